@@ -1,0 +1,14 @@
+/** @type {import('jest').Config} */
+module.exports = {
+  testEnvironment: 'node',
+  testEnvironmentOptions: { globalsCleanup: 'off' },
+  roots: ['<rootDir>/test'],
+  transform: { '^.+\\.ts$': ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax: 'typescript' } }, module: { type: 'commonjs' } }] },
+  moduleNameMapper: {
+    '^model-platform$': '<rootDir>/lib/index.ts',
+    '^model-platform/clusters$': '<rootDir>/lib/clusters/index.ts',
+    '^model-platform/clusters/(.*)$': '<rootDir>/lib/clusters/$1/index.ts',
+    '^model-platform/testing$': '<rootDir>/lib/testing/index.ts',
+    '^model-platform/cdk8s-validation$': '<rootDir>/lib/manifests/validation.ts',
+  },
+};

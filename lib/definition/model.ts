@@ -1,0 +1,27 @@
+/** A trained model and the versions of it that may be served. */
+export interface ModelSpec<B extends string = string> {
+  /** The bucket that holds its files. */
+  readonly bucket: NoInfer<B>;
+  readonly versions: Readonly<Record<string, ModelVersionSpec>>;
+}
+
+/** One version: one object in the bucket, pinned by what is in it. */
+export interface ModelVersionSpec {
+  /** Key of the object in the bucket: a model file, or a `.tar` or `.tar.gz` that is unpacked beside the server. */
+  readonly path: string;
+  /** SHA-256 of that object, 64 hexadecimal digits. The server does not start on another. */
+  readonly sha256: string;
+  /**
+   * Size of the object. Decides how long a start may take and how much scratch space a pod asks for.
+   * @default '1Gi'
+   */
+  readonly size?: string;
+}
+
+/** The models of a platform, as far as references need to know them: each with the names of its versions. */
+export type ModelVersions = Readonly<Record<string, { readonly versions: Readonly<Record<string, unknown>> }>>;
+
+/** A model together with one of its own versions. */
+export type ModelReference<M extends ModelVersions = ModelVersions> = {
+  readonly [K in keyof M & string]: { readonly name: K; readonly version: keyof M[K]['versions'] & string };
+}[keyof M & string];

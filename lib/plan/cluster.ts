@@ -1,0 +1,39 @@
+import type { BucketPlan } from './bucket';
+import type { IdentityPlan } from './identity';
+import type { NodePoolPlan } from './node-pool';
+
+/** Everything that the cloud half is made from. Enough by itself to make a cluster without a platform. */
+export interface ClusterPlan {
+  readonly name: string;
+  readonly provider: 'eks' | 'gke' | 'aks' | 'existing';
+  /** Empty for a cluster that exists. */
+  readonly region: string;
+  /** As the user gave it: AWS account id, Google project id or Azure subscription id. */
+  readonly account?: string;
+  /** Minor version, such as `1.35`. */
+  readonly kubernetes: string;
+  readonly zones: readonly string[];
+  readonly network?: NetworkPlan;
+  /** Absent for a cluster that exists. */
+  readonly systemPool?: NodePoolPlan;
+  readonly pools: Readonly<Record<string, NodePoolPlan>>;
+  readonly buckets: Readonly<Record<string, BucketPlan>>;
+  readonly identities: readonly IdentityPlan[];
+  /** Tags or labels of every cloud resource. */
+  readonly tags: Readonly<Record<string, string>>;
+}
+
+/** Addresses of a cluster. All ranges are IPv4 and disjoint. */
+export interface NetworkPlan {
+  readonly cidr: string;
+  /** One private and one public range for each zone on EKS; one node range on GKE and AKS. */
+  readonly nodeCidrs: readonly string[];
+  /** Ranges for load balancers and NAT, one for each zone; empty where the cloud needs none. */
+  readonly publicCidrs: readonly string[];
+  readonly podCidr: string;
+  readonly serviceCidr: string;
+  /** Private addresses of the cloud's object store and API, in the node network. */
+  readonly endpointCidr: string;
+  /** Ranges from which the Kubernetes API may be reached over the internet; empty: private only. */
+  readonly apiAccess: readonly string[];
+}

@@ -1,0 +1,18 @@
+/** List prices of the nodes; no discounts, no network, no storage. US dollars. */
+export interface CostPlan {
+  readonly pools: readonly PoolCost[];
+  readonly hourlyUsd: { readonly min: number; readonly max: number };
+  /** 730 hours. */
+  readonly monthlyUsd: { readonly min: number; readonly max: number };
+  /** Pools whose price is not known and which the sums leave out. */
+  readonly unknown: readonly string[];
+  /** Where the prices are from, with the date. */
+  readonly source: string;
+}
+
+/** One pool at its smallest and at its largest. */
+export interface PoolCost {
+  readonly pool: string;
+  readonly nodeHourlyUsd: number;
+  readonly hourlyUsd: { readonly min: number; readonly max: number };
+}

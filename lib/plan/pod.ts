@@ -1,0 +1,122 @@
+import type { NetworkPolicyPlan } from './network';
+
+/** Labels, annotations or a selector. */
+export type Labels = Readonly<Record<string, string>>;
+
+/** A pod as it is planned once, whatever kind of workload carries it. */
+export interface PodPlan {
+  readonly labels: Labels;
+  readonly annotations: Labels;
+  readonly serviceAccount: string;
+  readonly security: SecurityPlan;
+  readonly nodeSelector: Labels;
+  readonly tolerations: readonly TolerationPlan[];
+  readonly topologySpread: readonly TopologySpreadPlan[];
+  readonly initContainers: readonly ContainerPlan[];
+  readonly containers: readonly ContainerPlan[];
+  readonly volumes: readonly VolumePlan[];
+  readonly terminationGracePeriodSeconds: number;
+}
+
+/** Which Pod Security profile a pod holds; any but `restricted` says why. */
+export interface SecurityPlan {
+  readonly profile: 'restricted';
+  /** User and group id of every process, 1 or more. */
+  readonly user: number;
+  readonly group: number;
+}
+
+/** A taint that a pod accepts; `Exists`, because clouds give the same taint different values. */
+export interface TolerationPlan {
+  readonly key: string;
+  readonly effect: 'NoSchedule' | 'PreferNoSchedule' | 'NoExecute';
+}
+
+/** How replicas are spread over a kind of place. */
+export interface TopologySpreadPlan {
+  readonly topologyKey: string;
+  readonly maxSkew: number;
+  readonly whenUnsatisfiable: 'DoNotSchedule' | 'ScheduleAnyway';
+}
+
+/** One container. */
+export interface ContainerPlan {
+  readonly name: string;
+  /** With its digest. */
+  readonly image: string;
+  readonly command: readonly string[];
+  readonly env: Readonly<Record<string, string>>;
+  readonly ports: readonly PortPlan[];
+  readonly resources: ResourcesPlan;
+  readonly mounts: readonly MountPlan[];
+  readonly probes?: ProbesPlan;
+  /** Seconds that the container sleeps, still serving, before it is told to stop. */
+  readonly preStopSleepSeconds?: number;
+}
+
+/** A port of a container that Services and policies name. */
+export interface PortPlan {
+  readonly name: string;
+  readonly port: number;
+}
+
+/** What a container asks for. Memory and scratch space are limits as well; CPU is not limited. */
+export interface ResourcesPlan {
+  /** Thousandths of a CPU. */
+  readonly cpuMilli: number;
+  readonly memoryBytes: number;
+  readonly ephemeralBytes: number;
+  /** Whole devices by resource name, such as `nvidia.com/gpu`; request and limit are the same. */
+  readonly devices: Readonly<Record<string, number>>;
+}
+
+/** Where a container sees a volume. */
+export interface MountPlan {
+  readonly volume: string;
+  readonly path: string;
+  readonly readOnly: boolean;
+}
+
+/** A volume of a pod. */
+export type VolumePlan =
+  | { readonly kind: 'scratch'; readonly name: string; readonly bytes: number }
+  | { readonly kind: 'secret'; readonly name: string; readonly secret: string };
+
+/** Probes of a server: all three ask over HTTP. */
+export interface ProbesPlan {
+  readonly startup: ProbePlan;
+  readonly readiness: ProbePlan;
+  readonly liveness: ProbePlan;
+}
+
+/** One probe. */
+export interface ProbePlan {
+  readonly path: string;
+  /** Name of the container's port. */
+  readonly port: string;
+  readonly periodSeconds: number;
+  readonly timeoutSeconds: number;
+  readonly failureThreshold: number;
+}
+
+/** A service account, with what the cloud needs to see on it. */
+export interface ServiceAccountPlan {
+  readonly name: string;
+  readonly namespace: string;
+  readonly labels: Labels;
+  readonly annotations: Labels;
+}
+
+/** What every workload brings besides its own kind of object. */
+export interface WorkloadPlan {
+  readonly name: string;
+  readonly team: string;
+  readonly namespace: string;
+  /** Labels of the workload's objects. */
+  readonly labels: Labels;
+  /** Labels that never change during the workload's life. */
+  readonly selector: Labels;
+  readonly pod: PodPlan;
+  readonly serviceAccount: ServiceAccountPlan;
+  readonly networkPolicies: readonly NetworkPolicyPlan[];
+}
