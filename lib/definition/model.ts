@@ -1,8 +1,8 @@
 /** A trained model and the versions of it that may be served. */
-export interface ModelSpec<B extends string = string> {
+export interface ModelSpec<B extends string = string, V extends VersionNames = VersionNames> {
   /** The bucket that holds its files. */
   readonly bucket: NoInfer<B>;
-  readonly versions: Readonly<Record<string, ModelVersionSpec>>;
+  readonly versions: { readonly [N in keyof V]: ModelVersionSpec };
 }
 
 /** One version: one object in the bucket, pinned by what is in it. */
@@ -18,10 +18,16 @@ export interface ModelVersionSpec {
   readonly size?: string;
 }
 
+/** Names of versions, as keys: the compiler infers keys where it would widen a union of texts. */
+export type VersionNames = Readonly<Record<string, unknown>>;
+
 /** The models of a platform, as far as references need to know them: each with the names of its versions. */
-export type ModelVersions = Readonly<Record<string, { readonly versions: Readonly<Record<string, unknown>> }>>;
+export type ModelVersions = Readonly<Record<string, VersionNames>>;
+
+/** Models by name. The names of models and of their versions are inferred from it. */
+export type ModelSpecs<B extends string, M extends ModelVersions> = { readonly [K in keyof M]: ModelSpec<B, M[K]> };
 
 /** A model together with one of its own versions. */
 export type ModelReference<M extends ModelVersions = ModelVersions> = {
-  readonly [K in keyof M & string]: { readonly name: K; readonly version: keyof M[K]['versions'] & string };
+  readonly [K in keyof M & string]: { readonly name: K; readonly version: keyof M[K] & string };
 }[keyof M & string];

@@ -1,4 +1,4 @@
-import type { ModelSpec, ModelVersions } from './model';
+import type { ModelReference, ModelSpecs, ModelVersions } from './model';
 import type { ModelServiceSpec } from './service';
 import type { WaiverSpec } from './waiver';
 
@@ -17,9 +17,9 @@ export interface ModelPlatformPart<
   /** The team that owns the part; its services belong to it without saying so. */
   readonly team: NoInfer<T>;
   /** @default {} */
-  readonly models?: N & Readonly<Record<string, ModelSpec<B>>>;
+  readonly models?: ModelSpecs<B, N>;
   /** Services that may use the models of the platform and of the part. @default {} */
-  readonly services?: Readonly<Record<string, Omit<ModelServiceSpec<P, T, G, M & N>, 'team'>>>;
+  readonly services?: Readonly<Record<string, Omit<ModelServiceSpec<P, T, G, ModelReference<M & N>>, 'team'>>>;
   /** @default [] */
   readonly waivers?: readonly WaiverSpec[];
 }

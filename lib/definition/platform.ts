@@ -3,7 +3,7 @@ import type { BucketSpec } from './bucket';
 import type { ClusterSpec } from './cluster';
 import type { DeliverySpec } from './delivery';
 import type { GatewaySpec } from './gateway';
-import type { ModelSpec, ModelVersions } from './model';
+import type { ModelReference, ModelSpecs, ModelVersions } from './model';
 import type { MonitoringSpec } from './monitoring';
 import type { ModelPlatformPart } from './part';
 import type { ModelServiceSpec } from './service';
@@ -34,9 +34,9 @@ export interface ModelPlatformDefinition<
   /** @default {} */
   readonly gateways?: Readonly<Record<G, GatewaySpec<T>>>;
   /** @default {} */
-  readonly models?: M & Readonly<Record<string, ModelSpec<B>>>;
+  readonly models?: ModelSpecs<B, M>;
   /** @default {} */
-  readonly services?: Readonly<Record<string, ModelServiceSpec<P, T, G, M>>>;
+  readonly services?: Readonly<Record<string, ModelServiceSpec<P, T, G, ModelReference<M>>>>;
   /** @default {} */
   readonly monitoring?: MonitoringSpec;
   /** @default - manifests are written, and what applies them is not our concern; operators are yours to install */

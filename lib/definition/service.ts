@@ -1,16 +1,16 @@
-import type { ModelReference, ModelVersions } from './model';
+import type { ModelReference } from './model';
 
 /** A model that answers requests. */
 export interface ModelServiceSpec<
   P extends string = string,
   T extends string = string,
   G extends string = string,
-  M extends ModelVersions = ModelVersions,
+  R extends ModelReference = ModelReference,
 > extends ServingSpec {
   readonly team: NoInfer<T>;
   readonly pool: NoInfer<P>;
   /** Which model, in which version. Another version here is a rolling update, the old one here a rollback. */
-  readonly model: ModelReference<NoInfer<M>>;
+  readonly model: NoInfer<R>;
   /**
    * Who may send requests. Everybody else is refused by network policy.
    * @default [] - nobody, which is a finding

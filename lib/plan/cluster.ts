@@ -32,8 +32,11 @@ export interface NetworkPlan {
   readonly publicCidrs: readonly string[];
   readonly podCidr: string;
   readonly serviceCidr: string;
-  /** Private addresses of the cloud's object store and API, in the node network. */
-  readonly endpointCidr: string;
+  /**
+   * Private addresses of the cloud's object store: on EKS subnets of their own for interface endpoints, one for
+   * each zone; on AKS one subnet for private endpoints; on GKE the addresses of private.googleapis.com.
+   */
+  readonly endpointCidrs: readonly string[];
   /** Ranges from which the Kubernetes API may be reached over the internet; empty: private only. */
   readonly apiAccess: readonly string[];
 }

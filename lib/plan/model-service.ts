@@ -72,7 +72,12 @@ export interface GatewayPlan {
   readonly labels: Labels;
   readonly className: string;
   readonly hostname: string;
-  readonly listener: { readonly name: string; readonly port: number; readonly protocol: 'HTTP' | 'HTTPS'; readonly tlsSecret?: string };
+  readonly listener: {
+    readonly name: string;
+    readonly port: number;
+    readonly protocol: 'HTTP' | 'HTTPS';
+    readonly tlsSecret?: string;
+  };
   /** Namespaces whose routes it takes. */
   readonly routeNamespaces: readonly string[];
   /** Annotations for the load balancer that the cloud makes for it. */

@@ -1,4 +1,4 @@
-import type { Labels } from './pod';
+import type { Labels } from './label-set';
 
 /** A connection that the definition asks for. All others are refused. */
 export interface NetworkEdge {

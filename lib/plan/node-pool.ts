@@ -58,7 +58,11 @@ export interface GpuPoolPlan {
 export type CloudPoolPlan =
   | {
       readonly provider: 'eks';
-      readonly amiType: 'AL2023_x86_64_STANDARD' | 'AL2023_ARM_64_STANDARD' | 'AL2023_x86_64_NVIDIA' | 'AL2023_ARM_64_NVIDIA';
+      readonly amiType:
+        | 'AL2023_x86_64_STANDARD'
+        | 'AL2023_ARM_64_STANDARD'
+        | 'AL2023_x86_64_NVIDIA'
+        | 'AL2023_ARM_64_NVIDIA';
       readonly capacityType: 'ON_DEMAND' | 'SPOT';
     }
   | {

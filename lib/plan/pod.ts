@@ -1,7 +1,7 @@
+import type { Labels } from './label-set';
 import type { NetworkPolicyPlan } from './network';
 
-/** Labels, annotations or a selector. */
-export type Labels = Readonly<Record<string, string>>;
+export type { Labels } from './label-set';
 
 /** A pod as it is planned once, whatever kind of workload carries it. */
 export interface PodPlan {
@@ -45,6 +45,8 @@ export interface ContainerPlan {
   /** With its digest. */
   readonly image: string;
   readonly command: readonly string[];
+  /** @default - the image's */
+  readonly workingDirectory?: string;
   readonly env: Readonly<Record<string, string>>;
   readonly ports: readonly PortPlan[];
   readonly resources: ResourcesPlan;

@@ -1,0 +1,50 @@
+import { defineModelPlatform } from 'model-platform';
+
+export default defineModelPlatform({
+  name: 'first-model',
+  cluster: {
+    provider: 'eks', // or 'gke' or 'aks': change this line and the next, and nothing else
+    region: 'us-east-1', // or 'us-central1' or 'eastus'
+    nodePools: {
+      general: { machine: { cpu: 4, memory: '16Gi' }, nodes: { min: 2, max: 4 } },
+    },
+  },
+  buckets: { models: {} },
+  teams: {
+    clinic: {
+      members: { 'ml-engineer': ['group:clinic-oncall'], 'data-scientist': ['group:clinic'] },
+    },
+  },
+  gateways: { internal: { hostname: 'models.clinic.example' } },
+  models: {
+    'breast-cancer': {
+      bucket: 'models',
+      versions: {
+        v1: {
+          path: 'breast-cancer/v1/model.joblib',
+          sha256: '10d45be9e9f1ad8c8fa1ac3b6769e31f14b942a9e85f82c4d76970f08590ec38', // printed by train.py
+          size: '1Mi',
+        },
+      },
+    },
+  },
+  services: {
+    'breast-cancer': {
+      team: 'clinic',
+      pool: 'general',
+      model: { name: 'breast-cancer', version: 'v1' },
+      runtime: { kind: 'scikit-learn' },
+      scale: { min: 2, max: 4 },
+      slo: { availability: 99.9, latency: { percentile: 95, target: '250ms' } },
+      consumers: [{ team: 'clinic' }, { gateway: 'internal' }],
+    },
+  },
+  delivery: { gitops: 'argocd', repository: 'https://github.com/clinic/platform' },
+  waivers: [
+    {
+      rule: 'image/pinned',
+      at: 'services.breast-cancer',
+      reason: 'the upstream image is good enough to try the platform; production names its own image by digest',
+    },
+  ],
+});

@@ -1,0 +1,28 @@
+import type { GpuType } from './gpus';
+import type { MachineType } from './machines';
+
+/** GKE's name of a GPU. Source: Google Cloud "GPU machine types" and GKE's label gke-accelerator, 2026-04-14. */
+const accelerators: Readonly<Partial<Record<GpuType, string>>> = {
+  'a100-40gb': 'nvidia-tesla-a100',
+  'a100-80gb': 'nvidia-a100-80gb',
+  b200: 'nvidia-b200',
+  gb200: 'nvidia-gb200',
+  gb300: 'nvidia-gb300',
+  h100: 'nvidia-h100-80gb',
+  h200: 'nvidia-h200-141gb',
+  l4: 'nvidia-l4',
+  'rtx-pro-6000': 'nvidia-rtx-pro-6000',
+  t4: 'nvidia-tesla-t4',
+};
+
+/**
+ * What GKE calls the GPUs of a machine type. The A3 Mega machines have a name of their own for the same GPU.
+ *
+ * @throws Error for a machine without a GPU that GKE has; the catalog holds none such.
+ */
+export function gkeAccelerator(machine: MachineType): string {
+  if (machine.name.startsWith('a3-mega')) return 'nvidia-h100-mega-80gb';
+  const name = machine.gpu && accelerators[machine.gpu.type];
+  if (name === undefined) throw new Error(`no accelerator of GKE is known for the machine type ${machine.name}`);
+  return name;
+}

@@ -1,0 +1,164 @@
+import type { ChartName } from './charts';
+import type { Source } from './source';
+
+/**
+ * Where a definition comes from that Kubernetes does not have itself: the chart that brings it, or a program that is
+ * installed another way.
+ */
+export type ApiOwner =
+  | ChartName
+  | 'gateway-api'
+  | 'karpenter'
+  | 'kubeflow-trainer'
+  | 'kuberay'
+  | 'lws'
+  | 'flux'
+  | 'mpi-operator';
+
+const builtIn = {
+  ConfigMap: 'v1',
+  LimitRange: 'v1',
+  Namespace: 'v1',
+  PersistentVolume: 'v1',
+  PersistentVolumeClaim: 'v1',
+  Pod: 'v1',
+  ResourceQuota: 'v1',
+  Secret: 'v1',
+  Service: 'v1',
+  ServiceAccount: 'v1',
+  DaemonSet: 'apps/v1',
+  Deployment: 'apps/v1',
+  StatefulSet: 'apps/v1',
+  HorizontalPodAutoscaler: 'autoscaling/v2',
+  CronJob: 'batch/v1',
+  Job: 'batch/v1',
+  Ingress: 'networking.k8s.io/v1',
+  NetworkPolicy: 'networking.k8s.io/v1',
+  PodDisruptionBudget: 'policy/v1',
+  ClusterRole: 'rbac.authorization.k8s.io/v1',
+  ClusterRoleBinding: 'rbac.authorization.k8s.io/v1',
+  Role: 'rbac.authorization.k8s.io/v1',
+  RoleBinding: 'rbac.authorization.k8s.io/v1',
+  ResourceClaimTemplate: 'resource.k8s.io/v1',
+  PriorityClass: 'scheduling.k8s.io/v1',
+  StorageClass: 'storage.k8s.io/v1',
+  ValidatingAdmissionPolicy: 'admissionregistration.k8s.io/v1',
+  ValidatingAdmissionPolicyBinding: 'admissionregistration.k8s.io/v1',
+  CustomResourceDefinition: 'apiextensions.k8s.io/v1',
+} as const;
+
+const custom = {
+  Application: ['argoproj.io/v1alpha1', 'argo-cd'],
+  ApplicationSet: ['argoproj.io/v1alpha1', 'argo-cd'],
+  AppProject: ['argoproj.io/v1alpha1', 'argo-cd'],
+  AnalysisTemplate: ['argoproj.io/v1alpha1', 'argo-rollouts'],
+  ClusterAnalysisTemplate: ['argoproj.io/v1alpha1', 'argo-rollouts'],
+  Rollout: ['argoproj.io/v1alpha1', 'argo-rollouts'],
+  Certificate: ['cert-manager.io/v1', 'cert-manager'],
+  ClusterIssuer: ['cert-manager.io/v1', 'cert-manager'],
+  Issuer: ['cert-manager.io/v1', 'cert-manager'],
+  ClusterSecretStore: ['external-secrets.io/v1', 'external-secrets'],
+  ExternalSecret: ['external-secrets.io/v1', 'external-secrets'],
+  SecretStore: ['external-secrets.io/v1', 'external-secrets'],
+  BackendTLSPolicy: ['gateway.networking.k8s.io/v1', 'gateway-api'],
+  Gateway: ['gateway.networking.k8s.io/v1', 'gateway-api'],
+  GatewayClass: ['gateway.networking.k8s.io/v1', 'gateway-api'],
+  GRPCRoute: ['gateway.networking.k8s.io/v1', 'gateway-api'],
+  HTTPRoute: ['gateway.networking.k8s.io/v1', 'gateway-api'],
+  ReferenceGrant: ['gateway.networking.k8s.io/v1', 'gateway-api'],
+  JobSet: ['jobset.x-k8s.io/v1alpha2', 'jobset'],
+  EC2NodeClass: ['karpenter.k8s.aws/v1', 'karpenter'],
+  NodePool: ['karpenter.sh/v1', 'karpenter'],
+  ClusterTriggerAuthentication: ['keda.sh/v1alpha1', 'keda'],
+  ScaledJob: ['keda.sh/v1alpha1', 'keda'],
+  ScaledObject: ['keda.sh/v1alpha1', 'keda'],
+  TriggerAuthentication: ['keda.sh/v1alpha1', 'keda'],
+  PodMonitor: ['monitoring.coreos.com/v1', 'kube-prometheus-stack'],
+  Probe: ['monitoring.coreos.com/v1', 'kube-prometheus-stack'],
+  PrometheusRule: ['monitoring.coreos.com/v1', 'kube-prometheus-stack'],
+  ScrapeConfig: ['monitoring.coreos.com/v1alpha1', 'kube-prometheus-stack'],
+  ServiceMonitor: ['monitoring.coreos.com/v1', 'kube-prometheus-stack'],
+  AdmissionCheck: ['kueue.x-k8s.io/v1beta2', 'kueue'],
+  ClusterQueue: ['kueue.x-k8s.io/v1beta2', 'kueue'],
+  Cohort: ['kueue.x-k8s.io/v1beta2', 'kueue'],
+  LocalQueue: ['kueue.x-k8s.io/v1beta2', 'kueue'],
+  ProvisioningRequestConfig: ['kueue.x-k8s.io/v1beta2', 'kueue'],
+  ResourceFlavor: ['kueue.x-k8s.io/v1beta2', 'kueue'],
+  Topology: ['kueue.x-k8s.io/v1beta2', 'kueue'],
+  WorkloadPriorityClass: ['kueue.x-k8s.io/v1beta2', 'kueue'],
+  ClusterTrainingRuntime: ['trainer.kubeflow.org/v1alpha1', 'kubeflow-trainer'],
+  TrainingRuntime: ['trainer.kubeflow.org/v1alpha1', 'kubeflow-trainer'],
+  TrainJob: ['trainer.kubeflow.org/v1alpha1', 'kubeflow-trainer'],
+  RayCluster: ['ray.io/v1', 'kuberay'],
+  RayJob: ['ray.io/v1', 'kuberay'],
+  RayService: ['ray.io/v1', 'kuberay'],
+  LeaderWorkerSet: ['leaderworkerset.x-k8s.io/v1', 'lws'],
+  MPIJob: ['kubeflow.org/v2beta1', 'mpi-operator'],
+  GitRepository: ['source.toolkit.fluxcd.io/v1', 'flux'],
+  HelmRepository: ['source.toolkit.fluxcd.io/v1', 'flux'],
+  OCIRepository: ['source.toolkit.fluxcd.io/v1', 'flux'],
+  HelmRelease: ['helm.toolkit.fluxcd.io/v2', 'flux'],
+  Kustomization: ['kustomize.toolkit.fluxcd.io/v1', 'flux'],
+} as const satisfies Readonly<Record<string, readonly [apiVersion: string, owner: ApiOwner]>>;
+
+/** A kind that needs a definition (CRD) to be installed before it can be created. */
+export type CustomKind = keyof typeof custom;
+
+/** A kind that the catalog knows, built in or custom. */
+export type Kind = keyof typeof builtIn | CustomKind;
+
+/** What a custom kind is called and who brings its definition. */
+export interface CustomKindRow {
+  readonly apiVersion: string;
+  readonly owner: ApiOwner;
+}
+
+/** Where the group versions were read: at the tag that the chart of the catalog installs, unless it says otherwise. */
+export const apiSources: readonly Source[] = [
+  { name: 'built-in kinds', from: 'kubernetes/kubernetes:pkg/apis@v1.36.3', date: '2026-11-24' },
+  { name: 'Kueue', from: 'kubernetes-sigs/kueue:config/components/crd/bases@v0.19.2', date: '2026-11-23' },
+  { name: 'JobSet', from: 'kubernetes-sigs/jobset:config/components/crd/bases@v0.12.0', date: '2026-11-24' },
+  { name: 'Kubeflow Trainer', from: 'kubeflow/trainer:manifests/base/crds@v2.3.0', date: '2026-11-24' },
+  { name: 'MPI operator', from: 'kubeflow/mpi-operator:manifests/base@v0.8.0', date: '2026-11-24' },
+  { name: 'KubeRay', from: 'ray-project/kuberay:ray-operator/config/crd/bases@v1.7.0', date: '2026-11-23' },
+  { name: 'LeaderWorkerSet', from: 'kubernetes-sigs/lws:config/crd/bases@v0.10.0', date: '2026-11-23' },
+  { name: 'Argo Rollouts', from: 'argoproj/argo-rollouts:manifests/crds@v1.9.1', date: '2026-11-24' },
+  { name: 'Argo CD', from: 'argoproj/argo-cd:manifests/crds@v3.4.4', date: '2026-11-24' },
+  { name: 'Flux', from: 'fluxcd/flux2:manifests@v2.9.4', date: '2026-11-23' },
+  { name: 'KEDA', from: 'kedacore/keda:config/crd/bases@v2.20.2', date: '2026-11-24' },
+  {
+    name: 'Prometheus operator',
+    from: 'prometheus-operator/prometheus-operator:example/prometheus-operator-crd@v0.93.1',
+    date: '2026-11-24',
+  },
+  { name: 'cert-manager', from: 'cert-manager/cert-manager:deploy/crds@v1.21.1', date: '2026-11-24' },
+  {
+    name: 'External Secrets',
+    from: 'external-secrets/external-secrets:config/crds/bases@v2.9.0',
+    date: '2026-11-23',
+  },
+  { name: 'Gateway API', from: 'kubernetes-sigs/gateway-api:config/crd/standard@v1.6.1', date: '2026-11-24' },
+  { name: 'Karpenter', from: 'aws/karpenter-provider-aws:pkg/apis/crds@v1.14.1', date: '2026-11-24' },
+];
+
+type ApiVersions = { readonly [K in keyof typeof builtIn]: (typeof builtIn)[K] } & {
+  readonly [K in CustomKind]: (typeof custom)[K][0];
+};
+
+/** `apiVersion` in which each kind is written. Kinds whose names clash between groups are listed once, for the use here. */
+export const apiVersions: ApiVersions = {
+  ...builtIn,
+  ...(Object.fromEntries(Object.entries(custom).map(([kind, [apiVersion]]) => [kind, apiVersion])) as {
+    readonly [K in CustomKind]: (typeof custom)[K][0];
+  }),
+};
+
+/** The kinds that need a definition, with its owner. */
+export const customKinds: Readonly<Record<CustomKind, CustomKindRow>> = Object.fromEntries(
+  Object.entries(custom).map(([kind, [apiVersion, owner]]) => [kind, { apiVersion, owner }]),
+) as Readonly<Record<CustomKind, CustomKindRow>>;
+
+/** Whether a kind needs a definition to be installed first. */
+export function isCustomKind(kind: string): kind is CustomKind {
+  return Object.hasOwn(custom, kind);
+}

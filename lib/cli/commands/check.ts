@@ -1,0 +1,41 @@
+import type { Command } from 'commander';
+import { findingsText, isFault } from '../../report/findings';
+import { findingsJson } from '../../report/json';
+import { styleFor } from '../colour';
+import type { CommandFactory } from '../command';
+import { exitCodes } from '../exit-code';
+import { load } from '../load';
+import { addDefinitionOptions, type DefinitionOptions, type Format, formatOption, parseDay } from '../options';
+
+interface CheckOptions extends DefinitionOptions {
+  readonly format: Format;
+  readonly date?: string;
+  readonly color: boolean;
+}
+
+/** `check`: all faults of a definition at once, and nothing else. */
+export const checkCommand: CommandFactory = (program, io, end) => {
+  addDefinitionOptions(program.command('check'))
+    .description('find every fault of the definition')
+    .addOption(formatOption())
+    .option('--date <day>', 'the day on which waivers are looked at, such as 2027-03-31 (default: today)', parseDay)
+    .addHelpText('after', examples)
+    .action(async (_: unknown, command: Command) => {
+      const options = command.optsWithGlobals<CheckOptions>();
+      const { files, findings } = await load(options, io, options.date ?? io.today());
+      const style = styleFor(io.stdout, io, options.color);
+      if (options.format === 'json') io.stdout.write(findingsJson(findings));
+      else if (findings.length > 0) io.stdout.write(findingsText(findings, style));
+      else io.stdout.write(`${style.green('no faults')} in ${files.join(', ')}\n`);
+      end(findings.some(isFault) ? exitCodes.fault : exitCodes.ok);
+    });
+};
+
+const examples = `
+Examples:
+  $ model-platform check
+  $ model-platform check -f platform.yaml -f platform.prod.yaml
+  $ model-platform check --format json | jq -r '.findings[].rule'
+
+Exits with 2 where there is a fault. What only the cloud can tell later is listed and is no fault.
+`;

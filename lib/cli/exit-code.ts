@@ -1,0 +1,11 @@
+/** What a command tells the shell. Scripts rely on the numbers. */
+export const exitCodes = {
+  ok: 0,
+  /** A file could not be read or written, or this program has a defect. */
+  failure: 1,
+  /** The definition has faults, or the command line is wrong. */
+  fault: 2,
+} as const;
+
+/** One of {@link exitCodes}. */
+export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];

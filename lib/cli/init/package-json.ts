@@ -1,0 +1,39 @@
+import type { PackageFacts } from '../package-facts';
+import type { Project, ProjectFile, Provider } from './project';
+
+/** SDKs that the cloud half of each provider needs. */
+const sdks: Readonly<Record<Provider, readonly string[]>> = {
+  eks: ['@pulumi/aws', '@pulumi/eks', '@pulumi/pulumi'],
+  gke: ['@pulumi/gcp', '@pulumi/pulumi'],
+  aks: ['@pulumi/azure-native', '@pulumi/pulumi'],
+  existing: [],
+};
+
+/** The project's package.json: the packages that it needs and no others, in the versions that this one was made for. */
+export function packageJson(project: Project, facts: PackageFacts): ProjectFile {
+  const peers = [...sdks[project.provider], 'cdk8s', 'cdk8s-plus-28', 'constructs'];
+  const dependencies = {
+    ...Object.fromEntries(peers.map((name) => [name, facts.peers[name] ?? '*'])),
+    'model-platform': `^${facts.version}`,
+    tsx: facts.tsx,
+  };
+  const content = {
+    name: project.name,
+    version: '0.0.0',
+    private: true,
+    type: 'commonjs',
+    scripts: {
+      check: 'model-platform check',
+      plan: 'model-platform plan',
+      synth: 'model-platform synth',
+      typecheck: 'tsc',
+    },
+    dependencies: sorted(dependencies),
+    devDependencies: { '@types/node': '^20.19.0', typescript: '^5.9.0' },
+  };
+  return { path: 'package.json', text: `${JSON.stringify(content, null, 2)}\n` };
+}
+
+function sorted(record: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(record).sort(([one], [other]) => (one < other ? -1 : 1)));
+}

@@ -1,0 +1,79 @@
+import type { Project, ProjectFile } from './project';
+
+/** The program that makes the cluster; none for a cluster that exists. */
+export function clusterStack(project: Project): readonly ProjectFile[] {
+  if (project.provider === 'existing') return [];
+  return [
+    {
+      path: 'Pulumi.yaml',
+      text: `name: ${project.name}
+description: The cluster of the ML platform ${project.name}.
+runtime:
+  name: nodejs
+  options:
+    # tsx runs the program as it is written; npm run typecheck checks it.
+    typescript: false
+    nodeargs: --import tsx
+main: stacks/cluster.ts
+`,
+    },
+    {
+      path: 'stacks/cluster.ts',
+      text: `// Makes the cluster. Run by \`pulumi up\`.
+${imports(project, [])}import { ModelCluster } from 'model-platform/clusters';
+${definitionOf(project)}
+// \`pulumi stack output --json > outputs.json\` writes them for \`model-platform synth --outputs outputs.json\`.
+export const outputs = new ModelCluster(definition.name, { definition }).outputs;
+`,
+    },
+  ];
+}
+
+/** The program that gives the manifests to cdk8s, for people who add charts of their own. */
+export function manifestsStack(project: Project): readonly ProjectFile[] {
+  return [
+    {
+      path: 'cdk8s.yaml',
+      text: `# For charts of your own beside the platform's. cdk8s removes the whole output folder first, so it must be no
+# folder that a GitOps repository keeps anything else in; \`model-platform synth\` needs none of this.
+language: typescript
+app: node --import tsx stacks/manifests.ts
+output: cdk8s.out
+`,
+    },
+    {
+      path: 'stacks/manifests.ts',
+      text: `// Gives the manifests to cdk8s. Run by \`cdk8s synth\`.
+import { App, Chart } from 'cdk8s';
+${imports(project, ['checkModelPlatform', 'ModelPlatform', 'PlatformError'])}${definitionOf(project)}
+const { plan, findings: faults } = checkModelPlatform(definition);
+if (faults.length > 0) throw new PlatformError(faults);
+
+const app = new App();
+const chart = new Chart(app, plan.name, { disableResourceNameHashes: true });
+new ModelPlatform(chart, 'platform', plan);
+app.synth();
+`,
+    },
+  ];
+}
+
+function imports({ language }: Project, names: readonly string[]): string {
+  const reading = language === 'yaml' ? ['PlatformError', 'readDefinitionSync'] : [];
+  const all = [...new Set([...names, ...reading])].sort((one, other) => one.localeCompare(other, 'en'));
+  return all.length === 0 ? '' : `import { ${all.join(', ')} } from 'model-platform';\n`;
+}
+
+function definitionOf({ language }: Project): string {
+  switch (language) {
+    case 'typescript':
+      return "import definition from '../platform';\n";
+    case 'yaml':
+      return `
+const { definition, findings } = readDefinitionSync(['modelplatform.yaml']);
+if (!definition) throw new PlatformError(findings);
+`;
+    default:
+      return language satisfies never;
+  }
+}

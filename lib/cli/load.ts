@@ -1,0 +1,43 @@
+import { resolve } from 'node:path';
+import type { Finding } from '../errors';
+import type { ModelPlatformPlan } from '../plan/platform';
+import { definitionFiles } from './definition-files';
+import type { Io } from './io';
+import type { DefinitionOptions } from './options';
+
+/** A definition that was read and looked at. */
+export interface Loaded {
+  /** The files that it was read from, parts included. */
+  readonly files: readonly string[];
+  /** Absent where a fault left nothing to plan. */
+  readonly plan?: ModelPlatformPlan;
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * Reads the definition and plans it.
+ *
+ * @param date the day on which waivers are looked at; without it none has ended
+ * @throws Failure when there is no definition, or the file of `--outputs` is not what it should be
+ */
+export async function load(options: DefinitionOptions, io: Io, date?: string): Promise<Loaded> {
+  // Loaded here and not above: `--help` must not wait for a YAML reader and a schema.
+  const { readDefinition } = require('../sources/read') as typeof import('../sources/read');
+  const { checkModelPlatform } = require('../plan/plan') as typeof import('../plan/plan');
+  const outputs = outputsOf(options, io);
+  const { definition, findings, files, places } = await readDefinition(definitionFiles(options.file, io));
+  if (definition === undefined) return { files, findings };
+  const checked = checkModelPlatform(definition, {
+    places,
+    ...(outputs === undefined ? {} : { outputs }),
+    ...(date === undefined ? {} : { date }),
+  });
+  const all = [...findings, ...checked.findings];
+  return checked.plan === undefined ? { files, findings: all } : { files, plan: checked.plan, findings: all };
+}
+
+function outputsOf({ outputs }: DefinitionOptions, { cwd }: Io) {
+  if (outputs === undefined) return undefined;
+  const { readOutputs } = require('./outputs-file') as typeof import('./outputs-file');
+  return readOutputs(resolve(cwd, outputs));
+}

@@ -1,0 +1,22 @@
+import type { Io, Sink } from './io';
+
+/** The world of this process. */
+export function processIo(): Io {
+  return {
+    cwd: process.cwd(),
+    env: process.env,
+    stdout: sink(process.stdout),
+    stderr: sink(process.stderr),
+    today: () => new Date().toISOString().slice(0, 10),
+  };
+}
+
+function sink(stream: NodeJS.WriteStream): Sink {
+  // A reader that has seen enough (`| head`) closes the pipe. That is no failure of ours.
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+    process.exit();
+  });
+  const about = { write: (text: string) => void stream.write(text), isTerminal: stream.isTTY === true };
+  return stream.columns === undefined ? about : { ...about, columns: stream.columns };
+}

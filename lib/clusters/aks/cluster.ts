@@ -1,0 +1,95 @@
+import { getClientConfigOutput } from '@pulumi/azure-native/authorization';
+import type * as containerservice from '@pulumi/azure-native/containerservice';
+import { listManagedClusterUserCredentialsOutput } from '@pulumi/azure-native/containerservice';
+import { ResourceGroup } from '@pulumi/azure-native/resources';
+import {
+  all,
+  ComponentResource,
+  type ComponentResourceOptions,
+  interpolate,
+  type Output,
+  type Resource,
+  secret,
+} from '@pulumi/pulumi';
+import { checkedAccount } from '../account';
+import { bucketUrls } from '../bucket-url';
+import type { ClusterArgs, ClusterOutputs, ModelClusterComponent } from '../contract';
+import { workloadPoolsOf } from '../plan-parts';
+import { makeBuckets } from './buckets';
+import type { AksContext } from './context';
+import { makeControlPlane } from './control-plane';
+import { makeEndpoints } from './endpoints';
+import { issuerOf, makeIdentities } from './identities';
+import { makeLogs } from './logs';
+import { makeNetwork } from './network';
+import { makeAgentPool } from './node-pools';
+
+/** An Azure Kubernetes Service cluster in a resource group of its own, with its network, pools, buckets and identities. */
+export class AksCluster extends ComponentResource implements ModelClusterComponent {
+  /** The cluster with its system pool. */
+  readonly cluster: containerservice.ManagedCluster;
+  /** Node pools of workloads by the names of their pools. */
+  readonly agentPools: Readonly<Record<string, containerservice.AgentPool>>;
+  readonly outputs: ClusterOutputs;
+
+  constructor(name: string, { plan, deletionProtection = true }: ClusterArgs, opts?: ComponentResourceOptions) {
+    super('model-platform:clusters:AksCluster', name, {}, opts);
+    const options = { parent: this };
+    const current = getClientConfigOutput({ parent: this });
+    const subscriptionId = checkedAccount(
+      { kind: 'Azure subscription', account: plan.account },
+      current.subscriptionId,
+    );
+    const location = subscriptionId.apply(() => plan.region);
+    const group = new ResourceGroup(`${name}-group`, { location, tags: plan.tags }, options);
+    const context: AksContext = { name, plan, protect: deletionProtection, options, group, subscriptionId };
+
+    const network = makeNetwork(context);
+    this.cluster = makeControlPlane(context, network);
+    makeLogs(context, this.cluster);
+    const surroundings = { cluster: this.cluster, network };
+    this.agentPools = Object.fromEntries(
+      workloadPoolsOf(plan).map((pool) => [pool.name, makeAgentPool(context, pool, surroundings)]),
+    );
+
+    const buckets = makeBuckets(context);
+    makeEndpoints(context, network, buckets);
+    const identities = makeIdentities(context, { cluster: this.cluster, buckets });
+    this.outputs = { ...outputsOf(context, this.cluster, this), networkId: network.network.id, identities };
+    this.registerOutputs({ ...this.outputs });
+  }
+}
+
+function outputsOf(
+  { plan, group }: AksContext,
+  cluster: containerservice.ManagedCluster,
+  parent: Resource,
+): Omit<ClusterOutputs, 'identities'> {
+  const kubeconfig = kubeconfigOf(group, cluster, parent);
+  return {
+    name: plan.name,
+    provider: plan.provider,
+    region: plan.region,
+    kubernetesVersion: plan.kubernetes,
+    endpoint: interpolate`https://${all([cluster.privateFQDN, cluster.fqdn]).apply(([inside, outside]) => inside || outside)}:443`,
+    certificateAuthority: kubeconfig.apply((text) => /certificate-authority-data: (\S+)/.exec(text)?.[1] ?? ''),
+    kubeconfig,
+    issuerUrl: issuerOf(cluster),
+    buckets: bucketUrls(plan),
+  };
+}
+
+/** Azure writes it, and is the only one to tell the certificate. It names a command for the token. */
+function kubeconfigOf(
+  group: ResourceGroup,
+  cluster: containerservice.ManagedCluster,
+  parent: Resource,
+): Output<string> {
+  const credentials = listManagedClusterUserCredentialsOutput(
+    { resourceGroupName: group.name, resourceName: cluster.name },
+    { parent },
+  );
+  return secret(
+    credentials.apply(({ kubeconfigs }) => Buffer.from(kubeconfigs[0]?.value ?? '', 'base64').toString('utf8')),
+  );
+}

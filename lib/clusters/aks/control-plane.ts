@@ -1,0 +1,74 @@
+import * as containerservice from '@pulumi/azure-native/containerservice';
+import * as managedidentity from '@pulumi/azure-native/managedidentity';
+import type { NetworkPlan } from '../../plan/cluster';
+import { formatCidr, parseCidr } from '../../units/cidr';
+import { networkOf, systemPoolOf } from '../plan-parts';
+import type { AksContext } from './context';
+import type { AksNetwork } from './network';
+import { poolArgs, poolName } from './node-pools';
+import { assignRole } from './role';
+
+/** The cluster with the pool of its operators, which Azure makes in one piece. */
+export function makeControlPlane(context: AksContext, network: AksNetwork): containerservice.ManagedCluster {
+  const { name, plan, group, protect, options } = context;
+  const ranges = networkOf(plan);
+  const systemPool = systemPoolOf(plan);
+  const identity = new managedidentity.UserAssignedIdentity(
+    `${name}-control-plane`,
+    { resourceGroupName: group.name, location: plan.region, tags: plan.tags },
+    options,
+  );
+  const role = assignRole(context, `${name}-control-plane-network`, {
+    role: 'Network Contributor',
+    principalId: identity.principalId,
+    scope: network.nodeSubnet.id,
+  });
+  return new containerservice.ManagedCluster(
+    `${name}-cluster`,
+    {
+      resourceGroupName: group.name,
+      location: plan.region,
+      resourceName: plan.name,
+      dnsPrefix: plan.name,
+      kubernetesVersion: plan.kubernetes,
+      sku: { name: 'Base', tier: 'Standard' },
+      identity: { type: 'UserAssigned', userAssignedIdentities: [identity.id] },
+      // People get in by roles of Azure or of Kubernetes, never by an account that everybody shares.
+      disableLocalAccounts: true,
+      enableRBAC: true,
+      aadProfile: { managed: true, enableAzureRBAC: true },
+      apiServerAccessProfile: { disableRunCommand: true, ...apiAccess(ranges) },
+      networkProfile: {
+        networkPlugin: 'azure',
+        networkPluginMode: 'overlay',
+        networkDataplane: 'cilium',
+        networkPolicy: 'cilium',
+        podCidr: ranges.podCidr,
+        serviceCidr: ranges.serviceCidr,
+        dnsServiceIP: dnsAddress(ranges.serviceCidr),
+        loadBalancerSku: 'standard',
+        outboundType: 'loadBalancer',
+      },
+      oidcIssuerProfile: { enabled: true },
+      securityProfile: { workloadIdentity: { enabled: true } },
+      autoUpgradeProfile: { upgradeChannel: 'patch', nodeOSUpgradeChannel: 'NodeImage' },
+      agentPoolProfiles: [{ name: poolName(systemPool), ...poolArgs(context, systemPool, network) }],
+      tags: plan.tags,
+    },
+    // The autoscaler sets the number of nodes.
+    { ...options, protect, dependsOn: [role], ignoreChanges: ['agentPoolProfiles[0].count'] },
+  );
+}
+
+/** A private address for the API, or a public one that answers to the plan's ranges alone: Azure has not both. */
+function apiAccess({ apiAccess: ranges }: NetworkPlan) {
+  return ranges.length === 0
+    ? { enablePrivateCluster: true, enablePrivateClusterPublicFQDN: false }
+    : { enablePrivateCluster: false, authorizedIPRanges: [...ranges] };
+}
+
+/** The tenth address of the services' range, where AKS has its DNS by convention. */
+function dnsAddress(serviceCidr: string): string {
+  const { base } = parseCidr(serviceCidr);
+  return formatCidr({ base: base + 10, prefix: 32 }).replace('/32', '');
+}

@@ -1,0 +1,55 @@
+import * as network from '@pulumi/azure-native/network';
+import * as privatedns from '@pulumi/azure-native/privatedns';
+import type { AksBuckets } from './buckets';
+import type { AksContext } from './context';
+import type { AksNetwork } from './network';
+
+/** Zone in which storage accounts have their private addresses. */
+const zoneName = 'privatelink.blob.core.windows.net';
+
+/** Gives storage accounts private addresses in the network, under the names that clients use anyway. */
+export function makeEndpoints(context: AksContext, aks: AksNetwork, { accounts }: AksBuckets): void {
+  if (accounts.size === 0) return;
+  const { name, plan, group, options } = context;
+  const resourceGroupName = group.name;
+  const zone = new privatedns.PrivateZone(
+    `${name}-blob`,
+    { resourceGroupName, location: 'global', privateZoneName: zoneName, tags: plan.tags },
+    options,
+  );
+  new privatedns.VirtualNetworkLink(
+    `${name}-blob`,
+    {
+      resourceGroupName,
+      location: 'global',
+      privateZoneName: zone.name,
+      virtualNetwork: { id: aks.network.id },
+      registrationEnabled: false,
+      tags: plan.tags,
+    },
+    options,
+  );
+  for (const [accountName, account] of accounts) {
+    const endpoint = new network.PrivateEndpoint(
+      `${name}-account-${accountName}`,
+      {
+        resourceGroupName,
+        location: plan.region,
+        subnet: { id: aks.endpointSubnet.id },
+        privateLinkServiceConnections: [{ name: 'blob', groupIds: ['blob'], privateLinkServiceId: account.id }],
+        tags: plan.tags,
+      },
+      options,
+    );
+    new network.PrivateDnsZoneGroup(
+      `${name}-account-${accountName}`,
+      {
+        resourceGroupName,
+        privateEndpointName: endpoint.name,
+        privateDnsZoneGroupName: 'default',
+        privateDnsZoneConfigs: [{ name: 'blob', privateDnsZoneId: zone.id }],
+      },
+      options,
+    );
+  }
+}

@@ -1,0 +1,102 @@
+import type * as containerservice from '@pulumi/azure-native/containerservice';
+import * as managedidentity from '@pulumi/azure-native/managedidentity';
+import { log, type Output } from '@pulumi/pulumi';
+import type { BucketGrant, IdentityMechanism, IdentityPlan } from '../../plan/identity';
+import { canonicalJson } from '../../units/canonical-json';
+import { joinName, shortHash } from '../../units/names';
+import type { ClusterIdentity } from '../contract';
+import { prefixCondition } from './blob-condition';
+import type { AksBuckets } from './buckets';
+import type { AksContext } from './context';
+import { assignRole } from './role';
+
+type Federated = Extract<IdentityMechanism, { kind: 'aks-federated' }>;
+
+/** What identities are made from. */
+export interface IdentitySurroundings {
+  readonly cluster: containerservice.ManagedCluster;
+  readonly buckets: AksBuckets;
+}
+
+/** Longest name of a managed identity that every tool takes. */
+const maxName = 63;
+
+/** A managed identity for every service account that Azure workload identity serves. */
+export function makeIdentities(
+  context: AksContext,
+  surroundings: IdentitySurroundings,
+): Readonly<Record<string, ClusterIdentity>> {
+  const issuer = issuerOf(surroundings.cluster);
+  const entries = context.plan.identities.flatMap((identity): [string, ClusterIdentity][] => {
+    const { mechanism } = identity;
+    if (mechanism.kind !== 'aks-federated') return [];
+    const made = makeIdentity(context, identity, mechanism, issuer);
+    for (const grant of identity.grants) makeGrant(context, surroundings.buckets, { identity, grant, made });
+    return [[identity.name, { clientId: made.clientId, principal: made.principalId }]];
+  });
+  return Object.fromEntries(entries);
+}
+
+/** Who signs the tokens of service accounts. */
+export function issuerOf(cluster: containerservice.ManagedCluster): Output<string> {
+  return cluster.oidcIssuerProfile.apply((profile) => profile?.issuerURL ?? '');
+}
+
+function makeIdentity(
+  { name, plan, group, options }: AksContext,
+  { namespace, serviceAccount }: IdentityPlan,
+  { subject, audience }: Federated,
+  issuer: Output<string>,
+): managedidentity.UserAssignedIdentity {
+  const logicalName = `${name}-pod-${namespace}.${serviceAccount}`;
+  const identity = new managedidentity.UserAssignedIdentity(
+    logicalName,
+    {
+      resourceGroupName: group.name,
+      location: plan.region,
+      resourceName: joinName([plan.name, namespace, serviceAccount], maxName),
+      tags: plan.tags,
+    },
+    options,
+  );
+  // One credential for each identity: Azure refuses two changes of an identity's credentials at a time.
+  new managedidentity.FederatedIdentityCredential(
+    logicalName,
+    {
+      resourceGroupName: group.name,
+      resourceName: identity.name,
+      federatedIdentityCredentialResourceName: 'kubernetes',
+      issuer,
+      subject,
+      audiences: [audience],
+    },
+    options,
+  );
+  return identity;
+}
+
+interface Grant {
+  readonly identity: IdentityPlan;
+  readonly grant: BucketGrant;
+  readonly made: managedidentity.UserAssignedIdentity;
+}
+
+function makeGrant(context: AksContext, { containers }: AksBuckets, { identity, grant, made }: Grant): void {
+  const role = grant.access === 'read' ? 'Storage Blob Data Reader' : 'Storage Blob Data Contributor';
+  const container = containers.get(grant.bucket);
+  if (!container) {
+    // The plan says which account holds it, not where in Azure that account is.
+    log.warn(
+      `bucket ${grant.bucket} is not made here: give the identity of ${identity.name} the role ${role} on it`,
+      made,
+    );
+    return;
+  }
+  const suffix = shortHash(canonicalJson(grant), 8);
+  assignRole(context, `${context.name}-pod-${identity.namespace}.${identity.serviceAccount}-${suffix}`, {
+    role,
+    principalId: made.principalId,
+    scope: container.id,
+    ...(grant.prefix !== '' && { condition: prefixCondition(grant) }),
+  });
+}

@@ -1,0 +1,1 @@
+export { AksCluster } from './cluster';

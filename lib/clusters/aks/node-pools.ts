@@ -1,0 +1,76 @@
+import * as containerservice from '@pulumi/azure-native/containerservice';
+import type { NodePoolPlan, TaintPlan } from '../../plan/node-pool';
+import { canonicalJson } from '../../units/canonical-json';
+import { shortHash } from '../../units/names';
+import { cloudOf } from '../plan-parts';
+import { ownTaints } from '../taints';
+import type { AksContext } from './context';
+import type { AksNetwork } from './network';
+
+/** The node pool of a pool that workloads name. */
+export function makeAgentPool(
+  context: AksContext,
+  pool: NodePoolPlan,
+  { cluster, network }: { readonly cluster: containerservice.ManagedCluster; readonly network: AksNetwork },
+): containerservice.AgentPool {
+  const { name, group, options } = context;
+  return new containerservice.AgentPool(
+    `${name}-pool-${pool.name}`,
+    {
+      resourceGroupName: group.name,
+      resourceName: cluster.name,
+      agentPoolName: poolName(pool),
+      ...poolArgs(context, pool, network),
+    },
+    // The autoscaler sets the number of nodes.
+    { ...options, ignoreChanges: ['count'] },
+  );
+}
+
+/** What Azure is told about a pool, whether it comes with the cluster or after it. */
+export function poolArgs({ plan }: AksContext, pool: NodePoolPlan, { nodeSubnet }: AksNetwork) {
+  const { mode, osSku, spot, gpuDriver } = cloudOf(pool, 'aks');
+  return {
+    mode,
+    vmSize: pool.machineType,
+    type: 'VirtualMachineScaleSets',
+    orchestratorVersion: plan.kubernetes,
+    osType: 'Linux',
+    osSKU: osSku,
+    osDiskSizeGB: pool.diskGiB,
+    osDiskType: 'Managed',
+    maxPods: pool.allocatable.pods,
+    vnetSubnetID: nodeSubnet.id,
+    enableNodePublicIP: false,
+    enableAutoScaling: true,
+    count: pool.nodes.min,
+    minCount: pool.nodes.min,
+    maxCount: pool.nodes.max,
+    nodeLabels: pool.labels,
+    nodeTaints: ownTaints(pool).map(taintText),
+    tags: plan.tags,
+    ...(plan.zones.length > 0 && { availabilityZones: [...plan.zones] }),
+    ...(gpuDriver && { gpuProfile: { driver: gpuDriver } }),
+    // The highest price is that of a node that is not spot: a bid of one's own only loses nodes earlier.
+    ...(spot && { scaleSetPriority: 'Spot', scaleSetEvictionPolicy: 'Delete', spotMaxPrice: -1 }),
+  };
+}
+
+/** Longest name of a Linux node pool: lower case letters and digits, the first a letter. */
+const maxName = 12;
+const hashDigits = 6;
+
+/**
+ * Name of the pool on AKS: what can be kept of its own, and a hash. The hash covers what cannot change while a pool
+ * lives, so that a change makes a new pool beside the old one instead of taking the old one away first.
+ */
+export function poolName(pool: NodePoolPlan): string {
+  const { name, machineType, diskGiB, cloud } = pool;
+  const letters = name.replace(/[^a-z0-9]/g, '').replace(/^[0-9]+/, '');
+  const hash = shortHash(canonicalJson({ name, machineType, diskGiB, cloud, pods: pool.allocatable.pods }), hashDigits);
+  return `${letters || 'p'}`.slice(0, maxName - hashDigits) + hash;
+}
+
+function taintText({ key, value, effect }: TaintPlan): string {
+  return `${key}=${value}:${effect}`;
+}

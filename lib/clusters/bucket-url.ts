@@ -1,0 +1,25 @@
+import type { BucketLocation } from '../plan/bucket';
+import type { ClusterPlan } from '../plan/cluster';
+
+/** The address of a bucket as its cloud's tools write it. */
+export function bucketUrl(location: BucketLocation): string {
+  switch (location.kind) {
+    case 's3':
+      return `s3://${location.bucket}`;
+    case 'gcs':
+      return `gs://${location.bucket}`;
+    case 'azure-blob':
+      return `https://${location.account}.blob.core.windows.net/${location.container}`;
+    case 's3-compatible':
+      return `${location.endpoint}/${location.bucket}`;
+    default: {
+      const never: never = location;
+      throw new Error(`unknown kind of bucket: ${JSON.stringify(never)}`);
+    }
+  }
+}
+
+/** The addresses of all buckets by their names in the definition. */
+export function bucketUrls(plan: ClusterPlan): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.values(plan.buckets).map(({ name, location }) => [name, bucketUrl(location)]));
+}

@@ -1,0 +1,62 @@
+import * as eks from '@pulumi/aws/eks';
+import * as iam from '@pulumi/aws/iam';
+import { canonicalJson } from '../../units/canonical-json';
+import type { PartContext } from '../contract';
+import { systemPoolOf } from '../plan-parts';
+import { managedPolicyArn } from './partition';
+import { makePodRole } from './pod-role';
+
+/**
+ * Add-ons that nodes need before they are ready: network with network policies, service proxy, and credentials.
+ * Versions are left to EKS, which has one that fits each Kubernetes version.
+ */
+export function makeNodeAddOns(context: PartContext, cluster: eks.Cluster): readonly eks.Addon[] {
+  const { plan, name, options } = context;
+  const agent = makeAddOn(context, cluster, 'eks-pod-identity-agent');
+  const subject = { namespace: 'kube-system', serviceAccount: 'aws-node' };
+  const role = makePodRole(context, cluster, subject);
+  const policy = new iam.RolePolicyAttachment(
+    `${name}-pod-kube-system.aws-node`,
+    { role: role.name, policyArn: managedPolicyArn(plan.region, 'AmazonEKS_CNI_Policy') },
+    options,
+  );
+  const network = new eks.Addon(
+    `${name}-addon-vpc-cni`,
+    {
+      ...commonArgs(context, cluster, 'vpc-cni'),
+      // Without this, network policies are accepted and do nothing. EKS wants the text, not the boolean.
+      configurationValues: canonicalJson({ enableNetworkPolicy: 'true' }),
+      podIdentityAssociations: [{ serviceAccount: subject.serviceAccount, roleArn: role.arn }],
+    },
+    { ...options, dependsOn: [agent, policy] },
+  );
+  return [agent, network, makeAddOn(context, cluster, 'kube-proxy')];
+}
+
+/** DNS, which becomes healthy only when it has nodes to run on. */
+export function makeDnsAddOn(context: PartContext, cluster: eks.Cluster, systemNodes: eks.NodeGroup): eks.Addon {
+  const tolerations = systemPoolOf(context.plan).taints.map(({ key, effect }) => ({ key, effect, operator: 'Exists' }));
+  return new eks.Addon(
+    `${context.name}-addon-coredns`,
+    {
+      ...commonArgs(context, cluster, 'coredns'),
+      ...(tolerations.length > 0 && { configurationValues: canonicalJson({ tolerations }) }),
+    },
+    { ...context.options, dependsOn: [systemNodes] },
+  );
+}
+
+function makeAddOn(context: PartContext, cluster: eks.Cluster, addonName: string): eks.Addon {
+  return new eks.Addon(`${context.name}-addon-${addonName}`, commonArgs(context, cluster, addonName), context.options);
+}
+
+function commonArgs({ plan }: PartContext, cluster: eks.Cluster, addonName: string) {
+  return {
+    region: plan.region,
+    clusterName: cluster.name,
+    addonName,
+    resolveConflictsOnCreate: 'OVERWRITE',
+    resolveConflictsOnUpdate: 'OVERWRITE',
+    tags: plan.tags,
+  };
+}

@@ -1,0 +1,46 @@
+import type * as eks from '@pulumi/aws/eks';
+import * as iam from '@pulumi/aws/iam';
+import type { PartContext } from '../contract';
+import { associate, makePodRole } from './pod-role';
+import { policyDocument } from './trust';
+
+/** The service account of the cluster autoscaler. EKS does not bring an autoscaler, as GKE and AKS do. */
+export const autoscalerSubject = { namespace: 'kube-system', serviceAccount: 'cluster-autoscaler' } as const;
+
+// Source: kubernetes/autoscaler, cluster-autoscaler/cloudprovider/aws/README.md, read 2026-11.
+const readActions = [
+  'autoscaling:DescribeAutoScalingGroups',
+  'autoscaling:DescribeAutoScalingInstances',
+  'autoscaling:DescribeLaunchConfigurations',
+  'autoscaling:DescribeScalingActivities',
+  'autoscaling:DescribeTags',
+  'ec2:DescribeImages',
+  'ec2:DescribeInstanceTypes',
+  'ec2:DescribeLaunchTemplateVersions',
+  'ec2:GetInstanceTypesFromInstanceRequirements',
+  'eks:DescribeNodegroup',
+];
+
+/** Lets the cluster autoscaler change the number of nodes of this cluster, and of no other. */
+export function makeAutoscalerRole(context: PartContext, cluster: eks.Cluster): void {
+  const { name, plan, options } = context;
+  const role = makePodRole(context, cluster, autoscalerSubject);
+  new iam.RolePolicy(
+    `${name}-autoscaler`,
+    {
+      role: role.id,
+      policy: policyDocument([
+        { Effect: 'Allow', Action: readActions, Resource: '*' },
+        {
+          Effect: 'Allow',
+          Action: ['autoscaling:SetDesiredCapacity', 'autoscaling:TerminateInstanceInAutoScalingGroup'],
+          Resource: '*',
+          // EKS puts this tag on the groups of machines behind its node groups.
+          Condition: { StringEquals: { [`aws:ResourceTag/k8s.io/cluster-autoscaler/${plan.name}`]: 'owned' } },
+        },
+      ]),
+    },
+    options,
+  );
+  associate(context, cluster, autoscalerSubject, role);
+}

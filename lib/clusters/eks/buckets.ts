@@ -1,0 +1,57 @@
+import * as s3 from '@pulumi/aws/s3';
+import type { PartContext } from '../contract';
+import { type BucketOf, bucketsOf } from '../plan-parts';
+import { partitionOf } from './partition';
+import { policyDocument } from './trust';
+
+/** The buckets that are ours to make: private, encrypted, and reached over TLS only. */
+export function makeBuckets(context: PartContext): void {
+  for (const bucket of bucketsOf(context.plan, 's3').filter(({ manage }) => manage)) makeBucket(context, bucket);
+}
+
+function makeBucket({ name, plan, protect, options }: PartContext, bucket: BucketOf<'s3'>): void {
+  const { region } = bucket.location;
+  const logicalName = `${name}-bucket-${bucket.name}`;
+  const made = new s3.Bucket(
+    logicalName,
+    { region, bucket: bucket.location.bucket, forceDestroy: false, tags: plan.tags },
+    { ...options, protect },
+  );
+  const common = { region, bucket: made.id };
+  const block = new s3.BucketPublicAccessBlock(
+    logicalName,
+    { ...common, blockPublicAcls: true, blockPublicPolicy: true, ignorePublicAcls: true, restrictPublicBuckets: true },
+    options,
+  );
+  new s3.BucketVersioning(
+    logicalName,
+    // A bucket that has had versions cannot be without them again, only stop making new ones.
+    { ...common, versioningConfiguration: { status: bucket.versioning ? 'Enabled' : 'Suspended' } },
+    options,
+  );
+  new s3.BucketServerSideEncryptionConfiguration(
+    logicalName,
+    { ...common, rules: [{ applyServerSideEncryptionByDefault: { sseAlgorithm: 'AES256' } }] },
+    options,
+  );
+  // S3 refuses two changes of access at a time.
+  new s3.BucketPolicy(logicalName, { ...common, policy: tlsOnly(bucket.location) }, { ...options, dependsOn: [block] });
+}
+
+function tlsOnly(location: BucketOf<'s3'>['location']): string {
+  const arn = bucketArn(location);
+  return policyDocument([
+    {
+      Effect: 'Deny',
+      Principal: '*',
+      Action: 's3:*',
+      Resource: [arn, `${arn}/*`],
+      Condition: { Bool: { 'aws:SecureTransport': 'false' } },
+    },
+  ]);
+}
+
+/** ARN of a bucket, whether it is ours or not. */
+export function bucketArn({ bucket, region }: BucketOf<'s3'>['location']): string {
+  return `arn:${partitionOf(region)}:s3:::${bucket}`;
+}

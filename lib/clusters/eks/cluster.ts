@@ -1,0 +1,91 @@
+import type * as eks from '@pulumi/aws/eks';
+import { getCallerIdentityOutput } from '@pulumi/aws/getCallerIdentity';
+import { all, ComponentResource, type ComponentResourceOptions, type Output, secret } from '@pulumi/pulumi';
+import type { ClusterPlan } from '../../plan/cluster';
+import { checkedAccount } from '../account';
+import { bucketUrls } from '../bucket-url';
+import type { ClusterArgs, ClusterOutputs, ModelClusterComponent, PartContext } from '../contract';
+import { kubeconfig } from '../kubeconfig';
+import { systemPoolOf, workloadPoolsOf } from '../plan-parts';
+import { makeDnsAddOn, makeNodeAddOns } from './add-ons';
+import { makeAutoscalerRole } from './autoscaler';
+import { makeBuckets } from './buckets';
+import { makeControlPlane } from './control-plane';
+import { makeEndpoints } from './endpoints';
+import { makeIdentities } from './identities';
+import { makeNetwork } from './network';
+import { makeNodeGroup } from './node-pools';
+import { makeNodeRole } from './node-role';
+
+/**
+ * An Amazon EKS cluster with its network, node groups, buckets and roles.
+ *
+ * It is made of AWS's own resources and not of `@pulumi/eks`: that is a remote component, whose children no mock, no
+ * transformation and no test of ours could see, so nothing could be proved about them before `pulumi up`.
+ *
+ * Every resource names its region, so the cluster is where the plan says whatever region the provider is set to.
+ */
+export class EksCluster extends ComponentResource implements ModelClusterComponent {
+  /** The control plane. */
+  readonly cluster: eks.Cluster;
+  /** Managed node groups by the names of their pools. */
+  readonly nodeGroups: Readonly<Record<string, eks.NodeGroup>>;
+  readonly outputs: ClusterOutputs;
+
+  constructor(name: string, { plan, deletionProtection = true }: ClusterArgs, opts?: ComponentResourceOptions) {
+    super('model-platform:clusters:EksCluster', name, {}, opts);
+    const context: PartContext = { name, plan, protect: deletionProtection, options: { parent: this } };
+
+    const { accountId } = getCallerIdentityOutput({}, { parent: this });
+    const network = makeNetwork(context, checkedAccount({ kind: 'AWS account', account: plan.account }, accountId));
+    makeEndpoints(context, network);
+    this.cluster = makeControlPlane(context, network);
+
+    const nodeRole = makeNodeRole(context);
+    const nodeAddOns = makeNodeAddOns(context, this.cluster);
+    const surroundings = { cluster: this.cluster, network, nodeRole, dependsOn: [...nodeRole.policies, ...nodeAddOns] };
+    const systemPool = systemPoolOf(plan);
+    const systemNodes = makeNodeGroup(context, systemPool, surroundings);
+    makeDnsAddOn(context, this.cluster, systemNodes);
+    this.nodeGroups = {
+      [systemPool.name]: systemNodes,
+      ...Object.fromEntries(
+        workloadPoolsOf(plan).map((pool) => [pool.name, makeNodeGroup(context, pool, surroundings)]),
+      ),
+    };
+
+    makeBuckets(context);
+    makeAutoscalerRole(context, this.cluster);
+    const identities = makeIdentities(context, this.cluster);
+    this.outputs = { ...outputsOf(plan, this.cluster), networkId: network.vpc.id, identities };
+    this.registerOutputs({ ...this.outputs });
+  }
+}
+
+function outputsOf(plan: ClusterPlan, cluster: eks.Cluster): Omit<ClusterOutputs, 'identities'> {
+  const certificateAuthority = cluster.certificateAuthority.apply(({ data }) => data);
+  return {
+    name: plan.name,
+    provider: plan.provider,
+    region: plan.region,
+    kubernetesVersion: plan.kubernetes,
+    endpoint: cluster.endpoint,
+    certificateAuthority,
+    kubeconfig: kubeconfigOf(plan, cluster, certificateAuthority),
+    issuerUrl: cluster.identities.apply((identities) => identities[0]?.oidcs[0]?.issuer ?? ''),
+    buckets: bucketUrls(plan),
+  };
+}
+
+function kubeconfigOf(plan: ClusterPlan, cluster: eks.Cluster, authority: Output<string>): Output<string> {
+  const token = {
+    command: 'aws',
+    args: ['eks', 'get-token', '--cluster-name', plan.name, '--region', plan.region],
+    installHint: 'install the AWS command line interface, version 2',
+  };
+  return secret(
+    all([cluster.endpoint, authority]).apply(([endpoint, certificateAuthority]) =>
+      kubeconfig({ name: plan.name, endpoint, certificateAuthority, token }),
+    ),
+  );
+}

@@ -1,0 +1,68 @@
+import * as ec2 from '@pulumi/aws/ec2';
+import type { PartContext } from '../contract';
+import { networkOf } from '../plan-parts';
+import type { EksNetwork } from './network';
+
+/** Services that nodes and pods reach by a private address: images, tokens, credentials of Pod Identity. */
+const interfaceServices = ['ecr.api', 'ecr.dkr', 'eks-auth', 'sts'] as const;
+
+/** Private addresses of AWS services. */
+export function makeEndpoints(context: PartContext, network: EksNetwork): void {
+  const { name, plan, options } = context;
+  const { region, tags } = plan;
+  const securityGroup = new ec2.SecurityGroup(
+    `${name}-endpoints`,
+    {
+      region,
+      vpcId: network.vpc.id,
+      description: 'AWS services, from inside the network',
+      ingress: [
+        { description: 'HTTPS', protocol: 'tcp', fromPort: 443, toPort: 443, cidrBlocks: [networkOf(plan).cidr] },
+      ],
+      egress: [],
+      tags,
+    },
+    options,
+  );
+  const common = {
+    region,
+    vpcId: network.vpc.id,
+    vpcEndpointType: 'Interface',
+    privateDnsEnabled: true,
+    subnetIds: network.endpointSubnets.map(({ id }) => id),
+    securityGroupIds: [securityGroup.id],
+    tags,
+  };
+  for (const service of interfaceServices) {
+    new ec2.VpcEndpoint(
+      `${name}-endpoint-${service}`,
+      { ...common, serviceName: `com.amazonaws.${region}.${service}` },
+      options,
+    );
+  }
+
+  // S3 answers at an address of the endpoint subnets, because network policies can allow a range and not a name.
+  // By default its private names are for callers outside the VPC only, and those inside get public addresses.
+  // The gateway costs nothing, and keeps what still asks for a public address of S3 off the NAT gateways.
+  const gateway = new ec2.VpcEndpoint(
+    `${name}-endpoint-s3-gateway`,
+    {
+      region,
+      vpcId: network.vpc.id,
+      vpcEndpointType: 'Gateway',
+      serviceName: `com.amazonaws.${region}.s3`,
+      routeTableIds: network.nodeRouteTables.map(({ id }) => id),
+      tags,
+    },
+    options,
+  );
+  new ec2.VpcEndpoint(
+    `${name}-endpoint-s3`,
+    {
+      ...common,
+      serviceName: `com.amazonaws.${region}.s3`,
+      dnsOptions: { privateDnsOnlyForInboundResolverEndpoint: false },
+    },
+    { ...options, dependsOn: [gateway] },
+  );
+}

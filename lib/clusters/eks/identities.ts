@@ -1,0 +1,52 @@
+import type * as eks from '@pulumi/aws/eks';
+import * as iam from '@pulumi/aws/iam';
+import type { ClusterPlan } from '../../plan/cluster';
+import type { BucketGrant, IdentityPlan } from '../../plan/identity';
+import type { ClusterIdentity, PartContext } from '../contract';
+import { bucketOf } from '../plan-parts';
+import { bucketArn } from './buckets';
+import { associate, makePodRole } from './pod-role';
+import { policyDocument, type Statement } from './trust';
+
+const readActions = ['s3:GetObject'] as const;
+const writeActions = ['s3:AbortMultipartUpload', 's3:DeleteObject', 's3:GetObject', 's3:PutObject'] as const;
+
+/** A role for every service account that EKS Pod Identity serves. */
+export function makeIdentities(context: PartContext, cluster: eks.Cluster): Readonly<Record<string, ClusterIdentity>> {
+  const served = context.plan.identities.filter(({ mechanism }) => mechanism.kind === 'eks-pod-identity');
+  return Object.fromEntries(served.map((identity) => [identity.name, makeIdentity(context, cluster, identity)]));
+}
+
+function makeIdentity(context: PartContext, cluster: eks.Cluster, identity: IdentityPlan): ClusterIdentity {
+  const { name, plan, options } = context;
+  const role = makePodRole(context, cluster, identity);
+  if (identity.grants.length > 0) {
+    new iam.RolePolicy(
+      `${name}-pod-${identity.namespace}.${identity.serviceAccount}`,
+      { role: role.id, policy: policyDocument(identity.grants.flatMap((grant) => statements(plan, grant))) },
+      options,
+    );
+  }
+  associate(context, cluster, identity, role);
+  return { principal: role.arn };
+}
+
+/** What a grant allows: to list and to use the objects whose keys begin with its prefix. */
+function statements(plan: ClusterPlan, { prefix, access, ...grant }: BucketGrant): readonly Statement[] {
+  const arn = bucketArn(bucketOf(plan, { ...grant, access, prefix }, 's3').location);
+  const keys = `${literal(prefix)}*`;
+  return [
+    {
+      Effect: 'Allow',
+      Action: 's3:ListBucket',
+      Resource: arn,
+      ...(prefix !== '' && { Condition: { StringLike: { 's3:prefix': keys } } }),
+    },
+    { Effect: 'Allow', Action: access === 'read' ? readActions : writeActions, Resource: `${arn}/${keys}` },
+  ];
+}
+
+/** Text in which IAM sees no wildcard and no variable. */
+function literal(text: string): string {
+  return text.replace(/[*?$]/g, (character) => `\${${character}}`);
+}

@@ -1,0 +1,1 @@
+export { EksCluster } from './cluster';

@@ -1,0 +1,127 @@
+import * as ec2 from '@pulumi/aws/ec2';
+import type { Output } from '@pulumi/pulumi';
+import type { PartContext } from '../contract';
+import { networkOf, rangeAt } from '../plan-parts';
+
+/** Where the cluster and its nodes are. Lists follow the plan's zones. */
+export interface EksNetwork {
+  readonly vpc: ec2.Vpc;
+  /** Nodes and pods. They reach the internet through the NAT gateway of their zone, and nothing reaches them. */
+  readonly nodeSubnets: readonly ec2.Subnet[];
+  /** Private addresses of AWS services and of the Kubernetes API. No way to the internet. */
+  readonly endpointSubnets: readonly ec2.Subnet[];
+  readonly nodeRouteTables: readonly ec2.RouteTable[];
+}
+
+/**
+ * A VPC with public, node and endpoint subnets in every zone.
+ *
+ * @param account The account that it is made in; if it is the wrong one, nothing is made.
+ */
+export function makeNetwork(context: PartContext, account: Output<string>): EksNetwork {
+  const { name, plan, options } = context;
+  const { region } = plan;
+  const network = networkOf(plan);
+  const vpc = new ec2.Vpc(
+    `${name}-vpc`,
+    {
+      region,
+      cidrBlock: account.apply(() => network.cidr),
+      enableDnsHostnames: true,
+      enableDnsSupport: true,
+      tags: { ...plan.tags, Name: plan.name },
+    },
+    options,
+  );
+  // The group that everything without a group of its own gets: it lets nothing through.
+  new ec2.DefaultSecurityGroup(
+    `${name}-default-security-group`,
+    { region, vpcId: vpc.id, ingress: [], egress: [], tags: plan.tags },
+    options,
+  );
+  const gateway = new ec2.InternetGateway(
+    `${name}-internet-gateway`,
+    { region, vpcId: vpc.id, tags: plan.tags },
+    options,
+  );
+
+  const zones = plan.zones.map((zone, index) => ({
+    zone,
+    publicCidr: rangeAt(network.publicCidrs, index, 'public'),
+    nodeCidr: rangeAt(network.nodeCidrs, index, 'node'),
+    endpointCidr: rangeAt(network.endpointCidrs, index, 'endpoint'),
+  }));
+  const parts = zones.map((zone) => makeZone(context, { vpc, gateway }, zone));
+  return {
+    vpc,
+    nodeSubnets: parts.map(({ nodeSubnet }) => nodeSubnet),
+    endpointSubnets: parts.map(({ endpointSubnet }) => endpointSubnet),
+    nodeRouteTables: parts.map(({ nodeRouteTable }) => nodeRouteTable),
+  };
+}
+
+interface Zone {
+  readonly zone: string;
+  readonly publicCidr: string;
+  readonly nodeCidr: string;
+  readonly endpointCidr: string;
+}
+
+function makeZone(
+  { name, plan, options }: PartContext,
+  { vpc, gateway }: { readonly vpc: ec2.Vpc; readonly gateway: ec2.InternetGateway },
+  { zone, publicCidr, nodeCidr, endpointCidr }: Zone,
+) {
+  const { region, tags } = plan;
+  const subnet = (kind: string, cidrBlock: string, extra: Readonly<Record<string, string>> = {}) =>
+    new ec2.Subnet(
+      `${name}-${kind}-${zone}`,
+      {
+        region,
+        vpcId: vpc.id,
+        availabilityZone: zone,
+        cidrBlock,
+        mapPublicIpOnLaunch: false,
+        tags: { ...tags, Name: `${plan.name}-${kind}-${zone}`, ...extra },
+      },
+      options,
+    );
+  const routed = (kind: string, { id: subnetId }: ec2.Subnet) => {
+    const table = new ec2.RouteTable(`${name}-${kind}-routes-${zone}`, { region, vpcId: vpc.id, tags }, options);
+    new ec2.RouteTableAssociation(
+      `${name}-${kind}-routes-${zone}`,
+      { region, subnetId, routeTableId: table.id },
+      options,
+    );
+    return table;
+  };
+
+  // Load balancers find their subnets by these tags.
+  const cluster = { [`kubernetes.io/cluster/${plan.name}`]: 'shared' };
+  const publicSubnet = subnet('public', publicCidr, { ...cluster, 'kubernetes.io/role/elb': '1' });
+  const publicRouteTable = routed('public', publicSubnet);
+  new ec2.Route(
+    `${name}-public-internet-${zone}`,
+    { region, routeTableId: publicRouteTable.id, destinationCidrBlock: '0.0.0.0/0', gatewayId: gateway.id },
+    options,
+  );
+
+  // One NAT gateway in each zone: with a single one, the loss of its zone cuts off the nodes of all others.
+  const address = new ec2.Eip(`${name}-nat-${zone}`, { region, domain: 'vpc', tags }, options);
+  const nat = new ec2.NatGateway(
+    `${name}-nat-${zone}`,
+    { region, subnetId: publicSubnet.id, allocationId: address.allocationId, tags },
+    { ...options, dependsOn: [gateway] },
+  );
+  const nodeSubnet = subnet('nodes', nodeCidr, { ...cluster, 'kubernetes.io/role/internal-elb': '1' });
+  const nodeRouteTable = routed('nodes', nodeSubnet);
+  new ec2.Route(
+    `${name}-nodes-internet-${zone}`,
+    { region, routeTableId: nodeRouteTable.id, destinationCidrBlock: '0.0.0.0/0', natGatewayId: nat.id },
+    options,
+  );
+
+  const endpointSubnet = subnet('endpoints', endpointCidr);
+  routed('endpoints', endpointSubnet);
+  return { nodeSubnet, nodeRouteTable, endpointSubnet };
+}

@@ -1,0 +1,33 @@
+import * as storage from '@pulumi/gcp/storage';
+import { bucketsOf } from '../plan-parts';
+import type { GkeContext } from './context';
+
+/** The buckets that are ours to make, by their names in the definition: private, and without lists of their own. */
+export function makeBuckets({
+  name,
+  plan,
+  protect,
+  project,
+  options,
+}: GkeContext): ReadonlyMap<string, storage.Bucket> {
+  const managed = bucketsOf(plan, 'gcs').filter(({ manage }) => manage);
+  return new Map(
+    managed.map((bucket) => [
+      bucket.name,
+      new storage.Bucket(
+        `${name}-bucket-${bucket.name}`,
+        {
+          project,
+          name: bucket.location.bucket,
+          location: plan.region,
+          uniformBucketLevelAccess: true,
+          publicAccessPrevention: 'enforced',
+          versioning: { enabled: bucket.versioning },
+          forceDestroy: false,
+          labels: plan.tags,
+        },
+        { ...options, protect },
+      ),
+    ]),
+  );
+}

@@ -1,0 +1,105 @@
+import type * as container from '@pulumi/gcp/container';
+import { getProjectOutput } from '@pulumi/gcp/organizations';
+import {
+  all,
+  ComponentResource,
+  type ComponentResourceOptions,
+  interpolate,
+  type Output,
+  type Resource,
+  secret,
+} from '@pulumi/pulumi';
+import type { ClusterPlan } from '../../plan/cluster';
+import { bucketUrls } from '../bucket-url';
+import type { ClusterArgs, ClusterOutputs, ModelClusterComponent } from '../contract';
+import { kubeconfig } from '../kubeconfig';
+import { systemPoolOf, workloadPoolsOf } from '../plan-parts';
+import { makeBuckets } from './buckets';
+import type { GkeContext } from './context';
+import { makeControlPlane } from './control-plane';
+import { makeIdentities } from './identities';
+import { makeNetwork } from './network';
+import { makeNodeAccount } from './node-account';
+import { makeNodePool } from './node-pools';
+import { makePrivateApis } from './private-apis';
+
+/**
+ * A Google Kubernetes Engine cluster (Standard) with its network, node pools, buckets and grants.
+ *
+ * Every resource names its project and its place, so the cluster is where the plan says whatever the provider is set to.
+ */
+export class GkeCluster extends ComponentResource implements ModelClusterComponent {
+  /** The cluster without its node pools. */
+  readonly cluster: container.Cluster;
+  /** Node pools by the names of their pools. */
+  readonly nodePools: Readonly<Record<string, container.NodePool>>;
+  readonly outputs: ClusterOutputs;
+
+  constructor(name: string, { plan, deletionProtection = true }: ClusterArgs, opts?: ComponentResourceOptions) {
+    super('model-platform:clusters:GkeCluster', name, {}, opts);
+    const context: GkeContext = {
+      name,
+      plan,
+      protect: deletionProtection,
+      options: { parent: this },
+      ...projectOf(plan, this),
+    };
+
+    const network = makeNetwork(context);
+    makePrivateApis(context, network);
+    const nodes = makeNodeAccount(context);
+    this.cluster = makeControlPlane(context, network, nodes);
+    const surroundings = { cluster: this.cluster, nodes };
+    this.nodePools = Object.fromEntries(
+      [systemPoolOf(plan), ...workloadPoolsOf(plan)].map((pool) => [
+        pool.name,
+        makeNodePool(context, pool, surroundings),
+      ]),
+    );
+
+    const buckets = makeBuckets(context);
+    const identities = makeIdentities(context, { cluster: this.cluster, buckets });
+    this.outputs = { ...outputsOf(context, this.cluster), networkId: network.network.id, identities };
+    this.registerOutputs({ ...this.outputs });
+  }
+}
+
+function projectOf({ account }: ClusterPlan, parent: Resource): Pick<GkeContext, 'project' | 'projectNumber'> {
+  const found = getProjectOutput(account === undefined ? {} : { projectId: account }, { parent });
+  return {
+    project: found.apply(({ projectId }) => {
+      if (projectId === undefined) throw new Error('neither the definition nor the Google provider names a project');
+      return projectId;
+    }),
+    projectNumber: found.number,
+  };
+}
+
+function outputsOf({ plan, project }: GkeContext, cluster: container.Cluster): Omit<ClusterOutputs, 'identities'> {
+  const endpoint = interpolate`https://${cluster.endpoint}`;
+  const certificateAuthority = cluster.masterAuth.apply(({ clusterCaCertificate }) => clusterCaCertificate);
+  return {
+    name: plan.name,
+    provider: plan.provider,
+    region: plan.region,
+    kubernetesVersion: plan.kubernetes,
+    endpoint,
+    certificateAuthority,
+    kubeconfig: kubeconfigOf(plan.name, endpoint, certificateAuthority),
+    issuerUrl: interpolate`https://container.googleapis.com/v1/projects/${project}/locations/${plan.region}/clusters/${cluster.name}`,
+    buckets: bucketUrls(plan),
+  };
+}
+
+function kubeconfigOf(name: string, address: Output<string>, authority: Output<string>): Output<string> {
+  const token = {
+    command: 'gke-gcloud-auth-plugin',
+    args: [],
+    installHint: 'install it with: gcloud components install gke-gcloud-auth-plugin',
+  };
+  return secret(
+    all([address, authority]).apply(([endpoint, certificateAuthority]) =>
+      kubeconfig({ name, endpoint, certificateAuthority, token }),
+    ),
+  );
+}

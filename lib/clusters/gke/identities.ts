@@ -1,0 +1,73 @@
+import type * as container from '@pulumi/gcp/container';
+import * as storage from '@pulumi/gcp/storage';
+import { interpolate, type Output } from '@pulumi/pulumi';
+import type { BucketGrant, IdentityPlan } from '../../plan/identity';
+import { canonicalJson } from '../../units/canonical-json';
+import { shortHash } from '../../units/names';
+import type { ClusterIdentity } from '../contract';
+import { bucketOf } from '../plan-parts';
+import type { GkeContext } from './context';
+
+/** What grants need to be there before. */
+export interface GrantSurroundings {
+  readonly cluster: container.Cluster;
+  readonly buckets: ReadonlyMap<string, storage.Bucket>;
+}
+
+const roles = { read: 'roles/storage.objectViewer', 'read-write': 'roles/storage.objectUser' } as const;
+
+/** Grants to service accounts by their own names: no service account of Google, and nothing in the manifests. */
+export function makeIdentities(
+  context: GkeContext,
+  surroundings: GrantSurroundings,
+): Readonly<Record<string, ClusterIdentity>> {
+  const entries = context.plan.identities.flatMap((identity): [string, ClusterIdentity][] => {
+    if (identity.mechanism.kind !== 'gke-direct') return [];
+    const principal = principalOf(context, identity.mechanism.subject);
+    for (const grant of identity.grants) makeGrant(context, surroundings, { identity, grant, principal });
+    return [[identity.name, { principal }]];
+  });
+  return Object.fromEntries(entries);
+}
+
+function principalOf({ project, projectNumber }: GkeContext, subject: string): Output<string> {
+  return interpolate`principal://iam.googleapis.com/projects/${projectNumber}/locations/global/workloadIdentityPools/${project}.svc.id.goog/subject/${subject}`;
+}
+
+interface Grant {
+  readonly identity: IdentityPlan;
+  readonly grant: BucketGrant;
+  readonly principal: Output<string>;
+}
+
+function makeGrant(
+  { name, plan, options }: GkeContext,
+  { cluster, buckets }: GrantSurroundings,
+  { identity, grant, principal }: Grant,
+): void {
+  const { bucket } = bucketOf(plan, grant, 'gcs').location;
+  const made = buckets.get(grant.bucket);
+  const subject = `${identity.namespace}.${identity.serviceAccount}`;
+  new storage.BucketIAMMember(
+    `${name}-pod-${subject}-${shortHash(canonicalJson(grant), 8)}`,
+    {
+      bucket: made?.name ?? bucket,
+      role: roles[grant.access],
+      member: principal,
+      ...(grant.prefix !== '' && { condition: prefixCondition(bucket, grant.prefix) }),
+    },
+    // The pool of identities comes into being with the first cluster of the project that uses it.
+    { ...options, dependsOn: [cluster] },
+  );
+}
+
+/** Objects whose keys begin with a prefix, and lists of them: a list is asked of the bucket, not of an object. */
+function prefixCondition(bucket: string, prefix: string) {
+  const objects = JSON.stringify(`projects/_/buckets/${bucket}/objects/${prefix}`);
+  const listed = 'api.getAttribute("storage.googleapis.com/objectListPrefix", "")';
+  return {
+    title: 'prefix',
+    description: `only objects whose keys begin with ${prefix}`,
+    expression: `resource.name.startsWith(${objects}) || ${listed}.startsWith(${JSON.stringify(prefix)})`,
+  };
+}

@@ -1,0 +1,1 @@
+export { GkeCluster } from './cluster';

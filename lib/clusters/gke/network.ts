@@ -1,0 +1,54 @@
+import * as compute from '@pulumi/gcp/compute';
+import { networkOf, rangeAt } from '../plan-parts';
+import type { GkeContext } from './context';
+
+/** Names of the subnet's secondary ranges. */
+export const rangeNames = { pods: 'pods', services: 'services' } as const;
+
+/** Where the cluster and its nodes are. */
+export interface GkeNetwork {
+  readonly network: compute.Network;
+  readonly subnetwork: compute.Subnetwork;
+  /** Nodes without public addresses reach the internet through it. */
+  readonly nat: compute.RouterNat;
+}
+
+/** A network with one subnet for nodes, pods and services, and Cloud NAT. */
+export function makeNetwork({ name, plan, project, options }: GkeContext): GkeNetwork {
+  const { region } = plan;
+  const ranges = networkOf(plan);
+  const network = new compute.Network(
+    `${name}-network`,
+    { project, autoCreateSubnetworks: false, routingMode: 'REGIONAL' },
+    options,
+  );
+  const subnetwork = new compute.Subnetwork(
+    `${name}-nodes`,
+    {
+      project,
+      region,
+      network: network.id,
+      ipCidrRange: rangeAt(ranges.nodeCidrs, 0, 'node'),
+      secondaryIpRanges: [
+        { rangeName: rangeNames.pods, ipCidrRange: ranges.podCidr },
+        { rangeName: rangeNames.services, ipCidrRange: ranges.serviceCidr },
+      ],
+      privateIpGoogleAccess: true,
+    },
+    options,
+  );
+  const router = new compute.Router(`${name}-router`, { project, region, network: network.id }, options);
+  const nat = new compute.RouterNat(
+    `${name}-nat`,
+    {
+      project,
+      region,
+      router: router.name,
+      natIpAllocateOption: 'AUTO_ONLY',
+      sourceSubnetworkIpRangesToNat: 'ALL_SUBNETWORKS_ALL_IP_RANGES',
+      logConfig: { enable: true, filter: 'ERRORS_ONLY' },
+    },
+    options,
+  );
+  return { network, subnetwork, nat };
+}

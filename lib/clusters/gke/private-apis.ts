@@ -1,0 +1,48 @@
+import * as dns from '@pulumi/gcp/dns';
+import { formatCidr, parseCidr } from '../../units/cidr';
+import { networkOf } from '../plan-parts';
+import type { GkeContext } from './context';
+import type { GkeNetwork } from './network';
+
+/** Name that answers for all Google APIs at addresses that are known in advance. */
+const privateName = 'private.googleapis.com.';
+
+const ttlSeconds = 300;
+
+/**
+ * Gives Google APIs, Cloud Storage among them, the addresses of private.googleapis.com inside the network, because
+ * network policies can allow a range and not a name.
+ */
+export function makePrivateApis({ name, plan, project, options }: GkeContext, { network }: GkeNetwork): void {
+  const zone = new dns.ManagedZone(
+    `${name}-googleapis`,
+    {
+      project,
+      dnsName: 'googleapis.com.',
+      description: `Google APIs by private addresses, for ${plan.name}`,
+      visibility: 'private',
+      privateVisibilityConfig: { networks: [{ networkUrl: network.id }] },
+      labels: plan.tags,
+    },
+    options,
+  );
+  const record = { project, managedZone: zone.name, ttl: ttlSeconds };
+  new dns.RecordSet(
+    `${name}-googleapis-private`,
+    { ...record, name: privateName, type: 'A', rrdatas: networkOf(plan).endpointCidrs.flatMap(addresses) },
+    options,
+  );
+  new dns.RecordSet(
+    `${name}-googleapis-all`,
+    { ...record, name: '*.googleapis.com.', type: 'CNAME', rrdatas: [privateName] },
+    options,
+  );
+}
+
+/** Every address of a small range. */
+function addresses(cidr: string): string[] {
+  const { base, prefix } = parseCidr(cidr);
+  return Array.from({ length: 2 ** (32 - prefix) }, (_, index) =>
+    formatCidr({ base: base + index, prefix: 32 }).replace('/32', ''),
+  );
+}

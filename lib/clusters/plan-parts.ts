@@ -1,0 +1,80 @@
+import type { BucketLocation, BucketPlan } from '../plan/bucket';
+import type { ClusterPlan, NetworkPlan } from '../plan/cluster';
+import type { BucketGrant } from '../plan/identity';
+import type { CloudPoolPlan, NodePoolPlan } from '../plan/node-pool';
+
+/** The network of a cluster that is made. A plan without one is a defect of the planner. */
+export function networkOf(plan: ClusterPlan): NetworkPlan {
+  if (!plan.network) throw new Error(`the plan of cluster ${plan.name} has no network`);
+  return plan.network;
+}
+
+/** The pool of the operators. A plan without one is a defect of the planner. */
+export function systemPoolOf(plan: ClusterPlan): NodePoolPlan {
+  if (!plan.systemPool) throw new Error(`the plan of cluster ${plan.name} has no system pool`);
+  return plan.systemPool;
+}
+
+/** The pools that workloads name, in the order of their names. */
+export function workloadPoolsOf(plan: ClusterPlan): readonly NodePoolPlan[] {
+  return sorted(plan.pools);
+}
+
+/** What the cloud is told about a pool. A pool of another cloud is a defect of the planner. */
+export function cloudOf<P extends CloudPoolPlan['provider']>(
+  pool: NodePoolPlan,
+  provider: P,
+): Extract<CloudPoolPlan, { provider: P }> {
+  const { cloud } = pool;
+  if (!isOf(cloud, provider)) throw new Error(`node pool ${pool.name} is not planned for ${provider}`);
+  return cloud;
+}
+
+function isOf<P extends CloudPoolPlan['provider']>(
+  cloud: CloudPoolPlan | undefined,
+  provider: P,
+): cloud is Extract<CloudPoolPlan, { provider: P }> {
+  return cloud?.provider === provider;
+}
+
+/** A bucket whose location is known to be of one kind. */
+export type BucketOf<K extends BucketLocation['kind']> = BucketPlan & {
+  readonly location: Extract<BucketLocation, { kind: K }>;
+};
+
+/** All buckets, in the order of their names. A bucket of another cloud is a defect of the planner. */
+export function bucketsOf<K extends BucketLocation['kind']>(plan: ClusterPlan, kind: K): readonly BucketOf<K>[] {
+  return sorted(plan.buckets).map((bucket) => {
+    if (!isAt(bucket, kind))
+      throw new Error(`bucket ${bucket.name} is planned as ${bucket.location.kind}, not ${kind}`);
+    return bucket;
+  });
+}
+
+/** The bucket that a grant is about. */
+export function bucketOf<K extends BucketLocation['kind']>(
+  plan: ClusterPlan,
+  grant: BucketGrant,
+  kind: K,
+): BucketOf<K> {
+  const bucket = bucketsOf(plan, kind).find(({ name }) => name === grant.bucket);
+  if (!bucket) throw new Error(`an identity is granted bucket ${grant.bucket}, which is not in the plan`);
+  return bucket;
+}
+
+function isAt<K extends BucketLocation['kind']>(bucket: BucketPlan, kind: K): bucket is BucketOf<K> {
+  return bucket.location.kind === kind;
+}
+
+/** The range of a zone, or of a purpose, by its position. Too few ranges are a defect of the planner. */
+export function rangeAt(cidrs: readonly string[], index: number, what: string): string {
+  const cidr = cidrs[index];
+  if (cidr === undefined) throw new Error(`the plan has no ${what} range number ${index}`);
+  return cidr;
+}
+
+function sorted<T>(record: Readonly<Record<string, T>>): readonly T[] {
+  return Object.entries(record)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, value]) => value);
+}

@@ -1,0 +1,191 @@
+import { type Finding, formatPath, type Path, type Place } from '../errors';
+import { plainData } from './plain-data';
+import { suggestion } from './schema/fields';
+import { missingFinding, typeFinding, unknownFieldFinding } from './schema/findings';
+import { partFields } from './schema/part';
+import { isMap, shown, valueAt } from './schema/values';
+import type { DefinitionSource } from './source';
+import { childTrace, placeOf, type Trace, type Traced, traceOf, withChildren } from './trace';
+
+/** What has been merged so far. */
+export interface Merging {
+  readonly merged: Traced;
+  readonly findings: readonly Finding[];
+  /** How many parts there have been: the index of the next one in `include`. */
+  readonly parts: number;
+  /** The layer that is being laid, and the JSON of what is below it. */
+  readonly layer?: { readonly source: DefinitionSource; readonly before: string };
+}
+
+/** A part that is being added. */
+interface Part {
+  readonly source: DefinitionSource;
+  /** Path of the part itself in the definition: `include[3]`. */
+  readonly at: Path;
+  readonly value: Readonly<Record<string, unknown>>;
+  /** The team that its services get. */
+  readonly owner: string;
+}
+
+/** A team for services whose own is wrong: the part has a finding already, and one for each service helps nobody. */
+const NOBODY = 'nobody';
+
+/**
+ * Adds a team's part: its models, services and waivers become those of the definition.
+ * A name that is there already is a finding with both places, and the first one stays.
+ */
+export function addPart(merging: Merging, source: DefinitionSource): Merging {
+  const at: Path = ['include', merging.parts];
+  const counted: Merging = { ...merging, parts: merging.parts + 1, merged: rememberPart(merging.merged, source, at) };
+  const plain = plainData(source.value);
+  // A fault inside a model or service is told by its path in the definition, everything else by the part's.
+  const findings = plain.findings.map((finding) => ({
+    ...finding,
+    path: finding.path.length > 1 ? finding.path : [...at, ...finding.path],
+    ...placesOf(source, finding.path),
+  }));
+  const known = { ...counted, findings: [...counted.findings, ...findings] };
+  if (!isMap(plain.value)) {
+    return plain.findings.length > 0
+      ? known
+      : withFindings(known, [typeFinding(at, plain.value, 'a map', 'a map with `team` and what belongs to that team')]);
+  }
+  const { $schema: _, ...value } = plain.value;
+  const wrongTeam = teamFinding(valueAt(counted.merged.value, ['teams']), value, at);
+  const owner = wrongTeam === undefined && typeof value.team === 'string' ? value.team : NOBODY;
+  const part: Part = { source, at, value, owner };
+  const foreign = Object.keys(value)
+    .filter((key) => !partFields.includes(key))
+    .map((key) => foreignField([...at, key]));
+  const checked = withFindings(known, [...(wrongTeam === undefined ? [] : [wrongTeam]), ...foreign]);
+  return addWaivers(addNamed(addNamed(checked, part, 'models'), part, 'services'), part);
+}
+
+/** Keeps where the part stands, so that `include[3].team` has a place although the definition has no `include`. */
+function rememberPart(merged: Traced, source: DefinitionSource, [include = '', index = 0]: Path): Traced {
+  const parts = withChildren(childTrace(merged.trace, include), [[String(index), traceOf(source)]]);
+  return { ...merged, trace: withChildren(merged.trace, [[String(include), parts]]) };
+}
+
+function teamFinding(teams: unknown, value: Readonly<Record<string, unknown>>, at: Path): Finding | undefined {
+  const { team } = value;
+  const path = [...at, 'team'];
+  if (team === undefined) return missingFinding(path, 'text');
+  if (typeof team !== 'string') return typeFinding(path, team, 'text');
+  const names = isMap(teams) ? Object.keys(teams) : [];
+  if (names.includes(team)) return undefined;
+  return {
+    rule: 'part/unknown-team',
+    path,
+    problem: 'there is no such team',
+    ...shown(team),
+    allowed: names,
+    fix: suggestion(team, names, 'add the team to `teams` of the platform, or write one of those'),
+  };
+}
+
+function foreignField(path: Path): Finding {
+  const finding = unknownFieldFinding(path, partFields);
+  return {
+    ...finding,
+    rule: 'part/foreign-field',
+    problem: `a part does not hold \`${path.at(-1)}\``,
+    fix: finding.fix.startsWith('did you mean') ? finding.fix : 'move it to the definition of the platform',
+  };
+}
+
+function addNamed(merging: Merging, part: Part, field: 'models' | 'services'): Merging {
+  const added = part.value[field];
+  if (added === undefined) return merging;
+  if (!isMap(added)) return withFindings(merging, [typeFinding([...part.at, field], added, 'a map')]);
+  const there = valueAt(merging.merged.value, [field]) ?? {};
+  // What is not a map has a finding from the schema, which looks at it next.
+  if (!isMap(there)) return merging;
+  const result: Record<string, unknown> = { ...there };
+  const children: (readonly [string, Trace])[] = [];
+  const findings: Finding[] = [];
+  for (const [name, value] of Object.entries(added)) {
+    const path = [field, name];
+    if (Object.hasOwn(result, name)) {
+      findings.push(duplicateName(merging.merged.trace, part, path));
+      continue;
+    }
+    if (field === 'services') findings.push(...foreignTeam(part, path, value));
+    result[name] = field === 'services' && isMap(value) ? { ...value, team: part.owner } : value;
+    const trace = traceOf(part.source, path);
+    children.push([name, withChildren(trace, [['team', traceOf(part.source, ['team'])]])]);
+  }
+  return withFindings({ ...merging, merged: replaced(merging.merged, field, result, children) }, findings);
+}
+
+function addWaivers(merging: Merging, part: Part): Merging {
+  const { waivers } = part.value;
+  if (waivers === undefined) return merging;
+  if (!Array.isArray(waivers)) return withFindings(merging, [typeFinding([...part.at, 'waivers'], waivers, 'a list')]);
+  const there = valueAt(merging.merged.value, ['waivers']) ?? [];
+  if (!Array.isArray(there)) return merging;
+  const children = waivers.map(
+    (_, index) => [String(there.length + index), traceOf(part.source, ['waivers', index])] as const,
+  );
+  return { ...merging, merged: replaced(merging.merged, 'waivers', [...there, ...waivers], children) };
+}
+
+/** A definition with another value under one of its fields, some of whose entries were written elsewhere. */
+function replaced(merged: Traced, field: string, value: unknown, children: Iterable<readonly [string, Trace]>): Traced {
+  if (!isMap(merged.value)) return merged;
+  const trace = withChildren(childTrace(merged.trace, field), children);
+  return { value: { ...merged.value, [field]: value }, trace: withChildren(merged.trace, [[field, trace]]) };
+}
+
+function duplicateName(trace: Trace, part: Part, path: Path): Finding {
+  const first = path.reduce(childTrace, trace);
+  const both = [pathInSource(trace, first), formatPath([...part.at, ...path])];
+  const places = [placeOf(trace, path), part.source.locate?.(path)].filter((place) => place !== undefined);
+  // Modules have no lines: there the paths are what tells both apart.
+  const areLines = places.filter((place) => place.line !== undefined).length === 2;
+  return {
+    rule: 'part/duplicate-name',
+    path,
+    problem: areLines ? 'the name is given twice' : `the name is given twice, at ${both.join(' and at ')}`,
+    ...shown(path.at(-1)),
+    allowed: 'a name that no other part has',
+    fix: 'take one of both away, or give it another name',
+    ...(places.length === 0 ? {} : { places: areLines ? places : withoutTwins(places) }),
+  };
+}
+
+function withoutTwins(places: readonly Place[]): readonly Place[] {
+  return places.filter((place, index) => places.findIndex((other) => other.file === place.file) === index);
+}
+
+/** `services.x` if the platform has it itself, `include[2].services.x` if a part has. */
+function pathInSource(root: Trace, trace: Trace): string {
+  const parts = root.children.get('include')?.children ?? new Map<string, Trace>();
+  const index = [...parts].find(([, part]) => part.source === trace.source)?.[0];
+  return formatPath(index === undefined ? trace.path : ['include', Number(index), ...trace.path]);
+}
+
+function foreignTeam(part: Part, path: Path, value: unknown): readonly Finding[] {
+  const team = valueAt(value, ['team']);
+  if (team === undefined || team === part.owner || part.owner === NOBODY) return [];
+  return [
+    {
+      rule: 'part/foreign-service',
+      path: [...path, 'team'],
+      problem: 'a part holds services of its own team only',
+      ...shown(team),
+      allowed: [part.owner],
+      fix: 'take `team` out, or move the service to the part of that team',
+      ...placesOf(part.source, [...path, 'team']),
+    },
+  ];
+}
+
+function placesOf(source: DefinitionSource, path: Path): { readonly places?: readonly Place[] } {
+  const place = source.locate?.(path);
+  return place === undefined ? {} : { places: [place] };
+}
+
+function withFindings(merging: Merging, findings: readonly Finding[]): Merging {
+  return findings.length === 0 ? merging : { ...merging, findings: [...merging.findings, ...findings] };
+}

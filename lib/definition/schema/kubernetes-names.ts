@@ -1,0 +1,63 @@
+import { checked, pattern } from './fields';
+
+const LABEL_NAME = /^[A-Za-z0-9](?:[A-Za-z0-9_.-]*[A-Za-z0-9])?$/;
+const SUBDOMAIN = /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)*$/;
+
+const LABEL_NAME_LENGTH = 63;
+const SUBDOMAIN_LENGTH = 253;
+
+/** Name of a Secret: a DNS subdomain. */
+export function secretName() {
+  return checked(subdomainProblem, 'a DNS subdomain: a-z, 0-9, - and ., at most 253 characters');
+}
+
+/** Key of a label or taint. Source: Kubernetes documentation, "Labels and Selectors", syntax and character set. */
+export function labelKey() {
+  return checked(
+    labelKeyProblem,
+    'a label key: at most 63 letters, digits, -, _ and ., with a DNS prefix and / if any',
+  );
+}
+
+/** Value of a label or taint. */
+export function labelValue() {
+  return checked(
+    (text) => (text === '' ? undefined : labelNameProblem(text)),
+    'a label value: at most 63 letters, digits, -, _ and ., from a letter or digit to a letter or digit',
+  );
+}
+
+/** Host name of a gateway. An address is refused, as the Gateway API does. */
+export function hostname() {
+  return checked(hostnameProblem, 'a host name in lower case, such as models.acme.example');
+}
+
+/** Kubernetes minor version. */
+export function minorVersion() {
+  return pattern(/^1\.[0-9]{2}$/, 'a minor version of Kubernetes', "a minor version, such as '1.35'");
+}
+
+function subdomainProblem(text: string): string | undefined {
+  if (text.length > SUBDOMAIN_LENGTH) return `is ${text.length} characters long`;
+  return SUBDOMAIN.test(text) ? undefined : 'is not a DNS subdomain';
+}
+
+function labelNameProblem(text: string): string | undefined {
+  if (text.length > LABEL_NAME_LENGTH) return `is ${text.length} characters long`;
+  return LABEL_NAME.test(text) ? undefined : 'has characters that a label cannot have';
+}
+
+function labelKeyProblem(text: string): string | undefined {
+  const slash = text.indexOf('/');
+  const prefixProblem = slash < 0 ? undefined : subdomainProblem(text.slice(0, slash));
+  return prefixProblem ?? labelNameProblem(text.slice(slash + 1));
+}
+
+function hostnameProblem(text: string): string | undefined {
+  const problem = subdomainProblem(text);
+  if (problem !== undefined) return problem.replace('DNS subdomain', 'host name');
+  if (/(?:^|\.)[0-9]+$/.test(text)) return 'is an address, not a host name';
+  return text.split('.').some((label) => label.length > LABEL_NAME_LENGTH)
+    ? 'has a label of more than 63 characters'
+    : undefined;
+}

@@ -1,0 +1,85 @@
+import * as z from 'zod';
+import { gpuTypes } from '../../catalog/gpus';
+import { parseBytes, parseCpu } from '../../units/quantity';
+import { decimal, inOrder, object, parsed, text, whole } from './fields';
+import { labelKey, labelValue } from './kubernetes-names';
+
+const arch = z.enum(['amd64', 'arm64']);
+
+const machine = z
+  .union(
+    [
+      object({
+        cpu: whole(1).describe('Whole CPUs of a node, at least.'),
+        memory: parsed(parseBytes, 'above zero').describe('Memory of a node, at least: `32Gi`.'),
+        arch: arch.exactOptional(),
+      }),
+      object({
+        type: text().describe("The cloud's own name: `m7i.2xlarge`. Ties the definition to that cloud."),
+      }),
+    ],
+    { error: 'either `cpu` and `memory`, or `type`' },
+  )
+  .describe('Size of a node, or the name of a machine type.');
+
+const gpu = object({
+  type: z.enum(gpuTypes),
+  count: whole(1, 16).describe('GPUs in each node, 1 to 16.'),
+}).describe('GPUs of each node.');
+
+const nodeCount = inOrder(
+  object({
+    min: whole(0).describe('0 or more.'),
+    max: whole(1).describe('At least 1 and at least `min`.'),
+  }),
+  'min',
+  'max',
+).describe("How many nodes the cluster's autoscaler may run.");
+
+/** {@link NodePoolSpec} */
+export const nodePoolSchema = object({
+  machine: machine
+    .describe('What each node must have at least, or the one machine type that it shall be.')
+    .exactOptional(),
+  gpu: gpu.exactOptional(),
+  nodes: nodeCount,
+  capacity: object({
+    kind: z.enum(['on-demand', 'spot']).describe('`spot` nodes are cheaper and can be taken away at short notice.'),
+  })
+    .describe('How nodes are bought.')
+    .exactOptional(),
+  disk: parsed(parseBytes, 'above zero')
+    .describe("Size of each node's root disk, which holds images, logs and scratch space.")
+    .exactOptional(),
+}).describe('A pool of equal nodes.');
+
+/** {@link SystemPoolSpec} */
+export const systemPoolSchema = object({
+  machine: machine.exactOptional(),
+  nodes: nodeCount.exactOptional(),
+}).describe('The pool that operators run on.');
+
+/** {@link ExistingNodePoolSpec} */
+export const existingNodePoolSchema = object({
+  labels: z.record(labelKey(), labelValue()).describe('Labels that select exactly these nodes.'),
+  taints: z
+    .array(
+      object({
+        key: labelKey(),
+        value: labelValue().exactOptional(),
+        effect: z.enum(['NoSchedule', 'PreferNoSchedule', 'NoExecute']),
+      }).describe('A taint of a node.'),
+    )
+    .describe('Taints that pods must tolerate.')
+    .exactOptional(),
+  allocatable: object({
+    cpu: parsed(parseCpu, 'above zero').describe('`7`, `7500m`.'),
+    memory: parsed(parseBytes, 'above zero').describe('`28Gi`.'),
+    ephemeralStorage: parsed(parseBytes, 'above zero').exactOptional(),
+    pods: whole(1).exactOptional(),
+  }).describe('What `kubectl describe node` prints under Allocatable.'),
+  gpu: gpu.exactOptional(),
+  arch: arch.exactOptional(),
+  nodes: inOrder(object({ min: whole(0).exactOptional(), max: whole(1) }), 'min', 'max'),
+  hourlyUsd: decimal(0).describe('What a node costs in US dollars an hour.').exactOptional(),
+}).describe('Nodes that exist already, as the cluster describes them.');

@@ -1,0 +1,20 @@
+import { checked, object, pattern, text } from './fields';
+
+/** {@link WaiverSpec} */
+export const waiverSchema = object({
+  rule: pattern(/^[a-z0-9-]+\/[a-z0-9-]+$/, 'the id of a rule', 'an id such as image/pinned').describe(
+    'Id of the rule, such as `image/pinned`.',
+  ),
+  at: text().describe('Path in the definition, such as `services.churn`; what lies below it is meant too.'),
+  reason: text().describe('Why this is right here, for the reader of the plan.'),
+  until: checked((day) => (isDay(day) ? undefined : 'is not a day'), 'a day that exists, as YYYY-MM-DD')
+    .describe('Last day on which it holds, `2027-03-31`.')
+    .exactOptional(),
+}).describe('A finding that is known and accepted.');
+
+/** `2027-02-30` is turned into a day of March by Date, which shows it. */
+function isDay(text: string): boolean {
+  if (!/^[0-9]{4}-[0-9]{2}-[0-9]{2}$/.test(text)) return false;
+  const day = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
+}

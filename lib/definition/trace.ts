@@ -1,0 +1,40 @@
+import type { Path, Place } from '../errors';
+import type { DefinitionSource } from './source';
+
+/**
+ * Where a value of the merged definition was written. A value that one source wrote as a whole is one trace; only
+ * what is put together from several sources has children.
+ */
+export interface Trace {
+  readonly source: DefinitionSource;
+  /** Path in the source. */
+  readonly path: Path;
+  readonly children: ReadonlyMap<string, Trace>;
+}
+
+/** A value and where it was written. */
+export interface Traced<T = unknown> {
+  readonly value: T;
+  readonly trace: Trace;
+}
+
+/** The trace of a value that one source wrote as a whole. */
+export function traceOf(source: DefinitionSource, path: Path = []): Trace {
+  return { source, path, children: new Map() };
+}
+
+/** The trace of what stands under a key. */
+export function childTrace(trace: Trace, step: string | number): Trace {
+  return trace.children.get(String(step)) ?? traceOf(trace.source, [...trace.path, step]);
+}
+
+/** The same trace with other children under some keys. */
+export function withChildren(trace: Trace, children: Iterable<readonly [string, Trace]>): Trace {
+  return { ...trace, children: new Map([...trace.children, ...children]) };
+}
+
+/** The place of a path, or of its nearest parent that has one. */
+export function placeOf(trace: Trace, path: Path): Place | undefined {
+  const written = path.reduce(childTrace, trace);
+  return written.source.locate?.(written.path);
+}

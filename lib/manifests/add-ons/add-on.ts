@@ -1,0 +1,57 @@
+import type { ApiObject } from 'cdk8s';
+import { Construct } from 'constructs';
+import type { AddOnPlan, JsonValue } from '../../plan/add-on';
+import type { Labels } from '../../plan/pod';
+import type { KubeValue } from '../kube';
+import { application } from './application';
+
+/** Where Argo CD is and how the objects that it reads are labelled. */
+export interface AddOnSurroundings {
+  readonly argocdNamespace: string;
+  readonly labels: Labels;
+}
+
+/** An operator that Argo CD installs from its chart. */
+export class AddOn extends Construct {
+  readonly application: ApiObject;
+
+  constructor(scope: Construct, id: string, plan: AddOnPlan, { argocdNamespace, labels }: AddOnSurroundings) {
+    super(scope, id);
+    this.application = application(this, 'application', {
+      name: plan.name,
+      namespace: argocdNamespace,
+      labels,
+      source: {
+        // Argo CD takes an address without a scheme for an OCI registry.
+        repoURL: plan.chart.repository.replace(/^oci:\/\//, ''),
+        chart: plan.chart.chart,
+        targetRevision: plan.chart.version,
+        helm: { releaseName: plan.name, valuesObject: helmValues(plan.values, plan.name) },
+      },
+      destinationNamespace: plan.namespace,
+      syncOptions: ['CreateNamespace=true'],
+      namespaceLabels: {
+        'pod-security.kubernetes.io/audit': plan.podSecurity,
+        'pod-security.kubernetes.io/enforce': plan.podSecurity,
+        'pod-security.kubernetes.io/warn': plan.podSecurity,
+      },
+    });
+  }
+}
+
+/**
+ * Helm values as an object. With null Helm takes a default of the chart away, but neither cdk8s nor the API server
+ * keeps it in an object, so that it would be lost in silence.
+ *
+ * @throws Error if there is a null.
+ */
+function helmValues(values: JsonValue, path: string): KubeValue {
+  if (values === null) throw new Error(`the Helm value ${path} is null, which an Application cannot carry`);
+  if (typeof values !== 'object') return values;
+  if (isList(values)) return values.map((value, index) => helmValues(value, `${path}[${index}]`));
+  return Object.fromEntries(Object.entries(values).map(([key, value]) => [key, helmValues(value, `${path}.${key}`)]));
+}
+
+function isList(value: object): value is readonly JsonValue[] {
+  return Array.isArray(value);
+}

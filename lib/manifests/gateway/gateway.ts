@@ -1,0 +1,46 @@
+import type { ApiObject } from 'cdk8s';
+import type { Construct } from 'constructs';
+import type { GatewayPlan } from '../../plan/model-service';
+import { type KubeValue, kubeObject } from '../kube';
+
+const namespaceName = 'kubernetes.io/metadata.name';
+
+/** A Gateway with one listener. Annotations for the load balancer go through its infrastructure. */
+export function gateway(scope: Construct, plan: GatewayPlan): ApiObject {
+  const annotations = plan.loadBalancerAnnotations;
+  return kubeObject(scope, 'gateway', {
+    kind: 'Gateway',
+    metadata: { name: plan.name, namespace: plan.namespace, labels: plan.labels },
+    spec: {
+      gatewayClassName: plan.className,
+      infrastructure: Object.keys(annotations).length === 0 ? undefined : { annotations },
+      listeners: [
+        {
+          name: plan.listener.name,
+          hostname: plan.hostname,
+          port: plan.listener.port,
+          protocol: plan.listener.protocol,
+          tls: tls(plan.listener.tlsSecret),
+          allowedRoutes: {
+            namespaces: {
+              from: 'Selector',
+              selector: { matchExpressions: [namespaceExpression(plan.routeNamespaces)] },
+            },
+          },
+        },
+      ],
+    },
+  });
+}
+
+function tls(secret: string | undefined): KubeValue | undefined {
+  if (secret === undefined) return undefined;
+  return { mode: 'Terminate', certificateRefs: [{ group: '', kind: 'Secret', name: secret }] };
+}
+
+/** Every namespace has the label, so an expression that it must not be there holds for none. */
+function namespaceExpression(namespaces: readonly string[]): KubeValue {
+  return namespaces.length === 0
+    ? { key: namespaceName, operator: 'DoesNotExist' }
+    : { key: namespaceName, operator: 'In', values: [...namespaces].sort() };
+}

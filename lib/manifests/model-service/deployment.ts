@@ -1,0 +1,25 @@
+import type { ApiObject } from 'cdk8s';
+import type { Construct } from 'constructs';
+import type { ModelServicePlan } from '../../plan/model-service';
+import { kubeObject } from '../kube';
+import { podTemplate } from '../pod';
+
+/** The replicas of a model service. Their number is left out where an autoscaler sets it. */
+export function deployment(scope: Construct, plan: ModelServicePlan): ApiObject {
+  const { rollout } = plan;
+  return kubeObject(scope, 'deployment', {
+    kind: 'Deployment',
+    metadata: { name: plan.name, namespace: plan.namespace, labels: plan.labels },
+    spec: {
+      replicas: plan.autoscaler ? undefined : plan.replicas.min,
+      selector: { matchLabels: plan.selector },
+      strategy: {
+        type: 'RollingUpdate',
+        rollingUpdate: { maxSurge: rollout.maxSurge, maxUnavailable: rollout.maxUnavailable },
+      },
+      progressDeadlineSeconds: rollout.progressDeadlineSeconds,
+      revisionHistoryLimit: rollout.revisionHistoryLimit,
+      template: podTemplate(plan.pod, plan.selector),
+    },
+  });
+}

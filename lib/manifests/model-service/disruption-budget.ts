@@ -1,0 +1,28 @@
+import type { ApiObject } from 'cdk8s';
+import type { Construct } from 'constructs';
+import type { ModelServicePlan } from '../../plan/model-service';
+import { type KubeValue, kubeObject } from '../kube';
+
+/** What a drain of nodes must leave. Replicas that do not serve anyway never hold up a drain. */
+export function disruptionBudget(scope: Construct, plan: ModelServicePlan): ApiObject {
+  return kubeObject(scope, 'disruption-budget', {
+    kind: 'PodDisruptionBudget',
+    metadata: { name: plan.name, namespace: plan.namespace, labels: plan.labels },
+    spec: {
+      ...bound(plan.disruption),
+      selector: { matchLabels: plan.selector },
+      unhealthyPodEvictionPolicy: 'AlwaysAllow',
+    },
+  });
+}
+
+function bound({ kind, replicas }: ModelServicePlan['disruption']): Readonly<Record<string, KubeValue>> {
+  switch (kind) {
+    case 'max-unavailable':
+      return { maxUnavailable: replicas };
+    case 'min-available':
+      return { minAvailable: replicas };
+    default:
+      throw new Error(`unknown disruption budget ${kind satisfies never}`);
+  }
+}

@@ -1,0 +1,46 @@
+import type { ApiObject } from 'cdk8s';
+import type { Construct } from 'constructs';
+import type { DashboardPlan, MonitoringPlan } from '../../plan/monitoring';
+import { canonicalJson } from '../../units/canonical-json';
+import { joinName } from '../../units/names';
+import { kubeObject } from '../kube';
+import { panel } from './panel';
+
+/** Schema of the dashboard's JSON: that of Grafana 11, which later versions read and bring up to date themselves. */
+const schemaVersion = 39;
+
+/**
+ * A Grafana dashboard, in a ConfigMap that Grafana's sidecar finds by its label. A plain object rather than that of
+ * cdk8s-plus, which adds `immutable: false`.
+ */
+export function dashboard(scope: Construct, plan: MonitoringPlan): ApiObject {
+  return kubeObject(scope, 'dashboard', {
+    kind: 'ConfigMap',
+    metadata: {
+      name: joinName([plan.name, 'dashboard'], 63),
+      namespace: plan.namespace,
+      labels: { ...plan.labels, grafana_dashboard: '1' },
+    },
+    data: { [`${plan.dashboard.uid}.json`]: `${canonicalJson(dashboardJson(plan.dashboard), 2)}\n` },
+  });
+}
+
+/** A dashboard as Grafana reads it. Ids are numbers in order, and `uid` is planned, so that its address stays. */
+export function dashboardJson(plan: DashboardPlan): object {
+  return {
+    uid: plan.uid,
+    title: plan.title,
+    schemaVersion,
+    version: 1,
+    editable: false,
+    graphTooltip: 1,
+    refresh: '1m',
+    tags: ['model-platform'],
+    time: { from: 'now-6h', to: 'now' },
+    timezone: 'browser',
+    templating: {
+      list: [{ name: 'datasource', label: 'Data source', type: 'datasource', query: 'prometheus', hide: 0 }],
+    },
+    panels: plan.panels.map(panel),
+  };
+}

@@ -1,0 +1,63 @@
+import type { PanelPlan } from '../../plan/monitoring';
+
+/** Grafana's grid is 24 wide: two panels stand side by side. */
+const panelWidth = 12;
+const panelHeight = 8;
+const panelsInRow = 2;
+
+/** The dashboard's variable that holds the Prometheus to ask. */
+export const datasource = { type: 'prometheus', uid: `\${datasource}` } as const;
+
+/** A panel of a dashboard as Grafana reads it; its id and place follow from its number. */
+export function panel(plan: PanelPlan, index: number): object {
+  return {
+    id: index + 1,
+    type: 'timeseries',
+    title: plan.title,
+    datasource,
+    gridPos: {
+      x: (index % panelsInRow) * panelWidth,
+      y: Math.floor(index / panelsInRow) * panelHeight,
+      w: panelWidth,
+      h: panelHeight,
+    },
+    fieldConfig: {
+      defaults: {
+        unit: plan.unit,
+        min: 0,
+        thresholds: thresholds(plan.threshold),
+        custom: {
+          fillOpacity: 10,
+          lineWidth: 1,
+          showPoints: 'never',
+          thresholdsStyle: { mode: plan.threshold === undefined ? 'off' : 'line' },
+        },
+      },
+      overrides: [],
+    },
+    options: {
+      legend: { displayMode: 'list', placement: 'bottom', showLegend: true },
+      tooltip: { mode: 'multi', sort: 'desc' },
+    },
+    targets: plan.queries.map(({ expr, legend }, query) => ({
+      refId: refId(query),
+      datasource,
+      editorMode: 'code',
+      expr,
+      legendFormat: legend,
+      range: true,
+    })),
+  };
+}
+
+/** Grafana's first step has no value: it holds from minus infinity on. */
+function thresholds(red: number | undefined): object {
+  const steps = [{ color: 'green', value: null as number | null }];
+  return { mode: 'absolute', steps: red === undefined ? steps : [...steps, { color: 'red', value: red }] };
+}
+
+/** A to Z, then A1, B1 and on. */
+function refId(index: number): string {
+  const round = Math.floor(index / 26);
+  return `${String.fromCharCode(65 + (index % 26))}${round === 0 ? '' : round}`;
+}

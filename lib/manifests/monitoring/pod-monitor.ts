@@ -1,0 +1,17 @@
+import type { ApiObject } from 'cdk8s';
+import type { Construct } from 'constructs';
+import type { MonitoringPlan } from '../../plan/monitoring';
+import { kubeObject } from '../kube';
+
+/** Where Prometheus reads a service's numbers: at each pod, so that a sum over the replicas is right. */
+export function podMonitor(scope: Construct, plan: MonitoringPlan): ApiObject {
+  const { selector, port, path, intervalSeconds } = plan.scrape;
+  return kubeObject(scope, 'pod-monitor', {
+    kind: 'PodMonitor',
+    metadata: { name: plan.name, namespace: plan.namespace, labels: plan.labels },
+    spec: {
+      selector: { matchLabels: selector },
+      podMetricsEndpoints: [{ port, path, interval: `${intervalSeconds}s` }],
+    },
+  });
+}

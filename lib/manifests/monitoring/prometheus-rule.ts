@@ -1,0 +1,32 @@
+import type { ApiObject } from 'cdk8s';
+import type { Construct } from 'constructs';
+import type { AlertPlan, MonitoringPlan, RecordingRulePlan } from '../../plan/monitoring';
+import { type KubeValue, kubeObject } from '../kube';
+
+/** Series that Prometheus computes, and the alerts that it raises from them. Absent where there are neither. */
+export function prometheusRule(scope: Construct, plan: MonitoringPlan): ApiObject | undefined {
+  const groups = [
+    { name: `${plan.name}-recordings`, rules: plan.recordings.map(recording) },
+    { name: `${plan.name}-alerts`, rules: plan.alerts.map(alert) },
+  ].filter(({ rules }) => rules.length > 0);
+  if (groups.length === 0) return undefined;
+  return kubeObject(scope, 'prometheus-rule', {
+    kind: 'PrometheusRule',
+    metadata: { name: plan.name, namespace: plan.namespace, labels: plan.labels },
+    spec: { groups },
+  });
+}
+
+function recording({ record, expr, labels }: RecordingRulePlan): KubeValue {
+  return { record, expr, labels: Object.keys(labels).length === 0 ? undefined : labels };
+}
+
+function alert(plan: AlertPlan): KubeValue {
+  return {
+    alert: plan.alert,
+    expr: plan.expr,
+    for: plan.for,
+    labels: { severity: plan.severity },
+    annotations: { summary: plan.summary, description: plan.description },
+  };
+}

@@ -1,0 +1,39 @@
+import type { Manifest } from '../manifest';
+import { at, text } from './json';
+import type { ObjectFault, ObjectRule } from './object-rule';
+import type { ObjectTree } from './object-tree';
+import { namespaceOf } from './pod';
+
+/** A HorizontalPodAutoscaler has a target that leaves the number of replicas to it. */
+export const autoscalerTarget: ObjectRule = {
+  id: 'object/autoscaler-target',
+  explain:
+    'an autoscaler without a target does nothing, and one whose target states its replicas is undone by each sync',
+  check: (tree) => tree.ofKind('HorizontalPodAutoscaler').flatMap((autoscaler) => faults(autoscaler, tree)),
+};
+
+function faults(object: Manifest, tree: ObjectTree): readonly ObjectFault[] {
+  const reference = at(object, 'spec', 'scaleTargetRef');
+  const kind = text(at(reference, 'kind')) ?? '';
+  const name = text(at(reference, 'name')) ?? '';
+  const target = tree.find(kind, namespaceOf(object), name);
+  if (target === undefined) {
+    return [
+      {
+        object,
+        at: 'spec.scaleTargetRef',
+        problem: `there is no ${kind} ${name} in the namespace`,
+        fix: 'name an object that is there',
+      },
+    ];
+  }
+  if (at(target, 'spec', 'replicas') === undefined) return [];
+  return [
+    {
+      object: target,
+      at: 'spec.replicas',
+      problem: `the autoscaler ${object.metadata.name} sets the number of replicas as well`,
+      fix: 'leave it out',
+    },
+  ];
+}

@@ -1,0 +1,29 @@
+/** Reads JSON of somebody else, of which nothing is known: each answer is empty where the value has another shape. */
+
+/** What stands at the end of a path of fields. */
+export function at(value: unknown, ...path: readonly string[]): unknown {
+  return path.reduce<unknown>(
+    (current, field) =>
+      typeof current === 'object' && current !== null && Object.hasOwn(current, field)
+        ? Reflect.get(current, field)
+        : undefined,
+    value,
+  );
+}
+
+/** The items of a list. */
+export function items(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
+}
+
+/** A text. */
+export function text(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined;
+}
+
+/** The fields of a map whose values are texts, such as labels. */
+export function texts(value: unknown): Readonly<Record<string, string>> {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return {};
+  const entries: readonly (readonly [string, unknown])[] = Object.entries(value);
+  return Object.fromEntries(entries.filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
+}

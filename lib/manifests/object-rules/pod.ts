@@ -1,0 +1,57 @@
+import type { Manifest } from '../manifest';
+import { at, items, texts } from './json';
+
+/** A pod, or the template of one, inside an object. */
+export interface PodInObject {
+  readonly object: Manifest;
+  readonly namespace: string;
+  readonly labels: Readonly<Record<string, string>>;
+  readonly spec: unknown;
+  /** Path of the specification in the object. */
+  readonly path: string;
+}
+
+/** A container of a pod. */
+export interface ContainerInPod {
+  readonly container: unknown;
+  /** Path in the object. */
+  readonly path: string;
+}
+
+/** Where each kind keeps the pod or the template. */
+const templatePaths: Readonly<Record<string, readonly string[]>> = {
+  Pod: [],
+  Deployment: ['spec', 'template'],
+  ReplicaSet: ['spec', 'template'],
+  StatefulSet: ['spec', 'template'],
+  DaemonSet: ['spec', 'template'],
+  Job: ['spec', 'template'],
+  CronJob: ['spec', 'jobTemplate', 'spec', 'template'],
+  Rollout: ['spec', 'template'],
+};
+
+/** The pod of an object, if its kind has one. */
+export function podOf(object: Manifest): PodInObject | undefined {
+  const path = templatePaths[object.kind];
+  if (path === undefined) return undefined;
+  const template = at(object, ...path);
+  return {
+    object,
+    namespace: namespaceOf(object),
+    labels: texts(at(template, 'metadata', 'labels')),
+    spec: at(template, 'spec'),
+    path: [...path, 'spec'].join('.'),
+  };
+}
+
+/** The namespace that an object is created in: without one `kubectl` takes that of its context, mostly `default`. */
+export function namespaceOf({ metadata }: Manifest): string {
+  return metadata.namespace ?? 'default';
+}
+
+/** All containers of a pod, those that run before the others and those for debugging too. */
+export function containersOf({ spec, path }: PodInObject): readonly ContainerInPod[] {
+  return ['initContainers', 'containers', 'ephemeralContainers'].flatMap((list) =>
+    items(at(spec, list)).map((container, index) => ({ container, path: `${path}.${list}[${index}]` })),
+  );
+}

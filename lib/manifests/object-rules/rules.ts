@@ -1,0 +1,34 @@
+import type { Manifest } from '../manifest';
+import { autoscalerTarget } from './autoscaler-target';
+import { disruptionBudgetSelects } from './disruption-budget-selects';
+import { imagePinned } from './image-pinned';
+import { namespaceChosen } from './namespace';
+import type { ObjectFinding, ObjectRule } from './object-rule';
+import { ObjectTree } from './object-tree';
+import { podSecurity } from './pod-security';
+import { routeBackend } from './route-backend';
+import { secretInEnv } from './secret-in-env';
+import { serviceSelects } from './service-selects';
+import { unique } from './unique';
+
+/** Every rule about finished objects. */
+export const objectRules: readonly ObjectRule[] = [
+  autoscalerTarget,
+  disruptionBudgetSelects,
+  imagePinned,
+  namespaceChosen,
+  podSecurity,
+  routeBackend,
+  secretInEnv,
+  serviceSelects,
+  unique,
+];
+
+/** What is wrong with a tree of objects, ours or not: by rule, then in the order of the objects. */
+export function checkObjects(
+  objects: readonly Manifest[],
+  rules: readonly ObjectRule[] = objectRules,
+): readonly ObjectFinding[] {
+  const tree = new ObjectTree(objects);
+  return rules.flatMap(({ id, check }) => check(tree).map((fault) => ({ rule: id, ...fault })));
+}

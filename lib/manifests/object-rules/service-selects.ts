@@ -1,0 +1,47 @@
+import type { Manifest } from '../manifest';
+import { at, items, text, texts } from './json';
+import type { ObjectFault, ObjectRule } from './object-rule';
+import type { ObjectTree } from './object-tree';
+import { containersOf, namespaceOf, type PodInObject } from './pod';
+
+/** A Service selects pods, and its ports are theirs. */
+export const serviceSelects: ObjectRule = {
+  id: 'object/service-selects',
+  explain: 'a Service without pods refuses every connection, and nothing reports it',
+  check: (tree) => tree.ofKind('Service').flatMap((service) => faults(service, tree)),
+};
+
+function faults(service: Manifest, tree: ObjectTree): readonly ObjectFault[] {
+  const selector = texts(at(service, 'spec', 'selector'));
+  // Without a selector somebody else names the endpoints.
+  if (Object.keys(selector).length === 0) return [];
+  const pods = tree.podsWithLabels(namespaceOf(service), selector);
+  if (pods.length === 0) {
+    return [
+      {
+        object: service,
+        at: 'spec.selector',
+        problem: 'no pod of the namespace has these labels',
+        fix: 'use labels that the pods have',
+      },
+    ];
+  }
+  return items(at(service, 'spec', 'ports')).flatMap((port, index): readonly ObjectFault[] => {
+    const target = at(port, 'targetPort');
+    if (typeof target !== 'string' || pods.some((pod) => hasPort(pod, target))) return [];
+    return [
+      {
+        object: service,
+        at: `spec.ports[${index}].targetPort`,
+        problem: `no container of its pods has a port called ${target}`,
+        fix: 'use the name of a port that a container has',
+      },
+    ];
+  });
+}
+
+function hasPort(pod: PodInObject, name: string): boolean {
+  return containersOf(pod).some(({ container }) =>
+    items(at(container, 'ports')).some((port) => text(at(port, 'name')) === name),
+  );
+}

@@ -1,0 +1,32 @@
+import { App, Chart } from 'cdk8s';
+import type { ModelPlatformPlan } from '../plan/platform';
+import { type Manifest, manifestName } from './manifest';
+import { apiObjects, ModelPlatform, type ModelPlatformOptions } from './model-platform';
+import { addOnDepths, syncWave } from './order';
+
+/**
+ * All objects of a platform, in the order in which they can be applied. One chart, visited once, without the
+ * synthesis of cdk8s, which takes more than linear time.
+ *
+ * @throws PlatformError for patches that change nothing.
+ */
+export function renderObjects(plan: ModelPlatformPlan, options: ModelPlatformOptions = {}): readonly Manifest[] {
+  const chart = new Chart(new App(), plan.name, { disableResourceNameHashes: true });
+  const platform = new ModelPlatform(chart, 'platform', plan, options);
+  const depths = addOnDepths(plan.addOns);
+  return apiObjects(platform)
+    .map((object): Manifest => object.toJson())
+    .map((object) => ({ object, wave: syncWave(manifestName(object), depths), key: sortKey(object) }))
+    .sort((one, other) => one.wave - other.wave || compare(one.key, other.key))
+    .map(({ object }) => object);
+}
+
+function sortKey({ apiVersion, kind, metadata }: Manifest): string {
+  return [metadata.namespace ?? '', kind, metadata.name, apiVersion].join('\n');
+}
+
+/** By code unit, so that the order is the same whatever the language of the machine. */
+function compare(one: string, other: string): number {
+  if (one === other) return 0;
+  return one < other ? -1 : 1;
+}

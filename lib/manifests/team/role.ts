@@ -1,0 +1,36 @@
+import { ApiResource, Group, type IRole, type ISubject, Role, RoleBinding, User } from 'cdk8s-plus-28';
+import type { Construct } from 'constructs';
+import type { RolePlan, SubjectPlan, TeamPlan } from '../../plan/team';
+
+/** A role of a team's namespace. A rule about several resources becomes a rule for each, which means the same. */
+export function role(scope: Construct, team: TeamPlan, plan: RolePlan): Role {
+  return new Role(scope, `role-${plan.name}`, {
+    metadata: { name: plan.name, namespace: team.namespace, labels: { ...team.labels } },
+    rules: plan.rules.map(({ apiGroup, resources, verbs }) => ({
+      verbs: [...verbs],
+      resources: resources.map((resourceType) => ApiResource.custom({ apiGroup, resourceType })),
+    })),
+  });
+}
+
+/** Who has a role. Made with a name of its own, because `Role.bind` makes up one from a hash. */
+export function roleBinding(scope: Construct, team: TeamPlan, plan: RolePlan, of: Role): RoleBinding {
+  const binding = new RoleBinding(scope, `role-binding-${plan.name}`, {
+    metadata: { name: plan.name, namespace: team.namespace, labels: { ...team.labels } },
+    // cdk8s-plus writes the optional fields of its interfaces without `undefined`.
+    role: of as IRole,
+  });
+  binding.addSubjects(...plan.subjects.map((subject, index) => roleSubject(binding, `subject-${index}`, subject)));
+  return binding;
+}
+
+function roleSubject(scope: Construct, id: string, { kind, name }: SubjectPlan): ISubject {
+  switch (kind) {
+    case 'Group':
+      return Group.fromName(scope, id, name);
+    case 'User':
+      return User.fromName(scope, id, name);
+    default:
+      throw new Error(`unknown subject ${kind satisfies never}`);
+  }
+}

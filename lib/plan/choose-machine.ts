@@ -1,0 +1,83 @@
+import { type MachineType, machinePrice, machineType, machineTypes, regions } from '../catalog/machines';
+import type { ManagedClusterSpec } from '../definition/cluster';
+import type { MachineSpec, NodePoolSpec } from '../definition/node-pool';
+import { MiB, parseBytes } from '../units/quantity';
+
+/** What a pool asks of its machine type. */
+export type MachineWish = Pick<NodePoolSpec, 'machine' | 'gpu' | 'capacity'>;
+
+/** Where it is asked. */
+export type Market = Pick<ManagedClusterSpec, 'provider' | 'region'>;
+
+/** The machine type that a pool gets, or why there is none. */
+export type MachineChoice =
+  | { readonly kind: 'chosen'; readonly machine: MachineType }
+  | { readonly kind: 'unknown-type'; readonly type: string }
+  | { readonly kind: 'not-in-region'; readonly machine: MachineType }
+  | { readonly kind: 'wrong-gpu'; readonly machine: MachineType }
+  | { readonly kind: 'not-sold-as'; readonly machine: MachineType }
+  /** No machine type has it all; these have the GPU that is asked for, in this region. */
+  | { readonly kind: 'none'; readonly withGpu: readonly MachineType[] };
+
+/** The cheapest machine type that has what a pool asks for, or the one that the pool names. */
+export function chooseMachine(wish: MachineWish, market: Market): MachineChoice {
+  const { machine } = wish;
+  if (machine && 'type' in machine) return named(machine.type, wish, market);
+  const sold = machineTypes(market.provider).filter(
+    (type) => isSold(type, market) && isSoldAs(type, wish) && !isBurstable(type.name),
+  );
+  const [cheapest] = sold
+    .filter((type) => hasGpu(type, wish) && isLargeEnough(type, machine))
+    .sort((a, b) => price(a, wish, market) - price(b, wish, market) || a.vcpu - b.vcpu || compare(a.name, b.name));
+  if (cheapest) return { kind: 'chosen', machine: cheapest };
+  const withGpu = wish.gpu ? sold.filter((type) => type.gpu?.type === wish.gpu?.type) : [];
+  return { kind: 'none', withGpu };
+}
+
+function named(name: string, wish: MachineWish, market: Market): MachineChoice {
+  const machine = machineType(market.provider, name);
+  if (!machine) return { kind: 'unknown-type', type: name };
+  if (!isSold(machine, market)) return { kind: 'not-in-region', machine };
+  if (!isSoldAs(machine, wish)) return { kind: 'not-sold-as', machine };
+  if (wish.gpu && !hasGpu(machine, wish)) return { kind: 'wrong-gpu', machine };
+  return { kind: 'chosen', machine };
+}
+
+/** Sold in the region, as far as the price lists tell: of a region without any price nothing is known. */
+function isSold(machine: MachineType, { provider, region }: Market): boolean {
+  return machine.prices[region] !== undefined || !regions(provider).includes(region);
+}
+
+function isSoldAs(machine: MachineType, { capacity }: MachineWish): boolean {
+  return machine.purchase.includes(capacity?.kind ?? 'on-demand');
+}
+
+/** A pool without GPUs never gets a machine with some: it would pay for them. */
+function hasGpu(machine: MachineType, { gpu }: MachineWish): boolean {
+  return machine.gpu?.type === gpu?.type && machine.gpu?.count === gpu?.count;
+}
+
+function isLargeEnough(machine: MachineType, wish: MachineSpec | undefined): boolean {
+  if (!wish || 'type' in wish) return true;
+  return (
+    machine.arch === (wish.arch ?? 'amd64') &&
+    machine.vcpu >= wish.cpu &&
+    machine.memoryMiB * MiB >= parseBytes(wish.memory)
+  );
+}
+
+/** Machines whose CPUs are throttled or billed extra when they are busy for long are chosen by name only. */
+function isBurstable(name: string): boolean {
+  return /^t\d/.test(name);
+}
+
+/** Price an hour as it is bought; a machine without a list price comes last. */
+function price(machine: MachineType, { capacity }: MachineWish, { provider, region }: Market): number {
+  const prices = machinePrice(provider, region, machine);
+  const wanted = capacity?.kind === 'spot' ? (prices?.spot ?? prices?.onDemand) : prices?.onDemand;
+  return wanted ?? Number.POSITIVE_INFINITY;
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,2 @@
+/** Labels, annotations or a selector. */
+export type Labels = Readonly<Record<string, string>>;

@@ -1,0 +1,158 @@
+import type { ModelPlatformDefinition } from '../definition/platform';
+import { shapeFindings } from '../definition/schema/findings';
+import { standaloneServiceSchema } from '../definition/schema/standalone-service';
+import type { StandaloneModelSpec, StandaloneServiceSpec } from '../definition/standalone-service';
+import { type Finding, type Path, PlatformError } from '../errors';
+import { parseBytes } from '../units/quantity';
+import type { BucketLocation } from './bucket';
+import type { IdentityMechanism } from './identity';
+import type { ModelArtifactPlan, ModelServicePlan } from './model-service';
+import { existing } from './providers/existing';
+import type { Provider } from './providers/provider';
+import { addressRule } from './providers/rules';
+import { cloudOf } from './providers/select';
+import { resolveModelService } from './resolve/model-service';
+import { resolveExistingNodePool } from './resolve/node-pool';
+import { resolvePlatform } from './resolve/platform';
+import type { Rule, RuleContext } from './rule';
+import { disruptionAllowsDrain } from './rules/disruption-allows-drain';
+import { fitsNode } from './rules/fits-node';
+import { imagePinned } from './rules/image-pinned';
+import { latencyMeasurable } from './rules/latency-measurable';
+import { modelPinned } from './rules/model-pinned';
+import { nameLength } from './rules/name-length';
+import { placementArchitecture } from './rules/placement-architecture';
+import { replicasFitPool } from './rules/replicas-fit-pool';
+import { startupBudget } from './rules/startup-budget';
+import { applyWaivers } from './waive';
+
+/** Rules that need no more than one service and its pool. */
+const serviceRules: readonly Rule[] = [
+  nameLength,
+  fitsNode,
+  placementArchitecture,
+  replicasFitPool,
+  startupBudget,
+  disruptionAllowsDrain,
+  latencyMeasurable,
+  imagePinned,
+  modelPinned,
+];
+
+/** Name of the one pool, and of the team that nobody is in. */
+const poolName = 'pool';
+const teamName = 'none';
+
+/**
+ * The plan of one model service in a cluster and a namespace that somebody else looks after. It is made by the same
+ * resolver, and held to the same rules, as in a platform.
+ *
+ * @example
+ * new ModelService(chart, 'churn', planModelService('churn', {
+ *   namespace: 'analytics',
+ *   pool: { labels: { pool: 'cpu' }, allocatable: { cpu: '7', memory: '28Gi' }, nodes: { max: 4 } },
+ *   runtime: { kind: 'scikit-learn', image: 'ghcr.io/acme/mlserver@sha256:…' },
+ *   model: { uri: 's3://models/churn/3/model.joblib', sha256: '…' },
+ *   consumers: [{ namespace: 'shop' }],
+ * }));
+ *
+ * @param name A DNS label of at most 40 characters.
+ * @throws PlatformError with every fault at once.
+ */
+export function planModelService(name: string, spec: StandaloneServiceSpec): ModelServicePlan {
+  const parsed = standaloneServiceSchema.safeParse(spec, { reportInput: true });
+  if (!parsed.success) throw new PlatformError(shapeFindings(spec, parsed.error.issues));
+  const service = resolve(name, spec);
+  const context = contextOf(name, spec, service);
+  const found = serviceRules.flatMap((rule) =>
+    rule.check(context).map((finding): Finding => ({ rule: rule.id, ...finding, path: ownPath(finding.path) })),
+  );
+  const { findings } = applyWaivers(
+    found,
+    spec.waivers ?? [],
+    serviceRules.map(({ id }) => id),
+    undefined,
+  );
+  if (findings.length > 0) throw new PlatformError(findings);
+  return service;
+}
+
+function resolve(name: string, spec: StandaloneServiceSpec): ModelServicePlan {
+  const provider = providerFacts(spec);
+  return resolveModelService(name, spec, {
+    platform: name,
+    team: teamName,
+    namespace: spec.namespace,
+    pool: resolveExistingNodePool(poolName, spec.pool, provider),
+    provider,
+    artifact: resolveArtifact(name, spec.model),
+    identity: identityOf(name, spec, provider),
+    consumers: (spec.consumers ?? []).map(({ namespace, pods }) => ({
+      name: `namespace ${namespace}`,
+      peer: { kind: 'pods', namespace, pods: pods ?? {} },
+    })),
+    routes: [],
+    scraper: {
+      kind: 'pods',
+      namespace: spec.prometheusNamespace ?? 'monitoring',
+      pods: { 'app.kubernetes.io/name': 'prometheus' },
+    },
+  });
+}
+
+/** The facts of the cluster's kind; where its object store is, nobody but the user knows. */
+function providerFacts({ provider = 'existing', objectStoreCidrs = ['0.0.0.0/0'] }: StandaloneServiceSpec): Provider {
+  const facts =
+    provider === 'existing' ? existing({ provider, nodePools: {} }) : cloudOf({ provider, region: '', nodePools: {} });
+  return { ...facts, objectStoreRules: [addressRule(objectStoreCidrs, [443], 'the object store')] };
+}
+
+function identityOf(name: string, spec: StandaloneServiceSpec, provider: Provider): IdentityMechanism {
+  if (spec.credentialsSecret !== undefined) return { kind: 'secret', secret: spec.credentialsSecret };
+  return provider.name === 'existing' ? { kind: 'ambient' } : provider.identity(spec.namespace, name, undefined);
+}
+
+function resolveArtifact(service: string, model: StandaloneModelSpec): ModelArtifactPlan {
+  const [scheme = '', rest = ''] = model.uri.split('://');
+  const slash = rest.indexOf('/');
+  const bucket = rest.slice(0, slash);
+  const location: BucketLocation =
+    scheme === 'gs' ? { kind: 'gcs', bucket } : { kind: 's3', bucket, region: model.region ?? 'us-east-1' };
+  return {
+    name: model.name ?? service,
+    version: model.version ?? 'v1',
+    location,
+    path: rest.slice(slash + 1),
+    sha256: model.sha256,
+    bytes: parseBytes(model.size ?? '1Gi'),
+  };
+}
+
+/** The service as the only one of a platform, which is what rules look at. */
+function contextOf(name: string, spec: StandaloneServiceSpec, service: ModelServicePlan): RuleContext {
+  const { pool, model: _, namespace: __, waivers: ___, ...serving } = spec;
+  const { name: modelName, version, path, sha256 } = service.model;
+  const definition: ModelPlatformDefinition = {
+    name,
+    cluster: { provider: 'existing', nodePools: { [poolName]: pool } },
+    models: { [modelName]: { bucket: 'models', versions: { [version]: { path, sha256 } } } },
+    services: { [name]: { ...serving, team: teamName, pool: poolName, model: { name: modelName, version } } },
+  };
+  const surroundings = resolvePlatform(definition, undefined);
+  return { definition, plan: { ...surroundings, services: { [name]: service } } };
+}
+
+/** A path in that platform as a path in what the user wrote. */
+function ownPath(path: Path): Path {
+  const [first, ...rest] = path;
+  switch (first) {
+    case 'services':
+      return rest.slice(1);
+    case 'cluster':
+      return ['pool', ...rest.slice(2)];
+    case 'models':
+      return ['model', ...rest.slice(3)];
+    default:
+      return path;
+  }
+}

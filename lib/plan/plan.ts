@@ -1,0 +1,64 @@
+import { parseModelPlatform } from '../definition/parse';
+import type { ModelPlatformDefinition } from '../definition/platform';
+import { type Finding, type Path, type Place, PlatformError } from '../errors';
+import type { ClusterOutputsFile } from './outputs';
+import type { ModelPlatformPlan } from './platform';
+import { resolvePlatform } from './resolve/platform';
+import { rules } from './rules/all';
+import { applyWaivers } from './waive';
+
+/** What a check may know besides the definition. */
+export interface CheckOptions {
+  /** What only the cloud can tell. @default - nothing is known yet */
+  readonly outputs?: ClusterOutputsFile;
+  /** Day of the check, `2026-11-24`, for waivers that end. @default - no waiver ends */
+  readonly date?: string;
+  /** Where something was written. @default - not known, as for plain objects */
+  readonly places?: (path: Path) => readonly Place[];
+}
+
+/** A plan, and what is wrong with it. */
+export interface Checked {
+  /** Absent only where the definition has not even the right shape. */
+  readonly plan?: ModelPlatformPlan;
+  /** Every fault that no waiver accepts: of shape, or in the order of the rules. */
+  readonly findings: readonly Finding[];
+}
+
+/** Plans a definition and applies every rule to it. It throws nothing: all that is wrong is in the findings. */
+export function checkModelPlatform(definition: ModelPlatformDefinition, options: CheckOptions = {}): Checked {
+  const parsed = parseModelPlatform([{ name: 'definition', role: 'base', value: definition }]);
+  return parsed.definition ? checkParsed(parsed.definition, options) : { findings: parsed.findings };
+}
+
+/** The same for a definition whose shape has been checked and whose parts have been merged. */
+export function checkParsed(definition: ModelPlatformDefinition, options: CheckOptions = {}): Required<Checked> {
+  const resolved = resolvePlatform(definition, options.outputs);
+  const found = rules.flatMap((rule) =>
+    rule.check({ definition, plan: resolved }).map((finding) => ({ rule: rule.id, ...finding })),
+  );
+  const ids = rules.map(({ id }) => id);
+  const { findings, waivers } = applyWaivers(found, definition.waivers ?? [], ids, options.date);
+  return { plan: { ...resolved, waivers }, findings: findings.map((finding) => withPlaces(finding, options)) };
+}
+
+/**
+ * The plan of a platform that passes every rule.
+ *
+ * @example
+ * const plan = planModelPlatform(definition);
+ * new ModelService(chart, 'ranker', plan.services.ranker);
+ *
+ * @throws PlatformError with every fault at once.
+ */
+export function planModelPlatform(definition: ModelPlatformDefinition, options: CheckOptions = {}): ModelPlatformPlan {
+  const { plan, findings } = checkModelPlatform(definition, options);
+  const faults = findings.filter(({ blocks }) => blocks !== 'synth');
+  if (!plan || faults.length > 0) throw new PlatformError(faults);
+  return plan;
+}
+
+function withPlaces(finding: Finding, { places }: CheckOptions): Finding {
+  const found = places?.(finding.path) ?? [];
+  return found.length > 0 ? { ...finding, places: found } : finding;
+}

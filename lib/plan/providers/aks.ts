@@ -1,0 +1,102 @@
+import { zones } from '../../catalog/regions';
+import type { ManagedClusterSpec } from '../../definition/cluster';
+import { formatCidr, parseCidr, subnet } from '../../units/cidr';
+import { GiB, MiB } from '../../units/quantity';
+import { cloudTaint, taint } from '../taint';
+import type { Cloud } from './provider';
+import { evictionBytes, tieredReserve } from './reserved';
+import { addressRule, clusterDnsPods, dnsRule } from './rules';
+
+const defaultCidr = '10.0.0.0/16';
+
+/** Pods a node; our node pools say so to Azure. */
+const maxPods = 110;
+
+/**
+ * Where pods exchange their token for one of Microsoft Entra ID (login.microsoftonline.com).
+ * Source: Microsoft 365 URLs and IP address ranges, entry 56, read 2026-11.
+ */
+const entraCidrs = ['20.20.32.0/19', '20.190.128.0/18', '20.231.128.0/19', '40.126.0.0/18'];
+
+/** Share of a machine's memory that firmware and kernel take before Kubernetes sees it. Our estimate, rounded up. */
+const vmOverhead = 0.025;
+
+/** Azure Kubernetes Service with Azure CNI overlay, Cilium, and workload identity. */
+export function aks(spec: ManagedClusterSpec): Cloud {
+  const network = networkOf(spec.network, []);
+  return {
+    name: 'aks',
+    agents: { cpuMilli: 400, memoryBytes: 768 * MiB, pods: 10 },
+    dns: [dnsRule([clusterDnsPods, { kind: 'pods', namespace: 'kube-system', pods: { 'k8s-app': 'node-local-dns' } }])],
+    identity: (namespace, serviceAccount, clientId) => ({
+      kind: 'aks-federated',
+      subject: `system:serviceaccount:${namespace}:${serviceAccount}`,
+      audience: 'api://AzureADTokenExchange',
+      ...(clientId !== undefined && { clientId }),
+    }),
+    identityRules: [addressRule(entraCidrs, [443], 'a token of Microsoft Entra ID')],
+    objectStoreRules: [addressRule(network.endpointCidrs, [443], "Blob Storage, through the network's own endpoints")],
+    objectStoreBytesPerSecond: 60 * MiB,
+    loadBalancerAnnotations: (visibility): Readonly<Record<string, string>> =>
+      visibility === 'internal' ? { 'service.beta.kubernetes.io/azure-load-balancer-internal': 'true' } : {},
+    missing: [],
+
+    defaultZones: (region) => zones('aks', region),
+    network: networkOf,
+    // Source of the figures: Microsoft Learn "Node resource reservations in AKS", Kubernetes 1.29 and later, 2026-11.
+    allocatable: (machine, diskGiB) => {
+      const memory = machine.memoryMiB * MiB * (1 - vmOverhead);
+      const reserved = Math.min((20 * maxPods + 50) * 1_000_000, memory * 0.25);
+      return {
+        cpuMilli: Math.floor(machine.vcpu * 1000 - cpuReserve(machine.vcpu)),
+        memoryBytes: Math.floor(memory - reserved - evictionBytes),
+        ephemeralBytes: Math.floor(diskGiB * 0.85) * GiB,
+        pods: maxPods,
+      };
+    },
+    taints: ({ gpu, spot, arch }) => [
+      ...(gpu ? [taint('nvidia.com/gpu', 'present')] : []),
+      // Azure taints spot nodes itself, still under the name that the label had before.
+      ...(spot ? [cloudTaint('kubernetes.azure.com/scalesetpriority', 'spot')] : []),
+      ...(arch === 'arm64' ? [taint('kubernetes.io/arch', 'arm64')] : []),
+    ],
+    // AKS installs the driver and leaves nvidia.com/gpu to a device plugin of ours.
+    gpuStack: { driver: 'cloud', devicePlugin: 'add-on' },
+    pool: ({ machine, spot, system }) => ({
+      provider: 'aks',
+      mode: system ? 'System' : 'User',
+      osSku: 'Ubuntu',
+      spot,
+      ...(machine.gpu && { gpuDriver: 'Install' as const }),
+    }),
+    bucket: ({ platform, name, given, unique }) => ({
+      kind: 'azure-blob',
+      // One account holds all buckets of a platform: 3 to 24 lower case letters and digits.
+      account: `${platform.replaceAll('-', '').slice(0, 16)}${unique}`,
+      container: given ?? name,
+    }),
+  };
+}
+
+/** CPU that AKS keeps back, in thousandths: 60, 100, 140, 180, 260, 420, 740 for 1, 2, 4, 8, 16, 32, 64 CPUs. */
+function cpuReserve(vcpu: number): number {
+  return tieredReserve(vcpu, [
+    [1, 60],
+    [2, 40],
+    [4, 20],
+    [Number.POSITIVE_INFINITY, 10],
+  ]);
+}
+
+const networkOf: Cloud['network'] = (spec) => {
+  const cidr = parseCidr(spec?.cidr ?? defaultCidr);
+  return {
+    cidr: formatCidr(cidr),
+    nodeCidrs: [formatCidr(subnet(cidr, cidr.prefix + 4, 0))],
+    publicCidrs: [],
+    endpointCidrs: [formatCidr(subnet(cidr, cidr.prefix + 8, 255))],
+    podCidr: '100.64.0.0/14',
+    serviceCidr: '172.20.0.0/16',
+    apiAccess: spec?.apiAccess ?? [],
+  };
+};

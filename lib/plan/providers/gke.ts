@@ -1,0 +1,94 @@
+import { gkeAccelerator } from '../../catalog/accelerators';
+import { zones } from '../../catalog/regions';
+import { formatCidr, parseCidr, subnet } from '../../units/cidr';
+import { joinName } from '../../units/names';
+import { GiB, MiB } from '../../units/quantity';
+import { cloudTaint, taint } from '../taint';
+import type { Cloud } from './provider';
+import { evictionBytes, kubeletCpuReserve, tieredReserve } from './reserved';
+import { addressRule, clusterDnsPods, dnsRule } from './rules';
+
+const defaultCidr = '10.0.0.0/16';
+
+/** Addresses of private.googleapis.com. Source: Google Cloud "Private Google Access", 2026-11. */
+const privateGoogleApis = '199.36.153.8/30';
+
+/** Share of a machine's memory that firmware and kernel take before Kubernetes sees it. Our estimate, rounded up. */
+const vmOverhead = 0.025;
+
+/** Google Kubernetes Engine, Standard mode, with Dataplane V2 and direct workload identity. */
+export const gke: Cloud = {
+  name: 'gke',
+  agents: { cpuMilli: 500, memoryBytes: 768 * MiB, pods: 12 },
+  // DNS pods, the cache on each node (default since 1.34.1-gke.3720000), and Cloud DNS on the metadata address,
+  // which no selector matches. Source: tektoncd/operator #4000, 2026-08.
+  dns: [
+    dnsRule([
+      clusterDnsPods,
+      { kind: 'addresses', cidr: '169.254.20.10/32' },
+      { kind: 'addresses', cidr: '169.254.169.254/32' },
+    ]),
+  ],
+  identity: (namespace, serviceAccount) => ({
+    kind: 'gke-direct',
+    subject: `ns/${namespace}/sa/${serviceAccount}`,
+  }),
+  // With Dataplane V2. Source: Google Cloud "Workload Identity Federation for GKE", 2026-11.
+  identityRules: [addressRule(['169.254.169.254/32'], [80, 8080], 'credentials from the metadata server')],
+  objectStoreRules: [addressRule([privateGoogleApis], [443], 'Cloud Storage, through private.googleapis.com')],
+  objectStoreBytesPerSecond: 80 * MiB,
+  loadBalancerAnnotations: (visibility): Readonly<Record<string, string>> =>
+    visibility === 'internal' ? { 'networking.gke.io/load-balancer-type': 'Internal' } : {},
+  missing: [],
+
+  defaultZones: (region) => zones('gke', region).slice(0, 3),
+  network: (network) => {
+    const cidr = parseCidr(network?.cidr ?? defaultCidr);
+    return {
+      cidr: formatCidr(cidr),
+      nodeCidrs: [formatCidr(subnet(cidr, cidr.prefix + 4, 0))],
+      publicCidrs: [],
+      endpointCidrs: [privateGoogleApis],
+      podCidr: '100.64.0.0/14',
+      serviceCidr: '172.20.0.0/16',
+      apiAccess: network?.apiAccess ?? [],
+    };
+  },
+  // Source of the formulas: Google Cloud "Plan node sizes in Standard clusters", 2026-11.
+  allocatable: (machine, diskGiB) => {
+    const memory = (machine.memoryMiB * MiB * (1 - vmOverhead)) / GiB;
+    const reserved = tieredReserve(memory, [
+      [4, 0.25],
+      [8, 0.2],
+      [16, 0.1],
+      [128, 0.06],
+      [Number.POSITIVE_INFINITY, 0.02],
+    ]);
+    const diskReserve = Math.min(diskGiB * 0.5, 6 + diskGiB * 0.35, 100);
+    return {
+      cpuMilli: Math.floor(machine.vcpu * 1000 - kubeletCpuReserve(machine.vcpu)),
+      memoryBytes: Math.floor((memory - reserved) * GiB - evictionBytes),
+      ephemeralBytes: Math.floor(diskGiB * 0.9 - diskReserve) * GiB,
+      pods: 110,
+    };
+  },
+  // GKE itself taints GPU nodes and arm64 nodes.
+  taints: ({ gpu, spot, arch }) => [
+    ...(gpu ? [cloudTaint('nvidia.com/gpu', 'present')] : []),
+    ...(spot ? [taint('model-platform.dev/capacity', 'spot')] : []),
+    ...(arch === 'arm64' ? [cloudTaint('kubernetes.io/arch', 'arm64')] : []),
+  ],
+  gpuStack: { driver: 'cloud', devicePlugin: 'cloud' },
+  pool: ({ machine, spot }) => ({
+    provider: 'gke',
+    imageType: 'COS_CONTAINERD',
+    spot,
+    ...(machine.gpu && {
+      accelerator: { type: gkeAccelerator(machine), count: machine.gpu.count, driverVersion: 'DEFAULT' as const },
+    }),
+  }),
+  bucket: ({ platform, name, given, unique }) => ({
+    kind: 'gcs',
+    bucket: given ?? joinName([platform, name, unique], 63),
+  }),
+};

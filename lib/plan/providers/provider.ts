@@ -1,0 +1,60 @@
+import type { MachineType } from '../../catalog/machines';
+import type { NetworkSpec } from '../../definition/cluster';
+import type { BucketLocation } from '../bucket';
+import type { NetworkPlan } from '../cluster';
+import type { IdentityMechanism } from '../identity';
+import type { NetworkRulePlan } from '../network';
+import type { AllocatablePlan, CloudPoolPlan, GpuPoolPlan, NodePoolPlan, TaintPlan } from '../node-pool';
+import type { Labels } from '../pod';
+
+/** What workloads must know about the cluster that they run in. Every kind of cluster answers all of it. */
+export interface Provider {
+  readonly name: 'eks' | 'gke' | 'aks' | 'existing';
+  /** What agents on every node take from its allocatable: network, storage, logs, metrics. Our estimate, rounded up. */
+  readonly agents: NodePoolPlan['agents'];
+  /** Connections that every pod needs to resolve names. */
+  readonly dns: readonly NetworkRulePlan[];
+  /** How a service account proves who it is; `clientId` where only the cloud can tell it. */
+  identity(namespace: string, serviceAccount: string, clientId: string | undefined): IdentityMechanism;
+  /** Connections that a pod needs to get its credentials. */
+  readonly identityRules: readonly NetworkRulePlan[];
+  /** Connections that a pod needs to reach buckets. */
+  readonly objectStoreRules: readonly NetworkRulePlan[];
+  /** Bytes a second that one pod reads from the object store, at least. Our estimate, on the safe side. */
+  readonly objectStoreBytesPerSecond: number;
+  /** Annotations that make a load balancer internal or public. */
+  loadBalancerAnnotations(visibility: 'internal' | 'public'): Labels;
+  /** Add-ons that this kind of cluster lacks although every platform needs them. */
+  readonly missing: readonly ('metrics-server' | 'cluster-autoscaler')[];
+}
+
+/** What making a cluster needs besides. */
+export interface Cloud extends Provider {
+  readonly name: 'eks' | 'gke' | 'aks';
+  defaultZones(region: string): readonly string[];
+  network(spec: NetworkSpec | undefined, zones: readonly string[]): NetworkPlan;
+  /** What a node of this machine type and disk reports as allocatable, without its devices. */
+  allocatable(machine: MachineType, diskGiB: number): Omit<AllocatablePlan, 'devices'>;
+  /** Taints that keep a pool to those that ask for it. */
+  taints(pool: {
+    readonly gpu: boolean;
+    readonly spot: boolean;
+    readonly arch: 'amd64' | 'arm64';
+  }): readonly TaintPlan[];
+  /** Who brings the driver and the device plugin of GPU nodes: one owner for each. */
+  readonly gpuStack: Pick<GpuPoolPlan, 'driver' | 'devicePlugin'>;
+  /** What the cloud's API is told about a pool. */
+  pool(pool: { readonly machine: MachineType; readonly spot: boolean; readonly system: boolean }): CloudPoolPlan;
+  /** Where a bucket is. */
+  bucket(bucket: BucketName): BucketLocation;
+}
+
+/** What the name of a bucket in a cloud, where all customers share the names, is made from. */
+export interface BucketName {
+  readonly platform: string;
+  readonly name: string;
+  /** The name that the definition gives, if it does. */
+  readonly given: string | undefined;
+  /** Eight digits that are the same for all buckets of a platform and differ between platforms. */
+  readonly unique: string;
+}

@@ -1,0 +1,33 @@
+import { MiB } from '../../units/quantity';
+
+/** A part of a resource and the share of it that is kept back. */
+type Tier = readonly [upTo: number, share: number];
+
+/** Sums up shares of consecutive parts: 25% of the first 4, 20% of the next 4, and so on. */
+export function tieredReserve(amount: number, tiers: readonly Tier[]): number {
+  let reserved = 0;
+  let from = 0;
+  for (const [upTo, share] of tiers) {
+    if (amount <= from) break;
+    reserved += (Math.min(amount, upTo) - from) * share;
+    from = upTo;
+  }
+  return reserved;
+}
+
+/**
+ * CPU that the kubelet keeps back on EKS and GKE, in thousandths: 6% of the first CPU, 1% of the second, 0.5% of
+ * the next two, 0.25% of the rest.
+ * Source: awslabs/amazon-eks-ami nodeadm and Google Cloud "Plan node sizes", read 2026-11-23.
+ */
+export function kubeletCpuReserve(vcpu: number): number {
+  return tieredReserve(vcpu, [
+    [1, 60],
+    [2, 10],
+    [4, 5],
+    [Number.POSITIVE_INFINITY, 2.5],
+  ]);
+}
+
+/** Memory at which the kubelet begins to evict pods, by default. */
+export const evictionBytes = 100 * MiB;

@@ -1,0 +1,23 @@
+import type { ClusterSpec, ManagedClusterSpec } from '../../definition/cluster';
+import { aks } from './aks';
+import { eks } from './eks';
+import { existing } from './existing';
+import { gke } from './gke';
+import type { Cloud, Provider } from './provider';
+
+/** The facts of the cloud that a cluster is made on. */
+export function cloudOf(cluster: ManagedClusterSpec): Cloud {
+  switch (cluster.provider) {
+    case 'eks':
+      return eks(cluster);
+    case 'gke':
+      return gke;
+    case 'aks':
+      return aks(cluster);
+  }
+}
+
+/** The facts of any cluster. */
+export function providerOf(cluster: ClusterSpec): Provider {
+  return cluster.provider === 'existing' ? existing(cluster) : cloudOf(cluster);
+}

@@ -1,0 +1,77 @@
+import { defaultKubernetesVersion } from '../../catalog/kubernetes';
+import type { ExistingClusterSpec, ManagedClusterSpec } from '../../definition/cluster';
+import type { NodePoolSpec } from '../../definition/node-pool';
+import type { ModelPlatformDefinition } from '../../definition/platform';
+import { chooseMachine } from '../choose-machine';
+import type { ClusterPlan } from '../cluster';
+import type { IdentityPlan } from '../identity';
+import type { NodePoolPlan } from '../node-pool';
+import type { Cloud, Provider } from '../providers/provider';
+import { cloudOf, providerOf } from '../providers/select';
+import { resolveBuckets } from './bucket';
+import { resolveExistingNodePool, resolveNodePool } from './node-pool';
+
+/** Name of the pool that operators run on; no pool of a definition may have it. */
+export const systemPoolName = 'system';
+
+/** The cluster with its pools and buckets, before anything runs on it. A pool without a machine type is left out. */
+export function resolveCluster(definition: ModelPlatformDefinition): Omit<ClusterPlan, 'identities'> {
+  const { cluster } = definition;
+  const common = {
+    name: definition.name,
+    provider: cluster.provider,
+    kubernetes: cluster.kubernetes ?? defaultKubernetesVersion,
+    buckets: resolveBuckets(definition),
+    tags: { 'managed-by': 'model-platform', platform: definition.name },
+  };
+  return cluster.provider === 'existing'
+    ? { ...common, region: '', zones: [], pools: existingPools(cluster, providerOf(cluster)) }
+    : { ...common, ...managed(cluster, cloudOf(cluster)) };
+}
+
+/** Adds the identities, which are known once the workloads are. */
+export function withIdentities(
+  cluster: Omit<ClusterPlan, 'identities'>,
+  identities: readonly IdentityPlan[],
+): ClusterPlan {
+  return { ...cluster, identities };
+}
+
+function managed(cluster: ManagedClusterSpec, cloud: Cloud) {
+  const zones = cluster.zones ?? cloud.defaultZones(cluster.region);
+  const systemPool = managedPool(systemPoolName, systemPoolSpec(cluster), cluster, cloud, true);
+  return {
+    region: cluster.region,
+    ...(cluster.account !== undefined && { account: cluster.account }),
+    zones,
+    network: cloud.network(cluster.network, zones),
+    ...(systemPool && { systemPool }),
+    pools: pools(cluster.nodePools, (name, spec) => managedPool(name, spec, cluster, cloud, false)),
+  };
+}
+
+/** The pool that operators run on, with its defaults. */
+export function systemPoolSpec(cluster: ManagedClusterSpec): NodePoolSpec {
+  return {
+    machine: cluster.systemPool?.machine ?? { cpu: 2, memory: '8Gi' },
+    nodes: cluster.systemPool?.nodes ?? { min: 2, max: 4 },
+  };
+}
+
+function managedPool(name: string, spec: NodePoolSpec, cluster: ManagedClusterSpec, cloud: Cloud, system: boolean) {
+  const choice = chooseMachine(spec, cluster);
+  if (choice.kind !== 'chosen') return undefined;
+  return resolveNodePool(name, spec, choice.machine, cloud, cluster.region, system);
+}
+
+function existingPools(cluster: ExistingClusterSpec, provider: Provider) {
+  return pools(cluster.nodePools, (name, spec) => resolveExistingNodePool(name, spec, provider));
+}
+
+function pools<S>(specs: Readonly<Record<string, S>>, resolve: (name: string, spec: S) => NodePoolPlan | undefined) {
+  const entries = Object.entries(specs).flatMap(([name, spec]) => {
+    const pool = resolve(name, spec);
+    return pool ? [[name, pool] as const] : [];
+  });
+  return Object.fromEntries(entries);
+}

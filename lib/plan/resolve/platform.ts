@@ -1,0 +1,100 @@
+import type { ModelPlatformDefinition } from '../../definition/platform';
+import type { ClusterPlan } from '../cluster';
+import type { IdentityPlan } from '../identity';
+import type { ModelServicePlan } from '../model-service';
+import type { ClusterOutputsFile } from '../outputs';
+import type { DeliveryPlan, ModelPlatformPlan } from '../platform';
+import type { Provider } from '../providers/provider';
+import { providerOf } from '../providers/select';
+import type { TeamPlan } from '../team';
+import { resolveAddOns } from './add-ons';
+import { resolveCluster, withIdentities } from './cluster';
+import { resolveCost } from './cost';
+import { callPolicy, resolveEdges } from './edges';
+import { resolveGateway } from './gateway';
+import { serviceIdentity } from './identity';
+import { resolveServices } from './services';
+import { resolveTeam, teamNamespace } from './team';
+
+/**
+ * Makes every decision about a platform. It never fails on a definition of the right shape: what names something
+ * that does not exist is left out, and the rules say why. Waivers are added by who applies the rules.
+ */
+export function resolvePlatform(
+  definition: ModelPlatformDefinition,
+  outputs: ClusterOutputsFile | undefined,
+): Omit<ModelPlatformPlan, 'waivers'> {
+  const provider = providerOf(definition.cluster);
+  const cluster = resolveCluster(definition);
+  const gateways = mapRecord(definition.gateways ?? {}, (name) => resolveGateway(name, definition, provider));
+  const services = resolveServices({ definition, cluster, provider, gateways, outputs });
+  const all = Object.values(services);
+  const delivery = resolveDelivery(definition);
+  return {
+    version: 1,
+    name: definition.name,
+    cluster: withIdentities(cluster, identities(definition, all, provider, outputs)),
+    teams: resolveTeams(definition, cluster, all, provider),
+    gateways,
+    services,
+    addOns: resolveAddOns({ definition, cluster, services: all, provider }),
+    edges: resolveEdges(all),
+    cost: resolveCost(cluster),
+    ...(delivery && { delivery }),
+  };
+}
+
+function resolveTeams(
+  definition: ModelPlatformDefinition,
+  cluster: Pick<ClusterPlan, 'kubernetes' | 'pools'>,
+  services: readonly ModelServicePlan[],
+  provider: Provider,
+): Readonly<Record<string, TeamPlan>> {
+  return mapRecord(definition.teams ?? {}, (name, spec) => {
+    const used = new Set(services.filter(({ team }) => team === name).map(({ pool }) => pool));
+    const pools = Object.values(cluster.pools).filter((pool) => used.size === 0 || used.has(pool.name));
+    const called = services.filter((service) =>
+      definition.services?.[service.name]?.consumers?.some((consumer) => 'team' in consumer && consumer.team === name),
+    );
+    const namespace = teamNamespace(name, spec);
+    return resolveTeam(name, spec, {
+      platform: definition.name,
+      kubernetes: cluster.kubernetes,
+      provider,
+      pools,
+      callPolicies: called.map((service) => callPolicy(namespace, service)),
+    });
+  });
+}
+
+function identities(
+  definition: ModelPlatformDefinition,
+  services: readonly ModelServicePlan[],
+  provider: Provider,
+  outputs: ClusterOutputsFile | undefined,
+): readonly IdentityPlan[] {
+  return services.flatMap((service) => {
+    const model = definition.models?.[service.model.name];
+    const clientId = outputs?.outputs?.identities?.[`${service.namespace}/${service.name}`]?.clientId;
+    const mechanism = provider.identity(service.namespace, service.name, clientId);
+    return model ? [serviceIdentity(service, model, mechanism)] : [];
+  });
+}
+
+function resolveDelivery({ name, delivery }: ModelPlatformDefinition): DeliveryPlan | undefined {
+  return (
+    delivery && {
+      gitops: delivery.gitops,
+      repository: delivery.repository,
+      path: delivery.path ?? `clusters/${name}`,
+      revision: delivery.revision ?? 'main',
+    }
+  );
+}
+
+function mapRecord<S, R>(
+  record: Readonly<Record<string, S>>,
+  map: (name: string, value: S) => R,
+): Readonly<Record<string, R>> {
+  return Object.fromEntries(Object.entries(record).map(([name, value]) => [name, map(name, value)]));
+}

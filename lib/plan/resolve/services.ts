@@ -1,0 +1,107 @@
+import type { ModelPlatformDefinition } from '../../definition/platform';
+import type { ConsumerSpec, ModelServiceSpec } from '../../definition/service';
+import { parseBytes } from '../../units/quantity';
+import type { ClusterPlan } from '../cluster';
+import type { GatewayPlan, ModelArtifactPlan, ModelServicePlan } from '../model-service';
+import type { NetworkPeerPlan } from '../network';
+import type { ClusterOutputsFile } from '../outputs';
+import type { Provider } from '../providers/provider';
+import { gatewayPeer, routeThrough } from './gateway';
+import { resolveModelService } from './model-service';
+import type { ConsumerPeer } from './surroundings';
+import { teamNamespace } from './team';
+
+/** Everything around the services of a platform. */
+export interface PlatformSurroundings {
+  readonly definition: ModelPlatformDefinition;
+  readonly cluster: Omit<ClusterPlan, 'identities'>;
+  readonly provider: Provider;
+  readonly gateways: Readonly<Record<string, GatewayPlan>>;
+  readonly outputs: ClusterOutputsFile | undefined;
+}
+
+/** Size of a model whose definition gives none. */
+const defaultModelSize = '1Gi';
+
+/**
+ * The services of a platform. One that names something which does not exist is left out: the rule on unknown names
+ * says so, and all other rules can still look at the rest.
+ */
+export function resolveServices(around: PlatformSurroundings): Readonly<Record<string, ModelServicePlan>> {
+  const entries = Object.entries(around.definition.services ?? {}).flatMap(([name, spec]) => {
+    const service = resolveService(name, spec, around);
+    return service ? [[name, service] as const] : [];
+  });
+  return Object.fromEntries(entries);
+}
+
+function resolveService(name: string, spec: ModelServiceSpec, around: PlatformSurroundings) {
+  const { definition, cluster, provider, gateways, outputs } = around;
+  const team = definition.teams?.[spec.team];
+  const pool = cluster.pools[spec.pool];
+  const artifact = resolveArtifact(spec, around);
+  if (!team || !pool || !artifact) return undefined;
+  const namespace = teamNamespace(spec.team, team);
+  const consumers = spec.consumers ?? [];
+  const clientId = outputs?.outputs?.identities?.[`${namespace}/${name}`]?.clientId;
+  return resolveModelService(name, spec, {
+    platform: definition.name,
+    team: spec.team,
+    namespace,
+    pool,
+    provider,
+    artifact,
+    identity: provider.identity(namespace, name, clientId),
+    consumers: consumers.flatMap((consumer) => resolveConsumer(consumer, around)),
+    routes: consumers.flatMap((consumer) => {
+      const gateway = 'gateway' in consumer ? gateways[consumer.gateway] : undefined;
+      return gateway ? [routeThrough(gateway)] : [];
+    }),
+    scraper: prometheusPeer(definition),
+  });
+}
+
+function resolveArtifact(
+  spec: ModelServiceSpec,
+  { definition, cluster }: PlatformSurroundings,
+): ModelArtifactPlan | undefined {
+  const model = definition.models?.[spec.model.name];
+  const version = model?.versions[spec.model.version];
+  const bucket = model && cluster.buckets[model.bucket];
+  if (!version || !bucket) return undefined;
+  return {
+    name: spec.model.name,
+    version: spec.model.version,
+    location: bucket.location,
+    path: version.path,
+    sha256: version.sha256,
+    bytes: parseBytes(version.size ?? defaultModelSize),
+  };
+}
+
+function resolveConsumer(
+  consumer: ConsumerSpec,
+  { definition, gateways }: PlatformSurroundings,
+): readonly ConsumerPeer[] {
+  if ('team' in consumer) {
+    const team = definition.teams?.[consumer.team];
+    if (!team) return [];
+    const peer: NetworkPeerPlan = { kind: 'pods', namespace: teamNamespace(consumer.team, team), pods: {} };
+    return [{ name: `team ${consumer.team}`, peer }];
+  }
+  if ('gateway' in consumer) {
+    const gateway = gateways[consumer.gateway];
+    return gateway ? [{ name: `gateway ${consumer.gateway}`, peer: gatewayPeer(gateway) }] : [];
+  }
+  const peer: NetworkPeerPlan = { kind: 'pods', namespace: consumer.namespace, pods: consumer.pods ?? {} };
+  return [{ name: `namespace ${consumer.namespace}`, peer }];
+}
+
+/** Prometheus of kube-prometheus-stack, wherever it runs. Source: prometheus-operator v0.93.1, labels of its pods. */
+function prometheusPeer(definition: ModelPlatformDefinition): NetworkPeerPlan {
+  return {
+    kind: 'pods',
+    namespace: definition.addOns?.['kube-prometheus-stack']?.namespace ?? 'monitoring',
+    pods: { 'app.kubernetes.io/name': 'prometheus' },
+  };
+}

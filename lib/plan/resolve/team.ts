@@ -1,0 +1,106 @@
+import { type TeamRole, type TeamSpec, teamRoles } from '../../definition/team';
+import { formatBytes, formatCpu, parseBytes, parseCpu } from '../../units/quantity';
+import { available } from '../capacity';
+import { labelKeys, platformLabels } from '../labels';
+import type { NetworkPolicyPlan } from '../network';
+import type { NodePoolPlan } from '../node-pool';
+import type { Provider } from '../providers/provider';
+import { roleRules } from '../roles';
+import type { RolePlan, SubjectPlan, TeamPlan } from '../team';
+
+/** What a team's plan depends on besides its own part of the definition. */
+export interface TeamSurroundings {
+  readonly platform: string;
+  /** Minor version of the cluster, which the Pod Security labels name. */
+  readonly kubernetes: string;
+  readonly provider: Provider;
+  /** Pools that the team's workloads run on; all pools where it has none. */
+  readonly pools: readonly NodePoolPlan[];
+  /** Policies that open the way to services for the team's pods. */
+  readonly callPolicies: readonly NetworkPolicyPlan[];
+}
+
+/** Namespace of a team. */
+export function teamNamespace(name: string, spec: TeamSpec): string {
+  return spec.namespace ?? name;
+}
+
+/** A team's namespace, with everything in it before any workload. */
+export function resolveTeam(name: string, spec: TeamSpec, around: TeamSurroundings): TeamPlan {
+  const namespace = teamNamespace(name, spec);
+  const labels = { ...platformLabels(around.platform), [labelKeys.team]: name };
+  return {
+    name,
+    namespace,
+    manage: spec.manage ?? true,
+    labels,
+    namespaceLabels: { ...labels, ...podSecurity('restricted', around.kubernetes) },
+    quota: resolveQuota(spec, around.pools),
+    limits: {
+      defaultRequest: { cpu: '100m', memory: '128Mi', 'ephemeral-storage': '256Mi' },
+      default: { memory: '256Mi', 'ephemeral-storage': '512Mi' },
+    },
+    roles: teamRoles.map((role) => resolveRole(role, spec)),
+    networkPolicies: [...basePolicies(namespace, around.provider), ...around.callPolicies],
+  };
+}
+
+/** Labels by which the API server refuses pods, pinned to the version that they were checked against. */
+export function podSecurity(level: 'restricted' | 'baseline' | 'privileged', kubernetes: string) {
+  return Object.fromEntries(
+    ['enforce', 'audit', 'warn'].flatMap((mode) => [
+      [`pod-security.kubernetes.io/${mode}`, level],
+      [`pod-security.kubernetes.io/${mode}-version`, `v${kubernetes}`],
+    ]),
+  );
+}
+
+function resolveRole(role: TeamRole, spec: TeamSpec): RolePlan {
+  return { name: role, rules: roleRules[role], subjects: (spec.members?.[role] ?? []).map(resolveSubject) };
+}
+
+/** `group:ranking` or `user:kim`; the schema lets nothing else through. */
+function resolveSubject(member: string): SubjectPlan {
+  const name = member.slice(member.indexOf(':') + 1);
+  return { kind: member.startsWith('group:') ? 'Group' : 'User', name };
+}
+
+/** All that the team's pools can give, or its part of each where the definition says so. */
+function resolveQuota(spec: TeamSpec, pools: readonly NodePoolPlan[]): TeamPlan['quota'] {
+  let cpuMilli = 0;
+  let memoryBytes = 0;
+  let ephemeralBytes = 0;
+  let pods = 0;
+  const devices = new Map<string, number>();
+  for (const pool of pools) {
+    const part = spec.quota?.[pool.name];
+    const node = available(pool);
+    cpuMilli += part?.cpu ? parseCpu(part.cpu) : node.cpuMilli * pool.nodes.max;
+    memoryBytes += part?.memory ? parseBytes(part.memory) : node.memoryBytes * pool.nodes.max;
+    ephemeralBytes += node.ephemeralBytes * pool.nodes.max;
+    pods += node.pods * pool.nodes.max;
+    if (pool.gpu) {
+      const count = part?.gpus ?? pool.gpu.count * pool.nodes.max;
+      devices.set(pool.gpu.resource, (devices.get(pool.gpu.resource) ?? 0) + count);
+    }
+  }
+  return {
+    'limits.memory': formatBytes(memoryBytes),
+    pods: String(pods),
+    'requests.cpu': formatCpu(cpuMilli),
+    'requests.ephemeral-storage': formatBytes(ephemeralBytes),
+    'requests.memory': formatBytes(memoryBytes),
+    // Ways into the cluster are gateways, which are not a team's to make.
+    'services.loadbalancers': '0',
+    'services.nodeports': '0',
+    ...Object.fromEntries([...devices].map(([resource, count]) => [`requests.${resource}`, String(count)])),
+  };
+}
+
+/** Nothing may come in or go out but what another policy opens, and names may be resolved. */
+function basePolicies(namespace: string, provider: Provider): readonly NetworkPolicyPlan[] {
+  return [
+    { name: 'default-deny', namespace, pods: {}, ingress: [], egress: [] },
+    { name: 'allow-dns', namespace, pods: {}, egress: provider.dns },
+  ];
+}

@@ -1,0 +1,47 @@
+import type { Rule } from '../rule';
+import { addOnKnown } from './add-on-known';
+import { consumerReaches } from './consumer-reaches';
+import { disruptionAllowsDrain } from './disruption-allows-drain';
+import { fitsNode } from './fits-node';
+import { gatewayEncrypted } from './gateway-encrypted';
+import { gpuCount } from './gpu-count';
+import { identityKnown } from './identity-known';
+import { imagePinned } from './image-pinned';
+import { kubernetesVersion } from './kubernetes-version';
+import { latencyMeasurable } from './latency-measurable';
+import { machineAvailable } from './machine-available';
+import { modelPinned } from './model-pinned';
+import { nameCollision } from './name-collision';
+import { nameLength } from './name-length';
+import { objectStoreGiven } from './object-store-given';
+import { placementArchitecture } from './placement-architecture';
+import { quotaHoldsServices } from './quota-holds-services';
+import { replicasFitPool } from './replicas-fit-pool';
+import { startupBudget } from './startup-budget';
+import { unknownName } from './unknown-name';
+import { unusedName } from './unused-name';
+
+/** Every rule on a definition and its plan, in the order in which findings are shown: first what all else rests on. */
+export const rules: readonly Rule[] = [
+  unknownName,
+  addOnKnown,
+  kubernetesVersion,
+  machineAvailable,
+  gpuCount,
+  objectStoreGiven,
+  nameLength,
+  nameCollision,
+  fitsNode,
+  placementArchitecture,
+  replicasFitPool,
+  quotaHoldsServices,
+  startupBudget,
+  disruptionAllowsDrain,
+  consumerReaches,
+  gatewayEncrypted,
+  latencyMeasurable,
+  imagePinned,
+  modelPinned,
+  identityKnown,
+  unusedName,
+];

@@ -1,0 +1,37 @@
+import type { Rule, RuleFinding } from '../rule';
+
+/** Whoever is named as a consumer can really send requests. */
+export const consumerReaches: Rule = {
+  id: 'network/consumer-reaches',
+  explain: 'A service that nobody can reach answers nothing, and everything about it looks healthy.',
+  check: ({ definition, plan }) =>
+    Object.values(plan.services).flatMap(({ name, namespace, team }): readonly RuleFinding[] => {
+      const consumers = definition.services?.[name]?.consumers ?? [];
+      const path = ['services', name, 'consumers'];
+      if (consumers.length === 0) {
+        return [
+          {
+            path,
+            problem: 'nobody may send requests, since everything that is not named is refused',
+            value: consumers,
+            allowed: '{ team }, { gateway } or { namespace }',
+            fix: 'name those who use the service',
+          },
+        ];
+      }
+      return consumers.flatMap((consumer, index) => {
+        if (!('gateway' in consumer)) return [];
+        const gateway = plan.gateways[consumer.gateway];
+        if (!gateway || gateway.routeNamespaces.includes(namespace)) return [];
+        return [
+          {
+            path: [...path, index, 'gateway'],
+            problem: `the gateway takes no routes of the team ${team}`,
+            value: consumer.gateway,
+            allowed: definition.gateways?.[consumer.gateway]?.teams ?? [],
+            fix: `add ${JSON.stringify(team)} to gateways.${consumer.gateway}.teams, or take the consumer away`,
+          },
+        ];
+      });
+    }),
+};

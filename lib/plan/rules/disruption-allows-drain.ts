@@ -1,0 +1,23 @@
+import type { Rule } from '../rule';
+
+/** A node can be drained while a service has as few replicas as it may. */
+export const disruptionAllowsDrain: Rule = {
+  id: 'disruption/allows-drain',
+  explain:
+    'A disruption budget that needs every replica stops upgrades and the autoscaler, with no message anywhere near.',
+  check: ({ plan }) =>
+    Object.values(plan.services).flatMap(({ name, disruption, replicas }) =>
+      disruption.kind === 'max-unavailable' || disruption.replicas < replicas.min
+        ? []
+        : [
+            {
+              path: ['services', name, 'disruption', 'minAvailable'],
+              problem: `with ${replicas.min} replicas, no node that runs one can ever be drained`,
+              value: disruption.replicas,
+              allowed:
+                replicas.min > 1 ? `at most ${replicas.min - 1}` : 'none: one replica can only be kept or drained',
+              fix: replicas.min > 1 ? 'lower it, or raise scale.min' : "take 'disruption' away, or raise scale.min",
+            },
+          ],
+    ),
+};

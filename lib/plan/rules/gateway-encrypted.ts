@@ -1,0 +1,19 @@
+import type { Rule } from '../rule';
+
+/** What comes from the internet is encrypted. */
+export const gatewayEncrypted: Rule = {
+  id: 'gateway/encrypted',
+  explain: 'Requests to a public gateway without TLS can be read and changed by everybody on the way.',
+  check: ({ definition }) =>
+    Object.entries(definition.gateways ?? {}).flatMap(([name, { visibility, tls }]) =>
+      visibility === 'public' && !tls
+        ? [
+            {
+              path: ['gateways', name, 'tls'],
+              problem: 'a public gateway has no certificate',
+              fix: 'name the Secret with its certificate as tls.secret, or make the gateway internal',
+            },
+          ]
+        : [],
+    ),
+};

@@ -1,0 +1,20 @@
+import type { Rule } from '../rule';
+
+/** Manifests are written only when they can name each identity. */
+export const identityKnown: Rule = {
+  id: 'identity/known',
+  explain: 'On AKS a service account must carry the id of its identity, which Azure gives when the cluster is made.',
+  check: ({ plan }) =>
+    plan.cluster.identities.flatMap(({ name, serviceAccount, mechanism }) =>
+      mechanism.kind === 'aks-federated' && mechanism.clientId === undefined
+        ? [
+            {
+              path: ['services', serviceAccount],
+              problem: `the client id of ${name} is not known yet`,
+              fix: 'run pulumi up, then pulumi stack output --json > outputs.json, and name that file with --outputs',
+              blocks: 'synth' as const,
+            },
+          ]
+        : [],
+    ),
+};

@@ -1,0 +1,120 @@
+import { type MachineType, machineTypes } from '../../catalog/machines';
+import type { ManagedClusterSpec } from '../../definition/cluster';
+import type { NodePoolSpec } from '../../definition/node-pool';
+import type { Path } from '../../errors';
+import { closest } from '../../units/closest';
+import { chooseMachine, type MachineChoice } from '../choose-machine';
+import { systemPoolSpec } from '../resolve/cluster';
+import type { Rule, RuleFinding } from '../rule';
+
+type NoMachine = Exclude<MachineChoice, { kind: 'chosen' }>;
+
+/** Each pool gets a machine type that exists, in this region, as it is to be bought. */
+export const machineAvailable: Rule = {
+  id: 'machine/available',
+  explain: 'A node pool whose machine type does not exist there is refused by the cloud after minutes of waiting.',
+  check: ({ definition: { cluster } }) => {
+    if (cluster.provider === 'existing') return [];
+    const pools: readonly (readonly [Path, NodePoolSpec])[] = [
+      [['cluster', 'systemPool'], systemPoolSpec(cluster)],
+      ...Object.entries(cluster.nodePools).map(([name, spec]) => [['cluster', 'nodePools', name], spec] as const),
+    ];
+    return pools.flatMap(([path, spec]) => {
+      const choice = chooseMachine(spec, cluster);
+      return choice.kind === 'chosen' || isWrongCount(choice, spec) ? [] : [explainChoice(choice, path, spec, cluster)];
+    });
+  },
+};
+
+/** The GPU is there, in other numbers: another rule says which. */
+export function isWrongCount(choice: MachineChoice, spec: NodePoolSpec): boolean {
+  return (
+    choice.kind === 'none' &&
+    spec.gpu !== undefined &&
+    !choice.withGpu.some(({ gpu }) => gpu?.count === spec.gpu?.count) &&
+    choice.withGpu.length > 0
+  );
+}
+
+function explainChoice(choice: NoMachine, path: Path, spec: NodePoolSpec, cluster: ManagedClusterSpec): RuleFinding {
+  const { provider, region } = cluster;
+  switch (choice.kind) {
+    case 'unknown-type': {
+      const near = closest(
+        choice.type,
+        machineTypes(provider).map(({ name }) => name),
+      );
+      return {
+        path: [...path, 'machine', 'type'],
+        problem: `no machine type of ${provider} has this name, as far as the catalog knows`,
+        value: choice.type,
+        fix: near ? `write ${JSON.stringify(near)}, or ask for { cpu, memory }` : 'ask for { cpu, memory } instead',
+      };
+    }
+    case 'not-in-region':
+      return {
+        path: [...path, 'machine', 'type'],
+        problem: `${provider} does not sell this machine type in ${region}`,
+        value: choice.machine.name,
+        allowed: Object.keys(choice.machine.prices).sort(),
+        fix: 'choose another region or machine type, or ask for { cpu, memory }',
+      };
+    case 'not-sold-as':
+      return {
+        path: [...path, 'capacity', 'kind'],
+        problem: `${choice.machine.name} is not sold this way`,
+        value: spec.capacity?.kind ?? 'on-demand',
+        allowed: choice.machine.purchase,
+        fix: 'buy it another way, or choose another machine type',
+      };
+    case 'wrong-gpu':
+      return {
+        path: [...path, 'gpu'],
+        problem: `${choice.machine.name} has ${describeGpu(choice.machine)}`,
+        value: spec.gpu,
+        fix: 'ask for the GPU that it has, or take the machine type away and let it be chosen',
+      };
+    case 'none':
+      return noneFits(choice.withGpu, path, spec, cluster);
+  }
+}
+
+function noneFits(
+  withGpu: readonly MachineType[],
+  path: Path,
+  spec: NodePoolSpec,
+  cluster: ManagedClusterSpec,
+): RuleFinding {
+  const { provider, region } = cluster;
+  if (spec.gpu && withGpu.length === 0) {
+    return {
+      path: [...path, 'gpu', 'type'],
+      problem: `${provider} sells no machine with this GPU in ${region} (${spec.capacity?.kind ?? 'on-demand'})`,
+      value: spec.gpu.type,
+      allowed: gpusOf(cluster, spec),
+      fix: 'choose one of these, another region, or another way of buying',
+    };
+  }
+  return {
+    path: [...path, 'machine'],
+    problem: `${provider} sells no machine type in ${region} that has all of this`,
+    value: spec.machine,
+    ...(withGpu.length > 0 && { allowed: withGpu.map(describe) }),
+    fix: 'ask for less in each node and for more nodes',
+  };
+}
+
+function gpusOf({ provider, region }: ManagedClusterSpec, { capacity }: NodePoolSpec): readonly string[] {
+  const sold = machineTypes(provider).filter(
+    (type) => type.prices[region] !== undefined && type.purchase.includes(capacity?.kind ?? 'on-demand'),
+  );
+  return [...new Set(sold.flatMap(({ gpu }) => (gpu ? [gpu.type] : [])))].sort();
+}
+
+function describe(type: MachineType): string {
+  return `${type.name} (${type.vcpu} CPUs, ${Math.floor(type.memoryMiB / 1024)}Gi, ${describeGpu(type)})`;
+}
+
+function describeGpu({ gpu }: MachineType): string {
+  return gpu ? `${gpu.count} × ${gpu.type}` : 'no GPU';
+}

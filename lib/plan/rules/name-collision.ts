@@ -1,0 +1,62 @@
+import { systemPoolName } from '../resolve/cluster';
+import type { Rule, RuleContext, RuleFinding } from '../rule';
+
+/** Namespaces of Kubernetes itself and of what we install. */
+const reserved = ['default', 'kube-system', 'kube-public', 'kube-node-lease', 'model-gateways', 'argocd'];
+
+/** Nothing that is made has the name of something else. */
+export const nameCollision: Rule = {
+  id: 'name/collision',
+  explain: 'Two things of one name overwrite each other in the cluster, in the cloud or in the repository.',
+  check: (context) => [...namespaces(context), ...pools(context), ...buckets(context)],
+};
+
+function namespaces({ plan }: RuleContext): readonly RuleFinding[] {
+  const taken = new Map<string, string>([
+    ...reserved.map((name) => [name, 'the cluster'] as const),
+    ...plan.addOns.map(({ namespace, name }) => [namespace, `the add-on ${name}`] as const),
+  ]);
+  return Object.values(plan.teams).flatMap(({ name, namespace }) => {
+    const owner = taken.get(namespace);
+    taken.set(namespace, `the team ${name}`);
+    if (owner === undefined) return [];
+    return [
+      {
+        path: ['teams', name],
+        problem: `its namespace is that of ${owner}`,
+        value: namespace,
+        fix: "choose another name, or give the team another 'namespace'",
+      },
+    ];
+  });
+}
+
+function pools({ definition }: RuleContext): readonly RuleFinding[] {
+  if (definition.cluster.provider === 'existing' || !(systemPoolName in definition.cluster.nodePools)) return [];
+  return [
+    {
+      path: ['cluster', 'nodePools', systemPoolName],
+      problem: 'this is the name of the pool that operators run on',
+      value: systemPoolName,
+      fix: "choose another name; to change the operators' pool write 'cluster.systemPool'",
+    },
+  ];
+}
+
+function buckets({ plan }: RuleContext): readonly RuleFinding[] {
+  const taken = new Map<string, string>();
+  return Object.values(plan.cluster.buckets).flatMap(({ name, location }) => {
+    const real = location.kind === 'azure-blob' ? `${location.account}/${location.container}` : location.bucket;
+    const owner = taken.get(real);
+    taken.set(real, name);
+    if (owner === undefined) return [];
+    return [
+      {
+        path: ['buckets', name],
+        problem: `it is the same bucket of the cloud as ${owner}`,
+        value: real,
+        fix: "give one of them another 'name', or use one of them in both places",
+      },
+    ];
+  });
+}

@@ -1,0 +1,42 @@
+import type { Rule, RuleFinding } from '../rule';
+
+/**
+ * Pods of a Deployment are called NAME-HASH-HASH, with up to 17 characters after the name, and a name longer than a
+ * DNS label is cut silently. Source: Kubernetes, generated names of ReplicaSets and Pods.
+ */
+const longestWorkload = 63 - 17;
+
+/** Names still fit after all that Kubernetes and the clouds add to them. */
+export const nameLength: Rule = {
+  id: 'name/length',
+  explain:
+    'A name that is too long is refused by the cloud at the end of a deployment, or cut so that two are the same.',
+  check: ({ definition, plan }) => [
+    ...Object.values(plan.services).flatMap(({ name }) => tooLong(['services', name], name, longestWorkload)),
+    ...poolNames(plan.cluster.provider, Object.keys(definition.cluster.nodePools)),
+    ...Object.values(plan.cluster.buckets).flatMap(({ name, location }) =>
+      location.kind === 'azure-blob'
+        ? tooLong(['buckets', name], location.container, 63)
+        : tooLong(['buckets', name], location.bucket, 63),
+    ),
+  ],
+};
+
+/** AKS takes 12 characters for a pool, GKE 40, EKS 63. Source: the clouds' API descriptions, 2026-11-24. */
+function poolNames(provider: string, names: readonly string[]): readonly RuleFinding[] {
+  const longest: Readonly<Record<string, number>> = { aks: 12, gke: 40, eks: 63 };
+  return names.flatMap((name) => tooLong(['cluster', 'nodePools', name], name, longest[provider] ?? 63));
+}
+
+function tooLong(path: readonly string[], name: string, longest: number): readonly RuleFinding[] {
+  if (name.length <= longest) return [];
+  return [
+    {
+      path,
+      problem: `the name has ${name.length} characters`,
+      value: name,
+      allowed: `at most ${longest} characters`,
+      fix: 'choose a shorter name',
+    },
+  ];
+}

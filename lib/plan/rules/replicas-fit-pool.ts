@@ -1,0 +1,35 @@
+import { available, podRequest, podsPerNode } from '../capacity';
+import { nodesNeeded } from '../packing';
+import type { Rule, RuleContext, RuleFinding } from '../rule';
+
+/** All services of a pool fit on it together, when each has as many replicas as it may and rolls out. */
+export const replicasFitPool: Rule = {
+  id: 'capacity/replicas-fit-pool',
+  explain: 'Replicas that the autoscaler asks for and the pool has no node for stay pending just when they are needed.',
+  check: ({ plan }) => Object.keys(plan.cluster.pools).flatMap((name) => checkPool(name, plan)),
+};
+
+function checkPool(name: string, plan: RuleContext['plan']): readonly RuleFinding[] {
+  const pool = plan.cluster.pools[name];
+  const services = Object.values(plan.services).filter((service) => service.pool === name);
+  if (!pool || services.length === 0) return [];
+  const room = available(pool);
+  const groups = services.map((service) => ({
+    name: service.name,
+    request: podRequest(service.pod),
+    pods: service.replicas.max + service.rollout.maxSurge,
+  }));
+  // A replica that fits on no node at all is the finding of another rule.
+  if (groups.some(({ request }) => podsPerNode(request, room) < 1)) return [];
+  const needed = nodesNeeded(groups, room);
+  if (needed <= pool.nodes.max) return [];
+  return [
+    {
+      path: ['cluster', 'nodePools', name, 'nodes', 'max'],
+      problem: `${services.length === 1 ? 'its service needs' : `its ${services.length} services together need`} ${needed} nodes at most replicas with one rollout each: ${groups.map((group) => `${group.name} ${group.pods}`).join(', ')}`,
+      value: pool.nodes.max,
+      allowed: `at least ${needed}`,
+      fix: 'allow more nodes or larger ones, or fewer replicas',
+    },
+  ];
+}

@@ -1,0 +1,21 @@
+import type { Rule } from '../rule';
+
+/** A replica has the time that its model needs. */
+export const startupBudget: Rule = {
+  id: 'startup/budget',
+  explain: 'A server that is killed while it still loads its model starts again, for ever.',
+  check: ({ plan }) =>
+    Object.values(plan.services).flatMap(({ name, startup, model }) =>
+      startup.budgetSeconds >= startup.neededSeconds
+        ? []
+        : [
+            {
+              path: ['services', name, 'startup', 'budget'],
+              problem: `a start with ${Math.round(model.bytes / 1024 ** 2)} MiB of model takes up to ${startup.neededSeconds} s (${startup.why})`,
+              value: `${startup.budgetSeconds}s`,
+              allowed: `at least ${startup.neededSeconds}s`,
+              fix: "allow more, or leave 'startup' away and let it be computed",
+            },
+          ],
+    ),
+};

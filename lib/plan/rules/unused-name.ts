@@ -1,0 +1,51 @@
+import type { Path } from '../../errors';
+import type { Rule, RuleFinding } from '../rule';
+
+/** Everything that is defined is used. */
+export const unusedName: Rule = {
+  id: 'reference/used',
+  explain: 'A node pool, bucket, model or gateway that nothing uses costs money or hides a forgotten service.',
+  check: ({ definition }) => {
+    const { buckets = {}, gateways = {}, models = {}, services = {}, cluster } = definition;
+    const all = Object.values(services);
+    const consumers = all.flatMap((service) => service.consumers ?? []);
+    return [
+      ...unused(
+        'node pool',
+        cluster.nodePools,
+        all.map(({ pool }) => pool),
+        ['cluster', 'nodePools'],
+      ),
+      ...unused(
+        'bucket',
+        buckets,
+        Object.values(models).map(({ bucket }) => bucket),
+        ['buckets'],
+      ),
+      ...unused(
+        'model',
+        models,
+        all.map(({ model }) => model.name),
+        ['models'],
+      ),
+      ...unused(
+        'gateway',
+        gateways,
+        consumers.flatMap((one) => ('gateway' in one ? [one.gateway] : [])),
+        ['gateways'],
+      ),
+    ];
+  },
+};
+
+function unused(what: string, defined: object, used: readonly string[], path: Path): readonly RuleFinding[] {
+  const names = new Set(used);
+  return Object.keys(defined)
+    .filter((name) => !names.has(name))
+    .map((name) => ({
+      path: [...path, name],
+      problem: `nothing uses this ${what}`,
+      value: name,
+      fix: `take it away, use it, or accept it with a waiver that says what it is for`,
+    }));
+}

@@ -1,0 +1,51 @@
+import { type Finding, formatPath, formatPlace } from '../errors';
+import { count } from './amounts';
+import { plainStyle, type Style } from './style';
+import { valueText } from './values';
+import { wrap } from './wrap';
+
+const labelWidth = 9;
+
+/** Findings for people: where each stands, what is wrong, what would be right, and what to do. */
+export function findingsText(findings: readonly Finding[], style: Style = plainStyle): string {
+  const faults = findings.filter(isFault);
+  const later = findings.filter((finding) => !isFault(finding));
+  const blocks = [
+    ...faults.map((finding) => findingText(finding, style.red, style)),
+    ...later.map((finding) => findingText(finding, style.yellow, style)),
+    [
+      ...(faults.length > 0 ? [style.bold(style.red(count(faults.length, 'fault')))] : []),
+      ...(later.length > 0 ? [style.bold(style.yellow(`${later.length} to settle before manifests are written`))] : []),
+    ].join(', '),
+  ];
+  return `${blocks.join('\n\n')}\n`;
+}
+
+/** Whether a finding blocks everything, and not only the writing of manifests. */
+export function isFault(finding: Finding): boolean {
+  return finding.blocks !== 'synth';
+}
+
+function findingText(finding: Finding, mark: (text: string) => string, style: Style): string {
+  const path = formatPath(finding.path) || 'the whole definition';
+  const places = finding.places ?? [];
+  const [first] = places;
+  return [
+    `${style.bold(first ? formatPlace(first) : path)}  ${mark(finding.rule)}`,
+    ...(first ? field('at', path, style) : []),
+    ...places.slice(1).flatMap((place) => field('and', formatPlace(place), style)),
+    ...field('problem', finding.problem, style),
+    ...(finding.value === undefined ? [] : field('value', valueText(finding.value), style)),
+    ...(finding.allowed === undefined ? [] : field('allowed', allowedText(finding.allowed), style)),
+    ...field('fix', finding.fix, style),
+  ].join('\n');
+}
+
+function allowedText(allowed: readonly string[] | string): string {
+  return typeof allowed === 'string' ? allowed : allowed.join(', ') || 'there are none';
+}
+
+function field(label: string, text: string, style: Style): readonly string[] {
+  const [first = '', ...rest] = wrap(text, style.width - 2 - labelWidth);
+  return [`  ${style.dim(label.padEnd(labelWidth))}${first}`, ...rest.map((line) => ' '.repeat(2 + labelWidth) + line)];
+}

@@ -1,0 +1,21 @@
+import { type Section, tableSection } from './section';
+
+/** The ways in from outside the cluster, and the services behind them. */
+export const gatewaysSection: Section = ({ gateways, services }, style) =>
+  tableSection(
+    'Gateways',
+    [{ title: 'gateway' }, { title: 'address' }, { title: 'class' }, { title: 'leads to', wrap: true }],
+    Object.values(gateways).map(({ name, hostname, listener, className }) => [
+      name,
+      `${listener.protocol.toLowerCase()}://${hostname}:${listener.port}`,
+      className,
+      Object.values(services)
+        .flatMap((service) =>
+          service.routes
+            .filter(({ gateway }) => gateway === name)
+            .map(({ pathPrefix }) => `${pathPrefix} to ${service.name}`),
+        )
+        .join('\n') || 'nothing',
+    ]),
+    style,
+  );

@@ -1,0 +1,51 @@
+import type { ModelServicePlan } from '../plan/model-service';
+import type { SloPlan } from '../plan/monitoring';
+import { minutes } from './amounts';
+import { type Section, tableSection } from './section';
+
+/** What users of each service may rely on, and what happens when they cannot. */
+export const objectivesSection: Section = ({ services }, style) =>
+  tableSection(
+    'Objectives over 30 days',
+    [
+      { title: 'service' },
+      { title: 'availability', align: 'right' },
+      { title: 'may be down for', align: 'right' },
+      { title: 'latency', wrap: true },
+      { title: 'alerts', wrap: true },
+    ],
+    Object.values(services).flatMap((service) =>
+      service.monitoring.slo ? [row(service, service.monitoring.slo)] : [],
+    ),
+    style,
+  );
+
+function row(service: ModelServicePlan, slo: SloPlan): readonly string[] {
+  return [
+    service.name,
+    `${slo.availability}%`,
+    minutes(slo.errorBudget * slo.windowDays * 24 * 60 * 60),
+    latency(slo),
+    alerts(service),
+  ];
+}
+
+/** Each alert once, although it has several windows, under how urgent it is. */
+function alerts({ monitoring }: ModelServicePlan): string {
+  const lines = (['page', 'ticket'] as const).flatMap((severity) => {
+    const names = monitoring.alerts.filter((alert) => alert.severity === severity).map(({ alert }) => alert);
+    return names.length === 0 ? [] : [`${severity}: ${[...new Set(names)].join(', ')}`];
+  });
+  return lines.join('\n') || 'none';
+}
+
+function latency({ latency: objective }: SloPlan): string {
+  if (!objective) return 'no objective';
+  const { percentile, targetSeconds, bucketSeconds } = objective;
+  const measured = bucketSeconds === targetSeconds ? '' : `, measured at ${milliseconds(bucketSeconds)}`;
+  return `${percentile}% within ${milliseconds(targetSeconds)}${measured}`;
+}
+
+function milliseconds(seconds: number): string {
+  return `${Math.round(seconds * 1000)}ms`;
+}

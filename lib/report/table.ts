@@ -1,0 +1,67 @@
+import type { Style } from './style';
+import { wrap } from './wrap';
+
+/** A column of a table. */
+export interface Column {
+  readonly title: string;
+  /** @default 'left' */
+  readonly align?: 'left' | 'right';
+  /** Whether its cells are broken into lines when the table is wider than the page. @default false */
+  readonly wrap?: boolean;
+}
+
+const indent = 2;
+const gap = 2;
+const narrowest = 12;
+
+/**
+ * A table as text, without rules: headings (where any column has one), then rows, two spaces between columns. Cells
+ * may have several lines.
+ * A table whose columns may not be broken can be wider than the page.
+ */
+export function table(columns: readonly Column[], rows: readonly (readonly string[])[], style: Style): string {
+  const widths = shareWidth(columns, naturalWidths(columns, rows), style.width - indent - gap * (columns.length - 1));
+  const titles = columns.map(({ title }) => title);
+  const heading = titles.some((title) => title !== '') ? layOut(titles, columns, widths) : [];
+  const body = rows.flatMap((row) => layOut(row, columns, widths));
+  return [...heading.map((line) => style.dim(line)), ...body].map((line) => ' '.repeat(indent) + line).join('\n');
+}
+
+function naturalWidths(columns: readonly Column[], rows: readonly (readonly string[])[]): readonly number[] {
+  return columns.map(({ title }, index) =>
+    Math.max(title.length, ...rows.flatMap((row) => (row[index] ?? '').split('\n').map((line) => line.length))),
+  );
+}
+
+/** Shares what the other columns leave among those that may be broken; those that need less than their share keep it. */
+function shareWidth(columns: readonly Column[], natural: readonly number[], room: number): readonly number[] {
+  const widths = [...natural];
+  const open = columns.flatMap((column, index) => (column.wrap ? [index] : []));
+  let left = room - columns.reduce((sum, column, index) => sum + (column.wrap ? 0 : (natural[index] ?? 0)), 0);
+  const byNeed = [...open].sort((a, b) => (natural[a] ?? 0) - (natural[b] ?? 0));
+  byNeed.forEach((index, position) => {
+    const share = Math.max(narrowest, Math.floor(left / (byNeed.length - position)));
+    const width = Math.min(natural[index] ?? 0, share);
+    widths[index] = width;
+    left -= width;
+  });
+  return widths;
+}
+
+function layOut(row: readonly string[], columns: readonly Column[], widths: readonly number[]): readonly string[] {
+  const cells = columns.map((column, index) => {
+    const text = row[index] ?? '';
+    return column.wrap ? wrap(text, widths[index] ?? 0) : text.split('\n');
+  });
+  const height = Math.max(...cells.map((lines) => lines.length));
+  return Array.from({ length: height }, (_, line) =>
+    columns
+      .map(({ align }, index) => {
+        const text = cells[index]?.[line] ?? '';
+        const width = widths[index] ?? 0;
+        return align === 'right' ? text.padStart(width) : text.padEnd(width);
+      })
+      .join(' '.repeat(gap))
+      .trimEnd(),
+  );
+}

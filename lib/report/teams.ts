@@ -1,0 +1,32 @@
+import type { TeamPlan } from '../plan/team';
+import { type Section, tableSection } from './section';
+
+/** The namespaces of teams and what their workloads may use together. */
+export const teamsSection: Section = ({ teams, services }, style) =>
+  tableSection(
+    'Teams',
+    [
+      { title: 'team' },
+      { title: 'namespace' },
+      { title: 'made by us' },
+      { title: 'quota', wrap: true },
+      { title: 'services', wrap: true },
+    ],
+    Object.values(teams).map((team) => [
+      team.name,
+      team.namespace,
+      team.manage ? 'yes' : 'no',
+      quota(team),
+      Object.values(services)
+        .filter((service) => service.team === team.name)
+        .map(({ name }) => name)
+        .join(', '),
+    ]),
+    style,
+  );
+
+function quota(team: TeamPlan): string {
+  return Object.entries(team.quota)
+    .map(([resource, limit]) => `${resource} ${limit}`)
+    .join(', ');
+}

@@ -1,0 +1,43 @@
+import type { ModelPlatformPlan } from '../plan/platform';
+import { accessSection } from './access';
+import { addOnsSection } from './add-ons';
+import { bucketsSection } from './buckets';
+import { clusterSection } from './cluster';
+import { costSection } from './cost';
+import { gatewaysSection } from './gateways';
+import { identitiesSection } from './identities';
+import { networkSection } from './network';
+import { nodePoolsSection } from './node-pools';
+import { objectivesSection } from './objectives';
+import type { Section } from './section';
+import { servicesSection } from './services';
+import { plainStyle, type Style } from './style';
+import { teamsSection } from './teams';
+import { waiversSection } from './waivers';
+
+const sections: readonly Section[] = [
+  clusterSection,
+  nodePoolsSection,
+  bucketsSection,
+  teamsSection,
+  servicesSection,
+  gatewaysSection,
+  objectivesSection,
+  networkSection,
+  identitiesSection,
+  accessSection,
+  addOnsSection,
+  costSection,
+  waiversSection,
+];
+
+/**
+ * A plan for people: one table for each thing that it decides, with what is empty left out.
+ *
+ * @example
+ * console.log(planText(planModelPlatform(definition)));
+ */
+export function planText(plan: ModelPlatformPlan, style: Style = plainStyle): string {
+  const parts = sections.map((write) => write(plan, style)).filter((part) => part !== '');
+  return `${parts.join('\n\n')}\n`;
+}

@@ -1,0 +1,44 @@
+import { canonicalJson } from '../units/canonical-json';
+import { count } from './amounts';
+import { section } from './section';
+import { plainStyle, type Style } from './style';
+import { table } from './table';
+
+/** What a run did to a folder of manifests. Paths are relative to it, with slashes. */
+export interface TreeChanges {
+  readonly written: readonly string[];
+  readonly unchanged: readonly string[];
+  readonly removed: readonly string[];
+}
+
+/** What was written where, folder by folder; files that stayed as they were are only counted. */
+export function treeText(directory: string, changes: TreeChanges, style: Style = plainStyle): string {
+  const summary = [
+    `${count(changes.written.length, 'file')} written`,
+    `${changes.unchanged.length} unchanged`,
+    `${changes.removed.length} removed`,
+  ].join(', ');
+  const lists = [
+    ...listing('written', changes.written, style),
+    ...listing('removed', changes.removed, style),
+    `  ${style.green(summary)}`,
+  ];
+  return `${section(`Manifests in ${directory}`, lists.join('\n'), style)}\n`;
+}
+
+/** The same for programs. */
+export function treeJson(directory: string, { written, unchanged, removed }: TreeChanges): string {
+  return `${canonicalJson({ directory, written, unchanged, removed }, 2)}\n`;
+}
+
+function listing(verb: string, paths: readonly string[], style: Style): readonly string[] {
+  if (paths.length === 0) return [];
+  const folders = new Map<string, string[]>();
+  for (const path of [...paths].sort()) {
+    const slash = path.lastIndexOf('/');
+    const folder = slash === -1 ? '.' : path.slice(0, slash);
+    folders.set(folder, [...(folders.get(folder) ?? []), path.slice(slash + 1)]);
+  }
+  const rows = [...folders].map(([folder, files]) => [folder, files.join(', ')]);
+  return [table([{ title: 'folder' }, { title: verb, wrap: true }], rows, style)];
+}

@@ -1,0 +1,54 @@
+import { readFileSync, statSync } from 'node:fs';
+import type { DefinitionSource } from '../definition/source';
+import type { Finding } from '../errors';
+
+/** A source that was read, or why it could not be. */
+export type ReadSource = { readonly source: DefinitionSource } | { readonly findings: readonly Finding[] };
+
+/** A definition of forty teams has a tenth of this. */
+const MAX_BYTES = 5_000_000;
+
+/** The text of a file, or why there is none. */
+export type ReadText = { readonly text: string } | { readonly findings: readonly Finding[] };
+
+/** Reads a file, in which {@link fileProblem} found nothing wrong, as UTF-8 and without its byte order mark. */
+export function readText(file: string): ReadText {
+  try {
+    return { text: new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(file)) };
+  } catch (error) {
+    if (error instanceof TypeError) {
+      return { findings: [fault('source/encoding', file, `${file} is not UTF-8`, 'save it as UTF-8')] };
+    }
+    return { findings: [unreadable(file, error)] };
+  }
+}
+
+/** Why a file cannot be read; nothing if it can, as far as can be told without reading it. */
+export function fileProblem(file: string): Finding | undefined {
+  try {
+    const stat = statSync(file);
+    if (stat.isDirectory()) {
+      return fault('source/not-a-file', file, `${file} is a directory`, 'name a file in it');
+    }
+    if (!stat.isFile()) return fault('source/not-a-file', file, `${file} is not a regular file`, 'name a file');
+    if (stat.size > MAX_BYTES) {
+      const problem = `${file} has ${stat.size} bytes, at most ${MAX_BYTES} are read`;
+      return fault('source/too-large', file, problem, 'split it into parts');
+    }
+    return undefined;
+  } catch (error) {
+    return unreadable(file, error);
+  }
+}
+
+function unreadable(file: string, error: unknown): Finding {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+  if (code === 'ENOENT' || code === 'ENOTDIR') {
+    return fault('source/missing-file', file, `there is no file ${file}`, 'look at the path and the working directory');
+  }
+  return fault('source/unreadable', file, `${file} cannot be read (${code})`, 'look at the rights of the file');
+}
+
+function fault(rule: string, file: string, problem: string, fix: string): Finding {
+  return { rule, path: [], problem, fix, places: [{ file }] };
+}

@@ -1,0 +1,101 @@
+import { extname } from 'node:path';
+import { type ParsedDefinition, parseModelPlatform } from '../definition/parse';
+import type { DefinitionSource } from '../definition/source';
+import type { Finding } from '../errors';
+import { fileProblem, type ReadSource } from './file';
+import { findIncluded } from './include';
+import { readModule } from './module';
+import { readYaml } from './yaml';
+
+/** Kinds of files that hold data only; the others are programs. */
+const DATA_EXTENSIONS: readonly string[] = ['.yaml', '.yml', '.json'];
+const MODULE_EXTENSIONS: readonly string[] = ['.ts', '.mts', '.cts', '.js', '.mjs', '.cjs'];
+
+/** What was read from files, merged and checked for shape. */
+export interface ReadDefinition extends ParsedDefinition {
+  /** Every file that was read, parts included, in the order in which they were merged. */
+  readonly files: readonly string[];
+}
+
+/**
+ * Reads a definition from files: the first is the base, the others are layers over it. Parts that a YAML file
+ * includes are read with it; nothing else is read but what a TypeScript file imports itself.
+ *
+ * @param files Paths, relative to the working directory: `.yaml`, `.yml`, `.json`, or a TypeScript or JavaScript
+ * module whose default export is the definition.
+ */
+export async function readDefinition(files: readonly string[]): Promise<ReadDefinition> {
+  return readDefinitionSync(files);
+}
+
+/** {@link readDefinition} for programs that cannot wait, such as the main file of a cdk8s app. */
+export function readDefinitionSync(files: readonly string[]): ReadDefinition {
+  if (files.length === 0) return failed([noFiles]);
+  const read = files.map((file, index) => readWithParts(file, index === 0 ? 'base' : 'layer'));
+  const findings = read.flatMap((result) => result.findings);
+  const sources = read.flatMap((result) => result.sources);
+  // Without one of the layers the rest would be judged by what is not meant.
+  if (read.some((result) => result.sources[0] === undefined)) return failed(findings);
+  const parsed = parseModelPlatform(sources);
+  const all = [...findings, ...parsed.findings];
+  const { definition, places } = parsed;
+  const names = sources.map((source) => source.name);
+  return {
+    findings: all,
+    places,
+    files: names,
+    ...(definition === undefined || all.length > 0 ? {} : { definition }),
+  };
+}
+
+interface ReadFile {
+  /** The file itself and then its parts; empty if the file itself could not be read. */
+  readonly sources: readonly DefinitionSource[];
+  readonly findings: readonly Finding[];
+}
+
+const noFiles: Finding = {
+  rule: 'source/no-file',
+  path: [],
+  problem: 'no file is given',
+  allowed: 'one file, and layers over it',
+  fix: 'name the file of the definition',
+};
+
+function failed(findings: readonly Finding[]): ReadDefinition {
+  return { findings, places: () => [], files: [] };
+}
+
+function readWithParts(file: string, role: 'base' | 'layer'): ReadFile {
+  const read = readOne(file, role, [...DATA_EXTENSIONS, ...MODULE_EXTENSIONS]);
+  if ('findings' in read) return { sources: [], findings: read.findings };
+  if (!isData(file)) return { sources: [read.source], findings: [] };
+  const included = findIncluded(read.source);
+  const parts = included.files.map((part) => readOne(part, 'part', DATA_EXTENSIONS));
+  return {
+    sources: [included.source, ...parts.flatMap((part) => ('source' in part ? [part.source] : []))],
+    findings: [...included.findings, ...parts.flatMap((part) => ('findings' in part ? part.findings : []))],
+  };
+}
+
+function readOne(file: string, role: DefinitionSource['role'], extensions: readonly string[]): ReadSource {
+  const problem = fileProblem(file);
+  if (problem !== undefined) return { findings: [problem] };
+  if (!extensions.includes(extname(file))) return { findings: [unknownExtension(file, extensions)] };
+  return isData(file) ? readYaml(file, role) : readModule(file, role);
+}
+
+function isData(file: string): boolean {
+  return DATA_EXTENSIONS.includes(extname(file));
+}
+
+function unknownExtension(file: string, extensions: readonly string[]): Finding {
+  return {
+    rule: 'source/extension',
+    path: [],
+    problem: `${file} is not a file that a ${extensions.length > DATA_EXTENSIONS.length ? 'definition' : 'part'} is read from`,
+    allowed: extensions,
+    fix: 'give the file the extension of what is in it',
+    places: [{ file }],
+  };
+}

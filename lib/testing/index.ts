@@ -1,0 +1,25 @@
+// Helpers for the tests of people who use this library. Each loads what it needs when it is called, so that a test of
+// manifests needs no Pulumi and a test of a definition no cdk8s.
+import type { RecordedResource, RecordPulumiOptions } from './record-pulumi';
+
+export { findings } from './findings';
+export type { RecordedResource, RecordPulumiOptions } from './record-pulumi';
+export { renderManifests } from './render-manifests';
+
+/**
+ * Runs a Pulumi program against a mocked cloud and returns every resource that it asked for, in the order of types and
+ * names. The code under test is imported inside of the program. Programs run one after another, never at the same time.
+ *
+ * @example
+ * const resources = await recordPulumi(async () => {
+ *   const { ModelCluster } = await import('model-platform/clusters');
+ *   return new ModelCluster('acme', { definition }).outputs;
+ * });
+ */
+export function recordPulumi(
+  program: () => unknown,
+  options: RecordPulumiOptions = {},
+): Promise<readonly RecordedResource[]> {
+  const recorder = require('./record-pulumi') as typeof import('./record-pulumi');
+  return recorder.recordPulumi(program, options);
+}

@@ -1,0 +1,25 @@
+import type { ModelPlatformDefinition } from '../definition/platform';
+import { PlatformError } from '../errors';
+import type { Manifest } from '../manifests/manifest';
+import type { ModelPlatformOptions } from '../manifests/model-platform';
+import { type CheckOptions, checkModelPlatform } from '../plan/plan';
+
+/**
+ * Every object that a definition gives, in the order of application, without writing a file.
+ *
+ * @param options what the cloud told, and patches
+ * @throws PlatformError with every fault, and with what must be known before manifests are written
+ *
+ * @example
+ * const kinds = renderManifests(definition).map(({ kind }) => kind);
+ */
+export function renderManifests(
+  definition: ModelPlatformDefinition,
+  options: CheckOptions & ModelPlatformOptions = {},
+): readonly Manifest[] {
+  const { patches, ...known } = options;
+  const { plan, findings } = checkModelPlatform(definition, known);
+  if (plan === undefined || findings.length > 0) throw new PlatformError(findings);
+  const { renderObjects } = require('../manifests/render') as typeof import('../manifests/render');
+  return renderObjects(plan, patches === undefined ? {} : { patches });
+}

@@ -1,0 +1,84 @@
+import { quote, UnitError } from './unit-error';
+
+/** An IPv4 network. */
+export interface Cidr {
+  /** The first address as a number, 0 to 2^32 - 1; a multiple of the network's size. */
+  readonly base: number;
+  /** Bits of the network, 0 to 32. */
+  readonly prefix: number;
+}
+
+const ADDRESS_BITS = 32;
+const ALLOWED = "an IPv4 network, such as '10.0.0.0/16'";
+
+/** Octets without leading zeros, which some programs read as octal. */
+const CIDR = /^(0|[1-9][0-9]{0,2})\.(0|[1-9][0-9]{0,2})\.(0|[1-9][0-9]{0,2})\.(0|[1-9][0-9]{0,2})\/(0|[1-9][0-9]?)$/;
+
+/** Addresses in a network of this prefix. Bit operators are no use here: they are signed at 32 bits. */
+function size(prefix: number): number {
+  return 2 ** (ADDRESS_BITS - prefix);
+}
+
+/**
+ * An IPv4 network in CIDR notation. The bits after the prefix must be zero: `10.0.0.1/16` is refused, because
+ * clouds refuse it too or, worse, take another network than the one that was written.
+ *
+ * @throws UnitError
+ */
+export function parseCidr(text: string): Cidr {
+  const match = CIDR.exec(text);
+  if (!match) {
+    const problem = text.includes(':') ? 'is IPv6, which is not supported' : 'is not a network in CIDR notation';
+    throw new UnitError(`${quote(text)} ${problem}`, ALLOWED);
+  }
+  const numbers = match.slice(1).map(Number);
+  const octets = numbers.slice(0, 4);
+  const prefix = numbers[4] ?? ADDRESS_BITS;
+  if (octets.some((octet) => octet > 255)) throw new UnitError(`${quote(text)} has a number above 255`, ALLOWED);
+  if (prefix > ADDRESS_BITS) throw new UnitError(`${quote(text)} has a prefix above ${ADDRESS_BITS}`, ALLOWED);
+  const address = octets.reduce((sum, octet) => sum * 256 + octet, 0);
+  const base = address - (address % size(prefix));
+  if (base !== address) {
+    throw new UnitError(
+      `${quote(text)} has bits set after its prefix`,
+      `'${formatCidr({ base, prefix })}', or '${formatCidr({ base: address, prefix: ADDRESS_BITS })}' for one address`,
+    );
+  }
+  return { base, prefix };
+}
+
+/** A network in CIDR notation: `10.0.0.0/16`. */
+export function formatCidr(cidr: Cidr): string {
+  const octets = [24, 16, 8, 0].map((shift) => Math.floor(cidr.base / 2 ** shift) % 256);
+  return `${octets.join('.')}/${cidr.prefix}`;
+}
+
+/** Whether every address of `inner` is one of `outer`; a network contains itself. */
+export function cidrContains(outer: Cidr, inner: Cidr): boolean {
+  return inner.prefix >= outer.prefix && inner.base >= outer.base && inner.base < outer.base + size(outer.prefix);
+}
+
+/** Whether two networks have an address in common. Networks never cross: one is then inside the other. */
+export function cidrsOverlap(a: Cidr, b: Cidr): boolean {
+  return cidrContains(a, b) || cidrContains(b, a);
+}
+
+/**
+ * The network of the given prefix at a position in its parent, counting from 0: the second /24 of
+ * `10.0.0.0/16` is `10.0.1.0/24`.
+ *
+ * @throws UnitError if the parent has no such network.
+ */
+export function subnet(parent: Cidr, prefix: number, index: number): Cidr {
+  if (!Number.isInteger(prefix) || prefix < parent.prefix || prefix > ADDRESS_BITS) {
+    throw new UnitError(
+      `${formatCidr(parent)} has no networks of prefix ${prefix}`,
+      `prefixes from ${parent.prefix} to ${ADDRESS_BITS}`,
+    );
+  }
+  const count = 2 ** (prefix - parent.prefix);
+  if (!Number.isInteger(index) || index < 0 || index >= count) {
+    throw new UnitError(`${formatCidr(parent)} has no /${prefix} at position ${index}`, `positions 0 to ${count - 1}`);
+  }
+  return { base: parent.base + index * size(prefix), prefix };
+}

@@ -1,0 +1,45 @@
+/**
+ * Edits from one text to the other: a character put in, left out, changed, or two neighbours swapped
+ * (optimal string alignment).
+ */
+function distance(a: string, b: string): number {
+  let beforeLast: readonly number[] = [];
+  let last: readonly number[] = Array.from({ length: b.length + 1 }, (_, column) => column);
+  for (let row = 1; row <= a.length; row++) {
+    const current: number[] = [row];
+    for (let column = 1; column <= b.length; column++) {
+      const change = at(last, column - 1) + (a[row - 1] === b[column - 1] ? 0 : 1);
+      const best = Math.min(change, at(last, column) + 1, at(current, column - 1) + 1);
+      const swapped = a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1];
+      current.push(swapped ? Math.min(best, at(beforeLast, column - 2) + 1) : best);
+    }
+    beforeLast = last;
+    last = current;
+  }
+  return at(last, b.length);
+}
+
+function at(row: readonly number[], column: number): number {
+  return row[column] ?? Number.POSITIVE_INFINITY;
+}
+
+/** One edit for every three characters: more makes another word rather than a slip. */
+function tolerance(a: string, b: string): number {
+  return Math.max(1, Math.floor(Math.max(a.length, b.length) / 3));
+}
+
+/**
+ * The candidate that a misspelt name was most likely meant to be; nothing if none is near. Case does not count.
+ * Of several that are equally near, the first in the alphabet, so that the order of a file does not matter.
+ */
+export function closest(name: string, candidates: readonly string[]): string | undefined {
+  const wanted = name.toLowerCase();
+  let best: { readonly candidate: string; readonly edits: number } | undefined;
+  for (const candidate of [...candidates].sort()) {
+    const other = candidate.toLowerCase();
+    const edits = distance(wanted, other);
+    const isNear = edits === 0 || (edits <= tolerance(wanted, other) && edits < Math.min(wanted.length, other.length));
+    if (isNear && (best === undefined || edits < best.edits)) best = { candidate, edits };
+  }
+  return best?.candidate;
+}

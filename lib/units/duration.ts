@@ -1,0 +1,52 @@
+import { exactInteger, requireInteger, type Wording } from './decimal';
+import { quote, UnitError } from './unit-error';
+
+const WORDING: Wording = {
+  unit: 'milliseconds',
+  allowed: "a number and one unit of ms, s, m, h, d, such as '120ms', '15s', '90m' or '30d'",
+};
+
+/** Milliseconds in each unit, the largest first. A day is 24 hours, whatever the clocks do. */
+const UNITS = [
+  ['d', 86_400_000],
+  ['h', 3_600_000],
+  ['m', 60_000],
+  ['s', 1000],
+  ['ms', 1],
+] as const;
+
+const FACTORS: ReadonlyMap<string, number> = new Map(UNITS);
+
+const DURATION = /^([0-9]+(?:\.[0-9]+)?)([a-z]*)$/;
+
+/**
+ * A duration in milliseconds, an integer from 0: `120ms`, `15s`, `5m`, `1h`, `30d`.
+ *
+ * The unit is required, also for zero: nobody can tell whether `10` means seconds. A fraction is fine if it
+ * comes to whole milliseconds (`1.5h`). There is one unit only: `1h30m` is refused, write `90m`.
+ *
+ * @throws UnitError
+ */
+export function parseDuration(text: string): number {
+  const match = DURATION.exec(text);
+  if (!match) throw new UnitError(`${quote(text)} is not a duration`, WORDING.allowed);
+  const [, number = '', unit = ''] = match;
+  if (unit === '') throw new UnitError(`${quote(text)} has no unit`, WORDING.allowed);
+  const factor = FACTORS.get(unit);
+  if (factor === undefined) {
+    throw new UnitError(`${quote(text)} has the unit ${quote(unit)}, which durations do not have`, WORDING.allowed);
+  }
+  return exactInteger(text, number, BigInt(factor), 0, WORDING);
+}
+
+/**
+ * Milliseconds with the largest unit that divides them exactly: `90m`, `2h`, `1500ms`; zero is `0s`.
+ *
+ * @throws RangeError if the number is not an integer.
+ */
+export function formatDuration(ms: number): string {
+  requireInteger(ms, 'milliseconds');
+  if (ms === 0) return '0s';
+  const [unit, factor] = UNITS.find(([, size]) => ms % size === 0) ?? (['ms', 1] as const);
+  return `${ms / factor}${unit}`;
+}

@@ -1,0 +1,91 @@
+import { quote, UnitError } from './unit-error';
+
+/** A container image, in full: what is left out in the short form is filled in. */
+export interface Image {
+  /** Host, with its port if there is one: `ghcr.io`, `localhost:5000`. */
+  readonly registry: string;
+  /** Path in the registry: `library/redis`, `org/team/name`. */
+  readonly repository: string;
+  /** Nothing if none is written; `latest` is not filled in, so that a rule can see that nothing is pinned. */
+  readonly tag?: string;
+  /** `sha256:` and 64 hexadecimal digits. */
+  readonly digest?: string;
+}
+
+/**
+ * Grammar, limits and defaults are those of https://github.com/distribution/reference (`reference.go` at commit
+ * 0965666a, `normalize.go` at commit 4ca14034).
+ */
+const DEFAULT_REGISTRY = 'docker.io';
+const REPOSITORY_LENGTH = 255;
+const HOST_PART = '[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?';
+const REGISTRY = new RegExp(`^(?:${HOST_PART}(?:\\.${HOST_PART})*|\\[[a-fA-F0-9:]+\\])(?::[0-9]{1,5})?$`);
+const REPOSITORY_PART = '[a-z0-9]+(?:(?:\\.|_|__|-+)[a-z0-9]+)*';
+const REPOSITORY = new RegExp(`^${REPOSITORY_PART}(?:/${REPOSITORY_PART})*$`);
+const TAG = /^[a-zA-Z0-9_][a-zA-Z0-9_.-]{0,127}$/;
+const DIGEST = /^sha256:[a-f0-9]{64}$/;
+const IMAGE_ID = /^(?:sha256:)?[a-f0-9]{64}$/;
+
+const ALLOWED = "registry/repository:tag or registry/repository@sha256:..., such as 'ghcr.io/org/name:1.2.3'";
+
+/** The text before and after the first separator from `start`; the second is nothing if there is no separator. */
+function cut(text: string, separator: string, start = 0): readonly [string, string | undefined] {
+  const at = text.indexOf(separator, start);
+  return at < 0 ? [text, undefined] : [text.slice(0, at), text.slice(at + separator.length)];
+}
+
+/** The first part is a host only if it looks like one; `org/name` is a repository of the default registry. */
+function splitRegistry(name: string): readonly [string, string] {
+  const [first, rest] = cut(name, '/');
+  if (rest === undefined || !(/[.:]/.test(first) || first === 'localhost')) return [DEFAULT_REGISTRY, name];
+  return [first === 'index.docker.io' ? DEFAULT_REGISTRY : first, rest];
+}
+
+/** Images without an organisation are in `library/` of the default registry; elsewhere they are at the top. */
+function withLibrary(registry: string, path: string): string {
+  return registry === DEFAULT_REGISTRY && !path.includes('/') ? `library/${path}` : path;
+}
+
+function checkRepository(text: string, path: string, repository: string): void {
+  if (/[A-Z]/.test(path)) {
+    throw new UnitError(`${quote(text)} has upper case letters in its repository`, quote(path.toLowerCase()));
+  }
+  if (!REPOSITORY.test(path)) throw new UnitError(`${quote(text)} is not an image reference`, ALLOWED);
+  if (repository.length > REPOSITORY_LENGTH) {
+    throw new UnitError(`${quote(text)} has a repository that is too long`, `at most ${REPOSITORY_LENGTH} characters`);
+  }
+}
+
+/**
+ * A container image reference. The registry is `docker.io` if the first part has no `.` or `:` and is not
+ * `localhost`; a single name there is in `library/`.
+ *
+ * Stricter than the reference grammar: digests are SHA-256 only, and a host needs a `.` or `:`, so that
+ * `Org/name` is a repository in the wrong case rather than a host.
+ *
+ * @throws UnitError
+ */
+export function parseImage(text: string): Image {
+  if (IMAGE_ID.test(text)) throw new UnitError(`${quote(text)} is the id of an image, not its name`, ALLOWED);
+  const [named, digest] = cut(text, '@');
+  const [name, tag] = cut(named, ':', named.lastIndexOf('/') + 1);
+  const [registry, path] = splitRegistry(name);
+  if (!REGISTRY.test(registry)) throw new UnitError(`${quote(text)} is not an image reference`, ALLOWED);
+  const repository = withLibrary(registry, path);
+  checkRepository(text, path, repository);
+  if (tag !== undefined && !TAG.test(tag)) {
+    throw new UnitError(`${quote(text)} has a tag that is not possible`, 'letters, digits, _, . and -, at most 128');
+  }
+  if (digest !== undefined && !DIGEST.test(digest)) {
+    throw new UnitError(
+      `${quote(text)} has a digest that is not possible`,
+      'sha256: and 64 hexadecimal digits in lower case',
+    );
+  }
+  return {
+    registry,
+    repository,
+    ...(tag === undefined ? {} : { tag }),
+    ...(digest === undefined ? {} : { digest }),
+  };
+}

@@ -1,0 +1,60 @@
+import { createHash } from 'node:crypto';
+
+/** The longest DNS label. Source: RFC 1123, section 2.1, and RFC 1035, section 2.3.4. */
+const DNS_LABEL_LENGTH = 63;
+
+const HASH_DIGITS = 8;
+
+/** Characters of a DNS label as Kubernetes takes them (RFC 1123, in lower case). */
+const DNS_LABEL = /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/;
+
+/**
+ * Why a name is not a DNS label (RFC 1123 as Kubernetes takes it), as a sentence without its subject;
+ * nothing if the name is good.
+ *
+ * @param maxLength Characters, for names that something else is appended to. @default 63
+ */
+export function dnsLabelProblem(name: string, maxLength = DNS_LABEL_LENGTH): string | undefined {
+  const limit = Math.min(maxLength, DNS_LABEL_LENGTH);
+  if (name === '') return 'is empty';
+  if (name.length > limit) return `is ${name.length} characters long, at most ${limit} are possible here`;
+  if (DNS_LABEL.test(name)) return undefined;
+  if (/[A-Z]/.test(name)) return 'has upper case letters';
+  if (/[^a-z0-9-]/.test(name)) return 'has characters other than a-z, 0-9 and -';
+  return 'does not start and end with a letter or digit';
+}
+
+/** The first hexadecimal digits of a text's SHA-256: stable between runs and machines. For names, not for secrets. */
+export function shortHash(text: string, digits: number): string {
+  if (!Number.isInteger(digits) || digits < 1 || digits > 64) {
+    throw new RangeError(`${digits} is not a number of hexadecimal digits of SHA-256 (1 to 64)`);
+  }
+  return createHash('sha256').update(text, 'utf8').digest('hex').slice(0, digits);
+}
+
+/**
+ * One name from several: `a-b-c`. Always a DNS label of at most `maxLength` characters.
+ *
+ * Parts that do not make a label as they are (too long together, or with other characters) are cleaned, cut,
+ * and end in 8 digits of a hash of all the parts, so that two names never meet by being cut. A name that fits
+ * is left readable: `['a', 'b']` and `['a-b']` are the same name.
+ *
+ * @param maxLength Characters, from 8; above 63 counts as 63.
+ * @throws RangeError if `maxLength` has no room for the hash.
+ */
+export function joinName(parts: readonly string[], maxLength: number): string {
+  if (!Number.isInteger(maxLength) || maxLength < HASH_DIGITS) {
+    throw new RangeError(`a name of at most ${maxLength} characters has no room for ${HASH_DIGITS} digits of a hash`);
+  }
+  const limit = Math.min(maxLength, DNS_LABEL_LENGTH);
+  const joined = parts.join('-');
+  if (dnsLabelProblem(joined, limit) === undefined) return joined;
+  const hash = shortHash(JSON.stringify(parts), HASH_DIGITS);
+  const head = joined
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-/, '')
+    .slice(0, Math.max(0, limit - HASH_DIGITS - 1))
+    .replace(/-$/, '');
+  return head === '' ? hash : `${head}-${hash}`;
+}

@@ -1,0 +1,49 @@
+import { AMITypes, CapacityTypes } from '@aws-sdk/client-eks';
+import { KnownGPUDriver, KnownScaleSetPriority } from '@azure/arm-containerservice';
+import { defaultKubernetesVersion, kubernetesVersions, servedKubernetesVersions } from '../../lib/catalog/kubernetes';
+import type { CloudProvider } from '../../lib/catalog/machines';
+import { zones } from '../../lib/catalog/regions';
+
+const providers: readonly CloudProvider[] = ['eks', 'gke', 'aks'];
+
+test.each(providers)('%s serves the default version in standard support', (provider) => {
+  const served = servedKubernetesVersions[provider];
+  expect(served.find((row) => row.version === defaultKubernetesVersion)?.support).toBe('standard');
+  expect(served.map((row) => row.version)).toEqual(kubernetesVersions);
+});
+
+test('support that ends is dated, and later versions end later', () => {
+  for (const served of Object.values(servedKubernetesVersions)) {
+    const ends = served.flatMap((row) => row.ends ?? []);
+    for (const end of ends) expect(end).toMatch(/^20\d\d-\d\d(-\d\d)?$/);
+    expect(ends).toEqual([...ends].sort());
+  }
+});
+
+test.each([
+  ['eks', 'us-west-2', ['us-west-2a', 'us-west-2b', 'us-west-2c']],
+  ['gke', 'us-central1', ['us-central1-a', 'us-central1-b', 'us-central1-c', 'us-central1-f']],
+  ['gke', 'us-east1', ['us-east1-b', 'us-east1-c', 'us-east1-d']],
+  ['gke', 'europe-west4', ['europe-west4-a', 'europe-west4-b', 'europe-west4-c']],
+  ['aks', 'eastus', ['1', '2', '3']],
+] as const)('zones of %s %s', (provider, region, names) => {
+  expect(zones(provider, region)).toEqual(names);
+});
+
+// What the other layers write down as strings must be words of the services' own APIs.
+test('the words for images and capacity are those of the EKS API', () => {
+  expect(Object.values(AMITypes)).toEqual(
+    expect.arrayContaining([
+      'AL2023_x86_64_STANDARD',
+      'AL2023_ARM_64_STANDARD',
+      'AL2023_x86_64_NVIDIA',
+      'AL2023_ARM_64_NVIDIA',
+    ]),
+  );
+  expect(Object.values(CapacityTypes).sort()).toEqual(['CAPACITY_BLOCK', 'ON_DEMAND', 'SPOT']);
+});
+
+test('the words for drivers and spot are those of the AKS API', () => {
+  expect(Object.values(KnownGPUDriver).sort()).toEqual(['Install', 'None']);
+  expect(Object.values(KnownScaleSetPriority).sort()).toEqual(['Regular', 'Spot']);
+});

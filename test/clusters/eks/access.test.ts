@@ -1,0 +1,154 @@
+import type { ClusterPlan } from '../../../lib/plan/cluster';
+import type { BucketGrant } from '../../../lib/plan/identity';
+import { eksPlan } from '../plans';
+import { ofType, only, type RecordedCluster, recordCluster } from '../record';
+
+// Buckets, and who may use them.
+
+let cluster: RecordedCluster;
+beforeAll(async () => {
+  cluster = await recordCluster(eksPlan);
+});
+
+const bucketPart = (type: string) => only(cluster.resources, `aws:s3/${type}`, 'acme-bucket-models');
+
+function granted(grant: BucketGrant): ClusterPlan {
+  return { ...eksPlan, identities: eksPlan.identities.map((identity) => ({ ...identity, grants: [grant] })) };
+}
+
+async function policyFor(grant: BucketGrant) {
+  const { resources } = await recordCluster(granted(grant));
+  return JSON.parse(String(only(resources, 'aws:iam/rolePolicy:RolePolicy', 'acme-pod-ranking.ranker').inputs.policy));
+}
+
+test('a bucket has the name of the plan and keeps what is in it', () => {
+  const bucket = bucketPart('bucket:Bucket');
+  expect(bucket.inputs).toMatchObject({ bucket: 'acme-models-1a2b3c4d', forceDestroy: false });
+  expect(bucket.protect).toBe(true);
+});
+
+test('nothing in a bucket can be made public', () => {
+  expect(bucketPart('bucketPublicAccessBlock:BucketPublicAccessBlock').inputs).toMatchObject({
+    blockPublicAcls: true,
+    blockPublicPolicy: true,
+    ignorePublicAcls: true,
+    restrictPublicBuckets: true,
+  });
+});
+
+test('a bucket is encrypted', () => {
+  const type = 'bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration';
+  expect(bucketPart(type).inputs.rules).toEqual([{ applyServerSideEncryptionByDefault: { sseAlgorithm: 'AES256' } }]);
+});
+
+test('a bucket is reached over TLS only', () => {
+  const policy = JSON.parse(String(bucketPart('bucketPolicy:BucketPolicy').inputs.policy));
+  expect(policy.Statement).toEqual([
+    {
+      Effect: 'Deny',
+      Principal: '*',
+      Action: 's3:*',
+      Resource: ['arn:aws:s3:::acme-models-1a2b3c4d', 'arn:aws:s3:::acme-models-1a2b3c4d/*'],
+      Condition: { Bool: { 'aws:SecureTransport': 'false' } },
+    },
+  ]);
+});
+
+test.each([
+  [true, 'Enabled'],
+  [false, 'Suspended'],
+])('old versions are kept as planned: %s', async (versioning, status) => {
+  const [models] = Object.values(eksPlan.buckets);
+  if (!models) throw new Error('the fixture has no bucket');
+  const { resources } = await recordCluster({ ...eksPlan, buckets: { models: { ...models, versioning } } });
+  expect(only(resources, 'aws:s3/bucketVersioning:BucketVersioning').inputs.versioningConfiguration).toEqual({
+    status,
+  });
+});
+
+test('a bucket that somebody else made is granted and not made', async () => {
+  const [models] = Object.values(eksPlan.buckets);
+  if (!models) throw new Error('the fixture has no bucket');
+  const { resources } = await recordCluster({ ...eksPlan, buckets: { models: { ...models, manage: false } } });
+  expect(resources.filter(({ type }) => type.startsWith('aws:s3/'))).toEqual([]);
+  const policy = only(resources, 'aws:iam/rolePolicy:RolePolicy', 'acme-pod-ranking.ranker').inputs.policy;
+  expect(policy).toContain('arn:aws:s3:::acme-models-1a2b3c4d/ranker/*');
+});
+
+test('a role is for one service account of this cluster', () => {
+  const role = only(cluster.resources, 'aws:iam/role:Role', 'acme-pod-ranking.ranker').inputs;
+  expect(JSON.parse(String(role.assumeRolePolicy)).Statement).toEqual([
+    {
+      Effect: 'Allow',
+      Principal: { Service: 'pods.eks.amazonaws.com' },
+      Action: ['sts:AssumeRole', 'sts:TagSession'],
+      Condition: {
+        StringEquals: {
+          'aws:RequestTag/eks-cluster-arn': 'arn:mock:aws:eks/cluster:Cluster/acme-cluster',
+          'aws:RequestTag/kubernetes-namespace': 'ranking',
+          'aws:RequestTag/kubernetes-service-account': 'ranker',
+        },
+      },
+    },
+  ]);
+});
+
+test('the service account is associated with its role', () => {
+  const type = 'aws:eks/podIdentityAssociation:PodIdentityAssociation';
+  expect(only(cluster.resources, type, 'acme-pod-ranking.ranker').inputs).toMatchObject({
+    clusterName: 'acme',
+    namespace: 'ranking',
+    serviceAccount: 'ranker',
+    roleArn: 'arn:mock:aws:iam/role:Role/acme-pod-ranking.ranker',
+  });
+});
+
+test('reading is to list and to get the objects of the prefix, and no more', async () => {
+  const policy = await policyFor({ bucket: 'models', access: 'read', prefix: 'ranker/' });
+  expect(policy.Statement).toEqual([
+    {
+      Effect: 'Allow',
+      Action: 's3:ListBucket',
+      Resource: 'arn:aws:s3:::acme-models-1a2b3c4d',
+      Condition: { StringLike: { 's3:prefix': 'ranker/*' } },
+    },
+    { Effect: 'Allow', Action: ['s3:GetObject'], Resource: 'arn:aws:s3:::acme-models-1a2b3c4d/ranker/*' },
+  ]);
+});
+
+test('writing is to put and to delete as well', async () => {
+  const policy = await policyFor({ bucket: 'models', access: 'read-write', prefix: '' });
+  expect(policy.Statement).toEqual([
+    { Effect: 'Allow', Action: 's3:ListBucket', Resource: 'arn:aws:s3:::acme-models-1a2b3c4d' },
+    {
+      Effect: 'Allow',
+      Action: ['s3:AbortMultipartUpload', 's3:DeleteObject', 's3:GetObject', 's3:PutObject'],
+      Resource: 'arn:aws:s3:::acme-models-1a2b3c4d/*',
+    },
+  ]);
+});
+
+test('a wildcard in a prefix is a character like any other', async () => {
+  const policy = await policyFor({ bucket: 'models', access: 'read', prefix: 'a*$?' });
+  expect(policy.Statement[1].Resource).toBe('arn:aws:s3:::acme-models-1a2b3c4d/a${*}${$}${?}*');
+});
+
+test('the outputs name the role of the service account', () => {
+  expect(cluster.outputs.identities).toEqual({
+    'ranking/ranker': { principal: 'arn:mock:aws:iam/role:Role/acme-pod-ranking.ranker' },
+  });
+  expect(cluster.outputs.buckets).toEqual({ models: 's3://acme-models-1a2b3c4d' });
+});
+
+test('a service account without bucket grants has a role without rights', async () => {
+  const identities = eksPlan.identities.map((identity) => ({ ...identity, grants: [] }));
+  const { resources } = await recordCluster({ ...eksPlan, identities });
+  expect(ofType(resources, 'aws:iam/rolePolicy:RolePolicy').map(({ name }) => name)).toEqual(['acme-autoscaler']);
+});
+
+test('a grant of a bucket that the plan does not have is a defect, and is named', () => {
+  const { bucketOf } = require('../../../lib/clusters/plan-parts') as typeof import('../../../lib/clusters/plan-parts');
+  const grant: BucketGrant = { bucket: 'datasets', access: 'read', prefix: '' };
+  expect(() => bucketOf(eksPlan, grant, 's3')).toThrow('granted bucket datasets, which is not in the plan');
+  expect(() => bucketOf(eksPlan, grant, 'gcs')).toThrow('bucket models is planned as s3, not gcs');
+});

@@ -1,0 +1,126 @@
+import { LogType } from '@aws-sdk/client-eks';
+import { eksPlan, withApiAccess } from '../plans';
+import { ofType, only, type RecordedCluster, recordCluster } from '../record';
+
+let cluster: RecordedCluster;
+beforeAll(async () => {
+  cluster = await recordCluster(eksPlan);
+});
+
+const type = 'aws:eks/cluster:Cluster';
+const inputs = () => only(cluster.resources, type).inputs;
+const addOn = (name: string) => only(cluster.resources, 'aws:eks/addon:Addon', `acme-addon-${name}`);
+
+test('the cluster has the name and the Kubernetes version of the plan', () => {
+  expect(inputs().name).toBe('acme');
+  expect(inputs().version).toBe('1.35');
+});
+
+test('without API access the Kubernetes API has a private address only', () => {
+  expect(inputs().vpcConfig).toEqual({
+    subnetIds: ['acme-endpoints-us-east-1a-id', 'acme-endpoints-us-east-1b-id'],
+    endpointPrivateAccess: true,
+    endpointPublicAccess: false,
+  });
+});
+
+test('with API access the Kubernetes API answers to the ranges of the plan and to no other', async () => {
+  const { resources } = await recordCluster(withApiAccess(eksPlan, ['203.0.113.0/24']));
+  const open = only(resources, type).inputs;
+  expect(open.vpcConfig).toMatchObject({
+    endpointPrivateAccess: true,
+    endpointPublicAccess: true,
+    publicAccessCidrs: ['203.0.113.0/24'],
+  });
+  expect(JSON.stringify(open)).not.toContain('0.0.0.0/0');
+});
+
+test('everything that EKS can log is logged', () => {
+  expect(inputs().enabledClusterLogTypes).toEqual(Object.values(LogType).sort());
+});
+
+test('logs are kept for a limited time, in a group that is there before the cluster', () => {
+  const group = only(cluster.resources, 'aws:cloudwatch/logGroup:LogGroup');
+  expect(group.inputs).toMatchObject({ name: '/aws/eks/acme/cluster', retentionInDays: 90 });
+  expect(only(cluster.resources, type).dependsOn).toContain(`${group.type} ${group.name}`);
+});
+
+test('Secrets are encrypted with a key of ours that is rotated', () => {
+  expect(inputs().encryptionConfig).toEqual({
+    provider: { keyArn: 'arn:mock:aws:kms/key:Key/acme-secrets' },
+    resources: ['secrets'],
+  });
+  expect(only(cluster.resources, 'aws:kms/key:Key').inputs.enableKeyRotation).toBe(true);
+});
+
+test('access is by access entries alone', () => {
+  expect(inputs().accessConfig).toMatchObject({ authenticationMode: 'API' });
+});
+
+test('Services have the range of the plan', () => {
+  expect(inputs().kubernetesNetworkConfig).toEqual({ ipFamily: 'ipv4', serviceIpv4Cidr: '172.20.0.0/16' });
+});
+
+test('the cluster refuses to be destroyed, unless that is switched off', async () => {
+  expect(inputs().deletionProtection).toBe(true);
+  expect(only(cluster.resources, type).protect).toBe(true);
+  const { resources } = await recordCluster(eksPlan, false);
+  expect(only(resources, type).inputs.deletionProtection).toBe(false);
+  expect(resources.filter(({ protect }) => protect)).toEqual([]);
+});
+
+test('network policies are switched on, in the spelling that EKS accepts', () => {
+  expect(JSON.parse(String(addOn('vpc-cni').inputs.configurationValues))).toEqual({ enableNetworkPolicy: 'true' });
+});
+
+test('the network add-on has credentials of its own', () => {
+  expect(addOn('vpc-cni').inputs.podIdentityAssociations).toEqual([
+    { serviceAccount: 'aws-node', roleArn: 'arn:mock:aws:iam/role:Role/acme-pod-kube-system.aws-node' },
+  ]);
+  expect(addOn('vpc-cni').dependsOn).toContain('aws:eks/addon:Addon acme-addon-eks-pod-identity-agent');
+});
+
+test('DNS waits for nodes to run on', () => {
+  expect(addOn('coredns').dependsOn).toContain('aws:eks/nodeGroup:NodeGroup acme-pool-system');
+  expect(addOn('coredns').inputs.configurationValues).toBeUndefined();
+});
+
+test('DNS tolerates the taints of the system pool', async () => {
+  const { systemPool, ...rest } = eksPlan;
+  if (!systemPool) throw new Error('the fixture has no system pool');
+  const taint = { key: 'kubernetes.io/arch', value: 'arm64', effect: 'NoSchedule', setByCloud: false } as const;
+  const { resources } = await recordCluster({ ...rest, systemPool: { ...systemPool, taints: [taint] } });
+  const values = only(resources, 'aws:eks/addon:Addon', 'acme-addon-coredns').inputs.configurationValues;
+  expect(JSON.parse(String(values))).toEqual({
+    tolerations: [{ key: 'kubernetes.io/arch', effect: 'NoSchedule', operator: 'Exists' }],
+  });
+});
+
+test('nodes may join the cluster and pull images, and nothing else', () => {
+  const attached = ofType(cluster.resources, 'aws:iam/rolePolicyAttachment:RolePolicyAttachment');
+  const ofNodes = attached.filter(({ dependsOn }) => dependsOn.includes('aws:iam/role:Role acme-nodes'));
+  expect(ofNodes.map(({ inputs: { policyArn } }) => policyArn)).toEqual([
+    'arn:aws:iam::aws:policy/AmazonEC2ContainerRegistryPullOnly',
+    'arn:aws:iam::aws:policy/AmazonEKSWorkerNodePolicy',
+  ]);
+});
+
+test('the outputs say how to reach the cluster', () => {
+  expect(cluster.outputs).toMatchObject({
+    name: 'acme',
+    provider: 'eks',
+    endpoint: 'https://eks.example',
+    certificateAuthority: 'Y2E=',
+    issuerUrl: 'https://oidc.eks.example',
+    networkId: 'acme-vpc-id',
+  });
+  expect(cluster.secretKubeconfig).toBe(true);
+  expect(JSON.parse(String(cluster.outputs.kubeconfig)).users[0].user.exec.args).toEqual([
+    'eks',
+    'get-token',
+    '--cluster-name',
+    'acme',
+    '--region',
+    'us-east-1',
+  ]);
+});

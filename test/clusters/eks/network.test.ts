@@ -1,0 +1,80 @@
+import { eksPlan } from '../plans';
+import { ofType, only, type RecordedCluster, recordCluster } from '../record';
+
+let cluster: RecordedCluster;
+beforeAll(async () => {
+  cluster = await recordCluster(eksPlan);
+});
+
+const subnet = (name: string) => only(cluster.resources, 'aws:ec2/subnet:Subnet', name).inputs;
+const endpoint = (service: string) =>
+  only(cluster.resources, 'aws:ec2/vpcEndpoint:VpcEndpoint', `acme-endpoint-${service}`).inputs;
+
+test('the network has the range of the plan', () => {
+  expect(only(cluster.resources, 'aws:ec2/vpc:Vpc').inputs.cidrBlock).toBe('10.0.0.0/16');
+});
+
+test.each([
+  ['acme-nodes-us-east-1a', '10.0.0.0/19'],
+  ['acme-nodes-us-east-1b', '10.0.32.0/19'],
+  ['acme-public-us-east-1b', '10.0.192.64/26'],
+  ['acme-endpoints-us-east-1a', '10.0.194.0/26'],
+])('the subnet %s has the range of its zone', (name, cidr) => {
+  expect(subnet(name).cidrBlock).toBe(cidr);
+  expect(subnet(name).availabilityZone).toBe(name.slice(-10));
+});
+
+test('no subnet gives public addresses to machines', () => {
+  const subnets = ofType(cluster.resources, 'aws:ec2/subnet:Subnet');
+  expect(subnets.map(({ inputs }) => inputs.mapPublicIpOnLaunch)).toEqual(Array(6).fill(false));
+});
+
+test('load balancers find their subnets by tags', () => {
+  expect(subnet('acme-public-us-east-1a').tags).toMatchObject({
+    'kubernetes.io/role/elb': '1',
+    'kubernetes.io/cluster/acme': 'shared',
+  });
+  expect(subnet('acme-nodes-us-east-1a').tags).toMatchObject({ 'kubernetes.io/role/internal-elb': '1' });
+});
+
+test('the nodes of each zone go out through the NAT gateway of their own zone', () => {
+  const routes = ofType(cluster.resources, 'aws:ec2/route:Route').filter(({ name }) => name.includes('-nodes-'));
+  expect(routes.map(({ inputs }) => inputs.natGatewayId)).toEqual(['acme-nat-us-east-1a-id', 'acme-nat-us-east-1b-id']);
+});
+
+test('the endpoint subnets have no way to the internet', () => {
+  const routed = ofType(cluster.resources, 'aws:ec2/route:Route').map(({ inputs }) => inputs.routeTableId);
+  expect(routed.filter((table) => String(table).includes('endpoints'))).toEqual([]);
+});
+
+test('what has no security group of its own can talk to nobody', () => {
+  const group = only(cluster.resources, 'aws:ec2/defaultSecurityGroup:DefaultSecurityGroup').inputs;
+  expect(group.ingress).toEqual([]);
+  expect(group.egress).toEqual([]);
+});
+
+test('S3 answers inside the network at addresses of the endpoint subnets', () => {
+  const s3 = endpoint('s3');
+  expect(s3.subnetIds).toEqual(['acme-endpoints-us-east-1a-id', 'acme-endpoints-us-east-1b-id']);
+  expect(s3.privateDnsEnabled).toBe(true);
+  expect(s3.dnsOptions).toEqual({ privateDnsOnlyForInboundResolverEndpoint: false });
+});
+
+test.each(['ecr.api', 'ecr.dkr', 'eks-auth', 'sts'])('the service %s has a private address', (service) => {
+  expect(endpoint(service).serviceName).toBe(`com.amazonaws.us-east-1.${service}`);
+  expect(endpoint(service).vpcEndpointType).toBe('Interface');
+});
+
+test('only the network itself reaches the endpoints, and only by HTTPS', () => {
+  const group = only(cluster.resources, 'aws:ec2/securityGroup:SecurityGroup').inputs;
+  expect(group.ingress).toEqual([
+    { description: 'HTTPS', protocol: 'tcp', fromPort: 443, toPort: 443, cidrBlocks: ['10.0.0.0/16'] },
+  ]);
+  expect(group.egress).toEqual([]);
+});
+
+test('every resource that has a region is in the region of the plan', () => {
+  const global = ['aws:iam/', 'model-platform:'];
+  const regional = cluster.resources.filter(({ type }) => !global.some((prefix) => type.startsWith(prefix)));
+  expect(regional.filter(({ inputs }) => inputs.region !== 'us-east-1').map(({ name }) => name)).toEqual([]);
+});

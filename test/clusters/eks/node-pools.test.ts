@@ -1,0 +1,156 @@
+import { AMITypes, CapacityTypes, TaintEffect } from '@aws-sdk/client-eks';
+import { nodeTemplateTags } from '../../../lib/clusters/eks/autoscaler-tags';
+import { eksPlan, pool } from '../plans';
+import { ofType, only, type RecordedCluster, recordCluster } from '../record';
+
+let cluster: RecordedCluster;
+beforeAll(async () => {
+  cluster = await recordCluster(eksPlan);
+});
+
+const type = 'aws:eks/nodeGroup:NodeGroup';
+const group = (name: string) => only(cluster.resources, type, `acme-pool-${name}`);
+const pools = [eksPlan.systemPool, ...Object.values(eksPlan.pools)].flatMap((each) => each ?? []);
+
+test('there is a node group for the system pool and for every pool of the plan', () => {
+  expect(ofType(cluster.resources, type).map(({ name }) => name)).toEqual([
+    'acme-pool-cpu',
+    'acme-pool-gpu',
+    'acme-pool-spot',
+    'acme-pool-system',
+  ]);
+});
+
+test.each(pools.map((each) => [each.name, each] as const))(
+  'the nodes of %s have the labels of the plan',
+  (name, each) => {
+    expect(group(name).inputs.labels).toEqual(each.labels);
+  },
+);
+
+test('the nodes of a GPU pool have the taint of the plan', () => {
+  expect(group('gpu').inputs.taints).toEqual([{ key: 'nvidia.com/gpu', value: 'present', effect: 'NO_SCHEDULE' }]);
+});
+
+test('taints that the cloud sets are not set a second time', async () => {
+  const taint = { key: 'some.cloud/taint', value: 'x', effect: 'NoSchedule', setByCloud: true } as const;
+  const tainted = { ...pool({ name: 'cpu', machineType: 'm7i.large', cloud: cloudOf('cpu') }), taints: [taint] };
+  const { resources } = await recordCluster({ ...eksPlan, pools: { cpu: tainted } });
+  expect(only(resources, type, 'acme-pool-cpu').inputs.taints).toEqual([]);
+});
+
+test('the driver of a GPU comes with the image', () => {
+  expect(group('gpu').inputs.amiType).toBe('AL2023_x86_64_NVIDIA');
+  expect(group('cpu').inputs.amiType).toBe('AL2023_x86_64_STANDARD');
+});
+
+test('EKS knows every image, capacity and effect that we send', () => {
+  for (const { inputs } of ofType(cluster.resources, type)) {
+    expect(Object.values(AMITypes)).toContain(inputs.amiType);
+    expect(Object.values(CapacityTypes)).toContain(inputs.capacityType);
+    const effects = (inputs.taints as { effect: string }[]).map(({ effect }) => effect);
+    expect(effects.filter((effect) => !Object.values<string>(TaintEffect).includes(effect))).toEqual([]);
+  }
+});
+
+test('a spot pool is bought as spot', () => {
+  expect(group('spot').inputs.capacityType).toBe('SPOT');
+  expect(group('spot').inputs.taints).toEqual([
+    { key: 'model-platform.dev/capacity', value: 'spot', effect: 'NO_EXECUTE' },
+  ]);
+});
+
+test('a pool has the machine type and the number of nodes of the plan', () => {
+  expect(group('gpu').inputs.instanceTypes).toEqual(['g6.xlarge']);
+  expect(group('gpu').inputs.scalingConfig).toEqual({ minSize: 0, maxSize: 4, desiredSize: 0 });
+});
+
+test('the number of nodes that the autoscaler chose is left alone', () => {
+  expect(group('cpu').ignoreChanges).toEqual(['scalingConfig.desiredSize']);
+});
+
+test('nodes are in private subnets', () => {
+  expect(group('cpu').inputs.subnetIds).toEqual(['acme-nodes-us-east-1a-id', 'acme-nodes-us-east-1b-id']);
+});
+
+test('pods cannot take the role of their node', () => {
+  const templates = ofType(cluster.resources, 'aws:ec2/launchTemplate:LaunchTemplate');
+  expect(templates).toHaveLength(4);
+  for (const { inputs } of templates) {
+    expect(inputs.metadataOptions).toEqual({
+      httpEndpoint: 'enabled',
+      httpTokens: 'required',
+      httpPutResponseHopLimit: 1,
+    });
+  }
+});
+
+test('the disk of a node is encrypted and as large as planned', () => {
+  const template = only(cluster.resources, 'aws:ec2/launchTemplate:LaunchTemplate', 'acme-pool-gpu').inputs;
+  expect(template.blockDeviceMappings).toEqual([
+    {
+      deviceName: '/dev/xvda',
+      ebs: { volumeType: 'gp3', volumeSize: 120, encrypted: 'true', deleteOnTermination: 'true' },
+    },
+  ]);
+  expect(group('gpu').inputs.launchTemplate).toEqual({ id: 'acme-pool-gpu-id', version: '3' });
+});
+
+test.each([
+  'aws:eks/addon:Addon acme-addon-vpc-cni',
+  'aws:eks/addon:Addon acme-addon-kube-proxy',
+  'aws:eks/addon:Addon acme-addon-eks-pod-identity-agent',
+  'aws:iam/rolePolicyAttachment:RolePolicyAttachment acme-nodes-AmazonEKSWorkerNodePolicy',
+])('no node comes before %s', (needed) => {
+  for (const { dependsOn } of ofType(cluster.resources, type)) expect(dependsOn).toContain(needed);
+});
+
+test('an empty pool tells the autoscaler what its nodes will be like', () => {
+  const gpu = eksPlan.pools.gpu;
+  if (!gpu) throw new Error('the fixture has no GPU pool');
+  const prefix = 'k8s.io/cluster-autoscaler/node-template';
+  expect(Object.fromEntries(nodeTemplateTags(gpu).map(({ key, value }) => [key, value]))).toEqual({
+    [`${prefix}/label/model-platform.dev/pool`]: 'gpu',
+    [`${prefix}/label/model-platform.dev/gpu`]: 'l4',
+    [`${prefix}/taint/nvidia.com/gpu`]: 'present:NoSchedule',
+    [`${prefix}/resources/nvidia.com/gpu`]: '1',
+    [`${prefix}/resources/ephemeral-storage`]: '100Gi',
+  });
+});
+
+test('these tags are on the group of machines, where the autoscaler looks', () => {
+  const tag = only(cluster.resources, 'aws:autoscaling/tag:Tag', 'acme-pool-gpu-taint/nvidia.com/gpu').inputs;
+  expect(tag.autoscalingGroupName).toBe('acme-pool-gpu-machines');
+});
+
+test('the autoscaler may change the pools of this cluster only', () => {
+  const policy = JSON.parse(
+    String(only(cluster.resources, 'aws:iam/rolePolicy:RolePolicy', 'acme-autoscaler').inputs.policy),
+  );
+  const writing = policy.Statement.filter((statement: { Action: string[] }) =>
+    statement.Action.some((action) => !/:(Describe|Get)/.test(action)),
+  );
+  expect(writing).toHaveLength(1);
+  expect(writing[0].Condition).toEqual({
+    StringEquals: { 'aws:ResourceTag/k8s.io/cluster-autoscaler/acme': 'owned' },
+  });
+});
+
+test('a pool of another cloud is a defect of the plan, and is named', async () => {
+  const { makeNodeGroup } =
+    require('../../../lib/clusters/eks/node-pools') as typeof import('../../../lib/clusters/eks/node-pools');
+  const gke = pool({
+    name: 'cpu',
+    machineType: 'n2-standard-8',
+    cloud: { provider: 'gke', imageType: 'COS_CONTAINERD', spot: false },
+  });
+  const context = { name: 'acme', plan: eksPlan, protect: true, options: {} };
+  const surroundings = {} as Parameters<typeof makeNodeGroup>[2];
+  expect(() => makeNodeGroup(context, gke, surroundings)).toThrow('node pool cpu is not planned for eks');
+});
+
+function cloudOf(name: string) {
+  const cloud = eksPlan.pools[name]?.cloud;
+  if (!cloud) throw new Error(`the fixture has no pool ${name}`);
+  return cloud;
+}

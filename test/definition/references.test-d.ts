@@ -1,0 +1,116 @@
+import { defineModelPlatform, extendModelPlatform } from '../../lib/definition/define';
+import type { ModelPlatformDefinition } from '../../lib/definition/platform';
+
+// References that the compiler must refuse, one in each line below a `@ts-expect-error`; and that it must take
+// everything else. What an editor shows is in references.test.ts.
+
+const sha256 = '0000000000000000000000000000000000000000000000000000000000000000';
+const runtime = { kind: 'scikit-learn' } as const;
+const rest = { team: 'ranking', pool: 'cpu', model: { name: 'churn', version: 'v2' }, runtime } as const;
+
+const facts = {
+  name: 'acme',
+  cluster: {
+    provider: 'eks',
+    region: 'us-east-1',
+    nodePools: { cpu: { machine: { cpu: 8, memory: '32Gi' }, nodes: { min: 1, max: 4 } } },
+  },
+  buckets: { models: {} },
+} as const;
+
+const base = defineModelPlatform({
+  ...facts,
+  teams: { ranking: { quota: { cpu: { cpu: '4' } } }, other: {} },
+  gateways: { web: { hostname: 'models.acme.example', teams: ['ranking'] } },
+  models: {
+    churn: { bucket: 'models', versions: { v1: { path: 'churn/v1', sha256 }, v2: { path: 'churn/v2', sha256 } } },
+    spam: { bucket: 'models', versions: { w1: { path: 'spam/w1', sha256 } } },
+  },
+  services: {
+    churn: { ...rest, consumers: [{ team: 'other' }, { gateway: 'web' }, { namespace: 'elsewhere' }] },
+    // @ts-expect-error team
+    team: { ...rest, team: 'rankin' },
+    // @ts-expect-error pool
+    pool: { ...rest, pool: 'gpu' },
+    // @ts-expect-error model
+    model: { ...rest, model: { name: 'chur', version: 'v1' } },
+    // @ts-expect-error version
+    version: { ...rest, model: { name: 'churn', version: 'v3' } },
+    // @ts-expect-error version of another model
+    otherVersion: { ...rest, model: { name: 'churn', version: 'w1' } },
+    // @ts-expect-error team of a consumer
+    consumerTeam: { ...rest, consumers: [{ team: 'rankin' }] },
+    // @ts-expect-error gateway of a consumer
+    consumerGateway: { ...rest, consumers: [{ gateway: 'wep' }] },
+  },
+});
+
+defineModelPlatform({
+  ...facts,
+  // @ts-expect-error pool of a quota
+  teams: { ranking: { quota: { gpu: { gpus: 1 } } } },
+});
+
+defineModelPlatform({
+  ...facts,
+  teams: { ranking: {} },
+  // @ts-expect-error team of a gateway
+  gateways: { web: { hostname: 'models.acme.example', teams: ['rankin'] } },
+});
+
+defineModelPlatform({
+  ...facts,
+  // @ts-expect-error bucket of a model
+  models: { churn: { bucket: 'model', versions: {} } },
+});
+
+const own = { pool: 'cpu', model: { name: 'ranker', version: 'r1' }, runtime } as const;
+
+const extended = extendModelPlatform(base, {
+  team: 'ranking',
+  models: { ranker: { bucket: 'models', versions: { r1: { path: 'ranker/r1', sha256 } } } },
+  services: {
+    own,
+    ofBase: { ...own, model: { name: 'spam', version: 'w1' }, consumers: [{ team: 'other' }, { gateway: 'web' }] },
+    // @ts-expect-error pool
+    pool: { ...own, pool: 'gpu' },
+    // @ts-expect-error model
+    model: { ...own, model: { name: 'rank', version: 'r1' } },
+    // @ts-expect-error version of the part's model
+    version: { ...own, model: { name: 'ranker', version: 'r2' } },
+    // @ts-expect-error version of a model of the base
+    otherVersion: { ...own, model: { name: 'churn', version: 'r1' } },
+    // @ts-expect-error team of a consumer
+    consumerTeam: { ...own, consumers: [{ team: 'rankin' }] },
+    // @ts-expect-error gateway of a consumer
+    consumerGateway: { ...own, consumers: [{ gateway: 'wep' }] },
+    // @ts-expect-error the part says the team once
+    team: { ...own, team: 'ranking' },
+  },
+});
+
+extendModelPlatform(base, {
+  // @ts-expect-error team of a part
+  team: 'rankin',
+});
+
+extendModelPlatform(base, {
+  team: 'ranking',
+  // @ts-expect-error bucket of a part's model
+  models: { ranker: { bucket: 'model', versions: {} } },
+});
+
+extendModelPlatform(base, {
+  team: 'ranking',
+  // @ts-expect-error a part has no teams
+  teams: {},
+});
+
+// The models of an earlier part are there for a later one.
+extendModelPlatform(extended, {
+  team: 'ranking',
+  services: { later: { pool: 'cpu', model: { name: 'ranker', version: 'r1' }, runtime } },
+});
+
+// What was inferred may be handed to everything that takes any definition.
+export const plain: readonly ModelPlatformDefinition[] = [base, extended];

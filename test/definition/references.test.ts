@@ -1,0 +1,136 @@
+import { join } from 'node:path';
+import * as ts from 'typescript';
+
+// What an editor shows under a wrong reference. That each is refused at all is in references.test-d.ts.
+
+const root = join(__dirname, '../..');
+
+/** Compiles a module beside this file that exists in memory only, and gives its errors. */
+function errorsOf(source: string): readonly string[] {
+  const file = join(__dirname, 'in-memory.ts');
+  const options: ts.CompilerOptions = {
+    target: ts.ScriptTarget.ES2023,
+    lib: ['lib.es2023.d.ts'],
+    module: ts.ModuleKind.NodeNext,
+    strict: true,
+    exactOptionalPropertyTypes: true,
+    skipLibCheck: true,
+    noEmit: true,
+    types: [],
+  };
+  const host = ts.createCompilerHost(options);
+  const { getSourceFile, fileExists } = host;
+  host.fileExists = (name) => name === file || fileExists(name);
+  host.getSourceFile = (name, ...others) =>
+    name === file ? ts.createSourceFile(name, source, ts.ScriptTarget.ES2023) : getSourceFile(name, ...others);
+  const program = ts.createProgram([file], options, host);
+  return ts.getPreEmitDiagnostics(program).map((diagnostic) => {
+    const line = diagnostic.file?.getLineAndCharacterOfPosition(diagnostic.start ?? 0).line ?? 0;
+    const text = ts.flattenDiagnosticMessageText(diagnostic.messageText, '\n').split('\n')[0] ?? '';
+    return `${source.split('\n')[line]?.trim()} => ${text.replaceAll(root, '')}`;
+  });
+}
+
+const platform = `
+import { defineModelPlatform, extendModelPlatform } from '../../lib/definition/define';
+const sha256 = '';
+const base = defineModelPlatform({
+  name: 'acme',
+  cluster: { provider: 'eks', region: 'us-east-1', nodePools: { cpu: { nodes: { min: 1, max: 4 } }, gpu: { nodes: { min: 1, max: 4 } } } },
+  buckets: { models: {}, data: {} },
+  teams: { ranking: {}, other: {} },
+  gateways: { web: { hostname: 'a.example' }, admin: { hostname: 'b.example' } },
+  models: {
+    churn: { bucket: 'models', versions: { v1: { path: 'a', sha256 }, v2: { path: 'b', sha256 } } },
+    spam: { bucket: 'models', versions: { w1: { path: 'c', sha256 } } },
+  },
+  services: {
+    right: { team: 'ranking', pool: 'cpu', model: { name: 'churn', version: 'v1' }, runtime: { kind: 'scikit-learn' } },
+    wrong: {
+      SERVICE
+    },
+  },
+});
+extendModelPlatform(base, {
+  team: 'ranking',
+  models: { ranker: { bucket: 'models', versions: { r1: { path: 'd', sha256 } } } },
+  services: { right: { pool: 'cpu', model: { name: 'ranker', version: 'r1' }, runtime: { kind: 'scikit-learn' } } },
+  PART
+});
+`;
+
+const right: Readonly<Record<string, string>> = {
+  team: `team: 'ranking',`,
+  pool: `pool: 'cpu',`,
+  model: `model: { name: 'churn', version: 'v1' },`,
+  runtime: `runtime: { kind: 'scikit-learn' },`,
+};
+
+function service(wrong: Readonly<Record<string, string>>): readonly string[] {
+  const fields = Object.values({ ...right, ...wrong }).join('\n');
+  return errorsOf(platform.replace('SERVICE', fields).replace('PART', ''));
+}
+
+function part(wrong: string): readonly string[] {
+  const fields = Object.values(right).join('\n');
+  return errorsOf(platform.replace('SERVICE', fields).replace('PART', wrong));
+}
+
+describe('what an editor shows', () => {
+  test('nothing, when all names exist', () => {
+    expect(service({})).toEqual([]);
+  });
+
+  test('a team that is misspelt, and the one that was meant', () => {
+    expect(service({ team: `team: 'rankin',` })).toEqual([
+      `team: 'rankin', => Type '"rankin"' is not assignable to type '"ranking" | "other"'. Did you mean '"ranking"'?`,
+    ]);
+  });
+
+  test('a pool that does not exist', () => {
+    expect(service({ pool: `pool: 'tpu',` })).toEqual([
+      `pool: 'tpu', => Type '"tpu"' is not assignable to type '"cpu" | "gpu"'.`,
+    ]);
+  });
+
+  test('a model that is misspelt, and the one that was meant', () => {
+    expect(service({ model: `model: { name: 'chur', version: 'v1' },` })).toEqual([
+      `model: { name: 'chur', version: 'v1' }, => Type '"chur"' is not assignable to type '"churn" | "spam"'. Did you mean '"churn"'?`,
+    ]);
+  });
+
+  test('a version of another model, with the versions of each', () => {
+    expect(service({ model: `model: { name: 'churn', version: 'w1' },` })).toEqual([
+      `model: { name: 'churn', version: 'w1' }, => Type '{ name: "churn"; version: "w1"; }' is not assignable to type ` +
+        `'ModelReference<{ churn: { v1: unknown; v2: unknown; }; spam: { w1: unknown; }; }>'.`,
+    ]);
+  });
+
+  test('a gateway that does not exist', () => {
+    expect(service({ consumers: `consumers: [{ gateway: 'wep' }],` })).toEqual([
+      `consumers: [{ gateway: 'wep' }], => Type '"wep"' is not assignable to type '"web" | "admin"'. Did you mean '"web"'?`,
+    ]);
+  });
+
+  test('a field of a service that is misspelt', () => {
+    expect(service({ slow: `scal: { min: 2 },` })).toEqual([
+      `scal: { min: 2 }, => Object literal may only specify known properties, but 'scal' does not exist in type ` +
+        `'ModelServiceSpec<"cpu" | "gpu", "ranking" | "other", "web" | "admin", ` +
+        `ModelReference<{ churn: { v1: unknown; v2: unknown; }; spam: { w1: unknown; }; }>>'. Did you mean to write 'scale'?`,
+    ]);
+  });
+
+  test('the bucket of a part, at the bucket', () => {
+    const wrong = `models: { next: { bucket: 'model', versions: {} } },`;
+    expect(part(wrong)).toContainEqual(
+      `${wrong} => Type '"model"' is not assignable to type '"models" | "data"'. Did you mean '"models"'?`,
+    );
+  });
+
+  test('a team of a part that does not exist', () => {
+    const wrong = `team: 'anking',`;
+    expect(part(wrong)).toContainEqual(
+      `${wrong} => Type '"anking"' is not assignable to type '"ranking" | "other"'. Did you mean '"ranking"'?`,
+    );
+  });
+});

@@ -1,0 +1,31 @@
+import type * as z from 'zod';
+import type { ModelPlatformPart } from '../../lib/definition/part';
+import type { ModelPlatformDefinition } from '../../lib/definition/platform';
+import type { partSchema } from '../../lib/definition/schema/part';
+import type { modelPlatformSchema } from '../../lib/definition/schema/platform';
+import type { modelServiceSchema, servingSchema } from '../../lib/definition/schema/service';
+import type { ModelServiceSpec, ServingSpec } from '../../lib/definition/service';
+
+// The interfaces of a definition are written by hand and the schema beside them. Both sides are written out to
+// plain readonly maps and lists here, and must then be the same: a field that only one of them has, or that only
+// one of them may leave out, is an error of the compiler in this file.
+
+type WrittenOut<T> = T extends string | number | boolean | null | undefined
+  ? T
+  : T extends readonly (infer Item)[]
+    ? readonly WrittenOut<Item>[]
+    : { readonly [K in keyof T]: WrittenOut<T[K]> };
+
+type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
+
+type Agree<Schema extends z.ZodType, Written> = Same<WrittenOut<z.infer<Schema>>, WrittenOut<Written>>;
+
+export const platform: Agree<typeof modelPlatformSchema, ModelPlatformDefinition> = true;
+export const part: Agree<typeof partSchema, ModelPlatformPart> = true;
+export const service: Agree<typeof modelServiceSchema, ModelServiceSpec> = true;
+export const serving: Agree<typeof servingSchema, ServingSpec> = true;
+
+// The comparison itself can tell: a field more, a field that may be missing, another type.
+export const more: Same<WrittenOut<{ a: string; b?: string }>, WrittenOut<{ a: string }>> = false;
+export const optional: Same<WrittenOut<{ a?: string }>, WrittenOut<{ a: string }>> = false;
+export const other: Same<WrittenOut<{ a: 'x' | 'y' }>, WrittenOut<{ a: 'x' }>> = false;

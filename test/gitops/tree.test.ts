@@ -1,0 +1,66 @@
+import { PlatformError } from '../../lib/errors';
+import { planTree, treePath } from '../../lib/gitops/tree';
+import type { Manifest } from '../../lib/manifests/manifest';
+
+function object(kind: string, name: string, namespace?: string): Manifest {
+  return { apiVersion: 'v1', kind, metadata: namespace === undefined ? { name } : { name, namespace } };
+}
+
+function rulesOf(run: () => unknown): readonly string[] {
+  try {
+    run();
+  } catch (error) {
+    if (error instanceof PlatformError) return error.findings.map(({ rule }) => rule);
+    throw error;
+  }
+  return [];
+}
+
+describe('treePath', () => {
+  test.each([
+    [object('Deployment', 'churn', 'risk'), 'namespaces/risk/deployment-churn.yaml'],
+    [object('Namespace', 'risk'), 'cluster/namespace-risk.yaml'],
+    [object('Role', 'system:reader', 'risk'), 'namespaces/risk/role-system%3Areader.yaml'],
+    [object('X', '../../etc/passwd', '..'), 'namespaces/%2E./x-..%2F..%2Fetc%2Fpasswd.yaml'],
+  ])('names the file of an object by its namespace, kind and name', (manifest, path) => {
+    expect(treePath(manifest)).toBe(path);
+  });
+
+  test('does not put a namespace called cluster among the objects of the cluster', () => {
+    expect(treePath(object('Service', 'a', 'cluster'))).toBe('namespaces/cluster/service-a.yaml');
+  });
+
+  test('cuts a name that no file system takes, and keeps two of them apart', () => {
+    const [one, other] = ['a', 'b'].map((end) => treePath(object('ConfigMap', `${'x'.repeat(250)}${end}`, 'n')));
+    expect([one?.length, one === other]).toEqual(['namespaces/n/'.length + 200 + '.yaml'.length, false]);
+  });
+});
+
+describe('planTree', () => {
+  test('holds the content of every file in the order of the paths', () => {
+    const tree = planTree([object('Service', 'b', 'n'), object('Namespace', 'n'), object('Service', 'a', 'n')]);
+    expect([...tree.keys()]).toEqual([
+      'cluster/namespace-n.yaml',
+      'namespaces/n/service-a.yaml',
+      'namespaces/n/service-b.yaml',
+    ]);
+  });
+
+  test('holds an object as YAML', () => {
+    expect(planTree([object('Namespace', 'risk')]).get('cluster/namespace-risk.yaml')).toBe(
+      'apiVersion: v1\nkind: Namespace\nmetadata:\n  name: risk\n',
+    );
+  });
+
+  test('finds an object that is given twice', () => {
+    expect(rulesOf(() => planTree([object('Service', 'a', 'n'), object('Service', 'a', 'n')]))).toEqual([
+      'gitops/collision',
+    ]);
+  });
+
+  test('finds names that only upper and lower case tell apart', () => {
+    expect(rulesOf(() => planTree([object('Role', 'Ops', 'n'), object('Role', 'ops', 'n')]))).toEqual([
+      'gitops/collision',
+    ]);
+  });
+});

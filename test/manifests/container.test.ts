@@ -1,0 +1,102 @@
+import { container } from '../../lib/manifests/container';
+import type { ContainerPlan } from '../../lib/plan/pod';
+import { podPlan } from '../fixtures/plan';
+
+const [server] = podPlan.containers as readonly [ContainerPlan];
+
+/** The container as JSON, without fields that are undefined. */
+// biome-ignore lint/suspicious/noExplicitAny: assertions look into JSON of any shape
+function rendered(change: Partial<ContainerPlan> = {}): any {
+  return JSON.parse(JSON.stringify(container({ ...server, ...change })));
+}
+
+describe('container', () => {
+  test('does not pull an image that the node has: its digest says what it is', () => {
+    expect([rendered().image, rendered().imagePullPolicy]).toEqual([server.image, 'IfNotPresent']);
+  });
+
+  test('asks for CPU without limiting it', () => {
+    expect(rendered().resources.requests.cpu).toBe('500m');
+    expect(rendered().resources.limits).not.toHaveProperty('cpu');
+  });
+
+  test('limits memory and scratch space to what it asks for', () => {
+    expect(rendered().resources.requests).toMatchObject({ memory: '1536Mi', 'ephemeral-storage': '1Gi' });
+    expect(rendered().resources.limits).toEqual({ memory: '1536Mi', 'ephemeral-storage': '1Gi' });
+  });
+
+  test('asks for whole devices, and limits them to the same', () => {
+    const { requests, limits } = rendered({
+      resources: { ...server.resources, devices: { 'nvidia.com/gpu': 2 } },
+    }).resources;
+    expect([requests['nvidia.com/gpu'], limits['nvidia.com/gpu']]).toEqual(['2', '2']);
+  });
+
+  test('writes variables in the order of their names', () => {
+    expect(rendered({ env: { B: '2', A: '1' } }).env).toEqual([
+      { name: 'A', value: '1' },
+      { name: 'B', value: '2' },
+    ]);
+  });
+
+  test('names its ports', () => {
+    expect(rendered().ports).toEqual([
+      { name: 'http', containerPort: 8080, protocol: 'TCP' },
+      { name: 'metrics', containerPort: 8082, protocol: 'TCP' },
+    ]);
+  });
+
+  test('mounts volumes, read-only where the plan says so', () => {
+    expect(rendered().volumeMounts).toEqual([
+      { name: 'model', mountPath: '/models', readOnly: true },
+      { name: 'tmp', mountPath: '/tmp' },
+    ]);
+  });
+
+  test.each([
+    ['startupProbe', { path: '/v2/health/ready', port: 'http' }, 5, 2, 24],
+    ['readinessProbe', { path: '/v2/health/ready', port: 'http' }, 5, 2, 3],
+    ['livenessProbe', { path: '/v2/health/live', port: 'http' }, 10, 5, 6],
+  ])('asks for %s over HTTP', (probe, httpGet, periodSeconds, timeoutSeconds, failureThreshold) => {
+    expect(rendered()[probe]).toEqual({ httpGet, periodSeconds, timeoutSeconds, failureThreshold });
+  });
+
+  test('sleeps before it stops, without a shell', () => {
+    expect(rendered().lifecycle).toEqual({ preStop: { sleep: { seconds: 15 } } });
+  });
+
+  test('may not gain rights, write to its image or keep capabilities', () => {
+    expect(rendered().securityContext).toEqual({
+      allowPrivilegeEscalation: false,
+      capabilities: { drop: ['ALL'] },
+      readOnlyRootFilesystem: true,
+    });
+  });
+
+  test('starts in the folder that the plan names', () => {
+    expect(rendered({ workingDirectory: '/opt' }).workingDir).toBe('/opt');
+  });
+
+  test('leaves to the image what the plan does not name', () => {
+    const bare = {
+      name: server.name,
+      image: server.image,
+      command: [],
+      env: {},
+      ports: [],
+      resources: server.resources,
+      mounts: [],
+    };
+    expect(Object.keys(JSON.parse(JSON.stringify(container(bare)))).sort()).toEqual([
+      'image',
+      'imagePullPolicy',
+      'name',
+      'resources',
+      'securityContext',
+    ]);
+  });
+
+  test('runs the command of the plan', () => {
+    expect(rendered({ command: ['serve', '--fast'] }).command).toEqual(['serve', '--fast']);
+  });
+});

@@ -1,0 +1,103 @@
+import { networkPolicy } from '../../lib/manifests/network-policy';
+import type { NetworkPolicyPlan } from '../../lib/plan/network';
+import { renderOne } from './render-construct';
+
+const base: NetworkPolicyPlan = { name: 'p', namespace: 'risk', pods: { app: 'churn' } };
+const labels = { team: 'risk' };
+const web = [{ port: 8080, protocol: 'TCP' }] as const;
+
+function render(change: Partial<NetworkPolicyPlan>) {
+  return renderOne((scope) => networkPolicy(scope, { ...base, ...change }, labels));
+}
+
+describe('networkPolicy', () => {
+  test('carries name, namespace and labels as they are given', () => {
+    expect(render({ ingress: [] }).metadata).toEqual({ name: 'p', namespace: 'risk', labels });
+  });
+
+  test('selects the pods of the plan', () => {
+    expect(render({ ingress: [] }).spec.podSelector).toEqual({ matchLabels: { app: 'churn' } });
+  });
+
+  test('selects all pods where the plan names no labels', () => {
+    expect(render({ pods: {}, ingress: [] }).spec.podSelector).toEqual({});
+  });
+
+  test('refuses everything in a direction for which the plan has an empty list', () => {
+    expect(render({ ingress: [], egress: [] }).spec).toEqual({
+      podSelector: { matchLabels: { app: 'churn' } },
+      policyTypes: ['Egress', 'Ingress'],
+    });
+  });
+
+  test.each([
+    [{ ingress: [] }, ['Ingress']],
+    [{ egress: [] }, ['Egress']],
+  ])('says nothing about a direction that the plan leaves out: %j', (change, policyTypes) => {
+    expect(render(change).spec.policyTypes).toEqual(policyTypes);
+  });
+
+  test('names the namespace and the pods of a peer together', () => {
+    const peers = [{ kind: 'pods', namespace: 'web', pods: { app: 'shop' } }] as const;
+    expect(render({ ingress: [{ peers, ports: web, why: 'shop' }] }).spec.ingress[0].from).toEqual([
+      {
+        namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'web' } },
+        podSelector: { matchLabels: { app: 'shop' } },
+      },
+    ]);
+  });
+
+  test('lets all pods of a namespace through where the plan names no labels', () => {
+    const peers = [{ kind: 'pods', namespace: 'web', pods: {} }] as const;
+    expect(render({ ingress: [{ peers, ports: web, why: 'shop' }] }).spec.ingress[0].from[0].podSelector).toEqual({});
+  });
+
+  test.each(['10.0.0.0/16', 'fd00:ec2::23/128'])('names the addresses %s', (cidr) => {
+    const peers = [{ kind: 'addresses', cidr }] as const;
+    expect(render({ egress: [{ peers, ports: web, why: 'store' }] }).spec.egress[0].to).toEqual([
+      { ipBlock: { cidr } },
+    ]);
+  });
+
+  test('opens ports for their protocol', () => {
+    const peers = [{ kind: 'addresses', cidr: '10.0.0.10/32' }] as const;
+    const ports = [
+      { port: 53, protocol: 'UDP' },
+      { port: 53, protocol: 'TCP' },
+    ] as const;
+    expect(render({ egress: [{ peers, ports, why: 'dns' }] }).spec.egress[0].ports).toEqual(ports);
+  });
+
+  test('opens the same ports for each peer of a rule', () => {
+    const peers = [
+      { kind: 'addresses', cidr: '10.0.0.10/32' },
+      { kind: 'pods', namespace: 'kube-system', pods: { 'k8s-app': 'kube-dns' } },
+    ] as const;
+    const rules = render({ egress: [{ peers, ports: web, why: 'dns' }] }).spec.egress;
+    expect(rules.map(({ to, ports }: { to: object[]; ports: object[] }) => [to.length, ports])).toEqual([
+      [1, web],
+      [1, web],
+    ]);
+  });
+
+  test('does not turn a rule without peers into one for everybody', () => {
+    expect(() => render({ ingress: [{ peers: [], ports: web, why: 'nobody' }] })).toThrow(
+      'network policy risk/p: the rule for "nobody" names no peers',
+    );
+  });
+
+  test('does not turn a rule without ports into one for all ports', () => {
+    const peers = [{ kind: 'pods', namespace: 'web', pods: {} }] as const;
+    expect(() => render({ ingress: [{ peers, ports: [], why: 'shop' }] })).toThrow('names no ports');
+  });
+
+  test('keeps policies of the same pods apart in one scope', () => {
+    const rule = { peers: [{ kind: 'addresses', cidr: '10.0.0.0/8' }], ports: web, why: 'a' } as const;
+    expect(() =>
+      renderOne((scope) => {
+        networkPolicy(scope, { ...base, name: 'a', egress: [rule, rule] }, labels);
+        networkPolicy(scope, { ...base, name: 'b', egress: [rule] }, labels);
+      }),
+    ).toThrow('2 objects instead of one');
+  });
+});

@@ -1,0 +1,67 @@
+import { Team } from '../../../lib/manifests/team/team';
+import type { TeamPlan } from '../../../lib/plan/team';
+import { teamPlan } from '../../fixtures/plan';
+import { find, renderConstruct } from '../render-construct';
+
+function render(change: Partial<TeamPlan> = {}) {
+  return renderConstruct((scope) => new Team(scope, 'team', { ...teamPlan, ...change }));
+}
+
+describe('Team', () => {
+  test('makes the namespace with its Pod Security labels', () => {
+    expect(find(render(), 'Namespace').metadata).toEqual({ name: 'risk', labels: teamPlan.namespaceLabels });
+  });
+
+  test('limits what all workloads together ask for', () => {
+    const quota = find(render(), 'ResourceQuota');
+    expect([quota.metadata.namespace, quota.spec.hard]).toEqual(['risk', teamPlan.quota]);
+  });
+
+  test('gives containers that say nothing a request and a limit', () => {
+    expect(find(render(), 'LimitRange').spec.limits).toEqual([{ type: 'Container', ...teamPlan.limits }]);
+  });
+
+  test('gives a role the verbs of the plan on each of its resources', () => {
+    expect(find(render(), 'Role', 'ml-engineer').rules).toEqual([
+      ...['pods', 'pods/log', 'events'].map((resource) => ({
+        apiGroups: [''],
+        resources: [resource],
+        verbs: ['get', 'list', 'watch'],
+      })),
+      { apiGroups: ['apps'], resources: ['deployments'], verbs: ['get', 'list', 'watch', 'patch'] },
+    ]);
+  });
+
+  test('binds a role to its members', () => {
+    const apiGroup = 'rbac.authorization.k8s.io';
+    const binding = find(render(), 'RoleBinding', 'ml-engineer');
+    expect(binding.roleRef).toEqual({ apiGroup, kind: 'Role', name: 'ml-engineer' });
+    expect(binding.subjects).toEqual([
+      { apiGroup, kind: 'Group', name: 'risk-oncall' },
+      { apiGroup, kind: 'User', name: 'ada@acme.example' },
+    ]);
+  });
+
+  test('does not bind a role that nobody has', () => {
+    const bindings = render().filter(({ kind }) => kind === 'RoleBinding');
+    expect(bindings.map(({ metadata }) => metadata.name)).toEqual(['ml-engineer']);
+  });
+
+  test('puts every object of the namespace in it, with the labels of the team', () => {
+    const others = render().filter(({ kind }) => kind !== 'Namespace');
+    const wrong = others.filter(
+      ({ metadata }) => metadata.namespace !== 'risk' || metadata.labels?.['model-platform.dev/team'] !== 'risk',
+    );
+    expect([others.length, wrong]).toEqual([7, []]);
+  });
+
+  test('writes nothing into a namespace of somebody else', () => {
+    expect(render({ manage: false })).toEqual([]);
+  });
+
+  test('writes policies about particular pods into a namespace of somebody else', () => {
+    const policy = { name: 'call-churn', namespace: 'risk', pods: { app: 'shop' }, egress: [] };
+    const objects = render({ manage: false, networkPolicies: [...teamPlan.networkPolicies, policy] });
+    expect(objects.map(({ metadata }) => metadata.name)).toEqual(['call-churn']);
+  });
+});

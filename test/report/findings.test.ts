@@ -1,0 +1,73 @@
+import type { Finding } from '../../lib/errors';
+import { findingsText, isFault } from '../../lib/report/findings';
+import { createStyle } from '../../lib/report/style';
+
+const fault: Finding = {
+  rule: 'reference/pool-exists',
+  path: ['services', 'churn', 'pool'],
+  problem: 'there is no such pool',
+  value: 'cpuu',
+  allowed: ['cpu', 'gpu'],
+  fix: 'write cpu',
+};
+
+test('a finding from a file begins with its place, so that terminals open it', () => {
+  const text = findingsText([{ ...fault, places: [{ file: 'platform.yaml', line: 12, column: 7 }] }]);
+  expect(text.split('\n')).toEqual([
+    'platform.yaml:12:7  reference/pool-exists',
+    '  at       services.churn.pool',
+    '  problem  there is no such pool',
+    '  value    "cpuu"',
+    '  allowed  cpu, gpu',
+    '  fix      write cpu',
+    '',
+    '1 fault',
+    '',
+  ]);
+});
+
+test('a finding without a file begins with its path', () => {
+  expect(findingsText([fault]).split('\n')[0]).toBe('services.churn.pool  reference/pool-exists');
+});
+
+test('a second place is named', () => {
+  const places = [
+    { file: 'a.yaml', line: 1 },
+    { file: 'b.yaml', line: 2 },
+  ];
+  expect(findingsText([{ ...fault, places }])).toContain('  and      b.yaml:2\n');
+});
+
+test('a finding about everything says so', () => {
+  expect(findingsText([{ ...fault, path: [] }])).toMatch(/^the whole definition {2}/);
+});
+
+test('what only blocks the writing of manifests comes last and is counted apart', () => {
+  const text = findingsText([{ ...fault, rule: 'identity/client-id', blocks: 'synth' }, fault]);
+  expect(text.indexOf('reference/pool-exists')).toBeLessThan(text.indexOf('identity/client-id'));
+  expect(text).toMatch(/\n1 fault, 1 to settle before manifests are written\n$/);
+});
+
+test('only what blocks everything is a fault', () => {
+  expect([isFault(fault), isFault({ ...fault, blocks: 'everything' }), isFault({ ...fault, blocks: 'synth' })]).toEqual(
+    [true, true, false],
+  );
+});
+
+test('long sentences are broken under themselves', () => {
+  const text = findingsText([{ ...fault, fix: 'word '.repeat(40).trim() }], createStyle(false, 80));
+  const lines = text.split('\n').filter((line) => line.includes('word'));
+  expect(lines.length).toBeGreaterThan(1);
+  expect(lines[1]).toMatch(/^ {11}word/);
+  expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(80);
+});
+
+test('a value that is not JSON is named instead of failing', () => {
+  expect(findingsText([{ ...fault, value: 10n }])).toContain('  value    10\n');
+  expect(findingsText([{ ...fault, value: Symbol('x') }])).toContain('  value    Symbol(x)\n');
+});
+
+test('colours are there when they are asked for', () => {
+  expect(findingsText([fault], createStyle(true))).toContain('\u001b[31mreference/pool-exists\u001b[39m');
+  expect(findingsText([fault])).not.toContain('\u001b');
+});

@@ -1,0 +1,51 @@
+import { createStyle, plainStyle } from '../../lib/report/style';
+import { table } from '../../lib/report/table';
+
+test('columns are as wide as their widest cell and rows end without spaces', () => {
+  expect(
+    table([{ title: 'pool' }, { title: 'n', align: 'right' }, { title: 'x' }], [['a', '10', '']], plainStyle),
+  ).toBe('  pool   n  x\n  a     10');
+});
+
+test('headings are left out where no column has one', () => {
+  expect(table([{ title: '' }, { title: '' }], [['a', 'b']], plainStyle)).toBe('  a  b');
+});
+
+test('a cell of two lines makes a row of two lines', () => {
+  expect(table([{ title: 'a' }, { title: 'b' }], [['1\n2', 'x']], plainStyle).split('\n')).toEqual([
+    '  a  b',
+    '  1  x',
+    '  2',
+  ]);
+});
+
+test('columns that may break share what the others leave, so that no line is wider than the page', () => {
+  const long = 'word '.repeat(60).trim();
+  const lines = table(
+    [{ title: 'id' }, { title: 'a', wrap: true }, { title: 'b', wrap: true }],
+    [['1', long, long]],
+    createStyle(false, 80),
+  ).split('\n');
+  expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(80);
+  expect(lines[1]).toMatch(/^ {2}1 {3}(word ?){7} +(word ?){7}$/);
+});
+
+test('a short column leaves its share to the long one', () => {
+  const lines = table(
+    [
+      { title: 'a', wrap: true },
+      { title: 'b', wrap: true },
+    ],
+    [['x', 'y'.repeat(200)]],
+    createStyle(false, 80),
+  ).split('\n');
+  expect(lines[1]).toBe(`  x  ${'y'.repeat(75)}`);
+});
+
+test('colours do not shift columns', () => {
+  const columns = [{ title: 'name' }, { title: 'b' }];
+  const coloured = table(columns, [['a', 'c']], createStyle(true));
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: the escape character is what is looked for
+  expect(coloured.replace(/\u001b\[\d+m/g, '')).toBe(table(columns, [['a', 'c']], plainStyle));
+  expect(coloured).toContain('\u001b[2m');
+});

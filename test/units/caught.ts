@@ -1,0 +1,18 @@
+import { UnitError } from '../../lib/units/unit-error';
+
+/** The unit error that a call throws; anything else it does fails the test. */
+export function caughtUnitError(call: () => unknown): UnitError {
+  let returned: unknown;
+  try {
+    returned = call();
+  } catch (error) {
+    if (error instanceof UnitError) return error;
+    throw error;
+  }
+  throw new Error(`expected a UnitError, got ${JSON.stringify(returned)}`);
+}
+
+/** The examples in single quotes that a message gives. */
+export function examplesIn(allowed: string): readonly string[] {
+  return [...allowed.matchAll(/'([^']*)'/g)].map((match) => match[1] ?? '');
+}

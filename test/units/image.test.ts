@@ -1,0 +1,157 @@
+import * as fc from 'fast-check';
+import { parseImage } from '../../lib/units/image';
+import { quote } from '../../lib/units/unit-error';
+import { caughtUnitError, examplesIn } from './caught';
+
+const HEX = 'f9'.repeat(32);
+const DIGEST = `sha256:${HEX}`;
+
+describe('parseImage', () => {
+  test('takes every example that its own messages give', () => {
+    const examples = examplesIn(caughtUnitError(() => parseImage('/')).allowed);
+    expect(examples).toHaveLength(1);
+    for (const example of examples) expect(() => parseImage(example)).not.toThrow();
+  });
+
+  test.each([
+    ['redis', { registry: 'docker.io', repository: 'library/redis' }],
+    ['redis:8', { registry: 'docker.io', repository: 'library/redis', tag: '8' }],
+    ['docker.io/redis', { registry: 'docker.io', repository: 'library/redis' }],
+    ['index.docker.io/redis', { registry: 'docker.io', repository: 'library/redis' }],
+    ['vllm/vllm-openai:v0.10.1', { registry: 'docker.io', repository: 'vllm/vllm-openai', tag: 'v0.10.1' }],
+    ['ghcr.io/org/team/name:1.2.3', { registry: 'ghcr.io', repository: 'org/team/name', tag: '1.2.3' }],
+    ['ghcr.io/name', { registry: 'ghcr.io', repository: 'name' }],
+    ['localhost/name', { registry: 'localhost', repository: 'name' }],
+    ['localhost:5000/name:1', { registry: 'localhost:5000', repository: 'name', tag: '1' }],
+    ['registry:5000/org/name', { registry: 'registry:5000', repository: 'org/name' }],
+    ['registry/name', { registry: 'docker.io', repository: 'registry/name' }],
+    ['localhost:5000', { registry: 'docker.io', repository: 'library/localhost', tag: '5000' }],
+    ['10.0.0.1:5000/name', { registry: '10.0.0.1:5000', repository: 'name' }],
+    ['9.example.com:9/name', { registry: '9.example.com:9', repository: 'name' }],
+    ['[fd00::9]:5000/name:1', { registry: '[fd00::9]:5000', repository: 'name', tag: '1' }],
+    ['Registry.Example.com/name', { registry: 'Registry.Example.com', repository: 'name' }],
+    [`ghcr.io/org/name@${DIGEST}`, { registry: 'ghcr.io', repository: 'org/name', digest: DIGEST }],
+    [`redis:8@${DIGEST}`, { registry: 'docker.io', repository: 'library/redis', tag: '8', digest: DIGEST }],
+    ['a_b/c__d/e---f/g.h', { registry: 'docker.io', repository: 'a_b/c__d/e---f/g.h' }],
+    ['name:_A.b-C', { registry: 'docker.io', repository: 'library/name', tag: '_A.b-C' }],
+    [`ghcr.io/${HEX}`, { registry: 'ghcr.io', repository: HEX }],
+  ])('reads %s', (text, expected) => {
+    expect(parseImage(text)).toStrictEqual(expected);
+  });
+
+  test.each([
+    '',
+    ' redis',
+    'redis ',
+    'redis\n',
+    '/redis',
+    'redis/',
+    'ghcr.io/',
+    'ghcr.io//name',
+    ':8',
+    `@${DIGEST}`,
+    'a___b',
+    'a..b',
+    '-a',
+    'a-',
+    'a.-b',
+    'https://ghcr.io/org/name',
+    'ghcr.io:/name',
+    'ghcr.io:port/name',
+    'ghcr.io:123456/name',
+    '-ghcr.io/name',
+    'ghcr..io/name',
+    'naïve',
+    'a b/c',
+  ])('refuses %j', (text) => {
+    expect(caughtUnitError(() => parseImage(text)).problem).toBe(`${quote(text)} is not an image reference`);
+  });
+
+  test.each([
+    ['Redis', 'redis'],
+    ['Org/name', 'org/name'],
+    ['ghcr.io/Org/Name:1', 'org/name'],
+  ])('refuses %s and gives the repository in lower case', (text, repository) => {
+    const error = caughtUnitError(() => parseImage(text));
+    expect(error.problem).toBe(`'${text}' has upper case letters in its repository`);
+    expect(error.allowed).toBe(`'${repository}'`);
+  });
+
+  test.each(['redis:', 'redis:.a', 'redis:-a', 'redis:a:b', 'redis:a+b', `redis:${'a'.repeat(129)}`, 'redis:é'])(
+    'refuses the tag of %s',
+    (text) => {
+      expect(caughtUnitError(() => parseImage(text)).problem).toBe(`${quote(text)} has a tag that is not possible`);
+    },
+  );
+
+  test('takes a tag of 128 characters', () => {
+    expect(parseImage(`redis:${'a'.repeat(128)}`).tag).toBe('a'.repeat(128));
+  });
+
+  test.each([
+    'redis@',
+    'redis@sha256:',
+    `redis@sha256:${HEX.slice(1)}`,
+    `redis@sha256:${HEX}0`,
+    `redis@sha256:${HEX.toUpperCase()}`,
+    `redis@sha512:${HEX}${HEX}`,
+    `redis@${HEX}`,
+    `redis@${DIGEST}@${DIGEST}`,
+    `redis@${DIGEST}:8`,
+  ])('refuses the digest of %s', (text) => {
+    expect(caughtUnitError(() => parseImage(text)).problem).toBe(`${quote(text)} has a digest that is not possible`);
+  });
+
+  test.each([HEX, DIGEST])('refuses %s, which is an id and not a name', (text) => {
+    expect(caughtUnitError(() => parseImage(text)).problem).toBe(`${quote(text)} is the id of an image, not its name`);
+  });
+
+  test('refuses a repository of more than 255 characters', () => {
+    const text = `ghcr.io/${'a'.repeat(256)}`;
+    const error = caughtUnitError(() => parseImage(text));
+    expect(error.message).toBe(`${quote(text)} has a repository that is too long; allowed: at most 255 characters`);
+  });
+
+  test('takes a repository of 255 characters', () => {
+    expect(parseImage(`ghcr.io/${'a'.repeat(255)}`).repository).toHaveLength(255);
+  });
+
+  test('counts library/ as part of the length', () => {
+    expect(caughtUnitError(() => parseImage('a'.repeat(250))).allowed).toBe('at most 255 characters');
+  });
+
+  test('reads what it has written in full', () => {
+    const part = fc.stringMatching(/^[a-z0-9]{1,8}([._-][a-z0-9]{1,8}){0,2}$/);
+    const image = fc.record(
+      {
+        registry: fc
+          .stringMatching(/^[a-z]{1,8}\.[a-z]{2,3}(:[1-9][0-9]{1,3})?$/)
+          .filter((host) => host !== 'docker.io'),
+        repository: fc.array(part, { minLength: 1, maxLength: 4 }).map((parts) => parts.join('/')),
+        tag: fc.stringMatching(/^\w[\w.-]{0,20}$/),
+        digest: fc.stringMatching(/^[0-9a-f]{64}$/).map((hex) => `sha256:${hex}`),
+      },
+      { requiredKeys: ['registry', 'repository'] },
+    );
+    fc.assert(
+      fc.property(image, (expected) => {
+        const tag = expected.tag === undefined ? '' : `:${expected.tag}`;
+        const digest = expected.digest === undefined ? '' : `@${expected.digest}`;
+        expect(parseImage(`${expected.registry}/${expected.repository}${tag}${digest}`)).toEqual(expected);
+      }),
+    );
+  });
+
+  test('answers any text with an image or a unit error', () => {
+    const near = fc.string({ unit: fc.constantFrom('a', 'B', '1', '.', ':', '/', '@', '-', '_', '[', ']') });
+    fc.assert(
+      fc.property(near, (text) => {
+        try {
+          expect(parseImage(text).repository).toMatch(/^[a-z0-9]/);
+        } catch (error) {
+          expect((error as Error).name).toBe('UnitError');
+        }
+      }),
+    );
+  });
+});

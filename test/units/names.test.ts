@@ -1,0 +1,143 @@
+import * as fc from 'fast-check';
+import { dnsLabelProblem, joinName, shortHash } from '../../lib/units/names';
+
+/** Written down a second time on purpose: the tests must not believe the code they test. */
+const DNS_LABEL = /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/;
+
+const anyParts = fc.array(fc.oneof(fc.string(), fc.string({ unit: 'binary' })), { maxLength: 6 });
+const label = fc.stringMatching(/^[a-z][a-z0-9]{0,19}$/);
+const limit = fc.integer({ min: 8, max: 63 });
+
+describe('dnsLabelProblem', () => {
+  test.each(['a', '1', '9', 'a9', 'team-a', 'a--b', '0a-9', 'x'.repeat(63)])('has nothing against %s', (name) => {
+    expect(dnsLabelProblem(name)).toBeUndefined();
+  });
+
+  test.each([
+    ['', 'is empty'],
+    ['Team', 'has upper case letters'],
+    ['team_a', 'has characters other than a-z, 0-9 and -'],
+    ['-9', 'does not start and end with a letter or digit'],
+    ['a.b', 'has characters other than a-z, 0-9 and -'],
+    ['a b', 'has characters other than a-z, 0-9 and -'],
+    ['é', 'has characters other than a-z, 0-9 and -'],
+    ['a\n', 'has characters other than a-z, 0-9 and -'],
+    ['-a', 'does not start and end with a letter or digit'],
+    ['a-', 'does not start and end with a letter or digit'],
+    ['-', 'does not start and end with a letter or digit'],
+    ['x'.repeat(64), 'is 64 characters long, at most 63 are possible here'],
+  ])('says about %j that it %s', (name, problem) => {
+    expect(dnsLabelProblem(name)).toBe(problem);
+  });
+
+  test('takes a shorter limit', () => {
+    expect(dnsLabelProblem('abcd', 3)).toBe('is 4 characters long, at most 3 are possible here');
+  });
+
+  test('does not take a longer limit than a DNS label has', () => {
+    expect(dnsLabelProblem('x'.repeat(64), 100)).toBe('is 64 characters long, at most 63 are possible here');
+  });
+
+  test('agrees with RFC 1123 on any text', () => {
+    const near = fc.string({ unit: fc.constantFrom('a', 'z', '0', '-', 'A', '.', '_'), maxLength: 70 });
+    fc.assert(
+      fc.property(fc.oneof(near, fc.string()), (name) => {
+        expect(dnsLabelProblem(name) === undefined).toBe(DNS_LABEL.test(name));
+      }),
+    );
+  });
+});
+
+describe('shortHash', () => {
+  test('is the start of SHA-256 in hexadecimal', () => {
+    expect(shortHash('abc', 8)).toBe('ba7816bf');
+  });
+
+  test('hashes text as UTF-8', () => {
+    expect(shortHash('é', 8)).toBe('4a99557e');
+  });
+
+  test('has as many digits as asked for, each length the start of the next', () => {
+    fc.assert(
+      fc.property(fc.string(), fc.integer({ min: 1, max: 64 }), (text, digits) => {
+        expect(shortHash(text, 64).slice(0, digits)).toBe(shortHash(text, digits));
+        expect(shortHash(text, digits)).toHaveLength(digits);
+      }),
+    );
+  });
+
+  test.each([0, 65, 1.5, Number.NaN])('refuses %s digits', (digits) => {
+    expect(() => shortHash('abc', digits)).toThrow(
+      new RangeError(`${digits} is not a number of hexadecimal digits of SHA-256 (1 to 64)`),
+    );
+  });
+});
+
+describe('joinName', () => {
+  test('joins with a hyphen what fits', () => {
+    expect(joinName(['churn', 'prod', 'eu'], 63)).toBe('churn-prod-eu');
+  });
+
+  test('leaves a name of exactly the limit alone', () => {
+    expect(joinName(['abcd', 'efgh'], 9)).toBe('abcd-efgh');
+  });
+
+  test('cuts a name that is one too long and ends it with a hash', () => {
+    expect(joinName(['recommendations', 'production'], 25)).toMatch(/^recommendations-[0-9a-f]{8}$/);
+  });
+
+  test('cleans a name with other characters and marks it with a hash', () => {
+    expect(joinName(['Team A', 'x_9'], 63)).toMatch(/^team-a-x-9-[0-9a-f]{8}$/);
+  });
+
+  test.each([[[]], [['']], [['-']], [['日本']]])('makes a name of nothing but the hash from %j', (parts) => {
+    expect(joinName(parts, 63)).toMatch(/^[0-9a-f]{8}$/);
+  });
+
+  test('has room for the hash alone at the smallest limit', () => {
+    expect(joinName(['recommendations'], 8)).toMatch(/^[0-9a-f]{8}$/);
+  });
+
+  test.each([7, 0, -1, 10.5, Number.NaN])('refuses a limit of %s', (maxLength) => {
+    expect(() => joinName(['a'], maxLength)).toThrow(RangeError);
+  });
+
+  test('stays the same from release to release, because it names things in the cloud', () => {
+    expect(joinName(['recommendations', 'production', 'europe'], 24)).toBe('recommendations-9762d1ad');
+  });
+
+  test('is always a DNS label within the limit', () => {
+    fc.assert(
+      fc.property(anyParts, limit, (parts, maxLength) => {
+        const name = joinName(parts, maxLength);
+        expect(name).toMatch(DNS_LABEL);
+        expect(name.length).toBeLessThanOrEqual(maxLength);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test('is a DNS label even if the limit is above what one may have', () => {
+    expect(joinName(['x'.repeat(80)], 100)).toMatch(DNS_LABEL);
+  });
+
+  test('names that share a beginning and are cut stay apart', () => {
+    const beginning = 'a'.repeat(70);
+    fc.assert(
+      fc.property(fc.uniqueArray(label, { minLength: 2, maxLength: 30 }), limit, (endings, maxLength) => {
+        const names = endings.map((ending) => joinName([beginning, ending], maxLength));
+        expect(new Set(names).size).toBe(endings.length);
+      }),
+    );
+  });
+
+  test('parts that are split differently stay apart once they are cut', () => {
+    const long = 'a'.repeat(40);
+    expect(joinName([long, 'b'], 20)).not.toBe(joinName([`${long}-b`], 20));
+  });
+
+  test('names that differ only in what is cleaned stay apart', () => {
+    const names = [['team-a'], ['Team-a'], ['team_a'], ['team a']].map((parts) => joinName(parts, 63));
+    expect(new Set(names).size).toBe(4);
+  });
+});
