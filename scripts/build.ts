@@ -20,18 +20,17 @@ loadLazily(join(dist, 'index.js'));
 
 /**
  * Lets the main entry load a module when the first of its names is used: a definition that imports nothing but
- * `defineModelPlatform` must not wait for cdk8s. Programs that import it as an ES module load everything at once.
+ * `defineModelPlatform` must not wait for cdk8s. The exports themselves stay as the compiler writes them, because that
+ * is the form in which Node finds the names for an `import`.
  */
 function loadLazily(file: string): void {
   const text = readFileSync(file, 'utf8');
-  const modules = [...text.matchAll(/^(?:const|var) (\w+) = require\(("[^"]+")\);$/gm)];
-  if (modules.length === 0) throw new Error(`${file} requires nothing; the compiler writes it in another way now`);
-  const lazy = modules.reduce(
-    (rest, [line, name, path]) =>
-      rest.replace(`${line}\n`, '').replaceAll(`return ${name}.`, `return require(${path}).`),
-    text,
-  );
-  const left = modules.map(([, name]) => name).filter((name) => new RegExp(`\\b${name}\\b`).test(lazy));
-  if (left.length > 0) throw new Error(`${file} uses ${left.join(', ')} in another way than to export from it`);
+  const lazy = text.replace(/^(?:const|var) (\w+) = (require\("[^"]+"\));$/gm, (_, name: string, load: string) => {
+    const names = [...text.matchAll(new RegExp(`return ${name}\\.(\\w+);`, 'g'))].map(([, exported]) => exported);
+    if (names.length === 0) throw new Error(`${file} uses ${name} in another way than to export from it`);
+    const getters = names.map((exported) => `get ${exported}() { return ${load}.${exported}; }`);
+    return `const ${name} = { ${getters.join(', ')} };`;
+  });
+  if (lazy === text) throw new Error(`${file} requires nothing; the compiler writes it in another way now`);
   writeFileSync(file, lazy);
 }

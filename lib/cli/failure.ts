@@ -14,5 +14,5 @@ export class Failure extends Error {
 
 /** Whether an error comes from the operating system: a missing file, a full disk, no permission. */
 export function isSystemError(error: unknown): error is NodeJS.ErrnoException {
-  return error instanceof Error && 'syscall' in error && 'code' in error;
+  return typeof error === 'object' && error !== null && 'syscall' in error && 'code' in error && 'message' in error;
 }

@@ -3,6 +3,7 @@ import { plainData } from './plain-data';
 import { suggestion } from './schema/fields';
 import { missingFinding, typeFinding, unknownFieldFinding } from './schema/findings';
 import { partFields } from './schema/part';
+import { platformFields } from './schema/platform';
 import { isMap, shown, valueAt } from './schema/values';
 import type { DefinitionSource } from './source';
 import { childTrace, placeOf, type Trace, type Traced, traceOf, withChildren } from './trace';
@@ -86,11 +87,12 @@ function teamFinding(teams: unknown, value: Readonly<Record<string, unknown>>, a
 
 function foreignField(path: Path): Finding {
   const finding = unknownFieldFinding(path, partFields);
+  const isOfPlatform = platformFields.includes(String(path.at(-1)));
   return {
     ...finding,
     rule: 'part/foreign-field',
     problem: `a part does not hold \`${path.at(-1)}\``,
-    fix: finding.fix.startsWith('did you mean') ? finding.fix : 'move it to the definition of the platform',
+    fix: isOfPlatform ? 'move it to the definition of the platform' : finding.fix,
   };
 }
 

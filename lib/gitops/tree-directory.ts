@@ -9,7 +9,7 @@ import {
   unlinkSync,
   writeFileSync,
 } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { indexName } from './tree-index';
 
 /** Folder for files that are not in their place yet. Whatever is in it is left over from a run that did not end. */
@@ -46,9 +46,11 @@ export class TreeDirectory {
   /** Writes contents beside the tree, so that a full disk or a missing permission shows before anything changes. */
   stage(files: ReadonlyMap<string, string>): void {
     mkdirSync(this.absolute(stagingName), { recursive: true });
+    for (const folder of new Set([...files.keys()].map(parentOf))) {
+      mkdirSync(this.absolute(folder), { recursive: true });
+    }
     let number = 0;
-    for (const [path, content] of files) {
-      mkdirSync(dirname(this.absolute(path)), { recursive: true });
+    for (const content of files.values()) {
       writeFileSync(this.staged(number), content, { flag: 'wx' });
       number += 1;
     }

@@ -38,10 +38,12 @@ export function writeTree(objects: readonly Manifest[], { directory }: WriteTree
 
   const { write, unchanged, removed } = comparison;
   tree.clean();
-  const newIndex = formatIndex({ files: digestsOf(files), pending: {} });
+  const digests = new Map([...files].map(([path, content]) => [path, contentDigest(content)]));
+  const newIndex = formatIndex({ files: Object.fromEntries(digests), pending: {} });
   if (write.size > 0 || removed.length > 0) {
     stage(tree, write);
-    tree.writeIndex(formatIndex({ files: index.files, pending: { ...index.pending, ...digestsOf(write) } }));
+    const underWay = [...digests].filter(([path]) => write.has(path));
+    tree.writeIndex(formatIndex({ ...index, pending: { ...index.pending, ...Object.fromEntries(underWay) } }));
     tree.commit(write);
     tree.remove(removed);
   }
@@ -136,8 +138,4 @@ function inTheWay(path: string, standing: Standing, index: TreeIndex, root: stri
     fix: 'move it away or delete it, or write to another folder',
     places,
   };
-}
-
-function digestsOf(files: ReadonlyMap<string, string>): Readonly<Record<string, string>> {
-  return Object.fromEntries([...files].map(([path, content]) => [path, contentDigest(content)]));
 }

@@ -30,8 +30,7 @@ type Container = Record<string, unknown> | unknown[];
  */
 export function applyOperation(root: object, operation: PointerOperation): void {
   const keys = parsePointer(operation.path);
-  const last = keys.pop();
-  if (last === undefined) throw new PointerError('no-path', operation.path, 'a path below the object, such as /spec');
+  const last = keys.pop() ?? '';
   let parent = asContainer(root, operation.path);
   for (const key of keys) parent = asContainer(memberOf(parent, key, operation.path), operation.path);
   if (operation.op === 'remove') remove(parent, last, operation.path);

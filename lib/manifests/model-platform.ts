@@ -13,6 +13,7 @@ import type { Manifest, ManifestName } from './manifest';
 import { ModelService } from './model-service/model-service';
 import { addOnDepths, orderAnnotations } from './order';
 import { type Patch, Patches } from './patch';
+import { podSecurityLabels } from './pod-security-labels';
 import { Team } from './team/team';
 
 /** Changes that come last. */
@@ -44,7 +45,7 @@ export class ModelPlatform extends Construct {
     this.gateways = mapRecord(plan.gateways, (gateway, name) => new ModelGateway(this, `gateway-${name}`, gateway));
     this.services = mapRecord(plan.services, (service, name) => new ModelService(this, `service-${name}`, service));
 
-    const surroundings = { argocdNamespace: argocdNamespace(plan), labels };
+    const surroundings = { argocdNamespace: argocdNamespace(plan), labels, kubernetes: plan.cluster.kubernetes };
     this.addOns = plan.delivery ? addOns(this, plan, surroundings) : {};
     this.root = plan.delivery
       ? new RootApplication(this, 'root', { name: plan.name, delivery: plan.delivery }, surroundings)
@@ -79,10 +80,7 @@ function gatewayNamespaces(scope: Construct, plan: ModelPlatformPlan, labels: La
         name,
         labels: {
           ...labels,
-          'pod-security.kubernetes.io/audit': 'restricted',
-          'pod-security.kubernetes.io/enforce': 'restricted',
-          'pod-security.kubernetes.io/enforce-version': `v${plan.cluster.kubernetes}`,
-          'pod-security.kubernetes.io/warn': 'restricted',
+          ...podSecurityLabels('restricted', plan.cluster.kubernetes),
         },
       },
     });

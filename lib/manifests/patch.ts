@@ -78,20 +78,26 @@ export class Patches {
 
 function applyPatch(object: Manifest, { target, change }: Patch, index: number): Manifest {
   const copy = structuredClone(object);
-  if (typeof change === 'function') {
-    const result = change(copy);
-    if (sameJson(result, object)) throw new PlatformError([noChange(['patches', index], target)]);
-    return result;
-  }
-  change.forEach((operation, step) => {
+  const result = typeof change === 'function' ? change(copy) : applyOperations(copy, change, target, index);
+  if (sameJson(result, object)) throw new PlatformError([noChange(['patches', index], target)]);
+  return result;
+}
+
+function applyOperations(
+  object: Manifest,
+  operations: readonly PointerOperation[],
+  target: ManifestName,
+  index: number,
+): Manifest {
+  operations.forEach((operation, step) => {
     try {
-      applyOperation(copy, operation);
+      applyOperation(object, operation);
     } catch (error) {
       if (!(error instanceof PointerError)) throw error;
       throw new PlatformError([pointerFinding(['patches', index, 'change', step], target, error, operation)]);
     }
   });
-  return copy;
+  return object;
 }
 
 function pointerFinding(

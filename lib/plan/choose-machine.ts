@@ -12,6 +12,8 @@ export type Market = Pick<ManagedClusterSpec, 'provider' | 'region'>;
 /** The machine type that a pool gets, or why there is none. */
 export type MachineChoice =
   | { readonly kind: 'chosen'; readonly machine: MachineType }
+  /** Neither a size nor GPUs are asked for: any machine would do. */
+  | { readonly kind: 'nothing-asked' }
   | { readonly kind: 'unknown-type'; readonly type: string }
   | { readonly kind: 'not-in-region'; readonly machine: MachineType }
   | { readonly kind: 'wrong-gpu'; readonly machine: MachineType }
@@ -23,15 +25,21 @@ export type MachineChoice =
 export function chooseMachine(wish: MachineWish, market: Market): MachineChoice {
   const { machine } = wish;
   if (machine && 'type' in machine) return named(machine.type, wish, market);
-  const sold = machineTypes(market.provider).filter(
-    (type) => isSold(type, market) && isSoldAs(type, wish) && !isBurstable(type.name),
-  );
+  if (!machine && !wish.gpu) return { kind: 'nothing-asked' };
+  const sold = machinesSold(wish, market);
   const [cheapest] = sold
     .filter((type) => hasGpu(type, wish) && isLargeEnough(type, machine))
     .sort((a, b) => price(a, wish, market) - price(b, wish, market) || a.vcpu - b.vcpu || compare(a.name, b.name));
   if (cheapest) return { kind: 'chosen', machine: cheapest };
   const withGpu = wish.gpu ? sold.filter((type) => type.gpu?.type === wish.gpu?.type) : [];
   return { kind: 'none', withGpu };
+}
+
+/** All machine types that may be chosen, as far as where and how they are sold goes. */
+export function machinesSold(wish: Pick<MachineWish, 'capacity'>, market: Market): readonly MachineType[] {
+  return machineTypes(market.provider).filter(
+    (type) => isSold(type, market) && isSoldAs(type, wish) && !isBurstable(type.name, market),
+  );
 }
 
 function named(name: string, wish: MachineWish, market: Market): MachineChoice {
@@ -48,7 +56,7 @@ function isSold(machine: MachineType, { provider, region }: Market): boolean {
   return machine.prices[region] !== undefined || !regions(provider).includes(region);
 }
 
-function isSoldAs(machine: MachineType, { capacity }: MachineWish): boolean {
+function isSoldAs(machine: MachineType, { capacity }: Pick<MachineWish, 'capacity'>): boolean {
   return machine.purchase.includes(capacity?.kind ?? 'on-demand');
 }
 
@@ -67,8 +75,9 @@ function isLargeEnough(machine: MachineType, wish: MachineSpec | undefined): boo
 }
 
 /** Machines whose CPUs are throttled or billed extra when they are busy for long are chosen by name only. */
-function isBurstable(name: string): boolean {
-  return /^t\d/.test(name);
+function isBurstable(name: string, { provider }: Market): boolean {
+  // GKE's t2a and t2d are whole cores; only AWS uses the letter for such machines.
+  return provider === 'eks' && /^t\d/.test(name);
 }
 
 /** Price an hour as it is bought; a machine without a list price comes last. */

@@ -8,39 +8,47 @@ export interface PodGroup {
   readonly pods: number;
 }
 
-/** How full some nodes are. */
+/** Nodes that are equally full. */
 interface Bin {
-  room: Room;
+  readonly nodes: number;
+  readonly room: Room;
 }
 
 /**
  * Nodes that hold all groups, filled first-fit with the largest pods first; infinity where a pod fits on no node.
- * The scheduler may do worse than this, never much: what does not fit here does not fit.
+ * Another order may need a node less, but the scheduler does not look for one: it takes pods as they come.
  */
 export function nodesNeeded(groups: readonly PodGroup[], node: Room): number {
   const sorted = [...groups].sort((a, b) => share(b.request, node) - share(a.request, node) || compare(a.name, b.name));
-  const bins: Bin[] = [];
+  let bins: readonly Bin[] = [];
   for (const group of sorted) {
     if (podsPerNode(group.request, node) < 1) return Number.POSITIVE_INFINITY;
-    let left = group.pods;
-    for (const bin of bins) {
-      if (left === 0) break;
-      left -= fill(bin, group.request, left);
-    }
-    while (left > 0) {
-      const bin: Bin = { room: node };
-      left -= fill(bin, group.request, left);
-      bins.push(bin);
-    }
+    bins = [...bins, { nodes: Number.POSITIVE_INFINITY, room: node }].reduce<Filling>(
+      ({ bins: done, left }, bin) => fill(bin, group.request, left, done),
+      { bins: [], left: group.pods },
+    ).bins;
   }
-  return bins.length;
+  return bins.reduce((sum, { nodes }) => sum + nodes, 0);
 }
 
-/** Puts as many pods into a node as fit, and says how many. */
-function fill(bin: Bin, request: ResourcesPlan, wanted: number): number {
-  const pods = Math.min(wanted, Math.max(0, podsPerNode(request, bin.room)));
-  bin.room = without(bin.room, request, pods);
-  return pods;
+/** Nodes that have been looked at, and pods that are still to be placed. */
+interface Filling {
+  readonly bins: readonly Bin[];
+  readonly left: number;
+}
+
+/** Fills equal nodes one after the other: some to the brim, one with what is left, and some not at all. */
+function fill({ nodes, room }: Bin, request: ResourcesPlan, left: number, done: readonly Bin[]): Filling {
+  const each = Math.max(0, podsPerNode(request, room));
+  const full = each > 0 ? Math.min(nodes, Math.floor(left / each)) : 0;
+  const rest = each > 0 && full < nodes ? left - full * each : 0;
+  const parts: readonly Bin[] = [
+    { nodes: full, room: without(room, request, each) },
+    { nodes: rest > 0 ? 1 : 0, room: without(room, request, rest) },
+    // Nodes that nothing is on are not needed.
+    { nodes: Number.isFinite(nodes) ? nodes - full - (rest > 0 ? 1 : 0) : 0, room },
+  ];
+  return { bins: [...done, ...parts.filter((part) => part.nodes > 0)], left: left - full * each - rest };
 }
 
 function without(room: Room, request: ResourcesPlan, pods: number): Room {

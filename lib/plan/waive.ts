@@ -9,7 +9,14 @@ export interface Waived {
 }
 
 /** Rules whose findings nobody can accept, because the plan would have a hole. */
-const notWaivable: ReadonlySet<string> = new Set(['reference/known', 'machine/available']);
+const notWaivable: ReadonlySet<string> = new Set([
+  'cluster/network-large-enough',
+  'identity/known',
+  'machine/available',
+  'machine/gpu-count',
+  'reference/known',
+  'storage/object-store-given',
+]);
 
 /**
  * Takes away the findings that a waiver accepts. A waiver that hides nothing, or that names a rule which does not

@@ -13,13 +13,16 @@ export type ReadText = { readonly text: string } | { readonly findings: readonly
 
 /** Reads a file, in which {@link fileProblem} found nothing wrong, as UTF-8 and without its byte order mark. */
 export function readText(file: string): ReadText {
+  let bytes: Uint8Array;
   try {
-    return { text: new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(file)) };
+    bytes = readFileSync(file);
   } catch (error) {
-    if (error instanceof TypeError) {
-      return { findings: [fault('source/encoding', file, `${file} is not UTF-8`, 'save it as UTF-8')] };
-    }
     return { findings: [unreadable(file, error)] };
+  }
+  try {
+    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
+  } catch {
+    return { findings: [fault('source/encoding', file, `${file} is not UTF-8`, 'save it as UTF-8')] };
   }
 }
 
@@ -42,7 +45,8 @@ export function fileProblem(file: string): Finding | undefined {
 }
 
 function unreadable(file: string, error: unknown): Finding {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+  // Not by its class: errors of the file system may come from another realm than ours.
+  const code = typeof error === 'object' && error !== null ? String(Reflect.get(error, 'code')) : String(error);
   if (code === 'ENOENT' || code === 'ENOTDIR') {
     return fault('source/missing-file', file, `there is no file ${file}`, 'look at the path and the working directory');
   }

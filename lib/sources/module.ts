@@ -32,10 +32,11 @@ function load(path: string): unknown {
   return tsx.require(path, __filename);
 }
 
+/** The default export of a module, or all of what a CommonJS file exports. */
 function defaultExport(exported: unknown): unknown {
-  const value = property(exported, 'default');
-  // A CommonJS file that was compiled from a module has its default export one level deeper.
-  return property(value, '__esModule') === true ? property(value, 'default') : value;
+  if (property(exported, '__esModule') === true) return property(exported, 'default');
+  const isEmptyFile = typeof exported === 'object' && exported !== null && Object.keys(exported).length === 0;
+  return isEmptyFile ? undefined : exported;
 }
 
 function property(value: unknown, key: string): unknown {

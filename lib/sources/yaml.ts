@@ -1,5 +1,5 @@
 import { extname } from 'node:path';
-import { Composer, type CST, type Document, LineCounter, Parser, type YAMLError } from 'yaml';
+import { Composer, type CST, type Document, isScalar, LineCounter, Parser, type YAMLError } from 'yaml';
 import { MAX_DEPTH } from '../definition/plain-data';
 import type { DefinitionSource } from '../definition/source';
 import type { Finding, Place } from '../errors';
@@ -9,6 +9,9 @@ import { locator } from './yaml-locate';
 
 /** How often aliases may be used, nested ones multiplied. A bomb has millions. */
 const MAX_ALIASES = 1000;
+
+/** What a parser finds after its tenth fault follows from the ones before. */
+const MAX_PROBLEMS = 10;
 
 /** Reads a YAML 1.2 or JSON file with the positions of all that is in it. */
 export function readYaml(file: string, role: DefinitionSource['role']): ReadSource {
@@ -34,7 +37,7 @@ function parseYaml(file: string, role: DefinitionSource['role'], text: string): 
   if (document === undefined || isEmpty(document)) {
     return failed(file, 'source/empty', `${file} is empty`, 'write a definition in it, or do not name it');
   }
-  const problems = [...document.errors, ...document.warnings];
+  const problems = [...document.errors, ...document.warnings].slice(0, MAX_PROBLEMS);
   if (problems.length > 0) return { findings: problems.map((problem) => yamlFinding(file, problem, lines)) };
   if (second !== undefined) {
     const place = positionAt(lines, second.range[0]);
@@ -68,7 +71,10 @@ function toSource(file: string, role: DefinitionSource['role'], document: Docume
 }
 
 function isEmpty(document: Document): boolean {
-  return document.errors.length === 0 && (document.contents === null || document.toJS({ maxAliasCount: 0 }) === null);
+  return (
+    document.errors.length === 0 &&
+    (document.contents === null || (isScalar(document.contents) && document.contents.value === null))
+  );
 }
 
 /** The deepest nesting of a document, found without recursion. */

@@ -4,6 +4,9 @@ import { type RecordedResource, type RecordPulumiOptions, recordPulumi } from '.
 
 // What the three clouds would answer.
 
+// Loading a cloud's SDK takes a second, and many on a machine that does something else as well.
+jest.setTimeout(60_000);
+
 const outputs: Readonly<Record<string, (name: string) => Readonly<Record<string, unknown>>>> = {
   'aws:eks/cluster:Cluster': () => ({
     endpoint: 'https://eks.example',

@@ -107,8 +107,8 @@ describe('what an editor shows', () => {
   });
 
   test('a gateway that does not exist', () => {
-    expect(service({ consumers: `consumers: [{ gateway: 'wep' }],` })).toEqual([
-      `consumers: [{ gateway: 'wep' }], => Type '"wep"' is not assignable to type '"web" | "admin"'. Did you mean '"web"'?`,
+    expect(service({ consumers: `consumers: [{ gateway: 'admn' }],` })).toEqual([
+      `consumers: [{ gateway: 'admn' }], => Type '"admn"' is not assignable to type '"web" | "admin"'. Did you mean '"admin"'?`,
     ]);
   });
 

@@ -1,4 +1,4 @@
-import { PlatformError } from '../../lib/errors';
+import { type Finding, PlatformError } from '../../lib/errors';
 import { planTree, treePath } from '../../lib/gitops/tree';
 import type { Manifest } from '../../lib/manifests/manifest';
 
@@ -6,15 +6,17 @@ function object(kind: string, name: string, namespace?: string): Manifest {
   return { apiVersion: 'v1', kind, metadata: namespace === undefined ? { name } : { name, namespace } };
 }
 
-function rulesOf(run: () => unknown): readonly string[] {
+function findingsOf(run: () => unknown): readonly Finding[] {
   try {
     run();
   } catch (error) {
-    if (error instanceof PlatformError) return error.findings.map(({ rule }) => rule);
+    if (error instanceof PlatformError) return error.findings;
     throw error;
   }
   return [];
 }
+
+const rulesOf = (run: () => unknown) => findingsOf(run).map(({ rule }) => rule);
 
 describe('treePath', () => {
   test.each([
@@ -56,6 +58,11 @@ describe('planTree', () => {
     expect(rulesOf(() => planTree([object('Service', 'a', 'n'), object('Service', 'a', 'n')]))).toEqual([
       'gitops/collision',
     ]);
+  });
+
+  test('names both objects of a collision', () => {
+    const objects = [object('Role', 'Ops', 'n'), object('Role', 'ops', 'n')];
+    expect(findingsOf(() => planTree(objects))[0]?.value).toEqual(['v1 Role n/Ops', 'v1 Role n/ops']);
   });
 
   test('finds names that only upper and lower case tell apart', () => {

@@ -157,6 +157,16 @@ describe('writeTree', () => {
     expect(snapshot()).toEqual(before);
   });
 
+  test('says what to do about every fault', () => {
+    write(config('a'));
+    put(pathOf('a'), 'edited');
+    put(pathOf('b'), 'mine');
+    fs.mkdirSync(join(directory, pathOf('c')), { recursive: true });
+    const fixes = findingsOf(() => write(config('a', 'new'), config('b'), config('c'))).map(({ fix }) => fix);
+    expect(fixes.filter((fix) => !/^(?:bring|move) .*[^.]$/.test(fix))).toEqual([]);
+    expect(fixes).toHaveLength(3);
+  });
+
   test('tells of all files in the way at once', () => {
     put(pathOf('a'), 'mine');
     put(pathOf('b'), 'mine');
@@ -191,7 +201,12 @@ describe('writeTree', () => {
   test.each([
     '{',
     '[]',
+    'null',
     '{"version":2,"files":{}}',
+    '{"version":1,"files":null}',
+    '{"version":1,"files":"a"}',
+    '{"version":1,"files":[]}',
+    '{"version":1,"files":{},"pending":[]}',
     `{"version":1,"files":{"../outside":"${'0'.repeat(64)}"}}`,
     '{"version":1,"files":{"a":"no digest"}}',
   ])('refuses the index %s', (content) => {
@@ -208,6 +223,7 @@ describe('writeTree', () => {
     expect(() => write(config('a', 'new'))).toThrow('disk full');
     jest.restoreAllMocks();
     expect(snapshot()).toEqual(before);
+    expect(fs.readdirSync(directory).sort()).toEqual([indexName, 'namespaces']);
   });
 
   // The index goes first, then two files, then the index again.

@@ -3,7 +3,7 @@ import type { Project, ProjectFile, Provider } from './project';
 
 /** SDKs that the cloud half of each provider needs. */
 const sdks: Readonly<Record<Provider, readonly string[]>> = {
-  eks: ['@pulumi/aws', '@pulumi/eks', '@pulumi/pulumi'],
+  eks: ['@pulumi/aws', '@pulumi/pulumi'],
   gke: ['@pulumi/gcp', '@pulumi/pulumi'],
   aks: ['@pulumi/azure-native', '@pulumi/pulumi'],
   existing: [],

@@ -47,7 +47,7 @@ output: cdk8s.out
 import { App, Chart } from 'cdk8s';
 ${imports(project, ['checkModelPlatform', 'ModelPlatform', 'PlatformError'])}${definitionOf(project)}
 const { plan, findings: faults } = checkModelPlatform(definition);
-if (faults.length > 0) throw new PlatformError(faults);
+if (!plan || faults.length > 0) throw new PlatformError(faults);
 
 const app = new App();
 const chart = new Chart(app, plan.name, { disableResourceNameHashes: true });

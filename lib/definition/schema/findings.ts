@@ -31,7 +31,7 @@ export function typeFinding(path: Path, value: unknown, wanted: string, allowed 
     problem: `is ${kindOf(value)}, not ${wanted}`,
     ...shown(value),
     allowed,
-    fix: typeFix(path, value, allowed),
+    fix: typeFix(path, value, wanted, allowed),
   };
 }
 
@@ -43,7 +43,7 @@ export function unknownFieldFinding(path: Path, names: readonly string[]): Findi
     path,
     problem: `there is no field \`${field}\` here`,
     allowed: names,
-    fix: suggestion(field, names, 'take it out'),
+    fix: field === '<<' ? 'write the fields out: YAML 1.2 has no merge keys' : suggestion(field, names, 'take it out'),
   };
 }
 
@@ -115,22 +115,25 @@ function union(root: unknown, path: Path, value: unknown, issue: UnionIssue): re
   if ('options' in issue && Array.isArray(issue.options)) return [choice(path, value, issue.options.map(String))];
   if (value === undefined) return [missingFinding(path, issue.message)];
   if (!isMap(value)) return [typeFinding(path, value, 'a map', `a map with ${issue.message}`)];
-  const nearest = nearestOption(issue.errors);
+  const nearest = nearestOption(value, issue.errors);
   if (nearest === undefined) {
-    return [fault('definition/choice', path, value, 'is none of the maps that are possible here', issue.message)];
+    return [fault('definition/choice', path, value, 'is none of the forms that are possible here', issue.message)];
   }
   return nearest.flatMap((inner) => findingsOf(root, inner, [...path, ...stepsOf(inner.path)]));
 }
 
-function nearestOption(options: readonly (readonly Issue[])[]): readonly Issue[] | undefined {
-  const strangeness = options.map((issues) => issues.filter(isAboutFields).length);
+/** The option that has the fewest fields too many or too few, if only one has and at least one field is its own. */
+function nearestOption(value: object, options: readonly (readonly Issue[])[]): readonly Issue[] | undefined {
+  const written = Object.keys(value).length;
+  const strangeness = options.map((issues) => {
+    const unknown = issues.flatMap((issue) => (issue.code === 'unrecognized_keys' ? issue.keys : [])).length;
+    return unknown === written ? Number.POSITIVE_INFINITY : unknown + issues.filter(isMissingField).length;
+  });
   const least = Math.min(...strangeness);
   return strangeness.filter((count) => count === least).length === 1 ? options[strangeness.indexOf(least)] : undefined;
 }
 
-/** Fields too many or too few: what tells untagged maps apart. */
-function isAboutFields(issue: Issue): boolean {
-  if (issue.code === 'unrecognized_keys') return true;
+function isMissingField(issue: Issue): boolean {
   return issue.path.length === 1 && issue.code === 'invalid_type' && issue.input === undefined;
 }
 
@@ -169,12 +172,15 @@ const FIXES: Readonly<Record<ShapeRule, string>> = {
   'definition/choice': 'keep the fields of one of them',
 };
 
-function typeFix(path: Path, value: unknown, allowed: string): string {
+function typeFix(path: Path, value: unknown, wanted: string, allowed: string): string {
   if (value === null) {
     return `leave \`${path.at(-1)}\` out, or write ${allowed === 'a map' ? '{} for a map with nothing in it' : allowed}`;
   }
   if (allowed === 'text' && (typeof value === 'number' || typeof value === 'boolean')) {
     return `write it in quotes: '${value}'`;
+  }
+  if (allowed !== 'text' && wanted === 'text' && typeof value === 'number') {
+    return `write it in quotes, as ${allowed}`;
   }
   if (typeof value === 'string' && /number|true or false/.test(allowed) && /^(?:[0-9.]+|true|false)$/.test(value)) {
     return `write it without quotes: ${value}`;

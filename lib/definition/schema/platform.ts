@@ -27,3 +27,6 @@ export const modelPlatformSchema = object({
   waivers: z.array(waiverSchema).exactOptional(),
   include: z.array(partSchema).describe('What teams keep in files of their own.').exactOptional(),
 }).describe('An ML platform: everything that the cluster, its manifests and the proof that both fit are made from.');
+
+/** What a platform may hold. */
+export const platformFields: readonly string[] = Object.keys(modelPlatformSchema.shape);

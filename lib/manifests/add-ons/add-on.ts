@@ -3,19 +3,27 @@ import { Construct } from 'constructs';
 import type { AddOnPlan, JsonValue } from '../../plan/add-on';
 import type { Labels } from '../../plan/pod';
 import type { KubeValue } from '../kube';
+import { podSecurityLabels } from '../pod-security-labels';
 import { application } from './application';
 
 /** Where Argo CD is and how the objects that it reads are labelled. */
 export interface AddOnSurroundings {
   readonly argocdNamespace: string;
   readonly labels: Labels;
+  /** Minor version of the cluster, which Pod Security labels name. */
+  readonly kubernetes: string;
 }
 
 /** An operator that Argo CD installs from its chart. */
 export class AddOn extends Construct {
   readonly application: ApiObject;
 
-  constructor(scope: Construct, id: string, plan: AddOnPlan, { argocdNamespace, labels }: AddOnSurroundings) {
+  constructor(
+    scope: Construct,
+    id: string,
+    plan: AddOnPlan,
+    { argocdNamespace, labels, kubernetes }: AddOnSurroundings,
+  ) {
     super(scope, id);
     this.application = application(this, 'application', {
       name: plan.name,
@@ -30,11 +38,7 @@ export class AddOn extends Construct {
       },
       destinationNamespace: plan.namespace,
       syncOptions: ['CreateNamespace=true'],
-      namespaceLabels: {
-        'pod-security.kubernetes.io/audit': plan.podSecurity,
-        'pod-security.kubernetes.io/enforce': plan.podSecurity,
-        'pod-security.kubernetes.io/warn': plan.podSecurity,
-      },
+      namespaceLabels: podSecurityLabels(plan.podSecurity, kubernetes),
     });
   }
 }

@@ -3,11 +3,17 @@ import type { ManagedClusterSpec } from '../../definition/cluster';
 import { formatCidr, parseCidr, subnet } from '../../units/cidr';
 import { GiB, MiB } from '../../units/quantity';
 import { cloudTaint, taint } from '../taint';
-import type { Cloud } from './provider';
+import type { Cloud, NetworkBounds } from './provider';
 import { evictionBytes, tieredReserve } from './reserved';
 import { addressRule, clusterDnsPods, dnsRule } from './rules';
 
 const defaultCidr = '10.0.0.0/16';
+
+/**
+ * A network of /21 leaves /29 for the private endpoints, which is the least that a subnet may have; each node gets
+ * /24 of the pods' range. Source: Microsoft Learn "Virtual network FAQ" and "Azure CNI Overlay", 2026-11.
+ */
+const bounds: NetworkBounds = { largest: 8, smallest: 21, reserved: 5, podsOfNode: 24 };
 
 /** Pods a node; our node pools say so to Azure. */
 const maxPods = 110;
@@ -35,13 +41,16 @@ export function aks(spec: ManagedClusterSpec): Cloud {
       ...(clientId !== undefined && { clientId }),
     }),
     identityRules: [addressRule(entraCidrs, [443], 'a token of Microsoft Entra ID')],
-    objectStoreRules: [addressRule(network.endpointCidrs, [443], "Blob Storage, through the network's own endpoints")],
+    objectStoreRules: network
+      ? [addressRule(network.endpointCidrs, [443], "Blob Storage, through the network's own endpoints")]
+      : [],
     objectStoreBytesPerSecond: 60 * MiB,
     loadBalancerAnnotations: (visibility): Readonly<Record<string, string>> =>
       visibility === 'internal' ? { 'service.beta.kubernetes.io/azure-load-balancer-internal': 'true' } : {},
     missing: [],
 
     defaultZones: (region) => zones('aks', region),
+    networkBounds: bounds,
     network: networkOf,
     // Source of the figures: Microsoft Learn "Node resource reservations in AKS", Kubernetes 1.29 and later, 2026-11.
     allocatable: (machine, diskGiB) => {
@@ -90,6 +99,7 @@ function cpuReserve(vcpu: number): number {
 
 const networkOf: Cloud['network'] = (spec) => {
   const cidr = parseCidr(spec?.cidr ?? defaultCidr);
+  if (cidr.prefix > bounds.smallest) return undefined;
   return {
     cidr: formatCidr(cidr),
     nodeCidrs: [formatCidr(subnet(cidr, cidr.prefix + 4, 0))],

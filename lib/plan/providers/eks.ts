@@ -4,11 +4,17 @@ import { formatCidr, parseCidr, subnet } from '../../units/cidr';
 import { joinName } from '../../units/names';
 import { GiB, MiB } from '../../units/quantity';
 import { taint } from '../taint';
-import type { Cloud } from './provider';
+import type { Cloud, NetworkBounds } from './provider';
 import { evictionBytes, kubeletCpuReserve } from './reserved';
 import { addressRule, clusterDnsPods, dnsRule } from './rules';
 
 const defaultCidr = '10.0.0.0/16';
+
+/**
+ * A network of /20 leaves /28 for the smallest of its parts, which is the least that a subnet may have.
+ * Source: AWS EC2 API Reference, CreateVpc and CreateSubnet, 2026-11-24.
+ */
+const bounds = { largest: 16, smallest: 20, zones: 6, reserved: 5 } as const satisfies NetworkBounds;
 
 /**
  * Share of an instance's memory that the hypervisor and the kernel take before Kubernetes sees it.
@@ -26,7 +32,9 @@ export function eks(spec: ManagedClusterSpec): Cloud {
     identity: () => ({ kind: 'eks-pod-identity' }),
     // The agent listens on a link-local address of the node. Source: AWS "EKS Pod Identity", 2026-11.
     identityRules: [addressRule(['169.254.170.23/32'], [80], 'credentials from the Pod Identity agent')],
-    objectStoreRules: [addressRule(network.endpointCidrs, [443], "S3, through the network's own endpoints")],
+    objectStoreRules: network
+      ? [addressRule(network.endpointCidrs, [443], "S3, through the network's own endpoints")]
+      : [],
     objectStoreBytesPerSecond: 80 * MiB,
     loadBalancerAnnotations: (visibility) => ({
       'service.beta.kubernetes.io/aws-load-balancer-type': 'nlb',
@@ -35,6 +43,7 @@ export function eks(spec: ManagedClusterSpec): Cloud {
     missing: ['metrics-server', 'cluster-autoscaler'],
 
     defaultZones,
+    networkBounds: bounds,
     network: networkOf,
     // Source of the formula: aws/karpenter-provider-aws, instance types page, 2026-08-21.
     allocatable: (machine, diskGiB) => {
@@ -43,7 +52,7 @@ export function eks(spec: ManagedClusterSpec): Cloud {
       return {
         cpuMilli: Math.floor(machine.vcpu * 1000 - kubeletCpuReserve(machine.vcpu)),
         memoryBytes: Math.floor(memory - (255 + 11 * pods) * MiB - evictionBytes),
-        ephemeralBytes: Math.floor(diskGiB * 0.9 - 1) * GiB,
+        ephemeralBytes: Math.max(0, Math.floor(diskGiB * 0.9 - 1)) * GiB,
         pods,
       };
     },
@@ -77,9 +86,10 @@ function defaultZones(region: string): readonly string[] {
   return zones('eks', region).slice(0, 3);
 }
 
-/** A quarter of the network for the nodes of each zone, and small ranges from the last quarter for the rest. */
+/** An eighth of the network for the nodes of each zone, and small ranges from the last quarter for the rest. */
 const networkOf: Cloud['network'] = (spec, names) => {
   const cidr = parseCidr(spec?.cidr ?? defaultCidr);
+  if (cidr.prefix > bounds.smallest || names.length > bounds.zones) return undefined;
   const nodes = names.map((_, zone) => subnet(cidr, cidr.prefix + 3, zone));
   const small = (index: number) => formatCidr(subnet(subnet(cidr, cidr.prefix + 2, 3), cidr.prefix + 8, index));
   return {

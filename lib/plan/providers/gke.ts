@@ -4,11 +4,17 @@ import { formatCidr, parseCidr, subnet } from '../../units/cidr';
 import { joinName } from '../../units/names';
 import { GiB, MiB } from '../../units/quantity';
 import { cloudTaint, taint } from '../taint';
-import type { Cloud } from './provider';
+import type { Cloud, NetworkBounds } from './provider';
 import { evictionBytes, kubeletCpuReserve, tieredReserve } from './reserved';
 import { addressRule, clusterDnsPods, dnsRule } from './rules';
 
 const defaultCidr = '10.0.0.0/16';
+
+/**
+ * A network of /24 leaves /28 for the nodes; with up to 110 pods, a node gets /24 of the pods' range.
+ * Source: Google Cloud "Subnets" and "Flexible Pod CIDR", 2026-11.
+ */
+const bounds: NetworkBounds = { largest: 8, smallest: 24, reserved: 4, podsOfNode: 24 };
 
 /** Addresses of private.googleapis.com. Source: Google Cloud "Private Google Access", 2026-11. */
 const privateGoogleApis = '199.36.153.8/30';
@@ -42,8 +48,10 @@ export const gke: Cloud = {
   missing: [],
 
   defaultZones: (region) => zones('gke', region).slice(0, 3),
+  networkBounds: bounds,
   network: (network) => {
     const cidr = parseCidr(network?.cidr ?? defaultCidr);
+    if (cidr.prefix > bounds.smallest) return undefined;
     return {
       cidr: formatCidr(cidr),
       nodeCidrs: [formatCidr(subnet(cidr, cidr.prefix + 4, 0))],
@@ -68,7 +76,7 @@ export const gke: Cloud = {
     return {
       cpuMilli: Math.floor(machine.vcpu * 1000 - kubeletCpuReserve(machine.vcpu)),
       memoryBytes: Math.floor((memory - reserved) * GiB - evictionBytes),
-      ephemeralBytes: Math.floor(diskGiB * 0.9 - diskReserve) * GiB,
+      ephemeralBytes: Math.max(0, Math.floor(diskGiB * 0.9 - diskReserve)) * GiB,
       pods: 110,
     };
   },

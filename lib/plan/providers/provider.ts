@@ -32,7 +32,10 @@ export interface Provider {
 export interface Cloud extends Provider {
   readonly name: 'eks' | 'gke' | 'aks';
   defaultZones(region: string): readonly string[];
-  network(spec: NetworkSpec | undefined, zones: readonly string[]): NetworkPlan;
+  /** What a network can be. */
+  readonly networkBounds: NetworkBounds;
+  /** The ranges of a network; none where they do not fit into the one that is given. */
+  network(spec: NetworkSpec | undefined, zones: readonly string[]): NetworkPlan | undefined;
   /** What a node of this machine type and disk reports as allocatable, without its devices. */
   allocatable(machine: MachineType, diskGiB: number): Omit<AllocatablePlan, 'devices'>;
   /** Taints that keep a pool to those that ask for it. */
@@ -47,6 +50,20 @@ export interface Cloud extends Provider {
   pool(pool: { readonly machine: MachineType; readonly spot: boolean; readonly system: boolean }): CloudPoolPlan;
   /** Where a bucket is. */
   bucket(bucket: BucketName): BucketLocation;
+}
+
+/** Bounds of a cluster's network. */
+export interface NetworkBounds {
+  /** Prefix of the largest range that the cloud takes. */
+  readonly largest: number;
+  /** Prefix of the smallest range that all parts fit into, each as large as the cloud wants it at least. */
+  readonly smallest: number;
+  /** How many zones can have a range of their own; absent where all share one. */
+  readonly zones?: number;
+  /** Addresses of each range that the cloud keeps for itself. */
+  readonly reserved: number;
+  /** Prefix of the pods' range that each node gets; absent where pods have addresses of the nodes' range. */
+  readonly podsOfNode?: number;
 }
 
 /** What the name of a bucket in a cloud, where all customers share the names, is made from. */

@@ -54,12 +54,14 @@ export function burnRateRecordings(indicator: Indicator): readonly RecordingRule
 }
 
 /**
- * Alerts on every pair of windows. None fires on less traffic than it takes for one bad request to stay below the
+ * Alerts on every pair of windows whose threshold can be passed: where a tenth of the requests may fail, not even all
+ * of them are 14.4 times too many. None fires on less traffic than it takes for one bad request to stay below the
  * threshold: with ten requests an hour, one failure is not an outage.
  */
 export function burnRateAlerts(indicator: Indicator, selector: string): readonly AlertPlan[] {
-  return burnRates.map((rate) => {
+  return burnRates.flatMap((rate) => {
     const threshold = Number((rate.factor * indicator.errorBudget).toPrecision(6));
+    if (threshold >= 1) return [];
     const requests = Math.ceil(1 / threshold);
     const above = (window: string) => `${errorRatio(indicator, window)}${selector} > ${threshold}`;
     return {

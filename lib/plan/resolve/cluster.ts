@@ -39,12 +39,13 @@ export function withIdentities(
 
 function managed(cluster: ManagedClusterSpec, cloud: Cloud) {
   const zones = cluster.zones ?? cloud.defaultZones(cluster.region);
+  const network = cloud.network(cluster.network, zones);
   const systemPool = managedPool(systemPoolName, systemPoolSpec(cluster), cluster, cloud, true);
   return {
     region: cluster.region,
     ...(cluster.account !== undefined && { account: cluster.account }),
     zones,
-    network: cloud.network(cluster.network, zones),
+    ...(network && { network }),
     ...(systemPool && { systemPool }),
     pools: pools(cluster.nodePools, (name, spec) => managedPool(name, spec, cluster, cloud, false)),
   };

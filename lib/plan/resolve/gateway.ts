@@ -1,5 +1,6 @@
 import type { ModelPlatformDefinition } from '../../definition/platform';
 import { platformLabels } from '../labels';
+import { lookup } from '../lookup';
 import type { GatewayPlan, RoutePlan } from '../model-service';
 import type { NetworkPeerPlan } from '../network';
 import type { Provider } from '../providers/provider';
@@ -29,7 +30,7 @@ export function resolveGateway(name: string, definition: ModelPlatformDefinition
       ? { name: 'https', port: 443, protocol: 'HTTPS', tlsSecret: spec.tls.secret }
       : { name: 'http', port: 80, protocol: 'HTTP' },
     routeNamespaces: teams.flatMap((team) => {
-      const teamSpec = definition.teams?.[team];
+      const teamSpec = lookup(definition.teams, team);
       return teamSpec ? [teamNamespace(team, teamSpec)] : [];
     }),
     loadBalancerAnnotations: provider.loadBalancerAnnotations(spec.visibility ?? 'internal'),

@@ -34,7 +34,10 @@ export function resolveNodePool(
     capacity: spot ? 'spot' : 'on-demand',
     diskGiB,
     labels: { [labelKeys.pool]: name, ...(gpu && { [labelKeys.gpu]: gpu.type }) },
-    taints: cloud.taints({ gpu: gpu !== undefined, spot, arch: machine.arch }),
+    taints: cloud
+      .taints({ gpu: gpu !== undefined, spot, arch: machine.arch })
+      // Operators tolerate nothing, so we keep nobody away from the pool that is theirs.
+      .filter(({ setByCloud }) => setByCloud || !system),
     allocatable: {
       ...readable(cloud.allocatable(machine, diskGiB)),
       devices: gpu ? { [gpu.resource]: gpu.count } : {},

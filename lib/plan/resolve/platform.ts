@@ -1,11 +1,13 @@
 import type { ModelPlatformDefinition } from '../../definition/platform';
 import type { ClusterPlan } from '../cluster';
 import type { IdentityPlan } from '../identity';
+import { lookup } from '../lookup';
 import type { ModelServicePlan } from '../model-service';
 import type { ClusterOutputsFile } from '../outputs';
 import type { DeliveryPlan, ModelPlatformPlan } from '../platform';
 import type { Provider } from '../providers/provider';
 import { providerOf } from '../providers/select';
+import { sortKeys } from '../sort-keys';
 import type { TeamPlan } from '../team';
 import { resolveAddOns } from './add-ons';
 import { resolveCluster, withIdentities } from './cluster';
@@ -21,9 +23,10 @@ import { resolveTeam, teamNamespace } from './team';
  * that does not exist is left out, and the rules say why. Waivers are added by who applies the rules.
  */
 export function resolvePlatform(
-  definition: ModelPlatformDefinition,
+  written: ModelPlatformDefinition,
   outputs: ClusterOutputsFile | undefined,
 ): Omit<ModelPlatformPlan, 'waivers'> {
+  const definition = sortKeys(written);
   const provider = providerOf(definition.cluster);
   const cluster = resolveCluster(definition);
   const gateways = mapRecord(definition.gateways ?? {}, (name) => resolveGateway(name, definition, provider));
@@ -74,7 +77,7 @@ function identities(
   outputs: ClusterOutputsFile | undefined,
 ): readonly IdentityPlan[] {
   return services.flatMap((service) => {
-    const model = definition.models?.[service.model.name];
+    const model = lookup(definition.models, service.model.name);
     const clientId = outputs?.outputs?.identities?.[`${service.namespace}/${service.name}`]?.clientId;
     const mechanism = provider.identity(service.namespace, service.name, clientId);
     return model ? [serviceIdentity(service, model, mechanism)] : [];

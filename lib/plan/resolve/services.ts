@@ -2,6 +2,7 @@ import type { ModelPlatformDefinition } from '../../definition/platform';
 import type { ConsumerSpec, ModelServiceSpec } from '../../definition/service';
 import { parseBytes } from '../../units/quantity';
 import type { ClusterPlan } from '../cluster';
+import { lookup } from '../lookup';
 import type { GatewayPlan, ModelArtifactPlan, ModelServicePlan } from '../model-service';
 import type { NetworkPeerPlan } from '../network';
 import type { ClusterOutputsFile } from '../outputs';
@@ -37,8 +38,8 @@ export function resolveServices(around: PlatformSurroundings): Readonly<Record<s
 
 function resolveService(name: string, spec: ModelServiceSpec, around: PlatformSurroundings) {
   const { definition, cluster, provider, gateways, outputs } = around;
-  const team = definition.teams?.[spec.team];
-  const pool = cluster.pools[spec.pool];
+  const team = lookup(definition.teams, spec.team);
+  const pool = lookup(cluster.pools, spec.pool);
   const artifact = resolveArtifact(spec, around);
   if (!team || !pool || !artifact) return undefined;
   const namespace = teamNamespace(spec.team, team);
@@ -54,7 +55,7 @@ function resolveService(name: string, spec: ModelServiceSpec, around: PlatformSu
     identity: provider.identity(namespace, name, clientId),
     consumers: consumers.flatMap((consumer) => resolveConsumer(consumer, around)),
     routes: consumers.flatMap((consumer) => {
-      const gateway = 'gateway' in consumer ? gateways[consumer.gateway] : undefined;
+      const gateway = 'gateway' in consumer ? lookup(gateways, consumer.gateway) : undefined;
       return gateway ? [routeThrough(gateway)] : [];
     }),
     scraper: prometheusPeer(definition),
@@ -65,9 +66,9 @@ function resolveArtifact(
   spec: ModelServiceSpec,
   { definition, cluster }: PlatformSurroundings,
 ): ModelArtifactPlan | undefined {
-  const model = definition.models?.[spec.model.name];
-  const version = model?.versions[spec.model.version];
-  const bucket = model && cluster.buckets[model.bucket];
+  const model = lookup(definition.models, spec.model.name);
+  const version = lookup(model?.versions, spec.model.version);
+  const bucket = model && lookup(cluster.buckets, model.bucket);
   if (!version || !bucket) return undefined;
   return {
     name: spec.model.name,
@@ -84,13 +85,13 @@ function resolveConsumer(
   { definition, gateways }: PlatformSurroundings,
 ): readonly ConsumerPeer[] {
   if ('team' in consumer) {
-    const team = definition.teams?.[consumer.team];
+    const team = lookup(definition.teams, consumer.team);
     if (!team) return [];
     const peer: NetworkPeerPlan = { kind: 'pods', namespace: teamNamespace(consumer.team, team), pods: {} };
     return [{ name: `team ${consumer.team}`, peer }];
   }
   if ('gateway' in consumer) {
-    const gateway = gateways[consumer.gateway];
+    const gateway = lookup(gateways, consumer.gateway);
     return gateway ? [{ name: `gateway ${consumer.gateway}`, peer: gatewayPeer(gateway) }] : [];
   }
   const peer: NetworkPeerPlan = { kind: 'pods', namespace: consumer.namespace, pods: consumer.pods ?? {} };

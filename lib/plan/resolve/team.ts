@@ -1,7 +1,9 @@
 import { type TeamRole, type TeamSpec, teamRoles } from '../../definition/team';
-import { formatBytes, formatCpu, parseBytes, parseCpu } from '../../units/quantity';
+import { parseBytes, parseCpu } from '../../units/quantity';
+import { formatBytesSum, formatCpuSum } from '../amounts';
 import { available } from '../capacity';
 import { labelKeys, platformLabels } from '../labels';
+import { lookup } from '../lookup';
 import type { NetworkPolicyPlan } from '../network';
 import type { NodePoolPlan } from '../node-pool';
 import type { Provider } from '../providers/provider';
@@ -73,7 +75,7 @@ function resolveQuota(spec: TeamSpec, pools: readonly NodePoolPlan[]): TeamPlan[
   let pods = 0;
   const devices = new Map<string, number>();
   for (const pool of pools) {
-    const part = spec.quota?.[pool.name];
+    const part = lookup(spec.quota, pool.name);
     const node = available(pool);
     cpuMilli += part?.cpu ? parseCpu(part.cpu) : node.cpuMilli * pool.nodes.max;
     memoryBytes += part?.memory ? parseBytes(part.memory) : node.memoryBytes * pool.nodes.max;
@@ -85,11 +87,11 @@ function resolveQuota(spec: TeamSpec, pools: readonly NodePoolPlan[]): TeamPlan[
     }
   }
   return {
-    'limits.memory': formatBytes(memoryBytes),
+    'limits.memory': formatBytesSum(memoryBytes),
     pods: String(pods),
-    'requests.cpu': formatCpu(cpuMilli),
-    'requests.ephemeral-storage': formatBytes(ephemeralBytes),
-    'requests.memory': formatBytes(memoryBytes),
+    'requests.cpu': formatCpuSum(cpuMilli),
+    'requests.ephemeral-storage': formatBytesSum(ephemeralBytes),
+    'requests.memory': formatBytesSum(memoryBytes),
     // Ways into the cluster are gateways, which are not a team's to make.
     'services.loadbalancers': '0',
     'services.nodeports': '0',

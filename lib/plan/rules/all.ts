@@ -13,6 +13,8 @@ import { machineAvailable } from './machine-available';
 import { modelPinned } from './model-pinned';
 import { nameCollision } from './name-collision';
 import { nameLength } from './name-length';
+import { networkDisjoint } from './network-disjoint';
+import { networkLargeEnough } from './network-large-enough';
 import { objectStoreGiven } from './object-store-given';
 import { placementArchitecture } from './placement-architecture';
 import { quotaHoldsServices } from './quota-holds-services';
@@ -26,6 +28,8 @@ export const rules: readonly Rule[] = [
   unknownName,
   addOnKnown,
   kubernetesVersion,
+  networkLargeEnough,
+  networkDisjoint,
   machineAvailable,
   gpuCount,
   objectStoreGiven,

@@ -1,4 +1,6 @@
-import type { Rule, RuleFinding } from '../rule';
+import type { Path } from '../../errors';
+import { lookup } from '../lookup';
+import type { Rule, RuleContext, RuleFinding } from '../rule';
 
 /** Whoever is named as a consumer can really send requests. */
 export const consumerReaches: Rule = {
@@ -19,9 +21,10 @@ export const consumerReaches: Rule = {
           },
         ];
       }
-      return consumers.flatMap((consumer, index) => {
+      return consumers.flatMap((consumer, index): readonly RuleFinding[] => {
+        if ('namespace' in consumer) return ownNamespace(consumer.namespace, [...path, index, 'namespace'], plan);
         if (!('gateway' in consumer)) return [];
-        const gateway = plan.gateways[consumer.gateway];
+        const gateway = lookup(plan.gateways, consumer.gateway);
         if (!gateway || gateway.routeNamespaces.includes(namespace)) return [];
         return [
           {
@@ -35,3 +38,17 @@ export const consumerReaches: Rule = {
       });
     }),
 };
+
+/** Out of a team's namespace goes only what one of its policies opens, and only `team` makes such a policy. */
+function ownNamespace(namespace: string, path: Path, plan: RuleContext['plan']): readonly RuleFinding[] {
+  const team = Object.values(plan.teams).find((one) => one.manage && one.namespace === namespace);
+  if (!team) return [];
+  return [
+    {
+      path,
+      problem: `this is the namespace of the team ${team.name}, out of which nothing may go unless the team is named`,
+      value: namespace,
+      fix: `write { team: ${JSON.stringify(team.name)} }`,
+    },
+  ];
+}

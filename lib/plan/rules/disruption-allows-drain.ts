@@ -12,7 +12,10 @@ export const disruptionAllowsDrain: Rule = {
         : [
             {
               path: ['services', name, 'disruption', 'minAvailable'],
-              problem: `with ${replicas.min} replicas, no node that runs one can ever be drained`,
+              problem:
+                replicas.min > 1
+                  ? `with ${replicas.min} replicas, no node that runs one can ever be drained`
+                  : 'with 1 replica, no node that runs it can ever be drained',
               value: disruption.replicas,
               allowed:
                 replicas.min > 1 ? `at most ${replicas.min - 1}` : 'none: one replica can only be kept or drained',

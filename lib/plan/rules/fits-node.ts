@@ -1,4 +1,4 @@
-import { formatBytes, formatCpu } from '../../units/quantity';
+import { formatCpuSum, formatMebibytes } from '../amounts';
 import { available, podRequest } from '../capacity';
 import type { Rule, RuleFinding } from '../rule';
 
@@ -15,8 +15,8 @@ export const fitsNode: Rule = {
       const where = `a node of ${pool.name} (${pool.machineType})`;
       const path = (field: string) => ['services', service.name, 'resources', field];
       const lacking = [
-        ['cpu', request.cpuMilli, room.cpuMilli, formatCpu],
-        ['memory', request.memoryBytes, room.memoryBytes, formatRounded],
+        ['cpu', request.cpuMilli, room.cpuMilli, formatCpuSum],
+        ['memory', request.memoryBytes, room.memoryBytes, formatMebibytes],
       ] as const;
       return [
         ...lacking.flatMap(([field, wanted, free, format]) =>
@@ -37,17 +37,22 @@ export const fitsNode: Rule = {
               {
                 path: ['services', service.name, 'model'],
                 problem: `a replica needs more scratch space for its model than ${where} has`,
-                value: formatRounded(request.ephemeralBytes),
-                allowed: `at most ${formatRounded(room.ephemeralBytes)}`,
+                value: formatMebibytes(request.ephemeralBytes),
+                allowed: `at most ${formatMebibytes(room.ephemeralBytes)}`,
                 fix: 'give the pool a larger disk',
+              },
+            ]
+          : []),
+        ...(room.pods < 1
+          ? [
+              {
+                path: ['services', service.name, 'pool'],
+                problem: `${where} has no room for one more pod: it takes ${pool.allocatable.pods}, of which the agents on each node are ${pool.agents.pods}`,
+                value: pool.name,
+                fix: 'choose another pool, or let its nodes take more pods',
               },
             ]
           : []),
       ];
     }),
 };
-
-/** Whole mebibytes, rounded down, so that a bound is never above what is there. */
-function formatRounded(bytes: number): string {
-  return formatBytes(Math.floor(bytes / 1024 ** 2) * 1024 ** 2);
-}

@@ -14,7 +14,10 @@ export const kubernetesVersion: Rule = {
     return [
       {
         path: ['cluster', 'kubernetes'],
-        problem: `${cluster.provider === 'existing' ? 'the library' : cluster.provider} does not serve this version`,
+        problem:
+          cluster.provider === 'existing'
+            ? 'no manifests are written for this version'
+            : `${cluster.provider} does not serve this version`,
         value: cluster.kubernetes,
         allowed,
         fix: 'choose one of these versions',

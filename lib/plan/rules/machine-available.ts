@@ -3,7 +3,7 @@ import type { ManagedClusterSpec } from '../../definition/cluster';
 import type { NodePoolSpec } from '../../definition/node-pool';
 import type { Path } from '../../errors';
 import { closest } from '../../units/closest';
-import { chooseMachine, type MachineChoice } from '../choose-machine';
+import { chooseMachine, type MachineChoice, machinesSold } from '../choose-machine';
 import { systemPoolSpec } from '../resolve/cluster';
 import type { Rule, RuleFinding } from '../rule';
 
@@ -39,6 +39,13 @@ export function isWrongCount(choice: MachineChoice, spec: NodePoolSpec): boolean
 function explainChoice(choice: NoMachine, path: Path, spec: NodePoolSpec, cluster: ManagedClusterSpec): RuleFinding {
   const { provider, region } = cluster;
   switch (choice.kind) {
+    case 'nothing-asked':
+      return {
+        path,
+        problem: 'neither what a node must have nor its GPUs are given',
+        allowed: "'machine', 'gpu' or both",
+        fix: "say what each node must have at least: machine: { cpu: 4, memory: '16Gi' }",
+      };
     case 'unknown-type': {
       const near = closest(
         choice.type,
@@ -64,7 +71,7 @@ function explainChoice(choice: NoMachine, path: Path, spec: NodePoolSpec, cluste
         path: [...path, 'capacity', 'kind'],
         problem: `${choice.machine.name} is not sold this way`,
         value: spec.capacity?.kind ?? 'on-demand',
-        allowed: choice.machine.purchase,
+        allowed: choice.machine.purchase.filter((kind) => kind === 'on-demand' || kind === 'spot'),
         fix: 'buy it another way, or choose another machine type',
       };
     case 'wrong-gpu':
@@ -104,11 +111,8 @@ function noneFits(
   };
 }
 
-function gpusOf({ provider, region }: ManagedClusterSpec, { capacity }: NodePoolSpec): readonly string[] {
-  const sold = machineTypes(provider).filter(
-    (type) => type.prices[region] !== undefined && type.purchase.includes(capacity?.kind ?? 'on-demand'),
-  );
-  return [...new Set(sold.flatMap(({ gpu }) => (gpu ? [gpu.type] : [])))].sort();
+function gpusOf(cluster: ManagedClusterSpec, spec: NodePoolSpec): readonly string[] {
+  return [...new Set(machinesSold(spec, cluster).flatMap(({ gpu }) => (gpu ? [gpu.type] : [])))].sort();
 }
 
 function describe(type: MachineType): string {

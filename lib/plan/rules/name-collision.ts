@@ -1,3 +1,4 @@
+import { lookup } from '../lookup';
 import { systemPoolName } from '../resolve/cluster';
 import type { Rule, RuleContext, RuleFinding } from '../rule';
 
@@ -8,13 +9,13 @@ const reserved = ['default', 'kube-system', 'kube-public', 'kube-node-lease', 'm
 export const nameCollision: Rule = {
   id: 'name/collision',
   explain: 'Two things of one name overwrite each other in the cluster, in the cloud or in the repository.',
-  check: (context) => [...namespaces(context), ...pools(context), ...buckets(context)],
+  check: (context) => [...namespaces(context), ...pools(context), ...buckets(context), ...routes(context)],
 };
 
 function namespaces({ plan }: RuleContext): readonly RuleFinding[] {
   const taken = new Map<string, string>([
-    ...reserved.map((name) => [name, 'the cluster'] as const),
     ...plan.addOns.map(({ namespace, name }) => [namespace, `the add-on ${name}`] as const),
+    ...reserved.map((name) => [name, 'the cluster'] as const),
   ]);
   return Object.values(plan.teams).flatMap(({ name, namespace }) => {
     const owner = taken.get(namespace);
@@ -58,5 +59,28 @@ function buckets({ plan }: RuleContext): readonly RuleFinding[] {
         fix: "give one of them another 'name', or use one of them in both places",
       },
     ];
+  });
+}
+
+/** The path of a request has the model's name in it, and not the service's. */
+function routes({ definition, plan }: RuleContext): readonly RuleFinding[] {
+  const taken = new Map<string, string>();
+  return Object.values(plan.services).flatMap(({ name, model }) => {
+    const consumers = definition.services?.[name]?.consumers ?? [];
+    return consumers.flatMap((consumer, index): readonly RuleFinding[] => {
+      if (!('gateway' in consumer) || !lookup(plan.gateways, consumer.gateway)) return [];
+      const route = `${consumer.gateway} ${model.name}`;
+      const owner = taken.get(route);
+      taken.set(route, name);
+      if (owner === undefined) return [];
+      return [
+        {
+          path: ['services', name, 'consumers', index, 'gateway'],
+          problem: `requests for the model ${model.name} at this gateway go to the service ${owner} already`,
+          value: consumer.gateway,
+          fix: 'choose another gateway, or take the consumer away from one of them',
+        },
+      ];
+    });
   });
 }

@@ -16,7 +16,7 @@ export const nameLength: Rule = {
     ...poolNames(plan.cluster.provider, Object.keys(definition.cluster.nodePools)),
     ...Object.values(plan.cluster.buckets).flatMap(({ name, location }) =>
       location.kind === 'azure-blob'
-        ? tooLong(['buckets', name], location.container, 63)
+        ? [...tooLong(['buckets', name], location.container, 63), ...tooShort(['buckets', name], location.container, 3)]
         : tooLong(['buckets', name], location.bucket, 63),
     ),
   ],
@@ -37,6 +37,20 @@ function tooLong(path: readonly string[], name: string, longest: number): readon
       value: name,
       allowed: `at most ${longest} characters`,
       fix: 'choose a shorter name',
+    },
+  ];
+}
+
+/** Source for containers of Azure: Microsoft Learn "Naming and referencing containers", 2026-11. */
+function tooShort(path: readonly string[], name: string, shortest: number): readonly RuleFinding[] {
+  if (name.length >= shortest) return [];
+  return [
+    {
+      path,
+      problem: `the name has ${name.length} ${name.length === 1 ? 'character' : 'characters'}`,
+      value: name,
+      allowed: `at least ${shortest} characters`,
+      fix: "choose a longer name, or give the bucket a 'name' in the cloud",
     },
   ];
 }

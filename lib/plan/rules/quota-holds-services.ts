@@ -1,4 +1,5 @@
-import { formatBytes, formatCpu, parseBytes, parseCpu } from '../../units/quantity';
+import { parseBytes, parseCpu } from '../../units/quantity';
+import { formatBytesSum, formatCpuSum } from '../amounts';
 import { podRequest } from '../capacity';
 import type { ModelServicePlan } from '../model-service';
 import type { Rule, RuleFinding } from '../rule';
@@ -7,9 +8,10 @@ import type { Rule, RuleFinding } from '../rule';
 export const quotaHoldsServices: Rule = {
   id: 'capacity/quota-holds-services',
   explain: 'Pods beyond the quota are refused with an event that few people read, and a rollout stands still.',
-  check: ({ plan }) =>
+  check: ({ definition, plan }) =>
     Object.values(plan.teams).flatMap((team): readonly RuleFinding[] => {
-      if (!team.manage) return [];
+      // Without a quota of its own a team may use all that its pools have, which another rule looks at.
+      if (!team.manage || !definition.teams?.[team.name]?.quota) return [];
       const services = Object.values(plan.services).filter((service) => service.team === team.name);
       const cpu = total(services, ({ cpuMilli }) => cpuMilli);
       const memory = total(services, ({ memoryBytes }) => memoryBytes);
@@ -22,9 +24,9 @@ export const quotaHoldsServices: Rule = {
           ? [
               {
                 path,
-                problem: `its services ask for ${formatCpu(cpu)} CPUs at most replicas`,
-                value: formatCpu(cpuQuota),
-                allowed: `at least ${formatCpu(cpu)}`,
+                problem: `its services ask for ${formatCpuSum(cpu)} CPUs at most replicas`,
+                value: formatCpuSum(cpuQuota),
+                allowed: `at least ${formatCpuSum(cpu)}`,
                 fix,
               },
             ]
@@ -33,9 +35,9 @@ export const quotaHoldsServices: Rule = {
           ? [
               {
                 path,
-                problem: `its services ask for ${formatBytes(memory)} of memory at most replicas`,
-                value: formatBytes(memoryQuota),
-                allowed: `at least ${formatBytes(memory)}`,
+                problem: `its services ask for ${formatBytesSum(memory)} of memory at most replicas`,
+                value: formatBytesSum(memoryQuota),
+                allowed: `at least ${formatBytesSum(memory)}`,
                 fix,
               },
             ]

@@ -4,7 +4,7 @@ import type { Rule } from '../rule';
 export const startupBudget: Rule = {
   id: 'startup/budget',
   explain: 'A server that is killed while it still loads its model starts again, for ever.',
-  check: ({ plan }) =>
+  check: ({ definition, plan }) =>
     Object.values(plan.services).flatMap(({ name, startup, model }) =>
       startup.budgetSeconds >= startup.neededSeconds
         ? []
@@ -12,7 +12,7 @@ export const startupBudget: Rule = {
             {
               path: ['services', name, 'startup', 'budget'],
               problem: `a start with ${Math.round(model.bytes / 1024 ** 2)} MiB of model takes up to ${startup.neededSeconds} s (${startup.why})`,
-              value: `${startup.budgetSeconds}s`,
+              value: definition.services?.[name]?.startup?.budget,
               allowed: `at least ${startup.neededSeconds}s`,
               fix: "allow more, or leave 'startup' away and let it be computed",
             },

@@ -1,5 +1,6 @@
 import type { Path } from '../../errors';
 import { closest } from '../../units/closest';
+import { lookup } from '../lookup';
 import type { Rule, RuleFinding } from '../rule';
 
 /** Names that a reference may have. */
@@ -31,13 +32,15 @@ export const unknownName: Rule = {
         const at = (...path: Path): Path => ['services', name, ...path];
         const versions: Names = {
           what: `version of the model ${spec.model.name}`,
-          known: Object.keys(models[spec.model.name]?.versions ?? {}),
+          known: Object.keys(lookup(models, spec.model.name)?.versions ?? {}),
         };
         return [
           ...refer(team, spec.team, at('team')),
           ...refer(pool, spec.pool, at('pool')),
           ...refer(model, spec.model.name, at('model', 'name')),
-          ...(spec.model.name in models ? refer(versions, spec.model.version, at('model', 'version')) : []),
+          ...(Object.hasOwn(models, spec.model.name)
+            ? refer(versions, spec.model.version, at('model', 'version'))
+            : []),
           ...(spec.consumers ?? []).flatMap((consumer, index) => {
             if ('team' in consumer) return refer(team, consumer.team, at('consumers', index, 'team'));
             if ('gateway' in consumer) return refer(gateway, consumer.gateway, at('consumers', index, 'gateway'));

@@ -130,7 +130,7 @@ test('writing is to put and to delete as well', async () => {
 
 test('a wildcard in a prefix is a character like any other', async () => {
   const policy = await policyFor({ bucket: 'models', access: 'read', prefix: 'a*$?' });
-  expect(policy.Statement[1].Resource).toBe('arn:aws:s3:::acme-models-1a2b3c4d/a${*}${$}${?}*');
+  expect(policy.Statement[1].Resource).toMatch(/4d\/a\$\{\*\}\$\{\$\}\$\{\?\}\*$/);
 });
 
 test('the outputs name the role of the service account', () => {

@@ -1,0 +1,62 @@
+import schema from '../../schema.json';
+
+/** As much of a JSON Schema as the page shows. */
+interface Schema {
+  readonly description?: string;
+  readonly type?: string;
+  readonly const?: unknown;
+  readonly enum?: readonly unknown[];
+  readonly properties?: Readonly<Record<string, Schema>>;
+  readonly additionalProperties?: Schema | boolean;
+  readonly required?: readonly string[];
+  readonly items?: Schema;
+  readonly anyOf?: readonly Schema[];
+  readonly oneOf?: readonly Schema[];
+  readonly $ref?: string;
+  readonly $defs?: Readonly<Record<string, Schema>>;
+}
+
+const root: Schema = schema as Schema;
+
+/** The page of every field of a definition, from its JSON Schema. */
+export function definitionPage(): string {
+  return `${intro}\n${section('', root, 0).join('\n')}\n`;
+}
+
+function section(path: string, given: Schema, depth: number): readonly string[] {
+  const node = follow(given);
+  const alternatives = node.anyOf ?? node.oneOf ?? [];
+  return [
+    ...Object.entries(node.properties ?? {}).flatMap(([name, field]) =>
+      line(path === '' ? name : `${path}.${name}`, field, node.required?.includes(name) ?? false, depth),
+    ),
+    ...alternatives.flatMap((alternative) => section(path, alternative, depth)),
+    ...(typeof node.additionalProperties === 'object' ? section(`${path}.NAME`, node.additionalProperties, depth) : []),
+    ...(node.items ? section(`${path}[]`, node.items, depth) : []),
+  ];
+}
+
+function line(path: string, field: Schema, required: boolean, depth: number): readonly string[] {
+  const node = follow(field);
+  const words = [kind(node), required ? 'needed' : '', field.description ?? node.description ?? ''];
+  const heading = depth === 0 ? [`\n## ${path}\n`] : [];
+  return [...heading, `- \`${path}\`: ${words.filter((word) => word !== '').join('. ').replace(/\.\./g, '.')}`, ...section(path, node, depth + 1)];
+}
+
+function kind(node: Schema): string {
+  if (node.const !== undefined) return `always \`${String(node.const)}\``;
+  if (node.enum) return node.enum.map((value) => `\`${String(value)}\``).join(', ');
+  if (node.type === 'object' && typeof node.additionalProperties === 'object') return 'a map by names of yours';
+  return '';
+}
+
+function follow(node: Schema): Schema {
+  const name = node.$ref?.replace('#/$defs/', '');
+  return (name && root.$defs?.[name]) || node;
+}
+
+const intro = `# The definition, field by field
+
+Made from the schema of the definition: \`npm run docs\`. In TypeScript the same text, with defaults, stands at each field
+in your editor. \`NAME\` is a name that you choose.
+`;

@@ -1,0 +1,22 @@
+import { parse } from 'yaml';
+import { typescriptDefinition } from '../../../lib/cli/init/definition-typescript';
+import { yamlDefinition } from '../../../lib/cli/init/definition-yaml';
+import { defaultRegions, type Project, providers } from '../../../lib/cli/init/project';
+
+/** What a TypeScript definition exports, without compiling it: it is an object literal and one import. */
+function evaluate(text: string): unknown {
+  const literal = text.replace(/^import .*;$/m, '').replace('export default defineModelPlatform(', 'return (');
+  return new Function(literal)();
+}
+
+test.each(providers.map((provider) => [provider]))('both languages say the same on %s', (provider) => {
+  const project: Project = { name: 'acme', provider, region: defaultRegions[provider], language: 'yaml' };
+  expect(evaluate(typescriptDefinition(project).text)).toEqual(parse(yamlDefinition(project).text));
+});
+
+test('the YAML tells the editor where its schema is', () => {
+  const project: Project = { name: 'acme', provider: 'existing', region: '', language: 'yaml' };
+  expect(yamlDefinition(project).text).toMatch(
+    /^# yaml-language-server: \$schema=\.\/node_modules\/model-platform\/schema\.json\n/,
+  );
+});

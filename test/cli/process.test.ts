@@ -1,0 +1,52 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { temporaryDirectory } from './harness';
+
+const root = join(__dirname, '..', '..');
+const main = join(root, 'lib', 'cli', 'main.ts');
+const node = ['--import', 'tsx', main];
+const example = ['-f', join('examples', 'first-model', 'platform.ts')];
+const directory = temporaryDirectory();
+const env = { ...process.env, FORCE_COLOR: undefined, NO_COLOR: undefined };
+
+test('the program plans the first example and writes its manifests', () => {
+  const plan = spawnSync(process.execPath, [...node, 'plan', ...example, '--format', 'json'], {
+    cwd: root,
+    env,
+    encoding: 'utf8',
+  });
+  expect([plan.status, plan.stderr]).toEqual([0, '']);
+  expect(JSON.parse(plan.stdout).name).toBe('first-model');
+  const synth = spawnSync(process.execPath, [...node, 'synth', ...example, '-o', directory], {
+    cwd: root,
+    env,
+    encoding: 'utf8',
+  });
+  expect([synth.status, synth.stderr]).toEqual([0, '']);
+  expect(synth.stdout).toContain('deployment-breast-cancer.yaml');
+});
+
+test('a fault ends the process with 2', () => {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [...node, 'check', '-f', 'nowhere.yaml'], {
+    cwd: root,
+    env,
+    encoding: 'utf8',
+  });
+  expect([status, stderr]).toEqual([2, '']);
+  expect(stdout).toContain('there is no file nowhere.yaml');
+});
+
+test('a reader that stops reading is no failure', async () => {
+  const child = spawn(process.execPath, [...node, 'plan', ...example], {
+    cwd: root,
+    env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  child.stdout.destroy();
+  let stderr = '';
+  child.stderr.on('data', (data) => {
+    stderr += data;
+  });
+  const status = await new Promise((resolve) => child.on('close', resolve));
+  expect([status, stderr]).toEqual([0, '']);
+});

@@ -1,0 +1,88 @@
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseAllDocuments } from 'yaml';
+import { runIn, temporaryDirectory } from './harness';
+
+const root = temporaryDirectory();
+const project = join(root, 'acme');
+
+beforeAll(async () => {
+  await runIn(root, ['init', 'acme', '--provider', 'existing', '--language', 'yaml']);
+  await runIn(root, ['init', 'azure', '--provider', 'aks', '--language', 'yaml']);
+  const file = join(project, 'modelplatform.yaml');
+  const text = readFileSync(file, 'utf8');
+  writeFileSync(join(project, 'wrong.yaml'), text.replace('    pool: serving', '    pool: servin'));
+  writeFileSync(
+    join(project, 'argocd.yaml'),
+    'delivery: { gitops: argocd, repository: https://github.com/acme/platform }\n',
+  );
+});
+
+interface TreeReport {
+  readonly directory: string;
+  readonly written: readonly string[];
+  readonly unchanged: readonly string[];
+}
+
+test('manifests are written to the folder manifests and listed', async () => {
+  const { code, stdout, stderr } = await runIn(project, ['synth']);
+  expect([code, stderr]).toEqual([0, '']);
+  expect(stdout).toMatch(/^Manifests in manifests\n/);
+  expect(stdout).toMatch(/\n {2}\d\d files written, 0 unchanged, 0 removed\n$/);
+  const files = readdirSync(join(project, 'manifests', 'namespaces', 'data-science'));
+  expect(files).toContain('deployment-churn.yaml');
+});
+
+test('a second run changes nothing', async () => {
+  await runIn(project, ['synth', '-o', 'twice']);
+  const { stdout } = await runIn(project, ['synth', '-o', 'twice', '--format', 'json']);
+  const report = JSON.parse(stdout) as TreeReport;
+  expect([report.directory, report.written]).toEqual(['twice', []]);
+  expect(report.unchanged.length).toBeGreaterThan(10);
+});
+
+test('with delivery they go to the folder that the GitOps tool follows', async () => {
+  const { code, stdout } = await runIn(project, ['synth', '-f', 'modelplatform.yaml', '-f', 'argocd.yaml']);
+  expect(code).toBe(0);
+  expect(stdout).toMatch(/^Manifests in clusters\/acme\n/);
+  expect(existsSync(join(project, 'clusters', 'acme'))).toBe(true);
+});
+
+test('--stdout writes a stream of YAML documents and no file', async () => {
+  const { code, stdout } = await runIn(project, ['synth', '--stdout', '-o', 'nothing']);
+  const kinds = parseAllDocuments(stdout).map((document) => document.get('kind'));
+  expect(code).toBe(0);
+  expect(kinds[0]).toBe('Namespace');
+  expect(kinds).toContain('Deployment');
+  expect(existsSync(join(project, 'nothing'))).toBe(false);
+});
+
+test('--stdout --format json writes one list that kubectl takes', async () => {
+  const { stdout } = await runIn(project, ['synth', '--stdout', '--format', 'json']);
+  const list = JSON.parse(stdout) as { apiVersion: string; kind: string; items: { kind: string }[] };
+  expect([list.apiVersion, list.kind, list.items[0]?.kind]).toEqual(['v1', 'List', 'Namespace']);
+});
+
+test('with faults nothing is written', async () => {
+  const { code, stdout, stderr } = await runIn(project, ['synth', '-f', 'wrong.yaml', '-o', 'never']);
+  expect([code, stdout]).toEqual([2, '']);
+  expect(stderr).toContain('reference/known');
+  expect(existsSync(join(project, 'never'))).toBe(false);
+});
+
+test('what only the cloud can tell keeps manifests back, because they would have a hole', async () => {
+  const azure = join(root, 'azure');
+  const { code, stderr } = await runIn(azure, ['synth']);
+  expect([code, existsSync(join(azure, 'manifests'))]).toEqual([2, false]);
+  expect(stderr).toContain('--outputs');
+});
+
+test('a file of somebody else is not overwritten', async () => {
+  const { stdout } = await runIn(project, ['synth', '-o', 'shared', '--format', 'json']);
+  const [path = ''] = (JSON.parse(stdout) as TreeReport).written;
+  writeFileSync(join(project, 'shared', path), 'mine\n');
+  const { code, stderr } = await runIn(project, ['synth', '-o', 'shared']);
+  expect(code).toBe(2);
+  expect(stderr).toContain('gitops/edited-file');
+  expect(readFileSync(join(project, 'shared', path), 'utf8')).toBe('mine\n');
+});

@@ -1,0 +1,138 @@
+import type { BucketPlan } from '../../../lib/plan/bucket';
+import type { BucketGrant } from '../../../lib/plan/identity';
+import { aksPlan } from '../plans';
+import { ofType, only, type RecordedCluster, recordCluster } from '../record';
+
+// Buckets, and who may use them.
+
+let cluster: RecordedCluster;
+beforeAll(async () => {
+  cluster = await recordCluster(aksPlan);
+});
+
+const accountType = 'azure-native:storage:StorageAccount';
+const roleType = 'azure-native:authorization:RoleAssignment';
+const blobs = 'Microsoft.Storage/storageAccounts/blobServices/containers/blobs';
+
+function models(): BucketPlan {
+  const [bucket] = Object.values(aksPlan.buckets);
+  if (!bucket) throw new Error('the fixture has no bucket');
+  return bucket;
+}
+
+async function roleFor(grant: BucketGrant) {
+  const identities = aksPlan.identities.map((identity) => ({ ...identity, grants: [grant] }));
+  const { resources } = await recordCluster({ ...aksPlan, identities });
+  const [role] = ofType(resources, roleType).filter(({ name }) => name.startsWith('acme-pod-'));
+  if (!role) throw new Error('no role was assigned');
+  return role.inputs;
+}
+
+test('a storage account is reached by identities from inside the network, and not otherwise', () => {
+  expect(only(cluster.resources, accountType).inputs).toMatchObject({
+    accountName: 'mp1a2b3c4d',
+    allowBlobPublicAccess: false,
+    allowSharedKeyAccess: false,
+    enableHttpsTrafficOnly: true,
+    minimumTlsVersion: 'TLS1_2',
+    publicNetworkAccess: 'Disabled',
+    networkRuleSet: { defaultAction: 'Deny', bypass: 'None' },
+  });
+});
+
+test('objects survive the loss of a zone where the cluster does', async () => {
+  expect(only(cluster.resources, accountType).inputs.sku).toEqual({ name: 'Standard_ZRS' });
+  const { resources } = await recordCluster({ ...aksPlan, zones: [] });
+  expect(only(resources, accountType).inputs.sku).toEqual({ name: 'Standard_LRS' });
+});
+
+test('a bucket is a container of its account', () => {
+  expect(only(cluster.resources, 'azure-native:storage:BlobContainer').inputs).toMatchObject({
+    containerName: 'models',
+    accountName: 'acme-account-mp1a2b3c4d',
+    publicAccess: 'None',
+  });
+});
+
+test('buckets of one account share it, and one of them is enough to keep old versions', async () => {
+  const location = { kind: 'azure-blob', account: 'mp1a2b3c4d', container: 'data' } as const;
+  const data: BucketPlan = { name: 'data', versioning: false, manage: true, location };
+  const { resources } = await recordCluster({ ...aksPlan, buckets: { data, models: models() } });
+  expect(ofType(resources, accountType)).toHaveLength(1);
+  expect(ofType(resources, 'azure-native:storage:BlobContainer')).toHaveLength(2);
+  expect(only(resources, 'azure-native:storage:BlobServiceProperties').inputs.isVersioningEnabled).toBe(true);
+  const without = await recordCluster({ ...aksPlan, buckets: { data }, identities: [] });
+  expect(only(without.resources, 'azure-native:storage:BlobServiceProperties').inputs.isVersioningEnabled).toBe(false);
+});
+
+test('what was deleted can be brought back for a week', () => {
+  expect(only(cluster.resources, 'azure-native:storage:BlobServiceProperties').inputs).toMatchObject({
+    deleteRetentionPolicy: { enabled: true, days: 7 },
+    containerDeleteRetentionPolicy: { enabled: true, days: 7 },
+  });
+});
+
+test('a managed identity trusts the service account of this cluster, and no other', () => {
+  expect(only(cluster.resources, 'azure-native:managedidentity:FederatedIdentityCredential').inputs).toMatchObject({
+    resourceName: 'acme-pod-ranking.ranker',
+    issuer: 'https://oidc.aks.example/',
+    subject: 'system:serviceaccount:ranking:ranker',
+    audiences: ['api://AzureADTokenExchange'],
+  });
+});
+
+test('the outputs give the client id that manifests need', () => {
+  expect(cluster.outputs.identities).toEqual({
+    'ranking/ranker': { clientId: 'acme-pod-ranking.ranker-client', principal: 'acme-pod-ranking.ranker-principal' },
+  });
+});
+
+test('reading is of objects whose paths begin with the prefix, and of lists of them', async () => {
+  const role = await roleFor({ bucket: 'models', access: 'read', prefix: 'ranker/' });
+  expect(role).toMatchObject({
+    scope: 'acme-bucket-models-id',
+    principalId: 'acme-pod-ranking.ranker-principal',
+    principalType: 'ServicePrincipal',
+    conditionVersion: '2.0',
+  });
+  expect(role.roleDefinitionId).toBe(
+    '/subscriptions/11111111-2222-3333-4444-555555555555/providers/Microsoft.Authorization/roleDefinitions/2a2b9908-6ea1-4ae2-8e65-a410df84e7d1',
+  );
+  expect(role.condition).toBe(
+    `((!(ActionMatches{'${blobs}/read'} AND NOT SubOperationMatches{'Blob.List'})) OR ` +
+      `(@Resource[${blobs}:path] StringStartsWith 'ranker/')) AND ` +
+      `((!(ActionMatches{'${blobs}/read'} AND SubOperationMatches{'Blob.List'})) OR ` +
+      `(@Request[${blobs}:prefix] StringStartsWith 'ranker/'))`,
+  );
+});
+
+test('writing with a prefix is kept to it as well', async () => {
+  const role = await roleFor({ bucket: 'models', access: 'read-write', prefix: 'ranker/' });
+  expect(role.roleDefinitionId).toContain('ba92f5b4-2d11-453d-a403-e96b0029c9fe');
+  for (const action of ['add/action', 'delete', 'move/action', 'write']) {
+    expect(role.condition).toContain(`!(ActionMatches{'${blobs}/${action}'})`);
+  }
+});
+
+test('a grant of a whole bucket has no condition', async () => {
+  const role = await roleFor({ bucket: 'models', access: 'read', prefix: '' });
+  expect(role.condition).toBeUndefined();
+  expect(role.conditionVersion).toBeUndefined();
+});
+
+test('a quote in a prefix cannot end the text of a condition', async () => {
+  const role = await roleFor({ bucket: 'models', access: 'read', prefix: "a' OR 'b" });
+  expect(role.condition).toContain("StringStartsWith 'a'' OR ''b'");
+});
+
+test('a bucket that somebody else made is neither made nor granted, because nobody says where it is', async () => {
+  const warn = jest.spyOn(console, 'warn').mockReturnValue(undefined);
+  const { resources } = await recordCluster({ ...aksPlan, buckets: { models: { ...models(), manage: false } } });
+  expect(ofType(resources, accountType)).toEqual([]);
+  expect(ofType(resources, roleType).map(({ name }) => name)).toEqual(['acme-control-plane-network']);
+  const said = warn.mock.calls.flat().join(' ');
+  warn.mockRestore();
+  expect(said).toContain(
+    'bucket models is not made here: give the identity of ranking/ranker the role Storage Blob Data Reader on it',
+  );
+});

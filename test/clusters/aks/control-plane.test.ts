@@ -1,0 +1,124 @@
+import {
+  KnownNetworkDataplane,
+  KnownNetworkPluginMode,
+  KnownNodeOSUpgradeChannel,
+  KnownOutboundType,
+  KnownUpgradeChannel,
+} from '@azure/arm-containerservice';
+import { guidOf } from '../../../lib/clusters/aks/guid';
+import { aksPlan, withApiAccess } from '../plans';
+import { only, type RecordedCluster, recordCluster } from '../record';
+
+let cluster: RecordedCluster;
+beforeAll(async () => {
+  cluster = await recordCluster(aksPlan);
+});
+
+const type = 'azure-native:containerservice:ManagedCluster';
+const inputs = () => only(cluster.resources, type).inputs;
+
+test('the cluster has the name and the Kubernetes version of the plan', () => {
+  expect(inputs()).toMatchObject({ resourceName: 'acme', kubernetesVersion: '1.35' });
+});
+
+test('without API access the Kubernetes API has a private address only', () => {
+  expect(inputs().apiServerAccessProfile).toEqual({
+    disableRunCommand: true,
+    enablePrivateCluster: true,
+    enablePrivateClusterPublicFQDN: false,
+  });
+});
+
+test('with API access the Kubernetes API answers to the ranges of the plan and to no other', async () => {
+  const { resources } = await recordCluster(withApiAccess(aksPlan, ['203.0.113.0/24']));
+  const open = only(resources, type).inputs;
+  expect(open.apiServerAccessProfile).toEqual({
+    disableRunCommand: true,
+    enablePrivateCluster: false,
+    authorizedIPRanges: ['203.0.113.0/24'],
+  });
+  expect(JSON.stringify(open)).not.toContain('0.0.0.0/0');
+});
+
+test('people get in by their own accounts only', () => {
+  expect(inputs()).toMatchObject({
+    disableLocalAccounts: true,
+    enableRBAC: true,
+    aadProfile: { managed: true, enableAzureRBAC: true },
+  });
+});
+
+test('network policies are enforced, by Cilium', () => {
+  expect(inputs().networkProfile).toEqual({
+    networkPlugin: 'azure',
+    networkPluginMode: KnownNetworkPluginMode.Overlay,
+    networkDataplane: KnownNetworkDataplane.Cilium,
+    networkPolicy: 'cilium',
+    podCidr: '100.64.0.0/14',
+    serviceCidr: '172.20.0.0/16',
+    dnsServiceIP: '172.20.0.10',
+    loadBalancerSku: 'standard',
+    outboundType: KnownOutboundType.LoadBalancer,
+  });
+});
+
+test('the cluster issues tokens that Azure trusts', () => {
+  expect(inputs()).toMatchObject({
+    oidcIssuerProfile: { enabled: true },
+    securityProfile: { workloadIdentity: { enabled: true } },
+  });
+});
+
+test('patches are applied by themselves', () => {
+  expect(inputs().autoUpgradeProfile).toEqual({
+    upgradeChannel: KnownUpgradeChannel.Patch,
+    nodeOSUpgradeChannel: KnownNodeOSUpgradeChannel.NodeImage,
+  });
+});
+
+test('the control plane has an identity of its own, with rights on the subnet before the cluster is made', () => {
+  expect(inputs().identity).toEqual({ type: 'UserAssigned', userAssignedIdentities: ['acme-control-plane-id'] });
+  const role = only(cluster.resources, 'azure-native:authorization:RoleAssignment', 'acme-control-plane-network');
+  expect(role.inputs).toMatchObject({
+    scope: 'acme-nodes-id',
+    principalId: 'acme-control-plane-principal',
+    principalType: 'ServicePrincipal',
+  });
+  expect(only(cluster.resources, type).dependsOn).toContain(`${role.type} ${role.name}`);
+});
+
+test('the logs of the control plane are kept, audit among them', () => {
+  const setting = only(cluster.resources, 'azure-native:monitor:DiagnosticSetting').inputs;
+  expect(setting.resourceUri).toBe('acme-cluster-id');
+  expect((setting.logs as { category: string }[]).map(({ category }) => category)).toEqual([
+    'cluster-autoscaler',
+    'guard',
+    'kube-apiserver',
+    'kube-audit-admin',
+    'kube-controller-manager',
+    'kube-scheduler',
+  ]);
+});
+
+test('the cluster and its buckets refuse to be destroyed, unless that is switched off', async () => {
+  const kept = cluster.resources.filter(({ protect }) => protect).map(({ name }) => name);
+  expect(kept).toEqual(['acme-cluster', 'acme-bucket-models', 'acme-account-mp1a2b3c4d']);
+  const { resources } = await recordCluster(aksPlan, false);
+  expect(resources.filter(({ protect }) => protect)).toEqual([]);
+});
+
+test('the outputs say how to reach the cluster', () => {
+  expect(cluster.outputs).toMatchObject({
+    endpoint: 'https://acme.privatelink.example:443',
+    certificateAuthority: 'Y2E=',
+    issuerUrl: 'https://oidc.aks.example/',
+    networkId: 'acme-network-id',
+  });
+  expect(cluster.secretKubeconfig).toBe(true);
+});
+
+test('a GUID is the same for the same facts, and only for them', () => {
+  expect(guidOf(['a', 'b'])).toBe(guidOf(['a', 'b']));
+  expect(guidOf(['a', 'b'])).not.toBe(guidOf(['ab', '']));
+  expect(guidOf(['a'])).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-8[0-9a-f]{3}-[0-9a-f]{12}$/);
+});

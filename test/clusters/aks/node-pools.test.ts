@@ -1,0 +1,112 @@
+import {
+  KnownAgentPoolMode,
+  KnownGPUDriver,
+  KnownOssku,
+  KnownScaleSetEvictionPolicy,
+  KnownScaleSetPriority,
+} from '@azure/arm-containerservice';
+import { poolName } from '../../../lib/clusters/aks/node-pools';
+import type { NodePoolPlan } from '../../../lib/plan/node-pool';
+import { aksPlan } from '../plans';
+import { ofType, only, type RecordedCluster, recordCluster } from '../record';
+
+let cluster: RecordedCluster;
+beforeAll(async () => {
+  cluster = await recordCluster(aksPlan);
+});
+
+const type = 'azure-native:containerservice:AgentPool';
+const agentPool = (name: string) => only(cluster.resources, type, `acme-pool-${name}`);
+const managed = () => only(cluster.resources, 'azure-native:containerservice:ManagedCluster');
+const systemPools = () => managed().inputs.agentPoolProfiles as readonly Readonly<Record<string, unknown>>[];
+
+test('there is an agent pool for every pool of the plan', () => {
+  expect(ofType(cluster.resources, type).map(({ name }) => name)).toEqual([
+    'acme-pool-cpu',
+    'acme-pool-gpu',
+    'acme-pool-spot',
+  ]);
+});
+
+test.each(Object.values(aksPlan.pools).map((each) => [each.name, each] as const))(
+  'the nodes of %s are as planned',
+  (name, each) => {
+    expect(agentPool(name).inputs).toMatchObject({
+      nodeLabels: each.labels,
+      vmSize: each.machineType,
+      minCount: each.nodes.min,
+      maxCount: each.nodes.max,
+      enableAutoScaling: true,
+      osDiskSizeGB: 120,
+      maxPods: 58,
+      mode: KnownAgentPoolMode.User,
+      osSKU: KnownOssku.Ubuntu,
+      availabilityZones: ['1', '2', '3'],
+      vnetSubnetID: 'acme-nodes-id',
+      enableNodePublicIP: false,
+    });
+  },
+);
+
+test('the cluster comes with the system pool', () => {
+  expect(systemPools()).toHaveLength(1);
+  expect(systemPools()[0]).toMatchObject({
+    mode: KnownAgentPoolMode.System,
+    vmSize: 'Standard_D2s_v5',
+    nodeLabels: { 'model-platform.dev/pool': 'system' },
+  });
+});
+
+test('the nodes of a GPU pool have the taint of the plan', () => {
+  expect(agentPool('gpu').inputs.nodeTaints).toEqual(['nvidia.com/gpu=present:NoSchedule']);
+});
+
+test('the taint that Azure puts on spot nodes by itself is not set a second time', () => {
+  expect(agentPool('spot').inputs.nodeTaints).toEqual([]);
+});
+
+test('Azure installs the driver of a GPU', () => {
+  expect(agentPool('gpu').inputs.gpuProfile).toEqual({ driver: KnownGPUDriver.Install });
+  expect(agentPool('cpu').inputs.gpuProfile).toBeUndefined();
+});
+
+test('a spot pool is bought as spot, at any price below the list', () => {
+  expect(agentPool('spot').inputs).toMatchObject({
+    scaleSetPriority: KnownScaleSetPriority.Spot,
+    scaleSetEvictionPolicy: KnownScaleSetEvictionPolicy.Delete,
+    spotMaxPrice: -1,
+  });
+  expect(agentPool('cpu').inputs.scaleSetPriority).toBeUndefined();
+});
+
+test('the number of nodes that the autoscaler chose is left alone', () => {
+  expect(agentPool('cpu').ignoreChanges).toEqual(['count']);
+  expect(managed().ignoreChanges).toEqual(['agentPoolProfiles[0].count']);
+});
+
+test('a region without zones has none in its pools', async () => {
+  const { resources } = await recordCluster({ ...aksPlan, zones: [] });
+  expect(only(resources, type, 'acme-pool-cpu').inputs.availabilityZones).toBeUndefined();
+});
+
+test.each([['gpu'], ['training-large'], ['2-letters'], ['a'.repeat(63)], ['1']])(
+  'the name of the pool %s fits into what Azure allows',
+  (name) => {
+    expect(poolName({ ...gpu(), name })).toMatch(/^[a-z][a-z0-9]{0,11}$/);
+  },
+);
+
+test('pools whose names begin alike have different names', () => {
+  expect(poolName({ ...gpu(), name: 'serving-a' })).not.toBe(poolName({ ...gpu(), name: 'serving-b' }));
+});
+
+test('a pool keeps its name when its size or labels change, and loses it with its machine type', () => {
+  expect(poolName({ ...gpu(), nodes: { min: 3, max: 9 }, labels: {} })).toBe(poolName(gpu()));
+  expect(poolName({ ...gpu(), machineType: 'Standard_NC8as_T4_v3' })).not.toBe(poolName(gpu()));
+});
+
+function gpu(): NodePoolPlan {
+  const found = aksPlan.pools.gpu;
+  if (!found) throw new Error('the fixture has no GPU pool');
+  return found;
+}

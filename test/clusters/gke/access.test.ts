@@ -1,0 +1,77 @@
+import type { BucketGrant } from '../../../lib/plan/identity';
+import { gkePlan } from '../plans';
+import { ofType, only, type RecordedCluster, recordCluster } from '../record';
+
+// Buckets, and who may use them.
+
+let cluster: RecordedCluster;
+beforeAll(async () => {
+  cluster = await recordCluster(gkePlan);
+});
+
+const memberType = 'gcp:storage/bucketIAMMember:BucketIAMMember';
+
+async function memberFor(grant: BucketGrant) {
+  const identities = gkePlan.identities.map((identity) => ({ ...identity, grants: [grant] }));
+  const { resources } = await recordCluster({ ...gkePlan, identities });
+  return only(resources, memberType).inputs;
+}
+
+test('a bucket is private, and access to it is never by object', () => {
+  const bucket = only(cluster.resources, 'gcp:storage/bucket:Bucket');
+  expect(bucket.inputs).toMatchObject({
+    name: 'acme-models-1a2b3c4d',
+    location: 'us-central1',
+    uniformBucketLevelAccess: true,
+    publicAccessPrevention: 'enforced',
+    versioning: { enabled: true },
+    forceDestroy: false,
+  });
+});
+
+test('the member is the service account by its own name', () => {
+  const principal =
+    'principal://iam.googleapis.com/projects/987654321/locations/global/workloadIdentityPools/acme-project.svc.id.goog/subject/ns/ranking/sa/ranker';
+  expect(only(cluster.resources, memberType).inputs.member).toBe(principal);
+  expect(cluster.outputs.identities).toEqual({ 'ranking/ranker': { principal } });
+});
+
+test('a grant waits for the cluster, with which the pool of identities comes into being', () => {
+  expect(only(cluster.resources, memberType).dependsOn).toContain('gcp:container/cluster:Cluster acme-cluster');
+});
+
+test('reading is of objects whose keys begin with the prefix, and of lists of them', async () => {
+  const member = await memberFor({ bucket: 'models', access: 'read', prefix: 'ranker/' });
+  expect(member.role).toBe('roles/storage.objectViewer');
+  expect(member.condition).toMatchObject({
+    expression:
+      'resource.name.startsWith("projects/_/buckets/acme-models-1a2b3c4d/objects/ranker/") || ' +
+      'api.getAttribute("storage.googleapis.com/objectListPrefix", "").startsWith("ranker/")',
+  });
+});
+
+test('a quote in a prefix cannot end the text of a condition', async () => {
+  const member = await memberFor({ bucket: 'models', access: 'read', prefix: 'a") || true || ("' });
+  expect((member.condition as { expression: string }).expression).toContain('objects/a\\") || true || (\\""');
+});
+
+test('writing to a whole bucket has no condition', async () => {
+  const member = await memberFor({ bucket: 'models', access: 'read-write', prefix: '' });
+  expect(member.role).toBe('roles/storage.objectUser');
+  expect(member.condition).toBeUndefined();
+});
+
+test('a bucket that somebody else made is granted and not made', async () => {
+  const [models] = Object.values(gkePlan.buckets);
+  if (!models) throw new Error('the fixture has no bucket');
+  const { resources } = await recordCluster({ ...gkePlan, buckets: { models: { ...models, manage: false } } });
+  expect(ofType(resources, 'gcp:storage/bucket:Bucket')).toEqual([]);
+  expect(only(resources, memberType).inputs.bucket).toBe('acme-models-1a2b3c4d');
+});
+
+test('two grants of one bucket are two members', async () => {
+  const grants: BucketGrant[] = ['a/', 'b/'].map((prefix) => ({ bucket: 'models', access: 'read', prefix }));
+  const identities = gkePlan.identities.map((identity) => ({ ...identity, grants }));
+  const { resources } = await recordCluster({ ...gkePlan, identities });
+  expect(ofType(resources, memberType)).toHaveLength(2);
+});

@@ -1,0 +1,95 @@
+import { gkePlan, withApiAccess } from '../plans';
+import { only, type RecordedCluster, recordCluster } from '../record';
+
+let cluster: RecordedCluster;
+beforeAll(async () => {
+  cluster = await recordCluster(gkePlan);
+});
+
+const type = 'gcp:container/cluster:Cluster';
+const inputs = () => only(cluster.resources, type).inputs;
+
+test('the cluster has the name, version and zones of the plan', () => {
+  expect(inputs()).toMatchObject({
+    name: 'acme',
+    minMasterVersion: '1.35',
+    nodeLocations: ['us-central1-a', 'us-central1-b', 'us-central1-c'],
+  });
+});
+
+test('without API access the Kubernetes API has a private address only', () => {
+  expect(inputs().privateClusterConfig).toEqual({ enablePrivateNodes: true, enablePrivateEndpoint: true });
+  expect(inputs().masterAuthorizedNetworksConfig).toEqual({
+    cidrBlocks: [{ cidrBlock: '10.0.0.0/16', displayName: 'network' }],
+    gcpPublicCidrsAccessEnabled: false,
+  });
+});
+
+test('with API access the Kubernetes API answers to the ranges of the plan and to no other', async () => {
+  const { resources } = await recordCluster(withApiAccess(gkePlan, ['203.0.113.0/24']));
+  const open = only(resources, type).inputs;
+  expect(open.privateClusterConfig).toEqual({ enablePrivateNodes: true, enablePrivateEndpoint: false });
+  expect(open.masterAuthorizedNetworksConfig).toMatchObject({
+    cidrBlocks: [{ cidrBlock: '10.0.0.0/16' }, { cidrBlock: '203.0.113.0/24' }],
+  });
+  expect(JSON.stringify(open)).not.toContain('0.0.0.0/0');
+});
+
+test('network policies are enforced, by Dataplane V2', () => {
+  expect(inputs().datapathProvider).toBe('ADVANCED_DATAPATH');
+});
+
+test('the cluster follows a release channel', () => {
+  expect(inputs().releaseChannel).toEqual({ channel: 'REGULAR' });
+});
+
+test('service accounts have identities of the project', () => {
+  expect(inputs().workloadIdentityConfig).toEqual({ workloadPool: 'acme-project.svc.id.goog' });
+});
+
+test('everything that the control plane can log is logged', () => {
+  expect(inputs().loggingConfig).toEqual({
+    enableComponents: ['APISERVER', 'CONTROLLER_MANAGER', 'SCHEDULER', 'SYSTEM_COMPONENTS', 'WORKLOADS'],
+  });
+});
+
+test('old ways of getting in are closed', () => {
+  expect(inputs()).toMatchObject({
+    enableLegacyAbac: false,
+    masterAuth: { clientCertificateConfig: { issueClientCertificate: false } },
+  });
+});
+
+test('the first pool, which GKE insists on, goes away and never runs as the default service account', () => {
+  expect(inputs()).toMatchObject({
+    removeDefaultNodePool: true,
+    nodeConfig: { serviceAccount: 'nodes@acme-project.iam.gserviceaccount.com' },
+  });
+  expect(only(cluster.resources, type).ignoreChanges).toEqual(['nodeConfig']);
+});
+
+test('the cluster waits for the way to the internet and for the rights of its nodes', () => {
+  expect(only(cluster.resources, type).dependsOn).toEqual(
+    expect.arrayContaining(['gcp:compute/routerNat:RouterNat acme-nat', 'gcp:projects/iAMMember:IAMMember acme-nodes']),
+  );
+});
+
+test('the cluster and its buckets refuse to be destroyed, unless that is switched off', async () => {
+  const kept = cluster.resources.filter(({ protect }) => protect).map(({ name }) => name);
+  expect(kept).toEqual(['acme-cluster', 'acme-bucket-models']);
+  expect(inputs().deletionProtection).toBe(true);
+  const { resources } = await recordCluster(gkePlan, false);
+  expect(only(resources, type).inputs.deletionProtection).toBe(false);
+  expect(resources.filter(({ protect }) => protect)).toEqual([]);
+});
+
+test('the outputs say how to reach the cluster', () => {
+  expect(cluster.outputs).toMatchObject({
+    endpoint: 'https://10.0.0.2',
+    certificateAuthority: 'Y2E=',
+    issuerUrl: 'https://container.googleapis.com/v1/projects/acme-project/locations/us-central1/clusters/acme',
+    networkId: 'acme-network-id',
+  });
+  expect(cluster.secretKubeconfig).toBe(true);
+  expect(cluster.outputs.kubeconfig).toContain('"server":"https://10.0.0.2"');
+});

@@ -1,0 +1,131 @@
+import { initialNodesPerZone, poolName } from '../../../lib/clusters/gke/node-pools';
+import type { NodePoolPlan } from '../../../lib/plan/node-pool';
+import { gkePlan } from '../plans';
+import { ofType, only, type RecordedCluster, recordCluster } from '../record';
+
+let cluster: RecordedCluster;
+beforeAll(async () => {
+  cluster = await recordCluster(gkePlan);
+});
+
+const type = 'gcp:container/nodePool:NodePool';
+const nodePool = (name: string) => only(cluster.resources, type, `acme-pool-${name}`);
+const nodeConfig = (name: string) => nodePool(name).inputs.nodeConfig as Readonly<Record<string, unknown>>;
+const pools = [gkePlan.systemPool, ...Object.values(gkePlan.pools)].flatMap((each) => each ?? []);
+
+test('there is a node pool for the system pool and for every pool of the plan', () => {
+  expect(ofType(cluster.resources, type).map(({ name }) => name)).toEqual([
+    'acme-pool-cpu',
+    'acme-pool-gpu',
+    'acme-pool-spot',
+    'acme-pool-system',
+  ]);
+});
+
+test.each(pools.map((each) => [each.name, each] as const))('the nodes of %s are as planned', (name, each) => {
+  expect(nodeConfig(name)).toMatchObject({ labels: each.labels, machineType: each.machineType, diskSizeGb: 120 });
+});
+
+test('the taint that GKE puts on GPU nodes by itself is not set a second time', () => {
+  expect(nodeConfig('gpu').taints).toEqual([]);
+});
+
+test('GKE installs the driver of a GPU', () => {
+  expect(nodeConfig('gpu').guestAccelerators).toEqual([
+    { type: 'nvidia-l4', count: 1, gpuDriverInstallationConfig: { gpuDriverVersion: 'DEFAULT' } },
+  ]);
+  expect(nodeConfig('cpu').guestAccelerators).toEqual([]);
+});
+
+test('a spot pool is bought as spot, and tainted as planned', () => {
+  expect(nodeConfig('spot').spot).toBe(true);
+  expect(nodeConfig('cpu').spot).toBe(false);
+  expect(nodeConfig('spot').taints).toEqual([
+    { key: 'model-platform.dev/capacity', value: 'spot', effect: 'NO_EXECUTE' },
+  ]);
+});
+
+test('the number of nodes is that of the whole pool and not of each zone', () => {
+  expect(nodePool('cpu').inputs.autoscaling).toEqual({
+    totalMinNodeCount: 2,
+    totalMaxNodeCount: 6,
+    locationPolicy: 'BALANCED',
+  });
+});
+
+test('nodes that are scarce are taken from any zone', () => {
+  expect(nodePool('gpu').inputs.autoscaling).toMatchObject({ totalMinNodeCount: 0, locationPolicy: 'ANY' });
+  expect(nodePool('spot').inputs.autoscaling).toMatchObject({ locationPolicy: 'ANY' });
+});
+
+test.each([
+  [{ min: 2, max: 6 }, 3, 1],
+  [{ min: 0, max: 4 }, 3, 0],
+  [{ min: 1, max: 2 }, 3, 0],
+  [{ min: 4, max: 6 }, 3, 2],
+  [{ min: 4, max: 5 }, 3, 1],
+])('a pool of %j nodes in %i zones begins with %i in each', (nodes, zones, expected) => {
+  expect(initialNodesPerZone({ nodes }, zones)).toBe(expected);
+});
+
+test('a change of the least number does not replace the pool', () => {
+  expect(nodePool('cpu').ignoreChanges).toEqual(['initialNodeCount']);
+});
+
+test('a node takes as many pods as planned', () => {
+  expect(nodePool('cpu').inputs.maxPodsPerNode).toBe(58);
+});
+
+test.each(pools.map(({ name }) => name))('nodes of %s are hardened', (name) => {
+  expect(nodeConfig(name)).toMatchObject({
+    imageType: 'COS_CONTAINERD',
+    serviceAccount: 'nodes@acme-project.iam.gserviceaccount.com',
+    workloadMetadataConfig: { mode: 'GKE_METADATA' },
+    shieldedInstanceConfig: { enableSecureBoot: true, enableIntegrityMonitoring: true },
+    metadata: { 'disable-legacy-endpoints': 'true' },
+  });
+  expect(nodePool(name).inputs).toMatchObject({
+    networkConfig: { enablePrivateNodes: true },
+    management: { autoRepair: true, autoUpgrade: true },
+  });
+});
+
+test('secure boot would refuse a driver that is not signed', async () => {
+  const accelerator = { type: 'nvidia-l4', count: 1, driverVersion: 'INSTALLATION_DISABLED' } as const;
+  const own: NodePoolPlan = {
+    ...gpu(),
+    cloud: { provider: 'gke', imageType: 'COS_CONTAINERD', spot: false, accelerator },
+  };
+  const { resources } = await recordCluster({ ...gkePlan, pools: { gpu: own } });
+  expect(only(resources, type, 'acme-pool-gpu').inputs.nodeConfig).toMatchObject({
+    shieldedInstanceConfig: { enableSecureBoot: false, enableIntegrityMonitoring: true },
+  });
+});
+
+test('nodes may write logs and metrics, and nothing else', () => {
+  expect(only(cluster.resources, 'gcp:projects/iAMMember:IAMMember').inputs).toMatchObject({
+    role: 'roles/container.defaultNodeServiceAccount',
+    member: 'serviceAccount:nodes@acme-project.iam.gserviceaccount.com',
+  });
+  for (const { dependsOn } of ofType(cluster.resources, type)) {
+    expect(dependsOn).toContain('gcp:projects/iAMMember:IAMMember acme-nodes');
+  }
+});
+
+test('a pool keeps its name when its size or labels change', () => {
+  expect(poolName({ ...gpu(), nodes: { min: 3, max: 9 }, labels: {} })).toBe(poolName(gpu()));
+});
+
+test('a pool of another machine type has another name, so that it can be made beside the old one', () => {
+  expect(poolName({ ...gpu(), machineType: 'g2-standard-16' })).not.toBe(poolName(gpu()));
+});
+
+test('a name fits into what GKE allows', () => {
+  expect(poolName({ ...gpu(), name: 'a'.repeat(63) })).toMatch(/^[a-z0-9-]{1,40}$/);
+});
+
+function gpu(): NodePoolPlan {
+  const found = gkePlan.pools.gpu;
+  if (!found) throw new Error('the fixture has no GPU pool');
+  return found;
+}

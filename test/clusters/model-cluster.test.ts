@@ -1,0 +1,105 @@
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import type { ClusterPlan } from '../../lib/plan/cluster';
+import { recordPulumi } from '../../lib/testing/record-pulumi';
+import { aksPlan, eksPlan, existingPlan, gkePlan } from './plans';
+import { cloudAnswers, ofType, recordCluster } from './record';
+
+const clouds = [
+  ['eks', eksPlan, 'model-platform:clusters:EksCluster', 'aws'],
+  ['gke', gkePlan, 'model-platform:clusters:GkeCluster', 'gcp'],
+  ['aks', aksPlan, 'model-platform:clusters:AksCluster', 'azure-native'],
+] as const;
+
+test.each(clouds)('a plan for %s becomes a component of that cloud', async (_, plan, type, sdk) => {
+  const { resources } = await recordCluster(plan);
+  expect(ofType(resources, type)).toHaveLength(1);
+  const foreign = resources.filter(
+    (each) => !each.type.startsWith(`${sdk}:`) && !each.type.startsWith('model-platform:'),
+  );
+  expect(foreign).toEqual([]);
+});
+
+test.each(clouds)('on %s every resource belongs to the component and has its name', async (_, plan, type) => {
+  const { resources } = await recordCluster(plan);
+  const children = resources.filter((each) => !each.type.startsWith('model-platform:'));
+  expect(children.filter(({ name, parent }) => parent !== 'acme' || !name.startsWith('acme-'))).toEqual([]);
+  expect(ofType(resources, type)[0]?.parent).toBe('acme');
+});
+
+test.each(clouds)('on %s a provider that is given flows to every resource', async (_, plan, _type, sdk) => {
+  const resources = await recordPulumi(async () => {
+    const { ProviderResource } = await import('@pulumi/pulumi');
+    const {
+      ModelCluster,
+    }: typeof import('../../lib/clusters/model-cluster') = require('../../lib/clusters/model-cluster');
+    const provider = new (class extends ProviderResource {})(sdk, 'mine', {});
+    new ModelCluster('acme', { plan }, { provider });
+  }, cloudAnswers);
+  const made = resources.filter(({ type }) => type.startsWith(`${sdk}:`));
+  expect(made.filter(({ provider }) => !provider.includes('::mine::')).map(({ name }) => name)).toEqual([]);
+  expect(made.length).toBeGreaterThan(10);
+});
+
+test.each([
+  ['eks', eksPlan, ['tags']],
+  ['gke', gkePlan, ['resourceLabels', 'labels']],
+  ['aks', aksPlan, ['tags']],
+] as const)('on %s every resource that can have tags has those of the plan', async (_, plan, fields) => {
+  const { resources } = await recordCluster(plan);
+  const tags = resources.flatMap(({ inputs }) => fields.map((field) => inputs[field]).filter(Boolean));
+  expect(tags.length).toBeGreaterThan(2);
+  for (const each of tags) expect(each).toMatchObject(plan.tags);
+});
+
+test.each(clouds)('on %s the same plan is the same resources', async (_, plan) => {
+  const [first, second] = [await recordCluster(plan), await recordCluster(plan)];
+  expect(second).toEqual(first);
+});
+
+test('a cluster that exists is made of nothing', async () => {
+  const { resources, outputs, secretKubeconfig } = await recordCluster(existingPlan);
+  expect(resources.map(({ type }) => type)).toEqual([
+    'model-platform:clusters:ExistingCluster',
+    'model-platform:clusters:ModelCluster',
+  ]);
+  expect(secretKubeconfig).toBe(false);
+  expect(outputs).toEqual({
+    name: 'acme',
+    provider: 'existing',
+    region: '',
+    kubernetesVersion: '1.35',
+    buckets: { models: 'https://minio.storage.internal:9000/models' },
+    identities: {},
+  });
+});
+
+// In a process of its own, which loads nothing but what the component asks for.
+test.each([
+  ['gke', gkePlan, ['gcp']],
+  ['existing', existingPlan, []],
+] as const)('a plan for %s loads no SDK of another cloud', (_, plan, sdks) => {
+  const loaded = loadedSdks(plan);
+  expect(loaded).toEqual(sdks);
+});
+
+function loadedSdks(plan: ClusterPlan): unknown {
+  const script = `
+    const { recordPulumi } = require('./lib/testing/record-pulumi.ts');
+    const { ModelCluster } = require('./lib/clusters/model-cluster.ts');
+    const calls = ${JSON.stringify(cloudAnswers.calls)};
+    const outputs = { email: 'a', endpoint: 'a', masterAuth: {} };
+    recordPulumi(() => new ModelCluster('acme', { plan: ${JSON.stringify(plan)} }).outputs, { calls, outputsOf: () => outputs })
+      .then(() => {
+        const sdks = Object.keys(require.cache).map((file) => /@pulumi.(aws|gcp|azure-native|eks)./.exec(file)?.[1]);
+        console.log(JSON.stringify([...new Set(sdks)].filter(Boolean)));
+      });
+  `;
+  const root = join(__dirname, '../..');
+  const { stdout, stderr } = spawnSync(process.execPath, ['--import', 'tsx', '-e', script], {
+    cwd: root,
+    encoding: 'utf8',
+  });
+  if (stdout === '') throw new Error(stderr);
+  return JSON.parse(stdout);
+}

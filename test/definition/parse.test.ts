@@ -1,0 +1,216 @@
+import { parseModelPlatform } from '../../lib/definition/parse';
+import { objectSource } from '../../lib/definition/source';
+import { formatPlace } from '../../lib/errors';
+import { findingsOf, rightDefinition, service, source } from './fixture';
+
+describe('one object', () => {
+  test('is given back with nothing changed', () => {
+    expect(parseModelPlatform([objectSource(rightDefinition())]).definition).toEqual(rightDefinition());
+  });
+
+  test('is copied, so that changing it later changes nothing', () => {
+    const written = rightDefinition();
+    const { definition } = parseModelPlatform([objectSource(written)]);
+    written.buckets.models = { versioning: false };
+    expect(definition?.buckets?.models).toEqual({});
+  });
+
+  test('may leave fields undefined', () => {
+    const { definition } = parseModelPlatform([objectSource({ ...rightDefinition(), delivery: undefined })]);
+    expect(Object.keys(definition ?? {})).not.toContain('delivery');
+  });
+
+  test('has no definition beside its faults', () => {
+    expect(Object.keys(parseModelPlatform([objectSource({})]))).not.toContain('definition');
+  });
+
+  test('has no places', () => {
+    const { findings, places } = parseModelPlatform([objectSource({ ...rightDefinition(), name: 'A' })]);
+    expect([findings[0]?.places, places(['name'])]).toEqual([undefined, []]);
+  });
+
+  test.each([undefined, null, 3, 'acme', [], () => 1, new Date()])('that is %p is a finding', (value) => {
+    expect(findingsOf(value).map((finding) => finding.path)).toEqual([[]]);
+  });
+
+  test('that is shared between two places is complained about in both', () => {
+    const wrong = { machine: { cpu: 8, memory: '32GB' }, nodes: { min: 1, max: 1 } };
+    const cluster = { ...rightDefinition().cluster, nodePools: { a: wrong, b: wrong } };
+    expect(findingsOf({ ...rightDefinition(), cluster }).map((finding) => finding.path[2])).toEqual(['a', 'b']);
+  });
+
+  test('must come first', () => {
+    expect(() => parseModelPlatform([source('layer', 'layer.yaml', {})])).toThrow(TypeError);
+  });
+});
+
+describe('layers', () => {
+  const over = (...layers: readonly unknown[]) =>
+    parseModelPlatform([
+      source('base', 'base.yaml', rightDefinition()),
+      ...layers.map((value, index) => source('layer', `layer${index}.yaml`, value)),
+    ]);
+
+  test('merge maps by key', () => {
+    const { definition } = over({ services: { churn: { scale: { max: 9 } } } });
+    expect(definition?.services?.churn).toEqual({ ...service('ranking'), scale: { max: 9 } });
+  });
+
+  test('replace lists', () => {
+    const consumers = (team: string) => ({ services: { churn: { consumers: [{ team }] } } });
+    const { definition } = over(consumers('ranking'), consumers('search'));
+    expect(definition?.services?.churn?.consumers).toEqual([{ team: 'search' }]);
+  });
+
+  test('take away by null', () => {
+    expect(over({ services: { churn: null } }).definition?.services).toEqual({});
+  });
+
+  test('take away inside of what they add', () => {
+    expect(over({ teams: { third: { namespace: null } } }).definition?.teams?.third).toEqual({});
+  });
+
+  test('apply in their order', () => {
+    expect(over({ name: 'first' }, { name: 'second' }).definition?.name).toBe('second');
+  });
+
+  test('leave the base as it was written', () => {
+    const base = rightDefinition();
+    parseModelPlatform([source('base', 'a', base), source('layer', 'b', { services: null, name: 'other' })]);
+    expect(base).toEqual(rightDefinition());
+  });
+
+  test('that change nothing are each a finding', () => {
+    const { findings } = over({ name: 'acme' }, { name: 'other' }, { name: 'other', teams: { ranking: {} } });
+    expect(findings.map(({ rule, places }) => [rule, places?.map(formatPlace)])).toEqual([
+      ['layer/no-change', ['layer0.yaml:1']],
+      ['layer/no-change', ['layer2.yaml:1']],
+    ]);
+  });
+
+  test('that take away what is not there change nothing', () => {
+    expect(over({ delivery: null }).findings.map((finding) => finding.rule)).toEqual(['layer/no-change']);
+  });
+
+  test('that only name a schema change nothing', () => {
+    expect(over({ $schema: 'x' }).findings.map((finding) => finding.rule)).toEqual(['layer/no-change']);
+  });
+
+  test('can change a service that a part gave', () => {
+    const { definition } = parseModelPlatform([
+      source('base', 'base.yaml', rightDefinition()),
+      source('part', 'part.yaml', { team: 'search', services: { find: service() } }),
+      source('layer', 'layer.yaml', { services: { find: { scale: { min: 5, max: 6 } } } }),
+    ]);
+    expect(definition?.services?.find?.scale).toEqual({ min: 5, max: 6 });
+  });
+
+  test('can bring parts of their own', () => {
+    const { definition } = over({ include: [{ team: 'search', services: { find: service() } }] });
+    expect(definition?.services?.find?.team).toBe('search');
+  });
+
+  test('cannot make anything of names that every object has', () => {
+    const layer: unknown = JSON.parse('{ "teams": { "__proto__": { "manage": false } } }');
+    expect(over(layer).findings.map((finding) => finding.rule)).toEqual(['source/reserved-name', 'layer/no-change']);
+  });
+});
+
+describe('parts', () => {
+  const part = { team: 'search', services: { find: service() }, models: {}, waivers: [] };
+  const including = (...parts: readonly unknown[]) => ({ ...rightDefinition(), include: parts });
+
+  test('give their team to their services', () => {
+    const { definition } = parseModelPlatform([objectSource(including(part))]);
+    expect(definition?.services?.find).toEqual({ ...service('search') });
+  });
+
+  test('are gone from the definition', () => {
+    const { definition } = parseModelPlatform([objectSource(including(part))]);
+    expect(Object.keys(definition ?? {})).not.toContain('include');
+  });
+
+  test('may say their own team again', () => {
+    expect(findingsOf(including({ team: 'search', services: { find: service('search') } }))).toEqual([]);
+  });
+
+  test('add their models and waivers', () => {
+    const waiver = { rule: 'image/pinned', at: 'services.find', reason: 'test' };
+    const models = { find: rightDefinition().models.churn };
+    const base = { ...including({ team: 'search', models, waivers: [waiver] }), waivers: [{ ...waiver, at: 'teams' }] };
+    const { definition } = parseModelPlatform([objectSource(base)]);
+    expect(Object.keys(definition?.models ?? {})).toEqual(['churn', 'find']);
+    expect(definition?.waivers?.map((each) => each.at)).toEqual(['teams', 'services.find']);
+  });
+
+  test('may come in any order', () => {
+    const other = { team: 'ranking', services: { rank: service() } };
+    const one = parseModelPlatform([objectSource(including(part, other))]).definition;
+    const two = parseModelPlatform([objectSource(including(other, part))]).definition;
+    expect(one).toEqual(two);
+  });
+
+  test('name both places when a name is given twice', () => {
+    const { findings } = parseModelPlatform([
+      source('base', 'base.yaml', rightDefinition()),
+      source('part', 'a.yaml', { team: 'search', services: { find: service() } }),
+      source('part', 'b.yaml', { team: 'ranking', services: { find: service(), churn: service() } }),
+    ]);
+    expect(findings.map(({ path, places }) => [path[1], places?.map(formatPlace)])).toEqual([
+      ['find', ['a.yaml:3', 'b.yaml:3']],
+      ['churn', ['base.yaml:3', 'b.yaml:3']],
+    ]);
+  });
+
+  test('name both paths when there are no places', () => {
+    const [finding] = findingsOf(including(part, { team: 'ranking', services: { find: service() } }));
+    expect(finding?.problem).toBe(
+      'the name is given twice, at include[0].services.find and at include[1].services.find',
+    );
+  });
+
+  test('tell their faults by the path in the definition, at their own place', () => {
+    const { findings } = parseModelPlatform([
+      source('base', 'base.yaml', rightDefinition()),
+      source('part', 'part.yaml', { team: 'search', services: { find: { ...service(), pool: 3 } }, waivers: [{}] }),
+    ]);
+    expect(findings.map(({ path, places }) => [path.join('.'), places?.map(formatPlace)])).toEqual([
+      ['services.find.pool', ['part.yaml:4']],
+      ['waivers.0.rule', ['part.yaml:4']],
+      ['waivers.0.at', ['part.yaml:4']],
+      ['waivers.0.reason', ['part.yaml:4']],
+    ]);
+  });
+
+  test('with a wrong team say so once, not for every service', () => {
+    const services = { a: service(), b: service() };
+    expect(findingsOf(including({ team: 'Searching', services })).map(({ rule }) => rule)).toEqual([
+      'part/unknown-team',
+    ]);
+    expect(findingsOf(including({ services })).map(({ rule }) => rule)).toEqual(['definition/missing-field']);
+  });
+});
+
+describe('places', () => {
+  const { places } = parseModelPlatform([
+    source('base', 'base.yaml', rightDefinition()),
+    source('part', 'part.yaml', { team: 'search', services: { find: service() } }),
+    source('layer', 'layer.yaml', { services: { churn: { scale: { max: 9 } }, find: { pool: 'cpu2' } }, name: null }),
+  ]);
+  const placesOf = (...path: readonly string[]) => places(path).map(formatPlace);
+
+  test('are those of the file that wrote the value', () => {
+    expect(placesOf('services', 'churn', 'pool')).toEqual(['base.yaml:4']);
+    expect(placesOf('services', 'churn', 'scale', 'max')).toEqual(['layer.yaml:5']);
+    expect(placesOf('services', 'find', 'model', 'name')).toEqual(['part.yaml:5']);
+    expect(placesOf('services', 'find', 'pool')).toEqual(['layer.yaml:4']);
+  });
+
+  test('of what was taken away are where it was taken away', () => {
+    expect(placesOf('name')).toEqual(['layer.yaml:2']);
+  });
+
+  test('of the team of a service in a part are where the part says it', () => {
+    expect(placesOf('services', 'find', 'team')).toEqual(['part.yaml:2']);
+  });
+});

@@ -1,0 +1,46 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { definitionJsonSchema, partJsonSchema } from '../../../lib/definition/schema/json-schema';
+
+const root = join(__dirname, '../../..');
+
+/** Everything that the docstrings of the interfaces say, as one text. */
+function docstrings(): string {
+  const folder = join(root, 'lib/definition');
+  const files = readdirSync(folder).filter((name) => name.endsWith('.ts'));
+  const comments = files.flatMap((name) => readFileSync(join(folder, name), 'utf8').match(/\/\*\*[\s\S]*?\*\//g) ?? []);
+  return comments
+    .join(' ')
+    .replace(/\n\s*\*/g, ' ')
+    .replace(/\s+/g, ' ');
+}
+
+function descriptionsIn(value: unknown): readonly string[] {
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, child]) =>
+    key === 'description' && typeof child === 'string' ? [child] : descriptionsIn(child),
+  );
+}
+
+test.each([
+  ['schema.json', definitionJsonSchema()],
+  ['schema.part.json', partJsonSchema()],
+])('%s is what scripts/schema.ts would write now', (file, schema) => {
+  expect(JSON.parse(readFileSync(join(root, file), 'utf8'))).toEqual(JSON.parse(JSON.stringify(schema)));
+});
+
+test('editors show the words of the docstrings', () => {
+  const said = docstrings();
+  const own = new Set(descriptionsIn(definitionJsonSchema()));
+  own.delete('The schema that editors complete by.');
+  expect([...own].filter((description) => !said.includes(description))).toEqual([]);
+  expect(own.size).toBeGreaterThan(60);
+});
+
+test('an include is a list of patterns in files', () => {
+  expect(definitionJsonSchema()).toMatchObject({ properties: { include: { items: { type: 'string' } } } });
+});
+
+test('a field too many is underlined', () => {
+  expect(definitionJsonSchema()).toMatchObject({ additionalProperties: false });
+});

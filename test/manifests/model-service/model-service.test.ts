@@ -1,0 +1,196 @@
+import type { ApiObject } from 'cdk8s';
+import { App, Chart } from 'cdk8s';
+import { ModelService } from '../../../lib/manifests/model-service/model-service';
+import type { ModelServicePlan } from '../../../lib/plan/model-service';
+import { servicePlan } from '../../fixtures/plan';
+import { find, renderConstruct } from '../render-construct';
+import { restrictedViolations } from '../restricted-profile';
+
+function render(change: Partial<ModelServicePlan> = {}) {
+  return renderConstruct((scope) => new ModelService(scope, 'service', { ...servicePlan, ...change }));
+}
+
+function fixedReplicas(): ModelServicePlan {
+  const { autoscaler: _, ...plan } = servicePlan;
+  return { ...plan, replicas: { min: 3, max: 3 } };
+}
+
+const owner = { name: 'churn', namespace: 'risk', labels: servicePlan.labels };
+
+describe('ModelService', () => {
+  test.each([
+    'ServiceAccount',
+    'Deployment',
+    'Service',
+    'HorizontalPodAutoscaler',
+    'PodDisruptionBudget',
+    'NetworkPolicy',
+    'PodMonitor',
+    'PrometheusRule',
+  ])('makes one %s with the name, namespace and labels of the plan', (kind) => {
+    expect(find(render(), kind).metadata).toMatchObject(owner);
+  });
+
+  test('offers what it made', () => {
+    const chart = new Chart(new App(), 'test');
+    const made = new ModelService(chart, 'service', servicePlan);
+    const objects: readonly (ApiObject | undefined)[] = [
+      made.deployment,
+      made.service,
+      made.autoscaler,
+      ...made.routes,
+    ];
+    expect(objects.map((object) => object?.kind)).toEqual([
+      'Deployment',
+      'Service',
+      'HorizontalPodAutoscaler',
+      'HTTPRoute',
+    ]);
+  });
+
+  test('keeps two services of a namespace apart in one scope', () => {
+    const objects = renderConstruct((scope) => {
+      new ModelService(scope, 'one', servicePlan);
+      new ModelService(scope, 'other', { ...servicePlan, name: 'fraud' });
+    });
+    expect(objects.filter(({ kind }) => kind === 'Deployment').map(({ metadata }) => metadata.name)).toEqual([
+      'churn',
+      'fraud',
+    ]);
+  });
+});
+
+describe('deployment', () => {
+  const spec = () => find(render(), 'Deployment').spec;
+
+  test('leaves the number of replicas to the autoscaler', () => {
+    expect(spec()).not.toHaveProperty('replicas');
+  });
+
+  test('has a fixed number of replicas where nothing scales it', () => {
+    const objects = renderConstruct((scope) => new ModelService(scope, 'service', fixedReplicas()));
+    expect(find(objects, 'Deployment').spec.replicas).toBe(3);
+  });
+
+  test('selects pods by labels that never change', () => {
+    expect(spec().selector).toEqual({ matchLabels: servicePlan.selector });
+  });
+
+  test('makes pods that its selector selects', () => {
+    expect(spec().template.metadata.labels).toMatchObject(servicePlan.selector);
+  });
+
+  test('makes pods that hold the profile restricted', () => {
+    expect(restrictedViolations(spec().template.spec)).toEqual([]);
+  });
+
+  test('replaces replicas as the plan says', () => {
+    expect(spec()).toMatchObject({
+      strategy: { type: 'RollingUpdate', rollingUpdate: { maxSurge: 1, maxUnavailable: 0 } },
+      progressDeadlineSeconds: 600,
+      revisionHistoryLimit: 5,
+    });
+  });
+});
+
+describe('service', () => {
+  test('leads to the pods by their selector', () => {
+    expect(find(render(), 'Service').spec.selector).toEqual(servicePlan.selector);
+  });
+
+  test('leads to the named port under the same number', () => {
+    expect(find(render(), 'Service').spec.ports).toEqual([
+      { name: 'http', port: 8080, targetPort: 'http', protocol: 'TCP' },
+    ]);
+  });
+
+  test('is not reached from outside by itself', () => {
+    expect(find(render(), 'Service').spec.type).toBe('ClusterIP');
+  });
+});
+
+describe('httpRoute', () => {
+  const spec = () => find(render(), 'HTTPRoute').spec;
+
+  test('is named after the service and the gateway', () => {
+    expect(find(render(), 'HTTPRoute').metadata).toMatchObject({ name: 'churn-public', namespace: 'risk' });
+  });
+
+  test('comes from the listener of the gateway', () => {
+    expect(spec().parentRefs).toEqual([
+      {
+        group: 'gateway.networking.k8s.io',
+        kind: 'Gateway',
+        namespace: 'gateways',
+        name: 'public',
+        sectionName: 'https',
+      },
+    ]);
+  });
+
+  test('takes requests for the host name and path of the plan', () => {
+    expect([spec().hostnames, spec().rules[0].matches]).toEqual([
+      ['models.acme.example'],
+      [{ path: { type: 'PathPrefix', value: '/v2/models/churn' } }],
+    ]);
+  });
+
+  test('leads to the Service, with every field that the API would fill in', () => {
+    expect(spec().rules[0].backendRefs).toEqual([{ group: '', kind: 'Service', name: 'churn', port: 8080, weight: 1 }]);
+  });
+
+  test('is there once for each gateway', () => {
+    const [route] = servicePlan.routes;
+    if (!route) throw new Error('the fixture has a route');
+    const routes = render({ routes: [route, { ...route, gateway: 'internal' }] }).filter(
+      ({ kind }) => kind === 'HTTPRoute',
+    );
+    expect(routes.map(({ metadata }) => metadata.name)).toEqual(['churn-public', 'churn-internal']);
+  });
+});
+
+describe('autoscaler', () => {
+  const spec = () => find(render(), 'HorizontalPodAutoscaler').spec;
+
+  test('is not there where the number of replicas is fixed', () => {
+    const objects = renderConstruct((scope) => new ModelService(scope, 'service', fixedReplicas()));
+    expect(objects.filter(({ kind }) => kind === 'HorizontalPodAutoscaler')).toEqual([]);
+  });
+
+  test('scales the Deployment between the least and the most', () => {
+    expect(spec()).toMatchObject({
+      scaleTargetRef: { apiVersion: 'apps/v1', kind: 'Deployment', name: 'churn' },
+      minReplicas: 2,
+      maxReplicas: 6,
+    });
+  });
+
+  test('aims at the CPU use of the plan', () => {
+    expect(spec().metrics).toEqual([
+      { type: 'Resource', resource: { name: 'cpu', target: { type: 'Utilization', averageUtilization: 70 } } },
+    ]);
+  });
+
+  test('waits before it takes replicas away', () => {
+    expect(spec().behavior).toEqual({ scaleDown: { stabilizationWindowSeconds: 300 } });
+  });
+});
+
+describe('disruptionBudget', () => {
+  test.each([
+    [{ kind: 'max-unavailable', replicas: 1 }, 'maxUnavailable', 1],
+    [{ kind: 'min-available', replicas: 2 }, 'minAvailable', 2],
+  ] as const)('bounds what a drain may take: %j', (disruption, field, value) => {
+    const { spec } = find(render({ disruption }), 'PodDisruptionBudget');
+    expect(Object.keys(spec).sort()).toEqual([field, 'selector', 'unhealthyPodEvictionPolicy'].sort());
+    expect(spec[field]).toBe(value);
+  });
+
+  test('selects the pods of the service', () => {
+    expect(find(render(), 'PodDisruptionBudget').spec.selector).toEqual({ matchLabels: servicePlan.selector });
+  });
+
+  test('lets replicas go that do not serve anyway', () => {
+    expect(find(render(), 'PodDisruptionBudget').spec.unhealthyPodEvictionPolicy).toBe('AlwaysAllow');
+  });
+});

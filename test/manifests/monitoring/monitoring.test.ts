@@ -1,0 +1,148 @@
+import { Monitoring } from '../../../lib/manifests/monitoring/monitoring';
+import type { MonitoringPlan } from '../../../lib/plan/monitoring';
+import { monitoringPlan } from '../../fixtures/plan';
+import { find, renderConstruct } from '../render-construct';
+
+function render(change: Partial<MonitoringPlan> = {}) {
+  return renderConstruct((scope) => new Monitoring(scope, 'monitoring', { ...monitoringPlan, ...change }));
+}
+
+describe('podMonitor', () => {
+  test('reads the pods of the service at the port of the plan', () => {
+    expect(find(render(), 'PodMonitor').spec).toEqual({
+      selector: { matchLabels: monitoringPlan.scrape.selector },
+      podMetricsEndpoints: [{ port: 'metrics', path: '/metrics', interval: '30s' }],
+    });
+  });
+});
+
+describe('prometheusRule', () => {
+  const groups = (change: Partial<MonitoringPlan> = {}) => find(render(change), 'PrometheusRule').spec.groups;
+
+  test('computes series before it alerts from them', () => {
+    expect(groups().map(({ name }: { name: string }) => name)).toEqual(['churn-recordings', 'churn-alerts']);
+  });
+
+  test('writes a series with its labels, if it has any', () => {
+    const [first, second] = monitoringPlan.recordings;
+    expect(groups()[0].rules).toEqual([first, { record: second?.record, expr: second?.expr }]);
+  });
+
+  test('writes an alert with what people need to read', () => {
+    expect(groups()[1].rules).toEqual([
+      {
+        alert: 'ChurnErrorBudgetBurn',
+        expr: monitoringPlan.alerts[0]?.expr,
+        for: '2m',
+        labels: { severity: 'page' },
+        annotations: {
+          summary: 'churn fails too many requests',
+          description: 'The error budget of 30 days is gone in two days at this rate.',
+        },
+      },
+    ]);
+  });
+
+  test('has no group without rules', () => {
+    expect(groups({ alerts: [] }).map(({ name }: { name: string }) => name)).toEqual(['churn-recordings']);
+  });
+
+  test('is not there where nothing is computed and nothing alerts', () => {
+    expect(render({ alerts: [], recordings: [] }).filter(({ kind }) => kind === 'PrometheusRule')).toEqual([]);
+  });
+});
+
+describe('dashboard', () => {
+  const configMap = (change: Partial<MonitoringPlan> = {}) => find(render(change), 'ConfigMap');
+  const json = () => JSON.parse(configMap().data['model-service-churn.json']);
+
+  test('is found by the sidecar of Grafana', () => {
+    expect(configMap().metadata.labels.grafana_dashboard).toBe('1');
+  });
+
+  test('has a name of its own beside other ConfigMaps', () => {
+    expect(configMap().metadata).toMatchObject({ name: 'churn-dashboard', namespace: 'risk' });
+  });
+
+  test('says nothing about being immutable', () => {
+    expect(configMap()).not.toHaveProperty('immutable');
+  });
+
+  test('has title and uid of the plan', () => {
+    expect(json()).toMatchObject({ title: 'Model service churn', uid: 'model-service-churn' });
+  });
+
+  test('is of a schema that Grafana 11 and later read', () => {
+    expect(json().schemaVersion).toBe(39);
+  });
+
+  test('shows the last six hours, and goes on by itself', () => {
+    expect(json()).toMatchObject({ time: { from: 'now-6h', to: 'now' }, refresh: '1m' });
+  });
+
+  test('is not edited in Grafana, where the next sync would undo it', () => {
+    expect(json().editable).toBe(false);
+  });
+
+  test('writes values in the unit of the plan', () => {
+    const panels: { fieldConfig: { defaults: { unit: string } } }[] = json().panels;
+    expect(panels.map(({ fieldConfig }) => fieldConfig.defaults.unit)).toEqual(['reqps', 'percentunit', 'short']);
+  });
+
+  test('draws a line at the threshold, where there is one', () => {
+    const panels: { fieldConfig: { defaults: { custom: { thresholdsStyle: object } } } }[] = json().panels;
+    expect(panels.map(({ fieldConfig }) => fieldConfig.defaults.custom.thresholdsStyle)).toEqual([
+      { mode: 'off' },
+      { mode: 'line' },
+      { mode: 'off' },
+    ]);
+  });
+
+  test('lets people choose the Prometheus, and asks the one that they chose', () => {
+    expect(json().templating.list).toMatchObject([{ name: 'datasource', type: 'datasource', query: 'prometheus' }]);
+    expect(json().panels.map((panel: { datasource: object }) => panel.datasource)).toEqual(
+      Array(3).fill({ type: 'prometheus', uid: `\${datasource}` }),
+    );
+  });
+
+  test('has a panel for each of the plan, numbered in order', () => {
+    const panels: { id: number; title: string; type: string }[] = json().panels;
+    expect(panels.map(({ id, title, type }) => [id, title, type])).toEqual([
+      [1, 'Requests', 'timeseries'],
+      [2, 'Failed share', 'timeseries'],
+      [3, 'Replicas', 'timeseries'],
+    ]);
+  });
+
+  test('puts two panels side by side without overlap', () => {
+    expect(json().panels.map((panel: { gridPos: object }) => panel.gridPos)).toEqual([
+      { x: 0, y: 0, w: 12, h: 8 },
+      { x: 12, y: 0, w: 12, h: 8 },
+      { x: 0, y: 8, w: 12, h: 8 },
+    ]);
+  });
+
+  test('asks what the plan asks', () => {
+    expect(json().panels[0].targets).toMatchObject([
+      { refId: 'A', expr: 'service:requests:rate5m', legendFormat: '{{pod}}', range: true, editorMode: 'code' },
+    ]);
+  });
+
+  test('draws values above the threshold in red', () => {
+    expect(json().panels[1].fieldConfig.defaults.thresholds.steps).toEqual([
+      { color: 'green', value: null },
+      { color: 'red', value: 0.001 },
+    ]);
+  });
+
+  test('draws nothing in red where there is no threshold', () => {
+    expect(json().panels[0].fieldConfig.defaults.thresholds.steps).toEqual([{ color: 'green', value: null }]);
+  });
+
+  test('tells more than 26 queries of a panel apart', () => {
+    const queries = Array.from({ length: 30 }, (_, index) => ({ legend: `${index}`, expr: 'up' }));
+    const dashboard = { ...monitoringPlan.dashboard, panels: [{ title: 'many', unit: 'short', queries }] };
+    const { targets } = JSON.parse(configMap({ dashboard }).data['model-service-churn.json']).panels[0];
+    expect(new Set(targets.map(({ refId }: { refId: string }) => refId)).size).toBe(30);
+  });
+});

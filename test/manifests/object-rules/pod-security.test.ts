@@ -1,0 +1,94 @@
+import { podSecurity } from '../../../lib/manifests/object-rules/pod-security';
+import { containerOf, deploymentOf, faultsOf, objectOf } from './check';
+
+const pod = 'Deployment a spec.template.spec';
+const context = `${pod}.containers[0].securityContext`;
+
+function namespace(level: string) {
+  const labels = { 'pod-security.kubernetes.io/enforce': level };
+  return objectOf('Namespace', {}, { name: 'n', namespace: undefined, labels });
+}
+
+const good = { allowPrivilegeEscalation: false, capabilities: { drop: ['ALL'] } };
+
+describe('object/pod-security', () => {
+  test('holds for a restricted pod', () => {
+    expect(faultsOf(podSecurity, deploymentOf())).toEqual([]);
+  });
+
+  test('holds where the containers say what the pod does not', () => {
+    const own = { ...good, runAsNonRoot: true, seccompProfile: { type: 'Localhost' } };
+    expect(faultsOf(podSecurity, deploymentOf({ securityContext: {} }, { securityContext: own }))).toEqual([]);
+  });
+
+  test.each<[object, string]>([
+    [{ hostNetwork: true }, `${pod}.hostNetwork`],
+    [{ hostPID: true }, `${pod}.hostPID`],
+    [{ hostIPC: true }, `${pod}.hostIPC`],
+    [
+      {
+        volumes: [
+          { name: 'v', emptyDir: {} },
+          { name: 'h', nfs: {} },
+        ],
+      },
+      `${pod}.volumes[1]`,
+    ],
+  ])('finds the pod %j', (change, field) => {
+    expect(faultsOf(podSecurity, deploymentOf(change))).toEqual([field]);
+  });
+
+  test('finds a folder of the node twice: neither profile has it', () => {
+    const volumes = [{ name: 'h', hostPath: { path: '/' } }];
+    expect(faultsOf(podSecurity, deploymentOf({ volumes }))).toEqual([`${pod}.volumes[0]`, `${pod}.volumes[0]`]);
+  });
+
+  test.each<[object, string]>([
+    [{ securityContext: { ...good, allowPrivilegeEscalation: true } }, `${context}.allowPrivilegeEscalation`],
+    [{ securityContext: { capabilities: { drop: ['ALL'] } } }, `${context}.allowPrivilegeEscalation`],
+    [{ securityContext: { ...good, capabilities: { drop: ['NET_RAW'] } } }, `${context}.capabilities.drop`],
+    [{ securityContext: { ...good, capabilities: { drop: ['ALL'], add: ['CHOWN'] } } }, `${context}.capabilities.add`],
+    [{ securityContext: { ...good, runAsUser: 0 } }, `${context}.runAsUser`],
+    [{ securityContext: { ...good, runAsNonRoot: false } }, `${context}.runAsNonRoot`],
+    [{ securityContext: { ...good, privileged: true } }, `${context}.privileged`],
+    [{ securityContext: { ...good, procMount: 'Unmasked' } }, `${context}.procMount`],
+    [{ securityContext: { ...good, seLinuxOptions: { type: 'spc_t' } } }, `${context}.seLinuxOptions`],
+    [{ securityContext: { ...good, appArmorProfile: { type: 'Unconfined' } } }, `${context}.appArmorProfile`],
+    [{ securityContext: { ...good, windowsOptions: { hostProcess: true } } }, `${context}.windowsOptions.hostProcess`],
+    [{ ports: [{ containerPort: 1, hostPort: 1 }] }, `${pod}.containers[0].ports`],
+    [{ livenessProbe: { httpGet: { host: '169.254.169.254' } } }, `${pod}.containers[0].livenessProbe.httpGet.host`],
+  ])('finds the container %j', (change, field) => {
+    expect(faultsOf(podSecurity, deploymentOf({}, change))).toEqual([field]);
+  });
+
+  test.each<[object, string]>([
+    [{ runAsNonRoot: true }, `${context}.seccompProfile`],
+    [{ seccompProfile: { type: 'RuntimeDefault' } }, `${context}.runAsNonRoot`],
+    [
+      { runAsNonRoot: true, runAsUser: 0, seccompProfile: { type: 'RuntimeDefault' } },
+      `${pod}.securityContext.runAsUser`,
+    ],
+    [
+      { runAsNonRoot: true, seccompProfile: { type: 'RuntimeDefault' }, sysctls: [{ name: 'kernel.msgmax' }] },
+      `${pod}.securityContext.sysctls[0]`,
+    ],
+  ])('finds the context %j of a pod', (securityContext, field) => {
+    expect(faultsOf(podSecurity, deploymentOf({ securityContext }))).toEqual([field]);
+  });
+
+  test('looks at every container', () => {
+    const initContainers = [containerOf({ securityContext: { ...good, privileged: true } })];
+    expect(faultsOf(podSecurity, deploymentOf({ initContainers }))).toEqual([
+      `${pod}.initContainers[0].securityContext.privileged`,
+    ]);
+  });
+
+  test('asks for less in a namespace whose level is baseline', () => {
+    const loose = deploymentOf({ securityContext: {}, hostPID: true }, { securityContext: {} });
+    expect(faultsOf(podSecurity, namespace('baseline'), loose)).toEqual([`${pod}.hostPID`]);
+  });
+
+  test('asks for nothing in a namespace whose level is privileged', () => {
+    expect(faultsOf(podSecurity, namespace('privileged'), deploymentOf({ hostPID: true }))).toEqual([]);
+  });
+});

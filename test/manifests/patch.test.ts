@@ -1,0 +1,92 @@
+import { App, Chart } from 'cdk8s';
+import { type Finding, PlatformError } from '../../lib/errors';
+import { ModelPlatform } from '../../lib/manifests/model-platform';
+import { type Patch, patch } from '../../lib/manifests/patch';
+import { renderObjects } from '../../lib/manifests/render';
+import { platformPlan } from '../fixtures/plan';
+import { find } from './render-construct';
+
+function findingsOf(...patches: readonly Patch[]): readonly Finding[] {
+  try {
+    renderObjects(platformPlan, { patches });
+  } catch (error) {
+    if (error instanceof PlatformError) return error.findings;
+    throw error;
+  }
+  return [];
+}
+
+const churn = { kind: 'Deployment', namespace: 'risk', name: 'churn' };
+
+describe('patches', () => {
+  test('set a field of one final object', () => {
+    const patches = [patch(churn, [{ op: 'set', path: '/spec/minReadySeconds', value: 10 }])];
+    expect(find(renderObjects(platformPlan, { patches }), 'Deployment').spec.minReadySeconds).toBe(10);
+  });
+
+  test('set fields that the classes of cdk8s-plus do not know', () => {
+    const target = { kind: 'ServiceAccount', namespace: 'risk', name: 'churn' };
+    const patches = [patch(target, [{ op: 'set', path: '/newerField', value: 'kept' }])];
+    expect(find(renderObjects(platformPlan, { patches }), 'ServiceAccount').newerField).toBe('kept');
+  });
+
+  test('may be functions', () => {
+    const patches = [patch(churn, (object) => ({ ...object, metadata: { ...object.metadata, labels: {} } }))];
+    expect(find(renderObjects(platformPlan, { patches }), 'Deployment').metadata.labels).toEqual({});
+  });
+
+  test('of the same object are applied one after another', () => {
+    const patches = [
+      patch(churn, [{ op: 'set', path: '/spec/paused', value: true }]),
+      patch(churn, [{ op: 'remove', path: '/spec/paused' }]),
+    ];
+    expect(find(renderObjects(platformPlan, { patches }), 'Deployment').spec).not.toHaveProperty('paused');
+  });
+
+  test('come after everything else, waves too', () => {
+    const path = '/metadata/annotations/argocd.argoproj.io~1sync-wave';
+    const patches = [patch(churn, [{ op: 'set', path, value: '5' }])];
+    const { annotations } = find(renderObjects(platformPlan, { patches }), 'Deployment').metadata;
+    expect(annotations['argocd.argoproj.io/sync-wave']).toBe('5');
+  });
+
+  test('are the same on every rendering', () => {
+    const chart = new Chart(new App(), 'test');
+    const operations = [{ op: 'set', path: '/spec/template/spec/tolerations/-', value: { key: 'x' } }] as const;
+    const { services } = new ModelPlatform(chart, 'p', platformPlan, { patches: [patch(churn, operations)] });
+    expect(services.churn?.deployment.toJson()).toEqual(services.churn?.deployment.toJson());
+  });
+
+  test('of an object that is not there are a fault that names those there are', () => {
+    expect(findingsOf(patch({ ...churn, name: 'chrun' }, []))).toMatchObject([
+      {
+        rule: 'patch/no-target',
+        path: ['patches', 0],
+        value: 'Deployment risk/chrun',
+        allowed: ['Deployment risk/churn'],
+      },
+    ]);
+  });
+
+  test('of a path that is not there are a fault that names what there is', () => {
+    expect(findingsOf(patch(churn, [{ op: 'set', path: '/spec/strategy/rolling/x', value: 1 }]))).toMatchObject([
+      { rule: 'patch/no-path', path: ['patches', 0, 'change', 0], allowed: ['rollingUpdate', 'type'] },
+    ]);
+  });
+
+  test.each([
+    ['an operation', patch(churn, [{ op: 'set', path: '/spec/progressDeadlineSeconds', value: 600 }])],
+    ['a function', patch(churn, (object) => object)],
+    ['no operation', patch(churn, [])],
+  ])('that change nothing are a fault: %s', (_, each) => {
+    expect(findingsOf(each).map(({ rule }) => rule)).toEqual(['patch/no-change']);
+  });
+
+  test('are all looked at before anything is thrown', () => {
+    const wrong = [
+      patch({ ...churn, name: 'a' }, []),
+      patch({ kind: 'Service', namespace: 'risk', name: 'churn' }, []),
+    ];
+    expect(findingsOf(...wrong).map(({ rule }) => rule)).toEqual(['patch/no-target', 'patch/no-change']);
+  });
+});

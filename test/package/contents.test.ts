@@ -1,0 +1,68 @@
+import { execFileSync } from 'node:child_process';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { execute, outside, pack, root } from './package';
+
+interface Packed {
+  readonly files: readonly { readonly path: string; readonly mode: number }[];
+  readonly unpackedSize: number;
+}
+
+const folder = outside();
+const [packed] = JSON.parse(
+  execFileSync('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], { cwd: root, encoding: 'utf8' }),
+) as readonly Packed[];
+const paths = (packed?.files ?? []).map(({ path }) => path);
+
+const allowed = [
+  /^dist\/.*\.(js|d\.ts)$/,
+  /^dist\/catalog\/data\/\w+\.json$/,
+  /^(schema\.json|package\.json|README\.md|LICENSE|CHANGELOG\.md)$/,
+];
+
+test('the package holds what is built and nothing else', () => {
+  expect(paths.filter((path) => !allowed.some((pattern) => pattern.test(path)))).toEqual([]);
+});
+
+test.each([
+  ['package.json'],
+  ['LICENSE'],
+  ['README.md'],
+  ['CHANGELOG.md'],
+  ['schema.json'],
+  ['dist/index.js'],
+  ['dist/index.d.ts'],
+  ['dist/cli/main.js'],
+])('the package holds %s', (path) => {
+  expect(paths).toContain(path);
+});
+
+test('every data file of the catalog is there', () => {
+  const data = readdirSync(join(root, 'lib', 'catalog', 'data')).map((file) => `dist/catalog/data/${file}`);
+  expect(paths).toEqual(expect.arrayContaining(data));
+});
+
+test('the program can be executed', () => {
+  expect((packed?.files.find(({ path }) => path === 'dist/cli/main.js')?.mode ?? 0) & 0o111).toBe(0o111);
+});
+
+test('the package is smaller than 4 MB', () => {
+  expect(packed?.unpackedSize).toBeLessThan(4_000_000);
+});
+
+test('publint finds nothing', () => {
+  const { status, stdout } = execute('npx', ['publint', '--strict', '--pack', 'false'], root);
+  expect(stdout).toContain('All good!');
+  expect(status).toBe(0);
+});
+
+test('the types resolve from CommonJS and from ES modules', () => {
+  const tarball = pack(folder);
+  const { status, stdout } = execute(
+    'npx',
+    ['attw', tarball, '--profile', 'node16', '--format', 'table-flipped', '--no-color'],
+    root,
+  );
+  expect(stdout).toContain('No problems found');
+  expect(status).toBe(0);
+});

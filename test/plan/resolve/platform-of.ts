@@ -1,0 +1,16 @@
+import type { ModelPlatformDefinition } from '../../../lib/definition/platform';
+import type { ModelServicePlan } from '../../../lib/plan/model-service';
+import { planModelPlatform } from '../../../lib/plan/plan';
+import type { ModelPlatformPlan } from '../../../lib/plan/platform';
+
+/** The plan of the service `churn`, whose definition must pass every rule. */
+export function churnOf(definition: ModelPlatformDefinition): ModelServicePlan {
+  return serviceOf(planModelPlatform(definition), 'churn');
+}
+
+/** One service of a plan that must have it. */
+export function serviceOf(plan: ModelPlatformPlan, name: string): ModelServicePlan {
+  const service = plan.services[name];
+  if (!service) throw new Error(`the plan has no service ${name}`);
+  return service;
+}

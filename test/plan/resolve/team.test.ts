@@ -1,0 +1,105 @@
+import type { TeamSpec } from '../../../lib/definition/team';
+import { planModelPlatform } from '../../../lib/plan/plan';
+import type { TeamPlan } from '../../../lib/plan/team';
+import { definition, withCluster } from '../../fixtures/definition';
+
+const base = definition();
+
+function rankingWith(spec: TeamSpec): TeamPlan {
+  const team = planModelPlatform({ ...base, teams: { ...base.teams, ranking: spec } }).teams.ranking;
+  if (!team) throw new Error('the plan has no team ranking');
+  return team;
+}
+
+test('a team may use all that its pools have for workloads', () => {
+  // Four nodes with 3920m and 14162Mi, less 250m and 256Mi for agents; 89Gi of disk; 58 pods, less 6.
+  expect(rankingWith({}).quota).toEqual({
+    'limits.memory': '55624Mi',
+    pods: '208',
+    'requests.cpu': '14680m',
+    'requests.ephemeral-storage': '356Gi',
+    'requests.memory': '55624Mi',
+    'services.loadbalancers': '0',
+    'services.nodeports': '0',
+  });
+});
+
+test('a part of a pool is all that the team gets of it', () => {
+  expect(rankingWith({ quota: { general: { cpu: '4', memory: '8Gi' } } }).quota).toMatchObject({
+    'requests.cpu': '4',
+    'requests.memory': '8Gi',
+    'limits.memory': '8Gi',
+  });
+});
+
+test('a team without services may use every pool, its GPUs too', () => {
+  const gpus = { gpu: { type: 'l4', count: 4 }, nodes: { min: 0, max: 2 } } as const;
+  const withGpus = withCluster(base, { nodePools: { ...base.cluster.nodePools, gpus } });
+  const waivers = [{ rule: 'reference/used', at: 'cluster.nodePools.gpus', reason: 'the next service needs it' }];
+  const { teams } = planModelPlatform({ ...withGpus, waivers });
+  expect(teams.shop?.quota['requests.nvidia.com/gpu']).toBe('8');
+  expect(teams.ranking?.quota).not.toHaveProperty(['requests.nvidia.com/gpu']);
+});
+
+test('even pools that are too large to be counted have a quota', () => {
+  const machine = { type: 'p5.48xlarge' };
+  const huge = withCluster(base, {
+    nodePools: { general: { machine, nodes: { min: 0, max: 9_000_000_000_000_000 } } },
+  });
+  const waivers = [{ rule: 'cluster/network-large-enough', at: 'cluster', reason: 'none' }];
+  expect(() => planModelPlatform({ ...huge, waivers })).toThrow('all pools together may have');
+});
+
+test('a namespace has the name of its team, unless it has another', () => {
+  expect(rankingWith({}).namespace).toBe('ranking');
+  expect(rankingWith({ namespace: 'ranking-models' }).namespace).toBe('ranking-models');
+});
+
+test('pods that could harm a node are refused, by the standard of the version of the cluster', () => {
+  expect(rankingWith({}).namespaceLabels).toMatchObject({
+    'pod-security.kubernetes.io/enforce': 'restricted',
+    'pod-security.kubernetes.io/enforce-version': 'v1.35',
+    'pod-security.kubernetes.io/audit': 'restricted',
+    'pod-security.kubernetes.io/warn': 'restricted',
+  });
+});
+
+test('a container that says nothing asks for little', () => {
+  expect(rankingWith({}).limits).toEqual({
+    defaultRequest: { cpu: '100m', memory: '128Mi', 'ephemeral-storage': '256Mi' },
+    default: { memory: '256Mi', 'ephemeral-storage': '512Mi' },
+  });
+});
+
+test('members are groups and users, by the role that they have', () => {
+  const { roles } = rankingWith({ members: { viewer: ['group:all:staff', 'user:kim@acme.example'] } });
+  expect(roles.map(({ name, subjects }) => [name, subjects])).toEqual([
+    ['ml-engineer', []],
+    ['data-scientist', []],
+    [
+      'viewer',
+      [
+        { kind: 'Group', name: 'all:staff' },
+        { kind: 'User', name: 'kim@acme.example' },
+      ],
+    ],
+  ]);
+});
+
+test('each role may do all that the one below it may', () => {
+  const [engineer, scientist, viewer] = rankingWith({}).roles.map(({ rules }) => rules);
+  expect(scientist).toEqual(expect.arrayContaining([...(viewer ?? [])]));
+  expect(engineer).toEqual(expect.arrayContaining([...(scientist ?? [])]));
+});
+
+test('no role sees a Secret, starts a process in a pod, or makes a workload or a role', () => {
+  const rules = rankingWith({}).roles.flatMap((role) => role.rules);
+  const resources = rules.flatMap((rule) => rule.resources);
+  expect(
+    resources.filter((one) => ['secrets', 'pods/exec', 'pods/attach', 'pods/portforward', '*'].includes(one)),
+  ).toEqual([]);
+  expect(rules.filter(({ verbs }) => verbs.includes('*'))).toEqual([]);
+  const writing = rules.filter(({ verbs }) => verbs.some((verb) => !['get', 'list', 'watch'].includes(verb)));
+  expect(writing.flatMap((rule) => rule.resources)).toEqual(['pods', 'pods/eviction', 'deployments/scale']);
+  expect(writing.find((rule) => rule.resources.includes('pods'))?.verbs).toEqual(['delete']);
+});

@@ -1,0 +1,29 @@
+import { definition, withService } from '../../fixtures/definition';
+import { findingsOf } from './findings-of';
+
+const id = 'slo/latency-measurable';
+
+function withTarget(target: string) {
+  return withService(definition(), { slo: { availability: 99, latency: { percentile: 95, target } } });
+}
+
+test('a target up to the last bound of the histogram is good', () => {
+  expect(findingsOf(withTarget('10s'), id)).toEqual([]);
+});
+
+test('a target beyond it is found', () => {
+  expect(findingsOf(withTarget('10001ms'), id)).toEqual([
+    {
+      rule: id,
+      path: ['services', 'churn', 'slo', 'latency', 'target'],
+      problem: 'the server counts no request as fast or slow at this bound',
+      value: '10001ms',
+      allowed: 'at most 10s',
+      fix: 'choose a lower target, or leave the latency objective away',
+    },
+  ]);
+});
+
+test('without an objective there is nothing to measure', () => {
+  expect(findingsOf(withService(definition(), { slo: { availability: 99 } }), id)).toEqual([]);
+});

@@ -1,0 +1,103 @@
+import { definition, digestOfV2, existingDefinition, withCluster, withService } from '../../fixtures/definition';
+import { findingsOf } from './findings-of';
+
+const id = 'name/collision';
+const base = definition();
+
+test.each([definition('eks'), definition('gke'), definition('aks'), existingDefinition()])(
+  'the names of a good definition are apart ($cluster.provider)',
+  (good) => {
+    expect(findingsOf(good, id)).toEqual([]);
+  },
+);
+
+test('a team in a namespace of the cluster is found', () => {
+  expect(findingsOf({ ...base, teams: { ...base.teams, shop: { namespace: 'kube-system' } } }, id)).toEqual([
+    {
+      rule: id,
+      path: ['teams', 'shop'],
+      problem: 'its namespace is that of the cluster',
+      value: 'kube-system',
+      fix: "choose another name, or give the team another 'namespace'",
+    },
+  ]);
+});
+
+test('a team in the namespace of an add-on is found', () => {
+  const [finding] = findingsOf({ ...base, teams: { ...base.teams, monitoring: {} } }, id);
+  expect(finding?.problem).toBe('its namespace is that of the add-on kube-prometheus-stack');
+});
+
+test('an add-on that is elsewhere leaves its namespace free', () => {
+  const addOns = { 'kube-prometheus-stack': { manage: false, namespace: 'observability' } };
+  expect(findingsOf({ ...base, addOns, teams: { ...base.teams, monitoring: {} } }, id)).toEqual([]);
+});
+
+test('two teams in one namespace are found', () => {
+  const [finding] = findingsOf({ ...base, teams: { ...base.teams, shop: { namespace: 'ranking' } } }, id);
+  expect(finding).toMatchObject({ path: ['teams', 'shop'], problem: 'its namespace is that of the team ranking' });
+});
+
+test('a pool with the name of the pool of the operators is found', () => {
+  const nodePools = {
+    ...base.cluster.nodePools,
+    system: { machine: { cpu: 2, memory: '8Gi' }, nodes: { min: 1, max: 1 } },
+  };
+  expect(findingsOf(withCluster(base, { nodePools }), id)).toEqual([
+    {
+      rule: id,
+      path: ['cluster', 'nodePools', 'system'],
+      problem: 'this is the name of the pool that operators run on',
+      value: 'system',
+      fix: "choose another name; to change the operators' pool write 'cluster.systemPool'",
+    },
+  ]);
+});
+
+test('two buckets that are one in the cloud are found', () => {
+  const buckets = { data: { name: 'acme-data' }, models: { name: 'acme-data' } };
+  expect(findingsOf({ ...base, buckets }, id)).toEqual([
+    {
+      rule: id,
+      path: ['buckets', 'models'],
+      problem: 'it is the same bucket of the cloud as data',
+      value: 'acme-data',
+      fix: "give one of them another 'name', or use one of them in both places",
+    },
+  ]);
+});
+
+test('on AKS buckets are containers of one account', () => {
+  const buckets = { data: {}, models: { name: 'data' } };
+  expect(findingsOf({ ...definition('aks'), buckets }, id)[0]?.value).toMatch(/^acme[0-9a-f]{8}\/data$/);
+});
+
+test('two services of one model at one gateway are found, since the path has only the name of the model', () => {
+  const churn = base.services?.churn;
+  if (!churn) throw new Error('the fixture has a service churn');
+  expect(findingsOf({ ...base, services: { churn, 'churn-next': churn } }, id)).toEqual([
+    {
+      rule: id,
+      path: ['services', 'churn-next', 'consumers', 2, 'gateway'],
+      problem: 'requests for the model churn at this gateway go to the service churn already',
+      value: 'internal',
+      fix: 'choose another gateway, or take the consumer away from one of them',
+    },
+  ]);
+});
+
+test('a gateway that is named twice is found', () => {
+  const twice = withService(base, { consumers: [{ gateway: 'internal' }, { gateway: 'internal' }] });
+  expect(findingsOf(twice, id)[0]?.path).toEqual(['services', 'churn', 'consumers', 1, 'gateway']);
+});
+
+test('services of two models share a gateway', () => {
+  const churn = base.services?.churn;
+  if (!churn) throw new Error('the fixture has a service churn');
+  const models = {
+    ...base.models,
+    fraud: { bucket: 'models', versions: { v1: { path: 'fraud/v1/m', sha256: digestOfV2 } } },
+  };
+  const fraud = { ...churn, model: { name: 'fraud', version: 'v1' } };
+  expect(findingsOf({ ...base, models, services: { churn, fraud } }, id)).toEqual([]);
+});

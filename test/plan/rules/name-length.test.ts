@@ -1,0 +1,77 @@
+import type { BucketSpec } from '../../../lib/definition/bucket';
+import type { ModelPlatformDefinition } from '../../../lib/definition/platform';
+import { resolvePlatform } from '../../../lib/plan/resolve/platform';
+import { nameLength } from '../../../lib/plan/rules/name-length';
+import { definition, withCluster, withService } from '../../fixtures/definition';
+import { findingsOf } from './findings-of';
+
+const id = 'name/length';
+
+function withPool(provider: 'eks' | 'gke' | 'aks', name: string) {
+  const base = definition(provider);
+  const { general } = base.cluster.nodePools;
+  if (!general) throw new Error('the fixture has a pool general');
+  return withService(withCluster(base, { nodePools: { [name]: general } }), { pool: name });
+}
+
+function withBucket(name: string, spec: BucketSpec) {
+  const base = definition('aks');
+  return { ...base, buckets: { ...base.buckets, [name]: spec } };
+}
+
+/** What the rule finds where the schema, which refuses longer names itself, has not been asked. */
+function findingsUnparsed(changed: ModelPlatformDefinition) {
+  return nameLength.check({ definition: changed, plan: resolvePlatform(changed, undefined) });
+}
+
+test.each(['eks', 'gke', 'aks'] as const)('the names of a good definition fit on %s', (provider) => {
+  expect(findingsOf(definition(provider), id)).toEqual([]);
+});
+
+test('a pool whose name is too long for AKS is found', () => {
+  expect(findingsOf(withPool('aks', 'general-purpose'), id)).toEqual([
+    {
+      rule: id,
+      path: ['cluster', 'nodePools', 'general-purpose'],
+      problem: 'the name has 15 characters',
+      value: 'general-purpose',
+      allowed: 'at most 12 characters',
+      fix: 'choose a shorter name',
+    },
+  ]);
+});
+
+test.each(['eks', 'gke'] as const)('the same name is good on %s', (provider) => {
+  expect(findingsOf(withPool(provider, 'general-purpose'), id)).toEqual([]);
+});
+
+test('a container of Azure needs three characters', () => {
+  expect(findingsOf(withBucket('ab', {}), id)).toEqual([
+    {
+      rule: id,
+      path: ['buckets', 'ab'],
+      problem: 'the name has 2 characters',
+      value: 'ab',
+      allowed: 'at least 3 characters',
+      fix: "choose a longer name, or give the bucket a 'name' in the cloud",
+    },
+  ]);
+  expect(findingsOf(withBucket('ab', { name: 'abc' }), id)).toEqual([]);
+});
+
+test('a service leaves room for what Kubernetes adds to its pods', () => {
+  const named = (name: string) => {
+    const base = definition();
+    return { ...base, services: { [name]: { ...base.services?.churn } } } as ModelPlatformDefinition;
+  };
+  expect(findingsUnparsed(named('a'.repeat(46)))).toEqual([]);
+  expect(findingsUnparsed(named('a'.repeat(47)))).toEqual([
+    {
+      path: ['services', 'a'.repeat(47)],
+      problem: 'the name has 47 characters',
+      value: 'a'.repeat(47),
+      allowed: 'at most 46 characters',
+      fix: 'choose a shorter name',
+    },
+  ]);
+});

@@ -1,0 +1,28 @@
+import { definition, serverImage, withCluster, withService } from '../../fixtures/definition';
+import { findingsOf } from './findings-of';
+
+const id = 'placement/architecture';
+const base = definition();
+const arm = withCluster(base, {
+  nodePools: { general: { machine: { cpu: 4, memory: '16Gi', arch: 'arm64' }, nodes: { min: 2, max: 4 } } },
+});
+
+test('our image runs on amd64', () => {
+  expect(findingsOf(withService(base, { runtime: { kind: 'scikit-learn' } }), id)).toEqual([]);
+});
+
+test('our image on nodes of another architecture is found', () => {
+  expect(findingsOf(withService(arm, { runtime: { kind: 'scikit-learn' } }), id)).toEqual([
+    {
+      rule: id,
+      path: ['services', 'churn', 'pool'],
+      problem: 'the nodes of this pool are arm64, the image of the scikit-learn runtime is for amd64',
+      value: 'general',
+      fix: "choose another pool, or name an image of your own that is built for it as 'runtime.image'",
+    },
+  ]);
+});
+
+test('what an image of the user is built for is not known', () => {
+  expect(findingsOf(withService(arm, { runtime: { kind: 'scikit-learn', image: serverImage } }), id)).toEqual([]);
+});

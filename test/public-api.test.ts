@@ -1,0 +1,225 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import ts from 'typescript';
+
+const root = join(__dirname, '..');
+
+interface Names {
+  readonly values: readonly string[];
+  readonly types: readonly string[];
+}
+
+/** What an entry exports, read from its text: entries export names one by one, and functions of their own. */
+function exportsOf(entry: string): Names {
+  const text = readFileSync(join(root, 'lib', entry), 'utf8');
+  const names = ts
+    .createSourceFile(entry, text, ts.ScriptTarget.Latest)
+    .statements.filter((statement) => ts.isExportDeclaration(statement) || isExported(statement))
+    .flatMap((statement) => namesOf(statement, entry));
+  const pick = (kind: 'value' | 'type') => names.filter((name) => name.kind === kind).map(({ text: name }) => name);
+  return { values: pick('value').sort(), types: pick('type').sort() };
+}
+
+function namesOf(statement: ts.Statement, entry: string): readonly { readonly text: string; readonly kind: string }[] {
+  if (ts.isFunctionDeclaration(statement) && statement.name) return [{ text: statement.name.text, kind: 'value' }];
+  if (!ts.isExportDeclaration(statement)) throw new Error(`${entry} exports something that is no function`);
+  const { exportClause, isTypeOnly } = statement;
+  if (!exportClause || !ts.isNamedExports(exportClause)) throw new Error(`${entry} exports with *`);
+  return exportClause.elements.map((element) => ({
+    text: element.name.text,
+    kind: isTypeOnly || element.isTypeOnly ? 'type' : 'value',
+  }));
+}
+
+function isExported(statement: ts.Statement): boolean {
+  const modifiers = ts.canHaveModifiers(statement) ? ts.getModifiers(statement) : undefined;
+  return ts.isExportAssignment(statement) || (modifiers ?? []).some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword);
+}
+
+/** The entries of package.json and the sources that they are built from. */
+const entries: readonly (readonly [string, string])[] = Object.entries(
+  (require('../package.json') as { exports: Record<string, string | { types: string; default: string }> }).exports,
+).flatMap(([name, target]) =>
+  typeof target === 'string' ? [] : [[name, target.default.replace('./dist/', '').replace(/\.js$/, '.ts')] as const],
+);
+
+test('the entries are those that are documented', () => {
+  expect(entries.map(([name]) => name)).toEqual([
+    '.',
+    './clusters',
+    './clusters/eks',
+    './clusters/gke',
+    './clusters/aks',
+    './testing',
+    './cdk8s-validation',
+  ]);
+});
+
+test('older compilers find the same declarations as newer ones', () => {
+  const { exports, typesVersions } = require('../package.json') as {
+    exports: Record<string, string | { types: string }>;
+    typesVersions: Record<'*', Record<string, string[]>>;
+  };
+  const expected = Object.entries(exports).flatMap(([name, target]) =>
+    typeof target === 'string' || name === '.' ? [] : [[name.slice(2), [target.types]]],
+  );
+  expect(Object.entries(typesVersions['*'])).toEqual(expected);
+});
+
+test('model-platform', () => {
+  expect(exportsOf('index.ts')).toEqual({
+    values: [
+      'AddOn',
+      'ModelGateway',
+      'ModelPlatform',
+      'ModelService',
+      'Monitoring',
+      'PlatformError',
+      'RootApplication',
+      'Team',
+      'checkModelPlatform',
+      'createStyle',
+      'defineModelPlatform',
+      'extendModelPlatform',
+      'findingsJson',
+      'findingsText',
+      'formatFinding',
+      'formatPath',
+      'formatPlace',
+      'patch',
+      'planJson',
+      'planModelPlatform',
+      'planModelService',
+      'planText',
+      'readDefinition',
+      'readDefinitionSync',
+      'renderObjects',
+      'teamRoles',
+      'writeTree',
+    ],
+    types: [
+      'AddOnPlan',
+      'AddOnSpec',
+      'AlertPlan',
+      'AllocatablePlan',
+      'BucketGrant',
+      'BucketLocation',
+      'BucketPlan',
+      'BucketSpec',
+      'CapacitySpec',
+      'CheckOptions',
+      'Checked',
+      'CloudPoolPlan',
+      'ClusterOutputsFile',
+      'ClusterPlan',
+      'ClusterSpec',
+      'ConsumerSpec',
+      'ContainerPlan',
+      'CostPlan',
+      'DeliveryPlan',
+      'DeliverySpec',
+      'ExistingClusterSpec',
+      'ExistingNodePoolSpec',
+      'Finding',
+      'GatewayPlan',
+      'GatewaySpec',
+      'GpuPoolPlan',
+      'GpuSpec',
+      'GpuType',
+      'IdentityMechanism',
+      'IdentityPlan',
+      'MachineSpec',
+      'ManagedClusterSpec',
+      'Manifest',
+      'ManifestMetadata',
+      'ManifestName',
+      'ModelArtifactPlan',
+      'ModelPlatformDefinition',
+      'ModelPlatformOptions',
+      'ModelPlatformPart',
+      'ModelPlatformPlan',
+      'ModelReference',
+      'ModelServicePlan',
+      'ModelServiceSpec',
+      'ModelSpec',
+      'ModelVersionSpec',
+      'MonitoringPlan',
+      'MonitoringSpec',
+      'NetworkEdge',
+      'NetworkPlan',
+      'NetworkPolicyPlan',
+      'NetworkRulePlan',
+      'NetworkSpec',
+      'NodeCountSpec',
+      'NodePoolPlan',
+      'NodePoolSpec',
+      'ObjectStoreSpec',
+      'Patch',
+      'PatchChange',
+      'Path',
+      'Place',
+      'PodPlan',
+      'PoolCost',
+      'PoolQuotaSpec',
+      'ReadDefinition',
+      'ResourcesPlan',
+      'ResourcesSpec',
+      'RolePlan',
+      'RolloutSpec',
+      'RuntimeSpec',
+      'ScaleSpec',
+      'ScikitLearnRuntimeSpec',
+      'ServiceAccountPlan',
+      'ServingSpec',
+      'SloPlan',
+      'SloSpec',
+      'StandaloneModelSpec',
+      'StandaloneServiceSpec',
+      'StartupPlan',
+      'Style',
+      'SystemPoolSpec',
+      'TaintPlan',
+      'TaintSpec',
+      'TeamPlan',
+      'TeamRole',
+      'TeamSpec',
+      'TreeChanges',
+      'WaiverPlan',
+      'WaiverSpec',
+      'WorkloadPlan',
+      'WriteTreeOptions',
+    ],
+  });
+});
+
+test('what the main entry says it exports is there', () => {
+  const main = require('../lib/index') as Record<string, unknown>;
+  const missing = exportsOf('index.ts').values.filter((name) => main[name] === undefined);
+  expect(missing).toEqual([]);
+});
+
+test('model-platform/clusters', () => {
+  expect(exportsOf('clusters/index.ts')).toEqual({
+    values: ['ModelCluster'],
+    types: ['ClusterArgs', 'ClusterIdentity', 'ClusterOutputs', 'ModelClusterArgs', 'ModelClusterComponent'],
+  });
+});
+
+test.each([
+  ['eks', 'EksCluster'],
+  ['gke', 'GkeCluster'],
+  ['aks', 'AksCluster'],
+])('model-platform/clusters/%s', (cloud, name) => {
+  expect(exportsOf(`clusters/${cloud}/index.ts`)).toEqual({ values: [name], types: [] });
+});
+
+test('model-platform/testing', () => {
+  expect(exportsOf('testing/index.ts')).toEqual({
+    values: ['findings', 'recordPulumi', 'renderManifests'],
+    types: ['RecordPulumiOptions', 'RecordedResource'],
+  });
+});
+
+test('model-platform/cdk8s-validation', () => {
+  expect(Object.keys(require('../lib/manifests/validation'))).toEqual(['ModelPlatformValidation']);
+});

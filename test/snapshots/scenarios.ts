@@ -1,0 +1,97 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { ModelPlatformDefinition } from '../../lib/definition/platform';
+import { planTree } from '../../lib/gitops/tree';
+import { renderObjects } from '../../lib/manifests/render';
+import type { ClusterOutputsFile } from '../../lib/plan/outputs';
+import { checkParsed } from '../../lib/plan/plan';
+import { planText } from '../../lib/report/text';
+import { readDefinitionSync } from '../../lib/sources/read';
+
+/** The root of the repository. */
+export const root = join(__dirname, '..', '..');
+
+/** Files by their path. */
+export type Files = ReadonlyMap<string, string>;
+
+/** One example in one of its forms. */
+export interface Variant {
+  /** Folder under the example's. */
+  readonly name: string;
+  readonly files: readonly string[];
+  /** What makes the first example run on another cloud: these two fields and nothing else. */
+  readonly cluster?: { readonly provider: 'eks' | 'gke' | 'aks'; readonly region: string };
+  readonly outputs?: string;
+}
+
+/** An example: its first variant is kept in full, of the others what differs from it. */
+export interface Scenario {
+  readonly name: string;
+  readonly variants: readonly [Variant, ...Variant[]];
+}
+
+const firstModel = ['examples/first-model/platform.ts'];
+const onPremises = 'examples/on-premises/platform.yaml';
+
+/** Every example that is a platform. */
+export const scenarios: readonly Scenario[] = [
+  {
+    name: 'first-model',
+    variants: [
+      { name: 'eks', files: firstModel },
+      { name: 'gke', files: firstModel, cluster: { provider: 'gke', region: 'us-central1' } },
+      {
+        name: 'aks',
+        files: firstModel,
+        cluster: { provider: 'aks', region: 'eastus' },
+        outputs: 'examples/first-model/outputs.aks.json',
+      },
+    ],
+  },
+  {
+    name: 'on-premises',
+    variants: [
+      { name: 'production', files: [onPremises] },
+      { name: 'staging', files: [onPremises, 'examples/on-premises/platform.staging.yaml'] },
+    ],
+  },
+];
+
+/** The plan as text and every manifest of a variant. */
+export function filesOf({ files, cluster, outputs }: Variant): Files {
+  const { definition, findings } = readDefinitionSync(files.map((file) => join(root, file)));
+  if (!definition) throw new Error(JSON.stringify(findings));
+  const moved = { ...definition, cluster: { ...definition.cluster, ...cluster } } as ModelPlatformDefinition;
+  const known = outputs && (JSON.parse(readFileSync(join(root, outputs), 'utf8')) as ClusterOutputsFile);
+  const checked = checkParsed(moved, known ? { outputs: known } : {});
+  if (checked.findings.length > 0) throw new Error(JSON.stringify(checked.findings));
+  const tree = planTree(renderObjects(checked.plan));
+  return new Map([
+    ['plan.txt', planText(checked.plan)],
+    ...[...tree].map(([path, content]): [string, string] => [`manifests/${path}`, content]),
+  ]);
+}
+
+/** Name of the file that lists what a variant lacks of the first one. */
+export const absentFile = 'absent.txt';
+
+/** What is kept of a variant: the files that the first variant has not, or has otherwise, and a list of what it lacks. */
+export function difference(variant: Files, first: Files): Files {
+  const absent = [...first.keys()].filter((path) => !variant.has(path)).sort();
+  const kept = [...variant].filter(([path, content]) => first.get(path) !== content);
+  return new Map([...kept, ...(absent.length > 0 ? [[absentFile, `${absent.join('\n')}\n`] as const] : [])]);
+}
+
+/** What belongs into a scenario's folder under snapshots/. */
+export function snapshotOf({ variants }: Scenario): Files {
+  const [first, ...others] = variants;
+  const complete = filesOf(first);
+  return new Map([
+    ...inFolder(first.name, complete),
+    ...others.flatMap((variant) => inFolder(variant.name, difference(filesOf(variant), complete))),
+  ]);
+}
+
+function inFolder(folder: string, files: Files): readonly (readonly [string, string])[] {
+  return [...files].map(([path, content]) => [`${folder}/${path}`, content] as const);
+}

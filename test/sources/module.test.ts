@@ -1,0 +1,55 @@
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
+import { temporaryFolder } from './folder';
+
+const folder = temporaryFolder();
+const root = join(__dirname, '../..');
+const library = JSON.stringify(join(root, 'lib/definition/define'));
+
+const pools = `{ cpu: { labels: { pool: 'cpu' }, allocatable: { cpu: '7', memory: '28Gi' }, nodes: { max: 4 } } }`;
+const body = `{ name: NAME, cluster: { provider: 'existing', nodePools: ${pools} } }`;
+
+const projects = { module: '{ "type": "module" }', commonjs: '{ "type": "commonjs" }', neither: '{}' };
+const files = {
+  'typescript.ts': `import { name } from './name';\nimport { defineModelPlatform } from ${library};\nexport default defineModelPlatform(${body});\n`,
+  'module.mts': `import { basename } from 'node:path';\nconst name: string = basename('/x/mts');\nexport default ${body};\n`,
+  'script.cts': `const name: string = 'cts';\nexport = ${body};\n`,
+  'plain-module.mjs': `export default ${body.replace('NAME', `'mjs'`)};\n`,
+  'plain-script.cjs': `module.exports = ${body.replace('NAME', `'cjs'`)};\n`,
+  'compiled.cjs': `Object.defineProperty(exports, '__esModule', { value: true });\nexports.default = ${body.replace('NAME', `'compiled'`)};\n`,
+  'url.ts': `const name = import.meta.url.startsWith('file:') ? 'url' : 'no';\nexport default ${body};\n`,
+};
+const names = ['typescript', 'mts', 'cts', 'mjs', 'cjs', 'compiled', 'url'];
+
+const written = Object.entries(projects).flatMap(([project, json]) => {
+  folder.write(`${project}/package.json`, json);
+  folder.write(`${project}/name.ts`, `export const name: string = 'typescript';\n`);
+  return Object.entries(files).map(([file, text]) => folder.write(`${project}/${file}`, text.replace('NAME', 'name')));
+});
+const checking = folder.write(
+  'checking.ts',
+  `import { PlatformError } from ${JSON.stringify(join(root, 'lib/errors'))};
+throw new PlatformError([{ rule: 'placement/fits-node', path: [], problem: 'x', fix: 'y' }]);
+`,
+);
+
+const script = join(__dirname, 'read-modules.ts');
+const results = JSON.parse(
+  execFileSync(process.execPath, ['--require', 'tsx/cjs', script, ...written, checking], {
+    cwd: root,
+    encoding: 'utf8',
+  }),
+) as readonly unknown[];
+
+const expected = Object.keys(projects).flatMap((project) => names.map((name) => [project, name] as const));
+
+test.each(expected.map(([project, name], index) => [name, project, results[index]] as const))(
+  '%s in a project of type %s',
+  (name, _, result) => {
+    expect(result).toMatchObject({ name });
+  },
+);
+
+test('a program that checks its definition itself is told by its findings', () => {
+  expect(results.at(-1)).toEqual(['placement/fits-node']);
+});
