@@ -3,9 +3,16 @@ module.exports = {
   testEnvironment: 'node',
   testEnvironmentOptions: { globalsCleanup: 'off' },
   roots: ['<rootDir>/test'],
+  // All processors: alone on one, the SDKs of three clouds take longer to load than all tests take to run.
+  maxWorkers: '100%',
   // Slow; run by `npm run test:package`.
   testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/package/'],
-  transform: { '^.+\\.ts$': ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax: 'typescript' } }, module: { type: 'commonjs' } }] },
+  transform: {
+    '^.+\\.ts$': [
+      '@swc/jest',
+      { jsc: { target: 'es2022', parser: { syntax: 'typescript' } }, module: { type: 'commonjs' } },
+    ],
+  },
   moduleNameMapper: {
     '^model-platform$': '<rootDir>/lib/index.ts',
     '^model-platform/clusters$': '<rootDir>/lib/clusters/index.ts',

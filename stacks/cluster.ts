@@ -3,7 +3,7 @@ import { relative, resolve } from 'node:path';
 import { Config, RunError, runtime } from '@pulumi/pulumi';
 import { ModelCluster } from '../lib/clusters/model-cluster';
 import type { ClusterPlan } from '../lib/plan/cluster';
-import { checkModelPlatform } from '../lib/plan/plan';
+import { checkParsed } from '../lib/plan/plan';
 import { findingsText, isFault } from '../lib/report/findings';
 import { readDefinitionSync } from '../lib/sources/read';
 
@@ -17,7 +17,7 @@ function fromProject(file: string): string {
 /** A mistake of the user is printed as text: Pulumi leaves the stack trace of this kind of error away. */
 function planCluster(files: readonly string[]): ClusterPlan {
   const { definition, findings, places } = readDefinitionSync(files.map(fromProject));
-  const checked = definition && checkModelPlatform(definition, { places });
+  const checked = definition && checkParsed(definition, { places });
   // What only the cloud can tell does not keep the cluster from being made.
   const faults = [...findings, ...(checked?.findings ?? [])].filter(isFault);
   if (checked === undefined || faults.length > 0)

@@ -1,5 +1,6 @@
-import { ComponentResource, type ComponentResourceOptions } from '@pulumi/pulumi';
+import { ComponentResource, type ComponentResourceOptions, RunError } from '@pulumi/pulumi';
 import type { ModelPlatformDefinition } from '../definition/platform';
+import { PlatformError } from '../errors';
 import type { ClusterPlan } from '../plan/cluster';
 import { planModelPlatform } from '../plan/plan';
 import type { ClusterArgs, ClusterOutputs, ModelClusterComponent } from './contract';
@@ -19,7 +20,8 @@ type ClusterConstructor = new (
  *
  * Only the SDK of that cloud is loaded, so only that one need be installed.
  *
- * @throws PlatformError if the definition has faults, before any resource is made.
+ * @throws RunError if the definition has faults, before any resource is made. Pulumi prints it as text, without a stack
+ * trace. Its cause is the PlatformError.
  *
  * @example
  * export const outputs = new ModelCluster('acme', { definition }).outputs;
@@ -30,13 +32,22 @@ export class ModelCluster extends ComponentResource implements ModelClusterCompo
   readonly outputs: ClusterOutputs;
 
   constructor(name: string, args: ModelClusterArgs, opts?: ComponentResourceOptions) {
-    const plan = 'plan' in args ? args.plan : planModelPlatform(args.definition).cluster;
+    const plan = 'plan' in args ? args.plan : planCluster(args.definition);
     super('model-platform:clusters:ModelCluster', name, {}, opts);
     const Cluster = clusterOf(plan.provider);
     const { deletionProtection = true } = args;
     this.cluster = new Cluster(name, { plan, deletionProtection }, { parent: this });
     this.outputs = this.cluster.outputs;
     this.registerOutputs({ ...this.outputs });
+  }
+}
+
+function planCluster(definition: ModelPlatformDefinition): ClusterPlan {
+  try {
+    return planModelPlatform(definition).cluster;
+  } catch (error) {
+    if (!(error instanceof PlatformError)) throw error;
+    throw Object.assign(new RunError(error.message), { cause: error });
   }
 }
 

@@ -5,6 +5,7 @@ import { PlatformError } from '../errors';
 import { platformLabels } from '../plan/labels';
 import type { ModelPlatformPlan } from '../plan/platform';
 import type { Labels } from '../plan/pod';
+import { podSecurityLabels } from '../plan/pod-security-labels';
 import { AddOn, type AddOnSurroundings } from './add-ons/add-on';
 import { RootApplication } from './add-ons/root-application';
 import { envoyGatewayClass } from './gateway/gateway-class';
@@ -13,7 +14,6 @@ import type { Manifest, ManifestName } from './manifest';
 import { ModelService } from './model-service/model-service';
 import { addOnDepths, orderAnnotations } from './order';
 import { type Patch, Patches } from './patch';
-import { podSecurityLabels } from './pod-security-labels';
 import { Team } from './team/team';
 
 /** Changes that come last. */
@@ -45,7 +45,7 @@ export class ModelPlatform extends Construct {
     this.gateways = mapRecord(plan.gateways, (gateway, name) => new ModelGateway(this, `gateway-${name}`, gateway));
     this.services = mapRecord(plan.services, (service, name) => new ModelService(this, `service-${name}`, service));
 
-    const surroundings = { argocdNamespace: argocdNamespace(plan), labels, kubernetes: plan.cluster.kubernetes };
+    const surroundings = { argocdNamespace: argocdNamespace(plan), labels };
     this.addOns = plan.delivery ? addOns(this, plan, surroundings) : {};
     this.root = plan.delivery
       ? new RootApplication(this, 'root', { name: plan.name, delivery: plan.delivery }, surroundings)

@@ -1,4 +1,5 @@
 import type { Chart } from '../catalog/charts';
+import type { Labels } from './label-set';
 
 /** An operator that the tree needs, in the order of installation. */
 export interface AddOnPlan {
@@ -13,8 +14,11 @@ export interface AddOnPlan {
   readonly needs: readonly string[];
   /** What in the definition asks for it. */
   readonly why: string;
-  /** Pod Security level that its namespace needs. */
-  readonly podSecurity: 'restricted' | 'baseline' | 'privileged';
+  /**
+   * Labels of its namespace, the Pod Security level that it needs among them. Absent where the namespace is the
+   * cluster's own, such as kube-system, whose labels are not ours to change.
+   */
+  readonly namespaceLabels?: Labels;
 }
 
 /** Anything that JSON can hold. */

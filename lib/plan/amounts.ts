@@ -2,7 +2,7 @@ import { formatBytes, formatCpu, GiB, MiB } from '../units/quantity';
 
 /** Sums beyond these cannot be counted exactly, and no cluster is so large. */
 const mostBytes = 2 ** 53 - GiB;
-const mostCpuMilli = 2 ** 53 - 1000;
+const mostCpuMilli = 9_007_199_254_740_000;
 
 /** A sum of bytes as Kubernetes writes it, at most 8 PiB. */
 export function formatBytesSum(bytes: number): string {

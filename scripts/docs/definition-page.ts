@@ -40,7 +40,14 @@ function line(path: string, field: Schema, required: boolean, depth: number): re
   const node = follow(field);
   const words = [kind(node), required ? 'needed' : '', field.description ?? node.description ?? ''];
   const heading = depth === 0 ? [`\n## ${path}\n`] : [];
-  return [...heading, `- \`${path}\`: ${words.filter((word) => word !== '').join('. ').replace(/\.\./g, '.')}`, ...section(path, node, depth + 1)];
+  return [
+    ...heading,
+    `- \`${path}\`: ${words
+      .filter((word) => word !== '')
+      .join('. ')
+      .replace(/\.\./g, '.')}`,
+    ...section(path, node, depth + 1),
+  ];
 }
 
 function kind(node: Schema): string {

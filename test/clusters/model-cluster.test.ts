@@ -74,6 +74,25 @@ test('a cluster that exists is made of nothing', async () => {
   });
 });
 
+test('faults of a definition are told as text, before any resource is made', async () => {
+  const { RunError } = await import('@pulumi/pulumi');
+  const {
+    ModelCluster,
+  }: typeof import('../../lib/clusters/model-cluster') = require('../../lib/clusters/model-cluster');
+  const definition = { name: 'Not A Label', cluster: { provider: 'eks', region: 'us-east-1', nodePools: {} } } as const;
+  let thrown: unknown;
+  const resources = await recordPulumi(() => {
+    try {
+      new ModelCluster('acme', { definition });
+    } catch (error) {
+      thrown = error;
+    }
+  });
+  expect(RunError.isInstance(thrown)).toBe(true);
+  expect(thrown).toMatchObject({ message: expect.stringContaining('Not A Label'), cause: { name: 'PlatformError' } });
+  expect(resources).toEqual([]);
+});
+
 // In a process of its own, which loads nothing but what the component asks for.
 test.each([
   ['gke', gkePlan, ['gcp']],

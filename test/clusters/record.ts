@@ -22,7 +22,7 @@ const outputs: Readonly<Record<string, (name: string) => Readonly<Record<string,
   }),
   'gcp:serviceaccount/account:Account': () => ({ email: 'nodes@acme-project.iam.gserviceaccount.com' }),
   'azure-native:containerservice:ManagedCluster': () => ({
-    fqdn: '',
+    fqdn: 'acme.public.example',
     privateFQDN: 'acme.privatelink.example',
     oidcIssuerProfile: { enabled: true, issuerURL: 'https://oidc.aks.example/' },
   }),

@@ -157,6 +157,16 @@ describe('writeTree', () => {
     expect(snapshot()).toEqual(before);
   });
 
+  test('says where the index is that it cannot read', () => {
+    put(indexName, '{');
+    expect(findingsOf(() => write())[0]?.places).toEqual([{ file: join(directory, indexName) }]);
+  });
+
+  test('says where something else stands in the way', () => {
+    put('namespaces', 'a file');
+    expect(findingsOf(() => write(config('a')))[0]?.places).toEqual([{ file: join(directory, 'namespaces') }]);
+  });
+
   test('says what to do about every fault', () => {
     write(config('a'));
     put(pathOf('a'), 'edited');

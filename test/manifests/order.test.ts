@@ -51,9 +51,12 @@ describe('syncWave', () => {
     },
   );
 
-  test.each(['PodMonitor', 'PrometheusRule', 'ConfigMap'])('brings %s last of all that is watched', (kind) => {
-    expect(wave(kind)).toBe(10);
-  });
+  test.each(['PodMonitor', 'ServiceMonitor', 'PrometheusRule', 'ConfigMap'])(
+    'brings %s last of all that is watched',
+    (kind) => {
+      expect(wave(kind)).toBe(10);
+    },
+  );
 
   test('does not move other objects when an add-on comes in between', () => {
     const more = addOnDepths([...addOnPlans, addOn('keda', ['envoy-gateway'])]);

@@ -70,7 +70,12 @@ describe('patches', () => {
 
   test('of a path that is not there are a fault that names what there is', () => {
     expect(findingsOf(patch(churn, [{ op: 'set', path: '/spec/strategy/rolling/x', value: 1 }]))).toMatchObject([
-      { rule: 'patch/no-path', path: ['patches', 0, 'change', 0], allowed: ['rollingUpdate', 'type'] },
+      {
+        rule: 'patch/no-path',
+        path: ['patches', 0, 'change', 0],
+        value: '/spec/strategy/rolling/x',
+        allowed: ['rollingUpdate', 'type'],
+      },
     ]);
   });
 
@@ -80,6 +85,13 @@ describe('patches', () => {
     ['no operation', patch(churn, [])],
   ])('that change nothing are a fault: %s', (_, each) => {
     expect(findingsOf(each).map(({ rule }) => rule)).toEqual(['patch/no-change']);
+  });
+
+  test('that change nothing say which value is so already', () => {
+    const path = '/spec/progressDeadlineSeconds';
+    expect(findingsOf(patch(churn, [{ op: 'set', path, value: 600 }]))).toMatchObject([
+      { path: ['patches', 0, 'change', 0], value: 600 },
+    ]);
   });
 
   test('are all looked at before anything is thrown', () => {

@@ -95,6 +95,10 @@ describe('podTemplate', () => {
     expect(template().metadata).toEqual({ labels: podPlan.labels });
   });
 
+  test('holds the specification of the pod', () => {
+    expect(template().spec).toEqual(spec());
+  });
+
   test('carries the annotations of the plan', () => {
     expect(template({ annotations: { a: 'b' } }).metadata.annotations).toEqual({ a: 'b' });
   });

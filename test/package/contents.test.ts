@@ -17,7 +17,7 @@ const paths = (packed?.files ?? []).map(({ path }) => path);
 const allowed = [
   /^dist\/.*\.(js|d\.ts)$/,
   /^dist\/catalog\/data\/\w+\.json$/,
-  /^(schema\.json|package\.json|README\.md|LICENSE|CHANGELOG\.md)$/,
+  /^(schema(\.part)?\.json|package\.json|README\.md|LICENSE|CHANGELOG\.md)$/,
 ];
 
 test('the package holds what is built and nothing else', () => {
@@ -30,6 +30,7 @@ test.each([
   ['README.md'],
   ['CHANGELOG.md'],
   ['schema.json'],
+  ['schema.part.json'],
   ['dist/index.js'],
   ['dist/index.d.ts'],
   ['dist/cli/main.js'],

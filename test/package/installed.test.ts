@@ -157,6 +157,17 @@ describe('the program', () => {
     succeed('npm', ['run', '--silent', 'synth'], project);
     succeed('npm', ['run', '--silent', 'typecheck'], project);
     expect(existsSync(join(project, 'manifests'))).toBe(true);
+    const cdk8s = [join(root, 'node_modules', 'cdk8s-cli', 'bin', 'cdk8s'), 'synth', '--check-upgrade=false'];
+    succeed(process.execPath, cdk8s, project);
+    expect(readdirSync(join(project, 'cdk8s.out'))).toContain('acme.k8s.yaml');
+    // The validation that is offered in a comment finds the one thing that the new project has waived.
+    const settings = join(project, 'cdk8s.yaml');
+    writeFileSync(settings, readFileSync(settings, 'utf8').replace(/^# (validations:| {2})/gm, '$1'));
+    const validated = execute(process.execPath, cdk8s, project);
+    expect(validated.status).not.toBe(0);
+    expect(validated.stdout.match(/object\/[\w-]+ \(\d+ occurrences\)/g)).toEqual([
+      'object/image-pinned (1 occurrences)',
+    ]);
   });
 });
 

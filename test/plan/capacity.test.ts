@@ -66,6 +66,11 @@ test('a pod that asks for nothing is bounded by the number of pods', () => {
   expect(podsPerNode({ cpuMilli: 0, memoryBytes: 0, ephemeralBytes: 0, devices: {} }, room)).toBe(14);
 });
 
+test('what a pod does not ask for is no bound, though the node has none of it', () => {
+  const room = available(pool({ ephemeralBytes: 0 }));
+  expect(podsPerNode({ cpuMilli: 1000, memoryBytes: 0, ephemeralBytes: 0, devices: {} }, room)).toBe(3);
+});
+
 test('the scarcest of all decides', () => {
   const room = available(pool({}));
   expect(podsPerNode({ cpuMilli: 1000, memoryBytes: 100, ephemeralBytes: 250, devices: {} }, room)).toBe(2);

@@ -16,7 +16,9 @@ describe.each(scenarios)('the example $name', (scenario) => {
   test.each(scenario.variants.slice(1))('on $name is the first variant, but for what is kept of it', (variant) => {
     const first = scenario.variants[0].name;
     const folder = (name: string) =>
-      [...kept].filter(([path]) => path.startsWith(`${name}/`)).map(([path, text]) => [path.slice(name.length + 1), text] as const);
+      [...kept]
+        .filter(([path]) => path.startsWith(`${name}/`))
+        .map(([path, text]) => [path.slice(name.length + 1), text] as const);
     const own = new Map(folder(variant.name));
     const absent = (own.get(absentFile) ?? '').split('\n');
     own.delete(absentFile);

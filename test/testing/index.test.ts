@@ -51,7 +51,7 @@ test('patches are applied', () => {
   const patches = [
     {
       target: { kind: 'Deployment', namespace: 'data-science', name: 'churn' },
-      change: [{ op: 'add', path: '/metadata/annotations', value: { note: 'mine' } }],
+      change: [{ op: 'set', path: '/metadata/annotations', value: { note: 'mine' } }],
     },
   ] as const;
   const deployment = renderManifests(definition, { patches }).find(({ kind }) => kind === 'Deployment');

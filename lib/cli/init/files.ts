@@ -14,7 +14,7 @@ export function projectFiles(project: Project, facts: PackageFacts): readonly Pr
     packageJson(project, facts),
     tsconfig(project),
     ...clusterStack(project),
-    ...manifestsStack(project),
+    ...manifestsStack(project, facts.version),
     gitignore(),
     readme(project),
   ];

@@ -30,7 +30,7 @@ export const outputs = new ModelCluster(definition.name, { definition }).outputs
 }
 
 /** The program that gives the manifests to cdk8s, for people who add charts of their own. */
-export function manifestsStack(project: Project): readonly ProjectFile[] {
+export function manifestsStack(project: Project, version: string): readonly ProjectFile[] {
   return [
     {
       path: 'cdk8s.yaml',
@@ -39,6 +39,12 @@ export function manifestsStack(project: Project): readonly ProjectFile[] {
 language: typescript
 app: node --import tsx stacks/manifests.ts
 output: cdk8s.out
+# Rules about finished objects, your own charts among them; they want every image pinned by its digest. Named by its
+# path, because cdk8s installs what is named as a package.
+# validations:
+#   - package: ./node_modules/model-platform/dist/manifests/validation.js
+#     version: ${version}
+#     class: ModelPlatformValidation
 `,
     },
     {

@@ -3,27 +3,19 @@ import { Construct } from 'constructs';
 import type { AddOnPlan, JsonValue } from '../../plan/add-on';
 import type { Labels } from '../../plan/pod';
 import type { KubeValue } from '../kube';
-import { podSecurityLabels } from '../pod-security-labels';
 import { application } from './application';
 
 /** Where Argo CD is and how the objects that it reads are labelled. */
 export interface AddOnSurroundings {
   readonly argocdNamespace: string;
   readonly labels: Labels;
-  /** Minor version of the cluster, which Pod Security labels name. */
-  readonly kubernetes: string;
 }
 
 /** An operator that Argo CD installs from its chart. */
 export class AddOn extends Construct {
   readonly application: ApiObject;
 
-  constructor(
-    scope: Construct,
-    id: string,
-    plan: AddOnPlan,
-    { argocdNamespace, labels, kubernetes }: AddOnSurroundings,
-  ) {
+  constructor(scope: Construct, id: string, plan: AddOnPlan, { argocdNamespace, labels }: AddOnSurroundings) {
     super(scope, id);
     this.application = application(this, 'application', {
       name: plan.name,
@@ -37,8 +29,9 @@ export class AddOn extends Construct {
         helm: { releaseName: plan.name, valuesObject: helmValues(plan.values, plan.name) },
       },
       destinationNamespace: plan.namespace,
-      syncOptions: ['CreateNamespace=true'],
-      namespaceLabels: podSecurityLabels(plan.podSecurity, kubernetes),
+      ...(plan.namespaceLabels
+        ? { syncOptions: ['CreateNamespace=true'], namespaceLabels: plan.namespaceLabels }
+        : { syncOptions: [] }),
     });
   }
 }

@@ -7,7 +7,7 @@ import { type KubeValue, kubeObject } from '../kube';
 export function prometheusRule(scope: Construct, plan: MonitoringPlan): ApiObject | undefined {
   const groups = [
     { name: `${plan.name}-recordings`, rules: plan.recordings.map(recording) },
-    { name: `${plan.name}-alerts`, rules: plan.alerts.map(alert) },
+    { name: `${plan.name}-alerts`, rules: plan.alerts.map((each) => alert(each, plan)) },
   ].filter(({ rules }) => rules.length > 0);
   if (groups.length === 0) return undefined;
   return kubeObject(scope, 'prometheus-rule', {
@@ -21,12 +21,13 @@ function recording({ record, expr, labels }: RecordingRulePlan): KubeValue {
   return { record, expr, labels: Object.keys(labels).length === 0 ? undefined : labels };
 }
 
-function alert(plan: AlertPlan): KubeValue {
+/** Every alert carries its service, by which Alertmanager groups. */
+function alert(plan: AlertPlan, { name, namespace }: MonitoringPlan): KubeValue {
   return {
     alert: plan.alert,
     expr: plan.expr,
     for: plan.for,
-    labels: { severity: plan.severity },
+    labels: { severity: plan.severity, namespace, service: name },
     annotations: { summary: plan.summary, description: plan.description },
   };
 }

@@ -4,6 +4,7 @@ import type { AddOnPlan, JsonValue } from '../add-on';
 import type { ClusterPlan } from '../cluster';
 import { labelKeys } from '../labels';
 import type { ModelServicePlan } from '../model-service';
+import { type PodSecurityLevel, podSecurityLabels } from '../pod-security-labels';
 import type { Provider } from '../providers/provider';
 import { envoyNamespace } from './gateway';
 
@@ -19,7 +20,8 @@ export interface AddOnSurroundings {
 interface AddOn {
   readonly chart: ChartName;
   readonly namespace: string;
-  readonly podSecurity: AddOnPlan['podSecurity'];
+  /** Pod Security level of its namespace; nothing where the namespace is the cluster's own. */
+  readonly podSecurity?: PodSecurityLevel;
   readonly needs: readonly ChartName[];
   /** Why the definition needs it; nothing where it does not. */
   why(around: AddOnSurroundings): string | undefined;
@@ -31,7 +33,6 @@ const addOns: readonly AddOn[] = [
   {
     chart: 'metrics-server',
     namespace: 'kube-system',
-    podSecurity: 'privileged',
     needs: [],
     why: ({ provider, services }) =>
       provider.missing.includes('metrics-server') && services.some(({ autoscaler }) => autoscaler)
@@ -42,7 +43,6 @@ const addOns: readonly AddOn[] = [
   {
     chart: 'cluster-autoscaler',
     namespace: 'kube-system',
-    podSecurity: 'privileged',
     needs: [],
     why: ({ provider, cluster }) =>
       provider.missing.includes('cluster-autoscaler') && growingPools(cluster).length > 0
@@ -82,7 +82,7 @@ const addOns: readonly AddOn[] = [
   {
     chart: 'envoy-gateway',
     namespace: envoyNamespace,
-    podSecurity: 'restricted',
+    podSecurity: 'baseline',
     needs: [],
     why: ({ definition }) => {
       const names = Object.keys(definition.gateways ?? {});
@@ -115,7 +115,9 @@ export function resolveAddOns(around: AddOnSurroundings): readonly AddOnPlan[] {
         values: addOn.values(around),
         needs: addOn.needs,
         why,
-        podSecurity: addOn.podSecurity,
+        ...(addOn.podSecurity && {
+          namespaceLabels: podSecurityLabels(addOn.podSecurity, around.cluster.kubernetes),
+        }),
       },
     ];
   });

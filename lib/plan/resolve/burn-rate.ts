@@ -65,7 +65,8 @@ export function burnRateAlerts(indicator: Indicator, selector: string): readonly
     const requests = Math.ceil(1 / threshold);
     const above = (window: string) => `${errorRatio(indicator, window)}${selector} > ${threshold}`;
     return {
-      alert: `${titleOf(indicator.name)}BudgetBurns`,
+      // Rules of one name and the same labels would write the same series when both fire.
+      alert: `${titleOf(indicator.name)}BudgetBurnsOver${rate.long}`,
       expr: [
         above(rate.long),
         above(rate.short),

@@ -6,6 +6,7 @@ import { labelKeys, platformLabels } from '../labels';
 import { lookup } from '../lookup';
 import type { NetworkPolicyPlan } from '../network';
 import type { NodePoolPlan } from '../node-pool';
+import { podSecurityLabels } from '../pod-security-labels';
 import type { Provider } from '../providers/provider';
 import { roleRules } from '../roles';
 import type { RolePlan, SubjectPlan, TeamPlan } from '../team';
@@ -36,7 +37,7 @@ export function resolveTeam(name: string, spec: TeamSpec, around: TeamSurroundin
     namespace,
     manage: spec.manage ?? true,
     labels,
-    namespaceLabels: { ...labels, ...podSecurity('restricted', around.kubernetes) },
+    namespaceLabels: { ...labels, ...podSecurityLabels('restricted', around.kubernetes) },
     quota: resolveQuota(spec, around.pools),
     limits: {
       defaultRequest: { cpu: '100m', memory: '128Mi', 'ephemeral-storage': '256Mi' },
@@ -45,16 +46,6 @@ export function resolveTeam(name: string, spec: TeamSpec, around: TeamSurroundin
     roles: teamRoles.map((role) => resolveRole(role, spec)),
     networkPolicies: [...basePolicies(namespace, around.provider), ...around.callPolicies],
   };
-}
-
-/** Labels by which the API server refuses pods, pinned to the version that they were checked against. */
-export function podSecurity(level: 'restricted' | 'baseline' | 'privileged', kubernetes: string) {
-  return Object.fromEntries(
-    ['enforce', 'audit', 'warn'].flatMap((mode) => [
-      [`pod-security.kubernetes.io/${mode}`, level],
-      [`pod-security.kubernetes.io/${mode}-version`, `v${kubernetes}`],
-    ]),
-  );
 }
 
 function resolveRole(role: TeamRole, spec: TeamSpec): RolePlan {

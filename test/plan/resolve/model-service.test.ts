@@ -43,11 +43,11 @@ test('a start may take a minute, and twice what it needs where that is more', ()
     why: 'download 2 s, load 2 s, start of the server 15 s',
   });
   const versions = {
-    v1: { ...base.models?.churn?.versions.v1, path: 'churn/v1/m', sha256: 'ab'.repeat(32), size: '3Gi' },
+    v1: { ...base.models?.churn?.versions.v1, path: 'churn/v1/m', sha256: 'ab'.repeat(32), size: '1Gi' },
   };
   const large = churnOf({ ...base, models: { churn: { bucket: 'models', versions } } });
-  // 3072 MiB at 80 and at 50 MiB a second.
-  expect(large.startup).toMatchObject({ neededSeconds: 39 + 62 + 15, budgetSeconds: 232 });
+  // 1024 MiB at 80 and at 50 MiB a second.
+  expect(large.startup).toMatchObject({ neededSeconds: 13 + 21 + 15, budgetSeconds: 98 });
 });
 
 test('the startup probe gives as much time as the budget', () => {
@@ -135,6 +135,10 @@ test('readiness asks for the model, liveness for the server alone', () => {
   expect(probes?.readiness.path).toBe('/v2/models/churn/ready');
   expect(probes?.startup.path).toBe('/v2/models/churn/ready');
   expect(probes?.liveness.path).toBe('/v2/health/live');
+});
+
+test('the server may write to its own folder', () => {
+  expect(churn.pod.containers[0]?.mounts).toContainEqual({ volume: 'tmp', path: '/tmp', readOnly: false });
 });
 
 test('every mount has its volume, and every volume its mount', () => {

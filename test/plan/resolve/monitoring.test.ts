@@ -19,11 +19,16 @@ test('the port that is fetched from is one of the pod', () => {
   expect(churnOf(base).pod.containers[0]?.ports.map(({ name }) => name)).toContain(monitoring.scrape.port);
 });
 
-test('both objectives have alerts on four pairs of windows', () => {
+test('both objectives have alerts on four pairs of windows, no two of one name', () => {
   expect(monitoring.alerts.map(({ alert }) => alert)).toEqual([
-    ...Array(4).fill('AvailabilityBudgetBurns'),
-    // At a budget of 5% the first pair fires at 72%.
-    ...Array(4).fill('LatencyBudgetBurns'),
+    'AvailabilityBudgetBurnsOver1h',
+    'AvailabilityBudgetBurnsOver6h',
+    'AvailabilityBudgetBurnsOver1d',
+    'AvailabilityBudgetBurnsOver3d',
+    'LatencyBudgetBurnsOver1h',
+    'LatencyBudgetBurnsOver6h',
+    'LatencyBudgetBurnsOver1d',
+    'LatencyBudgetBurnsOver3d',
     'NoReplicaServes',
     'RolloutStandsStill',
   ]);
@@ -83,6 +88,15 @@ test('a dashboard has a short id and draws the objective in red', () => {
     ['Requests', undefined],
     ['Share of requests that fail', 0.001],
     ['Latency', 0.25],
+  ]);
+});
+
+test('latency is drawn for half of the requests, for 95 and for 99 of a hundred', () => {
+  const latency = monitoring.dashboard.panels.find(({ title }) => title === 'Latency');
+  expect(latency?.queries.map(({ legend, expr }) => [legend, expr.slice(0, 24)])).toEqual([
+    ['p50', 'histogram_quantile(0.5, '],
+    ['p95', 'histogram_quantile(0.95,'],
+    ['p99', 'histogram_quantile(0.99,'],
   ]);
 });
 

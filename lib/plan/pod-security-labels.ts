@@ -1,4 +1,7 @@
-import type { Labels } from '../plan/pod';
+import type { Labels } from './label-set';
+
+/** How much a namespace lets its pods do, from least to most. Source: Kubernetes, Pod Security Standards. */
+export type PodSecurityLevel = 'restricted' | 'baseline' | 'privileged';
 
 /**
  * Labels by which the API server refuses pods of a namespace.
@@ -6,9 +9,9 @@ import type { Labels } from '../plan/pod';
  * @param kubernetes Minor version whose definition of the profile is meant, so that an upgrade refuses no pod that
  * was let in before.
  */
-export function podSecurityLabels(profile: 'restricted' | 'baseline' | 'privileged', kubernetes: string): Labels {
+export function podSecurityLabels(level: PodSecurityLevel, kubernetes: string): Labels {
   const labels = ['audit', 'enforce', 'warn'].flatMap((mode) => [
-    [`pod-security.kubernetes.io/${mode}`, profile],
+    [`pod-security.kubernetes.io/${mode}`, level],
     [`pod-security.kubernetes.io/${mode}-version`, `v${kubernetes}`],
   ]);
   return Object.fromEntries(labels);

@@ -1,0 +1,117 @@
+// Times whole processes beside the tools that people would use instead: `npm run bench`. Run by a person; builds first.
+//
+//   --sizes 10,100,1000   services, about ten objects each
+//   --rounds 5            rounds; all systems take turns in each
+//   --json FILE           also writes every median as JSON
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpus, tmpdir, totalmem } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { measure, type Run } from './measure';
+import { type System, systems } from './systems';
+
+/** Median of one system at one size. */
+interface Result {
+  readonly system: string;
+  readonly services: number;
+  readonly seconds: number;
+  readonly range: readonly [number, number];
+  readonly peakMb?: number;
+}
+
+/** A run longer than this is not repeated. */
+const longSeconds = 60;
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: {
+      sizes: { type: 'string', default: '10,100,1000' },
+      rounds: { type: 'string', default: '5' },
+      json: { type: 'string' },
+    },
+  });
+  const sizes = values.sizes.split(',').map(Number);
+  const rounds = Number(values.rounds);
+  print(
+    `node ${process.version}, ${cpus().length} × ${cpus()[0]?.model}, ${Math.round(totalmem() / 1024 ** 3)} GB, ${rounds} rounds`,
+  );
+  const here = systems.filter((system) => {
+    const missing = system.missing?.();
+    if (missing !== undefined) print(`left out: ${system.name}: ${missing}`);
+    return missing === undefined;
+  });
+  const results: Result[] = [];
+  for (const services of sizes) results.push(...(await benchSize(here, services, rounds)));
+  print(table(results, sizes));
+  if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(results, null, 2)}\n`);
+}
+
+/** All systems in turns, so that a slow minute of the machine falls on all of them alike. */
+async function benchSize(here: readonly System[], services: number, rounds: number): Promise<readonly Result[]> {
+  const root = mkdtempSync(join(tmpdir(), 'bench-'));
+  try {
+    const runs = new Map<System, Run[]>(here.map((system) => [system, []]));
+    const folders = new Map(here.map((system, index) => [system, join(root, String(index))]));
+    for (const [system, folder] of folders) {
+      mkdirSync(folder, { recursive: true });
+      system.prepare(folder, services);
+    }
+    for (let round = 0; round < rounds; round++) {
+      for (const [system, folder] of folders) {
+        const before = runs.get(system) ?? [];
+        if ((before.at(-1)?.seconds ?? 0) > longSeconds) continue;
+        system.before?.(folder, round);
+        before.push(await measure({ ...system.command(folder, services), cwd: folder, output: join(root, 'output') }));
+      }
+    }
+    return [...runs].map(([{ name }, all]) => resultOf(name, services, all));
+  } finally {
+    rmSync(root, { recursive: true, force: true });
+  }
+}
+
+function resultOf(system: string, services: number, runs: readonly Run[]): Result {
+  const seconds = runs.map((run) => run.seconds).sort((a, b) => a - b);
+  const peaks = runs.flatMap(({ peakMb }) => (peakMb === undefined ? [] : [peakMb]));
+  return {
+    system,
+    services,
+    seconds: round(median(seconds)),
+    range: [round(seconds[0] ?? 0), round(seconds.at(-1) ?? 0)],
+    ...(peaks.length > 0 && { peakMb: Math.round(Math.max(...peaks)) }),
+  };
+}
+
+function median(sorted: readonly number[]): number {
+  const middle = Math.floor(sorted.length / 2);
+  const high = sorted[middle] ?? 0;
+  return sorted.length % 2 === 1 ? high : (high + (sorted[middle - 1] ?? high)) / 2;
+}
+
+function round(seconds: number): number {
+  return Math.round(seconds * 1000) / 1000;
+}
+
+/** Median seconds, the range in brackets, and the peak of memory at the largest size. */
+function table(results: readonly Result[], sizes: readonly number[]): string {
+  const names = [...new Set(results.map(({ system }) => system))];
+  const header = ['system', ...sizes.map((size) => `${size} services`), 'memory'];
+  const rows = names.map((name) => {
+    const own = results.filter(({ system }) => system === name);
+    const cells = sizes.map((size) => {
+      const result = own.find(({ services }) => services === size);
+      return result
+        ? `${result.seconds.toFixed(2)} s (${result.range.map((value) => value.toFixed(2)).join('–')})`
+        : '';
+    });
+    const peak = own.at(-1)?.peakMb;
+    return [name, ...cells, peak === undefined ? '' : `${peak} MB`];
+  });
+  return [header, header.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n');
+}
+
+function print(text: string): void {
+  process.stdout.write(`${text}\n`);
+}
+
+void main();

@@ -1,0 +1,134 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { stringify } from 'yaml';
+import { definitionOf, typescriptOf } from './definitions';
+import type { Command } from './measure';
+import { writeHelmChart, writeKustomization } from './peers';
+
+/** One column of the table: how it is made ready, and what is timed. */
+export interface System {
+  readonly name: string;
+  /** Why it is not here; nothing where it is. */
+  missing?(): string | undefined;
+  /** Prepares a folder for so many services. */
+  prepare(folder: string, services: number): void;
+  /** What happens before each run and is not timed. */
+  before?(folder: string, round: number): void;
+  command(folder: string, services: number): Pick<Command, 'argv' | 'env'>;
+}
+
+const root = join(__dirname, '..');
+const cli = join(root, 'dist', 'cli', 'main.js');
+const node = process.execPath;
+
+/** Our own, from both languages, and what people would use instead. */
+export const systems: readonly System[] = [
+  {
+    name: 'synth, YAML',
+    prepare: writeYaml,
+    command: () => ({ argv: [node, cli, 'synth', '-f', 'platform.yaml', '-o', 'out'] }),
+    before: removeOutput,
+  },
+  {
+    name: 'synth, TypeScript',
+    prepare: writeTypescript,
+    command: () => ({ argv: [node, cli, 'synth', '-f', 'platform.ts', '-o', 'out'] }),
+    before: removeOutput,
+  },
+  {
+    name: 'synth again, one service changed',
+    prepare: writeYaml,
+    command: () => ({ argv: [node, cli, 'synth', '-f', 'platform.yaml', '-o', 'out'] }),
+    before: (folder, round) => changeOneService(folder, round),
+  },
+  { name: 'check, YAML', prepare: writeYaml, command: () => ({ argv: [node, cli, 'check', '-f', 'platform.yaml'] }) },
+  {
+    name: 'cdk8s synth, our app',
+    prepare: (folder, services) => {
+      writeYaml(folder, services);
+      const app = `${node} --import tsx ${join(root, 'stacks', 'manifests.ts')} platform.yaml`;
+      writeFileSync(join(folder, 'cdk8s.yaml'), `language: typescript\napp: ${app}\noutput: out\n`);
+    },
+    command: () => ({
+      argv: [node, join(root, 'node_modules', 'cdk8s-cli', 'bin', 'cdk8s'), 'synth', '--check-upgrade=false'],
+      env: { CI: '1' },
+    }),
+  },
+  {
+    name: 'plain cdk8s',
+    prepare: (folder) => linkModules(folder),
+    command: (_, services) => ({
+      argv: [node, '--import', 'tsx', join(root, 'bench', 'plain-cdk8s.ts'), String(services)],
+      env: { CDK8S_OUTDIR: 'out' },
+    }),
+    before: removeOutput,
+  },
+  {
+    name: 'helm template',
+    missing: () => notOnPath('helm', 'version'),
+    prepare: writeHelmChart,
+    command: () => ({ argv: ['helm', 'template', 'bench', '.'] }),
+  },
+  {
+    name: 'kustomize build',
+    missing: () => notOnPath('kustomize', 'version'),
+    prepare: writeKustomization,
+    command: () => ({ argv: ['kustomize', 'build', '.'] }),
+  },
+  {
+    name: 'tsc --noEmit on the definition',
+    prepare: (folder, services) => {
+      writeTypescript(folder, services);
+      const options = {
+        module: 'nodenext',
+        target: 'es2022',
+        strict: true,
+        skipLibCheck: true,
+        noEmit: true,
+        types: [],
+      };
+      writeFileSync(
+        join(folder, 'tsconfig.json'),
+        JSON.stringify({ compilerOptions: options, files: ['platform.ts'] }),
+      );
+    },
+    command: () => ({ argv: [node, join(root, 'node_modules', 'typescript', 'bin', 'tsc'), '-p', '.'] }),
+  },
+];
+
+function writeYaml(folder: string, services: number): void {
+  // JSON is YAML; the block form is what people write.
+
+  writeFileSync(join(folder, 'platform.yaml'), stringify(definitionOf(services), { aliasDuplicateObjects: false }));
+}
+
+function writeTypescript(folder: string, services: number): void {
+  linkModules(folder);
+  writeFileSync(join(folder, 'platform.ts'), typescriptOf(definitionOf(services)));
+}
+
+/** The packages as an installed project has them, this one among them as it was built. */
+function linkModules(folder: string): void {
+  const modules = join(folder, 'node_modules');
+  mkdirSync(join(modules, 'model-platform'), { recursive: true });
+  cpSync(join(root, 'package.json'), join(modules, 'model-platform', 'package.json'));
+  symlinkSync(join(root, 'dist'), join(modules, 'model-platform', 'dist'));
+  writeFileSync(join(folder, 'package.json'), '{ "type": "commonjs" }');
+}
+
+function removeOutput(folder: string): void {
+  rmSync(join(folder, 'out'), { recursive: true, force: true });
+}
+
+/** Another version of one model, so that a few files change and all others must be left as they are. */
+function changeOneService(folder: string, round: number): void {
+  const file = join(folder, 'platform.yaml');
+  if (round === 0) spawnSync(node, [cli, 'synth', '-f', 'platform.yaml', '-o', 'out'], { cwd: folder });
+  const text = readFileSync(file, 'utf8');
+  writeFileSync(file, text.replace(/size: \d+Mi/, `size: ${20 + round}Mi`));
+}
+
+function notOnPath(program: string, argument: string): string | undefined {
+  return spawnSync(program, [argument]).status === 0 ? undefined : `${program} is not on PATH`;
+}

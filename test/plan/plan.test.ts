@@ -1,0 +1,129 @@
+import fc from 'fast-check';
+import type { ModelPlatformDefinition } from '../../lib/definition/platform';
+import { formatPath, PlatformError } from '../../lib/errors';
+import { type Checked, checkModelPlatform, planModelPlatform } from '../../lib/plan/plan';
+import { rules } from '../../lib/plan/rules/all';
+import { anyDefinition } from '../fixtures/any-definition';
+import { definition, existingDefinition, withService } from '../fixtures/definition';
+
+const runs = { numRuns: 150 };
+
+/** The check of a definition that has the right shape. */
+function checked(of: ModelPlatformDefinition): Required<Checked> {
+  const { plan, findings } = checkModelPlatform(of);
+  if (!plan) throw new Error(`the shape is wrong: ${JSON.stringify(findings)}`);
+  return { plan, findings };
+}
+
+/** Names of a record that another does not have. */
+function missing(from: object | undefined, all: object | undefined): readonly string[] {
+  return Object.keys(all ?? {}).filter((name) => !Object.hasOwn(from ?? {}, name));
+}
+
+/** Whatever JSON cannot hold, with its path. */
+function notJson(value: unknown, path: string): readonly string[] {
+  if (value === null || typeof value === 'string' || typeof value === 'boolean') return [];
+  if (typeof value === 'number') return Number.isFinite(value) && !Object.is(value, -0) ? [] : [path];
+  if (typeof value !== 'object') return [path];
+  const prototypes: readonly unknown[] = [Object.prototype, Array.prototype];
+  const own = prototypes.includes(Object.getPrototypeOf(value)) ? [] : [path];
+  return [...own, ...Object.entries(value).flatMap(([key, child]) => notJson(child, `${path}.${key}`))];
+}
+
+test('many of these definitions have services that are planned, and many have some that are not', () => {
+  const plans = fc.sample(anyDefinition, { numRuns: 150, seed: 1 }).map((any) => ({ any, plan: checked(any).plan }));
+  const planned = plans.filter(({ plan }) => Object.keys(plan.services).length > 0);
+  const leftOut = plans.filter(({ any, plan }) => missing(plan.services, any.services).length > 0);
+  expect(planned.length).toBeGreaterThan(20);
+  expect(leftOut.length).toBeGreaterThan(50);
+});
+
+test('whatever the definition, there is a plan, and it is JSON of which nothing is lost on the way', () => {
+  fc.assert(
+    fc.property(anyDefinition, (any) => {
+      const { plan } = checked(any);
+      expect(notJson(plan, '')).toEqual([]);
+      expect(JSON.parse(JSON.stringify(plan))).toStrictEqual(plan);
+    }),
+    runs,
+  );
+});
+
+test('whatever is left out of a plan has a finding', () => {
+  fc.assert(
+    fc.property(anyDefinition, (any) => {
+      const { plan, findings } = checked(any);
+      const paths = findings.map(({ path }) => `${formatPath(path)}.`);
+      const found = (...starts: readonly string[]) =>
+        paths.filter((path) => starts.some((start) => path.startsWith(`${start}.`)));
+      for (const name of missing(plan.cluster.pools, any.cluster.nodePools)) {
+        expect(found(`cluster.nodePools.${name}`)).not.toEqual([]);
+      }
+      for (const name of missing(plan.services, any.services)) {
+        const { pool, model } = any.services?.[name] ?? {};
+        const causes = [`services.${name}`, `cluster.nodePools.${pool}`, `models.${model?.name}.bucket`];
+        expect(found(...causes)).not.toEqual([]);
+      }
+      if (any.cluster.provider !== 'existing') {
+        if (!plan.cluster.systemPool) expect(found('cluster.systemPool')).not.toEqual([]);
+        if (!plan.cluster.network) expect(findings.map(({ rule }) => rule)).toContain('cluster/network-large-enough');
+      }
+      expect(missing(plan.teams, any.teams)).toEqual([]);
+      expect(missing(plan.gateways, any.gateways)).toEqual([]);
+      expect(missing(plan.cluster.buckets, any.buckets)).toEqual([]);
+    }),
+    runs,
+  );
+});
+
+test('a finding can be mended: it says where, what and how', () => {
+  fc.assert(
+    fc.property(anyDefinition, (any) => {
+      for (const { path, problem, fix } of checked(any).findings) {
+        expect(path).not.toEqual([]);
+        for (const sentence of [problem, fix]) {
+          expect(sentence).not.toMatch(/^$|\.$|undefined|NaN|Infinity|\[object/);
+        }
+      }
+    }),
+    runs,
+  );
+});
+
+test('findings come in the order of the rules', () => {
+  const order = rules.map(({ id }) => id);
+  const faulty = withService({ ...definition(), addOns: { vault: {} } }, { pool: 'none', consumers: [] });
+  const positions = checked(faulty).findings.map(({ rule }) => order.indexOf(rule));
+  expect(positions).toEqual([...positions].sort((a, b) => a - b));
+  expect(positions.length).toBeGreaterThan(2);
+});
+
+test('a definition that has not the right shape has no plan, and says why', () => {
+  const wrong: unknown = { ...definition(), name: 'Not A Name' };
+  const { plan, findings } = checkModelPlatform(wrong as ModelPlatformDefinition);
+  expect(plan).toBe(undefined);
+  expect(findings).toMatchObject([{ rule: 'definition/format', path: ['name'] }]);
+});
+
+test('a plan is only given to those whose definition passes every rule', () => {
+  expect(planModelPlatform(definition()).name).toBe('acme');
+  const faulty = withService(definition(), { pool: 'none', team: 'none' });
+  expect(() => planModelPlatform(faulty)).toThrow(PlatformError);
+  expect(() => planModelPlatform(faulty)).toThrow(/^3 faults in the definition/);
+});
+
+test('findings say where something was written, if that is known', () => {
+  const places = () => [{ file: 'platform.yaml', line: 7 }];
+  const { findings } = checkModelPlatform(withService(definition(), { consumers: [] }), { places });
+  expect(findings[0]?.places).toEqual([{ file: 'platform.yaml', line: 7 }]);
+});
+
+test('how manifests reach the cluster has its defaults', () => {
+  const delivery = { gitops: 'argocd', repository: 'https://git.example/acme' } as const;
+  expect(planModelPlatform({ ...definition(), delivery }).delivery).toEqual({
+    ...delivery,
+    path: 'clusters/acme',
+    revision: 'main',
+  });
+  expect(planModelPlatform(existingDefinition())).not.toHaveProperty('delivery');
+});
