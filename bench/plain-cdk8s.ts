@@ -23,7 +23,7 @@ for (let index = 0; index < services; index++) {
   const serviceAccount = new ServiceAccount(chart, 'account', { metadata });
   const deployment = new Deployment(chart, 'deployment', {
     metadata,
-    serviceAccount,
+    serviceAccount: serviceAccount as ServiceAccount & { resourceName: string },
     containers: [
       {
         image: 'registry.bench.example/mlserver:1',

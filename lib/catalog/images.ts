@@ -9,8 +9,7 @@ export interface Image {
 
 /** rclone: fetches a model from any cloud's object store with the pod's own identity. */
 export const modelDownloadImage: Image = {
-  reference:
-    'docker.io/rclone/rclone:1.75.1@sha256:45401ad7410db1d67ffdb58e19059ad20b0d8e0285a60e38bbec55cc1019c7a5',
+  reference: 'docker.io/rclone/rclone:1.75.1@sha256:45401ad7410db1d67ffdb58e19059ad20b0d8e0285a60e38bbec55cc1019c7a5',
   source: { name: 'digest of the image index', from: 'Ruakij/csi-rclone:Dockerfile@4e294582', date: '2026-11-24' },
 };
 

@@ -23,11 +23,11 @@ export interface Loaded {
 export async function load(options: DefinitionOptions, io: Io, date?: string): Promise<Loaded> {
   // Loaded here and not above: `--help` must not wait for a YAML reader and a schema.
   const { readDefinition } = require('../sources/read') as typeof import('../sources/read');
-  const { checkModelPlatform } = require('../plan/plan') as typeof import('../plan/plan');
+  const { checkParsed } = require('../plan/plan') as typeof import('../plan/plan');
   const outputs = outputsOf(options, io);
   const { definition, findings, files, places } = await readDefinition(definitionFiles(options.file, io));
   if (definition === undefined) return { files, findings };
-  const checked = checkModelPlatform(definition, {
+  const checked = checkParsed(definition, {
     places,
     ...(outputs === undefined ? {} : { outputs }),
     ...(date === undefined ? {} : { date }),

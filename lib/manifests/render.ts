@@ -1,8 +1,8 @@
 import { App, Chart } from 'cdk8s';
 import type { ModelPlatformPlan } from '../plan/platform';
 import { type Manifest, manifestName } from './manifest';
-import { apiObjects, ModelPlatform, type ModelPlatformOptions } from './model-platform';
 import { addOnDepths, syncWave } from './order';
+import { apiObjects, PlatformObjects, type PlatformObjectsOptions } from './platform-objects';
 
 /**
  * All objects of a platform, in the order in which they can be applied. One chart, visited once, without the
@@ -10,9 +10,9 @@ import { addOnDepths, syncWave } from './order';
  *
  * @throws PlatformError for patches that change nothing.
  */
-export function renderObjects(plan: ModelPlatformPlan, options: ModelPlatformOptions = {}): readonly Manifest[] {
+export function renderObjects(plan: ModelPlatformPlan, options: PlatformObjectsOptions = {}): readonly Manifest[] {
   const chart = new Chart(new App(), plan.name, { disableResourceNameHashes: true });
-  const platform = new ModelPlatform(chart, 'platform', plan, options);
+  const platform = new PlatformObjects(chart, 'platform', plan, options);
   const depths = addOnDepths(plan.addOns);
   return apiObjects(platform)
     .map((object): Manifest => object.toJson())

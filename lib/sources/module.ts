@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
 import { kindOf } from '../definition/schema/values';
 import type { DefinitionSource } from '../definition/source';
@@ -26,10 +27,19 @@ export function readModule(file: string, role: DefinitionSource['role']): ReadSo
   return { source: { name: file, role, value, locate: () => ({ file }) } };
 }
 
-/** The loader comes with esbuild: it is loaded only by those who have such a file. */
+/**
+ * The loader comes with esbuild: it is loaded only by those who have such a file. It is on while the module and what
+ * it imports are loaded, so that they share this very library with whoever reads them: of a second copy, nothing
+ * would be an instance of the first.
+ */
 function load(path: string): unknown {
   const tsx: typeof import('tsx/cjs/api') = require('tsx/cjs/api');
-  return tsx.require(path, __filename);
+  const unregister = tsx.register();
+  try {
+    return createRequire(path)(path);
+  } finally {
+    unregister();
+  }
 }
 
 /** The default export of a module, or all of what a CommonJS file exports. */

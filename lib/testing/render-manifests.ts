@@ -2,7 +2,7 @@ import type { ModelPlatformDefinition } from '../definition/platform';
 import { PlatformError } from '../errors';
 import type { Manifest } from '../manifests/manifest';
 import type { ModelPlatformOptions } from '../manifests/model-platform';
-import { type CheckOptions, checkModelPlatform } from '../plan/plan';
+import { checkModelPlatform } from '../plan/plan';
 
 /**
  * Every object that a definition gives, in the order of application, without writing a file.
@@ -15,7 +15,7 @@ import { type CheckOptions, checkModelPlatform } from '../plan/plan';
  */
 export function renderManifests(
   definition: ModelPlatformDefinition,
-  options: CheckOptions & ModelPlatformOptions = {},
+  options: ModelPlatformOptions = {},
 ): readonly Manifest[] {
   const { patches, ...known } = options;
   const { plan, findings } = checkModelPlatform(definition, known);

@@ -9,6 +9,9 @@ const example = ['-f', join('examples', 'first-model', 'platform.ts')];
 const directory = temporaryDirectory();
 const env = { ...process.env, FORCE_COLOR: undefined, NO_COLOR: undefined };
 
+// Each test starts the compiler of TypeScript anew.
+jest.setTimeout(60_000);
+
 test('the program plans the first example and writes its manifests', () => {
   const plan = spawnSync(process.execPath, [...node, 'plan', ...example, '--format', 'json'], {
     cwd: root,

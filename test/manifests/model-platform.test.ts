@@ -1,96 +1,41 @@
-import { App, Chart, Testing } from 'cdk8s';
+import { App, Testing } from 'cdk8s';
+import { PlatformError } from '../../lib/errors';
 import { ModelPlatform } from '../../lib/manifests/model-platform';
-import { patch } from '../../lib/manifests/patch';
-import { renderObjects } from '../../lib/manifests/render';
-import type { ModelPlatformPlan } from '../../lib/plan/platform';
-import { gatewayPlan, platformPlan } from '../fixtures/plan';
-import { find } from './render-construct';
+import { definition } from '../fixtures/definition';
 
-const names = (plan: ModelPlatformPlan, kind: string) =>
-  renderObjects(plan)
-    .filter((object) => object.kind === kind)
-    .map(({ metadata }) => metadata.name);
-
-function undelivered(): ModelPlatformPlan {
-  const { delivery: _, ...plan } = platformPlan;
-  return plan;
+function faultsOf(make: () => unknown): readonly string[] {
+  try {
+    make();
+    return [];
+  } catch (error) {
+    if (!(error instanceof PlatformError)) throw error;
+    return error.findings.map(({ rule }) => rule);
+  }
 }
 
-const churn = { kind: 'Deployment', namespace: 'risk', name: 'churn' };
-
 describe('ModelPlatform', () => {
-  test('offers its children by their names in the definition', () => {
-    const platform = new ModelPlatform(new Chart(new App(), 'test'), 'platform', platformPlan);
-    const { teams, gateways, services, addOns } = platform;
-    expect([teams, gateways, services, addOns].map(Object.keys)).toEqual([
-      ['risk'],
-      ['public'],
-      ['churn'],
-      ['kube-prometheus-stack', 'cert-manager', 'envoy-gateway'],
-    ]);
+  test('is one chart with every object of the definition', () => {
+    const platform = new ModelPlatform(Testing.app(), 'acme', definition('eks'));
+    const kinds = platform.toJson().map((object: { kind: string }) => object.kind);
+    expect(kinds).toEqual(expect.arrayContaining(['Namespace', 'Deployment', 'NetworkPolicy', 'PodMonitor']));
   });
 
-  test('gives the same objects in an app of cdk8s', () => {
-    const chart = Testing.chart();
-    new ModelPlatform(chart, 'platform', platformPlan, {
-      patches: [patch(churn, [{ op: 'set', path: '/spec/paused', value: true }])],
-    });
-    const objects = Testing.synth(chart);
-    expect(find(objects, 'Deployment').spec.paused).toBe(true);
-    expect(objects).toHaveLength(renderObjects(platformPlan).length);
+  test('names no object by a hash of its construct', () => {
+    const platform = new ModelPlatform(Testing.app(), 'acme', definition('eks'));
+    const names = platform.toJson().map((object: { metadata: { name: string } }) => object.metadata.name);
+    for (const name of names) expect(name).not.toMatch(/-c8[0-9a-f]{6}$/);
   });
 
-  test('makes the namespace of gateways, for no pods', () => {
-    const namespace = find(renderObjects(platformPlan), 'Namespace', 'gateways');
-    expect(namespace.metadata.labels).toEqual({
-      'app.kubernetes.io/managed-by': 'model-platform',
-      'app.kubernetes.io/part-of': 'acme',
-      'pod-security.kubernetes.io/audit': 'restricted',
-      'pod-security.kubernetes.io/audit-version': 'v1.35',
-      'pod-security.kubernetes.io/enforce': 'restricted',
-      'pod-security.kubernetes.io/enforce-version': 'v1.35',
-      'pod-security.kubernetes.io/warn': 'restricted',
-      'pod-security.kubernetes.io/warn-version': 'v1.35',
-    });
-  });
-
-  test.each(['risk', 'envoy-gateway-system'])('does not make the namespace %s twice', (namespace) => {
-    const gateways = { public: { ...gatewayPlan, namespace } };
-    expect(names({ ...platformPlan, gateways }, 'Namespace')).toEqual(['risk']);
-  });
-
-  test('makes the class of Envoy Gateway once for all gateways', () => {
-    const gateways = { public: gatewayPlan, internal: { ...gatewayPlan, name: 'internal' } };
-    expect(names({ ...platformPlan, gateways }, 'GatewayClass')).toEqual(['model-platform']);
-  });
-
-  test('makes no class that comes with the cluster', () => {
-    const addOns = platformPlan.addOns.filter(({ name }) => name === 'cert-manager');
-    expect(names({ ...platformPlan, addOns }, 'GatewayClass')).toEqual([]);
-  });
-
-  test('installs add-ons that are ours only', () => {
-    expect(names(platformPlan, 'Application')).not.toContain('argo-cd');
-  });
-
-  test('finds Argo CD where the plan says that it is', () => {
-    const addOns = platformPlan.addOns.map((plan) => (plan.name === 'argo-cd' ? { ...plan, namespace: 'ops' } : plan));
-    expect(find(renderObjects({ ...platformPlan, addOns }), 'Application', 'acme').metadata.namespace).toBe('ops');
-  });
-
-  test('writes nothing for Argo CD where it does not deliver', () => {
-    const text = JSON.stringify(renderObjects(undelivered()));
-    expect(text).not.toContain('argoproj.io');
-  });
-
-  test('gives every object its wave where Argo CD delivers', () => {
-    const without = renderObjects(platformPlan).filter(
-      ({ metadata }) => metadata.annotations?.['argocd.argoproj.io/sync-wave'] === undefined,
+  test('makes nothing of a definition with faults, and throws all of them', () => {
+    const app = new App();
+    const wrong = { ...definition('eks'), addOns: { unknown: {} }, buckets: { forgotten: {} } };
+    expect(faultsOf(() => new ModelPlatform(app, 'acme', wrong as never))).toEqual(
+      expect.arrayContaining(['add-on/known', 'reference/used']),
     );
-    expect(without).toEqual([]);
+    expect(app.node.children).toEqual([]);
   });
 
-  test('keeps waves off the templates of pods: they would restart them', () => {
-    expect(find(renderObjects(platformPlan), 'Deployment').spec.template.metadata).not.toHaveProperty('annotations');
+  test('is not made before the cloud has told what must be in it', () => {
+    expect(faultsOf(() => new ModelPlatform(Testing.app(), 'acme', definition('aks')))).toContain('identity/known');
   });
 });

@@ -1,7 +1,7 @@
 import { App, Chart } from 'cdk8s';
 import { type Finding, PlatformError } from '../../lib/errors';
-import { ModelPlatform } from '../../lib/manifests/model-platform';
 import { type Patch, patch } from '../../lib/manifests/patch';
+import { PlatformObjects } from '../../lib/manifests/platform-objects';
 import { renderObjects } from '../../lib/manifests/render';
 import { platformPlan } from '../fixtures/plan';
 import { find } from './render-construct';
@@ -53,7 +53,7 @@ describe('patches', () => {
   test('are the same on every rendering', () => {
     const chart = new Chart(new App(), 'test');
     const operations = [{ op: 'set', path: '/spec/template/spec/tolerations/-', value: { key: 'x' } }] as const;
-    const { services } = new ModelPlatform(chart, 'p', platformPlan, { patches: [patch(churn, operations)] });
+    const { services } = new PlatformObjects(chart, 'p', platformPlan, { patches: [patch(churn, operations)] });
     expect(services.churn?.deployment.toJson()).toEqual(services.churn?.deployment.toJson());
   });
 

@@ -1,7 +1,7 @@
 import { App, Chart } from 'cdk8s';
 import type { Construct } from 'constructs';
 import type { Manifest } from '../../lib/manifests/manifest';
-import { apiObjects } from '../../lib/manifests/model-platform';
+import { apiObjects } from '../../lib/manifests/platform-objects';
 
 /** The objects that a construct makes. */
 export function renderConstruct(build: (scope: Construct) => unknown): readonly Manifest[] {

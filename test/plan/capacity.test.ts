@@ -53,6 +53,11 @@ test('of init containers, which run one after the other, the largest counts wher
   expect(podRequest(pod)).toMatchObject({ cpuMilli: 400, memoryBytes: 900 });
 });
 
+test('a pod that asks for nothing is given nothing', () => {
+  const nothing = { cpuMilli: 0, memoryBytes: 0, ephemeralBytes: 0, devices: {} };
+  expect(podRequest({ initContainers: [], containers: [] })).toEqual(nothing);
+});
+
 test('devices are added up by their names', () => {
   const pod = {
     initContainers: [container({ devices: { gpu: 1, tpu: 1 } })],

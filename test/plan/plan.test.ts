@@ -116,6 +116,12 @@ test('findings say where something was written, if that is known', () => {
   const places = () => [{ file: 'platform.yaml', line: 7 }];
   const { findings } = checkModelPlatform(withService(definition(), { consumers: [] }), { places });
   expect(findings[0]?.places).toEqual([{ file: 'platform.yaml', line: 7 }]);
+  const unknown = checkModelPlatform(withService(definition(), { consumers: [] }), { places: () => [] });
+  expect(unknown.findings[0]).not.toHaveProperty('places');
+});
+
+test('the format of a plan has a version', () => {
+  expect(planModelPlatform(definition()).version).toBe(1);
 });
 
 test('how manifests reach the cluster has its defaults', () => {

@@ -50,14 +50,10 @@ output: cdk8s.out
     {
       path: 'stacks/manifests.ts',
       text: `// Gives the manifests to cdk8s. Run by \`cdk8s synth\`.
-import { App, Chart } from 'cdk8s';
-${imports(project, ['checkModelPlatform', 'ModelPlatform', 'PlatformError'])}${definitionOf(project)}
-const { plan, findings: faults } = checkModelPlatform(definition);
-if (!plan || faults.length > 0) throw new PlatformError(faults);
-
+import { App } from 'cdk8s';
+${imports(project, ['ModelPlatform'])}${definitionOf(project)}
 const app = new App();
-const chart = new Chart(app, plan.name, { disableResourceNameHashes: true });
-new ModelPlatform(chart, 'platform', plan);
+new ModelPlatform(app, definition.name, definition);
 app.synth();
 `,
     },

@@ -58,6 +58,19 @@ test.each([
   expect(allocatableOf('gke', type).cpuMilli).toBe(cpuMilli);
 });
 
+test('GKE: memory is kept back by tiers: a quarter of the first 4 GiB, a fifth of the next 4, a tenth of the next 8', () => {
+  const memoryGiB = 16 * 0.975;
+  const kept = 4 * 0.25 + 4 * 0.2 + (memoryGiB - 8) * 0.1;
+  expect(allocatableOf('gke', 'n2-standard-4').memoryBytes).toBe(Math.floor((memoryGiB - kept) * GiB - 100 * MiB));
+});
+
+test('GKE: of large machines 6% up to 128 GiB and 2% of the rest', () => {
+  const memoryGiB = 512 * 0.975;
+  const kept = 4 * 0.25 + 4 * 0.2 + 8 * 0.1 + 112 * 0.06 + (memoryGiB - 128) * 0.02;
+  const { memoryBytes } = allocatableOf('gke', 'n2-standard-128');
+  expect(memoryBytes / MiB).toBeCloseTo((memoryGiB - kept) * 1024 - 100, 0);
+});
+
 test('GKE: a disk of 100 GiB keeps 41 GiB back', () => {
   expect(allocatableOf('gke', 'n2-standard-4', 100).ephemeralBytes).toBe(49 * GiB);
 });

@@ -78,6 +78,17 @@ test('operators run on the nodes that are theirs, where there are some', () => {
   expect(envoy(existingDefinition())).toMatchObject({ deployment: { pod: { nodeSelector: {} } } });
 });
 
+test('Prometheus looks at the monitors and rules of every team, whatever their labels', () => {
+  const [prometheus] = addOnsOf(base).slice(-1);
+  expect(prometheus?.values.prometheus).toMatchObject({
+    prometheusSpec: {
+      podMonitorSelectorNilUsesHelmValues: false,
+      ruleSelectorNilUsesHelmValues: false,
+      serviceMonitorSelectorNilUsesHelmValues: false,
+    },
+  });
+});
+
 test('alerts go to those who are named, by their severity', () => {
   const monitoring = { alerts: { pager: 'https://pager.example/hook' } };
   const [prometheus] = addOnsOf({ ...base, monitoring }).slice(-1);

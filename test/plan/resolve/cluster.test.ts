@@ -62,6 +62,49 @@ test.each([
   expect(pool.labels).toEqual({ 'model-platform.dev/pool': 'general', 'model-platform.dev/gpu': gpu.type });
 });
 
+test.each([
+  ['eks', []],
+  ['gke', ['nvidia.com/gpu', 'kubernetes.io/arch']],
+  ['aks', ['kubernetes.azure.com/scalesetpriority']],
+] as const)('on %s the taints %j are set by the cloud, and all others by us', (provider, byCloud) => {
+  const taints = cloudOf({ provider, region: 'any', nodePools: {} }).taints({ gpu: true, spot: true, arch: 'arm64' });
+  expect(taints).toHaveLength(3);
+  expect(taints.filter(({ setByCloud }) => setByCloud).map(({ key }) => key)).toEqual(byCloud);
+});
+
+test.each([
+  ['m6i.xlarge', 'AL2023_x86_64_STANDARD'],
+  ['m7g.medium', 'AL2023_ARM_64_STANDARD'],
+  ['g6.xlarge', 'AL2023_x86_64_NVIDIA'],
+  ['g5g.xlarge', 'AL2023_ARM_64_NVIDIA'],
+])('on EKS a node of %s starts from %s', (type, amiType) => {
+  const pool = generalOf({ nodePools: { general: { machine: { type }, nodes: { min: 0, max: 1 } } } });
+  expect(pool.cloud).toEqual({ provider: 'eks', amiType, capacityType: 'ON_DEMAND' });
+});
+
+test('on GKE a pool with GPUs says which, and lets the cloud bring the driver', () => {
+  const gpu = { type: 'l4', count: 1 } as const;
+  const pool = generalOf({ nodePools: { general: { gpu, nodes: { min: 0, max: 1 } } } }, 'gke');
+  expect(pool.cloud).toEqual({
+    provider: 'gke',
+    imageType: 'COS_CONTAINERD',
+    spot: false,
+    accelerator: { type: 'nvidia-l4', count: 1, driverVersion: 'DEFAULT' },
+  });
+});
+
+test('on AKS the pool of the operators is of the mode that Azure wants once', () => {
+  const { systemPool, pools } = resolveCluster(definition('aks'));
+  expect(systemPool?.cloud).toEqual({ provider: 'aks', mode: 'System', osSku: 'Ubuntu', spot: false });
+  expect(pools.general?.cloud).toMatchObject({ mode: 'User' });
+});
+
+test('the account of the definition is in the plan, and nothing where there is none', () => {
+  expect(resolveCluster(base).account).toBe('123456789012');
+  const { account: _, ...cluster } = base.cluster;
+  expect(resolveCluster({ ...base, cluster })).not.toHaveProperty('account');
+});
+
 test('a node that is there is taken as it is described', () => {
   const cluster = existingDefinition().cluster;
   const taints = [{ key: 'dedicated', effect: 'NoExecute' as const }];
@@ -111,6 +154,35 @@ test.each(clouds)('%s: all ranges are inside the network and apart, whatever the
       expect(parts).toHaveLength({ eks: 3 * zones, gke: 1, aks: 2 }[provider]);
     }),
   );
+});
+
+test.each([
+  [
+    'eks',
+    {
+      nodeCidrs: ['10.0.0.0/19', '10.0.32.0/19', '10.0.64.0/19'],
+      publicCidrs: ['10.0.192.0/24', '10.0.193.0/24', '10.0.194.0/24'],
+      endpointCidrs: ['10.0.200.0/24', '10.0.201.0/24', '10.0.202.0/24'],
+      podCidr: '10.0.0.0/16',
+    },
+  ],
+  [
+    'gke',
+    {
+      nodeCidrs: ['10.0.0.0/20'],
+      publicCidrs: [],
+      endpointCidrs: ['199.36.153.8/30'],
+      podCidr: '100.64.0.0/14',
+    },
+  ],
+  ['aks', { nodeCidrs: ['10.0.0.0/20'], publicCidrs: [], endpointCidrs: ['10.0.255.0/24'], podCidr: '100.64.0.0/14' }],
+] as const)('the ranges on %s never change for a definition that does not', (provider, ranges) => {
+  expect(resolveCluster(definition(provider)).network).toEqual({
+    cidr: '10.0.0.0/16',
+    serviceCidr: '172.20.0.0/16',
+    apiAccess: [],
+    ...ranges,
+  });
 });
 
 test.each(clouds)('%s: by default the ranges of pods and Services are apart from the network', (provider) => {

@@ -55,6 +55,11 @@ test('the startup probe gives as much time as the budget', () => {
   expect(startup).toMatchObject({ periodSeconds: 5, failureThreshold: 21 });
 });
 
+test('a budget may be as long as a model needs, and is counted in seconds, rounded up', () => {
+  expect(changed({ startup: { budget: '30m' } }).startup.budgetSeconds).toBe(1800);
+  expect(changed({ startup: { budget: '30001ms' } }).startup.budgetSeconds).toBe(31);
+});
+
 test('a rollout that takes longer than a start and a pull of the image has failed', () => {
   expect(changed({ startup: { budget: '100s' } }).rollout.progressDeadlineSeconds).toBe(400);
 });
@@ -139,6 +144,12 @@ test('readiness asks for the model, liveness for the server alone', () => {
 
 test('the server may write to its own folder', () => {
   expect(churn.pod.containers[0]?.mounts).toContainEqual({ volume: 'tmp', path: '/tmp', readOnly: false });
+});
+
+test('a replica that is stuck gets no requests after 10 seconds, and is started again after a minute', () => {
+  const { probes } = churn.pod.containers[0] ?? {};
+  expect(probes?.readiness).toMatchObject({ periodSeconds: 5, timeoutSeconds: 3, failureThreshold: 2 });
+  expect(probes?.liveness).toMatchObject({ periodSeconds: 10, timeoutSeconds: 5, failureThreshold: 6 });
 });
 
 test('every mount has its volume, and every volume its mount', () => {

@@ -34,6 +34,18 @@ test('both objectives have alerts on four pairs of windows, no two of one name',
   ]);
 });
 
+test('a service without replicas is a page, a rollout that stands still is a ticket', () => {
+  const alerts = monitoring.alerts.slice(-2).map(({ expr, severity, for: time }) => [expr, severity, time]);
+  expect(alerts).toEqual([
+    ['kube_deployment_status_replicas_available{namespace="ranking",deployment="churn"} == 0', 'page', '2m'],
+    [
+      'kube_deployment_status_condition{namespace="ranking",deployment="churn",condition="Progressing",status="false"} == 1',
+      'ticket',
+      '5m',
+    ],
+  ]);
+});
+
 test('without an objective only what is wrong in any case is told', () => {
   const { slo: _, ...rest } = base.services?.churn ?? {};
   const { monitoring: plain } = churnOf({ ...base, services: { churn: rest } } as typeof base);

@@ -39,13 +39,16 @@ test('a range that is larger than the cloud takes is found', () => {
 });
 
 test.each([
-  ['eks', '/20', '/21'],
-  ['gke', '/24', '/25'],
-  ['aks', '/21', '/22'],
-] as const)('%s takes %s and not %s', (provider, smallest, tooSmall) => {
-  const at = (prefix: string) => withCluster(definition(provider), { network: { cidr: `10.0.0.0${prefix}` } });
+  ['eks', 16, 20],
+  ['gke', 8, 24],
+  ['aks', 8, 21],
+] as const)('%s takes /%p to /%p, and nothing larger or smaller', (provider, largest, smallest) => {
+  const at = (prefix: number) => withCluster(definition(provider), { network: { cidr: `10.0.0.0/${prefix}` } });
+  expect(findingsOf(at(largest), id)).toEqual([]);
   expect(findingsOf(at(smallest), id)).toEqual([]);
-  expect(findingsOf(at(tooSmall), id)).toHaveLength(1);
+  expect(findingsOf(at(smallest + 1), id)).toHaveLength(1);
+  const larger = withCluster(definition(provider), { network: { cidr: `0.0.0.0/${largest - 1}` } });
+  expect(findingsOf(larger, id)).toHaveLength(1);
 });
 
 test.each(['eks', 'gke', 'aks'] as const)('no range, however small, makes %s throw', (provider) => {

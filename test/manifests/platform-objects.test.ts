@@ -1,0 +1,96 @@
+import { App, Chart, Testing } from 'cdk8s';
+import { patch } from '../../lib/manifests/patch';
+import { PlatformObjects } from '../../lib/manifests/platform-objects';
+import { renderObjects } from '../../lib/manifests/render';
+import type { ModelPlatformPlan } from '../../lib/plan/platform';
+import { gatewayPlan, platformPlan } from '../fixtures/plan';
+import { find } from './render-construct';
+
+const names = (plan: ModelPlatformPlan, kind: string) =>
+  renderObjects(plan)
+    .filter((object) => object.kind === kind)
+    .map(({ metadata }) => metadata.name);
+
+function undelivered(): ModelPlatformPlan {
+  const { delivery: _, ...plan } = platformPlan;
+  return plan;
+}
+
+const churn = { kind: 'Deployment', namespace: 'risk', name: 'churn' };
+
+describe('PlatformObjects', () => {
+  test('offers its children by their names in the definition', () => {
+    const platform = new PlatformObjects(new Chart(new App(), 'test'), 'platform', platformPlan);
+    const { teams, gateways, services, addOns } = platform;
+    expect([teams, gateways, services, addOns].map(Object.keys)).toEqual([
+      ['risk'],
+      ['public'],
+      ['churn'],
+      ['kube-prometheus-stack', 'cert-manager', 'envoy-gateway'],
+    ]);
+  });
+
+  test('gives the same objects in an app of cdk8s', () => {
+    const chart = Testing.chart();
+    new PlatformObjects(chart, 'platform', platformPlan, {
+      patches: [patch(churn, [{ op: 'set', path: '/spec/paused', value: true }])],
+    });
+    const objects = Testing.synth(chart);
+    expect(find(objects, 'Deployment').spec.paused).toBe(true);
+    expect(objects).toHaveLength(renderObjects(platformPlan).length);
+  });
+
+  test('makes the namespace of gateways, for no pods', () => {
+    const namespace = find(renderObjects(platformPlan), 'Namespace', 'gateways');
+    expect(namespace.metadata.labels).toEqual({
+      'app.kubernetes.io/managed-by': 'model-platform',
+      'app.kubernetes.io/part-of': 'acme',
+      'pod-security.kubernetes.io/audit': 'restricted',
+      'pod-security.kubernetes.io/audit-version': 'v1.35',
+      'pod-security.kubernetes.io/enforce': 'restricted',
+      'pod-security.kubernetes.io/enforce-version': 'v1.35',
+      'pod-security.kubernetes.io/warn': 'restricted',
+      'pod-security.kubernetes.io/warn-version': 'v1.35',
+    });
+  });
+
+  test.each(['risk', 'envoy-gateway-system'])('does not make the namespace %s twice', (namespace) => {
+    const gateways = { public: { ...gatewayPlan, namespace } };
+    expect(names({ ...platformPlan, gateways }, 'Namespace')).toEqual(['risk']);
+  });
+
+  test('makes the class of Envoy Gateway once for all gateways', () => {
+    const gateways = { public: gatewayPlan, internal: { ...gatewayPlan, name: 'internal' } };
+    expect(names({ ...platformPlan, gateways }, 'GatewayClass')).toEqual(['model-platform']);
+  });
+
+  test('makes no class that comes with the cluster', () => {
+    const addOns = platformPlan.addOns.filter(({ name }) => name === 'cert-manager');
+    expect(names({ ...platformPlan, addOns }, 'GatewayClass')).toEqual([]);
+  });
+
+  test('installs add-ons that are ours only', () => {
+    expect(names(platformPlan, 'Application')).not.toContain('argo-cd');
+  });
+
+  test('finds Argo CD where the plan says that it is', () => {
+    const addOns = platformPlan.addOns.map((plan) => (plan.name === 'argo-cd' ? { ...plan, namespace: 'ops' } : plan));
+    expect(find(renderObjects({ ...platformPlan, addOns }), 'Application', 'acme').metadata.namespace).toBe('ops');
+  });
+
+  test('writes nothing for Argo CD where it does not deliver', () => {
+    const text = JSON.stringify(renderObjects(undelivered()));
+    expect(text).not.toContain('argoproj.io');
+  });
+
+  test('gives every object its wave where Argo CD delivers', () => {
+    const without = renderObjects(platformPlan).filter(
+      ({ metadata }) => metadata.annotations?.['argocd.argoproj.io/sync-wave'] === undefined,
+    );
+    expect(without).toEqual([]);
+  });
+
+  test('keeps waves off the templates of pods: they would restart them', () => {
+    expect(find(renderObjects(platformPlan), 'Deployment').spec.template.metadata).not.toHaveProperty('annotations');
+  });
+});
