@@ -12,18 +12,22 @@ export const zoneSources: readonly Source[] = [
 ];
 
 // GCP regions whose zones are not a, b and c.
-const gcpZoneLetters: Readonly<Record<string, readonly string[]>> = {
-  'europe-west1': ['b', 'c', 'd'],
-  'us-central1': ['a', 'b', 'c', 'f'],
-  'us-east1': ['b', 'c', 'd'],
-};
+const gcpZoneLetters = new Map<string, readonly string[]>(
+  Object.entries({
+    'europe-west1': ['b', 'c', 'd'],
+    'us-central1': ['a', 'b', 'c', 'f'],
+    'us-east1': ['b', 'c', 'd'],
+  }),
+);
 
 // AWS regions that show some accounts no zone a, b or c.
-const awsZoneLetters: Readonly<Record<string, readonly string[]>> = {
-  'ap-northeast-1': ['a', 'c', 'd'],
-  'ca-central-1': ['a', 'b', 'd'],
-  'us-west-1': ['a', 'c'],
-};
+const awsZoneLetters = new Map<string, readonly string[]>(
+  Object.entries({
+    'ap-northeast-1': ['a', 'c', 'd'],
+    'ca-central-1': ['a', 'b', 'd'],
+    'us-west-1': ['a', 'c'],
+  }),
+);
 
 const azureZones = ['1', '2', '3'] as const;
 const firstLetters = ['a', 'b', 'c'] as const;
@@ -37,9 +41,9 @@ const firstLetters = ['a', 'b', 'c'] as const;
 export function zones(provider: CloudProvider, region: string): readonly string[] {
   switch (provider) {
     case 'eks':
-      return (awsZoneLetters[region] ?? firstLetters).map((letter) => `${region}${letter}`);
+      return (awsZoneLetters.get(region) ?? firstLetters).map((letter) => `${region}${letter}`);
     case 'gke':
-      return (gcpZoneLetters[region] ?? firstLetters).map((letter) => `${region}-${letter}`);
+      return (gcpZoneLetters.get(region) ?? firstLetters).map((letter) => `${region}-${letter}`);
     case 'aks':
       return azureZones;
   }
