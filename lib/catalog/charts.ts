@@ -66,8 +66,8 @@ export const charts: Readonly<Record<ChartName, Chart>> = {
     'cluster-autoscaler',
     ['https://kubernetes.github.io/autoscaler', 'cluster-autoscaler', '9.59.0'],
     {
-      name: 'chart archive cluster-autoscaler-9.59.0, as public build files fetch it',
-      from: 'kubernetes/autoscaler:charts/cluster-autoscaler',
+      name: 'release',
+      from: 'kubernetes/autoscaler:charts/cluster-autoscaler@cluster-autoscaler-chart-9.59.0',
       date: '2026-11-24',
     },
   ),

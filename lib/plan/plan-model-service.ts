@@ -81,7 +81,6 @@ function resolve(name: string, spec: StandaloneServiceSpec): ModelServicePlan {
   const provider = providerFacts(spec);
   return resolveModelService(name, spec, {
     platform: name,
-    team: teamName,
     namespace: spec.namespace,
     pool: resolveExistingNodePool(poolName, spec.pool, provider),
     provider,

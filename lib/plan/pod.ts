@@ -112,7 +112,8 @@ export interface ServiceAccountPlan {
 /** What every workload brings besides its own kind of object. */
 export interface WorkloadPlan {
   readonly name: string;
-  readonly team: string;
+  /** Absent for a workload that stands alone. */
+  readonly team?: string;
   readonly namespace: string;
   /** Labels of the workload's objects. */
   readonly labels: Labels;

@@ -26,7 +26,7 @@ export function resolveModelService(name: string, spec: ServingSpec, around: Ser
     ...platformLabels(platform),
     'app.kubernetes.io/component': 'model-service',
     'app.kubernetes.io/version': artifact.version,
-    [labelKeys.team]: around.team,
+    ...(around.team !== undefined && { [labelKeys.team]: around.team }),
     [labelKeys.model]: artifact.name,
   };
   const replicas = resolveReplicas(spec);
@@ -34,7 +34,7 @@ export function resolveModelService(name: string, spec: ServingSpec, around: Ser
   const scales = replicas.max > replicas.min;
   return {
     name,
-    team: around.team,
+    ...(around.team !== undefined && { team: around.team }),
     namespace,
     labels,
     selector,

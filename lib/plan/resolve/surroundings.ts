@@ -10,7 +10,8 @@ import type { Provider } from '../providers/provider';
  */
 export interface ServiceSurroundings {
   readonly platform: string;
-  readonly team: string;
+  /** Absent for a service that stands alone. */
+  readonly team?: string;
   readonly namespace: string;
   readonly pool: NodePoolPlan;
   readonly provider: Provider;

@@ -34,7 +34,7 @@ describe('prometheusRule', () => {
         alert: 'ChurnErrorBudgetBurn',
         expr: monitoringPlan.alerts[0]?.expr,
         for: '2m',
-        labels: { severity: 'page' },
+        labels: { severity: 'page', namespace: 'risk', service: 'churn' },
         annotations: {
           summary: 'churn fails too many requests',
           description: 'The error budget of 30 days is gone in two days at this rate.',
