@@ -90,7 +90,7 @@ describe('from TypeScript', () => {
   }
 
   const text = (pool: string) => `
-    import { App, Chart } from 'cdk8s';
+    import { App } from 'cdk8s';
     import { defineModelPlatform, ModelPlatform, planModelPlatform, type ModelPlatformPlan } from 'model-platform';
     import { findings } from 'model-platform/testing';
     const definition = defineModelPlatform({
@@ -99,7 +99,7 @@ describe('from TypeScript', () => {
       teams: { risk: { quota: { ${pool}: { cpu: '4' } } } },
     });
     const plan: ModelPlatformPlan = planModelPlatform(definition);
-    new ModelPlatform(new Chart(new App(), 'acme'), 'platform', plan);
+    export const same: ModelPlatformPlan[] = [plan, new ModelPlatform(new App(), 'acme', definition).plan];
     export const count: number = findings(definition).length;
   `;
 
