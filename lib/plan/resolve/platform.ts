@@ -53,21 +53,42 @@ function resolveTeams(
   services: readonly ModelServicePlan[],
   provider: Provider,
 ): Readonly<Record<string, TeamPlan>> {
+  const own = groupBy(services, ({ team }) => (team === undefined ? [] : [team]));
+  const called = groupBy(services, ({ name }) => consumerTeams(definition, name));
   return mapRecord(definition.teams ?? {}, (name, spec) => {
-    const used = new Set(services.filter(({ team }) => team === name).map(({ pool }) => pool));
+    const used = new Set(own.get(name)?.map(({ pool }) => pool));
     const pools = Object.values(cluster.pools).filter((pool) => used.size === 0 || used.has(pool.name));
-    const called = services.filter((service) =>
-      definition.services?.[service.name]?.consumers?.some((consumer) => 'team' in consumer && consumer.team === name),
-    );
     const namespace = teamNamespace(name, spec);
     return resolveTeam(name, spec, {
       platform: definition.name,
       kubernetes: cluster.kubernetes,
       provider,
       pools,
-      callPolicies: called.map((service) => callPolicy(namespace, service)),
+      callPolicies: (called.get(name) ?? []).map((service) => callPolicy(namespace, service)),
     });
   });
+}
+
+/** Teams that a service names as its consumers, each once. */
+function consumerTeams({ services }: ModelPlatformDefinition, service: string): readonly string[] {
+  const consumers = lookup(services, service)?.consumers ?? [];
+  return [...new Set(consumers.flatMap((consumer) => ('team' in consumer ? [consumer.team] : [])))];
+}
+
+/** Members by each of their keys, in one pass. */
+function groupBy<T>(
+  members: readonly T[],
+  keysOf: (member: T) => readonly string[],
+): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>();
+  for (const member of members) {
+    for (const key of keysOf(member)) {
+      const group = groups.get(key);
+      if (group) group.push(member);
+      else groups.set(key, [member]);
+    }
+  }
+  return groups;
 }
 
 function identities(
