@@ -1,15 +1,21 @@
-// Gives the manifests of a platform to cdk8s. Run by `cdk8s synth`, with the files of the definition as arguments.
+// Gives the manifests of a platform to cdk8s. Run by `cdk8s synth`, with the files of the definition as arguments, and
+// with what the cloud told: `--outputs FILE`, from `pulumi stack output --json`. On AKS they are needed.
+import { parseArgs } from 'node:util';
 import { App } from 'cdk8s';
 import { PlatformError } from '../lib/errors';
 import { ModelPlatform } from '../lib/manifests/model-platform';
 import { findingsText } from '../lib/report/findings';
+import { readOutputs } from '../lib/sources/outputs';
 import { readDefinitionSync } from '../lib/sources/read';
 
+const { values, positionals } = parseArgs({ options: { outputs: { type: 'string' } }, allowPositionals: true });
+
 try {
-  const { definition, findings, places } = readDefinitionSync(process.argv.slice(2));
+  const { definition, findings, places } = readDefinitionSync(positionals);
   if (!definition) throw new PlatformError(findings);
+  const known = values.outputs === undefined ? { places } : { places, outputs: readOutputs(values.outputs) };
   const app = new App();
-  new ModelPlatform(app, definition.name, definition, { places });
+  new ModelPlatform(app, definition.name, definition, known);
   app.synth();
 } catch (error) {
   if (!(error instanceof PlatformError)) throw error;

@@ -9,7 +9,7 @@ export default defineModelPlatform({
       general: { machine: { cpu: 4, memory: '16Gi' }, nodes: { min: 2, max: 4 } },
     },
   },
-  buckets: { models: {} },
+  buckets: { models: { name: 'clinic-models-7f3a' } }, // yours must be the only bucket of its name in the whole cloud
   teams: {
     clinic: {
       members: { 'ml-engineer': ['group:clinic-oncall'], 'data-scientist': ['group:clinic'] },

@@ -12,6 +12,7 @@ const plan = planModelService('churn', {
     uri: 's3://acme-models/churn/3/model.joblib',
     sha256: '7c9e1f3b5d7a9c0e2f4b6d8a1c3e5f7092b4d6f8a0c2e4061b3d5f7a9c1e3b5d',
   },
+  objectStoreCidrs: ['10.20.0.0/24'],
   slo: { availability: 99.9 },
   consumers: [{ namespace: 'shop' }],
 });

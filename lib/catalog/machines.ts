@@ -37,8 +37,8 @@ export interface MachineType {
   /** AWS: how many pods get an address from the VPC CNI without prefix delegation. Absent where no limit is known. */
   readonly maxPods?: number;
   /**
-   * USD per hour by region. A region of `regions()` that is missing here does not sell the machine; of a region that is
-   * not in `regions()` nothing is known. Empty where no list price is published.
+   * USD per hour by region. A region of `pricedRegions()` that is missing here does not sell the machine; of a region
+   * that is not in `pricedRegions()` nothing is known. Empty where no list price is published.
    */
   readonly prices: Readonly<Record<string, MachinePrice>>;
 }
@@ -102,7 +102,7 @@ export function machineType(provider: CloudProvider, name: string): MachineType 
 }
 
 /** Every region for which some price is known, sorted. It is not a list of all regions of the cloud. */
-export function regions(provider: CloudProvider): readonly string[] {
+export function pricedRegions(provider: CloudProvider): readonly string[] {
   return table(provider).regions;
 }
 
@@ -118,11 +118,15 @@ const referenceRegions: Readonly<Record<CloudProvider, string>> = {
   aks: 'eastus',
 };
 
+/** Region whose price list holds for a region: its own, or, where no list covers it, that of the cloud's oldest region. */
+export function priceListRegion(provider: CloudProvider, region: string): string {
+  return pricedRegions(provider).includes(region) ? region : referenceRegions[provider];
+}
+
 /**
  * List price of a machine, USD an hour. For a region that no price list covers, the price in the cloud's oldest
- * region stands in: right for comparing machines, and near enough for an estimate.
+ * region stands in: right for comparing machines, and near enough for an estimate that says so.
  */
 export function machinePrice(provider: CloudProvider, region: string, machine: MachineType): MachinePrice | undefined {
-  const known = regions(provider).includes(region);
-  return machine.prices[known ? region : referenceRegions[provider]];
+  return machine.prices[priceListRegion(provider, region)];
 }

@@ -18,7 +18,8 @@ export interface Loaded {
  * Reads the definition and plans it.
  *
  * @param date the day on which waivers are looked at; without it none has ended
- * @throws Failure when there is no definition, or the file of `--outputs` is not what it should be
+ * @throws Failure when there is no definition
+ * @throws PlatformError when the file of `--outputs` is not what it should be
  */
 export async function load(options: DefinitionOptions, io: Io, date?: string): Promise<Loaded> {
   // Loaded here and not above: `--help` must not wait for a YAML reader and a schema.
@@ -38,6 +39,6 @@ export async function load(options: DefinitionOptions, io: Io, date?: string): P
 
 function outputsOf({ outputs }: DefinitionOptions, { cwd }: Io) {
   if (outputs === undefined) return undefined;
-  const { readOutputs } = require('./outputs-file') as typeof import('./outputs-file');
+  const { readOutputs } = require('../sources/outputs') as typeof import('../sources/outputs');
   return readOutputs(resolve(cwd, outputs));
 }

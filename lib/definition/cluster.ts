@@ -28,6 +28,12 @@ export interface ManagedClusterSpec<P extends string = string> {
   readonly systemPool?: SystemPoolSpec;
   /** The pools that workloads name. */
   readonly nodePools: Readonly<Record<P, NodePoolSpec>>;
+  /**
+   * Who administers the cluster besides the one that made it: ARNs of IAM roles or users on EKS, e-mail addresses with
+   * `user:` or `group:` on GKE (`roles/container.admin`), object ids of Entra groups on AKS.
+   * @default []
+   */
+  readonly admins?: readonly string[];
 }
 
 /** Addresses of a cluster that is made. */
@@ -38,7 +44,8 @@ export interface NetworkSpec {
    */
   readonly cidr?: string;
   /**
-   * IPv4 ranges from which the Kubernetes API may be reached over the internet.
+   * IPv4 ranges from which the Kubernetes API may be reached over the internet. On AKS buckets are reached from them
+   * too, to upload models. On EKS and GKE buckets are reached from anywhere, by those whom the cloud lets in.
    * @default [] - reached from inside the network only
    */
   readonly apiAccess?: readonly string[];

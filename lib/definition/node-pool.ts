@@ -43,7 +43,10 @@ export interface GpuSpec {
 
 /** How many nodes the cluster's autoscaler may run. */
 export interface NodeCountSpec {
-  /** 0 or more. */
+  /**
+   * 0 or more. EKS refuses a higher number than there are nodes at that moment: when raising it, first let the node
+   * group run as many, with `aws eks update-nodegroup-config`.
+   */
   readonly min: number;
   /** At least 1 and at least `min`. */
   readonly max: number;

@@ -25,7 +25,10 @@ export interface ServingSpec {
   readonly resources?: ResourcesSpec;
   /** @default { min: 2, max: 4 } */
   readonly scale?: ScaleSpec;
-  /** @default - no objective: no alerts, no latency panel */
+  /**
+   * @default - no objective and no alerts on one; alerts on missing replicas and on stuck rollouts, and the dashboard,
+   * are there all the same
+   */
   readonly slo?: SloSpec;
   /** @default { kind: 'rolling' } */
   readonly rollout?: RolloutSpec;
@@ -54,7 +57,7 @@ export interface ScikitLearnRuntimeSpec {
   readonly kind: 'scikit-learn';
   /**
    * Image with its digest, when the model needs other packages than the standard one has.
-   * @default - the pinned MLServer image of the catalog
+   * @default - the MLServer image of the catalog, which is named by its tag alone: `image/pinned` finds it
    */
   readonly image?: string;
 }

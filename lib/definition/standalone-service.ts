@@ -18,11 +18,8 @@ export interface StandaloneServiceSpec extends ServingSpec {
   readonly provider?: 'eks' | 'gke' | 'existing';
   /** Secret of the namespace whose key `credentials` is an AWS shared credentials file. @default - none */
   readonly credentialsSecret?: string;
-  /**
-   * IPv4 ranges of the object store, for the network policy.
-   * @default ['0.0.0.0/0'] - any address on port 443, since nothing is known about the network
-   */
-  readonly objectStoreCidrs?: readonly string[];
+  /** IPv4 ranges of the object store, one or more: the only addresses that pods reach, on port 443. */
+  readonly objectStoreCidrs: readonly string[];
   /** Namespace of Prometheus. @default 'monitoring' */
   readonly prometheusNamespace?: string;
   /** Findings that are known and accepted; paths are those of this object, such as `runtime.image`. @default [] */

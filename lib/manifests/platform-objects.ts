@@ -3,12 +3,10 @@ import { Namespace } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { PlatformError } from '../errors';
 import { platformLabels } from '../plan/labels';
-import type { ModelPlatformPlan } from '../plan/platform';
-import type { Labels } from '../plan/pod';
-import { podSecurityLabels } from '../plan/pod-security-labels';
+import type { ModelPlatformPlan, NamespacePlan } from '../plan/platform';
 import { AddOn, type AddOnSurroundings } from './add-ons/add-on';
 import { RootApplication } from './add-ons/root-application';
-import { envoyGatewayClass } from './gateway/gateway-class';
+import { gatewayClass } from './gateway/gateway-class';
 import { ModelGateway } from './gateway/model-gateway';
 import type { Manifest, ManifestName } from './manifest';
 import { ModelService } from './model-service/model-service';
@@ -18,12 +16,22 @@ import { Team } from './team/team';
 
 /** Changes that come last. */
 export interface PlatformObjectsOptions {
-  /** @default [] */
+  /**
+   * Changes of single objects, in order: the way to a field that the definition does not have. A patch is code, so
+   * neither a definition nor the command line can hold one. Who needs one writes the tree with a program of their own,
+   * an app of cdk8s with `ModelPlatform`, or this one, which writes what `synth` writes:
+   *
+   * @example
+   * const { definition, findings } = await readDefinition(['platform.ts']);
+   * if (!definition) throw new PlatformError(findings);
+   * const churn = { kind: 'Deployment', namespace: 'ranking', name: 'churn' };
+   * const patches = [patch(churn, [{ op: 'set', path: '/spec/minReadySeconds', value: 10 }])];
+   * writeTree(renderObjects(planModelPlatform(definition), { patches }), { directory: 'clusters/acme' });
+   *
+   * @default []
+   */
   readonly patches?: readonly Patch[];
 }
-
-/** Namespace of Argo CD where the plan does not have it: the one of its own documentation. */
-const defaultArgocdNamespace = 'argocd';
 
 /** Every object of a platform's plan. Children are by their names in the definition. */
 export class PlatformObjects extends Construct {
@@ -39,20 +47,18 @@ export class PlatformObjects extends Construct {
   constructor(scope: Construct, id: string, plan: ModelPlatformPlan, { patches = [] }: PlatformObjectsOptions = {}) {
     super(scope, id);
     const labels = platformLabels(plan.name);
-    gatewayNamespaces(this, plan, labels);
-    gatewayClasses(this, plan, labels);
+    namespaces(this, plan.namespaces);
+    if (plan.gatewayClass) gatewayClass(this, plan.gatewayClass);
     this.teams = mapRecord(plan.teams, (team, name) => new Team(this, `team-${name}`, team));
     this.gateways = mapRecord(plan.gateways, (gateway, name) => new ModelGateway(this, `gateway-${name}`, gateway));
     this.services = mapRecord(plan.services, (service, name) => new ModelService(this, `service-${name}`, service));
 
-    const surroundings = { argocdNamespace: argocdNamespace(plan), labels };
-    this.addOns = plan.delivery ? addOns(this, plan, surroundings) : {};
-    this.root = plan.delivery
-      ? new RootApplication(this, 'root', { name: plan.name, delivery: plan.delivery }, surroundings)
-      : undefined;
+    const { name, delivery } = plan;
+    this.addOns = delivery ? addOns(this, plan, { delivery, labels }) : {};
+    this.root = delivery && new RootApplication(this, 'root', { name, delivery }, labels);
 
     const objects = apiObjects(this);
-    if (plan.delivery) order(objects, plan);
+    if (delivery) order(objects, plan);
     applyPatches(objects, new Patches(patches));
   }
 }
@@ -69,29 +75,11 @@ function mapRecord<T, R>(
   return Object.fromEntries(Object.entries(record).map(([name, value]) => [name, change(value, name)]));
 }
 
-/** Namespaces of gateways that no team and no operator brings. No pods run in them. */
-function gatewayNamespaces(scope: Construct, plan: ModelPlatformPlan, labels: Labels): void {
-  const others = new Set([...Object.values(plan.teams), ...plan.addOns].map(({ namespace }) => namespace));
-  const needed = new Set(Object.values(plan.gateways).map(({ namespace }) => namespace));
-  for (const name of needed) {
-    if (others.has(name)) continue;
-    new Namespace(scope, `namespace-${name}`, {
-      metadata: {
-        name,
-        labels: {
-          ...labels,
-          ...podSecurityLabels('restricted', plan.cluster.kubernetes),
-        },
-      },
-    });
+/** Namespaces that no other construct brings. */
+function namespaces(scope: Construct, plans: readonly NamespacePlan[]): void {
+  for (const { name, labels } of plans) {
+    new Namespace(scope, `namespace-${name}`, { metadata: { name, labels: { ...labels } } });
   }
-}
-
-/** Classes that Envoy Gateway serves: no operator brings them, ours or not. Other classes come with the cluster. */
-function gatewayClasses(scope: Construct, plan: ModelPlatformPlan, labels: Labels): void {
-  if (!plan.addOns.some(({ chart }) => chart.name === 'envoy-gateway')) return;
-  const names = new Set(Object.values(plan.gateways).map(({ className }) => className));
-  for (const name of names) envoyGatewayClass(scope, name, labels);
 }
 
 function addOns(
@@ -103,10 +91,6 @@ function addOns(
   return Object.fromEntries(
     ours.map((addOn) => [addOn.name, new AddOn(scope, `add-on-${addOn.name}`, addOn, surroundings)]),
   );
-}
-
-function argocdNamespace(plan: ModelPlatformPlan): string {
-  return plan.addOns.find(({ chart }) => chart.name === 'argo-cd')?.namespace ?? defaultArgocdNamespace;
 }
 
 function order(objects: readonly ApiObject[], plan: ModelPlatformPlan): void {

@@ -6,10 +6,7 @@ import type { KubeValue } from './kube';
 /** A pod as a template of a workload, with the selector that the workload finds its pods by. */
 export function podTemplate(plan: PodPlan, selector: Labels): KubeValue {
   return {
-    metadata: {
-      labels: plan.labels,
-      annotations: Object.keys(plan.annotations).length === 0 ? undefined : plan.annotations,
-    },
+    metadata: { labels: plan.labels },
     spec: podSpec(plan, selector),
   };
 }

@@ -12,9 +12,4 @@ export type BucketLocation =
   | { readonly kind: 's3'; readonly bucket: string; readonly region: string }
   | { readonly kind: 'gcs'; readonly bucket: string }
   | { readonly kind: 'azure-blob'; readonly account: string; readonly container: string }
-  | {
-      readonly kind: 's3-compatible';
-      readonly bucket: string;
-      readonly endpoint: string;
-      readonly credentialsSecret: string;
-    };
+  | { readonly kind: 's3-compatible'; readonly bucket: string; readonly endpoint: string };

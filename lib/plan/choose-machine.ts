@@ -1,4 +1,4 @@
-import { type MachineType, machinePrice, machineType, machineTypes, regions } from '../catalog/machines';
+import { type MachineType, machinePrice, machineType, machineTypes, pricedRegions } from '../catalog/machines';
 import type { ManagedClusterSpec } from '../definition/cluster';
 import type { MachineSpec, NodePoolSpec } from '../definition/node-pool';
 import { MiB, parseBytes } from '../units/quantity';
@@ -53,7 +53,7 @@ function named(name: string, wish: MachineWish, market: Market): MachineChoice {
 
 /** Sold in the region, as far as the price lists tell: of a region without any price nothing is known. */
 function isSold(machine: MachineType, { provider, region }: Market): boolean {
-  return machine.prices[region] !== undefined || !regions(provider).includes(region);
+  return machine.prices[region] !== undefined || !pricedRegions(provider).includes(region);
 }
 
 function isSoldAs(machine: MachineType, { capacity }: Pick<MachineWish, 'capacity'>): boolean {

@@ -19,6 +19,13 @@ export interface ClusterPlan {
   readonly pools: Readonly<Record<string, NodePoolPlan>>;
   readonly buckets: Readonly<Record<string, BucketPlan>>;
   readonly identities: readonly IdentityPlan[];
+  /** The service account of the cluster autoscaler, where one is ours to install; absent otherwise. */
+  readonly autoscaler?: { readonly namespace: string; readonly serviceAccount: string };
+  /**
+   * Who administers the cluster besides the one that makes it: ARNs on EKS, members of IAM on GKE, object ids of
+   * Entra groups on AKS. Empty for a cluster that exists.
+   */
+  readonly admins: readonly string[];
   /** Tags or labels of every cloud resource. */
   readonly tags: Readonly<Record<string, string>>;
 }
@@ -33,8 +40,14 @@ export interface NetworkPlan {
   readonly podCidr: string;
   readonly serviceCidr: string;
   /**
-   * Private addresses of the cloud's object store: on EKS subnets of their own for interface endpoints, one for
-   * each zone; on AKS one subnet for private endpoints; on GKE the addresses of private.googleapis.com.
+   * Subnets of the control plane's interfaces, and of the endpoints of all services but the object store: small ones,
+   * one for each zone, on EKS; empty where the cloud keeps them out of the network.
+   */
+  readonly controlPlaneCidrs: readonly string[];
+  /**
+   * Private addresses of the cloud's object store and of nothing else, because pods that read buckets may connect to
+   * all of them: on EKS subnets for the interface endpoint of S3, one for each zone; on AKS one subnet for private
+   * endpoints; on GKE the addresses of private.googleapis.com.
    */
   readonly endpointCidrs: readonly string[];
   /** Ranges from which the Kubernetes API may be reached over the internet; empty: private only. */

@@ -49,6 +49,8 @@ export interface AutoscalerPlan {
 
 /** A way from a gateway to the service. */
 export interface RoutePlan {
+  /** Name of the HTTPRoute. A DNS subdomain: with a dot, which neither of its parts has, two are never the same. */
+  readonly name: string;
   readonly gateway: string;
   readonly gatewayNamespace: string;
   readonly hostname: string;
@@ -70,6 +72,7 @@ export interface GatewayPlan {
   readonly name: string;
   readonly namespace: string;
   readonly labels: Labels;
+  /** Name of its GatewayClass. */
   readonly className: string;
   readonly hostname: string;
   readonly listener: {
@@ -84,4 +87,12 @@ export interface GatewayPlan {
   readonly loadBalancerAnnotations: Labels;
   /** Labels of the proxy's pods, for network policies. */
   readonly proxy: { readonly namespace: string; readonly pods: Labels };
+}
+
+/** What makes gateways work: a class, and the program that serves it. */
+export interface GatewayClassPlan {
+  /** Objects of this kind are the cluster's: two platforms of one cluster must not have the same. */
+  readonly name: string;
+  readonly labels: Labels;
+  readonly controller: string;
 }

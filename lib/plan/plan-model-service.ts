@@ -1,6 +1,6 @@
 import type { ModelPlatformDefinition } from '../definition/platform';
 import { shapeFindings } from '../definition/schema/findings';
-import { standaloneServiceSchema } from '../definition/schema/standalone-service';
+import { standaloneNameSchema, standaloneServiceSchema } from '../definition/schema/standalone-service';
 import type { StandaloneModelSpec, StandaloneServiceSpec } from '../definition/standalone-service';
 import { type Finding, type Path, PlatformError } from '../errors';
 import { parseBytes } from '../units/quantity';
@@ -53,6 +53,7 @@ const teamName = 'none';
  *   pool: { labels: { pool: 'cpu' }, allocatable: { cpu: '7', memory: '28Gi' }, nodes: { max: 4 } },
  *   runtime: { kind: 'scikit-learn', image: 'ghcr.io/acme/mlserver@sha256:…' },
  *   model: { uri: 's3://models/churn/3/model.joblib', sha256: '…' },
+ *   objectStoreCidrs: ['10.20.0.0/24'],
  *   consumers: [{ namespace: 'shop' }],
  * }));
  *
@@ -60,8 +61,8 @@ const teamName = 'none';
  * @throws PlatformError with every fault at once.
  */
 export function planModelService(name: string, spec: StandaloneServiceSpec): ModelServicePlan {
-  const parsed = standaloneServiceSchema.safeParse(spec, { reportInput: true });
-  if (!parsed.success) throw new PlatformError(shapeFindings(spec, parsed.error.issues));
+  const shape = [...nameFindings(name), ...specFindings(spec)];
+  if (shape.length > 0) throw new PlatformError(shape);
   const service = resolve(name, spec);
   const context = contextOf(name, spec, service);
   const found = serviceRules.flatMap((rule) =>
@@ -75,6 +76,27 @@ export function planModelService(name: string, spec: StandaloneServiceSpec): Mod
   );
   if (findings.length > 0) throw new PlatformError(findings);
   return service;
+}
+
+function nameFindings(name: string): readonly Finding[] {
+  const parsed = standaloneNameSchema.safeParse(name, { reportInput: true });
+  return parsed.success ? [] : shapeFindings(name, parsed.error.issues);
+}
+
+function specFindings(spec: StandaloneServiceSpec): readonly Finding[] {
+  const parsed = standaloneServiceSchema.safeParse(spec, { reportInput: true });
+  if (!parsed.success) return shapeFindings(spec, parsed.error.issues);
+  if (spec.provider !== 'eks' || !spec.model.uri.startsWith('gs://')) return [];
+  return [
+    {
+      rule: 'identity/reaches-store',
+      path: ['model', 'uri'],
+      problem: 'identities of EKS are not known to Google Cloud Storage',
+      value: spec.model.uri,
+      allowed: 's3://BUCKET/KEY',
+      fix: 'put the model into S3, or name the provider that the cluster is on',
+    },
+  ];
 }
 
 function resolve(name: string, spec: StandaloneServiceSpec): ModelServicePlan {
@@ -100,7 +122,7 @@ function resolve(name: string, spec: StandaloneServiceSpec): ModelServicePlan {
 }
 
 /** The facts of the cluster's kind; where its object store is, nobody but the user knows. */
-function providerFacts({ provider = 'existing', objectStoreCidrs = ['0.0.0.0/0'] }: StandaloneServiceSpec): Provider {
+function providerFacts({ provider = 'existing', objectStoreCidrs }: StandaloneServiceSpec): Provider {
   const facts =
     provider === 'existing' ? existing({ provider, nodePools: {} }) : cloudOf({ provider, region: '', nodePools: {} });
   return { ...facts, objectStoreRules: [addressRule(objectStoreCidrs, [443], 'the object store')] };

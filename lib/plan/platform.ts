@@ -1,7 +1,8 @@
 import type { AddOnPlan } from './add-on';
 import type { ClusterPlan } from './cluster';
 import type { CostPlan } from './cost';
-import type { GatewayPlan, ModelServicePlan } from './model-service';
+import type { Labels } from './label-set';
+import type { GatewayClassPlan, GatewayPlan, ModelServicePlan } from './model-service';
 import type { NetworkEdge } from './network';
 import type { TeamPlan } from './team';
 
@@ -14,7 +15,11 @@ export interface ModelPlatformPlan {
   readonly version: 1;
   readonly name: string;
   readonly cluster: ClusterPlan;
+  /** Namespaces that neither a team nor an operator brings: those of gateways. */
+  readonly namespaces: readonly NamespacePlan[];
   readonly teams: Readonly<Record<string, TeamPlan>>;
+  /** Absent where there are no gateways. */
+  readonly gatewayClass?: GatewayClassPlan;
   readonly gateways: Readonly<Record<string, GatewayPlan>>;
   readonly services: Readonly<Record<string, ModelServicePlan>>;
   readonly addOns: readonly AddOnPlan[];
@@ -24,12 +29,37 @@ export interface ModelPlatformPlan {
   readonly waivers: readonly WaiverPlan[];
 }
 
+/** A namespace that is ours to make. */
+export interface NamespacePlan {
+  readonly name: string;
+  /** Pod Security among them. */
+  readonly labels: Labels;
+}
+
 /** How manifests reach the cluster. */
 export interface DeliveryPlan {
   readonly gitops: 'argocd';
+  /** Namespace of Argo CD. */
+  readonly namespace: string;
   readonly repository: string;
   readonly path: string;
   readonly revision: string;
+  readonly sync: SyncPlan;
+}
+
+/** How the cluster follows the repository. */
+export interface SyncPlan {
+  /** Whether what is no longer in the repository is taken away. */
+  readonly prune: boolean;
+  /** Whether what somebody changes in the cluster is changed back. */
+  readonly selfHeal: boolean;
+  /** How often, and after how long, what fails is tried again; each wait is `factor` times the one before it. */
+  readonly retry: {
+    readonly limit: number;
+    readonly firstSeconds: number;
+    readonly factor: number;
+    readonly mostSeconds: number;
+  };
 }
 
 /** A waiver and how many findings it hides. */

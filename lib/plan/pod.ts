@@ -6,7 +6,6 @@ export type { Labels } from './label-set';
 /** A pod as it is planned once, whatever kind of workload carries it. */
 export interface PodPlan {
   readonly labels: Labels;
-  readonly annotations: Labels;
   readonly serviceAccount: string;
   readonly security: SecurityPlan;
   readonly nodeSelector: Labels;

@@ -6,20 +6,34 @@ import type { Labels } from './pod';
 export interface TeamPlan {
   readonly name: string;
   readonly namespace: string;
-  /** Whether namespace, quota, limits and the policies for all pods are ours. */
+  /** Whether namespace, quota, limits, roles and the policies for all pods are ours. */
   readonly manage: boolean;
+  /** Labels of the objects in the namespace. */
   readonly labels: Labels;
-  /** Labels of the namespace, Pod Security among them. */
-  readonly namespaceLabels: Labels;
-  /** Hard limits of the namespace as Kubernetes spells them: `requests.cpu: '16'`. */
-  readonly quota: Readonly<Record<string, string>>;
-  /** What a container gets that does not say it itself. */
-  readonly limits: {
-    readonly defaultRequest: Readonly<Record<string, string>>;
-    readonly default: Readonly<Record<string, string>>;
-  };
+  /** Labels of the namespace, Pod Security among them. Absent where the namespace is not ours. */
+  readonly namespaceLabels?: Labels;
+  /** Absent where the namespace is not ours. */
+  readonly quota?: QuotaPlan;
+  /** Absent where the namespace is not ours. */
+  readonly limits?: LimitsPlan;
+  /** None where the namespace is not ours. */
   readonly roles: readonly RolePlan[];
+  /** Only those about particular pods where the namespace is not ours. */
   readonly networkPolicies: readonly NetworkPolicyPlan[];
+}
+
+/** What all workloads of a namespace together may ask for. */
+export interface QuotaPlan {
+  readonly name: string;
+  /** Hard limits as Kubernetes spells them: `requests.cpu: '16'`. */
+  readonly hard: Readonly<Record<string, string>>;
+}
+
+/** What a container gets that does not say it itself. */
+export interface LimitsPlan {
+  readonly name: string;
+  readonly defaultRequest: Readonly<Record<string, string>>;
+  readonly default: Readonly<Record<string, string>>;
 }
 
 /** A role of a namespace, and who has it. */

@@ -4,9 +4,16 @@ import { type Section, tableSection } from './section';
 export const gatewaysSection: Section = ({ gateways, services }, style) =>
   tableSection(
     'Gateways',
-    [{ title: 'gateway' }, { title: 'address' }, { title: 'class' }, { title: 'leads to', wrap: true }],
-    Object.values(gateways).map(({ name, hostname, listener, className }) => [
+    [
+      { title: 'gateway' },
+      { title: 'namespace', wrap: true },
+      { title: 'address' },
+      { title: 'class', wrap: true },
+      { title: 'leads to', wrap: true },
+    ],
+    Object.values(gateways).map(({ name, namespace, hostname, listener, className }) => [
       name,
+      namespace,
       `${listener.protocol.toLowerCase()}://${hostname}:${listener.port}`,
       className,
       Object.values(services)

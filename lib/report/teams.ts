@@ -26,7 +26,8 @@ export const teamsSection: Section = ({ teams, services }, style) =>
   );
 
 function quota(team: TeamPlan): string {
-  return Object.entries(team.quota)
+  if (!team.quota) return "its owner's";
+  return Object.entries(team.quota.hard)
     .map(([resource, limit]) => `${resource} ${limit}`)
     .join(', ');
 }

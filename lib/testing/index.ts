@@ -9,6 +9,7 @@ export { renderManifests } from './render-manifests';
 /**
  * Runs a Pulumi program against a mocked cloud and returns every resource that it asked for, in the order of types and
  * names. The code under test is imported inside of the program. Programs run one after another, never at the same time.
+ * The cloud answers what the clusters of this library ask; a definition that names an account needs `account`.
  *
  * @example
  * const resources = await recordPulumi(async () => {

@@ -1,4 +1,5 @@
 import * as pulumi from '@pulumi/pulumi';
+import { answerOf, outputsOfType } from './mock-cloud';
 
 /** A resource as a program asked for it. */
 export interface RecordedResource {
@@ -22,14 +23,23 @@ export interface RecordedResource {
 export interface RecordPulumiOptions {
   /**
    * Outputs of a resource that its arguments do not say, such as an endpoint.
-   * @default - every resource has an id, an ARN and its arguments
+   * @default - every resource has an id, an ARN and its arguments, and those of this library's clusters what they need
    */
   readonly outputsOf?: (resource: {
     readonly type: string;
     readonly name: string;
   }) => Readonly<Record<string, unknown>>;
-  /** Results of functions by their tokens. A function that is not named here fails the program. @default {} */
+  /**
+   * Results of functions by their tokens.
+   * @default - functions that this library's clusters call have results; any other fails the program
+   */
   readonly calls?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+  /**
+   * AWS account id, Google Cloud project id or Azure subscription id that the credentials are for. Clusters refuse
+   * credentials for another account than the one that their definition names.
+   * @default - an account of examples
+   */
+  readonly account?: string;
 }
 
 /** The request of the engine's protocol, as far as we read it. */
@@ -66,15 +76,21 @@ interface Monitor {
  */
 export async function recordPulumi(
   program: () => unknown,
-  { outputsOf = () => ({}), calls = {} }: RecordPulumiOptions = {},
+  options: RecordPulumiOptions = {},
 ): Promise<readonly RecordedResource[]> {
   const mocks: pulumi.runtime.Mocks = {
     newResource: ({ type, name, inputs }) => ({
       id: `${name}-id`,
-      state: { arn: `arn:mock:${type}/${name}`, name, ...inputs, ...outputsOf({ type, name }) },
+      state: {
+        arn: `arn:mock:${type}/${name}`,
+        name,
+        ...inputs,
+        ...outputsOfType({ type, name }),
+        ...options.outputsOf?.({ type, name }),
+      },
     }),
-    call: ({ token }) => {
-      const result = calls[token];
+    call: ({ token, inputs }) => {
+      const result = answerOf(token, inputs, options);
       if (!result) throw protocolError(`no result was given for the function ${token}`);
       return result;
     },

@@ -20,7 +20,9 @@ const root: Schema = schema as Schema;
 
 /** The page of every field of a definition, from its JSON Schema. */
 export function definitionPage(): string {
-  return `${intro}\n${section('', root, 0).join('\n')}\n`;
+  // `$schema` is for editors, and no part of a definition.
+  const { $schema: _, ...properties } = root.properties ?? {};
+  return `${intro}\n${section('', { ...root, properties }, 0).join('\n')}\n`;
 }
 
 function section(path: string, given: Schema, depth: number): readonly string[] {
@@ -64,6 +66,6 @@ function follow(node: Schema): Schema {
 
 const intro = `# The definition, field by field
 
-Made from the schema of the definition: \`npm run docs\`. In TypeScript the same text, with defaults, stands at each field
-in your editor. \`NAME\` is a name that you choose.
+Made from the schema of the definition: \`npm run docs\`. The same text stands at each field in your editor, in YAML and in
+TypeScript. \`NAME\` is a name that you choose.
 `;

@@ -2,7 +2,6 @@ import { AMITypes, CapacityTypes } from '@aws-sdk/client-eks';
 import { KnownGPUDriver, KnownScaleSetPriority } from '@azure/arm-containerservice';
 import { defaultKubernetesVersion, kubernetesVersions, servedKubernetesVersions } from '../../lib/catalog/kubernetes';
 import type { CloudProvider } from '../../lib/catalog/machines';
-import { zones } from '../../lib/catalog/regions';
 
 const providers: readonly CloudProvider[] = ['eks', 'gke', 'aks'];
 
@@ -18,16 +17,6 @@ test('support that ends is dated, and later versions end later', () => {
     for (const end of ends) expect(end).toMatch(/^20\d\d-\d\d(-\d\d)?$/);
     expect(ends).toEqual([...ends].sort());
   }
-});
-
-test.each([
-  ['eks', 'us-west-2', ['us-west-2a', 'us-west-2b', 'us-west-2c']],
-  ['gke', 'us-central1', ['us-central1-a', 'us-central1-b', 'us-central1-c', 'us-central1-f']],
-  ['gke', 'us-east1', ['us-east1-b', 'us-east1-c', 'us-east1-d']],
-  ['gke', 'europe-west4', ['europe-west4-a', 'europe-west4-b', 'europe-west4-c']],
-  ['aks', 'eastus', ['1', '2', '3']],
-] as const)('zones of %s %s', (provider, region, names) => {
-  expect(zones(provider, region)).toEqual(names);
 });
 
 // What the other layers write down as strings must be words of the services' own APIs.

@@ -1,6 +1,12 @@
 import { _InstanceType } from '@aws-sdk/client-ec2';
 import { gpus, gpuTypes } from '../../lib/catalog/gpus';
-import { type CloudProvider, machineSources, machineType, machineTypes, regions } from '../../lib/catalog/machines';
+import {
+  type CloudProvider,
+  machineSources,
+  machineType,
+  machineTypes,
+  pricedRegions,
+} from '../../lib/catalog/machines';
 
 const providers: readonly CloudProvider[] = ['eks', 'gke', 'aks'];
 
@@ -43,7 +49,7 @@ describe.each(providers)('machine types of %s', (provider) => {
   });
 
   test('have prices above zero, spot below on demand, in regions that are listed', () => {
-    const known = regions(provider);
+    const known = pricedRegions(provider);
     for (const { name, prices } of machines) {
       for (const [region, price] of Object.entries(prices)) {
         expect(known).toContain(region);
@@ -74,7 +80,7 @@ describe.each(providers)('machine types of %s', (provider) => {
   });
 
   test('regions are sorted and without repetition', () => {
-    const known = regions(provider);
+    const known = pricedRegions(provider);
     expect(known).toEqual([...new Set(known)].sort());
   });
 });
@@ -91,7 +97,7 @@ test.each([
 ] as const)('%s: %i machine types, %i of them with GPUs, %i regions', (provider, all, withGpu, regionCount) => {
   expect(machineTypes(provider)).toHaveLength(all);
   expect(machineTypes(provider).filter((machine) => machine.gpu)).toHaveLength(withGpu);
-  expect(regions(provider)).toHaveLength(regionCount);
+  expect(pricedRegions(provider)).toHaveLength(regionCount);
 });
 
 // One figure of each kind from the original source, so that a parser that goes wrong is seen.

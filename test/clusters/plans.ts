@@ -95,6 +95,7 @@ export const eksPlan: ClusterPlan = {
     cidr: '10.0.0.0/16',
     nodeCidrs: ['10.0.0.0/19', '10.0.32.0/19'],
     publicCidrs: ['10.0.192.0/26', '10.0.192.64/26'],
+    controlPlaneCidrs: ['10.0.196.0/26', '10.0.196.64/26'],
     endpointCidrs: ['10.0.194.0/26', '10.0.194.64/26'],
   },
   systemPool: pool({ name: 'system', machineType: 'm7i.large', cloud: eksCpu }),
@@ -118,6 +119,8 @@ export const eksPlan: ClusterPlan = {
   },
   buckets: models({ kind: 's3', bucket: 'acme-models-1a2b3c4d', region: 'us-east-1' }),
   identities: [identity({ kind: 'eks-pod-identity' })],
+  autoscaler: { namespace: 'scaling', serviceAccount: 'node-scaler' },
+  admins: [],
   tags,
 };
 
@@ -135,6 +138,7 @@ export const gkePlan: ClusterPlan = {
     cidr: '10.0.0.0/16',
     nodeCidrs: ['10.0.0.0/20'],
     publicCidrs: [],
+    controlPlaneCidrs: [],
     endpointCidrs: ['199.36.153.8/30'],
   },
   systemPool: pool({ name: 'system', machineType: 'e2-standard-2', cloud: gkeCpu }),
@@ -158,6 +162,7 @@ export const gkePlan: ClusterPlan = {
   },
   buckets: models({ kind: 'gcs', bucket: 'acme-models-1a2b3c4d' }),
   identities: [identity({ kind: 'gke-direct', subject: 'ns/ranking/sa/ranker' })],
+  admins: [],
   tags,
 };
 
@@ -175,6 +180,7 @@ export const aksPlan: ClusterPlan = {
     cidr: '10.0.0.0/16',
     nodeCidrs: ['10.0.0.0/20'],
     publicCidrs: [],
+    controlPlaneCidrs: [],
     endpointCidrs: ['10.0.255.0/24'],
   },
   systemPool: pool({ name: 'system', machineType: 'Standard_D2s_v5', cloud: { ...aksCpu, mode: 'System' } }),
@@ -204,6 +210,7 @@ export const aksPlan: ClusterPlan = {
       audience: 'api://AzureADTokenExchange',
     }),
   ],
+  admins: [],
   tags,
 };
 
@@ -223,11 +230,11 @@ export const existingPlan: ClusterPlan = {
         kind: 's3-compatible',
         bucket: 'models',
         endpoint: 'https://minio.storage.internal:9000',
-        credentialsSecret: 'object-store-credentials',
       },
     },
   },
   identities: [identity({ kind: 'secret', secret: 'object-store-credentials' })],
+  admins: [],
   tags,
 };
 

@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { gpuTypes } from '../../lib/catalog/gpus';
-import { type CloudProvider, type MachineType, machinePrice, machineTypes, regions } from '../../lib/catalog/machines';
+import {
+  type CloudProvider,
+  type MachineType,
+  machinePrice,
+  machineTypes,
+  pricedRegions,
+} from '../../lib/catalog/machines';
 import { chooseMachine, type MachineWish } from '../../lib/plan/choose-machine';
 import { GiB, MiB } from '../../lib/units/quantity';
 
@@ -8,7 +14,9 @@ const clouds: readonly CloudProvider[] = ['eks', 'gke', 'aks'];
 
 const market = fc
   .constantFrom(...clouds)
-  .chain((provider) => fc.record({ provider: fc.constant(provider), region: fc.constantFrom(...regions(provider)) }));
+  .chain((provider) =>
+    fc.record({ provider: fc.constant(provider), region: fc.constantFrom(...pricedRegions(provider)) }),
+  );
 
 interface Size {
   readonly cpu: number;

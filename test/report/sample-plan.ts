@@ -88,7 +88,6 @@ const churn: ModelServicePlan = {
   },
   pod: {
     labels: {},
-    annotations: {},
     serviceAccount: 'churn',
     security: { profile: 'restricted', user: 1000, group: 1000 },
     nodeSelector: {},
@@ -152,6 +151,7 @@ export const samplePlan: ModelPlatformPlan = {
       publicCidrs: ['10.0.96.0/24'],
       podCidr: '10.0.0.0/17',
       serviceCidr: '172.20.0.0/16',
+      controlPlaneCidrs: [],
       endpointCidrs: ['10.0.0.0/18'],
       apiAccess: ['203.0.113.0/24'],
     },

@@ -6,15 +6,26 @@ import type { CommandFactory } from '../command';
 import { exitCodes } from '../exit-code';
 import { Failure } from '../failure';
 import { projectFiles } from '../init/files';
-import { defaultRegions, type Language, languages, type Project, type Provider, providers } from '../init/project';
+import { packageSpec } from '../init/package-spec';
+import {
+  defaultRegions,
+  exampleAccounts,
+  type Language,
+  languages,
+  type Project,
+  type Provider,
+  providers,
+} from '../init/project';
 import { writeNew } from '../init/write-new';
-import { packageFacts } from '../package-facts';
+import { type PackageFacts, packageFacts } from '../package-facts';
 
 interface InitOptions {
   readonly name?: string;
   readonly provider: Provider;
   readonly region?: string;
+  readonly account?: string;
   readonly language: Language;
+  readonly package?: string;
   readonly color: boolean;
 }
 
@@ -30,14 +41,23 @@ export const initCommand: CommandFactory = (program, io, end) => {
     .option('--name <name>', 'name of the platform (default: the name of the folder)')
     .addOption(new Option('--provider <provider>', 'where it runs').choices(providers).default('existing'))
     .option('--region <region>', 'region of the cloud, such as us-east-1')
+    .option(
+      '--account <account>',
+      'AWS account, Google Cloud project or Azure subscription (default: one to be changed)',
+    )
     .addOption(
       new Option('--language <language>', 'what the definition is written in').choices(languages).default('typescript'),
+    )
+    .option(
+      '--package <spec>',
+      'what package.json names for model-platform: a version, or the path of a packed tarball (default: the version that runs)',
     )
     .addHelpText('after', examples)
     .action((given: string, _: unknown, command: Command) => {
       const options = command.optsWithGlobals<InitOptions>();
       const directory = resolve(io.cwd, given);
-      const files = projectFiles(projectOf(directory, options), packageFacts());
+      const facts = packageFacts();
+      const files = projectFiles(projectOf({ cwd: io.cwd, directory, facts }, options), facts);
       writeNew(directory, files);
       const style = styleFor(io.stdout, io, options.color);
       const folder = folderText(io.cwd, directory);
@@ -59,16 +79,32 @@ function folderText(cwd: string, directory: string): string {
   return path.startsWith('..') ? directory : path;
 }
 
-function projectOf(directory: string, options: InitOptions): Project {
+interface Place {
+  readonly cwd: string;
+  readonly directory: string;
+  readonly facts: PackageFacts;
+}
+
+function projectOf({ cwd, directory, facts }: Place, options: InitOptions): Project {
   const name = options.name ?? basename(directory).toLowerCase();
   const problem = dnsLabelProblem(name, longestName);
   if (problem !== undefined) {
     throw new Failure(`the name ${JSON.stringify(name)} ${problem}; give another with --name`, exitCodes.fault);
   }
-  const { provider, language } = options;
-  if (provider === 'existing' && options.region !== undefined) {
+  return {
+    name,
+    provider: options.provider,
+    language: options.language,
+    ...placeInCloud(options),
+    packageSpec: packageSpec(options.package, { cwd, directory, version: facts.version }),
+  };
+}
+
+function placeInCloud({ provider, ...options }: InitOptions): Pick<Project, 'region' | 'account'> {
+  const given = (['region', 'account'] as const).find((flag) => options[flag] !== undefined);
+  if (provider === 'existing' && given !== undefined) {
     throw new Failure(
-      'a cluster that exists has no --region; leave it out, or name a cloud with --provider',
+      `a cluster that exists has no --${given}; leave it out, or name a cloud with --provider`,
       exitCodes.fault,
     );
   }
@@ -76,14 +112,19 @@ function projectOf(directory: string, options: InitOptions): Project {
   if (!/^[a-z0-9-]*$/.test(region)) {
     throw new Failure(`${JSON.stringify(region)} is not the name of a region`, exitCodes.fault);
   }
-  return { name, provider, region, language };
+  const account = options.account ?? exampleAccounts[provider];
+  if (!/^[\w:.-]*$/.test(account)) {
+    throw new Failure(`${JSON.stringify(account)} is not an account`, exitCodes.fault);
+  }
+  return { region, account };
 }
 
 const examples = `
 Examples:
   $ model-platform init acme
-  $ model-platform init acme --provider gke --region europe-west4
+  $ model-platform init acme --provider gke --region europe-west4 --account acme-ml
   $ model-platform init acme --provider eks --language yaml
+  $ model-platform init acme --package ../model-platform-0.1.0.tgz   where the package is in no registry
 
 No file that is there already is changed: init lists them and writes nothing.
 `;

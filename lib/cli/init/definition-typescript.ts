@@ -1,5 +1,5 @@
 import { exampleDigest } from './example-digest';
-import type { Project, ProjectFile } from './project';
+import { accountWords, exampleRepository, type Project, type ProjectFile } from './project';
 
 /** The definition as TypeScript, in which the compiler checks every reference. */
 export function typescriptDefinition(project: Project): ProjectFile {
@@ -40,6 +40,8 @@ ${cluster(project)}
       consumers: [{ team: 'data-science' }],
     },
   },
+  // Argo CD installs from this repository what lies there under clusters/${project.name}, and the operators that it needs.
+  delivery: { gitops: 'argocd', repository: '${exampleRepository(project)}' },
   waivers: [
     {
       rule: 'image/pinned',
@@ -52,11 +54,13 @@ ${cluster(project)}
   };
 }
 
-function cluster({ provider, region }: Project): string {
+function cluster({ provider, region, account }: Project): string {
   if (provider !== 'existing') {
     return `  cluster: {
     provider: '${provider}',
     region: '${region}',
+    // Your ${accountWords[provider]}. It changes the buckets' names, which must be unique in the whole cloud.
+    account: '${account}',
     nodePools: {
       serving: { machine: { cpu: 4, memory: '16Gi' }, nodes: { min: 1, max: 4 } },
     },

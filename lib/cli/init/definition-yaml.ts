@@ -1,5 +1,5 @@
 import { exampleDigest } from './example-digest';
-import type { Project, ProjectFile } from './project';
+import { accountWords, exampleRepository, type Project, type ProjectFile } from './project';
 
 /** The definition as YAML, with a schema for the editor. */
 export function yamlDefinition(project: Project): ProjectFile {
@@ -35,6 +35,10 @@ services:
     # Everybody else is refused by network policy.
     consumers:
       - team: data-science
+# Argo CD installs from this repository what lies there under clusters/${project.name}, and the operators that it needs.
+delivery:
+  gitops: argocd
+  repository: ${exampleRepository(project)}
 waivers:
   - rule: image/pinned
     at: services.churn
@@ -43,11 +47,13 @@ waivers:
   };
 }
 
-function cluster({ provider, region }: Project): string {
+function cluster({ provider, region, account }: Project): string {
   if (provider !== 'existing') {
     return `cluster:
   provider: ${provider}
   region: ${region}
+  # Your ${accountWords[provider]}. It changes the buckets' names, which must be unique in the whole cloud.
+  account: '${account}'
   nodePools:
     serving:
       machine: { cpu: 4, memory: 16Gi }

@@ -14,7 +14,7 @@ export function packageJson(project: Project, facts: PackageFacts): ProjectFile 
   const peers = [...sdks[project.provider], 'cdk8s', 'cdk8s-plus-28', 'constructs'];
   const dependencies = {
     ...Object.fromEntries(peers.map((name) => [name, facts.peers[name] ?? '*'])),
-    'model-platform': `^${facts.version}`,
+    'model-platform': project.packageSpec,
     tsx: facts.tsx,
   };
   const content = {

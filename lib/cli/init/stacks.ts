@@ -37,7 +37,7 @@ export function manifestsStack(project: Project, version: string): readonly Proj
       text: `# For charts of your own beside the platform's. cdk8s removes the whole output folder first, so it must be no
 # folder that a GitOps repository keeps anything else in; \`model-platform synth\` needs none of this.
 language: typescript
-app: node --import tsx stacks/manifests.ts
+app: node --import tsx stacks/manifests.ts${project.provider === 'aks' ? ' --outputs outputs.json' : ''}
 output: cdk8s.out
 # Rules about finished objects, your own charts among them; they want every image pinned by its digest. Named by its
 # path, because cdk8s installs what is named as a package.
@@ -49,15 +49,31 @@ output: cdk8s.out
     },
     {
       path: 'stacks/manifests.ts',
-      text: `// Gives the manifests to cdk8s. Run by \`cdk8s synth\`.
-import { App } from 'cdk8s';
-${imports(project, ['ModelPlatform'])}${definitionOf(project)}
-const app = new App();
-new ModelPlatform(app, definition.name, definition);
-app.synth();
-`,
+      text: manifestsText(project),
     },
   ];
+}
+
+/** Who a service is to the object store only Azure can tell, after it has made the identities. */
+const azureOutputs = {
+  imports: "import { readFileSync } from 'node:fs';\nimport { parseArgs } from 'node:util';\n",
+  reading: `
+// What \`pulumi stack output --json > outputs.json\` wrote.
+const { values } = parseArgs({ options: { outputs: { type: 'string' } } });
+const outputs = values.outputs === undefined ? {} : JSON.parse(readFileSync(values.outputs, 'utf8'));
+`,
+  argument: ', { outputs }',
+};
+
+function manifestsText(project: Project): string {
+  const told = project.provider === 'aks' ? azureOutputs : { imports: '', reading: '', argument: '' };
+  return `// Gives the manifests to cdk8s. Run by \`cdk8s synth\`.
+${told.imports}import { App } from 'cdk8s';
+${imports(project, ['ModelPlatform'])}${definitionOf(project)}${told.reading}
+const app = new App();
+new ModelPlatform(app, definition.name, definition${told.argument});
+app.synth();
+`;
 }
 
 function imports({ language }: Project, names: readonly string[]): string {

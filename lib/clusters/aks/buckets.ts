@@ -1,5 +1,7 @@
 import * as storage from '@pulumi/azure-native/storage';
-import { type BucketOf, bucketsOf } from '../plan-parts';
+import { parseCidr } from '../../units/cidr';
+import { addressesOf } from '../addresses';
+import { type BucketOf, bucketsOf, networkOf } from '../plan-parts';
 import type { AksContext } from './context';
 
 /** Days for which deleted objects and containers can be brought back. */
@@ -13,7 +15,7 @@ export interface AksBuckets {
   readonly containers: ReadonlyMap<string, storage.BlobContainer>;
 }
 
-/** The buckets that are ours to make, as containers of storage accounts that only the network reaches. */
+/** The buckets that are ours to make, as containers of storage accounts that the network reaches, and `apiAccess` if that names any. */
 export function makeBuckets(context: AksContext): AksBuckets {
   const byAccount = new Map<string, BucketOf<'azure-blob'>[]>();
   for (const bucket of bucketsOf(context.plan, 'azure-blob').filter(({ manage }) => manage)) {
@@ -50,8 +52,7 @@ function makeAccount(
       defaultToOAuthAuthentication: true,
       enableHttpsTrafficOnly: true,
       minimumTlsVersion: 'TLS1_2',
-      publicNetworkAccess: 'Disabled',
-      networkRuleSet: { defaultAction: 'Deny', bypass: 'None' },
+      ...networkAccess(networkOf(plan).apiAccess),
       tags: plan.tags,
     },
     { ...options, protect },
@@ -70,6 +71,31 @@ function makeAccount(
     options,
   );
   return account;
+}
+
+/**
+ * Through private endpoints only, or also from the ranges that reach the Kubernetes API: somebody must be able to upload
+ * a model. Callers in Azure's own region of the account are not let in by a range.
+ * Source: Microsoft Learn "Azure Storage firewall rules", read 2026-11.
+ */
+function networkAccess(ranges: readonly string[]) {
+  const closed = { defaultAction: 'Deny', bypass: 'None' } as const;
+  return ranges.length === 0
+    ? { publicNetworkAccess: 'Disabled', networkRuleSet: closed }
+    : {
+        publicNetworkAccess: 'Enabled',
+        networkRuleSet: {
+          ...closed,
+          ipRules: ranges
+            .flatMap(ipRuleTexts)
+            .map((iPAddressOrRange) => ({ iPAddressOrRange, action: 'Allow' as const })),
+        },
+      };
+}
+
+/** A range as Azure takes it, which wants single addresses where there are one or two. */
+function ipRuleTexts(cidr: string): readonly string[] {
+  return parseCidr(cidr).prefix > 30 ? addressesOf(cidr) : [cidr];
 }
 
 function makeContainer(

@@ -18,6 +18,7 @@ import { workloadPoolsOf } from '../plan-parts';
 import { makeBuckets } from './buckets';
 import type { AksContext } from './context';
 import { makeControlPlane } from './control-plane';
+import { grantCreator } from './creator';
 import { makeEndpoints } from './endpoints';
 import { issuerOf, makeIdentities } from './identities';
 import { makeLogs } from './logs';
@@ -42,7 +43,15 @@ export class AksCluster extends ComponentResource implements ModelClusterCompone
     );
     const location = subscriptionId.apply(() => plan.region);
     const group = new ResourceGroup(`${name}-group`, { location, tags: plan.tags }, options);
-    const context: AksContext = { name, plan, protect: deletionProtection, options, group, subscriptionId };
+    const context: AksContext = {
+      name,
+      plan,
+      protect: deletionProtection,
+      options,
+      group,
+      subscriptionId,
+      creatorId: current.objectId,
+    };
 
     const network = makeNetwork(context);
     this.cluster = makeControlPlane(context, network);
@@ -54,6 +63,7 @@ export class AksCluster extends ComponentResource implements ModelClusterCompone
 
     const buckets = makeBuckets(context);
     makeEndpoints(context, network, buckets);
+    grantCreator(context, this.cluster, buckets);
     const identities = makeIdentities(context, { cluster: this.cluster, buckets });
     this.outputs = { ...outputsOf(context, this.cluster, this), networkId: network.network.id, identities };
     this.registerOutputs({ ...this.outputs });

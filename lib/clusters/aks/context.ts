@@ -7,4 +7,6 @@ export interface AksContext extends PartContext {
   readonly group: ResourceGroup;
   /** Subscription that everything is in: that of the provider, which must be the plan's account if it names one. */
   readonly subscriptionId: Output<string>;
+  /** Object id in Entra of whoever runs the program. */
+  readonly creatorId: Output<string>;
 }

@@ -20,7 +20,7 @@ export function makeControlPlane(context: AksContext, network: AksNetwork): cont
   );
   const role = assignRole(context, `${name}-control-plane-network`, {
     role: 'Network Contributor',
-    principalId: identity.principalId,
+    principal: { kind: 'identity', id: identity.principalId },
     scope: network.nodeSubnet.id,
   });
   return new containerservice.ManagedCluster(
@@ -36,7 +36,7 @@ export function makeControlPlane(context: AksContext, network: AksNetwork): cont
       // People get in by roles of Azure or of Kubernetes, never by an account that everybody shares.
       disableLocalAccounts: true,
       enableRBAC: true,
-      aadProfile: { managed: true, enableAzureRBAC: true },
+      aadProfile: { managed: true, enableAzureRBAC: true, adminGroupObjectIDs: [...plan.admins] },
       apiServerAccessProfile: { disableRunCommand: true, ...apiAccess(ranges) },
       networkProfile: {
         networkPlugin: 'azure',

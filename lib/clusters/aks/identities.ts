@@ -54,7 +54,11 @@ function makeIdentity(
     {
       resourceGroupName: group.name,
       location: plan.region,
-      resourceName: joinName([plan.name, namespace, serviceAccount], maxName),
+      // With a hash, because `a-b` and `c` would otherwise have the name of `a` and `b-c`.
+      resourceName: joinName(
+        [plan.name, namespace, serviceAccount, shortHash(`${namespace}/${serviceAccount}`, 8)],
+        maxName,
+      ),
       tags: plan.tags,
     },
     options,
@@ -95,7 +99,7 @@ function makeGrant(context: AksContext, { containers }: AksBuckets, { identity, 
   const suffix = shortHash(canonicalJson(grant), 8);
   assignRole(context, `${context.name}-pod-${identity.namespace}.${identity.serviceAccount}-${suffix}`, {
     role,
-    principalId: made.principalId,
+    principal: { kind: 'identity', id: made.principalId },
     scope: container.id,
     ...(grant.prefix !== '' && { condition: prefixCondition(grant) }),
   });

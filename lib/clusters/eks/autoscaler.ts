@@ -4,9 +4,6 @@ import type { PartContext } from '../contract';
 import { associate, makePodRole } from './pod-role';
 import { policyDocument } from './trust';
 
-/** The service account of the cluster autoscaler. EKS does not bring an autoscaler, as GKE and AKS do. */
-export const autoscalerSubject = { namespace: 'kube-system', serviceAccount: 'cluster-autoscaler' } as const;
-
 // Source: kubernetes/autoscaler, cluster-autoscaler/cloudprovider/aws/README.md, read 2026-11.
 const readActions = [
   'autoscaling:DescribeAutoScalingGroups',
@@ -21,10 +18,14 @@ const readActions = [
   'eks:DescribeNodegroup',
 ];
 
-/** Lets the cluster autoscaler change the number of nodes of this cluster, and of no other. */
+/**
+ * Lets the cluster autoscaler change the number of nodes of this cluster, and of no other. EKS does not bring an
+ * autoscaler, as GKE and AKS do; where none is ours to install, nobody gets the right.
+ */
 export function makeAutoscalerRole(context: PartContext, cluster: eks.Cluster): void {
   const { name, plan, options } = context;
-  const role = makePodRole(context, cluster, autoscalerSubject);
+  if (!plan.autoscaler) return;
+  const role = makePodRole(context, cluster, plan.autoscaler);
   new iam.RolePolicy(
     `${name}-autoscaler`,
     {
@@ -42,5 +43,5 @@ export function makeAutoscalerRole(context: PartContext, cluster: eks.Cluster): 
     },
     options,
   );
-  associate(context, cluster, autoscalerSubject, role);
+  associate(context, cluster, plan.autoscaler, role);
 }

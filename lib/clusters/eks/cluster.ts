@@ -8,6 +8,7 @@ import type { ClusterArgs, ClusterOutputs, ModelClusterComponent, PartContext } 
 import { kubeconfig } from '../kubeconfig';
 import { systemPoolOf, workloadPoolsOf } from '../plan-parts';
 import { makeDnsAddOn, makeNodeAddOns } from './add-ons';
+import { makeAdmins } from './admins';
 import { makeAutoscalerRole } from './autoscaler';
 import { makeBuckets } from './buckets';
 import { makeControlPlane } from './control-plane';
@@ -54,6 +55,7 @@ export class EksCluster extends ComponentResource implements ModelClusterCompone
       ),
     };
 
+    makeAdmins(context, this.cluster);
     makeBuckets(context);
     makeAutoscalerRole(context, this.cluster);
     const identities = makeIdentities(context, this.cluster);

@@ -47,7 +47,7 @@ export function makeControlPlane({ name, plan, protect, options }: PartContext, 
       version: plan.kubernetes,
       roleArn: role.arn,
       vpcConfig: {
-        subnetIds: network.endpointSubnets.map(({ id }) => id),
+        subnetIds: network.controlPlaneSubnets.map(({ id }) => id),
         endpointPrivateAccess: true,
         endpointPublicAccess: apiAccess.length > 0,
         ...(apiAccess.length > 0 && { publicAccessCidrs: [...apiAccess] }),

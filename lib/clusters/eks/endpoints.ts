@@ -29,19 +29,22 @@ export function makeEndpoints(context: PartContext, network: EksNetwork): void {
     vpcId: network.vpc.id,
     vpcEndpointType: 'Interface',
     privateDnsEnabled: true,
-    subnetIds: network.endpointSubnets.map(({ id }) => id),
     securityGroupIds: [securityGroup.id],
     tags,
   };
   for (const service of interfaceServices) {
     new ec2.VpcEndpoint(
       `${name}-endpoint-${service}`,
-      { ...common, serviceName: `com.amazonaws.${region}.${service}` },
+      {
+        ...common,
+        serviceName: `com.amazonaws.${region}.${service}`,
+        subnetIds: network.controlPlaneSubnets.map(({ id }) => id),
+      },
       options,
     );
   }
 
-  // S3 answers at an address of the endpoint subnets, because network policies can allow a range and not a name.
+  // S3 answers at an address of subnets that nothing else is in, because network policies can allow a range and not a name.
   // By default its private names are for callers outside the VPC only, and those inside get public addresses.
   // The gateway costs nothing, and keeps what still asks for a public address of S3 off the NAT gateways.
   const gateway = new ec2.VpcEndpoint(
@@ -61,6 +64,7 @@ export function makeEndpoints(context: PartContext, network: EksNetwork): void {
     {
       ...common,
       serviceName: `com.amazonaws.${region}.s3`,
+      subnetIds: network.endpointSubnets.map(({ id }) => id),
       dnsOptions: { privateDnsOnlyForInboundResolverEndpoint: false },
     },
     { ...options, dependsOn: [gateway] },

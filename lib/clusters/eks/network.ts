@@ -8,13 +8,15 @@ export interface EksNetwork {
   readonly vpc: ec2.Vpc;
   /** Nodes and pods. They reach the internet through the NAT gateway of their zone, and nothing reaches them. */
   readonly nodeSubnets: readonly ec2.Subnet[];
-  /** Private addresses of AWS services and of the Kubernetes API. No way to the internet. */
+  /** Private addresses of the Kubernetes API, and of AWS services but S3. No way to the internet. */
+  readonly controlPlaneSubnets: readonly ec2.Subnet[];
+  /** Private addresses of S3 alone, which network policies open to pods. No way to the internet. */
   readonly endpointSubnets: readonly ec2.Subnet[];
   readonly nodeRouteTables: readonly ec2.RouteTable[];
 }
 
 /**
- * A VPC with public, node and endpoint subnets in every zone.
+ * A VPC with public, node, control plane and endpoint subnets in every zone.
  *
  * @param account The account that it is made in; if it is the wrong one, nothing is made.
  */
@@ -49,12 +51,14 @@ export function makeNetwork(context: PartContext, account: Output<string>): EksN
     zone,
     publicCidr: rangeAt(network.publicCidrs, index, 'public'),
     nodeCidr: rangeAt(network.nodeCidrs, index, 'node'),
+    controlPlaneCidr: rangeAt(network.controlPlaneCidrs, index, 'control plane'),
     endpointCidr: rangeAt(network.endpointCidrs, index, 'endpoint'),
   }));
   const parts = zones.map((zone) => makeZone(context, { vpc, gateway }, zone));
   return {
     vpc,
     nodeSubnets: parts.map(({ nodeSubnet }) => nodeSubnet),
+    controlPlaneSubnets: parts.map(({ controlPlaneSubnet }) => controlPlaneSubnet),
     endpointSubnets: parts.map(({ endpointSubnet }) => endpointSubnet),
     nodeRouteTables: parts.map(({ nodeRouteTable }) => nodeRouteTable),
   };
@@ -64,13 +68,14 @@ interface Zone {
   readonly zone: string;
   readonly publicCidr: string;
   readonly nodeCidr: string;
+  readonly controlPlaneCidr: string;
   readonly endpointCidr: string;
 }
 
 function makeZone(
   { name, plan, options }: PartContext,
   { vpc, gateway }: { readonly vpc: ec2.Vpc; readonly gateway: ec2.InternetGateway },
-  { zone, publicCidr, nodeCidr, endpointCidr }: Zone,
+  { zone, publicCidr, nodeCidr, controlPlaneCidr, endpointCidr }: Zone,
 ) {
   const { region, tags } = plan;
   const subnet = (kind: string, cidrBlock: string, extra: Readonly<Record<string, string>> = {}) =>
@@ -121,7 +126,9 @@ function makeZone(
     options,
   );
 
+  const controlPlaneSubnet = subnet('control-plane', controlPlaneCidr);
+  routed('control-plane', controlPlaneSubnet);
   const endpointSubnet = subnet('endpoints', endpointCidr);
   routed('endpoints', endpointSubnet);
-  return { nodeSubnet, nodeRouteTable, endpointSubnet };
+  return { nodeSubnet, nodeRouteTable, controlPlaneSubnet, endpointSubnet };
 }

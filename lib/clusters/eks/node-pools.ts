@@ -50,7 +50,8 @@ export function makeNodeGroup(
       nodeRepairConfig: { enabled: true },
       tags: plan.tags,
     },
-    // The autoscaler sets the number of nodes.
+    // The autoscaler sets the number of nodes. So a least number above it is refused, and people must scale the group up
+    // before they raise it: whatever set the number here would also take away nodes that the autoscaler added.
     { ...options, dependsOn: [...dependsOn], ignoreChanges: ['scalingConfig.desiredSize'] },
   );
   tagForAutoscaler(context, pool, group);

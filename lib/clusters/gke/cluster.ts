@@ -14,6 +14,7 @@ import { bucketUrls } from '../bucket-url';
 import type { ClusterArgs, ClusterOutputs, ModelClusterComponent } from '../contract';
 import { kubeconfig } from '../kubeconfig';
 import { systemPoolOf, workloadPoolsOf } from '../plan-parts';
+import { makeAdmins } from './admins';
 import { makeBuckets } from './buckets';
 import type { GkeContext } from './context';
 import { makeControlPlane } from './control-plane';
@@ -57,6 +58,7 @@ export class GkeCluster extends ComponentResource implements ModelClusterCompone
       ]),
     );
 
+    makeAdmins(context);
     const buckets = makeBuckets(context);
     const identities = makeIdentities(context, { cluster: this.cluster, buckets });
     this.outputs = { ...outputsOf(context, this.cluster), networkId: network.network.id, identities };

@@ -1,5 +1,5 @@
 import * as dns from '@pulumi/gcp/dns';
-import { formatCidr, parseCidr } from '../../units/cidr';
+import { addressesOf } from '../addresses';
 import { networkOf } from '../plan-parts';
 import type { GkeContext } from './context';
 import type { GkeNetwork } from './network';
@@ -29,20 +29,12 @@ export function makePrivateApis({ name, plan, project, options }: GkeContext, { 
   const record = { project, managedZone: zone.name, ttl: ttlSeconds };
   new dns.RecordSet(
     `${name}-googleapis-private`,
-    { ...record, name: privateName, type: 'A', rrdatas: networkOf(plan).endpointCidrs.flatMap(addresses) },
+    { ...record, name: privateName, type: 'A', rrdatas: networkOf(plan).endpointCidrs.flatMap(addressesOf) },
     options,
   );
   new dns.RecordSet(
     `${name}-googleapis-all`,
     { ...record, name: '*.googleapis.com.', type: 'CNAME', rrdatas: [privateName] },
     options,
-  );
-}
-
-/** Every address of a small range. */
-function addresses(cidr: string): string[] {
-  const { base, prefix } = parseCidr(cidr);
-  return Array.from({ length: 2 ** (32 - prefix) }, (_, index) =>
-    formatCidr({ base: base + index, prefix: 32 }).replace('/32', ''),
   );
 }

@@ -11,7 +11,9 @@ const network = object({
   cidr: cidr().describe('IPv4 range of nodes (and of pods on EKS).').exactOptional(),
   apiAccess: z
     .array(cidr())
-    .describe('IPv4 ranges from which the Kubernetes API may be reached over the internet.')
+    .describe(
+      'IPv4 ranges from which the Kubernetes API may be reached over the internet. On AKS buckets are reached from them too, to upload models.',
+    )
     .exactOptional(),
 }).describe('Addresses of a cluster that is made.');
 
@@ -36,6 +38,12 @@ const managed = object({
   network: network.exactOptional(),
   systemPool: systemPoolSchema.exactOptional(),
   nodePools: named(nodePoolSchema).describe('The pools that workloads name.'),
+  admins: z
+    .array(text())
+    .describe(
+      'Who administers the cluster besides the one that made it: ARNs of IAM roles or users on EKS, e-mail addresses with `user:` or `group:` on GKE (`roles/container.admin`), object ids of Entra groups on AKS.',
+    )
+    .exactOptional(),
 }).describe('A cluster that `pulumi up` makes.');
 
 const objectStore = object({

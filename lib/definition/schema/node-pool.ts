@@ -29,7 +29,9 @@ const gpu = object({
 
 const nodeCount = inOrder(
   object({
-    min: whole(0).describe('0 or more.'),
+    min: whole(0).describe(
+      '0 or more. EKS refuses a higher number than there are nodes at that moment: when raising it, first let the node group run as many, with `aws eks update-nodegroup-config`.',
+    ),
     max: whole(1).describe('At least 1 and at least `min`.'),
   }),
   'min',

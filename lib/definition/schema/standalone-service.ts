@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { parseCidr } from '../../units/cidr';
 import { parseBytes } from '../../units/quantity';
-import { name, object, parsed, pattern, text } from './fields';
+import { name, object, parsed, pattern } from './fields';
 import { labelKey, labelValue } from './kubernetes-names';
 import { existingNodePoolSchema } from './node-pool';
 import { servingFields } from './service';
@@ -17,8 +17,11 @@ const model = object({
   name: name().exactOptional(),
   version: name().exactOptional(),
   size: parsed(parseBytes, 'above zero').exactOptional(),
-  region: text().exactOptional(),
+  region: pattern(/^[a-z0-9-]+$/, 'the name of a region', 'lower case letters, digits and -').exactOptional(),
 });
+
+/** Name of a service that stands alone: what its Service object may be called. */
+export const standaloneNameSchema = name();
 
 /** {@link StandaloneServiceSpec} */
 export const standaloneServiceSchema = object({
@@ -31,7 +34,7 @@ export const standaloneServiceSchema = object({
     .exactOptional(),
   provider: z.enum(['eks', 'gke', 'existing']).exactOptional(),
   credentialsSecret: name(63).exactOptional(),
-  objectStoreCidrs: z.array(parsed(parseCidr)).exactOptional(),
+  objectStoreCidrs: z.array(parsed(parseCidr)).min(1, { error: 'one range or more' }),
   prometheusNamespace: name(63).exactOptional(),
   waivers: z.array(waiverSchema).exactOptional(),
 });

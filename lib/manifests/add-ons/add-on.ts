@@ -1,13 +1,14 @@
 import type { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import type { AddOnPlan, JsonValue } from '../../plan/add-on';
+import type { DeliveryPlan } from '../../plan/platform';
 import type { Labels } from '../../plan/pod';
 import type { KubeValue } from '../kube';
 import { application } from './application';
 
-/** Where Argo CD is and how the objects that it reads are labelled. */
+/** Where Argo CD is, how it follows what it reads, and how its objects are labelled. */
 export interface AddOnSurroundings {
-  readonly argocdNamespace: string;
+  readonly delivery: Pick<DeliveryPlan, 'namespace' | 'sync'>;
   readonly labels: Labels;
 }
 
@@ -15,12 +16,13 @@ export interface AddOnSurroundings {
 export class AddOn extends Construct {
   readonly application: ApiObject;
 
-  constructor(scope: Construct, id: string, plan: AddOnPlan, { argocdNamespace, labels }: AddOnSurroundings) {
+  constructor(scope: Construct, id: string, plan: AddOnPlan, { delivery, labels }: AddOnSurroundings) {
     super(scope, id);
     this.application = application(this, 'application', {
       name: plan.name,
-      namespace: argocdNamespace,
+      namespace: delivery.namespace,
       labels,
+      sync: delivery.sync,
       source: {
         // Argo CD takes an address without a scheme for an OCI registry.
         repoURL: plan.chart.repository.replace(/^oci:\/\//, ''),

@@ -1,7 +1,7 @@
 import type { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import type { DeliveryPlan } from '../../plan/platform';
-import type { AddOnSurroundings } from './add-on';
+import type { Labels } from '../../plan/pod';
 import { application } from './application';
 
 /** The Application that keeps the whole tree, itself included, as it is in the repository. */
@@ -12,21 +12,22 @@ export class RootApplication extends Construct {
     scope: Construct,
     id: string,
     plan: { readonly name: string; readonly delivery: DeliveryPlan },
-    { argocdNamespace, labels }: AddOnSurroundings,
+    labels: Labels,
   ) {
     super(scope, id);
-    const { repository, path, revision } = plan.delivery;
+    const { namespace, repository, path, revision, sync } = plan.delivery;
     this.application = application(this, 'application', {
       name: plan.name,
-      namespace: argocdNamespace,
+      namespace,
       labels,
+      sync,
       source: {
         repoURL: repository,
         path,
         targetRevision: revision,
         directory: { recurse: true, include: '*.yaml' },
       },
-      destinationNamespace: argocdNamespace,
+      destinationNamespace: namespace,
       syncOptions: [],
     });
   }

@@ -2,7 +2,6 @@ import type { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { apiVersions } from '../../catalog/apis';
 import type { ModelServicePlan, RoutePlan } from '../../plan/model-service';
-import { joinName } from '../../units/names';
 import { kubeObject } from '../kube';
 
 const gatewayGroup = apiVersions.Gateway.replace(/\/.*/, '');
@@ -14,7 +13,7 @@ const gatewayGroup = apiVersions.Gateway.replace(/\/.*/, '');
 export function httpRoute(scope: Construct, plan: ModelServicePlan, route: RoutePlan): ApiObject {
   return kubeObject(scope, `route-${route.gateway}`, {
     kind: 'HTTPRoute',
-    metadata: { name: joinName([plan.name, route.gateway], 63), namespace: plan.namespace, labels: plan.labels },
+    metadata: { name: route.name, namespace: plan.namespace, labels: plan.labels },
     spec: {
       parentRefs: [
         {

@@ -7,10 +7,8 @@ import { limitRange, resourceQuota } from './quota';
 import { role, roleBinding } from './role';
 
 /**
- * A team's namespace and what is in it before any workload: quota, limits, roles and network policies.
- *
- * A namespace that is not ours stays as it is, with its quota and its roles. Only policies about particular pods
- * are written there: they open or close nothing for the pods of anybody else.
+ * A team's namespace and what is in it before any workload: quota, limits, roles and network policies; of a namespace
+ * that is not ours, no more than the plan has.
  */
 export class Team extends Construct {
   readonly namespace: Namespace | undefined;
@@ -22,20 +20,17 @@ export class Team extends Construct {
 
   constructor(scope: Construct, id: string, plan: TeamPlan) {
     super(scope, id);
-    const roles = plan.manage ? plan.roles : [];
-    const policies = plan.networkPolicies.filter(({ pods }) => plan.manage || Object.keys(pods).length > 0);
-
-    this.namespace = plan.manage
-      ? new Namespace(this, 'namespace', { metadata: { name: plan.namespace, labels: { ...plan.namespaceLabels } } })
-      : undefined;
-    this.quota = plan.manage ? resourceQuota(this, plan) : undefined;
-    this.limits = plan.manage ? limitRange(this, plan) : undefined;
-    this.roles = roles.map((each) => role(this, plan, each));
+    this.namespace =
+      plan.namespaceLabels &&
+      new Namespace(this, 'namespace', { metadata: { name: plan.namespace, labels: { ...plan.namespaceLabels } } });
+    this.quota = plan.quota && resourceQuota(this, plan, plan.quota);
+    this.limits = plan.limits && limitRange(this, plan, plan.limits);
+    this.roles = plan.roles.map((each) => role(this, plan, each));
     // A role that nobody has needs no binding.
-    this.roleBindings = roles.flatMap((each, index) => {
+    this.roleBindings = plan.roles.flatMap((each, index) => {
       const of = this.roles[index];
       return of && each.subjects.length > 0 ? [roleBinding(this, plan, each, of)] : [];
     });
-    this.networkPolicies = policies.map((each) => networkPolicy(this, each, plan.labels));
+    this.networkPolicies = plan.networkPolicies.map((each) => networkPolicy(this, each, plan.labels));
   }
 }

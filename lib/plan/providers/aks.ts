@@ -1,6 +1,7 @@
 import { zones } from '../../catalog/regions';
 import type { ManagedClusterSpec } from '../../definition/cluster';
 import { formatCidr, parseCidr, subnet } from '../../units/cidr';
+import { shortHash } from '../../units/names';
 import { GiB, MiB } from '../../units/quantity';
 import { cloudTaint, taint } from '../taint';
 import type { Cloud, NetworkBounds } from './provider';
@@ -80,11 +81,17 @@ export function aks(spec: ManagedClusterSpec): Cloud {
     }),
     bucket: ({ platform, name, given, unique }) => ({
       kind: 'azure-blob',
-      // One account holds all buckets of a platform: 3 to 24 lower case letters and digits.
-      account: `${platform.replaceAll('-', '').slice(0, 16)}${unique}`,
+      // Containers are named inside of an account, so it is the account that must be the only one of its name. One
+      // holds all buckets of a platform that have no name of their own.
+      account: given === undefined ? accountName(platform, unique) : accountName(given, shortHash(given, 8)),
       container: given ?? name,
     }),
   };
+}
+
+/** Name of a storage account: 3 to 24 lower case letters and digits. */
+function accountName(readable: string, unique: string): string {
+  return `${readable.replace(/[^a-z0-9]/g, '').slice(0, 16)}${unique}`;
 }
 
 /** CPU that AKS keeps back, in thousandths: 60, 100, 140, 180, 260, 420, 740 for 1, 2, 4, 8, 16, 32, 64 CPUs. */
@@ -104,6 +111,7 @@ const networkOf: Cloud['network'] = (spec) => {
     cidr: formatCidr(cidr),
     nodeCidrs: [formatCidr(subnet(cidr, cidr.prefix + 4, 0))],
     publicCidrs: [],
+    controlPlaneCidrs: [],
     endpointCidrs: [formatCidr(subnet(cidr, cidr.prefix + 8, 255))],
     podCidr: '100.64.0.0/14',
     serviceCidr: '172.20.0.0/16',

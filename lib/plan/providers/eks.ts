@@ -97,6 +97,8 @@ const networkOf: Cloud['network'] = (spec, names) => {
     nodeCidrs: nodes.map(formatCidr),
     publicCidrs: names.map((_, zone) => small(zone)),
     endpointCidrs: names.map((_, zone) => small(8 + zone)),
+    // Apart from those, which pods may connect to: /28 holds four endpoints and the six addresses that EKS wants.
+    controlPlaneCidrs: names.map((_, zone) => small(16 + zone)),
     podCidr: formatCidr(cidr),
     serviceCidr: '172.20.0.0/16',
     apiAccess: spec?.apiAccess ?? [],

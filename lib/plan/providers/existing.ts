@@ -1,10 +1,20 @@
 import type { ExistingClusterSpec } from '../../definition/cluster';
 import { MiB } from '../../units/quantity';
+import type { NetworkPeerPlan } from '../network';
 import type { Provider } from './provider';
 import { addressRule, clusterDnsPods, dnsRule } from './rules';
 
 /** Name of the Secret with the credentials of the object store, where the definition gives none. */
 export const defaultCredentialsSecret = 'object-store-credentials';
+
+/**
+ * The DNS cache that may run on each node. Calico sees its address, which is the same everywhere; for Cilium, which
+ * matches no range with what runs on a node, it is a pod that a local redirect leads to.
+ */
+const nodeDnsCache: Readonly<Record<NonNullable<ExistingClusterSpec['networkPolicy']>, NetworkPeerPlan>> = {
+  calico: { kind: 'addresses', cidr: '169.254.20.10/32' },
+  cilium: { kind: 'pods', namespace: 'kube-system', pods: { 'k8s-app': 'node-local-dns' } },
+};
 
 /** A cluster that is there already, with an object store that speaks the S3 protocol. */
 export function existing(spec: ExistingClusterSpec): Provider {
@@ -12,8 +22,7 @@ export function existing(spec: ExistingClusterSpec): Provider {
   return {
     name: 'existing',
     agents: { cpuMilli: 250, memoryBytes: 256 * MiB, pods: 6 },
-    // The cache on each node is common there as well, and its address is the same everywhere.
-    dns: [dnsRule([clusterDnsPods, { kind: 'addresses', cidr: '169.254.20.10/32' }])],
+    dns: [dnsRule([clusterDnsPods, nodeDnsCache[spec.networkPolicy ?? 'calico']])],
     identity: () => ({ kind: 'secret', secret: store?.credentialsSecret ?? defaultCredentialsSecret }),
     identityRules: [],
     objectStoreRules: store ? [addressRule([store.cidr], [endpointPort(store.endpoint)], 'the object store')] : [],

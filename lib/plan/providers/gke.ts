@@ -31,6 +31,7 @@ export const gke: Cloud = {
   dns: [
     dnsRule([
       clusterDnsPods,
+      { kind: 'pods', namespace: 'kube-system', pods: { 'k8s-app': 'node-local-dns' } },
       { kind: 'addresses', cidr: '169.254.20.10/32' },
       { kind: 'addresses', cidr: '169.254.169.254/32' },
     ]),
@@ -56,6 +57,7 @@ export const gke: Cloud = {
       cidr: formatCidr(cidr),
       nodeCidrs: [formatCidr(subnet(cidr, cidr.prefix + 4, 0))],
       publicCidrs: [],
+      controlPlaneCidrs: [],
       endpointCidrs: [privateGoogleApis],
       podCidr: '100.64.0.0/14',
       serviceCidr: '172.20.0.0/16',

@@ -20,19 +20,26 @@ export interface AddOnSurroundings {
 interface AddOn {
   readonly chart: ChartName;
   readonly namespace: string;
-  /** Pod Security level of its namespace; nothing where the namespace is the cluster's own. */
-  readonly podSecurity?: PodSecurityLevel;
+  /** Pod Security level that its pods need. */
+  readonly podSecurity: PodSecurityLevel;
   readonly needs: readonly ChartName[];
   /** Why the definition needs it; nothing where it does not. */
   why(around: AddOnSurroundings): string | undefined;
   values(around: AddOnSurroundings): Readonly<Record<string, JsonValue>>;
 }
 
+/** Namespace of the cluster's own parts, whose labels are not ours to change. */
+const clusterNamespace = 'kube-system';
+
+/** Service account of the cluster autoscaler, which the cloud half lets change the size of node groups. */
+const autoscalerAccount = 'cluster-autoscaler';
+
 /** In the order of installation: each stands after all that it needs. */
 const addOns: readonly AddOn[] = [
   {
     chart: 'metrics-server',
-    namespace: 'kube-system',
+    namespace: clusterNamespace,
+    podSecurity: 'privileged',
     needs: [],
     why: ({ provider, services }) =>
       provider.missing.includes('metrics-server') && services.some(({ autoscaler }) => autoscaler)
@@ -42,7 +49,8 @@ const addOns: readonly AddOn[] = [
   },
   {
     chart: 'cluster-autoscaler',
-    namespace: 'kube-system',
+    namespace: clusterNamespace,
+    podSecurity: 'privileged',
     needs: [],
     why: ({ provider, cluster }) =>
       provider.missing.includes('cluster-autoscaler') && growingPools(cluster).length > 0
@@ -52,8 +60,7 @@ const addOns: readonly AddOn[] = [
       autoDiscovery: { clusterName: around.cluster.name },
       awsRegion: around.cluster.region,
       nodeSelector: systemNodes(around),
-      // The cloud half lets this service account change the size of the node groups.
-      rbac: { serviceAccount: { name: 'cluster-autoscaler' } },
+      rbac: { serviceAccount: { name: autoscalerAccount } },
     }),
   },
   {
@@ -106,21 +113,28 @@ export function resolveAddOns(around: AddOnSurroundings): readonly AddOnPlan[] {
     const why = addOn.why(around);
     if (why === undefined) return [];
     const given = around.definition.addOns?.[addOn.chart];
+    const namespace = given?.namespace ?? addOn.namespace;
     return [
       {
         name: addOn.chart,
-        namespace: given?.namespace ?? addOn.namespace,
+        namespace,
         manage: given?.manage ?? true,
         chart: charts[addOn.chart],
         values: addOn.values(around),
         needs: addOn.needs,
         why,
-        ...(addOn.podSecurity && {
+        ...(namespace !== clusterNamespace && {
           namespaceLabels: podSecurityLabels(addOn.podSecurity, around.cluster.kubernetes),
         }),
       },
     ];
   });
+}
+
+/** Who may change the size of node groups: the autoscaler, where one is ours to install. */
+export function autoscalerOf(installed: readonly AddOnPlan[]): Pick<ClusterPlan, 'autoscaler'> {
+  const addOn = installed.find(({ name, manage }) => name === 'cluster-autoscaler' && manage);
+  return addOn ? { autoscaler: { namespace: addOn.namespace, serviceAccount: autoscalerAccount } } : {};
 }
 
 /** Names of all add-ons that a definition may speak of. */
@@ -145,6 +159,9 @@ function systemNodes({ cluster }: AddOnSurroundings): Readonly<Record<string, st
   return cluster.systemPool?.labels ?? {};
 }
 
+/** Secret of Grafana's namespace with the keys `admin-user` and `admin-password`; made by people, never by us. */
+const grafanaSecret = 'grafana-admin';
+
 function prometheusValues(around: AddOnSurroundings): Readonly<Record<string, JsonValue>> {
   const nodeSelector = systemNodes(around);
   return {
@@ -153,13 +170,17 @@ function prometheusValues(around: AddOnSurroundings): Readonly<Record<string, Js
       config: alertmanagerConfig(around.definition),
     },
     grafana: {
+      // A password that the chart makes up is another one at every rendering, so that Grafana would restart for ever.
+      admin: { existingSecret: grafanaSecret },
       nodeSelector,
       sidecar: { dashboards: { enabled: true, label: 'grafana_dashboard', labelValue: '1', searchNamespace: 'ALL' } },
     },
     'kube-state-metrics': { nodeSelector },
-    // A managed control plane shows these to nobody; without this the chart alerts on their absence.
+    // A managed control plane shows these to nobody, and some clusters have no kube-proxy; without this the chart
+    // alerts on their absence.
     kubeControllerManager: { enabled: false },
     kubeEtcd: { enabled: false },
+    kubeProxy: { enabled: false },
     kubeScheduler: { enabled: false },
     prometheus: {
       prometheusSpec: {

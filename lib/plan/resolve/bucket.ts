@@ -2,7 +2,6 @@ import type { BucketSpec } from '../../definition/bucket';
 import type { ModelPlatformDefinition } from '../../definition/platform';
 import { shortHash } from '../../units/names';
 import type { BucketLocation, BucketPlan } from '../bucket';
-import { defaultCredentialsSecret } from '../providers/existing';
 import { cloudOf } from '../providers/select';
 
 /** Where each bucket of the definition is. */
@@ -25,7 +24,6 @@ function locate(name: string, spec: BucketSpec, { name: platform, cluster }: Mod
       kind: 's3-compatible',
       bucket: spec.name ?? `${platform}-${name}`,
       endpoint: cluster.objectStore?.endpoint ?? '',
-      credentialsSecret: cluster.objectStore?.credentialsSecret ?? defaultCredentialsSecret,
     };
   }
   const unique = shortHash([platform, cluster.provider, cluster.region, cluster.account ?? ''].join('\n'), 8);

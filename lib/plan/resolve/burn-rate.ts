@@ -23,6 +23,9 @@ const burnRates: readonly BurnRate[] = [
   { factor: 1, long: '3d', short: '6h', for: '3h', severity: 'ticket', spent: '10%' },
 ];
 
+/** Bad requests in the long window below which nobody is called, whatever their share. */
+const fewestBad = 5;
+
 /** Windows that any pair uses, shortest first. */
 const windows = ['5m', '30m', '1h', '2h', '6h', '1d', '3d'];
 
@@ -55,14 +58,13 @@ export function burnRateRecordings(indicator: Indicator): readonly RecordingRule
 
 /**
  * Alerts on every pair of windows whose threshold can be passed: where a tenth of the requests may fail, not even all
- * of them are 14.4 times too many. None fires on less traffic than it takes for one bad request to stay below the
- * threshold: with ten requests an hour, one failure is not an outage.
+ * of them are 14.4 times too many. None fires on fewer bad requests than a few: with ten requests an hour, one failure
+ * is not an outage, and ten are. Without traffic none fires at all.
  */
 export function burnRateAlerts(indicator: Indicator, selector: string): readonly AlertPlan[] {
   return burnRates.flatMap((rate) => {
     const threshold = Number((rate.factor * indicator.errorBudget).toPrecision(6));
     if (threshold >= 1) return [];
-    const requests = Math.ceil(1 / threshold);
     const above = (window: string) => `${errorRatio(indicator, window)}${selector} > ${threshold}`;
     return {
       // Rules of one name and the same labels would write the same series when both fire.
@@ -70,7 +72,7 @@ export function burnRateAlerts(indicator: Indicator, selector: string): readonly
       expr: [
         above(rate.long),
         above(rate.short),
-        `(${indicator.total(rate.long)} * ${secondsOf(rate.long)}) >= ${requests}`,
+        `(${indicator.bad(rate.long)} * ${secondsOf(rate.long)}) >= ${fewestBad}`,
       ].join('\nand on() '),
       for: rate.for,
       severity: rate.severity,

@@ -4,7 +4,6 @@ import type { NodePoolSpec } from '../../definition/node-pool';
 import type { ModelPlatformDefinition } from '../../definition/platform';
 import { chooseMachine } from '../choose-machine';
 import type { ClusterPlan } from '../cluster';
-import type { IdentityPlan } from '../identity';
 import type { NodePoolPlan } from '../node-pool';
 import type { Cloud, Provider } from '../providers/provider';
 import { cloudOf, providerOf } from '../providers/select';
@@ -22,19 +21,12 @@ export function resolveCluster(definition: ModelPlatformDefinition): Omit<Cluste
     provider: cluster.provider,
     kubernetes: cluster.kubernetes ?? defaultKubernetesVersion,
     buckets: resolveBuckets(definition),
+    admins: cluster.provider === 'existing' ? [] : [...new Set(cluster.admins)],
     tags: { 'managed-by': 'model-platform', platform: definition.name },
   };
   return cluster.provider === 'existing'
     ? { ...common, region: '', zones: [], pools: existingPools(cluster, providerOf(cluster)) }
     : { ...common, ...managed(cluster, cloudOf(cluster)) };
-}
-
-/** Adds the identities, which are known once the workloads are. */
-export function withIdentities(
-  cluster: Omit<ClusterPlan, 'identities'>,
-  identities: readonly IdentityPlan[],
-): ClusterPlan {
-  return { ...cluster, identities };
 }
 
 function managed(cluster: ManagedClusterSpec, cloud: Cloud) {

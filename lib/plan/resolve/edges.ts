@@ -1,38 +1,51 @@
 import type { ModelServicePlan } from '../model-service';
 import type { NetworkEdge, NetworkPeerPlan, NetworkPolicyPlan } from '../network';
 import type { Labels } from '../pod';
+import type { TeamPlan } from '../team';
 
-/** What each policy of the services opens, for reports. */
-export function resolveEdges(services: readonly ModelServicePlan[]): readonly NetworkEdge[] {
-  return services.flatMap((service) => service.networkPolicies.flatMap((policy) => edgesOf(service, policy)));
+/**
+ * What the policies of services and teams open, for reports. A connection that both of its ends open is told once,
+ * as the end that lets it in calls it.
+ */
+export function resolveEdges(
+  services: readonly ModelServicePlan[],
+  teams: readonly Pick<TeamPlan, 'networkPolicies'>[],
+): readonly NetworkEdge[] {
+  const nameOf = podNames(services);
+  const policies = [...services, ...teams].flatMap(({ networkPolicies }) => networkPolicies);
+  const edges = new Map<string, NetworkEdge>();
+  for (const edge of policies.flatMap((policy) => edgesOf(policy, nameOf))) {
+    const { why: _, ...ends } = edge;
+    const key = JSON.stringify(ends);
+    if (!edges.has(key)) edges.set(key, edge);
+  }
+  return [...edges.values()];
 }
 
-function edgesOf(service: ModelServicePlan, policy: NetworkPolicyPlan): readonly NetworkEdge[] {
-  const self = `${service.namespace}/${service.name}`;
-  const incoming = (policy.ingress ?? []).map(({ peers, ports, why }) => ({
-    from: names(peers),
-    to: self,
-    ports,
-    why,
-  }));
+type PodNames = (namespace: string, pods: Labels) => string;
+
+function edgesOf(policy: NetworkPolicyPlan, nameOf: PodNames): readonly NetworkEdge[] {
+  const self = nameOf(policy.namespace, policy.pods);
+  const names = (peers: readonly NetworkPeerPlan[]) =>
+    peers.map((peer) => (peer.kind === 'addresses' ? peer.cidr : nameOf(peer.namespace, peer.pods))).join(', ');
+  const incoming = (policy.ingress ?? []).map(({ peers, ports, why }) => ({ from: names(peers), to: self, ports, why }));
   const outgoing = (policy.egress ?? []).map(({ peers, ports, why }) => ({ from: self, to: names(peers), ports, why }));
   return [...incoming, ...outgoing];
 }
 
-function names(peers: readonly NetworkPeerPlan[]): string {
-  return peers.map(nameOf).join(', ');
+/** Pods by their service where they are those of one, otherwise by their labels. */
+function podNames(services: readonly ModelServicePlan[]): PodNames {
+  const known = new Map(services.map(({ namespace, name, selector }) => [formatPods(namespace, selector), name]));
+  return (namespace, pods) => {
+    const text = formatPods(namespace, pods);
+    const service = known.get(text);
+    return service === undefined ? text : `${namespace}/${service}`;
+  };
 }
 
-function nameOf(peer: NetworkPeerPlan): string {
-  if (peer.kind === 'addresses') return peer.cidr;
-  const labels = formatLabels(peer.pods);
-  return labels === '' ? `${peer.namespace}/*` : `${peer.namespace}/${labels}`;
-}
-
-function formatLabels(labels: Labels): string {
-  return Object.entries(labels)
-    .map(([key, value]) => `${key}=${value}`)
-    .join(',');
+function formatPods(namespace: string, pods: Labels): string {
+  const labels = Object.entries(pods).map(([key, value]) => `${key}=${value}`);
+  return `${namespace}/${labels.sort().join(',') || '*'}`;
 }
 
 /**

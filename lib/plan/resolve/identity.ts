@@ -16,27 +16,64 @@ export function identityPodLabels(mechanism: IdentityMechanism): Labels {
 }
 
 /**
- * The identity of a service: it may read the folders of its own model, in all versions, and nothing else. So the
- * next version, and the way back to the last one, need no change of rights in the cloud.
+ * The identity of a service: it may read its own model and nothing else. Where a folder holds that model alone, all of
+ * it may be read, so that the next version, and the way back to the last one, need no change of rights in the cloud;
+ * where models share a folder, each version is named.
  */
 export function serviceIdentity(
   service: Pick<ModelServicePlan, 'namespace' | 'name'>,
   model: ModelSpec,
+  owners: FolderOwners,
   mechanism: IdentityMechanism,
 ): IdentityPlan {
-  const folders = new Set(Object.values(model.versions).map(({ path }) => modelFolder(path)));
+  const prefixes = Object.entries(model.versions).map(([version, { path }]) => {
+    const folder = modelFolder(path, version);
+    return owners.get(folderKey(model.bucket, folder))?.size === 1 ? folder : path;
+  });
   return {
     name: `${service.namespace}/${service.name}`,
     namespace: service.namespace,
     serviceAccount: service.name,
-    grants: [...folders].sort().map((prefix) => ({ bucket: model.bucket, access: 'read', prefix })),
+    grants: [...new Set(prefixes)].sort().map((prefix) => ({ bucket: model.bucket, access: 'read', prefix })),
     mechanism,
   };
 }
 
-/** `churn/` of `churn/v1/model.joblib` and of `churn/v1`; the object itself where it is in no folder. */
-function modelFolder(path: string): string {
-  const folders = path.split('/').slice(0, -1);
-  const model = folders.length > 1 ? folders.slice(0, -1) : folders;
-  return model.length > 0 ? `${model.join('/')}/` : path;
+/** Models that have a version somewhere below a folder, by the folder with its bucket. */
+export type FolderOwners = ReadonlyMap<string, ReadonlySet<string>>;
+
+/** Who has what in the buckets. */
+export function folderOwners(models: Readonly<Record<string, ModelSpec>>): FolderOwners {
+  const owners = new Map<string, Set<string>>();
+  for (const [name, { bucket, versions }] of Object.entries(models)) {
+    for (const { path } of Object.values(versions)) {
+      for (const folder of foldersOf(path)) {
+        const key = folderKey(bucket, folder);
+        const known = owners.get(key);
+        if (known) known.add(name);
+        else owners.set(key, new Set([name]));
+      }
+    }
+  }
+  return owners;
+}
+
+function folderKey(bucket: string, folder: string): string {
+  return `${bucket}:${folder}`;
+}
+
+/** `churn/` and `churn/v1/` of `churn/v1/model.joblib`. */
+function foldersOf(path: string): readonly string[] {
+  const parts = path.split('/').slice(0, -1);
+  return parts.map((_, index) => `${parts.slice(0, index + 1).join('/')}/`);
+}
+
+/**
+ * The folder that holds all versions: the one above the folder of the version's name, or the one that the object is
+ * in; the object itself where it is in none.
+ */
+function modelFolder(path: string, version: string): string {
+  const folders = foldersOf(path);
+  const own = folders.findIndex((folder) => folder.endsWith(`/${version}/`));
+  return (own > 0 ? folders[own - 1] : folders.at(-1)) ?? path;
 }

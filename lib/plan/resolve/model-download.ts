@@ -14,13 +14,14 @@ const modelVolume = 'model';
 const credentialsVolume = 'object-store-credentials';
 
 /**
- * Fetches the one object, and stops the pod's start when it is not the one that was asked for. An archive is
- * unpacked and goes away, so that the server never sees both.
+ * Fetches the one object, and stops the pod's start when it is not the one that was asked for, or not there at all.
+ * It may run again on a volume that it has filled already, after a node's restart. An archive is unpacked and goes
+ * away, so that the server never sees both.
  */
 const script = [
   'set -eu',
   'cd "$MODEL_DIRECTORY"',
-  'rclone copyto --error-on-no-transfer --retries 3 --low-level-retries 3 "$MODEL_SOURCE" "$MODEL_FILE"',
+  'rclone copyto --retries 3 --low-level-retries 3 "$MODEL_SOURCE" "$MODEL_FILE"',
   'echo "$MODEL_SHA256  $MODEL_FILE" | sha256sum -c -',
   'case "$MODEL_FILE" in',
   '  *.tar.gz|*.tgz) tar -xzf "$MODEL_FILE"; rm "$MODEL_FILE" ;;',

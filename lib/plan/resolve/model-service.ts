@@ -80,8 +80,9 @@ function resolveAutoscaler(spec: ServingSpec, startup: StartupPlan): AutoscalerP
   return {
     kind: 'cpu',
     targetPercent: spec.scale?.targetCpu ?? 70,
-    // Long enough that a replica which took long to start is not thrown away at the first quiet minute.
-    scaleDownStabilizationSeconds: Math.max(300, 2 * startup.budgetSeconds),
+    // Long enough that a replica which took long to start is not thrown away at the first quiet minute; an hour is
+    // the most that Kubernetes takes.
+    scaleDownStabilizationSeconds: Math.min(3600, Math.max(300, 2 * startup.budgetSeconds)),
   };
 }
 
@@ -112,7 +113,6 @@ function resolvePod(
   const drainSeconds = Math.ceil(parseDuration(spec.drain ?? '15s') / 1000);
   return {
     labels: { ...labels, [labelKeys.modelVersion]: artifact.version, ...identityPodLabels(identity) },
-    annotations: {},
     serviceAccount: name,
     security: { profile: 'restricted', user: runtime.user, group: runtime.group },
     nodeSelector: pool.labels,

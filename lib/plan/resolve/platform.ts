@@ -4,17 +4,18 @@ import type { IdentityPlan } from '../identity';
 import { lookup } from '../lookup';
 import type { ModelServicePlan } from '../model-service';
 import type { ClusterOutputsFile } from '../outputs';
-import type { DeliveryPlan, ModelPlatformPlan } from '../platform';
+import type { ModelPlatformPlan } from '../platform';
 import type { Provider } from '../providers/provider';
 import { providerOf } from '../providers/select';
 import { sortKeys } from '../sort-keys';
 import type { TeamPlan } from '../team';
-import { resolveAddOns } from './add-ons';
-import { resolveCluster, withIdentities } from './cluster';
+import { autoscalerOf, resolveAddOns } from './add-ons';
+import { resolveCluster } from './cluster';
 import { resolveCost } from './cost';
+import { resolveDelivery } from './delivery';
 import { callPolicy, resolveEdges } from './edges';
-import { resolveGateway } from './gateway';
-import { serviceIdentity } from './identity';
+import { resolveGateway, resolveGatewayClass, resolveGatewayNamespaces } from './gateway';
+import { folderOwners, serviceIdentity } from './identity';
 import { resolveServices } from './services';
 import { resolveTeam, teamNamespace } from './team';
 
@@ -32,16 +33,21 @@ export function resolvePlatform(
   const gateways = mapRecord(definition.gateways ?? {}, (name) => resolveGateway(name, definition, provider));
   const services = resolveServices({ definition, cluster, provider, gateways, outputs });
   const all = Object.values(services);
+  const teams = resolveTeams(definition, cluster, all, provider);
+  const gatewayClass = resolveGatewayClass(definition);
   const delivery = resolveDelivery(definition);
+  const addOns = resolveAddOns({ definition, cluster, services: all, provider });
   return {
     version: 1,
     name: definition.name,
-    cluster: withIdentities(cluster, identities(definition, all, provider, outputs)),
-    teams: resolveTeams(definition, cluster, all, provider),
+    cluster: { ...cluster, ...autoscalerOf(addOns), identities: identities(definition, all, provider, outputs) },
+    namespaces: resolveGatewayNamespaces(Object.values(gateways), addOns, cluster.kubernetes),
+    teams,
+    ...(gatewayClass && { gatewayClass }),
     gateways,
     services,
-    addOns: resolveAddOns({ definition, cluster, services: all, provider }),
-    edges: resolveEdges(all),
+    addOns,
+    edges: resolveEdges(all, Object.values(teams)),
     cost: resolveCost(cluster),
     ...(delivery && { delivery }),
   };
@@ -57,7 +63,8 @@ function resolveTeams(
   const called = groupBy(services, ({ name }) => consumerTeams(definition, name));
   return mapRecord(definition.teams ?? {}, (name, spec) => {
     const used = new Set(own.get(name)?.map(({ pool }) => pool));
-    const pools = Object.values(cluster.pools).filter((pool) => used.size === 0 || used.has(pool.name));
+    const counts = (pool: string) => used.has(pool) || Object.hasOwn(spec.quota ?? {}, pool);
+    const pools = Object.values(cluster.pools).filter((pool) => used.size === 0 || counts(pool.name));
     const namespace = teamNamespace(name, spec);
     return resolveTeam(name, spec, {
       platform: definition.name,
@@ -97,23 +104,13 @@ function identities(
   provider: Provider,
   outputs: ClusterOutputsFile | undefined,
 ): readonly IdentityPlan[] {
+  const owners = folderOwners(definition.models ?? {});
   return services.flatMap((service) => {
     const model = lookup(definition.models, service.model.name);
     const clientId = outputs?.outputs?.identities?.[`${service.namespace}/${service.name}`]?.clientId;
     const mechanism = provider.identity(service.namespace, service.name, clientId);
-    return model ? [serviceIdentity(service, model, mechanism)] : [];
+    return model ? [serviceIdentity(service, model, owners, mechanism)] : [];
   });
-}
-
-function resolveDelivery({ name, delivery }: ModelPlatformDefinition): DeliveryPlan | undefined {
-  return (
-    delivery && {
-      gitops: delivery.gitops,
-      repository: delivery.repository,
-      path: delivery.path ?? `clusters/${name}`,
-      revision: delivery.revision ?? 'main',
-    }
-  );
 }
 
 function mapRecord<S, R>(

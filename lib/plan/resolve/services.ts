@@ -56,7 +56,7 @@ function resolveService(name: string, spec: ModelServiceSpec, around: PlatformSu
     consumers: consumers.flatMap((consumer) => resolveConsumer(consumer, around)),
     routes: consumers.flatMap((consumer) => {
       const gateway = 'gateway' in consumer ? lookup(gateways, consumer.gateway) : undefined;
-      return gateway ? [routeThrough(gateway)] : [];
+      return gateway ? [routeThrough(gateway, name)] : [];
     }),
     scraper: prometheusPeer(definition),
   });

@@ -9,7 +9,7 @@ import type { NodePoolPlan } from '../node-pool';
 import { podSecurityLabels } from '../pod-security-labels';
 import type { Provider } from '../providers/provider';
 import { roleRules } from '../roles';
-import type { RolePlan, SubjectPlan, TeamPlan } from '../team';
+import type { QuotaPlan, RolePlan, SubjectPlan, TeamPlan } from '../team';
 
 /** What a team's plan depends on besides its own part of the definition. */
 export interface TeamSurroundings {
@@ -32,19 +32,32 @@ export function teamNamespace(name: string, spec: TeamSpec): string {
 export function resolveTeam(name: string, spec: TeamSpec, around: TeamSurroundings): TeamPlan {
   const namespace = teamNamespace(name, spec);
   const labels = { ...platformLabels(around.platform), [labelKeys.team]: name };
+  const common = { name, namespace, labels };
+  if (spec.manage === false) return { ...common, ...ofSomebodyElse(around) };
   return {
-    name,
-    namespace,
-    manage: spec.manage ?? true,
-    labels,
+    ...common,
+    manage: true,
     namespaceLabels: { ...labels, ...podSecurityLabels('restricted', around.kubernetes) },
-    quota: resolveQuota(spec, around.pools),
+    quota: { name, hard: resolveQuota(spec, around.pools) },
     limits: {
+      name,
       defaultRequest: { cpu: '100m', memory: '128Mi', 'ephemeral-storage': '256Mi' },
       default: { memory: '256Mi', 'ephemeral-storage': '512Mi' },
     },
     roles: teamRoles.map((role) => resolveRole(role, spec)),
     networkPolicies: [...basePolicies(namespace, around.provider), ...around.callPolicies],
+  };
+}
+
+/**
+ * A namespace of somebody else stays as it is. A policy about all of its pods would close the way for those that we
+ * know nothing of, so only policies about particular pods are written there.
+ */
+function ofSomebodyElse({ callPolicies }: TeamSurroundings) {
+  return {
+    manage: false,
+    roles: [],
+    networkPolicies: callPolicies.filter(({ pods }) => Object.keys(pods).length > 0),
   };
 }
 
@@ -59,7 +72,7 @@ function resolveSubject(member: string): SubjectPlan {
 }
 
 /** All that the team's pools can give, or its part of each where the definition says so. */
-function resolveQuota(spec: TeamSpec, pools: readonly NodePoolPlan[]): TeamPlan['quota'] {
+function resolveQuota(spec: TeamSpec, pools: readonly NodePoolPlan[]): QuotaPlan['hard'] {
   let cpuMilli = 0;
   let memoryBytes = 0;
   let ephemeralBytes = 0;

@@ -1,5 +1,6 @@
 import type { Rule } from '../rule';
 import { addOnKnown } from './add-on-known';
+import { bucketUniqueName } from './bucket-unique-name';
 import { consumerReaches } from './consumer-reaches';
 import { disruptionAllowsDrain } from './disruption-allows-drain';
 import { fitsNode } from './fits-node';
@@ -16,8 +17,10 @@ import { nameLength } from './name-length';
 import { networkDisjoint } from './network-disjoint';
 import { networkLargeEnough } from './network-large-enough';
 import { objectStoreGiven } from './object-store-given';
+import { operatorsDelivered } from './operators-delivered';
 import { placementArchitecture } from './placement-architecture';
 import { quotaHoldsServices } from './quota-holds-services';
+import { quotasFitPool } from './quotas-fit-pool';
 import { replicasFitPool } from './replicas-fit-pool';
 import { startupBudget } from './startup-budget';
 import { unknownName } from './unknown-name';
@@ -33,17 +36,20 @@ export const rules: readonly Rule[] = [
   machineAvailable,
   gpuCount,
   objectStoreGiven,
+  bucketUniqueName,
   nameLength,
   nameCollision,
   fitsNode,
   placementArchitecture,
   replicasFitPool,
+  quotasFitPool,
   quotaHoldsServices,
   startupBudget,
   disruptionAllowsDrain,
   consumerReaches,
   gatewayEncrypted,
   latencyMeasurable,
+  operatorsDelivered,
   imagePinned,
   modelPinned,
   identityKnown,

@@ -11,12 +11,12 @@ export const quotaHoldsServices: Rule = {
   check: ({ definition, plan }) =>
     Object.values(plan.teams).flatMap((team): readonly RuleFinding[] => {
       // Without a quota of its own a team may use all that its pools have, which another rule looks at.
-      if (!team.manage || !definition.teams?.[team.name]?.quota) return [];
+      if (!team.quota || !definition.teams?.[team.name]?.quota) return [];
       const services = Object.values(plan.services).filter((service) => service.team === team.name);
       const cpu = total(services, ({ cpuMilli }) => cpuMilli);
       const memory = total(services, ({ memoryBytes }) => memoryBytes);
-      const cpuQuota = parseCpu(team.quota['requests.cpu'] ?? '0');
-      const memoryQuota = parseBytes(team.quota['requests.memory'] ?? '0');
+      const cpuQuota = parseCpu(team.quota.hard['requests.cpu'] ?? '0');
+      const memoryQuota = parseBytes(team.quota.hard['requests.memory'] ?? '0');
       const path = ['teams', team.name, 'quota'];
       const fix = 'raise the quota, or lower the replicas or what each of them asks for';
       return [

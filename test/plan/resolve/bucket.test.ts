@@ -73,7 +73,6 @@ test('on an existing cluster no bucket is made, and all are in the object store'
       kind: 's3-compatible',
       bucket: 'acme-models',
       endpoint: 'https://minio.storage.internal:9000',
-      credentialsSecret: 'object-store-credentials',
     },
   });
 });

@@ -146,12 +146,13 @@ test.each(clouds)('%s: all ranges are inside the network and apart, whatever the
       const network = cloud.network({ cidr }, names);
       if (!network) throw new Error(`${cidr} has no room`);
       const endpoints = provider === 'gke' ? [] : network.endpointCidrs;
-      const parts = [...network.nodeCidrs, ...network.publicCidrs, ...endpoints].map(parseCidr);
+      const { nodeCidrs, publicCidrs, controlPlaneCidrs } = network;
+      const parts = [...nodeCidrs, ...publicCidrs, ...controlPlaneCidrs, ...endpoints].map(parseCidr);
       for (const [index, part] of parts.entries()) {
         expect(cidrContains(parseCidr(cidr), part)).toBe(true);
         for (const other of parts.slice(index + 1)) expect(cidrsOverlap(part, other)).toBe(false);
       }
-      expect(parts).toHaveLength({ eks: 3 * zones, gke: 1, aks: 2 }[provider]);
+      expect(parts).toHaveLength({ eks: 4 * zones, gke: 1, aks: 2 }[provider]);
     }),
   );
 });
@@ -162,6 +163,7 @@ test.each([
     {
       nodeCidrs: ['10.0.0.0/19', '10.0.32.0/19', '10.0.64.0/19'],
       publicCidrs: ['10.0.192.0/24', '10.0.193.0/24', '10.0.194.0/24'],
+      controlPlaneCidrs: ['10.0.208.0/24', '10.0.209.0/24', '10.0.210.0/24'],
       endpointCidrs: ['10.0.200.0/24', '10.0.201.0/24', '10.0.202.0/24'],
       podCidr: '10.0.0.0/16',
     },
@@ -171,11 +173,21 @@ test.each([
     {
       nodeCidrs: ['10.0.0.0/20'],
       publicCidrs: [],
+      controlPlaneCidrs: [],
       endpointCidrs: ['199.36.153.8/30'],
       podCidr: '100.64.0.0/14',
     },
   ],
-  ['aks', { nodeCidrs: ['10.0.0.0/20'], publicCidrs: [], endpointCidrs: ['10.0.255.0/24'], podCidr: '100.64.0.0/14' }],
+  [
+    'aks',
+    {
+      nodeCidrs: ['10.0.0.0/20'],
+      publicCidrs: [],
+      controlPlaneCidrs: [],
+      endpointCidrs: ['10.0.255.0/24'],
+      podCidr: '100.64.0.0/14',
+    },
+  ],
 ] as const)('the ranges on %s never change for a definition that does not', (provider, ranges) => {
   expect(resolveCluster(definition(provider)).network).toEqual({
     cidr: '10.0.0.0/16',
@@ -191,6 +203,31 @@ test.each(clouds)('%s: by default the ranges of pods and Services are apart from
   const service = parseCidr(network.serviceCidr);
   expect(cidrsOverlap(parseCidr(network.cidr), service)).toBe(false);
   expect(cidrsOverlap(parseCidr(network.podCidr), service)).toBe(false);
+});
+
+test('on EKS pods that read buckets reach S3 and nothing else of the control plane', () => {
+  const { network } = resolveCluster(base);
+  const rules = cloudOf({ provider: 'eks', region: 'us-east-1', nodePools: {} }).objectStoreRules;
+  const opened = rules.flatMap(({ peers }) => peers.flatMap((peer) => (peer.kind === 'addresses' ? [peer.cidr] : [])));
+  expect(opened).toEqual(network?.endpointCidrs);
+  const shared = network?.controlPlaneCidrs.filter((cidr) =>
+    opened.some((range) => cidrsOverlap(parseCidr(range), parseCidr(cidr))),
+  );
+  expect(shared).toEqual([]);
+  expect(network?.controlPlaneCidrs).toHaveLength(3);
+});
+
+test('the smallest network on EKS leaves each of its small parts what EKS needs', () => {
+  const cloud = cloudOf({ provider: 'eks', region: 'us-east-1', nodePools: {} });
+  const network = cloud.network({ cidr: '10.0.0.0/20' }, ['a', 'b', 'c', 'd', 'e', 'f']);
+  expect(network?.controlPlaneCidrs.map((cidr) => parseCidr(cidr).prefix)).toEqual(Array(6).fill(28));
+});
+
+test('administrators are those of the definition, each once', () => {
+  expect(resolveCluster(base).admins).toEqual([]);
+  const admins = ['arn:aws:iam::123456789012:role/ops', 'arn:aws:iam::123456789012:role/ops'];
+  expect(resolveCluster(withCluster(base, { admins })).admins).toEqual(admins.slice(0, 1));
+  expect(resolveCluster(existingDefinition()).admins).toEqual([]);
 });
 
 test('the Kubernetes API is reached from inside only, unless ranges are named', () => {

@@ -1,14 +1,27 @@
 import type { ModelVersionSpec } from '../../../lib/definition/model';
 import { planModelPlatform } from '../../../lib/plan/plan';
-import { serviceIdentity } from '../../../lib/plan/resolve/identity';
+import { folderOwners, serviceIdentity } from '../../../lib/plan/resolve/identity';
 import { definition, digestOfV1, existingDefinition, withService } from '../../fixtures/definition';
 
 const service = { namespace: 'ranking', name: 'churn' };
 
 function prefixesOf(...paths: readonly string[]): readonly string[] {
-  const versions = paths.map((path, index): [string, ModelVersionSpec] => [`v${index}`, { path, sha256: digestOfV1 }]);
+  return prefixesBeside({}, ...paths);
+}
+
+/** The same where the bucket holds other models as well. */
+function prefixesBeside(others: Readonly<Record<string, string>>, ...paths: readonly string[]): readonly string[] {
+  const versions = paths.map((path, index): [string, ModelVersionSpec] => [
+    `v${index + 1}`,
+    { path, sha256: digestOfV1 },
+  ]);
   const model = { bucket: 'models', versions: Object.fromEntries(versions) };
-  return serviceIdentity(service, model, { kind: 'ambient' }).grants.map(({ prefix }) => prefix);
+  const beside = Object.entries(others).map(([name, path]) => [
+    name,
+    { bucket: 'models', versions: { v1: { path, sha256: digestOfV1 } } },
+  ]);
+  const owners = folderOwners({ ...Object.fromEntries(beside), churn: model });
+  return serviceIdentity(service, model, owners, { kind: 'ambient' }).grants.map(({ prefix }) => prefix);
 }
 
 test('a service may read the folder of its model, and nothing else', () => {
@@ -35,11 +48,19 @@ test.each([
   [['model.joblib'], ['model.joblib']],
   [['teams/ranking/churn/v1/model.joblib'], ['teams/ranking/churn/']],
   [
-    ['new/churn/v1/m', 'old/churn/v1/m'],
+    ['new/churn/v1/m', 'old/churn/v2/m'],
     ['new/churn/', 'old/churn/'],
   ],
 ] as const)('models at %j are read through %j', (paths, prefixes) => {
   expect(prefixesOf(...paths)).toEqual(prefixes);
+});
+
+test('a folder that other models are in is not given, but each version in it', () => {
+  expect(prefixesBeside({ spam: 'models/spam-v1.joblib' }, 'models/churn-v1.joblib', 'models/churn-v2.joblib')).toEqual(
+    ['models/churn-v1.joblib', 'models/churn-v2.joblib'],
+  );
+  expect(prefixesBeside({ spam: 'models/spam/v1.joblib' }, 'models/churn/v1.joblib')).toEqual(['models/churn/']);
+  expect(prefixesBeside({ spam: 'churn/spam/v1/m' }, 'churn/v1/model.joblib')).toEqual(['churn/v1/model.joblib']);
 });
 
 test('no right is to the whole bucket', () => {

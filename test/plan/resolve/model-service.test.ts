@@ -67,6 +67,8 @@ test('a rollout that takes longer than a start and a pull of the image has faile
 test('a replica that took long to start is not thrown away at once', () => {
   expect(churn.autoscaler?.scaleDownStabilizationSeconds).toBe(300);
   expect(changed({ startup: { budget: '10m' } }).autoscaler?.scaleDownStabilizationSeconds).toBe(1200);
+  // The most that Kubernetes takes.
+  expect(changed({ startup: { budget: '2h' } }).autoscaler?.scaleDownStabilizationSeconds).toBe(3600);
 });
 
 test('a replica serves for 15 seconds after it is told to stop, and has as long again and 15 for the rest', () => {

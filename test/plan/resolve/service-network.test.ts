@@ -61,7 +61,7 @@ test.each(all)('no rule is without peers or ports, which would open it to everyb
 
 test.each([
   ['eks', [{ 'k8s-app': 'kube-dns' }]],
-  ['gke', [{ 'k8s-app': 'kube-dns' }, '169.254.20.10/32', '169.254.169.254/32']],
+  ['gke', [{ 'k8s-app': 'kube-dns' }, { 'k8s-app': 'node-local-dns' }, '169.254.20.10/32', '169.254.169.254/32']],
   ['aks', [{ 'k8s-app': 'kube-dns' }, { 'k8s-app': 'node-local-dns' }]],
 ] as const)('on %s names are resolved by %j', (provider, to) => {
   expect(egressTo(definition(provider), /names/)).toEqual({ to, ports: dnsPorts });
@@ -162,4 +162,10 @@ test('Prometheus and the gateways are let in from where they really are', () => 
     peers.map((peer) => (peer.kind === 'pods' ? peer.namespace : peer.cidr)),
   );
   expect(namespaces).toEqual(['ranking', 'shop', 'ingress', 'observability']);
+});
+
+test('where Cilium enforces policies, the cache on each node is named by its pods and not by an address', () => {
+  const base = existingDefinition();
+  const cilium = { ...base, cluster: { ...base.cluster, networkPolicy: 'cilium' as const } };
+  expect(egressTo(cilium, /names/)?.to).toEqual([{ 'k8s-app': 'kube-dns' }, { 'k8s-app': 'node-local-dns' }]);
 });

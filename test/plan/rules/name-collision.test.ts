@@ -67,9 +67,9 @@ test('two buckets that are one in the cloud are found', () => {
   ]);
 });
 
-test('on AKS buckets are containers of one account', () => {
-  const buckets = { data: {}, models: { name: 'data' } };
-  expect(findingsOf({ ...definition('aks'), buckets }, id)[0]?.value).toMatch(/^acme[0-9a-f]{8}\/data$/);
+test('on AKS a name of the user is that of the account and of the container in it', () => {
+  const buckets = { data: { name: 'shared' }, models: { name: 'shared' } };
+  expect(findingsOf({ ...definition('aks'), buckets }, id)[0]?.value).toMatch(/^shared[0-9a-f]{8}\/shared$/);
 });
 
 test('two services of one model at one gateway are found, since the path has only the name of the model', () => {

@@ -1,14 +1,11 @@
-import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readOutputs } from '../../lib/cli/outputs-file';
-import { temporaryDirectory } from './harness';
+import { readOutputs } from '../../lib/sources/outputs';
+import { temporaryFolder } from './folder';
 
-const directory = temporaryDirectory();
+const folder = temporaryFolder();
 
 function file(content: unknown): string {
-  const path = join(directory, 'outputs.json');
-  writeFileSync(path, typeof content === 'string' ? content : JSON.stringify(content));
-  return path;
+  return folder.write('outputs.json', typeof content === 'string' ? content : JSON.stringify(content));
 }
 
 test('client ids are read, other outputs are passed over', () => {
@@ -25,6 +22,10 @@ test('a stack without identities has none', () => {
   expect(readOutputs(file({ outputs: {} }))).toEqual({ outputs: { identities: {} } });
 });
 
+test('a file with a byte order mark, as some shells write it, is read', () => {
+  expect(readOutputs(file('\uFEFF{"outputs":{}}'))).toEqual({ outputs: { identities: {} } });
+});
+
 test.each([
   ['not JSON', '{', /is not JSON/],
   ['a list', [], /is not the output of a stack/],
@@ -37,4 +38,8 @@ test.each([
 ])('%s is refused with the command that writes it', (_, content, message) => {
   expect(() => readOutputs(file(content))).toThrow(message);
   expect(() => readOutputs(file(content))).toThrow('pulumi stack output --json');
+});
+
+test('a file that is not there is named', () => {
+  expect(() => readOutputs(join(folder.path, 'none.json'))).toThrow('source/missing-file');
 });

@@ -1,8 +1,7 @@
-import { readFileSync } from 'node:fs';
 import * as z from 'zod';
+import { type Finding, PlatformError } from '../errors';
 import type { ClusterOutputsFile } from '../plan/outputs';
-import { exitCodes } from './exit-code';
-import { Failure } from './failure';
+import { fileProblem, readText } from './file';
 
 const identity = z.looseObject({ clientId: z.string().optional() });
 const schema = z.looseObject({
@@ -12,28 +11,39 @@ const schema = z.looseObject({
 /**
  * Reads what `pulumi stack output --json` printed.
  *
- * @throws Failure if it is something else
+ * @throws PlatformError if there is no such file, or something else is in it
  */
 export function readOutputs(file: string): ClusterOutputsFile {
   const parsed = schema.safeParse(json(file));
   if (!parsed.success) {
     const problems = parsed.error.issues.map(({ path, message }) => `${path.join('.') || 'the file'}: ${message}`);
-    throw new Failure(
-      `${file} is not the output of a stack that exports outputs (${problems.join('; ')}); write it with \`pulumi stack output --json\``,
-      exitCodes.fault,
-    );
+    throw other(file, `${file} is not the output of a stack that exports outputs (${problems.join('; ')})`);
   }
   const { identities = {} } = parsed.data.outputs;
   return { outputs: { identities: Object.fromEntries(Object.entries(identities).map(known)) } };
 }
 
 function json(file: string): unknown {
-  const text = readFileSync(file, 'utf8');
+  const problem = fileProblem(file);
+  if (problem) throw new PlatformError([problem]);
+  const read = readText(file);
+  if ('findings' in read) throw new PlatformError(read.findings);
   try {
-    return JSON.parse(text);
+    return JSON.parse(read.text);
   } catch {
-    throw new Failure(`${file} is not JSON; write it with \`pulumi stack output --json\``, exitCodes.fault);
+    throw other(file, `${file} is not JSON`);
   }
+}
+
+function other(file: string, problem: string): PlatformError {
+  const finding: Finding = {
+    rule: 'source/outputs',
+    path: [],
+    problem,
+    fix: 'write it with `pulumi stack output --json`',
+    places: [{ file }],
+  };
+  return new PlatformError([finding]);
 }
 
 function known([name, { clientId }]: [string, { clientId?: string | undefined }]): [string, { clientId?: string }] {

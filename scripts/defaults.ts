@@ -1,0 +1,97 @@
+import { join } from 'node:path';
+import ts from 'typescript';
+import type { JsonSchema } from '../lib/definition/schema/json-schema';
+import { isMap } from '../lib/definition/schema/values';
+import type { Documented } from './documented';
+
+const file = join(__dirname, 'documented.ts');
+const program = ts.createProgram([file], {
+  target: ts.ScriptTarget.ES2023,
+  module: ts.ModuleKind.NodeNext,
+  strict: true,
+  exactOptionalPropertyTypes: true,
+  types: [],
+});
+const checker = program.getTypeChecker();
+
+/**
+ * Adds to the descriptions of a JSON Schema what a field is when it is left out. The text is that of `@default` in the
+ * docstring of the interface, so that neither can say something else than the other.
+ *
+ * @throws Error if the schema has a field that the interface has not
+ */
+export function withDefaults(schema: JsonSchema, name: keyof Documented): JsonSchema {
+  return withFields(schema, propertyType(interfaceType(), name));
+}
+
+function interfaceType(): ts.Type {
+  const declaration = program.getSourceFile(file)?.statements.find(ts.isInterfaceDeclaration);
+  if (!declaration) throw new Error(`${file} has no interface`);
+  return checker.getTypeAtLocation(declaration.name);
+}
+
+/** Goes through a schema and the type that it describes side by side. */
+function withFields(schema: JsonSchema, given: ts.Type): JsonSchema {
+  const { properties, additionalProperties, items, anyOf, oneOf } = schema;
+  const type = checker.getNonNullableType(given);
+  const values = checker.getIndexTypeOfType(type, ts.IndexKind.String);
+  const entries = checker.getIndexTypeOfType(type, ts.IndexKind.Number);
+  return {
+    ...schema,
+    ...(isMap(properties) ? { properties: withEach(properties, type) } : {}),
+    ...(isMap(additionalProperties) && values
+      ? { additionalProperties: withFields(additionalProperties, values) }
+      : {}),
+    ...(isMap(items) && entries ? { items: withFields(items, entries) } : {}),
+    ...(Array.isArray(anyOf) ? { anyOf: withAlternatives(anyOf, type) } : {}),
+    ...(Array.isArray(oneOf) ? { oneOf: withAlternatives(oneOf, type) } : {}),
+  };
+}
+
+function withEach(properties: JsonSchema, type: ts.Type): JsonSchema {
+  const fields = Object.entries(properties).map(([name, field]): [string, unknown] => {
+    // The one field that is for editors alone.
+    if (name === '$schema' || !isMap(field)) return [name, field];
+    const described = withFields(field, propertyType(type, name));
+    const written = type
+      .getProperty(name)
+      ?.getJsDocTags(checker)
+      .find((tag) => tag.name === 'default');
+    if (!written) return [name, described];
+    const { description } = described;
+    const text = defaultSentence(ts.displayPartsToString(written.text));
+    return [name, { ...described, description: typeof description === 'string' ? `${description} ${text}` : text }];
+  });
+  return Object.fromEntries(fields);
+}
+
+function withAlternatives(alternatives: readonly unknown[], type: ts.Type): readonly unknown[] {
+  const types = type.isUnion() ? type.types : [type];
+  return alternatives.map((alternative) => {
+    if (!isMap(alternative) || !isMap(alternative.properties)) return alternative;
+    const names = Object.keys(alternative.properties).sort().join(', ');
+    const same = types.find((candidate) => fieldNames(candidate) === names);
+    if (!same) throw new Error(`no interface has exactly the fields ${names}`);
+    return withFields(alternative, same);
+  });
+}
+
+function fieldNames(type: ts.Type): string {
+  return type
+    .getProperties()
+    .map(({ name }) => name)
+    .sort()
+    .join(', ');
+}
+
+function propertyType(type: ts.Type, name: string): ts.Type {
+  const property = type.getProperty(name);
+  if (!property) throw new Error(`${checker.typeToString(type)} has no field ${name}`);
+  return checker.getTypeOfSymbol(property);
+}
+
+/** A docstring says `@default VALUE`, `@default - words`, or `@default VALUE - words`. */
+export function defaultSentence(written: string): string {
+  const [value = '', ...words] = written.replace(/\s+/g, ' ').split(/(?:^| )- /);
+  return `Default: ${[value === '' ? '' : `\`${value}\``, words.join(' - ')].filter((part) => part !== '').join(', ')}.`;
+}

@@ -1,0 +1,10 @@
+import { definitionJsonSchema, type JsonSchema, partJsonSchema } from '../lib/definition/schema/json-schema';
+import { withDefaults } from './defaults';
+
+/** The JSON Schemas that are published, by the names of their files. */
+export function schemaFiles(): Readonly<Record<string, JsonSchema>> {
+  return {
+    'schema.json': withDefaults(definitionJsonSchema(), 'definition'),
+    'schema.part.json': withDefaults(partJsonSchema(), 'part'),
+  };
+}

@@ -1,0 +1,78 @@
+import type { StandaloneServiceSpec } from '../../lib/definition/standalone-service';
+import { PlatformError } from '../../lib/errors';
+import { planModelService } from '../../lib/plan/plan-model-service';
+import { digestOfV1, serverImage } from '../fixtures/definition';
+
+const good: StandaloneServiceSpec = {
+  namespace: 'analytics',
+  pool: { labels: { pool: 'cpu' }, allocatable: { cpu: '7', memory: '28Gi' }, nodes: { max: 4 } },
+  runtime: { kind: 'scikit-learn', image: serverImage },
+  model: { uri: 's3://acme-models/churn/3/model.joblib', sha256: digestOfV1 },
+  objectStoreCidrs: ['10.20.0.0/24'],
+  consumers: [{ namespace: 'shop' }],
+};
+
+/** Rule and path of everything that is wrong. */
+function faultsOf(name: string, change: Partial<StandaloneServiceSpec>): readonly string[] {
+  try {
+    planModelService(name, { ...good, ...change });
+    return [];
+  } catch (error) {
+    if (!(error instanceof PlatformError)) throw error;
+    return error.findings.map(({ rule, path }) => `${rule} ${path.join('.')}`);
+  }
+}
+
+test('the service is planned in the namespace and on the nodes that were given', () => {
+  const { namespace, pod } = planModelService('churn', good);
+  expect(namespace).toBe('analytics');
+  expect(pod.nodeSelector).toEqual({ pool: 'cpu' });
+});
+
+test('it belongs to no team', () => {
+  const plan = planModelService('churn', good);
+  expect(plan).not.toHaveProperty('team');
+  expect(plan.labels).not.toHaveProperty(['model-platform.dev/team']);
+});
+
+test('the model is fetched by its address', () => {
+  const [download] = planModelService('churn', { ...good, model: { ...good.model, region: 'eu-west-1' } }).pod
+    .initContainers;
+  expect(download?.env.MODEL_SOURCE).toBe(
+    ':s3,provider=AWS,env_auth=true,region=eu-west-1:acme-models/churn/3/model.joblib',
+  );
+});
+
+test('pods reach the object store at the addresses that were given, and nothing else outside', () => {
+  const addresses = planModelService('churn', good)
+    .networkPolicies.flatMap(({ egress }) => egress ?? [])
+    .filter(({ ports }) => ports.some(({ port }) => port === 443))
+    .flatMap(({ peers }) => peers);
+  expect(addresses).toEqual([{ kind: 'addresses', cidr: '10.20.0.0/24' }]);
+});
+
+test('the rules of a platform hold here too, with paths of what was written', () => {
+  expect(faultsOf('churn', { resources: { memory: '64Gi' } })).toEqual(['placement/fits-node resources.memory']);
+  expect(faultsOf('churn', { runtime: { kind: 'scikit-learn' } })).toEqual(['image/pinned runtime.image']);
+  expect(faultsOf('churn', { scale: { max: 400 } })).toEqual(['capacity/replicas-fit-pool pool.nodes.max']);
+});
+
+test('a finding can be accepted', () => {
+  const waivers = [{ rule: 'image/pinned', at: 'runtime', reason: 'trying it' }];
+  expect(faultsOf('churn', { runtime: { kind: 'scikit-learn' }, waivers })).toEqual([]);
+});
+
+test.each([
+  ['', {}, 'definition/format '],
+  ['Bad Name!', {}, 'definition/format '],
+  ['churn', { objectStoreCidrs: [] }, 'definition/range objectStoreCidrs'],
+  ['churn', { model: { ...good.model, uri: 'http://x/y' } }, 'definition/format model.uri'],
+  ['churn', { model: { ...good.model, region: 'x,endpoint=http://y' } }, 'definition/format model.region'],
+  [
+    'churn',
+    { provider: 'eks' as const, model: { ...good.model, uri: 'gs://a-bucket/b' } },
+    'identity/reaches-store model.uri',
+  ],
+])('%j with %j is refused', (name, change, fault) => {
+  expect(faultsOf(name, change)).toEqual([fault]);
+});
