@@ -5,15 +5,7 @@ import type { Source } from './source';
  * Where a definition comes from that Kubernetes does not have itself: the chart that brings it, or a program that is
  * installed another way.
  */
-export type ApiOwner =
-  | ChartName
-  | 'gateway-api'
-  | 'karpenter'
-  | 'kubeflow-trainer'
-  | 'kuberay'
-  | 'lws'
-  | 'flux'
-  | 'mpi-operator';
+export type ApiOwner = ChartName | 'gateway-api' | 'kubeflow-trainer' | 'kuberay' | 'lws' | 'flux';
 
 const builtIn = {
   ConfigMap: 'v1',
@@ -52,7 +44,6 @@ const custom = {
   ApplicationSet: ['argoproj.io/v1alpha1', 'argo-cd'],
   AppProject: ['argoproj.io/v1alpha1', 'argo-cd'],
   AnalysisTemplate: ['argoproj.io/v1alpha1', 'argo-rollouts'],
-  ClusterAnalysisTemplate: ['argoproj.io/v1alpha1', 'argo-rollouts'],
   Rollout: ['argoproj.io/v1alpha1', 'argo-rollouts'],
   Certificate: ['cert-manager.io/v1', 'cert-manager'],
   ClusterIssuer: ['cert-manager.io/v1', 'cert-manager'],
@@ -63,26 +54,16 @@ const custom = {
   BackendTLSPolicy: ['gateway.networking.k8s.io/v1', 'gateway-api'],
   Gateway: ['gateway.networking.k8s.io/v1', 'gateway-api'],
   GatewayClass: ['gateway.networking.k8s.io/v1', 'gateway-api'],
-  GRPCRoute: ['gateway.networking.k8s.io/v1', 'gateway-api'],
   HTTPRoute: ['gateway.networking.k8s.io/v1', 'gateway-api'],
   ReferenceGrant: ['gateway.networking.k8s.io/v1', 'gateway-api'],
   JobSet: ['jobset.x-k8s.io/v1alpha2', 'jobset'],
-  EC2NodeClass: ['karpenter.k8s.aws/v1', 'karpenter'],
-  NodePool: ['karpenter.sh/v1', 'karpenter'],
-  ClusterTriggerAuthentication: ['keda.sh/v1alpha1', 'keda'],
-  ScaledJob: ['keda.sh/v1alpha1', 'keda'],
   ScaledObject: ['keda.sh/v1alpha1', 'keda'],
   TriggerAuthentication: ['keda.sh/v1alpha1', 'keda'],
   PodMonitor: ['monitoring.coreos.com/v1', 'kube-prometheus-stack'],
-  Probe: ['monitoring.coreos.com/v1', 'kube-prometheus-stack'],
   PrometheusRule: ['monitoring.coreos.com/v1', 'kube-prometheus-stack'],
-  ScrapeConfig: ['monitoring.coreos.com/v1alpha1', 'kube-prometheus-stack'],
   ServiceMonitor: ['monitoring.coreos.com/v1', 'kube-prometheus-stack'],
-  AdmissionCheck: ['kueue.x-k8s.io/v1beta2', 'kueue'],
   ClusterQueue: ['kueue.x-k8s.io/v1beta2', 'kueue'],
-  Cohort: ['kueue.x-k8s.io/v1beta2', 'kueue'],
   LocalQueue: ['kueue.x-k8s.io/v1beta2', 'kueue'],
-  ProvisioningRequestConfig: ['kueue.x-k8s.io/v1beta2', 'kueue'],
   ResourceFlavor: ['kueue.x-k8s.io/v1beta2', 'kueue'],
   Topology: ['kueue.x-k8s.io/v1beta2', 'kueue'],
   WorkloadPriorityClass: ['kueue.x-k8s.io/v1beta2', 'kueue'],
@@ -93,7 +74,6 @@ const custom = {
   RayJob: ['ray.io/v1', 'kuberay'],
   RayService: ['ray.io/v1', 'kuberay'],
   LeaderWorkerSet: ['leaderworkerset.x-k8s.io/v1', 'lws'],
-  MPIJob: ['kubeflow.org/v2beta1', 'mpi-operator'],
   GitRepository: ['source.toolkit.fluxcd.io/v1', 'flux'],
   HelmRepository: ['source.toolkit.fluxcd.io/v1', 'flux'],
   OCIRepository: ['source.toolkit.fluxcd.io/v1', 'flux'],
@@ -119,7 +99,6 @@ export const apiSources: readonly Source[] = [
   { name: 'Kueue', from: 'kubernetes-sigs/kueue:config/components/crd/bases@v0.19.2', date: '2026-11-23' },
   { name: 'JobSet', from: 'kubernetes-sigs/jobset:config/components/crd/bases@v0.12.0', date: '2026-11-24' },
   { name: 'Kubeflow Trainer', from: 'kubeflow/trainer:manifests/base/crds@v2.3.0', date: '2026-11-24' },
-  { name: 'MPI operator', from: 'kubeflow/mpi-operator:manifests/base@v0.8.0', date: '2026-11-24' },
   { name: 'KubeRay', from: 'ray-project/kuberay:ray-operator/config/crd/bases@v1.7.0', date: '2026-11-23' },
   { name: 'LeaderWorkerSet', from: 'kubernetes-sigs/lws:config/crd/bases@v0.10.0', date: '2026-11-23' },
   { name: 'Argo Rollouts', from: 'argoproj/argo-rollouts:manifests/crds@v1.9.1', date: '2026-11-24' },
@@ -138,7 +117,6 @@ export const apiSources: readonly Source[] = [
     date: '2026-11-23',
   },
   { name: 'Gateway API', from: 'kubernetes-sigs/gateway-api:config/crd/standard@v1.6.1', date: '2026-11-24' },
-  { name: 'Karpenter', from: 'aws/karpenter-provider-aws:pkg/apis/crds@v1.14.1', date: '2026-11-24' },
 ];
 
 type ApiVersions = { readonly [K in keyof typeof builtIn]: (typeof builtIn)[K] } & {

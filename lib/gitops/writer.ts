@@ -32,7 +32,7 @@ export interface WriteTreeOptions {
 export function writeTree(objects: readonly Manifest[], { directory }: WriteTreeOptions): TreeChanges {
   const files = planTree(objects);
   const tree = new TreeDirectory(directory);
-  const index = readIndex(tree);
+  const index = readIndex(files, tree);
   const comparison = compare(files, index, tree);
   if (comparison.findings.length > 0) throw new PlatformError(comparison.findings);
 
@@ -62,9 +62,9 @@ function stage(tree: TreeDirectory, files: ReadonlyMap<string, string>): void {
   }
 }
 
-function readIndex(tree: TreeDirectory): TreeIndex {
+function readIndex(files: ReadonlyMap<string, string>, tree: TreeDirectory): TreeIndex {
   const standing = tree.look(indexName);
-  if (standing.kind === 'nothing') return emptyIndex;
+  if (standing.kind === 'nothing') return withoutIndex(files, tree);
   const index = standing.kind === 'file' ? parseIndex(standing.content.toString('utf8')) : undefined;
   if (index !== undefined) return index;
   throw new PlatformError([
@@ -78,6 +78,29 @@ function readIndex(tree: TreeDirectory): TreeIndex {
   ]);
 }
 
+/**
+ * A folder without an index has nothing of ours. Files just as we would write them are those of a run whose index is
+ * lost: it was not committed with them, or not cloned.
+ */
+function withoutIndex(files: ReadonlyMap<string, string>, tree: TreeDirectory): TreeIndex {
+  const same = [...files].filter(([path, content]) => holds(tree.look(path), content)).map(([path]) => path);
+  const [first] = same;
+  if (first === undefined) return emptyIndex;
+  throw new PlatformError([
+    {
+      rule: 'gitops/index',
+      path: [],
+      problem: `${indexName} is missing, but ${same.length} of ${files.size} files are there already as this run would write them`,
+      fix: `restore ${indexName} with git, where it is committed together with the files; if there is none, delete the files of earlier runs and run again`,
+      places: [{ file: join(tree.root, first) }],
+    },
+  ]);
+}
+
+function holds(standing: Standing, content: string): boolean {
+  return standing.kind === 'file' && standing.content.equals(Buffer.from(content));
+}
+
 interface Comparison {
   readonly write: Map<string, string>;
   readonly unchanged: string[];
@@ -89,7 +112,7 @@ function compare(files: ReadonlyMap<string, string>, index: TreeIndex, tree: Tre
   const result: Comparison = { write: new Map(), unchanged: [], removed: [], findings: [] };
   for (const [path, content] of files) {
     const standing = tree.look(path);
-    if (standing.kind === 'file' && standing.content.equals(Buffer.from(content))) result.unchanged.push(path);
+    if (isListed(path, index) && holds(standing, content)) result.unchanged.push(path);
     else if (standing.kind === 'nothing' || isOurs(path, standing, index)) result.write.set(path, content);
     else result.findings.push(inTheWay(path, standing, index, tree.root));
   }
@@ -103,6 +126,11 @@ function compare(files: ReadonlyMap<string, string>, index: TreeIndex, tree: Tre
 
 function ownedPaths({ files, pending }: TreeIndex): readonly string[] {
   return [...new Set([...Object.keys(files), ...Object.keys(pending)])].sort();
+}
+
+/** Whether an earlier run wrote a file of this path. What it did not write is never ours, whatever is in it. */
+function isListed(path: string, { files, pending }: TreeIndex): boolean {
+  return Object.hasOwn(files, path) || Object.hasOwn(pending, path);
 }
 
 function isOurs(path: string, standing: Standing, { files, pending }: TreeIndex): boolean {
@@ -122,7 +150,7 @@ function inTheWay(path: string, standing: Standing, index: TreeIndex, root: stri
     };
   }
   const places = [{ file: join(root, path) }];
-  if (Object.hasOwn(index.files, path) || Object.hasOwn(index.pending, path)) {
+  if (isListed(path, index)) {
     return {
       rule: 'gitops/edited-file',
       path: [],
@@ -134,7 +162,7 @@ function inTheWay(path: string, standing: Standing, index: TreeIndex, root: stri
   return {
     rule: 'gitops/unknown-file',
     path: [],
-    problem: `${path} is there already and is not ours`,
+    problem: `${path} is there already and ${indexName} does not name it`,
     fix: 'move it away or delete it, or write to another folder',
     places,
   };

@@ -19,14 +19,15 @@ export interface PlatformObjectsOptions {
   /**
    * Changes of single objects, in order: the way to a field that the definition does not have. A patch is code, so
    * neither a definition nor the command line can hold one. Who needs one writes the tree with a program of their own,
-   * an app of cdk8s with `ModelPlatform`, or this one, which writes what `synth` writes:
+   * instead of `synth`:
    *
    * @example
-   * const { definition, findings } = await readDefinition(['platform.ts']);
+   * const { definition, findings, places } = await readDefinition(['platform.ts']);
    * if (!definition) throw new PlatformError(findings);
    * const churn = { kind: 'Deployment', namespace: 'ranking', name: 'churn' };
    * const patches = [patch(churn, [{ op: 'set', path: '/spec/minReadySeconds', value: 10 }])];
-   * writeTree(renderObjects(planModelPlatform(definition), { patches }), { directory: 'clusters/acme' });
+   * const platform = new ModelPlatform(new App(), definition.name, definition, { places, patches });
+   * writeTree(platform.toJson(), { directory: 'clusters/acme' });
    *
    * @default []
    */

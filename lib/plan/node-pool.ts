@@ -22,6 +22,11 @@ export interface NodePoolPlan {
   readonly cloud?: CloudPoolPlan;
   /** List price of one node, US dollars an hour; absent where none is known. */
   readonly hourlyUsd?: number;
+  /**
+   * Whose list price that is: of a region that stands in where no price list covers the cluster's own, and on demand for
+   * a spot pool whose spot price is not known. Absent where there is no price, or the definition gives it.
+   */
+  readonly listPrice?: { readonly region: string; readonly kind: 'on-demand' | 'spot' };
 }
 
 /** A taint of all nodes of a pool. */

@@ -1,7 +1,9 @@
+import type { AddOnPlan } from '../plan/add-on';
+import type { DeliveryPlan } from '../plan/platform';
 import { type Section, tableSection } from './section';
 
 /** Operators in the order of installation. */
-export const addOnsSection: Section = ({ addOns }, style) =>
+export const addOnsSection: Section = ({ addOns, delivery }, style) =>
   tableSection(
     'Add-ons, in order of installation',
     [
@@ -18,9 +20,15 @@ export const addOnsSection: Section = ({ addOns }, style) =>
       addOn.name,
       addOn.chart.version,
       addOn.namespace,
-      addOn.manage ? 'this platform' : 'you',
+      installer(addOn, delivery),
       addOn.needs.join(', '),
       addOn.why,
     ]),
     style,
   );
+
+/** Without delivery nobody installs what is ours to install; a rule says so. */
+function installer({ manage }: AddOnPlan, delivery: DeliveryPlan | undefined): string {
+  if (!manage) return 'you';
+  return delivery ? 'this platform' : 'nobody';
+}

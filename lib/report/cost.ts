@@ -25,6 +25,7 @@ export const costSection: Section = ({ cost }, style) => {
   ] as const;
   const notes = [
     ...(cost.unknown.length > 0 ? [`without ${cost.unknown.join(', ')}: no price is known`] : []),
+    ...cost.notes,
     `list prices of nodes: ${cost.source}`,
   ];
   return section(

@@ -24,7 +24,9 @@ export function moduleFindings(file: string, error: unknown): readonly Finding[]
       problem: isMissing
         ? `${file} imports what is not there: ${shortPaths(first)}`
         : `${file} throws: ${shortPaths(first)}`,
-      fix: isMissing ? 'install the package, or look at the path' : 'mend the program; `node` shows the whole trace',
+      fix: isMissing
+        ? 'install the package, or look at the path'
+        : 'mend the program; `npx tsx` with the file shows the whole trace',
       places: [placeOf(file, error)],
     },
   ];

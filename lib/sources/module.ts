@@ -35,11 +35,21 @@ export function readModule(file: string, role: DefinitionSource['role']): ReadSo
 function load(path: string): unknown {
   const tsx: typeof import('tsx/cjs/api') = require('tsx/cjs/api');
   const unregister = tsx.register();
+  const exit = process.exit;
+  // Places in the user's file, and not in what it was compiled to.
+  process.setSourceMapsEnabled(true);
+  process.exit = refuseExit;
   try {
     return createRequire(path)(path);
   } finally {
+    process.exit = exit;
     unregister();
   }
+}
+
+/** A definition that ends the program would pass every check: it would never be looked at. */
+function refuseExit(): never {
+  throw new Error('a definition must not end the program with process.exit');
 }
 
 /** The default export of a module, or all of what a CommonJS file exports. */

@@ -9,13 +9,13 @@ export { renderManifests } from './render-manifests';
 /**
  * Runs a Pulumi program against a mocked cloud and returns every resource that it asked for, in the order of types and
  * names. The code under test is imported inside of the program. Programs run one after another, never at the same time.
- * The cloud answers what the clusters of this library ask; a definition that names an account needs `account`.
+ * The cloud answers what the clusters of this library ask; `account` is what `cluster.account` of the definition says.
  *
  * @example
  * const resources = await recordPulumi(async () => {
  *   const { ModelCluster } = await import('model-platform/clusters');
  *   return new ModelCluster('acme', { definition }).outputs;
- * });
+ * }, { account: '123456789012' });
  */
 export function recordPulumi(
   program: () => unknown,

@@ -4,11 +4,11 @@ import type { RecordPulumiOptions } from './record-pulumi';
 type Inputs = Readonly<Record<string, unknown>>;
 type Outputs = Readonly<Record<string, unknown>>;
 
-/** The account that credentials belong to where nobody says which. */
+/** The account that credentials belong to where nobody says which: those of a new project before it is changed. */
 const accounts = {
   aws: '123456789012',
-  gcp: 'acme-project',
-  azure: '11111111-2222-3333-4444-555555555555',
+  gcp: 'my-project',
+  azure: '00000000-0000-0000-0000-000000000000',
 } as const;
 
 const azureKubeconfig = 'clusters:\n- cluster:\n    certificate-authority-data: Y2E=\n';
@@ -43,7 +43,7 @@ const outputs: Readonly<Record<string, (name: string) => Outputs>> = {
     endpoint: '10.0.0.2',
     masterAuth: { clusterCaCertificate: 'Y2E=', clientCertificateConfig: { issueClientCertificate: false } },
   }),
-  'gcp:serviceaccount/account:Account': () => ({ email: 'nodes@acme-project.iam.gserviceaccount.com' }),
+  'gcp:serviceaccount/account:Account': () => ({ email: 'nodes@example.iam.gserviceaccount.com' }),
   'azure-native:containerservice:ManagedCluster': () => ({
     fqdn: 'acme.public.example',
     privateFQDN: 'acme.privatelink.example',

@@ -25,7 +25,6 @@ test.each([
   ['ClusterQueue', 'kueue.x-k8s.io/v1beta2'],
   ['ExternalSecret', 'external-secrets.io/v1'],
   ['PodMonitor', 'monitoring.coreos.com/v1'],
-  ['ScrapeConfig', 'monitoring.coreos.com/v1alpha1'],
 ] as const)('%s is written as %s', (kind, apiVersion) => {
   expect(apiVersions[kind]).toBe(apiVersion);
 });

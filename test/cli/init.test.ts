@@ -75,6 +75,66 @@ test('name and region are taken from the flags', async () => {
   expect(JSON.parse(read('flags', 'package.json')).name).toBe('acme');
 });
 
+test.each([
+  ['eks', '123456789012', 'AWS account'],
+  ['gke', 'my-project', 'Google Cloud project'],
+  ['aks', '00000000-0000-0000-0000-000000000000', 'Azure subscription'],
+])('on %s the account is %s until it is changed', async (provider, account, words) => {
+  await runIn(root, ['init', `account-${provider}`, '--provider', provider]);
+  expect(read(`account-${provider}`, 'platform.ts')).toContain(`    // Your ${words}. It changes the buckets' names`);
+  expect(read(`account-${provider}`, 'platform.ts')).toContain(`    account: '${account}',\n`);
+});
+
+test('the account is taken from the flag', async () => {
+  await runIn(root, ['init', 'account', '--provider', 'gke', '--account', 'acme-ml', '--language', 'yaml']);
+  expect(read('account', 'modelplatform.yaml')).toContain("  account: 'acme-ml'\n");
+  expect(read('account', 'README.md')).toContain('--project acme-ml');
+});
+
+test('operators are installed from a repository, which the README says to change', async () => {
+  await runIn(root, ['init', 'delivered', '--language', 'yaml']);
+  expect(read('delivered', 'modelplatform.yaml')).toContain('repository: https://git.example.com/delivered.git\n');
+  expect(read('delivered', 'README.md')).toMatch(/^- `delivery\.repository`: the Git repository that Argo CD reads/m);
+  await runIn(join(root, 'delivered'), ['synth']);
+  const applications = readdirSync(join(root, 'delivered', 'clusters', 'delivered', 'namespaces', 'argocd'));
+  expect(applications).toEqual(['application-delivered.yaml', 'application-kube-prometheus-stack.yaml']);
+});
+
+test('on aks the cdk8s app is told what only Azure knows', async () => {
+  await runIn(root, ['init', 'told', '--provider', 'aks']);
+  expect(read('told', 'cdk8s.yaml')).toContain('app: node --import tsx stacks/manifests.ts --outputs outputs.json\n');
+  expect(read('told', 'stacks', 'manifests.ts')).toContain(
+    'new ModelPlatform(app, definition.name, definition, { outputs })',
+  );
+  await runIn(root, ['init', 'untold', '--provider', 'eks']);
+  expect(read('untold', 'cdk8s.yaml')).toContain('app: node --import tsx stacks/manifests.ts\n');
+});
+
+describe('package.json names model-platform', () => {
+  function named(project: string): unknown {
+    return JSON.parse(read(project, 'package.json')).dependencies['model-platform'];
+  }
+
+  test('in the version that runs', async () => {
+    const { version } = JSON.parse(readFileSync(join(__dirname, '..', '..', 'package.json'), 'utf8'));
+    await runIn(root, ['init', 'running']);
+    expect(named('running')).toBe(`^${version}`);
+  });
+
+  test.each([['0.2.0'], ['^1.2.3'], ['~1.0.0-rc.1']])('as %s where that was asked for', async (version) => {
+    await runIn(root, ['init', `at-${version.length}`, '--package', version]);
+    expect(named(`at-${version.length}`)).toBe(version);
+  });
+
+  test('by the path of a tarball from the project, wherever the path began', async () => {
+    writeFileSync(join(root, 'model-platform-0.1.0.tgz'), '');
+    await runIn(root, ['init', 'packed', '--package', 'model-platform-0.1.0.tgz']);
+    expect(named('packed')).toBe('file:../model-platform-0.1.0.tgz');
+    await runIn(root, ['init', join('deep', 'packed'), '--package', join(root, 'model-platform-0.1.0.tgz')]);
+    expect(named(join('deep', 'packed'))).toBe('file:../../model-platform-0.1.0.tgz');
+  });
+});
+
 test('without a folder the project is made here and named after it', async () => {
   const here = join(root, 'Here');
   mkdirSync(here);
@@ -108,6 +168,10 @@ test.each([
   [['Bad_Name'], /the name "bad_name" has characters other than a-z, 0-9 and -/],
   [['x', '--name', 'a'.repeat(41)], /at most 40 are possible here/],
   [['x', '--region', 'eastus'], /a cluster that exists has no --region/],
+  [['x', '--account', 'acme'], /a cluster that exists has no --account/],
+  [['x', '--provider', 'gke', '--account', "x', evil: '"], /is not an account/],
+  [['x', '--package', 'latest'], /"latest" is neither a version, such as \d+\.\d+\.\d+, nor the path of a packed/],
+  [['x', '--package', 'nowhere.tgz'], /there is no file .*nowhere\.tgz; npm pack makes one/],
   [['x', '--provider', 'eks', '--region', "x', evil: '"], /is not the name of a region/],
   [['x', '--provider', 'nomad'], /Allowed choices are eks, gke, aks, existing/],
 ])('init %j is refused', async (argv, message) => {

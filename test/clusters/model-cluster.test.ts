@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { ClusterPlan } from '../../lib/plan/cluster';
 import { recordPulumi } from '../../lib/testing/record-pulumi';
 import { aksPlan, eksPlan, existingPlan, gkePlan } from './plans';
-import { ofType, recordCluster } from './record';
+import { accountOf, ofType, recordCluster } from './record';
 
 const clouds = [
   ['eks', eksPlan, 'model-platform:clusters:EksCluster', 'aws'],
@@ -35,7 +35,7 @@ test.each(clouds)('on %s a provider that is given flows to every resource', asyn
     }: typeof import('../../lib/clusters/model-cluster') = require('../../lib/clusters/model-cluster');
     const provider = new (class extends ProviderResource {})(sdk, 'mine', {});
     new ModelCluster('acme', { plan }, { provider });
-  });
+  }, accountOf(plan));
   const made = resources.filter(({ type }) => type.startsWith(`${sdk}:`));
   expect(made.filter(({ provider }) => !provider.includes('::mine::')).map(({ name }) => name)).toEqual([]);
   expect(made.length).toBeGreaterThan(10);
@@ -106,7 +106,7 @@ function loadedSdks(plan: ClusterPlan): unknown {
   const script = `
     const { recordPulumi } = require('./lib/testing/record-pulumi.ts');
     const { ModelCluster } = require('./lib/clusters/model-cluster.ts');
-    recordPulumi(() => new ModelCluster('acme', { plan: ${JSON.stringify(plan)} }).outputs)
+    recordPulumi(() => new ModelCluster('acme', { plan: ${JSON.stringify(plan)} }).outputs, ${JSON.stringify(accountOf(plan))})
       .then(() => {
         const sdks = Object.keys(require.cache).map((file) => /@pulumi.(aws|gcp|azure-native|eks)./.exec(file)?.[1]);
         console.log(JSON.stringify([...new Set(sdks)].filter(Boolean)));

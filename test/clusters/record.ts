@@ -1,6 +1,6 @@
 import type { ClusterOutputs } from '../../lib/clusters/contract';
 import type { ClusterPlan } from '../../lib/plan/cluster';
-import { type RecordedResource, recordPulumi } from '../../lib/testing/record-pulumi';
+import { type RecordedResource, type RecordPulumiOptions, recordPulumi } from '../../lib/testing/record-pulumi';
 
 // Loading a cloud's SDK takes a second, and many on a machine that does something else as well.
 jest.setTimeout(60_000);
@@ -17,7 +17,7 @@ export interface RecordedCluster {
 export async function recordCluster(plan: ClusterPlan, deletionProtection?: boolean): Promise<RecordedCluster> {
   let outputs: Readonly<Record<string, unknown>> = {};
   let secretKubeconfig = false;
-  const resources = await recordPulumi(async () => {
+  const program = async () => {
     const pulumi = await import('@pulumi/pulumi');
     const {
       ModelCluster,
@@ -26,8 +26,14 @@ export async function recordCluster(plan: ClusterPlan, deletionProtection?: bool
     const made: ClusterOutputs = new ModelCluster('acme', args).outputs;
     outputs = await new Promise((resolve) => pulumi.output(made).apply((value) => resolve({ ...value })));
     secretKubeconfig = made.kubeconfig !== undefined && (await pulumi.isSecret(made.kubeconfig));
-  });
+  };
+  const resources = await recordPulumi(program, accountOf(plan));
   return { resources, outputs, secretKubeconfig };
+}
+
+/** Credentials for the account of a plan. */
+export function accountOf({ account }: ClusterPlan): RecordPulumiOptions {
+  return account === undefined ? {} : { account };
 }
 
 /** Resources of one type. */

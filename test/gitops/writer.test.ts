@@ -157,6 +157,36 @@ describe('writeTree', () => {
     expect(snapshot()).toEqual(before);
   });
 
+  test('takes no file for its own because of its content: a later run would remove it', () => {
+    write(config('a'));
+    put(pathOf('b'), toYaml(config('b')));
+    expect(rulesOf(() => write(config('a'), config('b')))).toEqual(['gitops/unknown-file']);
+    expect(write(config('a')).removed).toEqual([]);
+    expect(read(pathOf('b'))).toBe(toYaml(config('b')));
+  });
+
+  test('asks for an index that was lost, once for all files, and writes nothing at all', () => {
+    write(config('a'), config('b'), config('c'));
+    fs.rmSync(join(directory, indexName));
+    const before = snapshot();
+    expect(findingsOf(() => write(config('a'), config('b'), config('c', 'new')))).toMatchObject([
+      {
+        rule: 'gitops/index',
+        problem: `${indexName} is missing, but 2 of 3 files are there already as this run would write them`,
+        places: [{ file: join(directory, pathOf('a')) }],
+      },
+    ]);
+    expect(snapshot()).toEqual(before);
+  });
+
+  test('goes on where the files of a lost index are deleted, as it says', () => {
+    write(config('a'));
+    fs.rmSync(join(directory, indexName));
+    expect(findingsOf(() => write(config('a')))[0]?.fix).toContain('delete the files of earlier runs and run again');
+    fs.rmSync(join(directory, 'namespaces'), { recursive: true });
+    expect(write(config('a')).written).toEqual([pathOf('a')]);
+  });
+
   test('says where the index is that it cannot read', () => {
     put(indexName, '{');
     expect(findingsOf(() => write())[0]?.places).toEqual([{ file: join(directory, indexName) }]);

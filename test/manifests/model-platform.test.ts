@@ -1,6 +1,10 @@
 import { App, Testing } from 'cdk8s';
 import { PlatformError } from '../../lib/errors';
+import { planTree } from '../../lib/gitops/tree';
 import { ModelPlatform } from '../../lib/manifests/model-platform';
+import { patch } from '../../lib/manifests/patch';
+import { renderObjects } from '../../lib/manifests/render';
+import { planModelPlatform } from '../../lib/plan/plan';
 import { definition } from '../fixtures/definition';
 
 function faultsOf(make: () => unknown): readonly string[] {
@@ -24,6 +28,18 @@ describe('ModelPlatform', () => {
     const platform = new ModelPlatform(Testing.app(), 'acme', definition('eks'));
     const names = platform.toJson().map((object: { metadata: { name: string } }) => object.metadata.name);
     for (const name of names) expect(name).not.toMatch(/-c8[0-9a-f]{6}$/);
+  });
+
+  test('gives the writer of a tree the same files as a plan, with patches too', () => {
+    const patches = [
+      patch({ kind: 'Deployment', namespace: 'ranking', name: 'churn' }, [
+        { op: 'set', path: '/spec/minReadySeconds', value: 10 },
+      ]),
+    ];
+    const platform = new ModelPlatform(new App(), 'acme', definition('eks'), { patches });
+    const files = planTree(platform.toJson());
+    expect(files.get('namespaces/ranking/deployment-churn.yaml')).toContain('minReadySeconds: 10');
+    expect(files).toEqual(planTree(renderObjects(planModelPlatform(definition('eks')), { patches })));
   });
 
   test('makes nothing of a definition with faults, and throws all of them', () => {

@@ -3,7 +3,7 @@ import { patch } from '../../lib/manifests/patch';
 import { PlatformObjects } from '../../lib/manifests/platform-objects';
 import { renderObjects } from '../../lib/manifests/render';
 import type { ModelPlatformPlan } from '../../lib/plan/platform';
-import { gatewayPlan, platformPlan } from '../fixtures/plan';
+import { deliveryPlan, gatewayPlan, platformPlan } from '../fixtures/plan';
 import { find } from './render-construct';
 
 const names = (plan: ModelPlatformPlan, kind: string) =>
@@ -40,33 +40,20 @@ describe('PlatformObjects', () => {
     expect(objects).toHaveLength(renderObjects(platformPlan).length);
   });
 
-  test('makes the namespace of gateways, for no pods', () => {
-    const namespace = find(renderObjects(platformPlan), 'Namespace', 'gateways');
-    expect(namespace.metadata.labels).toEqual({
-      'app.kubernetes.io/managed-by': 'model-platform',
-      'app.kubernetes.io/part-of': 'acme',
-      'pod-security.kubernetes.io/audit': 'restricted',
-      'pod-security.kubernetes.io/audit-version': 'v1.35',
-      'pod-security.kubernetes.io/enforce': 'restricted',
-      'pod-security.kubernetes.io/enforce-version': 'v1.35',
-      'pod-security.kubernetes.io/warn': 'restricted',
-      'pod-security.kubernetes.io/warn-version': 'v1.35',
-    });
+  test('makes the namespaces of the plan', () => {
+    const [namespace] = platformPlan.namespaces;
+    expect(find(renderObjects(platformPlan), 'Namespace', 'gateways').metadata.labels).toEqual(namespace?.labels);
+    expect(names({ ...platformPlan, namespaces: [] }, 'Namespace')).toEqual(['risk']);
   });
 
-  test.each(['risk', 'envoy-gateway-system'])('does not make the namespace %s twice', (namespace) => {
-    const gateways = { public: { ...gatewayPlan, namespace } };
-    expect(names({ ...platformPlan, gateways }, 'Namespace')).toEqual(['risk']);
-  });
-
-  test('makes the class of Envoy Gateway once for all gateways', () => {
+  test('makes the class of the plan once for all gateways', () => {
     const gateways = { public: gatewayPlan, internal: { ...gatewayPlan, name: 'internal' } };
-    expect(names({ ...platformPlan, gateways }, 'GatewayClass')).toEqual(['model-platform']);
+    expect(names({ ...platformPlan, gateways }, 'GatewayClass')).toEqual(['acme']);
   });
 
-  test('makes no class that comes with the cluster', () => {
-    const addOns = platformPlan.addOns.filter(({ name }) => name === 'cert-manager');
-    expect(names({ ...platformPlan, addOns }, 'GatewayClass')).toEqual([]);
+  test('makes no class where the plan has none', () => {
+    const { gatewayClass: _, ...plan } = platformPlan;
+    expect(names(plan, 'GatewayClass')).toEqual([]);
   });
 
   test('installs add-ons that are ours only', () => {
@@ -74,8 +61,9 @@ describe('PlatformObjects', () => {
   });
 
   test('finds Argo CD where the plan says that it is', () => {
-    const addOns = platformPlan.addOns.map((plan) => (plan.name === 'argo-cd' ? { ...plan, namespace: 'ops' } : plan));
-    expect(find(renderObjects({ ...platformPlan, addOns }), 'Application', 'acme').metadata.namespace).toBe('ops');
+    const plan = { ...platformPlan, delivery: { ...deliveryPlan, namespace: 'ops' } };
+    const applications = renderObjects(plan).filter(({ kind }) => kind === 'Application');
+    expect([...new Set(applications.map(({ metadata }) => metadata.namespace))]).toEqual(['ops']);
   });
 
   test('writes nothing for Argo CD where it does not deliver', () => {

@@ -91,15 +91,11 @@ describe('podSpec', () => {
 });
 
 describe('podTemplate', () => {
-  test('carries the labels of the plan and no annotations of ours', () => {
+  test('carries the labels of the plan and nothing besides', () => {
     expect(template().metadata).toEqual({ labels: podPlan.labels });
   });
 
   test('holds the specification of the pod', () => {
     expect(template().spec).toEqual(spec());
-  });
-
-  test('carries the annotations of the plan', () => {
-    expect(template({ annotations: { a: 'b' } }).metadata.annotations).toEqual({ a: 'b' });
   });
 });

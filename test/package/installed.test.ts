@@ -126,7 +126,9 @@ describe('the program', () => {
     const project = join(consumer, name);
     expect(succeed(program, ['check'], project)).toMatch(/^no faults in /);
     succeed(program, ['synth'], project);
-    expect(readdirSync(join(project, 'manifests', 'namespaces', 'data-science'))).toContain('deployment-churn.yaml');
+    expect(readdirSync(join(project, 'clusters', name, 'namespaces', 'data-science'))).toContain(
+      'deployment-churn.yaml',
+    );
   });
 
   test.each([['existing-yaml'], ['existing-typescript']])('the cdk8s app of %s writes the same objects', (name) => {
@@ -156,7 +158,7 @@ describe('the program', () => {
     expect(succeed('npm', ['run', '--silent', 'plan'], project)).toMatch(/^Cluster acme\n/);
     succeed('npm', ['run', '--silent', 'synth'], project);
     succeed('npm', ['run', '--silent', 'typecheck'], project);
-    expect(existsSync(join(project, 'manifests'))).toBe(true);
+    expect(existsSync(join(project, 'clusters', 'acme'))).toBe(true);
     const cdk8s = [join(root, 'node_modules', 'cdk8s-cli', 'bin', 'cdk8s'), 'synth', '--check-upgrade=false'];
     succeed(process.execPath, cdk8s, project);
     expect(readdirSync(join(project, 'cdk8s.out'))).toContain('acme.k8s.yaml');

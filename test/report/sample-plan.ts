@@ -60,6 +60,7 @@ const churn: ModelServicePlan = {
   port: { name: 'http', port: 8080 },
   routes: [
     {
+      name: 'churn.inside',
       gateway: 'inside',
       gatewayNamespace: 'gateways',
       hostname: 'models.acme.example',
@@ -194,8 +195,10 @@ export const samplePlan: ModelPlatformPlan = {
         mechanism: { kind: 'eks-pod-identity' },
       },
     ],
+    admins: [],
     tags: {},
   },
+  namespaces: [],
   teams: {
     ranking: {
       name: 'ranking',
@@ -203,8 +206,8 @@ export const samplePlan: ModelPlatformPlan = {
       manage: true,
       labels: {},
       namespaceLabels: {},
-      quota: { 'requests.cpu': '16', 'requests.nvidia.com/gpu': '4' },
-      limits: { defaultRequest: {}, default: {} },
+      quota: { name: 'ranking', hard: { 'requests.cpu': '16', 'requests.nvidia.com/gpu': '4' } },
+      limits: { name: 'ranking', defaultRequest: {}, default: {} },
       roles: [
         {
           name: 'viewer',
@@ -223,11 +226,11 @@ export const samplePlan: ModelPlatformPlan = {
     search: {
       name: 'search',
       namespace: 'search',
-      manage: false,
+      manage: true,
       labels: {},
       namespaceLabels: {},
-      quota: {},
-      limits: { defaultRequest: {}, default: {} },
+      quota: { name: 'search', hard: {} },
+      limits: { name: 'search', defaultRequest: {}, default: {} },
       roles: [
         {
           name: 'viewer',
@@ -240,7 +243,9 @@ export const samplePlan: ModelPlatformPlan = {
       ],
       networkPolicies: [],
     },
+    legacy: { name: 'legacy', namespace: 'legacy-ns', manage: false, labels: {}, roles: [], networkPolicies: [] },
   },
+  gatewayClass: { name: 'envoy', labels: {}, controller: 'example.org/controller' },
   gateways: {
     inside: {
       name: 'inside',
@@ -268,11 +273,20 @@ export const samplePlan: ModelPlatformPlan = {
     },
   ],
   cost: {
-    pools: [{ pool: 'serving', nodeHourlyUsd: 0.8048, hourlyUsd: { min: 0.8048, max: 8.048 } }],
+    pools: [
+      {
+        pool: 'serving',
+        nodeHourlyUsd: 0.8048,
+        priceOf: 'us-east-1',
+        kind: 'on-demand',
+        hourlyUsd: { min: 0.8048, max: 8.048 },
+      },
+    ],
     hourlyUsd: { min: 0.8048, max: 8.048 },
     monthlyUsd: { min: 587.5, max: 5875.04 },
     unknown: ['system'],
     source: 'price list of the cloud, 2026-08-21',
+    notes: ['serving is reckoned at the price on demand: no spot price is known'],
   },
   waivers: [
     {

@@ -1,5 +1,6 @@
 import { createStyle } from '../../lib/report/style';
 import { planText } from '../../lib/report/text';
+import { deliveryPlan } from '../fixtures/plan';
 import { samplePlan } from './sample-plan';
 
 /** The lines of one section, without its heading. */
@@ -62,6 +63,10 @@ test('teams show their quota and their services', () => {
   ]);
 });
 
+test('a team whose namespace is not ours has no quota of ours', () => {
+  expect(section('Teams').map(words)).toContainEqual(['legacy', 'legacy-ns', 'no', "its owner's"]);
+});
+
 test('services show model, replicas, startup budget and callers', () => {
   const lines = section('Model services').map(words);
   expect(lines).toContainEqual([
@@ -79,6 +84,7 @@ test('services show model, replicas, startup budget and callers', () => {
 test('gateways show their address and the services behind it', () => {
   expect(section('Gateways').map(words)).toContainEqual([
     'inside',
+    'gateways',
     'http://models.acme.example:80',
     'envoy',
     '/churn to churn',
@@ -103,6 +109,12 @@ test('open connections show ports, with the protocol where it is not TCP', () =>
   );
 });
 
+test('where a namespace is not ours, nobody is told that all its connections are refused', () => {
+  expect(section('Network').join('\n')).toContain('legacy-ns is not ours');
+  const { legacy: _, ...teams } = samplePlan.teams;
+  expect(section('Network', planText({ ...samplePlan, teams })).join('\n')).not.toContain('not ours');
+});
+
 test('identities show each bucket that they reach', () => {
   const lines = section('Identities').map(words);
   expect(lines).toContainEqual(['ranking-ns/churn', 'EKS Pod Identity', 'read', 'models/churn/*']);
@@ -125,6 +137,7 @@ test('access shows who has a role, and what it may do only once for all teams', 
   expect(lines).toContainEqual(['ranking', 'ranking-ns', 'viewer', 'group ranking, user ada']);
   expect(lines).toContainEqual(['search', 'search', 'viewer', 'nobody']);
   expect(lines.filter((line) => line.includes('get, list'))).toEqual([['viewer', 'get, list', 'pods']]);
+  expect(lines.flat()).not.toContain('legacy');
 });
 
 test('a role that may do something else in one team is printed for that team', () => {
@@ -154,9 +167,11 @@ test('add-ons are numbered in the order of installation', () => {
     ...samplePlan,
     addOns: [addOn('first', false), addOn('second', true)],
   } as unknown as typeof samplePlan;
-  const lines = section('Add-ons', planText(plan)).map(words);
-  expect(lines[1]?.slice(0, 5)).toEqual(['1', 'first', '1.2.3', 'operators', 'you']);
-  expect(lines[2]?.slice(0, 5)).toEqual(['2', 'second', '1.2.3', 'operators', 'this platform']);
+  const rows = (text: string) => section('Add-ons', text).map((line) => words(line).slice(0, 5));
+  const delivered = rows(planText({ ...plan, delivery: deliveryPlan }));
+  expect(delivered[1]).toEqual(['1', 'first', '1.2.3', 'operators', 'you']);
+  expect(delivered[2]).toEqual(['2', 'second', '1.2.3', 'operators', 'this platform']);
+  expect(rows(planText(plan))[2]).toEqual(['2', 'second', '1.2.3', 'operators', 'nobody']);
 });
 
 test('cost is summed for an hour and a month, and says what it leaves out', () => {
@@ -164,6 +179,7 @@ test('cost is summed for an hour and a month, and says what it leaves out', () =
   expect(lines).toContainEqual(['all, an hour', '$0.805', '$8.048']);
   expect(lines).toContainEqual(['all, a month', '$587.50', '$5,875']);
   expect(lines).toContainEqual(['without system: no price is known']);
+  expect(lines).toContainEqual(['serving is reckoned at the price on demand: no spot price is known']);
 });
 
 test('waivers show what they hide and until when', () => {

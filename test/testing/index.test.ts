@@ -2,13 +2,15 @@ import { parse } from 'yaml';
 import { yamlDefinition } from '../../lib/cli/init/definition-yaml';
 import type { ModelPlatformDefinition } from '../../lib/definition/platform';
 import { PlatformError } from '../../lib/errors';
-import { findings, renderManifests } from '../../lib/testing/index';
+import { findings, recordPulumi, renderManifests } from '../../lib/testing/index';
 
-function definitionOn(provider: 'eks' | 'aks'): ModelPlatformDefinition {
-  return parse(
-    yamlDefinition({ name: 'acme', provider, region: provider === 'eks' ? 'us-east-1' : 'eastus', language: 'yaml' })
-      .text,
-  );
+const accounts = { eks: '123456789012', gke: 'acme-ml', aks: '11111111-2222-3333-4444-555555555555' } as const;
+const regions = { eks: 'us-east-1', gke: 'us-central1', aks: 'eastus' } as const;
+
+function definitionOn(provider: 'eks' | 'gke' | 'aks'): ModelPlatformDefinition {
+  const [account, region] = [accounts[provider], regions[provider]];
+  const project = { name: 'acme', provider, region, account, packageSpec: '1.0.0', language: 'yaml' } as const;
+  return parse(yamlDefinition(project).text);
 }
 
 const definition = definitionOn('eks');
@@ -57,3 +59,28 @@ test('patches are applied', () => {
   const deployment = renderManifests(definition, { patches }).find(({ kind }) => kind === 'Deployment');
   expect(deployment?.metadata.annotations).toMatchObject({ note: 'mine' });
 });
+
+test.each([
+  ['eks', 'aws:eks/cluster:Cluster'],
+  ['gke', 'gcp:container/cluster:Cluster'],
+  ['aks', 'azure-native:containerservice:ManagedCluster'],
+] as const)(
+  'a cluster on %s is recorded as the example does it, with nothing but its account',
+  async (provider, type) => {
+    const program = async () => {
+      const { ModelCluster } = await import('../../lib/clusters/index');
+      return new ModelCluster('acme', { definition: definitionOn(provider) }).outputs;
+    };
+    const resources = await recordPulumi(program, { account: accounts[provider] });
+    expect(resources.filter((resource) => resource.type === type)).toHaveLength(1);
+  },
+  60_000,
+);
+
+test('a cluster of a new project is recorded without its account', async () => {
+  const program = async () => {
+    const { ModelCluster } = await import('../../lib/clusters/index');
+    return new ModelCluster('acme', { definition }).outputs;
+  };
+  expect((await recordPulumi(program)).length).toBeGreaterThan(20);
+}, 60_000);

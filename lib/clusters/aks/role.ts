@@ -1,5 +1,5 @@
 import * as authorization from '@pulumi/azure-native/authorization';
-import { all, type Input, interpolate } from '@pulumi/pulumi';
+import { all, type Input, interpolate, output } from '@pulumi/pulumi';
 import type { AksContext } from './context';
 import { guidOf } from './guid';
 
@@ -39,11 +39,20 @@ export function assignRole(
       roleAssignmentName: all([principal.id, scope]).apply(([id, place]) => guidOf([role, id, place, condition ?? ''])),
       roleDefinitionId: interpolate`/subscriptions/${subscriptionId}/providers/Microsoft.Authorization/roleDefinitions/${roleIds[role]}`,
       principalId: principal.id,
-      // Without its type, Azure looks a new identity up where it may not have arrived yet.
-      ...(principal.kind === 'identity' && { principalType: 'ServicePrincipal' }),
+      principalType: principalType(principal),
       scope,
       ...(condition !== undefined && { condition, conditionVersion: '2.0' }),
     },
-    principal.kind === 'creator' ? { ...options, ignoreChanges: ['principalId', 'roleAssignmentName'] } : options,
+    principal.kind === 'creator'
+      ? { ...options, ignoreChanges: ['principalId', 'principalType', 'roleAssignmentName'] }
+      : options,
   );
+}
+
+/**
+ * Without the type of a new identity, Azure looks it up where it may not have arrived yet. The creator can be a person or
+ * a program, which Azure can look up; the SDK must see an output there, because it takes nothing at all for a person.
+ */
+function principalType({ kind }: Principal): Input<string | undefined> {
+  return kind === 'identity' ? 'ServicePrincipal' : output(undefined);
 }

@@ -32,18 +32,29 @@ export function gitRepository() {
   }, 'https://HOST/PATH, ssh://HOST/PATH or USER@HOST:PATH');
 }
 
-/** Folder in a repository, or key of an object in a bucket. */
+/** Folder in a repository. */
 export function relativePath() {
-  return checked((text) => {
-    if (text === '') return 'is empty';
-    if (text.length > 1024) return `is ${text.length} characters long`;
-    if (hasControlCharacter(text)) return 'has control characters in it';
-    if (text.includes('\\')) return 'has a backslash in it';
-    const steps = text.replace(/\/$/, '').split('/');
-    return steps.some((step) => step === '' || step === '.' || step === '..')
-      ? 'has an empty step, `.` or `..` in it'
-      : undefined;
-  }, 'a path without a / in front and without . and .., at most 1024 characters');
+  return checked(pathProblem, 'a path without a / in front and without . and .., at most 1024 characters');
+}
+
+/** Key of an object in a bucket. */
+export function objectKey() {
+  return checked(
+    (text) =>
+      pathProblem(text) ?? (text.endsWith('/') ? 'ends in a slash, as only the names of folders do' : undefined),
+    'a path without a / in front or at the end and without . and .., at most 1024 characters',
+  );
+}
+
+function pathProblem(text: string): string | undefined {
+  if (text === '') return 'is empty';
+  if (text.length > 1024) return `is ${text.length} characters long`;
+  if (hasControlCharacter(text)) return 'has control characters in it';
+  if (text.includes('\\')) return 'has a backslash in it';
+  const steps = text.replace(/\/$/, '').split('/');
+  return steps.some((step) => step === '' || step === '.' || step === '..')
+    ? 'has an empty step, `.` or `..` in it'
+    : undefined;
 }
 
 function hasControlCharacter(text: string): boolean {

@@ -1,9 +1,9 @@
 import { parseBytes } from '../../units/quantity';
-import { relativePath } from './addresses';
+import { objectKey } from './addresses';
 import { name, named, object, parsed, pattern } from './fields';
 
 const version = object({
-  path: relativePath().describe(
+  path: objectKey().describe(
     'Key of the object in the bucket: a model file, or a `.tar` or `.tar.gz` that is unpacked beside the server.',
   ),
   sha256: pattern(/^[0-9a-f]{64}$/, 'a SHA-256', '64 hexadecimal digits in lower case').describe(

@@ -28,7 +28,12 @@ function edgesOf(policy: NetworkPolicyPlan, nameOf: PodNames): readonly NetworkE
   const self = nameOf(policy.namespace, policy.pods);
   const names = (peers: readonly NetworkPeerPlan[]) =>
     peers.map((peer) => (peer.kind === 'addresses' ? peer.cidr : nameOf(peer.namespace, peer.pods))).join(', ');
-  const incoming = (policy.ingress ?? []).map(({ peers, ports, why }) => ({ from: names(peers), to: self, ports, why }));
+  const incoming = (policy.ingress ?? []).map(({ peers, ports, why }) => ({
+    from: names(peers),
+    to: self,
+    ports,
+    why,
+  }));
   const outgoing = (policy.egress ?? []).map(({ peers, ports, why }) => ({ from: self, to: names(peers), ports, why }));
   return [...incoming, ...outgoing];
 }

@@ -1,5 +1,5 @@
 import type { ServingSpec } from '../../definition/service';
-import { joinName } from '../../units/names';
+import { joinName, shortHash } from '../../units/names';
 import type { AlertPlan, DashboardPlan, MonitoringPlan, PanelPlan, SloPlan } from '../monitoring';
 import type { Labels } from '../pod';
 import type { Runtime } from '../runtimes/runtime';
@@ -96,7 +96,7 @@ function resolveDashboard(watched: Watched, slo: SloPlan | undefined): Dashboard
   const { name, namespace } = watched;
   return {
     title: `Model service ${namespace}/${name}`,
-    uid: joinName([namespace, name], 40),
+    uid: `${joinName([namespace, name], 31)}-${shortHash(`${namespace}/${name}`, 8)}`,
     panels: [...requestPanels(watched, slo), ...podPanels(watched)],
   };
 }

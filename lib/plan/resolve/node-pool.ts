@@ -1,5 +1,5 @@
 import { type Gpu, gpus } from '../../catalog/gpus';
-import { type MachineType, machinePrice } from '../../catalog/machines';
+import { type MachineType, machinePrice, priceListRegion } from '../../catalog/machines';
 import type { ExistingNodePoolSpec, NodePoolSpec, TaintSpec } from '../../definition/node-pool';
 import { GiB, MiB, parseBytes, parseCpu } from '../../units/quantity';
 import { labelKeys } from '../labels';
@@ -25,7 +25,8 @@ export function resolveNodePool(
   const diskGiB = Math.ceil(parseBytes(spec.disk ?? defaultDisk) / GiB);
   const gpu = machine.gpu && gpuPlan(gpus.rows[machine.gpu.type], machine.gpu.count, cloud.gpuStack);
   const prices = machinePrice(cloud.name, region, machine);
-  const hourlyUsd = spot ? (prices?.spot ?? prices?.onDemand) : prices?.onDemand;
+  const kind = spot && prices?.spot !== undefined ? 'spot' : 'on-demand';
+  const hourlyUsd = kind === 'spot' ? prices?.spot : prices?.onDemand;
   return {
     name,
     machineType: machine.name,
@@ -45,7 +46,10 @@ export function resolveNodePool(
     agents: cloud.agents,
     ...(gpu && { gpu }),
     cloud: cloud.pool({ machine, spot, system }),
-    ...(hourlyUsd !== undefined && { hourlyUsd }),
+    ...(hourlyUsd !== undefined && {
+      hourlyUsd,
+      listPrice: { region: priceListRegion(cloud.name, region), kind },
+    }),
   };
 }
 

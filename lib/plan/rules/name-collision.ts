@@ -9,7 +9,13 @@ const reserved = ['default', 'kube-system', 'kube-public', 'kube-node-lease', 'm
 export const nameCollision: Rule = {
   id: 'name/collision',
   explain: 'Two things of one name overwrite each other in the cluster, in the cloud or in the repository.',
-  check: (context) => [...namespaces(context), ...pools(context), ...buckets(context), ...routes(context)],
+  check: (context) => [
+    ...namespaces(context),
+    ...serviceAccounts(context),
+    ...pools(context),
+    ...buckets(context),
+    ...routes(context),
+  ],
 };
 
 function namespaces({ plan }: RuleContext): readonly RuleFinding[] {
@@ -30,6 +36,18 @@ function namespaces({ plan }: RuleContext): readonly RuleFinding[] {
       },
     ];
   });
+}
+
+/** A service account has the name of its service; all other pods of the namespace have the one called `default`. */
+function serviceAccounts({ plan }: RuleContext): readonly RuleFinding[] {
+  return Object.values(plan.services)
+    .filter(({ serviceAccount }) => serviceAccount.name === 'default')
+    .map(({ name }) => ({
+      path: ['services', name],
+      problem: 'its service account would be that of all other pods of the namespace, which would get its rights',
+      value: name,
+      fix: 'choose another name',
+    }));
 }
 
 function pools({ definition }: RuleContext): readonly RuleFinding[] {

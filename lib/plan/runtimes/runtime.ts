@@ -16,6 +16,8 @@ export interface Runtime {
   readonly scratch: readonly { readonly name: string; readonly path: string; readonly bytes: number }[];
   /** What one replica asks for where the definition does not say, for a model of so many bytes. */
   resources(modelBytes: number): Pick<ResourcesPlan, 'cpuMilli' | 'memoryBytes'>;
+  /** Memory without which it cannot even load a model of so many bytes. */
+  leastMemoryBytes(modelBytes: number): number;
   /** Seconds from the start of the program until it loads a model. */
   readonly startSeconds: number;
   /** Bytes of a model file that it loads in a second, at least. */

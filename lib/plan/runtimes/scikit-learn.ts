@@ -44,6 +44,7 @@ export const scikitLearn: Runtime = {
     cpuMilli: 500,
     memoryBytes: Math.ceil((512 * MiB + 3 * modelBytes) / MiB) * MiB,
   }),
+  leastMemoryBytes: (modelBytes) => Math.ceil((256 * MiB + modelBytes) / MiB) * MiB,
   startSeconds: 15,
   loadBytesPerSecond: 50 * MiB,
   // Started without the image's shell, which would not pass on the signal to stop. The folder is empty on purpose:

@@ -1,7 +1,7 @@
 import { parse } from 'yaml';
 import { typescriptDefinition } from '../../../lib/cli/init/definition-typescript';
 import { yamlDefinition } from '../../../lib/cli/init/definition-yaml';
-import { defaultRegions, type Project, providers } from '../../../lib/cli/init/project';
+import { defaultRegions, exampleAccounts, type Project, type Provider, providers } from '../../../lib/cli/init/project';
 
 /** What a TypeScript definition exports, without compiling it: it is an object literal and one import. */
 function evaluate(text: string): unknown {
@@ -9,14 +9,24 @@ function evaluate(text: string): unknown {
   return new Function(literal)();
 }
 
+function projectOn(provider: Provider): Project {
+  return {
+    name: 'acme',
+    provider,
+    region: defaultRegions[provider],
+    account: exampleAccounts[provider],
+    language: 'yaml',
+    packageSpec: '^0.1.0',
+  };
+}
+
 test.each(providers.map((provider) => [provider]))('both languages say the same on %s', (provider) => {
-  const project: Project = { name: 'acme', provider, region: defaultRegions[provider], language: 'yaml' };
+  const project = projectOn(provider);
   expect(evaluate(typescriptDefinition(project).text)).toEqual(parse(yamlDefinition(project).text));
 });
 
 test('the YAML tells the editor where its schema is', () => {
-  const project: Project = { name: 'acme', provider: 'existing', region: '', language: 'yaml' };
-  expect(yamlDefinition(project).text).toMatch(
+  expect(yamlDefinition(projectOn('existing')).text).toMatch(
     /^# yaml-language-server: \$schema=\.\/node_modules\/model-platform\/schema\.json\n/,
   );
 });

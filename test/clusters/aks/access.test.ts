@@ -1,6 +1,6 @@
 import type { BucketPlan } from '../../../lib/plan/bucket';
 import type { BucketGrant } from '../../../lib/plan/identity';
-import { aksPlan } from '../plans';
+import { aksPlan, withApiAccess } from '../plans';
 import { ofType, only, type RecordedCluster, recordCluster } from '../record';
 
 // Buckets, and who may use them.
@@ -37,6 +37,25 @@ test('a storage account is reached by identities from inside the network, and no
     minimumTlsVersion: 'TLS1_2',
     publicNetworkAccess: 'Disabled',
     networkRuleSet: { defaultAction: 'Deny', bypass: 'None' },
+  });
+});
+
+test('where ranges reach the Kubernetes API, models are uploaded from them as well', async () => {
+  const ranges = ['203.0.113.0/24', '198.51.100.7/32', '198.51.100.8/31', '192.0.2.0/30'];
+  const { resources } = await recordCluster(withApiAccess(aksPlan, ranges));
+  expect(only(resources, accountType).inputs).toMatchObject({
+    publicNetworkAccess: 'Enabled',
+    networkRuleSet: {
+      defaultAction: 'Deny',
+      bypass: 'None',
+      ipRules: [
+        { iPAddressOrRange: '203.0.113.0/24', action: 'Allow' },
+        { iPAddressOrRange: '198.51.100.7', action: 'Allow' },
+        { iPAddressOrRange: '198.51.100.8', action: 'Allow' },
+        { iPAddressOrRange: '198.51.100.9', action: 'Allow' },
+        { iPAddressOrRange: '192.0.2.0/30', action: 'Allow' },
+      ],
+    },
   });
 });
 
@@ -79,6 +98,48 @@ test('a managed identity trusts the service account of this cluster, and no othe
     subject: 'system:serviceaccount:ranking:ranker',
     audiences: ['api://AzureADTokenExchange'],
   });
+});
+
+test('two service accounts never have one managed identity, however their names are cut', async () => {
+  const [identity] = aksPlan.identities;
+  if (!identity) throw new Error('the fixture has no identity');
+  const subjects = [
+    ['a-b', 'c'],
+    ['a', 'b-c'],
+  ] as const;
+  const identities = subjects.map(([namespace, serviceAccount]) => ({
+    ...identity,
+    name: `${namespace}/${serviceAccount}`,
+    namespace,
+    serviceAccount,
+  }));
+  const { resources } = await recordCluster({ ...aksPlan, identities });
+  const names = ofType(resources, 'azure-native:managedidentity:UserAssignedIdentity')
+    .map(({ inputs }) => String(inputs.resourceName))
+    .filter((name) => name.startsWith('acme-a-b-c'));
+  expect(new Set(names).size).toBe(2);
+});
+
+test('whoever makes the cluster administers it and uploads models, and keeps these roles', () => {
+  const roles = ofType(cluster.resources, roleType).filter(({ name }) => name.startsWith('acme-creator-'));
+  const role = (id: string) =>
+    `/subscriptions/11111111-2222-3333-4444-555555555555/providers/Microsoft.Authorization/roleDefinitions/${id}`;
+  const principalId = '66666666-7777-8888-9999-000000000000';
+  expect(roles.map(({ inputs }) => inputs)).toEqual([
+    {
+      principalId,
+      roleAssignmentName: expect.any(String),
+      roleDefinitionId: role('ba92f5b4-2d11-453d-a403-e96b0029c9fe'),
+      scope: 'acme-account-mp1a2b3c4d-id',
+    },
+    {
+      principalId,
+      roleAssignmentName: expect.any(String),
+      roleDefinitionId: role('b1ff04bb-8a4e-4dc4-8eb5-8693973ce19b'),
+      scope: 'acme-cluster-id',
+    },
+  ]);
+  for (const { ignoreChanges } of roles) expect(ignoreChanges).toContain('principalId');
 });
 
 test('the outputs give the client id that manifests need', () => {
@@ -129,7 +190,10 @@ test('a bucket that somebody else made is neither made nor granted, because nobo
   const warn = jest.spyOn(console, 'warn').mockReturnValue(undefined);
   const { resources } = await recordCluster({ ...aksPlan, buckets: { models: { ...models(), manage: false } } });
   expect(ofType(resources, accountType)).toEqual([]);
-  expect(ofType(resources, roleType).map(({ name }) => name)).toEqual(['acme-control-plane-network']);
+  expect(ofType(resources, roleType).map(({ name }) => name)).toEqual([
+    'acme-control-plane-network',
+    'acme-creator-cluster',
+  ]);
   const said = warn.mock.calls.flat().join(' ');
   warn.mockRestore();
   expect(said).toContain(

@@ -44,8 +44,14 @@ test('people get in by their own accounts only', () => {
   expect(inputs()).toMatchObject({
     disableLocalAccounts: true,
     enableRBAC: true,
-    aadProfile: { managed: true, enableAzureRBAC: true },
+    aadProfile: { managed: true, enableAzureRBAC: true, adminGroupObjectIDs: [] },
   });
+});
+
+test('groups that the plan names administer the cluster', async () => {
+  const group = '99999999-8888-7777-6666-555555555555';
+  const { resources } = await recordCluster({ ...aksPlan, admins: [group] });
+  expect(only(resources, type).inputs.aadProfile).toMatchObject({ adminGroupObjectIDs: [group] });
 });
 
 test('network policies are enforced, by Cilium', () => {

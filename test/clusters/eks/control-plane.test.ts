@@ -1,4 +1,5 @@
 import { LogType } from '@aws-sdk/client-eks';
+import type { RecordedResource } from '../../../lib/testing/record-pulumi';
 import { eksPlan, withApiAccess } from '../plans';
 import { ofType, only, type RecordedCluster, recordCluster } from '../record';
 
@@ -18,7 +19,7 @@ test('the cluster has the name and the Kubernetes version of the plan', () => {
 
 test('without API access the Kubernetes API has a private address only', () => {
   expect(inputs().vpcConfig).toEqual({
-    subnetIds: ['acme-endpoints-us-east-1a-id', 'acme-endpoints-us-east-1b-id'],
+    subnetIds: ['acme-control-plane-us-east-1a-id', 'acme-control-plane-us-east-1b-id'],
     endpointPrivateAccess: true,
     endpointPublicAccess: false,
   });
@@ -55,6 +56,23 @@ test('Secrets are encrypted with a key of ours that is rotated', () => {
 
 test('access is by access entries alone', () => {
   expect(inputs().accessConfig).toMatchObject({ authenticationMode: 'API' });
+});
+
+test('administrators of the plan have an access entry, with the rights of an administrator of all namespaces', async () => {
+  const admin = 'arn:aws:iam::123456789012:role/ops';
+  const entries = (resources: readonly RecordedResource[]) => ofType(resources, 'aws:eks/accessEntry:AccessEntry');
+  expect(entries(cluster.resources)).toEqual([]);
+  const { resources } = await recordCluster({ ...eksPlan, admins: [admin, 'arn:aws:iam::123456789012:user/ann'] });
+  expect(entries(resources).map(({ inputs: { principalArn } }) => principalArn)).toContain(admin);
+  expect(entries(resources)).toHaveLength(2);
+  const policies = ofType(resources, 'aws:eks/accessPolicyAssociation:AccessPolicyAssociation');
+  const [policy] = policies.filter(({ inputs: { principalArn } }) => principalArn === admin);
+  expect(policy?.inputs).toMatchObject({
+    clusterName: 'acme',
+    policyArn: 'arn:aws:eks::aws:cluster-access-policy/AmazonEKSClusterAdminPolicy',
+    accessScope: { type: 'cluster' },
+  });
+  expect(policy?.dependsOn).toContain(`aws:eks/accessEntry:AccessEntry ${policy?.name}`);
 });
 
 test('Services have the range of the plan', () => {

@@ -18,6 +18,7 @@ test.each([
   ['acme-nodes-us-east-1a', '10.0.0.0/19'],
   ['acme-nodes-us-east-1b', '10.0.32.0/19'],
   ['acme-public-us-east-1b', '10.0.192.64/26'],
+  ['acme-control-plane-us-east-1b', '10.0.196.64/26'],
   ['acme-endpoints-us-east-1a', '10.0.194.0/26'],
 ])('the subnet %s has the range of its zone', (name, cidr) => {
   expect(subnet(name).cidrBlock).toBe(cidr);
@@ -26,7 +27,7 @@ test.each([
 
 test('no subnet gives public addresses to machines', () => {
   const subnets = ofType(cluster.resources, 'aws:ec2/subnet:Subnet');
-  expect(subnets.map(({ inputs }) => inputs.mapPublicIpOnLaunch)).toEqual(Array(6).fill(false));
+  expect(subnets.map(({ inputs }) => inputs.mapPublicIpOnLaunch)).toEqual(Array(8).fill(false));
 });
 
 test('load balancers find their subnets by tags', () => {
@@ -42,9 +43,9 @@ test('the nodes of each zone go out through the NAT gateway of their own zone', 
   expect(routes.map(({ inputs }) => inputs.natGatewayId)).toEqual(['acme-nat-us-east-1a-id', 'acme-nat-us-east-1b-id']);
 });
 
-test('the endpoint subnets have no way to the internet', () => {
+test('the subnets of the control plane and of endpoints have no way to the internet', () => {
   const routed = ofType(cluster.resources, 'aws:ec2/route:Route').map(({ inputs }) => inputs.routeTableId);
-  expect(routed.filter((table) => String(table).includes('endpoints'))).toEqual([]);
+  expect(routed.filter((table) => /endpoints|control-plane/.test(String(table)))).toEqual([]);
 });
 
 test('what has no security group of its own can talk to nobody', () => {
@@ -53,9 +54,14 @@ test('what has no security group of its own can talk to nobody', () => {
   expect(group.egress).toEqual([]);
 });
 
-test('S3 answers inside the network at addresses of the endpoint subnets', () => {
+test('S3 answers inside the network at addresses of subnets that nothing else is in', () => {
   const s3 = endpoint('s3');
   expect(s3.subnetIds).toEqual(['acme-endpoints-us-east-1a-id', 'acme-endpoints-us-east-1b-id']);
+  const inside = cluster.resources.filter(({ type, inputs }) => {
+    const placed = JSON.stringify([inputs.subnetIds, inputs.subnetId, inputs.vpcConfig]);
+    return !type.includes('routeTable') && placed.includes('acme-endpoints-');
+  });
+  expect(inside.map(({ name }) => name)).toEqual(['acme-endpoint-s3']);
   expect(s3.privateDnsEnabled).toBe(true);
   expect(s3.dnsOptions).toEqual({ privateDnsOnlyForInboundResolverEndpoint: false });
 });
@@ -63,6 +69,7 @@ test('S3 answers inside the network at addresses of the endpoint subnets', () =>
 test.each(['ecr.api', 'ecr.dkr', 'eks-auth', 'sts'])('the service %s has a private address', (service) => {
   expect(endpoint(service).serviceName).toBe(`com.amazonaws.us-east-1.${service}`);
   expect(endpoint(service).vpcEndpointType).toBe('Interface');
+  expect(endpoint(service).subnetIds).toEqual(['acme-control-plane-us-east-1a-id', 'acme-control-plane-us-east-1b-id']);
 });
 
 test('only the network itself reaches the endpoints, and only by HTTPS', () => {

@@ -123,6 +123,18 @@ test('these tags are on the group of machines, where the autoscaler looks', () =
   expect(tag.autoscalingGroupName).toBe('acme-pool-gpu-machines');
 });
 
+test('the rights of the autoscaler are those of the service account of the plan', async () => {
+  const type = 'aws:eks/podIdentityAssociation:PodIdentityAssociation';
+  expect(only(cluster.resources, type, 'acme-pod-scaling.node-scaler').inputs).toMatchObject({
+    namespace: 'scaling',
+    serviceAccount: 'node-scaler',
+    roleArn: 'arn:mock:aws:iam/role:Role/acme-pod-scaling.node-scaler',
+  });
+  const { autoscaler: _, ...without } = eksPlan;
+  const { resources } = await recordCluster(without);
+  expect(resources.filter(({ name }) => /scaler$/.test(name))).toEqual([]);
+});
+
 test('the autoscaler may change the pools of this cluster only', () => {
   const policy = JSON.parse(
     String(only(cluster.resources, 'aws:iam/rolePolicy:RolePolicy', 'acme-autoscaler').inputs.policy),

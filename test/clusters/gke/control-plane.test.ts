@@ -35,6 +35,16 @@ test('with API access the Kubernetes API answers to the ranges of the plan and t
   expect(JSON.stringify(open)).not.toContain('0.0.0.0/0');
 });
 
+test('administrators of the plan have the role of one', async () => {
+  const { resources } = await recordCluster({ ...gkePlan, admins: ['group:ops@acme.example'] });
+  const member = only(resources, 'gcp:projects/iAMMember:IAMMember', 'acme-admin-group:ops@acme.example');
+  expect(member.inputs).toEqual({
+    project: 'acme-project',
+    role: 'roles/container.admin',
+    member: 'group:ops@acme.example',
+  });
+});
+
 test('network policies are enforced, by Dataplane V2', () => {
   expect(inputs().datapathProvider).toBe('ADVANCED_DATAPATH');
 });
@@ -63,7 +73,7 @@ test('old ways of getting in are closed', () => {
 test('the first pool, which GKE insists on, goes away and never runs as the default service account', () => {
   expect(inputs()).toMatchObject({
     removeDefaultNodePool: true,
-    nodeConfig: { serviceAccount: 'nodes@acme-project.iam.gserviceaccount.com' },
+    nodeConfig: { serviceAccount: 'nodes@example.iam.gserviceaccount.com' },
   });
   expect(only(cluster.resources, type).ignoreChanges).toEqual(['nodeConfig']);
 });

@@ -79,7 +79,7 @@ test('a node takes as many pods as planned', () => {
 test.each(pools.map(({ name }) => name))('nodes of %s are hardened', (name) => {
   expect(nodeConfig(name)).toMatchObject({
     imageType: 'COS_CONTAINERD',
-    serviceAccount: 'nodes@acme-project.iam.gserviceaccount.com',
+    serviceAccount: 'nodes@example.iam.gserviceaccount.com',
     workloadMetadataConfig: { mode: 'GKE_METADATA' },
     shieldedInstanceConfig: { enableSecureBoot: true, enableIntegrityMonitoring: true },
     metadata: { 'disable-legacy-endpoints': 'true' },
@@ -105,7 +105,7 @@ test('secure boot would refuse a driver that is not signed', async () => {
 test('nodes may write logs and metrics, and nothing else', () => {
   expect(only(cluster.resources, 'gcp:projects/iAMMember:IAMMember').inputs).toMatchObject({
     role: 'roles/container.defaultNodeServiceAccount',
-    member: 'serviceAccount:nodes@acme-project.iam.gserviceaccount.com',
+    member: 'serviceAccount:nodes@example.iam.gserviceaccount.com',
   });
   for (const { dependsOn } of ofType(cluster.resources, type)) {
     expect(dependsOn).toContain('gcp:projects/iAMMember:IAMMember acme-nodes');

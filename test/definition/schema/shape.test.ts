@@ -133,7 +133,7 @@ const wrong: readonly (readonly [Path, unknown, Path, string])[] = [
   [['gateways'], gateway({ tls: { secret: 'A' } }), ['gateways', 'web', 'tls', 'secret'], 'definition/format'],
   [[...version, 'sha256'], 'A'.repeat(64), [...version, 'sha256'], 'definition/format'],
   [[...version, 'sha256'], 'a'.repeat(63), [...version, 'sha256'], 'definition/format'],
-  ...['', '/a', 'a/../b', './a', 'a//b', 'a\\b', 'a\nb', 'a'.repeat(1025)].map(
+  ...['', '/a', 'a/../b', './a', 'a//b', 'a\\b', 'a\nb', 'a/', 'a'.repeat(1025)].map(
     (path) => [[...version, 'path'], path, [...version, 'path'], 'definition/format'] as const,
   ),
   [[...churn, 'resources', 'cpu'], '0', [...churn, 'resources', 'cpu'], 'definition/range'],

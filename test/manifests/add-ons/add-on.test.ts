@@ -1,10 +1,10 @@
 import { AddOn } from '../../../lib/manifests/add-ons/add-on';
 import { RootApplication } from '../../../lib/manifests/add-ons/root-application';
 import type { AddOnPlan } from '../../../lib/plan/add-on';
-import { addOnPlans } from '../../fixtures/plan';
+import { addOnPlans, deliveryPlan } from '../../fixtures/plan';
 import { renderOne } from '../render-construct';
 
-const surroundings = { argocdNamespace: 'argocd', labels: { a: 'b' } };
+const surroundings = { delivery: { ...deliveryPlan, namespace: 'cd' }, labels: { a: 'b' } };
 
 function planOf(name: string): AddOnPlan {
   const plan = addOnPlans.find((each) => each.name === name);
@@ -20,7 +20,7 @@ describe('AddOn', () => {
   test('is an Application in the namespace of Argo CD', () => {
     expect(render()).toMatchObject({
       kind: 'Application',
-      metadata: { name: 'cert-manager', namespace: 'argocd', labels: { a: 'b' } },
+      metadata: { name: 'cert-manager', namespace: 'cd', labels: { a: 'b' } },
     });
   });
 
@@ -80,24 +80,31 @@ describe('AddOn', () => {
     });
   });
 
-  test('takes its objects away with it', () => {
-    expect(render().metadata.finalizers).toEqual(['resources-finalizer.argocd.argoproj.io']);
+  test('is followed as the plan says', () => {
+    const sync = {
+      prune: false,
+      selfHeal: false,
+      retry: { limit: 3, firstSeconds: 5, factor: 4, mostSeconds: 90 },
+    };
+    const around = { ...surroundings, delivery: { namespace: 'cd', sync } };
+    const { syncPolicy } = renderOne((scope) => new AddOn(scope, 'add-on', planOf('cert-manager'), around)).spec;
+    expect(syncPolicy.automated).toEqual({ prune: false, selfHeal: false });
+    expect(syncPolicy.retry).toEqual({ limit: 3, backoff: { duration: '5s', factor: 4, maxDuration: '90s' } });
+  });
+
+  test('takes its objects away with it, by a finalizer that the API server does not warn of', () => {
+    expect(render().metadata.finalizers).toEqual(['resources-finalizer.argocd.argoproj.io/foreground']);
   });
 });
 
 describe('RootApplication', () => {
-  const delivery = {
-    gitops: 'argocd',
-    repository: 'https://git.acme.example/p.git',
-    path: 'clusters/acme',
-    revision: 'main',
-  } as const;
-  const root = () => renderOne((scope) => new RootApplication(scope, 'root', { name: 'acme', delivery }, surroundings));
+  const delivery = { ...deliveryPlan, namespace: 'cd' };
+  const root = () => renderOne((scope) => new RootApplication(scope, 'root', { name: 'acme', delivery }, { a: 'b' }));
 
   test('stands where Argo CD is', () => {
     expect([root().metadata, root().spec.destination]).toMatchObject([
-      { name: 'acme', namespace: 'argocd', labels: { a: 'b' } },
-      { namespace: 'argocd' },
+      { name: 'acme', namespace: 'cd', labels: { a: 'b' } },
+      { namespace: 'cd' },
     ]);
   });
 

@@ -1,4 +1,4 @@
-import { envoyGatewayClass } from '../../../lib/manifests/gateway/gateway-class';
+import { gatewayClass } from '../../../lib/manifests/gateway/gateway-class';
 import { ModelGateway } from '../../../lib/manifests/gateway/model-gateway';
 import type { GatewayPlan } from '../../../lib/plan/model-service';
 import { gatewayPlan } from '../../fixtures/plan';
@@ -16,7 +16,7 @@ describe('ModelGateway', () => {
   });
 
   test('is of the class of the plan', () => {
-    expect(render().spec.gatewayClassName).toBe('model-platform');
+    expect(render().spec.gatewayClassName).toBe('acme');
   });
 
   test('listens for the host name of the plan', () => {
@@ -56,11 +56,12 @@ describe('ModelGateway', () => {
   });
 });
 
-describe('envoyGatewayClass', () => {
-  test('is served by Envoy Gateway', () => {
-    expect(renderOne((scope) => envoyGatewayClass(scope, 'model-platform', { a: 'b' }))).toMatchObject({
-      metadata: { name: 'model-platform', labels: { a: 'b' } },
-      spec: { controllerName: 'gateway.envoyproxy.io/gatewayclass-controller' },
+describe('gatewayClass', () => {
+  test('is served by the program of the plan', () => {
+    const plan = { name: 'acme', labels: { a: 'b' }, controller: 'example.org/controller' };
+    expect(renderOne((scope) => gatewayClass(scope, plan))).toMatchObject({
+      metadata: { name: 'acme', labels: { a: 'b' } },
+      spec: { controllerName: 'example.org/controller' },
     });
   });
 });

@@ -113,7 +113,7 @@ describe('httpRoute', () => {
   const spec = () => find(render(), 'HTTPRoute').spec;
 
   test('is named after the service and the gateway', () => {
-    expect(find(render(), 'HTTPRoute').metadata).toMatchObject({ name: 'churn-public', namespace: 'risk' });
+    expect(find(render(), 'HTTPRoute').metadata).toMatchObject({ name: 'churn.public', namespace: 'risk' });
   });
 
   test('comes from the listener of the gateway', () => {
@@ -142,10 +142,10 @@ describe('httpRoute', () => {
   test('is there once for each gateway', () => {
     const [route] = servicePlan.routes;
     if (!route) throw new Error('the fixture has a route');
-    const routes = render({ routes: [route, { ...route, gateway: 'internal' }] }).filter(
+    const routes = render({ routes: [route, { ...route, name: 'churn.internal', gateway: 'internal' }] }).filter(
       ({ kind }) => kind === 'HTTPRoute',
     );
-    expect(routes.map(({ metadata }) => metadata.name)).toEqual(['churn-public', 'churn-internal']);
+    expect(routes.map(({ metadata }) => metadata.name)).toEqual(['churn.public', 'churn.internal']);
   });
 });
 

@@ -14,11 +14,14 @@ describe('Team', () => {
 
   test('limits what all workloads together ask for', () => {
     const quota = find(render(), 'ResourceQuota');
-    expect([quota.metadata.namespace, quota.spec.hard]).toEqual(['risk', teamPlan.quota]);
+    expect([quota.metadata.name, quota.metadata.namespace]).toEqual(['risk-quota', 'risk']);
+    expect(quota.spec.hard).toEqual(teamPlan.quota?.hard);
   });
 
   test('gives containers that say nothing a request and a limit', () => {
-    expect(find(render(), 'LimitRange').spec.limits).toEqual([{ type: 'Container', ...teamPlan.limits }]);
+    const { name, ...limits } = teamPlan.limits ?? { name: '' };
+    const range = find(render(), 'LimitRange', name);
+    expect(range.spec.limits).toEqual([{ type: 'Container', ...limits }]);
   });
 
   test('gives a role the verbs of the plan on each of its resources', () => {
@@ -55,13 +58,14 @@ describe('Team', () => {
     expect([others.length, wrong]).toEqual([7, []]);
   });
 
-  test('writes nothing into a namespace of somebody else', () => {
-    expect(render({ manage: false })).toEqual([]);
-  });
-
-  test('writes policies about particular pods into a namespace of somebody else', () => {
+  test('makes of a namespace of somebody else no more than the plan has', () => {
+    const { namespaceLabels: _, quota: __, limits: ___, ...plan } = teamPlan;
     const policy = { name: 'call-churn', namespace: 'risk', pods: { app: 'shop' }, egress: [] };
-    const objects = render({ manage: false, networkPolicies: [...teamPlan.networkPolicies, policy] });
-    expect(objects.map(({ metadata }) => metadata.name)).toEqual(['call-churn']);
+    const objects = (networkPolicies: TeamPlan['networkPolicies']) =>
+      renderConstruct((scope) => new Team(scope, 'team', { ...plan, manage: false, roles: [], networkPolicies }));
+    expect(objects([])).toEqual([]);
+    expect(objects([policy]).map(({ kind, metadata }) => [kind, metadata.name])).toEqual([
+      ['NetworkPolicy', 'call-churn'],
+    ]);
   });
 });

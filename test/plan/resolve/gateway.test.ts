@@ -1,6 +1,7 @@
 import type { GatewaySpec } from '../../../lib/definition/gateway';
 import { planModelPlatform } from '../../../lib/plan/plan';
-import { definition } from '../../fixtures/definition';
+import { routeThrough } from '../../../lib/plan/resolve/gateway';
+import { definition, withService } from '../../fixtures/definition';
 
 function gatewayOf(spec: Omit<GatewaySpec, 'hostname'>, provider: 'eks' | 'gke' | 'aks' = 'eks') {
   const gateways = { internal: { hostname: 'models.acme.example', ...spec } };
@@ -36,4 +37,52 @@ test.each([
   expect(gatewayOf({}, provider)?.loadBalancerAnnotations[key]).toBe(value);
   const open = gatewayOf({ visibility: 'public', tls: { secret: 'models-tls' } }, provider);
   expect(open?.loadBalancerAnnotations).not.toHaveProperty([key]);
+});
+
+test('two platforms on one cluster have neither the same class nor the same namespace of gateways', () => {
+  const places = ['acme', 'beta'].map((name) => {
+    const { gateways, gatewayClass, namespaces } = planModelPlatform({ ...definition(), name });
+    const { namespace, className } = gateways.internal ?? {};
+    return { namespace, className, made: [namespaces.map((one) => one.name), gatewayClass?.name] };
+  });
+  expect(places).toEqual([
+    { namespace: 'acme-gateways', className: 'acme', made: [['acme-gateways'], 'acme'] },
+    { namespace: 'beta-gateways', className: 'beta', made: [['beta-gateways'], 'beta'] },
+  ]);
+});
+
+test('the class is served by Envoy Gateway', () => {
+  expect(planModelPlatform(definition()).gatewayClass?.controller).toBe(
+    'gateway.envoyproxy.io/gatewayclass-controller',
+  );
+});
+
+test('no pod may do anything in the namespace of gateways that the standard of the cluster forbids', () => {
+  expect(planModelPlatform(definition()).namespaces[0]?.labels).toMatchObject({
+    'app.kubernetes.io/part-of': 'acme',
+    'pod-security.kubernetes.io/enforce': 'restricted',
+    'pod-security.kubernetes.io/enforce-version': 'v1.35',
+  });
+});
+
+test('a namespace that an operator brings is not made twice', () => {
+  const addOns = { 'envoy-gateway': { namespace: 'acme-gateways' } };
+  expect(planModelPlatform({ ...definition(), addOns }).namespaces).toEqual([]);
+});
+
+test('without gateways there is neither class nor namespace', () => {
+  const base = withService(definition(), { consumers: [{ team: 'ranking' }] });
+  const plan = planModelPlatform({ ...base, gateways: {} });
+  expect(plan).not.toHaveProperty('gatewayClass');
+  expect(plan.namespaces).toEqual([]);
+});
+
+test('routes of services and gateways whose names run into each other have different names', () => {
+  const gateway = gatewayOf({});
+  if (!gateway) throw new Error('the plan has no gateway internal');
+  const names = [
+    routeThrough({ ...gateway, name: 'b-c' }, 'a').name,
+    routeThrough({ ...gateway, name: 'c' }, 'a-b').name,
+  ];
+  expect(names).toEqual(['a.b-c', 'a-b.c']);
 });

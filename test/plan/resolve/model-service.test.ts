@@ -124,8 +124,9 @@ test('pods carry what selects them', () => {
 test('requests come through a gateway at the path of the model', () => {
   expect(churn.routes).toEqual([
     {
+      name: 'churn.internal',
       gateway: 'internal',
-      gatewayNamespace: 'model-gateways',
+      gatewayNamespace: 'acme-gateways',
       hostname: 'models.acme.example',
       pathPrefix: '/v2/models/churn',
       section: 'http',

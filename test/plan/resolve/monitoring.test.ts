@@ -1,4 +1,4 @@
-import { planModelPlatform } from '../../../lib/plan/plan';
+import { checkModelPlatform, planModelPlatform } from '../../../lib/plan/plan';
 import { definition, withService } from '../../fixtures/definition';
 import { churnOf } from './platform-of';
 
@@ -95,7 +95,7 @@ test('no other service can be part of a figure', () => {
 
 test('a dashboard has a short id and draws the objective in red', () => {
   const { dashboard } = monitoring;
-  expect(dashboard.uid).toBe('ranking-churn');
+  expect(dashboard.uid).toMatch(/^ranking-churn-[0-9a-f]{8}$/);
   expect(dashboard.panels.map(({ title, threshold }) => [title, threshold]).slice(0, 3)).toEqual([
     ['Requests', undefined],
     ['Share of requests that fail', 0.001],
@@ -117,4 +117,15 @@ test('the id of a dashboard is at most 40 characters, whatever the names', () =>
   const teams = { ...base.teams, ranking: { namespace: 'b'.repeat(40) } };
   const { services } = planModelPlatform({ ...base, teams, services: { [long]: base.services?.churn } } as typeof base);
   expect(services[long]?.monitoring.dashboard.uid.length).toBeLessThanOrEqual(40);
+});
+
+test('dashboards of two services have two ids, where the hyphens of their names make them look alike', () => {
+  const churn = base.services?.churn;
+  if (!churn) throw new Error('the fixture has a service churn');
+  const teams = { ...base.teams, a: {}, 'a-b': {} };
+  const services = { 'b-c': { ...churn, team: 'a', consumers: [] }, c: { ...churn, team: 'a-b', consumers: [] } };
+  const { plan } = checkModelPlatform({ ...base, teams, services });
+  const uids = Object.values(plan?.services ?? {}).map((service) => service.monitoring.dashboard.uid);
+  expect(uids).toHaveLength(2);
+  expect(new Set(uids).size).toBe(2);
 });

@@ -120,7 +120,7 @@ test('into a service come its consumers and Prometheus, and nobody else', () => 
           namespace: 'envoy-gateway-system',
           pods: {
             'gateway.envoyproxy.io/owning-gateway-name': 'internal',
-            'gateway.envoyproxy.io/owning-gateway-namespace': 'model-gateways',
+            'gateway.envoyproxy.io/owning-gateway-namespace': 'acme-gateways',
           },
         },
       ],

@@ -1,5 +1,7 @@
 import type { TeamSpec } from '../../../lib/definition/team';
 import { planModelPlatform } from '../../../lib/plan/plan';
+import { providerOf } from '../../../lib/plan/providers/select';
+import { resolveTeam } from '../../../lib/plan/resolve/team';
 import type { TeamPlan } from '../../../lib/plan/team';
 import { definition, withCluster } from '../../fixtures/definition';
 
@@ -13,7 +15,7 @@ function rankingWith(spec: TeamSpec): TeamPlan {
 
 test('a team may use all that its pools have for workloads', () => {
   // Four nodes with 3920m and 14162Mi, less 250m and 256Mi for agents; 89Gi of disk; 58 pods, less 6.
-  expect(rankingWith({}).quota).toEqual({
+  expect(rankingWith({}).quota?.hard).toEqual({
     'limits.memory': '55624Mi',
     pods: '208',
     'requests.cpu': '14680m',
@@ -25,7 +27,7 @@ test('a team may use all that its pools have for workloads', () => {
 });
 
 test('a part of a pool is all that the team gets of it', () => {
-  expect(rankingWith({ quota: { general: { cpu: '4', memory: '8Gi' } } }).quota).toMatchObject({
+  expect(rankingWith({ quota: { general: { cpu: '4', memory: '8Gi' } } }).quota?.hard).toMatchObject({
     'requests.cpu': '4',
     'requests.memory': '8Gi',
     'limits.memory': '8Gi',
@@ -37,8 +39,8 @@ test('a team without services may use every pool, its GPUs too', () => {
   const withGpus = withCluster(base, { nodePools: { ...base.cluster.nodePools, gpus } });
   const waivers = [{ rule: 'reference/used', at: 'cluster.nodePools.gpus', reason: 'the next service needs it' }];
   const { teams } = planModelPlatform({ ...withGpus, waivers });
-  expect(teams.shop?.quota['requests.nvidia.com/gpu']).toBe('8');
-  expect(teams.ranking?.quota).not.toHaveProperty(['requests.nvidia.com/gpu']);
+  expect(teams.shop?.quota?.hard['requests.nvidia.com/gpu']).toBe('8');
+  expect(teams.ranking?.quota?.hard).not.toHaveProperty(['requests.nvidia.com/gpu']);
 });
 
 test('even pools that are too large to be counted have a quota', () => {
@@ -66,9 +68,38 @@ test('pods that could harm a node are refused, by the standard of the version of
 
 test('a container that says nothing asks for little', () => {
   expect(rankingWith({}).limits).toEqual({
+    name: 'ranking',
     defaultRequest: { cpu: '100m', memory: '128Mi', 'ephemeral-storage': '256Mi' },
     default: { memory: '256Mi', 'ephemeral-storage': '512Mi' },
   });
+});
+
+test('quota and limits have the name of the team, whatever its namespace is called', () => {
+  const { quota, limits } = rankingWith({ namespace: 'ranking-models' });
+  expect([quota?.name, limits?.name]).toEqual(['ranking', 'ranking']);
+});
+
+test('a namespace of somebody else has nothing of ours but policies about particular pods', () => {
+  const around = {
+    platform: 'acme',
+    kubernetes: '1.35',
+    provider: providerOf(base.cluster),
+    pools: [],
+    callPolicies: [
+      { name: 'call-all', namespace: 'legacy', pods: {}, egress: [] },
+      { name: 'call-some', namespace: 'legacy', pods: { app: 'shop' }, egress: [] },
+    ],
+  };
+  const spec: TeamSpec = { manage: false, namespace: 'legacy', members: { viewer: ['user:kim'] } };
+  const { networkPolicies, labels: _, ...team } = resolveTeam('shop', spec, around);
+  expect(team).toEqual({ name: 'shop', namespace: 'legacy', manage: false, roles: [] });
+  expect(networkPolicies.map(({ name }) => name)).toEqual(['call-some']);
+  expect(resolveTeam('shop', { namespace: 'legacy' }, around).networkPolicies.map(({ name }) => name)).toEqual([
+    'default-deny',
+    'allow-dns',
+    'call-all',
+    'call-some',
+  ]);
 });
 
 test('members are groups and users, by the role that they have', () => {

@@ -38,6 +38,20 @@ test('two teams in one namespace are found', () => {
   expect(finding).toMatchObject({ path: ['teams', 'shop'], problem: 'its namespace is that of the team ranking' });
 });
 
+test('a service whose account would be that of everybody in the namespace is found', () => {
+  const churn = base.services?.churn;
+  if (!churn) throw new Error('the fixture has a service churn');
+  expect(findingsOf({ ...base, services: { default: churn } }, id)).toEqual([
+    {
+      rule: id,
+      path: ['services', 'default'],
+      problem: 'its service account would be that of all other pods of the namespace, which would get its rights',
+      value: 'default',
+      fix: 'choose another name',
+    },
+  ]);
+});
+
 test('a pool with the name of the pool of the operators is found', () => {
   const nodePools = {
     ...base.cluster.nodePools,
