@@ -11,8 +11,8 @@ function spec(change: Partial<PodPlan> = {}): any {
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: assertions look into JSON of any shape
-function template(change: Partial<PodPlan> = {}): any {
-  return JSON.parse(JSON.stringify(podTemplate({ ...podPlan, ...change }, selector)));
+function template(): any {
+  return JSON.parse(JSON.stringify(podTemplate(podPlan, selector)));
 }
 
 describe('podSpec', () => {

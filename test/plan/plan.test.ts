@@ -126,7 +126,7 @@ test('the format of a plan has a version', () => {
 
 test('how manifests reach the cluster has its defaults', () => {
   const delivery = { gitops: 'argocd', repository: 'https://git.example/acme' } as const;
-  expect(planModelPlatform({ ...definition(), delivery }).delivery).toEqual({
+  expect(planModelPlatform({ ...definition(), delivery }).delivery).toMatchObject({
     ...delivery,
     path: 'clusters/acme',
     revision: 'main',

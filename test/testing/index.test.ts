@@ -68,7 +68,7 @@ test.each([
   'a cluster on %s is recorded as the example does it, with nothing but its account',
   async (provider, type) => {
     const program = async () => {
-      const { ModelCluster } = await import('../../lib/clusters/index');
+      const { ModelCluster } = await import('model-platform/clusters');
       return new ModelCluster('acme', { definition: definitionOn(provider) }).outputs;
     };
     const resources = await recordPulumi(program, { account: accounts[provider] });
@@ -79,7 +79,7 @@ test.each([
 
 test('a cluster of a new project is recorded without its account', async () => {
   const program = async () => {
-    const { ModelCluster } = await import('../../lib/clusters/index');
+    const { ModelCluster } = await import('model-platform/clusters');
     return new ModelCluster('acme', { definition }).outputs;
   };
   expect((await recordPulumi(program)).length).toBeGreaterThan(20);

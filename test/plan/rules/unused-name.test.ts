@@ -42,3 +42,19 @@ test.each([
 test('a team may be there before its first service', () => {
   expect(findingsOf({ ...base, teams: { ...base.teams, fraud: {} } }, id)).toEqual([]);
 });
+
+test('a quota uses its pool', () => {
+  const spare = { machine: { cpu: 4, memory: '16Gi' }, nodes: { min: 1, max: 1 } };
+  const changed = withCluster(base, { nodePools: { ...base.cluster.nodePools, spare } });
+  expect(findingsOf({ ...changed, teams: { ...base.teams, fraud: { quota: { spare: { cpu: '1' } } } } }, id)).toEqual(
+    [],
+  );
+});
+
+test('a cluster without services is there for others to fill', () => {
+  expect(findingsOf({ ...base, services: {} }, id)).toEqual([]);
+});
+
+test('what a mistyped name meant is not told a second time', () => {
+  expect(findingsOf(withService(base, { pool: 'genral' }), id)).toEqual([]);
+});
