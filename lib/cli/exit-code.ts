@@ -1,9 +1,9 @@
 /** What a command tells the shell. Scripts rely on the numbers. */
 export const exitCodes = {
   ok: 0,
-  /** A file could not be read or written, or this program has a defect. */
+  /** A file could not be written, or this program has a defect. */
   failure: 1,
-  /** The definition has faults, or the command line is wrong. */
+  /** The definition has faults or cannot be read, or the command line is wrong. */
   fault: 2,
 } as const;
 

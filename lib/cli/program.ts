@@ -36,7 +36,7 @@ Examples:
 
 Exit codes:
   0  done
-  1  a file could not be read or written, or a defect of this program
+  1  a file could not be written, or a defect of this program
   2  faults in the definition, or a wrong command line
 
 The definition is modelplatform.yaml or platform.ts in the working directory, or what --file names.

@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { runIn, temporaryDirectory } from './harness';
 
 const directory = temporaryDirectory();
@@ -48,10 +50,17 @@ test('without a definition the user is told where it is looked for', async () =>
   expect(stderr).toContain('model-platform init');
 });
 
-test('a file that cannot be read is a failure, not a fault', async () => {
+test('a file of outputs that is not there is a fault of the command line', async () => {
   const { code, stderr } = await runIn(directory, ['check', '-f', 'x.yaml', '--outputs', 'nowhere.json']);
+  expect(code).toBe(2);
+  expect(stderr).toMatch(/nowhere\.json {2}source\/missing-file\n/);
+});
+
+test('a file that cannot be written is a failure, not a fault', async () => {
+  writeFileSync(join(directory, 'in-the-way'), '');
+  const { code, stderr } = await runIn(directory, ['init', join('in-the-way', 'acme')]);
   expect(code).toBe(1);
-  expect(stderr).toMatch(/^model-platform: ENOENT.*nowhere\.json/);
+  expect(stderr).toMatch(/^model-platform: E\w+: .*in-the-way/);
 });
 
 const broken = {

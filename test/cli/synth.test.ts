@@ -13,8 +13,8 @@ beforeAll(async () => {
   const text = readFileSync(file, 'utf8');
   writeFileSync(join(project, 'wrong.yaml'), text.replace('    pool: serving', '    pool: servin'));
   writeFileSync(
-    join(project, 'argocd.yaml'),
-    'delivery: { gitops: argocd, repository: https://github.com/acme/platform }\n',
+    join(project, 'by-hand.yaml'),
+    'delivery: null\naddOns: { kube-prometheus-stack: { manage: false } }\n',
   );
 });
 
@@ -24,8 +24,8 @@ interface TreeReport {
   readonly unchanged: readonly string[];
 }
 
-test('manifests are written to the folder manifests and listed', async () => {
-  const { code, stdout, stderr } = await runIn(project, ['synth']);
+test('without delivery manifests are written to the folder manifests and listed', async () => {
+  const { code, stdout, stderr } = await runIn(project, ['synth', '-f', 'modelplatform.yaml', '-f', 'by-hand.yaml']);
   expect([code, stderr]).toEqual([0, '']);
   expect(stdout).toMatch(/^Manifests in manifests\n/);
   expect(stdout).toMatch(/\n {2}\d\d files written, 0 unchanged, 0 removed\n$/);
@@ -42,7 +42,7 @@ test('a second run changes nothing', async () => {
 });
 
 test('with delivery they go to the folder that the GitOps tool follows', async () => {
-  const { code, stdout } = await runIn(project, ['synth', '-f', 'modelplatform.yaml', '-f', 'argocd.yaml']);
+  const { code, stdout } = await runIn(project, ['synth']);
   expect(code).toBe(0);
   expect(stdout).toMatch(/^Manifests in clusters\/acme\n/);
   expect(existsSync(join(project, 'clusters', 'acme'))).toBe(true);

@@ -5,7 +5,7 @@ import type { Provider } from './provider';
 import { addressRule, clusterDnsPods, dnsRule } from './rules';
 
 /** Name of the Secret with the credentials of the object store, where the definition gives none. */
-export const defaultCredentialsSecret = 'object-store-credentials';
+const defaultCredentialsSecret = 'object-store-credentials';
 
 /**
  * The DNS cache that may run on each node. Calico sees its address, which is the same everywhere; for Cilium, which

@@ -2,8 +2,8 @@ import { lookup } from '../lookup';
 import { systemPoolName } from '../resolve/cluster';
 import type { Rule, RuleContext, RuleFinding } from '../rule';
 
-/** Namespaces of Kubernetes itself and of what we install. */
-const reserved = ['default', 'kube-system', 'kube-public', 'kube-node-lease', 'model-gateways', 'argocd'];
+/** Namespaces of Kubernetes itself. */
+const reserved = ['default', 'kube-system', 'kube-public', 'kube-node-lease'];
 
 /** Nothing that is made has the name of something else. */
 export const nameCollision: Rule = {
@@ -21,6 +21,8 @@ export const nameCollision: Rule = {
 function namespaces({ plan }: RuleContext): readonly RuleFinding[] {
   const taken = new Map<string, string>([
     ...plan.addOns.map(({ namespace, name }) => [namespace, `the add-on ${name}`] as const),
+    ...plan.namespaces.map(({ name }) => [name, 'the gateways'] as const),
+    ...(plan.delivery ? [[plan.delivery.namespace, 'Argo CD'] as const] : []),
     ...reserved.map((name) => [name, 'the cluster'] as const),
   ]);
   return Object.values(plan.teams).flatMap(({ name, namespace }) => {

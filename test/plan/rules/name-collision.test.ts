@@ -115,3 +115,15 @@ test('services of two models share a gateway', () => {
   const fraud = { ...churn, model: { name: 'fraud', version: 'v1' } };
   expect(findingsOf({ ...base, models, services: { churn, fraud } }, id)).toEqual([]);
 });
+
+test.each([
+  ['acme-gateways', 'the gateways'],
+  ['argocd', 'Argo CD'],
+  ['kube-system', 'the cluster'],
+])('a team may not take the namespace %s', (namespace, owner) => {
+  const base = definition();
+  const teams = { ...base.teams, intruder: { namespace } };
+  expect(findingsOf({ ...base, teams }, id)).toMatchObject([
+    { path: ['teams', 'intruder'], problem: `its namespace is that of ${owner}` },
+  ]);
+});
