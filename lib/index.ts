@@ -14,7 +14,7 @@ export { defineModelPlatform, extendModelPlatform } from './definition/define';
 export type { DeliverySpec } from './definition/delivery';
 export type { GatewaySpec } from './definition/gateway';
 export type { ModelReference, ModelSpec, ModelVersionSpec } from './definition/model';
-export type { MonitoringSpec } from './definition/monitoring';
+export type { MonitoringSpec, WebhookSpec } from './definition/monitoring';
 export type {
   CapacitySpec,
   ExistingNodePoolSpec,

@@ -42,9 +42,12 @@ function someOf(values: readonly KubeValue[]): readonly KubeValue[] | undefined 
 }
 
 function environment(env: Readonly<Record<string, string>>): readonly KubeValue[] {
-  return Object.keys(env)
-    .sort()
-    .map((name) => ({ name, value: env[name] }));
+  return (
+    Object.keys(env)
+      .sort()
+      // Kubernetes would put another variable in the place of `$(NAME)`.
+      .map((name) => ({ name, value: env[name]?.replaceAll('$(', '$$$$(') }))
+  );
 }
 
 /** Memory and scratch space are limited to what is asked for; CPU is not limited, so that idle CPU is used. */

@@ -86,3 +86,9 @@ test('a file of somebody else is not overwritten', async () => {
   expect(stderr).toContain('gitops/edited-file');
   expect(readFileSync(join(project, 'shared', path), 'utf8')).toBe('mine\n');
 });
+
+test.each(['', '/'])('a tree is never written to %j', async (output) => {
+  const { code, stdout, stderr } = await runIn(project, ['synth', '-o', output]);
+  expect([code, stdout]).toEqual([2, '']);
+  expect(stderr).toContain(`${JSON.stringify(output)} is no folder for manifests; name one with --output`);
+});

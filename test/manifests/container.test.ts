@@ -99,4 +99,11 @@ describe('container', () => {
   test('runs the command of the plan', () => {
     expect(rendered({ command: ['serve', '--fast'] }).command).toEqual(['serve', '--fast']);
   });
+
+  test('keeps Kubernetes from putting one variable into another', () => {
+    expect(rendered({ env: { A: 'models/$(B)/x', B: '$HOME' } }).env).toEqual([
+      { name: 'A', value: 'models/$$(B)/x' },
+      { name: 'B', value: '$HOME' },
+    ]);
+  });
 });

@@ -1,8 +1,9 @@
-import { resolve } from 'node:path';
+import { parse, resolve } from 'node:path';
 import type { Command } from 'commander';
 import { styleFor } from '../colour';
 import type { CommandFactory } from '../command';
 import { exitCodes } from '../exit-code';
+import { Failure } from '../failure';
 import { load } from '../load';
 import { logFindings } from '../log-findings';
 import { addDefinitionOptions, type DefinitionOptions, type Format, formatOption } from '../options';
@@ -41,7 +42,7 @@ export const synthCommand: CommandFactory = (program, io, end) => {
       const { writeTree } = require('../../gitops/writer') as typeof import('../../gitops/writer');
       const { treeJson, treeText } = require('../../report/tree') as typeof import('../../report/tree');
       const output = options.output ?? plan.delivery?.path ?? 'manifests';
-      const changes = writeTree(objects, { directory: resolve(io.cwd, output) });
+      const changes = writeTree(objects, { directory: treeDirectory(io.cwd, output) });
       io.stdout.write(
         options.format === 'json'
           ? treeJson(output, changes)
@@ -50,6 +51,13 @@ export const synthCommand: CommandFactory = (program, io, end) => {
       return end(exitCodes.ok);
     });
 };
+
+/** The folder of the tree. An empty name comes from a variable that is not set, and nobody keeps a tree at the root. */
+function treeDirectory(cwd: string, output: string): string {
+  const directory = resolve(cwd, output);
+  if (output !== '' && directory !== parse(directory).root) return directory;
+  throw new Failure(`${JSON.stringify(output)} is no folder for manifests; name one with --output`, exitCodes.fault);
+}
 
 const examples = `
 Examples:

@@ -1,4 +1,5 @@
 import { type ChartName, charts } from '../../catalog/charts';
+import type { WebhookSpec } from '../../definition/monitoring';
 import type { ModelPlatformDefinition } from '../../definition/platform';
 import type { AddOnPlan, JsonValue } from '../add-on';
 import type { ClusterPlan } from '../cluster';
@@ -166,7 +167,7 @@ function prometheusValues(around: AddOnSurroundings): Readonly<Record<string, Js
   const nodeSelector = systemNodes(around);
   return {
     alertmanager: {
-      alertmanagerSpec: { nodeSelector },
+      alertmanagerSpec: { nodeSelector, secrets: webhookSecrets(around.definition) },
       config: alertmanagerConfig(around.definition),
     },
     grafana: {
@@ -197,19 +198,38 @@ function prometheusValues(around: AddOnSurroundings): Readonly<Record<string, Js
   };
 }
 
+/** Webhooks by the severity of the alerts that they get. */
+function webhooks({ monitoring }: ModelPlatformDefinition): readonly (readonly [severity: string, to: WebhookSpec])[] {
+  const { pager, ticket } = monitoring?.alerts ?? {};
+  return [...(pager ? [['page', pager] as const] : []), ...(ticket ? [['ticket', ticket] as const] : [])];
+}
+
+/** Secrets that the operator mounts into Alertmanager. Source: kube-prometheus-stack, alertmanagerSpec.secrets. */
+function webhookSecrets(definition: ModelPlatformDefinition): readonly string[] {
+  const names = webhooks(definition).flatMap(([, to]) => (typeof to === 'string' ? [] : [to.secret]));
+  return [...new Set(names)].sort();
+}
+
 /** What cannot wait goes to the pager, what can to the ticket box, and the rest is seen in Alertmanager. */
-function alertmanagerConfig({ monitoring }: ModelPlatformDefinition): JsonValue {
-  const targets = Object.entries({ page: monitoring?.alerts?.pager, ticket: monitoring?.alerts?.ticket });
-  const known = targets.flatMap(([severity, url]) => (url === undefined ? [] : [{ severity, url }]));
+function alertmanagerConfig(definition: ModelPlatformDefinition): JsonValue {
+  const known = webhooks(definition);
   return {
     receivers: [
       { name: 'none' },
-      ...known.map(({ severity, url }) => ({ name: severity, webhook_configs: [{ url, send_resolved: true }] })),
+      ...known.map(([severity, to]) => ({
+        name: severity,
+        webhook_configs: [{ ...address(to), send_resolved: true }],
+      })),
     ],
     route: {
       group_by: ['namespace', 'service', 'alertname'],
       receiver: 'none',
-      routes: known.map(({ severity }) => ({ matchers: [`severity="${severity}"`], receiver: severity })),
+      routes: known.map(([severity]) => ({ matchers: [`severity="${severity}"`], receiver: severity })),
     },
   };
+}
+
+/** An address, or the file in which a mounted Secret holds it. */
+function address(to: WebhookSpec): Readonly<Record<string, string>> {
+  return typeof to === 'string' ? { url: to } : { url_file: `/etc/alertmanager/secrets/${to.secret}/${to.key}` };
 }

@@ -99,3 +99,25 @@ test('alerts go to those who are named, by their severity', () => {
     },
   });
 });
+
+test('an address that is a secret is read from the Secret that people made, and stands nowhere in the values', () => {
+  const monitoring = {
+    alerts: { pager: { secret: 'webhooks', key: 'pager' }, ticket: { secret: 'webhooks', key: 'ticket' } },
+  };
+  const [prometheus] = addOnsOf({ ...base, monitoring }).slice(-1);
+  expect(prometheus?.values.alertmanager).toMatchObject({
+    alertmanagerSpec: { secrets: ['webhooks'] },
+    config: {
+      receivers: [
+        { name: 'none' },
+        { name: 'page', webhook_configs: [{ url_file: '/etc/alertmanager/secrets/webhooks/pager' }] },
+        { name: 'ticket', webhook_configs: [{ url_file: '/etc/alertmanager/secrets/webhooks/ticket' }] },
+      ],
+    },
+  });
+});
+
+test('Grafana has a password that people made, since one of the chart is another at every rendering', () => {
+  const [prometheus] = addOnsOf(base).slice(-1);
+  expect(prometheus?.values.grafana).toMatchObject({ admin: { existingSecret: 'grafana-admin' } });
+});
