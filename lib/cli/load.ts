@@ -24,17 +24,17 @@ export interface Loaded {
 export async function load(options: DefinitionOptions, io: Io, date?: string): Promise<Loaded> {
   // Loaded here and not above: `--help` must not wait for a YAML reader and a schema.
   const { readDefinition } = require('../sources/read') as typeof import('../sources/read');
-  const { checkParsed } = require('../plan/plan') as typeof import('../plan/plan');
+  const { checkParsed, checkRest } = require('../plan/plan') as typeof import('../plan/plan');
   const outputs = outputsOf(options, io);
-  const { definition, findings, files, places } = await readDefinition(definitionFiles(options.file, io));
-  if (definition === undefined) return { files, findings };
-  const checked = checkParsed(definition, {
+  const { definition, rest, findings, files, places } = await readDefinition(definitionFiles(options.file, io));
+  const known = {
     places,
     ...(outputs === undefined ? {} : { outputs }),
     ...(date === undefined ? {} : { date }),
-  });
-  const all = [...findings, ...checked.findings];
-  return checked.plan === undefined ? { files, findings: all } : { files, plan: checked.plan, findings: all };
+  };
+  if (definition === undefined) return { files, findings: [...findings, ...(rest ? checkRest(rest, known) : [])] };
+  const checked = checkParsed(definition, known);
+  return { files, plan: checked.plan, findings: [...findings, ...checked.findings] };
 }
 
 function outputsOf({ outputs }: DefinitionOptions, { cwd }: Io) {

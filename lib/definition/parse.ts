@@ -5,14 +5,24 @@ import { shapeFindings } from './schema/findings';
 import { modelPlatformSchema } from './schema/platform';
 import { shortened } from './shortened';
 import type { DefinitionSource } from './source';
+import { withoutFaults } from './without-faults';
 
 /** A definition that has the right shape, or all that is wrong with its shape. */
 export interface ParsedDefinition {
   /** Only there without findings. `include` is resolved: parts are among models, services and waivers. */
   readonly definition?: ModelPlatformDefinition;
+  /** Where there are findings, what is right of the definition, if a definition is left. */
+  readonly rest?: PartOfDefinition;
   readonly findings: readonly Finding[];
   /** Where a path was written, or its nearest parent that has a position; nothing for objects of a program. */
   readonly places: (path: Path) => readonly Place[];
+}
+
+/** A definition that lacks the members which have faults. */
+export interface PartOfDefinition {
+  readonly definition: ModelPlatformDefinition;
+  /** Paths of what it lacks. */
+  readonly leftOut: readonly Path[];
 }
 
 /**
@@ -29,9 +39,19 @@ export function parseModelPlatform(sources: readonly DefinitionSource[]): Parsed
   // What was left out because it could not be read would be found missing.
   const isNews = (finding: Finding) => !before.some((earlier) => isLeftOut(earlier, finding.path));
   const findings = shortened([...before, ...shape.filter(isNews)]).map((finding) => withPlaces(finding, places));
-  if (!parsed.success || findings.length > 0) return { findings, places };
+  if (!parsed.success || findings.length > 0) {
+    const rest = restOf(value, findings);
+    return rest ? { rest, findings, places } : { findings, places };
+  }
   const definition: ModelPlatformDefinition = parsed.data;
   return { definition, findings, places };
+}
+
+/** What is left when everything with a fault is taken away, if it has the right shape then. */
+function restOf(value: unknown, findings: readonly Finding[]): PartOfDefinition | undefined {
+  const rest = withoutFaults(value, findings);
+  const parsed = rest && modelPlatformSchema.safeParse(rest.value);
+  return rest && parsed?.success ? { definition: parsed.data, leftOut: rest.leftOut } : undefined;
 }
 
 function isLeftOut(earlier: Finding, path: Path): boolean {

@@ -1,4 +1,4 @@
-import { parseModelPlatform } from '../definition/parse';
+import { type PartOfDefinition, parseModelPlatform } from '../definition/parse';
 import type { ModelPlatformDefinition } from '../definition/platform';
 import { type Finding, type Path, type Place, PlatformError } from '../errors';
 import type { ClusterOutputsFile } from './outputs';
@@ -28,7 +28,20 @@ export interface Checked {
 /** Plans a definition and applies every rule to it. It throws nothing: all that is wrong is in the findings. */
 export function checkModelPlatform(definition: ModelPlatformDefinition, options: CheckOptions = {}): Checked {
   const parsed = parseModelPlatform([{ name: 'definition', role: 'base', value: definition }]);
-  return parsed.definition ? checkParsed(parsed.definition, options) : { findings: parsed.findings };
+  if (parsed.definition) return checkParsed(parsed.definition, options);
+  return { findings: [...parsed.findings, ...(parsed.rest ? checkRest(parsed.rest, options) : [])] };
+}
+
+/**
+ * What the rules find in the part of a definition that has the right shape, so that its faults are not told only when
+ * those of shape are mended. What only seems wrong because of what was left out is not told.
+ */
+export function checkRest({ definition, leftOut }: PartOfDefinition, options: CheckOptions = {}): readonly Finding[] {
+  const names = new Set(leftOut.map((path) => path.at(-1)));
+  return checkParsed(definition, options).findings.filter(({ rule, value }) => {
+    if (rule === 'reference/known') return !(typeof value === 'string' && names.has(value));
+    return rule !== 'reference/used' && rule !== 'waiver/used';
+  });
 }
 
 /** The same for a definition whose shape has been checked and whose parts have been merged. */

@@ -38,13 +38,14 @@ export function readDefinitionSync(files: readonly string[]): ReadDefinition {
   if (read.some((result) => result.sources[0] === undefined)) return failed(findings);
   const parsed = parseModelPlatform(sources);
   const all = [...findings, ...parsed.findings];
-  const { definition, places } = parsed;
+  const { definition, rest, places } = parsed;
   const names = sources.map((source) => source.name);
   return {
     findings: all,
     places,
     files: names,
     ...(definition === undefined || all.length > 0 ? {} : { definition }),
+    ...(rest === undefined || findings.length > 0 ? {} : { rest }),
   };
 }
 
