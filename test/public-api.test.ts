@@ -186,6 +186,7 @@ test('model-platform', () => {
       'TreeChanges',
       'WaiverPlan',
       'WaiverSpec',
+      'WebhookSpec',
       'WorkloadPlan',
       'WriteTreeOptions',
     ],

@@ -1,9 +1,11 @@
 // Helpers for the tests of people who use this library. Each loads what it needs when it is called, so that a test of
 // manifests needs no Pulumi and a test of a definition no cdk8s.
-import type { RecordedResource, RecordPulumiOptions } from './record-pulumi';
+import type { RecordPulumiOptions } from './mock-cloud';
+import type { RecordedResource } from './record-pulumi';
 
 export { findings } from './findings';
-export type { RecordedResource, RecordPulumiOptions } from './record-pulumi';
+export type { RecordPulumiOptions } from './mock-cloud';
+export type { RecordedResource } from './record-pulumi';
 export { renderManifests } from './render-manifests';
 
 /**

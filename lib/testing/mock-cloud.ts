@@ -1,4 +1,25 @@
-import type { RecordPulumiOptions } from './record-pulumi';
+/** What the mocked cloud answers. */
+export interface RecordPulumiOptions {
+  /**
+   * Outputs of a resource that its arguments do not say, such as an endpoint.
+   * @default - every resource has an id, an ARN and its arguments, and those of this library's clusters what they need
+   */
+  readonly outputsOf?: (resource: {
+    readonly type: string;
+    readonly name: string;
+  }) => Readonly<Record<string, unknown>>;
+  /**
+   * Results of functions by their tokens.
+   * @default - functions that this library's clusters call have results; any other fails the program
+   */
+  readonly calls?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+  /**
+   * AWS account id, Google Cloud project id or Azure subscription id that the credentials are for. Clusters refuse
+   * credentials for another account than the one that their definition names.
+   * @default - an account of examples
+   */
+  readonly account?: string;
+}
 
 /** Arguments of a function of a cloud. */
 type Inputs = Readonly<Record<string, unknown>>;

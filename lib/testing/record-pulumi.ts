@@ -1,5 +1,5 @@
 import * as pulumi from '@pulumi/pulumi';
-import { answerOf, outputsOfType } from './mock-cloud';
+import { answerOf, outputsOfType, type RecordPulumiOptions } from './mock-cloud';
 
 /** A resource as a program asked for it. */
 export interface RecordedResource {
@@ -17,29 +17,6 @@ export interface RecordedResource {
   readonly ignoreChanges: readonly string[];
   /** Reference of the provider that was asked for; empty for the default one. */
   readonly provider: string;
-}
-
-/** What the mocked cloud answers. */
-export interface RecordPulumiOptions {
-  /**
-   * Outputs of a resource that its arguments do not say, such as an endpoint.
-   * @default - every resource has an id, an ARN and its arguments, and those of this library's clusters what they need
-   */
-  readonly outputsOf?: (resource: {
-    readonly type: string;
-    readonly name: string;
-  }) => Readonly<Record<string, unknown>>;
-  /**
-   * Results of functions by their tokens.
-   * @default - functions that this library's clusters call have results; any other fails the program
-   */
-  readonly calls?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
-  /**
-   * AWS account id, Google Cloud project id or Azure subscription id that the credentials are for. Clusters refuse
-   * credentials for another account than the one that their definition names.
-   * @default - an account of examples
-   */
-  readonly account?: string;
 }
 
 /** The request of the engine's protocol, as far as we read it. */

@@ -1,6 +1,7 @@
 import type { ClusterOutputs } from '../../lib/clusters/contract';
 import type { ClusterPlan } from '../../lib/plan/cluster';
-import { type RecordedResource, type RecordPulumiOptions, recordPulumi } from '../../lib/testing/record-pulumi';
+import type { RecordPulumiOptions } from '../../lib/testing/mock-cloud';
+import { type RecordedResource, recordPulumi } from '../../lib/testing/record-pulumi';
 
 // Loading a cloud's SDK takes a second, and many on a machine that does something else as well.
 jest.setTimeout(60_000);

@@ -44,7 +44,8 @@ describe('ModelPlatform', () => {
 
   test('makes nothing of a definition with faults, and throws all of them', () => {
     const app = new App();
-    const wrong = { ...definition('eks'), addOns: { unknown: {} }, buckets: { forgotten: {} } };
+    const good = definition('eks');
+    const wrong = { ...good, addOns: { unknown: {} }, buckets: { ...good.buckets, forgotten: {} } };
     expect(faultsOf(() => new ModelPlatform(app, 'acme', wrong as never))).toEqual(
       expect.arrayContaining(['add-on/known', 'reference/used']),
     );
