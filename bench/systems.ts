@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { stringify } from 'yaml';
 import { definitionOf, typescriptOf } from './definitions';
 import type { Command } from './measure';
@@ -21,6 +22,8 @@ export interface System {
 const root = join(__dirname, '..');
 const cli = join(root, 'dist', 'cli', 'main.js');
 const node = process.execPath;
+/** What runs TypeScript, by its file: the folders of the runs have no packages of their own. */
+const tsx = pathToFileURL(require.resolve('tsx')).href;
 
 /** Our own, from both languages, and what people would use instead. */
 export const systems: readonly System[] = [
@@ -47,7 +50,7 @@ export const systems: readonly System[] = [
     name: 'cdk8s synth, our app',
     prepare: (folder, services) => {
       writeYaml(folder, services);
-      const app = `${node} --import tsx ${join(root, 'stacks', 'manifests.ts')} platform.yaml`;
+      const app = `${node} --import ${tsx} ${join(root, 'stacks', 'manifests.ts')} platform.yaml`;
       writeFileSync(join(folder, 'cdk8s.yaml'), `language: typescript\napp: ${app}\noutput: out\n`);
     },
     command: () => ({
@@ -59,7 +62,7 @@ export const systems: readonly System[] = [
     name: 'plain cdk8s',
     prepare: (folder) => linkModules(folder),
     command: (_, services) => ({
-      argv: [node, '--import', 'tsx', join(root, 'bench', 'plain-cdk8s.ts'), String(services)],
+      argv: [node, '--import', tsx, join(root, 'bench', 'plain-cdk8s.ts'), String(services)],
       env: { CDK8S_OUTDIR: 'out' },
     }),
     before: removeOutput,
