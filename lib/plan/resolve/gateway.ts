@@ -1,6 +1,7 @@
 import type { ModelPlatformDefinition } from '../../definition/platform';
 import { joinName } from '../../units/names';
 import type { AddOnPlan } from '../add-on';
+import { envoyGateway } from '../add-ons/envoy-gateway';
 import { platformLabels } from '../labels';
 import { lookup } from '../lookup';
 import type { GatewayClassPlan, GatewayPlan, RoutePlan } from '../model-service';
@@ -9,9 +10,6 @@ import type { NamespacePlan } from '../platform';
 import { podSecurityLabels } from '../pod-security-labels';
 import type { Provider } from '../providers/provider';
 import { teamNamespace } from './team';
-
-/** Where Envoy Gateway runs the proxies. Source: Envoy Gateway 1.9, "Deployment modes". */
-export const envoyNamespace = 'envoy-gateway-system';
 
 /**
  * Namespace of the gateways' own objects. It carries the platform's name, as does the class: another platform may be
@@ -67,7 +65,7 @@ export function resolveGateway(name: string, definition: ModelPlatformDefinition
     }),
     loadBalancerAnnotations: provider.loadBalancerAnnotations(spec.visibility ?? 'internal'),
     proxy: {
-      namespace: definition.addOns?.['envoy-gateway']?.namespace ?? envoyNamespace,
+      namespace: definition.addOns?.['envoy-gateway']?.namespace ?? envoyGateway.namespace,
       pods: {
         'gateway.envoyproxy.io/owning-gateway-name': name,
         'gateway.envoyproxy.io/owning-gateway-namespace': namespace,

@@ -1,4 +1,5 @@
 import type { ModelPlatformDefinition } from '../../definition/platform';
+import { autoscalerOf } from '../add-ons/cluster-autoscaler';
 import type { ClusterPlan } from '../cluster';
 import type { IdentityPlan } from '../identity';
 import { lookup } from '../lookup';
@@ -9,7 +10,7 @@ import type { Provider } from '../providers/provider';
 import { providerOf } from '../providers/select';
 import { sortKeys } from '../sort-keys';
 import type { TeamPlan } from '../team';
-import { autoscalerOf, resolveAddOns } from './add-ons';
+import { resolveAddOns } from './add-ons';
 import { resolveCluster } from './cluster';
 import { resolveCost } from './cost';
 import { resolveDelivery } from './delivery';

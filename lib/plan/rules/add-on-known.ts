@@ -1,6 +1,9 @@
 import { closest } from '../../units/closest';
-import { addOnNames } from '../resolve/add-ons';
+import { addOns } from '../add-ons/all';
 import type { Rule } from '../rule';
+
+/** Names of all add-ons that a definition may speak of. */
+const addOnNames: readonly string[] = addOns.map(({ chart }) => chart);
 
 /** What is said about an add-on is about one that there is. */
 export const addOnKnown: Rule = {

@@ -1,0 +1,39 @@
+import type { WebhookSpec } from '../../definition/monitoring';
+import type { ModelPlatformDefinition } from '../../definition/platform';
+import type { JsonValue } from '../add-on';
+
+/** Webhooks by the severity of the alerts that they get. */
+function webhooks({ monitoring }: ModelPlatformDefinition): readonly (readonly [severity: string, to: WebhookSpec])[] {
+  const { pager, ticket } = monitoring?.alerts ?? {};
+  return [...(pager ? [['page', pager] as const] : []), ...(ticket ? [['ticket', ticket] as const] : [])];
+}
+
+/** Secrets that the operator mounts into Alertmanager. Source: kube-prometheus-stack, alertmanagerSpec.secrets. */
+export function webhookSecrets(definition: ModelPlatformDefinition): readonly string[] {
+  const names = webhooks(definition).flatMap(([, to]) => (typeof to === 'string' ? [] : [to.secret]));
+  return [...new Set(names)].sort();
+}
+
+/** What cannot wait goes to the pager, what can to the ticket box, and the rest is seen in Alertmanager. */
+export function alertmanagerConfig(definition: ModelPlatformDefinition): JsonValue {
+  const known = webhooks(definition);
+  return {
+    receivers: [
+      { name: 'none' },
+      ...known.map(([severity, to]) => ({
+        name: severity,
+        webhook_configs: [{ ...address(to), send_resolved: true }],
+      })),
+    ],
+    route: {
+      group_by: ['namespace', 'service', 'alertname'],
+      receiver: 'none',
+      routes: known.map(([severity]) => ({ matchers: [`severity="${severity}"`], receiver: severity })),
+    },
+  };
+}
+
+/** An address, or the file in which a mounted Secret holds it. */
+function address(to: WebhookSpec): Readonly<Record<string, string>> {
+  return typeof to === 'string' ? { url: to } : { url_file: `/etc/alertmanager/secrets/${to.secret}/${to.key}` };
+}

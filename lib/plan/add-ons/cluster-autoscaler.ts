@@ -1,0 +1,37 @@
+import type { AddOnPlan } from '../add-on';
+import type { ClusterPlan } from '../cluster';
+import { type AddOn, type AddOnSurroundings, clusterNamespace, systemNodes } from './add-on';
+
+/** Service account of the autoscaler, which the cloud half lets change the size of node groups. */
+const serviceAccount = 'cluster-autoscaler';
+
+/** Adds and takes away nodes where the cloud does not do it by itself. */
+export const clusterAutoscaler: AddOn = {
+  chart: 'cluster-autoscaler',
+  namespace: clusterNamespace,
+  podSecurity: 'privileged',
+  needs: [],
+  why: ({ provider, cluster }) =>
+    provider.missing.includes('cluster-autoscaler') && growingPools(cluster).length > 0
+      ? `the cloud does not add nodes by itself: ${growingPools(cluster).join(', ')}`
+      : undefined,
+  values: (around) => ({
+    autoDiscovery: { clusterName: around.cluster.name },
+    awsRegion: around.cluster.region,
+    nodeSelector: systemNodes(around),
+    rbac: { serviceAccount: { name: serviceAccount } },
+  }),
+};
+
+/** Who may change the size of node groups: the autoscaler, where one is ours to install. */
+export function autoscalerOf(installed: readonly AddOnPlan[]): Pick<ClusterPlan, 'autoscaler'> {
+  const addOn = installed.find(({ name, manage }) => name === clusterAutoscaler.chart && manage);
+  return addOn ? { autoscaler: { namespace: addOn.namespace, serviceAccount } } : {};
+}
+
+/** Pools that may have more nodes than they begin with. */
+function growingPools({ systemPool, pools }: AddOnSurroundings['cluster']): readonly string[] {
+  return [...(systemPool ? [systemPool] : []), ...Object.values(pools)]
+    .filter(({ nodes }) => nodes.max > nodes.min)
+    .map(({ name }) => name);
+}

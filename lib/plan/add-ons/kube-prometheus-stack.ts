@@ -1,0 +1,51 @@
+import type { AddOnPlan } from '../add-on';
+import { type AddOn, type AddOnSurroundings, systemNodes } from './add-on';
+import { alertmanagerConfig, webhookSecrets } from './alertmanager';
+
+/** Secret of Grafana's namespace with the keys `admin-user` and `admin-password`; made by people, never by us. */
+const grafanaSecret = 'grafana-admin';
+
+/** Prometheus with its operator, Alertmanager and Grafana. */
+export const kubePrometheusStack: AddOn = {
+  chart: 'kube-prometheus-stack',
+  namespace: 'monitoring',
+  podSecurity: 'privileged',
+  needs: [],
+  why: ({ services }) => (services.length > 0 ? 'watches the services and their objectives' : undefined),
+  values,
+};
+
+function values(around: AddOnSurroundings): AddOnPlan['values'] {
+  const nodeSelector = systemNodes(around);
+  return {
+    alertmanager: {
+      alertmanagerSpec: { nodeSelector, secrets: webhookSecrets(around.definition) },
+      config: alertmanagerConfig(around.definition),
+    },
+    grafana: {
+      // A password that the chart makes up is another one at every rendering, so that Grafana would restart for ever.
+      admin: { existingSecret: grafanaSecret },
+      nodeSelector,
+      sidecar: { dashboards: { enabled: true, label: 'grafana_dashboard', labelValue: '1', searchNamespace: 'ALL' } },
+    },
+    'kube-state-metrics': { nodeSelector },
+    // A managed control plane shows these to nobody, and some clusters have no kube-proxy; without this the chart
+    // alerts on their absence.
+    kubeControllerManager: { enabled: false },
+    kubeEtcd: { enabled: false },
+    kubeProxy: { enabled: false },
+    kubeScheduler: { enabled: false },
+    prometheus: {
+      prometheusSpec: {
+        nodeSelector,
+        // All monitors and rules of the cluster count, not only those that carry the chart's own label.
+        podMonitorSelectorNilUsesHelmValues: false,
+        ruleSelectorNilUsesHelmValues: false,
+        serviceMonitorSelectorNilUsesHelmValues: false,
+        resources: { requests: { cpu: '250m', memory: '1Gi' }, limits: { memory: '2Gi' } },
+        retention: '15d',
+      },
+    },
+    prometheusOperator: { nodeSelector },
+  };
+}

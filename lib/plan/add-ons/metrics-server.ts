@@ -1,0 +1,14 @@
+import { type AddOn, clusterNamespace, systemNodes } from './add-on';
+
+/** Measures what pods use, for autoscalers. */
+export const metricsServer: AddOn = {
+  chart: 'metrics-server',
+  namespace: clusterNamespace,
+  podSecurity: 'privileged',
+  needs: [],
+  why: ({ provider, services }) =>
+    provider.missing.includes('metrics-server') && services.some(({ autoscaler }) => autoscaler)
+      ? 'services are scaled by their CPU use'
+      : undefined,
+  values: (around) => ({ replicas: 2, nodeSelector: systemNodes(around) }),
+};
