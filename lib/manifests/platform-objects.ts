@@ -4,6 +4,7 @@ import { Construct } from 'constructs';
 import { PlatformError } from '../errors';
 import { platformLabels } from '../plan/labels';
 import type { ModelPlatformPlan, NamespacePlan } from '../plan/platform';
+import { mapRecord } from '../units/records';
 import { AddOn, type AddOnSurroundings } from './add-ons/add-on';
 import { RootApplication } from './add-ons/root-application';
 import { gatewayClass } from './gateway/gateway-class';
@@ -67,13 +68,6 @@ export class PlatformObjects extends Construct {
 /** The objects below a construct, in one visit. */
 export function apiObjects(construct: Construct): readonly ApiObject[] {
   return construct.node.findAll().filter((each): each is ApiObject => ApiObject.isApiObject(each));
-}
-
-function mapRecord<T, R>(
-  record: Readonly<Record<string, T>>,
-  change: (value: T, name: string) => R,
-): Readonly<Record<string, R>> {
-  return Object.fromEntries(Object.entries(record).map(([name, value]) => [name, change(value, name)]));
 }
 
 /** Namespaces that no other construct brings. */

@@ -1,5 +1,6 @@
 import { App, Chart } from 'cdk8s';
 import type { ModelPlatformPlan } from '../plan/platform';
+import { byCodeUnit } from '../units/order';
 import { type Manifest, manifestName } from './manifest';
 import { addOnDepths, syncWave } from './order';
 import { apiObjects, PlatformObjects, type PlatformObjectsOptions } from './platform-objects';
@@ -17,16 +18,10 @@ export function renderObjects(plan: ModelPlatformPlan, options: PlatformObjectsO
   return apiObjects(platform)
     .map((object): Manifest => object.toJson())
     .map((object) => ({ object, wave: syncWave(manifestName(object), depths), key: sortKey(object) }))
-    .sort((one, other) => one.wave - other.wave || compare(one.key, other.key))
+    .sort((one, other) => one.wave - other.wave || byCodeUnit(one.key, other.key))
     .map(({ object }) => object);
 }
 
 function sortKey({ apiVersion, kind, metadata }: Manifest): string {
   return [metadata.namespace ?? '', kind, metadata.name, apiVersion].join('\n');
-}
-
-/** By code unit, so that the order is the same whatever the language of the machine. */
-function compare(one: string, other: string): number {
-  if (one === other) return 0;
-  return one < other ? -1 : 1;
 }

@@ -1,6 +1,7 @@
 import { type MachineType, machinePrice, machineType, machineTypes, pricedRegions } from '../catalog/machines';
 import type { ManagedClusterSpec } from '../definition/cluster';
 import type { MachineSpec, NodePoolSpec } from '../definition/node-pool';
+import { byCodeUnit } from '../units/order';
 import { MiB, parseBytes } from '../units/quantity';
 
 /** What a pool asks of its machine type. */
@@ -29,7 +30,7 @@ export function chooseMachine(wish: MachineWish, market: Market): MachineChoice 
   const sold = machinesSold(wish, market);
   const [cheapest] = sold
     .filter((type) => hasGpu(type, wish) && isLargeEnough(type, machine))
-    .sort((a, b) => price(a, wish, market) - price(b, wish, market) || a.vcpu - b.vcpu || compare(a.name, b.name));
+    .sort((a, b) => price(a, wish, market) - price(b, wish, market) || a.vcpu - b.vcpu || byCodeUnit(a.name, b.name));
   if (cheapest) return { kind: 'chosen', machine: cheapest };
   const withGpu = wish.gpu ? sold.filter((type) => type.gpu?.type === wish.gpu?.type) : [];
   return { kind: 'none', withGpu };
@@ -85,8 +86,4 @@ function price(machine: MachineType, { capacity }: MachineWish, { provider, regi
   const prices = machinePrice(provider, region, machine);
   const wanted = capacity?.kind === 'spot' ? (prices?.spot ?? prices?.onDemand) : prices?.onDemand;
   return wanted ?? Number.POSITIVE_INFINITY;
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

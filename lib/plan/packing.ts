@@ -1,3 +1,4 @@
+import { byCodeUnit } from '../units/order';
 import { podsPerNode, type Room } from './capacity';
 import type { ResourcesPlan } from './pod';
 
@@ -19,7 +20,9 @@ interface Bin {
  * Another order may need a node less, but the scheduler does not look for one: it takes pods as they come.
  */
 export function nodesNeeded(groups: readonly PodGroup[], node: Room): number {
-  const sorted = [...groups].sort((a, b) => share(b.request, node) - share(a.request, node) || compare(a.name, b.name));
+  const sorted = [...groups].sort(
+    (a, b) => share(b.request, node) - share(a.request, node) || byCodeUnit(a.name, b.name),
+  );
   let bins: readonly Bin[] = [];
   for (const group of sorted) {
     if (podsPerNode(group.request, node) < 1) return Number.POSITIVE_INFINITY;
@@ -72,8 +75,4 @@ function share(request: ResourcesPlan, node: Room): number {
     request.memoryBytes / Math.max(1, node.memoryBytes),
     request.ephemeralBytes / Math.max(1, node.ephemeralBytes),
   );
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

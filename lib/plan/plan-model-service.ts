@@ -4,6 +4,7 @@ import { standaloneNameSchema, standaloneServiceSchema } from '../definition/sch
 import type { StandaloneModelSpec, StandaloneServiceSpec } from '../definition/standalone-service';
 import { type Finding, type Path, PlatformError } from '../errors';
 import { parseBytes } from '../units/quantity';
+import { prometheusPeer } from './add-ons/kube-prometheus-stack';
 import type { BucketLocation } from './bucket';
 import type { IdentityMechanism } from './identity';
 import type { ModelArtifactPlan, ModelServicePlan } from './model-service';
@@ -14,6 +15,7 @@ import { cloudOf } from './providers/select';
 import { resolveModelService } from './resolve/model-service';
 import { resolveExistingNodePool } from './resolve/node-pool';
 import { resolvePlatform } from './resolve/platform';
+import { defaultModelSize } from './resolve/services';
 import type { Rule, RuleContext } from './rule';
 import { disruptionAllowsDrain } from './rules/disruption-allows-drain';
 import { fitsNode } from './rules/fits-node';
@@ -113,11 +115,7 @@ function resolve(name: string, spec: StandaloneServiceSpec): ModelServicePlan {
       peer: { kind: 'pods', namespace, pods: pods ?? {} },
     })),
     routes: [],
-    scraper: {
-      kind: 'pods',
-      namespace: spec.prometheusNamespace ?? 'monitoring',
-      pods: { 'app.kubernetes.io/name': 'prometheus' },
-    },
+    scraper: prometheusPeer(spec.prometheusNamespace),
   });
 }
 
@@ -145,7 +143,7 @@ function resolveArtifact(service: string, model: StandaloneModelSpec): ModelArti
     location,
     path: rest.slice(slash + 1),
     sha256: model.sha256,
-    bytes: parseBytes(model.size ?? '1Gi'),
+    bytes: parseBytes(model.size ?? defaultModelSize),
   };
 }
 

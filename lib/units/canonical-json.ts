@@ -37,23 +37,30 @@ function write(value: unknown, position: Position): string {
 }
 
 function writeArray(items: readonly unknown[], position: Position): string {
-  const texts = Array.from(items, (item, index) => write(item, step(position, items, `[${index}]`)));
+  const inside = within(position, items);
+  const texts = Array.from(items, (item, index) => write(item, step(inside, `[${index}]`)));
   return enclose('[', texts, ']', position);
 }
 
 function writeObject(object: Readonly<Record<string, unknown>>, position: Position): string {
+  const inside = within(position, object);
   const texts = Object.keys(object)
     .sort()
     .filter((key) => object[key] !== undefined)
     .map((key) => {
-      const text = write(object[key], step(position, object, `.${key}`));
+      const text = write(object[key], step(inside, `.${key}`));
       return `${JSON.stringify(key)}:${position.space === '' ? '' : ' '}${text}`;
     });
   return enclose('{', texts, '}', position);
 }
 
-function step(position: Position, parent: object, name: string): Position {
-  return { ...position, ancestors: [...position.ancestors, parent], path: position.path + name };
+/** The position of what is inside of a list or an object, but for its own name. */
+function within(position: Position, parent: object): Position {
+  return { ...position, ancestors: [...position.ancestors, parent] };
+}
+
+function step(inside: Position, name: string): Position {
+  return { ...inside, path: inside.path + name };
 }
 
 function enclose(open: string, texts: readonly string[], close: string, { space, ancestors }: Position): string {

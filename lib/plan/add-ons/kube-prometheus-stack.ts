@@ -1,4 +1,5 @@
 import type { AddOnPlan } from '../add-on';
+import type { NetworkPeerPlan } from '../network';
 import { type AddOn, type AddOnSurroundings, systemNodes } from './add-on';
 import { alertmanagerConfig, webhookSecrets } from './alertmanager';
 
@@ -14,6 +15,11 @@ export const kubePrometheusStack: AddOn = {
   why: ({ services }) => (services.length > 0 ? 'watches the services and their objectives' : undefined),
   values,
 };
+
+/** Prometheus itself, wherever it runs. Source: prometheus-operator v0.93.1, labels of its pods. */
+export function prometheusPeer(namespace = kubePrometheusStack.namespace): NetworkPeerPlan {
+  return { kind: 'pods', namespace, pods: { 'app.kubernetes.io/name': 'prometheus' } };
+}
 
 function values(around: AddOnSurroundings): AddOnPlan['values'] {
   const nodeSelector = systemNodes(around);

@@ -1,7 +1,9 @@
 import type { ModelSpec } from '../../definition/model';
 import type { IdentityMechanism, IdentityPlan } from '../identity';
 import type { ModelServicePlan } from '../model-service';
+import type { ClusterOutputsFile } from '../outputs';
 import type { Labels } from '../pod';
+import type { Provider } from '../providers/provider';
 
 /** What a service account must carry for the cloud to recognise it. */
 export function identityAnnotations(mechanism: IdentityMechanism): Labels {
@@ -13,6 +15,15 @@ export function identityAnnotations(mechanism: IdentityMechanism): Labels {
 /** What a pod must carry; Azure's webhook looks at pods, not at their service account. */
 export function identityPodLabels(mechanism: IdentityMechanism): Labels {
   return mechanism.kind === 'aks-federated' ? { 'azure.workload.identity/use': 'true' } : {};
+}
+
+/** How a service proves who it is, with what the cloud has told of it. */
+export function mechanismOf(
+  { namespace, name }: Pick<ModelServicePlan, 'namespace' | 'name'>,
+  provider: Provider,
+  outputs: ClusterOutputsFile | undefined,
+): IdentityMechanism {
+  return provider.identity(namespace, name, outputs?.outputs?.identities?.[`${namespace}/${name}`]?.clientId);
 }
 
 /**

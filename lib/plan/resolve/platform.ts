@@ -1,4 +1,5 @@
 import type { ModelPlatformDefinition } from '../../definition/platform';
+import { mapRecord } from '../../units/records';
 import { autoscalerOf } from '../add-ons/cluster-autoscaler';
 import type { ClusterPlan } from '../cluster';
 import type { IdentityPlan } from '../identity';
@@ -16,7 +17,7 @@ import { resolveCost } from './cost';
 import { resolveDelivery } from './delivery';
 import { callPolicy, resolveEdges } from './edges';
 import { resolveGateway, resolveGatewayClass, resolveGatewayNamespaces } from './gateway';
-import { folderOwners, serviceIdentity } from './identity';
+import { folderOwners, mechanismOf, serviceIdentity } from './identity';
 import { resolveServices } from './services';
 import { resolveTeam, teamNamespace } from './team';
 
@@ -31,7 +32,7 @@ export function resolvePlatform(
   const definition = sortKeys(written);
   const provider = providerOf(definition.cluster);
   const cluster = resolveCluster(definition);
-  const gateways = mapRecord(definition.gateways ?? {}, (name) => resolveGateway(name, definition, provider));
+  const gateways = mapRecord(definition.gateways ?? {}, (_, name) => resolveGateway(name, definition, provider));
   const services = resolveServices({ definition, cluster, provider, gateways, outputs });
   const all = Object.values(services);
   const teams = resolveTeams(definition, cluster, all, provider);
@@ -62,7 +63,7 @@ function resolveTeams(
 ): Readonly<Record<string, TeamPlan>> {
   const own = groupBy(services, ({ team }) => (team === undefined ? [] : [team]));
   const called = groupBy(services, ({ name }) => consumerTeams(definition, name));
-  return mapRecord(definition.teams ?? {}, (name, spec) => {
+  return mapRecord(definition.teams ?? {}, (spec, name) => {
     const used = new Set(own.get(name)?.map(({ pool }) => pool));
     const counts = (pool: string) => used.has(pool) || Object.hasOwn(spec.quota ?? {}, pool);
     const pools = Object.values(cluster.pools).filter((pool) => used.size === 0 || counts(pool.name));
@@ -108,15 +109,6 @@ function identities(
   const owners = folderOwners(definition.models ?? {});
   return services.flatMap((service) => {
     const model = lookup(definition.models, service.model.name);
-    const clientId = outputs?.outputs?.identities?.[`${service.namespace}/${service.name}`]?.clientId;
-    const mechanism = provider.identity(service.namespace, service.name, clientId);
-    return model ? [serviceIdentity(service, model, owners, mechanism)] : [];
+    return model ? [serviceIdentity(service, model, owners, mechanismOf(service, provider, outputs))] : [];
   });
-}
-
-function mapRecord<S, R>(
-  record: Readonly<Record<string, S>>,
-  map: (name: string, value: S) => R,
-): Readonly<Record<string, R>> {
-  return Object.fromEntries(Object.entries(record).map(([name, value]) => [name, map(name, value)]));
 }

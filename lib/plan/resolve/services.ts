@@ -1,6 +1,7 @@
 import type { ModelPlatformDefinition } from '../../definition/platform';
 import type { ConsumerSpec, ModelServiceSpec } from '../../definition/service';
 import { parseBytes } from '../../units/quantity';
+import { kubePrometheusStack, prometheusPeer } from '../add-ons/kube-prometheus-stack';
 import type { ClusterPlan } from '../cluster';
 import { lookup } from '../lookup';
 import type { GatewayPlan, ModelArtifactPlan, ModelServicePlan } from '../model-service';
@@ -8,6 +9,7 @@ import type { NetworkPeerPlan } from '../network';
 import type { ClusterOutputsFile } from '../outputs';
 import type { Provider } from '../providers/provider';
 import { gatewayPeer, routeThrough } from './gateway';
+import { mechanismOf } from './identity';
 import { resolveModelService } from './model-service';
 import type { ConsumerPeer } from './surroundings';
 import { teamNamespace } from './team';
@@ -22,7 +24,7 @@ export interface PlatformSurroundings {
 }
 
 /** Size of a model whose definition gives none. */
-const defaultModelSize = '1Gi';
+export const defaultModelSize = '1Gi';
 
 /**
  * The services of a platform. One that names something which does not exist is left out: the rule on unknown names
@@ -44,7 +46,6 @@ function resolveService(name: string, spec: ModelServiceSpec, around: PlatformSu
   if (!team || !pool || !artifact) return undefined;
   const namespace = teamNamespace(spec.team, team);
   const consumers = spec.consumers ?? [];
-  const clientId = outputs?.outputs?.identities?.[`${namespace}/${name}`]?.clientId;
   return resolveModelService(name, spec, {
     platform: definition.name,
     team: spec.team,
@@ -52,13 +53,13 @@ function resolveService(name: string, spec: ModelServiceSpec, around: PlatformSu
     pool,
     provider,
     artifact,
-    identity: provider.identity(namespace, name, clientId),
+    identity: mechanismOf({ namespace, name }, provider, outputs),
     consumers: consumers.flatMap((consumer) => resolveConsumer(consumer, around)),
     routes: consumers.flatMap((consumer) => {
       const gateway = 'gateway' in consumer ? lookup(gateways, consumer.gateway) : undefined;
       return gateway ? [routeThrough(gateway, name)] : [];
     }),
-    scraper: prometheusPeer(definition),
+    scraper: prometheusPeer(definition.addOns?.[kubePrometheusStack.chart]?.namespace),
   });
 }
 
@@ -96,13 +97,4 @@ function resolveConsumer(
   }
   const peer: NetworkPeerPlan = { kind: 'pods', namespace: consumer.namespace, pods: consumer.pods ?? {} };
   return [{ name: `namespace ${consumer.namespace}`, peer }];
-}
-
-/** Prometheus of kube-prometheus-stack, wherever it runs. Source: prometheus-operator v0.93.1, labels of its pods. */
-function prometheusPeer(definition: ModelPlatformDefinition): NetworkPeerPlan {
-  return {
-    kind: 'pods',
-    namespace: definition.addOns?.['kube-prometheus-stack']?.namespace ?? 'monitoring',
-    pods: { 'app.kubernetes.io/name': 'prometheus' },
-  };
 }

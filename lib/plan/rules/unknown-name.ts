@@ -6,7 +6,7 @@ import type { Rule, RuleFinding } from '../rule';
 /** Names that a reference may have. */
 interface Names {
   readonly what: string;
-  readonly known: readonly string[];
+  readonly defined: object;
 }
 
 /** Every reference leads to something. */
@@ -15,11 +15,11 @@ export const unknownName: Rule = {
   explain: 'A name that leads nowhere is a typing error; nothing could be planned for it.',
   check: ({ definition }) => {
     const { buckets = {}, teams = {}, gateways = {}, models = {}, services = {}, cluster } = definition;
-    const team: Names = { what: 'team', known: Object.keys(teams) };
-    const pool: Names = { what: 'node pool', known: Object.keys(cluster.nodePools) };
-    const bucket: Names = { what: 'bucket', known: Object.keys(buckets) };
-    const gateway: Names = { what: 'gateway', known: Object.keys(gateways) };
-    const model: Names = { what: 'model', known: Object.keys(models) };
+    const team: Names = { what: 'team', defined: teams };
+    const pool: Names = { what: 'node pool', defined: cluster.nodePools };
+    const bucket: Names = { what: 'bucket', defined: buckets };
+    const gateway: Names = { what: 'gateway', defined: gateways };
+    const model: Names = { what: 'model', defined: models };
     return [
       ...Object.entries(models).flatMap(([name, spec]) => refer(bucket, spec.bucket, ['models', name, 'bucket'])),
       ...Object.entries(teams).flatMap(([name, spec]) =>
@@ -32,7 +32,7 @@ export const unknownName: Rule = {
         const at = (...path: Path): Path => ['services', name, ...path];
         const versions: Names = {
           what: `version of the model ${spec.model.name}`,
-          known: Object.keys(lookup(models, spec.model.name)?.versions ?? {}),
+          defined: lookup(models, spec.model.name)?.versions ?? {},
         };
         return [
           ...refer(team, spec.team, at('team')),
@@ -52,8 +52,9 @@ export const unknownName: Rule = {
   },
 };
 
-function refer({ what, known }: Names, name: string, path: Path): readonly RuleFinding[] {
-  if (known.includes(name)) return [];
+function refer({ what, defined }: Names, name: string, path: Path): readonly RuleFinding[] {
+  if (Object.hasOwn(defined, name)) return [];
+  const known = Object.keys(defined);
   const near = closest(name, known);
   return [
     {
