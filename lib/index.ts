@@ -13,12 +13,12 @@ export type {
 export { defineModelPlatform, extendModelPlatform } from './definition/define';
 export type { DeliverySpec } from './definition/delivery';
 export type { GatewaySpec } from './definition/gateway';
+export type { GpuSharingSpec, GpuSpec } from './definition/gpu';
 export type { ModelReference, ModelSpec, ModelVersionSpec } from './definition/model';
 export type { MonitoringSpec, WebhookSpec } from './definition/monitoring';
 export type {
   CapacitySpec,
   ExistingNodePoolSpec,
-  GpuSpec,
   MachineSpec,
   NodeCountSpec,
   NodePoolSpec,
@@ -28,19 +28,38 @@ export type {
 export type { ModelPlatformPart } from './definition/part';
 export type { ModelPlatformDefinition } from './definition/platform';
 export type {
+  BlueGreenRolloutSpec,
+  CanaryRolloutSpec,
+  RollingRolloutSpec,
+  RolloutSpec,
+} from './definition/rollout';
+export type { RuntimeSpec, ScikitLearnRuntimeSpec, TritonRuntimeSpec, VllmRuntimeSpec } from './definition/runtime';
+export type { ScaleSignalSpec, ScaleSpec } from './definition/scale';
+export type {
   ConsumerSpec,
+  GpuRequestSpec,
   ModelServiceSpec,
   ResourcesSpec,
-  RolloutSpec,
-  RuntimeSpec,
-  ScaleSpec,
-  ScikitLearnRuntimeSpec,
   ServingSpec,
   SloSpec,
 } from './definition/service';
 export type { StandaloneModelSpec, StandaloneServiceSpec } from './definition/standalone-service';
-export { type PoolQuotaSpec, type TeamRole, type TeamSpec, teamRoles } from './definition/team';
+export { type PoolQuotaSpec, type SecretSpec, type TeamRole, type TeamSpec, teamRoles } from './definition/team';
+export {
+  type CheckpointSpec,
+  type ConnectionSpec,
+  type DataSpec,
+  type FrameworkSpec,
+  type PyTorchSpec,
+  type ScikitLearnSpec,
+  type TrainingJobSpec,
+  type TrainingPriority,
+  trainingPriorities,
+} from './definition/training';
 export type { WaiverSpec } from './definition/waiver';
+export type { Change, CostChange, Effect, FieldChange, PlatformDiff, PoolCostChange } from './diff/change';
+export { compareModelPlatforms, type Side } from './diff/diff';
+export type { KubernetesObject } from './diff/objects';
 export {
   type Finding,
   formatFinding,
@@ -50,6 +69,7 @@ export {
   type Place,
   PlatformError,
 } from './errors';
+export { readTree } from './gitops/read-tree';
 export { type TreeChanges, type WriteTreeOptions, writeTree } from './gitops/writer';
 export { AddOn } from './manifests/add-ons/add-on';
 export { RootApplication } from './manifests/add-ons/root-application';
@@ -61,23 +81,46 @@ export { Monitoring } from './manifests/monitoring/monitoring';
 export { type Patch, type PatchChange, patch } from './manifests/patch';
 export { renderObjects } from './manifests/render';
 export { Team } from './manifests/team/team';
+export { TrainingJob } from './manifests/training-job/training-job';
 export type { AddOnPlan } from './plan/add-on';
 export type { BucketLocation, BucketPlan } from './plan/bucket';
 export type { ClusterPlan, NetworkPlan } from './plan/cluster';
-export type { CostPlan, PoolCost } from './plan/cost';
+export type { CostPlan, CostRange, PoolCost, TeamCost } from './plan/cost';
+export { type Explained, explainModelPlatform } from './plan/explain/explain';
+export type { ExplainContext, Explanation, ExplanationLine, Origin, SubjectKind } from './plan/explain/explanation';
+export type { GpuPoolPlan, GpuSharingPlan } from './plan/gpu-pool';
 export type { BucketGrant, IdentityMechanism, IdentityPlan } from './plan/identity';
-export type { GatewayPlan, ModelArtifactPlan, ModelServicePlan, StartupPlan } from './plan/model-service';
+export type {
+  AutoscalerPlan,
+  GatewayPlan,
+  ModelArtifactPlan,
+  ModelServicePlan,
+  RolloutPlan,
+  StartupPlan,
+} from './plan/model-service';
 export type { AlertPlan, MonitoringPlan, SloPlan } from './plan/monitoring';
 export type { NetworkEdge, NetworkPolicyPlan, NetworkRulePlan } from './plan/network';
-export type { AllocatablePlan, CloudPoolPlan, GpuPoolPlan, NodePoolPlan, TaintPlan } from './plan/node-pool';
+export type { AllocatablePlan, CloudPoolPlan, NodePoolPlan, TaintPlan } from './plan/node-pool';
 export type { ClusterOutputsFile } from './plan/outputs';
 export { type Checked, type CheckOptions, checkModelPlatform, planModelPlatform } from './plan/plan';
 export { planModelService } from './plan/plan-model-service';
 export type { DeliveryPlan, ModelPlatformPlan, WaiverPlan } from './plan/platform';
 export type { ContainerPlan, PodPlan, ResourcesPlan, ServiceAccountPlan, WorkloadPlan } from './plan/pod';
+export type {
+  PoolUsePlan,
+  ServersApartPlan,
+  ServersNeedPlan,
+  ServersTogetherPlan,
+  WorkloadUsePlan,
+} from './plan/pool-use';
 export type { RolePlan, TeamPlan } from './plan/team';
+export type { CheckpointPlan, TrainingJobPlan } from './plan/training-job';
+export type { TrainingQueuePlan, TrainingQueuesPlan } from './plan/training-queue';
+export { diffJson, diffText } from './report/diff';
+export { explanationsJson, explanationsText } from './report/explain';
 export { findingsText } from './report/findings';
 export { findingsJson, planJson } from './report/json';
+export { planMermaid } from './report/mermaid';
 export { createStyle, type Style } from './report/style';
 export { planText } from './report/text';
 export { type ReadDefinition, readDefinition, readDefinitionSync } from './sources/read';

@@ -68,12 +68,34 @@ function withEach(properties: JsonSchema, type: ts.Type): JsonSchema {
 function withAlternatives(alternatives: readonly unknown[], type: ts.Type): readonly unknown[] {
   const types = type.isUnion() ? type.types : [type];
   return alternatives.map((alternative) => {
-    if (!isMap(alternative) || !isMap(alternative.properties)) return alternative;
-    const names = Object.keys(alternative.properties).sort().join(', ');
-    const same = types.find((candidate) => fieldNames(candidate) === names);
-    if (!same) throw new Error(`no interface has exactly the fields ${names}`);
-    return withFields(alternative, same);
+    if (!isMap(alternative)) return alternative;
+    const { properties, items } = alternative;
+    if (isMap(items)) return withFields(alternative, theOne(types, isList, 'is a list'));
+    if (!isMap(properties)) return alternative;
+    const names = Object.keys(properties).sort().join(', ');
+    const isSame = (candidate: ts.Type) => fieldNames(candidate) === names && isOfKind(candidate, properties);
+    return withFields(alternative, theOne(types, isSame, `has exactly the fields ${names}`));
   });
+}
+
+function theOne(types: readonly ts.Type[], isMeant: (type: ts.Type) => boolean, words: string): ts.Type {
+  const [found, ...others] = types.filter(isMeant);
+  if (!found || others.length > 0) throw new Error(`not one interface, but ${found ? 'several' : 'none'} ${words}`);
+  return found;
+}
+
+function isList(type: ts.Type): boolean {
+  return checker.isArrayType(type);
+}
+
+/** Whether a type has the kinds that a schema has: two kinds may have fields of the same names. */
+function isOfKind(type: ts.Type, properties: JsonSchema): boolean {
+  const property = type.getProperty('kind');
+  if (!property || !isMap(properties.kind)) return !property && !properties.kind;
+  const kind = checker.getTypeOfSymbol(property);
+  const typed = (kind.isUnion() ? kind.types : [kind]).map((one) => (one.isStringLiteral() ? one.value : ''));
+  const wanted = properties.kind.enum ?? [properties.kind.const];
+  return JSON.stringify([...typed].sort()) === JSON.stringify(Array.isArray(wanted) ? [...wanted].sort() : []);
 }
 
 function fieldNames(type: ts.Type): string {

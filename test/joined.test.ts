@@ -75,7 +75,7 @@ const clouds = {
       };
     },
     bySelf: (): readonly Taint[] => [],
-    devicePlugin: 'add-on',
+    devicePlugin: 'nvidia-device-plugin',
     subjects: (resources: readonly RecordedResource[]) =>
       ofType(resources, 'aws:eks/podIdentityAssociation:PodIdentityAssociation').map(
         ({ inputs }) => `${inputs.namespace}/${inputs.serviceAccount}`,
@@ -118,7 +118,7 @@ const clouds = {
       };
     },
     bySelf: (): readonly Taint[] => [],
-    devicePlugin: 'add-on',
+    devicePlugin: 'nvidia-device-plugin',
     subjects: (resources: readonly RecordedResource[]) =>
       ofType(resources, 'azure-native:managedidentity:FederatedIdentityCredential').map(({ inputs }) =>
         String(inputs.subject).replace('system:serviceaccount:', '').replace(':', '/'),
@@ -197,7 +197,7 @@ describe.each(providers)('on %s', (provider) => {
     expect(made?.driver).toBe(accelerated?.gpu?.driver);
     const applications = objects.filter(({ kind }) => kind === 'Application').map(({ metadata }) => metadata.name);
     expect(accelerated?.gpu?.devicePlugin).toBe(cloud.devicePlugin);
-    expect(applications.includes('nvidia-device-plugin')).toBe(cloud.devicePlugin === 'add-on');
+    expect(applications.includes('nvidia-device-plugin')).toBe(cloud.devicePlugin === 'nvidia-device-plugin');
   });
 
   test('the identities that are made are those of service accounts in the manifests', () => {

@@ -7,7 +7,7 @@ const layers: readonly (readonly string[])[] = [
   ['units', 'errors', 'catalog'],
   ['definition'],
   ['plan'],
-  ['manifests', 'clusters'],
+  ['manifests', 'clusters', 'diff'],
   ['gitops', 'report', 'sources'],
   ['cli', 'testing'],
   ['index'],

@@ -63,6 +63,7 @@ const custom = {
   PrometheusRule: ['monitoring.coreos.com/v1', 'kube-prometheus-stack'],
   ServiceMonitor: ['monitoring.coreos.com/v1', 'kube-prometheus-stack'],
   ClusterQueue: ['kueue.x-k8s.io/v1beta2', 'kueue'],
+  Cohort: ['kueue.x-k8s.io/v1beta2', 'kueue'],
   LocalQueue: ['kueue.x-k8s.io/v1beta2', 'kueue'],
   ResourceFlavor: ['kueue.x-k8s.io/v1beta2', 'kueue'],
   Topology: ['kueue.x-k8s.io/v1beta2', 'kueue'],

@@ -4,8 +4,10 @@ import type { Source } from './source';
 export const chartNames = [
   'argo-cd',
   'argo-rollouts',
+  'aws-efa-k8s-device-plugin',
   'cert-manager',
   'cluster-autoscaler',
+  'dcgm-exporter',
   'envoy-gateway',
   'external-secrets',
   'gpu-operator',
@@ -57,6 +59,12 @@ export const charts: Readonly<Record<ChartName, Chart>> = {
     ['https://argoproj.github.io/argo-helm', 'argo-rollouts', '2.41.0'],
     releaseOf('argoproj/argo-helm:charts/argo-rollouts/Chart.yaml', 'argo-rollouts-2.41.0', '2026-11-23'),
   ),
+  // The newest that was seen, of which a package with its digest is public; the chart's own repository was read at v0.5.5.
+  'aws-efa-k8s-device-plugin': chart(
+    'aws-efa-k8s-device-plugin',
+    ['https://aws.github.io/eks-charts', 'aws-efa-k8s-device-plugin', 'v0.5.29'],
+    releaseOf('aws/eks-charts:stable/aws-efa-k8s-device-plugin/Chart.yaml', 'v0.5.29', '2026-11-24'),
+  ),
   'cert-manager': chart(
     'cert-manager',
     ['oci://quay.io/jetstack/charts', 'cert-manager', 'v1.21.1'],
@@ -70,6 +78,11 @@ export const charts: Readonly<Record<ChartName, Chart>> = {
       from: 'kubernetes/autoscaler:charts/cluster-autoscaler@cluster-autoscaler-chart-9.59.0',
       date: '2026-11-24',
     },
+  ),
+  'dcgm-exporter': chart(
+    'dcgm-exporter',
+    ['https://nvidia.github.io/dcgm-exporter/helm-charts', 'dcgm-exporter', '4.8.2'],
+    releaseOf('NVIDIA/dcgm-exporter:deployment/Chart.yaml', '4.8.2', '2026-11-23'),
   ),
   'envoy-gateway': chart(
     'envoy-gateway',

@@ -5,6 +5,8 @@ export interface Image {
   /** With its digest, where one could be established. */
   readonly reference: string;
   readonly source: Source;
+  /** Compressed size of what a node pulls, on amd64. Absent for images that are pulled in seconds. */
+  readonly download?: { readonly bytes: number; readonly source: Source };
 }
 
 /** rclone: fetches a model from any cloud's object store with the pod's own identity. */
@@ -23,5 +25,43 @@ export const scikitLearnServerImage: Image = {
     name: 'tag, and the versions in it',
     from: 'SeldonIO/MLServer:runtimes/sklearn/poetry.lock@021d22ab',
     date: '2026-11-24',
+  },
+};
+
+/** NVIDIA Triton 2.72 with its backends for ONNX Runtime, PyTorch, TensorRT, Python and others. */
+export const tritonServerImage: Image = {
+  reference:
+    'nvcr.io/nvidia/tritonserver:26.08-py3@sha256:9185ba5b33d2c85c9204b208957b4bbfc6b2b89066efc9192e0f60c2ab58cec0',
+  source: {
+    name: 'digest of this tag, as public files quote it',
+    from: 'https://catalog.ngc.nvidia.com/orgs/nvidia/containers/tritonserver/tags',
+    date: '2026-11-24',
+  },
+  download: {
+    bytes: 9_000_000_000,
+    source: {
+      name: 'about 9 GB, said of 26.09',
+      from: 'https://catalog.ngc.nvidia.com/orgs/nvidia/containers/tritonserver/tags',
+      date: '2026-11-24',
+    },
+  },
+};
+
+/** vLLM 0.31.0 with CUDA 13.0: nodes need a driver of the branch 580 or newer. */
+export const vllmServerImage: Image = {
+  reference:
+    'docker.io/vllm/vllm-openai:v0.31.0@sha256:c1c9f6fd5c109ba7f0546a59f5b2f15fb87f64c77782e90a27b648b42a8e67c3',
+  source: {
+    name: 'digest of the image index, as public Dockerfiles quote it',
+    from: 'https://hub.docker.com/r/vllm/vllm-openai/tags?name=v0.31.0',
+    date: '2026-10-10',
+  },
+  download: {
+    bytes: 9_000_000_000,
+    source: {
+      name: 'compressed size on amd64',
+      from: 'https://hub.docker.com/r/vllm/vllm-openai/tags?name=v0.31.0',
+      date: '2026-10-08',
+    },
   },
 };

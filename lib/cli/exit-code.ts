@@ -5,6 +5,8 @@ export const exitCodes = {
   failure: 1,
   /** The definition has faults or cannot be read, or the command line is wrong. */
   fault: 2,
+  /** `diff --exit-code` found differences. A number of its own, because 1 is a failure here. */
+  differences: 3,
 } as const;
 
 /** One of {@link exitCodes}. */

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
-import type { Finding } from '../errors';
+import type { ModelPlatformDefinition } from '../definition/platform';
+import type { Finding, Path, Place } from '../errors';
 import type { ModelPlatformPlan } from '../plan/platform';
 import { definitionFiles } from './definition-files';
 import type { Io } from './io';
@@ -9,8 +10,12 @@ import type { DefinitionOptions } from './options';
 export interface Loaded {
   /** The files that it was read from, parts included. */
   readonly files: readonly string[];
+  /** What was written, parts merged. Absent where a fault left nothing to plan. */
+  readonly definition?: ModelPlatformDefinition;
   /** Absent where a fault left nothing to plan. */
   readonly plan?: ModelPlatformPlan;
+  /** Where something was written. */
+  readonly places: (path: Path) => readonly Place[];
   readonly findings: readonly Finding[];
 }
 
@@ -32,9 +37,10 @@ export async function load(options: DefinitionOptions, io: Io, date?: string): P
     ...(outputs === undefined ? {} : { outputs }),
     ...(date === undefined ? {} : { date }),
   };
-  if (definition === undefined) return { files, findings: [...findings, ...(rest ? checkRest(rest, known) : [])] };
+  if (definition === undefined)
+    return { files, places, findings: [...findings, ...(rest ? checkRest(rest, known) : [])] };
   const checked = checkParsed(definition, known);
-  return { files, plan: checked.plan, findings: [...findings, ...checked.findings] };
+  return { files, definition, plan: checked.plan, places, findings: [...findings, ...checked.findings] };
 }
 
 function outputsOf({ outputs }: DefinitionOptions, { cwd }: Io) {

@@ -31,6 +31,7 @@ export function defineModelPlatform<
  *   team: 'ranking',
  *   models: { ranker: { bucket: 'models', versions: { v1: { path: 'ranker/v1/model.joblib', sha256: '…' } } } },
  *   services: { ranker: { pool: 'cpu', model: { name: 'ranker', version: 'v1' }, runtime: { kind: 'scikit-learn' } } },
+ *   training: { 'ranker-train': { pool: 'cpu', framework: { kind: 'scikit-learn' }, image: '…', command: ['python', 'train.py'] } },
  * });
  */
 export function extendModelPlatform<

@@ -8,10 +8,11 @@ export interface GatewaySpec<T extends string = string> {
    */
   readonly visibility?: 'internal' | 'public';
   /**
-   * TLS ends here, with the certificate in this Secret of the gateway's namespace.
+   * TLS ends here, with the certificate in this Secret of the gateway's namespace, or with one that cert-manager gets
+   * from Let's Encrypt and renews.
    * @default - plain HTTP; a public gateway without TLS is a finding
    */
-  readonly tls?: { readonly secret: string };
+  readonly tls?: { readonly secret: string } | { readonly letsEncrypt: { readonly email: string } };
   /** Teams whose services it may lead to. @default - all */
   readonly teams?: readonly NoInfer<T>[];
 }

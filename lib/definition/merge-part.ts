@@ -24,15 +24,23 @@ interface Part {
   /** Path of the part itself in the definition: `include[3]`. */
   readonly at: Path;
   readonly value: Readonly<Record<string, unknown>>;
-  /** The team that its services get. */
+  /** The team that its workloads get. */
   readonly owner: string;
 }
 
-/** A team for services whose own is wrong: the part has a finding already, and one for each service helps nobody. */
+/** What a part gives its team to. */
+type Workloads = 'services' | 'training';
+
+const FOREIGN: Readonly<Record<Workloads, { readonly rule: string; readonly what: string }>> = {
+  services: { rule: 'part/foreign-service', what: 'service' },
+  training: { rule: 'part/foreign-training', what: 'training job' },
+};
+
+/** A team for workloads whose own is wrong: the part has a finding already, and one for each workload helps nobody. */
 const NOBODY = 'nobody';
 
 /**
- * Adds a team's part: its models, services and waivers become those of the definition.
+ * Adds a team's part: its models, services, training jobs and waivers become those of the definition.
  * A name that is there already is a finding with both places, and the first one stays.
  */
 export function addPart(merging: Merging, source: DefinitionSource): Merging {
@@ -59,7 +67,11 @@ export function addPart(merging: Merging, source: DefinitionSource): Merging {
     .filter((key) => !partFields.includes(key))
     .map((key) => foreignField([...at, key]));
   const checked = withFindings(known, [...(wrongTeam === undefined ? [] : [wrongTeam]), ...foreign]);
-  return addWaivers(addNamed(addNamed(checked, part, 'models'), part, 'services'), part);
+  const named = (['models', 'services', 'training'] as const).reduce(
+    (merging, field) => addNamed(merging, part, field),
+    checked,
+  );
+  return addWaivers(named, part);
 }
 
 /** Keeps where the part stands, so that `include[3].team` has a place although the definition has no `include`. */
@@ -96,7 +108,7 @@ function foreignField(path: Path): Finding {
   };
 }
 
-function addNamed(merging: Merging, part: Part, field: 'models' | 'services'): Merging {
+function addNamed(merging: Merging, part: Part, field: 'models' | Workloads): Merging {
   const added = part.value[field];
   if (added === undefined) return merging;
   if (!isMap(added)) return withFindings(merging, [typeFinding([...part.at, field], added, 'a map')]);
@@ -112,8 +124,9 @@ function addNamed(merging: Merging, part: Part, field: 'models' | 'services'): M
       findings.push(duplicateName(merging.merged.trace, part, path));
       continue;
     }
-    if (field === 'services') findings.push(...foreignTeam(part, path, value));
-    result[name] = field === 'services' && isMap(value) ? { ...value, team: part.owner } : value;
+    const isOwned = field !== 'models';
+    if (isOwned) findings.push(...foreignTeam(part, field, path, value));
+    result[name] = isOwned && isMap(value) ? { ...value, team: part.owner } : value;
     const trace = traceOf(part.source, path);
     children.push([name, withChildren(trace, [['team', traceOf(part.source, ['team'])]])]);
   }
@@ -167,17 +180,18 @@ function pathInSource(root: Trace, trace: Trace): string {
   return formatPath(index === undefined ? trace.path : ['include', Number(index), ...trace.path]);
 }
 
-function foreignTeam(part: Part, path: Path, value: unknown): readonly Finding[] {
+function foreignTeam(part: Part, field: Workloads, path: Path, value: unknown): readonly Finding[] {
   const team = valueAt(value, ['team']);
   if (team === undefined || team === part.owner || part.owner === NOBODY) return [];
+  const foreign = FOREIGN[field];
   return [
     {
-      rule: 'part/foreign-service',
+      rule: foreign.rule,
       path: [...path, 'team'],
-      problem: 'a part holds services of its own team only',
+      problem: `a part holds ${foreign.what}s of its own team only`,
       ...shown(team),
       allowed: [part.owner],
-      fix: 'take `team` out, or move the service to the part of that team',
+      fix: `take \`team\` out, or move the ${foreign.what} to the part of that team`,
       ...placesOf(part.source, [...path, 'team']),
     },
   ];

@@ -9,7 +9,7 @@ import { childTrace, placeOf, type Traced, traceOf, withChildren } from './trace
 
 /** Several sources as one value, before anything has looked at its shape. */
 export interface MergedSources {
-  /** Without `include`: parts are among models, services and waivers. */
+  /** Without `include`: parts are among models, services, training jobs and waivers. */
   readonly value: unknown;
   readonly findings: readonly Finding[];
   /** Where a path of the merged value was written. Nothing for objects of a program. */

@@ -27,7 +27,16 @@ export type ModelVersions = Readonly<Record<string, VersionNames>>;
 /** Models by name. The names of models and of their versions are inferred from it. */
 export type ModelSpecs<B extends string, M extends ModelVersions> = { readonly [K in keyof M]: ModelSpec<B, M[K]> };
 
-/** A model together with one of its own versions. */
+/** A model together with one of its own versions, and with the one to go back to. */
 export type ModelReference<M extends ModelVersions = ModelVersions> = {
-  readonly [K in keyof M & string]: { readonly name: K; readonly version: keyof M[K] & string };
+  readonly [K in keyof M & string]: {
+    readonly name: K;
+    readonly version: keyof M[K] & string;
+    /**
+     * The version before, which stays warm after a canary or blue-green rollout: naming it as `version` is a rollback
+     * that takes seconds.
+     * @default - none stays warm
+     */
+    readonly previous?: keyof M[K] & string;
+  };
 }[keyof M & string];

@@ -1,4 +1,4 @@
-import type { GpuType } from '../catalog/gpus';
+import type { GpuSpec } from './gpu';
 
 /** A pool of equal nodes. The cheapest machine type that has all that is asked for is chosen from the catalog. */
 export interface NodePoolSpec {
@@ -17,6 +17,17 @@ export interface NodePoolSpec {
    * @default '100Gi'
    */
   readonly disk?: string;
+  /**
+   * Zones of the nodes, in the cloud's own spelling.
+   * @default - those of the cluster; with `fabric` the first of them
+   */
+  readonly zones?: readonly string[];
+  /**
+   * Nodes stand close together in one zone and talk over the fastest network that the cloud gives to pods: EFA on EKS,
+   * compact placement with gVNIC and Fast Socket on GKE, a proximity placement group on AKS. For training on several nodes.
+   * @default false
+   */
+  readonly fabric?: boolean;
 }
 
 /** Size of a node, or the name of a machine type. */
@@ -34,13 +45,6 @@ export type MachineSpec =
       readonly type: string;
     };
 
-/** GPUs of each node. */
-export interface GpuSpec {
-  readonly type: GpuType;
-  /** GPUs in each node, 1 to 16. */
-  readonly count: number;
-}
-
 /** How many nodes the cluster's autoscaler may run. */
 export interface NodeCountSpec {
   /**
@@ -53,10 +57,24 @@ export interface NodeCountSpec {
 }
 
 /** How nodes are bought. */
-export interface CapacitySpec {
-  /** `spot` nodes are cheaper and can be taken away at short notice. */
-  readonly kind: 'on-demand' | 'spot';
-}
+export type CapacitySpec =
+  | {
+      /** `on-demand`: at the list price, for as long as you like. `spot`: cheaper, and taken away at short notice. */
+      readonly kind: 'on-demand' | 'spot';
+    }
+  | {
+      /** Capacity that was reserved beforehand. */
+      readonly kind: 'reservation';
+      /**
+       * Which: id of a Capacity Reservation on EKS (`cr-…`), name of a reservation on GKE, resource id of a capacity
+       * reservation group on AKS.
+       */
+      readonly reservation: string;
+    }
+  | {
+      /** GKE's queue for capacity of up to seven days: nodes come when all of them are there. */
+      readonly kind: 'flex-start';
+    };
 
 /** The pool that operators run on. */
 export interface SystemPoolSpec {

@@ -8,6 +8,7 @@ import type { MonitoringSpec } from './monitoring';
 import type { ModelPlatformPart } from './part';
 import type { ModelServiceSpec } from './service';
 import type { TeamSpec } from './team';
+import type { TrainingJobSpec } from './training';
 import type { WaiverSpec } from './waiver';
 
 /**
@@ -37,6 +38,8 @@ export interface ModelPlatformDefinition<
   readonly models?: ModelSpecs<B, M>;
   /** @default {} */
   readonly services?: Readonly<Record<string, ModelServiceSpec<P, T, G, ModelReference<M>>>>;
+  /** Programs that train models. @default {} */
+  readonly training?: Readonly<Record<string, TrainingJobSpec<P, B, T>>>;
   /** @default {} */
   readonly monitoring?: MonitoringSpec;
   /** @default - manifests are written, and what applies them is not our concern; operators are yours to install */

@@ -1,4 +1,7 @@
 import type { ModelReference } from './model';
+import type { RolloutSpec } from './rollout';
+import type { RuntimeSpec } from './runtime';
+import type { ScaleSpec } from './scale';
 
 /** A model that answers requests. */
 export interface ModelServiceSpec<
@@ -9,8 +12,12 @@ export interface ModelServiceSpec<
 > extends ServingSpec {
   readonly team: NoInfer<T>;
   readonly pool: NoInfer<P>;
-  /** Which model, in which version. Another version here is a rolling update, the old one here a rollback. */
-  readonly model: NoInfer<R>;
+  /**
+   * Which model, in which version. Another version here is a rollout, the old one here a rollback. A list: one server
+   * with several models, which share its memory, its replicas and its objective; forty small ones take little more
+   * than one.
+   */
+  readonly model: NoInfer<R> | readonly NoInfer<R>[];
   /**
    * Who may send requests. Everybody else is refused by network policy.
    * @default [] - nobody, which is a finding
@@ -49,36 +56,29 @@ export interface ServingSpec {
   readonly drain?: string;
 }
 
-/** The program that serves the model. */
-export type RuntimeSpec = ScikitLearnRuntimeSpec;
-
-/** scikit-learn models on MLServer, which speaks the Open Inference Protocol (`/v2/models/NAME/infer`). */
-export interface ScikitLearnRuntimeSpec {
-  readonly kind: 'scikit-learn';
-  /**
-   * Image with its digest, when the model needs other packages than the standard one has.
-   * @default - the MLServer image of the catalog, which is named by its tag alone: `image/pinned` finds it
-   */
-  readonly image?: string;
-}
-
 /** Requests of one replica. Memory and scratch space are limits as well; CPU is not limited. */
 export interface ResourcesSpec {
-  /** @default '500m' */
+  /** @default - from the runtime */
   readonly cpu?: string;
-  /** @default - 512Mi and three times the model's size */
+  /** @default - from the runtime and the models' size */
   readonly memory?: string;
+  /**
+   * Whole GPUs of a replica, or one share of a GPU with at least this much memory.
+   * @default - one GPU, or one share where the pool's GPUs are shared; none for scikit-learn and in pools without GPUs
+   */
+  readonly gpu?: GpuRequestSpec;
 }
 
-/** How many replicas there may be. */
-export interface ScaleSpec {
-  /** At least 1. @default 2 */
-  readonly min?: number;
-  /** At least `min`. @default - the larger of `min` and 4 */
-  readonly max?: number;
-  /** CPU use, in percent of the request, at which replicas are added: 10 to 95. @default 70 */
-  readonly targetCpu?: number;
-}
+/** GPUs that one pod asks for. */
+export type GpuRequestSpec =
+  | {
+      /** Whole GPUs, 1 to 16. */
+      readonly count: number;
+    }
+  | {
+      /** One share of a shared GPU with at least this much memory: `10Gi`. */
+      readonly memory: string;
+    };
 
 /** What users may rely on, over 30 days. */
 export interface SloSpec {
@@ -88,18 +88,12 @@ export interface SloSpec {
   readonly latency?: {
     /** Percent of requests that must be faster: 50 to 99.9. */
     readonly percentile: number;
-    /** `120ms`. */
+    /**
+     * `120ms`. What is timed is the whole answer: at the server, or of Triton, which does not tell, at the gateways.
+     * Of vLLM it is the time until the first token.
+     */
     readonly target: string;
   };
-}
-
-/** How a new version takes over. */
-export interface RolloutSpec {
-  readonly kind: 'rolling';
-  /** Replicas above the wanted number while a rollout runs. @default 1 */
-  readonly maxSurge?: number;
-  /** Replicas that may be missing while a rollout runs. @default 0 */
-  readonly maxUnavailable?: number;
 }
 
 /** Somebody who may send requests. */

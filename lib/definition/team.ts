@@ -23,14 +23,39 @@ export interface TeamSpec<P extends string = string> {
    * @default - all that its pools can give
    */
   readonly quota?: Readonly<Partial<Record<NoInfer<P>, PoolQuotaSpec>>>;
+  /**
+   * The team's data stays where it is: its buckets in the region of the cluster, its services within its own namespace.
+   * What would let it out is a finding.
+   * @default false
+   */
+  readonly confined?: boolean;
+  /**
+   * Secrets that are brought from the cloud's secret manager into the namespace, by the name that they have there.
+   * @default {}
+   */
+  readonly secrets?: Readonly<Record<string, SecretSpec>>;
 }
 
-/** A team's part of a pool. Each is optional; what is not given is not limited below what the pool has. */
+/** One secret of the cloud's secret manager. Its value is never in the definition, the plan or the repository. */
+export interface SecretSpec {
+  /** Name in AWS Secrets Manager, Google Secret Manager or Azure Key Vault. */
+  readonly remote: string;
+}
+
+/**
+ * A team's part of a pool. Of a pool that training jobs wait for, it is what the team is guaranteed; of any other pool
+ * it is the most that the team may use.
+ */
 export interface PoolQuotaSpec {
-  /** CPUs: `16`, `500m`. @default - all of the pool's */
+  /** CPUs: `16`, `500m`. @default - in proportion to `gpus`; without them an equal part of what others leave, or all */
   readonly cpu?: string;
-  /** Memory: `64Gi`. @default - all of the pool's */
+  /** Memory: `64Gi`. @default - in proportion to `gpus`; without them an equal part of what others leave, or all */
   readonly memory?: string;
-  /** Whole GPUs. @default - all of the pool's */
+  /** Whole GPUs, or shares where the pool's GPUs are shared. @default - an equal part of what others leave, or all */
   readonly gpus?: number;
+  /**
+   * Whether training may use what other teams leave idle, and gives it back when they want it.
+   * @default true
+   */
+  readonly borrow?: boolean;
 }

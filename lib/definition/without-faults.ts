@@ -9,6 +9,7 @@ const maps: readonly Path[] = [
   ['gateways'],
   ['models'],
   ['services'],
+  ['training'],
 ];
 
 /** What is left of a definition, and what was left out of it. */

@@ -1,9 +1,12 @@
-import type { ContainerPlan, ProbePlan, ResourcesPlan } from '../plan/pod';
+import type { ContainerPlan, ProbePlan, ResourcesPlan, SecurityPlan } from '../plan/pod';
 import { formatBytes, formatCpu } from '../units/quantity';
 import type { KubeValue } from './kube';
 
-/** A container of a pod that holds the Pod Security profile `restricted`. */
-export function container(plan: ContainerPlan): KubeValue {
+/** A container of a pod that holds the Pod Security standard `restricted`. */
+export function container(
+  plan: ContainerPlan,
+  { rootFilesystem }: Pick<SecurityPlan, 'rootFilesystem'>,
+): Readonly<Record<string, KubeValue | undefined>> {
   return {
     name: plan.name,
     image: plan.image,
@@ -11,13 +14,13 @@ export function container(plan: ContainerPlan): KubeValue {
     imagePullPolicy: 'IfNotPresent',
     command: someOf(plan.command),
     workingDir: plan.workingDirectory,
-    env: someOf(environment(plan.env)),
+    env: someOf([...environment(plan.env), ...fieldEnvironment(plan.fieldEnv ?? {})]),
     ports: someOf(plan.ports.map(({ name, port }) => ({ name, containerPort: port, protocol: 'TCP' }))),
     resources: resources(plan.resources),
     securityContext: {
       allowPrivilegeEscalation: false,
       capabilities: { drop: ['ALL'] },
-      readOnlyRootFilesystem: true,
+      readOnlyRootFilesystem: rootFilesystem.kind === 'read-only',
     },
     volumeMounts: someOf(
       plan.mounts.map(({ volume, path, readOnly }) => ({
@@ -50,6 +53,13 @@ function environment(env: Readonly<Record<string, string>>): readonly KubeValue[
   );
 }
 
+/** Variables whose values Kubernetes takes from the pod itself. */
+function fieldEnvironment(fields: Readonly<Record<string, string>>): readonly KubeValue[] {
+  return Object.keys(fields)
+    .sort()
+    .map((name) => ({ name, valueFrom: { fieldRef: { apiVersion: 'v1', fieldPath: fields[name] } } }));
+}
+
 /** Memory and scratch space are limited to what is asked for; CPU is not limited, so that idle CPU is used. */
 function resources(plan: ResourcesPlan): KubeValue {
   const limits = {
@@ -66,7 +76,7 @@ function devices(counts: Readonly<Record<string, number>>): Readonly<Record<stri
 
 function probe(plan: ProbePlan): KubeValue {
   return {
-    httpGet: { path: plan.path, port: plan.port },
+    ...(plan.kind === 'exec' ? { exec: { command: plan.command } } : { httpGet: { path: plan.path, port: plan.port } }),
     periodSeconds: plan.periodSeconds,
     timeoutSeconds: plan.timeoutSeconds,
     failureThreshold: plan.failureThreshold,

@@ -6,6 +6,7 @@ import {
   NetworkPolicyPort,
   type NetworkPolicyRule,
   NetworkPolicyTrafficDefault,
+  NetworkProtocol,
   Pods,
 } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
@@ -66,6 +67,8 @@ function policyPeer(scope: Construct, id: string, peer: NetworkPeerPlan): INetwo
   }
 }
 
+/** A protocol without a number is all of its ports. A range would be, too, but not every engine reads ranges. */
 function policyPort({ port, protocol }: PolicyPortPlan): NetworkPolicyPort {
+  if (port === 'all') return NetworkPolicyPort.of({ protocol: NetworkProtocol[protocol] });
   return protocol === 'UDP' ? NetworkPolicyPort.udp(port) : NetworkPolicyPort.tcp(port);
 }

@@ -11,12 +11,22 @@ const waves = { namespaces: -100, addOns: -50, platform: -10, workloads: 0, moni
 /**
  * Stage of each kind that is not a workload. A ConfigMap of ours is a dashboard. An Application that is no add-on is
  * that of the tree itself, which comes last: Argo CD may be told to wait for the health of applications, and nothing
- * must wait for the whole. A Gateway is a workload: it is well only when a load balancer is there, and the rest of
- * the platform must not wait for that.
+ * must wait for the whole. Training comes last as well, because it is well only when it has ended. A Gateway is a
+ * workload: it is well only when a load balancer is there, and the rest of the platform must not wait for that. A
+ * Rollout comes last, because Argo CD waits for what it applied before the next wave, and until a canary is through, the
+ * commit that takes it back would wait too; so does what scales it, which is not well before it is there. A certificate
+ * comes when its authority has looked at the gateway.
  */
 const waveOfKind: Readonly<Record<string, number>> = {
   Namespace: waves.namespaces,
   Application: waves.root,
+  Certificate: waves.root,
+  HorizontalPodAutoscaler: waves.root,
+  Issuer: waves.root,
+  Job: waves.root,
+  JobSet: waves.root,
+  Rollout: waves.root,
+  ScaledObject: waves.root,
   ResourceQuota: waves.platform,
   LimitRange: waves.platform,
   Role: waves.platform,
@@ -24,6 +34,15 @@ const waveOfKind: Readonly<Record<string, number>> = {
   ServiceAccount: waves.platform,
   NetworkPolicy: waves.platform,
   GatewayClass: waves.platform,
+  AnalysisTemplate: waves.platform,
+  SecretStore: waves.platform,
+  ExternalSecret: waves.platform,
+  PriorityClass: waves.platform,
+  ResourceFlavor: waves.platform,
+  Cohort: waves.platform,
+  ClusterQueue: waves.platform,
+  LocalQueue: waves.platform,
+  WorkloadPriorityClass: waves.platform,
   PodMonitor: waves.monitoring,
   ServiceMonitor: waves.monitoring,
   PrometheusRule: waves.monitoring,

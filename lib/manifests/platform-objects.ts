@@ -13,7 +13,10 @@ import type { Manifest, ManifestName } from './manifest';
 import { ModelService } from './model-service/model-service';
 import { addOnDepths, orderAnnotations } from './order';
 import { type Patch, Patches } from './patch';
+import { priorityClass } from './priority-class';
 import { Team } from './team/team';
+import { TrainingJob } from './training-job/training-job';
+import { TrainingQueues } from './training-queue/training-queues';
 
 /** Changes that come last. */
 export interface PlatformObjectsOptions {
@@ -40,6 +43,9 @@ export class PlatformObjects extends Construct {
   readonly teams: Readonly<Record<string, Team>>;
   readonly gateways: Readonly<Record<string, ModelGateway>>;
   readonly services: Readonly<Record<string, ModelService>>;
+  readonly training: Readonly<Record<string, TrainingJob>>;
+  /** Absent where nothing trains. */
+  readonly queues: TrainingQueues | undefined;
   /** Add-ons that Argo CD installs; none where it does not deliver. */
   readonly addOns: Readonly<Record<string, AddOn>>;
   /** Absent where nothing delivers the tree. */
@@ -51,9 +57,12 @@ export class PlatformObjects extends Construct {
     const labels = platformLabels(plan.name);
     namespaces(this, plan.namespaces);
     if (plan.gatewayClass) gatewayClass(this, plan.gatewayClass);
+    for (const each of plan.priorityClasses) priorityClass(this, each);
     this.teams = mapRecord(plan.teams, (team, name) => new Team(this, `team-${name}`, team));
     this.gateways = mapRecord(plan.gateways, (gateway, name) => new ModelGateway(this, `gateway-${name}`, gateway));
     this.services = mapRecord(plan.services, (service, name) => new ModelService(this, `service-${name}`, service));
+    this.training = mapRecord(plan.training, (job, name) => new TrainingJob(this, `training-${name}`, job));
+    this.queues = plan.queues && new TrainingQueues(this, 'queues', plan.queues);
 
     const { name, delivery } = plan;
     this.addOns = delivery ? addOns(this, plan, { delivery, labels }) : {};

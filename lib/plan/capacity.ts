@@ -22,11 +22,12 @@ export function available({ allocatable, agents }: NodePoolPlan): Room {
 }
 
 /**
- * What the scheduler reserves for a pod: its containers together, or its largest init container where that is more.
- * Source: Kubernetes documentation, "Init containers", resource sharing.
+ * What the scheduler reserves for a pod: its containers and sidecars together, or its largest init container where that
+ * is more. Sidecars start after all init containers, so none of them runs beside one.
+ * Source: Kubernetes documentation, "Init containers" and "Sidecar containers", resource sharing.
  */
-export function podRequest(pod: Pick<PodPlan, 'containers' | 'initContainers'>): ResourcesPlan {
-  const running = pod.containers.map(({ resources }) => resources).reduce(add, nothing);
+export function podRequest(pod: Pick<PodPlan, 'containers' | 'initContainers' | 'sidecars'>): ResourcesPlan {
+  const running = [...pod.containers, ...pod.sidecars].map(({ resources }) => resources).reduce(add, nothing);
   return pod.initContainers.map(({ resources }) => resources).reduce(larger, running);
 }
 

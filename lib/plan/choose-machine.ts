@@ -5,7 +5,7 @@ import { byCodeUnit } from '../units/order';
 import { MiB, parseBytes } from '../units/quantity';
 
 /** What a pool asks of its machine type. */
-export type MachineWish = Pick<NodePoolSpec, 'machine' | 'gpu' | 'capacity'>;
+export type MachineWish = Pick<NodePoolSpec, 'machine' | 'gpu' | 'capacity' | 'fabric'>;
 
 /** Where it is asked. */
 export type Market = Pick<ManagedClusterSpec, 'provider' | 'region'>;
@@ -19,6 +19,8 @@ export type MachineChoice =
   | { readonly kind: 'not-in-region'; readonly machine: MachineType }
   | { readonly kind: 'wrong-gpu'; readonly machine: MachineType }
   | { readonly kind: 'not-sold-as'; readonly machine: MachineType }
+  /** This machine would do, but has no fast network between nodes that the cloud gives to pods. */
+  | { readonly kind: 'no-fabric'; readonly machine: MachineType }
   /** No machine type has it all; these have the GPU that is asked for, in this region. */
   | { readonly kind: 'none'; readonly withGpu: readonly MachineType[] };
 
@@ -28,10 +30,12 @@ export function chooseMachine(wish: MachineWish, market: Market): MachineChoice 
   if (machine && 'type' in machine) return named(machine.type, wish, market);
   if (!machine && !wish.gpu) return { kind: 'nothing-asked' };
   const sold = machinesSold(wish, market);
-  const [cheapest] = sold
+  const fitting = sold
     .filter((type) => hasGpu(type, wish) && isLargeEnough(type, machine))
     .sort((a, b) => price(a, wish, market) - price(b, wish, market) || a.vcpu - b.vcpu || byCodeUnit(a.name, b.name));
+  const cheapest = fitting.find((type) => hasFabric(type, wish, market));
   if (cheapest) return { kind: 'chosen', machine: cheapest };
+  if (fitting[0]) return { kind: 'no-fabric', machine: fitting[0] };
   const withGpu = wish.gpu ? sold.filter((type) => type.gpu?.type === wish.gpu?.type) : [];
   return { kind: 'none', withGpu };
 }
@@ -49,12 +53,16 @@ function named(name: string, wish: MachineWish, market: Market): MachineChoice {
   if (!isSold(machine, market)) return { kind: 'not-in-region', machine };
   if (!isSoldAs(machine, wish)) return { kind: 'not-sold-as', machine };
   if (wish.gpu && !hasGpu(machine, wish)) return { kind: 'wrong-gpu', machine };
+  if (!hasFabric(machine, wish, market)) return { kind: 'no-fabric', machine };
   return { kind: 'chosen', machine };
 }
 
-/** Sold in the region, as far as the price lists tell: of a region without any price nothing is known. */
-function isSold(machine: MachineType, { provider, region }: Market): boolean {
-  return machine.prices[region] !== undefined || !pricedRegions(provider).includes(region);
+/**
+ * Sold in the region, as far as the price lists tell: of a region without any price nothing is known, and neither of a
+ * machine without any, such as those that are only reserved.
+ */
+function isSold({ prices }: MachineType, { provider, region }: Market): boolean {
+  return prices[region] !== undefined || !pricedRegions(provider).includes(region) || Object.keys(prices).length === 0;
 }
 
 function isSoldAs(machine: MachineType, { capacity }: Pick<MachineWish, 'capacity'>): boolean {
@@ -64,6 +72,11 @@ function isSoldAs(machine: MachineType, { capacity }: Pick<MachineWish, 'capacit
 /** A pool without GPUs never gets a machine with some: it would pay for them. */
 function hasGpu(machine: MachineType, { gpu }: MachineWish): boolean {
   return machine.gpu?.type === gpu?.type && machine.gpu?.count === gpu?.count;
+}
+
+/** Placement close together, which GKE and AKS do, needs nothing of the machine; EFA does. */
+function hasFabric({ efa }: MachineType, { fabric }: MachineWish, { provider }: Market): boolean {
+  return !fabric || provider !== 'eks' || (efa ?? 0) > 0;
 }
 
 function isLargeEnough(machine: MachineType, wish: MachineSpec | undefined): boolean {

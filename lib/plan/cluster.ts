@@ -1,6 +1,7 @@
 import type { BucketPlan } from './bucket';
 import type { IdentityPlan } from './identity';
 import type { NodePoolPlan } from './node-pool';
+import type { CloudSecretsPlan } from './secret-store';
 
 /** Everything that the cloud half is made from. Enough by itself to make a cluster without a platform. */
 export interface ClusterPlan {
@@ -19,6 +20,8 @@ export interface ClusterPlan {
   readonly pools: Readonly<Record<string, NodePoolPlan>>;
   readonly buckets: Readonly<Record<string, BucketPlan>>;
   readonly identities: readonly IdentityPlan[];
+  /** Absent where no team has secrets, and for a cluster that exists. */
+  readonly secrets?: CloudSecretsPlan;
   /** The service account of the cluster autoscaler, where one is ours to install; absent otherwise. */
   readonly autoscaler?: { readonly namespace: string; readonly serviceAccount: string };
   /**

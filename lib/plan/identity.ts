@@ -5,6 +5,8 @@ export interface IdentityPlan {
   readonly namespace: string;
   readonly serviceAccount: string;
   readonly grants: readonly BucketGrant[];
+  /** Whether it may read every secret of the platform. @default false */
+  readonly readsSecrets?: boolean;
   readonly mechanism: IdentityMechanism;
 }
 

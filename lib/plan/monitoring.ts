@@ -11,11 +11,21 @@ export interface MonitoringPlan {
     readonly port: string;
     readonly path: string;
     readonly intervalSeconds: number;
+    /** Labels of the pods that their series carry too. @default [] */
+    readonly podLabels?: readonly string[];
   };
   readonly slo?: SloPlan;
   readonly recordings: readonly RecordingRulePlan[];
   readonly alerts: readonly AlertPlan[];
   readonly dashboard: DashboardPlan;
+}
+
+/** Alerts about something that does not answer requests. */
+export interface MonitoringAlertsPlan {
+  readonly name: string;
+  readonly namespace: string;
+  readonly labels: Labels;
+  readonly alerts: readonly AlertPlan[];
 }
 
 /** A promise in numbers. */
@@ -28,8 +38,14 @@ export interface SloPlan {
   readonly latency?: {
     readonly percentile: number;
     readonly targetSeconds: number;
-    /** Bound of the server's histogram that the target is measured at: the smallest that is no less. */
+    /** Bound of the histogram that the target is measured at: the smallest that is no less. */
     readonly bucketSeconds: number;
+    /**
+     * What is timed: whole answers at the server, or as the gateways see them; of language models the first token.
+     * `nothing`: neither the server nor a gateway keeps a histogram, which is a finding.
+     * @default 'answer'
+     */
+    readonly measures?: 'answer' | 'answer-at-gateway' | 'first-token' | 'nothing';
     readonly errorBudget: number;
   };
 }

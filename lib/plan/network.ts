@@ -40,6 +40,7 @@ export type NetworkPeerPlan =
 
 /** A port that a policy opens. */
 export interface PolicyPortPlan {
-  readonly port: number;
+  /** `all` only between pods that belong together: those of one training job, whose libraries take any free port. */
+  readonly port: number | 'all';
   readonly protocol: 'TCP' | 'UDP';
 }

@@ -1,5 +1,7 @@
-import type { GpuType } from '../catalog/gpus';
-import type { Labels } from './pod';
+import type { PurchaseKind } from '../catalog/machines';
+import type { FabricPlan } from './fabric';
+import type { GpuPoolPlan } from './gpu-pool';
+import type { Labels } from './label-set';
 
 /** A pool of equal nodes, as both halves see it. */
 export interface NodePoolPlan {
@@ -8,7 +10,16 @@ export interface NodePoolPlan {
   readonly machineType: string;
   readonly arch: 'amd64' | 'arm64';
   readonly nodes: { readonly min: number; readonly max: number };
-  readonly capacity: 'on-demand' | 'spot';
+  readonly capacity: PurchaseKind;
+  /** Zones of the nodes; empty where the cloud or whoever made the cluster decides. */
+  readonly zones: readonly string[];
+  /**
+   * Present where nodes can be taken away: how long before it the cloud says so, and how much of that a pod gets at most
+   * to end itself.
+   */
+  readonly interruption?: { readonly noticeSeconds: number; readonly graceSeconds: number };
+  /** Present where nodes of the pool have a fast network between them. */
+  readonly fabric?: FabricPlan;
   readonly diskGiB: number;
   /** Labels that our node pool sets, or that select the nodes which exist. Pods select on all of them. */
   readonly labels: Labels;
@@ -48,17 +59,6 @@ export interface AllocatablePlan {
   readonly devices: Readonly<Record<string, number>>;
 }
 
-/** GPUs of a pool's nodes and who brings their driver and device plugin: one owner each. */
-export interface GpuPoolPlan {
-  readonly type: GpuType;
-  readonly count: number;
-  readonly memoryMiB: number;
-  /** Resource that a pod asks for. */
-  readonly resource: string;
-  readonly driver: 'node-image' | 'cloud' | 'existing';
-  readonly devicePlugin: 'add-on' | 'cloud' | 'existing';
-}
-
 /** What the cloud's API is told. */
 export type CloudPoolPlan =
   | {
@@ -68,7 +68,11 @@ export type CloudPoolPlan =
         | 'AL2023_ARM_64_STANDARD'
         | 'AL2023_x86_64_NVIDIA'
         | 'AL2023_ARM_64_NVIDIA';
-      readonly capacityType: 'ON_DEMAND' | 'SPOT';
+      readonly capacityType: 'ON_DEMAND' | 'SPOT' | 'CAPACITY_BLOCK';
+      /** Id of a Capacity Reservation. */
+      readonly reservation?: string;
+      /** Network interfaces with EFA, in a cluster placement group; absent without a fabric. */
+      readonly efaInterfaces?: number;
     }
   | {
       readonly provider: 'gke';
@@ -78,7 +82,21 @@ export type CloudPoolPlan =
         readonly type: string;
         readonly count: number;
         readonly driverVersion: 'DEFAULT' | 'LATEST' | 'INSTALLATION_DISABLED';
+        /** MIG profile that each GPU is cut into. */
+        readonly partitionSize?: string;
+        readonly sharing?: { readonly strategy: 'TIME_SHARING' | 'MPS'; readonly maxSharedClients: number };
       };
+      /**
+       * Seconds that the kubelet takes to shut a spot node down, and those of them that critical pods get at the end;
+       * absent where GKE's own 30 and 15 hold.
+       */
+      readonly shutdown?: { readonly totalSeconds: number; readonly criticalPodsSeconds: number };
+      /** Name of a reservation. */
+      readonly reservation?: string;
+      /** Whether nodes wait in GKE's queue; it wants no automatic repair and no fixed number of nodes. */
+      readonly flexStart?: boolean;
+      /** Compact placement with gVNIC and Fast Socket; absent without a fabric. */
+      readonly compactPlacement?: boolean;
     }
   | {
       readonly provider: 'aks';
@@ -86,4 +104,10 @@ export type CloudPoolPlan =
       readonly osSku: 'Ubuntu' | 'AzureLinux';
       readonly spot: boolean;
       readonly gpuDriver?: 'Install' | 'None';
+      /** MIG profile that each GPU is cut into, as AKS calls it. */
+      readonly gpuInstanceProfile?: 'MIG1g' | 'MIG2g' | 'MIG3g' | 'MIG4g' | 'MIG7g';
+      /** Resource id of a capacity reservation group. */
+      readonly reservation?: string;
+      /** Whether its nodes are in a proximity placement group. */
+      readonly proximityPlacement?: boolean;
     };

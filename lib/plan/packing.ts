@@ -21,7 +21,7 @@ interface Bin {
  */
 export function nodesNeeded(groups: readonly PodGroup[], node: Room): number {
   const sorted = [...groups].sort(
-    (a, b) => share(b.request, node) - share(a.request, node) || byCodeUnit(a.name, b.name),
+    (a, b) => nodeShare(b.request, node) - nodeShare(a.request, node) || byCodeUnit(a.name, b.name),
   );
   let bins: readonly Bin[] = [];
   for (const group of sorted) {
@@ -68,11 +68,12 @@ function without(room: Room, request: ResourcesPlan, pods: number): Room {
   };
 }
 
-/** The largest share of a node that a pod takes of anything. */
-function share(request: ResourcesPlan, node: Room): number {
+/** The largest share of a node that a pod takes of anything: of a whole node 1, of more than there is more than 1. */
+export function nodeShare(request: ResourcesPlan, node: Room): number {
   return Math.max(
     request.cpuMilli / Math.max(1, node.cpuMilli),
     request.memoryBytes / Math.max(1, node.memoryBytes),
     request.ephemeralBytes / Math.max(1, node.ephemeralBytes),
+    ...Object.entries(request.devices).map(([resource, count]) => count / Math.max(1, node.devices[resource] ?? 0)),
   );
 }

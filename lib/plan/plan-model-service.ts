@@ -4,7 +4,7 @@ import { standaloneNameSchema, standaloneServiceSchema } from '../definition/sch
 import type { StandaloneModelSpec, StandaloneServiceSpec } from '../definition/standalone-service';
 import { type Finding, type Path, PlatformError } from '../errors';
 import { parseBytes } from '../units/quantity';
-import { prometheusPeer } from './add-ons/kube-prometheus-stack';
+import { prometheusAddress, prometheusPeer } from './add-ons/kube-prometheus-stack';
 import type { BucketLocation } from './bucket';
 import type { IdentityMechanism } from './identity';
 import type { ModelArtifactPlan, ModelServicePlan } from './model-service';
@@ -19,24 +19,40 @@ import { defaultModelSize } from './resolve/services';
 import type { Rule, RuleContext } from './rule';
 import { disruptionAllowsDrain } from './rules/disruption-allows-drain';
 import { fitsNode } from './rules/fits-node';
+import { gpuModelFits } from './rules/gpu-model-fits';
+import { gpuTensorParallel } from './rules/gpu-tensor-parallel';
 import { imagePinned } from './rules/image-pinned';
 import { latencyMeasurable } from './rules/latency-measurable';
 import { modelPinned } from './rules/model-pinned';
 import { nameLength } from './rules/name-length';
 import { placementArchitecture } from './rules/placement-architecture';
 import { replicasFitPool } from './rules/replicas-fit-pool';
+import { rolloutGateway } from './rules/rollout-gateway';
+import { rolloutObjective } from './rules/rollout-objective';
+import { runtimeGpu } from './rules/runtime-gpu';
+import { runtimeModels } from './rules/runtime-models';
+import { scaleSignal } from './rules/scale-signal';
+import { scaleZero } from './rules/scale-zero';
 import { startupBudget } from './rules/startup-budget';
 import { applyWaivers } from './waive';
 
 /** Rules that need no more than one service and its pool. */
 const serviceRules: readonly Rule[] = [
   nameLength,
+  runtimeGpu,
+  runtimeModels,
+  gpuTensorParallel,
+  gpuModelFits,
   fitsNode,
   placementArchitecture,
   replicasFitPool,
   startupBudget,
   disruptionAllowsDrain,
   latencyMeasurable,
+  rolloutObjective,
+  rolloutGateway,
+  scaleZero,
+  scaleSignal,
   imagePinned,
   modelPinned,
 ];
@@ -108,7 +124,8 @@ function resolve(name: string, spec: StandaloneServiceSpec): ModelServicePlan {
     namespace: spec.namespace,
     pool: resolveExistingNodePool(poolName, spec.pool, provider),
     provider,
-    artifact: resolveArtifact(name, spec.model),
+    models: [resolveArtifact(name, spec.model)],
+    priorityClass: '',
     identity: identityOf(name, spec, provider),
     consumers: (spec.consumers ?? []).map(({ namespace, pods }) => ({
       name: `namespace ${namespace}`,
@@ -116,6 +133,7 @@ function resolve(name: string, spec: StandaloneServiceSpec): ModelServicePlan {
     })),
     routes: [],
     scraper: prometheusPeer(spec.prometheusNamespace),
+    prometheusAddress: prometheusAddress(spec.prometheusNamespace),
   });
 }
 
@@ -150,7 +168,7 @@ function resolveArtifact(service: string, model: StandaloneModelSpec): ModelArti
 /** The service as the only one of a platform, which is what rules look at. */
 function contextOf(name: string, spec: StandaloneServiceSpec, service: ModelServicePlan): RuleContext {
   const { pool, model: _, namespace: __, waivers: ___, ...serving } = spec;
-  const { name: modelName, version, path, sha256 } = service.model;
+  const [{ name: modelName, version, path, sha256 }] = service.models;
   const definition: ModelPlatformDefinition = {
     name,
     cluster: { provider: 'existing', nodePools: { [poolName]: pool } },

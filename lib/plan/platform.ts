@@ -4,7 +4,11 @@ import type { CostPlan } from './cost';
 import type { Labels } from './label-set';
 import type { GatewayClassPlan, GatewayPlan, ModelServicePlan } from './model-service';
 import type { NetworkEdge } from './network';
+import type { PoolUsePlan } from './pool-use';
+import type { PriorityClassPlan } from './priority-class';
 import type { TeamPlan } from './team';
+import type { TrainingJobPlan } from './training-job';
+import type { TrainingQueuesPlan } from './training-queue';
 
 /**
  * A platform with every decision made: what both halves are translated from. Plain JSON; the same definition
@@ -22,6 +26,12 @@ export interface ModelPlatformPlan {
   readonly gatewayClass?: GatewayClassPlan;
   readonly gateways: Readonly<Record<string, GatewayPlan>>;
   readonly services: Readonly<Record<string, ModelServicePlan>>;
+  readonly training: Readonly<Record<string, TrainingJobPlan>>;
+  /** Absent where nothing trains. */
+  readonly queues?: TrainingQueuesPlan;
+  readonly priorityClasses: readonly PriorityClassPlan[];
+  /** By pool, in the order of their names. */
+  readonly poolUse: readonly PoolUsePlan[];
   readonly addOns: readonly AddOnPlan[];
   readonly edges: readonly NetworkEdge[];
   readonly cost: CostPlan;
@@ -45,6 +55,21 @@ export interface DeliveryPlan {
   readonly path: string;
   readonly revision: string;
   readonly sync: SyncPlan;
+  /** What controllers of the cluster set, and Argo CD leaves as it is. */
+  readonly leaves: readonly ForeignFieldsPlan[];
+}
+
+/** Fields of objects that a controller sets after us. */
+export interface ForeignFieldsPlan {
+  /** API group; empty for the core. */
+  readonly group: string;
+  readonly kind: string;
+  readonly namespace: string;
+  readonly name: string;
+  readonly fields:
+    | { readonly kind: 'json-pointer'; readonly pointer: string }
+    | { readonly kind: 'jq'; readonly expression: string };
+  readonly why: string;
 }
 
 /** How the cluster follows the repository. */

@@ -12,14 +12,23 @@ export interface PodPlan {
   readonly tolerations: readonly TolerationPlan[];
   readonly topologySpread: readonly TopologySpreadPlan[];
   readonly initContainers: readonly ContainerPlan[];
+  /** Containers that start after the init containers, run beside the others, and end after them. */
+  readonly sidecars: readonly ContainerPlan[];
   readonly containers: readonly ContainerPlan[];
   readonly volumes: readonly VolumePlan[];
   readonly terminationGracePeriodSeconds: number;
+  /** Name of the PriorityClass. */
+  readonly priorityClass: string;
+  /** `never` for programs that end. @default 'always' */
+  readonly restart?: 'always' | 'never';
 }
 
-/** Which Pod Security profile a pod holds; any but `restricted` says why. */
+/**
+ * How far a pod is shut in. Every pod holds the Pod Security standard `restricted`; beyond it the root file system is
+ * read-only, and a pod whose program cannot live with that says why.
+ */
 export interface SecurityPlan {
-  readonly profile: 'restricted';
+  readonly rootFilesystem: { readonly kind: 'read-only' } | { readonly kind: 'writable'; readonly why: string };
   /** User and group id of every process, 1 or more. */
   readonly user: number;
   readonly group: number;
@@ -47,6 +56,8 @@ export interface ContainerPlan {
   /** @default - the image's */
   readonly workingDirectory?: string;
   readonly env: Readonly<Record<string, string>>;
+  /** Variables that Kubernetes fills in from a field of the pod, such as `metadata.name`. @default {} */
+  readonly fieldEnv?: Readonly<Record<string, string>>;
   readonly ports: readonly PortPlan[];
   readonly resources: ResourcesPlan;
   readonly mounts: readonly MountPlan[];
@@ -81,9 +92,11 @@ export interface MountPlan {
 /** A volume of a pod. */
 export type VolumePlan =
   | { readonly kind: 'scratch'; readonly name: string; readonly bytes: number }
+  /** In memory, and counted in the memory of the container that uses it: /dev/shm. */
+  | { readonly kind: 'memory'; readonly name: string; readonly bytes: number }
   | { readonly kind: 'secret'; readonly name: string; readonly secret: string };
 
-/** Probes of a server: all three ask over HTTP. */
+/** Probes of a server. */
 export interface ProbesPlan {
   readonly startup: ProbePlan;
   readonly readiness: ProbePlan;
@@ -91,10 +104,24 @@ export interface ProbesPlan {
 }
 
 /** One probe. */
-export interface ProbePlan {
+export type ProbePlan = HttpProbePlan | ExecProbePlan;
+
+/** A probe that asks over HTTP. */
+export interface HttpProbePlan extends ProbeTimes {
+  readonly kind?: 'http';
   readonly path: string;
   /** Name of the container's port. */
   readonly port: string;
+}
+
+/** A probe that runs a program in the container, for what no path can tell. */
+export interface ExecProbePlan extends ProbeTimes {
+  readonly kind: 'exec';
+  readonly command: readonly string[];
+}
+
+/** When a probe asks, and how often it may be told no. */
+export interface ProbeTimes {
   readonly periodSeconds: number;
   readonly timeoutSeconds: number;
   readonly failureThreshold: number;

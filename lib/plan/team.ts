@@ -1,6 +1,7 @@
 import type { TeamRole } from '../definition/team';
 import type { NetworkPolicyPlan } from './network';
 import type { Labels } from './pod';
+import type { SecretStorePlan } from './secret-store';
 
 /** A team's namespace and what is in it before any workload. */
 export interface TeamPlan {
@@ -18,6 +19,10 @@ export interface TeamPlan {
   readonly limits?: LimitsPlan;
   /** None where the namespace is not ours. */
   readonly roles: readonly RolePlan[];
+  /** Absent where the team has no secrets. */
+  readonly secretStore?: SecretStorePlan;
+  /** Secrets that External Secrets brings from the cloud. */
+  readonly secrets: readonly TeamSecretPlan[];
   /** Only those about particular pods where the namespace is not ours. */
   readonly networkPolicies: readonly NetworkPolicyPlan[];
 }
@@ -41,6 +46,14 @@ export interface RolePlan {
   readonly name: TeamRole;
   readonly rules: readonly AccessRule[];
   readonly subjects: readonly SubjectPlan[];
+}
+
+/** A secret of the cloud's secret manager, and the Secret of the namespace that is made from it. */
+export interface TeamSecretPlan {
+  /** Name of the Secret and of the ExternalSecret. */
+  readonly name: string;
+  /** Name in the cloud's secret manager. */
+  readonly remote: string;
 }
 
 /** Verbs on resources of one API group. */

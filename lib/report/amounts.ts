@@ -1,3 +1,6 @@
+import type { ResourcesPlan } from '../plan/pod';
+import { formatBytes, formatCpu } from '../units/quantity';
+
 /** An amount of US dollars: tenths of cents below ten, because nodes are cheap by the hour; no cents above a thousand. */
 export function usd(amount: number): string {
   const digits = amount < 10 ? 3 : amount < 1000 ? 2 : 0;
@@ -20,4 +23,29 @@ export function minutes(seconds: number): string {
 /** `1 fault`, `2 faults`. */
 export function count(number: number, noun: string, plural = `${noun}s`): string {
   return `${number} ${number === 1 ? noun : plural}`;
+}
+
+/** A share as whole percent: `40%`. */
+export function percent(share: number): string {
+  return `${Math.round(share * 100)}%`;
+}
+
+/** What a pod asks for: `500m CPU, 3584Mi, 1 nvidia.com/gpu`. */
+export function amounts({ cpuMilli, memoryBytes, devices }: Omit<ResourcesPlan, 'ephemeralBytes'>): string {
+  const pieces = Object.entries(devices).map(([resource, number]) => `${number} ${resource}`);
+  return [`${formatCpu(cpuMilli)} CPU`, formatBytes(memoryBytes), ...pieces].join(', ');
+}
+
+/** An amount of one resource as people read it: thousandths of a CPU, bytes, or pieces. */
+export function quantity(resource: string, amount: number): string {
+  if (resource === 'cpu') return `${formatCpu(amount)} CPU`;
+  if (resource === 'memory') return gibibytes(amount);
+  if (resource === 'ephemeral-storage') return `${gibibytes(amount)} scratch`;
+  return `${amount} ${resource}`;
+}
+
+/** Bytes as tenths of gibibytes, rounded down: what nodes have is an odd number, and a reader wants to know what fits. */
+export function gibibytes(bytes: number): string {
+  const tenth = 1024 ** 3 / 10;
+  return bytes < tenth ? formatBytes(bytes) : `${Math.floor(bytes / tenth) / 10}Gi`;
 }

@@ -15,7 +15,8 @@ export function callers(plan: ModelPlatformPlan, service: ModelServicePlan): rea
   return [...new Set(open)];
 }
 
-function peerName(plan: ModelPlatformPlan, peer: NetworkPeerPlan): string {
+/** The other end of a connection, as the definition names it. */
+export function peerName(plan: ModelPlatformPlan, peer: NetworkPeerPlan): string {
   if (peer.kind === 'addresses') return peer.cidr;
   const gateway = Object.values(plan.gateways).find(
     ({ proxy }) => proxy.namespace === peer.namespace && sameLabels(proxy.pods, peer.pods),

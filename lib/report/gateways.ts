@@ -20,7 +20,8 @@ export const gatewaysSection: Section = ({ gateways, services }, style) =>
         .flatMap((service) =>
           service.routes
             .filter(({ gateway }) => gateway === name)
-            .map(({ pathPrefix }) => `${pathPrefix} to ${service.name}`),
+            .flatMap(({ pathPrefix, otherPathPrefixes = [] }) => [pathPrefix, ...otherPathPrefixes])
+            .map((prefix) => `${prefix} to ${service.name}`),
         )
         .join('\n') || 'nothing',
     ]),

@@ -1,6 +1,6 @@
 import type { AllocatablePlan, NodePoolPlan } from '../plan/node-pool';
-import { formatBytes, formatCpu } from '../units/quantity';
-import { span, usd } from './amounts';
+import { formatCpu } from '../units/quantity';
+import { gibibytes, span, usd } from './amounts';
 import { type Section, tableSection } from './section';
 
 /** The nodes: how many, what pods can get of one, and how pods find them. */
@@ -44,12 +44,6 @@ function allocatable(node: AllocatablePlan): string {
     `${node.pods} pods`,
     ...devices,
   ].join(', ');
-}
-
-// Allocatable memory is an odd number of bytes; a reader wants to know how much fits.
-function gibibytes(bytes: number): string {
-  const tenth = 1024 ** 3 / 10;
-  return bytes < tenth ? formatBytes(bytes) : `${(Math.floor(bytes / tenth) / 10).toString()}Gi`;
 }
 
 function labels(pool: NodePoolPlan): readonly string[] {

@@ -1,9 +1,12 @@
+import { podRequest } from '../plan/capacity';
 import type { ModelServicePlan } from '../plan/model-service';
-import { formatBytes, formatCpu } from '../units/quantity';
-import { minutes, span } from './amounts';
+import { amounts, minutes, span } from './amounts';
 import { callers } from './callers';
 import { type Section, section } from './section';
 import { table } from './table';
+
+/** Models of one server that are named. */
+const mostShown = 3;
 
 /** What is served, from where, for whom. */
 export const servicesSection: Section = (plan, style) => {
@@ -23,8 +26,8 @@ export const servicesSection: Section = (plan, style) => {
     style,
   );
   const who = table(
-    [{ title: 'service' }, { title: 'who may call', wrap: true }],
-    services.map((service) => [service.name, callers(plan, service).join(', ') || 'nobody']),
+    [{ title: 'service' }, { title: 'runtime' }, { title: 'who may call', wrap: true }],
+    services.map((service) => [service.name, service.runtime, callers(plan, service).join(', ') || 'nobody']),
     style,
   );
   return section('Model services', [about, who].join('\n\n'), style);
@@ -35,26 +38,17 @@ function row(service: ModelServicePlan): readonly string[] {
     service.name,
     service.namespace,
     service.pool,
-    `${service.model.name}@${service.model.version}`,
-    replicas(service),
-    requests(service),
+    models(service),
+    span(service.replicas),
+    amounts(podRequest(service.pod)),
     minutes(service.startup.budgetSeconds),
   ];
 }
 
-function replicas(service: ModelServicePlan): string {
-  return service.autoscaler
-    ? `${span(service.replicas)}\n${service.autoscaler.targetPercent}% CPU`
-    : span(service.replicas);
-}
-
-function requests(service: ModelServicePlan): string {
-  const all = service.pod.containers.map(({ resources }) => resources);
-  const sum = (value: (resources: (typeof all)[number]) => number) => all.reduce((total, one) => total + value(one), 0);
-  const devices = all.flatMap((resources) =>
-    Object.entries(resources.devices).map(([name, number]) => `${number} ${name}`),
-  );
-  return [`${formatCpu(sum((one) => one.cpuMilli))} CPU`, formatBytes(sum((one) => one.memoryBytes)), ...devices].join(
-    ', ',
-  );
+/** Models with their versions; of many in one server the first, and how many there are. */
+function models({ models: all }: ModelServicePlan): string {
+  const shown = all.slice(0, all.length > mostShown + 1 ? mostShown : all.length);
+  const rest = all.length - shown.length;
+  const names = shown.map(({ name, version }) => `${name}@${version}`);
+  return [...names, ...(rest > 0 ? [`and ${rest} more`] : [])].join('\n');
 }

@@ -2,7 +2,7 @@ import type { TeamPlan } from '../plan/team';
 import { type Section, tableSection } from './section';
 
 /** The namespaces of teams and what their workloads may use together. */
-export const teamsSection: Section = ({ teams, services }, style) =>
+export const teamsSection: Section = ({ teams, services, training }, style) =>
   tableSection(
     'Teams',
     [
@@ -10,15 +10,15 @@ export const teamsSection: Section = ({ teams, services }, style) =>
       { title: 'namespace' },
       { title: 'made by us' },
       { title: 'quota', wrap: true },
-      { title: 'services', wrap: true },
+      { title: 'workloads', wrap: true },
     ],
     Object.values(teams).map((team) => [
       team.name,
       team.namespace,
       team.manage ? 'yes' : 'no',
       quota(team),
-      Object.values(services)
-        .filter((service) => service.team === team.name)
+      [...Object.values(services), ...Object.values(training)]
+        .filter((workload) => workload.team === team.name)
         .map(({ name }) => name)
         .join(', '),
     ]),

@@ -1,26 +1,38 @@
 import type { ModelPlatformPlan } from '../plan/platform';
 import { accessSection } from './access';
 import { addOnsSection } from './add-ons';
+import { autoscalingSection } from './autoscaling';
 import { bucketsSection } from './buckets';
 import { clusterSection } from './cluster';
 import { costSection } from './cost';
 import { gatewaysSection } from './gateways';
+import { gpuSharingSection } from './gpu-sharing';
 import { identitiesSection } from './identities';
 import { networkSection } from './network';
 import { nodePoolsSection } from './node-pools';
 import { objectivesSection } from './objectives';
+import { poolUseSection } from './pool-use';
+import { queuesSection } from './queues';
+import { rolloutsSection } from './rollouts';
 import type { Section } from './section';
 import { servicesSection } from './services';
 import { plainStyle, type Style } from './style';
 import { teamsSection } from './teams';
+import { trainingSection } from './training';
 import { waiversSection } from './waivers';
 
 const sections: readonly Section[] = [
   clusterSection,
   nodePoolsSection,
+  gpuSharingSection,
+  poolUseSection,
   bucketsSection,
   teamsSection,
   servicesSection,
+  autoscalingSection,
+  rolloutsSection,
+  trainingSection,
+  queuesSection,
   gatewaysSection,
   objectivesSection,
   networkSection,

@@ -51,8 +51,9 @@ const answers: Readonly<Record<string, (inputs: Inputs, account: string | undefi
 };
 
 /** What resources say about themselves besides their arguments, as far as the components of this library read it. */
-const outputs: Readonly<Record<string, (name: string) => Outputs>> = {
-  'aws:eks/cluster:Cluster': () => ({
+const outputs: Readonly<Record<string, (name: string, inputs: Inputs) => Outputs>> = {
+  'aws:eks/cluster:Cluster': (name, { vpcConfig }) => ({
+    vpcConfig: { ...(vpcConfig as object | undefined), clusterSecurityGroupId: `${name}-security-group` },
     endpoint: 'https://eks.example',
     certificateAuthority: { data: 'Y2E=' },
     identities: [{ oidcs: [{ issuer: 'https://oidc.eks.example' }] }],
@@ -86,6 +87,14 @@ export function answerOf(
 }
 
 /** Outputs of a resource that its arguments do not say. */
-export function outputsOfType({ type, name }: { readonly type: string; readonly name: string }): Outputs {
-  return outputs[type]?.(name) ?? {};
+export function outputsOfType({
+  type,
+  name,
+  inputs,
+}: {
+  readonly type: string;
+  readonly name: string;
+  readonly inputs: Inputs;
+}): Outputs {
+  return outputs[type]?.(name, inputs) ?? {};
 }

@@ -62,7 +62,7 @@ export async function recordPulumi(
         arn: `arn:mock:${type}/${name}`,
         name,
         ...inputs,
-        ...outputsOfType({ type, name }),
+        ...outputsOfType({ type, name, inputs }),
         ...options.outputsOf?.({ type, name }),
       },
     }),

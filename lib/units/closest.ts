@@ -30,12 +30,15 @@ function tolerance(a: string, b: string): number {
 
 /**
  * The candidate that a misspelt name was most likely meant to be; nothing if none is near. Case does not count.
- * Of several that are equally near, the first in the alphabet, so that the order of a file does not matter.
+ * Of several that are equally near, one that begins with the same letter, where slips are rare, and then the first in
+ * the alphabet, so that the order of a file does not matter.
  */
 export function closest(name: string, candidates: readonly string[]): string | undefined {
   const wanted = name.toLowerCase();
   let best: { readonly candidate: string; readonly edits: number } | undefined;
-  for (const candidate of [...candidates].sort()) {
+  const sorted = [...candidates].sort();
+  const begins = (candidate: string) => candidate.toLowerCase().startsWith(wanted.slice(0, 1));
+  for (const candidate of [...sorted.filter(begins), ...sorted.filter((each) => !begins(each))]) {
     const other = candidate.toLowerCase();
     const edits = distance(wanted, other);
     const isNear = edits === 0 || (edits <= tolerance(wanted, other) && edits < Math.min(wanted.length, other.length));

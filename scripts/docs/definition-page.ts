@@ -1,4 +1,5 @@
 import schema from '../../schema.json';
+import { type Example, examples } from './examples';
 
 /** As much of a JSON Schema as the page shows. */
 interface Schema {
@@ -32,7 +33,7 @@ function section(path: string, given: Schema, depth: number): readonly string[] 
     ...Object.entries(node.properties ?? {}).flatMap(([name, field]) =>
       line(path === '' ? name : `${path}.${name}`, field, node.required?.includes(name) ?? false, depth),
     ),
-    ...alternatives.flatMap((alternative) => section(path, alternative, depth)),
+    ...alternatives.flatMap((alternative) => form(path, alternative, depth)),
     ...(typeof node.additionalProperties === 'object' ? section(`${path}.NAME`, node.additionalProperties, depth) : []),
     ...(node.items ? section(`${path}[]`, node.items, depth) : []),
   ];
@@ -41,7 +42,7 @@ function section(path: string, given: Schema, depth: number): readonly string[] 
 function line(path: string, field: Schema, required: boolean, depth: number): readonly string[] {
   const node = follow(field);
   const words = [kind(node), required ? 'needed' : '', field.description ?? node.description ?? ''];
-  const heading = depth === 0 ? [`\n## ${path}\n`] : [];
+  const heading = depth === 0 ? [`\n## ${path}\n`, ...examplesOf(path)] : [];
   return [
     ...heading,
     `- \`${path}\`: ${words
@@ -50,6 +51,37 @@ function line(path: string, field: Schema, required: boolean, depth: number): re
       .replace(/\.\./g, '.')}`,
     ...section(path, node, depth + 1),
   ];
+}
+
+/** A form among several: where a field such as `kind` says which one it is, that comes first and is not told again. */
+function form(path: string, given: Schema, depth: number): readonly string[] {
+  const node = follow(given);
+  const tag = ['kind', 'provider'].find((name) => node.properties?.[name]);
+  const said = tag === undefined ? undefined : node.properties?.[tag];
+  if (tag === undefined || said === undefined) return section(path, node, depth);
+  const { [tag]: _, ...properties } = node.properties ?? {};
+  const tags = (said.enum ?? [said.const]).map((value) => `\`${tag}: ${String(value)}\``).join(' or ');
+  const words = node.description ?? said.description;
+  return [
+    `- \`${path}\` with ${tags}${words === undefined ? '' : `: ${words}`}`,
+    ...section(path, { ...node, properties }, depth),
+  ];
+}
+
+function examplesOf(field: string): readonly string[] {
+  return examples.filter((example) => example.of === field).flatMap(exampleText);
+}
+
+function exampleText({ shows, yaml, files = {} }: Example): readonly string[] {
+  return [
+    `${shows}\n`,
+    block(yaml),
+    ...Object.entries(files).flatMap(([path, text]) => [`\`${path}\`:\n`, block(text)]),
+  ];
+}
+
+function block(yaml: string): string {
+  return `\`\`\`yaml\n${yaml}\`\`\`\n`;
 }
 
 function kind(node: Schema): string {
@@ -67,5 +99,6 @@ function follow(node: Schema): Schema {
 const intro = `# The definition, field by field
 
 Made from the schema of the definition: \`npm run docs\`. The same text stands at each field in your editor, in YAML and in
-TypeScript. \`NAME\` is a name that you choose.
+TypeScript. \`NAME\` is a name that you choose. The examples are YAML, each without what it refers to; in TypeScript
+the same maps are objects.
 `;

@@ -4,12 +4,15 @@ import { type Finding, formatFinding } from '../../lib/errors';
 
 // A case is one text file: the files of a wrong definition and, side by side with them, all that is said about
 // them. Sections begin with `=== NAME`; `=== says` is the last. What is read is `platform.*` and then, as layers,
-// every `layer*`; other files are there to be included.
+// every `layer*`; other files are there to be included. With a section `=== rules` the definition has the right shape,
+// and what is said is what the rules with the ids in it find.
 
 /** A wrong definition and what must be said about it. */
 export interface Case {
   readonly title: string;
   readonly files: ReadonlyMap<string, string>;
+  /** Ids of the rules that the case is about; none where reading finds the faults. */
+  readonly rules: readonly string[];
   readonly says: string;
 }
 
@@ -28,8 +31,10 @@ function parseCase(title: string, text: string): Case {
   for (let index = 0; index < sections.length; index += 2) files.set(sections[index] ?? '', sections[index + 1] ?? '');
   const says = files.get('says');
   if (says === undefined) throw new Error(`${title} has no section says`);
+  const rules = (files.get('rules') ?? '').split('\n').filter((line) => line !== '');
   files.delete('says');
-  return { title, files, says: says.trimEnd() };
+  files.delete('rules');
+  return { title, files, rules, says: says.trimEnd() };
 }
 
 /** Writes the files of a case into a folder and gives the paths that are to be read. */

@@ -26,6 +26,12 @@ test('the plan is printed for programs, with its version', async () => {
   expect([code, plan.version, plan.name, Object.keys(plan.services)]).toEqual([0, 1, 'acme', ['churn']]);
 });
 
+test('the plan is printed as a diagram', async () => {
+  const { code, stdout } = await runIn(project, ['plan', '--format', 'mermaid']);
+  expect(code).toBe(0);
+  expect(stdout).toMatch(/^flowchart LR\n {2}subgraph n1\[/);
+});
+
 test('two runs give the same bytes', async () => {
   const [one, other] = [
     await runIn(project, ['plan', '--format', 'json']),

@@ -31,6 +31,17 @@ export function service(team?: string) {
   };
 }
 
+/** A training job that nothing is wrong with. */
+export function trainingJob(team?: string) {
+  return {
+    ...(team === undefined ? {} : { team }),
+    pool: 'cpu',
+    framework: { kind: 'scikit-learn' },
+    image: `ghcr.io/acme/train@sha256:${'0f'.repeat(32)}`,
+    command: ['python', 'train.py'],
+  };
+}
+
 /** The definition with another value under a path, on the way to which everything is made that is not there. */
 export function withValue(path: Path, value: unknown): unknown {
   const root: unknown = rightDefinition();

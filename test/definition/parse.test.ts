@@ -1,7 +1,7 @@
 import { parseModelPlatform } from '../../lib/definition/parse';
 import { objectSource } from '../../lib/definition/source';
 import { formatPlace } from '../../lib/errors';
-import { findingsOf, rightDefinition, service, source } from './fixture';
+import { findingsOf, rightDefinition, service, source, trainingJob } from './fixture';
 
 describe('one object', () => {
   test('is given back with nothing changed', () => {
@@ -130,6 +130,30 @@ describe('parts', () => {
     expect(Object.keys(definition ?? {})).not.toContain('include');
   });
 
+  test('give their team to their training jobs', () => {
+    const training = { fit: trainingJob() };
+    const { definition } = parseModelPlatform([objectSource(including({ team: 'search', training }))]);
+    expect(definition?.training?.fit).toEqual({ ...trainingJob('search') });
+  });
+
+  test('hold training jobs of their own team only', () => {
+    const training = { fit: trainingJob('ranking') };
+    const { findings } = parseModelPlatform([
+      source('base', 'base.yaml', rightDefinition()),
+      source('part', 'part.yaml', { team: 'search', training }),
+    ]);
+    expect(findings.map(({ rule, path, places }) => [rule, path.join('.'), places?.map(formatPlace)])).toEqual([
+      ['part/foreign-training', 'training.fit.team', ['part.yaml:4']],
+    ]);
+  });
+
+  test('of two teams have no training job of the same name', () => {
+    const training = { fit: trainingJob() };
+    expect(findingsOf(including({ team: 'search', training }, { team: 'ranking', training }))[0]?.problem).toBe(
+      'the name is given twice, at include[0].training.fit and at include[1].training.fit',
+    );
+  });
+
   test('may say their own team again', () => {
     expect(findingsOf(including({ team: 'search', services: { find: service('search') } }))).toEqual([]);
   });
@@ -184,7 +208,8 @@ describe('parts', () => {
 
   test('with a wrong team say so once, not for every service', () => {
     const services = { a: service(), b: service() };
-    expect(findingsOf(including({ team: 'Searching', services })).map(({ rule }) => rule)).toEqual([
+    const training = { fit: trainingJob('ranking') };
+    expect(findingsOf(including({ team: 'Searching', services, training })).map(({ rule }) => rule)).toEqual([
       'part/unknown-team',
     ]);
     expect(findingsOf(including({ services })).map(({ rule }) => rule)).toEqual(['definition/missing-field']);

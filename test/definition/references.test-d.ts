@@ -8,6 +8,8 @@ const sha256 = '0000000000000000000000000000000000000000000000000000000000000000
 const runtime = { kind: 'scikit-learn' } as const;
 const rest = { team: 'ranking', pool: 'cpu', model: { name: 'churn', version: 'v2' }, runtime } as const;
 
+const job = { team: 'ranking', pool: 'cpu', framework: { kind: 'scikit-learn' }, image: 'a', command: ['a'] } as const;
+
 const facts = {
   name: 'acme',
   cluster: {
@@ -38,10 +40,48 @@ const base = defineModelPlatform({
     version: { ...rest, model: { name: 'churn', version: 'v3' } },
     // @ts-expect-error version of another model
     otherVersion: { ...rest, model: { name: 'churn', version: 'w1' } },
+    previous: { ...rest, model: { name: 'churn', version: 'v2', previous: 'v1' } },
+    list: {
+      ...rest,
+      model: [
+        { name: 'churn', version: 'v1', previous: 'v2' },
+        { name: 'spam', version: 'w1' },
+      ],
+    },
+    // @ts-expect-error previous version
+    noPrevious: { ...rest, model: { name: 'churn', version: 'v2', previous: 'v0' } },
+    // @ts-expect-error previous version of another model
+    otherPrevious: { ...rest, model: { name: 'churn', version: 'v2', previous: 'w1' } },
+    // @ts-expect-error model in a list
+    listModel: { ...rest, model: [{ name: 'span', version: 'w1' }] },
+    // @ts-expect-error version in a list
+    listVersion: { ...rest, model: [{ name: 'spam', version: 'v1' }] },
+    // @ts-expect-error previous version in a list
+    listPrevious: { ...rest, model: [{ name: 'spam', version: 'w1', previous: 'v1' }] },
     // @ts-expect-error team of a consumer
     consumerTeam: { ...rest, consumers: [{ team: 'rankin' }] },
     // @ts-expect-error gateway of a consumer
     consumerGateway: { ...rest, consumers: [{ gateway: 'wep' }] },
+  },
+  training: {
+    churn: {
+      ...job,
+      data: { '/data': { bucket: 'models', path: 'a' } },
+      checkpoint: { bucket: 'models', path: 'b', every: '1m' },
+      output: { bucket: 'models', path: 'c' },
+    },
+    // @ts-expect-error team of a training job
+    jobTeam: { ...job, team: 'rankin' },
+    // @ts-expect-error pool of a training job
+    jobPool: { ...job, pool: 'gpu' },
+    // @ts-expect-error bucket of its data
+    jobData: { ...job, data: { '/data': { bucket: 'model', path: 'a' } } },
+    // @ts-expect-error bucket of its checkpoints
+    jobCheckpoint: { ...job, checkpoint: { bucket: 'model', path: 'b', every: '1m' } },
+    // @ts-expect-error bucket of its output
+    jobOutput: { ...job, output: { bucket: 'model', path: 'c' } },
+    // @ts-expect-error kind of framework
+    jobFramework: { ...job, framework: { kind: 'torch' } },
   },
 });
 
@@ -66,6 +106,8 @@ defineModelPlatform({
 
 const own = { pool: 'cpu', model: { name: 'ranker', version: 'r1' }, runtime } as const;
 
+const { team: _, ...ownJob } = job;
+
 const extended = extendModelPlatform(base, {
   team: 'ranking',
   models: { ranker: { bucket: 'models', versions: { r1: { path: 'ranker/r1', sha256 } } } },
@@ -86,6 +128,26 @@ const extended = extendModelPlatform(base, {
     consumerGateway: { ...own, consumers: [{ gateway: 'wep' }] },
     // @ts-expect-error the part says the team once
     team: { ...own, team: 'ranking' },
+    list: {
+      ...own,
+      model: [
+        { name: 'ranker', version: 'r1' },
+        { name: 'churn', version: 'v2', previous: 'v1' },
+      ],
+    },
+    // @ts-expect-error previous version of the part's model
+    previous: { ...own, model: { name: 'ranker', version: 'r1', previous: 'v1' } },
+    // @ts-expect-error version in a list
+    listVersion: { ...own, model: [{ name: 'spam', version: 'r1' }] },
+  },
+  training: {
+    fit: { ...ownJob, output: { bucket: 'models', path: 'c' } },
+    // @ts-expect-error the part says the team once
+    jobTeam: { ...ownJob, team: 'ranking' },
+    // @ts-expect-error pool of a training job
+    jobPool: { ...ownJob, pool: 'gpu' },
+    // @ts-expect-error bucket of its output
+    jobOutput: { ...ownJob, output: { bucket: 'model', path: 'c' } },
   },
 });
 

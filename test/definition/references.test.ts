@@ -50,6 +50,12 @@ const base = defineModelPlatform({
       SERVICE
     },
   },
+  training: {
+    right: { team: 'ranking', pool: 'gpu', framework: { kind: 'pytorch' }, image: '', command: [''] },
+    wrong: {
+      JOB
+    },
+  },
 });
 extendModelPlatform(base, {
   team: 'ranking',
@@ -66,15 +72,35 @@ const right: Readonly<Record<string, string>> = {
   runtime: `runtime: { kind: 'scikit-learn' },`,
 };
 
-function service(wrong: Readonly<Record<string, string>>): readonly string[] {
-  const fields = Object.values({ ...right, ...wrong }).join('\n');
-  return errorsOf(platform.replace('SERVICE', fields).replace('PART', ''));
+const rightJob: Readonly<Record<string, string>> = {
+  team: `team: 'ranking',`,
+  pool: `pool: 'gpu',`,
+  framework: `framework: { kind: 'scikit-learn' },`,
+  program: `image: '', command: [''],`,
+};
+
+interface Wrong {
+  readonly service?: Readonly<Record<string, string>>;
+  readonly job?: Readonly<Record<string, string>>;
+  readonly part?: string;
 }
 
-function part(wrong: string): readonly string[] {
-  const fields = Object.values(right).join('\n');
-  return errorsOf(platform.replace('SERVICE', fields).replace('PART', wrong));
+function errorsWith(wrong: Wrong): readonly string[] {
+  const fields = (all: Readonly<Record<string, string>>) => Object.values(all).join('\n');
+  return errorsOf(
+    platform
+      .replace('SERVICE', fields({ ...right, ...wrong.service }))
+      .replace('JOB', fields({ ...rightJob, ...wrong.job }))
+      .replace('PART', wrong.part ?? ''),
+  );
 }
+
+const service = (wrong: Readonly<Record<string, string>>) => errorsWith({ service: wrong });
+const job = (wrong: Readonly<Record<string, string>>) => errorsWith({ job: wrong });
+const part = (wrong: string) => errorsWith({ part: wrong });
+
+const reference = 'NoInfer<ModelReference<{ churn: { v1: unknown; v2: unknown; }; spam: { w1: unknown; }; }>>';
+const references = `${reference} | readonly ${reference}[]`;
 
 describe('what an editor shows', () => {
   test('nothing, when all names exist', () => {
@@ -102,8 +128,46 @@ describe('what an editor shows', () => {
   test('a version of another model, with the versions of each', () => {
     expect(service({ model: `model: { name: 'churn', version: 'w1' },` })).toEqual([
       `model: { name: 'churn', version: 'w1' }, => Type '{ name: "churn"; version: "w1"; }' is not assignable to type ` +
-        `'ModelReference<{ churn: { v1: unknown; v2: unknown; }; spam: { w1: unknown; }; }>'.`,
+        `'${references}'.`,
     ]);
+  });
+
+  test('a version before that is of another model', () => {
+    expect(service({ model: `model: { name: 'churn', version: 'v2', previous: 'w1' },` })).toEqual([
+      `model: { name: 'churn', version: 'v2', previous: 'w1' }, => Type '{ name: "churn"; version: "v2"; previous: "w1"; }' is not assignable to type ` +
+        `'${references}'.`,
+    ]);
+  });
+
+  test('a model of a list that is misspelt, and the one that was meant', () => {
+    expect(service({ model: `model: [{ name: 'churn', version: 'v1' }, { name: 'span', version: 'w1' }],` })).toEqual([
+      `model: [{ name: 'churn', version: 'v1' }, { name: 'span', version: 'w1' }], => Type '"span"' is not assignable to type '"churn" | "spam"'.`,
+    ]);
+  });
+
+  test('a bucket of checkpoints that is misspelt, at the bucket', () => {
+    expect(job({ checkpoint: `checkpoint: { bucket: 'dat', path: 'a', every: '1m' },` })).toEqual([
+      `checkpoint: { bucket: 'dat', path: 'a', every: '1m' }, => Type '"dat"' is not assignable to type '"data" | "models"'. Did you mean '"data"'?`,
+    ]);
+  });
+
+  test('a pool of a training job that does not exist', () => {
+    expect(job({ pool: `pool: 'gpus',` })).toEqual([
+      `pool: 'gpus', => Type '"gpus"' is not assignable to type '"cpu" | "gpu"'. Did you mean '"gpu"'?`,
+    ]);
+  });
+
+  test('a field of a training job that is misspelt', () => {
+    expect(job({ slow: `checkpoints: {},` })).toEqual([
+      `checkpoints: {}, => Object literal may only specify known properties, but 'checkpoints' does not exist in type ` +
+        `'TrainingJobSpec<"cpu" | "gpu", "data" | "models", "ranking" | "other">'. Did you mean to write 'checkpoint'?`,
+    ]);
+  });
+
+  test('a bucket of the data of a job in a part, at the bucket', () => {
+    const fields = Object.values(rightJob).slice(1).join(' ');
+    const wrong = `training: { fit: { ${fields} data: { '/data': { bucket: 'date', path: 'a' } } } },`;
+    expect(part(wrong)).toEqual([`${wrong} => Type '"date"' is not assignable to type '"data" | "models"'.`]);
   });
 
   test('a gateway that does not exist', () => {
@@ -123,7 +187,7 @@ describe('what an editor shows', () => {
   test('the bucket of a part, at the bucket', () => {
     const wrong = `models: { next: { bucket: 'model', versions: {} } },`;
     expect(part(wrong)).toContainEqual(
-      `${wrong} => Type '"model"' is not assignable to type '"models" | "data"'. Did you mean '"models"'?`,
+      `${wrong} => Type '"model"' is not assignable to type '"data" | "models"'. Did you mean '"models"'?`,
     );
   });
 

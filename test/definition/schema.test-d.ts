@@ -4,7 +4,11 @@ import type { ModelPlatformDefinition } from '../../lib/definition/platform';
 import type { partSchema } from '../../lib/definition/schema/part';
 import type { modelPlatformSchema } from '../../lib/definition/schema/platform';
 import type { modelServiceSchema, servingSchema } from '../../lib/definition/schema/service';
+import type { standaloneServiceSchema } from '../../lib/definition/schema/standalone-service';
+import type { trainingJobSchema } from '../../lib/definition/schema/training';
 import type { ModelServiceSpec, ServingSpec } from '../../lib/definition/service';
+import type { StandaloneServiceSpec } from '../../lib/definition/standalone-service';
+import type { TrainingJobSpec } from '../../lib/definition/training';
 
 // The interfaces of a definition are written by hand and the schema beside them. Both sides are written out to
 // plain readonly maps and lists here, and must then be the same: a field that only one of them has, or that only
@@ -24,6 +28,8 @@ export const platform: Agree<typeof modelPlatformSchema, ModelPlatformDefinition
 export const part: Agree<typeof partSchema, ModelPlatformPart> = true;
 export const service: Agree<typeof modelServiceSchema, ModelServiceSpec> = true;
 export const serving: Agree<typeof servingSchema, ServingSpec> = true;
+export const training: Agree<typeof trainingJobSchema, TrainingJobSpec> = true;
+export const standalone: Agree<typeof standaloneServiceSchema, StandaloneServiceSpec> = true;
 
 // The comparison itself can tell: a field more, a field that may be missing, another type.
 export const more: Same<WrittenOut<{ a: string; b?: string }>, WrittenOut<{ a: string }>> = false;

@@ -2,12 +2,14 @@ import { container } from '../../lib/manifests/container';
 import type { ContainerPlan } from '../../lib/plan/pod';
 import { podPlan } from '../fixtures/plan';
 
+const security = { rootFilesystem: { kind: 'read-only' } } as const;
+
 const [server] = podPlan.containers as readonly [ContainerPlan];
 
 /** The container as JSON, without fields that are undefined. */
 // biome-ignore lint/suspicious/noExplicitAny: assertions look into JSON of any shape
 function rendered(change: Partial<ContainerPlan> = {}): any {
-  return JSON.parse(JSON.stringify(container({ ...server, ...change })));
+  return JSON.parse(JSON.stringify(container({ ...server, ...change }, security)));
 }
 
 describe('container', () => {
@@ -87,7 +89,7 @@ describe('container', () => {
       resources: server.resources,
       mounts: [],
     };
-    expect(Object.keys(JSON.parse(JSON.stringify(container(bare)))).sort()).toEqual([
+    expect(Object.keys(JSON.parse(JSON.stringify(container(bare, security)))).sort()).toEqual([
       'image',
       'imagePullPolicy',
       'name',
@@ -105,5 +107,15 @@ describe('container', () => {
       { name: 'A', value: 'models/$$(B)/x' },
       { name: 'B', value: '$HOME' },
     ]);
+  });
+
+  test('asks by a program for what no path can tell', () => {
+    const times = { periodSeconds: 5, timeoutSeconds: 10, failureThreshold: 12 };
+    const startup = { kind: 'exec', command: ['python', '-c', 'pass'], ...times } as const;
+    if (!server.probes) throw new Error('the fixture has probes');
+    expect(rendered({ probes: { ...server.probes, startup } }).startupProbe).toEqual({
+      exec: { command: ['python', '-c', 'pass'] },
+      ...times,
+    });
   });
 });

@@ -59,6 +59,12 @@ describe('networkPolicy', () => {
     ]);
   });
 
+  test('opens all ports of a protocol where the plan says all', () => {
+    const peers = [{ kind: 'pods', namespace: 'risk', pods: { job: 'fit' } }] as const;
+    const ports = [{ port: 'all', protocol: 'TCP' }] as const;
+    expect(render({ ingress: [{ peers, ports, why: 'gang' }] }).spec.ingress[0].ports).toEqual([{ protocol: 'TCP' }]);
+  });
+
   test('opens ports for their protocol', () => {
     const peers = [{ kind: 'addresses', cidr: '10.0.0.10/32' }] as const;
     const ports = [

@@ -44,7 +44,34 @@ describe('syncWave', () => {
     },
   );
 
-  test.each(['Deployment', 'Service', 'HTTPRoute', 'HorizontalPodAutoscaler', 'PodDisruptionBudget', 'Gateway'])(
+  test.each(['PriorityClass', 'ResourceFlavor', 'Cohort', 'ClusterQueue', 'LocalQueue', 'WorkloadPriorityClass'])(
+    'has %s there before any job that waits in it',
+    (kind) => {
+      expect(wave(kind)).toBe(-10);
+      expect(wave(kind)).toBeGreaterThan(wave('Application', 'cert-manager'));
+    },
+  );
+
+  test.each(['Rollout', 'HorizontalPodAutoscaler', 'ScaledObject', 'Issuer', 'Certificate'])(
+    'brings %s last: a commit that takes a canary back must not wait until the canary is through',
+    (kind) => {
+      expect(wave(kind)).toBe(wave('Application', 'no-add-on'));
+    },
+  );
+
+  test('has what a canary is held against there before it', () => {
+    expect(wave('AnalysisTemplate')).toBe(-10);
+  });
+
+  test.each(['Job', 'JobSet'])(
+    'brings %s last: it is well only when it has ended, and nothing must wait for that',
+    (kind) => {
+      expect(wave(kind)).toBe(wave('Application', 'no-add-on'));
+      expect(wave(kind)).toBeGreaterThan(wave('PrometheusRule'));
+    },
+  );
+
+  test.each(['Deployment', 'Service', 'HTTPRoute', 'PodDisruptionBudget', 'Gateway'])(
     'brings %s with the workloads',
     (kind) => {
       expect(wave(kind)).toBe(0);

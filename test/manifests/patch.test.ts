@@ -54,7 +54,7 @@ describe('patches', () => {
     const chart = new Chart(new App(), 'test');
     const operations = [{ op: 'set', path: '/spec/template/spec/tolerations/-', value: { key: 'x' } }] as const;
     const { services } = new PlatformObjects(chart, 'p', platformPlan, { patches: [patch(churn, operations)] });
-    expect(services.churn?.deployment.toJson()).toEqual(services.churn?.deployment.toJson());
+    expect(services.churn?.workload.toJson()).toEqual(services.churn?.workload.toJson());
   });
 
   test('of an object that is not there are a fault that names those there are', () => {

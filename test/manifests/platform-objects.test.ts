@@ -56,6 +56,19 @@ describe('PlatformObjects', () => {
     expect(names(plan, 'GatewayClass')).toEqual([]);
   });
 
+  test('makes the queues and priorities of the plan, and none where nothing trains', () => {
+    const priorityClasses = [{ name: 'acme-training', labels: {}, value: 1, preempts: false, description: 'Trains.' }];
+    const priorities = [{ name: 'acme-high', priority: 'high', value: 1000, description: 'Goes first.' }] as const;
+    const queues = { cohort: 'acme', labels: {}, flavors: [], resources: [], shared: [], queues: {}, priorities };
+    const plan = { ...platformPlan, priorityClasses, queues };
+    expect([names(plan, 'PriorityClass'), names(plan, 'Cohort'), names(plan, 'WorkloadPriorityClass')]).toEqual([
+      ['acme-training'],
+      ['acme'],
+      ['acme-high'],
+    ]);
+    expect(names(platformPlan, 'Cohort')).toEqual([]);
+  });
+
   test('installs add-ons that are ours only', () => {
     expect(names(platformPlan, 'Application')).not.toContain('argo-cd');
   });

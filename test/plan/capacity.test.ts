@@ -14,6 +14,7 @@ function pool(allocatable: Partial<NodePoolPlan['allocatable']>): NodePoolPlan {
     arch: 'amd64',
     nodes: { min: 1, max: 1 },
     capacity: 'on-demand',
+    zones: [],
     diskGiB: 0,
     labels: {},
     taints: [],
@@ -40,14 +41,16 @@ test('a node that the agents fill has nothing left, and no debts', () => {
   });
 });
 
-test('containers that run together are added up', () => {
-  const pod = { initContainers: [], containers: [container({ cpuMilli: 300 }), container({ cpuMilli: 200 })] };
-  expect(podRequest(pod).cpuMilli).toBe(500);
+test('containers that run together are added up, and sidecars with them', () => {
+  const containers = [container({ cpuMilli: 300 }), container({ cpuMilli: 200 })];
+  const pod = { initContainers: [], sidecars: [container({ cpuMilli: 50 })], containers };
+  expect(podRequest(pod).cpuMilli).toBe(550);
 });
 
 test('of init containers, which run one after the other, the largest counts where it is more', () => {
   const pod = {
     initContainers: [container({ cpuMilli: 250, memoryBytes: 900 }), container({ cpuMilli: 100, memoryBytes: 50 })],
+    sidecars: [],
     containers: [container({ cpuMilli: 200, memoryBytes: 400 }), container({ cpuMilli: 200, memoryBytes: 400 })],
   };
   expect(podRequest(pod)).toMatchObject({ cpuMilli: 400, memoryBytes: 900 });
@@ -55,12 +58,13 @@ test('of init containers, which run one after the other, the largest counts wher
 
 test('a pod that asks for nothing is given nothing', () => {
   const nothing = { cpuMilli: 0, memoryBytes: 0, ephemeralBytes: 0, devices: {} };
-  expect(podRequest({ initContainers: [], containers: [] })).toEqual(nothing);
+  expect(podRequest({ initContainers: [], sidecars: [], containers: [] })).toEqual(nothing);
 });
 
 test('devices are added up by their names', () => {
   const pod = {
     initContainers: [container({ devices: { gpu: 1, tpu: 1 } })],
+    sidecars: [],
     containers: [container({ devices: { gpu: 1 } }), container({ devices: { gpu: 1 } })],
   };
   expect(podRequest(pod).devices).toEqual({ gpu: 2, tpu: 1 });

@@ -128,3 +128,28 @@ test('of a region without any price everything is taken to be sold, at the price
 test('who asks for nothing gets nothing', () => {
   expect(chooseMachine({}, { provider: 'gke', region: 'us-central1' })).toEqual({ kind: 'nothing-asked' });
 });
+
+test('with a fabric only machines that have one are chosen, and the first that would do without is named', () => {
+  const market = { provider: 'eks', region: 'us-east-1' } as const;
+  expect(chooseMachine({ gpu: { type: 'l4', count: 1 }, fabric: true }, market)).toMatchObject({
+    kind: 'chosen',
+    machine: { name: 'g6.8xlarge' },
+  });
+  expect(chooseMachine({ gpu: { type: 't4g', count: 1 }, fabric: true }, market)).toMatchObject({
+    kind: 'no-fabric',
+    machine: { name: 'g5g.xlarge' },
+  });
+  expect(chooseMachine({ machine: { type: 'g6.xlarge' }, fabric: true }, market)).toMatchObject({ kind: 'no-fabric' });
+});
+
+test('placement close together asks nothing of the machine', () => {
+  const wish = { machine: { cpu: 4, memory: '16Gi' } };
+  const market = { provider: 'gke', region: 'us-central1' } as const;
+  expect(chooseMachine({ ...wish, fabric: true }, market)).toEqual(chooseMachine(wish, market));
+});
+
+test('a machine without any list price may be sold anywhere', () => {
+  const capacity = { kind: 'reservation', reservation: 'cr-1' } as const;
+  const market = { provider: 'eks', region: 'us-east-1' } as const;
+  expect(chooseMachine({ machine: { type: 'p5e.48xlarge' }, capacity }, market)).toMatchObject({ kind: 'chosen' });
+});

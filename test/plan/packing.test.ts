@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { podsPerNode, type Room } from '../../lib/plan/capacity';
-import { nodesNeeded, type PodGroup } from '../../lib/plan/packing';
+import { nodeShare, nodesNeeded, type PodGroup } from '../../lib/plan/packing';
 import type { ResourcesPlan } from '../../lib/plan/pod';
 
 const node: Room = { cpuMilli: 4000, memoryBytes: 16_000, ephemeralBytes: 90_000, pods: 20, devices: { gpu: 2 } };
@@ -33,7 +33,7 @@ function volumeBound(groups: readonly PodGroup[]): number {
 /** First-fit as it is told in books: one pod after the other into one node after the other. */
 function onePodAtATime(groups: readonly PodGroup[]): number {
   const share = ({ request: one }: PodGroup) =>
-    Math.max(one.cpuMilli / 4000, one.memoryBytes / 16_000, one.ephemeralBytes / 90_000);
+    Math.max(one.cpuMilli / 4000, one.memoryBytes / 16_000, one.ephemeralBytes / 90_000, (one.devices.gpu ?? 0) / 2);
   const nodes: Room[] = [];
   for (const { request: one, pods } of [...groups].sort((a, b) => share(b) - share(a) || (a.name < b.name ? -1 : 1))) {
     for (let pod = 0; pod < pods; pod++) {
@@ -108,4 +108,22 @@ test('nothing needs no node', () => {
 
 test('thousands of millions of pods are counted, not placed one by one', () => {
   expect(nodesNeeded([{ name: 'a', request: request(2000), pods: 4_000_000_001 }], node)).toBe(2_000_000_001);
+});
+
+test('pods that take the GPUs of a node are placed before those that take half of its CPUs', () => {
+  const groups = [
+    { name: 'gpus', request: request(500, 0, { devices: { gpu: 2 } }), pods: 1 },
+    { name: 'half', request: request(2000, 0, { devices: { gpu: 1 } }), pods: 2 },
+  ];
+  // The other way round, a half would share a node with nothing and the GPUs would need a third.
+  expect(nodesNeeded(groups, node)).toBe(2);
+});
+
+test.each([
+  ['CPU', request(1000), 0.25],
+  ['memory', request(0, 8000), 0.5],
+  ['GPUs', request(1000, 0, { devices: { gpu: 2 } }), 1],
+  ['a device that the node does not have', request(0, 0, { devices: { tpu: 3 } }), 3],
+])('the share of a node is that of what the pod takes most of: %s', (_, one, share) => {
+  expect(nodeShare(one, node)).toBe(share);
 });

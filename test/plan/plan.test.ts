@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import type { ModelPlatformDefinition } from '../../lib/definition/platform';
 import { formatPath, PlatformError } from '../../lib/errors';
 import { type Checked, checkModelPlatform, planModelPlatform } from '../../lib/plan/plan';
+import { modelReferences } from '../../lib/plan/resolve/services';
 import { rules } from '../../lib/plan/rules/all';
 import { anyDefinition } from '../fixtures/any-definition';
 import { definition, existingDefinition, withService } from '../fixtures/definition';
@@ -60,8 +61,9 @@ test('whatever is left out of a plan has a finding', () => {
         expect(found(`cluster.nodePools.${name}`)).not.toEqual([]);
       }
       for (const name of missing(plan.services, any.services)) {
-        const { pool, model } = any.services?.[name] ?? {};
-        const causes = [`services.${name}`, `cluster.nodePools.${pool}`, `models.${model?.name}.bucket`];
+        const service = any.services?.[name];
+        const buckets = (service ? modelReferences(service) : []).map((model) => `models.${model.name}.bucket`);
+        const causes = [`services.${name}`, `cluster.nodePools.${service?.pool}`, ...buckets];
         expect(found(...causes)).not.toEqual([]);
       }
       if (any.cluster.provider !== 'existing') {

@@ -1,6 +1,7 @@
 import type { ModelServicePlan } from '../../lib/plan/model-service';
 import type { NodePoolPlan } from '../../lib/plan/node-pool';
 import type { ModelPlatformPlan } from '../../lib/plan/platform';
+import { fit, queues } from './sample-training';
 
 const GiB = 1024 ** 3;
 
@@ -10,6 +11,8 @@ const servingPool: NodePoolPlan = {
   arch: 'amd64',
   nodes: { min: 1, max: 10 },
   capacity: 'spot',
+  zones: ['us-east-1a'],
+  interruption: { noticeSeconds: 120, graceSeconds: 110 },
   diskGiB: 100,
   labels: { 'model-platform.dev/pool': 'serving' },
   taints: [{ key: 'nvidia.com/gpu', value: '', effect: 'NoSchedule', setByCloud: false }],
@@ -27,7 +30,7 @@ const servingPool: NodePoolPlan = {
     memoryMiB: 22888,
     resource: 'nvidia.com/gpu',
     driver: 'node-image',
-    devicePlugin: 'add-on',
+    devicePlugin: 'nvidia-device-plugin',
   },
   hourlyUsd: 0.8048,
 };
@@ -39,14 +42,17 @@ const churn: ModelServicePlan = {
   labels: {},
   selector: {},
   pool: 'serving',
-  model: {
-    name: 'churn-model',
-    version: 'v7',
-    location: { kind: 's3', bucket: 'acme-models-1a2b', region: 'us-east-1' },
-    path: 'churn/v7',
-    sha256: 'a'.repeat(64),
-    bytes: GiB,
-  },
+  models: [
+    {
+      name: 'churn-model',
+      version: 'v7',
+      location: { kind: 's3', bucket: 'acme-models-1a2b', region: 'us-east-1' },
+      path: 'churn/v7',
+      sha256: 'a'.repeat(64),
+      bytes: GiB,
+    },
+  ],
+  runtime: 'triton',
   replicas: { min: 2, max: 6 },
   rollout: {
     kind: 'rolling',
@@ -90,11 +96,12 @@ const churn: ModelServicePlan = {
   pod: {
     labels: {},
     serviceAccount: 'churn',
-    security: { profile: 'restricted', user: 1000, group: 1000 },
+    security: { rootFilesystem: { kind: 'read-only' }, user: 1000, group: 1000 },
     nodeSelector: {},
     tolerations: [],
     topologySpread: [],
     initContainers: [],
+    sidecars: [],
     containers: [
       {
         name: 'server',
@@ -108,6 +115,7 @@ const churn: ModelServicePlan = {
     ],
     volumes: [],
     terminationGracePeriodSeconds: 30,
+    priorityClass: 'acme-serving',
   },
   serviceAccount: { name: 'churn', namespace: 'ranking-ns', labels: {}, annotations: {} },
   networkPolicies: [
@@ -162,6 +170,7 @@ export const samplePlan: ModelPlatformPlan = {
       arch: 'arm64',
       nodes: { min: 2, max: 2 },
       capacity: 'on-demand',
+      zones: [],
       diskGiB: 50,
       labels: { 'model-platform.dev/pool': 'system' },
       taints: [],
@@ -221,6 +230,7 @@ export const samplePlan: ModelPlatformPlan = {
           ],
         },
       ],
+      secrets: [],
       networkPolicies: [],
     },
     search: {
@@ -241,9 +251,18 @@ export const samplePlan: ModelPlatformPlan = {
           subjects: [],
         },
       ],
+      secrets: [],
       networkPolicies: [],
     },
-    legacy: { name: 'legacy', namespace: 'legacy-ns', manage: false, labels: {}, roles: [], networkPolicies: [] },
+    legacy: {
+      name: 'legacy',
+      namespace: 'legacy-ns',
+      manage: false,
+      labels: {},
+      roles: [],
+      secrets: [],
+      networkPolicies: [],
+    },
   },
   gatewayClass: { name: 'envoy', labels: {}, controller: 'example.org/controller' },
   gateways: {
@@ -260,6 +279,38 @@ export const samplePlan: ModelPlatformPlan = {
     },
   },
   services: { churn },
+  training: { fit },
+  queues,
+  priorityClasses: [],
+  poolUse: [
+    {
+      pool: 'serving',
+      nodesAtMinimum: 2,
+      nodesForAll: 11,
+      together: [],
+      fullness: { cpu: 0.25, memory: 0.4, pods: 0.04, 'nvidia.com/gpu': 1 },
+      workloads: [
+        {
+          kind: 'service',
+          name: 'churn',
+          team: 'ranking',
+          pods: { min: 2, max: 7 },
+          podsPerNode: 1,
+          nodeShare: 1,
+          request: { cpu: '500m', memory: '3584Mi', 'nvidia.com/gpu': '1' },
+        },
+        {
+          kind: 'training',
+          name: 'fit',
+          team: 'ranking',
+          pods: { min: 0, max: 4 },
+          podsPerNode: 1,
+          nodeShare: 1,
+          request: { cpu: '3', memory: '12Gi', 'nvidia.com/gpu': '1' },
+        },
+      ],
+    },
+  ],
   addOns: [],
   edges: [
     {
@@ -279,11 +330,12 @@ export const samplePlan: ModelPlatformPlan = {
         nodeHourlyUsd: 0.8048,
         priceOf: 'us-east-1',
         kind: 'on-demand',
-        hourlyUsd: { min: 0.8048, max: 8.048 },
+        hourlyUsd: { idle: 0.8048, min: 1.6096, max: 8.048 },
       },
     ],
-    hourlyUsd: { min: 0.8048, max: 8.048 },
-    monthlyUsd: { min: 587.5, max: 5875.04 },
+    teams: [{ team: 'ranking', hourlyUsd: { min: 1.6096, max: 5.6336 } }],
+    hourlyUsd: { idle: 0.8048, min: 1.6096, max: 8.048 },
+    monthlyUsd: { idle: 587.5, min: 1175, max: 5875.04 },
     unknown: ['system'],
     source: 'price list of the cloud, 2026-08-21',
     notes: ['serving is reckoned at the price on demand: no spot price is known'],

@@ -53,13 +53,13 @@ test('buckets show where they are and who makes them', () => {
   ]);
 });
 
-test('teams show their quota and their services', () => {
+test('teams show their quota and their workloads', () => {
   expect(section('Teams').map(words)).toContainEqual([
     'ranking',
     'ranking-ns',
     'yes',
     'requests.cpu 16, requests.nvidia.com/gpu 4',
-    'churn',
+    'churn, fit',
   ]);
 });
 
@@ -78,7 +78,7 @@ test('services show model, replicas, startup budget and callers', () => {
     '500m CPU, 3584Mi, 1',
     '6m 40s',
   ]);
-  expect(lines).toContainEqual(['churn', 'team ranking, gateway inside, namespace shop app=checkout']);
+  expect(lines).toContainEqual(['churn', 'triton', 'team ranking, gateway inside, namespace shop app=checkout']);
 });
 
 test('gateways show their address and the services behind it', () => {
@@ -176,10 +176,14 @@ test('add-ons are numbered in the order of installation', () => {
 
 test('cost is summed for an hour and a month, and says what it leaves out', () => {
   const lines = section('Cost').map(words);
-  expect(lines).toContainEqual(['all, an hour', '$0.805', '$8.048']);
-  expect(lines).toContainEqual(['all, a month', '$587.50', '$5,875']);
+  expect(lines).toContainEqual(['all, an hour', '$0.805', '$1.610', '$8.048']);
+  expect(lines).toContainEqual(['all, a month', '$587.50', '$1,175', '$5,875']);
   expect(lines).toContainEqual(['without system: no price is known']);
   expect(lines).toContainEqual(['serving is reckoned at the price on demand: no spot price is known']);
+});
+
+test('each team has its part of the cost', () => {
+  expect(section('Cost').map(words)).toContainEqual(['ranking', '$1.610', '$5.634']);
 });
 
 test('waivers show what they hide and until when', () => {

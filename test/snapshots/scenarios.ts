@@ -5,6 +5,7 @@ import { planTree } from '../../lib/gitops/tree';
 import { renderObjects } from '../../lib/manifests/render';
 import type { ClusterOutputsFile } from '../../lib/plan/outputs';
 import { checkParsed } from '../../lib/plan/plan';
+import type { ModelPlatformPlan } from '../../lib/plan/platform';
 import { planText } from '../../lib/report/text';
 import { readDefinitionSync } from '../../lib/sources/read';
 
@@ -30,24 +31,32 @@ export interface Scenario {
   readonly variants: readonly [Variant, ...Variant[]];
 }
 
-const firstModel = ['examples/first-model/platform.ts'];
 const onPremises = 'examples/on-premises/platform.yaml';
+
+/** An example that runs on each cloud. */
+function onEachCloud(name: string): Scenario {
+  const files = [`examples/${name}/platform.ts`];
+  return {
+    name,
+    variants: [
+      { name: 'eks', files },
+      { name: 'gke', files, cluster: { provider: 'gke', region: 'us-central1' } },
+      {
+        name: 'aks',
+        files,
+        cluster: { provider: 'aks', region: 'eastus' },
+        outputs: `examples/${name}/outputs.aks.json`,
+      },
+    ],
+  };
+}
 
 /** Every example that is a platform. */
 export const scenarios: readonly Scenario[] = [
-  {
-    name: 'first-model',
-    variants: [
-      { name: 'eks', files: firstModel },
-      { name: 'gke', files: firstModel, cluster: { provider: 'gke', region: 'us-central1' } },
-      {
-        name: 'aks',
-        files: firstModel,
-        cluster: { provider: 'aks', region: 'eastus' },
-        outputs: 'examples/first-model/outputs.aks.json',
-      },
-    ],
-  },
+  onEachCloud('first-model'),
+  onEachCloud('marketplace-search'),
+  onEachCloud('ride-pricing'),
+  onEachCloud('conversation-intelligence'),
   {
     name: 'on-premises',
     variants: [
@@ -57,18 +66,23 @@ export const scenarios: readonly Scenario[] = [
   },
 ];
 
-/** The plan as text and every manifest of a variant. */
-export function filesOf({ files, cluster, outputs }: Variant): Files {
+/** The plan of a variant, which must pass every rule. */
+export function planOf({ files, cluster, outputs }: Variant): ModelPlatformPlan {
   const { definition, findings } = readDefinitionSync(files.map((file) => join(root, file)));
   if (!definition) throw new Error(JSON.stringify(findings));
   const moved = { ...definition, cluster: { ...definition.cluster, ...cluster } } as ModelPlatformDefinition;
   const known = outputs && (JSON.parse(readFileSync(join(root, outputs), 'utf8')) as ClusterOutputsFile);
   const checked = checkParsed(moved, known ? { outputs: known } : {});
   if (checked.findings.length > 0) throw new Error(JSON.stringify(checked.findings));
-  const tree = planTree(renderObjects(checked.plan));
+  return checked.plan;
+}
+
+/** The plan as text and every manifest of a variant. */
+export function filesOf(variant: Variant): Files {
+  const plan = planOf(variant);
   return new Map([
-    ['plan.txt', planText(checked.plan)],
-    ...[...tree].map(([path, content]): [string, string] => [`manifests/${path}`, content]),
+    ['plan.txt', planText(plan)],
+    ...[...planTree(renderObjects(plan))].map(([path, content]): [string, string] => [`manifests/${path}`, content]),
   ]);
 }
 

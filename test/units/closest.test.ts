@@ -25,6 +25,10 @@ describe('closest', () => {
     },
   );
 
+  test('takes that which begins with the same letter, of two that are equally near', () => {
+    expect(closest('gpu', ['cpu', 'gpus'])).toBe('gpus');
+  });
+
   test('does not suggest another name of one letter', () => {
     expect(closest('a', ['b'])).toBeUndefined();
   });

@@ -1,15 +1,17 @@
 import type { Command } from 'commander';
+import type { ModelPlatformPlan } from '../../plan/platform';
 import { isFault } from '../../report/findings';
 import { planJson } from '../../report/json';
+import type { Style } from '../../report/style';
 import { styleFor } from '../colour';
 import type { CommandFactory } from '../command';
 import { exitCodes } from '../exit-code';
 import { load } from '../load';
 import { logFindings } from '../log-findings';
-import { addDefinitionOptions, type DefinitionOptions, type Format, formatOption } from '../options';
+import { addDefinitionOptions, type DefinitionOptions, type PlanFormat, planFormatOption } from '../options';
 
 interface PlanOptions extends DefinitionOptions {
-  readonly format: Format;
+  readonly format: PlanFormat;
   readonly color: boolean;
 }
 
@@ -17,27 +19,42 @@ interface PlanOptions extends DefinitionOptions {
 export const planCommand: CommandFactory = (program, io, end) => {
   addDefinitionOptions(program.command('plan'))
     .description('print everything that follows from the definition')
-    .addOption(formatOption())
+    .addOption(planFormatOption())
     .addHelpText('after', examples)
     .action(async (_: unknown, command: Command) => {
       const options = command.optsWithGlobals<PlanOptions>();
       const { plan, findings } = await load(options, io);
       logFindings(findings, io, options.color);
       if (plan === undefined || findings.some(isFault)) return end(exitCodes.fault);
-      if (options.format === 'json') io.stdout.write(planJson(plan));
-      else {
-        const { planText } = require('../../report/text') as typeof import('../../report/text');
-        io.stdout.write(planText(plan, styleFor(io.stdout, io, options.color)));
-      }
+      io.stdout.write(printed(plan, options, styleFor(io.stdout, io, options.color)));
       return end(exitCodes.ok);
     });
 };
+
+/** The plan in the format that was asked for. Each is loaded only when it is needed. */
+function printed(plan: ModelPlatformPlan, { format }: PlanOptions, style: Style): string {
+  switch (format) {
+    case 'json':
+      return planJson(plan);
+    case 'mermaid': {
+      const { planMermaid } = require('../../report/mermaid') as typeof import('../../report/mermaid');
+      return planMermaid(plan);
+    }
+    case 'text': {
+      const { planText } = require('../../report/text') as typeof import('../../report/text');
+      return planText(plan, style);
+    }
+    default:
+      return format satisfies never;
+  }
+}
 
 const examples = `
 Examples:
   $ model-platform plan
   $ model-platform plan --format json > plan.json
   $ model-platform plan --format json | jq .cost.monthlyUsd
+  $ model-platform plan --format mermaid > platform.mmd
 
 The same definition gives the same plan, to the byte, on any machine and at any time.
 `;

@@ -24,6 +24,7 @@ import { issuerOf, makeIdentities } from './identities';
 import { makeLogs } from './logs';
 import { makeNetwork } from './network';
 import { makeAgentPool } from './node-pools';
+import { makeVault } from './secrets';
 
 /** An Azure Kubernetes Service cluster in a resource group of its own, with its network, pools, buckets and identities. */
 export class AksCluster extends ComponentResource implements ModelClusterComponent {
@@ -64,7 +65,7 @@ export class AksCluster extends ComponentResource implements ModelClusterCompone
     const buckets = makeBuckets(context);
     makeEndpoints(context, network, buckets);
     grantCreator(context, this.cluster, buckets);
-    const identities = makeIdentities(context, { cluster: this.cluster, buckets });
+    const identities = makeIdentities(context, { cluster: this.cluster, buckets, vault: makeVault(context) });
     this.outputs = { ...outputsOf(context, this.cluster, this), networkId: network.network.id, identities };
     this.registerOutputs({ ...this.outputs });
   }

@@ -1,4 +1,5 @@
 import type * as containerservice from '@pulumi/azure-native/containerservice';
+import type * as keyvault from '@pulumi/azure-native/keyvault';
 import * as managedidentity from '@pulumi/azure-native/managedidentity';
 import { log, type Output } from '@pulumi/pulumi';
 import type { BucketGrant, IdentityMechanism, IdentityPlan } from '../../plan/identity';
@@ -16,6 +17,8 @@ type Federated = Extract<IdentityMechanism, { kind: 'aks-federated' }>;
 export interface IdentitySurroundings {
   readonly cluster: containerservice.ManagedCluster;
   readonly buckets: AksBuckets;
+  /** Absent where no team has secrets. */
+  readonly vault: keyvault.Vault | undefined;
 }
 
 /** Longest name of a managed identity that every tool takes. */
@@ -32,6 +35,7 @@ export function makeIdentities(
     if (mechanism.kind !== 'aks-federated') return [];
     const made = makeIdentity(context, identity, mechanism, issuer);
     for (const grant of identity.grants) makeGrant(context, surroundings.buckets, { identity, grant, made });
+    if (identity.readsSecrets && surroundings.vault) readSecrets(context, surroundings.vault, identity, made);
     return [[identity.name, { clientId: made.clientId, principal: made.principalId }]];
   });
   return Object.fromEntries(entries);
@@ -77,6 +81,19 @@ function makeIdentity(
     options,
   );
   return identity;
+}
+
+function readSecrets(
+  context: AksContext,
+  vault: keyvault.Vault,
+  { namespace, serviceAccount }: IdentityPlan,
+  { principalId }: managedidentity.UserAssignedIdentity,
+): void {
+  assignRole(context, `${context.name}-pod-${namespace}.${serviceAccount}-secrets`, {
+    role: 'Key Vault Secrets User',
+    principal: { kind: 'identity', id: principalId },
+    scope: vault.id,
+  });
 }
 
 interface Grant {

@@ -1,3 +1,4 @@
+import { ProximityPlacementGroup } from '@pulumi/azure-native/compute';
 import * as containerservice from '@pulumi/azure-native/containerservice';
 import type { NodePoolPlan, TaintPlan } from '../../plan/node-pool';
 import { canonicalJson } from '../../units/canonical-json';
@@ -14,6 +15,7 @@ export function makeAgentPool(
   { cluster, network }: { readonly cluster: containerservice.ManagedCluster; readonly network: AksNetwork },
 ): containerservice.AgentPool {
   const { name, group, options } = context;
+  const placement = makePlacement(context, pool);
   return new containerservice.AgentPool(
     `${name}-pool-${pool.name}`,
     {
@@ -21,15 +23,35 @@ export function makeAgentPool(
       resourceName: cluster.name,
       agentPoolName: poolName(pool),
       ...poolArgs(context, pool, network),
+      ...(placement && { proximityPlacementGroupID: placement.id }),
     },
     // The autoscaler sets the number of nodes.
     { ...options, ignoreChanges: ['count'] },
   );
 }
 
+/** Keeps the nodes of a pool with a fabric close together. */
+function makePlacement({ name, plan, group, options }: AksContext, pool: NodePoolPlan) {
+  const { proximityPlacement = false } = cloudOf(pool, 'aks');
+  if (!proximityPlacement) return undefined;
+  return new ProximityPlacementGroup(
+    `${name}-pool-${pool.name}`,
+    {
+      resourceGroupName: group.name,
+      location: group.location,
+      proximityPlacementGroupType: 'Standard',
+      zones: [...pool.zones],
+      intent: { vmSizes: [pool.machineType] },
+      tags: plan.tags,
+    },
+    options,
+  );
+}
+
 /** What Azure is told about a pool, whether it comes with the cluster or after it. */
 export function poolArgs({ plan }: AksContext, pool: NodePoolPlan, { nodeSubnet }: AksNetwork) {
-  const { mode, osSku, spot, gpuDriver } = cloudOf(pool, 'aks');
+  const { mode, osSku, spot, gpuDriver, gpuInstanceProfile, reservation } = cloudOf(pool, 'aks');
+  const zones = pool.zones.length > 0 ? pool.zones : plan.zones;
   return {
     mode,
     vmSize: pool.machineType,
@@ -49,8 +71,10 @@ export function poolArgs({ plan }: AksContext, pool: NodePoolPlan, { nodeSubnet 
     nodeLabels: pool.labels,
     nodeTaints: ownTaints(pool).map(taintText),
     tags: plan.tags,
-    ...(plan.zones.length > 0 && { availabilityZones: [...plan.zones] }),
+    ...(zones.length > 0 && { availabilityZones: [...zones] }),
     ...(gpuDriver && { gpuProfile: { driver: gpuDriver } }),
+    ...(gpuInstanceProfile && { gpuInstanceProfile }),
+    ...(reservation !== undefined && { capacityReservationGroupID: reservation }),
     // The highest price is that of a node that is not spot: a bid of one's own only loses nodes earlier.
     ...(spot && { scaleSetPriority: 'Spot', scaleSetEvictionPolicy: 'Delete', spotMaxPrice: -1 }),
   };
@@ -65,9 +89,10 @@ const hashDigits = 6;
  * lives, so that a change makes a new pool beside the old one instead of taking the old one away first.
  */
 export function poolName(pool: NodePoolPlan): string {
-  const { name, machineType, diskGiB, cloud } = pool;
+  const { name, machineType, diskGiB, cloud, zones, allocatable } = pool;
   const letters = name.replace(/[^a-z0-9]/g, '').replace(/^[0-9]+/, '');
-  const hash = shortHash(canonicalJson({ name, machineType, diskGiB, cloud, pods: pool.allocatable.pods }), hashDigits);
+  const fixed = { name, machineType, diskGiB, cloud, pods: allocatable.pods, ...(zones.length > 0 && { zones }) };
+  const hash = shortHash(canonicalJson(fixed), hashDigits);
   return `${letters || 'p'}`.slice(0, maxName - hashDigits) + hash;
 }
 

@@ -6,6 +6,8 @@ import { guidOf } from './guid';
 /** Ids of roles that Azure keeps. Source: Microsoft Learn "Azure built-in roles", read 2026-11. */
 const roleIds = {
   'Azure Kubernetes Service RBAC Cluster Admin': 'b1ff04bb-8a4e-4dc4-8eb5-8693973ce19b',
+  'Key Vault Secrets Officer': 'b86a8fe4-44ce-4948-aee5-eccb2c155cd7',
+  'Key Vault Secrets User': '4633458b-17de-408a-b874-0445c86b69e6',
   'Network Contributor': '4d97b98b-1d4f-4787-a291-c67834d212e7',
   'Storage Blob Data Contributor': 'ba92f5b4-2d11-453d-a403-e96b0029c9fe',
   'Storage Blob Data Reader': '2a2b9908-6ea1-4ae2-8e65-a410df84e7d1',

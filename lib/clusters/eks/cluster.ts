@@ -17,6 +17,7 @@ import { makeIdentities } from './identities';
 import { makeNetwork } from './network';
 import { makeNodeGroup } from './node-pools';
 import { makeNodeRole } from './node-role';
+import { makeSecrets } from './secrets';
 
 /**
  * An Amazon EKS cluster with its network, node groups, buckets and roles.
@@ -44,7 +45,8 @@ export class EksCluster extends ComponentResource implements ModelClusterCompone
 
     const nodeRole = makeNodeRole(context);
     const nodeAddOns = makeNodeAddOns(context, this.cluster);
-    const surroundings = { cluster: this.cluster, network, nodeRole, dependsOn: [...nodeRole.policies, ...nodeAddOns] };
+    const dependsOn = [...nodeRole.policies, ...nodeAddOns, ...network.nodeRoutes];
+    const surroundings = { cluster: this.cluster, network, nodeRole, dependsOn };
     const systemPool = systemPoolOf(plan);
     const systemNodes = makeNodeGroup(context, systemPool, surroundings);
     makeDnsAddOn(context, this.cluster, systemNodes);
@@ -58,7 +60,7 @@ export class EksCluster extends ComponentResource implements ModelClusterCompone
     makeAdmins(context, this.cluster);
     makeBuckets(context);
     makeAutoscalerRole(context, this.cluster);
-    const identities = makeIdentities(context, this.cluster);
+    const identities = makeIdentities(context, this.cluster, makeSecrets(context));
     this.outputs = { ...outputsOf(plan, this.cluster), networkId: network.vpc.id, identities };
     this.registerOutputs({ ...this.outputs });
   }

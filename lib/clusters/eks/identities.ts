@@ -1,5 +1,7 @@
 import type * as eks from '@pulumi/aws/eks';
 import * as iam from '@pulumi/aws/iam';
+import type * as secretsmanager from '@pulumi/aws/secretsmanager';
+import { all } from '@pulumi/pulumi';
 import type { ClusterPlan } from '../../plan/cluster';
 import type { BucketGrant, IdentityPlan } from '../../plan/identity';
 import type { ClusterIdentity, PartContext } from '../contract';
@@ -12,12 +14,23 @@ const readActions = ['s3:GetObject'] as const;
 const writeActions = ['s3:AbortMultipartUpload', 's3:DeleteObject', 's3:GetObject', 's3:PutObject'] as const;
 
 /** A role for every service account that EKS Pod Identity serves. */
-export function makeIdentities(context: PartContext, cluster: eks.Cluster): Readonly<Record<string, ClusterIdentity>> {
+export function makeIdentities(
+  context: PartContext,
+  cluster: eks.Cluster,
+  secrets: readonly secretsmanager.Secret[],
+): Readonly<Record<string, ClusterIdentity>> {
   const served = context.plan.identities.filter(({ mechanism }) => mechanism.kind === 'eks-pod-identity');
-  return Object.fromEntries(served.map((identity) => [identity.name, makeIdentity(context, cluster, identity)]));
+  return Object.fromEntries(
+    served.map((identity) => [identity.name, makeIdentity(context, cluster, identity, secrets)]),
+  );
 }
 
-function makeIdentity(context: PartContext, cluster: eks.Cluster, identity: IdentityPlan): ClusterIdentity {
+function makeIdentity(
+  context: PartContext,
+  cluster: eks.Cluster,
+  identity: IdentityPlan,
+  secrets: readonly secretsmanager.Secret[],
+): ClusterIdentity {
   const { name, plan, options } = context;
   const role = makePodRole(context, cluster, identity);
   if (identity.grants.length > 0) {
@@ -27,8 +40,26 @@ function makeIdentity(context: PartContext, cluster: eks.Cluster, identity: Iden
       options,
     );
   }
+  if (identity.readsSecrets && secrets.length > 0) {
+    new iam.RolePolicy(
+      `${name}-pod-${identity.namespace}.${identity.serviceAccount}-secrets`,
+      {
+        role: role.id,
+        policy: all(secrets.map(({ arn }) => arn)).apply((arns) => policyDocument([readSecrets(arns)])),
+      },
+      options,
+    );
+  }
   associate(context, cluster, identity, role);
   return { principal: role.arn };
+}
+
+function readSecrets(arns: readonly string[]): Statement {
+  return {
+    Effect: 'Allow',
+    Action: ['secretsmanager:DescribeSecret', 'secretsmanager:GetSecretValue'],
+    Resource: arns,
+  };
 }
 
 /** What a grant allows: to list and to use the objects whose keys begin with its prefix. */

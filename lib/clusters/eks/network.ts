@@ -1,5 +1,5 @@
 import * as ec2 from '@pulumi/aws/ec2';
-import type { Output } from '@pulumi/pulumi';
+import type { Output, Resource } from '@pulumi/pulumi';
 import type { PartContext } from '../contract';
 import { networkOf, rangeAt } from '../plan-parts';
 
@@ -13,6 +13,8 @@ export interface EksNetwork {
   /** Private addresses of S3 alone, which network policies open to pods. No way to the internet. */
   readonly endpointSubnets: readonly ec2.Subnet[];
   readonly nodeRouteTables: readonly ec2.RouteTable[];
+  /** What must be there before a node can reach anything outside of its subnet. */
+  readonly nodeRoutes: readonly Resource[];
 }
 
 /**
@@ -61,6 +63,7 @@ export function makeNetwork(context: PartContext, account: Output<string>): EksN
     controlPlaneSubnets: parts.map(({ controlPlaneSubnet }) => controlPlaneSubnet),
     endpointSubnets: parts.map(({ endpointSubnet }) => endpointSubnet),
     nodeRouteTables: parts.map(({ nodeRouteTable }) => nodeRouteTable),
+    nodeRoutes: parts.flatMap(({ nodeRoutes }) => nodeRoutes),
   };
 }
 
@@ -93,19 +96,19 @@ function makeZone(
     );
   const routed = (kind: string, { id: subnetId }: ec2.Subnet) => {
     const table = new ec2.RouteTable(`${name}-${kind}-routes-${zone}`, { region, vpcId: vpc.id, tags }, options);
-    new ec2.RouteTableAssociation(
+    const association = new ec2.RouteTableAssociation(
       `${name}-${kind}-routes-${zone}`,
       { region, subnetId, routeTableId: table.id },
       options,
     );
-    return table;
+    return { table, association };
   };
 
   // Load balancers find their subnets by these tags.
   const cluster = { [`kubernetes.io/cluster/${plan.name}`]: 'shared' };
   const publicSubnet = subnet('public', publicCidr, { ...cluster, 'kubernetes.io/role/elb': '1' });
-  const publicRouteTable = routed('public', publicSubnet);
-  new ec2.Route(
+  const { table: publicRouteTable, association: publicAssociation } = routed('public', publicSubnet);
+  const publicRoute = new ec2.Route(
     `${name}-public-internet-${zone}`,
     { region, routeTableId: publicRouteTable.id, destinationCidrBlock: '0.0.0.0/0', gatewayId: gateway.id },
     options,
@@ -119,8 +122,8 @@ function makeZone(
     { ...options, dependsOn: [gateway] },
   );
   const nodeSubnet = subnet('nodes', nodeCidr, { ...cluster, 'kubernetes.io/role/internal-elb': '1' });
-  const nodeRouteTable = routed('nodes', nodeSubnet);
-  new ec2.Route(
+  const { table: nodeRouteTable, association: nodeAssociation } = routed('nodes', nodeSubnet);
+  const nodeRoute = new ec2.Route(
     `${name}-nodes-internet-${zone}`,
     { region, routeTableId: nodeRouteTable.id, destinationCidrBlock: '0.0.0.0/0', natGatewayId: nat.id },
     options,
@@ -130,5 +133,6 @@ function makeZone(
   routed('control-plane', controlPlaneSubnet);
   const endpointSubnet = subnet('endpoints', endpointCidr);
   routed('endpoints', endpointSubnet);
-  return { nodeSubnet, nodeRouteTable, controlPlaneSubnet, endpointSubnet };
+  const nodeRoutes = [publicAssociation, publicRoute, nodeAssociation, nodeRoute];
+  return { nodeSubnet, nodeRouteTable, nodeRoutes, controlPlaneSubnet, endpointSubnet };
 }

@@ -1,12 +1,13 @@
-import * as ec2 from '@pulumi/aws/ec2';
 import * as eks from '@pulumi/aws/eks';
 import type { Resource } from '@pulumi/pulumi';
+import type { ClusterPlan } from '../../plan/cluster';
 import type { NodePoolPlan } from '../../plan/node-pool';
 import { joinName } from '../../units/names';
 import type { PartContext } from '../contract';
 import { cloudOf } from '../plan-parts';
 import { apiTaints } from '../taints';
 import { tagForAutoscaler } from './autoscaler-tags';
+import { makeLaunchTemplate } from './launch-template';
 import type { EksNetwork } from './network';
 import type { NodeRole } from './node-role';
 
@@ -15,7 +16,7 @@ export interface NodeGroupSurroundings {
   readonly cluster: eks.Cluster;
   readonly network: EksNetwork;
   readonly nodeRole: NodeRole;
-  /** What must be there before the first node: its policies and the add-ons of every node. */
+  /** What must be there before the first node: its policies, the add-ons of every node, and its way to the internet. */
   readonly dependsOn: readonly Resource[];
 }
 
@@ -30,7 +31,7 @@ export function makeNodeGroup(
 ): eks.NodeGroup {
   const { name, plan, options } = context;
   const { amiType, capacityType } = cloudOf(pool, 'eks');
-  const template = makeLaunchTemplate(context, pool);
+  const template = makeLaunchTemplate(context, pool, { cluster, network });
   const group = new eks.NodeGroup(
     `${name}-pool-${pool.name}`,
     {
@@ -39,10 +40,11 @@ export function makeNodeGroup(
       nodeGroupNamePrefix: `${joinName([plan.name, pool.name], maxPrefix - 1)}-`,
       nodeRoleArn: nodeRole.role.arn,
       version: plan.kubernetes,
-      subnetIds: network.nodeSubnets.map(({ id }) => id),
+      subnetIds: nodeSubnetsOf(network, plan, pool).map(({ id }) => id),
       amiType,
       capacityType,
-      instanceTypes: [pool.machineType],
+      // EKS takes the machine type of reserved blocks from the launch template alone.
+      ...(capacityType !== 'CAPACITY_BLOCK' && { instanceTypes: [pool.machineType] }),
       launchTemplate: { id: template.id, version: template.latestVersion.apply(String) },
       scalingConfig: { minSize: pool.nodes.min, maxSize: pool.nodes.max, desiredSize: pool.nodes.min },
       labels: pool.labels,
@@ -58,24 +60,12 @@ export function makeNodeGroup(
   return group;
 }
 
-function makeLaunchTemplate({ name, plan, options }: PartContext, pool: NodePoolPlan): ec2.LaunchTemplate {
-  const tags = { ...plan.tags, Name: `${plan.name}-${pool.name}` };
-  return new ec2.LaunchTemplate(
-    `${name}-pool-${pool.name}`,
-    {
-      region: plan.region,
-      updateDefaultVersion: true,
-      // Tokens only, and no hop beyond the node: pods cannot take the node's role.
-      metadataOptions: { httpEndpoint: 'enabled', httpTokens: 'required', httpPutResponseHopLimit: 1 },
-      blockDeviceMappings: [
-        {
-          deviceName: '/dev/xvda',
-          ebs: { volumeType: 'gp3', volumeSize: pool.diskGiB, encrypted: 'true', deleteOnTermination: 'true' },
-        },
-      ],
-      tagSpecifications: ['instance', 'volume'].map((resourceType) => ({ resourceType, tags })),
-      tags: plan.tags,
-    },
-    options,
-  );
+/** Subnets in the zones of a pool, or in all. */
+function nodeSubnetsOf(
+  { nodeSubnets }: EksNetwork,
+  { zones }: ClusterPlan,
+  pool: NodePoolPlan,
+): EksNetwork['nodeSubnets'] {
+  const chosen = new Set(pool.zones);
+  return chosen.size === 0 ? nodeSubnets : nodeSubnets.filter((_, index) => chosen.has(zones[index] ?? ''));
 }

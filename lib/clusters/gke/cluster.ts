@@ -23,6 +23,7 @@ import { makeNetwork } from './network';
 import { makeNodeAccount } from './node-account';
 import { makeNodePool } from './node-pools';
 import { makePrivateApis } from './private-apis';
+import { makeSecrets } from './secrets';
 
 /**
  * A Google Kubernetes Engine cluster (Standard) with its network, node pools, buckets and grants.
@@ -60,7 +61,7 @@ export class GkeCluster extends ComponentResource implements ModelClusterCompone
 
     makeAdmins(context);
     const buckets = makeBuckets(context);
-    const identities = makeIdentities(context, { cluster: this.cluster, buckets });
+    const identities = makeIdentities(context, { cluster: this.cluster, buckets, secrets: makeSecrets(context) });
     this.outputs = { ...outputsOf(context, this.cluster), networkId: network.network.id, identities };
     this.registerOutputs({ ...this.outputs });
   }

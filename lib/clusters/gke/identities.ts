@@ -1,4 +1,5 @@
 import type * as container from '@pulumi/gcp/container';
+import * as secretmanager from '@pulumi/gcp/secretmanager';
 import * as storage from '@pulumi/gcp/storage';
 import { interpolate, type Output } from '@pulumi/pulumi';
 import type { BucketGrant, IdentityPlan } from '../../plan/identity';
@@ -12,6 +13,7 @@ import type { GkeContext } from './context';
 export interface GrantSurroundings {
   readonly cluster: container.Cluster;
   readonly buckets: ReadonlyMap<string, storage.Bucket>;
+  readonly secrets: ReadonlyMap<string, secretmanager.Secret>;
 }
 
 const roles = { read: 'roles/storage.objectViewer', 'read-write': 'roles/storage.objectUser' } as const;
@@ -25,6 +27,7 @@ export function makeIdentities(
     if (identity.mechanism.kind !== 'gke-direct') return [];
     const principal = principalOf(context, identity.mechanism.subject);
     for (const grant of identity.grants) makeGrant(context, surroundings, { identity, grant, principal });
+    if (identity.readsSecrets) readSecrets(context, surroundings, identity, principal);
     return [[identity.name, { principal }]];
   });
   return Object.fromEntries(entries);
@@ -59,6 +62,21 @@ function makeGrant(
     // The pool of identities comes into being with the first cluster of the project that uses it.
     { ...options, dependsOn: [cluster] },
   );
+}
+
+function readSecrets(
+  { name, options }: GkeContext,
+  { cluster, secrets }: GrantSurroundings,
+  { namespace, serviceAccount }: IdentityPlan,
+  member: Output<string>,
+): void {
+  for (const [id, secret] of secrets) {
+    new secretmanager.SecretIamMember(
+      `${name}-pod-${namespace}.${serviceAccount}-secret-${id}`,
+      { project: secret.project, secretId: secret.secretId, role: 'roles/secretmanager.secretAccessor', member },
+      { ...options, dependsOn: [cluster] },
+    );
+  }
 }
 
 /** Objects whose keys begin with a prefix, and lists of them: a list is asked of the bucket, not of an object. */

@@ -16,6 +16,8 @@ export function makeNodePool(
   pool: NodePoolPlan,
   { cluster, nodes }: { readonly cluster: container.Cluster; readonly nodes: NodeAccount },
 ): container.NodePool {
+  const zones = pool.zones.length > 0 ? pool.zones : plan.zones;
+  const { flexStart = false, compactPlacement = false } = cloudOf(pool, 'gke');
   return new container.NodePool(
     `${name}-pool-${pool.name}`,
     {
@@ -23,17 +25,19 @@ export function makeNodePool(
       name: poolName(pool),
       location: plan.region,
       cluster: cluster.name,
-      nodeLocations: [...plan.zones],
-      initialNodeCount: initialNodesPerZone(pool, plan.zones.length),
+      nodeLocations: [...zones],
+      initialNodeCount: initialNodesPerZone(pool, zones.length),
       // Totals, because the plan counts the nodes of a pool and not those of a zone. Where nodes are scarce, any zone
       // that has them is good.
       autoscaling: {
         totalMinNodeCount: pool.nodes.min,
         totalMaxNodeCount: pool.nodes.max,
-        locationPolicy: pool.gpu || pool.capacity === 'spot' ? 'ANY' : 'BALANCED',
+        locationPolicy: pool.gpu || pool.capacity !== 'on-demand' ? 'ANY' : 'BALANCED',
       },
       maxPodsPerNode: pool.allocatable.pods,
-      management: { autoRepair: true, autoUpgrade: true },
+      // Nodes of the queue for capacity are not repaired. Source: Google Cloud "Run with flex-start", 2026-11.
+      management: { autoRepair: !flexStart, autoUpgrade: true },
+      ...(compactPlacement && { placementPolicy: { type: 'COMPACT' } }),
       networkConfig: { enablePrivateNodes: true },
       nodeConfig: { ...machineOf(pool), serviceAccount: nodes.account.email, resourceLabels: plan.tags },
     },
@@ -44,7 +48,7 @@ export function makeNodePool(
 
 /** What makes a node what it is. */
 function machineOf(pool: NodePoolPlan) {
-  const { imageType, spot, accelerator } = cloudOf(pool, 'gke');
+  const { imageType, spot, accelerator, flexStart = false, compactPlacement = false } = cloudOf(pool, 'gke');
   // Drivers that somebody else installs are not signed, and secure boot would refuse them.
   const enableSecureBoot = accelerator?.driverVersion !== 'INSTALLATION_DISABLED';
   return {
@@ -60,6 +64,13 @@ function machineOf(pool: NodePoolPlan) {
             type: accelerator.type,
             count: accelerator.count,
             gpuDriverInstallationConfig: { gpuDriverVersion: accelerator.driverVersion },
+            ...(accelerator.partitionSize !== undefined && { gpuPartitionSize: accelerator.partitionSize }),
+            ...(accelerator.sharing && {
+              gpuSharingConfig: {
+                gpuSharingStrategy: accelerator.sharing.strategy,
+                maxSharedClientsPerGpu: accelerator.sharing.maxSharedClients,
+              },
+            }),
           },
         ]
       : [],
@@ -67,6 +78,36 @@ function machineOf(pool: NodePoolPlan) {
     metadata: { 'disable-legacy-endpoints': 'true' },
     workloadMetadataConfig: { mode: 'GKE_METADATA' },
     shieldedInstanceConfig: { enableSecureBoot, enableIntegrityMonitoring: true },
+    ...shutdownOf(pool),
+    ...reservationOf(pool),
+    ...(flexStart && { flexStart }),
+    ...(compactPlacement && { gvnic: { enabled: true }, fastSocket: { enabled: true } }),
+  };
+}
+
+/** How long pods get before a spot node goes; a pool of machines that stay takes no such setting. */
+function shutdownOf(pool: NodePoolPlan) {
+  const { shutdown } = cloudOf(pool, 'gke');
+  if (shutdown === undefined) return {};
+  return {
+    kubeletConfig: {
+      shutdownGracePeriodSeconds: shutdown.totalSeconds,
+      shutdownGracePeriodCriticalPodsSeconds: shutdown.criticalPodsSeconds,
+    },
+  };
+}
+
+/** Which reserved machines the nodes may be. Those of the queue for capacity must not be any. */
+function reservationOf(pool: NodePoolPlan) {
+  const { reservation, flexStart = false } = cloudOf(pool, 'gke');
+  if (flexStart) return { reservationAffinity: { consumeReservationType: 'NO_RESERVATION' } };
+  if (reservation === undefined) return {};
+  return {
+    reservationAffinity: {
+      consumeReservationType: 'SPECIFIC_RESERVATION',
+      key: 'compute.googleapis.com/reservation-name',
+      values: [reservation],
+    },
   };
 }
 
@@ -75,7 +116,10 @@ function machineOf(pool: NodePoolPlan) {
  * pool beside the old one instead of taking the old one away first.
  */
 export function poolName(pool: NodePoolPlan): string {
-  const fixed = { name: pool.name, machineType: pool.machineType, cloud: pool.cloud, pods: pool.allocatable.pods };
+  const { name, machineType, allocatable } = pool;
+  // What the kubelet is told can change while a pool lives.
+  const { shutdown: _, ...cloud } = cloudOf(pool, 'gke');
+  const fixed = { name, machineType, cloud, pods: allocatable.pods };
   return joinName([pool.name, shortHash(canonicalJson(fixed), 6)], maxName);
 }
 

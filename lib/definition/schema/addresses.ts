@@ -1,4 +1,4 @@
-import { checked } from './fields';
+import { checked, pattern } from './fields';
 
 /** Address of a webhook. Alerts name services and teams, so plain HTTP is refused. */
 export function httpsUrl() {
@@ -7,6 +7,11 @@ export function httpsUrl() {
     if (url === undefined) return 'is not a URL';
     return url.protocol === 'https:' ? undefined : 'is not an https URL';
   }, 'a URL that starts with https://');
+}
+
+/** Address of a person or a list of people. */
+export function email() {
+  return pattern(/^[^\s@]+@[^\s@.]+(?:\.[^\s@.]+)+$/, 'an e-mail address', 'an address such as ops@acme.example');
 }
 
 /** Scheme, host and port of a service, and nothing behind them. */
@@ -37,6 +42,11 @@ export function relativePath() {
   return checked(pathProblem, 'a path without a / in front and without . and .., at most 1024 characters');
 }
 
+/** Folder of a container that something is mounted at. */
+export function folder() {
+  return checked(folderProblem, 'an absolute path such as /data, without . and .., colons and a / at the end');
+}
+
 /** Key of an object in a bucket. */
 export function objectKey() {
   return checked(
@@ -46,8 +56,18 @@ export function objectKey() {
   );
 }
 
+function folderProblem(text: string): string | undefined {
+  if (!text.startsWith('/')) return 'does not begin with a slash';
+  if (text === '/') return 'stands for the whole file system';
+  if (text.endsWith('/')) return 'ends in a slash';
+  // Kubernetes refuses it: container runtimes separate the two sides of a mount by a colon.
+  return text.includes(':') ? 'has a colon in it' : pathProblem(text.slice(1));
+}
+
 function pathProblem(text: string): string | undefined {
   if (text === '') return 'is empty';
+  if (text.includes('://')) return 'is an address, not a path';
+  if (text.startsWith('/')) return 'begins with a slash';
   if (text.length > 1024) return `is ${text.length} characters long`;
   if (hasControlCharacter(text)) return 'has control characters in it';
   if (text.includes('\\')) return 'has a backslash in it';

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { closest } from '../../units/closest';
 import { dnsLabelProblem } from '../../units/names';
+import { parseBytes } from '../../units/quantity';
 import { UnitError } from '../../units/unit-error';
 
 /** Longest name that a user may give to something: names are joined, and the result must fit into 63 characters. */
@@ -26,9 +27,30 @@ export interface ShapeFault {
 // Issues that zod makes itself have one text only. In this folder that text always says what is allowed; what is
 // wrong is said by findings.ts, from the code of the issue and the value.
 
-/** A map with these fields and no others. */
-export function object<S extends z.core.$ZodLooseShape>(shape: S) {
-  return z.strictObject(shape, { error: unknownFields(Object.keys(shape)) });
+/** A map with these fields and no others. `allowed` says more of it than which fields are needed. */
+export function object<S extends z.core.$ZodLooseShape>(shape: S, allowed?: string) {
+  const map = allowed ?? mapOf(shape);
+  const unknown = unknownFields(Object.keys(shape));
+  return z.strictObject(shape, {
+    error: (issue: z.core.$ZodRawIssue) => (issue.code === 'invalid_type' ? map : unknown(issue)),
+  });
+}
+
+/** What a map must have, or where nothing is needed what it can have. */
+function mapOf(shape: z.core.$ZodLooseShape): string {
+  const all = Object.entries(shape);
+  const needed = all.filter(([, field]) => field._zod.optin === undefined);
+  const names = (needed.length > 0 ? needed : all).map(([field]) => `\`${field}\``);
+  return needed.length > 0 ? `a map with ${listed(names)}` : `${OPTIONAL_MAP} ${listed(names)}`;
+}
+
+/** How a map begins that may be empty. */
+export const OPTIONAL_MAP = 'a map with any of';
+
+/** `a, b and c`. */
+function listed(words: readonly string[]): string {
+  const last = words.at(-1) ?? '';
+  return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} and ${last}`;
 }
 
 /** A map from names of a fixed list, each of which may be missing. */
@@ -38,6 +60,23 @@ export function choices<const K extends string, V extends z.ZodType>(names: read
 
 function unknownFields(names: readonly string[]) {
   return (issue: z.core.$ZodRawIssue) => (issue.code === 'unrecognized_keys' ? names.join(', ') : undefined);
+}
+
+/** A map that is one of several kinds, told by its field `kind`. */
+export function kinds<const O extends readonly [z.core.$ZodTypeDiscriminable, ...z.core.$ZodTypeDiscriminable[]]>(
+  options: O,
+) {
+  const known = options.flatMap((option) => [...(option._zod.propValues?.kind ?? [])]);
+  return z.discriminatedUnion('kind', options, {
+    error: (issue: z.core.$ZodRawIssue) =>
+      issue.code === 'invalid_type' ? kindWanted(issue.input, known.map(String)) : undefined,
+  });
+}
+
+/** `rollout: canary` is what people write first. */
+function kindWanted(written: unknown, known: readonly string[]): string {
+  const kind = typeof written === 'string' ? closest(written, known) : undefined;
+  return `a map with a \`kind\`, such as { kind: ${kind ?? known[0]} }`;
 }
 
 /** A map from names that the user chooses. */
@@ -76,13 +115,14 @@ export function pattern(expression: RegExp, noun: string, allowed: string) {
 }
 
 /** Text for people, or a name that only the cloud can judge. */
-export function text() {
-  return pattern(/\S/, 'a text with anything in it', 'text that is not empty');
+export function text(allowed = 'text that is not empty') {
+  return checked((text) => (/\S/.test(text) ? undefined : 'has nothing in it'), allowed);
 }
 
 /** Text with a unit. Zero is refused unless `zero` is said, because a request or a budget of nothing is a slip. */
 export function parsed(parse: (text: string) => unknown, zero: 'above zero' | 'zero too' = 'zero too') {
-  const error = textOr(allowedBy(parse), (text) => isAccepted(parse, text));
+  // A number of bytes without a unit is seldom what is meant, so that quotes alone do not mend it.
+  const error = textOr(allowedBy(parse), (text) => parse !== parseBytes && isAccepted(parse, text));
   return z.string({ error }).superRefine((value, context) => {
     try {
       if (parse(value) === 0 && zero === 'above zero') {
@@ -131,9 +171,10 @@ function isAccepted(parse: (text: string) => unknown, value: string): boolean {
   }
 }
 
-/** A whole number in a range. */
-export function whole(min: number, max?: number) {
-  const allowed = max === undefined ? `a whole number, ${min} or more` : `a whole number from ${min} to ${max}`;
+/** A whole number in a range, with a hint for those who miss it. */
+export function whole(min: number, max?: number, hint?: string) {
+  const range = max === undefined ? `a whole number, ${min} or more` : `a whole number from ${min} to ${max}`;
+  const allowed = hint === undefined ? range : `${range}; ${hint}`;
   const number = z.int({ error: allowed }).min(min, { error: allowed });
   return max === undefined ? number : number.max(max, { error: allowed });
 }
@@ -146,7 +187,12 @@ export function decimal(min: number, max?: number) {
 }
 
 /** Adds a fault that zod does not know to what is being checked. */
-export function addFault(context: z.core.$RefinementCtx, problem: string, fault: ShapeFault, path?: string[]): void {
+export function addFault(
+  context: z.core.$RefinementCtx,
+  problem: string,
+  fault: ShapeFault,
+  path?: (string | number)[],
+): void {
   context.addIssue({
     code: 'custom',
     message: problem,

@@ -1,7 +1,7 @@
 import type * as z from 'zod';
 import type { Finding, Path } from '../../errors';
 import type { ShapeFault, ShapeRule } from './fields';
-import { suggestion } from './fields';
+import { OPTIONAL_MAP, suggestion } from './fields';
 import { isMap, kindOf, shown, valueAt } from './values';
 
 type Issue = z.core.$ZodIssue;
@@ -29,7 +29,8 @@ export function typeFinding(path: Path, value: unknown, wanted: string, allowed 
     rule: 'definition/type',
     path,
     problem: `is ${kindOf(value)}, not ${wanted}`,
-    ...shown(value),
+    // Whoever writes a secret itself must not find it in the log as well.
+    ...(path.at(-2) === 'secrets' ? {} : shown(value)),
     allowed,
     fix: typeFix(path, value, wanted, allowed),
   };
@@ -78,10 +79,16 @@ function findingsOf(root: unknown, issue: Issue, path: Path): readonly Finding[]
       return [custom(path, value, issue)];
     case 'too_small':
     case 'too_big':
-      return [fault('definition/range', path, value, 'is out of range', issue.message)];
+      return [outOfRange(path, value, issue.message)];
     default:
       return [fault('definition/format', path, value, 'is not right', issue.message)];
   }
+}
+
+function outOfRange(path: Path, value: unknown, allowed: string): Finding {
+  if (!Array.isArray(value)) return fault('definition/range', path, value, 'is out of range', allowed);
+  const problem = value.length === 0 ? 'is a list with nothing in it' : `is a list of ${value.length}`;
+  return fault('definition/range', path, value, problem, allowed, `write ${allowed}`);
 }
 
 function invalidType(path: Path, value: unknown, issue: Extract<Issue, { readonly code: 'invalid_type' }>): Finding {
@@ -108,29 +115,47 @@ function choice(path: Path, value: unknown, names: readonly string[]): Finding {
 }
 
 /**
- * A value that may be one of several maps. With a tag (`provider`, `kind`) the tag is wrong. Without one, the map
- * that comes nearest says what is wrong; if none does, what is wanted is said in one sentence.
+ * A value that may be one of several forms. With a tag (`provider`, `kind`) the tag is wrong. Without one, the only form
+ * of the value's type, or the map that comes nearest, says what is wrong; if none does, what is wanted is said in one
+ * sentence.
  */
 function union(root: unknown, path: Path, value: unknown, issue: UnionIssue): readonly Finding[] {
   if ('options' in issue && Array.isArray(issue.options)) return [choice(path, value, issue.options.map(String))];
   if (value === undefined) return [missingFinding(path, issue.message)];
-  if (!isMap(value)) return [typeFinding(path, value, 'a map', `a map with ${issue.message}`)];
-  const nearest = nearestOption(value, issue.errors);
+  const ofType = issue.errors.filter((issues) => wantedTypes(issues).length === 0);
+  if (ofType.length === 0) {
+    const wanted = [...new Set(issue.errors.flatMap(wantedTypes))].join(' or ');
+    return [typeFinding(path, value, wanted, issue.message)];
+  }
+  const nearest = ofType.length === 1 ? ofType[0] : isMap(value) ? nearestOption(value, ofType) : undefined;
   if (nearest === undefined) {
-    return [fault('definition/choice', path, value, 'is none of the forms that are possible here', issue.message)];
+    const isStrange = !isMap(value) || ofType.every((issues) => unknownFields(issues) === Object.keys(value).length);
+    const fix = isStrange ? 'write one of them' : 'keep the fields of one of them';
+    return [fault('definition/choice', path, value, 'is none of the forms that are possible here', issue.message, fix)];
   }
   return nearest.flatMap((inner) => findingsOf(root, inner, [...path, ...stepsOf(inner.path)]));
+}
+
+/** The type that a form wants, where the value as a whole is of another. */
+function wantedTypes(issues: readonly Issue[]): readonly string[] {
+  return issues.flatMap((issue) =>
+    issue.code === 'invalid_type' && issue.path.length === 0 ? [TYPE_WORDS[issue.expected] ?? issue.expected] : [],
+  );
 }
 
 /** The option that has the fewest fields too many or too few, if only one has and at least one field is its own. */
 function nearestOption(value: object, options: readonly (readonly Issue[])[]): readonly Issue[] | undefined {
   const written = Object.keys(value).length;
   const strangeness = options.map((issues) => {
-    const unknown = issues.flatMap((issue) => (issue.code === 'unrecognized_keys' ? issue.keys : [])).length;
+    const unknown = unknownFields(issues);
     return unknown === written ? Number.POSITIVE_INFINITY : unknown + issues.filter(isMissingField).length;
   });
   const least = Math.min(...strangeness);
   return strangeness.filter((count) => count === least).length === 1 ? options[strangeness.indexOf(least)] : undefined;
+}
+
+function unknownFields(issues: readonly Issue[]): number {
+  return issues.flatMap((issue) => (issue.code === 'unrecognized_keys' ? issue.keys : [])).length;
 }
 
 function isMissingField(issue: Issue): boolean {
@@ -169,12 +194,13 @@ const FIXES: Readonly<Record<ShapeRule, string>> = {
   'definition/missing-field': 'add it',
   'definition/range': 'write a value in that range',
   'definition/format': 'write it in that form',
-  'definition/choice': 'keep the fields of one of them',
+  'definition/choice': 'write one of them',
 };
 
 function typeFix(path: Path, value: unknown, wanted: string, allowed: string): string {
   if (value === null) {
-    return `leave \`${path.at(-1)}\` out, or write ${allowed === 'a map' ? '{} for a map with nothing in it' : allowed}`;
+    const mayBeEmpty = allowed === 'a map' || allowed.startsWith(OPTIONAL_MAP);
+    return `leave \`${path.at(-1)}\` out, or write ${mayBeEmpty ? '{} for a map with nothing in it' : allowed}`;
   }
   if (allowed === 'text' && (typeof value === 'number' || typeof value === 'boolean')) {
     return `write it in quotes: '${value}'`;

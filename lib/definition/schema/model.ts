@@ -1,6 +1,16 @@
+import * as z from 'zod';
 import { parseBytes } from '../../units/quantity';
 import { objectKey } from './addresses';
-import { name, named, object, parsed, pattern } from './fields';
+import { addFault, name, named, object, parsed, pattern } from './fields';
+
+/** Models that one server holds at most. */
+const MOST_MODELS = 200;
+
+const onceEach = {
+  rule: 'definition/range',
+  allowed: 'each model once',
+  fix: 'take one of both out: another version of the same model is another service',
+} as const;
 
 const version = object({
   path: objectKey().describe(
@@ -17,3 +27,42 @@ export const modelSchema = object({
   bucket: name().describe('The bucket that holds its files.'),
   versions: named(version),
 }).describe('A trained model and the versions of it that may be served.');
+
+const reference = object({
+  name: name(),
+  version: name(),
+  previous: name()
+    .describe(
+      'The version before, which stays warm after a canary or blue-green rollout: naming it as `version` is a rollback that takes seconds.',
+    )
+    .exactOptional(),
+})
+  .superRefine(({ version, previous }, context) => {
+    if (previous !== version) return;
+    const fault = {
+      rule: 'definition/range',
+      allowed: 'the version before',
+      fix: 'name another, or take it out',
+    } as const;
+    addFault(context, 'is the same as `version`', fault, ['previous']);
+  })
+  .describe('A model together with one of its own versions, and with the one to go back to.');
+
+const references = z
+  .array(reference)
+  .min(1, { error: 'one model or more' })
+  .max(MOST_MODELS, { error: `at most ${MOST_MODELS} models` })
+  .superRefine((list, context) => {
+    const seen = new Set<string>();
+    list.forEach(({ name: model }, index) => {
+      if (seen.has(model)) addFault(context, 'is in the list already', onceEach, [index, 'name']);
+      seen.add(model);
+    });
+  });
+
+/** One {@link ModelReference}, or those of a server with several models. */
+export const modelReferencesSchema = z
+  .union([reference, references], { error: 'a map with `name` and `version`, or a list of such maps' })
+  .describe(
+    'Which model, in which version. Another version here is a rollout, the old one here a rollback. A list: one server with several models, which share its memory, its replicas and its objective; forty small ones take little more than one.',
+  );

@@ -13,7 +13,7 @@ const webhook = () =>
         ),
       }),
     ],
-    { error: 'an https address, or `secret` and `key`' },
+    { error: 'an https address, or a map with `secret` and `key`' },
   );
 
 /** {@link MonitoringSpec} */

@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { gpuTypes } from '../../catalog/gpus';
 import { parseBytes, parseCpu } from '../../units/quantity';
-import { decimal, inOrder, object, parsed, text, whole } from './fields';
+import { decimal, inOrder, kinds, object, parsed, text, whole } from './fields';
+import { gpuSchema } from './gpu';
 import { labelKey, labelValue } from './kubernetes-names';
 
 const arch = z.enum(['amd64', 'arm64']);
@@ -18,14 +18,30 @@ const machine = z
         type: text().describe("The cloud's own name: `m7i.2xlarge`. Ties the definition to that cloud."),
       }),
     ],
-    { error: 'either `cpu` and `memory`, or `type`' },
+    { error: 'a map with either `cpu` and `memory`, or `type`' },
   )
   .describe('Size of a node, or the name of a machine type.');
 
-const gpu = object({
-  type: z.enum(gpuTypes),
-  count: whole(1, 16).describe('GPUs in each node, 1 to 16.'),
-}).describe('GPUs of each node.');
+const capacity = kinds([
+  object({
+    kind: z
+      .enum(['on-demand', 'spot'])
+      .describe(
+        '`on-demand`: at the list price, for as long as you like. `spot`: cheaper, and taken away at short notice.',
+      ),
+  }),
+  object({
+    kind: z.literal('reservation').describe('Capacity that was reserved beforehand.'),
+    reservation: text('the id or name of the reservation').describe(
+      'Which: id of a Capacity Reservation on EKS (`cr-…`), name of a reservation on GKE, resource id of a capacity reservation group on AKS.',
+    ),
+  }),
+  object({
+    kind: z
+      .literal('flex-start')
+      .describe("GKE's queue for capacity of up to seven days: nodes come when all of them are there."),
+  }),
+]).describe('How nodes are bought.');
 
 const nodeCount = inOrder(
   object({
@@ -43,15 +59,22 @@ export const nodePoolSchema = object({
   machine: machine
     .describe('What each node must have at least, or the one machine type that it shall be.')
     .exactOptional(),
-  gpu: gpu.exactOptional(),
+  gpu: gpuSchema.exactOptional(),
   nodes: nodeCount,
-  capacity: object({
-    kind: z.enum(['on-demand', 'spot']).describe('`spot` nodes are cheaper and can be taken away at short notice.'),
-  })
-    .describe('How nodes are bought.')
-    .exactOptional(),
+  capacity: capacity.exactOptional(),
   disk: parsed(parseBytes, 'above zero')
     .describe("Size of each node's root disk, which holds images, logs and scratch space.")
+    .exactOptional(),
+  zones: z
+    .array(text(), { error: 'a list of zones' })
+    .min(1, { error: 'at least one zone' })
+    .describe("Zones of the nodes, in the cloud's own spelling.")
+    .exactOptional(),
+  fabric: z
+    .boolean()
+    .describe(
+      'Nodes stand close together in one zone and talk over the fastest network that the cloud gives to pods: EFA on EKS, compact placement with gVNIC and Fast Socket on GKE, a proximity placement group on AKS. For training on several nodes.',
+    )
     .exactOptional(),
 }).describe('A pool of equal nodes.');
 
@@ -80,7 +103,7 @@ export const existingNodePoolSchema = object({
     ephemeralStorage: parsed(parseBytes, 'above zero').exactOptional(),
     pods: whole(1).exactOptional(),
   }).describe('What `kubectl describe node` prints under Allocatable.'),
-  gpu: gpu.exactOptional(),
+  gpu: gpuSchema.exactOptional(),
   arch: arch.exactOptional(),
   nodes: inOrder(object({ min: whole(0).exactOptional(), max: whole(1) }), 'min', 'max'),
   hourlyUsd: decimal(0).describe('What a node costs in US dollars an hour.').exactOptional(),

@@ -10,6 +10,7 @@ import { monitoringSchema } from './monitoring';
 import { partSchema } from './part';
 import { modelServiceSchema } from './service';
 import { teamSchema } from './team';
+import { trainingJobSchema } from './training';
 import { waiverSchema } from './waiver';
 
 /** {@link ModelPlatformDefinition}. That both are equal is held by a test of types. */
@@ -21,6 +22,7 @@ export const modelPlatformSchema = object({
   gateways: named(gatewaySchema).exactOptional(),
   models: named(modelSchema).exactOptional(),
   services: named(modelServiceSchema).exactOptional(),
+  training: named(trainingJobSchema).describe('Programs that train models.').exactOptional(),
   monitoring: monitoringSchema.exactOptional(),
   delivery: deliverySchema.exactOptional(),
   addOns: named(addOnSchema).describe('Operators that are there already, by the name of the add-on.').exactOptional(),

@@ -1,6 +1,6 @@
 import type { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
-import type { SyncPlan } from '../../plan/platform';
+import type { ForeignFieldsPlan, SyncPlan } from '../../plan/platform';
 import type { Labels } from '../../plan/pod';
 import { formatDuration } from '../../units/duration';
 import { type KubeValue, kubeObject } from '../kube';
@@ -16,6 +16,8 @@ export interface ApplicationProps {
   readonly destinationNamespace: string;
   /** Beside those that every application has. */
   readonly syncOptions: readonly string[];
+  /** Fields that it leaves as controllers of the cluster set them. @default [] */
+  readonly leaves?: readonly ForeignFieldsPlan[];
   /** Labels for the namespace where Argo CD makes it. */
   readonly namespaceLabels?: Labels;
 }
@@ -30,6 +32,7 @@ const takesObjectsAway = 'resources-finalizer.argocd.argoproj.io/foreground';
 /** An Application that follows its source by itself. */
 export function application(scope: Construct, id: string, props: ApplicationProps): ApiObject {
   const { prune, selfHeal, retry } = props.sync;
+  const leaves = props.leaves ?? [];
   return kubeObject(scope, id, {
     kind: 'Application',
     metadata: {
@@ -42,9 +45,15 @@ export function application(scope: Construct, id: string, props: ApplicationProp
       project: 'default',
       source: props.source,
       destination: { server: 'https://kubernetes.default.svc', namespace: props.destinationNamespace },
+      ignoreDifferences: leaves.length > 0 ? leaves.map(ignored) : undefined,
       syncPolicy: {
         automated: { prune, selfHeal },
-        syncOptions: [...props.syncOptions, 'ServerSideApply=true'],
+        syncOptions: [
+          ...props.syncOptions,
+          // Without it they are left out of comparisons only, and every sync sets them back.
+          ...(leaves.length > 0 ? ['RespectIgnoreDifferences=true'] : []),
+          'ServerSideApply=true',
+        ],
         managedNamespaceMetadata: props.namespaceLabels && { labels: props.namespaceLabels },
         retry: {
           limit: retry.limit,
@@ -57,6 +66,13 @@ export function application(scope: Construct, id: string, props: ApplicationProp
       },
     },
   });
+}
+
+function ignored({ group, kind, namespace, name, fields }: ForeignFieldsPlan): KubeValue {
+  const object = { group, kind, namespace, name };
+  return fields.kind === 'json-pointer'
+    ? { ...object, jsonPointers: [fields.pointer] }
+    : { ...object, jqPathExpressions: [fields.expression] };
 }
 
 function seconds(count: number): string {

@@ -15,12 +15,13 @@ export class RootApplication extends Construct {
     labels: Labels,
   ) {
     super(scope, id);
-    const { namespace, repository, path, revision, sync } = plan.delivery;
+    const { namespace, repository, path, revision, sync, leaves } = plan.delivery;
     this.application = application(this, 'application', {
       name: plan.name,
       namespace,
       labels,
       sync,
+      leaves,
       source: {
         repoURL: repository,
         path,

@@ -5,7 +5,7 @@ import { type KubeValue, kubeObject } from '../kube';
 
 const namespaceName = 'kubernetes.io/metadata.name';
 
-/** A Gateway with one listener. Annotations for the load balancer go through its infrastructure. */
+/** A Gateway with one listener, and another for who gives it a certificate. Annotations for the load balancer go through its infrastructure. */
 export function gateway(scope: Construct, plan: GatewayPlan): ApiObject {
   const annotations = plan.loadBalancerAnnotations;
   return kubeObject(scope, 'gateway', {
@@ -28,9 +28,24 @@ export function gateway(scope: Construct, plan: GatewayPlan): ApiObject {
             },
           },
         },
+        ...challengeListener(plan),
       ],
     },
   });
+}
+
+/** Answers come from a route that cert-manager puts beside the gateway for as long as it is asked. */
+function challengeListener({ certificate, hostname }: GatewayPlan): readonly KubeValue[] {
+  if (!certificate) return [];
+  return [
+    {
+      name: certificate.challengeListener,
+      hostname,
+      port: 80,
+      protocol: 'HTTP',
+      allowedRoutes: { namespaces: { from: 'Same' } },
+    },
+  ];
 }
 
 function tls(secret: string | undefined): KubeValue | undefined {

@@ -1,32 +1,100 @@
 import type { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { apiVersions } from '../../catalog/apis';
-import type { AutoscalerPlan, ModelServicePlan } from '../../plan/model-service';
+import type {
+  AutoscalerPlan,
+  CpuAutoscalerPlan,
+  ModelServicePlan,
+  PrometheusAutoscalerPlan,
+} from '../../plan/model-service';
 import { type KubeValue, kubeObject } from '../kube';
 
 /** What sets the number of replicas between the least and the most. */
 export function autoscaler(scope: Construct, plan: ModelServicePlan, scaling: AutoscalerPlan): ApiObject {
+  switch (scaling.kind) {
+    case 'cpu':
+      return byCpu(scope, plan, scaling);
+    case 'prometheus':
+      return byPrometheus(scope, plan, scaling);
+    default:
+      throw new Error(`unknown autoscaler ${JSON.stringify(scaling satisfies never)}`);
+  }
+}
+
+function byCpu(scope: Construct, plan: ModelServicePlan, scaling: CpuAutoscalerPlan): ApiObject {
   return kubeObject(scope, 'autoscaler', {
     kind: 'HorizontalPodAutoscaler',
     metadata: { name: plan.name, namespace: plan.namespace, labels: plan.labels },
     spec: {
-      scaleTargetRef: { apiVersion: apiVersions.Deployment, kind: 'Deployment', name: plan.name },
+      scaleTargetRef: target(plan),
       minReplicas: plan.replicas.min,
       maxReplicas: plan.replicas.max,
-      metrics: [metric(scaling)],
+      metrics: [
+        {
+          type: 'Resource',
+          resource: { name: 'cpu', target: { type: 'Utilization', averageUtilization: scaling.targetPercent } },
+        },
+      ],
       behavior: { scaleDown: { stabilizationWindowSeconds: scaling.scaleDownStabilizationSeconds } },
     },
   });
 }
 
-function metric({ kind, targetPercent }: AutoscalerPlan): KubeValue {
-  switch (kind) {
-    case 'cpu':
-      return {
-        type: 'Resource',
-        resource: { name: 'cpu', target: { type: 'Utilization', averageUtilization: targetPercent } },
-      };
-    default:
-      throw new Error(`unknown autoscaler ${kind satisfies never}`);
-  }
+/**
+ * KEDA makes a HorizontalPodAutoscaler from it. Source of all fields: kedacore/keda@v2.20.2,
+ * `config/crd/bases/keda.sh_scaledobjects.yaml` and `pkg/scalers/prometheus_scaler.go`.
+ */
+function byPrometheus(scope: Construct, plan: ModelServicePlan, scaling: PrometheusAutoscalerPlan): ApiObject {
+  return kubeObject(scope, 'autoscaler', {
+    kind: 'ScaledObject',
+    metadata: { name: plan.name, namespace: plan.namespace, labels: plan.labels },
+    spec: {
+      scaleTargetRef: target(plan),
+      minReplicaCount: plan.replicas.min,
+      maxReplicaCount: plan.replicas.max,
+      pollingInterval: 15,
+      // How long the last replica stays without any signal; nothing while one is always there.
+      cooldownPeriod: plan.replicas.min === 0 ? scaling.scaleDownStabilizationSeconds : undefined,
+      // Without numbers nobody knows how many are needed, so those that are there stay.
+      fallback: { behavior: 'currentReplicasIfHigher', failureThreshold: 3, replicas: Math.max(1, plan.replicas.min) },
+      advanced: { horizontalPodAutoscalerConfig: { behavior: behavior(scaling) } },
+      triggers: [
+        {
+          type: 'prometheus',
+          metricType: 'AverageValue',
+          metadata: {
+            serverAddress: scaling.serverAddress,
+            query: scaling.query,
+            threshold: String(scaling.perReplica),
+            // No number is not the number 0, at which replicas would go.
+            ignoreNullValues: 'false',
+          },
+        },
+      ],
+    },
+  });
+}
+
+function behavior(scaling: PrometheusAutoscalerPlan): KubeValue {
+  return {
+    scaleUp: {
+      stabilizationWindowSeconds: 0,
+      policies: [
+        { type: 'Percent', value: 100, periodSeconds: scaling.scaleUpPeriodSeconds },
+        { type: 'Pods', value: 1, periodSeconds: scaling.scaleUpPeriodSeconds },
+      ],
+      selectPolicy: 'Max',
+    },
+    scaleDown: {
+      stabilizationWindowSeconds: scaling.scaleDownStabilizationSeconds,
+      policies: [{ type: 'Pods', value: 1, periodSeconds: scaling.scaleDownPeriodSeconds }],
+      selectPolicy: 'Max',
+    },
+  };
+}
+
+/** What keeps the replicas: a Deployment, or a Rollout, which can be scaled in the same way. */
+function target({ name, rollout }: ModelServicePlan): KubeValue {
+  const kind = rollout.kind === 'rolling' ? 'Deployment' : 'Rollout';
+  return { apiVersion: apiVersions[kind], kind, name };
 }

@@ -1,12 +1,11 @@
 import type { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
-import type { ModelServicePlan } from '../../plan/model-service';
+import type { ModelServicePlan, RollingPlan } from '../../plan/model-service';
 import { kubeObject } from '../kube';
 import { podTemplate } from '../pod';
 
 /** The replicas of a model service. Their number is left out where an autoscaler sets it. */
-export function deployment(scope: Construct, plan: ModelServicePlan): ApiObject {
-  const { rollout } = plan;
+export function deployment(scope: Construct, plan: ModelServicePlan, rollout: RollingPlan): ApiObject {
   return kubeObject(scope, 'deployment', {
     kind: 'Deployment',
     metadata: { name: plan.name, namespace: plan.namespace, labels: plan.labels },

@@ -2,7 +2,7 @@ import type { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { apiVersions } from '../../catalog/apis';
 import type { ModelServicePlan, RoutePlan } from '../../plan/model-service';
-import { kubeObject } from '../kube';
+import { type KubeValue, kubeObject } from '../kube';
 
 const gatewayGroup = apiVersions.Gateway.replace(/\/.*/, '');
 
@@ -27,10 +27,30 @@ export function httpRoute(scope: Construct, plan: ModelServicePlan, route: Route
       hostnames: [route.hostname],
       rules: [
         {
-          matches: [{ path: { type: 'PathPrefix', value: route.pathPrefix } }],
-          backendRefs: [{ group: '', kind: 'Service', name: plan.name, port: plan.port.port, weight: 1 }],
+          matches: [route.pathPrefix, ...(route.otherPathPrefixes ?? [])].map((value) => ({
+            path: { type: 'PathPrefix', value },
+          })),
+          filters: rewrite(route),
+          timeouts: route.timeoutSeconds === undefined ? undefined : { request: `${route.timeoutSeconds}s` },
+          backendRefs: backends(plan),
         },
       ],
     },
   });
+}
+
+/** What a server that knows no prefix of its own gets in the place of it. */
+function rewrite(route: RoutePlan): readonly KubeValue[] | undefined {
+  if (route.rewrite === undefined) return undefined;
+  return [
+    { type: 'URLRewrite', urlRewrite: { path: { type: 'ReplacePrefixMatch', replacePrefixMatch: route.rewrite } } },
+  ];
+}
+
+/** Where requests go. The weights of a canary are set by its controller from then on. */
+function backends({ rollout, name, port: { port } }: ModelServicePlan): readonly KubeValue[] {
+  const backend = (service: string, weight: number) => ({ group: '', kind: 'Service', name: service, port, weight });
+  return rollout.kind === 'canary'
+    ? [backend(rollout.stableService, 100), backend(rollout.canaryService, 0)]
+    : [backend(name, 1)];
 }

@@ -5,12 +5,13 @@ import { kubeObject } from '../kube';
 
 /** Where Prometheus reads a service's numbers: at each pod, so that a sum over the replicas is right. */
 export function podMonitor(scope: Construct, plan: MonitoringPlan): ApiObject {
-  const { selector, port, path, intervalSeconds } = plan.scrape;
+  const { selector, port, path, intervalSeconds, podLabels } = plan.scrape;
   return kubeObject(scope, 'pod-monitor', {
     kind: 'PodMonitor',
     metadata: { name: plan.name, namespace: plan.namespace, labels: plan.labels },
     spec: {
       selector: { matchLabels: selector },
+      podTargetLabels: podLabels,
       podMetricsEndpoints: [{ port, path, interval: `${intervalSeconds}s` }],
     },
   });

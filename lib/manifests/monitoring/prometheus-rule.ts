@@ -1,12 +1,17 @@
 import type { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
-import type { AlertPlan, MonitoringPlan, RecordingRulePlan } from '../../plan/monitoring';
+import type { AlertPlan, MonitoringAlertsPlan, RecordingRulePlan } from '../../plan/monitoring';
 import { type KubeValue, kubeObject } from '../kube';
 
+/** Alerts, and the series that they need, if any. */
+interface RulesPlan extends MonitoringAlertsPlan {
+  readonly recordings?: readonly RecordingRulePlan[];
+}
+
 /** Series that Prometheus computes, and the alerts that it raises from them. Absent where there are neither. */
-export function prometheusRule(scope: Construct, plan: MonitoringPlan): ApiObject | undefined {
+export function prometheusRule(scope: Construct, plan: RulesPlan): ApiObject | undefined {
   const groups = [
-    { name: `${plan.name}-recordings`, rules: plan.recordings.map(recording) },
+    { name: `${plan.name}-recordings`, rules: (plan.recordings ?? []).map(recording) },
     { name: `${plan.name}-alerts`, rules: plan.alerts.map((each) => alert(each, plan)) },
   ].filter(({ rules }) => rules.length > 0);
   if (groups.length === 0) return undefined;
@@ -21,8 +26,8 @@ function recording({ record, expr, labels }: RecordingRulePlan): KubeValue {
   return { record, expr, labels: Object.keys(labels).length === 0 ? undefined : labels };
 }
 
-/** Every alert carries its service, by which Alertmanager groups. */
-function alert(plan: AlertPlan, { name, namespace }: MonitoringPlan): KubeValue {
+/** Every alert carries its service, or what else it is about, by which Alertmanager groups. */
+function alert(plan: AlertPlan, { name, namespace }: MonitoringAlertsPlan): KubeValue {
   return {
     alert: plan.alert,
     expr: plan.expr,

@@ -4,17 +4,21 @@ import type { ObjectFault, ObjectRule } from './object-rule';
 import type { ObjectTree } from './object-tree';
 import { namespaceOf } from './pod';
 
-/** A HorizontalPodAutoscaler has a target that leaves the number of replicas to it. */
+/** A HorizontalPodAutoscaler, or a ScaledObject of KEDA, has a target that leaves the number of replicas to it. */
 export const autoscalerTarget: ObjectRule = {
   id: 'object/autoscaler-target',
   explain:
     'an autoscaler without a target does nothing, and one whose target states its replicas is undone by each sync',
-  check: (tree) => tree.ofKind('HorizontalPodAutoscaler').flatMap((autoscaler) => faults(autoscaler, tree)),
+  check: (tree) =>
+    ['HorizontalPodAutoscaler', 'ScaledObject']
+      .flatMap((kind) => tree.ofKind(kind))
+      .flatMap((autoscaler) => faults(autoscaler, tree)),
 };
 
 function faults(object: Manifest, tree: ObjectTree): readonly ObjectFault[] {
   const reference = at(object, 'spec', 'scaleTargetRef');
-  const kind = text(at(reference, 'kind')) ?? '';
+  // KEDA takes a Deployment where no kind is named; Kubernetes wants one.
+  const kind = text(at(reference, 'kind')) ?? (object.kind === 'ScaledObject' ? 'Deployment' : '');
   const name = text(at(reference, 'name')) ?? '';
   const target = tree.find(kind, namespaceOf(object), name);
   if (target === undefined) {

@@ -1,6 +1,6 @@
 import type { Manifest } from '../manifest';
 import { at, items, text, texts } from './json';
-import { type PodInObject, podOf } from './pod';
+import { type PodInObject, podsOf } from './pod';
 
 /** Finished objects, indexed once so that each rule takes time in proportion to their number. */
 export class ObjectTree {
@@ -16,8 +16,7 @@ export class ObjectTree {
     for (const object of objects) {
       append(this.byKind, object.kind, object);
       this.byName.set(nameKey(object.kind, object.metadata.namespace, object.metadata.name), object);
-      const pod = podOf(object);
-      if (pod !== undefined) pods.push(pod);
+      pods.push(...podsOf(object));
     }
     for (const pod of pods) {
       append(this.podsByNamespace, pod.namespace, pod);

@@ -30,11 +30,24 @@ const templatePaths: Readonly<Record<string, readonly string[]>> = {
   Rollout: ['spec', 'template'],
 };
 
-/** The pod of an object, if its kind has one. */
-export function podOf(object: Manifest): PodInObject | undefined {
+/** The pods that an object describes: one, or one for each group of a JobSet; none where its kind has none. */
+export function podsOf(object: Manifest): readonly PodInObject[] {
+  if (object.kind === 'JobSet') {
+    return items(at(object, 'spec', 'replicatedJobs')).map((group, index) =>
+      podAt(object, at(group, 'template', 'spec', 'template'), [
+        'spec',
+        `replicatedJobs[${index}]`,
+        'template',
+        'spec',
+        'template',
+      ]),
+    );
+  }
   const path = templatePaths[object.kind];
-  if (path === undefined) return undefined;
-  const template = at(object, ...path);
+  return path === undefined ? [] : [podAt(object, at(object, ...path), path)];
+}
+
+function podAt(object: Manifest, template: unknown, path: readonly string[]): PodInObject {
   return {
     object,
     namespace: namespaceOf(object),

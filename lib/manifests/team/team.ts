@@ -3,6 +3,7 @@ import { Namespace, type NetworkPolicy, type Role, type RoleBinding } from 'cdk8
 import { Construct } from 'constructs';
 import type { TeamPlan } from '../../plan/team';
 import { networkPolicy } from '../network-policy';
+import { externalSecret, secretStore } from './external-secret';
 import { limitRange, resourceQuota } from './quota';
 import { role, roleBinding } from './role';
 
@@ -16,6 +17,9 @@ export class Team extends Construct {
   readonly limits: ApiObject | undefined;
   readonly roles: readonly Role[];
   readonly roleBindings: readonly RoleBinding[];
+  /** Absent where the team has no secrets, or people have made a store for the whole cluster. */
+  readonly secretStore: ApiObject | undefined;
+  readonly secrets: readonly ApiObject[];
   readonly networkPolicies: readonly NetworkPolicy[];
 
   constructor(scope: Construct, id: string, plan: TeamPlan) {
@@ -31,6 +35,9 @@ export class Team extends Construct {
       const of = this.roles[index];
       return of && each.subjects.length > 0 ? [roleBinding(this, plan, each, of)] : [];
     });
+    const { secretStore: store } = plan;
+    this.secretStore = store && secretStore(this, plan, store);
+    this.secrets = store ? plan.secrets.map((each) => externalSecret(this, plan, each, store)) : [];
     this.networkPolicies = plan.networkPolicies.map((each) => networkPolicy(this, each, plan.labels));
   }
 }

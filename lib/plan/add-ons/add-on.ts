@@ -2,15 +2,23 @@ import type { ChartName } from '../../catalog/charts';
 import type { ModelPlatformDefinition } from '../../definition/platform';
 import type { AddOnPlan } from '../add-on';
 import type { ClusterPlan } from '../cluster';
+import type { IdentityMechanism } from '../identity';
 import type { ModelServicePlan } from '../model-service';
 import type { PodSecurityLevel } from '../pod-security-labels';
 import type { Provider } from '../providers/provider';
+import { tolerate } from '../taint';
+import type { TeamPlan } from '../team';
+import type { TrainingJobPlan } from '../training-job';
 
 /** What the choice of add-ons depends on. */
 export interface AddOnSurroundings {
   readonly definition: ModelPlatformDefinition;
   readonly cluster: Omit<ClusterPlan, 'identities'>;
   readonly services: readonly ModelServicePlan[];
+  readonly training: readonly TrainingJobPlan[];
+  readonly teams: readonly TeamPlan[];
+  /** How the operator of secrets proves who it is; absent where there are none, or no cloud. */
+  readonly secretReader?: IdentityMechanism;
   readonly provider: Provider;
 }
 
@@ -32,4 +40,14 @@ export const clusterNamespace = 'kube-system';
 /** Operators run on the system pool where there is one. */
 export function systemNodes({ cluster }: AddOnSurroundings): Readonly<Record<string, string>> {
   return cluster.systemPool?.labels ?? {};
+}
+
+/** What operators must tolerate there; nothing where the system pool has no taints, so that no chart is told an empty list. */
+export function systemTolerations({ cluster }: AddOnSurroundings): {
+  readonly tolerations?: readonly { readonly key: string; readonly operator: 'Exists'; readonly effect: string }[];
+} {
+  const taints = tolerate(cluster.systemPool?.taints ?? []);
+  return taints.length > 0
+    ? { tolerations: taints.map(({ key, effect }) => ({ key, operator: 'Exists', effect })) }
+    : {};
 }

@@ -12,13 +12,24 @@ export const kubePrometheusStack: AddOn = {
   namespace: 'monitoring',
   podSecurity: 'privileged',
   needs: [],
-  why: ({ services }) => (services.length > 0 ? 'watches the services and their objectives' : undefined),
+  why: ({ services, training }) => {
+    if (services.length > 0) return 'watches the services and their objectives';
+    return training.length > 0 ? 'watches training' : undefined;
+  },
   values,
 };
 
 /** Prometheus itself, wherever it runs. Source: prometheus-operator v0.93.1, labels of its pods. */
 export function prometheusPeer(namespace = kubePrometheusStack.namespace): NetworkPeerPlan {
   return { kind: 'pods', namespace, pods: { 'app.kubernetes.io/name': 'prometheus' } };
+}
+
+/**
+ * Address of Prometheus for programs of the cluster. The chart calls its Service after the release, which we call like the
+ * chart. Source: prometheus-community/helm-charts@kube-prometheus-stack-88.5.3, `templates/prometheus/service.yaml`.
+ */
+export function prometheusAddress(namespace = kubePrometheusStack.namespace): string {
+  return `http://${kubePrometheusStack.chart}-prometheus.${namespace}.svc:9090`;
 }
 
 function values(around: AddOnSurroundings): AddOnPlan['values'] {

@@ -7,7 +7,7 @@ export const metricsServer: AddOn = {
   podSecurity: 'privileged',
   needs: [],
   why: ({ provider, services }) =>
-    provider.missing.includes('metrics-server') && services.some(({ autoscaler }) => autoscaler)
+    provider.missing.includes('metrics-server') && services.some(({ autoscaler }) => autoscaler?.kind === 'cpu')
       ? 'services are scaled by their CPU use'
       : undefined,
   values: (around) => ({ replicas: 2, nodeSelector: systemNodes(around) }),

@@ -1,34 +1,27 @@
-import { labelKeys } from '../labels';
-import type { AddOn, AddOnSurroundings } from './add-on';
+import { wholeGpuConfig } from '../resolve/gpu-pool';
+import type { AddOn } from './add-on';
+import { devicePluginConfigs } from './device-plugin-config';
+import { everyTaint, namesOf, onPools, poolsOf } from './pool-nodes';
 
-/** Offers GPUs to pods where the node's image does not. */
+/** Offers GPUs, or shares of them, to pods where neither the node's image nor an operator does. */
 export const nvidiaDevicePlugin: AddOn = {
   chart: 'nvidia-device-plugin',
   namespace: 'nvidia-device-plugin',
   podSecurity: 'privileged',
   needs: [],
-  why: ({ cluster }) =>
-    gpuPools(cluster).length > 0
-      ? `GPU nodes of this cloud have no device plugin: ${gpuPools(cluster).join(', ')}`
-      : undefined,
-  // Without node feature discovery the chart's own affinity matches no node, so ours selects the GPU pools.
-  values: ({ cluster }) => ({
-    affinity: {
-      nodeAffinity: {
-        requiredDuringSchedulingIgnoredDuringExecution: {
-          nodeSelectorTerms: [
-            { matchExpressions: [{ key: labelKeys.pool, operator: 'In', values: gpuPools(cluster) }] },
-          ],
-        },
-      },
-    },
-    tolerations: [{ operator: 'Exists' }],
-  }),
+  why: (around) => {
+    const pools = poolsOf(around, 'nvidia-device-plugin');
+    return pools.length > 0 ? `GPU nodes of this cloud have no device plugin: ${namesOf(pools).join(', ')}` : undefined;
+  },
+  values: (around) => {
+    const pools = poolsOf(around, 'nvidia-device-plugin');
+    const configs = devicePluginConfigs(pools);
+    return {
+      // Without node feature discovery the chart's own affinity matches no node, so ours selects the GPU pools.
+      affinity: onPools(pools),
+      ...(Object.keys(configs).length > 0 && { config: { default: wholeGpuConfig, map: configs } }),
+      resources: { requests: { cpu: '50m', memory: '64Mi' } },
+      tolerations: everyTaint,
+    };
+  },
 };
-
-/** Pools whose GPUs nobody offers to pods unless we do. */
-function gpuPools({ pools }: AddOnSurroundings['cluster']): readonly string[] {
-  return Object.values(pools)
-    .filter(({ gpu }) => gpu?.devicePlugin === 'add-on')
-    .map(({ name }) => name);
-}

@@ -1,10 +1,13 @@
+import type { Gpu, GpuType, MigProfile } from '../../catalog/gpus';
 import { zones } from '../../catalog/regions';
 import type { ManagedClusterSpec } from '../../definition/cluster';
 import { formatCidr, parseCidr, subnet } from '../../units/cidr';
 import { shortHash } from '../../units/names';
 import { GiB, MiB } from '../../units/quantity';
+import type { CloudPoolPlan } from '../node-pool';
 import { cloudTaint, taint } from '../taint';
-import type { Cloud, NetworkBounds } from './provider';
+import { type SharingWays, sharingWays } from './gpu-sharing';
+import type { Cloud, CloudPoolWish, NetworkBounds } from './provider';
 import { evictionBytes, tieredReserve } from './reserved';
 import { addressRule, clusterDnsPods, dnsRule } from './rules';
 
@@ -46,6 +49,7 @@ export function aks(spec: ManagedClusterSpec): Cloud {
       ? [addressRule(network.endpointCidrs, [443], "Blob Storage, through the network's own endpoints")]
       : [],
     objectStoreBytesPerSecond: 60 * MiB,
+    secretStore: ({ platform, unique }) => ({ kind: 'azure-key-vault', vault: vaultName(platform, unique) }),
     loadBalancerAnnotations: (visibility): Readonly<Record<string, string>> =>
       visibility === 'internal' ? { 'service.beta.kubernetes.io/azure-load-balancer-internal': 'true' } : {},
     missing: [],
@@ -70,15 +74,14 @@ export function aks(spec: ManagedClusterSpec): Cloud {
       ...(spot ? [cloudTaint('kubernetes.azure.com/scalesetpriority', 'spot')] : []),
       ...(arch === 'arm64' ? [taint('kubernetes.io/arch', 'arm64')] : []),
     ],
-    // AKS installs the driver and leaves nvidia.com/gpu to a device plugin of ours.
-    gpuStack: { driver: 'cloud', devicePlugin: 'add-on' },
-    pool: ({ machine, spot, system }) => ({
-      provider: 'aks',
-      mode: system ? 'System' : 'User',
-      osSku: 'Ubuntu',
-      spot,
-      ...(machine.gpu && { gpuDriver: 'Install' as const }),
-    }),
+    gpuSharing: aksSharing,
+    // AKS installs the driver and leaves nvidia.com/gpu to a device plugin of ours. It cuts GPUs itself.
+    gpuStack: () => ({ driver: 'cloud', devicePlugin: 'nvidia-device-plugin' }),
+    // Half a minute at the least, of which some seconds pass until a node is drained: our estimate.
+    // Source: Microsoft Learn "Azure Spot Virtual Machines" and "Scheduled Events" (Preempt), 2026-11.
+    interruption: { noticeSeconds: 30, graceSeconds: 20 },
+    fabric: () => ({ kind: 'proximity-placement', env: placementEnv }),
+    pool: aksPool,
     bucket: ({ platform, name, given, unique }) => ({
       kind: 'azure-blob',
       // Containers are named inside of an account, so it is the account that must be the only one of its name. One
@@ -89,9 +92,68 @@ export function aks(spec: ManagedClusterSpec): Cloud {
   };
 }
 
+/**
+ * Pods get no InfiniBand device, so NCCL must not look for one; Azure CNI calls a pod's one interface eth0.
+ * Source: Microsoft Learn "Use InfiniBand on AKS", what to set without it, 2026-11.
+ */
+const placementEnv = { NCCL_DEBUG: 'WARN', NCCL_IB_DISABLE: '1', NCCL_SOCKET_IFNAME: 'eth0' };
+
+/** GPUs that AKS cuts. Source: Microsoft Learn "Multi-instance GPU node pools in AKS", 2026-11. */
+const migGpus: readonly GpuType[] = ['a100-40gb', 'a100-80gb', 'h100', 'h100-nvl', 'h200'];
+
+/**
+ * AKS labels GPU nodes itself (kubernetes.azure.com/accelerator), and its autoscaler, whose templates of empty pools
+ * nobody can change, takes such a node for unready as long as it has no nvidia.com/gpu: shares have that name too.
+ * Source: kubernetes/autoscaler, processors/customresources/gpu_processor.go, 2026-11.
+ */
+function aksSharing(gpu: Gpu): SharingWays {
+  return sharingWays(gpu, {
+    resource: 'whole-gpu',
+    migProfiles: gpu.migProfiles.filter(isOfAks),
+    impossible: gpu.sharing.includes('mig') && !migGpus.includes(gpu.name) ? { mig: 'AKS does not cut this GPU' } : {},
+  });
+}
+
+/** AKS names a size by its compute slices alone, so of those with the same slices it has the smallest. */
+function isOfAks(profile: MigProfile, _: number, all: readonly MigProfile[]): boolean {
+  const slices = computeSlices(profile.name);
+  return all.every((other) => computeSlices(other.name) !== slices || profile.perGpu >= other.perGpu);
+}
+
+/** `1g` of `1g.10gb`. */
+function computeSlices(profile: string): string {
+  return profile.split('.')[0] ?? '';
+}
+
+function aksPool({ machine, capacity, system, sharing, fabric }: CloudPoolWish): CloudPoolPlan {
+  return {
+    provider: 'aks',
+    mode: system ? 'System' : 'User',
+    osSku: 'Ubuntu',
+    spot: capacity.kind === 'spot',
+    ...(machine.gpu && { gpuDriver: 'Install' as const }),
+    ...instanceProfile(sharing?.profile),
+    ...(capacity.kind === 'reservation' && { reservation: capacity.reservation }),
+    ...(fabric && { proximityPlacement: true }),
+  };
+}
+
+const instanceProfiles = ['MIG1g', 'MIG2g', 'MIG3g', 'MIG4g', 'MIG7g'] as const;
+
+function instanceProfile(profile: string | undefined) {
+  const found = instanceProfiles.find((name) => name === `MIG${computeSlices(profile ?? '')}`);
+  return found ? { gpuInstanceProfile: found } : {};
+}
+
 /** Name of a storage account: 3 to 24 lower case letters and digits. */
 function accountName(readable: string, unique: string): string {
   return `${readable.replace(/[^a-z0-9]/g, '').slice(0, 16)}${unique}`;
+}
+
+/** Name of a key vault, the only one of its name in Azure: 3 to 24 letters, digits and single hyphens, a letter first. */
+function vaultName(platform: string, unique: string): string {
+  const readable = platform.replace(/-+/g, '-').slice(0, 15).replace(/-$/, '');
+  return `${/^[a-z]/.test(readable) ? readable : 'vault'}-${unique}`;
 }
 
 /** CPU that AKS keeps back, in thousandths: 60, 100, 140, 180, 260, 420, 740 for 1, 2, 4, 8, 16, 32, 64 CPUs. */

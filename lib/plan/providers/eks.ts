@@ -1,10 +1,15 @@
+import type { MachineType } from '../../catalog/machines';
 import { zones } from '../../catalog/regions';
 import type { ManagedClusterSpec } from '../../definition/cluster';
+import type { CapacitySpec } from '../../definition/node-pool';
 import { formatCidr, parseCidr, subnet } from '../../units/cidr';
 import { joinName } from '../../units/names';
 import { GiB, MiB } from '../../units/quantity';
+import type { FabricPlan } from '../fabric';
+import type { CloudPoolPlan } from '../node-pool';
 import { taint } from '../taint';
-import type { Cloud, NetworkBounds } from './provider';
+import { sharingWays } from './gpu-sharing';
+import type { Cloud, CloudPoolWish, NetworkBounds } from './provider';
 import { evictionBytes, kubeletCpuReserve } from './reserved';
 import { addressRule, clusterDnsPods, dnsRule } from './rules';
 
@@ -36,6 +41,7 @@ export function eks(spec: ManagedClusterSpec): Cloud {
       ? [addressRule(network.endpointCidrs, [443], "S3, through the network's own endpoints")]
       : [],
     objectStoreBytesPerSecond: 80 * MiB,
+    secretStore: () => ({ kind: 'aws-secrets-manager', region: spec.region }),
     loadBalancerAnnotations: (visibility) => ({
       'service.beta.kubernetes.io/aws-load-balancer-type': 'nlb',
       ...(visibility === 'internal' && { 'service.beta.kubernetes.io/aws-load-balancer-internal': 'true' }),
@@ -61,20 +67,50 @@ export function eks(spec: ManagedClusterSpec): Cloud {
       ...(spot ? [taint('model-platform.dev/capacity', 'spot')] : []),
       ...(arch === 'arm64' ? [taint('kubernetes.io/arch', 'arm64')] : []),
     ],
-    // The NVIDIA image carries driver and container toolkit, but no device plugin.
-    // Source: awslabs/amazon-eks-ami, release v20260714.
-    gpuStack: { driver: 'node-image', devicePlugin: 'add-on' },
-    pool: ({ machine, spot }) => ({
-      provider: 'eks',
-      amiType: amiType(machine.arch, machine.gpu !== undefined),
-      capacityType: spot ? 'SPOT' : 'ON_DEMAND',
-    }),
+    gpuSharing: (gpu) => sharingWays(gpu),
+    // The NVIDIA image carries driver and container toolkit, but no device plugin, and nothing that cuts GPUs: that is
+    // the operator's MIG manager. Source: awslabs/amazon-eks-ami, release v20260714.
+    gpuStack: (mig) => ({ driver: 'node-image', devicePlugin: mig ? 'gpu-operator' : 'nvidia-device-plugin' }),
+    // Two minutes, of which some seconds pass until a managed node group begins to drain: our estimate.
+    // Source: Amazon EKS User Guide, "Managed node groups", Spot capacity, 2026-11.
+    interruption: { noticeSeconds: 120, graceSeconds: 110 },
+    fabric: efaFabric,
+    pool: (wish) => eksPool(wish),
     bucket: ({ platform, name, given, unique }) => ({
       kind: 's3',
       bucket: given ?? joinName([platform, name, unique], 63),
       region: spec.region,
     }),
   };
+}
+
+/**
+ * The libfabric provider of EFA, without huge pages: pods would have to ask for them, and programs that fork, such as
+ * PyTorch's data loaders, fail where they run out. A pod has one interface, and the VPC CNI calls it eth0.
+ * Source: aws-samples/awsome-distributed-training, "EFA cheatsheet", 2026-11.
+ */
+const efaEnv = { FI_EFA_USE_HUGE_PAGE: '0', FI_PROVIDER: 'efa', NCCL_DEBUG: 'WARN', NCCL_SOCKET_IFNAME: 'eth0' };
+
+/** EFA, which the catalog knows of machines with GPUs only. */
+function efaFabric({ efa }: MachineType): FabricPlan | undefined {
+  if (!efa) return undefined;
+  return { kind: 'efa', device: { resource: 'vpc.amazonaws.com/efa', perNode: efa }, env: efaEnv };
+}
+
+function eksPool({ machine, capacity, fabric }: CloudPoolWish): CloudPoolPlan {
+  return {
+    provider: 'eks',
+    amiType: amiType(machine.arch, machine.gpu !== undefined),
+    capacityType: capacityType(machine, capacity),
+    ...(capacity.kind === 'reservation' && { reservation: capacity.reservation }),
+    ...(fabric && machine.efa && { efaInterfaces: machine.efa }),
+  };
+}
+
+/** What is sold beforehand only is a Capacity Block; any other reservation is one of capacity on demand. */
+function capacityType({ purchase }: MachineType, { kind }: CapacitySpec) {
+  if (kind === 'spot') return 'SPOT';
+  return kind === 'reservation' && !purchase.includes('on-demand') ? 'CAPACITY_BLOCK' : 'ON_DEMAND';
 }
 
 function amiType(arch: 'amd64' | 'arm64', gpu: boolean) {

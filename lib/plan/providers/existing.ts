@@ -1,6 +1,7 @@
 import type { ExistingClusterSpec } from '../../definition/cluster';
 import { MiB } from '../../units/quantity';
 import type { NetworkPeerPlan } from '../network';
+import { sharingWays } from './gpu-sharing';
 import type { Provider } from './provider';
 import { addressRule, clusterDnsPods, dnsRule } from './rules';
 
@@ -22,11 +23,13 @@ export function existing(spec: ExistingClusterSpec): Provider {
   return {
     name: 'existing',
     agents: { cpuMilli: 250, memoryBytes: 256 * MiB, pods: 6 },
+    gpuSharing: (gpu) => sharingWays(gpu),
     dns: [dnsRule([clusterDnsPods, nodeDnsCache[spec.networkPolicy ?? 'calico']])],
     identity: () => ({ kind: 'secret', secret: store?.credentialsSecret ?? defaultCredentialsSecret }),
     identityRules: [],
     objectStoreRules: store ? [addressRule([store.cidr], [endpointPort(store.endpoint)], 'the object store')] : [],
     objectStoreBytesPerSecond: 50 * MiB,
+    secretStore: ({ platform }) => ({ kind: 'cluster-secret-store', name: platform }),
     loadBalancerAnnotations: () => ({}),
     missing: [],
   };

@@ -1,10 +1,17 @@
 import { gkeAccelerator } from '../../catalog/accelerators';
+import type { Gpu, GpuType } from '../../catalog/gpus';
+import { defaultKubernetesVersion } from '../../catalog/kubernetes';
+import type { MachineType } from '../../catalog/machines';
 import { zones } from '../../catalog/regions';
+import type { ManagedClusterSpec } from '../../definition/cluster';
 import { formatCidr, parseCidr, subnet } from '../../units/cidr';
 import { joinName } from '../../units/names';
 import { GiB, MiB } from '../../units/quantity';
+import type { GpuSharingPlan } from '../gpu-pool';
+import type { CloudPoolPlan } from '../node-pool';
 import { cloudTaint, taint } from '../taint';
-import type { Cloud, NetworkBounds } from './provider';
+import { type SharingWays, sharingWays } from './gpu-sharing';
+import type { Cloud, CloudPoolWish, NetworkBounds } from './provider';
 import { evictionBytes, kubeletCpuReserve, tieredReserve } from './reserved';
 import { addressRule, clusterDnsPods, dnsRule } from './rules';
 
@@ -23,7 +30,20 @@ const privateGoogleApis = '199.36.153.8/30';
 const vmOverhead = 0.025;
 
 /** Google Kubernetes Engine, Standard mode, with Dataplane V2 and direct workload identity. */
-export const gke: Cloud = {
+export function gke({ kubernetes }: Pick<ManagedClusterSpec, 'kubernetes'>): Cloud {
+  const shutdown = shutdownOf(kubernetes ?? defaultKubernetesVersion);
+  return {
+    ...facts,
+    interruption: {
+      noticeSeconds: shutdown.totalSeconds,
+      graceSeconds: shutdown.totalSeconds - shutdown.criticalPodsSeconds,
+    },
+    pool: (wish) => gkePool(wish, shutdown),
+  };
+}
+
+/** What is the same for every version. */
+const facts: Omit<Cloud, 'interruption' | 'pool'> = {
   name: 'gke',
   agents: { cpuMilli: 500, memoryBytes: 768 * MiB, pods: 12 },
   // DNS pods, the cache on each node (default since 1.34.1-gke.3720000), and Cloud DNS on the metadata address,
@@ -44,6 +64,7 @@ export const gke: Cloud = {
   identityRules: [addressRule(['169.254.169.254/32'], [80, 8080], 'credentials from the metadata server')],
   objectStoreRules: [addressRule([privateGoogleApis], [443], 'Cloud Storage, through private.googleapis.com')],
   objectStoreBytesPerSecond: 80 * MiB,
+  secretStore: ({ account }) => ({ kind: 'google-secret-manager', project: account }),
   loadBalancerAnnotations: (visibility): Readonly<Record<string, string>> =>
     visibility === 'internal' ? { 'networking.gke.io/load-balancer-type': 'Internal' } : {},
   missing: [],
@@ -88,17 +109,71 @@ export const gke: Cloud = {
     ...(spot ? [taint('model-platform.dev/capacity', 'spot')] : []),
     ...(arch === 'arm64' ? [cloudTaint('kubernetes.io/arch', 'arm64')] : []),
   ],
-  gpuStack: { driver: 'cloud', devicePlugin: 'cloud' },
-  pool: ({ machine, spot }) => ({
-    provider: 'gke',
-    imageType: 'COS_CONTAINERD',
-    spot,
-    ...(machine.gpu && {
-      accelerator: { type: gkeAccelerator(machine), count: machine.gpu.count, driverVersion: 'DEFAULT' as const },
-    }),
-  }),
+  gpuSharing: gkeSharing,
+  gpuStack: () => ({ driver: 'cloud', devicePlugin: 'cloud' }),
+  fabric: () => ({ kind: 'compact-placement', env: placementEnv }),
   bucket: ({ platform, name, given, unique }) => ({
     kind: 'gcs',
     bucket: given ?? joinName([platform, name, unique], 63),
   }),
 };
+
+/**
+ * NCCL finds the Fast Socket plugin that GKE puts beside the driver; Dataplane V2 calls a pod's one interface eth0.
+ * Source: Google Cloud "Improve workload efficiency using NCCL Fast Socket", 2026-11.
+ */
+const placementEnv = { NCCL_DEBUG: 'WARN', NCCL_SOCKET_IFNAME: 'eth0' };
+
+/** GPUs that GKE cuts. Source: Google Cloud "Running multi-instance GPUs" and "ComputeClass", gpuPartitionSize, 2026-11. */
+const migGpus: readonly GpuType[] = ['a100-40gb', 'a100-80gb', 'h100', 'h200', 'b200', 'rtx-pro-6000'];
+
+function gkeSharing(gpu: Gpu): SharingWays {
+  return sharingWays(gpu, {
+    // GKE's plugin offers shares under the name of whole GPUs, one for each pod.
+    resource: 'whole-gpu',
+    impossible: {
+      ...(gpu.sharing.includes('mig') && !migGpus.includes(gpu.name) && { mig: 'GKE does not cut this GPU' }),
+      // Source: Google Cloud "Share GPUs with multiple workloads using NVIDIA MPS", 2026-11; NVIDIA/k8s-device-plugin
+      // #843 (2024-07-24) says that only GKE's plugin needs it.
+      mps: "pods would need the node's IPC namespace (hostIPC), which Pod Security forbids",
+    },
+  });
+}
+
+/** Of what a spot node is left with before it goes: all of it, and the part that critical pods get at the end. */
+type Shutdown = NonNullable<Extract<CloudPoolPlan, { provider: 'gke' }>['shutdown']>;
+
+/**
+ * A node pool may ask for two minutes since 1.35.0-gke.1171000; before it there are 30 seconds, 15 of them for pods.
+ * Source: Google Cloud "Spot VMs" in GKE, graceful termination, 2026-11.
+ */
+function shutdownOf(kubernetes: string): Shutdown {
+  const totalSeconds = Number(kubernetes.split('.')[1]) >= 35 ? 120 : 30;
+  return { totalSeconds, criticalPodsSeconds: 15 };
+}
+
+function gkePool({ machine, capacity, fabric, sharing }: CloudPoolWish, shutdown: Shutdown): CloudPoolPlan {
+  const spot = capacity.kind === 'spot';
+  return {
+    provider: 'gke',
+    imageType: 'COS_CONTAINERD',
+    spot,
+    ...(machine.gpu && { accelerator: accelerator(machine, machine.gpu.count, sharing) }),
+    ...(spot && shutdown.totalSeconds > 30 && { shutdown }),
+    ...(capacity.kind === 'reservation' && { reservation: capacity.reservation }),
+    ...(capacity.kind === 'flex-start' && { flexStart: true }),
+    ...(fabric && { compactPlacement: true }),
+  };
+}
+
+function accelerator(machine: MachineType, count: number, sharing: GpuSharingPlan | undefined) {
+  return {
+    type: gkeAccelerator(machine),
+    count,
+    driverVersion: 'DEFAULT' as const,
+    ...(sharing?.profile !== undefined && { partitionSize: sharing.profile }),
+    ...(sharing?.kind === 'time-slicing' && {
+      sharing: { strategy: 'TIME_SHARING' as const, maxSharedClients: sharing.perGpu },
+    }),
+  };
+}

@@ -1,17 +1,28 @@
+import type { Gpu } from '../../catalog/gpus';
 import type { MachineType } from '../../catalog/machines';
 import type { NetworkSpec } from '../../definition/cluster';
+import type { CapacitySpec } from '../../definition/node-pool';
 import type { BucketLocation } from '../bucket';
 import type { NetworkPlan } from '../cluster';
+import type { FabricPlan } from '../fabric';
+import type { GpuPoolPlan, GpuSharingPlan } from '../gpu-pool';
 import type { IdentityMechanism } from '../identity';
 import type { NetworkRulePlan } from '../network';
-import type { AllocatablePlan, CloudPoolPlan, GpuPoolPlan, NodePoolPlan, TaintPlan } from '../node-pool';
+import type { AllocatablePlan, CloudPoolPlan, NodePoolPlan, TaintPlan } from '../node-pool';
 import type { Labels } from '../pod';
+import type { SecretStorePlan } from '../secret-store';
+import type { SharingWays } from './gpu-sharing';
 
 /** What workloads must know about the cluster that they run in. Every kind of cluster answers all of it. */
 export interface Provider {
   readonly name: 'eks' | 'gke' | 'aks' | 'existing';
-  /** What agents on every node take from its allocatable: network, storage, logs, metrics. Our estimate, rounded up. */
+  /**
+   * What agents on every node take from its allocatable: network, storage, logs, metrics. Our estimate, rounded up. What
+   * nodes with GPUs or a fabric need besides is in `gpu-agents.ts`.
+   */
   readonly agents: NodePoolPlan['agents'];
+  /** In which ways pods can share such a GPU here. */
+  gpuSharing(gpu: Gpu): SharingWays;
   /** Connections that every pod needs to resolve names. */
   readonly dns: readonly NetworkRulePlan[];
   /** How a service account proves who it is; `clientId` where only the cloud can tell it. */
@@ -22,6 +33,8 @@ export interface Provider {
   readonly objectStoreRules: readonly NetworkRulePlan[];
   /** Bytes a second that one pod reads from the object store, at least. Our estimate, on the safe side. */
   readonly objectStoreBytesPerSecond: number;
+  /** Where External Secrets reads the secrets of a platform. */
+  secretStore(platform: SecretStoreName): SecretStorePlan;
   /** Annotations that make a load balancer internal or public. */
   loadBalancerAnnotations(visibility: 'internal' | 'public'): Labels;
   /** Add-ons that this kind of cluster lacks although every platform needs them. */
@@ -44,12 +57,30 @@ export interface Cloud extends Provider {
     readonly spot: boolean;
     readonly arch: 'amd64' | 'arm64';
   }): readonly TaintPlan[];
-  /** Who brings the driver and the device plugin of GPU nodes: one owner for each. */
-  readonly gpuStack: Pick<GpuPoolPlan, 'driver' | 'devicePlugin'>;
+  /**
+   * Who brings the driver and the device plugin of GPU nodes: one owner for each, the same for all pools of a cluster.
+   * `mig` says whether GPUs of some pool are cut in hardware.
+   */
+  gpuStack(mig: boolean): Pick<GpuPoolPlan, 'driver' | 'devicePlugin'>;
+  /** How long before it takes a spot node away the cloud says so, and what of that is left to pods. */
+  readonly interruption: NonNullable<NodePoolPlan['interruption']>;
+  /** The fast network between such machines; none where they have none. */
+  fabric(machine: MachineType): FabricPlan | undefined;
   /** What the cloud's API is told about a pool. */
-  pool(pool: { readonly machine: MachineType; readonly spot: boolean; readonly system: boolean }): CloudPoolPlan;
+  pool(pool: CloudPoolWish): CloudPoolPlan;
   /** Where a bucket is. */
   bucket(bucket: BucketName): BucketLocation;
+}
+
+/** What is decided about a pool before the cloud is told of it. */
+export interface CloudPoolWish {
+  readonly machine: MachineType;
+  readonly capacity: CapacitySpec;
+  /** Whether operators run on it. */
+  readonly system: boolean;
+  readonly fabric: boolean;
+  /** Absent where each GPU belongs to one pod. */
+  readonly sharing?: GpuSharingPlan;
 }
 
 /** Bounds of a cluster's network. */
@@ -73,5 +104,14 @@ export interface BucketName {
   /** The name that the definition gives, if it does. */
   readonly given: string | undefined;
   /** Eight digits that are the same for all buckets of a platform and differ between platforms. */
+  readonly unique: string;
+}
+
+/** What the place of a platform's secrets is named by. */
+export interface SecretStoreName {
+  readonly platform: string;
+  /** As the definition gives it; empty where it does not. */
+  readonly account: string;
+  /** Eight digits that differ between platforms. */
   readonly unique: string;
 }

@@ -11,7 +11,7 @@ export function cloudOf(cluster: ManagedClusterSpec): Cloud {
     case 'eks':
       return eks(cluster);
     case 'gke':
-      return gke;
+      return gke(cluster);
     case 'aks':
       return aks(cluster);
   }

@@ -6,24 +6,26 @@ import { podSecurityLabels } from '../pod-security-labels';
 
 /** Add-ons that the definition needs, in the order of installation. */
 export function resolveAddOns(around: AddOnSurroundings): readonly AddOnPlan[] {
-  return addOns.flatMap((addOn) => {
+  const needed = addOns.flatMap((addOn) => {
     const why = addOn.why(around);
-    if (why === undefined) return [];
+    return why === undefined ? [] : [{ addOn, why }];
+  });
+  const there = new Set(needed.map(({ addOn }) => addOn.chart));
+  return needed.map(({ addOn, why }) => {
     const given = around.definition.addOns?.[addOn.chart];
     const namespace = given?.namespace ?? addOn.namespace;
-    return [
-      {
-        name: addOn.chart,
-        namespace,
-        manage: given?.manage ?? true,
-        chart: charts[addOn.chart],
-        values: addOn.values(around),
-        needs: addOn.needs,
-        why,
-        ...(namespace !== clusterNamespace && {
-          namespaceLabels: podSecurityLabels(addOn.podSecurity, around.cluster.kubernetes),
-        }),
-      },
-    ];
+    return {
+      name: addOn.chart,
+      namespace,
+      manage: given?.manage ?? true,
+      chart: charts[addOn.chart],
+      values: addOn.values(around),
+      // What is not there, nothing in the definition asks for.
+      needs: addOn.needs.filter((chart) => there.has(chart)),
+      why,
+      ...(namespace !== clusterNamespace && {
+        namespaceLabels: podSecurityLabels(addOn.podSecurity, around.cluster.kubernetes),
+      }),
+    };
   });
 }

@@ -8,7 +8,7 @@ import type { NodePoolPlan } from '../node-pool';
 import type { Cloud, Provider } from '../providers/provider';
 import { cloudOf, providerOf } from '../providers/select';
 import { resolveBuckets } from './bucket';
-import { resolveExistingNodePool, resolveNodePool } from './node-pool';
+import { type PoolSurroundings, resolveExistingNodePool, resolveNodePool, sharingOf } from './node-pool';
 
 /** Name of the pool that operators run on; no pool of a definition may have it. */
 export const systemPoolName = 'system';
@@ -32,15 +32,25 @@ export function resolveCluster(definition: ModelPlatformDefinition): Omit<Cluste
 function managed(cluster: ManagedClusterSpec, cloud: Cloud) {
   const zones = cluster.zones ?? cloud.defaultZones(cluster.region);
   const network = cloud.network(cluster.network, zones);
-  const systemPool = managedPool(systemPoolName, systemPoolSpec(cluster), cluster, cloud, true);
+  const around = { cloud, region: cluster.region, zones, gpuOwners: cloud.gpuStack(cutsGpus(cluster, cloud)) };
+  const systemPool = managedPool(systemPoolName, systemPoolSpec(cluster), cluster, { ...around, system: true });
   return {
     region: cluster.region,
     ...(cluster.account !== undefined && { account: cluster.account }),
     zones,
     ...(network && { network }),
     ...(systemPool && { systemPool }),
-    pools: pools(cluster.nodePools, (name, spec) => managedPool(name, spec, cluster, cloud, false)),
+    pools: pools(cluster.nodePools, (name, spec) => managedPool(name, spec, cluster, around)),
   };
+}
+
+/** Whether GPUs of some pool are cut in hardware. */
+function cutsGpus(cluster: ManagedClusterSpec, cloud: Cloud): boolean {
+  return Object.values(cluster.nodePools).some((spec) => {
+    if (!spec.gpu?.sharing) return false;
+    const choice = chooseMachine(spec, cluster);
+    return choice.kind === 'chosen' && sharingOf(spec, choice.machine, cloud)?.kind === 'mig';
+  });
 }
 
 /** The pool that operators run on, with its defaults. */
@@ -51,10 +61,9 @@ export function systemPoolSpec(cluster: ManagedClusterSpec): NodePoolSpec {
   };
 }
 
-function managedPool(name: string, spec: NodePoolSpec, cluster: ManagedClusterSpec, cloud: Cloud, system: boolean) {
+function managedPool(name: string, spec: NodePoolSpec, cluster: ManagedClusterSpec, around: PoolSurroundings) {
   const choice = chooseMachine(spec, cluster);
-  if (choice.kind !== 'chosen') return undefined;
-  return resolveNodePool(name, spec, choice.machine, cloud, cluster.region, system);
+  return choice.kind === 'chosen' ? resolveNodePool(name, spec, choice.machine, around) : undefined;
 }
 
 function existingPools(cluster: ExistingClusterSpec, provider: Provider) {

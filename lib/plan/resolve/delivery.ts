@@ -1,5 +1,7 @@
 import type { ModelPlatformDefinition } from '../../definition/platform';
-import type { DeliveryPlan, SyncPlan } from '../platform';
+import type { ModelServicePlan } from '../model-service';
+import type { DeliveryPlan, ForeignFieldsPlan, SyncPlan } from '../platform';
+import { revisionLabel } from './service-series';
 
 /** Namespace of Argo CD: the one of its own documentation. */
 const argocdNamespace = 'argocd';
@@ -15,7 +17,10 @@ const sync: SyncPlan = {
 };
 
 /** How the manifests reach the cluster, where the definition says that something brings them. */
-export function resolveDelivery({ name, delivery }: ModelPlatformDefinition): DeliveryPlan | undefined {
+export function resolveDelivery(
+  { name, delivery }: ModelPlatformDefinition,
+  services: readonly ModelServicePlan[],
+): DeliveryPlan | undefined {
   if (!delivery) return undefined;
   return {
     gitops: delivery.gitops,
@@ -24,5 +29,45 @@ export function resolveDelivery({ name, delivery }: ModelPlatformDefinition): De
     path: delivery.path ?? `clusters/${name}`,
     revision: delivery.revision ?? 'main',
     sync,
+    leaves: services.flatMap(setByRollouts),
+  };
+}
+
+/** What Argo Rollouts sets while a version takes over from another: where each Service leads, and the weights of routes. */
+function setByRollouts({ namespace, rollout }: ModelServicePlan): readonly ForeignFieldsPlan[] {
+  switch (rollout.kind) {
+    case 'rolling':
+      return [];
+    case 'canary':
+      return [
+        ...[rollout.stableService, rollout.canaryService].map((name) => selectorOf(namespace, name)),
+        ...rollout.routes.map((name) => weightsOf(namespace, name)),
+      ];
+    case 'blue-green':
+      return [rollout.activeService, rollout.previewService].map((name) => selectorOf(namespace, name));
+    default:
+      throw new Error(`unknown rollout ${JSON.stringify(rollout satisfies never)}`);
+  }
+}
+
+function selectorOf(namespace: string, name: string): ForeignFieldsPlan {
+  return {
+    group: '',
+    kind: 'Service',
+    namespace,
+    name,
+    fields: { kind: 'json-pointer', pointer: `/spec/selector/${revisionLabel}` },
+    why: 'Argo Rollouts says which version a Service leads to',
+  };
+}
+
+function weightsOf(namespace: string, name: string): ForeignFieldsPlan {
+  return {
+    group: 'gateway.networking.k8s.io',
+    kind: 'HTTPRoute',
+    namespace,
+    name,
+    fields: { kind: 'jq', expression: '.spec.rules[].backendRefs[].weight' },
+    why: 'Argo Rollouts says how many requests each version gets',
   };
 }

@@ -2,17 +2,19 @@ import type { ModelServicePlan } from '../model-service';
 import type { NetworkEdge, NetworkPeerPlan, NetworkPolicyPlan } from '../network';
 import type { Labels } from '../pod';
 import type { TeamPlan } from '../team';
+import type { TrainingJobPlan } from '../training-job';
 
 /**
- * What the policies of services and teams open, for reports. A connection that both of its ends open is told once,
+ * What the policies of services, training jobs and teams open, for reports. A connection that both of its ends open is told once,
  * as the end that lets it in calls it.
  */
 export function resolveEdges(
   services: readonly ModelServicePlan[],
   teams: readonly Pick<TeamPlan, 'networkPolicies'>[],
+  jobs: readonly TrainingJobPlan[] = [],
 ): readonly NetworkEdge[] {
-  const nameOf = podNames(services);
-  const policies = [...services, ...teams].flatMap(({ networkPolicies }) => networkPolicies);
+  const nameOf = podNames(services, jobs);
+  const policies = [...services, ...jobs, ...teams].flatMap(({ networkPolicies }) => networkPolicies);
   const edges = new Map<string, NetworkEdge>();
   for (const edge of policies.flatMap((policy) => edgesOf(policy, nameOf))) {
     const { why: _, ...ends } = edge;
@@ -38,13 +40,16 @@ function edgesOf(policy: NetworkPolicyPlan, nameOf: PodNames): readonly NetworkE
   return [...incoming, ...outgoing];
 }
 
-/** Pods by their service where they are those of one, otherwise by their labels. */
-function podNames(services: readonly ModelServicePlan[]): PodNames {
-  const known = new Map(services.map(({ namespace, name, selector }) => [formatPods(namespace, selector), name]));
+/** Pods by their service or training job where they are those of one, otherwise by their labels. */
+function podNames(services: readonly ModelServicePlan[], jobs: readonly TrainingJobPlan[]): PodNames {
+  const known = new Map([
+    ...services.map(({ namespace, name, selector }) => [formatPods(namespace, selector), name] as const),
+    ...jobs.map(({ namespace, name, selector }) => [formatPods(namespace, selector), `${name} (training)`] as const),
+  ]);
   return (namespace, pods) => {
     const text = formatPods(namespace, pods);
-    const service = known.get(text);
-    return service === undefined ? text : `${namespace}/${service}`;
+    const name = known.get(text);
+    return name === undefined ? text : `${namespace}/${name}`;
   };
 }
 

@@ -1,5 +1,6 @@
+import type { GatewaySpec } from '../../definition/gateway';
 import type { ModelPlatformDefinition } from '../../definition/platform';
-import { joinName } from '../../units/names';
+import { joinName, shortHash } from '../../units/names';
 import type { AddOnPlan } from '../add-on';
 import { envoyGateway } from '../add-ons/envoy-gateway';
 import { platformLabels } from '../labels';
@@ -9,6 +10,8 @@ import type { NetworkPeerPlan } from '../network';
 import type { NamespacePlan } from '../platform';
 import { podSecurityLabels } from '../pod-security-labels';
 import type { Provider } from '../providers/provider';
+import { proxyMetrics } from '../runtimes/gateway-latency';
+import { runtimeOf } from '../runtimes/select';
 import { teamNamespace } from './team';
 
 /**
@@ -29,8 +32,9 @@ export function resolveGatewayClass({ name, gateways }: ModelPlatformDefinition)
 }
 
 /**
- * Namespaces of gateways, but for one that an operator's application makes. No pods run in them: the proxies are
- * where their operator is.
+ * Namespaces of gateways, but for one that an operator's application makes. The proxies are where their operator is; no
+ * pods run here but the one that answers a certificate authority, which holds the standard `restricted`.
+ * Source: cert-manager/cert-manager@v1.21.1, `pkg/issuer/acme/http/pod.go`.
  */
 export function resolveGatewayNamespaces(
   gateways: readonly GatewayPlan[],
@@ -56,9 +60,7 @@ export function resolveGateway(name: string, definition: ModelPlatformDefinition
     labels: platformLabels(definition.name),
     className: definition.name,
     hostname: spec.hostname,
-    listener: spec.tls
-      ? { name: 'https', port: 443, protocol: 'HTTPS', tlsSecret: spec.tls.secret }
-      : { name: 'http', port: 80, protocol: 'HTTP' },
+    ...resolveTls(name, spec),
     routeNamespaces: teams.flatMap((team) => {
       const teamSpec = lookup(definition.teams, team);
       return teamSpec ? [teamNamespace(team, teamSpec)] : [];
@@ -71,13 +73,54 @@ export function resolveGateway(name: string, definition: ModelPlatformDefinition
         'gateway.envoyproxy.io/owning-gateway-namespace': namespace,
       },
     },
+    ...(timesRequests(name, definition) && { scrape: proxyMetrics }),
   };
 }
 
-/** The way from a gateway to a service; the service adds the path of its model. */
+/** Source: https://letsencrypt.org/docs/acme-protocol-updates/, read 2026-11-24. */
+const letsEncrypt = 'https://acme-v02.api.letsencrypt.org/directory';
+
+/** Where requests come in, and the certificate for it. */
+function resolveTls(name: string, { tls }: GatewaySpec): Pick<GatewayPlan, 'listener' | 'certificate'> {
+  if (!tls) return { listener: { name: 'http', port: 80, protocol: 'HTTP' } };
+  const listener = { name: 'https', port: 443, protocol: 'HTTPS' } as const;
+  if ('secret' in tls) return { listener: { ...listener, tlsSecret: tls.secret } };
+  const secret = `${name}-tls`;
+  return {
+    listener: { ...listener, tlsSecret: secret },
+    certificate: {
+      secret,
+      issuer: name,
+      accountSecret: `${name}-acme-account`,
+      challengeListener: 'http',
+      email: tls.letsEncrypt.email,
+      server: letsEncrypt,
+    },
+  };
+}
+
+/** Whether some server behind a gateway does not tell how long requests take. */
+function timesRequests(gateway: string, { services }: ModelPlatformDefinition): boolean {
+  return Object.values(services ?? {}).some(
+    ({ runtime, consumers }) =>
+      runtimeOf(runtime).metrics.latency.kind === 'none' &&
+      (consumers ?? []).some((consumer) => 'gateway' in consumer && consumer.gateway === gateway),
+  );
+}
+
+/**
+ * Name of an HTTPRoute. Two dashes stand between its parts; where they do so in a part too, a hash tells which is which.
+ * There is no dot in it, at which Envoy would cut it off in its metrics.
+ */
+function routeName(service: string, gateway: string): string {
+  const name = `${service}--${gateway}`;
+  return name.split('--').length === 2 ? name : `${name}-${shortHash(`${service} ${gateway}`, 8)}`;
+}
+
+/** The way from a gateway to a service; the service adds the paths of its models. */
 export function routeThrough(gateway: GatewayPlan, service: string): RoutePlan {
   return {
-    name: `${service}.${gateway.name}`,
+    name: routeName(service, gateway.name),
     gateway: gateway.name,
     gatewayNamespace: gateway.namespace,
     hostname: gateway.hostname,

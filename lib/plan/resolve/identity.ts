@@ -1,9 +1,13 @@
 import type { ModelSpec } from '../../definition/model';
-import type { IdentityMechanism, IdentityPlan } from '../identity';
+import type { TrainingJobSpec } from '../../definition/training';
+import { byCodeUnit } from '../../units/order';
+import type { BucketGrant, IdentityMechanism, IdentityPlan } from '../identity';
 import type { ModelServicePlan } from '../model-service';
 import type { ClusterOutputsFile } from '../outputs';
 import type { Labels } from '../pod';
 import type { Provider } from '../providers/provider';
+import type { TrainingJobPlan } from '../training-job';
+import { dataPrefix, folderPrefix } from './training-paths';
 
 /** What a service account must carry for the cloud to recognise it. */
 export function identityAnnotations(mechanism: IdentityMechanism): Labels {
@@ -27,27 +31,66 @@ export function mechanismOf(
 }
 
 /**
- * The identity of a service: it may read its own model and nothing else. Where a folder holds that model alone, all of
+ * The identity of a service: it may read its own models and nothing else. Where a folder holds that model alone, all of
  * it may be read, so that the next version, and the way back to the last one, need no change of rights in the cloud;
  * where models share a folder, each version is named.
  */
 export function serviceIdentity(
   service: Pick<ModelServicePlan, 'namespace' | 'name'>,
-  model: ModelSpec,
+  models: readonly ModelSpec[],
   owners: FolderOwners,
   mechanism: IdentityMechanism,
 ): IdentityPlan {
-  const prefixes = Object.entries(model.versions).map(([version, { path }]) => {
-    const folder = modelFolder(path, version);
-    return owners.get(folderKey(model.bucket, folder))?.size === 1 ? folder : path;
-  });
+  const grants = models.flatMap((model) =>
+    modelPrefixes(model, owners).map((prefix) => readGrant(model.bucket, prefix)),
+  );
   return {
     name: `${service.namespace}/${service.name}`,
     namespace: service.namespace,
     serviceAccount: service.name,
-    grants: [...new Set(prefixes)].sort().map((prefix) => ({ bucket: model.bucket, access: 'read', prefix })),
+    grants: distinct(grants),
     mechanism,
   };
+}
+
+/**
+ * The identity of a job: it reads its data, and writes where its checkpoints and outputs are kept, of all its runs, so that
+ * another run needs no change of rights in the cloud. A job without any of them needs none.
+ */
+export function trainingIdentities(
+  { namespace, name }: Pick<TrainingJobPlan, 'namespace' | 'name'>,
+  { data, checkpoint, output }: Pick<TrainingJobSpec, 'data' | 'checkpoint' | 'output'>,
+  mechanism: IdentityMechanism,
+): readonly IdentityPlan[] {
+  const kept = [checkpoint, output].flatMap((each) => (each ? [writeGrant(each.bucket, folderPrefix(each.path))] : []));
+  const read = Object.values(data ?? {}).map(({ bucket, path }) => readGrant(bucket, dataPrefix(path)));
+  if (kept.length + read.length === 0) return [];
+  // Of two grants for the same folder the last stays: who may write may read.
+  return [
+    { name: `${namespace}/${name}`, namespace, serviceAccount: name, grants: distinct([...read, ...kept]), mechanism },
+  ];
+}
+
+/** What of a bucket holds the versions of one model. */
+function modelPrefixes(model: ModelSpec, owners: FolderOwners): readonly string[] {
+  return Object.entries(model.versions).map(([version, { path }]) => {
+    const folder = modelFolder(path, version);
+    return owners.get(folderKey(model.bucket, folder))?.size === 1 ? folder : path;
+  });
+}
+
+function readGrant(bucket: string, prefix: string): BucketGrant {
+  return { bucket, access: 'read', prefix };
+}
+
+function writeGrant(bucket: string, prefix: string): BucketGrant {
+  return { bucket, access: 'read-write', prefix };
+}
+
+/** Each grant once, in the order of buckets and prefixes. */
+function distinct(grants: readonly BucketGrant[]): readonly BucketGrant[] {
+  const byText = new Map(grants.map((grant) => [`${grant.bucket}\n${grant.prefix}`, grant]));
+  return [...byText].sort(([a], [b]) => byCodeUnit(a, b)).map(([, grant]) => grant);
 }
 
 /** Models that have a version somewhere below a folder, by the folder with its bucket. */

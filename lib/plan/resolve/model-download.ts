@@ -1,108 +1,81 @@
 import { modelDownloadImage } from '../../catalog/images';
 import { MiB } from '../../units/quantity';
-import type { BucketLocation } from '../bucket';
 import type { IdentityMechanism } from '../identity';
+import type { Labels } from '../label-set';
 import type { ModelArtifactPlan } from '../model-service';
 import type { ContainerPlan, MountPlan, ResourcesPlan, VolumePlan } from '../pod';
+import type { ModelSettings, Models, Runtime } from '../runtimes/runtime';
+import { fileName, isArchive, modelScratchBytes } from './model-archive';
+import { fetchEachModel, fetchModel } from './model-download-script';
+import { credentialsMounts, credentialsVolumes, objectStoreEnv, remote } from './object-store';
 
-/** Where a model's files are in its pod. */
+/** Where a pod's models are: the one model itself, or a folder for each of them. */
 export const modelDirectory = '/models/current';
 
-const credentialsDirectory = '/etc/object-store';
-
 const modelVolume = 'model';
-const credentialsVolume = 'object-store-credentials';
 
-/**
- * Fetches the one object, and stops the pod's start when it is not the one that was asked for, or not there at all.
- * It may run again on a volume that it has filled already, after a node's restart. An archive is unpacked and goes
- * away, so that the server never sees both.
- */
-const script = [
-  'set -eu',
-  'cd "$MODEL_DIRECTORY"',
-  'rclone copyto --retries 3 --low-level-retries 3 "$MODEL_SOURCE" "$MODEL_FILE"',
-  'echo "$MODEL_SHA256  $MODEL_FILE" | sha256sum -c -',
-  'case "$MODEL_FILE" in',
-  '  *.tar.gz|*.tgz) tar -xzf "$MODEL_FILE"; rm "$MODEL_FILE" ;;',
-  '  *.tar) tar -xf "$MODEL_FILE"; rm "$MODEL_FILE" ;;',
-  'esac',
-].join('\n');
-
-/** The init container that brings the model. */
-export function modelDownload(model: ModelArtifactPlan, identity: IdentityMechanism): ContainerPlan {
-  const credentials: readonly MountPlan[] =
-    identity.kind === 'secret' ? [{ volume: credentialsVolume, path: credentialsDirectory, readOnly: true }] : [];
+/** The init container that brings the models. */
+export function modelDownload(
+  models: Models,
+  runtime: Pick<Runtime, 'ownFolder' | 'settings'>,
+  identity: IdentityMechanism,
+): ContainerPlan {
+  const [first] = models;
   return {
     name: 'model-download',
     image: modelDownloadImage.reference,
-    command: ['/bin/sh', '-c', script],
+    command: ['/bin/sh', '-c', models.length === 1 ? fetchModel(first) : fetchEachModel(models)],
     env: {
       HOME: modelDirectory,
-      MODEL_DIRECTORY: modelDirectory,
-      MODEL_FILE: fileName(model),
-      MODEL_SHA256: model.sha256,
-      MODEL_SOURCE: `${remote(model.location)}/${model.path}`,
-      RCLONE_CONFIG: '/dev/null',
-      ...(identity.kind === 'secret' && { AWS_SHARED_CREDENTIALS_FILE: `${credentialsDirectory}/credentials` }),
+      MODEL_DIRECTORY: models.length === 1 && runtime.ownFolder === 'always' ? ownFolder(first) : modelDirectory,
+      ...(models.length === 1
+        ? oneModelEnv(first)
+        : severalModelsEnv(models, runtime.settings?.(models, modelDirectory))),
+      ...objectStoreEnv(identity),
     },
     ports: [],
-    resources: downloadResources(model),
-    mounts: [{ volume: modelVolume, path: modelDirectory, readOnly: false }, ...credentials],
+    resources: downloadResources(models),
+    mounts: [{ volume: modelVolume, path: modelDirectory, readOnly: false }, ...credentialsMounts(identity)],
   };
 }
 
-/** Where the server sees the model. */
+/** Where the server sees the models. */
 export const modelMount: MountPlan = { volume: modelVolume, path: modelDirectory, readOnly: true };
 
 /** Volumes that the download needs. */
-export function modelVolumes(model: ModelArtifactPlan, identity: IdentityMechanism): readonly VolumePlan[] {
-  return [
-    { kind: 'scratch', name: modelVolume, bytes: modelScratchBytes(model) },
-    ...(identity.kind === 'secret'
-      ? [{ kind: 'secret' as const, name: credentialsVolume, secret: identity.secret }]
-      : []),
-  ];
+export function modelVolumes(models: Models, identity: IdentityMechanism): readonly VolumePlan[] {
+  return [{ kind: 'scratch', name: modelVolume, bytes: modelScratchBytes(models) }, ...credentialsVolumes(identity)];
 }
 
-/** Scratch space for a model: an archive and what is in it, which is taken to be at most twice as large. */
-export function modelScratchBytes(model: ModelArtifactPlan): number {
-  const copies = isArchive(model) ? 3 : 1;
-  return Math.ceil((model.bytes * copies) / MiB + 16) * MiB;
+function ownFolder({ name }: ModelArtifactPlan): string {
+  return `${modelDirectory}/${name}`;
 }
 
-/** Path of what the server loads: the file itself, or the folder that an archive was unpacked to. */
-export function modelUri(model: ModelArtifactPlan, directory: string): string {
-  return isArchive(model) ? directory : `${directory}/${fileName(model)}`;
-}
-
-function fileName(model: ModelArtifactPlan): string {
-  return model.path.slice(model.path.lastIndexOf('/') + 1);
-}
-
-function isArchive(model: ModelArtifactPlan): boolean {
-  return /\.(tar|tar\.gz|tgz)$/.test(model.path);
-}
-
-function downloadResources(model: ModelArtifactPlan): ResourcesPlan {
+function oneModelEnv(model: ModelArtifactPlan): Labels {
   return {
-    cpuMilli: 250,
-    memoryBytes: 256 * MiB,
-    ephemeralBytes: modelScratchBytes(model) + 64 * MiB,
-    devices: {},
+    ...(!isArchive(model) && { MODEL_FILE: fileName(model) }),
+    MODEL_SHA256: model.sha256,
+    MODEL_SOURCE: remote(model.location, model.path),
   };
 }
 
-/** A bucket as an on-the-fly remote of rclone, which takes the pod's own identity. */
-function remote(location: BucketLocation): string {
-  switch (location.kind) {
-    case 's3':
-      return `:s3,provider=AWS,env_auth=true,region=${location.region}:${location.bucket}`;
-    case 'gcs':
-      return `:gcs,env_auth=true,bucket_policy_only=true:${location.bucket}`;
-    case 'azure-blob':
-      return `:azureblob,env_auth=true,account=${location.account}:${location.container}`;
-    case 's3-compatible':
-      return `:s3,provider=Other,env_auth=true,endpoint="${location.endpoint}":${location.bucket}`;
-  }
+/** A line for each model: digest, name, and where it comes from, which may have spaces in it and so stands last. */
+function severalModelsEnv(models: Models, settings: ModelSettings | undefined): Labels {
+  return {
+    MODELS: models.map((model) => [model.sha256, model.name, remote(model.location, model.path)].join(' ')).join('\n'),
+    ...(settings && {
+      MODEL_SETTINGS: models.map(({ name }, index) => `${name} ${settings.contents[index]}`).join('\n'),
+      MODEL_SETTINGS_DIRECTORY: `${modelDirectory}/${settings.folder}`,
+      MODEL_SETTINGS_FILE: settings.file,
+    }),
+  };
+}
+
+function downloadResources(models: Models): ResourcesPlan {
+  return {
+    cpuMilli: 250,
+    memoryBytes: 256 * MiB,
+    ephemeralBytes: modelScratchBytes(models) + 64 * MiB,
+    devices: {},
+  };
 }

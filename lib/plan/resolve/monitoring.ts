@@ -1,9 +1,15 @@
 import type { ServingSpec } from '../../definition/service';
 import { joinName, shortHash } from '../../units/names';
-import type { AlertPlan, DashboardPlan, MonitoringPlan, PanelPlan, SloPlan } from '../monitoring';
+import type { RolloutPlan, RoutePlan } from '../model-service';
+import type { DashboardPlan, MonitoringPlan, PanelPlan, SloPlan } from '../monitoring';
 import type { Labels } from '../pod';
 import type { Runtime } from '../runtimes/runtime';
 import { burnRateAlerts, burnRateRecordings, type Indicator } from './burn-rate';
+import { workloadAlerts } from './rollout-alerts';
+import { replicasPanel, revisionPanels } from './rollout-panels';
+import { latencyOf, latencyPanel, slow } from './service-latency';
+import { metricsPortName } from './service-pod';
+import { revisionLabel, serviceSeries } from './service-series';
 import { resolveSlo } from './slo';
 
 interface Watched {
@@ -13,36 +19,39 @@ interface Watched {
   readonly selector: Labels;
   readonly spec: ServingSpec;
   readonly runtime: Runtime;
+  readonly routes: readonly RoutePlan[];
+  readonly rollout: RolloutPlan;
 }
 
 /** Everything that is watched about a service: how it is scraped, its objective, its alerts and its dashboard. */
 export function resolveMonitoring(watched: Watched): MonitoringPlan {
-  const { name, namespace, labels, selector, spec, runtime } = watched;
-  const slo = spec.slo && resolveSlo(spec.slo, runtime);
+  const { name, namespace, labels, selector, spec, runtime, rollout } = watched;
+  const slo = spec.slo && resolveSlo(spec.slo, latencyOf(watched));
   const indicators = slo ? indicatorsOf(watched, slo) : [];
   return {
     name,
     namespace,
     labels,
-    scrape: { selector, port: 'metrics', path: runtime.metricsPath, intervalSeconds: 15 },
+    scrape: {
+      selector,
+      port: metricsPortName(runtime),
+      path: runtime.metricsPath,
+      intervalSeconds: 15,
+      ...(rollout.kind !== 'rolling' && { podLabels: [revisionLabel] }),
+    },
     ...(slo && { slo }),
     recordings: indicators.flatMap(burnRateRecordings),
     alerts: [
       ...indicators.flatMap((indicator) => burnRateAlerts(indicator, `{namespace="${namespace}",service="${name}"}`)),
-      ...workloadAlerts(watched),
+      ...workloadAlerts(watched, rollout),
     ],
     dashboard: resolveDashboard(watched, slo),
   };
 }
 
-/** What selects the service's own series. A PodMonitor's job is its namespace and name. */
-function target({ name, namespace }: Watched): string {
-  return `namespace="${namespace}",job="${namespace}/${name}"`;
-}
-
 function indicatorsOf(watched: Watched, slo: SloPlan): readonly Indicator[] {
   const { metrics } = watched.runtime;
-  const series = target(watched);
+  const series = serviceSeries(watched);
   const common = { service: watched.name, labels: { namespace: watched.namespace, service: watched.name } };
   const availability: Indicator = {
     ...common,
@@ -53,9 +62,10 @@ function indicatorsOf(watched: Watched, slo: SloPlan): readonly Indicator[] {
     meaning: 'failed requests',
   };
   const { latency } = slo;
-  if (!latency) return [availability];
-  const answered = (window: string) => `sum(rate(${metrics.answered(series)}[${window}]))`;
-  const within = (window: string) => `sum(rate(${metrics.answeredWithin(series, latency.bucketSeconds)}[${window}]))`;
+  const histogram = latencyOf(watched);
+  if (!latency || !histogram) return [availability];
+  const answered = (window: string) => `sum(rate(${histogram.answered(series)}[${window}]))`;
+  const within = (window: string) => `sum(rate(${histogram.answeredWithin(series, latency.bucketSeconds)}[${window}]))`;
   return [
     availability,
     {
@@ -64,30 +74,7 @@ function indicatorsOf(watched: Watched, slo: SloPlan): readonly Indicator[] {
       errorBudget: latency.errorBudget,
       bad: (window) => `(${answered(window)} - (${within(window)} or vector(0)))`,
       total: answered,
-      meaning: `requests slower than ${latency.bucketSeconds} s`,
-    },
-  ];
-}
-
-/** What is wrong whatever the objective: nothing serves, or a rollout stands still. */
-function workloadAlerts({ name, namespace }: Watched): readonly AlertPlan[] {
-  const deployment = `namespace="${namespace}",deployment="${name}"`;
-  return [
-    {
-      alert: 'NoReplicaServes',
-      expr: `kube_deployment_status_replicas_available{${deployment}} == 0`,
-      for: '2m',
-      severity: 'page',
-      summary: `${name}: no replica serves`,
-      description: `Look at the pods and events of the namespace ${namespace}; the model may have failed to download or to load.`,
-    },
-    {
-      alert: 'RolloutStandsStill',
-      expr: `kube_deployment_status_condition{${deployment},condition="Progressing",status="false"} == 1`,
-      for: '5m',
-      severity: 'ticket',
-      summary: `${name}: a rollout does not get on`,
-      description: 'The old version still serves. Set the model version back in the definition, or mend the new one.',
+      meaning: slow[histogram.measures](latency.bucketSeconds),
     },
   ];
 }
@@ -97,20 +84,28 @@ function resolveDashboard(watched: Watched, slo: SloPlan | undefined): Dashboard
   return {
     title: `Model service ${namespace}/${name}`,
     uid: `${joinName([namespace, name], 31)}-${shortHash(`${namespace}/${name}`, 8)}`,
-    panels: [...requestPanels(watched, slo), ...podPanels(watched)],
+    panels: [
+      ...requestPanels(watched, slo),
+      ...(watched.rollout.kind === 'rolling' ? [] : revisionPanels(watched, watched.runtime.metrics)),
+      ...podPanels(watched),
+    ],
   };
 }
 
 function requestPanels(watched: Watched, slo: SloPlan | undefined): readonly PanelPlan[] {
   const { metrics } = watched.runtime;
-  const series = target(watched);
-  const quantile = (share: number) =>
-    `histogram_quantile(${share}, sum by (le) (rate(${metrics.histogram(series)}[5m])))`;
+  const series = serviceSeries(watched);
+  const histogram = latencyOf(watched);
   return [
     {
       title: 'Requests',
       unit: 'reqps',
-      queries: [{ legend: '{{status_code}}', expr: `sum by (status_code) (rate(${metrics.requests(series)}[5m]))` }],
+      queries: [
+        {
+          legend: `{{${metrics.outcome}}}`,
+          expr: `sum by (${metrics.outcome}) (rate(${metrics.requests(series)}[5m]))`,
+        },
+      ],
     },
     {
       title: 'Share of requests that fail',
@@ -123,27 +118,24 @@ function requestPanels(watched: Watched, slo: SloPlan | undefined): readonly Pan
       ],
       ...(slo && { threshold: slo.errorBudget }),
     },
-    {
-      title: 'Latency',
-      unit: 's',
-      queries: [0.5, 0.95, 0.99].map((share) => ({ legend: `p${share * 100}`, expr: quantile(share) })),
-      ...(slo?.latency && { threshold: slo.latency.bucketSeconds }),
-    },
+    ...(histogram ? [latencyPanel(histogram, series, slo)] : []),
+    ...(metrics.waiting ? [waitingPanel(metrics.waiting(series))] : []),
   ];
 }
 
-function podPanels({ name, namespace }: Watched): readonly PanelPlan[] {
-  const deployment = `namespace="${namespace}",deployment="${name}"`;
+function waitingPanel(gauge: string): PanelPlan {
+  return {
+    title: 'Requests that wait',
+    unit: 'short',
+    queries: [{ legend: '{{pod}}', expr: `sum by (pod) (${gauge})` }],
+  };
+}
+
+function podPanels(watched: Watched): readonly PanelPlan[] {
+  const { name, namespace, rollout } = watched;
   const server = `namespace="${namespace}",pod=~"${name}-[a-z0-9]+-[a-z0-9]+",container="server"`;
   return [
-    {
-      title: 'Replicas',
-      unit: 'short',
-      queries: [
-        { legend: 'wanted', expr: `sum(kube_deployment_spec_replicas{${deployment}})` },
-        { legend: 'serving', expr: `sum(kube_deployment_status_replicas_available{${deployment}})` },
-      ],
-    },
+    replicasPanel(watched, rollout.kind === 'rolling' ? 'deployment' : 'rollout'),
     {
       title: 'CPU of each replica',
       unit: 'short',

@@ -11,15 +11,22 @@ import type { Provider } from '../providers/provider';
 import { providerOf } from '../providers/select';
 import { sortKeys } from '../sort-keys';
 import type { TeamPlan } from '../team';
+import type { TrainingJobPlan } from '../training-job';
 import { resolveAddOns } from './add-ons';
 import { resolveCluster } from './cluster';
 import { resolveCost } from './cost';
 import { resolveDelivery } from './delivery';
 import { callPolicy, resolveEdges } from './edges';
 import { resolveGateway, resolveGatewayClass, resolveGatewayNamespaces } from './gateway';
-import { folderOwners, mechanismOf, serviceIdentity } from './identity';
+import { folderOwners, mechanismOf, serviceIdentity, trainingIdentities } from './identity';
+import { resolvePoolUse } from './pool-use';
+import { poolWorkloads } from './pool-workloads';
+import { resolvePriorityClasses } from './priority-classes';
+import { resolveCloudSecrets, resolveSecretStore, secretIdentity } from './secrets';
 import { resolveServices } from './services';
 import { resolveTeam, teamNamespace } from './team';
+import { resolveTraining } from './training';
+import { queuedPoolNames, resolveTrainingQueues } from './training-queues';
 
 /**
  * Makes every decision about a platform. It never fails on a definition of the right shape: what names something
@@ -35,22 +42,45 @@ export function resolvePlatform(
   const gateways = mapRecord(definition.gateways ?? {}, (_, name) => resolveGateway(name, definition, provider));
   const services = resolveServices({ definition, cluster, provider, gateways, outputs });
   const all = Object.values(services);
-  const teams = resolveTeams(definition, cluster, all, provider);
+  const training = resolveTraining({ definition, cluster, provider, outputs });
+  const jobs = Object.values(training);
+  const queues = resolveTrainingQueues({ definition, cluster, services: all, training: jobs });
+  const teams = resolveTeams(definition, cluster, [...all, ...jobs], all, queuedPoolNames(jobs), provider);
+  const secrets = resolveCloudSecrets(definition, provider);
+  const reader = secrets && secretIdentity(definition, provider, outputs);
   const gatewayClass = resolveGatewayClass(definition);
-  const delivery = resolveDelivery(definition);
-  const addOns = resolveAddOns({ definition, cluster, services: all, provider });
+  const delivery = resolveDelivery(definition, all);
+  const addOns = resolveAddOns({
+    definition,
+    cluster,
+    services: all,
+    training: Object.values(training),
+    teams: Object.values(teams),
+    provider,
+    ...(reader && { secretReader: reader.mechanism }),
+  });
+  const poolUse = resolvePoolUse(cluster, poolWorkloads(all, Object.values(training)), services);
   return {
     version: 1,
     name: definition.name,
-    cluster: { ...cluster, ...autoscalerOf(addOns), identities: identities(definition, all, provider, outputs) },
+    cluster: {
+      ...cluster,
+      ...autoscalerOf(addOns),
+      identities: [...identities(definition, all, jobs, provider, outputs), ...(reader ? [reader] : [])],
+      ...(secrets && { secrets }),
+    },
     namespaces: resolveGatewayNamespaces(Object.values(gateways), addOns, cluster.kubernetes),
     teams,
     ...(gatewayClass && { gatewayClass }),
     gateways,
     services,
+    training,
+    ...(queues && { queues }),
+    priorityClasses: resolvePriorityClasses({ platform: definition.name, services: all, training: jobs }),
+    poolUse,
     addOns,
-    edges: resolveEdges(all, Object.values(teams)),
-    cost: resolveCost(cluster),
+    edges: resolveEdges(all, Object.values(teams), jobs),
+    cost: resolveCost(cluster, poolUse),
     ...(delivery && { delivery }),
   };
 }
@@ -58,10 +88,13 @@ export function resolvePlatform(
 function resolveTeams(
   definition: ModelPlatformDefinition,
   cluster: Pick<ClusterPlan, 'kubernetes' | 'pools'>,
+  workloads: readonly Pick<ModelServicePlan | TrainingJobPlan, 'team' | 'pool'>[],
   services: readonly ModelServicePlan[],
+  queuedPools: readonly string[],
   provider: Provider,
 ): Readonly<Record<string, TeamPlan>> {
-  const own = groupBy(services, ({ team }) => (team === undefined ? [] : [team]));
+  const own = groupBy(workloads, ({ team }) => (team === undefined ? [] : [team]));
+  const secretStore = resolveSecretStore(definition, provider);
   const called = groupBy(services, ({ name }) => consumerTeams(definition, name));
   return mapRecord(definition.teams ?? {}, (spec, name) => {
     const used = new Set(own.get(name)?.map(({ pool }) => pool));
@@ -73,6 +106,8 @@ function resolveTeams(
       kubernetes: cluster.kubernetes,
       provider,
       pools,
+      queuedPools,
+      secretStore,
       callPolicies: (called.get(name) ?? []).map((service) => callPolicy(namespace, service)),
     });
   });
@@ -103,12 +138,18 @@ function groupBy<T>(
 function identities(
   definition: ModelPlatformDefinition,
   services: readonly ModelServicePlan[],
+  jobs: readonly TrainingJobPlan[],
   provider: Provider,
   outputs: ClusterOutputsFile | undefined,
 ): readonly IdentityPlan[] {
   const owners = folderOwners(definition.models ?? {});
-  return services.flatMap((service) => {
-    const model = lookup(definition.models, service.model.name);
-    return model ? [serviceIdentity(service, model, owners, mechanismOf(service, provider, outputs))] : [];
+  const serving = services.flatMap((service) => {
+    const models = service.models.flatMap(({ name }) => lookup(definition.models, name) ?? []);
+    return models.length > 0 ? [serviceIdentity(service, models, owners, mechanismOf(service, provider, outputs))] : [];
   });
+  const training = jobs.flatMap((job) => {
+    const spec = lookup(definition.training, job.name);
+    return spec ? trainingIdentities(job, spec, mechanismOf(job, provider, outputs)) : [];
+  });
+  return [...serving, ...training];
 }

@@ -1,7 +1,8 @@
+import type { ModelReference } from '../../definition/model';
 import type { ModelPlatformDefinition } from '../../definition/platform';
 import type { ConsumerSpec, ModelServiceSpec } from '../../definition/service';
 import { parseBytes } from '../../units/quantity';
-import { kubePrometheusStack, prometheusPeer } from '../add-ons/kube-prometheus-stack';
+import { kubePrometheusStack, prometheusAddress, prometheusPeer } from '../add-ons/kube-prometheus-stack';
 import type { ClusterPlan } from '../cluster';
 import { lookup } from '../lookup';
 import type { GatewayPlan, ModelArtifactPlan, ModelServicePlan } from '../model-service';
@@ -11,6 +12,7 @@ import type { Provider } from '../providers/provider';
 import { gatewayPeer, routeThrough } from './gateway';
 import { mechanismOf } from './identity';
 import { resolveModelService } from './model-service';
+import { servingPriorityName } from './priority-classes';
 import type { ConsumerPeer } from './surroundings';
 import { teamNamespace } from './team';
 
@@ -42,8 +44,8 @@ function resolveService(name: string, spec: ModelServiceSpec, around: PlatformSu
   const { definition, cluster, provider, gateways, outputs } = around;
   const team = lookup(definition.teams, spec.team);
   const pool = lookup(cluster.pools, spec.pool);
-  const artifact = resolveArtifact(spec, around);
-  if (!team || !pool || !artifact) return undefined;
+  const models = resolveArtifacts(spec, around);
+  if (!team || !pool || !models) return undefined;
   const namespace = teamNamespace(spec.team, team);
   const consumers = spec.consumers ?? [];
   return resolveModelService(name, spec, {
@@ -52,7 +54,9 @@ function resolveService(name: string, spec: ModelServiceSpec, around: PlatformSu
     namespace,
     pool,
     provider,
-    artifact,
+    models,
+    ...previousOf(spec),
+    priorityClass: servingPriorityName(definition.name),
     identity: mechanismOf({ namespace, name }, provider, outputs),
     consumers: consumers.flatMap((consumer) => resolveConsumer(consumer, around)),
     routes: consumers.flatMap((consumer) => {
@@ -60,20 +64,49 @@ function resolveService(name: string, spec: ModelServiceSpec, around: PlatformSu
       return gateway ? [routeThrough(gateway, name)] : [];
     }),
     scraper: prometheusPeer(definition.addOns?.[kubePrometheusStack.chart]?.namespace),
+    prometheusAddress: prometheusAddress(definition.addOns?.[kubePrometheusStack.chart]?.namespace),
   });
 }
 
-function resolveArtifact(
+/**
+ * Which version stays warm: a server has one pod template for all of its models, so the first name counts for all. Who has
+ * just gone back names one version twice, and the one that was left need not stay.
+ */
+function previousOf(spec: ModelServiceSpec): { readonly previous?: string } {
+  const back = modelReferences(spec).find(({ version, previous }) => previous !== undefined && previous !== version);
+  return back?.previous === undefined ? {} : { previous: back.previous };
+}
+
+/** The models that a service names, whether it names one or several. */
+export function modelReferences({ model }: Pick<ModelServiceSpec, 'model'>): readonly ModelReference[] {
+  return isList(model) ? model : [model];
+}
+
+function isList(model: ModelServiceSpec['model']): model is readonly ModelReference[] {
+  return Array.isArray(model);
+}
+
+/** What a server loads; nothing where a model, a version or a bucket is not there. */
+function resolveArtifacts(
   spec: ModelServiceSpec,
+  around: PlatformSurroundings,
+): ModelServicePlan['models'] | undefined {
+  const [first, ...others] = modelReferences(spec).map((reference) => resolveArtifact(reference, around));
+  if (!first || !others.every((each) => each !== undefined)) return undefined;
+  return [first, ...others];
+}
+
+function resolveArtifact(
+  reference: ModelReference,
   { definition, cluster }: PlatformSurroundings,
 ): ModelArtifactPlan | undefined {
-  const model = lookup(definition.models, spec.model.name);
-  const version = lookup(model?.versions, spec.model.version);
+  const model = lookup(definition.models, reference.name);
+  const version = lookup(model?.versions, reference.version);
   const bucket = model && lookup(cluster.buckets, model.bucket);
   if (!version || !bucket) return undefined;
   return {
-    name: spec.model.name,
-    version: spec.model.version,
+    name: reference.name,
+    version: reference.version,
     location: bucket.location,
     path: version.path,
     sha256: version.sha256,

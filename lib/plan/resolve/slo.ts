@@ -1,28 +1,35 @@
 import type { SloSpec } from '../../definition/service';
 import { parseDuration } from '../../units/duration';
 import type { SloPlan } from '../monitoring';
-import type { Runtime } from '../runtimes/runtime';
+import type { HistogramMetrics } from '../runtimes/runtime';
 
-/** An objective in numbers, measured at the bound of the server's histogram that is next to the wish. */
-export function resolveSlo(spec: SloSpec, runtime: Runtime): SloPlan {
+/**
+ * An objective in numbers, measured at the bound of the histogram that is next to the wish.
+ *
+ * @param histogram Of the server or of its gateways; absent where neither keeps one.
+ */
+export function resolveSlo(spec: SloSpec, histogram: HistogramMetrics | undefined): SloPlan {
   return {
     availability: spec.availability,
     errorBudget: share(100 - spec.availability),
     windowDays: 30,
-    ...(spec.latency && { latency: resolveLatency(spec.latency, runtime.metrics.boundsSeconds) }),
+    ...(spec.latency && { latency: resolveLatency(spec.latency, histogram) }),
   };
 }
 
 function resolveLatency(
   { percentile, target }: NonNullable<SloSpec['latency']>,
-  bounds: readonly number[],
+  histogram: HistogramMetrics | undefined,
 ): NonNullable<SloPlan['latency']> {
   const targetSeconds = parseDuration(target) / 1000;
+  const bounds = histogram?.boundsSeconds ?? [];
   const largest = bounds.at(-1) ?? targetSeconds;
+  const measures = histogram?.measures ?? 'nothing';
   return {
     percentile,
     targetSeconds,
     bucketSeconds: bounds.find((bound) => bound >= targetSeconds) ?? largest,
+    ...(measures !== 'answer' && { measures }),
     errorBudget: share(100 - percentile),
   };
 }

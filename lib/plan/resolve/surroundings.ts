@@ -1,5 +1,5 @@
 import type { IdentityMechanism } from '../identity';
-import type { ModelArtifactPlan, RoutePlan } from '../model-service';
+import type { ModelServicePlan, RoutePlan } from '../model-service';
 import type { NetworkPeerPlan } from '../network';
 import type { NodePoolPlan } from '../node-pool';
 import type { Provider } from '../providers/provider';
@@ -15,12 +15,19 @@ export interface ServiceSurroundings {
   readonly namespace: string;
   readonly pool: NodePoolPlan;
   readonly provider: Provider;
-  readonly artifact: ModelArtifactPlan;
+  /** What each server loads. */
+  readonly models: ModelServicePlan['models'];
+  /** Version to go back to, where the definition names one. */
+  readonly previous?: string;
+  /** Name of the PriorityClass; empty where the platform brings none. */
+  readonly priorityClass: string;
   readonly identity: IdentityMechanism;
   readonly consumers: readonly ConsumerPeer[];
   readonly routes: readonly RoutePlan[];
   /** Pods of Prometheus. */
   readonly scraper: NetworkPeerPlan;
+  /** Address of Prometheus for programs of the cluster. */
+  readonly prometheusAddress: string;
 }
 
 /** Somebody who may send requests, as a policy sees it. */

@@ -1,4 +1,4 @@
-import { type TeamRole, type TeamSpec, teamRoles } from '../../definition/team';
+import { type PoolQuotaSpec, type TeamRole, type TeamSpec, teamRoles } from '../../definition/team';
 import { parseBytes, parseCpu } from '../../units/quantity';
 import { formatBytesSum, formatCpuSum } from '../amounts';
 import { available } from '../capacity';
@@ -8,8 +8,12 @@ import type { NetworkPolicyPlan } from '../network';
 import type { NodePoolPlan } from '../node-pool';
 import { podSecurityLabels } from '../pod-security-labels';
 import type { Provider } from '../providers/provider';
+import { type Amounts, plusAmounts } from '../resource-amounts';
 import { roleRules } from '../roles';
+import type { SecretStorePlan } from '../secret-store';
 import type { QuotaPlan, RolePlan, SubjectPlan, TeamPlan } from '../team';
+import { resolveTeamSecrets } from './secrets';
+import { poolAmounts } from './training-quotas';
 
 /** What a team's plan depends on besides its own part of the definition. */
 export interface TeamSurroundings {
@@ -19,6 +23,10 @@ export interface TeamSurroundings {
   readonly provider: Provider;
   /** Pools that the team's workloads run on; all pools where it has none. */
   readonly pools: readonly NodePoolPlan[];
+  /** Where secrets come from. */
+  readonly secretStore: SecretStorePlan;
+  /** Names of the pools that training waits for. */
+  readonly queuedPools: readonly string[];
   /** Policies that open the way to services for the team's pods. */
   readonly callPolicies: readonly NetworkPolicyPlan[];
 }
@@ -33,18 +41,19 @@ export function resolveTeam(name: string, spec: TeamSpec, around: TeamSurroundin
   const namespace = teamNamespace(name, spec);
   const labels = { ...platformLabels(around.platform), [labelKeys.team]: name };
   const common = { name, namespace, labels };
-  if (spec.manage === false) return { ...common, ...ofSomebodyElse(around) };
+  if (spec.manage === false) return { ...common, ...ofSomebodyElse(spec, around) };
   return {
     ...common,
     manage: true,
     namespaceLabels: { ...labels, ...podSecurityLabels('restricted', around.kubernetes) },
-    quota: { name, hard: resolveQuota(spec, around.pools) },
+    quota: { name, hard: resolveQuota(spec, around) },
     limits: {
       name,
       defaultRequest: { cpu: '100m', memory: '128Mi', 'ephemeral-storage': '256Mi' },
       default: { memory: '256Mi', 'ephemeral-storage': '512Mi' },
     },
     roles: teamRoles.map((role) => resolveRole(role, spec)),
+    ...resolveTeamSecrets(spec, around.secretStore),
     networkPolicies: [...basePolicies(namespace, around.provider), ...around.callPolicies],
   };
 }
@@ -53,10 +62,11 @@ export function resolveTeam(name: string, spec: TeamSpec, around: TeamSurroundin
  * A namespace of somebody else stays as it is. A policy about all of its pods would close the way for those that we
  * know nothing of, so only policies about particular pods are written there.
  */
-function ofSomebodyElse({ callPolicies }: TeamSurroundings) {
+function ofSomebodyElse(spec: TeamSpec, { callPolicies, secretStore }: TeamSurroundings) {
   return {
     manage: false,
     roles: [],
+    ...resolveTeamSecrets(spec, secretStore),
     networkPolicies: callPolicies.filter(({ pods }) => Object.keys(pods).length > 0),
   };
 }
@@ -71,35 +81,41 @@ function resolveSubject(member: string): SubjectPlan {
   return { kind: member.startsWith('group:') ? 'Group' : 'User', name };
 }
 
-/** All that the team's pools can give, or its part of each where the definition says so. */
-function resolveQuota(spec: TeamSpec, pools: readonly NodePoolPlan[]): QuotaPlan['hard'] {
-  let cpuMilli = 0;
-  let memoryBytes = 0;
-  let ephemeralBytes = 0;
+/**
+ * All that the team's pools can give, or its part of each where the definition says so. Where training waits for a pool,
+ * its part is what the team is guaranteed, not the most that it gets: the queue counts what it borrows, so that here is
+ * room for all that the pool has.
+ */
+function resolveQuota(spec: TeamSpec, { pools, queuedPools }: TeamSurroundings): QuotaPlan['hard'] {
+  let amounts: Amounts = {};
   let pods = 0;
-  const devices = new Map<string, number>();
   for (const pool of pools) {
-    const part = lookup(spec.quota, pool.name);
-    const node = available(pool);
-    cpuMilli += part?.cpu ? parseCpu(part.cpu) : node.cpuMilli * pool.nodes.max;
-    memoryBytes += part?.memory ? parseBytes(part.memory) : node.memoryBytes * pool.nodes.max;
-    ephemeralBytes += node.ephemeralBytes * pool.nodes.max;
-    pods += node.pods * pool.nodes.max;
-    if (pool.gpu) {
-      const count = part?.gpus ?? pool.gpu.count * pool.nodes.max;
-      devices.set(pool.gpu.resource, (devices.get(pool.gpu.resource) ?? 0) + count);
-    }
+    const part = queuedPools.includes(pool.name) ? undefined : lookup(spec.quota, pool.name);
+    amounts = plusAmounts(amounts, { ...poolAmounts(pool), ...partAmounts(pool, part) });
+    pods += available(pool).pods * pool.nodes.max;
   }
+  const { cpu = 0, memory = 0, 'ephemeral-storage': ephemeral = 0, ...devices } = amounts;
   return {
-    'limits.memory': formatBytesSum(memoryBytes),
+    'limits.memory': formatBytesSum(memory),
     pods: String(pods),
-    'requests.cpu': formatCpuSum(cpuMilli),
-    'requests.ephemeral-storage': formatBytesSum(ephemeralBytes),
-    'requests.memory': formatBytesSum(memoryBytes),
+    'requests.cpu': formatCpuSum(cpu),
+    'requests.ephemeral-storage': formatBytesSum(ephemeral),
+    'requests.memory': formatBytesSum(memory),
     // Ways into the cluster are gateways, which are not a team's to make.
     'services.loadbalancers': '0',
     'services.nodeports': '0',
-    ...Object.fromEntries([...devices].map(([resource, count]) => [`requests.${resource}`, String(count)])),
+    ...Object.fromEntries(
+      Object.entries(devices).map(([resource, count]) => [`requests.${resource}`, String(count)] as const),
+    ),
+  };
+}
+
+/** What the definition says of a part. */
+function partAmounts({ gpu }: NodePoolPlan, part: PoolQuotaSpec | undefined): Amounts {
+  return {
+    ...(part?.cpu !== undefined && { cpu: parseCpu(part.cpu) }),
+    ...(part?.memory !== undefined && { memory: parseBytes(part.memory) }),
+    ...(part?.gpus !== undefined && gpu && { [gpu.resource]: part.gpus }),
   };
 }
 

@@ -11,7 +11,7 @@ export const gatewayEncrypted: Rule = {
             {
               path: ['gateways', name, 'tls'],
               problem: 'a public gateway has no certificate',
-              fix: 'name the Secret with its certificate as tls.secret, or make the gateway internal',
+              fix: 'give a certificate as tls.secret, let one be got by tls.letsEncrypt, or make the gateway internal',
             },
           ]
         : [],

@@ -1,4 +1,4 @@
-import { type MachineType, machineTypes } from '../../catalog/machines';
+import { type MachineType, machineTypes, type PurchaseKind } from '../../catalog/machines';
 import type { ManagedClusterSpec } from '../../definition/cluster';
 import type { NodePoolSpec } from '../../definition/node-pool';
 import type { Path } from '../../errors';
@@ -7,7 +7,8 @@ import { chooseMachine, type MachineChoice, machinesSold } from '../choose-machi
 import { systemPoolSpec } from '../resolve/cluster';
 import type { Rule, RuleFinding } from '../rule';
 
-type NoMachine = Exclude<MachineChoice, { kind: 'chosen' }>;
+/** What this rule tells of; that a machine has no fabric is told by another. */
+type NoMachine = Exclude<MachineChoice, { kind: 'chosen' | 'no-fabric' }>;
 
 /** Each pool gets a machine type that exists, in this region, as it is to be bought. */
 export const machineAvailable: Rule = {
@@ -20,11 +21,32 @@ export const machineAvailable: Rule = {
       ...Object.entries(cluster.nodePools).map(([name, spec]) => [['cluster', 'nodePools', name], spec] as const),
     ];
     return pools.flatMap(([path, spec]) => {
+      if (!kindsSold(cluster).includes(kindOf(spec))) return [unknownKind(path, spec, cluster)];
       const choice = chooseMachine(spec, cluster);
-      return choice.kind === 'chosen' || isWrongCount(choice, spec) ? [] : [explainChoice(choice, path, spec, cluster)];
+      if (choice.kind === 'chosen' || choice.kind === 'no-fabric' || isWrongCount(choice, spec)) return [];
+      return [explainChoice(choice, path, spec, cluster)];
     });
   },
 };
+
+function kindOf({ capacity }: NodePoolSpec): PurchaseKind {
+  return capacity?.kind ?? 'on-demand';
+}
+
+/** Ways of buying that the cloud has for any machine. */
+function kindsSold({ provider }: ManagedClusterSpec): readonly PurchaseKind[] {
+  return [...new Set(machineTypes(provider).flatMap(({ purchase }) => purchase))];
+}
+
+function unknownKind(path: Path, spec: NodePoolSpec, cluster: ManagedClusterSpec): RuleFinding {
+  return {
+    path: [...path, 'capacity', 'kind'],
+    problem: `${cluster.provider} sells no capacity in this way`,
+    value: kindOf(spec),
+    allowed: kindsSold(cluster),
+    fix: 'buy it another way',
+  };
+}
 
 /** The GPU is there, in other numbers: another rule says which. */
 export function isWrongCount(choice: MachineChoice, spec: NodePoolSpec): boolean {
@@ -70,8 +92,8 @@ function explainChoice(choice: NoMachine, path: Path, spec: NodePoolSpec, cluste
       return {
         path: [...path, 'capacity', 'kind'],
         problem: `${choice.machine.name} is not sold this way`,
-        value: spec.capacity?.kind ?? 'on-demand',
-        allowed: choice.machine.purchase.filter((kind) => kind === 'on-demand' || kind === 'spot'),
+        value: kindOf(spec),
+        allowed: choice.machine.purchase,
         fix: 'buy it another way, or choose another machine type',
       };
     case 'wrong-gpu':
@@ -96,7 +118,7 @@ function noneFits(
   if (spec.gpu && withGpu.length === 0) {
     return {
       path: [...path, 'gpu', 'type'],
-      problem: `${provider} sells no machine with this GPU in ${region} (${spec.capacity?.kind ?? 'on-demand'})`,
+      problem: `${provider} sells no machine with this GPU in ${region} (${kindOf(spec)})`,
       value: spec.gpu.type,
       allowed: gpusOf(cluster, spec),
       fix: 'choose one of these, another region, or another way of buying',

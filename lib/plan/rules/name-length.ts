@@ -6,6 +6,20 @@ import type { Rule, RuleFinding } from '../rule';
  */
 const longestWorkload = 63 - 17;
 
+/** A dash and 8 digits of a hash: a run of a job has its own name. */
+const runCharacters = 9;
+
+/**
+ * Pods of a JobSet are called RUN-workers-0-INDEX and, after a dash, 5 characters; JobSet refuses a name that leaves no
+ * room for that. Source: sigs.k8s.io/jobset v0.12.0, validation of its webhook and `GenPodName`, 2026-11.
+ */
+function longestGang(pods: number): number {
+  return 63 - runCharacters - `-workers-0-${pods - 1}-abcde`.length;
+}
+
+/** Pods of a Job are called RUN and, after a dash, 5 characters. Source: Kubernetes, generated names of Pods. */
+const longestJob = 63 - runCharacters - '-abcde'.length;
+
 /** Names still fit after all that Kubernetes and the clouds add to them. */
 export const nameLength: Rule = {
   id: 'name/length',
@@ -14,6 +28,9 @@ export const nameLength: Rule = {
   // Names of node pools are not among them: the cloud half shortens them itself.
   check: ({ plan }) => [
     ...Object.values(plan.services).flatMap(({ name }) => tooLong(['services', name], name, longestWorkload)),
+    ...Object.values(plan.training).flatMap(({ name, kind, pods }) =>
+      tooLong(['training', name], name, kind === 'job-set' ? longestGang(pods) : longestJob),
+    ),
     ...Object.values(plan.cluster.buckets).flatMap(({ name, location }) =>
       location.kind === 'azure-blob'
         ? [...tooLong(['buckets', name], location.container, 63), ...tooShort(['buckets', name], location.container, 3)]

@@ -7,7 +7,7 @@ import type { Rule, RuleContext, RuleFinding } from '../rule';
 export const nameValid: Rule = {
   id: 'name/valid',
   explain: 'A name that is good enough here may be refused by Kubernetes or by the cloud when the thing is made.',
-  check: (context) => [...platform(context), ...pools(context), ...buckets(context), ...services(context)],
+  check: (context) => [...platform(context), ...pools(context), ...buckets(context), ...workloads(context)],
 };
 
 /**
@@ -30,10 +30,15 @@ function startsWithLetter(path: Path, name: string, { provider }: Pick<ManagedCl
   return /^[a-z]/.test(name) ? [] : [digitFirst(path, name, provider)];
 }
 
-/** Source: Kubernetes "Object Names and IDs", RFC 1035 label names, which Services have; 2026-11. */
-function services({ definition }: RuleContext): readonly RuleFinding[] {
-  return Object.keys(definition.services ?? {}).flatMap((name) =>
-    /^[a-z]/.test(name) ? [] : [digitFirst(['services', name], name, 'Kubernetes')],
+/**
+ * Source: Kubernetes "Object Names and IDs", RFC 1035 label names, which Services have, and gangs through the Service
+ * that JobSet makes for them (sigs.k8s.io/jobset v0.12.0, validation of its webhook); 2026-11.
+ */
+function workloads({ definition }: RuleContext): readonly RuleFinding[] {
+  return (['services', 'training'] as const).flatMap((field) =>
+    Object.keys(definition[field] ?? {}).flatMap((name) =>
+      /^[a-z]/.test(name) ? [] : [digitFirst([field, name], name, 'Kubernetes')],
+    ),
   );
 }
 

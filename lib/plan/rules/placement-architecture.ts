@@ -1,25 +1,44 @@
-import type { Rule } from '../rule';
+import type { Rule, RuleContext, RuleFinding } from '../rule';
 import { runtimeOf } from '../runtimes/select';
 
-/** The image that we bring runs on the pool's processors. */
+/** The image that runs on a pool is built for its processors. */
 export const placementArchitecture: Rule = {
   id: 'placement/architecture',
   explain: 'An image for another processor starts with "exec format error" and never serves.',
-  check: ({ definition, plan }) =>
-    Object.values(plan.services).flatMap((service) => {
-      const spec = definition.services?.[service.name];
-      const pool = plan.cluster.pools[service.pool];
-      // Of an image of the user's own nothing is known here.
-      if (!spec || !pool || spec.runtime.image !== undefined) return [];
-      const { architectures } = runtimeOf(spec.runtime);
-      if (architectures.includes(pool.arch)) return [];
-      return [
-        {
-          path: ['services', service.name, 'pool'],
-          problem: `the nodes of this pool are ${pool.arch}, the image of the ${spec.runtime.kind} runtime is for ${architectures.join(' and ')}`,
-          value: service.pool,
-          fix: "choose another pool, or name an image of your own that is built for it as 'runtime.image'",
-        },
-      ];
-    }),
+  check: (context) => [...services(context), ...training(context)],
 };
+
+function services({ definition, plan }: RuleContext): readonly RuleFinding[] {
+  return Object.values(plan.services).flatMap((service) => {
+    const spec = definition.services?.[service.name];
+    const pool = plan.cluster.pools[service.pool];
+    // Of an image of the user's own nothing is known here.
+    if (!spec || !pool || spec.runtime.image !== undefined) return [];
+    const { architectures } = runtimeOf(spec.runtime);
+    if (architectures.includes(pool.arch)) return [];
+    return [
+      {
+        path: ['services', service.name, 'pool'],
+        problem: `the nodes of this pool are ${pool.arch}, the image of the ${spec.runtime.kind} runtime is for ${architectures.join(' and ')}`,
+        value: service.pool,
+        fix: "choose another pool, or name an image of your own that is built for it as 'runtime.image'",
+      },
+    ];
+  });
+}
+
+/** Images of jobs are the users' own, and most are built for amd64 alone: who built one for arm64 says so. */
+function training({ plan }: RuleContext): readonly RuleFinding[] {
+  return Object.values(plan.training).flatMap(({ name, pool: poolName }) => {
+    const pool = plan.cluster.pools[poolName];
+    if (pool?.arch !== 'arm64') return [];
+    return [
+      {
+        path: ['training', name, 'pool'],
+        problem: 'the nodes of this pool are arm64, and whether the image is built for that cannot be seen here',
+        value: poolName,
+        fix: 'choose a pool of amd64, or say in a waiver that the image is built for arm64',
+      },
+    ];
+  });
+}

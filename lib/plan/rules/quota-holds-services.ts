@@ -1,8 +1,9 @@
 import { parseBytes, parseCpu } from '../../units/quantity';
-import { formatBytesSum, formatCpuSum } from '../amounts';
 import { podRequest } from '../capacity';
-import type { ModelServicePlan } from '../model-service';
+import { peakReplicas } from '../peak-replicas';
+import { type Amounts, formatAmount, plusAmounts, timesAmounts } from '../resource-amounts';
 import type { Rule, RuleFinding } from '../rule';
+import type { QuotaPlan } from '../team';
 
 /** A team's quota holds its own services when each has as many replicas as it may and rolls out. */
 export const quotaHoldsServices: Rule = {
@@ -12,43 +13,36 @@ export const quotaHoldsServices: Rule = {
     Object.values(plan.teams).flatMap((team): readonly RuleFinding[] => {
       // Without a quota of its own a team may use all that its pools have, which another rule looks at.
       if (!team.quota || !definition.teams?.[team.name]?.quota) return [];
-      const services = Object.values(plan.services).filter((service) => service.team === team.name);
-      const cpu = total(services, ({ cpuMilli }) => cpuMilli);
-      const memory = total(services, ({ memoryBytes }) => memoryBytes);
-      const cpuQuota = parseCpu(team.quota.hard['requests.cpu'] ?? '0');
-      const memoryQuota = parseBytes(team.quota.hard['requests.memory'] ?? '0');
-      const path = ['teams', team.name, 'quota'];
-      const fix = 'raise the quota, or lower the replicas or what each of them asks for';
-      return [
-        ...(cpu > cpuQuota
-          ? [
-              {
-                path,
-                problem: `its services ask for ${formatCpuSum(cpu)} CPUs at most replicas`,
-                value: formatCpuSum(cpuQuota),
-                allowed: `at least ${formatCpuSum(cpu)}`,
-                fix,
-              },
-            ]
-          : []),
-        ...(memory > memoryQuota
-          ? [
-              {
-                path,
-                problem: `its services ask for ${formatBytesSum(memory)} of memory at most replicas`,
-                value: formatBytesSum(memoryQuota),
-                allowed: `at least ${formatBytesSum(memory)}`,
-                fix,
-              },
-            ]
-          : []),
-      ];
+      const asked = Object.values(plan.services)
+        .filter((service) => service.team === team.name)
+        .map((service) => timesAmounts(podRequest(service.pod), peakReplicas(service)))
+        .reduce(plusAmounts, {});
+      return lacking(asked, team.quota.hard).map(([resource, amount, most]) => ({
+        path: ['teams', team.name, 'quota'],
+        problem: `its services ask for ${inWords(resource, amount)} at most replicas`,
+        value: formatAmount(resource, most),
+        allowed: `at least ${formatAmount(resource, amount)}`,
+        fix: 'raise the quota, or lower the replicas or what each of them asks for',
+      }));
     }),
 };
 
-function total(services: readonly ModelServicePlan[], of: (request: ReturnType<typeof podRequest>) => number): number {
-  return services.reduce(
-    (sum, { pod, replicas, rollout }) => sum + of(podRequest(pod)) * (replicas.max + rollout.maxSurge),
-    0,
-  );
+/** Resources of which more is asked for than the quota has. Scratch space has no quota of its own. */
+function lacking(asked: Amounts, hard: QuotaPlan['hard']): readonly (readonly [string, number, number])[] {
+  return Object.entries(asked).flatMap(([resource, amount]) => {
+    if (resource === 'ephemeral-storage') return [];
+    const most = parseAmount(resource, hard[`requests.${resource}`] ?? '0');
+    return amount > most ? [[resource, amount, most] as const] : [];
+  });
+}
+
+function parseAmount(resource: string, written: string): number {
+  if (resource === 'cpu') return parseCpu(written);
+  return resource === 'memory' ? parseBytes(written) : Number(written);
+}
+
+function inWords(resource: string, amount: number): string {
+  const text = formatAmount(resource, amount);
+  if (resource === 'cpu') return `${text} CPUs`;
+  return resource === 'memory' ? `${text} of memory` : `${text} ${resource}`;
 }

@@ -1,66 +1,63 @@
 import type { PoolQuotaSpec } from '../../definition/team';
 import { parseBytes, parseCpu } from '../../units/quantity';
-import { formatBytesSum, formatCpuSum, formatMebibytes } from '../amounts';
-import { available } from '../capacity';
+import { lookup } from '../lookup';
+import type { NodePoolPlan } from '../node-pool';
+import { poolAmounts, trainingAmounts } from '../resolve/training-quotas';
+import { type Amounts, formatAmount, formatBound, plusAmounts, resourceNoun } from '../resource-amounts';
 import type { Rule, RuleContext, RuleFinding } from '../rule';
 
 /** What the teams were promised of a pool, the pool has when it is at its largest. */
 export const quotasFitPool: Rule = {
   id: 'capacity/quotas-fit-pool',
   explain: 'A quota without nodes behind it is a promise that is broken on the day when everybody needs it.',
-  check: (context) => Object.keys(context.plan.cluster.pools).flatMap((pool) => checkPool(pool, context)),
+  check: (context) => Object.values(context.plan.cluster.pools).flatMap((pool) => checkPool(pool, context)),
 };
 
-function checkPool(name: string, { definition, plan }: RuleContext): readonly RuleFinding[] {
-  const pool = plan.cluster.pools[name];
-  const parts = Object.values(definition.teams ?? {}).flatMap(({ quota }) =>
-    quota && Object.hasOwn(quota, name) ? [quota[name] ?? {}] : [],
+function checkPool(pool: NodePoolPlan, context: RuleContext): readonly RuleFinding[] {
+  const parts = Object.values(context.definition.teams ?? {}).flatMap(({ quota }) => lookup(quota, pool.name) ?? []);
+  if (parts.length === 0) return [];
+  const { written, promised, there, beside } = promises(pool, parts, context);
+  const gpu = pool.gpu?.resource ?? gpus;
+  const exceeds = (amounts: Amounts, resource: string) => (amounts[resource] ?? 0) > (there[resource] ?? 0);
+  return (
+    Object.entries(promised)
+      .filter(([resource]) => exceeds(promised, resource))
+      // Where GPUs are too few, all that follows them in proportion is too.
+      .filter(([resource]) => resource === gpu || !exceeds(promised, gpu) || exceeds(written, resource))
+      .map(([resource, amount]) => ({
+        path: ['cluster', 'nodePools', pool.name, 'nodes', 'max'],
+        problem: `the teams are promised ${formatAmount(resource, amount)} of ${resourceNoun(resource, gpu)} of this pool, more than it has with all its nodes${beside}`,
+        value: pool.nodes.max,
+        allowed: `quotas of at most ${formatBound(resource, there[resource] ?? 0)} together`,
+        fix: 'allow more nodes, or lower the quotas',
+      }))
   );
-  if (!pool || parts.length === 0) return [];
-  const node = available(pool);
-  const { max } = pool.nodes;
-  const amounts = [
-    amount(
-      'CPUs',
-      sum(parts, ({ cpu }) => (cpu ? parseCpu(cpu) : 0)),
-      node.cpuMilli * max,
-      formatCpuSum,
-    ),
-    amount(
-      'memory',
-      sum(parts, ({ memory }) => (memory ? parseBytes(memory) : 0)),
-      node.memoryBytes * max,
-      formatMebibytes,
-      formatBytesSum,
-    ),
-    amount(
-      'GPUs',
-      sum(parts, ({ gpus }) => gpus ?? 0),
-      (pool.gpu?.count ?? 0) * max,
-      String,
-    ),
-  ];
-  return amounts
-    .filter(({ promised, there }) => promised > there)
-    .map(({ what, promised, there, format, formatPromised }) => ({
-      path: ['cluster', 'nodePools', name, 'nodes', 'max'],
-      problem: `the teams are promised ${formatPromised(promised)} of ${what} of this pool, more than it has with all its nodes`,
-      value: max,
-      allowed: `quotas of at most ${format(there)} together`,
-      fix: 'allow more nodes, or lower the quotas',
-    }));
 }
 
-function amount(
-  what: string,
-  promised: number,
-  there: number,
-  format: (value: number) => string,
-  formatPromised = format,
-) {
-  return { what, promised, there, format, formatPromised };
+/** Name under which GPUs of a pool that has none are counted. */
+const gpus = 'gpus';
+
+/** What teams are promised, and what there is of it. Where training waits, services have their part first. */
+function promises(pool: NodePoolPlan, parts: readonly PoolQuotaSpec[], { plan }: RuleContext) {
+  const written = parts.map((part) => writtenAmounts(part, pool)).reduce(plusAmounts, {});
+  const guaranteed = Object.values(plan.queues?.queues ?? {}).flatMap(({ quotas }) =>
+    quotas.filter((quota) => quota.pool === pool.name).map(({ nominal }) => nominal),
+  );
+  if (guaranteed.length === 0) return { written, promised: written, there: poolAmounts(pool), beside: '' };
+  const services = Object.values(plan.services);
+  return {
+    written,
+    promised: { ...written, ...guaranteed.reduce(plusAmounts, {}) },
+    there: trainingAmounts(pool, services),
+    beside: services.some((service) => service.pool === pool.name) ? ', beside its services at most replicas' : '',
+  };
 }
 
-function sum(parts: readonly PoolQuotaSpec[], of: (part: PoolQuotaSpec) => number): number {
-  return parts.reduce((total, part) => total + of(part), 0);
+/** What one part of a pool says. */
+function writtenAmounts(part: PoolQuotaSpec, { gpu }: NodePoolPlan): Amounts {
+  return {
+    ...(part.cpu !== undefined && { cpu: parseCpu(part.cpu) }),
+    ...(part.memory !== undefined && { memory: parseBytes(part.memory) }),
+    ...(part.gpus !== undefined && { [gpu?.resource ?? gpus]: part.gpus }),
+  };
 }

@@ -1,5 +1,6 @@
 import { available, podRequest, podsPerNode } from '../capacity';
 import { nodesNeeded } from '../packing';
+import { peakReplicas } from '../peak-replicas';
 import type { Rule, RuleContext, RuleFinding } from '../rule';
 
 /** All services of a pool fit on it together, when each has as many replicas as it may and rolls out. */
@@ -17,7 +18,7 @@ function checkPool(name: string, plan: RuleContext['plan']): readonly RuleFindin
   const groups = services.map((service) => ({
     name: service.name,
     request: podRequest(service.pod),
-    pods: service.replicas.max + service.rollout.maxSurge,
+    pods: peakReplicas(service),
   }));
   // A replica that fits on no node at all is the finding of another rule.
   if (groups.some(({ request }) => podsPerNode(request, room) < 1)) return [];

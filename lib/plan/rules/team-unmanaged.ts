@@ -15,9 +15,15 @@ export const teamUnmanaged: Rule = {
 
 /** What is written about the inside of the namespace. */
 function unmade({ name, namespace }: TeamPlan, { definition }: RuleContext): readonly RuleFinding[] {
-  const spec = lookup(definition.teams, name);
+  const spec = lookup(definition.teams, name) ?? {};
+  // The queue for training is the cluster's, whoever looks after the namespace.
+  const queued = new Set(Object.values(definition.training ?? {}).map(({ pool }) => pool));
+  const unmadeOf = {
+    members: Object.keys(spec.members ?? {}),
+    quota: Object.keys(spec.quota ?? {}).filter((pool) => !queued.has(pool)),
+  };
   return (['members', 'quota'] as const)
-    .filter((field) => Object.keys(spec?.[field] ?? {}).length > 0)
+    .filter((field) => unmadeOf[field].length > 0)
     .map((field) => ({
       path: ['teams', name, field],
       problem: `the namespace ${namespace} is not ours, so that nothing is made of this`,

@@ -1,11 +1,17 @@
-import type { RuntimeSpec } from '../../definition/service';
+import type { RuntimeSpec } from '../../definition/runtime';
 import type { Runtime } from './runtime';
 import { scikitLearn } from './scikit-learn';
+import { triton } from './triton';
+import { vllm } from './vllm';
 
 /** The facts of the program that serves a model. */
 export function runtimeOf(spec: RuntimeSpec): Runtime {
   switch (spec.kind) {
     case 'scikit-learn':
       return scikitLearn;
+    case 'triton':
+      return triton;
+    case 'vllm':
+      return vllm(spec);
   }
 }

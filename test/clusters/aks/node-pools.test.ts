@@ -1,13 +1,14 @@
 import {
   KnownAgentPoolMode,
   KnownGPUDriver,
+  KnownGPUInstanceProfile,
   KnownOssku,
   KnownScaleSetEvictionPolicy,
   KnownScaleSetPriority,
 } from '@azure/arm-containerservice';
 import { poolName } from '../../../lib/clusters/aks/node-pools';
-import type { NodePoolPlan } from '../../../lib/plan/node-pool';
-import { aksPlan } from '../plans';
+import type { CloudPoolPlan, NodePoolPlan } from '../../../lib/plan/node-pool';
+import { aksPlan, pool } from '../plans';
 import { ofType, only, type RecordedCluster, recordCluster } from '../record';
 
 let cluster: RecordedCluster;
@@ -110,3 +111,42 @@ function gpu(): NodePoolPlan {
   if (!found) throw new Error('the fixture has no GPU pool');
   return found;
 }
+
+describe('shared GPUs, reserved machines and fabrics', () => {
+  const make = async (change: object, zones: readonly string[] = []) => {
+    const cloud: CloudPoolPlan = {
+      provider: 'aks',
+      mode: 'User',
+      osSku: 'Ubuntu',
+      spot: false,
+      gpuDriver: 'Install',
+      ...change,
+    };
+    const made = { ...pool({ name: 'gpu', machineType: 'Standard_ND96isr_H100_v5', cloud, gpus: 8 }), zones };
+    return (await recordCluster({ ...aksPlan, pools: { gpu: made } })).resources;
+  };
+  const type = 'azure-native:containerservice:AgentPool';
+
+  test('a GPU is cut by MIG, under a name that Azure knows', async () => {
+    const { inputs } = only(await make({ gpuInstanceProfile: 'MIG1g' }), type, 'acme-pool-gpu');
+    expect(Object.values<unknown>(KnownGPUInstanceProfile)).toContain(inputs.gpuInstanceProfile);
+  });
+
+  test('a reservation is named', async () => {
+    const { inputs } = only(await make({ reservation: '/subscriptions/x/reserved' }), type, 'acme-pool-gpu');
+    expect(inputs.capacityReservationGroupID).toBe('/subscriptions/x/reserved');
+  });
+
+  test('nodes with a fabric are in a proximity placement group of their zone', async () => {
+    const resources = await make({ proximityPlacement: true }, ['2']);
+    const group = only(resources, 'azure-native:compute:ProximityPlacementGroup', 'acme-pool-gpu');
+    expect(group.inputs.zones).toEqual(['2']);
+    const { inputs } = only(resources, type, 'acme-pool-gpu');
+    expect([inputs.availabilityZones, typeof inputs.proximityPlacementGroupID]).toEqual([['2'], 'string']);
+  });
+
+  test('nodes without one are in none', async () => {
+    const { inputs } = only(await make({}), type, 'acme-pool-gpu');
+    expect(inputs.proximityPlacementGroupID).toBeUndefined();
+  });
+});

@@ -101,6 +101,10 @@ test.each([
   'aws:eks/addon:Addon acme-addon-kube-proxy',
   'aws:eks/addon:Addon acme-addon-eks-pod-identity-agent',
   'aws:iam/rolePolicyAttachment:RolePolicyAttachment acme-nodes-AmazonEKSWorkerNodePolicy',
+  'aws:ec2/route:Route acme-nodes-internet-us-east-1a',
+  'aws:ec2/route:Route acme-public-internet-us-east-1a',
+  'aws:ec2/routeTableAssociation:RouteTableAssociation acme-nodes-routes-us-east-1a',
+  'aws:ec2/routeTableAssociation:RouteTableAssociation acme-public-routes-us-east-1a',
 ])('no node comes before %s', (needed) => {
   for (const { dependsOn } of ofType(cluster.resources, type)) expect(dependsOn).toContain(needed);
 });

@@ -1,6 +1,6 @@
 import { initialNodesPerZone, poolName } from '../../../lib/clusters/gke/node-pools';
-import type { NodePoolPlan } from '../../../lib/plan/node-pool';
-import { gkePlan } from '../plans';
+import type { CloudPoolPlan, NodePoolPlan } from '../../../lib/plan/node-pool';
+import { gkePlan, pool } from '../plans';
 import { ofType, only, type RecordedCluster, recordCluster } from '../record';
 
 let cluster: RecordedCluster;
@@ -120,12 +120,96 @@ test('a pool of another machine type has another name, so that it can be made be
   expect(poolName({ ...gpu(), machineType: 'g2-standard-16' })).not.toBe(poolName(gpu()));
 });
 
+test('a pool keeps its name when its nodes are given more time to shut down', () => {
+  const longer: CloudPoolPlan = { ...cloudOfGpu(), shutdown: { totalSeconds: 120, criticalPodsSeconds: 15 } };
+  expect(poolName({ ...gpu(), cloud: longer })).toBe(poolName(gpu()));
+});
+
 test('a name fits into what GKE allows', () => {
   expect(poolName({ ...gpu(), name: 'a'.repeat(63) })).toMatch(/^[a-z0-9-]{1,40}$/);
 });
+
+function cloudOfGpu(): Extract<CloudPoolPlan, { provider: 'gke' }> {
+  const { cloud } = gpu();
+  if (cloud?.provider !== 'gke') throw new Error('the GPU pool of the fixture is not one of GKE');
+  return cloud;
+}
 
 function gpu(): NodePoolPlan {
   const found = gkePlan.pools.gpu;
   if (!found) throw new Error('the fixture has no GPU pool');
   return found;
 }
+
+describe('shared GPUs, reserved machines and fabrics', () => {
+  const type = 'gcp:container/nodePool:NodePool';
+  const cloud = (change: object): CloudPoolPlan => ({
+    provider: 'gke',
+    imageType: 'COS_CONTAINERD',
+    spot: false,
+    accelerator: { type: 'nvidia-h100-80gb', count: 8, driverVersion: 'DEFAULT' },
+    ...change,
+  });
+  const accelerator = (change: object) => ({
+    accelerator: { type: 'nvidia-h100-80gb', count: 8, driverVersion: 'DEFAULT', ...change },
+  });
+  const make = async (change: object, zones: readonly string[] = []) => {
+    const made = { ...pool({ name: 'gpu', machineType: 'a3-highgpu-8g', cloud: cloud(change), gpus: 8 }), zones };
+    const { resources } = await recordCluster({ ...gkePlan, pools: { gpu: made } });
+    return only(resources, type, 'acme-pool-gpu').inputs as {
+      nodeConfig: Record<string, unknown>;
+      placementPolicy?: unknown;
+      nodeLocations: unknown;
+      management: { autoRepair: boolean };
+    };
+  };
+
+  test('a GPU is cut by MIG', async () => {
+    const { nodeConfig } = await make(accelerator({ partitionSize: '1g.10gb' }));
+    expect(nodeConfig.guestAccelerators).toMatchObject([{ gpuPartitionSize: '1g.10gb' }]);
+  });
+
+  test('a GPU is shared by time', async () => {
+    const { nodeConfig } = await make(accelerator({ sharing: { strategy: 'TIME_SHARING', maxSharedClients: 4 } }));
+    expect(nodeConfig.guestAccelerators).toMatchObject([
+      { gpuSharingConfig: { gpuSharingStrategy: 'TIME_SHARING', maxSharedClientsPerGpu: 4 } },
+    ]);
+  });
+
+  test('a reservation is named', async () => {
+    const { nodeConfig } = await make({ reservation: 'training' });
+    expect(nodeConfig.reservationAffinity).toMatchObject({
+      consumeReservationType: 'SPECIFIC_RESERVATION',
+      values: ['training'],
+    });
+  });
+
+  test('nodes of the queue for capacity take no reservation and are not repaired', async () => {
+    const { nodeConfig, management } = await make({ flexStart: true });
+    expect(nodeConfig).toMatchObject({
+      flexStart: true,
+      reservationAffinity: { consumeReservationType: 'NO_RESERVATION' },
+    });
+    expect(management.autoRepair).toBe(false);
+  });
+
+  test('spot nodes take the time to shut down that is planned', async () => {
+    const { nodeConfig } = await make({ spot: true, shutdown: { totalSeconds: 120, criticalPodsSeconds: 15 } });
+    expect(nodeConfig.kubeletConfig).toEqual({
+      shutdownGracePeriodSeconds: 120,
+      shutdownGracePeriodCriticalPodsSeconds: 15,
+    });
+  });
+
+  test('nodes that nobody takes away have no such setting', async () => {
+    const { nodeConfig } = await make({});
+    expect(nodeConfig).not.toHaveProperty('kubeletConfig');
+  });
+
+  test('nodes with a fabric stand close together in their zone', async () => {
+    const { nodeConfig, placementPolicy, nodeLocations } = await make({ compactPlacement: true }, ['us-central1-b']);
+    expect(placementPolicy).toEqual({ type: 'COMPACT' });
+    expect(nodeConfig).toMatchObject({ gvnic: { enabled: true }, fastSocket: { enabled: true } });
+    expect(nodeLocations).toEqual(['us-central1-b']);
+  });
+});

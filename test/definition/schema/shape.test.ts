@@ -1,6 +1,6 @@
 import type { Path } from '../../../lib/errors';
-import { formatPath } from '../../../lib/errors';
 import { findingsOf, rightDefinition, withValue } from '../fixture';
+import { type Right, testLimits, type Wrong } from './limits';
 
 // Each field at its limits: what is just right, and what is just wrong. How faults are worded is in test/bad-input.
 
@@ -17,10 +17,11 @@ const existingPool = (fields: object) =>
     nodePools: { cpu: { labels: {}, allocatable: { cpu: '1', memory: '1Gi' }, nodes: { max: 1 }, ...fields } },
   });
 const waiver = (fields: object) => [{ rule: 'image/pinned', at: 'services.churn', reason: 'test', ...fields }];
+const model = (...others: readonly object[]) => [{ name: 'churn', version: 'v1' }, ...others];
 const gateway = (fields: object) => ({ web: { hostname: 'models.acme.example', ...fields } });
 const delivery = (fields: object) => ({ gitops: 'argocd', repository: 'https://git.example/acme', ...fields });
 
-const right: readonly (readonly [Path, unknown])[] = [
+const right: readonly Right[] = [
   [['name'], 'a'.repeat(40)],
   [['name'], '1-a'],
   [['cluster', 'region'], 'us-central1'],
@@ -39,24 +40,49 @@ const right: readonly (readonly [Path, unknown])[] = [
   [[...pool, 'machine'], { cpu: 1, memory: '1', arch: 'arm64' }],
   [[...pool, 'gpu'], { type: 'a100-80gb', count: 16 }],
   [[...pool, 'nodes'], { min: 0, max: 1 }],
+  [[...pool, 'gpu'], { type: 'l4', count: 1, sharing: { memory: '10Gi' } }],
+  [[...pool, 'gpu'], { type: 'l4', count: 1, sharing: { memory: '1', by: 'mps' } }],
+  [[...pool, 'capacity'], { kind: 'on-demand' }],
   [[...pool, 'capacity'], { kind: 'spot' }],
+  [[...pool, 'capacity'], { kind: 'flex-start' }],
+  [[...pool, 'capacity'], { kind: 'reservation', reservation: 'cr-0abc' }],
+  [[...pool, 'zones'], ['us-east-1a']],
+  [[...pool, 'fabric'], true],
   [[...pool, 'disk'], '200Gi'],
   [['buckets', 'models', 'name'], 'acme-models-1'],
   [['teams', 'ranking', 'members'], { viewer: ['group:a', 'user:ada@acme.example', 'group:oidc:b'] }],
   [['teams', 'ranking', 'quota'], { cpu: { cpu: '0', memory: '64Gi', gpus: 0 } }],
+  [['teams', 'ranking', 'quota'], { cpu: { gpus: 1, borrow: false } }],
+  [['teams', 'ranking', 'confined'], true],
+  [['teams', 'ranking', 'secrets'], { 'feature.store': { remote: 'acme/feature-store' } }],
   [['teams', 'ranking', 'namespace'], 'n'.repeat(63)],
   [['gateways'], gateway({ visibility: 'public', tls: { secret: 'web.tls' }, teams: ['ranking'] })],
   [['gateways'], gateway({ hostname: 'models' })],
+  [['gateways'], gateway({ tls: { letsEncrypt: { email: 'ops+tls@ml.acme.example' } } })],
   [[...version, 'path'], 'a b/c.tar.gz'],
   [[...version, 'size'], '1'],
   [[...churn, 'runtime', 'image'], `ghcr.io/acme/server@sha256:${'0'.repeat(64)}`],
   [[...churn, 'resources'], { cpu: '1m', memory: '1Gi' }],
-  [[...churn, 'scale'], { min: 1, max: 1, targetCpu: 10 }],
-  [[...churn, 'scale'], { min: 3, targetCpu: 95 }],
+  [[...churn, 'resources'], { gpu: { count: 16 } }],
+  [[...churn, 'resources'], { gpu: { memory: '10Gi' } }],
+  [[...churn, 'runtime'], { kind: 'triton', image: 'nvcr.io/nvidia/tritonserver:26.09-py3' }],
+  [[...churn, 'runtime'], { kind: 'vllm', contextTokens: 1, gpuMemoryShare: 0.1 }],
+  [[...churn, 'runtime'], { kind: 'vllm', gpuMemoryShare: 0.98 }],
+  [[...churn, 'model'], { name: 'churn', version: 'v2', previous: 'v1' }],
+  [[...churn, 'model'], model()],
+  [[...churn, 'model'], model({ name: 'spam', version: 'v1' })],
+  [[...churn, 'model'], Array.from({ length: 200 }, (_, index) => ({ name: `m${index}`, version: 'v1' }))],
+  [[...churn, 'scale'], { min: 1, max: 1, signal: { kind: 'cpu', percent: 10 } }],
+  [[...churn, 'scale'], { min: 3, signal: { kind: 'cpu', percent: 95 } }],
+  [[...churn, 'scale'], { min: 0, max: 1, signal: { kind: 'waiting-requests', perReplica: 1 } }],
+  [[...churn, 'scale'], { signal: { kind: 'request-rate', perReplica: 0.1 } }],
   [[...churn, 'scale'], { max: 2 }],
   [[...churn, 'slo'], { availability: 90, latency: { percentile: 50, target: '1ms' } }],
   [[...churn, 'slo'], { availability: 99.999, latency: { percentile: 99.9, target: '1h' } }],
   [[...churn, 'rollout'], { kind: 'rolling', maxSurge: 0, maxUnavailable: 1 }],
+  [[...churn, 'rollout'], { kind: 'canary', steps: [1, 2, 99], watch: '1ms', withoutTraffic: 'go-on' }],
+  [[...churn, 'rollout'], { kind: 'canary', steps: [50] }],
+  [[...churn, 'rollout'], { kind: 'blue-green' }],
   [[...churn, 'disruption'], { minAvailable: 0 }],
   [[...churn, 'startup'], { budget: '10m' }],
   [[...churn, 'drain'], '0s'],
@@ -73,7 +99,7 @@ const right: readonly (readonly [Path, unknown])[] = [
   [['$schema'], './schema.json'],
 ];
 
-const wrong: readonly (readonly [Path, unknown, Path, string])[] = [
+const wrong: readonly Wrong[] = [
   [['name'], 'a'.repeat(41), ['name'], 'definition/format'],
   [['name'], 'acme.example', ['name'], 'definition/format'],
   [['name'], '', ['name'], 'definition/format'],
@@ -112,6 +138,35 @@ const wrong: readonly (readonly [Path, unknown, Path, string])[] = [
   [[...pool, 'nodes', 'max'], true, [...pool, 'nodes', 'max'], 'definition/type'],
   [[...pool, 'disk'], '0Gi', [...pool, 'disk'], 'definition/range'],
   [[...pool, 'capacity'], { kind: 'reserved' }, [...pool, 'capacity', 'kind'], 'definition/choice'],
+  [[...pool, 'capacity'], 'spot', [...pool, 'capacity'], 'definition/type'],
+  [
+    [...pool, 'capacity'],
+    { kind: 'reservation', reservation: ' ' },
+    [...pool, 'capacity', 'reservation'],
+    'definition/format',
+  ],
+  [
+    [...pool, 'capacity'],
+    { kind: 'spot', reservation: 'cr-0abc' },
+    [...pool, 'capacity', 'reservation'],
+    'definition/unknown-field',
+  ],
+  [[...pool, 'zones'], [], [...pool, 'zones'], 'definition/range'],
+  [[...pool, 'fabric'], 'efa', [...pool, 'fabric'], 'definition/type'],
+  ...[
+    [{ memory: '0' }, 'memory', 'definition/range'],
+    [{ memory: '10GB' }, 'memory', 'definition/format'],
+    [{ memory: '10Gi', by: 'vgpu' }, 'by', 'definition/choice'],
+    [{ memory: '10Gi', shares: 4 }, 'shares', 'definition/unknown-field'],
+  ].map(
+    ([sharing, field, rule]) =>
+      [
+        [...pool, 'gpu'],
+        { type: 'l4', count: 1, sharing },
+        [...pool, 'gpu', 'sharing', String(field)],
+        String(rule),
+      ] as const,
+  ),
   [['cluster', 'nodePools', 'A'], {}, ['cluster', 'nodePools', 'A'], 'definition/format'],
   [['buckets', 'models', 'name'], 'ab', ['buckets', 'models', 'name'], 'definition/format'],
   [['buckets', 'models', 'name'], 'Acme-models', ['buckets', 'models', 'name'], 'definition/format'],
@@ -123,6 +178,26 @@ const wrong: readonly (readonly [Path, unknown, Path, string])[] = [
     'definition/range',
   ],
   [
+    ['teams', 'ranking', 'quota'],
+    { cpu: { borrow: 2 } },
+    ['teams', 'ranking', 'quota', 'cpu', 'borrow'],
+    'definition/type',
+  ],
+  [['teams', 'ranking', 'confined'], 'eu', ['teams', 'ranking', 'confined'], 'definition/type'],
+  [
+    ['teams', 'ranking', 'secrets'],
+    { Db: { remote: 'x' } },
+    ['teams', 'ranking', 'secrets', 'Db'],
+    'definition/format',
+  ],
+  [
+    ['teams', 'ranking', 'secrets'],
+    { db: { remote: '' } },
+    ['teams', 'ranking', 'secrets', 'db', 'remote'],
+    'definition/format',
+  ],
+  [['teams', 'ranking', 'secrets'], { db: 'password' }, ['teams', 'ranking', 'secrets', 'db'], 'definition/type'],
+  [
     ['teams', 'ranking', 'members'],
     { viewer: ['ada'] },
     ['teams', 'ranking', 'members', 'viewer', 0],
@@ -131,17 +206,74 @@ const wrong: readonly (readonly [Path, unknown, Path, string])[] = [
   [['gateways'], gateway({ hostname: 'Models.acme' }), ['gateways', 'web', 'hostname'], 'definition/format'],
   [['gateways'], gateway({ hostname: `${'a'.repeat(64)}.b` }), ['gateways', 'web', 'hostname'], 'definition/format'],
   [['gateways'], gateway({ tls: { secret: 'A' } }), ['gateways', 'web', 'tls', 'secret'], 'definition/format'],
+  ...['', 'ops', 'ops@acme', 'ops @acme.example', 'ops@acme..example', 'a@b@acme.example'].map(
+    (email) =>
+      [
+        ['gateways'],
+        gateway({ tls: { letsEncrypt: { email } } }),
+        ['gateways', 'web', 'tls', 'letsEncrypt', 'email'],
+        'definition/format',
+      ] as const,
+  ),
+  [
+    ['gateways'],
+    gateway({ tls: { secret: 'web', letsEncrypt: { email: 'a@b.example' } } }),
+    ['gateways', 'web', 'tls'],
+    'definition/choice',
+  ],
+  [['gateways'], gateway({ tls: true }), ['gateways', 'web', 'tls'], 'definition/type'],
   [[...version, 'sha256'], 'A'.repeat(64), [...version, 'sha256'], 'definition/format'],
   [[...version, 'sha256'], 'a'.repeat(63), [...version, 'sha256'], 'definition/format'],
   ...['', '/a', 'a/../b', './a', 'a//b', 'a\\b', 'a\nb', 'a/', 'a'.repeat(1025)].map(
     (path) => [[...version, 'path'], path, [...version, 'path'], 'definition/format'] as const,
   ),
   [[...churn, 'resources', 'cpu'], '0', [...churn, 'resources', 'cpu'], 'definition/range'],
-  [[...churn, 'scale', 'min'], 0, [...churn, 'scale', 'min'], 'definition/range'],
+  [[...churn, 'resources', 'gpu'], { count: 0 }, [...churn, 'resources', 'gpu', 'count'], 'definition/range'],
+  [[...churn, 'resources', 'gpu'], { count: 17 }, [...churn, 'resources', 'gpu', 'count'], 'definition/range'],
+  [[...churn, 'resources', 'gpu'], { memory: '0Gi' }, [...churn, 'resources', 'gpu', 'memory'], 'definition/range'],
+  [[...churn, 'resources', 'gpu'], { count: 1, memory: '1Gi' }, [...churn, 'resources', 'gpu'], 'definition/choice'],
+  [[...churn, 'resources', 'gpu'], 1, [...churn, 'resources', 'gpu'], 'definition/type'],
+  [[...churn, 'runtime'], { kind: 'onnx' }, [...churn, 'runtime', 'kind'], 'definition/choice'],
+  [[...churn, 'runtime'], 'triton', [...churn, 'runtime'], 'definition/type'],
+  [
+    [...churn, 'runtime'],
+    { kind: 'triton', contextTokens: 1 },
+    [...churn, 'runtime', 'contextTokens'],
+    'definition/unknown-field',
+  ],
+  [
+    [...churn, 'runtime'],
+    { kind: 'vllm', contextTokens: 0 },
+    [...churn, 'runtime', 'contextTokens'],
+    'definition/range',
+  ],
+  [
+    [...churn, 'runtime'],
+    { kind: 'vllm', gpuMemoryShare: 0.09 },
+    [...churn, 'runtime', 'gpuMemoryShare'],
+    'definition/range',
+  ],
+  [
+    [...churn, 'runtime'],
+    { kind: 'vllm', gpuMemoryShare: 0.99 },
+    [...churn, 'runtime', 'gpuMemoryShare'],
+    'definition/range',
+  ],
+  [[...churn, 'scale', 'min'], -1, [...churn, 'scale', 'min'], 'definition/range'],
+  [[...churn, 'scale'], { min: 0, max: 0 }, [...churn, 'scale', 'max'], 'definition/range'],
   [[...churn, 'scale'], { min: 3, max: 2 }, [...churn, 'scale', 'max'], 'definition/range'],
   [[...churn, 'scale'], { max: 1 }, [...churn, 'scale', 'max'], 'definition/range'],
-  [[...churn, 'scale', 'targetCpu'], 9, [...churn, 'scale', 'targetCpu'], 'definition/range'],
-  [[...churn, 'scale', 'targetCpu'], 96, [...churn, 'scale', 'targetCpu'], 'definition/range'],
+  ...[
+    [{ kind: 'cpu', percent: 9 }, 'percent', 'definition/range'],
+    [{ kind: 'cpu', percent: 96 }, 'percent', 'definition/range'],
+    [{ kind: 'cpu', perReplica: 4 }, 'perReplica', 'definition/unknown-field'],
+    [{ kind: 'waiting-requests', perReplica: 0 }, 'perReplica', 'definition/range'],
+    [{ kind: 'request-rate', perReplica: 0 }, 'perReplica', 'definition/range'],
+    [{ kind: 'memory' }, 'kind', 'definition/choice'],
+  ].map(
+    ([signal, field, rule]) =>
+      [[...churn, 'scale'], { signal }, [...churn, 'scale', 'signal', String(field)], String(rule)] as const,
+  ),
   [[...churn, 'slo'], { availability: 89.9 }, [...churn, 'slo', 'availability'], 'definition/range'],
   [[...churn, 'slo'], { availability: 99.9999 }, [...churn, 'slo', 'availability'], 'definition/range'],
   [
@@ -150,11 +282,75 @@ const wrong: readonly (readonly [Path, unknown, Path, string])[] = [
     [...churn, 'slo', 'latency', 'percentile'],
     'definition/range',
   ],
-  [[...churn, 'rollout'], { kind: 'canary' }, [...churn, 'rollout', 'kind'], 'definition/choice'],
+  [[...churn, 'rollout'], { kind: 'recreate' }, [...churn, 'rollout', 'kind'], 'definition/choice'],
+  [[...churn, 'rollout'], 'canary', [...churn, 'rollout'], 'definition/type'],
+  ...[
+    [[], [], 'definition/range'],
+    [[0, 5], [0], 'definition/range'],
+    [[50, 100], [1], 'definition/range'],
+    [[2.5], [0], 'definition/range'],
+    [[5, 5], [1], 'definition/range'],
+    [[50, 25], [1], 'definition/range'],
+    [['5%'], [0], 'definition/type'],
+    [10, [], 'definition/type'],
+  ].map(
+    ([steps, at, rule]) =>
+      [
+        [...churn, 'rollout'],
+        { kind: 'canary', steps },
+        [...churn, 'rollout', 'steps', ...(at as readonly number[])],
+        String(rule),
+      ] as const,
+  ),
+  [
+    [...churn, 'rollout'],
+    { kind: 'canary', steps: [5], watch: '0s' },
+    [...churn, 'rollout', 'watch'],
+    'definition/range',
+  ],
+  [
+    [...churn, 'rollout'],
+    { kind: 'canary', steps: [5], withoutTraffic: 'abort' },
+    [...churn, 'rollout', 'withoutTraffic'],
+    'definition/choice',
+  ],
+  [
+    [...churn, 'rollout'],
+    { kind: 'blue-green', steps: [5] },
+    [...churn, 'rollout', 'steps'],
+    'definition/unknown-field',
+  ],
   [[...churn, 'rollout'], { kind: 'rolling', maxSurge: 0 }, [...churn, 'rollout', 'maxSurge'], 'definition/range'],
   [[...churn, 'startup', 'budget'], '0s', [...churn, 'startup', 'budget'], 'definition/range'],
   [[...churn, 'drain'], '15', [...churn, 'drain'], 'definition/format'],
   [[...churn, 'model'], 'churn', [...churn, 'model'], 'definition/type'],
+  [[...churn, 'model'], [], [...churn, 'model'], 'definition/range'],
+  [
+    [...churn, 'model'],
+    Array.from({ length: 201 }, (_, index) => ({ name: `m${index}`, version: 'v1' })),
+    [...churn, 'model'],
+    'definition/range',
+  ],
+  [[...churn, 'model'], model({ name: 'churn', version: 'v2' }), [...churn, 'model', 1, 'name'], 'definition/range'],
+  [[...churn, 'model'], model({ name: 'Spam', version: 'v1' }), [...churn, 'model', 1, 'name'], 'definition/format'],
+  [
+    [...churn, 'model'],
+    model({ name: 'spam', version: 'v1', previous: 'v1' }),
+    [...churn, 'model', 1, 'previous'],
+    'definition/range',
+  ],
+  [
+    [...churn, 'model'],
+    { name: 'churn', version: 'v1', previous: 'v1' },
+    [...churn, 'model', 'previous'],
+    'definition/range',
+  ],
+  [
+    [...churn, 'model'],
+    { name: 'churn', version: 'v1', older: 'v0' },
+    [...churn, 'model', 'older'],
+    'definition/unknown-field',
+  ],
   [
     ['delivery'],
     delivery({ repository: 'https://u:p@git.example/a' }),
@@ -171,20 +367,7 @@ test('the definition that the others start from is right', () => {
   expect(findingsOf(rightDefinition())).toEqual([]);
 });
 
-test.each(right.map(([path, value]) => [formatPath(path), JSON.stringify(value), path, value] as const))(
-  '%s may be %s',
-  (_, __, path, value) => {
-    const faults = findingsOf(withValue(path, value)).filter((finding) => finding.rule !== 'definition/missing-field');
-    expect(faults).toEqual([]);
-  },
-);
-
-test.each(
-  wrong.map(([path, value, at, rule]) => [formatPath(path), JSON.stringify(value), path, value, at, rule] as const),
-)('%s may not be %s', (_, __, path, value, at, rule) => {
-  const faults = findingsOf(withValue(path, value)).filter((finding) => finding.rule !== 'definition/missing-field');
-  expect(faults.map((finding) => [finding.rule, formatPath(finding.path)])).toEqual([[rule, formatPath(at)]]);
-});
+testLimits(right, wrong);
 
 test('a fault in one field does not hide that numbers are in the wrong order', () => {
   const rules = findingsOf(withValue([...pool, 'nodes'], { min: 5, max: 3, more: 1 })).map((finding) => finding.rule);

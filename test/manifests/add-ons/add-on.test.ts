@@ -124,4 +124,24 @@ describe('RootApplication', () => {
     expect(root().spec.syncPolicy).toMatchObject({ syncOptions: ['ServerSideApply=true'] });
     expect(root().spec.syncPolicy).not.toHaveProperty('managedNamespaceMetadata');
   });
+
+  test('compares every field where no controller sets any', () => {
+    expect(root().spec).not.toHaveProperty('ignoreDifferences');
+  });
+
+  test('leaves what controllers set, also when it applies the rest', () => {
+    const object = { namespace: 'risk', name: 'churn', why: 'a controller' };
+    const leaves = [
+      { ...object, group: '', kind: 'Service', fields: { kind: 'json-pointer', pointer: '/spec/selector/a' } },
+      { ...object, group: 'b', kind: 'HTTPRoute', fields: { kind: 'jq', expression: '.spec.c' } },
+    ] as const;
+    const { spec } = renderOne(
+      (scope) => new RootApplication(scope, 'root', { name: 'acme', delivery: { ...delivery, leaves } }, {}),
+    );
+    expect(spec.ignoreDifferences).toEqual([
+      { group: '', kind: 'Service', namespace: 'risk', name: 'churn', jsonPointers: ['/spec/selector/a'] },
+      { group: 'b', kind: 'HTTPRoute', namespace: 'risk', name: 'churn', jqPathExpressions: ['.spec.c'] },
+    ]);
+    expect(spec.syncPolicy.syncOptions).toEqual(['RespectIgnoreDifferences=true', 'ServerSideApply=true']);
+  });
 });

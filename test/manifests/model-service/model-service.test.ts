@@ -34,12 +34,7 @@ describe('ModelService', () => {
   test('offers what it made', () => {
     const chart = new Chart(new App(), 'test');
     const made = new ModelService(chart, 'service', servicePlan);
-    const objects: readonly (ApiObject | undefined)[] = [
-      made.deployment,
-      made.service,
-      made.autoscaler,
-      ...made.routes,
-    ];
+    const objects: readonly (ApiObject | undefined)[] = [made.workload, made.service, made.autoscaler, ...made.routes];
     expect(objects.map((object) => object?.kind)).toEqual([
       'Deployment',
       'Service',

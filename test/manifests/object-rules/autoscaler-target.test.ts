@@ -23,6 +23,12 @@ describe('object/autoscaler-target', () => {
     ]);
   });
 
+  test.each([{ name: 'a' }, target])('looks at what KEDA scales: %j', (scaleTargetRef) => {
+    const scaled = (name: string) => objectOf('ScaledObject', { scaleTargetRef: { ...scaleTargetRef, name } });
+    expect(faultsOf(autoscalerTarget, deploymentOf(), scaled('a'))).toEqual([]);
+    expect(faultsOf(autoscalerTarget, deploymentOf(), scaled('b'))).toEqual(['ScaledObject a spec.scaleTargetRef']);
+  });
+
   test('finds a target that states its replicas', () => {
     const deployment: Manifest = deploymentOf();
     const stated = { ...deployment, spec: { ...Object(deployment.spec), replicas: 2 } };

@@ -33,6 +33,16 @@ describe('object/image-pinned', () => {
         'spec.template.spec.containers[0].image',
       ],
     ),
+    [
+      'JobSet',
+      {
+        replicatedJobs: [
+          { template: { spec: { template: { spec: { containers: [] } } } } },
+          { template: { spec: { template: { spec: { containers: [{ image: 'app' }] } } } } },
+        ],
+      },
+      'spec.replicatedJobs[1].template.spec.template.spec.containers[0].image',
+    ],
   ])('looks into a %s', (kind, spec, field) => {
     expect(faultsOf(imagePinned, objectOf(kind, spec))).toEqual([`${kind} a ${field}`]);
   });

@@ -1,6 +1,6 @@
 import { Team } from '../../../lib/manifests/team/team';
 import type { TeamPlan } from '../../../lib/plan/team';
-import { teamPlan } from '../../fixtures/plan';
+import { teamPlan } from '../../fixtures/team-plan';
 import { find, renderConstruct } from '../render-construct';
 
 function render(change: Partial<TeamPlan> = {}) {

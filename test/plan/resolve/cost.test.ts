@@ -1,17 +1,20 @@
+import type { NodePoolPlan } from '../../../lib/plan/node-pool';
 import { planModelPlatform } from '../../../lib/plan/plan';
+import type { PoolUsePlan, WorkloadUsePlan } from '../../../lib/plan/pool-use';
+import { resolveCost } from '../../../lib/plan/resolve/cost';
 import { definition, existingDefinition, withCluster } from '../../fixtures/definition';
 
 const listed = { priceOf: 'us-east-1', kind: 'on-demand' };
 
 test('pools are added up at their smallest and at their largest', () => {
-  // 2 to 4 of m6i.large at 0.096 and of m6i.xlarge at 0.192; a month has 730 hours.
+  // 2 to 4 of m6i.large at 0.096 and of m6i.xlarge at 0.192; a month has 730 hours. Two nodes hold the services.
   const { cost } = planModelPlatform(definition());
   expect(cost.pools).toEqual([
-    { pool: 'system', nodeHourlyUsd: 0.096, ...listed, hourlyUsd: { min: 0.192, max: 0.384 } },
-    { pool: 'general', nodeHourlyUsd: 0.192, ...listed, hourlyUsd: { min: 0.384, max: 0.768 } },
+    { pool: 'system', nodeHourlyUsd: 0.096, ...listed, hourlyUsd: { idle: 0.192, min: 0.192, max: 0.384 } },
+    { pool: 'general', nodeHourlyUsd: 0.192, ...listed, hourlyUsd: { idle: 0.384, min: 0.384, max: 0.768 } },
   ]);
-  expect(cost.hourlyUsd).toEqual({ min: 0.576, max: 1.152 });
-  expect(cost.monthlyUsd).toEqual({ min: 420, max: 841 });
+  expect(cost.hourlyUsd).toEqual({ idle: 0.576, min: 0.576, max: 1.152 });
+  expect(cost.monthlyUsd).toEqual({ idle: 420, min: 420, max: 841 });
   expect(cost.unknown).toEqual([]);
   expect(cost.notes).toEqual([]);
 });
@@ -49,8 +52,9 @@ test('a pool whose price is not known is left out of the sums, and named', () =>
   const { cost } = planModelPlatform(existingDefinition());
   expect(cost).toEqual({
     pools: [],
-    hourlyUsd: { min: 0, max: 0 },
-    monthlyUsd: { min: 0, max: 0 },
+    teams: [],
+    hourlyUsd: { idle: 0, min: 0, max: 0 },
+    monthlyUsd: { idle: 0, min: 0, max: 0 },
     unknown: ['general'],
     source: 'the definition',
     notes: [],
@@ -62,6 +66,68 @@ test('nodes that are there are paid for, all of them', () => {
   const { general } = base.cluster.nodePools;
   if (!general) throw new Error('the fixture has a pool general');
   const { cost } = planModelPlatform(withCluster(base, { nodePools: { general: { ...general, hourlyUsd: 0.5 } } }));
-  expect(cost.hourlyUsd).toEqual({ min: 2, max: 2 });
+  expect(cost.hourlyUsd).toEqual({ idle: 2, min: 2, max: 2 });
   expect(cost.pools[0]?.priceOf).toBe('');
+});
+
+/** Two pools by hand: `gpu` keeps no node, `cpu` keeps one; what runs on them is said, not reckoned. */
+function costOf(use: readonly PoolUsePlan[]) {
+  const { pools } = planModelPlatform(definition()).cluster;
+  const { general } = pools;
+  if (!general) throw new Error('the fixture has a pool general');
+  const pool = (name: string, hourlyUsd: number, nodes: NodePoolPlan['nodes']) => ({
+    ...general,
+    name,
+    hourlyUsd,
+    nodes,
+  });
+  return resolveCost(
+    {
+      provider: 'eks',
+      region: 'us-east-1',
+      pools: { cpu: pool('cpu', 1, { min: 1, max: 3 }), gpu: pool('gpu', 10, { min: 0, max: 4 }) },
+    },
+    use,
+  );
+}
+
+const half: WorkloadUsePlan = {
+  kind: 'service',
+  name: 'half',
+  team: 'ranking',
+  pods: { min: 1, max: 3 },
+  podsPerNode: 2,
+  nodeShare: 0.5,
+  request: {},
+};
+
+function useOf(pool: string, nodesAtMinimum: number, workloads: readonly WorkloadUsePlan[] = []): PoolUsePlan {
+  return { pool, nodesAtMinimum, nodesForAll: nodesAtMinimum, workloads, fullness: {}, together: [] };
+}
+
+test('a pool that keeps no node costs nothing while nothing runs, and what its services need at their fewest', () => {
+  const { pools, hourlyUsd } = costOf([useOf('cpu', 1), useOf('gpu', 2)]);
+  expect(pools.find(({ pool }) => pool === 'gpu')?.hourlyUsd).toEqual({ idle: 0, min: 20, max: 40 });
+  expect(hourlyUsd).toEqual({ idle: 1, min: 21, max: 43 });
+});
+
+test('nodes that the pool may not have are not paid for', () => {
+  const { pools } = costOf([useOf('cpu', 1), useOf('gpu', 9)]);
+  expect(pools.find(({ pool }) => pool === 'gpu')?.hourlyUsd.min).toBe(40);
+});
+
+test('a team pays for its share of nodes, on all pools together', () => {
+  const train: WorkloadUsePlan = { ...half, kind: 'training', name: 'train', pods: { min: 0, max: 2 }, nodeShare: 1 };
+  const { teams } = costOf([useOf('cpu', 1, [half]), useOf('gpu', 0, [train])]);
+  expect(teams).toEqual([{ team: 'ranking', hourlyUsd: { min: 0.5, max: 21.5 } }]);
+});
+
+test('teams are in the order of their names, and pods that fit on no node cost nothing', () => {
+  const other = { ...half, name: 'other', team: 'ads' };
+  const large = { ...half, name: 'large', nodeShare: 3, podsPerNode: 0 };
+  const { teams } = costOf([useOf('cpu', 1, [half, other, large])]);
+  expect(teams).toEqual([
+    { team: 'ads', hourlyUsd: { min: 0.5, max: 1.5 } },
+    { team: 'ranking', hourlyUsd: { min: 0.5, max: 1.5 } },
+  ]);
 });

@@ -2,6 +2,7 @@ import { planModelPlatform } from '../../../lib/plan/plan';
 import { callPolicy, resolveEdges } from '../../../lib/plan/resolve/edges';
 import { resolvePlatform } from '../../../lib/plan/resolve/platform';
 import { definition, withService } from '../../fixtures/definition';
+import { gang, trains } from './job-of';
 import { serviceOf } from './platform-of';
 
 test.each(['ranking', 'shop'])('the way from the team %s is open on its own side too', (team) => {
@@ -70,4 +71,16 @@ test('a way that only the calling end opens is told as well', () => {
       why: 'requests to ranking/churn',
     },
   ]);
+});
+
+test('pods of a job are told by its name, among themselves once for all ports', () => {
+  const { edges } = resolvePlatform(trains(gang), undefined);
+  const own = edges.filter(({ from }) => from === 'ranking/fit (training)');
+  expect(own[0]).toEqual({
+    from: 'ranking/fit (training)',
+    to: 'ranking/fit (training)',
+    ports: [{ port: 'all', protocol: 'TCP' }],
+    why: 'the processes of the job among themselves',
+  });
+  expect(own.filter(({ to }) => to === 'ranking/fit (training)')).toHaveLength(1);
 });

@@ -1,5 +1,5 @@
 import type { GatewaySpec } from '../../../lib/definition/gateway';
-import { planModelPlatform } from '../../../lib/plan/plan';
+import { checkModelPlatform, planModelPlatform } from '../../../lib/plan/plan';
 import { routeThrough } from '../../../lib/plan/resolve/gateway';
 import { definition, withService } from '../../fixtures/definition';
 
@@ -84,5 +84,48 @@ test('routes of services and gateways whose names run into each other have diffe
     routeThrough({ ...gateway, name: 'b-c' }, 'a').name,
     routeThrough({ ...gateway, name: 'c' }, 'a-b').name,
   ];
-  expect(names).toEqual(['a.b-c', 'a-b.c']);
+  expect(names).toEqual(['a--b-c', 'a-b--c']);
+});
+
+test('names with two dashes in them are told apart as well', () => {
+  const gateway = gatewayOf({});
+  if (!gateway) throw new Error('the plan has no gateway internal');
+  const names = [
+    routeThrough({ ...gateway, name: 'b--c' }, 'a').name,
+    routeThrough({ ...gateway, name: 'c' }, 'a--b').name,
+  ];
+  expect(new Set(names).size).toBe(2);
+  expect(names[0]).toMatch(/^a--b--c-[0-9a-f]{8}$/);
+});
+
+test('no name of a route has a dot, at which metrics would cut it off', () => {
+  const gateway = gatewayOf({});
+  if (!gateway) throw new Error('the plan has no gateway internal');
+  expect(routeThrough(gateway, 'churn').name).not.toContain('.');
+});
+
+test('proxies are watched where a server behind them does not tell how long requests take', () => {
+  const triton = withService(definition(), { runtime: { kind: 'triton' } });
+  expect(checkModelPlatform(triton).plan?.gateways.internal?.scrape).toEqual({
+    port: 'metrics',
+    path: '/stats/prometheus',
+    intervalSeconds: 15,
+  });
+  expect(planModelPlatform(definition()).gateways.internal).not.toHaveProperty('scrape');
+});
+
+test("a certificate of Let's Encrypt has a Secret, an account and a listener for the authority of its own", () => {
+  const letsEncrypt = { email: 'ops@acme.example' };
+  expect(gatewayOf({ visibility: 'public', tls: { letsEncrypt } })).toMatchObject({
+    listener: { name: 'https', tlsSecret: 'internal-tls' },
+    certificate: {
+      secret: 'internal-tls',
+      issuer: 'internal',
+      accountSecret: 'internal-acme-account',
+      challengeListener: 'http',
+      email: 'ops@acme.example',
+      server: 'https://acme-v02.api.letsencrypt.org/directory',
+    },
+  });
+  expect(gatewayOf({ tls: { secret: 'models-tls' } })).not.toHaveProperty('certificate');
 });

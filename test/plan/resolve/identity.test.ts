@@ -21,7 +21,7 @@ function prefixesBeside(others: Readonly<Record<string, string>>, ...paths: read
     { bucket: 'models', versions: { v1: { path, sha256: digestOfV1 } } },
   ]);
   const owners = folderOwners({ ...Object.fromEntries(beside), churn: model });
-  return serviceIdentity(service, model, owners, { kind: 'ambient' }).grants.map(({ prefix }) => prefix);
+  return serviceIdentity(service, [model], owners, { kind: 'ambient' }).grants.map(({ prefix }) => prefix);
 }
 
 test('a service may read the folder of its model, and nothing else', () => {

@@ -1,6 +1,8 @@
 import type { ModelPlatformDefinition } from '../../../lib/definition/platform';
 import { checkModelPlatform, planModelPlatform } from '../../../lib/plan/plan';
-import { modelScratchBytes, modelUri } from '../../../lib/plan/resolve/model-download';
+import { modelDownload } from '../../../lib/plan/resolve/model-download';
+import { scikitLearn } from '../../../lib/plan/runtimes/scikit-learn';
+import { triton } from '../../../lib/plan/runtimes/triton';
 import { MiB } from '../../../lib/units/quantity';
 import { definition, digestOfV1, existingDefinition } from '../../fixtures/definition';
 import { serviceOf } from './platform-of';
@@ -52,22 +54,32 @@ test('the server cannot change what it was given', () => {
   expect(mounts).toContainEqual({ volume: 'model', path: '/models/current', readOnly: true });
 });
 
-test.each([
-  ['model.joblib', '/models/current/model.joblib'],
-  ['model.tar', '/models/current'],
-  ['model.tar.gz', '/models/current'],
-  ['model.tgz', '/models/current'],
-  ['model.tar.joblib', '/models/current/model.tar.joblib'],
-])('of %s the server loads %s', (file, uri) => {
-  expect(modelUri({ ...artifact, path: `churn/v1/${file}` }, '/models/current')).toBe(uri);
-});
-
-test('an archive takes three times its size, a file once', () => {
-  expect(modelScratchBytes(artifact)).toBe(116 * MiB);
-  expect(modelScratchBytes({ ...artifact, path: 'churn/v1/model.tar.gz' })).toBe(316 * MiB);
-});
-
 test('the download has its own scratch space, which holds the model', () => {
   const { resources } = downloadOf(definition());
   expect(resources.ephemeralBytes).toBe((100 + 16 + 64) * MiB);
+});
+
+describe('of several models', () => {
+  const models = [artifact, { ...artifact, name: 'fraud', path: 'fraud/v1/model one.tar' }] as const;
+  const { env, command } = modelDownload(models, scikitLearn, { kind: 'ambient' });
+
+  test('each has a line with its digest, its folder and where it comes from', () => {
+    expect(env.MODELS?.split('\n')).toEqual([
+      `${digestOfV1} churn :gcs,env_auth=true,bucket_policy_only=true:any/churn/v1/model.joblib`,
+      `${digestOfV1} fraud :gcs,env_auth=true,bucket_policy_only=true:any/fraud/v1/model one.tar`,
+    ]);
+  });
+
+  test('each has a line with its settings', () => {
+    expect(env.MODEL_SETTINGS?.split('\n').map((line) => line.replace(/ .*/, ''))).toEqual(['churn', 'fraud']);
+    expect(env.MODEL_SETTINGS_DIRECTORY).toBe('/models/current/_settings');
+  });
+
+  test('the script has no name of a model in it', () => {
+    expect(command.join(' ')).not.toMatch(/churn|fraud/);
+  });
+});
+
+test('a server that loads a repository gets its one model in a folder of its own', () => {
+  expect(modelDownload([artifact], triton, { kind: 'ambient' }).env.MODEL_DIRECTORY).toBe('/models/current/churn');
 });

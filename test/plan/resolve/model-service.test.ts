@@ -19,7 +19,8 @@ test('a larger minimum is the maximum as well, and then nothing scales', () => {
 });
 
 test('the target of the autoscaler can be said', () => {
-  expect(changed({ scale: { targetCpu: 50 } }).autoscaler?.targetPercent).toBe(50);
+  const scale = { signal: { kind: 'cpu', percent: 50 } } as const;
+  expect(changed({ scale }).autoscaler).toMatchObject({ kind: 'cpu', targetPercent: 50 });
 });
 
 test('a replica asks for half a CPU, and for 512Mi and three times its model', () => {
@@ -124,7 +125,7 @@ test('pods carry what selects them', () => {
 test('requests come through a gateway at the path of the model', () => {
   expect(churn.routes).toEqual([
     {
-      name: 'churn.internal',
+      name: 'churn--internal',
       gateway: 'internal',
       gatewayNamespace: 'acme-gateways',
       hostname: 'models.acme.example',
@@ -140,9 +141,9 @@ test('the image of the definition is used', () => {
 
 test('readiness asks for the model, liveness for the server alone', () => {
   const { probes } = churn.pod.containers[0] ?? {};
-  expect(probes?.readiness.path).toBe('/v2/models/churn/ready');
-  expect(probes?.startup.path).toBe('/v2/models/churn/ready');
-  expect(probes?.liveness.path).toBe('/v2/health/live');
+  expect(probes?.readiness).toMatchObject({ path: '/v2/models/churn/ready', port: 'http' });
+  expect(probes?.startup).toMatchObject({ path: '/v2/models/churn/ready', port: 'http' });
+  expect(probes?.liveness).toMatchObject({ path: '/v2/health/live', port: 'http' });
 });
 
 test('the server may write to its own folder', () => {

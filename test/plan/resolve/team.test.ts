@@ -1,9 +1,11 @@
 import type { TeamSpec } from '../../../lib/definition/team';
-import { planModelPlatform } from '../../../lib/plan/plan';
+import { checkModelPlatform, planModelPlatform } from '../../../lib/plan/plan';
 import { providerOf } from '../../../lib/plan/providers/select';
 import { resolveTeam } from '../../../lib/plan/resolve/team';
 import type { TeamPlan } from '../../../lib/plan/team';
 import { definition, withCluster } from '../../fixtures/definition';
+import { withPools } from '../../fixtures/pools';
+import { gang, withQuotas, withTraining } from '../../fixtures/queues';
 
 const base = definition();
 
@@ -41,6 +43,28 @@ test('a team without services may use every pool, its GPUs too', () => {
   const { teams } = planModelPlatform({ ...withGpus, waivers });
   expect(teams.shop?.quota?.hard['requests.nvidia.com/gpu']).toBe('8');
   expect(teams.ranking?.quota?.hard).not.toHaveProperty(['requests.nvidia.com/gpu']);
+});
+
+test('shared GPUs are counted by their resource, in shares', () => {
+  const gpus = { gpu: { type: 't4', count: 1, sharing: { memory: '5Gi' } } } as const;
+  const { plan } = checkModelPlatform(withPools('eks', { gpus }));
+  // Four nodes with three shares of their GPU each.
+  expect(plan?.teams.shop?.quota?.hard).toMatchObject({
+    [`requests.${plan?.cluster.pools.gpus?.gpu?.resource}`]: '12',
+  });
+});
+
+test('of a pool that training waits for there is room for all that may be borrowed', () => {
+  const quota = (training: Parameters<typeof withTraining>[0]) =>
+    checkModelPlatform(withQuotas(withTraining(training), { ranking: { gpus: 4 } })).plan?.teams.ranking?.quota?.hard;
+  expect(quota({ ranker: gang })?.['requests.nvidia.com/gpu']).toBe('32');
+  expect(quota({})?.['requests.nvidia.com/gpu']).toBe('4');
+});
+
+test('a team may use the pools that it trains on', () => {
+  const { plan } = checkModelPlatform(withTraining({ ranker: gang }));
+  // Its service runs on four nodes with 3670m, its job on four with 95290m.
+  expect(plan?.teams.ranking?.quota?.hard['requests.cpu']).toBe('395840m');
 });
 
 test('even pools that are too large to be counted have a quota', () => {
@@ -85,6 +109,8 @@ test('a namespace of somebody else has nothing of ours but policies about partic
     kubernetes: '1.35',
     provider: providerOf(base.cluster),
     pools: [],
+    queuedPools: [],
+    secretStore: { kind: 'cluster-secret-store', name: 'acme' } as const,
     callPolicies: [
       { name: 'call-all', namespace: 'legacy', pods: {}, egress: [] },
       { name: 'call-some', namespace: 'legacy', pods: { app: 'shop' }, egress: [] },
@@ -92,7 +118,7 @@ test('a namespace of somebody else has nothing of ours but policies about partic
   };
   const spec: TeamSpec = { manage: false, namespace: 'legacy', members: { viewer: ['user:kim'] } };
   const { networkPolicies, labels: _, ...team } = resolveTeam('shop', spec, around);
-  expect(team).toEqual({ name: 'shop', namespace: 'legacy', manage: false, roles: [] });
+  expect(team).toEqual({ name: 'shop', namespace: 'legacy', manage: false, roles: [], secrets: [] });
   expect(networkPolicies.map(({ name }) => name)).toEqual(['call-some']);
   expect(resolveTeam('shop', { namespace: 'legacy' }, around).networkPolicies.map(({ name }) => name)).toEqual([
     'default-deny',
@@ -123,6 +149,21 @@ test('each role may do all that the one below it may', () => {
   expect(engineer).toEqual(expect.arrayContaining([...(scientist ?? [])]));
 });
 
+test('who works on models sees what waits, what trains and how a rollout goes', () => {
+  const [, scientist] = rankingWith({}).roles;
+  const seen = scientist?.rules.filter(({ verbs }) => verbs.includes('watch')).flatMap(({ resources }) => resources);
+  const wanted = ['analysisruns', 'jobs', 'jobsets', 'localqueues', 'rollouts', 'scaledobjects', 'workloads'];
+  expect(seen).toEqual(expect.arrayContaining(wanted));
+});
+
+test('an engineer promotes and aborts a rollout by its status, which holds no pod template', () => {
+  const verbs = (resource: string) =>
+    rankingWith({})
+      .roles[0]?.rules.filter(({ resources }) => resources.includes(resource))
+      .flatMap((rule) => rule.verbs);
+  expect([verbs('rollouts/status'), verbs('rollouts')]).toEqual([['patch'], ['get', 'list', 'watch']]);
+});
+
 test('no role sees a Secret, starts a process in a pod, or makes a workload or a role', () => {
   const rules = rankingWith({}).roles.flatMap((role) => role.rules);
   const resources = rules.flatMap((rule) => rule.resources);
@@ -131,6 +172,11 @@ test('no role sees a Secret, starts a process in a pod, or makes a workload or a
   ).toEqual([]);
   expect(rules.filter(({ verbs }) => verbs.includes('*'))).toEqual([]);
   const writing = rules.filter(({ verbs }) => verbs.some((verb) => !['get', 'list', 'watch'].includes(verb)));
-  expect(writing.flatMap((rule) => rule.resources)).toEqual(['pods', 'pods/eviction', 'deployments/scale']);
+  expect(writing.flatMap((rule) => rule.resources)).toEqual([
+    'pods',
+    'pods/eviction',
+    'deployments/scale',
+    'rollouts/status',
+  ]);
   expect(writing.find((rule) => rule.resources.includes('pods'))?.verbs).toEqual(['delete']);
 });

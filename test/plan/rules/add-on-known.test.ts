@@ -1,3 +1,4 @@
+import { addOns } from '../../../lib/plan/add-ons/all';
 import { definition } from '../../fixtures/definition';
 import { findingsOf } from './findings-of';
 
@@ -14,13 +15,7 @@ test('one that there is not is found, with the name that was meant', () => {
       path: ['addOns', 'metric-server'],
       problem: 'there is no add-on of this name',
       value: 'metric-server',
-      allowed: [
-        'metrics-server',
-        'cluster-autoscaler',
-        'nvidia-device-plugin',
-        'envoy-gateway',
-        'kube-prometheus-stack',
-      ],
+      allowed: addOns.map(({ chart }) => chart),
       fix: 'write "metrics-server"',
     },
   ]);

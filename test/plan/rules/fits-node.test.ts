@@ -1,4 +1,5 @@
 import { definition, existingDefinition, withCluster, withService } from '../../fixtures/definition';
+import { gang, gpuPool, trains } from '../resolve/job-of';
 import { findingsOf } from './findings-of';
 
 const id = 'placement/fits-node';
@@ -67,10 +68,10 @@ test('more scratch space than a disk has is found', () => {
   ]);
 });
 
-test('an archive is there three times, packed and unpacked', () => {
+test('what is in a compressed archive is taken to be twice as large', () => {
   const small = { resources: { memory: '1Gi' } };
-  expect(findingsOf(withService(models('30Gi'), small), id)).toEqual([]);
-  expect(findingsOf(withService(models('30Gi', 'churn/v1/model.tar.gz'), small), id)).toHaveLength(1);
+  expect(findingsOf(withService(models('50Gi'), small), id)).toEqual([]);
+  expect(findingsOf(withService(models('50Gi', 'churn/v1/model.tar.gz'), small), id)).toHaveLength(1);
 });
 
 test('a larger disk has room for it', () => {
@@ -104,4 +105,40 @@ test('nodes that the agents fill with their pods are found', () => {
 test('a model that is larger than anything is found and not thrown', () => {
   const paths = findingsOf(models('8000Ti', 'churn/v1/model.tar'), id).map(({ path }) => path.at(-1));
   expect(paths).toEqual(['memory', 'model']);
+});
+
+describe('a pod of a training job', () => {
+  test('that takes a whole node fits on it', () => {
+    expect(findingsOf(trains(gang), id)).toEqual([]);
+  });
+
+  test('that asks for more than a node has is found', () => {
+    expect(findingsOf(trains({ resources: { cpu: '64', memory: '1Ti' } }), id).map(({ path }) => path)).toEqual([
+      ['training', 'fit', 'resources', 'cpu'],
+      ['training', 'fit', 'resources', 'memory'],
+    ]);
+  });
+
+  test('whose files do not fit on the disk is found', () => {
+    expect(findingsOf(trains(gang, { ...gpuPool, disk: '22Gi' }), id)).toMatchObject([
+      {
+        path: ['training', 'fit'],
+        problem:
+          'a pod needs more scratch space for data, checkpoints, output and logs than a node of gpus (p5.48xlarge) has',
+        fix: 'give the pool a larger disk',
+      },
+    ]);
+  });
+
+  test('that asks for more GPUs than a node has is found', () => {
+    const change = { ...gang, resources: { gpu: { count: 9 } } };
+    expect(findingsOf(trains(change), id)).toMatchObject([
+      {
+        path: ['training', 'fit', 'resources', 'gpu', 'count'],
+        problem: 'a pod asks for more GPUs than a node of gpus (p5.48xlarge) has',
+        value: 9,
+        allowed: 'at most 8',
+      },
+    ]);
+  });
 });

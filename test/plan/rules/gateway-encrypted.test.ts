@@ -19,7 +19,7 @@ test('a public gateway without a certificate is found', () => {
       rule: id,
       path: ['gateways', 'internal', 'tls'],
       problem: 'a public gateway has no certificate',
-      fix: 'name the Secret with its certificate as tls.secret, or make the gateway internal',
+      fix: 'give a certificate as tls.secret, let one be got by tls.letsEncrypt, or make the gateway internal',
     },
   ]);
 });

@@ -1,4 +1,4 @@
-import type { GpuSpec } from '../../../lib/definition/node-pool';
+import type { GpuSpec } from '../../../lib/definition/gpu';
 import { definition, existingDefinition, withCluster } from '../../fixtures/definition';
 import { findingsOf } from './findings-of';
 

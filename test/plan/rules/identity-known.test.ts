@@ -1,5 +1,6 @@
 import { checkModelPlatform, planModelPlatform } from '../../../lib/plan/plan';
 import { definition, existingDefinition } from '../../fixtures/definition';
+import { gang, trains } from '../resolve/job-of';
 import { findingsOf } from './findings-of';
 
 const id = 'identity/known';
@@ -34,4 +35,12 @@ test('with the outputs of the stack it is known, and written on the service acco
   expect(plan?.services.churn?.serviceAccount.annotations).toEqual({
     'azure.workload.identity/client-id': '00000000-0000-4000-8000-000000000001',
   });
+});
+
+test('the identity of a training job is told where the job is', () => {
+  expect(
+    findingsOf(trains({ ...gang, pool: 'general' }, { machine: { cpu: 4, memory: '16Gi' } }, 'aks'), id).map(
+      ({ path }) => path,
+    ),
+  ).toEqual([['training', 'fit']]);
 });

@@ -1,4 +1,5 @@
 import { definition, withService } from '../../fixtures/definition';
+import { gang, trains } from '../resolve/job-of';
 import { findingsOf } from './findings-of';
 
 const id = 'image/pinned';
@@ -28,4 +29,12 @@ test('the image that we bring has no digest yet, and says so', () => {
     problem: 'the standard image of the runtime is known by its tag only',
     value: 'docker.io/seldonio/mlserver:1.7.1-sklearn',
   });
+});
+
+test('the image of a training job by its tag is found, and ours around it are good', () => {
+  expect(findingsOf(trains(gang), id)).toEqual([]);
+  const image = 'ghcr.io/acme/train:3';
+  expect(findingsOf(trains({ ...gang, image }), id)).toMatchObject([
+    { path: ['training', 'fit', 'image'], value: image },
+  ]);
 });

@@ -1,3 +1,4 @@
+import type { ModelServiceSpec } from '../../../lib/definition/service';
 import { definition, withService } from '../../fixtures/definition';
 import { findingsOf } from './findings-of';
 
@@ -26,4 +27,25 @@ test('a target beyond it is found', () => {
 
 test('without an objective there is nothing to measure', () => {
   expect(findingsOf(withService(definition(), { slo: { availability: 99 } }), id)).toEqual([]);
+});
+
+describe('of a server that keeps no histogram', () => {
+  const triton = (consumers: ModelServiceSpec['consumers']) =>
+    withService(withTarget('100ms'), { runtime: { kind: 'triton' }, consumers: consumers ?? [] });
+
+  test('answers are timed at a gateway', () => {
+    expect(findingsOf(triton([{ gateway: 'internal' }]), id)).toEqual([]);
+  });
+
+  test('an objective without one is found', () => {
+    expect(findingsOf(triton([{ team: 'ranking' }]), id)).toEqual([
+      {
+        rule: id,
+        path: ['services', 'churn', 'slo', 'latency'],
+        problem: 'the server keeps no histogram of its answers, and no gateway does it for it',
+        value: 'triton',
+        fix: "add a gateway to 'consumers', at which requests are then timed, or leave the latency objective away",
+      },
+    ]);
+  });
 });

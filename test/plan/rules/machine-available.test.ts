@@ -72,7 +72,7 @@ test('a machine type that is not sold in this way is found, with the ways that a
       path: path('capacity', 'kind'),
       problem: 'a3-highgpu-1g is not sold this way',
       value: 'on-demand',
-      allowed: ['spot'],
+      allowed: ['spot', 'flex-start'],
       fix: 'buy it another way, or choose another machine type',
     },
   ]);
@@ -147,4 +147,29 @@ test('the pool of the operators is looked at too', () => {
 
 test('a wrong number of GPUs is left to the rule that names the numbers', () => {
   expect(found('eks', { gpu: { type: 'l4', count: 3 } })).toEqual([]);
+});
+
+test.each(['eks', 'aks'] as const)('%s has no queue for nodes, and says what it sells', (provider) => {
+  expect(found(provider, { machine: { cpu: 4, memory: '16Gi' }, capacity: { kind: 'flex-start' } })).toEqual([
+    {
+      rule: id,
+      path: path('capacity', 'kind'),
+      problem: `${provider} sells no capacity in this way`,
+      value: 'flex-start',
+      allowed: ['on-demand', 'spot', 'reservation'],
+      fix: 'buy it another way',
+    },
+  ]);
+});
+
+test('a machine that cannot be reserved is found, with the ways that it is sold in', () => {
+  const capacity = { kind: 'reservation', reservation: 'mine' } as const;
+  expect(found('gke', { machine: { type: 'a3-highgpu-1g' }, capacity })).toMatchObject([
+    { path: path('capacity', 'kind'), value: 'reservation', allowed: ['spot', 'flex-start'] },
+  ]);
+});
+
+test('a machine that is only reserved, and has no list price, can be had', () => {
+  const capacity = { kind: 'reservation', reservation: 'mine' } as const;
+  expect(found('gke', { gpu: { type: 'gb200', count: 4 }, capacity })).toEqual([]);
 });

@@ -1,4 +1,8 @@
+import { lookup } from '../../../lib/plan/lookup';
+import { resolvePlatform } from '../../../lib/plan/resolve/platform';
+import { nameCollision } from '../../../lib/plan/rules/name-collision';
 import { definition, digestOfV2, existingDefinition, withCluster, withService } from '../../fixtures/definition';
+import { trainingJob, withTraining } from '../../fixtures/training';
 import { findingsOf } from './findings-of';
 
 const id = 'name/collision';
@@ -52,6 +56,66 @@ test('a service whose account would be that of everybody in the namespace is fou
   ]);
 });
 
+test('a training job whose account would be that of everybody in the namespace is found', () => {
+  expect(findingsOf({ ...base, training: { default: trainingJob } }, id)[0]?.path).toEqual(['training', 'default']);
+});
+
+test('a training job and a service of one name in one namespace are found', () => {
+  expect(findingsOf({ ...base, training: { churn: trainingJob } }, id)).toEqual([
+    {
+      rule: id,
+      path: ['training', 'churn'],
+      problem: 'the namespace ranking has a service of this name, and both would have one service account',
+      value: 'churn',
+      fix: 'choose another name, such as "churn-train"',
+    },
+  ]);
+});
+
+test('a training job may have the name of a service in another namespace', () => {
+  expect(findingsOf({ ...base, training: { churn: { ...trainingJob, team: 'shop' } } }, id)).toEqual([]);
+});
+
+test('a training job with a name of its own is good', () => {
+  expect(findingsOf(withTraining(base), id)).toEqual([]);
+});
+
+/** What the rule finds when the service `churn` has a rollout that makes two more Services. */
+function findingsWithRollout(rollout: object, other: string, team: string) {
+  const { churn } = base.services ?? {};
+  if (!churn) throw new Error('the fixture has a service churn');
+  const services = { churn, [other]: { ...churn, team, consumers: [] } };
+  const plan = resolvePlatform({ ...base, services }, undefined);
+  const planned = lookup(plan.services, 'churn');
+  const changed = { ...plan, services: { ...plan.services, churn: { ...planned, rollout } } };
+  return nameCollision.check({ definition: { ...base, services }, plan: changed as typeof plan });
+}
+
+const canary = { kind: 'canary', stableService: 'churn', canaryService: 'churn-canary' };
+const blueGreen = { kind: 'blue-green', activeService: 'churn', previewService: 'churn-preview' };
+
+test.each([
+  [canary, 'churn-canary'],
+  [blueGreen, 'churn-preview'],
+])('a service that is called as one that a rollout makes is found (%j)', (rollout, other) => {
+  expect(findingsWithRollout(rollout, other, 'ranking')).toEqual([
+    {
+      path: ['services', other],
+      problem: 'the rollout of the service churn makes a Service of this name in the namespace ranking',
+      value: other,
+      fix: 'choose another name',
+    },
+  ]);
+});
+
+test.each([
+  [canary, 'churn-canary', 'shop'],
+  [canary, 'churn-preview', 'ranking'],
+  [{ kind: 'rolling' }, 'churn-canary', 'ranking'],
+])('it may have that name elsewhere, or where no rollout makes it (%j, %s, %s)', (rollout, other, team) => {
+  expect(findingsWithRollout(rollout, other, team)).toEqual([]);
+});
+
 test('a pool with the name of the pool of the operators is found', () => {
   const nodePools = {
     ...base.cluster.nodePools,
@@ -93,7 +157,7 @@ test('two services of one model at one gateway are found, since the path has onl
     {
       rule: id,
       path: ['services', 'churn-next', 'consumers', 2, 'gateway'],
-      problem: 'requests for the model churn at this gateway go to the service churn already',
+      problem: 'requests for /v2/models/churn at this gateway go to the service churn already',
       value: 'internal',
       fix: 'choose another gateway, or take the consumer away from one of them',
     },

@@ -2,6 +2,7 @@ import type { BucketSpec } from '../../../lib/definition/bucket';
 import type { ModelPlatformDefinition } from '../../../lib/definition/platform';
 import { resolvePlatform } from '../../../lib/plan/resolve/platform';
 import { nameLength } from '../../../lib/plan/rules/name-length';
+import type { TrainingJobPlan } from '../../../lib/plan/training-job';
 import { definition, withCluster, withService } from '../../fixtures/definition';
 import { findingsOf } from './findings-of';
 
@@ -64,4 +65,31 @@ test('a service leaves room for what Kubernetes adds to its pods', () => {
       fix: 'choose a shorter name',
     },
   ]);
+});
+
+/** What the rule finds of one job. */
+function findingsOfJob(length: number, job: Pick<TrainingJobPlan, 'kind' | 'pods'>) {
+  const name = 'a'.repeat(length);
+  const training = { [name]: { name, ...job } as TrainingJobPlan };
+  return nameLength.check({
+    definition: definition(),
+    plan: { ...resolvePlatform(definition(), undefined), training },
+  });
+}
+
+test.each([
+  ['one pod', 48, { kind: 'job', pods: 1 }],
+  ['a gang of 1', 36, { kind: 'job-set', pods: 1 }],
+  ['a gang of 10', 36, { kind: 'job-set', pods: 10 }],
+  ['a gang of 11', 35, { kind: 'job-set', pods: 11 }],
+  ['a gang of 1000', 34, { kind: 'job-set', pods: 1000 }],
+] as const)('a job of %s leaves room for what is added to the names of its pods', (_, longest, job) => {
+  expect(findingsOfJob(longest, job)).toEqual([]);
+  expect(findingsOfJob(longest + 1, job)).toMatchObject([
+    { path: ['training', 'a'.repeat(longest + 1)], allowed: `at most ${longest} characters` },
+  ]);
+});
+
+test('the longest name of a gang makes pods whose names are labels of 63 characters', () => {
+  expect(`${'a'.repeat(34)}-01234567-workers-0-999-abcde`).toHaveLength(63);
 });

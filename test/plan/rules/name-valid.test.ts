@@ -1,5 +1,6 @@
 import type { ModelPlatformDefinition } from '../../../lib/definition/platform';
 import { definition, existingDefinition, withCluster, withService } from '../../fixtures/definition';
+import { trainingJob } from '../../fixtures/training';
 import { findingsOf } from './findings-of';
 
 const id = 'name/valid';
@@ -32,6 +33,11 @@ test('a service that begins with a digit is found, since Kubernetes refuses its 
       fix: 'choose a name that begins with a letter',
     },
   ]);
+});
+
+test('a training job that begins with a digit is found, since its gang has a Service too', () => {
+  const found = findingsOf({ ...definition(), training: { '3d-model': trainingJob } }, id);
+  expect(found.map(({ path }) => path)).toEqual([['training', '3d-model']]);
 });
 
 test.each([

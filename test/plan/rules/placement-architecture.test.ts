@@ -1,4 +1,5 @@
 import { definition, serverImage, withCluster, withService } from '../../fixtures/definition';
+import { trains } from '../resolve/job-of';
 import { findingsOf } from './findings-of';
 
 const id = 'placement/architecture';
@@ -25,4 +26,18 @@ test('our image on nodes of another architecture is found', () => {
 
 test('what an image of the user is built for is not known', () => {
   expect(findingsOf(withService(arm, { runtime: { kind: 'scikit-learn', image: serverImage } }), id)).toEqual([]);
+});
+
+test('a training job on arm64 says that its image is built for it', () => {
+  const pool = (arch: 'amd64' | 'arm64') => ({ machine: { cpu: 4, memory: '16Gi', arch } });
+  expect(findingsOf(trains({ pool: 'gpus' }, pool('amd64')), id)).toEqual([]);
+  expect(findingsOf(trains({ pool: 'gpus' }, pool('arm64')), id)).toEqual([
+    {
+      rule: id,
+      path: ['training', 'fit', 'pool'],
+      problem: 'the nodes of this pool are arm64, and whether the image is built for that cannot be seen here',
+      value: 'gpus',
+      fix: 'choose a pool of amd64, or say in a waiver that the image is built for arm64',
+    },
+  ]);
 });

@@ -1,5 +1,6 @@
 import type { TeamSpec } from '../../../lib/definition/team';
 import { definition, withService } from '../../fixtures/definition';
+import { withPools } from '../../fixtures/pools';
 import { findingsOf } from './findings-of';
 
 const id = 'capacity/quota-holds-services';
@@ -47,4 +48,20 @@ test('a namespace that is not ours has no quota of ours', () => {
 
 test('without a quota the pool alone counts, and another rule looks at it', () => {
   expect(findingsOf(withService(base, { scale: { max: 1000 } }), id)).toEqual([]);
+});
+
+test('too few GPUs are found', () => {
+  const pools = withPools('eks', { gpus: { gpu: { type: 't4', count: 1 } } });
+  const served = withService(pools, {
+    pool: 'gpus',
+    runtime: { kind: 'triton' },
+    scale: { min: 1, max: 2 },
+    resources: { gpu: { count: 1 } },
+  });
+  const quota = (gpus: number) => ({ ...served, teams: { ...served.teams, ranking: { quota: { gpus: { gpus } } } } });
+  // Two replicas, and one more while a new version takes over.
+  expect(findingsOf(quota(3), id)).toEqual([]);
+  expect(findingsOf(quota(2), id).map(({ problem, value }) => [problem, value])).toEqual([
+    ['its services ask for 3 nvidia.com/gpu at most replicas', '2'],
+  ]);
 });

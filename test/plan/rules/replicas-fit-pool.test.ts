@@ -39,3 +39,11 @@ test('even a senseless number of replicas is counted at once', () => {
   const [finding] = findingsOf(withService(base, { scale: { max: 7_000_000_000 } }), id);
   expect(finding?.allowed).toBe('at least 1000000001');
 });
+
+test('where two versions stand side by side, the nodes must hold both', () => {
+  const sideBySide = (max: number) => withService(base, { scale: { max }, rollout: { kind: 'blue-green' } });
+  expect(findingsOf(sideBySide(14), id)).toEqual([]);
+  expect(findingsOf(sideBySide(15), id)[0]?.problem).toBe(
+    'its service needs 5 nodes at most replicas with one rollout each: churn 30',
+  );
+});

@@ -1,6 +1,7 @@
 import type { TeamSpec } from '../../../lib/definition/team';
 import { checkModelPlatform } from '../../../lib/plan/plan';
-import { definition, withService } from '../../fixtures/definition';
+import { definition, withCluster, withService } from '../../fixtures/definition';
+import { withTraining } from '../../fixtures/training';
 import { findingsOf } from './findings-of';
 
 const id = 'team/unmanaged';
@@ -37,6 +38,19 @@ test('one that is not ours may have neither', () => {
       fix: "take 'quota' away and let the owner of the namespace see to it, or take 'manage: false' away",
     },
   ]);
+});
+
+test('secrets are brought into one that is not ours too', () => {
+  const shop = { manage: false, secrets: { database: { remote: 'acme/database' } } };
+  expect(findingsOf(withShop(shop), id)).toEqual([]);
+});
+
+test('its part of a pool that training waits for is in the queue, which is ours', () => {
+  const pools = { ...base.cluster.nodePools, train: base.cluster.nodePools.general ?? { nodes: { min: 0, max: 1 } } };
+  const around = withTraining(withCluster(base, { nodePools: pools }), { pool: 'train' });
+  const shop = (pool: string) => ({ ...around.teams, shop: { manage: false, quota: { [pool]: { cpu: '1' } } } });
+  expect(findingsOf({ ...around, teams: shop('train') }, id)).toEqual([]);
+  expect(findingsOf({ ...around, teams: shop('general') }, id)).toHaveLength(1);
 });
 
 const called = withService(withShop({ manage: false, namespace: 'legacy' }), {

@@ -1,4 +1,5 @@
 import { definition, withService } from '../../fixtures/definition';
+import { withTraining } from '../../fixtures/training';
 import { findingsOf } from './findings-of';
 
 const base = definition();
@@ -62,6 +63,71 @@ test.each([
   [['services', 'churn', 'consumers', 0, 'gateway'], withService(base, { consumers: [{ gateway: 'fraud' }] })],
 ] as const)('a reference at %j is looked at', (path, changed) => {
   expect(findingsOf(changed, 'reference/known').map((finding) => finding.path)).toContainEqual(path);
+});
+
+test.each([
+  [['training', 'fit', 'team'], withTraining(base, { team: 'rankin' })],
+  [['training', 'fit', 'pool'], withTraining(base, { pool: 'genral' })],
+  [
+    ['training', 'fit', 'data', '/data', 'bucket'],
+    withTraining(base, { data: { '/data': { bucket: 'data', path: 'a' } } }),
+  ],
+  [
+    ['training', 'fit', 'checkpoint', 'bucket'],
+    withTraining(base, { checkpoint: { bucket: 'data', path: 'a', every: '1m' } }),
+  ],
+  [['training', 'fit', 'output', 'bucket'], withTraining(base, { output: { bucket: 'data', path: 'a' } })],
+  [
+    ['services', 'churn', 'model', 'previous'],
+    withService(base, { model: { name: 'churn', version: 'v2', previous: 'v0' } }),
+  ],
+  [
+    ['services', 'churn', 'model', 1, 'name'],
+    withService(base, {
+      model: [
+        { name: 'churn', version: 'v1' },
+        { name: 'chrun', version: 'v1' },
+      ],
+    }),
+  ],
+  [['services', 'churn', 'model', 0, 'version'], withService(base, { model: [{ name: 'churn', version: 'v3' }] })],
+  [
+    ['services', 'churn', 'model', 0, 'previous'],
+    withService(base, { model: [{ name: 'churn', version: 'v1', previous: 'v3' }] }),
+  ],
+] as const)('a reference at %j is the only one that is found', (path, changed) => {
+  expect(findingsOf(changed, 'reference/known').map((finding) => finding.path)).toEqual([path]);
+});
+
+test('a job whose references all lead somewhere is good', () => {
+  const place = { bucket: 'models', path: 'a' };
+  const job = withTraining(base, { data: { '/data': place }, checkpoint: { ...place, every: '1m' }, output: place });
+  expect(findingsOf(job, 'reference/known')).toEqual([]);
+});
+
+/** A job that mounts the secret `database`, in a team that declares these. */
+function withSecret(...declared: readonly string[]) {
+  const secrets = Object.fromEntries(declared.map((name) => [name, { remote: `acme/${name}` }]));
+  const teams = { ...base.teams, ranking: { ...base.teams?.ranking, secrets } };
+  return withTraining({ ...base, teams }, { secrets: { '/secrets/database': 'database' } });
+}
+
+test('a secret of a job is one of its team', () => {
+  expect(findingsOf(withSecret('databse'), 'reference/known')).toEqual([
+    {
+      rule: 'reference/known',
+      path: ['training', 'fit', 'secrets', '/secrets/database'],
+      problem: 'there is no secret of the team ranking of this name',
+      value: 'database',
+      allowed: ['databse'],
+      fix: 'write "databse", or define "database"',
+    },
+  ]);
+  expect(findingsOf(withSecret('database'), 'reference/known')).toEqual([]);
+});
+
+test('a team that declares no secret makes them itself', () => {
+  expect(findingsOf(withSecret(), 'reference/known')).toEqual([]);
 });
 
 test('a namespace of a consumer is not ours to know', () => {

@@ -1,4 +1,5 @@
-import { definition, digestOfV1, withCluster, withService } from '../../fixtures/definition';
+import { definition, digestOfV1, existingDefinition, withCluster, withService } from '../../fixtures/definition';
+import { withTraining } from '../../fixtures/training';
 import { findingsOf } from './findings-of';
 
 const id = 'reference/used';
@@ -49,6 +50,62 @@ test('a quota uses its pool', () => {
   expect(findingsOf({ ...changed, teams: { ...base.teams, fraud: { quota: { spare: { cpu: '1' } } } } }, id)).toEqual(
     [],
   );
+});
+
+test('a training job uses its pool and its buckets', () => {
+  const spare = { machine: { cpu: 4, memory: '16Gi' }, nodes: { min: 1, max: 1 } };
+  const changed = withCluster(base, { nodePools: { ...base.cluster.nodePools, spare } });
+  const place = (bucket: string) => ({ bucket, path: 'a' });
+  const job = withTraining(
+    { ...changed, buckets: { ...base.buckets, data: {}, saved: {}, out: {} } },
+    {
+      pool: 'spare',
+      data: { '/data': place('data') },
+      checkpoint: { ...place('saved'), every: '1m' },
+      output: place('out'),
+    },
+  );
+  expect(findingsOf(job, id)).toEqual([]);
+});
+
+test('every model of a list is used', () => {
+  const models = {
+    ...base.models,
+    spam: { bucket: 'models', versions: { v1: { path: 'spam/v1', sha256: digestOfV1 } } },
+  };
+  const both = [
+    { name: 'churn', version: 'v1' },
+    { name: 'spam', version: 'v1' },
+  ];
+  expect(findingsOf(withService({ ...base, models }, { model: both }), id)).toEqual([]);
+});
+
+test('where nothing is served but something is trained, the rest must be used', () => {
+  const { models: _, services: __, ...others } = base;
+  const job = withTraining({ ...others, gateways: {} }, { output: { bucket: 'models', path: 'a' } });
+  expect(findingsOf(job, id)).toEqual([]);
+  expect(findingsOf({ ...job, buckets: { ...base.buckets, spare: {} } }, id)[0]?.path).toEqual(['buckets', 'spare']);
+});
+
+test('a secret that no job of its team mounts is found', () => {
+  const secrets = { database: { remote: 'acme/database' } };
+  const teams = { ranking: { secrets }, shop: { secrets } };
+  const job = withTraining({ ...base, teams }, { secrets: { '/secrets/database': 'database' } });
+  expect(findingsOf(job, id)).toEqual([
+    {
+      rule: id,
+      path: ['teams', 'shop', 'secrets', 'database'],
+      problem: 'nothing uses this secret',
+      value: 'database',
+      fix: 'take it away, use it, or accept it with a waiver that says what it is for',
+    },
+  ]);
+});
+
+test('the secret that opens an object store is used', () => {
+  const teams = { ...base.teams, ranking: { secrets: { 'object-store-credentials': { remote: 'acme/minio' } } } };
+  expect(findingsOf({ ...existingDefinition(), teams }, id)).toEqual([]);
+  expect(findingsOf({ ...base, teams }, id)[0]?.value).toBe('object-store-credentials');
 });
 
 test('a cluster without services is there for others to fill', () => {

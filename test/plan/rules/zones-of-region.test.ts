@@ -1,4 +1,5 @@
 import { definition, existingDefinition, withCluster } from '../../fixtures/definition';
+import { withPools } from '../../fixtures/pools';
 import { findingsOf } from './findings-of';
 
 const id = 'cluster/zones-of-region';
@@ -81,4 +82,32 @@ test('one zone is too few for EKS, and for EKS only', () => {
     },
   ]);
   expect(findingsOf(withZones('aks', ['1']), id)).toEqual([]);
+});
+
+test('the zones of a pool are zones of the region, each once', () => {
+  const found = (zones: readonly string[]) =>
+    findingsOf(withPools('gke', { extra: { machine: { cpu: 4, memory: '16Gi' }, zones } }), id);
+  expect(found(['us-central1-f'])).toEqual([]);
+  expect(found(['us-central1-x'])).toMatchObject([
+    { path: ['cluster', 'nodePools', 'extra', 'zones', 0], problem: 'it is no zone of us-central1' },
+  ]);
+  expect(found(['us-central1-a', 'us-central1-a'])).toMatchObject([
+    { path: ['cluster', 'nodePools', 'extra', 'zones', 1], problem: 'the zone is named twice' },
+  ]);
+});
+
+test('on EKS a pool is where the cluster has subnets', () => {
+  const found = (zones: readonly string[]) =>
+    findingsOf(withPools('eks', { extra: { machine: { cpu: 4, memory: '16Gi' }, zones } }), id);
+  expect(found(['us-east-1c'])).toEqual([]);
+  expect(found(['us-east-1d'])).toEqual([
+    {
+      rule: id,
+      path: ['cluster', 'nodePools', 'extra', 'zones', 0],
+      problem: 'the cluster has no subnet in this zone',
+      value: 'us-east-1d',
+      allowed: ['us-east-1a', 'us-east-1b', 'us-east-1c'],
+      fix: "choose one of these, or name the zone in the cluster's 'zones' too",
+    },
+  ]);
 });

@@ -1,0 +1,161 @@
+"""Trains a small model that tells from a transcript why somebody called, on calls that it makes up and on labelled ones.
+
+Labelled calls are lines of JSON: {"reason": "billing", "text": "what was said"}.
+
+One process on one GPU, or on a CPU. A step's batch follows from its number alone, so that a run which was interrupted sees
+the same calls as one which was not.
+"""
+
+import argparse
+import io
+import json
+import os
+import pathlib
+import signal
+import tarfile
+import zlib
+
+import torch
+from torch import nn
+from torch.nn.functional import cross_entropy
+
+REASONS = ("billing", "cancellation", "complaint", "delivery", "fault", "other")
+WORDS, LENGTH, BATCH = 4_000, 60, 256
+
+TRITON_CONFIG = """\
+name: "call-reason"
+platform: "pytorch_libtorch"
+max_batch_size: 64
+dynamic_batching { }
+input [ { name: "words__0" data_type: TYPE_INT64 dims: [ 60 ] } ]
+output [ { name: "reasons__0" data_type: TYPE_FP32 dims: [ 6 ] } ]
+"""
+
+
+class CallReason(nn.Module):
+    """Embeds the words, looks at neighbours, and takes the strongest sign of each reason."""
+
+    def __init__(self, width: int = 48) -> None:
+        super().__init__()
+        self.words = nn.Embedding(WORDS, width)
+        self.neighbours = nn.Conv1d(width, width, kernel_size=3, padding=1)
+        self.reasons = nn.Linear(width, len(REASONS))
+
+    def forward(self, words: torch.Tensor) -> torch.Tensor:
+        seen = torch.relu(self.neighbours(self.words(words).transpose(1, 2)))
+        return self.reasons(seen.amax(dim=2))
+
+
+def calls(number: int) -> tuple[torch.Tensor, torch.Tensor]:
+    """Transcripts as numbers of words: most words are anybody's, some are those of people who call for one reason."""
+    chance = torch.Generator().manual_seed(2_000_003 + number)
+    reason = torch.randint(len(REASONS), (BATCH,), generator=chance)
+    words = torch.randint(WORDS, (BATCH, LENGTH), generator=chance)
+    telling = torch.rand(BATCH, LENGTH, generator=chance) < 0.08
+    own = reason[:, None] * 100 + torch.randint(100, (BATCH, LENGTH), generator=chance)
+    return torch.where(telling, own, words), reason
+
+
+def labelled(folder: pathlib.Path) -> tuple[torch.Tensor, torch.Tensor]:
+    """Transcripts that people have labelled, in the order of their files; none where there is no such folder."""
+    rows, reasons = [], []
+    for file in sorted(folder.glob("**/*.jsonl")):
+        for call in map(json.loads, file.read_text().splitlines()):
+            words = [zlib.crc32(word.encode()) % WORDS for word in call["text"].lower().split()][:LENGTH]
+            rows.append(words + [0] * (LENGTH - len(words)))
+            reasons.append(REASONS.index(call["reason"]))
+    return torch.tensor(rows, dtype=torch.int64).reshape(-1, LENGTH), torch.tensor(reasons, dtype=torch.int64)
+
+
+def batch(number: int, real: tuple[torch.Tensor, torch.Tensor]) -> tuple[torch.Tensor, torch.Tensor]:
+    """Made-up calls, and up to a quarter as many labelled ones."""
+    words, reasons = calls(number)
+    count = min(BATCH // 4, len(real[0]))
+    chosen = torch.randint(max(1, len(real[0])), (count,), generator=torch.Generator().manual_seed(number))
+    return torch.cat([words, real[0][chosen]]), torch.cat([reasons, real[1][chosen]])
+
+
+def read(file: pathlib.Path) -> dict | None:
+    try:
+        return torch.load(file, map_location="cpu", weights_only=True) if file.exists() else None
+    except Exception as fault:  # an object that was copied in half
+        print(f"{file.name} cannot be read: {fault}", flush=True)
+        return None
+
+
+def saved(folder: pathlib.Path) -> list[tuple[int, pathlib.Path]]:
+    """The last two states, older first, in two files that take turns, so that the bucket never holds more."""
+    files = [folder / "a.pt", folder / "b.pt"]
+    return sorted(((read(file) or {"step": 0})["step"], file) for file in files)
+
+
+def save(folder: pathlib.Path, state: dict) -> None:
+    """A file is there whole or not at all."""
+    file = saved(folder)[0][1]
+    torch.save(state, file.with_suffix(".tmp"))
+    os.replace(file.with_suffix(".tmp"), file)
+
+
+def write(folder: pathlib.Path, model: CallReason, report: dict) -> None:
+    """The archive that Triton serves, and how good the model is."""
+    folder.mkdir(parents=True, exist_ok=True)
+    script = io.BytesIO()
+    torch.jit.save(torch.jit.trace(model, torch.zeros(1, LENGTH, dtype=torch.int64)), script)
+    with tarfile.open(folder / "call-reason.tar.gz", "w:gz") as archive:
+        for name, content in (("config.pbtxt", TRITON_CONFIG.encode()), ("1/model.pt", script.getvalue())):
+            entry = tarfile.TarInfo(name)
+            entry.size = len(content)
+            archive.addfile(entry, io.BytesIO(content))
+    (folder / "report.json").write_text(json.dumps(report, indent=2) + "\n")
+
+
+@torch.no_grad()
+def hit_rate(model: CallReason) -> float:
+    """Share of calls, of which it has seen none, whose reason it tells rightly."""
+    words, reasons = (torch.cat(parts) for parts in zip(*(calls(-1 - number) for number in range(8))))
+    return (model(words).argmax(dim=1) == reasons).float().mean().item()
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--labelled", type=pathlib.Path, default=pathlib.Path("/data"), help="folder with labelled calls")
+    parser.add_argument("--steps", type=int, default=300)
+    parser.add_argument("--save-every", type=int, default=30, help="steps between two checkpoints")
+    options = parser.parse_args()
+    asked_to_stop = []
+    signal.signal(signal.SIGTERM, lambda *_: asked_to_stop.append(True))
+    device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
+    folder = pathlib.Path(os.environ["CHECKPOINT_DIRECTORY"])
+    folder.mkdir(parents=True, exist_ok=True)
+
+    torch.manual_seed(0)
+    model = CallReason().to(device)
+    optimizer = torch.optim.Adam(model.parameters(), lr=3e-3)
+    state = read(saved(folder)[1][1])
+    if state:
+        model.load_state_dict(state["model"])
+        optimizer.load_state_dict(state["optimizer"])
+    first = state["step"] if state else 0
+    real = labelled(options.labelled)
+    print(f"begins at step {first} of {options.steps} on {device.type}, {len(real[0])} labelled calls", flush=True)
+    for step in range(first + 1, options.steps + 1):
+        words, reason = (part.to(device) for part in batch(step, real))
+        loss = cross_entropy(model(words), reason)
+        optimizer.zero_grad()
+        loss.backward()
+        optimizer.step()
+        if asked_to_stop or step % options.save_every == 0:
+            save(folder, {"step": step, "model": model.state_dict(), "optimizer": optimizer.state_dict()})
+            print(f"step {step}: loss {loss.item():.4f}", flush=True)
+        if asked_to_stop:
+            # What shells and Kubernetes say of a program that SIGTERM ended: the run is not finished.
+            return 128 + signal.SIGTERM
+    model = model.cpu().eval()
+    report = {"steps": options.steps, "resumed_from": first, "hit_rate": round(hit_rate(model), 6)}
+    write(pathlib.Path(os.environ["OUTPUT_DIRECTORY"]), model, report)
+    print(json.dumps(report), flush=True)
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -1,0 +1,97 @@
+import { defineModelPlatform } from 'model-platform';
+import { busyCities, cities, quietCities } from './cities';
+import trained from './models.json';
+
+/** The night that is trained: the pipeline commits the date of the day, and a new date is a new run. */
+const night = '2026-11-25';
+
+/** The run whose models are served. Those of the run before stay in the bucket: taking back `models.json` is the way back. */
+const served = trained.run;
+
+const digests: Readonly<Record<string, { readonly sha256: string; readonly size: string }>> = trained.models;
+
+/** One model for each city, as `train.py` said of it. */
+const models = Object.fromEntries(
+  Object.entries(digests).map(([city, { sha256, size }]) => [
+    city,
+    {
+      bucket: 'models' as const,
+      versions: { [served]: { path: `prices/${served}/${city}/model.joblib`, sha256, size } },
+    },
+  ]),
+);
+
+/** The city's model, and what all servers have in common. */
+const reference = (name: string) => ({ name, version: served }) as const;
+const common = {
+  team: 'pricing',
+  pool: 'general',
+  runtime: { kind: 'scikit-learn' },
+  consumers: [{ team: 'rides' }, { gateway: 'internal' }],
+} as const;
+
+const waiver = (service: string) => ({
+  rule: 'image/pinned',
+  at: `services.${service}`,
+  reason: 'the upstream image is good enough to try the platform; production names its own image by digest',
+});
+
+/** A busy city has a server of its own, which is scaled by what this city needs and watched against its own objective. */
+const busy = Object.fromEntries(
+  busyCities.map(({ name, thousandRides }) => [
+    `price-${name}`,
+    {
+      ...common,
+      model: reference(name),
+      scale: { min: 2, max: thousandRides >= 200 ? 6 : 4 },
+      slo: { availability: 99.9, latency: { percentile: 95, target: '100ms' } },
+    },
+  ]),
+);
+
+export default defineModelPlatform({
+  name: 'ride-pricing',
+  cluster: {
+    provider: 'eks', // or 'gke' or 'aks': change this line and the next, and nothing else
+    region: 'us-east-1', // or 'us-central1' or 'eastus'
+    nodePools: {
+      general: { machine: { cpu: 8, memory: '32Gi' }, nodes: { min: 2, max: 5 } },
+      training: { machine: { cpu: 4, memory: '16Gi' }, capacity: { kind: 'spot' }, nodes: { min: 0, max: 2 } },
+    },
+  },
+  buckets: { models: { name: 'city-rides-models-41c8' } }, // yours must be the only bucket of its name in the whole cloud
+  teams: {
+    pricing: { members: { 'ml-engineer': ['group:pricing-oncall'], 'data-scientist': ['group:pricing'] } },
+    rides: { members: { viewer: ['group:rides'] } },
+  },
+  gateways: { internal: { hostname: 'prices.rides.example', teams: ['pricing'] } },
+  models,
+  services: {
+    ...busy,
+    // All others in one process: what they take together is little more than what one takes.
+    'price-other-cities': {
+      ...common,
+      model: quietCities.map(({ name }) => reference(name)),
+      scale: { min: 2, max: 4 },
+      slo: { availability: 99.9, latency: { percentile: 95, target: '100ms' } },
+    },
+  },
+  training: {
+    prices: {
+      team: 'pricing',
+      pool: 'training',
+      framework: { kind: 'scikit-learn' },
+      image:
+        'registry.rides.example/pricing/training@sha256:5524c51140dfa564c2e4ca46f6ec864faff6a927896c01188812dfdb2a6963f6',
+      command: ['python', '/app/train.py'],
+      env: { CITIES: cities.map(({ name }) => name).join(',') },
+      resources: { cpu: '2', memory: '4Gi' },
+      checkpoint: { bucket: 'models', path: 'checkpoints/prices', every: '2m', size: '16Mi' },
+      output: { bucket: 'models', path: 'prices' },
+      deadline: '2h',
+      run: night,
+    },
+  },
+  delivery: { gitops: 'argocd', repository: 'https://git.rides.example/pricing/platform.git' },
+  waivers: [...busyCities.map(({ name }) => waiver(`price-${name}`)), waiver('price-other-cities')],
+});

@@ -1,0 +1,41 @@
+import { statSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { Side } from '../diff/diff';
+import type { Finding } from '../errors';
+import { isFault } from '../report/findings';
+import { exitCodes } from './exit-code';
+import { Failure } from './failure';
+import type { Io } from './io';
+import { load } from './load';
+
+/** One side of a comparison, or the faults that leave nothing to compare. */
+export interface LoadedSide {
+  readonly side?: Side;
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * What is compared: a definition of one or more files, or one folder that synth has written.
+ *
+ * @throws Failure when a folder stands among several files
+ * @throws PlatformError for a folder that is no tree
+ */
+export async function loadSide(files: readonly string[], outputs: string | undefined, io: Io): Promise<LoadedSide> {
+  const [first] = files;
+  const folder = files.find((file) => isFolder(resolve(io.cwd, file)));
+  if (folder !== undefined && files.length > 1) {
+    throw new Failure(`${folder} is a folder; compare one folder, or a definition of several files`, exitCodes.fault);
+  }
+  if (folder !== undefined && first !== undefined) {
+    const { readTree } = require('../gitops/read-tree') as typeof import('../gitops/read-tree');
+    return { side: { objects: readTree(resolve(io.cwd, folder)) }, findings: [] };
+  }
+  const { plan, findings } = await load({ file: files, ...(outputs !== undefined && { outputs }) }, io);
+  if (plan === undefined || findings.some(isFault)) return { findings };
+  const { renderObjects } = require('../manifests/render') as typeof import('../manifests/render');
+  return { side: { objects: renderObjects(plan), plan }, findings };
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+}

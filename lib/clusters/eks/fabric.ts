@@ -1,0 +1,68 @@
+import * as ec2 from '@pulumi/aws/ec2';
+import type * as eks from '@pulumi/aws/eks';
+import type { NodePoolPlan } from '../../plan/node-pool';
+import type { PartContext } from '../contract';
+import { cloudOf } from '../plan-parts';
+import type { EksNetwork } from './network';
+
+/** What the nodes of a pool join. */
+export interface NodeSurroundings {
+  readonly cluster: eks.Cluster;
+  readonly network: EksNetwork;
+}
+
+/**
+ * EFA interfaces, one on each network card, for nodes that stand close together. The first carries IP as well.
+ * Source: Amazon EKS User Guide, "Run machine learning training on Amazon EKS with Elastic Fabric Adapter", 2026-11.
+ */
+export function fabricNetwork(context: PartContext, pool: NodePoolPlan, surroundings: NodeSurroundings) {
+  const { efaInterfaces = 0 } = cloudOf(pool, 'eks');
+  if (efaInterfaces === 0) return {};
+  const { name, plan, options } = context;
+  const group = new ec2.PlacementGroup(
+    `${name}-pool-${pool.name}`,
+    { region: plan.region, strategy: 'cluster', tags: plan.tags },
+    options,
+  );
+  const security = fabricSecurity(context, pool, surroundings);
+  // With interfaces of its own a template must name all groups: EKS adds that of the cluster to others only.
+  const securityGroups = [
+    surroundings.cluster.vpcConfig.apply(({ clusterSecurityGroupId }) => clusterSecurityGroupId),
+    security.id,
+  ];
+  return {
+    placement: { groupName: group.name },
+    networkInterfaces: Array.from({ length: efaInterfaces }, (_, card) => ({
+      networkCardIndex: card,
+      deviceIndex: card === 0 ? 0 : 1,
+      interfaceType: card === 0 ? 'efa' : 'efa-only',
+      associatePublicIpAddress: 'false',
+      deleteOnTermination: 'true',
+      securityGroups,
+    })),
+  };
+}
+
+/**
+ * EFA passes only what a group allows to and from itself; an open way out to all addresses is not enough.
+ * Source: AWS EC2 User Guide, "Get started with EFA", step 1, 2026-11.
+ */
+function fabricSecurity(
+  { name, plan, options }: PartContext,
+  pool: NodePoolPlan,
+  { network }: NodeSurroundings,
+): ec2.SecurityGroup {
+  const all = [{ protocol: '-1', fromPort: 0, toPort: 0, self: true }];
+  return new ec2.SecurityGroup(
+    `${name}-pool-${pool.name}-fabric`,
+    {
+      region: plan.region,
+      description: `fabric of the node pool ${pool.name}`,
+      vpcId: network.vpc.id,
+      ingress: all,
+      egress: all,
+      tags: { ...plan.tags, Name: `${plan.name}-${pool.name}-fabric` },
+    },
+    options,
+  );
+}

@@ -1,0 +1,51 @@
+import * as ec2 from '@pulumi/aws/ec2';
+import type { NodePoolPlan } from '../../plan/node-pool';
+import type { PartContext } from '../contract';
+import { cloudOf } from '../plan-parts';
+import { fabricNetwork, type NodeSurroundings } from './fabric';
+
+/** What EC2 is told about each node of a pool. */
+export function makeLaunchTemplate(
+  context: PartContext,
+  pool: NodePoolPlan,
+  surroundings: NodeSurroundings,
+): ec2.LaunchTemplate {
+  const { name, plan, options } = context;
+  const tags = { ...plan.tags, Name: `${plan.name}-${pool.name}` };
+  return new ec2.LaunchTemplate(
+    `${name}-pool-${pool.name}`,
+    {
+      region: plan.region,
+      updateDefaultVersion: true,
+      // Tokens only, and no hop beyond the node: pods cannot take the node's role.
+      metadataOptions: { httpEndpoint: 'enabled', httpTokens: 'required', httpPutResponseHopLimit: 1 },
+      blockDeviceMappings: [
+        {
+          deviceName: '/dev/xvda',
+          ebs: { volumeType: 'gp3', volumeSize: pool.diskGiB, encrypted: 'true', deleteOnTermination: 'true' },
+        },
+      ],
+      ...reserved(pool),
+      ...fabricNetwork(context, pool, surroundings),
+      tagSpecifications: ['instance', 'volume'].map((resourceType) => ({ resourceType, tags })),
+      tags: plan.tags,
+    },
+    options,
+  );
+}
+
+/**
+ * Nodes on capacity that was reserved; a block of it is a market of its own.
+ * Source: Amazon EKS User Guide, "Create a managed node group with Capacity Blocks for ML", 2026-11.
+ */
+function reserved(pool: NodePoolPlan) {
+  const { reservation, capacityType } = cloudOf(pool, 'eks');
+  if (reservation === undefined) return {};
+  return {
+    capacityReservationSpecification: { capacityReservationTarget: { capacityReservationId: reservation } },
+    ...(capacityType === 'CAPACITY_BLOCK' && {
+      instanceType: pool.machineType,
+      instanceMarketOptions: { marketType: 'capacity-block' },
+    }),
+  };
+}

@@ -1,0 +1,32 @@
+import type { ModelPlatformPlan } from '../plan/platform';
+import { byCodeUnit } from '../units/order';
+import { type Change, effects, type PlatformDiff } from './change';
+import { compareClouds } from './cloud';
+import { compareCost } from './cost';
+import { compareObjects, type KubernetesObject } from './objects';
+
+/** One of the two that are compared. A written tree has no plan. */
+export interface Side {
+  readonly objects: readonly KubernetesObject[];
+  readonly plan?: ModelPlatformPlan;
+}
+
+/** What becomes of a platform when the new side takes the place of the old one. What is worst comes first. */
+export function compareModelPlatforms(old: Side, now: Side): PlatformDiff {
+  const objects = compareObjects(old.objects, now.objects);
+  if (!old.plan || !now.plan) return { changes: sorted(objects) };
+  return {
+    changes: sorted([...compareClouds(old.plan, now.plan), ...objects]),
+    cost: compareCost(old.plan.cost, now.plan.cost),
+  };
+}
+
+function sorted(changes: readonly Change[]): readonly Change[] {
+  const rank = ({ danger, effect, of }: Change) =>
+    (danger === undefined ? 100 : 0) + 10 * (effects.length - effects.indexOf(effect)) + (of === 'cloud' ? 0 : 1);
+  return [...changes].sort((one, other) => rank(one) - rank(other) || byCodeUnit(keyOf(one), keyOf(other)));
+}
+
+function keyOf({ namespace, kind, name }: Change): string {
+  return [namespace ?? '', kind, name].join('\n');
+}

@@ -1,0 +1,57 @@
+/**
+ * Fields that cannot change while an object lives, by kind: `only` these, or all of a part of it but `except` these.
+ * Who applies the change has to delete the object first.
+ *
+ * Sources, read 2026-11-24: kubernetes/kubernetes:pkg/apis/{apps,batch,core,rbac,scheduling,storage}/validation@v1.36.3;
+ * kubernetes-sigs/jobset:api/jobset/v1alpha2/jobset_types.go and pkg/webhooks/jobset_webhook.go@v0.12.0;
+ * kubernetes-sigs/kueue:apis/kueue/v1beta2/localqueue_types.go@v0.19.2;
+ * kubernetes-sigs/gateway-api:apis/v1/gatewayclass_types.go@v1.6.1.
+ */
+const immutable: Readonly<Record<string, Immutable>> = {
+  ClusterRoleBinding: { only: ['roleRef'] },
+  DaemonSet: { only: ['spec.selector'] },
+  Deployment: { only: ['spec.selector'] },
+  GatewayClass: { only: ['spec.controllerName'] },
+  Job: {
+    except: [
+      'spec.activeDeadlineSeconds',
+      'spec.backoffLimit',
+      'spec.parallelism',
+      'spec.suspend',
+      'spec.ttlSecondsAfterFinished',
+    ],
+  },
+  JobSet: { except: ['spec.suspend', 'spec.ttlSecondsAfterFinished'] },
+  LocalQueue: { only: ['spec.clusterQueue'] },
+  PersistentVolumeClaim: { except: ['spec.resources'] },
+  PriorityClass: { only: ['value', 'preemptionPolicy'] },
+  RoleBinding: { only: ['roleRef'] },
+  // Not refused, but the pods of the old selector would belong to nobody.
+  Rollout: { only: ['spec.selector'] },
+  Secret: { only: ['type'] },
+  Service: { only: ['spec.clusterIP'] },
+  StatefulSet: { only: ['spec.selector', 'spec.serviceName', 'spec.podManagementPolicy', 'spec.volumeClaimTemplates'] },
+  StorageClass: { only: ['parameters', 'provisioner', 'reclaimPolicy', 'volumeBindingMode'] },
+};
+
+type Immutable = { readonly only: readonly string[] } | { readonly except: readonly string[] };
+
+/** Kinds that run pods from a template, and replace them when it changes. */
+const withTemplate: ReadonlySet<string> = new Set(['DaemonSet', 'Deployment', 'Rollout', 'StatefulSet']);
+
+/** Whether a field of an object of this kind cannot change while the object lives. */
+export function isImmutable(kind: string, path: string): boolean {
+  const rule = Object.hasOwn(immutable, kind) ? immutable[kind] : undefined;
+  if (rule === undefined) return false;
+  if ('only' in rule) return rule.only.some((field) => isWithin(path, field));
+  return isWithin(path, 'spec') && !rule.except.some((field) => isWithin(path, field));
+}
+
+/** Whether a change of this field replaces the pods of the object. */
+export function isOfTemplate(kind: string, path: string): boolean {
+  return withTemplate.has(kind) && isWithin(path, 'spec.template');
+}
+
+function isWithin(path: string, field: string): boolean {
+  return path === field || path.startsWith(`${field}.`) || path.startsWith(`${field}[`);
+}

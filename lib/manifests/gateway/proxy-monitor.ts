@@ -1,0 +1,19 @@
+import type { ApiObject } from 'cdk8s';
+import type { Construct } from 'constructs';
+import type { GatewayPlan } from '../../plan/model-service';
+import { kubeObject } from '../kube';
+
+/** Where Prometheus reads the numbers of a gateway's proxies, which run where their operator is. */
+export function proxyMonitor(scope: Construct, plan: GatewayPlan): ApiObject | undefined {
+  if (!plan.scrape) return undefined;
+  const { port, path, intervalSeconds } = plan.scrape;
+  return kubeObject(scope, 'proxy-monitor', {
+    kind: 'PodMonitor',
+    metadata: { name: plan.name, namespace: plan.namespace, labels: plan.labels },
+    spec: {
+      namespaceSelector: { matchNames: [plan.proxy.namespace] },
+      selector: { matchLabels: plan.proxy.pods },
+      podMetricsEndpoints: [{ port, path, interval: `${intervalSeconds}s` }],
+    },
+  });
+}

@@ -1,0 +1,66 @@
+import type { ApiObject } from 'cdk8s';
+import type { Construct } from 'constructs';
+import type { SecretStorePlan } from '../../plan/secret-store';
+import type { TeamPlan, TeamSecretPlan } from '../../plan/team';
+import { type KubeValue, kubeObject } from '../kube';
+
+/** Name of a team's own store. */
+const storeName = 'platform-secrets';
+
+/** Key of the value in each Secret, and the name of the file where it is mounted. */
+const valueKey = 'value';
+
+/** Where the secrets of a namespace come from; absent where people have made a store for the whole cluster. */
+export function secretStore(scope: Construct, team: TeamPlan, store: SecretStorePlan): ApiObject | undefined {
+  const provider = providerOf(store);
+  if (!provider) return undefined;
+  return kubeObject(scope, 'secret-store', {
+    kind: 'SecretStore',
+    metadata: { name: storeName, namespace: team.namespace, labels: team.labels },
+    spec: { provider },
+  });
+}
+
+/** Source of the fields: external-secrets/external-secrets v2.9.0, `apis/externalsecrets/v1`. */
+function providerOf(store: SecretStorePlan): KubeValue | undefined {
+  switch (store.kind) {
+    case 'aws-secrets-manager':
+      return { aws: { service: 'SecretsManager', region: store.region } };
+    case 'google-secret-manager':
+      return { gcpsm: { projectID: store.project } };
+    case 'azure-key-vault':
+      return { azurekv: { authType: 'WorkloadIdentity', vaultUrl: `https://${store.vault}.vault.azure.net` } };
+    case 'cluster-secret-store':
+      return undefined;
+    default:
+      throw new Error(`unknown secret store ${JSON.stringify(store satisfies never)}`);
+  }
+}
+
+/** One secret of the cloud as a Secret of the namespace, read again every hour. */
+export function externalSecret(
+  scope: Construct,
+  team: TeamPlan,
+  { name, remote }: TeamSecretPlan,
+  store: SecretStorePlan,
+): ApiObject {
+  return kubeObject(scope, `secret-${name}`, {
+    kind: 'ExternalSecret',
+    metadata: { name, namespace: team.namespace, labels: team.labels },
+    spec: {
+      refreshInterval: '1h',
+      secretStoreRef:
+        store.kind === 'cluster-secret-store'
+          ? { kind: 'ClusterSecretStore', name: store.name }
+          : { kind: 'SecretStore', name: storeName },
+      target: { name, creationPolicy: 'Owner', deletionPolicy: 'Retain' },
+      data: [
+        {
+          secretKey: valueKey,
+          // Fields that the API would fill in are written out: what Argo CD compares must be what it applied.
+          remoteRef: { key: remote, conversionStrategy: 'Default', decodingStrategy: 'None', metadataPolicy: 'None' },
+        },
+      ],
+    },
+  });
+}

@@ -1,0 +1,20 @@
+import type { ApiObject } from 'cdk8s';
+import type { Construct } from 'constructs';
+import type { Labels } from '../../plan/label-set';
+import type { ResourceFlavorPlan } from '../../plan/training-queue';
+import { kubeObject } from '../kube';
+
+/** The nodes of a pool as the queue knows them: a job gets those whose labels it selects and whose taints it tolerates. */
+export function resourceFlavor(scope: Construct, plan: ResourceFlavorPlan, labels: Labels): ApiObject {
+  return kubeObject(scope, `flavor-${plan.pool}`, {
+    kind: 'ResourceFlavor',
+    metadata: { name: plan.name, labels },
+    spec: {
+      nodeLabels: plan.nodeLabels,
+      nodeTaints:
+        plan.nodeTaints.length === 0
+          ? undefined
+          : plan.nodeTaints.map(({ key, value, effect }) => ({ key, value: value === '' ? undefined : value, effect })),
+    },
+  });
+}

@@ -1,0 +1,29 @@
+import { formatAmount } from '../../plan/resource-amounts';
+import type { FlavorAmountsPlan } from '../../plan/training-queue';
+import type { KubeValue } from '../kube';
+
+/**
+ * Amounts of pools as Kueue takes them: one group, so that a job gets all its resources from the same pool. Every flavor
+ * names every resource, in the same order.
+ *
+ * @param borrow Whether what others leave idle may be used beyond the amount.
+ */
+export function resourceGroups<A extends FlavorAmountsPlan>(
+  resources: readonly string[],
+  flavors: readonly A[],
+  borrow: (flavor: A) => boolean,
+): KubeValue {
+  return [
+    {
+      coveredResources: resources,
+      flavors: flavors.map((flavor) => ({
+        name: flavor.flavor,
+        resources: resources.map((name) => ({
+          name,
+          nominalQuota: formatAmount(name, flavor.nominal[name] ?? 0),
+          borrowingLimit: borrow(flavor) ? undefined : '0',
+        })),
+      })),
+    },
+  ];
+}

@@ -1,0 +1,36 @@
+import type { ApiObject } from 'cdk8s';
+import { Construct } from 'constructs';
+import type { TrainingQueuesPlan } from '../../plan/training-queue';
+import { mapRecord } from '../../units/records';
+import { kubeObject } from '../kube';
+import { clusterQueue, cohort, localQueue } from './cluster-queue';
+import { resourceFlavor } from './resource-flavor';
+
+/** How training waits for nodes, in the kinds of Kueue: flavors, queues of teams in one cohort, and priorities. */
+export class TrainingQueues extends Construct {
+  /** One for each pool that training waits for. */
+  readonly flavors: readonly ApiObject[];
+  readonly cohort: ApiObject;
+  /** By team. */
+  readonly clusterQueues: Readonly<Record<string, ApiObject>>;
+  /** By team, each in its namespace. */
+  readonly localQueues: Readonly<Record<string, ApiObject>>;
+  readonly priorities: readonly ApiObject[];
+
+  constructor(scope: Construct, id: string, plan: TrainingQueuesPlan) {
+    super(scope, id);
+    const { labels } = plan;
+    this.flavors = plan.flavors.map((flavor) => resourceFlavor(this, flavor, labels));
+    this.cohort = cohort(this, plan);
+    this.clusterQueues = mapRecord(plan.queues, (queue) => clusterQueue(this, queue, plan.cohort));
+    this.localQueues = mapRecord(plan.queues, (queue) => localQueue(this, queue));
+    this.priorities = plan.priorities.map(({ name, priority, value, description }) =>
+      kubeObject(this, `priority-${priority}`, {
+        kind: 'WorkloadPriorityClass',
+        metadata: { name, labels },
+        value,
+        description,
+      }),
+    );
+  }
+}

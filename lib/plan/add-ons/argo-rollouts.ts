@@ -1,0 +1,68 @@
+import type { AddOnPlan, JsonValue } from '../add-on';
+import { type AddOn, type AddOnSurroundings, systemNodes, systemTolerations } from './add-on';
+import { kubePrometheusStack } from './kube-prometheus-stack';
+
+/**
+ * The plugin that sets the weights of HTTPRoutes: a program that the controller loads when it starts, for the architecture
+ * of its node. Source: argoproj-labs/rollouts-plugin-trafficrouter-gatewayapi@v0.17.0, release of 2026-09-01; the sums as
+ * public documents of others give them, read 2026-11-24.
+ */
+const plugin = {
+  name: 'argoproj-labs/gatewayAPI',
+  release: 'https://github.com/argoproj-labs/rollouts-plugin-trafficrouter-gatewayapi/releases/download/v0.17.0',
+  sha256: {
+    amd64: '1904ca787d33107c140521899d61fff030ee75d99908bd175fca5a4647759061',
+    arm64: '5221279f7bf2c9b2c0ff6ed7ff12718ecce1d4892f1ff5e5224bb723cfd0fd92',
+  },
+} as const;
+
+/** Brings new versions in step by step, or all at once beside the old one. */
+export const argoRollouts: AddOn = {
+  chart: 'argo-rollouts',
+  namespace: 'argo-rollouts',
+  podSecurity: 'restricted',
+  needs: [kubePrometheusStack.chart, 'envoy-gateway'],
+  why: ({ services }) => {
+    const names = services.filter(({ rollout }) => rollout.kind !== 'rolling').map(({ name }) => name);
+    return names.length > 0 ? `brings in new versions of ${names.join(', ')}` : undefined;
+  },
+  // Source: argoproj/argo-helm@argo-rollouts-2.41.0, `charts/argo-rollouts/values.yaml`. Its rules for HTTPRoutes are on.
+  values: (around) => ({
+    controller: {
+      metrics: { enabled: true, serviceMonitor: { enabled: true } },
+      pdb: { enabled: true, maxUnavailable: 1 },
+      replicas: 2,
+      resources: { requests: { cpu: '100m', memory: '256Mi' }, limits: { memory: '512Mi' } },
+      ...placement(around),
+      ...trafficRouter(around),
+    },
+  }),
+};
+
+/** The plugin is a binary of one architecture, so it says which nodes the controller may run on. */
+function placement(around: AddOnSurroundings): AddOnPlan['values'] {
+  const arch = usesPlugin(around) ? { 'kubernetes.io/arch': architecture(around) } : {};
+  return { nodeSelector: { ...systemNodes(around), ...arch }, ...systemTolerations(around) };
+}
+
+function trafficRouter(around: AddOnSurroundings): Readonly<Record<string, JsonValue>> {
+  if (!usesPlugin(around)) return {};
+  const arch = architecture(around);
+  return {
+    trafficRouterPlugins: [
+      {
+        name: plugin.name,
+        location: `${plugin.release}/gatewayapi-plugin-linux-${arch}`,
+        sha256: plugin.sha256[arch],
+      },
+    ],
+  };
+}
+
+function usesPlugin({ services }: AddOnSurroundings): boolean {
+  return services.some(({ rollout }) => rollout.kind === 'canary');
+}
+
+function architecture({ cluster }: AddOnSurroundings): 'amd64' | 'arm64' {
+  return cluster.systemPool?.arch ?? 'amd64';
+}

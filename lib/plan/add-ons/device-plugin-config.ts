@@ -1,0 +1,44 @@
+import type { GpuPoolPlan, GpuSharingPlan } from '../gpu-pool';
+import type { NodePoolPlan } from '../node-pool';
+import { devicePluginConfig, gpuResource, wholeGpuConfig } from '../resolve/gpu-pool';
+
+/**
+ * Settings of NVIDIA's device plugin by name, of which each node chooses one by its label
+ * `nvidia.com/device-plugin.config`. Empty where no GPU is shared: then the plugin needs none.
+ * Source: NVIDIA/k8s-device-plugin v0.20.0, README, "Shared Access to GPUs".
+ */
+export function devicePluginConfigs(pools: readonly NodePoolPlan[]): Readonly<Record<string, string>> {
+  const shared = pools.flatMap(({ gpu }) => (gpu?.sharing ? [configOf(gpu, gpu.sharing)] : []));
+  return shared.length > 0 ? Object.fromEntries([[wholeGpuConfig, migStrategy('none')], ...shared]) : {};
+}
+
+function configOf(gpu: GpuPoolPlan, sharing: GpuSharingPlan): readonly [string, string] {
+  const ownName = gpu.resource !== gpuResource;
+  const text = sharing.kind === 'mig' ? migStrategy(ownName ? 'mixed' : 'single') : shares(sharing, ownName);
+  return [devicePluginConfig(sharing), text];
+}
+
+function migStrategy(strategy: 'none' | 'single' | 'mixed'): string {
+  return lines(['version: v1', 'flags:', `  migStrategy: ${strategy}`]);
+}
+
+/** A pod gets one share: two would be of the same GPU, or of another, and no more of it. */
+function shares({ kind, perGpu }: GpuSharingPlan, ownName: boolean): string {
+  const timeSlicing = kind === 'time-slicing';
+  return lines([
+    'version: v1',
+    'flags:',
+    '  migStrategy: none',
+    'sharing:',
+    `  ${timeSlicing ? 'timeSlicing' : 'mps'}:`,
+    `    renameByDefault: ${ownName}`,
+    ...(timeSlicing ? ['    failRequestsGreaterThanOne: true'] : []),
+    '    resources:',
+    `      - name: ${gpuResource}`,
+    `        replicas: ${perGpu}`,
+  ]);
+}
+
+function lines(of: readonly string[]): string {
+  return `${of.join('\n')}\n`;
+}

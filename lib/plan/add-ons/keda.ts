@@ -1,0 +1,32 @@
+import { type AddOn, systemNodes, systemTolerations } from './add-on';
+import { kubePrometheusStack } from './kube-prometheus-stack';
+
+/** Scales services by numbers that Prometheus has. */
+export const keda: AddOn = {
+  chart: 'keda',
+  namespace: 'keda',
+  podSecurity: 'restricted',
+  needs: [kubePrometheusStack.chart],
+  why: ({ services }) => {
+    const names = services.filter(({ autoscaler }) => autoscaler?.kind === 'prometheus').map(({ name }) => name);
+    return names.length > 0 ? `scales ${names.join(', ')} by requests` : undefined;
+  },
+  // Source: kedacore/charts@v2.20.2, `keda/values.yaml`.
+  values: (around) => ({
+    nodeSelector: systemNodes(around),
+    ...systemTolerations(around),
+    operator: { replicaCount: 2 },
+    podDisruptionBudget: {
+      metricServer: { maxUnavailable: 1 },
+      operator: { maxUnavailable: 1 },
+    },
+    prometheus: {
+      operator: { enabled: true, serviceMonitor: { enabled: true } },
+    },
+    resources: {
+      metricServer: { requests: { cpu: '100m', memory: '128Mi' }, limits: { memory: '512Mi' } },
+      operator: { requests: { cpu: '100m', memory: '128Mi' }, limits: { memory: '512Mi' } },
+      webhooks: { requests: { cpu: '50m', memory: '64Mi' }, limits: { memory: '256Mi' } },
+    },
+  }),
+};

@@ -1,0 +1,98 @@
+import type { JsonValue } from '../add-on';
+import type { TrainingJobPlan } from '../training-job';
+import { type AddOn, type AddOnSurroundings, systemNodes, systemTolerations } from './add-on';
+import { kubePrometheusStack } from './kube-prometheus-stack';
+
+/** Lets training wait for nodes, and starts a gang only as a whole. */
+export const kueue: AddOn = {
+  chart: 'kueue',
+  namespace: 'kueue-system',
+  podSecurity: 'restricted',
+  needs: ['jobset', kubePrometheusStack.chart],
+  why: ({ training }) =>
+    training.length > 0 ? `training waits for nodes: ${training.map(({ name }) => name).join(', ')}` : undefined,
+  values: (around) => ({
+    controllerManager: {
+      manager: { resources: { requests: { cpu: '100m' } } },
+      nodeSelector: systemNodes(around),
+      podDisruptionBudget: { enabled: true },
+      replicas: 2,
+      ...systemTolerations(around),
+    },
+    enablePrometheus: true,
+    // The chart takes a text. JSON is YAML, and its order is ours.
+    managerConfig: { controllerManagerConfigYaml: JSON.stringify(configuration(around), undefined, 2) },
+  }),
+};
+
+/**
+ * Configuration of the controller. It replaces that of the chart as a whole, so it repeats what the chart says of ports,
+ * leader election and clients. Certificates are left out: the chart then has Kueue make them itself.
+ * Source: kubernetes-sigs/kueue@v0.19.2, `apis/config/v1beta2` and `charts/kueue/values.yaml`, read 2026-11-24.
+ */
+function configuration({ training, cluster }: AddOnSurroundings): JsonValue {
+  const wait = `${longestStartSeconds(training, cluster)}s`;
+  return {
+    apiVersion: 'config.kueue.x-k8s.io/v1beta2',
+    kind: 'Configuration',
+    health: { healthProbeBindAddress: ':8081' },
+    metrics: { bindAddress: ':8443', enableClusterQueueResources: true },
+    webhook: { port: 9443 },
+    leaderElection: { leaderElect: true, resourceName: 'c1f6bfd2.kueue.x-k8s.io' },
+    controller: {
+      groupKindConcurrency: {
+        'ClusterQueue.kueue.x-k8s.io': 5,
+        'Job.batch': 5,
+        'LocalQueue.kueue.x-k8s.io': 5,
+        'ResourceFlavor.kueue.x-k8s.io': 1,
+        'Workload.kueue.x-k8s.io': 10,
+      },
+    },
+    clientConnection: { qps: 300, burst: 500 },
+    // Who got quota and has no nodes after this time gives it back, and tries again later.
+    waitForPodsReady: {
+      timeout: wait,
+      recoveryTimeout: wait,
+      // One gang that waits for nodes must not hold up all the others.
+      blockAdmission: false,
+      requeuingStrategy: { timestamp: 'Eviction', backoffBaseSeconds: 60, backoffMaxSeconds: 3600 },
+    },
+    // Jobs of others on the cluster are none of our business: neither those without our queue, nor other namespaces.
+    manageJobsWithoutQueueName: false,
+    managedJobsNamespaceSelector: {
+      matchExpressions: [{ key: 'kubernetes.io/metadata.name', operator: 'In', values: namespaces(training) }],
+    },
+    integrations: { frameworks: frameworks(training) },
+  };
+}
+
+/** Kinds that jobs have. One whose definition is not installed would be waited for. */
+function frameworks(training: readonly TrainingJobPlan[]): readonly string[] {
+  return ['batch/job', ...(training.some(({ kind }) => kind === 'job-set') ? ['jobset.x-k8s.io/jobset'] : [])];
+}
+
+function namespaces(training: readonly TrainingJobPlan[]): readonly string[] {
+  return [...new Set(training.map(({ namespace }) => namespace))].sort();
+}
+
+/** A node of the cloud that was not there: machine, driver, and an image of some ten gigabytes. */
+const nodeSeconds = 30 * 60;
+
+/** Capacity that is queued for comes within hours. */
+const queuedCapacitySeconds = 24 * 60 * 60;
+
+/** Throughput from a bucket, on the safe side. */
+const bytesPerSecond = 50_000_000;
+
+/** Longest time from the admission of a job until its pods run, what they fetch before it included. */
+function longestStartSeconds(
+  training: readonly TrainingJobPlan[],
+  { pools }: Pick<AddOnSurroundings['cluster'], 'pools'>,
+): number {
+  const starts = training.map(({ pool, data, checkpoint }) => {
+    const bytes = data.reduce((sum, part) => sum + part.bytes, checkpoint?.bytes ?? 0);
+    const nodes = pools[pool]?.capacity === 'flex-start' ? queuedCapacitySeconds : nodeSeconds;
+    return nodes + Math.ceil(bytes / bytesPerSecond / 60) * 60;
+  });
+  return Math.max(nodeSeconds, ...starts);
+}

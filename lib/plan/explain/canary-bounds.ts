@@ -1,0 +1,13 @@
+import type { CanaryGatePlan } from '../model-service';
+
+/** What a canary must keep to at each step: `availability: at most 0.1% bad`. */
+export function canaryBounds({ metrics, minimumSample }: CanaryGatePlan): string {
+  if (metrics.length === 0) return 'the time of the step is over, there is no objective';
+  const bounds = metrics.map(({ name, mostBad }) => `${name}: at most ${percentOf(mostBad)} bad`);
+  return [...bounds, `judged from ${minimumSample} requests on`].join('\n');
+}
+
+/** A small share in percent, with the digits that it has and no more than four. */
+function percentOf(share: number): string {
+  return `${Number((share * 100).toFixed(4))}%`;
+}

@@ -1,0 +1,61 @@
+import { machineSources } from '../../catalog/machines';
+import type { GpuSpec } from '../../definition/gpu';
+import type { MachineSpec, NodePoolSpec } from '../../definition/node-pool';
+import type { Path } from '../../errors';
+import { lookup } from '../lookup';
+import type { NodePoolPlan } from '../node-pool';
+import { computed, type ExplainContext, type ExplanationLine, type Origin, written } from './explanation';
+
+/** Which machine type a pool has, and why this one. */
+export function machineLine(pool: NodePoolPlan, context: ExplainContext): ExplanationLine {
+  const { cluster } = context.definition;
+  const path = poolPath(pool, context);
+  if (cluster.provider === 'existing') {
+    return {
+      field: 'machine',
+      value: 'nodes that exist',
+      why: 'somebody else makes them; what each can give is in the definition',
+      from: written(context, path),
+    };
+  }
+  const spec: Partial<Pick<NodePoolSpec, 'machine' | 'gpu' | 'capacity'>> | undefined =
+    lookup(cluster.nodePools, pool.name) ?? cluster.systemPool;
+  const machine = spec?.machine;
+  if (machine && 'type' in machine) {
+    return {
+      field: 'machine',
+      value: pool.machineType,
+      why: 'named in the definition',
+      from: written(context, [...path, 'machine', 'type']),
+    };
+  }
+  return {
+    field: 'machine',
+    value: pool.machineType,
+    why: `the cheapest of ${cluster.region} that has ${wishText(machine, spec?.gpu, pool)}`,
+    from: catalogOf(cluster.provider),
+  };
+}
+
+/** Where a pool is written: the pool of the operators stands beside the others. */
+export function poolPath({ name }: Pick<NodePoolPlan, 'name'>, { definition, plan }: ExplainContext): Path {
+  const isSystem = plan.cluster.systemPool?.name === name && !Object.hasOwn(definition.cluster.nodePools, name);
+  return isSystem ? ['cluster', 'systemPool'] : ['cluster', 'nodePools', name];
+}
+
+function wishText(machine: MachineSpec | undefined, gpu: GpuSpec | undefined, pool: NodePoolPlan): string {
+  const size = machine && 'cpu' in machine ? [`at least ${machine.cpu} CPUs and ${machine.memory}`] : [];
+  const parts = [
+    ...size,
+    ...(gpu ? [`${gpu.count} x ${gpu.type}`] : ['no GPU']),
+    pool.arch,
+    ...(pool.capacity === 'on-demand' ? [] : [`and is sold as ${pool.capacity}`]),
+  ];
+  return parts.join(', ');
+}
+
+function catalogOf(provider: 'eks' | 'gke' | 'aks'): Origin {
+  const sources = machineSources(provider);
+  const source = sources.find(({ name }) => /price/.test(name)) ?? sources[0];
+  return source ? { kind: 'catalog', source: `${source.from}, ${source.date}` } : computed;
+}

@@ -1,0 +1,188 @@
+import type { Path } from '../../errors';
+import { formatDuration } from '../../units/duration';
+import { formatBytes } from '../../units/quantity';
+import type { TrainingJobPlan } from '../training-job';
+import { bucketAddress } from './bucket-address';
+import { connectionsOut } from './calls';
+import { computed, type ExplainContext, type Explanation, type ExplanationLine, written } from './explanation';
+import { identityLines } from './identity';
+import { placementLines } from './placement';
+import { resourceLines, safetyLines } from './pod';
+
+/** Everything that was decided about a training job. */
+export function explainTraining(job: TrainingJobPlan, context: ExplainContext): Explanation {
+  const path: Path = ['training', job.name];
+  return {
+    subject: { kind: 'training', name: job.name },
+    lines: [
+      {
+        field: 'namespace',
+        value: job.namespace,
+        why: `that of the team ${job.team ?? 'none'}`,
+        from: written(context, [...path, 'team']),
+      },
+      {
+        field: 'run',
+        value: job.run,
+        why: 'the name and a hash of all that the job says: a change of anything in it is a new run',
+        from: written(context, [...path, 'run']),
+      },
+      ...placementLines(job, path, context),
+      ...gangLines(job, path, context),
+      ...resourceLines(
+        job,
+        path,
+        {
+          cpu: 'what the framework takes of a node where nothing is written',
+          memory: 'what the framework takes of a node where nothing is written',
+          gpu: 'what the framework takes of the GPUs of a node where nothing is written',
+          scratch: 'room for data, checkpoints, output and logs',
+        },
+        context,
+      ),
+      ...sharedMemoryLines(job),
+      ...queueLines(job, path, context),
+      ...failureLines(job, path, context),
+      ...dataLines(job, path, context),
+      connectionsOut(job),
+      ...identityLines(job, context),
+      ...job.pod.containers.map(
+        ({ name, image }): ExplanationLine => ({
+          field: `image ${name}`,
+          value: image,
+          why: 'the program is in it',
+          from: written(context, [...path, 'image']),
+        }),
+      ),
+      ...safetyLines(job, context),
+    ],
+  };
+}
+
+function gangLines(job: TrainingJobPlan, path: Path, context: ExplainContext): readonly ExplanationLine[] {
+  const { pods, processesPerPod, rendezvous, kind } = job;
+  return [
+    {
+      field: 'pods',
+      value: `${pods}, as a ${kind === 'job' ? 'Job' : 'JobSet'}`,
+      why: pods === 1 ? 'one pod is enough' : 'they start together or not at all, one on each node',
+      from: written(context, [...path, 'framework', 'nodes']),
+    },
+    {
+      field: 'processes',
+      value: `${processesPerPod} in each pod`,
+      why: 'one for each GPU of a pod, or one, where nothing is written',
+      from: written(context, [...path, 'framework', 'processesPerNode'], 'computed'),
+    },
+    ...(rendezvous
+      ? [
+          {
+            field: 'rendezvous',
+            value: `${rendezvous.host}:${rendezvous.port}`,
+            why: 'there the processes of all pods find each other',
+            from: computed,
+          },
+        ]
+      : []),
+  ];
+}
+
+function sharedMemoryLines({ pod }: TrainingJobPlan): readonly ExplanationLine[] {
+  return pod.volumes.flatMap((volume) =>
+    volume.kind === 'memory'
+      ? [
+          {
+            field: 'shared memory',
+            value: formatBytes(volume.bytes),
+            why: '/dev/shm, by which processes of a pod hand over batches; counted in the memory of the pod',
+            from: computed,
+          },
+        ]
+      : [],
+  );
+}
+
+function queueLines({ queue, team }: TrainingJobPlan, path: Path, context: ExplainContext): readonly ExplanationLine[] {
+  return [
+    {
+      field: 'queue',
+      value: queue.localQueue,
+      why: `that of the team ${team ?? 'none'}; the job starts when all of its pods fit into the quota`,
+      from: written(context, [...path, 'team']),
+    },
+    {
+      field: 'priority',
+      value: queue.priority,
+      why: `who goes first in the queue: WorkloadPriorityClass ${queue.priorityClass}`,
+      from: written(context, [...path, 'priority']),
+    },
+  ];
+}
+
+function failureLines(job: TrainingJobPlan, path: Path, context: ExplainContext): readonly ExplanationLine[] {
+  const { failure, deadlineSeconds, pod, checkpoint } = job;
+  return [
+    {
+      field: 'failure policy',
+      value: `${failure.retries} retries`,
+      why: 'failures of the program count, interruptions by the cloud and the queue do not',
+      from: written(context, [...path, 'retries']),
+    },
+    {
+      field: 'deadline',
+      value: formatDuration(deadlineSeconds * 1000),
+      why: 'a run that takes longer is ended, so that nobody pays for one that hangs',
+      from: written(context, [...path, 'deadline']),
+    },
+    checkpoint
+      ? {
+          field: 'checkpoint',
+          value: `every ${formatDuration(checkpoint.everySeconds * 1000)}, from ${checkpoint.directory} to ${bucketAddress(checkpoint.location)}/${checkpoint.path}`,
+          why: `whoever is interrupted goes on from the last one; ${formatBytes(checkpoint.bytes)} need ${checkpoint.saveSeconds} s to be written and copied`,
+          from: written(context, [...path, 'checkpoint']),
+        }
+      : {
+          field: 'checkpoint',
+          value: 'none',
+          why: 'whoever is interrupted begins anew',
+          from: written(context, [...path, 'checkpoint']),
+        },
+    {
+      field: 'grace',
+      value: `${pod.terminationGracePeriodSeconds} s`,
+      why: graceWhy(job, context),
+      from: computed,
+    },
+  ];
+}
+
+function graceWhy({ pool, checkpoint }: TrainingJobPlan, { plan }: ExplainContext): string {
+  const { interruption } = plan.cluster.pools[pool] ?? {};
+  const need = checkpoint ? 'time to write and copy a last checkpoint' : 'time to end';
+  return interruption
+    ? `${need}; the cloud takes a node away ${interruption.noticeSeconds} s after it says so, of which a pod gets ${interruption.graceSeconds} s`
+    : need;
+}
+
+function dataLines({ data, output }: TrainingJobPlan, path: Path, context: ExplainContext): readonly ExplanationLine[] {
+  return [
+    ...data.map(
+      (each): ExplanationLine => ({
+        field: `data ${each.directory}`,
+        value: `${bucketAddress(each.location)}/${each.path}`,
+        why: `${formatBytes(each.bytes)} are fetched before the program starts`,
+        from: written(context, [...path, 'data', each.directory]),
+      }),
+    ),
+    ...(output
+      ? [
+          {
+            field: 'output',
+            value: `${output.directory} to ${bucketAddress(output.location)}/${output.path}`,
+            why: 'copied when the program has ended well',
+            from: written(context, [...path, 'output']),
+          },
+        ]
+      : []),
+  ];
+}

@@ -1,0 +1,47 @@
+import { podRequest } from '../capacity';
+import type { ModelServicePlan } from '../model-service';
+import { peakReplicas } from '../peak-replicas';
+import type { ResourcesPlan } from '../pod';
+import type { TrainingJobPlan } from '../training-job';
+
+/** Equal pods of one workload that run on a pool. */
+export interface PoolWorkload {
+  readonly kind: 'service' | 'training';
+  readonly name: string;
+  readonly team?: string;
+  readonly pool: string;
+  readonly request: ResourcesPlan;
+  readonly pods: { readonly min: number; readonly max: number };
+}
+
+/** Everything that runs on pools, with the fewest and the most pods of each. */
+export function poolWorkloads(
+  services: readonly ModelServicePlan[],
+  training: readonly TrainingJobPlan[],
+): readonly PoolWorkload[] {
+  return [
+    ...services.map(
+      (service): PoolWorkload => ({
+        kind: 'service',
+        ...common(service),
+        pods: { min: service.replicas.min, max: mostPods(service) },
+      }),
+    ),
+    ...training.map(
+      (job): PoolWorkload => ({
+        kind: 'training',
+        ...common(job),
+        pods: { min: 0, max: job.pods },
+      }),
+    ),
+  ];
+}
+
+/** The most pods that a service has at once: its most replicas, and those of another version while it takes over. */
+export function mostPods({ replicas, rollout }: Pick<ModelServicePlan, 'replicas' | 'rollout'>): number {
+  return peakReplicas({ replicas, rollout });
+}
+
+function common({ name, team, pool, pod }: ModelServicePlan | TrainingJobPlan) {
+  return { name, ...(team !== undefined && { team }), pool, request: podRequest(pod) };
+}

@@ -1,0 +1,115 @@
+import type { ServingSpec } from '../../definition/service';
+import { parseDuration } from '../../units/duration';
+import { MiB, parseBytes, parseCpu } from '../../units/quantity';
+import { labelKeys } from '../labels';
+import type { StartupPlan } from '../model-service';
+import type { MountPlan, PodPlan, PortPlan, ResourcesPlan, TopologySpreadPlan, VolumePlan } from '../pod';
+import { type GpuEnvelope, gpuEnvelope } from '../runtimes/gpu-envelope';
+import type { Runtime } from '../runtimes/runtime';
+import { tolerate } from '../taint';
+import { identityPodLabels } from './identity';
+import { modelScratchBytes } from './model-archive';
+import { modelDirectory, modelDownload, modelMount, modelVolumes } from './model-download';
+import { resolveProbes } from './service-probes';
+import type { ServiceSurroundings } from './surroundings';
+
+/** The pod of one replica. */
+export function resolvePod(
+  name: string,
+  spec: ServingSpec,
+  runtime: Runtime,
+  labels: PodPlan['labels'],
+  startup: StartupPlan,
+  around: ServiceSurroundings,
+): PodPlan {
+  const { models, identity, pool } = around;
+  const gpus = gpuEnvelope(spec.resources?.gpu, runtime, pool);
+  const drainSeconds = Math.ceil(parseDuration(spec.drain ?? '15s') / 1000);
+  return {
+    labels: {
+      ...labels,
+      ...(models.length === 1 && { [labelKeys.modelVersion]: models[0].version }),
+      ...identityPodLabels(identity),
+    },
+    serviceAccount: name,
+    security: { rootFilesystem: { kind: 'read-only' }, user: runtime.user, group: runtime.group },
+    nodeSelector: pool.labels,
+    tolerations: tolerate(pool.taints),
+    topologySpread: spread,
+    priorityClass: around.priorityClass,
+    sidecars: [],
+    initContainers: [modelDownload(models, runtime, identity)],
+    containers: [
+      {
+        name: 'server',
+        image: spec.runtime.image ?? runtime.image.reference,
+        command: runtime.command(models, modelDirectory, gpus),
+        workingDirectory: runtime.workingDirectory,
+        env: runtime.env(models, modelDirectory),
+        ports: portsOf(runtime),
+        resources: resolveResources(spec, runtime, around, gpus),
+        mounts: [modelMount, ...mountsOf(runtime, gpus)],
+        probes: resolveProbes(runtime, models, startup),
+        preStopSleepSeconds: drainSeconds,
+      },
+    ],
+    volumes: [...modelVolumes(models, identity), ...volumesOf(runtime, gpus)],
+    // The sleep, and as long again for requests that came in during it.
+    terminationGracePeriodSeconds: 2 * drainSeconds + 15,
+  };
+}
+
+/** Replicas go to different zones and nodes where they can; they start all the same where they cannot. */
+const spread: readonly TopologySpreadPlan[] = [
+  { topologyKey: 'topology.kubernetes.io/zone', maxSkew: 1, whenUnsatisfiable: 'ScheduleAnyway' },
+  { topologyKey: 'kubernetes.io/hostname', maxSkew: 1, whenUnsatisfiable: 'ScheduleAnyway' },
+];
+
+/** Name of the port that metrics are read at: a port has one name only. */
+export function metricsPortName({ httpPort, metricsPort }: Runtime): 'http' | 'metrics' {
+  return httpPort === metricsPort ? 'http' : 'metrics';
+}
+
+function portsOf(runtime: Runtime): readonly PortPlan[] {
+  const http: PortPlan = { name: 'http', port: runtime.httpPort };
+  return metricsPortName(runtime) === 'http' ? [http] : [http, { name: 'metrics', port: runtime.metricsPort }];
+}
+
+const sharedMemoryVolume = 'shared-memory';
+
+function mountsOf(runtime: Runtime, gpus: GpuEnvelope | undefined): readonly MountPlan[] {
+  return [
+    ...runtime.scratch.map(({ name: volume, path }) => ({ volume, path, readOnly: false })),
+    ...(sharedMemoryOf(runtime, gpus) > 0 ? [{ volume: sharedMemoryVolume, path: '/dev/shm', readOnly: false }] : []),
+  ];
+}
+
+function volumesOf(runtime: Runtime, gpus: GpuEnvelope | undefined): readonly VolumePlan[] {
+  const bytes = sharedMemoryOf(runtime, gpus);
+  return [
+    ...runtime.scratch.map((scratch) => ({ kind: 'scratch' as const, name: scratch.name, bytes: scratch.bytes })),
+    ...(bytes > 0 ? [{ kind: 'memory' as const, name: sharedMemoryVolume, bytes }] : []),
+  ];
+}
+
+function sharedMemoryOf(runtime: Runtime, gpus: GpuEnvelope | undefined): number {
+  return runtime.sharedMemoryBytes(gpus?.count ?? 0);
+}
+
+function resolveResources(
+  spec: ServingSpec,
+  runtime: Runtime,
+  { models }: ServiceSurroundings,
+  gpus: GpuEnvelope | undefined,
+): ResourcesPlan {
+  const modelBytes = models.reduce((sum, { bytes }) => sum + bytes, 0);
+  const defaults = runtime.resources(modelBytes, gpus?.count);
+  const scratch = runtime.scratch.reduce((sum, { bytes }) => sum + bytes, modelScratchBytes(models));
+  return {
+    cpuMilli: spec.resources?.cpu ? parseCpu(spec.resources.cpu) : defaults.cpuMilli,
+    memoryBytes: spec.resources?.memory ? parseBytes(spec.resources.memory) : defaults.memoryBytes,
+    // Volumes count too, and so do logs.
+    ephemeralBytes: scratch + 128 * MiB,
+    devices: gpus ? { [gpus.resource]: gpus.count } : {},
+  };
+}

@@ -1,0 +1,152 @@
+import type { TrainingJobSpec } from '../../definition/training';
+import { canonicalJson } from '../../units/canonical-json';
+import { parseDuration } from '../../units/duration';
+import { shortHash } from '../../units/names';
+import type { BucketPlan } from '../bucket';
+import { frameworkOf } from '../frameworks/select';
+import type { IdentityMechanism } from '../identity';
+import { labelKeys, platformLabels, selectorLabels } from '../labels';
+import type { NodePoolPlan } from '../node-pool';
+import type { Provider } from '../providers/provider';
+import type { TrainingJobPlan } from '../training-job';
+import { identityAnnotations } from './identity';
+import { trainingAlerts, workersName } from './training-alerts';
+import { resolveFiles } from './training-files';
+import { trainingPolicy } from './training-network';
+import { resolveTrainingPod } from './training-pod';
+
+/** What a job must know of the world around it. */
+export interface TrainingSurroundings {
+  readonly platform: string;
+  /** Absent for a job that stands alone. */
+  readonly team?: string;
+  readonly namespace: string;
+  readonly pool: NodePoolPlan;
+  readonly provider: Provider;
+  readonly buckets: Readonly<Record<string, BucketPlan>>;
+  readonly identity: IdentityMechanism;
+  /** Name of the PriorityClass of its pods; empty where the platform brings none. */
+  readonly podPriority: string;
+  readonly localQueue: string;
+  /** Name of the WorkloadPriorityClass that it waits with. */
+  readonly queuePriority: string;
+}
+
+/** Port that torchrun listens on unless it is told otherwise. Source: torch.distributed.run, --master-port. */
+const rendezvousPort = 29_500;
+
+/** Time that a run gets where the definition does not say. */
+const defaultDeadline = '24h';
+
+const defaultRetries = 3;
+
+/**
+ * Time after which the queue ends what Kubernetes has not ended. An attempt that is not interrupted ends by its own
+ * deadline, as a failure that everybody sees; Kueue, which counts all attempts, only takes the run out of the queue.
+ */
+const attemptEndsSeconds = 300;
+
+/** Makes every decision about one training job. Nothing where a bucket of it is not there. */
+export function resolveTrainingJob(
+  name: string,
+  spec: Omit<TrainingJobSpec, 'team' | 'pool'>,
+  around: TrainingSurroundings,
+): TrainingJobPlan | undefined {
+  const draft = planRun(name, spec, '', around);
+  if (!draft) return undefined;
+  // What cannot change while the object lives, and the word by which the definition asks for another run.
+  const { kind, pods, pod, queue, failure, deadlineSeconds, rendezvous, checkpoint, output } = draft;
+  const said = {
+    kind,
+    pods,
+    pod,
+    queue,
+    failure,
+    deadlineSeconds,
+    rendezvous,
+    checkpoint,
+    output,
+    run: spec.run ?? '1',
+  };
+  return planRun(name, spec, `${name}-${shortHash(canonicalJson(said), 8)}`, around);
+}
+
+function planRun(
+  name: string,
+  spec: Omit<TrainingJobSpec, 'team' | 'pool'>,
+  run: string,
+  around: TrainingSurroundings,
+): TrainingJobPlan | undefined {
+  const { platform, team, namespace, pool, provider, identity } = around;
+  const located = resolveFiles(spec, run, around.buckets, provider);
+  if (!located) return undefined;
+  const selector = selectorLabels(platform, name);
+  const labels = {
+    ...selector,
+    ...platformLabels(platform),
+    'app.kubernetes.io/component': 'training-job',
+    ...(team !== undefined && { [labelKeys.team]: team }),
+  };
+  const pods = spec.framework.kind === 'pytorch' ? (spec.framework.nodes ?? 1) : 1;
+  const kind = pods > 1 ? 'job-set' : 'job';
+  const rendezvous = kind === 'job-set' ? { host: firstHost(run), port: rendezvousPort } : undefined;
+  const files = { ...located, pods, identity };
+  const deadlineSeconds = Math.max(1, Math.floor(parseDuration(spec.deadline ?? defaultDeadline) / 1000));
+  const { pod, processes } = resolveTrainingPod({
+    spec,
+    framework: frameworkOf(spec.framework),
+    pool,
+    provider,
+    files,
+    run,
+    rendezvous,
+    labels,
+    serviceAccount: name,
+    priorityClass: around.podPriority,
+  });
+  return {
+    name,
+    ...(team !== undefined && { team }),
+    namespace,
+    labels,
+    selector,
+    framework: spec.framework.kind,
+    pool: pool.name,
+    run,
+    kind,
+    pods,
+    processesPerPod: processes,
+    ...(rendezvous && { rendezvous }),
+    pod,
+    serviceAccount: { name, namespace, labels, annotations: identityAnnotations(identity) },
+    networkPolicies: [
+      trainingPolicy({
+        name,
+        namespace,
+        selector,
+        pods,
+        files,
+        connections: spec.connections ?? [],
+        provider,
+      }),
+    ],
+    queue: {
+      mostSeconds: deadlineSeconds + attemptEndsSeconds,
+      localQueue: around.localQueue,
+      priority: spec.priority ?? 'normal',
+      priorityClass: around.queuePriority,
+    },
+    failure: { retries: spec.retries ?? defaultRetries },
+    deadlineSeconds,
+    ...located,
+    alerts: trainingAlerts({ name, namespace, labels, run, kind, pool }),
+  };
+}
+
+/**
+ * Name by which the pods of a gang find the first of them: JobSet gives each a host name and the set a subdomain.
+ * Source: kubernetes-sigs/jobset v0.12.0, api/jobset/v1alpha2, Network.enableDNSHostnames.
+ */
+function firstHost(run: string): string {
+  return `${run}-${workersName}-0-0.${run}`;
+}

@@ -1,0 +1,156 @@
+import type { TrainingJobSpec } from '../../definition/training';
+import type { Framework, LaunchPlan } from '../frameworks/framework';
+import type { Labels } from '../label-set';
+import type { NodePoolPlan } from '../node-pool';
+import type { ContainerPlan, MountPlan, PodPlan, ResourcesPlan, VolumePlan } from '../pod';
+import type { Provider } from '../providers/provider';
+import { tolerate } from '../taint';
+import { identityPodLabels } from './identity';
+import { credentialsVolumes } from './object-store';
+import { copyContainers, fetchContainers, fileMounts, type TrainingFiles } from './training-copies';
+import { fileVolumePlans, graceSeconds, stopSeconds } from './training-files';
+import { trainingDirectories } from './training-paths';
+import { gpusOf, trainingResources } from './training-resources';
+import { deliveringScript } from './training-scripts';
+
+/** Name of the container that the user's program runs in. */
+export const programContainer = 'program';
+
+/** Nobody in the image: programs must not depend on who they are. */
+const user = 10_001;
+
+const temporaryVolume = 'tmp';
+const sharedMemoryVolume = 'shared-memory';
+
+/** What a training pod follows from. */
+export interface TrainingPodWish {
+  readonly spec: Omit<TrainingJobSpec, 'team' | 'pool'>;
+  readonly framework: Framework;
+  readonly pool: NodePoolPlan;
+  readonly provider: Provider;
+  readonly files: TrainingFiles;
+  /** Name of the run. */
+  readonly run: string;
+  readonly rendezvous: LaunchPlan['rendezvous'];
+  readonly labels: Labels;
+  readonly serviceAccount: string;
+  readonly priorityClass: string;
+}
+
+/** One pod of a job, and how many processes train in it. */
+export function resolveTrainingPod(wish: TrainingPodWish): { readonly pod: PodPlan; readonly processes: number } {
+  const { spec, framework, pool, files } = wish;
+  const grace = graceSeconds(pool, files.checkpoint);
+  const sidecars = copyContainers(files);
+  const scratch: readonly VolumePlan[] = [
+    ...fileVolumePlans(files),
+    { kind: 'scratch', name: temporaryVolume, bytes: framework.temporaryBytes },
+  ];
+  const resources = trainingResources(spec, framework, pool, {
+    sidecars,
+    scratchBytes: scratch.reduce((sum, volume) => sum + (volume.kind === 'scratch' ? volume.bytes : 0), 0),
+    gang: files.pods > 1,
+  });
+  const processes = processesOf(spec, resources, pool);
+  const sharedMemoryBytes = framework.sharedMemoryBytes(processes, resources.memoryBytes);
+  const pod: PodPlan = {
+    labels: { ...wish.labels, ...identityPodLabels(files.identity) },
+    serviceAccount: wish.serviceAccount,
+    security: { rootFilesystem: { kind: 'read-only' }, user, group: user },
+    nodeSelector: pool.labels,
+    tolerations: tolerate(pool.taints),
+    topologySpread: [],
+    initContainers: fetchContainers(files),
+    sidecars,
+    containers: [
+      program(wish, launchOf(wish, resources, processes, grace), resources, sharedMemoryBytes !== undefined),
+    ],
+    volumes: [
+      ...scratch,
+      ...(sharedMemoryBytes === undefined
+        ? []
+        : [{ kind: 'memory' as const, name: sharedMemoryVolume, bytes: sharedMemoryBytes }]),
+      ...Object.values(spec.secrets ?? {}).map((secret, index) => ({
+        kind: 'secret' as const,
+        name: secretVolume(index),
+        secret,
+      })),
+      ...(usesStore(files) ? credentialsVolumes(files.identity) : []),
+    ],
+    terminationGracePeriodSeconds: grace,
+    priorityClass: wish.priorityClass,
+    restart: 'never',
+  };
+  return { pod, processes };
+}
+
+function usesStore({ data, checkpoint, output }: TrainingFiles): boolean {
+  return data.length > 0 || checkpoint !== undefined || output !== undefined;
+}
+
+/** What is said, or one for each whole GPU, or one. */
+function processesOf({ framework }: TrainingPodWish['spec'], resources: ResourcesPlan, pool: NodePoolPlan): number {
+  if (framework.kind === 'scikit-learn') return 1;
+  return framework.processesPerNode ?? Math.max(1, pool.gpu?.sharing ? 1 : gpusOf(resources, pool));
+}
+
+function launchOf(wish: TrainingPodWish, resources: ResourcesPlan, processes: number, grace: number): LaunchPlan {
+  const { spec, pool, provider, files, run, rendezvous } = wish;
+  return {
+    program: spec.command,
+    run,
+    pods: files.pods,
+    processes,
+    cpuMilli: resources.cpuMilli,
+    gpus: gpusOf(resources, pool),
+    ...(rendezvous && { rendezvous }),
+    fabricEnv: pool.fabric?.env ?? {},
+    stopSeconds: stopSeconds(grace, files.checkpoint, provider),
+  };
+}
+
+function program(
+  { spec, framework, files }: TrainingPodWish,
+  launch: LaunchPlan,
+  resources: ResourcesPlan,
+  sharedMemory: boolean,
+): ContainerPlan {
+  const command = framework.command(launch);
+  const { checkpoint, output } = files;
+  return {
+    name: programContainer,
+    image: spec.image,
+    // Without an output the program is the container's own process; with one, the shell that waits for its copy is.
+    command: output ? ['/bin/sh', '-c', deliveringScript, programContainer, ...command] : command,
+    env: {
+      HOME: trainingDirectories.temporary,
+      RUN_NAME: launch.run,
+      ...framework.env(launch),
+      ...spec.env,
+      ...(checkpoint && {
+        CHECKPOINT_DIRECTORY: checkpoint.directory,
+        CHECKPOINT_EVERY_SECONDS: String(checkpoint.everySeconds),
+      }),
+      ...(output && { HAND_OVER_DIRECTORY: trainingDirectories.handOver, OUTPUT_DIRECTORY: output.directory }),
+    },
+    fieldEnv: framework.fieldEnv(launch),
+    ports: [],
+    resources,
+    mounts: [...fileMounts(files), ...ownMounts(sharedMemory), ...secretMounts(spec)],
+  };
+}
+
+function ownMounts(sharedMemory: boolean): readonly MountPlan[] {
+  return [
+    { volume: temporaryVolume, path: trainingDirectories.temporary, readOnly: false },
+    ...(sharedMemory ? [{ volume: sharedMemoryVolume, path: trainingDirectories.sharedMemory, readOnly: false }] : []),
+  ];
+}
+
+function secretMounts({ secrets }: TrainingPodWish['spec']): readonly MountPlan[] {
+  return Object.keys(secrets ?? {}).map((path, index) => ({ volume: secretVolume(index), path, readOnly: true }));
+}
+
+function secretVolume(index: number): string {
+  return `secret-${index}`;
+}

@@ -1,0 +1,45 @@
+import { available, podRequest, podsPerNode, type Room } from '../capacity';
+import { lookup } from '../lookup';
+import { nodesNeeded, type PodGroup } from '../packing';
+import { peakReplicas } from '../peak-replicas';
+import type { Rule, RuleContext, RuleFinding } from '../rule';
+import type { TrainingJobPlan } from '../training-job';
+
+/** The pods of a training job fit on its pool at the same time, beside all services of the pool. */
+export const gangFitsPool: Rule = {
+  id: 'capacity/gang-fits-pool',
+  explain:
+    'A gang starts as a whole or not at all; one that is larger than its pool waits for ever, and nothing says so.',
+  check: ({ plan }) => Object.values(plan.training).flatMap((job) => checkJob(job, plan)),
+};
+
+function checkJob(job: TrainingJobPlan, plan: RuleContext['plan']): readonly RuleFinding[] {
+  const pool = lookup(plan.cluster.pools, job.pool);
+  if (!pool) return [];
+  const room = available(pool);
+  const services = Object.values(plan.services).filter((service) => service.pool === job.pool);
+  const groups = services.map((service) => group(service.name, service.pod, peakReplicas(service)));
+  const gang = group(job.name, job.pod, job.pods);
+  // A pod that fits on no node, and services that do not fit by themselves, are the findings of other rules.
+  if (podsPerNode(gang.request, room) < 1 || nodes(groups, room) > pool.nodes.max) return [];
+  const needed = nodes([...groups, gang], room);
+  if (needed <= pool.nodes.max) return [];
+  const beside = services.length > 0 ? ', its services at most replicas included' : '';
+  return [
+    {
+      path: job.pods > 1 ? ['training', job.name, 'framework', 'nodes'] : ['training', job.name, 'pool'],
+      problem: `${job.pods > 1 ? `its ${job.pods} pods` : 'it'} would need ${needed} nodes of ${pool.name} at the same time${beside}`,
+      value: job.pods > 1 ? job.pods : pool.name,
+      allowed: `${pool.nodes.max} nodes, as many as the pool may have`,
+      fix: 'allow more nodes or larger ones, or train on fewer',
+    },
+  ];
+}
+
+function group(name: string, pod: TrainingJobPlan['pod'], pods: number): PodGroup {
+  return { name, request: podRequest(pod), pods };
+}
+
+function nodes(groups: readonly PodGroup[], room: Room): number {
+  return groups.length > 0 ? nodesNeeded(groups, room) : 0;
+}

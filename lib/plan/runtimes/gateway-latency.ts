@@ -1,0 +1,34 @@
+import type { HistogramMetrics } from './runtime';
+
+/** Bounds of Envoy's histograms in milliseconds. Source: envoyproxy/envoy:source/common/stats/histogram_impl.cc, 2026-11. */
+const boundsMilliseconds = [
+  ...[0.5, 1, 5, 10, 25, 50, 100, 250, 500, 1000, 2500, 5000, 10_000, 30_000],
+  ...[60_000, 300_000, 600_000, 1_800_000, 3_600_000],
+];
+
+/**
+ * How long requests of some HTTPRoutes take, as the proxies of their gateways see it: for servers that keep no histogram
+ * themselves. Requests that do not come through a gateway are not in it.
+ *
+ * The name of a cluster is that of the route and its rule, and where Envoy Gateway makes a cluster for each backend, of
+ * that too. Envoy cuts the name off at the first dot, so a route must have none in its own.
+ * Source: github.com/envoyproxy/gateway v1.9.1, internal/gatewayapi/helpers.go and internal/xds/bootstrap.
+ *
+ * @param routes Names of the HTTPRoutes.
+ */
+export function gatewayLatency(namespace: string, routes: readonly string[]): HistogramMetrics {
+  const cluster = `envoy_cluster_name=~"httproute/${namespace}/(${routes.join('|')})/rule/0(/backend/[0-9]+)?"`;
+  return {
+    kind: 'histogram',
+    measures: 'answer-at-gateway',
+    answered: () => `envoy_cluster_upstream_rq_time_count{${cluster}}`,
+    answeredWithin: (_, boundSeconds) =>
+      `envoy_cluster_upstream_rq_time_bucket{${cluster},le="${Math.round(boundSeconds * 1e6) / 1000}"}`,
+    histogram: () => `envoy_cluster_upstream_rq_time_bucket{${cluster}}`,
+    unitSeconds: 0.001,
+    boundsSeconds: boundsMilliseconds.map((milliseconds) => milliseconds / 1000),
+  };
+}
+
+/** Where the proxies of a gateway show these numbers. Source: as above, internal/infrastructure/kubernetes/proxy. */
+export const proxyMetrics = { port: 'metrics', path: '/stats/prometheus', intervalSeconds: 15 } as const;

@@ -1,0 +1,117 @@
+import type { Change, CostChange, Effect, FieldChange, PlatformDiff } from '../diff/change';
+import type { CostRange } from '../plan/cost';
+import { canonicalJson } from '../units/canonical-json';
+import { count, usd } from './amounts';
+import { section } from './section';
+import { plainStyle, type Style } from './style';
+import { table } from './table';
+import { valueText } from './values';
+import { wrap } from './wrap';
+
+/** Fields of one object that are printed; the others are counted. JSON has them all. */
+const mostFields = 8;
+
+/** Characters of a value that are printed. */
+const longestValue = 60;
+
+const headings: Readonly<Record<Effect, string>> = {
+  deleted: 'Deleted',
+  replaced: 'Replaced: the old one goes and another one comes',
+  restarted: 'Restarted: pods are replaced in the way of their rollout',
+  changed: 'Changed in place',
+  created: 'Created',
+};
+
+/** What changes, for people: the worst first, then what it costs. */
+export function diffText(diff: PlatformDiff, style: Style = plainStyle): string {
+  const order = Object.keys(headings) as readonly Effect[];
+  const parts = [
+    summary(diff, style),
+    ...order.map((effect) => effectText(effect, diff.changes, style)),
+    diff.cost
+      ? costText(diff.cost, style)
+      : style.dim('  a written tree has neither a cloud half nor prices: only objects were compared'),
+  ];
+  return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
+}
+
+/** The same for programs. */
+export function diffJson(diff: PlatformDiff): string {
+  return `${canonicalJson(diff, 2)}\n`;
+}
+
+function summary({ changes }: PlatformDiff, style: Style): string {
+  if (changes.length === 0) return style.green('nothing changes');
+  const order = Object.keys(headings) as readonly Effect[];
+  const counts = order.flatMap((effect) => {
+    const number = changes.filter((change) => change.effect === effect).length;
+    return number === 0 ? [] : [`${number} ${effect}`];
+  });
+  return style.bold(counts.join(', '));
+}
+
+function effectText(effect: Effect, changes: readonly Change[], style: Style): string {
+  const own = changes.filter((change) => change.effect === effect);
+  if (own.length === 0) return '';
+  return section(headings[effect], own.flatMap((change) => changeLines(change, style)).join('\n'), style);
+}
+
+function changeLines(change: Change, style: Style): readonly string[] {
+  const { fields, danger, why } = change;
+  const rest = fields.length - mostFields;
+  return [
+    ...(danger === undefined ? [] : indented(`!! ${nameOf(change)}: ${danger}`, 2, style, style.red)),
+    ...(danger === undefined ? indented(nameOf(change), 2, style) : []),
+    ...(why === undefined ? [] : indented(why, 4, style, style.yellow)),
+    ...fields.slice(0, mostFields).flatMap((field) => indented(fieldText(field), 4, style)),
+    ...(rest > 0 ? indented(`and ${count(rest, 'field')} more`, 4, style, style.dim) : []),
+  ];
+}
+
+function nameOf({ of, kind, namespace, name }: Change): string {
+  const full = namespace === undefined ? `${kind} ${name}` : `${kind} ${namespace}/${name}`;
+  return of === 'cloud' ? `${full} (cloud)` : full;
+}
+
+function fieldText(field: FieldChange): string {
+  const [old, now] = [field.old, field.new].map((value) => (value === undefined ? 'nothing' : shortened(value)));
+  return `${field.path}: ${old} → ${now}`;
+}
+
+function shortened(value: unknown): string {
+  const text = valueText(value);
+  return text.length > longestValue ? `${text.slice(0, longestValue)}…` : text;
+}
+
+function indented(
+  text: string,
+  by: number,
+  style: Style,
+  paint: (text: string) => string = (plain) => plain,
+): readonly string[] {
+  return wrap(text, style.width - by - 2).map(
+    (line, index) => `${' '.repeat(index === 0 ? by : by + 2)}${paint(line)}`,
+  );
+}
+
+function costText({ hourlyUsd, pools, unknown }: CostChange, style: Style): string {
+  const rows = [
+    ...pools.map(({ pool, old, new: now }) => [pool, ...states(old, now)]),
+    ['all, an hour', ...states(hourlyUsd.old, hourlyUsd.new)],
+  ];
+  const columns = [
+    { title: 'pool' },
+    { title: 'idle', align: 'right' },
+    { title: 'fewest replicas', align: 'right' },
+    { title: 'at most', align: 'right' },
+  ] as const;
+  const notes = unknown.length > 0 ? [style.dim(`  without ${unknown.join(', ')}: no price is known`)] : [];
+  return section('Cost', [table(columns, rows, style), ...notes].join('\n'), style);
+}
+
+function states(old: CostRange | undefined, now: CostRange | undefined): readonly string[] {
+  return (['idle', 'min', 'max'] as const).map((state) => {
+    const [before, after] = [old, now].map((range) => (range === undefined ? 'nothing' : usd(range[state])));
+    return before === after ? String(after) : `${before} → ${after}`;
+  });
+}

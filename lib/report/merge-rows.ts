@@ -1,0 +1,13 @@
+/** A row for each set of things that have the same cells, under all their names: what is usual is read once. */
+export function mergeRows(
+  rows: readonly { readonly name: string; readonly cells: readonly string[] }[],
+): readonly (readonly string[])[] {
+  const groups = new Map<string, { readonly names: string[]; readonly cells: readonly string[] }>();
+  for (const { name, cells } of rows) {
+    const key = JSON.stringify(cells);
+    const group = groups.get(key);
+    if (group) group.names.push(name);
+    else groups.set(key, { names: [name], cells });
+  }
+  return [...groups.values()].map(({ names, cells }) => [names.join(', '), ...cells]);
+}

@@ -1,0 +1,136 @@
+import { fullBucketAddress } from '../plan/explain/bucket-address';
+import type { ModelServicePlan } from '../plan/model-service';
+import type { NetworkPeerPlan, NetworkRulePlan, PolicyPortPlan } from '../plan/network';
+import type { ModelPlatformPlan } from '../plan/platform';
+import type { TrainingJobPlan } from '../plan/training-job';
+import { count, span } from './amounts';
+import { peerName } from './callers';
+import { MermaidNodes, node, quoted, type Shape } from './mermaid-nodes';
+
+type Workload = ModelServicePlan | TrainingJobPlan;
+
+/**
+ * A plan as a flowchart for Mermaid: pools with what runs on them, queues, buckets, gateways, and every connection that
+ * a policy opens but those to DNS. Full arrows are connections, dotted ones are rights on a bucket or a place in a queue.
+ *
+ * @example
+ * writeFileSync('platform.mmd', planMermaid(planModelPlatform(definition)));
+ */
+export function planMermaid(plan: ModelPlatformPlan): string {
+  const nodes = new MermaidNodes();
+  const pools = poolLines(plan, nodes);
+  const arrows = [
+    ...workloadsOf(plan).flatMap((workload) => connectionLines(plan, workload, nodes)),
+    ...bucketLines(plan, nodes),
+    ...queueLines(plan, nodes),
+  ];
+  const lines = [...pools, ...nodes.drawn(), ...new Set(arrows)];
+  return `flowchart LR\n${lines.map((line) => `  ${line}\n`).join('')}`;
+}
+
+function workloadsOf({ services, training }: ModelPlatformPlan): readonly Workload[] {
+  return [...Object.values(services), ...Object.values(training)];
+}
+
+function workloadKey({ namespace, name }: Pick<Workload, 'namespace' | 'name'>): string {
+  return `workload ${namespace}/${name}`;
+}
+
+/** Each pool as a frame around what runs on it. */
+function poolLines(plan: ModelPlatformPlan, nodes: MermaidNodes): readonly string[] {
+  return Object.values(plan.cluster.pools).flatMap((pool) => {
+    const inside = workloadsOf(plan).filter((workload) => workload.pool === pool.name);
+    const title = [`node pool ${pool.name}`, `${span(pool.nodes)} x ${pool.machineType}`];
+    return [
+      `subgraph ${nodes.reserve(`pool ${pool.name}`)}[${quoted(title)}]`,
+      ...inside.map((workload) => `  ${node(nodes.reserve(workloadKey(workload)), 'box', workloadLabel(workload))}`),
+      'end',
+    ];
+  });
+}
+
+function workloadLabel(workload: Workload): readonly string[] {
+  if ('replicas' in workload) {
+    return [`service ${workload.name}`, `${span(workload.replicas)} replicas, ${workload.runtime}`];
+  }
+  return [`training ${workload.name}`, `${count(workload.pods, 'pod')}, ${workload.framework}`];
+}
+
+function connectionLines(plan: ModelPlatformPlan, workload: Workload, nodes: MermaidNodes): readonly string[] {
+  const self = nodes.find(workloadKey(workload));
+  if (self === undefined) return [];
+  const rules = (direction: 'ingress' | 'egress') =>
+    workload.networkPolicies.flatMap((policy) => policy[direction] ?? []).filter(({ ports }) => !isDns(ports));
+  return [
+    ...rules('ingress').flatMap(({ peers, ports }) =>
+      peers.map((peer) => arrow(peerNode(plan, peer, nodes), self, portsText(ports))),
+    ),
+    ...rules('egress').flatMap((rule) =>
+      outside(plan, rule, nodes).map((id) => arrow(self, id, portsText(rule.ports))),
+    ),
+  ].filter((line) => !line.startsWith(`${self} `) || !line.endsWith(` ${self}`));
+}
+
+/** What a rule lets out to: pods by their name, addresses together by what they are there for. */
+function outside(plan: ModelPlatformPlan, { peers, why }: NetworkRulePlan, nodes: MermaidNodes): readonly string[] {
+  const addresses = peers.flatMap((peer) => (peer.kind === 'addresses' ? [peer.cidr] : []));
+  const pods = peers.filter(({ kind }) => kind === 'pods').map((peer) => peerNode(plan, peer, nodes));
+  if (addresses.length === 0) return pods;
+  return [...pods, nodes.id(`addresses ${why} ${addresses.join(' ')}`, 'round', [why, addresses.join(', ')])];
+}
+
+function peerNode(plan: ModelPlatformPlan, peer: NetworkPeerPlan, nodes: MermaidNodes): string {
+  const workload = workloadsOf(plan).find(
+    ({ namespace, selector }) =>
+      peer.kind === 'pods' &&
+      peer.namespace === namespace &&
+      Object.keys(selector).length > 0 &&
+      Object.entries(selector).every(([key, value]) => peer.pods[key] === value),
+  );
+  const own = workload && nodes.find(workloadKey(workload));
+  if (own !== undefined) return own;
+  const name = peerName(plan, peer);
+  const gateway = Object.values(plan.gateways).find((each) => name === `gateway ${each.name}`);
+  const [shape, label]: readonly [Shape, readonly string[]] = gateway
+    ? ['gate', [name, gateway.hostname]]
+    : ['round', [name]];
+  return nodes.id(name, shape, label);
+}
+
+function bucketLines({ cluster }: ModelPlatformPlan, nodes: MermaidNodes): readonly string[] {
+  return cluster.identities.flatMap(({ namespace, serviceAccount, grants }) => {
+    const workload = nodes.find(workloadKey({ namespace, name: serviceAccount }));
+    return grants.flatMap(({ bucket, access, prefix }) => {
+      const plan = cluster.buckets[bucket];
+      if (workload === undefined || plan === undefined) return [];
+      const store = nodes.id(`bucket ${bucket}`, 'store', [`bucket ${bucket}`, fullBucketAddress(plan.location)]);
+      return [`${workload} -.->|${quoted([`${access} ${prefix === '' ? 'all' : prefix}`])}| ${store}`];
+    });
+  });
+}
+
+function queueLines({ queues, training }: ModelPlatformPlan, nodes: MermaidNodes): readonly string[] {
+  return Object.values(queues?.queues ?? {}).flatMap(({ team, clusterQueue }) => {
+    const id = nodes.id(`queue ${team}`, 'queue', [`queue of ${team}`, clusterQueue]);
+    return Object.values(training)
+      .filter((job) => job.team === team)
+      .flatMap((job) => {
+        const workload = nodes.find(workloadKey(job));
+        return workload === undefined ? [] : [`${id} -.->|${quoted([`${job.queue.priority} priority`])}| ${workload}`];
+      });
+  });
+}
+
+function arrow(from: string, to: string, label: string): string {
+  return label === '' ? `${from} --> ${to}` : `${from} -->|${quoted([label])}| ${to}`;
+}
+
+function portsText(ports: readonly PolicyPortPlan[]): string {
+  return ports
+    .map(({ port, protocol }) => (protocol === 'TCP' ? String(port) : `${port}/${protocol.toLowerCase()}`))
+    .join(', ');
+}
+
+function isDns(ports: readonly PolicyPortPlan[]): boolean {
+  return ports.length > 0 && ports.every(({ port }) => port === 53);
+}

@@ -1,0 +1,308 @@
+/** A short example of one noun of the definition, as it stands in a file. */
+export interface Example {
+  /** Field of the definition that it is an example of. */
+  readonly of: string;
+  /** What it shows. */
+  readonly shows: string;
+  readonly yaml: string;
+  /** Other files that it needs, by their paths. @default {} */
+  readonly files?: Readonly<Record<string, string>>;
+}
+
+const sha256 = (digit: string) => digit.repeat(32);
+
+/** What examples refer to, if they do not say it themselves. */
+export const around = `name: acme
+cluster:
+  provider: eks
+  region: us-east-1
+  nodePools:
+    cpu: { machine: { cpu: 8, memory: 32Gi }, nodes: { min: 2, max: 10 } }
+    gpu: { gpu: { type: l4, count: 1, sharing: { memory: 10Gi } }, nodes: { min: 1, max: 4 } }
+    training: { gpu: { type: h100, count: 8 }, nodes: { min: 0, max: 4 } }
+buckets: { models: {}, data: {} }
+teams:
+  ranking: { secrets: { feature-store: { remote: acme/feature-store } } }
+  search: {}
+gateways: { web: { hostname: models.acme.example } }
+models:
+  ranker:
+    bucket: models
+    versions:
+      v1: { path: ranker/v1.tar.gz, sha256: ${sha256('0f')} }
+      v2: { path: ranker/v2.tar.gz, sha256: ${sha256('1e')} }
+  churn: { bucket: models, versions: { v1: { path: churn/v1.joblib, sha256: ${sha256('2d')} } } }
+  writer: { bucket: models, versions: { v1: { path: writer/v1.tar, sha256: ${sha256('3c')} } } }
+`;
+
+/** Every noun at least once, in the order of the page. */
+export const examples: readonly Example[] = [
+  { of: 'name', shows: 'The name of the platform and of its cluster.', yaml: 'name: acme\n' },
+  {
+    of: 'cluster',
+    shows: 'A cluster that is made on EKS, with a pool of CPUs. On GKE or AKS only `provider` and `region` are others.',
+    yaml: `cluster:
+  provider: eks
+  region: us-east-1
+  network: { cidr: 10.20.0.0/16, apiAccess: [192.0.2.0/24] }
+  nodePools:
+    cpu: { machine: { cpu: 8, memory: 32Gi }, nodes: { min: 2, max: 10 }, disk: 200Gi }
+`,
+  },
+  {
+    of: 'cluster',
+    shows: 'Pools of GPUs: one for training on nodes that can be taken away, one that servers share.',
+    yaml: `cluster:
+  provider: gke
+  region: us-central1
+  systemPool: { nodes: { min: 2, max: 6 } }
+  nodePools:
+    training:
+      gpu: { type: h100, count: 8 }
+      nodes: { min: 0, max: 4 }
+      capacity: { kind: spot }
+      fabric: true
+    serving:
+      gpu: { type: l4, count: 1, sharing: { memory: 10Gi } }
+      nodes: { min: 1, max: 6 }
+`,
+  },
+  {
+    of: 'cluster',
+    shows: 'Capacity that was reserved, in the zone where it is.',
+    yaml: `cluster:
+  provider: eks
+  region: us-east-1
+  nodePools:
+    training:
+      gpu: { type: h100, count: 8 }
+      nodes: { min: 0, max: 4 }
+      capacity: { kind: reservation, reservation: cr-0123456789abcdef0 }
+      zones: [us-east-1a]
+`,
+  },
+  {
+    of: 'cluster',
+    shows: 'A cluster that is there already, on-premises, with a store that speaks S3.',
+    yaml: `cluster:
+  provider: existing
+  objectStore: { endpoint: 'https://minio.storage.internal:9000', cidr: 10.20.0.15/32 }
+  nodePools:
+    gpu:
+      labels: { example.com/pool: gpu }
+      taints: [{ key: nvidia.com/gpu, effect: NoSchedule }]
+      allocatable: { cpu: '15', memory: 60Gi }
+      gpu: { type: a100-80gb, count: 2, sharing: { memory: 20Gi, by: mig } }
+      nodes: { max: 3 }
+`,
+  },
+  {
+    of: 'buckets',
+    shows: 'Two buckets that are made, and one that somebody else looks after.',
+    yaml: `buckets:
+  models: {}
+  checkpoints: { versioning: false }
+  clicks: { name: acme-clicks-prod, manage: false }
+`,
+  },
+  {
+    of: 'teams',
+    shows: 'A team with its people, its part of a pool, and a secret of the cloud that its programs read.',
+    yaml: `teams:
+  ranking:
+    members:
+      ml-engineer: ['group:ranking-oncall']
+      data-scientist: ['group:ranking', 'user:kim@acme.example']
+    quota:
+      training: { gpus: 16, borrow: true }
+      cpu: { cpu: '16', memory: 64Gi }
+    secrets:
+      feature-store: { remote: acme/feature-store }
+`,
+  },
+  {
+    of: 'teams',
+    shows: 'A team with private data, which may leave neither region nor namespace.',
+    yaml: `teams:
+  speech: { namespace: speech-private, confined: true }
+`,
+  },
+  {
+    of: 'gateways',
+    shows: 'A way in from the internet with a certificate that renews itself, and one from the own network.',
+    yaml: `gateways:
+  public:
+    hostname: models.acme.example
+    visibility: public
+    tls: { letsEncrypt: { email: ops@acme.example } }
+    teams: [search]
+  internal:
+    hostname: models.internal.acme.example
+    tls: { secret: models-internal-tls }
+`,
+  },
+  {
+    of: 'models',
+    shows: 'A model with two versions, each pinned by what is in it.',
+    yaml: `models:
+  ranker:
+    bucket: models
+    versions:
+      v1: { path: ranker/v1.tar.gz, sha256: ${sha256('0f')}, size: 2Gi }
+      v2: { path: ranker/v2.tar.gz, sha256: ${sha256('1e')}, size: 2Gi }
+`,
+  },
+  {
+    of: 'services',
+    shows: 'A small model with an objective, for another team and for a gateway.',
+    yaml: `services:
+  churn:
+    team: ranking
+    pool: cpu
+    model: { name: churn, version: v1 }
+    runtime: { kind: scikit-learn }
+    slo: { availability: 99.9, latency: { percentile: 95, target: 120ms } }
+    consumers: [{ team: search }, { gateway: web }, { namespace: batch, pods: { app: reports } }]
+`,
+  },
+  {
+    of: 'services',
+    shows: 'A canary on Triton, which is taken back by itself and leaves the version before warm.',
+    yaml: `services:
+  ranker:
+    team: ranking
+    pool: gpu
+    model: { name: ranker, version: v2, previous: v1 }
+    runtime: { kind: triton }
+    resources: { cpu: '2', memory: 8Gi, gpu: { memory: 10Gi } }
+    slo: { availability: 99.9 }
+    rollout: { kind: canary, steps: [5, 25, 50], watch: 10m }
+    consumers: [{ gateway: web }]
+`,
+  },
+  {
+    of: 'services',
+    shows: 'A language model on vLLM over two GPUs, which grows with the requests that wait and changes over at once.',
+    yaml: `services:
+  writer:
+    team: search
+    pool: training
+    model: { name: writer, version: v1 }
+    runtime: { kind: vllm, contextTokens: 8192, gpuMemoryShare: 0.85 }
+    resources: { gpu: { count: 2 } }
+    scale: { min: 1, max: 4, signal: { kind: waiting-requests, perReplica: 8 } }
+    rollout: { kind: blue-green }
+    startup: { budget: 20m }
+    drain: 60s
+    consumers: [{ team: search }]
+`,
+  },
+  {
+    of: 'services',
+    shows: 'Several models in one server, for as many replicas as requests need, replaced one by one.',
+    yaml: `services:
+  small-models:
+    team: ranking
+    pool: cpu
+    model: [{ name: ranker, version: v1 }, { name: churn, version: v1 }]
+    runtime: { kind: scikit-learn }
+    scale: { min: 2, max: 12, signal: { kind: request-rate, perReplica: 50 } }
+    rollout: { kind: rolling, maxSurge: 2 }
+    disruption: { minAvailable: 1 }
+    consumers: [{ team: search }]
+`,
+  },
+  {
+    of: 'training',
+    shows: 'PyTorch on four nodes at once: data in, checkpoints out, and a new start from the last of them.',
+    yaml: `training:
+  ranker-train:
+    team: ranking
+    pool: training
+    framework: { kind: pytorch, nodes: 4 }
+    image: ghcr.io/acme/ranker-train@sha256:${sha256('4b')}
+    command: [python, train.py, --epochs, '20']
+    env: { NCCL_DEBUG: WARN }
+    data: { /data: { bucket: data, path: clicks/2026, size: 200Gi } }
+    checkpoint: { bucket: models, path: ranker/checkpoints, every: 15m, size: 4Gi }
+    output: { bucket: models, path: ranker/candidates }
+    priority: high
+    deadline: 12h
+`,
+  },
+  {
+    of: 'training',
+    shows: 'scikit-learn in one process, with a secret and a database that it reads.',
+    yaml: `training:
+  churn-train:
+    team: ranking
+    pool: cpu
+    framework: { kind: scikit-learn }
+    image: ghcr.io/acme/churn-train@sha256:${sha256('5a')}
+    command: [python, -m, churn.train]
+    resources: { cpu: '4', memory: 16Gi }
+    secrets: { /secrets/feature-store: feature-store }
+    connections: [{ cidr: 10.20.0.15/32, port: 5432, why: feature store }]
+    output: { bucket: models, path: churn }
+    retries: 1
+    run: '2026-11-24'
+`,
+  },
+  {
+    of: 'monitoring',
+    shows: 'Who is told at night, and who in the morning. An address that is a secret stands in one.',
+    yaml: `monitoring:
+  alerts:
+    pager: { secret: alert-receivers, key: pager-url }
+    ticket: https://tickets.acme.example/hooks/ml
+`,
+  },
+  {
+    of: 'delivery',
+    shows: 'Argo CD follows a folder of a repository.',
+    yaml: `delivery:
+  gitops: argocd
+  repository: https://git.acme.example/ml/platform
+  path: clusters/acme
+  revision: main
+`,
+  },
+  {
+    of: 'addOns',
+    shows: 'An operator that the cluster has already.',
+    yaml: `addOns:
+  cert-manager: { manage: false, namespace: cert-manager }
+`,
+  },
+  {
+    of: 'waivers',
+    shows: 'A finding that is known and accepted until a day.',
+    yaml: `waivers:
+  - rule: image/pinned
+    at: services.churn
+    reason: trying the upstream image
+    until: '2027-03-31'
+`,
+  },
+  {
+    of: 'include',
+    shows: 'What teams keep in files of their own. All of it belongs to the team that the file names.',
+    yaml: `include: [teams/*.yaml]
+`,
+    files: {
+      'teams/search.yaml': `team: search
+models:
+  finder: { bucket: models, versions: { v1: { path: finder/v1.joblib, sha256: ${sha256('a6')} } } }
+services:
+  finder: { pool: cpu, model: { name: finder, version: v1 }, runtime: { kind: scikit-learn } }
+training:
+  finder-train:
+    pool: cpu
+    framework: { kind: scikit-learn }
+    image: ghcr.io/acme/finder-train@sha256:${sha256('b7')}
+    command: [python, train.py]
+    output: { bucket: models, path: finder }
+`,
+    },
+  },
+];

@@ -1,0 +1,82 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { runIn, temporaryDirectory } from './harness';
+
+const root = temporaryDirectory();
+const project = join(root, 'acme');
+
+beforeAll(async () => {
+  await runIn(root, ['init', 'acme', '--provider', 'eks', '--language', 'yaml']);
+  const text = readFileSync(join(project, 'modelplatform.yaml'), 'utf8');
+  writeFileSync(join(project, 'next.yaml'), text.replace(/^services:\n {2}churn:$/m, '$&\n    drain: 40s'));
+  writeFileSync(join(project, 'layer.yaml'), 'services: { churn: { drain: 40s } }\n');
+  writeFileSync(join(project, 'wrong.yaml'), text.replace('pool: serving', 'pool: servin'));
+  await runIn(project, ['synth', '-o', 'tree']);
+});
+
+function diff(...argv: readonly string[]) {
+  return runIn(project, ['diff', ...argv]);
+}
+
+test('a definition and what was written of it differ in nothing', async () => {
+  const { code, stdout, stderr } = await diff('tree', 'modelplatform.yaml', '--exit-code');
+  expect([code, stderr]).toEqual([0, '']);
+  expect(stdout).toMatch(/^nothing changes\n/);
+});
+
+test('a longer drain restarts the service, and costs nothing', async () => {
+  const { code, stdout } = await diff('modelplatform.yaml', 'next.yaml');
+  expect(code).toBe(0);
+  expect(stdout).toMatch(/\nRestarted: .*\n {2}Deployment \S+\/churn\n/);
+  expect(stdout).toMatch(/\nCost\n/);
+});
+
+test('a written tree is compared by its objects alone', async () => {
+  const { stdout } = await diff('tree', 'next.yaml');
+  expect(stdout).toMatch(/\nRestarted: /);
+  expect(stdout).not.toMatch(/\nCost\n/);
+});
+
+test('layers are named by flags', async () => {
+  const argv = ['--old', 'modelplatform.yaml', '--new', 'modelplatform.yaml', '--new', 'layer.yaml'];
+  expect((await diff(...argv)).stdout).toBe((await diff('modelplatform.yaml', 'next.yaml')).stdout);
+});
+
+test('a flag for one side leaves the argument for the other', async () => {
+  expect((await diff('--old', 'modelplatform.yaml', 'next.yaml')).stdout).toMatch(/\nRestarted: /);
+});
+
+test('whether something changes is told to scripts that ask for it', async () => {
+  expect((await diff('tree', 'next.yaml', '--exit-code')).code).toBe(3);
+  expect((await diff('tree', 'next.yaml')).code).toBe(0);
+});
+
+test('for programs there are all changes with all their fields', async () => {
+  const { stdout } = await diff('tree', 'next.yaml', '--format', 'json');
+  const { changes } = JSON.parse(stdout) as { changes: readonly { effect: string; kind: string }[] };
+  expect(changes).toContainEqual(expect.objectContaining({ effect: 'restarted', kind: 'Deployment' }));
+});
+
+test.each([[['tree']], [[]], [['a', 'b', 'c']], [['--old', 'a', 'b', 'c']]])('%j are not two things', async (argv) => {
+  const { code, stdout, stderr } = await diff(...argv);
+  expect([code, stdout]).toEqual([2, '']);
+  expect(stderr).toMatch(/two things are compared|too many arguments/);
+});
+
+test('a folder among several files is refused', async () => {
+  const { code, stderr } = await diff('--old', 'tree', '--old', 'layer.yaml', 'next.yaml');
+  expect(code).toBe(2);
+  expect(stderr).toContain('tree is a folder');
+});
+
+test('a folder that is no tree is a fault', async () => {
+  const { code, stderr } = await diff('.', 'next.yaml');
+  expect(code).toBe(2);
+  expect(stderr).toContain('gitops/index');
+});
+
+test('faults of a definition leave nothing to compare', async () => {
+  const { code, stdout, stderr } = await diff('modelplatform.yaml', 'wrong.yaml');
+  expect([code, stdout]).toEqual([2, '']);
+  expect(stderr).toContain('reference/known');
+});

@@ -1,0 +1,119 @@
+import { renderObjects } from '../../lib/manifests/render';
+import type { ModelPlatformPlan } from '../../lib/plan/platform';
+import { planOf, scenarios, type Variant } from '../snapshots/scenarios';
+import { ControlPlane } from './control-plane';
+import type { KubeObject } from './modules';
+import { nodesOf, poolLabel } from './nodes';
+import { waitFor } from './patience';
+import { applyTree, complaints, desired, inOrder } from './tree';
+
+const variants = scenarios.flatMap(({ name, variants: all }) =>
+  all.map((variant): [string, Variant] => [`${name} on ${variant.name}`, variant]),
+);
+
+let plane: ControlPlane;
+beforeAll(async () => {
+  plane = await ControlPlane.start((line) => process.stderr.write(`${line}\n`));
+}, 2_400_000);
+afterAll(async () => plane?.stop());
+
+describe.each(variants)('%s', (_, variant) => {
+  let plan: ModelPlatformPlan;
+  let objects: readonly KubeObject[];
+  let nodes: readonly KubeObject[];
+
+  beforeAll(async () => {
+    plan = planOf(variant);
+    objects = renderObjects(plan) as readonly KubeObject[];
+    nodes = nodesOf(plan.cluster);
+    await applyAll([{ apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'argocd' } }, ...nodes]);
+    for (const node of nodes)
+      await plane.client.send(
+        'PATCH',
+        `${await plane.client.pathOf(node)}/status`,
+        { status: node.status },
+        'application/merge-patch+json',
+      );
+  });
+
+  afterAll(async () => {
+    for (const object of [...inOrder(objects)].reverse()) await plane.client.delete(object);
+    for (const node of nodes) await plane.client.delete(node);
+    await waitFor('the namespaces are gone', async () => {
+      const left = await plane.client.list('v1', 'Namespace');
+      const ours = new Set(objects.filter(({ kind }) => kind === 'Namespace').map(({ metadata }) => metadata.name));
+      return left.filter(({ metadata }) => ours.has(metadata.name)).map(({ metadata }) => metadata.name);
+    });
+  });
+
+  async function applyAll(all: readonly KubeObject[]): Promise<void> {
+    for (const object of all) {
+      const { status, body } = await plane.client.apply(object, 'test');
+      if (status >= 300) throw new Error(body);
+    }
+  }
+
+  test('nothing is refused and nothing warned about', async () => {
+    expect(complaints(await applyTree(plane.client, objects))).toEqual([]);
+  });
+
+  test('every job is admitted by its queue', async () => {
+    const runs = Object.values(plan.training).map(({ run }) => run);
+    await waitFor('jobs are admitted', async () => {
+      if (runs.length === 0) return [];
+      const workloads = await plane.client.list('kueue.x-k8s.io/v1beta2', 'Workload');
+      const admitted = workloads.filter(isAdmitted).flatMap(ownersOf);
+      return runs.filter((run) => !admitted.includes(run));
+    });
+    expect(runs).toHaveLength(Object.keys(plan.training).length);
+  });
+
+  test('every workload has pods, and each is on a node of the pool that the plan names', async () => {
+    const wanted = [
+      ...Object.values(plan.services).map(({ name, namespace, pool }) => ({ name, namespace, pool, pods: 1 })),
+      ...Object.values(plan.training).map(({ name, namespace, pool, pods }) => ({ name, namespace, pool, pods })),
+    ];
+    const poolOfNode = new Map(nodes.map(({ metadata }) => [metadata.name, metadata.labels?.[poolLabel]]));
+    await waitFor('pods are placed', async () => {
+      const pods = await plane.client.list('v1', 'Pod');
+      return wanted.flatMap(({ name, namespace, pool, pods: count }) => {
+        const own = pods.filter(
+          ({ metadata }) => metadata.namespace === namespace && metadata.labels?.['app.kubernetes.io/name'] === name,
+        );
+        const elsewhere = own.filter((pod) => poolOfNode.get(nodeOf(pod)) !== pool);
+        return [
+          ...(own.length < count ? [`${name} has ${own.length} of ${count} pods`] : []),
+          ...elsewhere.map((pod) => `${pod.metadata.name} is on ${nodeOf(pod) || 'no node'}, not in ${pool}`),
+        ];
+      });
+    });
+  });
+
+  test('applying it again changes nothing', async () => {
+    const changed: string[] = [];
+    for (const object of inOrder(objects)) {
+      const before = await plane.client.read(object);
+      await plane.client.apply(object);
+      const after = await plane.client.read(object);
+      if (JSON.stringify(before && desired(before)) !== JSON.stringify(after && desired(after))) {
+        changed.push(`${object.kind} ${object.metadata.name}`);
+      }
+    }
+    expect(changed).toEqual([]);
+  });
+});
+
+function nodeOf({ spec }: KubeObject): string {
+  return (spec as { readonly nodeName?: string }).nodeName ?? '';
+}
+
+function isAdmitted({ status }: KubeObject): boolean {
+  const { conditions = [] } = (status ?? {}) as {
+    readonly conditions?: readonly { readonly type: string; readonly status: string }[];
+  };
+  return conditions.some(({ type, status: is }) => (type === 'Admitted' || type === 'Finished') && is === 'True');
+}
+
+function ownersOf({ metadata }: KubeObject): readonly string[] {
+  return ((metadata.ownerReferences ?? []) as readonly { readonly name: string }[]).map(({ name }) => name);
+}

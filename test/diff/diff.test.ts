@@ -1,0 +1,150 @@
+import type { Change } from '../../lib/diff/change';
+import { compareModelPlatforms } from '../../lib/diff/diff';
+import type { ClusterPlan } from '../../lib/plan/cluster';
+import type { NodePoolPlan } from '../../lib/plan/node-pool';
+import type { ModelPlatformPlan } from '../../lib/plan/platform';
+import { samplePlan } from '../report/sample-plan';
+
+const { serving } = samplePlan.cluster.pools;
+const { models } = samplePlan.cluster.buckets;
+const [identity] = samplePlan.cluster.identities;
+if (!serving || !models || !identity) throw new Error('the sample plan has a pool, a bucket and an identity');
+
+function withCluster(change: Partial<ClusterPlan>): ModelPlatformPlan {
+  return { ...samplePlan, cluster: { ...samplePlan.cluster, ...change } };
+}
+
+function withPool(change: Partial<NodePoolPlan>, provider: ClusterPlan['provider'] = 'eks'): ModelPlatformPlan {
+  return withCluster({ provider, pools: { serving: { ...(serving as NodePoolPlan), ...change } } });
+}
+
+function compared(old: ModelPlatformPlan, now: ModelPlatformPlan): readonly Change[] {
+  return compareModelPlatforms({ objects: [], plan: old }, { objects: [], plan: now }).changes;
+}
+
+function effectsOf(old: ModelPlatformPlan, now: ModelPlatformPlan): readonly string[] {
+  return compared(old, now).map(({ effect, kind, name }) => `${effect} ${kind} ${name}`);
+}
+
+test('a plan and itself differ in nothing', () => {
+  expect(compareModelPlatforms({ objects: [], plan: samplePlan }, { objects: [], plan: samplePlan })).toEqual({
+    changes: [],
+    cost: {
+      hourlyUsd: { old: samplePlan.cost.hourlyUsd, new: samplePlan.cost.hourlyUsd },
+      pools: [],
+      unknown: ['system'],
+    },
+  });
+});
+
+test('another number of nodes changes in place', () => {
+  expect(effectsOf(samplePlan, withPool({ nodes: { min: 1, max: 20 } }))).toEqual(['changed NodePool serving']);
+});
+
+test.each<[ClusterPlan['provider'], Partial<NodePoolPlan>, string]>([
+  ['eks', { machineType: 'g6.2xlarge' }, 'replaced'],
+  ['eks', { zones: ['us-east-1b'] }, 'replaced'],
+  ['eks', { diskGiB: 200 }, 'changed'],
+  ['gke', { machineType: 'g2-standard-8' }, 'replaced'],
+  ['gke', { diskGiB: 200 }, 'changed'],
+  ['aks', { diskGiB: 200 }, 'replaced'],
+  ['existing', { machineType: 'other' }, 'changed'],
+])('on %s a pool with %j is %s', (provider, change, effect) => {
+  expect(effectsOf(withPool({}, provider), withPool(change, provider))).toEqual([`${effect} NodePool serving`]);
+});
+
+test('another price is no change of the pool', () => {
+  expect(effectsOf(samplePlan, withPool({ hourlyUsd: 9 }))).toEqual([]);
+});
+
+test('a pool that goes while pods run on it is marked', () => {
+  const [change] = compared(samplePlan, withCluster({ pools: {} }));
+  expect(change).toMatchObject({ effect: 'deleted', kind: 'NodePool', danger: 'pods of churn, fit run on it' });
+});
+
+test('a pool that nothing runs on may go', () => {
+  const [change] = compared({ ...samplePlan, poolUse: [] }, { ...withCluster({ pools: {} }), poolUse: [] });
+  expect(change?.danger).toBeUndefined();
+});
+
+test('the pool of the operators is compared with the others', () => {
+  const { systemPool: _, ...cluster } = samplePlan.cluster;
+  expect(effectsOf(samplePlan, { ...samplePlan, cluster })).toEqual(['deleted NodePool system']);
+});
+
+test('a bucket of ours that goes is marked, one that is not ours stays', () => {
+  const changes = compared(samplePlan, withCluster({ buckets: {} }));
+  expect(changes.find(({ name }) => name === 'models')?.danger).toBe('all that is in it is lost');
+  expect(changes.find(({ name }) => name === 'data')?.danger).toBeUndefined();
+  expect(changes.find(({ name }) => name === 'data')?.why).toContain('is not ours and stays');
+});
+
+test('a bucket of another name is another bucket', () => {
+  const moved = { ...models, location: { kind: 's3', bucket: 'other', region: 'us-east-1' } } as const;
+  const [change] = compared(samplePlan, withCluster({ buckets: { ...samplePlan.cluster.buckets, models: moved } }));
+  expect(change).toMatchObject({
+    effect: 'replaced',
+    kind: 'Bucket',
+    danger: 'what is in the old bucket is lost, or left behind',
+  });
+});
+
+test('versioning of a bucket changes in place', () => {
+  const buckets = { ...samplePlan.cluster.buckets, models: { ...models, versioning: false } };
+  expect(effectsOf(samplePlan, withCluster({ buckets }))).toEqual(['changed Bucket models']);
+});
+
+test('rights of an identity change in place', () => {
+  const identities = [{ ...identity, grants: [] }];
+  expect(effectsOf(samplePlan, withCluster({ identities }))).toEqual(['changed Identity ranking-ns/churn']);
+});
+
+test('another version of Kubernetes changes the cluster in place', () => {
+  expect(effectsOf(samplePlan, withCluster({ kubernetes: '1.36' }))).toEqual(['changed Cluster acme']);
+});
+
+test('another region is another cluster, with all that is on it', () => {
+  const changes = compared(samplePlan, withCluster({ region: 'eu-west-1' }));
+  expect(changes[0]).toMatchObject({
+    effect: 'replaced',
+    kind: 'Cluster',
+    danger: 'everything that runs on the old cluster goes with it',
+  });
+  expect(changes.filter(({ kind, effect }) => kind === 'NodePool' && effect === 'replaced')).toHaveLength(2);
+});
+
+test('what is marked comes first, then what goes, and what is new comes last', () => {
+  const objects = (names: readonly string[]) =>
+    names.map((name) => ({ apiVersion: 'v1', kind: 'Service', metadata: { name } }));
+  const namespace = { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'z' } };
+  const { changes } = compareModelPlatforms(
+    { objects: [...objects(['a', 'b']), namespace] },
+    { objects: [...objects(['b', 'c']), { ...objects(['b'])[0], spec: 1 } as never] },
+  );
+  expect(changes.map(({ effect, name }) => `${effect} ${name}`)).toEqual([
+    'deleted z',
+    'deleted a',
+    'changed b',
+    'created c',
+  ]);
+});
+
+test('a thing that is replaced with a loss comes before one that is only deleted', () => {
+  const moved = { ...models, location: { kind: 's3', bucket: 'other', region: 'us-east-1' } } as const;
+  const now = withCluster({ buckets: { ...samplePlan.cluster.buckets, models: moved }, identities: [] });
+  expect(effectsOf(samplePlan, now)).toEqual(['replaced Bucket models', 'deleted Identity ranking-ns/churn']);
+});
+
+test('a written tree has neither a cloud half nor a cost', () => {
+  const diff = compareModelPlatforms({ objects: [] }, { objects: [], plan: samplePlan });
+  expect(diff).toEqual({ changes: [] });
+});
+
+test('the cost is told for all, and for the pools whose cost is not the same', () => {
+  const dearer = { idle: 1, min: 2, max: 3 };
+  const pools = samplePlan.cost.pools.map((pool) => ({ ...pool, hourlyUsd: dearer }));
+  const now = { ...samplePlan, cost: { ...samplePlan.cost, pools, hourlyUsd: dearer } };
+  const { cost } = compareModelPlatforms({ objects: [], plan: samplePlan }, { objects: [], plan: now });
+  expect(cost?.hourlyUsd.new).toEqual(dearer);
+  expect(cost?.pools).toEqual([{ pool: 'serving', old: { idle: 0.8048, min: 1.6096, max: 8.048 }, new: dearer }]);
+});

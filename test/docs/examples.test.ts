@@ -1,0 +1,84 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { parse, stringify } from 'yaml';
+import { modelPlatformSchema } from '../../lib/definition/schema/platform';
+import { resolvePlatform } from '../../lib/plan/resolve/platform';
+import { unknownName } from '../../lib/plan/rules/unknown-name';
+import { readDefinitionSync } from '../../lib/sources/read';
+import schema from '../../schema.json';
+import { around, type Example, examples } from '../../scripts/docs/examples';
+
+const folder = mkdtempSync(join(tmpdir(), 'model-platform-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+/** An example among what it refers to, as files that are read like those of a user. */
+function read({ yaml, files = {} }: Example) {
+  const target = mkdtempSync(join(folder, 'example-'));
+  const all = { ...files, 'platform.yaml': stringify({ ...parse(around), ...parse(yaml) }) };
+  for (const [path, text] of Object.entries(all)) {
+    mkdirSync(dirname(join(target, path)), { recursive: true });
+    writeFileSync(join(target, path), text);
+  }
+  return readDefinitionSync([join(target, 'platform.yaml')]);
+}
+
+/** What the rule on references finds, which looks at the definition alone. */
+function unknownNames(example: Example) {
+  const { definition } = read(example);
+  if (!definition) throw new Error(`${example.shows} is no definition`);
+  const { name, cluster } = definition;
+  return unknownName.check({ definition, plan: resolvePlatform({ name, cluster }, undefined) });
+}
+
+/** Every value of a field that says of which kind something is, by where it is. */
+function kinds(node: unknown, path = ''): readonly string[] {
+  if (typeof node !== 'object' || node === null) return [];
+  const { kind, ...rest } = node as { readonly kind?: { readonly const?: string; readonly enum?: readonly string[] } };
+  const own = [...(kind?.const === undefined ? [] : [kind.const]), ...(kind?.enum ?? [])];
+  const here =
+    path
+      .split('/')
+      .filter((step) => /^[a-z]/i.test(step) && !structure.has(step))
+      .at(-1) ?? '';
+  return [
+    ...own.map((value) => `${here}: ${value}`),
+    ...Object.entries(rest).flatMap(([step, child]) => kinds(child, `${path}/${step}`)),
+  ];
+}
+
+/** Steps of a JSON Schema that are no fields of a definition. */
+const structure = new Set(['properties', 'additionalProperties', 'items', 'oneOf', 'anyOf']);
+
+test.each(examples)('$of: $shows', (example) => {
+  expect(read(example).findings).toEqual([]);
+});
+
+test.each(examples)('$of refers to what there is: $shows', (example) => {
+  expect(unknownNames(example)).toEqual([]);
+});
+
+test.each(examples)('$of is an example of that field alone: $shows', ({ of, yaml }) => {
+  expect(Object.keys(parse(yaml))).toEqual([of]);
+});
+
+test.each(Object.keys(modelPlatformSchema.shape))('%s has an example', (field) => {
+  expect(examples.map(({ of }) => of)).toContain(field);
+});
+
+const shown = examples.map(({ yaml }) => yaml).join('\n');
+
+// What is there without saying so needs no example.
+const unsaid = ['capacity: on-demand', 'capacity: flex-start', 'signal: cpu'];
+
+test.each([...new Set(kinds(schema))].filter((kind) => !unsaid.includes(kind)))('%s is among the examples', (kind) => {
+  const [field = '', value = ''] = kind.split(': ');
+  expect(shown).toMatch(new RegExp(`${field}:\\s*\\{ kind: ${value}\\b`));
+});
+
+test('the page of the definition shows each example below its field', () => {
+  const page = readFileSync(join(__dirname, '../../docs/definition.md'), 'utf8');
+  const sections = new Map(page.split('\n## ').map((text) => [text.split('\n')[0], text]));
+  const missing = examples.filter(({ of, yaml }) => !sections.get(of)?.includes(yaml));
+  expect(missing).toEqual([]);
+});

@@ -1,0 +1,78 @@
+import { mkdtempSync, rmSync, unlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { PlatformError } from '../../lib/errors';
+import { readTree } from '../../lib/gitops/read-tree';
+import { writeTree } from '../../lib/gitops/writer';
+
+const objects = [
+  {
+    apiVersion: 'v1',
+    kind: 'ConfigMap',
+    metadata: { name: 'a', namespace: 'x' },
+    data: { text: 'yes\n\n', number: '1' },
+  },
+  { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'x' } },
+];
+
+let directory = '';
+
+beforeEach(() => {
+  directory = mkdtempSync(join(tmpdir(), 'model-platform-'));
+  writeTree(objects, { directory });
+});
+
+afterEach(() => rmSync(directory, { recursive: true, force: true }));
+
+function rulesOf(read: () => unknown): readonly string[] {
+  try {
+    read();
+    return [];
+  } catch (error) {
+    if (error instanceof PlatformError) return error.findings.map(({ rule }) => rule);
+    throw error;
+  }
+}
+
+test('what was written is read again', () => {
+  expect(readTree(directory)).toEqual([objects[1], objects[0]]);
+});
+
+test('files that the index does not name are not read', () => {
+  writeFileSync(join(directory, 'cluster', 'other.yaml'), 'kind: [');
+  expect(readTree(directory)).toHaveLength(2);
+});
+
+test('a file that somebody changed is read as it is now', () => {
+  writeFileSync(
+    join(directory, 'cluster', 'namespace-x.yaml'),
+    'apiVersion: v1\nkind: Namespace\nmetadata: {name: y}\n',
+  );
+  expect(readTree(directory)[0]?.metadata.name).toBe('y');
+});
+
+test.each([
+  'kind: [',
+  'just a text',
+  '- a\n- b\n',
+  'apiVersion: v1\nkind: X\n',
+  'apiVersion: v1\nkind: X\nkind: Y\nmetadata: { name: x }\n',
+])('a file without an object is a finding: %j', (text) => {
+  writeFileSync(join(directory, 'cluster', 'namespace-x.yaml'), text);
+  expect(rulesOf(() => readTree(directory))).toEqual(['gitops/read-file']);
+});
+
+test('a file that is gone is a finding', () => {
+  unlinkSync(join(directory, 'cluster', 'namespace-x.yaml'));
+  expect(rulesOf(() => readTree(directory))).toEqual(['gitops/read-file']);
+});
+
+test('a folder without an index is no tree', () => {
+  unlinkSync(join(directory, '.model-platform-index'));
+  expect(rulesOf(() => readTree(directory))).toEqual(['gitops/index']);
+});
+
+test('an index that is none is a finding', () => {
+  writeFileSync(join(directory, '.model-platform-index'), '{}');
+  expect(rulesOf(() => readTree(directory))).toEqual(['gitops/index']);
+});

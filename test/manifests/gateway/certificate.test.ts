@@ -1,0 +1,68 @@
+import { ModelGateway } from '../../../lib/manifests/gateway/model-gateway';
+import type { CertificatePlan } from '../../../lib/plan/model-service';
+import { gatewayPlan } from '../../fixtures/plan';
+import { find, renderConstruct } from '../render-construct';
+
+const certificate: CertificatePlan = {
+  secret: 'public-tls',
+  issuer: 'public',
+  accountSecret: 'public-acme-account',
+  challengeListener: 'http',
+  email: 'ops@acme.example',
+  server: 'https://acme.example/directory',
+};
+
+const objects = renderConstruct((scope) => new ModelGateway(scope, 'gateway', { ...gatewayPlan, certificate }));
+
+test('without a certificate of ours there is the Gateway alone', () => {
+  const alone = renderConstruct((scope) => new ModelGateway(scope, 'gateway', gatewayPlan));
+  expect(alone.map(({ kind }) => kind)).toEqual(['Gateway']);
+  expect(find(alone, 'Gateway').spec.listeners).toHaveLength(1);
+});
+
+test('the certificate is for the host name of the gateway, in the Secret that the plan names', () => {
+  expect(find(objects, 'Certificate').spec).toEqual({
+    secretName: 'public-tls',
+    dnsNames: ['models.acme.example'],
+    issuerRef: { group: 'cert-manager.io', kind: 'Issuer', name: 'public' },
+  });
+});
+
+test('its authority knows whom to write to', () => {
+  expect(find(objects, 'Issuer').spec.acme).toMatchObject({
+    email: 'ops@acme.example',
+    server: 'https://acme.example/directory',
+    privateKeySecretRef: { name: 'public-acme-account' },
+  });
+});
+
+test('the authority is answered through the second listener of the gateway, and through no port of a node', () => {
+  expect(find(objects, 'Issuer').spec.acme.solvers).toEqual([
+    {
+      http01: {
+        gatewayHTTPRoute: {
+          parentRefs: [
+            {
+              group: 'gateway.networking.k8s.io',
+              kind: 'Gateway',
+              name: 'public',
+              namespace: 'gateways',
+              sectionName: 'http',
+            },
+          ],
+          serviceType: 'ClusterIP',
+        },
+      },
+    },
+  ]);
+});
+
+test('that listener takes routes of its own namespace only', () => {
+  expect(find(objects, 'Gateway').spec.listeners[1]).toEqual({
+    name: 'http',
+    hostname: 'models.acme.example',
+    port: 80,
+    protocol: 'HTTP',
+    allowedRoutes: { namespaces: { from: 'Same' } },
+  });
+});

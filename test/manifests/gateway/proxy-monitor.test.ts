@@ -1,0 +1,23 @@
+import { ModelGateway } from '../../../lib/manifests/gateway/model-gateway';
+import type { GatewayPlan } from '../../../lib/plan/model-service';
+import { gatewayPlan } from '../../fixtures/plan';
+import { renderConstruct } from '../render-construct';
+
+const monitorOf = (change: Partial<GatewayPlan>) =>
+  renderConstruct((scope) => new ModelGateway(scope, 'gateway', { ...gatewayPlan, ...change })).find(
+    ({ kind }) => kind === 'PodMonitor',
+  );
+
+const scrape = { port: 'metrics', path: '/stats/prometheus', intervalSeconds: 15 };
+
+test("a gateway's proxies are read where they run", () => {
+  expect(monitorOf({ scrape })?.spec).toEqual({
+    namespaceSelector: { matchNames: [gatewayPlan.proxy.namespace] },
+    selector: { matchLabels: gatewayPlan.proxy.pods },
+    podMetricsEndpoints: [{ port: 'metrics', path: '/stats/prometheus', interval: '15s' }],
+  });
+});
+
+test('they are left alone where nothing is measured at them', () => {
+  expect(monitorOf({})).toBeUndefined();
+});

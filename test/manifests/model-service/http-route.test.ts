@@ -1,0 +1,33 @@
+import { App, Chart } from 'cdk8s';
+import { httpRoute } from '../../../lib/manifests/model-service/http-route';
+import type { RoutePlan } from '../../../lib/plan/model-service';
+import { servicePlan } from '../../fixtures/plan';
+
+function ruleOf(change: Partial<RoutePlan>) {
+  const [route] = servicePlan.routes;
+  if (!route) throw new Error('the fixture has a route');
+  const chart = new Chart(new App(), 'chart');
+  return httpRoute(chart, servicePlan, { ...route, ...change }).toJson().spec.rules[0];
+}
+
+test('each model of a server has its path', () => {
+  expect(ruleOf({ pathPrefix: '/v2/models/a', otherPathPrefixes: ['/v2/models/b'] }).matches).toEqual([
+    { path: { type: 'PathPrefix', value: '/v2/models/a' } },
+    { path: { type: 'PathPrefix', value: '/v2/models/b' } },
+  ]);
+});
+
+test('a server that knows no prefix of its own does not see it', () => {
+  expect(ruleOf({ pathPrefix: '/assistant/v1', rewrite: '/v1' }).filters).toEqual([
+    { type: 'URLRewrite', urlRewrite: { path: { type: 'ReplacePrefixMatch', replacePrefixMatch: '/v1' } } },
+  ]);
+});
+
+test('another is asked with the path as it came', () => {
+  expect(ruleOf({})).not.toHaveProperty('filters');
+});
+
+test('an answer that takes longer than most is waited for', () => {
+  expect(ruleOf({ timeoutSeconds: 3600 }).timeouts).toEqual({ request: '3600s' });
+  expect(ruleOf({})).not.toHaveProperty('timeouts');
+});

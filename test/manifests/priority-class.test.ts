@@ -1,0 +1,31 @@
+import { priorityClass } from '../../lib/manifests/priority-class';
+import type { PriorityClassPlan } from '../../lib/plan/priority-class';
+import { renderOne } from './render-construct';
+
+const plan: PriorityClassPlan = {
+  name: 'acme-serving',
+  labels: { 'app.kubernetes.io/part-of': 'acme' },
+  value: 100_000,
+  preempts: true,
+  description: 'Pods that answer requests.',
+};
+
+function render(change: Partial<PriorityClassPlan> = {}) {
+  return renderOne((scope) => priorityClass(scope, { ...plan, ...change }));
+}
+
+test('a priority is the whole object, and never that of pods that name none', () => {
+  expect(render()).toEqual({
+    apiVersion: 'scheduling.k8s.io/v1',
+    kind: 'PriorityClass',
+    metadata: { name: 'acme-serving', labels: plan.labels },
+    value: 100_000,
+    globalDefault: false,
+    preemptionPolicy: 'PreemptLowerPriority',
+    description: plan.description,
+  });
+});
+
+test('who pushes nobody off a node says so', () => {
+  expect(render({ preempts: false }).preemptionPolicy).toBe('Never');
+});

@@ -1,0 +1,35 @@
+import { Team } from '../../../lib/manifests/team/team';
+import type { SecretStorePlan } from '../../../lib/plan/secret-store';
+import { teamPlan } from '../../fixtures/team-plan';
+import { find, renderConstruct } from '../render-construct';
+
+const secrets = [{ name: 'feature-store', remote: 'acme/feature-store' }];
+
+function render(store: SecretStorePlan) {
+  return renderConstruct((scope) => new Team(scope, 'team', { ...teamPlan, secretStore: store, secrets }));
+}
+
+test.each<[SecretStorePlan, object]>([
+  [{ kind: 'aws-secrets-manager', region: 'us-east-1' }, { aws: { service: 'SecretsManager', region: 'us-east-1' } }],
+  [{ kind: 'google-secret-manager', project: 'acme' }, { gcpsm: { projectID: 'acme' } }],
+  [
+    { kind: 'azure-key-vault', vault: 'acme-1a2b' },
+    { azurekv: { authType: 'WorkloadIdentity', vaultUrl: 'https://acme-1a2b.vault.azure.net' } },
+  ],
+])('a store of the namespace asks with the identity of the operator: %j', (store, provider) => {
+  const made = find(render(store), 'SecretStore');
+  expect([made.metadata.namespace, made.spec]).toEqual(['risk', { provider }]);
+});
+
+test('a secret has its value under one key, from the store of its namespace', () => {
+  const { spec } = find(render({ kind: 'aws-secrets-manager', region: 'us-east-1' }), 'ExternalSecret');
+  expect(spec.secretStoreRef).toEqual({ kind: 'SecretStore', name: 'platform-secrets' });
+  expect(spec.target.name).toBe('feature-store');
+  expect(spec.data).toMatchObject([{ secretKey: 'value', remoteRef: { key: 'acme/feature-store' } }]);
+});
+
+test('a store that people have made for the whole cluster is used as it is', () => {
+  const objects = render({ kind: 'cluster-secret-store', name: 'acme' });
+  expect(objects.filter(({ kind }) => kind === 'SecretStore')).toEqual([]);
+  expect(find(objects, 'ExternalSecret').spec.secretStoreRef).toEqual({ kind: 'ClusterSecretStore', name: 'acme' });
+});

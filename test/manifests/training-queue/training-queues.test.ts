@@ -1,0 +1,141 @@
+import { TrainingQueues } from '../../../lib/manifests/training-queue/training-queues';
+import type { FlavorQuotaPlan, TrainingQueuesPlan } from '../../../lib/plan/training-queue';
+import { find, renderConstruct } from '../render-construct';
+
+const gibibyte = 1024 ** 3;
+const labels = { 'app.kubernetes.io/part-of': 'acme' };
+const resources = ['cpu', 'memory', 'nvidia.com/gpu'];
+const quota: FlavorQuotaPlan = {
+  flavor: 'acme-train',
+  pool: 'train',
+  nominal: { cpu: 95_290, memory: 64 * gibibyte, 'nvidia.com/gpu': 8 },
+  borrow: true,
+};
+
+const plan: TrainingQueuesPlan = {
+  cohort: 'acme',
+  labels,
+  flavors: [
+    {
+      name: 'acme-train',
+      pool: 'train',
+      nodeLabels: { 'model-platform.dev/pool': 'train' },
+      nodeTaints: [
+        { key: 'nvidia.com/gpu', value: 'present', effect: 'NoSchedule', setByCloud: true },
+        { key: 'example.com/ours', value: '', effect: 'NoExecute', setByCloud: false },
+      ],
+    },
+  ],
+  resources,
+  shared: [{ flavor: 'acme-train', pool: 'train', nominal: { cpu: 1000, memory: gibibyte, 'nvidia.com/gpu': 2 } }],
+  queues: {
+    risk: {
+      team: 'risk',
+      clusterQueue: 'acme-risk',
+      localQueue: 'training',
+      namespace: 'risk-models',
+      labels: { ...labels, 'model-platform.dev/team': 'risk' },
+      resources,
+      quotas: [quota],
+    },
+  },
+  priorities: [{ name: 'acme-high', priority: 'high', value: 1000, description: 'Goes first.' }],
+};
+
+const render = (change: Partial<TrainingQueuesPlan> = {}) =>
+  renderConstruct((scope) => new TrainingQueues(scope, 'queues', { ...plan, ...change }));
+const without = (borrow: boolean) =>
+  ({ risk: { ...plan.queues.risk, quotas: [{ ...quota, borrow }] } }) as typeof plan.queues;
+
+describe('TrainingQueues', () => {
+  test('makes a flavor with the labels and taints of the pool', () => {
+    expect(find(render(), 'ResourceFlavor')).toEqual({
+      apiVersion: 'kueue.x-k8s.io/v1beta2',
+      kind: 'ResourceFlavor',
+      metadata: { name: 'acme-train', labels },
+      spec: {
+        nodeLabels: { 'model-platform.dev/pool': 'train' },
+        nodeTaints: [
+          { key: 'nvidia.com/gpu', value: 'present', effect: 'NoSchedule' },
+          { key: 'example.com/ours', effect: 'NoExecute' },
+        ],
+      },
+    });
+  });
+
+  test('leaves taints out of a flavor that has none', () => {
+    const flavors = plan.flavors.map((flavor) => ({ ...flavor, nodeTaints: [] }));
+    expect(find(render({ flavors }), 'ResourceFlavor').spec).not.toHaveProperty('nodeTaints');
+  });
+
+  test('guarantees a team its amounts of each pool, in one group of resources', () => {
+    expect(find(render(), 'ClusterQueue').spec.resourceGroups).toEqual([
+      {
+        coveredResources: resources,
+        flavors: [
+          {
+            name: 'acme-train',
+            resources: [
+              { name: 'cpu', nominalQuota: '95290m' },
+              { name: 'memory', nominalQuota: '64Gi' },
+              { name: 'nvidia.com/gpu', nominalQuota: '8' },
+            ],
+          },
+        ],
+      },
+    ]);
+  });
+
+  test('lets a team borrow nothing that may not', () => {
+    const limits = find(render({ queues: without(false) }), 'ClusterQueue').spec.resourceGroups[0].flavors[0].resources;
+    expect(limits.map(({ borrowingLimit }: { borrowingLimit?: string }) => borrowingLimit)).toEqual(['0', '0', '0']);
+  });
+
+  test('takes jobs of the namespace of the team alone', () => {
+    expect(find(render(), 'ClusterQueue').spec.namespaceSelector).toEqual({
+      matchLabels: { 'kubernetes.io/metadata.name': 'risk-models' },
+    });
+  });
+
+  test('puts the queues of all teams into one cohort', () => {
+    const objects = render();
+    expect(find(objects, 'ClusterQueue').spec.cohortName).toBe(find(objects, 'Cohort').metadata.name);
+  });
+
+  test('gives back what is guaranteed, and lets priority decide within a team', () => {
+    expect(find(render(), 'ClusterQueue').spec.preemption).toEqual({
+      reclaimWithinCohort: 'Any',
+      withinClusterQueue: 'LowerPriority',
+    });
+  });
+
+  test('puts what no team is guaranteed into the cohort, without a limit, which Kueue would refuse', () => {
+    expect(find(render(), 'Cohort').spec.resourceGroups[0].flavors[0].resources).toEqual([
+      { name: 'cpu', nominalQuota: '1' },
+      { name: 'memory', nominalQuota: '1Gi' },
+      { name: 'nvidia.com/gpu', nominalQuota: '2' },
+    ]);
+  });
+
+  test('names every resource for every flavor, also one that a pool does not have', () => {
+    const shared = [{ flavor: 'acme-cpu', pool: 'cpu', nominal: { cpu: 1000 } }];
+    const [flavor] = find(render({ shared }), 'Cohort').spec.resourceGroups[0].flavors;
+    expect(flavor.resources.map(({ nominalQuota }: { nominalQuota: string }) => nominalQuota)).toEqual(['1', '0', '0']);
+  });
+
+  test('makes the queue that jobs name in the namespace of the team', () => {
+    const queue = find(render(), 'LocalQueue');
+    expect(queue.metadata).toEqual({ name: 'training', namespace: 'risk-models', labels: plan.queues.risk?.labels });
+    expect(queue.spec).toEqual({ clusterQueue: 'acme-risk' });
+  });
+
+  test('makes the priorities of jobs', () => {
+    expect(find(render(), 'WorkloadPriorityClass')).toEqual({
+      apiVersion: 'kueue.x-k8s.io/v1beta2',
+      kind: 'WorkloadPriorityClass',
+      metadata: { name: 'acme-high', labels },
+      value: 1000,
+      description: 'Goes first.',
+    });
+  });
+});

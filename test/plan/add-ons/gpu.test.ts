@@ -1,0 +1,147 @@
+import { checkModelPlatform } from '../../../lib/plan/plan';
+import { existingDefinition } from '../../fixtures/definition';
+import { type PoolWish, withPools } from '../../fixtures/pools';
+
+const whole: PoolWish = { gpu: { type: 't4', count: 1 } };
+const turns: PoolWish = { gpu: { type: 't4', count: 1, sharing: { memory: '5Gi' } } };
+const beside: PoolWish = { gpu: { type: 't4', count: 1, sharing: { memory: '5Gi', by: 'mps' } } };
+const cut: PoolWish = { gpu: { type: 'h100', count: 8, sharing: { memory: '10Gi' } } };
+const l4: PoolWish = { gpu: { type: 'l4', count: 1 } };
+const stack = ['nvidia-device-plugin', 'gpu-operator', 'dcgm-exporter', 'aws-efa-k8s-device-plugin'];
+
+function addOnsOf(provider: 'eks' | 'gke' | 'aks', pools: Readonly<Record<string, PoolWish>>) {
+  return (checkModelPlatform(withPools(provider, pools)).plan?.addOns ?? []).filter(({ name }) => stack.includes(name));
+}
+
+function addOn(provider: 'eks' | 'gke' | 'aks', pools: Readonly<Record<string, PoolWish>>, wanted: string) {
+  const found = addOnsOf(provider, pools).find(({ name }) => name === wanted);
+  if (!found) throw new Error(`the plan has no ${wanted}`);
+  return found;
+}
+
+const namesOf = (...args: Parameters<typeof addOnsOf>) => addOnsOf(...args).map(({ name }) => name);
+const affinityTo = (...pools: readonly string[]) => ({
+  nodeAffinity: {
+    requiredDuringSchedulingIgnoredDuringExecution: {
+      nodeSelectorTerms: [{ matchExpressions: [{ key: 'model-platform.dev/pool', operator: 'In', values: pools }] }],
+    },
+  },
+});
+
+test.each([
+  ['eks', { whole }, ['nvidia-device-plugin', 'dcgm-exporter']],
+  ['eks', { whole, cut }, ['gpu-operator']],
+  ['aks', { whole, cut }, ['nvidia-device-plugin', 'dcgm-exporter']],
+  ['gke', { l4, cut }, []],
+  ['eks', {}, []],
+] as const)('on %s one program offers the GPUs of all pools (%#)', (provider, pools, names) => {
+  expect(namesOf(provider, pools)).toEqual(names);
+});
+
+test('on a cluster that exists nothing of the stack is ours', () => {
+  const { plan } = checkModelPlatform(existingDefinition());
+  expect(plan?.addOns.filter(({ name }) => stack.includes(name))).toEqual([]);
+});
+
+test('the device plugin runs on the pools that it is for, whatever keeps others away', () => {
+  const { values, why } = addOn('eks', { whole, turns }, 'nvidia-device-plugin');
+  expect(values).toMatchObject({ affinity: affinityTo('turns', 'whole'), tolerations: [{ operator: 'Exists' }] });
+  expect(why).toBe('GPU nodes of this cloud have no device plugin: turns, whole');
+});
+
+test('where no GPU is shared the device plugin has no settings', () => {
+  expect(addOn('eks', { whole }, 'nvidia-device-plugin').values).not.toHaveProperty('config');
+});
+
+test('shares have settings of their own, which nodes choose by a label, and whole GPUs those that are the default', () => {
+  const { values } = addOn('eks', { whole, turns, beside }, 'nvidia-device-plugin');
+  expect(values.config).toEqual({
+    default: 'whole',
+    map: {
+      whole: 'version: v1\nflags:\n  migStrategy: none\n',
+      'time-slicing-3': `version: v1
+flags:
+  migStrategy: none
+sharing:
+  timeSlicing:
+    renameByDefault: true
+    failRequestsGreaterThanOne: true
+    resources:
+      - name: nvidia.com/gpu
+        replicas: 3
+`,
+      'mps-3': `version: v1
+flags:
+  migStrategy: none
+sharing:
+  mps:
+    renameByDefault: true
+    resources:
+      - name: nvidia.com/gpu
+        replicas: 3
+`,
+    },
+  });
+});
+
+test('on AKS shares have the name of whole GPUs', () => {
+  const { values } = addOn('aks', { turns, cut }, 'nvidia-device-plugin');
+  expect(values.config).toMatchObject({
+    map: {
+      mig: 'version: v1\nflags:\n  migStrategy: single\n',
+      'time-slicing-3': expect.stringContaining('renameByDefault: false'),
+    },
+  });
+});
+
+test('the operator brings neither driver nor runtime, which the image of the nodes has', () => {
+  const { values } = addOn('eks', { cut }, 'gpu-operator');
+  expect(values).toMatchObject({ driver: { enabled: false }, toolkit: { enabled: false } });
+});
+
+test('the operator cuts GPUs and offers the parts by their size', () => {
+  const { values, why } = addOn('eks', { cut, turns }, 'gpu-operator');
+  expect(values).toMatchObject({
+    mig: { strategy: 'mixed' },
+    migManager: { enabled: true, env: [{ name: 'WITH_REBOOT', value: 'true' }] },
+    devicePlugin: {
+      config: {
+        create: true,
+        default: 'whole',
+        data: {
+          mig: 'version: v1\nflags:\n  migStrategy: mixed\n',
+          'time-slicing-3': expect.stringContaining('replicas: 3'),
+        },
+      },
+    },
+  });
+  expect(why).toBe('cuts GPUs by MIG, which this cloud does not: cut');
+});
+
+test('the operator looks for GPUs on the pools that it is for', () => {
+  const { values } = addOn('eks', { cut, turns }, 'gpu-operator');
+  expect(values).toMatchObject({
+    daemonsets: { tolerations: [{ operator: 'Exists' }] },
+    'node-feature-discovery': {
+      master: { nodeSelector: { 'model-platform.dev/pool': 'system' } },
+      worker: { affinity: affinityTo('cut', 'turns'), tolerations: [{ operator: 'Exists' }] },
+    },
+  });
+});
+
+test('metrics of GPUs are for Prometheus, and without it nobody measures them', () => {
+  const exporter = addOn('eks', { whole }, 'dcgm-exporter');
+  expect(exporter).toMatchObject({ needs: ['kube-prometheus-stack'], why: 'measures the GPUs of whole' });
+  expect(exporter.values).toMatchObject({ affinity: affinityTo('whole'), tolerations: [{ operator: 'Exists' }] });
+  const { buckets: _, models: __, services: ___, gateways: ____, ...empty } = withPools('eks', { whole });
+  expect(checkModelPlatform(empty).plan?.addOns.map(({ name }) => name)).not.toContain('dcgm-exporter');
+});
+
+test('EFA has a device plugin on the pools that have it', () => {
+  const fast: PoolWish = { gpu: { type: 'h100', count: 8 }, fabric: true };
+  const efa = addOn('eks', { fast, whole }, 'aws-efa-k8s-device-plugin');
+  expect(efa.values.supportedInstanceLabels).toEqual({ keys: ['model-platform.dev/pool'], values: ['fast'] });
+  expect(efa.values.tolerations).toEqual([{ operator: 'Exists' }]);
+  expect(efa.why).toBe('pods talk over EFA between the nodes of fast');
+  expect(namesOf('gke', { fast })).not.toContain('aws-efa-k8s-device-plugin');
+});

@@ -1,0 +1,87 @@
+import type { TrainingJobSpec } from '../../../lib/definition/training';
+import { checkModelPlatform } from '../../../lib/plan/plan';
+import { withCluster } from '../../fixtures/definition';
+import { gang, small, withTraining } from '../../fixtures/queues';
+
+function addOnsOf(of: ReturnType<typeof withTraining>) {
+  return checkModelPlatform(of).plan?.addOns ?? [];
+}
+
+const namesOf = (of: ReturnType<typeof withTraining>) => addOnsOf(of).map(({ name }) => name);
+
+/** Configuration of Kueue, as JSON to look into. */
+// biome-ignore lint/suspicious/noExplicitAny: assertions look into JSON of any shape
+function configOf(of: ReturnType<typeof withTraining>): any {
+  const kueue = addOnsOf(of).find(({ name }) => name === 'kueue');
+  // biome-ignore lint/suspicious/noExplicitAny: assertions look into JSON of any shape
+  const { managerConfig }: any = kueue?.values ?? {};
+  return JSON.parse(managerConfig.controllerManagerConfigYaml);
+}
+
+const timeoutOf = (job: Partial<TrainingJobSpec>, of = withTraining({ ranker: { ...gang, ...job } })) =>
+  configOf(of).waitForPodsReady.timeout;
+
+test('without training nobody queues', () => {
+  expect(namesOf(withTraining({})).filter((name) => ['kueue', 'jobset'].includes(name))).toEqual([]);
+});
+
+test('jobs of one pod need no gangs', () => {
+  const names = namesOf(withTraining({ baskets: small }));
+  expect([names.includes('kueue'), names.includes('jobset')]).toEqual([true, false]);
+  expect(configOf(withTraining({ baskets: small })).integrations.frameworks).toEqual(['batch/job']);
+});
+
+test('gangs are there before the queue that starts them', () => {
+  const names = namesOf(withTraining());
+  expect(names.indexOf('jobset')).toBeGreaterThan(-1);
+  expect(names.indexOf('jobset')).toBeLessThan(names.indexOf('kueue'));
+  expect(configOf(withTraining()).integrations.frameworks).toEqual(['batch/job', 'jobset.x-k8s.io/jobset']);
+});
+
+test('what needs a job is watched, also without services', () => {
+  expect(namesOf({ ...withTraining(), services: {} })).toContain('kube-prometheus-stack');
+});
+
+test('an add-on needs only others that are there', () => {
+  const kueue = (of: ReturnType<typeof withTraining>) => addOnsOf(of).find(({ name }) => name === 'kueue')?.needs;
+  expect(kueue(withTraining())).toEqual(['jobset', 'kube-prometheus-stack']);
+  expect(kueue(withTraining({ baskets: small }))).toEqual(['kube-prometheus-stack']);
+});
+
+test('jobs of others on the cluster are left alone', () => {
+  const config = configOf(withTraining({ ranker: gang, baskets: small, more: small }));
+  expect(config.manageJobsWithoutQueueName).toBe(false);
+  expect(config.managedJobsNamespaceSelector).toEqual({
+    matchExpressions: [{ key: 'kubernetes.io/metadata.name', operator: 'In', values: ['ranking', 'shop'] }],
+  });
+});
+
+test('pods have time for new nodes, and for what they fetch before they run', () => {
+  // Checkpoints of 1Gi at 50 MB a second, in whole minutes; and ten times as much data.
+  expect(timeoutOf({})).toBe('1860s');
+  expect(timeoutOf({ data: { '/data': { bucket: 'models', path: 'clicks', size: '10Gi' } } })).toBe('2040s');
+  const { checkpoint: _, ...without } = gang;
+  expect(timeoutOf({}, withTraining({ ranker: without }))).toBe('1800s');
+});
+
+test('capacity that is queued for may come much later', () => {
+  const base = withTraining({ ranker: gang }, 'gke');
+  const { train } = base.cluster.nodePools ?? {};
+  if (!train) throw new Error('the definition has no pool train');
+  const queued = withCluster(base, {
+    nodePools: { ...base.cluster.nodePools, train: { ...train, capacity: { kind: 'flex-start' } } },
+  });
+  expect(timeoutOf({}, queued)).toBe('86460s');
+});
+
+test('operators tolerate what keeps others off their nodes', () => {
+  const controllerOf = (of: ReturnType<typeof withTraining>) =>
+    addOnsOf(of).find(({ name }) => name === 'jobset')?.values.controller;
+  // GKE taints such nodes itself, those of operators too.
+  const gke = withTraining({ ranker: gang }, 'gke');
+  const arm = withCluster(gke, { systemPool: { machine: { cpu: 2, memory: '8Gi', arch: 'arm64' } } });
+  expect(controllerOf(gke)).not.toHaveProperty('tolerations');
+  expect(controllerOf(arm)).toMatchObject({
+    tolerations: [{ key: 'kubernetes.io/arch', operator: 'Exists', effect: 'NoSchedule' }],
+  });
+});

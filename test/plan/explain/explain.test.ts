@@ -1,0 +1,294 @@
+import type { ModelPlatformDefinition } from '../../../lib/definition/platform';
+import type { Path } from '../../../lib/errors';
+import { explainModelPlatform } from '../../../lib/plan/explain/explain';
+import type { ExplainContext, ExplanationLine } from '../../../lib/plan/explain/explanation';
+import type { CanaryPlan, ModelServicePlan } from '../../../lib/plan/model-service';
+import type { ModelPlatformPlan } from '../../../lib/plan/platform';
+import { samplePlan } from '../../report/sample-plan';
+
+const definition: ModelPlatformDefinition = {
+  name: 'acme',
+  cluster: {
+    provider: 'eks',
+    region: 'us-east-1',
+    nodePools: {
+      serving: { gpu: { type: 'l4', count: 1 }, nodes: { min: 1, max: 10 }, capacity: { kind: 'spot' } },
+    },
+  },
+  buckets: { models: {}, data: { name: 'clicks' } },
+  teams: { ranking: { namespace: 'ranking-ns', members: { viewer: ['group:ranking', 'user:ada'] } }, search: {} },
+  gateways: { inside: { hostname: 'models.acme.example' } },
+  models: { 'churn-model': { bucket: 'models', versions: { v7: { path: 'churn/v7', sha256: 'a'.repeat(64) } } } },
+  services: {
+    churn: {
+      team: 'ranking',
+      pool: 'serving',
+      runtime: { kind: 'triton' },
+      model: { name: 'churn-model', version: 'v7' },
+      scale: { max: 6 },
+      resources: { memory: '3584Mi' },
+      consumers: [{ team: 'ranking' }, { gateway: 'inside' }],
+    },
+  },
+  training: {
+    fit: {
+      team: 'ranking',
+      pool: 'serving',
+      framework: { kind: 'pytorch', nodes: 4 },
+      image: 'example.org/trainer@sha256:1',
+      command: ['python', 'train.py'],
+      checkpoint: { bucket: 'models', path: 'fit/checkpoints', every: '10m' },
+    },
+  },
+};
+
+const context: ExplainContext = { definition, plan: samplePlan };
+
+function linesOf(name: string, kind: string, around: ExplainContext = context): readonly ExplanationLine[] {
+  const explained = explainModelPlatform(name, around);
+  if (explained.kind === 'unknown') throw new Error(`nothing is known of ${name}`);
+  const found = explained.explanations.find(({ subject }) => subject.kind === kind);
+  if (!found) throw new Error(`there is no ${kind} ${name}`);
+  return found.lines;
+}
+
+function lineOf(name: string, kind: string, field: string, around: ExplainContext = context): ExplanationLine {
+  const line = linesOf(name, kind, around).find((each) => each.field === field);
+  if (!line) throw new Error(`${kind} ${name} has no line ${field}`);
+  return line;
+}
+
+function withService(change: Partial<ModelServicePlan>): ExplainContext {
+  const { churn } = samplePlan.services;
+  if (!churn) throw new Error('the sample plan has a service churn');
+  return { ...context, plan: { ...samplePlan, services: { churn: { ...churn, ...change } } } };
+}
+
+test.each([
+  'namespace',
+  'model churn-model',
+  'pool',
+  'machine',
+  'taints',
+  'share of a node',
+  'nodes',
+  'replicas, fewest',
+  'replicas, most',
+  'signal',
+  'CPU',
+  'memory',
+  'GPU',
+  'scratch',
+  'startup budget',
+  'grace',
+  'rollout',
+  'disruption budget',
+  'consumer',
+  'route',
+  'connections in',
+  'connections out',
+  'identity',
+  'bucket models',
+  'image server',
+  'security',
+  'priority class',
+  'objective',
+  'alerts',
+])('a service says %s', (field) => {
+  expect(linesOf('churn', 'service').map((line) => line.field)).toContain(field);
+});
+
+test.each([
+  'run',
+  'pool',
+  'machine',
+  'pods',
+  'processes',
+  'rendezvous',
+  'CPU',
+  'memory',
+  'GPU',
+  'shared memory',
+  'queue',
+  'priority',
+  'failure policy',
+  'deadline',
+  'checkpoint',
+  'grace',
+  'data /data',
+  'connections out',
+  'image trainer',
+  'security',
+])('a training job says %s', (field) => {
+  expect(linesOf('fit', 'training').map((line) => line.field)).toContain(field);
+});
+
+test('a machine type that nobody named is the cheapest that has what is asked for', () => {
+  expect(lineOf('churn', 'service', 'machine').value).toBe('g6.xlarge');
+  expect(lineOf('churn', 'service', 'machine').why).toBe(
+    'the cheapest of us-east-1 that has 1 x l4, amd64, and is sold as spot',
+  );
+  expect(lineOf('churn', 'service', 'machine').from.kind).toBe('catalog');
+});
+
+test('a machine type that is named is that of the definition', () => {
+  const { cluster } = definition;
+  if (cluster.provider === 'existing') throw new Error('the definition makes a cluster');
+  const named = { nodes: { min: 1, max: 10 }, machine: { type: 'g6.xlarge' } };
+  const around = { ...context, definition: { ...definition, cluster: { ...cluster, nodePools: { serving: named } } } };
+  expect(lineOf('churn', 'service', 'machine', around).from).toEqual({
+    kind: 'definition',
+    path: ['cluster', 'nodePools', 'serving', 'machine', 'type'],
+    places: [],
+  });
+});
+
+test('nodes that exist have no machine type that we chose', () => {
+  const cluster = {
+    provider: 'existing' as const,
+    nodePools: { serving: { labels: {}, allocatable: { cpu: '1', memory: '1Gi' }, nodes: { max: 1 } } },
+  };
+  expect(lineOf('churn', 'service', 'machine', { ...context, definition: { ...definition, cluster } }).value).toBe(
+    'nodes that exist',
+  );
+});
+
+test('what is written has its path and its place', () => {
+  const places = (path: Path) => [{ file: 'platform.yaml', line: path.length }];
+  expect(lineOf('churn', 'service', 'replicas, most', { ...context, places }).from).toEqual({
+    kind: 'definition',
+    path: ['services', 'churn', 'scale', 'max'],
+    places: [{ file: 'platform.yaml', line: 4 }],
+  });
+});
+
+test('what nobody wrote is a default, with the path at which it could be written', () => {
+  expect(lineOf('churn', 'service', 'replicas, fewest').from).toEqual({
+    kind: 'default',
+    path: ['services', 'churn', 'scale', 'min'],
+  });
+});
+
+test('what follows from the size of the model is computed unless it is written', () => {
+  expect(lineOf('churn', 'service', 'CPU').from).toEqual({
+    kind: 'computed',
+    path: ['services', 'churn', 'resources', 'cpu'],
+  });
+  expect(lineOf('churn', 'service', 'CPU').why).toBe('what triton needs for models of 1Gi');
+  expect(lineOf('churn', 'service', 'memory').why).toBe('asked for in the definition');
+});
+
+test('the way from a gateway comes from the consumer that names it', () => {
+  expect(lineOf('churn', 'service', 'route').from).toMatchObject({ path: ['services', 'churn', 'consumers', 1] });
+});
+
+test('a canary says its bounds, its least sample and what stays warm', () => {
+  const rollout: CanaryPlan = {
+    kind: 'canary',
+    progressDeadlineSeconds: 600,
+    revisionHistoryLimit: 5,
+    stableService: 'churn',
+    canaryService: 'churn-canary',
+    routes: [],
+    steps: [{ percent: 5, watchSeconds: 600 }],
+    gate: {
+      name: 'churn',
+      serverAddress: 'http://prometheus',
+      intervalSeconds: 60,
+      count: 10,
+      minimumSample: 500,
+      withoutTraffic: 'wait',
+      metrics: [{ name: 'availability', query: 'x', mostBad: 0.001 }],
+      why: ['the objective allows 0.1%'],
+    },
+    warm: { previous: 'v6', seconds: 3600 },
+    abortedSeconds: 60,
+  };
+  const around = withService({ rollout });
+  expect(lineOf('churn', 'service', 'rollout', around).value).toBe('canary, 5% for 10m');
+  expect(lineOf('churn', 'service', 'gate', around).value).toBe(
+    'availability: at most 0.1% bad, judged from 500 requests on',
+  );
+  expect(lineOf('churn', 'service', 'gate', around).why).toBe('the objective allows 0.1%');
+  expect(lineOf('churn', 'service', 'gate without traffic', around).value).toBe('waits for a person');
+  expect(lineOf('churn', 'service', 'stays warm', around).value).toBe('v6 for 1h');
+});
+
+test('a service with a fixed number of replicas has no signal', () => {
+  const { autoscaler: _, ...churn } = samplePlan.services.churn ?? {};
+  const plan = { ...samplePlan, services: { churn } } as unknown as ModelPlatformPlan;
+  expect(lineOf('churn', 'service', 'signal', { ...context, plan }).value).toBe('none');
+});
+
+test('a checkpoint says where it goes, how often, and how long it takes', () => {
+  expect(lineOf('fit', 'training', 'checkpoint').value).toBe(
+    'every 10m, from /checkpoints to s3://acme-models-1a2b/fit/checkpoints',
+  );
+  expect(lineOf('fit', 'training', 'checkpoint').why).toContain('1Gi need 40 s');
+});
+
+test('the grace of a job on spot nodes is held against the notice of the cloud', () => {
+  expect(lineOf('fit', 'training', 'grace').why).toContain('120 s after it says so, of which a pod gets 110 s');
+});
+
+test('a pool says what runs on it, how full it is, and what it costs', () => {
+  expect(lineOf('serving', 'pool', 'service churn').value).toBe('2 to 7 pods, 1 on one node');
+  expect(lineOf('serving', 'pool', 'use').value).toBe('2 nodes at the fewest replicas, 11 for everything at once');
+  expect(lineOf('serving', 'pool', 'cost').value).toBe(
+    '$0.8048 idle, $1.6096 at the fewest replicas, $8.048 at most, an hour',
+  );
+});
+
+test('the pool of the operators is explained although nobody wrote it', () => {
+  expect(lineOf('system', 'pool', 'nodes').from).toEqual({ kind: 'default', path: ['cluster', 'systemPool', 'nodes'] });
+});
+
+test('a team says who has which role and what its queue may borrow', () => {
+  expect(lineOf('ranking', 'team', 'role viewer').value).toBe('group ranking, user ada');
+  expect(lineOf('ranking', 'team', 'queue for serving').value).toBe('training of acme-ranking, borrows');
+});
+
+test('a bucket says who may read what, and whether its name is given', () => {
+  expect(lineOf('models', 'bucket', 'may read').value).toBe('ranking-ns/churn: churn/*');
+  expect(lineOf('models', 'bucket', 'location').from.kind).toBe('computed');
+  expect(lineOf('data', 'bucket', 'location').from.kind).toBe('definition');
+});
+
+test('a gateway says where it leads to and where TLS ends', () => {
+  expect(lineOf('inside', 'gateway', 'route').value).toBe('/churn to churn');
+  expect(lineOf('inside', 'gateway', 'TLS').value).toBe('none');
+});
+
+test('things of the same name are all explained', () => {
+  const { ranking } = samplePlan.teams;
+  const { serving } = samplePlan.cluster.pools;
+  if (!ranking || !serving) throw new Error('the sample plan has both');
+  const plan = { ...samplePlan, teams: { serving: ranking } };
+  const explained = explainModelPlatform('serving', { ...context, plan });
+  expect(explained.kind === 'known' && explained.explanations.map(({ subject }) => subject.kind)).toEqual([
+    'pool',
+    'team',
+  ]);
+});
+
+test('of a name that nothing has, the nearest is told, and all there are', () => {
+  expect(explainModelPlatform('chrun', context)).toEqual({
+    kind: 'unknown',
+    name: 'chrun',
+    nearest: 'churn',
+    names: ['churn', 'data', 'fit', 'inside', 'legacy', 'models', 'ranking', 'search', 'serving', 'system'],
+  });
+});
+
+test('names that every object has are names of nothing', () => {
+  expect(explainModelPlatform('constructor', context).kind).toBe('unknown');
+});
+
+test('every line has a value and a reason', () => {
+  const names = ['churn', 'fit', 'serving', 'system', 'ranking', 'legacy', 'models', 'inside'];
+  const lines = names.flatMap((name) => {
+    const explained = explainModelPlatform(name, context);
+    return explained.kind === 'known' ? explained.explanations.flatMap((each) => each.lines) : [];
+  });
+  expect(lines.filter(({ value, why }) => value === '' || why === '' || /undefined|NaN/.test(value + why))).toEqual([]);
+});

@@ -1,0 +1,33 @@
+import type { LaunchPlan } from '../../../lib/plan/frameworks/framework';
+import { scikitLearn } from '../../../lib/plan/frameworks/scikit-learn';
+import { frameworkOf } from '../../../lib/plan/frameworks/select';
+
+const launch: LaunchPlan = {
+  program: ['python', 'train.py'],
+  run: 'fit-12345678',
+  pods: 1,
+  processes: 1,
+  cpuMilli: 3500,
+  gpus: 0,
+  fabricEnv: {},
+  stopSeconds: 30,
+};
+
+test('the program is started as it is written', () => {
+  expect(scikitLearn.command(launch)).toEqual(['python', 'train.py']);
+  expect(scikitLearn.fieldEnv(launch)).toEqual({});
+});
+
+test('joblib starts no more processes than the pod has CPUs, and shares arrays on the disk', () => {
+  expect(scikitLearn.env(launch)).toEqual({
+    JOBLIB_TEMP_FOLDER: '/tmp',
+    LOKY_MAX_CPU_COUNT: '3',
+    OMP_NUM_THREADS: '3',
+  });
+  expect(scikitLearn.sharedMemoryBytes(1, 2 ** 30)).toBeUndefined();
+});
+
+test('each framework is chosen by its name', () => {
+  expect(frameworkOf({ kind: 'scikit-learn' })).toBe(scikitLearn);
+  expect(frameworkOf({ kind: 'pytorch' }).defaults.kind).toBe('whole-node');
+});

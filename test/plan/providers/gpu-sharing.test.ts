@@ -1,0 +1,32 @@
+import { gpus, gpuTypes } from '../../../lib/catalog/gpus';
+import { providerOf } from '../../../lib/plan/providers/select';
+
+const clusters = [
+  { provider: 'eks', region: 'us-east-1', nodePools: {} },
+  { provider: 'gke', region: 'us-central1', nodePools: {} },
+  { provider: 'aks', region: 'eastus', nodePools: {} },
+  { provider: 'existing', nodePools: {} },
+] as const;
+
+describe.each(clusters)('$provider', (cluster) => {
+  test.each(gpuTypes)('each way of sharing a %s is possible, or it is said why not', (type) => {
+    const { possible, impossible, migProfiles } = providerOf(cluster).gpuSharing(gpus.rows[type]);
+    expect([...possible, ...Object.keys(impossible)].sort()).toEqual(['mig', 'mps', 'time-slicing']);
+    expect(migProfiles.length > 0).toBe(possible.includes('mig'));
+  });
+});
+
+test('MPS comes last, so that nobody gets it who does not ask for it', () => {
+  const [eks, gke] = clusters.map((cluster) => providerOf(cluster).gpuSharing(gpus.rows.h100).possible);
+  expect(eks).toEqual(['mig', 'time-slicing', 'mps']);
+  expect(gke).toEqual(['mig', 'time-slicing']);
+});
+
+test('clouds cut the GPUs that they say', () => {
+  const cut = clusters.map((cluster) =>
+    gpuTypes.filter((type) => providerOf(cluster).gpuSharing(gpus.rows[type]).possible.includes('mig')),
+  );
+  expect(cut[0]).toEqual(gpuTypes.filter((type) => gpus.rows[type].migProfiles.length > 0));
+  expect(cut[1]).toEqual(['a100-40gb', 'a100-80gb', 'h100', 'h200', 'b200', 'rtx-pro-6000']);
+  expect(cut[2]).toEqual(['a100-40gb', 'a100-80gb', 'h100', 'h100-nvl', 'h200']);
+});

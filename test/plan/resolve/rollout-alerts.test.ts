@@ -1,0 +1,80 @@
+import type { CanaryPlan, RolloutPlan } from '../../../lib/plan/model-service';
+import { workloadAlerts } from '../../../lib/plan/resolve/rollout-alerts';
+
+const service = { name: 'churn', namespace: 'ranking' };
+const common = { progressDeadlineSeconds: 400, revisionHistoryLimit: 5 };
+const leaving = { warm: { seconds: 30 }, abortedSeconds: 30 };
+const rolling: RolloutPlan = { kind: 'rolling', maxSurge: 1, maxUnavailable: 0, ...common };
+const blueGreen: RolloutPlan = {
+  kind: 'blue-green',
+  activeService: 'churn',
+  previewService: 'churn-preview',
+  ...common,
+  ...leaving,
+};
+const canary: CanaryPlan = {
+  kind: 'canary',
+  stableService: 'churn',
+  canaryService: 'churn-canary',
+  routes: ['churn--public'],
+  steps: [
+    { percent: 10, watchSeconds: 600 },
+    { percent: 50, watchSeconds: 600 },
+  ],
+  gate: {
+    name: 'churn',
+    serverAddress: 'http://prometheus:9090',
+    intervalSeconds: 60,
+    count: 10,
+    minimumSample: 500,
+    withoutTraffic: 'wait',
+    metrics: [],
+    why: [],
+  },
+  ...common,
+  ...leaving,
+};
+const namesOf = (rollout: RolloutPlan) => workloadAlerts(service, rollout).map(({ alert }) => alert);
+const alertOf = (name: string, rollout: RolloutPlan = canary) =>
+  workloadAlerts(service, rollout).find(({ alert }) => alert === name);
+
+test('a Deployment is watched by its own status', () => {
+  expect(namesOf(rolling)).toEqual(['NoReplicaServes', 'RolloutStandsStill']);
+  expect(alertOf('RolloutStandsStill', rolling)?.expr).toContain('kube_deployment_status_condition');
+});
+
+test.each([canary, blueGreen])(
+  'a rollout that is taken back, waits, stands still or takes too long is told ($kind)',
+  (rollout) => {
+    expect(namesOf(rollout)).toEqual([
+      'NoReplicaServes',
+      'RolloutTakenBack',
+      'RolloutWaits',
+      'RolloutStandsStill',
+      'RolloutTakesTooLong',
+    ]);
+  },
+);
+
+test('only that nothing serves wakes somebody', () => {
+  expect(
+    workloadAlerts(service, canary)
+      .filter(({ severity }) => severity === 'page')
+      .map(({ alert }) => alert),
+  ).toEqual(['NoReplicaServes']);
+});
+
+test('who is told that a rollout waits is told how it goes on', () => {
+  expect(alertOf('RolloutWaits')?.description).toContain('kubectl argo rollouts promote churn -n ranking');
+});
+
+test('a canary may take as long as its steps and the start of its replicas', () => {
+  expect(alertOf('RolloutTakesTooLong')?.for).toBe('40m');
+  expect(alertOf('RolloutTakesTooLong', blueGreen)?.for).toBe('7m');
+});
+
+test('nobody is told twice of a rollout that waits or was taken back', () => {
+  expect(alertOf('RolloutTakesTooLong')?.expr).toContain(
+    'unless on() rollout_info{exported_namespace="ranking",name="churn",phase=~"Abort|Paused"}',
+  );
+});
