@@ -50,6 +50,7 @@ export {
   type ConnectionSpec,
   type DataSpec,
   type FrameworkSpec,
+  type OutputSpec,
   type PyTorchSpec,
   type ScikitLearnSpec,
   type TrainingJobSpec,

@@ -186,6 +186,7 @@ test('model-platform', () => {
       'NodePoolSpec',
       'ObjectStoreSpec',
       'Origin',
+      'OutputSpec',
       'Patch',
       'PatchChange',
       'Path',

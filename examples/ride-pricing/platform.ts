@@ -1,5 +1,5 @@
 import { defineModelPlatform } from 'model-platform';
-import { busyCities, cities, quietCities } from './cities';
+import { busyCities, type City, cities, quietCities } from './cities';
 import trained from './models.json';
 
 /** The night that is trained: the pipeline commits the date of the day, and a new date is a new run. */
@@ -21,6 +21,10 @@ const models = Object.fromEntries(
   ]),
 );
 
+/** A new city is trained first, and served as soon as `models.json` has its model. */
+const isServed = ({ name }: City) => Object.hasOwn(digests, name);
+const busyServed = busyCities.filter(isServed);
+
 /** The city's model, and what all servers have in common. */
 const reference = (name: string) => ({ name, version: served }) as const;
 const common = {
@@ -38,7 +42,7 @@ const waiver = (service: string) => ({
 
 /** A busy city has a server of its own, which is scaled by what this city needs and watched against its own objective. */
 const busy = Object.fromEntries(
-  busyCities.map(({ name, thousandRides }) => [
+  busyServed.map(({ name, thousandRides }) => [
     `price-${name}`,
     {
       ...common,
@@ -71,7 +75,7 @@ export default defineModelPlatform({
     // All others in one process: what they take together is little more than what one takes.
     'price-other-cities': {
       ...common,
-      model: quietCities.map(({ name }) => reference(name)),
+      model: quietCities.filter(isServed).map(({ name }) => reference(name)),
       scale: { min: 2, max: 4 },
       slo: { availability: 99.9, latency: { percentile: 95, target: '100ms' } },
     },
@@ -93,5 +97,5 @@ export default defineModelPlatform({
     },
   },
   delivery: { gitops: 'argocd', repository: 'https://git.rides.example/pricing/platform.git' },
-  waivers: [...busyCities.map(({ name }) => waiver(`price-${name}`)), waiver('price-other-cities')],
+  waivers: [...busyServed.map(({ name }) => waiver(`price-${name}`)), waiver('price-other-cities')],
 });

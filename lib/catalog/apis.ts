@@ -56,6 +56,7 @@ const custom = {
   GatewayClass: ['gateway.networking.k8s.io/v1', 'gateway-api'],
   HTTPRoute: ['gateway.networking.k8s.io/v1', 'gateway-api'],
   ReferenceGrant: ['gateway.networking.k8s.io/v1', 'gateway-api'],
+  EnvoyProxy: ['gateway.envoyproxy.io/v1alpha1', 'envoy-gateway'],
   JobSet: ['jobset.x-k8s.io/v1alpha2', 'jobset'],
   ScaledObject: ['keda.sh/v1alpha1', 'keda'],
   TriggerAuthentication: ['keda.sh/v1alpha1', 'keda'],
@@ -118,6 +119,11 @@ export const apiSources: readonly Source[] = [
     date: '2026-11-23',
   },
   { name: 'Gateway API', from: 'kubernetes-sigs/gateway-api:config/crd/standard@v1.6.1', date: '2026-11-24' },
+  {
+    name: 'Envoy Gateway',
+    from: 'envoyproxy/gateway:charts/gateway-helm/charts/crds/crds/generated@v1.9.1',
+    date: '2026-11-24',
+  },
 ];
 
 type ApiVersions = { readonly [K in keyof typeof builtIn]: (typeof builtIn)[K] } & {

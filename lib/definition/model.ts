@@ -33,8 +33,8 @@ export type ModelReference<M extends ModelVersions = ModelVersions> = {
     readonly name: K;
     readonly version: keyof M[K] & string;
     /**
-     * The version before, which stays warm after a canary or blue-green rollout: naming it as `version` is a rollback
-     * that takes seconds.
+     * The version before, which stays warm after a canary or blue-green rollout. The way back, which takes seconds, is to
+     * let `version` and `previous` change places.
      * @default - none stays warm
      */
     readonly previous?: keyof M[K] & string;

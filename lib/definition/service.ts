@@ -89,7 +89,7 @@ export interface SloSpec {
     /** Percent of requests that must be faster: 50 to 99.9. */
     readonly percentile: number;
     /**
-     * `120ms`. What is timed is the whole answer: at the server, or of Triton, which does not tell, at the gateways.
+     * `100ms`: a bound of the histogram in which requests are counted. What is timed is the whole answer: at the server, or of Triton, which does not tell, at the gateways.
      * Of vLLM it is the time until the first token.
      */
     readonly target: string;

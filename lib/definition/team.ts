@@ -30,7 +30,8 @@ export interface TeamSpec<P extends string = string> {
    */
   readonly confined?: boolean;
   /**
-   * Secrets that are brought from the cloud's secret manager into the namespace, by the name that they have there.
+   * Secrets that are brought from the cloud's secret manager into the namespace, by the name that they have there. `pulumi
+   * up` makes each of them empty in the secret manager, and people put the value in. A job sees it in a file called `value`.
    * @default {}
    */
   readonly secrets?: Readonly<Record<string, SecretSpec>>;

@@ -13,8 +13,9 @@ export interface TrainingJobSpec<P extends string = string, B extends string = s
   /**
    * The program and its arguments: `['python', 'train.py']`. With PyTorch it runs once in each of the processes.
    *
-   * It knows its run by `$RUN_NAME`. When it is told to stop (SIGTERM) it saves and ends with another code than 0, because
-   * Kubernetes takes 0 for complete; who ends with 2 was started wrongly and is not tried again. It may write to `/tmp` and
+   * It knows its run by `$RUN_NAME`, which is the name of its folders in buckets as well. When it is told to stop (SIGTERM) it saves and ends with another code than 0, because
+   * Kubernetes takes 0 for complete; who ends with 2 was started wrongly and is not tried again, except under
+   * torchrun, which ends with 1 whatever its processes end with. It may write to `/tmp` and
    * to the folders of this page, and to no other.
    */
   readonly command: readonly string[];
@@ -35,10 +36,11 @@ export interface TrainingJobSpec<P extends string = string, B extends string = s
   /**
    * Where the folder `$OUTPUT_DIRECTORY` is copied to when the program has ended well.
    *
-   * Each run has a folder of its own there, and is complete when the copy is.
+   * Each program has a folder of its own there, named after the job and a hash of the image, command, env, data, processes
+   * and `run`: no other change moves it. A run is complete when the copy is.
    * @default - nothing is kept but the checkpoints
    */
-  readonly output?: { readonly bucket: NoInfer<B>; readonly path: string };
+  readonly output?: OutputSpec<B>;
   /**
    * Secrets of the team's namespace, mounted as files, by the folder: `'/secrets/feature-store'`.
    * @default {}
@@ -56,11 +58,13 @@ export interface TrainingJobSpec<P extends string = string, B extends string = s
   readonly priority?: TrainingPriority;
   /**
    * Starts again after a failure of the program, 0 to 100. Interruptions by the cloud or by the queue do not count.
+   * Under torchrun a wrong usage of the program counts like any failure.
    * @default 3
    */
   readonly retries?: number;
   /**
-   * Longest time of a run, waiting in the queue not counted.
+   * Longest time of one attempt, waiting in the queue not counted. An attempt ends when a run is interrupted, and a gang's
+   * also when it fails; the queue ends a run for good that has had `retries` + 2 times as long in all.
    * @default '24h'
    */
   readonly deadline?: string;
@@ -116,12 +120,29 @@ export interface DataSpec<B extends string = string> {
   readonly size?: string;
 }
 
+/** Where the result of a run is kept. */
+export interface OutputSpec<B extends string = string> {
+  readonly bucket: NoInfer<B>;
+  readonly path: string;
+  /**
+   * Size of it all: decides how much scratch space a pod asks for.
+   * @default - that of a checkpoint, and 1Gi at least
+   */
+  readonly size?: string;
+}
+
 /**
  * What is kept of a run that is not finished: the folder `$CHECKPOINT_DIRECTORY`, copied to a bucket.
  *
- * It is brought back when the run starts again: each run has a folder of its own in the bucket. Files that end in
- * `.partial` or `.tmp` are not copied: give a checkpoint its name when it is whole. In a gang the folders of all pods
- * become one, and nothing is taken away there, so its files have names that return, such as `rank-3.pt`.
+ * It is brought back when the run starts again, and when the job is defined anew without another image, command, env, data,
+ * number of processes or `run`. Files that end in `.partial` or `.tmp` are not copied: give a checkpoint its name when it
+ * is whole.
+ *
+ * The folder in the bucket follows that of the pod: what the program deletes is deleted there. There is room for two
+ * checkpoints, so who gives each step a name of its own deletes the last but one. In a gang each pod has a folder of its
+ * own in the bucket, and after a restart finds its own files and those of the first pod that it has not itself: it does not
+ * matter whether the first process writes for all or each writes its part. Pods are copied one by one, so those that each
+ * write a part agree on the newest step that all of them have.
  */
 export interface CheckpointSpec<B extends string = string> {
   readonly bucket: NoInfer<B>;

@@ -20,7 +20,7 @@ export function container(
     securityContext: {
       allowPrivilegeEscalation: false,
       capabilities: { drop: ['ALL'] },
-      readOnlyRootFilesystem: rootFilesystem.kind === 'read-only',
+      readOnlyRootFilesystem: !(rootFilesystem.kind === 'writable' && rootFilesystem.containers.includes(plan.name)),
     },
     volumeMounts: someOf(
       plan.mounts.map(({ volume, path, readOnly }) => ({

@@ -6,37 +6,33 @@ import type { ManifestName } from './manifest';
  * Waves in which Argo CD applies a tree, one after another; it takes objects away in the reverse order.
  * Far apart, so that another add-on changes the wave of no other object.
  */
-const waves = { namespaces: -100, addOns: -50, platform: -10, workloads: 0, monitoring: 10, root: 20 } as const;
+const waves = { namespaces: -100, addOns: -50, platform: -10, monitoring: 10, last: 20 } as const;
 
 /**
- * Stage of each kind that is not a workload. A ConfigMap of ours is a dashboard. An Application that is no add-on is
- * that of the tree itself, which comes last: Argo CD may be told to wait for the health of applications, and nothing
- * must wait for the whole. Training comes last as well, because it is well only when it has ended. A Gateway is a
- * workload: it is well only when a load balancer is there, and the rest of the platform must not wait for that. A
- * Rollout comes last, because Argo CD waits for what it applied before the next wave, and until a canary is through, the
- * commit that takes it back would wait too; so does what scales it, which is not well before it is there. A certificate
- * comes when its authority has looked at the gateway.
+ * Stage of what others need or what watches them, and of nothing that Argo CD looks after the health of. Before each wave
+ * Argo CD waits until all that it applied is well, and gives the whole synchronization up when some of it is not; after
+ * the last wave it waits for nothing. So whatever can be unwell for a reason of its own is in the last wave, all together:
+ * one team's server that does not start keeps no other team from going back to an older version, a canary under way does
+ * not hold up the commit that takes it back, and a gateway gets its certificate although it is not well without it. What
+ * is not named here is there too.
+ *
+ * For the health of an Application Argo CD waits only where it is told to, so that the order of add-ons is that of their
+ * beginning. What comes too early for a definition or a webhook is tried again.
+ *
+ * A ConfigMap of ours is a dashboard. Sources: argoproj/gitops-engine@97ad5b59a627, `pkg/sync/sync_context.go` (`Sync`) and
+ * `pkg/health`; for the kinds with a health besides, argoproj/argo-cd@v3.4.4, `resource_customizations`; read 2026-11-24.
  */
 const waveOfKind: Readonly<Record<string, number>> = {
   Namespace: waves.namespaces,
-  Application: waves.root,
-  Certificate: waves.root,
-  HorizontalPodAutoscaler: waves.root,
-  Issuer: waves.root,
-  Job: waves.root,
-  JobSet: waves.root,
-  Rollout: waves.root,
-  ScaledObject: waves.root,
   ResourceQuota: waves.platform,
   LimitRange: waves.platform,
   Role: waves.platform,
   RoleBinding: waves.platform,
   ServiceAccount: waves.platform,
   NetworkPolicy: waves.platform,
+  EnvoyProxy: waves.platform,
   GatewayClass: waves.platform,
   AnalysisTemplate: waves.platform,
-  SecretStore: waves.platform,
-  ExternalSecret: waves.platform,
   PriorityClass: waves.platform,
   ResourceFlavor: waves.platform,
   Cohort: waves.platform,
@@ -76,11 +72,11 @@ export function addOnDepths(addOns: readonly AddOnPlan[]): ReadonlyMap<string, n
   return depths;
 }
 
-/** The wave of an object: namespaces, add-ons by what they need, platform, workloads, monitoring. */
+/** The wave of an object: namespaces, add-ons by what they need, platform, monitoring, and then all that has a health. */
 export function syncWave({ kind, name }: ManifestName, depths: ReadonlyMap<string, number>): number {
   const depth = kind === 'Application' ? depths.get(name) : undefined;
   if (depth !== undefined) return waves.addOns + depth;
-  return waveOfKind[kind] ?? waves.workloads;
+  return waveOfKind[kind] ?? waves.last;
 }
 
 /**

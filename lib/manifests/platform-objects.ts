@@ -7,6 +7,7 @@ import type { ModelPlatformPlan, NamespacePlan } from '../plan/platform';
 import { mapRecord } from '../units/records';
 import { AddOn, type AddOnSurroundings } from './add-ons/add-on';
 import { RootApplication } from './add-ons/root-application';
+import { envoyProxy } from './gateway/envoy-proxy';
 import { gatewayClass } from './gateway/gateway-class';
 import { ModelGateway } from './gateway/model-gateway';
 import type { Manifest, ManifestName } from './manifest';
@@ -56,7 +57,10 @@ export class PlatformObjects extends Construct {
     super(scope, id);
     const labels = platformLabels(plan.name);
     namespaces(this, plan.namespaces);
-    if (plan.gatewayClass) gatewayClass(this, plan.gatewayClass);
+    if (plan.gatewayClass) {
+      gatewayClass(this, plan.gatewayClass);
+      envoyProxy(this, plan.gatewayClass.proxies, plan.gatewayClass.labels);
+    }
     for (const each of plan.priorityClasses) priorityClass(this, each);
     this.teams = mapRecord(plan.teams, (team, name) => new Team(this, `team-${name}`, team));
     this.gateways = mapRecord(plan.gateways, (gateway, name) => new ModelGateway(this, `gateway-${name}`, gateway));

@@ -6,7 +6,7 @@ import type { KubeValue } from './kube';
 /** A pod as a template of a workload, with the selector that the workload finds its pods by. */
 export function podTemplate(plan: PodPlan, selector: Labels, revisionLabel?: string): KubeValue {
   return {
-    metadata: { labels: plan.labels },
+    metadata: { labels: plan.labels, annotations: plan.annotations },
     spec: podSpec(plan, selector, revisionLabel),
   };
 }

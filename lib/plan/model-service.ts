@@ -1,7 +1,7 @@
 import type { RuntimeSpec } from '../definition/runtime';
 import type { BucketLocation } from './bucket';
 import type { MonitoringPlan } from './monitoring';
-import type { Labels, WorkloadPlan } from './pod';
+import type { Labels, ResourcesPlan, TolerationPlan, TopologySpreadPlan, WorkloadPlan } from './pod';
 
 /** A model that answers requests: all that its manifests say. */
 export interface ModelServicePlan extends WorkloadPlan {
@@ -58,6 +58,8 @@ export interface CanaryPlan {
   readonly steps: readonly { readonly percent: number; readonly watchSeconds: number }[];
   readonly gate: CanaryGatePlan;
   readonly warm: WarmPlan;
+  /** How many versions back the way skips the steps, for they have been through them. */
+  readonly rollbackRevisions: number;
   /** Seconds that the replicas of a version that was taken back stay. */
   readonly abortedSeconds: number;
 }
@@ -70,6 +72,8 @@ export interface BlueGreenPlan {
   readonly activeService: string;
   readonly previewService: string;
   readonly warm: WarmPlan;
+  /** How many versions back the way skips the steps, for they have been through them. */
+  readonly rollbackRevisions: number;
   /** Seconds that the replicas of a version that was taken back stay. */
   readonly abortedSeconds: number;
 }
@@ -83,6 +87,8 @@ export interface WarmPlan {
   readonly previous?: string;
   /** Seconds that its replicas stay. */
   readonly seconds: number;
+  /** How many versions before the one in use may stay at a time, as the number of replicas at the peak reckons with. */
+  readonly revisions: number;
 }
 
 /** What the version on trial is held against, at each step. */
@@ -100,6 +106,12 @@ export interface CanaryGatePlan {
   readonly withoutTraffic: 'wait' | 'go-on';
   /** None where there is no objective; then a step only takes its time. */
   readonly metrics: readonly CanaryMetricPlan[];
+  /**
+   * PromQL with `{{args.canary-hash}}`: a vector of one number, how often servers of the version on trial ended and were
+   * started again. One that does so is taken back at once, for what it counted is lost each time. Not looked at where there
+   * are no metrics.
+   */
+  readonly restarts: string;
   /** How the bounds follow from the objective, in a sentence each. */
   readonly why: readonly string[];
 }
@@ -136,6 +148,8 @@ export interface PrometheusAutoscalerPlan {
   readonly serverAddress: string;
   /** Sum over all replicas. Has no value while no replica is measured, and then their number stays. */
   readonly query: string;
+  /** Seconds from one look at it to the next. */
+  readonly pollSeconds: number;
   /** What each replica carries of it. */
   readonly perReplica: number;
   readonly scaleDownStabilizationSeconds: number;
@@ -171,9 +185,8 @@ export interface StartupPlan {
   readonly neededSeconds: number;
   /**
    * What comes before: a node that is made, and the image, which no probe knows of. Only a rollout waits for it.
-   * @default 300
    */
-  readonly pullSeconds?: number;
+  readonly pullSeconds: number;
   readonly why: string;
 }
 
@@ -228,4 +241,25 @@ export interface GatewayClassPlan {
   readonly name: string;
   readonly labels: Labels;
   readonly controller: string;
+  readonly proxies: ProxiesPlan;
+}
+
+/** The pods that requests go through, as many and as they are for each gateway of the class. */
+export interface ProxiesPlan {
+  /** Name of the object that says so, and its namespace. */
+  readonly name: string;
+  readonly namespace: string;
+  /** Two or more: a node that is taken away, or a new version of the proxy, must not close the gateway. */
+  readonly replicas: number;
+  /** Fewest that stay when nodes are emptied. */
+  readonly minAvailable: number;
+  /** What each asks for. Memory is a limit as well, at which Envoy turns requests away before it is ended. */
+  readonly resources: Pick<ResourcesPlan, 'cpuMilli' | 'memoryBytes'>;
+  readonly nodeSelector: Labels;
+  readonly tolerations: readonly TolerationPlan[];
+  readonly topologySpread: readonly TopologySpreadPlan[];
+  /** Labels of all proxies of the class. */
+  readonly selector: Labels;
+  /** Keys of labels that tell one gateway's proxies from another's. */
+  readonly spreadBy: readonly string[];
 }

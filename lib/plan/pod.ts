@@ -6,6 +6,8 @@ export type { Labels } from './label-set';
 /** A pod as it is planned once, whatever kind of workload carries it. */
 export interface PodPlan {
   readonly labels: Labels;
+  /** @default {} */
+  readonly annotations?: Labels;
   readonly serviceAccount: string;
   readonly security: SecurityPlan;
   readonly nodeSelector: Labels;
@@ -25,10 +27,12 @@ export interface PodPlan {
 
 /**
  * How far a pod is shut in. Every pod holds the Pod Security standard `restricted`; beyond it the root file system is
- * read-only, and a pod whose program cannot live with that says why.
+ * read-only, but for containers of which it is said why they cannot live with that.
  */
 export interface SecurityPlan {
-  readonly rootFilesystem: { readonly kind: 'read-only' } | { readonly kind: 'writable'; readonly why: string };
+  readonly rootFilesystem:
+    | { readonly kind: 'read-only' }
+    | { readonly kind: 'writable'; readonly containers: readonly string[]; readonly why: string };
   /** User and group id of every process, 1 or more. */
   readonly user: number;
   readonly group: number;

@@ -3,6 +3,12 @@ import type { BucketLocation } from './bucket';
 import type { MonitoringAlertsPlan } from './monitoring';
 import type { WorkloadPlan } from './pod';
 
+/** Name of the container that the user's program runs in. */
+export const programContainer = 'program';
+
+/** Name of the one group of jobs in a JobSet. It is a part of the names of its jobs, pods and hosts. */
+export const workersName = 'workers';
+
 /** A program that trains: all that its manifests say. */
 export interface TrainingJobPlan extends WorkloadPlan {
   readonly framework: FrameworkSpec['kind'];
@@ -10,7 +16,7 @@ export interface TrainingJobPlan extends WorkloadPlan {
   readonly pool: string;
   /**
    * Name of the object: that of the job and a hash of all that it says, because what a job says cannot change while it
-   * lives. Another definition is another run.
+   * lives. Another definition is another run. Its folders in buckets are named after what the program is, not after this.
    */
   readonly run: string;
   /** `job`: one pod. `job-set`: a gang of pods that start together and know each other. */
@@ -35,7 +41,7 @@ export interface TrainingJobPlan extends WorkloadPlan {
   readonly deadlineSeconds: number;
   readonly data: readonly TrainingDataPlan[];
   readonly checkpoint?: CheckpointPlan;
-  readonly output?: { readonly location: BucketLocation; readonly path: string; readonly directory: string };
+  readonly output?: TrainingOutputPlan;
   readonly alerts: MonitoringAlertsPlan;
 }
 
@@ -47,11 +53,21 @@ export interface TrainingDataPlan {
   readonly bytes: number;
 }
 
+/** Where a folder is copied to when the program has ended well. */
+export interface TrainingOutputPlan {
+  readonly directory: string;
+  readonly location: BucketLocation;
+  readonly path: string;
+  /** Room for it in the pod. */
+  readonly bytes: number;
+}
+
 /** How checkpoints get from a pod into a bucket and back. */
 export interface CheckpointPlan {
   /** Folder that the program writes to and reads from. */
   readonly directory: string;
   readonly location: BucketLocation;
+  /** Folder of the job, in which each pod has one of its own: its number. */
   readonly path: string;
   readonly everySeconds: number;
   readonly bytes: number;

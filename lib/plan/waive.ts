@@ -14,6 +14,7 @@ const notWaivable: ReadonlySet<string> = new Set([
   'identity/known',
   'machine/available',
   'machine/gpu-count',
+  'network/connection-safe',
   'reference/known',
   'storage/object-store-given',
 ]);

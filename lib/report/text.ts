@@ -20,6 +20,7 @@ import { plainStyle, type Style } from './style';
 import { teamsSection } from './teams';
 import { trainingSection } from './training';
 import { waiversSection } from './waivers';
+import { writableRootsSection } from './writable-roots';
 
 const sections: readonly Section[] = [
   clusterSection,
@@ -38,6 +39,7 @@ const sections: readonly Section[] = [
   networkSection,
   identitiesSection,
   accessSection,
+  writableRootsSection,
   addOnsSection,
   costSection,
   waiversSection,

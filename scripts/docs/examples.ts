@@ -161,7 +161,7 @@ export const examples: readonly Example[] = [
     pool: cpu
     model: { name: churn, version: v1 }
     runtime: { kind: scikit-learn }
-    slo: { availability: 99.9, latency: { percentile: 95, target: 120ms } }
+    slo: { availability: 99.9, latency: { percentile: 95, target: 100ms } }
     consumers: [{ team: search }, { gateway: web }, { namespace: batch, pods: { app: reports } }]
 `,
   },

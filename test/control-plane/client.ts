@@ -63,10 +63,15 @@ export class KubeClient {
     return items.map((item) => ({ ...item, apiVersion, kind }));
   }
 
+  /** What the server would say to an object, without keeping it. */
+  async tryApply(object: KubeObject): Promise<Answer> {
+    return this.apply(object, 'model-platform', '&dryRun=All');
+  }
+
   /** Applies an object as a GitOps controller would, refusing fields that the server does not know. */
-  async apply(object: KubeObject, manager = 'model-platform'): Promise<Answer> {
+  async apply(object: KubeObject, manager = 'model-platform', more = ''): Promise<Answer> {
     const path = await this.pathOf(object);
-    const query = `fieldManager=${manager}&fieldValidation=Strict&force=true`;
+    const query = `fieldManager=${manager}&fieldValidation=Strict&force=true${more}`;
     return this.send('PATCH', `${path}?${query}`, object, 'application/apply-patch+yaml');
   }
 
@@ -78,7 +83,12 @@ export class KubeClient {
     return JSON.parse(body) as KubeObject;
   }
 
+  /** Deletes an object, also one that waits for a controller which is not here. */
   async delete(object: KubeObject): Promise<Answer> {
+    if (object.metadata.finalizers) {
+      const none = { metadata: { finalizers: null } };
+      await this.send('PATCH', await this.pathOf(object), none, 'application/merge-patch+json');
+    }
     return this.send('DELETE', `${await this.pathOf(object)}?propagationPolicy=Background&gracePeriodSeconds=0`);
   }
 

@@ -52,6 +52,11 @@ export const definitionFolders: readonly {
   readonly files?: RegExp;
 }[] = [
   { module: 'sigs.k8s.io/gateway-api@v1.6.1', folder: 'config/crd/standard' },
+  {
+    module: 'github.com/envoyproxy/gateway@v1.9.1',
+    folder: 'charts/gateway-helm/charts/crds/crds/generated',
+    files: /envoyproxies/,
+  },
   { module: 'sigs.k8s.io/jobset@v0.12.0', folder: 'config/components/crd/bases' },
   { module: 'sigs.k8s.io/kueue@v0.18.3', folder: 'config/components/crd/bases' },
   { module: 'github.com/argoproj/argo-rollouts@v1.9.1', folder: 'manifests/crds' },

@@ -4,13 +4,22 @@ import { openSync, readFileSync } from 'node:fs';
 /** How long a program may take to end by itself. */
 const patienceMs = 5_000;
 
+/** What a person or a build server ends a test with; by itself Node leaves children behind. */
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
 /** Programs that were started and will be ended, whatever happens. */
 export class Processes {
   private readonly running: { readonly name: string; readonly child: ChildProcess; readonly log: string }[] = [];
   private readonly endAll = (): void => this.kill();
 
+  private readonly endAllAndLeave = (): void => {
+    this.kill();
+    process.exit(1);
+  };
+
   constructor() {
     process.once('exit', this.endAll);
+    for (const signal of signals) process.once(signal, this.endAllAndLeave);
   }
 
   /** Starts a program whose output goes into a file. */
@@ -41,6 +50,7 @@ export class Processes {
     for (const { child } of [...this.running].reverse()) await ended(child);
     this.running.length = 0;
     process.removeListener('exit', this.endAll);
+    for (const signal of signals) process.removeListener(signal, this.endAllAndLeave);
   }
 
   private kill(): void {

@@ -42,9 +42,10 @@ function messageOf(body: string): string {
   }
 }
 
-/** An object without what controllers write. */
-export function desired(object: KubeObject): unknown {
-  const { status: _, metadata, ...rest } = object;
-  const { managedFields: __, resourceVersion: ___, ...kept } = metadata;
-  return { ...rest, metadata: kept };
+/** An object as far as it is ours to say: without what controllers write. */
+export function desired({ metadata, spec, ...rest }: KubeObject): unknown {
+  const { status: _, ...parts } = rest;
+  const { labels, generation } = metadata;
+  // A generation counts the changes of what is wanted; kinds without one are compared themselves.
+  return generation === undefined ? { labels, spec, ...parts } : { labels, generation };
 }

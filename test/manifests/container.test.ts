@@ -75,6 +75,16 @@ describe('container', () => {
     });
   });
 
+  test('may write to its image where the plan names it, and no other container of the pod may', () => {
+    const rootFilesystem = { kind: 'writable', containers: ['gpu'], why: 'its hook' } as const;
+    const readOnly = (name: string) =>
+      container({ ...server, name }, { rootFilesystem }).securityContext as {
+        readonly readOnlyRootFilesystem: boolean;
+      };
+    expect(readOnly('gpu').readOnlyRootFilesystem).toBe(false);
+    expect(readOnly('other').readOnlyRootFilesystem).toBe(true);
+  });
+
   test('starts in the folder that the plan names', () => {
     expect(rendered({ workingDirectory: '/opt' }).workingDir).toBe('/opt');
   });

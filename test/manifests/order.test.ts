@@ -1,3 +1,4 @@
+import { customKinds } from '../../lib/catalog/apis';
 import { addOnDepths, orderAnnotations, syncWave } from '../../lib/manifests/order';
 import type { AddOnPlan } from '../../lib/plan/add-on';
 import { addOnPlans } from '../fixtures/plan';
@@ -30,19 +31,24 @@ describe('syncWave', () => {
       wave('Application', 'kube-prometheus-stack'),
       wave('Application', 'envoy-gateway'),
       wave('ResourceQuota'),
-      wave('Deployment'),
       wave('PrometheusRule'),
-      wave('Application', 'acme'),
+      wave('Deployment'),
     ];
     expect(stages).toEqual([...new Set(stages)].sort((one, other) => one - other));
   });
 
-  test.each(['ResourceQuota', 'LimitRange', 'Role', 'RoleBinding', 'ServiceAccount', 'NetworkPolicy', 'GatewayClass'])(
-    'has %s there before any workload',
-    (kind) => {
-      expect(wave(kind)).toBe(-10);
-    },
-  );
+  test.each([
+    'ResourceQuota',
+    'LimitRange',
+    'Role',
+    'RoleBinding',
+    'ServiceAccount',
+    'NetworkPolicy',
+    'GatewayClass',
+    'EnvoyProxy',
+  ])('has %s there before any workload', (kind) => {
+    expect(wave(kind)).toBe(-10);
+  });
 
   test.each(['PriorityClass', 'ResourceFlavor', 'Cohort', 'ClusterQueue', 'LocalQueue', 'WorkloadPriorityClass'])(
     'has %s there before any job that waits in it',
@@ -52,10 +58,18 @@ describe('syncWave', () => {
     },
   );
 
-  test.each(['Rollout', 'HorizontalPodAutoscaler', 'ScaledObject', 'Issuer', 'Certificate'])(
-    'brings %s last: a commit that takes a canary back must not wait until the canary is through',
+  test.each([
+    ...['Deployment', 'Rollout', 'Job', 'JobSet', 'Service', 'HTTPRoute', 'PodDisruptionBudget'],
+    ...['HorizontalPodAutoscaler', 'ScaledObject', 'Gateway', 'Issuer', 'Certificate', 'SecretStore', 'ExternalSecret'],
+    'a kind that nobody thought of',
+  ])('brings %s in the wave of the tree itself, so that nothing waits for its health', (kind) => {
+    expect(wave(kind)).toBe(wave('Application', 'acme'));
+  });
+
+  test.each([...Object.keys(customKinds), 'ConfigMap', 'Deployment', 'Namespace', 'Service'])(
+    'brings %s not after the tree itself: only after the last wave nothing waits',
     (kind) => {
-      expect(wave(kind)).toBe(wave('Application', 'no-add-on'));
+      expect(wave(kind)).toBeLessThanOrEqual(wave('Application', 'acme'));
     },
   );
 
@@ -63,23 +77,8 @@ describe('syncWave', () => {
     expect(wave('AnalysisTemplate')).toBe(-10);
   });
 
-  test.each(['Job', 'JobSet'])(
-    'brings %s last: it is well only when it has ended, and nothing must wait for that',
-    (kind) => {
-      expect(wave(kind)).toBe(wave('Application', 'no-add-on'));
-      expect(wave(kind)).toBeGreaterThan(wave('PrometheusRule'));
-    },
-  );
-
-  test.each(['Deployment', 'Service', 'HTTPRoute', 'PodDisruptionBudget', 'Gateway'])(
-    'brings %s with the workloads',
-    (kind) => {
-      expect(wave(kind)).toBe(0);
-    },
-  );
-
   test.each(['PodMonitor', 'ServiceMonitor', 'PrometheusRule', 'ConfigMap'])(
-    'brings %s last of all that is watched',
+    'has %s there before what it watches',
     (kind) => {
       expect(wave(kind)).toBe(10);
     },

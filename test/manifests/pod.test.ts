@@ -11,8 +11,8 @@ function spec(change: Partial<PodPlan> = {}): any {
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: assertions look into JSON of any shape
-function template(): any {
-  return JSON.parse(JSON.stringify(podTemplate(podPlan, selector)));
+function template(change: Partial<PodPlan> = {}): any {
+  return JSON.parse(JSON.stringify(podTemplate({ ...podPlan, ...change }, selector)));
 }
 
 describe('podSpec', () => {
@@ -93,6 +93,10 @@ describe('podSpec', () => {
 describe('podTemplate', () => {
   test('carries the labels of the plan and nothing besides', () => {
     expect(template().metadata).toEqual({ labels: podPlan.labels });
+  });
+
+  test('carries the annotations of the plan', () => {
+    expect(template({ annotations: { a: 'b' } }).metadata.annotations).toEqual({ a: 'b' });
   });
 
   test('holds the specification of the pod', () => {

@@ -4,7 +4,7 @@ import { peakReplicas } from '../../lib/plan/peak-replicas';
 const replicas = { min: 2, max: 6 };
 
 function peakOf(rollout: Pick<RolloutPlan, 'kind'> & { readonly maxSurge?: number; readonly warm?: WarmPlan }): number {
-  return peakReplicas({ replicas, rollout: { warm: { seconds: 30 }, ...rollout } as RolloutPlan });
+  return peakReplicas({ replicas, rollout: { warm: { seconds: 30, revisions: 1 }, ...rollout } as RolloutPlan });
 }
 
 test('a rolling update stands the extra replicas on top', () => {
@@ -20,6 +20,6 @@ test('blue and green stand side by side', () => {
 });
 
 test('a version that is kept warm is a third', () => {
-  const warm = { previous: 'v1', seconds: 3600 };
+  const warm = { previous: 'v1', seconds: 3600, revisions: 1 };
   expect([peakOf({ kind: 'canary', warm }), peakOf({ kind: 'blue-green', warm })]).toEqual([18, 18]);
 });

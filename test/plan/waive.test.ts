@@ -99,6 +99,7 @@ test.each([
   'identity/known',
   'machine/available',
   'machine/gpu-count',
+  'network/connection-safe',
   'reference/known',
   'storage/object-store-given',
 ])('%s is a rule, and cannot be waived', (rule) => {

@@ -23,6 +23,10 @@ function cloudOf(example: string, name: string, python: PythonEnvironment) {
   const pod = podOf(objectOf(rendered, ['Job', 'JobSet'], plan.run));
   const buckets = mkdtempSync(join(folder, 'buckets-'));
   const output = join(buckets, location.bucket, plan.output?.path ?? '');
+  // A bucket knows no folders; a disk does, and rclone says so.
+  for (let index = 0; index < plan.pods; index++) {
+    mkdirSync(join(buckets, location.bucket, plan.checkpoint?.path ?? '', String(index)), { recursive: true });
+  }
   const place: GangPlace = {
     folder,
     bin: python.kind === 'ready' ? python.bin : '',

@@ -74,7 +74,7 @@ const churn: ModelServicePlan = {
       section: 'http',
     },
   ],
-  startup: { budgetSeconds: 400, neededSeconds: 180, why: 'the size of the model' },
+  startup: { budgetSeconds: 400, neededSeconds: 180, pullSeconds: 300, why: 'the size of the model' },
   monitoring: {
     name: 'churn',
     namespace: 'ranking-ns',
@@ -264,7 +264,23 @@ export const samplePlan: ModelPlatformPlan = {
       networkPolicies: [],
     },
   },
-  gatewayClass: { name: 'envoy', labels: {}, controller: 'example.org/controller' },
+  gatewayClass: {
+    name: 'envoy',
+    labels: {},
+    controller: 'example.org/controller',
+    proxies: {
+      name: 'envoy',
+      namespace: 'gateways',
+      replicas: 2,
+      minAvailable: 1,
+      resources: { cpuMilli: 100, memoryBytes: 1024 },
+      nodeSelector: {},
+      tolerations: [],
+      topologySpread: [],
+      selector: {},
+      spreadBy: [],
+    },
+  },
   gateways: {
     inside: {
       name: 'inside',

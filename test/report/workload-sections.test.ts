@@ -43,11 +43,26 @@ const canary: CanaryPlan = {
       { name: 'availability', query: 'x', mostBad: 0.001 },
       { name: 'latency', query: 'y', mostBad: 0.05 },
     ],
+    restarts: 'sum(restarts)',
     why: [],
   },
-  warm: { previous: 'v6', seconds: 3600 },
+  warm: { previous: 'v6', seconds: 3600, revisions: 1 },
+  rollbackRevisions: 1,
   abortedSeconds: 60,
 };
+
+test('a container that can write to its root is named, with the reason', () => {
+  const { churn } = samplePlan.services;
+  if (!churn) throw new Error('the sample plan has a service churn');
+  const rootFilesystem = { kind: 'writable', containers: ['server'], why: 'its hook' } as const;
+  const pod = { ...churn.pod, security: { ...churn.pod.security, rootFilesystem } };
+  expect(rowsOf('Writable root file systems', withService({ pod }))).toContainEqual([
+    'service churn',
+    'server',
+    'its hook',
+  ]);
+  expect(planText(samplePlan, wide)).not.toContain('Writable root file systems');
+});
 
 test('a pool shows its nodes, how full they are, and what everything at once would need', () => {
   expect(rowsOf('What runs where')).toContainEqual([
@@ -165,6 +180,7 @@ test.each([
     signal,
     serverAddress: 'http://prometheus',
     query: 'x',
+    pollSeconds: 15,
     perReplica: 4,
     scaleDownStabilizationSeconds: 300,
     scaleDownPeriodSeconds: 60,
@@ -215,7 +231,8 @@ test('a blue-green rollout shows that all requests change over at once', () => {
     revisionHistoryLimit: 5,
     activeService: 'churn',
     previewService: 'churn-preview',
-    warm: { seconds: 600 },
+    warm: { seconds: 600, revisions: 1 },
+    rollbackRevisions: 1,
     abortedSeconds: 60,
   } as const;
   expect(textOf('Rollouts', withService({ rollout }))).toMatch(

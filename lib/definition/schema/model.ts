@@ -33,7 +33,7 @@ const reference = object({
   version: name(),
   previous: name()
     .describe(
-      'The version before, which stays warm after a canary or blue-green rollout: naming it as `version` is a rollback that takes seconds.',
+      'The version before, which stays warm after a canary or blue-green rollout. The way back, which takes seconds, is to let `version` and `previous` change places.',
     )
     .exactOptional(),
 })
@@ -42,7 +42,7 @@ const reference = object({
     const fault = {
       rule: 'definition/range',
       allowed: 'the version before',
-      fix: 'name another, or take it out',
+      fix: 'for the way back let `version` and `previous` change places; otherwise name another, or take it out',
     } as const;
     addFault(context, 'is the same as `version`', fault, ['previous']);
   })

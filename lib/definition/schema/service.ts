@@ -15,7 +15,7 @@ const slo = object({
   latency: object({
     percentile: decimal(50, 99.9).describe('Percent of requests that must be faster: 50 to 99.9.'),
     target: duration().describe(
-      '`120ms`. What is timed is the whole answer: at the server, or of Triton, which does not tell, at the gateways. Of vLLM it is the time until the first token.',
+      '`100ms`: a bound of the histogram in which requests are counted. What is timed is the whole answer: at the server, or of Triton, which does not tell, at the gateways. Of vLLM it is the time until the first token.',
     ),
   }).exactOptional(),
 }).describe('What users may rely on, over 30 days.');

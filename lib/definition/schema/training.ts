@@ -82,7 +82,11 @@ const partTrainingFields = {
     .describe("What is fetched from buckets before the program starts, by the folder that it is put into: `'/data'`.")
     .exactOptional(),
   checkpoint: checkpoint.exactOptional(),
-  output: object({ bucket: name(), path: relativePath() })
+  output: object({
+    bucket: name(),
+    path: relativePath(),
+    size: bytes().describe('Size of it all: decides how much scratch space a pod asks for.').exactOptional(),
+  })
     .describe('Where the folder `$OUTPUT_DIRECTORY` is copied to when the program has ended well.')
     .exactOptional(),
   secrets: z
@@ -99,7 +103,7 @@ const partTrainingFields = {
       'Starts again after a failure of the program, 0 to 100. Interruptions by the cloud or by the queue do not count.',
     )
     .exactOptional(),
-  deadline: duration().describe('Longest time of a run, waiting in the queue not counted.').exactOptional(),
+  deadline: duration().describe('Longest time of one attempt, waiting in the queue not counted.').exactOptional(),
   run: text().describe('Change it to run again what has not changed otherwise.').exactOptional(),
 };
 

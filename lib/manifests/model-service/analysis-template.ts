@@ -15,12 +15,25 @@ export function analysisTemplate(scope: Construct, plan: ModelServicePlan, gate:
     metadata: { name: gate.name, namespace: plan.namespace, labels: plan.labels },
     spec: {
       args: [{ name: 'canary-hash' }],
-      metrics: gate.metrics.map((metric) => judgedMetric(metric, gate)),
+      metrics: [...gate.metrics.map((metric) => judgedMetric(metric, gate)), restarts(gate)],
     },
   });
 }
 
 function judgedMetric({ name, query, mostBad }: CanaryMetricPlan, gate: CanaryGatePlan): KubeValue {
+  return {
+    ...measured(name, query, gate),
+    inconclusiveLimit: gate.count - 1,
+    ...conditions(mostBad, gate),
+  };
+}
+
+/** A server that ends loses what it counted, so that there are never enough requests to judge it by them. */
+function restarts(gate: CanaryGatePlan): KubeValue {
+  return { ...measured('restarts', gate.restarts, gate), failureCondition: 'result[0] > 0' };
+}
+
+function measured(name: string, query: string, gate: CanaryGatePlan): Readonly<Record<string, KubeValue>> {
   const interval = `${gate.intervalSeconds}s`;
   return {
     name,
@@ -29,8 +42,6 @@ function judgedMetric({ name, query, mostBad }: CanaryMetricPlan, gate: CanaryGa
     interval,
     count: gate.count,
     failureLimit: 0,
-    inconclusiveLimit: gate.count - 1,
-    ...conditions(mostBad, gate),
     provider: { prometheus: { address: gate.serverAddress, query } },
   };
 }

@@ -52,7 +52,7 @@ function byPrometheus(scope: Construct, plan: ModelServicePlan, scaling: Prometh
       scaleTargetRef: target(plan),
       minReplicaCount: plan.replicas.min,
       maxReplicaCount: plan.replicas.max,
-      pollingInterval: 15,
+      pollingInterval: scaling.pollSeconds,
       // How long the last replica stays without any signal; nothing while one is always there.
       cooldownPeriod: plan.replicas.min === 0 ? scaling.scaleDownStabilizationSeconds : undefined,
       // Without numbers nobody knows how many are needed, so those that are there stay.

@@ -1,11 +1,9 @@
 import type { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
 import type { BlueGreenPlan, CanaryGatePlan, CanaryPlan, ModelServicePlan } from '../../plan/model-service';
+import { revisionLabel } from '../../plan/resolve/service-series';
 import { type KubeValue, kubeObject } from '../kube';
 import { podTemplate } from '../pod';
-
-/** Label by which Argo Rollouts tells the revisions of its pods apart. */
-const revisionLabel = 'rollouts-pod-template-hash';
 
 /** Name by which Argo Rollouts knows the plugin that sets the weights of HTTPRoutes. */
 const gatewayPlugin = 'argoproj-labs/gatewayAPI';
@@ -22,8 +20,7 @@ export function rollout(scope: Construct, plan: ModelServicePlan, how: CanaryPla
       replicas: plan.autoscaler ? undefined : plan.replicas.min,
       selector: { matchLabels: plan.selector },
       strategy: how.kind === 'canary' ? { canary: canary(plan, how) } : { blueGreen: blueGreen(how) },
-      // Who goes back to the version before skips the steps: it has been through them.
-      rollbackWindow: { revisions: 1 },
+      rollbackWindow: { revisions: how.rollbackRevisions },
       progressDeadlineSeconds: how.progressDeadlineSeconds,
       // A version whose replicas do not come up is taken back, like one that answers badly.
       progressDeadlineAbort: true,
@@ -42,8 +39,8 @@ function canary(plan: ModelServicePlan, how: CanaryPlan): KubeValue {
         [gatewayPlugin]: { namespace: plan.namespace, httpRoutes: how.routes.map((name) => ({ name })) },
       },
     },
-    // The old version keeps all of its replicas until the end, so that it can take all requests back at once.
-    dynamicStableScale: false,
+    // The old version keeps all of its replicas until the end, so that it can take all requests back at once: the
+    // default, which must not be written. The controller drops the false, and Argo CD would write it again for ever.
     steps: how.steps.flatMap(({ percent, watchSeconds }): readonly KubeValue[] => [
       { setWeight: percent },
       how.gate.metrics.length === 0 ? { pause: { duration: `${watchSeconds}s` } } : { analysis: analysis(how.gate) },
@@ -69,11 +66,11 @@ function blueGreen(how: BlueGreenPlan): KubeValue {
   };
 }
 
-/** How long the replicas of a version stay that has no requests any more; of older versions there is but one. */
+/** How long the replicas of a version stay that has no requests any more. */
 function leaving({ warm, abortedSeconds }: CanaryPlan | BlueGreenPlan): Readonly<Record<string, KubeValue>> {
   return {
     scaleDownDelaySeconds: warm.seconds,
-    scaleDownDelayRevisionLimit: 1,
+    scaleDownDelayRevisionLimit: warm.revisions,
     abortScaleDownDelaySeconds: abortedSeconds,
   };
 }

@@ -1,8 +1,6 @@
 import type { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
-import { workersName } from '../../plan/resolve/training-alerts';
-import { programContainer } from '../../plan/resolve/training-pod';
-import type { TrainingJobPlan } from '../../plan/training-job';
+import { programContainer, type TrainingJobPlan, workersName } from '../../plan/training-job';
 import { type KubeValue, kubeObject } from '../kube';
 import { podTemplate } from '../pod';
 import { usageErrors } from './failure';

@@ -18,6 +18,9 @@ export const clusterAutoscaler: AddOn = {
   values: (around) => ({
     autoDiscovery: { clusterName: around.cluster.name },
     awsRegion: around.cluster.region,
+    // Every server keeps its models in scratch space of the node, for which no node would ever be taken away. Training
+    // says of itself that it must not be moved. A string, because older charts write a false as if it were true.
+    extraArgs: { 'skip-nodes-with-local-storage': 'false' },
     nodeSelector: systemNodes(around),
     rbac: { serviceAccount: { name: serviceAccount } },
   }),

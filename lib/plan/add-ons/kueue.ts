@@ -1,4 +1,5 @@
 import type { JsonValue } from '../add-on';
+import { nodeStartSeconds } from '../node-start';
 import type { TrainingJobPlan } from '../training-job';
 import { type AddOn, type AddOnSurroundings, systemNodes, systemTolerations } from './add-on';
 import { kubePrometheusStack } from './kube-prometheus-stack';
@@ -75,8 +76,11 @@ function namespaces(training: readonly TrainingJobPlan[]): readonly string[] {
   return [...new Set(training.map(({ namespace }) => namespace))].sort();
 }
 
-/** A node of the cloud that was not there: machine, driver, and an image of some ten gigabytes. */
-const nodeSeconds = 30 * 60;
+/** An image of some ten gigabytes. */
+const imageSeconds = 5 * 60;
+
+/** What every pod is waited for at least: a cloud does not always have a machine at once. */
+const fewestSeconds = 30 * 60;
 
 /** Capacity that is queued for comes within hours. */
 const queuedCapacitySeconds = 24 * 60 * 60;
@@ -91,8 +95,10 @@ function longestStartSeconds(
 ): number {
   const starts = training.map(({ pool, data, checkpoint }) => {
     const bytes = data.reduce((sum, part) => sum + part.bytes, checkpoint?.bytes ?? 0);
-    const nodes = pools[pool]?.capacity === 'flex-start' ? queuedCapacitySeconds : nodeSeconds;
+    const plan = pools[pool];
+    const started = Math.max(fewestSeconds, nodeStartSeconds(plan ?? {}) + imageSeconds);
+    const nodes = plan?.capacity === 'flex-start' ? queuedCapacitySeconds : started;
     return nodes + Math.ceil(bytes / bytesPerSecond / 60) * 60;
   });
-  return Math.max(nodeSeconds, ...starts);
+  return Math.max(fewestSeconds, ...starts);
 }

@@ -2,6 +2,7 @@ import type { Path } from '../../errors';
 import { formatBytes, formatCpu } from '../../units/quantity';
 import { podRequest } from '../capacity';
 import type { ModelServicePlan } from '../model-service';
+import type { SecurityPlan } from '../pod';
 import type { TrainingJobPlan } from '../training-job';
 import { computed, type ExplainContext, type ExplanationLine, written } from './explanation';
 import { list } from './placement';
@@ -31,6 +32,10 @@ export function resourceLines(
   ];
 }
 
+function rootText(root: SecurityPlan['rootFilesystem']): string {
+  return root.kind === 'writable' ? `writable root of ${root.containers.join(', ')}` : 'read-only root';
+}
+
 /** How far a pod is shut in, and how it ranks on a node. */
 export function safetyLines(
   { pod }: ModelServicePlan | TrainingJobPlan,
@@ -41,7 +46,7 @@ export function safetyLines(
   return [
     {
       field: 'security',
-      value: `Pod Security restricted, ${rootFilesystem.kind} root, user ${user}, group ${group}`,
+      value: `Pod Security restricted, ${rootText(rootFilesystem)}, user ${user}, group ${group}`,
       why: rootFilesystem.kind === 'writable' ? rootFilesystem.why : 'the same for every pod of the platform',
       from: computed,
     },

@@ -1,5 +1,6 @@
 import type { Path } from '../../errors';
 import { formatDuration } from '../../units/duration';
+import { lookup } from '../lookup';
 import type { CanaryPlan, ModelServicePlan, WarmPlan } from '../model-service';
 import { canaryBounds } from './canary-bounds';
 import { computed, type ExplainContext, type ExplanationLine, written } from './explanation';
@@ -30,6 +31,7 @@ export function rolloutLines(
           why: `a new version gets its share of the requests step by step; ${deadline}`,
           from,
         },
+        ...directLines(path, context),
         ...gateLines(rollout, path, context),
         warmLine(rollout.warm, models.length, path, context),
       ];
@@ -46,6 +48,25 @@ export function rolloutLines(
     default:
       return rollout satisfies never;
   }
+}
+
+/** Only a gateway splits requests. What comes from inside the cluster is neither on trial nor counted at the gate. */
+function directLines(path: Path, context: ExplainContext): readonly ExplanationLine[] {
+  const [, name = ''] = path;
+  const consumers = lookup(context.definition.services, String(name))?.consumers ?? [];
+  const direct = consumers.flatMap((consumer) => {
+    if ('gateway' in consumer) return [];
+    return 'team' in consumer ? [consumer.team] : [`the namespace ${consumer.namespace}`];
+  });
+  if (direct.length === 0) return [];
+  return [
+    {
+      field: 'not on trial',
+      value: direct.join(', '),
+      why: 'requests from inside the cluster all go to the old version until the new one has all; through a gateway they would be part of the trial',
+      from: written(context, [...path, 'consumers']),
+    },
+  ];
 }
 
 function gateLines({ gate }: CanaryPlan, path: Path, context: ExplainContext): readonly ExplanationLine[] {

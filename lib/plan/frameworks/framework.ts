@@ -8,6 +8,8 @@ export interface Framework {
   env(launch: LaunchPlan): Labels;
   /** Variables that Kubernetes fills in from a field of the pod. */
   fieldEnv(launch: LaunchPlan): Labels;
+  /** Names of variables that it sets in each process, or is itself told by: a program's own would be lost or mislead it. */
+  readonly ownVariables?: RegExp;
   /** Size of `/dev/shm`, for a container with so much memory; nothing where the 64 MiB that it has anyhow will do. */
   sharedMemoryBytes(processes: number, memoryBytes: number): number | undefined;
   /** The most that `/tmp` may hold. */
@@ -22,7 +24,7 @@ export interface Framework {
 export interface LaunchPlan {
   /** The program and its arguments. */
   readonly program: readonly string[];
-  /** Name of the run. */
+  /** What the program knows its run by. */
   readonly run: string;
   readonly pods: number;
   /** Processes of each pod. */

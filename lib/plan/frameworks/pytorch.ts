@@ -46,6 +46,9 @@ export const pytorch: Framework = {
   // torchrun reads each of its options from PET_ and its name as well.
   fieldEnv: ({ rendezvous }): Readonly<Record<string, string>> =>
     rendezvous ? { PET_NODE_RANK: "metadata.annotations['batch.kubernetes.io/job-completion-index']" } : {},
+  // Source: as above, torch/distributed/elastic/agent/server/local_elastic_agent.py, and run.py for PET_.
+  ownVariables:
+    /^((LOCAL_|GROUP_|ROLE_)?RANK|(LOCAL_|GROUP_|ROLE_)?WORLD_SIZE|ROLE_NAME|MASTER_(ADDR|PORT)|(TORCHELASTIC|TORCH_ELASTIC|PET)_\w+)$/,
   // NCCL and the workers of data loaders speak to each other through it. A gibibyte for each process: what NVIDIA tells
   // those to give who run NCCL in a container; at most half of the memory, in which it is counted.
   // Source: NVIDIA NCCL User Guide, "Troubleshooting", section on shared memory in Docker containers, 2026-11.

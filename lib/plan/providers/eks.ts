@@ -70,6 +70,11 @@ export function eks(spec: ManagedClusterSpec): Cloud {
     gpuSharing: (gpu) => sharingWays(gpu),
     // The NVIDIA image carries driver and container toolkit, but no device plugin, and nothing that cuts GPUs: that is
     // the operator's MIG manager. Source: awslabs/amazon-eks-ami, release v20260714.
+    // A node is ready before its device plugin is; without the label the autoscaler takes it for one without GPUs and adds
+    // another. It waits for whole GPUs only. Source: kubernetes/autoscaler, cloudprovider/aws and processors/customresources,
+    // 2026-11.
+    gpuLabels: ({ type, resource }): Readonly<Record<string, string>> =>
+      resource === 'nvidia.com/gpu' ? { 'k8s.amazonaws.com/accelerator': type } : {},
     gpuStack: (mig) => ({ driver: 'node-image', devicePlugin: mig ? 'gpu-operator' : 'nvidia-device-plugin' }),
     // Two minutes, of which some seconds pass until a managed node group begins to drain: our estimate.
     // Source: Amazon EKS User Guide, "Managed node groups", Spot capacity, 2026-11.

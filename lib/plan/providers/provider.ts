@@ -62,6 +62,8 @@ export interface Cloud extends Provider {
    * `mig` says whether GPUs of some pool are cut in hardware.
    */
   gpuStack(mig: boolean): Pick<GpuPoolPlan, 'driver' | 'devicePlugin'>;
+  /** Labels by which the cluster's autoscaler knows that a node's GPUs are still to come. @default - none are needed */
+  gpuLabels?(gpu: Pick<GpuPoolPlan, 'type' | 'resource'>): Labels;
   /** How long before it takes a spot node away the cloud says so, and what of that is left to pods. */
   readonly interruption: NonNullable<NodePoolPlan['interruption']>;
   /** The fast network between such machines; none where they have none. */

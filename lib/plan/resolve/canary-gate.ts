@@ -55,7 +55,15 @@ export function resolveCanaryGate(spec: CanaryRolloutSpec, around: GateSurroundi
     minimumSample,
     withoutTraffic: spec.withoutTraffic ?? 'wait',
     metrics,
-    why: metrics.length === 0 ? [] : [...boundReasons(indicators, minimumSample), sampleReason(minimumSample)],
+    restarts: restartsOf(around),
+    why:
+      metrics.length === 0
+        ? []
+        : [
+            ...boundReasons(indicators, minimumSample),
+            sampleReason(minimumSample),
+            'a version whose server ends and starts again is taken back at once',
+          ],
   };
 }
 
@@ -90,6 +98,15 @@ function indicatorsOf(slo: SloPlan, { name, namespace, metrics }: GateSurroundin
       bad: `clamp_min((${answered}) - (${within}), 0)`,
     },
   ];
+}
+
+/**
+ * Restarts as kube-state-metrics counts them. A pod of a Rollout is called after it and the hash of its template.
+ * Source: kubernetes/kube-state-metrics, docs/metrics/workload/pod-metrics.md, 2026-11.
+ */
+function restartsOf({ name, namespace }: GateSurroundings): string {
+  const pods = `namespace="${namespace}",pod=~"${name}-{{args.canary-hash}}-[a-z0-9]+"`;
+  return `sum(kube_pod_container_status_restarts_total{${pods}}) or vector(0)`;
 }
 
 function judge({ name, errorBudget, requests, bad }: GateIndicator, minimumSample: number): CanaryMetricPlan {

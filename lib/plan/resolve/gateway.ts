@@ -1,17 +1,21 @@
 import type { GatewaySpec } from '../../definition/gateway';
 import type { ModelPlatformDefinition } from '../../definition/platform';
 import { joinName, shortHash } from '../../units/names';
+import { MiB } from '../../units/quantity';
 import type { AddOnPlan } from '../add-on';
 import { envoyGateway } from '../add-ons/envoy-gateway';
+import type { ClusterPlan } from '../cluster';
 import { platformLabels } from '../labels';
 import { lookup } from '../lookup';
-import type { GatewayClassPlan, GatewayPlan, RoutePlan } from '../model-service';
+import type { GatewayClassPlan, GatewayPlan, ProxiesPlan, RoutePlan } from '../model-service';
 import type { NetworkPeerPlan } from '../network';
 import type { NamespacePlan } from '../platform';
 import { podSecurityLabels } from '../pod-security-labels';
 import type { Provider } from '../providers/provider';
 import { proxyMetrics } from '../runtimes/gateway-latency';
 import { runtimeOf } from '../runtimes/select';
+import { tolerate } from '../taint';
+import { replicaSpread } from './service-pod';
 import { teamNamespace } from './team';
 
 /**
@@ -26,9 +30,40 @@ function gatewayNamespace(platform: string): string {
  * The class of all gateways of a platform, whose operator brings none.
  * Source of the controller's name: https://gateway.envoyproxy.io/docs/api/gateway_api/gatewayclass/, seen 2026-11-24.
  */
-export function resolveGatewayClass({ name, gateways }: ModelPlatformDefinition): GatewayClassPlan | undefined {
+export function resolveGatewayClass(
+  { name, gateways }: ModelPlatformDefinition,
+  { systemPool }: Pick<ClusterPlan, 'systemPool'>,
+): GatewayClassPlan | undefined {
   if (Object.keys(gateways ?? {}).length === 0) return undefined;
-  return { name, labels: platformLabels(name), controller: 'gateway.envoyproxy.io/gatewayclass-controller' };
+  return {
+    name,
+    labels: platformLabels(name),
+    controller: 'gateway.envoyproxy.io/gatewayclass-controller',
+    proxies: resolveProxies(name, systemPool),
+  };
+}
+
+const gatewayName = 'gateway.envoyproxy.io/owning-gateway-name';
+const gatewayNamespaceName = 'gateway.envoyproxy.io/owning-gateway-namespace';
+
+/**
+ * By itself Envoy Gateway runs one proxy for each gateway, on any node, without a disruption budget. What one asks for is
+ * Envoy Gateway's own. Source of defaults and labels: envoyproxy/gateway@v1.9.1, `api/v1alpha1/shared_types.go` and
+ * `internal/infrastructure/kubernetes/proxy/resource.go`, read 2026-11-24.
+ */
+function resolveProxies(platform: string, systemPool: ClusterPlan['systemPool']): ProxiesPlan {
+  return {
+    name: platform,
+    namespace: gatewayNamespace(platform),
+    replicas: 2,
+    minAvailable: 1,
+    resources: { cpuMilli: 100, memoryBytes: 512 * MiB },
+    nodeSelector: systemPool?.labels ?? {},
+    tolerations: tolerate(systemPool?.taints ?? []),
+    topologySpread: replicaSpread,
+    selector: { 'app.kubernetes.io/component': 'proxy', 'app.kubernetes.io/managed-by': 'envoy-gateway' },
+    spreadBy: [gatewayName, gatewayNamespaceName],
+  };
 }
 
 /**
@@ -69,8 +104,8 @@ export function resolveGateway(name: string, definition: ModelPlatformDefinition
     proxy: {
       namespace: definition.addOns?.['envoy-gateway']?.namespace ?? envoyGateway.namespace,
       pods: {
-        'gateway.envoyproxy.io/owning-gateway-name': name,
-        'gateway.envoyproxy.io/owning-gateway-namespace': namespace,
+        [gatewayName]: name,
+        [gatewayNamespaceName]: namespace,
       },
     },
     ...(timesRequests(name, definition) && { scrape: proxyMetrics }),

@@ -2,7 +2,7 @@ import type { ServingSpec } from '../../definition/service';
 import { shortHash } from '../../units/names';
 import { labelKeys, platformLabels, selectorLabels } from '../labels';
 import type { ModelServicePlan, RoutePlan } from '../model-service';
-import type { RoutePaths } from '../runtimes/runtime';
+import type { RoutePaths, Runtime } from '../runtimes/runtime';
 import { runtimeOf } from '../runtimes/select';
 import { identityAnnotations } from './identity';
 import { resolveMonitoring } from './monitoring';
@@ -29,7 +29,7 @@ export function resolveModelService(name: string, spec: ServingSpec, around: Ser
   };
   const replicas = resolveReplicas(spec);
   const startup = resolveStartup(spec, runtime, around);
-  const routes = around.routes.map((route) => routeTo(route, runtime.paths(models), spec));
+  const routes = around.routes.map((route) => routeTo(route, runtime.paths(models), runtime, spec));
   const { metrics } = runtime;
   const { prometheusAddress } = around;
   const rollout = resolveRollout(spec, {
@@ -70,7 +70,8 @@ export function resolveModelService(name: string, spec: ServingSpec, around: Ser
  */
 function routeTo(
   route: RoutePlan,
-  { prefixes, prefixes: [first, ...others], rewrite, timeoutSeconds }: RoutePaths,
+  { prefixes, prefixes: [first, ...others], rewrite }: RoutePaths,
+  { longestAnswerSeconds }: Runtime,
   { rollout }: ServingSpec,
 ): RoutePlan {
   return {
@@ -79,7 +80,7 @@ function routeTo(
     pathPrefix: first,
     ...(others.length > 0 && { otherPathPrefixes: others }),
     ...(rewrite !== undefined && { rewrite }),
-    ...(timeoutSeconds !== undefined && { timeoutSeconds }),
+    ...(longestAnswerSeconds !== undefined && { timeoutSeconds: longestAnswerSeconds }),
   };
 }
 

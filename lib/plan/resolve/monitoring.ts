@@ -1,10 +1,11 @@
 import type { ServingSpec } from '../../definition/service';
 import { joinName, shortHash } from '../../units/names';
 import type { RolloutPlan, RoutePlan } from '../model-service';
-import type { DashboardPlan, MonitoringPlan, PanelPlan, SloPlan } from '../monitoring';
+import type { AlertPlan, DashboardPlan, MonitoringPlan, PanelPlan, SloPlan } from '../monitoring';
 import type { Labels } from '../pod';
 import type { Runtime } from '../runtimes/runtime';
 import { burnRateAlerts, burnRateRecordings, type Indicator } from './burn-rate';
+import { gatewayAlert } from './gateway-alert';
 import { workloadAlerts } from './rollout-alerts';
 import { replicasPanel, revisionPanels } from './rollout-panels';
 import { latencyOf, latencyPanel, slow } from './service-latency';
@@ -43,10 +44,18 @@ export function resolveMonitoring(watched: Watched): MonitoringPlan {
     recordings: indicators.flatMap(burnRateRecordings),
     alerts: [
       ...indicators.flatMap((indicator) => burnRateAlerts(indicator, `{namespace="${namespace}",service="${name}"}`)),
+      ...(slo ? gatewayAlerts(watched, slo) : []),
       ...workloadAlerts(watched, rollout),
     ],
     dashboard: resolveDashboard(watched, slo),
   };
+}
+
+/** Proxies are watched for servers that do not tell themselves how long requests take. */
+function gatewayAlerts(watched: Watched, { errorBudget }: SloPlan): readonly AlertPlan[] {
+  if (latencyOf(watched)?.measures !== 'answer-at-gateway') return [];
+  const routes = watched.routes.map(({ name }) => name);
+  return [gatewayAlert(watched, routes, errorBudget)];
 }
 
 function indicatorsOf(watched: Watched, slo: SloPlan): readonly Indicator[] {

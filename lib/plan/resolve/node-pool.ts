@@ -49,7 +49,7 @@ export function resolveNodePool(
     diskGiB,
     labels: {
       [labelKeys.pool]: name,
-      ...(gpu && { [labelKeys.gpu]: gpu.type, ...sharingLabels(gpu) }),
+      ...(gpu && { [labelKeys.gpu]: gpu.type, ...sharingLabels(gpu), ...cloud.gpuLabels?.(gpu) }),
     },
     taints: cloud
       .taints({ gpu: gpu !== undefined, spot: capacity.kind === 'spot', arch: machine.arch })

@@ -5,6 +5,7 @@ import type { ClusterPlan } from '../cluster';
 import type { IdentityPlan } from '../identity';
 import { lookup } from '../lookup';
 import type { ModelServicePlan } from '../model-service';
+import type { NodePoolPlan } from '../node-pool';
 import type { ClusterOutputsFile } from '../outputs';
 import type { ModelPlatformPlan } from '../platform';
 import type { Provider } from '../providers/provider';
@@ -48,7 +49,7 @@ export function resolvePlatform(
   const teams = resolveTeams(definition, cluster, [...all, ...jobs], all, queuedPoolNames(jobs), provider);
   const secrets = resolveCloudSecrets(definition, provider);
   const reader = secrets && secretIdentity(definition, provider, outputs);
-  const gatewayClass = resolveGatewayClass(definition);
+  const gatewayClass = resolveGatewayClass(definition, cluster);
   const delivery = resolveDelivery(definition, all);
   const addOns = resolveAddOns({
     definition,
@@ -93,24 +94,35 @@ function resolveTeams(
   queuedPools: readonly string[],
   provider: Provider,
 ): Readonly<Record<string, TeamPlan>> {
-  const own = groupBy(workloads, ({ team }) => (team === undefined ? [] : [team]));
+  const ofTeams = groupBy(workloads, ({ team }) => (team === undefined ? [] : [team]));
   const secretStore = resolveSecretStore(definition, provider);
+  const all = Object.values(cluster.pools);
+  const devices = [...new Set(all.flatMap(({ allocatable }) => Object.keys(allocatable.devices)))];
+  const forCallers = poolsForCallers(all);
   const called = groupBy(services, ({ name }) => consumerTeams(definition, name));
   return mapRecord(definition.teams ?? {}, (spec, name) => {
-    const used = new Set(own.get(name)?.map(({ pool }) => pool));
-    const counts = (pool: string) => used.has(pool) || Object.hasOwn(spec.quota ?? {}, pool);
-    const pools = Object.values(cluster.pools).filter((pool) => used.size === 0 || counts(pool.name));
+    const used = new Set(ofTeams.get(name)?.map(({ pool }) => pool));
+    const own = all.filter((pool) => used.has(pool.name) || Object.hasOwn(spec.quota ?? {}, pool.name));
+    const pools = own.length > 0 ? own : forCallers;
     const namespace = teamNamespace(name, spec);
     return resolveTeam(name, spec, {
       platform: definition.name,
       kubernetes: cluster.kubernetes,
       provider,
       pools,
+      devices,
       queuedPools,
       secretStore,
       callPolicies: (called.get(name) ?? []).map((service) => callPolicy(namespace, service)),
     });
   });
+}
+
+/** Pools without devices; where every pool has some, their processors and memory alone. */
+function poolsForCallers(pools: readonly NodePoolPlan[]): readonly NodePoolPlan[] {
+  const without = pools.filter(({ allocatable }) => Object.keys(allocatable.devices).length === 0);
+  if (without.length > 0) return without;
+  return pools.map((pool) => ({ ...pool, allocatable: { ...pool.allocatable, devices: {} } }));
 }
 
 /** Teams that a service names as its consumers, each once. */

@@ -39,7 +39,8 @@ function deploymentAlerts({ name, namespace }: RolledOut): readonly AlertPlan[] 
 /**
  * By the controller's own numbers. A phase is one of Completed, Progressing, Paused, Timeout, Error, Abort and InvalidSpec.
  * While a version before stays warm, a canary is Progressing although it is through, and never in Timeout: that new
- * replicas are missing for too long is seen by their number. It is also why a warm version hides that no other serves.
+ * replicas are missing for too long is seen by their number. A warm version counts among the replicas too, so whether
+ * one serves is asked of the Service, which leads to the version in use alone.
  * Source: argoproj/argo-rollouts@v1.9.1, `controller/metrics` and `rollout/sync.go`, read 2026-11-24. The controller's
  * labels `namespace` and `name` are the Rollout's; Prometheus renames one that a target has itself to `exported_namespace`
  * unless the monitor honours labels.
@@ -49,7 +50,7 @@ function rolloutAlerts({ name, namespace }: RolledOut, rolloutSeconds: number): 
   const common = { severity: 'ticket' as const };
   const set = 'Set the model version back in the definition, or mend the new one.';
   return [
-    noReplicaServes(name, namespace, `max(rollout_info_replicas_available{${rollout}}) == 0`),
+    noReplicaServes(name, namespace, withoutEndpoints({ name, namespace })),
     {
       ...common,
       alert: 'RolloutTakenBack',
@@ -88,6 +89,20 @@ function rolloutAlerts({ name, namespace }: RolledOut, rolloutSeconds: number): 
       description: `The old version still serves. ${set}`,
     },
   ];
+}
+
+/**
+ * The Service is there and leads to nobody. Its slices are called after it, with five characters that Kubernetes chooses;
+ * one without an endpoint is there too. Source: kubernetes/kube-state-metrics, docs/metrics/service, which the chart of
+ * kube-prometheus-stack has collect EndpointSlices since its own kube-state-metrics chart 7 (prometheus-community/helm-charts
+ * pull request 6376, 2025-12).
+ */
+function withoutEndpoints({ name, namespace }: RolledOut): string {
+  const slices = `namespace="${namespace}",endpointslice=~"${name}-[a-z0-9]{5}"`;
+  return [
+    `count(kube_endpointslice_info{${slices}})`,
+    `unless on() count(kube_endpointslice_endpoints{${slices},ready="true"})`,
+  ].join('\n');
 }
 
 /** What selects the series of the controller about one Rollout. */

@@ -17,6 +17,9 @@ export interface AutoscalerSurroundings {
 const longestStabilizationSeconds = 3600;
 const longestPeriodSeconds = 1800;
 
+/** A pod is measured every 15 seconds, so more often there is nothing new to see. */
+const pollSeconds = 15;
+
 /** What sets the number of replicas. */
 export function resolveAutoscaler(spec: ServingSpec, around: AutoscalerSurroundings): AutoscalerPlan {
   const signal = spec.scale?.signal ?? defaultSignal(around.metrics);
@@ -69,6 +72,7 @@ function byPrometheus(
     serverAddress: around.prometheusAddress,
     // 0 where replicas are measured and have not counted anything yet; nothing where none is measured.
     query: `sum(${series}) or 0 * sum(up{${serviceSeries(around)}} == 1)`,
+    pollSeconds,
     perReplica,
     scaleDownStabilizationSeconds: stabilizationSeconds(around.startup),
     scaleDownPeriodSeconds: period,

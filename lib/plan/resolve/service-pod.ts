@@ -10,8 +10,12 @@ import { tolerate } from '../taint';
 import { identityPodLabels } from './identity';
 import { modelScratchBytes } from './model-archive';
 import { modelDirectory, modelDownload, modelMount, modelVolumes } from './model-download';
+import { rootFilesystemOf } from './root-filesystem';
 import { resolveProbes } from './service-probes';
 import type { ServiceSurroundings } from './surroundings';
+
+/** Name of the container that serves. */
+const serverContainer = 'server';
 
 /** The pod of one replica. */
 export function resolvePod(
@@ -25,6 +29,7 @@ export function resolvePod(
   const { models, identity, pool } = around;
   const gpus = gpuEnvelope(spec.resources?.gpu, runtime, pool);
   const drainSeconds = Math.ceil(parseDuration(spec.drain ?? '15s') / 1000);
+  const resources = resolveResources(spec, runtime, around, gpus);
   return {
     labels: {
       ...labels,
@@ -32,35 +37,39 @@ export function resolvePod(
       ...identityPodLabels(identity),
     },
     serviceAccount: name,
-    security: { rootFilesystem: { kind: 'read-only' }, user: runtime.user, group: runtime.group },
+    security: {
+      rootFilesystem: rootFilesystemOf([{ name: serverContainer, resources }]),
+      user: runtime.user,
+      group: runtime.group,
+    },
     nodeSelector: pool.labels,
     tolerations: tolerate(pool.taints),
-    topologySpread: spread,
+    topologySpread: replicaSpread,
     priorityClass: around.priorityClass,
     sidecars: [],
     initContainers: [modelDownload(models, runtime, identity)],
     containers: [
       {
-        name: 'server',
+        name: serverContainer,
         image: spec.runtime.image ?? runtime.image.reference,
         command: runtime.command(models, modelDirectory, gpus),
         workingDirectory: runtime.workingDirectory,
         env: runtime.env(models, modelDirectory),
         ports: portsOf(runtime),
-        resources: resolveResources(spec, runtime, around, gpus),
+        resources,
         mounts: [modelMount, ...mountsOf(runtime, gpus)],
         probes: resolveProbes(runtime, models, startup),
         preStopSleepSeconds: drainSeconds,
       },
     ],
     volumes: [...modelVolumes(models, identity), ...volumesOf(runtime, gpus)],
-    // The sleep, and as long again for requests that came in during it.
-    terminationGracePeriodSeconds: 2 * drainSeconds + 15,
+    // The sleep, and as long again for requests that came in during it, or as long as an answer may take.
+    terminationGracePeriodSeconds: drainSeconds + Math.max(drainSeconds, runtime.longestAnswerSeconds ?? 0) + 15,
   };
 }
 
 /** Replicas go to different zones and nodes where they can; they start all the same where they cannot. */
-const spread: readonly TopologySpreadPlan[] = [
+export const replicaSpread: readonly TopologySpreadPlan[] = [
   { topologyKey: 'topology.kubernetes.io/zone', maxSkew: 1, whenUnsatisfiable: 'ScheduleAnyway' },
   { topologyKey: 'kubernetes.io/hostname', maxSkew: 1, whenUnsatisfiable: 'ScheduleAnyway' },
 ];

@@ -2,13 +2,16 @@ import type { StartupPlan } from '../model-service';
 import type { ProbePlan, ProbesPlan } from '../pod';
 import type { Models, ProbeTarget, Runtime } from '../runtimes/runtime';
 
-/** Probes of a server: it is asked for every model until all serve, and from then on whether they still do. */
-export function resolveProbes(runtime: Runtime, models: Models, startup: StartupPlan): ProbesPlan {
-  const ready = runtime.ready(models);
+/**
+ * Probes of a server: it is asked for every model until all serve, and from then on whether they still do. Before it is
+ * started anew it may say no for a minute, and for two where a program asks, which a busy server starves.
+ */
+export function resolveProbes(runtime: Runtime, models: Models, { budgetSeconds }: StartupPlan): ProbesPlan {
+  const { startup, readiness, liveness } = runtime.probes(models);
   return {
-    startup: probe(ready.startup, 5, 3, Math.ceil(startup.budgetSeconds / 5)),
-    readiness: probe(ready.readiness, 5, 3, 2),
-    liveness: probe({ kind: 'http', path: runtime.livePath }, 10, 5, 6),
+    startup: probe(startup, 5, 3, Math.ceil(budgetSeconds / 5)),
+    readiness: probe(readiness, 5, 3, 2),
+    liveness: liveness.kind === 'exec' ? probe(liveness, 30, 10, 4) : probe(liveness, 10, 5, 6),
   };
 }
 

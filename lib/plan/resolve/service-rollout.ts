@@ -11,14 +11,17 @@ export interface RolloutSurroundings extends GateSurroundings {
   readonly previous: string | undefined;
 }
 
-/** Seconds to pull a small image and schedule the pod, on top of what a start takes by itself. */
-const pullSeconds = 300;
-
 /** Replicas of a version that nobody asked to keep: until every proxy knows that requests go elsewhere. */
 const leavingSeconds = 30;
 
 /** A week: long enough to notice that a version is worse, and an end to paying for it. */
 const warmSeconds = 7 * 24 * 60 * 60;
+
+/**
+ * Versions before the one in use whose replicas stay. Two would be a fourth time the replicas at the next rollout, which
+ * pools and quotas are not reckoned for; so any other change of the service takes the place of the version before.
+ */
+const warmRevisions = 1;
 
 /** How a new version takes over. */
 export function resolveRollout(
@@ -26,7 +29,7 @@ export function resolveRollout(
   around: RolloutSurroundings,
 ): RolloutPlan {
   const common = {
-    progressDeadlineSeconds: around.startup.budgetSeconds + (around.startup.pullSeconds ?? pullSeconds),
+    progressDeadlineSeconds: around.startup.budgetSeconds + around.startup.pullSeconds,
     revisionHistoryLimit: 5,
   };
   switch (rollout.kind) {
@@ -60,6 +63,7 @@ function canary(
     steps: spec.steps.map((percent) => ({ percent, watchSeconds: watchSeconds(spec) })),
     gate: resolveCanaryGate(spec, around),
     warm: warm(around),
+    rollbackRevisions: 1,
     abortedSeconds: leavingSeconds,
   };
 }
@@ -70,10 +74,13 @@ function blueGreen(around: RolloutSurroundings): WithoutCommon<BlueGreenPlan> {
     activeService: around.name,
     previewService: `${around.name}-preview`,
     warm: warm(around),
+    rollbackRevisions: 1,
     abortedSeconds: leavingSeconds,
   };
 }
 
 function warm({ previous }: RolloutSurroundings): WarmPlan {
-  return previous === undefined ? { seconds: leavingSeconds } : { previous, seconds: warmSeconds };
+  return previous === undefined
+    ? { seconds: leavingSeconds, revisions: warmRevisions }
+    : { previous, seconds: warmSeconds, revisions: warmRevisions };
 }

@@ -21,8 +21,13 @@ export interface TeamSurroundings {
   /** Minor version of the cluster, which the Pod Security labels name. */
   readonly kubernetes: string;
   readonly provider: Provider;
-  /** Pools that the team's workloads run on; all pools where it has none. */
+  /**
+   * Pools that the team's workloads run on, or that it has a part of; where it has neither, those without GPUs, for the
+   * programs that call other teams' services.
+   */
   readonly pools: readonly NodePoolPlan[];
+  /** Devices that nodes of the cluster have, by resource name. Of those that the team's pools do not have it gets none. */
+  readonly devices: readonly string[];
   /** Where secrets come from. */
   readonly secretStore: SecretStorePlan;
   /** Names of the pools that training waits for. */
@@ -86,8 +91,9 @@ function resolveSubject(member: string): SubjectPlan {
  * its part is what the team is guaranteed, not the most that it gets: the queue counts what it borrows, so that here is
  * room for all that the pool has.
  */
-function resolveQuota(spec: TeamSpec, { pools, queuedPools }: TeamSurroundings): QuotaPlan['hard'] {
-  let amounts: Amounts = {};
+function resolveQuota(spec: TeamSpec, { pools, devices: known, queuedPools }: TeamSurroundings): QuotaPlan['hard'] {
+  // What a quota does not name it does not limit.
+  let amounts: Amounts = Object.fromEntries(known.map((resource) => [resource, 0]));
   let pods = 0;
   for (const pool of pools) {
     const part = queuedPools.includes(pool.name) ? undefined : lookup(spec.quota, pool.name);

@@ -1,10 +1,7 @@
 import type { Labels } from '../label-set';
 import type { MonitoringAlertsPlan } from '../monitoring';
 import type { NodePoolPlan } from '../node-pool';
-import type { TrainingJobPlan } from '../training-job';
-
-/** Name of the one group of jobs in a JobSet. It is a part of the names of its jobs, pods and hosts. */
-export const workersName = 'workers';
+import { type TrainingJobPlan, workersName } from '../training-job';
 
 /** What a job's alerts follow from. */
 export interface WatchedTraining {
@@ -17,13 +14,15 @@ export interface WatchedTraining {
 }
 
 /**
- * What is wrong with a run: it has failed for good, or it was let in and has no node. Series are those of
- * kube-state-metrics. Source: kubernetes/kube-state-metrics, docs/metrics/workload, job and pod metrics, 2026-11.
+ * What is wrong with a run: it has failed for good, it was let in and has no node, or it does not run at all, because it
+ * still waits or the queue has taken it away. Series are those of kube-state-metrics; Kueue's own (`kueue_evicted_workloads_total`,
+ * `kueue_pending_workloads`) name the queue and never the run, and would tell each job of the team of all others. Source: kubernetes/kube-state-metrics, docs/metrics/workload, job and pod metrics, 2026-11.
  */
 export function trainingAlerts(watched: WatchedTraining): MonitoringAlertsPlan {
   const { name, namespace, labels, run, kind, pool } = watched;
   const gang = kind === 'job-set';
   const jobName = gang ? `${run}-${workersName}-0` : run;
+  const job = `namespace="${namespace}",job_name="${jobName}"`;
   return {
     name,
     namespace,
@@ -31,7 +30,7 @@ export function trainingAlerts(watched: WatchedTraining): MonitoringAlertsPlan {
     alerts: [
       {
         alert: 'TrainingFailed',
-        expr: `kube_job_failed{namespace="${namespace}",job_name="${jobName}",condition="true"} == 1`,
+        expr: `kube_job_failed{${job},condition="true"} == 1`,
         // A gang that starts again has a failed job until its pods are gone.
         for: gang ? '10m' : '1m',
         severity: 'ticket',
@@ -46,6 +45,19 @@ export function trainingAlerts(watched: WatchedTraining): MonitoringAlertsPlan {
         severity: 'ticket',
         summary: `${name}: the queue has let the run ${run} in, and there is no node for it`,
         description: `The cloud may have no ${pool.machineType} at the moment, or something else stands on the nodes of ${pool.name}.`,
+      },
+      {
+        alert: 'TrainingStandsStill',
+        // Both sides have the namespace and the name of the Job; a Job has a condition only when it has ended.
+        expr: [
+          `kube_job_status_active{${job}} == 0`,
+          `unless on (namespace, job_name) kube_job_complete{${job},condition="true"} == 1`,
+          `unless on (namespace, job_name) kube_job_failed{${job},condition="true"} == 1`,
+        ].join(' '),
+        for: '12h',
+        severity: 'ticket',
+        summary: `${name}: the run ${run} has no pods`,
+        description: `It waits in the queue, or the queue has taken it away: look at the conditions and at 'active' of its Workload in the namespace ${namespace}. One that had its longest time is not started again; change 'run'.`,
       },
     ],
   };

@@ -25,13 +25,13 @@ export const fileVolumes = {
 export function fetchContainers(files: TrainingFiles): readonly ContainerPlan[] {
   return [
     ...files.data.map((data, index) => fetchContainer(data, index, files.identity)),
-    ...(files.checkpoint ? [restoreContainer(files.checkpoint, files.identity)] : []),
+    ...(files.checkpoint ? [restoreContainer(files.checkpoint, files)] : []),
   ];
 }
 
 /** The container that copies checkpoints and output; none where neither is kept. */
 export function copyContainers(files: TrainingFiles): readonly ContainerPlan[] {
-  const { checkpoint, output, identity, pods } = files;
+  const { checkpoint, output, identity } = files;
   if (!checkpoint && !output) return [];
   return [
     {
@@ -40,7 +40,7 @@ export function copyContainers(files: TrainingFiles): readonly ContainerPlan[] {
         ...objectStoreEnv(identity),
         ...writerEnv,
         HAND_OVER_DIRECTORY: trainingDirectories.handOver,
-        ...(checkpoint && checkpointEnv(checkpoint, pods)),
+        ...(checkpoint && checkpointEnv(checkpoint)),
         ...(output && {
           OUTPUT_DIRECTORY: output.directory,
           OUTPUT_REMOTE: remote(output.location, `${output.path}/`),
@@ -49,7 +49,8 @@ export function copyContainers(files: TrainingFiles): readonly ContainerPlan[] {
       resources: copyResources,
       mounts: [
         ...(checkpoint ? [checkpointMount] : []),
-        ...(output ? [outputMount, handOverMount] : []),
+        ...(output ? [outputMount] : []),
+        handOverMount,
         ...credentialsMounts(identity),
       ],
     },
@@ -67,13 +68,12 @@ export function fileMounts({ data, checkpoint, output }: TrainingFiles): readonl
   ];
 }
 
-/** Each pod of a gang writes files of its own, and none may take away those of another. */
-function checkpointEnv(checkpoint: CheckpointPlan, pods: number): Labels {
+/** Each pod has a folder of its own in that of the job, by its number, which Kubernetes tells all containers of a gang. */
+function checkpointEnv(checkpoint: CheckpointPlan): Labels {
   return {
     CHECKPOINT_DIRECTORY: checkpoint.directory,
     CHECKPOINT_EVERY_SECONDS: String(checkpoint.everySeconds),
     CHECKPOINT_REMOTE: remote(checkpoint.location, `${checkpoint.path}/`),
-    CHECKPOINT_VERB: pods > 1 ? 'copy' : 'sync',
   };
 }
 
@@ -93,17 +93,26 @@ function fetchContainer(data: TrainingDataPlan, index: number, identity: Identit
   };
 }
 
-function restoreContainer(checkpoint: CheckpointPlan, identity: IdentityMechanism): ContainerPlan {
+function restoreContainer(checkpoint: CheckpointPlan, { identity, pods }: TrainingFiles): ContainerPlan {
   return {
     ...rclone('restore', restoreScript, identity),
     env: {
       ...objectStoreEnv(identity),
       CHECKPOINT_DIRECTORY: checkpoint.directory,
       CHECKPOINT_REMOTE: remote(checkpoint.location, `${checkpoint.path}/`),
+      HAND_OVER_DIRECTORY: trainingDirectories.handOver,
     },
-    resources: fetchResources(2 * checkpoint.bytes),
-    mounts: [checkpointMount, ...credentialsMounts(identity)],
+    resources: fetchResources(checkpointFolderBytes(checkpoint, pods)),
+    mounts: [checkpointMount, handOverMount, ...credentialsMounts(identity)],
   };
+}
+
+/**
+ * What the folder of checkpoints may hold. A program keeps its last checkpoint while it writes the next; and the pods of a
+ * gang are brought those of the first pod beside their own.
+ */
+export function checkpointFolderBytes({ bytes }: Pick<CheckpointPlan, 'bytes'>, pods: number): number {
+  return (pods > 1 ? 4 : 2) * bytes;
 }
 
 const checkpointMount: MountPlan = {

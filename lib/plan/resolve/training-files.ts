@@ -3,21 +3,16 @@ import { parseDuration } from '../../units/duration';
 import { GiB, MiB, parseBytes } from '../../units/quantity';
 import type { BucketPlan } from '../bucket';
 import { lookup } from '../lookup';
+import { nodeDiskBytesPerSecond } from '../node-disk';
 import type { NodePoolPlan } from '../node-pool';
 import type { VolumePlan } from '../pod';
 import type { Provider } from '../providers/provider';
 import type { CheckpointPlan, TrainingDataPlan, TrainingJobPlan } from '../training-job';
-import { fileVolumes, type TrainingFiles } from './training-copies';
+import { checkpointFolderBytes, fileVolumes, type TrainingFiles } from './training-copies';
 import { trainingDirectories } from './training-paths';
 
 /** Size of data and of a checkpoint whose definition gives none. */
 export const defaultSize = '1Gi';
-
-/**
- * Bytes a second that a pod writes to its node's disk, at least: a gp3 volume as it comes, the slowest of the three
- * clouds' usual ones. Source: AWS "Amazon EBS General Purpose SSD volumes", 2026-11.
- */
-const diskBytesPerSecond = 125 * MiB;
 
 /** Until a program has noticed the signal and is at a place where it can save. */
 const noticeSeconds = 5;
@@ -25,10 +20,14 @@ const noticeSeconds = 5;
 /** The longest that a pod is let to save what it has where the cloud sets no end. */
 const mostGraceSeconds = 300;
 
-/** Where everything of a job is, in buckets and in its pods. Nothing where a bucket is not there. */
+/**
+ * Where everything of a job is, in buckets and in its pods. Nothing where a bucket is not there.
+ *
+ * @param folder Name of the job's folder in the paths of its checkpoints and its output.
+ */
 export function resolveFiles(
   spec: Pick<TrainingJobSpec, 'data' | 'checkpoint' | 'output'>,
-  run: string,
+  folder: string,
   buckets: Readonly<Record<string, BucketPlan>>,
   provider: Pick<Provider, 'objectStoreBytesPerSecond'>,
 ): Pick<TrainingJobPlan, 'data' | 'checkpoint' | 'output'> | undefined {
@@ -38,17 +37,17 @@ export function resolveFiles(
       location && ({ directory, location, path, bytes: parseBytes(size ?? defaultSize) } satisfies TrainingDataPlan)
     );
   });
-  const checkpoint = spec.checkpoint && resolveCheckpoint(spec.checkpoint, run, buckets, provider);
-  const output = spec.output && resolveOutput(spec.output, run, buckets);
+  const checkpoint = spec.checkpoint && resolveCheckpoint(spec.checkpoint, folder, buckets, provider);
+  const output = spec.output && resolveOutput(spec.output, spec.checkpoint, folder, buckets);
   if (!data.every((each) => each !== undefined)) return undefined;
   if ((spec.checkpoint && !checkpoint) || (spec.output && !output)) return undefined;
   return { data, ...(checkpoint && { checkpoint }), ...(output && { output }) };
 }
 
-/** Each run has a folder of its own: what another run kept must not be taken for its own, nor be written over. */
+/** Each program has a folder of its own: what another kept must not be taken for its own, nor be written over. */
 function resolveCheckpoint(
   spec: CheckpointSpec,
-  run: string,
+  folder: string,
   buckets: Readonly<Record<string, BucketPlan>>,
   provider: Pick<Provider, 'objectStoreBytesPerSecond'>,
 ): CheckpointPlan | undefined {
@@ -58,25 +57,28 @@ function resolveCheckpoint(
   return {
     directory: trainingDirectories.checkpoint,
     location,
-    path: runPath(spec.path, run),
+    path: pathOf(spec.path, folder),
     everySeconds: Math.max(1, Math.floor(parseDuration(spec.every) / 1000)),
     bytes,
     saveSeconds:
-      noticeSeconds + Math.ceil(bytes / diskBytesPerSecond) + Math.ceil(bytes / provider.objectStoreBytesPerSecond),
+      noticeSeconds + Math.ceil(bytes / nodeDiskBytesPerSecond) + Math.ceil(bytes / provider.objectStoreBytesPerSecond),
   };
 }
 
+/** Where nothing is said, an output is taken to be as large as a checkpoint, and of a gibibyte at least. */
 function resolveOutput(
-  { bucket, path }: NonNullable<TrainingJobSpec['output']>,
-  run: string,
+  { bucket, path, size }: NonNullable<TrainingJobSpec['output']>,
+  checkpoint: CheckpointSpec | undefined,
+  folder: string,
   buckets: Readonly<Record<string, BucketPlan>>,
 ): TrainingJobPlan['output'] {
   const location = lookup(buckets, bucket)?.location;
-  return location && { location, path: runPath(path, run), directory: trainingDirectories.output };
+  const bytes = size === undefined ? Math.max(GiB, parseBytes(checkpoint?.size ?? defaultSize)) : parseBytes(size);
+  return location && { location, path: pathOf(path, folder), directory: trainingDirectories.output, bytes };
 }
 
-function runPath(path: string, run: string): string {
-  return `${path.replace(/\/+$/, '')}/${run}`;
+function pathOf(path: string, folder: string): string {
+  return `${path.replace(/\/+$/, '')}/${folder}`;
 }
 
 /** The largest checkpoint that can be written and copied in so many seconds; none where there is no time for any. */
@@ -85,7 +87,7 @@ export function savedWithin(
   { objectStoreBytesPerSecond }: Pick<Provider, 'objectStoreBytesPerSecond'>,
 ) {
   // Two seconds are lost to rounding.
-  const each = 1 / diskBytesPerSecond + 1 / objectStoreBytesPerSecond;
+  const each = 1 / nodeDiskBytesPerSecond + 1 / objectStoreBytesPerSecond;
   return Math.max(0, Math.floor((seconds - noticeSeconds - 2) / each / MiB)) * MiB;
 }
 
@@ -107,21 +109,18 @@ export function stopSeconds(
   return Math.max(1, grace - copy - 1);
 }
 
-/**
- * Volumes for a job's files. A program keeps its last checkpoint while it writes the next, so there is room for two; an
- * output is taken to be no larger than a checkpoint, and of a gibibyte at least.
- */
+/** Volumes for a job's files. */
 export function fileVolumePlans({
   data,
   checkpoint,
   output,
-}: Omit<TrainingFiles, 'identity' | 'pods'>): readonly VolumePlan[] {
+  pods,
+}: Omit<TrainingFiles, 'identity'>): readonly VolumePlan[] {
   return [
     ...data.map(({ bytes }, index) => scratch(fileVolumes.data(index), bytes)),
-    ...(checkpoint ? [scratch(fileVolumes.checkpoint, 2 * checkpoint.bytes)] : []),
-    ...(output
-      ? [scratch(fileVolumes.output, Math.max(GiB, checkpoint?.bytes ?? 0)), scratch(fileVolumes.handOver, 0)]
-      : []),
+    ...(checkpoint ? [scratch(fileVolumes.checkpoint, checkpointFolderBytes(checkpoint, pods))] : []),
+    ...(output ? [scratch(fileVolumes.output, output.bytes)] : []),
+    ...(checkpoint || output ? [scratch(fileVolumes.handOver, 0)] : []),
   ];
 }
 

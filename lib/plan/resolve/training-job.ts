@@ -8,9 +8,9 @@ import type { IdentityMechanism } from '../identity';
 import { labelKeys, platformLabels, selectorLabels } from '../labels';
 import type { NodePoolPlan } from '../node-pool';
 import type { Provider } from '../providers/provider';
-import type { TrainingJobPlan } from '../training-job';
+import { type TrainingJobPlan, workersName } from '../training-job';
 import { identityAnnotations } from './identity';
-import { trainingAlerts, workersName } from './training-alerts';
+import { trainingAlerts } from './training-alerts';
 import { resolveFiles } from './training-files';
 import { trainingPolicy } from './training-network';
 import { resolveTrainingPod } from './training-pod';
@@ -40,11 +40,19 @@ const defaultDeadline = '24h';
 
 const defaultRetries = 3;
 
-/**
- * Time after which the queue ends what Kubernetes has not ended. An attempt that is not interrupted ends by its own
- * deadline, as a failure that everybody sees; Kueue, which counts all attempts, only takes the run out of the queue.
- */
+/** Time that Kubernetes has to end an attempt by itself, as a failure that everybody sees, before the queue does. */
 const attemptEndsSeconds = 300;
+
+/** The most that Kueue can be told: it counts in 32 bits. */
+const mostExecutionSeconds = 2 ** 31 - 1;
+
+/** What a job is called. */
+interface TrainingNames {
+  /** Of the object: other words are another object. */
+  readonly run: string;
+  /** Of its folders in its buckets, which the program knows itself by: another program is another folder. */
+  readonly folder: string;
+}
 
 /** Makes every decision about one training job. Nothing where a bucket of it is not there. */
 export function resolveTrainingJob(
@@ -52,33 +60,39 @@ export function resolveTrainingJob(
   spec: Omit<TrainingJobSpec, 'team' | 'pool'>,
   around: TrainingSurroundings,
 ): TrainingJobPlan | undefined {
-  const draft = planRun(name, spec, '', around);
+  const draft = planRun(name, spec, { run: '', folder: '' }, around);
   if (!draft) return undefined;
   // What cannot change while the object lives, and the word by which the definition asks for another run.
   const { kind, pods, pod, queue, failure, deadlineSeconds, rendezvous, checkpoint, output } = draft;
-  const said = {
-    kind,
-    pods,
-    pod,
-    queue,
-    failure,
-    deadlineSeconds,
-    rendezvous,
-    checkpoint,
-    output,
-    run: spec.run ?? '1',
+  const run = spec.run ?? '1';
+  const said = { kind, pods, pod, queue, failure, deadlineSeconds, rendezvous, checkpoint, output, run };
+  const names = {
+    run: `${name}-${shortHash(canonicalJson(said), 8)}`,
+    folder: `${name}-${shortHash(canonicalJson(programOf(spec, draft)), 8)}`,
   };
-  return planRun(name, spec, `${name}-${shortHash(canonicalJson(said), 8)}`, around);
+  return planRun(name, spec, names, around);
+}
+
+/**
+ * What decides what a program computes, and in how many parts it may keep it. A new deadline, pool or priority, or a new
+ * version of what copies its files, leaves its checkpoints where they are.
+ */
+function programOf(
+  { image, command, env, run }: Omit<TrainingJobSpec, 'team' | 'pool'>,
+  { framework, pods, processesPerPod, data }: TrainingJobPlan,
+) {
+  const read = data.map(({ directory, location, path }) => ({ directory, location, path }));
+  return { image, command, env: env ?? {}, framework, pods, processesPerPod, read, run: run ?? '1' };
 }
 
 function planRun(
   name: string,
   spec: Omit<TrainingJobSpec, 'team' | 'pool'>,
-  run: string,
+  { run, folder }: TrainingNames,
   around: TrainingSurroundings,
 ): TrainingJobPlan | undefined {
   const { platform, team, namespace, pool, provider, identity } = around;
-  const located = resolveFiles(spec, run, around.buckets, provider);
+  const located = resolveFiles(spec, folder, around.buckets, provider);
   if (!located) return undefined;
   const selector = selectorLabels(platform, name);
   const labels = {
@@ -92,13 +106,14 @@ function planRun(
   const rendezvous = kind === 'job-set' ? { host: firstHost(run), port: rendezvousPort } : undefined;
   const files = { ...located, pods, identity };
   const deadlineSeconds = Math.max(1, Math.floor(parseDuration(spec.deadline ?? defaultDeadline) / 1000));
+  const retries = spec.retries ?? defaultRetries;
   const { pod, processes } = resolveTrainingPod({
     spec,
     framework: frameworkOf(spec.framework),
     pool,
     provider,
     files,
-    run,
+    run: folder,
     rendezvous,
     labels,
     serviceAccount: name,
@@ -131,16 +146,24 @@ function planRun(
       }),
     ],
     queue: {
-      mostSeconds: deadlineSeconds + attemptEndsSeconds,
+      mostSeconds: mostSeconds(deadlineSeconds, retries),
       localQueue: around.localQueue,
       priority: spec.priority ?? 'normal',
       priorityClass: around.queuePriority,
     },
-    failure: { retries: spec.retries ?? defaultRetries },
+    failure: { retries },
     deadlineSeconds,
     ...located,
     alerts: trainingAlerts({ name, namespace, labels, run, kind, pool }),
   };
+}
+
+/**
+ * Kueue adds up the attempts, and takes a run out of the queue for good that has had too much. There is room for each
+ * attempt that counts, and for one more in which it may be interrupted.
+ */
+function mostSeconds(deadlineSeconds: number, retries: number): number {
+  return Math.min(mostExecutionSeconds, (retries + 2) * deadlineSeconds + attemptEndsSeconds);
 }
 
 /**

@@ -5,22 +5,28 @@ import type { NodePoolPlan } from '../node-pool';
 import type { ContainerPlan, MountPlan, PodPlan, ResourcesPlan, VolumePlan } from '../pod';
 import type { Provider } from '../providers/provider';
 import { tolerate } from '../taint';
+import { programContainer } from '../training-job';
 import { identityPodLabels } from './identity';
 import { credentialsVolumes } from './object-store';
+import { rootFilesystemOf } from './root-filesystem';
 import { copyContainers, fetchContainers, fileMounts, type TrainingFiles } from './training-copies';
 import { fileVolumePlans, graceSeconds, stopSeconds } from './training-files';
 import { trainingDirectories } from './training-paths';
 import { gpusOf, trainingResources } from './training-resources';
 import { deliveringScript } from './training-scripts';
-
-/** Name of the container that the user's program runs in. */
-export const programContainer = 'program';
+import { trainingVariables } from './training-variables';
 
 /** Nobody in the image: programs must not depend on who they are. */
 const user = 10_001;
 
 const temporaryVolume = 'tmp';
 const sharedMemoryVolume = 'shared-memory';
+
+/**
+ * Autoscalers of nodes, those of the clouds too, must not move a pod that loses what it did since its last checkpoint.
+ * Source: kubernetes/autoscaler, `cluster-autoscaler/FAQ.md`, "What types of pods can prevent CA from removing a node?".
+ */
+const staysOnNode = { 'cluster-autoscaler.kubernetes.io/safe-to-evict': 'false' };
 
 /** What a training pod follows from. */
 export interface TrainingPodWish {
@@ -29,7 +35,7 @@ export interface TrainingPodWish {
   readonly pool: NodePoolPlan;
   readonly provider: Provider;
   readonly files: TrainingFiles;
-  /** Name of the run. */
+  /** What the program knows its run by. */
   readonly run: string;
   readonly rendezvous: LaunchPlan['rendezvous'];
   readonly labels: Labels;
@@ -55,8 +61,9 @@ export function resolveTrainingPod(wish: TrainingPodWish): { readonly pod: PodPl
   const sharedMemoryBytes = framework.sharedMemoryBytes(processes, resources.memoryBytes);
   const pod: PodPlan = {
     labels: { ...wish.labels, ...identityPodLabels(files.identity) },
+    annotations: staysOnNode,
     serviceAccount: wish.serviceAccount,
-    security: { rootFilesystem: { kind: 'read-only' }, user, group: user },
+    security: { rootFilesystem: rootFilesystemOf([{ name: programContainer, resources }]), user, group: user },
     nodeSelector: pool.labels,
     tolerations: tolerate(pool.taints),
     topologySpread: [],
@@ -124,14 +131,17 @@ function program(
     command: output ? ['/bin/sh', '-c', deliveringScript, programContainer, ...command] : command,
     env: {
       HOME: trainingDirectories.temporary,
-      RUN_NAME: launch.run,
+      [trainingVariables.run]: launch.run,
       ...framework.env(launch),
       ...spec.env,
       ...(checkpoint && {
-        CHECKPOINT_DIRECTORY: checkpoint.directory,
-        CHECKPOINT_EVERY_SECONDS: String(checkpoint.everySeconds),
+        [trainingVariables.checkpointDirectory]: checkpoint.directory,
+        [trainingVariables.checkpointEverySeconds]: String(checkpoint.everySeconds),
       }),
-      ...(output && { HAND_OVER_DIRECTORY: trainingDirectories.handOver, OUTPUT_DIRECTORY: output.directory }),
+      ...(output && {
+        [trainingVariables.handOverDirectory]: trainingDirectories.handOver,
+        [trainingVariables.outputDirectory]: output.directory,
+      }),
     },
     fieldEnv: framework.fieldEnv(launch),
     ports: [],

@@ -1,6 +1,7 @@
 import type { Rule } from '../rule';
 import { addOnKnown } from './add-on-known';
 import { alertsDelivered } from './alerts-delivered';
+import { bucketPrefixOwner } from './bucket-prefix-owner';
 import { bucketUniqueName } from './bucket-unique-name';
 import { checkpointOnSpot } from './checkpoint-on-spot';
 import { checkpointWithinGrace } from './checkpoint-within-grace';
@@ -32,6 +33,7 @@ import { modelPinned } from './model-pinned';
 import { nameCollision } from './name-collision';
 import { nameLength } from './name-length';
 import { nameValid } from './name-valid';
+import { networkConnectionSafe } from './network-connection-safe';
 import { networkDisjoint } from './network-disjoint';
 import { networkLargeEnough } from './network-large-enough';
 import { objectStoreGiven } from './object-store-given';
@@ -53,10 +55,14 @@ import { runtimeModels } from './runtime-models';
 import { scaleSignal } from './scale-signal';
 import { scaleZero } from './scale-zero';
 import { secretName } from './secret-name';
+import { secretNotInEnv } from './secret-not-in-env';
+import { sloSingleReplica } from './slo-single-replica';
+import { spotServing } from './spot-serving';
 import { startupBudget } from './startup-budget';
 import { systemPool } from './system-pool';
 import { teamUnmanaged } from './team-unmanaged';
 import { trainingDeadline } from './training-deadline';
+import { trainingEnvReserved } from './training-env-reserved';
 import { trainingFolders } from './training-folders';
 import { trainingProcesses } from './training-processes';
 import { trainingReservedFolder } from './training-reserved-folder';
@@ -85,12 +91,16 @@ export const rules: readonly Rule[] = [
   systemPool,
   objectStoreGiven,
   bucketUniqueName,
+  bucketPrefixOwner,
   secretName,
+  secretNotInEnv,
   nameLength,
   nameValid,
   nameCollision,
   trainingFolders,
   trainingReservedFolder,
+  trainingEnvReserved,
+  networkConnectionSafe,
   teamUnmanaged,
   runtimeGpu,
   runtimeModels,
@@ -119,6 +129,8 @@ export const rules: readonly Rule[] = [
   gatewayEncrypted,
   gatewayCertificate,
   latencyMeasurable,
+  sloSingleReplica,
+  spotServing,
   rolloutObjective,
   rolloutGateway,
   rolloutPrevious,

@@ -16,7 +16,12 @@ export const confined: Rule = {
   check: ({ definition, plan }) =>
     Object.entries(definition.teams ?? {}).flatMap(([team, spec]) =>
       spec.confined
-        ? [...callers(team, definition), ...buckets(team, definition), ...connections(team, definition, plan)]
+        ? [
+            ...callers(team, definition),
+            ...calls(team, definition),
+            ...buckets(team, definition),
+            ...connections(team, definition, plan),
+          ]
         : [],
     ),
 };
@@ -42,6 +47,27 @@ function callers(team: string, definition: ModelPlatformDefinition): readonly Ru
     );
 }
 
+/** Who calls a service sends it data: what the team asks of another team leaves its namespace. */
+function calls(team: string, definition: ModelPlatformDefinition): readonly RuleFinding[] {
+  return Object.entries(definition.services ?? {})
+    .filter(([, service]) => service.team !== team)
+    .flatMap(([name, { team: owner, consumers = [] }]) =>
+      consumers.flatMap((consumer, index) =>
+        staysInside(consumer, team, definition)
+          ? [
+              {
+                path: ['services', name, 'consumers', index],
+                problem: `the data of ${team} is confined to its namespace, and its requests would take it to ${owner}`,
+                value: consumer,
+                fix: `give ${team} a service of its own with this model, or take 'confined' away from the team`,
+              },
+            ]
+          : [],
+      ),
+    );
+}
+
+/** Whether a consumer is of the team's own namespace. */
 function staysInside(consumer: ConsumerSpec, team: string, { teams }: ModelPlatformDefinition): boolean {
   if ('team' in consumer) return consumer.team === team;
   if ('gateway' in consumer) return false;

@@ -1,8 +1,8 @@
 import type { Path } from '../../errors';
 import { parseImage } from '../../units/image';
 import type { ContainerPlan, PodPlan } from '../pod';
-import { programContainer } from '../resolve/training-pod';
 import type { Rule, RuleContext, RuleFinding } from '../rule';
+import { programContainer } from '../training-job';
 
 /** Every image is named by its digest. */
 export const imagePinned: Rule = {

@@ -1,18 +1,24 @@
+import { formatDuration } from '../../units/duration';
 import type { MonitoringPlan } from '../monitoring';
+import { latencyOf } from '../resolve/service-latency';
 import type { Rule, RuleFinding } from '../rule';
+import { runtimeOf } from '../runtimes/select';
 
 type Latency = NonNullable<NonNullable<MonitoringPlan['slo']>['latency']>;
 
 /** A latency objective lies where somebody's histogram can measure it. */
 export const latencyMeasurable: Rule = {
   id: 'slo/latency-measurable',
-  explain: 'Beyond the last bound of a histogram every request looks equally slow, and the alert never means anything.',
+  explain:
+    'A histogram tells fast from slow at its bounds alone: between them another objective is measured, and beyond the last none.',
   check: ({ definition, plan }) =>
-    Object.values(plan.services).flatMap(({ name, monitoring: { slo } }) => {
+    Object.values(plan.services).flatMap(({ name, namespace, routes, monitoring: { slo } }) => {
       if (!slo?.latency) return [];
       const path = ['services', name, 'slo', 'latency'];
       if (slo.latency.measures === 'nothing') return [unmeasured(path, definition.services?.[name]?.runtime.kind)];
-      return beyond([...path, 'target'], slo.latency, definition.services?.[name]?.slo?.latency?.target);
+      const spec = definition.services?.[name];
+      const bounds = spec && latencyOf({ runtime: runtimeOf(spec.runtime), namespace, routes })?.boundsSeconds;
+      return wrongBound([...path, 'target'], slo.latency, bounds ?? [], spec?.slo?.latency?.target);
     }),
 };
 
@@ -26,15 +32,39 @@ function unmeasured(path: RuleFinding['path'], runtime: string | undefined): Rul
   };
 }
 
-function beyond(path: RuleFinding['path'], latency: Latency, value: string | undefined): readonly RuleFinding[] {
-  if (latency.targetSeconds <= latency.bucketSeconds) return [];
+/** What is counted is requests up to a bound: one that is so much larger than the wish is another objective. */
+const mostLoosening = 1.25;
+
+function wrongBound(
+  path: RuleFinding['path'],
+  { targetSeconds, bucketSeconds }: Latency,
+  bounds: readonly number[],
+  value: string | undefined,
+): readonly RuleFinding[] {
+  if (targetSeconds > bucketSeconds) {
+    return [
+      {
+        path,
+        problem: 'the server counts no request as fast or slow at this bound',
+        value,
+        allowed: `at most ${bucketSeconds}s`,
+        fix: 'choose a lower target, or leave the latency objective away',
+      },
+    ];
+  }
+  if (bucketSeconds <= mostLoosening * targetSeconds) return [];
+  const below = bounds.filter((bound) => bound < targetSeconds).slice(-1);
   return [
     {
       path,
-      problem: 'the server counts no request as fast or slow at this bound',
+      problem: `no bound of the histogram is near: what is measured is ${formatSeconds(bucketSeconds)}`,
       value,
-      allowed: `at most ${latency.bucketSeconds}s`,
-      fix: 'choose a lower target, or leave the latency objective away',
+      allowed: [...below, bucketSeconds].map(formatSeconds),
+      fix: 'choose one of these bounds',
     },
   ];
+}
+
+function formatSeconds(seconds: number): string {
+  return formatDuration(Math.round(seconds * 1000));
 }

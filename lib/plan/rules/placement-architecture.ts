@@ -1,3 +1,4 @@
+import type { NodePoolPlan } from '../node-pool';
 import type { Rule, RuleContext, RuleFinding } from '../rule';
 import { runtimeOf } from '../runtimes/select';
 
@@ -12,33 +13,38 @@ function services({ definition, plan }: RuleContext): readonly RuleFinding[] {
   return Object.values(plan.services).flatMap((service) => {
     const spec = definition.services?.[service.name];
     const pool = plan.cluster.pools[service.pool];
-    // Of an image of the user's own nothing is known here.
-    if (!spec || !pool || spec.runtime.image !== undefined) return [];
+    if (!spec || !pool) return [];
+    const path = ['services', service.name, 'pool'];
+    if (spec.runtime.image !== undefined) return ownImage(path, pool);
     const { architectures } = runtimeOf(spec.runtime);
     if (architectures.includes(pool.arch)) return [];
     return [
       {
-        path: ['services', service.name, 'pool'],
+        path,
         problem: `the nodes of this pool are ${pool.arch}, the image of the ${spec.runtime.kind} runtime is for ${architectures.join(' and ')}`,
         value: service.pool,
-        fix: "choose another pool, or name an image of your own that is built for it as 'runtime.image'",
+        fix: "choose another pool, or name an image of your own that is built for it as 'runtime.image' and say so in a waiver",
       },
     ];
   });
 }
 
-/** Images of jobs are the users' own, and most are built for amd64 alone: who built one for arm64 says so. */
 function training({ plan }: RuleContext): readonly RuleFinding[] {
   return Object.values(plan.training).flatMap(({ name, pool: poolName }) => {
     const pool = plan.cluster.pools[poolName];
-    if (pool?.arch !== 'arm64') return [];
-    return [
-      {
-        path: ['training', name, 'pool'],
-        problem: 'the nodes of this pool are arm64, and whether the image is built for that cannot be seen here',
-        value: poolName,
-        fix: 'choose a pool of amd64, or say in a waiver that the image is built for arm64',
-      },
-    ];
+    return pool ? ownImage(['training', name, 'pool'], pool) : [];
   });
+}
+
+/** Most images of users are built for amd64 alone, and none can be looked into here: who built one for arm64 says so. */
+function ownImage(path: RuleFinding['path'], { name, arch }: NodePoolPlan): readonly RuleFinding[] {
+  if (arch !== 'arm64') return [];
+  return [
+    {
+      path,
+      problem: 'the nodes of this pool are arm64, and whether the image is built for that cannot be seen here',
+      value: name,
+      fix: 'choose a pool of amd64, or say in a waiver that the image is built for arm64',
+    },
+  ];
 }

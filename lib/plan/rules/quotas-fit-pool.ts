@@ -10,8 +10,30 @@ import type { Rule, RuleContext, RuleFinding } from '../rule';
 export const quotasFitPool: Rule = {
   id: 'capacity/quotas-fit-pool',
   explain: 'A quota without nodes behind it is a promise that is broken on the day when everybody needs it.',
-  check: (context) => Object.values(context.plan.cluster.pools).flatMap((pool) => checkPool(pool, context)),
+  check: (context) =>
+    Object.values(context.plan.cluster.pools).flatMap((pool) => [
+      ...gpusOfNone(pool, context),
+      ...checkPool(pool, context),
+    ]),
 };
+
+/** A part of GPUs that the pool has none of: more nodes would not help. */
+function gpusOfNone({ name, gpu }: NodePoolPlan, { definition }: RuleContext): readonly RuleFinding[] {
+  if (gpu) return [];
+  return Object.entries(definition.teams ?? {}).flatMap(([team, { quota }]) => {
+    const wanted = lookup(quota, name)?.gpus ?? 0;
+    if (wanted === 0) return [];
+    return [
+      {
+        path: ['teams', team, 'quota', name, 'gpus'],
+        problem: 'the nodes of this pool have no GPUs',
+        value: wanted,
+        allowed: '0',
+        fix: 'take it away, or name a pool with GPUs',
+      },
+    ];
+  });
+}
 
 function checkPool(pool: NodePoolPlan, context: RuleContext): readonly RuleFinding[] {
   const parts = Object.values(context.definition.teams ?? {}).flatMap(({ quota }) => lookup(quota, pool.name) ?? []);
@@ -21,7 +43,7 @@ function checkPool(pool: NodePoolPlan, context: RuleContext): readonly RuleFindi
   const exceeds = (amounts: Amounts, resource: string) => (amounts[resource] ?? 0) > (there[resource] ?? 0);
   return (
     Object.entries(promised)
-      .filter(([resource]) => exceeds(promised, resource))
+      .filter(([resource]) => resource !== gpus && exceeds(promised, resource))
       // Where GPUs are too few, all that follows them in proportion is too.
       .filter(([resource]) => resource === gpu || !exceeds(promised, gpu) || exceeds(written, resource))
       .map(([resource, amount]) => ({

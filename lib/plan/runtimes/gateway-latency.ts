@@ -17,7 +17,7 @@ const boundsMilliseconds = [
  * @param routes Names of the HTTPRoutes.
  */
 export function gatewayLatency(namespace: string, routes: readonly string[]): HistogramMetrics {
-  const cluster = `envoy_cluster_name=~"httproute/${namespace}/(${routes.join('|')})/rule/0(/backend/[0-9]+)?"`;
+  const cluster = clusterOf(namespace, routes);
   return {
     kind: 'histogram',
     measures: 'answer-at-gateway',
@@ -28,6 +28,25 @@ export function gatewayLatency(namespace: string, routes: readonly string[]): Hi
     unitSeconds: 0.001,
     boundsSeconds: boundsMilliseconds.map((milliseconds) => milliseconds / 1000),
   };
+}
+
+/**
+ * Counters of all answers to requests of some HTTPRoutes, and of those with a status of 500 and above, those that a proxy
+ * gives itself included. Source: Envoy documentation, "Cluster manager statistics", `upstream_rq_<*xx>`, 2026-11.
+ */
+export function gatewayAnswers(
+  namespace: string,
+  routes: readonly string[],
+): { readonly all: string; readonly failed: string } {
+  const cluster = clusterOf(namespace, routes);
+  return {
+    all: `envoy_cluster_upstream_rq_xx{${cluster}}`,
+    failed: `envoy_cluster_upstream_rq_xx{${cluster},envoy_response_code_class="5"}`,
+  };
+}
+
+function clusterOf(namespace: string, routes: readonly string[]): string {
+  return `envoy_cluster_name=~"httproute/${namespace}/(${routes.join('|')})/rule/0(/backend/[0-9]+)?"`;
 }
 
 /** Where the proxies of a gateway show these numbers. Source: as above, internal/infrastructure/kubernetes/proxy. */

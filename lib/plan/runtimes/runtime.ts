@@ -48,10 +48,17 @@ export interface Runtime {
   env(models: Models, directory: string): Readonly<Record<string, string>>;
   /** A file of settings for each model, in a folder beside the models; absent where the server needs none. */
   settings?(models: Models, directory: string): ModelSettings | undefined;
-  /** What tells that every model serves, for the first time and from then on. */
-  ready(models: Models): { readonly startup: ProbeTarget; readonly readiness: ProbeTarget };
-  /** Path that answers 200 while the program lives, whatever the model does. */
-  readonly livePath: string;
+  /**
+   * Longest time of an answer, to its end: what a gateway waits for it, and what a replica that stops has for those that
+   * it has begun. @default - the gateway's own, 15 s, and as long as the replica goes on serving
+   */
+  readonly longestAnswerSeconds?: number;
+  /** What tells that every model serves, for the first time and from then on, and that a restart would mend nothing. */
+  probes(models: Models): {
+    readonly startup: ProbeTarget;
+    readonly readiness: ProbeTarget;
+    readonly liveness: ProbeTarget;
+  };
   /** How a gateway reaches the server's models: what the paths of their requests begin with. */
   paths(models: Models): RoutePaths;
   readonly metrics: RuntimeMetrics;
@@ -76,8 +83,6 @@ export interface RoutePaths {
   readonly prefixes: readonly [string, ...string[]];
   /** @default - the same */
   readonly rewrite?: string;
-  /** Longest time of an answer. @default - the gateway's own */
-  readonly timeoutSeconds?: number;
 }
 
 /** How requests are counted, as PromQL. `target` selects the pods of one service, such as `job="ranking/churn"`. */

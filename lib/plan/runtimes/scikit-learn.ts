@@ -95,18 +95,22 @@ export const scikitLearn: Runtime = {
     ...(models.length === 1 && oneModelEnv(models, directory)),
   }),
   settings: (models, directory) => (models.length === 1 ? undefined : settingsOf(models, directory)),
-  ready: (models) => {
+  // Whoever may send requests can unload a model (POST /v2/repository/models/NAME/unload), and no setting of 1.7.1 turns
+  // that off (`mlserver/settings.py`, `mlserver/rest/app.py`). `/v2/health/live` still says yes then, and
+  // `/v2/health/ready` too, because it asks those that are left. So a server without one of its models counts as dead: it
+  // starts again, and loads it.
+  probes: (models) => {
     const [{ name }, ...others] = models;
     const first: ProbeTarget = { kind: 'http', path: `/v2/models/${name}/ready` };
     // Of one model its own path, because `/v2/health/ready` says yes before it is loaded.
-    if (others.length === 0) return { startup: first, readiness: first };
-    return {
-      startup: { kind: 'exec', command: ['python', '-c', askEachModel, ...models.map((model) => model.name)] },
-      // Right from then on: a model that is not ready any more makes it say no.
-      readiness: { kind: 'http', path: '/v2/health/ready' },
+    if (others.length === 0) return { startup: first, readiness: first, liveness: first };
+    const each: ProbeTarget = {
+      kind: 'exec',
+      command: ['python', '-c', askEachModel, ...models.map((model) => model.name)],
     };
+    // Asked often, so it must not start a program each time: a model that is there but not ready makes it say no.
+    return { startup: each, readiness: { kind: 'http', path: '/v2/health/ready' }, liveness: each };
   },
-  livePath: '/v2/health/live',
   paths: ([first, ...others]) => ({ prefixes: [pathOf(first), ...others.map(pathOf)] }),
   metrics,
 };

@@ -67,13 +67,18 @@ export const triton: Runtime = {
     // A model that does not load ends the server, and ready is only who serves every model. These are the defaults.
     '--exit-on-error=true',
     '--strict-readiness=true',
+    // The default too: nobody who sends requests can load or unload a model, nor change the files of one that is loaded.
+    '--model-control-mode=none',
   ],
   env: () => ({ HOME: '/tmp' }),
-  ready: ([{ name }, ...others]) => {
+  probes: ([{ name }, ...others]) => {
     const path = others.length === 0 ? `/v2/models/${name}/ready` : '/v2/health/ready';
-    return { startup: { kind: 'http', path }, readiness: { kind: 'http', path } };
+    return {
+      startup: { kind: 'http', path },
+      readiness: { kind: 'http', path },
+      liveness: { kind: 'http', path: '/v2/health/live' },
+    };
   },
-  livePath: '/v2/health/live',
   paths: ([first, ...others]) => ({
     prefixes: [`/v2/models/${first.name}`, ...others.map(({ name }) => `/v2/models/${name}`)],
   }),

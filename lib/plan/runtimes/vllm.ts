@@ -93,6 +93,8 @@ export function vllm(spec: VllmRuntimeSpec): Runtime {
       directory,
       `--served-model-name=${model.name}`,
       '--port=8000',
+      // Otherwise the signal to stop ends all answers at once. Source: vllm-project/vllm pull request 36666, 2026-03.
+      `--shutdown-timeout=${longestAnswerSeconds}`,
       `--tensor-parallel-size=${gpus?.count ?? 1}`,
       `--gpu-memory-utilization=${utilization(gpuMemoryShare, gpus)}`,
       ...(spec.contextTokens === undefined ? [] : [`--max-model-len=${spec.contextTokens}`]),
@@ -108,17 +110,23 @@ export function vllm(spec: VllmRuntimeSpec): Runtime {
       VLLM_CACHE_ROOT: '/cache/vllm',
       VLLM_CONFIG_ROOT: '/cache/config',
     }),
+    longestAnswerSeconds,
     // The server opens its port only when the engine has loaded the model, and says no when the engine has died.
-    ready: () => ({ startup: { kind: 'http', path: '/health' }, readiness: { kind: 'http', path: '/health' } }),
-    livePath: '/health',
+    probes: () => ({ startup: health, readiness: health, liveness: health }),
     // Every such server has the same paths, so that a gateway tells models apart by a part in front of them.
-    paths: ([{ name }]) => ({ prefixes: [`/${name}/v1`], rewrite: '/v1', timeoutSeconds: longestAnswerSeconds }),
+    paths: ([{ name }]) => ({ prefixes: [`/${name}/v1`], rewrite: '/v1' }),
     metrics,
   };
 }
 
-/** Envoy ends an answer after 15 seconds where nothing is said, also one that streams. Source: its route.v3 API, 2026-11. */
-const longestAnswerSeconds = 3600;
+/**
+ * Envoy ends an answer after 15 seconds where nothing is said, also one that streams (its route.v3 API, 2026-11). A large
+ * model takes up to 259 s for 2,000 tokens (llm-d/llm-d pull request 1653, 2026-06), and a replica that stops must not have
+ * to be waited for much longer.
+ */
+const longestAnswerSeconds = 300;
+
+const health = { kind: 'http', path: '/health' } as const;
 
 /** Nothing is fetched from outside, and nothing is told to anybody. */
 const offline = {

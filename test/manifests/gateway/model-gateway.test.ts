@@ -1,7 +1,7 @@
 import { gatewayClass } from '../../../lib/manifests/gateway/gateway-class';
 import { ModelGateway } from '../../../lib/manifests/gateway/model-gateway';
 import type { GatewayPlan } from '../../../lib/plan/model-service';
-import { gatewayPlan } from '../../fixtures/plan';
+import { gatewayClassPlan, gatewayPlan } from '../../fixtures/plan';
 import { renderOne } from '../render-construct';
 
 function render(change: Partial<GatewayPlan> = {}) {
@@ -58,10 +58,19 @@ describe('ModelGateway', () => {
 
 describe('gatewayClass', () => {
   test('is served by the program of the plan', () => {
-    const plan = { name: 'acme', labels: { a: 'b' }, controller: 'example.org/controller' };
+    const plan = { ...gatewayClassPlan, labels: { a: 'b' }, controller: 'example.org/controller' };
     expect(renderOne((scope) => gatewayClass(scope, plan))).toMatchObject({
       metadata: { name: 'acme', labels: { a: 'b' } },
       spec: { controllerName: 'example.org/controller' },
+    });
+  });
+
+  test('says where it is told how proxies run', () => {
+    expect(renderOne((scope) => gatewayClass(scope, gatewayClassPlan)).spec.parametersRef).toEqual({
+      group: 'gateway.envoyproxy.io',
+      kind: 'EnvoyProxy',
+      name: 'acme',
+      namespace: 'gateways',
     });
   });
 });

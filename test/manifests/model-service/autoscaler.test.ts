@@ -11,6 +11,7 @@ function specOf(change: Partial<ModelServicePlan> = {}) {
       signal: 'waiting-requests',
       serverAddress: 'http://prometheus:9090',
       query: 'sum(waiting)',
+      pollSeconds: 20,
       perReplica: 2.5,
       scaleDownStabilizationSeconds: 600,
       scaleDownPeriodSeconds: 300,
@@ -28,6 +29,7 @@ test('KEDA scales the Deployment between the least and the most', () => {
     scaleTargetRef: { apiVersion: 'apps/v1', kind: 'Deployment', name: 'churn' },
     minReplicaCount: 2,
     maxReplicaCount: 6,
+    pollingInterval: 20,
   });
 });
 

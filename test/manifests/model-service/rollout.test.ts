@@ -7,7 +7,8 @@ import { restrictedViolations } from '../restricted-profile';
 const common = {
   progressDeadlineSeconds: 900,
   revisionHistoryLimit: 5,
-  warm: { previous: '2', seconds: 3600 },
+  warm: { previous: '2', seconds: 3600, revisions: 3 },
+  rollbackRevisions: 2,
   abortedSeconds: 40,
 };
 
@@ -28,6 +29,7 @@ const canary: CanaryPlan = {
     minimumSample: 500,
     withoutTraffic: 'wait',
     metrics: [{ name: 'availability', query: 'sort_desc(x)', mostBad: 0.005 }],
+    restarts: 'sum(restarts)',
     why: [],
   },
   ...common,
@@ -80,7 +82,7 @@ describe('rollout', () => {
       expect(spec(rollout)).toMatchObject({
         progressDeadlineAbort: true,
         progressDeadlineSeconds: 900,
-        rollbackWindow: { revisions: 1 },
+        rollbackWindow: { revisions: 2 },
       });
     },
   );
@@ -110,9 +112,10 @@ describe('rollout', () => {
     });
   });
 
-  test('keeps the version before as long as the plan says, and no older one', () => {
-    const leaving = { scaleDownDelaySeconds: 3600, scaleDownDelayRevisionLimit: 1, abortScaleDownDelaySeconds: 40 };
-    expect(spec().strategy.canary).toMatchObject({ ...leaving, dynamicStableScale: false });
+  test('keeps the version before as long as the plan says, and as many', () => {
+    const leaving = { scaleDownDelaySeconds: 3600, scaleDownDelayRevisionLimit: 3, abortScaleDownDelaySeconds: 40 };
+    expect(spec().strategy.canary).toMatchObject(leaving);
+    expect(spec().strategy.canary).not.toHaveProperty('dynamicStableScale');
     expect(spec(blueGreen).strategy.blueGreen).toEqual({
       ...leaving,
       activeService: 'churn',
@@ -165,6 +168,20 @@ describe('analysisTemplate', () => {
       interval: '30s',
       count: 20,
       provider: { prometheus: { address: 'http://prometheus:9090', query: 'sort_desc(x)' } },
+    });
+  });
+
+  test('takes a version back whose servers end and start again, however few requests they counted', () => {
+    const { metrics } = find(render(), 'AnalysisTemplate').spec;
+    expect(metrics).toHaveLength(2);
+    expect(metrics[1]).toEqual({
+      name: 'restarts',
+      initialDelay: '30s',
+      interval: '30s',
+      count: 20,
+      failureLimit: 0,
+      failureCondition: 'result[0] > 0',
+      provider: { prometheus: { address: 'http://prometheus:9090', query: 'sum(restarts)' } },
     });
   });
 

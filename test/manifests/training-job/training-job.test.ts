@@ -27,7 +27,7 @@ describe('a job of one pod', () => {
     expect(job.metadata.labels).toMatchObject({
       'kueue.x-k8s.io/queue-name': 'training',
       'kueue.x-k8s.io/priority-class': 'acme-normal',
-      'kueue.x-k8s.io/max-exec-time-seconds': '7500',
+      'kueue.x-k8s.io/max-exec-time-seconds': String(4 * 7200 + 300),
     });
   });
 
@@ -162,4 +162,13 @@ test.each([{}, gang])('every object holds the rules on finished objects', (chang
   const labels = { 'pod-security.kubernetes.io/enforce': 'restricted' };
   const namespace = { apiVersion: 'v1', kind: 'Namespace', metadata: { name: plan.namespace, labels } };
   expect(checkObjects([namespace, ...objects])).toEqual([]);
+});
+
+test.each([
+  ['Job', {}],
+  ['JobSet', gang],
+])('autoscalers do not move a pod of a %s', (kind, change) => {
+  expect(JSON.stringify(find(render(change).objects, kind).spec)).toContain(
+    '"annotations":{"cluster-autoscaler.kubernetes.io/safe-to-evict":"false"}',
+  );
 });

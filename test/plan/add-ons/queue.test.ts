@@ -64,6 +64,15 @@ test('pods have time for new nodes, and for what they fetch before they run', ()
   expect(timeoutOf({}, withTraining({ ranker: without }))).toBe('1800s');
 });
 
+test('a node that starts again to cut its GPUs, and its image, take longer', () => {
+  const base = withTraining({ ranker: { ...gang, framework: { kind: 'pytorch' } } });
+  const { train } = base.cluster.nodePools ?? {};
+  if (!train?.gpu) throw new Error('the definition has no GPUs in the pool train');
+  const gpu = { ...train.gpu, sharing: { memory: '20Gi', by: 'mig' } } as const;
+  const cut = withCluster(base, { nodePools: { ...base.cluster.nodePools, train: { ...train, gpu } } });
+  expect(timeoutOf({}, cut)).toBe('2160s');
+});
+
 test('capacity that is queued for may come much later', () => {
   const base = withTraining({ ranker: gang }, 'gke');
   const { train } = base.cluster.nodePools ?? {};

@@ -199,9 +199,11 @@ test('a canary says its bounds, its least sample and what stays warm', () => {
       minimumSample: 500,
       withoutTraffic: 'wait',
       metrics: [{ name: 'availability', query: 'x', mostBad: 0.001 }],
+      restarts: 'sum(restarts)',
       why: ['the objective allows 0.1%'],
     },
-    warm: { previous: 'v6', seconds: 3600 },
+    warm: { previous: 'v6', seconds: 3600, revisions: 1 },
+    rollbackRevisions: 1,
     abortedSeconds: 60,
   };
   const around = withService({ rollout });
@@ -212,6 +214,7 @@ test('a canary says its bounds, its least sample and what stays warm', () => {
   expect(lineOf('churn', 'service', 'gate', around).why).toBe('the objective allows 0.1%');
   expect(lineOf('churn', 'service', 'gate without traffic', around).value).toBe('waits for a person');
   expect(lineOf('churn', 'service', 'stays warm', around).value).toBe('v6 for 1h');
+  expect(lineOf('churn', 'service', 'not on trial', around).value).toBe('ranking');
 });
 
 test('a service with a fixed number of replicas has no signal', () => {

@@ -121,3 +121,8 @@ test('Grafana has a password that people made, since one of the chart is another
   const [prometheus] = addOnsOf(base).slice(-1);
   expect(prometheus?.values.grafana).toMatchObject({ admin: { existingSecret: 'grafana-admin' } });
 });
+
+test('nodes are taken away although servers keep their models in scratch space', () => {
+  const autoscaler = addOnsOf(definition('eks')).find(({ name }) => name === 'cluster-autoscaler');
+  expect(autoscaler?.values.extraArgs).toEqual({ 'skip-nodes-with-local-storage': 'false' });
+});

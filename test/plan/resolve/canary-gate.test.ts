@@ -86,6 +86,12 @@ test.each([
   expect(gateOf(objective, watch === undefined ? {} : { watch })).toMatchObject({ intervalSeconds, count });
 });
 
+test('restarts are counted of the servers of the version on trial, and are a number without any', () => {
+  expect(gateOf(objective).restarts).toBe(
+    'sum(kube_pod_container_status_restarts_total{namespace="ranking",pod=~"churn-{{args.canary-hash}}-[a-z0-9]+"}) or vector(0)',
+  );
+});
+
 test('without traffic it waits, unless it shall go on', () => {
   expect(gateOf(objective).withoutTraffic).toBe('wait');
   expect(gateOf(objective, { withoutTraffic: 'go-on' }).withoutTraffic).toBe('go-on');
@@ -96,6 +102,7 @@ test('it says how its numbers follow from the objective', () => {
     'availability: the objective leaves 0.1% bad, and up to 0.5249% of 498 requests may be chance',
     'latency: the objective leaves 5% bad, and up to 7.93% of 498 requests may be chance',
     'of 498 requests at least one is bad with 95% probability where the budget burns 6 times too fast, which is when somebody is called',
+    'a version whose server ends and starts again is taken back at once',
   ]);
 });
 

@@ -59,7 +59,12 @@ test.each([
   const pool = generalOf({ nodePools: { general: spot } }, provider);
   expect(pool.taints.map(({ key }) => key)).toEqual(keys);
   expect(pool.allocatable.devices).toEqual({ 'nvidia.com/gpu': 1 });
-  expect(pool.labels).toEqual({ 'model-platform.dev/pool': 'general', 'model-platform.dev/gpu': gpu.type });
+  expect(pool.labels).toEqual({
+    'model-platform.dev/pool': 'general',
+    'model-platform.dev/gpu': gpu.type,
+    // The autoscaler of EKS is ours, and must know that the GPUs of a new node are still to come.
+    ...(provider === 'eks' && { 'k8s.amazonaws.com/accelerator': gpu.type }),
+  });
 });
 
 test.each([

@@ -57,6 +57,23 @@ test('the class is served by Envoy Gateway', () => {
   );
 });
 
+test('two proxies serve each gateway, on the nodes of operators, and one stays when nodes are emptied', () => {
+  const { gatewayClass, cluster } = planModelPlatform(definition());
+  expect(gatewayClass?.proxies).toMatchObject({ replicas: 2, minAvailable: 1 });
+  expect(gatewayClass?.proxies.nodeSelector).toEqual(cluster.systemPool?.labels);
+  expect(Object.keys(gatewayClass?.proxies.nodeSelector ?? {})).not.toEqual([]);
+});
+
+test('how proxies run is said in the namespace of gateways', () => {
+  const { gatewayClass, gateways } = planModelPlatform(definition());
+  expect(gatewayClass?.proxies.namespace).toBe(gateways.internal?.namespace);
+});
+
+test('the labels that keep proxies of one gateway apart are those that policies know them by', () => {
+  const { gatewayClass, gateways } = planModelPlatform(definition());
+  expect(gatewayClass?.proxies.spreadBy).toEqual(Object.keys(gateways.internal?.proxy.pods ?? {}));
+});
+
 test('no pod may do anything in the namespace of gateways that the standard of the cluster forbids', () => {
   expect(planModelPlatform(definition()).namespaces[0]?.labels).toMatchObject({
     'app.kubernetes.io/part-of': 'acme',

@@ -41,6 +41,7 @@ test('a start may take a minute, and twice what it needs where that is more', ()
   expect(churn.startup).toEqual({
     budgetSeconds: 60,
     neededSeconds: 19,
+    pullSeconds: 300,
     why: 'download 2 s, load 2 s, start of the server 15 s',
   });
   const versions = {
@@ -103,7 +104,8 @@ test('pods go to the nodes of their pool and tolerate its taints', () => {
   expect(churn.pod.nodeSelector).toEqual({ 'model-platform.dev/pool': 'general' });
   const { general } = base.cluster.nodePools;
   const spot = { general: { ...general, nodes: { min: 2, max: 4 }, capacity: { kind: 'spot' } as const } };
-  const onSpot = churnOf({ ...base, cluster: { ...base.cluster, nodePools: spot } });
+  const waivers = [{ rule: 'spot/serving', at: 'services.churn.pool', reason: 'the objective may be missed' }];
+  const onSpot = churnOf({ ...base, cluster: { ...base.cluster, nodePools: spot }, waivers });
   expect(onSpot.pod.tolerations).toEqual([{ key: 'model-platform.dev/capacity', effect: 'NoSchedule' }]);
 });
 
@@ -139,11 +141,11 @@ test('the image of the definition is used', () => {
   expect(churn.pod.containers[0]?.image).toBe(serverImage);
 });
 
-test('readiness asks for the model, liveness for the server alone', () => {
+test('all probes ask for the model: a server that has given it up starts again', () => {
   const { probes } = churn.pod.containers[0] ?? {};
   expect(probes?.readiness).toMatchObject({ path: '/v2/models/churn/ready', port: 'http' });
   expect(probes?.startup).toMatchObject({ path: '/v2/models/churn/ready', port: 'http' });
-  expect(probes?.liveness).toMatchObject({ path: '/v2/health/live', port: 'http' });
+  expect(probes?.liveness).toMatchObject({ path: '/v2/models/churn/ready', port: 'http' });
 });
 
 test('the server may write to its own folder', () => {

@@ -94,11 +94,22 @@ test('workloads of other pools are not counted', () => {
   expect(useOf({ ...workload('a', 9, 9, 4000), pool: 'general' }).workloads).toEqual([]);
 });
 
-const warm = { seconds: 600 };
+const warm = { seconds: 600, revisions: 1 };
 const common = { progressDeadlineSeconds: 600, revisionHistoryLimit: 5 };
 const rollouts: readonly (readonly [ModelServicePlan['rollout'], number])[] = [
   [{ kind: 'rolling', maxSurge: 2, maxUnavailable: 0, ...common }, 6],
-  [{ kind: 'blue-green', activeService: 'a', previewService: 'b', warm, abortedSeconds: 60, ...common }, 8],
+  [
+    {
+      kind: 'blue-green',
+      activeService: 'a',
+      previewService: 'b',
+      warm,
+      rollbackRevisions: 1,
+      abortedSeconds: 60,
+      ...common,
+    },
+    8,
+  ],
 ];
 
 test.each(rollouts)('at most there are the replicas and those of a rollout: %j', (rollout, pods) => {

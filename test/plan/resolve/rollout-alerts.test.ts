@@ -3,7 +3,7 @@ import { workloadAlerts } from '../../../lib/plan/resolve/rollout-alerts';
 
 const service = { name: 'churn', namespace: 'ranking' };
 const common = { progressDeadlineSeconds: 400, revisionHistoryLimit: 5 };
-const leaving = { warm: { seconds: 30 }, abortedSeconds: 30 };
+const leaving = { warm: { seconds: 30, revisions: 1 }, rollbackRevisions: 1, abortedSeconds: 30 };
 const rolling: RolloutPlan = { kind: 'rolling', maxSurge: 1, maxUnavailable: 0, ...common };
 const blueGreen: RolloutPlan = {
   kind: 'blue-green',
@@ -29,6 +29,7 @@ const canary: CanaryPlan = {
     minimumSample: 500,
     withoutTraffic: 'wait',
     metrics: [],
+    restarts: 'sum(restarts)',
     why: [],
   },
   ...common,
@@ -55,6 +56,17 @@ test.each([canary, blueGreen])(
     ]);
   },
 );
+
+test('that nothing serves is asked of the Service, because a warm version has replicas too', () => {
+  for (const rollout of [canary, blueGreen]) {
+    const expr = alertOf('NoReplicaServes', rollout)?.expr ?? '';
+    const slices = 'namespace="ranking",endpointslice=~"churn-[a-z0-9]{5}"';
+    expect(expr).toBe(
+      `count(kube_endpointslice_info{${slices}})\nunless on() count(kube_endpointslice_endpoints{${slices},ready="true"})`,
+    );
+  }
+  expect(alertOf('NoReplicaServes', rolling)?.expr).toContain('kube_deployment_status_replicas_available');
+});
 
 test('only that nothing serves wakes somebody', () => {
   expect(

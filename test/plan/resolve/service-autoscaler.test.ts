@@ -8,7 +8,7 @@ function scaled(kind: 'scikit-learn' | 'triton' | 'vllm', signal?: ScaleSignalSp
   return resolveAutoscaler(spec, {
     name: 'churn',
     namespace: 'ranking',
-    startup: { budgetSeconds, neededSeconds: budgetSeconds / 2, why: '' },
+    startup: { budgetSeconds, neededSeconds: budgetSeconds / 2, pullSeconds: 300, why: '' },
     metrics: runtimeOf(spec.runtime).metrics,
     prometheusAddress: 'http://prometheus:9090',
   });
@@ -16,7 +16,7 @@ function scaled(kind: 'scikit-learn' | 'triton' | 'vllm', signal?: ScaleSignalSp
 
 test.each([
   ['scikit-learn', { kind: 'cpu', targetPercent: 70 }],
-  ['triton', { kind: 'prometheus', signal: 'waiting-requests', perReplica: 4 }],
+  ['triton', { kind: 'prometheus', signal: 'waiting-requests', perReplica: 4, pollSeconds: 15 }],
   ['vllm', { kind: 'prometheus', signal: 'waiting-requests', perReplica: 4 }],
 ] as const)('%s is scaled by what it is short of first', (kind, expected) => {
   expect(scaled(kind)).toMatchObject(expected);

@@ -38,7 +38,7 @@ test('a blue-green rollout has a Service for the version that is not in use yet'
 test.each([canary, { kind: 'blue-green' }] as const)(
   'a version that is named as previous stays for a week ($kind)',
   (rollout) => {
-    expect(changed({ rollout }).rollout).toMatchObject({ warm: { previous: 'v1', seconds: 604_800 } });
+    expect(changed({ rollout }).rollout).toMatchObject({ warm: { previous: 'v1', seconds: 604_800, revisions: 1 } });
   },
 );
 

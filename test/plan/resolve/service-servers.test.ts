@@ -49,8 +49,20 @@ describe('a language model', () => {
 
   test('has time to be loaded, and a rollout waits for its image besides', () => {
     // 8 GiB at 80 MiB a second from the bucket and at 100 MiB a second to the GPU.
-    expect(service.startup).toMatchObject({ neededSeconds: 103 + 82 + 180, budgetSeconds: 730, pullSeconds: 472 });
-    expect(service.rollout).toMatchObject({ progressDeadlineSeconds: 730 + 472 });
+    expect(service.startup).toMatchObject({ neededSeconds: 103 + 82 + 180, budgetSeconds: 730, pullSeconds: 1072 });
+    expect(service.rollout).toMatchObject({ progressDeadlineSeconds: 730 + 1072 });
+  });
+
+  test('has as long for the answers that it has begun as a gateway waits for one', () => {
+    expect(service.routes).toMatchObject([{ timeoutSeconds: 300 }]);
+    expect(service.pod.containers[0]?.command).toContain('--shutdown-timeout=300');
+    expect(service.pod.terminationGracePeriodSeconds).toBe(15 + 300 + 15);
+  });
+
+  test('has a root that can be written, of the container with the GPU alone', () => {
+    const { rootFilesystem } = service.pod.security;
+    expect(rootFilesystem).toMatchObject({ kind: 'writable', containers: ['server'] });
+    expect(rootFilesystem.kind === 'writable' && rootFilesystem.why).toContain('NVIDIA');
   });
 });
 
@@ -63,6 +75,18 @@ test('a share of a GPU is one device', () => {
 describe('Triton', () => {
   const slo = { availability: 99, latency: { percentile: 99, target: '120ms' } };
   const service = serviceOf(gpuDefinition({ runtime: { kind: 'triton' } }, { slo }));
+
+  test('wakes somebody where the proxies of its gateway fail, which its own counters do not show', () => {
+    const cluster = 'envoy_cluster_name=~"httproute/ranking/(churn--internal)/rule/0(/backend/[0-9]+)?"';
+    const alert = service.monitoring.alerts.find((each) => each.alert === 'GatewayAnswersFail');
+    expect(alert?.severity).toBe('page');
+    expect(alert?.expr).toBe(
+      [
+        `sum(rate(envoy_cluster_upstream_rq_xx{${cluster},envoy_response_code_class="5"}[5m])) / clamp_min(sum(rate(envoy_cluster_upstream_rq_xx{${cluster}}[5m])), 1e-9) > 0.144`,
+        `and on() sum(increase(envoy_cluster_upstream_rq_xx{${cluster},envoy_response_code_class="5"}[5m])) >= 5`,
+      ].join('\n'),
+    );
+  });
 
   test('is timed at the gateway', () => {
     expect(service.monitoring.slo?.latency).toMatchObject({ measures: 'answer-at-gateway', bucketSeconds: 0.25 });

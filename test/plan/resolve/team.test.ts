@@ -3,7 +3,7 @@ import { checkModelPlatform, planModelPlatform } from '../../../lib/plan/plan';
 import { providerOf } from '../../../lib/plan/providers/select';
 import { resolveTeam } from '../../../lib/plan/resolve/team';
 import type { TeamPlan } from '../../../lib/plan/team';
-import { definition, withCluster } from '../../fixtures/definition';
+import { definition, type ManagedDefinition, withCluster } from '../../fixtures/definition';
 import { withPools } from '../../fixtures/pools';
 import { gang, withQuotas, withTraining } from '../../fixtures/queues';
 
@@ -36,21 +36,44 @@ test('a part of a pool is all that the team gets of it', () => {
   });
 });
 
-test('a team without services may use every pool, its GPUs too', () => {
-  const gpus = { gpu: { type: 'l4', count: 4 }, nodes: { min: 0, max: 2 } } as const;
+const gpus = { gpu: { type: 'l4', count: 4 }, nodes: { min: 0, max: 2 } } as const;
+const beside = (specs: ManagedDefinition['teams']) => {
   const withGpus = withCluster(base, { nodePools: { ...base.cluster.nodePools, gpus } });
-  const waivers = [{ rule: 'reference/used', at: 'cluster.nodePools.gpus', reason: 'the next service needs it' }];
-  const { teams } = planModelPlatform({ ...withGpus, waivers });
-  expect(teams.shop?.quota?.hard['requests.nvidia.com/gpu']).toBe('8');
-  expect(teams.ranking?.quota?.hard).not.toHaveProperty(['requests.nvidia.com/gpu']);
+  const { plan } = checkModelPlatform({ ...withGpus, teams: { ...base.teams, ...specs } });
+  if (!plan) throw new Error('the definition is of the right shape');
+  return plan.teams;
+};
+
+test('a team without services and without a quota may use the pools that have no GPUs', () => {
+  const { hard } = beside({}).shop?.quota ?? {};
+  expect(hard?.['requests.nvidia.com/gpu']).toBe('0');
+  expect(hard?.['requests.cpu']).toBe('14680m');
+});
+
+test('and where every pool has GPUs, their processors alone', () => {
+  const onGpus = withCluster(base, { nodePools: { general: { ...gpus, machine: { cpu: 4, memory: '16Gi' } } } });
+  const { hard } = checkModelPlatform(onGpus).plan?.teams.shop?.quota ?? {};
+  expect(hard?.['requests.nvidia.com/gpu']).toBe('0');
+  expect(hard?.['requests.cpu']).not.toBe('0');
+});
+
+test('a team gets none of the GPUs of pools that it does not use', () => {
+  expect(beside({}).ranking?.quota?.hard['requests.nvidia.com/gpu']).toBe('0');
+});
+
+test('a team without services may use what it has a quota of, and no other pool', () => {
+  const { hard } = beside({ shop: { quota: { gpus: { cpu: '3' } } } }).shop?.quota ?? {};
+  expect(hard?.['requests.nvidia.com/gpu']).toBe('8');
+  expect(hard?.['requests.cpu']).toBe('3');
 });
 
 test('shared GPUs are counted by their resource, in shares', () => {
-  const gpus = { gpu: { type: 't4', count: 1, sharing: { memory: '5Gi' } } } as const;
-  const { plan } = checkModelPlatform(withPools('eks', { gpus }));
+  const shared = { gpu: { type: 't4', count: 1, sharing: { memory: '5Gi' } } } as const;
+  const { teams = {}, ...others } = withPools('eks', { shared });
+  const { plan } = checkModelPlatform({ ...others, teams: { ...teams, shop: { quota: { shared: {} } } } });
   // Four nodes with three shares of their GPU each.
   expect(plan?.teams.shop?.quota?.hard).toMatchObject({
-    [`requests.${plan?.cluster.pools.gpus?.gpu?.resource}`]: '12',
+    [`requests.${plan?.cluster.pools.shared?.gpu?.resource}`]: '12',
   });
 });
 
@@ -109,6 +132,7 @@ test('a namespace of somebody else has nothing of ours but policies about partic
     kubernetes: '1.35',
     provider: providerOf(base.cluster),
     pools: [],
+    devices: [],
     queuedPools: [],
     secretStore: { kind: 'cluster-secret-store', name: 'acme' } as const,
     callPolicies: [

@@ -15,19 +15,62 @@ test('a job that keeps nothing has nobody beside it', () => {
   expect([...pod.initContainers, ...pod.sidecars]).toEqual([]);
 });
 
-test('every run has folders of its own in its buckets', () => {
+test('every program has folders of its own in its buckets', () => {
   const job = jobOf(trains(gang));
   const { env } = containerOf(job, 'copy');
-  expect(env.CHECKPOINT_REMOTE).toMatch(new RegExp(`^:s3,.*:acme-models-[0-9a-f]{8}/fit/checkpoints/${job.run}/$`));
-  expect(env.OUTPUT_REMOTE).toMatch(new RegExp(`/fit/output/${job.run}/$`));
+  expect(env.CHECKPOINT_REMOTE).toMatch(/^:s3,.*:acme-models-[0-9a-f]{8}\/fit\/checkpoints\/fit-[0-9a-f]{8}\/$/);
+  expect(env.OUTPUT_REMOTE).toMatch(/\/fit\/output\/fit-[0-9a-f]{8}\/$/);
   expect(containerOf(job, 'restore').env.CHECKPOINT_REMOTE).toBe(env.CHECKPOINT_REMOTE);
 });
 
-test('pods of a gang take no file away in the bucket, a pod alone keeps it as its folder is', () => {
-  const verb = (nodes: number) =>
-    containerOf(jobOf(trains({ ...gang, framework: { kind: 'pytorch', nodes } })), 'copy').env.CHECKPOINT_VERB;
-  expect(verb(2)).toBe('copy');
-  expect(verb(1)).toBe('sync');
+describe('the folders of a job', () => {
+  const folders = (change: Partial<TrainingJobSpec> = {}) => {
+    const { checkpoint, output } = jobOf(trains({ ...gang, ...change }));
+    return [checkpoint?.path, output?.path];
+  };
+  const { checkpoint, output, data } = gang;
+
+  test.each<[string, Partial<TrainingJobSpec>]>([
+    ['deadline', { deadline: '1h' }],
+    ['retries', { retries: 0 }],
+    ['priority', { priority: 'high' }],
+    ['memory', { resources: { memory: '100Gi' } }],
+    ['size of data', { data: { '/data': { bucket: 'models', path: 'clicks', size: '20Gi' } } }],
+    ['time between checkpoints', { checkpoint: { bucket: 'models', path: 'fit/checkpoints', every: '1m' } }],
+  ])('stay where they are with another %s, though the object is another', (_, change) => {
+    expect(folders(change)).toEqual(folders());
+    expect(jobOf(trains({ ...gang, ...change })).run).not.toBe(jobOf(trains(gang)).run);
+  });
+
+  test.each<[string, Partial<TrainingJobSpec>]>([
+    ['image', { image: `example.org/fit@sha256:${'9'.repeat(64)}` }],
+    ['command', { command: ['python', 'other.py'] }],
+    ['env', { env: { EPOCHS: '3' } }],
+    ['data', { data: { ...data, '/more': { bucket: 'models', path: 'more' } } }],
+    ['number of nodes', { framework: { kind: 'pytorch', nodes: 3 } }],
+    ['number of processes', { framework: { kind: 'pytorch', nodes: 2, processesPerNode: 1 } }],
+    ['run', { run: '2' }],
+  ])('are others with another %s', (_, change) => {
+    expect(folders(change)[0]).not.toBe(folders()[0]);
+    expect(folders(change)[1]).not.toBe(folders()[1]);
+  });
+
+  test('have the same name', () => {
+    const [kept, result] = folders();
+    expect(kept?.replace(`${checkpoint?.path}/`, '')).toBe(result?.replace(`${output?.path}/`, ''));
+  });
+});
+
+test.each(['restore', 'copy'])('%s knows which files are those of the first pod', (name) => {
+  const { output, ...keepsNoOutput } = gang;
+  const job = jobOf(trains(keepsNoOutput));
+  expect(containerOf(job, name).env.HAND_OVER_DIRECTORY).toBe('/run/hand-over');
+  expect(containerOf(job, name).mounts).toContainEqual({
+    volume: 'hand-over',
+    path: '/run/hand-over',
+    readOnly: false,
+  });
+  expect(job.pod.volumes).toContainEqual(expect.objectContaining({ name: 'hand-over' }));
 });
 
 test('data are read from their folder and cannot be changed', () => {

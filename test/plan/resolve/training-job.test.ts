@@ -32,9 +32,11 @@ describe('the run', () => {
     expect(jobOf(trains({ connections })).run).toBe(jobOf(trains()).run);
   });
 
-  test('is what its program is told', () => {
-    const job = jobOf(trains());
-    expect(containerOf(job, 'program').env.RUN_NAME).toBe(job.run);
+  test('is known to its program by the name of its folders', () => {
+    const job = jobOf(trains(gang));
+    const { RUN_NAME } = containerOf(job, 'program').env;
+    expect(RUN_NAME).toMatch(/^fit-[0-9a-f]{8}$/);
+    expect(job.output?.path).toBe(`fit/output/${RUN_NAME}`);
   });
 });
 
@@ -97,9 +99,28 @@ describe('what a pod asks for', () => {
   });
 
   test('has scratch space for data, two checkpoints, output, temporary files and logs', () => {
-    const { resources } = program(gang);
+    const { resources } = program({ ...gang, framework: { kind: 'pytorch', nodes: 1 } });
     // Data 10, checkpoints 2 x 2, output as one, /tmp 4, logs 1; and 16 MiB for each of four volumes.
     expect(resources.ephemeralBytes).toBe((10 + 4 + 2 + 4 + 1) * GiB + 4 * 16 * MiB);
+  });
+
+  test('has scratch space in a gang for the two checkpoints of the first pod as well', () => {
+    const room = (nodes: number) =>
+      program({ ...gang, framework: { kind: 'pytorch', nodes } }).resources.ephemeralBytes;
+    expect(room(2) - room(1)).toBe(4 * GiB);
+  });
+
+  test('has as much scratch space for the output as is said', () => {
+    const { pod } = jobOf(trains({ output: { bucket: 'models', path: 'fit', size: '20Gi' } }));
+    expect(pod.volumes).toContainEqual({ kind: 'scratch', name: 'output', bytes: 20 * GiB + 16 * MiB });
+    const ephemeral = (size: string) =>
+      program({ output: { bucket: 'models', path: 'fit', size } }).resources.ephemeralBytes;
+    expect(ephemeral('20Gi') - ephemeral('1Gi')).toBe(19 * GiB);
+  });
+
+  test('has a gibibyte for an output of which nothing is said', () => {
+    const { pod } = jobOf(trains({ output: { bucket: 'models', path: 'fit' } }));
+    expect(pod.volumes).toContainEqual({ kind: 'scratch', name: 'output', bytes: GiB + 16 * MiB });
   });
 });
 
@@ -247,8 +268,12 @@ test('secrets are files that cannot be written', () => {
   });
 });
 
+test('the program can write to its root where it has a GPU, because the hook that gives it one does', () => {
+  expect(jobOf(trains(gang)).pod.security.rootFilesystem).toMatchObject({ kind: 'writable', containers: ['program'] });
+});
+
 test('a pod holds the restricted standard with a root that cannot be written, and does not start again by itself', () => {
-  expect(jobOf(trains(gang)).pod).toMatchObject({
+  expect(jobOf(trains({ pool: 'general', framework: { kind: 'scikit-learn' } })).pod).toMatchObject({
     security: { rootFilesystem: { kind: 'read-only' }, user: 10_001, group: 10_001 },
     restart: 'never',
     priorityClass: 'acme-training',
@@ -262,10 +287,19 @@ test('credentials in a Secret are for those who copy, and not for the program', 
   expect(mounts('program')).not.toContain('object-store-credentials');
 });
 
-test('the queue is told how long a run may have nodes in all, a little longer than one attempt', () => {
-  const job = jobOf(trains({ deadline: '2h', priority: 'low' }));
+test('the queue is told how long a run may have nodes in all: all attempts that count, and one that is interrupted', () => {
+  const job = jobOf(trains({ deadline: '2h', priority: 'low', retries: 1 }));
   expect(job.deadlineSeconds).toBe(7200);
-  expect(job.queue).toEqual({ localQueue: 'training', priority: 'low', priorityClass: 'acme-low', mostSeconds: 7500 });
+  expect(job.queue).toEqual({
+    localQueue: 'training',
+    priority: 'low',
+    priorityClass: 'acme-low',
+    mostSeconds: 3 * 7200 + 300,
+  });
+});
+
+test('the queue is told no more seconds than it can count', () => {
+  expect(jobOf(trains({ deadline: '365d', retries: 100 })).queue.mostSeconds).toBe(2 ** 31 - 1);
 });
 
 test('its alerts name the Job that fails', () => {
@@ -274,4 +308,18 @@ test('its alerts name the Job that fails', () => {
   expect(exprs({})[0]).toBe(`kube_job_failed{namespace="ranking",job_name="${one.run}",condition="true"} == 1`);
   const many = jobOf(trains(gang));
   expect(exprs(gang)[0]).toContain(`job_name="${many.run}-workers-0"`);
+});
+
+test('somebody is told of a run that has no pods for half a day and has not ended', () => {
+  const job = jobOf(trains());
+  const alert = job.alerts.alerts.find((each) => each.alert === 'TrainingStandsStill');
+  const series = `namespace="ranking",job_name="${job.run}"`;
+  expect(alert).toMatchObject({ for: '12h', severity: 'ticket' });
+  expect(alert?.expr).toBe(
+    [
+      `kube_job_status_active{${series}} == 0`,
+      `unless on (namespace, job_name) kube_job_complete{${series},condition="true"} == 1`,
+      `unless on (namespace, job_name) kube_job_failed{${series},condition="true"} == 1`,
+    ].join(' '),
+  );
 });

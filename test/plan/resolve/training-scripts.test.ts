@@ -1,24 +1,46 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { copyScript, deliveringScript, fetchScript, restoreScript } from '../../../lib/plan/resolve/training-scripts';
 
-/** Copies from folder to folder as rclone does, without files that are not finished; 3 for a folder that is not there. */
+/**
+ * Copies from folder to folder as rclone does with a bucket: a folder that is not there has nothing in it, a bucket that is
+ * not there is 3. Files keep their time.
+ */
 const rclone = `#!/bin/sh
-verb=$1
-for last; do from=$to; to=$last; done
-[ -e "$from" ] || exit 3
+verb=$1 existing= patterns=/dev/null
+shift
+while [ $# -gt 2 ]; do
+  case $1 in --ignore-existing) existing=1 ;; --exclude-from) patterns=$2 ;; esac
+  shift
+done
+from=$1 to=$2
+[ -d "$RCLONE_BUCKET" ] || exit 3
 if [ -e "$RCLONE_FAILS" ]; then exit 1; fi
-mkdir -p "$to"
-if [ "$verb" = sync ]; then rm -rf "$to"/*; fi
-if [ -d "$from" ]; then
-  for file in "$from"/*; do
-    case "$file" in *.partial|*.tmp|*'*') ;; *) cp -r "$file" "$to"/ ;; esac
-  done
-else
-  cp "$from" "$to"/
+if [ -e "$RCLONE_SLOW" ]; then rm "$RCLONE_SLOW"; exec sleep 20; fi
+if [ -f "$from" ]; then cp -p "$from" "$to"/; exit; fi
+mkdir -p "$from" "$to"
+if [ "$verb" = sync ]; then
+  (cd "$to" && find . -type f) | while read -r file; do [ -e "$from/$file" ] || rm "$to/$file"; done
 fi
+(cd "$from" && find . -type f) | while read -r file; do
+  case $file in *.partial|*.tmp) continue ;; esac
+  if echo "$file" | sed 's/^.//' | grep -qxFf "$patterns"; then continue; fi
+  if [ -n "$existing" ] && [ -e "$to/$file" ]; then continue; fi
+  mkdir -p "$(dirname "$to/$file")"
+  cp -p "$from/$file" "$to/$file"
+done
 `;
 
 const root = mkdtempSync(join(tmpdir(), 'model-platform-training-'));
@@ -28,19 +50,20 @@ let env: Record<string, string> = {};
 
 beforeEach(() => {
   place = mkdtempSync(join(root, 'one-'));
-  for (const folder of ['bin', 'checkpoints', 'output', 'hand-over', 'bucket']) mkdirSync(join(place, folder));
+  for (const folder of ['bin', 'checkpoints', 'data', 'output', 'hand-over', 'bucket']) mkdirSync(join(place, folder));
   writeFileSync(join(place, 'bin/rclone'), rclone);
   chmodSync(join(place, 'bin/rclone'), 0o755);
   env = {
     PATH: `${join(place, 'bin')}:${process.env.PATH}`,
     CHECKPOINT_DIRECTORY: join(place, 'checkpoints'),
     CHECKPOINT_EVERY_SECONDS: '1',
-    CHECKPOINT_REMOTE: join(place, 'bucket/checkpoints'),
-    CHECKPOINT_VERB: 'copy',
+    CHECKPOINT_REMOTE: join(place, 'bucket/checkpoints/'),
     OUTPUT_DIRECTORY: join(place, 'output'),
     OUTPUT_REMOTE: join(place, 'bucket/output'),
     HAND_OVER_DIRECTORY: join(place, 'hand-over'),
+    RCLONE_BUCKET: join(place, 'bucket'),
     RCLONE_FAILS: join(place, 'fails'),
+    RCLONE_SLOW: join(place, 'slow'),
   };
 });
 
@@ -81,6 +104,17 @@ function write(file: string): void {
   writeFileSync(join(place, file), 'content');
 }
 
+/** A file as old as it was when it was copied, a minute ago unless it is told. */
+function put(file: string, content: string, time = new Date(Date.now() - 60_000)): void {
+  mkdirSync(dirname(join(place, file)), { recursive: true });
+  writeFileSync(join(place, file), content);
+  utimesSync(join(place, file), time, time);
+}
+
+function read(file: string): string {
+  return readFileSync(join(place, file), 'utf8');
+}
+
 function isThere(file: string): boolean {
   return existsSync(join(place, file));
 }
@@ -102,10 +136,9 @@ describe('fetch', () => {
 
 describe('restore', () => {
   test('brings what a run has kept', () => {
-    mkdirSync(join(place, 'bucket/checkpoints'));
-    write('bucket/checkpoints/last');
+    put('bucket/checkpoints/0/last', 'step 1');
     expect(run(restoreScript)).toBe(0);
-    expect(isThere('checkpoints/last')).toBe(true);
+    expect(read('checkpoints/last')).toBe('step 1');
   });
 
   test('lets a run begin that has kept nothing yet', () => {
@@ -113,20 +146,38 @@ describe('restore', () => {
     expect(readdirSync(join(place, 'checkpoints'))).toEqual([]);
   });
 
+  test('fails when there is no such bucket: nothing would ever be kept', () => {
+    rmSync(join(place, 'bucket'), { recursive: true });
+    expect(run(restoreScript)).toBe(3);
+  });
+
   test('fails when the bucket cannot be read: the run would begin anew and write over what there is', () => {
-    mkdirSync(join(place, 'bucket/checkpoints'));
+    put('bucket/checkpoints/0/last', 'step 1');
     write('fails');
     expect(run(restoreScript)).toBe(1);
   });
 });
 
 describe('copy', () => {
+  beforeEach(() => {
+    expect(run(restoreScript)).toBe(0);
+  });
+
   test('keeps checkpoints while the program runs, but for those that are not finished', async () => {
     write('checkpoints/step-1');
     write('checkpoints/step-2.partial');
     start(copyScript);
-    await until(() => isThere('bucket/checkpoints/step-1'));
-    expect(readdirSync(join(place, 'bucket/checkpoints'))).toEqual(['step-1']);
+    await until(() => isThere('bucket/checkpoints/0/step-1'));
+    expect(readdirSync(join(place, 'bucket/checkpoints/0'))).toEqual(['step-1']);
+  });
+
+  test('takes away in the bucket what the program has deleted', async () => {
+    write('checkpoints/step-1');
+    start(copyScript);
+    await until(() => isThere('bucket/checkpoints/0/step-1'));
+    rmSync(join(place, 'checkpoints/step-1'));
+    write('checkpoints/step-2');
+    await until(() => isThere('bucket/checkpoints/0/step-2') && !isThere('bucket/checkpoints/0/step-1'));
   });
 
   test('keeps the last one when it is told to stop, and ends', async () => {
@@ -136,7 +187,19 @@ describe('copy', () => {
     write('checkpoints/last');
     copying.kill('SIGTERM');
     expect(await ended(copying)).toBe(0);
-    expect(isThere('bucket/checkpoints/last')).toBe(true);
+    expect(isThere('bucket/checkpoints/0/last')).toBe(true);
+  });
+
+  test('ends a copy that is under way when it is told to stop, and begins the last at once', async () => {
+    write('slow');
+    write('checkpoints/last');
+    const copying = start(copyScript);
+    await until(() => !isThere('slow'));
+    const begin = Date.now();
+    copying.kill('SIGTERM');
+    expect(await ended(copying)).toBe(0);
+    expect(Date.now() - begin).toBeLessThan(10_000);
+    expect(isThere('bucket/checkpoints/0/last')).toBe(true);
   });
 
   test('goes on after a copy that failed', async () => {
@@ -144,19 +207,72 @@ describe('copy', () => {
     write('checkpoints/step-1');
     start(copyScript);
     await new Promise((resolve) => setTimeout(resolve, 1500));
-    expect(isThere('bucket/checkpoints')).toBe(false);
+    expect(isThere('bucket/checkpoints/0/step-1')).toBe(false);
     rmSync(join(place, 'fails'));
-    await until(() => isThere('bucket/checkpoints/step-1'));
+    await until(() => isThere('bucket/checkpoints/0/step-1'));
   });
 
   test('keeps nothing of checkpoints where a job has none', async () => {
     env.CHECKPOINT_REMOTE = '';
+    rmSync(join(place, 'bucket/checkpoints'), { recursive: true });
     write('checkpoints/step-1');
     const copying = start(copyScript);
     await new Promise((resolve) => setTimeout(resolve, 1500));
     copying.kill('SIGTERM');
     await ended(copying);
     expect(readdirSync(join(place, 'bucket'))).toEqual([]);
+  });
+});
+
+describe('the second pod of a gang', () => {
+  const own = 'bucket/checkpoints/1';
+
+  beforeEach(() => {
+    env.JOB_COMPLETION_INDEX = '1';
+  });
+
+  async function saveOnce(): Promise<void> {
+    const copying = start(copyScript);
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    copying.kill('SIGTERM');
+    expect(await ended(copying)).toBe(0);
+  }
+
+  test('reads what the first has written for all, and never puts it back', async () => {
+    put('bucket/checkpoints/0/checkpoint.pt', 'step 100');
+    expect(run(restoreScript)).toBe(0);
+    expect(read('checkpoints/checkpoint.pt')).toBe('step 100');
+    put('bucket/checkpoints/0/checkpoint.pt', 'step 200');
+    await saveOnce();
+    expect(read('bucket/checkpoints/0/checkpoint.pt')).toBe('step 200');
+    expect(readdirSync(join(place, own))).toEqual([]);
+    expect(run(restoreScript)).toBe(0);
+    expect(readdirSync(join(place, 'checkpoints'))).toEqual(['checkpoint.pt']);
+  });
+
+  test('finds its own part beside that of the first', async () => {
+    put('bucket/checkpoints/0/rank-0.pt', 'part 0');
+    put('bucket/checkpoints/1/rank-1.pt', 'part 1');
+    expect(run(restoreScript)).toBe(0);
+    expect(readdirSync(join(place, 'checkpoints')).sort()).toEqual(['rank-0.pt', 'rank-1.pt']);
+    await saveOnce();
+    expect(readdirSync(join(place, own))).toEqual(['rank-1.pt']);
+  });
+
+  test('finds its own part where all parts have the same name', () => {
+    put('bucket/checkpoints/0/part.pt', 'part 0');
+    put('bucket/checkpoints/1/part.pt', 'part 1');
+    expect(run(restoreScript)).toBe(0);
+    expect(read('checkpoints/part.pt')).toBe('part 1');
+  });
+
+  test('keeps what it writes itself under the name of a file that the first has written', async () => {
+    put('bucket/checkpoints/0/part.pt', 'part 0');
+    expect(run(restoreScript)).toBe(0);
+    put('checkpoints/part.pt', 'part 1', new Date(Date.now() + 5000));
+    await saveOnce();
+    expect(read(`${own}/part.pt`)).toBe('part 1');
+    expect(read('bucket/checkpoints/0/part.pt')).toBe('part 0');
   });
 });
 

@@ -40,6 +40,23 @@ test.each<ConsumerSpec>([{ team: 'shop' }, { gateway: 'internal' }, { namespace:
   },
 );
 
+test.each<ConsumerSpec>([{ team: 'ranking' }, { namespace: 'ranking' }])(
+  'a confined team sends no requests to the service of another: %j',
+  (consumer) => {
+    const ofShop = withService(base, { team: 'shop', consumers: [{ team: 'shop' }, consumer] });
+    expect(findingsOf(ofShop, id)).toEqual([
+      {
+        rule: id,
+        path: ['services', 'churn', 'consumers', 1],
+        problem: 'the data of ranking is confined to its namespace, and its requests would take it to shop',
+        value: consumer,
+        fix: "give ranking a service of its own with this model, or take 'confined' away from the team",
+      },
+    ]);
+    expect(findingsOf({ ...ofShop, teams: { ranking: {}, shop: {} } }, id)).toEqual([]);
+  },
+);
+
 test('a bucket that another team uses too is found', () => {
   const inside = withService(base, { consumers: [{ team: 'ranking' }] });
   const other: TrainingJobSpec = { ...job, team: 'shop', data: { '/data': { bucket: 'models', path: 'churn/' } } };

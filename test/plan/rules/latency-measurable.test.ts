@@ -25,6 +25,28 @@ test('a target beyond it is found', () => {
   ]);
 });
 
+test('a target between two bounds that is measured at a much larger one is found', () => {
+  expect(findingsOf(withTarget('120ms'), id)).toEqual([
+    {
+      rule: id,
+      path: ['services', 'churn', 'slo', 'latency', 'target'],
+      problem: 'no bound of the histogram is near: what is measured is 250ms',
+      value: '120ms',
+      allowed: ['100ms', '250ms'],
+      fix: 'choose one of these bounds',
+    },
+  ]);
+});
+
+test('a target less than a quarter below a bound is good, and a little lower is not', () => {
+  expect(findingsOf(withTarget('200ms'), id)).toEqual([]);
+  expect(findingsOf(withTarget('199ms'), id)).toHaveLength(1);
+});
+
+test('below the first bound there is only that one', () => {
+  expect(findingsOf(withTarget('1ms'), id).map(({ allowed }) => allowed)).toEqual([['5ms']]);
+});
+
 test('without an objective there is nothing to measure', () => {
   expect(findingsOf(withService(definition(), { slo: { availability: 99 } }), id)).toEqual([]);
 });
@@ -35,6 +57,13 @@ describe('of a server that keeps no histogram', () => {
 
   test('answers are timed at a gateway', () => {
     expect(findingsOf(triton([{ gateway: 'internal' }]), id)).toEqual([]);
+  });
+
+  test('and the bounds are those of the gateway', () => {
+    const between = withService(triton([{ gateway: 'internal' }]), {
+      slo: { availability: 99, latency: { percentile: 95, target: '30ms' } },
+    });
+    expect(findingsOf(between, id).map(({ allowed }) => allowed)).toEqual([['25ms', '50ms']]);
   });
 
   test('an objective without one is found', () => {

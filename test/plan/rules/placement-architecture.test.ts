@@ -19,13 +19,23 @@ test('our image on nodes of another architecture is found', () => {
       path: ['services', 'churn', 'pool'],
       problem: 'the nodes of this pool are arm64, the image of the scikit-learn runtime is for amd64',
       value: 'general',
-      fix: "choose another pool, or name an image of your own that is built for it as 'runtime.image'",
+      fix: "choose another pool, or name an image of your own that is built for it as 'runtime.image' and say so in a waiver",
     },
   ]);
 });
 
-test('what an image of the user is built for is not known', () => {
-  expect(findingsOf(withService(arm, { runtime: { kind: 'scikit-learn', image: serverImage } }), id)).toEqual([]);
+test('who serves on arm64 with an image of their own says that it is built for it', () => {
+  const runtime = { kind: 'scikit-learn', image: serverImage } as const;
+  expect(findingsOf(withService(base, { runtime }), id)).toEqual([]);
+  expect(findingsOf(withService(arm, { runtime }), id)).toEqual([
+    {
+      rule: id,
+      path: ['services', 'churn', 'pool'],
+      problem: 'the nodes of this pool are arm64, and whether the image is built for that cannot be seen here',
+      value: 'general',
+      fix: 'choose a pool of amd64, or say in a waiver that the image is built for arm64',
+    },
+  ]);
 });
 
 test('a training job on arm64 says that its image is built for it', () => {

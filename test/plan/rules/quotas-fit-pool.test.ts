@@ -52,9 +52,12 @@ test('more memory than the pool has is found', () => {
 test('GPUs of a pool without any are found', () => {
   expect(findingsOf(withQuotas({ gpus: 1 }, {}), id)).toEqual([
     {
-      ...found,
-      problem: 'the teams are promised 1 of GPUs of this pool, more than it has with all its nodes',
-      allowed: 'quotas of at most 0 together',
+      rule: id,
+      path: ['teams', 'ranking', 'quota', 'general', 'gpus'],
+      problem: 'the nodes of this pool have no GPUs',
+      value: 1,
+      allowed: '0',
+      fix: 'take it away, or name a pool with GPUs',
     },
   ]);
 });

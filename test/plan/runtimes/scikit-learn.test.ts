@@ -84,13 +84,18 @@ describe('of several models', () => {
   });
 
   test('the first probe asks each model, because no path tells of all before they are loaded', () => {
-    const { startup } = scikitLearn.ready(three);
+    const { startup } = scikitLearn.probes(three);
     expect(startup).toMatchObject({ kind: 'exec' });
     expect(startup.kind === 'exec' && startup.command.slice(-3)).toEqual(['north', 'south', 'west']);
   });
 
+  test('a server that somebody made give up one of its models counts as dead, because it says that it is ready', () => {
+    const { startup, liveness } = scikitLearn.probes(three);
+    expect(liveness).toEqual(startup);
+  });
+
   test('from then on the server tells of all', () => {
-    expect(scikitLearn.ready(three).readiness).toEqual({ kind: 'http', path: '/v2/health/ready' });
+    expect(scikitLearn.probes(three).readiness).toEqual({ kind: 'http', path: '/v2/health/ready' });
   });
 
   test('each has its path', () => {
@@ -102,6 +107,6 @@ describe('of several models', () => {
 
 test('one model is asked by its own path, and has no settings file', () => {
   const path = { kind: 'http', path: '/v2/models/churn/ready' };
-  expect(scikitLearn.ready(one)).toEqual({ startup: path, readiness: path });
+  expect(scikitLearn.probes(one)).toEqual({ startup: path, readiness: path, liveness: path });
   expect(scikitLearn.settings?.(one, '/models/current')).toBeUndefined();
 });

@@ -22,6 +22,11 @@ test('a model that does not load ends the server, and ready is who serves every 
   expect(command).toContain('--strict-readiness=true');
 });
 
+test('nobody who sends requests can load or unload a model, so the server alone tells whether it lives', () => {
+  expect(triton.command(one, '/models/current', undefined)).toContain('--model-control-mode=none');
+  expect(triton.probes(one).liveness).toEqual({ kind: 'http', path: '/v2/health/live' });
+});
+
 test('the server opens the ports of the plan, and none for gRPC', () => {
   const command = triton.command(one, '/models/current', undefined);
   expect(command).toContain(`--http-port=${triton.httpPort}`);
@@ -30,9 +35,9 @@ test('the server opens the ports of the plan, and none for gRPC', () => {
 });
 
 test('one model is asked by its own path, several by that of the server', () => {
-  expect(triton.ready(one).readiness).toEqual({ kind: 'http', path: '/v2/models/ranker/ready' });
-  expect(triton.ready(two).startup).toEqual({ kind: 'http', path: '/v2/health/ready' });
-  expect(triton.ready(two).readiness).toEqual({ kind: 'http', path: '/v2/health/ready' });
+  expect(triton.probes(one).readiness).toEqual({ kind: 'http', path: '/v2/models/ranker/ready' });
+  expect(triton.probes(two).startup).toEqual({ kind: 'http', path: '/v2/health/ready' });
+  expect(triton.probes(two).readiness).toEqual({ kind: 'http', path: '/v2/health/ready' });
 });
 
 test('each model has its path', () => {

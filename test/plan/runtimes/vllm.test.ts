@@ -8,7 +8,7 @@ const gpu = { resource: 'nvidia.com/gpu', count: 1, memoryBytes: 24 * GiB, ownPa
 
 test('the server serves the folder of the model under its name', () => {
   expect(runtime.command(model, '/models/current', gpu)).toEqual([
-    ...['vllm', 'serve', '/models/current', '--served-model-name=assistant', '--port=8000'],
+    ...['vllm', 'serve', '/models/current', '--served-model-name=assistant', '--port=8000', '--shutdown-timeout=300'],
     ...['--tensor-parallel-size=1', '--gpu-memory-utilization=0.9'],
   ]);
 });
@@ -57,7 +57,7 @@ test('each GPU has a process with a core and memory of its own', () => {
 });
 
 test('a gateway tells models apart by a part that it takes away', () => {
-  expect(runtime.paths(model)).toEqual({ prefixes: ['/assistant/v1'], rewrite: '/v1', timeoutSeconds: 3600 });
+  expect(runtime.paths(model)).toEqual({ prefixes: ['/assistant/v1'], rewrite: '/v1' });
 });
 
 test('what is timed is the first token, in rising bounds that are written as Prometheus writes them', () => {

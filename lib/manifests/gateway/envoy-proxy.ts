@@ -1,0 +1,51 @@
+import type { ApiObject } from 'cdk8s';
+import type { Construct } from 'constructs';
+import type { ProxiesPlan } from '../../plan/model-service';
+import type { Labels, TopologySpreadPlan } from '../../plan/pod';
+import { formatBytes, formatCpu } from '../../units/quantity';
+import { type KubeValue, kubeObject } from '../kube';
+
+/**
+ * How the proxies of a class run. Envoy Gateway makes a Deployment and a PodDisruptionBudget of it for each gateway.
+ * Source of all fields: envoyproxy/gateway@v1.9.1, `charts/gateway-helm/charts/crds/crds/generated/gateway.envoyproxy.io_envoyproxies.yaml`.
+ */
+export function envoyProxy(scope: Construct, plan: ProxiesPlan, labels: Labels): ApiObject {
+  const memory = formatBytes(plan.resources.memoryBytes);
+  return kubeObject(scope, 'envoy-proxy', {
+    kind: 'EnvoyProxy',
+    metadata: { name: plan.name, namespace: plan.namespace, labels },
+    spec: {
+      provider: {
+        type: 'Kubernetes',
+        kubernetes: {
+          envoyDeployment: {
+            replicas: plan.replicas,
+            container: {
+              resources: { requests: { cpu: formatCpu(plan.resources.cpuMilli), memory }, limits: { memory } },
+            },
+            pod: {
+              nodeSelector: Object.keys(plan.nodeSelector).length === 0 ? undefined : plan.nodeSelector,
+              tolerations:
+                plan.tolerations.length === 0
+                  ? undefined
+                  : plan.tolerations.map(({ key, effect }) => ({ key, operator: 'Exists', effect })),
+              topologySpreadConstraints: plan.topologySpread.map((spread) => topologySpread(spread, plan)),
+            },
+          },
+          envoyPDB: { minAvailable: plan.minAvailable },
+        },
+      },
+    },
+  });
+}
+
+/** Only proxies of the same gateway and of the same version of its Deployment count. */
+function topologySpread(spread: TopologySpreadPlan, { selector, spreadBy }: ProxiesPlan): KubeValue {
+  return {
+    topologyKey: spread.topologyKey,
+    maxSkew: spread.maxSkew,
+    whenUnsatisfiable: spread.whenUnsatisfiable,
+    labelSelector: { matchLabels: selector },
+    matchLabelKeys: [...spreadBy, 'pod-template-hash'],
+  };
+}

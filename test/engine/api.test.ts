@@ -1,0 +1,136 @@
+import type { ClusterPlan } from '../../lib/plan/cluster';
+import type { CloudPoolPlan, NodePoolPlan } from '../../lib/plan/node-pool';
+import { aksPlan, eksPlan, gkePlan, pool } from '../clusters/plans';
+import { recordCluster } from '../clusters/record';
+import { findDescriptions, problemsOf } from './api/descriptions';
+
+// What the examples do not use of the clouds, against the clouds' descriptions of their APIs, without the engine.
+
+const descriptions = findDescriptions();
+const described = descriptions ? describe : describe.skip;
+
+type CloudOf<P extends CloudPoolPlan['provider']> = Omit<Extract<CloudPoolPlan, { provider: P }>, 'provider'>;
+
+const eks = (cloud: Partial<CloudOf<'eks'>>): CloudPoolPlan => ({
+  provider: 'eks',
+  amiType: 'AL2023_x86_64_NVIDIA',
+  capacityType: 'ON_DEMAND',
+  ...cloud,
+});
+const gke = (cloud: Partial<CloudOf<'gke'>>): CloudPoolPlan => ({
+  provider: 'gke',
+  imageType: 'COS_CONTAINERD',
+  spot: false,
+  accelerator: { type: 'nvidia-h100-80gb', count: 8, driverVersion: 'DEFAULT' },
+  ...cloud,
+});
+const aks = (cloud: Partial<CloudOf<'aks'>>): CloudPoolPlan => ({
+  provider: 'aks',
+  mode: 'User',
+  osSku: 'Ubuntu',
+  spot: false,
+  gpuDriver: 'Install',
+  ...cloud,
+});
+const shared = (profile: object): CloudPoolPlan =>
+  gke({ accelerator: { type: 'nvidia-h100-80gb', count: 8, driverVersion: 'LATEST', ...profile } });
+
+const cases: readonly (readonly [string, ClusterPlan, string, CloudPoolPlan])[] = [
+  ['EKS: reserved machines', eksPlan, 'p5.48xlarge', eks({ reservation: 'cr-0123456789abcdef0' })],
+  [
+    'EKS: a block of capacity',
+    eksPlan,
+    'p5.48xlarge',
+    eks({ capacityType: 'CAPACITY_BLOCK', reservation: 'cr-0123456789abcdef0' }),
+  ],
+  ['EKS: a fabric', eksPlan, 'p5.48xlarge', eks({ efaInterfaces: 32 })],
+  ['EKS: arm64 with GPUs', eksPlan, 'g5g.xlarge', eks({ amiType: 'AL2023_ARM_64_NVIDIA' })],
+  ['EKS: arm64, spot', eksPlan, 'm7g.large', eks({ amiType: 'AL2023_ARM_64_STANDARD', capacityType: 'SPOT' })],
+  ['GKE: GPUs cut by MIG', gkePlan, 'a3-highgpu-8g', shared({ partitionSize: '1g.10gb' })],
+  [
+    'GKE: GPUs shared by time',
+    gkePlan,
+    'a3-highgpu-8g',
+    shared({ sharing: { strategy: 'TIME_SHARING', maxSharedClients: 4 } }),
+  ],
+  ['GKE: GPUs shared by MPS', gkePlan, 'a3-highgpu-8g', shared({ sharing: { strategy: 'MPS', maxSharedClients: 4 } })],
+  ['GKE: reserved machines', gkePlan, 'a3-highgpu-8g', gke({ reservation: 'training' })],
+  ['GKE: the queue for capacity', gkePlan, 'a3-highgpu-8g', gke({ flexStart: true })],
+  ['GKE: a fabric', gkePlan, 'a3-highgpu-8g', gke({ compactPlacement: true })],
+  [
+    'GKE: spot nodes that take their time to shut down',
+    gkePlan,
+    'e2-standard-4',
+    gke({ spot: true, shutdown: { totalSeconds: 120, criticalPodsSeconds: 15 } }),
+  ],
+  ['AKS: GPUs cut by MIG', aksPlan, 'Standard_NC24ads_A100_v4', aks({ gpuInstanceProfile: 'MIG1g' })],
+  ['AKS: spot, without a driver', aksPlan, 'Standard_NC24ads_A100_v4', aks({ spot: true, gpuDriver: 'None' })],
+  [
+    'AKS: reserved machines',
+    aksPlan,
+    'Standard_NC24ads_A100_v4',
+    aks({ reservation: '/subscriptions/1/resourceGroups/g/providers/Microsoft.Compute/capacityReservationGroups/r' }),
+  ],
+  ['AKS: a fabric', aksPlan, 'Standard_ND96isr_H100_v5', aks({ proximityPlacement: true, osSku: 'AzureLinux' })],
+];
+
+described("the clouds' descriptions of their APIs", () => {
+  test.each(cases)('%s', async (_, plan, machineType, cloud) => {
+    const made: NodePoolPlan = pool({ name: 'gpu', machineType, cloud, gpus: 8, spot: 'spot' in cloud && cloud.spot });
+    const { resources } = await recordCluster({ ...plan, pools: { gpu: made } });
+    expect(descriptions && resources.filter(ofCloud).flatMap((sent) => problemsOf(sent, descriptions))).toEqual([]);
+  });
+
+  const nodeGroup = {
+    type: 'aws:eks/nodeGroup:NodeGroup',
+    name: 'acme-pool-cpu',
+    inputs: {
+      clusterName: 'acme',
+      scalingConfig: { minSize: 1, maxSize: 2 },
+      taints: [{ key: 'a', effect: 'NO_EXECUTE' }],
+    },
+  };
+  const nodePool = {
+    type: 'gcp:container/nodePool:NodePool',
+    name: 'acme-pool-cpu',
+    inputs: { name: 'cpu', nodeConfig: { spot: true, guestAccelerators: [{ type: 'nvidia-l4', count: 1 }] } },
+  };
+  const agentPool = {
+    type: 'azure-native:containerservice:AgentPool',
+    name: 'acme-pool-cpu',
+    inputs: { osSKU: 'Ubuntu', maxPods: 30, gpuProfile: { driver: 'None' } },
+  };
+
+  test.each([nodeGroup, nodePool, agentPool])('what is right of $type is no problem', (sent) => {
+    expect(descriptions && problemsOf(sent, descriptions)).toEqual([]);
+  });
+
+  test.each([
+    [nodeGroup, { minimum: 1 }, 'minimum is no field'],
+    [nodeGroup, { scalingConfig: { minimum: 1 } }, 'scalingConfig.minimum is no field'],
+    [nodeGroup, { scalingConfig: { minSize: '1' } }, 'scalingConfig.minSize is "1", and not a number'],
+    [nodeGroup, { scalingConfig: { maxSize: 0 } }, 'scalingConfig.maxSize is 0'],
+    [nodeGroup, { capacityType: 'RESERVED' }, 'capacityType is RESERVED, and not one of'],
+    [nodeGroup, { taints: [{ key: 'a', effect: 'NoExecute' }] }, 'taints.effect is NoExecute'],
+    [nodeGroup, { labels: { a: 1 } }, 'labels.a is 1, and not text'],
+    [nodePool, { nodeConfig: { preempt: true } }, 'nodeConfig.preempt is no field'],
+    [nodePool, { nodeConfig: { spot: 'true' } }, 'nodeConfig.spot is "true", and not a truth value'],
+    [nodePool, { nodeConfig: { workloadMetadataConfig: { mode: 'GCE' } } }, 'mode is GCE, and not one of'],
+    [agentPool, { osSKU: 'Debian' }, 'osSKU is Debian, and not one of'],
+    [agentPool, { maxPods: '30' }, 'maxPods is "30", and not a number'],
+    [agentPool, { provisioningState: 'Done' }, 'provisioningState is no field'],
+  ])('what is wrong is told: %j with %j: %s', (sent, change, problem) => {
+    const changed = { ...sent, inputs: { ...sent.inputs, ...change } };
+    expect(descriptions && problemsOf(changed, descriptions)).toEqual([expect.stringContaining(problem)]);
+  });
+
+  test('a type of which no table says what it becomes is told', () => {
+    const sent = { type: 'aws:sqs/queue:Queue', name: 'acme', inputs: {} };
+    expect(descriptions && problemsOf(sent, descriptions)).toEqual([expect.stringContaining('no table says')]);
+  });
+});
+
+/** Components are Pulumi's own, and no cloud hears of them. */
+function ofCloud({ type }: { readonly type: string }): boolean {
+  return !type.startsWith('model-platform:') && !type.startsWith('pulumi:');
+}

@@ -1,0 +1,165 @@
+import { type Describe, fieldOf, type Shape, shapeAt } from './shape';
+
+/** How the inputs of a type of resource become requests to the API of its cloud. */
+export interface Mapping {
+  /** Shapes in which its fields are, in the order in which they are looked for: `eks#CreateClusterRequest`. */
+  readonly shapes: readonly string[];
+  /**
+   * Fields that have another name in the API, by their path: `vpcConfig.subnetIds`. The other name is a path too, from
+   * the shape around the field, or from one of the service's shapes: `ec2#CreateRouteRequest.RouteTableId`.
+   */
+  readonly names?: Readonly<Record<string, string>>;
+  /** Fields that the provider has and the API has not, by their path, with what the provider does with each. */
+  readonly own?: Readonly<Record<string, string>>;
+  /** Truth values that the provider takes as text. */
+  readonly truthAsText?: readonly string[];
+}
+
+interface Context {
+  readonly mapping: Mapping;
+  readonly describe: Describe;
+  readonly roots: readonly Shape[];
+}
+
+/** Everything in the inputs of a resource that its cloud would not take. */
+export function problems(
+  inputs: Readonly<Record<string, unknown>>,
+  mapping: Mapping,
+  describe: Describe,
+): readonly string[] {
+  const context: Context = { mapping, describe, roots: mapping.shapes.map(describe) };
+  return Object.entries(inputs)
+    .filter(([name]) => !name.startsWith('__'))
+    .flatMap(([name, value]) => field(context, context.roots, name, name, value));
+}
+
+function field(
+  context: Context,
+  around: readonly Shape[],
+  name: string,
+  path: string,
+  value: unknown,
+): readonly string[] {
+  const { names = {}, own = {} } = context.mapping;
+  if (path in own) return [];
+  const shape = target(context, around, names[path] ?? name);
+  return shape ? compare(context, shape, path, value) : [`${path} is no field of ${around.map(nameOf).join(' or ')}`];
+}
+
+function target({ describe }: Context, around: readonly Shape[], path: string): Shape | undefined {
+  const [service, rest] = path.split('#');
+  if (rest !== undefined) {
+    const [name, ...fields] = rest.split('.');
+    return shapeAt(describe(`${service}#${name}`), fields);
+  }
+  for (const shape of around) {
+    const found = shapeAt(shape, path.split('.'));
+    if (found) return found;
+  }
+  return undefined;
+}
+
+function compare(context: Context, shape: Shape, path: string, value: unknown): readonly string[] {
+  if (Array.isArray(value)) {
+    // Where the provider has a list of values and the API a list of things that each have one, the path leads there.
+    const element = shape.kind === 'list' ? shape.element() : shape;
+    return value.flatMap((each) => compare(context, element, path, each));
+  }
+  if (shape.kind === 'list') {
+    const tag = isRecord(value) && tagOf(shape.element());
+    if (tag) return entries(context, tag.key, tag.value, path, value);
+    // Pulumi writes a list of at most one thing as that thing.
+    return compare(context, shape.element(), path, value);
+  }
+  if (isRecord(value)) return compareRecord(context, shape, path, value);
+  return scalar(context, shape, path, value);
+}
+
+function compareRecord(
+  context: Context,
+  shape: Shape,
+  path: string,
+  value: Readonly<Record<string, unknown>>,
+): readonly string[] {
+  if (shape.kind === 'map') return entries(context, shape.key?.(), shape.value(), path, value);
+  if (shape.kind !== 'structure') return [`${path} is an object, and not ${shape.kind}`];
+  return Object.entries(value).flatMap(([name, each]) => field(context, [shape], name, `${path}.${name}`, each));
+}
+
+function entries(
+  context: Context,
+  key: Shape | undefined,
+  value: Shape,
+  path: string,
+  record: Readonly<Record<string, unknown>>,
+): readonly string[] {
+  return Object.entries(record).flatMap(([name, each]) => [
+    ...(key ? scalar(context, key, `${path} (the key ${name})`, name) : []),
+    ...compare(context, value, `${path}.${name}`, each),
+  ]);
+}
+
+/** AWS has lists of pairs where providers have records. */
+function tagOf(shape: Shape): { readonly key: Shape; readonly value: Shape } | undefined {
+  const key = fieldOf(shape, 'Key') ?? fieldOf(shape, 'TagKey');
+  const value = fieldOf(shape, 'Value') ?? fieldOf(shape, 'TagValue');
+  return key && value && { key, value };
+}
+
+function scalar({ mapping }: Context, shape: Shape, path: string, value: unknown): readonly string[] {
+  switch (shape.kind) {
+    case 'text':
+      return typeof value === 'string' ? textProblems(shape, path, value) : [`${path} is ${show(value)}, and not text`];
+    case 'number':
+      return numberProblems(shape, path, value);
+    case 'boolean':
+      if (typeof value === 'boolean') return [];
+      if (mapping.truthAsText?.includes(path) && (value === 'true' || value === 'false')) return [];
+      return [`${path} is ${show(value)}, and not a truth value`];
+    case 'structure':
+    case 'map':
+    case 'list':
+      return [`${path} is ${show(value)}, and not a ${shape.kind}`];
+    default: {
+      const never: never = shape;
+      throw new Error(`unknown shape: ${JSON.stringify(never)}`);
+    }
+  }
+}
+
+function textProblems(shape: Extract<Shape, { kind: 'text' }>, path: string, value: string): readonly string[] {
+  const { values, pattern, minLength = 0, maxLength = Number.POSITIVE_INFINITY } = shape;
+  if (values && !values.includes(value))
+    return [`${path} is ${value}, and not one of ${values.slice(0, 40).join(', ')}`];
+  if (value.length < minLength || value.length > maxLength) {
+    return [`${path} has ${value.length} characters, and not ${minLength} to ${maxLength}`];
+  }
+  if (pattern !== undefined && !matches(pattern, value))
+    return [`${path} is ${show(value)}, which is not like ${pattern}`];
+  return [];
+}
+
+/** As AWS means it: the whole text, in the dialect of Java. */
+function matches(pattern: string, value: string): boolean {
+  const dialect = pattern.replaceAll('\\p{Alnum}', 'A-Za-z0-9').replaceAll('\\z', '$');
+  return new RegExp(`^(?:${dialect})$`, 'su').test(value);
+}
+
+function numberProblems(shape: Extract<Shape, { kind: 'number' }>, path: string, value: unknown): readonly string[] {
+  const { integer, min = Number.NEGATIVE_INFINITY, max = Number.POSITIVE_INFINITY } = shape;
+  if (typeof value !== 'number') return [`${path} is ${show(value)}, and not a number`];
+  if (integer && !Number.isInteger(value)) return [`${path} is ${value}, and not a whole number`];
+  return value < min || value > max ? [`${path} is ${value}, and not ${min} to ${max}`] : [];
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function nameOf(shape: Shape): string {
+  return shape.kind === 'structure' ? shape.name : shape.kind;
+}
+
+function show(value: unknown): string {
+  return JSON.stringify(value);
+}

@@ -1,0 +1,93 @@
+import type { Mapping } from './check';
+
+const project = 'is part of the address of the request';
+const place = 'is part of the address of the request';
+const parent = 'is part of the address of the request';
+
+/** What the provider writes under `nodeConfig` of a cluster and of a node pool. */
+function nodeConfigNames(base: string): Readonly<Record<string, string>> {
+  return {
+    [`${base}.guestAccelerators`]: 'accelerators',
+    [`${base}.guestAccelerators.type`]: 'acceleratorType',
+    [`${base}.guestAccelerators.count`]: 'acceleratorCount',
+  };
+}
+
+/** Requests that the Google Cloud provider makes, by the types of its resources. */
+export const gcpMappings: Readonly<Record<string, Mapping>> = {
+  'gcp:compute/network:Network': {
+    shapes: ['compute.v1#Network'],
+    names: { routingMode: 'routingConfig.routingMode' },
+    own: { project },
+  },
+  'gcp:compute/router:Router': { shapes: ['compute.v1#Router'], own: { project } },
+  'gcp:compute/routerNat:RouterNat': {
+    shapes: ['compute.v1#RouterNat'],
+    own: { project, region: place, router: parent },
+  },
+  'gcp:compute/subnetwork:Subnetwork': { shapes: ['compute.v1#Subnetwork'], own: { project } },
+  'gcp:container/cluster:Cluster': {
+    shapes: ['container.v1#Cluster'],
+    names: {
+      ...nodeConfigNames('nodeConfig'),
+      minMasterVersion: 'initialClusterVersion',
+      nodeLocations: 'locations',
+      datapathProvider: 'networkConfig.datapathProvider',
+      enableShieldedNodes: 'shieldedNodes.enabled',
+      enableLegacyAbac: 'legacyAbac.enabled',
+      'loggingConfig.enableComponents': 'componentConfig.enableComponents',
+      'monitoringConfig.enableComponents': 'componentConfig.enableComponents',
+      'monitoringConfig.managedPrometheus': 'managedPrometheusConfig',
+    },
+    own: {
+      project,
+      networkingMode: 'says which of the address settings the provider sends: ipAllocationPolicy.useIpAliases',
+      removeDefaultNodePool: 'the provider deletes the first node pool once the cluster is there',
+      deletionProtection: 'the provider refuses to delete',
+    },
+  },
+  'gcp:container/nodePool:NodePool': {
+    shapes: ['container.v1#NodePool'],
+    names: {
+      ...nodeConfigNames('nodeConfig'),
+      nodeConfig: 'config',
+      nodeLocations: 'locations',
+      maxPodsPerNode: 'maxPodsConstraint.maxPodsPerNode',
+    },
+    own: { project, location: place, cluster: parent },
+  },
+  'gcp:dns/managedZone:ManagedZone': { shapes: ['dns.v1#ManagedZone'], own: { project } },
+  'gcp:dns/recordSet:RecordSet': { shapes: ['dns.v1#ResourceRecordSet'], own: { project, managedZone: parent } },
+  'gcp:projects/iAMMember:IAMMember': {
+    shapes: ['cloudresourcemanager.v1#Binding'],
+    names: { member: 'members' },
+    own: { project },
+  },
+  'gcp:secretmanager/secret:Secret': {
+    shapes: ['secretmanager.v1#Secret'],
+    own: { project, secretId: parent, deletionProtection: 'the provider refuses to delete' },
+  },
+  'gcp:secretmanager/secretIamMember:SecretIamMember': {
+    shapes: ['secretmanager.v1#Binding'],
+    names: { member: 'members' },
+    own: { project, secretId: parent },
+  },
+  'gcp:serviceaccount/account:Account': {
+    shapes: ['iam.v1#CreateServiceAccountRequest'],
+    names: { displayName: 'serviceAccount.displayName' },
+    own: { project },
+  },
+  'gcp:storage/bucket:Bucket': {
+    shapes: ['storage.v1#Bucket'],
+    names: {
+      uniformBucketLevelAccess: 'iamConfiguration.uniformBucketLevelAccess.enabled',
+      publicAccessPrevention: 'iamConfiguration.publicAccessPrevention',
+    },
+    own: { project, forceDestroy: 'says whether the provider empties a bucket before it deletes it' },
+  },
+  'gcp:storage/bucketIAMMember:BucketIAMMember': {
+    shapes: ['storage.v1#Policy'],
+    names: { role: 'bindings.role', member: 'bindings.members', condition: 'bindings.condition' },
+    own: { bucket: parent },
+  },
+};

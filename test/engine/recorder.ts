@@ -1,0 +1,199 @@
+import { isDeepStrictEqual } from 'node:util';
+import type * as Provider from '@pulumi/pulumi/proto/provider_pb';
+import { answerOf } from '../../lib/testing/mock-cloud';
+import { accounts, make } from './fake-cloud';
+import { type ResponseMessage, type RunningServer, serve, type Unary } from './grpc';
+import { identityOf, replacing } from './names';
+
+const messages: typeof Provider = require('@pulumi/pulumi/proto/provider_pb.js');
+const plugins: typeof import('@pulumi/pulumi/proto/plugin_pb') = require('@pulumi/pulumi/proto/plugin_pb.js');
+const { Empty }: typeof import('google-protobuf/google/protobuf/empty_pb') = require(
+  require.resolve('google-protobuf/google/protobuf/empty_pb.js', { paths: [require.resolve('@pulumi/pulumi')] }),
+);
+const { Struct }: typeof import('google-protobuf/google/protobuf/struct_pb') = require(
+  require.resolve('google-protobuf/google/protobuf/struct_pb.js', { paths: [require.resolve('@pulumi/pulumi')] }),
+);
+const service = require('@pulumi/pulumi/proto/provider_grpc_pb.js').ResourceProviderService as Parameters<
+  typeof serve
+>[0];
+
+/** Names of the providers that our programs use. */
+export const providers = ['aws', 'azure-native', 'gcp', 'kubernetes'] as const;
+
+/** A step that the engine asked a provider for. Begin and end are numbers of one clock, which no two steps share. */
+export interface Step {
+  readonly kind: 'create' | 'update' | 'delete';
+  readonly urn: string;
+  readonly type: string;
+  readonly name: string;
+  readonly id: string;
+  readonly inputs: Readonly<Record<string, unknown>>;
+  readonly begin: number;
+  readonly end: number;
+}
+
+interface Living {
+  readonly urn: string;
+  readonly type: string;
+  readonly inputs: Readonly<Record<string, unknown>>;
+}
+
+/** What the engine passes for a value that it does not know yet. */
+const unknown = '04da6b54-80e4-46f7-96ec-b56ff0331ba9';
+
+/** How long a step takes: long enough for the engine to begin others meanwhile that do not wait for it. */
+const stepMs = 3;
+
+/** The providers of all clouds, which write down what they are told and answer as the clouds would. */
+export class Recorder {
+  private servers: readonly { readonly name: string; readonly server: RunningServer }[] = [];
+  private clock = 0;
+  private made = 0;
+  private readonly living = new Map<string, Living>();
+  /** Every step since the last `take`. */
+  private steps: Step[] = [];
+
+  /** Starts the servers. */
+  static async start(): Promise<Recorder> {
+    const recorder = new Recorder();
+    recorder.servers = await Promise.all(
+      providers.map(async (name) => ({ name, server: await serve(service, recorder.handlers()) })),
+    );
+    return recorder;
+  }
+
+  stop(): void {
+    for (const { server } of this.servers) server.stop();
+  }
+
+  /** What tells `pulumi` to use these providers and to start none. */
+  get environment(): Readonly<Record<string, string>> {
+    return { PULUMI_DEBUG_PROVIDERS: this.servers.map(({ name, server }) => `${name}:${server.port}`).join(',') };
+  }
+
+  /** Steps since the last time, in the order in which they ended. */
+  take(): readonly Step[] {
+    const { steps } = this;
+    this.steps = [];
+    return steps;
+  }
+
+  /** Begins anew, whatever a run that failed has left. */
+  forget(): void {
+    this.living.clear();
+    this.steps = [];
+  }
+
+  /** What was made and not deleted. */
+  get left(): readonly string[] {
+    return [...this.living.values()].map(({ urn }) => urn).sort();
+  }
+
+  private handlers(): Readonly<Record<string, Unary<never>>> {
+    const empty: Unary<never> = async () => new Empty();
+    const check: Unary<Provider.CheckRequest> = async (request) =>
+      new messages.CheckResponse().setInputs(request.getNews());
+    const same: Unary<never> = async () => new messages.DiffResponse();
+    return {
+      attach: empty,
+      cancel: empty,
+      getPluginInfo: async () => new plugins.PluginInfo().setVersion('0.0.0'),
+      configure: async () => new messages.ConfigureResponse(),
+      checkConfig: check,
+      diffConfig: same,
+      check,
+      diff: async (request: Provider.DiffRequest) => diff(request),
+      create: (request: Provider.CreateRequest) => this.create(request),
+      update: (request: Provider.UpdateRequest) => this.update(request),
+      delete: (request: Provider.DeleteRequest) => this.delete(request),
+      invoke: async (request: Provider.InvokeRequest) => invoke(request),
+    };
+  }
+
+  private async create(request: Provider.CreateRequest): Promise<ResponseMessage> {
+    const urn = request.getUrn();
+    const asked = { type: request.getType(), name: request.getName(), inputs: plain(request.getProperties()) };
+    const begin = this.clock++;
+    refuseUnknown(urn, asked.inputs);
+    this.refuseTaken(asked);
+    this.made += 1;
+    const { id, outputs } = make(asked, this.made);
+    this.living.set(`${asked.type} ${id}`, { urn, type: asked.type, inputs: asked.inputs });
+    await pause();
+    this.steps.push({ kind: 'create', urn, ...asked, id, begin, end: this.clock++ });
+    return new messages.CreateResponse().setId(id).setProperties(struct(outputs));
+  }
+
+  private async update(request: Provider.UpdateRequest): Promise<ResponseMessage> {
+    const urn = request.getUrn();
+    const id = request.getId();
+    const asked = { type: request.getType(), name: request.getName(), inputs: plain(request.getNews()) };
+    const begin = this.clock++;
+    refuseUnknown(urn, asked.inputs);
+    this.living.set(`${asked.type} ${id}`, { urn, type: asked.type, inputs: asked.inputs });
+    await pause();
+    this.steps.push({ kind: 'update', urn, ...asked, id, begin, end: this.clock++ });
+    const outputs = { ...plain(request.getOlds()), ...asked.inputs };
+    return new messages.UpdateResponse().setProperties(struct(outputs));
+  }
+
+  private async delete(request: Provider.DeleteRequest): Promise<ResponseMessage> {
+    const urn = request.getUrn();
+    const id = request.getId();
+    const type = request.getType();
+    const begin = this.clock++;
+    if (!this.living.delete(`${type} ${id}`)) throw new Error(`${urn} ${id} is not there`);
+    await pause();
+    const inputs = plain(request.getOldInputs());
+    this.steps.push({ kind: 'delete', urn, type, name: request.getName(), id, inputs, begin, end: this.clock++ });
+    return new Empty();
+  }
+
+  /** A cloud has no two resources of one name, also while one takes the place of the other. */
+  private refuseTaken(asked: { readonly type: string; readonly inputs: Readonly<Record<string, unknown>> }): void {
+    const identity = identityOf(asked);
+    if (identity === undefined) return;
+    for (const other of this.living.values()) {
+      if (other.type === asked.type && identityOf(other) === identity) {
+        throw new Error(`${asked.type} ${identity} is there already, as ${other.urn}`);
+      }
+    }
+  }
+}
+
+function diff(request: Provider.DiffRequest): ResponseMessage {
+  const before = plain(request.getOldInputs());
+  const after = plain(request.getNews());
+  const names = [...new Set([...Object.keys(before), ...Object.keys(after)])].sort();
+  const changed = names.filter((name) => !name.startsWith('__') && !isDeepStrictEqual(before[name], after[name]));
+  const { DIFF_NONE, DIFF_SOME } = messages.DiffResponse.DiffChanges;
+  return new messages.DiffResponse()
+    .setChanges(changed.length === 0 ? DIFF_NONE : DIFF_SOME)
+    .setDiffsList([...changed])
+    .setReplacesList([...replacing(request.getType(), changed)]);
+}
+
+function invoke(request: Provider.InvokeRequest): ResponseMessage {
+  const token = request.getTok();
+  const account = token.startsWith('aws:') ? accounts.aws : token.startsWith('gcp:') ? accounts.gcp : accounts.azure;
+  const answer = answerOf(token, plain(request.getArgs()), { account });
+  if (!answer) throw new Error(`no result was given for the function ${token}`);
+  return new messages.InvokeResponse().setReturn(struct(answer));
+}
+
+function plain(value: InstanceType<typeof Struct> | undefined): Readonly<Record<string, unknown>> {
+  return (value?.toJavaScript() ?? {}) as Readonly<Record<string, unknown>>;
+}
+
+function struct(value: Readonly<Record<string, unknown>>): InstanceType<typeof Struct> {
+  return Struct.fromJavaScript(value as Parameters<typeof Struct.fromJavaScript>[0]);
+}
+
+/** @throws Error where something is sent of which nobody knows what it is. */
+function refuseUnknown(urn: string, inputs: Readonly<Record<string, unknown>>): void {
+  if (JSON.stringify(inputs).includes(unknown)) throw new Error(`${urn} is made of something that is not known yet`);
+}
+
+function pause(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, stepMs));
+}
