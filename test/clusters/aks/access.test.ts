@@ -2,6 +2,7 @@ import type { BucketPlan } from '../../../lib/plan/bucket';
 import type { BucketGrant } from '../../../lib/plan/identity';
 import { aksPlan, withApiAccess } from '../plans';
 import { ofType, only, type RecordedCluster, recordCluster } from '../record';
+import { withSecrets } from '../secrets-plan';
 
 // Buckets, and who may use them.
 
@@ -199,4 +200,37 @@ test('a bucket that somebody else made is neither made nor granted, because nobo
   expect(said).toContain(
     'bucket models is not made here: give the identity of ranking/ranker the role Storage Blob Data Reader on it',
   );
+});
+
+describe('the secrets of teams', () => {
+  const plan = withSecrets(
+    aksPlan,
+    { kind: 'azure-key-vault', vault: 'acme-1a2b3c4d' },
+    {
+      kind: 'aks-federated',
+      subject: 'system:serviceaccount:external-secrets:external-secrets',
+      audience: 'api://AzureADTokenExchange',
+    },
+  );
+
+  test('makes a vault whose rights are roles', async () => {
+    const { inputs } = only((await recordCluster(plan)).resources, 'azure-native:keyvault:Vault');
+    expect(inputs.vaultName).toBe('acme-1a2b3c4d');
+    expect(inputs.properties).toMatchObject({ enableRbacAuthorization: true, enablePurgeProtection: true });
+  });
+
+  test('lets the operator read, and whoever makes the cluster write', async () => {
+    const { resources } = await recordCluster(plan);
+    const assigned = ofType(resources, 'azure-native:authorization:RoleAssignment').filter(({ name }) =>
+      /vault|secrets$/.test(name),
+    );
+    expect(assigned.map(({ name, inputs }) => [name, String(inputs.roleDefinitionId).split('/').at(-1)])).toEqual([
+      ['acme-pod-external-secrets.external-secrets-secrets', '4633458b-17de-408a-b874-0445c86b69e6'],
+      ['acme-vault-creator', 'b86a8fe4-44ce-4948-aee5-eccb2c155cd7'],
+    ]);
+  });
+});
+
+test('without secrets there is no vault', async () => {
+  expect(ofType((await recordCluster(aksPlan)).resources, 'azure-native:keyvault:Vault')).toEqual([]);
 });

@@ -2,6 +2,7 @@ import type { ClusterPlan } from '../../../lib/plan/cluster';
 import type { BucketGrant } from '../../../lib/plan/identity';
 import { eksPlan } from '../plans';
 import { ofType, only, type RecordedCluster, recordCluster } from '../record';
+import { withSecrets } from '../secrets-plan';
 
 // Buckets, and who may use them.
 
@@ -151,4 +152,27 @@ test('a grant of a bucket that the plan does not have is a defect, and is named'
   const grant: BucketGrant = { bucket: 'datasets', access: 'read', prefix: '' };
   expect(() => bucketOf(eksPlan, grant, 's3')).toThrow('granted bucket datasets, which is not in the plan');
   expect(() => bucketOf(eksPlan, grant, 'gcs')).toThrow('bucket models is planned as s3, not gcs');
+});
+
+describe('the secrets of teams', () => {
+  const plan = withSecrets(eksPlan, { kind: 'aws-secrets-manager', region: 'us-east-1' }, { kind: 'eks-pod-identity' });
+
+  test('makes each secret without a value', async () => {
+    const { resources } = await recordCluster(plan);
+    const secret = only(resources, 'aws:secretsmanager/secret:Secret');
+    expect([secret.inputs.name, secret.inputs.region]).toEqual(['feature-store', 'us-east-1']);
+    expect(ofType(resources, 'aws:secretsmanager/secretVersion:SecretVersion')).toEqual([]);
+  });
+
+  test('lets the operator read it, and no workload', async () => {
+    const { resources } = await recordCluster(plan);
+    const reading = ofType(resources, 'aws:iam/rolePolicy:RolePolicy').filter(({ inputs }) =>
+      String(inputs.policy).includes('secretsmanager:'),
+    );
+    expect(reading.map(({ name }) => name)).toEqual(['acme-pod-external-secrets.external-secrets-secrets']);
+    expect(JSON.parse(String(reading[0]?.inputs.policy)).Statement[0].Action).toEqual([
+      'secretsmanager:DescribeSecret',
+      'secretsmanager:GetSecretValue',
+    ]);
+  });
 });

@@ -1,6 +1,7 @@
 import type { BucketGrant } from '../../../lib/plan/identity';
 import { gkePlan } from '../plans';
 import { ofType, only, type RecordedCluster, recordCluster } from '../record';
+import { withSecrets } from '../secrets-plan';
 
 // Buckets, and who may use them.
 
@@ -74,4 +75,25 @@ test('two grants of one bucket are two members', async () => {
   const identities = gkePlan.identities.map((identity) => ({ ...identity, grants }));
   const { resources } = await recordCluster({ ...gkePlan, identities });
   expect(ofType(resources, memberType)).toHaveLength(2);
+});
+
+describe('the secrets of teams', () => {
+  const plan = withSecrets(
+    gkePlan,
+    { kind: 'google-secret-manager', project: 'acme-project' },
+    { kind: 'gke-direct', subject: 'ns/external-secrets/sa/external-secrets' },
+  );
+
+  test('keeps each secret in the region of the cluster alone', async () => {
+    const { inputs } = only((await recordCluster(plan)).resources, 'gcp:secretmanager/secret:Secret');
+    expect(inputs.secretId).toBe('feature-store');
+    expect(inputs.replication).toEqual({ userManaged: { replicas: [{ location: 'us-central1' }] } });
+  });
+
+  test('lets the operator read it, and nobody else', async () => {
+    const { resources } = await recordCluster(plan);
+    const { inputs } = only(resources, 'gcp:secretmanager/secretIamMember:SecretIamMember');
+    expect(inputs.role).toBe('roles/secretmanager.secretAccessor');
+    expect(inputs.member).toMatch(/subject\/ns\/external-secrets\/sa\/external-secrets$/);
+  });
 });

@@ -1,0 +1,16 @@
+import type { ClusterPlan } from '../../lib/plan/cluster';
+import type { IdentityMechanism } from '../../lib/plan/identity';
+import type { SecretStorePlan } from '../../lib/plan/secret-store';
+
+/** A plan whose teams have a secret, and the operator that may read it. */
+export function withSecrets(plan: ClusterPlan, store: SecretStorePlan, mechanism: IdentityMechanism): ClusterPlan {
+  const reader = {
+    name: 'external-secrets/external-secrets',
+    namespace: 'external-secrets',
+    serviceAccount: 'external-secrets',
+    grants: [],
+    readsSecrets: true,
+    mechanism,
+  };
+  return { ...plan, identities: [...plan.identities, reader], secrets: { store, names: ['feature-store'] } };
+}
