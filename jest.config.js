@@ -3,8 +3,8 @@ module.exports = {
   testEnvironment: 'node',
   testEnvironmentOptions: { globalsCleanup: 'off' },
   roots: ['<rootDir>/test'],
-  // More workers than processors: the SDKs of three clouds are read from disk, and some tests wait for a shell.
-  maxWorkers: '150%',
+  // All processors: alone on one, the SDKs of three clouds take longer to load than all tests take to run.
+  maxWorkers: '100%',
   // The SDKs stay in memory, more than a gigabyte, and on a busy machine a process of that size takes longer to end than
   // the half second after which jest takes it for one that leaks. Beginning anew costs no time that can be measured.
   workerIdleMemoryLimit: '500MB',

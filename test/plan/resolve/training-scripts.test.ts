@@ -14,6 +14,9 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { copyScript, deliveringScript, fetchScript, restoreScript } from '../../../lib/plan/resolve/training-scripts';
 
+// The scripts wait for seconds by themselves, and a machine may do something else as well.
+jest.setTimeout(60_000);
+
 /**
  * Copies from folder to folder as rclone does with a bucket: a folder that is not there has nothing in it, a bucket that is
  * not there is 3. Files keep their time.
@@ -96,7 +99,7 @@ function ended(child: ChildProcess): Promise<number | null> {
 }
 
 async function until(condition: () => boolean): Promise<void> {
-  for (let turn = 0; turn < 200 && !condition(); turn++) await new Promise((resolve) => setTimeout(resolve, 50));
+  for (let turn = 0; turn < 600 && !condition(); turn++) await new Promise((resolve) => setTimeout(resolve, 50));
   expect(condition()).toBe(true);
 }
 
