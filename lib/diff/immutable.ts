@@ -2,8 +2,8 @@
  * Fields that cannot change while an object lives, by kind: `only` these, or all of a part of it but `except` these.
  * Who applies the change has to delete the object first.
  *
- * Sources, read 2026-11-24: kubernetes/kubernetes:pkg/apis/{apps,batch,core,rbac,scheduling,storage}/validation@v1.36.3;
- * kubernetes-sigs/jobset:api/jobset/v1alpha2/jobset_types.go and pkg/webhooks/jobset_webhook.go@v0.12.0;
+ * Of the kinds that are built in, as the API server is known to refuse them; its source was not read for it. Of the others,
+ * read 2026-11-24: kubernetes-sigs/jobset:api/jobset/v1alpha2/jobset_types.go and pkg/webhooks/jobset_webhook.go@v0.12.0;
  * kubernetes-sigs/kueue:apis/kueue/v1beta2/localqueue_types.go@v0.19.2;
  * kubernetes-sigs/gateway-api:apis/v1/gatewayclass_types.go@v1.6.1.
  */

@@ -14,7 +14,7 @@ export interface TypeFacts {
  * Inputs that resources are replaced for, as far as our programs change any between two runs.
  * Sources: `ForceNew` in hashicorp/terraform-provider-aws (internal/service/eks/node_group.go) and
  * hashicorp/terraform-provider-google (container/resource_container_node_pool.go), and `x-ms-mutability` and the path of
- * Azure's resources, read 2026-11.
+ * Azure's resources, as they are known; not read line by line.
  */
 export const typeFacts: Readonly<Record<string, TypeFacts>> = {
   'aws:autoscaling/tag:Tag': { identity: ['autoscalingGroupName', 'tag.key'] },

@@ -24,7 +24,7 @@ export function poolWorkloads(
       (service): PoolWorkload => ({
         kind: 'service',
         ...common(service),
-        pods: { min: service.replicas.min, max: mostPods(service) },
+        pods: { min: service.replicas.min, max: peakReplicas(service) },
       }),
     ),
     ...training.map(
@@ -35,11 +35,6 @@ export function poolWorkloads(
       }),
     ),
   ];
-}
-
-/** The most pods that a service has at once: its most replicas, and those of another version while it takes over. */
-export function mostPods({ replicas, rollout }: Pick<ModelServicePlan, 'replicas' | 'rollout'>): number {
-  return peakReplicas({ replicas, rollout });
 }
 
 function common({ name, team, pool, pod }: ModelServicePlan | TrainingJobPlan) {

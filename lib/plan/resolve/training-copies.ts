@@ -7,6 +7,7 @@ import type { CheckpointPlan, TrainingDataPlan, TrainingJobPlan } from '../train
 import { credentialsMounts, objectStoreEnv, remote, writerEnv } from './object-store';
 import { dataPrefix, trainingDirectories } from './training-paths';
 import { copyScript, fetchScript, restoreScript } from './training-scripts';
+import { trainingVariables } from './training-variables';
 
 /** What of a job is copied, and by whom. */
 export interface TrainingFiles extends Pick<TrainingJobPlan, 'data' | 'checkpoint' | 'output' | 'pods'> {
@@ -39,10 +40,10 @@ export function copyContainers(files: TrainingFiles): readonly ContainerPlan[] {
       env: {
         ...objectStoreEnv(identity),
         ...writerEnv,
-        HAND_OVER_DIRECTORY: trainingDirectories.handOver,
+        [trainingVariables.handOverDirectory]: trainingDirectories.handOver,
         ...(checkpoint && checkpointEnv(checkpoint)),
         ...(output && {
-          OUTPUT_DIRECTORY: output.directory,
+          [trainingVariables.outputDirectory]: output.directory,
           OUTPUT_REMOTE: remote(output.location, `${output.path}/`),
         }),
       },
@@ -71,8 +72,8 @@ export function fileMounts({ data, checkpoint, output }: TrainingFiles): readonl
 /** Each pod has a folder of its own in that of the job, by its number, which Kubernetes tells all containers of a gang. */
 function checkpointEnv(checkpoint: CheckpointPlan): Labels {
   return {
-    CHECKPOINT_DIRECTORY: checkpoint.directory,
-    CHECKPOINT_EVERY_SECONDS: String(checkpoint.everySeconds),
+    [trainingVariables.checkpointDirectory]: checkpoint.directory,
+    [trainingVariables.checkpointEverySeconds]: String(checkpoint.everySeconds),
     CHECKPOINT_REMOTE: remote(checkpoint.location, `${checkpoint.path}/`),
   };
 }
@@ -98,9 +99,9 @@ function restoreContainer(checkpoint: CheckpointPlan, { identity, pods }: Traini
     ...rclone('restore', restoreScript, identity),
     env: {
       ...objectStoreEnv(identity),
-      CHECKPOINT_DIRECTORY: checkpoint.directory,
+      [trainingVariables.checkpointDirectory]: checkpoint.directory,
       CHECKPOINT_REMOTE: remote(checkpoint.location, `${checkpoint.path}/`),
-      HAND_OVER_DIRECTORY: trainingDirectories.handOver,
+      [trainingVariables.handOverDirectory]: trainingDirectories.handOver,
     },
     resources: fetchResources(checkpointFolderBytes(checkpoint, pods)),
     mounts: [checkpointMount, handOverMount, ...credentialsMounts(identity)],

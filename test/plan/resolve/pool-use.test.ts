@@ -1,9 +1,10 @@
 import type { ModelServicePlan } from '../../../lib/plan/model-service';
 import type { NodePoolPlan } from '../../../lib/plan/node-pool';
+import { peakReplicas } from '../../../lib/plan/peak-replicas';
 import { planModelPlatform } from '../../../lib/plan/plan';
 import type { PoolUsePlan } from '../../../lib/plan/pool-use';
 import { resolvePoolUse } from '../../../lib/plan/resolve/pool-use';
-import { mostPods, type PoolWorkload, poolWorkloads } from '../../../lib/plan/resolve/pool-workloads';
+import { type PoolWorkload, poolWorkloads } from '../../../lib/plan/resolve/pool-workloads';
 import { definition } from '../../fixtures/definition';
 
 const GiB = 1024 ** 3;
@@ -113,7 +114,7 @@ const rollouts: readonly (readonly [ModelServicePlan['rollout'], number])[] = [
 ];
 
 test.each(rollouts)('at most there are the replicas and those of a rollout: %j', (rollout, pods) => {
-  expect(mostPods({ replicas: { min: 1, max: 4 }, rollout })).toBe(pods);
+  expect(peakReplicas({ replicas: { min: 1, max: 4 }, rollout })).toBe(pods);
 });
 
 test('a training job has no pods while nothing trains', () => {
