@@ -25,6 +25,8 @@ export type Standing =
 /** A folder on disk, below which no symbolic link is followed. Paths are relative to it, with slashes. */
 export class TreeDirectory {
   private readonly folders = new Map<string, Standing | 'folder'>();
+  /** Where the content of a file is until it is put into its place. */
+  private readonly staged = new Map<string, string>();
 
   constructor(readonly root: string) {}
 
@@ -38,31 +40,31 @@ export class TreeDirectory {
     return { kind: 'file', content: readFileSync(this.absolute(path)) };
   }
 
-  /** Removes what a run that did not end has left. */
+  /** Removes what a run that did not end has left, and what was staged. */
   clean(): void {
     rmSync(this.absolute(stagingName), { recursive: true, force: true });
+    this.staged.clear();
   }
 
-  /** Writes contents beside the tree, so that a full disk or a missing permission shows before anything changes. */
-  stage(files: ReadonlyMap<string, string>): void {
-    mkdirSync(this.absolute(stagingName), { recursive: true });
-    for (const folder of new Set([...files.keys()].map(parentOf))) {
+  /** Writes a content beside the tree, so that a full disk or a missing permission shows before anything changes. */
+  stage(path: string, content: string): void {
+    if (this.staged.size === 0) mkdirSync(this.absolute(stagingName), { recursive: true });
+    const staged = this.absolute(`${stagingName}/${this.staged.size}`);
+    writeFileSync(staged, content, { flag: 'wx' });
+    this.staged.set(path, staged);
+  }
+
+  /** Makes the folders that the staged files go into. */
+  makeFolders(): void {
+    for (const folder of new Set([...this.staged.keys()].map(parentOf))) {
       mkdirSync(this.absolute(folder), { recursive: true });
-    }
-    let number = 0;
-    for (const content of files.values()) {
-      writeFileSync(this.staged(number), content, { flag: 'wx' });
-      number += 1;
     }
   }
 
   /** Puts the files that were staged in their places, each at once. */
-  commit(files: ReadonlyMap<string, string>): void {
-    let number = 0;
-    for (const path of files.keys()) {
-      renameSync(this.staged(number), this.absolute(path));
-      number += 1;
-    }
+  commit(): void {
+    for (const [path, staged] of this.staged) renameSync(staged, this.absolute(path));
+    this.staged.clear();
   }
 
   /** Writes the index at once. */
@@ -97,10 +99,6 @@ export class TreeDirectory {
     const stats = lstatSync(this.absolute(path), { throwIfNoEntry: false });
     if (stats === undefined) return { kind: 'nothing' };
     return stats.isDirectory() ? 'folder' : { kind: 'other', path, is: describe(stats) };
-  }
-
-  private staged(number: number): string {
-    return this.absolute(`${stagingName}/${number}`);
   }
 
   private absolute(path: string): string {

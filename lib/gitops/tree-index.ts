@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { canonicalJson } from '../units/canonical-json';
 
 /**
@@ -22,7 +22,7 @@ export const emptyIndex: TreeIndex = { files: {}, pending: {} };
 
 /** SHA-256 of a content, as the index has it. */
 export function contentDigest(content: string | Buffer): string {
-  return createHash('sha256').update(content).digest('hex');
+  return hash('sha256', content);
 }
 
 /** The index as its file holds it. */

@@ -9,14 +9,14 @@ const longestName = 200;
 const hashDigits = 8;
 
 /**
- * The files of a tree, content by path, in the order of their paths; one for each object. Pure.
+ * The objects of a tree by the paths of their files, in order; one file for each object. Pure.
  *
  * @throws PlatformError with `gitops/collision` where two objects would stand in the same file, also on a file
  * system that does not tell upper from lower case.
  */
-export function planTree(objects: readonly Manifest[]): ReadonlyMap<string, string> {
+export function placeObjects(objects: readonly Manifest[]): ReadonlyMap<string, Manifest> {
   const owners = new Map<string, Manifest>();
-  const files: [path: string, content: string][] = [];
+  const places: [path: string, object: Manifest][] = [];
   const findings: Finding[] = [];
   for (const object of objects) {
     const path = treePath(object);
@@ -27,10 +27,20 @@ export function planTree(objects: readonly Manifest[]): ReadonlyMap<string, stri
       continue;
     }
     owners.set(key, object);
-    files.push([path, toYaml(object)]);
+    places.push([path, object]);
   }
   if (findings.length > 0) throw new PlatformError(findings);
-  return new Map(files.sort(([one], [other]) => (one < other ? -1 : 1)));
+  return new Map(places.sort(([one], [other]) => (one < other ? -1 : 1)));
+}
+
+/**
+ * The files of a tree, content by path, in the order of their paths. Pure. Holds all contents at once: what writes
+ * them takes one object after the other from {@link placeObjects}.
+ *
+ * @throws PlatformError as {@link placeObjects} does.
+ */
+export function planTree(objects: readonly Manifest[]): ReadonlyMap<string, string> {
+  return new Map([...placeObjects(objects)].map(([path, object]) => [path, toYaml(object)]));
 }
 
 /**

@@ -1,9 +1,10 @@
 import { join } from 'node:path';
 import { type Finding, PlatformError } from '../errors';
 import type { Manifest } from '../manifests/manifest';
-import { planTree } from './tree';
+import { placeObjects } from './tree';
 import { type Standing, TreeDirectory } from './tree-directory';
 import { contentDigest, emptyIndex, formatIndex, indexName, parseIndex, type TreeIndex } from './tree-index';
+import { toYaml } from './yaml';
 
 /** What a run did. Paths are relative to the folder, with slashes, in order. */
 export interface TreeChanges {
@@ -30,41 +31,26 @@ export interface WriteTreeOptions {
  * then nothing has been written.
  */
 export function writeTree(objects: readonly Manifest[], { directory }: WriteTreeOptions): TreeChanges {
-  const files = planTree(objects);
+  const places = placeObjects(objects);
   const tree = new TreeDirectory(directory);
-  const index = readIndex(files, tree);
-  const comparison = compare(files, index, tree);
-  if (comparison.findings.length > 0) throw new PlatformError(comparison.findings);
-
-  const { write, unchanged, removed } = comparison;
+  const index = readIndex(tree);
   tree.clean();
-  const digests = new Map([...files].map(([path, content]) => [path, contentDigest(content)]));
-  const newIndex = formatIndex({ files: Object.fromEntries(digests), pending: {} });
-  if (write.size > 0 || removed.length > 0) {
-    stage(tree, write);
-    const underWay = [...digests].filter(([path]) => write.has(path));
-    tree.writeIndex(formatIndex({ ...index, pending: { ...index.pending, ...Object.fromEntries(underWay) } }));
-    tree.commit(write);
-    tree.remove(removed);
-  }
-  if (newIndex !== formatIndex(index) || write.size > 0) tree.writeIndex(newIndex);
-  tree.clean();
-  return { written: [...write.keys()], unchanged, removed };
-}
-
-/** Nothing has changed yet when this fails, so that nothing is left of it. */
-function stage(tree: TreeDirectory, files: ReadonlyMap<string, string>): void {
   try {
-    tree.stage(files);
-  } catch (error) {
+    const comparison = stageChanges(places, index ?? emptyIndex, tree);
+    const findings = index === undefined ? lostIndex(comparison, tree.root) : comparison.findings;
+    if (findings.length > 0) throw new PlatformError(findings);
+    putInPlace(comparison, index ?? emptyIndex, tree);
+    const { written, unchanged, removed } = comparison;
+    return { written, unchanged, removed };
+  } finally {
     tree.clean();
-    throw error;
   }
 }
 
-function readIndex(files: ReadonlyMap<string, string>, tree: TreeDirectory): TreeIndex {
+/** The index of earlier runs; nothing where there is none. */
+function readIndex(tree: TreeDirectory): TreeIndex | undefined {
   const standing = tree.look(indexName);
-  if (standing.kind === 'nothing') return withoutIndex(files, tree);
+  if (standing.kind === 'nothing') return undefined;
   const index = standing.kind === 'file' ? parseIndex(standing.content.toString('utf8')) : undefined;
   if (index !== undefined) return index;
   throw new PlatformError([
@@ -78,50 +64,88 @@ function readIndex(files: ReadonlyMap<string, string>, tree: TreeDirectory): Tre
   ]);
 }
 
-/**
- * A folder without an index has nothing of ours. Files just as we would write them are those of a run whose index is
- * lost: it was not committed with them, or not cloned.
- */
-function withoutIndex(files: ReadonlyMap<string, string>, tree: TreeDirectory): TreeIndex {
-  const same = [...files].filter(([path, content]) => holds(tree.look(path), content)).map(([path]) => path);
-  const [first] = same;
-  if (first === undefined) return emptyIndex;
-  throw new PlatformError([
-    {
-      rule: 'gitops/index',
-      path: [],
-      problem: `${indexName} is missing, but ${same.length} of ${files.size} files are there already as this run would write them`,
-      fix: `restore ${indexName} with git, where it is committed together with the files; if there is none, delete the files of earlier runs and run again`,
-      places: [{ file: join(tree.root, first) }],
-    },
-  ]);
-}
-
-function holds(standing: Standing, content: string): boolean {
-  return standing.kind === 'file' && standing.content.equals(Buffer.from(content));
-}
-
+/** What a run will do, and what stands in its way. Paths are in order. */
 interface Comparison {
-  readonly write: Map<string, string>;
+  /** Of every file of the new tree, by its path. */
+  readonly digests: Record<string, string>;
+  readonly written: string[];
   readonly unchanged: string[];
   readonly removed: string[];
+  /** Files that no run wrote, and that are just as this one would write them. */
+  readonly alike: string[];
   readonly findings: Finding[];
 }
 
-function compare(files: ReadonlyMap<string, string>, index: TreeIndex, tree: TreeDirectory): Comparison {
-  const result: Comparison = { write: new Map(), unchanged: [], removed: [], findings: [] };
-  for (const [path, content] of files) {
+/**
+ * Compares a tree with what stands there, and stages what differs at once: no more than one content is held at a
+ * time. Nothing is in its place yet, so that nothing is left of it when this fails.
+ */
+function stageChanges(places: ReadonlyMap<string, Manifest>, index: TreeIndex, tree: TreeDirectory): Comparison {
+  const result: Comparison = { digests: {}, written: [], unchanged: [], removed: [], alike: [], findings: [] };
+  for (const [path, object] of places) {
+    const content = toYaml(object);
+    const digest = contentDigest(content);
     const standing = tree.look(path);
-    if (isListed(path, index) && holds(standing, content)) result.unchanged.push(path);
-    else if (standing.kind === 'nothing' || isOurs(path, standing, index)) result.write.set(path, content);
-    else result.findings.push(inTheWay(path, standing, index, tree.root));
+    const same = standing.kind === 'file' && contentDigest(standing.content) === digest;
+    result.digests[path] = digest;
+    if (same && isListed(path, index)) {
+      result.unchanged.push(path);
+    } else if (standing.kind === 'nothing' || isOurs(path, standing, index)) {
+      tree.stage(path, content);
+      result.written.push(path);
+    } else {
+      if (same) result.alike.push(path);
+      result.findings.push(inTheWay(path, standing, index, tree.root));
+    }
   }
-  for (const path of ownedPaths(index).filter((owned) => !files.has(owned))) {
+  lookForRemoved(places, { index, tree, result });
+  return result;
+}
+
+interface Removal {
+  readonly index: TreeIndex;
+  readonly tree: TreeDirectory;
+  readonly result: Pick<Comparison, 'removed' | 'findings'>;
+}
+
+/** Files of earlier runs that the new tree does not have. */
+function lookForRemoved(places: ReadonlyMap<string, Manifest>, { index, tree, result }: Removal): void {
+  for (const path of ownedPaths(index).filter((owned) => !places.has(owned))) {
     const standing = tree.look(path);
     if (isOurs(path, standing, index)) result.removed.push(path);
     else if (standing.kind !== 'nothing') result.findings.push(inTheWay(path, standing, index, tree.root));
   }
-  return result;
+}
+
+/**
+ * A folder without an index has nothing of ours. Files just as we would write them are those of a run whose index is
+ * lost: it was not committed with them, or not cloned. That is one fault, and not one for each file.
+ */
+function lostIndex({ alike, digests, findings }: Comparison, root: string): readonly Finding[] {
+  const [first] = alike;
+  if (first === undefined) return findings;
+  return [
+    {
+      rule: 'gitops/index',
+      path: [],
+      problem: `${indexName} is missing, but ${alike.length} of ${Object.keys(digests).length} files are there already as this run would write them`,
+      fix: `restore ${indexName} with git, where it is committed together with the files; if there is none, delete the files of earlier runs and run again`,
+      places: [{ file: join(root, first) }],
+    },
+  ];
+}
+
+/** The index says what is under way before the first file is in its place, and what stands after the last. */
+function putInPlace({ digests, written, removed }: Comparison, index: TreeIndex, tree: TreeDirectory): void {
+  if (written.length > 0 || removed.length > 0) {
+    tree.makeFolders();
+    const underWay = Object.fromEntries(written.map((path) => [path, digests[path] ?? '']));
+    tree.writeIndex(formatIndex({ ...index, pending: { ...index.pending, ...underWay } }));
+    tree.commit();
+    tree.remove(removed);
+  }
+  const text = formatIndex({ files: digests, pending: {} });
+  if (text !== formatIndex(index) || written.length > 0) tree.writeIndex(text);
 }
 
 function ownedPaths({ files, pending }: TreeIndex): readonly string[] {

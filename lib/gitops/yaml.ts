@@ -14,8 +14,9 @@ type Fields = Readonly<Record<string, unknown>>;
  */
 export function toYaml(value: unknown): string {
   const lines: string[] = [];
+  const map = nonEmptyMap(value);
   if (isList(value) && value.length > 0) writeList(value, '', '', lines);
-  else if (isNonEmptyMap(value)) writeMap(value, '', '', lines);
+  else if (map) writeMap(map, '', '', lines);
   else lines.push(inline(value));
   lines.push('');
   return lines.join('\n');
@@ -30,9 +31,9 @@ export function toYamlStream(values: readonly unknown[]): string {
  * @param first What the first line begins with: the indentation, or the dash of a list above.
  * @param indent Indentation of the other lines.
  */
-function writeMap(map: Fields, first: string, indent: string, lines: string[]): void {
+function writeMap({ map, keys }: NonEmptyMap, first: string, indent: string, lines: string[]): void {
   let start = first;
-  for (const key of fieldsOf(map)) {
+  for (const key of keys) {
     const text = scalarText(key);
     const label = text.length > longestSimpleKey ? `? ${text}\n${indent}:` : `${text}:`;
     writeMember(map[key], `${start}${label}`, indent, lines);
@@ -43,7 +44,8 @@ function writeMap(map: Fields, first: string, indent: string, lines: string[]): 
 function writeList(list: readonly unknown[], first: string, indent: string, lines: string[]): void {
   let start = first;
   for (const item of list) {
-    if (isNonEmptyMap(item)) writeMap(item, `${start}- `, `${indent}  `, lines);
+    const map = nonEmptyMap(item);
+    if (map) writeMap(map, `${start}- `, `${indent}  `, lines);
     else if (isList(item) && item.length > 0) writeList(item, `${start}- `, `${indent}  `, lines);
     else writeScalar(item, `${start}-`, indent, lines);
     start = indent;
@@ -52,9 +54,10 @@ function writeList(list: readonly unknown[], first: string, indent: string, line
 
 function writeMember(value: unknown, label: string, indent: string, lines: string[]): void {
   const deeper = `${indent}  `;
-  if (isNonEmptyMap(value)) {
+  const map = nonEmptyMap(value);
+  if (map) {
     lines.push(label);
-    writeMap(value, deeper, deeper, lines);
+    writeMap(map, deeper, deeper, lines);
   } else if (isList(value) && value.length > 0) {
     lines.push(label);
     writeList(value, deeper, deeper, lines);
@@ -71,7 +74,8 @@ function writeScalar(value: unknown, label: string, indent: string, lines: strin
   }
   lines.push(`${label} ${header}`);
   const body = header === '|' ? (value as string).slice(0, -1) : (value as string);
-  for (const line of body.split('\n')) lines.push(line === '' ? '' : `${indent}  ${line}`);
+  // Every line gets the indentation but for the empty ones: all at once, as most of the bytes of a tree are in blocks.
+  lines.push(`${indent}  ${body.replace(/\n(?!\n)/g, `\n${indent}  `)}`);
 }
 
 function inline(value: unknown): string {
@@ -96,19 +100,27 @@ function numberText(value: number): string {
  * at its end.
  */
 function literalHeader(text: string): '|' | '|-' | undefined {
-  if (!text.includes('\n') || /^[ \n]|\n\s*\n$|\n[ \t]+$/.test(text) || unprintable.test(text)) return undefined;
-  return text.endsWith('\n') ? '|' : '|-';
+  if (!text.includes('\n') || text.startsWith(' ') || text.startsWith('\n') || unprintable.test(text)) return undefined;
+  const end = text.slice(text.trimEnd().length);
+  if (!end.includes('\n')) return '|-';
+  return end.indexOf('\n') === end.length - 1 ? '|' : undefined;
 }
 
 /** Characters that YAML allows only as escapes, and line ends other than line feed. */
 const unprintable =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
-  /[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
+  /[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\p{Surrogate}]/u;
 
-function fieldsOf(map: Fields): readonly string[] {
-  return Object.keys(map)
-    .filter((key) => map[key] !== undefined && map[key] !== null)
-    .sort();
+/** A map with fields that are written, and their names in order. */
+interface NonEmptyMap {
+  readonly map: Fields;
+  readonly keys: readonly string[];
+}
+
+function nonEmptyMap(map: unknown): NonEmptyMap | undefined {
+  if (!isMap(map)) return undefined;
+  const keys = Object.keys(map).filter((key) => map[key] !== undefined && map[key] !== null);
+  return keys.length === 0 ? undefined : { map, keys: keys.sort() };
 }
 
 function isList(value: unknown): value is readonly unknown[] {
@@ -120,8 +132,4 @@ function isMap(value: unknown): value is Fields {
   const prototype: unknown = Object.getPrototypeOf(value);
   // The end of the chain rather than `Object`, which differs between JavaScript realms.
   return prototype === null || Object.getPrototypeOf(prototype) === null;
-}
-
-function isNonEmptyMap(value: unknown): value is Fields {
-  return isMap(value) && fieldsOf(value).length > 0;
 }

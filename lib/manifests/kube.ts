@@ -1,7 +1,8 @@
-import { ApiObject } from 'cdk8s';
+import type { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { apiVersions, type Kind } from '../catalog/apis';
 import type { Labels } from '../plan/pod';
+import { PlainObject } from './plain-object';
 
 /** What a field of an object can hold. `undefined` leaves the field out; there is no null, which cdk8s would drop. */
 export type KubeValue =
@@ -39,7 +40,7 @@ export interface KubeObjectProps {
 export function kubeObject(scope: Construct, id: string, props: KubeObjectProps): ApiObject {
   const { kind, metadata, ...parts } = props;
   const { finalizers, ...rest } = metadata;
-  return new ApiObject(scope, id, {
+  return new PlainObject(scope, id, {
     apiVersion: apiVersions[kind],
     kind,
     metadata: finalizers ? { ...rest, finalizers: [...finalizers] } : rest,

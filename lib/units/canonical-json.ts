@@ -9,64 +9,88 @@
  * @throws TypeError with the path of the value that is not JSON.
  */
 export function canonicalJson(value: unknown, indent = 0): string {
-  return write(value, { space: ' '.repeat(indent), ancestors: [], path: '$' });
+  const walk: Walk = { space: ' '.repeat(indent), parents: [], steps: [], texts: [] };
+  write(value, walk);
+  return walk.texts.join('');
 }
 
-interface Position {
+/** Where the writer is, and what it has written so far. Changed in place: a copy for each value costs more than the rest. */
+interface Walk {
   readonly space: string;
-  readonly ancestors: readonly object[];
-  readonly path: string;
+  /** Lists and objects around the value, from outside. */
+  readonly parents: object[];
+  /** The value's key or index in each of them. */
+  readonly steps: (string | number)[];
+  readonly texts: string[];
 }
 
-function write(value: unknown, position: Position): string {
-  switch (typeof value) {
-    case 'string':
-    case 'boolean':
-      return JSON.stringify(value);
-    case 'number':
-      if (Number.isFinite(value)) return JSON.stringify(value);
-      break;
-    case 'object':
-      if (value === null) return 'null';
-      if (position.ancestors.includes(value)) throw new TypeError(`${position.path} contains itself`);
-      if (Array.isArray(value)) return writeArray(value, position);
-      if (isPlainObject(value)) return writeObject(value, position);
-      break;
+function write(value: unknown, walk: Walk): void {
+  const text = leafText(value);
+  if (text !== undefined) walk.texts.push(text);
+  else if (typeof value !== 'object' || value === null) throw notJson(value, walk);
+  else if (walk.parents.includes(value)) throw new TypeError(`${pathOf(walk)} contains itself`);
+  else if (Array.isArray(value)) writeArray(value, walk);
+  else if (isPlainObject(value)) writeObject(value, walk);
+  else throw notJson(value, walk);
+}
+
+/** What has nothing in it; nothing for all else. */
+function leafText(value: unknown): string | undefined {
+  if (value === null) return 'null';
+  if (typeof value === 'string' || typeof value === 'boolean' || Number.isFinite(value)) return JSON.stringify(value);
+  return undefined;
+}
+
+function notJson(value: unknown, walk: Walk): TypeError {
+  return new TypeError(`${pathOf(walk)} is not JSON: ${describe(value)}`);
+}
+
+function writeArray(items: readonly unknown[], walk: Walk): void {
+  walk.texts.push('[');
+  walk.parents.push(items);
+  // By index, so that a hole is seen.
+  for (let index = 0; index < items.length; index++) {
+    writeMember(items[index], { step: index, label: '', isFirst: index === 0 }, walk);
   }
-  throw new TypeError(`${position.path} is not JSON: ${describe(value)}`);
+  walk.parents.pop();
+  walk.texts.push(items.length === 0 ? ']' : `${lineEnd(walk)}]`);
 }
 
-function writeArray(items: readonly unknown[], position: Position): string {
-  const inside = within(position, items);
-  const texts = Array.from(items, (item, index) => write(item, step(inside, `[${index}]`)));
-  return enclose('[', texts, ']', position);
+function writeObject(object: Readonly<Record<string, unknown>>, walk: Walk): void {
+  const colon = walk.space === '' ? ':' : ': ';
+  let isFirst = true;
+  walk.texts.push('{');
+  walk.parents.push(object);
+  for (const key of Object.keys(object).sort()) {
+    if (object[key] === undefined) continue;
+    writeMember(object[key], { step: key, label: JSON.stringify(key) + colon, isFirst }, walk);
+    isFirst = false;
+  }
+  walk.parents.pop();
+  walk.texts.push(isFirst ? '}' : `${lineEnd(walk)}}`);
 }
 
-function writeObject(object: Readonly<Record<string, unknown>>, position: Position): string {
-  const inside = within(position, object);
-  const texts = Object.keys(object)
-    .sort()
-    .filter((key) => object[key] !== undefined)
-    .map((key) => {
-      const text = write(object[key], step(inside, `.${key}`));
-      return `${JSON.stringify(key)}:${position.space === '' ? '' : ' '}${text}`;
-    });
-  return enclose('{', texts, '}', position);
+interface Member {
+  readonly step: string | number;
+  /** What stands before the value. */
+  readonly label: string;
+  readonly isFirst: boolean;
 }
 
-/** The position of what is inside of a list or an object, but for its own name. */
-function within(position: Position, parent: object): Position {
-  return { ...position, ancestors: [...position.ancestors, parent] };
+function writeMember(value: unknown, { step, label, isFirst }: Member, walk: Walk): void {
+  walk.texts.push(isFirst ? '' : ',', lineEnd(walk), label);
+  walk.steps.push(step);
+  write(value, walk);
+  walk.steps.pop();
 }
 
-function step(inside: Position, name: string): Position {
-  return { ...inside, path: inside.path + name };
+/** The end of a line and the indentation of the next; nothing where all is on one line. */
+function lineEnd({ space, parents }: Walk): string {
+  return space === '' ? '' : `\n${space.repeat(parents.length)}`;
 }
 
-function enclose(open: string, texts: readonly string[], close: string, { space, ancestors }: Position): string {
-  if (space === '' || texts.length === 0) return open + texts.join(',') + close;
-  const outer = `\n${space.repeat(ancestors.length)}`;
-  return open + texts.map((text) => outer + space + text).join(',') + outer + close;
+function pathOf({ steps }: Walk): string {
+  return `$${steps.map((step) => (typeof step === 'number' ? `[${step}]` : `.${step}`)).join('')}`;
 }
 
 /** Asks for the end of the prototype chain rather than for `Object`, which differs between JavaScript realms. */

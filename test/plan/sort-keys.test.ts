@@ -18,3 +18,11 @@ test('what was given is not changed', () => {
 test('what has no keys is what it was', () => {
   expect(sortKeys([1, 'a', null, true])).toEqual([1, 'a', null, true]);
 });
+
+test('keys without a value are left out', () => {
+  expect(Object.keys(sortKeys({ b: undefined, a: null }))).toEqual(['a']);
+});
+
+test('a key that is called __proto__ stays one', () => {
+  expect(JSON.stringify(sortKeys(JSON.parse('{"a":{"__proto__":{"b":1}}}')))).toBe('{"a":{"__proto__":{"b":1}}}');
+});

@@ -1,0 +1,41 @@
+import { App, Chart, JsonPatch } from 'cdk8s';
+import { kubeObject } from '../../lib/manifests/kube';
+
+function configMap(data: Readonly<Record<string, string | undefined>>) {
+  return kubeObject(new Chart(new App(), 'chart'), 'object', {
+    kind: 'ConfigMap',
+    metadata: { name: 'settings', namespace: 'risk' },
+    data,
+  });
+}
+
+describe('PlainObject', () => {
+  test('has its keys in order, and none without a value', () => {
+    expect(JSON.stringify(configMap({ b: '2', none: undefined, a: '1' }).toJson().data)).toBe('{"a":"1","b":"2"}');
+  });
+
+  test('is the same as cdk8s renders it', () => {
+    const object = configMap({ b: '2', a: '1' });
+    const plain = object.toJson();
+    object.addJsonPatch(JsonPatch.add('/data/c', '3'), JsonPatch.remove('/data/c'));
+    expect(JSON.stringify(object.toJson())).toBe(JSON.stringify(plain));
+  });
+
+  test('has the labels that were added later', () => {
+    const object = configMap({});
+    object.metadata.addLabel('tier', 'gold');
+    expect(object.toJson().metadata.labels).toEqual({ tier: 'gold' });
+  });
+
+  test('takes JSON patches', () => {
+    const object = configMap({ a: '1' });
+    object.addJsonPatch(JsonPatch.replace('/data/a', '2'));
+    expect(object.toJson().data).toEqual({ a: '2' });
+  });
+
+  test('gives a copy, so that nobody changes the plan through it', () => {
+    const data = { a: '1' };
+    configMap(data).toJson().data.a = '2';
+    expect(data.a).toBe('1');
+  });
+});
