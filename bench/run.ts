@@ -41,33 +41,40 @@ async function main(): Promise<void> {
     return missing === undefined;
   });
   const results: Result[] = [];
-  for (const services of sizes) results.push(...(await benchSize(here, services, rounds)));
+  const root = mkdtempSync(join(tmpdir(), 'bench-'));
+  try {
+    for (const services of sizes) results.push(...(await benchSize(here, { root, services, rounds })));
+  } finally {
+    rmSync(root, { recursive: true, force: true });
+  }
   print(table(results, sizes));
   if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(results, null, 2)}\n`);
 }
 
+interface Bench {
+  /** Folder for whatever is written; it is removed when all sizes are done. */
+  readonly root: string;
+  readonly services: number;
+  readonly rounds: number;
+}
+
 /** All systems in turns, so that a slow minute of the machine falls on all of them alike. */
-async function benchSize(here: readonly System[], services: number, rounds: number): Promise<readonly Result[]> {
-  const root = mkdtempSync(join(tmpdir(), 'bench-'));
-  try {
-    const runs = new Map<System, Run[]>(here.map((system) => [system, []]));
-    const folders = new Map(here.map((system, index) => [system, join(root, String(index))]));
-    for (const [system, folder] of folders) {
-      mkdirSync(folder, { recursive: true });
-      system.prepare(folder, services);
-    }
-    for (let round = 0; round < rounds; round++) {
-      for (const [system, folder] of folders) {
-        const before = runs.get(system) ?? [];
-        if ((before.at(-1)?.seconds ?? 0) > longSeconds) continue;
-        system.before?.(folder, round);
-        before.push(await measure({ ...system.command(folder, services), cwd: folder, output: join(root, 'output') }));
-      }
-    }
-    return [...runs].map(([{ name }, all]) => resultOf(name, services, all));
-  } finally {
-    rmSync(root, { recursive: true, force: true });
+async function benchSize(here: readonly System[], { root, services, rounds }: Bench): Promise<readonly Result[]> {
+  const runs = new Map<System, Run[]>(here.map((system) => [system, []]));
+  const folders = new Map(here.map((system, index) => [system, join(root, `${services}-${index}`)]));
+  for (const [system, folder] of folders) {
+    mkdirSync(folder, { recursive: true });
+    system.prepare(folder, services);
   }
+  for (let round = 0; round < rounds; round++) {
+    for (const [system, folder] of folders) {
+      const before = runs.get(system) ?? [];
+      if ((before.at(-1)?.seconds ?? 0) > longSeconds) continue;
+      system.before?.(folder, round);
+      before.push(await measure({ ...system.command(folder, services), cwd: folder, output: join(root, 'output') }));
+    }
+  }
+  return [...runs].map(([{ name }, all]) => resultOf(name, services, all));
 }
 
 function resultOf(system: string, services: number, runs: readonly Run[]): Result {
