@@ -7,5 +7,7 @@ module.exports = {
   roots: ['<rootDir>/test/charts'],
   testPathIgnorePatterns: ['/node_modules/'],
   testTimeout: 120_000,
+  globalSetup: '<rootDir>/test/charts/setup.ts',
+  setupFilesAfterEnv: ['<rootDir>/test/go/skip-untestable.ts'],
   maxWorkers: 1,
 };

@@ -16,6 +16,7 @@ module.exports = {
     '<rootDir>/test/control-plane/',
     '<rootDir>/test/charts/',
     '<rootDir>/test/engine/',
+    '<rootDir>/test/go/',
   ],
   transform: {
     '^.+\\.ts$': [

@@ -9,6 +9,7 @@ module.exports = {
   testPathIgnorePatterns: ['/node_modules/'],
   testTimeout: 120_000,
   globalSetup: '<rootDir>/test/engine/setup.ts',
+  setupFilesAfterEnv: ['<rootDir>/test/go/skip-untestable.ts'],
   // A run waits for processes of its own most of the time, and takes two processors for the rest of it.
   maxWorkers: 2,
 };

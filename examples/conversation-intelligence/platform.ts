@@ -8,11 +8,11 @@ export default defineModelPlatform({
     nodePools: {
       // Both GPUs of a node hold one language model. Twice the nodes that serve, for the second half of a blue-green rollout.
       language: { gpu: { type: 'rtx-pro-6000', count: 2 }, disk: '400Gi', nodes: { min: 1, max: 4 } },
-      // Speech recognition and the small models share GPUs.
+      // Speech recognition and the small models share GPUs. A node more than both fill, wherever their replicas are.
       speech: {
         gpu: { type: 'rtx-pro-6000', count: 1, sharing: { memory: '20Gi' } },
         disk: '200Gi',
-        nodes: { min: 1, max: 4 },
+        nodes: { min: 1, max: 5 },
       },
       training: { gpu: { type: 'rtx-pro-6000', count: 1 }, capacity: { kind: 'spot' }, nodes: { min: 0, max: 1 } },
     },

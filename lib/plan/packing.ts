@@ -16,8 +16,8 @@ interface Bin {
 }
 
 /**
- * Nodes that hold all groups, filled first-fit with the largest pods first; infinity where a pod fits on no node.
- * Another order may need a node less, but the scheduler does not look for one: it takes pods as they come.
+ * Nodes that hold all groups, filled first-fit with the largest pods first; infinity where a pod fits on no node. An
+ * estimate for people and for costs: the scheduler takes pods as they come, and may need more.
  */
 export function nodesNeeded(groups: readonly PodGroup[], node: Room): number {
   const sorted = [...groups].sort(
@@ -54,7 +54,8 @@ function fill({ nodes, room }: Bin, request: ResourcesPlan, left: number, done: 
   return { bins: [...done, ...parts.filter((part) => part.nodes > 0)], left: left - full * each - rest };
 }
 
-function without(room: Room, request: ResourcesPlan, pods: number): Room {
+/** What is left of a node beside so many pods. */
+export function without(room: Room, request: ResourcesPlan, pods: number): Room {
   const devices = Object.entries(room.devices).map(([resource, count]) => [
     resource,
     count - (request.devices[resource] ?? 0) * pods,

@@ -34,7 +34,7 @@ test('the definition of this test needs every chart whose source is at hand', ()
   expect(sourced.map(({ name }) => name).sort()).toEqual(Object.keys(chartSources).sort());
 });
 
-(tools.kind === 'ready' ? describe : describe.skip)('charts with our values, rendered by helm', () => {
+describe('charts with our values, rendered by helm', () => {
   describe.each(sourced)('$name', ({ name, namespace, values }) => {
     const whole = () => helm.template(name, namespace, values);
 

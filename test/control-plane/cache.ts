@@ -1,11 +1,15 @@
-import { mkdirSync } from 'node:fs';
-import { homedir } from 'node:os';
-import { join } from 'node:path';
+import { cacheFolder as folderOf, cachePath as pathOf } from '../go/cache';
 
-/** A folder of the user's cache for what is built once. */
+/** Where a folder of what a control plane keeps is, or would be. */
+export function cachePath(...parts: readonly string[]): string {
+  return pathOf('control-plane', ...parts);
+}
+
+/**
+ * A folder for what a control plane keeps.
+ *
+ * @throws SetupError where nothing can be written into it.
+ */
 export function cacheFolder(...parts: readonly string[]): string {
-  const base = process.env.XDG_CACHE_HOME || join(homedir(), '.cache');
-  const folder = join(base, 'model-platform', 'control-plane', ...parts);
-  mkdirSync(folder, { recursive: true });
-  return folder;
+  return folderOf('control-plane', ...parts);
 }

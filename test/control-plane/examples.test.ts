@@ -6,6 +6,7 @@ import type { KubeObject } from './modules';
 import { nodesOf, poolLabel } from './nodes';
 import { waitFor } from './patience';
 import { withoutTrafficPlugin } from './rollout';
+import { sideBySide } from './side-by-side';
 import { applyTree, complaints, desired, inOrder } from './tree';
 
 const variants = scenarios.flatMap(({ name, variants: all }) =>
@@ -13,10 +14,14 @@ const variants = scenarios.flatMap(({ name, variants: all }) =>
 );
 
 let plane: ControlPlane;
+let scaledObjects = 0;
 beforeAll(async () => {
   plane = await ControlPlane.start((line) => process.stderr.write(`${line}\n`));
 }, 2_400_000);
-afterAll(async () => plane?.stop());
+afterAll(async () => {
+  process.stderr.write(`scaled by KEDA: ${scaledObjects} services\n`);
+  await plane?.stop();
+});
 
 describe.each(variants)('%s', (_, variant) => {
   let plan: ModelPlatformPlan;
@@ -38,13 +43,15 @@ describe.each(variants)('%s', (_, variant) => {
   });
 
   afterAll(async () => {
-    for (const object of [...inOrder(objects)].reverse()) await plane.client.delete(object);
-    for (const node of nodes) await plane.client.delete(node);
+    const last = [...inOrder(objects)].reverse();
+    await sideBySide(last, 8, (object) => plane.client.delete(object));
     await waitFor('the namespaces are gone', async () => {
       const left = await plane.client.list('v1', 'Namespace');
       const ours = new Set(objects.filter(({ kind }) => kind === 'Namespace').map(({ metadata }) => metadata.name));
       return left.filter(({ metadata }) => ours.has(metadata.name)).map(({ metadata }) => metadata.name);
     });
+    // Only now: pods of a node that is gone stay until a collector comes by.
+    await sideBySide(nodes, 8, (node) => plane.client.delete(node));
   });
 
   async function applyAll(all: readonly KubeObject[]): Promise<void> {
@@ -92,6 +99,25 @@ describe.each(variants)('%s', (_, variant) => {
         ];
       });
     });
+  });
+
+  test('every ScaledObject becomes a HorizontalPodAutoscaler with the bounds of the plan', async () => {
+    const scaled = Object.values(plan.services).filter(({ autoscaler }) => autoscaler?.kind === 'prometheus');
+    await waitFor('KEDA makes them', async () => {
+      const made = await plane.client.list('autoscaling/v2', 'HorizontalPodAutoscaler');
+      return scaled.flatMap(({ name, namespace, replicas }) => {
+        const own = made.find(
+          ({ metadata }) => metadata.namespace === namespace && metadata.name === `keda-hpa-${name}`,
+        );
+        if (!own) return [`${namespace}/${name} has none`];
+        const { minReplicas, maxReplicas } = own.spec as { readonly minReplicas: number; readonly maxReplicas: number };
+        // The way from one replica to none is KEDA's own.
+        const wanted = `${Math.max(1, replicas.min)} to ${replicas.max}`;
+        const bounds = `${minReplicas} to ${maxReplicas}`;
+        return bounds === wanted ? [] : [`${namespace}/${name} has ${bounds} replicas, not ${wanted}`];
+      });
+    });
+    scaledObjects += scaled.length;
   });
 
   test('applying it again changes nothing', async () => {

@@ -1,25 +1,6 @@
-import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseAllDocuments } from 'yaml';
-import { SetupError } from './build';
-import { cacheFolder } from './cache';
-import { definitionFolders } from './components';
-
-/**
- * Folder of a module's source, which Go checks against its public checksum database.
- *
- * @throws SetupError where it cannot be downloaded.
- */
-export function moduleFolder(module: string): string {
-  const { status, stdout, stderr } = spawnSync('go', ['mod', 'download', '-json', module], {
-    cwd: cacheFolder(),
-    encoding: 'utf8',
-    env: { ...process.env, GOFLAGS: '-mod=mod', GOWORK: 'off' },
-  });
-  if (status !== 0) throw new SetupError(`${module} could not be downloaded: ${stderr || stdout}`);
-  return (JSON.parse(stdout) as { readonly Dir: string }).Dir;
-}
 
 /** An object of Kubernetes, of any kind. */
 export interface KubeObject {
@@ -46,19 +27,8 @@ export function readFolder(folder: string): readonly KubeObject[] {
   return filesBelow(folder).flatMap(readObjects);
 }
 
-/** Every definition that our manifests need. */
-export function customDefinitions(): readonly KubeObject[] {
-  return definitionFolders
-    .flatMap(({ module, folder, files = /\.ya?ml$/ }) => {
-      const directory = join(moduleFolder(module), folder);
-      return filesBelow(directory)
-        .filter((file) => files.test(file))
-        .flatMap(readObjects);
-    })
-    .filter(({ kind }) => kind === 'CustomResourceDefinition');
-}
-
-function filesBelow(folder: string): readonly string[] {
+/** All YAML files below a folder, in the order of their paths. */
+export function filesBelow(folder: string): readonly string[] {
   return readdirSync(folder)
     .sort()
     .flatMap((name) => {

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import { type KubeObject, moduleFolder, readObjects } from './modules';
+import { moduleFolder } from '../go/source';
+import { type KubeObject, readObjects } from './modules';
 
 interface Webhook {
   readonly name: string;

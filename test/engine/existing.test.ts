@@ -1,13 +1,13 @@
-import { buildPulumi, Stack, Workstation } from './pulumi';
+import { programPath } from '../go/program';
+import { pulumi, Stack, Workstation } from './pulumi';
 import { Recorder } from './recorder';
 import { unmanaged } from './runs';
-import { say } from './setup';
 
 test.each(unmanaged.map((each) => [each.name, each.files] as const))(
   '%s runs on a cluster that is there: up makes nothing',
   async (_, files) => {
     const recorder = await Recorder.start();
-    const at = new Workstation(buildPulumi(say), recorder.environment);
+    const at = new Workstation(programPath(pulumi), recorder.environment);
     try {
       const stack = await Stack.init(at, 'dev');
       await stack.useFiles(files);

@@ -1,8 +1,9 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { programPath } from '../go/program';
 import { findDescriptions, problemsOf } from './api/descriptions';
 import { disorder, graphOf, needs, typeOf, unmetNeeds } from './graph';
-import { buildPulumi } from './pulumi';
+import { pulumi } from './pulumi';
 import { Recorder, type Step } from './recorder';
 import { type Run, runs } from './runs';
 import { say } from './setup';
@@ -31,7 +32,7 @@ export function describeRuns(provider: Run['provider']): void {
 function describeRun(name: string, run: Run, recorderOf: () => Recorder): void {
   let story: Story;
   beforeAll(async () => {
-    story = await tell(buildPulumi(say), recorderOf(), run);
+    story = await tell(programPath(pulumi), recorderOf(), run);
     say(`${name}: ${story.made.length} resources, ${story.seconds} s`);
     record(name, story.made);
   }, 900_000);

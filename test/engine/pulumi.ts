@@ -4,15 +4,14 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { programOf, requireGo } from '../control-plane/build';
-import type { Component } from '../control-plane/components';
+import type { GoProgram } from '../go/program';
 import { root } from '../snapshots/scenarios';
 
 /** Pulumi's command, from the module that its releases are built from. */
-const component: Component = {
-  module: '../../engine/modules/pulumi',
+export const pulumi: GoProgram = {
+  name: 'pulumi',
+  folder: join(__dirname, 'modules/pulumi'),
   package: 'github.com/pulumi/pulumi/pkg/v3/cmd/pulumi',
-  program: 'pulumi',
 };
 
 /** How long one command may take. */
@@ -37,16 +36,6 @@ export interface StateResource {
   readonly outputs?: Readonly<Record<string, unknown>>;
   readonly dependencies?: readonly string[];
   readonly propertyDependencies?: Readonly<Record<string, readonly string[] | null>>;
-}
-
-/**
- * Builds `pulumi`, if it is not there yet.
- *
- * @throws SetupError where it cannot be built.
- */
-export function buildPulumi(say: (line: string) => void): string {
-  requireGo();
-  return programOf(component, say);
 }
 
 /**

@@ -1,5 +1,7 @@
+import { buildPrograms } from '../go/build';
+import { prepare } from '../go/suite';
 import { findDescriptions } from './api/descriptions';
-import { buildPulumi } from './pulumi';
+import { pulumi } from './pulumi';
 
 /** Tells whoever waits. */
 export function say(line: string): void {
@@ -7,7 +9,9 @@ export function say(line: string): void {
 }
 
 /** Builds and installs what is missing, once, before workers ask for it at the same time. */
-export default function setup(): void {
-  buildPulumi(say);
-  findDescriptions();
+export default async function setup(): Promise<void> {
+  await prepare('clusters by the real pulumi', async () => {
+    await buildPrograms([pulumi], say);
+    findDescriptions();
+  });
 }

@@ -39,6 +39,7 @@ import { networkLargeEnough } from './network-large-enough';
 import { objectStoreGiven } from './object-store-given';
 import { operatorsDelivered } from './operators-delivered';
 import { placementArchitecture } from './placement-architecture';
+import { poolsApart } from './pools-apart';
 import { queueKnowsNodes } from './queue-knows-nodes';
 import { queueTeamTrains } from './queue-team-trains';
 import { quotaHoldsServices } from './quota-holds-services';
@@ -113,6 +114,7 @@ export const rules: readonly Rule[] = [
   checkpointOnSpot,
   checkpointWithinGrace,
   placementArchitecture,
+  poolsApart,
   replicasFitPool,
   quotasFitPool,
   quotaHoldsServices,

@@ -1,11 +1,16 @@
-import { available, podRequest, podsPerNode, type Room } from '../capacity';
+import { holdInAnyOrder } from '../any-order';
+import { blockade } from '../blockade';
+import { available, podRequest, podsPerNode } from '../capacity';
 import { lookup } from '../lookup';
-import { nodesNeeded, type PodGroup } from '../packing';
+import type { PodGroup } from '../packing';
 import { peakReplicas } from '../peak-replicas';
 import type { Rule, RuleContext, RuleFinding } from '../rule';
 import type { TrainingJobPlan } from '../training-job';
 
-/** The pods of a training job fit on its pool at the same time, beside all services of the pool. */
+/**
+ * The pods of a training job fit on its pool at the same time, beside all services of the pool, wherever those are: they
+ * do not make room for it.
+ */
 export const gangFitsPool: Rule = {
   id: 'capacity/gang-fits-pool',
   explain:
@@ -21,8 +26,8 @@ function checkJob(job: TrainingJobPlan, plan: RuleContext['plan']): readonly Rul
   const groups = services.map((service) => group(service.name, service.pod, peakReplicas(service)));
   const gang = group(job.name, job.pod, job.pods);
   // A pod that fits on no node, and services that do not fit by themselves, are the findings of other rules.
-  if (podsPerNode(gang.request, room) < 1 || nodes(groups, room) > pool.nodes.max) return [];
-  const needed = nodes([...groups, gang], room);
+  if (podsPerNode(gang.request, room) < 1 || !holdInAnyOrder(groups, room, pool.nodes.max)) return [];
+  const needed = blockade([...groups, gang], groups.length, room).nodes + 1;
   if (needed <= pool.nodes.max) return [];
   const beside = services.length > 0 ? ', its services at most replicas included' : '';
   return [
@@ -38,8 +43,4 @@ function checkJob(job: TrainingJobPlan, plan: RuleContext['plan']): readonly Rul
 
 function group(name: string, pod: TrainingJobPlan['pod'], pods: number): PodGroup {
   return { name, request: podRequest(pod), pods };
-}
-
-function nodes(groups: readonly PodGroup[], room: Room): number {
-  return groups.length > 0 ? nodesNeeded(groups, room) : 0;
 }

@@ -1,9 +1,12 @@
+import { holdInAnyOrder, nodesInAnyOrder } from '../any-order';
 import { available, podRequest, podsPerNode } from '../capacity';
-import { nodesNeeded } from '../packing';
 import { peakReplicas } from '../peak-replicas';
 import type { Rule, RuleContext, RuleFinding } from '../rule';
 
-/** All services of a pool fit on it together, when each has as many replicas as it may and rolls out. */
+/**
+ * All services of a pool fit on it together, when each has as many replicas as it may and rolls out, in whatever order
+ * their pods come: small ones that are spread over all nodes leave a large one no place.
+ */
 export const replicasFitPool: Rule = {
   id: 'capacity/replicas-fit-pool',
   explain: 'Replicas that the autoscaler asks for and the pool has no node for stay pending just when they are needed.',
@@ -22,12 +25,12 @@ function checkPool(name: string, plan: RuleContext['plan']): readonly RuleFindin
   }));
   // A replica that fits on no node at all is the finding of another rule.
   if (groups.some(({ request }) => podsPerNode(request, room) < 1)) return [];
-  const needed = nodesNeeded(groups, room);
-  if (needed <= pool.nodes.max) return [];
+  if (holdInAnyOrder(groups, room, pool.nodes.max)) return [];
+  const needed = nodesInAnyOrder(groups, room);
   return [
     {
       path: ['cluster', 'nodePools', name, 'nodes', 'max'],
-      problem: `${services.length === 1 ? 'its service needs' : `its ${services.length} services together need`} ${needed} nodes at most replicas with one rollout each: ${groups.map((group) => `${group.name} ${group.pods}`).join(', ')}`,
+      problem: `${services.length === 1 ? 'its service needs' : `its ${services.length} services together need`} ${needed} nodes at most replicas with one rollout each: ${groups.map((group) => `${group.name} ${group.pods}`).join(', ')}${services.length === 1 ? '' : ', in whatever order their pods come'}`,
       value: pool.nodes.max,
       allowed: `at least ${needed}`,
       fix: 'allow more nodes or larger ones, or fewer replicas',

@@ -1,0 +1,11 @@
+import type { Controller } from '../controller';
+import { controllerManager } from './controller-manager';
+import { jobset } from './jobset';
+import { keda } from './keda';
+import { kueue } from './kueue';
+import { kwok } from './kwok';
+import { rollouts } from './rollouts';
+import { scheduler } from './scheduler';
+
+/** Every program that works for the API server, in the order in which they are built and started. */
+export const controllers: readonly Controller[] = [controllerManager, scheduler, kwok, jobset, kueue, rollouts, keda];

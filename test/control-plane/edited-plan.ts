@@ -1,0 +1,38 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { ModelPlatformDefinition } from '../../lib/definition/platform';
+import type { ClusterOutputsFile } from '../../lib/plan/outputs';
+import { checkParsed } from '../../lib/plan/plan';
+import type { ModelPlatformPlan } from '../../lib/plan/platform';
+import { readDefinitionSync } from '../../lib/sources/read';
+import { root, scenarios, type Variant } from '../snapshots/scenarios';
+
+/** What somebody changes in a definition. */
+export type Edit = (definition: ModelPlatformDefinition) => ModelPlatformDefinition;
+
+/**
+ * An example on one of its clouds.
+ *
+ * @throws Error where there is none.
+ */
+export function variantOf(example: string, name: string): Variant {
+  const scenario = scenarios.find((each) => each.name === example);
+  const variant = scenario?.variants.find((each) => each.name === name);
+  if (!variant) throw new Error(`there is no ${example} on ${name}`);
+  return variant;
+}
+
+/**
+ * The plan of an example that somebody has edited.
+ *
+ * @throws Error where it cannot be read, or does not pass every rule.
+ */
+export function editedPlan({ files, cluster, outputs }: Variant, edit: Edit): ModelPlatformPlan {
+  const { definition, findings } = readDefinitionSync(files.map((file) => join(root, file)));
+  if (!definition) throw new Error(JSON.stringify(findings));
+  const moved = { ...definition, cluster: { ...definition.cluster, ...cluster } } as ModelPlatformDefinition;
+  const known = outputs && (JSON.parse(readFileSync(join(root, outputs), 'utf8')) as ClusterOutputsFile);
+  const checked = checkParsed(edit(moved), known ? { outputs: known } : {});
+  if (checked.findings.length > 0) throw new Error(JSON.stringify(checked.findings));
+  return checked.plan;
+}

@@ -1,0 +1,25 @@
+import type { ForeignFieldsPlan } from '../../lib/plan/platform';
+import type { KubeObject } from './modules';
+
+/**
+ * An object as Argo CD applies it with `RespectIgnoreDifferences`: fields that the plan leaves to controllers stay as they
+ * are. Weights of routes are not among them here, for the plugin that sets them is not.
+ */
+export function withForeignFields(
+  object: KubeObject,
+  live: KubeObject | undefined,
+  leaves: readonly ForeignFieldsPlan[],
+): KubeObject {
+  const { kind, metadata } = object;
+  return leaves
+    .filter((each) => each.kind === kind && each.name === metadata.name && each.namespace === metadata.namespace)
+    .flatMap(({ fields }) => (fields.kind === 'json-pointer' ? [fields.pointer.split('/').slice(1)] : []))
+    .reduce((kept, path) => keep(kept, live, path), object);
+}
+
+function keep<T>(ours: T, live: unknown, [key, ...rest]: readonly string[]): T {
+  if (key === undefined) return live as T;
+  const theirs = (live as Readonly<Record<string, unknown>> | undefined)?.[key];
+  if (theirs === undefined) return ours;
+  return { ...ours, [key]: keep((ours as Readonly<Record<string, unknown>>)[key], theirs, rest) };
+}

@@ -1,0 +1,28 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { cachePath } from './cache';
+
+/** A program that is built from a pinned Go module. */
+export interface GoProgram {
+  /** Name of the program. */
+  readonly name: string;
+  /** Folder with the `go.mod` and `go.sum` that pin it. */
+  readonly folder: string;
+  /** Import path of its main package. */
+  readonly package: string;
+  /** Variables that the linker sets, by their name. @default {} */
+  readonly linkerVariables?: Readonly<Record<string, string>>;
+}
+
+/** Where a built program is in the user's cache, or would be: another version is another file. */
+export function programPath(program: GoProgram): string {
+  return join(cachePath('bin'), `${program.name}-${fingerprint(program)}`);
+}
+
+/** Changes with what is built and how. */
+function fingerprint({ folder, package: main, linkerVariables = {} }: GoProgram): string {
+  const hash = createHash('sha256').update(JSON.stringify([main, linkerVariables, process.platform, process.arch]));
+  for (const file of readdirSync(folder).sort()) hash.update(file).update(readFileSync(join(folder, file)));
+  return hash.digest('hex').slice(0, 12);
+}
