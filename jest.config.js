@@ -8,7 +8,8 @@ module.exports = {
   // The SDKs stay in memory, more than a gigabyte, and on a busy machine a process of that size takes longer to end than
   // the half second after which jest takes it for one that leaks. Beginning anew costs no time that can be measured.
   workerIdleMemoryLimit: '500MB',
-  // Slow; run by `npm run test:package`, `npm run test:programs`, `npm run test:charts` and `npm run test:engine`.
+  // Slow; run by `npm run test:package`, `npm run test:programs`, `npm run test:charts`,
+  // `npm run test:engine` and `npm run test:cluster`.
   testPathIgnorePatterns: [
     '/node_modules/',
     '<rootDir>/test/package/',

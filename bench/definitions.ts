@@ -1,4 +1,3 @@
-/** Digest of nothing in particular; different for each model, as it would be. */
 import { createHash } from 'node:crypto';
 
 /** Services of one team. */
@@ -60,6 +59,7 @@ export function typescriptOf(definition: object): string {
   return `import { defineModelPlatform } from 'model-platform';\n\nexport default defineModelPlatform(${JSON.stringify(definition, null, 2)});\n`;
 }
 
+/** Digest of nothing in particular; different for each model, as it would be. */
 function digest(text: string): string {
   return createHash('sha256').update(text).digest('hex');
 }

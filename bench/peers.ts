@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { ModelPlatformDefinition } from '../lib/definition/platform';
 import { planTree } from '../lib/gitops/tree';
@@ -49,11 +49,6 @@ export function writeKustomization(directory: string, services: number): void {
     );
   }
   write(join(directory, 'kustomization.yaml'), `resources:\n${overlays.map((overlay) => `  - ${overlay}\n`).join('')}`);
-}
-
-/** Counts the objects in a stream of YAML documents. */
-export function countObjects(file: string): number {
-  return readFileSync(file, 'utf8').match(/^kind: /gm)?.length ?? 0;
 }
 
 function write(file: string, content: string): void {

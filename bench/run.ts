@@ -30,8 +30,10 @@ async function main(): Promise<void> {
       json: { type: 'string' },
     },
   });
-  const sizes = values.sizes.split(',').map(Number);
-  const rounds = Number(values.rounds);
+  const sizes = values.sizes.split(',').map((size) => wholeNumber('--sizes', size));
+  const rounds = wholeNumber('--rounds', values.rounds);
+  // Before an hour of measuring and not after it.
+  if (values.json !== undefined) writeFileSync(values.json, '[]\n');
   print(
     `node ${process.version}, ${cpus().length} × ${cpus()[0]?.model}, ${Math.round(totalmem() / 1024 ** 3)} GB, ${rounds} rounds`,
   );
@@ -117,8 +119,17 @@ function table(results: readonly Result[], sizes: readonly number[]): string {
   return [header, header.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n');
 }
 
+function wholeNumber(option: string, text: string): number {
+  const number = Number(text);
+  if (Number.isInteger(number) && number > 0) return number;
+  throw new Error(`${option}: ${JSON.stringify(text)} is no whole number above zero`);
+}
+
 function print(text: string): void {
   process.stdout.write(`${text}\n`);
 }
 
-void main();
+main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 2;
+});

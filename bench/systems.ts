@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -131,7 +131,7 @@ function moveOutputAside(folder: string, round: number): void {
 /** Another version of one model, so that a few files change and all others must be left as they are. */
 function changeOneService(folder: string, round: number): void {
   const file = join(folder, 'platform.yaml');
-  if (round === 0) spawnSync(node, [cli, 'synth', '-f', 'platform.yaml', '-o', 'out'], { cwd: folder });
+  if (round === 0) execFileSync(node, [cli, 'synth', '-f', 'platform.yaml', '-o', 'out'], { cwd: folder });
   const text = readFileSync(file, 'utf8');
   writeFileSync(file, text.replace(/size: \d+Mi/, `size: ${20 + round}Mi`));
 }

@@ -11,8 +11,11 @@ export interface BlockingLoad {
   readonly load: readonly number[];
 }
 
-/** Steps of a search: some milliseconds, and no deeper than a stack is. Whoever does not come to an end has no answer. */
-const mostSteps = 5_000;
+/** Steps of a search: some tens of milliseconds. Whoever does not come to an end has no answer. */
+const mostSteps = 20_000;
+
+/** Loads that are combined: each is a call inside of another. */
+const mostLoads = 2_000;
 
 /** Every load of a node that leaves too little for a pod, and no part of which could be missing. */
 export function blockingLoads(
@@ -38,7 +41,7 @@ export function blockingLoads(
   };
   const empty = groups.map(() => 0);
   extend(empty, node, 0);
-  return steps > mostSteps ? undefined : found;
+  return steps > mostSteps || found.length > mostLoads ? undefined : found;
 }
 
 function oneMore(load: readonly number[], index: number, more: number): readonly number[] {

@@ -1,7 +1,7 @@
-import type { AccessRow } from '../../lib/plan/access';
 import type { ModelPlatformPlan } from '../../lib/plan/platform';
 import type { SubjectPlan } from '../../lib/plan/team';
 import type { Asker, Wish } from './access-review';
+import type { AccessRow } from './access-table';
 
 /** Every verb that the API server knows of any object. */
 const verbs = ['get', 'list', 'watch', 'create', 'update', 'patch', 'delete', 'deletecollection'];

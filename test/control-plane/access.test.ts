@@ -1,9 +1,9 @@
 import type { ModelPlatformDefinition } from '../../lib/definition/platform';
 import { teamRoles } from '../../lib/definition/team';
 import { renderObjects } from '../../lib/manifests/render';
-import { type AccessRow, accessTable } from '../../lib/plan/access';
 import type { ModelPlatformPlan } from '../../lib/plan/platform';
 import { isAllowed, type Wish } from './access-review';
+import { type AccessRow, accessTable } from './access-table';
 import { askersOf, planLine, plannedLines, wishesOf } from './access-wishes';
 import { ControlPlane } from './control-plane';
 import { editedPlan, variantOf } from './edited-plan';

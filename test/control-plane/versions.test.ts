@@ -94,7 +94,9 @@ describe.each(titled)('%s', (_, journey) => {
     const { rollout, namespace } = next.service;
     const warmSeconds = rollout.kind === 'rolling' ? 0 : rollout.warm.seconds;
     const left = await secondsKept(plane.client, namespace, own(before)[0]?.revision ?? '');
-    expect(Math.ceil(left / 300)).toBe(Math.ceil(warmSeconds / 300));
+    expect(left).toBeLessThanOrEqual(warmSeconds);
+    // Less what has gone by since, on a machine that is busy.
+    expect(left).toBeGreaterThanOrEqual(warmSeconds - 120);
   });
 
   test('the way back changes what the plan said, and nothing else', async () => {

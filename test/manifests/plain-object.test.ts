@@ -1,4 +1,4 @@
-import { App, Chart, JsonPatch } from 'cdk8s';
+import { App, Chart, type IResolver, JsonPatch, type ResolutionContext } from 'cdk8s';
 import { kubeObject } from '../../lib/manifests/kube';
 
 function configMap(data: Readonly<Record<string, string | undefined>>) {
@@ -31,6 +31,19 @@ describe('PlainObject', () => {
     const object = configMap({ a: '1' });
     object.addJsonPatch(JsonPatch.replace('/data/a', '2'));
     expect(object.toJson().data).toEqual({ a: '2' });
+  });
+
+  test('asks the resolvers of the app', () => {
+    const resolver = {
+      resolve: (context: ResolutionContext) => context.value === 'old' && context.replaceValue('new'),
+    };
+    const chart = new Chart(new App({ resolvers: [resolver] as unknown as IResolver[] }), 'chart');
+    const object = kubeObject(chart, 'object', {
+      kind: 'ConfigMap',
+      metadata: { name: 'a', namespace: 'b' },
+      data: { a: 'old' },
+    });
+    expect(object.toJson().data).toEqual({ a: 'new' });
   });
 
   test('gives a copy, so that nobody changes the plan through it', () => {

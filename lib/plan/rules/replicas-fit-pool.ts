@@ -30,7 +30,7 @@ function checkPool(name: string, plan: RuleContext['plan']): readonly RuleFindin
   return [
     {
       path: ['cluster', 'nodePools', name, 'nodes', 'max'],
-      problem: `${services.length === 1 ? 'its service needs' : `its ${services.length} services together need`} ${needed} nodes at most replicas with one rollout each: ${groups.map((group) => `${group.name} ${group.pods}`).join(', ')}${services.length === 1 ? '' : ', in whatever order their pods come'}`,
+      problem: `${services.length === 1 ? 'its service needs' : `its ${services.length} services together may need`} ${needed} nodes at most replicas with one rollout each: ${groups.map((group) => `${group.name} ${group.pods}`).join(', ')}${services.length === 1 ? '' : ', in whatever order their pods come'}`,
       value: pool.nodes.max,
       allowed: `at least ${needed}`,
       fix: 'allow more nodes or larger ones, or fewer replicas',

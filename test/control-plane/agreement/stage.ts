@@ -111,7 +111,7 @@ export class Stage {
     });
   }
 
-  /** What becomes of a training job. It is taken away again. */
+  /** What becomes of a training job. Whoever asks takes it away again. */
   async train(name: string): Promise<Outcome> {
     const object = this.objects.jobs[name];
     const job = this.plan.training[name];

@@ -27,7 +27,7 @@ test('services are added up', () => {
   const churn = { ...withService(base, { scale: { max: 15 } }).services?.churn };
   const two = { ...base, services: { churn, 'churn-next': churn } } as typeof base;
   expect(findingsOf(two, id)[0]?.problem).toBe(
-    'its 2 services together need 5 nodes at most replicas with one rollout each: churn 16, churn-next 16, in whatever order their pods come',
+    'its 2 services together may need 5 nodes at most replicas with one rollout each: churn 16, churn-next 16, in whatever order their pods come',
   );
 });
 

@@ -1,5 +1,5 @@
-import type { TeamRole } from '../definition/team';
-import type { SubjectPlan, TeamPlan } from './team';
+import type { TeamRole } from '../../lib/definition/team';
+import type { SubjectPlan, TeamPlan } from '../../lib/plan/team';
 
 /** One thing that a role allows in one namespace, and who has the role there. */
 export interface AccessRow {
