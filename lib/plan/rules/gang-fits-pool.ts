@@ -2,8 +2,7 @@ import { holdInAnyOrder } from '../any-order';
 import { blockade } from '../blockade';
 import { available, podRequest, podsPerNode } from '../capacity';
 import { lookup } from '../lookup';
-import type { PodGroup } from '../packing';
-import { peakReplicas } from '../peak-replicas';
+import { serviceGroups } from '../pool-groups';
 import type { Rule, RuleContext, RuleFinding } from '../rule';
 import type { TrainingJobPlan } from '../training-job';
 
@@ -22,14 +21,13 @@ function checkJob(job: TrainingJobPlan, plan: RuleContext['plan']): readonly Rul
   const pool = lookup(plan.cluster.pools, job.pool);
   if (!pool) return [];
   const room = available(pool);
-  const services = Object.values(plan.services).filter((service) => service.pool === job.pool);
-  const groups = services.map((service) => group(service.name, service.pod, peakReplicas(service)));
-  const gang = group(job.name, job.pod, job.pods);
+  const groups = serviceGroups(plan.services, job.pool);
+  const gang = { name: job.name, request: podRequest(job.pod), pods: job.pods };
   // A pod that fits on no node, and services that do not fit by themselves, are the findings of other rules.
   if (podsPerNode(gang.request, room) < 1 || !holdInAnyOrder(groups, room, pool.nodes.max)) return [];
   const needed = blockade([...groups, gang], groups.length, room).nodes + 1;
   if (needed <= pool.nodes.max) return [];
-  const beside = services.length > 0 ? ', its services at most replicas included' : '';
+  const beside = groups.length > 0 ? ', its services at most replicas included' : '';
   return [
     {
       path: job.pods > 1 ? ['training', job.name, 'framework', 'nodes'] : ['training', job.name, 'pool'],
@@ -39,8 +37,4 @@ function checkJob(job: TrainingJobPlan, plan: RuleContext['plan']): readonly Rul
       fix: 'allow more nodes or larger ones, or train on fewer',
     },
   ];
-}
-
-function group(name: string, pod: TrainingJobPlan['pod'], pods: number): PodGroup {
-  return { name, request: podRequest(pod), pods };
 }

@@ -1,6 +1,6 @@
 import { holdInAnyOrder, nodesInAnyOrder } from '../any-order';
-import { available, podRequest, podsPerNode } from '../capacity';
-import { peakReplicas } from '../peak-replicas';
+import { available, podsPerNode } from '../capacity';
+import { serviceGroups } from '../pool-groups';
 import type { Rule, RuleContext, RuleFinding } from '../rule';
 
 /**
@@ -15,14 +15,9 @@ export const replicasFitPool: Rule = {
 
 function checkPool(name: string, plan: RuleContext['plan']): readonly RuleFinding[] {
   const pool = plan.cluster.pools[name];
-  const services = Object.values(plan.services).filter((service) => service.pool === name);
-  if (!pool || services.length === 0) return [];
+  const groups = serviceGroups(plan.services, name);
+  if (!pool || groups.length === 0) return [];
   const room = available(pool);
-  const groups = services.map((service) => ({
-    name: service.name,
-    request: podRequest(service.pod),
-    pods: peakReplicas(service),
-  }));
   // A replica that fits on no node at all is the finding of another rule.
   if (groups.some(({ request }) => podsPerNode(request, room) < 1)) return [];
   if (holdInAnyOrder(groups, room, pool.nodes.max)) return [];
@@ -30,7 +25,7 @@ function checkPool(name: string, plan: RuleContext['plan']): readonly RuleFindin
   return [
     {
       path: ['cluster', 'nodePools', name, 'nodes', 'max'],
-      problem: `${services.length === 1 ? 'its service needs' : `its ${services.length} services together may need`} ${needed} nodes at most replicas with one rollout each: ${groups.map((group) => `${group.name} ${group.pods}`).join(', ')}${services.length === 1 ? '' : ', in whatever order their pods come'}`,
+      problem: `${groups.length === 1 ? 'its service needs' : `its ${groups.length} services together may need`} ${needed} nodes at most replicas with one rollout each: ${groups.map((group) => `${group.name} ${group.pods}`).join(', ')}${groups.length === 1 ? '' : ', in whatever order their pods come'}`,
       value: pool.nodes.max,
       allowed: `at least ${needed}`,
       fix: 'allow more nodes or larger ones, or fewer replicas',

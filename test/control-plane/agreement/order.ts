@@ -4,6 +4,7 @@ import { available, podRequest } from '../../../lib/plan/capacity';
 import type { PodGroup } from '../../../lib/plan/packing';
 import { peakReplicas } from '../../../lib/plan/peak-replicas';
 import type { ModelPlatformPlan } from '../../../lib/plan/platform';
+import { serviceGroups } from '../../../lib/plan/pool-groups';
 import { poolLabel } from '../nodes';
 import type { Replicas } from './peaks';
 import type { Outcome, Stage } from './stage';
@@ -59,9 +60,8 @@ function orderOf(plan: ModelPlatformPlan, { path: [field, name, poolName] }: Fin
   const job = field === 'training' ? plan.training[String(name)] : undefined;
   const pool = plan.cluster.pools[job?.pool ?? String(poolName)];
   if (!pool) return undefined;
-  const services = Object.values(plan.services).filter((service) => service.pool === pool.name);
   const groups: readonly PodGroup[] = [
-    ...services.map((each) => ({ name: each.name, request: podRequest(each.pod), pods: peakReplicas(each) })),
+    ...serviceGroups(plan.services, pool.name),
     ...(job ? [{ name: job.name, request: podRequest(job.pod), pods: job.pods }] : []),
   ];
   for (const [index, { name: victim }] of groups.entries()) {
