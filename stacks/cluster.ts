@@ -4,7 +4,7 @@ import { Config, RunError, runtime } from '@pulumi/pulumi';
 import { ModelCluster } from '../lib/clusters/model-cluster';
 import type { ClusterPlan } from '../lib/plan/cluster';
 import { checkParsed } from '../lib/plan/plan';
-import { findingsText, isFault } from '../lib/report/findings';
+import { findingsText, isError } from '../lib/report/findings';
 import { readDefinitionSync } from '../lib/sources/read';
 
 const config = new Config('model-platform');
@@ -19,9 +19,9 @@ function planCluster(files: readonly string[]): ClusterPlan {
   const { definition, findings, places } = readDefinitionSync(files.map(fromProject));
   const checked = definition && checkParsed(definition, { places });
   // What only the cloud can tell does not keep the cluster from being made.
-  const faults = [...findings, ...(checked?.findings ?? [])].filter(isFault);
-  if (checked === undefined || faults.length > 0)
-    throw new RunError(`the definition is not right\n\n${findingsText(faults)}`);
+  const problems = [...findings, ...(checked?.findings ?? [])].filter(isError);
+  if (checked === undefined || problems.length > 0)
+    throw new RunError(`the definition is not right\n\n${findingsText(problems)}`);
   return checked.plan.cluster;
 }
 

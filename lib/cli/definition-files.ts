@@ -17,7 +17,7 @@ export function definitionFiles(given: readonly string[] | undefined, { cwd }: P
   if (found === undefined) {
     throw new Failure(
       `there is neither ${conventional.join(' nor ')} in ${cwd}; name the file with --file, or start a platform with model-platform init`,
-      exitCodes.fault,
+      exitCodes.problem,
     );
   }
   return [shortPath(found)];

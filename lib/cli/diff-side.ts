@@ -2,7 +2,7 @@ import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Side } from '../diff/diff';
 import type { Finding } from '../errors';
-import { isFault } from '../report/findings';
+import { isError } from '../report/findings';
 import { exitCodes } from './exit-code';
 import { Failure } from './failure';
 import type { Io } from './io';
@@ -24,14 +24,14 @@ export async function loadSide(files: readonly string[], outputs: string | undef
   const [first] = files;
   const folder = files.find((file) => isFolder(resolve(io.cwd, file)));
   if (folder !== undefined && files.length > 1) {
-    throw new Failure(`${folder} is a folder; compare one folder, or a definition of several files`, exitCodes.fault);
+    throw new Failure(`${folder} is a folder; compare one folder, or a definition of several files`, exitCodes.problem);
   }
   if (folder !== undefined && first !== undefined) {
     const { readTree } = require('../gitops/read-tree') as typeof import('../gitops/read-tree');
     return { side: { objects: readTree(resolve(io.cwd, folder)) }, findings: [] };
   }
   const { plan, findings } = await load({ file: files, ...(outputs !== undefined && { outputs }) }, io);
-  if (plan === undefined || findings.some(isFault)) return { findings };
+  if (plan === undefined || findings.some(isError)) return { findings };
   const { renderObjects } = require('../manifests/render') as typeof import('../manifests/render');
   return { side: { objects: renderObjects(plan), plan }, findings };
 }

@@ -4,7 +4,7 @@ export const exitCodes = {
   /** A file could not be written, or this program has a defect. */
   failure: 1,
   /** The definition has faults or cannot be read, or the command line is wrong. */
-  fault: 2,
+  problem: 2,
   /** `diff --exit-code` found differences. A number of its own, because 1 is a failure here. */
   differences: 3,
 } as const;

@@ -26,10 +26,10 @@ export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
 }
 
 function report(error: unknown, io: Io, colour: boolean): ExitCode {
-  if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.ok : exitCodes.fault;
+  if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.ok : exitCodes.problem;
   if (error instanceof PlatformError) {
     io.stderr.write(findingsText(error.findings, styleFor(io.stderr, io, colour)));
-    return exitCodes.fault;
+    return exitCodes.problem;
   }
   if (error instanceof Failure) {
     io.stderr.write(`model-platform: ${error.message}\n`);

@@ -5,7 +5,7 @@ import { shapeFindings } from './schema/findings';
 import { modelPlatformSchema } from './schema/platform';
 import { shortened } from './shortened';
 import type { DefinitionSource } from './source';
-import { withoutFaults } from './without-faults';
+import { withoutProblems } from './without-faults';
 
 /** A definition that has the right shape, or all that is wrong with its shape. */
 export interface ParsedDefinition {
@@ -49,7 +49,7 @@ export function parseModelPlatform(sources: readonly DefinitionSource[]): Parsed
 
 /** What is left when everything with a fault is taken away, if it has the right shape then. */
 function restOf(value: unknown, findings: readonly Finding[]): PartOfDefinition | undefined {
-  const rest = withoutFaults(value, findings);
+  const rest = withoutProblems(value, findings);
   const parsed = rest && modelPlatformSchema.safeParse(rest.value);
   return rest && parsed?.success ? { definition: parsed.data, leftOut: rest.leftOut } : undefined;
 }

@@ -28,7 +28,7 @@ export function plainData(value: unknown, path: Path = []): PlainData {
 
 class Copier {
   readonly findings: Finding[] = [];
-  private readonly around = new Set<object>();
+  private readonly context = new Set<object>();
   /** Objects that are used in several places are copied, and complained about, once. */
   private readonly done = new Map<object, unknown>();
 
@@ -47,12 +47,12 @@ class Copier {
   }
 
   private copyObject(value: object, path: Path): unknown {
-    if (this.around.has(value)) return this.refuse(path, 'holds itself, without end', 'data without cycles');
+    if (this.context.has(value)) return this.refuse(path, 'holds itself, without end', 'data without cycles');
     if (path.length > MAX_DEPTH) return this.refuse(path.slice(0, 3), `is nested more than ${MAX_DEPTH} deep`);
     if (this.done.has(value)) return this.done.get(value);
-    this.around.add(value);
+    this.context.add(value);
     const copy = Array.isArray(value) ? this.copyList(value, path) : this.copyMap(value, path);
-    this.around.delete(value);
+    this.context.delete(value);
     this.done.set(value, copy);
     return copy;
   }

@@ -13,7 +13,7 @@ const maps: readonly Path[] = [
 ];
 
 /** What is left of a definition, and what was left out of it. */
-export interface WithoutFaults {
+export interface WithoutProblems {
   readonly value: unknown;
   /** Paths of members, such as `services.churn`. */
   readonly leftOut: readonly Path[];
@@ -24,7 +24,7 @@ export interface WithoutFaults {
  *
  * @returns nothing if a fault is elsewhere than in such a member
  */
-export function withoutFaults(value: unknown, findings: readonly Finding[]): WithoutFaults | undefined {
+export function withoutProblems(value: unknown, findings: readonly Finding[]): WithoutProblems | undefined {
   const members = findings.map(({ path }) => memberOf(path)).filter((member) => member !== undefined);
   if (members.length < findings.length) return undefined;
   return { value: members.reduce(without, value), leftOut: members };

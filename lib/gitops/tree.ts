@@ -4,7 +4,7 @@ import { shortHash } from '../units/names';
 import { toYaml } from './yaml';
 
 /** Most file systems take 255 bytes for a name; some room is left for what others append. */
-const longestName = 200;
+const maxNameLength = 200;
 
 const hashDigits = 8;
 
@@ -57,8 +57,8 @@ function segment(text: string): string {
   const safe = encodeURIComponent(text)
     .replace(/[!'()*~]/g, (character) => `%${character.charCodeAt(0).toString(16)}`)
     .replace(/^\./, '%2E');
-  if (safe.length <= longestName) return safe;
-  return `${safe.slice(0, longestName - hashDigits - 1)}-${shortHash(text, hashDigits)}`;
+  if (safe.length <= maxNameLength) return safe;
+  return `${safe.slice(0, maxNameLength - hashDigits - 1)}-${shortHash(text, hashDigits)}`;
 }
 
 function collision(path: string, one: Manifest, other: Manifest): Finding {

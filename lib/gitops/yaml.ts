@@ -1,7 +1,7 @@
 import { scalarText } from './yaml-scalar';
 
 /** YAML takes a key on the line of its value only up to 1024 characters. Source: YAML 1.2.2, section 7.4.2. */
-const longestSimpleKey = 1000;
+const maxSimpleKeyLength = 1000;
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -35,7 +35,7 @@ function writeMap({ map, keys }: NonEmptyMap, first: string, indent: string, lin
   let start = first;
   for (const key of keys) {
     const text = scalarText(key);
-    const label = text.length > longestSimpleKey ? `? ${text}\n${indent}:` : `${text}:`;
+    const label = text.length > maxSimpleKeyLength ? `? ${text}\n${indent}:` : `${text}:`;
     writeMember(map[key], `${start}${label}`, indent, lines);
     start = indent;
   }

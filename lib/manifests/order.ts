@@ -64,7 +64,7 @@ export function addOnDepths(addOns: readonly AddOnPlan[]): ReadonlyMap<string, n
     if (known !== undefined) return known;
     if (above.includes(name)) throw new Error(`add-ons need each other: ${[...above, name].join(', ')}`);
     const needs = plans.get(name)?.needs ?? [];
-    const depth = needs.reduce((most, need) => Math.max(most, depthOf(need, [...above, name]) + 1), 0);
+    const depth = needs.reduce((max, need) => Math.max(max, depthOf(need, [...above, name]) + 1), 0);
     depths.set(name, depth);
     return depth;
   };

@@ -5,7 +5,7 @@ import { PlatformError } from '../errors';
 import { platformLabels } from '../plan/labels';
 import type { ModelPlatformPlan, NamespacePlan } from '../plan/platform';
 import { mapRecord } from '../units/records';
-import { AddOn, type AddOnSurroundings } from './add-ons/add-on';
+import { AddOn, type AddOnContext } from './add-ons/add-on';
 import { RootApplication } from './add-ons/root-application';
 import { envoyProxy } from './gateway/envoy-proxy';
 import { gatewayClass } from './gateway/gateway-class';
@@ -90,14 +90,10 @@ function namespaces(scope: Construct, plans: readonly NamespacePlan[]): void {
   }
 }
 
-function addOns(
-  scope: Construct,
-  plan: ModelPlatformPlan,
-  surroundings: AddOnSurroundings,
-): Readonly<Record<string, AddOn>> {
+function addOns(scope: Construct, plan: ModelPlatformPlan, context: AddOnContext): Readonly<Record<string, AddOn>> {
   const ours = plan.addOns.filter(({ manage }) => manage);
   return Object.fromEntries(
-    ours.map((addOn) => [addOn.name, new AddOn(scope, `add-on-${addOn.name}`, addOn, surroundings)]),
+    ours.map((addOn) => [addOn.name, new AddOn(scope, `add-on-${addOn.name}`, addOn, context)]),
   );
 }
 

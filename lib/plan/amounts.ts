@@ -1,12 +1,12 @@
 import { formatBytes, formatCpu, GiB, MiB } from '../units/quantity';
 
 /** Sums beyond these cannot be counted exactly, and no cluster is so large. */
-const mostBytes = 2 ** 53 - GiB;
-const mostCpuMilli = 9_007_199_254_740_000;
+const maxBytes = 2 ** 53 - GiB;
+const maxCpuMilli = 9_007_199_254_740_000;
 
 /** A sum of bytes as Kubernetes writes it, at most 8 PiB. */
 export function formatBytesSum(bytes: number): string {
-  return formatBytes(Math.min(bytes, mostBytes));
+  return formatBytes(Math.min(bytes, maxBytes));
 }
 
 /** A sum of bytes in whole mebibytes, rounded down, so that a bound is never above what is there. */
@@ -16,5 +16,5 @@ export function formatMebibytes(bytes: number): string {
 
 /** A sum of thousandths of a CPU as Kubernetes writes it. */
 export function formatCpuSum(milli: number): string {
-  return formatCpu(Math.min(milli, mostCpuMilli));
+  return formatCpu(Math.min(milli, maxCpuMilli));
 }

@@ -14,7 +14,7 @@ export function nodesInAnyOrder(groups: readonly PodGroup[], node: Room): number
     .sort((one, other) => other.bound - one.bound);
   // The bound is quickly found and the number is not: whoever cannot need more than others is not looked at.
   return victims.reduce(
-    (most, { victim, bound }) => (bound < most ? most : Math.max(most, blockade(groups, victim, node).nodes + 1)),
+    (max, { victim, bound }) => (bound < max ? max : Math.max(max, blockade(groups, victim, node).nodes + 1)),
     0,
   );
 }

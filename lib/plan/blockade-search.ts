@@ -12,10 +12,10 @@ export interface BlockingLoad {
 }
 
 /** Steps of a search: some tens of milliseconds. Whoever does not come to an end has no answer. */
-const mostSteps = 20_000;
+const maxSteps = 20_000;
 
 /** Loads that are combined: each is a call inside of another. */
-const mostLoads = 2_000;
+const maxLoads = 2_000;
 
 /** Every load of a node that leaves too little for a pod, and no part of which could be missing. */
 export function blockingLoads(
@@ -27,21 +27,21 @@ export function blockingLoads(
   let steps = 0;
   const roomBeside = (load: readonly number[]) =>
     load.reduce((room, pods, index) => without(room, groups[index]?.request ?? pod, pods), node);
-  const isLeast = (load: readonly number[]) =>
+  const isMinimum = (load: readonly number[]) =>
     load.every((pods, index) => pods === 0 || podsPerNode(pod, roomBeside(oneMore(load, index, -1))) >= 1);
   const extend = (load: readonly number[], room: Room, from: number): void => {
     for (const [index, { request, pods }] of groups.entries()) {
       steps += 1;
-      if (index < from || steps > mostSteps || (load[index] ?? 0) >= pods || podsPerNode(request, room) < 1) continue;
+      if (index < from || steps > maxSteps || (load[index] ?? 0) >= pods || podsPerNode(request, room) < 1) continue;
       const next = oneMore(load, index, 1);
       const left = without(room, request, 1);
       if (podsPerNode(pod, left) >= 1) extend(next, left, index);
-      else if (isLeast(next)) found.push(next);
+      else if (isMinimum(next)) found.push(next);
     }
   };
   const empty = groups.map(() => 0);
   extend(empty, node, 0);
-  return steps > mostSteps || found.length > mostLoads ? undefined : found;
+  return steps > maxSteps || found.length > maxLoads ? undefined : found;
 }
 
 function oneMore(load: readonly number[], index: number, more: number): readonly number[] {
@@ -49,19 +49,19 @@ function oneMore(load: readonly number[], index: number, more: number): readonly
 }
 
 /** The most nodes that so many pods can load in these ways; it stops where there are as many as there can be. */
-export function mostNodes(
+export function maxNodes(
   loads: readonly (readonly number[])[],
   groups: readonly Pods[],
   bound: number,
 ): readonly BlockingLoad[] | undefined {
   let best: readonly BlockingLoad[] = [];
-  let most = 0;
+  let max = 0;
   let steps = 0;
   const fill = (index: number, left: readonly number[], chosen: readonly BlockingLoad[], nodes: number): void => {
-    if (nodes > most) [most, best] = [nodes, chosen];
+    if (nodes > max) [max, best] = [nodes, chosen];
     const load = loads[index];
     if (!load) return;
-    for (let count = timesIn(load, left); count >= 0 && most < bound && steps < mostSteps; count--) {
+    for (let count = timesIn(load, left); count >= 0 && max < bound && steps < maxSteps; count--) {
       steps += 1;
       const rest = left.map((pods, group) => pods - count * (load[group] ?? 0));
       fill(index + 1, rest, count > 0 ? [...chosen, { nodes: count, load }] : chosen, nodes + count);
@@ -73,7 +73,7 @@ export function mostNodes(
     [],
     0,
   );
-  return most < bound && steps >= mostSteps ? undefined : best;
+  return max < bound && steps >= maxSteps ? undefined : best;
 }
 
 /** How often a load can be had of so many pods. */

@@ -1,4 +1,4 @@
-import { type BlockingLoad, blockingLoads, mostNodes } from './blockade-search';
+import { type BlockingLoad, blockingLoads, maxNodes } from './blockade-search';
 import { podsPerNode, type Room } from './capacity';
 import type { PodGroup } from './packing';
 import type { ResourcesPlan } from './pod';
@@ -25,7 +25,7 @@ export function blockade(groups: readonly PodGroup[], victim: number, node: Room
   const others = othersOf(groups, victim);
   const sizes = sizesOf(groups, others);
   const loads = blockingLoads(sizes, pod.request, node);
-  const found = loads && mostNodes(loads, sizes, bound);
+  const found = loads && maxNodes(loads, sizes, bound);
   if (!found) return { nodes: bound };
   return { nodes: found.reduce((sum, { nodes }) => sum + nodes, 0), how: byGroup(found, sizes, others) };
 }
@@ -41,9 +41,9 @@ export function blockadeBound(groups: readonly PodGroup[], victim: number, node:
   const others = othersOf(groups, victim).filter(({ pods }) => pods > 0);
   const needs = dimensions(pod.request, node).map(({ room, of }) => ({
     of,
-    least: leastAbove(room - of(pod.request), others, of),
+    min: minAbove(room - of(pod.request), others, of),
   }));
-  const part = ({ request }: PodGroup) => Math.min(1, Math.max(...needs.map(({ of, least }) => of(request) / least)));
+  const part = ({ request }: PodGroup) => Math.min(1, Math.max(...needs.map(({ of, min }) => of(request) / min)));
   const sum = others.reduce((total, other) => total + part(other) * other.pods, 0);
   // What is lost in fractions must not make it less.
   return Math.floor(sum * (1 + 1e-12) + 1e-9);
@@ -76,7 +76,7 @@ function dimensions(request: ResourcesPlan, node: Room): readonly Dimension[] {
 }
 
 /** The least sum of pods that is more than so much: sums are multiples of what all pods have in common. */
-function leastAbove(much: number, others: readonly PodGroup[], of: Dimension['of']): number {
+function minAbove(much: number, others: readonly PodGroup[], of: Dimension['of']): number {
   const step = others.reduce((common, { request }) => greatestCommonDivisor(common, of(request)), 0);
   return step === 0 ? Number.POSITIVE_INFINITY : (Math.floor(much / step) + 1) * step;
 }

@@ -5,7 +5,7 @@ import { byCodeUnit } from '../units/order';
 import { MiB, parseBytes } from '../units/quantity';
 
 /** What a pool asks of its machine type. */
-export type MachineWish = Pick<NodePoolSpec, 'machine' | 'gpu' | 'capacity' | 'fabric'>;
+export type MachineRequest = Pick<NodePoolSpec, 'machine' | 'gpu' | 'capacity' | 'fabric'>;
 
 /** Where it is asked. */
 export type Market = Pick<ManagedClusterSpec, 'provider' | 'region'>;
@@ -25,35 +25,37 @@ export type MachineChoice =
   | { readonly kind: 'none'; readonly withGpu: readonly MachineType[] };
 
 /** The cheapest machine type that has what a pool asks for, or the one that the pool names. */
-export function chooseMachine(wish: MachineWish, market: Market): MachineChoice {
-  const { machine } = wish;
-  if (machine && 'type' in machine) return named(machine.type, wish, market);
-  if (!machine && !wish.gpu) return { kind: 'nothing-asked' };
-  const sold = machinesSold(wish, market);
+export function chooseMachine(request: MachineRequest, market: Market): MachineChoice {
+  const { machine } = request;
+  if (machine && 'type' in machine) return named(machine.type, request, market);
+  if (!machine && !request.gpu) return { kind: 'nothing-asked' };
+  const sold = machinesSold(request, market);
   const fitting = sold
-    .filter((type) => hasGpu(type, wish) && isLargeEnough(type, machine))
-    .sort((a, b) => price(a, wish, market) - price(b, wish, market) || a.vcpu - b.vcpu || byCodeUnit(a.name, b.name));
-  const cheapest = fitting.find((type) => hasFabric(type, wish, market));
+    .filter((type) => hasGpu(type, request) && isLargeEnough(type, machine))
+    .sort(
+      (a, b) => price(a, request, market) - price(b, request, market) || a.vcpu - b.vcpu || byCodeUnit(a.name, b.name),
+    );
+  const cheapest = fitting.find((type) => hasFabric(type, request, market));
   if (cheapest) return { kind: 'chosen', machine: cheapest };
   if (fitting[0]) return { kind: 'no-fabric', machine: fitting[0] };
-  const withGpu = wish.gpu ? sold.filter((type) => type.gpu?.type === wish.gpu?.type) : [];
+  const withGpu = request.gpu ? sold.filter((type) => type.gpu?.type === request.gpu?.type) : [];
   return { kind: 'none', withGpu };
 }
 
 /** All machine types that may be chosen, as far as where and how they are sold goes. */
-export function machinesSold(wish: Pick<MachineWish, 'capacity'>, market: Market): readonly MachineType[] {
+export function machinesSold(request: Pick<MachineRequest, 'capacity'>, market: Market): readonly MachineType[] {
   return machineTypes(market.provider).filter(
-    (type) => isSold(type, market) && isSoldAs(type, wish) && !isBurstable(type.name, market),
+    (type) => isSold(type, market) && isSoldAs(type, request) && !isBurstable(type.name, market),
   );
 }
 
-function named(name: string, wish: MachineWish, market: Market): MachineChoice {
+function named(name: string, request: MachineRequest, market: Market): MachineChoice {
   const machine = machineType(market.provider, name);
   if (!machine) return { kind: 'unknown-type', type: name };
   if (!isSold(machine, market)) return { kind: 'not-in-region', machine };
-  if (!isSoldAs(machine, wish)) return { kind: 'not-sold-as', machine };
-  if (wish.gpu && !hasGpu(machine, wish)) return { kind: 'wrong-gpu', machine };
-  if (!hasFabric(machine, wish, market)) return { kind: 'no-fabric', machine };
+  if (!isSoldAs(machine, request)) return { kind: 'not-sold-as', machine };
+  if (request.gpu && !hasGpu(machine, request)) return { kind: 'wrong-gpu', machine };
+  if (!hasFabric(machine, request, market)) return { kind: 'no-fabric', machine };
   return { kind: 'chosen', machine };
 }
 
@@ -65,26 +67,26 @@ function isSold({ prices }: MachineType, { provider, region }: Market): boolean 
   return prices[region] !== undefined || !pricedRegions(provider).includes(region) || Object.keys(prices).length === 0;
 }
 
-function isSoldAs(machine: MachineType, { capacity }: Pick<MachineWish, 'capacity'>): boolean {
+function isSoldAs(machine: MachineType, { capacity }: Pick<MachineRequest, 'capacity'>): boolean {
   return machine.purchase.includes(capacity?.kind ?? 'on-demand');
 }
 
 /** A pool without GPUs never gets a machine with some: it would pay for them. */
-function hasGpu(machine: MachineType, { gpu }: MachineWish): boolean {
+function hasGpu(machine: MachineType, { gpu }: MachineRequest): boolean {
   return machine.gpu?.type === gpu?.type && machine.gpu?.count === gpu?.count;
 }
 
 /** Placement close together, which GKE and AKS do, needs nothing of the machine; EFA does. */
-function hasFabric({ efa }: MachineType, { fabric }: MachineWish, { provider }: Market): boolean {
+function hasFabric({ efa }: MachineType, { fabric }: MachineRequest, { provider }: Market): boolean {
   return !fabric || provider !== 'eks' || (efa ?? 0) > 0;
 }
 
-function isLargeEnough(machine: MachineType, wish: MachineSpec | undefined): boolean {
-  if (!wish || 'type' in wish) return true;
+function isLargeEnough(machine: MachineType, request: MachineSpec | undefined): boolean {
+  if (!request || 'type' in request) return true;
   return (
-    machine.arch === (wish.arch ?? 'amd64') &&
-    machine.vcpu >= wish.cpu &&
-    machine.memoryMiB * MiB >= parseBytes(wish.memory)
+    machine.arch === (request.arch ?? 'amd64') &&
+    machine.vcpu >= request.cpu &&
+    machine.memoryMiB * MiB >= parseBytes(request.memory)
   );
 }
 
@@ -95,7 +97,7 @@ function isBurstable(name: string, { provider }: Market): boolean {
 }
 
 /** Price an hour as it is bought; a machine without a list price comes last. */
-function price(machine: MachineType, { capacity }: MachineWish, { provider, region }: Market): number {
+function price(machine: MachineType, { capacity }: MachineRequest, { provider, region }: Market): number {
   const prices = machinePrice(provider, region, machine);
   const wanted = capacity?.kind === 'spot' ? (prices?.spot ?? prices?.onDemand) : prices?.onDemand;
   return wanted ?? Number.POSITIVE_INFINITY;

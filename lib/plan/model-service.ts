@@ -126,7 +126,7 @@ export interface CanaryMetricPlan {
    */
   readonly query: string;
   /** Greatest share of bad requests that passes. */
-  readonly mostBad: number;
+  readonly maxBadShare: number;
 }
 
 /** What sets the number of replicas. */

@@ -175,8 +175,8 @@ function contextOf(name: string, spec: StandaloneServiceSpec, service: ModelServ
     models: { [modelName]: { bucket: 'models', versions: { [version]: { path, sha256 } } } },
     services: { [name]: { ...serving, team: teamName, pool: poolName, model: { name: modelName, version } } },
   };
-  const surroundings = resolvePlatform(definition, undefined);
-  return { definition, plan: { ...surroundings, services: { [name]: service } } };
+  const context = resolvePlatform(definition, undefined);
+  return { definition, plan: { ...context, services: { [name]: service } } };
 }
 
 /** A path in that platform as a path in what the user wrote. */

@@ -66,8 +66,8 @@ export function checkParsed(definition: ModelPlatformDefinition, options: CheckO
  */
 export function planModelPlatform(definition: ModelPlatformDefinition, options: CheckOptions = {}): ModelPlatformPlan {
   const { plan, findings } = checkModelPlatform(definition, options);
-  const faults = findings.filter(({ blocks }) => blocks !== 'synth');
-  if (!plan || faults.length > 0) throw new PlatformError(faults);
+  const problems = findings.filter(({ blocks }) => blocks !== 'synth');
+  if (!plan || problems.length > 0) throw new PlatformError(problems);
   return plan;
 }
 

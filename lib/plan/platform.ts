@@ -83,7 +83,7 @@ export interface SyncPlan {
     readonly limit: number;
     readonly firstSeconds: number;
     readonly factor: number;
-    readonly mostSeconds: number;
+    readonly maxSeconds: number;
   };
 }
 

@@ -33,7 +33,7 @@ export interface TrainingJobPlan extends WorkloadPlan {
     /** Name of the WorkloadPriorityClass. */
     readonly priorityClass: string;
     /** The queue takes a run away that has had so many seconds in all, from its first admission to its last. */
-    readonly mostSeconds: number;
+    readonly maxSeconds: number;
   };
   /** What happens when a pod ends badly: failures of the program count, interruptions do not. */
   readonly failure: { readonly retries: number };

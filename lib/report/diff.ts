@@ -9,10 +9,10 @@ import { valueText } from './values';
 import { wrap } from './wrap';
 
 /** Fields of one object that are printed; the others are counted. JSON has them all. */
-const mostFields = 8;
+const maxFields = 8;
 
 /** Characters of a value that are printed. */
-const longestValue = 60;
+const maxValueLength = 60;
 
 const headings: Readonly<Record<Effect, string>> = {
   deleted: 'Deleted',
@@ -58,12 +58,12 @@ function effectText(effect: Effect, changes: readonly Change[], style: Style): s
 
 function changeLines(change: Change, style: Style): readonly string[] {
   const { fields, danger, why } = change;
-  const rest = fields.length - mostFields;
+  const rest = fields.length - maxFields;
   return [
     ...(danger === undefined ? [] : indented(`!! ${nameOf(change)}: ${danger}`, 2, style, style.red)),
     ...(danger === undefined ? indented(nameOf(change), 2, style) : []),
     ...(why === undefined ? [] : indented(why, 4, style, style.yellow)),
-    ...fields.slice(0, mostFields).flatMap((field) => indented(fieldText(field), 4, style)),
+    ...fields.slice(0, maxFields).flatMap((field) => indented(fieldText(field), 4, style)),
     ...(rest > 0 ? indented(`and ${count(rest, 'field')} more`, 4, style, style.dim) : []),
   ];
 }
@@ -80,7 +80,7 @@ function fieldText(field: FieldChange): string {
 
 function shortened(value: unknown): string {
   const text = valueText(value);
-  return text.length > longestValue ? `${text.slice(0, longestValue)}…` : text;
+  return text.length > maxValueLength ? `${text.slice(0, maxValueLength)}…` : text;
 }
 
 function indented(

@@ -8,13 +8,13 @@ const labelWidth = 9;
 
 /** Findings for people: where each stands, what is wrong, what would be right, and what to do. */
 export function findingsText(findings: readonly Finding[], style: Style = plainStyle): string {
-  const faults = findings.filter(isFault);
-  const later = findings.filter((finding) => !isFault(finding));
+  const problems = findings.filter(isError);
+  const later = findings.filter((finding) => !isError(finding));
   const blocks = [
-    ...faults.map((finding) => findingText(finding, style.red, style)),
+    ...problems.map((finding) => findingText(finding, style.red, style)),
     ...later.map((finding) => findingText(finding, style.yellow, style)),
     [
-      ...(faults.length > 0 ? [style.bold(style.red(count(faults.length, 'fault')))] : []),
+      ...(problems.length > 0 ? [style.bold(style.red(count(problems.length, 'fault')))] : []),
       ...(later.length > 0 ? [style.bold(style.yellow(`${later.length} to settle before manifests are written`))] : []),
     ].join(', '),
   ];
@@ -22,7 +22,7 @@ export function findingsText(findings: readonly Finding[], style: Style = plainS
 }
 
 /** Whether a finding blocks everything, and not only the writing of manifests. */
-export function isFault(finding: Finding): boolean {
+export function isError(finding: Finding): boolean {
   return finding.blocks !== 'synth';
 }
 

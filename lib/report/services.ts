@@ -6,7 +6,7 @@ import { type Section, section } from './section';
 import { table } from './table';
 
 /** Models of one server that are named. */
-const mostShown = 3;
+const maxShown = 3;
 
 /** What is served, from where, for whom. */
 export const servicesSection: Section = (plan, style) => {
@@ -47,7 +47,7 @@ function row(service: ModelServicePlan): readonly string[] {
 
 /** Models with their versions; of many in one server the first, and how many there are. */
 function models({ models: all }: ModelServicePlan): string {
-  const shown = all.slice(0, all.length > mostShown + 1 ? mostShown : all.length);
+  const shown = all.slice(0, all.length > maxShown + 1 ? maxShown : all.length);
   const rest = all.length - shown.length;
   const names = shown.map(({ name, version }) => `${name}@${version}`);
   return [...names, ...(rest > 0 ? [`and ${rest} more`] : [])].join('\n');

@@ -22,7 +22,7 @@ export function readText(file: string): ReadText {
   try {
     return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
   } catch {
-    return { findings: [fault('source/encoding', file, `${file} is not UTF-8`, 'save it as UTF-8')] };
+    return { findings: [fileFinding('source/encoding', file, `${file} is not UTF-8`, 'save it as UTF-8')] };
   }
 }
 
@@ -31,12 +31,12 @@ export function fileProblem(file: string): Finding | undefined {
   try {
     const stat = statSync(file);
     if (stat.isDirectory()) {
-      return fault('source/not-a-file', file, `${file} is a directory`, 'name a file in it');
+      return fileFinding('source/not-a-file', file, `${file} is a directory`, 'name a file in it');
     }
-    if (!stat.isFile()) return fault('source/not-a-file', file, `${file} is not a regular file`, 'name a file');
+    if (!stat.isFile()) return fileFinding('source/not-a-file', file, `${file} is not a regular file`, 'name a file');
     if (stat.size > MAX_BYTES) {
       const problem = `${file} has ${stat.size} bytes, at most ${MAX_BYTES} are read`;
-      return fault('source/too-large', file, problem, 'split it into parts');
+      return fileFinding('source/too-large', file, problem, 'split it into parts');
     }
     return undefined;
   } catch (error) {
@@ -48,11 +48,16 @@ function unreadable(file: string, error: unknown): Finding {
   // Not by its class: errors of the file system may come from another realm than ours.
   const code = typeof error === 'object' && error !== null ? String(Reflect.get(error, 'code')) : String(error);
   if (code === 'ENOENT' || code === 'ENOTDIR') {
-    return fault('source/missing-file', file, `there is no file ${file}`, 'look at the path and the working directory');
+    return fileFinding(
+      'source/missing-file',
+      file,
+      `there is no file ${file}`,
+      'look at the path and the working directory',
+    );
   }
-  return fault('source/unreadable', file, `${file} cannot be read (${code})`, 'look at the rights of the file');
+  return fileFinding('source/unreadable', file, `${file} cannot be read (${code})`, 'look at the rights of the file');
 }
 
-function fault(rule: string, file: string, problem: string, fix: string): Finding {
+function fileFinding(rule: string, file: string, problem: string, fix: string): Finding {
   return { rule, path: [], problem, fix, places: [{ file }] };
 }

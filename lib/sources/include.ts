@@ -29,16 +29,16 @@ export function findIncluded(source: DefinitionSource): Included {
 
 function filesOf(source: DefinitionSource, pattern: unknown, index: number): Omit<Included, 'source'> {
   if (typeof pattern !== 'string') {
-    return { files: [], findings: [fault(source, pattern, index, `is ${kindOf(pattern)}`)] };
+    return { files: [], findings: [includeFinding(source, pattern, index, `is ${kindOf(pattern)}`)] };
   }
   const problem = patternProblem(pattern);
-  if (problem !== undefined) return { files: [], findings: [fault(source, pattern, index, problem)] };
+  if (problem !== undefined) return { files: [], findings: [includeFinding(source, pattern, index, problem)] };
   const folder = dirname(source.name);
   const files = expandPattern(folder, pattern).map((file) => join(folder, file));
-  return { files, findings: files.length > 0 ? [] : [fault(source, pattern, index, 'matches no file')] };
+  return { files, findings: files.length > 0 ? [] : [includeFinding(source, pattern, index, 'matches no file')] };
 }
 
-function fault(source: DefinitionSource, pattern: unknown, index: number, problem: string): Finding {
+function includeFinding(source: DefinitionSource, pattern: unknown, index: number, problem: string): Finding {
   const place = source.locate?.(['include', index]);
   return {
     rule: 'source/include',

@@ -12,7 +12,7 @@ export interface Example {
 const sha256 = (digit: string) => digit.repeat(32);
 
 /** What examples refer to, if they do not say it themselves. */
-export const around = `name: acme
+export const context = `name: acme
 cluster:
   provider: eks
   region: us-east-1

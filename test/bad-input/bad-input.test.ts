@@ -32,8 +32,8 @@ test.each(cases)('$title', (one) => {
 });
 
 test('there are more faults than anybody would think of in a week', () => {
-  const faults = cases.flatMap(({ says }) => says.split('\n\n'));
-  expect(faults.length).toBeGreaterThan(250);
+  const problems = cases.flatMap(({ says }) => says.split('\n\n'));
+  expect(problems.length).toBeGreaterThan(250);
 });
 
 test.each(cases)('$title is told without a stack trace', ({ says }) => {

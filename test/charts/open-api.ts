@@ -21,7 +21,7 @@ export interface Crd {
 }
 
 /** What is wrong with an object by the definition of its kind and version; metadata is the API server's own. */
-export function schemaFaults(
+export function schemaProblems(
   object: { readonly apiVersion: string; readonly kind: string },
   crds: readonly Crd[],
 ): readonly string[] {
@@ -29,12 +29,13 @@ export function schemaFaults(
   const version = crd?.spec.versions.find(({ name }) => object.apiVersion.endsWith(`/${name}`));
   if (!version) return [`${object.kind} is not defined in ${object.apiVersion}`];
   const { metadata: _, ...rest } = object as Readonly<Record<string, unknown>>;
-  return faults(rest, version.schema.openAPIV3Schema, object.kind);
+  return problems(rest, version.schema.openAPIV3Schema, object.kind);
 }
 
-function faults(value: unknown, schema: Schema, path: string): readonly string[] {
-  if (Array.isArray(value)) return listFaults(value, schema, path);
-  if (typeof value === 'object' && value !== null) return objectFaults(value as Record<string, unknown>, schema, path);
+function problems(value: unknown, schema: Schema, path: string): readonly string[] {
+  if (Array.isArray(value)) return listProblems(value, schema, path);
+  if (typeof value === 'object' && value !== null)
+    return objectProblems(value as Record<string, unknown>, schema, path);
   return [
     ...(schema.enum && !schema.enum.includes(value) ? [`${path} is none of ${schema.enum.join(', ')}`] : []),
     ...(schema.pattern && !new RegExp(schema.pattern).test(String(value)) ? [`${path} is not ${schema.pattern}`] : []),
@@ -48,15 +49,15 @@ function ofType(value: unknown, { type, 'x-kubernetes-int-or-string': either }: 
   return typeof value === type;
 }
 
-function listFaults(value: readonly unknown[], { type, items, maxItems = value.length }: Schema, path: string) {
+function listProblems(value: readonly unknown[], { type, items, maxItems = value.length }: Schema, path: string) {
   if (type !== 'array' || !items) return [`${path} is a list`];
   return [
     ...(value.length > maxItems ? [`${path} has more than ${maxItems} members`] : []),
-    ...value.flatMap((each, index) => faults(each, items, `${path}[${index}]`)),
+    ...value.flatMap((each, index) => problems(each, items, `${path}[${index}]`)),
   ];
 }
 
-function objectFaults(value: Readonly<Record<string, unknown>>, schema: Schema, path: string): readonly string[] {
+function objectProblems(value: Readonly<Record<string, unknown>>, schema: Schema, path: string): readonly string[] {
   const { type, required = [], maxProperties = Number.POSITIVE_INFINITY } = schema;
   if (type !== 'object') return [`${path} is an object`];
   return [
@@ -64,7 +65,7 @@ function objectFaults(value: Readonly<Record<string, unknown>>, schema: Schema, 
     ...(Object.keys(value).length > maxProperties ? [`${path} has more than ${maxProperties} keys`] : []),
     ...Object.entries(value).flatMap(([key, child]) => {
       const field = fieldOf(schema, key);
-      return field ? faults(child, field, `${path}.${key}`) : [`${path}.${key} is unknown`];
+      return field ? problems(child, field, `${path}.${key}`) : [`${path}.${key} is unknown`];
     }),
   ];
 }

@@ -4,7 +4,7 @@ import { checkModelPlatform } from '../../lib/plan/plan';
 import { gang, withTraining } from '../fixtures/queues';
 import { goStructs, unknownFields } from './go-fields';
 import { leavesOf, withOtherLeaf, withoutLeaf } from './leaves';
-import { type Crd, schemaFaults } from './open-api';
+import { type Crd, schemaProblems } from './open-api';
 import { chartSources, Helm, isSourced, type Rendered, type SourcedChart } from './render';
 import { chartTools } from './toolchain';
 
@@ -152,12 +152,12 @@ describe('charts with our values, rendered by helm', () => {
         'ResourceFlavor',
         'WorkloadPriorityClass',
       ]);
-      expect(ours.flatMap((object) => schemaFaults(object, definitions))).toEqual([]);
+      expect(ours.flatMap((object) => schemaProblems(object, definitions))).toEqual([]);
     });
 
     test('would not hold them with a field that there is not', () => {
       const queue = { apiVersion: 'kueue.x-k8s.io/v1beta2', kind: 'ClusterQueue', spec: { cohort: 'acme' } };
-      expect(schemaFaults(queue, crds())).toEqual(['ClusterQueue.spec.cohort is unknown']);
+      expect(schemaProblems(queue, crds())).toEqual(['ClusterQueue.spec.cohort is unknown']);
     });
   });
 });

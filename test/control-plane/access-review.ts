@@ -7,7 +7,7 @@ export interface Asker {
 }
 
 /** One thing that somebody wants to do. */
-export interface Wish {
+export interface Request {
   readonly asker: Asker;
   readonly verb: string;
   /** Empty for the core group. */
@@ -23,18 +23,18 @@ export interface Wish {
  *
  * @throws Error where it does not answer the question.
  */
-export async function isAllowed(client: KubeClient, wish: Wish): Promise<boolean> {
-  const { asker, verb, apiGroup: group, namespace } = wish;
-  const [resource, subresource] = wish.resource.split('/');
+export async function isAllowed(client: KubeClient, request: Request): Promise<boolean> {
+  const { asker, verb, apiGroup: group, namespace } = request;
+  const [resource, subresource] = request.resource.split('/');
   const { status, body } = await client.send('POST', '/apis/authorization.k8s.io/v1/subjectaccessreviews', {
     apiVersion: 'authorization.k8s.io/v1',
     kind: 'SubjectAccessReview',
     spec: { ...asker, resourceAttributes: { verb, group, resource, subresource, namespace } },
   });
-  if (status !== 201) throw new Error(`${JSON.stringify(wish)}: ${status} ${body}`);
+  if (status !== 201) throw new Error(`${JSON.stringify(request)}: ${status} ${body}`);
   const answer = JSON.parse(body) as {
     readonly status: { readonly allowed: boolean; readonly evaluationError?: string };
   };
-  if (answer.status.evaluationError) throw new Error(`${JSON.stringify(wish)}: ${answer.status.evaluationError}`);
+  if (answer.status.evaluationError) throw new Error(`${JSON.stringify(request)}: ${answer.status.evaluationError}`);
   return answer.status.allowed;
 }

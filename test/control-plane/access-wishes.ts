@@ -1,6 +1,6 @@
 import type { ModelPlatformPlan } from '../../lib/plan/platform';
 import type { SubjectPlan } from '../../lib/plan/team';
-import type { Asker, Wish } from './access-review';
+import type { Asker, Request } from './access-review';
 import type { AccessRow } from './access-table';
 
 /** Every verb that the API server knows of any object. */
@@ -89,13 +89,13 @@ function account(namespace: string, name: string): Asker {
 }
 
 /** Every verb on every resource, whether a role names it or none does, in each of some places. */
-export function wishesOf(asker: Asker, table: readonly AccessRow[], places: readonly string[]): readonly Wish[] {
+export function requestsOf(asker: Asker, table: readonly AccessRow[], places: readonly string[]): readonly Request[] {
   const named = table.map(({ apiGroup, resource }) => `${apiGroup} ${resource}`);
   const unnamed = others.flatMap(([apiGroup, resources]) => resources.map((resource) => `${apiGroup} ${resource}`));
   return [...new Set([...named, ...unnamed])].flatMap((each) => {
     const [apiGroup = '', resource = ''] = each.split(' ');
     return [...verbs, ...(moreVerbs[each] ?? [])].flatMap((verb) =>
-      places.map((namespace): Wish => ({ asker, verb, apiGroup, resource, namespace })),
+      places.map((namespace): Request => ({ asker, verb, apiGroup, resource, namespace })),
     );
   });
 }

@@ -2,9 +2,9 @@ import type { ModelPlatformDefinition } from '../../lib/definition/platform';
 import { teamRoles } from '../../lib/definition/team';
 import { renderObjects } from '../../lib/manifests/render';
 import type { ModelPlatformPlan } from '../../lib/plan/platform';
-import { isAllowed, type Wish } from './access-review';
+import { isAllowed, type Request } from './access-review';
 import { type AccessRow, accessTable } from './access-table';
-import { askersOf, planLine, plannedLines, wishesOf } from './access-wishes';
+import { askersOf, planLine, plannedLines, requestsOf } from './access-wishes';
 import { ControlPlane } from './control-plane';
 import { editedPlan, variantOf } from './edited-plan';
 import type { KubeObject } from './modules';
@@ -41,7 +41,7 @@ describe.each(several)('%s on %s', (example, variant) => {
   let table: readonly AccessRow[];
   let planned: ReadonlySet<string>;
   let rights: readonly KubeObject[];
-  let allowed: readonly Wish[];
+  let allowed: readonly Request[];
 
   beforeAll(() => {
     plan = editedPlan(variantOf(example, variant), withEveryRole);
@@ -62,17 +62,17 @@ describe.each(several)('%s on %s', (example, variant) => {
       const foreign = namespaces.find((each) => each !== namespace) ?? 'default';
       // Of those whom no role knows it is enough to ask where they would have got a right by mistake.
       const places = subject ? [namespace, foreign, ''] : [namespace];
-      return wishesOf(asker, table, places).map((wish) => ({
-        wish,
-        planned: subject !== undefined && planned.has(planLine(subject, wish)),
+      return requestsOf(asker, table, places).map((request) => ({
+        request,
+        planned: subject !== undefined && planned.has(planLine(subject, request)),
       }));
     });
-    const answers = await sideBySide(cells, 20, async ({ wish }) => isAllowed(plane.client, wish));
-    allowed = cells.flatMap(({ wish }, index) => (answers[index] ? [wish] : []));
+    const answers = await sideBySide(cells, 20, async ({ request }) => isAllowed(plane.client, request));
+    allowed = cells.flatMap(({ request }, index) => (answers[index] ? [request] : []));
     const wrong = cells.filter((cell, index) => cell.planned !== answers[index]);
     total.all += cells.length;
     total.right += cells.length - wrong.length;
-    expect(wrong.map((cell) => inWords(cell.wish, cell.planned))).toEqual([]);
+    expect(wrong.map((cell) => inWords(cell.request, cell.planned))).toEqual([]);
   });
 
   test('all that the plan allows was asked for', () => {
@@ -85,7 +85,7 @@ describe.each(several)('%s on %s', (example, variant) => {
   });
 });
 
-function inWords({ asker, verb, apiGroup, resource, namespace }: Wish, planned: boolean): string {
+function inWords({ asker, verb, apiGroup, resource, namespace }: Request, planned: boolean): string {
   const who = [asker.user, ...asker.groups].join(', ');
   const what = `${verb} ${resource}${apiGroup && `.${apiGroup}`} in ${namespace || 'the whole cluster'}`;
   return `${who}: ${planned ? 'should be allowed to' : 'should not be allowed to'} ${what}`;

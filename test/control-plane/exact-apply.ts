@@ -8,7 +8,7 @@ import type { KubeObject } from './modules';
 export type Outcome = 'created' | 'changed' | 'same';
 
 /** Times that somebody else may change an object between the look at it and the answer. */
-const mostTries = 20;
+const maxTries = 20;
 
 /**
  * Applies an object and says whether that has changed it. Only the version that was looked at is changed, so that what
@@ -23,7 +23,7 @@ export async function applyExactly(
   object: KubeObject,
   leaves: readonly ForeignFieldsPlan[],
 ): Promise<Outcome> {
-  for (let tries = 0; tries < mostTries; tries += 1) {
+  for (let tries = 0; tries < maxTries; tries += 1) {
     const live = await client.read(object);
     const before = live?.metadata.resourceVersion;
     const metadata = { ...object.metadata, ...(before !== undefined && { resourceVersion: before }) };

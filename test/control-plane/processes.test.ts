@@ -7,11 +7,11 @@ import { root } from '../snapshots/scenarios';
 import { freePorts } from './ports';
 import { Processes, ProgramEnded } from './processes';
 
-let around: string;
+let context: string;
 beforeEach(() => {
-  around = mkdtempSync(join(tmpdir(), 'model-platform-processes-'));
+  context = mkdtempSync(join(tmpdir(), 'model-platform-processes-'));
 });
-afterEach(() => rmSync(around, { recursive: true, force: true }));
+afterEach(() => rmSync(context, { recursive: true, force: true }));
 
 test.each(['SIGINT', 'SIGTERM', 'SIGKILL'] as const)(
   'of tests that are ended by %s no program is left and no folder',
@@ -23,24 +23,24 @@ test.each(['SIGINT', 'SIGTERM', 'SIGKILL'] as const)(
       globalSetup: null,
     };
     const argv = ['--config', JSON.stringify(config)];
-    const child = Child.jest(argv, { ...process.env, ENDLESS_FOLDER: around });
+    const child = Child.jest(argv, { ...process.env, ENDLESS_FOLDER: context });
     await child.says(/started both/);
-    expect(processesWith(around)).toHaveLength(2);
+    expect(processesWith(context)).toHaveLength(2);
     child.process.kill(signal);
     expect(await child.ends()).toBe(signal);
-    expect(await untilNone(() => processesWith(around))).toEqual([]);
-    expect(await untilNone(() => readdirSync(around))).toEqual([]);
+    expect(await untilNone(() => processesWith(context))).toEqual([]);
+    expect(await untilNone(() => readdirSync(context))).toEqual([]);
   },
 );
 
 test('programs that are stopped leave no folder', async () => {
-  const folder = join(around, 'programs');
+  const folder = join(context, 'programs');
   mkdirSync(folder);
   const processes = new Processes(folder);
   processes.start('waits', process.execPath, ['-e', 'setInterval(() => {}, 1000)'], join(folder, 'waits.log'));
   processes.check();
   await processes.stopAll();
-  expect(readdirSync(around)).toEqual([]);
+  expect(readdirSync(context)).toEqual([]);
 });
 
 test('a program that ends by itself is named, with the last lines of what it said', async () => {
@@ -57,8 +57,8 @@ test('of a program whose port is taken the address is said', async () => {
 });
 
 test('a program that goes on without its port is told too', async () => {
-  const processes = new Processes(join(around, 'programs'));
-  const log = join(around, 'log');
+  const processes = new Processes(join(context, 'programs'));
+  const log = join(context, 'log');
   writeFileSync(log, 'listen tcp 0.0.0.0:4321: bind: address already in use\n');
   processes.start('ranker', process.execPath, ['-e', 'setInterval(() => {}, 1000)'], log);
   processes.check();
@@ -69,8 +69,8 @@ test('a program that goes on without its port is told too', async () => {
 });
 
 test('a program that is not there is named', async () => {
-  const processes = new Processes(join(around, 'none'));
-  processes.start('ranker', join(around, 'missing'), [], join(around, 'log'));
+  const processes = new Processes(join(context, 'none'));
+  processes.start('ranker', join(context, 'missing'), [], join(context, 'log'));
   await untilNone(() => (thrownBy(() => processes.check()) ? [] : ['it seems to run']));
   expect(() => processes.check()).toThrow(/^ranker could not be started: .*ENOENT/);
   await processes.stopAll();
@@ -86,10 +86,10 @@ test('free ports differ, and are free', async () => {
 
 /** What is said of a program that ends by itself. */
 async function endOf(text: string): Promise<ProgramEnded> {
-  const script = join(around, 'program.js');
+  const script = join(context, 'program.js');
   writeFileSync(script, text);
-  const processes = new Processes(join(around, 'programs'));
-  processes.start('ranker', process.execPath, [script], join(around, 'log'));
+  const processes = new Processes(join(context, 'programs'));
+  processes.start('ranker', process.execPath, [script], join(context, 'log'));
   await untilNone(() => (thrownBy(() => processes.check()) ? [] : ['it runs']));
   const error = thrownBy(() => processes.check());
   await processes.stopAll();

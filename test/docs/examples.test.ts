@@ -7,7 +7,7 @@ import { resolvePlatform } from '../../lib/plan/resolve/platform';
 import { unknownName } from '../../lib/plan/rules/unknown-name';
 import { readDefinitionSync } from '../../lib/sources/read';
 import schema from '../../schema.json';
-import { around, type Example, examples } from '../../scripts/docs/examples';
+import { context, type Example, examples } from '../../scripts/docs/examples';
 
 const folder = mkdtempSync(join(tmpdir(), 'model-platform-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -15,7 +15,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 /** An example among what it refers to, as files that are read like those of a user. */
 function read({ yaml, files = {} }: Example) {
   const target = mkdtempSync(join(folder, 'example-'));
-  const all = { ...files, 'platform.yaml': stringify({ ...parse(around), ...parse(yaml) }) };
+  const all = { ...files, 'platform.yaml': stringify({ ...parse(context), ...parse(yaml) }) };
   for (const [path, text] of Object.entries(all)) {
     mkdirSync(dirname(join(target, path)), { recursive: true });
     writeFileSync(join(target, path), text);

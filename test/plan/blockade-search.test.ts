@@ -1,4 +1,4 @@
-import { blockingLoads, mostNodes } from '../../lib/plan/blockade-search';
+import { blockingLoads, maxNodes } from '../../lib/plan/blockade-search';
 import type { Room } from '../../lib/plan/capacity';
 import type { ResourcesPlan } from '../../lib/plan/pod';
 
@@ -30,7 +30,7 @@ test('most nodes are those that take the fewest pods', () => {
     { request: cpu(3000), pods: 1 },
   ];
   expect(
-    mostNodes(
+    maxNodes(
       [
         [2, 0],
         [1, 1],
@@ -46,7 +46,7 @@ test('most nodes are those that take the fewest pods', () => {
 });
 
 test('it stops at as many as there can be', () => {
-  expect(mostNodes([[1]], [{ request: cpu(1), pods: 9 }], 9)).toEqual([{ nodes: 9, load: [1] }]);
+  expect(maxNodes([[1]], [{ request: cpu(1), pods: 9 }], 9)).toEqual([{ nodes: 9, load: [1] }]);
 });
 
 test('a search that would take too long has no answer', () => {

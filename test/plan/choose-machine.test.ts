@@ -7,7 +7,7 @@ import {
   machineTypes,
   pricedRegions,
 } from '../../lib/catalog/machines';
-import { chooseMachine, type MachineWish } from '../../lib/plan/choose-machine';
+import { chooseMachine, type MachineRequest } from '../../lib/plan/choose-machine';
 import { GiB, MiB } from '../../lib/units/quantity';
 
 const clouds: readonly CloudProvider[] = ['eks', 'gke', 'aks'];
@@ -34,7 +34,7 @@ const size = fc.record({
 
 const gpu = fc.record({ type: fc.constantFrom(...gpuTypes), count: fc.constantFrom(1, 2, 4, 8) });
 
-function wishFor({ cpu, memoryGiB, arch, spot }: Size): MachineWish {
+function requestFor({ cpu, memoryGiB, arch, spot }: Size): MachineRequest {
   return { machine: { cpu, memory: `${memoryGiB}Gi`, arch }, capacity: { kind: spot ? 'spot' : 'on-demand' } };
 }
 
@@ -44,27 +44,29 @@ function priceOf(machine: MachineType, provider: CloudProvider, region: string, 
 }
 
 /** Every machine that would do, by looking at all of them. */
-function allThatFit(wished: Size, provider: CloudProvider, region: string) {
+function allThatFit(requested: Size, provider: CloudProvider, region: string) {
   return machineTypes(provider).filter(
     (machine) =>
       machine.gpu === undefined &&
       region in machine.prices &&
-      machine.purchase.includes(wished.spot ? 'spot' : 'on-demand') &&
-      machine.arch === wished.arch &&
-      machine.vcpu >= wished.cpu &&
-      machine.memoryMiB * MiB >= wished.memoryGiB * GiB &&
+      machine.purchase.includes(requested.spot ? 'spot' : 'on-demand') &&
+      machine.arch === requested.arch &&
+      machine.vcpu >= requested.cpu &&
+      machine.memoryMiB * MiB >= requested.memoryGiB * GiB &&
       !machine.name.startsWith('t3'),
   );
 }
 
 test('the cheapest machine that fits is chosen, and none only where none fits', () => {
   fc.assert(
-    fc.property(market, size, ({ provider, region }, wished) => {
-      const choice = chooseMachine(wishFor(wished), { provider, region });
-      const prices = allThatFit(wished, provider, region).map((one) => priceOf(one, provider, region, wished.spot));
+    fc.property(market, size, ({ provider, region }, requested) => {
+      const choice = chooseMachine(requestFor(requested), { provider, region });
+      const prices = allThatFit(requested, provider, region).map((one) =>
+        priceOf(one, provider, region, requested.spot),
+      );
       if (choice.kind !== 'chosen') return expect(prices).toEqual([]);
-      expect(priceOf(choice.machine, provider, region, wished.spot)).toBe(Math.min(...prices));
-      expect(allThatFit(wished, provider, region)).toContain(choice.machine);
+      expect(priceOf(choice.machine, provider, region, requested.spot)).toBe(Math.min(...prices));
+      expect(allThatFit(requested, provider, region)).toContain(choice.machine);
     }),
     { numRuns: 500 },
   );
@@ -74,8 +76,8 @@ test('asking for less never costs more', () => {
   fc.assert(
     fc.property(market, size, size, ({ provider, region }, a, b) => {
       const less = { ...a, cpu: Math.min(a.cpu, b.cpu), memoryGiB: Math.min(a.memoryGiB, b.memoryGiB) };
-      const costOf = (wished: Size) => {
-        const choice = chooseMachine(wishFor(wished), { provider, region });
+      const costOf = (requested: Size) => {
+        const choice = chooseMachine(requestFor(requested), { provider, region });
         return choice.kind === 'chosen' ? priceOf(choice.machine, provider, region, a.spot) : Number.POSITIVE_INFINITY;
       };
       expect(costOf(less)).toBeLessThanOrEqual(costOf(a));
@@ -86,8 +88,8 @@ test('asking for less never costs more', () => {
 
 test('a pool without GPUs never gets a machine with some', () => {
   fc.assert(
-    fc.property(market, size, (where, wished) => {
-      const choice = chooseMachine(wishFor(wished), where);
+    fc.property(market, size, (where, requested) => {
+      const choice = chooseMachine(requestFor(requested), where);
       if (choice.kind === 'chosen') expect(choice.machine.gpu).toBeUndefined();
     }),
   );
@@ -143,9 +145,9 @@ test('with a fabric only machines that have one are chosen, and the first that w
 });
 
 test('placement close together asks nothing of the machine', () => {
-  const wish = { machine: { cpu: 4, memory: '16Gi' } };
+  const request = { machine: { cpu: 4, memory: '16Gi' } };
   const market = { provider: 'gke', region: 'us-central1' } as const;
-  expect(chooseMachine({ ...wish, fabric: true }, market)).toEqual(chooseMachine(wish, market));
+  expect(chooseMachine({ ...request, fabric: true }, market)).toEqual(chooseMachine(request, market));
 });
 
 test('a machine without any list price may be sold anywhere', () => {

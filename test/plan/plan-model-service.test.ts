@@ -73,6 +73,6 @@ test.each([
     { provider: 'eks' as const, model: { ...good.model, uri: 'gs://a-bucket/b' } },
     'identity/reaches-store model.uri',
   ],
-])('%j with %j is refused', (name, change, fault) => {
-  expect(faultsOf(name, change)).toEqual([fault]);
+])('%j with %j is refused', (name, change, problem) => {
+  expect(faultsOf(name, change)).toEqual([problem]);
 });

@@ -146,8 +146,8 @@ async function localPorts({ ports = [] }: ContainerManifest): Promise<Record<str
 }
 
 /** This port if nobody has it, otherwise any that nobody has. */
-export async function freePort(wish: number): Promise<number> {
-  return (await listen(wish)) ?? (await listen(0)) ?? wish;
+export async function freePort(request: number): Promise<number> {
+  return (await listen(request)) ?? (await listen(0)) ?? request;
 }
 
 async function listen(port: number): Promise<number | undefined> {

@@ -1,8 +1,8 @@
 import type { Finding } from '../../lib/errors';
-import { findingsText, isFault } from '../../lib/report/findings';
+import { findingsText, isError } from '../../lib/report/findings';
 import { createStyle } from '../../lib/report/style';
 
-const fault: Finding = {
+const problem: Finding = {
   rule: 'reference/pool-exists',
   path: ['services', 'churn', 'pool'],
   problem: 'there is no such pool',
@@ -12,7 +12,7 @@ const fault: Finding = {
 };
 
 test('a finding from a file begins with its place, so that terminals open it', () => {
-  const text = findingsText([{ ...fault, places: [{ file: 'platform.yaml', line: 12, column: 7 }] }]);
+  const text = findingsText([{ ...problem, places: [{ file: 'platform.yaml', line: 12, column: 7 }] }]);
   expect(text.split('\n')).toEqual([
     'platform.yaml:12:7  reference/pool-exists',
     '  at       services.churn.pool',
@@ -27,7 +27,7 @@ test('a finding from a file begins with its place, so that terminals open it', (
 });
 
 test('a finding without a file begins with its path', () => {
-  expect(findingsText([fault]).split('\n')[0]).toBe('services.churn.pool  reference/pool-exists');
+  expect(findingsText([problem]).split('\n')[0]).toBe('services.churn.pool  reference/pool-exists');
 });
 
 test('a second place is named', () => {
@@ -35,27 +35,29 @@ test('a second place is named', () => {
     { file: 'a.yaml', line: 1 },
     { file: 'b.yaml', line: 2 },
   ];
-  expect(findingsText([{ ...fault, places }])).toContain('  and      b.yaml:2\n');
+  expect(findingsText([{ ...problem, places }])).toContain('  and      b.yaml:2\n');
 });
 
 test('a finding about everything says so', () => {
-  expect(findingsText([{ ...fault, path: [] }])).toMatch(/^the whole definition {2}/);
+  expect(findingsText([{ ...problem, path: [] }])).toMatch(/^the whole definition {2}/);
 });
 
 test('what only blocks the writing of manifests comes last and is counted apart', () => {
-  const text = findingsText([{ ...fault, rule: 'identity/client-id', blocks: 'synth' }, fault]);
+  const text = findingsText([{ ...problem, rule: 'identity/client-id', blocks: 'synth' }, problem]);
   expect(text.indexOf('reference/pool-exists')).toBeLessThan(text.indexOf('identity/client-id'));
   expect(text).toMatch(/\n1 fault, 1 to settle before manifests are written\n$/);
 });
 
 test('only what blocks everything is a fault', () => {
-  expect([isFault(fault), isFault({ ...fault, blocks: 'everything' }), isFault({ ...fault, blocks: 'synth' })]).toEqual(
-    [true, true, false],
-  );
+  expect([
+    isError(problem),
+    isError({ ...problem, blocks: 'everything' }),
+    isError({ ...problem, blocks: 'synth' }),
+  ]).toEqual([true, true, false]);
 });
 
 test('long sentences are broken under themselves', () => {
-  const text = findingsText([{ ...fault, fix: 'word '.repeat(40).trim() }], createStyle(false, 80));
+  const text = findingsText([{ ...problem, fix: 'word '.repeat(40).trim() }], createStyle(false, 80));
   const lines = text.split('\n').filter((line) => line.includes('word'));
   expect(lines.length).toBeGreaterThan(1);
   expect(lines[1]).toMatch(/^ {11}word/);
@@ -63,11 +65,11 @@ test('long sentences are broken under themselves', () => {
 });
 
 test('a value that is not JSON is named instead of failing', () => {
-  expect(findingsText([{ ...fault, value: 10n }])).toContain('  value    10\n');
-  expect(findingsText([{ ...fault, value: Symbol('x') }])).toContain('  value    Symbol(x)\n');
+  expect(findingsText([{ ...problem, value: 10n }])).toContain('  value    10\n');
+  expect(findingsText([{ ...problem, value: Symbol('x') }])).toContain('  value    Symbol(x)\n');
 });
 
 test('colours are there when they are asked for', () => {
-  expect(findingsText([fault], createStyle(true))).toContain('\u001b[31mreference/pool-exists\u001b[39m');
-  expect(findingsText([fault])).not.toContain('\u001b');
+  expect(findingsText([problem], createStyle(true))).toContain('\u001b[31mreference/pool-exists\u001b[39m');
+  expect(findingsText([problem])).not.toContain('\u001b');
 });

@@ -1,7 +1,7 @@
 import { findingsJson, planJson } from '../../lib/report/json';
 import { samplePlan } from './sample-plan';
 
-const fault = { rule: 'a/b', path: ['x', 0], problem: 'p', fix: 'f' };
+const problem = { rule: 'a/b', path: ['x', 0], problem: 'p', fix: 'f' };
 
 test('a plan reads back as itself', () => {
   expect(JSON.parse(planJson(samplePlan))).toEqual(samplePlan);
@@ -17,12 +17,12 @@ test('no findings are an empty list', () => {
 });
 
 test('a finding keeps its path and value', () => {
-  expect(JSON.parse(findingsJson([{ ...fault, value: { a: 1 } }]))).toEqual({
-    findings: [{ ...fault, value: { a: 1 } }],
+  expect(JSON.parse(findingsJson([{ ...problem, value: { a: 1 } }]))).toEqual({
+    findings: [{ ...problem, value: { a: 1 } }],
   });
 });
 
 test('a value that JSON cannot hold becomes a text', () => {
-  expect(JSON.parse(findingsJson([{ ...fault, value: 10n }])).findings[0].value).toBe('10');
-  expect(JSON.parse(findingsJson([{ ...fault, value: Symbol('x') }])).findings[0].value).toBe('Symbol(x)');
+  expect(JSON.parse(findingsJson([{ ...problem, value: 10n }])).findings[0].value).toBe('10');
+  expect(JSON.parse(findingsJson([{ ...problem, value: Symbol('x') }])).findings[0].value).toBe('Symbol(x)');
 });

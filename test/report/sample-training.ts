@@ -17,7 +17,7 @@ export const fit: TrainingJobPlan = {
   pods: 4,
   processesPerPod: 1,
   rendezvous: { host: 'fit-1a2b3c4d-worker-0-0.fit-1a2b3c4d', port: 29500 },
-  queue: { localQueue: 'training', priority: 'high', priorityClass: 'acme-high', mostSeconds: 604_800 },
+  queue: { localQueue: 'training', priority: 'high', priorityClass: 'acme-high', maxSeconds: 604_800 },
   failure: { retries: 3 },
   deadlineSeconds: 86_400,
   data: [

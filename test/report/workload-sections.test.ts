@@ -40,8 +40,8 @@ const canary: CanaryPlan = {
     minimumSample: 500,
     withoutTraffic: 'wait',
     metrics: [
-      { name: 'availability', query: 'x', mostBad: 0.001 },
-      { name: 'latency', query: 'y', mostBad: 0.05 },
+      { name: 'availability', query: 'x', maxBadShare: 0.001 },
+      { name: 'latency', query: 'y', maxBadShare: 0.05 },
     ],
     restarts: 'sum(restarts)',
     why: [],

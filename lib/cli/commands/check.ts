@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { findingsText, isFault } from '../../report/findings';
+import { findingsText, isError } from '../../report/findings';
 import { findingsJson } from '../../report/json';
 import { styleFor } from '../colour';
 import type { CommandFactory } from '../command';
@@ -27,7 +27,7 @@ export const checkCommand: CommandFactory = (program, io, end) => {
       if (options.format === 'json') io.stdout.write(findingsJson(findings));
       else if (findings.length > 0) io.stdout.write(findingsText(findings, style));
       else io.stdout.write(`${style.green('no faults')} in ${files.join(', ')}\n`);
-      end(findings.some(isFault) ? exitCodes.fault : exitCodes.ok);
+      end(findings.some(isError) ? exitCodes.problem : exitCodes.ok);
     });
 };
 

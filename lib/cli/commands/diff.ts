@@ -38,7 +38,7 @@ export const diffCommand: CommandFactory = (program, io, end) => {
         await loadSide(sides.now, options.outputs, io),
       ];
       logFindings([...old.findings, ...now.findings], io, options.color);
-      if (old.side === undefined || now.side === undefined) return end(exitCodes.fault);
+      if (old.side === undefined || now.side === undefined) return end(exitCodes.problem);
       const { compareModelPlatforms } = require('../../diff/diff') as typeof import('../../diff/diff');
       const report = require('../../report/diff') as typeof import('../../report/diff');
       const diff = compareModelPlatforms(old.side, now.side);
@@ -64,7 +64,7 @@ function sidesOf(
   if (sides.old.length > 0 && sides.now.length > 0 && rest.length === 0) return sides;
   throw new Failure(
     'two things are compared: name the old one and then the new one, each a definition or a folder of manifests',
-    exitCodes.fault,
+    exitCodes.problem,
   );
 }
 

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import type { Finding } from '../../errors';
 import type { Explained } from '../../plan/explain/explain';
-import { isFault } from '../../report/findings';
+import { isError } from '../../report/findings';
 import { styleFor } from '../colour';
 import type { CommandFactory } from '../command';
 import { exitCodes } from '../exit-code';
@@ -25,13 +25,13 @@ export const explainCommand: CommandFactory = (program, io, end) => {
       const options = command.optsWithGlobals<ExplainOptions>();
       const { definition, plan, findings, places } = await load(options, io);
       logFindings(findings, io, options.color);
-      if (definition === undefined || plan === undefined || findings.some(isFault)) return end(exitCodes.fault);
+      if (definition === undefined || plan === undefined || findings.some(isError)) return end(exitCodes.problem);
       const { explainModelPlatform } =
         require('../../plan/explain/explain') as typeof import('../../plan/explain/explain');
       const explained = explainModelPlatform(name, { definition, plan, places });
       if (explained.kind === 'unknown') {
         logFindings([unknownName(explained)], io, options.color);
-        return end(exitCodes.fault);
+        return end(exitCodes.problem);
       }
       const report = require('../../report/explain') as typeof import('../../report/explain');
       io.stdout.write(

@@ -30,7 +30,7 @@ interface InitOptions {
 }
 
 /** Longest name of a platform. */
-const longestName = 40;
+const maxNameLength = 40;
 
 /** `init`: a small project of one's own that works. It asks nothing. */
 export const initCommand: CommandFactory = (program, io, end) => {
@@ -87,9 +87,9 @@ interface Place {
 
 function projectOf({ cwd, directory, facts }: Place, options: InitOptions): Project {
   const name = options.name ?? basename(directory).toLowerCase();
-  const problem = dnsLabelProblem(name, longestName);
+  const problem = dnsLabelProblem(name, maxNameLength);
   if (problem !== undefined) {
-    throw new Failure(`the name ${JSON.stringify(name)} ${problem}; give another with --name`, exitCodes.fault);
+    throw new Failure(`the name ${JSON.stringify(name)} ${problem}; give another with --name`, exitCodes.problem);
   }
   return {
     name,
@@ -105,16 +105,16 @@ function placeInCloud({ provider, ...options }: InitOptions): Pick<Project, 'reg
   if (provider === 'existing' && given !== undefined) {
     throw new Failure(
       `a cluster that exists has no --${given}; leave it out, or name a cloud with --provider`,
-      exitCodes.fault,
+      exitCodes.problem,
     );
   }
   const region = options.region ?? defaultRegions[provider];
   if (!/^[a-z0-9-]*$/.test(region)) {
-    throw new Failure(`${JSON.stringify(region)} is not the name of a region`, exitCodes.fault);
+    throw new Failure(`${JSON.stringify(region)} is not the name of a region`, exitCodes.problem);
   }
   const account = options.account ?? exampleAccounts[provider];
   if (!/^[\w:.-]*$/.test(account)) {
-    throw new Failure(`${JSON.stringify(account)} is not an account`, exitCodes.fault);
+    throw new Failure(`${JSON.stringify(account)} is not an account`, exitCodes.problem);
   }
   return { region, account };
 }

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { ModelPlatformPlan } from '../../plan/platform';
-import { isFault } from '../../report/findings';
+import { isError } from '../../report/findings';
 import { planJson } from '../../report/json';
 import type { Style } from '../../report/style';
 import { styleFor } from '../colour';
@@ -25,7 +25,7 @@ export const planCommand: CommandFactory = (program, io, end) => {
       const options = command.optsWithGlobals<PlanOptions>();
       const { plan, findings } = await load(options, io);
       logFindings(findings, io, options.color);
-      if (plan === undefined || findings.some(isFault)) return end(exitCodes.fault);
+      if (plan === undefined || findings.some(isError)) return end(exitCodes.problem);
       io.stdout.write(printed(plan, options, styleFor(io.stdout, io, options.color)));
       return end(exitCodes.ok);
     });

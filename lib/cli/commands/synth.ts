@@ -31,7 +31,7 @@ export const synthCommand: CommandFactory = (program, io, end) => {
       const { plan, findings } = await load(options, io);
       logFindings(findings, io, options.color);
       // Unlike `plan`, this stops at what only the cloud can tell as well: a manifest with a hole is of no use.
-      if (plan === undefined || findings.length > 0) return end(exitCodes.fault);
+      if (plan === undefined || findings.length > 0) return end(exitCodes.problem);
       const { renderObjects } = require('../../manifests/render') as typeof import('../../manifests/render');
       const objects = renderObjects(plan);
       if (options.stdout) {
@@ -56,7 +56,7 @@ export const synthCommand: CommandFactory = (program, io, end) => {
 function treeDirectory(cwd: string, output: string): string {
   const directory = resolve(cwd, output);
   if (output !== '' && directory !== parse(directory).root) return directory;
-  throw new Failure(`${JSON.stringify(output)} is no folder for manifests; name one with --output`, exitCodes.fault);
+  throw new Failure(`${JSON.stringify(output)} is no folder for manifests; name one with --output`, exitCodes.problem);
 }
 
 const examples = `

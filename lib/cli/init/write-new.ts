@@ -13,7 +13,7 @@ export function writeNew(directory: string, files: readonly ProjectFile[]): void
   const present = files.map(({ path }) => path).filter((path) => existsSync(join(directory, path)));
   if (present.length > 0) {
     const list = present.map((path) => `\n  ${path}`).join('');
-    throw new Failure(`nothing was written, because ${directory} has already:${list}`, exitCodes.fault);
+    throw new Failure(`nothing was written, because ${directory} has already:${list}`, exitCodes.problem);
   }
   const written: string[] = [];
   try {

@@ -57,9 +57,9 @@ export class AksCluster extends ComponentResource implements ModelClusterCompone
     const network = makeNetwork(context);
     this.cluster = makeControlPlane(context, network);
     makeLogs(context, this.cluster);
-    const surroundings = { cluster: this.cluster, network };
+    const inputs = { cluster: this.cluster, network };
     this.agentPools = Object.fromEntries(
-      workloadPoolsOf(plan).map((pool) => [pool.name, makeAgentPool(context, pool, surroundings)]),
+      workloadPoolsOf(plan).map((pool) => [pool.name, makeAgentPool(context, pool, inputs)]),
     );
 
     const buckets = makeBuckets(context);

@@ -14,7 +14,7 @@ import { assignRole } from './role';
 type Federated = Extract<IdentityMechanism, { kind: 'aks-federated' }>;
 
 /** What identities are made from. */
-export interface IdentitySurroundings {
+export interface IdentityInputs {
   readonly cluster: containerservice.ManagedCluster;
   readonly buckets: AksBuckets;
   /** Absent where no team has secrets. */
@@ -25,17 +25,14 @@ export interface IdentitySurroundings {
 const maxName = 63;
 
 /** A managed identity for every service account that Azure workload identity serves. */
-export function makeIdentities(
-  context: AksContext,
-  surroundings: IdentitySurroundings,
-): Readonly<Record<string, ClusterIdentity>> {
-  const issuer = issuerOf(surroundings.cluster);
+export function makeIdentities(context: AksContext, inputs: IdentityInputs): Readonly<Record<string, ClusterIdentity>> {
+  const issuer = issuerOf(inputs.cluster);
   const entries = context.plan.identities.flatMap((identity): [string, ClusterIdentity][] => {
     const { mechanism } = identity;
     if (mechanism.kind !== 'aks-federated') return [];
     const made = makeIdentity(context, identity, mechanism, issuer);
-    for (const grant of identity.grants) makeGrant(context, surroundings.buckets, { identity, grant, made });
-    if (identity.readsSecrets && surroundings.vault) readSecrets(context, surroundings.vault, identity, made);
+    for (const grant of identity.grants) makeGrant(context, inputs.buckets, { identity, grant, made });
+    if (identity.readsSecrets && inputs.vault) readSecrets(context, inputs.vault, identity, made);
     return [[identity.name, { clientId: made.clientId, principal: made.principalId }]];
   });
   return Object.fromEntries(entries);

@@ -46,15 +46,13 @@ export class EksCluster extends ComponentResource implements ModelClusterCompone
     const nodeRole = makeNodeRole(context);
     const nodeAddOns = makeNodeAddOns(context, this.cluster);
     const dependsOn = [...nodeRole.policies, ...nodeAddOns, ...network.nodeRoutes];
-    const surroundings = { cluster: this.cluster, network, nodeRole, dependsOn };
+    const inputs = { cluster: this.cluster, network, nodeRole, dependsOn };
     const systemPool = systemPoolOf(plan);
-    const systemNodes = makeNodeGroup(context, systemPool, surroundings);
+    const systemNodes = makeNodeGroup(context, systemPool, inputs);
     makeDnsAddOn(context, this.cluster, systemNodes);
     this.nodeGroups = {
       [systemPool.name]: systemNodes,
-      ...Object.fromEntries(
-        workloadPoolsOf(plan).map((pool) => [pool.name, makeNodeGroup(context, pool, surroundings)]),
-      ),
+      ...Object.fromEntries(workloadPoolsOf(plan).map((pool) => [pool.name, makeNodeGroup(context, pool, inputs)])),
     };
 
     makeAdmins(context, this.cluster);

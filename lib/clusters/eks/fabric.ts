@@ -6,7 +6,7 @@ import { cloudOf } from '../plan-parts';
 import type { EksNetwork } from './network';
 
 /** What the nodes of a pool join. */
-export interface NodeSurroundings {
+export interface NodeInputs {
   readonly cluster: eks.Cluster;
   readonly network: EksNetwork;
 }
@@ -15,7 +15,7 @@ export interface NodeSurroundings {
  * EFA interfaces, one on each network card, for nodes that stand close together. The first carries IP as well.
  * Source: Amazon EKS User Guide, "Run machine learning training on Amazon EKS with Elastic Fabric Adapter", 2026-11.
  */
-export function fabricNetwork(context: PartContext, pool: NodePoolPlan, surroundings: NodeSurroundings) {
+export function fabricNetwork(context: PartContext, pool: NodePoolPlan, inputs: NodeInputs) {
   const { efaInterfaces = 0 } = cloudOf(pool, 'eks');
   if (efaInterfaces === 0) return {};
   const { name, plan, options } = context;
@@ -24,10 +24,10 @@ export function fabricNetwork(context: PartContext, pool: NodePoolPlan, surround
     { region: plan.region, strategy: 'cluster', tags: plan.tags },
     options,
   );
-  const security = fabricSecurity(context, pool, surroundings);
+  const security = fabricSecurity(context, pool, inputs);
   // With interfaces of its own a template must name all groups: EKS adds that of the cluster to others only.
   const securityGroups = [
-    surroundings.cluster.vpcConfig.apply(({ clusterSecurityGroupId }) => clusterSecurityGroupId),
+    inputs.cluster.vpcConfig.apply(({ clusterSecurityGroupId }) => clusterSecurityGroupId),
     security.id,
   ];
   return {
@@ -50,7 +50,7 @@ export function fabricNetwork(context: PartContext, pool: NodePoolPlan, surround
 function fabricSecurity(
   { name, plan, options }: PartContext,
   pool: NodePoolPlan,
-  { network }: NodeSurroundings,
+  { network }: NodeInputs,
 ): ec2.SecurityGroup {
   const all = [{ protocol: '-1', fromPort: 0, toPort: 0, self: true }];
   return new ec2.SecurityGroup(

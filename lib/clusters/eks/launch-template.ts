@@ -2,14 +2,10 @@ import * as ec2 from '@pulumi/aws/ec2';
 import type { NodePoolPlan } from '../../plan/node-pool';
 import type { PartContext } from '../contract';
 import { cloudOf } from '../plan-parts';
-import { fabricNetwork, type NodeSurroundings } from './fabric';
+import { fabricNetwork, type NodeInputs } from './fabric';
 
 /** What EC2 is told about each node of a pool. */
-export function makeLaunchTemplate(
-  context: PartContext,
-  pool: NodePoolPlan,
-  surroundings: NodeSurroundings,
-): ec2.LaunchTemplate {
+export function makeLaunchTemplate(context: PartContext, pool: NodePoolPlan, inputs: NodeInputs): ec2.LaunchTemplate {
   const { name, plan, options } = context;
   const tags = { ...plan.tags, Name: `${plan.name}-${pool.name}` };
   return new ec2.LaunchTemplate(
@@ -26,7 +22,7 @@ export function makeLaunchTemplate(
         },
       ],
       ...reserved(pool),
-      ...fabricNetwork(context, pool, surroundings),
+      ...fabricNetwork(context, pool, inputs),
       tagSpecifications: ['instance', 'volume'].map((resourceType) => ({ resourceType, tags })),
       tags: plan.tags,
     },

@@ -12,7 +12,7 @@ import type { EksNetwork } from './network';
 import type { NodeRole } from './node-role';
 
 /** What all node groups share. */
-export interface NodeGroupSurroundings {
+export interface NodeGroupInputs {
   readonly cluster: eks.Cluster;
   readonly network: EksNetwork;
   readonly nodeRole: NodeRole;
@@ -27,7 +27,7 @@ const maxPrefix = 37;
 export function makeNodeGroup(
   context: PartContext,
   pool: NodePoolPlan,
-  { cluster, network, nodeRole, dependsOn }: NodeGroupSurroundings,
+  { cluster, network, nodeRole, dependsOn }: NodeGroupInputs,
 ): eks.NodeGroup {
   const { name, plan, options } = context;
   const { amiType, capacityType } = cloudOf(pool, 'eks');

@@ -51,12 +51,9 @@ export class GkeCluster extends ComponentResource implements ModelClusterCompone
     makePrivateApis(context, network);
     const nodes = makeNodeAccount(context);
     this.cluster = makeControlPlane(context, network, nodes);
-    const surroundings = { cluster: this.cluster, nodes };
+    const inputs = { cluster: this.cluster, nodes };
     this.nodePools = Object.fromEntries(
-      [systemPoolOf(plan), ...workloadPoolsOf(plan)].map((pool) => [
-        pool.name,
-        makeNodePool(context, pool, surroundings),
-      ]),
+      [systemPoolOf(plan), ...workloadPoolsOf(plan)].map((pool) => [pool.name, makeNodePool(context, pool, inputs)]),
     );
 
     makeAdmins(context);

@@ -10,7 +10,7 @@ import { bucketOf } from '../plan-parts';
 import type { GkeContext } from './context';
 
 /** What grants need to be there before. */
-export interface GrantSurroundings {
+export interface GrantInputs {
   readonly cluster: container.Cluster;
   readonly buckets: ReadonlyMap<string, storage.Bucket>;
   readonly secrets: ReadonlyMap<string, secretmanager.Secret>;
@@ -19,15 +19,12 @@ export interface GrantSurroundings {
 const roles = { read: 'roles/storage.objectViewer', 'read-write': 'roles/storage.objectUser' } as const;
 
 /** Grants to service accounts by their own names: no service account of Google, and nothing in the manifests. */
-export function makeIdentities(
-  context: GkeContext,
-  surroundings: GrantSurroundings,
-): Readonly<Record<string, ClusterIdentity>> {
+export function makeIdentities(context: GkeContext, inputs: GrantInputs): Readonly<Record<string, ClusterIdentity>> {
   const entries = context.plan.identities.flatMap((identity): [string, ClusterIdentity][] => {
     if (identity.mechanism.kind !== 'gke-direct') return [];
     const principal = principalOf(context, identity.mechanism.subject);
-    for (const grant of identity.grants) makeGrant(context, surroundings, { identity, grant, principal });
-    if (identity.readsSecrets) readSecrets(context, surroundings, identity, principal);
+    for (const grant of identity.grants) makeGrant(context, inputs, { identity, grant, principal });
+    if (identity.readsSecrets) readSecrets(context, inputs, identity, principal);
     return [[identity.name, { principal }]];
   });
   return Object.fromEntries(entries);
@@ -45,7 +42,7 @@ interface Grant {
 
 function makeGrant(
   { name, plan, options }: GkeContext,
-  { cluster, buckets }: GrantSurroundings,
+  { cluster, buckets }: GrantInputs,
   { identity, grant, principal }: Grant,
 ): void {
   const { bucket } = bucketOf(plan, grant, 'gcs').location;
@@ -66,7 +63,7 @@ function makeGrant(
 
 function readSecrets(
   { name, options }: GkeContext,
-  { cluster, secrets }: GrantSurroundings,
+  { cluster, secrets }: GrantInputs,
   { namespace, serviceAccount }: IdentityPlan,
   member: Output<string>,
 ): void {

@@ -17,7 +17,7 @@ export type ShapeRule =
   | 'definition/choice';
 
 /** What an issue of ours carries in `params`, beside its message, which says what is wrong. */
-export interface ShapeFault {
+export interface ShapeProblem {
   readonly rule: ShapeRule;
   readonly allowed: string;
   /** @default - said from what is allowed */
@@ -97,7 +97,7 @@ export function checked(problemOf: (text: string) => string | undefined, allowed
   const error = textOr(allowed, (text) => problemOf(text) === undefined);
   return z.string({ error }).superRefine((text, context) => {
     const problem = problemOf(text);
-    if (problem !== undefined) addFault(context, problem, { rule: 'definition/format', allowed });
+    if (problem !== undefined) addProblem(context, problem, { rule: 'definition/format', allowed });
   });
 }
 
@@ -126,12 +126,12 @@ export function parsed(parse: (text: string) => unknown, zero: 'above zero' | 'z
   return z.string({ error }).superRefine((value, context) => {
     try {
       if (parse(value) === 0 && zero === 'above zero') {
-        addFault(context, 'is zero', { rule: 'definition/range', allowed: 'more than zero' });
+        addProblem(context, 'is zero', { rule: 'definition/range', allowed: 'more than zero' });
       }
     } catch (error) {
       if (!(error instanceof UnitError)) throw error;
       const better = sameUnitInOtherCase(parse, value);
-      addFault(context, error.problem, {
+      addProblem(context, error.problem, {
         rule: 'definition/format',
         allowed: error.allowed,
         ...(better === undefined ? {} : { fix: `did you mean '${better}'?` }),
@@ -187,16 +187,16 @@ export function decimal(min: number, max?: number) {
 }
 
 /** Adds a fault that zod does not know to what is being checked. */
-export function addFault(
+export function addProblem(
   context: z.core.$RefinementCtx,
   problem: string,
-  fault: ShapeFault,
+  shapeProblem: ShapeProblem,
   path?: (string | number)[],
 ): void {
   context.addIssue({
     code: 'custom',
     message: problem,
-    params: { ...fault },
+    params: { ...shapeProblem },
     ...(path === undefined ? {} : { path }),
   });
 }
@@ -206,7 +206,7 @@ export function addFault(
  * It is looked at even if something else in the map is wrong, so that all faults are told at once.
  */
 export function inOrder<S extends z.ZodType>(schema: S, low: string, high: string, lowDefault = 0): S {
-  const params: ShapeFault = { rule: 'definition/range', allowed: `at least \`${low}\`` };
+  const params: ShapeProblem = { rule: 'definition/range', allowed: `at least \`${low}\`` };
   return schema.refine((value) => isInOrder(value, low, high, lowDefault), {
     path: [high],
     params: { ...params },

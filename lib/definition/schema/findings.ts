@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import type { Finding, Path } from '../../errors';
-import type { ShapeFault, ShapeRule } from './fields';
+import type { ShapeProblem, ShapeRule } from './fields';
 import { OPTIONAL_MAP, suggestion } from './fields';
 import { isMap, kindOf, shown, valueAt } from './values';
 
@@ -81,14 +81,14 @@ function findingsOf(root: unknown, issue: Issue, path: Path): readonly Finding[]
     case 'too_big':
       return [outOfRange(path, value, issue.message)];
     default:
-      return [fault('definition/format', path, value, 'is not right', issue.message)];
+      return [shapeFinding('definition/format', path, value, 'is not right', issue.message)];
   }
 }
 
 function outOfRange(path: Path, value: unknown, allowed: string): Finding {
-  if (!Array.isArray(value)) return fault('definition/range', path, value, 'is out of range', allowed);
+  if (!Array.isArray(value)) return shapeFinding('definition/range', path, value, 'is out of range', allowed);
   const problem = value.length === 0 ? 'is a list with nothing in it' : `is a list of ${value.length}`;
-  return fault('definition/range', path, value, problem, allowed, `write ${allowed}`);
+  return shapeFinding('definition/range', path, value, problem, allowed, `write ${allowed}`);
 }
 
 function invalidType(path: Path, value: unknown, issue: Extract<Issue, { readonly code: 'invalid_type' }>): Finding {
@@ -97,7 +97,7 @@ function invalidType(path: Path, value: unknown, issue: Extract<Issue, { readonl
   const allowed = issue.message.startsWith('Invalid input') ? wanted : issue.message;
   if (value === undefined && path.length > 0) return missingFinding(path, allowed);
   if (issue.expected === 'int' && typeof value === 'number') {
-    return fault('definition/range', path, value, 'is not a whole number', issue.message);
+    return shapeFinding('definition/range', path, value, 'is not a whole number', issue.message);
   }
   return typeFinding(path, value, wanted, allowed);
 }
@@ -131,7 +131,9 @@ function union(root: unknown, path: Path, value: unknown, issue: UnionIssue): re
   if (nearest === undefined) {
     const isStrange = !isMap(value) || ofType.every((issues) => unknownFields(issues) === Object.keys(value).length);
     const fix = isStrange ? 'write one of them' : 'keep the fields of one of them';
-    return [fault('definition/choice', path, value, 'is none of the forms that are possible here', issue.message, fix)];
+    return [
+      shapeFinding('definition/choice', path, value, 'is none of the forms that are possible here', issue.message, fix),
+    ];
   }
   return nearest.flatMap((inner) => findingsOf(root, inner, [...path, ...stepsOf(inner.path)]));
 }
@@ -150,8 +152,10 @@ function nearestOption(value: object, options: readonly (readonly Issue[])[]): r
     const unknown = unknownFields(issues);
     return unknown === written ? Number.POSITIVE_INFINITY : unknown + issues.filter(isMissingField).length;
   });
-  const least = Math.min(...strangeness);
-  return strangeness.filter((count) => count === least).length === 1 ? options[strangeness.indexOf(least)] : undefined;
+  const lowest = Math.min(...strangeness);
+  return strangeness.filter((count) => count === lowest).length === 1
+    ? options[strangeness.indexOf(lowest)]
+    : undefined;
 }
 
 function unknownFields(issues: readonly Issue[]): number {
@@ -165,17 +169,17 @@ function isMissingField(issue: Issue): boolean {
 function badKey(path: Path, inner: z.core.$ZodIssueBase & { readonly message: string }): readonly Finding[] {
   const { allowed } = paramsOf(inner);
   const problem = `the name ${inner.message}`;
-  return [fault('definition/format', path, path.at(-1), problem, allowed)];
+  return [shapeFinding('definition/format', path, path.at(-1), problem, allowed)];
 }
 
 function custom(path: Path, value: unknown, issue: Extract<Issue, { readonly code: 'custom' }>): Finding {
   const params = paramsOf(issue);
-  return fault(params.rule, path, value, issue.message, params.allowed, params.fix);
+  return shapeFinding(params.rule, path, value, issue.message, params.allowed, params.fix);
 }
 
-function paramsOf(issue: object): ShapeFault {
+function paramsOf(issue: object): ShapeProblem {
   const params: unknown = Reflect.get(issue, 'params');
-  const { rule, allowed, fix } = (isMap(params) ? params : {}) as Partial<ShapeFault>;
+  const { rule, allowed, fix } = (isMap(params) ? params : {}) as Partial<ShapeProblem>;
   return {
     rule: rule ?? 'definition/format',
     allowed: allowed ?? 'another value',
@@ -183,7 +187,14 @@ function paramsOf(issue: object): ShapeFault {
   };
 }
 
-function fault(rule: ShapeRule, path: Path, value: unknown, problem: string, allowed: string, fix?: string): Finding {
+function shapeFinding(
+  rule: ShapeRule,
+  path: Path,
+  value: unknown,
+  problem: string,
+  allowed: string,
+  fix?: string,
+): Finding {
   return { rule, path, problem, ...shown(value), allowed, fix: fix ?? FIXES[rule] };
 }
 

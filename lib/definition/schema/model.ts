@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { parseBytes } from '../../units/quantity';
 import { objectKey } from './addresses';
-import { addFault, name, named, object, parsed, pattern } from './fields';
+import { addProblem, name, named, object, parsed, pattern } from './fields';
 
 /** Models that one server holds at most. */
 const MOST_MODELS = 200;
@@ -39,12 +39,12 @@ const reference = object({
 })
   .superRefine(({ version, previous }, context) => {
     if (previous !== version) return;
-    const fault = {
+    const problem = {
       rule: 'definition/range',
       allowed: 'the version before',
       fix: 'for the way back let `version` and `previous` change places; otherwise name another, or take it out',
     } as const;
-    addFault(context, 'is the same as `version`', fault, ['previous']);
+    addProblem(context, 'is the same as `version`', problem, ['previous']);
   })
   .describe('A model together with one of its own versions, and with the one to go back to.');
 
@@ -55,7 +55,7 @@ const references = z
   .superRefine((list, context) => {
     const seen = new Set<string>();
     list.forEach(({ name: model }, index) => {
-      if (seen.has(model)) addFault(context, 'is in the list already', onceEach, [index, 'name']);
+      if (seen.has(model)) addProblem(context, 'is in the list already', onceEach, [index, 'name']);
       seen.add(model);
     });
   });

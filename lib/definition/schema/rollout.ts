@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { parseDuration } from '../../units/duration';
-import { addFault, kinds, numberAt, object, parsed, whole } from './fields';
+import { addProblem, kinds, numberAt, object, parsed, whole } from './fields';
 
 const rolling = object({
   kind: z.literal('rolling'),
@@ -27,8 +27,8 @@ const steps = z
     list.forEach((step, index) => {
       const before = list[index - 1];
       if (before === undefined || step > before) return;
-      const fault = { rule: 'definition/range', allowed: `more than ${before}`, fix: 'let each step rise' } as const;
-      addFault(context, `is not more than the step before it, which is ${before}`, fault, [index]);
+      const problem = { rule: 'definition/range', allowed: `more than ${before}`, fix: 'let each step rise' } as const;
+      addProblem(context, `is not more than the step before it, which is ${before}`, problem, [index]);
     });
   });
 

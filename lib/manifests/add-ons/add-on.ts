@@ -7,7 +7,7 @@ import type { KubeValue } from '../kube';
 import { application } from './application';
 
 /** Where Argo CD is, how it follows what it reads, and how its objects are labelled. */
-export interface AddOnSurroundings {
+export interface AddOnContext {
   readonly delivery: Pick<DeliveryPlan, 'namespace' | 'sync'>;
   readonly labels: Labels;
 }
@@ -16,7 +16,7 @@ export interface AddOnSurroundings {
 export class AddOn extends Construct {
   readonly application: ApiObject;
 
-  constructor(scope: Construct, id: string, plan: AddOnPlan, { delivery, labels }: AddOnSurroundings) {
+  constructor(scope: Construct, id: string, plan: AddOnPlan, { delivery, labels }: AddOnContext) {
     super(scope, id);
     this.application = application(this, 'application', {
       name: plan.name,

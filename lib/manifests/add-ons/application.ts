@@ -60,7 +60,7 @@ export function application(scope: Construct, id: string, props: ApplicationProp
           backoff: {
             duration: seconds(retry.firstSeconds),
             factor: retry.factor,
-            maxDuration: seconds(retry.mostSeconds),
+            maxDuration: seconds(retry.maxSeconds),
           },
         },
       },

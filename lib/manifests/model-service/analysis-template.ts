@@ -20,11 +20,11 @@ export function analysisTemplate(scope: Construct, plan: ModelServicePlan, gate:
   });
 }
 
-function judgedMetric({ name, query, mostBad }: CanaryMetricPlan, gate: CanaryGatePlan): KubeValue {
+function judgedMetric({ name, query, maxBadShare }: CanaryMetricPlan, gate: CanaryGatePlan): KubeValue {
   return {
     ...measured(name, query, gate),
     inconclusiveLimit: gate.count - 1,
-    ...conditions(mostBad, gate),
+    ...conditions(maxBadShare, gate),
   };
 }
 
@@ -51,12 +51,12 @@ function measured(name: string, query: string, gate: CanaryGatePlan): Readonly<R
  * would be too many of enough are too many as well. Without a condition for success, what does not fail is good.
  */
 function conditions(
-  mostBad: number,
+  maxBadShare: number,
   { minimumSample, withoutTraffic }: CanaryGatePlan,
 ): Readonly<Record<string, KubeValue>> {
-  const bad = `result[1] > ${mostBad} * result[0]`;
+  const bad = `result[1] > ${maxBadShare} * result[0]`;
   const enough = `result[0] >= ${minimumSample}`;
-  const soon = Number((mostBad * minimumSample).toPrecision(6));
+  const soon = Number((maxBadShare * minimumSample).toPrecision(6));
   const failureCondition = `${bad} && result[1] > ${soon}`;
   return withoutTraffic === 'go-on'
     ? { failureCondition }

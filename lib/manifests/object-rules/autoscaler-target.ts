@@ -1,6 +1,6 @@
 import type { Manifest } from '../manifest';
 import { at, text } from './json';
-import type { ObjectFault, ObjectRule } from './object-rule';
+import type { ObjectProblem, ObjectRule } from './object-rule';
 import type { ObjectTree } from './object-tree';
 import { namespaceOf } from './pod';
 
@@ -12,10 +12,10 @@ export const autoscalerTarget: ObjectRule = {
   check: (tree) =>
     ['HorizontalPodAutoscaler', 'ScaledObject']
       .flatMap((kind) => tree.ofKind(kind))
-      .flatMap((autoscaler) => faults(autoscaler, tree)),
+      .flatMap((autoscaler) => problems(autoscaler, tree)),
 };
 
-function faults(object: Manifest, tree: ObjectTree): readonly ObjectFault[] {
+function problems(object: Manifest, tree: ObjectTree): readonly ObjectProblem[] {
   const reference = at(object, 'spec', 'scaleTargetRef');
   // KEDA takes a Deployment where no kind is named; Kubernetes wants one.
   const kind = text(at(reference, 'kind')) ?? (object.kind === 'ScaledObject' ? 'Deployment' : '');

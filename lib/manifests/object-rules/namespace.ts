@@ -1,5 +1,5 @@
 import type { Manifest } from '../manifest';
-import type { ObjectFault, ObjectRule } from './object-rule';
+import type { ObjectProblem, ObjectRule } from './object-rule';
 
 const notForWorkloads = new Set(['default', 'kube-system', 'kube-public', 'kube-node-lease']);
 
@@ -31,16 +31,16 @@ const namespacedKinds = new Set([
 export const namespaceChosen: ObjectRule = {
   id: 'object/namespace',
   explain: 'namespaces of the cluster have no quota, no policies and other rights; one that is not named is chance',
-  check: ({ objects }) => objects.flatMap(faults),
+  check: ({ objects }) => objects.flatMap(problems),
 };
 
-function faults(object: Manifest): readonly ObjectFault[] {
+function problems(object: Manifest): readonly ObjectProblem[] {
   const { namespace } = object.metadata;
-  const fault = { object, at: 'metadata.namespace', fix: 'name a namespace of its own' };
+  const problem = { object, at: 'metadata.namespace', fix: 'name a namespace of its own' };
   if (namespace === undefined) {
-    return namespacedKinds.has(object.kind) ? [{ ...fault, problem: 'no namespace is named' }] : [];
+    return namespacedKinds.has(object.kind) ? [{ ...problem, problem: 'no namespace is named' }] : [];
   }
   return notForWorkloads.has(namespace)
-    ? [{ ...fault, problem: `the namespace ${namespace} belongs to the cluster` }]
+    ? [{ ...problem, problem: `the namespace ${namespace} belongs to the cluster` }]
     : [];
 }

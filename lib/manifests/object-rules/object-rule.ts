@@ -7,11 +7,11 @@ export interface ObjectRule {
   readonly id: string;
   /** Why it must hold. */
   readonly explain: string;
-  check(tree: ObjectTree): readonly ObjectFault[];
+  check(tree: ObjectTree): readonly ObjectProblem[];
 }
 
 /** An object for which a rule does not hold. Sentences in lower case without a final period. */
-export interface ObjectFault {
+export interface ObjectProblem {
   readonly object: Manifest;
   /** Field, as `kubectl explain` would name it: `spec.template.spec.containers[0].image`. */
   readonly at: string;
@@ -20,6 +20,6 @@ export interface ObjectFault {
 }
 
 /** A fault with the rule that found it. */
-export interface ObjectFinding extends ObjectFault {
+export interface ObjectFinding extends ObjectProblem {
   readonly rule: string;
 }

@@ -40,10 +40,7 @@ export class ObjectTree {
     const wanted = Object.entries(labels);
     const candidates = wanted
       .map(([key, value]) => this.podsByLabel.get(labelKey({ namespace }, key, value)) ?? [])
-      .reduce(
-        (fewest, pods) => (pods.length < fewest.length ? pods : fewest),
-        this.podsByNamespace.get(namespace) ?? [],
-      );
+      .reduce((min, pods) => (pods.length < min.length ? pods : min), this.podsByNamespace.get(namespace) ?? []);
     return candidates.filter((pod) => wanted.every(([key, value]) => pod.labels[key] === value));
   }
 

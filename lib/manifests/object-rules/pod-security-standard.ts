@@ -1,12 +1,12 @@
 import { at, items } from './json';
-import type { ObjectFault } from './object-rule';
+import type { ObjectProblem } from './object-rule';
 import { type ContainerInPod, containersOf, type PodInObject } from './pod';
 
 /**
  * The profiles `baseline` and `restricted`.
  * Source: https://kubernetes.io/docs/concepts/security/pod-security-standards/, seen 2026-11-24 for Kubernetes 1.35.
  */
-type Fault = Omit<ObjectFault, 'object'>;
+type Problem = Omit<ObjectProblem, 'object'>;
 
 const baselineCapabilities = new Set([
   'AUDIT_WRITE',
@@ -52,16 +52,16 @@ const safeSysctls = new Set([
 ]);
 
 /** What `baseline` forbids: ways out of the container that are known to be used. */
-export function baselineFaults(pod: PodInObject): readonly Fault[] {
+export function baselineProblems(pod: PodInObject): readonly Problem[] {
   return [...basePod(pod), ...containersOf(pod).flatMap(baseContainer)];
 }
 
 /** What `restricted` demands beside that. */
-export function restrictedFaults(pod: PodInObject): readonly Fault[] {
+export function restrictedProblems(pod: PodInObject): readonly Problem[] {
   return [...restrictedPod(pod), ...containersOf(pod).flatMap((container) => restrictedContainer(pod, container))];
 }
 
-function basePod({ spec, path }: PodInObject): readonly Fault[] {
+function basePod({ spec, path }: PodInObject): readonly Problem[] {
   const namespaces = ['hostNetwork', 'hostPID', 'hostIPC']
     .filter((field) => at(spec, field) === true)
     .map((field) => ({ at: `${path}.${field}`, problem: `${field} is true`, fix: 'leave it out' }));
@@ -83,39 +83,43 @@ function basePod({ spec, path }: PodInObject): readonly Fault[] {
     ...namespaces,
     ...volumes,
     ...sysctls,
-    ...contextFaults(at(spec, 'securityContext'), `${path}.securityContext`),
+    ...contextProblems(at(spec, 'securityContext'), `${path}.securityContext`),
   ];
 }
 
-function baseContainer({ container, path }: ContainerInPod): readonly Fault[] {
+function baseContainer({ container, path }: ContainerInPod): readonly Problem[] {
   const context = at(container, 'securityContext');
   const added = items(at(context, 'capabilities', 'add')).filter((each) => !baselineCapabilities.has(String(each)));
   return [
-    ...contextFaults(context, `${path}.securityContext`),
-    ...faultIf(at(context, 'privileged') === true, `${path}.securityContext.privileged`, 'the container is privileged'),
-    ...faultIf(
+    ...contextProblems(context, `${path}.securityContext`),
+    ...problemIf(
+      at(context, 'privileged') === true,
+      `${path}.securityContext.privileged`,
+      'the container is privileged',
+    ),
+    ...problemIf(
       added.length > 0,
       `${path}.securityContext.capabilities.add`,
       `capabilities are added: ${added.join(', ')}`,
     ),
-    ...faultIf(
+    ...problemIf(
       !['Default', undefined].includes(at(context, 'procMount') as string | undefined),
       `${path}.securityContext.procMount`,
       'the mask of /proc is off',
     ),
-    ...faultIf(
+    ...problemIf(
       items(at(container, 'ports')).some(
         (port) => ![undefined, 0].includes(at(port, 'hostPort') as number | undefined),
       ),
       `${path}.ports`,
       'a port of the node is taken',
     ),
-    ...hostFaults(container, path),
+    ...hostProblems(container, path),
   ];
 }
 
 /** Probes and hooks ask the pod itself; another host makes the kubelet ask for somebody else. */
-function hostFaults(container: unknown, path: string): readonly Fault[] {
+function hostProblems(container: unknown, path: string): readonly Problem[] {
   const handlers = [
     ['livenessProbe'],
     ['readinessProbe'],
@@ -135,7 +139,7 @@ function hostFaults(container: unknown, path: string): readonly Fault[] {
 }
 
 /** What holds for the security context of a pod and of a container alike. */
-function contextFaults(context: unknown, path: string): readonly Fault[] {
+function contextProblems(context: unknown, path: string): readonly Problem[] {
   const seccomp = at(context, 'seccompProfile', 'type');
   const selinux = at(context, 'seLinuxOptions');
   const type = at(selinux, 'type');
@@ -143,10 +147,10 @@ function contextFaults(context: unknown, path: string): readonly Fault[] {
   const custom =
     !allowedTypes.includes(type as string | undefined) || Boolean(at(selinux, 'user') ?? at(selinux, 'role'));
   return [
-    ...faultIf(seccomp === 'Unconfined', `${path}.seccompProfile`, 'no system call is filtered'),
-    ...faultIf(at(context, 'appArmorProfile', 'type') === 'Unconfined', `${path}.appArmorProfile`, 'AppArmor is off'),
-    ...faultIf(custom, `${path}.seLinuxOptions`, 'SELinux options are set'),
-    ...faultIf(
+    ...problemIf(seccomp === 'Unconfined', `${path}.seccompProfile`, 'no system call is filtered'),
+    ...problemIf(at(context, 'appArmorProfile', 'type') === 'Unconfined', `${path}.appArmorProfile`, 'AppArmor is off'),
+    ...problemIf(custom, `${path}.seLinuxOptions`, 'SELinux options are set'),
+    ...problemIf(
       at(context, 'windowsOptions', 'hostProcess') === true,
       `${path}.windowsOptions.hostProcess`,
       'it is a process of the host',
@@ -154,7 +158,7 @@ function contextFaults(context: unknown, path: string): readonly Fault[] {
   ];
 }
 
-function restrictedPod({ spec, path }: PodInObject): readonly Fault[] {
+function restrictedPod({ spec, path }: PodInObject): readonly Problem[] {
   const volumes = indexed(at(spec, 'volumes'))
     .filter(([volume]) => !Object.keys(Object(volume)).some((key) => restrictedVolumes.has(key)))
     .map(([, index]) => ({
@@ -164,47 +168,51 @@ function restrictedPod({ spec, path }: PodInObject): readonly Fault[] {
     }));
   return [
     ...volumes,
-    ...faultIf(at(spec, 'securityContext', 'runAsUser') === 0, `${path}.securityContext.runAsUser`, 'the user is root'),
+    ...problemIf(
+      at(spec, 'securityContext', 'runAsUser') === 0,
+      `${path}.securityContext.runAsUser`,
+      'the user is root',
+    ),
   ];
 }
 
-function restrictedContainer(pod: PodInObject, { container, path }: ContainerInPod): readonly Fault[] {
+function restrictedContainer(pod: PodInObject, { container, path }: ContainerInPod): readonly Problem[] {
   const own = at(container, 'securityContext');
   const shared = at(pod.spec, 'securityContext');
   const place = `${path}.securityContext`;
   const seccomp = at(own, 'seccompProfile', 'type') ?? at(shared, 'seccompProfile', 'type');
   const added = items(at(own, 'capabilities', 'add')).filter((each) => each !== 'NET_BIND_SERVICE');
   return [
-    ...faultIf(
+    ...problemIf(
       at(own, 'allowPrivilegeEscalation') !== false,
       `${place}.allowPrivilegeEscalation`,
       'a process may gain rights',
       'set it to false',
     ),
-    ...faultIf(
+    ...problemIf(
       (at(own, 'runAsNonRoot') ?? at(shared, 'runAsNonRoot')) !== true,
       `${place}.runAsNonRoot`,
       'it may run as root',
       'set it to true, for the pod or the container',
     ),
-    ...faultIf(at(own, 'runAsUser') === 0, `${place}.runAsUser`, 'the user is root', 'use another user'),
-    ...faultIf(
+    ...problemIf(at(own, 'runAsUser') === 0, `${place}.runAsUser`, 'the user is root', 'use another user'),
+    ...problemIf(
       !['RuntimeDefault', 'Localhost'].includes(String(seccomp)),
       `${place}.seccompProfile`,
       'no filter of system calls is named',
       'set its type to RuntimeDefault, for the pod or the container',
     ),
-    ...faultIf(
+    ...problemIf(
       !items(at(own, 'capabilities', 'drop')).includes('ALL'),
       `${place}.capabilities.drop`,
       'capabilities are kept',
       'drop ALL',
     ),
-    ...faultIf(added.length > 0, `${place}.capabilities.add`, `capabilities are added: ${added.join(', ')}`),
+    ...problemIf(added.length > 0, `${place}.capabilities.add`, `capabilities are added: ${added.join(', ')}`),
   ];
 }
 
-function faultIf(wrong: boolean, place: string, problem: string, fix = 'leave it out'): readonly Fault[] {
+function problemIf(wrong: boolean, place: string, problem: string, fix = 'leave it out'): readonly Problem[] {
   return wrong ? [{ at: place, problem, fix }] : [];
 }
 

@@ -1,6 +1,6 @@
-import type { ObjectFault, ObjectRule } from './object-rule';
+import type { ObjectProblem, ObjectRule } from './object-rule';
 import type { PodInObject } from './pod';
-import { baselineFaults, restrictedFaults } from './pod-security-standard';
+import { baselineProblems, restrictedProblems } from './pod-security-standard';
 
 /**
  * Pods hold the Pod Security profile of their namespace, `restricted` where the tree does not say another.
@@ -12,12 +12,12 @@ export const podSecurity: ObjectRule = {
   check: (tree) =>
     tree.pods.flatMap((pod) => {
       const level = tree.podSecurityLevel(pod.namespace) ?? 'restricted';
-      return level === 'privileged' ? [] : faults(pod, level);
+      return level === 'privileged' ? [] : problems(pod, level);
     }),
 };
 
-function faults(pod: PodInObject, level: string): readonly ObjectFault[] {
-  const found = level === 'baseline' ? baselineFaults(pod) : [...baselineFaults(pod), ...restrictedFaults(pod)];
+function problems(pod: PodInObject, level: string): readonly ObjectProblem[] {
+  const found = level === 'baseline' ? baselineProblems(pod) : [...baselineProblems(pod), ...restrictedProblems(pod)];
   return found.map(({ at, problem, fix }) => ({
     object: pod.object,
     at,

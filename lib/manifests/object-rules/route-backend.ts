@@ -1,6 +1,6 @@
 import type { Manifest } from '../manifest';
 import { at, items, text } from './json';
-import type { ObjectFault, ObjectRule } from './object-rule';
+import type { ObjectProblem, ObjectRule } from './object-rule';
 import type { ObjectTree } from './object-tree';
 import { namespaceOf } from './pod';
 
@@ -8,25 +8,25 @@ import { namespaceOf } from './pod';
 export const routeBackend: ObjectRule = {
   id: 'object/route-backend',
   explain: 'a gateway answers with an error of its own where the Service behind a route is missing',
-  check: (tree) => tree.ofKind('HTTPRoute').flatMap((route) => faults(route, tree)),
+  check: (tree) => tree.ofKind('HTTPRoute').flatMap((route) => problems(route, tree)),
 };
 
-function faults(route: Manifest, tree: ObjectTree): readonly ObjectFault[] {
+function problems(route: Manifest, tree: ObjectTree): readonly ObjectProblem[] {
   return items(at(route, 'spec', 'rules')).flatMap((rule, ruleIndex) =>
     items(at(rule, 'backendRefs')).flatMap((backend, index) => {
-      const fault = backendFault(route, backend, tree);
-      return fault === undefined
+      const problem = backendProblem(route, backend, tree);
+      return problem === undefined
         ? []
-        : [{ object: route, at: `spec.rules[${ruleIndex}].backendRefs[${index}]`, ...fault }];
+        : [{ object: route, at: `spec.rules[${ruleIndex}].backendRefs[${index}]`, ...problem }];
     }),
   );
 }
 
-function backendFault(
+function backendProblem(
   route: Manifest,
   backend: unknown,
   tree: ObjectTree,
-): Pick<ObjectFault, 'problem' | 'fix'> | undefined {
+): Pick<ObjectProblem, 'problem' | 'fix'> | undefined {
   if ((text(at(backend, 'kind')) ?? 'Service') !== 'Service') return undefined;
   const namespace = text(at(backend, 'namespace')) ?? namespaceOf(route);
   const name = text(at(backend, 'name')) ?? '';

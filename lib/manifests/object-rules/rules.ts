@@ -30,5 +30,5 @@ export function checkObjects(
   rules: readonly ObjectRule[] = objectRules,
 ): readonly ObjectFinding[] {
   const tree = new ObjectTree(objects);
-  return rules.flatMap(({ id, check }) => check(tree).map((fault) => ({ rule: id, ...fault })));
+  return rules.flatMap(({ id, check }) => check(tree).map((problem) => ({ rule: id, ...problem })));
 }

@@ -1,6 +1,6 @@
 import type { Manifest } from '../manifest';
 import { at, items, text, texts } from './json';
-import type { ObjectFault, ObjectRule } from './object-rule';
+import type { ObjectProblem, ObjectRule } from './object-rule';
 import type { ObjectTree } from './object-tree';
 import { containersOf, namespaceOf, type PodInObject } from './pod';
 
@@ -8,10 +8,10 @@ import { containersOf, namespaceOf, type PodInObject } from './pod';
 export const serviceSelects: ObjectRule = {
   id: 'object/service-selects',
   explain: 'a Service without pods refuses every connection, and nothing reports it',
-  check: (tree) => tree.ofKind('Service').flatMap((service) => faults(service, tree)),
+  check: (tree) => tree.ofKind('Service').flatMap((service) => problems(service, tree)),
 };
 
-function faults(service: Manifest, tree: ObjectTree): readonly ObjectFault[] {
+function problems(service: Manifest, tree: ObjectTree): readonly ObjectProblem[] {
   const selector = texts(at(service, 'spec', 'selector'));
   // Without a selector somebody else names the endpoints.
   if (Object.keys(selector).length === 0) return [];
@@ -26,7 +26,7 @@ function faults(service: Manifest, tree: ObjectTree): readonly ObjectFault[] {
       },
     ];
   }
-  return items(at(service, 'spec', 'ports')).flatMap((port, index): readonly ObjectFault[] => {
+  return items(at(service, 'spec', 'ports')).flatMap((port, index): readonly ObjectProblem[] => {
     const target = at(port, 'targetPort');
     if (typeof target !== 'string' || pods.some((pod) => hasPort(pod, target))) return [];
     return [

@@ -1,5 +1,5 @@
 import { formatManifestName, manifestName } from '../manifest';
-import type { ObjectFault, ObjectRule } from './object-rule';
+import type { ObjectProblem, ObjectRule } from './object-rule';
 
 /** No object is there twice. */
 export const unique: ObjectRule = {
@@ -7,7 +7,7 @@ export const unique: ObjectRule = {
   explain: 'of two objects with the same name the one that is applied last wins, in silence',
   check: ({ objects }) => {
     const seen = new Set<string>();
-    return objects.flatMap((object): readonly ObjectFault[] => {
+    return objects.flatMap((object): readonly ObjectProblem[] => {
       const name = formatManifestName(manifestName(object));
       // The version is no part of an object's identity, the group is.
       const key = `${object.apiVersion.includes('/') ? object.apiVersion.replace(/\/.*/, '') : ''} ${name}`;

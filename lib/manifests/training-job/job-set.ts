@@ -7,7 +7,7 @@ import { usageErrors } from './failure';
 import { queueLabels } from './queue-labels';
 
 /** Rules that Kubernetes takes. Source: kubernetes/kubernetes v1.36.3, pkg/apis/batch/validation. */
-const mostRules = 20;
+const maxRules = 20;
 
 /**
  * A run in a gang of pods, which start together and start again together. Neither `suspend` nor `ttlSecondsAfterFinished`
@@ -62,7 +62,7 @@ function workers(plan: TrainingJobPlan): KubeValue {
         { action: 'FailJob', onPodConditions: [{ type: 'DisruptionTarget', status: 'True' }] },
         { action: 'FailJob', onExitCodes: usageErrors },
         // Whoever could not fetch its files never comes to the others, who would wait for it.
-        ...plan.pod.initContainers.slice(0, mostRules - 2).map(({ name: containerName }) => ({
+        ...plan.pod.initContainers.slice(0, maxRules - 2).map(({ name: containerName }) => ({
           action: 'FailJob',
           onExitCodes: { containerName, operator: 'NotIn', values: [0] },
         })),

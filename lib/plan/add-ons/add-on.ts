@@ -11,7 +11,7 @@ import type { TeamPlan } from '../team';
 import type { TrainingJobPlan } from '../training-job';
 
 /** What the choice of add-ons depends on. */
-export interface AddOnSurroundings {
+export interface AddOnContext {
   readonly definition: ModelPlatformDefinition;
   readonly cluster: Omit<ClusterPlan, 'identities'>;
   readonly services: readonly ModelServicePlan[];
@@ -30,20 +30,20 @@ export interface AddOn {
   readonly podSecurity: PodSecurityLevel;
   readonly needs: readonly ChartName[];
   /** Why the definition needs it; nothing where it does not. */
-  why(around: AddOnSurroundings): string | undefined;
-  values(around: AddOnSurroundings): AddOnPlan['values'];
+  why(context: AddOnContext): string | undefined;
+  values(context: AddOnContext): AddOnPlan['values'];
 }
 
 /** Namespace of the cluster's own parts, whose labels are not ours to change. */
 export const clusterNamespace = 'kube-system';
 
 /** Operators run on the system pool where there is one. */
-export function systemNodes({ cluster }: AddOnSurroundings): Readonly<Record<string, string>> {
+export function systemNodes({ cluster }: AddOnContext): Readonly<Record<string, string>> {
   return cluster.systemPool?.labels ?? {};
 }
 
 /** What operators must tolerate there; nothing where the system pool has no taints, so that no chart is told an empty list. */
-export function systemTolerations({ cluster }: AddOnSurroundings): {
+export function systemTolerations({ cluster }: AddOnContext): {
   readonly tolerations?: readonly { readonly key: string; readonly operator: 'Exists'; readonly effect: string }[];
 } {
   const taints = tolerate(cluster.systemPool?.taints ?? []);

@@ -1,5 +1,5 @@
 import type { AddOnPlan, JsonValue } from '../add-on';
-import { type AddOn, type AddOnSurroundings, systemNodes, systemTolerations } from './add-on';
+import { type AddOn, type AddOnContext, systemNodes, systemTolerations } from './add-on';
 import { kubePrometheusStack } from './kube-prometheus-stack';
 
 /**
@@ -27,27 +27,27 @@ export const argoRollouts: AddOn = {
     return names.length > 0 ? `brings in new versions of ${names.join(', ')}` : undefined;
   },
   // Source: argoproj/argo-helm@argo-rollouts-2.41.0, `charts/argo-rollouts/values.yaml`. Its rules for HTTPRoutes are on.
-  values: (around) => ({
+  values: (context) => ({
     controller: {
       metrics: { enabled: true, serviceMonitor: { enabled: true } },
       pdb: { enabled: true, maxUnavailable: 1 },
       replicas: 2,
       resources: { requests: { cpu: '100m', memory: '256Mi' }, limits: { memory: '512Mi' } },
-      ...placement(around),
-      ...trafficRouter(around),
+      ...placement(context),
+      ...trafficRouter(context),
     },
   }),
 };
 
 /** The plugin is a binary of one architecture, so it says which nodes the controller may run on. */
-function placement(around: AddOnSurroundings): AddOnPlan['values'] {
-  const arch = usesPlugin(around) ? { 'kubernetes.io/arch': architecture(around) } : {};
-  return { nodeSelector: { ...systemNodes(around), ...arch }, ...systemTolerations(around) };
+function placement(context: AddOnContext): AddOnPlan['values'] {
+  const arch = usesPlugin(context) ? { 'kubernetes.io/arch': architecture(context) } : {};
+  return { nodeSelector: { ...systemNodes(context), ...arch }, ...systemTolerations(context) };
 }
 
-function trafficRouter(around: AddOnSurroundings): Readonly<Record<string, JsonValue>> {
-  if (!usesPlugin(around)) return {};
-  const arch = architecture(around);
+function trafficRouter(context: AddOnContext): Readonly<Record<string, JsonValue>> {
+  if (!usesPlugin(context)) return {};
+  const arch = architecture(context);
   return {
     trafficRouterPlugins: [
       {
@@ -59,10 +59,10 @@ function trafficRouter(around: AddOnSurroundings): Readonly<Record<string, JsonV
   };
 }
 
-function usesPlugin({ services }: AddOnSurroundings): boolean {
+function usesPlugin({ services }: AddOnContext): boolean {
   return services.some(({ rollout }) => rollout.kind === 'canary');
 }
 
-function architecture({ cluster }: AddOnSurroundings): 'amd64' | 'arm64' {
+function architecture({ cluster }: AddOnContext): 'amd64' | 'arm64' {
   return cluster.systemPool?.arch ?? 'amd64';
 }

@@ -1,5 +1,5 @@
 import { labelKeys } from '../labels';
-import { type AddOn, type AddOnSurroundings, clusterNamespace } from './add-on';
+import { type AddOn, type AddOnContext, clusterNamespace } from './add-on';
 import { everyTaint, namesOf } from './pool-nodes';
 
 /** Offers the interfaces of the Elastic Fabric Adapter to pods. */
@@ -8,17 +8,17 @@ export const awsEfaDevicePlugin: AddOn = {
   namespace: clusterNamespace,
   podSecurity: 'privileged',
   needs: [],
-  why: (around) => {
-    const pools = efaPools(around);
+  why: (context) => {
+    const pools = efaPools(context);
     return pools.length > 0 ? `pods talk over EFA between the nodes of ${namesOf(pools).join(', ')}` : undefined;
   },
   // The chart runs on the instance types of a list that grows older; ours are known by their pool.
-  values: (around) => ({
-    supportedInstanceLabels: { keys: [labelKeys.pool], values: namesOf(efaPools(around)) },
+  values: (context) => ({
+    supportedInstanceLabels: { keys: [labelKeys.pool], values: namesOf(efaPools(context)) },
     tolerations: everyTaint,
   }),
 };
 
-function efaPools({ cluster }: AddOnSurroundings) {
+function efaPools({ cluster }: AddOnContext) {
   return Object.values(cluster.pools).filter(({ fabric }) => fabric?.kind === 'efa');
 }

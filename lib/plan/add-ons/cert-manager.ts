@@ -15,8 +15,8 @@ export const certManager: AddOn = {
     return names.length > 0 ? `gets certificates for the gateways ${names.join(', ')}` : undefined;
   },
   // Source: cert-manager/cert-manager@v1.21.1, `deploy/charts/cert-manager/values.yaml`.
-  values: (around) => {
-    const placement = { nodeSelector: systemNodes(around), ...systemTolerations(around) };
+  values: (context) => {
+    const placement = { nodeSelector: systemNodes(context), ...systemTolerations(context) };
     return {
       ...placement,
       cainjector: {

@@ -1,6 +1,6 @@
 import type { AddOnPlan } from '../add-on';
 import type { ClusterPlan } from '../cluster';
-import { type AddOn, type AddOnSurroundings, clusterNamespace, systemNodes } from './add-on';
+import { type AddOn, type AddOnContext, clusterNamespace, systemNodes } from './add-on';
 
 /** Service account of the autoscaler, which the cloud half lets change the size of node groups. */
 const serviceAccount = 'cluster-autoscaler';
@@ -15,13 +15,13 @@ export const clusterAutoscaler: AddOn = {
     provider.missing.includes('cluster-autoscaler') && growingPools(cluster).length > 0
       ? `the cloud does not add nodes by itself: ${growingPools(cluster).join(', ')}`
       : undefined,
-  values: (around) => ({
-    autoDiscovery: { clusterName: around.cluster.name },
-    awsRegion: around.cluster.region,
+  values: (context) => ({
+    autoDiscovery: { clusterName: context.cluster.name },
+    awsRegion: context.cluster.region,
     // Every server keeps its models in scratch space of the node, for which no node would ever be taken away. Training
     // says of itself that it must not be moved. A string, because older charts write a false as if it were true.
     extraArgs: { 'skip-nodes-with-local-storage': 'false' },
-    nodeSelector: systemNodes(around),
+    nodeSelector: systemNodes(context),
     rbac: { serviceAccount: { name: serviceAccount } },
   }),
 };
@@ -33,7 +33,7 @@ export function autoscalerOf(installed: readonly AddOnPlan[]): Pick<ClusterPlan,
 }
 
 /** Pools that may have more nodes than they begin with. */
-function growingPools({ systemPool, pools }: AddOnSurroundings['cluster']): readonly string[] {
+function growingPools({ systemPool, pools }: AddOnContext['cluster']): readonly string[] {
   return [...(systemPool ? [systemPool] : []), ...Object.values(pools)]
     .filter(({ nodes }) => nodes.max > nodes.min)
     .map(({ name }) => name);

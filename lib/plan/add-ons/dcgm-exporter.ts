@@ -12,13 +12,13 @@ export const dcgmExporter: AddOn = {
   podSecurity: 'privileged',
   // Its ServiceMonitor is a kind that Prometheus brings.
   needs: ['kube-prometheus-stack'],
-  why: (around) => {
-    const pools = poolsOf(around, 'nvidia-device-plugin');
-    if (pools.length === 0 || kubePrometheusStack.why(around) === undefined) return undefined;
+  why: (context) => {
+    const pools = poolsOf(context, 'nvidia-device-plugin');
+    if (pools.length === 0 || kubePrometheusStack.why(context) === undefined) return undefined;
     return `measures the GPUs of ${namesOf(pools).join(', ')}`;
   },
-  values: (around) => ({
-    affinity: onPools(poolsOf(around, 'nvidia-device-plugin')),
+  values: (context) => ({
+    affinity: onPools(poolsOf(context, 'nvidia-device-plugin')),
     resources: { requests: { cpu: '100m', memory: '512Mi' } },
     serviceMonitor: { enabled: true, interval: '30s' },
     tolerations: everyTaint,

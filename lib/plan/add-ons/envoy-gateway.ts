@@ -11,5 +11,5 @@ export const envoyGateway: AddOn = {
     const names = Object.keys(definition.gateways ?? {});
     return names.length > 0 ? `serves the gateways ${names.join(', ')}` : undefined;
   },
-  values: (around) => ({ deployment: { replicas: 2, pod: { nodeSelector: systemNodes(around) } } }),
+  values: (context) => ({ deployment: { replicas: 2, pod: { nodeSelector: systemNodes(context) } } }),
 };

@@ -1,6 +1,6 @@
 import type { AddOnPlan } from '../add-on';
 import { wholeGpuConfig } from '../resolve/gpu-pool';
-import { type AddOn, type AddOnSurroundings, systemNodes } from './add-on';
+import { type AddOn, type AddOnContext, systemNodes } from './add-on';
 import { devicePluginConfigs } from './device-plugin-config';
 import { kubePrometheusStack } from './kube-prometheus-stack';
 import { everyTaint, namesOf, onPools, poolsOf } from './pool-nodes';
@@ -11,19 +11,19 @@ export const gpuOperator: AddOn = {
   namespace: 'gpu-operator',
   podSecurity: 'privileged',
   needs: [],
-  why: (around) => {
-    const pools = poolsOf(around, 'gpu-operator').filter(({ gpu }) => gpu?.sharing?.kind === 'mig');
+  why: (context) => {
+    const pools = poolsOf(context, 'gpu-operator').filter(({ gpu }) => gpu?.sharing?.kind === 'mig');
     return pools.length > 0 ? `cuts GPUs by MIG, which this cloud does not: ${namesOf(pools).join(', ')}` : undefined;
   },
   values,
 };
 
-function values(around: AddOnSurroundings): AddOnPlan['values'] {
-  const pools = poolsOf(around, 'gpu-operator');
-  const nodeSelector = systemNodes(around);
+function values(context: AddOnContext): AddOnPlan['values'] {
+  const pools = poolsOf(context, 'gpu-operator');
+  const nodeSelector = systemNodes(context);
   return {
     daemonsets: { tolerations: everyTaint },
-    dcgmExporter: { serviceMonitor: { enabled: kubePrometheusStack.why(around) !== undefined } },
+    dcgmExporter: { serviceMonitor: { enabled: kubePrometheusStack.why(context) !== undefined } },
     devicePlugin: {
       config: {
         create: true,

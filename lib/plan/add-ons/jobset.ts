@@ -11,14 +11,14 @@ export const jobset: AddOn = {
     const gangs = training.filter(({ kind }) => kind === 'job-set').map(({ name }) => name);
     return gangs.length > 0 ? `trains on several nodes: ${gangs.join(', ')}` : undefined;
   },
-  values: (around) => ({
+  values: (context) => ({
     controller: {
-      nodeSelector: systemNodes(around),
+      nodeSelector: systemNodes(context),
       podDisruptionBudget: { enabled: true },
       replicas: 2,
       // The chart asks for half a processor and allows four gibibytes, for thousands of gangs.
       resources: { requests: { cpu: '100m', memory: '256Mi' }, limits: { memory: '1Gi' } },
-      ...systemTolerations(around),
+      ...systemTolerations(context),
     },
     prometheus: { enable: true },
   }),

@@ -12,9 +12,9 @@ export const keda: AddOn = {
     return names.length > 0 ? `scales ${names.join(', ')} by requests` : undefined;
   },
   // Source: kedacore/charts@v2.20.2, `keda/values.yaml`.
-  values: (around) => ({
-    nodeSelector: systemNodes(around),
-    ...systemTolerations(around),
+  values: (context) => ({
+    nodeSelector: systemNodes(context),
+    ...systemTolerations(context),
     operator: { replicaCount: 2 },
     podDisruptionBudget: {
       metricServer: { maxUnavailable: 1 },

@@ -1,6 +1,6 @@
 import type { AddOnPlan } from '../add-on';
 import type { NetworkPeerPlan } from '../network';
-import { type AddOn, type AddOnSurroundings, systemNodes } from './add-on';
+import { type AddOn, type AddOnContext, systemNodes } from './add-on';
 import { alertmanagerConfig, webhookSecrets } from './alertmanager';
 
 /** Secret of Grafana's namespace with the keys `admin-user` and `admin-password`; made by people, never by us. */
@@ -32,12 +32,12 @@ export function prometheusAddress(namespace = kubePrometheusStack.namespace): st
   return `http://${kubePrometheusStack.chart}-prometheus.${namespace}.svc:9090`;
 }
 
-function values(around: AddOnSurroundings): AddOnPlan['values'] {
-  const nodeSelector = systemNodes(around);
+function values(context: AddOnContext): AddOnPlan['values'] {
+  const nodeSelector = systemNodes(context);
   return {
     alertmanager: {
-      alertmanagerSpec: { nodeSelector, secrets: webhookSecrets(around.definition) },
-      config: alertmanagerConfig(around.definition),
+      alertmanagerSpec: { nodeSelector, secrets: webhookSecrets(context.definition) },
+      config: alertmanagerConfig(context.definition),
     },
     grafana: {
       // A password that the chart makes up is another one at every rendering, so that Grafana would restart for ever.

@@ -1,7 +1,7 @@
 import type { JsonValue } from '../add-on';
 import { nodeStartSeconds } from '../node-start';
 import type { TrainingJobPlan } from '../training-job';
-import { type AddOn, type AddOnSurroundings, systemNodes, systemTolerations } from './add-on';
+import { type AddOn, type AddOnContext, systemNodes, systemTolerations } from './add-on';
 import { kubePrometheusStack } from './kube-prometheus-stack';
 
 /** Lets training wait for nodes, and starts a gang only as a whole. */
@@ -12,17 +12,17 @@ export const kueue: AddOn = {
   needs: ['jobset', kubePrometheusStack.chart],
   why: ({ training }) =>
     training.length > 0 ? `training waits for nodes: ${training.map(({ name }) => name).join(', ')}` : undefined,
-  values: (around) => ({
+  values: (context) => ({
     controllerManager: {
       manager: { resources: { requests: { cpu: '100m' } } },
-      nodeSelector: systemNodes(around),
+      nodeSelector: systemNodes(context),
       podDisruptionBudget: { enabled: true },
       replicas: 2,
-      ...systemTolerations(around),
+      ...systemTolerations(context),
     },
     enablePrometheus: true,
     // The chart takes a text. JSON is YAML, and its order is ours.
-    managerConfig: { controllerManagerConfigYaml: JSON.stringify(configuration(around), undefined, 2) },
+    managerConfig: { controllerManagerConfigYaml: JSON.stringify(configuration(context), undefined, 2) },
   }),
 };
 
@@ -31,8 +31,8 @@ export const kueue: AddOn = {
  * leader election and clients. Certificates are left out: the chart then has Kueue make them itself.
  * Source: kubernetes-sigs/kueue@v0.19.2, `apis/config/v1beta2` and `charts/kueue/values.yaml`, read 2026-11-24.
  */
-function configuration({ training, cluster }: AddOnSurroundings): JsonValue {
-  const wait = `${longestStartSeconds(training, cluster)}s`;
+function configuration({ training, cluster }: AddOnContext): JsonValue {
+  const wait = `${maxStartSeconds(training, cluster)}s`;
   return {
     apiVersion: 'config.kueue.x-k8s.io/v1beta2',
     kind: 'Configuration',
@@ -80,7 +80,7 @@ function namespaces(training: readonly TrainingJobPlan[]): readonly string[] {
 const imageSeconds = 5 * 60;
 
 /** What every pod is waited for at least: a cloud does not always have a machine at once. */
-const fewestSeconds = 30 * 60;
+const minSeconds = 30 * 60;
 
 /** Capacity that is queued for comes within hours. */
 const queuedCapacitySeconds = 24 * 60 * 60;
@@ -89,16 +89,16 @@ const queuedCapacitySeconds = 24 * 60 * 60;
 const bytesPerSecond = 50_000_000;
 
 /** Longest time from the admission of a job until its pods run, what they fetch before it included. */
-function longestStartSeconds(
+function maxStartSeconds(
   training: readonly TrainingJobPlan[],
-  { pools }: Pick<AddOnSurroundings['cluster'], 'pools'>,
+  { pools }: Pick<AddOnContext['cluster'], 'pools'>,
 ): number {
   const starts = training.map(({ pool, data, checkpoint }) => {
     const bytes = data.reduce((sum, part) => sum + part.bytes, checkpoint?.bytes ?? 0);
     const plan = pools[pool];
-    const started = Math.max(fewestSeconds, nodeStartSeconds(plan ?? {}) + imageSeconds);
+    const started = Math.max(minSeconds, nodeStartSeconds(plan ?? {}) + imageSeconds);
     const nodes = plan?.capacity === 'flex-start' ? queuedCapacitySeconds : started;
     return nodes + Math.ceil(bytes / bytesPerSecond / 60) * 60;
   });
-  return Math.max(fewestSeconds, ...starts);
+  return Math.max(minSeconds, ...starts);
 }

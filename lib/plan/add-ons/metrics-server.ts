@@ -10,5 +10,5 @@ export const metricsServer: AddOn = {
     provider.missing.includes('metrics-server') && services.some(({ autoscaler }) => autoscaler?.kind === 'cpu')
       ? 'services are scaled by their CPU use'
       : undefined,
-  values: (around) => ({ replicas: 2, nodeSelector: systemNodes(around) }),
+  values: (context) => ({ replicas: 2, nodeSelector: systemNodes(context) }),
 };

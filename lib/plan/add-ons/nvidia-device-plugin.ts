@@ -9,12 +9,12 @@ export const nvidiaDevicePlugin: AddOn = {
   namespace: 'nvidia-device-plugin',
   podSecurity: 'privileged',
   needs: [],
-  why: (around) => {
-    const pools = poolsOf(around, 'nvidia-device-plugin');
+  why: (context) => {
+    const pools = poolsOf(context, 'nvidia-device-plugin');
     return pools.length > 0 ? `GPU nodes of this cloud have no device plugin: ${namesOf(pools).join(', ')}` : undefined;
   },
-  values: (around) => {
-    const pools = poolsOf(around, 'nvidia-device-plugin');
+  values: (context) => {
+    const pools = poolsOf(context, 'nvidia-device-plugin');
     const configs = devicePluginConfigs(pools);
     return {
       // Without node feature discovery the chart's own affinity matches no node, so ours selects the GPU pools.

@@ -2,14 +2,14 @@ import type { JsonValue } from '../add-on';
 import type { GpuPoolPlan } from '../gpu-pool';
 import { labelKeys } from '../labels';
 import type { NodePoolPlan } from '../node-pool';
-import type { AddOnSurroundings } from './add-on';
+import type { AddOnContext } from './add-on';
 
 /** Tolerations of an agent that runs wherever its pools are, whatever keeps others away. */
 export const everyTaint: readonly JsonValue[] = [{ operator: 'Exists' }];
 
 /** Pools whose GPUs somebody offers. */
 export function poolsOf(
-  { cluster }: Pick<AddOnSurroundings, 'cluster'>,
+  { cluster }: Pick<AddOnContext, 'cluster'>,
   devicePlugin: GpuPoolPlan['devicePlugin'],
 ): readonly NodePoolPlan[] {
   return Object.values(cluster.pools).filter(({ gpu }) => gpu?.devicePlugin === devicePlugin);

@@ -3,7 +3,7 @@ import type { CanaryGatePlan } from '../model-service';
 /** What a canary must keep to at each step: `availability: at most 0.1% bad`. */
 export function canaryBounds({ metrics, minimumSample }: CanaryGatePlan): string {
   if (metrics.length === 0) return 'the time of the step is over, there is no objective';
-  const bounds = metrics.map(({ name, mostBad }) => `${name}: at most ${percentOf(mostBad)} bad`);
+  const bounds = metrics.map(({ name, maxBadShare }) => `${name}: at most ${percentOf(maxBadShare)} bad`);
   return [...bounds, `judged from ${minimumSample} requests on`].join('\n');
 }
 

@@ -32,7 +32,7 @@ export function machineLine(pool: NodePoolPlan, context: ExplainContext): Explan
   return {
     field: 'machine',
     value: pool.machineType,
-    why: `the cheapest of ${cluster.region} that has ${wishText(machine, spec?.gpu, pool)}`,
+    why: `the cheapest of ${cluster.region} that has ${requestText(machine, spec?.gpu, pool)}`,
     from: catalogOf(cluster.provider),
   };
 }
@@ -43,7 +43,7 @@ export function poolPath({ name }: Pick<NodePoolPlan, 'name'>, { definition, pla
   return isSystem ? ['cluster', 'systemPool'] : ['cluster', 'nodePools', name];
 }
 
-function wishText(machine: MachineSpec | undefined, gpu: GpuSpec | undefined, pool: NodePoolPlan): string {
+function requestText(machine: MachineSpec | undefined, gpu: GpuSpec | undefined, pool: NodePoolPlan): string {
   const size = machine && 'cpu' in machine ? [`at least ${machine.cpu} CPUs and ${machine.memory}`] : [];
   const parts = [
     ...size,

@@ -7,7 +7,7 @@ import { GiB, MiB } from '../../units/quantity';
 import type { CloudPoolPlan } from '../node-pool';
 import { cloudTaint, taint } from '../taint';
 import { type SharingWays, sharingWays } from './gpu-sharing';
-import type { Cloud, CloudPoolWish, NetworkBounds } from './provider';
+import type { Cloud, CloudPoolRequest, NetworkBounds } from './provider';
 import { evictionBytes, tieredReserve } from './reserved';
 import { addressRule, clusterDnsPods, dnsRule } from './rules';
 
@@ -125,7 +125,7 @@ function computeSlices(profile: string): string {
   return profile.split('.')[0] ?? '';
 }
 
-function aksPool({ machine, capacity, system, sharing, fabric }: CloudPoolWish): CloudPoolPlan {
+function aksPool({ machine, capacity, system, sharing, fabric }: CloudPoolRequest): CloudPoolPlan {
   return {
     provider: 'aks',
     mode: system ? 'System' : 'User',

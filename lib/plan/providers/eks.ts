@@ -9,7 +9,7 @@ import type { FabricPlan } from '../fabric';
 import type { CloudPoolPlan } from '../node-pool';
 import { taint } from '../taint';
 import { sharingWays } from './gpu-sharing';
-import type { Cloud, CloudPoolWish, NetworkBounds } from './provider';
+import type { Cloud, CloudPoolRequest, NetworkBounds } from './provider';
 import { evictionBytes, kubeletCpuReserve } from './reserved';
 import { addressRule, clusterDnsPods, dnsRule } from './rules';
 
@@ -80,7 +80,7 @@ export function eks(spec: ManagedClusterSpec): Cloud {
     // Source: Amazon EKS User Guide, "Managed node groups", Spot capacity, 2026-11.
     interruption: { noticeSeconds: 120, graceSeconds: 110 },
     fabric: efaFabric,
-    pool: (wish) => eksPool(wish),
+    pool: (request) => eksPool(request),
     bucket: ({ platform, name, given, unique }) => ({
       kind: 's3',
       bucket: given ?? joinName([platform, name, unique], 63),
@@ -102,7 +102,7 @@ function efaFabric({ efa }: MachineType): FabricPlan | undefined {
   return { kind: 'efa', device: { resource: 'vpc.amazonaws.com/efa', perNode: efa }, env: efaEnv };
 }
 
-function eksPool({ machine, capacity, fabric }: CloudPoolWish): CloudPoolPlan {
+function eksPool({ machine, capacity, fabric }: CloudPoolRequest): CloudPoolPlan {
   return {
     provider: 'eks',
     amiType: amiType(machine.arch, machine.gpu !== undefined),

@@ -11,7 +11,7 @@ import type { GpuSharingPlan } from '../gpu-pool';
 import type { CloudPoolPlan } from '../node-pool';
 import { cloudTaint, taint } from '../taint';
 import { type SharingWays, sharingWays } from './gpu-sharing';
-import type { Cloud, CloudPoolWish, NetworkBounds } from './provider';
+import type { Cloud, CloudPoolRequest, NetworkBounds } from './provider';
 import { evictionBytes, kubeletCpuReserve, tieredReserve } from './reserved';
 import { addressRule, clusterDnsPods, dnsRule } from './rules';
 
@@ -38,7 +38,7 @@ export function gke({ kubernetes }: Pick<ManagedClusterSpec, 'kubernetes'>): Clo
       noticeSeconds: shutdown.totalSeconds,
       graceSeconds: shutdown.totalSeconds - shutdown.criticalPodsSeconds,
     },
-    pool: (wish) => gkePool(wish, shutdown),
+    pool: (request) => gkePool(request, shutdown),
   };
 }
 
@@ -152,7 +152,7 @@ function shutdownOf(kubernetes: string): Shutdown {
   return { totalSeconds, criticalPodsSeconds: 15 };
 }
 
-function gkePool({ machine, capacity, fabric, sharing }: CloudPoolWish, shutdown: Shutdown): CloudPoolPlan {
+function gkePool({ machine, capacity, fabric, sharing }: CloudPoolRequest, shutdown: Shutdown): CloudPoolPlan {
   const spot = capacity.kind === 'spot';
   return {
     provider: 'gke',

@@ -69,13 +69,13 @@ export interface Cloud extends Provider {
   /** The fast network between such machines; none where they have none. */
   fabric(machine: MachineType): FabricPlan | undefined;
   /** What the cloud's API is told about a pool. */
-  pool(pool: CloudPoolWish): CloudPoolPlan;
+  pool(pool: CloudPoolRequest): CloudPoolPlan;
   /** Where a bucket is. */
   bucket(bucket: BucketName): BucketLocation;
 }
 
 /** What is decided about a pool before the cloud is told of it. */
-export interface CloudPoolWish {
+export interface CloudPoolRequest {
   readonly machine: MachineType;
   readonly capacity: CapacitySpec;
   /** Whether operators run on it. */

@@ -1,30 +1,30 @@
 import { charts } from '../../catalog/charts';
 import type { AddOnPlan } from '../add-on';
-import { type AddOnSurroundings, clusterNamespace } from '../add-ons/add-on';
+import { type AddOnContext, clusterNamespace } from '../add-ons/add-on';
 import { addOns } from '../add-ons/all';
 import { podSecurityLabels } from '../pod-security-labels';
 
 /** Add-ons that the definition needs, in the order of installation. */
-export function resolveAddOns(around: AddOnSurroundings): readonly AddOnPlan[] {
+export function resolveAddOns(context: AddOnContext): readonly AddOnPlan[] {
   const needed = addOns.flatMap((addOn) => {
-    const why = addOn.why(around);
+    const why = addOn.why(context);
     return why === undefined ? [] : [{ addOn, why }];
   });
   const there = new Set(needed.map(({ addOn }) => addOn.chart));
   return needed.map(({ addOn, why }) => {
-    const given = around.definition.addOns?.[addOn.chart];
+    const given = context.definition.addOns?.[addOn.chart];
     const namespace = given?.namespace ?? addOn.namespace;
     return {
       name: addOn.chart,
       namespace,
       manage: given?.manage ?? true,
       chart: charts[addOn.chart],
-      values: addOn.values(around),
+      values: addOn.values(context),
       // What is not there, nothing in the definition asks for.
       needs: addOn.needs.filter((chart) => there.has(chart)),
       why,
       ...(namespace !== clusterNamespace && {
-        namespaceLabels: podSecurityLabels(addOn.podSecurity, around.cluster.kubernetes),
+        namespaceLabels: podSecurityLabels(addOn.podSecurity, context.cluster.kubernetes),
       }),
     };
   });

@@ -24,7 +24,7 @@ const burnRates: readonly BurnRate[] = [
 ];
 
 /** Bad requests in the long window below which nobody is called, whatever their share. */
-const fewestBad = 5;
+const minBadRequests = 5;
 
 /** Windows that any pair uses, shortest first. */
 const windows = ['5m', '30m', '1h', '2h', '6h', '1d', '3d'];
@@ -72,7 +72,7 @@ export function burnRateAlerts(indicator: Indicator, selector: string): readonly
       expr: [
         above(rate.long),
         above(rate.short),
-        `(${indicator.bad(rate.long)} * ${secondsOf(rate.long)}) >= ${fewestBad}`,
+        `(${indicator.bad(rate.long)} * ${secondsOf(rate.long)}) >= ${minBadRequests}`,
       ].join('\nand on() '),
       for: rate.for,
       severity: rate.severity,

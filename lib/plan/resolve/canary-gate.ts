@@ -6,7 +6,7 @@ import type { RuntimeMetrics } from '../runtimes/runtime';
 import { revisionSeries } from './service-series';
 
 /** What a gate is made from. */
-export interface GateSurroundings {
+export interface GateContext {
   readonly name: string;
   readonly namespace: string;
   /** Absent where there is no objective, which a rule finds. */
@@ -28,11 +28,11 @@ const probability = 0.95;
 const deviations = 3;
 
 /** Below so few requests a share is an accident, however generous the objective. */
-const fewestRequests = 30;
+const minRequests = 30;
 
 /** A pod is measured every 15 seconds, so more often there is nothing new to see. */
-const shortestIntervalSeconds = 15;
-const longestIntervalSeconds = 60;
+const minIntervalSeconds = 15;
+const maxIntervalSeconds = 60;
 
 /** How long each step is watched, in whole seconds. */
 export function watchSeconds({ watch = '10m' }: CanaryRolloutSpec): number {
@@ -40,22 +40,22 @@ export function watchSeconds({ watch = '10m' }: CanaryRolloutSpec): number {
 }
 
 /** What a version on trial is held against, from the objective of the service. */
-export function resolveCanaryGate(spec: CanaryRolloutSpec, around: GateSurroundings): CanaryGatePlan {
+export function resolveCanaryGate(spec: CanaryRolloutSpec, context: GateContext): CanaryGatePlan {
   const watch = watchSeconds(spec);
   const tenth = Math.floor(watch / 10);
-  const intervalSeconds = Math.min(watch, Math.max(shortestIntervalSeconds, Math.min(longestIntervalSeconds, tenth)));
-  const indicators = around.slo ? indicatorsOf(around.slo, around) : [];
-  const minimumSample = Math.max(fewestRequests, ...indicators.map(({ errorBudget }) => sampleFor(errorBudget)));
+  const intervalSeconds = Math.min(watch, Math.max(minIntervalSeconds, Math.min(maxIntervalSeconds, tenth)));
+  const indicators = context.slo ? indicatorsOf(context.slo, context) : [];
+  const minimumSample = Math.max(minRequests, ...indicators.map(({ errorBudget }) => sampleFor(errorBudget)));
   const metrics = indicators.map((indicator) => judge(indicator, minimumSample));
   return {
-    name: around.name,
-    serverAddress: around.prometheusAddress,
+    name: context.name,
+    serverAddress: context.prometheusAddress,
     intervalSeconds,
     count: Math.max(1, Math.floor(watch / intervalSeconds)),
     minimumSample,
     withoutTraffic: spec.withoutTraffic ?? 'wait',
     metrics,
-    restarts: restartsOf(around),
+    restarts: restartsOf(context),
     why:
       metrics.length === 0
         ? []
@@ -77,7 +77,7 @@ interface GateIndicator {
 }
 
 /** Only the server itself tells its versions apart: what a gateway measures is of all of them. */
-function indicatorsOf(slo: SloPlan, { name, namespace, metrics }: GateSurroundings): readonly GateIndicator[] {
+function indicatorsOf(slo: SloPlan, { name, namespace, metrics }: GateContext): readonly GateIndicator[] {
   const series = revisionSeries({ name, namespace }, '{{args.canary-hash}}');
   const availability: GateIndicator = {
     name: 'availability',
@@ -104,13 +104,13 @@ function indicatorsOf(slo: SloPlan, { name, namespace, metrics }: GateSurroundin
  * Restarts as kube-state-metrics counts them. A pod of a Rollout is called after it and the hash of its template.
  * Source: kubernetes/kube-state-metrics, docs/metrics/workload/pod-metrics.md, 2026-11.
  */
-function restartsOf({ name, namespace }: GateSurroundings): string {
+function restartsOf({ name, namespace }: GateContext): string {
   const pods = `namespace="${namespace}",pod=~"${name}-{{args.canary-hash}}-[a-z0-9]+"`;
   return `sum(kube_pod_container_status_restarts_total{${pods}}) or vector(0)`;
 }
 
 function judge({ name, errorBudget, requests, bad }: GateIndicator, minimumSample: number): CanaryMetricPlan {
-  return { name, query: counts(requests, bad), mostBad: boundFor(errorBudget, minimumSample) };
+  return { name, query: counts(requests, bad), maxBadShare: boundFor(errorBudget, minimumSample) };
 }
 
 /**

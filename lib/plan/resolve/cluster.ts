@@ -8,7 +8,7 @@ import type { NodePoolPlan } from '../node-pool';
 import type { Cloud, Provider } from '../providers/provider';
 import { cloudOf, providerOf } from '../providers/select';
 import { resolveBuckets } from './bucket';
-import { type PoolSurroundings, resolveExistingNodePool, resolveNodePool, sharingOf } from './node-pool';
+import { type PoolContext, resolveExistingNodePool, resolveNodePool, sharingOf } from './node-pool';
 
 /** Name of the pool that operators run on; no pool of a definition may have it. */
 export const systemPoolName = 'system';
@@ -32,15 +32,15 @@ export function resolveCluster(definition: ModelPlatformDefinition): Omit<Cluste
 function managed(cluster: ManagedClusterSpec, cloud: Cloud) {
   const zones = cluster.zones ?? cloud.defaultZones(cluster.region);
   const network = cloud.network(cluster.network, zones);
-  const around = { cloud, region: cluster.region, zones, gpuOwners: cloud.gpuStack(cutsGpus(cluster, cloud)) };
-  const systemPool = managedPool(systemPoolName, systemPoolSpec(cluster), cluster, { ...around, system: true });
+  const context = { cloud, region: cluster.region, zones, gpuOwners: cloud.gpuStack(cutsGpus(cluster, cloud)) };
+  const systemPool = managedPool(systemPoolName, systemPoolSpec(cluster), cluster, { ...context, system: true });
   return {
     region: cluster.region,
     ...(cluster.account !== undefined && { account: cluster.account }),
     zones,
     ...(network && { network }),
     ...(systemPool && { systemPool }),
-    pools: pools(cluster.nodePools, (name, spec) => managedPool(name, spec, cluster, around)),
+    pools: pools(cluster.nodePools, (name, spec) => managedPool(name, spec, cluster, context)),
   };
 }
 
@@ -61,9 +61,9 @@ export function systemPoolSpec(cluster: ManagedClusterSpec): NodePoolSpec {
   };
 }
 
-function managedPool(name: string, spec: NodePoolSpec, cluster: ManagedClusterSpec, around: PoolSurroundings) {
+function managedPool(name: string, spec: NodePoolSpec, cluster: ManagedClusterSpec, context: PoolContext) {
   const choice = chooseMachine(spec, cluster);
-  return choice.kind === 'chosen' ? resolveNodePool(name, spec, choice.machine, around) : undefined;
+  return choice.kind === 'chosen' ? resolveNodePool(name, spec, choice.machine, context) : undefined;
 }
 
 function existingPools(cluster: ExistingClusterSpec, provider: Provider) {

@@ -13,7 +13,7 @@ const argocdNamespace = 'argocd';
 const sync: SyncPlan = {
   prune: true,
   selfHeal: true,
-  retry: { limit: 15, firstSeconds: 10, factor: 2, mostSeconds: 300 },
+  retry: { limit: 15, firstSeconds: 10, factor: 2, maxSeconds: 300 },
 };
 
 /** How the manifests reach the cluster, where the definition says that something brings them. */

@@ -10,7 +10,7 @@ import type { Provider } from '../providers/provider';
 export const gpuResource = 'nvidia.com/gpu';
 
 /** Most shares of one GPU: GKE allows no more, and MPS holds no more clients. Source: NVIDIA MPS guide, 2026-11. */
-const mostShares = 48;
+const maxShares = 48;
 
 /** Who brings the parts of a GPU stack. */
 export type GpuOwners = Pick<GpuPoolPlan, 'driver' | 'devicePlugin'>;
@@ -55,7 +55,7 @@ export function resolveSharing(spec: GpuSharingSpec, gpu: Gpu, ways: SharingWays
 function cutGpu(way: GpuSharing, { memory }: GpuSharingSpec, gpu: Gpu, ways: SharingWays) {
   const shareMiB = parseBytes(memory) / MiB;
   if (way !== 'mig') {
-    const perGpu = Math.min(mostShares, Math.floor(gpu.memoryMiB / shareMiB));
+    const perGpu = Math.min(maxShares, Math.floor(gpu.memoryMiB / shareMiB));
     return perGpu > 1 ? { perGpu, memoryMiB: Math.floor(gpu.memoryMiB / perGpu) } : undefined;
   }
   const [smallest] = ways.migProfiles

@@ -13,43 +13,43 @@ import { resolvePod } from './service-pod';
 import { resolveRollout } from './service-rollout';
 import { resolveStartup } from './service-startup';
 import { resolveSlo } from './slo';
-import type { ServiceSurroundings } from './surroundings';
+import type { ServiceContext } from './surroundings';
 
 /** Makes every decision about one service. */
-export function resolveModelService(name: string, spec: ServingSpec, around: ServiceSurroundings): ModelServicePlan {
+export function resolveModelService(name: string, spec: ServingSpec, context: ServiceContext): ModelServicePlan {
   const runtime = runtimeOf(spec.runtime);
-  const { models, namespace, platform } = around;
+  const { models, namespace, platform } = context;
   const selector = selectorLabels(platform, name);
   const labels = {
     ...selector,
     ...platformLabels(platform),
     'app.kubernetes.io/component': 'model-service',
     ...(models.length === 1 && { 'app.kubernetes.io/version': models[0].version, [labelKeys.model]: models[0].name }),
-    ...(around.team !== undefined && { [labelKeys.team]: around.team }),
+    ...(context.team !== undefined && { [labelKeys.team]: context.team }),
   };
   const replicas = resolveReplicas(spec);
-  const startup = resolveStartup(spec, runtime, around);
-  const routes = around.routes.map((route) => routeTo(route, runtime.paths(models), runtime, spec));
+  const startup = resolveStartup(spec, runtime, context);
+  const routes = context.routes.map((route) => routeTo(route, runtime.paths(models), runtime, spec));
   const { metrics } = runtime;
-  const { prometheusAddress } = around;
+  const { prometheusAddress } = context;
   const rollout = resolveRollout(spec, {
     ...{ name, namespace, metrics, prometheusAddress, startup, routes },
     slo: spec.slo && resolveSlo(spec.slo, latencyOf({ namespace, runtime, routes })),
-    previous: around.previous,
+    previous: context.previous,
   });
   const scales = replicas.max > replicas.min;
   return {
     name,
-    ...(around.team !== undefined && { team: around.team }),
+    ...(context.team !== undefined && { team: context.team }),
     namespace,
     labels,
     selector,
     models,
     runtime: spec.runtime.kind,
-    pool: around.pool.name,
-    pod: resolvePod(name, spec, runtime, labels, startup, around),
-    serviceAccount: { name, namespace, labels, annotations: identityAnnotations(around.identity) },
-    networkPolicies: [servicePolicy(name, selector, runtime, around)],
+    pool: context.pool.name,
+    pod: resolvePod(name, spec, runtime, labels, startup, context),
+    serviceAccount: { name, namespace, labels, annotations: identityAnnotations(context.identity) },
+    networkPolicies: [servicePolicy(name, selector, runtime, context)],
     replicas,
     rollout,
     ...(scales && {
@@ -71,7 +71,7 @@ export function resolveModelService(name: string, spec: ServingSpec, around: Ser
 function routeTo(
   route: RoutePlan,
   { prefixes, prefixes: [first, ...others], rewrite }: RoutePaths,
-  { longestAnswerSeconds }: Runtime,
+  { maxResponseSeconds }: Runtime,
   { rollout }: ServingSpec,
 ): RoutePlan {
   return {
@@ -80,7 +80,7 @@ function routeTo(
     pathPrefix: first,
     ...(others.length > 0 && { otherPathPrefixes: others }),
     ...(rewrite !== undefined && { rewrite }),
-    ...(longestAnswerSeconds !== undefined && { timeoutSeconds: longestAnswerSeconds }),
+    ...(maxResponseSeconds !== undefined && { timeoutSeconds: maxResponseSeconds }),
   };
 }
 

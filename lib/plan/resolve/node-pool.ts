@@ -14,7 +14,7 @@ import { type GpuOwners, gpuDevices, resolveGpuPool, resolveSharing, sharingLabe
 const defaultDisk = '100Gi';
 
 /** The cluster that a pool is a part of. */
-export interface PoolSurroundings {
+export interface PoolContext {
   readonly cloud: Cloud;
   readonly region: string;
   /** Zones of the cluster. */
@@ -30,7 +30,7 @@ export function resolveNodePool(
   name: string,
   spec: NodePoolSpec,
   machine: MachineType,
-  { cloud, region, zones, gpuOwners, system = false }: PoolSurroundings,
+  { cloud, region, zones, gpuOwners, system = false }: PoolContext,
 ): NodePoolPlan {
   const capacity = spec.capacity ?? { kind: 'on-demand' };
   const diskGiB = Math.ceil(parseBytes(spec.disk ?? defaultDisk) / GiB);

@@ -13,7 +13,7 @@ export function trainingPriorityName(platform: string): string {
 }
 
 /** What runs on a platform. */
-export interface PrioritySurroundings {
+export interface PriorityContext {
   readonly platform: string;
   readonly services: readonly unknown[];
   readonly training: readonly unknown[];
@@ -28,7 +28,7 @@ export function resolvePriorityClasses({
   platform,
   services,
   training,
-}: PrioritySurroundings): readonly PriorityClassPlan[] {
+}: PriorityContext): readonly PriorityClassPlan[] {
   const labels = platformLabels(platform);
   return [
     ...(services.length > 0

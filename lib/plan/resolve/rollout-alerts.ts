@@ -9,11 +9,11 @@ interface RolledOut {
 
 /** What is wrong whatever the objective: nothing serves, or a new version does not take over. */
 export function workloadAlerts(service: RolledOut, rollout: RolloutPlan): readonly AlertPlan[] {
-  return rollout.kind === 'rolling' ? deploymentAlerts(service) : rolloutAlerts(service, longestSeconds(rollout));
+  return rollout.kind === 'rolling' ? deploymentAlerts(service) : rolloutAlerts(service, maxRolloutSeconds(rollout));
 }
 
 /** Seconds that a whole rollout may take: in each step for new replicas and for watching them, then for the rest. */
-function longestSeconds(rollout: Exclude<RolloutPlan, { readonly kind: 'rolling' }>): number {
+function maxRolloutSeconds(rollout: Exclude<RolloutPlan, { readonly kind: 'rolling' }>): number {
   const steps = rollout.kind === 'canary' ? rollout.steps : [];
   return steps.reduce(
     (sum, { watchSeconds }) => sum + watchSeconds + rollout.progressDeadlineSeconds,

@@ -41,7 +41,7 @@ export function serversTogether(services: readonly ModelServicePlan[]): readonly
     const [first] = group;
     if (!first || group.length < 2) return [];
     const facts = runtimeOf({ kind: first.runtime });
-    return group.length > facts.mostModels ? [] : [asOne(group, facts)];
+    return group.length > facts.maxModels ? [] : [asOne(group, facts)];
   });
 }
 

@@ -5,7 +5,7 @@ import type { RuntimeMetrics } from '../runtimes/runtime';
 import { serviceSeries } from './service-series';
 
 /** What an autoscaler depends on besides the service's own definition. */
-export interface AutoscalerSurroundings {
+export interface AutoscalerContext {
   readonly name: string;
   readonly namespace: string;
   readonly startup: StartupPlan;
@@ -14,28 +14,28 @@ export interface AutoscalerSurroundings {
 }
 
 /** The longest windows that a HorizontalPodAutoscaler takes. Source: Kubernetes API, autoscaling/v2, read 2026-11-24. */
-const longestStabilizationSeconds = 3600;
-const longestPeriodSeconds = 1800;
+const maxStabilizationSeconds = 3600;
+const maxPeriodSeconds = 1800;
 
 /** A pod is measured every 15 seconds, so more often there is nothing new to see. */
 const pollSeconds = 15;
 
 /** What sets the number of replicas. */
-export function resolveAutoscaler(spec: ServingSpec, around: AutoscalerSurroundings): AutoscalerPlan {
-  const signal = spec.scale?.signal ?? defaultSignal(around.metrics);
+export function resolveAutoscaler(spec: ServingSpec, context: AutoscalerContext): AutoscalerPlan {
+  const signal = spec.scale?.signal ?? defaultSignal(context.metrics);
   switch (signal.kind) {
     case 'cpu':
-      return cpu(signal.percent, around);
+      return cpu(signal.percent, context);
     case 'waiting-requests':
-      return around.metrics.waiting
-        ? byPrometheus(signal.kind, around.metrics.waiting(serviceSeries(around)), signal.perReplica ?? 4, around)
-        : cpu(undefined, around);
+      return context.metrics.waiting
+        ? byPrometheus(signal.kind, context.metrics.waiting(serviceSeries(context)), signal.perReplica ?? 4, context)
+        : cpu(undefined, context);
     case 'request-rate':
       return byPrometheus(
         signal.kind,
-        `rate(${around.metrics.requests(serviceSeries(around))}[2m])`,
+        `rate(${context.metrics.requests(serviceSeries(context))}[2m])`,
         signal.perReplica,
-        around,
+        context,
       );
     default:
       throw new Error(`unknown signal ${JSON.stringify(signal satisfies never)}`);
@@ -47,7 +47,7 @@ function defaultSignal(metrics: RuntimeMetrics): ScaleSignalSpec {
   return metrics.waiting ? { kind: 'waiting-requests' } : { kind: 'cpu' };
 }
 
-function cpu(percent: number | undefined, { startup }: AutoscalerSurroundings): AutoscalerPlan {
+function cpu(percent: number | undefined, { startup }: AutoscalerContext): AutoscalerPlan {
   return {
     kind: 'cpu',
     targetPercent: percent ?? 70,
@@ -63,18 +63,18 @@ function byPrometheus(
   signal: PrometheusAutoscalerPlan['signal'],
   series: string,
   perReplica: number,
-  around: AutoscalerSurroundings,
+  context: AutoscalerContext,
 ): AutoscalerPlan {
-  const period = Math.min(longestPeriodSeconds, Math.max(60, around.startup.budgetSeconds));
+  const period = Math.min(maxPeriodSeconds, Math.max(60, context.startup.budgetSeconds));
   return {
     kind: 'prometheus',
     signal,
-    serverAddress: around.prometheusAddress,
+    serverAddress: context.prometheusAddress,
     // 0 where replicas are measured and have not counted anything yet; nothing where none is measured.
-    query: `sum(${series}) or 0 * sum(up{${serviceSeries(around)}} == 1)`,
+    query: `sum(${series}) or 0 * sum(up{${serviceSeries(context)}} == 1)`,
     pollSeconds,
     perReplica,
-    scaleDownStabilizationSeconds: stabilizationSeconds(around.startup),
+    scaleDownStabilizationSeconds: stabilizationSeconds(context.startup),
     scaleDownPeriodSeconds: period,
     scaleUpPeriodSeconds: period,
   };
@@ -82,5 +82,5 @@ function byPrometheus(
 
 /** Long enough that a replica which took long to start is not thrown away at the first quiet minute. */
 function stabilizationSeconds({ budgetSeconds }: StartupPlan): number {
-  return Math.min(longestStabilizationSeconds, Math.max(300, 2 * budgetSeconds));
+  return Math.min(maxStabilizationSeconds, Math.max(300, 2 * budgetSeconds));
 }

@@ -1,14 +1,14 @@
 import type { NetworkPolicyPlan, NetworkRulePlan } from '../network';
 import type { Labels } from '../pod';
 import type { Runtime } from '../runtimes/runtime';
-import type { ServiceSurroundings } from './surroundings';
+import type { ServiceContext } from './surroundings';
 
 /** The one policy of a service: who may call it, who may scrape it, and the little that it may reach. */
 export function servicePolicy(
   name: string,
   selector: Labels,
   runtime: Runtime,
-  { namespace, consumers, scraper, provider, identity }: ServiceSurroundings,
+  { namespace, consumers, scraper, provider, identity }: ServiceContext,
 ): NetworkPolicyPlan {
   const requests: readonly NetworkRulePlan[] = consumers.map((consumer) => ({
     peers: [consumer.peer],

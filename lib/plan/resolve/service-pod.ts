@@ -12,7 +12,7 @@ import { modelScratchBytes } from './model-archive';
 import { modelDirectory, modelDownload, modelMount, modelVolumes } from './model-download';
 import { rootFilesystemOf } from './root-filesystem';
 import { resolveProbes } from './service-probes';
-import type { ServiceSurroundings } from './surroundings';
+import type { ServiceContext } from './surroundings';
 
 /** Name of the container that serves. */
 const serverContainer = 'server';
@@ -24,12 +24,12 @@ export function resolvePod(
   runtime: Runtime,
   labels: PodPlan['labels'],
   startup: StartupPlan,
-  around: ServiceSurroundings,
+  context: ServiceContext,
 ): PodPlan {
-  const { models, identity, pool } = around;
+  const { models, identity, pool } = context;
   const gpus = gpuEnvelope(spec.resources?.gpu, runtime, pool);
   const drainSeconds = Math.ceil(parseDuration(spec.drain ?? '15s') / 1000);
-  const resources = resolveResources(spec, runtime, around, gpus);
+  const resources = resolveResources(spec, runtime, context, gpus);
   return {
     labels: {
       ...labels,
@@ -45,7 +45,7 @@ export function resolvePod(
     nodeSelector: pool.labels,
     tolerations: tolerate(pool.taints),
     topologySpread: replicaSpread,
-    priorityClass: around.priorityClass,
+    priorityClass: context.priorityClass,
     sidecars: [],
     initContainers: [modelDownload(models, runtime, identity)],
     containers: [
@@ -64,7 +64,7 @@ export function resolvePod(
     ],
     volumes: [...modelVolumes(models, identity), ...volumesOf(runtime, gpus)],
     // The sleep, and as long again for requests that came in during it, or as long as an answer may take.
-    terminationGracePeriodSeconds: drainSeconds + Math.max(drainSeconds, runtime.longestAnswerSeconds ?? 0) + 15,
+    terminationGracePeriodSeconds: drainSeconds + Math.max(drainSeconds, runtime.maxResponseSeconds ?? 0) + 15,
   };
 }
 
@@ -108,7 +108,7 @@ function sharedMemoryOf(runtime: Runtime, gpus: GpuEnvelope | undefined): number
 function resolveResources(
   spec: ServingSpec,
   runtime: Runtime,
-  { models }: ServiceSurroundings,
+  { models }: ServiceContext,
   gpus: GpuEnvelope | undefined,
 ): ResourcesPlan {
   const modelBytes = models.reduce((sum, { bytes }) => sum + bytes, 0);

@@ -1,10 +1,10 @@
 import type { RolloutSpec } from '../../definition/rollout';
 import type { ServingSpec } from '../../definition/service';
 import type { BlueGreenPlan, CanaryPlan, RolloutPlan, RoutePlan, StartupPlan, WarmPlan } from '../model-service';
-import { type GateSurroundings, resolveCanaryGate, watchSeconds } from './canary-gate';
+import { type GateContext, resolveCanaryGate, watchSeconds } from './canary-gate';
 
 /** What a rollout depends on besides the service's own definition. */
-export interface RolloutSurroundings extends GateSurroundings {
+export interface RolloutContext extends GateContext {
   readonly startup: StartupPlan;
   readonly routes: readonly RoutePlan[];
   /** Version to go back to, where the definition names one that is not in use. */
@@ -26,10 +26,10 @@ const warmRevisions = 1;
 /** How a new version takes over. */
 export function resolveRollout(
   { rollout = { kind: 'rolling' } }: Pick<ServingSpec, 'rollout'>,
-  around: RolloutSurroundings,
+  context: RolloutContext,
 ): RolloutPlan {
   const common = {
-    progressDeadlineSeconds: around.startup.budgetSeconds + around.startup.pullSeconds,
+    progressDeadlineSeconds: context.startup.budgetSeconds + context.startup.pullSeconds,
     revisionHistoryLimit: 5,
   };
   switch (rollout.kind) {
@@ -41,9 +41,9 @@ export function resolveRollout(
         ...common,
       };
     case 'canary':
-      return { ...common, ...canary(rollout, around) };
+      return { ...common, ...canary(rollout, context) };
     case 'blue-green':
-      return { ...common, ...blueGreen(around) };
+      return { ...common, ...blueGreen(context) };
     default:
       throw new Error(`unknown rollout ${JSON.stringify(rollout satisfies never)}`);
   }
@@ -53,33 +53,33 @@ type WithoutCommon<T> = Omit<T, 'progressDeadlineSeconds' | 'revisionHistoryLimi
 
 function canary(
   spec: Extract<RolloutSpec, { readonly kind: 'canary' }>,
-  around: RolloutSurroundings,
+  context: RolloutContext,
 ): WithoutCommon<CanaryPlan> {
   return {
     kind: 'canary',
-    stableService: around.name,
-    canaryService: `${around.name}-canary`,
-    routes: around.routes.map(({ name }) => name),
+    stableService: context.name,
+    canaryService: `${context.name}-canary`,
+    routes: context.routes.map(({ name }) => name),
     steps: spec.steps.map((percent) => ({ percent, watchSeconds: watchSeconds(spec) })),
-    gate: resolveCanaryGate(spec, around),
-    warm: warm(around),
+    gate: resolveCanaryGate(spec, context),
+    warm: warm(context),
     rollbackRevisions: 1,
     abortedSeconds: leavingSeconds,
   };
 }
 
-function blueGreen(around: RolloutSurroundings): WithoutCommon<BlueGreenPlan> {
+function blueGreen(context: RolloutContext): WithoutCommon<BlueGreenPlan> {
   return {
     kind: 'blue-green',
-    activeService: around.name,
-    previewService: `${around.name}-preview`,
-    warm: warm(around),
+    activeService: context.name,
+    previewService: `${context.name}-preview`,
+    warm: warm(context),
     rollbackRevisions: 1,
     abortedSeconds: leavingSeconds,
   };
 }
 
-function warm({ previous }: RolloutSurroundings): WarmPlan {
+function warm({ previous }: RolloutContext): WarmPlan {
   return previous === undefined
     ? { seconds: leavingSeconds, revisions: warmRevisions }
     : { previous, seconds: warmSeconds, revisions: warmRevisions };

@@ -6,17 +6,17 @@ import { nodeDiskBytesPerSecond } from '../node-disk';
 import { nodeStartSeconds } from '../node-start';
 import type { Runtime } from '../runtimes/runtime';
 import { unpackedBytes } from './model-archive';
-import type { ServiceSurroundings } from './surroundings';
+import type { ServiceContext } from './surroundings';
 
 /** What a node pulls and unpacks of an image. Assumed: one layer after the other is unpacked by one CPU. */
 const pullBytesPerSecond = 50 * MiB;
 
 /** How long a replica may take until it serves: reckoned from its models' size, or as the definition says. */
-export function resolveStartup(spec: ServingSpec, runtime: Runtime, around: ServiceSurroundings): StartupPlan {
-  const bytes = around.models.reduce((sum, model) => sum + model.bytes, 0);
-  const written = around.models.reduce((sum, model) => sum + unpackedBytes(model), 0);
+export function resolveStartup(spec: ServingSpec, runtime: Runtime, context: ServiceContext): StartupPlan {
+  const bytes = context.models.reduce((sum, model) => sum + model.bytes, 0);
+  const written = context.models.reduce((sum, model) => sum + unpackedBytes(model), 0);
   const download = Math.ceil(
-    Math.max(bytes / around.provider.objectStoreBytesPerSecond, written / nodeDiskBytesPerSecond),
+    Math.max(bytes / context.provider.objectStoreBytesPerSecond, written / nodeDiskBytesPerSecond),
   );
   const load = Math.ceil(written / runtime.loadBytesPerSecond);
   const neededSeconds = download + load + runtime.startSeconds;
@@ -27,7 +27,7 @@ export function resolveStartup(spec: ServingSpec, runtime: Runtime, around: Serv
   return {
     budgetSeconds,
     neededSeconds,
-    pullSeconds: nodeStartSeconds(around.pool) + pull,
+    pullSeconds: nodeStartSeconds(context.pool) + pull,
     why: `download ${download} s, load ${load} s, start of the server ${runtime.startSeconds} s`,
   };
 }

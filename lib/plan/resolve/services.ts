@@ -17,7 +17,7 @@ import type { ConsumerPeer } from './surroundings';
 import { teamNamespace } from './team';
 
 /** Everything around the services of a platform. */
-export interface PlatformSurroundings {
+export interface PlatformContext {
   readonly definition: ModelPlatformDefinition;
   readonly cluster: Omit<ClusterPlan, 'identities'>;
   readonly provider: Provider;
@@ -32,19 +32,19 @@ export const defaultModelSize = '1Gi';
  * The services of a platform. One that names something which does not exist is left out: the rule on unknown names
  * says so, and all other rules can still look at the rest.
  */
-export function resolveServices(around: PlatformSurroundings): Readonly<Record<string, ModelServicePlan>> {
-  const entries = Object.entries(around.definition.services ?? {}).flatMap(([name, spec]) => {
-    const service = resolveService(name, spec, around);
+export function resolveServices(context: PlatformContext): Readonly<Record<string, ModelServicePlan>> {
+  const entries = Object.entries(context.definition.services ?? {}).flatMap(([name, spec]) => {
+    const service = resolveService(name, spec, context);
     return service ? [[name, service] as const] : [];
   });
   return Object.fromEntries(entries);
 }
 
-function resolveService(name: string, spec: ModelServiceSpec, around: PlatformSurroundings) {
-  const { definition, cluster, provider, gateways, outputs } = around;
+function resolveService(name: string, spec: ModelServiceSpec, context: PlatformContext) {
+  const { definition, cluster, provider, gateways, outputs } = context;
   const team = lookup(definition.teams, spec.team);
   const pool = lookup(cluster.pools, spec.pool);
-  const models = resolveArtifacts(spec, around);
+  const models = resolveArtifacts(spec, context);
   if (!team || !pool || !models) return undefined;
   const namespace = teamNamespace(spec.team, team);
   const consumers = spec.consumers ?? [];
@@ -58,7 +58,7 @@ function resolveService(name: string, spec: ModelServiceSpec, around: PlatformSu
     ...previousOf(spec),
     priorityClass: servingPriorityName(definition.name),
     identity: mechanismOf({ namespace, name }, provider, outputs),
-    consumers: consumers.flatMap((consumer) => resolveConsumer(consumer, around)),
+    consumers: consumers.flatMap((consumer) => resolveConsumer(consumer, context)),
     routes: consumers.flatMap((consumer) => {
       const gateway = 'gateway' in consumer ? lookup(gateways, consumer.gateway) : undefined;
       return gateway ? [routeThrough(gateway, name)] : [];
@@ -87,18 +87,15 @@ function isList(model: ModelServiceSpec['model']): model is readonly ModelRefere
 }
 
 /** What a server loads; nothing where a model, a version or a bucket is not there. */
-function resolveArtifacts(
-  spec: ModelServiceSpec,
-  around: PlatformSurroundings,
-): ModelServicePlan['models'] | undefined {
-  const [first, ...others] = modelReferences(spec).map((reference) => resolveArtifact(reference, around));
+function resolveArtifacts(spec: ModelServiceSpec, context: PlatformContext): ModelServicePlan['models'] | undefined {
+  const [first, ...others] = modelReferences(spec).map((reference) => resolveArtifact(reference, context));
   if (!first || !others.every((each) => each !== undefined)) return undefined;
   return [first, ...others];
 }
 
 function resolveArtifact(
   reference: ModelReference,
-  { definition, cluster }: PlatformSurroundings,
+  { definition, cluster }: PlatformContext,
 ): ModelArtifactPlan | undefined {
   const model = lookup(definition.models, reference.name);
   const version = lookup(model?.versions, reference.version);
@@ -114,10 +111,7 @@ function resolveArtifact(
   };
 }
 
-function resolveConsumer(
-  consumer: ConsumerSpec,
-  { definition, gateways }: PlatformSurroundings,
-): readonly ConsumerPeer[] {
+function resolveConsumer(consumer: ConsumerSpec, { definition, gateways }: PlatformContext): readonly ConsumerPeer[] {
   if ('team' in consumer) {
     const team = lookup(definition.teams, consumer.team);
     if (!team) return [];

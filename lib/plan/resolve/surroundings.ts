@@ -8,7 +8,7 @@ import type { Provider } from '../providers/provider';
  * What a service must know of the world around it. A platform works it out from its definition; who plans one
  * service alone gives it by hand.
  */
-export interface ServiceSurroundings {
+export interface ServiceContext {
   readonly platform: string;
   /** Absent for a service that stands alone. */
   readonly team?: string;

@@ -16,7 +16,7 @@ import { resolveTeamSecrets } from './secrets';
 import { poolAmounts } from './training-quotas';
 
 /** What a team's plan depends on besides its own part of the definition. */
-export interface TeamSurroundings {
+export interface TeamContext {
   readonly platform: string;
   /** Minor version of the cluster, which the Pod Security labels name. */
   readonly kubernetes: string;
@@ -42,24 +42,24 @@ export function teamNamespace(name: string, spec: TeamSpec): string {
 }
 
 /** A team's namespace, with everything in it before any workload. */
-export function resolveTeam(name: string, spec: TeamSpec, around: TeamSurroundings): TeamPlan {
+export function resolveTeam(name: string, spec: TeamSpec, context: TeamContext): TeamPlan {
   const namespace = teamNamespace(name, spec);
-  const labels = { ...platformLabels(around.platform), [labelKeys.team]: name };
+  const labels = { ...platformLabels(context.platform), [labelKeys.team]: name };
   const common = { name, namespace, labels };
-  if (spec.manage === false) return { ...common, ...ofSomebodyElse(spec, around) };
+  if (spec.manage === false) return { ...common, ...ofSomebodyElse(spec, context) };
   return {
     ...common,
     manage: true,
-    namespaceLabels: { ...labels, ...podSecurityLabels('restricted', around.kubernetes) },
-    quota: { name, hard: resolveQuota(spec, around) },
+    namespaceLabels: { ...labels, ...podSecurityLabels('restricted', context.kubernetes) },
+    quota: { name, hard: resolveQuota(spec, context) },
     limits: {
       name,
       defaultRequest: { cpu: '100m', memory: '128Mi', 'ephemeral-storage': '256Mi' },
       default: { memory: '256Mi', 'ephemeral-storage': '512Mi' },
     },
     roles: teamRoles.map((role) => resolveRole(role, spec)),
-    ...resolveTeamSecrets(spec, around.secretStore),
-    networkPolicies: [...basePolicies(namespace, around.provider), ...around.callPolicies],
+    ...resolveTeamSecrets(spec, context.secretStore),
+    networkPolicies: [...basePolicies(namespace, context.provider), ...context.callPolicies],
   };
 }
 
@@ -67,7 +67,7 @@ export function resolveTeam(name: string, spec: TeamSpec, around: TeamSurroundin
  * A namespace of somebody else stays as it is. A policy about all of its pods would close the way for those that we
  * know nothing of, so only policies about particular pods are written there.
  */
-function ofSomebodyElse(spec: TeamSpec, { callPolicies, secretStore }: TeamSurroundings) {
+function ofSomebodyElse(spec: TeamSpec, { callPolicies, secretStore }: TeamContext) {
   return {
     manage: false,
     roles: [],
@@ -91,7 +91,7 @@ function resolveSubject(member: string): SubjectPlan {
  * its part is what the team is guaranteed, not the most that it gets: the queue counts what it borrows, so that here is
  * room for all that the pool has.
  */
-function resolveQuota(spec: TeamSpec, { pools, devices: known, queuedPools }: TeamSurroundings): QuotaPlan['hard'] {
+function resolveQuota(spec: TeamSpec, { pools, devices: known, queuedPools }: TeamContext): QuotaPlan['hard'] {
   // What a quota does not name it does not limit.
   let amounts: Amounts = Object.fromEntries(known.map((resource) => [resource, 0]));
   let pods = 0;

@@ -18,7 +18,7 @@ export const defaultSize = '1Gi';
 const noticeSeconds = 5;
 
 /** The longest that a pod is let to save what it has where the cloud sets no end. */
-const mostGraceSeconds = 300;
+const maxGraceSeconds = 300;
 
 /**
  * Where everything of a job is, in buckets and in its pods. Nothing where a bucket is not there.
@@ -96,7 +96,7 @@ export function graceSeconds({ interruption }: NodePoolPlan, checkpoint: Checkpo
   // The kubelet has to tell of the pod's end before the node goes.
   if (interruption) return Math.max(1, interruption.graceSeconds - 2);
   const wanted = Math.ceil(1.5 * (checkpoint?.saveSeconds ?? 0));
-  return Math.min(mostGraceSeconds, Math.max(30, wanted));
+  return Math.min(maxGraceSeconds, Math.max(30, wanted));
 }
 
 /** Seconds of the grace that the program has to itself, before its checkpoint is copied. */

@@ -16,7 +16,7 @@ import { trainingPolicy } from './training-network';
 import { resolveTrainingPod } from './training-pod';
 
 /** What a job must know of the world around it. */
-export interface TrainingSurroundings {
+export interface TrainingJobContext {
   readonly platform: string;
   /** Absent for a job that stands alone. */
   readonly team?: string;
@@ -44,7 +44,7 @@ const defaultRetries = 3;
 const attemptEndsSeconds = 300;
 
 /** The most that Kueue can be told: it counts in 32 bits. */
-const mostExecutionSeconds = 2 ** 31 - 1;
+const maxExecutionSeconds = 2 ** 31 - 1;
 
 /** What a job is called. */
 interface TrainingNames {
@@ -58,19 +58,22 @@ interface TrainingNames {
 export function resolveTrainingJob(
   name: string,
   spec: Omit<TrainingJobSpec, 'team' | 'pool'>,
-  around: TrainingSurroundings,
+  context: TrainingJobContext,
 ): TrainingJobPlan | undefined {
-  const draft = planRun(name, spec, { run: '', folder: '' }, around);
+  const draft = planRun(name, spec, { run: '', folder: '' }, context);
   if (!draft) return undefined;
   // What cannot change while the object lives, and the word by which the definition asks for another run.
   const { kind, pods, pod, queue, failure, deadlineSeconds, rendezvous, checkpoint, output } = draft;
   const run = spec.run ?? '1';
-  const said = { kind, pods, pod, queue, failure, deadlineSeconds, rendezvous, checkpoint, output, run };
+  // The keys are hashed too: renaming one would rename every run of every user, and start it again.
+  const { maxSeconds: mostSeconds, ...waiting } = queue;
+  const hashedQueue = { ...waiting, mostSeconds };
+  const hashed = { kind, pods, pod, queue: hashedQueue, failure, deadlineSeconds, rendezvous, checkpoint, output, run };
   const names = {
-    run: `${name}-${shortHash(canonicalJson(said), 8)}`,
+    run: `${name}-${shortHash(canonicalJson(hashed), 8)}`,
     folder: `${name}-${shortHash(canonicalJson(programOf(spec, draft)), 8)}`,
   };
-  return planRun(name, spec, names, around);
+  return planRun(name, spec, names, context);
 }
 
 /**
@@ -89,10 +92,10 @@ function planRun(
   name: string,
   spec: Omit<TrainingJobSpec, 'team' | 'pool'>,
   { run, folder }: TrainingNames,
-  around: TrainingSurroundings,
+  context: TrainingJobContext,
 ): TrainingJobPlan | undefined {
-  const { platform, team, namespace, pool, provider, identity } = around;
-  const located = resolveFiles(spec, folder, around.buckets, provider);
+  const { platform, team, namespace, pool, provider, identity } = context;
+  const located = resolveFiles(spec, folder, context.buckets, provider);
   if (!located) return undefined;
   const selector = selectorLabels(platform, name);
   const labels = {
@@ -117,7 +120,7 @@ function planRun(
     rendezvous,
     labels,
     serviceAccount: name,
-    priorityClass: around.podPriority,
+    priorityClass: context.podPriority,
   });
   return {
     name,
@@ -146,10 +149,10 @@ function planRun(
       }),
     ],
     queue: {
-      mostSeconds: mostSeconds(deadlineSeconds, retries),
-      localQueue: around.localQueue,
+      maxSeconds: maxSeconds(deadlineSeconds, retries),
+      localQueue: context.localQueue,
       priority: spec.priority ?? 'normal',
-      priorityClass: around.queuePriority,
+      priorityClass: context.queuePriority,
     },
     failure: { retries },
     deadlineSeconds,
@@ -162,8 +165,8 @@ function planRun(
  * Kueue adds up the attempts, and takes a run out of the queue for good that has had too much. There is room for each
  * attempt that counts, and for one more in which it may be interrupted.
  */
-function mostSeconds(deadlineSeconds: number, retries: number): number {
-  return Math.min(mostExecutionSeconds, (retries + 2) * deadlineSeconds + attemptEndsSeconds);
+function maxSeconds(deadlineSeconds: number, retries: number): number {
+  return Math.min(maxExecutionSeconds, (retries + 2) * deadlineSeconds + attemptEndsSeconds);
 }
 
 /**

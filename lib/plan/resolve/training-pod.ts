@@ -29,7 +29,7 @@ const sharedMemoryVolume = 'shared-memory';
 const staysOnNode = { 'cluster-autoscaler.kubernetes.io/safe-to-evict': 'false' };
 
 /** What a training pod follows from. */
-export interface TrainingPodWish {
+export interface TrainingPodRequest {
   readonly spec: Omit<TrainingJobSpec, 'team' | 'pool'>;
   readonly framework: Framework;
   readonly pool: NodePoolPlan;
@@ -44,8 +44,8 @@ export interface TrainingPodWish {
 }
 
 /** One pod of a job, and how many processes train in it. */
-export function resolveTrainingPod(wish: TrainingPodWish): { readonly pod: PodPlan; readonly processes: number } {
-  const { spec, framework, pool, files } = wish;
+export function resolveTrainingPod(request: TrainingPodRequest): { readonly pod: PodPlan; readonly processes: number } {
+  const { spec, framework, pool, files } = request;
   const grace = graceSeconds(pool, files.checkpoint);
   const sidecars = copyContainers(files);
   const scratch: readonly VolumePlan[] = [
@@ -60,9 +60,9 @@ export function resolveTrainingPod(wish: TrainingPodWish): { readonly pod: PodPl
   const processes = processesOf(spec, resources, pool);
   const sharedMemoryBytes = framework.sharedMemoryBytes(processes, resources.memoryBytes);
   const pod: PodPlan = {
-    labels: { ...wish.labels, ...identityPodLabels(files.identity) },
+    labels: { ...request.labels, ...identityPodLabels(files.identity) },
     annotations: staysOnNode,
-    serviceAccount: wish.serviceAccount,
+    serviceAccount: request.serviceAccount,
     security: { rootFilesystem: rootFilesystemOf([{ name: programContainer, resources }]), user, group: user },
     nodeSelector: pool.labels,
     tolerations: tolerate(pool.taints),
@@ -70,7 +70,7 @@ export function resolveTrainingPod(wish: TrainingPodWish): { readonly pod: PodPl
     initContainers: fetchContainers(files),
     sidecars,
     containers: [
-      program(wish, launchOf(wish, resources, processes, grace), resources, sharedMemoryBytes !== undefined),
+      program(request, launchOf(request, resources, processes, grace), resources, sharedMemoryBytes !== undefined),
     ],
     volumes: [
       ...scratch,
@@ -85,7 +85,7 @@ export function resolveTrainingPod(wish: TrainingPodWish): { readonly pod: PodPl
       ...(usesStore(files) ? credentialsVolumes(files.identity) : []),
     ],
     terminationGracePeriodSeconds: grace,
-    priorityClass: wish.priorityClass,
+    priorityClass: request.priorityClass,
     restart: 'never',
   };
   return { pod, processes };
@@ -96,13 +96,13 @@ function usesStore({ data, checkpoint, output }: TrainingFiles): boolean {
 }
 
 /** What is said, or one for each whole GPU, or one. */
-function processesOf({ framework }: TrainingPodWish['spec'], resources: ResourcesPlan, pool: NodePoolPlan): number {
+function processesOf({ framework }: TrainingPodRequest['spec'], resources: ResourcesPlan, pool: NodePoolPlan): number {
   if (framework.kind === 'scikit-learn') return 1;
   return framework.processesPerNode ?? Math.max(1, pool.gpu?.sharing ? 1 : gpusOf(resources, pool));
 }
 
-function launchOf(wish: TrainingPodWish, resources: ResourcesPlan, processes: number, grace: number): LaunchPlan {
-  const { spec, pool, provider, files, run, rendezvous } = wish;
+function launchOf(request: TrainingPodRequest, resources: ResourcesPlan, processes: number, grace: number): LaunchPlan {
+  const { spec, pool, provider, files, run, rendezvous } = request;
   return {
     program: spec.command,
     run,
@@ -117,7 +117,7 @@ function launchOf(wish: TrainingPodWish, resources: ResourcesPlan, processes: nu
 }
 
 function program(
-  { spec, framework, files }: TrainingPodWish,
+  { spec, framework, files }: TrainingPodRequest,
   launch: LaunchPlan,
   resources: ResourcesPlan,
   sharedMemory: boolean,
@@ -157,7 +157,7 @@ function ownMounts(sharedMemory: boolean): readonly MountPlan[] {
   ];
 }
 
-function secretMounts({ secrets }: TrainingPodWish['spec']): readonly MountPlan[] {
+function secretMounts({ secrets }: TrainingPodRequest['spec']): readonly MountPlan[] {
   return Object.keys(secrets ?? {}).map((path, index) => ({ volume: secretVolume(index), path, readOnly: true }));
 }
 

@@ -19,7 +19,7 @@ import { teamNamespace } from './team';
 import { type ServiceOnPool, splitPool, trainingAmounts } from './training-quotas';
 
 /** Everything around the queues of a platform. */
-export interface QueueSurroundings {
+export interface QueueContext {
   readonly definition: Pick<ModelPlatformDefinition, 'name' | 'teams'>;
   readonly cluster: Pick<ClusterPlan, 'pools'>;
   readonly services: readonly ServiceOnPool[];
@@ -47,17 +47,17 @@ export function flavorName(platform: string, pool: string): string {
 }
 
 /** Names of the pools that training jobs wait for, in order. */
-export function queuedPoolNames(training: QueueSurroundings['training']): readonly string[] {
+export function queuedPoolNames(training: QueueContext['training']): readonly string[] {
   return [...new Set(training.map(({ pool }) => pool))].sort(byCodeUnit);
 }
 
 /** How training waits for nodes; nothing where nothing trains. */
-export function resolveTrainingQueues(around: QueueSurroundings): TrainingQueuesPlan | undefined {
-  const platform = around.definition.name;
-  const pools = queuedPoolNames(around.training).flatMap((name) => lookup(around.cluster.pools, name) ?? []);
+export function resolveTrainingQueues(context: QueueContext): TrainingQueuesPlan | undefined {
+  const platform = context.definition.name;
+  const pools = queuedPoolNames(context.training).flatMap((name) => lookup(context.cluster.pools, name) ?? []);
   if (pools.length === 0) return undefined;
-  const quotas = pools.map((pool) => splitAmongTeams(pool, around));
-  const teams = Object.keys(around.definition.teams ?? {}).filter((team) =>
+  const quotas = pools.map((pool) => splitAmongTeams(pool, context));
+  const teams = Object.keys(context.definition.teams ?? {}).filter((team) =>
     quotas.some(({ byTeam }) => Object.hasOwn(byTeam, team)),
   );
   const resources = coveredResources(quotas.map(({ whole }) => whole));
@@ -71,7 +71,7 @@ export function resolveTrainingQueues(around: QueueSurroundings): TrainingQueues
       pool: pool.name,
       nominal: counted(resources, Object.values(byTeam).reduce(minusAmounts, whole)),
     })),
-    queues: Object.fromEntries(teams.map((team) => [team, queue(team, quotas, around)])),
+    queues: Object.fromEntries(teams.map((team) => [team, queue(team, quotas, context)])),
     priorities: trainingPriorities.map((priority) => workloadPriority(platform, priority)),
   };
 }
@@ -88,7 +88,7 @@ interface PoolQuotas {
 }
 
 /** A pool's part for each team that trains on it or has a quota of it. */
-function splitAmongTeams(pool: NodePoolPlan, { definition, services, training }: QueueSurroundings): PoolQuotas {
+function splitAmongTeams(pool: NodePoolPlan, { definition, services, training }: QueueContext): PoolQuotas {
   const trains = new Set(training.flatMap((job) => (job.pool === pool.name ? (job.team ?? []) : [])));
   const parts = Object.entries(definition.teams ?? {}).flatMap(([team, { quota }]) => {
     const part = lookup(quota, pool.name);
@@ -101,7 +101,7 @@ function splitAmongTeams(pool: NodePoolPlan, { definition, services, training }:
 function queue(
   team: string,
   pools: readonly PoolQuotas[],
-  { definition: { name: platform, teams } }: QueueSurroundings,
+  { definition: { name: platform, teams } }: QueueContext,
 ): TrainingQueuePlan {
   const spec = lookup(teams, team) ?? {};
   const own = pools.flatMap(({ pool, byTeam }) => {

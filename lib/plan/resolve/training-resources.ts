@@ -14,17 +14,17 @@ export function trainingResources(
   spec: Pick<TrainingJobSpec, 'resources' | 'framework'>,
   framework: Framework,
   pool: NodePoolPlan,
-  around: { readonly sidecars: readonly ContainerPlan[]; readonly scratchBytes: number; readonly gang: boolean },
+  context: { readonly sidecars: readonly ContainerPlan[]; readonly scratchBytes: number; readonly gang: boolean },
 ): ResourcesPlan {
   const gpus = gpuDevices(spec, framework, pool);
   const part = partOfNode(gpus, pool);
-  const defaults = defaultsOf(framework, pool, around.sidecars, part);
+  const defaults = defaultsOf(framework, pool, context.sidecars, part);
   const { cpu, memory } = spec.resources ?? {};
   return {
     cpuMilli: cpu === undefined ? defaults.cpuMilli : parseCpu(cpu),
     memoryBytes: memory === undefined ? defaults.memoryBytes : parseBytes(memory),
-    ephemeralBytes: Math.ceil((around.scratchBytes + logBytes) / MiB) * MiB,
-    devices: { ...gpus, ...(around.gang && fabricDevices(pool, part)) },
+    ephemeralBytes: Math.ceil((context.scratchBytes + logBytes) / MiB) * MiB,
+    devices: { ...gpus, ...(context.gang && fabricDevices(pool, part)) },
   };
 }
 
@@ -62,13 +62,13 @@ function defaultsOf({ defaults }: Framework, pool: NodePoolPlan, sidecars: reado
   const room = available(pool);
   const beside = podRequest({ initContainers: [], containers: [], sidecars });
   return {
-    cpuMilli: least(room.cpuMilli * part - beside.cpuMilli, 100),
-    memoryBytes: least(room.memoryBytes * part - beside.memoryBytes, 256 * MiB),
+    cpuMilli: atLeast(room.cpuMilli * part - beside.cpuMilli, 100),
+    memoryBytes: atLeast(room.memoryBytes * part - beside.memoryBytes, 256 * MiB),
   };
 }
 
 /** Rounded down to whole steps, so that it can be read, and one step at least. */
-function least(amount: number, step: number): number {
+function atLeast(amount: number, step: number): number {
   return Math.max(1, Math.floor(amount / step)) * step;
 }
 

@@ -14,13 +14,13 @@ export const checkpointWithinGrace: Rule = {
       const pool = lookup(plan.cluster.pools, poolName);
       const grace = pod.terminationGracePeriodSeconds;
       if (!pool?.interruption || !checkpoint || checkpoint.saveSeconds <= grace) return [];
-      const most = savedWithin(grace, provider);
+      const max = savedWithin(grace, provider);
       return [
         {
           path: ['training', name, 'checkpoint', 'size'],
           problem: `to write and copy it takes up to ${checkpoint.saveSeconds} s, and nodes of ${poolName} go ${pool.interruption.noticeSeconds} s after the cloud has said so, of which a pod has ${grace}`,
           value: definition.training?.[name]?.checkpoint?.size ?? defaultSize,
-          allowed: most > 0 ? `at most ${formatMebibytes(most)} on each node` : 'none: there is no time for any',
+          allowed: max > 0 ? `at most ${formatMebibytes(max)} on each node` : 'none: there is no time for any',
           fix: "say the checkpoint's true size if it is smaller, spread it over more nodes, choose a pool on demand, or accept with a waiver that up to 'every' is lost each time",
         },
       ];

@@ -21,15 +21,15 @@ function checkJob(job: TrainingJobPlan, { queues, cluster }: RuleContext['plan']
   const gpu = pool.gpu?.resource;
   const asked = timesAmounts(podRequest(job.pod), job.pods);
   const lacking = Object.entries(asked)
-    .map(([resource, amount]) => ({ resource, amount, most: quota.nominal[resource] ?? 0 }))
-    .filter(({ amount, most }) => amount > most);
+    .map(([resource, amount]) => ({ resource, amount, max: quota.nominal[resource] ?? 0 }))
+    .filter(({ amount, max }) => amount > max);
   // Where GPUs are too few, all that follows them in proportion is too.
   const gpus = lacking.filter(({ resource }) => resource === gpu);
-  return (gpus.length > 0 ? gpus : lacking).map(({ resource, amount, most }) => ({
+  return (gpus.length > 0 ? gpus : lacking).map(({ resource, amount, max }) => ({
     path: ['training', job.name],
     problem: `it asks for more ${resourceNoun(resource, gpu)} of ${job.pool} than its team ${job.team} is guaranteed, and the team may not borrow`,
     value: formatBound(resource, amount),
-    allowed: `at most ${formatBound(resource, most)}`,
+    allowed: `at most ${formatBound(resource, max)}`,
     fix: 'raise the quota, let the team borrow, or ask for less',
   }));
 }

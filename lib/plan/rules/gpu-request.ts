@@ -13,12 +13,12 @@ export const gpuRequest: Rule = {
     (['services', 'training'] as const).flatMap((field) =>
       Object.entries(definition[field] ?? {}).flatMap(([name, { pool: poolName, resources }]) => {
         const pool = lookup(plan.cluster.pools, poolName);
-        return pool && resources?.gpu ? faults([field, name, 'resources', 'gpu'], resources.gpu, pool) : [];
+        return pool && resources?.gpu ? problems([field, name, 'resources', 'gpu'], resources.gpu, pool) : [];
       }),
     ),
 };
 
-function faults(path: Path, request: GpuRequestSpec, { name, gpu }: NodePoolPlan): readonly RuleFinding[] {
+function problems(path: Path, request: GpuRequestSpec, { name, gpu }: NodePoolPlan): readonly RuleFinding[] {
   if (!gpu) {
     return [
       {

@@ -33,7 +33,7 @@ function unmeasured(path: RuleFinding['path'], runtime: string | undefined): Rul
 }
 
 /** What is counted is requests up to a bound: one that is so much larger than the wish is another objective. */
-const mostLoosening = 1.25;
+const maxLoosening = 1.25;
 
 function wrongBound(
   path: RuleFinding['path'],
@@ -52,7 +52,7 @@ function wrongBound(
       },
     ];
   }
-  if (bucketSeconds <= mostLoosening * targetSeconds) return [];
+  if (bucketSeconds <= maxLoosening * targetSeconds) return [];
   const below = bounds.filter((bound) => bound < targetSeconds).slice(-1);
   return [
     {

@@ -16,14 +16,14 @@ export const memoryForModel: Rule = {
       if (!spec || !pool || given === undefined) return [];
       const runtime = runtimeOf(spec.runtime);
       const bytes = models.reduce((sum, model) => sum + model.bytes, 0);
-      const least = runtime.leastMemoryBytes(bytes, gpuEnvelope(spec.resources?.gpu, runtime, pool)?.count);
-      if (parseBytes(given) >= least) return [];
+      const min = runtime.minMemoryBytes(bytes, gpuEnvelope(spec.resources?.gpu, runtime, pool)?.count);
+      if (parseBytes(given) >= min) return [];
       return [
         {
           path: ['services', name, 'resources', 'memory'],
           problem: `the server and ${models.length === 1 ? 'a model' : `${models.length} models`} of ${formatMebibytes(bytes)} do not fit into this`,
           value: given,
-          allowed: `at least ${formatMebibytes(least)}`,
+          allowed: `at least ${formatMebibytes(min)}`,
           fix: "ask for more, say the model's true size, or leave 'memory' away and let it be computed",
         },
       ];

@@ -4,7 +4,7 @@ import type { Rule, RuleFinding } from '../rule';
  * Pods of a Deployment are called NAME-HASH-HASH, with up to 17 characters after the name, and a name longer than a
  * DNS label is cut silently. Source: Kubernetes, generated names of ReplicaSets and Pods.
  */
-const longestWorkload = 63 - 17;
+const maxWorkloadLength = 63 - 17;
 
 /** A dash and 8 digits of a hash: a run of a job has its own name. */
 const runCharacters = 9;
@@ -13,12 +13,12 @@ const runCharacters = 9;
  * Pods of a JobSet are called RUN-workers-0-INDEX and, after a dash, 5 characters; JobSet refuses a name that leaves no
  * room for that. Source: sigs.k8s.io/jobset v0.12.0, validation of its webhook and `GenPodName`, 2026-11.
  */
-function longestGang(pods: number): number {
+function maxGang(pods: number): number {
   return 63 - runCharacters - `-workers-0-${pods - 1}-abcde`.length;
 }
 
 /** Pods of a Job are called RUN and, after a dash, 5 characters. Source: Kubernetes, generated names of Pods. */
-const longestJob = 63 - runCharacters - '-abcde'.length;
+const maxJobLength = 63 - runCharacters - '-abcde'.length;
 
 /** Names still fit after all that Kubernetes and the clouds add to them. */
 export const nameLength: Rule = {
@@ -27,9 +27,9 @@ export const nameLength: Rule = {
     'A name that is too long is refused by the cloud at the end of a deployment, or cut so that two are the same.',
   // Names of node pools are not among them: the cloud half shortens them itself.
   check: ({ plan }) => [
-    ...Object.values(plan.services).flatMap(({ name }) => tooLong(['services', name], name, longestWorkload)),
+    ...Object.values(plan.services).flatMap(({ name }) => tooLong(['services', name], name, maxWorkloadLength)),
     ...Object.values(plan.training).flatMap(({ name, kind, pods }) =>
-      tooLong(['training', name], name, kind === 'job-set' ? longestGang(pods) : longestJob),
+      tooLong(['training', name], name, kind === 'job-set' ? maxGang(pods) : maxJobLength),
     ),
     ...Object.values(plan.cluster.buckets).flatMap(({ name, location }) =>
       location.kind === 'azure-blob'
@@ -39,28 +39,28 @@ export const nameLength: Rule = {
   ],
 };
 
-function tooLong(path: readonly string[], name: string, longest: number): readonly RuleFinding[] {
-  if (name.length <= longest) return [];
+function tooLong(path: readonly string[], name: string, max: number): readonly RuleFinding[] {
+  if (name.length <= max) return [];
   return [
     {
       path,
       problem: `the name has ${name.length} characters`,
       value: name,
-      allowed: `at most ${longest} characters`,
+      allowed: `at most ${max} characters`,
       fix: 'choose a shorter name',
     },
   ];
 }
 
 /** Source for containers of Azure: Microsoft Learn "Naming and referencing containers", 2026-11. */
-function tooShort(path: readonly string[], name: string, shortest: number): readonly RuleFinding[] {
-  if (name.length >= shortest) return [];
+function tooShort(path: readonly string[], name: string, min: number): readonly RuleFinding[] {
+  if (name.length >= min) return [];
   return [
     {
       path,
       problem: `the name has ${name.length} ${name.length === 1 ? 'character' : 'characters'}`,
       value: name,
-      allowed: `at least ${shortest} characters`,
+      allowed: `at least ${min} characters`,
       fix: "choose a longer name, or give the bucket a 'name' in the cloud",
     },
   ];

@@ -7,7 +7,7 @@ import type { Rule, RuleFinding } from '../rule';
  * Labels, and taints, by which Kueue knows nodes. Source: kubernetes-sigs/kueue@v0.19.2,
  * `config/components/crd/bases/kueue.x-k8s.io_resourceflavors.yaml`, read 2026-11-24.
  */
-const most = 8;
+const max = 8;
 
 /** A pool that training waits for has no more labels and taints than the queue can hold. */
 export const queueKnowsNodes: Rule = {
@@ -26,13 +26,13 @@ function checkPool({ name, labels, taints }: NodePoolPlan): readonly RuleFinding
     ['taints', taints.length],
   ] as const;
   return counts.flatMap(([field, count]) =>
-    count > most
+    count > max
       ? [
           {
             path: ['cluster', 'nodePools', name, field],
-            problem: `training waits for this pool, and its queue can know it by ${most} ${field} at most`,
+            problem: `training waits for this pool, and its queue can know it by ${max} ${field} at most`,
             value: count,
-            allowed: `at most ${most}`,
+            allowed: `at most ${max}`,
             fix: field === 'labels' ? 'name only the labels that select these nodes' : 'take taints off the nodes',
           },
         ]

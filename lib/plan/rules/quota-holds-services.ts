@@ -17,10 +17,10 @@ export const quotaHoldsServices: Rule = {
         .filter((service) => service.team === team.name)
         .map((service) => timesAmounts(podRequest(service.pod), peakReplicas(service)))
         .reduce(plusAmounts, {});
-      return lacking(asked, team.quota.hard).map(([resource, amount, most]) => ({
+      return lacking(asked, team.quota.hard).map(([resource, amount, max]) => ({
         path: ['teams', team.name, 'quota'],
         problem: `its services ask for ${inWords(resource, amount)} at most replicas`,
-        value: formatAmount(resource, most),
+        value: formatAmount(resource, max),
         allowed: `at least ${formatAmount(resource, amount)}`,
         fix: 'raise the quota, or lower the replicas or what each of them asks for',
       }));
@@ -31,8 +31,8 @@ export const quotaHoldsServices: Rule = {
 function lacking(asked: Amounts, hard: QuotaPlan['hard']): readonly (readonly [string, number, number])[] {
   return Object.entries(asked).flatMap(([resource, amount]) => {
     if (resource === 'ephemeral-storage') return [];
-    const most = parseAmount(resource, hard[`requests.${resource}`] ?? '0');
-    return amount > most ? [[resource, amount, most] as const] : [];
+    const max = parseAmount(resource, hard[`requests.${resource}`] ?? '0');
+    return amount > max ? [[resource, amount, max] as const] : [];
   });
 }
 

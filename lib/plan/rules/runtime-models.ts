@@ -13,14 +13,14 @@ function tooMany({ definition, plan }: RuleContext): readonly RuleFinding[] {
   return Object.values(plan.services).flatMap(({ name, models }) => {
     const spec = definition.services?.[name];
     if (!spec) return [];
-    const { mostModels } = runtimeOf(spec.runtime);
-    if (models.length <= mostModels) return [];
+    const { maxModels } = runtimeOf(spec.runtime);
+    if (models.length <= maxModels) return [];
     return [
       {
         path: ['services', name, 'model'],
         problem: `a server of the ${spec.runtime.kind} runtime does not carry ${models.length} models`,
         value: models.map((model) => model.name),
-        allowed: `at most ${mostModels}`,
+        allowed: `at most ${maxModels}`,
         fix: 'make a service for each of them, or for each group of them',
       },
     ];

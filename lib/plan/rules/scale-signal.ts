@@ -13,17 +13,17 @@ export const scaleSignal: Rule = {
       const spec = definition.services?.[service.name];
       const signal = spec?.scale?.signal;
       if (!spec || !signal) return [];
-      const fault =
+      const problem =
         notUsed(service) ?? notShown(signal, runtimeOf(spec.runtime).metrics.waiting !== undefined, service);
-      return fault
-        ? [{ path: ['services', service.name, 'scale', 'signal', 'kind'], value: signal.kind, ...fault }]
+      return problem
+        ? [{ path: ['services', service.name, 'scale', 'signal', 'kind'], value: signal.kind, ...problem }]
         : [];
     }),
 };
 
-type Fault = Pick<RuleFinding, 'problem' | 'allowed' | 'fix'>;
+type Problem = Pick<RuleFinding, 'problem' | 'allowed' | 'fix'>;
 
-function notUsed({ replicas }: ModelServicePlan): Fault | undefined {
+function notUsed({ replicas }: ModelServicePlan): Problem | undefined {
   if (replicas.max > replicas.min) return undefined;
   return {
     problem: `there are always ${replicas.min} replicas, so that nothing looks at it`,
@@ -31,7 +31,11 @@ function notUsed({ replicas }: ModelServicePlan): Fault | undefined {
   };
 }
 
-function notShown({ kind }: ScaleSignalSpec, hasQueue: boolean, { runtime, pod }: ModelServicePlan): Fault | undefined {
+function notShown(
+  { kind }: ScaleSignalSpec,
+  hasQueue: boolean,
+  { runtime, pod }: ModelServicePlan,
+): Problem | undefined {
   if (kind === 'waiting-requests' && !hasQueue) {
     return {
       problem: `${runtime} does not show how many requests wait`,

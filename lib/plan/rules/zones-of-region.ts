@@ -4,7 +4,7 @@ import type { Path } from '../../errors';
 import type { Rule, RuleFinding } from '../rule';
 
 /** Source: Amazon EKS User Guide, "VPC and subnet considerations", 2026-11. */
-const fewestOfEks = 2;
+const minZonesOfEks = 2;
 
 /** Every zone of the cluster and of its pools is in its region, and is named once. */
 export const zonesOfRegion: Rule = {
@@ -99,13 +99,13 @@ function twins(path: Path, zones: readonly string[]): readonly RuleFinding[] {
 
 function tooFew({ provider }: ManagedClusterSpec, zones: readonly string[]): readonly RuleFinding[] {
   const count = new Set(zones).size;
-  if (provider !== 'eks' || count >= fewestOfEks) return [];
+  if (provider !== 'eks' || count >= minZonesOfEks) return [];
   return [
     {
       path: clusterPath,
-      problem: `EKS wants subnets in ${fewestOfEks} zones, and there is ${count}`,
+      problem: `EKS wants subnets in ${minZonesOfEks} zones, and there is ${count}`,
       value: zones,
-      allowed: `at least ${fewestOfEks}`,
+      allowed: `at least ${minZonesOfEks}`,
       fix: "name another zone, or take 'zones' away",
     },
   ];

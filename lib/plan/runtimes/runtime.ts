@@ -19,7 +19,7 @@ export interface Runtime {
   readonly metricsPort: number;
   readonly metricsPath: string;
   /** Models that one server carries at most. */
-  readonly mostModels: number;
+  readonly maxModels: number;
   /** `folder`: a model is an archive, with the server's own layout in it. */
   readonly loads: 'file-or-folder' | 'folder';
   /** When a model has a folder of its own, by its name, beneath the models' folder. */
@@ -38,7 +38,7 @@ export interface Runtime {
   /** What one replica asks for where the definition does not say, for models of so many bytes together. */
   resources(modelBytes: number, gpus?: number): Pick<ResourcesPlan, 'cpuMilli' | 'memoryBytes'>;
   /** Memory without which it cannot even load models of so many bytes together. */
-  leastMemoryBytes(modelBytes: number, gpus?: number): number;
+  minMemoryBytes(modelBytes: number, gpus?: number): number;
   /** Seconds from the start of the program until it loads a model, and from then until it answers. */
   readonly startSeconds: number;
   /** Bytes of a model file that it loads in a second, at least. */
@@ -52,7 +52,7 @@ export interface Runtime {
    * Longest time of an answer, to its end: what a gateway waits for it, and what a replica that stops has for those that
    * it has begun. @default - the gateway's own, 15 s, and as long as the replica goes on serving
    */
-  readonly longestAnswerSeconds?: number;
+  readonly maxResponseSeconds?: number;
   /** What tells that every model serves, for the first time and from then on, and that a restart would mend nothing. */
   probes(models: Models): {
     readonly startup: ProbeTarget;

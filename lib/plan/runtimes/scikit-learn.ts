@@ -59,7 +59,7 @@ export const scikitLearn: Runtime = {
   metricsPort: 8082,
   metricsPath: '/metrics',
   // A route of the Gateway API has room for 64 matches, one for each model.
-  mostModels: 64,
+  maxModels: 64,
   loads: 'file-or-folder',
   ownFolder: 'with-others',
   gpus: 'never',
@@ -72,7 +72,7 @@ export const scikitLearn: Runtime = {
     cpuMilli: 500,
     memoryBytes: Math.ceil((512 * MiB + 3 * modelBytes) / MiB) * MiB,
   }),
-  leastMemoryBytes: (modelBytes) => Math.ceil((256 * MiB + modelBytes) / MiB) * MiB,
+  minMemoryBytes: (modelBytes) => Math.ceil((256 * MiB + modelBytes) / MiB) * MiB,
   startSeconds: 15,
   loadBytesPerSecond: 50 * MiB,
   // Started without the image's shell, which would not pass on the signal to stop. Of one model the folder is empty on

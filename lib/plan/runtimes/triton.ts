@@ -38,7 +38,7 @@ export const triton: Runtime = {
   metricsPort: 8002,
   metricsPath: '/metrics',
   // A route of the Gateway API has room for 64 matches, one for each model.
-  mostModels: 64,
+  maxModels: 64,
   loads: 'folder',
   // A repository is a folder of models, also of one.
   ownFolder: 'always',
@@ -52,7 +52,7 @@ export const triton: Runtime = {
     cpuMilli: 1000,
     memoryBytes: Math.ceil((serverBytes + sharedMemory + 2 * modelBytes) / MiB) * MiB,
   }),
-  leastMemoryBytes: (modelBytes) => Math.ceil((GiB + sharedMemory + modelBytes) / MiB) * MiB,
+  minMemoryBytes: (modelBytes) => Math.ceil((GiB + sharedMemory + modelBytes) / MiB) * MiB,
   startSeconds: 60,
   loadBytesPerSecond: 100 * MiB,
   command: (_, directory) => [

@@ -62,7 +62,7 @@ export function vllm(spec: VllmRuntimeSpec): Runtime {
     httpPort: 8000,
     metricsPort: 8000,
     metricsPath: '/metrics',
-    mostModels: 1,
+    maxModels: 1,
     loads: 'folder',
     ownFolder: 'with-others',
     gpus: 'needs',
@@ -83,7 +83,7 @@ export function vllm(spec: VllmRuntimeSpec): Runtime {
       cpuMilli: 2000 + 1000 * gpus,
       memoryBytes: processBytes(gpus) + sharedMemoryBytes(gpus),
     }),
-    leastMemoryBytes: (_, gpus = 1) => processBytes(gpus) / 2 + sharedMemoryBytes(gpus),
+    minMemoryBytes: (_, gpus = 1) => processBytes(gpus) / 2 + sharedMemoryBytes(gpus),
     // Imports, compiling, and the recording of CUDA graphs.
     startSeconds: 180,
     loadBytesPerSecond: 100 * MiB,
@@ -94,7 +94,7 @@ export function vllm(spec: VllmRuntimeSpec): Runtime {
       `--served-model-name=${model.name}`,
       '--port=8000',
       // Otherwise the signal to stop ends all answers at once. Source: vllm-project/vllm pull request 36666, 2026-03.
-      `--shutdown-timeout=${longestAnswerSeconds}`,
+      `--shutdown-timeout=${maxResponseSeconds}`,
       `--tensor-parallel-size=${gpus?.count ?? 1}`,
       `--gpu-memory-utilization=${utilization(gpuMemoryShare, gpus)}`,
       ...(spec.contextTokens === undefined ? [] : [`--max-model-len=${spec.contextTokens}`]),
@@ -110,7 +110,7 @@ export function vllm(spec: VllmRuntimeSpec): Runtime {
       VLLM_CACHE_ROOT: '/cache/vllm',
       VLLM_CONFIG_ROOT: '/cache/config',
     }),
-    longestAnswerSeconds,
+    maxResponseSeconds,
     // The server opens its port only when the engine has loaded the model, and says no when the engine has died.
     probes: () => ({ startup: health, readiness: health, liveness: health }),
     // Every such server has the same paths, so that a gateway tells models apart by a part in front of them.
@@ -124,7 +124,7 @@ export function vllm(spec: VllmRuntimeSpec): Runtime {
  * model takes up to 259 s for 2,000 tokens (llm-d/llm-d pull request 1653, 2026-06), and a replica that stops must not have
  * to be waited for much longer.
  */
-const longestAnswerSeconds = 300;
+const maxResponseSeconds = 300;
 
 const health = { kind: 'http', path: '/health' } as const;
 

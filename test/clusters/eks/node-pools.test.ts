@@ -161,8 +161,8 @@ test('a pool of another cloud is a defect of the plan, and is named', async () =
     cloud: { provider: 'gke', imageType: 'COS_CONTAINERD', spot: false },
   });
   const context = { name: 'acme', plan: eksPlan, protect: true, options: {} };
-  const surroundings = {} as Parameters<typeof makeNodeGroup>[2];
-  expect(() => makeNodeGroup(context, gke, surroundings)).toThrow('node pool cpu is not planned for eks');
+  const inputs = {} as Parameters<typeof makeNodeGroup>[2];
+  expect(() => makeNodeGroup(context, gke, inputs)).toThrow('node pool cpu is not planned for eks');
 });
 
 function cloudOf(name: string) {

@@ -107,7 +107,7 @@ function service(
   index: number,
 ): readonly [string, ModelServiceSpec] {
   const [pool, spec] = onePool(dice, pools);
-  const most = dice.oneOf([1, 1, 2, 2, 3, 5]);
+  const max = dice.oneOf([1, 1, 2, 2, 3, 5]);
   const runtime = dice.percent(spec.gpu ? 60 : 0) ? ('triton' as const) : ('scikit-learn' as const);
   const rollout = rolloutOf(dice);
   return [
@@ -129,7 +129,7 @@ function service(
         dice.oneOf(['small', 'small', 'small', 'half', 'half', 'any']),
         runtime === 'triton' ? '2Gi' : '512Mi',
       ),
-      scale: { min: dice.between(1, most), max: most },
+      scale: { min: dice.between(1, max), max: max },
     },
   ];
 }
@@ -176,20 +176,20 @@ const percents: Readonly<Record<Size, readonly [number, number]>> = {
 };
 
 /** The memory that is asked for is no less than a server of this kind needs. */
-function resources(dice: Dice, { allocatable, gpu }: ExistingNodePoolSpec, size: Size, least: string): ResourcesSpec {
+function resources(dice: Dice, { allocatable, gpu }: ExistingNodePoolSpec, size: Size, min: string): ResourcesSpec {
   const cpus = Number.parseInt(allocatable.cpu, 10) >= 1000 ? 7.5 : Number(allocatable.cpu.replace('7500m', '7.5'));
   const [few, many] = percents[size];
   const memoryGi = Number.parseInt(allocatable.memory, 10);
   const memoryMi = Math.floor((memoryGi * 1024 * dice.between(few, many)) / 100);
-  const leastMi = parseBytes(least) / MiB;
+  const minMi = parseBytes(min) / MiB;
   return {
     cpu: `${Math.max(50, Math.floor((cpus * dice.between(few, many)) / 5) * 50)}m`,
-    memory: `${Math.max(leastMi, dice.percent(60) ? leastMi : memoryMi)}Mi`,
-    ...gpuWish(dice, gpu),
+    memory: `${Math.max(minMi, dice.percent(60) ? minMi : memoryMi)}Mi`,
+    ...gpuRequestSpec(dice, gpu),
   };
 }
 
-function gpuWish(dice: Dice, gpu: GpuSpec | undefined): { readonly gpu?: GpuRequestSpec } {
+function gpuRequestSpec(dice: Dice, gpu: GpuSpec | undefined): { readonly gpu?: GpuRequestSpec } {
   if (!gpu || dice.percent(30)) return {};
   if (gpu.sharing) return { gpu: { memory: '4Gi' } };
   return { gpu: { count: dice.percent(10) ? gpu.count + 1 : dice.between(1, gpu.count) } };

@@ -4,7 +4,7 @@ import type { KubeObject } from '../modules';
 import { withoutTrafficPlugin } from '../rollout';
 
 /** What pods need to come into being, and to be counted. */
-const around = new Set([
+const context = new Set([
   'Namespace',
   'ServiceAccount',
   'PriorityClass',
@@ -22,7 +22,7 @@ const training = new Set(['Job', 'JobSet']);
 
 /** The manifests of a platform, as far as they say where pods go. */
 export interface PlacementObjects {
-  readonly around: readonly KubeObject[];
+  readonly context: readonly KubeObject[];
   readonly quotas: readonly KubeObject[];
   /** By the name of the service, with no replica yet. */
   readonly services: Readonly<Record<string, KubeObject>>;
@@ -34,7 +34,7 @@ export interface PlacementObjects {
 export function placementObjects(plan: ModelPlatformPlan): PlacementObjects {
   const objects = (renderObjects(plan) as readonly KubeObject[]).map(withoutTrafficPlugin);
   return {
-    around: objects.filter(({ kind }) => around.has(kind)),
+    context: objects.filter(({ kind }) => context.has(kind)),
     quotas: objects.filter(({ kind }) => kind === 'ResourceQuota'),
     services: byName(objects.filter(({ kind }) => serving.has(kind)).map((object) => withoutReplicas(idle(object)))),
     jobs: byName(objects.filter(({ kind }) => training.has(kind)).map(idle)),

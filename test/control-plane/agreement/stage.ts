@@ -35,13 +35,13 @@ export class Stage {
 
   /** Nodes, and everything but workloads and quotas. */
   async open(): Promise<void> {
-    const { around, services } = this.objects;
+    const { context, services } = this.objects;
     await Promise.all([
       ...this.nodes.map((node) => this.create(node)),
-      ...around.filter(({ metadata }) => metadata.namespace === undefined).map((object) => this.create(object)),
+      ...context.filter(({ metadata }) => metadata.namespace === undefined).map((object) => this.create(object)),
     ]);
     await Promise.all(
-      around.filter(({ metadata }) => metadata.namespace !== undefined).map((each) => this.create(each)),
+      context.filter(({ metadata }) => metadata.namespace !== undefined).map((each) => this.create(each)),
     );
     await Promise.all(Object.values(services).map((object) => this.create(object)));
     await this.settleNodes(() => false);

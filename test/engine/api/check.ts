@@ -35,24 +35,24 @@ export function problems(
 
 function field(
   context: Context,
-  around: readonly Shape[],
+  shapes: readonly Shape[],
   name: string,
   path: string,
   value: unknown,
 ): readonly string[] {
   const { names = {}, own = {} } = context.mapping;
   if (path in own) return [];
-  const shape = target(context, around, names[path] ?? name);
-  return shape ? compare(context, shape, path, value) : [`${path} is no field of ${around.map(nameOf).join(' or ')}`];
+  const shape = target(context, shapes, names[path] ?? name);
+  return shape ? compare(context, shape, path, value) : [`${path} is no field of ${shapes.map(nameOf).join(' or ')}`];
 }
 
-function target({ describe }: Context, around: readonly Shape[], path: string): Shape | undefined {
+function target({ describe }: Context, shapes: readonly Shape[], path: string): Shape | undefined {
   const [service, rest] = path.split('#');
   if (rest !== undefined) {
     const [name, ...fields] = rest.split('.');
     return shapeAt(describe(`${service}#${name}`), fields);
   }
-  for (const shape of around) {
+  for (const shape of shapes) {
     const found = shapeAt(shape, path.split('.'));
     if (found) return found;
   }

@@ -4,7 +4,7 @@ import type { AddOnPlan } from '../../../lib/plan/add-on';
 import { addOnPlans, deliveryPlan } from '../../fixtures/plan';
 import { renderOne } from '../render-construct';
 
-const surroundings = { delivery: { ...deliveryPlan, namespace: 'cd' }, labels: { a: 'b' } };
+const context = { delivery: { ...deliveryPlan, namespace: 'cd' }, labels: { a: 'b' } };
 
 function planOf(name: string): AddOnPlan {
   const plan = addOnPlans.find((each) => each.name === name);
@@ -13,7 +13,7 @@ function planOf(name: string): AddOnPlan {
 }
 
 function render(change: Partial<AddOnPlan> = {}, name = 'cert-manager') {
-  return renderOne((scope) => new AddOn(scope, 'add-on', { ...planOf(name), ...change }, surroundings));
+  return renderOne((scope) => new AddOn(scope, 'add-on', { ...planOf(name), ...change }, context));
 }
 
 describe('AddOn', () => {
@@ -64,7 +64,7 @@ describe('AddOn', () => {
 
   test("leaves the labels of a namespace alone that is the cluster's own", () => {
     const { namespaceLabels: _, ...inKubeSystem } = planOf('cert-manager');
-    const { syncPolicy } = renderOne((scope) => new AddOn(scope, 'add-on', inKubeSystem, surroundings)).spec;
+    const { syncPolicy } = renderOne((scope) => new AddOn(scope, 'add-on', inKubeSystem, context)).spec;
     expect(syncPolicy).not.toHaveProperty('managedNamespaceMetadata');
     expect(syncPolicy.syncOptions).toEqual(['ServerSideApply=true']);
   });
@@ -84,10 +84,10 @@ describe('AddOn', () => {
     const sync = {
       prune: false,
       selfHeal: false,
-      retry: { limit: 3, firstSeconds: 5, factor: 4, mostSeconds: 90 },
+      retry: { limit: 3, firstSeconds: 5, factor: 4, maxSeconds: 90 },
     };
-    const around = { ...surroundings, delivery: { namespace: 'cd', sync } };
-    const { syncPolicy } = renderOne((scope) => new AddOn(scope, 'add-on', planOf('cert-manager'), around)).spec;
+    const delivered = { ...context, delivery: { namespace: 'cd', sync } };
+    const { syncPolicy } = renderOne((scope) => new AddOn(scope, 'add-on', planOf('cert-manager'), delivered)).spec;
     expect(syncPolicy.automated).toEqual({ prune: false, selfHeal: false });
     expect(syncPolicy.retry).toEqual({ limit: 3, backoff: { duration: '5s', factor: 4, maxDuration: '90s' } });
   });

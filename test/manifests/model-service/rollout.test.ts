@@ -28,7 +28,7 @@ const canary: CanaryPlan = {
     count: 20,
     minimumSample: 500,
     withoutTraffic: 'wait',
-    metrics: [{ name: 'availability', query: 'sort_desc(x)', mostBad: 0.005 }],
+    metrics: [{ name: 'availability', query: 'sort_desc(x)', maxBadShare: 0.005 }],
     restarts: 'sum(restarts)',
     why: [],
   },

@@ -1,11 +1,11 @@
 import type { TrainingJobSpec } from '../../../lib/definition/training';
 import { checkObjects } from '../../../lib/manifests/object-rules/rules';
 import { TrainingJob } from '../../../lib/manifests/training-job/training-job';
-import type { PoolWish } from '../../fixtures/pools';
+import type { PoolRequest } from '../../fixtures/pools';
 import { gang, jobOf, trains } from '../../plan/resolve/job-of';
 import { find, renderConstruct } from '../render-construct';
 
-function render(change: Partial<TrainingJobSpec> = {}, pool?: PoolWish) {
+function render(change: Partial<TrainingJobSpec> = {}, pool?: PoolRequest) {
   const plan = jobOf(trains(change, pool));
   return { plan, objects: renderConstruct((scope) => new TrainingJob(scope, 'fit', plan)) };
 }

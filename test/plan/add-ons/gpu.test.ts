@@ -1,19 +1,19 @@
 import { checkModelPlatform } from '../../../lib/plan/plan';
 import { existingDefinition } from '../../fixtures/definition';
-import { type PoolWish, withPools } from '../../fixtures/pools';
+import { type PoolRequest, withPools } from '../../fixtures/pools';
 
-const whole: PoolWish = { gpu: { type: 't4', count: 1 } };
-const turns: PoolWish = { gpu: { type: 't4', count: 1, sharing: { memory: '5Gi' } } };
-const beside: PoolWish = { gpu: { type: 't4', count: 1, sharing: { memory: '5Gi', by: 'mps' } } };
-const cut: PoolWish = { gpu: { type: 'h100', count: 8, sharing: { memory: '10Gi' } } };
-const l4: PoolWish = { gpu: { type: 'l4', count: 1 } };
+const whole: PoolRequest = { gpu: { type: 't4', count: 1 } };
+const turns: PoolRequest = { gpu: { type: 't4', count: 1, sharing: { memory: '5Gi' } } };
+const beside: PoolRequest = { gpu: { type: 't4', count: 1, sharing: { memory: '5Gi', by: 'mps' } } };
+const cut: PoolRequest = { gpu: { type: 'h100', count: 8, sharing: { memory: '10Gi' } } };
+const l4: PoolRequest = { gpu: { type: 'l4', count: 1 } };
 const stack = ['nvidia-device-plugin', 'gpu-operator', 'dcgm-exporter', 'aws-efa-k8s-device-plugin'];
 
-function addOnsOf(provider: 'eks' | 'gke' | 'aks', pools: Readonly<Record<string, PoolWish>>) {
+function addOnsOf(provider: 'eks' | 'gke' | 'aks', pools: Readonly<Record<string, PoolRequest>>) {
   return (checkModelPlatform(withPools(provider, pools)).plan?.addOns ?? []).filter(({ name }) => stack.includes(name));
 }
 
-function addOn(provider: 'eks' | 'gke' | 'aks', pools: Readonly<Record<string, PoolWish>>, wanted: string) {
+function addOn(provider: 'eks' | 'gke' | 'aks', pools: Readonly<Record<string, PoolRequest>>, wanted: string) {
   const found = addOnsOf(provider, pools).find(({ name }) => name === wanted);
   if (!found) throw new Error(`the plan has no ${wanted}`);
   return found;
@@ -138,7 +138,7 @@ test('metrics of GPUs are for Prometheus, and without it nobody measures them', 
 });
 
 test('EFA has a device plugin on the pools that have it', () => {
-  const fast: PoolWish = { gpu: { type: 'h100', count: 8 }, fabric: true };
+  const fast: PoolRequest = { gpu: { type: 'h100', count: 8 }, fabric: true };
   const efa = addOn('eks', { fast, whole }, 'aws-efa-k8s-device-plugin');
   expect(efa.values.supportedInstanceLabels).toEqual({ keys: ['model-platform.dev/pool'], values: ['fast'] });
   expect(efa.values.tolerations).toEqual([{ operator: 'Exists' }]);

@@ -44,16 +44,16 @@ const definition: ModelPlatformDefinition = {
 
 const context: ExplainContext = { definition, plan: samplePlan };
 
-function linesOf(name: string, kind: string, around: ExplainContext = context): readonly ExplanationLine[] {
-  const explained = explainModelPlatform(name, around);
+function linesOf(name: string, kind: string, explainContext: ExplainContext = context): readonly ExplanationLine[] {
+  const explained = explainModelPlatform(name, explainContext);
   if (explained.kind === 'unknown') throw new Error(`nothing is known of ${name}`);
   const found = explained.explanations.find(({ subject }) => subject.kind === kind);
   if (!found) throw new Error(`there is no ${kind} ${name}`);
   return found.lines;
 }
 
-function lineOf(name: string, kind: string, field: string, around: ExplainContext = context): ExplanationLine {
-  const line = linesOf(name, kind, around).find((each) => each.field === field);
+function lineOf(name: string, kind: string, field: string, explainContext: ExplainContext = context): ExplanationLine {
+  const line = linesOf(name, kind, explainContext).find((each) => each.field === field);
   if (!line) throw new Error(`${kind} ${name} has no line ${field}`);
   return line;
 }
@@ -135,8 +135,11 @@ test('a machine type that is named is that of the definition', () => {
   const { cluster } = definition;
   if (cluster.provider === 'existing') throw new Error('the definition makes a cluster');
   const named = { nodes: { min: 1, max: 10 }, machine: { type: 'g6.xlarge' } };
-  const around = { ...context, definition: { ...definition, cluster: { ...cluster, nodePools: { serving: named } } } };
-  expect(lineOf('churn', 'service', 'machine', around).from).toEqual({
+  const explainContext = {
+    ...context,
+    definition: { ...definition, cluster: { ...cluster, nodePools: { serving: named } } },
+  };
+  expect(lineOf('churn', 'service', 'machine', explainContext).from).toEqual({
     kind: 'definition',
     path: ['cluster', 'nodePools', 'serving', 'machine', 'type'],
     places: [],
@@ -198,7 +201,7 @@ test('a canary says its bounds, its least sample and what stays warm', () => {
       count: 10,
       minimumSample: 500,
       withoutTraffic: 'wait',
-      metrics: [{ name: 'availability', query: 'x', mostBad: 0.001 }],
+      metrics: [{ name: 'availability', query: 'x', maxBadShare: 0.001 }],
       restarts: 'sum(restarts)',
       why: ['the objective allows 0.1%'],
     },
@@ -206,15 +209,15 @@ test('a canary says its bounds, its least sample and what stays warm', () => {
     rollbackRevisions: 1,
     abortedSeconds: 60,
   };
-  const around = withService({ rollout });
-  expect(lineOf('churn', 'service', 'rollout', around).value).toBe('canary, 5% for 10m');
-  expect(lineOf('churn', 'service', 'gate', around).value).toBe(
+  const explainContext = withService({ rollout });
+  expect(lineOf('churn', 'service', 'rollout', explainContext).value).toBe('canary, 5% for 10m');
+  expect(lineOf('churn', 'service', 'gate', explainContext).value).toBe(
     'availability: at most 0.1% bad, judged from 500 requests on',
   );
-  expect(lineOf('churn', 'service', 'gate', around).why).toBe('the objective allows 0.1%');
-  expect(lineOf('churn', 'service', 'gate without traffic', around).value).toBe('waits for a person');
-  expect(lineOf('churn', 'service', 'stays warm', around).value).toBe('v6 for 1h');
-  expect(lineOf('churn', 'service', 'not on trial', around).value).toBe('ranking');
+  expect(lineOf('churn', 'service', 'gate', explainContext).why).toBe('the objective allows 0.1%');
+  expect(lineOf('churn', 'service', 'gate without traffic', explainContext).value).toBe('waits for a person');
+  expect(lineOf('churn', 'service', 'stays warm', explainContext).value).toBe('v6 for 1h');
+  expect(lineOf('churn', 'service', 'not on trial', explainContext).value).toBe('ranking');
 });
 
 test('a service with a fixed number of replicas has no signal', () => {

@@ -50,10 +50,10 @@ test('fast burns page, slow ones wait until the morning', () => {
 
 test('a few bad requests call nobody, whatever their share; an outage with ten requests an hour does', () => {
   for (const { expr } of burnRateAlerts(indicator(0.001), '')) {
-    const [, window = '', seconds = 0, least = 0] = /\(bad\[(\w+)\] \* (\d+)\) >= (\d+)$/.exec(expr) ?? [];
+    const [, window = '', seconds = 0, min = 0] = /\(bad\[(\w+)\] \* (\d+)\) >= (\d+)$/.exec(expr) ?? [];
     expect(window).not.toBe('');
-    expect(Number(least)).toBeGreaterThan(1);
-    expect((10 / 3600) * Number(seconds)).toBeGreaterThanOrEqual(Number(least));
+    expect(Number(min)).toBeGreaterThan(1);
+    expect((10 / 3600) * Number(seconds)).toBeGreaterThanOrEqual(Number(min));
   }
   expect.hasAssertions();
 });

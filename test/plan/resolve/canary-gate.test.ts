@@ -8,17 +8,17 @@ import { triton } from '../../../lib/plan/runtimes/triton';
 
 const { metrics } = scikitLearn;
 const histogram = metrics.latency.kind === 'histogram' ? metrics.latency : undefined;
-const around = { name: 'churn', namespace: 'ranking', metrics, prometheusAddress: 'http://prometheus:9090' };
+const context = { name: 'churn', namespace: 'ranking', metrics, prometheusAddress: 'http://prometheus:9090' };
 
 function gateOf(slo: SloSpec | undefined, spec: Partial<CanaryRolloutSpec> = {}): CanaryGatePlan {
   return resolveCanaryGate(
     { kind: 'canary', steps: [10], ...spec },
-    { ...around, slo: slo && resolveSlo(slo, histogram) },
+    { ...context, slo: slo && resolveSlo(slo, histogram) },
   );
 }
 
 const objective: SloSpec = { availability: 99.9, latency: { percentile: 95, target: '250ms' } };
-const bounds = ({ metrics: all }: CanaryGatePlan) => all.map(({ name, mostBad }) => [name, mostBad]);
+const bounds = ({ metrics: all }: CanaryGatePlan) => all.map(({ name, maxBadShare }) => [name, maxBadShare]);
 
 /** Probability of at least one bad request. */
 const shows = (share: number, requests: number) => 1 - (1 - share) ** requests;
@@ -49,10 +49,10 @@ test.each([90, 95, 99, 99.9, 99.99, 99.999])(
   'no version passes with %p%% that would then wake people',
   (availability) => {
     const budget = (100 - availability) / 100;
-    for (const { mostBad } of gateOf({ availability }).metrics) {
-      expect(mostBad).toBeGreaterThan(budget);
-      expect(mostBad).toBeLessThanOrEqual(6 * budget * 1.0001);
-      expect(mostBad).toBeLessThan(1);
+    for (const { maxBadShare } of gateOf({ availability }).metrics) {
+      expect(maxBadShare).toBeGreaterThan(budget);
+      expect(maxBadShare).toBeLessThanOrEqual(6 * budget * 1.0001);
+      expect(maxBadShare).toBeLessThan(1);
     }
     expect.hasAssertions();
   },
@@ -112,6 +112,6 @@ test('without an objective nothing is judged', () => {
 
 test('a latency that the server does not tell versions apart by is not judged', () => {
   const slo = resolveSlo(objective, histogram);
-  const gate = resolveCanaryGate({ kind: 'canary', steps: [10] }, { ...around, metrics: triton.metrics, slo });
+  const gate = resolveCanaryGate({ kind: 'canary', steps: [10] }, { ...context, metrics: triton.metrics, slo });
   expect(gate.metrics.map(({ name }) => name)).toEqual(['availability']);
 });

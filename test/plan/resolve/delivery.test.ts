@@ -28,7 +28,7 @@ test('what fails is tried again for about an hour', () => {
   const retry = resolveDelivery({ ...definition(), delivery }, [])?.sync.retry;
   if (!retry) throw new Error('nothing is tried again');
   const waits = Array.from({ length: retry.limit }, (_, turn) =>
-    Math.min(retry.mostSeconds, retry.firstSeconds * retry.factor ** turn),
+    Math.min(retry.maxSeconds, retry.firstSeconds * retry.factor ** turn),
   );
   const minutes = waits.reduce((sum, seconds) => sum + seconds, 0) / 60;
   expect(Math.round(minutes)).toBe(55);

@@ -85,10 +85,10 @@ test('no GPU is cut into more shares than a cloud allows', () => {
 
 test.each([l4('20Gi'), l4('10Gi', 'mig'), h100('60Gi')])(
   'what cannot be cut so is not: each GPU has one pod (%#)',
-  (wish) => {
-    const { gpu, allocatable } = planOfPool('eks', wish);
+  (request) => {
+    const { gpu, allocatable } = planOfPool('eks', request);
     expect(gpu).not.toHaveProperty('sharing');
-    expect(allocatable.devices).toEqual({ 'nvidia.com/gpu': wish.gpu.count });
+    expect(allocatable.devices).toEqual({ 'nvidia.com/gpu': request.gpu.count });
   },
 );
 
@@ -146,14 +146,14 @@ test('of nodes that are there the resource is what the device plugin of NVIDIA c
 });
 
 test('shares of any GPU anywhere are large enough, and all of them fit into it', () => {
-  const wish = fc.record({
+  const request = fc.record({
     provider: fc.constantFrom(...providers),
     type: fc.constantFrom(...gpuTypes),
     memoryGiB: fc.integer({ min: 1, max: 160 }),
     by: fc.constantFrom(undefined, 'mig' as const, 'mps' as const, 'time-slicing' as const),
   });
   fc.assert(
-    fc.property(wish, ({ provider, type, memoryGiB, by }) => {
+    fc.property(request, ({ provider, type, memoryGiB, by }) => {
       const gpu = gpus.rows[type];
       const ways = provider.gpuSharing(gpu);
       const plan = resolveSharing({ memory: `${memoryGiB}Gi`, ...(by && { by }) }, gpu, ways);

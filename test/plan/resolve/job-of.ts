@@ -4,7 +4,7 @@ import type { ContainerPlan } from '../../../lib/plan/pod';
 import { resolvePlatform } from '../../../lib/plan/resolve/platform';
 import type { TrainingJobPlan } from '../../../lib/plan/training-job';
 import { existingDefinition } from '../../fixtures/definition';
-import { type PoolWish, withPools } from '../../fixtures/pools';
+import { type PoolRequest, withPools } from '../../fixtures/pools';
 import { withTraining } from '../../fixtures/training';
 
 /** A gang of two nodes with eight GPUs each that keeps everything a job can keep. */
@@ -17,12 +17,12 @@ export const gang: Partial<TrainingJobSpec> = {
 };
 
 /** Eight H100 in each node. */
-export const gpuPool: PoolWish = { gpu: { type: 'h100', count: 8 }, nodes: { min: 0, max: 4 }, disk: '500Gi' };
+export const gpuPool: PoolRequest = { gpu: { type: 'h100', count: 8 }, nodes: { min: 0, max: 4 }, disk: '500Gi' };
 
 /** A platform that only trains: one job `fit`, and a pool `gpus` beside `general`. */
 export function trains(
   change: Partial<TrainingJobSpec> = {},
-  pool: PoolWish = gpuPool,
+  pool: PoolRequest = gpuPool,
   provider: 'eks' | 'gke' | 'aks' = 'eks',
 ): ModelPlatformDefinition {
   return onlyTraining(withTraining(withPools(provider, { gpus: pool }), change));

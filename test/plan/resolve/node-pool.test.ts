@@ -72,7 +72,7 @@ test.each([
 ] as const)(
   '%s: nodes are in the zones of the cluster, in those of the pool, or with a fabric in the first',
   (provider, zones) => {
-    const pool = (wish: object) => planOfPool(provider, { ...h100, ...wish }).zones;
+    const pool = (request: object) => planOfPool(provider, { ...h100, ...request }).zones;
     expect(pool({})).toEqual(zones);
     expect(pool({ zones: zones.slice(1) })).toEqual(zones.slice(1));
     expect(pool({ fabric: true })).toEqual(zones.slice(0, 1));

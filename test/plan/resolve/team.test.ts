@@ -127,7 +127,7 @@ test('quota and limits have the name of the team, whatever its namespace is call
 });
 
 test('a namespace of somebody else has nothing of ours but policies about particular pods', () => {
-  const around = {
+  const context = {
     platform: 'acme',
     kubernetes: '1.35',
     provider: providerOf(base.cluster),
@@ -141,10 +141,10 @@ test('a namespace of somebody else has nothing of ours but policies about partic
     ],
   };
   const spec: TeamSpec = { manage: false, namespace: 'legacy', members: { viewer: ['user:kim'] } };
-  const { networkPolicies, labels: _, ...team } = resolveTeam('shop', spec, around);
+  const { networkPolicies, labels: _, ...team } = resolveTeam('shop', spec, context);
   expect(team).toEqual({ name: 'shop', namespace: 'legacy', manage: false, roles: [], secrets: [] });
   expect(networkPolicies.map(({ name }) => name)).toEqual(['call-some']);
-  expect(resolveTeam('shop', { namespace: 'legacy' }, around).networkPolicies.map(({ name }) => name)).toEqual([
+  expect(resolveTeam('shop', { namespace: 'legacy' }, context).networkPolicies.map(({ name }) => name)).toEqual([
     'default-deny',
     'allow-dns',
     'call-all',

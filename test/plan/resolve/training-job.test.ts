@@ -294,12 +294,12 @@ test('the queue is told how long a run may have nodes in all: all attempts that 
     localQueue: 'training',
     priority: 'low',
     priorityClass: 'acme-low',
-    mostSeconds: 3 * 7200 + 300,
+    maxSeconds: 3 * 7200 + 300,
   });
 });
 
 test('the queue is told no more seconds than it can count', () => {
-  expect(jobOf(trains({ deadline: '365d', retries: 100 })).queue.mostSeconds).toBe(2 ** 31 - 1);
+  expect(jobOf(trains({ deadline: '365d', retries: 100 })).queue.maxSeconds).toBe(2 ** 31 - 1);
 });
 
 test('its alerts name the Job that fails', () => {

@@ -1,10 +1,10 @@
 import { existingDefinition } from '../../fixtures/definition';
-import { type PoolWish, withPools } from '../../fixtures/pools';
+import { type PoolRequest, withPools } from '../../fixtures/pools';
 import { findingsOf } from './findings-of';
 
 const id = 'fabric/machine';
-const found = (wish: PoolWish, provider: 'eks' | 'gke' | 'aks' = 'eks') =>
-  findingsOf(withPools(provider, { fast: { fabric: true, ...wish } }), id);
+const found = (request: PoolRequest, provider: 'eks' | 'gke' | 'aks' = 'eks') =>
+  findingsOf(withPools(provider, { fast: { fabric: true, ...request } }), id);
 
 test.each(['eks', 'gke', 'aks'] as const)('%s: machines for training have a fabric', (provider) => {
   expect(found({ gpu: { type: 'h100', count: 8 } }, provider)).toEqual([]);
@@ -15,8 +15,8 @@ test('of nodes that are there nothing is asked', () => {
 });
 
 test('a machine type without EFA is found, with those of the same GPU that have it, and by no other rule', () => {
-  const wish = { machine: { type: 'g6.xlarge' } };
-  expect(found(wish)).toEqual([
+  const request = { machine: { type: 'g6.xlarge' } };
+  expect(found(request)).toEqual([
     {
       rule: id,
       path: ['cluster', 'nodePools', 'fast', 'fabric'],
@@ -26,7 +26,7 @@ test('a machine type without EFA is found, with those of the same GPU that have 
       fix: "choose one of these, or take 'fabric' away",
     },
   ]);
-  expect(findingsOf(withPools('eks', { fast: { fabric: true, ...wish } }), 'machine/available')).toEqual([]);
+  expect(findingsOf(withPools('eks', { fast: { fabric: true, ...request } }), 'machine/available')).toEqual([]);
 });
 
 test('a GPU that no machine with EFA has is found', () => {

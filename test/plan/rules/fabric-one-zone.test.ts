@@ -1,15 +1,15 @@
 import { existingDefinition } from '../../fixtures/definition';
-import { type PoolWish, withPools } from '../../fixtures/pools';
+import { type PoolRequest, withPools } from '../../fixtures/pools';
 import { findingsOf } from './findings-of';
 
 const id = 'fabric/one-zone';
-const found = (wish: PoolWish) =>
-  findingsOf(withPools('eks', { fast: { gpu: { type: 'h100', count: 8 }, ...wish } }), id);
+const found = (request: PoolRequest) =>
+  findingsOf(withPools('eks', { fast: { gpu: { type: 'h100', count: 8 }, ...request } }), id);
 
 test.each([{ fabric: true }, { fabric: true, zones: ['us-east-1b'] }, { zones: ['us-east-1a', 'us-east-1b'] }])(
   '%j is good',
-  (wish) => {
-    expect(found(wish)).toEqual([]);
+  (request) => {
+    expect(found(request)).toEqual([]);
   },
 );
 

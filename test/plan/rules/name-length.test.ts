@@ -83,10 +83,10 @@ test.each([
   ['a gang of 10', 36, { kind: 'job-set', pods: 10 }],
   ['a gang of 11', 35, { kind: 'job-set', pods: 11 }],
   ['a gang of 1000', 34, { kind: 'job-set', pods: 1000 }],
-] as const)('a job of %s leaves room for what is added to the names of its pods', (_, longest, job) => {
-  expect(findingsOfJob(longest, job)).toEqual([]);
-  expect(findingsOfJob(longest + 1, job)).toMatchObject([
-    { path: ['training', 'a'.repeat(longest + 1)], allowed: `at most ${longest} characters` },
+] as const)('a job of %s leaves room for what is added to the names of its pods', (_, max, job) => {
+  expect(findingsOfJob(max, job)).toEqual([]);
+  expect(findingsOfJob(max + 1, job)).toMatchObject([
+    { path: ['training', 'a'.repeat(max + 1)], allowed: `at most ${max} characters` },
   ]);
 });
 

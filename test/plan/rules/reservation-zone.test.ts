@@ -1,11 +1,11 @@
 import { existingDefinition } from '../../fixtures/definition';
-import { type PoolWish, withPools } from '../../fixtures/pools';
+import { type PoolRequest, withPools } from '../../fixtures/pools';
 import { findingsOf } from './findings-of';
 
 const id = 'capacity/reservation-zone';
 const reserved = { gpu: { type: 'h100', count: 8 }, capacity: { kind: 'reservation', reservation: 'cr-1' } } as const;
-const found = (wish: PoolWish, provider: 'eks' | 'gke' | 'aks' = 'eks') =>
-  findingsOf(withPools(provider, { kept: wish }), id);
+const found = (request: PoolRequest, provider: 'eks' | 'gke' | 'aks' = 'eks') =>
+  findingsOf(withPools(provider, { kept: request }), id);
 
 test('a reservation whose zone is named is good, and so is what is not reserved', () => {
   expect(found({ ...reserved, zones: ['us-east-1b'] })).toEqual([]);

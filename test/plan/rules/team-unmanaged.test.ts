@@ -47,10 +47,10 @@ test('secrets are brought into one that is not ours too', () => {
 
 test('its part of a pool that training waits for is in the queue, which is ours', () => {
   const pools = { ...base.cluster.nodePools, train: base.cluster.nodePools.general ?? { nodes: { min: 0, max: 1 } } };
-  const around = withTraining(withCluster(base, { nodePools: pools }), { pool: 'train' });
-  const shop = (pool: string) => ({ ...around.teams, shop: { manage: false, quota: { [pool]: { cpu: '1' } } } });
-  expect(findingsOf({ ...around, teams: shop('train') }, id)).toEqual([]);
-  expect(findingsOf({ ...around, teams: shop('general') }, id)).toHaveLength(1);
+  const context = withTraining(withCluster(base, { nodePools: pools }), { pool: 'train' });
+  const shop = (pool: string) => ({ ...context.teams, shop: { manage: false, quota: { [pool]: { cpu: '1' } } } });
+  expect(findingsOf({ ...context, teams: shop('train') }, id)).toEqual([]);
+  expect(findingsOf({ ...context, teams: shop('general') }, id)).toHaveLength(1);
 });
 
 const called = withService(withShop({ manage: false, namespace: 'legacy' }), {
