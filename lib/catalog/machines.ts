@@ -1,3 +1,4 @@
+import { assertNever } from '../units/assert-never';
 import type { GpuType } from './gpus';
 import type { Source } from './source';
 
@@ -65,6 +66,8 @@ function read(provider: CloudProvider): MachineTable {
       return require('./data/gke.json') as MachineTable;
     case 'aks':
       return require('./data/aks.json') as MachineTable;
+    default:
+      return assertNever(provider);
   }
 }
 

@@ -1,3 +1,4 @@
+import { assertNever } from '../units/assert-never';
 import type { CloudProvider } from './machines';
 import { azureWithoutZones, regionNames } from './region-names';
 
@@ -42,6 +43,8 @@ export function zones(provider: CloudProvider, region: string): readonly string[
       return (gcpZoneLetters.get(region) ?? firstLetters).map((letter) => `${region}-${letter}`);
     case 'aks':
       return isKnownRegion('aks', region) && !azureWithoutZones.has(region) ? azureZones : [];
+    default:
+      return assertNever(provider);
   }
 }
 

@@ -1,4 +1,5 @@
 import { toYamlStream } from '../gitops/yaml';
+import { assertNever } from '../units/assert-never';
 import { canonicalJson } from '../units/canonical-json';
 import type { Format } from './options';
 
@@ -10,6 +11,6 @@ export function streamText(objects: readonly object[], format: Format): string {
     case 'text':
       return toYamlStream(objects);
     default:
-      return format satisfies never;
+      return assertNever(format);
   }
 }

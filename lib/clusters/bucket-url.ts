@@ -1,5 +1,6 @@
 import type { BucketLocation } from '../plan/bucket';
 import type { ClusterPlan } from '../plan/cluster';
+import { assertNever } from '../units/assert-never';
 
 /** The address of a bucket as its cloud's tools write it. */
 export function bucketUrl(location: BucketLocation): string {
@@ -12,10 +13,8 @@ export function bucketUrl(location: BucketLocation): string {
       return `https://${location.account}.blob.core.windows.net/${location.container}`;
     case 's3-compatible':
       return `${location.endpoint}/${location.bucket}`;
-    default: {
-      const never: never = location;
-      throw new Error(`unknown kind of bucket: ${JSON.stringify(never)}`);
-    }
+    default:
+      return assertNever(location);
   }
 }
 

@@ -3,6 +3,7 @@ import type { ModelPlatformDefinition } from '../definition/platform';
 import { PlatformError } from '../errors';
 import type { ClusterPlan } from '../plan/cluster';
 import { planModelPlatform } from '../plan/plan';
+import { assertNever } from '../units/assert-never';
 import type { ClusterArgs, ClusterOutputs, ModelClusterComponent } from './contract';
 
 /** What a cluster is made from: a whole definition, or the plan of a cluster alone. */
@@ -62,9 +63,7 @@ function clusterOf(provider: ClusterPlan['provider']): ClusterConstructor {
       return (require('./aks/cluster') as typeof import('./aks/cluster')).AksCluster;
     case 'existing':
       return (require('./existing/cluster') as typeof import('./existing/cluster')).ExistingCluster;
-    default: {
-      const never: never = provider;
-      throw new Error(`unknown provider: ${String(never)}`);
-    }
+    default:
+      return assertNever(provider);
   }
 }

@@ -12,6 +12,7 @@ import {
 import { Construct } from 'constructs';
 import type { NetworkPeerPlan, NetworkPolicyPlan, NetworkRulePlan, PolicyPortPlan } from '../plan/network';
 import type { Labels } from '../plan/pod';
+import { assertNever } from '../units/assert-never';
 
 /**
  * A network policy. A rule with several peers becomes a rule for each of them, which means the same.
@@ -63,7 +64,7 @@ function policyPeer(scope: Construct, id: string, peer: NetworkPeerPlan): INetwo
         ? NetworkPolicyIpBlock.ipv6(scope, id, peer.cidr)
         : NetworkPolicyIpBlock.ipv4(scope, id, peer.cidr);
     default:
-      throw new Error(`unknown peer ${JSON.stringify(peer satisfies never)}`);
+      return assertNever(peer);
   }
 }
 

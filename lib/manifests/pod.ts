@@ -1,4 +1,5 @@
 import type { ContainerPlan, Labels, PodPlan, SecurityPlan, TopologySpreadPlan, VolumePlan } from '../plan/pod';
+import { assertNever } from '../units/assert-never';
 import { formatBytes } from '../units/quantity';
 import { container } from './container';
 import type { KubeValue } from './kube';
@@ -83,6 +84,6 @@ function volume(plan: VolumePlan): KubeValue {
     case 'secret':
       return { name: plan.name, secret: { secretName: plan.secret } };
     default:
-      throw new Error(`unknown volume ${JSON.stringify(plan satisfies never)}`);
+      return assertNever(plan);
   }
 }

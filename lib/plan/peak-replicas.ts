@@ -1,3 +1,4 @@
+import { assertNever } from '../units/assert-never';
 import type { ModelServicePlan } from './model-service';
 
 /**
@@ -15,6 +16,6 @@ export function peakReplicas({ replicas, rollout }: Pick<ModelServicePlan, 'repl
     case 'blue-green':
       return (rollout.warm.previous === undefined ? 2 : 3) * replicas.max;
     default:
-      throw new Error(`unknown rollout ${JSON.stringify(rollout satisfies never)}`);
+      return assertNever(rollout);
   }
 }

@@ -1,5 +1,6 @@
 import { formatPath, formatPlace, type Path } from '../errors';
 import type { Explanation, Origin } from '../plan/explain/explanation';
+import { assertNever } from '../units/assert-never';
 import { canonicalJson } from '../units/canonical-json';
 import { section } from './section';
 import { plainStyle, type Style } from './style';
@@ -40,7 +41,7 @@ function originText(from: Origin, subject: Subject): string {
     case 'catalog':
       return 'catalog';
     default:
-      return from satisfies never;
+      return assertNever(from);
   }
 }
 

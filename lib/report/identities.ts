@@ -1,4 +1,5 @@
 import type { IdentityMechanism } from '../plan/identity';
+import { assertNever } from '../units/assert-never';
 import { type Section, tableSection } from './section';
 
 /** Which service accounts reach which objects, and how the cloud knows them. */
@@ -35,6 +36,6 @@ function mechanism(by: IdentityMechanism): string {
     case 'ambient':
       return 'whatever credentials the pod finds';
     default:
-      return by satisfies never;
+      return assertNever(by);
   }
 }

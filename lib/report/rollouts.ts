@@ -1,5 +1,6 @@
 import { canaryBounds } from '../plan/explain/canary-bounds';
 import type { CanaryPlan, ModelServicePlan, WarmPlan } from '../plan/model-service';
+import { assertNever } from '../units/assert-never';
 import { formatDuration } from '../units/duration';
 import { count, minutes } from './amounts';
 import { mergeRows } from './merge-rows';
@@ -45,7 +46,7 @@ function cells({ rollout, replicas }: ModelServicePlan): readonly string[] {
         warm(rollout.warm),
       ];
     default:
-      return rollout satisfies never;
+      return assertNever(rollout);
   }
 }
 

@@ -3,6 +3,7 @@ import type { ModelPlatformPlan } from '../../plan/platform';
 import { isError } from '../../report/findings';
 import { planJson } from '../../report/json';
 import type { Style } from '../../report/style';
+import { assertNever } from '../../units/assert-never';
 import { styleFor } from '../colour';
 import type { CommandFactory } from '../command';
 import { exitCodes } from '../exit-code';
@@ -45,7 +46,7 @@ function printed(plan: ModelPlatformPlan, { format }: PlanOptions, style: Style)
       return planText(plan, style);
     }
     default:
-      return format satisfies never;
+      return assertNever(format);
   }
 }
 

@@ -1,4 +1,5 @@
 import { charts } from '../../catalog/charts';
+import { assertNever } from '../../units/assert-never';
 import { accountWords, type Project, type ProjectFile } from './project';
 
 /** What to change, and the next steps in the order in which they are done. */
@@ -80,7 +81,7 @@ function cluster({ provider }: Project): readonly string[] {
         'Your cluster needs metrics-server, which services are scaled by: `kubectl top nodes` shows whether it is there.',
       ];
     default:
-      return provider satisfies never;
+      return assertNever(provider);
   }
 }
 
@@ -102,6 +103,6 @@ function loginCommand({ name, provider, region, account }: Project): string {
     case 'existing':
       return '';
     default:
-      return provider satisfies never;
+      return assertNever(provider);
   }
 }

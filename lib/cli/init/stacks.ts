@@ -1,3 +1,4 @@
+import { assertNever } from '../../units/assert-never';
 import type { Project, ProjectFile } from './project';
 
 /** The program that makes the cluster; none for a cluster that exists. */
@@ -92,6 +93,6 @@ const { definition, findings } = readDefinitionSync(['modelplatform.yaml']);
 if (!definition) throw new PlatformError(findings);
 `;
     default:
-      return language satisfies never;
+      return assertNever(language);
   }
 }

@@ -7,6 +7,7 @@ import type {
   ModelServicePlan,
   PrometheusAutoscalerPlan,
 } from '../../plan/model-service';
+import { assertNever } from '../../units/assert-never';
 import { type KubeValue, kubeObject } from '../kube';
 
 /** What sets the number of replicas between the least and the most. */
@@ -17,7 +18,7 @@ export function autoscaler(scope: Construct, plan: ModelServicePlan, scaling: Au
     case 'prometheus':
       return byPrometheus(scope, plan, scaling);
     default:
-      throw new Error(`unknown autoscaler ${JSON.stringify(scaling satisfies never)}`);
+      return assertNever(scaling);
   }
 }
 

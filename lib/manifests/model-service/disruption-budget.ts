@@ -1,6 +1,7 @@
 import type { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
 import type { ModelServicePlan } from '../../plan/model-service';
+import { assertNever } from '../../units/assert-never';
 import { type KubeValue, kubeObject } from '../kube';
 
 /** What a drain of nodes must leave. Replicas that do not serve anyway never hold up a drain. */
@@ -23,6 +24,6 @@ function bound({ kind, replicas }: ModelServicePlan['disruption']): Readonly<Rec
     case 'min-available':
       return { minAvailable: replicas };
     default:
-      throw new Error(`unknown disruption budget ${kind satisfies never}`);
+      return assertNever(kind);
   }
 }

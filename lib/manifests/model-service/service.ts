@@ -1,6 +1,7 @@
 import type { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
 import type { ModelServicePlan } from '../../plan/model-service';
+import { assertNever } from '../../units/assert-never';
 import { kubeObject } from '../kube';
 
 /** The address of a model service inside the cluster. */
@@ -22,7 +23,7 @@ export function otherService(scope: Construct, plan: ModelServicePlan): ApiObjec
     case 'blue-green':
       return addressOf(scope, 'service-preview', plan, rollout.previewService);
     default:
-      throw new Error(`unknown rollout ${JSON.stringify(rollout satisfies never)}`);
+      return assertNever(rollout);
   }
 }
 

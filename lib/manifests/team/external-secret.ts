@@ -2,6 +2,7 @@ import type { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
 import type { SecretStorePlan } from '../../plan/secret-store';
 import type { TeamPlan, TeamSecretPlan } from '../../plan/team';
+import { assertNever } from '../../units/assert-never';
 import { type KubeValue, kubeObject } from '../kube';
 
 /** Name of a team's own store. */
@@ -33,7 +34,7 @@ function providerOf(store: SecretStorePlan): KubeValue | undefined {
     case 'cluster-secret-store':
       return undefined;
     default:
-      throw new Error(`unknown secret store ${JSON.stringify(store satisfies never)}`);
+      return assertNever(store);
   }
 }
 

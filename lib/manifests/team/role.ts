@@ -1,6 +1,7 @@
 import { ApiResource, Group, type IRole, type ISubject, Role, RoleBinding, User } from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
 import type { RolePlan, SubjectPlan, TeamPlan } from '../../plan/team';
+import { assertNever } from '../../units/assert-never';
 
 /** A role of a team's namespace. A rule about several resources becomes a rule for each, which means the same. */
 export function role(scope: Construct, team: TeamPlan, plan: RolePlan): Role {
@@ -31,6 +32,6 @@ function roleSubject(scope: Construct, id: string, { kind, name }: SubjectPlan):
     case 'User':
       return User.fromName(scope, id, name);
     default:
-      throw new Error(`unknown subject ${kind satisfies never}`);
+      return assertNever(kind);
   }
 }

@@ -1,3 +1,4 @@
+import { assertNever } from '../../units/assert-never';
 import type { BucketLocation } from '../bucket';
 
 /** Where a bucket is, as its cloud writes it. */
@@ -11,7 +12,7 @@ export function bucketAddress(location: BucketLocation): string {
     case 'azure-blob':
       return `https://${location.account}.blob.core.windows.net/${location.container}`;
     default:
-      return location satisfies never;
+      return assertNever(location);
   }
 }
 

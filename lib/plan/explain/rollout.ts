@@ -1,4 +1,5 @@
 import type { Path } from '../../errors';
+import { assertNever } from '../../units/assert-never';
 import { formatDuration } from '../../units/duration';
 import { lookup } from '../lookup';
 import type { CanaryPlan, ModelServicePlan, WarmPlan } from '../model-service';
@@ -46,7 +47,7 @@ export function rolloutLines(
         warmLine(rollout.warm, models.length, path, context),
       ];
     default:
-      return rollout satisfies never;
+      return assertNever(rollout);
   }
 }
 

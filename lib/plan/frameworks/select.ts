@@ -1,4 +1,5 @@
 import type { FrameworkSpec } from '../../definition/training';
+import { assertNever } from '../../units/assert-never';
 import type { Framework } from './framework';
 import { pytorch } from './pytorch';
 import { scikitLearn } from './scikit-learn';
@@ -11,6 +12,6 @@ export function frameworkOf({ kind }: FrameworkSpec): Framework {
     case 'scikit-learn':
       return scikitLearn;
     default:
-      return kind satisfies never;
+      return assertNever(kind);
   }
 }

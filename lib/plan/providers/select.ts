@@ -1,4 +1,5 @@
 import type { ClusterSpec, ManagedClusterSpec } from '../../definition/cluster';
+import { assertNever } from '../../units/assert-never';
 import { aks } from './aks';
 import { eks } from './eks';
 import { existing } from './existing';
@@ -14,6 +15,8 @@ export function cloudOf(cluster: ManagedClusterSpec): Cloud {
       return gke(cluster);
     case 'aks':
       return aks(cluster);
+    default:
+      return assertNever(cluster.provider);
   }
 }
 

@@ -1,4 +1,5 @@
 import type { ModelPlatformDefinition } from '../../definition/platform';
+import { assertNever } from '../../units/assert-never';
 import type { ModelServicePlan } from '../model-service';
 import type { DeliveryPlan, ForeignFieldsPlan, SyncPlan } from '../platform';
 import { revisionLabel } from './service-series';
@@ -46,7 +47,7 @@ function setByRollouts({ namespace, rollout }: ModelServicePlan): readonly Forei
     case 'blue-green':
       return [rollout.activeService, rollout.previewService].map((name) => selectorOf(namespace, name));
     default:
-      throw new Error(`unknown rollout ${JSON.stringify(rollout satisfies never)}`);
+      return assertNever(rollout);
   }
 }
 

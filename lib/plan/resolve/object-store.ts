@@ -1,3 +1,4 @@
+import { assertNever } from '../../units/assert-never';
 import type { BucketLocation } from '../bucket';
 import type { IdentityMechanism } from '../identity';
 import type { Labels } from '../label-set';
@@ -24,6 +25,8 @@ function bucketRemote(location: BucketLocation): string {
       return `:azureblob,env_auth=true,account=${location.account}:${location.container}`;
     case 's3-compatible':
       return `:s3,provider=Other,env_auth=true,endpoint="${location.endpoint}":${location.bucket}`;
+    default:
+      return assertNever(location);
   }
 }
 

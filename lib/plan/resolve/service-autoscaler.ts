@@ -1,5 +1,6 @@
 import type { ScaleSignalSpec } from '../../definition/scale';
 import type { ServingSpec } from '../../definition/service';
+import { assertNever } from '../../units/assert-never';
 import type { AutoscalerPlan, PrometheusAutoscalerPlan, StartupPlan } from '../model-service';
 import type { RuntimeMetrics } from '../runtimes/runtime';
 import { serviceSeries } from './service-series';
@@ -38,7 +39,7 @@ export function resolveAutoscaler(spec: ServingSpec, context: AutoscalerContext)
         context,
       );
     default:
-      throw new Error(`unknown signal ${JSON.stringify(signal satisfies never)}`);
+      return assertNever(signal);
   }
 }
 

@@ -1,3 +1,4 @@
+import { assertNever } from '../../units/assert-never';
 import type { StartupPlan } from '../model-service';
 import type { ProbePlan, ProbesPlan } from '../pod';
 import type { Models, ProbeTarget, Runtime } from '../runtimes/runtime';
@@ -28,6 +29,6 @@ function probe(
       // A program takes a while to start where a server takes all of the CPU.
       return { kind: 'exec', command: target.command, periodSeconds, timeoutSeconds: 10, failureThreshold };
     default:
-      throw new Error(`unknown target of a probe ${JSON.stringify(target satisfies never)}`);
+      return assertNever(target);
   }
 }

@@ -1,5 +1,6 @@
 import type { RolloutSpec } from '../../definition/rollout';
 import type { ServingSpec } from '../../definition/service';
+import { assertNever } from '../../units/assert-never';
 import type { BlueGreenPlan, CanaryPlan, RolloutPlan, RoutePlan, StartupPlan, WarmPlan } from '../model-service';
 import { type GateContext, resolveCanaryGate, watchSeconds } from './canary-gate';
 
@@ -45,7 +46,7 @@ export function resolveRollout(
     case 'blue-green':
       return { ...common, ...blueGreen(context) };
     default:
-      throw new Error(`unknown rollout ${JSON.stringify(rollout satisfies never)}`);
+      return assertNever(rollout);
   }
 }
 

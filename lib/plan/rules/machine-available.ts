@@ -2,6 +2,7 @@ import { type MachineType, machineTypes, type PurchaseKind } from '../../catalog
 import type { ManagedClusterSpec } from '../../definition/cluster';
 import type { NodePoolSpec } from '../../definition/node-pool';
 import type { Path } from '../../errors';
+import { assertNever } from '../../units/assert-never';
 import { closest } from '../../units/closest';
 import { chooseMachine, type MachineChoice, machinesSold } from '../choose-machine';
 import { systemPoolSpec } from '../resolve/cluster';
@@ -105,6 +106,8 @@ function explainChoice(choice: NoMachine, path: Path, spec: NodePoolSpec, cluste
       };
     case 'none':
       return noneFits(choice.withGpu, path, spec, cluster);
+    default:
+      return assertNever(choice);
   }
 }
 

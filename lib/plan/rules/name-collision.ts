@@ -1,3 +1,4 @@
+import { assertNever } from '../../units/assert-never';
 import { lookup } from '../lookup';
 import type { ModelServicePlan } from '../model-service';
 import { systemPoolName } from '../resolve/cluster';
@@ -112,7 +113,7 @@ function besides({ name, rollout }: ModelServicePlan): readonly string[] {
     case 'blue-green':
       return [rollout.activeService, rollout.previewService].filter((other) => other !== name);
     default:
-      return rollout satisfies never;
+      return assertNever(rollout);
   }
 }
 

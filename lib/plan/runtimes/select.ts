@@ -1,4 +1,5 @@
 import type { RuntimeSpec } from '../../definition/runtime';
+import { assertNever } from '../../units/assert-never';
 import type { Runtime } from './runtime';
 import { scikitLearn } from './scikit-learn';
 import { triton } from './triton';
@@ -13,5 +14,7 @@ export function runtimeOf(spec: RuntimeSpec): Runtime {
       return triton;
     case 'vllm':
       return vllm(spec);
+    default:
+      return assertNever(spec);
   }
 }

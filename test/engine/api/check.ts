@@ -1,3 +1,4 @@
+import { assertNever } from '../../../lib/units/assert-never';
 import { type Describe, fieldOf, type Shape, shapeAt } from './shape';
 
 /** How the inputs of a type of resource become requests to the API of its cloud. */
@@ -120,10 +121,8 @@ function scalar({ mapping }: Context, shape: Shape, path: string, value: unknown
     case 'map':
     case 'list':
       return [`${path} is ${show(value)}, and not a ${shape.kind}`];
-    default: {
-      const never: never = shape;
-      throw new Error(`unknown shape: ${JSON.stringify(never)}`);
-    }
+    default:
+      return assertNever(shape);
   }
 }
 
