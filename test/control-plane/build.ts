@@ -1,4 +1,4 @@
-import { buildPrograms, type Say } from '../go/build';
+import { buildPrograms, type Log } from '../go/build';
 import { programs } from './components';
 import { downloadDefinitions } from './definitions';
 
@@ -7,7 +7,7 @@ import { downloadDefinitions } from './definitions';
  *
  * @throws SetupError where it cannot be done.
  */
-export async function buildAll(say: Say): Promise<void> {
-  await buildPrograms(programs, say);
+export async function buildAll(log: Log): Promise<void> {
+  await buildPrograms(programs, log);
   downloadDefinitions();
 }

@@ -21,14 +21,14 @@ export class ControlPlane {
    * @param choosePorts So many that nobody uses.
    * @throws SetupError where something cannot be built or does not start.
    */
-  static async start(say: (line: string) => void, choosePorts = freePorts): Promise<ControlPlane> {
-    await buildAll(say);
+  static async start(log: (line: string) => void, choosePorts = freePorts): Promise<ControlPlane> {
+    await buildAll(log);
     try {
       return await ControlPlane.startOn(await choosePorts(portCount));
     } catch (error) {
       // Between the choice of a port and its use others may have taken it; not twice in a row.
       if (!(error instanceof ProgramEnded) || error.taken === undefined) throw error;
-      say(`${error.message.split(';')[0]}; starting again on other ports`);
+      log(`${error.message.split(';')[0]}; starting again on other ports`);
       return ControlPlane.startOn(await choosePorts(portCount));
     }
   }

@@ -24,10 +24,10 @@ test.each(['SIGINT', 'SIGTERM', 'SIGKILL'] as const)(
     };
     const argv = ['--config', JSON.stringify(config)];
     const child = Child.jest(argv, { ...process.env, ENDLESS_FOLDER: context });
-    await child.says(/started both/);
+    await child.waitForOutput(/started both/);
     expect(processesWith(context)).toHaveLength(2);
     child.process.kill(signal);
-    expect(await child.ends()).toBe(signal);
+    expect(await child.exit()).toBe(signal);
     expect(await untilNone(() => processesWith(context))).toEqual([]);
     expect(await untilNone(() => readdirSync(context))).toEqual([]);
   },

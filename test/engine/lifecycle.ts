@@ -6,7 +6,7 @@ import { disorder, graphOf, needs, typeOf, unmetNeeds } from './graph';
 import { pulumi } from './pulumi';
 import { Recorder, type Step } from './recorder';
 import { type Run, runs } from './runs';
-import { say } from './setup';
+import { log } from './setup';
 import { type Story, tell } from './story';
 
 const descriptions = findDescriptions();
@@ -33,7 +33,7 @@ function describeRun(name: string, run: Run, recorderOf: () => Recorder): void {
   let story: Story;
   beforeAll(async () => {
     story = await tell(programPath(pulumi), recorderOf(), run);
-    say(`${name}: ${story.made.length} resources, ${story.seconds} s`);
+    log(`${name}: ${story.made.length} resources, ${story.seconds} s`);
     record(name, story.made);
   }, 900_000);
 

@@ -8,29 +8,29 @@ import { type GoProgram, programPath } from './program';
 import { SetupError } from './setup-error';
 import { requireGo } from './version';
 
-/** Tells whoever waits. */
-export type Say = (line: string) => void;
+/** Prints one line of progress. */
+export type Log = (line: string) => void;
 
 /**
- * Builds what the cache does not have, one after the other: each build uses all processors by itself.
+ * Builds the programs that the cache does not contain, one at a time: a single Go build uses all processors.
  *
- * @throws SetupError where one cannot be built.
+ * @throws SetupError if a program cannot be built.
  */
-export async function buildPrograms(programs: readonly GoProgram[], say: Say): Promise<void> {
+export async function buildPrograms(programs: readonly GoProgram[], log: Log): Promise<void> {
   requireGo(programs.map(({ folder }) => folder));
   removeUnfinished(cacheFolder('bin'));
   const missing = programs.filter((program) => !existsSync(programPath(program)));
   for (const [index, program] of missing.entries()) {
-    say(`building ${program.name}, ${index + 1} of ${missing.length} (once; minutes on a small machine)`);
+    log(`building ${program.name}, ${index + 1} of ${missing.length} (once; takes minutes on a small machine)`);
     const started = Date.now();
     await build(program);
-    say(`built ${program.name} in ${Math.round((Date.now() - started) / 1000)} s`);
+    log(`built ${program.name} in ${Math.round((Date.now() - started) / 1000)} s`);
   }
 }
 
 /**
- * Builds in a folder of its own, which goes with all that is in it when this process ends before the build does. The
- * program is put into its place when it is whole, so that two builds of it at the same time do not harm each other.
+ * Builds in a temporary folder, which the guard removes if this process ends first. The finished program is moved into
+ * the cache atomically, so that concurrent builds of it do not interfere.
  */
 async function build(program: GoProgram): Promise<void> {
   const path = programPath(program);
@@ -39,8 +39,8 @@ async function build(program: GoProgram): Promise<void> {
   guard.folder(work);
   try {
     const unfinished = join(work, program.name);
-    const { status, said } = await compile(program, unfinished, work, guard);
-    if (status !== 0) throw new SetupError(`${program.name} could not be built: ${explain(said, dirname(path))}`);
+    const { status, stderr } = await compile(program, unfinished, work, guard);
+    if (status !== 0) throw new SetupError(`${program.name} could not be built: ${reasonOf(stderr, dirname(path))}`);
     renameSync(unfinished, path);
   } finally {
     await guard.close();
@@ -53,10 +53,10 @@ async function compile(
   output: string,
   work: string,
   guard: Guard,
-): Promise<{ readonly status: number | null; readonly said: string }> {
+): Promise<{ readonly status: number | null; readonly stderr: string }> {
   const variables = Object.entries(linkerVariables).map(([name, value]) => `-X ${name}=${value}`);
   const flags = ['-trimpath', '-buildvcs=false', '-mod=readonly', '-ldflags', ['-s', '-w', ...variables].join(' ')];
-  // A group of its own: the compilers that Go starts end with it.
+  // A process group of its own, so that the compilers that Go starts can be ended with it.
   const child = spawn('go', ['build', ...flags, '-o', output, main], {
     cwd: folder,
     env: { ...goEnvironment(), GOTMPDIR: work },
@@ -64,31 +64,31 @@ async function compile(
     detached: true,
   });
   if (child.pid !== undefined) guard.started(-child.pid);
-  let said = '';
+  let stderr = '';
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
-    said += text;
+    stderr += text;
   });
   return new Promise((resolve, reject) => {
     child.once('error', reject);
     child.once('close', (status, signal) => {
       if (child.pid !== undefined) guard.ended(-child.pid);
-      resolve({ status, said: signal === null ? said : `${said}\nit was ended by ${signal}` });
+      resolve({ status, stderr: signal === null ? stderr : `${stderr}\nended by ${signal}` });
     });
   });
 }
 
-function explain(said: string, folder: string): string {
-  const lines = lastLines(said);
-  if (/no space left on device|disk quota exceeded/.test(said)) {
-    return `no room is left for it, in ${folder} or where \`go env GOCACHE GOMODCACHE\` says\n${lines}`;
+function reasonOf(stderr: string, folder: string): string {
+  const lines = lastLines(stderr);
+  if (/no space left on device|disk quota exceeded/.test(stderr)) {
+    return `no disk space left in ${folder} or in the folders of \`go env GOCACHE GOMODCACHE\`\n${lines}`;
   }
-  if (/dial tcp|no such host|module lookup disabled|i\/o timeout|TLS handshake/.test(said)) {
-    return `a module of it could not be downloaded\n${lines}`;
+  if (/dial tcp|no such host|module lookup disabled|i\/o timeout|TLS handshake/.test(stderr)) {
+    return `a module could not be downloaded\n${lines}`;
   }
-  return `Go said\n${lines}`;
+  return `go build failed\n${lines}`;
 }
 
-/** Takes away what a build left that was ended together with its guard. */
+/** Removes leftovers of builds that were killed together with their guard. */
 function removeUnfinished(bin: string): void {
   for (const name of readdirSync(bin)) {
     const process = /-[0-9a-f]{12}\.(\d+)-[^.]+$/.exec(name)?.[1];
@@ -105,7 +105,7 @@ function runs(id: number): boolean {
   }
 }
 
-/** Takes other versions of a program away: a version changes for good, and each takes up to 100 MB. */
+/** Removes other versions of a program: they are not needed again, and each takes up to 100 MB. */
 function removeOthers({ name }: GoProgram, path: string): void {
   const bin = dirname(path);
   for (const other of readdirSync(bin)) {

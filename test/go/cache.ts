@@ -3,15 +3,15 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { SetupError } from './setup-error';
 
-/** Where a folder of the user's cache is, or would be. */
+/** Path of a folder in the user's cache, whether it exists or not. */
 export function cachePath(...parts: readonly string[]): string {
   return join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'model-platform', ...parts);
 }
 
 /**
- * A folder of the user's cache for what is made once.
+ * Creates a folder in the user's cache.
  *
- * @throws SetupError where nothing can be written into it.
+ * @throws SetupError if the folder is not writable.
  */
 export function cacheFolder(...parts: readonly string[]): string {
   const folder = cachePath(...parts);
@@ -21,6 +21,6 @@ export function cacheFolder(...parts: readonly string[]): string {
     return folder;
   } catch (error) {
     const why = (error as Error).message;
-    throw new SetupError(`nothing can be kept in ${folder}: ${why}; XDG_CACHE_HOME names another place for it`);
+    throw new SetupError(`cannot write to the cache folder ${folder}: ${why}; set XDG_CACHE_HOME to use another one`);
   }
 }

@@ -1,20 +1,20 @@
-/** Settings with which Go does the same on every machine: what a user has set for other work does not reach it. */
+/** Environment in which Go behaves the same on every machine: it overrides the user's own settings. */
 export function goEnvironment(flags = ''): NodeJS.ProcessEnv {
   return { ...process.env, GOFLAGS: flags, GOWORK: 'off', CGO_ENABLED: '0' };
 }
 
-/** The last lines of what Go said. */
+/** The last lines of Go's output. */
 export function lastLines(text: string, count = 5): string {
-  return linesOf(text).slice(-count).join('\n');
+  return messagesOf(text).slice(-count).join('\n');
 }
 
-/** The first line of what Go said, which names the reason where advice follows. */
+/** The first line of Go's output: the reason, if advice follows it. */
 export function firstLine(text: string): string {
-  return linesOf(text)[0] ?? '';
+  return messagesOf(text)[0] ?? '';
 }
 
-/** Without the lines that tell how it got on. */
-function linesOf(text: string): readonly string[] {
+/** Lines of the output without progress messages. */
+function messagesOf(text: string): readonly string[] {
   return text
     .trim()
     .split('\n')

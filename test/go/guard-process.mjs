@@ -1,5 +1,5 @@
-// Ends processes and takes folders away when whoever started them is gone. It reads of them on its standard input, which
-// ends when that process does, however it ends.
+// Ends processes and removes folders once the parent process has ended. The parent lists them on standard input, which
+// closes when the parent ends, for whatever reason.
 import { rmSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 
@@ -19,8 +19,8 @@ for (const id of processes) {
   try {
     process.kill(id, 'SIGKILL');
   } catch {
-    // It has ended by itself.
+    // It has already ended.
   }
 }
-// A process that is being ended may still write.
+// A process that was just killed may still be writing.
 for (const folder of folders) rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 });

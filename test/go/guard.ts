@@ -3,48 +3,48 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 
 /**
- * Sees to it that processes end and folders go when this process ends, also by an interrupt or a kill: jest hands no
- * signals to tests, and of a kill nobody hears.
+ * Ends processes and removes folders when this process ends, also by an interrupt or SIGKILL: jest does not pass signals
+ * to tests, and SIGKILL cannot be handled.
  */
 export class Guard {
   private readonly child: ChildProcess;
   private readonly folders: string[] = [];
 
   constructor() {
-    // In a session of its own, so that an interrupt of the terminal does not end it.
+    // In its own session, so that Ctrl-C in the terminal does not end it.
     const stdio = ['pipe', 'ignore', 'ignore'] as const;
     this.child = spawn(process.execPath, [join(__dirname, 'guard-process.mjs')], { stdio: [...stdio], detached: true });
     this.child.stdin?.on('error', () => undefined);
   }
 
-  /** A process was started; a negative number is a group of processes. */
+  /** Registers a process; a negative number is a process group. */
   started(id: number): void {
-    this.tell({ started: id });
+    this.send({ started: id });
   }
 
-  /** A process has ended, and its number may be that of another one soon. */
+  /** Unregisters a process that has ended: the system may reuse its ID. */
   ended(id: number): void {
-    this.tell({ ended: id });
+    this.send({ ended: id });
   }
 
-  /** A folder that nobody needs afterwards. */
+  /** Registers a folder to remove at the end. */
   folder(path: string): void {
     this.folders.push(path);
-    this.tell({ folder: path });
+    this.send({ folder: path });
   }
 
-  /** Ends what still runs, takes the folders away, and leaves. */
+  /** Ends the registered processes, removes the folders, and ends the guard. */
   async close(): Promise<void> {
-    const gone = new Promise<void>((resolve) => this.child.once('exit', () => resolve()));
+    const exited = new Promise<void>((resolve) => this.child.once('exit', () => resolve()));
     if (this.child.exitCode === null && this.child.signalCode === null) {
       this.child.stdin?.end();
-      await gone;
+      await exited;
     }
-    // Where somebody has ended the guard itself.
+    // If the guard process itself was killed.
     for (const folder of this.folders) rmSync(folder, { recursive: true, force: true });
   }
 
-  private tell(what: object): void {
+  private send(what: object): void {
     this.child.stdin?.write(`${JSON.stringify(what)}\n`);
   }
 }

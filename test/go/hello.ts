@@ -5,32 +5,32 @@ import { join } from 'node:path';
 import type { GoProgram } from './program';
 
 /** A main package that does nothing. */
-export const nothing = 'package main\n\nfunc main() {}\n';
+export const emptyProgram = 'package main\n\nfunc main() {}\n';
 
-/** A small program, and a cache of its own that it is built into, for as long as a test runs. */
+/** A small program with its own cache, for the duration of a test. */
 export class Hello {
   readonly folder = mkdtempSync(join(tmpdir(), 'model-platform-go-'));
   readonly cache = join(this.folder, 'cache');
   readonly program: GoProgram = { name: 'hello', folder: join(this.folder, 'hello'), package: '.' };
   private readonly before = { ...process.env };
 
-  constructor(source = nothing, version = '1.21') {
+  constructor(source = emptyProgram, version = '1.21') {
     mkdirSync(this.program.folder);
     this.write('go.mod', `module example.com/hello\n\ngo ${version}\n`);
     this.write('main.go', source);
-    // What Go has compiled of its own library stays in use.
+    // Reuses the standard library that Go has already compiled.
     const [compiled = '', modules = ''] = spawnSync('go', ['env', 'GOCACHE', 'GOMODCACHE'], { encoding: 'utf8' })
       .stdout.trim()
       .split('\n');
     this.set({ GOCACHE: compiled, GOMODCACHE: modules, XDG_CACHE_HOME: this.cache });
   }
 
-  /** Sets variables of the environment for as long as the test runs. */
+  /** Sets environment variables for the duration of the test. */
   set(variables: Readonly<Record<string, string>>): void {
     Object.assign(process.env, variables);
   }
 
-  /** Has another `go` on PATH, a script of the shell. */
+  /** Puts a shell script named `go` first on PATH. */
   replaceGo(script: string): void {
     const bin = join(this.folder, 'bin');
     mkdirSync(bin);
@@ -43,8 +43,8 @@ export class Hello {
     writeFileSync(join(this.program.folder, name), text);
   }
 
-  /** Takes everything away. */
-  leave(): void {
+  /** Restores the environment and removes the folder. */
+  dispose(): void {
     for (const name of Object.keys(process.env)) if (!(name in this.before)) delete process.env[name];
     Object.assign(process.env, this.before);
     rmSync(this.folder, { recursive: true, force: true });

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { cachePath } from './cache';
 
-/** A program that is built from a pinned Go module. */
+/** A program that is built from pinned Go modules. */
 export interface GoProgram {
   /** Name of the program. */
   readonly name: string;
@@ -15,12 +15,12 @@ export interface GoProgram {
   readonly linkerVariables?: Readonly<Record<string, string>>;
 }
 
-/** Where a built program is in the user's cache, or would be: another version is another file. */
+/** Path of a program in the user's cache, whether it is built or not. Each version has its own path. */
 export function programPath(program: GoProgram): string {
   return join(cachePath('bin'), `${program.name}-${fingerprint(program)}`);
 }
 
-/** Changes with what is built and how. */
+/** Hash of everything that the build depends on. */
 function fingerprint({ folder, package: main, linkerVariables = {} }: GoProgram): string {
   const hash = createHash('sha256').update(JSON.stringify([main, linkerVariables, process.platform, process.arch]));
   for (const file of readdirSync(folder).sort()) hash.update(file).update(readFileSync(join(folder, file)));

@@ -1,12 +1,12 @@
-/** A reason that a person can do something about: what is said is all that there is to know. */
+/** An error that the user can fix. The message says everything; there is no stack. */
 export class SetupError extends Error {
   constructor(message: string, options?: ErrorOptions) {
     super(message, options);
     this.name = 'SetupError';
-    // The place in the code says nothing to whoever has no Go.
+    // A stack trace does not help a user without Go.
     this.stack = message;
   }
 }
 
-/** A tool that this machine does not have. */
+/** A tool that is not installed on this machine. */
 export class MissingTool extends SetupError {}

@@ -1,6 +1,6 @@
 import { whyNotTested } from './suite';
 
-// Before the tests of a file are read: where their tools are missing, all of them are shown as skipped.
+// Runs before the tests of a file are defined: if their tools are missing, all of them are reported as skipped.
 if (whyNotTested() !== undefined) {
   Object.assign(globalThis, {
     describe: Object.assign(describe.skip, { skip: describe.skip }),

@@ -1,13 +1,13 @@
 import { MissingTool, SetupError } from './setup-error';
 
-/** Where the workers of jest find why a suite is left out. */
+/** Environment variable that tells the workers of jest why a suite is skipped. */
 const variable = 'MODEL_PLATFORM_NOT_TESTED';
 
 /**
- * Makes what a suite needs before any of its tests, and says in a sentence why it cannot. Without a tool the tests are
- * left out, unless CI is set: a build that tests nothing must not look green. Everything else ends the run.
+ * Prepares what a suite needs before its first test, and prints one sentence if that fails. If a tool is missing, the
+ * tests are skipped, unless CI is set: a build that tests nothing must not be green. Every other error fails the run.
  *
- * @param what What the suite tests, as the sentence calls it.
+ * @param what What the suite tests, for the printed sentence.
  */
 export async function prepare(what: string, make: () => Promise<void>): Promise<void> {
   try {
@@ -20,7 +20,7 @@ export async function prepare(what: string, make: () => Promise<void>): Promise<
   }
 }
 
-/** Why nothing of this suite can be tested here; nothing where it can. */
+/** Why this suite is skipped; undefined if it is not. */
 export function whyNotTested(): string | undefined {
   return process.env[variable];
 }

@@ -8,7 +8,7 @@ let hello: Hello;
 beforeEach(() => {
   hello = new Hello();
 });
-afterEach(() => hello.leave());
+afterEach(() => hello.dispose());
 
 function refusal(...folders: readonly string[]): unknown {
   try {
@@ -19,41 +19,41 @@ function refusal(...folders: readonly string[]): unknown {
   }
 }
 
-test('Go that is as new as a module wants is taken', () => {
+test('accepts a Go that is as new as the modules require', () => {
   expect(refusal()).toBeUndefined();
 });
 
-test('without Go a sentence says which is needed', () => {
+test('says which Go is required if there is none', () => {
   hello.set({ PATH: hello.folder });
-  expect(refusal()).toEqual(new MissingTool('Go 1.21 or later is needed, and there is none on PATH'));
+  expect(refusal()).toEqual(new MissingTool('Go 1.21 or later is required, and there is none on PATH'));
 });
 
-test('of several modules the newest wish is said', () => {
+test('requires the newest version among several modules', () => {
   const other = join(hello.folder, 'other');
   mkdirSync(other);
   writeFileSync(join(other, 'go.mod'), 'module example.com/other\n\ngo 1.100.1\n');
   hello.set({ PATH: hello.folder });
-  expect(refusal(other)).toEqual(new MissingTool('Go 1.100.1 or later is needed, and there is none on PATH'));
+  expect(refusal(other)).toEqual(new MissingTool('Go 1.100.1 or later is required, and there is none on PATH'));
 });
 
-test('Go that knows nothing of wishes is refused when it is older', () => {
+test('refuses an older Go that cannot switch toolchains', () => {
   hello.replaceGo('echo go1.9.7');
-  expect(refusal()).toEqual(new MissingTool('Go 1.21 or later is needed, and that on PATH is go1.9.7'));
+  expect(refusal()).toEqual(new MissingTool('Go 1.21 or later is required, and PATH has go1.9.7'));
 });
 
-test('Go that does not fetch a newer one by itself is refused', () => {
+test('refuses an older Go that is set not to switch toolchains', () => {
   hello.write('go.mod', 'module example.com/hello\n\ngo 1.999\n');
   hello.set({ GOTOOLCHAIN: 'local' });
-  expect(String(refusal())).toMatch(/Go 1\.999 or later is needed, and that on PATH is go1\.\d+/);
+  expect(String(refusal())).toMatch(/Go 1\.999 or later is required, and PATH has go1\.\d+/);
 });
 
-test('Go that cannot fetch a newer one is refused in its words', () => {
+test('refuses an older Go that cannot download a newer one, with the error of Go', () => {
   hello.write('go.mod', 'module example.com/hello\n\ngo 1.999\n');
   hello.set({ GOTOOLCHAIN: 'auto', GOPROXY: 'http://127.0.0.1:1' });
-  expect(String(refusal())).toMatch(/Go 1\.999 or later is needed: go: .*go1\.999/);
+  expect(String(refusal())).toMatch(/Go 1\.999 or later is required: go: .*go1\.999/);
 });
 
-test('a reason that a person can do something about has no stack', () => {
+test('an error that the user can fix has no stack', () => {
   hello.set({ PATH: hello.folder });
-  expect((refusal() as Error).stack).toBe('Go 1.21 or later is needed, and there is none on PATH');
+  expect((refusal() as Error).stack).toBe('Go 1.21 or later is required, and there is none on PATH');
 });

@@ -5,17 +5,17 @@ import { goEnvironment, lastLines } from './environment';
 import { MissingTool } from './setup-error';
 
 /**
- * Whether Go can build the modules in these folders; the newest version that one of their go.mod files wants is needed.
+ * Checks that Go can build the modules in these folders: the newest version that one of their go.mod files requires.
  *
- * @throws MissingTool where there is no Go, or an older one that does not fetch a newer one by itself.
+ * @throws MissingTool if there is no Go, or an older one that does not download the required one itself.
  */
 export function requireGo(folders: readonly string[]): void {
   const [newest] = folders
     .map((folder) => ({ folder, version: versionIn(folder) }))
     .sort((a, b) => compare(b.version, a.version));
   if (newest === undefined) return;
-  const needed = `Go ${newest.version} or later is needed`;
-  // In the folder, because Go takes the version that the go.mod wants where it may.
+  const needed = `Go ${newest.version} or later is required`;
+  // In the folder of the module, where Go switches to the version that the go.mod requires, if it may.
   const { status, stdout, stderr, error } = spawnSync('go', ['env', 'GOVERSION'], {
     cwd: newest.folder,
     encoding: 'utf8',
@@ -25,7 +25,7 @@ export function requireGo(folders: readonly string[]): void {
   if (status !== 0) throw new MissingTool(`${needed}: ${lastLines(stderr, 1)}`);
   const version = /go(\d+(?:\.\d+)*)/.exec(stdout)?.[1];
   if (version === undefined || compare(version, newest.version) < 0) {
-    throw new MissingTool(`${needed}, and that on PATH is ${stdout.trim() || 'of no known version'}`);
+    throw new MissingTool(`${needed}, and PATH has ${stdout.trim() || 'an unknown version'}`);
   }
 }
 
