@@ -27,12 +27,7 @@ export type {
 } from './definition/node-pool';
 export type { ModelPlatformPart } from './definition/part';
 export type { ModelPlatformDefinition } from './definition/platform';
-export type {
-  BlueGreenRolloutSpec,
-  CanaryRolloutSpec,
-  RollingRolloutSpec,
-  RolloutSpec,
-} from './definition/rollout';
+export type { BlueGreenRolloutSpec, CanaryRolloutSpec, RollingRolloutSpec, RolloutSpec } from './definition/rollout';
 export type { RuntimeSpec, ScikitLearnRuntimeSpec, TritonRuntimeSpec, VllmRuntimeSpec } from './definition/runtime';
 export type { ScaleSignalSpec, ScaleSpec } from './definition/scale';
 export type {
@@ -61,15 +56,7 @@ export type { WaiverSpec } from './definition/waiver';
 export type { Change, CostChange, Effect, FieldChange, PlatformDiff, PoolCostChange } from './diff/change';
 export { compareModelPlatforms, type Side } from './diff/diff';
 export type { KubernetesObject } from './diff/objects';
-export {
-  type Finding,
-  formatFinding,
-  formatPath,
-  formatPlace,
-  type Path,
-  type Place,
-  PlatformError,
-} from './errors';
+export { type Finding, formatFinding, formatPath, formatPlace, type Path, type Place, PlatformError } from './errors';
 export { readTree } from './gitops/read-tree';
 export { type TreeChanges, type WriteTreeOptions, writeTree } from './gitops/writer';
 export { AddOn } from './manifests/add-ons/add-on';
@@ -83,40 +70,42 @@ export { type Patch, type PatchChange, patch } from './manifests/patch';
 export { renderObjects } from './manifests/render';
 export { Team } from './manifests/team/team';
 export { TrainingJob } from './manifests/training-job/training-job';
-export type { AddOnPlan } from './plan/add-on';
-export type { BucketLocation, BucketPlan } from './plan/bucket';
-export type { ClusterPlan, NetworkPlan } from './plan/cluster';
-export type { CostPlan, CostRange, PoolCost, TeamCost } from './plan/cost';
 export { type Explained, explainModelPlatform } from './plan/explain/explain';
 export type { ExplainContext, Explanation, ExplanationLine, Origin, SubjectKind } from './plan/explain/explanation';
-export type { GpuPoolPlan, GpuSharingPlan } from './plan/gpu-pool';
-export type { BucketGrant, IdentityMechanism, IdentityPlan } from './plan/identity';
-export type {
-  AutoscalerPlan,
-  GatewayPlan,
-  ModelArtifactPlan,
-  ModelServicePlan,
-  RolloutPlan,
-  StartupPlan,
-} from './plan/model-service';
-export type { AlertPlan, MonitoringPlan, SloPlan } from './plan/monitoring';
-export type { NetworkEdge, NetworkPolicyPlan, NetworkRulePlan } from './plan/network';
-export type { AllocatablePlan, CloudPoolPlan, NodePoolPlan, TaintPlan } from './plan/node-pool';
-export type { ClusterOutputsFile } from './plan/outputs';
 export { type Checked, type CheckOptions, checkModelPlatform, planModelPlatform } from './plan/plan';
 export { planModelService } from './plan/plan-model-service';
-export type { DeliveryPlan, ModelPlatformPlan, WaiverPlan } from './plan/platform';
-export type { ContainerPlan, PodPlan, ResourcesPlan, ServiceAccountPlan, WorkloadPlan } from './plan/pod';
+export type { AddOnPlan } from './plan/types/add-on';
+export type { AutoscalerPlan } from './plan/types/autoscaler';
+export type { BucketLocation, BucketPlan } from './plan/types/bucket';
+export type { ClusterPlan, NetworkPlan } from './plan/types/cluster';
+export type { ContainerPlan, ResourcesPlan } from './plan/types/container';
+export type { CostPlan, CostRange, PoolCost, TeamCost } from './plan/types/cost';
+export type { DeliveryPlan } from './plan/types/delivery';
+export type { GatewayPlan } from './plan/types/gateway';
+export type { GpuPoolPlan, GpuSharingPlan } from './plan/types/gpu-pool';
+export type { BucketGrant, IdentityMechanism, IdentityPlan } from './plan/types/identity';
+export type { ModelArtifactPlan } from './plan/types/model-artifact';
+export type { AlertPlan, MonitoringPlan, SloPlan } from './plan/types/monitoring';
+export type { NetworkEdge, NetworkPolicyPlan, NetworkRulePlan } from './plan/types/network';
+export type { AllocatablePlan, CloudPoolPlan, NodePoolPlan, TaintPlan } from './plan/types/node-pool';
+export type { ClusterOutputsFile } from './plan/types/outputs';
+export type { ModelPlatformPlan } from './plan/types/platform';
+export type { PodPlan } from './plan/types/pod';
 export type {
   PoolUsePlan,
   ServersApartPlan,
   ServersNeedPlan,
   ServersTogetherPlan,
   WorkloadUsePlan,
-} from './plan/pool-use';
-export type { RolePlan, TeamPlan } from './plan/team';
-export type { CheckpointPlan, TrainingJobPlan } from './plan/training-job';
-export type { TrainingQueuePlan, TrainingQueuesPlan } from './plan/training-queue';
+} from './plan/types/pool-use';
+export type { RolePlan } from './plan/types/role';
+export type { RolloutPlan } from './plan/types/rollout';
+export type { ModelServicePlan, StartupPlan } from './plan/types/service';
+export type { TeamPlan } from './plan/types/team';
+export type { CheckpointPlan, TrainingJobPlan } from './plan/types/training-job';
+export type { TrainingQueuePlan, TrainingQueuesPlan } from './plan/types/training-queue';
+export type { WaiverPlan } from './plan/types/waiver';
+export type { ServiceAccountPlan, WorkloadPlan } from './plan/types/workload';
 export { diffJson, diffText } from './report/diff';
 export { explanationsJson, explanationsText } from './report/explain';
 export { findingsText } from './report/findings';

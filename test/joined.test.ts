@@ -3,7 +3,7 @@ import type { ModelPlatformDefinition } from '../lib/definition/platform';
 import type { Manifest } from '../lib/manifests/manifest';
 import { renderObjects } from '../lib/manifests/render';
 import { checkParsed } from '../lib/plan/plan';
-import type { ModelPlatformPlan } from '../lib/plan/platform';
+import type { ModelPlatformPlan } from '../lib/plan/types/platform';
 import type { RecordedResource } from '../lib/testing/record-pulumi';
 import { ofType, recordCluster } from './clusters/record';
 import { definition } from './fixtures/definition';

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import type { ModelPlatformDefinition } from '../definition/platform';
 import type { Finding, Path, Place } from '../errors';
-import type { ModelPlatformPlan } from '../plan/platform';
+import type { ModelPlatformPlan } from '../plan/types/platform';
 import { definitionFiles } from './definition-files';
 import type { Io } from './io';
 import type { DefinitionOptions } from './options';

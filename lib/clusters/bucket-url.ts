@@ -1,5 +1,5 @@
-import type { BucketLocation } from '../plan/bucket';
-import type { ClusterPlan } from '../plan/cluster';
+import type { BucketLocation } from '../plan/types/bucket';
+import type { ClusterPlan } from '../plan/types/cluster';
 import { assertNever } from '../units/assert-never';
 
 /** The address of a bucket as its cloud's tools write it. */

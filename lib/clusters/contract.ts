@@ -1,5 +1,5 @@
 import type { CustomResourceOptions, Output } from '@pulumi/pulumi';
-import type { ClusterPlan } from '../plan/cluster';
+import type { ClusterPlan } from '../plan/types/cluster';
 
 /** What every cluster component is made from. */
 export interface ClusterArgs {

@@ -1,8 +1,8 @@
 import { ComponentResource, type ComponentResourceOptions, RunError } from '@pulumi/pulumi';
 import type { ModelPlatformDefinition } from '../definition/platform';
 import { PlatformError } from '../errors';
-import type { ClusterPlan } from '../plan/cluster';
 import { planModelPlatform } from '../plan/plan';
+import type { ClusterPlan } from '../plan/types/cluster';
 import { assertNever } from '../units/assert-never';
 import type { ClusterArgs, ClusterOutputs, ModelClusterComponent } from './contract';
 

@@ -1,7 +1,7 @@
-import type { BucketLocation, BucketPlan } from '../plan/bucket';
-import type { ClusterPlan, NetworkPlan } from '../plan/cluster';
-import type { BucketGrant } from '../plan/identity';
-import type { CloudPoolPlan, NodePoolPlan } from '../plan/node-pool';
+import type { BucketLocation, BucketPlan } from '../plan/types/bucket';
+import type { ClusterPlan, NetworkPlan } from '../plan/types/cluster';
+import type { BucketGrant } from '../plan/types/identity';
+import type { CloudPoolPlan, NodePoolPlan } from '../plan/types/node-pool';
 
 /** The network of a cluster that is made. A plan without one is a defect of the planner. */
 export function networkOf(plan: ClusterPlan): NetworkPlan {

@@ -1,4 +1,4 @@
-import type { NodePoolPlan, TaintPlan } from '../plan/node-pool';
+import type { NodePoolPlan, TaintPlan } from '../plan/types/node-pool';
 
 /** An effect as the APIs of EKS and GKE spell it. */
 export type ApiTaintEffect = 'NO_SCHEDULE' | 'PREFER_NO_SCHEDULE' | 'NO_EXECUTE';

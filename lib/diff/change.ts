@@ -1,4 +1,4 @@
-import type { CostRange } from '../plan/cost';
+import type { CostRange } from '../plan/types/cost';
 
 /** What happens to a thing, from the least to the most. */
 export const effects = ['created', 'changed', 'restarted', 'replaced', 'deleted'] as const;

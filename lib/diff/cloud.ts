@@ -1,7 +1,7 @@
-import type { BucketPlan } from '../plan/bucket';
-import type { ClusterPlan } from '../plan/cluster';
-import type { IdentityPlan } from '../plan/identity';
-import type { ModelPlatformPlan } from '../plan/platform';
+import type { BucketPlan } from '../plan/types/bucket';
+import type { ClusterPlan } from '../plan/types/cluster';
+import type { IdentityPlan } from '../plan/types/identity';
+import type { ModelPlatformPlan } from '../plan/types/platform';
 import type { Change, FieldChange } from './change';
 import { compareFields } from './fields';
 import { namesOf } from './names';

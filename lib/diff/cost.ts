@@ -1,4 +1,4 @@
-import type { CostPlan } from '../plan/cost';
+import type { CostPlan } from '../plan/types/cost';
 import type { CostChange, PoolCostChange } from './change';
 import { compareFields } from './fields';
 import { namesOf } from './names';

@@ -1,4 +1,4 @@
-import type { ModelPlatformPlan } from '../plan/platform';
+import type { ModelPlatformPlan } from '../plan/types/platform';
 import { byCodeUnit } from '../units/order';
 import { type Change, effects, type PlatformDiff } from './change';
 import { compareClouds } from './cloud';

@@ -1,6 +1,6 @@
-import type { ClusterPlan } from '../plan/cluster';
-import type { NodePoolPlan } from '../plan/node-pool';
-import type { ModelPlatformPlan } from '../plan/platform';
+import type { ClusterPlan } from '../plan/types/cluster';
+import type { NodePoolPlan } from '../plan/types/node-pool';
+import type { ModelPlatformPlan } from '../plan/types/platform';
 import type { Change, FieldChange } from './change';
 import { compareFields } from './fields';
 import { namesOf } from './names';

@@ -1,4 +1,6 @@
-import type { ContainerPlan, ProbePlan, ResourcesPlan, SecurityPlan } from '../plan/pod';
+import type { ContainerPlan, ResourcesPlan } from '../plan/types/container';
+import type { SecurityPlan } from '../plan/types/pod';
+import type { ProbePlan } from '../plan/types/probe';
 import { formatBytes, formatCpu } from '../units/quantity';
 import type { KubeValue } from './kube';
 

@@ -1,7 +1,7 @@
 import type { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { apiVersions, type Kind } from '../catalog/apis';
-import type { Labels } from '../plan/pod';
+import type { Labels } from '../plan/types/labels';
 import { PlainObject } from './plain-object';
 
 /** What a field of an object can hold. `undefined` leaves the field out; there is no null, which cdk8s would drop. */

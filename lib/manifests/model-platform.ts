@@ -3,7 +3,7 @@ import type { Construct } from 'constructs';
 import type { ModelPlatformDefinition } from '../definition/platform';
 import { PlatformError } from '../errors';
 import { type CheckOptions, checkModelPlatform } from '../plan/plan';
-import type { ModelPlatformPlan } from '../plan/platform';
+import type { ModelPlatformPlan } from '../plan/types/platform';
 import { PlatformObjects, type PlatformObjectsOptions } from './platform-objects';
 
 /** What is known besides the definition, and changes that come last. */

@@ -10,8 +10,8 @@ import {
   Pods,
 } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
-import type { NetworkPeerPlan, NetworkPolicyPlan, NetworkRulePlan, PolicyPortPlan } from '../plan/network';
-import type { Labels } from '../plan/pod';
+import type { Labels } from '../plan/types/labels';
+import type { NetworkPeerPlan, NetworkPolicyPlan, NetworkRulePlan, PolicyPortPlan } from '../plan/types/network';
 import { assertNever } from '../units/assert-never';
 
 /**

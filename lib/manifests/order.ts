@@ -1,5 +1,5 @@
 import { customKinds, isCustomKind } from '../catalog/apis';
-import type { AddOnPlan } from '../plan/add-on';
+import type { AddOnPlan } from '../plan/types/add-on';
 import type { ManifestName } from './manifest';
 
 /**

@@ -1,6 +1,6 @@
 import { ApiObject, type ApiObjectProps, App, type JsonPatch } from 'cdk8s';
 import type { Construct } from 'constructs';
-import { sortKeys } from '../plan/sort-keys';
+import { sortKeys } from '../units/sort-keys';
 
 /** Those that every app of cdk8s has: for lazy values, tokens, and unions of numbers and texts. None is in a plan. */
 const builtInResolvers = new App().resolvers.length;

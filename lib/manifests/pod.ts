@@ -1,4 +1,6 @@
-import type { ContainerPlan, Labels, PodPlan, SecurityPlan, TopologySpreadPlan, VolumePlan } from '../plan/pod';
+import type { ContainerPlan } from '../plan/types/container';
+import type { Labels } from '../plan/types/labels';
+import type { PodPlan, SecurityPlan, TopologySpreadPlan, VolumePlan } from '../plan/types/pod';
 import { assertNever } from '../units/assert-never';
 import { formatBytes } from '../units/quantity';
 import { container } from './container';

@@ -1,6 +1,6 @@
 import type { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
-import type { PriorityClassPlan } from '../plan/priority-class';
+import type { PriorityClassPlan } from '../plan/types/priority-class';
 import { kubeObject } from './kube';
 
 /** Which pods go first on a node. Never the default of pods that name none: those are not ours. */

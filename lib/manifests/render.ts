@@ -1,5 +1,5 @@
 import { App, Chart } from 'cdk8s';
-import type { ModelPlatformPlan } from '../plan/platform';
+import type { ModelPlatformPlan } from '../plan/types/platform';
 import { byCodeUnit } from '../units/order';
 import { type Manifest, manifestName } from './manifest';
 import { addOnDepths, syncWave } from './order';

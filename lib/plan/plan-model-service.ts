@@ -5,36 +5,37 @@ import type { StandaloneModelSpec, StandaloneServiceSpec } from '../definition/s
 import { type Finding, type Path, PlatformError } from '../errors';
 import { parseBytes } from '../units/quantity';
 import { prometheusAddress, prometheusPeer } from './add-ons/kube-prometheus-stack';
-import type { BucketLocation } from './bucket';
-import type { IdentityMechanism } from './identity';
-import type { ModelArtifactPlan, ModelServicePlan } from './model-service';
 import { existing } from './providers/existing';
 import type { Provider } from './providers/provider';
 import { addressRule } from './providers/rules';
 import { cloudOf } from './providers/select';
-import { resolveModelService } from './resolve/model-service';
-import { resolveExistingNodePool } from './resolve/node-pool';
+import { resolveExistingNodePool } from './resolve/cluster/node-pool';
 import { resolvePlatform } from './resolve/platform';
-import { defaultModelSize } from './resolve/services';
-import type { Rule, RuleContext } from './rule';
-import { disruptionAllowsDrain } from './rules/disruption-allows-drain';
-import { fitsNode } from './rules/fits-node';
-import { gpuModelFits } from './rules/gpu-model-fits';
-import { gpuTensorParallel } from './rules/gpu-tensor-parallel';
-import { imagePinned } from './rules/image-pinned';
-import { latencyMeasurable } from './rules/latency-measurable';
-import { modelPinned } from './rules/model-pinned';
-import { nameLength } from './rules/name-length';
-import { placementArchitecture } from './rules/placement-architecture';
-import { replicasFitPool } from './rules/replicas-fit-pool';
-import { rolloutGateway } from './rules/rollout-gateway';
-import { rolloutObjective } from './rules/rollout-objective';
-import { runtimeGpu } from './rules/runtime-gpu';
-import { runtimeModels } from './rules/runtime-models';
-import { scaleSignal } from './rules/scale-signal';
-import { scaleZero } from './rules/scale-zero';
-import { startupBudget } from './rules/startup-budget';
-import { applyWaivers } from './waive';
+import { resolveModelService } from './resolve/service/service';
+import { defaultModelSize } from './resolve/service/services';
+import { capacityReplicasFitPool } from './rules/capacity/capacity-replicas-fit-pool';
+import { placementArchitecture } from './rules/capacity/placement-architecture';
+import { placementFitsNode } from './rules/capacity/placement-fits-node';
+import { imagePinned } from './rules/delivery/image-pinned';
+import { modelPinned } from './rules/delivery/model-pinned';
+import { gpuModelFits } from './rules/gpu/gpu-model-fits';
+import { gpuTensorParallel } from './rules/gpu/gpu-tensor-parallel';
+import { nameLength } from './rules/reference/name-length';
+import type { Rule, RuleContext } from './rules/rule';
+import { disruptionAllowsDrain } from './rules/service/disruption-allows-drain';
+import { rolloutGateway } from './rules/service/rollout-gateway';
+import { rolloutObjective } from './rules/service/rollout-objective';
+import { runtimeGpu } from './rules/service/runtime-gpu';
+import { runtimeModels } from './rules/service/runtime-models';
+import { scaleSignal } from './rules/service/scale-signal';
+import { scaleZero } from './rules/service/scale-zero';
+import { sloLatencyMeasurable } from './rules/service/slo-latency-measurable';
+import { startupBudget } from './rules/service/startup-budget';
+import { applyWaivers } from './rules/waive';
+import type { BucketLocation } from './types/bucket';
+import type { IdentityMechanism } from './types/identity';
+import type { ModelArtifactPlan } from './types/model-artifact';
+import type { ModelServicePlan } from './types/service';
 
 /** Rules that need no more than one service and its pool. */
 const serviceRules: readonly Rule[] = [
@@ -43,12 +44,12 @@ const serviceRules: readonly Rule[] = [
   runtimeModels,
   gpuTensorParallel,
   gpuModelFits,
-  fitsNode,
+  placementFitsNode,
   placementArchitecture,
-  replicasFitPool,
+  capacityReplicasFitPool,
   startupBudget,
   disruptionAllowsDrain,
-  latencyMeasurable,
+  sloLatencyMeasurable,
   rolloutObjective,
   rolloutGateway,
   scaleZero,

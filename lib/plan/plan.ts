@@ -1,11 +1,11 @@
 import { type PartOfDefinition, parseModelPlatform } from '../definition/parse';
 import type { ModelPlatformDefinition } from '../definition/platform';
 import { type Finding, type Path, type Place, PlatformError } from '../errors';
-import type { ClusterOutputsFile } from './outputs';
-import type { ModelPlatformPlan } from './platform';
 import { resolvePlatform } from './resolve/platform';
 import { rules } from './rules/all';
-import { applyWaivers } from './waive';
+import { applyWaivers } from './rules/waive';
+import type { ClusterOutputsFile } from './types/outputs';
+import type { ModelPlatformPlan } from './types/platform';
 
 /** What a check may know besides the definition. */
 export interface CheckOptions {

@@ -1,5 +1,5 @@
-import type { AddOnPlan } from '../plan/add-on';
-import type { DeliveryPlan } from '../plan/platform';
+import type { AddOnPlan } from '../plan/types/add-on';
+import type { DeliveryPlan } from '../plan/types/delivery';
 import { type Section, tableSection } from './section';
 
 /** Operators in the order of installation. */

@@ -1,4 +1,4 @@
-import type { ResourcesPlan } from '../plan/pod';
+import type { ResourcesPlan } from '../plan/types/container';
 import { formatBytes, formatCpu } from '../units/quantity';
 
 /** An amount of US dollars: tenths of cents below ten, because nodes are cheap by the hour; no cents above a thousand. */

@@ -1,5 +1,6 @@
 import { signalText } from '../plan/explain/signal-text';
-import type { AutoscalerPlan, ModelServicePlan } from '../plan/model-service';
+import type { AutoscalerPlan } from '../plan/types/autoscaler';
+import type { ModelServicePlan } from '../plan/types/service';
 import { minutes, span } from './amounts';
 import { mergeRows } from './merge-rows';
 import { type Section, tableSection } from './section';

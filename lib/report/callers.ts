@@ -1,7 +1,7 @@
-import type { ModelServicePlan } from '../plan/model-service';
-import type { NetworkPeerPlan } from '../plan/network';
-import type { ModelPlatformPlan } from '../plan/platform';
-import type { Labels } from '../plan/pod';
+import type { Labels } from '../plan/types/labels';
+import type { NetworkPeerPlan } from '../plan/types/network';
+import type { ModelPlatformPlan } from '../plan/types/platform';
+import type { ModelServicePlan } from '../plan/types/service';
 
 /**
  * Who may open a connection to a service's port, read from the network policies themselves: what they say is what

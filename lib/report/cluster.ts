@@ -1,4 +1,4 @@
-import type { ClusterPlan, NetworkPlan } from '../plan/cluster';
+import type { ClusterPlan, NetworkPlan } from '../plan/types/cluster';
 import { type Section, tableSection } from './section';
 
 const providerNames: Readonly<Record<ClusterPlan['provider'], string>> = {

@@ -1,4 +1,4 @@
-import type { CostPlan, CostRange } from '../plan/cost';
+import type { CostPlan, CostRange } from '../plan/types/cost';
 import { usd } from './amounts';
 import { type Section, section } from './section';
 import type { Style } from './style';

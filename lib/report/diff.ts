@@ -1,5 +1,5 @@
 import type { Change, CostChange, Effect, FieldChange, PlatformDiff } from '../diff/change';
-import type { CostRange } from '../plan/cost';
+import type { CostRange } from '../plan/types/cost';
 import { canonicalJson } from '../units/canonical-json';
 import { count, usd } from './amounts';
 import { section } from './section';

@@ -1,4 +1,4 @@
-import type { GpuPoolPlan } from '../plan/gpu-pool';
+import type { GpuPoolPlan } from '../plan/types/gpu-pool';
 import { type Section, tableSection } from './section';
 
 const owners: Readonly<Record<GpuPoolPlan['devicePlugin'] | GpuPoolPlan['driver'], string>> = {

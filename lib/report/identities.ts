@@ -1,4 +1,4 @@
-import type { IdentityMechanism } from '../plan/identity';
+import type { IdentityMechanism } from '../plan/types/identity';
 import { assertNever } from '../units/assert-never';
 import { type Section, tableSection } from './section';
 

@@ -1,5 +1,5 @@
 import type { Finding } from '../errors';
-import type { ModelPlatformPlan } from '../plan/platform';
+import type { ModelPlatformPlan } from '../plan/types/platform';
 import { canonicalJson } from '../units/canonical-json';
 import { valueJson } from './values';
 

@@ -1,8 +1,8 @@
 import { fullBucketAddress } from '../plan/explain/bucket-address';
-import type { ModelServicePlan } from '../plan/model-service';
-import type { NetworkPeerPlan, NetworkRulePlan, PolicyPortPlan } from '../plan/network';
-import type { ModelPlatformPlan } from '../plan/platform';
-import type { TrainingJobPlan } from '../plan/training-job';
+import type { NetworkPeerPlan, NetworkRulePlan, PolicyPortPlan } from '../plan/types/network';
+import type { ModelPlatformPlan } from '../plan/types/platform';
+import type { ModelServicePlan } from '../plan/types/service';
+import type { TrainingJobPlan } from '../plan/types/training-job';
 import { count, span } from './amounts';
 import { peerName } from './callers';
 import { MermaidNodes, node, quoted, type Shape } from './mermaid-nodes';

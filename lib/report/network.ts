@@ -1,4 +1,4 @@
-import type { ModelPlatformPlan } from '../plan/platform';
+import type { ModelPlatformPlan } from '../plan/types/platform';
 import { type Section, section } from './section';
 import { table } from './table';
 

@@ -1,4 +1,4 @@
-import type { AllocatablePlan, NodePoolPlan } from '../plan/node-pool';
+import type { AllocatablePlan, NodePoolPlan } from '../plan/types/node-pool';
 import { formatCpu } from '../units/quantity';
 import { gibibytes, span, usd } from './amounts';
 import { type Section, tableSection } from './section';

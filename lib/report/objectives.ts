@@ -1,5 +1,5 @@
-import type { ModelServicePlan } from '../plan/model-service';
-import type { SloPlan } from '../plan/monitoring';
+import type { SloPlan } from '../plan/types/monitoring';
+import type { ModelServicePlan } from '../plan/types/service';
 import { minutes } from './amounts';
 import { type Section, tableSection } from './section';
 

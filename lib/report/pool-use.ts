@@ -1,5 +1,5 @@
-import type { ModelPlatformPlan } from '../plan/platform';
-import type { PoolUsePlan, ServersApartPlan, ServersTogetherPlan, WorkloadUsePlan } from '../plan/pool-use';
+import type { ModelPlatformPlan } from '../plan/types/platform';
+import type { PoolUsePlan, ServersApartPlan, ServersTogetherPlan, WorkloadUsePlan } from '../plan/types/pool-use';
 import { percent, span } from './amounts';
 import { type Section, section } from './section';
 import type { Style } from './style';

@@ -1,4 +1,4 @@
-import type { FlavorQuotaPlan, TrainingQueuesPlan } from '../plan/training-queue';
+import type { FlavorQuotaPlan, TrainingQueuesPlan } from '../plan/types/training-queue';
 import { quantity } from './amounts';
 import { type Section, section } from './section';
 import { table } from './table';

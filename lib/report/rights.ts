@@ -1,5 +1,5 @@
-import type { ModelPlatformPlan } from '../plan/platform';
-import type { RolePlan } from '../plan/team';
+import type { ModelPlatformPlan } from '../plan/types/platform';
+import type { RolePlan } from '../plan/types/role';
 
 /** What one role may do: rows of verbs and resources, beyond what another role may that it includes. */
 interface Right {

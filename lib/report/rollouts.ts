@@ -1,5 +1,6 @@
 import { canaryBounds } from '../plan/explain/canary-bounds';
-import type { CanaryPlan, ModelServicePlan, WarmPlan } from '../plan/model-service';
+import type { CanaryPlan, WarmPlan } from '../plan/types/rollout';
+import type { ModelServicePlan } from '../plan/types/service';
 import { assertNever } from '../units/assert-never';
 import { formatDuration } from '../units/duration';
 import { count, minutes } from './amounts';

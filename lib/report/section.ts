@@ -1,4 +1,4 @@
-import type { ModelPlatformPlan } from '../plan/platform';
+import type { ModelPlatformPlan } from '../plan/types/platform';
 import type { Style } from './style';
 import { type Column, table } from './table';
 

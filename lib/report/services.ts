@@ -1,5 +1,5 @@
-import { podRequest } from '../plan/capacity';
-import type { ModelServicePlan } from '../plan/model-service';
+import { podRequest } from '../plan/capacity/room';
+import type { ModelServicePlan } from '../plan/types/service';
 import { amounts, minutes, span } from './amounts';
 import { callers } from './callers';
 import { type Section, section } from './section';

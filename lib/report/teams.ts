@@ -1,4 +1,4 @@
-import type { TeamPlan } from '../plan/team';
+import type { TeamPlan } from '../plan/types/team';
 import { type Section, tableSection } from './section';
 
 /** The namespaces of teams and what their workloads may use together. */

@@ -1,4 +1,4 @@
-import type { ModelPlatformPlan } from '../plan/platform';
+import type { ModelPlatformPlan } from '../plan/types/platform';
 import { accessSection } from './access';
 import { addOnsSection } from './add-ons';
 import { autoscalingSection } from './autoscaling';

@@ -1,6 +1,6 @@
-import { podRequest } from '../plan/capacity';
+import { podRequest } from '../plan/capacity/room';
 import { bucketAddress } from '../plan/explain/bucket-address';
-import type { TrainingJobPlan } from '../plan/training-job';
+import type { TrainingJobPlan } from '../plan/types/training-job';
 import { formatDuration } from '../units/duration';
 import { amounts, count, minutes } from './amounts';
 import { type Section, section } from './section';

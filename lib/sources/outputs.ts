@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { type Finding, PlatformError } from '../errors';
-import type { ClusterOutputsFile } from '../plan/outputs';
+import type { ClusterOutputsFile } from '../plan/types/outputs';
 import { fileProblem, readText } from './file';
 
 const identity = z.looseObject({ clientId: z.string().optional() });

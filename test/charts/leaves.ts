@@ -1,4 +1,4 @@
-import type { JsonValue } from '../../lib/plan/add-on';
+import type { JsonValue } from '../../lib/plan/types/add-on';
 
 /** Where a value stands: `['controllerManager', 'replicas']`. */
 export type ValuePath = readonly string[];

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse, parseAllDocuments } from 'yaml';
 import type { ChartName } from '../../lib/catalog/charts';
-import type { AddOnPlan } from '../../lib/plan/add-on';
+import type { AddOnPlan } from '../../lib/plan/types/add-on';
 import type { ChartTools } from './toolchain';
 
 /** Charts whose source is inside a Go module of their project, by the folder in it. */

@@ -1,6 +1,6 @@
 import { renderObjects } from '../../lib/manifests/render';
-import type { AddOnPlan, JsonValue } from '../../lib/plan/add-on';
 import { checkModelPlatform } from '../../lib/plan/plan';
+import type { AddOnPlan, JsonValue } from '../../lib/plan/types/add-on';
 import { gang, withTraining } from '../fixtures/queues';
 import { goStructs, unknownFields } from './go-fields';
 import { leavesOf, withOtherLeaf, withoutLeaf } from './leaves';

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
-import type { ClusterPlan } from '../../lib/plan/cluster';
+import type { ClusterPlan } from '../../lib/plan/types/cluster';
 import { recordPulumi } from '../../lib/testing/record-pulumi';
 import { aksPlan, eksPlan, existingPlan, gkePlan } from './plans';
 import { accountOf, ofType, recordCluster } from './record';

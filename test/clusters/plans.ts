@@ -1,7 +1,7 @@
-import type { BucketLocation } from '../../lib/plan/bucket';
-import type { ClusterPlan, NetworkPlan } from '../../lib/plan/cluster';
-import type { IdentityMechanism, IdentityPlan } from '../../lib/plan/identity';
-import type { CloudPoolPlan, NodePoolPlan, TaintPlan } from '../../lib/plan/node-pool';
+import type { BucketLocation } from '../../lib/plan/types/bucket';
+import type { ClusterPlan, NetworkPlan } from '../../lib/plan/types/cluster';
+import type { IdentityMechanism, IdentityPlan } from '../../lib/plan/types/identity';
+import type { CloudPoolPlan, NodePoolPlan, TaintPlan } from '../../lib/plan/types/node-pool';
 
 // Plans of clusters written by hand, so that these tests do not depend on how plans are made.
 

@@ -1,5 +1,5 @@
 import type { ClusterOutputs } from '../../lib/clusters/contract';
-import type { ClusterPlan } from '../../lib/plan/cluster';
+import type { ClusterPlan } from '../../lib/plan/types/cluster';
 import type { RecordPulumiOptions } from '../../lib/testing/mock-cloud';
 import { type RecordedResource, recordPulumi } from '../../lib/testing/record-pulumi';
 

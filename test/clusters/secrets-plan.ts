@@ -1,6 +1,6 @@
-import type { ClusterPlan } from '../../lib/plan/cluster';
-import type { IdentityMechanism } from '../../lib/plan/identity';
-import type { SecretStorePlan } from '../../lib/plan/secret-store';
+import type { ClusterPlan } from '../../lib/plan/types/cluster';
+import type { IdentityMechanism } from '../../lib/plan/types/identity';
+import type { SecretStorePlan } from '../../lib/plan/types/secret-store';
 
 /** A plan whose teams have a secret, and the operator that may read it. */
 export function withSecrets(plan: ClusterPlan, store: SecretStorePlan, mechanism: IdentityMechanism): ClusterPlan {

@@ -1,5 +1,6 @@
 import type { TeamRole } from '../../lib/definition/team';
-import type { SubjectPlan, TeamPlan } from '../../lib/plan/team';
+import type { SubjectPlan } from '../../lib/plan/types/role';
+import type { TeamPlan } from '../../lib/plan/types/team';
 
 /** One thing that a role allows in one namespace, and who has the role there. */
 export interface AccessRow {

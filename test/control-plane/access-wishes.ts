@@ -1,5 +1,5 @@
-import type { ModelPlatformPlan } from '../../lib/plan/platform';
-import type { SubjectPlan } from '../../lib/plan/team';
+import type { ModelPlatformPlan } from '../../lib/plan/types/platform';
+import type { SubjectPlan } from '../../lib/plan/types/role';
 import type { Asker, Request } from './access-review';
 import type { AccessRow } from './access-table';
 

@@ -1,7 +1,7 @@
 import type { ModelPlatformDefinition } from '../../lib/definition/platform';
 import { teamRoles } from '../../lib/definition/team';
 import { renderObjects } from '../../lib/manifests/render';
-import type { ModelPlatformPlan } from '../../lib/plan/platform';
+import type { ModelPlatformPlan } from '../../lib/plan/types/platform';
 import { isAllowed, type Request } from './access-review';
 import { type AccessRow, accessTable } from './access-table';
 import { askersOf, planLine, plannedLines, requestsOf } from './access-wishes';

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ModelPlatformDefinition } from '../../lib/definition/platform';
-import type { ClusterOutputsFile } from '../../lib/plan/outputs';
 import { checkParsed } from '../../lib/plan/plan';
-import type { ModelPlatformPlan } from '../../lib/plan/platform';
+import type { ClusterOutputsFile } from '../../lib/plan/types/outputs';
+import type { ModelPlatformPlan } from '../../lib/plan/types/platform';
 import { readDefinitionSync } from '../../lib/sources/read';
 import { root, scenarios, type Variant } from '../snapshots/scenarios';
 

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { ForeignFieldsPlan } from '../../lib/plan/platform';
+import type { ForeignFieldsPlan } from '../../lib/plan/types/delivery';
 import type { KubeClient } from './client';
 import { withForeignFields } from './foreign-fields';
 import type { KubeObject } from './modules';

@@ -1,5 +1,5 @@
 import { renderObjects } from '../../lib/manifests/render';
-import type { ModelPlatformPlan } from '../../lib/plan/platform';
+import type { ModelPlatformPlan } from '../../lib/plan/types/platform';
 import { planOf, scenarios, type Variant } from '../snapshots/scenarios';
 import { ControlPlane } from './control-plane';
 import type { KubeObject } from './modules';

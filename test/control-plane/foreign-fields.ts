@@ -1,4 +1,4 @@
-import type { ForeignFieldsPlan } from '../../lib/plan/platform';
+import type { ForeignFieldsPlan } from '../../lib/plan/types/delivery';
 import type { KubeObject } from './modules';
 
 /**

@@ -1,6 +1,6 @@
-import { available } from '../../lib/plan/capacity';
-import type { ClusterPlan } from '../../lib/plan/cluster';
-import type { NodePoolPlan } from '../../lib/plan/node-pool';
+import { available } from '../../lib/plan/capacity/room';
+import type { ClusterPlan } from '../../lib/plan/types/cluster';
+import type { NodePoolPlan } from '../../lib/plan/types/node-pool';
 import type { KubeObject } from './modules';
 
 /** Label by which a test finds the pool of a node, whatever labels the pool itself has. */

@@ -1,4 +1,4 @@
-import type { ModelServicePlan } from '../../lib/plan/model-service';
+import type { ModelServicePlan } from '../../lib/plan/types/service';
 import type { KubeClient } from './client';
 import type { KubeObject } from './modules';
 import { podsOf, runningPods } from './pods';

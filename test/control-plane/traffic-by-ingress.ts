@@ -1,4 +1,5 @@
-import type { CanaryPlan, ModelServicePlan } from '../../lib/plan/model-service';
+import type { CanaryPlan } from '../../lib/plan/types/rollout';
+import type { ModelServicePlan } from '../../lib/plan/types/service';
 import type { KubeObject } from './modules';
 
 /**

@@ -1,8 +1,8 @@
 import { compareModelPlatforms } from '../../lib/diff/diff';
 import type { KubernetesObject } from '../../lib/diff/objects';
 import { renderObjects } from '../../lib/manifests/render';
-import type { ModelServicePlan } from '../../lib/plan/model-service';
-import type { ModelPlatformPlan } from '../../lib/plan/platform';
+import type { ModelPlatformPlan } from '../../lib/plan/types/platform';
+import type { ModelServicePlan } from '../../lib/plan/types/service';
 import { ControlPlane } from './control-plane';
 import { editedPlan, variantOf } from './edited-plan';
 import { applyExactly } from './exact-apply';

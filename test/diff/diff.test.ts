@@ -1,8 +1,8 @@
 import type { Change } from '../../lib/diff/change';
 import { compareModelPlatforms } from '../../lib/diff/diff';
-import type { ClusterPlan } from '../../lib/plan/cluster';
-import type { NodePoolPlan } from '../../lib/plan/node-pool';
-import type { ModelPlatformPlan } from '../../lib/plan/platform';
+import type { ClusterPlan } from '../../lib/plan/types/cluster';
+import type { NodePoolPlan } from '../../lib/plan/types/node-pool';
+import type { ModelPlatformPlan } from '../../lib/plan/types/platform';
 import { samplePlan } from '../report/sample-plan';
 
 const { serving } = samplePlan.cluster.pools;

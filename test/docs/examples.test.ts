@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { parse, stringify } from 'yaml';
 import { modelPlatformSchema } from '../../lib/definition/schema/platform';
 import { resolvePlatform } from '../../lib/plan/resolve/platform';
-import { unknownName } from '../../lib/plan/rules/unknown-name';
+import { referenceKnown } from '../../lib/plan/rules/reference/reference-known';
 import { readDefinitionSync } from '../../lib/sources/read';
 import schema from '../../schema.json';
 import { context, type Example, examples } from '../../scripts/docs/examples';
@@ -28,7 +28,7 @@ function unknownNames(example: Example) {
   const { definition } = read(example);
   if (!definition) throw new Error(`${example.shows} is no definition`);
   const { name, cluster } = definition;
-  return unknownName.check({ definition, plan: resolvePlatform({ name, cluster }, undefined) });
+  return referenceKnown.check({ definition, plan: resolvePlatform({ name, cluster }, undefined) });
 }
 
 /** Every value of a field that says of which kind something is, by where it is. */

@@ -1,5 +1,5 @@
-import type { ClusterPlan } from '../../lib/plan/cluster';
-import type { CloudPoolPlan, NodePoolPlan } from '../../lib/plan/node-pool';
+import type { ClusterPlan } from '../../lib/plan/types/cluster';
+import type { CloudPoolPlan, NodePoolPlan } from '../../lib/plan/types/node-pool';
 import { aksPlan, eksPlan, gkePlan, pool } from '../clusters/plans';
 import { recordCluster } from '../clusters/record';
 import { findDescriptions, problemsOf } from './api/descriptions';

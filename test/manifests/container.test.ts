@@ -1,5 +1,5 @@
 import { container } from '../../lib/manifests/container';
-import type { ContainerPlan } from '../../lib/plan/pod';
+import type { ContainerPlan } from '../../lib/plan/types/container';
 import { podPlan } from '../fixtures/plan';
 
 const security = { rootFilesystem: { kind: 'read-only' } } as const;

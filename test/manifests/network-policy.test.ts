@@ -1,5 +1,5 @@
 import { networkPolicy } from '../../lib/manifests/network-policy';
-import type { NetworkPolicyPlan } from '../../lib/plan/network';
+import type { NetworkPolicyPlan } from '../../lib/plan/types/network';
 import { renderOne } from './render-construct';
 
 const base: NetworkPolicyPlan = { name: 'p', namespace: 'risk', pods: { app: 'churn' } };

@@ -1,6 +1,6 @@
 import { customKinds } from '../../lib/catalog/apis';
 import { addOnDepths, orderAnnotations, syncWave } from '../../lib/manifests/order';
-import type { AddOnPlan } from '../../lib/plan/add-on';
+import type { AddOnPlan } from '../../lib/plan/types/add-on';
 import { addOnPlans } from '../fixtures/plan';
 
 const depths = addOnDepths(addOnPlans);

@@ -2,7 +2,7 @@ import { App, Chart, Testing } from 'cdk8s';
 import { patch } from '../../lib/manifests/patch';
 import { PlatformObjects } from '../../lib/manifests/platform-objects';
 import { renderObjects } from '../../lib/manifests/render';
-import type { ModelPlatformPlan } from '../../lib/plan/platform';
+import type { ModelPlatformPlan } from '../../lib/plan/types/platform';
 import { deliveryPlan, gatewayPlan, platformPlan } from '../fixtures/plan';
 import { find } from './render-construct';
 

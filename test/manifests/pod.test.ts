@@ -1,5 +1,5 @@
 import { podSpec, podTemplate } from '../../lib/manifests/pod';
-import type { PodPlan } from '../../lib/plan/pod';
+import type { PodPlan } from '../../lib/plan/types/pod';
 import { podPlan } from '../fixtures/plan';
 import { restrictedViolations } from './restricted-profile';
 

@@ -1,5 +1,5 @@
 import { priorityClass } from '../../lib/manifests/priority-class';
-import type { PriorityClassPlan } from '../../lib/plan/priority-class';
+import type { PriorityClassPlan } from '../../lib/plan/types/priority-class';
 import { renderOne } from './render-construct';
 
 const plan: PriorityClassPlan = {

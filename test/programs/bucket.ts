@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { copyFileSync, mkdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { ModelArtifactPlan } from '../../lib/plan/model-service';
+import type { ModelArtifactPlan } from '../../lib/plan/types/model-artifact';
 
 /** Puts a local folder in the place of all buckets on Amazon S3: `:s3,…:BUCKET/KEY` is `FOLDER/BUCKET/KEY`. */
 export function localBuckets(folder: string): (text: string) => string {

@@ -2,7 +2,7 @@ import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { copyScript, restoreScript } from '../../lib/plan/resolve/training-scripts';
+import { copyScript, restoreScript } from '../../lib/plan/resolve/training/scripts';
 import { freePort } from './local-process';
 import { scikitLearnServer } from './python';
 import { temporaryFolder } from './servers';

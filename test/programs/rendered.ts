@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Manifest } from '../../lib/manifests/manifest';
 import { renderObjects } from '../../lib/manifests/render';
 import { checkParsed } from '../../lib/plan/plan';
-import type { ModelPlatformPlan } from '../../lib/plan/platform';
+import type { ModelPlatformPlan } from '../../lib/plan/types/platform';
 import { readDefinitionSync } from '../../lib/sources/read';
 import { root } from '../snapshots/scenarios';
 

@@ -1,4 +1,4 @@
-import type { MonitoringPlan } from '../../lib/plan/monitoring';
+import type { MonitoringPlan } from '../../lib/plan/types/monitoring';
 
 /** One series of a scrape: its name and labels. */
 export interface Series {

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { ModelServicePlan } from '../../lib/plan/model-service';
+import type { ModelServicePlan } from '../../lib/plan/types/service';
 import { localBuckets, putModel } from './bucket';
 import { type LocalPod, startPod } from './local-pod';
 import { type LocalProcess, startContainer } from './local-process';

@@ -1,5 +1,5 @@
 import { planModelPlatform } from '../../lib/plan/plan';
-import type { ModelPlatformPlan } from '../../lib/plan/platform';
+import type { ModelPlatformPlan } from '../../lib/plan/types/platform';
 import { planMermaid } from '../../lib/report/mermaid';
 import { quoted } from '../../lib/report/mermaid-nodes';
 import { definition } from '../fixtures/definition';

@@ -1,4 +1,4 @@
-import type { AccessRule, RolePlan } from '../../lib/plan/team';
+import type { AccessRule, RolePlan } from '../../lib/plan/types/role';
 import { rightsRows } from '../../lib/report/rights';
 import { samplePlan } from './sample-plan';
 

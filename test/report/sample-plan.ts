@@ -1,6 +1,6 @@
-import type { ModelServicePlan } from '../../lib/plan/model-service';
-import type { NodePoolPlan } from '../../lib/plan/node-pool';
-import type { ModelPlatformPlan } from '../../lib/plan/platform';
+import type { NodePoolPlan } from '../../lib/plan/types/node-pool';
+import type { ModelPlatformPlan } from '../../lib/plan/types/platform';
+import type { ModelServicePlan } from '../../lib/plan/types/service';
 import { fit, queues } from './sample-training';
 
 const GiB = 1024 ** 3;

@@ -1,5 +1,5 @@
-import type { TrainingJobPlan } from '../../lib/plan/training-job';
-import type { TrainingQueuePlan, TrainingQueuesPlan } from '../../lib/plan/training-queue';
+import type { TrainingJobPlan } from '../../lib/plan/types/training-job';
+import type { TrainingQueuePlan, TrainingQueuesPlan } from '../../lib/plan/types/training-queue';
 
 const GiB = 1024 ** 3;
 

@@ -1,5 +1,6 @@
-import type { CanaryPlan, ModelServicePlan } from '../../lib/plan/model-service';
-import type { ModelPlatformPlan } from '../../lib/plan/platform';
+import type { ModelPlatformPlan } from '../../lib/plan/types/platform';
+import type { CanaryPlan } from '../../lib/plan/types/rollout';
+import type { ModelServicePlan } from '../../lib/plan/types/service';
 import { createStyle } from '../../lib/report/style';
 import { planText } from '../../lib/report/text';
 import { samplePlan } from './sample-plan';

@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import type { ModelPlatformDefinition } from '../../lib/definition/platform';
 import { planTree } from '../../lib/gitops/tree';
 import { renderObjects } from '../../lib/manifests/render';
-import type { ClusterOutputsFile } from '../../lib/plan/outputs';
 import { checkParsed } from '../../lib/plan/plan';
-import type { ModelPlatformPlan } from '../../lib/plan/platform';
+import type { ClusterOutputsFile } from '../../lib/plan/types/outputs';
+import type { ModelPlatformPlan } from '../../lib/plan/types/platform';
 import { planText } from '../../lib/report/text';
 import { readDefinitionSync } from '../../lib/sources/read';
 

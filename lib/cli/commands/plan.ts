@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { ModelPlatformPlan } from '../../plan/platform';
+import type { ModelPlatformPlan } from '../../plan/types/platform';
 import { isError } from '../../report/findings';
 import { planJson } from '../../report/json';
 import type { Style } from '../../report/style';

@@ -1,4 +1,4 @@
-import type { BucketGrant } from '../../plan/identity';
+import type { BucketGrant } from '../../plan/types/identity';
 
 const blobs = 'Microsoft.Storage/storageAccounts/blobServices/containers/blobs';
 

@@ -1,6 +1,6 @@
 import * as containerservice from '@pulumi/azure-native/containerservice';
 import * as managedidentity from '@pulumi/azure-native/managedidentity';
-import type { NetworkPlan } from '../../plan/cluster';
+import type { NetworkPlan } from '../../plan/types/cluster';
 import { formatCidr, parseCidr } from '../../units/cidr';
 import { networkOf, systemPoolOf } from '../plan-parts';
 import type { AksContext } from './context';

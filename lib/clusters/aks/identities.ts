@@ -2,7 +2,7 @@ import type * as containerservice from '@pulumi/azure-native/containerservice';
 import type * as keyvault from '@pulumi/azure-native/keyvault';
 import * as managedidentity from '@pulumi/azure-native/managedidentity';
 import { log, type Output } from '@pulumi/pulumi';
-import type { BucketGrant, IdentityMechanism, IdentityPlan } from '../../plan/identity';
+import type { BucketGrant, IdentityMechanism, IdentityPlan } from '../../plan/types/identity';
 import { canonicalJson } from '../../units/canonical-json';
 import { joinName, shortHash } from '../../units/names';
 import type { ClusterIdentity } from '../contract';

@@ -1,6 +1,6 @@
 import { ProximityPlacementGroup } from '@pulumi/azure-native/compute';
 import * as containerservice from '@pulumi/azure-native/containerservice';
-import type { NodePoolPlan, TaintPlan } from '../../plan/node-pool';
+import type { NodePoolPlan, TaintPlan } from '../../plan/types/node-pool';
 import { canonicalJson } from '../../units/canonical-json';
 import { shortHash } from '../../units/names';
 import { cloudOf } from '../plan-parts';

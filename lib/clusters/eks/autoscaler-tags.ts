@@ -1,6 +1,6 @@
 import * as autoscaling from '@pulumi/aws/autoscaling';
 import type * as eks from '@pulumi/aws/eks';
-import type { NodePoolPlan } from '../../plan/node-pool';
+import type { NodePoolPlan } from '../../plan/types/node-pool';
 import { formatBytes } from '../../units/quantity';
 import type { PartContext } from '../contract';
 

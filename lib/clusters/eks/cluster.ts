@@ -1,7 +1,7 @@
 import type * as eks from '@pulumi/aws/eks';
 import { getCallerIdentityOutput } from '@pulumi/aws/getCallerIdentity';
 import { all, ComponentResource, type ComponentResourceOptions, type Output, secret } from '@pulumi/pulumi';
-import type { ClusterPlan } from '../../plan/cluster';
+import type { ClusterPlan } from '../../plan/types/cluster';
 import { checkedAccount } from '../account';
 import { bucketUrls } from '../bucket-url';
 import type { ClusterArgs, ClusterOutputs, ModelClusterComponent, PartContext } from '../contract';

@@ -1,6 +1,6 @@
 import * as ec2 from '@pulumi/aws/ec2';
 import type * as eks from '@pulumi/aws/eks';
-import type { NodePoolPlan } from '../../plan/node-pool';
+import type { NodePoolPlan } from '../../plan/types/node-pool';
 import type { PartContext } from '../contract';
 import { cloudOf } from '../plan-parts';
 import type { EksNetwork } from './network';

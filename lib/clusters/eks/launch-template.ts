@@ -1,5 +1,5 @@
 import * as ec2 from '@pulumi/aws/ec2';
-import type { NodePoolPlan } from '../../plan/node-pool';
+import type { NodePoolPlan } from '../../plan/types/node-pool';
 import type { PartContext } from '../contract';
 import { cloudOf } from '../plan-parts';
 import { fabricNetwork, type NodeInputs } from './fabric';

@@ -1,7 +1,7 @@
 import * as eks from '@pulumi/aws/eks';
 import type { Resource } from '@pulumi/pulumi';
-import type { ClusterPlan } from '../../plan/cluster';
-import type { NodePoolPlan } from '../../plan/node-pool';
+import type { ClusterPlan } from '../../plan/types/cluster';
+import type { NodePoolPlan } from '../../plan/types/node-pool';
 import { joinName } from '../../units/names';
 import type { PartContext } from '../contract';
 import { cloudOf } from '../plan-parts';

@@ -9,7 +9,7 @@ import {
   type Resource,
   secret,
 } from '@pulumi/pulumi';
-import type { ClusterPlan } from '../../plan/cluster';
+import type { ClusterPlan } from '../../plan/types/cluster';
 import { bucketUrls } from '../bucket-url';
 import type { ClusterArgs, ClusterOutputs, ModelClusterComponent } from '../contract';
 import { kubeconfig } from '../kubeconfig';

@@ -1,6 +1,6 @@
 import * as container from '@pulumi/gcp/container';
 import { interpolate } from '@pulumi/pulumi';
-import type { NetworkPlan } from '../../plan/cluster';
+import type { NetworkPlan } from '../../plan/types/cluster';
 import { networkOf } from '../plan-parts';
 import type { GkeContext } from './context';
 import { type GkeNetwork, rangeNames } from './network';

@@ -2,7 +2,7 @@ import type * as container from '@pulumi/gcp/container';
 import * as secretmanager from '@pulumi/gcp/secretmanager';
 import * as storage from '@pulumi/gcp/storage';
 import { interpolate, type Output } from '@pulumi/pulumi';
-import type { BucketGrant, IdentityPlan } from '../../plan/identity';
+import type { BucketGrant, IdentityPlan } from '../../plan/types/identity';
 import { canonicalJson } from '../../units/canonical-json';
 import { shortHash } from '../../units/names';
 import type { ClusterIdentity } from '../contract';

@@ -1,5 +1,5 @@
 import * as container from '@pulumi/gcp/container';
-import type { NodePoolPlan } from '../../plan/node-pool';
+import type { NodePoolPlan } from '../../plan/types/node-pool';
 import { canonicalJson } from '../../units/canonical-json';
 import { joinName, shortHash } from '../../units/names';
 import { cloudOf } from '../plan-parts';

@@ -1,8 +1,8 @@
 import type { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
-import type { AddOnPlan, JsonValue } from '../../plan/add-on';
-import type { DeliveryPlan } from '../../plan/platform';
-import type { Labels } from '../../plan/pod';
+import type { AddOnPlan, JsonValue } from '../../plan/types/add-on';
+import type { DeliveryPlan } from '../../plan/types/delivery';
+import type { Labels } from '../../plan/types/labels';
 import type { KubeValue } from '../kube';
 import { application } from './application';
 

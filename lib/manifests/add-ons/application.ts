@@ -1,7 +1,7 @@
 import type { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
-import type { ForeignFieldsPlan, SyncPlan } from '../../plan/platform';
-import type { Labels } from '../../plan/pod';
+import type { ForeignFieldsPlan, SyncPlan } from '../../plan/types/delivery';
+import type { Labels } from '../../plan/types/labels';
 import { formatDuration } from '../../units/duration';
 import { type KubeValue, kubeObject } from '../kube';
 

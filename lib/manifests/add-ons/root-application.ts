@@ -1,7 +1,7 @@
 import type { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
-import type { DeliveryPlan } from '../../plan/platform';
-import type { Labels } from '../../plan/pod';
+import type { DeliveryPlan } from '../../plan/types/delivery';
+import type { Labels } from '../../plan/types/labels';
 import { application } from './application';
 
 /** The Application that keeps the whole tree, itself included, as it is in the repository. */

@@ -1,7 +1,7 @@
 import type { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { apiVersions } from '../../catalog/apis';
-import type { CertificatePlan, GatewayPlan } from '../../plan/model-service';
+import type { CertificatePlan, GatewayPlan } from '../../plan/types/gateway';
 import { kubeObject } from '../kube';
 
 /**

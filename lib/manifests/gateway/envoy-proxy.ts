@@ -1,7 +1,8 @@
 import type { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
-import type { ProxiesPlan } from '../../plan/model-service';
-import type { Labels, TopologySpreadPlan } from '../../plan/pod';
+import type { ProxiesPlan } from '../../plan/types/gateway';
+import type { Labels } from '../../plan/types/labels';
+import type { TopologySpreadPlan } from '../../plan/types/pod';
 import { formatBytes, formatCpu } from '../../units/quantity';
 import { type KubeValue, kubeObject } from '../kube';
 

@@ -1,7 +1,7 @@
 import type { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { apiVersions } from '../../catalog/apis';
-import type { GatewayClassPlan } from '../../plan/model-service';
+import type { GatewayClassPlan } from '../../plan/types/gateway';
 import { kubeObject } from '../kube';
 
 /** Which program serves the gateways of a class, and where it is told how their proxies run. */

@@ -1,6 +1,6 @@
 import type { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
-import type { GatewayPlan } from '../../plan/model-service';
+import type { GatewayPlan } from '../../plan/types/gateway';
 import { type KubeValue, kubeObject } from '../kube';
 
 const namespaceName = 'kubernetes.io/metadata.name';

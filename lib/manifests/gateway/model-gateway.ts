@@ -1,6 +1,6 @@
 import type { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
-import type { GatewayPlan } from '../../plan/model-service';
+import type { GatewayPlan } from '../../plan/types/gateway';
 import { certificate, issuer } from './certificate';
 import { gateway } from './gateway';
 import { proxyMonitor } from './proxy-monitor';

@@ -1,6 +1,6 @@
 import type { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
-import type { GatewayPlan } from '../../plan/model-service';
+import type { GatewayPlan } from '../../plan/types/gateway';
 import { kubeObject } from '../kube';
 
 /** Where Prometheus reads the numbers of a gateway's proxies, which run where their operator is. */

@@ -1,6 +1,7 @@
 import type { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
-import type { CanaryGatePlan, CanaryMetricPlan, ModelServicePlan } from '../../plan/model-service';
+import type { CanaryGatePlan, CanaryMetricPlan } from '../../plan/types/canary-gate';
+import type { ModelServicePlan } from '../../plan/types/service';
 import { type KubeValue, kubeObject } from '../kube';
 
 /**

@@ -1,12 +1,8 @@
 import type { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { apiVersions } from '../../catalog/apis';
-import type {
-  AutoscalerPlan,
-  CpuAutoscalerPlan,
-  ModelServicePlan,
-  PrometheusAutoscalerPlan,
-} from '../../plan/model-service';
+import type { AutoscalerPlan, CpuAutoscalerPlan, PrometheusAutoscalerPlan } from '../../plan/types/autoscaler';
+import type { ModelServicePlan } from '../../plan/types/service';
 import { assertNever } from '../../units/assert-never';
 import { type KubeValue, kubeObject } from '../kube';
 

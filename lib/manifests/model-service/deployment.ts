@@ -1,6 +1,7 @@
 import type { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
-import type { ModelServicePlan, RollingPlan } from '../../plan/model-service';
+import type { RollingPlan } from '../../plan/types/rollout';
+import type { ModelServicePlan } from '../../plan/types/service';
 import { kubeObject } from '../kube';
 import { podTemplate } from '../pod';
 

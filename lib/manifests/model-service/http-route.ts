@@ -1,7 +1,8 @@
 import type { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { apiVersions } from '../../catalog/apis';
-import type { ModelServicePlan, RoutePlan } from '../../plan/model-service';
+import type { RoutePlan } from '../../plan/types/gateway';
+import type { ModelServicePlan } from '../../plan/types/service';
 import { type KubeValue, kubeObject } from '../kube';
 
 const gatewayGroup = apiVersions.Gateway.replace(/\/.*/, '');

@@ -1,7 +1,7 @@
 import type { ApiObject } from 'cdk8s';
 import type { NetworkPolicy, ServiceAccount } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
-import type { ModelServicePlan } from '../../plan/model-service';
+import type { ModelServicePlan } from '../../plan/types/service';
 import { Monitoring } from '../monitoring/monitoring';
 import { networkPolicy } from '../network-policy';
 import { serviceAccount } from '../service-account';

@@ -1,7 +1,9 @@
 import type { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
-import type { BlueGreenPlan, CanaryGatePlan, CanaryPlan, ModelServicePlan } from '../../plan/model-service';
-import { revisionLabel } from '../../plan/resolve/service-series';
+import { revisionLabel } from '../../plan/resolve/service/series';
+import type { CanaryGatePlan } from '../../plan/types/canary-gate';
+import type { BlueGreenPlan, CanaryPlan } from '../../plan/types/rollout';
+import type { ModelServicePlan } from '../../plan/types/service';
 import { type KubeValue, kubeObject } from '../kube';
 import { podTemplate } from '../pod';
 

@@ -1,6 +1,6 @@
 import type { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
-import type { DashboardPlan, MonitoringPlan } from '../../plan/monitoring';
+import type { DashboardPlan, MonitoringPlan } from '../../plan/types/monitoring';
 import { canonicalJson } from '../../units/canonical-json';
 import { joinName } from '../../units/names';
 import { kubeObject } from '../kube';

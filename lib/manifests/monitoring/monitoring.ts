@@ -1,6 +1,6 @@
 import type { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
-import type { MonitoringPlan } from '../../plan/monitoring';
+import type { MonitoringPlan } from '../../plan/types/monitoring';
 import { dashboard } from './dashboard';
 import { podMonitor } from './pod-monitor';
 import { prometheusRule } from './prometheus-rule';

@@ -1,4 +1,4 @@
-import type { PanelPlan } from '../../plan/monitoring';
+import type { PanelPlan } from '../../plan/types/monitoring';
 
 /** Grafana's grid is 24 wide: two panels stand side by side. */
 const panelWidth = 12;

@@ -1,6 +1,6 @@
 import type { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
-import type { MonitoringPlan } from '../../plan/monitoring';
+import type { MonitoringPlan } from '../../plan/types/monitoring';
 import { kubeObject } from '../kube';
 
 /** Where Prometheus reads a service's numbers: at each pod, so that a sum over the replicas is right. */

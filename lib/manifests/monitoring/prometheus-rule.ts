@@ -1,6 +1,6 @@
 import type { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
-import type { AlertPlan, MonitoringAlertsPlan, RecordingRulePlan } from '../../plan/monitoring';
+import type { AlertPlan, MonitoringAlertsPlan, RecordingRulePlan } from '../../plan/types/monitoring';
 import { type KubeValue, kubeObject } from '../kube';
 
 /** Alerts, and the series that they need, if any. */

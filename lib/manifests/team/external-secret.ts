@@ -1,7 +1,7 @@
 import type { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
-import type { SecretStorePlan } from '../../plan/secret-store';
-import type { TeamPlan, TeamSecretPlan } from '../../plan/team';
+import type { SecretStorePlan } from '../../plan/types/secret-store';
+import type { TeamPlan, TeamSecretPlan } from '../../plan/types/team';
 import { assertNever } from '../../units/assert-never';
 import { type KubeValue, kubeObject } from '../kube';
 

@@ -1,6 +1,6 @@
 import type { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
-import type { LimitsPlan, QuotaPlan, TeamPlan } from '../../plan/team';
+import type { LimitsPlan, QuotaPlan, TeamPlan } from '../../plan/types/team';
 import { kubeObject } from '../kube';
 
 /** What all of a team's workloads together may ask for. */

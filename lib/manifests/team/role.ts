@@ -1,6 +1,7 @@
 import { ApiResource, Group, type IRole, type ISubject, Role, RoleBinding, User } from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
-import type { RolePlan, SubjectPlan, TeamPlan } from '../../plan/team';
+import type { RolePlan, SubjectPlan } from '../../plan/types/role';
+import type { TeamPlan } from '../../plan/types/team';
 import { assertNever } from '../../units/assert-never';
 
 /** A role of a team's namespace. A rule about several resources becomes a rule for each, which means the same. */

@@ -1,7 +1,7 @@
 import type { ApiObject } from 'cdk8s';
 import { Namespace, type NetworkPolicy, type Role, type RoleBinding } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
-import type { TeamPlan } from '../../plan/team';
+import type { TeamPlan } from '../../plan/types/team';
 import { networkPolicy } from '../network-policy';
 import { externalSecret, secretStore } from './external-secret';
 import { limitRange, resourceQuota } from './quota';

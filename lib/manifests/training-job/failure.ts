@@ -1,4 +1,4 @@
-import { programContainer } from '../../plan/training-job';
+import { programContainer } from '../../plan/facts/training-names';
 
 /**
  * A program that was started wrongly ends with 2 and would end so each time: shells, Python and argparse do, and torchrun

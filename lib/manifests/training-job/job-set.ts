@@ -1,6 +1,7 @@
 import type { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
-import { programContainer, type TrainingJobPlan, workersName } from '../../plan/training-job';
+import { programContainer, workersName } from '../../plan/facts/training-names';
+import type { TrainingJobPlan } from '../../plan/types/training-job';
 import { type KubeValue, kubeObject } from '../kube';
 import { podTemplate } from '../pod';
 import { usageErrors } from './failure';

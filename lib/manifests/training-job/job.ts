@@ -1,6 +1,6 @@
 import type { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
-import type { TrainingJobPlan } from '../../plan/training-job';
+import type { TrainingJobPlan } from '../../plan/types/training-job';
 import { kubeObject } from '../kube';
 import { podTemplate } from '../pod';
 import { usageErrors } from './failure';

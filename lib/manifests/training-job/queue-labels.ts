@@ -1,5 +1,5 @@
-import type { Labels } from '../../plan/label-set';
-import type { TrainingJobPlan } from '../../plan/training-job';
+import type { Labels } from '../../plan/types/labels';
+import type { TrainingJobPlan } from '../../plan/types/training-job';
 
 /**
  * What Kueue looks for on a job: where it waits, with which priority, and how long it may have nodes in all.

@@ -1,7 +1,7 @@
 import type { ApiObject } from 'cdk8s';
 import type { NetworkPolicy, ServiceAccount } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
-import type { TrainingJobPlan } from '../../plan/training-job';
+import type { TrainingJobPlan } from '../../plan/types/training-job';
 import { prometheusRule } from '../monitoring/prometheus-rule';
 import { networkPolicy } from '../network-policy';
 import { serviceAccount } from '../service-account';

@@ -1,6 +1,6 @@
 import type { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
-import type { TrainingQueuePlan, TrainingQueuesPlan } from '../../plan/training-queue';
+import type { TrainingQueuePlan, TrainingQueuesPlan } from '../../plan/types/training-queue';
 import { kubeObject } from '../kube';
 import { resourceGroups } from './resource-groups';
 

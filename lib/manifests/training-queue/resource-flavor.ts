@@ -1,7 +1,7 @@
 import type { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
-import type { Labels } from '../../plan/label-set';
-import type { ResourceFlavorPlan } from '../../plan/training-queue';
+import type { Labels } from '../../plan/types/labels';
+import type { ResourceFlavorPlan } from '../../plan/types/training-queue';
 import { kubeObject } from '../kube';
 
 /** The nodes of a pool as the queue knows them: a job gets those whose labels it selects and whose taints it tolerates. */

@@ -1,5 +1,5 @@
-import { formatAmount } from '../../plan/resource-amounts';
-import type { FlavorAmountsPlan } from '../../plan/training-queue';
+import { formatAmount } from '../../plan/capacity/resource-amounts';
+import type { FlavorAmountsPlan } from '../../plan/types/training-queue';
 import type { KubeValue } from '../kube';
 
 /**

@@ -1,6 +1,6 @@
 import type { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
-import type { TrainingQueuesPlan } from '../../plan/training-queue';
+import type { TrainingQueuesPlan } from '../../plan/types/training-queue';
 import { mapRecord } from '../../units/records';
 import { kubeObject } from '../kube';
 import { clusterQueue, cohort, localQueue } from './cluster-queue';

@@ -1,14 +1,14 @@
 import type { ChartName } from '../../catalog/charts';
 import type { ModelPlatformDefinition } from '../../definition/platform';
-import type { AddOnPlan } from '../add-on';
-import type { ClusterPlan } from '../cluster';
-import type { IdentityMechanism } from '../identity';
-import type { ModelServicePlan } from '../model-service';
-import type { PodSecurityLevel } from '../pod-security-labels';
+import type { PodSecurityLevel } from '../facts/pod-security-labels';
+import { tolerate } from '../facts/taints';
 import type { Provider } from '../providers/provider';
-import { tolerate } from '../taint';
-import type { TeamPlan } from '../team';
-import type { TrainingJobPlan } from '../training-job';
+import type { AddOnPlan } from '../types/add-on';
+import type { ClusterPlan } from '../types/cluster';
+import type { IdentityMechanism } from '../types/identity';
+import type { ModelServicePlan } from '../types/service';
+import type { TeamPlan } from '../types/team';
+import type { TrainingJobPlan } from '../types/training-job';
 
 /** What the choice of add-ons depends on. */
 export interface AddOnContext {

@@ -1,6 +1,6 @@
 import type { WebhookSpec } from '../../definition/monitoring';
 import type { ModelPlatformDefinition } from '../../definition/platform';
-import type { JsonValue } from '../add-on';
+import type { JsonValue } from '../types/add-on';
 
 /** Webhooks by the severity of the alerts that they get. */
 function webhooks({ monitoring }: ModelPlatformDefinition): readonly (readonly [severity: string, to: WebhookSpec])[] {

@@ -1,4 +1,4 @@
-import type { AddOnPlan, JsonValue } from '../add-on';
+import type { AddOnPlan, JsonValue } from '../types/add-on';
 import { type AddOn, type AddOnContext, systemNodes, systemTolerations } from './add-on';
 import { kubePrometheusStack } from './kube-prometheus-stack';
 

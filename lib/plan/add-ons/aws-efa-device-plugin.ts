@@ -1,4 +1,4 @@
-import { labelKeys } from '../labels';
+import { labelKeys } from '../facts/label-keys';
 import { type AddOn, type AddOnContext, clusterNamespace } from './add-on';
 import { everyTaint, namesOf } from './pool-nodes';
 

@@ -1,5 +1,5 @@
-import type { AddOnPlan } from '../add-on';
-import type { ClusterPlan } from '../cluster';
+import type { AddOnPlan } from '../types/add-on';
+import type { ClusterPlan } from '../types/cluster';
 import { type AddOn, type AddOnContext, clusterNamespace, systemNodes } from './add-on';
 
 /** Service account of the autoscaler, which the cloud half lets change the size of node groups. */

@@ -1,6 +1,6 @@
-import type { GpuPoolPlan, GpuSharingPlan } from '../gpu-pool';
-import type { NodePoolPlan } from '../node-pool';
-import { devicePluginConfig, gpuResource, wholeGpuConfig } from '../resolve/gpu-pool';
+import { devicePluginConfig, gpuResource, wholeGpuConfig } from '../facts/gpu-resources';
+import type { GpuPoolPlan, GpuSharingPlan } from '../types/gpu-pool';
+import type { NodePoolPlan } from '../types/node-pool';
 
 /**
  * Settings of NVIDIA's device plugin by name, of which each node chooses one by its label

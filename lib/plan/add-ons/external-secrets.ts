@@ -1,4 +1,4 @@
-import type { AddOnPlan } from '../add-on';
+import type { AddOnPlan } from '../types/add-on';
 import { type AddOn, type AddOnContext, systemNodes } from './add-on';
 
 /** Brings secrets from the cloud's secret manager into the namespaces of teams. */

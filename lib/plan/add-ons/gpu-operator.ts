@@ -1,5 +1,5 @@
-import type { AddOnPlan } from '../add-on';
-import { wholeGpuConfig } from '../resolve/gpu-pool';
+import { wholeGpuConfig } from '../facts/gpu-resources';
+import type { AddOnPlan } from '../types/add-on';
 import { type AddOn, type AddOnContext, systemNodes } from './add-on';
 import { devicePluginConfigs } from './device-plugin-config';
 import { kubePrometheusStack } from './kube-prometheus-stack';

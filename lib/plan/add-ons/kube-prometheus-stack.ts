@@ -1,5 +1,5 @@
-import type { AddOnPlan } from '../add-on';
-import type { NetworkPeerPlan } from '../network';
+import type { AddOnPlan } from '../types/add-on';
+import type { NetworkPeerPlan } from '../types/network';
 import { type AddOn, type AddOnContext, systemNodes } from './add-on';
 import { alertmanagerConfig, webhookSecrets } from './alertmanager';
 

@@ -1,6 +1,6 @@
-import type { JsonValue } from '../add-on';
-import { nodeStartSeconds } from '../node-start';
-import type { TrainingJobPlan } from '../training-job';
+import { nodeStartSeconds } from '../facts/node-start';
+import type { JsonValue } from '../types/add-on';
+import type { TrainingJobPlan } from '../types/training-job';
 import { type AddOn, type AddOnContext, systemNodes, systemTolerations } from './add-on';
 import { kubePrometheusStack } from './kube-prometheus-stack';
 

@@ -1,4 +1,4 @@
-import { wholeGpuConfig } from '../resolve/gpu-pool';
+import { wholeGpuConfig } from '../facts/gpu-resources';
 import type { AddOn } from './add-on';
 import { devicePluginConfigs } from './device-plugin-config';
 import { everyTaint, namesOf, onPools, poolsOf } from './pool-nodes';

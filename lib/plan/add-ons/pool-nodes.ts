@@ -1,7 +1,7 @@
-import type { JsonValue } from '../add-on';
-import type { GpuPoolPlan } from '../gpu-pool';
-import { labelKeys } from '../labels';
-import type { NodePoolPlan } from '../node-pool';
+import { labelKeys } from '../facts/label-keys';
+import type { JsonValue } from '../types/add-on';
+import type { GpuPoolPlan } from '../types/gpu-pool';
+import type { NodePoolPlan } from '../types/node-pool';
 import type { AddOnContext } from './add-on';
 
 /** Tolerations of an agent that runs wherever its pools are, whatever keeps others away. */

@@ -1,5 +1,5 @@
 import { assertNever } from '../../units/assert-never';
-import type { BucketLocation } from '../bucket';
+import type { BucketLocation } from '../types/bucket';
 
 /** Where a bucket is, as its cloud writes it. */
 export function bucketAddress(location: BucketLocation): string {

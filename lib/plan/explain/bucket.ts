@@ -1,4 +1,4 @@
-import type { BucketPlan } from '../bucket';
+import type { BucketPlan } from '../types/bucket';
 import { fullBucketAddress } from './bucket-address';
 import { computed, type ExplainContext, type Explanation, type ExplanationLine, written } from './explanation';
 import { list } from './placement';

@@ -1,6 +1,6 @@
 import type { ConsumerSpec, ModelServiceSpec } from '../../definition/service';
 import type { Path } from '../../errors';
-import type { ModelServicePlan } from '../model-service';
+import type { ModelServicePlan } from '../types/service';
 import { computed, type ExplainContext, type ExplanationLine, written } from './explanation';
 import { list } from './placement';
 

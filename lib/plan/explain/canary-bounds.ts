@@ -1,4 +1,4 @@
-import type { CanaryGatePlan } from '../model-service';
+import type { CanaryGatePlan } from '../types/canary-gate';
 
 /** What a canary must keep to at each step: `availability: at most 0.1% bad`. */
 export function canaryBounds({ metrics, minimumSample }: CanaryGatePlan): string {

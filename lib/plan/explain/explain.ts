@@ -1,5 +1,5 @@
 import { closest } from '../../units/closest';
-import { lookup } from '../lookup';
+import { lookup } from '../../units/lookup';
 import { explainBucket } from './bucket';
 import type { ExplainContext, Explanation } from './explanation';
 import { explainGateway } from './gateway';

@@ -1,6 +1,6 @@
 import type { ModelPlatformDefinition } from '../../definition/platform';
 import type { Path, Place } from '../../errors';
-import type { ModelPlatformPlan } from '../platform';
+import type { ModelPlatformPlan } from '../types/platform';
 
 /** Kinds of things that can be explained. */
 export type SubjectKind = 'service' | 'training' | 'pool' | 'team' | 'bucket' | 'gateway';

@@ -1,4 +1,4 @@
-import type { GatewayPlan } from '../model-service';
+import type { GatewayPlan } from '../types/gateway';
 import { computed, type ExplainContext, type Explanation, type ExplanationLine, written } from './explanation';
 import { list } from './placement';
 

@@ -1,6 +1,6 @@
-import { lookup } from '../lookup';
-import type { ModelServicePlan } from '../model-service';
-import type { TrainingJobPlan } from '../training-job';
+import { lookup } from '../../units/lookup';
+import type { ModelServicePlan } from '../types/service';
+import type { TrainingJobPlan } from '../types/training-job';
 import { bucketAddress } from './bucket-address';
 import { computed, type ExplainContext, type ExplanationLine, written } from './explanation';
 

@@ -2,8 +2,8 @@ import { machineSources } from '../../catalog/machines';
 import type { GpuSpec } from '../../definition/gpu';
 import type { MachineSpec, NodePoolSpec } from '../../definition/node-pool';
 import type { Path } from '../../errors';
-import { lookup } from '../lookup';
-import type { NodePoolPlan } from '../node-pool';
+import { lookup } from '../../units/lookup';
+import type { NodePoolPlan } from '../types/node-pool';
 import { computed, type ExplainContext, type ExplanationLine, type Origin, written } from './explanation';
 
 /** Which machine type a pool has, and why this one. */

@@ -1,9 +1,9 @@
 import type { Path } from '../../errors';
-import { lookup } from '../lookup';
-import type { ModelServicePlan } from '../model-service';
-import type { NodePoolPlan } from '../node-pool';
-import type { PoolUsePlan, WorkloadUsePlan } from '../pool-use';
-import type { TrainingJobPlan } from '../training-job';
+import { lookup } from '../../units/lookup';
+import type { NodePoolPlan } from '../types/node-pool';
+import type { PoolUsePlan, WorkloadUsePlan } from '../types/pool-use';
+import type { ModelServicePlan } from '../types/service';
+import type { TrainingJobPlan } from '../types/training-job';
 import { computed, type ExplainContext, type ExplanationLine, written } from './explanation';
 import { machineLine, poolPath } from './machine';
 

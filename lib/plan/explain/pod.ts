@@ -1,9 +1,9 @@
 import type { Path } from '../../errors';
 import { formatBytes, formatCpu } from '../../units/quantity';
-import { podRequest } from '../capacity';
-import type { ModelServicePlan } from '../model-service';
-import type { SecurityPlan } from '../pod';
-import type { TrainingJobPlan } from '../training-job';
+import { podRequest } from '../capacity/room';
+import type { SecurityPlan } from '../types/pod';
+import type { ModelServicePlan } from '../types/service';
+import type { TrainingJobPlan } from '../types/training-job';
 import { computed, type ExplainContext, type ExplanationLine, written } from './explanation';
 import { list } from './placement';
 

@@ -1,5 +1,5 @@
 import { formatBytes, formatCpu } from '../../units/quantity';
-import type { NodePoolPlan } from '../node-pool';
+import type { NodePoolPlan } from '../types/node-pool';
 import { computed, type ExplainContext, type Explanation, type ExplanationLine, written } from './explanation';
 import { machineLine, poolPath } from './machine';
 import { list } from './placement';

@@ -1,8 +1,9 @@
 import type { Path } from '../../errors';
 import { assertNever } from '../../units/assert-never';
 import { formatDuration } from '../../units/duration';
-import { lookup } from '../lookup';
-import type { CanaryPlan, ModelServicePlan, WarmPlan } from '../model-service';
+import { lookup } from '../../units/lookup';
+import type { CanaryPlan, WarmPlan } from '../types/rollout';
+import type { ModelServicePlan } from '../types/service';
 import { canaryBounds } from './canary-bounds';
 import { computed, type ExplainContext, type ExplanationLine, written } from './explanation';
 

@@ -1,8 +1,9 @@
 import type { ModelServiceSpec } from '../../definition/service';
 import type { Path } from '../../errors';
+import { lookup } from '../../units/lookup';
 import { formatBytes } from '../../units/quantity';
-import { lookup } from '../lookup';
-import type { ModelArtifactPlan, ModelServicePlan } from '../model-service';
+import type { ModelArtifactPlan } from '../types/model-artifact';
+import type { ModelServicePlan } from '../types/service';
 import { bucketAddress } from './bucket-address';
 import { callLines } from './calls';
 import { computed, type ExplainContext, type Explanation, type ExplanationLine, written } from './explanation';

@@ -1,4 +1,4 @@
-import type { AutoscalerPlan } from '../model-service';
+import type { AutoscalerPlan } from '../types/autoscaler';
 
 /** `70% of the requested CPU`, `4 waiting requests at each replica`. */
 export function signalText(autoscaler: AutoscalerPlan): string {

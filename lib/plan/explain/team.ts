@@ -1,5 +1,5 @@
 import { teamRoles } from '../../definition/team';
-import type { TeamPlan } from '../team';
+import type { TeamPlan } from '../types/team';
 import { computed, type ExplainContext, type Explanation, type ExplanationLine, written } from './explanation';
 import { list } from './placement';
 

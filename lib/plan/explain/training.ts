@@ -1,7 +1,7 @@
 import type { Path } from '../../errors';
 import { formatDuration } from '../../units/duration';
 import { formatBytes } from '../../units/quantity';
-import type { TrainingJobPlan } from '../training-job';
+import type { TrainingJobPlan } from '../types/training-job';
 import { bucketAddress } from './bucket-address';
 import { connectionsOut } from './calls';
 import { computed, type ExplainContext, type Explanation, type ExplanationLine, written } from './explanation';

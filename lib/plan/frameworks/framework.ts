@@ -1,4 +1,4 @@
-import type { Labels } from '../label-set';
+import type { Labels } from '../types/labels';
 
 /** What starts the processes of a training job and tells them of each other. One file for each. */
 export interface Framework {

@@ -1,6 +1,6 @@
 import type { ExistingClusterSpec } from '../../definition/cluster';
 import { MiB } from '../../units/quantity';
-import type { NetworkPeerPlan } from '../network';
+import type { NetworkPeerPlan } from '../types/network';
 import { sharingWays } from './gpu-sharing';
 import type { Provider } from './provider';
 import { addressRule, clusterDnsPods, dnsRule } from './rules';

@@ -1,7 +1,7 @@
 import { MiB } from '../../units/quantity';
-import type { FabricPlan } from '../fabric';
-import type { GpuPoolPlan } from '../gpu-pool';
-import type { NodePoolPlan } from '../node-pool';
+import type { FabricPlan } from '../types/fabric';
+import type { GpuPoolPlan } from '../types/gpu-pool';
+import type { NodePoolPlan } from '../types/node-pool';
 
 type Agents = NodePoolPlan['agents'];
 

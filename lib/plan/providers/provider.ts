@@ -2,15 +2,15 @@ import type { Gpu } from '../../catalog/gpus';
 import type { MachineType } from '../../catalog/machines';
 import type { NetworkSpec } from '../../definition/cluster';
 import type { CapacitySpec } from '../../definition/node-pool';
-import type { BucketLocation } from '../bucket';
-import type { NetworkPlan } from '../cluster';
-import type { FabricPlan } from '../fabric';
-import type { GpuPoolPlan, GpuSharingPlan } from '../gpu-pool';
-import type { IdentityMechanism } from '../identity';
-import type { NetworkRulePlan } from '../network';
-import type { AllocatablePlan, CloudPoolPlan, NodePoolPlan, TaintPlan } from '../node-pool';
-import type { Labels } from '../pod';
-import type { SecretStorePlan } from '../secret-store';
+import type { BucketLocation } from '../types/bucket';
+import type { NetworkPlan } from '../types/cluster';
+import type { FabricPlan } from '../types/fabric';
+import type { GpuPoolPlan, GpuSharingPlan } from '../types/gpu-pool';
+import type { IdentityMechanism } from '../types/identity';
+import type { Labels } from '../types/labels';
+import type { NetworkRulePlan } from '../types/network';
+import type { AllocatablePlan, CloudPoolPlan, NodePoolPlan, TaintPlan } from '../types/node-pool';
+import type { SecretStorePlan } from '../types/secret-store';
 import type { SharingWays } from './gpu-sharing';
 
 /** What workloads must know about the cluster that they run in. Every kind of cluster answers all of it. */

@@ -1,4 +1,4 @@
-import type { NetworkPeerPlan, NetworkRulePlan, PolicyPortPlan } from '../network';
+import type { NetworkPeerPlan, NetworkRulePlan, PolicyPortPlan } from '../types/network';
 
 const dnsPorts: readonly PolicyPortPlan[] = [
   { port: 53, protocol: 'UDP' },

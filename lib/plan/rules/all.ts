@@ -1,96 +1,96 @@
-import type { Rule } from '../rule';
-import { addOnKnown } from './add-on-known';
-import { alertsDelivered } from './alerts-delivered';
-import { bucketPrefixOwner } from './bucket-prefix-owner';
-import { bucketUniqueName } from './bucket-unique-name';
-import { checkpointOnSpot } from './checkpoint-on-spot';
-import { checkpointWithinGrace } from './checkpoint-within-grace';
-import { confined } from './confined';
-import { consumerReaches } from './consumer-reaches';
-import { disruptionAllowsDrain } from './disruption-allows-drain';
-import { fabricMachine } from './fabric-machine';
-import { fabricOneZone } from './fabric-one-zone';
-import { fitsNode } from './fits-node';
-import { gangFitsPool } from './gang-fits-pool';
-import { gangFitsQuota } from './gang-fits-quota';
-import { gatewayCertificate } from './gateway-certificate';
-import { gatewayEncrypted } from './gateway-encrypted';
-import { gpuCount } from './gpu-count';
-import { gpuModelFits } from './gpu-model-fits';
-import { gpuOneStackOwner } from './gpu-one-stack-owner';
-import { gpuRequest } from './gpu-request';
-import { gpuShareSize } from './gpu-share-size';
-import { gpuSharingIsolated } from './gpu-sharing-isolated';
-import { gpuSharingPossible } from './gpu-sharing-possible';
-import { gpuTensorParallel } from './gpu-tensor-parallel';
-import { identityKnown } from './identity-known';
-import { imagePinned } from './image-pinned';
-import { kubernetesVersion } from './kubernetes-version';
-import { latencyMeasurable } from './latency-measurable';
-import { machineAvailable } from './machine-available';
-import { memoryForModel } from './memory-for-model';
-import { modelPinned } from './model-pinned';
-import { nameCollision } from './name-collision';
-import { nameLength } from './name-length';
-import { nameValid } from './name-valid';
-import { networkConnectionSafe } from './network-connection-safe';
-import { networkDisjoint } from './network-disjoint';
-import { networkLargeEnough } from './network-large-enough';
-import { objectStoreGiven } from './object-store-given';
-import { operatorsDelivered } from './operators-delivered';
-import { placementArchitecture } from './placement-architecture';
-import { poolsApart } from './pools-apart';
-import { queueKnowsNodes } from './queue-knows-nodes';
-import { queueTeamTrains } from './queue-team-trains';
-import { quotaHoldsServices } from './quota-holds-services';
-import { quotaLeavesRoom } from './quota-leaves-room';
-import { quotasFitPool } from './quotas-fit-pool';
-import { regionKnown } from './region-known';
-import { replicasFitPool } from './replicas-fit-pool';
-import { reservationZone } from './reservation-zone';
-import { rolloutGateway } from './rollout-gateway';
-import { rolloutObjective } from './rollout-objective';
-import { rolloutPrevious } from './rollout-previous';
-import { runtimeGpu } from './runtime-gpu';
-import { runtimeModels } from './runtime-models';
-import { scaleSignal } from './scale-signal';
-import { scaleZero } from './scale-zero';
-import { secretName } from './secret-name';
-import { secretNotInEnv } from './secret-not-in-env';
-import { sloSingleReplica } from './slo-single-replica';
-import { spotServing } from './spot-serving';
-import { startupBudget } from './startup-budget';
-import { systemPool } from './system-pool';
-import { teamUnmanaged } from './team-unmanaged';
-import { trainingDeadline } from './training-deadline';
-import { trainingEnvReserved } from './training-env-reserved';
-import { trainingFolders } from './training-folders';
-import { trainingProcesses } from './training-processes';
-import { trainingReservedFolder } from './training-reserved-folder';
-import { unknownName } from './unknown-name';
-import { unusedName } from './unused-name';
-import { zonesOfRegion } from './zones-of-region';
+import { capacityGangFitsPool } from './capacity/capacity-gang-fits-pool';
+import { capacityQuotaHoldsServices } from './capacity/capacity-quota-holds-services';
+import { capacityQuotasFitPool } from './capacity/capacity-quotas-fit-pool';
+import { capacityReplicasFitPool } from './capacity/capacity-replicas-fit-pool';
+import { gangFitsQuota } from './capacity/gang-fits-quota';
+import { placementArchitecture } from './capacity/placement-architecture';
+import { placementFitsNode } from './capacity/placement-fits-node';
+import { placementPoolsApart } from './capacity/placement-pools-apart';
+import { queueKnowsNodes } from './capacity/queue-knows-nodes';
+import { quotaLeavesRoom } from './capacity/quota-leaves-room';
+import { bucketPrefixOwner } from './cluster/bucket-prefix-owner';
+import { bucketUniqueName } from './cluster/bucket-unique-name';
+import { clusterKubernetesVersion } from './cluster/cluster-kubernetes-version';
+import { clusterNetworkDisjoint } from './cluster/cluster-network-disjoint';
+import { clusterNetworkLargeEnough } from './cluster/cluster-network-large-enough';
+import { clusterRegionKnown } from './cluster/cluster-region-known';
+import { clusterSystemPool } from './cluster/cluster-system-pool';
+import { clusterZonesOfRegion } from './cluster/cluster-zones-of-region';
+import { identityKnown } from './cluster/identity-known';
+import { storageObjectStoreGiven } from './cluster/storage-object-store-given';
+import { addOnKnown } from './delivery/add-on-known';
+import { deliveryOperators } from './delivery/delivery-operators';
+import { imagePinned } from './delivery/image-pinned';
+import { modelPinned } from './delivery/model-pinned';
+import { monitoringAlertsDelivered } from './delivery/monitoring-alerts-delivered';
+import { gpuModelFits } from './gpu/gpu-model-fits';
+import { gpuOneStackOwner } from './gpu/gpu-one-stack-owner';
+import { gpuRequestPossible } from './gpu/gpu-request-possible';
+import { gpuShareSize } from './gpu/gpu-share-size';
+import { gpuSharingIsolated } from './gpu/gpu-sharing-isolated';
+import { gpuSharingPossible } from './gpu/gpu-sharing-possible';
+import { gpuTensorParallel } from './gpu/gpu-tensor-parallel';
+import { capacityReservationZone } from './machine/capacity-reservation-zone';
+import { fabricMachine } from './machine/fabric-machine';
+import { fabricOneZone } from './machine/fabric-one-zone';
+import { machineAvailable } from './machine/machine-available';
+import { machineGpuCount } from './machine/machine-gpu-count';
+import { nameCollision } from './reference/name-collision';
+import { nameLength } from './reference/name-length';
+import { nameValid } from './reference/name-valid';
+import { referenceKnown } from './reference/reference-known';
+import { referenceUsed } from './reference/reference-used';
+import type { Rule } from './rule';
+import { disruptionAllowsDrain } from './service/disruption-allows-drain';
+import { gatewayCertificateReachable } from './service/gateway-certificate-reachable';
+import { gatewayEncrypted } from './service/gateway-encrypted';
+import { networkConsumerReaches } from './service/network-consumer-reaches';
+import { rolloutGateway } from './service/rollout-gateway';
+import { rolloutObjective } from './service/rollout-objective';
+import { rolloutPrevious } from './service/rollout-previous';
+import { runtimeGpu } from './service/runtime-gpu';
+import { runtimeModels } from './service/runtime-models';
+import { scaleSignal } from './service/scale-signal';
+import { scaleZero } from './service/scale-zero';
+import { sloLatencyMeasurable } from './service/slo-latency-measurable';
+import { sloSingleReplica } from './service/slo-single-replica';
+import { spotServing } from './service/spot-serving';
+import { startupBudget } from './service/startup-budget';
+import { startupMemory } from './service/startup-memory';
+import { networkConnectionSafe } from './team/network-connection-safe';
+import { privacyConfined } from './team/privacy-confined';
+import { queueTeamTrains } from './team/queue-team-trains';
+import { secretName } from './team/secret-name';
+import { secretNotInEnv } from './team/secret-not-in-env';
+import { teamUnmanaged } from './team/team-unmanaged';
+import { checkpointWhereInterrupted } from './training/checkpoint-where-interrupted';
+import { checkpointWithinGrace } from './training/checkpoint-within-grace';
+import { trainingDeadline } from './training/training-deadline';
+import { trainingEnvReserved } from './training/training-env-reserved';
+import { trainingFoldersApart } from './training/training-folders-apart';
+import { trainingFoldersFree } from './training/training-folders-free';
+import { trainingProcesses } from './training/training-processes';
 
 /** Every rule on a definition and its plan, in the order in which findings are shown: first what all else rests on. */
 export const rules: readonly Rule[] = [
-  unknownName,
+  referenceKnown,
   addOnKnown,
-  kubernetesVersion,
-  regionKnown,
-  zonesOfRegion,
-  networkLargeEnough,
-  networkDisjoint,
+  clusterKubernetesVersion,
+  clusterRegionKnown,
+  clusterZonesOfRegion,
+  clusterNetworkLargeEnough,
+  clusterNetworkDisjoint,
   machineAvailable,
-  gpuCount,
+  machineGpuCount,
   gpuSharingPossible,
   gpuShareSize,
   gpuOneStackOwner,
   gpuSharingIsolated,
   fabricMachine,
   fabricOneZone,
-  reservationZone,
-  systemPool,
-  objectStoreGiven,
+  capacityReservationZone,
+  clusterSystemPool,
+  storageObjectStoreGiven,
   bucketUniqueName,
   bucketPrefixOwner,
   secretName,
@@ -98,39 +98,39 @@ export const rules: readonly Rule[] = [
   nameLength,
   nameValid,
   nameCollision,
-  trainingFolders,
-  trainingReservedFolder,
+  trainingFoldersApart,
+  trainingFoldersFree,
   trainingEnvReserved,
   networkConnectionSafe,
   teamUnmanaged,
   runtimeGpu,
   runtimeModels,
-  gpuRequest,
+  gpuRequestPossible,
   gpuTensorParallel,
   gpuModelFits,
-  fitsNode,
+  placementFitsNode,
   trainingProcesses,
   trainingDeadline,
-  checkpointOnSpot,
+  checkpointWhereInterrupted,
   checkpointWithinGrace,
   placementArchitecture,
-  poolsApart,
-  replicasFitPool,
-  quotasFitPool,
-  quotaHoldsServices,
-  gangFitsPool,
+  placementPoolsApart,
+  capacityReplicasFitPool,
+  capacityQuotasFitPool,
+  capacityQuotaHoldsServices,
+  capacityGangFitsPool,
   gangFitsQuota,
   quotaLeavesRoom,
   queueTeamTrains,
   queueKnowsNodes,
   startupBudget,
-  memoryForModel,
+  startupMemory,
   disruptionAllowsDrain,
-  consumerReaches,
-  confined,
+  networkConsumerReaches,
+  privacyConfined,
   gatewayEncrypted,
-  gatewayCertificate,
-  latencyMeasurable,
+  gatewayCertificateReachable,
+  sloLatencyMeasurable,
   sloSingleReplica,
   spotServing,
   rolloutObjective,
@@ -138,10 +138,10 @@ export const rules: readonly Rule[] = [
   rolloutPrevious,
   scaleZero,
   scaleSignal,
-  operatorsDelivered,
-  alertsDelivered,
+  deliveryOperators,
+  monitoringAlertsDelivered,
   imagePinned,
   modelPinned,
   identityKnown,
-  unusedName,
+  referenceUsed,
 ];

@@ -1,6 +1,6 @@
 import type { ResourcesSpec } from '../../definition/service';
 import { MiB } from '../../units/quantity';
-import type { NodePoolPlan } from '../node-pool';
+import type { NodePoolPlan } from '../types/node-pool';
 
 /** What a server does with GPUs: `never` asks for none unless the definition does. */
 export type GpuUse = 'never' | 'if-there' | 'needs';

@@ -1,6 +1,6 @@
 import type { Image } from '../../catalog/images';
-import type { ModelServicePlan } from '../model-service';
-import type { ResourcesPlan } from '../pod';
+import type { ResourcesPlan } from '../types/container';
+import type { ModelServicePlan } from '../types/service';
 import type { GpuEnvelope, GpuUse } from './gpu-envelope';
 
 /** Models of one server, one or more. */

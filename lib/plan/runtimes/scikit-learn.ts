@@ -1,6 +1,6 @@
 import { scikitLearnServerImage } from '../../catalog/images';
 import { MiB } from '../../units/quantity';
-import { modelUri } from '../resolve/model-archive';
+import { modelUri } from '../facts/model-archive';
 import type { ModelSettings, Models, ProbeTarget, Runtime, RuntimeMetrics } from './runtime';
 import { pythonBound } from './runtime';
 

@@ -1,5 +1,5 @@
-import type { BucketPlan } from '../../../lib/plan/bucket';
-import type { BucketGrant } from '../../../lib/plan/identity';
+import type { BucketPlan } from '../../../lib/plan/types/bucket';
+import type { BucketGrant } from '../../../lib/plan/types/identity';
 import { aksPlan, withApiAccess } from '../plans';
 import { ofType, only, type RecordedCluster, recordCluster } from '../record';
 import { withSecrets } from '../secrets-plan';

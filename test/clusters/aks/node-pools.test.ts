@@ -7,7 +7,7 @@ import {
   KnownScaleSetPriority,
 } from '@azure/arm-containerservice';
 import { poolName } from '../../../lib/clusters/aks/node-pools';
-import type { CloudPoolPlan, NodePoolPlan } from '../../../lib/plan/node-pool';
+import type { CloudPoolPlan, NodePoolPlan } from '../../../lib/plan/types/node-pool';
 import { aksPlan, pool } from '../plans';
 import { ofType, only, type RecordedCluster, recordCluster } from '../record';
 

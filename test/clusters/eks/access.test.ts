@@ -1,5 +1,5 @@
-import type { ClusterPlan } from '../../../lib/plan/cluster';
-import type { BucketGrant } from '../../../lib/plan/identity';
+import type { ClusterPlan } from '../../../lib/plan/types/cluster';
+import type { BucketGrant } from '../../../lib/plan/types/identity';
 import { eksPlan } from '../plans';
 import { ofType, only, type RecordedCluster, recordCluster } from '../record';
 import { withSecrets } from '../secrets-plan';

@@ -1,5 +1,5 @@
-import type { ClusterPlan } from '../../../lib/plan/cluster';
-import type { CloudPoolPlan } from '../../../lib/plan/node-pool';
+import type { ClusterPlan } from '../../../lib/plan/types/cluster';
+import type { CloudPoolPlan } from '../../../lib/plan/types/node-pool';
 import { eksPlan, pool } from '../plans';
 import { ofType, only, type RecordedCluster, recordCluster } from '../record';
 

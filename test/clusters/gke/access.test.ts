@@ -1,4 +1,4 @@
-import type { BucketGrant } from '../../../lib/plan/identity';
+import type { BucketGrant } from '../../../lib/plan/types/identity';
 import { gkePlan } from '../plans';
 import { ofType, only, type RecordedCluster, recordCluster } from '../record';
 import { withSecrets } from '../secrets-plan';

@@ -1,5 +1,5 @@
 import { initialNodesPerZone, poolName } from '../../../lib/clusters/gke/node-pools';
-import type { CloudPoolPlan, NodePoolPlan } from '../../../lib/plan/node-pool';
+import type { CloudPoolPlan, NodePoolPlan } from '../../../lib/plan/types/node-pool';
 import { gkePlan, pool } from '../plans';
 import { ofType, only, type RecordedCluster, recordCluster } from '../record';
 

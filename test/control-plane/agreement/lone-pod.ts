@@ -1,6 +1,6 @@
-import type { ModelPlatformPlan } from '../../../lib/plan/platform';
-import { type Amounts, formatAmount } from '../../../lib/plan/resource-amounts';
-import { tolerate } from '../../../lib/plan/taint';
+import { type Amounts, formatAmount } from '../../../lib/plan/capacity/resource-amounts';
+import { tolerate } from '../../../lib/plan/facts/taints';
+import type { ModelPlatformPlan } from '../../../lib/plan/types/platform';
 import type { KubeObject } from '../modules';
 import { idleAnnotation } from './objects';
 

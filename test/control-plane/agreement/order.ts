@@ -1,10 +1,10 @@
 import type { Finding } from '../../../lib/errors';
-import { blockade } from '../../../lib/plan/blockade';
-import { available, podRequest } from '../../../lib/plan/capacity';
-import type { PodGroup } from '../../../lib/plan/packing';
-import { peakReplicas } from '../../../lib/plan/peak-replicas';
-import type { ModelPlatformPlan } from '../../../lib/plan/platform';
-import { serviceGroups } from '../../../lib/plan/pool-groups';
+import { blockade } from '../../../lib/plan/capacity/blockade';
+import type { PodGroup } from '../../../lib/plan/capacity/packing';
+import { peakReplicas } from '../../../lib/plan/capacity/peak-replicas';
+import { serviceGroups } from '../../../lib/plan/capacity/pool-groups';
+import { available, podRequest } from '../../../lib/plan/capacity/room';
+import type { ModelPlatformPlan } from '../../../lib/plan/types/platform';
 import { poolLabel } from '../nodes';
 import type { Replicas } from './peaks';
 import type { Outcome, Stage } from './stage';

@@ -1,5 +1,5 @@
-import { peakReplicas } from '../../../lib/plan/peak-replicas';
-import type { ModelPlatformPlan } from '../../../lib/plan/platform';
+import { peakReplicas } from '../../../lib/plan/capacity/peak-replicas';
+import type { ModelPlatformPlan } from '../../../lib/plan/types/platform';
 
 /** Most replicas of each service at one time, with a rollout of each. */
 export function peaksOf(plan: ModelPlatformPlan, of: (service: Service) => boolean = () => true): Replicas {

@@ -1,6 +1,6 @@
 import type { ModelPlatformDefinition } from '../../../lib/definition/platform';
-import { lookup } from '../../../lib/plan/lookup';
-import type { Amounts } from '../../../lib/plan/resource-amounts';
+import type { Amounts } from '../../../lib/plan/capacity/resource-amounts';
+import { lookup } from '../../../lib/units/lookup';
 import { parseBytes, parseCpu } from '../../../lib/units/quantity';
 import type { KubeObject } from '../modules';
 import { lonePod } from './lone-pod';

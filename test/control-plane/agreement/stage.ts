@@ -1,4 +1,4 @@
-import type { ModelPlatformPlan } from '../../../lib/plan/platform';
+import type { ModelPlatformPlan } from '../../../lib/plan/types/platform';
 import type { KubeClient } from '../client';
 import type { KubeObject } from '../modules';
 import { nodesOf } from '../nodes';

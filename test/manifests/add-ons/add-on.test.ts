@@ -1,6 +1,6 @@
 import { AddOn } from '../../../lib/manifests/add-ons/add-on';
 import { RootApplication } from '../../../lib/manifests/add-ons/root-application';
-import type { AddOnPlan } from '../../../lib/plan/add-on';
+import type { AddOnPlan } from '../../../lib/plan/types/add-on';
 import { addOnPlans, deliveryPlan } from '../../fixtures/plan';
 import { renderOne } from '../render-construct';
 

@@ -1,5 +1,5 @@
 import { ModelGateway } from '../../../lib/manifests/gateway/model-gateway';
-import type { CertificatePlan } from '../../../lib/plan/model-service';
+import type { CertificatePlan } from '../../../lib/plan/types/gateway';
 import { gatewayPlan } from '../../fixtures/plan';
 import { find, renderConstruct } from '../render-construct';
 

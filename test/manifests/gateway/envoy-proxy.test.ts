@@ -1,6 +1,6 @@
 import { envoyProxy } from '../../../lib/manifests/gateway/envoy-proxy';
 import { renderObjects } from '../../../lib/manifests/render';
-import type { ProxiesPlan } from '../../../lib/plan/model-service';
+import type { ProxiesPlan } from '../../../lib/plan/types/gateway';
 import { gatewayClassPlan, platformPlan } from '../../fixtures/plan';
 import { find, renderOne } from '../render-construct';
 

@@ -1,6 +1,6 @@
 import { gatewayClass } from '../../../lib/manifests/gateway/gateway-class';
 import { ModelGateway } from '../../../lib/manifests/gateway/model-gateway';
-import type { GatewayPlan } from '../../../lib/plan/model-service';
+import type { GatewayPlan } from '../../../lib/plan/types/gateway';
 import { gatewayClassPlan, gatewayPlan } from '../../fixtures/plan';
 import { renderOne } from '../render-construct';
 

@@ -1,5 +1,5 @@
 import { ModelGateway } from '../../../lib/manifests/gateway/model-gateway';
-import type { GatewayPlan } from '../../../lib/plan/model-service';
+import type { GatewayPlan } from '../../../lib/plan/types/gateway';
 import { gatewayPlan } from '../../fixtures/plan';
 import { renderConstruct } from '../render-construct';
 

@@ -1,5 +1,5 @@
 import { ModelService } from '../../../lib/manifests/model-service/model-service';
-import type { ModelServicePlan } from '../../../lib/plan/model-service';
+import type { ModelServicePlan } from '../../../lib/plan/types/service';
 import { servicePlan } from '../../fixtures/plan';
 import { find, renderConstruct } from '../render-construct';
 

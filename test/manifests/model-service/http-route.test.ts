@@ -1,6 +1,6 @@
 import { App, Chart } from 'cdk8s';
 import { httpRoute } from '../../../lib/manifests/model-service/http-route';
-import type { RoutePlan } from '../../../lib/plan/model-service';
+import type { RoutePlan } from '../../../lib/plan/types/gateway';
 import { servicePlan } from '../../fixtures/plan';
 
 function ruleOf(change: Partial<RoutePlan>) {

@@ -1,7 +1,7 @@
 import type { ApiObject } from 'cdk8s';
 import { App, Chart } from 'cdk8s';
 import { ModelService } from '../../../lib/manifests/model-service/model-service';
-import type { ModelServicePlan } from '../../../lib/plan/model-service';
+import type { ModelServicePlan } from '../../../lib/plan/types/service';
 import { servicePlan } from '../../fixtures/plan';
 import { find, renderConstruct } from '../render-construct';
 import { restrictedViolations } from '../restricted-profile';

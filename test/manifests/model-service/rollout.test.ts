@@ -1,5 +1,6 @@
 import { ModelService } from '../../../lib/manifests/model-service/model-service';
-import type { BlueGreenPlan, CanaryPlan, ModelServicePlan } from '../../../lib/plan/model-service';
+import type { BlueGreenPlan, CanaryPlan } from '../../../lib/plan/types/rollout';
+import type { ModelServicePlan } from '../../../lib/plan/types/service';
 import { servicePlan } from '../../fixtures/plan';
 import { find, renderConstruct } from '../render-construct';
 import { restrictedViolations } from '../restricted-profile';

@@ -1,5 +1,5 @@
 import { Monitoring } from '../../../lib/manifests/monitoring/monitoring';
-import type { MonitoringPlan } from '../../../lib/plan/monitoring';
+import type { MonitoringPlan } from '../../../lib/plan/types/monitoring';
 import { monitoringPlan } from '../../fixtures/plan';
 import { find, renderConstruct } from '../render-construct';
 

@@ -1,5 +1,5 @@
 import { Team } from '../../../lib/manifests/team/team';
-import type { SecretStorePlan } from '../../../lib/plan/secret-store';
+import type { SecretStorePlan } from '../../../lib/plan/types/secret-store';
 import { teamPlan } from '../../fixtures/team-plan';
 import { find, renderConstruct } from '../render-construct';
 

@@ -1,5 +1,5 @@
 import { Team } from '../../../lib/manifests/team/team';
-import type { TeamPlan } from '../../../lib/plan/team';
+import type { TeamPlan } from '../../../lib/plan/types/team';
 import { teamPlan } from '../../fixtures/team-plan';
 import { find, renderConstruct } from '../render-construct';
 

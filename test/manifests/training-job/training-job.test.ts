@@ -2,7 +2,7 @@ import type { TrainingJobSpec } from '../../../lib/definition/training';
 import { checkObjects } from '../../../lib/manifests/object-rules/rules';
 import { TrainingJob } from '../../../lib/manifests/training-job/training-job';
 import type { PoolRequest } from '../../fixtures/pools';
-import { gang, jobOf, trains } from '../../plan/resolve/job-of';
+import { gang, jobOf, trains } from '../../plan/resolve/training/job-of';
 import { find, renderConstruct } from '../render-construct';
 
 function render(change: Partial<TrainingJobSpec> = {}, pool?: PoolRequest) {

@@ -1,5 +1,5 @@
 import { TrainingQueues } from '../../../lib/manifests/training-queue/training-queues';
-import type { FlavorQuotaPlan, TrainingQueuesPlan } from '../../../lib/plan/training-queue';
+import type { FlavorQuotaPlan, TrainingQueuesPlan } from '../../../lib/plan/types/training-queue';
 import { find, renderConstruct } from '../render-construct';
 
 const gibibyte = 1024 ** 3;

@@ -1,7 +1,7 @@
 import type { ModelPlatformDefinition } from '../../../lib/definition/platform';
 import type { ModelServiceSpec } from '../../../lib/definition/service';
-import type { AddOnPlan } from '../../../lib/plan/add-on';
 import { planModelPlatform } from '../../../lib/plan/plan';
+import type { AddOnPlan } from '../../../lib/plan/types/add-on';
 import { definition, withCluster, withService } from '../../fixtures/definition';
 
 const base = definition();

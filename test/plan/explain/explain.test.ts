@@ -2,8 +2,9 @@ import type { ModelPlatformDefinition } from '../../../lib/definition/platform';
 import type { Path } from '../../../lib/errors';
 import { explainModelPlatform } from '../../../lib/plan/explain/explain';
 import type { ExplainContext, ExplanationLine } from '../../../lib/plan/explain/explanation';
-import type { CanaryPlan, ModelServicePlan } from '../../../lib/plan/model-service';
-import type { ModelPlatformPlan } from '../../../lib/plan/platform';
+import type { ModelPlatformPlan } from '../../../lib/plan/types/platform';
+import type { CanaryPlan } from '../../../lib/plan/types/rollout';
+import type { ModelServicePlan } from '../../../lib/plan/types/service';
 import { samplePlan } from '../../report/sample-plan';
 
 const definition: ModelPlatformDefinition = {

@@ -1,7 +1,7 @@
 import type { ModelPlatformDefinition } from '../../../lib/definition/platform';
-import type { ModelServicePlan } from '../../../lib/plan/model-service';
 import { planModelPlatform } from '../../../lib/plan/plan';
-import type { ModelPlatformPlan } from '../../../lib/plan/platform';
+import type { ModelPlatformPlan } from '../../../lib/plan/types/platform';
+import type { ModelServicePlan } from '../../../lib/plan/types/service';
 
 /** The plan of the service `churn`, whose definition must pass every rule. */
 export function churnOf(definition: ModelPlatformDefinition): ModelServicePlan {

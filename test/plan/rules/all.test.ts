@@ -1,42 +1,55 @@
 import { readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import type { Rule } from '../../../lib/plan/rule';
 import { rules } from '../../../lib/plan/rules/all';
+import type { Rule } from '../../../lib/plan/rules/rule';
 
-const root = join(__dirname, '..', '..', '..');
-const names = readdirSync(join(root, 'lib', 'plan', 'rules'))
-  .map((file) => basename(file, '.ts'))
-  .filter((name) => name !== 'all')
-  .sort();
-const tests = readdirSync(__dirname).map((file) => basename(file, '.test.ts'));
+const rulesFolder = join(__dirname, '..', '..', '..', 'lib', 'plan', 'rules');
+
+/** Every file below a folder of rules that is named after an id, `concern/noun-what-must-hold`. */
+function filesBelow(folder: string, suffix: string): readonly string[] {
+  return readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .flatMap(({ name }) =>
+      readdirSync(join(folder, name))
+        .filter((file) => file.endsWith(suffix))
+        .map((file) => `${name}/${basename(file, suffix)}`),
+    );
+}
 
 /** The rules that a file exports. */
-function rulesIn(name: string): readonly Rule[] {
-  const exported: Readonly<Record<string, unknown>> = require(join(root, 'lib', 'plan', 'rules', name));
+function rulesIn(file: string): readonly Rule[] {
+  const exported: Readonly<Record<string, unknown>> = require(join(rulesFolder, file));
   return Object.values(exported).filter(
     (value): value is Rule => typeof value === 'object' && value !== null && 'id' in value && 'check' in value,
   );
 }
 
-test.each(names)('%s is one rule, and it is applied', (name) => {
-  const found = rulesIn(name);
-  expect(found).toHaveLength(1);
-  expect(rules).toContain(found[0]);
+const files = filesBelow(rulesFolder, '.ts').filter((file) => rulesIn(file).length > 0);
+const tests = filesBelow(__dirname, '.test.ts');
+
+test.each(files)('%s holds one rule, is named after its id, and is applied', (file) => {
+  const [rule, ...others] = rulesIn(file);
+  expect(others).toEqual([]);
+  expect(rule?.id.replace('/', '-')).toBe(basename(file));
+  expect(rules).toContain(rule);
 });
 
-test.each(names)('%s has a test', (name) => {
-  expect(tests).toContain(name);
+test.each(files)('%s has a test', (file) => {
+  expect(tests).toContain(file);
 });
 
-test('no rule is applied that has no file, and none twice', () => {
-  expect(rules).toHaveLength(names.length);
+test('every applied rule has a file of its own', () => {
+  expect(rules).toHaveLength(files.length);
   expect(new Set(rules.map(({ id }) => id)).size).toBe(rules.length);
 });
 
-test.each(rules.map(({ id }) => id))('%s is of the form noun/what-must-hold', (id) => {
+test.each(rules.map(({ id }) => id))('%s has the form noun/what-must-hold', (id) => {
   expect(id).toMatch(/^[a-z]+(-[a-z]+)*\/[a-z]+(-[a-z]+)*$/);
 });
 
-test.each(rules.map(({ id, explain }) => [id, explain] as const))('%s explains itself in a sentence', (_, explain) => {
-  expect(explain).toMatch(/^[A-Z].{30,}\.$/);
-});
+test.each(rules.map(({ id, explain }) => [id, explain] as const))(
+  '%s states its rationale in a sentence',
+  (_, explain) => {
+    expect(explain).toMatch(/^[A-Z].{30,}\.$/);
+  },
+);

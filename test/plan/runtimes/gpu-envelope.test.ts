@@ -1,5 +1,5 @@
-import type { GpuPoolPlan } from '../../../lib/plan/gpu-pool';
 import { gpuEnvelope } from '../../../lib/plan/runtimes/gpu-envelope';
+import type { GpuPoolPlan } from '../../../lib/plan/types/gpu-pool';
 import { GiB } from '../../../lib/units/quantity';
 
 const gpu: GpuPoolPlan = {

@@ -1,5 +1,5 @@
-import type { ModelArtifactPlan } from '../../../lib/plan/model-service';
 import type { HistogramMetrics, Runtime } from '../../../lib/plan/runtimes/runtime';
+import type { ModelArtifactPlan } from '../../../lib/plan/types/model-artifact';
 import { MiB } from '../../../lib/units/quantity';
 
 /** A model of 1 MiB, which is one file unless something else is said. */

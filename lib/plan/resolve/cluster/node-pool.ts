@@ -1,0 +1,131 @@
+import { gpus } from '../../../catalog/gpus';
+import { type MachineType, machinePrice, priceListRegion } from '../../../catalog/machines';
+import type { ExistingNodePoolSpec, NodePoolSpec, TaintSpec } from '../../../definition/node-pool';
+import { GiB, MiB, parseBytes, parseCpu } from '../../../units/quantity';
+import { labelKeys } from '../../facts/label-keys';
+import { agentsOf } from '../../providers/gpu-agents';
+import type { Cloud, Provider } from '../../providers/provider';
+import type { FabricPlan } from '../../types/fabric';
+import type { GpuPoolPlan, GpuSharingPlan } from '../../types/gpu-pool';
+import type { NodePoolPlan, TaintPlan } from '../../types/node-pool';
+import { type GpuOwners, gpuDevices, resolveGpuPool, resolveSharing, sharingLabels } from './gpu-pool';
+
+/** Disk of a node where the definition gives none. Holds the images of a few large servers. */
+const defaultDisk = '100Gi';
+
+/** The cluster that a pool is a part of. */
+export interface PoolContext {
+  readonly cloud: Cloud;
+  readonly region: string;
+  /** Zones of the cluster. */
+  readonly zones: readonly string[];
+  /** Who brings the GPU stack of all pools. */
+  readonly gpuOwners: GpuOwners;
+  /** Whether operators run on the pool. @default false */
+  readonly system?: boolean;
+}
+
+/** A pool of nodes that the cloud makes, on the machine type that was chosen for it. */
+export function resolveNodePool(
+  name: string,
+  spec: NodePoolSpec,
+  machine: MachineType,
+  { cloud, region, zones, gpuOwners, system = false }: PoolContext,
+): NodePoolPlan {
+  const capacity = spec.capacity ?? { kind: 'on-demand' };
+  const diskGiB = Math.ceil(parseBytes(spec.disk ?? defaultDisk) / GiB);
+  const sharing = sharingOf(spec, machine, cloud);
+  const gpu = machine.gpu && resolveGpuPool(machine.gpu, sharing, gpuOwners, cloud);
+  const fabric = spec.fabric ? cloud.fabric(machine) : undefined;
+  return {
+    name,
+    machineType: machine.name,
+    arch: machine.arch,
+    nodes: spec.nodes,
+    capacity: capacity.kind,
+    zones: zonesOf(spec, zones),
+    ...(capacity.kind === 'spot' && { interruption: cloud.interruption }),
+    ...(fabric && { fabric }),
+    diskGiB,
+    labels: {
+      [labelKeys.pool]: name,
+      ...(gpu && { [labelKeys.gpu]: gpu.type, ...sharingLabels(gpu), ...cloud.gpuLabels?.(gpu) }),
+    },
+    taints: cloud
+      .taints({ gpu: gpu !== undefined, spot: capacity.kind === 'spot', arch: machine.arch })
+      // Operators tolerate nothing, so we keep nobody away from the pool that is theirs.
+      .filter(({ setByCloud }) => setByCloud || !system),
+    allocatable: { ...readable(cloud.allocatable(machine, diskGiB)), devices: devicesOf(gpu, fabric) },
+    agents: agentsOf(cloud.agents, gpu, fabric),
+    ...(gpu && { gpu }),
+    cloud: cloud.pool({ machine, capacity, system, fabric: fabric !== undefined, ...(sharing && { sharing }) }),
+    ...priceOf(machine, capacity.kind === 'spot', cloud, region),
+  };
+}
+
+/** How the GPUs of such a pool are cut; undefined where each belongs to one pod. */
+export function sharingOf(spec: NodePoolSpec, { gpu }: MachineType, cloud: Cloud): GpuSharingPlan | undefined {
+  if (!gpu || !spec.gpu?.sharing) return undefined;
+  const row = gpus.rows[gpu.type];
+  return resolveSharing(spec.gpu.sharing, row, cloud.gpuSharing(row));
+}
+
+/** A pool of nodes that are there. */
+export function resolveExistingNodePool(name: string, spec: ExistingNodePoolSpec, provider: Provider): NodePoolPlan {
+  const gpu = spec.gpu && existingGpuPool(spec.gpu, provider);
+  return {
+    name,
+    machineType: 'existing',
+    arch: spec.arch ?? 'amd64',
+    nodes: { min: spec.nodes.min ?? spec.nodes.max, max: spec.nodes.max },
+    capacity: 'on-demand',
+    zones: [],
+    diskGiB: 0,
+    labels: spec.labels,
+    taints: (spec.taints ?? []).map(existingTaint),
+    allocatable: {
+      cpuMilli: parseCpu(spec.allocatable.cpu),
+      memoryBytes: parseBytes(spec.allocatable.memory),
+      ephemeralBytes: parseBytes(spec.allocatable.ephemeralStorage ?? '50Gi'),
+      pods: spec.allocatable.pods ?? 110,
+      devices: gpuDevices(gpu),
+    },
+    agents: agentsOf(provider.agents, gpu, undefined),
+    ...(gpu && { gpu }),
+    ...(spec.hourlyUsd !== undefined && { hourlyUsd: spec.hourlyUsd }),
+  };
+}
+
+/** GPUs that somebody else cut and offers, under the names that NVIDIA's own programs give them. */
+function existingGpuPool(spec: NonNullable<ExistingNodePoolSpec['gpu']>, provider: Provider): GpuPoolPlan {
+  const row = gpus.rows[spec.type];
+  const sharing = spec.sharing && resolveSharing(spec.sharing, row, provider.gpuSharing(row));
+  return resolveGpuPool(spec, sharing, { driver: 'existing', devicePlugin: 'existing' }, provider);
+}
+
+/** Nodes with a fabric are in one zone. */
+function zonesOf({ zones: own, fabric }: NodePoolSpec, zones: readonly string[]): readonly string[] {
+  return own ?? (fabric ? zones.slice(0, 1) : zones);
+}
+
+function devicesOf(gpu: GpuPoolPlan | undefined, fabric: FabricPlan | undefined) {
+  return { ...gpuDevices(gpu), ...(fabric?.device && { [fabric.device.resource]: fabric.device.perNode }) };
+}
+
+/** List price of a node. Reserved and queued capacity has none of its own: that on demand stands in. */
+function priceOf(machine: MachineType, spot: boolean, cloud: Cloud, region: string) {
+  const prices = machinePrice(cloud.name, region, machine);
+  const kind: 'spot' | 'on-demand' = spot && prices?.spot !== undefined ? 'spot' : 'on-demand';
+  const hourlyUsd = kind === 'spot' ? prices?.spot : prices?.onDemand;
+  if (hourlyUsd === undefined) return {};
+  return { hourlyUsd, listPrice: { region: priceListRegion(cloud.name, region), kind } };
+}
+
+/** Whole mebibytes, rounded down, so that sums can be read. */
+function readable<T extends { readonly memoryBytes: number }>(allocatable: T): T {
+  return { ...allocatable, memoryBytes: Math.floor(allocatable.memoryBytes / MiB) * MiB };
+}
+
+function existingTaint({ key, value, effect }: TaintSpec): TaintPlan {
+  return { key, value: value ?? '', effect, setByCloud: true };
+}

@@ -1,0 +1,170 @@
+import type { GatewaySpec } from '../../../definition/gateway';
+import type { ModelPlatformDefinition } from '../../../definition/platform';
+import { lookup } from '../../../units/lookup';
+import { joinName, shortHash } from '../../../units/names';
+import { MiB } from '../../../units/quantity';
+import { envoyGateway } from '../../add-ons/envoy-gateway';
+import { platformLabels } from '../../facts/label-keys';
+import { podSecurityLabels } from '../../facts/pod-security-labels';
+import { tolerate } from '../../facts/taints';
+import type { Provider } from '../../providers/provider';
+import { proxyMetrics } from '../../runtimes/gateway-latency';
+import { runtimeOf } from '../../runtimes/select';
+import type { AddOnPlan } from '../../types/add-on';
+import type { ClusterPlan } from '../../types/cluster';
+import type { GatewayClassPlan, GatewayPlan, ProxiesPlan, RoutePlan } from '../../types/gateway';
+import type { NamespacePlan } from '../../types/namespace';
+import type { NetworkPeerPlan } from '../../types/network';
+import { replicaSpread } from '../service/pod';
+import { teamNamespace } from '../team/team';
+
+/**
+ * Namespace of the gateways' own objects. It carries the platform's name, as does the class: another platform may be
+ * on the same cluster.
+ */
+function gatewayNamespace(platform: string): string {
+  return joinName([platform, 'gateways'], 63);
+}
+
+/**
+ * The class of all gateways of a platform, whose operator brings none.
+ * Source of the controller's name: https://gateway.envoyproxy.io/docs/api/gateway_api/gatewayclass/, seen 2026-11-24.
+ */
+export function resolveGatewayClass(
+  { name, gateways }: ModelPlatformDefinition,
+  { systemPool }: Pick<ClusterPlan, 'systemPool'>,
+): GatewayClassPlan | undefined {
+  if (Object.keys(gateways ?? {}).length === 0) return undefined;
+  return {
+    name,
+    labels: platformLabels(name),
+    controller: 'gateway.envoyproxy.io/gatewayclass-controller',
+    proxies: resolveProxies(name, systemPool),
+  };
+}
+
+const gatewayName = 'gateway.envoyproxy.io/owning-gateway-name';
+const gatewayNamespaceName = 'gateway.envoyproxy.io/owning-gateway-namespace';
+
+/**
+ * By itself Envoy Gateway runs one proxy for each gateway, on any node, without a disruption budget. What one asks for is
+ * Envoy Gateway's own. Source of defaults and labels: envoyproxy/gateway@v1.9.1, `api/v1alpha1/shared_types.go` and
+ * `internal/infrastructure/kubernetes/proxy/resource.go`, read 2026-11-24.
+ */
+function resolveProxies(platform: string, systemPool: ClusterPlan['systemPool']): ProxiesPlan {
+  return {
+    name: platform,
+    namespace: gatewayNamespace(platform),
+    replicas: 2,
+    minAvailable: 1,
+    resources: { cpuMilli: 100, memoryBytes: 512 * MiB },
+    nodeSelector: systemPool?.labels ?? {},
+    tolerations: tolerate(systemPool?.taints ?? []),
+    topologySpread: replicaSpread,
+    selector: { 'app.kubernetes.io/component': 'proxy', 'app.kubernetes.io/managed-by': 'envoy-gateway' },
+    spreadBy: [gatewayName, gatewayNamespaceName],
+  };
+}
+
+/**
+ * Namespaces of gateways, but for one that an operator's application makes. The proxies are where their operator is; no
+ * pods run here but the one that answers a certificate authority, which holds the standard `restricted`.
+ * Source: cert-manager/cert-manager@v1.21.1, `pkg/issuer/acme/http/pod.go`.
+ */
+export function resolveGatewayNamespaces(
+  gateways: readonly GatewayPlan[],
+  addOns: readonly AddOnPlan[],
+  kubernetes: string,
+): readonly NamespacePlan[] {
+  const others = new Set(addOns.map(({ namespace }) => namespace));
+  const labels = new Map(gateways.map((gateway) => [gateway.namespace, gateway.labels]));
+  return [...labels]
+    .filter(([name]) => !others.has(name))
+    .map(([name, common]) => ({ name, labels: { ...common, ...podSecurityLabels('restricted', kubernetes) } }));
+}
+
+/** A gateway with one listener. */
+export function resolveGateway(name: string, definition: ModelPlatformDefinition, provider: Provider): GatewayPlan {
+  const spec = definition.gateways?.[name];
+  if (!spec) throw new Error(`there is no gateway ${name}`);
+  const teams = spec.teams ?? Object.keys(definition.teams ?? {});
+  const namespace = gatewayNamespace(definition.name);
+  return {
+    name,
+    namespace,
+    labels: platformLabels(definition.name),
+    className: definition.name,
+    hostname: spec.hostname,
+    ...resolveTls(name, spec),
+    routeNamespaces: teams.flatMap((team) => {
+      const teamSpec = lookup(definition.teams, team);
+      return teamSpec ? [teamNamespace(team, teamSpec)] : [];
+    }),
+    loadBalancerAnnotations: provider.loadBalancerAnnotations(spec.visibility ?? 'internal'),
+    proxy: {
+      namespace: definition.addOns?.['envoy-gateway']?.namespace ?? envoyGateway.namespace,
+      pods: {
+        [gatewayName]: name,
+        [gatewayNamespaceName]: namespace,
+      },
+    },
+    ...(timesRequests(name, definition) && { scrape: proxyMetrics }),
+  };
+}
+
+/** Source: https://letsencrypt.org/docs/acme-protocol-updates/, read 2026-11-24. */
+const letsEncrypt = 'https://acme-v02.api.letsencrypt.org/directory';
+
+/** Where requests come in, and the certificate for it. */
+function resolveTls(name: string, { tls }: GatewaySpec): Pick<GatewayPlan, 'listener' | 'certificate'> {
+  if (!tls) return { listener: { name: 'http', port: 80, protocol: 'HTTP' } };
+  const listener = { name: 'https', port: 443, protocol: 'HTTPS' } as const;
+  if ('secret' in tls) return { listener: { ...listener, tlsSecret: tls.secret } };
+  const secret = `${name}-tls`;
+  return {
+    listener: { ...listener, tlsSecret: secret },
+    certificate: {
+      secret,
+      issuer: name,
+      accountSecret: `${name}-acme-account`,
+      challengeListener: 'http',
+      email: tls.letsEncrypt.email,
+      server: letsEncrypt,
+    },
+  };
+}
+
+/** Whether some server behind a gateway does not tell how long requests take. */
+function timesRequests(gateway: string, { services }: ModelPlatformDefinition): boolean {
+  return Object.values(services ?? {}).some(
+    ({ runtime, consumers }) =>
+      runtimeOf(runtime).metrics.latency.kind === 'none' &&
+      (consumers ?? []).some((consumer) => 'gateway' in consumer && consumer.gateway === gateway),
+  );
+}
+
+/**
+ * Name of an HTTPRoute. Two dashes stand between its parts; where they do so in a part too, a hash tells which is which.
+ * There is no dot in it, at which Envoy would cut it off in its metrics.
+ */
+function routeName(service: string, gateway: string): string {
+  const name = `${service}--${gateway}`;
+  return name.split('--').length === 2 ? name : `${name}-${shortHash(`${service} ${gateway}`, 8)}`;
+}
+
+/** The way from a gateway to a service; the service adds the paths of its models. */
+export function routeThrough(gateway: GatewayPlan, service: string): RoutePlan {
+  return {
+    name: routeName(service, gateway.name),
+    gateway: gateway.name,
+    gatewayNamespace: gateway.namespace,
+    hostname: gateway.hostname,
+    pathPrefix: '/',
+    section: gateway.listener.name,
+  };
+}
+
+/** A gateway's proxies as a policy sees them. */
+export function gatewayPeer({ proxy }: GatewayPlan): NetworkPeerPlan {
+  return { kind: 'pods', namespace: proxy.namespace, pods: proxy.pods };
+}

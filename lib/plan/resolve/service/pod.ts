@@ -1,0 +1,125 @@
+import type { ServingSpec } from '../../../definition/service';
+import { parseDuration } from '../../../units/duration';
+import { MiB, parseBytes, parseCpu } from '../../../units/quantity';
+import { labelKeys } from '../../facts/label-keys';
+import { modelScratchBytes } from '../../facts/model-archive';
+import { tolerate } from '../../facts/taints';
+import { type GpuEnvelope, gpuEnvelope } from '../../runtimes/gpu-envelope';
+import type { Runtime } from '../../runtimes/runtime';
+import type { MountPlan, PortPlan, ResourcesPlan } from '../../types/container';
+import type { PodPlan, TopologySpreadPlan, VolumePlan } from '../../types/pod';
+import type { StartupPlan } from '../../types/service';
+import { identityPodLabels } from '../workload/identity';
+import { rootFilesystemOf } from '../workload/root-filesystem';
+import type { ServiceContext } from './context';
+import { modelDirectory, modelDownload, modelMount, modelVolumes } from './model-download';
+import { resolveProbes } from './probes';
+
+/** Name of the container that serves. */
+const serverContainer = 'server';
+
+/** The pod of one replica. */
+export function resolvePod(
+  name: string,
+  spec: ServingSpec,
+  runtime: Runtime,
+  labels: PodPlan['labels'],
+  startup: StartupPlan,
+  context: ServiceContext,
+): PodPlan {
+  const { models, identity, pool } = context;
+  const gpus = gpuEnvelope(spec.resources?.gpu, runtime, pool);
+  const drainSeconds = Math.ceil(parseDuration(spec.drain ?? '15s') / 1000);
+  const resources = resolveResources(spec, runtime, context, gpus);
+  return {
+    labels: {
+      ...labels,
+      ...(models.length === 1 && { [labelKeys.modelVersion]: models[0].version }),
+      ...identityPodLabels(identity),
+    },
+    serviceAccount: name,
+    security: {
+      rootFilesystem: rootFilesystemOf([{ name: serverContainer, resources }]),
+      user: runtime.user,
+      group: runtime.group,
+    },
+    nodeSelector: pool.labels,
+    tolerations: tolerate(pool.taints),
+    topologySpread: replicaSpread,
+    priorityClass: context.priorityClass,
+    sidecars: [],
+    initContainers: [modelDownload(models, runtime, identity)],
+    containers: [
+      {
+        name: serverContainer,
+        image: spec.runtime.image ?? runtime.image.reference,
+        command: runtime.command(models, modelDirectory, gpus),
+        workingDirectory: runtime.workingDirectory,
+        env: runtime.env(models, modelDirectory),
+        ports: portsOf(runtime),
+        resources,
+        mounts: [modelMount, ...mountsOf(runtime, gpus)],
+        probes: resolveProbes(runtime, models, startup),
+        preStopSleepSeconds: drainSeconds,
+      },
+    ],
+    volumes: [...modelVolumes(models, identity), ...volumesOf(runtime, gpus)],
+    // The sleep, and as long again for requests that came in during it, or as long as an answer may take.
+    terminationGracePeriodSeconds: drainSeconds + Math.max(drainSeconds, runtime.maxResponseSeconds ?? 0) + 15,
+  };
+}
+
+/** Replicas go to different zones and nodes where they can; they start all the same where they cannot. */
+export const replicaSpread: readonly TopologySpreadPlan[] = [
+  { topologyKey: 'topology.kubernetes.io/zone', maxSkew: 1, whenUnsatisfiable: 'ScheduleAnyway' },
+  { topologyKey: 'kubernetes.io/hostname', maxSkew: 1, whenUnsatisfiable: 'ScheduleAnyway' },
+];
+
+/** Name of the port that metrics are read at: a port has one name only. */
+export function metricsPortName({ httpPort, metricsPort }: Runtime): 'http' | 'metrics' {
+  return httpPort === metricsPort ? 'http' : 'metrics';
+}
+
+function portsOf(runtime: Runtime): readonly PortPlan[] {
+  const http: PortPlan = { name: 'http', port: runtime.httpPort };
+  return metricsPortName(runtime) === 'http' ? [http] : [http, { name: 'metrics', port: runtime.metricsPort }];
+}
+
+const sharedMemoryVolume = 'shared-memory';
+
+function mountsOf(runtime: Runtime, gpus: GpuEnvelope | undefined): readonly MountPlan[] {
+  return [
+    ...runtime.scratch.map(({ name: volume, path }) => ({ volume, path, readOnly: false })),
+    ...(sharedMemoryOf(runtime, gpus) > 0 ? [{ volume: sharedMemoryVolume, path: '/dev/shm', readOnly: false }] : []),
+  ];
+}
+
+function volumesOf(runtime: Runtime, gpus: GpuEnvelope | undefined): readonly VolumePlan[] {
+  const bytes = sharedMemoryOf(runtime, gpus);
+  return [
+    ...runtime.scratch.map((scratch) => ({ kind: 'scratch' as const, name: scratch.name, bytes: scratch.bytes })),
+    ...(bytes > 0 ? [{ kind: 'memory' as const, name: sharedMemoryVolume, bytes }] : []),
+  ];
+}
+
+function sharedMemoryOf(runtime: Runtime, gpus: GpuEnvelope | undefined): number {
+  return runtime.sharedMemoryBytes(gpus?.count ?? 0);
+}
+
+function resolveResources(
+  spec: ServingSpec,
+  runtime: Runtime,
+  { models }: ServiceContext,
+  gpus: GpuEnvelope | undefined,
+): ResourcesPlan {
+  const modelBytes = models.reduce((sum, { bytes }) => sum + bytes, 0);
+  const defaults = runtime.resources(modelBytes, gpus?.count);
+  const scratch = runtime.scratch.reduce((sum, { bytes }) => sum + bytes, modelScratchBytes(models));
+  return {
+    cpuMilli: spec.resources?.cpu ? parseCpu(spec.resources.cpu) : defaults.cpuMilli,
+    memoryBytes: spec.resources?.memory ? parseBytes(spec.resources.memory) : defaults.memoryBytes,
+    // Volumes count too, and so do logs.
+    ephemeralBytes: scratch + 128 * MiB,
+    devices: gpus ? { [gpus.resource]: gpus.count } : {},
+  };
+}

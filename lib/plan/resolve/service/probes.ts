@@ -1,0 +1,34 @@
+import { assertNever } from '../../../units/assert-never';
+import type { Models, ProbeTarget, Runtime } from '../../runtimes/runtime';
+import type { ProbePlan, ProbesPlan } from '../../types/probe';
+import type { StartupPlan } from '../../types/service';
+
+/**
+ * Probes of a server: it is asked for every model until all serve, and from then on whether they still do. Before it is
+ * started anew it may say no for a minute, and for two where a program asks, which a busy server starves.
+ */
+export function resolveProbes(runtime: Runtime, models: Models, { budgetSeconds }: StartupPlan): ProbesPlan {
+  const { startup, readiness, liveness } = runtime.probes(models);
+  return {
+    startup: probe(startup, 5, 3, Math.ceil(budgetSeconds / 5)),
+    readiness: probe(readiness, 5, 3, 2),
+    liveness: liveness.kind === 'exec' ? probe(liveness, 30, 10, 4) : probe(liveness, 10, 5, 6),
+  };
+}
+
+function probe(
+  target: ProbeTarget,
+  periodSeconds: number,
+  timeoutSeconds: number,
+  failureThreshold: number,
+): ProbePlan {
+  switch (target.kind) {
+    case 'http':
+      return { path: target.path, port: 'http', periodSeconds, timeoutSeconds, failureThreshold };
+    case 'exec':
+      // A program takes a while to start where a server takes all of the CPU.
+      return { kind: 'exec', command: target.command, periodSeconds, timeoutSeconds: 10, failureThreshold };
+    default:
+      return assertNever(target);
+  }
+}

@@ -1,0 +1,98 @@
+import type { ServingSpec } from '../../../definition/service';
+import { shortHash } from '../../../units/names';
+import { labelKeys, platformLabels, selectorLabels } from '../../facts/label-keys';
+import type { RoutePaths, Runtime } from '../../runtimes/runtime';
+import { runtimeOf } from '../../runtimes/select';
+import type { RoutePlan } from '../../types/gateway';
+import type { ModelServicePlan } from '../../types/service';
+import { resolveMonitoring } from '../monitoring/monitoring';
+import { identityAnnotations } from '../workload/identity';
+import { resolveAutoscaler } from './autoscaler';
+import type { ServiceContext } from './context';
+import { latencyOf } from './latency';
+import { servicePolicy } from './network';
+import { resolvePod } from './pod';
+import { resolveRollout } from './rollout';
+import { resolveSlo } from './slo';
+import { resolveStartup } from './startup';
+
+/** Makes every decision about one service. */
+export function resolveModelService(name: string, spec: ServingSpec, context: ServiceContext): ModelServicePlan {
+  const runtime = runtimeOf(spec.runtime);
+  const { models, namespace, platform } = context;
+  const selector = selectorLabels(platform, name);
+  const labels = {
+    ...selector,
+    ...platformLabels(platform),
+    'app.kubernetes.io/component': 'model-service',
+    ...(models.length === 1 && { 'app.kubernetes.io/version': models[0].version, [labelKeys.model]: models[0].name }),
+    ...(context.team !== undefined && { [labelKeys.team]: context.team }),
+  };
+  const replicas = resolveReplicas(spec);
+  const startup = resolveStartup(spec, runtime, context);
+  const routes = context.routes.map((route) => routeTo(route, runtime.paths(models), runtime, spec));
+  const { metrics } = runtime;
+  const { prometheusAddress } = context;
+  const rollout = resolveRollout(spec, {
+    ...{ name, namespace, metrics, prometheusAddress, startup, routes },
+    slo: spec.slo && resolveSlo(spec.slo, latencyOf({ namespace, runtime, routes })),
+    previous: context.previous,
+  });
+  const scales = replicas.max > replicas.min;
+  return {
+    name,
+    ...(context.team !== undefined && { team: context.team }),
+    namespace,
+    labels,
+    selector,
+    models,
+    runtime: spec.runtime.kind,
+    pool: context.pool.name,
+    pod: resolvePod(name, spec, runtime, labels, startup, context),
+    serviceAccount: { name, namespace, labels, annotations: identityAnnotations(context.identity) },
+    networkPolicies: [servicePolicy(name, selector, runtime, context)],
+    replicas,
+    rollout,
+    ...(scales && {
+      autoscaler: resolveAutoscaler(spec, { name, namespace, metrics, prometheusAddress, startup }),
+    }),
+    disruption: resolveDisruption(spec),
+    port: { name: 'http', port: runtime.httpPort },
+    routes,
+    startup,
+    monitoring: resolveMonitoring({ name, namespace, labels, selector, spec, runtime, routes, rollout }),
+  };
+}
+
+/**
+ * A way from a gateway with the paths of the server's models. While a controller sets the weights of a canary's route, Argo
+ * CD leaves all of its rules as they are, so with other paths it is another route.
+ * Source: argoproj/argo-cd@v3.4.4, `controller/sync.go`, normalizeTargetResources: lists are kept as a whole.
+ */
+function routeTo(
+  route: RoutePlan,
+  { prefixes, prefixes: [first, ...others], rewrite }: RoutePaths,
+  { maxResponseSeconds }: Runtime,
+  { rollout }: ServingSpec,
+): RoutePlan {
+  return {
+    ...route,
+    ...(rollout?.kind === 'canary' && { name: `${route.name}-${shortHash(prefixes.join(' '), 6)}` }),
+    pathPrefix: first,
+    ...(others.length > 0 && { otherPathPrefixes: others }),
+    ...(rewrite !== undefined && { rewrite }),
+    ...(maxResponseSeconds !== undefined && { timeoutSeconds: maxResponseSeconds }),
+  };
+}
+
+/** Replicas with their defaults: two, so that a node may be drained, and up to four. */
+export function resolveReplicas(spec: ServingSpec): { readonly min: number; readonly max: number } {
+  const min = spec.scale?.min ?? 2;
+  return { min, max: spec.scale?.max ?? Math.max(min, 4) };
+}
+
+function resolveDisruption(spec: ServingSpec): ModelServicePlan['disruption'] {
+  return spec.disruption
+    ? { kind: 'min-available', replicas: spec.disruption.minAvailable }
+    : { kind: 'max-unavailable', replicas: 1 };
+}

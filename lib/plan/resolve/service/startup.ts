@@ -1,0 +1,33 @@
+import type { ServingSpec } from '../../../definition/service';
+import { parseDuration } from '../../../units/duration';
+import { MiB } from '../../../units/quantity';
+import { unpackedBytes } from '../../facts/model-archive';
+import { nodeDiskBytesPerSecond } from '../../facts/node-disk';
+import { nodeStartSeconds } from '../../facts/node-start';
+import type { Runtime } from '../../runtimes/runtime';
+import type { StartupPlan } from '../../types/service';
+import type { ServiceContext } from './context';
+
+/** What a node pulls and unpacks of an image. Assumed: one layer after the other is unpacked by one CPU. */
+const pullBytesPerSecond = 50 * MiB;
+
+/** How long a replica may take until it serves: reckoned from its models' size, or as the definition says. */
+export function resolveStartup(spec: ServingSpec, runtime: Runtime, context: ServiceContext): StartupPlan {
+  const bytes = context.models.reduce((sum, model) => sum + model.bytes, 0);
+  const written = context.models.reduce((sum, model) => sum + unpackedBytes(model), 0);
+  const download = Math.ceil(
+    Math.max(bytes / context.provider.objectStoreBytesPerSecond, written / nodeDiskBytesPerSecond),
+  );
+  const load = Math.ceil(written / runtime.loadBytesPerSecond);
+  const neededSeconds = download + load + runtime.startSeconds;
+  const budgetSeconds = spec.startup
+    ? Math.ceil(parseDuration(spec.startup.budget) / 1000)
+    : Math.max(60, 2 * neededSeconds);
+  const pull = Math.ceil((runtime.image.download?.bytes ?? 0) / pullBytesPerSecond);
+  return {
+    budgetSeconds,
+    neededSeconds,
+    pullSeconds: nodeStartSeconds(context.pool) + pull,
+    why: `download ${download} s, load ${load} s, start of the server ${runtime.startSeconds} s`,
+  };
+}

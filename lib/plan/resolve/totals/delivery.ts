@@ -1,0 +1,74 @@
+import type { ModelPlatformDefinition } from '../../../definition/platform';
+import { assertNever } from '../../../units/assert-never';
+import type { DeliveryPlan, ForeignFieldsPlan, SyncPlan } from '../../types/delivery';
+import type { ModelServicePlan } from '../../types/service';
+import { revisionLabel } from '../service/series';
+
+/** Namespace of Argo CD: the one of its own documentation. */
+const argocdNamespace = 'argocd';
+
+/**
+ * The repository is what holds. What fails is tried again for about an hour: the definitions of custom kinds come from
+ * other applications of the same tree.
+ */
+const sync: SyncPlan = {
+  prune: true,
+  selfHeal: true,
+  retry: { limit: 15, firstSeconds: 10, factor: 2, maxSeconds: 300 },
+};
+
+/** How the manifests reach the cluster, where the definition says that something brings them. */
+export function resolveDelivery(
+  { name, delivery }: ModelPlatformDefinition,
+  services: readonly ModelServicePlan[],
+): DeliveryPlan | undefined {
+  if (!delivery) return undefined;
+  return {
+    gitops: delivery.gitops,
+    namespace: argocdNamespace,
+    repository: delivery.repository,
+    path: delivery.path ?? `clusters/${name}`,
+    revision: delivery.revision ?? 'main',
+    sync,
+    leaves: services.flatMap(setByRollouts),
+  };
+}
+
+/** What Argo Rollouts sets while a version takes over from another: where each Service leads, and the weights of routes. */
+function setByRollouts({ namespace, rollout }: ModelServicePlan): readonly ForeignFieldsPlan[] {
+  switch (rollout.kind) {
+    case 'rolling':
+      return [];
+    case 'canary':
+      return [
+        ...[rollout.stableService, rollout.canaryService].map((name) => selectorOf(namespace, name)),
+        ...rollout.routes.map((name) => weightsOf(namespace, name)),
+      ];
+    case 'blue-green':
+      return [rollout.activeService, rollout.previewService].map((name) => selectorOf(namespace, name));
+    default:
+      return assertNever(rollout);
+  }
+}
+
+function selectorOf(namespace: string, name: string): ForeignFieldsPlan {
+  return {
+    group: '',
+    kind: 'Service',
+    namespace,
+    name,
+    fields: { kind: 'json-pointer', pointer: `/spec/selector/${revisionLabel}` },
+    why: 'Argo Rollouts says which version a Service leads to',
+  };
+}
+
+function weightsOf(namespace: string, name: string): ForeignFieldsPlan {
+  return {
+    group: 'gateway.networking.k8s.io',
+    kind: 'HTTPRoute',
+    namespace,
+    name,
+    fields: { kind: 'jq', expression: '.spec.rules[].backendRefs[].weight' },
+    why: 'Argo Rollouts says how many requests each version gets',
+  };
+}

@@ -1,0 +1,111 @@
+import { lookup } from '../../../units/lookup';
+import { formatBytesSum, formatCpuSum } from '../../capacity/amounts';
+import { nodeShare, nodesNeeded, type PodGroup } from '../../capacity/packing';
+import { available, podsPerNode, type Room } from '../../capacity/room';
+import type { ClusterPlan } from '../../types/cluster';
+import type { ResourcesPlan } from '../../types/container';
+import type { NodePoolPlan } from '../../types/node-pool';
+import type { PoolUsePlan, WorkloadUsePlan } from '../../types/pool-use';
+import type { ModelServicePlan } from '../../types/service';
+import type { PoolWorkload } from './pool-workloads';
+import { serversApart, serversTogether } from './servers-apart';
+
+/**
+ * What runs on each pool and how full it is. A pod that fits on no node at all is not counted: a rule finds it.
+ *
+ * @param services By their names, for what the models of one server would need apart.
+ */
+export function resolvePoolUse(
+  cluster: Pick<ClusterPlan, 'pools'>,
+  workloads: readonly PoolWorkload[],
+  services: Readonly<Record<string, ModelServicePlan>>,
+): readonly PoolUsePlan[] {
+  return Object.values(cluster.pools).map((pool) =>
+    poolUse(
+      pool,
+      workloads.filter((workload) => workload.pool === pool.name),
+      services,
+    ),
+  );
+}
+
+function poolUse(
+  pool: NodePoolPlan,
+  workloads: readonly PoolWorkload[],
+  services: Readonly<Record<string, ModelServicePlan>>,
+): PoolUsePlan {
+  const room = available(pool);
+  const fitting = workloads.filter(({ request }) => podsPerNode(request, room) >= 1);
+  const nodesAtMinimum = Math.max(pool.nodes.min, nodesNeeded(groups(fitting, 'min'), room));
+  return {
+    pool: pool.name,
+    nodesAtMinimum,
+    nodesForAll: Math.max(pool.nodes.min, nodesNeeded(groups(fitting, 'max'), room)),
+    workloads: workloads.map((workload) => workloadUse(workload, room, services)),
+    fullness: fullness(fitting, room, nodesAtMinimum),
+    together: serversTogether(Object.values(services).filter((service) => service.pool === pool.name)),
+  };
+}
+
+function groups(workloads: readonly PoolWorkload[], state: 'min' | 'max'): readonly PodGroup[] {
+  return workloads.map(({ kind, name, request, pods }) => ({ name: `${kind} ${name}`, request, pods: pods[state] }));
+}
+
+function workloadUse(
+  { kind, name, team, pods, request }: PoolWorkload,
+  room: Room,
+  services: Readonly<Record<string, ModelServicePlan>>,
+): WorkloadUsePlan {
+  const service = kind === 'service' ? lookup(services, name) : undefined;
+  const apart = service && serversApart(service);
+  return {
+    kind,
+    name,
+    ...(team !== undefined && { team }),
+    pods,
+    podsPerNode: podsPerNode(request, room),
+    nodeShare: rounded(nodeShare(request, room)),
+    request: {
+      cpu: formatCpuSum(request.cpuMilli),
+      memory: formatBytesSum(request.memoryBytes),
+      'ephemeral-storage': formatBytesSum(request.ephemeralBytes),
+      ...Object.fromEntries(Object.entries(request.devices).map(([resource, count]) => [resource, String(count)])),
+    },
+    ...(apart && { apart }),
+  };
+}
+
+function fullness(workloads: readonly PoolWorkload[], room: Room, nodes: number): Readonly<Record<string, number>> {
+  if (nodes === 0) return {};
+  const asked = (of: (request: ResourcesPlan) => number) =>
+    workloads.reduce((sum, { request, pods }) => sum + of(request) * pods.min, 0);
+  const share = (amount: number, there: number) => rounded(amount / Math.max(1, there * nodes));
+  return {
+    cpu: share(
+      asked(({ cpuMilli }) => cpuMilli),
+      room.cpuMilli,
+    ),
+    memory: share(
+      asked(({ memoryBytes }) => memoryBytes),
+      room.memoryBytes,
+    ),
+    pods: share(
+      asked(() => 1),
+      room.pods,
+    ),
+    ...Object.fromEntries(
+      Object.entries(room.devices).map(([resource, each]) => [
+        resource,
+        share(
+          asked(({ devices }) => devices[resource] ?? 0),
+          each,
+        ),
+      ]),
+    ),
+  };
+}
+
+/** Shares with four digits: more would only tell how memory was rounded. */
+function rounded(share: number): number {
+  return Math.round(share * 10_000) / 10_000;
+}

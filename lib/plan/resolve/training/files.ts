@@ -1,0 +1,130 @@
+import type { CheckpointSpec, TrainingJobSpec } from '../../../definition/training';
+import { parseDuration } from '../../../units/duration';
+import { lookup } from '../../../units/lookup';
+import { GiB, MiB, parseBytes } from '../../../units/quantity';
+import { nodeDiskBytesPerSecond } from '../../facts/node-disk';
+import type { Provider } from '../../providers/provider';
+import type { BucketPlan } from '../../types/bucket';
+import type { NodePoolPlan } from '../../types/node-pool';
+import type { VolumePlan } from '../../types/pod';
+import type { CheckpointPlan, TrainingDataPlan, TrainingJobPlan } from '../../types/training-job';
+import { checkpointFolderBytes, fileVolumes, type TrainingFiles } from './copies';
+import { trainingDirectories } from './paths';
+
+/** Size of data and of a checkpoint whose definition gives none. */
+export const defaultSize = '1Gi';
+
+/** Until a program has noticed the signal and is at a place where it can save. */
+const noticeSeconds = 5;
+
+/** The longest that a pod is let to save what it has where the cloud sets no end. */
+const maxGraceSeconds = 300;
+
+/**
+ * Where everything of a job is, in buckets and in its pods. Nothing where a bucket is not there.
+ *
+ * @param folder Name of the job's folder in the paths of its checkpoints and its output.
+ */
+export function resolveFiles(
+  spec: Pick<TrainingJobSpec, 'data' | 'checkpoint' | 'output'>,
+  folder: string,
+  buckets: Readonly<Record<string, BucketPlan>>,
+  provider: Pick<Provider, 'objectStoreBytesPerSecond'>,
+): Pick<TrainingJobPlan, 'data' | 'checkpoint' | 'output'> | undefined {
+  const data = Object.entries(spec.data ?? {}).map(([directory, { bucket, path, size }]) => {
+    const location = lookup(buckets, bucket)?.location;
+    return (
+      location && ({ directory, location, path, bytes: parseBytes(size ?? defaultSize) } satisfies TrainingDataPlan)
+    );
+  });
+  const checkpoint = spec.checkpoint && resolveCheckpoint(spec.checkpoint, folder, buckets, provider);
+  const output = spec.output && resolveOutput(spec.output, spec.checkpoint, folder, buckets);
+  if (!data.every((each) => each !== undefined)) return undefined;
+  if ((spec.checkpoint && !checkpoint) || (spec.output && !output)) return undefined;
+  return { data, ...(checkpoint && { checkpoint }), ...(output && { output }) };
+}
+
+/** Each program has a folder of its own: what another kept must not be taken for its own, nor be written over. */
+function resolveCheckpoint(
+  spec: CheckpointSpec,
+  folder: string,
+  buckets: Readonly<Record<string, BucketPlan>>,
+  provider: Pick<Provider, 'objectStoreBytesPerSecond'>,
+): CheckpointPlan | undefined {
+  const location = lookup(buckets, spec.bucket)?.location;
+  if (!location) return undefined;
+  const bytes = parseBytes(spec.size ?? defaultSize);
+  return {
+    directory: trainingDirectories.checkpoint,
+    location,
+    path: pathOf(spec.path, folder),
+    everySeconds: Math.max(1, Math.floor(parseDuration(spec.every) / 1000)),
+    bytes,
+    saveSeconds:
+      noticeSeconds + Math.ceil(bytes / nodeDiskBytesPerSecond) + Math.ceil(bytes / provider.objectStoreBytesPerSecond),
+  };
+}
+
+/** Where nothing is said, an output is taken to be as large as a checkpoint, and of a gibibyte at least. */
+function resolveOutput(
+  { bucket, path, size }: NonNullable<TrainingJobSpec['output']>,
+  checkpoint: CheckpointSpec | undefined,
+  folder: string,
+  buckets: Readonly<Record<string, BucketPlan>>,
+): TrainingJobPlan['output'] {
+  const location = lookup(buckets, bucket)?.location;
+  const bytes = size === undefined ? Math.max(GiB, parseBytes(checkpoint?.size ?? defaultSize)) : parseBytes(size);
+  return location && { location, path: pathOf(path, folder), directory: trainingDirectories.output, bytes };
+}
+
+function pathOf(path: string, folder: string): string {
+  return `${path.replace(/\/+$/, '')}/${folder}`;
+}
+
+/** The largest checkpoint that can be written and copied in so many seconds; none where there is no time for any. */
+export function savedWithin(
+  seconds: number,
+  { objectStoreBytesPerSecond }: Pick<Provider, 'objectStoreBytesPerSecond'>,
+) {
+  // Two seconds are lost to rounding.
+  const each = 1 / nodeDiskBytesPerSecond + 1 / objectStoreBytesPerSecond;
+  return Math.max(0, Math.floor((seconds - noticeSeconds - 2) / each / MiB)) * MiB;
+}
+
+/** Seconds that a pod has to end itself: what the cloud gives, or what saving takes and half as much again. */
+export function graceSeconds({ interruption }: NodePoolPlan, checkpoint: CheckpointPlan | undefined): number {
+  // The kubelet has to tell of the pod's end before the node goes.
+  if (interruption) return Math.max(1, interruption.graceSeconds - 2);
+  const wanted = Math.ceil(1.5 * (checkpoint?.saveSeconds ?? 0));
+  return Math.min(maxGraceSeconds, Math.max(30, wanted));
+}
+
+/** Seconds of the grace that the program has to itself, before its checkpoint is copied. */
+export function stopSeconds(
+  grace: number,
+  checkpoint: CheckpointPlan | undefined,
+  { objectStoreBytesPerSecond }: Pick<Provider, 'objectStoreBytesPerSecond'>,
+): number {
+  const copy = checkpoint ? Math.ceil(checkpoint.bytes / objectStoreBytesPerSecond) : 0;
+  return Math.max(1, grace - copy - 1);
+}
+
+/** Volumes for a job's files. */
+export function fileVolumePlans({
+  data,
+  checkpoint,
+  output,
+  pods,
+}: Omit<TrainingFiles, 'identity'>): readonly VolumePlan[] {
+  return [
+    ...data.map(({ bytes }, index) => scratch(fileVolumes.data(index), bytes)),
+    ...(checkpoint ? [scratch(fileVolumes.checkpoint, checkpointFolderBytes(checkpoint, pods))] : []),
+    ...(output ? [scratch(fileVolumes.output, output.bytes)] : []),
+    ...(checkpoint || output ? [scratch(fileVolumes.handOver, 0)] : []),
+  ];
+}
+
+/** A volume with a little room to spare: what is on it is a little larger on a disk. */
+function scratch(name: string, bytes: number): VolumePlan {
+  return { kind: 'scratch', name, bytes: Math.ceil(bytes / MiB + 16) * MiB };
+}

@@ -1,0 +1,43 @@
+import type { TrainingJobSpec } from '../../../definition/training';
+import { lookup } from '../../../units/lookup';
+import type { TrainingJobPlan } from '../../types/training-job';
+import type { PlatformContext } from '../context';
+import { teamNamespace } from '../team/team';
+import { mechanismOf } from '../workload/identity';
+import { trainingPriorityName } from '../workload/priority-classes';
+import { resolveTrainingJob } from './job';
+import { localQueueName, workloadPriorityName } from './queues';
+
+/** What of a platform its training jobs follow from. */
+export type TrainingContext = Omit<PlatformContext, 'gateways'>;
+
+/**
+ * The training jobs of a platform. One that names something which does not exist is left out: the rule on unknown names
+ * says so.
+ */
+export function resolveTraining(context: TrainingContext): Readonly<Record<string, TrainingJobPlan>> {
+  const entries = Object.entries(context.definition.training ?? {}).flatMap(([name, spec]) => {
+    const job = resolveOne(name, spec, context);
+    return job ? [[name, job] as const] : [];
+  });
+  return Object.fromEntries(entries);
+}
+
+function resolveOne(name: string, spec: TrainingJobSpec, { definition, cluster, provider, outputs }: TrainingContext) {
+  const team = lookup(definition.teams, spec.team);
+  const pool = lookup(cluster.pools, spec.pool);
+  if (!team || !pool) return undefined;
+  const namespace = teamNamespace(spec.team, team);
+  return resolveTrainingJob(name, spec, {
+    platform: definition.name,
+    team: spec.team,
+    namespace,
+    pool,
+    provider,
+    buckets: cluster.buckets,
+    identity: mechanismOf({ namespace, name }, provider, outputs),
+    podPriority: trainingPriorityName(definition.name),
+    localQueue: localQueueName(),
+    queuePriority: workloadPriorityName(definition.name, spec.priority ?? 'normal'),
+  });
+}

@@ -1,0 +1,118 @@
+import type { ModelPlatformDefinition } from '../../../definition/platform';
+import type { Path } from '../../../errors';
+import { lookup } from '../../../units/lookup';
+import { modelReferences } from '../../resolve/service/services';
+import { folderPrefix } from '../../resolve/training/paths';
+import type { Rule, RuleFinding } from '../rule';
+
+/** A folder of a bucket that jobs write to belongs to one team. */
+export const bucketPrefixOwner: Rule = {
+  id: 'bucket/prefix-owner',
+  explain:
+    "Who may write to a folder can replace all that is in it: another team's model, checkpoint or data, unseen by that team.",
+  check: ({ definition }) => {
+    const models = modelUses(definition);
+    const jobs = jobUses(definition);
+    const others = groupByBucket([...models, ...jobs]);
+    return jobs.flatMap((use) => findingOf(use, others.get(use.bucket) ?? []));
+  },
+};
+
+/** A part of a bucket, and what is done with it. */
+interface BucketUse {
+  /** One team, or several that serve the same model. */
+  readonly teams: readonly string[];
+  readonly bucket: string;
+  readonly prefix: string;
+  readonly written: string;
+  readonly kind: 'model' | 'read' | 'write';
+  readonly path: Path;
+  /** What it is, in words. */
+  readonly what: string;
+}
+
+function findingOf(use: BucketUse, others: readonly BucketUse[]): readonly RuleFinding[] {
+  const other = others.find((each) => isForeign(use, each) && meet(use, each) && overlap(use.prefix, each.prefix));
+  if (!other) return [];
+  const verb = use.kind === 'write' ? 'written to' : 'read';
+  return [
+    {
+      path: use.path,
+      problem: `what is ${verb} here is ${other.what} of ${other.teams.join(' and ')}: ${other.written}`,
+      value: use.written,
+      allowed: `a path that is neither inside nor around ${other.written}`,
+      fix: 'choose a path or a bucket of your own, or accept with a waiver that the two teams share it',
+    },
+  ];
+}
+
+function isForeign({ teams: [team] }: BucketUse, other: BucketUse): boolean {
+  return team !== undefined && !other.teams.includes(team);
+}
+
+/** Reading what nobody writes harms nobody: of data two teams may read the same, and models are pinned by their content. */
+function meet(use: BucketUse, other: BucketUse): boolean {
+  return use.kind === 'write' || other.kind === 'write';
+}
+
+function overlap(a: string, b: string): boolean {
+  return a.startsWith(b) || b.startsWith(a);
+}
+
+/** Every version of the models that somebody serves. */
+function modelUses({ models = {}, services = {} }: ModelPlatformDefinition): readonly BucketUse[] {
+  const servedBy = new Map<string, Set<string>>();
+  for (const service of Object.values(services)) {
+    for (const { name } of modelReferences(service)) {
+      servedBy.set(name, (servedBy.get(name) ?? new Set<string>()).add(service.team));
+    }
+  }
+  return [...servedBy].flatMap(([name, teams]) => {
+    const model = lookup(models, name);
+    return Object.entries(model?.versions ?? {}).map(
+      ([version, { path }]): BucketUse => ({
+        teams: [...teams].sort(),
+        bucket: model?.bucket ?? '',
+        prefix: folderPrefix(path),
+        written: path,
+        kind: 'model',
+        path: ['models', name, 'versions', version, 'path'],
+        what: `the model ${name}`,
+      }),
+    );
+  });
+}
+
+function jobUses({ training = {} }: ModelPlatformDefinition): readonly BucketUse[] {
+  return Object.entries(training).flatMap(([name, { team, data = {}, checkpoint, output }]) => {
+    const use = (
+      kind: 'read' | 'write',
+      what: string,
+      { bucket, path: written }: { readonly bucket: string; readonly path: string },
+      ...field: readonly string[]
+    ): BucketUse => ({
+      teams: [team],
+      bucket,
+      prefix: folderPrefix(written),
+      written,
+      kind,
+      path: ['training', name, ...field, 'path'],
+      what: `the ${what} of the job ${name}`,
+    });
+    return [
+      ...Object.entries(data).map(([folder, spec]) => use('read', 'data', spec, 'data', folder)),
+      ...(checkpoint ? [use('write', 'checkpoint', checkpoint, 'checkpoint')] : []),
+      ...(output ? [use('write', 'output', output, 'output')] : []),
+    ];
+  });
+}
+
+function groupByBucket(uses: readonly BucketUse[]): ReadonlyMap<string, readonly BucketUse[]> {
+  const groups = new Map<string, BucketUse[]>();
+  for (const use of uses) {
+    const group = groups.get(use.bucket);
+    if (group) group.push(use);
+    else groups.set(use.bucket, [use]);
+  }
+  return groups;
+}

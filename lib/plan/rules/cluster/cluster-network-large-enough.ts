@@ -1,0 +1,97 @@
+import type { ManagedClusterSpec } from '../../../definition/cluster';
+import { parseCidr } from '../../../units/cidr';
+import type { NetworkBounds } from '../../providers/provider';
+import { cloudOf } from '../../providers/select';
+import type { ClusterPlan, NetworkPlan } from '../../types/cluster';
+import type { Rule, RuleFinding } from '../rule';
+
+/** The network has room for its parts and for all nodes, and is none that the cloud refuses. */
+export const clusterNetworkLargeEnough: Rule = {
+  id: 'cluster/network-large-enough',
+  explain:
+    'A range that is too small cannot be divided, or runs out of addresses when the autoscaler adds nodes; it can never be changed later.',
+  check: ({ definition: { cluster }, plan }) => {
+    if (cluster.provider === 'existing') return [];
+    const bounds = cloudOf(cluster).networkBounds;
+    const { network } = plan.cluster;
+    return [
+      ...checkRange(cluster, bounds),
+      ...checkZones(plan.cluster, bounds),
+      ...(network ? checkNodes(network, bounds, nodesOf(plan.cluster), cluster.provider) : []),
+    ];
+  },
+};
+
+function checkRange({ provider, network }: ManagedClusterSpec, bounds: NetworkBounds): readonly RuleFinding[] {
+  if (network?.cidr === undefined) return [];
+  const { prefix } = parseCidr(network.cidr);
+  if (prefix >= bounds.largest && prefix <= bounds.smallest) return [];
+  return [
+    {
+      path: ['cluster', 'network', 'cidr'],
+      problem:
+        prefix > bounds.smallest
+          ? `the range is too small for the parts of a network on ${provider}`
+          : `${provider} takes no network that is so large`,
+      value: network.cidr,
+      allowed: `/${bounds.largest} to /${bounds.smallest}`,
+      fix: `choose a ${prefix > bounds.smallest ? 'larger' : 'smaller'} range`,
+    },
+  ];
+}
+
+function checkZones({ zones }: Pick<ClusterPlan, 'zones'>, bounds: NetworkBounds): readonly RuleFinding[] {
+  if (bounds.zones === undefined || zones.length <= bounds.zones) return [];
+  return [
+    {
+      path: ['cluster', 'zones'],
+      problem: 'there are more zones than the network has ranges for',
+      value: zones.length,
+      allowed: `at most ${bounds.zones}`,
+      fix: 'name fewer zones',
+    },
+  ];
+}
+
+function checkNodes(
+  network: NetworkPlan,
+  bounds: NetworkBounds,
+  nodes: number,
+  provider: string,
+): readonly RuleFinding[] {
+  const addresses = network.nodeCidrs.reduce(
+    (sum, cidr) => sum + 2 ** (32 - parseCidr(cidr).prefix) - bounds.reserved,
+    0,
+  );
+  const podRanges =
+    bounds.podsOfNode === undefined
+      ? Number.POSITIVE_INFINITY
+      : 2 ** (bounds.podsOfNode - parseCidr(network.podCidr).prefix);
+  return [
+    ...(nodes > addresses
+      ? [
+          {
+            path: ['cluster', 'network', 'cidr'],
+            problem: `all pools together may have ${nodes} nodes, and there are addresses for ${addresses}`,
+            value: network.cidr,
+            fix: 'choose a larger range, or allow fewer nodes',
+          },
+        ]
+      : []),
+    ...(nodes > podRanges
+      ? [
+          {
+            path: ['cluster', 'nodePools'],
+            problem: `the pods' range of ${provider} (${network.podCidr}) is enough for ${podRanges} nodes`,
+            value: nodes,
+            allowed: `at most ${podRanges} nodes in all pools together`,
+            fix: 'allow fewer nodes, and larger ones',
+          },
+        ]
+      : []),
+  ];
+}
+
+function nodesOf({ pools, systemPool }: Pick<ClusterPlan, 'pools' | 'systemPool'>): number {
+  return Object.values(pools).reduce((sum, { nodes }) => sum + nodes.max, systemPool?.nodes.max ?? 0);
+}

@@ -1,0 +1,28 @@
+import { type Gpu, gpus } from '../../../catalog/gpus';
+import type { ClusterSpec } from '../../../definition/cluster';
+import type { GpuSharingSpec, GpuSpec } from '../../../definition/gpu';
+import type { Path } from '../../../errors';
+import type { SharingWays } from '../../providers/gpu-sharing';
+import { providerOf } from '../../providers/select';
+
+/** A pool whose GPUs are to be shared, with what can be done here. */
+export interface SharedGpuPool {
+  readonly name: string;
+  /** Of `gpu.sharing`. */
+  readonly path: Path;
+  readonly gpu: Gpu;
+  readonly sharing: GpuSharingSpec;
+  readonly ways: SharingWays;
+}
+
+/** Pools of a definition that ask for shared GPUs. */
+export function sharedGpuPools(cluster: ClusterSpec): readonly SharedGpuPool[] {
+  const provider = providerOf(cluster);
+  const pools: Readonly<Record<string, { readonly gpu?: GpuSpec }>> = cluster.nodePools;
+  return Object.entries(pools).flatMap(([name, { gpu: spec }]) => {
+    if (!spec?.sharing) return [];
+    const gpu = gpus.rows[spec.type];
+    const path = ['cluster', 'nodePools', name, 'gpu', 'sharing'];
+    return [{ name, path, gpu, sharing: spec.sharing, ways: provider.gpuSharing(gpu) }];
+  });
+}

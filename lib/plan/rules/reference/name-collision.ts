@@ -1,0 +1,179 @@
+import { assertNever } from '../../../units/assert-never';
+import { lookup } from '../../../units/lookup';
+import { systemPoolName } from '../../resolve/cluster/cluster';
+import type { ModelServicePlan } from '../../types/service';
+import type { Rule, RuleContext, RuleFinding } from '../rule';
+
+/** Namespaces of Kubernetes itself. */
+const reserved = ['default', 'kube-system', 'kube-public', 'kube-node-lease'];
+
+/** Nothing that is made has the name of something else. */
+export const nameCollision: Rule = {
+  id: 'name/collision',
+  explain: 'Two things of one name overwrite each other in the cluster, in the cloud or in the repository.',
+  check: (context) => [
+    ...namespaces(context),
+    ...serviceAccounts(context),
+    ...workloads(context),
+    ...generatedServices(context),
+    ...pools(context),
+    ...buckets(context),
+    ...routes(context),
+  ],
+};
+
+function namespaces({ plan }: RuleContext): readonly RuleFinding[] {
+  const taken = new Map<string, string>([
+    ...plan.addOns.map(({ namespace, name }) => [namespace, `the add-on ${name}`] as const),
+    ...plan.namespaces.map(({ name }) => [name, 'the gateways'] as const),
+    ...(plan.delivery ? [[plan.delivery.namespace, 'Argo CD'] as const] : []),
+    ...reserved.map((name) => [name, 'the cluster'] as const),
+  ]);
+  return Object.values(plan.teams).flatMap(({ name, namespace }) => {
+    const owner = taken.get(namespace);
+    taken.set(namespace, `the team ${name}`);
+    if (owner === undefined) return [];
+    return [
+      {
+        path: ['teams', name],
+        problem: `its namespace is that of ${owner}`,
+        value: namespace,
+        fix: "choose another name, or give the team another 'namespace'",
+      },
+    ];
+  });
+}
+
+/** Services and training jobs of a platform, each with its path and the namespace of its team. */
+function allWorkloads({ definition, plan }: RuleContext) {
+  return (['services', 'training'] as const).flatMap((field) =>
+    Object.entries(definition[field] ?? {}).flatMap(([name, { team }]) => {
+      const namespace = lookup(plan.teams, team)?.namespace;
+      return namespace === undefined ? [] : [{ field, name, namespace, path: [field, name] }];
+    }),
+  );
+}
+
+/** A service account has the name of its workload; all other pods of the namespace have the one called `default`. */
+function serviceAccounts(context: RuleContext): readonly RuleFinding[] {
+  return allWorkloads(context)
+    .filter(({ name }) => name === 'default')
+    .map(({ name, path }) => ({
+      path,
+      problem: 'its service account would be that of all other pods of the namespace, which would get its rights',
+      value: name,
+      fix: 'choose another name',
+    }));
+}
+
+/** Names of services are apart by themselves, and so are those of jobs; only one of each can meet. */
+function workloads(context: RuleContext): readonly RuleFinding[] {
+  const all = allWorkloads(context);
+  const services = new Set(all.flatMap(({ field, ...one }) => (field === 'services' ? [nameIn(one)] : [])));
+  return all
+    .filter((one) => one.field === 'training' && services.has(nameIn(one)))
+    .map(({ name, namespace, path }) => ({
+      path,
+      problem: `the namespace ${namespace} has a service of this name, and both would have one service account`,
+      value: name,
+      fix: `choose another name, such as ${JSON.stringify(`${name}-train`)}`,
+    }));
+}
+
+function nameIn({ name, namespace }: { readonly name: string; readonly namespace: string }): string {
+  return `${namespace}/${name}`;
+}
+
+/** Services that a rollout puts beside that of the service itself. */
+function generatedServices({ plan }: RuleContext): readonly RuleFinding[] {
+  const all = Object.values(plan.services);
+  const owners = new Map(
+    all.flatMap((service) => besides(service).map((name) => [nameIn({ ...service, name }), service.name] as const)),
+  );
+  return all.flatMap((service) => {
+    const owner = owners.get(nameIn(service));
+    if (owner === undefined) return [];
+    return [
+      {
+        path: ['services', service.name],
+        problem: `the rollout of the service ${owner} makes a Service of this name in the namespace ${service.namespace}`,
+        value: service.name,
+        fix: 'choose another name',
+      },
+    ];
+  });
+}
+
+function besides({ name, rollout }: ModelServicePlan): readonly string[] {
+  switch (rollout.kind) {
+    case 'rolling':
+      return [];
+    case 'canary':
+      return [rollout.stableService, rollout.canaryService].filter((other) => other !== name);
+    case 'blue-green':
+      return [rollout.activeService, rollout.previewService].filter((other) => other !== name);
+    default:
+      return assertNever(rollout);
+  }
+}
+
+function pools({ definition }: RuleContext): readonly RuleFinding[] {
+  if (definition.cluster.provider === 'existing' || !(systemPoolName in definition.cluster.nodePools)) return [];
+  return [
+    {
+      path: ['cluster', 'nodePools', systemPoolName],
+      problem: 'this is the name of the pool that operators run on',
+      value: systemPoolName,
+      fix: "choose another name; to change the operators' pool write 'cluster.systemPool'",
+    },
+  ];
+}
+
+function buckets({ plan }: RuleContext): readonly RuleFinding[] {
+  const taken = new Map<string, string>();
+  return Object.values(plan.cluster.buckets).flatMap(({ name, location }) => {
+    const real = location.kind === 'azure-blob' ? `${location.account}/${location.container}` : location.bucket;
+    const owner = taken.get(real);
+    taken.set(real, name);
+    if (owner === undefined) return [];
+    return [
+      {
+        path: ['buckets', name],
+        problem: `it is the same bucket of the cloud as ${owner}`,
+        value: real,
+        fix: "give one of them another 'name', or use one of them in both places",
+      },
+    ];
+  });
+}
+
+/** A gateway knows services by the path of a request, which most often has the model's name in it, and not the service's. */
+function routes({ definition, plan }: RuleContext): readonly RuleFinding[] {
+  const taken = new Map<string, string>();
+  return Object.values(plan.services).flatMap((service) => {
+    const consumers = lookup(definition.services, service.name)?.consumers ?? [];
+    return consumers.flatMap((consumer, index): readonly RuleFinding[] => {
+      if (!('gateway' in consumer)) return [];
+      const { gateway } = consumer;
+      const paths = new Set(
+        service.routes.flatMap((route) =>
+          route.gateway === gateway ? [route.pathPrefix, ...(route.otherPathPrefixes ?? [])] : [],
+        ),
+      );
+      const [lost] = [...paths].flatMap((path) => {
+        const owner = taken.get(`${gateway} ${path}`);
+        if (owner === undefined) taken.set(`${gateway} ${path}`, service.name);
+        return owner === undefined ? [] : [{ path, owner }];
+      });
+      if (lost === undefined) return [];
+      return [
+        {
+          path: ['services', service.name, 'consumers', index, 'gateway'],
+          problem: `requests for ${lost.path} at this gateway go to the service ${lost.owner} already`,
+          value: gateway,
+          fix: 'choose another gateway, or take the consumer away from one of them',
+        },
+      ];
+    });
+  });
+}

@@ -1,0 +1,129 @@
+import type { ModelPlatformDefinition } from '../../../definition/platform';
+import type { ModelServiceSpec } from '../../../definition/service';
+import type { TrainingJobSpec } from '../../../definition/training';
+import type { Path } from '../../../errors';
+import { closest } from '../../../units/closest';
+import { lookup } from '../../../units/lookup';
+import { modelReferences } from '../../resolve/service/services';
+import type { Rule, RuleFinding } from '../rule';
+
+/** Names that a reference may have. */
+interface Names {
+  readonly what: string;
+  readonly defined: object;
+}
+
+/** What a platform's references lead to. */
+interface Known {
+  readonly team: Names;
+  readonly pool: Names;
+  readonly bucket: Names;
+  readonly gateway: Names;
+  readonly model: Names;
+}
+
+/** Every reference leads to something. */
+export const referenceKnown: Rule = {
+  id: 'reference/known',
+  explain: 'A name that leads nowhere is a typing error; nothing could be planned for it.',
+  check: ({ definition }) => {
+    const { buckets = {}, teams = {}, gateways = {}, models = {}, services = {}, training = {}, cluster } = definition;
+    const known: Known = {
+      team: { what: 'team', defined: teams },
+      pool: { what: 'node pool', defined: cluster.nodePools },
+      bucket: { what: 'bucket', defined: buckets },
+      gateway: { what: 'gateway', defined: gateways },
+      model: { what: 'model', defined: models },
+    };
+    return [
+      ...Object.entries(models).flatMap(([name, spec]) => refer(known.bucket, spec.bucket, ['models', name, 'bucket'])),
+      ...Object.entries(teams).flatMap(([name, spec]) =>
+        Object.keys(spec.quota ?? {}).flatMap((key) => refer(known.pool, key, ['teams', name, 'quota', key])),
+      ),
+      ...Object.entries(gateways).flatMap(([name, spec]) =>
+        (spec.teams ?? []).flatMap((value, index) => refer(known.team, value, ['gateways', name, 'teams', index])),
+      ),
+      ...Object.entries(services).flatMap(([name, spec]) => ofService(['services', name], spec, known, definition)),
+      ...Object.entries(training).flatMap(([name, spec]) => ofTraining(['training', name], spec, known, definition)),
+    ];
+  },
+};
+
+function ofService(
+  at: Path,
+  spec: ModelServiceSpec,
+  known: Known,
+  definition: ModelPlatformDefinition,
+): readonly RuleFinding[] {
+  return [
+    ...refer(known.team, spec.team, [...at, 'team']),
+    ...refer(known.pool, spec.pool, [...at, 'pool']),
+    ...ofModels([...at, 'model'], spec, known, definition),
+    ...(spec.consumers ?? []).flatMap((consumer, index) => {
+      const path = [...at, 'consumers', index];
+      if ('team' in consumer) return refer(known.team, consumer.team, [...path, 'team']);
+      if ('gateway' in consumer) return refer(known.gateway, consumer.gateway, [...path, 'gateway']);
+      return [];
+    }),
+  ];
+}
+
+/** Of a model that does not exist the versions are not spoken of. */
+function ofModels(
+  at: Path,
+  spec: ModelServiceSpec,
+  { model }: Known,
+  { models }: ModelPlatformDefinition,
+): readonly RuleFinding[] {
+  return modelReferences(spec).flatMap(({ name, version, previous }, index) => {
+    const path = Array.isArray(spec.model) ? [...at, index] : at;
+    const versions = lookup(models, name)?.versions;
+    if (!versions) return refer(model, name, [...path, 'name']);
+    const names: Names = { what: `version of the model ${name}`, defined: versions };
+    return [
+      ...refer(names, version, [...path, 'version']),
+      ...(previous === undefined ? [] : refer(names, previous, [...path, 'previous'])),
+    ];
+  });
+}
+
+function ofTraining(
+  at: Path,
+  spec: TrainingJobSpec,
+  known: Known,
+  { teams }: ModelPlatformDefinition,
+): readonly RuleFinding[] {
+  const { data = {}, checkpoint, output, secrets = {} } = spec;
+  const declared = lookup(teams, spec.team)?.secrets ?? {};
+  const secret: Names = { what: `secret of the team ${spec.team}`, defined: declared };
+  return [
+    ...refer(known.team, spec.team, [...at, 'team']),
+    ...refer(known.pool, spec.pool, [...at, 'pool']),
+    ...Object.entries(data).flatMap(([folder, { bucket }]) =>
+      refer(known.bucket, bucket, [...at, 'data', folder, 'bucket']),
+    ),
+    ...(checkpoint ? refer(known.bucket, checkpoint.bucket, [...at, 'checkpoint', 'bucket']) : []),
+    ...(output ? refer(known.bucket, output.bucket, [...at, 'output', 'bucket']) : []),
+    // A team that declares none brings its secrets into the namespace itself, and we cannot know their names.
+    ...(Object.keys(declared).length === 0
+      ? []
+      : Object.entries(secrets).flatMap(([folder, name]) => refer(secret, name, [...at, 'secrets', folder]))),
+  ];
+}
+
+function refer({ what, defined }: Names, name: string, path: Path): readonly RuleFinding[] {
+  if (Object.hasOwn(defined, name)) return [];
+  const known = Object.keys(defined);
+  const near = closest(name, known);
+  return [
+    {
+      path,
+      problem: `there is no ${what} of this name`,
+      value: name,
+      allowed: known,
+      fix: near
+        ? `write ${JSON.stringify(near)}, or define ${JSON.stringify(name)}`
+        : `define the ${what}, or name another`,
+    },
+  ];
+}

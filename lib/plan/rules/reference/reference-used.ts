@@ -1,0 +1,72 @@
+import type { ModelPlatformDefinition } from '../../../definition/platform';
+import type { Path } from '../../../errors';
+import { lookup } from '../../../units/lookup';
+import { providerOf } from '../../providers/select';
+import { modelReferences } from '../../resolve/service/services';
+import type { Rule, RuleFinding } from '../rule';
+
+/** Everything that is defined is used. */
+export const referenceUsed: Rule = {
+  id: 'reference/used',
+  explain: 'A node pool, bucket, model, gateway or secret that nothing uses costs money or hides a forgotten workload.',
+  check: ({ definition }) => {
+    const { buckets = {}, gateways = {}, models = {}, services = {}, training = {}, teams = {}, cluster } = definition;
+    const all = Object.values(services);
+    const jobs = Object.values(training);
+    // A definition without workloads describes a cluster that others fill.
+    if (all.length === 0 && jobs.length === 0) return [];
+    const quotas = Object.values(teams).flatMap(({ quota }) => Object.keys(quota ?? {}));
+    const pools = [...all.map(({ pool }) => pool), ...jobs.map(({ pool }) => pool), ...quotas];
+    const consumers = all.flatMap((service) => service.consumers ?? []);
+    return [
+      ...unused('node pool', cluster.nodePools, pools, ['cluster', 'nodePools']),
+      ...unused('bucket', buckets, usedBuckets(definition), ['buckets']),
+      ...unused(
+        'model',
+        models,
+        all.flatMap((service) => modelReferences(service).map(({ name }) => name)),
+        ['models'],
+      ),
+      ...unused(
+        'gateway',
+        gateways,
+        consumers.flatMap((one) => ('gateway' in one ? [one.gateway] : [])),
+        ['gateways'],
+      ),
+      ...Object.entries(teams).flatMap(([name, { secrets = {} }]) =>
+        unused('secret', secrets, usedSecrets(definition, name), ['teams', name, 'secrets']),
+      ),
+    ];
+  },
+};
+
+function usedBuckets({ models = {}, training = {} }: ModelPlatformDefinition): readonly string[] {
+  const ofJobs = Object.values(training).flatMap(({ data = {}, checkpoint, output }) => [
+    ...Object.values(data),
+    ...(checkpoint ? [checkpoint] : []),
+    ...(output ? [output] : []),
+  ]);
+  return [...Object.values(models), ...ofJobs].map(({ bucket }) => bucket);
+}
+
+/** Secrets that the pods of a team mount: those of its jobs, and the one that opens an object store of its own. */
+function usedSecrets({ cluster, teams, training = {} }: ModelPlatformDefinition, team: string): readonly string[] {
+  const mounted = Object.values(training).flatMap((job) => (job.team === team ? Object.values(job.secrets ?? {}) : []));
+  const identity = providerOf(cluster).identity('', '', undefined);
+  const isOfStore = (name: string) => identity.kind === 'secret' && identity.secret === name;
+  return [...mounted, ...Object.keys(lookup(teams, team)?.secrets ?? {}).filter(isOfStore)];
+}
+
+function unused(what: string, defined: object, used: readonly string[], path: Path): readonly RuleFinding[] {
+  const names = new Set(used);
+  // Where one name is mistyped, what was meant would seem unused; the mistyped name is the finding of another rule.
+  if (used.some((name) => !Object.hasOwn(defined, name))) return [];
+  return Object.keys(defined)
+    .filter((name) => !names.has(name))
+    .map((name) => ({
+      path: [...path, name],
+      problem: `nothing uses this ${what}`,
+      value: name,
+      fix: `take it away, use it, or accept it with a waiver that says what it is for`,
+    }));
+}

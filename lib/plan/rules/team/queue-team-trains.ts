@@ -1,0 +1,26 @@
+import { lookup } from '../../../units/lookup';
+import { queuedPoolNames } from '../../resolve/training/queues';
+import type { Rule, RuleContext, RuleFinding } from '../rule';
+
+/** A quota of a pool that training waits for belongs to a team that trains on it. */
+export const queueTeamTrains: Rule = {
+  id: 'queue/team-trains',
+  explain:
+    'Of such a pool a quota is what training is guaranteed, and no bound for services: for a team that only serves it does nothing but take room from those who train.',
+  check: ({ definition, plan }) =>
+    queuedPoolNames(Object.values(plan.training)).flatMap((pool) =>
+      Object.keys(definition.teams ?? {}).flatMap((team) => checkTeam(team, pool, { definition, plan })),
+    ),
+};
+
+function checkTeam(team: string, pool: string, { definition, plan }: RuleContext): readonly RuleFinding[] {
+  if (lookup(lookup(definition.teams, team)?.quota, pool) === undefined) return [];
+  if (Object.values(plan.training).some((job) => job.team === team && job.pool === pool)) return [];
+  return [
+    {
+      path: ['teams', team, 'quota', pool],
+      problem: `training waits for ${pool}, so the quota holds room for training there, and this team has none`,
+      fix: 'take the quota away, or accept it with a waiver until the team trains',
+    },
+  ];
+}

@@ -1,0 +1,12 @@
+import type { BucketLocation } from './bucket';
+
+/** One object that a server loads. */
+export interface ModelArtifactPlan {
+  readonly name: string;
+  readonly version: string;
+  readonly location: BucketLocation;
+  /** Key in the bucket. */
+  readonly path: string;
+  readonly sha256: string;
+  readonly bytes: number;
+}

@@ -1,0 +1,43 @@
+import type { AddOnPlan } from './add-on';
+import type { ClusterPlan } from './cluster';
+import type { CostPlan } from './cost';
+import type { DeliveryPlan } from './delivery';
+import type { GatewayClassPlan, GatewayPlan } from './gateway';
+import type { NamespacePlan } from './namespace';
+import type { NetworkEdge } from './network';
+import type { PoolUsePlan } from './pool-use';
+import type { PriorityClassPlan } from './priority-class';
+import type { ModelServicePlan } from './service';
+import type { TeamPlan } from './team';
+import type { TrainingJobPlan } from './training-job';
+import type { TrainingQueuesPlan } from './training-queue';
+import type { WaiverPlan } from './waiver';
+
+/**
+ * A platform with every decision made: what both halves are translated from. Plain JSON; the same definition
+ * gives the same bytes on any machine at any time.
+ */
+export interface ModelPlatformPlan {
+  /** Version of this format. */
+  readonly version: 1;
+  readonly name: string;
+  readonly cluster: ClusterPlan;
+  /** Namespaces that neither a team nor an operator brings: those of gateways. */
+  readonly namespaces: readonly NamespacePlan[];
+  readonly teams: Readonly<Record<string, TeamPlan>>;
+  /** Absent where there are no gateways. */
+  readonly gatewayClass?: GatewayClassPlan;
+  readonly gateways: Readonly<Record<string, GatewayPlan>>;
+  readonly services: Readonly<Record<string, ModelServicePlan>>;
+  readonly training: Readonly<Record<string, TrainingJobPlan>>;
+  /** Absent where nothing trains. */
+  readonly queues?: TrainingQueuesPlan;
+  readonly priorityClasses: readonly PriorityClassPlan[];
+  /** By pool, in the order of their names. */
+  readonly poolUse: readonly PoolUsePlan[];
+  readonly addOns: readonly AddOnPlan[];
+  readonly edges: readonly NetworkEdge[];
+  readonly cost: CostPlan;
+  readonly delivery?: DeliveryPlan;
+  readonly waivers: readonly WaiverPlan[];
+}

@@ -1,0 +1,100 @@
+import fc from 'fast-check';
+import { blockade, blockadeBound } from '../../../lib/plan/capacity/blockade';
+import { type PodGroup, without } from '../../../lib/plan/capacity/packing';
+import { podsPerNode, type Room } from '../../../lib/plan/capacity/room';
+import type { ResourcesPlan } from '../../../lib/plan/types/container';
+
+const node: Room = { cpuMilli: 4000, memoryBytes: 16_000, ephemeralBytes: 90_000, pods: 10, devices: { gpu: 2 } };
+
+function group(name: string, cpuMilli: number, pods: number, more: Partial<ResourcesPlan> = {}): PodGroup {
+  return { name, pods, request: { cpuMilli, memoryBytes: 0, ephemeralBytes: 0, devices: {}, ...more } };
+}
+
+const none: ResourcesPlan = { cpuMilli: 0, memoryBytes: 0, ephemeralBytes: 0, devices: {} };
+
+const anyGroup = fc
+  .record({
+    cpuMilli: fc.constantFrom(0, 500, 700, 1500, 2500),
+    memoryBytes: fc.constantFrom(0, 3000, 5000, 9000),
+    gpu: fc.constantFrom(0, 0, 1, 2),
+    pods: fc.integer({ min: 1, max: 4 }),
+  })
+  .map(({ cpuMilli, memoryBytes, gpu, pods }) => group('g', cpuMilli, pods, { memoryBytes, devices: { gpu } }));
+const anyGroups = fc.array(anyGroup, { minLength: 1, maxLength: 3 });
+
+test('small pods, one on each node, leave no room for a large one', () => {
+  expect(blockade([group('small', 500, 3), group('large', 4000, 1)], 1, node)).toEqual({
+    nodes: 3,
+    how: [{ nodes: 3, load: [1, 0] }],
+  });
+});
+
+test('for equal pods it is the nodes that the others fill', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 1, max: 4000 }), fc.integer({ min: 1, max: 1e9 }), (cpu, pods) => {
+      const one = group('a', cpu, pods);
+      expect(blockade([one], 0, node).nodes).toBe(Math.floor((pods - 1) / podsPerNode(one.request, node)));
+    }),
+  );
+});
+
+test('what a pod does not ask for cannot be lacking', () => {
+  expect(blockade([group('gpus', 0, 9, { devices: { gpu: 2 } }), group('none', 4000, 1)], 1, node).nodes).toBe(0);
+  expect(
+    blockade([group('gpus', 0, 9, { devices: { gpu: 2 } }), group('one', 0, 1, { devices: { gpu: 1 } })], 1, node)
+      .nodes,
+  ).toBe(9);
+});
+
+test('a node is full of pods whatever they ask for', () => {
+  expect(blockade([group('idle', 0, 25), group('one', 100, 1)], 1, node).nodes).toBe(2);
+});
+
+test('a pod that fits on no node is kept from all', () => {
+  expect(blockade([group('a', 4001, 1)], 0, node).nodes).toBe(Number.POSITIVE_INFINITY);
+});
+
+test('pods of one size stand in for each other', () => {
+  const groups = [group('a', 2000, 1), group('b', 2000, 2), group('large', 2500, 1)];
+  expect(blockade(groups, 2, node)).toEqual({
+    nodes: 3,
+    how: [
+      { nodes: 1, load: [1, 0, 0] },
+      { nodes: 1, load: [0, 1, 0] },
+      { nodes: 1, load: [0, 1, 0] },
+    ],
+  });
+});
+
+test('what it says takes the nodes does: it fits, there are so many pods, and one more finds no room', () => {
+  fc.assert(
+    fc.property(anyGroups, fc.nat(2), (groups, any) => {
+      const victim = any % groups.length;
+      const { how = [] } = blockade(groups, victim, node);
+      for (const { load } of how) {
+        const room = load.reduce((left, pods, index) => without(left, groups[index]?.request ?? none, pods), node);
+        expect(Math.min(room.cpuMilli, room.memoryBytes, room.pods, room.devices.gpu ?? -1)).toBeGreaterThanOrEqual(0);
+        expect(podsPerNode(groups[victim]?.request ?? none, room)).toBe(0);
+      }
+      for (const [index, { pods }] of groups.entries()) {
+        const taken = how.reduce((sum, { nodes, load }) => sum + nodes * (load[index] ?? 0), 0);
+        expect(taken).toBeLessThanOrEqual(index === victim ? pods - 1 : pods);
+      }
+    }),
+  );
+});
+
+test('the bound is never less', () => {
+  fc.assert(
+    fc.property(anyGroups, (groups) => {
+      expect(blockadeBound(groups, 0, node)).toBeGreaterThanOrEqual(blockade(groups, 0, node).nodes);
+    }),
+  );
+});
+
+test('where there are too many ways the bound stands in', () => {
+  const groups = Array.from({ length: 40 }, (_, index) => group(`g${index}`, 101 + index, 3));
+  const result = blockade([...groups, group('large', 2000, 1)], 40, node);
+  expect(result.how).toBeUndefined();
+  expect(result.nodes).toBe(blockadeBound([...groups, group('large', 2000, 1)], 40, node));
+});

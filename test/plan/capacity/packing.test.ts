@@ -1,0 +1,129 @@
+import fc from 'fast-check';
+import { nodeShare, nodesNeeded, type PodGroup } from '../../../lib/plan/capacity/packing';
+import { podsPerNode, type Room } from '../../../lib/plan/capacity/room';
+import type { ResourcesPlan } from '../../../lib/plan/types/container';
+
+const node: Room = { cpuMilli: 4000, memoryBytes: 16_000, ephemeralBytes: 90_000, pods: 20, devices: { gpu: 2 } };
+
+function request(cpuMilli: number, memoryBytes = 0, more: Partial<ResourcesPlan> = {}): ResourcesPlan {
+  return { cpuMilli, memoryBytes, ephemeralBytes: 0, devices: {}, ...more };
+}
+
+const anyRequest = fc.record({
+  cpuMilli: fc.integer({ min: 0, max: 4000 }),
+  memoryBytes: fc.integer({ min: 0, max: 16_000 }),
+  ephemeralBytes: fc.integer({ min: 0, max: 90_000 }),
+  devices: fc.record({ gpu: fc.integer({ min: 0, max: 2 }) }),
+});
+
+const anyGroup = fc.record({ name: fc.string(), request: anyRequest, pods: fc.integer({ min: 0, max: 40 }) });
+
+/** The least number of nodes for the sums, whatever the shapes. */
+function volumeBound(groups: readonly PodGroup[]): number {
+  const total = (of: (one: PodGroup) => number) => groups.reduce((sum, group) => sum + of(group) * group.pods, 0);
+  return Math.max(
+    Math.ceil(total(({ request: one }) => one.cpuMilli) / node.cpuMilli),
+    Math.ceil(total(({ request: one }) => one.memoryBytes) / node.memoryBytes),
+    Math.ceil(total(({ request: one }) => one.ephemeralBytes) / node.ephemeralBytes),
+    Math.ceil(total(({ request: one }) => one.devices.gpu ?? 0) / 2),
+    Math.ceil(total(() => 1) / node.pods),
+  );
+}
+
+/** First-fit as it is told in books: one pod after the other into one node after the other. */
+function onePodAtATime(groups: readonly PodGroup[]): number {
+  const share = ({ request: one }: PodGroup) =>
+    Math.max(one.cpuMilli / 4000, one.memoryBytes / 16_000, one.ephemeralBytes / 90_000, (one.devices.gpu ?? 0) / 2);
+  const nodes: Room[] = [];
+  for (const { request: one, pods } of [...groups].sort((a, b) => share(b) - share(a) || (a.name < b.name ? -1 : 1))) {
+    for (let pod = 0; pod < pods; pod++) {
+      const index = nodes.findIndex((room) => podsPerNode(one, room) >= 1);
+      const room = nodes[index] ?? node;
+      nodes[index < 0 ? nodes.length : index] = {
+        cpuMilli: room.cpuMilli - one.cpuMilli,
+        memoryBytes: room.memoryBytes - one.memoryBytes,
+        ephemeralBytes: room.ephemeralBytes - one.ephemeralBytes,
+        pods: room.pods - 1,
+        devices: { gpu: (room.devices.gpu ?? 0) - (one.devices.gpu ?? 0) },
+      };
+    }
+  }
+  return nodes.length;
+}
+
+test('fewer nodes than the sums need are never enough', () => {
+  fc.assert(
+    fc.property(fc.array(anyGroup, { maxLength: 6 }), (groups) => {
+      expect(nodesNeeded(groups, node)).toBeGreaterThanOrEqual(volumeBound(groups));
+    }),
+  );
+});
+
+test('it is first-fit, counted in groups', () => {
+  const groups = fc.uniqueArray(anyGroup, { maxLength: 5, selector: ({ name }) => name });
+  fc.assert(fc.property(groups, (some) => expect(nodesNeeded(some, node)).toBe(onePodAtATime(some))));
+});
+
+test('for equal pods it is exact', () => {
+  fc.assert(
+    fc.property(anyRequest, fc.integer({ min: 0, max: 1000 }), (one, pods) => {
+      const needed = nodesNeeded([{ name: 'a', request: one, pods }], node);
+      expect(needed).toBe(Math.ceil(pods / podsPerNode(one, node)));
+    }),
+  );
+});
+
+test('the order in which groups are given does not matter', () => {
+  const groups = fc.uniqueArray(anyGroup, { maxLength: 5, selector: ({ name }) => name });
+  fc.assert(
+    fc.property(groups, (some) => {
+      expect(nodesNeeded([...some].reverse(), node)).toBe(nodesNeeded(some, node));
+    }),
+  );
+});
+
+test.each([
+  ['CPU', request(4001)],
+  ['memory', request(0, 16_001)],
+  ['scratch space', request(0, 0, { ephemeralBytes: 90_001 })],
+  ['GPUs', request(0, 0, { devices: { gpu: 3 } })],
+  ['a device that the node does not have', request(0, 0, { devices: { tpu: 1 } })],
+])('where one pod needs too much %s no number of nodes is enough', (_, one) => {
+  expect(nodesNeeded([{ name: 'a', request: one, pods: 1 }], node)).toBe(Number.POSITIVE_INFINITY);
+});
+
+test('small pods go beside large ones', () => {
+  const groups = [
+    { name: 'large', request: request(3000), pods: 2 },
+    { name: 'small', request: request(500), pods: 4 },
+  ];
+  expect(nodesNeeded(groups, node)).toBe(2);
+  expect(nodesNeeded([...groups, { name: 'one', request: request(500), pods: 1 }], node)).toBe(3);
+});
+
+test('nothing needs no node', () => {
+  expect(nodesNeeded([], node)).toBe(0);
+  expect(nodesNeeded([{ name: 'a', request: request(1000), pods: 0 }], node)).toBe(0);
+});
+
+test('thousands of millions of pods are counted, not placed one by one', () => {
+  expect(nodesNeeded([{ name: 'a', request: request(2000), pods: 4_000_000_001 }], node)).toBe(2_000_000_001);
+});
+
+test('pods that take the GPUs of a node are placed before those that take half of its CPUs', () => {
+  const groups = [
+    { name: 'gpus', request: request(500, 0, { devices: { gpu: 2 } }), pods: 1 },
+    { name: 'half', request: request(2000, 0, { devices: { gpu: 1 } }), pods: 2 },
+  ];
+  // The other way round, a half would share a node with nothing and the GPUs would need a third.
+  expect(nodesNeeded(groups, node)).toBe(2);
+});
+
+test.each([
+  ['CPU', request(1000), 0.25],
+  ['memory', request(0, 8000), 0.5],
+  ['GPUs', request(1000, 0, { devices: { gpu: 2 } }), 1],
+  ['a device that the node does not have', request(0, 0, { devices: { tpu: 3 } }), 3],
+])('the share of a node is that of what the pod takes most of: %s', (_, one, share) => {
+  expect(nodeShare(one, node)).toBe(share);
+});

@@ -1,0 +1,78 @@
+import type { ModelPlatformDefinition } from '../../../../lib/definition/platform';
+import { planModelPlatform } from '../../../../lib/plan/plan';
+import { resolveBuckets } from '../../../../lib/plan/resolve/cluster/buckets';
+import type { BucketLocation } from '../../../../lib/plan/types/bucket';
+import { definition, existingDefinition, withCluster } from '../../../fixtures/definition';
+
+function locationOf(of: ModelPlatformDefinition): BucketLocation {
+  const location = resolveBuckets(of).models?.location;
+  if (!location) throw new Error('the plan has no bucket models');
+  return location;
+}
+
+test('names are public contract: they never change for a definition that does not', () => {
+  expect(locationOf(definition('eks'))).toEqual({ kind: 's3', bucket: 'acme-models-fda33a88', region: 'us-east-1' });
+  expect(locationOf(definition('gke'))).toEqual({ kind: 'gcs', bucket: 'acme-models-51ea09cf' });
+  expect(locationOf(definition('aks'))).toEqual({ kind: 'azure-blob', account: 'acme09628f9b', container: 'models' });
+});
+
+test.each(['eks', 'gke', 'aks'] as const)('on %s names differ between regions, accounts and platforms', (provider) => {
+  const base = definition(provider);
+  const all = [
+    base,
+    withCluster(base, { region: 'elsewhere' }),
+    withCluster(base, { account: '999999999999' }),
+    { ...base, name: 'acme-staging' },
+  ];
+  expect(new Set(all.map((one) => JSON.stringify(locationOf(one)))).size).toBe(4);
+});
+
+test.each(['a', 'ab', 'a-b', 'acme-platform-with-a-name-of-forty-chars', '0-0'])(
+  'the storage account of the platform %s has 3 to 24 lower case letters and digits',
+  (name) => {
+    expect(locationOf({ ...definition('aks'), name })).toMatchObject({
+      account: expect.stringMatching(/^[a-z0-9]{3,24}$/),
+    });
+  },
+);
+
+test.each(['eks', 'gke'] as const)(
+  'on %s no name is longer than 63 characters, and long ones stay apart',
+  (provider) => {
+    const long = 'a'.repeat(39);
+    const buckets = { [`${long}a`]: {}, [`${long}b`]: {} };
+    const names = Object.values(resolveBuckets({ ...definition(provider), name: long, buckets })).map(({ location }) =>
+      location.kind === 'azure-blob' ? location.container : location.bucket,
+    );
+    expect(names.every((name) => name.length <= 63)).toBe(true);
+    expect(new Set(names).size).toBe(2);
+  },
+);
+
+test('a name that is given is used as it is', () => {
+  expect(locationOf({ ...definition(), buckets: { models: { name: 'our-models' } } })).toMatchObject({
+    bucket: 'our-models',
+  });
+  expect(locationOf({ ...definition('aks'), buckets: { models: { name: 'our-models' } } })).toMatchObject({
+    container: 'our-models',
+  });
+});
+
+test('a bucket keeps old versions and is made, unless the definition says otherwise', () => {
+  expect(resolveBuckets(definition()).models).toMatchObject({ versioning: true, manage: true });
+  const models = { versioning: false, manage: false };
+  expect(resolveBuckets({ ...definition(), buckets: { models } }).models).toMatchObject(models);
+});
+
+test('on an existing cluster no bucket is made, and all are in the object store', () => {
+  expect(planModelPlatform(existingDefinition()).cluster.buckets.models).toEqual({
+    name: 'models',
+    versioning: true,
+    manage: false,
+    location: {
+      kind: 's3-compatible',
+      bucket: 'acme-models',
+      endpoint: 'https://minio.storage.internal:9000',
+    },
+  });
+});

@@ -1,0 +1,120 @@
+import { checkModelPlatform } from '../../../../lib/plan/plan';
+import { resolveCluster } from '../../../../lib/plan/resolve/cluster/cluster';
+import { planOfPool, withPools } from '../../../fixtures/pools';
+
+const h100 = { gpu: { type: 'h100', count: 8 } } as const;
+const l4 = { gpu: { type: 'l4', count: 1 } } as const;
+const t4 = { gpu: { type: 't4', count: 1 } } as const;
+const spot = { capacity: { kind: 'spot' } } as const;
+const clouds = ['eks', 'gke', 'aks'] as const;
+
+test.each([
+  ['eks', '1.34', { noticeSeconds: 120, graceSeconds: 110 }],
+  ['gke', '1.34', { noticeSeconds: 30, graceSeconds: 15 }],
+  ['gke', '1.35', { noticeSeconds: 120, graceSeconds: 105 }],
+  ['aks', '1.35', { noticeSeconds: 30, graceSeconds: 20 }],
+] as const)('%s %s: what a spot node is left with before it goes', (provider, kubernetes, interruption) => {
+  expect(planOfPool(provider, { ...(provider === 'aks' ? t4 : l4), ...spot }, kubernetes).interruption).toEqual(
+    interruption,
+  );
+});
+
+test('GKE is asked for the time that pods get, where it can be', () => {
+  const shutdown = { totalSeconds: 120, criticalPodsSeconds: 15 };
+  expect(planOfPool('gke', { ...l4, ...spot }, '1.35').cloud).toMatchObject({ spot: true, shutdown });
+  expect(planOfPool('gke', { ...l4, ...spot }, '1.34').cloud).not.toHaveProperty('shutdown');
+  expect(planOfPool('gke', l4, '1.35').cloud).not.toHaveProperty('shutdown');
+});
+
+test.each(clouds)('%s: nodes that stay are not interrupted', (provider) => {
+  expect(planOfPool(provider, { machine: { cpu: 4, memory: '16Gi' } })).not.toHaveProperty('interruption');
+});
+
+test.each([
+  ['eks', 'cr-0123456789abcdef0', { capacityType: 'ON_DEMAND' }],
+  ['gke', 'h100-2027', { spot: false }],
+  ['aks', '/subscriptions/1/capacityReservationGroups/h100', { spot: false }],
+] as const)('%s: a reservation is named to the cloud, at the price on demand', (provider, reservation, rest) => {
+  const pool = planOfPool(provider, { ...h100, capacity: { kind: 'reservation', reservation } });
+  expect(pool.cloud).toMatchObject({ reservation, ...rest });
+  expect(pool.capacity).toBe('reservation');
+  expect(pool.listPrice).toMatchObject({ kind: 'on-demand' });
+});
+
+test('on EKS what is sold beforehand only is a Capacity Block', () => {
+  const capacity = { kind: 'reservation', reservation: 'cr-0123456789abcdef0' } as const;
+  const pool = planOfPool('eks', { machine: { type: 'p5e.48xlarge' }, capacity });
+  expect(pool.cloud).toMatchObject({ capacityType: 'CAPACITY_BLOCK', reservation: 'cr-0123456789abcdef0' });
+  expect(pool).not.toHaveProperty('hourlyUsd');
+});
+
+test('on GKE nodes may wait in a queue', () => {
+  const pool = planOfPool('gke', { gpu: { type: 'h100', count: 1 }, capacity: { kind: 'flex-start' } });
+  expect(pool).toMatchObject({
+    machineType: 'a3-highgpu-1g',
+    capacity: 'flex-start',
+    cloud: { flexStart: true, spot: false },
+  });
+});
+
+test('the cost says that reserved and queued nodes are reckoned at the price on demand', () => {
+  const capacity = { kind: 'flex-start' } as const;
+  const { plan } = checkModelPlatform(withPools('gke', { queued: { ...h100, capacity } }));
+  expect(plan?.cost.notes).toContain(
+    'queued is reckoned at the price on demand: capacity by flex-start has no list price',
+  );
+});
+
+test.each([
+  ['eks', ['us-east-1a', 'us-east-1b', 'us-east-1c']],
+  ['gke', ['us-central1-a', 'us-central1-b', 'us-central1-c']],
+  ['aks', ['1', '2', '3']],
+] as const)(
+  '%s: nodes are in the zones of the cluster, in those of the pool, or with a fabric in the first',
+  (provider, zones) => {
+    const pool = (request: object) => planOfPool(provider, { ...h100, ...request }).zones;
+    expect(pool({})).toEqual(zones);
+    expect(pool({ zones: zones.slice(1) })).toEqual(zones.slice(1));
+    expect(pool({ fabric: true })).toEqual(zones.slice(0, 1));
+    expect(pool({ fabric: true, zones: zones.slice(2) })).toEqual(zones.slice(2));
+  },
+);
+
+test('on EKS a fabric is EFA: as many interfaces as the machine has, which pods ask for', () => {
+  const pool = planOfPool('eks', { ...h100, fabric: true });
+  expect(pool.fabric).toEqual({
+    kind: 'efa',
+    device: { resource: 'vpc.amazonaws.com/efa', perNode: 32 },
+    env: { FI_EFA_USE_HUGE_PAGE: '0', FI_PROVIDER: 'efa', NCCL_DEBUG: 'WARN', NCCL_SOCKET_IFNAME: 'eth0' },
+  });
+  expect(pool.cloud).toMatchObject({ efaInterfaces: 32 });
+  expect(pool.allocatable.devices).toEqual({ 'nvidia.com/gpu': 8, 'vpc.amazonaws.com/efa': 32 });
+});
+
+test('on GKE and AKS a fabric is where nodes stand, and pods ask for nothing', () => {
+  const gke = planOfPool('gke', { ...h100, fabric: true });
+  expect(gke.fabric).toEqual({ kind: 'compact-placement', env: { NCCL_DEBUG: 'WARN', NCCL_SOCKET_IFNAME: 'eth0' } });
+  expect(gke.cloud).toMatchObject({ compactPlacement: true });
+  const aks = planOfPool('aks', { ...h100, fabric: true });
+  expect(aks.fabric).toMatchObject({ kind: 'proximity-placement', env: { NCCL_IB_DISABLE: '1' } });
+  expect(aks.cloud).toMatchObject({ proximityPlacement: true });
+  expect(aks.allocatable.devices).toEqual({ 'nvidia.com/gpu': 8 });
+});
+
+test.each(clouds)('%s: without a fabric there is nothing of it', (provider) => {
+  const pool = planOfPool(provider, h100);
+  expect(pool).not.toHaveProperty('fabric');
+  for (const field of ['efaInterfaces', 'compactPlacement', 'proximityPlacement']) {
+    expect(pool.cloud).not.toHaveProperty(field);
+  }
+});
+
+test('with a fabric the cheapest machine that has one is chosen', () => {
+  expect(planOfPool('eks', l4).machineType).toBe('g6.xlarge');
+  expect(planOfPool('eks', { ...l4, fabric: true }).machineType).toBe('g6.8xlarge');
+});
+
+test('a pool whose machine has no fabric is left out', () => {
+  const { pools } = resolveCluster(withPools('eks', { extra: { machine: { type: 'g6.xlarge' }, fabric: true } }));
+  expect(pools).not.toHaveProperty('extra');
+});

@@ -1,0 +1,50 @@
+import type { ModelPlatformDefinition } from '../../../../lib/definition/platform';
+import { checkModelPlatform } from '../../../../lib/plan/plan';
+import { definition, existingDefinition } from '../../../fixtures/definition';
+
+function planOf(base: ModelPlatformDefinition) {
+  const secrets = { 'feature-store': { remote: 'feature-store' } };
+  const { plan } = checkModelPlatform({
+    ...base,
+    teams: { ranking: { secrets }, shop: { secrets: { other: { remote: 'feature-store' } } } },
+  });
+  if (!plan) throw new Error('the definition has the wrong shape');
+  return plan;
+}
+
+test('a secret that two teams have is made once', () => {
+  expect(planOf(definition()).cluster.secrets?.names).toEqual(['feature-store']);
+});
+
+test.each([
+  ['eks', { kind: 'aws-secrets-manager', region: 'us-east-1' }],
+  ['gke', { kind: 'google-secret-manager', project: '123456789012' }],
+] as const)('the place of secrets is that of the cloud: %s', (provider, store) => {
+  expect(planOf(definition(provider)).teams.ranking?.secretStore).toEqual(store);
+});
+
+test('a vault has a name that Azure takes', () => {
+  const { teams } = planOf({ ...definition('aks'), name: 'a-very--long-name-of-a-platform' });
+  const store = teams.ranking?.secretStore;
+  expect(store?.kind === 'azure-key-vault' ? store.vault : '').toMatch(/^(?!.*--)[a-z][a-z0-9-]{1,22}[a-z0-9]$/);
+});
+
+test('the operator is installed for them and has an identity that reads nothing else', () => {
+  const { addOns, cluster } = planOf(definition());
+  expect(addOns.find(({ name }) => name === 'external-secrets')?.why).toBe('brings the secrets of ranking, shop');
+  expect(cluster.identities.filter(({ readsSecrets }) => readsSecrets)).toMatchObject([
+    { name: 'external-secrets/external-secrets', grants: [] },
+  ]);
+});
+
+test('without secrets there is neither', () => {
+  const { plan } = checkModelPlatform(definition());
+  expect(plan?.addOns.map(({ name }) => name)).not.toContain('external-secrets');
+  expect(plan?.cluster.secrets).toBeUndefined();
+});
+
+test('on a cluster that is there people have made the store', () => {
+  const { teams, cluster } = planOf(existingDefinition());
+  expect(teams.ranking?.secretStore).toEqual({ kind: 'cluster-secret-store', name: 'acme' });
+  expect(cluster.secrets).toBeUndefined();
+});

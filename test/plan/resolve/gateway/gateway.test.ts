@@ -1,0 +1,148 @@
+import type { GatewaySpec } from '../../../../lib/definition/gateway';
+import { checkModelPlatform, planModelPlatform } from '../../../../lib/plan/plan';
+import { routeThrough } from '../../../../lib/plan/resolve/gateway/gateway';
+import { definition, withService } from '../../../fixtures/definition';
+
+function gatewayOf(spec: Omit<GatewaySpec, 'hostname'>, provider: 'eks' | 'gke' | 'aks' = 'eks') {
+  const gateways = { internal: { hostname: 'models.acme.example', ...spec } };
+  return planModelPlatform({ ...definition(provider), gateways }).gateways.internal;
+}
+
+test('without a certificate it speaks HTTP, with one HTTPS', () => {
+  expect(gatewayOf({})?.listener).toEqual({ name: 'http', port: 80, protocol: 'HTTP' });
+  expect(gatewayOf({ tls: { secret: 'models-tls' } })?.listener).toEqual({
+    name: 'https',
+    port: 443,
+    protocol: 'HTTPS',
+    tlsSecret: 'models-tls',
+  });
+});
+
+test('a route goes to the listener that there is', () => {
+  const gateways = { internal: { hostname: 'models.acme.example', tls: { secret: 'models-tls' } } };
+  const { services } = planModelPlatform({ ...definition(), gateways });
+  expect(services.churn?.routes[0]?.section).toBe('https');
+});
+
+test('it takes routes of all teams, or of those that are named', () => {
+  expect(gatewayOf({})?.routeNamespaces).toEqual(['ranking', 'shop']);
+  expect(gatewayOf({ teams: ['ranking'] })?.routeNamespaces).toEqual(['ranking']);
+});
+
+test.each([
+  ['eks', 'service.beta.kubernetes.io/aws-load-balancer-internal', 'true'],
+  ['gke', 'networking.gke.io/load-balancer-type', 'Internal'],
+  ['aks', 'service.beta.kubernetes.io/azure-load-balancer-internal', 'true'],
+] as const)('on %s an internal gateway is not on the internet, and a public one is', (provider, key, value) => {
+  expect(gatewayOf({}, provider)?.loadBalancerAnnotations[key]).toBe(value);
+  const open = gatewayOf({ visibility: 'public', tls: { secret: 'models-tls' } }, provider);
+  expect(open?.loadBalancerAnnotations).not.toHaveProperty([key]);
+});
+
+test('two platforms on one cluster have neither the same class nor the same namespace of gateways', () => {
+  const places = ['acme', 'beta'].map((name) => {
+    const { gateways, gatewayClass, namespaces } = planModelPlatform({ ...definition(), name });
+    const { namespace, className } = gateways.internal ?? {};
+    return { namespace, className, made: [namespaces.map((one) => one.name), gatewayClass?.name] };
+  });
+  expect(places).toEqual([
+    { namespace: 'acme-gateways', className: 'acme', made: [['acme-gateways'], 'acme'] },
+    { namespace: 'beta-gateways', className: 'beta', made: [['beta-gateways'], 'beta'] },
+  ]);
+});
+
+test('the class is served by Envoy Gateway', () => {
+  expect(planModelPlatform(definition()).gatewayClass?.controller).toBe(
+    'gateway.envoyproxy.io/gatewayclass-controller',
+  );
+});
+
+test('two proxies serve each gateway, on the nodes of operators, and one stays when nodes are emptied', () => {
+  const { gatewayClass, cluster } = planModelPlatform(definition());
+  expect(gatewayClass?.proxies).toMatchObject({ replicas: 2, minAvailable: 1 });
+  expect(gatewayClass?.proxies.nodeSelector).toEqual(cluster.systemPool?.labels);
+  expect(Object.keys(gatewayClass?.proxies.nodeSelector ?? {})).not.toEqual([]);
+});
+
+test('how proxies run is said in the namespace of gateways', () => {
+  const { gatewayClass, gateways } = planModelPlatform(definition());
+  expect(gatewayClass?.proxies.namespace).toBe(gateways.internal?.namespace);
+});
+
+test('the labels that keep proxies of one gateway apart are those that policies know them by', () => {
+  const { gatewayClass, gateways } = planModelPlatform(definition());
+  expect(gatewayClass?.proxies.spreadBy).toEqual(Object.keys(gateways.internal?.proxy.pods ?? {}));
+});
+
+test('no pod may do anything in the namespace of gateways that the standard of the cluster forbids', () => {
+  expect(planModelPlatform(definition()).namespaces[0]?.labels).toMatchObject({
+    'app.kubernetes.io/part-of': 'acme',
+    'pod-security.kubernetes.io/enforce': 'restricted',
+    'pod-security.kubernetes.io/enforce-version': 'v1.35',
+  });
+});
+
+test('a namespace that an operator brings is not made twice', () => {
+  const addOns = { 'envoy-gateway': { namespace: 'acme-gateways' } };
+  expect(planModelPlatform({ ...definition(), addOns }).namespaces).toEqual([]);
+});
+
+test('without gateways there is neither class nor namespace', () => {
+  const base = withService(definition(), { consumers: [{ team: 'ranking' }] });
+  const plan = planModelPlatform({ ...base, gateways: {} });
+  expect(plan).not.toHaveProperty('gatewayClass');
+  expect(plan.namespaces).toEqual([]);
+});
+
+test('routes of services and gateways whose names run into each other have different names', () => {
+  const gateway = gatewayOf({});
+  if (!gateway) throw new Error('the plan has no gateway internal');
+  const names = [
+    routeThrough({ ...gateway, name: 'b-c' }, 'a').name,
+    routeThrough({ ...gateway, name: 'c' }, 'a-b').name,
+  ];
+  expect(names).toEqual(['a--b-c', 'a-b--c']);
+});
+
+test('names with two dashes in them are told apart as well', () => {
+  const gateway = gatewayOf({});
+  if (!gateway) throw new Error('the plan has no gateway internal');
+  const names = [
+    routeThrough({ ...gateway, name: 'b--c' }, 'a').name,
+    routeThrough({ ...gateway, name: 'c' }, 'a--b').name,
+  ];
+  expect(new Set(names).size).toBe(2);
+  expect(names[0]).toMatch(/^a--b--c-[0-9a-f]{8}$/);
+});
+
+test('no name of a route has a dot, at which metrics would cut it off', () => {
+  const gateway = gatewayOf({});
+  if (!gateway) throw new Error('the plan has no gateway internal');
+  expect(routeThrough(gateway, 'churn').name).not.toContain('.');
+});
+
+test('proxies are watched where a server behind them does not tell how long requests take', () => {
+  const triton = withService(definition(), { runtime: { kind: 'triton' } });
+  expect(checkModelPlatform(triton).plan?.gateways.internal?.scrape).toEqual({
+    port: 'metrics',
+    path: '/stats/prometheus',
+    intervalSeconds: 15,
+  });
+  expect(planModelPlatform(definition()).gateways.internal).not.toHaveProperty('scrape');
+});
+
+test("a certificate of Let's Encrypt has a Secret, an account and a listener for the authority of its own", () => {
+  const letsEncrypt = { email: 'ops@acme.example' };
+  expect(gatewayOf({ visibility: 'public', tls: { letsEncrypt } })).toMatchObject({
+    listener: { name: 'https', tlsSecret: 'internal-tls' },
+    certificate: {
+      secret: 'internal-tls',
+      issuer: 'internal',
+      accountSecret: 'internal-acme-account',
+      challengeListener: 'http',
+      email: 'ops@acme.example',
+      server: 'https://acme-v02.api.letsencrypt.org/directory',
+    },
+  });
+  expect(gatewayOf({ tls: { secret: 'models-tls' } })).not.toHaveProperty('certificate');
+});

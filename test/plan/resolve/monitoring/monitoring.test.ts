@@ -1,0 +1,131 @@
+import { checkModelPlatform, planModelPlatform } from '../../../../lib/plan/plan';
+import { definition, withService } from '../../../fixtures/definition';
+import { churnOf } from '../platform-of';
+
+const base = definition();
+const { monitoring } = churnOf(base);
+const target = 'namespace="ranking",job="ranking/churn"';
+
+test('the metrics of the pods are fetched every 15 seconds', () => {
+  expect(monitoring.scrape).toEqual({
+    selector: churnOf(base).selector,
+    port: 'metrics',
+    path: '/metrics',
+    intervalSeconds: 15,
+  });
+});
+
+test('the port that is fetched from is one of the pod', () => {
+  expect(churnOf(base).pod.containers[0]?.ports.map(({ name }) => name)).toContain(monitoring.scrape.port);
+});
+
+test('both objectives have alerts on four pairs of windows, no two of one name', () => {
+  expect(monitoring.alerts.map(({ alert }) => alert)).toEqual([
+    'AvailabilityBudgetBurnsOver1h',
+    'AvailabilityBudgetBurnsOver6h',
+    'AvailabilityBudgetBurnsOver1d',
+    'AvailabilityBudgetBurnsOver3d',
+    'LatencyBudgetBurnsOver1h',
+    'LatencyBudgetBurnsOver6h',
+    'LatencyBudgetBurnsOver1d',
+    'LatencyBudgetBurnsOver3d',
+    'NoReplicaServes',
+    'RolloutStandsStill',
+  ]);
+});
+
+test('a service without replicas is a page, a rollout that stands still is a ticket', () => {
+  const alerts = monitoring.alerts.slice(-2).map(({ expr, severity, for: time }) => [expr, severity, time]);
+  expect(alerts).toEqual([
+    ['kube_deployment_status_replicas_available{namespace="ranking",deployment="churn"} == 0', 'page', '2m'],
+    [
+      'kube_deployment_status_condition{namespace="ranking",deployment="churn",condition="Progressing",status="false"} == 1',
+      'ticket',
+      '5m',
+    ],
+  ]);
+});
+
+test('without an objective only what is wrong in any case is told', () => {
+  const { slo: _, ...rest } = base.services?.churn ?? {};
+  const { monitoring: plain } = churnOf({ ...base, services: { churn: rest } } as typeof base);
+  expect(plain.alerts.map(({ alert }) => alert)).toEqual(['NoReplicaServes', 'RolloutStandsStill']);
+  expect(plain.recordings).toEqual([]);
+  expect(plain).not.toHaveProperty('slo');
+});
+
+test('without a latency objective there is none in alerts and panels', () => {
+  const { monitoring: plain } = churnOf(withService(base, { slo: { availability: 99.9 } }));
+  expect(plain.recordings.map(({ record }) => record).filter((record) => /latency/.test(record))).toEqual([]);
+  expect(plain.dashboard.panels.find(({ title }) => title === 'Latency')).not.toHaveProperty('threshold');
+});
+
+test('failed requests are those that the server itself failed on, of this service alone', () => {
+  const [recording] = monitoring.recordings;
+  const requests = `rest_server_requests_total{${target},path=~"/v2/models/.+/infer"`;
+  expect(recording?.expr).toBe(
+    `(sum(rate(${requests},status_code=~"5.."}[5m])) or vector(0)) / clamp_min(sum(rate(${requests}}[5m])) or vector(0), 1e-9)`,
+  );
+});
+
+test('slow requests are those answered, without those answered within the bound', () => {
+  const recording = monitoring.recordings.find(({ record }) => record === 'model_service:latency_errors:ratio_rate5m');
+  expect(recording?.expr).toContain('status_code!~"5..",le="0.25"}[5m])) or vector(0)))');
+});
+
+test('a bound of whole seconds is written as Prometheus writes it', () => {
+  const slo = { availability: 99.9, latency: { percentile: 95, target: '1s' } };
+  const { recordings } = churnOf(withService(base, { slo })).monitoring;
+  expect(recordings.at(-1)?.expr).toContain('le="1.0"');
+});
+
+test('what is recorded carries the names of the service, and alerts select by them', () => {
+  expect(
+    monitoring.recordings.every(({ labels }) => labels.service === 'churn' && labels.namespace === 'ranking'),
+  ).toBe(true);
+  expect(monitoring.alerts[0]?.expr).toContain('{namespace="ranking",service="churn"}');
+});
+
+test('no other service can be part of a figure', () => {
+  const expressions = [...monitoring.recordings, ...monitoring.alerts].map(({ expr }) => expr);
+  const selectors = expressions.flatMap((expr) => expr.match(/\{[^}]*\}/g) ?? []);
+  for (const selector of selectors) expect(selector).toContain('namespace="ranking"');
+  expect(selectors.length).toBeGreaterThan(20);
+});
+
+test('a dashboard has a short id and draws the objective in red', () => {
+  const { dashboard } = monitoring;
+  expect(dashboard.uid).toMatch(/^ranking-churn-[0-9a-f]{8}$/);
+  expect(dashboard.panels.map(({ title, threshold }) => [title, threshold]).slice(0, 3)).toEqual([
+    ['Requests', undefined],
+    ['Share of requests that fail', 0.001],
+    ['Latency', 0.25],
+  ]);
+});
+
+test('latency is drawn for half of the requests, for 95 and for 99 of a hundred', () => {
+  const latency = monitoring.dashboard.panels.find(({ title }) => title === 'Latency');
+  expect(latency?.queries.map(({ legend, expr }) => [legend, expr.slice(0, 24)])).toEqual([
+    ['p50', 'histogram_quantile(0.5, '],
+    ['p95', 'histogram_quantile(0.95,'],
+    ['p99', 'histogram_quantile(0.99,'],
+  ]);
+});
+
+test('the id of a dashboard is at most 40 characters, whatever the names', () => {
+  const long = 'a'.repeat(40);
+  const teams = { ...base.teams, ranking: { namespace: 'b'.repeat(40) } };
+  const { services } = planModelPlatform({ ...base, teams, services: { [long]: base.services?.churn } } as typeof base);
+  expect(services[long]?.monitoring.dashboard.uid.length).toBeLessThanOrEqual(40);
+});
+
+test('dashboards of two services have two ids, where the hyphens of their names make them look alike', () => {
+  const churn = base.services?.churn;
+  if (!churn) throw new Error('the fixture has a service churn');
+  const teams = { ...base.teams, a: {}, 'a-b': {} };
+  const services = { 'b-c': { ...churn, team: 'a', consumers: [] }, c: { ...churn, team: 'a-b', consumers: [] } };
+  const { plan } = checkModelPlatform({ ...base, teams, services });
+  const uids = Object.values(plan?.services ?? {}).map((service) => service.monitoring.dashboard.uid);
+  expect(uids).toHaveLength(2);
+  expect(new Set(uids).size).toBe(2);
+});

@@ -1,0 +1,69 @@
+import type { ScaleSignalSpec } from '../../../../lib/definition/scale';
+import type { ServingSpec } from '../../../../lib/definition/service';
+import { resolveAutoscaler } from '../../../../lib/plan/resolve/service/autoscaler';
+import { runtimeOf } from '../../../../lib/plan/runtimes/select';
+
+function scaled(kind: 'scikit-learn' | 'triton' | 'vllm', signal?: ScaleSignalSpec, budgetSeconds = 200) {
+  const spec: ServingSpec = { runtime: { kind }, ...(signal && { scale: { signal } }) };
+  return resolveAutoscaler(spec, {
+    name: 'churn',
+    namespace: 'ranking',
+    startup: { budgetSeconds, neededSeconds: budgetSeconds / 2, pullSeconds: 300, why: '' },
+    metrics: runtimeOf(spec.runtime).metrics,
+    prometheusAddress: 'http://prometheus:9090',
+  });
+}
+
+test.each([
+  ['scikit-learn', { kind: 'cpu', targetPercent: 70 }],
+  ['triton', { kind: 'prometheus', signal: 'waiting-requests', perReplica: 4, pollSeconds: 15 }],
+  ['vllm', { kind: 'prometheus', signal: 'waiting-requests', perReplica: 4 }],
+] as const)('%s is scaled by what it is short of first', (kind, expected) => {
+  expect(scaled(kind)).toMatchObject(expected);
+});
+
+test('the target can be said', () => {
+  expect(scaled('scikit-learn', { kind: 'cpu', percent: 50 })).toMatchObject({ targetPercent: 50 });
+  expect(scaled('vllm', { kind: 'waiting-requests', perReplica: 9 })).toMatchObject({ perReplica: 9 });
+  expect(scaled('scikit-learn', { kind: 'request-rate', perReplica: 20 })).toMatchObject({
+    signal: 'request-rate',
+    perReplica: 20,
+  });
+});
+
+test('a queue is the sum of those of all replicas, and nothing where no replica is measured', () => {
+  expect(scaled('vllm')).toMatchObject({
+    serverAddress: 'http://prometheus:9090',
+    query:
+      'sum(vllm:num_requests_waiting{namespace="ranking",job="ranking/churn"}) or 0 * sum(up{namespace="ranking",job="ranking/churn"} == 1)',
+  });
+});
+
+test('requests are counted over two minutes', () => {
+  const { query } = { query: '', ...scaled('scikit-learn', { kind: 'request-rate', perReplica: 20 }) };
+  expect(query).toMatch(/^sum\(rate\(rest_server_requests_total\{[^}]+\}\[2m\]\)\) or 0/);
+});
+
+test('replicas come no faster than they start, and go one at a time', () => {
+  expect(scaled('vllm')).toMatchObject({
+    scaleUpPeriodSeconds: 200,
+    scaleDownPeriodSeconds: 200,
+    scaleDownStabilizationSeconds: 400,
+  });
+});
+
+test('no window is longer than Kubernetes takes, nor so short that the first quiet minute counts', () => {
+  expect(scaled('vllm', undefined, 7200)).toMatchObject({
+    scaleUpPeriodSeconds: 1800,
+    scaleDownPeriodSeconds: 1800,
+    scaleDownStabilizationSeconds: 3600,
+  });
+  expect(scaled('vllm', undefined, 10)).toMatchObject({
+    scaleUpPeriodSeconds: 60,
+    scaleDownStabilizationSeconds: 300,
+  });
+});
+
+test('a signal that the server does not show gives way to its CPU, until a rule has told so', () => {
+  expect(scaled('scikit-learn', { kind: 'waiting-requests' })).toMatchObject({ kind: 'cpu', targetPercent: 70 });
+});

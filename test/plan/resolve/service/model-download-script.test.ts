@@ -1,0 +1,123 @@
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fetchEachModel, fetchModel } from '../../../../lib/plan/resolve/service/model-download-script';
+import { modelCalled } from '../../runtimes/models';
+
+/** Stands for rclone: `cat` and `copyto` of files on this machine, of which `$CUT` takes the end away. */
+const rclone = `#!/bin/sh
+case "$1" in
+  cat) shift 3; if [ -n "\${CUT:-}" ]; then head -c "$CUT" "$1"; exit 1; fi; exec cat "$1" ;;
+  copyto) shift 5; exec cp "$1" "$2" ;;
+esac
+`;
+
+let folder = '';
+const at = (...parts: readonly string[]) => join(folder, ...parts);
+const digestOf = (file: string) =>
+  createHash('sha256')
+    .update(readFileSync(at(file)))
+    .digest('hex');
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'model-download-'));
+  mkdirSync(at('bin'));
+  writeFileSync(at('bin', 'rclone'), rclone);
+  chmodSync(at('bin', 'rclone'), 0o755);
+  mkdirSync(at('content', '1'), { recursive: true });
+  writeFileSync(at('content', 'config.pbtxt'), 'name: "ranker"');
+  // Larger than what a pipe holds.
+  writeFileSync(at('content', '1', 'model.onnx'), 'weights '.repeat(100_000));
+  writeFileSync(at('model.joblib'), 'a model');
+  spawnSync('tar', ['-cf', at('model.tar'), '-C', at('content'), '.']);
+  spawnSync('tar', ['-czf', at('model two.tar.gz'), '-C', at('content'), '.']);
+  writeFileSync(at('padded.tar'), Buffer.concat([readFileSync(at('model.tar')), Buffer.alloc(300_000)]));
+});
+
+afterAll(() => rmSync(folder, { recursive: true }));
+
+beforeEach(() => rmSync(at('out'), { recursive: true, force: true }));
+
+function run(script: string, env: Readonly<Record<string, string>>) {
+  const result = spawnSync('sh', ['-c', script], {
+    env: { PATH: `${at('bin')}:${process.env.PATH}`, MODEL_DIRECTORY: at('out'), ...env },
+    encoding: 'utf8',
+    timeout: 20_000,
+  });
+  return { status: result.status, error: result.stderr };
+}
+
+function fetchOne(file: string, env: Readonly<Record<string, string>> = {}) {
+  return run(fetchModel(modelCalled('ranker', file)), {
+    MODEL_FILE: file,
+    MODEL_SHA256: digestOf(file),
+    MODEL_SOURCE: at(file),
+    ...env,
+  });
+}
+
+test('a file is brought as it is', () => {
+  expect(fetchOne('model.joblib').status).toBe(0);
+  expect(readFileSync(at('out', 'model.joblib'), 'utf8')).toBe('a model');
+});
+
+test.each(['model.tar', 'model two.tar.gz', 'padded.tar'])('%s is unpacked, and does not lie beside it', (file) => {
+  expect(fetchOne(file)).toEqual({ status: 0, error: '' });
+  expect(readFileSync(at('out', 'config.pbtxt'), 'utf8')).toBe('name: "ranker"');
+  expect(existsSync(at('out', '1', 'model.onnx'))).toBe(true);
+  expect(existsSync(at('out', file))).toBe(false);
+  expect(existsSync(at('out', '.pipe'))).toBe(false);
+});
+
+test.each(['model.joblib', 'model.tar', 'model two.tar.gz'])('%s with another digest stops the start', (file) => {
+  const { status } = fetchOne(file, { MODEL_SHA256: 'ab'.repeat(32) });
+  expect(status).not.toBe(0);
+});
+
+test.each(['model.tar', 'model two.tar.gz'])('a download of %s that breaks off stops the start', (file) => {
+  expect(fetchOne(file, { CUT: '1000' }).status).not.toBe(0);
+});
+
+test.each(['model.joblib', 'model.tar'])('%s that is not there stops the start', (file) => {
+  expect(fetchOne(file, { MODEL_SOURCE: at('none') }).status).not.toBe(0);
+});
+
+test('it may run again on what it has brought', () => {
+  fetchOne('model.tar', { CUT: '600000' });
+  expect(fetchOne('model.tar').status).toBe(0);
+  expect(fetchOne('model.tar').status).toBe(0);
+});
+
+describe('of several models', () => {
+  const models = [modelCalled('ranker', 'model.tar'), modelCalled('churn')] as const;
+  const lines = (digest = digestOf('model.joblib')) => [
+    `${digestOf('model.tar')} ranker ${at('model.tar')}`,
+    `${digest} churn ${at('model.joblib')}`,
+    `${digestOf('model two.tar.gz')} second ${at('model two.tar.gz')}`,
+  ];
+
+  test('each is in its folder, with its settings beside them', () => {
+    const { status } = run(fetchEachModel(models), {
+      MODELS: lines().join('\n'),
+      MODEL_SETTINGS: 'ranker {"name": "ranker"}\nchurn {"uri":"a\\\\b"}',
+      MODEL_SETTINGS_DIRECTORY: at('out', '_settings'),
+      MODEL_SETTINGS_FILE: 'model-settings.json',
+    });
+    expect(status).toBe(0);
+    expect(existsSync(at('out', 'ranker', 'config.pbtxt'))).toBe(true);
+    expect(readFileSync(at('out', 'churn', 'model.joblib'), 'utf8')).toBe('a model');
+    expect(existsSync(at('out', 'second', '1', 'model.onnx'))).toBe(true);
+    expect(readFileSync(at('out', '_settings', 'churn', 'model-settings.json'), 'utf8')).toBe('{"uri":"a\\\\b"}\n');
+  });
+
+  test('one with another digest stops the start', () => {
+    expect(run(fetchEachModel(models), { MODELS: lines('cd'.repeat(32)).join('\n') }).status).not.toBe(0);
+    expect(existsSync(at('out', 'second'))).toBe(false);
+  });
+
+  test('files alone need no unpacking', () => {
+    expect(fetchEachModel([modelCalled('a'), modelCalled('b')])).not.toContain('tar');
+  });
+});

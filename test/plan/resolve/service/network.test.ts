@@ -1,0 +1,171 @@
+import type { ModelPlatformDefinition } from '../../../../lib/definition/platform';
+import { planModelPlatform } from '../../../../lib/plan/plan';
+import type { NetworkPolicyPlan, NetworkRulePlan } from '../../../../lib/plan/types/network';
+import { definition, existingDefinition } from '../../../fixtures/definition';
+import { serviceOf } from '../platform-of';
+
+const all = [definition('eks'), definition('gke'), definition('aks'), existingDefinition()] as const;
+const dnsPorts = [
+  { port: 53, protocol: 'UDP' },
+  { port: 53, protocol: 'TCP' },
+];
+
+/** Every policy of a platform. */
+function policiesOf(of: ModelPlatformDefinition): readonly NetworkPolicyPlan[] {
+  const { services, teams } = planModelPlatform(of);
+  return [...Object.values(services), ...Object.values(teams)].flatMap(({ networkPolicies }) => networkPolicies);
+}
+
+function rulesOf(policy: NetworkPolicyPlan): readonly NetworkRulePlan[] {
+  return [...(policy.ingress ?? []), ...(policy.egress ?? [])];
+}
+
+function addressesOf(of: ModelPlatformDefinition): readonly string[] {
+  return policiesOf(of)
+    .flatMap(rulesOf)
+    .flatMap(({ peers }) => peers.flatMap((peer) => (peer.kind === 'addresses' ? [peer.cidr] : [])));
+}
+
+/** The one policy of the service. */
+function serving(of: ModelPlatformDefinition): NetworkPolicyPlan {
+  const [policy] = serviceOf(planModelPlatform(of), 'churn').networkPolicies;
+  if (!policy) throw new Error('the service has no policy');
+  return policy;
+}
+
+function egressTo(of: ModelPlatformDefinition, why: RegExp) {
+  const rule = serving(of).egress?.find((one) => why.test(one.why));
+  return (
+    rule && { to: rule.peers.map((peer) => (peer.kind === 'addresses' ? peer.cidr : peer.pods)), ports: rule.ports }
+  );
+}
+
+test.each(all)('nowhere is the whole internet open ($cluster.provider)', (good) => {
+  expect(addressesOf(good)).not.toContain('0.0.0.0/0');
+});
+
+test.each([definition('eks'), definition('aks')])(
+  'the metadata of the node is out of reach ($cluster.provider)',
+  (good) => {
+    expect(addressesOf(good)).not.toContain('169.254.169.254/32');
+  },
+);
+
+test.each(all)('no rule is without peers or ports, which would open it to everybody ($cluster.provider)', (good) => {
+  for (const rule of policiesOf(good).flatMap(rulesOf)) {
+    expect(rule.peers).not.toEqual([]);
+    expect(rule.ports).not.toEqual([]);
+  }
+  expect.hasAssertions();
+});
+
+test.each([
+  ['eks', [{ 'k8s-app': 'kube-dns' }]],
+  ['gke', [{ 'k8s-app': 'kube-dns' }, { 'k8s-app': 'node-local-dns' }, '169.254.20.10/32', '169.254.169.254/32']],
+  ['aks', [{ 'k8s-app': 'kube-dns' }, { 'k8s-app': 'node-local-dns' }]],
+] as const)('on %s names are resolved by %j', (provider, to) => {
+  expect(egressTo(definition(provider), /names/)).toEqual({ to, ports: dnsPorts });
+});
+
+test('on an existing cluster names are resolved by the DNS pods and the cache on each node', () => {
+  expect(egressTo(existingDefinition(), /names/)?.to).toEqual([{ 'k8s-app': 'kube-dns' }, '169.254.20.10/32']);
+});
+
+test.each([
+  ['eks', ['169.254.170.23/32'], [80]],
+  ['gke', ['169.254.169.254/32'], [80, 8080]],
+  ['aks', ['20.20.32.0/19', '20.190.128.0/18', '20.231.128.0/19', '40.126.0.0/18'], [443]],
+] as const)('on %s credentials come from %j', (provider, to, ports) => {
+  expect(egressTo(definition(provider), /credentials|token/)).toEqual({
+    to,
+    ports: ports.map((port) => ({ port, protocol: 'TCP' })),
+  });
+});
+
+test('with a file of credentials nobody is asked for some', () => {
+  expect(egressTo(existingDefinition(), /credentials|token/)).toBe(undefined);
+});
+
+test.each([
+  ['eks', ['10.0.200.0/24', '10.0.201.0/24', '10.0.202.0/24']],
+  ['gke', ['199.36.153.8/30']],
+  ['aks', ['10.0.255.0/24']],
+] as const)('on %s the bucket is reached at %j', (provider, to) => {
+  expect(egressTo(definition(provider), /S3|Storage/)).toEqual({ to, ports: [{ port: 443, protocol: 'TCP' }] });
+});
+
+test('an object store of the user is reached at its own address and port', () => {
+  expect(egressTo(existingDefinition(), /object store/)).toEqual({
+    to: ['10.20.0.15/32'],
+    ports: [{ port: 9000, protocol: 'TCP' }],
+  });
+});
+
+test('into a service come its consumers and Prometheus, and nobody else', () => {
+  expect(serving(definition()).ingress).toEqual([
+    {
+      peers: [{ kind: 'pods', namespace: 'ranking', pods: {} }],
+      ports: [{ port: 8080, protocol: 'TCP' }],
+      why: 'requests from team ranking',
+    },
+    {
+      peers: [{ kind: 'pods', namespace: 'shop', pods: {} }],
+      ports: [{ port: 8080, protocol: 'TCP' }],
+      why: 'requests from team shop',
+    },
+    {
+      peers: [
+        {
+          kind: 'pods',
+          namespace: 'envoy-gateway-system',
+          pods: {
+            'gateway.envoyproxy.io/owning-gateway-name': 'internal',
+            'gateway.envoyproxy.io/owning-gateway-namespace': 'acme-gateways',
+          },
+        },
+      ],
+      ports: [{ port: 8080, protocol: 'TCP' }],
+      why: 'requests from gateway internal',
+    },
+    {
+      peers: [{ kind: 'pods', namespace: 'monitoring', pods: { 'app.kubernetes.io/name': 'prometheus' } }],
+      ports: [{ port: 8082, protocol: 'TCP' }],
+      why: 'metrics for Prometheus',
+    },
+  ]);
+});
+
+test('a consumer of another namespace is let in with its labels only', () => {
+  const base = definition();
+  const consumers = [{ namespace: 'elsewhere', pods: { app: 'web' } }];
+  const churn = { ...base.services?.churn, consumers };
+  const good = { ...base, gateways: {}, services: { churn } } as ModelPlatformDefinition;
+  expect(serving(good).ingress?.[0]?.peers).toEqual([{ kind: 'pods', namespace: 'elsewhere', pods: { app: 'web' } }]);
+});
+
+test('a namespace is closed both ways before anything is opened', () => {
+  const [deny] = planModelPlatform(definition()).teams.shop?.networkPolicies ?? [];
+  expect(deny).toEqual({ name: 'default-deny', namespace: 'shop', pods: {}, ingress: [], egress: [] });
+});
+
+test('no two policies of a namespace have one name', () => {
+  const names = policiesOf(definition()).map(({ namespace, name }) => `${namespace}/${name}`);
+  expect(new Set(names).size).toBe(names.length);
+});
+
+test('Prometheus and the gateways are let in from where they really are', () => {
+  const addOns = {
+    'kube-prometheus-stack': { manage: false, namespace: 'observability' },
+    'envoy-gateway': { manage: false, namespace: 'ingress' },
+  };
+  const namespaces = serving({ ...definition(), addOns }).ingress?.flatMap(({ peers }) =>
+    peers.map((peer) => (peer.kind === 'pods' ? peer.namespace : peer.cidr)),
+  );
+  expect(namespaces).toEqual(['ranking', 'shop', 'ingress', 'observability']);
+});
+
+test('where Cilium enforces policies, the cache on each node is named by its pods and not by an address', () => {
+  const base = existingDefinition();
+  const cilium = { ...base, cluster: { ...base.cluster, networkPolicy: 'cilium' as const } };
+  expect(egressTo(cilium, /names/)?.to).toEqual([{ 'k8s-app': 'kube-dns' }, { 'k8s-app': 'node-local-dns' }]);
+});

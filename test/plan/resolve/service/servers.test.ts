@@ -1,0 +1,143 @@
+import type { ModelPlatformDefinition } from '../../../../lib/definition/platform';
+import { checkModelPlatform } from '../../../../lib/plan/plan';
+import { GiB, MiB } from '../../../../lib/units/quantity';
+import { definition, digestOfV1, digestOfV2, withService } from '../../../fixtures/definition';
+import { gpuDefinition } from '../../../fixtures/gpu-service';
+
+function serviceOf(of: ModelPlatformDefinition) {
+  const { plan, findings } = checkModelPlatform(of);
+  const service = plan?.services.churn;
+  if (!service) throw new Error(`there is no service churn: ${JSON.stringify(findings)}`);
+  return service;
+}
+
+function serverOf(of: ModelPlatformDefinition) {
+  const [server] = serviceOf(of).pod.containers;
+  if (!server) throw new Error('there is no server');
+  return server;
+}
+
+describe('a language model', () => {
+  const service = serviceOf(gpuDefinition());
+
+  test('has one GPU', () => {
+    expect(serverOf(gpuDefinition()).resources.devices).toEqual({ 'nvidia.com/gpu': 1 });
+  });
+
+  test('has as many GPUs as are asked for, and memory between them that counts as its own', () => {
+    const { resources, mounts } = serverOf(gpuDefinition({ count: 8, gpu: { count: 4 } }));
+    expect(resources.devices).toEqual({ 'nvidia.com/gpu': 4 });
+    expect(resources.memoryBytes).toBe(24 * GiB + GiB + 1200 * MiB);
+    expect(mounts).toContainEqual({ volume: 'shared-memory', path: '/dev/shm', readOnly: false });
+  });
+
+  test('has one port for requests and numbers, which has one name', () => {
+    expect(service.pod.containers[0]?.ports).toEqual([{ name: 'http', port: 8000 }]);
+    expect(service.monitoring.scrape.port).toBe('http');
+  });
+
+  test('is reached by its name at a gateway, which takes the name away', () => {
+    expect(service.routes).toMatchObject([{ pathPrefix: '/churn/v1', rewrite: '/v1' }]);
+  });
+
+  test('has an objective on the first token', () => {
+    const slo = { availability: 99, latency: { percentile: 95, target: '2s' } };
+    const { monitoring } = serviceOf(gpuDefinition({}, { slo }));
+    expect(monitoring.slo?.latency).toMatchObject({ measures: 'first-token', bucketSeconds: 2.5 });
+    expect(monitoring.recordings.some(({ expr }) => expr.includes('vllm:time_to_first_token_seconds'))).toBe(true);
+  });
+
+  test('has time to be loaded, and a rollout waits for its image besides', () => {
+    // 8 GiB at 80 MiB a second from the bucket and at 100 MiB a second to the GPU.
+    expect(service.startup).toMatchObject({ neededSeconds: 103 + 82 + 180, budgetSeconds: 730, pullSeconds: 1072 });
+    expect(service.rollout).toMatchObject({ progressDeadlineSeconds: 730 + 1072 });
+  });
+
+  test('has as long for the answers that it has begun as a gateway waits for one', () => {
+    expect(service.routes).toMatchObject([{ timeoutSeconds: 300 }]);
+    expect(service.pod.containers[0]?.command).toContain('--shutdown-timeout=300');
+    expect(service.pod.terminationGracePeriodSeconds).toBe(15 + 300 + 15);
+  });
+
+  test('has a root that can be written, of the container with the GPU alone', () => {
+    const { rootFilesystem } = service.pod.security;
+    expect(rootFilesystem).toMatchObject({ kind: 'writable', containers: ['server'] });
+    expect(rootFilesystem.kind === 'writable' && rootFilesystem.why).toContain('NVIDIA');
+  });
+});
+
+test('a share of a GPU is one device', () => {
+  const shared = gpuDefinition({ size: '1Gi', sharing: { memory: '10Gi', by: 'time-slicing' } });
+  expect(Object.values(serverOf(shared).resources.devices)).toEqual([1]);
+  expect(serverOf(shared).command).toContain('--gpu-memory-utilization=0.45');
+});
+
+describe('Triton', () => {
+  const slo = { availability: 99, latency: { percentile: 99, target: '120ms' } };
+  const service = serviceOf(gpuDefinition({ runtime: { kind: 'triton' } }, { slo }));
+
+  test('wakes somebody where the proxies of its gateway fail, which its own counters do not show', () => {
+    const cluster = 'envoy_cluster_name=~"httproute/ranking/(churn--internal)/rule/0(/backend/[0-9]+)?"';
+    const alert = service.monitoring.alerts.find((each) => each.alert === 'GatewayAnswersFail');
+    expect(alert?.severity).toBe('page');
+    expect(alert?.expr).toBe(
+      [
+        `sum(rate(envoy_cluster_upstream_rq_xx{${cluster},envoy_response_code_class="5"}[5m])) / clamp_min(sum(rate(envoy_cluster_upstream_rq_xx{${cluster}}[5m])), 1e-9) > 0.144`,
+        `and on() sum(increase(envoy_cluster_upstream_rq_xx{${cluster},envoy_response_code_class="5"}[5m])) >= 5`,
+      ].join('\n'),
+    );
+  });
+
+  test('is timed at the gateway', () => {
+    expect(service.monitoring.slo?.latency).toMatchObject({ measures: 'answer-at-gateway', bucketSeconds: 0.25 });
+    const { expr } = service.monitoring.recordings.find((each) => each.expr.includes('envoy_cluster')) ?? {};
+    expect(expr).toContain('httproute/ranking/(churn--internal)/rule/0');
+  });
+
+  test('shows what waits, and its latency in seconds', () => {
+    const panels = new Map(service.monitoring.dashboard.panels.map((panel) => [panel.title, panel.queries[0]?.expr]));
+    expect(panels.get('Requests that wait')).toContain('nv_inference_pending_request_count');
+    expect(panels.get('Latency at the gateway')).toMatch(/ \* 0\.001$/);
+  });
+
+  test('asks for no GPU where there is none', () => {
+    const onCpus = gpuDefinition({ runtime: { kind: 'triton' } }, { pool: 'general' });
+    expect(serverOf(onCpus).resources.devices).toEqual({});
+  });
+});
+
+describe('several models in one server', () => {
+  const version = (path: string, sha256: string) => ({
+    bucket: 'models',
+    versions: { v1: { path, sha256, size: '10Mi' } },
+  });
+  const models = { churn: version('churn.joblib', digestOfV1), fraud: version('fraud.tar.gz', digestOfV2) };
+  const model = [
+    { name: 'churn', version: 'v1' },
+    { name: 'fraud', version: 'v1' },
+  ];
+  const service = serviceOf(withService({ ...definition(), models }, { model }));
+
+  test('ask for memory for all of them', () => {
+    expect(service.pod.containers[0]?.resources.memoryBytes).toBe((512 + 3 * 20) * MiB);
+  });
+
+  test('have one way from a gateway with a path for each', () => {
+    expect(service.routes).toMatchObject([{ pathPrefix: '/v2/models/churn', otherPathPrefixes: ['/v2/models/fraud'] }]);
+  });
+
+  test('have no label of one version', () => {
+    expect(service.pod.labels).not.toHaveProperty(['model-platform.dev/model-version']);
+  });
+
+  test('serve when all are there, and no sooner', () => {
+    expect(service.pod.containers[0]?.probes?.startup).toMatchObject({ kind: 'exec' });
+    expect(service.pod.containers[0]?.probes?.readiness).toMatchObject({ path: '/v2/health/ready' });
+  });
+
+  test('another version of one of them is another pod', () => {
+    const other = { ...models, fraud: version('fraud.tar.gz', digestOfV1) };
+    const changed = serviceOf(withService({ ...definition(), models: other }, { model }));
+    expect(changed.pod.initContainers).not.toEqual(service.pod.initContainers);
+  });
+});

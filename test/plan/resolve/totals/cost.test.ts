@@ -1,0 +1,134 @@
+import { planModelPlatform } from '../../../../lib/plan/plan';
+import { resolveCost } from '../../../../lib/plan/resolve/totals/cost';
+import type { NodePoolPlan } from '../../../../lib/plan/types/node-pool';
+import type { PoolUsePlan, WorkloadUsePlan } from '../../../../lib/plan/types/pool-use';
+import { definition, existingDefinition, withCluster } from '../../../fixtures/definition';
+
+const listed = { priceOf: 'us-east-1', kind: 'on-demand' };
+
+test('pools are added up at their smallest and at their largest', () => {
+  // 2 to 4 of m6i.large at 0.096 and of m6i.xlarge at 0.192; a month has 730 hours. Two nodes hold the services.
+  const { cost } = planModelPlatform(definition());
+  expect(cost.pools).toEqual([
+    { pool: 'system', nodeHourlyUsd: 0.096, ...listed, hourlyUsd: { idle: 0.192, min: 0.192, max: 0.384 } },
+    { pool: 'general', nodeHourlyUsd: 0.192, ...listed, hourlyUsd: { idle: 0.384, min: 0.384, max: 0.768 } },
+  ]);
+  expect(cost.hourlyUsd).toEqual({ idle: 0.576, min: 0.576, max: 1.152 });
+  expect(cost.monthlyUsd).toEqual({ idle: 420, min: 420, max: 841 });
+  expect(cost.unknown).toEqual([]);
+  expect(cost.notes).toEqual([]);
+});
+
+test('where no price list covers the region, it is said whose prices stand in', () => {
+  const { cost } = planModelPlatform(withCluster(definition(), { region: 'eu-north-1' }));
+  expect(cost.pools.map(({ priceOf }) => priceOf)).toEqual(['us-east-1', 'us-east-1']);
+  expect(cost.notes).toEqual(['prices are those of us-east-1: no price list covers eu-north-1']);
+});
+
+test.each([
+  ['gke', 'spot', []],
+  ['aks', 'on-demand', ['general is reckoned at the price on demand: no spot price is known']],
+] as const)('a spot pool of %s is reckoned at the price %s', (provider, kind, notes) => {
+  const base = definition(provider);
+  const { general } = base.cluster.nodePools;
+  if (!general) throw new Error('the fixture has a pool general');
+  const nodePools = { general: { ...general, capacity: { kind: 'spot' as const } } };
+  const waivers = [{ rule: 'spot/serving', at: 'services.churn.pool', reason: 'the objective may be missed' }];
+  const { cost } = planModelPlatform({ ...withCluster(base, { nodePools }), waivers });
+  expect(cost.pools.find(({ pool }) => pool === 'general')?.kind).toBe(kind);
+  expect(cost.notes).toEqual(notes);
+});
+
+test.each(['eks', 'gke', 'aks'] as const)(
+  'on %s the sums are those of the pools, and say where the prices are from',
+  (provider) => {
+    const { cost } = planModelPlatform(definition(provider));
+    const sum = cost.pools.reduce((total, { hourlyUsd }) => total + hourlyUsd.max, 0);
+    expect(cost.hourlyUsd.max).toBeCloseTo(sum, 4);
+    expect(cost.source).toMatch(/, 2026-\d\d-\d\d$/);
+  },
+);
+
+test('a pool whose price is not known is left out of the sums, and named', () => {
+  const { cost } = planModelPlatform(existingDefinition());
+  expect(cost).toEqual({
+    pools: [],
+    teams: [],
+    hourlyUsd: { idle: 0, min: 0, max: 0 },
+    monthlyUsd: { idle: 0, min: 0, max: 0 },
+    unknown: ['general'],
+    source: 'the definition',
+    notes: [],
+  });
+});
+
+test('nodes that are there are paid for, all of them', () => {
+  const base = existingDefinition();
+  const { general } = base.cluster.nodePools;
+  if (!general) throw new Error('the fixture has a pool general');
+  const { cost } = planModelPlatform(withCluster(base, { nodePools: { general: { ...general, hourlyUsd: 0.5 } } }));
+  expect(cost.hourlyUsd).toEqual({ idle: 2, min: 2, max: 2 });
+  expect(cost.pools[0]?.priceOf).toBe('');
+});
+
+/** Two pools by hand: `gpu` keeps no node, `cpu` keeps one; what runs on them is said, not reckoned. */
+function costOf(use: readonly PoolUsePlan[]) {
+  const { pools } = planModelPlatform(definition()).cluster;
+  const { general } = pools;
+  if (!general) throw new Error('the fixture has a pool general');
+  const pool = (name: string, hourlyUsd: number, nodes: NodePoolPlan['nodes']) => ({
+    ...general,
+    name,
+    hourlyUsd,
+    nodes,
+  });
+  return resolveCost(
+    {
+      provider: 'eks',
+      region: 'us-east-1',
+      pools: { cpu: pool('cpu', 1, { min: 1, max: 3 }), gpu: pool('gpu', 10, { min: 0, max: 4 }) },
+    },
+    use,
+  );
+}
+
+const half: WorkloadUsePlan = {
+  kind: 'service',
+  name: 'half',
+  team: 'ranking',
+  pods: { min: 1, max: 3 },
+  podsPerNode: 2,
+  nodeShare: 0.5,
+  request: {},
+};
+
+function useOf(pool: string, nodesAtMinimum: number, workloads: readonly WorkloadUsePlan[] = []): PoolUsePlan {
+  return { pool, nodesAtMinimum, nodesForAll: nodesAtMinimum, workloads, fullness: {}, together: [] };
+}
+
+test('a pool that keeps no node costs nothing while nothing runs, and what its services need at their fewest', () => {
+  const { pools, hourlyUsd } = costOf([useOf('cpu', 1), useOf('gpu', 2)]);
+  expect(pools.find(({ pool }) => pool === 'gpu')?.hourlyUsd).toEqual({ idle: 0, min: 20, max: 40 });
+  expect(hourlyUsd).toEqual({ idle: 1, min: 21, max: 43 });
+});
+
+test('nodes that the pool may not have are not paid for', () => {
+  const { pools } = costOf([useOf('cpu', 1), useOf('gpu', 9)]);
+  expect(pools.find(({ pool }) => pool === 'gpu')?.hourlyUsd.min).toBe(40);
+});
+
+test('a team pays for its share of nodes, on all pools together', () => {
+  const train: WorkloadUsePlan = { ...half, kind: 'training', name: 'train', pods: { min: 0, max: 2 }, nodeShare: 1 };
+  const { teams } = costOf([useOf('cpu', 1, [half]), useOf('gpu', 0, [train])]);
+  expect(teams).toEqual([{ team: 'ranking', hourlyUsd: { min: 0.5, max: 21.5 } }]);
+});
+
+test('teams are in the order of their names, and pods that fit on no node cost nothing', () => {
+  const other = { ...half, name: 'other', team: 'ads' };
+  const large = { ...half, name: 'large', nodeShare: 3, podsPerNode: 0 };
+  const { teams } = costOf([useOf('cpu', 1, [half, other, large])]);
+  expect(teams).toEqual([
+    { team: 'ads', hourlyUsd: { min: 0.5, max: 1.5 } },
+    { team: 'ranking', hourlyUsd: { min: 0.5, max: 1.5 } },
+  ]);
+});

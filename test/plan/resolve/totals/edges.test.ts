@@ -1,0 +1,86 @@
+import { planModelPlatform } from '../../../../lib/plan/plan';
+import { resolvePlatform } from '../../../../lib/plan/resolve/platform';
+import { callPolicy, resolveEdges } from '../../../../lib/plan/resolve/totals/edges';
+import { definition, withService } from '../../../fixtures/definition';
+import { serviceOf } from '../platform-of';
+import { gang, trains } from '../training/job-of';
+
+test.each(['ranking', 'shop'])('the way from the team %s is open on its own side too', (team) => {
+  const policies = planModelPlatform(definition()).teams[team]?.networkPolicies;
+  expect(policies?.find(({ name }) => name === 'call-churn')).toEqual({
+    name: 'call-churn',
+    namespace: team,
+    pods: {},
+    egress: [
+      {
+        peers: [
+          {
+            kind: 'pods',
+            namespace: 'ranking',
+            pods: { 'app.kubernetes.io/name': 'churn', 'app.kubernetes.io/instance': 'acme' },
+          },
+        ],
+        ports: [{ port: 8080, protocol: 'TCP' }],
+        why: 'requests to ranking/churn',
+      },
+    ],
+  });
+});
+
+test('a team that is no consumer has no way to the service', () => {
+  const base = definition();
+  const { teams } = planModelPlatform({ ...base, teams: { ...base.teams, fraud: {} } });
+  expect(teams.fraud?.networkPolicies.map(({ name }) => name)).toEqual(['default-deny', 'allow-dns']);
+});
+
+test('every way that a policy of a service or a team opens is told, each once', () => {
+  const { edges } = planModelPlatform(definition());
+  expect(edges.map(({ from, to, why }) => `${from} -> ${to}: ${why}`)).toEqual([
+    'ranking/* -> ranking/churn: requests from team ranking',
+    'shop/* -> ranking/churn: requests from team shop',
+    'envoy-gateway-system/gateway.envoyproxy.io/owning-gateway-name=internal,gateway.envoyproxy.io/owning-gateway-namespace=acme-gateways -> ranking/churn: requests from gateway internal',
+    'monitoring/app.kubernetes.io/name=prometheus -> ranking/churn: metrics for Prometheus',
+    expect.stringMatching(/^ranking\/churn -> kube-system\/k8s-app=kube-dns: /),
+    expect.stringMatching(/^ranking\/churn -> 169.254.170.23\/32: /),
+    expect.stringMatching(/^ranking\/churn -> 10.0.200.0\/24, 10.0.201.0\/24, 10.0.202.0\/24: /),
+    expect.stringMatching(/^ranking\/\* -> kube-system\/k8s-app=kube-dns: /),
+    expect.stringMatching(/^shop\/\* -> kube-system\/k8s-app=kube-dns: /),
+  ]);
+});
+
+test('no way is told into or out of a namespace that is not ours but what a service opens', () => {
+  const base = definition();
+  const consumers = [{ namespace: 'shop' }];
+  const plan = resolvePlatform(
+    withService({ ...base, teams: { ...base.teams, shop: { manage: false } } }, { consumers }),
+    undefined,
+  );
+  expect(plan.edges.filter(({ from }) => from.startsWith('shop')).map(({ to }) => to)).toEqual(['ranking/churn']);
+});
+
+test('a way that only the calling end opens is told as well', () => {
+  const plan = resolvePlatform(definition(), undefined);
+  const churn = serviceOf({ ...plan, waivers: [] }, 'churn');
+  const { networkPolicies: _, ...closed } = churn;
+  const edges = resolveEdges([{ ...closed, networkPolicies: [] }], [{ networkPolicies: [callPolicy('shop', churn)] }]);
+  expect(edges).toEqual([
+    {
+      from: 'shop/*',
+      to: 'ranking/churn',
+      ports: [{ port: 8080, protocol: 'TCP' }],
+      why: 'requests to ranking/churn',
+    },
+  ]);
+});
+
+test('pods of a job are told by its name, among themselves once for all ports', () => {
+  const { edges } = resolvePlatform(trains(gang), undefined);
+  const own = edges.filter(({ from }) => from === 'ranking/fit (training)');
+  expect(own[0]).toEqual({
+    from: 'ranking/fit (training)',
+    to: 'ranking/fit (training)',
+    ports: [{ port: 'all', protocol: 'TCP' }],
+    why: 'the processes of the job among themselves',
+  });
+  expect(own.filter(({ to }) => to === 'ranking/fit (training)')).toHaveLength(1);
+});

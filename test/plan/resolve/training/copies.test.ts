@@ -1,0 +1,133 @@
+import type { TrainingJobSpec } from '../../../../lib/definition/training';
+import { resolvePlatform } from '../../../../lib/plan/resolve/platform';
+import { dataPrefix } from '../../../../lib/plan/resolve/training/paths';
+import { containerOf, gang, jobOf, trains } from './job-of';
+
+test('data and an interrupted run are brought before the program starts, and copied beside it', () => {
+  const { pod } = jobOf(trains(gang));
+  expect(pod.initContainers.map(({ name }) => name)).toEqual(['data-0', 'restore']);
+  expect(pod.sidecars.map(({ name }) => name)).toEqual(['copy']);
+  expect(pod.containers.map(({ name }) => name)).toEqual(['program']);
+});
+
+test('a job that keeps nothing has nobody beside it', () => {
+  const { pod } = jobOf(trains());
+  expect([...pod.initContainers, ...pod.sidecars]).toEqual([]);
+});
+
+test('every program has folders of its own in its buckets', () => {
+  const job = jobOf(trains(gang));
+  const { env } = containerOf(job, 'copy');
+  expect(env.CHECKPOINT_REMOTE).toMatch(/^:s3,.*:acme-models-[0-9a-f]{8}\/fit\/checkpoints\/fit-[0-9a-f]{8}\/$/);
+  expect(env.OUTPUT_REMOTE).toMatch(/\/fit\/output\/fit-[0-9a-f]{8}\/$/);
+  expect(containerOf(job, 'restore').env.CHECKPOINT_REMOTE).toBe(env.CHECKPOINT_REMOTE);
+});
+
+describe('the folders of a job', () => {
+  const folders = (change: Partial<TrainingJobSpec> = {}) => {
+    const { checkpoint, output } = jobOf(trains({ ...gang, ...change }));
+    return [checkpoint?.path, output?.path];
+  };
+  const { checkpoint, output, data } = gang;
+
+  test.each<[string, Partial<TrainingJobSpec>]>([
+    ['deadline', { deadline: '1h' }],
+    ['retries', { retries: 0 }],
+    ['priority', { priority: 'high' }],
+    ['memory', { resources: { memory: '100Gi' } }],
+    ['size of data', { data: { '/data': { bucket: 'models', path: 'clicks', size: '20Gi' } } }],
+    ['time between checkpoints', { checkpoint: { bucket: 'models', path: 'fit/checkpoints', every: '1m' } }],
+  ])('stay where they are with another %s, though the object is another', (_, change) => {
+    expect(folders(change)).toEqual(folders());
+    expect(jobOf(trains({ ...gang, ...change })).run).not.toBe(jobOf(trains(gang)).run);
+  });
+
+  test.each<[string, Partial<TrainingJobSpec>]>([
+    ['image', { image: `example.org/fit@sha256:${'9'.repeat(64)}` }],
+    ['command', { command: ['python', 'other.py'] }],
+    ['env', { env: { EPOCHS: '3' } }],
+    ['data', { data: { ...data, '/more': { bucket: 'models', path: 'more' } } }],
+    ['number of nodes', { framework: { kind: 'pytorch', nodes: 3 } }],
+    ['number of processes', { framework: { kind: 'pytorch', nodes: 2, processesPerNode: 1 } }],
+    ['run', { run: '2' }],
+  ])('are others with another %s', (_, change) => {
+    expect(folders(change)[0]).not.toBe(folders()[0]);
+    expect(folders(change)[1]).not.toBe(folders()[1]);
+  });
+
+  test('have the same name', () => {
+    const [kept, result] = folders();
+    expect(kept?.replace(`${checkpoint?.path}/`, '')).toBe(result?.replace(`${output?.path}/`, ''));
+  });
+});
+
+test.each(['restore', 'copy'])('%s knows which files are those of the first pod', (name) => {
+  const { output, ...keepsNoOutput } = gang;
+  const job = jobOf(trains(keepsNoOutput));
+  expect(containerOf(job, name).env.HAND_OVER_DIRECTORY).toBe('/run/hand-over');
+  expect(containerOf(job, name).mounts).toContainEqual({
+    volume: 'hand-over',
+    path: '/run/hand-over',
+    readOnly: false,
+  });
+  expect(job.pod.volumes).toContainEqual(expect.objectContaining({ name: 'hand-over' }));
+});
+
+test('data are read from their folder and cannot be changed', () => {
+  const job = jobOf(trains(gang));
+  expect(containerOf(job, 'data-0').env.DATA_REMOTE).toMatch(/\/clicks\/$/);
+  expect(containerOf(job, 'program').mounts).toContainEqual({ volume: 'data-0', path: '/data', readOnly: true });
+});
+
+test('a program is the process of its container, unless it has an output to wait for', () => {
+  const command = (change: Partial<TrainingJobSpec>) => containerOf(jobOf(trains(change)), 'program').command;
+  expect(command({})).toEqual(['python', 'train.py']);
+  const output = { bucket: 'models', path: 'fit' };
+  expect(command({ output }).slice(0, 2)).toEqual(['/bin/sh', '-c']);
+  expect(command({ output }).slice(3)).toEqual(['program', 'python', 'train.py']);
+});
+
+test.each([
+  ['clicks', 'clicks/'],
+  ['clicks/', 'clicks/'],
+  ['2026.11/clicks', '2026.11/clicks/'],
+  ['clicks/day.parquet', 'clicks/day.parquet'],
+])('data at %s are read by keys that begin with %s', (path, prefix) => {
+  expect(dataPrefix(path)).toBe(prefix);
+});
+
+describe('the identity of a job', () => {
+  const identities = (change: Partial<TrainingJobSpec>, provider: 'eks' | 'gke' = 'eks') =>
+    resolvePlatform(trains(change, undefined, provider), undefined).cluster.identities;
+
+  test('reads its data and writes its checkpoints and outputs, of all runs', () => {
+    expect(identities(gang)).toEqual([
+      {
+        name: 'ranking/fit',
+        namespace: 'ranking',
+        serviceAccount: 'fit',
+        grants: [
+          { bucket: 'models', access: 'read', prefix: 'clicks/' },
+          { bucket: 'models', access: 'read-write', prefix: 'fit/checkpoints/' },
+          { bucket: 'models', access: 'read-write', prefix: 'fit/output/' },
+        ],
+        mechanism: { kind: 'eks-pod-identity' },
+      },
+    ]);
+  });
+
+  test('is as the cloud knows service accounts', () => {
+    expect(identities(gang, 'gke')[0]?.mechanism).toEqual({ kind: 'gke-direct', subject: 'ns/ranking/sa/fit' });
+  });
+
+  test('may write what it may also read', () => {
+    const data = { '/before': { bucket: 'models', path: 'fit' } };
+    expect(identities({ data, output: { bucket: 'models', path: 'fit' } })[0]?.grants).toEqual([
+      { bucket: 'models', access: 'read-write', prefix: 'fit/' },
+    ]);
+  });
+
+  test('is none where there is nothing to reach', () => {
+    expect(identities({})).toEqual([]);
+  });
+});

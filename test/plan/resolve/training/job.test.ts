@@ -1,0 +1,325 @@
+import type { TrainingJobSpec } from '../../../../lib/definition/training';
+import { available, podRequest } from '../../../../lib/plan/capacity/room';
+import { resolvePlatform } from '../../../../lib/plan/resolve/platform';
+import { GiB, MiB } from '../../../../lib/units/quantity';
+import { containerOf, gang, gpuPool, jobOf, trains, trainsOnExisting } from './job-of';
+
+const program = (change: Partial<TrainingJobSpec> = {}) => containerOf(jobOf(trains(change)), 'program');
+
+describe('the run', () => {
+  test('has the name of the job and eight digits', () => {
+    expect(jobOf(trains()).run).toMatch(/^fit-[0-9a-f]{8}$/);
+  });
+
+  test('is the same for the same definition', () => {
+    expect(jobOf(trains(gang)).run).toBe(jobOf(trains(gang)).run);
+  });
+
+  test.each<[string, Partial<TrainingJobSpec>]>([
+    ['command', { command: ['python', 'other.py'] }],
+    ['env', { env: { EPOCHS: '3' } }],
+    ['resources', { resources: { cpu: '2' } }],
+    ['retries', { retries: 0 }],
+    ['deadline', { deadline: '1h' }],
+    ['priority', { priority: 'high' }],
+    ['run', { run: '2' }],
+  ])('is another for another %s', (_, change) => {
+    expect(jobOf(trains(change)).run).not.toBe(jobOf(trains()).run);
+  });
+
+  test('does not change with what may change while it lives: who may be reached', () => {
+    const connections = [{ cidr: '10.9.0.1/32', port: 5432, why: 'feature store' }];
+    expect(jobOf(trains({ connections })).run).toBe(jobOf(trains()).run);
+  });
+
+  test('is known to its program by the name of its folders', () => {
+    const job = jobOf(trains(gang));
+    const { RUN_NAME } = containerOf(job, 'program').env;
+    expect(RUN_NAME).toMatch(/^fit-[0-9a-f]{8}$/);
+    expect(job.output?.path).toBe(`fit/output/${RUN_NAME}`);
+  });
+});
+
+test('a job whose pool, team or bucket is not there is left out', () => {
+  const names = (change: Partial<TrainingJobSpec>) => Object.keys(resolvePlatform(trains(change), undefined).training);
+  expect(names({ pool: 'none' })).toEqual([]);
+  expect(names({ team: 'none' })).toEqual([]);
+  expect(names({ output: { bucket: 'none', path: 'a' } })).toEqual([]);
+  expect(names({ checkpoint: { bucket: 'none', path: 'a', every: '1h' } })).toEqual([]);
+  expect(names({ data: { '/data': { bucket: 'none', path: 'a' } } })).toEqual([]);
+  expect(names({})).toEqual(['fit']);
+});
+
+describe('what a pod asks for', () => {
+  test('is one CPU and 2Gi for scikit-learn', () => {
+    expect(program().resources).toMatchObject({ cpuMilli: 1000, memoryBytes: 2 * GiB, devices: {} });
+  });
+
+  test('is a whole node for PyTorch, and fits beside what copies its files', () => {
+    const definition = trains(gang);
+    const job = jobOf(definition);
+    const pool = resolvePlatform(definition, undefined).cluster.pools.gpus;
+    if (!pool) throw new Error('the plan has no pool gpus');
+    const request = podRequest(job.pod);
+    const room = available(pool);
+    expect(request.devices).toEqual({ 'nvidia.com/gpu': 8 });
+    expect(room.cpuMilli - request.cpuMilli).toBeGreaterThanOrEqual(0);
+    expect(room.cpuMilli - request.cpuMilli).toBeLessThan(100);
+    expect(room.memoryBytes - request.memoryBytes).toBeGreaterThanOrEqual(0);
+    expect(room.memoryBytes - request.memoryBytes).toBeLessThan(256 * MiB);
+  });
+
+  test('is the part of a node that goes with the GPUs that are asked for', () => {
+    const job = jobOf(trains({ pool: 'gpus', framework: { kind: 'pytorch' }, resources: { gpu: { count: 2 } } }));
+    const whole = jobOf(trains({ pool: 'gpus', framework: { kind: 'pytorch' } }));
+    const quarter = podRequest(whole.pod).cpuMilli / 4;
+    expect(podRequest(job.pod).devices).toEqual({ 'nvidia.com/gpu': 2 });
+    expect(job.processesPerPod).toBe(2);
+    expect(Math.abs(podRequest(job.pod).cpuMilli - quarter)).toBeLessThan(200);
+  });
+
+  test('is one share where the GPUs are shared, for one process', () => {
+    const shared = { ...gpuPool, gpu: { type: 'h100', count: 8, sharing: { memory: '20Gi' } } } as const;
+    const job = jobOf(trains({ pool: 'gpus', framework: { kind: 'pytorch' } }, shared));
+    expect(Object.values(podRequest(job.pod).devices)).toEqual([1]);
+    expect(job.processesPerPod).toBe(1);
+  });
+
+  test('is what is said', () => {
+    const { resources } = program({ resources: { cpu: '3', memory: '5Gi' } });
+    expect(resources).toMatchObject({ cpuMilli: 3000, memoryBytes: 5 * GiB });
+  });
+
+  test('has the devices of the fabric only for a gang', () => {
+    const fabric = { ...gpuPool, fabric: true };
+    const devices = (nodes: number) =>
+      podRequest(jobOf(trains({ ...gang, framework: { kind: 'pytorch', nodes } }, fabric)).pod).devices;
+    expect(devices(2)).toEqual({ 'nvidia.com/gpu': 8, 'vpc.amazonaws.com/efa': 32 });
+    expect(devices(1)).toEqual({ 'nvidia.com/gpu': 8 });
+  });
+
+  test('has scratch space for data, two checkpoints, output, temporary files and logs', () => {
+    const { resources } = program({ ...gang, framework: { kind: 'pytorch', nodes: 1 } });
+    // Data 10, checkpoints 2 x 2, output as one, /tmp 4, logs 1; and 16 MiB for each of four volumes.
+    expect(resources.ephemeralBytes).toBe((10 + 4 + 2 + 4 + 1) * GiB + 4 * 16 * MiB);
+  });
+
+  test('has scratch space in a gang for the two checkpoints of the first pod as well', () => {
+    const room = (nodes: number) =>
+      program({ ...gang, framework: { kind: 'pytorch', nodes } }).resources.ephemeralBytes;
+    expect(room(2) - room(1)).toBe(4 * GiB);
+  });
+
+  test('has as much scratch space for the output as is said', () => {
+    const { pod } = jobOf(trains({ output: { bucket: 'models', path: 'fit', size: '20Gi' } }));
+    expect(pod.volumes).toContainEqual({ kind: 'scratch', name: 'output', bytes: 20 * GiB + 16 * MiB });
+    const ephemeral = (size: string) =>
+      program({ output: { bucket: 'models', path: 'fit', size } }).resources.ephemeralBytes;
+    expect(ephemeral('20Gi') - ephemeral('1Gi')).toBe(19 * GiB);
+  });
+
+  test('has a gibibyte for an output of which nothing is said', () => {
+    const { pod } = jobOf(trains({ output: { bucket: 'models', path: 'fit' } }));
+    expect(pod.volumes).toContainEqual({ kind: 'scratch', name: 'output', bytes: GiB + 16 * MiB });
+  });
+});
+
+describe('shared memory', () => {
+  const shared = (change: Partial<TrainingJobSpec>) =>
+    jobOf(trains(change)).pod.volumes.find(({ kind }) => kind === 'memory');
+
+  test('is a gibibyte for each process', () => {
+    expect(shared(gang)).toMatchObject({ bytes: 8 * GiB });
+  });
+
+  test('is at most half of the memory, in which it is counted', () => {
+    expect(shared({ ...gang, resources: { memory: '6Gi' } })).toMatchObject({ bytes: 3 * GiB });
+    expect(program({ ...gang, resources: { memory: '6Gi' } }).resources.memoryBytes).toBe(6 * GiB);
+  });
+
+  test('is mounted where libraries look for it', () => {
+    expect(program(gang).mounts).toContainEqual({ volume: 'shared-memory', path: '/dev/shm', readOnly: false });
+  });
+
+  test('is not there for scikit-learn', () => {
+    expect(shared({})).toBeUndefined();
+  });
+});
+
+describe('a gang', () => {
+  test('meets at its first pod', () => {
+    const job = jobOf(trains(gang));
+    expect(job).toMatchObject({ kind: 'job-set', pods: 2, processesPerPod: 8 });
+    expect(job.rendezvous).toEqual({ host: `${job.run}-workers-0-0.${job.run}`, port: 29_500 });
+  });
+
+  test('of one node is a Job that meets nowhere', () => {
+    const job = jobOf(trains({ ...gang, framework: { kind: 'pytorch', nodes: 1 } }));
+    expect(job).toMatchObject({ kind: 'job', pods: 1 });
+    expect(job).not.toHaveProperty('rendezvous');
+  });
+
+  test('has all ports open among its own pods and to nobody else', () => {
+    const [policy] = jobOf(trains(gang)).networkPolicies;
+    const own = { 'app.kubernetes.io/name': 'fit', 'app.kubernetes.io/instance': 'acme' };
+    const among = {
+      peers: [{ kind: 'pods', namespace: 'ranking', pods: own }],
+      ports: [{ port: 'all', protocol: 'TCP' }],
+      why: 'the processes of the job among themselves',
+    };
+    expect(policy?.pods).toEqual(own);
+    expect(policy?.ingress).toEqual([among]);
+    expect(policy?.egress).toContainEqual(among);
+  });
+});
+
+describe('what a job of one pod reaches', () => {
+  const egress = (change: Partial<TrainingJobSpec>) =>
+    jobOf(trains(change)).networkPolicies[0]?.egress?.map(({ why }) => why);
+
+  test('is names alone where it has no files and says nothing', () => {
+    expect(jobOf(trains()).networkPolicies[0]?.ingress).toEqual([]);
+    expect(egress({})).toEqual(['resolve names']);
+  });
+
+  test('is its buckets, with what proves who it is', () => {
+    expect(egress({ output: { bucket: 'models', path: 'fit' } })).toEqual([
+      'resolve names',
+      'credentials from the Pod Identity agent',
+      "S3, through the network's own endpoints",
+    ]);
+  });
+
+  test('is what the definition says', () => {
+    expect(egress({ connections: [{ cidr: '10.9.0.1/32', port: 5432, why: 'feature store' }] })).toContain(
+      'feature store',
+    );
+  });
+});
+
+describe('the time to end', () => {
+  const spot = { ...gpuPool, capacity: { kind: 'spot' } } as const;
+
+  test.each(['eks', 'gke', 'aks'] as const)('is within what the cloud gives a spot node on %s', (provider) => {
+    const definition = trains(gang, spot, provider);
+    const given = resolvePlatform(definition, undefined).cluster.pools.gpus?.interruption?.graceSeconds ?? 0;
+    const { terminationGracePeriodSeconds } = jobOf(definition).pod;
+    expect(terminationGracePeriodSeconds).toBeGreaterThan(0);
+    expect(terminationGracePeriodSeconds).toBeLessThan(given);
+  });
+
+  test('is half as much again as saving takes on demand, between 30 seconds and five minutes', () => {
+    const grace = (size: string) =>
+      jobOf(trains({ ...gang, checkpoint: { bucket: 'models', path: 'a', every: '1h', size } })).pod
+        .terminationGracePeriodSeconds;
+    // 5 s to notice, 1Gi at 125Mi/s to the disk, 1Gi at 80Mi/s to the bucket: 27 s.
+    expect(grace('1Gi')).toBe(41);
+    expect(grace('1Mi')).toBe(30);
+    expect(grace('100Gi')).toBe(300);
+  });
+
+  test('is what torchrun waits for its processes, without the copy', () => {
+    // 2Gi take 26 s to the bucket.
+    expect(program(gang).env.TORCH_ELASTIC_SHUTDOWN_TIMEOUT).toBe(String(Math.ceil(1.5 * 48) - 26 - 1));
+  });
+});
+
+describe('the environment', () => {
+  test('says where files are and how often to save', () => {
+    expect(program(gang).env).toMatchObject({
+      HOME: '/tmp',
+      CHECKPOINT_DIRECTORY: '/checkpoints',
+      CHECKPOINT_EVERY_SECONDS: '900',
+      OUTPUT_DIRECTORY: '/output',
+    });
+  });
+
+  test('says nothing of what is not kept', () => {
+    expect(Object.keys(program().env)).not.toEqual(
+      expect.arrayContaining([expect.stringMatching(/CHECKPOINT|OUTPUT|HAND_OVER/)]),
+    );
+  });
+
+  test('has what the definition says, which may be other than what we would', () => {
+    expect(program({ env: { OMP_NUM_THREADS: '7', EPOCHS: '3' } }).env).toMatchObject({
+      OMP_NUM_THREADS: '7',
+      EPOCHS: '3',
+    });
+  });
+
+  test('has the fabric of the pool for a gang', () => {
+    const env = (nodes: number) =>
+      containerOf(
+        jobOf(trains({ ...gang, framework: { kind: 'pytorch', nodes } }, { ...gpuPool, fabric: true })),
+        'program',
+      ).env;
+    expect(env(2)).toHaveProperty('FI_PROVIDER', 'efa');
+    expect(env(1)).not.toHaveProperty('FI_PROVIDER');
+  });
+});
+
+test('secrets are files that cannot be written', () => {
+  const job = jobOf(trains({ secrets: { '/secrets/store': 'feature-store' } }));
+  expect(job.pod.volumes).toContainEqual({ kind: 'secret', name: 'secret-0', secret: 'feature-store' });
+  expect(containerOf(job, 'program').mounts).toContainEqual({
+    volume: 'secret-0',
+    path: '/secrets/store',
+    readOnly: true,
+  });
+});
+
+test('the program can write to its root where it has a GPU, because the hook that gives it one does', () => {
+  expect(jobOf(trains(gang)).pod.security.rootFilesystem).toMatchObject({ kind: 'writable', containers: ['program'] });
+});
+
+test('a pod holds the restricted standard with a root that cannot be written, and does not start again by itself', () => {
+  expect(jobOf(trains({ pool: 'general', framework: { kind: 'scikit-learn' } })).pod).toMatchObject({
+    security: { rootFilesystem: { kind: 'read-only' }, user: 10_001, group: 10_001 },
+    restart: 'never',
+    priorityClass: 'acme-training',
+  });
+});
+
+test('credentials in a Secret are for those who copy, and not for the program', () => {
+  const job = jobOf(trainsOnExisting({ output: { bucket: 'models', path: 'fit' } }));
+  const mounts = (name: string) => containerOf(job, name).mounts.map(({ volume }) => volume);
+  expect(mounts('copy')).toContain('object-store-credentials');
+  expect(mounts('program')).not.toContain('object-store-credentials');
+});
+
+test('the queue is told how long a run may have nodes in all: all attempts that count, and one that is interrupted', () => {
+  const job = jobOf(trains({ deadline: '2h', priority: 'low', retries: 1 }));
+  expect(job.deadlineSeconds).toBe(7200);
+  expect(job.queue).toEqual({
+    localQueue: 'training',
+    priority: 'low',
+    priorityClass: 'acme-low',
+    maxSeconds: 3 * 7200 + 300,
+  });
+});
+
+test('the queue is told no more seconds than it can count', () => {
+  expect(jobOf(trains({ deadline: '365d', retries: 100 })).queue.maxSeconds).toBe(2 ** 31 - 1);
+});
+
+test('its alerts name the Job that fails', () => {
+  const exprs = (change: Partial<TrainingJobSpec>) => jobOf(trains(change)).alerts.alerts.map(({ expr }) => expr);
+  const one = jobOf(trains());
+  expect(exprs({})[0]).toBe(`kube_job_failed{namespace="ranking",job_name="${one.run}",condition="true"} == 1`);
+  const many = jobOf(trains(gang));
+  expect(exprs(gang)[0]).toContain(`job_name="${many.run}-workers-0"`);
+});
+
+test('somebody is told of a run that has no pods for half a day and has not ended', () => {
+  const job = jobOf(trains());
+  const alert = job.alerts.alerts.find((each) => each.alert === 'TrainingStandsStill');
+  const series = `namespace="ranking",job_name="${job.run}"`;
+  expect(alert).toMatchObject({ for: '12h', severity: 'ticket' });
+  expect(alert?.expr).toBe(
+    [
+      `kube_job_status_active{${series}} == 0`,
+      `unless on (namespace, job_name) kube_job_complete{${series},condition="true"} == 1`,
+      `unless on (namespace, job_name) kube_job_failed{${series},condition="true"} == 1`,
+    ].join(' '),
+  );
+});

@@ -1,0 +1,138 @@
+import type { ModelPlatformDefinition } from '../../../../lib/definition/platform';
+import { checkModelPlatform } from '../../../../lib/plan/plan';
+import {
+  clusterQueueName,
+  flavorName,
+  localQueueName,
+  workloadPriorityName,
+} from '../../../../lib/plan/resolve/training/queues';
+import { existingDefinition } from '../../../fixtures/definition';
+import { gang, small, withQuotas, withTraining } from '../../../fixtures/queues';
+
+function planOf(of: ModelPlatformDefinition) {
+  const { plan } = checkModelPlatform(of);
+  if (!plan) throw new Error('the definition has no plan');
+  return plan;
+}
+
+const queuesOf = (of: ModelPlatformDefinition) => planOf(of).queues;
+const both = withTraining({ ranker: gang, baskets: { ...small, pool: 'train' } });
+const gpusOf = (of: ModelPlatformDefinition, team: string) =>
+  queuesOf(of)?.queues[team]?.quotas.map(({ pool, nominal }) => [pool, nominal['nvidia.com/gpu']]);
+
+test('without training there is no queue', () => {
+  expect(queuesOf(withTraining({}))).toBeUndefined();
+});
+
+test.each(['eks', 'gke', 'aks'] as const)(
+  'on %s a flavor has exactly the labels and taints of its pool',
+  (provider) => {
+    const plan = planOf(withTraining({ ranker: gang }, provider));
+    const { labels, taints } = plan.cluster.pools.train ?? {};
+    expect(plan.queues?.flavors).toEqual([
+      { name: 'acme-train', pool: 'train', nodeLabels: labels, nodeTaints: taints },
+    ]);
+    expect(Object.keys(labels ?? {})).not.toEqual([]);
+  },
+);
+
+test('pools that are there already have queues too', () => {
+  const queues = queuesOf({ ...existingDefinition(), training: { baskets: small } });
+  expect(queues?.flavors).toEqual([
+    { name: 'acme-general', pool: 'general', nodeLabels: { 'example.com/pool': 'cpu' }, nodeTaints: [] },
+  ]);
+  expect(queues?.queues.shop?.resources).toEqual(['cpu', 'memory', 'ephemeral-storage']);
+});
+
+test('pools that nothing waits for have no flavor', () => {
+  expect(queuesOf(withTraining({ baskets: small }))?.flavors.map(({ pool }) => pool)).toEqual(['general']);
+});
+
+test('teams that train have a queue, in one cohort with the name of the platform', () => {
+  const queues = queuesOf(withTraining());
+  expect([queues?.cohort, Object.keys(queues?.queues ?? {})]).toEqual(['acme', ['ranking']]);
+});
+
+test('a team with a quota of such a pool has a queue, from which others borrow', () => {
+  const shop = withQuotas(withTraining(), { shop: { gpus: 8 } });
+  expect([gpusOf(shop, 'shop'), gpusOf(shop, 'ranking')]).toEqual([[['train', 8]], [['train', 24]]]);
+});
+
+test('a queue knows its team, its names and the namespace of the team', () => {
+  const named = { ...withTraining(), teams: { ranking: { namespace: 'ranking-models' }, shop: {} } };
+  expect(queuesOf(named)?.queues.ranking).toMatchObject({
+    team: 'ranking',
+    clusterQueue: 'acme-ranking',
+    localQueue: 'training',
+    namespace: 'ranking-models',
+    labels: { 'model-platform.dev/team': 'ranking' },
+  });
+});
+
+test('teams share a pool equally, to the last GPU', () => {
+  expect([gpusOf(both, 'ranking'), gpusOf(both, 'shop')]).toEqual([[['train', 16]], [['train', 16]]]);
+});
+
+test('what a team is not guaranteed the others share', () => {
+  const quoted = withQuotas(both, { ranking: { gpus: 12 } });
+  expect([gpusOf(quoted, 'ranking'), gpusOf(quoted, 'shop')]).toEqual([[['train', 12]], [['train', 20]]]);
+});
+
+test('what no team is guaranteed is there for all that may borrow', () => {
+  const [shared] = queuesOf(withQuotas(both, { ranking: { gpus: 12 }, shop: { gpus: 8 } }))?.shared ?? [];
+  expect([shared?.flavor, shared?.nominal['nvidia.com/gpu']]).toEqual(['acme-train', 12]);
+});
+
+test('all that is guaranteed and shared is what the pool can give', () => {
+  const queues = queuesOf(withQuotas(both, { ranking: { gpus: 13 } }));
+  const parts = [...Object.values(queues?.queues ?? {}).flatMap(({ quotas }) => quotas), ...(queues?.shared ?? [])];
+  // Four nodes with 95690m, less 400m for agents.
+  expect(parts.reduce((sum, { nominal }) => sum + (nominal.cpu ?? 0), 0)).toBe(4 * 95_290);
+});
+
+test('a team may borrow, unless it says otherwise', () => {
+  const borrow = (of: ModelPlatformDefinition) => queuesOf(of)?.queues.ranking?.quotas[0]?.borrow;
+  expect([borrow(both), borrow(withQuotas(both, { ranking: { borrow: false } }))]).toEqual([true, false]);
+});
+
+test('a team on several pools counts the same resources in each', () => {
+  const ranking = queuesOf(withTraining({ ranker: gang, other: { ...small, team: 'ranking' } }))?.queues.ranking;
+  expect(ranking?.resources).toEqual(['cpu', 'memory', 'ephemeral-storage', 'nvidia.com/gpu']);
+  expect(ranking?.quotas.map(({ pool, nominal }) => [pool, nominal['nvidia.com/gpu']])).toEqual([
+    ['general', 0],
+    ['train', 32],
+  ]);
+});
+
+test('services of a pool have their part first', () => {
+  const cpu = (of: ModelPlatformDefinition) => queuesOf(of)?.queues.shop?.quotas[0]?.nominal.cpu;
+  const served = withTraining({ baskets: small });
+  // Four nodes with 3670m; five replicas of 500m, one of them of a rollout.
+  expect([cpu(served), cpu({ ...served, services: {} })]).toEqual([4 * 3670 - 5 * 500, 4 * 3670]);
+});
+
+test('the priorities of jobs fall from high to low', () => {
+  const values = queuesOf(withTraining())?.priorities.map(({ name, value }) => [name, value]);
+  expect(values).toEqual([
+    ['acme-high', 1000],
+    ['acme-normal', 500],
+    ['acme-low', 100],
+  ]);
+});
+
+test('a job carries the names of the queue and the priority that are made', () => {
+  const plan = planOf(withTraining({ ranker: { ...gang, priority: 'high' } }));
+  expect(plan.training.ranker?.queue).toMatchObject({
+    localQueue: plan.queues?.queues.ranking?.localQueue,
+    priority: 'high',
+    priorityClass: plan.queues?.priorities[0]?.name,
+  });
+  expect(plan.priorityClasses.map(({ name }) => name)).toContain(plan.training.ranker?.pod.priorityClass);
+});
+
+test('names are labels of DNS, however long their parts are', () => {
+  const long = 'a'.repeat(60);
+  const names = [clusterQueueName(long, long), flavorName(long, long), workloadPriorityName(long, 'normal')];
+  expect(names.map((name) => name.length)).toEqual([63, 63, 63]);
+  expect(localQueueName()).toBe('training');
+});

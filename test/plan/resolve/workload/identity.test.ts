@@ -1,0 +1,93 @@
+import type { ModelVersionSpec } from '../../../../lib/definition/model';
+import { planModelPlatform } from '../../../../lib/plan/plan';
+import { folderOwners, serviceIdentity } from '../../../../lib/plan/resolve/workload/identity';
+import { definition, digestOfV1, existingDefinition, withService } from '../../../fixtures/definition';
+
+const service = { namespace: 'ranking', name: 'churn' };
+
+function prefixesOf(...paths: readonly string[]): readonly string[] {
+  return prefixesBeside({}, ...paths);
+}
+
+/** The same where the bucket holds other models as well. */
+function prefixesBeside(others: Readonly<Record<string, string>>, ...paths: readonly string[]): readonly string[] {
+  const versions = paths.map((path, index): [string, ModelVersionSpec] => [
+    `v${index + 1}`,
+    { path, sha256: digestOfV1 },
+  ]);
+  const model = { bucket: 'models', versions: Object.fromEntries(versions) };
+  const beside = Object.entries(others).map(([name, path]) => [
+    name,
+    { bucket: 'models', versions: { v1: { path, sha256: digestOfV1 } } },
+  ]);
+  const owners = folderOwners({ ...Object.fromEntries(beside), churn: model });
+  return serviceIdentity(service, [model], owners, { kind: 'ambient' }).grants.map(({ prefix }) => prefix);
+}
+
+test('a service may read the folder of its model, and nothing else', () => {
+  expect(planModelPlatform(definition()).cluster.identities).toEqual([
+    {
+      name: 'ranking/churn',
+      namespace: 'ranking',
+      serviceAccount: 'churn',
+      grants: [{ bucket: 'models', access: 'read', prefix: 'churn/' }],
+      mechanism: { kind: 'eks-pod-identity' },
+    },
+  ]);
+});
+
+test('a step to the next version and back changes no rights', () => {
+  const next = withService(definition(), { model: { name: 'churn', version: 'v2' } });
+  expect(planModelPlatform(next).cluster.identities).toEqual(planModelPlatform(definition()).cluster.identities);
+});
+
+test.each([
+  [['churn/v1/model.joblib'], ['churn/']],
+  [['churn/v1/model.joblib', 'churn/v2/model.joblib'], ['churn/']],
+  [['churn/v1'], ['churn/']],
+  [['model.joblib'], ['model.joblib']],
+  [['teams/ranking/churn/v1/model.joblib'], ['teams/ranking/churn/']],
+  [
+    ['new/churn/v1/m', 'old/churn/v2/m'],
+    ['new/churn/', 'old/churn/'],
+  ],
+] as const)('models at %j are read through %j', (paths, prefixes) => {
+  expect(prefixesOf(...paths)).toEqual(prefixes);
+});
+
+test('a folder that other models are in is not given, but each version in it', () => {
+  expect(prefixesBeside({ spam: 'models/spam-v1.joblib' }, 'models/churn-v1.joblib', 'models/churn-v2.joblib')).toEqual(
+    ['models/churn-v1.joblib', 'models/churn-v2.joblib'],
+  );
+  expect(prefixesBeside({ spam: 'models/spam/v1.joblib' }, 'models/churn/v1.joblib')).toEqual(['models/churn/']);
+  expect(prefixesBeside({ spam: 'churn/spam/v1/m' }, 'churn/v1/model.joblib')).toEqual(['churn/v1/model.joblib']);
+});
+
+test('no right is to the whole bucket', () => {
+  expect(prefixesOf('a', 'b/c', 'd/e/f', 'g/h/i/j')).not.toContain('');
+});
+
+test.each([
+  ['gke', { kind: 'gke-direct', subject: 'ns/ranking/sa/churn' }],
+  [
+    'aks',
+    {
+      kind: 'aks-federated',
+      subject: 'system:serviceaccount:ranking:churn',
+      audience: 'api://AzureADTokenExchange',
+    },
+  ],
+] as const)('on %s the cloud knows the service account as %j', (provider, mechanism) => {
+  expect(planModelPlatform(definition(provider)).cluster.identities[0]?.mechanism).toEqual(mechanism);
+});
+
+test('on an existing cluster credentials are in a Secret', () => {
+  const [identity] = planModelPlatform(existingDefinition()).cluster.identities;
+  expect(identity?.mechanism).toEqual({ kind: 'secret', secret: 'object-store-credentials' });
+});
+
+test('only pods on AKS carry the label that its webhook looks for', () => {
+  const labels = (provider: 'eks' | 'aks') => planModelPlatform(definition(provider)).services.churn?.pod.labels;
+  expect(labels('aks')).toHaveProperty(['azure.workload.identity/use'], 'true');
+  expect(labels('eks')).not.toHaveProperty(['azure.workload.identity/use']);
+});

@@ -1,0 +1,90 @@
+import { checkModelPlatform } from '../../../../lib/plan/plan';
+import { gpuSharingPossible } from '../../../../lib/plan/rules/gpu/gpu-sharing-possible';
+import type { ModelServicePlan } from '../../../../lib/plan/types/service';
+import { existingDefinition, withCluster } from '../../../fixtures/definition';
+import { withPools } from '../../../fixtures/pools';
+import { findingsOf } from '../findings-of';
+
+const id = 'gpu/sharing-possible';
+const path = ['cluster', 'nodePools', 'gpus', 'gpu', 'sharing', 'by'];
+const shared = (type: 'l4' | 'h100' | 'rtx-pro-6000', by?: 'mig' | 'mps' | 'time-slicing') => ({
+  gpus: { gpu: { type, count: type === 'h100' ? 8 : 1, sharing: { memory: '5Gi', ...(by && { by }) } } },
+});
+
+test.each([
+  ['eks', shared('l4')],
+  ['eks', shared('l4', 'time-slicing')],
+  ['eks', shared('l4', 'mps')],
+  ['eks', shared('h100', 'mig')],
+  ['gke', shared('h100', 'mig')],
+  ['aks', shared('h100', 'mig')],
+] as const)('what the GPU and the cloud can do is good (%#)', (provider, pools) => {
+  expect(findingsOf(withPools(provider, pools), id)).toEqual([]);
+});
+
+test('MIG on a GPU that has none is found, with what it can do', () => {
+  expect(findingsOf(withPools('eks', shared('l4', 'mig')), id)).toEqual([
+    {
+      rule: id,
+      path,
+      problem: 'GPUs of type l4 cannot be shared by mig here: this GPU has no MIG',
+      value: 'mig',
+      allowed: ['time-slicing', 'mps'],
+      fix: "share it in one of these ways, or take 'by' away and let it be chosen",
+    },
+  ]);
+});
+
+test('MIG on a GPU that the cloud does not cut is found', () => {
+  expect(findingsOf(withPools('aks', shared('rtx-pro-6000', 'mig')), id)[0]).toMatchObject({
+    problem: 'GPUs of type rtx-pro-6000 cannot be shared by mig here: AKS does not cut this GPU',
+    allowed: ['time-slicing', 'mps'],
+  });
+});
+
+test('MPS on GKE is found, since its pods would need what Pod Security forbids', () => {
+  expect(findingsOf(withPools('gke', shared('h100', 'mps')), id)[0]).toMatchObject({
+    problem: expect.stringContaining('hostIPC'),
+    allowed: ['mig', 'time-slicing'],
+  });
+});
+
+test('nodes that are there are asked the same', () => {
+  const nodePools = {
+    gpus: {
+      labels: { gpu: 'l4' },
+      allocatable: { cpu: '7', memory: '28Gi' },
+      nodes: { max: 1 },
+      gpu: { type: 'l4', count: 1, sharing: { memory: '5Gi', by: 'mig' } },
+    },
+  } as const;
+  expect(findingsOf(withCluster(existingDefinition(), { nodePools }), id)).toHaveLength(1);
+});
+
+/** What is found where the service `churn` is on the shared pool, with memory at a path. */
+function foundWithMemoryAt(mount: string, by: 'mps' | 'time-slicing') {
+  const definition = withPools('eks', shared('l4', by));
+  const { plan } = checkModelPlatform(definition);
+  const churn = plan?.services.churn;
+  if (!plan || !churn) throw new Error('there is no plan');
+  const containers = churn.pod.containers.map((container) => ({
+    ...container,
+    mounts: [...container.mounts, { volume: 'memory', path: mount, readOnly: false }],
+  }));
+  const service: ModelServicePlan = { ...churn, pool: 'gpus', pod: { ...churn.pod, containers } };
+  return gpuSharingPossible.check({ definition, plan: { ...plan, services: { churn: service } } });
+}
+
+test('a pod that needs memory at /dev/shm is found on GPUs that are shared by MPS', () => {
+  expect(foundWithMemoryAt('/dev/shm', 'mps')).toEqual([
+    {
+      path: ['services', 'churn', 'pool'],
+      problem: 'it needs memory at /dev/shm, over which MPS mounts its own',
+      value: 'gpus',
+      allowed: 'a pool that is shared by another way than cluster.nodePools.gpus.gpu.sharing',
+      fix: "share the GPUs of the pool by 'time-slicing' or 'mig', or choose another pool",
+    },
+  ]);
+  expect(foundWithMemoryAt('/tmp', 'mps')).toEqual([]);
+  expect(foundWithMemoryAt('/dev/shm', 'time-slicing')).toEqual([]);
+});

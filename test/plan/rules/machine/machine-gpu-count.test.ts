@@ -1,0 +1,39 @@
+import type { GpuSpec } from '../../../../lib/definition/gpu';
+import { definition, existingDefinition, withCluster } from '../../../fixtures/definition';
+import { findingsOf } from '../findings-of';
+
+const id = 'machine/gpu-count';
+
+function withGpus(gpu: GpuSpec) {
+  const base = definition();
+  return withCluster(base, { nodePools: { ...base.cluster.nodePools, gpus: { gpu, nodes: { min: 0, max: 1 } } } });
+}
+
+test('a number that is sold is good', () => {
+  expect(findingsOf(withGpus({ type: 'l4', count: 4 }), id)).toEqual([]);
+});
+
+test('a number between those that are sold is found, with those that are', () => {
+  expect(findingsOf(withGpus({ type: 'l4', count: 3 }), id)).toEqual([
+    {
+      rule: id,
+      path: ['cluster', 'nodePools', 'gpus', 'gpu', 'count'],
+      problem: 'no machine type of eks in us-east-1 has so many l4',
+      value: 3,
+      allowed: ['1', '4', '8'],
+      fix: 'ask for one of these numbers in each node',
+    },
+  ]);
+});
+
+test('a GPU that is not sold at all is left to another rule', () => {
+  expect(findingsOf(withGpus({ type: 'gb200', count: 4 }), id)).toEqual([]);
+});
+
+test('a cluster that exists may have any number', () => {
+  const base = existingDefinition();
+  const { general } = base.cluster.nodePools;
+  const gpus = { ...general, labels: {}, allocatable: { cpu: '7', memory: '28Gi' }, nodes: { max: 1 } };
+  const nodePools = { ...base.cluster.nodePools, gpus: { ...gpus, gpu: { type: 'l4', count: 3 } as const } };
+  expect(findingsOf(withCluster(base, { nodePools }), id)).toEqual([]);
+});

@@ -1,0 +1,95 @@
+import type { BucketSpec } from '../../../../lib/definition/bucket';
+import type { ModelPlatformDefinition } from '../../../../lib/definition/platform';
+import { resolvePlatform } from '../../../../lib/plan/resolve/platform';
+import { nameLength } from '../../../../lib/plan/rules/reference/name-length';
+import type { TrainingJobPlan } from '../../../../lib/plan/types/training-job';
+import { definition, withCluster, withService } from '../../../fixtures/definition';
+import { findingsOf } from '../findings-of';
+
+const id = 'name/length';
+
+function withPool(provider: 'eks' | 'gke' | 'aks', name: string) {
+  const base = definition(provider);
+  const { general } = base.cluster.nodePools;
+  if (!general) throw new Error('the fixture has a pool general');
+  return withService(withCluster(base, { nodePools: { [name]: general } }), { pool: name });
+}
+
+function withBucket(name: string, spec: BucketSpec) {
+  const base = definition('aks');
+  return { ...base, buckets: { ...base.buckets, [name]: spec } };
+}
+
+/** What the rule finds where the schema, which refuses longer names itself, has not been asked. */
+function findingsUnparsed(changed: ModelPlatformDefinition) {
+  return nameLength.check({ definition: changed, plan: resolvePlatform(changed, undefined) });
+}
+
+test.each(['eks', 'gke', 'aks'] as const)('the names of a good definition fit on %s', (provider) => {
+  expect(findingsOf(definition(provider), id)).toEqual([]);
+});
+
+test.each(['eks', 'gke', 'aks'] as const)(
+  'on %s a pool may have any name, which the cloud half shortens',
+  (provider) => {
+    expect(findingsOf(withPool(provider, 'a'.repeat(40)), id)).toEqual([]);
+  },
+);
+
+test('a container of Azure needs three characters', () => {
+  expect(findingsOf(withBucket('ab', {}), id)).toEqual([
+    {
+      rule: id,
+      path: ['buckets', 'ab'],
+      problem: 'the name has 2 characters',
+      value: 'ab',
+      allowed: 'at least 3 characters',
+      fix: "choose a longer name, or give the bucket a 'name' in the cloud",
+    },
+  ]);
+  expect(findingsOf(withBucket('ab', { name: 'abc' }), id)).toEqual([]);
+});
+
+test('a service leaves room for what Kubernetes adds to its pods', () => {
+  const named = (name: string) => {
+    const base = definition();
+    return { ...base, services: { [name]: { ...base.services?.churn } } } as ModelPlatformDefinition;
+  };
+  expect(findingsUnparsed(named('a'.repeat(46)))).toEqual([]);
+  expect(findingsUnparsed(named('a'.repeat(47)))).toEqual([
+    {
+      path: ['services', 'a'.repeat(47)],
+      problem: 'the name has 47 characters',
+      value: 'a'.repeat(47),
+      allowed: 'at most 46 characters',
+      fix: 'choose a shorter name',
+    },
+  ]);
+});
+
+/** What the rule finds of one job. */
+function findingsOfJob(length: number, job: Pick<TrainingJobPlan, 'kind' | 'pods'>) {
+  const name = 'a'.repeat(length);
+  const training = { [name]: { name, ...job } as TrainingJobPlan };
+  return nameLength.check({
+    definition: definition(),
+    plan: { ...resolvePlatform(definition(), undefined), training },
+  });
+}
+
+test.each([
+  ['one pod', 48, { kind: 'job', pods: 1 }],
+  ['a gang of 1', 36, { kind: 'job-set', pods: 1 }],
+  ['a gang of 10', 36, { kind: 'job-set', pods: 10 }],
+  ['a gang of 11', 35, { kind: 'job-set', pods: 11 }],
+  ['a gang of 1000', 34, { kind: 'job-set', pods: 1000 }],
+] as const)('a job of %s leaves room for what is added to the names of its pods', (_, max, job) => {
+  expect(findingsOfJob(max, job)).toEqual([]);
+  expect(findingsOfJob(max + 1, job)).toMatchObject([
+    { path: ['training', 'a'.repeat(max + 1)], allowed: `at most ${max} characters` },
+  ]);
+});
+
+test('the longest name of a gang makes pods whose names are labels of 63 characters', () => {
+  expect(`${'a'.repeat(34)}-01234567-workers-0-999-abcde`).toHaveLength(63);
+});

@@ -1,0 +1,54 @@
+import type { ModelReference } from '../../../../lib/definition/model';
+import { definition, digestOfV1, withService } from '../../../fixtures/definition';
+import { findingsOf } from '../findings-of';
+
+const id = 'rollout/previous';
+const base = definition();
+const v2: ModelReference = { name: 'churn', version: 'v2' };
+const back: ModelReference = { ...v2, previous: 'v1' };
+
+test.each([{ kind: 'canary', steps: [10] }, { kind: 'blue-green' }] as const)(
+  'a version to go back to is warm if it is named ($kind)',
+  (rollout) => {
+    expect(findingsOf(withService(base, { rollout, model: back }), id)).toEqual([]);
+    expect(findingsOf(withService(base, { rollout, model: v2 }), id)).toEqual([
+      {
+        rule: id,
+        path: ['services', 'churn', 'model', 'previous'],
+        problem:
+          'the model churn has other versions than v2, and none of them stays warm, so that the way back is as slow as a start',
+        allowed: ['v1'],
+        fix: "name the version before as 'previous', which keeps its replicas for a week, or accept the slow way back with a waiver",
+      },
+    ]);
+  },
+);
+
+test('of one version nobody can go back', () => {
+  const models = { churn: { bucket: 'models', versions: { v2: { path: 'churn/v2', sha256: digestOfV1 } } } };
+  expect(findingsOf({ ...withService(base, { rollout: { kind: 'blue-green' }, model: v2 }), models }, id)).toEqual([]);
+});
+
+test('a rolling update that is thought to keep a version is found', () => {
+  expect(findingsOf(withService(base, { model: back }), id)).toEqual([
+    {
+      rule: id,
+      path: ['services', 'churn', 'model', 'previous'],
+      problem: 'a rolling update keeps no version warm',
+      value: 'v1',
+      fix: "take it away, or choose the rollout 'canary' or 'blue-green'",
+    },
+  ]);
+});
+
+test('a rolling update that nobody counts on is good', () => {
+  expect(findingsOf(withService(base, { model: v2, rollout: { kind: 'rolling' } }), id)).toEqual([]);
+});
+
+test('of several models the one is shown that has other versions', () => {
+  const fraud = { bucket: 'models', versions: { v1: { path: 'fraud/v1', sha256: digestOfV1 } } };
+  const models = { ...base.models, fraud };
+  const model = [{ name: 'fraud', version: 'v1' }, v2];
+  const found = findingsOf({ ...withService(base, { rollout: { kind: 'blue-green' }, model }), models }, id);
+  expect(found.map(({ path }) => path)).toEqual([['services', 'churn', 'model', 1, 'previous']]);
+});

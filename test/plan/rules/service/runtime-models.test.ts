@@ -1,0 +1,53 @@
+import type { RuntimeSpec } from '../../../../lib/definition/runtime';
+import { definition, digestOfV1, withService } from '../../../fixtures/definition';
+import { gpuDefinition } from '../../../fixtures/gpu-service';
+import { findingsOf } from '../findings-of';
+
+const id = 'runtime/models';
+
+function withModels(count: number, runtime: RuntimeSpec, file = 'model.tar') {
+  const names = Array.from({ length: count }, (_, index) => `m${index}`);
+  const version = (name: string) => ({ path: `${name}/${file}`, sha256: digestOfV1, size: '1Mi' });
+  const models = Object.fromEntries(
+    names.map((name) => [name, { bucket: 'models', versions: { v1: version(name) } }] as const),
+  );
+  const model = names.map((name) => ({ name, version: 'v1' }));
+  return withService({ ...definition(), models }, { model, runtime });
+}
+
+test.each(['scikit-learn', 'triton'] as const)('a server of %s carries 64 models and no more', (kind) => {
+  expect(findingsOf(withModels(64, { kind }), id)).toEqual([]);
+  expect(findingsOf(withModels(65, { kind }), id)).toMatchObject([
+    { path: ['services', 'churn', 'model'], allowed: 'at most 64' },
+  ]);
+});
+
+test('a server of vllm carries one', () => {
+  expect(findingsOf(withModels(2, { kind: 'vllm' }), id)).toEqual([
+    {
+      rule: id,
+      path: ['services', 'churn', 'model'],
+      problem: 'a server of the vllm runtime does not carry 2 models',
+      value: ['m0', 'm1'],
+      allowed: 'at most 1',
+      fix: 'make a service for each of them, or for each group of them',
+    },
+  ]);
+});
+
+test('a runtime that loads folders gets archives', () => {
+  expect(findingsOf(gpuDefinition({ path: 'churn/model.safetensors' }), id)).toEqual([
+    {
+      rule: id,
+      path: ['models', 'churn', 'versions', 'v1', 'path'],
+      problem: 'the vllm runtime of the service churn loads a folder, and this is one file',
+      value: 'churn/model.safetensors',
+      allowed: 'a .tar, .tar.gz or .tgz',
+      fix: 'pack the folder as an archive, without a folder around it, and name that',
+    },
+  ]);
+});
+
+test('scikit-learn loads a file as it is', () => {
+  expect(findingsOf(withModels(1, { kind: 'scikit-learn' }, 'model.joblib'), id)).toEqual([]);
+});

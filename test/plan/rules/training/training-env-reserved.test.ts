@@ -1,0 +1,56 @@
+import type { FrameworkSpec } from '../../../../lib/definition/training';
+import { containerOf, gang, gpuPool, jobOf, trains } from '../../resolve/training/job-of';
+import { findingsOf } from '../findings-of';
+
+const id = 'training/env-reserved';
+
+function setting(variable: string, framework: FrameworkSpec = { kind: 'pytorch', nodes: 2 }, fabric = false) {
+  return findingsOf(trains({ ...gang, framework, env: { [variable]: '3' } }, { ...gpuPool, fabric }), id);
+}
+
+test('the number of a rank is found', () => {
+  expect(setting('RANK')).toEqual([
+    {
+      rule: id,
+      path: ['training', 'fit', 'env', 'RANK'],
+      problem: 'this variable is set by what starts the processes of pytorch',
+      value: 'RANK',
+      fix: 'take it away, or give it another name',
+    },
+  ]);
+});
+
+test.each([
+  ...['RUN_NAME', 'CHECKPOINT_DIRECTORY', 'CHECKPOINT_EVERY_SECONDS', 'OUTPUT_DIRECTORY', 'HAND_OVER_DIRECTORY'],
+  ...['LOCAL_RANK', 'WORLD_SIZE', 'LOCAL_WORLD_SIZE', 'MASTER_ADDR', 'MASTER_PORT', 'PET_NNODES', 'PET_NODE_RANK'],
+  ...['TORCHELASTIC_RUN_ID', 'TORCH_ELASTIC_SHUTDOWN_TIMEOUT', 'NVIDIA_VISIBLE_DEVICES'],
+])('%s is not the program’s to set', (variable) => {
+  expect(setting(variable)).toHaveLength(1);
+});
+
+test.each(['EPOCHS', 'OMP_NUM_THREADS', 'NCCL_DEBUG', 'HOME', 'MY_RANK', 'RANKS', 'CHECKPOINT_DIRECTORY_OLD'])(
+  '%s is',
+  (variable) => {
+    expect(setting(variable, undefined, true)).toEqual([]);
+  },
+);
+
+test('a program that nothing starts in ranks may have a rank of its own', () => {
+  expect(setting('RANK', { kind: 'scikit-learn' })).toEqual([]);
+  expect(setting('RUN_NAME', { kind: 'scikit-learn' })).toHaveLength(1);
+});
+
+test('the variables of a fast network are free where there is none', () => {
+  expect(setting('NCCL_SOCKET_IFNAME')).toEqual([]);
+  expect(setting('NCCL_SOCKET_IFNAME', undefined, true).map(({ problem }) => problem)).toEqual([
+    'this variable is set by the fast network of the pool',
+  ]);
+});
+
+test('what a program is told of its run and its folders is reserved, all of it', () => {
+  const told = Object.keys(containerOf(jobOf(trains(gang)), 'program').env).filter((name) =>
+    /RUN|DIRECTORY|CHECKPOINT/.test(name),
+  );
+  expect(told).toHaveLength(5);
+  for (const variable of told) expect(setting(variable)).toHaveLength(1);
+});

@@ -1,0 +1,32 @@
+import { gang, trains } from '../../resolve/training/job-of';
+import { findingsOf } from '../findings-of';
+
+const id = 'training/processes';
+const processes = (processesPerNode: number) => ({
+  ...gang,
+  framework: { kind: 'pytorch', nodes: 2, processesPerNode } as const,
+});
+
+test('one process for each GPU, or fewer, is good', () => {
+  expect(findingsOf(trains(gang), id)).toEqual([]);
+  expect(findingsOf(trains(processes(8)), id)).toEqual([]);
+  expect(findingsOf(trains(processes(1)), id)).toEqual([]);
+});
+
+test('without GPUs any number of processes is good', () => {
+  expect(findingsOf(trains({ ...processes(16), pool: 'general' }), id)).toEqual([]);
+});
+
+test('more processes than GPUs are found', () => {
+  expect(findingsOf(trains({ ...processes(3), resources: { gpu: { count: 1 } } }), id)).toEqual([
+    {
+      rule: id,
+      path: ['training', 'fit', 'framework', 'processesPerNode'],
+      problem: 'a pod has 1 GPU for 3 processes',
+      value: 3,
+      allowed: 'at most 1',
+      fix: "start no more processes than there are GPUs, or take 'processesPerNode' away",
+    },
+  ]);
+  expect(findingsOf(trains(processes(9)), id)[0]?.problem).toBe('a pod has 8 GPUs for 9 processes');
+});
