@@ -8,37 +8,49 @@ import { runIn, temporaryDirectory } from './harness';
 const text = readFileSync(join(__dirname, '..', '..', 'README.md'), 'utf8');
 const folder = temporaryDirectory();
 
-/** The code block after a line that has these words. */
+/** The first code block after these words. */
 function blockAfter(words: string): string {
   const [, block = ''] = /^```\w*\n([\s\S]*?)^```$/m.exec(text.slice(text.indexOf(words))) ?? [];
   return block;
 }
 
-/** The definition that the README begins with; its dots stand for digests. */
+/** The definition at the top of the README; its ellipses stand for digests. */
 function example(): ModelPlatformDefinition {
-  const literal = blockAfter('From **one typed definition**')
+  const literal = blockAfter('generates from it')
     .replace(/^import .*;$/m, '')
     .replace('export default defineModelPlatform(', 'return (')
     .replaceAll('…', 'ab'.repeat(32));
   return new Function(literal)();
 }
 
-test('the definition of the README has no faults', async () => {
+test('the README has at most 120 lines', () => {
+  expect(text.trimEnd().split('\n').length).toBeLessThanOrEqual(120);
+});
+
+test('the definition of the README passes check', async () => {
   writeFileSync(join(folder, 'modelplatform.yaml'), stringify(example()));
   expect(await runIn(folder, ['check'])).toMatchObject({ code: 0, stdout: expect.stringMatching(/^no faults in /) });
 });
 
-test('the mistake that the README shows is told in these words', async () => {
+test('the diagram of the README shows the cost and the number of files of its definition', async () => {
+  writeFileSync(join(folder, 'modelplatform.yaml'), stringify(example()));
+  const { hourlyUsd } = JSON.parse((await runIn(folder, ['plan', '--format', 'json'])).stdout).cost;
+  expect(text).toContain(`cost: $${hourlyUsd.idle} to $${hourlyUsd.max} an hour`);
+  const { stdout } = await runIn(folder, ['synth', '-o', 'out']);
+  expect(text).toContain(`clusters/acme, ${/(\d+) files written/.exec(stdout)?.[1]} files<br/>`);
+});
+
+test('the problem report in the README is the output of check', async () => {
   const definition = example();
   const { ranker } = definition.services ?? {};
   const services = { ranker: { ...ranker, resources: { memory: '32Gi' } } };
   writeFileSync(join(folder, 'modelplatform.yaml'), stringify({ ...definition, services }));
   const { stdout } = await runIn(folder, ['check']);
-  // Where the file is, and what stands in which line of it, is another thing for everybody.
-  const [shown, told] = [blockAfter('## What a mistake looks like'), stdout].map((output) =>
+  // The README shows positions in another file.
+  const [shown, printed] = [blockAfter('## What a problem report looks like'), stdout].map((output) =>
     output.replace(/\S*(modelplatform\.yaml):\d+:\d+/, '$1:LINE:COLUMN'),
   );
-  expect(shown).toBe(`$ npx model-platform check\n${told}`);
+  expect(shown).toBe(`$ npx model-platform check\n${printed}`);
 });
 
 test('the first example installs the Argo CD of the catalog', () => {

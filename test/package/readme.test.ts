@@ -6,15 +6,14 @@ import { outside, root, succeed } from './package';
 const folder = outside();
 const clone = join(folder, 'model-platform');
 
-/** What the README says that works as it stands. */
+/** The commands of the quick start, which work without changes. */
 function lines(): readonly string[] {
   const text = readFileSync(join(root, 'README.md'), 'utf8');
-  const [, block = ''] =
-    /^```sh\n([\s\S]*?)^```$/m.exec(text.slice(text.indexOf('## Your own platform in 15 minutes'))) ?? [];
+  const [, block = ''] = /^```sh\n([\s\S]*?)^```$/m.exec(text.slice(text.indexOf('## Quick start'))) ?? [];
   return block.trimEnd().split('\n');
 }
 
-/** The checkout as somebody gets it who clones it: without what is built or installed. */
+/** Copies the checkout as a fresh clone: without build output and installed packages. */
 function copyCheckout(): void {
   const files = succeed('git', ['ls-files', '--cached', '--others', '--exclude-standard', '-z'], root).split('\0');
   for (const file of files) {
@@ -22,7 +21,7 @@ function copyCheckout(): void {
   }
 }
 
-/** The environment of a shell that `npm run` has not prepared. */
+/** The environment of a shell without the variables that `npm run` sets. */
 function environment(): NodeJS.ProcessEnv {
   const entries = Object.entries(process.env).filter(
     ([name]) => !/^(npm_|NODE_OPTIONS$|NODE_PATH$|INIT_CWD$)/i.test(name),
@@ -31,14 +30,14 @@ function environment(): NodeJS.ProcessEnv {
   return { ...Object.fromEntries(entries), PATH: path.join(':'), NO_COLOR: '1', npm_config_prefer_offline: 'true' };
 }
 
-test('the README has lines to begin with', () => {
+test('the quick start has six commands', () => {
   expect(lines()).toHaveLength(6);
   expect(lines()[0]).toBe('npm ci && npm pack');
 });
 
-test('the lines of the README lead from a clone to manifests', () => {
+test('the quick start of the README leads from a clone to manifests', () => {
   copyCheckout();
-  // A failure on the left of && does not stop a shell by itself.
+  // `set -e` ignores a failure on the left of &&.
   const script = lines()
     .map((line) => `${line}\n[ $? = 0 ] || exit 1\n`)
     .join('');
