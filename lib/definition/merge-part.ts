@@ -31,13 +31,13 @@ interface Part {
 /** What a part gives its team to. */
 type Workloads = 'services' | 'training';
 
-const FOREIGN: Readonly<Record<Workloads, { readonly rule: string; readonly what: string }>> = {
+const foreignWorkloads: Readonly<Record<Workloads, { readonly rule: string; readonly what: string }>> = {
   services: { rule: 'part/foreign-service', what: 'service' },
   training: { rule: 'part/foreign-training', what: 'training job' },
 };
 
 /** A team for workloads whose own is wrong: the part has a finding already, and one for each workload helps nobody. */
-const NOBODY = 'nobody';
+const unknownTeam = 'nobody';
 
 /**
  * Adds a team's part: its models, services, training jobs and waivers become those of the definition.
@@ -61,7 +61,7 @@ export function addPart(merging: Merging, source: DefinitionSource): Merging {
   }
   const { $schema: _, ...value } = plain.value;
   const wrongTeam = teamFinding(valueAt(counted.merged.value, ['teams']), value, at);
-  const owner = wrongTeam === undefined && typeof value.team === 'string' ? value.team : NOBODY;
+  const owner = wrongTeam === undefined && typeof value.team === 'string' ? value.team : unknownTeam;
   const part: Part = { source, at, value, owner };
   const foreign = Object.keys(value)
     .filter((key) => !partFields.includes(key))
@@ -182,8 +182,8 @@ function pathInSource(root: Trace, trace: Trace): string {
 
 function foreignTeam(part: Part, field: Workloads, path: Path, value: unknown): readonly Finding[] {
   const team = valueAt(value, ['team']);
-  if (team === undefined || team === part.owner || part.owner === NOBODY) return [];
-  const foreign = FOREIGN[field];
+  if (team === undefined || team === part.owner || part.owner === unknownTeam) return [];
+  const foreign = foreignWorkloads[field];
   return [
     {
       rule: foreign.rule,

@@ -2,10 +2,10 @@ import type { Finding, Path } from '../errors';
 import { kindOf } from './schema/values';
 
 /** Deeper than any definition can be, and shallow enough for every function that walks one. */
-export const MAX_DEPTH = 64;
+export const maxDepth = 64;
 
 /** Names that every JavaScript object answers to, and that a careless program would set. */
-const RESERVED: ReadonlySet<string> = new Set([...Object.getOwnPropertyNames(Object.prototype), 'prototype']);
+const reservedNames: ReadonlySet<string> = new Set([...Object.getOwnPropertyNames(Object.prototype), 'prototype']);
 
 /** A value as JSON has it, and what about it was not. */
 export interface PlainData {
@@ -48,7 +48,7 @@ class Copier {
 
   private copyObject(value: object, path: Path): unknown {
     if (this.context.has(value)) return this.refuse(path, 'holds itself, without end', 'data without cycles');
-    if (path.length > MAX_DEPTH) return this.refuse(path.slice(0, 3), `is nested more than ${MAX_DEPTH} deep`);
+    if (path.length > maxDepth) return this.refuse(path.slice(0, 3), `is nested more than ${maxDepth} deep`);
     if (this.done.has(value)) return this.done.get(value);
     this.context.add(value);
     const copy = Array.isArray(value) ? this.copyList(value, path) : this.copyMap(value, path);
@@ -66,7 +66,7 @@ class Copier {
     const copy: Record<string, unknown> = {};
     for (const [key, value] of Object.entries(map)) {
       if (value === undefined) continue;
-      if (RESERVED.has(key)) {
+      if (reservedNames.has(key)) {
         this.refuseName([...path, key]);
         continue;
       }

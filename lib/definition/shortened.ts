@@ -1,7 +1,7 @@
 import { type Finding, formatPath, type Path } from '../errors';
 
 /** How many entries of one list are told of, when all have the same fault. */
-const TOLD = 10;
+const maxShown = 10;
 
 /**
  * Leaves out the same fault of the eleventh and later entries of a list, and says how many there are: a list of a
@@ -17,15 +17,15 @@ export function shortened(findings: readonly Finding[]): readonly Finding[] {
   }
   return [...groups.values()].flatMap((group) => {
     const [first] = group;
-    if (first === undefined || group.length <= TOLD + 1) return group;
-    const left = group.length - TOLD;
+    if (first === undefined || group.length <= maxShown + 1) return group;
+    const left = group.length - maxShown;
     const more: Finding = {
       rule: first.rule,
       path: listOf(first.path),
       problem: `${left} more entries of the list have this fault`,
       fix: 'mend the list',
     };
-    return [...group.slice(0, TOLD), more];
+    return [...group.slice(0, maxShown), more];
   });
 }
 

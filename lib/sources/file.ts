@@ -6,7 +6,7 @@ import type { Finding } from '../errors';
 export type ReadSource = { readonly source: DefinitionSource } | { readonly findings: readonly Finding[] };
 
 /** A definition of forty teams has a tenth of this. */
-const MAX_BYTES = 5_000_000;
+const maxBytes = 5_000_000;
 
 /** The text of a file, or why there is none. */
 export type ReadText = { readonly text: string } | { readonly findings: readonly Finding[] };
@@ -34,8 +34,8 @@ export function fileProblem(file: string): Finding | undefined {
       return fileFinding('source/not-a-file', file, `${file} is a directory`, 'name a file in it');
     }
     if (!stat.isFile()) return fileFinding('source/not-a-file', file, `${file} is not a regular file`, 'name a file');
-    if (stat.size > MAX_BYTES) {
-      const problem = `${file} has ${stat.size} bytes, at most ${MAX_BYTES} are read`;
+    if (stat.size > maxBytes) {
+      const problem = `${file} has ${stat.size} bytes, at most ${maxBytes} are read`;
       return fileFinding('source/too-large', file, problem, 'split it into parts');
     }
     return undefined;

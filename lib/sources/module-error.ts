@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { Finding, Place } from '../errors';
 
 /** Our own code, whose frames tell the user nothing. */
-const LIBRARY = dirname(__dirname);
+const libraryDirectory = dirname(__dirname);
 
 /** Turns what came out of loading the user's module into findings. */
 export function moduleFindings(file: string, error: unknown): readonly Finding[] {
@@ -78,7 +78,7 @@ function placeOf(file: string, error: unknown): Place {
 function pathOf(where: string): string | undefined {
   if (where.startsWith('node:')) return undefined;
   const path = (where.startsWith('file://') ? fileURLToPath(where) : where).replace(/\?.*$/, '');
-  const isOurs = path.startsWith(`${LIBRARY}/`) || /[\\/]node_modules[\\/]/.test(path);
+  const isOurs = path.startsWith(`${libraryDirectory}/`) || /[\\/]node_modules[\\/]/.test(path);
   return isOurs || resolve(path) !== path ? undefined : path;
 }
 

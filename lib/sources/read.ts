@@ -8,8 +8,8 @@ import { readModule } from './module';
 import { readYaml } from './yaml';
 
 /** Kinds of files that hold data only; the others are programs. */
-const DATA_EXTENSIONS: readonly string[] = ['.yaml', '.yml', '.json'];
-const MODULE_EXTENSIONS: readonly string[] = ['.ts', '.mts', '.cts', '.js', '.mjs', '.cjs'];
+const dataExtensions: readonly string[] = ['.yaml', '.yml', '.json'];
+const moduleExtensions: readonly string[] = ['.ts', '.mts', '.cts', '.js', '.mjs', '.cjs'];
 
 /** What was read from files, merged and checked for shape. */
 export interface ReadDefinition extends ParsedDefinition {
@@ -68,11 +68,11 @@ function failed(findings: readonly Finding[]): ReadDefinition {
 }
 
 function readWithParts(file: string, role: 'base' | 'layer'): ReadFile {
-  const read = readOne(file, role, [...DATA_EXTENSIONS, ...MODULE_EXTENSIONS]);
+  const read = readOne(file, role, [...dataExtensions, ...moduleExtensions]);
   if ('findings' in read) return { sources: [], findings: read.findings };
   if (!isData(file)) return { sources: [read.source], findings: [] };
   const included = findIncluded(read.source);
-  const parts = included.files.map((part) => readOne(part, 'part', DATA_EXTENSIONS));
+  const parts = included.files.map((part) => readOne(part, 'part', dataExtensions));
   return {
     sources: [included.source, ...parts.flatMap((part) => ('source' in part ? [part.source] : []))],
     findings: [...included.findings, ...parts.flatMap((part) => ('findings' in part ? part.findings : []))],
@@ -87,14 +87,14 @@ function readOne(file: string, role: DefinitionSource['role'], extensions: reado
 }
 
 function isData(file: string): boolean {
-  return DATA_EXTENSIONS.includes(extname(file));
+  return dataExtensions.includes(extname(file));
 }
 
 function unknownExtension(file: string, extensions: readonly string[]): Finding {
   return {
     rule: 'source/extension',
     path: [],
-    problem: `${file} is not a file that a ${extensions.length > DATA_EXTENSIONS.length ? 'definition' : 'part'} is read from`,
+    problem: `${file} is not a file that a ${extensions.length > dataExtensions.length ? 'definition' : 'part'} is read from`,
     allowed: extensions,
     fix: 'give the file the extension of what is in it',
     places: [{ file }],

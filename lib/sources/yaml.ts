@@ -1,6 +1,6 @@
 import { extname } from 'node:path';
 import { Composer, type CST, type Document, isScalar, LineCounter, Parser, type YAMLError } from 'yaml';
-import { MAX_DEPTH } from '../definition/plain-data';
+import { maxDepth } from '../definition/plain-data';
 import type { DefinitionSource } from '../definition/source';
 import type { Finding, Place } from '../errors';
 import { type ReadSource, readText } from './file';
@@ -8,10 +8,10 @@ import { positionOfJsonError } from './json';
 import { locator } from './yaml-locate';
 
 /** How often aliases may be used, nested ones multiplied. A bomb has millions. */
-const MAX_ALIASES = 1000;
+const maxAliases = 1000;
 
 /** What a parser finds after its tenth fault follows from the ones before. */
-const MAX_PROBLEMS = 10;
+const maxProblems = 10;
 
 /** Reads a YAML 1.2 or JSON file with the positions of all that is in it. */
 export function readYaml(file: string, role: DefinitionSource['role']): ReadSource {
@@ -28,8 +28,8 @@ function parseYaml(file: string, role: DefinitionSource['role'], text: string): 
   const lines = new LineCounter();
   const tokens = [...new Parser(lines.addNewLine).parse(text)];
   // Composing is recursive: at some thousand levels it would take the process with it.
-  if (depthOf(tokens) > MAX_DEPTH) {
-    return failed(file, 'source/depth', `${file} is nested more than ${MAX_DEPTH} deep`, 'write it flatter');
+  if (depthOf(tokens) > maxDepth) {
+    return failed(file, 'source/depth', `${file} is nested more than ${maxDepth} deep`, 'write it flatter');
   }
   const options = { version: '1.2', schema: 'core', merge: false, uniqueKeys: true, prettyErrors: false } as const;
   const documents = [...new Composer(options).compose(tokens, false, text.length)];
@@ -37,7 +37,7 @@ function parseYaml(file: string, role: DefinitionSource['role'], text: string): 
   if (document === undefined || isEmpty(document)) {
     return failed(file, 'source/empty', `${file} is empty`, 'write a definition in it, or do not name it');
   }
-  const problems = [...document.errors, ...document.warnings].slice(0, MAX_PROBLEMS);
+  const problems = [...document.errors, ...document.warnings].slice(0, maxProblems);
   if (problems.length > 0) return { findings: problems.map((problem) => yamlFinding(file, problem, lines)) };
   if (second !== undefined) {
     const place = positionAt(lines, second.range[0]);
@@ -52,7 +52,7 @@ function parseYaml(file: string, role: DefinitionSource['role'], text: string): 
 
 function toSource(file: string, role: DefinitionSource['role'], document: Document, lines: LineCounter): ReadSource {
   try {
-    const value: unknown = document.toJS({ maxAliasCount: MAX_ALIASES });
+    const value: unknown = document.toJS({ maxAliasCount: maxAliases });
     return { source: { name: file, role, value, locate: locator(file, document, lines) } };
   } catch (error) {
     if (!(error instanceof ReferenceError)) throw error;
@@ -65,7 +65,7 @@ function toSource(file: string, role: DefinitionSource['role'], document: Docume
         `write &${name} where it stands first`,
       );
     }
-    const problem = `${file} uses aliases more than ${MAX_ALIASES} times, nested ones multiplied`;
+    const problem = `${file} uses aliases more than ${maxAliases} times, nested ones multiplied`;
     return failed(file, 'source/aliases', problem, 'write out what is meant');
   }
 }
@@ -95,7 +95,7 @@ function depthOf(tokens: readonly CST.Token[]): number {
 }
 
 /** What the parser calls its errors, and what to do about them. */
-const FIXES: Readonly<Partial<Record<YAMLError['code'], string>>> = {
+const fixes: Readonly<Partial<Record<YAMLError['code'], string>>> = {
   TAB_AS_INDENT: 'indent with blanks',
   DUPLICATE_KEY: 'keep one of both',
   BAD_INDENT: 'indent what belongs together by the same number of blanks',
@@ -108,7 +108,7 @@ function yamlFinding(file: string, error: YAMLError, lines: LineCounter): Findin
     rule: 'source/yaml',
     path: [],
     problem: asSentence(error.message),
-    fix: FIXES[error.code] ?? 'mend the YAML',
+    fix: fixes[error.code] ?? 'mend the YAML',
     places: [{ file, ...positionAt(lines, error.pos[0]) }],
   };
 }

@@ -8,15 +8,16 @@ export interface Cidr {
   readonly prefix: number;
 }
 
-const ADDRESS_BITS = 32;
-const ALLOWED = "an IPv4 network, such as '10.0.0.0/16'";
+const addressBits = 32;
+const allowedText = "an IPv4 network, such as '10.0.0.0/16'";
 
 /** Octets without leading zeros, which some programs read as octal. */
-const CIDR = /^(0|[1-9][0-9]{0,2})\.(0|[1-9][0-9]{0,2})\.(0|[1-9][0-9]{0,2})\.(0|[1-9][0-9]{0,2})\/(0|[1-9][0-9]?)$/;
+const cidrPattern =
+  /^(0|[1-9][0-9]{0,2})\.(0|[1-9][0-9]{0,2})\.(0|[1-9][0-9]{0,2})\.(0|[1-9][0-9]{0,2})\/(0|[1-9][0-9]?)$/;
 
 /** Addresses in a network of this prefix. Bit operators are no use here: they are signed at 32 bits. */
 function size(prefix: number): number {
-  return 2 ** (ADDRESS_BITS - prefix);
+  return 2 ** (addressBits - prefix);
 }
 
 /**
@@ -26,22 +27,22 @@ function size(prefix: number): number {
  * @throws UnitError
  */
 export function parseCidr(text: string): Cidr {
-  const match = CIDR.exec(text);
+  const match = cidrPattern.exec(text);
   if (!match) {
     const problem = text.includes(':') ? 'is IPv6, which is not supported' : 'is not a network in CIDR notation';
-    throw new UnitError(`${quote(text)} ${problem}`, ALLOWED);
+    throw new UnitError(`${quote(text)} ${problem}`, allowedText);
   }
   const numbers = match.slice(1).map(Number);
   const octets = numbers.slice(0, 4);
-  const prefix = numbers[4] ?? ADDRESS_BITS;
-  if (octets.some((octet) => octet > 255)) throw new UnitError(`${quote(text)} has a number above 255`, ALLOWED);
-  if (prefix > ADDRESS_BITS) throw new UnitError(`${quote(text)} has a prefix above ${ADDRESS_BITS}`, ALLOWED);
+  const prefix = numbers[4] ?? addressBits;
+  if (octets.some((octet) => octet > 255)) throw new UnitError(`${quote(text)} has a number above 255`, allowedText);
+  if (prefix > addressBits) throw new UnitError(`${quote(text)} has a prefix above ${addressBits}`, allowedText);
   const address = octets.reduce((sum, octet) => sum * 256 + octet, 0);
   const base = address - (address % size(prefix));
   if (base !== address) {
     throw new UnitError(
       `${quote(text)} has bits set after its prefix`,
-      `'${formatCidr({ base, prefix })}', or '${formatCidr({ base: address, prefix: ADDRESS_BITS })}' for one address`,
+      `'${formatCidr({ base, prefix })}', or '${formatCidr({ base: address, prefix: addressBits })}' for one address`,
     );
   }
   return { base, prefix };
@@ -70,10 +71,10 @@ export function cidrsOverlap(a: Cidr, b: Cidr): boolean {
  * @throws UnitError if the parent has no such network.
  */
 export function subnet(parent: Cidr, prefix: number, index: number): Cidr {
-  if (!Number.isInteger(prefix) || prefix < parent.prefix || prefix > ADDRESS_BITS) {
+  if (!Number.isInteger(prefix) || prefix < parent.prefix || prefix > addressBits) {
     throw new UnitError(
       `${formatCidr(parent)} has no networks of prefix ${prefix}`,
-      `prefixes from ${parent.prefix} to ${ADDRESS_BITS}`,
+      `prefixes from ${parent.prefix} to ${addressBits}`,
     );
   }
   const count = 2 ** (prefix - parent.prefix);

@@ -4,7 +4,7 @@ import { quote, UnitError } from './unit-error';
  * More characters than any quantity needs: the largest exact integer has 16 digits. Longer texts are refused
  * before arithmetic, so that a hostile file cannot keep the parser busy.
  */
-const MAX_DIGITS = 40;
+const maxDigits = 40;
 
 /** How a caller's unit is called in messages. */
 export interface Wording {
@@ -22,7 +22,7 @@ export interface Wording {
  * @throws UnitError if the result is not whole, or is above `Number.MAX_SAFE_INTEGER`.
  */
 export function exactInteger(text: string, number: string, factor: bigint, exponent: number, wording: Wording): number {
-  if (number.length > MAX_DIGITS) throw new UnitError(`${quote(text)} has too many digits`, wording.allowed);
+  if (number.length > maxDigits) throw new UnitError(`${quote(text)} has too many digits`, wording.allowed);
   const [whole = '', fraction = ''] = number.split('.');
   const power = exponent - fraction.length;
   const digits = BigInt(whole + fraction) * factor;

@@ -1,13 +1,13 @@
 import { exactInteger, requireInteger, type Wording } from './decimal';
 import { quote, UnitError } from './unit-error';
 
-const WORDING: Wording = {
+const wording: Wording = {
   unit: 'milliseconds',
   allowed: "a number and one unit of ms, s, m, h, d, such as '120ms', '15s', '90m' or '30d'",
 };
 
 /** Milliseconds in each unit, the largest first. A day is 24 hours, whatever the clocks do. */
-const UNITS = [
+const units = [
   ['d', 86_400_000],
   ['h', 3_600_000],
   ['m', 60_000],
@@ -15,9 +15,9 @@ const UNITS = [
   ['ms', 1],
 ] as const;
 
-const FACTORS: ReadonlyMap<string, number> = new Map(UNITS);
+const factors: ReadonlyMap<string, number> = new Map(units);
 
-const DURATION = /^([0-9]+(?:\.[0-9]+)?)([a-z]*)$/;
+const durationPattern = /^([0-9]+(?:\.[0-9]+)?)([a-z]*)$/;
 
 /**
  * A duration in milliseconds, an integer from 0: `120ms`, `15s`, `5m`, `1h`, `30d`.
@@ -28,15 +28,15 @@ const DURATION = /^([0-9]+(?:\.[0-9]+)?)([a-z]*)$/;
  * @throws UnitError
  */
 export function parseDuration(text: string): number {
-  const match = DURATION.exec(text);
-  if (!match) throw new UnitError(`${quote(text)} is not a duration`, WORDING.allowed);
+  const match = durationPattern.exec(text);
+  if (!match) throw new UnitError(`${quote(text)} is not a duration`, wording.allowed);
   const [, number = '', unit = ''] = match;
-  if (unit === '') throw new UnitError(`${quote(text)} has no unit`, WORDING.allowed);
-  const factor = FACTORS.get(unit);
+  if (unit === '') throw new UnitError(`${quote(text)} has no unit`, wording.allowed);
+  const factor = factors.get(unit);
   if (factor === undefined) {
-    throw new UnitError(`${quote(text)} has the unit ${quote(unit)}, which durations do not have`, WORDING.allowed);
+    throw new UnitError(`${quote(text)} has the unit ${quote(unit)}, which durations do not have`, wording.allowed);
   }
-  return exactInteger(text, number, BigInt(factor), 0, WORDING);
+  return exactInteger(text, number, BigInt(factor), 0, wording);
 }
 
 /**
@@ -47,6 +47,6 @@ export function parseDuration(text: string): number {
 export function formatDuration(ms: number): string {
   requireInteger(ms, 'milliseconds');
   if (ms === 0) return '0s';
-  const [unit, factor] = UNITS.find(([, size]) => ms % size === 0) ?? (['ms', 1] as const);
+  const [unit, factor] = units.find(([, size]) => ms % size === 0) ?? (['ms', 1] as const);
   return `${ms / factor}${unit}`;
 }

@@ -16,17 +16,17 @@ export interface Image {
  * Grammar, limits and defaults are those of https://github.com/distribution/reference (`reference.go` at commit
  * 0965666a, `normalize.go` at commit 4ca14034).
  */
-const DEFAULT_REGISTRY = 'docker.io';
-const REPOSITORY_LENGTH = 255;
-const HOST_PART = '[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?';
-const REGISTRY = new RegExp(`^(?:${HOST_PART}(?:\\.${HOST_PART})*|\\[[a-fA-F0-9:]+\\])(?::[0-9]{1,5})?$`);
-const REPOSITORY_PART = '[a-z0-9]+(?:(?:\\.|_|__|-+)[a-z0-9]+)*';
-const REPOSITORY = new RegExp(`^${REPOSITORY_PART}(?:/${REPOSITORY_PART})*$`);
-const TAG = /^[a-zA-Z0-9_][a-zA-Z0-9_.-]{0,127}$/;
-const DIGEST = /^sha256:[a-f0-9]{64}$/;
-const IMAGE_ID = /^(?:sha256:)?[a-f0-9]{64}$/;
+const defaultRegistry = 'docker.io';
+const maxRepositoryLength = 255;
+const hostPart = '[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?';
+const registryPattern = new RegExp(`^(?:${hostPart}(?:\\.${hostPart})*|\\[[a-fA-F0-9:]+\\])(?::[0-9]{1,5})?$`);
+const repositoryPart = '[a-z0-9]+(?:(?:\\.|_|__|-+)[a-z0-9]+)*';
+const repositoryPattern = new RegExp(`^${repositoryPart}(?:/${repositoryPart})*$`);
+const tagPattern = /^[a-zA-Z0-9_][a-zA-Z0-9_.-]{0,127}$/;
+const digestPattern = /^sha256:[a-f0-9]{64}$/;
+const imageIdPattern = /^(?:sha256:)?[a-f0-9]{64}$/;
 
-const ALLOWED = "registry/repository:tag or registry/repository@sha256:..., such as 'ghcr.io/org/name:1.2.3'";
+const allowedText = "registry/repository:tag or registry/repository@sha256:..., such as 'ghcr.io/org/name:1.2.3'";
 
 /** The text before and after the first separator from `start`; the second is nothing if there is no separator. */
 function cut(text: string, separator: string, start = 0): readonly [string, string | undefined] {
@@ -37,22 +37,25 @@ function cut(text: string, separator: string, start = 0): readonly [string, stri
 /** The first part is a host only if it looks like one; `org/name` is a repository of the default registry. */
 function splitRegistry(name: string): readonly [string, string] {
   const [first, rest] = cut(name, '/');
-  if (rest === undefined || !(/[.:]/.test(first) || first === 'localhost')) return [DEFAULT_REGISTRY, name];
-  return [first === 'index.docker.io' ? DEFAULT_REGISTRY : first, rest];
+  if (rest === undefined || !(/[.:]/.test(first) || first === 'localhost')) return [defaultRegistry, name];
+  return [first === 'index.docker.io' ? defaultRegistry : first, rest];
 }
 
 /** Images without an organisation are in `library/` of the default registry; elsewhere they are at the top. */
 function withLibrary(registry: string, path: string): string {
-  return registry === DEFAULT_REGISTRY && !path.includes('/') ? `library/${path}` : path;
+  return registry === defaultRegistry && !path.includes('/') ? `library/${path}` : path;
 }
 
 function checkRepository(text: string, path: string, repository: string): void {
   if (/[A-Z]/.test(path)) {
     throw new UnitError(`${quote(text)} has upper case letters in its repository`, quote(path.toLowerCase()));
   }
-  if (!REPOSITORY.test(path)) throw new UnitError(`${quote(text)} is not an image reference`, ALLOWED);
-  if (repository.length > REPOSITORY_LENGTH) {
-    throw new UnitError(`${quote(text)} has a repository that is too long`, `at most ${REPOSITORY_LENGTH} characters`);
+  if (!repositoryPattern.test(path)) throw new UnitError(`${quote(text)} is not an image reference`, allowedText);
+  if (repository.length > maxRepositoryLength) {
+    throw new UnitError(
+      `${quote(text)} has a repository that is too long`,
+      `at most ${maxRepositoryLength} characters`,
+    );
   }
 }
 
@@ -66,17 +69,17 @@ function checkRepository(text: string, path: string, repository: string): void {
  * @throws UnitError
  */
 export function parseImage(text: string): Image {
-  if (IMAGE_ID.test(text)) throw new UnitError(`${quote(text)} is the id of an image, not its name`, ALLOWED);
+  if (imageIdPattern.test(text)) throw new UnitError(`${quote(text)} is the id of an image, not its name`, allowedText);
   const [named, digest] = cut(text, '@');
   const [name, tag] = cut(named, ':', named.lastIndexOf('/') + 1);
   const [registry, path] = splitRegistry(name);
-  if (!REGISTRY.test(registry)) throw new UnitError(`${quote(text)} is not an image reference`, ALLOWED);
+  if (!registryPattern.test(registry)) throw new UnitError(`${quote(text)} is not an image reference`, allowedText);
   const repository = withLibrary(registry, path);
   checkRepository(text, path, repository);
-  if (tag !== undefined && !TAG.test(tag)) {
+  if (tag !== undefined && !tagPattern.test(tag)) {
     throw new UnitError(`${quote(text)} has a tag that is not possible`, 'letters, digits, _, . and -, at most 128');
   }
-  if (digest !== undefined && !DIGEST.test(digest)) {
+  if (digest !== undefined && !digestPattern.test(digest)) {
     throw new UnitError(
       `${quote(text)} has a digest that is not possible`,
       'sha256: and 64 hexadecimal digits in lower case',

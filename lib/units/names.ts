@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 
 /** The longest DNS label. Source: RFC 1123, section 2.1, and RFC 1035, section 2.3.4. */
-const DNS_LABEL_LENGTH = 63;
+const maxDnsLabelLength = 63;
 
-const HASH_DIGITS = 8;
+const hashDigits = 8;
 
 /** Characters of a DNS label as Kubernetes takes them (RFC 1123, in lower case). */
-const DNS_LABEL = /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/;
+const dnsLabelPattern = /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/;
 
 /**
  * Why a name is not a DNS label (RFC 1123 as Kubernetes takes it), as a sentence without its subject;
@@ -14,11 +14,11 @@ const DNS_LABEL = /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/;
  *
  * @param maxLength Characters, for names that something else is appended to. @default 63
  */
-export function dnsLabelProblem(name: string, maxLength = DNS_LABEL_LENGTH): string | undefined {
-  const limit = Math.min(maxLength, DNS_LABEL_LENGTH);
+export function dnsLabelProblem(name: string, maxLength = maxDnsLabelLength): string | undefined {
+  const limit = Math.min(maxLength, maxDnsLabelLength);
   if (name === '') return 'is empty';
   if (name.length > limit) return `is ${name.length} characters long, at most ${limit} are possible here`;
-  if (DNS_LABEL.test(name)) return undefined;
+  if (dnsLabelPattern.test(name)) return undefined;
   if (/[A-Z]/.test(name)) return 'has upper case letters';
   if (/[^a-z0-9-]/.test(name)) return 'has characters other than a-z, 0-9 and -';
   return 'does not start and end with a letter or digit';
@@ -43,18 +43,18 @@ export function shortHash(text: string, digits: number): string {
  * @throws RangeError if `maxLength` has no room for the hash.
  */
 export function joinName(parts: readonly string[], maxLength: number): string {
-  if (!Number.isInteger(maxLength) || maxLength < HASH_DIGITS) {
-    throw new RangeError(`a name of at most ${maxLength} characters has no room for ${HASH_DIGITS} digits of a hash`);
+  if (!Number.isInteger(maxLength) || maxLength < hashDigits) {
+    throw new RangeError(`a name of at most ${maxLength} characters has no room for ${hashDigits} digits of a hash`);
   }
-  const limit = Math.min(maxLength, DNS_LABEL_LENGTH);
+  const limit = Math.min(maxLength, maxDnsLabelLength);
   const joined = parts.join('-');
   if (dnsLabelProblem(joined, limit) === undefined) return joined;
-  const hash = shortHash(JSON.stringify(parts), HASH_DIGITS);
+  const hash = shortHash(JSON.stringify(parts), hashDigits);
   const head = joined
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-/, '')
-    .slice(0, Math.max(0, limit - HASH_DIGITS - 1))
+    .slice(0, Math.max(0, limit - hashDigits - 1))
     .replace(/-$/, '');
   return head === '' ? hash : `${head}-${hash}`;
 }

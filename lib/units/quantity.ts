@@ -8,37 +8,37 @@ export const MiB = 1024 * KiB;
 /** Bytes in a gibibyte. */
 export const GiB = 1024 * MiB;
 
-const CPU: Wording = {
+const cpuWording: Wording = {
   unit: 'millicores',
   allowed: "cores or millicores down to 1m, such as '2', '0.5' or '500m'",
 };
-const MEMORY: Wording = {
+const memoryWording: Wording = {
   unit: 'bytes',
   allowed: "bytes with k, M, G, T, P or Ki, Mi, Gi, Ti, Pi, such as '512Mi', '32Gi' or '1.5G'",
 };
 
-const CPU_FACTORS: ReadonlyMap<string, bigint> = new Map([
+const cpuFactors: ReadonlyMap<string, bigint> = new Map([
   ['', 1000n],
   ['m', 1n],
 ]);
 
-const BINARY_SUFFIXES = ['Ki', 'Mi', 'Gi', 'Ti', 'Pi'] as const;
-const DECIMAL_SUFFIXES = ['k', 'M', 'G', 'T', 'P'] as const;
+const binarySuffixes = ['Ki', 'Mi', 'Gi', 'Ti', 'Pi'] as const;
+const decimalSuffixes = ['k', 'M', 'G', 'T', 'P'] as const;
 
-const BYTE_FACTORS: ReadonlyMap<string, bigint> = new Map([
+const byteFactors: ReadonlyMap<string, bigint> = new Map([
   ['', 1n],
-  ...BINARY_SUFFIXES.map((suffix, index) => [suffix, 1024n ** BigInt(index + 1)] as const),
-  ...DECIMAL_SUFFIXES.map((suffix, index) => [suffix, 1000n ** BigInt(index + 1)] as const),
+  ...binarySuffixes.map((suffix, index) => [suffix, 1024n ** BigInt(index + 1)] as const),
+  ...decimalSuffixes.map((suffix, index) => [suffix, 1000n ** BigInt(index + 1)] as const),
 ]);
 
 /**
  * The number of a Kubernetes quantity without its sign, then either an exponent or a suffix, never both.
  * Source: https://github.com/kubernetes/apimachinery, `pkg/api/resource/quantity.go` at commit 357557a6.
  */
-const QUANTITY = /^([0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE]([+-]?[0-9]{1,2})|([a-zA-Z]*))$/;
+const quantityPattern = /^([0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE]([+-]?[0-9]{1,2})|([a-zA-Z]*))$/;
 
 function parseQuantity(text: string, noun: string, factors: ReadonlyMap<string, bigint>, wording: Wording): number {
-  const match = QUANTITY.exec(text);
+  const match = quantityPattern.exec(text);
   if (!match) throw new UnitError(`${quote(text)} is not a quantity of ${noun}`, wording.allowed);
   const [, number = '', exponent = '0', suffix = ''] = match;
   const factor = factors.get(suffix);
@@ -57,7 +57,7 @@ function parseQuantity(text: string, noun: string, factors: ReadonlyMap<string, 
  * @throws UnitError
  */
 export function parseCpu(text: string): number {
-  return parseQuantity(text, 'CPU', CPU_FACTORS, CPU);
+  return parseQuantity(text, 'CPU', cpuFactors, cpuWording);
 }
 
 /**
@@ -69,7 +69,7 @@ export function parseCpu(text: string): number {
  * @throws UnitError
  */
 export function parseBytes(text: string): number {
-  return parseQuantity(text, 'memory', BYTE_FACTORS, MEMORY);
+  return parseQuantity(text, 'memory', byteFactors, memoryWording);
 }
 
 /**
@@ -93,7 +93,7 @@ export function formatBytes(bytes: number): string {
   if (bytes === 0) return '0';
   let count = bytes;
   let suffix = '';
-  for (const larger of BINARY_SUFFIXES) {
+  for (const larger of binarySuffixes) {
     if (count % KiB !== 0) break;
     count /= KiB;
     suffix = larger;

@@ -1,4 +1,4 @@
-import { MAX_DEPTH, plainData } from '../../lib/definition/plain-data';
+import { maxDepth, plainData } from '../../lib/definition/plain-data';
 
 function rules(value: unknown): readonly (readonly [string, string])[] {
   return plainData(value).findings.map((finding) => [finding.rule, finding.path.join('.')]);
@@ -70,6 +70,6 @@ test('depth has a limit, and the stack is not it', () => {
     for (let level = 0; level < depth; level++) value = [value];
     return value;
   };
-  expect(rules(nested(MAX_DEPTH))).toEqual([]);
+  expect(rules(nested(maxDepth))).toEqual([]);
   expect(rules(nested(100_000))).toEqual([['source/plain-data', '0.0.0']]);
 });

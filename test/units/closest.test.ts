@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { closest } from '../../lib/units/closest';
 
-const TEAMS = ['payments', 'risk', 'search', 'recommendations'];
+const teams = ['payments', 'risk', 'search', 'recommendations'];
 
 describe('closest', () => {
   test.each([
@@ -15,13 +15,13 @@ describe('closest', () => {
     ['recomendation', 'recommendations'],
     ['serach', 'search'],
   ])('%s was meant to be %s', (name, expected) => {
-    expect(closest(name, TEAMS)).toBe(expected);
+    expect(closest(name, teams)).toBe(expected);
   });
 
   test.each(['fraud', '', 'x', 'pay', 'rs', 'something-else-entirely'])(
     'has no idea what %j was meant to be',
     (name) => {
-      expect(closest(name, TEAMS)).toBeUndefined();
+      expect(closest(name, teams)).toBeUndefined();
     },
   );
 

@@ -3,8 +3,8 @@ import { parseImage } from '../../lib/units/image';
 import { quote } from '../../lib/units/unit-error';
 import { caughtUnitError, examplesIn } from './caught';
 
-const HEX = 'f9'.repeat(32);
-const DIGEST = `sha256:${HEX}`;
+const hex = 'f9'.repeat(32);
+const digest = `sha256:${hex}`;
 
 describe('parseImage', () => {
   test('takes every example that its own messages give', () => {
@@ -30,11 +30,11 @@ describe('parseImage', () => {
     ['9.example.com:9/name', { registry: '9.example.com:9', repository: 'name' }],
     ['[fd00::9]:5000/name:1', { registry: '[fd00::9]:5000', repository: 'name', tag: '1' }],
     ['Registry.Example.com/name', { registry: 'Registry.Example.com', repository: 'name' }],
-    [`ghcr.io/org/name@${DIGEST}`, { registry: 'ghcr.io', repository: 'org/name', digest: DIGEST }],
-    [`redis:8@${DIGEST}`, { registry: 'docker.io', repository: 'library/redis', tag: '8', digest: DIGEST }],
+    [`ghcr.io/org/name@${digest}`, { registry: 'ghcr.io', repository: 'org/name', digest }],
+    [`redis:8@${digest}`, { registry: 'docker.io', repository: 'library/redis', tag: '8', digest }],
     ['a_b/c__d/e---f/g.h', { registry: 'docker.io', repository: 'a_b/c__d/e---f/g.h' }],
     ['name:_A.b-C', { registry: 'docker.io', repository: 'library/name', tag: '_A.b-C' }],
-    [`ghcr.io/${HEX}`, { registry: 'ghcr.io', repository: HEX }],
+    [`ghcr.io/${hex}`, { registry: 'ghcr.io', repository: hex }],
   ])('reads %s', (text, expected) => {
     expect(parseImage(text)).toStrictEqual(expected);
   });
@@ -49,7 +49,7 @@ describe('parseImage', () => {
     'ghcr.io/',
     'ghcr.io//name',
     ':8',
-    `@${DIGEST}`,
+    `@${digest}`,
     'a___b',
     'a..b',
     '-a',
@@ -91,18 +91,18 @@ describe('parseImage', () => {
   test.each([
     'redis@',
     'redis@sha256:',
-    `redis@sha256:${HEX.slice(1)}`,
-    `redis@sha256:${HEX}0`,
-    `redis@sha256:${HEX.toUpperCase()}`,
-    `redis@sha512:${HEX}${HEX}`,
-    `redis@${HEX}`,
-    `redis@${DIGEST}@${DIGEST}`,
-    `redis@${DIGEST}:8`,
+    `redis@sha256:${hex.slice(1)}`,
+    `redis@sha256:${hex}0`,
+    `redis@sha256:${hex.toUpperCase()}`,
+    `redis@sha512:${hex}${hex}`,
+    `redis@${hex}`,
+    `redis@${digest}@${digest}`,
+    `redis@${digest}:8`,
   ])('refuses the digest of %s', (text) => {
     expect(caughtUnitError(() => parseImage(text)).problem).toBe(`${quote(text)} has a digest that is not possible`);
   });
 
-  test.each([HEX, DIGEST])('refuses %s, which is an id and not a name', (text) => {
+  test.each([hex, digest])('refuses %s, which is an id and not a name', (text) => {
     expect(caughtUnitError(() => parseImage(text)).problem).toBe(`${quote(text)} is the id of an image, not its name`);
   });
 

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { dnsLabelProblem, joinName, shortHash } from '../../lib/units/names';
 
 /** Written down a second time on purpose: the tests must not believe the code they test. */
-const DNS_LABEL = /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/;
+const dnsLabelPattern = /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/;
 
 const anyParts = fc.array(fc.oneof(fc.string(), fc.string({ unit: 'binary' })), { maxLength: 6 });
 const label = fc.stringMatching(/^[a-z][a-z0-9]{0,19}$/);
@@ -42,7 +42,7 @@ describe('dnsLabelProblem', () => {
     const near = fc.string({ unit: fc.constantFrom('a', 'z', '0', '-', 'A', '.', '_'), maxLength: 70 });
     fc.assert(
       fc.property(fc.oneof(near, fc.string()), (name) => {
-        expect(dnsLabelProblem(name) === undefined).toBe(DNS_LABEL.test(name));
+        expect(dnsLabelProblem(name) === undefined).toBe(dnsLabelPattern.test(name));
       }),
     );
   });
@@ -110,7 +110,7 @@ describe('joinName', () => {
     fc.assert(
       fc.property(anyParts, limit, (parts, maxLength) => {
         const name = joinName(parts, maxLength);
-        expect(name).toMatch(DNS_LABEL);
+        expect(name).toMatch(dnsLabelPattern);
         expect(name.length).toBeLessThanOrEqual(maxLength);
       }),
       { numRuns: 500 },
@@ -118,7 +118,7 @@ describe('joinName', () => {
   });
 
   test('is a DNS label even if the limit is above what one may have', () => {
-    expect(joinName(['x'.repeat(80)], 100)).toMatch(DNS_LABEL);
+    expect(joinName(['x'.repeat(80)], 100)).toMatch(dnsLabelPattern);
   });
 
   test('names that share a beginning and are cut stay apart', () => {

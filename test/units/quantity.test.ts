@@ -3,7 +3,7 @@ import { formatBytes, formatCpu, GiB, KiB, MiB, parseBytes, parseCpu } from '../
 import { caughtUnitError, examplesIn } from './caught';
 
 const safeInteger = fc.integer({ min: 0, max: Number.MAX_SAFE_INTEGER });
-const NEVER_A_QUANTITY = [
+const invalidQuantities = [
   '',
   ' ',
   'NaN',
@@ -65,7 +65,7 @@ describe('parseCpu', () => {
     expect(parseCpu(text)).toBe(expected);
   });
 
-  test.each([...NEVER_A_QUANTITY, '1k', '2Gi', '1M', '500u', '1n'])('refuses %j', (text) => {
+  test.each([...invalidQuantities, '1k', '2Gi', '1M', '500u', '1n'])('refuses %j', (text) => {
     expect(caughtUnitError(() => parseCpu(text)).allowed).toMatch(/^cores or millicores/);
   });
 
@@ -118,7 +118,7 @@ describe('parseBytes', () => {
     expect(parseBytes(text)).toBe(expected);
   });
 
-  test.each([...NEVER_A_QUANTITY, '512m', '1gi', '1GI', '1K', '1ki', '1g', '1GB', '1GiB', '1B', '1E', '1Ei'])(
+  test.each([...invalidQuantities, '512m', '1gi', '1GI', '1K', '1ki', '1g', '1GB', '1GiB', '1B', '1E', '1Ei'])(
     'refuses %j',
     (text) => {
       expect(caughtUnitError(() => parseBytes(text)).allowed).toMatch(/^bytes with/);

@@ -5,7 +5,7 @@ import { parseBytes } from '../../units/quantity';
 import { UnitError } from '../../units/unit-error';
 
 /** Longest name that a user may give to something: names are joined, and the result must fit into 63 characters. */
-export const NAME_LENGTH = 40;
+export const maxNameLength = 40;
 
 /** Rules about the shape of a definition. What is only wrong together with something else is a rule of the plan. */
 export type ShapeRule =
@@ -41,11 +41,11 @@ function mapOf(shape: z.core.$ZodLooseShape): string {
   const all = Object.entries(shape);
   const needed = all.filter(([, field]) => field._zod.optin === undefined);
   const names = (needed.length > 0 ? needed : all).map(([field]) => `\`${field}\``);
-  return needed.length > 0 ? `a map with ${listed(names)}` : `${OPTIONAL_MAP} ${listed(names)}`;
+  return needed.length > 0 ? `a map with ${listed(names)}` : `${optionalMap} ${listed(names)}`;
 }
 
 /** How a map begins that may be empty. */
-export const OPTIONAL_MAP = 'a map with any of';
+export const optionalMap = 'a map with any of';
 
 /** `a, b and c`. */
 function listed(words: readonly string[]): string {
@@ -85,7 +85,7 @@ export function named<V extends z.ZodType>(value: V) {
 }
 
 /** A name that the user chooses: a DNS label, because it becomes part of the names of Kubernetes objects. */
-export function name(maxLength = NAME_LENGTH) {
+export function name(maxLength = maxNameLength) {
   return checked(
     (text) => dnsLabelProblem(text, maxLength),
     `a DNS label: a-z, 0-9 and -, from a letter or digit to a letter or digit, at most ${maxLength} characters`,

@@ -1,14 +1,14 @@
 import type * as z from 'zod';
 import type { Finding, Path } from '../../errors';
 import type { ShapeProblem, ShapeRule } from './fields';
-import { OPTIONAL_MAP, suggestion } from './fields';
+import { optionalMap, suggestion } from './fields';
 import { isMap, kindOf, shown, valueAt } from './values';
 
 type Issue = z.core.$ZodIssue;
 type UnionIssue = Extract<Issue, { readonly code: 'invalid_union' }>;
 
 /** How types are called in messages. Names of zod on the left. */
-const TYPE_WORDS: Readonly<Record<string, string>> = {
+const typeWords: Readonly<Record<string, string>> = {
   string: 'text',
   number: 'a number',
   int: 'a whole number',
@@ -92,7 +92,7 @@ function outOfRange(path: Path, value: unknown, allowed: string): Finding {
 }
 
 function invalidType(path: Path, value: unknown, issue: Extract<Issue, { readonly code: 'invalid_type' }>): Finding {
-  const wanted = TYPE_WORDS[issue.expected] ?? issue.expected;
+  const wanted = typeWords[issue.expected] ?? issue.expected;
   // A text of our own says more than the type does.
   const allowed = issue.message.startsWith('Invalid input') ? wanted : issue.message;
   if (value === undefined && path.length > 0) return missingFinding(path, allowed);
@@ -141,7 +141,7 @@ function union(root: unknown, path: Path, value: unknown, issue: UnionIssue): re
 /** The type that a form wants, where the value as a whole is of another. */
 function wantedTypes(issues: readonly Issue[]): readonly string[] {
   return issues.flatMap((issue) =>
-    issue.code === 'invalid_type' && issue.path.length === 0 ? [TYPE_WORDS[issue.expected] ?? issue.expected] : [],
+    issue.code === 'invalid_type' && issue.path.length === 0 ? [typeWords[issue.expected] ?? issue.expected] : [],
   );
 }
 
@@ -195,11 +195,11 @@ function shapeFinding(
   allowed: string,
   fix?: string,
 ): Finding {
-  return { rule, path, problem, ...shown(value), allowed, fix: fix ?? FIXES[rule] };
+  return { rule, path, problem, ...shown(value), allowed, fix: fix ?? fixes[rule] };
 }
 
 /** What to do, where nothing better is known. */
-const FIXES: Readonly<Record<ShapeRule, string>> = {
+const fixes: Readonly<Record<ShapeRule, string>> = {
   'definition/type': 'write it as the type that is allowed',
   'definition/unknown-field': 'take it out',
   'definition/missing-field': 'add it',
@@ -210,7 +210,7 @@ const FIXES: Readonly<Record<ShapeRule, string>> = {
 
 function typeFix(path: Path, value: unknown, wanted: string, allowed: string): string {
   if (value === null) {
-    const mayBeEmpty = allowed === 'a map' || allowed.startsWith(OPTIONAL_MAP);
+    const mayBeEmpty = allowed === 'a map' || allowed.startsWith(optionalMap);
     return `leave \`${path.at(-1)}\` out, or write ${mayBeEmpty ? '{} for a map with nothing in it' : allowed}`;
   }
   if (allowed === 'text' && (typeof value === 'number' || typeof value === 'boolean')) {

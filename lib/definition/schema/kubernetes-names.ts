@@ -1,10 +1,10 @@
 import { checked, pattern } from './fields';
 
-const LABEL_NAME = /^[A-Za-z0-9](?:[A-Za-z0-9_.-]*[A-Za-z0-9])?$/;
-const SUBDOMAIN = /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)*$/;
+const labelNamePattern = /^[A-Za-z0-9](?:[A-Za-z0-9_.-]*[A-Za-z0-9])?$/;
+const subdomainPattern = /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)*$/;
 
-const LABEL_NAME_LENGTH = 63;
-const SUBDOMAIN_LENGTH = 253;
+const maxLabelNameLength = 63;
+const maxSubdomainLength = 253;
 
 /** Name of a Secret: a DNS subdomain. */
 export function secretName() {
@@ -38,13 +38,13 @@ export function minorVersion() {
 }
 
 function subdomainProblem(text: string): string | undefined {
-  if (text.length > SUBDOMAIN_LENGTH) return `is ${text.length} characters long`;
-  return SUBDOMAIN.test(text) ? undefined : 'is not a DNS subdomain';
+  if (text.length > maxSubdomainLength) return `is ${text.length} characters long`;
+  return subdomainPattern.test(text) ? undefined : 'is not a DNS subdomain';
 }
 
 function labelNameProblem(text: string): string | undefined {
-  if (text.length > LABEL_NAME_LENGTH) return `is ${text.length} characters long`;
-  return LABEL_NAME.test(text) ? undefined : 'has characters that a label cannot have';
+  if (text.length > maxLabelNameLength) return `is ${text.length} characters long`;
+  return labelNamePattern.test(text) ? undefined : 'has characters that a label cannot have';
 }
 
 function labelKeyProblem(text: string): string | undefined {
@@ -57,7 +57,7 @@ function hostnameProblem(text: string): string | undefined {
   const problem = subdomainProblem(text);
   if (problem !== undefined) return problem.replace('DNS subdomain', 'host name');
   if (/(?:^|\.)[0-9]+$/.test(text)) return 'is an address, not a host name';
-  return text.split('.').some((label) => label.length > LABEL_NAME_LENGTH)
+  return text.split('.').some((label) => label.length > maxLabelNameLength)
     ? 'has a label of more than 63 characters'
     : undefined;
 }

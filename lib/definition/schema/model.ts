@@ -4,7 +4,7 @@ import { objectKey } from './addresses';
 import { addProblem, name, named, object, parsed, pattern } from './fields';
 
 /** Models that one server holds at most. */
-const MOST_MODELS = 200;
+const maxModels = 200;
 
 const onceEach = {
   rule: 'definition/range',
@@ -51,7 +51,7 @@ const reference = object({
 const references = z
   .array(reference)
   .min(1, { error: 'one model or more' })
-  .max(MOST_MODELS, { error: `at most ${MOST_MODELS} models` })
+  .max(maxModels, { error: `at most ${maxModels} models` })
   .superRefine((list, context) => {
     const seen = new Set<string>();
     list.forEach(({ name: model }, index) => {

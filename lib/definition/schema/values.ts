@@ -1,7 +1,7 @@
 import type { Path } from '../../errors';
 
 /** Values longer than this are left out of messages, which name the path anyway. */
-const SHOWN_LENGTH = 200;
+const maxShownLength = 200;
 
 /** Whether a value is what YAML calls a mapping and JSON an object. */
 export function isMap(value: unknown): value is Readonly<Record<string, unknown>> {
@@ -29,9 +29,9 @@ export function kindOf(value: unknown): string {
 /** The value as a finding carries it; nothing if it is too long to be read. */
 export function shown(value: unknown): { readonly value?: unknown } {
   if (typeof value === 'string') {
-    return { value: value.length > SHOWN_LENGTH ? `${value.slice(0, SHOWN_LENGTH)}…` : value };
+    return { value: value.length > maxShownLength ? `${value.slice(0, maxShownLength)}…` : value };
   }
-  if (value === undefined || (JSON.stringify(value) ?? '').length > SHOWN_LENGTH) return {};
+  if (value === undefined || (JSON.stringify(value) ?? '').length > maxShownLength) return {};
   return { value };
 }
 
