@@ -17,7 +17,7 @@ test.each(['SIGINT', 'SIGTERM', 'SIGKILL'] as const)(
   'of tests that are ended by %s no program is left and no folder',
   async (signal) => {
     const config = {
-      ...require('../../jest.cluster.config'),
+      ...require('../config/cluster'),
       rootDir: root,
       testMatch: ['**/endless.ts'],
       globalSetup: null,

@@ -26,7 +26,7 @@ async function run(): Promise<number> {
   const name = values.name === undefined ? [] : ['--testNamePattern', values.name];
   const child = spawn(
     process.execPath,
-    [require.resolve('jest/bin/jest'), '--config', 'jest.engine.config.js', ...name, ...positionals],
+    [require.resolve('jest/bin/jest'), '--config', 'test/config/engine.js', ...name, ...positionals],
     {
       cwd: root,
       stdio: 'inherit',

@@ -18,7 +18,7 @@ async function run(
 ): Promise<{ readonly status: unknown; readonly output: string }> {
   const { CI: _, ...env } = process.env;
   const file = { charts: 'test/charts/values.test.ts', cluster: 'test/control-plane/control-plane.test.ts' }[suite];
-  const child = Child.jest(['--config', `jest.${suite}.config.js`, file ?? ''], { ...env, PATH: empty, ...more });
+  const child = Child.jest(['--config', `test/config/${suite}.js`, file ?? ''], { ...env, PATH: empty, ...more });
   return { status: await child.exit(), output: child.output };
 }
 

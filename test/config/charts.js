@@ -1,9 +1,9 @@
 /**
- * Charts rendered by the real helm with the values that we give them. Slow the first time, because helm is built then.
+ * Renders the charts with helm and the planned values. Slow on the first run, which builds helm.
  * @type {import('jest').Config}
  */
 module.exports = {
-  ...require('./jest.config'),
+  ...require('./unit'),
   roots: ['<rootDir>/test/charts'],
   testPathIgnorePatterns: ['/node_modules/'],
   testTimeout: 120_000,

@@ -1,9 +1,9 @@
 /**
- * Tests of the package as it is published: slow, because they pack, install and run it. One after the other.
+ * Packs the package, installs it and uses it as a user would. Slow. One test file at a time.
  * @type {import('jest').Config}
  */
 module.exports = {
-  ...require('./jest.config'),
+  ...require('./unit'),
   roots: ['<rootDir>/test/package'],
   testPathIgnorePatterns: ['/node_modules/'],
   testTimeout: 300_000,

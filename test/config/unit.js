@@ -1,15 +1,20 @@
-/** @type {import('jest').Config} */
+/**
+ * The tests that `npm test` runs, and what the other configurations in this folder build on. `npx jest` uses this file
+ * through the `jest` field of package.json.
+ * @type {import('jest').Config}
+ */
 module.exports = {
+  rootDir: '../..',
   testEnvironment: 'node',
   testEnvironmentOptions: { globalsCleanup: 'off' },
   roots: ['<rootDir>/test'],
-  // All processors: alone on one, the SDKs of three clouds take longer to load than all tests take to run.
+  // All processors: on one, loading the SDKs of three clouds takes longer than running all tests.
   maxWorkers: '100%',
-  // The SDKs stay in memory, more than a gigabyte, and on a busy machine a process of that size takes longer to end than
-  // the half second after which jest takes it for one that leaks. Beginning anew costs no time that can be measured.
+  // The SDKs keep more than a gigabyte in memory. On a busy machine such a worker takes longer to exit than the half
+  // second after which jest reports a leak. Restarting it has no measurable cost.
   workerIdleMemoryLimit: '500MB',
-  // Slow; run by `npm run test:package`, `npm run test:programs`, `npm run test:charts`,
-  // `npm run test:engine` and `npm run test:cluster`.
+  // Slow, and each has a configuration of its own: `npm run test:package`, `test:programs`, `test:charts`,
+  // `test:engine` and `test:cluster`.
   testPathIgnorePatterns: [
     '/node_modules/',
     '<rootDir>/test/package/',

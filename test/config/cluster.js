@@ -1,15 +1,15 @@
 /**
- * The manifests against a real control plane with simulated nodes: slow, and minutes more where it must be built first.
+ * Applies the manifests to a real control plane with simulated nodes. Slow; the first run also builds the control plane.
  * @type {import('jest').Config}
  */
 module.exports = {
-  ...require('./jest.config'),
+  ...require('./unit'),
   roots: ['<rootDir>/test/control-plane', '<rootDir>/test/go'],
   testPathIgnorePatterns: ['/node_modules/'],
   testTimeout: 300_000,
   globalSetup: '<rootDir>/test/control-plane/setup.ts',
   setupFilesAfterEnv: ['<rootDir>/test/go/skip-untestable.ts'],
   maxWorkers: 1,
-  // In jest's own process: a worker goes on with its test when jest is killed, and so do the programs that it started.
+  // In jest's own process: a worker, and the programs that it started, would outlive a jest that is killed.
   workerIdleMemoryLimit: undefined,
 };

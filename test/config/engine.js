@@ -1,0 +1,15 @@
+/**
+ * Runs `pulumi` for every example: up, change, destroy, against providers that record their inputs. Slow on the first
+ * run, which builds pulumi.
+ * @type {import('jest').Config}
+ */
+module.exports = {
+  ...require('./unit'),
+  roots: ['<rootDir>/test/engine'],
+  testPathIgnorePatterns: ['/node_modules/'],
+  testTimeout: 120_000,
+  globalSetup: '<rootDir>/test/engine/setup.ts',
+  setupFilesAfterEnv: ['<rootDir>/test/go/skip-untestable.ts'],
+  // A run mostly waits for its own processes, and uses two processors for the rest of the time.
+  maxWorkers: 2,
+};
