@@ -2,24 +2,24 @@ import { join } from 'node:path';
 import { parseDocument } from 'yaml';
 import { type Finding, PlatformError } from '../errors';
 import type { Manifest } from '../manifests/manifest';
-import { type Standing, TreeDirectory } from './tree-directory';
+import { TreeDirectory, type TreeEntry } from './tree-directory';
 import { indexName, parseIndex } from './tree-index';
 
 /**
- * The objects of a tree that was written before: the files of its index as they are now, and no others.
+ * Reads the objects of an existing tree: the current content of the files in its index, and no other files.
  *
- * @throws PlatformError with `gitops/index` for a folder without an index that can be read, and with `gitops/read-file`
- * for files that are gone or hold no object.
+ * @throws PlatformError with `gitops/index` for a folder without a readable index, and with `gitops/read-file` for files
+ * that are missing or do not contain an object.
  */
 export function readTree(directory: string): readonly Manifest[] {
   const tree = new TreeDirectory(directory);
-  const standing = tree.look(indexName);
-  const index = standing.kind === 'file' ? parseIndex(standing.content.toString('utf8')) : undefined;
-  if (index === undefined) throw new PlatformError([noIndex(directory, standing)]);
+  const entry = tree.entryAt(indexName);
+  const index = entry.kind === 'file' ? parseIndex(entry.content.toString('utf8')) : undefined;
+  if (index === undefined) throw new PlatformError([noIndex(directory, entry)]);
   const findings: Finding[] = [];
   const objects: Manifest[] = [];
   for (const path of Object.keys(index.files).sort()) {
-    const object = readObject(tree.look(path));
+    const object = readObject(tree.entryAt(path));
     if (object) objects.push(object);
     else findings.push(notAnObject(join(directory, path)));
   }
@@ -27,9 +27,9 @@ export function readTree(directory: string): readonly Manifest[] {
   return objects;
 }
 
-function readObject(standing: Standing): Manifest | undefined {
-  if (standing.kind !== 'file') return undefined;
-  const document = parseDocument(standing.content.toString('utf8'), { prettyErrors: false });
+function readObject(entry: TreeEntry): Manifest | undefined {
+  if (entry.kind !== 'file') return undefined;
+  const document = parseDocument(entry.content.toString('utf8'), { prettyErrors: false });
   if (document.errors.length > 0) return undefined;
   const value: unknown = document.toJS({ maxAliasCount: 0 });
   return isManifest(value) ? value : undefined;
@@ -49,15 +49,15 @@ function isManifest(value: unknown): value is Manifest {
   );
 }
 
-function noIndex(directory: string, standing: Standing): Finding {
+function noIndex(directory: string, entry: TreeEntry): Finding {
   return {
     rule: 'gitops/index',
     path: [],
     problem:
-      standing.kind === 'nothing'
-        ? `${directory} is no tree that synth has written: it has no ${indexName}`
-        : `${indexName} is not an index of files that synth has written`,
-    fix: 'name the folder that synth writes to, or restore the index with git',
+      entry.kind === 'absent'
+        ? `${directory} was not written by synth: it has no ${indexName}`
+        : `${indexName} is not a valid index`,
+    fix: 'pass the folder that synth writes to, or restore the index with git',
     places: [{ file: join(directory, indexName) }],
   };
 }
@@ -66,8 +66,8 @@ function notAnObject(file: string): Finding {
   return {
     rule: 'gitops/read-file',
     path: [],
-    problem: 'the index names this file, and there is no object in it that can be read',
-    fix: 'restore it with git, or write the tree anew',
+    problem: 'the index lists this file, but it is missing or does not contain a valid object',
+    fix: 'restore the file with git, or delete it and run synth again',
     places: [{ file }],
   };
 }

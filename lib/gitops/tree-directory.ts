@@ -12,41 +12,40 @@ import {
 import { join } from 'node:path';
 import { indexName } from './tree-index';
 
-/** Folder for files that are not in their place yet. Whatever is in it is left over from a run that did not end. */
+/** Folder for files before they are moved into place. Any content at the start of a run is left over from an interrupted run. */
 const stagingName = '.model-platform-staging';
 
-/** What stands at a path of the folder. */
-export type Standing =
-  | { readonly kind: 'nothing' }
+/** What exists at a path of the folder. */
+export type TreeEntry =
+  | { readonly kind: 'absent' }
   | { readonly kind: 'file'; readonly content: Buffer }
-  /** A folder, a symbolic link, a device, or a file or link where a folder of the path would be. */
-  | { readonly kind: 'other'; readonly path: string; readonly is: string };
+  /** A folder, a symbolic link, a device, or a file or link in place of a parent folder of the path. */
+  | { readonly kind: 'other'; readonly path: string; readonly description: string };
 
-/** A folder on disk, below which no symbolic link is followed. Paths are relative to it, with slashes. */
+/** A folder on disk. Symbolic links below it are not followed. Paths are relative to it and use slashes. */
 export class TreeDirectory {
-  private readonly folders = new Map<string, Standing | 'folder'>();
-  /** Where the content of a file is until it is put into its place. */
+  private readonly folders = new Map<string, TreeEntry | 'folder'>();
+  /** Temporary file of each staged path. */
   private readonly staged = new Map<string, string>();
 
   constructor(readonly root: string) {}
 
-  /** What stands at a path. */
-  look(path: string): Standing {
-    const folder = this.lookAtFolder(parentOf(path));
+  entryAt(path: string): TreeEntry {
+    const folder = this.folderAt(parentOf(path));
     if (folder !== 'folder') return folder;
     const stats = lstatSync(this.absolute(path), { throwIfNoEntry: false });
-    if (stats === undefined) return { kind: 'nothing' };
-    if (!stats.isFile()) return { kind: 'other', path, is: describe(stats) };
+    if (stats === undefined) return { kind: 'absent' };
+    if (!stats.isFile()) return { kind: 'other', path, description: describe(stats) };
     return { kind: 'file', content: readFileSync(this.absolute(path)) };
   }
 
-  /** Removes what a run that did not end has left, and what was staged. */
+  /** Removes all staged files, including those of an interrupted run. */
   clean(): void {
     rmSync(this.absolute(stagingName), { recursive: true, force: true });
     this.staged.clear();
   }
 
-  /** Writes a content beside the tree, so that a full disk or a missing permission shows before anything changes. */
+  /** Writes content next to the tree, so that a full disk or a missing permission fails before anything changes. */
   stage(path: string, content: string): void {
     if (this.staged.size === 0) mkdirSync(this.absolute(stagingName), { recursive: true });
     const staged = this.absolute(`${stagingName}/${this.staged.size}`);
@@ -54,51 +53,51 @@ export class TreeDirectory {
     this.staged.set(path, staged);
   }
 
-  /** Makes the folders that the staged files go into. */
+  /** Creates the folders of the staged files. */
   makeFolders(): void {
     for (const folder of new Set([...this.staged.keys()].map(parentOf))) {
       mkdirSync(this.absolute(folder), { recursive: true });
     }
   }
 
-  /** Puts the files that were staged in their places, each at once. */
+  /** Moves each staged file into place atomically. */
   commit(): void {
     for (const [path, staged] of this.staged) renameSync(staged, this.absolute(path));
     this.staged.clear();
   }
 
-  /** Writes the index at once. */
+  /** Writes the index atomically. */
   writeIndex(content: string): void {
     mkdirSync(this.absolute(stagingName), { recursive: true });
     writeFileSync(this.absolute(`${stagingName}/index`), content);
     renameSync(this.absolute(`${stagingName}/index`), this.absolute(indexName));
   }
 
-  /** Removes files, and the folders that are empty then. */
+  /** Removes files and then the folders that became empty. */
   remove(paths: readonly string[]): void {
     for (const path of paths) unlinkSync(this.absolute(path));
     const folders = new Set(paths.flatMap((path) => foldersOf(path)));
-    // The deepest first: a folder may be empty only when those in it are gone.
+    // Deepest first: a folder becomes empty only after its sub-folders are removed.
     for (const folder of [...folders].sort((one, other) => other.length - one.length)) {
       if (readdirSync(this.absolute(folder)).length === 0) rmdirSync(this.absolute(folder));
     }
   }
 
-  private lookAtFolder(path: string): Standing | 'folder' {
+  private folderAt(path: string): TreeEntry | 'folder' {
     const known = this.folders.get(path);
     if (known !== undefined) return known;
-    const above = path === '' ? 'folder' : this.lookAtFolder(parentOf(path));
-    const found = above === 'folder' ? this.lookAtOneFolder(path) : above;
+    const above = path === '' ? 'folder' : this.folderAt(parentOf(path));
+    const found = above === 'folder' ? this.statFolder(path) : above;
     this.folders.set(path, found);
     return found;
   }
 
-  /** The folder itself may be a link: it is where the user wants the tree. */
-  private lookAtOneFolder(path: string): Standing | 'folder' {
+  /** The root itself may be a link, because the user chose it. */
+  private statFolder(path: string): TreeEntry | 'folder' {
     if (path === '') return 'folder';
     const stats = lstatSync(this.absolute(path), { throwIfNoEntry: false });
-    if (stats === undefined) return { kind: 'nothing' };
-    return stats.isDirectory() ? 'folder' : { kind: 'other', path, is: describe(stats) };
+    if (stats === undefined) return { kind: 'absent' };
+    return stats.isDirectory() ? 'folder' : { kind: 'other', path, description: describe(stats) };
   }
 
   private absolute(path: string): string {

@@ -2,38 +2,38 @@ import { hash } from 'node:crypto';
 import { canonicalJson } from '../units/canonical-json';
 
 /**
- * Name of the index. Without an extension, because Argo CD and `kubectl apply -R` read every `.json` and `.yaml`
- * of a folder as objects.
+ * Name of the index. It has no extension, because Argo CD and `kubectl apply -R` read every `.json` and `.yaml` of a
+ * folder as objects.
  */
 export const indexName = '.model-platform-index';
 
-/** What an earlier run wrote: SHA-256 of each file's content by its path, with slashes. */
+/** Files of earlier runs: SHA-256 of the content by path. Paths use slashes. */
 export interface TreeIndex {
   readonly files: Readonly<Record<string, string>>;
   /**
-   * What a run that is under way writes in their place. It is there after a run that was interrupted: each file then
-   * is the old one or the new one, and ours in both cases.
+   * Files that a run in progress writes. After an interrupted run, each of these files has either the old or the new
+   * content. Both are owned by the writer.
    */
   readonly pending: Readonly<Record<string, string>>;
 }
 
-/** The index of a folder that has none. */
+/** Index of a folder without an index file. */
 export const emptyIndex: TreeIndex = { files: {}, pending: {} };
 
-/** SHA-256 of a content, as the index has it. */
+/** SHA-256 of the content in hexadecimal digits. */
 export function contentDigest(content: string | Buffer): string {
   return hash('sha256', content);
 }
 
-/** The index as its file holds it. */
+/** Content of the index file. */
 export function formatIndex({ files, pending }: TreeIndex): string {
-  const underWay = Object.keys(pending).length === 0 ? undefined : pending;
-  return `${canonicalJson({ version: 1, files, pending: underWay }, 2)}\n`;
+  const inProgress = Object.keys(pending).length === 0 ? undefined : pending;
+  return `${canonicalJson({ version: 1, files, pending: inProgress }, 2)}\n`;
 }
 
 /**
- * The index from its file, or nothing if that is not an index. Paths that lead out of the folder make it none: what
- * the index names may be overwritten and removed.
+ * Parses an index file. Returns undefined if it is not a valid index. Paths that lead out of the folder are invalid,
+ * because the writer overwrites and removes the files that the index lists.
  */
 export function parseIndex(text: string): TreeIndex | undefined {
   let value: unknown;

@@ -3,16 +3,16 @@ import { formatManifestName, type Manifest, manifestName } from '../manifests/ma
 import { shortHash } from '../units/names';
 import { toYaml } from './yaml';
 
-/** Most file systems take 255 bytes for a name; some room is left for what others append. */
+/** Most file systems allow names of 255 bytes. The rest is left for suffixes that other tools append. */
 const maxNameLength = 200;
 
 const hashDigits = 8;
 
 /**
- * The objects of a tree by the paths of their files, in order; one file for each object. Pure.
+ * Maps the path of each file to its object, in the order of paths. Each file contains one object. Pure.
  *
- * @throws PlatformError with `gitops/collision` where two objects would stand in the same file, also on a file
- * system that does not tell upper from lower case.
+ * @throws PlatformError with `gitops/collision` if two objects have the same path. Paths are compared without case,
+ * because some file systems ignore case.
  */
 export function placeObjects(objects: readonly Manifest[]): ReadonlyMap<string, Manifest> {
   const owners = new Map<string, Manifest>();
@@ -34,8 +34,8 @@ export function placeObjects(objects: readonly Manifest[]): ReadonlyMap<string, 
 }
 
 /**
- * The files of a tree, content by path, in the order of their paths. Pure. Holds all contents at once: what writes
- * them takes one object after the other from {@link placeObjects}.
+ * Maps the path of each file to its content, in the order of paths. Pure. It keeps all contents in memory; the writer
+ * uses {@link placeObjects} instead and renders one object at a time.
  *
  * @throws PlatformError as {@link placeObjects} does.
  */
@@ -44,15 +44,15 @@ export function planTree(objects: readonly Manifest[]): ReadonlyMap<string, stri
 }
 
 /**
- * Where an object stands: `namespaces/risk/deployment-churn.yaml`, or `cluster/namespace-risk.yaml` for one of the
- * cluster. With slashes on every system.
+ * Path of an object's file: `namespaces/risk/deployment-churn.yaml`, or `cluster/namespace-risk.yaml` for a
+ * cluster-scoped object. Uses slashes on every operating system.
  */
 export function treePath({ kind, metadata: { name, namespace } }: Manifest): string {
   const folder = namespace === undefined ? 'cluster' : `namespaces/${segment(namespace)}`;
   return `${folder}/${segment(`${kind.toLowerCase()}-${name}`)}.yaml`;
 }
 
-/** A text as a name of a file or folder: no separators, no hidden files, nothing that a file system forbids. */
+/** Encodes text as the name of a file or folder: no separators, no leading dot, no characters that a file system forbids. */
 function segment(text: string): string {
   const safe = encodeURIComponent(text)
     .replace(/[!'()*~]/g, (character) => `%${character.charCodeAt(0).toString(16)}`)
@@ -65,8 +65,8 @@ function collision(path: string, one: Manifest, other: Manifest): Finding {
   return {
     rule: 'gitops/collision',
     path: [],
-    problem: `two objects would stand in the file ${path}`,
+    problem: `two objects have the same path ${path}`,
     value: [one, other].map((object) => `${object.apiVersion} ${formatManifestName(manifestName(object))}`),
-    fix: 'rename one of them, or take away the one that is given twice',
+    fix: 'rename one of them, or remove the duplicate',
   };
 }

@@ -2,33 +2,33 @@ import { join } from 'node:path';
 import { type Finding, PlatformError } from '../errors';
 import type { Manifest } from '../manifests/manifest';
 import { placeObjects } from './tree';
-import { type Standing, TreeDirectory } from './tree-directory';
+import { TreeDirectory, type TreeEntry } from './tree-directory';
 import { contentDigest, emptyIndex, formatIndex, indexName, parseIndex, type TreeIndex } from './tree-index';
 import { toYaml } from './yaml';
 
-/** What a run did. Paths are relative to the folder, with slashes, in order. */
+/** Result of a run. Paths are relative to the folder, use slashes and are sorted. */
 export interface TreeChanges {
   readonly written: readonly string[];
   readonly unchanged: readonly string[];
   readonly removed: readonly string[];
 }
 
-/** Where a tree is written to. */
+/** Options of {@link writeTree}. */
 export interface WriteTreeOptions {
-  /** A folder of a GitOps repository; it is made if it does not exist. */
+  /** A folder of a GitOps repository. It is created if it does not exist. */
   readonly directory: string;
 }
 
 /**
- * Writes objects to a folder, one file for each, and removes files of earlier runs that are no longer needed. Only
- * what an earlier run wrote is overwritten or removed, and only while its content is still as that run left it.
- * Files whose content stays keep their time.
+ * Writes each object to a file of its own and removes files of earlier runs that are no longer needed. It overwrites or
+ * removes only files that an earlier run wrote and that have not been edited since. Files with unchanged content keep
+ * their modification time.
  *
- * Everything is written beside the tree first and then put in its place file by file. A run that is interrupted
- * leaves whole files, old or new, and the next run goes on from there.
+ * All content is written next to the tree first and then moved into place file by file. An interrupted run leaves
+ * complete files, old or new, and the next run completes the change.
  *
- * @throws PlatformError with `gitops/collision`, `gitops/edited-file`, `gitops/unknown-file` or `gitops/index`;
- * then nothing has been written.
+ * @throws PlatformError with `gitops/collision`, `gitops/edited-file`, `gitops/unknown-file` or `gitops/index`, before
+ * anything is written.
  */
 export function writeTree(objects: readonly Manifest[], { directory }: WriteTreeOptions): TreeChanges {
   const places = placeObjects(objects);
@@ -47,58 +47,58 @@ export function writeTree(objects: readonly Manifest[], { directory }: WriteTree
   }
 }
 
-/** The index of earlier runs; nothing where there is none. */
+/** The index of earlier runs, or undefined if there is none. */
 function readIndex(tree: TreeDirectory): TreeIndex | undefined {
-  const standing = tree.look(indexName);
-  if (standing.kind === 'nothing') return undefined;
-  const index = standing.kind === 'file' ? parseIndex(standing.content.toString('utf8')) : undefined;
+  const entry = tree.entryAt(indexName);
+  if (entry.kind === 'absent') return undefined;
+  const index = entry.kind === 'file' ? parseIndex(entry.content.toString('utf8')) : undefined;
   if (index !== undefined) return index;
   throw new PlatformError([
     {
       rule: 'gitops/index',
       path: [],
-      problem: `${indexName} is not an index of files that this program wrote`,
-      fix: 'restore it with git, or delete it together with the files of earlier runs',
+      problem: `${indexName} is not a valid index`,
+      fix: 'restore it with git, or delete it and the files of earlier runs',
       places: [{ file: join(tree.root, indexName) }],
     },
   ]);
 }
 
-/** What a run will do, and what stands in its way. Paths are in order. */
+/** Planned changes of a run and the problems that block it. Paths are sorted. */
 interface Comparison {
-  /** Of every file of the new tree, by its path. */
+  /** Digest of every file of the new tree, by path. */
   readonly digests: Record<string, string>;
   readonly written: string[];
   readonly unchanged: string[];
   readonly removed: string[];
-  /** Files that no run wrote, and that are just as this one would write them. */
-  readonly alike: string[];
+  /** Files that are not in the index but have the same content as this run would write. */
+  readonly identical: string[];
   readonly findings: Finding[];
 }
 
 /**
- * Compares a tree with what stands there, and stages what differs at once: no more than one content is held at a
- * time. Nothing is in its place yet, so that nothing is left of it when this fails.
+ * Compares the new tree with the files on disk and stages each file that differs, so that only one content is in memory
+ * at a time. Staged files are not in place yet, so a failure here changes nothing.
  */
 function stageChanges(places: ReadonlyMap<string, Manifest>, index: TreeIndex, tree: TreeDirectory): Comparison {
-  const result: Comparison = { digests: {}, written: [], unchanged: [], removed: [], alike: [], findings: [] };
+  const result: Comparison = { digests: {}, written: [], unchanged: [], removed: [], identical: [], findings: [] };
   for (const [path, object] of places) {
     const content = toYaml(object);
     const digest = contentDigest(content);
-    const standing = tree.look(path);
-    const same = standing.kind === 'file' && contentDigest(standing.content) === digest;
+    const entry = tree.entryAt(path);
+    const unchanged = entry.kind === 'file' && contentDigest(entry.content) === digest;
     result.digests[path] = digest;
-    if (same && isListed(path, index)) {
+    if (unchanged && isListed(path, index)) {
       result.unchanged.push(path);
-    } else if (standing.kind === 'nothing' || isOurs(path, standing, index)) {
+    } else if (entry.kind === 'absent' || isOwned(path, entry, index)) {
       tree.stage(path, content);
       result.written.push(path);
     } else {
-      if (same) result.alike.push(path);
-      result.findings.push(inTheWay(path, standing, index, tree.root));
+      if (unchanged) result.identical.push(path);
+      result.findings.push(blocked(path, entry, index, tree.root));
     }
   }
-  lookForRemoved(places, { index, tree, result });
+  addRemoved(places, { index, tree, result });
   return result;
 }
 
@@ -108,39 +108,39 @@ interface Removal {
   readonly result: Pick<Comparison, 'removed' | 'findings'>;
 }
 
-/** Files of earlier runs that the new tree does not have. */
-function lookForRemoved(places: ReadonlyMap<string, Manifest>, { index, tree, result }: Removal): void {
+/** Adds the files of earlier runs that are not in the new tree. */
+function addRemoved(places: ReadonlyMap<string, Manifest>, { index, tree, result }: Removal): void {
   for (const path of ownedPaths(index).filter((owned) => !places.has(owned))) {
-    const standing = tree.look(path);
-    if (isOurs(path, standing, index)) result.removed.push(path);
-    else if (standing.kind !== 'nothing') result.findings.push(inTheWay(path, standing, index, tree.root));
+    const entry = tree.entryAt(path);
+    if (isOwned(path, entry, index)) result.removed.push(path);
+    else if (entry.kind !== 'absent') result.findings.push(blocked(path, entry, index, tree.root));
   }
 }
 
 /**
- * A folder without an index has nothing of ours. Files just as we would write them are those of a run whose index is
- * lost: it was not committed with them, or not cloned. That is one fault, and not one for each file.
+ * Without an index, no file is owned. Files with the content that this run would write come from an earlier run whose
+ * index is lost, for example because it was not committed. This is reported once, not for each file.
  */
-function lostIndex({ alike, digests, findings }: Comparison, root: string): readonly Finding[] {
-  const [first] = alike;
+function lostIndex({ identical, digests, findings }: Comparison, root: string): readonly Finding[] {
+  const [first] = identical;
   if (first === undefined) return findings;
   return [
     {
       rule: 'gitops/index',
       path: [],
-      problem: `${indexName} is missing, but ${alike.length} of ${Object.keys(digests).length} files are there already as this run would write them`,
-      fix: `restore ${indexName} with git, where it is committed together with the files; if there is none, delete the files of earlier runs and run again`,
+      problem: `${indexName} is missing, but ${identical.length} of ${Object.keys(digests).length} files already exist with the content that this run would write`,
+      fix: `restore ${indexName} with git; if it was never committed, delete the files of earlier runs and run again`,
       places: [{ file: join(root, first) }],
     },
   ];
 }
 
-/** The index says what is under way before the first file is in its place, and what stands after the last. */
+/** Writes the index with the pending files before the first file is moved, and with the final files after the last one. */
 function putInPlace({ digests, written, removed }: Comparison, index: TreeIndex, tree: TreeDirectory): void {
   if (written.length > 0 || removed.length > 0) {
     tree.makeFolders();
-    const underWay = Object.fromEntries(written.map((path) => [path, digests[path] ?? '']));
-    tree.writeIndex(formatIndex({ ...index, pending: { ...index.pending, ...underWay } }));
+    const inProgress = Object.fromEntries(written.map((path) => [path, digests[path] ?? '']));
+    tree.writeIndex(formatIndex({ ...index, pending: { ...index.pending, ...inProgress } }));
     tree.commit();
     tree.remove(removed);
   }
@@ -152,25 +152,25 @@ function ownedPaths({ files, pending }: TreeIndex): readonly string[] {
   return [...new Set([...Object.keys(files), ...Object.keys(pending)])].sort();
 }
 
-/** Whether an earlier run wrote a file of this path. What it did not write is never ours, whatever is in it. */
+/** Whether an earlier run wrote a file at this path. Other files are never owned, even with identical content. */
 function isListed(path: string, { files, pending }: TreeIndex): boolean {
   return Object.hasOwn(files, path) || Object.hasOwn(pending, path);
 }
 
-function isOurs(path: string, standing: Standing, { files, pending }: TreeIndex): boolean {
-  if (standing.kind !== 'file') return false;
-  const digest = contentDigest(standing.content);
+function isOwned(path: string, entry: TreeEntry, { files, pending }: TreeIndex): boolean {
+  if (entry.kind !== 'file') return false;
+  const digest = contentDigest(entry.content);
   return digest === files[path] || digest === pending[path];
 }
 
-function inTheWay(path: string, standing: Standing, index: TreeIndex, root: string): Finding {
-  if (standing.kind === 'other') {
+function blocked(path: string, entry: TreeEntry, index: TreeIndex, root: string): Finding {
+  if (entry.kind === 'other') {
     return {
       rule: 'gitops/unknown-file',
       path: [],
-      problem: `${standing.path} is ${standing.is}, where ${path} must go`,
-      fix: 'move it away, or write to another folder',
-      places: [{ file: join(root, standing.path) }],
+      problem: `${entry.path} is ${entry.description}, but the path ${path} needs a file`,
+      fix: 'move it, or write to another folder',
+      places: [{ file: join(root, entry.path) }],
     };
   }
   const places = [{ file: join(root, path) }];
@@ -178,16 +178,16 @@ function inTheWay(path: string, standing: Standing, index: TreeIndex, root: stri
     return {
       rule: 'gitops/edited-file',
       path: [],
-      problem: `${path} is ours and has been edited since it was written`,
-      fix: 'bring the change into the definition or a patch, then delete the file or restore it with git, and run again',
+      problem: `${path} has been edited since it was written`,
+      fix: 'move the change to the definition or a patch, delete the file or restore it with git, and run again',
       places,
     };
   }
   return {
     rule: 'gitops/unknown-file',
     path: [],
-    problem: `${path} is there already and ${indexName} does not name it`,
-    fix: 'move it away or delete it, or write to another folder',
+    problem: `${path} already exists, but ${indexName} does not list it`,
+    fix: 'move or delete it, or write to another folder',
     places,
   };
 }

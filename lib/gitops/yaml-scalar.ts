@@ -1,36 +1,36 @@
 /**
- * Text that can stand without quotes: it begins with a letter, digit, slash, point or underscore and goes on with
- * characters that have no meaning in YAML there.
+ * Text that needs no quotes: it starts with a letter, digit, slash, dot or underscore, followed by characters without a
+ * meaning in YAML at that place.
  */
 const plain = /^[A-Za-z0-9/._](?:[A-Za-z0-9/._\-+()@$=;*^~|<>?!'"%&`,[\]{} ]|:(?! |$)|#)*$/;
 
-/** Blanks at the end are lost without quotes, behind a blank a hash begins a comment, and three points end a document. */
+/** Without quotes, trailing spaces are lost, a hash after a space starts a comment, and three dots end a document. */
 const needsQuotes = / #| $|^\.\.\./;
 
-/** What YAML 1.1 or 1.2 reads as true, false or null. Source: yaml.org/type/bool.html and null.html; YAML 1.2.2, 10.3. */
+/** Words that YAML 1.1 or 1.2 reads as true, false or null. Source: yaml.org/type/bool.html and null.html; YAML 1.2.2, 10.3. */
 const words = new Set(['y', 'n', 'yes', 'no', 'on', 'off', 'true', 'false', 'null']);
 
 /**
- * Whatever might be a number, a date or a time in some version of YAML or in some reader of it: `12_000`, `0o7`,
- * `1:30`, `1e3`, `e3`, `.inf`, `2026-11-24T08:00:00Z`. Rather too much than too little: quotes do no harm.
+ * Text that some version of YAML or some parser may read as a number, a date or a time: `12_000`, `0o7`, `1:30`, `1e3`,
+ * `e3`, `.inf`, `2026-11-24T08:00:00Z`. It may match too much, because quotes do no harm.
  */
 const numberLike = /^\.?[0-9][0-9a-fA-FxXoO_.,:+\-tTzZ ]*$|^[._]*e[-+]?[0-9._]*$|^\.(?:inf|nan)$|^[._]+$/i;
 
-/** Characters that a JSON string may hold as they are and a YAML one may not. */
+/** Characters that JSON strings allow unescaped and YAML strings do not. */
 const escaped = /[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]/g;
 
-/** Texts repeat: keys and labels are written thousands of times. */
-const remembered = new Map<string, string>();
-const rememberedLength = 64;
-const rememberedCount = 20_000;
+/** Cache, because keys and labels are written thousands of times. */
+const cache = new Map<string, string>();
+const maxCachedLength = 64;
+const maxCachedCount = 20_000;
 
-/** A text on one line: as it is where every reader takes it for a text, otherwise in quotes. */
+/** Text on one line: without quotes if every parser reads it as a string, otherwise with quotes. */
 export function scalarText(text: string): string {
-  if (text.length > rememberedLength) return write(text);
-  const known = remembered.get(text);
+  if (text.length > maxCachedLength) return write(text);
+  const known = cache.get(text);
   if (known !== undefined) return known;
   const written = write(text);
-  if (remembered.size < rememberedCount) remembered.set(text, written);
+  if (cache.size < maxCachedCount) cache.set(text, written);
   return written;
 }
 

@@ -1,16 +1,16 @@
 import { scalarText } from './yaml-scalar';
 
-/** YAML takes a key on the line of its value only up to 1024 characters. Source: YAML 1.2.2, section 7.4.2. */
+/** YAML allows at most 1024 characters for a key on the line of its value. Source: YAML 1.2.2, section 7.4.2. */
 const maxSimpleKeyLength = 1000;
 
 type Fields = Readonly<Record<string, unknown>>;
 
 /**
- * One YAML document in block style, which readers of YAML 1.1 and 1.2 read alike. Keys are sorted, so that equal
- * values give equal bytes; a field that is null or undefined is left out, as Kubernetes reads it the same; exactly
- * one line feed ends it. Several times as fast as a general writer.
+ * One YAML document in block style, which parsers of YAML 1.1 and 1.2 read the same. Keys are sorted, so that equal
+ * values give equal bytes. Fields that are null or undefined are omitted, because Kubernetes treats both the same. The
+ * document ends with exactly one line feed. It is several times faster than a general-purpose writer.
  *
- * @throws TypeError for what JSON cannot hold.
+ * @throws TypeError for values that JSON does not support.
  */
 export function toYaml(value: unknown): string {
   const lines: string[] = [];
@@ -22,13 +22,13 @@ export function toYaml(value: unknown): string {
   return lines.join('\n');
 }
 
-/** Several documents, as `kubectl apply -f -` reads them. */
+/** Several documents, for `kubectl apply -f -`. */
 export function toYamlStream(values: readonly unknown[]): string {
   return values.map(toYaml).join('---\n');
 }
 
 /**
- * @param first What the first line begins with: the indentation, or the dash of a list above.
+ * @param first Prefix of the first line: the indentation, or the dash of the parent list.
  * @param indent Indentation of the other lines.
  */
 function writeMap({ map, keys }: NonEmptyMap, first: string, indent: string, lines: string[]): void {
@@ -74,7 +74,7 @@ function writeScalar(value: unknown, label: string, indent: string, lines: strin
   }
   lines.push(`${label} ${header}`);
   const body = header === '|' ? (value as string).slice(0, -1) : (value as string);
-  // Every line gets the indentation but for the empty ones: all at once, as most of the bytes of a tree are in blocks.
+  // Indents all lines except empty ones in one replacement, because most bytes of a tree are in blocks.
   lines.push(`${indent}  ${body.replace(/\n(?!\n)/g, `\n${indent}  `)}`);
 }
 
@@ -88,16 +88,15 @@ function inline(value: unknown): string {
   throw new TypeError(`${String(value)} cannot be written as YAML`);
 }
 
-/** YAML 1.1 takes an exponent for a number only behind a point: `1.0e+21`. */
+/** YAML 1.1 requires a decimal point before an exponent: `1.0e+21`. */
 function numberText(value: number): string {
   const text = Object.is(value, -0) ? '0' : String(value);
   return text.includes('e') && !text.includes('.') ? text.replace('e', '.0e') : text;
 }
 
 /**
- * How a block that holds the text exactly as it is begins; nothing if no block can: in one line, with characters
- * that need an escape, with a first line from which the indentation could not be told, or with several empty lines
- * at its end.
+ * Header of a literal block for the text. Undefined if a literal block cannot represent it: text of one line, with
+ * characters that need an escape, with a first line that hides the indentation, or with several trailing empty lines.
  */
 function literalHeader(text: string): '|' | '|-' | undefined {
   if (!text.includes('\n') || text.startsWith(' ') || text.startsWith('\n') || unprintable.test(text)) return undefined;
@@ -108,10 +107,10 @@ function literalHeader(text: string): '|' | '|-' | undefined {
 
 /** Characters that YAML allows only as escapes, and line ends other than line feed. */
 const unprintable =
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are the subject
   /[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\p{Surrogate}]/u;
 
-/** A map with fields that are written, and their names in order. */
+/** A map with at least one field to write, and the sorted names of these fields. */
 interface NonEmptyMap {
   readonly map: Fields;
   readonly keys: readonly string[];
@@ -130,6 +129,6 @@ function isList(value: unknown): value is readonly unknown[] {
 function isMap(value: unknown): value is Fields {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
   const prototype: unknown = Object.getPrototypeOf(value);
-  // The end of the chain rather than `Object`, which differs between JavaScript realms.
+  // Compares with the end of the prototype chain, because `Object` differs between JavaScript realms.
   return prototype === null || Object.getPrototypeOf(prototype) === null;
 }

@@ -4,7 +4,7 @@ import type { ProbePlan } from '../plan/types/probe';
 import { formatBytes, formatCpu } from '../units/quantity';
 import type { KubeValue } from './kube';
 
-/** A container of a pod that holds the Pod Security standard `restricted`. */
+/** A container that meets the Pod Security standard `restricted`. */
 export function container(
   plan: ContainerPlan,
   { rootFilesystem }: Pick<SecurityPlan, 'rootFilesystem'>,
@@ -12,19 +12,19 @@ export function container(
   return {
     name: plan.name,
     image: plan.image,
-    // The image is known by its digest: what the node has is what is meant.
+    // The image has a digest, so a copy on the node is always current.
     imagePullPolicy: 'IfNotPresent',
-    command: someOf(plan.command),
+    command: omitEmpty(plan.command),
     workingDir: plan.workingDirectory,
-    env: someOf([...environment(plan.env), ...fieldEnvironment(plan.fieldEnv ?? {})]),
-    ports: someOf(plan.ports.map(({ name, port }) => ({ name, containerPort: port, protocol: 'TCP' }))),
+    env: omitEmpty([...environment(plan.env), ...fieldEnvironment(plan.fieldEnv ?? {})]),
+    ports: omitEmpty(plan.ports.map(({ name, port }) => ({ name, containerPort: port, protocol: 'TCP' }))),
     resources: resources(plan.resources),
     securityContext: {
       allowPrivilegeEscalation: false,
       capabilities: { drop: ['ALL'] },
       readOnlyRootFilesystem: !(rootFilesystem.kind === 'writable' && rootFilesystem.containers.includes(plan.name)),
     },
-    volumeMounts: someOf(
+    volumeMounts: omitEmpty(
       plan.mounts.map(({ volume, path, readOnly }) => ({
         name: volume,
         mountPath: path,
@@ -41,8 +41,8 @@ export function container(
   };
 }
 
-/** Kubernetes reads an empty list as none; leaving it out says so more plainly. */
-function someOf(values: readonly KubeValue[]): readonly KubeValue[] | undefined {
+/** Omits empty lists, which Kubernetes treats as absent. */
+export function omitEmpty(values: readonly KubeValue[]): readonly KubeValue[] | undefined {
   return values.length === 0 ? undefined : values;
 }
 
@@ -50,19 +50,19 @@ function environment(env: Readonly<Record<string, string>>): readonly KubeValue[
   return (
     Object.keys(env)
       .sort()
-      // Kubernetes would put another variable in the place of `$(NAME)`.
+      // Escapes `$(NAME)`, which Kubernetes would expand.
       .map((name) => ({ name, value: env[name]?.replaceAll('$(', '$$$$(') }))
   );
 }
 
-/** Variables whose values Kubernetes takes from the pod itself. */
+/** Variables with values from fields of the pod (downward API). */
 function fieldEnvironment(fields: Readonly<Record<string, string>>): readonly KubeValue[] {
   return Object.keys(fields)
     .sort()
     .map((name) => ({ name, valueFrom: { fieldRef: { apiVersion: 'v1', fieldPath: fields[name] } } }));
 }
 
-/** Memory and scratch space are limited to what is asked for; CPU is not limited, so that idle CPU is used. */
+/** Limits equal requests for memory, ephemeral storage and devices. CPU has no limit, so that pods can use idle CPU. */
 function resources(plan: ResourcesPlan): KubeValue {
   const limits = {
     memory: formatBytes(plan.memoryBytes),

@@ -1,9 +1,9 @@
-/** Why an operation on a value does nothing: its path does not exist, or the value is so already. */
+/** Reason why an operation has no effect: its path does not exist, or the value is already set. */
 export class PointerError extends Error {
   constructor(
     readonly reason: 'no-path' | 'no-change',
     readonly pointer: string,
-    /** What could have been named at the place where the path ends: keys or a range of indices. */
+    /** Allowed keys or the range of indices at the place where the path ends. */
     readonly allowed: readonly string[] | string,
   ) {
     super(`${reason} ${pointer}`);
@@ -11,11 +11,11 @@ export class PointerError extends Error {
   }
 }
 
-/** One change at one place, by JSON pointer (RFC 6901): `/spec/template/spec/containers/0/env`. */
+/** One change at a JSON pointer (RFC 6901), for example `/spec/template/spec/containers/0/env`. */
 export type PointerOperation =
   | {
       readonly op: 'set';
-      /** Its parent must exist. In a list an index that exists is replaced, `-` appends. */
+      /** The parent must exist. In a list, an existing index is replaced, and `-` appends. */
       readonly path: string;
       readonly value: unknown;
     }
@@ -24,7 +24,7 @@ export type PointerOperation =
 type Container = Record<string, unknown> | unknown[];
 
 /**
- * Applies an operation to a value, in place.
+ * Applies an operation to a value in place.
  *
  * @throws PointerError
  */
@@ -61,7 +61,7 @@ function has(parent: Container, key: string): boolean {
 
 function namesOf(parent: Container): readonly string[] | string {
   if (!Array.isArray(parent)) return Object.keys(parent).sort();
-  return parent.length === 0 ? 'nothing, the list is empty' : `0 to ${parent.length - 1}`;
+  return parent.length === 0 ? 'none, the list is empty' : `0 to ${parent.length - 1}`;
 }
 
 function remove(parent: Container, key: string, pointer: string): void {
@@ -83,7 +83,7 @@ function set(parent: Container, key: string, value: unknown, pointer: string): v
   else Object.defineProperty(parent, key, { value, configurable: true, enumerable: true, writable: true });
 }
 
-/** Whether two JSON values are the same, whatever the order of their keys. */
+/** Whether two JSON values are equal, regardless of the order of keys. */
 export function sameJson(one: unknown, other: unknown): boolean {
   if (one === other) return true;
   if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) return false;

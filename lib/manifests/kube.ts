@@ -4,7 +4,7 @@ import { apiVersions, type Kind } from '../catalog/apis';
 import type { Labels } from '../plan/types/labels';
 import { PlainObject } from './plain-object';
 
-/** What a field of an object can hold. `undefined` leaves the field out; there is no null, which cdk8s would drop. */
+/** Value of a field. `undefined` omits the field. Null is not allowed, because cdk8s drops it. */
 export type KubeValue =
   | string
   | number
@@ -12,10 +12,10 @@ export type KubeValue =
   | readonly KubeValue[]
   | { readonly [field: string]: KubeValue | undefined };
 
-/** Name, place and labels of an object. */
+/** Metadata of an object. */
 export interface KubeMetadata {
   readonly name: string;
-  /** @default - the object belongs to the cluster */
+  /** @default - cluster-scoped */
   readonly namespace?: string;
   /** @default {} */
   readonly labels?: Labels;
@@ -25,7 +25,7 @@ export interface KubeMetadata {
   readonly finalizers?: readonly string[];
 }
 
-/** An object: its kind, its metadata and its other parts, such as `spec` or `data`. */
+/** An object: kind, metadata and other top-level fields such as `spec` or `data`. */
 export interface KubeObjectProps {
   readonly kind: Kind;
   readonly metadata: KubeMetadata;
@@ -33,9 +33,9 @@ export interface KubeObjectProps {
 }
 
 /**
- * Creates an object as plain JSON, in the API version of the catalog. The only place where this library creates one
- * itself: generated classes lose fields that they do not know, and mixing both ways renders quantities wrongly.
- * A quantity is a string.
+ * Creates an object from plain JSON with the API version of the catalog. It is the only place in this library that
+ * creates an `ApiObject`: generated classes drop unknown fields, and mixing both ways renders quantities incorrectly.
+ * Quantities are strings.
  */
 export function kubeObject(scope: Construct, id: string, props: KubeObjectProps): ApiObject {
   const { kind, metadata, ...parts } = props;

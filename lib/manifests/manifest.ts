@@ -1,4 +1,4 @@
-/** A finished object, as it stands in a file. */
+/** A rendered object, as written to a file. */
 export interface Manifest {
   readonly apiVersion: string;
   readonly kind: string;
@@ -6,7 +6,7 @@ export interface Manifest {
   readonly [part: string]: unknown;
 }
 
-/** Metadata of a finished object. */
+/** Metadata of a rendered object. */
 export interface ManifestMetadata {
   readonly name: string;
   readonly namespace?: string;
@@ -15,19 +15,19 @@ export interface ManifestMetadata {
   readonly [field: string]: unknown;
 }
 
-/** Which object is meant; without a namespace one of the cluster. */
+/** Identifies an object. Cluster-scoped objects have no namespace. */
 export interface ManifestName {
   readonly kind: string;
   readonly namespace?: string;
   readonly name: string;
 }
 
-/** An object as people write it: `Deployment risk/churn`. */
+/** Formats the name of an object: `Deployment risk/churn`. */
 export function formatManifestName({ kind, namespace, name }: ManifestName): string {
   return namespace === undefined ? `${kind} ${name}` : `${kind} ${namespace}/${name}`;
 }
 
-/** Kind, namespace and name of a finished object. */
+/** Kind, namespace and name of a rendered object. */
 export function manifestName({ kind, metadata }: Manifest): ManifestName {
   const { name, namespace } = metadata;
   return namespace === undefined ? { kind, name } : { kind, namespace, name };

@@ -6,11 +6,11 @@ import { type CheckOptions, checkModelPlatform } from '../plan/plan';
 import type { ModelPlatformPlan } from '../plan/types/platform';
 import { PlatformObjects, type PlatformObjectsOptions } from './platform-objects';
 
-/** What is known besides the definition, and changes that come last. */
+/** Inputs besides the definition, and patches. */
 export interface ModelPlatformOptions extends CheckOptions, PlatformObjectsOptions {}
 
 /**
- * The manifests of a platform as one cdk8s chart: the time that cdk8s takes grows faster than the number of charts.
+ * The manifests of a platform as one cdk8s chart, because the time of cdk8s grows faster than the number of charts.
  *
  * @example
  * const app = new App();
@@ -19,12 +19,12 @@ export interface ModelPlatformOptions extends CheckOptions, PlatformObjectsOptio
  */
 export class ModelPlatform extends Chart {
   readonly plan: ModelPlatformPlan;
-  /** Constructs of teams, services, gateways and add-ons, by their names in the definition. */
+  /** Constructs of teams, services, gateways and add-ons, by name in the definition. */
   readonly objects: PlatformObjects;
 
   /**
-   * @throws PlatformError with every fault at once, before any object is made: of the definition, of what only the
-   * cloud can tell, and of patches that change nothing.
+   * @throws PlatformError with all findings at once, before any object is created: problems of the definition, missing
+   * outputs of the cloud, and patches without effect.
    */
   constructor(scope: Construct, id: string, definition: ModelPlatformDefinition, options: ModelPlatformOptions = {}) {
     const { plan, findings } = checkModelPlatform(definition, options);

@@ -15,12 +15,12 @@ import type { NetworkPeerPlan, NetworkPolicyPlan, NetworkRulePlan, PolicyPortPla
 import { assertNever } from '../units/assert-never';
 
 /**
- * A network policy. A rule with several peers becomes a rule for each of them, which means the same.
+ * A network policy. A rule with several peers is split into one rule per peer, which is equivalent.
  *
- * @throws Error for a rule without peers or without ports: Kubernetes reads such a rule as "everybody" or "all ports".
+ * @throws Error for a rule without peers or ports, which Kubernetes treats as all peers or all ports.
  */
 export function networkPolicy(scope: Construct, plan: NetworkPolicyPlan, labels: Labels): NetworkPolicy {
-  // The parts of peers are constructs too; in a scope of their own their ids need not be told apart from others.
+  // Peers are constructs too. A separate scope keeps their ids unique.
   const peers = new Construct(scope, `network-policy-${plan.name}-peers`);
   return new NetworkPolicy(scope, `network-policy-${plan.name}`, {
     metadata: { name: plan.name, namespace: plan.namespace, labels: { ...labels } },
@@ -30,15 +30,15 @@ export function networkPolicy(scope: Construct, plan: NetworkPolicyPlan, labels:
   });
 }
 
-/** With `DENY` the direction is among the policy types even where no rule opens anything. */
+/** `DENY` adds the direction to the policy types even without rules. */
 function direction(scope: Construct, word: 'from' | 'to', plan: NetworkPolicyPlan, rules: readonly NetworkRulePlan[]) {
   return {
     default: NetworkPolicyTrafficDefault.DENY,
     rules: rules.flatMap((rule, index) => {
       requireBounds(plan, rule);
       return rule.peers.map(
-        (peer, place): NetworkPolicyRule => ({
-          peer: policyPeer(scope, `${word}-${index}-${place}`, peer),
+        (peer, position): NetworkPolicyRule => ({
+          peer: policyPeer(scope, `${word}-${index}-${position}`, peer),
           ports: rule.ports.map(policyPort),
         }),
       );
@@ -49,7 +49,7 @@ function direction(scope: Construct, word: 'from' | 'to', plan: NetworkPolicyPla
 function requireBounds({ namespace, name }: NetworkPolicyPlan, rule: NetworkRulePlan): void {
   if (rule.peers.length > 0 && rule.ports.length > 0) return;
   const missing = rule.peers.length === 0 ? 'peers' : 'ports';
-  throw new Error(`network policy ${namespace}/${name}: the rule for "${rule.why}" names no ${missing}`);
+  throw new Error(`network policy ${namespace}/${name}: the rule for "${rule.why}" has no ${missing}`);
 }
 
 function policyPeer(scope: Construct, id: string, peer: NetworkPeerPlan): INetworkPolicyPeer {
@@ -68,7 +68,7 @@ function policyPeer(scope: Construct, id: string, peer: NetworkPeerPlan): INetwo
   }
 }
 
-/** A protocol without a number is all of its ports. A range would be, too, but not every engine reads ranges. */
+/** A protocol without a port number matches all its ports. A range would too, but not every CNI supports ranges. */
 function policyPort({ port, protocol }: PolicyPortPlan): NetworkPolicyPort {
   if (port === 'all') return NetworkPolicyPort.of({ protocol: NetworkProtocol[protocol] });
   return protocol === 'UDP' ? NetworkPolicyPort.udp(port) : NetworkPolicyPort.tcp(port);

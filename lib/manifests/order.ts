@@ -3,24 +3,23 @@ import type { AddOnPlan } from '../plan/types/add-on';
 import type { ManifestName } from './manifest';
 
 /**
- * Waves in which Argo CD applies a tree, one after another; it takes objects away in the reverse order.
- * Far apart, so that another add-on changes the wave of no other object.
+ * Sync waves, in the order in which Argo CD applies a tree; it deletes objects in reverse order. The numbers are far
+ * apart, so that a new add-on does not change the waves of other objects.
  */
 const waves = { namespaces: -100, addOns: -50, platform: -10, monitoring: 10, last: 20 } as const;
 
 /**
- * Stage of what others need or what watches them, and of nothing that Argo CD looks after the health of. Before each wave
- * Argo CD waits until all that it applied is well, and gives the whole synchronization up when some of it is not; after
- * the last wave it waits for nothing. So whatever can be unwell for a reason of its own is in the last wave, all together:
- * one team's server that does not start keeps no other team from going back to an older version, a canary under way does
- * not hold up the commit that takes it back, and a gateway gets its certificate although it is not well without it. What
- * is not named here is there too.
+ * Waves of kinds that other objects need or that monitor them, and whose health Argo CD does not assess. Before each wave
+ * Argo CD waits until all applied objects are healthy, and fails the sync if one is degraded; after the last wave it does
+ * not wait. So every kind that can become unhealthy on its own is in the last wave, which is also the default for all other
+ * kinds: a server of one team that does not start does not block a rollback of another team, a canary in progress does not
+ * block the commit that reverts it, and a gateway gets its certificate although it is unhealthy without it.
  *
- * For the health of an Application Argo CD waits only where it is told to, so that the order of add-ons is that of their
- * beginning. What comes too early for a definition or a webhook is tried again.
+ * Argo CD waits for the health of an Application only if it is configured to, so the waves of add-ons order only their
+ * start. Objects that are applied before their CustomResourceDefinition or webhook exists are retried.
  *
- * A ConfigMap of ours is a dashboard. Sources: argoproj/gitops-engine@97ad5b59a627, `pkg/sync/sync_context.go` (`Sync`) and
- * `pkg/health`; for the kinds with a health besides, argoproj/argo-cd@v3.4.4, `resource_customizations`; read 2026-11-24.
+ * The ConfigMaps are dashboards. Sources: argoproj/gitops-engine@97ad5b59a627, `pkg/sync/sync_context.go` (`Sync`) and
+ * `pkg/health`; for additional kinds with health checks, argoproj/argo-cd@v3.4.4, `resource_customizations`; read 2026-11-24.
  */
 const waveOfKind: Readonly<Record<string, number>> = {
   Namespace: waves.namespaces,
@@ -45,16 +44,16 @@ const waveOfKind: Readonly<Record<string, number>> = {
   ConfigMap: waves.monitoring,
 };
 
-/** Annotation that holds the wave, as a string. */
+/** Annotation for the sync wave, as a string. */
 export const syncWaveAnnotation = 'argocd.argoproj.io/sync-wave';
 
-/** Annotation with what Argo CD shall do otherwise for one object. */
+/** Annotation for sync options of one object. */
 export const syncOptionsAnnotation = 'argocd.argoproj.io/sync-options';
 
 /**
- * How many add-ons must be there before each one, counted along the longest way.
+ * Depth of each add-on: the length of its longest chain of required add-ons.
  *
- * @throws Error if add-ons need each other in a circle.
+ * @throws Error for a dependency cycle.
  */
 export function addOnDepths(addOns: readonly AddOnPlan[]): ReadonlyMap<string, number> {
   const plans = new Map(addOns.map((plan) => [plan.name, plan]));
@@ -62,7 +61,7 @@ export function addOnDepths(addOns: readonly AddOnPlan[]): ReadonlyMap<string, n
   const depthOf = (name: string, above: readonly string[]): number => {
     const known = depths.get(name);
     if (known !== undefined) return known;
-    if (above.includes(name)) throw new Error(`add-ons need each other: ${[...above, name].join(', ')}`);
+    if (above.includes(name)) throw new Error(`dependency cycle of add-ons: ${[...above, name].join(', ')}`);
     const needs = plans.get(name)?.needs ?? [];
     const depth = needs.reduce((max, need) => Math.max(max, depthOf(need, [...above, name]) + 1), 0);
     depths.set(name, depth);
@@ -72,7 +71,7 @@ export function addOnDepths(addOns: readonly AddOnPlan[]): ReadonlyMap<string, n
   return depths;
 }
 
-/** The wave of an object: namespaces, add-ons by what they need, platform, monitoring, and then all that has a health. */
+/** Sync wave of an object. The waves of add-ons follow their dependencies. */
 export function syncWave({ kind, name }: ManifestName, depths: ReadonlyMap<string, number>): number {
   const depth = kind === 'Application' ? depths.get(name) : undefined;
   if (depth !== undefined) return waves.addOns + depth;
@@ -80,8 +79,8 @@ export function syncWave({ kind, name }: ManifestName, depths: ReadonlyMap<strin
 }
 
 /**
- * What Argo CD must know to bring an object at its time. The definition of a custom kind may come in the same
- * synchronization, so that a dry run before it must be forgiven; the kinds of Argo CD itself are there.
+ * Argo CD annotations for the order of an object. The CustomResourceDefinition of a custom kind may be part of the same
+ * sync, so its dry run is skipped while the kind is missing. The kinds of Argo CD itself always exist.
  */
 export function orderAnnotations(
   object: ManifestName,

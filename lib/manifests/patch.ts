@@ -2,44 +2,44 @@ import { type Finding, PlatformError } from '../errors';
 import { applyOperation, PointerError, type PointerOperation, sameJson } from './json-pointer';
 import { formatManifestName, type Manifest, type ManifestName } from './manifest';
 
-/** A change of one final object: operations one after another, or a function that returns the object as it shall be. */
+/** A change of one rendered object: operations in order, or a function that returns the changed object. */
 export type PatchChange<T extends Manifest = Manifest> = readonly PointerOperation[] | ((object: T) => T);
 
-/** A change and the object that it is about. Made by {@link patch}. */
+/** A change and its target. Created by {@link patch}. */
 export interface Patch {
   readonly target: ManifestName;
   readonly change: PatchChange;
 }
 
 /**
- * Changes one object after everything else is done: the way to a field that the definition does not have.
+ * Changes one object after rendering. Use it for fields that the definition does not support.
  *
- * @param target Kind, namespace and name; there must be such an object.
- * @param change A patch that changes nothing, or whose path does not exist, is a fault: it is out of date.
+ * @param target Kind, namespace and name of an existing object.
+ * @param change A patch without effect, or with a path that does not exist, is an error, because it is out of date.
  */
 export function patch<T extends Manifest = Manifest>(target: ManifestName, change: PatchChange<T>): Patch {
-  // What the target is only the caller knows; a wrong T shows in the caller's own function.
+  // Only the caller knows the type of the target. A wrong T shows in the caller's own function.
   return { target, change: change as PatchChange };
 }
 
-/** A key that is the same for equal names only. */
+/** A unique key of a name. */
 export function targetKey({ kind, namespace, name }: ManifestName): string {
   return JSON.stringify([kind, namespace ?? '', name]);
 }
 
-/** Objects that may be meant where the one that a patch names does not exist: those of the same kind. */
+/** The finding lists the objects of the same kind as allowed targets. */
 function noTarget(index: number, target: ManifestName, names: readonly ManifestName[]): Finding {
   return {
     rule: 'patch/no-target',
     path: ['patches', index],
-    problem: 'no object has this kind, namespace and name',
+    problem: 'the target of the patch does not exist',
     value: formatManifestName(target),
     allowed: names.filter(({ kind }) => kind === target.kind).map(formatManifestName),
-    fix: 'name one of the objects that there are, or take the patch away',
+    fix: 'use an existing object as target, or remove the patch',
   };
 }
 
-/** Patches of a tree by the object that they are about, each with its place among all of them. */
+/** Patches by target, each with its index in the list of all patches. */
 export class Patches {
   private readonly byTarget = new Map<string, { readonly patch: Patch; readonly index: number }[]>();
 
@@ -52,12 +52,12 @@ export class Patches {
     });
   }
 
-  /** Whether there is a patch of an object. */
+  /** Whether an object has patches. */
   has(name: ManifestName): boolean {
     return this.byTarget.has(targetKey(name));
   }
 
-  /** Patches that are about none of the objects named. */
+  /** Findings for patches whose target is not among the given objects. */
   withoutTarget(names: readonly ManifestName[]): readonly Finding[] {
     const keys = new Set(names.map(targetKey));
     return [...this.byTarget]
@@ -66,7 +66,7 @@ export class Patches {
   }
 
   /**
-   * The object with its patches, in their order. The object that is given stays as it is.
+   * Applies the patches of an object in order. The given object is not modified.
    *
    * @throws PlatformError with `patch/no-path` or `patch/no-change`.
    */
@@ -112,10 +112,10 @@ function pointerFinding(
   return {
     rule: 'patch/no-path',
     path,
-    problem: `${formatManifestName(target)} has nothing at this path`,
+    problem: `the path does not exist in ${formatManifestName(target)}`,
     value: pointer,
     allowed,
-    fix: 'correct the path; parents are not made by a patch, set the whole parent instead',
+    fix: 'correct the path, or set the whole parent: a patch does not create parents',
   };
 }
 
@@ -123,7 +123,7 @@ function noChange(path: Finding['path'], target: ManifestName): Finding {
   return {
     rule: 'patch/no-change',
     path,
-    problem: `${formatManifestName(target)} is already as the patch makes it`,
-    fix: 'take the patch away',
+    problem: `the patch does not change ${formatManifestName(target)}`,
+    fix: 'remove the patch',
   };
 }

@@ -2,13 +2,13 @@ import { ApiObject, type ApiObjectProps, App, type JsonPatch } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { sortKeys } from '../units/sort-keys';
 
-/** Those that every app of cdk8s has: for lazy values, tokens, and unions of numbers and texts. None is in a plan. */
+/** Resolvers of every cdk8s app: lazy values, tokens and unions of numbers and strings. A plan contains none of these. */
 const builtInResolvers = new App().resolvers.length;
 
 /**
- * An object whose parts are plain JSON, as everything in a plan is. The rendering of cdk8s looks in every value for
- * a token that is to be resolved, which takes longer than all else that is done to an object; there is none here.
- * Metadata that is added later, JSON patches and the resolvers of an app count as with any other object of cdk8s.
+ * An object of plain JSON. It skips the search of cdk8s for tokens in every value, which takes most of the rendering time
+ * and finds nothing in values of a plan. Later metadata, JSON patches and custom resolvers of the app work as for any
+ * other cdk8s object.
  */
 export class PlainObject extends ApiObject {
   private isPatched = false;
@@ -26,7 +26,7 @@ export class PlainObject extends ApiObject {
     super.addJsonPatch(...operations);
   }
 
-  // biome-ignore lint/suspicious/noExplicitAny: what cdk8s declares
+  // biome-ignore lint/suspicious/noExplicitAny: declared by cdk8s
   override toJson(): any {
     if (this.isPatched || App.of(this).resolvers.length > builtInResolvers) return super.toJson();
     const { apiVersion, kind, metadata: _, ...parts } = this.plain;

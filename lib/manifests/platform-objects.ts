@@ -20,12 +20,11 @@ import { Team } from './team/team';
 import { TrainingJob } from './training-job/training-job';
 import { TrainingQueues } from './training-queue/training-queues';
 
-/** Changes that come last. */
+/** Options of {@link PlatformObjects}. */
 export interface PlatformObjectsOptions {
   /**
-   * Changes of single objects, in order: the way to a field that the definition does not have. A patch is code, so
-   * neither a definition nor the command line can hold one. Who needs one writes the tree with a program of their own,
-   * instead of `synth`:
+   * Changes of single objects, in order, for fields that the definition does not support. A patch is code, so it cannot be
+   * part of a definition or a command line. To use patches, write the tree with a program instead of `synth`:
    *
    * @example
    * const { definition, findings, places } = await readDefinition(['platform.ts']);
@@ -40,20 +39,20 @@ export interface PlatformObjectsOptions {
   readonly patches?: readonly Patch[];
 }
 
-/** Every object of a platform's plan. Children are by their names in the definition. */
+/** All objects of a plan. Child constructs are keyed by name in the definition. */
 export class PlatformObjects extends Construct {
   readonly teams: Readonly<Record<string, Team>>;
   readonly gateways: Readonly<Record<string, ModelGateway>>;
   readonly services: Readonly<Record<string, ModelService>>;
   readonly training: Readonly<Record<string, TrainingJob>>;
-  /** Absent where nothing trains. */
+  /** Absent without training jobs. */
   readonly queues: TrainingQueues | undefined;
-  /** Add-ons that Argo CD installs; none where it does not deliver. */
+  /** Add-ons that Argo CD installs. Empty without delivery by Argo CD. */
   readonly addOns: Readonly<Record<string, AddOn>>;
-  /** Absent where nothing delivers the tree. */
+  /** Absent without delivery by Argo CD. */
   readonly root: RootApplication | undefined;
 
-  /** @throws PlatformError for patches that change nothing. */
+  /** @throws PlatformError for patches without effect. */
   constructor(scope: Construct, id: string, plan: ModelPlatformPlan, { patches = [] }: PlatformObjectsOptions = {}) {
     super(scope, id);
     const labels = platformLabels(plan.name);
@@ -74,17 +73,17 @@ export class PlatformObjects extends Construct {
     this.root = delivery && new RootApplication(this, 'root', { name, delivery }, labels);
 
     const objects = apiObjects(this);
-    if (delivery) order(objects, plan);
+    if (delivery) annotateOrder(objects, plan);
     applyPatches(objects, new Patches(patches));
   }
 }
 
-/** The objects below a construct, in one visit. */
+/** All API objects below a construct. */
 export function apiObjects(construct: Construct): readonly ApiObject[] {
   return construct.node.findAll().filter((each): each is ApiObject => ApiObject.isApiObject(each));
 }
 
-/** Namespaces that no other construct brings. */
+/** Namespaces that no other construct creates. */
 function namespaces(scope: Construct, plans: readonly NamespacePlan[]): void {
   for (const { name, labels } of plans) {
     new Namespace(scope, `namespace-${name}`, { metadata: { name, labels: { ...labels } } });
@@ -92,13 +91,13 @@ function namespaces(scope: Construct, plans: readonly NamespacePlan[]): void {
 }
 
 function addOns(scope: Construct, plan: ModelPlatformPlan, context: AddOnContext): Readonly<Record<string, AddOn>> {
-  const ours = plan.addOns.filter(({ manage }) => manage);
+  const managed = plan.addOns.filter(({ manage }) => manage);
   return Object.fromEntries(
-    ours.map((addOn) => [addOn.name, new AddOn(scope, `add-on-${addOn.name}`, addOn, context)]),
+    managed.map((addOn) => [addOn.name, new AddOn(scope, `add-on-${addOn.name}`, addOn, context)]),
   );
 }
 
-function order(objects: readonly ApiObject[], plan: ModelPlatformPlan): void {
+function annotateOrder(objects: readonly ApiObject[], plan: ModelPlatformPlan): void {
   const depths = addOnDepths(plan.addOns);
   for (const object of objects) {
     for (const [key, value] of Object.entries(orderAnnotations(nameOf(object), depths))) {
@@ -108,8 +107,8 @@ function order(objects: readonly ApiObject[], plan: ModelPlatformPlan): void {
 }
 
 /**
- * Patches the objects where they are rendered, after the classes of cdk8s-plus have dropped the fields that they
- * do not know, which is where `ApiObject.addJsonPatch` loses changes in silence.
+ * Applies patches to the rendered JSON. `ApiObject.addJsonPatch` is not used, because classes of cdk8s-plus drop unknown
+ * fields afterwards and lose such changes.
  */
 function applyPatches(objects: readonly ApiObject[], patches: Patches): void {
   const findings = [...patches.withoutTarget(objects.map(nameOf))];
@@ -118,13 +117,13 @@ function applyPatches(objects: readonly ApiObject[], patches: Patches): void {
     if (!patches.has(name)) continue;
     const render = object.toJson.bind(object);
     const patched = (): Manifest => patches.apply(name, render());
-    findings.push(...faultsOf(patched));
+    findings.push(...findingsOf(patched));
     Object.defineProperty(object, 'toJson', { value: patched });
   }
   if (findings.length > 0) throw new PlatformError(findings);
 }
 
-function faultsOf(render: () => unknown): readonly PlatformError['findings'][number][] {
+function findingsOf(render: () => unknown): readonly PlatformError['findings'][number][] {
   try {
     render();
     return [];

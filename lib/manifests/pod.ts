@@ -3,10 +3,10 @@ import type { Labels } from '../plan/types/labels';
 import type { PodPlan, SecurityPlan, TopologySpreadPlan, VolumePlan } from '../plan/types/pod';
 import { assertNever } from '../units/assert-never';
 import { formatBytes } from '../units/quantity';
-import { container } from './container';
+import { container, omitEmpty } from './container';
 import type { KubeValue } from './kube';
 
-/** A pod as a template of a workload, with the selector that the workload finds its pods by. */
+/** The pod template of a workload. */
 export function podTemplate(plan: PodPlan, selector: Labels, revisionLabel?: string): KubeValue {
   return {
     metadata: { labels: plan.labels, annotations: plan.annotations },
@@ -15,26 +15,26 @@ export function podTemplate(plan: PodPlan, selector: Labels, revisionLabel?: str
 }
 
 /**
- * The specification of a pod, the same for every kind of workload.
+ * The pod spec, the same for every kind of workload.
  *
- * @param selector Labels that all pods of the workload share, by which they are spread.
- * @param revisionLabel Label that tells the revisions of the workload apart. @default - that of a Deployment
+ * @param selector Labels of all pods of the workload, used to spread them.
+ * @param revisionLabel Label that distinguishes revisions of the workload. @default 'pod-template-hash', as for Deployments
  */
 export function podSpec(plan: PodPlan, selector: Labels, revisionLabel = 'pod-template-hash'): KubeValue {
   return {
     serviceAccountName: plan.serviceAccount,
     automountServiceAccountToken: false,
-    // Variables for every Service of the namespace: the start of a pod must not depend on them.
+    // Disables the variables for each Service of the namespace, so that they cannot change how a pod starts.
     enableServiceLinks: false,
     securityContext: podSecurity(plan.security),
     nodeSelector: plan.nodeSelector,
-    tolerations: optional(plan.tolerations.map(({ key, effect }) => ({ key, operator: 'Exists', effect }))),
-    topologySpreadConstraints: optional(
+    tolerations: omitEmpty(plan.tolerations.map(({ key, effect }) => ({ key, operator: 'Exists', effect }))),
+    topologySpreadConstraints: omitEmpty(
       plan.topologySpread.map((spread) => topologySpread(spread, selector, revisionLabel)),
     ),
-    initContainers: optional([...plan.initContainers.map(plain), ...plan.sidecars.map(sidecar)]),
+    initContainers: omitEmpty([...plan.initContainers.map(plain), ...plan.sidecars.map(sidecar)]),
     containers: plan.containers.map(plain),
-    volumes: optional(plan.volumes.map(volume)),
+    volumes: omitEmpty(plan.volumes.map(volume)),
     terminationGracePeriodSeconds: plan.terminationGracePeriodSeconds,
     priorityClassName: plan.priorityClass === '' ? undefined : plan.priorityClass,
     restartPolicy: plan.restart === 'never' ? 'Never' : undefined,
@@ -44,14 +44,10 @@ export function podSpec(plan: PodPlan, selector: Labels, revisionLabel = 'pod-te
     return container(each, plan.security);
   }
 
-  /** Kubernetes keeps such an init container running beside the others, and ends it after them. */
+  /** A native sidecar: an init container that keeps running and is stopped after the main containers. */
   function sidecar(each: ContainerPlan): KubeValue {
     return { ...container(each, plan.security), restartPolicy: 'Always' };
   }
-}
-
-function optional(values: readonly KubeValue[]): readonly KubeValue[] | undefined {
-  return values.length === 0 ? undefined : values;
 }
 
 function podSecurity({ user, group }: SecurityPlan): KubeValue {
@@ -65,7 +61,7 @@ function podSecurity({ user, group }: SecurityPlan): KubeValue {
   };
 }
 
-/** `matchLabelKeys` counts only replicas of the same revision, so that a rollout does not skew the next one. */
+/** `matchLabelKeys` limits the spread to pods of one revision, so that old pods do not skew a rollout. */
 function topologySpread(plan: TopologySpreadPlan, selector: Labels, revisionLabel: string): KubeValue {
   return {
     topologyKey: plan.topologyKey,

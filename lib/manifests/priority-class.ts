@@ -3,7 +3,7 @@ import type { Construct } from 'constructs';
 import type { PriorityClassPlan } from '../plan/types/priority-class';
 import { kubeObject } from './kube';
 
-/** Which pods go first on a node. Never the default of pods that name none: those are not ours. */
+/** A PriorityClass. It is never the global default, because pods without a class belong to other applications. */
 export function priorityClass(scope: Construct, plan: PriorityClassPlan): ApiObject {
   return kubeObject(scope, `priority-class-${plan.name}`, {
     kind: 'PriorityClass',

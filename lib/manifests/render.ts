@@ -6,10 +6,10 @@ import { addOnDepths, syncWave } from './order';
 import { apiObjects, PlatformObjects, type PlatformObjectsOptions } from './platform-objects';
 
 /**
- * All objects of a platform, in the order in which they can be applied. One chart, visited once, without the
- * synthesis of cdk8s, which takes more than linear time.
+ * Renders all objects of a platform in the order of application. It visits one chart once and skips the synthesis of
+ * cdk8s, whose time grows faster than the number of objects.
  *
- * @throws PlatformError for patches that change nothing.
+ * @throws PlatformError for patches without effect.
  */
 export function renderObjects(plan: ModelPlatformPlan, options: PlatformObjectsOptions = {}): readonly Manifest[] {
   const chart = new Chart(new App(), plan.name, { disableResourceNameHashes: true });

@@ -2,7 +2,7 @@ import { ServiceAccount } from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
 import type { ServiceAccountPlan } from '../plan/types/workload';
 
-/** Who a workload's pods are. No token of the Kubernetes API is mounted: nothing that we plan speaks to it. */
+/** The identity of a workload's pods. No API token is mounted, because no planned workload uses the Kubernetes API. */
 export function serviceAccount(scope: Construct, plan: ServiceAccountPlan): ServiceAccount {
   return new ServiceAccount(scope, 'service-account', {
     metadata: {

@@ -4,18 +4,18 @@ import type { ObjectFinding } from './object-rules/object-rule';
 import { checkObjects, objectRules } from './object-rules/rules';
 
 /**
- * What the command line of cdk8s hands to a validation, as far as it is used here.
- * Source: cdk8s-cli 2.207.60, `lib/plugins/validation.d.ts`. Written down once more, because the types of the command
- * line are not a dependency of those who use this class.
+ * The parts of the cdk8s CLI's validation context that are used here.
+ * Source: cdk8s-cli 2.207.60, `lib/plugins/validation.d.ts`. Copied, because users of this class do not depend on the
+ * types of the CLI.
  */
 export interface ValidationContext {
-  /** Files that were synthesized. */
+  /** Synthesized files. */
   readonly manifests: readonly string[];
   readonly report: ValidationReport;
   parseManifest(path: string): readonly unknown[];
 }
 
-/** Where a validation writes what it finds. */
+/** Receives the violations of a validation. */
 export interface ValidationReport {
   addViolation(violation: {
     readonly ruleName: string;
@@ -31,8 +31,8 @@ export interface ValidationReport {
 }
 
 /**
- * The rules about finished objects, as a validation of `cdk8s synth`: named in the `validations` of `cdk8s.yaml`.
- * It looks at every object of the app, made with this library or not.
+ * Runs the object rules as a validation plugin of `cdk8s synth`. Add it to `validations` in `cdk8s.yaml`. It checks every
+ * object of the app, also objects that were not created with this library.
  */
 export class ModelPlatformValidation {
   async validate(context: ValidationContext): Promise<void> {
@@ -58,7 +58,7 @@ function report({ rule, object, at: location, problem, fix }: ObjectFinding, fil
   });
 }
 
-/** A document holds an object, a list of objects, or nothing. */
+/** A document contains an object, a list of objects, or nothing. */
 function objectsOf(document: unknown): readonly Manifest[] {
   if (at(document, 'kind') === 'List') return items(at(document, 'items')).flatMap(objectsOf);
   return isManifest(document) ? [document] : [];

@@ -3,9 +3,9 @@ import type { Finding } from '../errors';
 import { type CheckOptions, checkModelPlatform } from '../plan/plan';
 
 /**
- * What is wrong with a definition, for tests of one's own conventions and of what must be refused.
+ * Findings of a definition, to test your own conventions and definitions that must be refused.
  *
- * @param options what the cloud told, and the day on which waivers are looked at
+ * @param options Outputs of the cloud, and the date for which waivers are evaluated.
  *
  * @example
  * expect(findings(definition, { date: '2027-01-01' })).toEqual([]);

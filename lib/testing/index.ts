@@ -1,5 +1,5 @@
-// Helpers for the tests of people who use this library. Each loads what it needs when it is called, so that a test of
-// manifests needs no Pulumi and a test of a definition no cdk8s.
+// Helpers for tests of projects that use this library. Each helper loads its dependencies when it is called, so that
+// tests of manifests do not need Pulumi and tests of definitions do not need cdk8s.
 import type { RecordPulumiOptions } from './mock-cloud';
 import type { RecordedResource } from './record-pulumi';
 
@@ -9,9 +9,9 @@ export type { RecordedResource } from './record-pulumi';
 export { renderManifests } from './render-manifests';
 
 /**
- * Runs a Pulumi program against a mocked cloud and returns every resource that it asked for, in the order of types and
- * names. The code under test is imported inside of the program. Programs run one after another, never at the same time.
- * The cloud answers what the clusters of this library ask; `account` is what `cluster.account` of the definition says.
+ * Runs a Pulumi program against a mocked cloud and returns every registered resource, sorted by type and name. Import
+ * the code under test inside the program. Programs must not run concurrently. The mocked cloud answers all function
+ * calls of this library's clusters; set `account` to `cluster.account` of the definition.
  *
  * @example
  * const resources = await recordPulumi(async () => {

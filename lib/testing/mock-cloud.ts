@@ -1,8 +1,8 @@
-/** What the mocked cloud answers. */
+/** Answers of the mocked cloud. */
 export interface RecordPulumiOptions {
   /**
-   * Outputs of a resource that its arguments do not say, such as an endpoint.
-   * @default - every resource has an id, an ARN and its arguments, and those of this library's clusters what they need
+   * Outputs of a resource that are not among its arguments, such as an endpoint.
+   * @default - an id, an ARN and the arguments; for resources of this library's clusters, also the outputs they need
    */
   readonly outputsOf?: (resource: {
     readonly type: string;
@@ -10,22 +10,22 @@ export interface RecordPulumiOptions {
   }) => Readonly<Record<string, unknown>>;
   /**
    * Results of functions by their tokens.
-   * @default - functions that this library's clusters call have results; any other fails the program
+   * @default - functions that this library's clusters call have results; any other function fails the program
    */
   readonly calls?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
   /**
-   * AWS account id, Google Cloud project id or Azure subscription id that the credentials are for. Clusters refuse
-   * credentials for another account than the one that their definition names.
-   * @default - an account of examples
+   * AWS account id, Google Cloud project id or Azure subscription id of the credentials. Clusters refuse credentials of
+   * an account that differs from `cluster.account` of the definition.
+   * @default - the account of a new project: '123456789012', 'my-project' or the zero UUID
    */
   readonly account?: string;
 }
 
-/** Arguments of a function of a cloud. */
+/** Arguments of a cloud function or resource. */
 type Inputs = Readonly<Record<string, unknown>>;
 type Outputs = Readonly<Record<string, unknown>>;
 
-/** The account that credentials belong to where nobody says which: those of a new project before it is changed. */
+/** Default accounts of the credentials: those of a project that `init` has created. */
 const accounts = {
   aws: '123456789012',
   gcp: 'my-project',
@@ -34,7 +34,7 @@ const accounts = {
 
 const azureKubeconfig = 'clusters:\n- cluster:\n    certificate-authority-data: Y2E=\n';
 
-/** What the functions answer that the components of this library call. */
+/** Results of the functions that components of this library call. */
 const answers: Readonly<Record<string, (inputs: Inputs, account: string | undefined) => Outputs>> = {
   'aws:index/getCallerIdentity:getCallerIdentity': (_, account = accounts.aws) => ({ accountId: account }),
   'gcp:organizations/getProject:getProject': ({ projectId }, account = accounts.gcp) => ({
@@ -50,7 +50,7 @@ const answers: Readonly<Record<string, (inputs: Inputs, account: string | undefi
   }),
 };
 
-/** What resources say about themselves besides their arguments, as far as the components of this library read it. */
+/** Outputs of resources, beyond their arguments, that components of this library read. */
 const outputs: Readonly<Record<string, (name: string, inputs: Inputs) => Outputs>> = {
   'aws:eks/cluster:Cluster': (name, { vpcConfig }) => ({
     vpcConfig: { ...(vpcConfig as object | undefined), clusterSecurityGroupId: `${name}-security-group` },
@@ -77,7 +77,7 @@ const outputs: Readonly<Record<string, (name: string, inputs: Inputs) => Outputs
   }),
 };
 
-/** The answer of a function: the one that is given, or that of a cloud that has nothing unusual; nothing if unknown. */
+/** Result of a function: the given one, else the default one, else undefined. */
 export function answerOf(
   token: string,
   inputs: Inputs,
@@ -86,7 +86,7 @@ export function answerOf(
   return calls[token] ?? answers[token]?.(inputs, account);
 }
 
-/** Outputs of a resource that its arguments do not say. */
+/** Outputs of a resource that are not among its arguments. */
 export function outputsOfType({
   type,
   name,

@@ -1,25 +1,25 @@
 import * as pulumi from '@pulumi/pulumi';
 import { answerOf, outputsOfType, type RecordPulumiOptions } from './mock-cloud';
 
-/** A resource as a program asked for it. */
+/** A resource as a program registered it. */
 export interface RecordedResource {
   /** Type token: `aws:eks/nodeGroup:NodeGroup`. */
   readonly type: string;
   /** Logical name. */
   readonly name: string;
-  /** Arguments, with every output resolved. */
+  /** Arguments with all outputs resolved. */
   readonly inputs: Readonly<Record<string, unknown>>;
-  /** Logical name of the component that it belongs to; absent for those of the program itself. */
+  /** Logical name of the parent component. Absent for resources without a parent. */
   readonly parent?: string;
-  /** `type name` of every resource that must be there before, by `dependsOn` or because an argument comes from it. */
+  /** `type name` of every resource it depends on, explicitly by `dependsOn` or implicitly by an argument. */
   readonly dependsOn: readonly string[];
   readonly protect: boolean;
   readonly ignoreChanges: readonly string[];
-  /** Reference of the provider that was asked for; empty for the default one. */
+  /** Reference of the explicit provider. Empty for the default provider. */
   readonly provider: string;
 }
 
-/** The request of the engine's protocol, as far as we read it. */
+/** The fields of the engine's registration request that are read here. */
 interface RegisterRequest {
   getType(): string;
   getName(): string;
@@ -36,14 +36,13 @@ interface Monitor {
 }
 
 /**
- * Runs a Pulumi program against a mocked cloud and returns every resource that it asked for, in the order of types and
- * names.
+ * Runs a Pulumi program against a mocked cloud and returns every registered resource, sorted by type and name.
  *
- * Import the code under test inside of `program`, so that it is loaded after the mocks. The function returns when every
- * resource has been registered. A failure inside of an `apply` fails every output that comes from it, also those that
- * nobody waits for, so test runners report it whatever the test expects: test what can fail as a function of its own.
+ * Import the code under test inside `program`, so that it is loaded after the mocks. The function returns when every
+ * resource has been registered. An error inside an `apply` rejects every derived output, also those that no code awaits,
+ * so test runners report it even if the test expects it. Test code that can fail as a separate function.
  *
- * Pulumi keeps its settings for the whole process, so programs run one after another, never at the same time.
+ * Pulumi keeps its settings per process, so programs must not run concurrently.
  *
  * @example
  * const resources = await recordPulumi(async () => {
@@ -73,19 +72,19 @@ export async function recordPulumi(
     },
   };
   await pulumi.runtime.setMocks(mocks, 'project', 'stack', false);
-  const recorded = listen(pulumi.runtime.getMonitor() as unknown as Monitor);
+  const recorded = record(pulumi.runtime.getMonitor() as unknown as Monitor);
   await settle(await program());
   await pulumi.runtime.disconnect();
   return [...recorded].sort(byTypeAndName);
 }
 
-/** An error of the protocol: of others the message is lost on its way to the program. */
+/** An error with `details`. The protocol loses the message of other errors. */
 function protocolError(message: string): Error {
   return Object.assign(new Error(message), { details: message });
 }
 
-/** Sees each request before the mocked engine does, which passes on only a part of it. */
-function listen(monitor: Monitor): readonly RecordedResource[] {
+/** Records each request before the mocked engine, which passes on only some of its fields. */
+function record(monitor: Monitor): readonly RecordedResource[] {
   const recorded: RecordedResource[] = [];
   const register = monitor.registerResource.bind(monitor);
   monitor.registerResource = (request, callback) => {
@@ -112,7 +111,7 @@ function read(request: RegisterRequest): RecordedResource {
   };
 }
 
-/** Waits for what the program returned, whose failures nobody else would see. */
+/** Awaits the outputs that the program returned, so that their errors are not lost. */
 function settle(value: unknown): Promise<unknown> {
   return new Promise((resolve, reject) => {
     const output = pulumi.output(value) as pulumi.Output<unknown> & { promise(): Promise<unknown> };

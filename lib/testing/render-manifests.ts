@@ -5,10 +5,10 @@ import type { ModelPlatformOptions } from '../manifests/model-platform';
 import { checkModelPlatform } from '../plan/plan';
 
 /**
- * Every object that a definition gives, in the order of application, without writing a file.
+ * Renders all objects of a definition, in the order of application, without writing files.
  *
- * @param options what the cloud told, and patches
- * @throws PlatformError with every fault, and with what must be known before manifests are written
+ * @param options Outputs of the cloud, and patches.
+ * @throws PlatformError with all findings, including required outputs of the cloud that are missing.
  *
  * @example
  * const kinds = renderManifests(definition).map(({ kind }) => kind);

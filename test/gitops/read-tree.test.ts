@@ -34,16 +34,16 @@ function rulesOf(read: () => unknown): readonly string[] {
   }
 }
 
-test('what was written is read again', () => {
+test('reads the objects that were written', () => {
   expect(readTree(directory)).toEqual([objects[1], objects[0]]);
 });
 
-test('files that the index does not name are not read', () => {
+test('ignores files that are not in the index', () => {
   writeFileSync(join(directory, 'cluster', 'other.yaml'), 'kind: [');
   expect(readTree(directory)).toHaveLength(2);
 });
 
-test('a file that somebody changed is read as it is now', () => {
+test('reads the current content of an edited file', () => {
   writeFileSync(
     join(directory, 'cluster', 'namespace-x.yaml'),
     'apiVersion: v1\nkind: Namespace\nmetadata: {name: y}\n',
@@ -57,22 +57,22 @@ test.each([
   '- a\n- b\n',
   'apiVersion: v1\nkind: X\n',
   'apiVersion: v1\nkind: X\nkind: Y\nmetadata: { name: x }\n',
-])('a file without an object is a finding: %j', (text) => {
+])('reports a file without an object: %j', (text) => {
   writeFileSync(join(directory, 'cluster', 'namespace-x.yaml'), text);
   expect(rulesOf(() => readTree(directory))).toEqual(['gitops/read-file']);
 });
 
-test('a file that is gone is a finding', () => {
+test('reports a missing file', () => {
   unlinkSync(join(directory, 'cluster', 'namespace-x.yaml'));
   expect(rulesOf(() => readTree(directory))).toEqual(['gitops/read-file']);
 });
 
-test('a folder without an index is no tree', () => {
+test('refuses a folder without an index', () => {
   unlinkSync(join(directory, '.model-platform-index'));
   expect(rulesOf(() => readTree(directory))).toEqual(['gitops/index']);
 });
 
-test('an index that is none is a finding', () => {
+test('refuses an invalid index', () => {
   writeFileSync(join(directory, '.model-platform-index'), '{}');
   expect(rulesOf(() => readTree(directory))).toEqual(['gitops/index']);
 });

@@ -24,22 +24,22 @@ describe('treePath', () => {
     [object('Namespace', 'risk'), 'cluster/namespace-risk.yaml'],
     [object('Role', 'system:reader', 'risk'), 'namespaces/risk/role-system%3Areader.yaml'],
     [object('X', '../../etc/passwd', '..'), 'namespaces/%2E./x-..%2F..%2Fetc%2Fpasswd.yaml'],
-  ])('names the file of an object by its namespace, kind and name', (manifest, path) => {
+  ])('contains the namespace, kind and name of an object', (manifest, path) => {
     expect(treePath(manifest)).toBe(path);
   });
 
-  test('does not put a namespace called cluster among the objects of the cluster', () => {
+  test('keeps a namespace named cluster apart from cluster-scoped objects', () => {
     expect(treePath(object('Service', 'a', 'cluster'))).toBe('namespaces/cluster/service-a.yaml');
   });
 
-  test('cuts a name that no file system takes, and keeps two of them apart', () => {
+  test('shortens long names and keeps them unique', () => {
     const [one, other] = ['a', 'b'].map((end) => treePath(object('ConfigMap', `${'x'.repeat(250)}${end}`, 'n')));
     expect([one?.length, one === other]).toEqual(['namespaces/n/'.length + 200 + '.yaml'.length, false]);
   });
 });
 
 describe('planTree', () => {
-  test('holds the content of every file in the order of the paths', () => {
+  test('has the files in the order of paths', () => {
     const tree = planTree([object('Service', 'b', 'n'), object('Namespace', 'n'), object('Service', 'a', 'n')]);
     expect([...tree.keys()]).toEqual([
       'cluster/namespace-n.yaml',
@@ -48,24 +48,24 @@ describe('planTree', () => {
     ]);
   });
 
-  test('holds an object as YAML', () => {
+  test('renders an object as YAML', () => {
     expect(planTree([object('Namespace', 'risk')]).get('cluster/namespace-risk.yaml')).toBe(
       'apiVersion: v1\nkind: Namespace\nmetadata:\n  name: risk\n',
     );
   });
 
-  test('finds an object that is given twice', () => {
+  test('reports an object that is given twice', () => {
     expect(rulesOf(() => planTree([object('Service', 'a', 'n'), object('Service', 'a', 'n')]))).toEqual([
       'gitops/collision',
     ]);
   });
 
-  test('names both objects of a collision', () => {
+  test('reports both objects of a collision', () => {
     const objects = [object('Role', 'Ops', 'n'), object('Role', 'ops', 'n')];
     expect(findingsOf(() => planTree(objects))[0]?.value).toEqual(['v1 Role n/Ops', 'v1 Role n/ops']);
   });
 
-  test('finds names that only upper and lower case tell apart', () => {
+  test('reports names that differ only in case', () => {
     expect(rulesOf(() => planTree([object('Role', 'Ops', 'n'), object('Role', 'ops', 'n')]))).toEqual([
       'gitops/collision',
     ]);

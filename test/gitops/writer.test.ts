@@ -60,7 +60,7 @@ function findingsOf(run: () => unknown) {
 
 const rulesOf = (run: () => unknown) => findingsOf(run).map(({ rule }) => rule);
 
-/** Makes the nth rename of the next run fail, as if the machine had stopped there. */
+/** Makes the nth rename of the next run fail, to simulate a crash. */
 function interruptAtRename(number: number): void {
   const rename = fs.renameSync;
   let count = 0;
@@ -72,7 +72,7 @@ function interruptAtRename(number: number): void {
 }
 
 describe('writeTree', () => {
-  test('writes one file for each object and says so', () => {
+  test('writes one file per object and reports it', () => {
     expect(write(config('a'), config('b'))).toEqual({
       written: [pathOf('a'), pathOf('b')],
       unchanged: [],
@@ -80,17 +80,17 @@ describe('writeTree', () => {
     });
   });
 
-  test('makes the folder where there is none', () => {
+  test('creates the folder', () => {
     writeTree([config('a')], { directory: join(directory, 'deep/er') });
     expect(read(`deep/er/${pathOf('a')}`)).toContain('name: a');
   });
 
-  test('leaves nothing but the tree and its index', () => {
+  test('leaves only the tree and its index', () => {
     write(config('a'));
     expect(fs.readdirSync(directory).sort()).toEqual([indexName, 'namespaces']);
   });
 
-  test('keeps the time of a file that stays', () => {
+  test('keeps the modification time of an unchanged file', () => {
     write(config('a'), config('b'));
     fs.utimesSync(join(directory, pathOf('a')), 1000, 1000);
     expect(write(config('a'), config('b', 'other'))).toEqual({
@@ -101,33 +101,33 @@ describe('writeTree', () => {
     expect(fs.statSync(join(directory, pathOf('a'))).mtimeMs).toBe(1_000_000);
   });
 
-  test('keeps the time of the index where nothing changes', () => {
+  test('keeps the modification time of the index if nothing changes', () => {
     write(config('a'));
     fs.utimesSync(join(directory, indexName), 1000, 1000);
     write(config('a'));
     expect(fs.statSync(join(directory, indexName)).mtimeMs).toBe(1_000_000);
   });
 
-  test('removes a file that it wrote and that is no longer needed', () => {
+  test('removes its own files that are no longer needed', () => {
     write(config('a'), config('b'));
     expect(write(config('a')).removed).toEqual([pathOf('b')]);
     expect(fs.existsSync(join(directory, pathOf('b')))).toBe(false);
   });
 
-  test('removes folders that are empty then', () => {
+  test('removes folders that become empty', () => {
     write(config('a'));
     write();
     expect(fs.readdirSync(directory)).toEqual([indexName]);
   });
 
-  test('leaves alone what it did not write', () => {
+  test('keeps files that it did not write', () => {
     write(config('a'));
     put('namespaces/n/mine.yaml', 'mine');
     write();
     expect(read('namespaces/n/mine.yaml')).toBe('mine');
   });
 
-  test('refuses to overwrite a file of its own that somebody edited', () => {
+  test('refuses to overwrite its own file after an edit', () => {
     write(config('a'));
     put(pathOf('a'), 'edited');
     expect(findingsOf(() => write(config('a', 'new')))).toMatchObject([
@@ -135,14 +135,14 @@ describe('writeTree', () => {
     ]);
   });
 
-  test('refuses to remove a file of its own that somebody edited', () => {
+  test('refuses to remove its own file after an edit', () => {
     write(config('a'));
     put(pathOf('a'), 'edited');
     expect(rulesOf(() => write())).toEqual(['gitops/edited-file']);
     expect(read(pathOf('a'))).toBe('edited');
   });
 
-  test('takes an edited file that is already as it shall be', () => {
+  test('accepts an edit that matches the new content', () => {
     write(config('a'));
     const wanted = read(pathOf('a')).replace('value: v', 'value: new');
     put(pathOf('a'), wanted);
@@ -150,14 +150,14 @@ describe('writeTree', () => {
     expect(write(config('a', 'third')).written).toEqual([pathOf('a')]);
   });
 
-  test('refuses to overwrite a file that is not its own, and writes nothing at all', () => {
+  test('refuses to overwrite other files, and writes nothing', () => {
     put(pathOf('b'), 'mine');
     const before = snapshot();
     expect(rulesOf(() => write(config('a'), config('b')))).toEqual(['gitops/unknown-file']);
     expect(snapshot()).toEqual(before);
   });
 
-  test('takes no file for its own because of its content: a later run would remove it', () => {
+  test('does not adopt other files with identical content', () => {
     write(config('a'));
     put(pathOf('b'), toYaml(config('b')));
     expect(rulesOf(() => write(config('a'), config('b')))).toEqual(['gitops/unknown-file']);
@@ -165,21 +165,21 @@ describe('writeTree', () => {
     expect(read(pathOf('b'))).toBe(toYaml(config('b')));
   });
 
-  test('asks for an index that was lost, once for all files, and writes nothing at all', () => {
+  test('reports a lost index once for all files, and writes nothing', () => {
     write(config('a'), config('b'), config('c'));
     fs.rmSync(join(directory, indexName));
     const before = snapshot();
     expect(findingsOf(() => write(config('a'), config('b'), config('c', 'new')))).toMatchObject([
       {
         rule: 'gitops/index',
-        problem: `${indexName} is missing, but 2 of 3 files are there already as this run would write them`,
+        problem: `${indexName} is missing, but 2 of 3 files already exist with the content that this run would write`,
         places: [{ file: join(directory, pathOf('a')) }],
       },
     ]);
     expect(snapshot()).toEqual(before);
   });
 
-  test('goes on where the files of a lost index are deleted, as it says', () => {
+  test('writes again after the files of a lost index are deleted', () => {
     write(config('a'));
     fs.rmSync(join(directory, indexName));
     expect(findingsOf(() => write(config('a')))[0]?.fix).toContain('delete the files of earlier runs and run again');
@@ -187,33 +187,33 @@ describe('writeTree', () => {
     expect(write(config('a')).written).toEqual([pathOf('a')]);
   });
 
-  test('says where the index is that it cannot read', () => {
+  test('reports the path of an invalid index', () => {
     put(indexName, '{');
     expect(findingsOf(() => write())[0]?.places).toEqual([{ file: join(directory, indexName) }]);
   });
 
-  test('says where something else stands in the way', () => {
+  test('reports the path that blocks a file', () => {
     put('namespaces', 'a file');
     expect(findingsOf(() => write(config('a')))[0]?.places).toEqual([{ file: join(directory, 'namespaces') }]);
   });
 
-  test('says what to do about every fault', () => {
+  test('reports a fix for every finding', () => {
     write(config('a'));
     put(pathOf('a'), 'edited');
     put(pathOf('b'), 'mine');
     fs.mkdirSync(join(directory, pathOf('c')), { recursive: true });
     const fixes = findingsOf(() => write(config('a', 'new'), config('b'), config('c'))).map(({ fix }) => fix);
-    expect(fixes.filter((fix) => !/^(?:bring|move) .*[^.]$/.test(fix))).toEqual([]);
+    expect(fixes.filter((fix) => !/^move .*[^.]$/.test(fix))).toEqual([]);
     expect(fixes).toHaveLength(3);
   });
 
-  test('tells of all files in the way at once', () => {
+  test('reports all blocked files at once', () => {
     put(pathOf('a'), 'mine');
     put(pathOf('b'), 'mine');
     expect(rulesOf(() => write(config('a'), config('b')))).toEqual(['gitops/unknown-file', 'gitops/unknown-file']);
   });
 
-  test('does not write through a symbolic link to a folder elsewhere', () => {
+  test('does not follow a symbolic link to another folder', () => {
     const elsewhere = fs.mkdtempSync(join(tmpdir(), 'model-platform-elsewhere-'));
     fs.symlinkSync(elsewhere, join(directory, 'namespaces'));
     expect(rulesOf(() => write(config('a')))).toEqual(['gitops/unknown-file']);
@@ -221,7 +221,7 @@ describe('writeTree', () => {
     fs.rmSync(elsewhere, { recursive: true });
   });
 
-  test('does not overwrite what a symbolic link points to', () => {
+  test('does not overwrite the target of a symbolic link', () => {
     write(config('a'));
     const content = read(pathOf('a'));
     fs.rmSync(join(directory, pathOf('a')));
@@ -231,10 +231,10 @@ describe('writeTree', () => {
     expect(read('kept.yaml')).toBe(content);
   });
 
-  test('does not take a folder for a file', () => {
+  test('does not replace a folder', () => {
     fs.mkdirSync(join(directory, pathOf('a')), { recursive: true });
     expect(findingsOf(() => write(config('a')))[0]?.problem).toBe(
-      `${pathOf('a')} is a folder, where ${pathOf('a')} must go`,
+      `${pathOf('a')} is a folder, but the path ${pathOf('a')} needs a file`,
     );
   });
 
@@ -254,7 +254,7 @@ describe('writeTree', () => {
     expect(rulesOf(() => write(config('a')))).toEqual(['gitops/index']);
   });
 
-  test('changes nothing when it fails before the first file is in its place', () => {
+  test('changes nothing if it fails before the first file is in place', () => {
     write(config('a'), config('b'));
     const before = snapshot();
     jest.spyOn(jest.requireActual<typeof fs>('node:fs'), 'writeFileSync').mockImplementation(() => {
@@ -266,8 +266,8 @@ describe('writeTree', () => {
     expect(fs.readdirSync(directory).sort()).toEqual([indexName, 'namespaces']);
   });
 
-  // The index goes first, then two files, then the index again.
-  test.each([1, 2, 3, 4])('goes on from a run that was interrupted at its rename %i', (number) => {
+  // Renames in order: the index, two files, the index.
+  test.each([1, 2, 3, 4])('completes a run that was interrupted at rename %i', (number) => {
     write(config('a'), config('b'), config('gone'));
     interruptAtRename(number);
     expect(() => write(config('a', 'new'), config('b', 'new'))).toThrow('interrupted');
@@ -279,7 +279,7 @@ describe('writeTree', () => {
     expect(read(pathOf('a'))).toContain('value: third');
   });
 
-  test.each([2, 3])('has only whole files after it was interrupted at its rename %i', (number) => {
+  test.each([2, 3])('has only complete files after an interruption at rename %i', (number) => {
     write(config('a'), config('b'));
     interruptAtRename(number);
     expect(() => write(config('a', 'new'), config('b', 'new'))).toThrow('interrupted');
@@ -287,7 +287,7 @@ describe('writeTree', () => {
     expect(['a', 'b'].filter((name) => !whole(name).includes(read(pathOf(name))))).toEqual([]);
   });
 
-  test('finds two objects of the same name before it writes', () => {
+  test('reports two objects with the same name before it writes', () => {
     expect(rulesOf(() => write(config('a'), config('a')))).toEqual(['gitops/collision']);
     expect(fs.readdirSync(directory)).toEqual([]);
   });

@@ -4,7 +4,7 @@ import { toYaml, toYamlStream } from '../../lib/gitops/yaml';
 
 const versions = ['1.1', '1.2'] as const;
 
-/** What Kubernetes makes of null: nothing, in a field. Zero has no sign in JSON. */
+/** Removes null fields, like Kubernetes, and the sign of zero, like JSON. */
 function withoutNulls(value: unknown): unknown {
   if (Object.is(value, -0)) return 0;
   if (Array.isArray(value)) return value.map(withoutNulls);
@@ -16,7 +16,7 @@ function withoutNulls(value: unknown): unknown {
   );
 }
 
-/** Texts that YAML readers have taken for something else, glued together at random. */
+/** Random combinations of text that YAML parsers misread. */
 const trickyText = fc
   .array(
     fc.constantFrom(
@@ -84,7 +84,7 @@ const anyJson = fc.letrec<{ value: unknown }>((tie) => ({
 })).value;
 
 describe('toYaml', () => {
-  test.each(versions)('is read back by a reader of YAML %s as the same JSON', (version) => {
+  test.each(versions)('is parsed as the same JSON by YAML %s', (version) => {
     fc.assert(
       fc.property(anyJson, (value) => {
         expect(parse(toYaml(value), { version, uniqueKeys: false })).toEqual(withoutNulls(value));
@@ -101,15 +101,15 @@ describe('toYaml', () => {
     expect(toYaml({ b: 1, a: { d: 2, c: 3 } })).toBe(toYaml({ a: { c: 3, d: 2 }, b: 1 }));
   });
 
-  test('writes keys in order', () => {
+  test('sorts keys', () => {
     expect(toYaml({ b: 1, a: { d: 2, c: 3 } })).toBe('a:\n  c: 3\n  d: 2\nb: 1\n');
   });
 
-  test('leaves out fields that are null or undefined', () => {
+  test('omits fields that are null or undefined', () => {
     expect(toYaml({ a: null, b: undefined, c: 1 })).toBe('c: 1\n');
   });
 
-  test('writes a map whose fields are all null as an empty one', () => {
+  test('writes a map of null fields as an empty map', () => {
     expect(toYaml({ a: { b: null } })).toBe('a: {}\n');
   });
 
@@ -117,7 +117,7 @@ describe('toYaml', () => {
     expect(toYaml({ ports: [{ name: 'http', port: 80 }] })).toBe('ports:\n  - name: http\n    port: 80\n');
   });
 
-  test('writes empty lists and maps in place', () => {
+  test('writes empty lists and maps inline', () => {
     expect(toYaml({ a: [], b: {} })).toBe('a: []\nb: {}\n');
   });
 
@@ -130,7 +130,7 @@ describe('toYaml', () => {
   });
 
   test.each(['500m', '64Gi', 'v1.35', 'apps/v1', 'kubernetes.io/hostname', 'a b', 'x:1', 'a@b', 'sum(rate(x[5m]))'])(
-    'leaves %s without quotes',
+    'does not quote %s',
     (text) => {
       expect(toYaml(text)).toBe(`${text}\n`);
     },
@@ -160,7 +160,7 @@ describe('toYaml', () => {
       '---',
       '...',
     ],
-  ])('puts %j in quotes', (text) => {
+  ])('quotes %j', (text) => {
     expect(toYaml(text)).toBe(`'${text.replaceAll("'", "''")}'\n`);
   });
 
@@ -168,7 +168,7 @@ describe('toYaml', () => {
     expect(toYaml(1e21)).toBe('1.0e+21\n');
   });
 
-  test('refuses numbers that JSON does not have', () => {
+  test('refuses numbers that JSON does not support', () => {
     expect(() => toYaml({ a: Number.NaN })).toThrow('NaN cannot be written as YAML');
   });
 
@@ -176,14 +176,14 @@ describe('toYaml', () => {
     expect(() => toYaml({ a: new Date(0) })).toThrow(TypeError);
   });
 
-  test('reads a key back that is too long for one line', () => {
+  test('supports keys that are too long for one line', () => {
     const value = { ['k'.repeat(2000)]: { a: [1] }, b: 2 };
     expect(parse(toYaml(value))).toEqual(value);
   });
 });
 
 describe('toYamlStream', () => {
-  test('separates documents so that each is read by itself', () => {
+  test('separates documents', () => {
     const documents = parseAllDocuments(toYamlStream([{ a: 1 }, { b: 2 }]));
     expect(documents.map((document) => document.toJS())).toEqual([{ a: 1 }, { b: 2 }]);
   });

@@ -13,28 +13,28 @@ function rendered(change: Partial<ContainerPlan> = {}): any {
 }
 
 describe('container', () => {
-  test('does not pull an image that the node has: its digest says what it is', () => {
+  test('does not pull an image that is on the node', () => {
     expect([rendered().image, rendered().imagePullPolicy]).toEqual([server.image, 'IfNotPresent']);
   });
 
-  test('asks for CPU without limiting it', () => {
+  test('requests CPU without a limit', () => {
     expect(rendered().resources.requests.cpu).toBe('500m');
     expect(rendered().resources.limits).not.toHaveProperty('cpu');
   });
 
-  test('limits memory and scratch space to what it asks for', () => {
+  test('limits memory and ephemeral storage to the request', () => {
     expect(rendered().resources.requests).toMatchObject({ memory: '1536Mi', 'ephemeral-storage': '1Gi' });
     expect(rendered().resources.limits).toEqual({ memory: '1536Mi', 'ephemeral-storage': '1Gi' });
   });
 
-  test('asks for whole devices, and limits them to the same', () => {
+  test('requests whole devices with the same limit', () => {
     const { requests, limits } = rendered({
       resources: { ...server.resources, devices: { 'nvidia.com/gpu': 2 } },
     }).resources;
     expect([requests['nvidia.com/gpu'], limits['nvidia.com/gpu']]).toEqual(['2', '2']);
   });
 
-  test('writes variables in the order of their names', () => {
+  test('sorts variables by name', () => {
     expect(rendered({ env: { B: '2', A: '1' } }).env).toEqual([
       { name: 'A', value: '1' },
       { name: 'B', value: '2' },
@@ -48,7 +48,7 @@ describe('container', () => {
     ]);
   });
 
-  test('mounts volumes, read-only where the plan says so', () => {
+  test('mounts volumes, read-only if the plan says so', () => {
     expect(rendered().volumeMounts).toEqual([
       { name: 'model', mountPath: '/models', readOnly: true },
       { name: 'tmp', mountPath: '/tmp' },
@@ -67,7 +67,7 @@ describe('container', () => {
     expect(rendered().lifecycle).toEqual({ preStop: { sleep: { seconds: 15 } } });
   });
 
-  test('may not gain rights, write to its image or keep capabilities', () => {
+  test('has no privilege escalation, no writable root filesystem and no capabilities', () => {
     expect(rendered().securityContext).toEqual({
       allowPrivilegeEscalation: false,
       capabilities: { drop: ['ALL'] },
@@ -75,7 +75,7 @@ describe('container', () => {
     });
   });
 
-  test('may write to its image where the plan names it, and no other container of the pod may', () => {
+  test('has a writable root filesystem only if the plan lists it', () => {
     const rootFilesystem = { kind: 'writable', containers: ['gpu'], why: 'its hook' } as const;
     const readOnly = (name: string) =>
       container({ ...server, name }, { rootFilesystem }).securityContext as {
@@ -85,11 +85,11 @@ describe('container', () => {
     expect(readOnly('other').readOnlyRootFilesystem).toBe(true);
   });
 
-  test('starts in the folder that the plan names', () => {
+  test('starts in the working directory of the plan', () => {
     expect(rendered({ workingDirectory: '/opt' }).workingDir).toBe('/opt');
   });
 
-  test('leaves to the image what the plan does not name', () => {
+  test('omits fields that the plan does not set', () => {
     const bare = {
       name: server.name,
       image: server.image,
@@ -112,14 +112,14 @@ describe('container', () => {
     expect(rendered({ command: ['serve', '--fast'] }).command).toEqual(['serve', '--fast']);
   });
 
-  test('keeps Kubernetes from putting one variable into another', () => {
+  test('escapes references to other variables', () => {
     expect(rendered({ env: { A: 'models/$(B)/x', B: '$HOME' } }).env).toEqual([
       { name: 'A', value: 'models/$$(B)/x' },
       { name: 'B', value: '$HOME' },
     ]);
   });
 
-  test('asks by a program for what no path can tell', () => {
+  test('renders exec probes', () => {
     const times = { periodSeconds: 5, timeoutSeconds: 10, failureThreshold: 12 };
     const startup = { kind: 'exec', command: ['python', '-c', 'pass'], ...times } as const;
     if (!server.probes) throw new Error('the fixture has probes');

@@ -19,11 +19,11 @@ function reasonOf(operation: PointerOperation): unknown {
 const untouched = { a: { 'x/y': 1, 'm~n': 2 }, list: [1, 2, 3], empty: [] };
 
 describe('applyOperation', () => {
-  test('sets a field that is there', () => {
+  test('sets an existing field', () => {
     expect(applied({ op: 'set', path: '/a/x~1y', value: 5 })).toEqual({ ...untouched, a: { 'x/y': 5, 'm~n': 2 } });
   });
 
-  test('sets a field that is not there yet', () => {
+  test('adds a field', () => {
     expect(applied({ op: 'set', path: '/b', value: { c: 1 } })).toEqual({ ...untouched, b: { c: 1 } });
   });
 

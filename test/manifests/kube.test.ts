@@ -8,7 +8,7 @@ describe('kubeObject', () => {
     expect(object.apiVersion).toBe(apiVersions.HTTPRoute);
   });
 
-  test('keeps the name that is given, without a hash', () => {
+  test('keeps the given name, without a hash', () => {
     const object = renderOne((scope) => kubeObject(scope, 'a', { kind: 'Service', metadata: { name: 'churn' } }));
     expect(object.metadata.name).toBe('churn');
   });
@@ -19,7 +19,7 @@ describe('kubeObject', () => {
     expect(object.spec).toEqual(spec);
   });
 
-  test('leaves out fields that are undefined and keeps empty lists and maps', () => {
+  test('omits undefined fields and keeps empty lists and maps', () => {
     const spec = { replicas: undefined, ingress: [], podSelector: {} };
     const object = renderOne((scope) => kubeObject(scope, 'a', { kind: 'Pod', metadata: { name: 'a' }, spec }));
     expect(object.spec).toEqual({ ingress: [], podSelector: {} });

@@ -18,19 +18,19 @@ function faultsOf(make: () => unknown): readonly string[] {
 }
 
 describe('ModelPlatform', () => {
-  test('is one chart with every object of the definition', () => {
+  test('is one chart with all objects of the definition', () => {
     const platform = new ModelPlatform(Testing.app(), 'acme', definition('eks'));
     const kinds = platform.toJson().map((object: { kind: string }) => object.kind);
     expect(kinds).toEqual(expect.arrayContaining(['Namespace', 'Deployment', 'NetworkPolicy', 'PodMonitor']));
   });
 
-  test('names no object by a hash of its construct', () => {
+  test('does not add hashes to names of objects', () => {
     const platform = new ModelPlatform(Testing.app(), 'acme', definition('eks'));
     const names = platform.toJson().map((object: { metadata: { name: string } }) => object.metadata.name);
     for (const name of names) expect(name).not.toMatch(/-c8[0-9a-f]{6}$/);
   });
 
-  test('gives the writer of a tree the same files as a plan, with patches too', () => {
+  test('gives the same files as renderObjects, also with patches', () => {
     const patches = [
       patch({ kind: 'Deployment', namespace: 'ranking', name: 'churn' }, [
         { op: 'set', path: '/spec/minReadySeconds', value: 10 },
@@ -42,7 +42,7 @@ describe('ModelPlatform', () => {
     expect(files).toEqual(planTree(renderObjects(planModelPlatform(definition('eks')), { patches })));
   });
 
-  test('makes nothing of a definition with faults, and throws all of them', () => {
+  test('throws all findings of a definition and creates nothing', () => {
     const app = new App();
     const good = definition('eks');
     const wrong = { ...good, addOns: { unknown: {} }, buckets: { ...good.buckets, forgotten: {} } };
@@ -52,7 +52,7 @@ describe('ModelPlatform', () => {
     expect(app.node.children).toEqual([]);
   });
 
-  test('is not made before the cloud has told what must be in it', () => {
+  test('is refused if required outputs of the cloud are missing', () => {
     expect(faultsOf(() => new ModelPlatform(Testing.app(), 'acme', definition('aks')))).toContain('identity/known');
   });
 });

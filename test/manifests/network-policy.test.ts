@@ -11,7 +11,7 @@ function render(change: Partial<NetworkPolicyPlan>) {
 }
 
 describe('networkPolicy', () => {
-  test('carries name, namespace and labels as they are given', () => {
+  test('has the name, namespace and labels of the plan', () => {
     expect(render({ ingress: [] }).metadata).toEqual({ name: 'p', namespace: 'risk', labels });
   });
 
@@ -19,11 +19,11 @@ describe('networkPolicy', () => {
     expect(render({ ingress: [] }).spec.podSelector).toEqual({ matchLabels: { app: 'churn' } });
   });
 
-  test('selects all pods where the plan names no labels', () => {
+  test('selects all pods without labels', () => {
     expect(render({ pods: {}, ingress: [] }).spec.podSelector).toEqual({});
   });
 
-  test('refuses everything in a direction for which the plan has an empty list', () => {
+  test('blocks all traffic in a direction with an empty list', () => {
     expect(render({ ingress: [], egress: [] }).spec).toEqual({
       podSelector: { matchLabels: { app: 'churn' } },
       policyTypes: ['Egress', 'Ingress'],
@@ -33,11 +33,11 @@ describe('networkPolicy', () => {
   test.each([
     [{ ingress: [] }, ['Ingress']],
     [{ egress: [] }, ['Egress']],
-  ])('says nothing about a direction that the plan leaves out: %j', (change, policyTypes) => {
+  ])('omits a direction that the plan omits: %j', (change, policyTypes) => {
     expect(render(change).spec.policyTypes).toEqual(policyTypes);
   });
 
-  test('names the namespace and the pods of a peer together', () => {
+  test('selects the namespace and the pods of a peer together', () => {
     const peers = [{ kind: 'pods', namespace: 'web', pods: { app: 'shop' } }] as const;
     expect(render({ ingress: [{ peers, ports: web, why: 'shop' }] }).spec.ingress[0].from).toEqual([
       {
@@ -47,25 +47,25 @@ describe('networkPolicy', () => {
     ]);
   });
 
-  test('lets all pods of a namespace through where the plan names no labels', () => {
+  test('allows all pods of a namespace without labels', () => {
     const peers = [{ kind: 'pods', namespace: 'web', pods: {} }] as const;
     expect(render({ ingress: [{ peers, ports: web, why: 'shop' }] }).spec.ingress[0].from[0].podSelector).toEqual({});
   });
 
-  test.each(['10.0.0.0/16', 'fd00:ec2::23/128'])('names the addresses %s', (cidr) => {
+  test.each(['10.0.0.0/16', 'fd00:ec2::23/128'])('allows the addresses %s', (cidr) => {
     const peers = [{ kind: 'addresses', cidr }] as const;
     expect(render({ egress: [{ peers, ports: web, why: 'store' }] }).spec.egress[0].to).toEqual([
       { ipBlock: { cidr } },
     ]);
   });
 
-  test('opens all ports of a protocol where the plan says all', () => {
+  test('opens all ports of a protocol', () => {
     const peers = [{ kind: 'pods', namespace: 'risk', pods: { job: 'fit' } }] as const;
     const ports = [{ port: 'all', protocol: 'TCP' }] as const;
     expect(render({ ingress: [{ peers, ports, why: 'gang' }] }).spec.ingress[0].ports).toEqual([{ protocol: 'TCP' }]);
   });
 
-  test('opens ports for their protocol', () => {
+  test('opens ports of their protocol', () => {
     const peers = [{ kind: 'addresses', cidr: '10.0.0.10/32' }] as const;
     const ports = [
       { port: 53, protocol: 'UDP' },
@@ -86,18 +86,18 @@ describe('networkPolicy', () => {
     ]);
   });
 
-  test('does not turn a rule without peers into one for everybody', () => {
+  test('refuses a rule without peers, which would allow all peers', () => {
     expect(() => render({ ingress: [{ peers: [], ports: web, why: 'nobody' }] })).toThrow(
-      'network policy risk/p: the rule for "nobody" names no peers',
+      'network policy risk/p: the rule for "nobody" has no peers',
     );
   });
 
-  test('does not turn a rule without ports into one for all ports', () => {
+  test('refuses a rule without ports, which would allow all ports', () => {
     const peers = [{ kind: 'pods', namespace: 'web', pods: {} }] as const;
-    expect(() => render({ ingress: [{ peers, ports: [], why: 'shop' }] })).toThrow('names no ports');
+    expect(() => render({ ingress: [{ peers, ports: [], why: 'shop' }] })).toThrow('has no ports');
   });
 
-  test('keeps policies of the same pods apart in one scope', () => {
+  test('policies of the same pods can share a scope', () => {
     const rule = { peers: [{ kind: 'addresses', cidr: '10.0.0.0/8' }], ports: web, why: 'a' } as const;
     expect(() =>
       renderOne((scope) => {

@@ -13,18 +13,18 @@ function addOn(name: string, needs: readonly string[]): AddOnPlan {
 }
 
 describe('addOnDepths', () => {
-  test('counts along the longest way', () => {
+  test('counts the longest chain', () => {
     const plans = [addOn('d', ['a', 'c']), addOn('c', ['b']), addOn('b', ['a']), addOn('a', [])];
     expect(Object.fromEntries(addOnDepths(plans))).toEqual({ a: 0, b: 1, c: 2, d: 3 });
   });
 
-  test('does not end in a circle without a word', () => {
-    expect(() => addOnDepths([addOn('a', ['b']), addOn('b', ['a'])])).toThrow('add-ons need each other: a, b, a');
+  test('refuses a dependency cycle', () => {
+    expect(() => addOnDepths([addOn('a', ['b']), addOn('b', ['a'])])).toThrow('dependency cycle of add-ons: a, b, a');
   });
 });
 
 describe('syncWave', () => {
-  test('brings each stage after the one that it needs', () => {
+  test('orders each stage after its dependencies', () => {
     const stages = [
       wave('Namespace'),
       wave('Application', 'cert-manager'),
@@ -46,12 +46,12 @@ describe('syncWave', () => {
     'NetworkPolicy',
     'GatewayClass',
     'EnvoyProxy',
-  ])('has %s there before any workload', (kind) => {
+  ])('applies %s before any workload', (kind) => {
     expect(wave(kind)).toBe(-10);
   });
 
   test.each(['PriorityClass', 'ResourceFlavor', 'Cohort', 'ClusterQueue', 'LocalQueue', 'WorkloadPriorityClass'])(
-    'has %s there before any job that waits in it',
+    'applies %s before any job that waits in it',
     (kind) => {
       expect(wave(kind)).toBe(-10);
       expect(wave(kind)).toBeGreaterThan(wave('Application', 'cert-manager'));
@@ -61,30 +61,30 @@ describe('syncWave', () => {
   test.each([
     ...['Deployment', 'Rollout', 'Job', 'JobSet', 'Service', 'HTTPRoute', 'PodDisruptionBudget'],
     ...['HorizontalPodAutoscaler', 'ScaledObject', 'Gateway', 'Issuer', 'Certificate', 'SecretStore', 'ExternalSecret'],
-    'a kind that nobody thought of',
-  ])('brings %s in the wave of the tree itself, so that nothing waits for its health', (kind) => {
+    'an unknown kind',
+  ])('applies %s in the last wave, so that no wave waits for its health', (kind) => {
     expect(wave(kind)).toBe(wave('Application', 'acme'));
   });
 
   test.each([...Object.keys(customKinds), 'ConfigMap', 'Deployment', 'Namespace', 'Service'])(
-    'brings %s not after the tree itself: only after the last wave nothing waits',
+    'applies %s no later than the tree itself',
     (kind) => {
       expect(wave(kind)).toBeLessThanOrEqual(wave('Application', 'acme'));
     },
   );
 
-  test('has what a canary is held against there before it', () => {
+  test('applies the analysis of a canary before the canary', () => {
     expect(wave('AnalysisTemplate')).toBe(-10);
   });
 
   test.each(['PodMonitor', 'ServiceMonitor', 'PrometheusRule', 'ConfigMap'])(
-    'has %s there before what it watches',
+    'applies %s before the workloads it monitors',
     (kind) => {
       expect(wave(kind)).toBe(10);
     },
   );
 
-  test('does not move other objects when an add-on comes in between', () => {
+  test('does not change waves of other objects for a new add-on', () => {
     const more = addOnDepths([...addOnPlans, addOn('keda', ['envoy-gateway'])]);
     expect(syncWave({ kind: 'Deployment', name: 'x' }, more)).toBe(wave('Deployment'));
   });
@@ -98,7 +98,7 @@ describe('orderAnnotations', () => {
   });
 
   test.each(['HTTPRoute', 'Gateway', 'GatewayClass', 'PodMonitor', 'PrometheusRule'])(
-    'forgives a dry run of %s before its definition is there',
+    'skips the dry run of %s while its CustomResourceDefinition is missing',
     (kind) => {
       expect(orderAnnotations({ kind, name: 'x' }, depths)).toHaveProperty(
         ['argocd.argoproj.io/sync-options'],
@@ -107,7 +107,7 @@ describe('orderAnnotations', () => {
     },
   );
 
-  test.each(['Deployment', 'Application'])('does not forgive one of %s, which is there', (kind) => {
+  test.each(['Deployment', 'Application'])('does not skip the dry run of %s, which always exists', (kind) => {
     expect(orderAnnotations({ kind, name: 'x' }, depths)).not.toHaveProperty(['argocd.argoproj.io/sync-options']);
   });
 });

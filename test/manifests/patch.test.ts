@@ -19,12 +19,12 @@ function findingsOf(...patches: readonly Patch[]): readonly Finding[] {
 const churn = { kind: 'Deployment', namespace: 'risk', name: 'churn' };
 
 describe('patches', () => {
-  test('set a field of one final object', () => {
+  test('set a field of one rendered object', () => {
     const patches = [patch(churn, [{ op: 'set', path: '/spec/minReadySeconds', value: 10 }])];
     expect(find(renderObjects(platformPlan, { patches }), 'Deployment').spec.minReadySeconds).toBe(10);
   });
 
-  test('set fields that the classes of cdk8s-plus do not know', () => {
+  test('set fields that are unknown to cdk8s-plus', () => {
     const target = { kind: 'ServiceAccount', namespace: 'risk', name: 'churn' };
     const patches = [patch(target, [{ op: 'set', path: '/newerField', value: 'kept' }])];
     expect(find(renderObjects(platformPlan, { patches }), 'ServiceAccount').newerField).toBe('kept');
@@ -35,7 +35,7 @@ describe('patches', () => {
     expect(find(renderObjects(platformPlan, { patches }), 'Deployment').metadata.labels).toEqual({});
   });
 
-  test('of the same object are applied one after another', () => {
+  test('of the same object are applied in order', () => {
     const patches = [
       patch(churn, [{ op: 'set', path: '/spec/paused', value: true }]),
       patch(churn, [{ op: 'remove', path: '/spec/paused' }]),
@@ -43,21 +43,21 @@ describe('patches', () => {
     expect(find(renderObjects(platformPlan, { patches }), 'Deployment').spec).not.toHaveProperty('paused');
   });
 
-  test('come after everything else, waves too', () => {
+  test('are applied after everything else, including sync waves', () => {
     const path = '/metadata/annotations/argocd.argoproj.io~1sync-wave';
     const patches = [patch(churn, [{ op: 'set', path, value: '5' }])];
     const { annotations } = find(renderObjects(platformPlan, { patches }), 'Deployment').metadata;
     expect(annotations['argocd.argoproj.io/sync-wave']).toBe('5');
   });
 
-  test('are the same on every rendering', () => {
+  test('give the same result in every rendering', () => {
     const chart = new Chart(new App(), 'test');
     const operations = [{ op: 'set', path: '/spec/template/spec/tolerations/-', value: { key: 'x' } }] as const;
     const { services } = new PlatformObjects(chart, 'p', platformPlan, { patches: [patch(churn, operations)] });
     expect(services.churn?.workload.toJson()).toEqual(services.churn?.workload.toJson());
   });
 
-  test('of an object that is not there are a fault that names those there are', () => {
+  test('with a missing target are refused with the existing objects of its kind', () => {
     expect(findingsOf(patch({ ...churn, name: 'chrun' }, []))).toMatchObject([
       {
         rule: 'patch/no-target',
@@ -68,7 +68,7 @@ describe('patches', () => {
     ]);
   });
 
-  test('of a path that is not there are a fault that names what there is', () => {
+  test('with a missing path are refused with the existing keys', () => {
     expect(findingsOf(patch(churn, [{ op: 'set', path: '/spec/strategy/rolling/x', value: 1 }]))).toMatchObject([
       {
         rule: 'patch/no-path',
@@ -83,18 +83,18 @@ describe('patches', () => {
     ['an operation', patch(churn, [{ op: 'set', path: '/spec/progressDeadlineSeconds', value: 600 }])],
     ['a function', patch(churn, (object) => object)],
     ['no operation', patch(churn, [])],
-  ])('that change nothing are a fault: %s', (_, each) => {
+  ])('without effect are refused: %s', (_, each) => {
     expect(findingsOf(each).map(({ rule }) => rule)).toEqual(['patch/no-change']);
   });
 
-  test('that change nothing say which value is so already', () => {
+  test('without effect are refused with the unchanged value', () => {
     const path = '/spec/progressDeadlineSeconds';
     expect(findingsOf(patch(churn, [{ op: 'set', path, value: 600 }]))).toMatchObject([
       { path: ['patches', 0, 'change', 0], value: 600 },
     ]);
   });
 
-  test('are all looked at before anything is thrown', () => {
+  test('are all checked before an error is thrown', () => {
     const wrong = [
       patch({ ...churn, name: 'a' }, []),
       patch({ kind: 'Service', namespace: 'risk', name: 'churn' }, []),

@@ -10,30 +10,30 @@ function configMap(data: Readonly<Record<string, string | undefined>>) {
 }
 
 describe('PlainObject', () => {
-  test('has its keys in order, and none without a value', () => {
+  test('sorts keys and omits undefined values', () => {
     expect(JSON.stringify(configMap({ b: '2', none: undefined, a: '1' }).toJson().data)).toBe('{"a":"1","b":"2"}');
   });
 
-  test('is the same as cdk8s renders it', () => {
+  test('gives the same result as cdk8s', () => {
     const object = configMap({ b: '2', a: '1' });
     const plain = object.toJson();
     object.addJsonPatch(JsonPatch.add('/data/c', '3'), JsonPatch.remove('/data/c'));
     expect(JSON.stringify(object.toJson())).toBe(JSON.stringify(plain));
   });
 
-  test('has the labels that were added later', () => {
+  test('contains labels that were added later', () => {
     const object = configMap({});
     object.metadata.addLabel('tier', 'gold');
     expect(object.toJson().metadata.labels).toEqual({ tier: 'gold' });
   });
 
-  test('takes JSON patches', () => {
+  test('supports JSON patches', () => {
     const object = configMap({ a: '1' });
     object.addJsonPatch(JsonPatch.replace('/data/a', '2'));
     expect(object.toJson().data).toEqual({ a: '2' });
   });
 
-  test('asks the resolvers of the app', () => {
+  test('uses the resolvers of the app', () => {
     const resolver = {
       resolve: (context: ResolutionContext) => context.value === 'old' && context.replaceValue('new'),
     };
@@ -46,7 +46,7 @@ describe('PlainObject', () => {
     expect(object.toJson().data).toEqual({ a: 'new' });
   });
 
-  test('gives a copy, so that nobody changes the plan through it', () => {
+  test('returns a copy, so that changes do not affect the plan', () => {
     const data = { a: '1' };
     configMap(data).toJson().data.a = '2';
     expect(data.a).toBe('1');

@@ -19,7 +19,7 @@ function undelivered(): ModelPlatformPlan {
 const churn = { kind: 'Deployment', namespace: 'risk', name: 'churn' };
 
 describe('PlatformObjects', () => {
-  test('offers its children by their names in the definition', () => {
+  test('exposes its children by name in the definition', () => {
     const platform = new PlatformObjects(new Chart(new App(), 'test'), 'platform', platformPlan);
     const { teams, gateways, services, addOns } = platform;
     expect([teams, gateways, services, addOns].map(Object.keys)).toEqual([
@@ -30,7 +30,7 @@ describe('PlatformObjects', () => {
     ]);
   });
 
-  test('gives the same objects in an app of cdk8s', () => {
+  test('gives the same objects in a cdk8s app', () => {
     const chart = Testing.chart();
     new PlatformObjects(chart, 'platform', platformPlan, {
       patches: [patch(churn, [{ op: 'set', path: '/spec/paused', value: true }])],
@@ -40,23 +40,23 @@ describe('PlatformObjects', () => {
     expect(objects).toHaveLength(renderObjects(platformPlan).length);
   });
 
-  test('makes the namespaces of the plan', () => {
+  test('renders the namespaces of the plan', () => {
     const [namespace] = platformPlan.namespaces;
     expect(find(renderObjects(platformPlan), 'Namespace', 'gateways').metadata.labels).toEqual(namespace?.labels);
     expect(names({ ...platformPlan, namespaces: [] }, 'Namespace')).toEqual(['risk']);
   });
 
-  test('makes the class of the plan once for all gateways', () => {
+  test('renders the GatewayClass once for all gateways', () => {
     const gateways = { public: gatewayPlan, internal: { ...gatewayPlan, name: 'internal' } };
     expect(names({ ...platformPlan, gateways }, 'GatewayClass')).toEqual(['acme']);
   });
 
-  test('makes no class where the plan has none', () => {
+  test('renders no GatewayClass if the plan has none', () => {
     const { gatewayClass: _, ...plan } = platformPlan;
     expect(names(plan, 'GatewayClass')).toEqual([]);
   });
 
-  test('makes the queues and priorities of the plan, and none where nothing trains', () => {
+  test('renders queues and priorities only with training jobs', () => {
     const priorityClasses = [{ name: 'acme-training', labels: {}, value: 1, preempts: false, description: 'Trains.' }];
     const priorities = [{ name: 'acme-high', priority: 'high', value: 1000, description: 'Goes first.' }] as const;
     const queues = { cohort: 'acme', labels: {}, flavors: [], resources: [], shared: [], queues: {}, priorities };
@@ -69,29 +69,29 @@ describe('PlatformObjects', () => {
     expect(names(platformPlan, 'Cohort')).toEqual([]);
   });
 
-  test('installs add-ons that are ours only', () => {
+  test('installs only managed add-ons', () => {
     expect(names(platformPlan, 'Application')).not.toContain('argo-cd');
   });
 
-  test('finds Argo CD where the plan says that it is', () => {
+  test('uses the namespace of Argo CD in the plan', () => {
     const plan = { ...platformPlan, delivery: { ...deliveryPlan, namespace: 'ops' } };
     const applications = renderObjects(plan).filter(({ kind }) => kind === 'Application');
     expect([...new Set(applications.map(({ metadata }) => metadata.namespace))]).toEqual(['ops']);
   });
 
-  test('writes nothing for Argo CD where it does not deliver', () => {
+  test('renders nothing for Argo CD without delivery', () => {
     const text = JSON.stringify(renderObjects(undelivered()));
     expect(text).not.toContain('argoproj.io');
   });
 
-  test('gives every object its wave where Argo CD delivers', () => {
+  test('gives every object a sync wave if Argo CD delivers', () => {
     const without = renderObjects(platformPlan).filter(
       ({ metadata }) => metadata.annotations?.['argocd.argoproj.io/sync-wave'] === undefined,
     );
     expect(without).toEqual([]);
   });
 
-  test('keeps waves off the templates of pods: they would restart them', () => {
+  test('adds no sync waves to pod templates, which would restart pods', () => {
     expect(find(renderObjects(platformPlan), 'Deployment').spec.template.metadata).not.toHaveProperty('annotations');
   });
 });

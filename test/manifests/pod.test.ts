@@ -16,7 +16,7 @@ function template(change: Partial<PodPlan> = {}): any {
 }
 
 describe('podSpec', () => {
-  test('holds the profile restricted', () => {
+  test('meets the profile restricted', () => {
     expect(restrictedViolations(spec())).toEqual([]);
   });
 
@@ -31,23 +31,23 @@ describe('podSpec', () => {
     });
   });
 
-  test('has no token of the Kubernetes API', () => {
+  test('mounts no API token', () => {
     expect([spec().serviceAccountName, spec().automountServiceAccountToken]).toEqual(['churn', false]);
   });
 
-  test('gets no variables for the Services of its namespace', () => {
+  test('has no variables for Services of its namespace', () => {
     expect(spec().enableServiceLinks).toBe(false);
   });
 
-  test('goes to the nodes of its pool', () => {
+  test('selects the nodes of its pool', () => {
     expect(spec().nodeSelector).toEqual({ 'model-platform.dev/pool': 'general' });
   });
 
-  test('tolerates taints whatever their value', () => {
+  test('tolerates taints with any value', () => {
     expect(spec().tolerations).toEqual([{ key: 'model-platform.dev/pool', operator: 'Exists', effect: 'NoSchedule' }]);
   });
 
-  test('spreads replicas of the same revision over nodes that it may use', () => {
+  test('spreads replicas of the same revision over tolerated nodes', () => {
     expect(spec().topologySpreadConstraints[0]).toEqual({
       topologyKey: 'topology.kubernetes.io/zone',
       maxSkew: 1,
@@ -58,7 +58,7 @@ describe('podSpec', () => {
     });
   });
 
-  test('limits scratch space', () => {
+  test('limits ephemeral volumes', () => {
     expect(spec().volumes).toEqual([
       { name: 'model', emptyDir: { sizeLimit: '1Gi' } },
       { name: 'tmp', emptyDir: { sizeLimit: '256Mi' } },
@@ -79,11 +79,11 @@ describe('podSpec', () => {
     ]);
   });
 
-  test('is given time to stop', () => {
+  test('has a termination grace period', () => {
     expect(spec().terminationGracePeriodSeconds).toBe(45);
   });
 
-  test('leaves out what there is none of', () => {
+  test('omits empty lists', () => {
     const bare = spec({ tolerations: [], topologySpread: [], initContainers: [], volumes: [] });
     const optional = ['tolerations', 'topologySpreadConstraints', 'initContainers', 'volumes'];
     expect(optional.filter((field) => field in bare)).toEqual([]);
@@ -91,15 +91,15 @@ describe('podSpec', () => {
 });
 
 describe('podTemplate', () => {
-  test('carries the labels of the plan and nothing besides', () => {
+  test('has only the labels of the plan', () => {
     expect(template().metadata).toEqual({ labels: podPlan.labels });
   });
 
-  test('carries the annotations of the plan', () => {
+  test('has the annotations of the plan', () => {
     expect(template({ annotations: { a: 'b' } }).metadata.annotations).toEqual({ a: 'b' });
   });
 
-  test('holds the specification of the pod', () => {
+  test('contains the pod spec', () => {
     expect(template().spec).toEqual(spec());
   });
 });

@@ -14,7 +14,7 @@ function render(change: Partial<PriorityClassPlan> = {}) {
   return renderOne((scope) => priorityClass(scope, { ...plan, ...change }));
 }
 
-test('a priority is the whole object, and never that of pods that name none', () => {
+test('renders a PriorityClass that is never the global default', () => {
   expect(render()).toEqual({
     apiVersion: 'scheduling.k8s.io/v1',
     kind: 'PriorityClass',
@@ -26,6 +26,6 @@ test('a priority is the whole object, and never that of pods that name none', ()
   });
 });
 
-test('who pushes nobody off a node says so', () => {
+test('sets preemptionPolicy Never if it does not preempt', () => {
   expect(render({ preempts: false }).preemptionPolicy).toBe('Never');
 });

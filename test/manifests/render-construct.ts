@@ -3,14 +3,14 @@ import type { Construct } from 'constructs';
 import type { Manifest } from '../../lib/manifests/manifest';
 import { apiObjects } from '../../lib/manifests/platform-objects';
 
-/** The objects that a construct makes. */
+/** The objects of a construct. */
 export function renderConstruct(build: (scope: Construct) => unknown): readonly Manifest[] {
   const chart = new Chart(new App(), 'test', { disableResourceNameHashes: true });
   build(chart);
   return apiObjects(chart).map((object): Manifest => object.toJson());
 }
 
-/** The only object that a construct makes, as JSON to look into. */
+/** The only object of a construct, as JSON. */
 // biome-ignore lint/suspicious/noExplicitAny: assertions look into JSON of any shape
 export function renderOne(build: (scope: Construct) => unknown): any {
   const objects = renderConstruct(build);

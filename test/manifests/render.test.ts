@@ -4,7 +4,7 @@ import { renderObjects } from '../../lib/manifests/render';
 import { platformPlan } from '../fixtures/plan';
 import { restrictedViolations } from './restricted-profile';
 
-/** The same value with the keys of every object the other way round. */
+/** The same value with the keys of every object in reverse order. */
 function reversed(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(reversed);
   if (typeof value !== 'object' || value === null) return value;
@@ -20,7 +20,7 @@ describe('renderObjects', () => {
     expect(toYamlStream(renderObjects(platformPlan))).toBe(toYamlStream(renderObjects(platformPlan)));
   });
 
-  test('gives the same bytes whatever the order of keys in the plan', () => {
+  test('gives the same bytes for any order of keys in the plan', () => {
     const other = reversed(platformPlan) as typeof platformPlan;
     expect(toYamlStream(renderObjects(other))).toBe(toYamlStream(renderObjects(platformPlan)));
   });
@@ -31,31 +31,31 @@ describe('renderObjects', () => {
     expect(JSON.stringify(platformPlan)).toBe(before);
   });
 
-  test('holds no value that JSON does not have', () => {
+  test('contains only JSON values', () => {
     const objects = renderObjects(platformPlan);
     expect(JSON.parse(JSON.stringify(objects))).toStrictEqual(objects);
     expect(JSON.stringify(objects)).not.toMatch(/:null|NaN|undefined|\[null/);
   });
 
-  test('makes only pods that hold the profile restricted', () => {
+  test('renders only pods that meet the profile restricted', () => {
     const templates = renderObjects(platformPlan).filter((object) => 'template' in Object(object.spec));
     const violations = templates.map(({ spec }) => restrictedViolations(Object(spec).template.spec));
     expect(violations).toEqual([[]]);
   });
 
-  test('puts objects in the order in which they can be applied', () => {
+  test('sorts objects in the order of application', () => {
     const waves = renderObjects(platformPlan).map(({ metadata }) => Number(metadata.annotations?.[syncWaveAnnotation]));
     expect(waves).toEqual([...waves].sort((one, other) => one - other));
   });
 
-  test('names no object twice', () => {
+  test('renders no object twice', () => {
     const names = renderObjects(platformPlan).map(
       ({ kind, metadata: { namespace, name } }) => `${kind} ${namespace}/${name}`,
     );
     expect(new Set(names).size).toBe(names.length);
   });
 
-  test('takes time in proportion to the number of services', () => {
+  test('runs in linear time in the number of services', () => {
     const visits = (count: number): number => {
       let reads = 0;
       const service = new Proxy(Object(platformPlan.services.churn), {

@@ -1,16 +1,16 @@
 /**
- * The Pod Security profile `restricted`, written a second time and differently from the rule that the library has:
- * the fields that must be there, and the fields that must not, anywhere in a pod.
+ * A second implementation of the Pod Security profile `restricted`, independent of the library's rule: required fields,
+ * and fields that are forbidden anywhere in a pod.
  */
 
 type Json = unknown;
 
-/** Every violation of a pod's specification, as a sentence. */
+/** Every violation in a pod spec, as text. */
 export function restrictedViolations(pod: Json): readonly string[] {
   const violations: string[] = [];
   const lists = ['containers', 'initContainers', 'ephemeralContainers'].map((list) => get(pod, list));
   const containers = lists.flatMap((list) => (Array.isArray(list) ? (list as Json[]) : []));
-  if (containers.length === 0) violations.push('there is no container');
+  if (containers.length === 0) violations.push('no container');
   for (const container of containers) violations.push(...containerViolations(pod, container));
 
   walk(pod, (key, value) => {
@@ -30,7 +30,7 @@ export function restrictedViolations(pod: Json): readonly string[] {
     const others = Object.keys(Object(volume)).filter(
       (key) => ![...sources, 'name', 'projected', 'secret'].includes(key),
     );
-    if (others.length > 0) violations.push(`a volume is of the kind ${others.join()}`);
+    if (others.length > 0) violations.push(`a volume has the type ${others.join()}`);
   }
   return violations;
 }
@@ -40,7 +40,7 @@ function containerViolations(pod: Json, container: Json): readonly string[] {
   const own = get(container, 'securityContext');
   const shared = get(pod, 'securityContext');
   const either = (field: string) => get(own, field) ?? get(shared, field);
-  const wanted: readonly (readonly [string, boolean])[] = [
+  const required: readonly (readonly [string, boolean])[] = [
     ['runAsNonRoot', either('runAsNonRoot') === true],
     ['allowPrivilegeEscalation', get(own, 'allowPrivilegeEscalation') === false],
     ['seccompProfile', ['RuntimeDefault', 'Localhost'].includes(String(get(either('seccompProfile'), 'type')))],
@@ -50,7 +50,7 @@ function containerViolations(pod: Json, container: Json): readonly string[] {
       [undefined, '["NET_BIND_SERVICE"]'].includes(JSON.stringify(get(get(own, 'capabilities'), 'add'))),
     ],
   ];
-  return wanted.filter(([, holds]) => !holds).map(([field]) => `${name}: ${field} is wrong`);
+  return required.filter(([, met]) => !met).map(([field]) => `${name}: ${field} is wrong`);
 }
 
 function get(value: Json, key: string): Json {

@@ -9,7 +9,7 @@ describe('serviceAccount', () => {
     annotations: { 'azure.workload.identity/client-id': 'x' },
   };
 
-  test('carries the metadata of the plan', () => {
+  test('has the metadata of the plan', () => {
     expect(renderOne((scope) => serviceAccount(scope, plan)).metadata).toEqual(plan);
   });
 

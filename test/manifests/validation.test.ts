@@ -18,7 +18,7 @@ afterEach(() => {
   rmSync(directory, { recursive: true });
 });
 
-/** Runs the validation as the command line of cdk8s does. */
+/** Runs the validation like the cdk8s CLI. */
 async function validate(...files: readonly string[]) {
   const manifests = files.map((content, index) => {
     const file = join(directory, `${index}.k8s.yaml`);
@@ -31,15 +31,15 @@ async function validate(...files: readonly string[]) {
 }
 
 describe('ModelPlatformValidation', () => {
-  test('lets through what the library makes', async () => {
+  test('accepts rendered objects', async () => {
     expect((await validate(toYamlStream(renderObjects(platformPlan)))).success).toBe(true);
   });
 
-  test('stops what breaks a rule', async () => {
+  test('fails for an object that violates a rule', async () => {
     expect((await validate(toYamlStream([deploymentOf({}, { image: 'app' })]))).success).toBe(false);
   });
 
-  test('says which object of which file breaks it, and where', async () => {
+  test('reports the file, the object and the field', async () => {
     const report = await validate(toYamlStream([deploymentOf({}, { image: 'app' })]));
     expect(report.toJson().violations).toMatchObject([
       {
@@ -56,18 +56,18 @@ describe('ModelPlatformValidation', () => {
     ]);
   });
 
-  test('looks at the objects of all files together', async () => {
+  test('checks the objects of all files together', async () => {
     const service = 'apiVersion: v1\nkind: Service\nmetadata: {name: s, namespace: n}\nspec: {selector: {app: a}}\n';
     expect((await validate(service, toYamlStream([deploymentOf()]))).success).toBe(true);
     expect((await validate(service)).success).toBe(false);
   });
 
-  test('looks into lists and skips empty documents', async () => {
+  test('checks items of lists and skips empty documents', async () => {
     const list = { apiVersion: 'v1', kind: 'List', items: [deploymentOf({}, { image: 'app' })] };
     expect((await validate(`---\n${toYamlStream([list])}---\n`)).toJson().violations).toHaveLength(1);
   });
 
-  test('says how many objects it looked at', async () => {
+  test('reports the number of checked objects', async () => {
     const report = await validate(toYamlStream([deploymentOf()]));
     expect(report.toJson().summary.metadata).toEqual({ objects: '1', rules: '9' });
   });

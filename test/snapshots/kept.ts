@@ -2,12 +2,12 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { dirname, join, relative, sep } from 'node:path';
 import { type Files, root } from './scenarios';
 
-/** Folder of a scenario's files, as people review them. */
+/** Folder of a scenario's stored files. */
 export function folderOf(scenario: string): string {
   return join(root, 'snapshots', scenario);
 }
 
-/** What is kept on disk. */
+/** Reads the stored files of a scenario. */
 export function readKept(scenario: string): Files {
   const folder = folderOf(scenario);
   const entries = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
@@ -17,7 +17,7 @@ export function readKept(scenario: string): Files {
   );
 }
 
-/** Keeps exactly these files. */
+/** Replaces the stored files of a scenario. */
 export function writeKept(scenario: string, files: Files): void {
   const folder = folderOf(scenario);
   rmSync(folder, { recursive: true, force: true });

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Files, root } from './scenarios';
 
-/** What the example writes when it runs as its user would run it. */
+/** Runs the example as a user would, and returns the files it writes. */
 export function oneConstruct(): Files {
   const folder = mkdtempSync(join(tmpdir(), 'one-construct-'));
   try {

@@ -12,20 +12,20 @@ import { readDefinitionSync } from '../../lib/sources/read';
 /** The root of the repository. */
 export const root = join(__dirname, '..', '..');
 
-/** Files by their path. */
+/** Content of files by path. */
 export type Files = ReadonlyMap<string, string>;
 
-/** One example in one of its forms. */
+/** One variant of an example. */
 export interface Variant {
-  /** Folder under the example's. */
+  /** Sub-folder of the example's folder. */
   readonly name: string;
   readonly files: readonly string[];
-  /** What makes the first example run on another cloud: these two fields and nothing else. */
+  /** Fields to change for another cloud. */
   readonly cluster?: { readonly provider: 'eks' | 'gke' | 'aks'; readonly region: string };
   readonly outputs?: string;
 }
 
-/** An example: its first variant is kept in full, of the others what differs from it. */
+/** An example. The first variant is stored completely, the others only as differences from it. */
 export interface Scenario {
   readonly name: string;
   readonly variants: readonly [Variant, ...Variant[]];
@@ -51,7 +51,7 @@ function onEachCloud(name: string): Scenario {
   };
 }
 
-/** Every example that is a platform. */
+/** Every example with a complete platform. */
 export const scenarios: readonly Scenario[] = [
   onEachCloud('first-model'),
   onEachCloud('marketplace-search'),
@@ -66,7 +66,11 @@ export const scenarios: readonly Scenario[] = [
   },
 ];
 
-/** The plan of a variant, which must pass every rule. */
+/**
+ * The plan of a variant.
+ *
+ * @throws Error if the definition has findings.
+ */
 export function planOf({ files, cluster, outputs }: Variant): ModelPlatformPlan {
   const { definition, findings } = readDefinitionSync(files.map((file) => join(root, file)));
   if (!definition) throw new Error(JSON.stringify(findings));
@@ -77,7 +81,7 @@ export function planOf({ files, cluster, outputs }: Variant): ModelPlatformPlan 
   return checked.plan;
 }
 
-/** The plan as text and every manifest of a variant. */
+/** The plan as text and all manifests of a variant. */
 export function filesOf(variant: Variant): Files {
   const plan = planOf(variant);
   return new Map([
@@ -86,17 +90,17 @@ export function filesOf(variant: Variant): Files {
   ]);
 }
 
-/** Name of the file that lists what a variant lacks of the first one. */
+/** Name of the file that lists files of the first variant that another variant lacks. */
 export const absentFile = 'absent.txt';
 
-/** What is kept of a variant: the files that the first variant has not, or has otherwise, and a list of what it lacks. */
+/** Files of a variant that are new or differ from the first variant, and the list of files that it lacks. */
 export function difference(variant: Files, first: Files): Files {
   const absent = [...first.keys()].filter((path) => !variant.has(path)).sort();
   const kept = [...variant].filter(([path, content]) => first.get(path) !== content);
   return new Map([...kept, ...(absent.length > 0 ? [[absentFile, `${absent.join('\n')}\n`] as const] : [])]);
 }
 
-/** What belongs into a scenario's folder under snapshots/. */
+/** All files of a scenario's folder under snapshots/. */
 export function snapshotOf({ variants }: Scenario): Files {
   const [first, ...others] = variants;
   const complete = filesOf(first);

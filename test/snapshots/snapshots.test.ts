@@ -7,13 +7,13 @@ import { absentFile, filesOf, root, scenarios, snapshotOf } from './scenarios';
 describe.each(scenarios)('the example $name', (scenario) => {
   const kept = readKept(scenario.name);
 
-  test('gives the files that were reviewed, and no others', () => {
-    const given = snapshotOf(scenario);
-    expect([...given.keys()].sort()).toEqual([...kept.keys()].sort());
-    for (const [path, content] of given) expect({ path, content }).toEqual({ path, content: kept.get(path) });
+  test('matches the stored files', () => {
+    const rendered = snapshotOf(scenario);
+    expect([...rendered.keys()].sort()).toEqual([...kept.keys()].sort());
+    for (const [path, content] of rendered) expect({ path, content }).toEqual({ path, content: kept.get(path) });
   });
 
-  test.each(scenario.variants.slice(1))('on $name is the first variant, but for what is kept of it', (variant) => {
+  test.each(scenario.variants.slice(1))('stores only the differences of $name from the first variant', (variant) => {
     const first = scenario.variants[0].name;
     const folder = (name: string) =>
       [...kept]
@@ -28,11 +28,11 @@ describe.each(scenarios)('the example $name', (scenario) => {
   });
 });
 
-test('the example one-construct gives the file that was reviewed', () => {
+test('the example one-construct matches the stored file', () => {
   expect(oneConstruct()).toEqual(readKept('one-construct'));
 });
 
-test('the example one-construct takes at most 20 lines of its user', () => {
+test('the example one-construct has at most 20 lines', () => {
   const lines = readFileSync(join(root, 'examples/one-construct/app.ts'), 'utf8').split('\n');
   expect(lines.filter((line) => line.trim() !== '').length).toBeLessThanOrEqual(20);
 });

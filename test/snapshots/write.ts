@@ -1,4 +1,4 @@
-// Writes the snapshots anew: `npm run snapshots`. Read what changed before you commit it.
+// Regenerates the snapshots: `npm run snapshots`. Review the diff before you commit it.
 import { writeKept } from './kept';
 import { oneConstruct } from './one-construct';
 import { scenarios, snapshotOf } from './scenarios';

@@ -18,38 +18,38 @@ const outputs = {
   outputs: { identities: { 'data-science/churn': { clientId: '00000000-0000-0000-0000-000000000001' } } },
 };
 
-test('a right definition has no findings', () => {
+test('a valid definition has no findings', () => {
   expect(findings(definition)).toEqual([]);
 });
 
-test('findings are told by rule and path', () => {
+test('findings have a rule and a path', () => {
   const [first] = findings({ ...definition, waivers: [] });
   expect([first?.rule, first?.path.slice(0, 2)]).toEqual(['image/pinned', ['services', 'churn']]);
 });
 
-test('waivers are looked at on the day that is given', () => {
+test('waivers are evaluated for the given date', () => {
   const waivers = (definition.waivers ?? []).map((waiver) => ({ ...waiver, until: '2027-03-31' }));
   expect(findings({ ...definition, waivers }, { date: '2027-04-01' }).map(({ rule }) => rule)).toContain(
     'waiver/ended',
   );
 });
 
-test('manifests are objects in the order of application', () => {
+test('renders objects in the order of application', () => {
   const kinds = renderManifests(definition).map(({ kind }) => kind);
   expect(kinds[0]).toBe('Namespace');
   expect(kinds.indexOf('ServiceAccount')).toBeLessThan(kinds.indexOf('Deployment'));
 });
 
-test('manifests of a definition with faults are refused with all of them', () => {
+test('throws all findings of an invalid definition', () => {
   expect(() => renderManifests({ ...definition, waivers: [] })).toThrow(PlatformError);
 });
 
-test('manifests that need the outputs of the cloud are refused without them', () => {
+test('throws if required outputs of the cloud are missing', () => {
   expect(() => renderManifests(definitionOn('aks'))).toThrow('identity/known');
   expect(renderManifests(definitionOn('aks'), { outputs }).length).toBeGreaterThan(10);
 });
 
-test('patches are applied', () => {
+test('applies patches', () => {
   const patches = [
     {
       target: { kind: 'Deployment', namespace: 'data-science', name: 'churn' },
@@ -65,7 +65,7 @@ test.each([
   ['gke', 'gcp:container/cluster:Cluster'],
   ['aks', 'azure-native:containerservice:ManagedCluster'],
 ] as const)(
-  'a cluster on %s is recorded as the example does it, with nothing but its account',
+  'records a cluster on %s as in the documented example',
   async (provider, type) => {
     const program = async () => {
       const { ModelCluster } = await import('model-platform/clusters');
@@ -77,7 +77,7 @@ test.each([
   60_000,
 );
 
-test('a cluster of a new project is recorded without its account', async () => {
+test('records a cluster of a new project without an account', async () => {
   const program = async () => {
     const { ModelCluster } = await import('model-platform/clusters');
     return new ModelCluster('acme', { definition }).outputs;

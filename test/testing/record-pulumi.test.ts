@@ -19,27 +19,27 @@ class Machine extends pulumi.ComponentResource {
   }
 }
 
-test('records every resource with its arguments resolved', async () => {
+test('records every resource with resolved arguments', async () => {
   const recorded = await recordPulumi(() => void new Machine('a'));
   expect(recorded.map(({ name }) => name)).toEqual(['a-first', 'a-second', 'a-third', 'a']);
   expect(recorded[1]?.inputs).toEqual({ like: 'a-first-id' });
 });
 
-test('knows whose child a resource is, and what it waits for', async () => {
+test('records the parent and the dependencies of a resource', async () => {
   const recorded = await recordPulumi(() => void new Machine('a'));
   expect(recorded.map(({ parent }) => parent)).toEqual(['a', 'a', 'a', undefined]);
   expect(recorded[1]?.dependsOn).toEqual(['test:index:Disk a-first']);
   expect(recorded[2]?.dependsOn).toEqual(['test:index:Disk a-second']);
 });
 
-test('knows the options that decide about the life of a resource', async () => {
+test('records protect and ignoreChanges', async () => {
   const [first, second] = await recordPulumi(() => void new Machine('a'));
   expect(first?.protect).toBe(true);
   expect(first?.ignoreChanges).toEqual(['size']);
   expect(second?.protect).toBe(false);
 });
 
-test('sees resources that are made after something was awaited', async () => {
+test('records resources that are created after an await', async () => {
   const recorded = await recordPulumi(async () => {
     await new Promise((resolve) => setTimeout(resolve, 5));
     new Disk('late', {});
@@ -47,7 +47,7 @@ test('sees resources that are made after something was awaited', async () => {
   expect(recorded.map(({ name }) => name)).toEqual(['late']);
 });
 
-test('gives the outputs that the cloud would give', async () => {
+test('returns the given outputs', async () => {
   const sizes: number[] = [];
   await recordPulumi(() => new Disk('a', {}).size.apply((size) => sizes.push(size)), {
     outputsOf: ({ type }) => (type === 'test:index:Disk' ? { size: 7 } : {}),
@@ -55,7 +55,7 @@ test('gives the outputs that the cloud would give', async () => {
   expect(sizes).toEqual([7]);
 });
 
-test('a program that throws does not keep the next one from running', async () => {
+test('runs another program after one that throws', async () => {
   await expect(
     recordPulumi(() => {
       throw new Error('no plan');
@@ -64,15 +64,15 @@ test('a program that throws does not keep the next one from running', async () =
   expect(await recordPulumi(() => void new Disk('b', {}))).toHaveLength(1);
 });
 
-test('gives the results of functions', async () => {
+test('returns the given results of functions', async () => {
   const found: unknown[] = [];
   const program = () => pulumi.runtime.invokeOutput('test:index:find', {}, {}).apply((result) => found.push(result));
   await recordPulumi(program, { calls: { 'test:index:find': { found: 'x' } } });
   expect(found).toEqual([{ found: 'x' }]);
 });
 
-// In a process of its own, because jest fails a test for every promise that fails unseen, expected or not.
-test('a function of the cloud without a given result fails the program, and names itself', () => {
+// Runs in a separate process, because jest fails a test for every unhandled rejection.
+test('fails with the name of a function without a result', () => {
   const script = `
     const pulumi = require('@pulumi/pulumi');
     const { recordPulumi } = require('./lib/testing/record-pulumi.ts');

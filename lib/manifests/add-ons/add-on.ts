@@ -6,13 +6,13 @@ import type { Labels } from '../../plan/types/labels';
 import type { KubeValue } from '../kube';
 import { application } from './application';
 
-/** Where Argo CD is, how it follows what it reads, and how its objects are labelled. */
+/** Namespace and sync policy of Argo CD, and labels of the Applications. */
 export interface AddOnContext {
   readonly delivery: Pick<DeliveryPlan, 'namespace' | 'sync'>;
   readonly labels: Labels;
 }
 
-/** An operator that Argo CD installs from its chart. */
+/** An operator that Argo CD installs from a Helm chart. */
 export class AddOn extends Construct {
   readonly application: ApiObject;
 
@@ -24,7 +24,7 @@ export class AddOn extends Construct {
       labels,
       sync: delivery.sync,
       source: {
-        // Argo CD takes an address without a scheme for an OCI registry.
+        // Argo CD expects the address of an OCI registry without a scheme.
         repoURL: plan.chart.repository.replace(/^oci:\/\//, ''),
         chart: plan.chart.chart,
         targetRevision: plan.chart.version,
@@ -39,13 +39,13 @@ export class AddOn extends Construct {
 }
 
 /**
- * Helm values as an object. With null Helm takes a default of the chart away, but neither cdk8s nor the API server
- * keeps it in an object, so that it would be lost in silence.
+ * Helm values as an object. In Helm, null removes a default of the chart, but cdk8s and the API server both drop null
+ * fields, so the value would be lost without an error.
  *
- * @throws Error if there is a null.
+ * @throws Error for a null value.
  */
 function helmValues(values: JsonValue, path: string): KubeValue {
-  if (values === null) throw new Error(`the Helm value ${path} is null, which an Application cannot carry`);
+  if (values === null) throw new Error(`the Helm value ${path} is null, which an Application does not support`);
   if (typeof values !== 'object') return values;
   if (isList(values)) return values.map((value, index) => helmValues(value, `${path}[${index}]`));
   return Object.fromEntries(Object.entries(values).map(([key, value]) => [key, helmValues(value, `${path}.${key}`)]));

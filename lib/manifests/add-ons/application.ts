@@ -5,7 +5,7 @@ import type { Labels } from '../../plan/types/labels';
 import { formatDuration } from '../../units/duration';
 import { type KubeValue, kubeObject } from '../kube';
 
-/** An Argo CD Application: something of a repository that is kept the same in a namespace. */
+/** Properties of an Argo CD Application. */
 export interface ApplicationProps {
   readonly name: string;
   /** Namespace of Argo CD. */
@@ -14,44 +14,44 @@ export interface ApplicationProps {
   readonly sync: SyncPlan;
   readonly source: KubeValue;
   readonly destinationNamespace: string;
-  /** Beside those that every application has. */
+  /** In addition to the options that every Application has. */
   readonly syncOptions: readonly string[];
-  /** Fields that it leaves as controllers of the cluster set them. @default [] */
-  readonly leaves?: readonly ForeignFieldsPlan[];
-  /** Labels for the namespace where Argo CD makes it. */
+  /** Fields that other controllers set and that Argo CD ignores. @default [] */
+  readonly ignoredFields?: readonly ForeignFieldsPlan[];
+  /** Labels of the namespace, if Argo CD creates it. */
   readonly namespaceLabels?: Labels;
 }
 
 /**
- * With it Argo CD takes an application's objects away before the application itself. It has a path, without which the
- * API server warns of a name that may clash.
+ * Finalizer that makes Argo CD delete the objects of an Application before the Application. It has a path, because the
+ * API server warns about finalizers without one.
  * Source: argoproj/argo-cd v3.4.4, `pkg/apis/application/v1alpha1/application_defaults.go`.
  */
-const takesObjectsAway = 'resources-finalizer.argocd.argoproj.io/foreground';
+const resourcesFinalizer = 'resources-finalizer.argocd.argoproj.io/foreground';
 
-/** An Application that follows its source by itself. */
+/** An Application with automated sync. */
 export function application(scope: Construct, id: string, props: ApplicationProps): ApiObject {
   const { prune, selfHeal, retry } = props.sync;
-  const leaves = props.leaves ?? [];
+  const ignoredFields = props.ignoredFields ?? [];
   return kubeObject(scope, id, {
     kind: 'Application',
     metadata: {
       name: props.name,
       namespace: props.namespace,
       labels: props.labels,
-      finalizers: [takesObjectsAway],
+      finalizers: [resourcesFinalizer],
     },
     spec: {
       project: 'default',
       source: props.source,
       destination: { server: 'https://kubernetes.default.svc', namespace: props.destinationNamespace },
-      ignoreDifferences: leaves.length > 0 ? leaves.map(ignored) : undefined,
+      ignoreDifferences: ignoredFields.length > 0 ? ignoredFields.map(ignoreDifference) : undefined,
       syncPolicy: {
         automated: { prune, selfHeal },
         syncOptions: [
           ...props.syncOptions,
-          // Without it they are left out of comparisons only, and every sync sets them back.
-          ...(leaves.length > 0 ? ['RespectIgnoreDifferences=true'] : []),
+          // Without this option Argo CD ignores the fields only in comparisons, and each sync resets them.
+          ...(ignoredFields.length > 0 ? ['RespectIgnoreDifferences=true'] : []),
           'ServerSideApply=true',
         ],
         managedNamespaceMetadata: props.namespaceLabels && { labels: props.namespaceLabels },
@@ -68,7 +68,7 @@ export function application(scope: Construct, id: string, props: ApplicationProp
   });
 }
 
-function ignored({ group, kind, namespace, name, fields }: ForeignFieldsPlan): KubeValue {
+function ignoreDifference({ group, kind, namespace, name, fields }: ForeignFieldsPlan): KubeValue {
   const object = { group, kind, namespace, name };
   return fields.kind === 'json-pointer'
     ? { ...object, jsonPointers: [fields.pointer] }

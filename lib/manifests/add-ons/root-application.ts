@@ -4,7 +4,7 @@ import type { DeliveryPlan } from '../../plan/types/delivery';
 import type { Labels } from '../../plan/types/labels';
 import { application } from './application';
 
-/** The Application that keeps the whole tree, itself included, as it is in the repository. */
+/** The Application that syncs the whole tree, including itself, from the repository. */
 export class RootApplication extends Construct {
   readonly application: ApiObject;
 
@@ -21,7 +21,7 @@ export class RootApplication extends Construct {
       namespace,
       labels,
       sync,
-      leaves,
+      ignoredFields: leaves,
       source: {
         repoURL: repository,
         path,

@@ -5,19 +5,18 @@ import type { CertificatePlan, GatewayPlan } from '../../plan/types/gateway';
 import { kubeObject } from '../kube';
 
 /**
- * Who gives certificates to a gateway. Its authority asks for an answer under the host name, which cert-manager gives
- * through the gateway itself. Source of all fields: cert-manager/cert-manager@v1.21.1,
- * `deploy/crds/cert-manager.io_issuers.yaml`.
+ * The ACME issuer for the certificate of a gateway. cert-manager answers HTTP-01 challenges through the gateway itself.
+ * Source of all fields: cert-manager/cert-manager@v1.21.1, `deploy/crds/cert-manager.io_issuers.yaml`.
  */
-export function issuer(scope: Construct, plan: GatewayPlan, asked: CertificatePlan): ApiObject {
+export function issuer(scope: Construct, plan: GatewayPlan, acme: CertificatePlan): ApiObject {
   return kubeObject(scope, 'issuer', {
     kind: 'Issuer',
-    metadata: { name: asked.issuer, namespace: plan.namespace, labels: plan.labels },
+    metadata: { name: acme.issuer, namespace: plan.namespace, labels: plan.labels },
     spec: {
       acme: {
-        email: asked.email,
-        server: asked.server,
-        privateKeySecretRef: { name: asked.accountSecret },
+        email: acme.email,
+        server: acme.server,
+        privateKeySecretRef: { name: acme.accountSecret },
         solvers: [
           {
             http01: {
@@ -28,10 +27,10 @@ export function issuer(scope: Construct, plan: GatewayPlan, asked: CertificatePl
                     kind: 'Gateway',
                     name: plan.name,
                     namespace: plan.namespace,
-                    sectionName: asked.challengeListener,
+                    sectionName: acme.challengeListener,
                   },
                 ],
-                // Otherwise it would open a port on every node.
+                // The default, NodePort, opens a port on every node.
                 serviceType: 'ClusterIP',
               },
             },
@@ -42,15 +41,15 @@ export function issuer(scope: Construct, plan: GatewayPlan, asked: CertificatePl
   });
 }
 
-/** The certificate of a gateway's host name, and the Secret that it is kept in. */
-export function certificate(scope: Construct, plan: GatewayPlan, asked: CertificatePlan): ApiObject {
+/** The certificate for a gateway's host name, stored in a Secret. */
+export function certificate(scope: Construct, plan: GatewayPlan, acme: CertificatePlan): ApiObject {
   return kubeObject(scope, 'certificate', {
     kind: 'Certificate',
-    metadata: { name: asked.secret, namespace: plan.namespace, labels: plan.labels },
+    metadata: { name: acme.secret, namespace: plan.namespace, labels: plan.labels },
     spec: {
-      secretName: asked.secret,
+      secretName: acme.secret,
       dnsNames: [plan.hostname],
-      issuerRef: { group: apiVersions.Issuer.replace(/\/.*/, ''), kind: 'Issuer', name: asked.issuer },
+      issuerRef: { group: apiVersions.Issuer.replace(/\/.*/, ''), kind: 'Issuer', name: acme.issuer },
     },
   });
 }

@@ -7,7 +7,7 @@ import { formatBytes, formatCpu } from '../../units/quantity';
 import { type KubeValue, kubeObject } from '../kube';
 
 /**
- * How the proxies of a class run. Envoy Gateway makes a Deployment and a PodDisruptionBudget of it for each gateway.
+ * Settings of the proxies of a GatewayClass. Envoy Gateway creates a Deployment and a PodDisruptionBudget per Gateway.
  * Source of all fields: envoyproxy/gateway@v1.9.1, `charts/gateway-helm/charts/crds/crds/generated/gateway.envoyproxy.io_envoyproxies.yaml`.
  */
 export function envoyProxy(scope: Construct, plan: ProxiesPlan, labels: Labels): ApiObject {
@@ -40,7 +40,7 @@ export function envoyProxy(scope: Construct, plan: ProxiesPlan, labels: Labels):
   });
 }
 
-/** Only proxies of the same gateway and of the same version of its Deployment count. */
+/** Spreads proxies of the same Gateway and the same revision of its Deployment. */
 function topologySpread(spread: TopologySpreadPlan, { selector, spreadBy }: ProxiesPlan): KubeValue {
   return {
     topologyKey: spread.topologyKey,

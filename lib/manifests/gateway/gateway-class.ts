@@ -4,7 +4,7 @@ import { apiVersions } from '../../catalog/apis';
 import type { GatewayClassPlan } from '../../plan/types/gateway';
 import { kubeObject } from '../kube';
 
-/** Which program serves the gateways of a class, and where it is told how their proxies run. */
+/** A GatewayClass with its controller and a reference to the EnvoyProxy settings. */
 export function gatewayClass(scope: Construct, { name, labels, controller, proxies }: GatewayClassPlan): ApiObject {
   return kubeObject(scope, 'gateway-class', {
     kind: 'GatewayClass',

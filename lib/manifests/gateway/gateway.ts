@@ -5,7 +5,10 @@ import { type KubeValue, kubeObject } from '../kube';
 
 const namespaceName = 'kubernetes.io/metadata.name';
 
-/** A Gateway with one listener, and another for who gives it a certificate. Annotations for the load balancer go through its infrastructure. */
+/**
+ * A Gateway with one listener, and a second one for ACME challenges if cert-manager issues its certificate. Annotations of
+ * the load balancer are set in `infrastructure`.
+ */
 export function gateway(scope: Construct, plan: GatewayPlan): ApiObject {
   const annotations = plan.loadBalancerAnnotations;
   return kubeObject(scope, 'gateway', {
@@ -34,7 +37,7 @@ export function gateway(scope: Construct, plan: GatewayPlan): ApiObject {
   });
 }
 
-/** Answers come from a route that cert-manager puts beside the gateway for as long as it is asked. */
+/** Listener for ACME challenges. cert-manager creates a temporary route in the namespace of the Gateway. */
 function challengeListener({ certificate, hostname }: GatewayPlan): readonly KubeValue[] {
   if (!certificate) return [];
   return [
@@ -53,7 +56,7 @@ function tls(secret: string | undefined): KubeValue | undefined {
   return { mode: 'Terminate', certificateRefs: [{ group: '', kind: 'Secret', name: secret }] };
 }
 
-/** Every namespace has the label, so an expression that it must not be there holds for none. */
+/** Without namespaces the expression matches none, because every namespace has the label. */
 function namespaceExpression(namespaces: readonly string[]): KubeValue {
   return namespaces.length === 0
     ? { key: namespaceName, operator: 'DoesNotExist' }

@@ -5,13 +5,13 @@ import { certificate, issuer } from './certificate';
 import { gateway } from './gateway';
 import { proxyMonitor } from './proxy-monitor';
 
-/** A way into the cluster from outside. Its namespace and its class belong to all gateways that share them. */
+/** An entry point from outside the cluster. Its namespace and GatewayClass are shared with other gateways. */
 export class ModelGateway extends Construct {
   readonly gateway: ApiObject;
-  /** Absent where somebody else brings the certificate, or there is none. */
+  /** Absent if the certificate is provided separately, or there is no TLS. */
   readonly issuer: ApiObject | undefined;
   readonly certificate: ApiObject | undefined;
-  /** Absent where nothing is measured at the gateway. */
+  /** Absent if no metrics are scraped from the gateway. */
   readonly proxyMonitor: ApiObject | undefined;
 
   constructor(scope: Construct, id: string, plan: GatewayPlan) {

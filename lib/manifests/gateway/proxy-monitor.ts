@@ -3,7 +3,7 @@ import type { Construct } from 'constructs';
 import type { GatewayPlan } from '../../plan/types/gateway';
 import { kubeObject } from '../kube';
 
-/** Where Prometheus reads the numbers of a gateway's proxies, which run where their operator is. */
+/** Scrapes the metrics of a gateway's proxies, which run in the namespace of Envoy Gateway. */
 export function proxyMonitor(scope: Construct, plan: GatewayPlan): ApiObject | undefined {
   if (!plan.scrape) return undefined;
   const { port, path, intervalSeconds } = plan.scrape;

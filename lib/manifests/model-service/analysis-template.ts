@@ -5,9 +5,9 @@ import type { ModelServicePlan } from '../../plan/types/service';
 import { type KubeValue, kubeObject } from '../kube';
 
 /**
- * What Argo Rollouts asks Prometheus about a version on trial. One bad answer takes the version back. Requests that are
- * too few to judge are no answer: as long as one look at them was good, the step is; if none was, the rollout waits.
- * Source of all fields and of how they are judged: argoproj/argo-rollouts@v1.9.1, `manifests/crds` and
+ * Queries by which Argo Rollouts judges a canary revision. One failed measurement aborts the rollout. A measurement with
+ * too few requests is inconclusive: if at least one other measurement succeeds, the step succeeds; if none does, the
+ * rollout pauses. Source of all fields and their evaluation: argoproj/argo-rollouts@v1.9.1, `manifests/crds` and
  * `analysis/analysis.go`.
  */
 export function analysisTemplate(scope: Construct, plan: ModelServicePlan, gate: CanaryGatePlan): ApiObject {
@@ -16,29 +16,29 @@ export function analysisTemplate(scope: Construct, plan: ModelServicePlan, gate:
     metadata: { name: gate.name, namespace: plan.namespace, labels: plan.labels },
     spec: {
       args: [{ name: 'canary-hash' }],
-      metrics: [...gate.metrics.map((metric) => judgedMetric(metric, gate)), restarts(gate)],
+      metrics: [...gate.metrics.map((metric) => requestMetric(metric, gate)), restartMetric(gate)],
     },
   });
 }
 
-function judgedMetric({ name, query, maxBadShare }: CanaryMetricPlan, gate: CanaryGatePlan): KubeValue {
+function requestMetric({ name, query, maxBadShare }: CanaryMetricPlan, gate: CanaryGatePlan): KubeValue {
   return {
-    ...measured(name, query, gate),
+    ...measurement(name, query, gate),
     inconclusiveLimit: gate.count - 1,
     ...conditions(maxBadShare, gate),
   };
 }
 
-/** A server that ends loses what it counted, so that there are never enough requests to judge it by them. */
-function restarts(gate: CanaryGatePlan): KubeValue {
-  return { ...measured('restarts', gate.restarts, gate), failureCondition: 'result[0] > 0' };
+/** A server that restarts loses its counters, so its requests alone would never be enough for a judgement. */
+function restartMetric(gate: CanaryGatePlan): KubeValue {
+  return { ...measurement('restarts', gate.restarts, gate), failureCondition: 'result[0] > 0' };
 }
 
-function measured(name: string, query: string, gate: CanaryGatePlan): Readonly<Record<string, KubeValue>> {
+function measurement(name: string, query: string, gate: CanaryGatePlan): Readonly<Record<string, KubeValue>> {
   const interval = `${gate.intervalSeconds}s`;
   return {
     name,
-    // Before the first interval is over there is nothing to see.
+    // The query needs one full interval of data.
     initialDelay: interval,
     interval,
     count: gate.count,
@@ -48,8 +48,9 @@ function measured(name: string, query: string, gate: CanaryGatePlan): Readonly<R
 }
 
 /**
- * `result` holds the number of all requests and that of bad ones. Before there are enough requests, as many bad ones as
- * would be too many of enough are too many as well. Without a condition for success, what does not fail is good.
+ * `result` contains the number of all requests and the number of bad ones. Below the minimum sample, the measurement fails
+ * if the bad requests already exceed the allowed share of that sample. Without a success condition, every measurement that
+ * does not fail succeeds.
  */
 function conditions(
   maxBadShare: number,
@@ -57,8 +58,8 @@ function conditions(
 ): Readonly<Record<string, KubeValue>> {
   const bad = `result[1] > ${maxBadShare} * result[0]`;
   const enough = `result[0] >= ${minimumSample}`;
-  const soon = Number((maxBadShare * minimumSample).toPrecision(6));
-  const failureCondition = `${bad} && result[1] > ${soon}`;
+  const maxBadOfSample = Number((maxBadShare * minimumSample).toPrecision(6));
+  const failureCondition = `${bad} && result[1] > ${maxBadOfSample}`;
   return withoutTraffic === 'go-on'
     ? { failureCondition }
     : { successCondition: `${enough} && !(${bad})`, failureCondition };

@@ -6,7 +6,7 @@ import type { ModelServicePlan } from '../../plan/types/service';
 import { assertNever } from '../../units/assert-never';
 import { type KubeValue, kubeObject } from '../kube';
 
-/** What sets the number of replicas between the least and the most. */
+/** The autoscaler between minimum and maximum scale. */
 export function autoscaler(scope: Construct, plan: ModelServicePlan, scaling: AutoscalerPlan): ApiObject {
   switch (scaling.kind) {
     case 'cpu':
@@ -38,7 +38,7 @@ function byCpu(scope: Construct, plan: ModelServicePlan, scaling: CpuAutoscalerP
 }
 
 /**
- * KEDA makes a HorizontalPodAutoscaler from it. Source of all fields: kedacore/keda@v2.20.2,
+ * KEDA creates a HorizontalPodAutoscaler from it. Source of all fields: kedacore/keda@v2.20.2,
  * `config/crd/bases/keda.sh_scaledobjects.yaml` and `pkg/scalers/prometheus_scaler.go`.
  */
 function byPrometheus(scope: Construct, plan: ModelServicePlan, scaling: PrometheusAutoscalerPlan): ApiObject {
@@ -50,9 +50,9 @@ function byPrometheus(scope: Construct, plan: ModelServicePlan, scaling: Prometh
       minReplicaCount: plan.replicas.min,
       maxReplicaCount: plan.replicas.max,
       pollingInterval: scaling.pollSeconds,
-      // How long the last replica stays without any signal; nothing while one is always there.
+      // Applies only to scaling from one replica to zero.
       cooldownPeriod: plan.replicas.min === 0 ? scaling.scaleDownStabilizationSeconds : undefined,
-      // Without numbers nobody knows how many are needed, so those that are there stay.
+      // If the query fails, the current replicas are kept.
       fallback: { behavior: 'currentReplicasIfHigher', failureThreshold: 3, replicas: Math.max(1, plan.replicas.min) },
       advanced: { horizontalPodAutoscalerConfig: { behavior: behavior(scaling) } },
       triggers: [
@@ -63,7 +63,7 @@ function byPrometheus(scope: Construct, plan: ModelServicePlan, scaling: Prometh
             serverAddress: scaling.serverAddress,
             query: scaling.query,
             threshold: String(scaling.perReplica),
-            // No number is not the number 0, at which replicas would go.
+            // A missing value is an error, not 0, which would scale down.
             ignoreNullValues: 'false',
           },
         },
@@ -90,7 +90,7 @@ function behavior(scaling: PrometheusAutoscalerPlan): KubeValue {
   };
 }
 
-/** What keeps the replicas: a Deployment, or a Rollout, which can be scaled in the same way. */
+/** The scale target: a Deployment or a Rollout. */
 function target({ name, rollout }: ModelServicePlan): KubeValue {
   const kind = rollout.kind === 'rolling' ? 'Deployment' : 'Rollout';
   return { apiVersion: apiVersions[kind], kind, name };

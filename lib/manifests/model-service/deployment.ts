@@ -5,7 +5,7 @@ import type { ModelServicePlan } from '../../plan/types/service';
 import { kubeObject } from '../kube';
 import { podTemplate } from '../pod';
 
-/** The replicas of a model service. Their number is left out where an autoscaler sets it. */
+/** The Deployment of a model service. `replicas` is omitted if an autoscaler sets it. */
 export function deployment(scope: Construct, plan: ModelServicePlan, rollout: RollingPlan): ApiObject {
   return kubeObject(scope, 'deployment', {
     kind: 'Deployment',

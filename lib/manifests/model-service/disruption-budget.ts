@@ -4,7 +4,7 @@ import type { ModelServicePlan } from '../../plan/types/service';
 import { assertNever } from '../../units/assert-never';
 import { type KubeValue, kubeObject } from '../kube';
 
-/** What a drain of nodes must leave. Replicas that do not serve anyway never hold up a drain. */
+/** Limits evictions during a node drain. Pods that are not ready never block a drain. */
 export function disruptionBudget(scope: Construct, plan: ModelServicePlan): ApiObject {
   return kubeObject(scope, 'disruption-budget', {
     kind: 'PodDisruptionBudget',

@@ -8,8 +8,8 @@ import { type KubeValue, kubeObject } from '../kube';
 const gatewayGroup = apiVersions.Gateway.replace(/\/.*/, '');
 
 /**
- * The way from a gateway to a model service. Fields that the API would fill in inside lists are written out:
- * what Argo CD compares must not differ from what it applied.
+ * The route from a gateway to a model service. API defaults inside lists are written explicitly, so that Argo CD sees no
+ * difference between the desired and the live object.
  */
 export function httpRoute(scope: Construct, plan: ModelServicePlan, route: RoutePlan): ApiObject {
   return kubeObject(scope, `route-${route.gateway}`, {
@@ -40,7 +40,7 @@ export function httpRoute(scope: Construct, plan: ModelServicePlan, route: Route
   });
 }
 
-/** What a server that knows no prefix of its own gets in the place of it. */
+/** Replaces the path prefix for servers that do not support one. */
 function rewrite(route: RoutePlan): readonly KubeValue[] | undefined {
   if (route.rewrite === undefined) return undefined;
   return [
@@ -48,7 +48,7 @@ function rewrite(route: RoutePlan): readonly KubeValue[] | undefined {
   ];
 }
 
-/** Where requests go. The weights of a canary are set by its controller from then on. */
+/** Backends with their initial weights. Argo Rollouts changes the weights during a canary. */
 function backends({ rollout, name, port: { port } }: ModelServicePlan): readonly KubeValue[] {
   const backend = (service: string, weight: number) => ({ group: '', kind: 'Service', name: service, port, weight });
   return rollout.kind === 'canary'

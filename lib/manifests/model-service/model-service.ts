@@ -13,33 +13,35 @@ import { httpRoute } from './http-route';
 import { rollout } from './rollout';
 import { otherService, service } from './service';
 
-/** A model that answers requests, with all that keeps it running, reachable and watched. */
+/** All objects of a model service. */
 export class ModelService extends Construct {
   readonly serviceAccount: ServiceAccount;
-  /** What keeps the replicas: a Deployment, or a Rollout where new versions come in another way. */
+  /** A Deployment for rolling updates, a Rollout for canary and blue-green rollouts. */
   readonly workload: ApiObject;
   readonly service: ApiObject;
-  /** Service of a version that does not serve all requests; absent for a Deployment. */
+  /** Service of the canary or preview revision. Absent for a Deployment. */
   readonly otherService: ApiObject | undefined;
-  /** What a canary is held against; absent for everything else, and where there is no objective. */
+  /** Queries that judge a canary. Absent for other rollouts, and without a service-level objective. */
   readonly analysisTemplate: ApiObject | undefined;
   readonly disruptionBudget: ApiObject;
-  /** Absent where the number of replicas is fixed. */
+  /** Absent if the number of replicas is fixed. */
   readonly autoscaler: ApiObject | undefined;
-  /** One for each gateway. */
+  /** One per gateway. */
   readonly routes: readonly ApiObject[];
   readonly networkPolicies: readonly NetworkPolicy[];
   readonly monitoring: Monitoring;
 
   constructor(scope: Construct, id: string, plan: ModelServicePlan) {
     super(scope, id);
-    const { rollout: how } = plan;
+    const { rollout: strategy } = plan;
     this.serviceAccount = serviceAccount(this, plan.serviceAccount);
-    this.workload = how.kind === 'rolling' ? deployment(this, plan, how) : rollout(this, plan, how);
+    this.workload = strategy.kind === 'rolling' ? deployment(this, plan, strategy) : rollout(this, plan, strategy);
     this.service = service(this, plan);
     this.otherService = otherService(this, plan);
     this.analysisTemplate =
-      how.kind === 'canary' && how.gate.metrics.length > 0 ? analysisTemplate(this, plan, how.gate) : undefined;
+      strategy.kind === 'canary' && strategy.gate.metrics.length > 0
+        ? analysisTemplate(this, plan, strategy.gate)
+        : undefined;
     this.disruptionBudget = disruptionBudget(this, plan);
     this.autoscaler = plan.autoscaler ? autoscaler(this, plan, plan.autoscaler) : undefined;
     this.routes = plan.routes.map((route) => httpRoute(this, plan, route));

@@ -7,51 +7,53 @@ import type { ModelServicePlan } from '../../plan/types/service';
 import { type KubeValue, kubeObject } from '../kube';
 import { podTemplate } from '../pod';
 
-/** Name by which Argo Rollouts knows the plugin that sets the weights of HTTPRoutes. */
+/** Name of the Argo Rollouts plugin that sets the weights of HTTPRoutes. */
 const gatewayPlugin = 'argoproj-labs/gatewayAPI';
 
 /**
- * The replicas of a model service whose new versions Argo Rollouts brings in. Their number is left out where an
- * autoscaler sets it. Source of all fields: argoproj/argo-rollouts@v1.9.1, `manifests/crds/rollout-crd.yaml`.
+ * The Rollout of a model service with canary or blue-green updates. `replicas` is omitted if an autoscaler sets it. Source of all fields: argoproj/argo-rollouts@v1.9.1, `manifests/crds/rollout-crd.yaml`.
  */
-export function rollout(scope: Construct, plan: ModelServicePlan, how: CanaryPlan | BlueGreenPlan): ApiObject {
+export function rollout(scope: Construct, plan: ModelServicePlan, strategy: CanaryPlan | BlueGreenPlan): ApiObject {
   return kubeObject(scope, 'rollout', {
     kind: 'Rollout',
     metadata: { name: plan.name, namespace: plan.namespace, labels: plan.labels },
     spec: {
       replicas: plan.autoscaler ? undefined : plan.replicas.min,
       selector: { matchLabels: plan.selector },
-      strategy: how.kind === 'canary' ? { canary: canary(plan, how) } : { blueGreen: blueGreen(how) },
-      rollbackWindow: { revisions: how.rollbackRevisions },
-      progressDeadlineSeconds: how.progressDeadlineSeconds,
-      // A version whose replicas do not come up is taken back, like one that answers badly.
+      strategy: strategy.kind === 'canary' ? { canary: canary(plan, strategy) } : { blueGreen: blueGreen(strategy) },
+      rollbackWindow: { revisions: strategy.rollbackRevisions },
+      progressDeadlineSeconds: strategy.progressDeadlineSeconds,
+      // A new revision whose pods do not become ready is aborted, like one that fails its analysis.
       progressDeadlineAbort: true,
-      revisionHistoryLimit: how.revisionHistoryLimit,
+      revisionHistoryLimit: strategy.revisionHistoryLimit,
       template: podTemplate(plan.pod, plan.selector, revisionLabel),
     },
   });
 }
 
-function canary(plan: ModelServicePlan, how: CanaryPlan): KubeValue {
+function canary(plan: ModelServicePlan, strategy: CanaryPlan): KubeValue {
   return {
-    stableService: how.stableService,
-    canaryService: how.canaryService,
+    stableService: strategy.stableService,
+    canaryService: strategy.canaryService,
     trafficRouting: {
       plugins: {
-        [gatewayPlugin]: { namespace: plan.namespace, httpRoutes: how.routes.map((name) => ({ name })) },
+        [gatewayPlugin]: { namespace: plan.namespace, httpRoutes: strategy.routes.map((name) => ({ name })) },
       },
     },
-    // The old version keeps all of its replicas until the end, so that it can take all requests back at once: the
-    // default, which must not be written. The controller drops the false, and Argo CD would write it again for ever.
-    steps: how.steps.flatMap(({ percent, watchSeconds }): readonly KubeValue[] => [
+    // The stable revision keeps all replicas until the end, so that an abort returns all traffic at once. That is the
+    // default (dynamicStableScale: false). It must not be written: the controller drops false, so Argo CD would sync
+    // it repeatedly.
+    steps: strategy.steps.flatMap(({ percent, watchSeconds }): readonly KubeValue[] => [
       { setWeight: percent },
-      how.gate.metrics.length === 0 ? { pause: { duration: `${watchSeconds}s` } } : { analysis: analysis(how.gate) },
+      strategy.gate.metrics.length === 0
+        ? { pause: { duration: `${watchSeconds}s` } }
+        : { analysis: analysis(strategy.gate) },
     ]),
-    ...leaving(how),
+    ...scaleDownDelays(strategy),
   };
 }
 
-/** The pods of the version on trial have the hash of their template as a label. */
+/** The analysis selects the pods of the canary revision by the hash of their template. */
 function analysis({ name }: CanaryGatePlan): KubeValue {
   return {
     templates: [{ templateName: name }],
@@ -59,17 +61,17 @@ function analysis({ name }: CanaryGatePlan): KubeValue {
   };
 }
 
-function blueGreen(how: BlueGreenPlan): KubeValue {
+function blueGreen(strategy: BlueGreenPlan): KubeValue {
   return {
-    activeService: how.activeService,
-    previewService: how.previewService,
+    activeService: strategy.activeService,
+    previewService: strategy.previewService,
     autoPromotionEnabled: true,
-    ...leaving(how),
+    ...scaleDownDelays(strategy),
   };
 }
 
-/** How long the replicas of a version stay that has no requests any more. */
-function leaving({ warm, abortedSeconds }: CanaryPlan | BlueGreenPlan): Readonly<Record<string, KubeValue>> {
+/** Delays before the replicas of a revision without traffic are scaled down. */
+function scaleDownDelays({ warm, abortedSeconds }: CanaryPlan | BlueGreenPlan): Readonly<Record<string, KubeValue>> {
   return {
     scaleDownDelaySeconds: warm.seconds,
     scaleDownDelayRevisionLimit: warm.revisions,

@@ -4,14 +4,14 @@ import type { ModelServicePlan } from '../../plan/types/service';
 import { assertNever } from '../../units/assert-never';
 import { kubeObject } from '../kube';
 
-/** The address of a model service inside the cluster. */
+/** The Service of a model service inside the cluster. */
 export function service(scope: Construct, plan: ModelServicePlan): ApiObject {
-  return addressOf(scope, 'service', plan, plan.name);
+  return clusterService(scope, 'service', plan, plan.name);
 }
 
 /**
- * The address of the version that is not the one which serves all: on trial, or not yet in use. Absent where a Deployment
- * replaces the replicas. Which pods each Service leads to, the controller of the rollout adds to its selector.
+ * The Service of the canary or preview revision. Absent for a Deployment. Argo Rollouts adds the revision to the selector
+ * of both Services.
  */
 export function otherService(scope: Construct, plan: ModelServicePlan): ApiObject | undefined {
   const { rollout } = plan;
@@ -19,15 +19,15 @@ export function otherService(scope: Construct, plan: ModelServicePlan): ApiObjec
     case 'rolling':
       return undefined;
     case 'canary':
-      return addressOf(scope, 'service-canary', plan, rollout.canaryService);
+      return clusterService(scope, 'service-canary', plan, rollout.canaryService);
     case 'blue-green':
-      return addressOf(scope, 'service-preview', plan, rollout.previewService);
+      return clusterService(scope, 'service-preview', plan, rollout.previewService);
     default:
       return assertNever(rollout);
   }
 }
 
-function addressOf(scope: Construct, id: string, plan: ModelServicePlan, serviceName: string): ApiObject {
+function clusterService(scope: Construct, id: string, plan: ModelServicePlan, serviceName: string): ApiObject {
   const { name, port } = plan.port;
   return kubeObject(scope, id, {
     kind: 'Service',

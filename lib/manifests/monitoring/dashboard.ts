@@ -6,12 +6,12 @@ import { joinName } from '../../units/names';
 import { kubeObject } from '../kube';
 import { panel } from './panel';
 
-/** Schema of the dashboard's JSON: that of Grafana 11, which later versions read and bring up to date themselves. */
+/** Schema version of Grafana 11. Later versions migrate it on load. */
 const schemaVersion = 39;
 
 /**
- * A Grafana dashboard, in a ConfigMap that Grafana's sidecar finds by its label. A plain object rather than that of
- * cdk8s-plus, which adds `immutable: false`.
+ * A Grafana dashboard in a ConfigMap that Grafana's sidecar finds by its label. It is a plain object, because the
+ * ConfigMap of cdk8s-plus adds `immutable: false`.
  */
 export function dashboard(scope: Construct, plan: MonitoringPlan): ApiObject {
   return kubeObject(scope, 'dashboard', {
@@ -25,7 +25,7 @@ export function dashboard(scope: Construct, plan: MonitoringPlan): ApiObject {
   });
 }
 
-/** A dashboard as Grafana reads it. Ids are numbers in order, and `uid` is planned, so that its address stays. */
+/** The dashboard model of Grafana. Panel ids are consecutive, and `uid` is part of the plan, so the URL is stable. */
 export function dashboardJson(plan: DashboardPlan): object {
   return {
     uid: plan.uid,

@@ -5,10 +5,10 @@ import { dashboard } from './dashboard';
 import { podMonitor } from './pod-monitor';
 import { prometheusRule } from './prometheus-rule';
 
-/** What is watched about one service: what Prometheus reads and computes, when it alerts, what people see. */
+/** Monitoring of one service: scrape configuration, recording rules, alerts and dashboard. */
 export class Monitoring extends Construct {
   readonly podMonitor: ApiObject;
-  /** Absent where there is nothing to compute and nothing to alert about. */
+  /** Absent without recording rules and alerts. */
   readonly rule: ApiObject | undefined;
   readonly dashboard: ApiObject;
 

@@ -1,14 +1,14 @@
 import type { PanelPlan } from '../../plan/types/monitoring';
 
-/** Grafana's grid is 24 wide: two panels stand side by side. */
+/** Grafana's grid has 24 columns, so two panels fit side by side. */
 const panelWidth = 12;
 const panelHeight = 8;
 const panelsInRow = 2;
 
-/** The dashboard's variable that holds the Prometheus to ask. */
+/** The dashboard variable that selects the Prometheus data source. */
 export const datasource = { type: 'prometheus', uid: `\${datasource}` } as const;
 
-/** A panel of a dashboard as Grafana reads it; its id and place follow from its number. */
+/** A panel of a Grafana dashboard. Its id and position follow from its index. */
 export function panel(plan: PanelPlan, index: number): object {
   return {
     id: index + 1,
@@ -50,13 +50,13 @@ export function panel(plan: PanelPlan, index: number): object {
   };
 }
 
-/** Grafana's first step has no value: it holds from minus infinity on. */
+/** Grafana's first step has no value: it starts at minus infinity. */
 function thresholds(red: number | undefined): object {
   const steps = [{ color: 'green', value: null as number | null }];
   return { mode: 'absolute', steps: red === undefined ? steps : [...steps, { color: 'red', value: red }] };
 }
 
-/** A to Z, then A1, B1 and on. */
+/** A to Z, then A1, B1 and so on. */
 function refId(index: number): string {
   const round = Math.floor(index / 26);
   return `${String.fromCharCode(65 + (index % 26))}${round === 0 ? '' : round}`;

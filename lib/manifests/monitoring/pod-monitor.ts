@@ -3,7 +3,7 @@ import type { Construct } from 'constructs';
 import type { MonitoringPlan } from '../../plan/types/monitoring';
 import { kubeObject } from '../kube';
 
-/** Where Prometheus reads a service's numbers: at each pod, so that a sum over the replicas is right. */
+/** Scrapes the metrics of each pod of a service, so that sums over replicas are correct. */
 export function podMonitor(scope: Construct, plan: MonitoringPlan): ApiObject {
   const { selector, port, path, intervalSeconds, podLabels } = plan.scrape;
   return kubeObject(scope, 'pod-monitor', {

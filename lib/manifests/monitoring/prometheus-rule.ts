@@ -3,12 +3,12 @@ import type { Construct } from 'constructs';
 import type { AlertPlan, MonitoringAlertsPlan, RecordingRulePlan } from '../../plan/types/monitoring';
 import { type KubeValue, kubeObject } from '../kube';
 
-/** Alerts, and the series that they need, if any. */
+/** Alerts and the recording rules they need. */
 interface RulesPlan extends MonitoringAlertsPlan {
   readonly recordings?: readonly RecordingRulePlan[];
 }
 
-/** Series that Prometheus computes, and the alerts that it raises from them. Absent where there are neither. */
+/** Recording rules and alerts. Undefined if there are neither. */
 export function prometheusRule(scope: Construct, plan: RulesPlan): ApiObject | undefined {
   const groups = [
     { name: `${plan.name}-recordings`, rules: (plan.recordings ?? []).map(recording) },
@@ -26,7 +26,7 @@ function recording({ record, expr, labels }: RecordingRulePlan): KubeValue {
   return { record, expr, labels: Object.keys(labels).length === 0 ? undefined : labels };
 }
 
-/** Every alert carries its service, or what else it is about, by which Alertmanager groups. */
+/** Every alert has a `service` label with the name of its subject, by which Alertmanager groups. */
 function alert(plan: AlertPlan, { name, namespace }: MonitoringAlertsPlan): KubeValue {
   return {
     alert: plan.alert,

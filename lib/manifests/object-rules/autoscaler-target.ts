@@ -4,11 +4,10 @@ import type { ObjectProblem, ObjectRule } from './object-rule';
 import type { ObjectTree } from './object-tree';
 import { namespaceOf } from './pod';
 
-/** A HorizontalPodAutoscaler, or a ScaledObject of KEDA, has a target that leaves the number of replicas to it. */
+/** The target of a HorizontalPodAutoscaler or a KEDA ScaledObject exists and does not set `replicas`. */
 export const autoscalerTarget: ObjectRule = {
   id: 'object/autoscaler-target',
-  explain:
-    'an autoscaler without a target does nothing, and one whose target states its replicas is undone by each sync',
+  rationale: 'an autoscaler without a target does nothing; if the target sets replicas, every sync resets the scale',
   check: (tree) =>
     ['HorizontalPodAutoscaler', 'ScaledObject']
       .flatMap((kind) => tree.ofKind(kind))
@@ -17,7 +16,7 @@ export const autoscalerTarget: ObjectRule = {
 
 function problems(object: Manifest, tree: ObjectTree): readonly ObjectProblem[] {
   const reference = at(object, 'spec', 'scaleTargetRef');
-  // KEDA takes a Deployment where no kind is named; Kubernetes wants one.
+  // The kind is required by Kubernetes. KEDA defaults to Deployment.
   const kind = text(at(reference, 'kind')) ?? (object.kind === 'ScaledObject' ? 'Deployment' : '');
   const name = text(at(reference, 'name')) ?? '';
   const target = tree.find(kind, namespaceOf(object), name);
@@ -26,8 +25,8 @@ function problems(object: Manifest, tree: ObjectTree): readonly ObjectProblem[] 
       {
         object,
         at: 'spec.scaleTargetRef',
-        problem: `there is no ${kind} ${name} in the namespace`,
-        fix: 'name an object that is there',
+        problem: `${kind} ${name} does not exist in the namespace`,
+        fix: 'reference an existing object',
       },
     ];
   }
@@ -36,8 +35,8 @@ function problems(object: Manifest, tree: ObjectTree): readonly ObjectProblem[] 
     {
       object: target,
       at: 'spec.replicas',
-      problem: `the autoscaler ${object.metadata.name} sets the number of replicas as well`,
-      fix: 'leave it out',
+      problem: `replicas is set, but ${object.kind} ${object.metadata.name} scales this object`,
+      fix: 'remove the field',
     },
   ];
 }

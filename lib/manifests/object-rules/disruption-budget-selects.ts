@@ -2,10 +2,10 @@ import { at } from './json';
 import type { ObjectRule } from './object-rule';
 import { namespaceOf } from './pod';
 
-/** A PodDisruptionBudget selects pods. */
+/** A PodDisruptionBudget selects at least one pod. */
 export const disruptionBudgetSelects: ObjectRule = {
   id: 'object/disruption-budget-selects',
-  explain: 'a budget that selects no pods protects none when nodes are drained',
+  rationale: 'a budget that selects no pods protects none during a node drain',
   check: (tree) =>
     tree
       .ofKind('PodDisruptionBudget')
@@ -13,7 +13,7 @@ export const disruptionBudgetSelects: ObjectRule = {
       .map((object) => ({
         object,
         at: 'spec.selector',
-        problem: 'no pod of the namespace has these labels',
-        fix: 'use labels that the pods have',
+        problem: 'no pod in the namespace matches the selector',
+        fix: 'use labels of the pods',
       })),
 };

@@ -4,10 +4,10 @@ import { containersOf } from './pod';
 
 const pinned = /@sha256:[0-9a-f]{64}$/;
 
-/** Images are named by what is in them. */
+/** Images are referenced by digest. */
 export const imagePinned: ObjectRule = {
   id: 'object/image-pinned',
-  explain: 'a tag can be moved to another image: only a digest says what runs',
+  rationale: 'a tag can be moved to another image; only a digest identifies what runs',
   check: ({ pods }) =>
     pods.flatMap((pod) =>
       containersOf(pod)
@@ -16,7 +16,7 @@ export const imagePinned: ObjectRule = {
           object: pod.object,
           at: `${path}.image`,
           problem: `the image ${JSON.stringify(at(container, 'image') ?? '')} has no digest`,
-          fix: 'append @sha256: and the 64 digits that the registry names for it',
+          fix: 'append @sha256: and the 64 hexadecimal digits of the digest',
         })),
     ),
 };

@@ -1,6 +1,6 @@
-/** Reads JSON of somebody else, of which nothing is known: each answer is empty where the value has another shape. */
+/** Reads JSON of unknown shape. Each function returns an empty result if the value has another shape. */
 
-/** What stands at the end of a path of fields. */
+/** The value at a path of fields. */
 export function at(value: unknown, ...path: readonly string[]): unknown {
   return path.reduce<unknown>(
     (current, field) =>
@@ -16,12 +16,12 @@ export function items(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : [];
 }
 
-/** A text. */
+/** The value if it is a string. */
 export function text(value: unknown): string | undefined {
   return typeof value === 'string' ? value : undefined;
 }
 
-/** The fields of a map whose values are texts, such as labels. */
+/** The string fields of a map, such as labels. */
 export function texts(value: unknown): Readonly<Record<string, string>> {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return {};
   const entries: readonly (readonly [string, unknown])[] = Object.entries(value);

@@ -3,7 +3,7 @@ import type { ObjectProblem, ObjectRule } from './object-rule';
 
 const notForWorkloads = new Set(['default', 'kube-system', 'kube-public', 'kube-node-lease']);
 
-/** Kinds of Kubernetes itself that belong to a namespace and that people create. */
+/** Built-in namespaced kinds that users create. */
 const namespacedKinds = new Set([
   'ConfigMap',
   'CronJob',
@@ -27,20 +27,21 @@ const namespacedKinds = new Set([
   'StatefulSet',
 ]);
 
-/** Objects stand in a namespace that is meant for them. */
+/** Namespaced objects name a namespace that is not one of the cluster's own. */
 export const namespaceChosen: ObjectRule = {
   id: 'object/namespace',
-  explain: 'namespaces of the cluster have no quota, no policies and other rights; one that is not named is chance',
+  rationale:
+    'system namespaces have no quota, no network policies and other permissions; without a namespace, the kubectl context decides',
   check: ({ objects }) => objects.flatMap(problems),
 };
 
 function problems(object: Manifest): readonly ObjectProblem[] {
   const { namespace } = object.metadata;
-  const problem = { object, at: 'metadata.namespace', fix: 'name a namespace of its own' };
+  const problem = { object, at: 'metadata.namespace', fix: 'set the namespace of a team or an application' };
   if (namespace === undefined) {
-    return namespacedKinds.has(object.kind) ? [{ ...problem, problem: 'no namespace is named' }] : [];
+    return namespacedKinds.has(object.kind) ? [{ ...problem, problem: 'no namespace is set' }] : [];
   }
   return notForWorkloads.has(namespace)
-    ? [{ ...problem, problem: `the namespace ${namespace} belongs to the cluster` }]
+    ? [{ ...problem, problem: `the namespace ${namespace} is reserved for the cluster` }]
     : [];
 }

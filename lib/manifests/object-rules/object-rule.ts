@@ -1,25 +1,25 @@
 import type { Manifest } from '../manifest';
 import type { ObjectTree } from './object-tree';
 
-/** Something that must hold for finished objects, whoever made them. Pure; one in each file. */
+/** A rule for rendered objects, also for those of other tools. Pure; one rule per file. */
 export interface ObjectRule {
-  /** Stable id `object/what-must-hold`. */
+  /** Stable id, for example `object/image-pinned`. */
   readonly id: string;
-  /** Why it must hold. */
-  readonly explain: string;
+  /** Why the rule exists. Lower case, no final period. */
+  readonly rationale: string;
   check(tree: ObjectTree): readonly ObjectProblem[];
 }
 
-/** An object for which a rule does not hold. Sentences in lower case without a final period. */
+/** An object that violates a rule. Texts are in lower case and have no final period. */
 export interface ObjectProblem {
   readonly object: Manifest;
-  /** Field, as `kubectl explain` would name it: `spec.template.spec.containers[0].image`. */
+  /** Path of the field, for example `spec.template.spec.containers[0].image`. */
   readonly at: string;
   readonly problem: string;
   readonly fix: string;
 }
 
-/** A fault with the rule that found it. */
+/** A problem with the id of its rule. */
 export interface ObjectFinding extends ObjectProblem {
   readonly rule: string;
 }

@@ -2,9 +2,9 @@ import type { Manifest } from '../manifest';
 import { at, items, text, texts } from './json';
 import { type PodInObject, podsOf } from './pod';
 
-/** Finished objects, indexed once so that each rule takes time in proportion to their number. */
+/** Rendered objects, indexed once so that each rule runs in linear time. */
 export class ObjectTree {
-  /** Objects with a pod in them. */
+  /** All pods and pod templates. */
   readonly pods: readonly PodInObject[];
   private readonly byKind = new Map<string, Manifest[]>();
   private readonly byName = new Map<string, Manifest>();
@@ -25,17 +25,17 @@ export class ObjectTree {
     this.pods = pods;
   }
 
-  /** Objects of a kind, in their order. */
+  /** Objects of a kind, in the order of the tree. */
   ofKind(kind: string): readonly Manifest[] {
     return this.byKind.get(kind) ?? [];
   }
 
-  /** The object of this name, or nothing. */
+  /** The object with this name, or undefined. */
   find(kind: string, namespace: string | undefined, name: string): Manifest | undefined {
     return this.byName.get(nameKey(kind, namespace, name));
   }
 
-  /** Pods of a namespace that have all these labels; every pod for none. */
+  /** Pods of a namespace that have all these labels. Without labels, all pods of the namespace. */
   podsWithLabels(namespace: string, labels: Readonly<Record<string, string>>): readonly PodInObject[] {
     const wanted = Object.entries(labels);
     const candidates = wanted
@@ -44,15 +44,15 @@ export class ObjectTree {
     return candidates.filter((pod) => wanted.every(([key, value]) => pod.labels[key] === value));
   }
 
-  /** Pods of a namespace that a selector with `matchLabels` and `matchExpressions` selects. */
+  /** Pods of a namespace that match a label selector with `matchLabels` and `matchExpressions`. */
   podsWithSelector(namespace: string, selector: unknown): readonly PodInObject[] {
     const expressions = items(at(selector, 'matchExpressions'));
     return this.podsWithLabels(namespace, texts(at(selector, 'matchLabels'))).filter(({ labels }) =>
-      expressions.every((expression) => holds(expression, labels)),
+      expressions.every((expression) => matches(expression, labels)),
     );
   }
 
-  /** The Pod Security level of a namespace that is in the tree; nothing where it is not, or does not say. */
+  /** The enforced Pod Security level of a namespace. Undefined if the namespace is not in the tree or has no such label. */
   podSecurityLevel(namespace: string): string | undefined {
     return text(at(this.find('Namespace', undefined, namespace), 'metadata', 'labels', enforceLabel));
   }
@@ -60,7 +60,7 @@ export class ObjectTree {
 
 const enforceLabel = 'pod-security.kubernetes.io/enforce';
 
-function holds(expression: unknown, labels: Readonly<Record<string, string>>): boolean {
+function matches(expression: unknown, labels: Readonly<Record<string, string>>): boolean {
   const value = labels[text(at(expression, 'key')) ?? ''];
   const values = items(at(expression, 'values'));
   switch (at(expression, 'operator')) {

@@ -51,33 +51,33 @@ const safeSysctls = new Set([
   'net.ipv4.tcp_wmem',
 ]);
 
-/** What `baseline` forbids: ways out of the container that are known to be used. */
+/** Violations of `baseline`, which prevents known privilege escalations. */
 export function baselineProblems(pod: PodInObject): readonly Problem[] {
-  return [...basePod(pod), ...containersOf(pod).flatMap(baseContainer)];
+  return [...baselinePod(pod), ...containersOf(pod).flatMap(baselineContainer)];
 }
 
-/** What `restricted` demands beside that. */
+/** Violations of the additional requirements of `restricted`. */
 export function restrictedProblems(pod: PodInObject): readonly Problem[] {
   return [...restrictedPod(pod), ...containersOf(pod).flatMap((container) => restrictedContainer(pod, container))];
 }
 
-function basePod({ spec, path }: PodInObject): readonly Problem[] {
+function baselinePod({ spec, path }: PodInObject): readonly Problem[] {
   const namespaces = ['hostNetwork', 'hostPID', 'hostIPC']
     .filter((field) => at(spec, field) === true)
-    .map((field) => ({ at: `${path}.${field}`, problem: `${field} is true`, fix: 'leave it out' }));
+    .map((field) => ({ at: `${path}.${field}`, problem: `${field} is true`, fix: 'remove the field' }));
   const volumes = indexed(at(spec, 'volumes'))
     .filter(([volume]) => at(volume, 'hostPath') !== undefined)
     .map(([, index]) => ({
       at: `${path}.volumes[${index}]`,
-      problem: 'a hostPath is mounted',
-      fix: 'use another volume',
+      problem: 'a hostPath volume is used',
+      fix: 'use another type of volume',
     }));
   const sysctls = indexed(at(spec, 'securityContext', 'sysctls'))
     .filter(([sysctl]) => !safeSysctls.has(String(at(sysctl, 'name'))))
     .map(([sysctl, index]) => ({
       at: `${path}.securityContext.sysctls[${index}]`,
-      problem: `the kernel setting ${String(at(sysctl, 'name'))} is changed`,
-      fix: 'leave it out',
+      problem: `the unsafe sysctl ${String(at(sysctl, 'name'))} is set`,
+      fix: 'remove the sysctl',
     }));
   return [
     ...namespaces,
@@ -87,7 +87,7 @@ function basePod({ spec, path }: PodInObject): readonly Problem[] {
   ];
 }
 
-function baseContainer({ container, path }: ContainerInPod): readonly Problem[] {
+function baselineContainer({ container, path }: ContainerInPod): readonly Problem[] {
   const context = at(container, 'securityContext');
   const added = items(at(context, 'capabilities', 'add')).filter((each) => !baselineCapabilities.has(String(each)));
   return [
@@ -100,25 +100,25 @@ function baseContainer({ container, path }: ContainerInPod): readonly Problem[] 
     ...problemIf(
       added.length > 0,
       `${path}.securityContext.capabilities.add`,
-      `capabilities are added: ${added.join(', ')}`,
+      `the capabilities ${added.join(', ')} are added`,
     ),
     ...problemIf(
       !['Default', undefined].includes(at(context, 'procMount') as string | undefined),
       `${path}.securityContext.procMount`,
-      'the mask of /proc is off',
+      'procMount is not Default',
     ),
     ...problemIf(
       items(at(container, 'ports')).some(
         (port) => ![undefined, 0].includes(at(port, 'hostPort') as number | undefined),
       ),
       `${path}.ports`,
-      'a port of the node is taken',
+      'a hostPort is used',
     ),
     ...hostProblems(container, path),
   ];
 }
 
-/** Probes and hooks ask the pod itself; another host makes the kubelet ask for somebody else. */
+/** Probes and lifecycle hooks connect to the pod itself. With another host, the kubelet connects to that host. */
 function hostProblems(container: unknown, path: string): readonly Problem[] {
   const handlers = [
     ['livenessProbe'],
@@ -132,28 +132,32 @@ function hostProblems(container: unknown, path: string): readonly Problem[] {
       .filter((action) => ![undefined, ''].includes(at(container, ...handler, action, 'host') as string | undefined))
       .map((action) => ({
         at: `${path}.${[...handler, action, 'host'].join('.')}`,
-        problem: 'a probe or hook names a host',
-        fix: 'leave it out',
+        problem: 'a probe or hook sets host',
+        fix: 'remove the field',
       })),
   );
 }
 
-/** What holds for the security context of a pod and of a container alike. */
+/** Checks that apply to the security context of pods and containers. */
 function contextProblems(context: unknown, path: string): readonly Problem[] {
   const seccomp = at(context, 'seccompProfile', 'type');
   const selinux = at(context, 'seLinuxOptions');
   const type = at(selinux, 'type');
   const allowedTypes = [undefined, '', 'container_t', 'container_init_t', 'container_kvm_t', 'container_engine_t'];
-  const custom =
+  const isCustom =
     !allowedTypes.includes(type as string | undefined) || Boolean(at(selinux, 'user') ?? at(selinux, 'role'));
   return [
-    ...problemIf(seccomp === 'Unconfined', `${path}.seccompProfile`, 'no system call is filtered'),
-    ...problemIf(at(context, 'appArmorProfile', 'type') === 'Unconfined', `${path}.appArmorProfile`, 'AppArmor is off'),
-    ...problemIf(custom, `${path}.seLinuxOptions`, 'SELinux options are set'),
+    ...problemIf(seccomp === 'Unconfined', `${path}.seccompProfile`, 'the seccomp profile is Unconfined'),
+    ...problemIf(
+      at(context, 'appArmorProfile', 'type') === 'Unconfined',
+      `${path}.appArmorProfile`,
+      'the AppArmor profile is Unconfined',
+    ),
+    ...problemIf(isCustom, `${path}.seLinuxOptions`, 'custom SELinux options are set'),
     ...problemIf(
       at(context, 'windowsOptions', 'hostProcess') === true,
       `${path}.windowsOptions.hostProcess`,
-      'it is a process of the host',
+      'a HostProcess container is used',
     ),
   ];
 }
@@ -163,16 +167,12 @@ function restrictedPod({ spec, path }: PodInObject): readonly Problem[] {
     .filter(([volume]) => !Object.keys(Object(volume)).some((key) => restrictedVolumes.has(key)))
     .map(([, index]) => ({
       at: `${path}.volumes[${index}]`,
-      problem: 'a volume is of another kind',
+      problem: 'a volume has another type',
       fix: `use one of ${[...restrictedVolumes].join(', ')}`,
     }));
   return [
     ...volumes,
-    ...problemIf(
-      at(spec, 'securityContext', 'runAsUser') === 0,
-      `${path}.securityContext.runAsUser`,
-      'the user is root',
-    ),
+    ...problemIf(at(spec, 'securityContext', 'runAsUser') === 0, `${path}.securityContext.runAsUser`, 'runAsUser is 0'),
   ];
 }
 
@@ -186,34 +186,34 @@ function restrictedContainer(pod: PodInObject, { container, path }: ContainerInP
     ...problemIf(
       at(own, 'allowPrivilegeEscalation') !== false,
       `${place}.allowPrivilegeEscalation`,
-      'a process may gain rights',
+      'privilege escalation is allowed',
       'set it to false',
     ),
     ...problemIf(
       (at(own, 'runAsNonRoot') ?? at(shared, 'runAsNonRoot')) !== true,
       `${place}.runAsNonRoot`,
-      'it may run as root',
-      'set it to true, for the pod or the container',
+      'the container may run as root',
+      'set it to true for the pod or the container',
     ),
-    ...problemIf(at(own, 'runAsUser') === 0, `${place}.runAsUser`, 'the user is root', 'use another user'),
+    ...problemIf(at(own, 'runAsUser') === 0, `${place}.runAsUser`, 'runAsUser is 0', 'use another user id'),
     ...problemIf(
       !['RuntimeDefault', 'Localhost'].includes(String(seccomp)),
       `${place}.seccompProfile`,
-      'no filter of system calls is named',
-      'set its type to RuntimeDefault, for the pod or the container',
+      'no seccomp profile is set',
+      'set its type to RuntimeDefault for the pod or the container',
     ),
     ...problemIf(
       !items(at(own, 'capabilities', 'drop')).includes('ALL'),
       `${place}.capabilities.drop`,
-      'capabilities are kept',
+      'not all capabilities are dropped',
       'drop ALL',
     ),
-    ...problemIf(added.length > 0, `${place}.capabilities.add`, `capabilities are added: ${added.join(', ')}`),
+    ...problemIf(added.length > 0, `${place}.capabilities.add`, `the capabilities ${added.join(', ')} are added`),
   ];
 }
 
-function problemIf(wrong: boolean, place: string, problem: string, fix = 'leave it out'): readonly Problem[] {
-  return wrong ? [{ at: place, problem, fix }] : [];
+function problemIf(violated: boolean, place: string, problem: string, fix = 'remove the field'): readonly Problem[] {
+  return violated ? [{ at: place, problem, fix }] : [];
 }
 
 function indexed(value: unknown): readonly (readonly [unknown, number])[] {

@@ -3,12 +3,12 @@ import type { PodInObject } from './pod';
 import { baselineProblems, restrictedProblems } from './pod-security-standard';
 
 /**
- * Pods hold the Pod Security profile of their namespace, `restricted` where the tree does not say another.
- * An API server refuses the pods, not the Deployment: nobody notices before a rollout hangs.
+ * Pods meet the Pod Security level of their namespace, or `restricted` if the tree does not set one.
+ * An API server rejects the pods but accepts the Deployment, so a violation shows only when a rollout hangs.
  */
 export const podSecurity: ObjectRule = {
   id: 'object/pod-security',
-  explain: 'a pod with more rights than it needs is a way to the node and to everything else on it',
+  rationale: 'a compromised pod with more privileges than it needs exposes the node and its other pods',
   check: (tree) =>
     tree.pods.flatMap((pod) => {
       const level = tree.podSecurityLevel(pod.namespace) ?? 'restricted';
@@ -21,7 +21,7 @@ function problems(pod: PodInObject, level: string): readonly ObjectProblem[] {
   return found.map(({ at, problem, fix }) => ({
     object: pod.object,
     at,
-    problem: `${problem}, which the profile ${level} does not allow`,
+    problem: `${problem}, but the Pod Security level ${level} does not allow it`,
     fix,
   }));
 }

@@ -1,13 +1,13 @@
 import type { Manifest } from '../manifest';
 import { at, items, texts } from './json';
 
-/** A pod, or the template of one, inside an object. */
+/** A pod or pod template inside an object. */
 export interface PodInObject {
   readonly object: Manifest;
   readonly namespace: string;
   readonly labels: Readonly<Record<string, string>>;
   readonly spec: unknown;
-  /** Path of the specification in the object. */
+  /** Path of the pod spec in the object. */
   readonly path: string;
 }
 
@@ -18,7 +18,7 @@ export interface ContainerInPod {
   readonly path: string;
 }
 
-/** Where each kind keeps the pod or the template. */
+/** Path of the pod or pod template in each kind. */
 const templatePaths: Readonly<Record<string, readonly string[]>> = {
   Pod: [],
   Deployment: ['spec', 'template'],
@@ -30,11 +30,11 @@ const templatePaths: Readonly<Record<string, readonly string[]>> = {
   Rollout: ['spec', 'template'],
 };
 
-/** The pods that an object describes: one, or one for each group of a JobSet; none where its kind has none. */
+/** The pods that an object describes: one per replicated job of a JobSet, one for other workloads, none for other kinds. */
 export function podsOf(object: Manifest): readonly PodInObject[] {
   if (object.kind === 'JobSet') {
-    return items(at(object, 'spec', 'replicatedJobs')).map((group, index) =>
-      podAt(object, at(group, 'template', 'spec', 'template'), [
+    return items(at(object, 'spec', 'replicatedJobs')).map((replicatedJob, index) =>
+      podAt(object, at(replicatedJob, 'template', 'spec', 'template'), [
         'spec',
         `replicatedJobs[${index}]`,
         'template',
@@ -57,12 +57,12 @@ function podAt(object: Manifest, template: unknown, path: readonly string[]): Po
   };
 }
 
-/** The namespace that an object is created in: without one `kubectl` takes that of its context, mostly `default`. */
+/** The namespace that an object is created in. Without one, `kubectl` uses that of its context, usually `default`. */
 export function namespaceOf({ metadata }: Manifest): string {
   return metadata.namespace ?? 'default';
 }
 
-/** All containers of a pod, those that run before the others and those for debugging too. */
+/** All containers of a pod, including init containers and ephemeral containers. */
 export function containersOf({ spec, path }: PodInObject): readonly ContainerInPod[] {
   return ['initContainers', 'containers', 'ephemeralContainers'].flatMap((list) =>
     items(at(spec, list)).map((container, index) => ({ container, path: `${path}.${list}[${index}]` })),

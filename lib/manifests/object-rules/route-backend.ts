@@ -4,10 +4,10 @@ import type { ObjectProblem, ObjectRule } from './object-rule';
 import type { ObjectTree } from './object-tree';
 import { namespaceOf } from './pod';
 
-/** An HTTPRoute leads to Services that are there, on ports that they have. */
+/** The backends of an HTTPRoute are existing Services and ports. */
 export const routeBackend: ObjectRule = {
   id: 'object/route-backend',
-  explain: 'a gateway answers with an error of its own where the Service behind a route is missing',
+  rationale: 'a gateway answers with an error if the backend of a route does not exist',
   check: (tree) => tree.ofKind('HTTPRoute').flatMap((route) => problems(route, tree)),
 };
 
@@ -32,12 +32,12 @@ function backendProblem(
   const name = text(at(backend, 'name')) ?? '';
   const service = tree.find('Service', namespace, name);
   if (service === undefined) {
-    return { problem: `there is no Service ${namespace}/${name}`, fix: 'name a Service that is there' };
+    return { problem: `Service ${namespace}/${name} does not exist`, fix: 'reference an existing Service' };
   }
   const port = at(backend, 'port');
   if (items(at(service, 'spec', 'ports')).some((each) => at(each, 'port') === port)) return undefined;
   return {
-    problem: `the Service ${namespace}/${name} has no port ${String(port)}`,
-    fix: 'use a port that the Service has',
+    problem: `Service ${namespace}/${name} has no port ${String(port)}`,
+    fix: 'use a port of the Service',
   };
 }

@@ -11,7 +11,7 @@ import { secretInEnv } from './secret-in-env';
 import { serviceSelects } from './service-selects';
 import { unique } from './unique';
 
-/** Every rule about finished objects. */
+/** Every rule for rendered objects. */
 export const objectRules: readonly ObjectRule[] = [
   autoscalerTarget,
   disruptionBudgetSelects,
@@ -24,7 +24,7 @@ export const objectRules: readonly ObjectRule[] = [
   unique,
 ];
 
-/** What is wrong with a tree of objects, ours or not: by rule, then in the order of the objects. */
+/** Checks objects of any origin. Findings are in the order of rules, then of objects. */
 export function checkObjects(
   objects: readonly Manifest[],
   rules: readonly ObjectRule[] = objectRules,

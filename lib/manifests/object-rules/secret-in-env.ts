@@ -2,16 +2,16 @@ import { at, items, text } from './json';
 import type { ObjectProblem, ObjectRule } from './object-rule';
 import { type ContainerInPod, containersOf, type PodInObject } from './pod';
 
-/** Names whose values are secrets themselves, unlike those of a path or of a name of a secret. */
+/** Names of variables whose value is a secret, not the path or name of a secret. */
 const secretName = /(?:PASSWORD|PASSWD|TOKEN|SECRET|SECRET_KEY|API_?KEY|ACCESS_KEY|PRIVATE_KEY)$/i;
 
 const fix = 'mount the Secret as a file';
 
-/** Secrets are files, not variables. */
+/** Secrets are mounted as files, not passed as environment variables. */
 export const secretInEnv: ObjectRule = {
   id: 'object/no-secret-in-env',
-  explain:
-    'variables are inherited by every child process, written into crash dumps, and stay as they are until a restart',
+  rationale:
+    'environment variables are inherited by child processes, appear in crash dumps, and keep their value until a restart',
   check: ({ pods }) => pods.flatMap((pod) => containersOf(pod).flatMap((container) => problems(pod, container))),
 };
 
@@ -20,17 +20,17 @@ function problems({ object }: PodInObject, { container, path }: ContainerInPod):
     const place = `${path}.env[${index}]`;
     const name = text(at(variable, 'name')) ?? '';
     if (at(variable, 'valueFrom', 'secretKeyRef') !== undefined) {
-      return [{ object, at: place, problem: `the variable ${name} takes its value from a Secret`, fix }];
+      return [{ object, at: place, problem: `the variable ${name} is set from a Secret`, fix }];
     }
-    const written = (text(at(variable, 'value')) ?? '') !== '';
-    return written && secretName.test(name)
-      ? [{ object, at: place, problem: `the variable ${name} holds a secret in plain text`, fix }]
+    const isSet = (text(at(variable, 'value')) ?? '') !== '';
+    return isSet && secretName.test(name)
+      ? [{ object, at: place, problem: `the variable ${name} contains a secret in plain text`, fix }]
       : [];
   });
   const sources = items(at(container, 'envFrom')).flatMap((source, index): readonly ObjectProblem[] =>
     at(source, 'secretRef') === undefined
       ? []
-      : [{ object, at: `${path}.envFrom[${index}]`, problem: 'a whole Secret is made into variables', fix }],
+      : [{ object, at: `${path}.envFrom[${index}]`, problem: 'all keys of a Secret are set as variables', fix }],
   );
   return [...variables, ...sources];
 }

@@ -4,16 +4,16 @@ import type { ObjectProblem, ObjectRule } from './object-rule';
 import type { ObjectTree } from './object-tree';
 import { containersOf, namespaceOf, type PodInObject } from './pod';
 
-/** A Service selects pods, and its ports are theirs. */
+/** A Service selects at least one pod, and its named target ports exist. */
 export const serviceSelects: ObjectRule = {
   id: 'object/service-selects',
-  explain: 'a Service without pods refuses every connection, and nothing reports it',
+  rationale: 'a Service without pods refuses every connection, and nothing reports it',
   check: (tree) => tree.ofKind('Service').flatMap((service) => problems(service, tree)),
 };
 
 function problems(service: Manifest, tree: ObjectTree): readonly ObjectProblem[] {
   const selector = texts(at(service, 'spec', 'selector'));
-  // Without a selector somebody else names the endpoints.
+  // Without a selector, the endpoints are managed elsewhere.
   if (Object.keys(selector).length === 0) return [];
   const pods = tree.podsWithLabels(namespaceOf(service), selector);
   if (pods.length === 0) {
@@ -21,8 +21,8 @@ function problems(service: Manifest, tree: ObjectTree): readonly ObjectProblem[]
       {
         object: service,
         at: 'spec.selector',
-        problem: 'no pod of the namespace has these labels',
-        fix: 'use labels that the pods have',
+        problem: 'no pod in the namespace matches the selector',
+        fix: 'use labels of the pods',
       },
     ];
   }
@@ -33,8 +33,8 @@ function problems(service: Manifest, tree: ObjectTree): readonly ObjectProblem[]
       {
         object: service,
         at: `spec.ports[${index}].targetPort`,
-        problem: `no container of its pods has a port called ${target}`,
-        fix: 'use the name of a port that a container has',
+        problem: `no container of its pods has a port named ${target}`,
+        fix: 'use the name of a container port',
       },
     ];
   });

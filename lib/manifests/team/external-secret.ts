@@ -5,13 +5,13 @@ import type { TeamPlan, TeamSecretPlan } from '../../plan/types/team';
 import { assertNever } from '../../units/assert-never';
 import { type KubeValue, kubeObject } from '../kube';
 
-/** Name of a team's own store. */
+/** Name of the SecretStore in each team's namespace. */
 const storeName = 'platform-secrets';
 
-/** Key of the value in each Secret, and the name of the file where it is mounted. */
+/** Key of the value in each Secret, and name of the mounted file. */
 const valueKey = 'value';
 
-/** Where the secrets of a namespace come from; absent where people have made a store for the whole cluster. */
+/** The SecretStore of a namespace. Undefined if an existing ClusterSecretStore is used. */
 export function secretStore(scope: Construct, team: TeamPlan, store: SecretStorePlan): ApiObject | undefined {
   const provider = providerOf(store);
   if (!provider) return undefined;
@@ -38,7 +38,7 @@ function providerOf(store: SecretStorePlan): KubeValue | undefined {
   }
 }
 
-/** One secret of the cloud as a Secret of the namespace, read again every hour. */
+/** Copies a secret of the cloud to a Secret in the namespace, with a refresh every hour. */
 export function externalSecret(
   scope: Construct,
   team: TeamPlan,
@@ -58,7 +58,7 @@ export function externalSecret(
       data: [
         {
           secretKey: valueKey,
-          // Fields that the API would fill in are written out: what Argo CD compares must be what it applied.
+          // API defaults are written explicitly, so that Argo CD sees no difference.
           remoteRef: { key: remote, conversionStrategy: 'Default', decodingStrategy: 'None', metadataPolicy: 'None' },
         },
       ],

@@ -3,7 +3,7 @@ import type { Construct } from 'constructs';
 import type { LimitsPlan, QuotaPlan, TeamPlan } from '../../plan/types/team';
 import { kubeObject } from '../kube';
 
-/** What all of a team's workloads together may ask for. */
+/** Limits the total requests of a team's workloads. */
 export function resourceQuota(scope: Construct, team: TeamPlan, { name, hard }: QuotaPlan): ApiObject {
   return kubeObject(scope, 'quota', {
     kind: 'ResourceQuota',
@@ -12,7 +12,7 @@ export function resourceQuota(scope: Construct, team: TeamPlan, { name, hard }: 
   });
 }
 
-/** What a container of the team gets that does not say it itself. */
+/** Default requests and limits of containers in the team's namespace. */
 export function limitRange(scope: Construct, team: TeamPlan, plan: LimitsPlan): ApiObject {
   return kubeObject(scope, 'limits', {
     kind: 'LimitRange',

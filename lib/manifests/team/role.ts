@@ -4,7 +4,7 @@ import type { RolePlan, SubjectPlan } from '../../plan/types/role';
 import type { TeamPlan } from '../../plan/types/team';
 import { assertNever } from '../../units/assert-never';
 
-/** A role of a team's namespace. A rule about several resources becomes a rule for each, which means the same. */
+/** A Role in a team's namespace. A rule for several resources is split into one rule per resource, which is equivalent. */
 export function role(scope: Construct, team: TeamPlan, plan: RolePlan): Role {
   return new Role(scope, `role-${plan.name}`, {
     metadata: { name: plan.name, namespace: team.namespace, labels: { ...team.labels } },
@@ -15,11 +15,11 @@ export function role(scope: Construct, team: TeamPlan, plan: RolePlan): Role {
   });
 }
 
-/** Who has a role. Made with a name of its own, because `Role.bind` makes up one from a hash. */
+/** The members of a role. It sets the name, because `Role.bind` generates one from a hash. */
 export function roleBinding(scope: Construct, team: TeamPlan, plan: RolePlan, of: Role): RoleBinding {
   const binding = new RoleBinding(scope, `role-binding-${plan.name}`, {
     metadata: { name: plan.name, namespace: team.namespace, labels: { ...team.labels } },
-    // cdk8s-plus writes the optional fields of its interfaces without `undefined`.
+    // The interfaces of cdk8s-plus do not allow `undefined` in optional fields.
     role: of as IRole,
   });
   binding.addSubjects(...plan.subjects.map((subject, index) => roleSubject(binding, `subject-${index}`, subject)));

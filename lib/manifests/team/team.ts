@@ -8,8 +8,8 @@ import { limitRange, resourceQuota } from './quota';
 import { role, roleBinding } from './role';
 
 /**
- * A team's namespace and what is in it before any workload: quota, limits, roles and network policies; of a namespace
- * that is not ours, no more than the plan has.
+ * A team's namespace with its quota, limits, roles, secrets and network policies. For an existing namespace, only the
+ * parts that the plan contains.
  */
 export class Team extends Construct {
   readonly namespace: Namespace | undefined;
@@ -17,7 +17,7 @@ export class Team extends Construct {
   readonly limits: ApiObject | undefined;
   readonly roles: readonly Role[];
   readonly roleBindings: readonly RoleBinding[];
-  /** Absent where the team has no secrets, or people have made a store for the whole cluster. */
+  /** Absent if the team has no secrets, or uses an existing ClusterSecretStore. */
   readonly secretStore: ApiObject | undefined;
   readonly secrets: readonly ApiObject[];
   readonly networkPolicies: readonly NetworkPolicy[];
@@ -30,7 +30,7 @@ export class Team extends Construct {
     this.quota = plan.quota && resourceQuota(this, plan, plan.quota);
     this.limits = plan.limits && limitRange(this, plan, plan.limits);
     this.roles = plan.roles.map((each) => role(this, plan, each));
-    // A role that nobody has needs no binding.
+    // A role without members needs no binding.
     this.roleBindings = plan.roles.flatMap((each, index) => {
       const of = this.roles[index];
       return of && each.subjects.length > 0 ? [roleBinding(this, plan, each, of)] : [];

@@ -1,7 +1,7 @@
 import { programContainer } from '../../plan/facts/training-names';
 
 /**
- * A program that was started wrongly ends with 2 and would end so each time: shells, Python and argparse do, and torchrun
- * with options that it does not know. What fails inside of a process of torchrun ends with 1.
+ * Exit code 2 means wrong usage, so a retry would fail again. Shells, Python, argparse, and torchrun with unknown options
+ * use it. Failures inside a torchrun process exit with 1.
  */
 export const usageErrors = { containerName: programContainer, operator: 'In', values: [2] } as const;

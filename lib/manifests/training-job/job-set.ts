@@ -7,18 +7,18 @@ import { podTemplate } from '../pod';
 import { usageErrors } from './failure';
 import { queueLabels } from './queue-labels';
 
-/** Rules that Kubernetes takes. Source: kubernetes/kubernetes v1.36.3, pkg/apis/batch/validation. */
+/** Maximum number of pod failure policy rules. Source: kubernetes/kubernetes v1.36.3, pkg/apis/batch/validation. */
 const maxRules = 20;
 
 /**
- * A run in a gang of pods, which start together and start again together. Neither `suspend` nor `ttlSecondsAfterFinished`
- * is set, for the same reasons as for a Job.
+ * A run in a gang of pods, which start and restart together. `suspend` and `ttlSecondsAfterFinished` are not set, for the
+ * same reasons as for a Job.
  *
- * The Job inside ends at once when one of its pods is taken away, and the set starts it again without counting it. When a
- * pod goes, the others lose it and fail, mostly before the one that was told to go has gone: so a pod that fails by itself
- * is not started again alone, and the Job fails, which counts, only when all pods have ended.
- * Source: kubernetes/kubernetes v1.36.3, pkg/controller/job, pod_failure_policy.go and job_controller.go (a pod that was
- * disrupted is looked at before failures are counted); kubernetes-sigs/jobset v0.12.0, pkg/controllers/failure_policy.go.
+ * When one of its pods is evicted, the inner Job fails at once, and the JobSet restarts it without counting the restart.
+ * The other pods lose their peer and usually fail before the evicted pod has terminated. Therefore a failed pod is not
+ * restarted alone, and the Job fails with a counted restart only after all pods have ended.
+ * Source: kubernetes/kubernetes v1.36.3, pkg/controller/job, pod_failure_policy.go and job_controller.go (a disrupted pod
+ * is evaluated before failures are counted); kubernetes-sigs/jobset v0.12.0, pkg/controllers/failure_policy.go.
  */
 export function jobSet(scope: Construct, plan: TrainingJobPlan): ApiObject {
   return kubeObject(scope, 'job-set', {
@@ -62,7 +62,7 @@ function workers(plan: TrainingJobPlan): KubeValue {
       rules: [
         { action: 'FailJob', onPodConditions: [{ type: 'DisruptionTarget', status: 'True' }] },
         { action: 'FailJob', onExitCodes: usageErrors },
-        // Whoever could not fetch its files never comes to the others, who would wait for it.
+        // A pod that cannot fetch its files never joins, so the other pods would wait for it.
         ...plan.pod.initContainers.slice(0, maxRules - 2).map(({ name: containerName }) => ({
           action: 'FailJob',
           onExitCodes: { containerName, operator: 'NotIn', values: [0] },

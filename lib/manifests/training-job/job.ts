@@ -7,8 +7,8 @@ import { usageErrors } from './failure';
 import { queueLabels } from './queue-labels';
 
 /**
- * A run in one pod. It has no `suspend`, which is Kueue's to set, and no `ttlSecondsAfterFinished`: a Job that goes away
- * when it is done would be made and run again by whoever keeps the cluster as the repository says.
+ * A run in one pod. `suspend` is not set, because Kueue sets it. `ttlSecondsAfterFinished` is not set, because Argo CD
+ * would create and run a deleted Job again.
  */
 export function job(scope: Construct, plan: TrainingJobPlan): ApiObject {
   return kubeObject(scope, 'job', {
@@ -19,7 +19,7 @@ export function job(scope: Construct, plan: TrainingJobPlan): ApiObject {
       parallelism: 1,
       backoffLimit: plan.failure.retries,
       activeDeadlineSeconds: plan.deadlineSeconds,
-      // The next pod starts when the last one is gone: both would write the same checkpoint.
+      // A replacement starts only after the previous pod has terminated, because both write the same checkpoint.
       podReplacementPolicy: 'Failed',
       podFailurePolicy: {
         rules: [

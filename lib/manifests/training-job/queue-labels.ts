@@ -2,7 +2,7 @@ import type { Labels } from '../../plan/types/labels';
 import type { TrainingJobPlan } from '../../plan/types/training-job';
 
 /**
- * What Kueue looks for on a job: where it waits, with which priority, and how long it may have nodes in all.
+ * Kueue labels of a job: its queue, its priority, and the maximum total execution time.
  * Source: kubernetes-sigs/kueue v0.18.3, pkg/controller/constants.
  */
 export function queueLabels({ queue }: Pick<TrainingJobPlan, 'queue'>): Labels {

@@ -8,13 +8,13 @@ import { serviceAccount } from '../service-account';
 import { job } from './job';
 import { jobSet } from './job-set';
 
-/** A program that trains and ends, with all that it may do and who is told when it fails. */
+/** All objects of a training job. */
 export class TrainingJob extends Construct {
   readonly serviceAccount: ServiceAccount;
-  /** A Job, or a JobSet where a gang of pods trains. */
+  /** A Job for one pod, a JobSet for a gang of pods. */
   readonly job: ApiObject;
   readonly networkPolicies: readonly NetworkPolicy[];
-  /** Absent where there is nothing to alert about. */
+  /** Absent without alerts. */
   readonly rule: ApiObject | undefined;
 
   constructor(scope: Construct, id: string, plan: TrainingJobPlan) {

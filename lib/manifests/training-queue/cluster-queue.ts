@@ -5,8 +5,8 @@ import { kubeObject } from '../kube';
 import { resourceGroups } from './resource-groups';
 
 /**
- * What a team is guaranteed, and what it may borrow of the cohort. Who wants back what is theirs takes it whatever the
- * priorities are, since a job that gives way goes on from its checkpoint; among the jobs of one team the priority decides.
+ * The guaranteed quota of a team, and what it may borrow from the cohort. A team reclaims its quota regardless of
+ * priorities, because a preempted job resumes from its checkpoint. Among the jobs of one team, priority decides.
  */
 export function clusterQueue(scope: Construct, plan: TrainingQueuePlan, cohortName: string): ApiObject {
   return kubeObject(scope, `cluster-queue-${plan.team}`, {
@@ -15,7 +15,7 @@ export function clusterQueue(scope: Construct, plan: TrainingQueuePlan, cohortNa
     spec: {
       cohortName,
       namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': plan.namespace } },
-      // A gang that does not fit yet holds up nobody who does.
+      // A gang that does not fit yet does not block jobs that do.
       queueingStrategy: 'BestEffortFIFO',
       preemption: { reclaimWithinCohort: 'Any', withinClusterQueue: 'LowerPriority' },
       resourceGroups: resourceGroups(plan.resources, plan.quotas, ({ borrow }) => borrow),
@@ -23,17 +23,17 @@ export function clusterQueue(scope: Construct, plan: TrainingQueuePlan, cohortNa
   });
 }
 
-/** The teams together, with what none of them is guaranteed. */
+/** The cohort of all teams, with the quota that is not guaranteed to any of them. */
 export function cohort(scope: Construct, plan: TrainingQueuesPlan): ApiObject {
   return kubeObject(scope, 'cohort', {
     kind: 'Cohort',
     metadata: { name: plan.cohort, labels: plan.labels },
-    // There is nobody above it to borrow from, and Kueue takes no limit then.
+    // Kueue rejects borrowing limits for a cohort without a parent.
     spec: { resourceGroups: resourceGroups(plan.resources, plan.shared, () => true) },
   });
 }
 
-/** The queue that the jobs of a namespace name. */
+/** The queue for jobs of a namespace. */
 export function localQueue(scope: Construct, plan: TrainingQueuePlan): ApiObject {
   return kubeObject(scope, `local-queue-${plan.team}`, {
     kind: 'LocalQueue',

@@ -4,7 +4,7 @@ import type { Labels } from '../../plan/types/labels';
 import type { ResourceFlavorPlan } from '../../plan/types/training-queue';
 import { kubeObject } from '../kube';
 
-/** The nodes of a pool as the queue knows them: a job gets those whose labels it selects and whose taints it tolerates. */
+/** The nodes of a pool for Kueue. A job is assigned to a flavor whose labels it selects and whose taints it tolerates. */
 export function resourceFlavor(scope: Construct, plan: ResourceFlavorPlan, labels: Labels): ApiObject {
   return kubeObject(scope, `flavor-${plan.pool}`, {
     kind: 'ResourceFlavor',

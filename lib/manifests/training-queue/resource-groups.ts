@@ -3,10 +3,10 @@ import type { FlavorAmountsPlan } from '../../plan/types/training-queue';
 import type { KubeValue } from '../kube';
 
 /**
- * Amounts of pools as Kueue takes them: one group, so that a job gets all its resources from the same pool. Every flavor
- * names every resource, in the same order.
+ * Quotas of pools as one Kueue resource group, so that a job gets all its resources from the same pool. Kueue requires
+ * that every flavor lists every resource in the same order.
  *
- * @param borrow Whether what others leave idle may be used beyond the amount.
+ * @param borrow Whether idle quota of other teams may be used beyond the own quota.
  */
 export function resourceGroups<A extends FlavorAmountsPlan>(
   resources: readonly string[],

@@ -6,14 +6,14 @@ import { kubeObject } from '../kube';
 import { clusterQueue, cohort, localQueue } from './cluster-queue';
 import { resourceFlavor } from './resource-flavor';
 
-/** How training waits for nodes, in the kinds of Kueue: flavors, queues of teams in one cohort, and priorities. */
+/** The Kueue objects for training: flavors, queues of teams in one cohort, and priorities. */
 export class TrainingQueues extends Construct {
-  /** One for each pool that training waits for. */
+  /** One per pool with training jobs. */
   readonly flavors: readonly ApiObject[];
   readonly cohort: ApiObject;
   /** By team. */
   readonly clusterQueues: Readonly<Record<string, ApiObject>>;
-  /** By team, each in its namespace. */
+  /** By team, each in the team's namespace. */
   readonly localQueues: Readonly<Record<string, ApiObject>>;
   readonly priorities: readonly ApiObject[];
 

@@ -24,7 +24,7 @@ describe('AddOn', () => {
     });
   });
 
-  test('takes a chart from a registry by its address without a scheme', () => {
+  test('omits the scheme of an OCI registry', () => {
     expect(render().spec.source).toMatchObject({
       repoURL: 'quay.io/jetstack/charts',
       chart: 'cert-manager',
@@ -32,24 +32,24 @@ describe('AddOn', () => {
     });
   });
 
-  test('takes a chart from a repository by its address', () => {
+  test('keeps the address of a chart repository', () => {
     expect(render({}, 'kube-prometheus-stack').spec.source.repoURL).toBe(
       'https://prometheus-community.github.io/helm-charts',
     );
   });
 
-  test('gives the chart the values of the plan as an object', () => {
+  test('passes the values of the plan as an object', () => {
     expect(render().spec.source.helm).toEqual({
       releaseName: 'cert-manager',
       valuesObject: { crds: { enabled: true } },
     });
   });
 
-  test('refuses a value that would be lost in silence', () => {
+  test('refuses a null value', () => {
     expect(() => render({ values: { a: [{ b: null }] } })).toThrow('cert-manager.a[0].b is null');
   });
 
-  test('goes to the namespace of the plan, which Argo CD makes with its Pod Security level', () => {
+  test('installs into a namespace that Argo CD creates with its Pod Security level', () => {
     const { destination, syncPolicy } = render({}, 'kube-prometheus-stack').spec;
     expect(destination).toEqual({ server: 'https://kubernetes.default.svc', namespace: 'monitoring' });
     expect(syncPolicy.managedNamespaceMetadata.labels).toEqual({
@@ -62,25 +62,25 @@ describe('AddOn', () => {
     });
   });
 
-  test("leaves the labels of a namespace alone that is the cluster's own", () => {
+  test('does not change the labels of an existing namespace', () => {
     const { namespaceLabels: _, ...inKubeSystem } = planOf('cert-manager');
     const { syncPolicy } = renderOne((scope) => new AddOn(scope, 'add-on', inKubeSystem, context)).spec;
     expect(syncPolicy).not.toHaveProperty('managedNamespaceMetadata');
     expect(syncPolicy.syncOptions).toEqual(['ServerSideApply=true']);
   });
 
-  test('belongs to the project that every Argo CD has', () => {
+  test('belongs to the default project', () => {
     expect(render().spec.project).toBe('default');
   });
 
-  test('follows its source by itself', () => {
+  test('syncs automatically', () => {
     expect(render().spec.syncPolicy).toMatchObject({
       automated: { prune: true, selfHeal: true },
       syncOptions: ['CreateNamespace=true', 'ServerSideApply=true'],
     });
   });
 
-  test('is followed as the plan says', () => {
+  test('has the sync policy of the plan', () => {
     const sync = {
       prune: false,
       selfHeal: false,
@@ -92,7 +92,7 @@ describe('AddOn', () => {
     expect(syncPolicy.retry).toEqual({ limit: 3, backoff: { duration: '5s', factor: 4, maxDuration: '90s' } });
   });
 
-  test('takes its objects away with it, by a finalizer that the API server does not warn of', () => {
+  test('deletes its objects by a finalizer that the API server does not warn about', () => {
     expect(render().metadata.finalizers).toEqual(['resources-finalizer.argocd.argoproj.io/foreground']);
   });
 });
@@ -101,14 +101,14 @@ describe('RootApplication', () => {
   const delivery = { ...deliveryPlan, namespace: 'cd' };
   const root = () => renderOne((scope) => new RootApplication(scope, 'root', { name: 'acme', delivery }, { a: 'b' }));
 
-  test('stands where Argo CD is', () => {
+  test('is in the namespace of Argo CD', () => {
     expect([root().metadata, root().spec.destination]).toMatchObject([
       { name: 'acme', namespace: 'cd', labels: { a: 'b' } },
       { namespace: 'cd' },
     ]);
   });
 
-  test('follows the folder of the tree at its revision', () => {
+  test('syncs the folder of the tree at its revision', () => {
     expect(root().spec.source).toMatchObject({
       repoURL: delivery.repository,
       path: delivery.path,
@@ -116,20 +116,20 @@ describe('RootApplication', () => {
     });
   });
 
-  test('reads every folder below it, and nothing but objects', () => {
+  test('reads all sub-folders, but only YAML files', () => {
     expect(root().spec.source.directory).toEqual({ recurse: true, include: '*.yaml' });
   });
 
-  test('makes no namespace: those of the tree are objects of it', () => {
+  test('does not create namespaces, because they are part of the tree', () => {
     expect(root().spec.syncPolicy).toMatchObject({ syncOptions: ['ServerSideApply=true'] });
     expect(root().spec.syncPolicy).not.toHaveProperty('managedNamespaceMetadata');
   });
 
-  test('compares every field where no controller sets any', () => {
+  test('ignores no fields by default', () => {
     expect(root().spec).not.toHaveProperty('ignoreDifferences');
   });
 
-  test('leaves what controllers set, also when it applies the rest', () => {
+  test('ignores fields of controllers in comparisons and syncs', () => {
     const object = { namespace: 'risk', name: 'churn', why: 'a controller' };
     const leaves = [
       { ...object, group: '', kind: 'Service', fields: { kind: 'json-pointer', pointer: '/spec/selector/a' } },

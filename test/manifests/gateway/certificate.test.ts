@@ -14,13 +14,13 @@ const certificate: CertificatePlan = {
 
 const objects = renderConstruct((scope) => new ModelGateway(scope, 'gateway', { ...gatewayPlan, certificate }));
 
-test('without a certificate of ours there is the Gateway alone', () => {
+test('renders only the Gateway without a managed certificate', () => {
   const alone = renderConstruct((scope) => new ModelGateway(scope, 'gateway', gatewayPlan));
   expect(alone.map(({ kind }) => kind)).toEqual(['Gateway']);
   expect(find(alone, 'Gateway').spec.listeners).toHaveLength(1);
 });
 
-test('the certificate is for the host name of the gateway, in the Secret that the plan names', () => {
+test('the certificate has the host name of the gateway and the Secret of the plan', () => {
   expect(find(objects, 'Certificate').spec).toEqual({
     secretName: 'public-tls',
     dnsNames: ['models.acme.example'],
@@ -28,7 +28,7 @@ test('the certificate is for the host name of the gateway, in the Secret that th
   });
 });
 
-test('its authority knows whom to write to', () => {
+test('the issuer has the email address of the plan', () => {
   expect(find(objects, 'Issuer').spec.acme).toMatchObject({
     email: 'ops@acme.example',
     server: 'https://acme.example/directory',
@@ -36,7 +36,7 @@ test('its authority knows whom to write to', () => {
   });
 });
 
-test('the authority is answered through the second listener of the gateway, and through no port of a node', () => {
+test('challenges use the second listener of the gateway and no node port', () => {
   expect(find(objects, 'Issuer').spec.acme.solvers).toEqual([
     {
       http01: {
@@ -57,7 +57,7 @@ test('the authority is answered through the second listener of the gateway, and 
   ]);
 });
 
-test('that listener takes routes of its own namespace only', () => {
+test('the challenge listener accepts only routes of its own namespace', () => {
   expect(find(objects, 'Gateway').spec.listeners[1]).toEqual({
     name: 'http',
     hostname: 'models.acme.example',

@@ -9,22 +9,22 @@ function kubernetesOf(changes: Partial<ProxiesPlan> = {}) {
   return renderOne((scope) => envoyProxy(scope, plan, {})).spec.provider.kubernetes;
 }
 
-test('more than one proxy serves a gateway', () => {
+test('runs more than one proxy', () => {
   expect(kubernetesOf().envoyDeployment.replicas).toBe(3);
 });
 
-test('some stay when nodes are emptied', () => {
+test('keeps some proxies during a node drain', () => {
   expect(kubernetesOf().envoyPDB).toEqual({ minAvailable: 2 });
 });
 
-test('what one asks for is written as quantities, memory as a limit as well', () => {
+test('writes requests as quantities, memory also as a limit', () => {
   expect(kubernetesOf().envoyDeployment.container.resources).toEqual({
     requests: { cpu: '100m', memory: '512Mi' },
     limits: { memory: '512Mi' },
   });
 });
 
-test('they run where the plan has them', () => {
+test('places proxies on the nodes of the plan', () => {
   const tolerations = [{ key: 'system', effect: 'NoSchedule' }] as const;
   expect(kubernetesOf({ tolerations }).envoyDeployment.pod).toMatchObject({
     nodeSelector: { 'model-platform.dev/pool': 'system' },
@@ -32,11 +32,11 @@ test('they run where the plan has them', () => {
   });
 });
 
-test('on a cluster without a system pool they run anywhere', () => {
+test('sets no node selector without a system pool', () => {
   expect(kubernetesOf({ nodeSelector: {} }).envoyDeployment.pod).not.toHaveProperty('nodeSelector');
 });
 
-test('only proxies of the same gateway and version are kept apart', () => {
+test('spreads proxies of the same gateway and revision', () => {
   expect(kubernetesOf().envoyDeployment.pod.topologySpreadConstraints).toEqual([
     {
       topologyKey: 'kubernetes.io/hostname',
@@ -48,7 +48,7 @@ test('only proxies of the same gateway and version are kept apart', () => {
   ]);
 });
 
-test('the object that the class names is in the tree', () => {
+test('renders the object that the GatewayClass references', () => {
   const objects = renderObjects(platformPlan);
   const { parametersRef } = find(objects, 'GatewayClass').spec;
   expect(objects.filter(({ kind }) => kind === 'EnvoyProxy').map(({ metadata }) => metadata)).toMatchObject([

@@ -10,7 +10,7 @@ const monitorOf = (change: Partial<GatewayPlan>) =>
 
 const scrape = { port: 'metrics', path: '/stats/prometheus', intervalSeconds: 15 };
 
-test("a gateway's proxies are read where they run", () => {
+test('scrapes the proxies of a gateway in their namespace', () => {
   expect(monitorOf({ scrape })?.spec).toEqual({
     namespaceSelector: { matchNames: [gatewayPlan.proxy.namespace] },
     selector: { matchLabels: gatewayPlan.proxy.pods },
@@ -18,6 +18,6 @@ test("a gateway's proxies are read where they run", () => {
   });
 });
 
-test('they are left alone where nothing is measured at them', () => {
+test('renders no PodMonitor without scraping', () => {
   expect(monitorOf({})).toBeUndefined();
 });

@@ -24,7 +24,7 @@ function specOf(change: Partial<ModelServicePlan> = {}) {
   return find(objects, 'ScaledObject').spec;
 }
 
-test('KEDA scales the Deployment between the least and the most', () => {
+test('KEDA scales the Deployment between minimum and maximum', () => {
   expect(specOf()).toMatchObject({
     scaleTargetRef: { apiVersion: 'apps/v1', kind: 'Deployment', name: 'churn' },
     minReplicaCount: 2,
@@ -33,7 +33,7 @@ test('KEDA scales the Deployment between the least and the most', () => {
   });
 });
 
-test('it asks Prometheus, and takes no number for no number', () => {
+test('queries Prometheus and treats a missing value as an error', () => {
   expect(specOf().triggers).toEqual([
     {
       type: 'prometheus',
@@ -48,11 +48,11 @@ test('it asks Prometheus, and takes no number for no number', () => {
   ]);
 });
 
-test('without numbers no replica goes', () => {
+test('keeps the replicas if the query fails', () => {
   expect(specOf().fallback).toEqual({ behavior: 'currentReplicasIfHigher', failureThreshold: 3, replicas: 2 });
 });
 
-test('replicas come as fast as they start and go one at a time', () => {
+test('scales up as fast as replicas start and down one at a time', () => {
   const { scaleUp, scaleDown } = specOf().advanced.horizontalPodAutoscalerConfig.behavior;
   expect(scaleUp.policies).toEqual([
     { type: 'Percent', value: 100, periodSeconds: 240 },
@@ -65,7 +65,7 @@ test('replicas come as fast as they start and go one at a time', () => {
   });
 });
 
-test('a time to cool down is said only where the last replica may go', () => {
+test('sets a cooldown only for scaling to zero', () => {
   expect(specOf()).not.toHaveProperty('cooldownPeriod');
   expect(specOf({ replicas: { min: 0, max: 6 } })).toMatchObject({
     cooldownPeriod: 600,

@@ -10,24 +10,24 @@ function ruleOf(change: Partial<RoutePlan>) {
   return httpRoute(chart, servicePlan, { ...route, ...change }).toJson().spec.rules[0];
 }
 
-test('each model of a server has its path', () => {
+test('matches the path of each model', () => {
   expect(ruleOf({ pathPrefix: '/v2/models/a', otherPathPrefixes: ['/v2/models/b'] }).matches).toEqual([
     { path: { type: 'PathPrefix', value: '/v2/models/a' } },
     { path: { type: 'PathPrefix', value: '/v2/models/b' } },
   ]);
 });
 
-test('a server that knows no prefix of its own does not see it', () => {
+test('rewrites the prefix for servers that do not support one', () => {
   expect(ruleOf({ pathPrefix: '/assistant/v1', rewrite: '/v1' }).filters).toEqual([
     { type: 'URLRewrite', urlRewrite: { path: { type: 'ReplacePrefixMatch', replacePrefixMatch: '/v1' } } },
   ]);
 });
 
-test('another is asked with the path as it came', () => {
+test('keeps the path by default', () => {
   expect(ruleOf({})).not.toHaveProperty('filters');
 });
 
-test('an answer that takes longer than most is waited for', () => {
+test('sets the timeout of the plan', () => {
   expect(ruleOf({ timeoutSeconds: 3600 }).timeouts).toEqual({ request: '3600s' });
   expect(ruleOf({})).not.toHaveProperty('timeouts');
 });

@@ -31,7 +31,7 @@ describe('ModelService', () => {
     expect(find(render(), kind).metadata).toMatchObject(owner);
   });
 
-  test('offers what it made', () => {
+  test('exposes its objects', () => {
     const chart = new Chart(new App(), 'test');
     const made = new ModelService(chart, 'service', servicePlan);
     const objects: readonly (ApiObject | undefined)[] = [made.workload, made.service, made.autoscaler, ...made.routes];
@@ -43,7 +43,7 @@ describe('ModelService', () => {
     ]);
   });
 
-  test('keeps two services of a namespace apart in one scope', () => {
+  test('two services of a namespace can share a scope', () => {
     const objects = renderConstruct((scope) => {
       new ModelService(scope, 'one', servicePlan);
       new ModelService(scope, 'other', { ...servicePlan, name: 'fraud' });
@@ -58,28 +58,28 @@ describe('ModelService', () => {
 describe('deployment', () => {
   const spec = () => find(render(), 'Deployment').spec;
 
-  test('leaves the number of replicas to the autoscaler', () => {
+  test('has no replicas if an autoscaler sets them', () => {
     expect(spec()).not.toHaveProperty('replicas');
   });
 
-  test('has a fixed number of replicas where nothing scales it', () => {
+  test('has a fixed number of replicas without an autoscaler', () => {
     const objects = renderConstruct((scope) => new ModelService(scope, 'service', fixedReplicas()));
     expect(find(objects, 'Deployment').spec.replicas).toBe(3);
   });
 
-  test('selects pods by labels that never change', () => {
+  test('selects pods by stable labels', () => {
     expect(spec().selector).toEqual({ matchLabels: servicePlan.selector });
   });
 
-  test('makes pods that its selector selects', () => {
+  test('has pods that match its selector', () => {
     expect(spec().template.metadata.labels).toMatchObject(servicePlan.selector);
   });
 
-  test('makes pods that hold the profile restricted', () => {
+  test('has pods that meet the profile restricted', () => {
     expect(restrictedViolations(spec().template.spec)).toEqual([]);
   });
 
-  test('replaces replicas as the plan says', () => {
+  test('has the rolling update settings of the plan', () => {
     expect(spec()).toMatchObject({
       strategy: { type: 'RollingUpdate', rollingUpdate: { maxSurge: 1, maxUnavailable: 0 } },
       progressDeadlineSeconds: 600,
@@ -89,17 +89,17 @@ describe('deployment', () => {
 });
 
 describe('service', () => {
-  test('leads to the pods by their selector', () => {
+  test('has the selector of the pods', () => {
     expect(find(render(), 'Service').spec.selector).toEqual(servicePlan.selector);
   });
 
-  test('leads to the named port under the same number', () => {
+  test('targets the named port with the same number', () => {
     expect(find(render(), 'Service').spec.ports).toEqual([
       { name: 'http', port: 8080, targetPort: 'http', protocol: 'TCP' },
     ]);
   });
 
-  test('is not reached from outside by itself', () => {
+  test('is not reachable from outside the cluster', () => {
     expect(find(render(), 'Service').spec.type).toBe('ClusterIP');
   });
 });
@@ -111,7 +111,7 @@ describe('httpRoute', () => {
     expect(find(render(), 'HTTPRoute').metadata).toMatchObject({ name: 'churn.public', namespace: 'risk' });
   });
 
-  test('comes from the listener of the gateway', () => {
+  test('references the listener of the gateway', () => {
     expect(spec().parentRefs).toEqual([
       {
         group: 'gateway.networking.k8s.io',
@@ -123,18 +123,18 @@ describe('httpRoute', () => {
     ]);
   });
 
-  test('takes requests for the host name and path of the plan', () => {
+  test('matches the host name and path of the plan', () => {
     expect([spec().hostnames, spec().rules[0].matches]).toEqual([
       ['models.acme.example'],
       [{ path: { type: 'PathPrefix', value: '/v2/models/churn' } }],
     ]);
   });
 
-  test('leads to the Service, with every field that the API would fill in', () => {
+  test('references the Service with all API defaults', () => {
     expect(spec().rules[0].backendRefs).toEqual([{ group: '', kind: 'Service', name: 'churn', port: 8080, weight: 1 }]);
   });
 
-  test('is there once for each gateway', () => {
+  test('is rendered once per gateway', () => {
     const [route] = servicePlan.routes;
     if (!route) throw new Error('the fixture has a route');
     const routes = render({ routes: [route, { ...route, name: 'churn.internal', gateway: 'internal' }] }).filter(
@@ -147,12 +147,12 @@ describe('httpRoute', () => {
 describe('autoscaler', () => {
   const spec = () => find(render(), 'HorizontalPodAutoscaler').spec;
 
-  test('is not there where the number of replicas is fixed', () => {
+  test('is absent if the number of replicas is fixed', () => {
     const objects = renderConstruct((scope) => new ModelService(scope, 'service', fixedReplicas()));
     expect(objects.filter(({ kind }) => kind === 'HorizontalPodAutoscaler')).toEqual([]);
   });
 
-  test('scales the Deployment between the least and the most', () => {
+  test('scales the Deployment between minimum and maximum', () => {
     expect(spec()).toMatchObject({
       scaleTargetRef: { apiVersion: 'apps/v1', kind: 'Deployment', name: 'churn' },
       minReplicas: 2,
@@ -160,13 +160,13 @@ describe('autoscaler', () => {
     });
   });
 
-  test('aims at the CPU use of the plan', () => {
+  test('has the CPU target of the plan', () => {
     expect(spec().metrics).toEqual([
       { type: 'Resource', resource: { name: 'cpu', target: { type: 'Utilization', averageUtilization: 70 } } },
     ]);
   });
 
-  test('waits before it takes replicas away', () => {
+  test('waits before it scales down', () => {
     expect(spec().behavior).toEqual({ scaleDown: { stabilizationWindowSeconds: 300 } });
   });
 });
@@ -175,7 +175,7 @@ describe('disruptionBudget', () => {
   test.each([
     [{ kind: 'max-unavailable', replicas: 1 }, 'maxUnavailable', 1],
     [{ kind: 'min-available', replicas: 2 }, 'minAvailable', 2],
-  ] as const)('bounds what a drain may take: %j', (disruption, field, value) => {
+  ] as const)('limits evictions: %j', (disruption, field, value) => {
     const { spec } = find(render({ disruption }), 'PodDisruptionBudget');
     expect(Object.keys(spec).sort()).toEqual([field, 'selector', 'unhealthyPodEvictionPolicy'].sort());
     expect(spec[field]).toBe(value);
@@ -185,7 +185,7 @@ describe('disruptionBudget', () => {
     expect(find(render(), 'PodDisruptionBudget').spec.selector).toEqual({ matchLabels: servicePlan.selector });
   });
 
-  test('lets replicas go that do not serve anyway', () => {
+  test('always allows eviction of pods that are not ready', () => {
     expect(find(render(), 'PodDisruptionBudget').spec.unhealthyPodEvictionPolicy).toBe('AlwaysAllow');
   });
 });

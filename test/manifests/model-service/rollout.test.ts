@@ -48,27 +48,27 @@ function render(rollout: ModelServicePlan['rollout'] = canary, change: Partial<M
 }
 
 const spec = (rollout?: ModelServicePlan['rollout']) => find(render(rollout), 'Rollout').spec;
-const judged = (gate: Partial<CanaryPlan['gate']> = {}) =>
+const firstMetric = (gate: Partial<CanaryPlan['gate']> = {}) =>
   find(render({ ...canary, gate: { ...canary.gate, ...gate } }), 'AnalysisTemplate').spec.metrics[0];
 
 describe('rollout', () => {
-  test('stands in the place of the Deployment, under its name', () => {
+  test('replaces the Deployment with the same name', () => {
     const objects = render();
     expect(objects.filter(({ kind }) => kind === 'Deployment')).toEqual([]);
     expect(find(objects, 'Rollout').metadata).toMatchObject({ name: 'churn', namespace: 'risk' });
   });
 
-  test('makes pods that its selector selects and that hold the profile restricted', () => {
+  test('has pods that match its selector and meet the profile restricted', () => {
     expect(spec().selector).toEqual({ matchLabels: servicePlan.selector });
     expect(spec().template.metadata.labels).toMatchObject(servicePlan.selector);
     expect(restrictedViolations(spec().template.spec)).toEqual([]);
   });
 
-  test('spreads the pods of each revision by the label that it has here', () => {
+  test('spreads the pods of each revision by the label of Argo Rollouts', () => {
     expect(spec().template.spec.topologySpreadConstraints[0].matchLabelKeys).toEqual(['rollouts-pod-template-hash']);
   });
 
-  test('leaves the number of replicas to the autoscaler, or has a fixed one', () => {
+  test('has replicas only without an autoscaler', () => {
     expect(spec()).not.toHaveProperty('replicas');
     const { autoscaler: _, ...fixed } = servicePlan;
     const objects = renderConstruct(
@@ -78,7 +78,7 @@ describe('rollout', () => {
   });
 
   test.each([canary, blueGreen])(
-    'takes back what does not come up, and skips the steps on the way back ($kind)',
+    'aborts if pods do not become ready, and skips the steps in a rollback ($kind)',
     (rollout) => {
       expect(spec(rollout)).toMatchObject({
         progressDeadlineAbort: true,
@@ -88,7 +88,7 @@ describe('rollout', () => {
     },
   );
 
-  test('judges a canary at each of its steps', () => {
+  test('analyses a canary at each step', () => {
     const analysis = {
       templates: [{ templateName: 'churn' }],
       args: [{ name: 'canary-hash', valueFrom: { podTemplateHashValue: 'Latest' } }],
@@ -96,13 +96,13 @@ describe('rollout', () => {
     expect(spec().strategy.canary.steps).toEqual([{ setWeight: 5 }, { analysis }, { setWeight: 50 }, { analysis }]);
   });
 
-  test('lets a step of a canary without an objective take its time', () => {
+  test('pauses at each step of a canary without an objective', () => {
     const objects = render({ ...canary, gate: { ...canary.gate, metrics: [] } });
     expect(find(objects, 'Rollout').spec.strategy.canary.steps[1]).toEqual({ pause: { duration: '600s' } });
     expect(objects.filter(({ kind }) => kind === 'AnalysisTemplate')).toEqual([]);
   });
 
-  test('sets the weights of all routes by the plugin for gateways', () => {
+  test('sets the weights of all routes with the Gateway API plugin', () => {
     expect(spec().strategy.canary.trafficRouting).toEqual({
       plugins: {
         'argoproj-labs/gatewayAPI': {
@@ -113,12 +113,12 @@ describe('rollout', () => {
     });
   });
 
-  test('keeps the version before as long as the plan says, and as many', () => {
-    const leaving = { scaleDownDelaySeconds: 3600, scaleDownDelayRevisionLimit: 3, abortScaleDownDelaySeconds: 40 };
-    expect(spec().strategy.canary).toMatchObject(leaving);
+  test('scales down old revisions as the plan says', () => {
+    const delays = { scaleDownDelaySeconds: 3600, scaleDownDelayRevisionLimit: 3, abortScaleDownDelaySeconds: 40 };
+    expect(spec().strategy.canary).toMatchObject(delays);
     expect(spec().strategy.canary).not.toHaveProperty('dynamicStableScale');
     expect(spec(blueGreen).strategy.blueGreen).toEqual({
-      ...leaving,
+      ...delays,
       activeService: 'churn',
       previewService: 'churn-preview',
       autoPromotionEnabled: true,
@@ -126,17 +126,17 @@ describe('rollout', () => {
   });
 });
 
-describe('what stands around a rollout', () => {
+describe('objects around a rollout', () => {
   test.each([
     [canary, ['churn', 'churn-canary']],
     [blueGreen, ['churn', 'churn-preview']],
-  ] as const)('has a Service for each of both versions, which are alike', (rollout, names) => {
+  ] as const)('has two Services with the same spec', (rollout, names) => {
     const services = render(rollout).filter(({ kind }) => kind === 'Service');
     expect(services.map(({ metadata }) => metadata.name)).toEqual(names);
     expect(new Set(services.map((service) => JSON.stringify(service.spec))).size).toBe(1);
   });
 
-  test('has routes that lead to the stable Service until the controller says otherwise', () => {
+  test('has routes that start with all traffic on the stable Service', () => {
     expect(find(render(), 'HTTPRoute').spec.rules[0].backendRefs).toEqual([
       { group: '', kind: 'Service', name: 'churn', port: 8080, weight: 100 },
       { group: '', kind: 'Service', name: 'churn-canary', port: 8080, weight: 0 },
@@ -154,7 +154,7 @@ describe('what stands around a rollout', () => {
     });
   });
 
-  test('has series that tell the versions apart', () => {
+  test('has series that distinguish the revisions', () => {
     const scrape = { ...servicePlan.monitoring.scrape, podLabels: ['rollouts-pod-template-hash'] };
     const objects = render(canary, { monitoring: { ...servicePlan.monitoring, scrape } });
     expect(find(objects, 'PodMonitor').spec.podTargetLabels).toEqual(['rollouts-pod-template-hash']);
@@ -162,8 +162,8 @@ describe('what stands around a rollout', () => {
 });
 
 describe('analysisTemplate', () => {
-  test('asks Prometheus after each interval, as often as the plan says', () => {
-    expect(judged()).toMatchObject({
+  test('queries Prometheus at the interval and count of the plan', () => {
+    expect(firstMetric()).toMatchObject({
       name: 'availability',
       initialDelay: '30s',
       interval: '30s',
@@ -172,7 +172,7 @@ describe('analysisTemplate', () => {
     });
   });
 
-  test('takes a version back whose servers end and start again, however few requests they counted', () => {
+  test('fails if servers of the canary restart', () => {
     const { metrics } = find(render(), 'AnalysisTemplate').spec;
     expect(metrics).toHaveLength(2);
     expect(metrics[1]).toEqual({
@@ -186,24 +186,24 @@ describe('analysisTemplate', () => {
     });
   });
 
-  test('takes the version back at the first bad answer', () => {
-    expect(judged().failureLimit).toBe(0);
+  test('fails at the first failed measurement', () => {
+    expect(firstMetric().failureLimit).toBe(0);
   });
 
-  test('waits for a person only if no look saw enough requests', () => {
-    expect(judged().inconclusiveLimit).toBe(19);
+  test('is inconclusive only if no measurement has enough requests', () => {
+    expect(firstMetric().inconclusiveLimit).toBe(19);
   });
 
-  test('passes on enough requests with few bad ones', () => {
-    expect(judged().successCondition).toBe('result[0] >= 500 && !(result[1] > 0.005 * result[0])');
+  test('succeeds with enough requests and few bad ones', () => {
+    expect(firstMetric().successCondition).toBe('result[0] >= 500 && !(result[1] > 0.005 * result[0])');
   });
 
-  test('fails on a bad share, as soon as it would be one of the fewest requests', () => {
-    expect(judged().failureCondition).toBe('result[1] > 0.005 * result[0] && result[1] > 2.5');
+  test('fails on a bad share, also below the minimum sample if it exceeds the share of that sample', () => {
+    expect(firstMetric().failureCondition).toBe('result[1] > 0.005 * result[0] && result[1] > 2.5');
   });
 
-  test('passes on what does not fail where it goes on without traffic', () => {
-    expect(judged({ withoutTraffic: 'go-on' })).not.toHaveProperty('successCondition');
-    expect(judged({ withoutTraffic: 'go-on' }).failureCondition).toBe(judged().failureCondition);
+  test('succeeds without traffic if the plan goes on without traffic', () => {
+    expect(firstMetric({ withoutTraffic: 'go-on' })).not.toHaveProperty('successCondition');
+    expect(firstMetric({ withoutTraffic: 'go-on' }).failureCondition).toBe(firstMetric().failureCondition);
   });
 });

@@ -8,7 +8,7 @@ function render(change: Partial<MonitoringPlan> = {}) {
 }
 
 describe('podMonitor', () => {
-  test('reads the pods of the service at the port of the plan', () => {
+  test('scrapes the pods of the service at the port of the plan', () => {
     expect(find(render(), 'PodMonitor').spec).toEqual({
       selector: { matchLabels: monitoringPlan.scrape.selector },
       podMetricsEndpoints: [{ port: 'metrics', path: '/metrics', interval: '30s' }],
@@ -19,16 +19,16 @@ describe('podMonitor', () => {
 describe('prometheusRule', () => {
   const groups = (change: Partial<MonitoringPlan> = {}) => find(render(change), 'PrometheusRule').spec.groups;
 
-  test('computes series before it alerts from them', () => {
+  test('has recording rules before alerts', () => {
     expect(groups().map(({ name }: { name: string }) => name)).toEqual(['churn-recordings', 'churn-alerts']);
   });
 
-  test('writes a series with its labels, if it has any', () => {
+  test('writes a recording rule with its labels, if any', () => {
     const [first, second] = monitoringPlan.recordings;
     expect(groups()[0].rules).toEqual([first, { record: second?.record, expr: second?.expr }]);
   });
 
-  test('writes an alert with what people need to read', () => {
+  test('writes an alert with summary and description', () => {
     expect(groups()[1].rules).toEqual([
       {
         alert: 'ChurnErrorBudgetBurn',
@@ -47,7 +47,7 @@ describe('prometheusRule', () => {
     expect(groups({ alerts: [] }).map(({ name }: { name: string }) => name)).toEqual(['churn-recordings']);
   });
 
-  test('is not there where nothing is computed and nothing alerts', () => {
+  test('is absent without recording rules and alerts', () => {
     expect(render({ alerts: [], recordings: [] }).filter(({ kind }) => kind === 'PrometheusRule')).toEqual([]);
   });
 });
@@ -56,40 +56,40 @@ describe('dashboard', () => {
   const configMap = (change: Partial<MonitoringPlan> = {}) => find(render(change), 'ConfigMap');
   const json = () => JSON.parse(configMap().data['model-service-churn.json']);
 
-  test('is found by the sidecar of Grafana', () => {
+  test('has the label for the sidecar of Grafana', () => {
     expect(configMap().metadata.labels.grafana_dashboard).toBe('1');
   });
 
-  test('has a name of its own beside other ConfigMaps', () => {
+  test('has a unique name among ConfigMaps', () => {
     expect(configMap().metadata).toMatchObject({ name: 'churn-dashboard', namespace: 'risk' });
   });
 
-  test('says nothing about being immutable', () => {
+  test('does not set immutable', () => {
     expect(configMap()).not.toHaveProperty('immutable');
   });
 
-  test('has title and uid of the plan', () => {
+  test('has the title and uid of the plan', () => {
     expect(json()).toMatchObject({ title: 'Model service churn', uid: 'model-service-churn' });
   });
 
-  test('is of a schema that Grafana 11 and later read', () => {
+  test('has a schema version that Grafana 11 and later read', () => {
     expect(json().schemaVersion).toBe(39);
   });
 
-  test('shows the last six hours, and goes on by itself', () => {
+  test('shows the last six hours and refreshes', () => {
     expect(json()).toMatchObject({ time: { from: 'now-6h', to: 'now' }, refresh: '1m' });
   });
 
-  test('is not edited in Grafana, where the next sync would undo it', () => {
+  test('is not editable in Grafana', () => {
     expect(json().editable).toBe(false);
   });
 
-  test('writes values in the unit of the plan', () => {
+  test('has the units of the plan', () => {
     const panels: { fieldConfig: { defaults: { unit: string } } }[] = json().panels;
     expect(panels.map(({ fieldConfig }) => fieldConfig.defaults.unit)).toEqual(['reqps', 'percentunit', 'short']);
   });
 
-  test('draws a line at the threshold, where there is one', () => {
+  test('draws a line at the threshold, if there is one', () => {
     const panels: { fieldConfig: { defaults: { custom: { thresholdsStyle: object } } } }[] = json().panels;
     expect(panels.map(({ fieldConfig }) => fieldConfig.defaults.custom.thresholdsStyle)).toEqual([
       { mode: 'off' },
@@ -98,14 +98,14 @@ describe('dashboard', () => {
     ]);
   });
 
-  test('lets people choose the Prometheus, and asks the one that they chose', () => {
+  test('has a variable for the Prometheus data source and uses it', () => {
     expect(json().templating.list).toMatchObject([{ name: 'datasource', type: 'datasource', query: 'prometheus' }]);
     expect(json().panels.map((panel: { datasource: object }) => panel.datasource)).toEqual(
       Array(3).fill({ type: 'prometheus', uid: `\${datasource}` }),
     );
   });
 
-  test('has a panel for each of the plan, numbered in order', () => {
+  test('has one numbered panel for each panel of the plan', () => {
     const panels: { id: number; title: string; type: string }[] = json().panels;
     expect(panels.map(({ id, title, type }) => [id, title, type])).toEqual([
       [1, 'Requests', 'timeseries'],
@@ -122,7 +122,7 @@ describe('dashboard', () => {
     ]);
   });
 
-  test('asks what the plan asks', () => {
+  test('has the queries of the plan', () => {
     expect(json().panels[0].targets).toMatchObject([
       { refId: 'A', expr: 'service:requests:rate5m', legendFormat: '{{pod}}', range: true, editorMode: 'code' },
     ]);
@@ -135,11 +135,11 @@ describe('dashboard', () => {
     ]);
   });
 
-  test('draws nothing in red where there is no threshold', () => {
+  test('draws nothing in red without a threshold', () => {
     expect(json().panels[0].fieldConfig.defaults.thresholds.steps).toEqual([{ color: 'green', value: null }]);
   });
 
-  test('tells more than 26 queries of a panel apart', () => {
+  test('gives unique ids to more than 26 queries of a panel', () => {
     const queries = Array.from({ length: 30 }, (_, index) => ({ legend: `${index}`, expr: 'up' }));
     const dashboard = { ...monitoringPlan.dashboard, panels: [{ title: 'many', unit: 'short', queries }] };
     const { targets } = JSON.parse(configMap({ dashboard }).data['model-service-churn.json']).panels[0];

@@ -1,6 +1,6 @@
 import type { Manifest } from '../../../lib/manifests/manifest';
 import { autoscalerTarget } from '../../../lib/manifests/object-rules/autoscaler-target';
-import { deploymentOf, faultsOf, objectOf } from './check';
+import { deploymentOf, objectOf, problemsOf } from './check';
 
 function autoscaler(scaleTargetRef: object, metadata: object = {}) {
   return objectOf('HorizontalPodAutoscaler', { scaleTargetRef }, metadata);
@@ -9,29 +9,29 @@ function autoscaler(scaleTargetRef: object, metadata: object = {}) {
 const target = { kind: 'Deployment', name: 'a' };
 
 describe('object/autoscaler-target', () => {
-  test('holds where the target leaves its replicas to it', () => {
-    expect(faultsOf(autoscalerTarget, deploymentOf(), autoscaler(target))).toEqual([]);
+  test('accepts a target without replicas', () => {
+    expect(problemsOf(autoscalerTarget, deploymentOf(), autoscaler(target))).toEqual([]);
   });
 
   test.each([
     autoscaler({ ...target, name: 'b' }),
     autoscaler({ ...target, kind: 'StatefulSet' }),
     autoscaler(target, { namespace: 'm' }),
-  ])('finds a target that is not there', (object) => {
-    expect(faultsOf(autoscalerTarget, deploymentOf(), object)).toEqual([
+  ])('reports a missing target', (object) => {
+    expect(problemsOf(autoscalerTarget, deploymentOf(), object)).toEqual([
       'HorizontalPodAutoscaler a spec.scaleTargetRef',
     ]);
   });
 
-  test.each([{ name: 'a' }, target])('looks at what KEDA scales: %j', (scaleTargetRef) => {
+  test.each([{ name: 'a' }, target])('checks the target of a ScaledObject: %j', (scaleTargetRef) => {
     const scaled = (name: string) => objectOf('ScaledObject', { scaleTargetRef: { ...scaleTargetRef, name } });
-    expect(faultsOf(autoscalerTarget, deploymentOf(), scaled('a'))).toEqual([]);
-    expect(faultsOf(autoscalerTarget, deploymentOf(), scaled('b'))).toEqual(['ScaledObject a spec.scaleTargetRef']);
+    expect(problemsOf(autoscalerTarget, deploymentOf(), scaled('a'))).toEqual([]);
+    expect(problemsOf(autoscalerTarget, deploymentOf(), scaled('b'))).toEqual(['ScaledObject a spec.scaleTargetRef']);
   });
 
-  test('finds a target that states its replicas', () => {
+  test('reports a target that sets replicas', () => {
     const deployment: Manifest = deploymentOf();
-    const stated = { ...deployment, spec: { ...Object(deployment.spec), replicas: 2 } };
-    expect(faultsOf(autoscalerTarget, stated, autoscaler(target))).toEqual(['Deployment a spec.replicas']);
+    const withReplicas = { ...deployment, spec: { ...Object(deployment.spec), replicas: 2 } };
+    expect(problemsOf(autoscalerTarget, withReplicas, autoscaler(target))).toEqual(['Deployment a spec.replicas']);
   });
 });

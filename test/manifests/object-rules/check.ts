@@ -2,8 +2,8 @@ import type { Manifest } from '../../../lib/manifests/manifest';
 import type { ObjectRule } from '../../../lib/manifests/object-rules/object-rule';
 import { checkObjects } from '../../../lib/manifests/object-rules/rules';
 
-/** Where a rule does not hold: kind, name and field of each object. */
-export function faultsOf(rule: ObjectRule, ...objects: readonly Manifest[]): readonly string[] {
+/** Problems that a rule finds, each as kind, name and field of the object. */
+export function problemsOf(rule: ObjectRule, ...objects: readonly Manifest[]): readonly string[] {
   return checkObjects(objects, [rule]).map(({ object, at }) => `${object.kind} ${object.metadata.name} ${at}`);
 }
 
@@ -11,7 +11,7 @@ export const digest = `@sha256:${'0'.repeat(64)}`;
 
 const labels = { app: 'a' };
 
-/** A container that holds every rule, with changes. */
+/** A container that passes every rule, with changes. */
 export function containerOf(change: object = {}): object {
   return {
     name: 'main',
@@ -22,7 +22,7 @@ export function containerOf(change: object = {}): object {
   };
 }
 
-/** A Deployment that holds every rule, with changes of its pod. */
+/** A Deployment that passes every rule, with changes to its pod. */
 export function deploymentOf(pod: object = {}, container: object = {}): Manifest {
   return {
     apiVersion: 'apps/v1',

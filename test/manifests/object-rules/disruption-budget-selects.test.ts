@@ -1,5 +1,5 @@
 import { disruptionBudgetSelects } from '../../../lib/manifests/object-rules/disruption-budget-selects';
-import { deploymentOf, faultsOf, objectOf } from './check';
+import { deploymentOf, objectOf, problemsOf } from './check';
 
 function budget(selector: object) {
   return objectOf('PodDisruptionBudget', { selector });
@@ -13,8 +13,8 @@ describe('object/disruption-budget-selects', () => {
     { matchExpressions: [{ key: 'tier', operator: 'DoesNotExist' }] },
     { matchExpressions: [{ key: 'app', operator: 'NotIn', values: ['b'] }] },
     {},
-  ])('holds for %j', (selector) => {
-    expect(faultsOf(disruptionBudgetSelects, deploymentOf(), budget(selector))).toEqual([]);
+  ])('accepts the selector %j', (selector) => {
+    expect(problemsOf(disruptionBudgetSelects, deploymentOf(), budget(selector))).toEqual([]);
   });
 
   test.each([
@@ -24,8 +24,8 @@ describe('object/disruption-budget-selects', () => {
     { matchExpressions: [{ key: 'tier', operator: 'Exists' }] },
     { matchExpressions: [{ key: 'app', operator: 'In', values: ['b'] }] },
     { matchExpressions: [{ key: 'app', operator: 'Unknown' }] },
-  ])('finds %j', (selector) => {
-    expect(faultsOf(disruptionBudgetSelects, deploymentOf(), budget(selector))).toEqual([
+  ])('reports the selector %j', (selector) => {
+    expect(problemsOf(disruptionBudgetSelects, deploymentOf(), budget(selector))).toEqual([
       'PodDisruptionBudget a spec.selector',
     ]);
   });

@@ -1,20 +1,20 @@
 import { imagePinned } from '../../../lib/manifests/object-rules/image-pinned';
-import { containerOf, deploymentOf, faultsOf, objectOf } from './check';
+import { containerOf, deploymentOf, objectOf, problemsOf } from './check';
 
 describe('object/image-pinned', () => {
-  test('holds for images with a digest', () => {
-    expect(faultsOf(imagePinned, deploymentOf())).toEqual([]);
+  test('accepts images with a digest', () => {
+    expect(problemsOf(imagePinned, deploymentOf())).toEqual([]);
   });
 
-  test.each(['app', 'app:latest', 'app:1.2.3', 'app@sha256:123', '', undefined])('finds %j', (image) => {
-    expect(faultsOf(imagePinned, deploymentOf({}, { image }))).toEqual([
+  test.each(['app', 'app:latest', 'app:1.2.3', 'app@sha256:123', '', undefined])('reports the image %j', (image) => {
+    expect(problemsOf(imagePinned, deploymentOf({}, { image }))).toEqual([
       'Deployment a spec.template.spec.containers[0].image',
     ]);
   });
 
-  test('looks at containers that run before the others', () => {
+  test('checks init containers', () => {
     const pod = { initContainers: [containerOf(), containerOf({ image: 'app' })] };
-    expect(faultsOf(imagePinned, deploymentOf(pod))).toEqual([
+    expect(problemsOf(imagePinned, deploymentOf(pod))).toEqual([
       'Deployment a spec.template.spec.initContainers[1].image',
     ]);
   });
@@ -43,7 +43,7 @@ describe('object/image-pinned', () => {
       },
       'spec.replicatedJobs[1].template.spec.template.spec.containers[0].image',
     ],
-  ])('looks into a %s', (kind, spec, field) => {
-    expect(faultsOf(imagePinned, objectOf(kind, spec))).toEqual([`${kind} a ${field}`]);
+  ])('checks the pods of a %s', (kind, spec, field) => {
+    expect(problemsOf(imagePinned, objectOf(kind, spec))).toEqual([`${kind} a ${field}`]);
   });
 });

@@ -1,5 +1,5 @@
 import { podSecurity } from '../../../lib/manifests/object-rules/pod-security';
-import { containerOf, deploymentOf, faultsOf, objectOf } from './check';
+import { containerOf, deploymentOf, objectOf, problemsOf } from './check';
 
 const pod = 'Deployment a spec.template.spec';
 const context = `${pod}.containers[0].securityContext`;
@@ -12,13 +12,13 @@ function namespace(level: string) {
 const good = { allowPrivilegeEscalation: false, capabilities: { drop: ['ALL'] } };
 
 describe('object/pod-security', () => {
-  test('holds for a restricted pod', () => {
-    expect(faultsOf(podSecurity, deploymentOf())).toEqual([]);
+  test('accepts a restricted pod', () => {
+    expect(problemsOf(podSecurity, deploymentOf())).toEqual([]);
   });
 
-  test('holds where the containers say what the pod does not', () => {
+  test('accepts settings of the containers instead of the pod', () => {
     const own = { ...good, runAsNonRoot: true, seccompProfile: { type: 'Localhost' } };
-    expect(faultsOf(podSecurity, deploymentOf({ securityContext: {} }, { securityContext: own }))).toEqual([]);
+    expect(problemsOf(podSecurity, deploymentOf({ securityContext: {} }, { securityContext: own }))).toEqual([]);
   });
 
   test.each<[object, string]>([
@@ -34,13 +34,13 @@ describe('object/pod-security', () => {
       },
       `${pod}.volumes[1]`,
     ],
-  ])('finds the pod %j', (change, field) => {
-    expect(faultsOf(podSecurity, deploymentOf(change))).toEqual([field]);
+  ])('reports the pod %j', (change, field) => {
+    expect(problemsOf(podSecurity, deploymentOf(change))).toEqual([field]);
   });
 
-  test('finds a folder of the node twice: neither profile has it', () => {
+  test('reports a hostPath volume for both profiles', () => {
     const volumes = [{ name: 'h', hostPath: { path: '/' } }];
-    expect(faultsOf(podSecurity, deploymentOf({ volumes }))).toEqual([`${pod}.volumes[0]`, `${pod}.volumes[0]`]);
+    expect(problemsOf(podSecurity, deploymentOf({ volumes }))).toEqual([`${pod}.volumes[0]`, `${pod}.volumes[0]`]);
   });
 
   test.each<[object, string]>([
@@ -57,8 +57,8 @@ describe('object/pod-security', () => {
     [{ securityContext: { ...good, windowsOptions: { hostProcess: true } } }, `${context}.windowsOptions.hostProcess`],
     [{ ports: [{ containerPort: 1, hostPort: 1 }] }, `${pod}.containers[0].ports`],
     [{ livenessProbe: { httpGet: { host: '169.254.169.254' } } }, `${pod}.containers[0].livenessProbe.httpGet.host`],
-  ])('finds the container %j', (change, field) => {
-    expect(faultsOf(podSecurity, deploymentOf({}, change))).toEqual([field]);
+  ])('reports the container %j', (change, field) => {
+    expect(problemsOf(podSecurity, deploymentOf({}, change))).toEqual([field]);
   });
 
   test.each<[object, string]>([
@@ -72,21 +72,21 @@ describe('object/pod-security', () => {
       { runAsNonRoot: true, seccompProfile: { type: 'RuntimeDefault' }, sysctls: [{ name: 'kernel.msgmax' }] },
       `${pod}.securityContext.sysctls[0]`,
     ],
-  ])('finds the context %j of a pod', (securityContext, field) => {
-    expect(faultsOf(podSecurity, deploymentOf({ securityContext }))).toEqual([field]);
+  ])('reports the security context %j of a pod', (securityContext, field) => {
+    expect(problemsOf(podSecurity, deploymentOf({ securityContext }))).toEqual([field]);
   });
 
-  test('looks at every container', () => {
+  test('checks every container', () => {
     const initContainers = [containerOf({ securityContext: { ...good, privileged: true } })];
-    expect(faultsOf(podSecurity, deploymentOf({ initContainers }))).toEqual([
+    expect(problemsOf(podSecurity, deploymentOf({ initContainers }))).toEqual([
       `${pod}.initContainers[0].securityContext.privileged`,
     ]);
   });
 
-  test('finds filters that are off in a namespace whose level is baseline', () => {
+  test('reports an Unconfined seccomp profile at level baseline', () => {
     const off = { seccompProfile: { type: 'Unconfined' } };
     const loose = deploymentOf({ securityContext: off }, { securityContext: off });
-    expect(faultsOf(podSecurity, namespace('baseline'), loose)).toEqual([
+    expect(problemsOf(podSecurity, namespace('baseline'), loose)).toEqual([
       `${pod}.securityContext.seccompProfile`,
       `${context}.seccompProfile`,
     ]);
@@ -95,25 +95,28 @@ describe('object/pod-security', () => {
   test.each([
     ...['AUDIT_WRITE', 'CHOWN', 'DAC_OVERRIDE', 'FOWNER', 'FSETID', 'KILL', 'MKNOD', 'NET_BIND_SERVICE', 'SETFCAP'],
     ...['SETGID', 'SETPCAP', 'SETUID', 'SYS_CHROOT'],
-  ])('lets a container of baseline add %s', (capability) => {
+  ])('allows a container to add %s at level baseline', (capability) => {
     const capabilities = { add: [capability] };
     expect(
-      faultsOf(podSecurity, namespace('baseline'), deploymentOf({}, { securityContext: { capabilities } })),
+      problemsOf(podSecurity, namespace('baseline'), deploymentOf({}, { securityContext: { capabilities } })),
     ).toEqual([]);
   });
 
-  test.each(['NET_RAW', 'SYS_ADMIN', 'IPC_LOCK'])('does not let a container of baseline add %s', (capability) => {
-    const capabilities = { add: [capability] };
-    expect(
-      faultsOf(podSecurity, namespace('baseline'), deploymentOf({}, { securityContext: { capabilities } })),
-    ).toEqual([`${context}.capabilities.add`]);
-  });
+  test.each(['NET_RAW', 'SYS_ADMIN', 'IPC_LOCK'])(
+    'does not allow a container to add %s at level baseline',
+    (capability) => {
+      const capabilities = { add: [capability] };
+      expect(
+        problemsOf(podSecurity, namespace('baseline'), deploymentOf({}, { securityContext: { capabilities } })),
+      ).toEqual([`${context}.capabilities.add`]);
+    },
+  );
 
   test.each([
     ...['configMap', 'csi', 'downwardAPI', 'emptyDir', 'ephemeral', 'image', 'persistentVolumeClaim', 'projected'],
     'secret',
-  ])('lets a restricted pod mount a volume of the kind %s', (kind) => {
-    expect(faultsOf(podSecurity, deploymentOf({ volumes: [{ name: 'v', [kind]: {} }] }))).toEqual([]);
+  ])('allows a restricted pod to mount a volume of type %s', (kind) => {
+    expect(problemsOf(podSecurity, deploymentOf({ volumes: [{ name: 'v', [kind]: {} }] }))).toEqual([]);
   });
 
   test.each([
@@ -123,15 +126,15 @@ describe('object/pod-security', () => {
     ...['net.ipv4.tcp_rmem', 'net.ipv4.tcp_syncookies', 'net.ipv4.tcp_wmem'],
   ])('lets a pod change %s, which is its own', (name) => {
     const securityContext = { runAsNonRoot: true, seccompProfile: { type: 'RuntimeDefault' }, sysctls: [{ name }] };
-    expect(faultsOf(podSecurity, deploymentOf({ securityContext }))).toEqual([]);
+    expect(problemsOf(podSecurity, deploymentOf({ securityContext }))).toEqual([]);
   });
 
-  test('asks for less in a namespace whose level is baseline', () => {
+  test('requires less at level baseline', () => {
     const loose = deploymentOf({ securityContext: {}, hostPID: true }, { securityContext: {} });
-    expect(faultsOf(podSecurity, namespace('baseline'), loose)).toEqual([`${pod}.hostPID`]);
+    expect(problemsOf(podSecurity, namespace('baseline'), loose)).toEqual([`${pod}.hostPID`]);
   });
 
-  test('asks for nothing in a namespace whose level is privileged', () => {
-    expect(faultsOf(podSecurity, namespace('privileged'), deploymentOf({ hostPID: true }))).toEqual([]);
+  test('requires nothing at level privileged', () => {
+    expect(problemsOf(podSecurity, namespace('privileged'), deploymentOf({ hostPID: true }))).toEqual([]);
   });
 });

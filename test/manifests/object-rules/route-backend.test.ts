@@ -1,5 +1,5 @@
 import { routeBackend } from '../../../lib/manifests/object-rules/route-backend';
-import { faultsOf, objectOf } from './check';
+import { objectOf, problemsOf } from './check';
 
 const service = objectOf('Service', { ports: [{ port: 80 }] });
 
@@ -12,16 +12,16 @@ describe('object/route-backend', () => {
     { name: 'a', port: 80 },
     { name: 'a', namespace: 'n', kind: 'Service', port: 80 },
     { name: 'x', kind: 'InferencePool' },
-  ])('holds for %j', (backend) => {
-    expect(faultsOf(routeBackend, service, route(backend))).toEqual([]);
+  ])('accepts the backend %j', (backend) => {
+    expect(problemsOf(routeBackend, service, route(backend))).toEqual([]);
   });
 
   test.each([
     { name: 'b', port: 80 },
     { name: 'a', namespace: 'm', port: 80 },
     { name: 'a', port: 81 },
-  ])('finds %j', (backend) => {
-    expect(faultsOf(routeBackend, service, route({ name: 'a', port: 80 }, backend))).toEqual([
+  ])('reports the backend %j', (backend) => {
+    expect(problemsOf(routeBackend, service, route({ name: 'a', port: 80 }, backend))).toEqual([
       'HTTPRoute r spec.rules[0].backendRefs[1]',
     ]);
   });

@@ -4,7 +4,7 @@ import { renderObjects } from '../../../lib/manifests/render';
 import { platformPlan } from '../../fixtures/plan';
 
 describe('objectRules', () => {
-  test('have ids that stay', () => {
+  test('have stable ids', () => {
     const ids = objectRules.map(({ id }) => id);
     expect(ids).toEqual([
       'object/autoscaler-target',
@@ -19,22 +19,22 @@ describe('objectRules', () => {
     ]);
   });
 
-  test('say why they are there', () => {
-    expect(objectRules.filter(({ explain }) => !/^[a-z].+[^.]$/.test(explain))).toEqual([]);
+  test('have a rationale', () => {
+    expect(objectRules.filter(({ rationale }) => !/^[a-z].+[^.]$/.test(rationale))).toEqual([]);
   });
 });
 
 describe('checkObjects', () => {
-  test('finds nothing in what the library makes', () => {
+  test('finds no problems in rendered objects', () => {
     expect(checkObjects(renderObjects(platformPlan))).toEqual([]);
   });
 
-  test('says which rule found what', () => {
+  test('reports the rule, the object and the field', () => {
     const object: Manifest = { apiVersion: 'v1', kind: 'Secret', metadata: { name: 'a', namespace: 'default' } };
     expect(checkObjects([object])).toMatchObject([{ rule: 'object/namespace', object, at: 'metadata.namespace' }]);
   });
 
-  test('says what to do about every fault', () => {
+  test('reports a fix for every problem', () => {
     const bad = { image: 'app', envFrom: [{ secretRef: {} }], securityContext: { privileged: true } };
     const spec = { hostNetwork: true, containers: [bad] };
     const pod: Manifest = { apiVersion: 'v1', kind: 'Pod', metadata: { name: 'a', namespace: 'default' }, spec };
@@ -52,7 +52,7 @@ describe('checkObjects', () => {
   });
 
   test.each([null, 'text', [], { containers: 'none' }, { containers: [null, 3] }])(
-    'does not fail at a pod whose specification is %j',
+    'does not throw for the pod spec %j',
     (spec) => {
       const pod = { apiVersion: 'v1', kind: 'Pod', metadata: { name: 'a', namespace: 'n' }, spec };
       expect(() => checkObjects([pod])).not.toThrow();

@@ -1,5 +1,5 @@
 import { secretInEnv } from '../../../lib/manifests/object-rules/secret-in-env';
-import { deploymentOf, faultsOf } from './check';
+import { deploymentOf, problemsOf } from './check';
 
 describe('object/no-secret-in-env', () => {
   test.each([
@@ -7,8 +7,8 @@ describe('object/no-secret-in-env', () => {
     { name: 'SECRET_NAME', value: 'store' },
     { name: 'POD', valueFrom: { fieldRef: { fieldPath: 'metadata.name' } } },
     { name: 'API_TOKEN', value: '' },
-  ])('holds for the variable %j', (variable) => {
-    expect(faultsOf(secretInEnv, deploymentOf({}, { env: [variable] }))).toEqual([]);
+  ])('accepts the variable %j', (variable) => {
+    expect(problemsOf(secretInEnv, deploymentOf({}, { env: [variable] }))).toEqual([]);
   });
 
   test.each([
@@ -16,15 +16,15 @@ describe('object/no-secret-in-env', () => {
     { name: 'HF_TOKEN', value: 'hf_123' },
     { name: 'DB_PASSWORD', value: 'x' },
     { name: 'openai_api_key', value: 'x' },
-  ])('finds the variable %j', (variable) => {
-    expect(faultsOf(secretInEnv, deploymentOf({}, { env: [variable] }))).toEqual([
+  ])('reports the variable %j', (variable) => {
+    expect(problemsOf(secretInEnv, deploymentOf({}, { env: [variable] }))).toEqual([
       'Deployment a spec.template.spec.containers[0].env[0]',
     ]);
   });
 
-  test('finds a whole Secret', () => {
+  test('reports a Secret in envFrom', () => {
     const envFrom = [{ configMapRef: { name: 'c' } }, { secretRef: { name: 's' } }];
-    expect(faultsOf(secretInEnv, deploymentOf({}, { envFrom }))).toEqual([
+    expect(problemsOf(secretInEnv, deploymentOf({}, { envFrom }))).toEqual([
       'Deployment a spec.template.spec.containers[0].envFrom[1]',
     ]);
   });

@@ -21,14 +21,14 @@ test.each<[SecretStorePlan, object]>([
   expect([made.metadata.namespace, made.spec]).toEqual(['risk', { provider }]);
 });
 
-test('a secret has its value under one key, from the store of its namespace', () => {
+test('a secret has one key and uses the store of its namespace', () => {
   const { spec } = find(render({ kind: 'aws-secrets-manager', region: 'us-east-1' }), 'ExternalSecret');
   expect(spec.secretStoreRef).toEqual({ kind: 'SecretStore', name: 'platform-secrets' });
   expect(spec.target.name).toBe('feature-store');
   expect(spec.data).toMatchObject([{ secretKey: 'value', remoteRef: { key: 'acme/feature-store' } }]);
 });
 
-test('a store that people have made for the whole cluster is used as it is', () => {
+test('an existing ClusterSecretStore is used', () => {
   const objects = render({ kind: 'cluster-secret-store', name: 'acme' });
   expect(objects.filter(({ kind }) => kind === 'SecretStore')).toEqual([]);
   expect(find(objects, 'ExternalSecret').spec.secretStoreRef).toEqual({ kind: 'ClusterSecretStore', name: 'acme' });

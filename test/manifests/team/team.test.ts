@@ -8,23 +8,23 @@ function render(change: Partial<TeamPlan> = {}) {
 }
 
 describe('Team', () => {
-  test('makes the namespace with its Pod Security labels', () => {
+  test('renders the namespace with Pod Security labels', () => {
     expect(find(render(), 'Namespace').metadata).toEqual({ name: 'risk', labels: teamPlan.namespaceLabels });
   });
 
-  test('limits what all workloads together ask for', () => {
+  test('limits the total requests of all workloads', () => {
     const quota = find(render(), 'ResourceQuota');
     expect([quota.metadata.name, quota.metadata.namespace]).toEqual(['risk-quota', 'risk']);
     expect(quota.spec.hard).toEqual(teamPlan.quota?.hard);
   });
 
-  test('gives containers that say nothing a request and a limit', () => {
+  test('sets default requests and limits of containers', () => {
     const { name, ...limits } = teamPlan.limits ?? { name: '' };
     const range = find(render(), 'LimitRange', name);
     expect(range.spec.limits).toEqual([{ type: 'Container', ...limits }]);
   });
 
-  test('gives a role the verbs of the plan on each of its resources', () => {
+  test('grants the verbs of the plan on each resource', () => {
     expect(find(render(), 'Role', 'ml-engineer').rules).toEqual([
       ...['pods', 'pods/log', 'events'].map((resource) => ({
         apiGroups: [''],
@@ -45,12 +45,12 @@ describe('Team', () => {
     ]);
   });
 
-  test('does not bind a role that nobody has', () => {
+  test('does not bind a role without members', () => {
     const bindings = render().filter(({ kind }) => kind === 'RoleBinding');
     expect(bindings.map(({ metadata }) => metadata.name)).toEqual(['ml-engineer']);
   });
 
-  test('puts every object of the namespace in it, with the labels of the team', () => {
+  test('renders all objects in the namespace with the labels of the team', () => {
     const others = render().filter(({ kind }) => kind !== 'Namespace');
     const wrong = others.filter(
       ({ metadata }) => metadata.namespace !== 'risk' || metadata.labels?.['model-platform.dev/team'] !== 'risk',
@@ -58,7 +58,7 @@ describe('Team', () => {
     expect([others.length, wrong]).toEqual([7, []]);
   });
 
-  test('makes of a namespace of somebody else no more than the plan has', () => {
+  test('renders only the parts of the plan for an existing namespace', () => {
     const { namespaceLabels: _, quota: __, limits: ___, ...plan } = teamPlan;
     const policy = { name: 'call-churn', namespace: 'risk', pods: { app: 'shop' }, egress: [] };
     const objects = (networkPolicies: TeamPlan['networkPolicies']) =>

@@ -14,7 +14,7 @@ describe('a job of one pod', () => {
   const { plan, objects } = render({ retries: 2, deadline: '2h' });
   const job = find(objects, 'Job');
 
-  test('comes with who it is, what it may reach, and its alerts', () => {
+  test('has a service account, a network policy and alerts', () => {
     expect(objects.map(({ kind, metadata: { name } }) => `${kind} ${name}`)).toEqual([
       'ServiceAccount fit',
       `Job ${plan.run}`,
@@ -23,7 +23,7 @@ describe('a job of one pod', () => {
     ]);
   });
 
-  test('waits in the queue of its team, with its priority, for so long in all', () => {
+  test('has the queue of its team, its priority and its maximum execution time', () => {
     expect(job.metadata.labels).toMatchObject({
       'kueue.x-k8s.io/queue-name': 'training',
       'kueue.x-k8s.io/priority-class': 'acme-normal',
@@ -31,29 +31,29 @@ describe('a job of one pod', () => {
     });
   });
 
-  test('is tried again as often as it says, and not longer', () => {
+  test('has the retries and the deadline of the plan', () => {
     expect(job.spec).toMatchObject({ completions: 1, parallelism: 1, backoffLimit: 2, activeDeadlineSeconds: 7200 });
   });
 
-  test('is not counted as failed when it is interrupted, and ends when it was started wrongly', () => {
+  test('ignores disruptions, and fails on wrong usage', () => {
     expect(job.spec.podFailurePolicy.rules).toEqual([
       { action: 'Ignore', onPodConditions: [{ type: 'DisruptionTarget', status: 'True' }] },
       { action: 'FailJob', onExitCodes: { containerName: 'program', operator: 'In', values: [2] } },
     ]);
   });
 
-  test('never has two pods at once, and no pod that Kubernetes starts again by itself', () => {
+  test('never has two pods at once or restarted containers', () => {
     expect(job.spec.podReplacementPolicy).toBe('Failed');
     expect(job.spec.template.spec.restartPolicy).toBe('Never');
   });
 
-  test('stays in the cluster when it is done, and leaves its suspension to the queue', () => {
+  test('sets neither suspend nor ttlSecondsAfterFinished', () => {
     expect(Object.keys(job.spec)).not.toEqual(
       expect.arrayContaining([expect.stringMatching(/suspend|ttlSecondsAfterFinished/)]),
     );
   });
 
-  test('carries labels of the queue itself, and its pods do not', () => {
+  test('has queue labels on the Job, not on its pods', () => {
     expect(Object.keys(job.spec.template.metadata.labels).filter((key) => key.includes('kueue'))).toEqual([]);
   });
 });
@@ -61,13 +61,13 @@ describe('a job of one pod', () => {
 describe('a gang', () => {
   const { plan, objects } = render({ ...gang, retries: 2, deadline: '2h' });
   const set = find(objects, 'JobSet');
-  const [group] = set.spec.replicatedJobs;
-  const workers = group.template.spec;
+  const [replicatedJob] = set.spec.replicatedJobs;
+  const workers = replicatedJob.template.spec;
 
   test('is one indexed Job with all pods at once', () => {
     expect(set.metadata.name).toBe(plan.run);
     expect(set.spec.replicatedJobs).toHaveLength(1);
-    expect(group).toMatchObject({ name: 'workers', replicas: 1 });
+    expect(replicatedJob).toMatchObject({ name: 'workers', replicas: 1 });
     expect(workers).toMatchObject({ completionMode: 'Indexed', completions: 2, parallelism: 2 });
   });
 
@@ -75,11 +75,11 @@ describe('a gang', () => {
     expect(set.metadata.labels['kueue.x-k8s.io/queue-name']).toBe('training');
   });
 
-  test('has host names before its pods are ready, because they wait for each other', () => {
+  test('publishes host names before its pods are ready', () => {
     expect(set.spec.network).toEqual({ enableDNSHostnames: true, publishNotReadyAddresses: true });
   });
 
-  test('ends its Job when a pod is taken away, and starts again without counting it', () => {
+  test('fails its Job when a pod is evicted, and restarts without counting', () => {
     expect(workers.podFailurePolicy.rules[0]).toEqual({
       action: 'FailJob',
       onPodConditions: [{ type: 'DisruptionTarget', status: 'True' }],
@@ -92,7 +92,7 @@ describe('a gang', () => {
     });
   });
 
-  test('is not failed by the pods that lose another, before that one has gone', () => {
+  test('does not fail before all pods have ended', () => {
     expect(workers).toMatchObject({ backoffLimitPerIndex: 0, maxFailedIndexes: 1 });
     expect(workers).not.toHaveProperty('backoffLimit');
   });
@@ -108,7 +108,7 @@ describe('a gang', () => {
       `Pod ranking/x has condition DisruptionTarget matching FailJob rule at index 0`,
       'RestartJobSetAndIgnoreMaxRestarts',
     ],
-  ])('does with a Job that says %j: %s', (message, action) => {
+  ])('reacts to the Job message %j with %s', (message, action) => {
     const rules: readonly { action: string; onJobFailureReasons: string[]; onJobFailureMessagePatterns?: string[] }[] =
       set.spec.failurePolicy.rules;
     const matching = rules.find(
@@ -116,11 +116,11 @@ describe('a gang', () => {
         onJobFailureReasons.includes('PodFailurePolicy') &&
         (patterns === undefined || patterns.some((pattern) => new RegExp(pattern).test(message))),
     );
-    // Without a rule the set starts again, and counts.
+    // Without a matching rule the JobSet restarts and counts the restart.
     expect(matching?.action).toBe(action);
   });
 
-  test('fails at once when its time is over', () => {
+  test('fails at the deadline', () => {
     expect(workers.activeDeadlineSeconds).toBe(7200);
     expect(set.spec.failurePolicy.rules[2]).toEqual({
       name: 'deadline',
@@ -129,14 +129,14 @@ describe('a gang', () => {
     });
   });
 
-  test('starts again when one of its pods could not fetch its files', () => {
+  test('restarts when a pod cannot fetch its files', () => {
     const names = workers.podFailurePolicy.rules
       .slice(2)
       .map((rule: { onExitCodes: { containerName: string } }) => rule.onExitCodes.containerName);
     expect(names).toEqual(['data-0', 'restore']);
   });
 
-  test('has no more rules than Kubernetes takes, whatever it fetches', () => {
+  test('has at most the number of rules that Kubernetes allows', () => {
     const data = Object.fromEntries(
       Array.from({ length: 30 }, (_, index) => [`/data-${index}`, { bucket: 'models', path: `part-${index}` }]),
     );
@@ -144,7 +144,7 @@ describe('a gang', () => {
     expect(many.template.spec.podFailurePolicy.rules).toHaveLength(20);
   });
 
-  test('has what copies its files beside its programs, and memory at /dev/shm', () => {
+  test('has a sidecar that copies its files, and a memory volume for /dev/shm', () => {
     const { initContainers, volumes } = workers.template.spec;
     expect(
       initContainers.map((one: { name: string; restartPolicy?: string }) => [one.name, one.restartPolicy]),
@@ -157,7 +157,7 @@ describe('a gang', () => {
   });
 });
 
-test.each([{}, gang])('every object holds the rules on finished objects', (change) => {
+test.each([{}, gang])('all objects pass the object rules', (change) => {
   const { plan, objects } = render(change);
   const labels = { 'pod-security.kubernetes.io/enforce': 'restricted' };
   const namespace = { apiVersion: 'v1', kind: 'Namespace', metadata: { name: plan.namespace, labels } };
@@ -167,7 +167,7 @@ test.each([{}, gang])('every object holds the rules on finished objects', (chang
 test.each([
   ['Job', {}],
   ['JobSet', gang],
-])('autoscalers do not move a pod of a %s', (kind, change) => {
+])('the cluster autoscaler does not evict pods of a %s', (kind, change) => {
   expect(JSON.stringify(find(render(change).objects, kind).spec)).toContain(
     '"annotations":{"cluster-autoscaler.kubernetes.io/safe-to-evict":"false"}',
   );

@@ -44,11 +44,11 @@ const plan: TrainingQueuesPlan = {
 
 const render = (change: Partial<TrainingQueuesPlan> = {}) =>
   renderConstruct((scope) => new TrainingQueues(scope, 'queues', { ...plan, ...change }));
-const without = (borrow: boolean) =>
+const queuesWith = (borrow: boolean) =>
   ({ risk: { ...plan.queues.risk, quotas: [{ ...quota, borrow }] } }) as typeof plan.queues;
 
 describe('TrainingQueues', () => {
-  test('makes a flavor with the labels and taints of the pool', () => {
+  test('renders a flavor with the labels and taints of the pool', () => {
     expect(find(render(), 'ResourceFlavor')).toEqual({
       apiVersion: 'kueue.x-k8s.io/v1beta2',
       kind: 'ResourceFlavor',
@@ -63,12 +63,12 @@ describe('TrainingQueues', () => {
     });
   });
 
-  test('leaves taints out of a flavor that has none', () => {
+  test('omits taints of a flavor without taints', () => {
     const flavors = plan.flavors.map((flavor) => ({ ...flavor, nodeTaints: [] }));
     expect(find(render({ flavors }), 'ResourceFlavor').spec).not.toHaveProperty('nodeTaints');
   });
 
-  test('guarantees a team its amounts of each pool, in one group of resources', () => {
+  test('gives a team its quota of each pool in one resource group', () => {
     expect(find(render(), 'ClusterQueue').spec.resourceGroups).toEqual([
       {
         coveredResources: resources,
@@ -86,12 +86,13 @@ describe('TrainingQueues', () => {
     ]);
   });
 
-  test('lets a team borrow nothing that may not', () => {
-    const limits = find(render({ queues: without(false) }), 'ClusterQueue').spec.resourceGroups[0].flavors[0].resources;
+  test('sets borrowing limits of 0 for a team that may not borrow', () => {
+    const limits = find(render({ queues: queuesWith(false) }), 'ClusterQueue').spec.resourceGroups[0].flavors[0]
+      .resources;
     expect(limits.map(({ borrowingLimit }: { borrowingLimit?: string }) => borrowingLimit)).toEqual(['0', '0', '0']);
   });
 
-  test('takes jobs of the namespace of the team alone', () => {
+  test('accepts jobs only from the namespace of the team', () => {
     expect(find(render(), 'ClusterQueue').spec.namespaceSelector).toEqual({
       matchLabels: { 'kubernetes.io/metadata.name': 'risk-models' },
     });
@@ -102,14 +103,14 @@ describe('TrainingQueues', () => {
     expect(find(objects, 'ClusterQueue').spec.cohortName).toBe(find(objects, 'Cohort').metadata.name);
   });
 
-  test('gives back what is guaranteed, and lets priority decide within a team', () => {
+  test('reclaims quota within the cohort, and preempts by priority within a team', () => {
     expect(find(render(), 'ClusterQueue').spec.preemption).toEqual({
       reclaimWithinCohort: 'Any',
       withinClusterQueue: 'LowerPriority',
     });
   });
 
-  test('puts what no team is guaranteed into the cohort, without a limit, which Kueue would refuse', () => {
+  test('gives the shared quota to the cohort without borrowing limits', () => {
     expect(find(render(), 'Cohort').spec.resourceGroups[0].flavors[0].resources).toEqual([
       { name: 'cpu', nominalQuota: '1' },
       { name: 'memory', nominalQuota: '1Gi' },
@@ -117,19 +118,19 @@ describe('TrainingQueues', () => {
     ]);
   });
 
-  test('names every resource for every flavor, also one that a pool does not have', () => {
+  test('lists every resource for every flavor, also if a pool does not have it', () => {
     const shared = [{ flavor: 'acme-cpu', pool: 'cpu', nominal: { cpu: 1000 } }];
     const [flavor] = find(render({ shared }), 'Cohort').spec.resourceGroups[0].flavors;
     expect(flavor.resources.map(({ nominalQuota }: { nominalQuota: string }) => nominalQuota)).toEqual(['1', '0', '0']);
   });
 
-  test('makes the queue that jobs name in the namespace of the team', () => {
+  test('renders the LocalQueue in the namespace of the team', () => {
     const queue = find(render(), 'LocalQueue');
     expect(queue.metadata).toEqual({ name: 'training', namespace: 'risk-models', labels: plan.queues.risk?.labels });
     expect(queue.spec).toEqual({ clusterQueue: 'acme-risk' });
   });
 
-  test('makes the priorities of jobs', () => {
+  test('renders the priorities of jobs', () => {
     expect(find(render(), 'WorkloadPriorityClass')).toEqual({
       apiVersion: 'kueue.x-k8s.io/v1beta2',
       kind: 'WorkloadPriorityClass',
