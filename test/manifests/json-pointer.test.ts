@@ -52,7 +52,7 @@ describe('applyOperation', () => {
     [{ op: 'remove', path: '/a/z' }, ['no-path', ['m~n', 'x/y']]],
     [{ op: 'set', path: '/list/3', value: 1 }, ['no-path', '0 to 2']],
     [{ op: 'set', path: '/list/01', value: 1 }, ['no-path', '0 to 2']],
-    [{ op: 'remove', path: '/empty/0' }, ['no-path', 'nothing, the list is empty']],
+    [{ op: 'remove', path: '/empty/0' }, ['no-path', 'none, the list is empty']],
     [{ op: 'remove', path: '/list/-' }, ['no-path', '0 to 2']],
     [{ op: 'set', path: '/list/0/x', value: 1 }, ['no-path', 'nothing below 1']],
     [{ op: 'set', path: 'a', value: 1 }, ['no-path', 'a path that starts with a slash']],

@@ -25,7 +25,7 @@ function problems(object: Manifest, tree: ObjectTree): readonly ObjectProblem[] 
       {
         object,
         at: 'spec.scaleTargetRef',
-        problem: `${kind} ${name} does not exist in the namespace`,
+        problem: `the target ${kind} ${name} does not exist in the namespace`,
         fix: 'reference an existing object',
       },
     ];
