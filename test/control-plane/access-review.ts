@@ -1,40 +1,40 @@
 import type { KubeClient } from './client';
 
-/** Somebody who asks the API server for something. */
-export interface Asker {
+/** User info of a request to the API server. */
+export interface UserInfo {
   readonly user: string;
   readonly groups: readonly string[];
 }
 
-/** One thing that somebody wants to do. */
-export interface Request {
-  readonly asker: Asker;
+/** A request that the API server authorizes. */
+export interface AccessRequest {
+  readonly userInfo: UserInfo;
   readonly verb: string;
   /** Empty for the core group. */
   readonly apiGroup: string;
-  /** With its subresource, where it has one: `pods/log`. */
+  /** With the subresource, if any: `pods/log`. */
   readonly resource: string;
-  /** Empty for the whole cluster. */
+  /** Empty for cluster scope. */
   readonly namespace: string;
 }
 
 /**
- * What the API server itself would say.
+ * Asks the API server whether it would authorize a request.
  *
- * @throws Error where it does not answer the question.
+ * @throws Error if the review fails.
  */
-export async function isAllowed(client: KubeClient, request: Request): Promise<boolean> {
-  const { asker, verb, apiGroup: group, namespace } = request;
+export async function isAllowed(client: KubeClient, request: AccessRequest): Promise<boolean> {
+  const { userInfo, verb, apiGroup: group, namespace } = request;
   const [resource, subresource] = request.resource.split('/');
   const { status, body } = await client.send('POST', '/apis/authorization.k8s.io/v1/subjectaccessreviews', {
     apiVersion: 'authorization.k8s.io/v1',
     kind: 'SubjectAccessReview',
-    spec: { ...asker, resourceAttributes: { verb, group, resource, subresource, namespace } },
+    spec: { ...userInfo, resourceAttributes: { verb, group, resource, subresource, namespace } },
   });
   if (status !== 201) throw new Error(`${JSON.stringify(request)}: ${status} ${body}`);
-  const answer = JSON.parse(body) as {
+  const review = JSON.parse(body) as {
     readonly status: { readonly allowed: boolean; readonly evaluationError?: string };
   };
-  if (answer.status.evaluationError) throw new Error(`${JSON.stringify(request)}: ${answer.status.evaluationError}`);
-  return answer.status.allowed;
+  if (review.status.evaluationError) throw new Error(`${JSON.stringify(request)}: ${review.status.evaluationError}`);
+  return review.status.allowed;
 }

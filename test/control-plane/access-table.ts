@@ -2,19 +2,19 @@ import type { TeamRole } from '../../lib/definition/team';
 import type { SubjectPlan } from '../../lib/plan/types/role';
 import type { TeamPlan } from '../../lib/plan/types/team';
 
-/** One thing that a role allows in one namespace, and who has the role there. */
+/** A verb that a role allows on a resource in a namespace, and the subjects that have the role there. */
 export interface AccessRow {
   readonly namespace: string;
   readonly role: TeamRole;
   readonly subjects: readonly SubjectPlan[];
   /** Empty for the core group. */
   readonly apiGroup: string;
-  /** With its subresource, where it has one: `pods/log`. */
+  /** With the subresource, if any: `pods/log`. */
   readonly resource: string;
   readonly verb: string;
 }
 
-/** All that people of the teams may do, a row for each verb on each resource. What is in no row nobody may. */
+/** Everything that members of the teams may do, one row per verb and resource. Everything else is forbidden. */
 export function accessTable(teams: Readonly<Record<string, TeamPlan>>): readonly AccessRow[] {
   return Object.values(teams).flatMap(({ namespace, roles }) =>
     roles.flatMap(({ name, subjects, rules }) =>

@@ -2,17 +2,17 @@ import type { ModelPlatformDefinition } from '../../lib/definition/platform';
 import { teamRoles } from '../../lib/definition/team';
 import { renderObjects } from '../../lib/manifests/render';
 import type { ModelPlatformPlan } from '../../lib/plan/types/platform';
-import { isAllowed, type Request } from './access-review';
+import { planLine, plannedLines, requestsOf, usersOf } from './access-requests';
+import { type AccessRequest, isAllowed } from './access-review';
 import { type AccessRow, accessTable } from './access-table';
-import { askersOf, planLine, plannedLines, requestsOf } from './access-wishes';
 import { ControlPlane } from './control-plane';
 import { editedPlan, variantOf } from './edited-plan';
+import { mapConcurrently } from './map-concurrently';
 import type { KubeObject } from './modules';
-import { sideBySide } from './side-by-side';
-import { applyTree, complaints } from './tree';
+import { applyTree, problems } from './tree';
 
-/** Examples of several teams, of which one has a namespace of another name. Rights are the same on every cloud. */
-const several = [
+/** Examples with several teams, one of them with a differently named namespace. Permissions are the same on every cloud. */
+const examples = [
   ['marketplace-search', 'eks'],
   ['on-premises', 'production'],
 ] as const;
@@ -27,7 +27,7 @@ afterAll(async () => {
   await plane?.stop();
 });
 
-/** Somebody in each team for each role that nobody has there. */
+/** Adds a user for each role without members, in every team. */
 function withEveryRole(definition: ModelPlatformDefinition): ModelPlatformDefinition {
   const teams = Object.entries(definition.teams ?? {}).map(([team, spec]) => {
     const members = teamRoles.map((role) => [role, spec.members?.[role] ?? [`user:${role}@${team}.example`]]);
@@ -36,12 +36,12 @@ function withEveryRole(definition: ModelPlatformDefinition): ModelPlatformDefini
   return { ...definition, teams: Object.fromEntries(teams) };
 }
 
-describe.each(several)('%s on %s', (example, variant) => {
+describe.each(examples)('%s on %s', (example, variant) => {
   let plan: ModelPlatformPlan;
   let table: readonly AccessRow[];
   let planned: ReadonlySet<string>;
   let rights: readonly KubeObject[];
-  let allowed: readonly Request[];
+  let allowed: readonly AccessRequest[];
 
   beforeAll(() => {
     plan = editedPlan(variantOf(example, variant), withEveryRole);
@@ -52,41 +52,41 @@ describe.each(several)('%s on %s', (example, variant) => {
     );
   });
 
-  test('the server takes the roles and the bindings', async () => {
-    expect(complaints(await applyTree(plane.client, rights))).toEqual([]);
+  test('the server accepts the roles and role bindings', async () => {
+    expect(problems(await applyTree(plane.client, rights))).toEqual([]);
   });
 
-  test('everybody may do what the plan says, and nothing else', async () => {
+  test('every user may do exactly what the plan allows', async () => {
     const namespaces = Object.values(plan.teams).map(({ namespace }) => namespace);
-    const cells = askersOf(plan).flatMap(({ asker, subject, namespace }) => {
+    const cells = usersOf(plan).flatMap(({ userInfo, subject, namespace }) => {
       const foreign = namespaces.find((each) => each !== namespace) ?? 'default';
-      // Of those whom no role knows it is enough to ask where they would have got a right by mistake.
+      // For users without a role, the namespace where a mistake would grant permissions is enough.
       const places = subject ? [namespace, foreign, ''] : [namespace];
-      return requestsOf(asker, table, places).map((request) => ({
+      return requestsOf(userInfo, table, places).map((request) => ({
         request,
         planned: subject !== undefined && planned.has(planLine(subject, request)),
       }));
     });
-    const answers = await sideBySide(cells, 20, async ({ request }) => isAllowed(plane.client, request));
-    allowed = cells.flatMap(({ request }, index) => (answers[index] ? [request] : []));
-    const wrong = cells.filter((cell, index) => cell.planned !== answers[index]);
+    const decisions = await mapConcurrently(cells, 20, async ({ request }) => isAllowed(plane.client, request));
+    allowed = cells.flatMap(({ request }, index) => (decisions[index] ? [request] : []));
+    const wrong = cells.filter((cell, index) => cell.planned !== decisions[index]);
     total.all += cells.length;
     total.right += cells.length - wrong.length;
     expect(wrong.map((cell) => inWords(cell.request, cell.planned))).toEqual([]);
   });
 
-  test('all that the plan allows was asked for', () => {
+  test('every permission of the plan was tested', () => {
     expect(allowed).toHaveLength(planned.size);
   });
 
-  test('nobody reads secrets or starts a program in a pod that runs', () => {
-    const dear = /^(secrets|pods\/(exec|attach|ephemeralcontainers|portforward|proxy)|serviceaccounts\/token)$/;
-    expect(allowed.filter(({ resource }) => dear.test(resource))).toEqual([]);
+  test('no user reads secrets or runs a program in a running pod', () => {
+    const sensitive = /^(secrets|pods\/(exec|attach|ephemeralcontainers|portforward|proxy)|serviceaccounts\/token)$/;
+    expect(allowed.filter(({ resource }) => sensitive.test(resource))).toEqual([]);
   });
 });
 
-function inWords({ asker, verb, apiGroup, resource, namespace }: Request, planned: boolean): string {
-  const who = [asker.user, ...asker.groups].join(', ');
+function inWords({ userInfo, verb, apiGroup, resource, namespace }: AccessRequest, planned: boolean): string {
+  const who = [userInfo.user, ...userInfo.groups].join(', ');
   const what = `${verb} ${resource}${apiGroup && `.${apiGroup}`} in ${namespace || 'the whole cluster'}`;
   return `${who}: ${planned ? 'should be allowed to' : 'should not be allowed to'} ${what}`;
 }

@@ -6,13 +6,13 @@ import { kubernetesProgram } from './kubernetes';
 
 export const apiServer = kubernetesProgram('kube-apiserver');
 
-/** What the API server is started with, and what others reach it with. */
+/** Keys and tokens of the API server, and options to start and reach it. */
 export class ApiServerFiles {
-  /** Of an administrator. */
+  /** Bearer token of the administrator. */
   readonly token = randomBytes(16).toString('hex');
-  /** Signs the tokens of service accounts. */
+  /** Path of the key that signs service account tokens. */
   readonly tokenKey: string;
-  /** The server makes its certificate there: one for 127.0.0.1, which does for webhooks too. */
+  /** Folder of the certificate that the server generates for 127.0.0.1. The webhooks use it too. */
   readonly certificates: string;
   readonly certificate: string;
   readonly certificateKey: string;
@@ -50,7 +50,7 @@ export class ApiServerFiles {
     ];
   }
 
-  /** Text of a kubeconfig of the administrator. */
+  /** Content of the administrator's kubeconfig. */
   kubeconfig(port: number, authority: string): string {
     return stringify({
       apiVersion: 'v1',

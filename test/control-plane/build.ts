@@ -3,9 +3,9 @@ import { programs } from './components';
 import { downloadDefinitions } from './definitions';
 
 /**
- * Builds whatever the cache does not have, and downloads what has to be read.
+ * Builds missing programs, and downloads the CustomResourceDefinitions.
  *
- * @throws SetupError where it cannot be done.
+ * @throws SetupError if a build or a download fails.
  */
 export async function buildAll(log: Log): Promise<void> {
   await buildPrograms(programs, log);

@@ -1,14 +1,14 @@
 import { cacheFolder as folderOf, cachePath as pathOf } from '../go/cache';
 
-/** Where a folder of what a control plane keeps is, or would be. */
+/** Path of a cache folder of the control plane, whether it exists or not. */
 export function cachePath(...parts: readonly string[]): string {
   return pathOf('control-plane', ...parts);
 }
 
 /**
- * A folder for what a control plane keeps.
+ * Creates a cache folder of the control plane.
  *
- * @throws SetupError where nothing can be written into it.
+ * @throws SetupError if the folder is not writable.
  */
 export function cacheFolder(...parts: readonly string[]): string {
   return folderOf('control-plane', ...parts);

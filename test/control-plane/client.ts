@@ -3,14 +3,14 @@ import { request } from 'node:https';
 import { canonicalJson } from '../../lib/units/canonical-json';
 import type { KubeObject } from './modules';
 
-/** What the API server answered. */
-export interface Answer {
+/** A response of the API server. */
+export interface KubeResponse {
   readonly status: number;
   readonly body: string;
   readonly warnings: readonly string[];
 }
 
-/** Where the API server is, and who asks. */
+/** Address and credentials for the API server. */
 export interface Connection {
   readonly port: number;
   readonly token: string;
@@ -22,14 +22,14 @@ interface Resource {
   readonly namespaced: boolean;
 }
 
-/** A client that speaks to the API server as `kubectl apply --server-side --validate=strict` does. */
+/** A client that sends the same requests as `kubectl apply --server-side --validate=strict`. */
 export class KubeClient {
   private readonly resources = new Map<string, Resource>();
 
   constructor(private readonly connection: Connection) {}
 
-  /** Asks the server; the body is JSON, or the object of a server-side apply. */
-  async send(method: string, path: string, body?: unknown, contentType = 'application/json'): Promise<Answer> {
+  /** Sends a request. The body is JSON, or the object of a server-side apply. */
+  async send(method: string, path: string, body?: unknown, contentType = 'application/json'): Promise<KubeResponse> {
     const { port, token, authority } = this.connection;
     return new Promise((resolve, reject) => {
       const call = request(
@@ -41,15 +41,15 @@ export class KubeClient {
           ca: authority,
           headers: { authorization: `Bearer ${token}`, accept: 'application/json', 'content-type': contentType },
         },
-        (answer) => read(answer).then(resolve, reject),
+        (response) => read(response).then(resolve, reject),
       );
       call.once('error', reject);
-      call.setTimeout(30_000, () => call.destroy(new Error(`${method} ${path}: no answer in 30 s`)));
+      call.setTimeout(30_000, () => call.destroy(new Error(`${method} ${path}: no response within 30 s`)));
       call.end(body === undefined ? undefined : canonicalJson(body));
     });
   }
 
-  /** @throws Error where the server refuses. */
+  /** @throws Error if the status is not 200. */
   async get<T = KubeObject>(path: string): Promise<T> {
     const { status, body } = await this.send('GET', path);
     if (status !== 200) throw new Error(`GET ${path}: ${status} ${body}`);
@@ -63,19 +63,19 @@ export class KubeClient {
     return items.map((item) => ({ ...item, apiVersion, kind }));
   }
 
-  /** What the server would say to an object, without keeping it. */
-  async tryApply(object: KubeObject): Promise<Answer> {
+  /** Applies an object as a dry run. */
+  async tryApply(object: KubeObject): Promise<KubeResponse> {
     return this.apply(object, 'model-platform', '&dryRun=All');
   }
 
-  /** Applies an object as a GitOps controller would, refusing fields that the server does not know. */
-  async apply(object: KubeObject, manager = 'model-platform', more = ''): Promise<Answer> {
+  /** Applies an object as a GitOps controller does, with strict field validation. */
+  async apply(object: KubeObject, manager = 'model-platform', more = ''): Promise<KubeResponse> {
     const path = await this.pathOf(object);
     const query = `fieldManager=${manager}&fieldValidation=Strict&force=true${more}`;
     return this.send('PATCH', `${path}?${query}`, object, 'application/apply-patch+yaml');
   }
 
-  /** The object as the server has it; nothing where there is none. */
+  /** The live object; undefined if there is none. */
   async read(object: KubeObject): Promise<KubeObject | undefined> {
     const { status, body } = await this.send('GET', await this.pathOf(object));
     if (status === 404) return undefined;
@@ -83,8 +83,8 @@ export class KubeClient {
     return JSON.parse(body) as KubeObject;
   }
 
-  /** Deletes an object, also one that waits for a controller which is not here. */
-  async delete(object: KubeObject): Promise<Answer> {
+  /** Deletes an object. Removes finalizers first, because their controller may not run here. */
+  async delete(object: KubeObject): Promise<KubeResponse> {
     if (object.metadata.finalizers) {
       const none = { metadata: { finalizers: null } };
       await this.send('PATCH', await this.pathOf(object), none, 'application/merge-patch+json');
@@ -95,7 +95,7 @@ export class KubeClient {
   /** Path of one object. */
   async pathOf({ apiVersion, kind, metadata: { name, namespace } }: KubeObject): Promise<string> {
     const { path, namespaced } = await this.resourceOf(apiVersion, kind);
-    if (namespaced && namespace === undefined) throw new Error(`${kind} ${name} names no namespace`);
+    if (namespaced && namespace === undefined) throw new Error(`${kind} ${name} has no namespace`);
     return `${placed(apiVersion, path, namespaced ? namespace : undefined)}/${encodeURIComponent(name)}`;
   }
 
@@ -125,9 +125,9 @@ function placed(apiVersion: string, resource: string, namespace: string | undefi
   return `${root(apiVersion)}${namespace === undefined ? '' : `/namespaces/${namespace}`}/${resource}`;
 }
 
-async function read(answer: IncomingMessage): Promise<Answer> {
+async function read(response: IncomingMessage): Promise<KubeResponse> {
   const parts: Buffer[] = [];
-  for await (const part of answer) parts.push(part as Buffer);
-  const warnings = [answer.headers.warning ?? []].flat();
-  return { status: answer.statusCode ?? 0, body: Buffer.concat(parts).toString('utf8'), warnings };
+  for await (const part of response) parts.push(part as Buffer);
+  const warnings = [response.headers.warning ?? []].flat();
+  return { status: response.statusCode ?? 0, body: Buffer.concat(parts).toString('utf8'), warnings };
 }

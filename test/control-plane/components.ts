@@ -7,7 +7,7 @@ import { etcd } from './etcd';
 /** The programs of the control plane, in the order in which they are built. */
 export const programs: readonly GoProgram[] = [etcd, apiServer, ...controllers.map(({ program }) => program)];
 
-/** Custom kinds that our manifests have, and whose controllers are not here. */
+/** Custom kinds of the manifests whose controllers do not run here. */
 export const otherDefinitions: readonly DefinitionFolder[] = [
   { module: 'sigs.k8s.io/gateway-api@v1.6.1', folder: 'config/crd/standard' },
   {

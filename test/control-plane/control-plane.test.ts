@@ -2,22 +2,22 @@ import { createServer, type Server } from 'node:net';
 import { ControlPlane } from './control-plane';
 import { freePorts } from './ports';
 
-test('a port that others took in between is told, and the start is tried again on others', async () => {
-  const [taken = 0] = await freePorts(1);
-  const holder = await hold(taken);
-  let asked = 0;
-  const said: string[] = [];
+test('reports a port that is in use, and starts again on other ports', async () => {
+  const [portInUse = 0] = await freePorts(1);
+  const holder = await hold(portInUse);
+  let attempts = 0;
+  const logged: string[] = [];
   const started = Date.now();
   const plane = await ControlPlane.start(
-    (line) => said.push(line),
-    async (count) => (asked++ === 0 ? [taken, ...(await freePorts(count - 1))] : freePorts(count)),
+    (line) => logged.push(line),
+    async (count) => (attempts++ === 0 ? [portInUse, ...(await freePorts(count - 1))] : freePorts(count)),
   );
   try {
-    process.stderr.write(`started: in ${Math.round((Date.now() - started) / 1000)} s, the second time\n`);
+    process.stderr.write(`started: in ${Math.round((Date.now() - started) / 1000)} s, at the second attempt\n`);
     plane.check();
-    expect(asked).toBe(2);
-    expect(said).toEqual([
-      `etcd has ended with 1, because another program listens on 127.0.0.1:${taken}; starting again on other ports`,
+    expect(attempts).toBe(2);
+    expect(logged).toEqual([
+      `etcd has ended with 1, because another program listens on 127.0.0.1:${portInUse}; starting again on other ports`,
     ]);
     expect(await plane.client.list('v1', 'Namespace')).not.toEqual([]);
   } finally {
@@ -26,14 +26,16 @@ test('a port that others took in between is told, and the start is tried again o
   }
 }, 300_000);
 
-test('a port that is taken twice ends the start, with the program and the port', async () => {
-  const [taken = 0] = await freePorts(1);
-  const holder = await hold(taken);
+test('fails with the program and the address if a port is in use twice', async () => {
+  const [portInUse = 0] = await freePorts(1);
+  const holder = await hold(portInUse);
   const start = ControlPlane.start(
     () => undefined,
-    async (count) => [taken, ...(await freePorts(count - 1))],
+    async (count) => [portInUse, ...(await freePorts(count - 1))],
   );
-  await expect(start).rejects.toThrow(`etcd has ended with 1, because another program listens on 127.0.0.1:${taken}`);
+  await expect(start).rejects.toThrow(
+    `etcd has ended with 1, because another program listens on 127.0.0.1:${portInUse}`,
+  );
   holder.close();
 }, 60_000);
 

@@ -16,18 +16,18 @@ export class ControlPlane {
   ) {}
 
   /**
-   * Builds what is missing, and starts everything. What was started is ended when the process ends, however it does.
+   * Builds missing programs, and starts all of them. They are ended when this process ends, however it ends.
    *
-   * @param choosePorts So many that nobody uses.
-   * @throws SetupError where something cannot be built or does not start.
+   * @param choosePorts Returns this many unused ports.
+   * @throws SetupError if a program cannot be built or does not start.
    */
   static async start(log: (line: string) => void, choosePorts = freePorts): Promise<ControlPlane> {
     await buildAll(log);
     try {
       return await ControlPlane.startOn(await choosePorts(portCount));
     } catch (error) {
-      // Between the choice of a port and its use others may have taken it; not twice in a row.
-      if (!(error instanceof ProgramEnded) || error.taken === undefined) throw error;
+      // Another program may have taken a port since it was chosen; this is retried once.
+      if (!(error instanceof ProgramEnded) || error.addressInUse === undefined) throw error;
       log(`${error.message.split(';')[0]}; starting again on other ports`);
       return ControlPlane.startOn(await choosePorts(portCount));
     }
@@ -46,12 +46,12 @@ export class ControlPlane {
     }
   }
 
-  /** @throws ProgramEnded where one of the programs has ended by itself. */
+  /** @throws ProgramEnded if one of the programs has ended by itself. */
   check(): void {
     this.processes.check();
   }
 
-  /** Ends everything and takes away what it wrote. */
+  /** Ends all programs and removes their folder. */
   async stop(): Promise<void> {
     await this.processes.stopAll();
   }

@@ -3,50 +3,51 @@ import type { KubeObject } from './modules';
 
 /** Loopback ports of one program. */
 export interface Ports {
-  /** Where the API server calls it, or others do. */
-  readonly hook: number;
+  /** Port of its webhooks or its gRPC service. */
+  readonly webhook: number;
   readonly health: number;
   readonly metrics: number;
 }
 
-/** What a program is told of the control plane that it works for. */
-export interface Place {
+/** The control plane that a controller connects to. */
+export interface ControllerContext {
   readonly ports: Ports;
-  /** Of an administrator. */
+  /** Path of a kubeconfig with administrator access. */
   readonly kubeconfig: string;
-  /** File of the key that signs the tokens of service accounts. */
+  /** Path of the key that signs service account tokens. */
   readonly tokenKey: string;
-  /** Certificate, as PEM, of the API server and of every webhook. */
+  /** PEM certificate of the API server and of every webhook. */
   readonly authority: string;
-  /** Folder with it as `tls.crt` and `ca.crt`, and its key as `tls.key`. */
+  /** Folder with that certificate as `tls.crt` and `ca.crt`, and its key as `tls.key`. */
   readonly certificates: string;
-  /** Writes a file beside the others of this control plane, and says where. */
+  /** Writes a file to the folder of this control plane, and returns its path. */
   readonly write: (name: string, text: string) => string;
 }
 
-/** Custom kinds: a folder of a module, and the files in it where not all are meant. */
+/** A folder with CustomResourceDefinitions in a Go module. */
 export interface DefinitionFolder {
   readonly module: string;
   readonly folder: string;
+  /** Files to read. @default - all YAML files */
   readonly files?: RegExp;
 }
 
-/** A program that works for the API server. */
+/** A program that connects to the API server. */
 export interface Controller {
   readonly program: GoProgram;
-  readonly options: (place: Place) => readonly string[];
+  readonly options: (context: ControllerContext) => readonly string[];
   /** @default {} */
-  readonly environment?: (place: Place) => NodeJS.ProcessEnv;
-  /** Its custom kinds. @default [] */
+  readonly environment?: (context: ControllerContext) => NodeJS.ProcessEnv;
+  /** Its CustomResourceDefinitions. @default [] */
   readonly definitions?: readonly DefinitionFolder[];
-  /** What a definition of a custom kind has to be here. @default - as it is */
-  readonly adapt?: (definition: KubeObject, place: Place) => KubeObject;
-  /** What has to be there before it starts. @default [] */
+  /** Adapts its CustomResourceDefinitions to this control plane. @default - unchanged */
+  readonly adapt?: (definition: KubeObject, context: ControllerContext) => KubeObject;
+  /** Objects that must exist before it starts. @default [] */
   readonly objects?: readonly KubeObject[];
-  /** Answers when it works. @default - it is not asked */
+  /** URL of its readiness endpoint. @default - readiness is not checked */
   readonly ready?: (ports: Ports) => string;
-  /** What the server asks it from then on. @default [] */
-  readonly webhooks?: (place: Place) => readonly KubeObject[];
+  /** Webhook configurations to apply once it is ready. @default [] */
+  readonly webhooks?: (context: ControllerContext) => readonly KubeObject[];
 }
 
 /** Folder of the go.mod that pins a program. */
@@ -54,7 +55,7 @@ export function pinned(folder: string): string {
   return `${__dirname}/modules/${folder}`;
 }
 
-/** What most controllers live in. */
+/** A Namespace. */
 export function namespace(name: string): KubeObject {
   return { apiVersion: 'v1', kind: 'Namespace', metadata: { name } };
 }

@@ -5,34 +5,34 @@ import type { Controller, DefinitionFolder } from './controller';
 import { controllers } from './controllers/all';
 import { filesBelow, type KubeObject, readObjects } from './modules';
 
-/** Definition of a custom kind. */
+/** A CustomResourceDefinition. */
 export interface CustomDefinition {
   readonly definition: KubeObject;
-  /** Whose it is. @default - its controller is not here */
+  /** Its controller. @default - the controller does not run here */
   readonly controller?: Controller;
 }
 
-/** Folders of all definitions that our manifests need. */
+/** Folders of all CustomResourceDefinitions that the manifests need. */
 export function definitionFolders(): readonly (DefinitionFolder & Pick<CustomDefinition, 'controller'>)[] {
-  const theirs = controllers.flatMap((controller) =>
+  const ofControllers = controllers.flatMap((controller) =>
     (controller.definitions ?? []).map((folder) => ({ ...folder, controller })),
   );
-  return [...theirs, ...otherDefinitions];
+  return [...ofControllers, ...otherDefinitions];
 }
 
 /**
- * Downloads what {@link customDefinitions} reads.
+ * Downloads the modules that {@link customDefinitions} reads.
  *
- * @throws SetupError where that cannot be done.
+ * @throws SetupError if a download fails.
  */
 export function downloadDefinitions(): void {
   for (const { module } of definitionFolders()) moduleFolder(module);
 }
 
 /**
- * Every definition of a custom kind that our manifests need.
+ * Every CustomResourceDefinition that the manifests need.
  *
- * @throws SetupError where one cannot be downloaded.
+ * @throws SetupError if a download fails.
  */
 export function customDefinitions(): readonly CustomDefinition[] {
   return definitionFolders().flatMap(({ module, folder, files = /\.ya?ml$/, controller }) =>

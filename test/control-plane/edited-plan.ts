@@ -7,13 +7,13 @@ import type { ModelPlatformPlan } from '../../lib/plan/types/platform';
 import { readDefinitionSync } from '../../lib/sources/read';
 import { root, scenarios, type Variant } from '../snapshots/scenarios';
 
-/** What somebody changes in a definition. */
+/** A change to a definition. */
 export type Edit = (definition: ModelPlatformDefinition) => ModelPlatformDefinition;
 
 /**
- * An example on one of its clouds.
+ * The variant of an example for one cloud.
  *
- * @throws Error where there is none.
+ * @throws Error if there is none.
  */
 export function variantOf(example: string, name: string): Variant {
   const scenario = scenarios.find((each) => each.name === example);
@@ -23,9 +23,9 @@ export function variantOf(example: string, name: string): Variant {
 }
 
 /**
- * The plan of an example that somebody has edited.
+ * The plan of an example with an edited definition.
  *
- * @throws Error where it cannot be read, or does not pass every rule.
+ * @throws Error if the example cannot be read, or violates a rule.
  */
 export function editedPlan({ files, cluster, outputs }: Variant, edit: Edit): ModelPlatformPlan {
   const { definition, findings } = readDefinitionSync(files.map((file) => join(root, file)));

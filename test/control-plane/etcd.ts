@@ -1,10 +1,10 @@
 import type { GoProgram } from '../go/program';
 import { pinned } from './controller';
 
-/** Keeps what the API server is told. */
+/** The store of the API server. */
 export const etcd: GoProgram = { name: 'etcd', folder: pinned('etcd'), package: 'go.etcd.io/etcd/server/v3' };
 
-/** Without waiting for the disk: nothing is kept. */
+/** Options of etcd. It does not sync to disk: no data is needed afterwards. */
 export function etcdOptions(folder: string, client: string, peer: string): readonly string[] {
   return [
     '--unsafe-no-fsync',

@@ -1,19 +1,20 @@
-/** How long something may take to be ready. */
-const patienceMs = 120_000;
+/** Timeout for a program to become ready. */
+const timeoutMs = 120_000;
 
 /**
- * Tries until it succeeds.
+ * Retries until the attempt succeeds.
  *
- * @param check Throws where there is nothing left to wait for.
+ * @param check Throws if it makes no sense to keep waiting.
+ * @throws The last error of the attempt after the timeout.
  */
 export async function eventually<T>(check: () => void, attempt: () => Promise<T>): Promise<T> {
-  const last = Date.now() + patienceMs;
+  const deadline = Date.now() + timeoutMs;
   for (;;) {
     check();
     try {
       return await attempt();
     } catch (error) {
-      if (Date.now() > last) throw error;
+      if (Date.now() > deadline) throw error;
       await new Promise((resolve) => setTimeout(resolve, 100));
     }
   }

@@ -4,41 +4,41 @@ import type { KubeClient } from './client';
 import { withForeignFields } from './foreign-fields';
 import type { KubeObject } from './modules';
 
-/** What became of an object when it was applied. */
+/** Result of applying an object. */
 export type Outcome = 'created' | 'changed' | 'same';
 
-/** Times that somebody else may change an object between the look at it and the answer. */
-const maxTries = 20;
+/** Number of attempts if controllers change the object between read and apply. */
+const maxAttempts = 20;
 
 /**
- * Applies an object and says whether that has changed it. Only the version that was looked at is changed, so that what
- * controllers do meanwhile is not taken for ours.
+ * Applies an object and returns whether that changed it. Requires the resource version that was read, so that concurrent
+ * changes by controllers are not counted.
  *
- * @param leaves Fields that keep what controllers have set.
+ * @param foreignFields Fields that controllers own; their live values are kept.
  *
- * @throws Error where the server refuses.
+ * @throws Error if the server refuses the object.
  */
 export async function applyExactly(
   client: KubeClient,
   object: KubeObject,
-  leaves: readonly ForeignFieldsPlan[],
+  foreignFields: readonly ForeignFieldsPlan[],
 ): Promise<Outcome> {
-  for (let tries = 0; tries < maxTries; tries += 1) {
+  for (let attempt = 0; attempt < maxAttempts; attempt += 1) {
     const live = await client.read(object);
     const before = live?.metadata.resourceVersion;
     const metadata = { ...object.metadata, ...(before !== undefined && { resourceVersion: before }) };
-    const { status, body } = await client.apply(withForeignFields({ ...object, metadata }, live, leaves));
+    const { status, body } = await client.apply(withForeignFields({ ...object, metadata }, live, foreignFields));
     if (status === 201) return 'created';
     if (status === 200) {
       return isDeepStrictEqual(content(JSON.parse(body) as KubeObject), live && content(live)) ? 'same' : 'changed';
     }
     if (status !== 409) throw new Error(`${object.kind} ${object.metadata.name}: ${status} ${body}`);
   }
-  throw new Error(`${object.kind} ${object.metadata.name} does not come to rest`);
+  throw new Error(`${object.kind} ${object.metadata.name} is still being changed after ${maxAttempts} attempts`);
 }
 
-/** All but the server's notes on who set which field: somebody who sets what is there already changes nothing. */
+/** The object without managed fields and resource version: setting a field to its current value is not a change. */
 function content({ metadata, ...rest }: KubeObject): unknown {
-  const { managedFields: _, resourceVersion: __, ...told } = metadata;
-  return { metadata: told, ...rest };
+  const { managedFields: _, resourceVersion: __, ...ownMetadata } = metadata;
+  return { metadata: ownMetadata, ...rest };
 }

@@ -2,12 +2,12 @@ import { renderObjects } from '../../lib/manifests/render';
 import type { ModelPlatformPlan } from '../../lib/plan/types/platform';
 import { planOf, scenarios, type Variant } from '../snapshots/scenarios';
 import { ControlPlane } from './control-plane';
+import { mapConcurrently } from './map-concurrently';
 import type { KubeObject } from './modules';
 import { nodesOf, poolLabel } from './nodes';
-import { waitFor } from './patience';
-import { withoutTrafficPlugin } from './rollout';
-import { sideBySide } from './side-by-side';
-import { applyTree, complaints, desired, inOrder } from './tree';
+import { applyTree, desired, inOrder, problems } from './tree';
+import { waitFor } from './wait-for';
+import { withoutTrafficPlugin } from './without-traffic-plugin';
 
 const variants = scenarios.flatMap(({ name, variants: all }) =>
   all.map((variant): [string, Variant] => [`${name} on ${variant.name}`, variant]),
@@ -44,14 +44,14 @@ describe.each(variants)('%s', (_, variant) => {
 
   afterAll(async () => {
     const last = [...inOrder(objects)].reverse();
-    await sideBySide(last, 8, (object) => plane.client.delete(object));
+    await mapConcurrently(last, 8, (object) => plane.client.delete(object));
     await waitFor('the namespaces are gone', async () => {
       const left = await plane.client.list('v1', 'Namespace');
       const ours = new Set(objects.filter(({ kind }) => kind === 'Namespace').map(({ metadata }) => metadata.name));
       return left.filter(({ metadata }) => ours.has(metadata.name)).map(({ metadata }) => metadata.name);
     });
-    // Only now: pods of a node that is gone stay until a collector comes by.
-    await sideBySide(nodes, 8, (node) => plane.client.delete(node));
+    // Last: pods on a deleted node stay until the garbage collector removes them.
+    await mapConcurrently(nodes, 8, (node) => plane.client.delete(node));
   });
 
   async function applyAll(all: readonly KubeObject[]): Promise<void> {
@@ -61,15 +61,15 @@ describe.each(variants)('%s', (_, variant) => {
     }
   }
 
-  test('nothing is refused and nothing warned about', async () => {
-    expect(complaints(await applyTree(plane.client, objects.map(withoutTrafficPlugin)))).toEqual([]);
-    const tried = await Promise.all(
-      objects.map(async (object) => ({ object, answer: await plane.client.tryApply(object) })),
+  test('the server accepts every object without warnings', async () => {
+    expect(problems(await applyTree(plane.client, objects.map(withoutTrafficPlugin)))).toEqual([]);
+    const dryRuns = await Promise.all(
+      objects.map(async (object) => ({ object, response: await plane.client.tryApply(object) })),
     );
-    expect(complaints(tried)).toEqual([]);
+    expect(problems(dryRuns)).toEqual([]);
   });
 
-  test('every job is admitted by its queue', async () => {
+  test('every queue admits its jobs', async () => {
     const runs = Object.values(plan.training).map(({ run }) => run);
     await waitFor('jobs are admitted', async () => {
       if (runs.length === 0) return [];
@@ -79,13 +79,13 @@ describe.each(variants)('%s', (_, variant) => {
     });
   });
 
-  test('every workload has pods, and each is on a node of the pool that the plan names', async () => {
-    const wanted = [
+  test('every workload has pods, each on a node of its planned pool', async () => {
+    const planned = [
       ...Object.values(plan.services).map(({ name, namespace, pool, replicas }) => ({
         name,
         namespace,
         pool,
-        // One at least, also of a service that goes to none when nobody asks: it begins with one.
+        // A service that scales to zero also starts with one pod.
         pods: Math.max(1, replicas.min),
       })),
       ...Object.values(plan.training).map(({ name, namespace, pool, pods }) => ({ name, namespace, pool, pods })),
@@ -93,7 +93,7 @@ describe.each(variants)('%s', (_, variant) => {
     const poolOfNode = new Map(nodes.map(({ metadata }) => [metadata.name, metadata.labels?.[poolLabel]]));
     await waitFor('pods are placed', async () => {
       const pods = await plane.client.list('v1', 'Pod');
-      return wanted.flatMap(({ name, namespace, pool, pods: count }) => {
+      return planned.flatMap(({ name, namespace, pool, pods: count }) => {
         const own = pods.filter(
           ({ metadata }) => metadata.namespace === namespace && metadata.labels?.['app.kubernetes.io/name'] === name,
         );
@@ -108,7 +108,7 @@ describe.each(variants)('%s', (_, variant) => {
 
   test('every ScaledObject becomes a HorizontalPodAutoscaler with the bounds of the plan', async () => {
     const scaled = Object.values(plan.services).filter(({ autoscaler }) => autoscaler?.kind === 'prometheus');
-    await waitFor('KEDA makes them', async () => {
+    await waitFor('KEDA has created them', async () => {
       const made = await plane.client.list('autoscaling/v2', 'HorizontalPodAutoscaler');
       return scaled.flatMap(({ name, namespace, replicas }) => {
         const own = made.find(
@@ -116,10 +116,10 @@ describe.each(variants)('%s', (_, variant) => {
         );
         if (!own) return [`${namespace}/${name} has none`];
         const { minReplicas, maxReplicas } = own.spec as { readonly minReplicas: number; readonly maxReplicas: number };
-        // The way from one replica to none is KEDA's own.
-        const wanted = `${Math.max(1, replicas.min)} to ${replicas.max}`;
+        // KEDA itself scales from one replica to zero.
+        const planned = `${Math.max(1, replicas.min)} to ${replicas.max}`;
         const bounds = `${minReplicas} to ${maxReplicas}`;
-        return bounds === wanted ? [] : [`${namespace}/${name} has ${bounds} replicas, not ${wanted}`];
+        return bounds === planned ? [] : [`${namespace}/${name} has ${bounds} replicas, not ${planned}`];
       });
     });
     scaledObjects += scaled.length;

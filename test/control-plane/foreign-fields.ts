@@ -2,16 +2,16 @@ import type { ForeignFieldsPlan } from '../../lib/plan/types/delivery';
 import type { KubeObject } from './modules';
 
 /**
- * An object as Argo CD applies it with `RespectIgnoreDifferences`: fields that the plan leaves to controllers stay as they
- * are. Weights of routes are not among them here, for the plugin that sets them is not.
+ * An object as Argo CD applies it with `RespectIgnoreDifferences`: fields that the plan leaves to controllers keep their
+ * live values. Route weights are not included, because the plugin that sets them does not run here.
  */
 export function withForeignFields(
   object: KubeObject,
   live: KubeObject | undefined,
-  leaves: readonly ForeignFieldsPlan[],
+  foreignFields: readonly ForeignFieldsPlan[],
 ): KubeObject {
   const { kind, metadata } = object;
-  return leaves
+  return foreignFields
     .filter((each) => each.kind === kind && each.name === metadata.name && each.namespace === metadata.namespace)
     .flatMap(({ fields }) => (fields.kind === 'json-pointer' ? [fields.pointer.split('/').slice(1)] : []))
     .reduce((kept, path) => keep(kept, live, path), object);

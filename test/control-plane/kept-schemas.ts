@@ -10,10 +10,10 @@ import { definitionFolders } from './definitions';
 import { type OpenApiDocument, type OpenApiDocuments, type Publisher, publishedDocuments } from './openapi';
 
 /**
- * Keeps the schemas of a server in the cache, unless they are there. They are put into their place when they are whole,
- * so that an interrupted run leaves nothing behind that looks finished.
+ * Caches the schemas of a server, unless they are cached already. The folder is moved into place when it is complete, so
+ * that an interrupted run leaves no partial cache.
  *
- * @throws SetupError where the cache cannot take them.
+ * @throws SetupError if they cannot be cached.
  */
 export async function keepSchemas(server: Publisher): Promise<void> {
   const folder = keptFolder();
@@ -21,7 +21,7 @@ export async function keepSchemas(server: Publisher): Promise<void> {
   await keepDocuments(await publishedDocuments(server), folder);
 }
 
-/** Reads a kept document by its path; undefined as a whole where the schemas of these versions are not kept. */
+/** A reader of cached documents by path; undefined if the schemas of these versions are not cached. */
 export function keptSchemas(): ((path: string) => OpenApiDocument | undefined) | undefined {
   const folder = keptFolder();
   if (!existsSync(folder)) return undefined;
@@ -38,7 +38,7 @@ async function keepDocuments(documents: OpenApiDocuments, folder: string): Promi
     const unfinished = mkdtempSync(`${folder}.${process.pid}-`);
     guard.folder(unfinished);
     for (const [path, document] of documents) writeFileSync(join(unfinished, fileOf(path)), JSON.stringify(document));
-    // Another run may have been first; what it has kept is the same.
+    // A concurrent run may have been first; its documents are the same.
     if (!existsSync(folder)) renameSync(unfinished, folder);
   } catch (error) {
     throw new SetupError(`the schemas of the API server cannot be kept in ${all}: ${(error as Error).message}`);
@@ -48,7 +48,7 @@ async function keepDocuments(documents: OpenApiDocuments, folder: string): Promi
   removeOthers(folder);
 }
 
-/** Takes those of other versions away: a version changes for good, and each takes 15 MB. */
+/** Removes the schemas of other versions: they are not needed again, and each takes 15 MB. */
 function removeOthers(folder: string): void {
   for (const other of readdirSync(dirname(folder))) {
     const isOther = /^[0-9a-f]{12}$/.test(other) && other !== basename(folder);
@@ -58,7 +58,7 @@ function removeOthers(folder: string): void {
 
 const name = 'openapi';
 
-/** Another version of the server or of a custom kind has another folder. */
+/** Folder of the schemas; its name depends on the versions of the server and of all custom kinds. */
 function keptFolder(): string {
   const folders = definitionFolders().map(({ module, folder, files }) => [module, folder, String(files)]);
   const pins = JSON.stringify([basename(programPath(apiServer)), folders]);

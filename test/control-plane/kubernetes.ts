@@ -1,7 +1,7 @@
 import type { GoProgram } from '../go/program';
 import { pinned } from './controller';
 
-/** Clients that look at the version of the server refuse one that does not know its own. */
+/** Without these, the server reports no version, and clients that check it refuse the server. */
 const linkerVariables = {
   'k8s.io/component-base/version.gitMajor': '1',
   'k8s.io/component-base/version.gitMinor': '36',

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseAllDocuments } from 'yaml';
 
-/** An object of Kubernetes, of any kind. */
+/** A Kubernetes object of any kind. */
 export interface KubeObject {
   readonly apiVersion: string;
   readonly kind: string;

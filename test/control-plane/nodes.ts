@@ -3,10 +3,10 @@ import type { ClusterPlan } from '../../lib/plan/types/cluster';
 import type { NodePoolPlan } from '../../lib/plan/types/node-pool';
 import type { KubeObject } from './modules';
 
-/** Label by which a test finds the pool of a node, whatever labels the pool itself has. */
+/** Label with the pool of a node, independent of the labels of the pool. */
 export const poolLabel = 'test.model-platform.dev/pool';
 
-/** As many nodes of each pool as its autoscaler may make, without what the agents on each take. */
+/** The maximum number of nodes of each pool, with the capacity that agents leave. */
 export function nodesOf({ pools, systemPool }: ClusterPlan): readonly KubeObject[] {
   return [...(systemPool ? [systemPool] : []), ...Object.values(pools)].flatMap((pool) =>
     Array.from({ length: pool.nodes.max }, (_, index) => nodeOf(pool, index)),

@@ -1,13 +1,13 @@
 import type { OpenApiSchema } from '../schemas/strict-schema';
 import type { KubeClient } from './client';
-import { waitFor } from './patience';
+import { waitFor } from './wait-for';
 
-/** What the API server publishes of a version of a group. */
+/** The OpenAPI document of a version of an API group. */
 export interface OpenApiDocument {
   readonly components?: { readonly schemas?: Readonly<Record<string, NamedSchema>> };
 }
 
-/** A schema, with the kinds that it is the schema of. */
+/** A schema, with the kinds that it describes. */
 export interface NamedSchema extends OpenApiSchema {
   readonly 'x-kubernetes-group-version-kind'?: readonly {
     readonly group: string;
@@ -16,13 +16,13 @@ export interface NamedSchema extends OpenApiSchema {
   }[];
 }
 
-/** The documents of a server by their path, such as `apis/apps/v1`. */
+/** The documents of a server by path, such as `apis/apps/v1`. */
 export type OpenApiDocuments = ReadonlyMap<string, OpenApiDocument>;
 
-/** What is asked of an API server. */
+/** The part of a client that reads OpenAPI documents. */
 export type Publisher = Pick<KubeClient, 'get' | 'list'>;
 
-/** Everything that the server publishes, as soon as every custom kind is in it. */
+/** All documents of the server, once they contain every custom kind. */
 export async function publishedDocuments(server: Publisher): Promise<OpenApiDocuments> {
   let documents: OpenApiDocuments = new Map();
   await waitFor('the server publishes every custom kind', async () => {
@@ -36,14 +36,13 @@ async function documentsOf(server: Publisher): Promise<OpenApiDocuments> {
   const { paths } = await server.get<{ readonly paths: object }>('/openapi/v3');
   const documents = new Map<string, OpenApiDocument>();
   for (const path of Object.keys(paths)) {
-    // Others, such as `version`, are not about objects. The addresses that are given name a hash, which may be out of
-    // date by now.
+    // Other documents, such as `version`, do not describe objects. The listed URLs contain a hash that may be outdated.
     if (/^(api|apis\/[^/]+)\/[^/]+$/.test(path)) documents.set(path, await server.get(`/openapi/v3/${path}`));
   }
   return documents;
 }
 
-/** The server takes a definition first, and publishes its kinds a little later. */
+/** Kinds that the server has accepted but not published yet. */
 function unpublished(definitions: readonly object[], documents: OpenApiDocuments): readonly string[] {
   const published = new Set(
     [...documents].flatMap(([path, { components }]) =>

@@ -1,21 +1,21 @@
 import type { KubeClient } from './client';
 import type { KubeObject } from './modules';
 
-/** A pod as far as it tells one version of a service from another. */
+/** The part of a pod that identifies its workload, version and state. */
 export interface RunningPod {
   readonly uid: string;
   readonly node: string;
-  /** Namespace and name of the workload that it belongs to. */
+  /** Workload of the pod, as `namespace/name`. */
   readonly workload: string;
-  /** Hash of the template that it was made from; empty for pods of jobs. */
+  /** Hash of its pod template; empty for pods of jobs. */
   readonly revision: string;
   readonly ready: boolean;
 }
 
-/** Labels in which Argo Rollouts and Deployments write the hash of the template. */
+/** Labels with the hash of the pod template, set by Argo Rollouts and Deployments. */
 const revisionLabels = ['rollouts-pod-template-hash', 'pod-template-hash'];
 
-/** All pods that are not on their way out. */
+/** All pods that are not terminating. */
 export async function runningPods(client: KubeClient): Promise<readonly RunningPod[]> {
   const pods = await client.list('v1', 'Pod');
   return pods.filter(({ metadata }) => metadata.deletionTimestamp === undefined).map(runningPod);

@@ -7,24 +7,24 @@ interface Running {
   readonly name: string;
   readonly child: ChildProcess;
   readonly log: string;
-  /** Why it could not be started. */
+  /** Error if it could not be started. */
   failure?: Error;
 }
 
-/** A program that ended by itself. */
+/** A program that ended unexpectedly. */
 export class ProgramEnded extends SetupError {
-  /** Address that another program listens on, where that is the reason. */
-  readonly taken: string | undefined;
+  /** The address in use by another program, if that is the reason. */
+  readonly addressInUse: string | undefined;
 
   constructor(name: string, how: string, log: string) {
-    const taken = /(\S+:\d+): (?:bind: )?address already in use/.exec(log)?.[1];
-    const why = taken === undefined ? '' : `, because another program listens on ${taken}`;
-    super(`${name} ${how}${why}; it said\n${log.trim().split('\n').slice(-10).join('\n')}`);
-    this.taken = taken;
+    const addressInUse = /(\S+:\d+): (?:bind: )?address already in use/.exec(log)?.[1];
+    const why = addressInUse === undefined ? '' : `, because another program listens on ${addressInUse}`;
+    super(`${name} ${how}${why}; its output:\n${log.trim().split('\n').slice(-10).join('\n')}`);
+    this.addressInUse = addressInUse;
   }
 }
 
-/** Programs that were started and will be ended, whatever happens, with the folder that they write into. */
+/** Started programs and their folder. All of them are cleaned up when this process ends, however it ends. */
 export class Processes {
   private readonly running: Running[] = [];
   private readonly guard = new Guard();
@@ -33,7 +33,7 @@ export class Processes {
     this.guard.folder(folder);
   }
 
-  /** Starts a program whose output goes into a file. */
+  /** Starts a program, with its output in a log file. */
   start(name: string, program: string, options: readonly string[], log: string, env: NodeJS.ProcessEnv = {}): void {
     const file = openSync(log, 'a');
     const child = spawn(program, options, { stdio: ['ignore', file, file], env: { ...process.env, ...env } });
@@ -46,14 +46,14 @@ export class Processes {
     this.running.push(started);
   }
 
-  /** Ends a program at once, as a node that is taken away would. */
+  /** Kills a program, as the loss of its node would. */
   async stop(name: string): Promise<void> {
     const index = this.running.findIndex((each) => each.name === name);
     const [found] = index < 0 ? [] : this.running.splice(index, 1);
     if (found) await this.end(found.child);
   }
 
-  /** @throws ProgramEnded where a program has ended by itself. */
+  /** @throws ProgramEnded if a program has ended by itself. */
   check(): void {
     for (const { name, child, log, failure } of this.running) {
       if (failure) throw new SetupError(`${name} could not be started: ${failure.message}`);
@@ -62,14 +62,14 @@ export class Processes {
     }
   }
 
-  /** @throws ProgramEnded where a program says that its port is taken, and goes on without it. */
+  /** @throws ProgramEnded if a program reports that its port is in use, and keeps running without it. */
   checkPort(name: string): void {
     const found = this.running.find((each) => each.name === name);
     const log = found === undefined ? '' : readFileSync(found.log, 'utf8');
     if (/address already in use/.test(log)) throw new ProgramEnded(name, 'runs without a port', log);
   }
 
-  /** Ends all at once: nothing that they have is kept. */
+  /** Kills all programs: none of their data is needed. */
   async stopAll(): Promise<void> {
     await Promise.all(this.running.map(({ child }) => this.end(child)));
     this.running.length = 0;
@@ -79,9 +79,9 @@ export class Processes {
   private async end(child: ChildProcess): Promise<void> {
     if (child.pid === undefined) return;
     if (child.exitCode === null && child.signalCode === null) {
-      const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+      const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()));
       child.kill('SIGKILL');
-      await gone;
+      await exited;
     }
     this.guard.ended(child.pid);
   }

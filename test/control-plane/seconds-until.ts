@@ -1,18 +1,18 @@
-/** How long something may take that is measured. */
-const patienceSeconds = 90;
+/** Timeout of a measurement. */
+const timeoutSeconds = 90;
 
 /**
- * Seconds until something is so, looked at ten times a second.
+ * Measures the seconds until a condition holds, at ten checks per second.
  *
- * @throws Error where it does not come to be.
+ * @throws Error after the timeout.
  */
-export async function secondsUntil(what: string, isSo: () => Promise<boolean>): Promise<number> {
+export async function secondsUntil(what: string, condition: () => Promise<boolean>): Promise<number> {
   const start = performance.now();
   for (;;) {
-    const so = await isSo();
+    const holds = await condition();
     const seconds = (performance.now() - start) / 1000;
-    if (so) return seconds;
-    if (seconds > patienceSeconds) throw new Error(`${what}? Not after ${patienceSeconds} s`);
+    if (holds) return seconds;
+    if (seconds > timeoutSeconds) throw new Error(`timed out after ${timeoutSeconds} s waiting until ${what}`);
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
 }

@@ -1,7 +1,7 @@
 import { prepare } from '../go/suite';
 import { buildAll } from './build';
 
-/** Builds what is missing, once, before any test. */
+/** Builds missing programs once, before any test. */
 export default async function setup(): Promise<void> {
   await prepare('manifests on a real control plane', () => buildAll((line) => process.stderr.write(`${line}\n`)));
 }

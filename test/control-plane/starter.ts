@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { type GoProgram, programPath } from '../go/program';
 import { ApiServerFiles, apiServer } from './api-server';
 import { KubeClient } from './client';
-import type { Controller, Place } from './controller';
+import type { Controller, ControllerContext } from './controller';
 import { controllers } from './controllers/all';
 import { type CustomDefinition, customDefinitions } from './definitions';
 import { etcd, etcdOptions } from './etcd';
@@ -11,10 +11,10 @@ import { eventually } from './eventually';
 import type { KubeObject } from './modules';
 import type { Processes } from './processes';
 
-/** Ports that a control plane listens on. */
+/** Number of ports that a control plane listens on. */
 export const portCount = 3 + 3 * controllers.length;
 
-/** Starts the programs of a control plane in their order, each when that which it needs is there. */
+/** Starts the programs of a control plane in order, each one when its dependencies are ready. */
 export class Starter {
   constructor(
     private readonly folder: string,
@@ -28,7 +28,7 @@ export class Starter {
     this.run(etcd, etcdOptions(join(this.folder, 'etcd'), url(client), url(peer)));
     const files = new ApiServerFiles(join(this.folder, 'api-server'));
     this.run(apiServer, files.options(url(client), secure));
-    // Takes as long as the server takes to start.
+    // Overlaps with the start of the server.
     const definitions = customDefinitions();
     const authority = await this.eventually(async () => readFileSync(files.certificate, 'utf8'));
     const kube = new KubeClient({ port: secure, token: files.token, authority });
@@ -45,50 +45,50 @@ export class Starter {
       return file;
     };
     const kubeconfig = write('kubeconfig', files.kubeconfig(secure, authority));
-    const placed = controllers.map((controller, index) => {
-      const [hook = 0, health = 0, metrics = 0] = others.slice(3 * index);
-      const ports = { hook, health, metrics };
+    const contexts = controllers.map((controller, index) => {
+      const [webhook = 0, health = 0, metrics = 0] = others.slice(3 * index);
+      const ports = { webhook, health, metrics };
       const { tokenKey, certificates } = files;
-      return { controller, place: { ports, kubeconfig, tokenKey, authority, certificates, write } };
+      return { controller, context: { ports, kubeconfig, tokenKey, authority, certificates, write } };
     });
-    await this.startControllers(kube, definitions, placed);
+    await this.startControllers(kube, definitions, contexts);
     return kube;
   }
 
   private async startControllers(
     client: KubeClient,
     custom: readonly CustomDefinition[],
-    placed: readonly { readonly controller: Controller; readonly place: Place }[],
+    contexts: readonly { readonly controller: Controller; readonly context: ControllerContext }[],
   ): Promise<void> {
-    const placeOf = (controller: Controller | undefined) =>
-      placed.find((each) => each.controller === controller)?.place;
+    const contextOf = (controller: Controller | undefined) =>
+      contexts.find((each) => each.controller === controller)?.context;
     const definitions = custom.map(({ definition, controller }) => {
-      const place = placeOf(controller);
-      return (place && controller?.adapt?.(definition, place)) ?? definition;
+      const context = contextOf(controller);
+      return (context && controller?.adapt?.(definition, context)) ?? definition;
     });
     await Promise.all(definitions.map((definition) => apply(client, definition)));
     for (const definition of definitions) await this.eventually(() => served(client, definition));
-    for (const { controller, place } of placed) {
+    for (const { controller, context } of contexts) {
       for (const object of controller.objects ?? []) await apply(client, object);
-      this.run(controller.program, controller.options(place), controller.environment?.(place));
+      this.run(controller.program, controller.options(context), controller.environment?.(context));
     }
-    const answers = async (url: string) => {
-      const answer = await fetch(url, { signal: AbortSignal.timeout(2_000) });
-      if (!answer.ok) throw new Error(`${url}: ${answer.status} ${await answer.text()}`);
+    const checkReady = async (url: string) => {
+      const response = await fetch(url, { signal: AbortSignal.timeout(2_000) });
+      if (!response.ok) throw new Error(`${url}: ${response.status} ${await response.text()}`);
     };
-    for (const { controller, place } of placed) {
-      const url = controller.ready?.(place.ports);
+    for (const { controller, context } of contexts) {
+      const url = controller.ready?.(context.ports);
       if (url === undefined) continue;
       await eventually(
         () => {
           this.processes.check();
           this.processes.checkPort(controller.program.name);
         },
-        () => answers(url),
+        () => checkReady(url),
       );
     }
-    for (const { controller, place } of placed) {
-      for (const webhook of controller.webhooks?.(place) ?? []) await apply(client, webhook);
+    for (const { controller, context } of contexts) {
+      for (const webhook of controller.webhooks?.(context) ?? []) await apply(client, webhook);
     }
   }
 
@@ -107,7 +107,7 @@ async function apply(client: KubeClient, object: KubeObject): Promise<void> {
   if (status >= 300) throw new Error(`${object.kind} ${object.metadata.name}: ${status} ${body}`);
 }
 
-/** Throws until the server serves every version of a custom kind, which is a little after it takes its definition. */
+/** Throws until the server serves every version of a custom kind, which is shortly after it accepts the definition. */
 async function served(client: KubeClient, { spec }: KubeObject): Promise<void> {
   const { group, names, versions } = spec as {
     readonly group: string;

@@ -1,11 +1,11 @@
 import { syncWaveAnnotation } from '../../lib/manifests/order';
-import type { Answer, KubeClient } from './client';
+import type { KubeClient, KubeResponse } from './client';
 import type { KubeObject } from './modules';
 
-/** An object and what the server said to it. */
+/** An object and the response of the server to it. */
 export interface Applied {
   readonly object: KubeObject;
-  readonly answer: Answer;
+  readonly response: KubeResponse;
 }
 
 /** Objects in the order in which a GitOps controller applies them. */
@@ -18,19 +18,19 @@ function waveOf({ metadata }: KubeObject): number {
   return Number(annotations[syncWaveAnnotation] ?? 0);
 }
 
-/** Applies a whole tree, one object after the other. */
+/** Applies all objects, one after the other. */
 export async function applyTree(client: KubeClient, objects: readonly KubeObject[]): Promise<readonly Applied[]> {
   const applied: Applied[] = [];
-  for (const object of inOrder(objects)) applied.push({ object, answer: await client.apply(object) });
+  for (const object of inOrder(objects)) applied.push({ object, response: await client.apply(object) });
   return applied;
 }
 
-/** What the server refused or warned of, in a line each. */
-export function complaints(applied: readonly Applied[]): readonly string[] {
-  return applied.flatMap(({ object: { kind, metadata }, answer }) => {
+/** Errors and warnings of the server, one per line. */
+export function problems(applied: readonly Applied[]): readonly string[] {
+  return applied.flatMap(({ object: { kind, metadata }, response }) => {
     const name = `${kind} ${metadata.namespace ?? ''}/${metadata.name}`;
-    const refused = answer.status >= 300 ? [`${name}: ${answer.status} ${messageOf(answer.body)}`] : [];
-    return [...refused, ...answer.warnings.map((warning) => `${name}: ${warning}`)];
+    const refused = response.status >= 300 ? [`${name}: ${response.status} ${messageOf(response.body)}`] : [];
+    return [...refused, ...response.warnings.map((warning) => `${name}: ${warning}`)];
   });
 }
 
@@ -42,10 +42,10 @@ function messageOf(body: string): string {
   }
 }
 
-/** An object as far as it is ours to say: without what controllers write. */
+/** The desired state of an object: without fields that controllers write. */
 export function desired({ metadata, spec, ...rest }: KubeObject): unknown {
   const { status: _, ...parts } = rest;
   const { labels, generation } = metadata;
-  // A generation counts the changes of what is wanted; kinds without one are compared themselves.
+  // The generation counts changes of the spec; kinds without one are compared by content.
   return generation === undefined ? { labels, spec, ...parts } : { labels, generation };
 }

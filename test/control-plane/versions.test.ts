@@ -6,15 +6,15 @@ import type { ModelServicePlan } from '../../lib/plan/types/service';
 import { ControlPlane } from './control-plane';
 import { editedPlan, variantOf } from './edited-plan';
 import { applyExactly } from './exact-apply';
-import { type Journey, journeys } from './journeys';
+import { ingressOf, throughIngress } from './ingress-traffic';
 import type { KubeObject } from './modules';
 import { nodesOf } from './nodes';
-import { waitFor } from './patience';
 import { podsOf, type RunningPod, runningPods } from './pods';
+import { pendingReasons, promote, secondsUntilScaleDown, servedRevision, workloadOf } from './rollout-status';
 import { secondsUntil } from './seconds-until';
-import { lacking, promote, secondsKept, servedRevision, workloadOf } from './takeover';
-import { ingressOf, throughIngress } from './traffic-by-ingress';
 import { inOrder } from './tree';
+import { type Upgrade, upgrades } from './upgrades';
+import { waitFor } from './wait-for';
 
 /** One version of a platform. */
 interface Version {
@@ -29,26 +29,26 @@ beforeAll(async () => {
 }, 2_400_000);
 afterAll(async () => plane?.stop());
 
-const titled = journeys.map((journey): [string, Journey] => [
-  `${journey.service} of ${journey.example} on ${journey.cloud}`,
-  journey,
+const titled = upgrades.map((upgrade): [string, Upgrade] => [
+  `${upgrade.service} of ${upgrade.example} on ${upgrade.cloud}`,
+  upgrade,
 ]);
 
-describe.each(titled)('%s', (_, journey) => {
+describe.each(titled)('%s', (_, upgrade) => {
   let first: Version;
   let next: Version;
-  let back: Version;
+  let rollback: Version;
   let nodes: readonly KubeObject[];
-  /** Pods when the first version serves, and when the next one does. */
-  let before: readonly RunningPod[];
-  let between: readonly RunningPod[];
-  let after: readonly RunningPod[];
+  /** Pods while the first version serves, while the next one serves, and after the rollback. */
+  let podsBefore: readonly RunningPod[];
+  let podsUpgraded: readonly RunningPod[];
+  let podsRolledBack: readonly RunningPod[];
   let seconds = Number.NaN;
 
   beforeAll(async () => {
-    first = version(journey, journey.first);
-    next = version(journey, journey.next);
-    back = version(journey, journey.back);
+    first = version(upgrade, upgrade.first);
+    next = version(upgrade, upgrade.next);
+    rollback = version(upgrade, upgrade.rollback);
     nodes = nodesOf(next.plan.cluster);
     await putNodes(nodes);
   });
@@ -61,7 +61,7 @@ describe.each(titled)('%s', (_, journey) => {
       const ours = new Set(all.filter(({ kind }) => kind === 'Namespace').map(({ metadata }) => metadata.name));
       return left.filter(({ metadata }) => ours.has(metadata.name)).map(({ metadata }) => metadata.name);
     });
-    // Not before: on a node that is gone nobody ends a pod.
+    // Last: pods on a deleted node would not terminate.
     for (const node of nodes) await plane.client.delete(node);
   });
 
@@ -70,58 +70,58 @@ describe.each(titled)('%s', (_, journey) => {
     const changes = await change(first, []);
     if (rollout.kind === 'canary') await plane.client.apply(ingressOf(first.service, rollout), 'test');
     await everyServiceServes(first);
-    before = await runningPods(plane.client);
+    podsBefore = await runningPods(plane.client);
     expect(changes).toHaveLength(first.objects.length);
   });
 
-  test('the next version changes what the plan said, and nothing else', async () => {
-    expect(await change(next, first.objects)).toEqual(planned(first, next));
+  test('the next version changes exactly what the diff predicts', async () => {
+    expect(await change(next, first.objects)).toEqual(predicted(first, next));
   });
 
   test('the next version serves, and the pods of all other workloads stay', async () => {
-    if (next.service.rollout.kind === 'canary') await promoteFromTheFirstStep(next.service);
+    if (next.service.rollout.kind === 'canary') await promoteFromFirstStep(next.service);
     await everyServiceServes(next);
-    between = await runningPods(plane.client);
-    expect(newPods(between, before)).toEqual([key(next.service)]);
+    podsUpgraded = await runningPods(plane.client);
+    expect(newPods(podsUpgraded, podsBefore)).toEqual([key(next.service)]);
   });
 
-  test('the version before stays as warm as the plan says', () => {
-    const kept = between.filter(({ uid }) => own(before).some((pod) => pod.uid === uid));
-    expect(kept).toEqual(isKept(next.service) ? own(before) : []);
+  test('the previous version keeps its replicas if the plan says so', () => {
+    const kept = podsUpgraded.filter(({ uid }) => own(podsBefore).some((pod) => pod.uid === uid));
+    expect(kept).toEqual(keepsReplicas(next.service) ? own(podsBefore) : []);
   });
 
-  test('the controller keeps the version before for as long as the plan says', async () => {
+  test('the controller keeps the previous version as long as the plan says', async () => {
     const { rollout, namespace } = next.service;
     const warmSeconds = rollout.kind === 'rolling' ? 0 : rollout.warm.seconds;
-    // The controller says it a moment after it has gone over; less what has gone by since, on a machine that is busy.
-    await waitFor(`the version before is kept for ${warmSeconds} s`, async () => {
-      const left = await secondsKept(plane.client, namespace, own(before)[0]?.revision ?? '');
+    // The controller writes the deadline shortly after the switch; on a busy machine some of the time has already passed.
+    await waitFor(`the previous version is kept for ${warmSeconds} s`, async () => {
+      const left = await secondsUntilScaleDown(plane.client, namespace, own(podsBefore)[0]?.revision ?? '');
       return left <= warmSeconds && left >= warmSeconds - 120 ? [] : [`${left} s are left`];
     });
   });
 
-  test('the way back changes what the plan said, and nothing else', async () => {
-    const [old] = own(before);
-    let turned: Promise<number> | undefined;
-    const changes = await change(back, next.objects, () => {
-      turned = secondsUntil('the old version serves', () => serves(back.service, old?.revision));
+  test('the rollback changes exactly what the diff predicts', async () => {
+    const [old] = own(podsBefore);
+    let switched: Promise<number> | undefined;
+    const changes = await change(rollback, next.objects, () => {
+      switched = secondsUntil('the old version serves', () => serves(rollback.service, old?.revision));
     });
-    seconds = (await turned) ?? seconds;
-    expect(changes).toEqual(planned(next, back));
+    seconds = (await switched) ?? seconds;
+    expect(changes).toEqual(predicted(next, rollback));
   });
 
-  test('the way back needs no pod where the version before was kept', async () => {
-    await everyServiceServes(back);
-    after = await runningPods(plane.client);
-    const { name, rollout } = back.service;
-    const reused = own(after).filter(({ uid }) => own(before).some((pod) => pod.uid === uid)).length;
+  test('the rollback creates no pod if the previous version was kept', async () => {
+    await everyServiceServes(rollback);
+    podsRolledBack = await runningPods(plane.client);
+    const { name, rollout } = rollback.service;
+    const reused = own(podsRolledBack).filter(({ uid }) => own(podsBefore).some((pod) => pod.uid === uid)).length;
     process.stderr.write(`rollback of ${name} (${rollout.kind}): ${seconds.toFixed(1)} s, ${reused} pods reused\n`);
-    expect(newPods(after, between)).toEqual(isKept(next.service) ? [] : [key(back.service)]);
+    expect(newPods(podsRolledBack, podsUpgraded)).toEqual(keepsReplicas(next.service) ? [] : [key(rollback.service)]);
   });
 
-  test('the version that serves again is the same to the byte', () => {
-    const { length } = own(before);
-    const same = own(after).filter(({ revision }) => revision === own(before)[0]?.revision);
+  test('the restored version has an identical pod template', () => {
+    const { length } = own(podsBefore);
+    const same = own(podsRolledBack).filter(({ revision }) => revision === own(podsBefore)[0]?.revision);
     expect(same).toHaveLength(length);
   });
 
@@ -130,7 +130,7 @@ describe.each(titled)('%s', (_, journey) => {
   }
 });
 
-function version({ example, cloud, service }: Journey, edit: Journey['first']): Version {
+function version({ example, cloud, service }: Upgrade, edit: Upgrade['first']): Version {
   const plan = editedPlan(variantOf(example, cloud), edit);
   const found = Object.values(plan.services).find(({ name }) => name === service);
   if (!found) throw new Error(`${example} has no service ${service}`);
@@ -149,7 +149,7 @@ async function putNodes(nodes: readonly KubeObject[]): Promise<void> {
   }
 }
 
-/** Brings a version to the cluster as a GitOps controller does, and says what has changed there. */
+/** Applies a version as a GitOps controller does, and returns what has changed in the cluster. */
 async function change(
   { plan, objects, service }: Version,
   old: readonly KubeObject[],
@@ -170,12 +170,12 @@ async function change(
   return changes.sort();
 }
 
-/** What the product says will change. */
-function planned(old: Version, now: Version): readonly string[] {
+/** The changes that the diff predicts. */
+function predicted(old: Version, now: Version): readonly string[] {
   const { changes } = compareModelPlatforms(side(old), side(now));
   return changes
     .filter(({ of }) => of === 'object')
-    .map(({ effect, ...object }) => `${effect === 'restarted' ? 'changed' : effect} ${place(object)}`)
+    .map(({ effect, ...object }) => `${effect === 'restarted' ? 'changed' : effect} ${lineFor(object)}`)
     .sort();
 }
 
@@ -184,10 +184,10 @@ function side({ plan, objects }: Version) {
 }
 
 function lineOf({ kind, metadata: { name, namespace } }: KubeObject): string {
-  return place({ kind, name, ...(namespace !== undefined && { namespace }) });
+  return lineFor({ kind, name, ...(namespace !== undefined && { namespace }) });
 }
 
-function place({
+function lineFor({
   kind,
   namespace = '',
   name,
@@ -201,19 +201,19 @@ function place({
 
 async function everyServiceServes({ plan }: Version): Promise<void> {
   await waitFor('every service serves', async () => {
-    const all = await Promise.all(Object.values(plan.services).map((service) => lacking(plane.client, service)));
+    const all = await Promise.all(Object.values(plan.services).map((service) => pendingReasons(plane.client, service)));
     return all.flat();
   });
 }
 
-/** Whether all replicas that get requests are of a version. */
+/** Whether all replicas that receive traffic are of this revision. */
 async function serves({ name, namespace, rollout, replicas }: ModelServicePlan, revision?: string): Promise<boolean> {
   if (rollout.kind !== 'rolling') return (await servedRevision(plane.client, name, namespace)) === revision;
   const pods = podsOf(await runningPods(plane.client), namespace, name);
   return pods.length === replicas.min && pods.every((pod) => pod.revision === revision && pod.ready);
 }
 
-/** Workloads that have pods which were not there before. */
+/** Workloads with new pods. */
 function newPods(now: readonly RunningPod[], old: readonly RunningPod[]): readonly string[] {
   const known = new Set(old.map(({ uid }) => uid));
   return [...new Set(now.filter(({ uid }) => !known.has(uid)).map(({ workload }) => workload))];
@@ -223,25 +223,27 @@ function key({ namespace, name }: ModelServicePlan): string {
   return `${namespace}/${name}`;
 }
 
-/** Whether the version before keeps its replicas. */
-function isKept({ rollout }: ModelServicePlan): boolean {
+/** Whether the previous version keeps its replicas. */
+function keepsReplicas({ rollout }: ModelServicePlan): boolean {
   return rollout.kind !== 'rolling' && rollout.warm.previous !== undefined;
 }
 
 /**
- * Without Prometheus nobody judges the version on trial, so that a person goes on from the first step. Until then all
- * replicas of the old version must be there, and requests of the cluster go to none but them.
+ * There is no Prometheus to analyse the canary, so the first step waits for a manual promotion. Until then all replicas
+ * of the stable version must be running, and receive all traffic from inside the cluster.
  */
-async function promoteFromTheFirstStep(service: ModelServicePlan): Promise<void> {
+async function promoteFromFirstStep(service: ModelServicePlan): Promise<void> {
   const { rollout, name, namespace } = service;
   if (rollout.kind !== 'canary') throw new Error(`${name} has no steps`);
   const stable = await servedRevision(plane.client, rollout.stableService, namespace);
-  await waitFor('the version on trial has a replica', async () => {
-    const trial = await servedRevision(plane.client, rollout.canaryService, namespace);
+  await waitFor('the canary has a replica', async () => {
+    const canary = await servedRevision(plane.client, rollout.canaryService, namespace);
     const pods = podsOf(await runningPods(plane.client), namespace, name);
     const old = pods.filter(({ revision }) => revision === stable);
-    if (old.length !== service.replicas.min) throw new Error(`the old version has ${old.length} replicas`);
-    return pods.some(({ revision, ready }) => ready && revision === trial && trial !== stable) ? [] : ['none is ready'];
+    if (old.length !== service.replicas.min) throw new Error(`the stable version has ${old.length} replicas`);
+    return pods.some(({ revision, ready }) => ready && revision === canary && canary !== stable)
+      ? []
+      : ['no replica is ready'];
   });
   await promote(plane.client, service);
 }

@@ -8,21 +8,21 @@ interface Webhook {
   readonly [field: string]: unknown;
 }
 
-/** What our manifests bring to a queue; other kinds of workload have no controller here. */
-const ours =
+/** Webhooks for the kinds that the manifests contain; other kinds of workload have no controller here. */
+const usedWebhooks =
   /^[mv](job|jobset|clusterqueue|cohort|localqueue|resourceflavor|topology|workload|admissioncheck)\.kb\.io$/;
 
-/** The webhooks of a module, at a program on this machine instead of a Service of the cluster. */
+/** The webhook configurations of a module, with a local URL instead of a Service. */
 export function webhooksOf(module: string, name: string, port: number, authority: string): readonly KubeObject[] {
   const file = join(moduleFolder(module), 'config', 'components', 'webhook', 'manifests.yaml');
   const caBundle = Buffer.from(authority).toString('base64');
   return readObjects(file).map((configuration) => ({
     apiVersion: configuration.apiVersion,
     kind: configuration.kind,
-    // Not the name that the program knows: it would put a certificate of its own into it.
+    // Under another name, because the controller would inject its own certificate into its configuration.
     metadata: { name: `loopback-${name}-${configuration.metadata.name}` },
     webhooks: (configuration.webhooks as readonly Webhook[])
-      .filter((webhook) => ours.test(webhook.name))
+      .filter((webhook) => usedWebhooks.test(webhook.name))
       .map((webhook) => ({
         ...webhook,
         clientConfig: { url: `https://127.0.0.1:${port}${webhook.clientConfig.service.path}`, caBundle },

@@ -1,33 +1,33 @@
 import { poolLabel } from '../nodes';
+import type { DeployedPlatform } from './deployed-platform';
 import { peaksOf } from './peaks';
-import type { Stage } from './stage';
 
 /**
- * Tries what the check accepts: within the quotas of the teams all services have as many replicas as they ever may, and
- * each training job is admitted and has all of its pods beside them, all on nodes of their own pool.
+ * Tries a platform without findings: within the team quotas, all services reach their peak replicas, and each training
+ * job is admitted and runs all of its pods beside them. Every pod runs on a node of its own pool.
  *
- * @returns What is otherwise.
+ * @returns Deviations from that.
  */
-export async function tryAccepted(stage: Stage): Promise<readonly string[]> {
-  const peaks = peaksOf(stage.plan);
-  await stage.applyQuotas();
-  await stage.scale(peaks);
-  const { kind, why } = await stage.outcome(peaks);
-  const otherwise = kind === 'placed' ? [] : [`services: accepted, but ${kind}: ${why}`];
-  for (const name of Object.keys(stage.plan.training)) {
-    const trained = await stage.train(name);
-    if (trained.kind !== 'placed') otherwise.push(`${name}: accepted, but ${trained.kind}: ${trained.why}`);
-    otherwise.push(...(await elsewhere(stage)));
-    await stage.withdraw(name);
+export async function tryAccepted(platform: DeployedPlatform): Promise<readonly string[]> {
+  const peaks = peaksOf(platform.plan);
+  await platform.applyQuotas();
+  await platform.scale(peaks);
+  const { kind, reason } = await platform.outcome(peaks);
+  const deviations = kind === 'placed' ? [] : [`services: accepted, but ${kind}: ${reason}`];
+  for (const name of Object.keys(platform.plan.training)) {
+    const trained = await platform.startJob(name);
+    if (trained.kind !== 'placed') deviations.push(`${name}: accepted, but ${trained.kind}: ${trained.reason}`);
+    deviations.push(...(await misplacedPods(platform)));
+    await platform.deleteJob(name);
   }
-  return [...new Set([...otherwise, ...(await elsewhere(stage))])];
+  return [...new Set([...deviations, ...(await misplacedPods(platform))])];
 }
 
-/** Pods on nodes of another pool than the plan names. */
-async function elsewhere(stage: Stage): Promise<readonly string[]> {
-  const { services, training } = stage.plan;
-  const poolOfNode = new Map(stage.nodes.map(({ metadata }) => [metadata.name, metadata.labels?.[poolLabel]]));
-  return stage.podsOf(await stage.now()).flatMap(({ workload, node }) => {
+/** Pods on nodes of a pool other than the planned one. */
+async function misplacedPods(platform: DeployedPlatform): Promise<readonly string[]> {
+  const { services, training } = platform.plan;
+  const poolOfNode = new Map(platform.nodes.map(({ metadata }) => [metadata.name, metadata.labels?.[poolLabel]]));
+  return platform.podsOf(await platform.now()).flatMap(({ workload, node }) => {
     const pool = (services[workload] ?? training[workload])?.pool;
     return node === '' || poolOfNode.get(node) === pool ? [] : [`${workload} is on ${node}, not in ${pool}`];
   });

@@ -1,33 +1,33 @@
 import type { KubeClient } from '../client';
 import type { KubeObject } from '../modules';
 
-/** A pod, as far as it matters where it is. */
-export interface SeenPod {
+/** A pod and where it is scheduled. */
+export interface ObservedPod {
   readonly name: string;
   readonly namespace: string;
   /** Name of the service or training job. */
   readonly workload: string;
-  /** Empty where it is on none. */
+  /** Empty if it is not scheduled. */
   readonly node: string;
-  /** Whether the scheduler has looked and found no node for it. */
+  /** Whether the scheduler has found no node for it. */
   readonly unschedulable: boolean;
-  readonly why: string;
+  readonly reason: string;
 }
 
-/** The cluster at one moment, as far as somebody wanted to know it. */
-export interface Seen {
-  readonly pods: readonly SeenPod[];
-  /** Pods on their way out. */
-  readonly leaving: readonly SeenPod[];
+/** The requested resources of the cluster at one moment. */
+export interface Snapshot {
+  readonly pods: readonly ObservedPod[];
+  /** Terminating pods. */
+  readonly terminating: readonly ObservedPod[];
   readonly workloads: readonly KubeObject[];
   readonly replicaSets: readonly KubeObject[];
   readonly nodes: readonly KubeObject[];
 }
 
-/** What there is to see. */
-export type Sight = keyof typeof sights;
+/** A resource that can be observed. */
+export type ObservedKind = keyof typeof observedKinds;
 
-const sights = {
+const observedKinds = {
   pods: ['v1', 'Pod'],
   workloads: ['kueue.x-k8s.io/v1beta2', 'Workload'],
   replicaSets: ['apps/v1', 'ReplicaSet'],
@@ -41,46 +41,49 @@ interface Condition {
   readonly message?: string;
 }
 
-/** Milliseconds from one look to the next. */
+/** Polling interval in milliseconds. */
 const pause = 300;
 
-/** Looks at a cluster again and again, once for all who want to know. */
+/** Polls the cluster, once for all pending callers. */
 export class Observer {
-  private waiting: { readonly wanted: readonly Sight[]; readonly tell: (seen: Promise<Seen>) => void }[] = [];
+  private pending: {
+    readonly wanted: readonly ObservedKind[];
+    readonly deliver: (snapshot: Promise<Snapshot>) => void;
+  }[] = [];
   private running = true;
-  private readonly looking: Promise<void>;
+  private readonly polling: Promise<void>;
 
   constructor(private readonly client: KubeClient) {
-    this.looking = this.look();
+    this.polling = this.poll();
   }
 
-  /** The cluster at a moment after this one. */
-  next(...wanted: readonly Sight[]): Promise<Seen> {
-    return new Promise((resolve) => this.waiting.push({ wanted, tell: resolve }));
+  /** The cluster at a moment after the call. */
+  next(...wanted: readonly ObservedKind[]): Promise<Snapshot> {
+    return new Promise((resolve) => this.pending.push({ wanted, deliver: resolve }));
   }
 
   async stop(): Promise<void> {
     this.running = false;
-    await this.looking;
+    await this.polling;
   }
 
-  private async look(): Promise<void> {
+  private async poll(): Promise<void> {
     while (this.running) {
-      const asked = this.waiting;
-      this.waiting = [];
-      if (asked.length > 0) {
-        const seen = this.see(new Set(asked.flatMap(({ wanted }) => wanted)));
-        for (const { tell } of asked) tell(seen);
-        await seen.catch(() => undefined);
+      const requested = this.pending;
+      this.pending = [];
+      if (requested.length > 0) {
+        const snapshot = this.read(new Set(requested.flatMap(({ wanted }) => wanted)));
+        for (const { deliver } of requested) deliver(snapshot);
+        await snapshot.catch(() => undefined);
       }
       await new Promise((resolve) => setTimeout(resolve, pause));
     }
   }
 
-  private async see(wanted: ReadonlySet<Sight>): Promise<Seen> {
-    const list = (sight: Sight) => {
-      const [apiVersion, kind] = sights[sight];
-      return wanted.has(sight) ? this.client.list(apiVersion, kind) : [];
+  private async read(wanted: ReadonlySet<ObservedKind>): Promise<Snapshot> {
+    const list = (observed: ObservedKind) => {
+      const [apiVersion, kind] = observedKinds[observed];
+      return wanted.has(observed) ? this.client.list(apiVersion, kind) : [];
     };
     const [pods, workloads, replicaSets, nodes] = await Promise.all([
       list('pods'),
@@ -88,23 +91,23 @@ export class Observer {
       list('replicaSets'),
       list('nodes'),
     ]);
-    const [leaving, staying] = [pods.filter(isLeaving), pods.filter((pod) => !isLeaving(pod))];
-    // There is no kubelet that would say that they have ended.
-    await Promise.all(leaving.map((pod) => this.client.delete({ ...pod, metadata: withoutFinalizers(pod) })));
-    return { pods: staying.map(seenPod), leaving: leaving.map(seenPod), workloads, replicaSets, nodes };
+    const [terminating, staying] = [pods.filter(isTerminating), pods.filter((pod) => !isTerminating(pod))];
+    // No kubelet confirms that they have ended.
+    await Promise.all(terminating.map((pod) => this.client.delete({ ...pod, metadata: withoutFinalizers(pod) })));
+    return { pods: staying.map(observedPod), terminating: terminating.map(observedPod), workloads, replicaSets, nodes };
   }
 }
 
-function isLeaving({ metadata }: KubeObject): boolean {
+function isTerminating({ metadata }: KubeObject): boolean {
   return metadata.deletionTimestamp !== undefined;
 }
 
-/** Who has put a finalizer on a pod takes it off. */
+/** Leaves the finalizers to the controllers that set them. */
 function withoutFinalizers({ metadata: { finalizers: _, ...metadata } }: KubeObject): KubeObject['metadata'] {
   return metadata as KubeObject['metadata'];
 }
 
-function seenPod(pod: KubeObject): SeenPod {
+function observedPod(pod: KubeObject): ObservedPod {
   const { metadata, spec } = pod;
   const scheduled = conditionOf(pod, 'PodScheduled');
   return {
@@ -113,7 +116,7 @@ function seenPod(pod: KubeObject): SeenPod {
     workload: metadata.labels?.['app.kubernetes.io/name'] ?? '',
     node: (spec as { readonly nodeName?: string }).nodeName ?? '',
     unschedulable: scheduled?.status === 'False' && scheduled.reason === 'Unschedulable',
-    why: scheduled?.message ?? '',
+    reason: scheduled?.message ?? '',
   };
 }
 

@@ -1,7 +1,7 @@
 import { peakReplicas } from '../../../lib/plan/capacity/peak-replicas';
 import type { ModelPlatformPlan } from '../../../lib/plan/types/platform';
 
-/** Most replicas of each service at one time, with a rollout of each. */
+/** Peak replicas of each service, all of them in a rollout. */
 export function peaksOf(plan: ModelPlatformPlan, of: (service: Service) => boolean = () => true): Replicas {
   const services = Object.values(plan.services).filter(of);
   return Object.fromEntries(services.map((service) => [service.name, peakReplicas(service)]));
@@ -9,5 +9,5 @@ export function peaksOf(plan: ModelPlatformPlan, of: (service: Service) => boole
 
 type Service = ModelPlatformPlan['services'][string];
 
-/** Replicas of services, by their names. */
+/** Number of replicas by service. */
 export type Replicas = Readonly<Record<string, number>>;

@@ -1,28 +1,28 @@
 import type { ModelPlatformDefinition } from '../../../lib/definition/platform';
 import type { Finding } from '../../../lib/errors';
 import { poolLabel } from '../nodes';
-import { lonePod } from './lone-pod';
-import { inNamedOrder } from './order';
+import { createInOrder } from './arrival-order';
+import type { DeployedPlatform, Outcome } from './deployed-platform';
+import { nominalQuotasFit } from './nominal-quotas';
 import { peaksOf } from './peaks';
-import { keepPromises } from './promises';
-import type { Outcome, Stage } from './stage';
+import { standalonePod } from './standalone-pod';
 
-/** What came of a refusal. */
-export interface Tried {
-  /** What was seen, where it is not what was said. */
-  readonly instead?: string;
-  /** Whether it came about in no other order of arrival than that which is meant. */
-  readonly inOrder?: boolean;
+/** Result of trying one finding. */
+export interface Trial {
+  /** What the cluster did, if it contradicts the finding. */
+  readonly contradiction?: string;
+  /** Whether the cluster confirms it only in a particular order of arrival. */
+  readonly onlyInOrder?: boolean;
 }
 
-/** What is seen when all services are at their peak, and each training job that is refused comes beside them. */
+/** State of the cluster with all services at their peak, and each refused training job started beside them in turn. */
 interface Evidence {
-  /** Services with a replica that no node has room for. */
-  readonly waiting: ReadonlySet<string>;
+  /** Services with a pending replica. */
+  readonly pending: ReadonlySet<string>;
   readonly trained: Readonly<Record<string, Outcome>>;
 }
 
-/** Those that need everything at its peak come first, and those that change the cluster last. */
+/** Order in which findings are tried: rules about the peak first, rules whose trial changes the cluster last. */
 const order: readonly string[] = [
   'placement/fits-node',
   'gpu/request-possible',
@@ -34,116 +34,128 @@ const order: readonly string[] = [
 ];
 
 /**
- * Tries what the check refuses, each thing that it finds. Where pools are not apart it is this alone: all else is found
- * about pools that are.
+ * Tries a platform with findings, one finding at a time. If the pools are not disjoint, only that finding is tried: all
+ * other rules assume disjoint pools.
  */
 export async function tryRefused(
-  stage: Stage,
+  platform: DeployedPlatform,
   definition: ModelPlatformDefinition,
   findings: readonly Finding[],
-): Promise<readonly Tried[]> {
-  const notApart = findings.filter(({ rule }) => rule === 'placement/pools-apart');
-  const looked = oneForEach(notApart.length > 0 ? notApart : findings);
-  const evidence = await gather(stage, looked);
-  const tried: Tried[] = [];
-  for (const finding of [...looked].sort((a, b) => order.indexOf(a.rule) - order.indexOf(b.rule))) {
-    const { instead, ...one } = await tryFinding(stage, definition, finding, evidence);
+): Promise<readonly Trial[]> {
+  const overlapping = findings.filter(({ rule }) => rule === 'placement/pools-apart');
+  const selected = onePerPath(overlapping.length > 0 ? overlapping : findings);
+  const evidence = await collectEvidence(platform, selected);
+  const trials: Trial[] = [];
+  for (const finding of [...selected].sort((a, b) => order.indexOf(a.rule) - order.indexOf(b.rule))) {
+    const { contradiction, ...one } = await tryFinding(platform, definition, finding, evidence);
     const what = `${finding.rule} at ${finding.path.join('.')}: refused, but`;
-    tried.push(instead === undefined ? one : { ...one, instead: `${what} ${instead}` });
+    trials.push(contradiction === undefined ? one : { ...one, contradiction: `${what} ${contradiction}` });
   }
-  return tried;
+  return trials;
 }
 
-/** What a rule finds in one place, of CPU, memory and GPUs alike, is tried once. */
-function oneForEach(findings: readonly Finding[]): readonly Finding[] {
+/** Keeps one finding per rule and path: a rule may report CPU, memory and GPUs separately. */
+function onePerPath(findings: readonly Finding[]): readonly Finding[] {
   return [...new Map(findings.map((finding) => [`${finding.rule} ${finding.path.join('.')}`, finding])).values()];
 }
 
-async function gather(stage: Stage, findings: readonly Finding[]): Promise<Evidence> {
-  const peaks = peaksOf(stage.plan);
-  await stage.scale(peaks);
-  await stage.outcome(peaks);
+async function collectEvidence(platform: DeployedPlatform, findings: readonly Finding[]): Promise<Evidence> {
+  const peaks = peaksOf(platform.plan);
+  await platform.scale(peaks);
+  await platform.outcome(peaks);
   const jobs = new Set(findings.flatMap(({ path: [field, name] }) => (field === 'training' ? [String(name)] : [])));
   const trained: Record<string, Outcome> = {};
   for (const name of jobs) {
-    trained[name] = await stage.train(name);
-    await stage.withdraw(name);
+    trained[name] = await platform.startJob(name);
+    await platform.deleteJob(name);
   }
-  const waiting = stage.podsOf(await stage.now()).flatMap(({ node, workload }) => (node === '' ? [workload] : []));
-  return { waiting: new Set(waiting), trained };
+  const pending = platform
+    .podsOf(await platform.now())
+    .flatMap(({ node, workload }) => (node === '' ? [workload] : []));
+  return { pending: new Set(pending), trained };
 }
 
 function tryFinding(
-  stage: Stage,
+  platform: DeployedPlatform,
   definition: ModelPlatformDefinition,
   finding: Finding,
   evidence: Evidence,
-): Tried | Promise<Tried> {
+): Trial | Promise<Trial> {
   switch (finding.rule) {
     case 'placement/fits-node':
     case 'gpu/request-possible':
-      return waits(finding, stage, evidence) ? {} : { instead: 'it is placed' };
+      return isPending(finding, platform, evidence) ? {} : { contradiction: 'it is placed' };
     case 'gang/fits-quota':
       return tryQueue(finding, evidence);
     case 'capacity/quotas-fit-pool':
-      return tryPromises(stage, definition, finding);
+      return tryNominalQuotas(platform, definition, finding);
     case 'capacity/replicas-fit-pool':
     case 'capacity/gang-fits-pool':
-      return waits(finding, stage, evidence) ? {} : tryOrder(stage, finding);
+      return isPending(finding, platform, evidence) ? {} : tryOrder(platform, finding);
     case 'placement/pools-apart':
-      return tryPools(stage, finding);
+      return tryPools(platform, finding);
     case 'capacity/quota-holds-services':
-      return tryQuota(stage, finding);
+      return tryQuota(platform, finding);
     default:
-      return { instead: 'nothing here tries this rule' };
+      return { contradiction: 'there is no trial for this rule' };
   }
 }
 
-/** Whether what is found is seen to wait: the service or the job that it names, or one of the services of a pool. */
-function waits({ path: [field, name, pool] }: Finding, { plan }: Stage, { waiting, trained }: Evidence): boolean {
+/** Whether the service or job of the finding is pending, or any service of its pool. */
+function isPending(
+  { path: [field, name, pool] }: Finding,
+  { plan }: DeployedPlatform,
+  { pending, trained }: Evidence,
+): boolean {
   if (field === 'training') return trained[String(name)]?.kind !== 'placed';
-  if (field === 'services') return waiting.has(String(name));
-  return Object.values(plan.services).some((service) => service.pool === pool && waiting.has(service.name));
+  if (field === 'services') return pending.has(String(name));
+  return Object.values(plan.services).some((service) => service.pool === pool && pending.has(service.name));
 }
 
-function tryQueue({ path }: Finding, { trained }: Evidence): Tried {
+function tryQueue({ path }: Finding, { trained }: Evidence): Trial {
   const kind = trained[String(path[1])]?.kind;
-  return kind === 'not-admitted' ? {} : { instead: `it is ${kind}` };
+  return kind === 'not-admitted' ? {} : { contradiction: `it is ${kind}` };
 }
 
-async function tryPromises(stage: Stage, definition: ModelPlatformDefinition, { path }: Finding): Promise<Tried> {
-  // The pool itself is found, or the part that a team has of it.
+async function tryNominalQuotas(
+  platform: DeployedPlatform,
+  definition: ModelPlatformDefinition,
+  { path }: Finding,
+): Promise<Trial> {
+  // The finding is about the pool, or about the quota of a team in it.
   const pool = String(path[0] === 'cluster' ? path[2] : path[3]);
-  return (await keepPromises(stage, definition, pool)) ? { instead: 'all teams get what they are promised' } : {};
+  return (await nominalQuotasFit(platform, definition, pool))
+    ? { contradiction: 'all teams can use their quotas' }
+    : {};
 }
 
-async function tryOrder(stage: Stage, finding: Finding): Promise<Tried> {
-  await stage.empty();
-  const { kind, why } = await inNamedOrder(stage, finding);
+async function tryOrder(platform: DeployedPlatform, finding: Finding): Promise<Trial> {
+  await platform.scaleToZero();
+  const { kind, reason } = await createInOrder(platform, finding);
   return kind === 'placed'
-    ? { instead: `all pods are placed in every order that was tried ${why}` }
-    : { inOrder: true };
+    ? { contradiction: `all pods are scheduled in every order that was tried ${reason}` }
+    : { onlyInOrder: true };
 }
 
-/** Whether a pod of a pool goes to a node of another while those of its own are closed. */
-async function tryPools(stage: Stage, { path: [, , name] }: Finding): Promise<Tried> {
-  await stage.empty();
+/** Whether a pod of a pool is scheduled on a node of another one while the nodes of its own are cordoned. */
+async function tryPools(platform: DeployedPlatform, { path: [, , name] }: Finding): Promise<Trial> {
+  await platform.scaleToZero();
   const pool = String(name);
-  const [team = ''] = Object.keys(stage.plan.teams);
-  const pod = lonePod(stage.plan, { team, pool, name: 'stray', workload: 'stray', amounts: { cpu: 1 } });
-  await stage.cordon(({ metadata }) => metadata.labels?.[poolLabel] === pool);
-  await stage.create(pod);
-  const { kind } = await stage.outcome({ stray: 1 });
-  await stage.remove([pod]);
-  await stage.cordon(() => false);
-  return kind === 'placed' ? {} : { instead: 'its pods stay away from the nodes of others' };
+  const [team = ''] = Object.keys(platform.plan.teams);
+  const pod = standalonePod(platform.plan, { team, pool, name: 'stray', workload: 'stray', amounts: { cpu: 1 } });
+  await platform.cordon(({ metadata }) => metadata.labels?.[poolLabel] === pool);
+  await platform.create(pod);
+  const { kind } = await platform.outcome({ stray: 1 });
+  await platform.deletePods([pod]);
+  await platform.cordon(() => false);
+  return kind === 'placed' ? {} : { contradiction: 'its pods are not scheduled on nodes of other pools' };
 }
 
-async function tryQuota(stage: Stage, { path: [, name] }: Finding): Promise<Tried> {
-  await stage.empty();
-  await stage.applyQuotas();
-  const peaks = peaksOf(stage.plan, ({ team }) => team === name);
-  await stage.scale(peaks);
-  const { kind } = await stage.outcome(peaks);
-  return kind === 'not-created' ? {} : { instead: `its services are ${kind}` };
+async function tryQuota(platform: DeployedPlatform, { path: [, name] }: Finding): Promise<Trial> {
+  await platform.scaleToZero();
+  await platform.applyQuotas();
+  const peaks = peaksOf(platform.plan, ({ team }) => team === name);
+  await platform.scale(peaks);
+  const { kind } = await platform.outcome(peaks);
+  return kind === 'not-created' ? {} : { contradiction: `its services are ${kind}` };
 }

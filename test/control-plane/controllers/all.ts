@@ -7,5 +7,5 @@ import { kwok } from './kwok';
 import { rollouts } from './rollouts';
 import { scheduler } from './scheduler';
 
-/** Every program that works for the API server, in the order in which they are built and started. */
+/** All controllers, in the order in which they are built and started. */
 export const controllers: readonly Controller[] = [controllerManager, scheduler, kwok, jobset, kueue, rollouts, keda];

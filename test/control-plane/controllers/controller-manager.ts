@@ -1,8 +1,8 @@
 import type { Controller } from '../controller';
 import { kubernetesProgram } from '../kubernetes';
 
-/** What only clouds need. */
-const left = [
+/** Controllers that are switched off, because only clouds need them. */
+const disabled = [
   'node-ipam-controller',
   'cloud-node-lifecycle-controller',
   'service-lb-controller',
@@ -19,6 +19,6 @@ export const controllerManager: Controller = {
     `--service-account-private-key-file=${tokenKey}`,
     `--root-ca-file=${certificates}/ca.crt`,
     '--use-service-account-credentials',
-    `--controllers=${['*', ...left.map((name) => `-${name}`)].join(',')}`,
+    `--controllers=${['*', ...disabled.map((name) => `-${name}`)].join(',')}`,
   ],
 };

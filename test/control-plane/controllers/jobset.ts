@@ -14,7 +14,7 @@ export const jobset: Controller = {
         kind: 'Configuration',
         leaderElection: { leaderElect: false },
         internalCertManagement: { enable: false },
-        webhook: { host: '127.0.0.1', port: ports.hook, certDir: certificates },
+        webhook: { host: '127.0.0.1', port: ports.webhook, certDir: certificates },
         health: { healthProbeBindAddress: `127.0.0.1:${ports.health}` },
         metrics: { bindAddress: `127.0.0.1:${ports.metrics}` },
       }),
@@ -24,5 +24,5 @@ export const jobset: Controller = {
   environment: ({ kubeconfig }) => ({ KUBECONFIG: kubeconfig }),
   definitions: [{ module: source, folder: 'config/components/crd/bases' }],
   ready: ({ health }) => `http://127.0.0.1:${health}/readyz`,
-  webhooks: ({ ports, authority }) => webhooksOf(source, 'jobset', ports.hook, authority),
+  webhooks: ({ ports, authority }) => webhooksOf(source, 'jobset', ports.webhook, authority),
 };

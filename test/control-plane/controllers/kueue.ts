@@ -5,7 +5,7 @@ import { webhooksOf } from '../webhooks';
 
 const source = 'sigs.k8s.io/kueue@v0.18.3';
 
-/** Where it keeps the certificate that it makes for itself. */
+/** Secret that holds the certificate which Kueue generates. */
 const secret: KubeObject = {
   apiVersion: 'v1',
   kind: 'Secret',
@@ -21,9 +21,9 @@ export const kueue: Controller = {
         apiVersion: 'config.kueue.x-k8s.io/v1beta2',
         kind: 'Configuration',
         leaderElection: { leaderElect: false },
-        // Without it Kueue reads the certificate of its metrics from a folder of the system.
+        // Otherwise Kueue reads the certificate of its metrics endpoint from a system folder.
         internalCertManagement: { enable: true, webhookSecretName: secret.metadata.name },
-        webhook: { host: '127.0.0.1', port: ports.hook, certDir: certificates },
+        webhook: { host: '127.0.0.1', port: ports.webhook, certDir: certificates },
         health: { healthProbeBindAddress: `127.0.0.1:${ports.health}` },
         metrics: { bindAddress: `127.0.0.1:${ports.metrics}` },
         integrations: { frameworks: ['batch/job', 'jobset.x-k8s.io/jobset'] },
@@ -34,13 +34,13 @@ export const kueue: Controller = {
   },
   environment: ({ kubeconfig }) => ({ KUBECONFIG: kubeconfig }),
   definitions: [{ module: source, folder: 'config/components/crd/bases' }],
-  adapt: (definition, { ports, authority }) => withConversion(definition, ports.hook, authority),
+  adapt: (definition, { ports, authority }) => withConversion(definition, ports.webhook, authority),
   objects: [namespace('kueue-system'), secret],
   ready: ({ health }) => `http://127.0.0.1:${health}/readyz`,
-  webhooks: ({ ports, authority }) => webhooksOf(source, 'kueue', ports.hook, authority),
+  webhooks: ({ ports, authority }) => webhooksOf(source, 'kueue', ports.webhook, authority),
 };
 
-/** It converts between two versions of its kinds by a webhook, and does not start without it. */
+/** Adds the conversion webhook. Kueue does not start if a kind with several versions has none. */
 function withConversion(definition: KubeObject, port: number, authority: string): KubeObject {
   const { versions } = definition.spec as { readonly versions: readonly unknown[] };
   if (versions.length < 2) return definition;

@@ -4,21 +4,21 @@ import { moduleFolder } from '../../go/source';
 import { type Controller, pinned } from '../controller';
 import { readFolder } from '../modules';
 
-/** Plays the nodes and what runs on them. */
+/** Simulates the nodes, and the pods on them. */
 export const kwok: Controller = {
   program: { name: 'kwok', folder: pinned('kwok'), package: 'sigs.k8s.io/kwok/cmd/kwok' },
   options: ({ kubeconfig, ports, write }) => [
     `--kubeconfig=${kubeconfig}`,
     `--config=${write('stages.yaml', stages())}`,
     '--manage-all-nodes=true',
-    // Pods that a test says so of neither start nor end.
+    // Pods with this annotation neither start nor end.
     '--disregard-status-with-annotation-selector=kwok.x-k8s.io/status=custom',
     `--server-address=127.0.0.1:${ports.health}`,
   ],
   ready: ({ health }) => `http://127.0.0.1:${health}/readyz`,
 };
 
-/** Nodes are ready and stay so; pods of jobs complete, others run. */
+/** Stages of kwok: nodes become and stay ready, pods of jobs complete, all other pods keep running. */
 function stages(): string {
   const folder = join(moduleFolder('sigs.k8s.io/kwok@v0.8.0'), 'kustomize', 'stage');
   return ['node/fast', 'node/heartbeat', 'pod/fast']

@@ -2,9 +2,9 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Processes } from './processes';
 
-/** For `processes.test.ts`, which has jest run this file and ends it; jest takes it for no test by its name. */
-test('starts programs and never ends', async () => {
-  const folder = mkdtempSync(join(process.env.ENDLESS_FOLDER ?? '', 'programs-'));
+/** `processes.test.ts` runs this file with jest and ends it. Its name keeps it out of other runs. */
+test('starts programs and hangs', async () => {
+  const folder = mkdtempSync(join(process.env.HANGING_TEST_FOLDER ?? '', 'programs-'));
   const script = join(folder, 'program.js');
   writeFileSync(script, `process.on('SIGTERM', () => {}); setInterval(() => {}, 1000);`);
   const processes = new Processes(folder);

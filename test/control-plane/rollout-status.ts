@@ -3,7 +3,7 @@ import type { KubeClient } from './client';
 import type { KubeObject } from './modules';
 import { podsOf, runningPods } from './pods';
 
-/** The object whose controller brings in new versions of a service. */
+/** The Deployment or Rollout of a service, without its spec. */
 export function workloadOf({ name, namespace, rollout }: ModelServicePlan): KubeObject {
   const metadata = { name, namespace };
   return rollout.kind === 'rolling'
@@ -11,23 +11,23 @@ export function workloadOf({ name, namespace, rollout }: ModelServicePlan): Kube
     : { apiVersion: 'argoproj.io/v1alpha1', kind: 'Rollout', metadata };
 }
 
-/** Goes to the new version at once, in the words of `kubectl argo rollouts promote --full`. */
+/** Skips all remaining steps, as `kubectl argo rollouts promote --full` does. */
 export async function promote(client: KubeClient, plan: ModelServicePlan): Promise<void> {
   const path = `${await client.pathOf(workloadOf(plan))}/status`;
-  const whole = { status: { promoteFull: true } };
-  const { status, body } = await client.send('PATCH', path, whole, 'application/merge-patch+json');
+  const patch = { status: { promoteFull: true } };
+  const { status, body } = await client.send('PATCH', path, patch, 'application/merge-patch+json');
   if (status !== 200) throw new Error(`${plan.name} cannot be promoted: ${status} ${body}`);
 }
 
-/** Revision that the Service leads to; nothing where it leads to every replica. */
+/** Revision that the Service selects; undefined if it selects every replica. */
 export async function servedRevision(client: KubeClient, name: string, namespace: string): Promise<string | undefined> {
   const service = await client.read({ apiVersion: 'v1', kind: 'Service', metadata: { name, namespace } });
   const { selector } = (service?.spec ?? {}) as { readonly selector?: Readonly<Record<string, string>> };
   return selector?.['rollouts-pod-template-hash'];
 }
 
-/** Seconds until the controller ends the replicas of a revision that has no requests any more. */
-export async function secondsKept(client: KubeClient, namespace: string, revision: string): Promise<number> {
+/** Seconds until the controller scales down a revision that no longer receives traffic. */
+export async function secondsUntilScaleDown(client: KubeClient, namespace: string, revision: string): Promise<number> {
   const sets = await client.list('apps/v1', 'ReplicaSet', namespace);
   const set = sets.find(({ metadata }) => metadata.labels?.['rollouts-pod-template-hash'] === revision);
   const annotations = (set?.metadata.annotations ?? {}) as Readonly<Record<string, string>>;
@@ -35,14 +35,14 @@ export async function secondsKept(client: KubeClient, namespace: string, revisio
   return until === undefined ? 0 : (Date.parse(until) - Date.now()) / 1000;
 }
 
-/** What is lacking until the service has its replicas of one version, and all requests go to them. */
-export async function lacking(client: KubeClient, plan: ModelServicePlan): Promise<readonly string[]> {
+/** Reasons why the service does not have all replicas of one version with all traffic; empty if it does. */
+export async function pendingReasons(client: KubeClient, plan: ModelServicePlan): Promise<readonly string[]> {
   const workload = await client.read(workloadOf(plan));
   const generation = Number(workload?.metadata.generation);
   const status = workload?.status ?? {};
   return plan.rollout.kind === 'rolling'
-    ? lackingOfDeployment(plan, generation, status as DeploymentStatus)
-    : lackingOfRollout(client, plan, generation, status as RolloutStatus);
+    ? pendingDeployment(plan, generation, status as DeploymentStatus)
+    : pendingRollout(client, plan, generation, status as RolloutStatus);
 }
 
 interface DeploymentStatus {
@@ -52,10 +52,10 @@ interface DeploymentStatus {
   readonly availableReplicas?: number;
 }
 
-function lackingOfDeployment({ name, replicas }: ModelServicePlan, generation: number, status: DeploymentStatus) {
+function pendingDeployment({ name, replicas }: ModelServicePlan, generation: number, status: DeploymentStatus) {
   const counts = [status.replicas, status.updatedReplicas, status.availableReplicas];
   return [
-    ...(status.observedGeneration === generation ? [] : [`${name} has not been looked at`]),
+    ...(status.observedGeneration === generation ? [] : [`${name} is not observed yet`]),
     ...(counts.every((count) => count === replicas.min) ? [] : [`${name} has ${counts.join(', ')} replicas`]),
   ];
 }
@@ -68,13 +68,13 @@ interface RolloutStatus {
   readonly currentPodHash?: string;
 }
 
-async function lackingOfRollout(
+async function pendingRollout(
   client: KubeClient,
   { name, namespace, replicas }: ModelServicePlan,
   generation: number,
   { observedGeneration, phase, message, stableRS, currentPodHash }: RolloutStatus,
 ): Promise<readonly string[]> {
-  if (observedGeneration !== String(generation)) return [`${name} has not been looked at`];
+  if (observedGeneration !== String(generation)) return [`${name} is not observed yet`];
   if (phase !== 'Healthy' || stableRS !== currentPodHash) return [`${name} is ${phase}: ${message}`];
   const served = await servedRevision(client, name, namespace);
   if (served !== currentPodHash) return [`requests for ${name} go to ${served}, not to ${currentPodHash}`];

@@ -1,52 +1,53 @@
 import type { ModelPlatformDefinition } from '../../lib/definition/platform';
 import type { Edit } from './edited-plan';
 
-/** A service that goes from one version to the next and back, as the README of its example tells people to. */
-export interface Journey {
+/** A service that is upgraded and rolled back, as the README of its example describes. */
+export interface Upgrade {
   readonly example: string;
   readonly cloud: 'eks' | 'gke' | 'aks';
   readonly service: string;
   readonly first: Edit;
   readonly next: Edit;
-  readonly back: Edit;
+  readonly rollback: Edit;
 }
 
-/** The three in turn are one for each way in which a version takes over. */
-export const journeys: readonly Journey[] = [
+/** One upgrade per kind of rollout. */
+export const upgrades: readonly Upgrade[] = [
   {
     example: 'first-model',
     cloud: 'aks',
     service: 'breast-cancer',
-    first: asItIs,
+    first: unchanged,
     next: (definition) => serve(withVersion(definition, 'breast-cancer', 'v2'), 'breast-cancer', { version: 'v2' }),
-    // The new version stays where it was added.
-    back: (definition) => serve(withVersion(definition, 'breast-cancer', 'v2'), 'breast-cancer', { version: 'v1' }),
+    // The new version stays in the definition.
+    rollback: (definition) => serve(withVersion(definition, 'breast-cancer', 'v2'), 'breast-cancer', { version: 'v1' }),
   },
   {
     example: 'marketplace-search',
     cloud: 'eks',
     service: 'ranker',
-    first: asItIs,
+    first: unchanged,
     next: (definition) => serve(withVersion(definition, 'ranker', 'v3'), 'ranker', { version: 'v3', previous: 'v2' }),
-    back: (definition) => serve(withVersion(definition, 'ranker', 'v3'), 'ranker', { version: 'v2', previous: 'v3' }),
+    rollback: (definition) =>
+      serve(withVersion(definition, 'ranker', 'v3'), 'ranker', { version: 'v2', previous: 'v3' }),
   },
   {
     example: 'conversation-intelligence',
     cloud: 'gke',
     service: 'transcription',
-    first: asItIs,
+    first: unchanged,
     next: (definition) =>
       serve(withVersion(definition, 'whisper', 'v4'), 'transcription', { version: 'v4', previous: 'large-v3' }),
-    back: (definition) =>
+    rollback: (definition) =>
       serve(withVersion(definition, 'whisper', 'v4'), 'transcription', { version: 'large-v3', previous: 'v4' }),
   },
 ];
 
-function asItIs(definition: ModelPlatformDefinition): ModelPlatformDefinition {
+function unchanged(definition: ModelPlatformDefinition): ModelPlatformDefinition {
   return definition;
 }
 
-/** Names a version in the service, and the one to go back to. */
+/** Sets the version of a service, and the previous version. */
 function serve(
   definition: ModelPlatformDefinition,
   service: string,
@@ -58,7 +59,7 @@ function serve(
   return { ...definition, services: { ...definition.services, [service]: { ...spec, model } } };
 }
 
-/** Adds a version of a model that is as large as the one that is there. */
+/** Adds a version of a model, of the same size as the existing one. */
 function withVersion(definition: ModelPlatformDefinition, name: string, version: string): ModelPlatformDefinition {
   const spec = definition.models?.[name];
   const [known] = Object.values(spec?.versions ?? {});

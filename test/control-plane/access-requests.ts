@@ -1,13 +1,13 @@
 import type { ModelPlatformPlan } from '../../lib/plan/types/platform';
 import type { SubjectPlan } from '../../lib/plan/types/role';
-import type { Asker, Request } from './access-review';
+import type { AccessRequest, UserInfo } from './access-review';
 import type { AccessRow } from './access-table';
 
-/** Every verb that the API server knows of any object. */
+/** Verbs that the API server supports on every resource. */
 const verbs = ['get', 'list', 'watch', 'create', 'update', 'patch', 'delete', 'deletecollection'];
 
-/** Verbs that give rights away, of the objects that they are known of. */
-const moreVerbs: Readonly<Record<string, readonly string[]>> = {
+/** Verbs that grant permissions, by the resources that support them. */
+const escalationVerbs: Readonly<Record<string, readonly string[]>> = {
   ' groups': ['impersonate'],
   ' serviceaccounts': ['impersonate'],
   ' users': ['impersonate'],
@@ -15,8 +15,8 @@ const moreVerbs: Readonly<Record<string, readonly string[]>> = {
   'rbac.authorization.k8s.io roles': ['bind', 'escalate'],
 };
 
-/** What no role names: most of it would let somebody further than he may go. */
-const others: readonly (readonly [string, readonly string[]])[] = [
+/** Resources that no role lists: most of them would allow privilege escalation. */
+const unlistedResources: readonly (readonly [string, readonly string[]])[] = [
   [
     '',
     [
@@ -50,62 +50,70 @@ const others: readonly (readonly [string, readonly string[]])[] = [
   ['scheduling.k8s.io', ['priorityclasses']],
 ];
 
-/** Somebody, what the plan calls him, and the namespace that is his own. */
-export interface KnownAsker {
-  readonly asker: Asker;
-  /** Absent for one whom no role knows. */
+/** A user, the subject in the plan, and the namespace of its team. */
+export interface KnownUser {
+  readonly userInfo: UserInfo;
+  /** Absent if no role is bound to the user. */
   readonly subject?: SubjectPlan;
   readonly namespace: string;
 }
 
-/** All members of the plan's teams, whoever only has the name of one, and every service account of a workload. */
-export function askersOf({ teams, services, training }: ModelPlatformPlan): readonly KnownAsker[] {
+/** All team members, users and groups with the name of a member but the other kind, and the workloads' service accounts. */
+export function usersOf({ teams, services, training }: ModelPlatformPlan): readonly KnownUser[] {
   const members = Object.values(teams).flatMap(({ namespace, roles }) =>
     roles.flatMap(({ subjects }) => subjects.map((subject) => ({ namespace, subject }))),
   );
   const workloads = [...Object.values(services), ...Object.values(training)];
   return [
-    ...members.map(({ namespace, subject }) => ({ namespace, subject, asker: askerOf(subject) })),
-    ...members.map(({ namespace, subject }) => ({ namespace, asker: askerOf(otherKind(subject)) })),
-    ...workloads.map(({ namespace, serviceAccount: { name } }) => ({ namespace, asker: account(namespace, name) })),
+    ...members.map(({ namespace, subject }) => ({ namespace, subject, userInfo: userInfoOf(subject) })),
+    ...members.map(({ namespace, subject }) => ({ namespace, userInfo: userInfoOf(otherKind(subject)) })),
+    ...workloads.map(({ namespace, serviceAccount: { name } }) => ({ namespace, userInfo: account(namespace, name) })),
   ];
 }
 
-/** A person who is called as a group is not in it, and the other way about. */
+/** A user with the name of a group is not a member of it, and vice versa. */
 function otherKind({ kind, name }: SubjectPlan): SubjectPlan {
   return { kind: kind === 'User' ? 'Group' : 'User', name };
 }
 
-function askerOf({ kind, name }: SubjectPlan): Asker {
-  const everybody = 'system:authenticated';
-  return kind === 'User' ? { user: name, groups: [everybody] } : { user: 'somebody', groups: [name, everybody] };
+function userInfoOf({ kind, name }: SubjectPlan): UserInfo {
+  const authenticated = 'system:authenticated';
+  return kind === 'User'
+    ? { user: name, groups: [authenticated] }
+    : { user: 'any-user', groups: [name, authenticated] };
 }
 
-function account(namespace: string, name: string): Asker {
+function account(namespace: string, name: string): UserInfo {
   return {
     user: `system:serviceaccount:${namespace}:${name}`,
     groups: ['system:serviceaccounts', `system:serviceaccounts:${namespace}`, 'system:authenticated'],
   };
 }
 
-/** Every verb on every resource, whether a role names it or none does, in each of some places. */
-export function requestsOf(asker: Asker, table: readonly AccessRow[], places: readonly string[]): readonly Request[] {
-  const named = table.map(({ apiGroup, resource }) => `${apiGroup} ${resource}`);
-  const unnamed = others.flatMap(([apiGroup, resources]) => resources.map((resource) => `${apiGroup} ${resource}`));
-  return [...new Set([...named, ...unnamed])].flatMap((each) => {
+/** A request per verb, resource and namespace, including resources that no role lists. */
+export function requestsOf(
+  userInfo: UserInfo,
+  table: readonly AccessRow[],
+  places: readonly string[],
+): readonly AccessRequest[] {
+  const listed = table.map(({ apiGroup, resource }) => `${apiGroup} ${resource}`);
+  const unlisted = unlistedResources.flatMap(([apiGroup, resources]) =>
+    resources.map((resource) => `${apiGroup} ${resource}`),
+  );
+  return [...new Set([...listed, ...unlisted])].flatMap((each) => {
     const [apiGroup = '', resource = ''] = each.split(' ');
-    return [...verbs, ...(moreVerbs[each] ?? [])].flatMap((verb) =>
-      places.map((namespace): Request => ({ asker, verb, apiGroup, resource, namespace })),
+    return [...verbs, ...(escalationVerbs[each] ?? [])].flatMap((verb) =>
+      places.map((namespace): AccessRequest => ({ userInfo, verb, apiGroup, resource, namespace })),
     );
   });
 }
 
-/** All that the plan allows, a line for each subject and row. */
+/** Everything that the plan allows, one line per subject and row. */
 export function plannedLines(table: readonly AccessRow[]): ReadonlySet<string> {
   return new Set(table.flatMap((row) => row.subjects.map((subject) => planLine(subject, row))));
 }
 
-/** What somebody wants, in the words of {@link plannedLines}. */
+/** A request in the format of {@link plannedLines}. */
 export function planLine(
   { kind, name }: SubjectPlan,
   { namespace, apiGroup, resource, verb }: Pick<AccessRow, 'namespace' | 'apiGroup' | 'resource' | 'verb'>,

@@ -1,10 +1,10 @@
 import { renderObjects } from '../../../lib/manifests/render';
 import type { ModelPlatformPlan } from '../../../lib/plan/types/platform';
 import type { KubeObject } from '../modules';
-import { withoutTrafficPlugin } from '../rollout';
+import { withoutTrafficPlugin } from '../without-traffic-plugin';
 
-/** What pods need to come into being, and to be counted. */
-const context = new Set([
+/** Kinds that pods need to be created, queued and counted. */
+const prerequisites = new Set([
   'Namespace',
   'ServiceAccount',
   'PriorityClass',
@@ -14,34 +14,34 @@ const context = new Set([
   'ClusterQueue',
   'LocalQueue',
   'WorkloadPriorityClass',
-  // A rollout of two versions wants them.
+  // Rollouts refer to them.
   'Service',
 ]);
 const serving = new Set(['Deployment', 'Rollout']);
 const training = new Set(['Job', 'JobSet']);
 
-/** The manifests of a platform, as far as they say where pods go. */
+/** The manifests of a platform that affect scheduling. */
 export interface PlacementObjects {
-  readonly context: readonly KubeObject[];
+  readonly prerequisites: readonly KubeObject[];
   readonly quotas: readonly KubeObject[];
-  /** By the name of the service, with no replica yet. */
+  /** By service, scaled to 0. */
   readonly services: Readonly<Record<string, KubeObject>>;
-  /** By the name of the training job. */
+  /** By training job. */
   readonly jobs: Readonly<Record<string, KubeObject>>;
 }
 
-/** Renders a plan, whether a rule has found something in it or not. */
+/** Renders a plan, with or without findings. */
 export function placementObjects(plan: ModelPlatformPlan): PlacementObjects {
   const objects = (renderObjects(plan) as readonly KubeObject[]).map(withoutTrafficPlugin);
   return {
-    context: objects.filter(({ kind }) => context.has(kind)),
+    prerequisites: objects.filter(({ kind }) => prerequisites.has(kind)),
     quotas: objects.filter(({ kind }) => kind === 'ResourceQuota'),
     services: byName(objects.filter(({ kind }) => serving.has(kind)).map((object) => withoutReplicas(idle(object)))),
     jobs: byName(objects.filter(({ kind }) => training.has(kind)).map(idle)),
   };
 }
 
-/** Their number comes later, as from an autoscaler. */
+/** The number of replicas is set later, as by an autoscaler. */
 function withoutReplicas(object: KubeObject): KubeObject {
   return { ...object, spec: { ...(object.spec as object), replicas: 0 } };
 }
@@ -52,7 +52,7 @@ function byName(objects: readonly KubeObject[]): Readonly<Record<string, KubeObj
   );
 }
 
-/** Pods that are bound to nodes and hold their place there: on a simulated node they would end as soon as they start. */
+/** Keeps pods on their nodes: kwok would complete pods of jobs as soon as they start. */
 function idle(object: KubeObject): KubeObject {
   return annotatePods(object) as KubeObject;
 }
@@ -70,5 +70,5 @@ function annotatePods(value: unknown, key = ''): unknown {
   };
 }
 
-/** What kwok is told to leave alone. */
+/** Annotation of pods whose status kwok does not simulate. */
 export const idleAnnotation = { 'kwok.x-k8s.io/status': 'custom' } as const;

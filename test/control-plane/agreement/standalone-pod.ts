@@ -2,28 +2,28 @@ import { type Amounts, formatAmount } from '../../../lib/plan/capacity/resource-
 import { tolerate } from '../../../lib/plan/facts/taints';
 import type { ModelPlatformPlan } from '../../../lib/plan/types/platform';
 import type { KubeObject } from '../modules';
-import { idleAnnotation } from './objects';
+import { idleAnnotation } from './placement-objects';
 
-/** A pod that no workload brings. */
-export interface LonePod {
+/** A pod without a controller. */
+export interface StandalonePod {
   readonly team: string;
   readonly pool: string;
   readonly name: string;
-  /** What it is counted as. */
+  /** Value of its workload label. */
   readonly workload: string;
-  /** What it asks for. */
+  /** Its resource requests. */
   readonly amounts: Amounts;
 }
 
-/** Such a pod, on the nodes that a pool's pods select and tolerate. */
-export function lonePod(
+/** Manifest of such a pod, with the node selector and tolerations of a pool. */
+export function standalonePod(
   { cluster, teams, priorityClasses }: ModelPlatformPlan,
-  { team, pool: poolName, name, workload, amounts }: LonePod,
+  { team, pool: poolName, name, workload, amounts }: StandalonePod,
 ): KubeObject {
   const pool = cluster.pools[poolName];
   const entries = Object.entries(amounts).map(([resource, amount]) => [resource, formatAmount(resource, amount)]);
-  const asked = Object.fromEntries(entries);
-  // As high as any other, so that none takes its place.
+  const requested = Object.fromEntries(entries);
+  // The highest priority, so that no other pod preempts it.
   const [highest] = [...priorityClasses].sort((a, b) => b.value - a.value);
   return {
     apiVersion: 'v1',
@@ -43,7 +43,7 @@ export function lonePod(
         {
           name: 'part',
           image: 'registry.example/part:1',
-          resources: { requests: asked, limits: asked },
+          resources: { requests: requested, limits: requested },
           securityContext: { allowPrivilegeEscalation: false, capabilities: { drop: ['ALL'] } },
         },
       ],

@@ -3,9 +3,8 @@ import type { ModelServicePlan } from '../../lib/plan/types/service';
 import type { KubeObject } from './modules';
 
 /**
- * A Rollout whose requests are divided by an Ingress, which the controller can do without the plugin for the Gateway API.
- * The plugin is a program that nobody serves as a Go module, so that it is not here. How replicas come, stay and go is the
- * same with either; everything else stays as it is.
+ * Routes the traffic of a Rollout through an Ingress instead of the plugin for the Gateway API, which is not published as
+ * a Go module. The lifecycle of replicas is the same with both. Everything else is unchanged.
  */
 export function throughIngress(object: KubeObject): KubeObject {
   const { strategy, ...spec } = (object.spec ?? {}) as { readonly strategy?: { readonly canary?: object } };
@@ -14,7 +13,7 @@ export function throughIngress(object: KubeObject): KubeObject {
   return { ...object, spec: { ...spec, strategy: { canary } } };
 }
 
-/** The Ingress that {@link throughIngress} names. */
+/** The Ingress that {@link throughIngress} refers to. */
 export function ingressOf({ name, namespace, port }: ModelServicePlan, { stableService }: CanaryPlan): KubeObject {
   const backend = { service: { name: stableService, port: { number: port.port } } };
   return {

@@ -1,7 +1,7 @@
 import type { KubeObject } from './modules';
 
-/** What the controller takes only where a plugin divides the requests. */
-const onlyWithTraffic = [
+/** Fields that the controller accepts only together with traffic routing. */
+const trafficFields = [
   'trafficRouting',
   'abortScaleDownDelaySeconds',
   'scaleDownDelayRevisionLimit',
@@ -9,12 +9,12 @@ const onlyWithTraffic = [
 ];
 
 /**
- * A Rollout without its traffic plugin, which is a program that nobody serves as a Go module, so that it is not here:
- * without it the controller divides the pods and not the requests. Everything else stays as it is.
+ * Removes the traffic plugin from a Rollout: it is a program that is not published as a Go module. Without it the
+ * controller splits traffic by the number of pods. Everything else is unchanged.
  */
 export function withoutTrafficPlugin(object: KubeObject): KubeObject {
   const { strategy, ...spec } = (object.spec ?? {}) as { readonly strategy?: { readonly canary?: object } };
   if (object.kind !== 'Rollout' || !strategy?.canary) return object;
-  const canary = Object.entries(strategy.canary).filter(([field]) => !onlyWithTraffic.includes(field));
+  const canary = Object.entries(strategy.canary).filter(([field]) => !trafficFields.includes(field));
   return { ...object, spec: { ...spec, strategy: { canary: Object.fromEntries(canary) } } };
 }

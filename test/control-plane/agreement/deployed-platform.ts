@@ -2,22 +2,22 @@ import type { ModelPlatformPlan } from '../../../lib/plan/types/platform';
 import type { KubeClient } from '../client';
 import type { KubeObject } from '../modules';
 import { nodesOf } from '../nodes';
-import { type PlacementObjects, placementObjects } from './objects';
-import { conditionOf, type Observer, type Seen, type SeenPod, type Sight } from './observer';
+import { conditionOf, type ObservedKind, type ObservedPod, type Observer, type Snapshot } from './observer';
+import { type PlacementObjects, placementObjects } from './placement-objects';
 
-/** What became of pods: all on nodes, or some for which there is no node, or held back by a queue or a quota. */
+/** State of pods: all scheduled, some unschedulable, or held back by a queue or a quota. */
 export interface Outcome {
   readonly kind: 'placed' | 'no-node' | 'not-admitted' | 'not-created';
-  /** Why not, as the cluster says it. */
-  readonly why: string;
+  /** Reason, as the cluster reports it; empty if placed. */
+  readonly reason: string;
 }
 
-/** How long the cluster may take to come to a decision, and how long it must stand by it. */
-const patienceMs = 60_000;
-const steadyMs = 1_200;
+/** How long the cluster may take to decide, and how long a decision must be stable. */
+const timeoutMs = 60_000;
+const stableMs = 1_200;
 
-/** One platform in the cluster. */
-export class Stage {
+/** A platform that is deployed in the cluster. */
+export class DeployedPlatform {
   readonly objects: PlacementObjects;
   readonly nodes: readonly KubeObject[];
   private readonly namespaces: ReadonlySet<string>;
@@ -33,28 +33,28 @@ export class Stage {
     this.namespaces = new Set(Object.values(plan.teams).map(({ namespace }) => namespace));
   }
 
-  /** Nodes, and everything but workloads and quotas. */
-  async open(): Promise<void> {
-    const { context, services } = this.objects;
+  /** Creates the nodes and all objects except training jobs and quotas. Services have no replicas yet. */
+  async deploy(): Promise<void> {
+    const { prerequisites, services } = this.objects;
     await Promise.all([
       ...this.nodes.map((node) => this.create(node)),
-      ...context.filter(({ metadata }) => metadata.namespace === undefined).map((object) => this.create(object)),
+      ...prerequisites.filter(({ metadata }) => metadata.namespace === undefined).map((object) => this.create(object)),
     ]);
     await Promise.all(
-      context.filter(({ metadata }) => metadata.namespace !== undefined).map((each) => this.create(each)),
+      prerequisites.filter(({ metadata }) => metadata.namespace !== undefined).map((each) => this.create(each)),
     );
     await Promise.all(Object.values(services).map((object) => this.create(object)));
-    await this.settleNodes(() => false);
+    await this.waitForNodes(() => false);
   }
 
-  /** Takes away what the scheduler looks at; all else goes with the control plane. */
-  async close(): Promise<void> {
+  /** Deletes workloads and nodes; all other objects end with the control plane. */
+  async tearDown(): Promise<void> {
     const { jobs, services } = this.objects;
     const own = [...Object.values(jobs), ...Object.values(services), ...this.nodes];
     await Promise.all(own.map((object) => this.client.delete(object)));
   }
 
-  /** Makes the quotas of the teams, once. */
+  /** Creates the ResourceQuotas of the teams, once. */
   applyQuotas(): Promise<void> {
     this.quotas ??= this.makeQuotas();
     return this.quotas;
@@ -62,20 +62,20 @@ export class Stage {
 
   private async makeQuotas(): Promise<void> {
     await Promise.all(this.objects.quotas.map((object) => this.create(object)));
-    await this.until('quotas are counted', async () => {
+    await this.waitUntil('the quotas are in effect', async () => {
       const read = await Promise.all(this.objects.quotas.map((quota) => this.client.read(quota)));
       return read.every((quota) => (quota?.status as { readonly hard?: object } | undefined)?.hard !== undefined);
     });
   }
 
-  /** Makes an object as it is, with a status where it has one. */
+  /** Creates an object, including its status. */
   async create(object: KubeObject): Promise<void> {
     const path = (await this.client.pathOf(object)).replace(/\/[^/]*$/, '?fieldValidation=Strict');
     const { status, body } = await this.client.send('POST', path, object);
     if (status >= 300) throw new Error(`${object.kind} ${object.metadata.name}: ${body}`);
   }
 
-  /** Gives services so many replicas, and the others none. */
+  /** Scales these services, and all others to 0. */
   async scale(replicas: Readonly<Record<string, number>>): Promise<void> {
     await Promise.all(
       Object.entries(this.objects.services).map(async ([name, object]) => {
@@ -85,41 +85,41 @@ export class Stage {
     );
   }
 
-  /** Waits until there are so many pods of each workload, and all are on nodes or known to fit on none. */
+  /** Waits until each workload has this many pods, and all of them are scheduled or unschedulable. */
   async outcome(wanted: Readonly<Record<string, number>>): Promise<Outcome> {
     let since = Number.POSITIVE_INFINITY;
     let before = '';
-    return this.decide(`pods of ${JSON.stringify(wanted)}`, ['pods', 'replicaSets'], (seen) => {
-      const refused = this.refusedSets(seen, wanted);
+    return this.decide(`there are pods of ${JSON.stringify(wanted)}`, ['pods', 'replicaSets'], (snapshot) => {
+      const refused = this.refusedOutcome(snapshot, wanted);
       if (refused) return refused;
-      const pods = this.podsOf(seen).filter(({ workload }) => workload in wanted);
+      const pods = this.podsOf(snapshot).filter(({ workload }) => workload in wanted);
       const decided = pods.every(({ node, unschedulable }) => node !== '' || unschedulable);
       const counted = Object.entries(wanted).every(
         ([name, count]) => pods.filter(({ workload }) => workload === name).length === count,
       );
-      if (!counted || !decided || this.podsOf(seen, seen.leaving).length > 0) {
+      if (!counted || !decided || this.podsOf(snapshot, snapshot.terminating).length > 0) {
         since = Number.POSITIVE_INFINITY;
         return undefined;
       }
       const left = pods.filter(({ node }) => node === '');
-      if (left.length === 0) return { kind: 'placed', why: '' };
+      if (left.length === 0) return { kind: 'placed', reason: '' };
       const now = left.map(({ name }) => name).join();
       if (now !== before || since === Number.POSITIVE_INFINITY) since = Date.now();
       before = now;
-      if (Date.now() - since < steadyMs) return undefined;
-      return { kind: 'no-node', why: left.map(({ name, why }) => `${name}: ${why}`).join('; ') };
+      if (Date.now() - since < stableMs) return undefined;
+      return { kind: 'no-node', reason: left.map(({ name, reason }) => `${name}: ${reason}`).join('; ') };
     });
   }
 
-  /** What becomes of a training job. Whoever asks takes it away again. */
-  async train(name: string): Promise<Outcome> {
+  /** Starts a training job and returns what becomes of it. The caller withdraws it. */
+  async startJob(name: string): Promise<Outcome> {
     const object = this.objects.jobs[name];
     const job = this.plan.training[name];
     if (!object || !job) throw new Error(`no training job ${name}`);
     await this.create(object);
     let since = Number.POSITIVE_INFINITY;
-    const held = await this.decide<Outcome>(`${name} is admitted`, ['workloads'], (seen) => {
-      const workload = seen.workloads.find(
+    const held = await this.decide<Outcome>(`${name} is admitted`, ['workloads'], (snapshot) => {
+      const workload = snapshot.workloads.find(
         ({ metadata }) =>
           metadata.namespace === job.namespace &&
           ((metadata.ownerReferences ?? []) as readonly { readonly name: string }[]).some(
@@ -127,25 +127,27 @@ export class Stage {
           ),
       );
       if (!workload) return undefined;
-      if (conditionOf(workload, 'Admitted')?.status === 'True') return { kind: 'placed', why: '' };
+      if (conditionOf(workload, 'Admitted')?.status === 'True') return { kind: 'placed', reason: '' };
       const reserved = conditionOf(workload, 'QuotaReserved');
       if (reserved?.status !== 'False') return undefined;
       since = Math.min(since, Date.now());
-      if (Date.now() - since < steadyMs) return undefined;
-      return { kind: 'not-admitted', why: `${reserved.reason}: ${reserved.message}` };
+      if (Date.now() - since < stableMs) return undefined;
+      return { kind: 'not-admitted', reason: `${reserved.reason}: ${reserved.message}` };
     });
     const outcome = held.kind === 'placed' ? await this.outcome({ [name]: job.pods }) : held;
     return outcome;
   }
 
-  /** Takes a training job away, with all that is counted for it. */
-  async withdraw(name: string): Promise<void> {
+  /** Deletes a training job, and waits until its pods and its Workload are gone. */
+  async deleteJob(name: string): Promise<void> {
     const object = this.objects.jobs[name];
     if (!object) return;
     await this.client.delete(object);
-    await this.decide(`${name} is gone`, ['pods', 'workloads'], (seen) => {
-      const own = [...this.podsOf(seen), ...this.podsOf(seen, seen.leaving)].some(({ workload }) => workload === name);
-      const queued = seen.workloads.some(
+    await this.decide(`${name} is gone`, ['pods', 'workloads'], (snapshot) => {
+      const own = [...this.podsOf(snapshot), ...this.podsOf(snapshot, snapshot.terminating)].some(
+        ({ workload }) => workload === name,
+      );
+      const queued = snapshot.workloads.some(
         ({ metadata }) =>
           metadata.namespace === object.metadata.namespace &&
           ((metadata.ownerReferences ?? []) as readonly { readonly name: string }[]).some(
@@ -156,20 +158,20 @@ export class Stage {
     });
   }
 
-  /** Takes pods away that no controller brings. */
-  async remove(pods: readonly KubeObject[]): Promise<void> {
+  /** Deletes pods without a controller. */
+  async deletePods(pods: readonly KubeObject[]): Promise<void> {
     await Promise.all(pods.map((pod) => this.client.delete(pod)));
   }
 
-  /** Waits until no pod of the platform is left. */
-  async empty(): Promise<void> {
+  /** Scales all services to 0, and waits until no pod of the platform is left. */
+  async scaleToZero(): Promise<void> {
     await this.scale({});
-    await this.decide('no pods', ['pods'], (seen) =>
-      this.podsOf(seen).length + this.podsOf(seen, seen.leaving).length === 0 ? true : undefined,
+    await this.decide('no pods are left', ['pods'], (snapshot) =>
+      this.podsOf(snapshot).length + this.podsOf(snapshot, snapshot.terminating).length === 0 ? true : undefined,
     );
   }
 
-  /** Closes nodes to new pods, and opens all others. */
+  /** Cordons these nodes, and uncordons all others. */
   async cordon(closed: (node: KubeObject) => boolean): Promise<void> {
     await Promise.all(
       this.nodes.map(async (node) => {
@@ -177,31 +179,31 @@ export class Stage {
         await this.client.send('PATCH', await this.client.pathOf(node), patch, 'application/merge-patch+json');
       }),
     );
-    await this.settleNodes(closed);
+    await this.waitForNodes(closed);
   }
 
   /** Pods of this platform. */
-  podsOf(seen: Seen, pods: readonly SeenPod[] = seen.pods): readonly SeenPod[] {
+  podsOf(snapshot: Snapshot, pods: readonly ObservedPod[] = snapshot.pods): readonly ObservedPod[] {
     return pods.filter(({ namespace }) => this.namespaces.has(namespace));
   }
 
-  /** The cluster at a moment after this one. */
-  now(): Promise<Seen> {
+  /** The cluster at a moment after the call. */
+  now(): Promise<Snapshot> {
     return this.observer.next('pods');
   }
 
-  /** Whether a ReplicaSet may not make its pods. */
-  private refusedSets({ replicaSets }: Seen, wanted: Readonly<Record<string, number>>): Outcome | undefined {
+  /** The outcome if a ReplicaSet may not create its pods. */
+  private refusedOutcome({ replicaSets }: Snapshot, wanted: Readonly<Record<string, number>>): Outcome | undefined {
     const refused = replicaSets
       .filter(({ metadata }) => this.namespaces.has(metadata.namespace ?? ''))
       .filter(({ metadata }) => (metadata.labels?.['app.kubernetes.io/name'] ?? '') in wanted)
       .map((set) => conditionOf(set, 'ReplicaFailure'))
       .find((condition) => condition?.status === 'True');
-    return refused && { kind: 'not-created', why: refused.message ?? '' };
+    return refused && { kind: 'not-created', reason: refused.message ?? '' };
   }
 
-  /** Nodes have the taints that they should have, and no others. */
-  private async settleNodes(closed: (node: KubeObject) => boolean): Promise<void> {
+  /** Waits until all nodes are ready and have the expected number of taints. */
+  private async waitForNodes(closed: (node: KubeObject) => boolean): Promise<void> {
     const wanted = new Map(this.nodes.map((node) => [node.metadata.name, taintsOf(node) + (closed(node) ? 1 : 0)]));
     await this.decide('nodes are ready', ['nodes'], ({ nodes }) => {
       const ready = nodes.filter(
@@ -211,23 +213,29 @@ export class Stage {
     });
   }
 
-  private async until(what: string, done: () => Promise<boolean>): Promise<void> {
-    const last = Date.now() + patienceMs;
+  private async waitUntil(what: string, done: () => Promise<boolean>): Promise<void> {
+    const deadline = Date.now() + timeoutMs;
     while (!(await done())) {
-      if (Date.now() > last) throw new Error(`${what}? Not after ${patienceMs / 1000} s`);
+      if (Date.now() > deadline) throw new Error(`timed out after ${timeoutMs / 1000} s waiting until ${what}`);
       await new Promise((resolve) => setTimeout(resolve, 100));
     }
   }
 
-  private async decide<T>(what: string, wanted: readonly Sight[], decision: (seen: Seen) => T | undefined): Promise<T> {
-    const last = Date.now() + patienceMs;
+  private async decide<T>(
+    what: string,
+    wanted: readonly ObservedKind[],
+    decision: (snapshot: Snapshot) => T | undefined,
+  ): Promise<T> {
+    const deadline = Date.now() + timeoutMs;
     for (;;) {
-      const seen = await this.observer.next(...wanted);
-      const decided = decision(seen);
+      const snapshot = await this.observer.next(...wanted);
+      const decided = decision(snapshot);
       if (decided !== undefined) return decided;
-      if (Date.now() > last) {
-        const pods = this.podsOf(seen).map(({ name, node, why }) => `${name} ${node || why || 'not looked at'}`);
-        throw new Error(`${what}? Not after ${patienceMs / 1000} s: ${pods.join('; ')}`);
+      if (Date.now() > deadline) {
+        const pods = this.podsOf(snapshot).map(
+          ({ name, node, reason }) => `${name} ${node || reason || 'not processed yet'}`,
+        );
+        throw new Error(`timed out after ${timeoutMs / 1000} s waiting until ${what}: ${pods.join('; ')}`);
       }
     }
   }

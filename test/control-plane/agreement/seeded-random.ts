@@ -1,5 +1,5 @@
-/** Numbers that look random and are the same for the same seed. */
-export class Dice {
+/** Pseudo-random numbers: the same seed gives the same sequence. */
+export class SeededRandom {
   private state: number;
 
   constructor(seed: number) {
@@ -20,12 +20,12 @@ export class Dice {
     return min + Math.floor(this.next() * (max - min + 1));
   }
 
-  /** Yes in so many of a hundred cases. */
+  /** True with this probability, in percent. */
   percent(share: number): boolean {
     return this.next() * 100 < share;
   }
 
-  /** One of these. */
+  /** A random one of these values. */
   oneOf<const T>(values: readonly [T, ...T[]]): T {
     return values[this.between(0, values.length - 1)] ?? values[0];
   }
