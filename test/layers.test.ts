@@ -4,13 +4,28 @@ import ts from 'typescript';
 
 /** The layers from the lowest to the highest. A file may import from its own folder and from lower layers. */
 const layers: readonly (readonly string[])[] = [
-  ['units', 'errors', 'catalog'],
+  ['units'],
+  ['errors', 'catalog'],
   ['definition'],
   ['plan'],
   ['manifests', 'clusters', 'diff'],
   ['gitops', 'report', 'sources'],
   ['cli', 'testing'],
   ['index'],
+];
+
+/**
+ * The floors of `plan` from the lowest to the highest. A file imports from its own folder and from lower floors; folders
+ * on the same floor do not import each other.
+ */
+const floors: readonly (readonly string[])[] = [
+  ['types'],
+  ['facts'],
+  ['capacity', 'providers', 'runtimes', 'frameworks'],
+  ['add-ons'],
+  ['resolve'],
+  ['rules', 'explain'],
+  ['plan', 'plan-model-service'],
 ];
 
 interface Import {
@@ -56,6 +71,19 @@ function layerOf(file: string): number {
 
 function mayImport({ from, to }: Import): boolean {
   return folderOf(from) === folderOf(to) || layerOf(to) < layerOf(from);
+}
+
+function floorOf(file: string): number {
+  return floors.findIndex((names) => names.includes(roomOf(file)));
+}
+
+/** Folder or file of `plan` that a file is in; empty for a file elsewhere. */
+function roomOf(file: string): string {
+  return (/^plan\/([^/]+)/.exec(file)?.[1] ?? '').replace(/\.ts$/, '');
+}
+
+function mayImportInPlan({ from, to }: Import): boolean {
+  return roomOf(from) === roomOf(to) || floorOf(to) < floorOf(from);
 }
 
 function show({ from, to }: Import): string {
@@ -134,6 +162,15 @@ test('every import of lib leads to a file', () => {
 
 test('a layer imports only lower ones, so manifests and clusters never import each other', () => {
   expect(inside.filter((edge) => !mayImport(edge)).map(show)).toEqual([]);
+});
+
+test('every file of plan belongs to a floor', () => {
+  expect(files.filter((file) => file.startsWith('plan/') && floorOf(file) === -1)).toEqual([]);
+});
+
+test('inside plan, a folder imports only from lower floors', () => {
+  const inPlan = inside.filter(({ from, to }) => from.startsWith('plan/') && to.startsWith('plan/'));
+  expect(inPlan.filter((edge) => !mayImportInPlan(edge)).map(show)).toEqual([]);
 });
 
 test('units import nothing', () => {

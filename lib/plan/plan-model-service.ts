@@ -87,12 +87,7 @@ export function planModelService(name: string, spec: StandaloneServiceSpec): Mod
   const found = serviceRules.flatMap((rule) =>
     rule.check(context).map((finding): Finding => ({ rule: rule.id, ...finding, path: ownPath(finding.path) })),
   );
-  const { findings } = applyWaivers(
-    found,
-    spec.waivers ?? [],
-    serviceRules.map(({ id }) => id),
-    undefined,
-  );
+  const { findings } = applyWaivers(found, spec.waivers ?? [], serviceRules, undefined);
   if (findings.length > 0) throw new PlatformError(findings);
   return service;
 }
@@ -122,6 +117,7 @@ function resolve(name: string, spec: StandaloneServiceSpec): ModelServicePlan {
   const provider = providerFacts(spec);
   return resolveModelService(name, spec, {
     platform: name,
+    path: [],
     namespace: spec.namespace,
     pool: resolveExistingNodePool(poolName, spec.pool, provider),
     provider,

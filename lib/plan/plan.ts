@@ -50,8 +50,7 @@ export function checkParsed(definition: ModelPlatformDefinition, options: CheckO
   const found = rules.flatMap((rule) =>
     rule.check({ definition, plan: resolved }).map((finding) => ({ rule: rule.id, ...finding })),
   );
-  const ids = rules.map(({ id }) => id);
-  const { findings, waivers } = applyWaivers(found, definition.waivers ?? [], ids, options.date);
+  const { findings, waivers } = applyWaivers(found, definition.waivers ?? [], rules, options.date);
   return { plan: { ...resolved, waivers }, findings: findings.map((finding) => withPlaces(finding, options)) };
 }
 

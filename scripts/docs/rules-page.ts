@@ -2,7 +2,7 @@ import { rules } from '../../lib/plan/rules/all';
 
 /** The page of all rules, in the order in which findings are shown. */
 export function rulesPage(): string {
-  const sections = rules.map(({ id, explain }) => `## ${id}\n\n${explain}\n`);
+  const sections = rules.map(({ id, rationale }) => `## ${id}\n\n${rationale}\n`);
   return `${intro}\n${sections.join('\n')}`;
 }
 

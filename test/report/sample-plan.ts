@@ -36,6 +36,8 @@ const servingPool: NodePoolPlan = {
 };
 
 const churn: ModelServicePlan = {
+  kind: 'service',
+  path: ['services', 'churn'],
   name: 'churn',
   team: 'ranking',
   namespace: 'ranking-ns',

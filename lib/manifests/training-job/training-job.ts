@@ -20,7 +20,7 @@ export class TrainingJob extends Construct {
   constructor(scope: Construct, id: string, plan: TrainingJobPlan) {
     super(scope, id);
     this.serviceAccount = serviceAccount(this, plan.serviceAccount);
-    this.job = plan.kind === 'job-set' ? jobSet(this, plan) : job(this, plan);
+    this.job = plan.object === 'job-set' ? jobSet(this, plan) : job(this, plan);
     this.networkPolicies = plan.networkPolicies.map((policy) => networkPolicy(this, policy, plan.labels));
     this.rule = prometheusRule(this, plan.alerts);
   }

@@ -8,7 +8,7 @@ export const jobset: AddOn = {
   podSecurity: 'restricted',
   needs: [kubePrometheusStack.chart],
   why: ({ training }) => {
-    const gangs = training.filter(({ kind }) => kind === 'job-set').map(({ name }) => name);
+    const gangs = training.filter(({ object }) => object === 'job-set').map(({ name }) => name);
     return gangs.length > 0 ? `trains on several nodes: ${gangs.join(', ')}` : undefined;
   },
   values: (context) => ({

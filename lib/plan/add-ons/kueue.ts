@@ -69,7 +69,7 @@ function configuration({ training, cluster }: AddOnContext): JsonValue {
 
 /** Kinds that jobs have. One whose definition is not installed would be waited for. */
 function frameworks(training: readonly TrainingJobPlan[]): readonly string[] {
-  return ['batch/job', ...(training.some(({ kind }) => kind === 'job-set') ? ['jobset.x-k8s.io/jobset'] : [])];
+  return ['batch/job', ...(training.some(({ object }) => object === 'job-set') ? ['jobset.x-k8s.io/jobset'] : [])];
 }
 
 function namespaces(training: readonly TrainingJobPlan[]): readonly string[] {

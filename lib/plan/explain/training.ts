@@ -60,11 +60,11 @@ export function explainTraining(job: TrainingJobPlan, context: ExplainContext): 
 }
 
 function gangLines(job: TrainingJobPlan, path: Path, context: ExplainContext): readonly ExplanationLine[] {
-  const { pods, processesPerPod, rendezvous, kind } = job;
+  const { pods, processesPerPod, rendezvous, object } = job;
   return [
     {
       field: 'pods',
-      value: `${pods}, as a ${kind === 'job' ? 'Job' : 'JobSet'}`,
+      value: `${pods}, as a ${object === 'job' ? 'Job' : 'JobSet'}`,
       why: pods === 1 ? 'one pod is enough' : 'they start together or not at all, one on each node',
       from: written(context, [...path, 'framework', 'nodes']),
     },

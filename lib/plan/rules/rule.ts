@@ -15,7 +15,11 @@ export type RuleFinding = Omit<Finding, 'rule' | 'places'>;
 export interface Rule {
   /** `noun/what-must-hold`; public contract, because waivers name it. */
   readonly id: string;
-  /** One sentence for people who meet it for the first time: what it protects from. */
-  readonly explain: string;
+  /** One sentence for readers who meet the rule for the first time: which failure it prevents. */
+  readonly rationale: string;
+  /** What one check looks at. */
+  readonly scope: 'platform';
+  /** Whether a waiver may accept its findings. False where the plan would have a hole. */
+  readonly waivable: boolean;
   check(context: RuleContext): readonly RuleFinding[];
 }

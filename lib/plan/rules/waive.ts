@@ -1,23 +1,13 @@
 import type { WaiverSpec } from '../../definition/waiver';
 import { type Finding, formatPath } from '../../errors';
 import type { WaiverPlan } from '../types/waiver';
+import type { Rule } from './rule';
 
 /** Findings that stand, and what became of each waiver. */
 export interface Waived {
   readonly findings: readonly Finding[];
   readonly waivers: readonly WaiverPlan[];
 }
-
-/** Rules whose findings nobody can accept, because the plan would have a hole. */
-const notWaivable: ReadonlySet<string> = new Set([
-  'cluster/network-large-enough',
-  'identity/known',
-  'machine/available',
-  'machine/gpu-count',
-  'network/connection-safe',
-  'reference/known',
-  'storage/object-store-given',
-]);
 
 /**
  * Takes away the findings that a waiver accepts. A waiver that hides nothing, or that names a rule which does not
@@ -28,15 +18,16 @@ const notWaivable: ReadonlySet<string> = new Set([
 export function applyWaivers(
   found: readonly Finding[],
   specs: readonly WaiverSpec[],
-  ruleIds: readonly string[],
+  rules: readonly Pick<Rule, 'id' | 'waivable'>[],
   today: string | undefined,
 ): Waived {
+  const waivable = new Set(rules.filter((rule) => rule.waivable).map(({ id }) => id));
   const hidden = new Set<Finding>();
   const waivers: WaiverPlan[] = [];
   const problems: Finding[] = [];
   specs.forEach((spec, index) => {
-    const matching = found.filter((finding) => matches(spec, finding) && !notWaivable.has(finding.rule));
-    const problem = waiverProblem(spec, index, matching.length, ruleIds, today);
+    const matching = found.filter((finding) => matches(spec, finding) && waivable.has(finding.rule));
+    const problem = waiverProblem(spec, index, matching.length, rules, today);
     if (problem) problems.push(problem);
     else for (const finding of matching) hidden.add(finding);
     waivers.push({ ...spec, findings: matching.length });
@@ -56,21 +47,22 @@ function waiverProblem(
   spec: WaiverSpec,
   index: number,
   matching: number,
-  ruleIds: readonly string[],
+  rules: readonly Pick<Rule, 'id' | 'waivable'>[],
   today: string | undefined,
 ): Finding | undefined {
   const at = (field: string) => ['waivers', index, field] as const;
-  if (!ruleIds.includes(spec.rule)) {
+  const rule = rules.find(({ id }) => id === spec.rule);
+  if (!rule) {
     return {
       rule: 'waiver/used',
       path: at('rule'),
       problem: 'there is no rule of this name',
       value: spec.rule,
-      allowed: ruleIds,
+      allowed: rules.map(({ id }) => id),
       fix: 'name one of the rules, or take the waiver away',
     };
   }
-  if (notWaivable.has(spec.rule)) {
+  if (!rule.waivable) {
     return {
       rule: 'waiver/used',
       path: at('rule'),

@@ -8,11 +8,10 @@ import type { WorkloadPlan } from './workload';
 
 /** A model that answers requests: all that its manifests say. */
 export interface ModelServicePlan extends WorkloadPlan {
+  readonly kind: 'service';
   /** Models of each server, one or more. */
   readonly models: readonly [ModelArtifactPlan, ...ModelArtifactPlan[]];
   readonly runtime: RuntimeSpec['kind'];
-  /** Name of the node pool. */
-  readonly pool: string;
   readonly replicas: { readonly min: number; readonly max: number };
   readonly rollout: RolloutPlan;
   /** Absent where `min` and `max` are the same. */

@@ -5,16 +5,15 @@ import type { WorkloadPlan } from './workload';
 
 /** A program that trains: all that its manifests say. */
 export interface TrainingJobPlan extends WorkloadPlan {
+  readonly kind: 'training';
   readonly framework: FrameworkSpec['kind'];
-  /** Name of the node pool. */
-  readonly pool: string;
   /**
    * Name of the object: that of the job and a hash of all that it says, because what a job says cannot change while it
    * lives. Another definition is another run. Its folders in buckets are named after what the program is, not after this.
    */
   readonly run: string;
   /** `job`: one pod. `job-set`: a gang of pods that start together and know each other. */
-  readonly kind: 'job' | 'job-set';
+  readonly object: 'job' | 'job-set';
   /** Pods that run at the same time. */
   readonly pods: number;
   /** Processes that train in each pod. */

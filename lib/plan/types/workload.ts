@@ -1,3 +1,4 @@
+import type { Path } from '../../errors';
 import type { Labels } from './labels';
 import type { NetworkPolicyPlan } from './network';
 import type { PodPlan } from './pod';
@@ -10,12 +11,18 @@ export interface ServiceAccountPlan {
   readonly annotations: Labels;
 }
 
-/** What every workload brings besides its own kind of object. */
+/** What every kind of workload shares: rules, reports, identities and network edges need no more. */
 export interface WorkloadPlan {
+  /** Tells the kinds apart. */
+  readonly kind: 'service' | 'training';
   readonly name: string;
+  /** Where the definition describes it. Empty for a workload that is planned without a platform. */
+  readonly path: Path;
   /** Absent for a workload that stands alone. */
   readonly team?: string;
   readonly namespace: string;
+  /** Name of the node pool. */
+  readonly pool: string;
   /** Labels of the workload's objects. */
   readonly labels: Labels;
   /** Labels that never change during the workload's life. */

@@ -47,9 +47,9 @@ test.each(rules.map(({ id }) => id))('%s has the form noun/what-must-hold', (id)
   expect(id).toMatch(/^[a-z]+(-[a-z]+)*\/[a-z]+(-[a-z]+)*$/);
 });
 
-test.each(rules.map(({ id, explain }) => [id, explain] as const))(
+test.each(rules.map(({ id, rationale }) => [id, rationale] as const))(
   '%s states its rationale in a sentence',
-  (_, explain) => {
-    expect(explain).toMatch(/^[A-Z].{30,}\.$/);
+  (_, rationale) => {
+    expect(rationale).toMatch(/^[A-Z].{30,}\.$/);
   },
 );

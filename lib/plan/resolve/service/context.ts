@@ -1,3 +1,4 @@
+import type { Path } from '../../../errors';
 import type { Provider } from '../../providers/provider';
 import type { RoutePlan } from '../../types/gateway';
 import type { IdentityMechanism } from '../../types/identity';
@@ -11,6 +12,8 @@ import type { ModelServicePlan } from '../../types/service';
  */
 export interface ServiceContext {
   readonly platform: string;
+  /** Where the definition describes the service; empty without a platform. */
+  readonly path: Path;
   /** Absent for a service that stands alone. */
   readonly team?: string;
   readonly namespace: string;

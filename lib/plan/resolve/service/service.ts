@@ -40,7 +40,9 @@ export function resolveModelService(name: string, spec: ServingSpec, context: Se
   });
   const scales = replicas.max > replicas.min;
   return {
+    kind: 'service',
     name,
+    path: context.path,
     ...(context.team !== undefined && { team: context.team }),
     namespace,
     labels,

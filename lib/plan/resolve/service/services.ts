@@ -39,6 +39,7 @@ function resolveService(name: string, spec: ModelServiceSpec, context: PlatformC
   const consumers = spec.consumers ?? [];
   return resolveModelService(name, spec, {
     platform: definition.name,
+    path: ['services', name],
     team: spec.team,
     namespace,
     pool,

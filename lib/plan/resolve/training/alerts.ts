@@ -10,7 +10,7 @@ export interface WatchedTraining {
   readonly namespace: string;
   readonly labels: Labels;
   readonly run: string;
-  readonly kind: TrainingJobPlan['kind'];
+  readonly object: TrainingJobPlan['object'];
   readonly pool: NodePoolPlan;
 }
 
@@ -20,8 +20,8 @@ export interface WatchedTraining {
  * `kueue_pending_workloads`) name the queue and never the run, and would tell each job of the team of all others. Source: kubernetes/kube-state-metrics, docs/metrics/workload, job and pod metrics, 2026-11.
  */
 export function trainingAlerts(watched: WatchedTraining): MonitoringAlertsPlan {
-  const { name, namespace, labels, run, kind, pool } = watched;
-  const gang = kind === 'job-set';
+  const { name, namespace, labels, run, object, pool } = watched;
+  const gang = object === 'job-set';
   const jobName = gang ? `${run}-${workersName}-0` : run;
   const job = `namespace="${namespace}",job_name="${jobName}"`;
   return {

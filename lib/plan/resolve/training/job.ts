@@ -1,4 +1,5 @@
 import type { TrainingJobSpec } from '../../../definition/training';
+import type { Path } from '../../../errors';
 import { canonicalJson } from '../../../units/canonical-json';
 import { parseDuration } from '../../../units/duration';
 import { shortHash } from '../../../units/names';
@@ -19,6 +20,8 @@ import { resolveTrainingPod } from './pod';
 /** What a job must know of the world around it. */
 export interface TrainingJobContext {
   readonly platform: string;
+  /** Where the definition describes the job; empty without a platform. */
+  readonly path: Path;
   /** Absent for a job that stands alone. */
   readonly team?: string;
   readonly namespace: string;
@@ -64,7 +67,7 @@ export function resolveTrainingJob(
   const draft = planRun(name, spec, { run: '', folder: '' }, context);
   if (!draft) return undefined;
   // What cannot change while the object lives, and the word by which the definition asks for another run.
-  const { kind, pods, pod, queue, failure, deadlineSeconds, rendezvous, checkpoint, output } = draft;
+  const { object: kind, pods, pod, queue, failure, deadlineSeconds, rendezvous, checkpoint, output } = draft;
   const run = spec.run ?? '1';
   // The keys are hashed too: renaming one would rename every run of every user, and start it again.
   const { maxSeconds: mostSeconds, ...waiting } = queue;
@@ -106,8 +109,8 @@ function planRun(
     ...(team !== undefined && { [labelKeys.team]: team }),
   };
   const pods = spec.framework.kind === 'pytorch' ? (spec.framework.nodes ?? 1) : 1;
-  const kind = pods > 1 ? 'job-set' : 'job';
-  const rendezvous = kind === 'job-set' ? { host: firstHost(run), port: rendezvousPort } : undefined;
+  const object = pods > 1 ? 'job-set' : 'job';
+  const rendezvous = object === 'job-set' ? { host: firstHost(run), port: rendezvousPort } : undefined;
   const files = { ...located, pods, identity };
   const deadlineSeconds = Math.max(1, Math.floor(parseDuration(spec.deadline ?? defaultDeadline) / 1000));
   const retries = spec.retries ?? defaultRetries;
@@ -124,7 +127,9 @@ function planRun(
     priorityClass: context.podPriority,
   });
   return {
+    kind: 'training',
     name,
+    path: context.path,
     ...(team !== undefined && { team }),
     namespace,
     labels,
@@ -132,7 +137,7 @@ function planRun(
     framework: spec.framework.kind,
     pool: pool.name,
     run,
-    kind,
+    object,
     pods,
     processesPerPod: processes,
     ...(rendezvous && { rendezvous }),
@@ -158,7 +163,7 @@ function planRun(
     failure: { retries },
     deadlineSeconds,
     ...located,
-    alerts: trainingAlerts({ name, namespace, labels, run, kind, pool }),
+    alerts: trainingAlerts({ name, namespace, labels, run, object, pool }),
   };
 }
 

@@ -30,6 +30,7 @@ function resolveOne(name: string, spec: TrainingJobSpec, { definition, cluster, 
   const namespace = teamNamespace(spec.team, team);
   return resolveTrainingJob(name, spec, {
     platform: definition.name,
+    path: ['training', name],
     team: spec.team,
     namespace,
     pool,

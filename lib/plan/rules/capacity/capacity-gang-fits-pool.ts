@@ -12,7 +12,9 @@ import type { Rule, RuleContext, RuleFinding } from '../rule';
  */
 export const capacityGangFitsPool: Rule = {
   id: 'capacity/gang-fits-pool',
-  explain:
+  scope: 'platform',
+  waivable: true,
+  rationale:
     'A gang starts as a whole or not at all; one that is larger than its pool waits for ever, and nothing says so.',
   check: ({ plan }) => Object.values(plan.training).flatMap((job) => checkJob(job, plan)),
 };

@@ -8,7 +8,9 @@ import type { Rule, RuleFinding } from '../rule';
 /** A team's quota holds its own services when each has as many replicas as it may and rolls out. */
 export const capacityQuotaHoldsServices: Rule = {
   id: 'capacity/quota-holds-services',
-  explain: 'Pods beyond the quota are refused with an event that few people read, and a rollout stands still.',
+  scope: 'platform',
+  waivable: true,
+  rationale: 'Pods beyond the quota are refused with an event that few people read, and a rollout stands still.',
   check: ({ definition, plan }) =>
     Object.values(plan.teams).flatMap((team): readonly RuleFinding[] => {
       // Without a quota of its own a team may use all that its pools have, which another rule looks at.

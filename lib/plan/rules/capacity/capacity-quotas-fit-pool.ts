@@ -9,7 +9,9 @@ import type { Rule, RuleContext, RuleFinding } from '../rule';
 /** What the teams were promised of a pool, the pool has when it is at its largest. */
 export const capacityQuotasFitPool: Rule = {
   id: 'capacity/quotas-fit-pool',
-  explain: 'A quota without nodes behind it is a promise that is broken on the day when everybody needs it.',
+  scope: 'platform',
+  waivable: true,
+  rationale: 'A quota without nodes behind it is a promise that is broken on the day when everybody needs it.',
   check: (context) =>
     Object.values(context.plan.cluster.pools).flatMap((pool) => [
       ...gpusOfNone(pool, context),

@@ -9,7 +9,10 @@ import type { Rule, RuleContext, RuleFinding } from '../rule';
  */
 export const capacityReplicasFitPool: Rule = {
   id: 'capacity/replicas-fit-pool',
-  explain: 'Replicas that the autoscaler asks for and the pool has no node for stay pending just when they are needed.',
+  scope: 'platform',
+  waivable: true,
+  rationale:
+    'Replicas that the autoscaler asks for and the pool has no node for stay pending just when they are needed.',
   check: ({ plan }) => Object.keys(plan.cluster.pools).flatMap((name) => checkPool(name, plan)),
 };
 

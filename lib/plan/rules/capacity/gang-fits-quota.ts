@@ -10,7 +10,9 @@ import type { Rule, RuleContext, RuleFinding } from '../rule';
  */
 export const gangFitsQuota: Rule = {
   id: 'gang/fits-quota',
-  explain: 'A job that asks for more than its queue can give is never admitted, and waits without a word.',
+  scope: 'platform',
+  waivable: true,
+  rationale: 'A job that asks for more than its queue can give is never admitted, and waits without a word.',
   check: ({ plan }) => Object.values(plan.training).flatMap((job) => checkJob(job, plan)),
 };
 

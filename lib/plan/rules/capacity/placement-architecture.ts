@@ -5,7 +5,9 @@ import type { Rule, RuleContext, RuleFinding } from '../rule';
 /** The image that runs on a pool is built for its processors. */
 export const placementArchitecture: Rule = {
   id: 'placement/architecture',
-  explain: 'An image for another processor starts with "exec format error" and never serves.',
+  scope: 'platform',
+  waivable: true,
+  rationale: 'An image for another processor starts with "exec format error" and never serves.',
   check: (context) => [...services(context), ...training(context)],
 };
 

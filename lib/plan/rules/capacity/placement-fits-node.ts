@@ -8,7 +8,9 @@ import type { Rule, RuleContext, RuleFinding } from '../rule';
 /** A replica of a service, or a pod of a training job, fits on an empty node of its pool. */
 export const placementFitsNode: Rule = {
   id: 'placement/fits-node',
-  explain: 'A pod that asks for more than a node can give stays pending for ever, and no autoscaler helps.',
+  scope: 'platform',
+  waivable: true,
+  rationale: 'A pod that asks for more than a node can give stays pending for ever, and no autoscaler helps.',
   check: ({ plan }) =>
     podsOf(plan).flatMap((pod): readonly RuleFinding[] => {
       const pool = plan.cluster.pools[pod.pool];

@@ -4,7 +4,9 @@ import type { Rule } from '../rule';
 /** The labels and taints of a pool lead its pods to its own nodes, and to none of another pool. */
 export const placementPoolsApart: Rule = {
   id: 'placement/pools-apart',
-  explain:
+  scope: 'platform',
+  waivable: true,
+  rationale:
     'Pods that another pool lets in as well go there, where nobody has reckoned with them, and its own pods find no room.',
   check: ({ plan }) => {
     const pools = Object.values(plan.cluster.pools);

@@ -12,7 +12,9 @@ const max = 8;
 /** A pool that training waits for has no more labels and taints than the queue can hold. */
 export const queueKnowsNodes: Rule = {
   id: 'queue/knows-nodes',
-  explain: 'Kueue refuses a flavor with more, and all training of the pool waits for ever.',
+  scope: 'platform',
+  waivable: true,
+  rationale: 'Kueue refuses a flavor with more, and all training of the pool waits for ever.',
   check: ({ plan }) =>
     queuedPoolNames(Object.values(plan.training)).flatMap((name) => {
       const pool = lookup(plan.cluster.pools, name);

@@ -6,7 +6,9 @@ import type { Rule, RuleContext, RuleFinding } from '../rule';
 /** A team that trains without a quota of its own is left something by those who have one. */
 export const quotaLeavesRoom: Rule = {
   id: 'quota/leaves-room',
-  explain:
+  scope: 'platform',
+  waivable: true,
+  rationale:
     'A team that is guaranteed nothing trains on what others leave idle, and gives way whenever they want it back.',
   check: (context) =>
     Object.values(context.plan.queues?.queues ?? {}).flatMap(({ team, quotas }) =>

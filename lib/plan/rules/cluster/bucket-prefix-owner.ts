@@ -8,7 +8,9 @@ import type { Rule, RuleFinding } from '../rule';
 /** A folder of a bucket that jobs write to belongs to one team. */
 export const bucketPrefixOwner: Rule = {
   id: 'bucket/prefix-owner',
-  explain:
+  scope: 'platform',
+  waivable: true,
+  rationale:
     "Who may write to a folder can replace all that is in it: another team's model, checkpoint or data, unseen by that team.",
   check: ({ definition }) => {
     const models = modelUses(definition);

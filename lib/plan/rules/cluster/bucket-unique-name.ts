@@ -3,7 +3,9 @@ import type { Rule } from '../rule';
 /** A bucket that is made has a name that nobody else in the cloud can have. */
 export const bucketUniqueName: Rule = {
   id: 'bucket/unique-name',
-  explain:
+  scope: 'platform',
+  waivable: true,
+  rationale:
     'All customers of a cloud share the names of buckets: one that is made from the names in a definition alone is taken by the first who copied it.',
   check: ({ definition: { buckets, cluster } }) =>
     cluster.provider === 'existing' || cluster.account !== undefined

@@ -4,7 +4,9 @@ import type { Rule } from '../rule';
 /** The cloud serves the version, and our manifests are written for it. */
 export const clusterKubernetesVersion: Rule = {
   id: 'cluster/kubernetes-version',
-  explain: 'A cloud refuses a version that it no longer serves; an API server refuses objects of another version.',
+  scope: 'platform',
+  waivable: true,
+  rationale: 'A cloud refuses a version that it no longer serves; an API server refuses objects of another version.',
   check: ({ plan: { cluster } }) => {
     const allowed: readonly string[] =
       cluster.provider === 'existing'

@@ -4,7 +4,9 @@ import type { Rule } from '../rule';
 /** The network has no address in common with the ranges of pods and Services. */
 export const clusterNetworkDisjoint: Rule = {
   id: 'cluster/network-disjoint',
-  explain: 'Where two ranges overlap, packets for a node go to a pod or a Service of the same address, or nowhere.',
+  scope: 'platform',
+  waivable: true,
+  rationale: 'Where two ranges overlap, packets for a node go to a pod or a Service of the same address, or nowhere.',
   check: ({ plan: { cluster } }) => {
     const { network, provider } = cluster;
     if (!network) return [];

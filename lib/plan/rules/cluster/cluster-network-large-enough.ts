@@ -8,7 +8,9 @@ import type { Rule, RuleFinding } from '../rule';
 /** The network has room for its parts and for all nodes, and is none that the cloud refuses. */
 export const clusterNetworkLargeEnough: Rule = {
   id: 'cluster/network-large-enough',
-  explain:
+  scope: 'platform',
+  waivable: false,
+  rationale:
     'A range that is too small cannot be divided, or runs out of addresses when the autoscaler adds nodes; it can never be changed later.',
   check: ({ definition: { cluster }, plan }) => {
     if (cluster.provider === 'existing') return [];

@@ -9,7 +9,9 @@ const providers: readonly CloudProvider[] = ['eks', 'gke', 'aks'];
 /** The region is one of the cloud's. */
 export const clusterRegionKnown: Rule = {
   id: 'cluster/region-known',
-  explain:
+  scope: 'platform',
+  waivable: true,
+  rationale:
     'A region that is misspelt or of another cloud is refused minutes into a deployment; accept one that is newer than the list with a waiver.',
   check: ({ definition: { cluster } }) => {
     if (cluster.provider === 'existing') return [];

@@ -13,7 +13,9 @@ const operators = { cpuMilli: 2000, memoryBytes: 4 * GiB };
 /** The operators have nodes to run on, even when there are as few as there may be. */
 export const clusterSystemPool: Rule = {
   id: 'cluster/system-pool',
-  explain:
+  scope: 'platform',
+  waivable: true,
+  rationale:
     'The operators run on the system pool, and one of them adds nodes: without room for them nothing else is ever installed.',
   check: ({ plan: { cluster } }) =>
     cluster.systemPool ? [...kind(cluster.systemPool), ...size(cluster.systemPool, cluster.provider)] : [],

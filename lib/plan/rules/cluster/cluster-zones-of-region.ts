@@ -9,7 +9,9 @@ const minZonesOfEks = 2;
 /** Every zone of the cluster and of its pools is in its region, and is named once. */
 export const clusterZonesOfRegion: Rule = {
   id: 'cluster/zones-of-region',
-  explain: 'A zone that the region does not have is refused by the cloud when its first node is made.',
+  scope: 'platform',
+  waivable: true,
+  rationale: 'A zone that the region does not have is refused by the cloud when its first node is made.',
   check: ({ definition: { cluster }, plan }) => {
     if (cluster.provider === 'existing') return [];
     const pools = Object.entries(cluster.nodePools).flatMap(([name, { zones }]) =>

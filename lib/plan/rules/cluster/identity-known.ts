@@ -4,7 +4,9 @@ import type { Rule, RuleContext } from '../rule';
 /** Manifests are written only when they can name each identity. */
 export const identityKnown: Rule = {
   id: 'identity/known',
-  explain: 'On AKS a service account must carry the id of its identity, which Azure gives when the cluster is made.',
+  scope: 'platform',
+  waivable: false,
+  rationale: 'On AKS a service account must carry the id of its identity, which Azure gives when the cluster is made.',
   check: ({ plan }) =>
     plan.cluster.identities.flatMap(({ name, namespace, serviceAccount, mechanism }) =>
       mechanism.kind === 'aks-federated' && mechanism.clientId === undefined

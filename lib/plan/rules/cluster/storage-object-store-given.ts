@@ -3,7 +3,9 @@ import type { Rule } from '../rule';
 /** On a cluster that exists, buckets need an object store. */
 export const storageObjectStoreGiven: Rule = {
   id: 'storage/object-store-given',
-  explain: 'Without the address of the object store no model can be fetched.',
+  scope: 'platform',
+  waivable: false,
+  rationale: 'Without the address of the object store no model can be fetched.',
   check: ({ definition: { buckets, cluster } }) =>
     cluster.provider === 'existing' && !cluster.objectStore && Object.keys(buckets ?? {}).length > 0
       ? [

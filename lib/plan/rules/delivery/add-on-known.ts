@@ -8,7 +8,9 @@ const addOnNames: readonly string[] = addOns.map(({ chart }) => chart);
 /** What is said about an add-on is about one that there is. */
 export const addOnKnown: Rule = {
   id: 'add-on/known',
-  explain: 'A word about an add-on that does not exist changes nothing, and the operator is installed a second time.',
+  scope: 'platform',
+  waivable: true,
+  rationale: 'A word about an add-on that does not exist changes nothing, and the operator is installed a second time.',
   check: ({ definition }) =>
     Object.keys(definition.addOns ?? {})
       .filter((name) => !addOnNames.includes(name))

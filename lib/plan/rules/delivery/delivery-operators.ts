@@ -3,7 +3,9 @@ import type { Rule } from '../rule';
 /** Operators that the manifests need are installed by somebody. */
 export const deliveryOperators: Rule = {
   id: 'delivery/operators',
-  explain: 'Objects of an operator that is not there are refused, or lie in the cluster and do nothing.',
+  scope: 'platform',
+  waivable: true,
+  rationale: 'Objects of an operator that is not there are refused, or lie in the cluster and do nothing.',
   check: ({ definition, plan }) => {
     const missing = plan.addOns.filter(({ manage }) => manage).map(({ name }) => name);
     if (definition.delivery || missing.length === 0) return [];

@@ -8,7 +8,9 @@ import type { Rule, RuleContext, RuleFinding } from '../rule';
 /** Every image is named by its digest. */
 export const imagePinned: Rule = {
   id: 'image/pinned',
-  explain: 'A tag can be moved: the pod that starts tomorrow may run another program than the one that was tested.',
+  scope: 'platform',
+  waivable: true,
+  rationale: 'A tag can be moved: the pod that starts tomorrow may run another program than the one that was tested.',
   check: (context) => [...services(context), ...training(context)],
 };
 

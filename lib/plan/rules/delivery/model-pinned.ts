@@ -6,7 +6,9 @@ const emptyObject = 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b785
 /** Every version of a model is another object, and is really pinned. */
 export const modelPinned: Rule = {
   id: 'model/pinned',
-  explain: 'A model without a true digest can be replaced in its bucket without anybody seeing it.',
+  scope: 'platform',
+  waivable: true,
+  rationale: 'A model without a true digest can be replaced in its bucket without anybody seeing it.',
   check: ({ definition }) =>
     Object.entries(definition.models ?? {}).flatMap(([name, model]) => [
       ...trueDigests(name, model),

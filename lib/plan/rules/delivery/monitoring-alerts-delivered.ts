@@ -3,7 +3,9 @@ import type { Rule } from '../rule';
 /** Alerts go where the definition sends them. */
 export const monitoringAlertsDelivered: Rule = {
   id: 'monitoring/alerts-delivered',
-  explain:
+  scope: 'platform',
+  waivable: true,
+  rationale:
     'An address that no Alertmanager is told of wakes nobody, and nothing looks wrong until the night it matters.',
   check: ({ definition, plan }) => {
     const { pager, ticket } = definition.monitoring?.alerts ?? {};

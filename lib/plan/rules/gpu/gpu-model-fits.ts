@@ -7,7 +7,9 @@ import type { Rule } from '../rule';
 /** The weights of a server's models, and what is computed from them, fit into the memory of its GPUs. */
 export const gpuModelFits: Rule = {
   id: 'gpu/model-fits',
-  explain: 'A model that is larger than the memory of its GPUs ends the server while it loads it, again and again.',
+  scope: 'platform',
+  waivable: true,
+  rationale: 'A model that is larger than the memory of its GPUs ends the server while it loads it, again and again.',
   check: ({ definition, plan }) =>
     Object.values(plan.services).flatMap((service) => {
       const spec = definition.services?.[service.name];

@@ -11,7 +11,9 @@ const owners: readonly ChartName[] = ['gpu-operator', 'nvidia-device-plugin'];
 /** GPUs of a node are offered to pods by one program. */
 export const gpuOneStackOwner: Rule = {
   id: 'gpu/one-stack-owner',
-  explain:
+  scope: 'platform',
+  waivable: true,
+  rationale:
     'Two programs that offer the same GPUs give one GPU to two pods, and both fail in ways that nobody understands.',
   check: ({ definition: { addOns = {}, cluster }, plan }) => [
     ...owners.flatMap((name) => secondOwner(name, lookup(addOns, name), Object.values(plan.cluster.pools))),

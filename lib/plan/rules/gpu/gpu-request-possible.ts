@@ -8,7 +8,9 @@ import type { Rule, RuleFinding } from '../rule';
 /** GPUs are asked for in the way in which the pool gives them. */
 export const gpuRequestPossible: Rule = {
   id: 'gpu/request-possible',
-  explain: 'A pod that asks for GPUs in a way that its nodes do not offer them stays pending for ever.',
+  scope: 'platform',
+  waivable: true,
+  rationale: 'A pod that asks for GPUs in a way that its nodes do not offer them stays pending for ever.',
   check: ({ definition, plan }) =>
     (['services', 'training'] as const).flatMap((field) =>
       Object.entries(definition[field] ?? {}).flatMap(([name, { pool: poolName, resources }]) => {

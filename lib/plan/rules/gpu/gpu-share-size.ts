@@ -6,7 +6,9 @@ import { type SharedGpuPool, sharedGpuPools } from './shared-gpus';
 /** A shared GPU has room for more than one share of the size that is asked for. */
 export const gpuShareSize: Rule = {
   id: 'gpu/share-size',
-  explain: 'A GPU that holds one share only is not shared: each pod takes, and pays for, all of it.',
+  scope: 'platform',
+  waivable: true,
+  rationale: 'A GPU that holds one share only is not shared: each pod takes, and pays for, all of it.',
   check: ({ definition }) =>
     sharedGpuPools(definition.cluster)
       .filter(({ sharing, ways }) => sharing.by === undefined || ways.possible.includes(sharing.by))

@@ -5,7 +5,9 @@ import type { Rule, RuleContext } from '../rule';
 /** GPUs that pods share without walls between them are used by one team. */
 export const gpuSharingIsolated: Rule = {
   id: 'gpu/sharing-isolated',
-  explain:
+  scope: 'platform',
+  waivable: true,
+  rationale:
     'Pods on one GPU can take its memory and time from each other, and a fault of one stops all, unless it is cut in hardware.',
   check: ({ plan }) =>
     Object.values(plan.cluster.pools).flatMap((pool) => {

@@ -6,7 +6,9 @@ import { type SharedGpuPool, sharedGpuPools } from './shared-gpus';
 /** GPUs are shared in a way that the GPU, the cloud and the pods on it can do. */
 export const gpuSharingPossible: Rule = {
   id: 'gpu/sharing-possible',
-  explain:
+  scope: 'platform',
+  waivable: true,
+  rationale:
     'A GPU that cannot be shared in the way that is asked for belongs to one pod, and the pods that should share it wait for ever.',
   check: ({ definition, plan }) =>
     sharedGpuPools(definition.cluster).flatMap((pool) => [...impossible(pool), ...lostMemory(pool, plan)]),

@@ -5,7 +5,9 @@ import type { Rule } from '../rule';
 /** A model is split over a number of GPUs that divides it. */
 export const gpuTensorParallel: Rule = {
   id: 'gpu/tensor-parallel',
-  explain:
+  scope: 'platform',
+  waivable: true,
+  rationale:
     'A model is split by its attention heads: a number of GPUs that does not divide them ends the server at once.',
   check: ({ definition, plan }) =>
     Object.values(plan.services).flatMap((service) => {

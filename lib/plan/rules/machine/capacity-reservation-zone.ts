@@ -3,7 +3,9 @@ import type { Rule } from '../rule';
 /** Where a reservation is in one zone, so is the pool that uses it. */
 export const capacityReservationZone: Rule = {
   id: 'capacity/reservation-zone',
-  explain:
+  scope: 'platform',
+  waivable: true,
+  rationale:
     'A reservation of AWS or Google Cloud is in one zone: nodes that begin in another are refused, and it is paid for all the same.',
   check: ({ definition: { cluster } }) => {
     if (cluster.provider !== 'eks' && cluster.provider !== 'gke') return [];

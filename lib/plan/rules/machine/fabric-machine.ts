@@ -8,7 +8,10 @@ import type { Rule, RuleFinding } from '../rule';
 /** A pool with a fabric has machines that have one, and more than one of them. */
 export const fabricMachine: Rule = {
   id: 'fabric/machine',
-  explain: 'A fast network that the machine does not have, or that has nobody to talk to, is paid for and never used.',
+  scope: 'platform',
+  waivable: true,
+  rationale:
+    'A fast network that the machine does not have, or that has nobody to talk to, is paid for and never used.',
   check: ({ definition: { cluster } }) => {
     if (cluster.provider === 'existing') return [];
     return Object.entries(cluster.nodePools)

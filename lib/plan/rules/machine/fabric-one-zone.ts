@@ -3,7 +3,9 @@ import type { Rule } from '../rule';
 /** Nodes with a fast network between them are in one zone. */
 export const fabricOneZone: Rule = {
   id: 'fabric/one-zone',
-  explain: 'The fast network between nodes ends at the zone: the cloud refuses the pool, or its nodes never meet.',
+  scope: 'platform',
+  waivable: true,
+  rationale: 'The fast network between nodes ends at the zone: the cloud refuses the pool, or its nodes never meet.',
   check: ({ definition: { cluster } }) => {
     if (cluster.provider === 'existing') return [];
     return Object.entries(cluster.nodePools).flatMap(([name, { fabric, zones }]) => {

@@ -14,7 +14,9 @@ type NoMachine = Exclude<MachineChoice, { kind: 'chosen' | 'no-fabric' }>;
 /** Each pool gets a machine type that exists, in this region, as it is to be bought. */
 export const machineAvailable: Rule = {
   id: 'machine/available',
-  explain: 'A node pool whose machine type does not exist there is refused by the cloud after minutes of waiting.',
+  scope: 'platform',
+  waivable: false,
+  rationale: 'A node pool whose machine type does not exist there is refused by the cloud after minutes of waiting.',
   check: ({ definition: { cluster } }) => {
     if (cluster.provider === 'existing') return [];
     const pools: readonly (readonly [Path, NodePoolSpec])[] = [

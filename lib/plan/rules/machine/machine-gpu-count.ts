@@ -5,7 +5,9 @@ import { isWrongCount } from './machine-available';
 /** Machines with the GPU exist, in the number that is asked for. */
 export const machineGpuCount: Rule = {
   id: 'machine/gpu-count',
-  explain: 'Clouds sell a GPU in fixed numbers a machine; a number between them cannot be had.',
+  scope: 'platform',
+  waivable: false,
+  rationale: 'Clouds sell a GPU in fixed numbers a machine; a number between them cannot be had.',
   check: ({ definition: { cluster } }) => {
     if (cluster.provider === 'existing') return [];
     return Object.entries(cluster.nodePools).flatMap(([name, spec]) => {

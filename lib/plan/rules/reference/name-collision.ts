@@ -10,7 +10,9 @@ const reserved = ['default', 'kube-system', 'kube-public', 'kube-node-lease'];
 /** Nothing that is made has the name of something else. */
 export const nameCollision: Rule = {
   id: 'name/collision',
-  explain: 'Two things of one name overwrite each other in the cluster, in the cloud or in the repository.',
+  scope: 'platform',
+  waivable: true,
+  rationale: 'Two things of one name overwrite each other in the cluster, in the cloud or in the repository.',
   check: (context) => [
     ...namespaces(context),
     ...serviceAccounts(context),

@@ -23,13 +23,15 @@ const maxJobLength = 63 - runCharacters - '-abcde'.length;
 /** Names still fit after all that Kubernetes and the clouds add to them. */
 export const nameLength: Rule = {
   id: 'name/length',
-  explain:
+  scope: 'platform',
+  waivable: true,
+  rationale:
     'A name that is too long is refused by the cloud at the end of a deployment, or cut so that two are the same.',
   // Names of node pools are not among them: the cloud half shortens them itself.
   check: ({ plan }) => [
     ...Object.values(plan.services).flatMap(({ name }) => tooLong(['services', name], name, maxWorkloadLength)),
-    ...Object.values(plan.training).flatMap(({ name, kind, pods }) =>
-      tooLong(['training', name], name, kind === 'job-set' ? maxGang(pods) : maxJobLength),
+    ...Object.values(plan.training).flatMap(({ name, object, pods }) =>
+      tooLong(['training', name], name, object === 'job-set' ? maxGang(pods) : maxJobLength),
     ),
     ...Object.values(plan.cluster.buckets).flatMap(({ name, location }) =>
       location.kind === 'azure-blob'

@@ -6,7 +6,9 @@ import type { Rule, RuleContext, RuleFinding } from '../rule';
 /** Names are spelt as those who make the things want them. */
 export const nameValid: Rule = {
   id: 'name/valid',
-  explain: 'A name that is good enough here may be refused by Kubernetes or by the cloud when the thing is made.',
+  scope: 'platform',
+  waivable: true,
+  rationale: 'A name that is good enough here may be refused by Kubernetes or by the cloud when the thing is made.',
   check: (context) => [...platform(context), ...pools(context), ...buckets(context), ...workloads(context)],
 };
 

@@ -25,7 +25,9 @@ interface Known {
 /** Every reference leads to something. */
 export const referenceKnown: Rule = {
   id: 'reference/known',
-  explain: 'A name that leads nowhere is a typing error; nothing could be planned for it.',
+  scope: 'platform',
+  waivable: false,
+  rationale: 'A name that leads nowhere is a typing error; nothing could be planned for it.',
   check: ({ definition }) => {
     const { buckets = {}, teams = {}, gateways = {}, models = {}, services = {}, training = {}, cluster } = definition;
     const known: Known = {

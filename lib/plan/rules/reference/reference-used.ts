@@ -8,7 +8,10 @@ import type { Rule, RuleFinding } from '../rule';
 /** Everything that is defined is used. */
 export const referenceUsed: Rule = {
   id: 'reference/used',
-  explain: 'A node pool, bucket, model, gateway or secret that nothing uses costs money or hides a forgotten workload.',
+  scope: 'platform',
+  waivable: true,
+  rationale:
+    'A node pool, bucket, model, gateway or secret that nothing uses costs money or hides a forgotten workload.',
   check: ({ definition }) => {
     const { buckets = {}, gateways = {}, models = {}, services = {}, training = {}, teams = {}, cluster } = definition;
     const all = Object.values(services);

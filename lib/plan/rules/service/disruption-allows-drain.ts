@@ -3,7 +3,9 @@ import type { Rule } from '../rule';
 /** A node can be drained while a service has as few replicas as it may. */
 export const disruptionAllowsDrain: Rule = {
   id: 'disruption/allows-drain',
-  explain:
+  scope: 'platform',
+  waivable: true,
+  rationale:
     'A disruption budget that needs every replica stops upgrades and the autoscaler, with no message anywhere near.',
   check: ({ plan }) =>
     Object.values(plan.services).flatMap(({ name, disruption, replicas }) =>

@@ -3,7 +3,9 @@ import type { Rule } from '../rule';
 /** Who gives a gateway its certificate can look whether the host name is really that of the gateway. */
 export const gatewayCertificateReachable: Rule = {
   id: 'gateway/certificate-reachable',
-  explain: "Let's Encrypt asks the host name for an answer over the internet before it gives a certificate.",
+  scope: 'platform',
+  waivable: true,
+  rationale: "Let's Encrypt asks the host name for an answer over the internet before it gives a certificate.",
   check: ({ definition }) =>
     Object.entries(definition.gateways ?? {}).flatMap(([name, { visibility = 'internal', tls }]) =>
       tls !== undefined && 'letsEncrypt' in tls && visibility === 'internal'

@@ -3,7 +3,9 @@ import type { Rule } from '../rule';
 /** What comes from the internet is encrypted. */
 export const gatewayEncrypted: Rule = {
   id: 'gateway/encrypted',
-  explain: 'Requests to a public gateway without TLS can be read and changed by everybody on the way.',
+  scope: 'platform',
+  waivable: true,
+  rationale: 'Requests to a public gateway without TLS can be read and changed by everybody on the way.',
   check: ({ definition }) =>
     Object.entries(definition.gateways ?? {}).flatMap(([name, { visibility, tls }]) =>
       visibility === 'public' && !tls

@@ -5,7 +5,9 @@ import type { Rule, RuleContext, RuleFinding } from '../rule';
 /** Whoever is named as a consumer can really send requests. */
 export const networkConsumerReaches: Rule = {
   id: 'network/consumer-reaches',
-  explain: 'A service that nobody can reach answers nothing, and everything about it looks healthy.',
+  scope: 'platform',
+  waivable: true,
+  rationale: 'A service that nobody can reach answers nothing, and everything about it looks healthy.',
   check: ({ definition, plan }) =>
     Object.values(plan.services).flatMap(({ name, namespace, team }): readonly RuleFinding[] => {
       const consumers = definition.services?.[name]?.consumers ?? [];

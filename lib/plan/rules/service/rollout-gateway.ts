@@ -3,7 +3,9 @@ import type { Rule } from '../rule';
 /** Something splits the requests of a canary. */
 export const rolloutGateway: Rule = {
   id: 'rollout/gateway',
-  explain:
+  scope: 'platform',
+  waivable: true,
+  rationale:
     'Only a gateway gives two versions each its share of the requests: those from inside the cluster all go to the old one.',
   check: ({ definition, plan }) =>
     Object.values(plan.services).flatMap(({ name, rollout }) =>

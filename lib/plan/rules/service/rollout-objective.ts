@@ -4,7 +4,9 @@ import type { Rule } from '../rule';
 /** A canary has something to be held against. */
 export const rolloutObjective: Rule = {
   id: 'rollout/objective',
-  explain: 'Without an objective nobody says when a new version is worse, so that each step only takes time.',
+  scope: 'platform',
+  waivable: true,
+  rationale: 'Without an objective nobody says when a new version is worse, so that each step only takes time.',
   check: ({ definition, plan }) =>
     Object.values(plan.services).flatMap(({ name, rollout, monitoring }) =>
       rollout.kind === 'canary' && !monitoring.slo

@@ -7,7 +7,9 @@ import type { Rule, RuleContext, RuleFinding } from '../rule';
 /** The way back is warm where the rollout can keep it so, and nobody counts on it where it cannot. */
 export const rolloutPrevious: Rule = {
   id: 'rollout/previous',
-  explain:
+  scope: 'platform',
+  waivable: true,
+  rationale:
     'A version to go back to that is no longer there has to be started first, which takes minutes just when something is wrong.',
   check: ({ definition }) =>
     Object.entries(definition.services ?? {}).flatMap(([name, spec]) =>

@@ -4,7 +4,9 @@ import type { Rule } from '../rule';
 /** A server that computes on GPUs is where GPUs are. */
 export const runtimeGpu: Rule = {
   id: 'runtime/gpu',
-  explain: 'A server that finds no GPU ends at its start, and starts again, for ever.',
+  scope: 'platform',
+  waivable: true,
+  rationale: 'A server that finds no GPU ends at its start, and starts again, for ever.',
   check: ({ definition, plan }) =>
     Object.values(plan.services).flatMap((service) => {
       const spec = definition.services?.[service.name];

@@ -5,7 +5,9 @@ import type { Rule, RuleContext, RuleFinding } from '../rule';
 /** A server carries the models that it is given. */
 export const runtimeModels: Rule = {
   id: 'runtime/models',
-  explain: 'A server that cannot carry a model, or so many of them, never becomes ready, and starts again for ever.',
+  scope: 'platform',
+  waivable: true,
+  rationale: 'A server that cannot carry a model, or so many of them, never becomes ready, and starts again for ever.',
   check: (context) => [...tooMany(context), ...notArchives(context)],
 };
 

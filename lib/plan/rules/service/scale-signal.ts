@@ -6,7 +6,9 @@ import type { Rule, RuleFinding } from '../rule';
 /** What tells that there are too few replicas is something that the server shows, and that rises with its load. */
 export const scaleSignal: Rule = {
   id: 'scale/signal',
-  explain:
+  scope: 'platform',
+  waivable: true,
+  rationale:
     'An autoscaler that looks at the wrong number leaves requests waiting, or pays for replicas that do nothing.',
   check: ({ definition, plan }) =>
     Object.values(plan.services).flatMap((service): readonly RuleFinding[] => {

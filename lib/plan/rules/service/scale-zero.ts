@@ -3,7 +3,9 @@ import type { Rule } from '../rule';
 /** There is always a replica that answers. */
 export const scaleZero: Rule = {
   id: 'scale/zero',
-  explain: 'Where nothing holds a request until a replica is there, each request that meets none fails.',
+  scope: 'platform',
+  waivable: true,
+  rationale: 'Where nothing holds a request until a replica is there, each request that meets none fails.',
   check: ({ plan }) =>
     Object.values(plan.services).flatMap(({ name, replicas, startup }) =>
       replicas.min === 0

@@ -9,7 +9,9 @@ type Latency = NonNullable<NonNullable<MonitoringPlan['slo']>['latency']>;
 /** A latency objective lies where somebody's histogram can measure it. */
 export const sloLatencyMeasurable: Rule = {
   id: 'slo/latency-measurable',
-  explain:
+  scope: 'platform',
+  waivable: true,
+  rationale:
     'A histogram tells fast from slow at its bounds alone: between them another objective is measured, and beyond the last none.',
   check: ({ definition, plan }) =>
     Object.values(plan.services).flatMap(({ name, namespace, routes, monitoring: { slo } }) => {

@@ -6,7 +6,9 @@ const losses = 4;
 /** The objective of a service with one replica bears that the replica is lost now and then. */
 export const sloSingleReplica: Rule = {
   id: 'slo/single-replica',
-  explain:
+  scope: 'platform',
+  waivable: true,
+  rationale:
     'With one replica every drained node, crash and eviction is an outage for as long as a new one takes to start.',
   check: ({ plan }) =>
     Object.values(plan.services).flatMap(({ name, replicas, startup, monitoring: { slo } }) => {

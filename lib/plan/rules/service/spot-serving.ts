@@ -5,7 +5,9 @@ import type { Rule, RuleFinding } from '../rule';
 /** A service on nodes that are taken away has no objective that this breaks, and ends in the time that it gets. */
 export const spotServing: Rule = {
   id: 'spot/serving',
-  explain: 'The cloud takes spot nodes of one type away all at once when it needs them, and with them every replica.',
+  scope: 'platform',
+  waivable: true,
+  rationale: 'The cloud takes spot nodes of one type away all at once when it needs them, and with them every replica.',
   check: ({ plan }) =>
     Object.values(plan.services).flatMap((service) => {
       const pool = plan.cluster.pools[service.pool];

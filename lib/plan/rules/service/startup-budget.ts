@@ -3,7 +3,9 @@ import type { Rule } from '../rule';
 /** A replica has the time that its model needs. */
 export const startupBudget: Rule = {
   id: 'startup/budget',
-  explain: 'A server that is killed while it still loads its model starts again, for ever.',
+  scope: 'platform',
+  waivable: true,
+  rationale: 'A server that is killed while it still loads its model starts again, for ever.',
   check: ({ definition, plan }) =>
     Object.values(plan.services).flatMap(({ name, startup, models }) =>
       startup.budgetSeconds >= startup.neededSeconds

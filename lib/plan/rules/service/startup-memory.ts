@@ -7,7 +7,9 @@ import type { Rule } from '../rule';
 /** A replica has memory for its server and its model. */
 export const startupMemory: Rule = {
   id: 'startup/memory',
-  explain: 'A server with less memory than its model is killed while it loads it, and starts again, for ever.',
+  scope: 'platform',
+  waivable: true,
+  rationale: 'A server with less memory than its model is killed while it loads it, and starts again, for ever.',
   check: ({ definition, plan }) =>
     Object.values(plan.services).flatMap(({ name, models, pool: poolName }) => {
       const spec = definition.services?.[name];

@@ -4,7 +4,9 @@ import type { Rule, RuleFinding } from '../rule';
 /** A connection leads neither to the node itself nor to half of the internet. */
 export const networkConnectionSafe: Rule = {
   id: 'network/connection-safe',
-  explain:
+  scope: 'platform',
+  waivable: false,
+  rationale:
     "The cloud's metadata at 169.254.169.254 hands out the rights of the node, and an open range lets data go anywhere.",
   check: ({ definition: { training = {} } }) =>
     Object.entries(training).flatMap(([name, { connections = [] }]) =>

@@ -11,7 +11,9 @@ import type { Rule, RuleFinding } from '../rule';
 /** What belongs to a confined team stays in its namespace and in the region of the cluster. */
 export const privacyConfined: Rule = {
   id: 'privacy/confined',
-  explain:
+  scope: 'platform',
+  waivable: true,
+  rationale:
     'Private data leaves by ways that nobody meant: an answer through a gateway, a bucket that another team reads.',
   check: ({ definition, plan }) =>
     Object.entries(definition.teams ?? {}).flatMap(([team, spec]) =>

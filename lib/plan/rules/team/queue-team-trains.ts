@@ -5,7 +5,9 @@ import type { Rule, RuleContext, RuleFinding } from '../rule';
 /** A quota of a pool that training waits for belongs to a team that trains on it. */
 export const queueTeamTrains: Rule = {
   id: 'queue/team-trains',
-  explain:
+  scope: 'platform',
+  waivable: true,
+  rationale:
     'Of such a pool a quota is what training is guaranteed, and no bound for services: for a team that only serves it does nothing but take room from those who train.',
   check: ({ definition, plan }) =>
     queuedPoolNames(Object.values(plan.training)).flatMap((pool) =>

@@ -16,7 +16,9 @@ const names: Readonly<Record<Exclude<Provider, 'existing'>, readonly [expression
 /** The cloud's secret manager takes the names of the secrets, and it is known where they are. */
 export const secretName: Rule = {
   id: 'secret/name',
-  explain: 'A secret whose name the cloud does not take is refused at the end of a deployment.',
+  scope: 'platform',
+  waivable: true,
+  rationale: 'A secret whose name the cloud does not take is refused at the end of a deployment.',
   check: ({ definition }) => {
     const { cluster, teams = {} } = definition;
     const used = Object.entries(teams).flatMap(([team, { secrets = {} }]) =>

@@ -4,7 +4,9 @@ import type { Rule, RuleFinding } from '../rule';
 /** A secret is in a Secret, and never in a definition. */
 export const secretNotInEnv: Rule = {
   id: 'secret/not-in-env',
-  explain: 'What a definition says is read by everybody who sees the repository, its history, the plan or the pod.',
+  scope: 'platform',
+  waivable: true,
+  rationale: 'What a definition says is read by everybody who sees the repository, its history, the plan or the pod.',
   check: ({ definition: { training = {} } }) =>
     Object.entries(training).flatMap(([name, { env = {}, command }]) => [
       ...Object.entries(env).flatMap(([variable, value]) =>

@@ -5,7 +5,9 @@ import type { Rule, RuleContext, RuleFinding } from '../rule';
 /** Nothing is asked of a namespace that is not ours which only its owner can give. */
 export const teamUnmanaged: Rule = {
   id: 'team/unmanaged',
-  explain:
+  scope: 'platform',
+  waivable: true,
+  rationale:
     'Rights, quotas and policies of a namespace that somebody else looks after are not made, whatever is written.',
   check: (context) => {
     const teams = Object.values(context.plan.teams).filter(({ manage }) => !manage);

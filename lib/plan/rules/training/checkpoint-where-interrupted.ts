@@ -4,7 +4,9 @@ import type { Rule } from '../rule';
 /** Whoever trains on nodes that are taken away keeps what has been reached. */
 export const checkpointWhereInterrupted: Rule = {
   id: 'checkpoint/where-interrupted',
-  explain:
+  scope: 'platform',
+  waivable: true,
+  rationale:
     'Spot nodes are taken away without regard to how far a run is, and one that begins anew each time may never end.',
   check: ({ definition, plan }) =>
     Object.entries(definition.training ?? {}).flatMap(([name, { pool: poolName, checkpoint }]) => {

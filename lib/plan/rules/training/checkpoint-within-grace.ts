@@ -7,7 +7,9 @@ import type { Rule } from '../rule';
 /** A last checkpoint can be written and copied before the node is gone. */
 export const checkpointWithinGrace: Rule = {
   id: 'checkpoint/within-grace',
-  explain: 'A checkpoint that takes longer than the notice of the cloud is cut off in the middle, each time.',
+  scope: 'platform',
+  waivable: true,
+  rationale: 'A checkpoint that takes longer than the notice of the cloud is cut off in the middle, each time.',
   check: ({ definition, plan }) => {
     const provider = providerOf(definition.cluster);
     return Object.values(plan.training).flatMap(({ name, pool: poolName, pod, checkpoint }) => {

@@ -8,7 +8,9 @@ const flexStartSeconds = 7 * 24 * 3600;
 /** A run ends before its nodes do. */
 export const trainingDeadline: Rule = {
   id: 'training/deadline',
-  explain: 'Nodes of flex-start go after seven days, whatever runs on them.',
+  scope: 'platform',
+  waivable: true,
+  rationale: 'Nodes of flex-start go after seven days, whatever runs on them.',
   check: ({ definition, plan }) =>
     Object.values(plan.training).flatMap(({ name, pool: poolName, deadlineSeconds }) => {
       const pool = lookup(plan.cluster.pools, poolName);

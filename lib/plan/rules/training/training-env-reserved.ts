@@ -5,7 +5,9 @@ import type { Rule } from '../rule';
 /** A job does not set the variables by which it is told what it must know. */
 export const trainingEnvReserved: Rule = {
   id: 'training/env-reserved',
-  explain:
+  scope: 'platform',
+  waivable: true,
+  rationale:
     'A rank or a folder of its own making is overwritten, or makes the processes of a gang look for each other in vain.',
   check: ({ definition, plan }) =>
     Object.entries(definition.training ?? {}).flatMap(([name, { env = {}, framework, pool }]) =>

@@ -3,7 +3,9 @@ import type { Rule, RuleContext, RuleFinding } from '../rule';
 /** Nothing that a training job reads or writes lies on top of something else of it. */
 export const trainingFoldersApart: Rule = {
   id: 'training/folders-apart',
-  explain: 'A folder inside another is hidden by it, and checkpoints among the output are taken for results.',
+  scope: 'platform',
+  waivable: true,
+  rationale: 'A folder inside another is hidden by it, and checkpoints among the output are taken for results.',
   check: (context) => [...folders(context), ...bucketFolders(context)],
 };
 

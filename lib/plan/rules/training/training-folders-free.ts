@@ -6,7 +6,10 @@ const reserved = Object.values(trainingDirectories);
 /** Nothing is mounted over the folders that every training pod has. */
 export const trainingFoldersFree: Rule = {
   id: 'training/folders-free',
-  explain: 'A folder that is mounted over that of checkpoints or outputs hides it, and what is written there is lost.',
+  scope: 'platform',
+  waivable: true,
+  rationale:
+    'A folder that is mounted over that of checkpoints or outputs hides it, and what is written there is lost.',
   check: ({ definition }) =>
     Object.entries(definition.training ?? {}).flatMap(([name, { data, secrets }]) =>
       [

@@ -5,7 +5,9 @@ import type { Rule } from '../rule';
 /** Each process has a GPU of its own. */
 export const trainingProcesses: Rule = {
   id: 'training/processes',
-  explain: 'Two processes of one collective group on one GPU do not start: NCCL refuses a GPU that it has already.',
+  scope: 'platform',
+  waivable: true,
+  rationale: 'Two processes of one collective group on one GPU do not start: NCCL refuses a GPU that it has already.',
   check: ({ plan }) =>
     Object.values(plan.training).flatMap(({ name, pool: poolName, processesPerPod, pod }) => {
       const pool = lookup(plan.cluster.pools, poolName);

@@ -68,7 +68,7 @@ test('a service leaves room for what Kubernetes adds to its pods', () => {
 });
 
 /** What the rule finds of one job. */
-function findingsOfJob(length: number, job: Pick<TrainingJobPlan, 'kind' | 'pods'>) {
+function findingsOfJob(length: number, job: Pick<TrainingJobPlan, 'object' | 'pods'>) {
   const name = 'a'.repeat(length);
   const training = { [name]: { name, ...job } as TrainingJobPlan };
   return nameLength.check({
@@ -78,11 +78,11 @@ function findingsOfJob(length: number, job: Pick<TrainingJobPlan, 'kind' | 'pods
 }
 
 test.each([
-  ['one pod', 48, { kind: 'job', pods: 1 }],
-  ['a gang of 1', 36, { kind: 'job-set', pods: 1 }],
-  ['a gang of 10', 36, { kind: 'job-set', pods: 10 }],
-  ['a gang of 11', 35, { kind: 'job-set', pods: 11 }],
-  ['a gang of 1000', 34, { kind: 'job-set', pods: 1000 }],
+  ['one pod', 48, { object: 'job', pods: 1 }],
+  ['a gang of 1', 36, { object: 'job-set', pods: 1 }],
+  ['a gang of 10', 36, { object: 'job-set', pods: 10 }],
+  ['a gang of 11', 35, { object: 'job-set', pods: 11 }],
+  ['a gang of 1000', 34, { object: 'job-set', pods: 1000 }],
 ] as const)('a job of %s leaves room for what is added to the names of its pods', (_, max, job) => {
   expect(findingsOfJob(max, job)).toEqual([]);
   expect(findingsOfJob(max + 1, job)).toMatchObject([
