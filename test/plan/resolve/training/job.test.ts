@@ -149,13 +149,13 @@ describe('shared memory', () => {
 describe('a gang', () => {
   test('meets at its first pod', () => {
     const job = jobOf(trains(gang));
-    expect(job).toMatchObject({ kind: 'job-set', pods: 2, processesPerPod: 8 });
+    expect(job).toMatchObject({ object: 'job-set', pods: 2, processesPerPod: 8 });
     expect(job.rendezvous).toEqual({ host: `${job.run}-workers-0-0.${job.run}`, port: 29_500 });
   });
 
   test('of one node is a Job that meets nowhere', () => {
     const job = jobOf(trains({ ...gang, framework: { kind: 'pytorch', nodes: 1 } }));
-    expect(job).toMatchObject({ kind: 'job', pods: 1 });
+    expect(job).toMatchObject({ object: 'job', pods: 1 });
     expect(job).not.toHaveProperty('rendezvous');
   });
 
