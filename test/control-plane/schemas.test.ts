@@ -1,7 +1,7 @@
-import { wrongInEveryPlace } from '../schemas/every-place';
+import { invalidInEveryPlace } from '../schemas/every-place';
 import { examples } from '../schemas/example-objects';
-import { mistakes, rightOf, wrongOf } from '../schemas/mistakes';
-import { SchemaJudge } from '../schemas/schema-judge';
+import { mistakes, targetOf, withMistake } from '../schemas/mistakes';
+import { SchemaValidator } from '../schemas/schema-validator';
 import { ControlPlane } from './control-plane';
 import { keptSchemas } from './kept-schemas';
 import { mapConcurrently } from './map-concurrently';
@@ -11,7 +11,7 @@ const all = examples();
 const objects = all.flatMap((example) => example.objects);
 
 let plane: ControlPlane;
-let judge: SchemaJudge;
+let validator: SchemaValidator;
 let judged = 0;
 let agreed = 0;
 
@@ -19,7 +19,7 @@ beforeAll(async () => {
   plane = await ControlPlane.start((line) => process.stderr.write(`${line}\n`));
   const read = keptSchemas();
   if (!read) throw new Error('the control plane has started but cached no schemas');
-  judge = new SchemaJudge(read);
+  validator = new SchemaValidator(read);
   const namespaces = new Set(objects.flatMap(({ metadata: { namespace } }) => namespace ?? []));
   for (const name of namespaces) await plane.client.apply({ apiVersion: 'v1', kind: 'Namespace', metadata: { name } });
 }, 2_400_000);
@@ -30,13 +30,13 @@ afterAll(async () => {
 });
 
 test.each(all)('$name has no object that the cached schemas refuse', ({ objects: own }) => {
-  expect(own.flatMap((object) => judge.complaints(object))).toEqual([]);
+  expect(own.flatMap((object) => validator.errors(object))).toEqual([]);
 });
 
 test('the server and the cached schemas refuse the same mistakes, and accept the objects without them', async () => {
   const differences = await mapConcurrently(mistakes, 4, async (each) => {
-    const right = rightOf(objects, each);
-    const wrong = wrongOf(right, each);
+    const right = targetOf(objects, each);
+    const wrong = withMistake(right, each);
     return [
       ...(await difference(`${each.kind} without ${each.mistake}`, right, true)),
       ...(await difference(`${each.kind}, ${each.mistake}`, wrong, false)),
@@ -46,7 +46,7 @@ test('the server and the cached schemas refuse the same mistakes, and accept the
 });
 
 test('the server and the cached schemas agree on wrong types and unknown fields at every path', async () => {
-  const wrongs = wrongInEveryPlace(objects);
+  const wrongs = invalidInEveryPlace(objects);
   const differences = await mapConcurrently(wrongs, 4, ({ place, object }) => difference(place, object));
   expect(differences.flat()).toEqual([]);
 });
@@ -54,7 +54,7 @@ test('the server and the cached schemas agree on wrong types and unknown fields 
 /** Differences between the two verdicts, or from the expected one. */
 async function difference(what: string, object: KubeObject, right?: boolean): Promise<readonly string[]> {
   const { status, body } = await plane.client.tryApply(object);
-  const problems = judge.complaints(object);
+  const problems = validator.errors(object);
   const [byServer, bySchemas] = [status < 300, problems.length === 0];
   judged += 1;
   if (byServer === bySchemas && byServer === (right ?? byServer)) {

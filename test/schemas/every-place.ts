@@ -1,32 +1,33 @@
 import type { KubeObject } from '../control-plane/modules';
-import { type Path, wrongOf } from './mistakes';
+import { type Path, withMistake } from './mistakes';
 
-/** An object that is wrong in one place. */
-export interface Wrong {
+/** An object with one invalid field. */
+export interface InvalidObject {
   readonly place: string;
   readonly object: KubeObject;
 }
 
-/** These are the address of an object. */
-const address = new Set(['apiVersion', 'kind', 'metadata', 'metadata.name', 'metadata.namespace']);
+/** Fields that identify an object. */
+const identity = new Set(['apiVersion', 'kind', 'metadata', 'metadata.name', 'metadata.namespace']);
 
 /**
- * Every field of every kind with a value of another type, and every object of every kind with a field that nobody
- * knows: once each, in the first object that has it. Some are right all the same, where a schema takes anything.
+ * Sets each field of each kind to a value of another type, and adds an unknown field to each map of each kind. Each case
+ * occurs once, in the first object with the field. Some of the results are valid, because their schema allows any value.
  */
-export function wrongInEveryPlace(objects: readonly KubeObject[]): readonly Wrong[] {
-  const wrongs = new Map<string, Wrong>();
+export function invalidInEveryPlace(objects: readonly KubeObject[]): readonly InvalidObject[] {
+  const results = new Map<string, InvalidObject>();
   for (const object of objects) {
     for (const { at, value } of placesOf(object)) {
-      const add = (sort: string, where: Path, wrong: unknown) => {
+      const add = (sort: string, where: Path, invalid: unknown) => {
         const place = `${object.kind} ${where.map((key) => (typeof key === 'number' ? '[]' : key)).join('.')}${sort}`;
-        if (!wrongs.has(place)) wrongs.set(place, { place, object: wrongOf(object, { at: where, value: wrong }) });
+        if (!results.has(place))
+          results.set(place, { place, object: withMistake(object, { at: where, value: invalid }) });
       };
       if (isMap(value)) add('', [...at, 'unknownField'], {});
-      if (at.length > 0 && !address.has(at.join('.'))) add(' of another type', at, isMap(value) ? 'text' : {});
+      if (at.length > 0 && !identity.has(at.join('.'))) add(' of another type', at, isMap(value) ? 'text' : {});
     }
   }
-  return [...wrongs.values()];
+  return [...results.values()];
 }
 
 function* placesOf(value: unknown, at: Path = []): Generator<{ readonly at: Path; readonly value: unknown }> {

@@ -4,13 +4,13 @@ import type { KubeObject } from '../control-plane/modules';
 import { readKept } from '../snapshots/kept';
 import { planOf, scenarios } from '../snapshots/scenarios';
 
-/** The objects of an example in one of its forms. */
+/** The objects of one variant of an example. */
 export interface Example {
   readonly name: string;
   readonly objects: readonly KubeObject[];
 }
 
-/** Every object of every snapshot: as it is rendered, which is what the snapshots keep. */
+/** All rendered objects of all examples. */
 export function examples(): readonly Example[] {
   const platforms = scenarios.flatMap(({ name, variants }) =>
     variants.map((variant) => ({

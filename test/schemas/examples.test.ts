@@ -1,7 +1,7 @@
 import { keptSchemas } from '../control-plane/kept-schemas';
 import { examples } from './example-objects';
-import { mistakes, rightOf, wrongOf } from './mistakes';
-import { SchemaJudge } from './schema-judge';
+import { mistakes, targetOf, withMistake } from './mistakes';
+import { SchemaValidator } from './schema-validator';
 
 const read = keptSchemas();
 const all = examples();
@@ -10,28 +10,28 @@ const kinds = new Set(objects.map(({ apiVersion, kind }) => `${apiVersion} ${kin
 
 process.stderr.write(
   read
-    ? `schemas: ${objects.length} objects of ${kinds.size} kinds held against the schemas of the API server\n`
-    : 'schemas: not held against those of an API server, which `npm run test:cluster` keeps in the cache\n',
+    ? `schemas: ${objects.length} objects of ${kinds.size} kinds checked against the schemas of the API server\n`
+    : 'schemas: skipped, because the cache has no schemas of an API server; `npm run test:cluster` stores them\n',
 );
 
 (read ? describe : describe.skip)('the schemas of the API server', () => {
-  const judge = new SchemaJudge(read ?? (() => undefined));
+  const validator = new SchemaValidator(read ?? (() => undefined));
 
-  test.each(all)('take every object of $name', ({ objects: own }) => {
-    expect(own.flatMap((object) => judge.complaints(object))).toEqual([]);
+  test.each(all)('accept every object of $name', ({ objects: own }) => {
+    expect(own.flatMap((object) => validator.errors(object))).toEqual([]);
   });
 
-  test.each(mistakes)('refuse $mistake in a $kind, and say where', (mistake) => {
-    const told = judge.complaints(wrongOf(rightOf(objects, mistake), mistake));
+  test.each(mistakes)('refuse $mistake in a $kind with its path', (mistake) => {
+    const errors = validator.errors(withMistake(targetOf(objects, mistake), mistake));
     const [field, ...above] = [...mistake.at].reverse();
-    expect(told).not.toEqual([]);
-    expect(told.join()).toContain(`/${above.reverse().join('/')}`);
-    expect(told.join()).toContain(String(field));
+    expect(errors).not.toEqual([]);
+    expect(errors.join()).toContain(`/${above.reverse().join('/')}`);
+    expect(errors.join()).toContain(String(field));
   });
 
-  test('refuse a kind that the server does not have', () => {
+  test('refuse an unknown kind', () => {
     const [object] = objects;
-    expect(object && judge.complaints({ ...object, kind: 'Namespaces' })).toEqual([
+    expect(object && validator.errors({ ...object, kind: 'Namespaces' })).toEqual([
       expect.stringContaining('there is no schema of Namespaces in '),
     ]);
   });

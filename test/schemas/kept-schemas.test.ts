@@ -16,7 +16,7 @@ afterEach(() => {
   rmSync(cache, { recursive: true, force: true });
 });
 
-/** What is in the folder of kept schemas. */
+/** Names in the folder of stored schemas. */
 function kept(): readonly string[] {
   const folder = join(cache, 'model-platform', 'control-plane', 'openapi');
   return existsSync(folder) ? readdirSync(folder) : [];
@@ -47,27 +47,27 @@ const definition = {
   },
 };
 
-/** A server that publishes the kind only when it has been asked for it so many times. */
-function serverWith(document: unknown, askedFirst = 0): Publisher {
-  let asked = 0;
+/** A server that publishes the kind only after a number of requests. */
+function serverWith(document: unknown, requestsBefore = 0): Publisher {
+  let requests = 0;
   const answers: Readonly<Record<string, () => unknown>> = {
     '/openapi/v3': () => {
-      asked += 1;
-      return { paths: { version: {}, ...(asked > askedFirst && { 'apis/example.dev/v1': {} }) } };
+      requests += 1;
+      return { paths: { version: {}, ...(requests > requestsBefore && { 'apis/example.dev/v1': {} }) } };
     },
     '/openapi/v3/apis/example.dev/v1': () => document,
   };
   return {
     get: async <T>(path: string) => {
       const answer = answers[path];
-      if (!answer) throw new Error(`nobody should ask for ${path}`);
+      if (!answer) throw new Error(`unexpected request for ${path}`);
       return answer() as T;
     },
     list: async () => [definition],
   };
 }
 
-test('what a server publishes is kept and read again', async () => {
+test('stores the schemas of a server and reads them', async () => {
   await keepSchemas(serverWith(things));
   const read = keptSchemas();
   expect(read?.('apis/example.dev/v1')).toEqual(things);
@@ -75,20 +75,20 @@ test('what a server publishes is kept and read again', async () => {
   expect(kept()).toEqual([expect.stringMatching(/^[0-9a-f]{12}$/)]);
 });
 
-test('a kind that is published late is waited for', async () => {
+test('waits for a kind that is published late', async () => {
   await keepSchemas(serverWith(things, 2));
   expect(keptSchemas()?.('apis/example.dev/v1')).toEqual(things);
 });
 
-test('a server is not asked for what is kept', async () => {
+test('sends no requests for stored schemas', async () => {
   await keepSchemas(serverWith(things));
   const silent = async () => {
-    throw new Error('it was asked');
+    throw new Error('unexpected request');
   };
   await expect(keepSchemas({ get: silent, list: silent })).resolves.toBeUndefined();
 });
 
-test('where they cannot be kept a sentence says so, and nothing is left', async () => {
+test('reports schemas that cannot be stored, and leaves no files', async () => {
   const endless: Record<string, unknown> = { ...things };
   endless.itself = endless;
   await expect(keepSchemas(serverWith(endless))).rejects.toThrow('the schemas of the API server cannot be kept in ');
@@ -96,7 +96,7 @@ test('where they cannot be kept a sentence says so, and nothing is left', async 
   expect(keptSchemas()).toBeUndefined();
 });
 
-test('those of other versions are not used, and go when there are new ones', async () => {
+test('ignores schemas of other versions, and removes them when it stores new ones', async () => {
   const other = join(cache, 'model-platform', 'control-plane', 'openapi', '000000000000');
   mkdirSync(other, { recursive: true });
   writeFileSync(join(other, 'apis_example.dev_v1.json'), '{}');

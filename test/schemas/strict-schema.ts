@@ -1,4 +1,4 @@
-/** A schema as an OpenAPI v3 document of the API server has it. */
+/** A schema in an OpenAPI v3 document of the API server. */
 export interface OpenApiSchema {
   readonly $ref?: string;
   readonly type?: string;
@@ -15,23 +15,23 @@ export interface OpenApiSchema {
   readonly [keyword: string]: unknown;
 }
 
-/** A JSON Schema, draft 7, with one keyword more: {@link uniqueKeys}. */
+/** A JSON Schema, draft 7, with the additional keyword {@link uniqueKeys}. */
 export type JsonSchema = Readonly<Record<string, unknown>>;
 
-/** Fields that tell the items of a list apart. */
+/** Keyword with the fields that identify the items of a list. */
 export const uniqueKeys = 'uniqueKeys';
 
 /**
- * Where a schema stands. The server prunes by the fields of a custom kind, and decodes a native one into a type of its
- * own; a condition (`anyOf` and its like) only narrows what its surroundings name, so it closes nothing.
+ * Position of a schema. The server prunes unknown fields of custom kinds, and decodes built-in kinds into Go types. A
+ * condition (`anyOf` and similar) only restricts fields of its parent schema, so unknown fields are allowed in it.
  */
 type Place = 'custom' | 'native' | 'condition';
 
-/** These mean the same in both. */
+/** Keywords with the same meaning in both. */
 const same = ['type', 'enum', 'pattern', 'minLength', 'maxLength', 'minimum', 'maximum', 'minItems', 'maxItems'];
 const more = ['minProperties', 'maxProperties', 'multipleOf', 'uniqueItems'];
 
-/** These are translated. */
+/** Keywords that are translated. */
 const translated = [
   '$ref',
   'required',
@@ -45,16 +45,16 @@ const translated = [
 ];
 const special = ['nullable', 'default', 'format', 'x-kubernetes-preserve-unknown-fields'];
 
-/** These say nothing about a value; of `x-kubernetes-*` only what is translated does, but for rules in CEL. */
-const silent = ['description', 'title', 'example', 'externalDocs'];
-const known = new Set([...same, ...more, ...translated, ...special, ...silent]);
+/** Keywords without effect on values. Of `x-kubernetes-*`, those that are not translated have none, except CEL rules. */
+const annotations = ['description', 'title', 'example', 'externalDocs'];
+const known = new Set([...same, ...more, ...translated, ...special, ...annotations]);
 
 /**
- * Types of Go that read more strictly than their schemas say.
+ * Go types whose decoder is stricter than their schema.
  * https://pkg.go.dev/k8s.io/apimachinery/pkg/api/resource#Quantity and
  * https://pkg.go.dev/k8s.io/apimachinery/pkg/util/intstr#IntOrString (2026-11-24)
  */
-const narrower: Readonly<Record<string, JsonSchema>> = {
+const stricter: Readonly<Record<string, JsonSchema>> = {
   'io.k8s.apimachinery.pkg.api.resource.Quantity': {
     pattern: '^[+-]?([0-9]+(\\.[0-9]*)?|\\.[0-9]+)([KMGTPE]i|[numkMGTPE]|[eE][+-]?[0-9]+)?$',
   },
@@ -62,14 +62,14 @@ const narrower: Readonly<Record<string, JsonSchema>> = {
 };
 
 /**
- * The schema of OpenAPI v3 as a JSON Schema that refuses what `kubectl --validate=strict` refuses: unknown fields are
+ * Converts an OpenAPI v3 schema to a JSON Schema that is as strict as `kubectl --validate=strict`: unknown fields are
  * errors wherever the server would drop them.
  *
- * @param name Name in the document, which tells the kinds of Kubernetes itself from custom ones.
- * @throws Error at a keyword that is not known here, since what it says would be lost.
+ * @param name Name in the document, which distinguishes built-in from custom kinds.
+ * @throws Error for an unsupported keyword, because it would be ignored.
  */
 export function strictSchema(name: string, schema: OpenApiSchema): JsonSchema {
-  return { ...translate(schema, isNative(name) ? 'native' : 'custom'), ...narrower[name] };
+  return { ...translate(schema, isNative(name) ? 'native' : 'custom'), ...stricter[name] };
 }
 
 function isNative(name: string): boolean {
@@ -77,8 +77,10 @@ function isNative(name: string): boolean {
 }
 
 function translate(schema: OpenApiSchema, place: Place): JsonSchema {
-  const strange = Object.keys(schema).filter((keyword) => !known.has(keyword) && !keyword.startsWith('x-kubernetes-'));
-  if (strange.length > 0) throw new Error(`keywords that are not known: ${strange.join(', ')}`);
+  const unsupported = Object.keys(schema).filter(
+    (keyword) => !known.has(keyword) && !keyword.startsWith('x-kubernetes-'),
+  );
+  if (unsupported.length > 0) throw new Error(`unsupported keywords: ${unsupported.join(', ')}`);
   const result = {
     ...Object.fromEntries([...same, ...more].flatMap((keyword) => entry(keyword, schema[keyword]))),
     ...Object.fromEntries(parts(schema, place)),
@@ -112,10 +114,10 @@ function parts(schema: OpenApiSchema, place: Place): readonly Entry[] {
   ];
 }
 
-/** The formats that the server holds a value to; it takes others as a hint. */
+/** Formats that the server enforces. It ignores other formats. */
 const formats = new Set(['int32', 'int64', 'byte', 'date-time', 'ipv4', 'ipv6']);
 
-/** The server fills in the defaults of a custom kind before it looks for what is lacking. */
+/** The server applies the defaults of custom kinds before it checks required fields. */
 function required({ required: names, properties }: OpenApiSchema, place: Place): readonly string[] | undefined {
   return place === 'custom' ? names?.filter((name) => properties?.[name]?.default === undefined) : names;
 }
@@ -125,7 +127,7 @@ function additional(schema: OpenApiSchema, place: Place): boolean | JsonSchema |
   if (typeof additionalProperties === 'object') return translate(additionalProperties, place);
   if (additionalProperties !== undefined) return additionalProperties;
   if (place === 'condition' || schema['x-kubernetes-preserve-unknown-fields'] === true) return undefined;
-  // Objects of Kubernetes without fields of their own hold anything, as a RawExtension does.
+  // Built-in objects without fields, such as RawExtension, allow any value.
   return properties || (place === 'custom' && type === 'object') ? false : undefined;
 }
 

@@ -5,44 +5,43 @@ import type { OpenApiDocument } from '../control-plane/openapi';
 import { strictSchema, uniqueKeys } from './strict-schema';
 
 /**
- * Judges objects by the schemas that an API server has published, without the server. What it does not see, since no
- * schema says it: rules in CEL (`x-kubernetes-validations`), what Kubernetes checks in Go (names, labels, fields that
- * exclude or never change), admission (Pod Security, webhooks, quotas), and whatever an object refers to. In two things
- * it is stricter: the server cuts a number of too many bits down without a word, and reads some required fields that are
- * lacking as empty.
+ * Validates objects against the published schemas of an API server, without the server. It does not cover checks that are
+ * not part of a schema: CEL rules (`x-kubernetes-validations`), validation in Go (names, labels, exclusive and immutable
+ * fields), admission (Pod Security, webhooks, quotas), and references to other objects. It is stricter in two cases: the
+ * server silently truncates numbers with too many bits, and treats some missing required fields as empty.
  */
-export class SchemaJudge {
+export class SchemaValidator {
   private readonly ajv = new Ajv({
     allErrors: true,
-    // Optimizing takes three times as long as it takes to judge every example without.
+    // Optimization takes three times as long as validating every example without it.
     code: { optimize: false, regExp: Object.assign(regExp, { code: 'regExp' }) },
-    // Conditions stand apart from the types that they are about.
+    // Conditions are separate from the types that they restrict.
     strictTypes: false,
     validateSchema: false,
     formats,
-    keywords: [{ keyword: uniqueKeys, type: 'array', validate: differ, errors: false }],
+    keywords: [{ keyword: uniqueKeys, type: 'array', validate: haveUniqueKeys, errors: false }],
   });
 
   private readonly documents = new Map<string, OpenApiDocument>();
-  private readonly judges = new Map<string, ValidateFunction | undefined>();
+  private readonly validators = new Map<string, ValidateFunction | undefined>();
 
-  /** @param read Gives the document of a path such as `apis/apps/v1`, or nothing where there is none. */
+  /** @param read Returns the document of a path such as `apis/apps/v1`, or undefined if it does not exist. */
   constructor(private readonly read: (path: string) => OpenApiDocument | undefined) {}
 
-  /** What the server would refuse, in a line each. */
-  complaints(object: KubeObject): readonly string[] {
+  /** Validation errors, one line each. */
+  errors(object: KubeObject): readonly string[] {
     const { apiVersion, kind, metadata } = object;
     const name = `${kind} ${metadata.namespace ?? ''}/${metadata.name}`;
-    const judge = this.judgeOf(apiVersion, kind);
-    if (!judge) return [`${name}: there is no schema of ${kind} in ${apiVersion}`];
-    return judge(object) ? [] : (judge.errors ?? []).map((error) => `${name}: ${told(error)}`);
+    const validate = this.validatorOf(apiVersion, kind);
+    if (!validate) return [`${name}: there is no schema of ${kind} in ${apiVersion}`];
+    return validate(object) ? [] : (validate.errors ?? []).map((error) => `${name}: ${errorText(error)}`);
   }
 
-  /** Compiled when its kind is first met. */
-  private judgeOf(apiVersion: string, kind: string): ValidateFunction | undefined {
+  /** Compiles the schema of a kind on first use. */
+  private validatorOf(apiVersion: string, kind: string): ValidateFunction | undefined {
     const key = `${apiVersion} ${kind}`;
-    if (!this.judges.has(key)) this.judges.set(key, this.compile(apiVersion, kind));
-    return this.judges.get(key);
+    if (!this.validators.has(key)) this.validators.set(key, this.compile(apiVersion, kind));
+    return this.validators.get(key);
   }
 
   private compile(apiVersion: string, kind: string): ValidateFunction | undefined {
@@ -70,7 +69,7 @@ export class SchemaJudge {
   }
 }
 
-/** Formats that the server holds values to. */
+/** Formats that the server enforces. */
 const formats = {
   int32: { type: 'number', validate: (value: number) => value >= -(2 ** 31) && value < 2 ** 31 },
   int64: { type: 'number', validate: (value: number) => value >= -(2 ** 63) && value < 2 ** 63 },
@@ -80,18 +79,18 @@ const formats = {
   ipv6: (value: string) => isIP(value) === 6,
 } as const;
 
-/** A regular expression of Go, which says in itself whether case matters, and may escape what needs no escape. */
+/** Converts a regular expression of Go, which may contain the flag `(?i)` and unnecessary escapes. */
 function regExp(pattern: string): RegExp {
-  const anyCase = /^\^?\(\?i\)/.test(pattern);
-  return anyCase ? new RegExp(pattern.replace('(?i)', ''), 'i') : new RegExp(pattern);
+  const ignoresCase = /^\^?\(\?i\)/.test(pattern);
+  return ignoresCase ? new RegExp(pattern.replace('(?i)', ''), 'i') : new RegExp(pattern);
 }
 
-/** Whether no two items have the same keys. */
-function differ(keys: readonly string[], items: readonly Readonly<Record<string, unknown>>[]): boolean {
+/** Whether all items have different keys. */
+function haveUniqueKeys(keys: readonly string[], items: readonly Readonly<Record<string, unknown>>[]): boolean {
   return new Set(items.map((item) => JSON.stringify(keys.map((key) => item[key])))).size === items.length;
 }
 
-function told({ instancePath, keyword, message, params }: ErrorObject): string {
+function errorText({ instancePath, keyword, message, params }: ErrorObject): string {
   if (keyword === uniqueKeys) return `${instancePath} has two items with the same keys`;
   const { additionalProperty, allowedValues } = params as Readonly<Record<string, unknown>>;
   const which = additionalProperty ?? allowedValues;
