@@ -3,12 +3,12 @@ import { defineModelPlatform } from 'model-platform';
 export default defineModelPlatform({
   name: 'conversation-intelligence',
   cluster: {
-    provider: 'eks', // or 'gke' or 'aks': change this line and the next, and nothing else
+    provider: 'eks', // or 'gke' or 'aks': change only this line and the next
     region: 'us-east-1', // or 'us-central1' or 'eastus'
     nodePools: {
-      // Both GPUs of a node hold one language model. Twice the nodes that serve, for the second half of a blue-green rollout.
+      // One language model uses both GPUs of a node. A blue-green rollout needs twice the serving nodes.
       language: { gpu: { type: 'rtx-pro-6000', count: 2 }, disk: '400Gi', nodes: { min: 1, max: 4 } },
-      // Speech recognition and the small models share GPUs. A node more than both fill, wherever their replicas are.
+      // Speech recognition and the small models share GPUs. One spare node: replicas start in any order.
       speech: {
         gpu: { type: 'rtx-pro-6000', count: 1, sharing: { memory: '20Gi' } },
         disk: '200Gi',
@@ -17,10 +17,10 @@ export default defineModelPlatform({
       training: { gpu: { type: 'rtx-pro-6000', count: 1 }, capacity: { kind: 'spot' }, nodes: { min: 0, max: 1 } },
     },
   },
-  // Both are made in the region of the cluster; yours must be the only buckets of their names in the whole cloud.
+  // Created in the region of the cluster. The names must be unique in the whole cloud.
   buckets: { models: { name: 'calls-models-93d1' }, transcripts: { name: 'calls-transcripts-93d1' } },
   teams: {
-    // What is said on the phone stays here: buckets in this region, requests from this namespace only.
+    // Calls stay private: buckets in this region, requests only from this namespace.
     calls: {
       confined: true,
       members: { 'ml-engineer': ['group:calls-oncall'], viewer: ['group:calls-audit'] },
@@ -31,7 +31,7 @@ export default defineModelPlatform({
       bucket: 'models',
       versions: {
         'large-v3': {
-          path: 'whisper/large-v3.tar', // an archive of the model's folder
+          path: 'whisper/large-v3.tar', // an archive of the model's directory
           sha256: '6f1ab3f0c4d2e8975b6a0c1d3e5f7a9b8c6d4e2f0a1b3c5d7e9f8a6b4c2d0e1f', // sha256sum of your archive
           size: '3100Mi',
         },
@@ -100,7 +100,7 @@ export default defineModelPlatform({
       image:
         'registry.calls.example/ml/training@sha256:4e1d6c3b8a7f5e2d9c0b1a4f6e8d7c5b3a2f1e0d9c8b7a6f5e4d3c2b1a0f9e8d',
       command: ['python', '/app/train.py', '--labelled', '/data'],
-      // What people have said is read from the team's own bucket and from nowhere else.
+      // Transcripts are read only from the team's own bucket.
       data: { '/data': { bucket: 'transcripts', path: 'labelled', size: '2Gi' } },
       checkpoint: { bucket: 'models', path: 'checkpoints/call-reason', every: '5m', size: '16Mi' },
       output: { bucket: 'models', path: 'trained/call-reason' },

@@ -1,9 +1,9 @@
-"""Trains a small model that tells from a transcript why somebody called, on calls that it makes up and on labelled ones.
+"""Trains a small model that classifies the reason of a call from its transcript, on synthetic and labelled calls.
 
-Labelled calls are lines of JSON: {"reason": "billing", "text": "what was said"}.
+Labelled calls are lines of JSON: {"reason": "billing", "text": "transcript"}.
 
-One process on one GPU, or on a CPU. A step's batch follows from its number alone, so that a run which was interrupted sees
-the same calls as one which was not.
+Runs in one process on a GPU or CPU. The batch of a step depends only on its number, so an interrupted run sees the same
+calls as an uninterrupted one.
 """
 
 import argparse
@@ -33,7 +33,7 @@ output [ { name: "reasons__0" data_type: TYPE_FP32 dims: [ 6 ] } ]
 
 
 class CallReason(nn.Module):
-    """Embeds the words, looks at neighbours, and takes the strongest sign of each reason."""
+    """Embeds the words, convolves neighbouring words, and takes the maximum over the call."""
 
     def __init__(self, width: int = 48) -> None:
         super().__init__()
@@ -47,7 +47,7 @@ class CallReason(nn.Module):
 
 
 def calls(number: int) -> tuple[torch.Tensor, torch.Tensor]:
-    """Transcripts as numbers of words: most words are anybody's, some are those of people who call for one reason."""
+    """Synthetic transcripts as word numbers: most words are random, some are specific to the reason of the call."""
     chance = torch.Generator().manual_seed(2_000_003 + number)
     reason = torch.randint(len(REASONS), (BATCH,), generator=chance)
     words = torch.randint(WORDS, (BATCH, LENGTH), generator=chance)
@@ -57,7 +57,7 @@ def calls(number: int) -> tuple[torch.Tensor, torch.Tensor]:
 
 
 def labelled(folder: pathlib.Path) -> tuple[torch.Tensor, torch.Tensor]:
-    """Transcripts that people have labelled, in the order of their files; none where there is no such folder."""
+    """Labelled transcripts in the order of their files; empty if the folder does not exist."""
     rows, reasons = [], []
     for file in sorted(folder.glob("**/*.jsonl")):
         for call in map(json.loads, file.read_text().splitlines()):
@@ -68,7 +68,7 @@ def labelled(folder: pathlib.Path) -> tuple[torch.Tensor, torch.Tensor]:
 
 
 def batch(number: int, real: tuple[torch.Tensor, torch.Tensor]) -> tuple[torch.Tensor, torch.Tensor]:
-    """Made-up calls, and up to a quarter as many labelled ones."""
+    """Synthetic calls and up to a quarter as many labelled ones."""
     words, reasons = calls(number)
     count = min(BATCH // 4, len(real[0]))
     chosen = torch.randint(max(1, len(real[0])), (count,), generator=torch.Generator().manual_seed(number))
@@ -78,26 +78,26 @@ def batch(number: int, real: tuple[torch.Tensor, torch.Tensor]) -> tuple[torch.T
 def read(file: pathlib.Path) -> dict | None:
     try:
         return torch.load(file, map_location="cpu", weights_only=True) if file.exists() else None
-    except Exception as fault:  # an object that was copied in half
-        print(f"{file.name} cannot be read: {fault}", flush=True)
+    except Exception as error:  # a partially copied object
+        print(f"{file.name} cannot be read: {error}", flush=True)
         return None
 
 
 def saved(folder: pathlib.Path) -> list[tuple[int, pathlib.Path]]:
-    """The last two states, older first, in two files that take turns, so that the bucket never holds more."""
+    """The last two states, older first. They alternate between two files, so the bucket never holds more."""
     files = [folder / "a.pt", folder / "b.pt"]
     return sorted(((read(file) or {"step": 0})["step"], file) for file in files)
 
 
 def save(folder: pathlib.Path, state: dict) -> None:
-    """A file is there whole or not at all."""
+    """Replaces the older file atomically."""
     file = saved(folder)[0][1]
     torch.save(state, file.with_suffix(".tmp"))
     os.replace(file.with_suffix(".tmp"), file)
 
 
 def write(folder: pathlib.Path, model: CallReason, report: dict) -> None:
-    """The archive that Triton serves, and how good the model is."""
+    """Writes the archive that Triton serves, and the report."""
     folder.mkdir(parents=True, exist_ok=True)
     script = io.BytesIO()
     torch.jit.save(torch.jit.trace(model, torch.zeros(1, LENGTH, dtype=torch.int64)), script)
@@ -111,7 +111,7 @@ def write(folder: pathlib.Path, model: CallReason, report: dict) -> None:
 
 @torch.no_grad()
 def hit_rate(model: CallReason) -> float:
-    """Share of calls, of which it has seen none, whose reason it tells rightly."""
+    """Accuracy on calls that are not in the training data."""
     words, reasons = (torch.cat(parts) for parts in zip(*(calls(-1 - number) for number in range(8))))
     return (model(words).argmax(dim=1) == reasons).float().mean().item()
 
@@ -148,7 +148,7 @@ def main() -> int:
             save(folder, {"step": step, "model": model.state_dict(), "optimizer": optimizer.state_dict()})
             print(f"step {step}: loss {loss.item():.4f}", flush=True)
         if asked_to_stop:
-            # What shells and Kubernetes say of a program that SIGTERM ended: the run is not finished.
+            # The exit code that shells and Kubernetes use for a program ended by SIGTERM: the run is not complete.
             return 128 + signal.SIGTERM
     model = model.cpu().eval()
     report = {"steps": options.steps, "resumed_from": first, "hit_rate": round(hit_rate(model), 6)}

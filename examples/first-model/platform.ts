@@ -3,13 +3,13 @@ import { defineModelPlatform } from 'model-platform';
 export default defineModelPlatform({
   name: 'first-model',
   cluster: {
-    provider: 'eks', // or 'gke' or 'aks': change this line and the next, and nothing else
+    provider: 'eks', // or 'gke' or 'aks': change only this line and the next
     region: 'us-east-1', // or 'us-central1' or 'eastus'
     nodePools: {
       general: { machine: { cpu: 4, memory: '16Gi' }, nodes: { min: 2, max: 4 } },
     },
   },
-  buckets: { models: { name: 'clinic-models-7f3a' } }, // yours must be the only bucket of its name in the whole cloud
+  buckets: { models: { name: 'clinic-models-7f3a' } }, // must be unique in the whole cloud
   teams: {
     clinic: {
       members: { 'ml-engineer': ['group:clinic-oncall'], 'data-scientist': ['group:clinic'] },

@@ -1,4 +1,4 @@
-"""Trains a classifier on the breast cancer data that scikit-learn ships, and prints what platform.ts must say of it."""
+"""Trains a classifier on the breast cancer data of scikit-learn, and prints the digest for platform.ts."""
 
 import hashlib
 import pathlib

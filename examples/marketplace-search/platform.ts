@@ -1,19 +1,19 @@
 import { defineModelPlatform } from 'model-platform';
 
-/** The image that both teams train with: PyTorch, and train.py in /app. */
+/** The training image of both teams: PyTorch, and train.py in /app. */
 const trainingImage =
   'registry.marketplace.example/ml/training@sha256:2cb603be543ebb2e25d109ab9e03e318900a42d81ee09486a5ff8d9884fb2ad7';
 
 export default defineModelPlatform({
   name: 'marketplace-search',
   cluster: {
-    provider: 'eks', // or 'gke' or 'aks': change this line and the next, and nothing else
+    provider: 'eks', // or 'gke' or 'aks': change only this line and the next
     region: 'us-east-1', // or 'us-central1' or 'eastus'
     nodePools: {
       general: { machine: { cpu: 8, memory: '32Gi' }, nodes: { min: 2, max: 6 } },
-      // Each GPU is cut into shares: one carries several rankers.
+      // Each GPU is shared by several rankers.
       ranking: { gpu: { type: 'rtx-pro-6000', count: 1, sharing: { memory: '20Gi' } }, nodes: { min: 1, max: 4 } },
-      // Nodes come when a job is admitted and go when it has ended.
+      // Nodes are added when a job is admitted and removed when it ends.
       training: {
         gpu: { type: 'rtx-pro-6000', count: 1 },
         capacity: { kind: 'spot' },
@@ -21,7 +21,7 @@ export default defineModelPlatform({
       },
     },
   },
-  buckets: { models: { name: 'marketplace-models-c26e' } }, // yours must be the only bucket of its name in the whole cloud
+  buckets: { models: { name: 'marketplace-models-c26e' } }, // must be unique in the whole cloud
   teams: {
     search: {
       members: { 'ml-engineer': ['group:search-oncall'], 'data-scientist': ['group:search'] },

@@ -1,8 +1,8 @@
-"""Trains a model of a marketplace: how likely is this shopper to take this item? The ranker knows at which place of the
-page the item is shown, the recommender does not.
+"""Trains a model that predicts whether a shopper takes an item. The ranker knows the position of the item on the page, the
+recommender does not.
 
-Runs under torchrun, on one process or on many. The data are made here, by shoppers and items with hidden tastes; a step's
-batch follows from its number alone, so that a run which was interrupted sees the same data as one which was not.
+Runs under torchrun in one or several processes. The data is synthetic: shoppers and items with latent preferences. The
+batch of a step depends only on its number, so an interrupted run sees the same data as an uninterrupted one.
 """
 
 import argparse
@@ -21,7 +21,7 @@ from torch.nn.functional import binary_cross_entropy_with_logits
 from torch.nn.parallel import DistributedDataParallel
 
 SHOPPERS, ITEMS, PLACES = 300, 500, 20
-BATCH = 1_024  # of all processes together
+BATCH = 1_024  # across all processes
 
 TRITON_CONFIG = """\
 name: "NAME"
@@ -37,7 +37,7 @@ output [ { name: "score__0" data_type: TYPE_FP32 dims: [ -1 ] } ]
 
 
 class Ranker(nn.Module):
-    """Two towers that meet in a dot product, and what the place on the page adds."""
+    """Two towers joined by a dot product, plus a bias for the position on the page."""
 
     def __init__(self, width: int = 32) -> None:
         super().__init__()
@@ -50,7 +50,7 @@ class Ranker(nn.Module):
 
 
 class Market:
-    """Who takes what. The same in every process and in every run."""
+    """The synthetic data, identical in every process and every run."""
 
     def __init__(self, name: str) -> None:
         self.has_places = name == "ranker"
@@ -69,7 +69,7 @@ class Market:
 
 
 class Checkpoints:
-    """The last two states, in two files that take turns, so that the bucket never holds more. A file is whole or not there."""
+    """The last two states. They alternate between two files, so the bucket never holds more. Files are replaced atomically."""
 
     def __init__(self, folder: pathlib.Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
@@ -81,8 +81,8 @@ class Checkpoints:
             return None
         try:
             return torch.load(file, map_location="cpu", weights_only=True)
-        except Exception as fault:  # an object that was copied in half
-            print(f"{file.name} cannot be read: {fault}", flush=True)
+        except Exception as error:  # a partially copied object
+            print(f"{file.name} cannot be read: {error}", flush=True)
             return None
 
     def save(self, state: dict) -> None:
@@ -97,7 +97,7 @@ class Checkpoints:
 
 
 def newest_of_all(checkpoints: Checkpoints) -> dict | None:
-    """The newest state that any process has. Ranks change places when a job starts again, and folders do not."""
+    """The newest state of all processes. After a restart, ranks can move to other pods; folders do not."""
     own = checkpoints.newest()
     steps: list[int] = [0] * dist.get_world_size()
     dist.all_gather_object(steps, own["step"] if own else 0)
@@ -110,7 +110,7 @@ def newest_of_all(checkpoints: Checkpoints) -> dict | None:
 
 
 class Stop:
-    """Remembers that the cloud or the queue wants the node back."""
+    """Records that the cloud or the queue reclaims the node."""
 
     def __init__(self) -> None:
         self.asked = False
@@ -126,7 +126,7 @@ class Stop:
 
 
 def train(market: Market, steps: int, save_every: int, checkpoints: Checkpoints, device: torch.device) -> tuple[Ranker, float, int] | None:
-    """The model, its loss in the last steps, and the step that it went on from. Nothing if it was told to stop."""
+    """Returns the model, its recent loss, and the step from which it resumed. Returns None after SIGTERM."""
     rank, world = dist.get_rank(), dist.get_world_size()
     torch.manual_seed(0)
     model = Ranker().to(device)
@@ -143,7 +143,7 @@ def train(market: Market, steps: int, save_every: int, checkpoints: Checkpoints,
     stop = Stop()
 
     def save(done: int) -> None:
-        # One process of each node: wherever the job starts again, it finds a state.
+        # One process per node saves, so every node finds a state after a restart.
         if int(os.environ["LOCAL_RANK"]) == 0:
             checkpoints.save({"step": done, "loss": average, "model": model.state_dict(), "optimizer": optimizer.state_dict()})
 
@@ -169,7 +169,7 @@ def train(market: Market, steps: int, save_every: int, checkpoints: Checkpoints,
 
 
 def write(folder: pathlib.Path, name: str, model: Ranker, report: dict) -> None:
-    """The archive that Triton serves, and how good the model is."""
+    """Writes the archive that Triton serves, and the report."""
     folder.mkdir(parents=True, exist_ok=True)
     example = tuple(torch.zeros(2, dtype=torch.int64) for _ in range(3))
     script = io.BytesIO()
@@ -185,7 +185,7 @@ def write(folder: pathlib.Path, name: str, model: Ranker, report: dict) -> None:
 
 @torch.no_grad()
 def hit_rate(model: Ranker, market: Market) -> float:
-    """How often the model says rightly whether an item is taken, on data that it has not seen."""
+    """Accuracy on data that is not in the training data."""
     model = model.cpu().eval()
     *inputs, taken = (torch.cat(parts) for parts in zip(*(market.batch(-1 - number) for number in range(20))))
     return ((model(*inputs) > 0) == (taken > 0.5)).float().mean().item()
@@ -213,7 +213,7 @@ def main() -> int:
         print(json.dumps(report), flush=True)
     dist.barrier()
     dist.destroy_process_group()
-    # What shells and Kubernetes say of a program that SIGTERM ended: the run is not finished.
+    # The exit code that shells and Kubernetes use for a program ended by SIGTERM: the run is not complete.
     return 0 if trained else 128 + signal.SIGTERM
 
 

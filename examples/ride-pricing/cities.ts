@@ -1,11 +1,11 @@
-/** A city that we drive in. */
+/** A city in which we operate. */
 export interface City {
   readonly name: string;
-  /** Rides of a day, in thousands: decides whether the city has a server of its own. */
+  /** Rides per day, in thousands. Decides whether the city has its own server. */
   readonly thousandRides: number;
 }
 
-/** Cities with so many rides or more have a server of their own, which is scaled by itself. */
+/** Minimum rides per day, in thousands, for a server of its own. */
 const ownServerFrom = 80;
 
 const rides: Readonly<Record<string, number>> = {
@@ -51,11 +51,11 @@ const rides: Readonly<Record<string, number>> = {
   warsaw: 83,
 };
 
-/** All cities, in the order of their names. */
+/** All cities, in alphabetical order. */
 export const cities: readonly City[] = Object.entries(rides).map(([name, thousandRides]) => ({ name, thousandRides }));
 
-/** Those with a server of their own. */
+/** Cities with their own server. */
 export const busyCities: readonly City[] = cities.filter(({ thousandRides }) => thousandRides >= ownServerFrom);
 
-/** All others: they share a server. */
+/** Cities that share a server. */
 export const quietCities: readonly City[] = cities.filter(({ thousandRides }) => thousandRides < ownServerFrom);

@@ -2,15 +2,15 @@ import { defineModelPlatform } from 'model-platform';
 import { busyCities, type City, cities, quietCities } from './cities';
 import trained from './models.json';
 
-/** The night that is trained: the pipeline commits the date of the day, and a new date is a new run. */
+/** The training night. A pipeline commits the date; a new date creates another run. */
 const night = '2026-11-25';
 
-/** The run whose models are served. Those of the run before stay in the bucket: taking back `models.json` is the way back. */
+/** The run whose models are served. Models of earlier runs stay in the bucket: to roll back, revert `models.json`. */
 const served = trained.run;
 
 const digests: Readonly<Record<string, { readonly sha256: string; readonly size: string }>> = trained.models;
 
-/** One model for each city, as `train.py` said of it. */
+/** One model per city, as reported by `train.py`. */
 const models = Object.fromEntries(
   Object.entries(digests).map(([city, { sha256, size }]) => [
     city,
@@ -21,11 +21,11 @@ const models = Object.fromEntries(
   ]),
 );
 
-/** A new city is trained first, and served as soon as `models.json` has its model. */
+/** A new city is trained first, and served once `models.json` contains its model. */
 const isServed = ({ name }: City) => Object.hasOwn(digests, name);
 const busyServed = busyCities.filter(isServed);
 
-/** The city's model, and what all servers have in common. */
+/** The city's model, and the fields that all services share. */
 const reference = (name: string) => ({ name, version: served }) as const;
 const common = {
   team: 'pricing',
@@ -40,7 +40,7 @@ const waiver = (service: string) => ({
   reason: 'the upstream image is good enough to try the platform; production names its own image by digest',
 });
 
-/** A busy city has a server of its own, which is scaled by what this city needs and watched against its own objective. */
+/** A busy city has its own server, autoscaler and SLO. */
 const busy = Object.fromEntries(
   busyServed.map(({ name, thousandRides }) => [
     `price-${name}`,
@@ -56,14 +56,14 @@ const busy = Object.fromEntries(
 export default defineModelPlatform({
   name: 'ride-pricing',
   cluster: {
-    provider: 'eks', // or 'gke' or 'aks': change this line and the next, and nothing else
+    provider: 'eks', // or 'gke' or 'aks': change only this line and the next
     region: 'us-east-1', // or 'us-central1' or 'eastus'
     nodePools: {
       general: { machine: { cpu: 8, memory: '32Gi' }, nodes: { min: 2, max: 5 } },
       training: { machine: { cpu: 4, memory: '16Gi' }, capacity: { kind: 'spot' }, nodes: { min: 0, max: 2 } },
     },
   },
-  buckets: { models: { name: 'city-rides-models-41c8' } }, // yours must be the only bucket of its name in the whole cloud
+  buckets: { models: { name: 'city-rides-models-41c8' } }, // must be unique in the whole cloud
   teams: {
     pricing: { members: { 'ml-engineer': ['group:pricing-oncall'], 'data-scientist': ['group:pricing'] } },
     rides: { members: { viewer: ['group:rides'] } },
@@ -72,7 +72,7 @@ export default defineModelPlatform({
   models,
   services: {
     ...busy,
-    // All others in one process: what they take together is little more than what one takes.
+    // All others share one process, which needs little more than a single model.
     'price-other-cities': {
       ...common,
       model: quietCities.filter(isServed).map(({ name }) => reference(name)),

@@ -1,6 +1,6 @@
-"""Trains one pricing model for each city, on rides that it makes up, and says what platform.ts must say of them.
+"""Trains one pricing model per city on synthetic rides, and reports their digests and sizes for platform.ts.
 
-A city that is done is a checkpoint: a run that was interrupted goes on with the next city.
+Each complete city is a checkpoint: an interrupted run resumes with the next city.
 """
 
 import hashlib
@@ -24,7 +24,7 @@ RIDES = 4_000
 
 
 def rides(city: str) -> tuple[np.ndarray, np.ndarray]:
-    """Kilometres, minutes, hour of the day, waiting riders for each free car, rain in mm; and the price."""
+    """Features (kilometres, minutes, hour of the day, waiting riders per free car, rain in mm) and prices."""
     chance = np.random.default_rng(zlib.crc32(city.encode()))
     base, each_km, each_minute = chance.uniform(2, 5), chance.uniform(0.6, 1.8), chance.uniform(0.15, 0.5)
     kilometres = chance.gamma(2.0, 3.0, RIDES)
@@ -38,7 +38,7 @@ def rides(city: str) -> tuple[np.ndarray, np.ndarray]:
 
 
 def train(city: str) -> tuple[Pipeline, float]:
-    """The model of a city, and by how much it is wrong on rides that it has not seen."""
+    """The model of a city and its mean absolute error on test rides."""
     features, price = rides(city)
     train_x, test_x, train_y, test_y = train_test_split(features, price, random_state=0)
     model = make_pipeline(StandardScaler(), PolynomialFeatures(3), RidgeCV(np.logspace(-3, 3, 7), cv=5))
@@ -47,7 +47,7 @@ def train(city: str) -> tuple[Pipeline, float]:
 
 
 def train_once(city: str, checkpoints: pathlib.Path) -> dict:
-    """Trains a city that no run has trained, and tells what is known of its model."""
+    """Trains a city unless it has a checkpoint, and returns the report of its model."""
     folder = checkpoints / city
     if (folder / "report.json").exists():
         return {**json.loads((folder / "report.json").read_text()), "resumed": True}
@@ -56,14 +56,14 @@ def train_once(city: str, checkpoints: pathlib.Path) -> dict:
     file = folder / "model.joblib"
     joblib.dump(model, file)
     report = {"sha256": hashlib.sha256(file.read_bytes()).hexdigest(), "bytes": file.stat().st_size, "error": round(error, 4)}
-    # The report comes last and at once: with it the city is done, without it nothing counts.
+    # The report is written last and atomically: it marks the city as complete.
     (folder / "report.tmp").write_text(json.dumps(report))
     os.replace(folder / "report.tmp", folder / "report.json")
     return {**report, "resumed": False}
 
 
 def main() -> None:
-    # The first process of a container gets no signal that it does not ask for.
+    # The first process of a container receives only signals that it handles.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
     cities = os.environ["CITIES"].split(",")
     checkpoints = pathlib.Path(os.environ["CHECKPOINT_DIRECTORY"])
@@ -76,7 +76,7 @@ def main() -> None:
         print(f"{number}/{len(cities)} {city}: {how}", flush=True)
         (output / city).mkdir(parents=True, exist_ok=True)
         shutil.copy(checkpoints / city / "model.joblib", output / city / "model.joblib")
-    # Files of a run are in a folder of the bucket that has the run's name.
+    # The folder in the bucket has the name of the run.
     report = {"run": os.environ.get("RUN_NAME", "local"), "models": models}
     (output / "models.json").write_text(json.dumps(report, indent=2) + "\n")
 

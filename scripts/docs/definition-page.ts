@@ -1,7 +1,7 @@
 import schema from '../../schema.json';
 import { type Example, examples } from './examples';
 
-/** As much of a JSON Schema as the page shows. */
+/** The part of a JSON Schema that the page shows. */
 interface Schema {
   readonly description?: string;
   readonly type?: string;
@@ -19,9 +19,9 @@ interface Schema {
 
 const root: Schema = schema as Schema;
 
-/** The page of every field of a definition, from its JSON Schema. */
+/** The reference page of the definition, from its JSON Schema. */
 export function definitionPage(): string {
-  // `$schema` is for editors, and no part of a definition.
+  // `$schema` is for editors, not part of the definition.
   const { $schema: _, ...properties } = root.properties ?? {};
   return `${intro}\n${section('', { ...root, properties }, 0).join('\n')}\n`;
 }
@@ -41,7 +41,7 @@ function section(path: string, given: Schema, depth: number): readonly string[] 
 
 function line(path: string, field: Schema, required: boolean, depth: number): readonly string[] {
   const node = follow(field);
-  const words = [kind(node), required ? 'needed' : '', field.description ?? node.description ?? ''];
+  const words = [kind(node), required ? 'required' : '', field.description ?? node.description ?? ''];
   const heading = depth === 0 ? [`\n## ${path}\n`, ...examplesOf(path)] : [];
   return [
     ...heading,
@@ -53,7 +53,7 @@ function line(path: string, field: Schema, required: boolean, depth: number): re
   ];
 }
 
-/** A form among several: where a field such as `kind` says which one it is, that comes first and is not told again. */
+/** One of several alternatives. Its discriminator, such as `kind`, comes first and is not listed again. */
 function form(path: string, given: Schema, depth: number): readonly string[] {
   const node = follow(given);
   const tag = ['kind', 'provider'].find((name) => node.properties?.[name]);
@@ -87,7 +87,7 @@ function block(yaml: string): string {
 function kind(node: Schema): string {
   if (node.const !== undefined) return `always \`${String(node.const)}\``;
   if (node.enum) return node.enum.map((value) => `\`${String(value)}\``).join(', ');
-  if (node.type === 'object' && typeof node.additionalProperties === 'object') return 'a map by names of yours';
+  if (node.type === 'object' && typeof node.additionalProperties === 'object') return 'map by name';
   return '';
 }
 
@@ -96,9 +96,9 @@ function follow(node: Schema): Schema {
   return (name && root.$defs?.[name]) || node;
 }
 
-const intro = `# The definition, field by field
+const intro = `# Definition reference
 
-Made from the schema of the definition: \`npm run docs\`. The same text stands at each field in your editor, in YAML and in
-TypeScript. \`NAME\` is a name that you choose. The examples are YAML, each without what it refers to; in TypeScript
+Generated from the schema of the definition by \`npm run docs\`. Editors show the same text for each field, in YAML and in
+TypeScript. \`NAME\` is a name that you choose. The examples are YAML and omit the objects that they refer to; in TypeScript
 the same maps are objects.
 `;

@@ -1,17 +1,17 @@
-/** A short example of one noun of the definition, as it stands in a file. */
+/** A short example of one top-level field of the definition. */
 export interface Example {
-  /** Field of the definition that it is an example of. */
+  /** Top-level field that it shows. */
   readonly of: string;
-  /** What it shows. */
+  /** Sentence above the example. */
   readonly shows: string;
   readonly yaml: string;
-  /** Other files that it needs, by their paths. @default {} */
+  /** Other files that it needs, by path. @default {} */
   readonly files?: Readonly<Record<string, string>>;
 }
 
 const sha256 = (digit: string) => digit.repeat(32);
 
-/** What examples refer to, if they do not say it themselves. */
+/** Objects that the examples refer to and do not declare. */
 export const context = `name: acme
 cluster:
   provider: eks
@@ -35,12 +35,12 @@ models:
   writer: { bucket: models, versions: { v1: { path: writer/v1.tar, sha256: ${sha256('3c')} } } }
 `;
 
-/** Every noun at least once, in the order of the page. */
+/** At least one example per top-level field, in the order of the page. */
 export const examples: readonly Example[] = [
   { of: 'name', shows: 'The name of the platform and of its cluster.', yaml: 'name: acme\n' },
   {
     of: 'cluster',
-    shows: 'A cluster that is made on EKS, with a pool of CPUs. On GKE or AKS only `provider` and `region` are others.',
+    shows: 'A new cluster on EKS with a CPU pool. For GKE or AKS, change only `provider` and `region`.',
     yaml: `cluster:
   provider: eks
   region: us-east-1
@@ -51,7 +51,7 @@ export const examples: readonly Example[] = [
   },
   {
     of: 'cluster',
-    shows: 'Pools of GPUs: one for training on nodes that can be taken away, one that servers share.',
+    shows: 'GPU pools: one for training on spot nodes, one whose GPUs are shared by servers.',
     yaml: `cluster:
   provider: gke
   region: us-central1
@@ -69,7 +69,7 @@ export const examples: readonly Example[] = [
   },
   {
     of: 'cluster',
-    shows: 'Capacity that was reserved, in the zone where it is.',
+    shows: 'Reserved capacity, in the zone of the reservation.',
     yaml: `cluster:
   provider: eks
   region: us-east-1
@@ -83,7 +83,7 @@ export const examples: readonly Example[] = [
   },
   {
     of: 'cluster',
-    shows: 'A cluster that is there already, on-premises, with a store that speaks S3.',
+    shows: 'An existing on-premises cluster with an S3-compatible object store.',
     yaml: `cluster:
   provider: existing
   objectStore: { endpoint: 'https://minio.storage.internal:9000', cidr: 10.20.0.15/32 }
@@ -98,7 +98,7 @@ export const examples: readonly Example[] = [
   },
   {
     of: 'buckets',
-    shows: 'Two buckets that are made, and one that somebody else looks after.',
+    shows: 'Two managed buckets and an existing one.',
     yaml: `buckets:
   models: {}
   checkpoints: { versioning: false }
@@ -107,7 +107,7 @@ export const examples: readonly Example[] = [
   },
   {
     of: 'teams',
-    shows: 'A team with its people, its part of a pool, and a secret of the cloud that its programs read.',
+    shows: 'A team with members, quotas on two pools, and a secret from the secret manager of the cloud.',
     yaml: `teams:
   ranking:
     members:
@@ -122,14 +122,14 @@ export const examples: readonly Example[] = [
   },
   {
     of: 'teams',
-    shows: 'A team with private data, which may leave neither region nor namespace.',
+    shows: 'A team whose data must not leave the region or the namespace.',
     yaml: `teams:
   speech: { namespace: speech-private, confined: true }
 `,
   },
   {
     of: 'gateways',
-    shows: 'A way in from the internet with a certificate that renews itself, and one from the own network.',
+    shows: 'A public gateway with an automatically renewed certificate, and an internal one.',
     yaml: `gateways:
   public:
     hostname: models.acme.example
@@ -143,7 +143,7 @@ export const examples: readonly Example[] = [
   },
   {
     of: 'models',
-    shows: 'A model with two versions, each pinned by what is in it.',
+    shows: 'A model with two versions, each pinned by its SHA-256.',
     yaml: `models:
   ranker:
     bucket: models
@@ -154,7 +154,7 @@ export const examples: readonly Example[] = [
   },
   {
     of: 'services',
-    shows: 'A small model with an objective, for another team and for a gateway.',
+    shows: 'A small model with an SLO, for another team, a gateway and a namespace.',
     yaml: `services:
   churn:
     team: ranking
@@ -167,7 +167,7 @@ export const examples: readonly Example[] = [
   },
   {
     of: 'services',
-    shows: 'A canary on Triton, which is taken back by itself and leaves the version before warm.',
+    shows: 'A canary on Triton with automatic rollback and a warm previous version.',
     yaml: `services:
   ranker:
     team: ranking
@@ -182,7 +182,7 @@ export const examples: readonly Example[] = [
   },
   {
     of: 'services',
-    shows: 'A language model on vLLM over two GPUs, which grows with the requests that wait and changes over at once.',
+    shows: 'A language model on vLLM with two GPUs, autoscaling on waiting requests, and blue-green rollouts.',
     yaml: `services:
   writer:
     team: search
@@ -199,7 +199,7 @@ export const examples: readonly Example[] = [
   },
   {
     of: 'services',
-    shows: 'Several models in one server, for as many replicas as requests need, replaced one by one.',
+    shows: 'Several models in one server, with autoscaling on the request rate and rolling updates.',
     yaml: `services:
   small-models:
     team: ranking
@@ -214,7 +214,7 @@ export const examples: readonly Example[] = [
   },
   {
     of: 'training',
-    shows: 'PyTorch on four nodes at once: data in, checkpoints out, and a new start from the last of them.',
+    shows: 'PyTorch on four nodes with data, checkpoints and output.',
     yaml: `training:
   ranker-train:
     team: ranking
@@ -232,7 +232,7 @@ export const examples: readonly Example[] = [
   },
   {
     of: 'training',
-    shows: 'scikit-learn in one process, with a secret and a database that it reads.',
+    shows: 'scikit-learn in one process, with a secret and a database connection.',
     yaml: `training:
   churn-train:
     team: ranking
@@ -250,7 +250,7 @@ export const examples: readonly Example[] = [
   },
   {
     of: 'monitoring',
-    shows: 'Who is told at night, and who in the morning. An address that is a secret stands in one.',
+    shows: 'Alert receivers for pages and for tickets. A secret URL is read from a Secret.',
     yaml: `monitoring:
   alerts:
     pager: { secret: alert-receivers, key: pager-url }
@@ -259,7 +259,7 @@ export const examples: readonly Example[] = [
   },
   {
     of: 'delivery',
-    shows: 'Argo CD follows a folder of a repository.',
+    shows: 'Argo CD syncs a folder of a repository.',
     yaml: `delivery:
   gitops: argocd
   repository: https://git.acme.example/ml/platform
@@ -269,14 +269,14 @@ export const examples: readonly Example[] = [
   },
   {
     of: 'addOns',
-    shows: 'An operator that the cluster has already.',
+    shows: 'An operator that is already installed.',
     yaml: `addOns:
   cert-manager: { manage: false, namespace: cert-manager }
 `,
   },
   {
     of: 'waivers',
-    shows: 'A finding that is known and accepted until a day.',
+    shows: 'An accepted finding with a last day.',
     yaml: `waivers:
   - rule: image/pinned
     at: services.churn
@@ -286,7 +286,7 @@ export const examples: readonly Example[] = [
   },
   {
     of: 'include',
-    shows: 'What teams keep in files of their own. All of it belongs to the team that the file names.',
+    shows: 'One file per team. Everything in the file belongs to its `team`.',
     yaml: `include: [teams/*.yaml]
 `,
     files: {

@@ -1,6 +1,6 @@
 import { rules } from '../../lib/plan/rules/all';
 
-/** The page of all rules, in the order in which findings are shown. */
+/** The reference page of all rules, in the order of findings. */
 export function rulesPage(): string {
   const sections = rules.map(({ id, rationale }) => `## ${id}\n\n${rationale}\n`);
   return `${intro}\n${sections.join('\n')}`;
@@ -8,16 +8,15 @@ export function rulesPage(): string {
 
 const intro = `# Rules
 
-Made from the rules themselves: \`npm run docs\`.
+Generated from the rules by \`npm run docs\`.
 
-Each rule holds before anything is written or made. A finding says where, what is wrong, what is allowed, and how to mend
-it. One that is right in your case is accepted in the definition, with a reason for those who read the plan, and a last
-day if you like:
+Every rule is checked before anything is written or created. A finding has a position, a problem, the allowed values and a
+fix. To accept a finding, add a waiver with a reason and an optional last day to the definition:
 
 \`\`\`ts
 waivers: [{ rule: 'image/pinned', at: 'services.ranker', reason: 'trying the upstream image', until: '2027-03-31' }],
 \`\`\`
 
-A waiver counts at its place and below it. One that hides nothing is the finding \`waiver/used\`; one whose day is over is
-\`waiver/ended\`. What would leave a hole in the plan (\`reference/known\`, \`machine/available\`) cannot be accepted.
+A waiver applies to its path and all paths below. A waiver that hides nothing is the finding \`waiver/used\`; an expired waiver
+is \`waiver/ended\`. Findings that make the plan incomplete (\`reference/known\`, \`machine/available\`) cannot be waived.
 `;

@@ -1,4 +1,4 @@
-// Writes the pages that are made from code: `npm run docs`.
+// Writes the generated pages. Run by `npm run docs`.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { definitionPage } from './definition-page';

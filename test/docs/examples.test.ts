@@ -12,7 +12,7 @@ import { context, type Example, examples } from '../../scripts/docs/examples';
 const folder = mkdtempSync(join(tmpdir(), 'model-platform-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-/** An example among what it refers to, as files that are read like those of a user. */
+/** Writes an example and the objects that it refers to as files, and reads them like a user's. */
 function read({ yaml, files = {} }: Example) {
   const target = mkdtempSync(join(folder, 'example-'));
   const all = { ...files, 'platform.yaml': stringify({ ...parse(context), ...parse(yaml) }) };
@@ -23,15 +23,15 @@ function read({ yaml, files = {} }: Example) {
   return readDefinitionSync([join(target, 'platform.yaml')]);
 }
 
-/** What the rule on references finds, which looks at the definition alone. */
+/** Findings of the rule on references, which checks only the definition. */
 function unknownNames(example: Example) {
   const { definition } = read(example);
-  if (!definition) throw new Error(`${example.shows} is no definition`);
+  if (!definition) throw new Error(`${example.shows} is not a definition`);
   const { name, cluster } = definition;
   return referenceKnown.check({ definition, plan: resolvePlatform({ name, cluster }, undefined) });
 }
 
-/** Every value of a field that says of which kind something is, by where it is. */
+/** Every value of a `kind` field, with the name of the field above it. */
 function kinds(node: unknown, path = ''): readonly string[] {
   if (typeof node !== 'object' || node === null) return [];
   const { kind, ...rest } = node as { readonly kind?: { readonly const?: string; readonly enum?: readonly string[] } };
@@ -47,18 +47,18 @@ function kinds(node: unknown, path = ''): readonly string[] {
   ];
 }
 
-/** Steps of a JSON Schema that are no fields of a definition. */
+/** Keywords of a JSON Schema that are not fields of a definition. */
 const structure = new Set(['properties', 'additionalProperties', 'items', 'oneOf', 'anyOf']);
 
-test.each(examples)('$of: $shows', (example) => {
+test.each(examples)('$of is valid: $shows', (example) => {
   expect(read(example).findings).toEqual([]);
 });
 
-test.each(examples)('$of refers to what there is: $shows', (example) => {
+test.each(examples)('$of refers only to declared names: $shows', (example) => {
   expect(unknownNames(example)).toEqual([]);
 });
 
-test.each(examples)('$of is an example of that field alone: $shows', ({ of, yaml }) => {
+test.each(examples)('$of sets only that field: $shows', ({ of, yaml }) => {
   expect(Object.keys(parse(yaml))).toEqual([of]);
 });
 
@@ -68,15 +68,18 @@ test.each(Object.keys(modelPlatformSchema.shape))('%s has an example', (field) =
 
 const shown = examples.map(({ yaml }) => yaml).join('\n');
 
-// What is there without saying so needs no example.
-const unsaid = ['capacity: on-demand', 'capacity: flex-start', 'signal: cpu'];
+// Defaults need no example.
+const defaults = ['capacity: on-demand', 'capacity: flex-start', 'signal: cpu'];
 
-test.each([...new Set(kinds(schema))].filter((kind) => !unsaid.includes(kind)))('%s is among the examples', (kind) => {
-  const [field = '', value = ''] = kind.split(': ');
-  expect(shown).toMatch(new RegExp(`${field}:\\s*\\{ kind: ${value}\\b`));
-});
+test.each([...new Set(kinds(schema))].filter((kind) => !defaults.includes(kind)))(
+  '%s is among the examples',
+  (kind) => {
+    const [field = '', value = ''] = kind.split(': ');
+    expect(shown).toMatch(new RegExp(`${field}:\\s*\\{ kind: ${value}\\b`));
+  },
+);
 
-test('the page of the definition shows each example below its field', () => {
+test('the definition page shows each example below its field', () => {
   const page = readFileSync(join(__dirname, '../../docs/definition.md'), 'utf8');
   const sections = new Map(page.split('\n## ').map((text) => [text.split('\n')[0], text]));
   const missing = examples.filter(({ of, yaml }) => !sections.get(of)?.includes(yaml));

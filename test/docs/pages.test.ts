@@ -8,6 +8,6 @@ const docs = join(__dirname, '..', '..', 'docs');
 test.each([
   ['rules.md', rulesPage],
   ['definition.md', definitionPage],
-])('docs/%s is what the code says', (file, page) => {
+])('docs/%s is up to date', (file, page) => {
   expect(readFileSync(join(docs, file), 'utf8')).toBe(page());
 });
