@@ -1,7 +1,7 @@
-/** Where something stands in a definition, from its root: `['services', 'churn', 'scale', 'max']`. */
+/** A path in a definition, from its root: `['services', 'churn', 'scale', 'max']`. */
 export type Path = readonly (string | number)[];
 
-/** A position in a file that a person can open. Lines and columns count from 1. */
+/** A position in a source file. Lines and columns count from 1. */
 export interface Place {
   readonly file: string;
   readonly line?: number;
@@ -9,33 +9,33 @@ export interface Place {
 }
 
 /**
- * One fault of a definition, complete enough to mend it without reading our code.
+ * One problem of a definition, complete enough to fix it without reading the source of this library.
  *
- * Sentences are in lower case without a final period, because they are joined into lists.
+ * All texts are in lower case without a final period, because they are joined into lists.
  */
 export interface Finding {
-  /** Stable id `noun/what-must-hold`, such as `placement/fits-node`. */
+  /** Stable id of the rule: `noun/requirement`, such as `placement/fits-node`. */
   readonly rule: string;
   readonly path: Path;
-  /** What is wrong. */
+  /** What is wrong, with the values that conflict. */
   readonly problem: string;
-  /** The value that is wrong, as the user wrote it. */
+  /** The invalid value, as written in the definition. */
   readonly value?: unknown;
-  /** What would have been right: the names there are, or a description of the range. */
+  /** The allowed values: a list of names, or a description of the range. */
   readonly allowed?: readonly string[] | string;
-  /** What to do about it. */
+  /** An instruction: what to change. */
   readonly fix: string;
-  /** Where the user wrote it; two places for a name given twice. Known for files, not for plain objects. */
+  /** Positions in the source files: two for a duplicate name, none for a definition that is a plain object. */
   readonly places?: readonly Place[];
   /**
-   * What must not happen while this finding stands. A fault blocks everything; something that only the
-   * cloud can tell later (a client id) blocks the writing of manifests, not the making of the cluster.
+   * What this finding blocks. An error blocks everything. A warning, `synth`, blocks manifests but not the cluster: it is
+   * about a value that is known only once the cluster exists, such as a client id.
    * @default 'everything'
    */
   readonly blocks?: 'everything' | 'synth';
 }
 
-/** A path as people write it: `services.churn.consumers[0].team`. */
+/** A path in dotted notation: `services.churn.consumers[0].team`. */
 export function formatPath(path: Path): string {
   return path
     .map((step, index) => {
@@ -46,12 +46,12 @@ export function formatPath(path: Path): string {
     .join('');
 }
 
-/** A place as editors and terminals make it clickable: `platform.yaml:12:7`. */
+/** A position in the format that editors and terminals link: `platform.yaml:12:7`. */
 export function formatPlace(place: Place): string {
   return [place.file, place.line, place.column].filter((part) => part !== undefined).join(':');
 }
 
-/** One finding as a block of text, without colour. */
+/** One finding as a block of plain text without colour. */
 export function formatFinding(finding: Finding): string {
   const lines = [`${finding.rule}  ${formatPath(finding.path) || '(the whole definition)'}`];
   if (finding.places?.length) lines.push(`  at       ${finding.places.map(formatPlace).join(' and ')}`);
@@ -59,20 +59,32 @@ export function formatFinding(finding: Finding): string {
   if (finding.value !== undefined) lines.push(`  value    ${JSON.stringify(finding.value)}`);
   if (finding.allowed !== undefined) {
     const { allowed } = finding;
-    lines.push(`  allowed  ${typeof allowed === 'string' ? allowed : allowed.join(', ') || '(none there are)'}`);
+    lines.push(`  allowed  ${typeof allowed === 'string' ? allowed : allowed.join(', ') || 'none'}`);
   }
   lines.push(`  fix      ${finding.fix}`);
   return lines.join('\n');
 }
 
 /**
- * The user's definition is wrong. Carries every fault at once; its message lists them.
- * Anything else that is thrown by this library is a defect of the library.
+ * The definition has problems. `findings` holds all of them, and the message lists them.
+ * Any other error that this library throws is a bug in the library.
  */
 export class PlatformError extends Error {
   constructor(readonly findings: readonly Finding[]) {
-    const count = findings.length === 1 ? '1 fault' : `${findings.length} faults`;
-    super(`${count} in the definition\n\n${findings.map(formatFinding).join('\n\n')}`);
+    super(`${counted(findings)} in the definition\n\n${findings.map(formatFinding).join('\n\n')}`);
     this.name = 'PlatformError';
   }
+}
+
+/** `2 errors, 1 warning`; a severity without findings is left out. */
+function counted(findings: readonly Finding[]): string {
+  const warnings = findings.filter(({ blocks }) => blocks === 'synth').length;
+  const counts = [
+    [findings.length - warnings, 'error'],
+    [warnings, 'warning'],
+  ] as const;
+  return counts
+    .filter(([count]) => count > 0)
+    .map(([count, noun]) => `${count} ${noun}${count === 1 ? '' : 's'}`)
+    .join(', ');
 }

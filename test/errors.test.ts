@@ -27,11 +27,11 @@ describe('formatPath', () => {
     [['labels', ''], 'labels[""]'],
     [['labels', 'a"b'], 'labels["a\\"b"]'],
     [['a', 1, 2, 'b'], 'a[1][2].b'],
-  ])('%j is written %s', (path, expected) => {
+  ])('formats %j as %s', (path, expected) => {
     expect(formatPath(path)).toBe(expected);
   });
 
-  test('a number in quotes is not taken for a position', () => {
+  test('distinguishes a numeric key from an index', () => {
     expect(formatPath(['a', '0'])).not.toBe(formatPath(['a', 0]));
   });
 });
@@ -41,13 +41,13 @@ describe('formatPlace', () => {
     [{ file: 'platform.yaml' }, 'platform.yaml'],
     [{ file: 'platform.yaml', line: 12 }, 'platform.yaml:12'],
     [{ file: 'platform.yaml', line: 12, column: 7 }, 'platform.yaml:12:7'],
-  ])('%j is written %s', (place, expected) => {
+  ])('formats %j as %s', (place, expected) => {
     expect(formatPlace(place)).toBe(expected);
   });
 });
 
 describe('formatFinding', () => {
-  test('shows rule, path, problem and fix, one under the other', () => {
+  test('shows rule, path, problem and fix on separate lines', () => {
     expect(formatFinding(finding)).toBe(
       [
         'team/exists  services.churn.consumers[0].team',
@@ -57,7 +57,7 @@ describe('formatFinding', () => {
     );
   });
 
-  test('shows all there is in the order in which it is read', () => {
+  test('shows all fields in reading order', () => {
     const full: Finding = {
       ...finding,
       value: 'paymets',
@@ -71,11 +71,11 @@ describe('formatFinding', () => {
     expect(words).toEqual(['at', 'problem', 'value', 'allowed', 'fix']);
   });
 
-  test('names the whole definition if there is no path', () => {
+  test('shows an empty path as the whole definition', () => {
     expect(formatFinding({ ...finding, path: [] })).toMatch(/^team\/exists {2}\(the whole definition\)\n/);
   });
 
-  test('shows both places of a name that is given twice', () => {
+  test('shows both places of a duplicate name', () => {
     const places = [
       { file: 'a.yaml', line: 1 },
       { file: 'b.yaml', line: 2, column: 3 },
@@ -83,7 +83,7 @@ describe('formatFinding', () => {
     expect(line({ ...finding, places }, 'at')).toBe('  at       a.yaml:1 and b.yaml:2:3');
   });
 
-  test('says nothing about places if the list is empty', () => {
+  test('omits an empty list of places', () => {
     expect(formatFinding({ ...finding, places: [] })).toBe(formatFinding(finding));
   });
 
@@ -94,15 +94,15 @@ describe('formatFinding', () => {
     [false, 'false'],
     [null, 'null'],
     [{ min: 2, max: 1 }, '{"min":2,"max":1}'],
-  ])('shows the value %j, so that a text and a number look different', (value, expected) => {
+  ])('shows the value %j as JSON, so that text and numbers differ', (value, expected) => {
     expect(line({ ...finding, value }, 'value')).toBe(`  value    ${expected}`);
   });
 
   test.each([
     [['payments', 'risk'], 'payments, risk'],
-    [[], '(none there are)'],
+    [[], 'none'],
     ['1 to 10', '1 to 10'],
-  ])('shows what is allowed of %j as %s', (allowed, expected) => {
+  ])('shows the allowed values %j as %s', (allowed, expected) => {
     expect(line({ ...finding, allowed }, 'allowed')).toBe(`  allowed  ${expected}`);
   });
 });
@@ -110,23 +110,31 @@ describe('formatFinding', () => {
 describe('PlatformError', () => {
   const other: Finding = { ...finding, rule: 'placement/fits-node', path: ['services', 'fraud'] };
 
-  test('is an error with a name of its own', () => {
+  test('is an Error named PlatformError', () => {
     const error = new PlatformError([finding]);
     expect(error).toBeInstanceOf(Error);
     expect(error.name).toBe('PlatformError');
   });
 
-  test('keeps the findings as data', () => {
+  test('keeps the findings', () => {
     expect(new PlatformError([finding, other]).findings).toEqual([finding, other]);
   });
 
-  test('speaks of one fault in the singular', () => {
-    expect(new PlatformError([finding]).message).toBe(`1 fault in the definition\n\n${formatFinding(finding)}`);
+  test('counts a single error in the singular', () => {
+    expect(new PlatformError([finding]).message).toBe(`1 error in the definition\n\n${formatFinding(finding)}`);
   });
 
-  test('lists every fault, with an empty line between', () => {
+  test('lists every finding, separated by an empty line', () => {
     expect(new PlatformError([finding, other]).message).toBe(
-      `2 faults in the definition\n\n${formatFinding(finding)}\n\n${formatFinding(other)}`,
+      `2 errors in the definition\n\n${formatFinding(finding)}\n\n${formatFinding(other)}`,
     );
+  });
+
+  test.each([
+    [[finding, { ...finding, blocks: 'synth' }], '1 error, 1 warning'],
+    [[{ ...finding, blocks: 'synth' }, { ...other, blocks: 'synth' }], '2 warnings'],
+    [[finding, { ...other, blocks: 'everything' }], '2 errors'],
+  ] as const)('counts errors and warnings separately (%#)', (findings, counts) => {
+    expect(new PlatformError(findings).message.split('\n')[0]).toBe(`${counts} in the definition`);
   });
 });

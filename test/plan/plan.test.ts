@@ -111,7 +111,7 @@ test('a plan is only given to those whose definition passes every rule', () => {
   expect(planModelPlatform(definition()).name).toBe('acme');
   const faulty = withService(definition(), { pool: 'none', team: 'none' });
   expect(() => planModelPlatform(faulty)).toThrow(PlatformError);
-  expect(() => planModelPlatform(faulty)).toThrow(/^2 faults in the definition/);
+  expect(() => planModelPlatform(faulty)).toThrow(/^2 errors in the definition/);
 });
 
 test('findings say where something was written, if that is known', () => {
