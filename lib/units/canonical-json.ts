@@ -1,11 +1,11 @@
 /**
- * JSON with the keys of every object sorted by code unit, so that equal values give equal bytes. Keys whose
- * value is `undefined` are left out, as `JSON.stringify` does.
+ * JSON with the keys of every object sorted by code unit, so that equal values give equal bytes. Undefined properties
+ * are omitted, as in `JSON.stringify`.
  *
- * Everything that `JSON.stringify` would change in silence is refused: numbers that are not finite, functions,
- * `undefined` in a list, dates, maps and other instances of classes, cycles.
+ * Values that `JSON.stringify` would change silently are rejected: non-finite numbers, functions, `undefined` in a list,
+ * dates, maps and other class instances. Cycles are rejected too.
  *
- * @param indent Spaces for each level. @default 0, all on one line
+ * @param indent Spaces for each level. @default 0, a single line
  * @throws TypeError with the path of the value that is not JSON.
  */
 export function canonicalJson(value: unknown, indent = 0): string {
@@ -14,10 +14,10 @@ export function canonicalJson(value: unknown, indent = 0): string {
   return walk.texts.join('');
 }
 
-/** Where the writer is, and what it has written so far. Changed in place: a copy for each value costs more than the rest. */
+/** Position of the writer and its output so far. Mutable: a copy for each value would dominate the cost. */
 interface Walk {
   readonly space: string;
-  /** Lists and objects around the value, from outside. */
+  /** Lists and objects that contain the value, outermost first. */
   readonly parents: object[];
   /** The value's key or index in each of them. */
   readonly steps: (string | number)[];
@@ -34,7 +34,7 @@ function write(value: unknown, walk: Walk): void {
   else throw notJson(value, walk);
 }
 
-/** What has nothing in it; nothing for all else. */
+/** The JSON of a scalar; undefined for any other value. */
 function leafText(value: unknown): string | undefined {
   if (value === null) return 'null';
   if (typeof value === 'string' || typeof value === 'boolean' || Number.isFinite(value)) return JSON.stringify(value);
@@ -48,7 +48,7 @@ function notJson(value: unknown, walk: Walk): TypeError {
 function writeArray(items: readonly unknown[], walk: Walk): void {
   walk.texts.push('[');
   walk.parents.push(items);
-  // By index, so that a hole is seen.
+  // By index, because iteration with `forEach` skips holes.
   for (let index = 0; index < items.length; index++) {
     writeMember(items[index], { step: index, label: '', isFirst: index === 0 }, walk);
   }
@@ -72,7 +72,7 @@ function writeObject(object: Readonly<Record<string, unknown>>, walk: Walk): voi
 
 interface Member {
   readonly step: string | number;
-  /** What stands before the value. */
+  /** Text before the value. */
   readonly label: string;
   readonly isFirst: boolean;
 }
@@ -84,7 +84,7 @@ function writeMember(value: unknown, { step, label, isFirst }: Member, walk: Wal
   walk.steps.pop();
 }
 
-/** The end of a line and the indentation of the next; nothing where all is on one line. */
+/** A line break and the indentation of the next line; empty without indentation. */
 function lineEnd({ space, parents }: Walk): string {
   return space === '' ? '' : `\n${space.repeat(parents.length)}`;
 }
@@ -93,7 +93,7 @@ function pathOf({ steps }: Walk): string {
   return `$${steps.map((step) => (typeof step === 'number' ? `[${step}]` : `.${step}`)).join('')}`;
 }
 
-/** Asks for the end of the prototype chain rather than for `Object`, which differs between JavaScript realms. */
+/** Checks the end of the prototype chain instead of `Object`, which differs between JavaScript realms. */
 function isPlainObject(value: object): value is Record<string, unknown> {
   const prototype: unknown = Object.getPrototypeOf(value);
   return prototype === null || Object.getPrototypeOf(prototype) === null;

@@ -11,18 +11,18 @@ export interface Cidr {
 const addressBits = 32;
 const allowedText = "an IPv4 network, such as '10.0.0.0/16'";
 
-/** Octets without leading zeros, which some programs read as octal. */
+/** Octets have no leading zeros, because some programs read those as octal. */
 const cidrPattern =
   /^(0|[1-9][0-9]{0,2})\.(0|[1-9][0-9]{0,2})\.(0|[1-9][0-9]{0,2})\.(0|[1-9][0-9]{0,2})\/(0|[1-9][0-9]?)$/;
 
-/** Addresses in a network of this prefix. Bit operators are no use here: they are signed at 32 bits. */
+/** Number of addresses in a network of this prefix. Not a bit shift, because those are signed 32-bit operations. */
 function size(prefix: number): number {
   return 2 ** (addressBits - prefix);
 }
 
 /**
- * An IPv4 network in CIDR notation. The bits after the prefix must be zero: `10.0.0.1/16` is refused, because
- * clouds refuse it too or, worse, take another network than the one that was written.
+ * Parses an IPv4 network in CIDR notation. The bits after the prefix must be zero: `10.0.0.1/16` is rejected, because
+ * clouds either reject it or silently use a different network.
  *
  * @throws UnitError
  */
@@ -54,12 +54,12 @@ export function formatCidr(cidr: Cidr): string {
   return `${octets.join('.')}/${cidr.prefix}`;
 }
 
-/** Whether every address of `inner` is one of `outer`; a network contains itself. */
+/** Whether every address of `inner` is in `outer`. A network contains itself. */
 export function cidrContains(outer: Cidr, inner: Cidr): boolean {
   return inner.prefix >= outer.prefix && inner.base >= outer.base && inner.base < outer.base + size(outer.prefix);
 }
 
-/** Whether two networks have an address in common. Networks never cross: one is then inside the other. */
+/** Whether two networks share an address. Networks that overlap are always nested. */
 export function cidrsOverlap(a: Cidr, b: Cidr): boolean {
   return cidrContains(a, b) || cidrContains(b, a);
 }

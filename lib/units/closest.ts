@@ -1,7 +1,4 @@
-/**
- * Edits from one text to the other: a character put in, left out, changed, or two neighbours swapped
- * (optimal string alignment).
- */
+/** Edit distance (optimal string alignment): insertions, deletions, substitutions and swaps of two neighbours. */
 function distance(a: string, b: string): number {
   let beforeLast: readonly number[] = [];
   let last: readonly number[] = Array.from({ length: b.length + 1 }, (_, column) => column);
@@ -23,15 +20,14 @@ function at(row: readonly number[], column: number): number {
   return row[column] ?? Number.POSITIVE_INFINITY;
 }
 
-/** One edit for every three characters: more makes another word rather than a slip. */
+/** Maximum number of edits for a typo: one per three characters. */
 function tolerance(a: string, b: string): number {
   return Math.max(1, Math.floor(Math.max(a.length, b.length) / 3));
 }
 
 /**
- * The candidate that a misspelt name was most likely meant to be; nothing if none is near. Case does not count.
- * Of several that are equally near, one that begins with the same letter, where slips are rare, and then the first in
- * the alphabet, so that the order of a file does not matter.
+ * The candidate closest to a misspelt name, ignoring case; undefined if none is close. Ties go to a candidate with the
+ * same first letter, where typos are rare, and then to the first by code unit, so that the order of a file has no effect.
  */
 export function closest(name: string, candidates: readonly string[]): string | undefined {
   const wanted = name.toLowerCase();

@@ -1,16 +1,16 @@
 import { quote, UnitError } from './unit-error';
 
 /**
- * More characters than any quantity needs: the largest exact integer has 16 digits. Longer texts are refused
- * before arithmetic, so that a hostile file cannot keep the parser busy.
+ * Maximum length of a number in characters. The largest exact integer has 16 digits; longer texts are rejected before
+ * any arithmetic, so that a hostile file cannot exhaust the CPU.
  */
 const maxDigits = 40;
 
-/** How a caller's unit is called in messages. */
+/** The words for a unit in messages. */
 export interface Wording {
-  /** What is counted, in the plural: `millicores`. */
+  /** Plural of the unit: `millicores`. */
   readonly unit: string;
-  /** What a user may write. */
+  /** Description of the allowed values. */
   readonly allowed: string;
 }
 
@@ -18,8 +18,8 @@ export interface Wording {
  * `number × factor × 10^exponent` as an integer, without floating point: 0.29 cores are 290 millicores,
  * not 289.99999999999994.
  *
- * @param number ASCII digits with at most one point; the caller's pattern has made sure of it.
- * @throws UnitError if the result is not whole, or is above `Number.MAX_SAFE_INTEGER`.
+ * @param number ASCII digits with at most one point, as checked by the pattern of the parser.
+ * @throws UnitError if the result is not an integer, or is above `Number.MAX_SAFE_INTEGER`.
  */
 export function exactInteger(text: string, number: string, factor: bigint, exponent: number, wording: Wording): number {
   if (number.length > maxDigits) throw new UnitError(`${quote(text)} has too many digits`, wording.allowed);
@@ -38,10 +38,9 @@ export function exactInteger(text: string, number: string, factor: bigint, expon
 }
 
 /**
- * Refuses what no formatter can write. A value that is not an integer never comes from a parser, so it is a
- * defect of the caller.
+ * Checks the argument of a formatter. Parsers return integers only, so any other value is a bug in the calling code.
  *
- * @throws RangeError
+ * @throws RangeError if the value is not a safe integer.
  */
 export function requireInteger(value: number, unit: string): void {
   if (!Number.isSafeInteger(value)) throw new RangeError(`${value} is not a whole number of ${unit}`);

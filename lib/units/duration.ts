@@ -6,7 +6,7 @@ const wording: Wording = {
   allowed: "a number and one unit of ms, s, m, h, d, such as '120ms', '15s', '90m' or '30d'",
 };
 
-/** Milliseconds in each unit, the largest first. A day is 24 hours, whatever the clocks do. */
+/** Milliseconds per unit, largest first. A day is always 24 hours. */
 const units = [
   ['d', 86_400_000],
   ['h', 3_600_000],
@@ -20,10 +20,10 @@ const factors: ReadonlyMap<string, number> = new Map(units);
 const durationPattern = /^([0-9]+(?:\.[0-9]+)?)([a-z]*)$/;
 
 /**
- * A duration in milliseconds, an integer from 0: `120ms`, `15s`, `5m`, `1h`, `30d`.
+ * Parses a duration into milliseconds, an integer from 0: `120ms`, `15s`, `5m`, `1h`, `30d`.
  *
- * The unit is required, also for zero: nobody can tell whether `10` means seconds. A fraction is fine if it
- * comes to whole milliseconds (`1.5h`). There is one unit only: `1h30m` is refused, write `90m`.
+ * The unit is required, also for zero, because `10` alone is ambiguous. A fraction is allowed if the result is a whole
+ * number of milliseconds (`1.5h`). Only one unit is allowed: write `90m` instead of `1h30m`.
  *
  * @throws UnitError
  */
@@ -40,7 +40,7 @@ export function parseDuration(text: string): number {
 }
 
 /**
- * Milliseconds with the largest unit that divides them exactly: `90m`, `2h`, `1500ms`; zero is `0s`.
+ * Formats milliseconds in the largest unit that divides them exactly: `90m`, `2h`, `1500ms`; zero is `0s`.
  *
  * @throws RangeError if the number is not an integer.
  */

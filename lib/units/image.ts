@@ -1,12 +1,12 @@
 import { quote, UnitError } from './unit-error';
 
-/** A container image, in full: what is left out in the short form is filled in. */
+/** A container image reference with the registry and `library/` filled in. */
 export interface Image {
   /** Host, with its port if there is one: `ghcr.io`, `localhost:5000`. */
   readonly registry: string;
   /** Path in the registry: `library/redis`, `org/team/name`. */
   readonly repository: string;
-  /** Nothing if none is written; `latest` is not filled in, so that a rule can see that nothing is pinned. */
+  /** Absent if not written. `latest` is not filled in, so that a rule can detect an unpinned image. */
   readonly tag?: string;
   /** `sha256:` and 64 hexadecimal digits. */
   readonly digest?: string;
@@ -28,20 +28,20 @@ const imageIdPattern = /^(?:sha256:)?[a-f0-9]{64}$/;
 
 const allowedText = "registry/repository:tag or registry/repository@sha256:..., such as 'ghcr.io/org/name:1.2.3'";
 
-/** The text before and after the first separator from `start`; the second is nothing if there is no separator. */
+/** The text before and after the first separator from `start`; the second is undefined without a separator. */
 function cut(text: string, separator: string, start = 0): readonly [string, string | undefined] {
   const at = text.indexOf(separator, start);
   return at < 0 ? [text, undefined] : [text.slice(0, at), text.slice(at + separator.length)];
 }
 
-/** The first part is a host only if it looks like one; `org/name` is a repository of the default registry. */
+/** The first part is a host only if it contains `.` or `:` or is `localhost`; `org/name` is in the default registry. */
 function splitRegistry(name: string): readonly [string, string] {
   const [first, rest] = cut(name, '/');
   if (rest === undefined || !(/[.:]/.test(first) || first === 'localhost')) return [defaultRegistry, name];
   return [first === 'index.docker.io' ? defaultRegistry : first, rest];
 }
 
-/** Images without an organisation are in `library/` of the default registry; elsewhere they are at the top. */
+/** In the default registry, images without an organisation are in `library/`. Other registries have no such folder. */
 function withLibrary(registry: string, path: string): string {
   return registry === defaultRegistry && !path.includes('/') ? `library/${path}` : path;
 }
@@ -60,11 +60,11 @@ function checkRepository(text: string, path: string, repository: string): void {
 }
 
 /**
- * A container image reference. The registry is `docker.io` if the first part has no `.` or `:` and is not
+ * Parses a container image reference. The registry is `docker.io` if the first part has no `.` or `:` and is not
  * `localhost`; a single name there is in `library/`.
  *
- * Stricter than the reference grammar: digests are SHA-256 only, and a host needs a `.` or `:`, so that
- * `Org/name` is a repository in the wrong case rather than a host.
+ * Stricter than the reference grammar: digests are SHA-256 only, and a host needs a `.` or `:`, so that `Org/name` is
+ * reported as a repository in the wrong case instead of read as a host.
  *
  * @throws UnitError
  */
@@ -77,13 +77,10 @@ export function parseImage(text: string): Image {
   const repository = withLibrary(registry, path);
   checkRepository(text, path, repository);
   if (tag !== undefined && !tagPattern.test(tag)) {
-    throw new UnitError(`${quote(text)} has a tag that is not possible`, 'letters, digits, _, . and -, at most 128');
+    throw new UnitError(`${quote(text)} has an invalid tag`, 'letters, digits, _, . and -, at most 128');
   }
   if (digest !== undefined && !digestPattern.test(digest)) {
-    throw new UnitError(
-      `${quote(text)} has a digest that is not possible`,
-      'sha256: and 64 hexadecimal digits in lower case',
-    );
+    throw new UnitError(`${quote(text)} has an invalid digest`, 'sha256: and 64 hexadecimal digits in lower case');
   }
   return {
     registry,

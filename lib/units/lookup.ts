@@ -1,6 +1,6 @@
 /**
- * What a record has under a name that the user wrote as a reference. `constructor` is such a name, and one to which
- * every object has an answer.
+ * The own property of a record under a user-written name. A plain index would also find inherited properties such as
+ * `constructor`.
  */
 export function lookup<T>(record: Readonly<Record<string, T>> | undefined, name: string): T | undefined {
   return record !== undefined && Object.hasOwn(record, name) ? record[name] : undefined;

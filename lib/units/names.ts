@@ -1,30 +1,29 @@
 import { createHash } from 'node:crypto';
 
-/** The longest DNS label. Source: RFC 1123, section 2.1, and RFC 1035, section 2.3.4. */
+/** Maximum length of a DNS label. Source: RFC 1123, section 2.1, and RFC 1035, section 2.3.4. */
 const maxDnsLabelLength = 63;
 
 const hashDigits = 8;
 
-/** Characters of a DNS label as Kubernetes takes them (RFC 1123, in lower case). */
+/** Characters of a DNS label as Kubernetes accepts them (RFC 1123, in lower case). */
 const dnsLabelPattern = /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/;
 
 /**
- * Why a name is not a DNS label (RFC 1123 as Kubernetes takes it), as a sentence without its subject;
- * nothing if the name is good.
+ * Why a name is not a DNS label (RFC 1123, in lower case), as a sentence without its subject; undefined if it is valid.
  *
- * @param maxLength Characters, for names that something else is appended to. @default 63
+ * @param maxLength Maximum length in characters, shorter for names that get a suffix. @default 63
  */
 export function dnsLabelProblem(name: string, maxLength = maxDnsLabelLength): string | undefined {
   const limit = Math.min(maxLength, maxDnsLabelLength);
   if (name === '') return 'is empty';
-  if (name.length > limit) return `is ${name.length} characters long, at most ${limit} are possible here`;
+  if (name.length > limit) return `is ${name.length} characters long, at most ${limit} are allowed`;
   if (dnsLabelPattern.test(name)) return undefined;
   if (/[A-Z]/.test(name)) return 'has upper case letters';
   if (/[^a-z0-9-]/.test(name)) return 'has characters other than a-z, 0-9 and -';
   return 'does not start and end with a letter or digit';
 }
 
-/** The first hexadecimal digits of a text's SHA-256: stable between runs and machines. For names, not for secrets. */
+/** The first hexadecimal digits of the SHA-256 of a text: stable across runs and machines. For names, not for secrets. */
 export function shortHash(text: string, digits: number): string {
   if (!Number.isInteger(digits) || digits < 1 || digits > 64) {
     throw new RangeError(`${digits} is not a number of hexadecimal digits of SHA-256 (1 to 64)`);
@@ -33,14 +32,14 @@ export function shortHash(text: string, digits: number): string {
 }
 
 /**
- * One name from several: `a-b-c`. Always a DNS label of at most `maxLength` characters.
+ * Joins parts into one name: `a-b-c`. Always a DNS label of at most `maxLength` characters.
  *
- * Parts that do not make a label as they are (too long together, or with other characters) are cleaned, cut,
- * and end in 8 digits of a hash of all the parts, so that two names never meet by being cut. A name that fits
- * is left readable: `['a', 'b']` and `['a-b']` are the same name.
+ * Parts that do not form a label (too long together, or with other characters) are sanitized and truncated, and end in 8
+ * digits of a hash of all parts, so that truncated names do not collide. A name that fits has no hash: `['a', 'b']` and
+ * `['a-b']` give the same name.
  *
- * @param maxLength Characters, from 8; above 63 counts as 63.
- * @throws RangeError if `maxLength` has no room for the hash.
+ * @param maxLength Maximum length in characters, from 8; above 63 is 63.
+ * @throws RangeError if `maxLength` is too short for the hash.
  */
 export function joinName(parts: readonly string[], maxLength: number): string {
   if (!Number.isInteger(maxLength) || maxLength < hashDigits) {

@@ -1,4 +1,4 @@
-/** Order of texts by code unit, so that it is the same whatever the language of the machine. For `sort`. */
+/** Compares texts by code unit, independent of the locale. For `sort`. */
 export function byCodeUnit(one: string, other: string): number {
   if (one === other) return 0;
   return one < other ? -1 : 1;

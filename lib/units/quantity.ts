@@ -32,7 +32,7 @@ const byteFactors: ReadonlyMap<string, bigint> = new Map([
 ]);
 
 /**
- * The number of a Kubernetes quantity without its sign, then either an exponent or a suffix, never both.
+ * A Kubernetes quantity without a sign: a number, then either an exponent or a suffix, never both.
  * Source: https://github.com/kubernetes/apimachinery, `pkg/api/resource/quantity.go` at commit 357557a6.
  */
 const quantityPattern = /^([0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE]([+-]?[0-9]{1,2})|([a-zA-Z]*))$/;
@@ -49,10 +49,10 @@ function parseQuantity(text: string, noun: string, factors: ReadonlyMap<string, 
 }
 
 /**
- * CPU in millicores, an integer from 0.
+ * Parses CPU into millicores, an integer from 0.
  *
- * Takes what Kubernetes takes (`2`, `0.5`, `.5`, `500m`, `1e3` for a thousand cores), but no sign, no suffix
- * other than `m`, and nothing finer than a millicore, which Kubernetes does not allow either.
+ * Accepts the syntax of Kubernetes (`2`, `0.5`, `.5`, `500m`, `1e3` for a thousand cores), but no sign and no suffix
+ * other than `m`. As in Kubernetes, a millicore is the smallest amount.
  *
  * @throws UnitError
  */
@@ -61,10 +61,10 @@ export function parseCpu(text: string): number {
 }
 
 /**
- * Memory or storage in bytes, an integer from 0.
+ * Parses memory or storage into bytes, an integer from 0.
  *
- * Takes what Kubernetes takes (`32Gi`, `1.5G`, `1e9`, `1000`), but no sign and no fraction of a byte. The suffix
- * `m` is refused: `512m` is half a byte in Kubernetes and always a slip for `512Mi` or `512M`.
+ * Accepts the syntax of Kubernetes (`32Gi`, `1.5G`, `1e9`, `1000`), but no sign and no fraction of a byte. The suffix
+ * `m` is rejected: in Kubernetes `512m` is half a byte, and always a typo for `512Mi` or `512M`.
  *
  * @throws UnitError
  */
@@ -73,7 +73,7 @@ export function parseBytes(text: string): number {
 }
 
 /**
- * Millicores as Kubernetes writes them: `500m`, `1500m`, `2`. Negative for a shortfall in a report.
+ * Formats millicores as Kubernetes does: `500m`, `1500m`, `2`. Negative numbers are allowed, for a shortfall in a report.
  *
  * @throws RangeError if the number is not an integer.
  */
@@ -83,8 +83,8 @@ export function formatCpu(milli: number): string {
 }
 
 /**
- * Bytes with the largest binary suffix that divides them exactly: `1536Mi`, `32Gi`, `1000`.
- * Nothing is rounded, so it parses back to the same number. Negative for a shortfall in a report.
+ * Formats bytes with the largest binary suffix that divides them exactly: `1536Mi`, `32Gi`, `1000`. Nothing is rounded,
+ * so the text parses back to the same number. Negative numbers are allowed, for a shortfall in a report.
  *
  * @throws RangeError if the number is not an integer.
  */

@@ -1,4 +1,4 @@
-/** The same keys with other values. */
+/** A record with the same keys and mapped values. */
 export function mapRecord<T, R>(
   record: Readonly<Record<string, T>>,
   change: (value: T, name: string) => R,

@@ -1,7 +1,6 @@
 /**
- * The same value with the keys of all its objects in the order of code units, and lists as they are. A plan has lists
- * that are made from records; they must not depend on the order in which somebody wrote a file. Keys without a value
- * are left out, as in JSON.
+ * The same value with the keys of all objects sorted by code unit; lists keep their order. Plans contain lists made from
+ * records, so this makes them independent of the key order in a file. Undefined values are omitted, as in JSON.
  */
 export function sortKeys<T>(value: T): T {
   const sorted: unknown = sort(value);
@@ -19,7 +18,7 @@ function sort(value: unknown): unknown {
   return sorted;
 }
 
-/** Somebody may have called a key `__proto__`, which an assignment would not make a key. */
+/** Plain assignment to `__proto__` sets the prototype instead of a key. */
 function define(object: Record<string, unknown>, key: string, value: unknown): void {
   if (key === '__proto__')
     Object.defineProperty(object, key, { value, enumerable: true, writable: true, configurable: true });

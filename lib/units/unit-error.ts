@@ -1,14 +1,14 @@
 /**
- * A text is not the unit it should be. Parsers throw it; whoever knows the path in the definition turns it
- * into a finding, so it carries no path and no fix.
+ * A text that a parser of units rejects. It has no path and no fix: code that knows the path in the definition turns it
+ * into a finding.
  *
- * Both sentences are in lower case without a final period.
+ * Both texts are in lower case without a final period.
  */
 export class UnitError extends Error {
   constructor(
-    /** What is wrong, with the text as the user wrote it. */
+    /** What is wrong, with the text as written. */
     readonly problem: string,
-    /** What would have been right. */
+    /** Description of the allowed values. */
     readonly allowed: string,
   ) {
     super(`${problem}; allowed: ${allowed}`);
@@ -16,7 +16,7 @@ export class UnitError extends Error {
   }
 }
 
-/** A text as messages quote it: in single quotes, control characters escaped, long ones cut. */
+/** Quotes a text for a message: single quotes, control characters escaped, cut to 80 characters. */
 export function quote(text: string): string {
   const inner = JSON.stringify(String(text)).slice(1, -1).replaceAll('\\"', '"');
   return `'${inner.length > 80 ? `${inner.slice(0, 77)}...` : inner}'`;

@@ -166,7 +166,7 @@ test('what was written is taken away when the rest cannot be', async () => {
 
 test.each([
   [['Bad_Name'], /the name "bad_name" has characters other than a-z, 0-9 and -/],
-  [['x', '--name', 'a'.repeat(41)], /at most 40 are possible here/],
+  [['x', '--name', 'a'.repeat(41)], /at most 40 are allowed/],
   [['x', '--region', 'eastus'], /a cluster that exists has no --region/],
   [['x', '--account', 'acme'], /a cluster that exists has no --account/],
   [['x', '--provider', 'gke', '--account', "x', evil: '"], /is not an account/],

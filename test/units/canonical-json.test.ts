@@ -24,19 +24,19 @@ describe('canonicalJson', () => {
     expect(canonicalJson([3, 1, 2])).toBe('[3,1,2]');
   });
 
-  test('leaves out keys without a value', () => {
+  test('omits undefined properties', () => {
     expect(canonicalJson({ a: undefined, b: 1 })).toBe('{"b":1}');
   });
 
-  test('keeps a key that is called __proto__', () => {
+  test('keeps a key named __proto__', () => {
     expect(canonicalJson(JSON.parse('{"__proto__":1}'))).toBe('{"__proto__":1}');
   });
 
-  test('takes objects without a prototype', () => {
+  test('accepts objects without a prototype', () => {
     expect(canonicalJson(Object.assign(Object.create(null), { a: 1 }))).toBe('{"a":1}');
   });
 
-  test('writes the same object twice if it stands in two places', () => {
+  test('writes a shared object at each of its positions', () => {
     const shared = { a: 1 };
     expect(canonicalJson([shared, shared])).toBe('[{"a":1},{"a":1}]');
   });
@@ -56,11 +56,11 @@ describe('canonicalJson', () => {
     ['a large integer', { a: 1n }, '$.a is not JSON: bigint'],
     ['a date', { a: [new Date(0)] }, '$.a[0] is not JSON: an instance of Date'],
     ['a map', new Map(), '$ is not JSON: an instance of Map'],
-  ])('refuses %s', (_, value, message) => {
+  ])('rejects %s', (_, value, message) => {
     expect(() => canonicalJson(value)).toThrow(new TypeError(message));
   });
 
-  test('refuses an object that contains itself', () => {
+  test('rejects an object that contains itself', () => {
     const loop: Record<string, unknown> = {};
     loop.a = [loop];
     expect(() => canonicalJson(loop)).toThrow(new TypeError('$.a[0] contains itself'));
@@ -74,7 +74,7 @@ describe('canonicalJson', () => {
     );
   });
 
-  test('means the same as what it was made from', () => {
+  test('parses back to the same value', () => {
     fc.assert(
       fc.property(fc.jsonValue(), fc.constantFrom(0, 2, 4), (value, indent) => {
         expect(JSON.parse(canonicalJson(value, indent))).toEqual(JSON.parse(JSON.stringify(value)));
@@ -82,7 +82,7 @@ describe('canonicalJson', () => {
     );
   });
 
-  test('leaves its argument as it was', () => {
+  test('does not change its argument', () => {
     const value = { b: 1, a: 2 };
     canonicalJson(value);
     expect(Object.keys(value)).toEqual(['b', 'a']);

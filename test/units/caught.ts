@@ -1,6 +1,6 @@
 import { UnitError } from '../../lib/units/unit-error';
 
-/** The unit error that a call throws; anything else it does fails the test. */
+/** The unit error that a call throws. Any other outcome fails the test. */
 export function caughtUnitError(call: () => unknown): UnitError {
   let returned: unknown;
   try {
@@ -12,7 +12,7 @@ export function caughtUnitError(call: () => unknown): UnitError {
   throw new Error(`expected a UnitError, got ${JSON.stringify(returned)}`);
 }
 
-/** The examples in single quotes that a message gives. */
+/** The examples in a message: the texts in single quotes. */
 export function examplesIn(allowed: string): readonly string[] {
   return [...allowed.matchAll(/'([^']*)'/g)].map((match) => match[1] ?? '');
 }

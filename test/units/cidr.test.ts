@@ -19,7 +19,7 @@ const division = cidr.chain((parent) =>
 );
 
 describe('parseCidr', () => {
-  test('takes every example that its own messages give', () => {
+  test('accepts every example from its own messages', () => {
     const examples = examplesIn(caughtUnitError(() => parseCidr('x')).allowed);
     expect(examples).toHaveLength(1);
     for (const example of examples) expect(() => parseCidr(example)).not.toThrow();
@@ -31,7 +31,7 @@ describe('parseCidr', () => {
     ['255.255.255.255/32', 2 ** 32 - 1, 32],
     ['0.0.0.0/0', 0, 0],
     ['128.0.0.0/1', 2 ** 31, 1],
-  ])('reads %s', (text, base, prefix) => {
+  ])('parses %s', (text, base, prefix) => {
     expect(parseCidr(text)).toEqual({ base, prefix });
   });
 
@@ -52,19 +52,19 @@ describe('parseCidr', () => {
     '10.0.0.0/255.255.0.0',
     'a.b.c.d/16',
     '١٠.0.0.0/16',
-  ])('refuses %j', (text) => {
+  ])('rejects %j', (text) => {
     expect(caughtUnitError(() => parseCidr(text)).problem).toMatch(/ is not a network in CIDR notation$/);
   });
 
-  test('says that IPv6 is not supported', () => {
+  test('reports that IPv6 is not supported', () => {
     expect(caughtUnitError(() => parseCidr('fd00::/8')).problem).toBe("'fd00::/8' is IPv6, which is not supported");
   });
 
-  test.each(['256.0.0.0/16', '10.0.0.999/32'])('refuses %s, which has a number above 255', (text) => {
+  test.each(['256.0.0.0/16', '10.0.0.999/32'])('rejects %s, which has a number above 255', (text) => {
     expect(caughtUnitError(() => parseCidr(text)).problem).toBe(`'${text}' has a number above 255`);
   });
 
-  test.each(['10.0.0.0/33', '10.0.0.0/99'])('refuses %s, which has a prefix above 32', (text) => {
+  test.each(['10.0.0.0/33', '10.0.0.0/99'])('rejects %s, which has a prefix above 32', (text) => {
     expect(caughtUnitError(() => parseCidr(text)).problem).toBe(`'${text}' has a prefix above 32`);
   });
 
@@ -73,18 +73,18 @@ describe('parseCidr', () => {
     ['10.1.2.0/16', "'10.1.0.0/16', or '10.1.2.0/32' for one address"],
     ['192.168.1.130/25', "'192.168.1.128/25', or '192.168.1.130/32' for one address"],
     ['1.2.3.4/0', "'0.0.0.0/0', or '1.2.3.4/32' for one address"],
-  ])('refuses %s and says which network was meant', (text, allowed) => {
+  ])('rejects %s and suggests the network', (text, allowed) => {
     expect(caughtUnitError(() => parseCidr(text)).problem).toBe(`'${text}' has bits set after its prefix`);
     expect(caughtUnitError(() => parseCidr(text)).allowed).toBe(allowed);
   });
 
-  test('takes back every network that formatCidr writes', () => {
+  test('parses every network that formatCidr writes', () => {
     fc.assert(fc.property(cidr, (any) => expect(parseCidr(formatCidr(any))).toEqual(any)));
   });
 });
 
 describe('formatCidr', () => {
-  test.each(['10.0.0.0/16', '255.255.255.255/32', '0.0.0.0/0', '1.2.3.4/32'])('writes %s as it was read', (text) => {
+  test.each(['10.0.0.0/16', '255.255.255.255/32', '0.0.0.0/0', '1.2.3.4/32'])('formats %s as it was parsed', (text) => {
     expect(formatCidr(parseCidr(text))).toBe(text);
   });
 });
@@ -102,7 +102,7 @@ describe('cidrContains', () => {
     expect(cidrContains(parseCidr(outer), parseCidr(inner))).toBe(expected);
   });
 
-  test('holds exactly if the first and the last address are inside', () => {
+  test('is true exactly if the first and the last address are inside', () => {
     fc.assert(
       fc.property(cidr, cidr, (outer, inner) => {
         const bothInside = inner.base >= outer.base && last(inner) <= last(outer);
@@ -122,7 +122,7 @@ describe('cidrsOverlap', () => {
     expect(cidrsOverlap(parseCidr(a), parseCidr(b))).toBe(expected);
   });
 
-  test('holds exactly if neither ends before the other starts', () => {
+  test('is true exactly if neither ends before the other starts', () => {
     fc.assert(
       fc.property(cidr, cidr, (a, b) => {
         expect(cidrsOverlap(a, b)).toBe(a.base <= last(b) && b.base <= last(a));

@@ -14,7 +14,7 @@ describe('closest', () => {
     ['risk', 'risk'],
     ['recomendation', 'recommendations'],
     ['serach', 'search'],
-  ])('%s was meant to be %s', (name, expected) => {
+  ])('suggests for %s: %s', (name, expected) => {
     expect(closest(name, teams)).toBe(expected);
   });
 
@@ -25,19 +25,19 @@ describe('closest', () => {
     },
   );
 
-  test('takes that which begins with the same letter, of two that are equally near', () => {
+  test('prefers the same first letter among equally close candidates', () => {
     expect(closest('gpu', ['cpu', 'gpus'])).toBe('gpus');
   });
 
-  test('does not suggest another name of one letter', () => {
+  test('does not suggest a different name of one letter', () => {
     expect(closest('a', ['b'])).toBeUndefined();
   });
 
-  test('suggests for short names with one slip', () => {
+  test('suggests a candidate for a short name with one typo', () => {
     expect(closest('t4', ['l4', 'h100'])).toBe('l4');
   });
 
-  test('counts two neighbours swapped as one slip', () => {
+  test('counts a swap of two neighbours as one edit', () => {
     expect(closest('gap', ['gpa'])).toBe('gpa');
   });
 
@@ -45,11 +45,11 @@ describe('closest', () => {
     ['ab', 'ba'],
     ['gap', 'agp'],
     ['team', 'tema'],
-  ])('counts two neighbours swapped as one slip, so %s may be %s', (name, candidate) => {
+  ])('counts a swap of two neighbours as one edit: %s suggests %s', (name, candidate) => {
     expect(closest(name, [candidate])).toBe(candidate);
   });
 
-  test('counts every pair of swapped neighbours', () => {
+  test('counts every swapped pair', () => {
     expect(closest('badcfe', ['abcdef'])).toBeUndefined();
   });
 
@@ -59,7 +59,7 @@ describe('closest', () => {
     ['two slips in six characters', 'abcdef', 'abcdxy'],
     ['two characters too many', 'abcdefxy', 'abcdef'],
     ['three slips in nine characters', 'abcdefghi', 'abcdefxyz'],
-  ])('forgives %s', (_, name, candidate) => {
+  ])('accepts %s', (_, name, candidate) => {
     expect(closest(name, [candidate])).toBe(candidate);
   });
 
@@ -69,23 +69,23 @@ describe('closest', () => {
     ['three slips in six characters', 'abcdef', 'abcxyz'],
     ['two characters too many in five', 'abcxy', 'abc'],
     ['four slips in nine characters', 'abcdefghi', 'abcdewxyz'],
-  ])('does not forgive %s', (_, name, candidate) => {
+  ])('does not accept %s', (_, name, candidate) => {
     expect(closest(name, [candidate])).toBeUndefined();
   });
 
-  test('takes upper case in a candidate for a match', () => {
+  test('ignores case in candidates', () => {
     expect(closest('l40s', ['L40S', 'l4os'])).toBe('L40S');
   });
 
-  test('takes the first in the alphabet of two that are equally near', () => {
+  test('prefers the first by code unit among equally close candidates', () => {
     expect(closest('team-x', ['team-b', 'team-a'])).toBe('team-a');
   });
 
-  test('prefers the name with fewer slips', () => {
+  test('prefers the candidate with fewer edits', () => {
     expect(closest('g6.xlarge', ['g5.2xlarge', 'g6.xlarges'])).toBe('g6.xlarges');
   });
 
-  test('knows nothing without candidates', () => {
+  test('suggests nothing without candidates', () => {
     expect(closest('a', [])).toBeUndefined();
   });
 
@@ -98,7 +98,7 @@ describe('closest', () => {
     );
   });
 
-  test('finds a long name with one character missing', () => {
+  test('suggests a long name with one character missing', () => {
     const word = fc.stringMatching(/^[a-z]{6,12}$/);
     fc.assert(
       fc.property(word, fc.nat(), (name, at) => {
@@ -108,7 +108,7 @@ describe('closest', () => {
     );
   });
 
-  test('leaves the list of candidates as it was', () => {
+  test('does not change the list of candidates', () => {
     const candidates = ['c', 'a', 'b'];
     closest('a', candidates);
     expect(candidates).toEqual(['c', 'a', 'b']);

@@ -18,40 +18,40 @@ describe('exactInteger', () => {
     expect(exact(number, factor, exponent)).toBe(expected);
   });
 
-  test('reaches the largest safe integer', () => {
+  test('accepts the largest safe integer', () => {
     expect(exact('9007199254740991')).toBe(Number.MAX_SAFE_INTEGER);
   });
 
-  test('refuses the number after it', () => {
+  test('rejects the next larger number', () => {
     expect(caughtUnitError(() => exact('9007199254740992')).problem).toBe(
       "'9007199254740992' is more grains than can be counted exactly",
     );
   });
 
-  test('refuses a fraction', () => {
+  test('rejects a fraction', () => {
     expect(caughtUnitError(() => exact('0.0001', 1000n)).problem).toBe("'0.0001' is not a whole number of grains");
   });
 
-  test('refuses thousands of digits, even of a zero', () => {
+  test('rejects thousands of digits, even of a zero', () => {
     const zeros = '0'.repeat(41);
     expect(caughtUnitError(() => exact(zeros)).problem).toBe(`'${zeros}' has too many digits`);
   });
 
-  test('takes 40 digits', () => {
+  test('accepts 40 digits', () => {
     expect(exact('0'.repeat(40))).toBe(0);
   });
 
-  test('tells what is allowed', () => {
+  test('reports the allowed values', () => {
     expect(caughtUnitError(() => exact('0.1')).allowed).toBe('whole grains');
   });
 });
 
 describe('requireInteger', () => {
-  test.each([0, -5, Number.MAX_SAFE_INTEGER])('lets %s pass', (value) => {
+  test.each([0, -5, Number.MAX_SAFE_INTEGER])('accepts %s', (value) => {
     expect(() => requireInteger(value, 'grains')).not.toThrow();
   });
 
-  test.each([0.5, Number.NaN, Number.POSITIVE_INFINITY, 2 ** 53])('refuses %s as a defect of the caller', (value) => {
+  test.each([0.5, Number.NaN, Number.POSITIVE_INFINITY, 2 ** 53])('rejects %s with a RangeError', (value) => {
     expect(() => requireInteger(value, 'grains')).toThrow(new RangeError(`${value} is not a whole number of grains`));
   });
 });

@@ -3,7 +3,7 @@ import { formatDuration, parseDuration } from '../../lib/units/duration';
 import { caughtUnitError, examplesIn } from './caught';
 
 describe('parseDuration', () => {
-  test('takes every example that its own messages give', () => {
+  test('accepts every example from its own messages', () => {
     const examples = examplesIn(caughtUnitError(() => parseDuration('x')).allowed);
     expect(examples).toHaveLength(4);
     for (const example of examples) expect(() => parseDuration(example)).not.toThrow();
@@ -47,11 +47,11 @@ describe('parseDuration', () => {
     's',
     '1h30m',
     'P1D',
-  ])('refuses %j', (text) => {
+  ])('rejects %j', (text) => {
     expect(caughtUnitError(() => parseDuration(text)).problem).toMatch(/^'.* is not a duration$/);
   });
 
-  test.each(['10', '0', '1.5'])('refuses %s, because nobody can tell its unit', (text) => {
+  test.each(['10', '0', '1.5'])('rejects %s, which has no unit', (text) => {
     expect(caughtUnitError(() => parseDuration(text)).problem).toBe(`'${text}' has no unit`);
   });
 
@@ -60,27 +60,27 @@ describe('parseDuration', () => {
     ['1min', 'min'],
     ['1us', 'us'],
     ['5mm', 'mm'],
-  ])('refuses %s and names its unit', (text, unit) => {
+  ])('rejects %s and names its unit', (text, unit) => {
     expect(caughtUnitError(() => parseDuration(text)).problem).toBe(
       `'${text}' has the unit '${unit}', which durations do not have`,
     );
   });
 
-  test.each(['0.5ms', '0.0001s'])('refuses %s, which has a fraction of a millisecond', (text) => {
+  test.each(['0.5ms', '0.0001s'])('rejects %s, which has a fraction of a millisecond', (text) => {
     expect(caughtUnitError(() => parseDuration(text)).problem).toBe(`'${text}' is not a whole number of milliseconds`);
   });
 
-  test('refuses more milliseconds than can be counted', () => {
+  test('rejects more milliseconds than the largest safe integer', () => {
     expect(caughtUnitError(() => parseDuration('999999999d')).problem).toMatch(/than can be counted exactly$/);
   });
 
-  test('shows one right duration of every kind', () => {
+  test('shows examples of valid durations', () => {
     expect(caughtUnitError(() => parseDuration('1h30m')).allowed).toBe(
       "a number and one unit of ms, s, m, h, d, such as '120ms', '15s', '90m' or '30d'",
     );
   });
 
-  test('takes back every duration that formatDuration writes', () => {
+  test('parses every duration that formatDuration writes', () => {
     fc.assert(
       fc.property(fc.nat(), fc.constantFrom(1, 1000, 60_000, 3_600_000), (count, unit) => {
         expect(parseDuration(formatDuration(count * unit))).toBe(count * unit);
@@ -88,7 +88,7 @@ describe('parseDuration', () => {
     );
   });
 
-  test('the same number means more in a larger unit', () => {
+  test('gives more milliseconds for a larger unit', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 100_000 }), (count) => {
         const sizes = ['ms', 's', 'm', 'h', 'd'].map((unit) => parseDuration(`${count}${unit}`));
@@ -113,7 +113,7 @@ describe('formatDuration', () => {
     expect(formatDuration(ms)).toBe(expected);
   });
 
-  test('refuses a fraction of a millisecond', () => {
+  test('rejects a fraction of a millisecond', () => {
     expect(() => formatDuration(0.5)).toThrow(RangeError);
   });
 });

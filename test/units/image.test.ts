@@ -7,7 +7,7 @@ const hex = 'f9'.repeat(32);
 const digest = `sha256:${hex}`;
 
 describe('parseImage', () => {
-  test('takes every example that its own messages give', () => {
+  test('accepts every example from its own messages', () => {
     const examples = examplesIn(caughtUnitError(() => parseImage('/')).allowed);
     expect(examples).toHaveLength(1);
     for (const example of examples) expect(() => parseImage(example)).not.toThrow();
@@ -35,7 +35,7 @@ describe('parseImage', () => {
     ['a_b/c__d/e---f/g.h', { registry: 'docker.io', repository: 'a_b/c__d/e---f/g.h' }],
     ['name:_A.b-C', { registry: 'docker.io', repository: 'library/name', tag: '_A.b-C' }],
     [`ghcr.io/${hex}`, { registry: 'ghcr.io', repository: hex }],
-  ])('reads %s', (text, expected) => {
+  ])('parses %s', (text, expected) => {
     expect(parseImage(text)).toStrictEqual(expected);
   });
 
@@ -63,7 +63,7 @@ describe('parseImage', () => {
     'ghcr..io/name',
     'naïve',
     'a b/c',
-  ])('refuses %j', (text) => {
+  ])('rejects %j', (text) => {
     expect(caughtUnitError(() => parseImage(text)).problem).toBe(`${quote(text)} is not an image reference`);
   });
 
@@ -71,20 +71,20 @@ describe('parseImage', () => {
     ['Redis', 'redis'],
     ['Org/name', 'org/name'],
     ['ghcr.io/Org/Name:1', 'org/name'],
-  ])('refuses %s and gives the repository in lower case', (text, repository) => {
+  ])('rejects %s and suggests the repository in lower case', (text, repository) => {
     const error = caughtUnitError(() => parseImage(text));
     expect(error.problem).toBe(`'${text}' has upper case letters in its repository`);
     expect(error.allowed).toBe(`'${repository}'`);
   });
 
   test.each(['redis:', 'redis:.a', 'redis:-a', 'redis:a:b', 'redis:a+b', `redis:${'a'.repeat(129)}`, 'redis:é'])(
-    'refuses the tag of %s',
+    'rejects the tag of %s',
     (text) => {
-      expect(caughtUnitError(() => parseImage(text)).problem).toBe(`${quote(text)} has a tag that is not possible`);
+      expect(caughtUnitError(() => parseImage(text)).problem).toBe(`${quote(text)} has an invalid tag`);
     },
   );
 
-  test('takes a tag of 128 characters', () => {
+  test('accepts a tag of 128 characters', () => {
     expect(parseImage(`redis:${'a'.repeat(128)}`).tag).toBe('a'.repeat(128));
   });
 
@@ -98,29 +98,29 @@ describe('parseImage', () => {
     `redis@${hex}`,
     `redis@${digest}@${digest}`,
     `redis@${digest}:8`,
-  ])('refuses the digest of %s', (text) => {
-    expect(caughtUnitError(() => parseImage(text)).problem).toBe(`${quote(text)} has a digest that is not possible`);
+  ])('rejects the digest of %s', (text) => {
+    expect(caughtUnitError(() => parseImage(text)).problem).toBe(`${quote(text)} has an invalid digest`);
   });
 
-  test.each([hex, digest])('refuses %s, which is an id and not a name', (text) => {
+  test.each([hex, digest])('rejects %s, which is an image id', (text) => {
     expect(caughtUnitError(() => parseImage(text)).problem).toBe(`${quote(text)} is the id of an image, not its name`);
   });
 
-  test('refuses a repository of more than 255 characters', () => {
+  test('rejects a repository of more than 255 characters', () => {
     const text = `ghcr.io/${'a'.repeat(256)}`;
     const error = caughtUnitError(() => parseImage(text));
     expect(error.message).toBe(`${quote(text)} has a repository that is too long; allowed: at most 255 characters`);
   });
 
-  test('takes a repository of 255 characters', () => {
+  test('accepts a repository of 255 characters', () => {
     expect(parseImage(`ghcr.io/${'a'.repeat(255)}`).repository).toHaveLength(255);
   });
 
-  test('counts library/ as part of the length', () => {
+  test('counts library/ towards the length', () => {
     expect(caughtUnitError(() => parseImage('a'.repeat(250))).allowed).toBe('at most 255 characters');
   });
 
-  test('reads what it has written in full', () => {
+  test('parses every full reference', () => {
     const part = fc.stringMatching(/^[a-z0-9]{1,8}([._-][a-z0-9]{1,8}){0,2}$/);
     const image = fc.record(
       {
@@ -142,7 +142,7 @@ describe('parseImage', () => {
     );
   });
 
-  test('answers any text with an image or a unit error', () => {
+  test('returns an image or throws a unit error for any text', () => {
     const near = fc.string({ unit: fc.constantFrom('a', 'B', '1', '.', ':', '/', '@', '-', '_', '[', ']') });
     fc.assert(
       fc.property(near, (text) => {

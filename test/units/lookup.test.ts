@@ -1,13 +1,16 @@
 import { lookup } from '../../lib/units/lookup';
 
-test('what a record has is found', () => {
+test('returns an own property', () => {
   expect(lookup({ a: 1 }, 'a')).toBe(1);
 });
 
-test.each(['b', 'constructor', 'toString', '__proto__'])('%s is not found where it is not', (name) => {
-  expect(lookup({ a: 1 }, name)).toBe(undefined);
-});
+test.each(['b', 'constructor', 'toString', '__proto__'])(
+  'does not return the inherited or absent property %s',
+  (name) => {
+    expect(lookup({ a: 1 }, name)).toBe(undefined);
+  },
+);
 
-test('in no record there is nothing', () => {
+test('returns undefined without a record', () => {
   expect(lookup(undefined, 'a')).toBe(undefined);
 });

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { dnsLabelProblem, joinName, shortHash } from '../../lib/units/names';
 
-/** Written down a second time on purpose: the tests must not believe the code they test. */
+/** A deliberate copy of the pattern, so that the tests do not depend on the code under test. */
 const dnsLabelPattern = /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/;
 
 const anyParts = fc.array(fc.oneof(fc.string(), fc.string({ unit: 'binary' })), { maxLength: 6 });
@@ -9,7 +9,7 @@ const label = fc.stringMatching(/^[a-z][a-z0-9]{0,19}$/);
 const limit = fc.integer({ min: 8, max: 63 });
 
 describe('dnsLabelProblem', () => {
-  test.each(['a', '1', '9', 'a9', 'team-a', 'a--b', '0a-9', 'x'.repeat(63)])('has nothing against %s', (name) => {
+  test.each(['a', '1', '9', 'a9', 'team-a', 'a--b', '0a-9', 'x'.repeat(63)])('accepts %s', (name) => {
     expect(dnsLabelProblem(name)).toBeUndefined();
   });
 
@@ -25,17 +25,17 @@ describe('dnsLabelProblem', () => {
     ['-a', 'does not start and end with a letter or digit'],
     ['a-', 'does not start and end with a letter or digit'],
     ['-', 'does not start and end with a letter or digit'],
-    ['x'.repeat(64), 'is 64 characters long, at most 63 are possible here'],
-  ])('says about %j that it %s', (name, problem) => {
+    ['x'.repeat(64), 'is 64 characters long, at most 63 are allowed'],
+  ])('reports that %j %s', (name, problem) => {
     expect(dnsLabelProblem(name)).toBe(problem);
   });
 
-  test('takes a shorter limit', () => {
-    expect(dnsLabelProblem('abcd', 3)).toBe('is 4 characters long, at most 3 are possible here');
+  test('accepts a shorter limit', () => {
+    expect(dnsLabelProblem('abcd', 3)).toBe('is 4 characters long, at most 3 are allowed');
   });
 
-  test('does not take a longer limit than a DNS label has', () => {
-    expect(dnsLabelProblem('x'.repeat(64), 100)).toBe('is 64 characters long, at most 63 are possible here');
+  test('caps the limit at that of a DNS label', () => {
+    expect(dnsLabelProblem('x'.repeat(64), 100)).toBe('is 64 characters long, at most 63 are allowed');
   });
 
   test('agrees with RFC 1123 on any text', () => {
@@ -57,7 +57,7 @@ describe('shortHash', () => {
     expect(shortHash('é', 8)).toBe('4a99557e');
   });
 
-  test('has as many digits as asked for, each length the start of the next', () => {
+  test('has the given number of digits, each length a prefix of the next', () => {
     fc.assert(
       fc.property(fc.string(), fc.integer({ min: 1, max: 64 }), (text, digits) => {
         expect(shortHash(text, 64).slice(0, digits)).toBe(shortHash(text, digits));
@@ -66,7 +66,7 @@ describe('shortHash', () => {
     );
   });
 
-  test.each([0, 65, 1.5, Number.NaN])('refuses %s digits', (digits) => {
+  test.each([0, 65, 1.5, Number.NaN])('rejects %s digits', (digits) => {
     expect(() => shortHash('abc', digits)).toThrow(
       new RangeError(`${digits} is not a number of hexadecimal digits of SHA-256 (1 to 64)`),
     );
@@ -74,35 +74,35 @@ describe('shortHash', () => {
 });
 
 describe('joinName', () => {
-  test('joins with a hyphen what fits', () => {
+  test('joins parts that fit with a hyphen', () => {
     expect(joinName(['churn', 'prod', 'eu'], 63)).toBe('churn-prod-eu');
   });
 
-  test('leaves a name of exactly the limit alone', () => {
+  test('does not change a name of exactly the maximum length', () => {
     expect(joinName(['abcd', 'efgh'], 9)).toBe('abcd-efgh');
   });
 
-  test('cuts a name that is one too long and ends it with a hash', () => {
+  test('truncates a name that is one character too long and appends a hash', () => {
     expect(joinName(['recommendations', 'production'], 25)).toMatch(/^recommendations-[0-9a-f]{8}$/);
   });
 
-  test('cleans a name with other characters and marks it with a hash', () => {
+  test('sanitizes a name with other characters and appends a hash', () => {
     expect(joinName(['Team A', 'x_9'], 63)).toMatch(/^team-a-x-9-[0-9a-f]{8}$/);
   });
 
-  test.each([[[]], [['']], [['-']], [['日本']]])('makes a name of nothing but the hash from %j', (parts) => {
+  test.each([[[]], [['']], [['-']], [['日本']]])('uses only the hash for %j', (parts) => {
     expect(joinName(parts, 63)).toMatch(/^[0-9a-f]{8}$/);
   });
 
-  test('has room for the hash alone at the smallest limit', () => {
+  test('uses only the hash at the smallest limit', () => {
     expect(joinName(['recommendations'], 8)).toMatch(/^[0-9a-f]{8}$/);
   });
 
-  test.each([7, 0, -1, 10.5, Number.NaN])('refuses a limit of %s', (maxLength) => {
+  test.each([7, 0, -1, 10.5, Number.NaN])('rejects a limit of %s', (maxLength) => {
     expect(() => joinName(['a'], maxLength)).toThrow(RangeError);
   });
 
-  test('stays the same from release to release, because it names things in the cloud', () => {
+  test('gives the same hash in every release, because cloud resources are named with it', () => {
     expect(joinName(['recommendations', 'production', 'europe'], 24)).toBe('recommendations-9762d1ad');
   });
 
@@ -117,11 +117,11 @@ describe('joinName', () => {
     );
   });
 
-  test('is a DNS label even if the limit is above what one may have', () => {
+  test('is a DNS label even if the limit is above 63', () => {
     expect(joinName(['x'.repeat(80)], 100)).toMatch(dnsLabelPattern);
   });
 
-  test('names that share a beginning and are cut stay apart', () => {
+  test('gives different names to truncated names with the same beginning', () => {
     const beginning = 'a'.repeat(70);
     fc.assert(
       fc.property(fc.uniqueArray(label, { minLength: 2, maxLength: 30 }), limit, (endings, maxLength) => {
@@ -131,12 +131,12 @@ describe('joinName', () => {
     );
   });
 
-  test('parts that are split differently stay apart once they are cut', () => {
+  test('gives different names to truncated names with different parts', () => {
     const long = 'a'.repeat(40);
     expect(joinName([long, 'b'], 20)).not.toBe(joinName([`${long}-b`], 20));
   });
 
-  test('names that differ only in what is cleaned stay apart', () => {
+  test('gives different names to names that differ only in sanitized characters', () => {
     const names = [['team-a'], ['Team-a'], ['team_a'], ['team a']].map((parts) => joinName(parts, 63));
     expect(new Set(names).size).toBe(4);
   });

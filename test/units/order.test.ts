@@ -1,9 +1,9 @@
 import { byCodeUnit } from '../../lib/units/order';
 
-test('texts are in the order of their code units, whatever the language', () => {
+test('sorts texts by code unit, independent of the locale', () => {
   expect(['b', 'ä', 'B', 'a', '10', '9', ''].sort(byCodeUnit)).toEqual(['', '10', '9', 'B', 'a', 'b', 'ä']);
 });
 
-test('equal texts are equal', () => {
+test('returns 0 for equal texts', () => {
   expect(byCodeUnit('a', 'a')).toBe(0);
 });

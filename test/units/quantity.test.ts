@@ -36,7 +36,7 @@ describe.each([
   ['parseCpu', parseCpu],
   ['parseBytes', parseBytes],
 ])('%s', (_, parse) => {
-  test('takes every example that its own messages give', () => {
+  test('accepts every example from its own messages', () => {
     const examples = examplesIn(caughtUnitError(() => parse('x')).allowed);
     expect(examples).toHaveLength(3);
     for (const example of examples) expect(() => parse(example)).not.toThrow();
@@ -65,11 +65,11 @@ describe('parseCpu', () => {
     expect(parseCpu(text)).toBe(expected);
   });
 
-  test.each([...invalidQuantities, '1k', '2Gi', '1M', '500u', '1n'])('refuses %j', (text) => {
+  test.each([...invalidQuantities, '1k', '2Gi', '1M', '500u', '1n'])('rejects %j', (text) => {
     expect(caughtUnitError(() => parseCpu(text)).allowed).toMatch(/^cores or millicores/);
   });
 
-  test.each(['0.0005', '0.5m', '1e-4'])('refuses %s, which is finer than a millicore', (text) => {
+  test.each(['0.0005', '0.5m', '1e-4'])('rejects %s, which is finer than a millicore', (text) => {
     expect(caughtUnitError(() => parseCpu(text)).problem).toBe(`'${text}' is not a whole number of millicores`);
   });
 
@@ -77,11 +77,11 @@ describe('parseCpu', () => {
     expect(caughtUnitError(() => parseCpu('2Gi')).problem).toBe("'2Gi' has the suffix 'Gi', which CPU does not have");
   });
 
-  test('quotes what is not a quantity at all', () => {
+  test('quotes a text that is not a quantity', () => {
     expect(caughtUnitError(() => parseCpu('1.5.2')).problem).toBe("'1.5.2' is not a quantity of CPU");
   });
 
-  test('takes back every number that formatCpu writes', () => {
+  test('parses every number that formatCpu writes', () => {
     fc.assert(fc.property(safeInteger, (milli) => parseCpu(formatCpu(milli)) === milli));
   });
 
@@ -119,13 +119,13 @@ describe('parseBytes', () => {
   });
 
   test.each([...invalidQuantities, '512m', '1gi', '1GI', '1K', '1ki', '1g', '1GB', '1GiB', '1B', '1E', '1Ei'])(
-    'refuses %j',
+    'rejects %j',
     (text) => {
       expect(caughtUnitError(() => parseBytes(text)).allowed).toMatch(/^bytes with/);
     },
   );
 
-  test.each(['0.5', '1.0001k', '0.3Ki', '1e-1'])('refuses %s, which has a fraction of a byte', (text) => {
+  test.each(['0.5', '1.0001k', '0.3Ki', '1e-1'])('rejects %s, which has a fraction of a byte', (text) => {
     expect(caughtUnitError(() => parseBytes(text)).problem).toBe(`'${text}' is not a whole number of bytes`);
   });
 
@@ -135,15 +135,15 @@ describe('parseBytes', () => {
     );
   });
 
-  test.each(['8Pi', '10P', '1e99'])('refuses %s rather than losing bytes', (text) => {
+  test.each(['8Pi', '10P', '1e99'])('rejects %s, which is above the largest safe integer', (text) => {
     expect(caughtUnitError(() => parseBytes(text)).problem).toBe(`'${text}' is more bytes than can be counted exactly`);
   });
 
-  test('takes back every number that formatBytes writes', () => {
+  test('parses every number that formatBytes writes', () => {
     fc.assert(fc.property(safeInteger, (bytes) => parseBytes(formatBytes(bytes)) === bytes));
   });
 
-  test('takes back every multiple of a binary unit', () => {
+  test('parses every multiple of a binary unit', () => {
     fc.assert(
       fc.property(fc.nat({ max: 8000 }), fc.constantFrom(KiB, MiB, GiB, GiB * 1024), (count, unit) => {
         expect(parseBytes(formatBytes(count * unit))).toBe(count * unit);
@@ -151,7 +151,7 @@ describe('parseBytes', () => {
     );
   });
 
-  test('a binary unit is more than the decimal unit of the same letter, and each is more than the one before', () => {
+  test('orders units by size, each binary unit above the decimal unit of the same letter', () => {
     const sizes = ['1', '1k', '1Ki', '1M', '1Mi', '1G', '1Gi', '1T', '1Ti', '1P', '1Pi'].map(parseBytes);
     expect(sizes).toEqual([...new Set(sizes)].sort((a, b) => a - b));
   });
@@ -169,7 +169,7 @@ describe('formatCpu', () => {
     expect(formatCpu(milli)).toBe(expected);
   });
 
-  test('refuses a fraction of a millicore', () => {
+  test('rejects a fraction of a millicore', () => {
     expect(() => formatCpu(0.5)).toThrow(RangeError);
   });
 });
@@ -190,7 +190,7 @@ describe('formatBytes', () => {
     expect(formatBytes(bytes)).toBe(expected);
   });
 
-  test('refuses a fraction of a byte', () => {
+  test('rejects a fraction of a byte', () => {
     expect(() => formatBytes(1.5)).toThrow(RangeError);
   });
 });

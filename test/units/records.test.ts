@@ -1,5 +1,5 @@
 import { mapRecord } from '../../lib/units/records';
 
-test('every value is changed, and may know its key', () => {
+test('maps every value with its key', () => {
   expect(mapRecord({ a: 1, b: 2 }, (value, name) => `${name}${value}`)).toEqual({ a: 'a1', b: 'b2' });
 });

@@ -3,15 +3,15 @@ import { quote, UnitError } from '../../lib/units/unit-error';
 describe('UnitError', () => {
   const error = new UnitError("'x' is not a duration", "such as '15s'");
 
-  test('keeps the problem and what is allowed apart', () => {
+  test('keeps the problem and the allowed values separate', () => {
     expect([error.problem, error.allowed]).toEqual(["'x' is not a duration", "such as '15s'"]);
   });
 
-  test('says both in its message', () => {
+  test('has both in its message', () => {
     expect(error.message).toBe("'x' is not a duration; allowed: such as '15s'");
   });
 
-  test('is recognised by class and by name', () => {
+  test('has its own class and name', () => {
     expect(error).toBeInstanceOf(UnitError);
     expect(error.name).toBe('UnitError');
   });
@@ -27,11 +27,11 @@ describe('quote', () => {
     expect(quote(text)).toBe(expected);
   });
 
-  test('cuts a text that would fill the screen', () => {
+  test('truncates a long text', () => {
     expect(quote('x'.repeat(1000))).toBe(`'${'x'.repeat(77)}...'`);
   });
 
-  test('does not cut a text of 80 characters', () => {
+  test('does not truncate a text of 80 characters', () => {
     expect(quote('x'.repeat(80))).toBe(`'${'x'.repeat(80)}'`);
   });
 });
