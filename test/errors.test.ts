@@ -132,7 +132,13 @@ describe('PlatformError', () => {
 
   test.each([
     [[finding, { ...finding, blocks: 'synth' }], '1 error, 1 warning'],
-    [[{ ...finding, blocks: 'synth' }, { ...other, blocks: 'synth' }], '2 warnings'],
+    [
+      [
+        { ...finding, blocks: 'synth' },
+        { ...other, blocks: 'synth' },
+      ],
+      '2 warnings',
+    ],
     [[finding, { ...other, blocks: 'everything' }], '2 errors'],
   ] as const)('counts errors and warnings separately (%#)', (findings, counts) => {
     expect(new PlatformError(findings).message.split('\n')[0]).toBe(`${counts} in the definition`);
