@@ -1,6 +1,7 @@
 // The public interface: only names, each exported on purpose. What is reached from here must not need Pulumi.
 
-export type { GpuType } from './catalog/gpus';
+export type { GpuSharing, GpuType } from './catalog/gpus';
+export type { PurchaseKind } from './catalog/machines';
 export type { AddOnSpec } from './definition/add-on';
 export type { BucketSpec } from './definition/bucket';
 export type {
@@ -14,7 +15,14 @@ export { defineModelPlatform, extendModelPlatform } from './definition/define';
 export type { DeliverySpec } from './definition/delivery';
 export type { GatewaySpec } from './definition/gateway';
 export type { GpuSharingSpec, GpuSpec } from './definition/gpu';
-export type { ModelReference, ModelSpec, ModelVersionSpec } from './definition/model';
+export type {
+  ModelReference,
+  ModelSpec,
+  ModelSpecs,
+  ModelVersionSpec,
+  ModelVersions,
+  VersionNames,
+} from './definition/model';
 export type { MonitoringSpec, WebhookSpec } from './definition/monitoring';
 export type {
   CapacitySpec,
@@ -25,6 +33,7 @@ export type {
   SystemPoolSpec,
   TaintSpec,
 } from './definition/node-pool';
+export type { PartOfDefinition } from './definition/parse';
 export type { ModelPlatformPart } from './definition/part';
 export type { ModelPlatformDefinition } from './definition/platform';
 export type { BlueGreenRolloutSpec, CanaryRolloutSpec, RollingRolloutSpec, RolloutSpec } from './definition/rollout';
@@ -59,38 +68,59 @@ export type { KubernetesObject } from './diff/objects';
 export { type Finding, formatFinding, formatPath, formatPlace, type Path, type Place, PlatformError } from './errors';
 export { readTree } from './gitops/read-tree';
 export { type TreeChanges, type WriteTreeOptions, writeTree } from './gitops/writer';
-export { AddOn } from './manifests/add-ons/add-on';
+export { AddOn, type AddOnContext } from './manifests/add-ons/add-on';
 export { RootApplication } from './manifests/add-ons/root-application';
 export { ModelGateway } from './manifests/gateway/model-gateway';
+export type { PointerOperation } from './manifests/json-pointer';
 export type { Manifest, ManifestMetadata, ManifestName } from './manifests/manifest';
 export { ModelPlatform, type ModelPlatformOptions } from './manifests/model-platform';
 export { ModelService } from './manifests/model-service/model-service';
 export { Monitoring } from './manifests/monitoring/monitoring';
 export { type Patch, type PatchChange, patch } from './manifests/patch';
+export type { PlatformObjects, PlatformObjectsOptions } from './manifests/platform-objects';
 export { renderObjects } from './manifests/render';
 export { Team } from './manifests/team/team';
 export { TrainingJob } from './manifests/training-job/training-job';
+export type { TrainingQueues } from './manifests/training-queue/training-queues';
 export { type Explained, explainModelPlatform } from './plan/explain/explain';
 export type { ExplainContext, Explanation, ExplanationLine, Origin, SubjectKind } from './plan/explain/explanation';
 export { type Checked, type CheckOptions, checkModelPlatform, planModelPlatform } from './plan/plan';
 export { planModelService } from './plan/plan-model-service';
-export type { AddOnPlan } from './plan/types/add-on';
-export type { AutoscalerPlan } from './plan/types/autoscaler';
+export type { AddOnPlan, JsonValue } from './plan/types/add-on';
+export type { AutoscalerPlan, CpuAutoscalerPlan, PrometheusAutoscalerPlan } from './plan/types/autoscaler';
 export type { BucketLocation, BucketPlan } from './plan/types/bucket';
+export type { CanaryGatePlan, CanaryMetricPlan } from './plan/types/canary-gate';
 export type { ClusterPlan, NetworkPlan } from './plan/types/cluster';
-export type { ContainerPlan, ResourcesPlan } from './plan/types/container';
+export type { ContainerPlan, MountPlan, PortPlan, ResourcesPlan } from './plan/types/container';
 export type { CostPlan, CostRange, PoolCost, TeamCost } from './plan/types/cost';
-export type { DeliveryPlan } from './plan/types/delivery';
-export type { GatewayPlan } from './plan/types/gateway';
+export type { DeliveryPlan, ForeignFieldsPlan, SyncPlan } from './plan/types/delivery';
+export type { FabricPlan } from './plan/types/fabric';
+export type { CertificatePlan, GatewayClassPlan, GatewayPlan, ProxiesPlan, RoutePlan } from './plan/types/gateway';
 export type { GpuPoolPlan, GpuSharingPlan } from './plan/types/gpu-pool';
 export type { BucketGrant, IdentityMechanism, IdentityPlan } from './plan/types/identity';
+export type { Labels } from './plan/types/labels';
 export type { ModelArtifactPlan } from './plan/types/model-artifact';
-export type { AlertPlan, MonitoringPlan, SloPlan } from './plan/types/monitoring';
-export type { NetworkEdge, NetworkPolicyPlan, NetworkRulePlan } from './plan/types/network';
+export type {
+  AlertPlan,
+  DashboardPlan,
+  MonitoringAlertsPlan,
+  MonitoringPlan,
+  PanelPlan,
+  RecordingRulePlan,
+  SloPlan,
+} from './plan/types/monitoring';
+export type { NamespacePlan } from './plan/types/namespace';
+export type {
+  NetworkEdge,
+  NetworkPeerPlan,
+  NetworkPolicyPlan,
+  NetworkRulePlan,
+  PolicyPortPlan,
+} from './plan/types/network';
 export type { AllocatablePlan, CloudPoolPlan, NodePoolPlan, TaintPlan } from './plan/types/node-pool';
 export type { ClusterOutputsFile } from './plan/types/outputs';
 export type { ModelPlatformPlan } from './plan/types/platform';
-export type { PodPlan } from './plan/types/pod';
+export type { PodPlan, SecurityPlan, TolerationPlan, TopologySpreadPlan, VolumePlan } from './plan/types/pod';
 export type {
   PoolUsePlan,
   ServersApartPlan,
@@ -98,12 +128,22 @@ export type {
   ServersTogetherPlan,
   WorkloadUsePlan,
 } from './plan/types/pool-use';
-export type { RolePlan } from './plan/types/role';
-export type { RolloutPlan } from './plan/types/rollout';
+export type { PriorityClassPlan } from './plan/types/priority-class';
+export type { ExecProbePlan, HttpProbePlan, ProbePlan, ProbesPlan } from './plan/types/probe';
+export type { AccessRule, RolePlan, SubjectPlan } from './plan/types/role';
+export type { BlueGreenPlan, CanaryPlan, RollingPlan, RolloutPlan, WarmPlan } from './plan/types/rollout';
+export type { CloudSecretsPlan, SecretStorePlan } from './plan/types/secret-store';
 export type { ModelServicePlan, StartupPlan } from './plan/types/service';
-export type { TeamPlan } from './plan/types/team';
-export type { CheckpointPlan, TrainingJobPlan } from './plan/types/training-job';
-export type { TrainingQueuePlan, TrainingQueuesPlan } from './plan/types/training-queue';
+export type { LimitsPlan, QuotaPlan, TeamPlan, TeamSecretPlan } from './plan/types/team';
+export type { CheckpointPlan, TrainingDataPlan, TrainingJobPlan, TrainingOutputPlan } from './plan/types/training-job';
+export type {
+  FlavorAmountsPlan,
+  FlavorQuotaPlan,
+  ResourceFlavorPlan,
+  TrainingQueuePlan,
+  TrainingQueuesPlan,
+  WorkloadPriorityPlan,
+} from './plan/types/training-queue';
 export type { WaiverPlan } from './plan/types/waiver';
 export type { ServiceAccountPlan, WorkloadPlan } from './plan/types/workload';
 export { diffJson, diffText } from './report/diff';
