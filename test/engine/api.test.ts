@@ -4,7 +4,7 @@ import { aksPlan, eksPlan, gkePlan, pool } from '../clusters/plans';
 import { recordCluster } from '../clusters/record';
 import { findDescriptions, problemsOf } from './api/descriptions';
 
-// What the examples do not use of the clouds, against the clouds' descriptions of their APIs, without the engine.
+// Features that the examples do not use, checked against the API descriptions of the clouds, without the engine.
 
 const descriptions = findDescriptions();
 const described = descriptions ? describe : describe.skip;
@@ -36,48 +36,59 @@ const shared = (profile: object): CloudPoolPlan =>
   gke({ accelerator: { type: 'nvidia-h100-80gb', count: 8, driverVersion: 'LATEST', ...profile } });
 
 const cases: readonly (readonly [string, ClusterPlan, string, CloudPoolPlan])[] = [
-  ['EKS: reserved machines', eksPlan, 'p5.48xlarge', eks({ reservation: 'cr-0123456789abcdef0' })],
+  ['EKS: reserved capacity', eksPlan, 'p5.48xlarge', eks({ reservation: 'cr-0123456789abcdef0' })],
   [
-    'EKS: a block of capacity',
+    'EKS: a capacity block',
     eksPlan,
     'p5.48xlarge',
     eks({ capacityType: 'CAPACITY_BLOCK', reservation: 'cr-0123456789abcdef0' }),
   ],
-  ['EKS: a fabric', eksPlan, 'p5.48xlarge', eks({ efaInterfaces: 32 })],
+  ['EKS: EFA interfaces', eksPlan, 'p5.48xlarge', eks({ efaInterfaces: 32 })],
   ['EKS: arm64 with GPUs', eksPlan, 'g5g.xlarge', eks({ amiType: 'AL2023_ARM_64_NVIDIA' })],
   ['EKS: arm64, spot', eksPlan, 'm7g.large', eks({ amiType: 'AL2023_ARM_64_STANDARD', capacityType: 'SPOT' })],
-  ['GKE: GPUs cut by MIG', gkePlan, 'a3-highgpu-8g', shared({ partitionSize: '1g.10gb' })],
+  ['GKE: GPUs partitioned by MIG', gkePlan, 'a3-highgpu-8g', shared({ partitionSize: '1g.10gb' })],
   [
-    'GKE: GPUs shared by time',
+    'GKE: GPUs shared by time-slicing',
     gkePlan,
     'a3-highgpu-8g',
     shared({ sharing: { strategy: 'TIME_SHARING', maxSharedClients: 4 } }),
   ],
   ['GKE: GPUs shared by MPS', gkePlan, 'a3-highgpu-8g', shared({ sharing: { strategy: 'MPS', maxSharedClients: 4 } })],
-  ['GKE: reserved machines', gkePlan, 'a3-highgpu-8g', gke({ reservation: 'training' })],
-  ['GKE: the queue for capacity', gkePlan, 'a3-highgpu-8g', gke({ flexStart: true })],
-  ['GKE: a fabric', gkePlan, 'a3-highgpu-8g', gke({ compactPlacement: true })],
+  ['GKE: a reservation', gkePlan, 'a3-highgpu-8g', gke({ reservation: 'training' })],
+  ['GKE: flex-start', gkePlan, 'a3-highgpu-8g', gke({ flexStart: true })],
+  ['GKE: compact placement', gkePlan, 'a3-highgpu-8g', gke({ compactPlacement: true })],
   [
-    'GKE: spot nodes that take their time to shut down',
+    'GKE: spot nodes with graceful shutdown',
     gkePlan,
     'e2-standard-4',
     gke({ spot: true, shutdown: { totalSeconds: 120, criticalPodsSeconds: 15 } }),
   ],
-  ['AKS: GPUs cut by MIG', aksPlan, 'Standard_NC24ads_A100_v4', aks({ gpuInstanceProfile: 'MIG1g' })],
+  ['AKS: GPUs partitioned by MIG', aksPlan, 'Standard_NC24ads_A100_v4', aks({ gpuInstanceProfile: 'MIG1g' })],
   ['AKS: spot, without a driver', aksPlan, 'Standard_NC24ads_A100_v4', aks({ spot: true, gpuDriver: 'None' })],
   [
-    'AKS: reserved machines',
+    'AKS: a capacity reservation',
     aksPlan,
     'Standard_NC24ads_A100_v4',
     aks({ reservation: '/subscriptions/1/resourceGroups/g/providers/Microsoft.Compute/capacityReservationGroups/r' }),
   ],
-  ['AKS: a fabric', aksPlan, 'Standard_ND96isr_H100_v5', aks({ proximityPlacement: true, osSku: 'AzureLinux' })],
+  [
+    'AKS: a proximity placement group',
+    aksPlan,
+    'Standard_ND96isr_H100_v5',
+    aks({ proximityPlacement: true, osSku: 'AzureLinux' }),
+  ],
 ];
 
-described("the clouds' descriptions of their APIs", () => {
+described('the API descriptions of the clouds', () => {
   test.each(cases)('%s', async (_, plan, machineType, cloud) => {
-    const made: NodePoolPlan = pool({ name: 'gpu', machineType, cloud, gpus: 8, spot: 'spot' in cloud && cloud.spot });
-    const { resources } = await recordCluster({ ...plan, pools: { gpu: made } });
+    const created: NodePoolPlan = pool({
+      name: 'gpu',
+      machineType,
+      cloud,
+      gpus: 8,
+      spot: 'spot' in cloud && cloud.spot,
+    });
+    const { resources } = await recordCluster({ ...plan, pools: { gpu: created } });
     expect(descriptions && resources.filter(ofCloud).flatMap((sent) => problemsOf(sent, descriptions))).toEqual([]);
   });
 
@@ -101,36 +112,38 @@ described("the clouds' descriptions of their APIs", () => {
     inputs: { osSKU: 'Ubuntu', maxPods: 30, gpuProfile: { driver: 'None' } },
   };
 
-  test.each([nodeGroup, nodePool, agentPool])('what is right of $type is no problem', (sent) => {
+  test.each([nodeGroup, nodePool, agentPool])('accepts valid inputs of $type', (sent) => {
     expect(descriptions && problemsOf(sent, descriptions)).toEqual([]);
   });
 
   test.each([
     [nodeGroup, { minimum: 1 }, 'minimum is no field'],
     [nodeGroup, { scalingConfig: { minimum: 1 } }, 'scalingConfig.minimum is no field'],
-    [nodeGroup, { scalingConfig: { minSize: '1' } }, 'scalingConfig.minSize is "1", and not a number'],
+    [nodeGroup, { scalingConfig: { minSize: '1' } }, 'scalingConfig.minSize is "1", not a number'],
     [nodeGroup, { scalingConfig: { maxSize: 0 } }, 'scalingConfig.maxSize is 0'],
-    [nodeGroup, { capacityType: 'RESERVED' }, 'capacityType is RESERVED, and not one of'],
+    [nodeGroup, { capacityType: 'RESERVED' }, 'capacityType is RESERVED, not one of'],
     [nodeGroup, { taints: [{ key: 'a', effect: 'NoExecute' }] }, 'taints.effect is NoExecute'],
-    [nodeGroup, { labels: { a: 1 } }, 'labels.a is 1, and not text'],
+    [nodeGroup, { labels: { a: 1 } }, 'labels.a is 1, not text'],
     [nodePool, { nodeConfig: { preempt: true } }, 'nodeConfig.preempt is no field'],
-    [nodePool, { nodeConfig: { spot: 'true' } }, 'nodeConfig.spot is "true", and not a truth value'],
-    [nodePool, { nodeConfig: { workloadMetadataConfig: { mode: 'GCE' } } }, 'mode is GCE, and not one of'],
-    [agentPool, { osSKU: 'Debian' }, 'osSKU is Debian, and not one of'],
-    [agentPool, { maxPods: '30' }, 'maxPods is "30", and not a number'],
+    [nodePool, { nodeConfig: { spot: 'true' } }, 'nodeConfig.spot is "true", not a boolean'],
+    [nodePool, { nodeConfig: { workloadMetadataConfig: { mode: 'GCE' } } }, 'mode is GCE, not one of'],
+    [agentPool, { osSKU: 'Debian' }, 'osSKU is Debian, not one of'],
+    [agentPool, { maxPods: '30' }, 'maxPods is "30", not a number'],
     [agentPool, { provisioningState: 'Done' }, 'provisioningState is no field'],
-  ])('what is wrong is told: %j with %j: %s', (sent, change, problem) => {
+  ])('reports invalid inputs: %j with %j: %s', (sent, change, problem) => {
     const changed = { ...sent, inputs: { ...sent.inputs, ...change } };
     expect(descriptions && problemsOf(changed, descriptions)).toEqual([expect.stringContaining(problem)]);
   });
 
-  test('a type of which no table says what it becomes is told', () => {
+  test('reports a type without a mapping', () => {
     const sent = { type: 'aws:sqs/queue:Queue', name: 'acme', inputs: {} };
-    expect(descriptions && problemsOf(sent, descriptions)).toEqual([expect.stringContaining('no table says')]);
+    expect(descriptions && problemsOf(sent, descriptions)).toEqual([
+      expect.stringContaining('the type has no mapping'),
+    ]);
   });
 });
 
-/** Components are Pulumi's own, and no cloud hears of them. */
+/** Components exist in Pulumi only, not in a cloud. */
 function ofCloud({ type }: { readonly type: string }): boolean {
   return !type.startsWith('model-platform:') && !type.startsWith('pulumi:');
 }

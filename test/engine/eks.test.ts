@@ -1,3 +1,3 @@
-import { describeRuns } from './lifecycle';
+import { describeLifecycles } from './lifecycle';
 
-describeRuns('eks');
+describeLifecycles('eks');

@@ -1,10 +1,10 @@
 import { programPath } from '../go/program';
+import { existingClusters } from './lifecycle-cases';
 import { pulumi, Stack, Workstation } from './pulumi';
 import { Recorder } from './recorder';
-import { unmanaged } from './runs';
 
-test.each(unmanaged.map((each) => [each.name, each.files] as const))(
-  '%s runs on a cluster that is there: up makes nothing',
+test.each(existingClusters.map((each) => [each.name, each.files] as const))(
+  '%s uses an existing cluster: up creates nothing',
   async (_, files) => {
     const recorder = await Recorder.start();
     const at = new Workstation(programPath(pulumi), recorder.environment);
@@ -14,7 +14,7 @@ test.each(unmanaged.map((each) => [each.name, each.files] as const))(
       await stack.up('--skip-preview');
       expect(recorder.take()).toEqual([]);
     } finally {
-      at.leave();
+      at.dispose();
       recorder.stop();
     }
   },

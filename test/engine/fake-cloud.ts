@@ -1,33 +1,33 @@
 import { createHash } from 'node:crypto';
 import { outputsOfType } from '../../lib/testing/mock-cloud';
-import { type Asked, factsOf, valueAt } from './names';
+import { factsOf, type RequestedResource, valueAt } from './resource-types';
 
-/** Accounts that credentials are for, in the form of each cloud. */
+/** Account IDs in the format of each cloud. */
 export const accounts = {
   aws: '123456789012',
   gcp: 'example-project',
   azure: '11111111-2222-3333-4444-555555555555',
 } as const;
 
-/** What a resource says about itself once it is made. */
-export interface Made {
+/** ID and outputs of a created resource. */
+export interface CreatedResource {
   readonly id: string;
   readonly outputs: Readonly<Record<string, unknown>>;
 }
 
-/** Makes nothing, and answers as if it had: ids in the form of the cloud, so that what is made of them has it too. */
-export function make(asked: Asked, number: number): Made {
-  const { type, name, inputs } = asked;
-  const given = nameOf(asked) ?? newName(asked, number);
-  const id = idOf(asked, given, number);
+/** Simulates a creation. IDs have the format of the cloud, and so do the inputs that are derived from them. */
+export function createResource(requested: RequestedResource, number: number): CreatedResource {
+  const { type, name, inputs } = requested;
+  const resourceName = nameOf(requested) ?? generatedName(requested, number);
+  const id = idOf(requested, resourceName, number);
   const computed: Readonly<Record<string, unknown>> = {
-    ...(type.startsWith('aws:') && { arn: arnOf(asked, given, id) }),
-    ...outputsOfType(asked),
+    ...(type.startsWith('aws:') && { arn: arnOf(requested, resourceName, id) }),
+    ...outputsOfType(requested),
     ...(type === 'azure-native:managedidentity:UserAssignedIdentity' && {
       clientId: guid(`${name} client`),
       principalId: guid(`${name} principal`),
     }),
-    // A new node group has a new group of machines behind it.
+    // A new node group has a new Auto Scaling group.
     ...(type === 'aws:eks/nodeGroup:NodeGroup' && {
       resources: [{ autoscalingGroups: [{ name: `eks-${name}-${number}` }] }],
     }),
@@ -36,46 +36,48 @@ export function make(asked: Asked, number: number): Made {
       email: `${String(inputs.accountId)}@${String(inputs.project)}.iam.gserviceaccount.com`,
     }),
   };
-  return { id, outputs: { ...inputs, name: given, ...computed } };
+  return { id, outputs: { ...inputs, name: resourceName, ...computed } };
 }
 
-/** The name that the inputs give. */
-function nameOf({ type, inputs }: Asked): string | undefined {
+/** The name in the inputs. */
+function nameOf({ type, inputs }: RequestedResource): string | undefined {
   const { identity } = factsOf(type);
   const value = valueAt(inputs, identity.at(-1) ?? 'name');
   return typeof value === 'string' ? value : undefined;
 }
 
-/** A name that the provider finds, after a prefix or after the logical name. */
-function newName({ type, name, inputs }: Asked, number: number): string {
+/** A name that the provider generates, from a prefix or from the logical name. */
+function generatedName({ type, name, inputs }: RequestedResource, number: number): string {
   const random = digits(`${type} ${name} ${number}`);
   const prefix = inputs.namePrefix ?? inputs.nodeGroupNamePrefix;
   return typeof prefix === 'string' ? `${prefix}${random.slice(0, 26)}` : `${name}-${random.slice(0, 7)}`;
 }
 
-function idOf(asked: Asked, given: string, number: number): string {
-  const { type, inputs } = asked;
+function idOf(requested: RequestedResource, resourceName: string, number: number): string {
+  const { type, inputs } = requested;
   const { idPrefix } = factsOf(type);
-  if (idPrefix !== undefined) return `${idPrefix}-0${digits(`${type} ${asked.name} ${number}`).slice(0, 16)}`;
-  if (type.startsWith('azure-native:')) return azureId(asked, given);
+  if (idPrefix !== undefined) return `${idPrefix}-0${digits(`${type} ${requested.name} ${number}`).slice(0, 16)}`;
+  if (type.startsWith('azure-native:')) return azureId(requested, resourceName);
   const parents = factsOf(type).identity.slice(0, -1);
-  return [...parents.map((path) => String(valueAt(inputs, path))), given].join(type.startsWith('gcp:') ? '/' : ':');
+  return [...parents.map((path) => String(valueAt(inputs, path))), resourceName].join(
+    type.startsWith('gcp:') ? '/' : ':',
+  );
 }
 
-function azureId({ type, inputs }: Asked, given: string): string {
+function azureId({ type, inputs }: RequestedResource, resourceName: string): string {
   const [, module = '', kind = ''] = type.split(':');
   const scope = `/subscriptions/${accounts.azure}`;
-  if (kind === 'ResourceGroup') return `${scope}/resourceGroups/${given}`;
+  if (kind === 'ResourceGroup') return `${scope}/resourceGroups/${resourceName}`;
   const parents = factsOf(type)
     .identity.slice(1, -1)
     .map((field) => `${field}/${String(inputs[field])}/`);
-  return `${scope}/resourceGroups/${String(inputs.resourceGroupName)}/providers/Microsoft.${module}/${parents.join('')}${kind}/${given}`;
+  return `${scope}/resourceGroups/${String(inputs.resourceGroupName)}/providers/Microsoft.${module}/${parents.join('')}${kind}/${resourceName}`;
 }
 
-function arnOf({ type, inputs }: Asked, given: string, id: string): string {
+function arnOf({ type, inputs }: RequestedResource, resourceName: string, id: string): string {
   const [, module = '', kind = ''] = type.split(/[:/]/);
-  if (module === 'iam') return `arn:aws:iam::${accounts.aws}:${kind}/${given}`;
-  if (module === 's3') return `arn:aws:s3:::${given}`;
+  if (module === 'iam') return `arn:aws:iam::${accounts.aws}:${kind}/${resourceName}`;
+  if (module === 's3') return `arn:aws:s3:::${resourceName}`;
   return `arn:aws:${module}:${String(inputs.region)}:${accounts.aws}:${kind}/${id}`;
 }
 

@@ -1,9 +1,9 @@
-import { disorder, type Graph, graphOf, unmetNeeds } from './graph';
-import { identityOf, replacing } from './names';
+import { type Graph, graphOf, missingDependencies, orderViolations } from './graph';
 import type { StateResource } from './pulumi';
 import type { Step } from './recorder';
+import { identityOf, replacingInputs } from './resource-types';
 
-// How the stories are judged, on small ones that are wrong.
+// The checks of the lifecycle tests, with small examples that must fail.
 
 const cluster = urn('aws:eks/cluster:Cluster', 'acme-cluster');
 const role = urn('aws:iam/role:Role', 'acme-nodes');
@@ -14,7 +14,7 @@ const graph: Graph = new Map([
   [group, [cluster]],
 ]);
 
-test('what waits for another by an argument or by a wish is in the graph; components are not', () => {
+test('the graph contains dependencies by argument and by dependsOn, and no components', () => {
   const component = urn('model-platform:clusters:EksCluster', 'acme');
   const resource = (other: Partial<StateResource>): StateResource => ({ urn: '', type: '', custom: true, ...other });
   const resources = [
@@ -31,46 +31,46 @@ test('what waits for another by an argument or by a wish is in the graph; compon
   expect(Object.fromEntries(graphOf(resources))).toEqual({ [cluster]: [], [role]: [], [group]: [cluster, role] });
 });
 
-test('a node pool that begins before its cluster is there is told', () => {
+test('reports a node pool that is created before its cluster exists', () => {
   const steps = [step('create', cluster, 0, 3), step('create', group, 2, 5)];
-  expect(disorder(graph, steps, 'create')).toEqual(['create: acme-pool-cpu did not wait for acme-cluster']);
+  expect(orderViolations(graph, steps, 'create')).toEqual(['create: acme-pool-cpu did not wait for acme-cluster']);
 });
 
-test('a node pool that begins when its cluster is there is right', () => {
-  expect(disorder(graph, [step('create', cluster, 0, 1), step('create', group, 2, 3)], 'create')).toEqual([]);
+test('accepts a node pool that is created once its cluster exists', () => {
+  expect(orderViolations(graph, [step('create', cluster, 0, 1), step('create', group, 2, 3)], 'create')).toEqual([]);
 });
 
-test('a cluster that is taken away under a node pool is told', () => {
+test('reports a cluster that is deleted before its node pool', () => {
   const steps = [step('delete', cluster, 0, 1), step('delete', group, 2, 3)];
-  expect(disorder(graph, steps, 'delete')).toEqual(['delete: acme-cluster did not wait for acme-pool-cpu']);
+  expect(orderViolations(graph, steps, 'delete')).toEqual(['delete: acme-cluster did not wait for acme-pool-cpu']);
 });
 
-test('a node pool that does not wait for its role is told, however late it is made', () => {
+test('reports a node pool that does not depend on its role, even if it is created later', () => {
   const types = ['aws:eks/cluster:Cluster', 'aws:iam/role:Role'];
-  expect(unmetNeeds(graph, [{ of: 'aws:eks/nodeGroup:NodeGroup', types }])).toEqual([
-    'acme-pool-cpu does not wait for aws:iam/role:Role',
+  expect(missingDependencies(graph, [{ of: 'aws:eks/nodeGroup:NodeGroup', types }])).toEqual([
+    'acme-pool-cpu does not depend on aws:iam/role:Role',
   ]);
 });
 
-test('two node pools of one name in one cluster are the same to a cloud', () => {
+test('two node pools with the same name in one cluster have the same identity', () => {
   const type = 'gcp:container/nodePool:NodePool';
   const inputs = { project: 'a', location: 'b', cluster: 'c', name: 'cpu' };
   expect(identityOf({ type, inputs })).toBe(identityOf({ type, inputs: { ...inputs, initialNodeCount: 1 } }));
   expect(identityOf({ type, inputs })).not.toBe(identityOf({ type, inputs: { ...inputs, name: 'gpu' } }));
 });
 
-test('a resource that its provider names is like no other', () => {
+test('a resource that its provider names has no identity', () => {
   expect(identityOf({ type: 'aws:iam/role:Role', inputs: { namePrefix: 'acme-' } })).toBeUndefined();
 });
 
-test('another machine type replaces a node group, and another number of nodes does not', () => {
+test('a new machine type replaces a node group, a new number of nodes does not', () => {
   const type = 'aws:eks/nodeGroup:NodeGroup';
-  expect(replacing(type, ['instanceTypes', 'scalingConfig'])).toEqual(['instanceTypes']);
-  expect(replacing(type, ['labels', 'scalingConfig', 'taints'])).toEqual([]);
+  expect(replacingInputs(type, ['instanceTypes', 'scalingConfig'])).toEqual(['instanceTypes']);
+  expect(replacingInputs(type, ['labels', 'scalingConfig', 'taints'])).toEqual([]);
 });
 
-test('a type of which the table says nothing is an error, and no guess', () => {
-  expect(() => replacing('aws:sqs/queue:Queue', [])).toThrow('says nothing about aws:sqs/queue:Queue');
+test('a type without an entry is an error', () => {
+  expect(() => replacingInputs('aws:sqs/queue:Queue', [])).toThrow('has no entry for aws:sqs/queue:Queue');
 });
 
 function urn(type: string, name: string): string {

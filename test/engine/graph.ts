@@ -1,10 +1,10 @@
 import type { StateResource } from './pulumi';
 import type { Step } from './recorder';
 
-/** What each resource of a stack waits for, directly, by URNs; only what a cloud makes. */
+/** Direct dependencies of each cloud resource of a stack, by URN. */
 export type Graph = ReadonlyMap<string, readonly string[]>;
 
-/** The graph that Pulumi keeps, in which a component stands for nothing of its own. */
+/** The graph in the state of Pulumi, without components. */
 export function graphOf(resources: readonly StateResource[]): Graph {
   const custom = resources.filter((resource) => resource.custom && !resource.type.startsWith('pulumi:'));
   const known = new Set(custom.map(({ urn }) => urn));
@@ -16,7 +16,7 @@ export function graphOf(resources: readonly StateResource[]): Graph {
   );
 }
 
-/** Everything that a resource waits for, directly or not. */
+/** Transitive dependencies of a resource. */
 export function closureOf(graph: Graph, urn: string): ReadonlySet<string> {
   const found = new Set<string>();
   const open = [...(graph.get(urn) ?? [])];
@@ -38,8 +38,8 @@ export function nameOf(urn: string): string {
   return urn.split('::').slice(3).join('::');
 }
 
-/** What was made before something that it waits for was there, and what was taken away while something still needed it. */
-export function disorder(graph: Graph, steps: readonly Step[], kind: 'create' | 'delete'): readonly string[] {
+/** Resources that were created before a dependency existed, or deleted before their dependents. */
+export function orderViolations(graph: Graph, steps: readonly Step[], kind: 'create' | 'delete'): readonly string[] {
   const by = new Map(steps.filter((step) => step.kind === kind).map((step) => [step.urn, step]));
   return [...by.values()].flatMap((step) =>
     (graph.get(step.urn) ?? []).flatMap((urn) => {
@@ -51,14 +51,14 @@ export function disorder(graph: Graph, steps: readonly Step[], kind: 'create' | 
   );
 }
 
-/** What must be there before another, by types. */
-export interface Needs {
+/** Types of the resources that must exist before one of another type. */
+export interface RequiredDependencies {
   readonly of: string;
   readonly types: readonly string[];
 }
 
-/** Node pools need their network, role and cluster; identities need what signs their tokens. */
-export const needs: Readonly<Record<'eks' | 'gke' | 'aks', readonly Needs[]>> = {
+/** Node pools need their network, role and cluster; identities need the issuer of their tokens. */
+export const requiredDependencies: Readonly<Record<'eks' | 'gke' | 'aks', readonly RequiredDependencies[]>> = {
   eks: [
     {
       of: 'aws:eks/nodeGroup:NodeGroup',
@@ -105,7 +105,7 @@ export const needs: Readonly<Record<'eks' | 'gke' | 'aks', readonly Needs[]>> = 
       ],
     },
     {
-      // The pool of the operators comes with the cluster.
+      // The system pool is created with the cluster.
       of: 'azure-native:containerservice:ManagedCluster',
       types: [
         'azure-native:authorization:RoleAssignment',
@@ -120,14 +120,14 @@ export const needs: Readonly<Record<'eks' | 'gke' | 'aks', readonly Needs[]>> = 
   ],
 };
 
-/** Resources that do not wait for all that they need. */
-export function unmetNeeds(graph: Graph, all: readonly Needs[]): readonly string[] {
+/** Resources that do not depend on everything they need. */
+export function missingDependencies(graph: Graph, all: readonly RequiredDependencies[]): readonly string[] {
   return all.flatMap(({ of, types }) =>
     [...graph.keys()]
       .filter((urn) => typeOf(urn) === of)
       .flatMap((urn) => {
         const waited = new Set([...closureOf(graph, urn)].map(typeOf));
-        return types.filter((type) => !waited.has(type)).map((type) => `${nameOf(urn)} does not wait for ${type}`);
+        return types.filter((type) => !waited.has(type)).map((type) => `${nameOf(urn)} does not depend on ${type}`);
       }),
   );
 }

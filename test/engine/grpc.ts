@@ -1,24 +1,24 @@
 import type { Server, ServerUnaryCall, sendUnaryData, UntypedServiceImplementation } from '@grpc/grpc-js';
 
-// The same gRPC as the SDK's own: its service definitions are made with it, and it comes with the SDK.
+// The gRPC library of the SDK: its service definitions are built with it.
 const grpc: typeof import('@grpc/grpc-js') = require(
   require.resolve('@grpc/grpc-js', { paths: [require.resolve('@pulumi/pulumi')] }),
 );
 
-/** A message that goes back to the engine. */
+/** A response to the engine. */
 export type ResponseMessage = object;
 
-/** Answers a call, or fails it with the message of an error. */
+/** Handler of a unary call. If it throws, the call fails with the message of the error. */
 export type Unary<Request> = (request: Request) => Promise<ResponseMessage>;
 
 /** A server on a loopback port. */
 export interface RunningServer {
   readonly port: number;
-  /** Ends it at once, whoever is still connected. */
+  /** Stops it at once, including open connections. */
   readonly stop: () => void;
 }
 
-/** Serves calls on a free port of the loopback address. Calls that have no handler are refused as not implemented. */
+/** Serves calls on a free port of the loopback address. Calls without a handler fail as unimplemented. */
 export async function serve(
   service: Parameters<Server['addService']>[0],
   handlers: Readonly<Record<string, Unary<never>>>,

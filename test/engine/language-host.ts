@@ -1,5 +1,5 @@
-// What `pulumi` takes for its language plugin for Node: it starts the program of a project. Pulumi's own is a binary that
-// comes with its installer and not with any package; this one does as much of it as our programs need.
+// Language plugin for Node: `pulumi` uses it to start the program of a project. Pulumi's own plugin is a binary that comes
+// with its installer and with no package; this one implements as much as our programs need.
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { type ResponseMessage, serve, type Unary } from './grpc';
@@ -12,13 +12,13 @@ const plugins: typeof import('@pulumi/pulumi/proto/plugin_pb') = require('@pulum
 
 type RunRequest = import('@pulumi/pulumi/proto/language_pb').RunRequest;
 
-/** Address of the engine, which is the last argument. */
+/** Address of the engine: the last argument. */
 const engine = process.argv.at(-1) ?? '';
 const running = new Set<ChildProcess>();
 process.once('exit', () => {
   for (const child of running) child.kill('SIGKILL');
 });
-// Pulumi gives its plugins groups of their own, so neither an interrupt nor whoever kills Pulumi ends this.
+// Pulumi starts plugins in process groups of their own: neither an interrupt nor killing Pulumi ends this process.
 const parent = process.ppid;
 setInterval(() => {
   if (process.ppid !== parent) process.exit(1);
@@ -44,7 +44,7 @@ const run: Unary<RunRequest> = async (request) => {
     ],
     {
       cwd: pwd,
-      // The first line of our own output is the port, so the program's goes where errors go.
+      // Our stdout is reserved for the port, so the output of the program goes to stderr.
       stdio: ['ignore', 2, 2],
       env: {
         ...process.env,
@@ -61,7 +61,7 @@ const run: Unary<RunRequest> = async (request) => {
   });
   running.delete(child);
   const response = new messages.RunResponse();
-  // With this code the program has told the engine already what was wrong.
+  // With this code the program has already reported the error to the engine.
   if (code === 32) response.setBail(true);
   else if (code !== 0) response.setError(`the program ended with ${code}`);
   return response;

@@ -2,12 +2,12 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { programPath } from '../go/program';
 import { findDescriptions, problemsOf } from './api/descriptions';
-import { disorder, graphOf, needs, typeOf, unmetNeeds } from './graph';
+import { graphOf, missingDependencies, orderViolations, requiredDependencies, typeOf } from './graph';
+import { type LifecycleCase, lifecycleCases } from './lifecycle-cases';
 import { pulumi } from './pulumi';
 import { Recorder, type Step } from './recorder';
-import { type Run, runs } from './runs';
 import { log } from './setup';
-import { type Story, tell } from './story';
+import { runLifecycle, type StackHistory } from './stack-history';
 
 const descriptions = findDescriptions();
 
@@ -17,103 +17,107 @@ const poolTypes = {
   aks: 'azure-native:containerservice:AgentPool',
 } as const;
 
-/** Each example on a cloud is made, changed and taken away by the real `pulumi`, once; the tests look at what it did. */
-export function describeRuns(provider: Run['provider']): void {
+/** The real `pulumi` creates, changes and destroys each example of a cloud once; the tests check what it did. */
+export function describeLifecycles(provider: LifecycleCase['provider']): void {
   let recorder: Recorder;
   beforeAll(async () => {
     recorder = await Recorder.start();
   });
   afterAll(() => recorder?.stop());
 
-  const ours = runs.filter((run) => run.provider === provider).map((run) => [run.name, run] as const);
-  describe.each(ours)('%s', (name, run) => describeRun(name, run, () => recorder));
+  const ours = lifecycleCases
+    .filter((lifecycleCase) => lifecycleCase.provider === provider)
+    .map((lifecycleCase) => [lifecycleCase.name, lifecycleCase] as const);
+  describe.each(ours)('%s', (name, lifecycleCase) => describeLifecycle(name, lifecycleCase, () => recorder));
 }
 
-function describeRun(name: string, run: Run, recorderOf: () => Recorder): void {
-  let story: Story;
+function describeLifecycle(name: string, lifecycleCase: LifecycleCase, recorderOf: () => Recorder): void {
+  let history: StackHistory;
   beforeAll(async () => {
-    story = await tell(programPath(pulumi), recorderOf(), run);
-    log(`${name}: ${story.made.length} resources, ${story.seconds} s`);
-    record(name, story.made);
+    history = await runLifecycle(programPath(pulumi), recorderOf(), lifecycleCase);
+    log(`${name}: ${history.created.length} resources, ${history.seconds} s`);
+    record(name, history.created);
   }, 900_000);
 
-  test('a first up makes a cluster with its node pools', () => {
-    const types = story.made.map(({ type }) => type);
-    expect(types).toContain(poolTypes[run.provider]);
-    expect(story.made.every(({ kind }) => kind === 'create')).toBe(true);
+  test('the first up creates a cluster with node pools', () => {
+    const types = history.created.map(({ type }) => type);
+    expect(types).toContain(poolTypes[lifecycleCase.provider]);
+    expect(history.created.every(({ kind }) => kind === 'create')).toBe(true);
   });
 
-  test('everything is made after what it is made of', () => {
-    expect(disorder(graphOf(story.state), story.made, 'create')).toEqual([]);
+  test('every resource is created after its dependencies', () => {
+    expect(orderViolations(graphOf(history.state), history.created, 'create')).toEqual([]);
   });
 
-  test('no node pool is made before its network, role and cluster, and no identity before its issuer', () => {
-    expect(unmetNeeds(graphOf(story.state), needs[run.provider])).toEqual([]);
+  test('node pools depend on their network, role and cluster, and identities on their issuer', () => {
+    expect(missingDependencies(graphOf(history.state), requiredDependencies[lifecycleCase.provider])).toEqual([]);
   });
 
-  (descriptions ? test : test.skip)('everything that is sent is what the cloud takes', () => {
-    const sent = [...story.made, ...story.grown, ...story.replaced].filter(({ kind }) => kind !== 'delete');
+  (descriptions ? test : test.skip)('the API description of the cloud accepts every resource', () => {
+    const sent = [...history.created, ...history.resized, ...history.replaced].filter(({ kind }) => kind !== 'delete');
     expect(descriptions && sent.flatMap((step) => problemsOf(step, descriptions))).toEqual([]);
   });
 
   test('a second up changes nothing', () => {
-    expect(story.again).toEqual([]);
+    expect(history.repeated).toEqual([]);
   });
 
-  test('the kubeconfig is secret in the state and in the output', () => {
-    const shown = story.secretOutputs.kubeconfig;
+  test('the kubeconfig is a secret in the state and in the outputs', () => {
+    const shown = history.secretOutputs.kubeconfig;
     expect(shown).toContain('certificate-authority-data');
-    // The whole state would be printed by `toContain`.
-    expect(story.stateText.includes(JSON.stringify(shown).slice(1, -1))).toBe(false);
-    expect(story.outputs.kubeconfig).toBe('[secret]');
+    // `toContain` would print the whole state.
+    expect(history.stateText.includes(JSON.stringify(shown).slice(1, -1))).toBe(false);
+    expect(history.outputs.kubeconfig).toBe('[secret]');
   });
 
-  test('another number of nodes is an update of that pool alone', () => {
-    expect(story.grown.map(said)).toEqual([`update ${poolTypes[run.provider]} ${poolName(run, 'grow')}`]);
-  });
-
-  test('other machines replace that pool alone, the new one before the old one', () => {
-    const steps = story.replaced.filter(({ type }) => type === poolTypes[run.provider]);
-    const pool = poolName(run, 'replace');
-    expect(steps.map(said)).toEqual([
-      `create ${poolTypes[run.provider]} ${pool}`,
-      `delete ${poolTypes[run.provider]} ${pool}`,
+  test('a new number of nodes updates only that pool', () => {
+    expect(history.resized.map(stepLine)).toEqual([
+      `update ${poolTypes[lifecycleCase.provider]} ${poolName(lifecycleCase, 'grow')}`,
     ]);
-    expect(story.replaced.filter(({ name: step }) => step !== pool && !step.startsWith(`${pool}-`)).map(said)).toEqual(
-      [],
-    );
   });
 
-  test('a protected cluster is not destroyed, nor anything of it', () => {
-    expect(story.refused.status).not.toBe(0);
-    expect(story.refused.text).toContain('because it is protected');
-    expect(story.refused.steps).toEqual([]);
+  test('new machines replace only that pool, and create the new one before they delete the old one', () => {
+    const steps = history.replaced.filter(({ type }) => type === poolTypes[lifecycleCase.provider]);
+    const pool = poolName(lifecycleCase, 'replace');
+    expect(steps.map(stepLine)).toEqual([
+      `create ${poolTypes[lifecycleCase.provider]} ${pool}`,
+      `delete ${poolTypes[lifecycleCase.provider]} ${pool}`,
+    ]);
+    expect(
+      history.replaced.filter(({ name: step }) => step !== pool && !step.startsWith(`${pool}-`)).map(stepLine),
+    ).toEqual([]);
   });
 
-  test('taking the protection away replaces nothing', () => {
-    expect(story.released.filter(({ kind }) => kind !== 'update').map(said)).toEqual([]);
+  test('destroy of a protected cluster fails and deletes nothing', () => {
+    expect(history.refused.status).not.toBe(0);
+    expect(history.refused.text).toContain('because it is protected');
+    expect(history.refused.steps).toEqual([]);
   });
 
-  test('destroy takes everything away, and what needs another before that', () => {
-    expect(story.destroyed.every(({ kind }) => kind === 'delete')).toBe(true);
-    expect(disorder(graphOf(story.stateBefore), story.destroyed, 'delete')).toEqual([]);
+  test('removing the protection replaces nothing', () => {
+    expect(history.released.filter(({ kind }) => kind !== 'update').map(stepLine)).toEqual([]);
   });
 
-  test('destroy leaves nothing, in the cloud and in the state', () => {
-    expect(story.left).toEqual([]);
-    expect(story.stateAfter.map(({ urn }) => typeOf(urn))).toEqual([]);
+  test('destroy deletes resources before their dependencies', () => {
+    expect(history.destroyed.every(({ kind }) => kind === 'delete')).toBe(true);
+    expect(orderViolations(graphOf(history.stateBefore), history.destroyed, 'delete')).toEqual([]);
+  });
+
+  test('destroy leaves nothing in the cloud and in the state', () => {
+    expect(history.remaining).toEqual([]);
+    expect(history.stateAfter.map(({ urn }) => typeOf(urn))).toEqual([]);
   });
 }
 
-function poolName({ platform, ...run }: Run, change: 'grow' | 'replace'): string {
-  return `${platform}-pool-${run[change].pool}`;
+function poolName({ platform, ...lifecycleCase }: LifecycleCase, change: 'grow' | 'replace'): string {
+  return `${platform}-pool-${lifecycleCase[change].pool}`;
 }
 
-function said({ kind, type, name }: Step): string {
+function stepLine({ kind, type, name }: Step): string {
   return `${kind} ${type} ${name}`;
 }
 
-/** Writes what was sent to make a platform, where somebody wants to look at it. */
+/** Writes the created resources to the folder of `--record`, if it is set. */
 function record(name: string, steps: readonly Step[]): void {
   const folder = process.env.MODEL_PLATFORM_ENGINE_RECORD;
   if (folder === undefined) return;

@@ -7,24 +7,24 @@ import { pathToFileURL } from 'node:url';
 import type { GoProgram } from '../go/program';
 import { root } from '../snapshots/scenarios';
 
-/** Pulumi's command, from the module that its releases are built from. */
+/** The `pulumi` command, from the module of its releases. */
 export const pulumi: GoProgram = {
   name: 'pulumi',
   folder: join(__dirname, 'modules/pulumi'),
   package: 'github.com/pulumi/pulumi/pkg/v3/cmd/pulumi',
 };
 
-/** How long one command may take. */
-const patienceMs = 120_000;
+/** Timeout of one command. */
+const timeoutMs = 120_000;
 
-/** What a command wrote, and how it ended. */
-export interface Ended {
+/** Exit code and output of a command. */
+export interface CommandResult {
   readonly status: number;
   readonly stdout: string;
   readonly stderr: string;
 }
 
-/** A resource as it is in the state of a stack. */
+/** A resource in the state of a stack. */
 export interface StateResource {
   readonly urn: string;
   readonly type: string;
@@ -39,12 +39,12 @@ export interface StateResource {
 }
 
 /**
- * A user's machine: `pulumi` with the language of the program, a backend of files, and a folder of its own. An interrupt
- * of the terminal reaches `pulumi` too, and the language host ends when `pulumi` has; should whoever tests be killed,
- * `pulumi` ends by itself, because its providers are gone.
+ * A user's machine: `pulumi` with a language host, a file backend, and a folder of its own. An interrupt of the terminal
+ * also reaches `pulumi`, and the language host ends with `pulumi`. If the test process is killed, `pulumi` ends because
+ * its providers are gone.
  */
 export class Workstation {
-  /** For definitions and everything that Pulumi writes. */
+  /** Folder for definitions and all files of Pulumi. */
   readonly folder = mkdtempSync(join(tmpdir(), 'model-platform-engine-'));
   private readonly running = new Set<ChildProcess>();
   private readonly environment: NodeJS.ProcessEnv;
@@ -68,27 +68,27 @@ export class Workstation {
       PULUMI_HOME: join(this.folder, 'home'),
       PULUMI_SKIP_UPDATE_CHECK: 'true',
       PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: 'true',
-      // Jest sets it, and Pulumi's SDK takes it for a sign that it runs in a test of its own.
+      // Jest sets NODE_ENV to `test`, which switches the SDK of Pulumi to its own test mode.
       NODE_ENV: 'production',
     };
   }
 
-  /** Writes a file of the user's. */
+  /** Writes a file of the user, and returns its path. */
   write(name: string, text: string): string {
     const path = join(this.folder, name);
     writeFileSync(path, text);
     return path;
   }
 
-  /** Runs `pulumi` in the project's folder. */
-  async run(...command: readonly string[]): Promise<Ended> {
+  /** Runs `pulumi` in the project folder. */
+  async run(...command: readonly string[]): Promise<CommandResult> {
     const child = spawn(this.program, [...command, '--non-interactive', '--color=never'], {
       cwd: this.project,
       env: this.environment,
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     this.running.add(child);
-    const timer = setTimeout(() => child.kill('SIGKILL'), patienceMs);
+    const timer = setTimeout(() => child.kill('SIGKILL'), timeoutMs);
     const texts = { stdout: '', stderr: '' };
     for (const stream of ['stdout', 'stderr'] as const) {
       child[stream].setEncoding('utf8').on('data', (text: string) => {
@@ -104,21 +104,21 @@ export class Workstation {
     return { status, ...texts };
   }
 
-  /** @throws Error with everything that the command wrote, where it fails. */
+  /** @throws Error with the output of the command if it fails. */
   async succeed(...command: readonly string[]): Promise<string> {
     const { status, stdout, stderr } = await this.run(...command);
     if (status !== 0) throw new Error(`pulumi ${command.join(' ')} ended with ${status}\n${stdout}\n${stderr}`);
     return stdout;
   }
 
-  /** Ends what still runs, and takes the folder away. */
-  leave(): void {
+  /** Ends running commands, and removes the folder. */
+  dispose(): void {
     for (const child of this.running) child.kill('SIGKILL');
     rmSync(this.folder, { recursive: true, force: true });
   }
 }
 
-/** The stack of a platform, with the commands that a user gives. */
+/** The stack of a platform, with the commands of a user. */
 export class Stack {
   private constructor(
     private readonly at: Workstation,
@@ -132,7 +132,7 @@ export class Stack {
     return stack;
   }
 
-  /** `pulumi config set` of the definition's files. */
+  /** `pulumi config set-all` with the files of the definition. */
   async useFiles(files: readonly string[]): Promise<void> {
     await this.at.succeed('config', 'set-all', '--json', JSON.stringify(settings(files)), ...this.named());
   }
@@ -141,17 +141,17 @@ export class Stack {
     await this.at.succeed('config', 'set', 'deletionProtection', 'false', ...this.named());
   }
 
-  /** `pulumi up`, with its preview as a user has it unless that is left out. */
+  /** `pulumi up`. It includes a preview unless `extra` contains `--skip-preview`. */
   async up(...extra: readonly string[]): Promise<string> {
     return this.at.succeed('up', '--yes', ...extra, ...this.named());
   }
 
-  /** `pulumi destroy`, which may fail: its preview sees what is protected before anything is deleted. */
-  async destroy(): Promise<Ended> {
+  /** `pulumi destroy`. It fails before it deletes anything if a resource is protected. */
+  async destroy(): Promise<CommandResult> {
     return this.at.run('destroy', '--yes', ...this.named());
   }
 
-  /** `pulumi stack export`: what Pulumi keeps of every resource. */
+  /** `pulumi stack export`: the state of every resource. */
   async state(): Promise<{ readonly resources: readonly StateResource[]; readonly text: string }> {
     const text = await this.at.succeed('stack', 'export', ...this.named());
     const { deployment } = JSON.parse(text) as {
@@ -172,8 +172,8 @@ export class Stack {
 }
 
 /**
- * The repository by links, as if it had been cloned here: Pulumi keeps the settings of a stack beside `Pulumi.yaml`, and
- * a test leaves nothing in the repository.
+ * Links the repository into a folder: Pulumi writes the settings of a stack beside `Pulumi.yaml`, and tests must not
+ * change the repository.
  */
 function linkRepository(folder: string): void {
   for (const name of readdirSync(root)) {

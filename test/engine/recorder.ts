@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import type * as Provider from '@pulumi/pulumi/proto/provider_pb';
 import { answerOf } from '../../lib/testing/mock-cloud';
-import { accounts, make } from './fake-cloud';
+import { accounts, createResource } from './fake-cloud';
 import { type ResponseMessage, type RunningServer, serve, type Unary } from './grpc';
-import { identityOf, replacing } from './names';
+import { identityOf, replacingInputs } from './resource-types';
 
 const messages: typeof Provider = require('@pulumi/pulumi/proto/provider_pb.js');
 const plugins: typeof import('@pulumi/pulumi/proto/plugin_pb') = require('@pulumi/pulumi/proto/plugin_pb.js');
@@ -17,10 +17,10 @@ const service = require('@pulumi/pulumi/proto/provider_grpc_pb.js').ResourceProv
   typeof serve
 >[0];
 
-/** Names of the providers that our programs use. */
+/** Providers that our programs use. */
 export const providers = ['aws', 'azure-native', 'gcp', 'kubernetes'] as const;
 
-/** A step that the engine asked a provider for. Begin and end are numbers of one clock, which no two steps share. */
+/** A step that the engine requested from a provider. Begin and end are unique numbers of a logical clock. */
 export interface Step {
   readonly kind: 'create' | 'update' | 'delete';
   readonly urn: string;
@@ -32,28 +32,28 @@ export interface Step {
   readonly end: number;
 }
 
-interface Living {
+interface LiveResource {
   readonly urn: string;
   readonly type: string;
   readonly inputs: Readonly<Record<string, unknown>>;
 }
 
-/** What the engine passes for a value that it does not know yet. */
+/** Placeholder of the engine for a value that is not known yet. */
 const unknown = '04da6b54-80e4-46f7-96ec-b56ff0331ba9';
 
-/** How long a step takes: long enough for the engine to begin others meanwhile that do not wait for it. */
+/** Duration of a step: long enough for the engine to start independent steps meanwhile. */
 const stepMs = 3;
 
-/** The providers of all clouds, which write down what they are told and answer as the clouds would. */
+/** Providers of all clouds that record each request and respond as the clouds would. */
 export class Recorder {
   private servers: readonly { readonly name: string; readonly server: RunningServer }[] = [];
   private clock = 0;
-  private made = 0;
-  private readonly living = new Map<string, Living>();
+  private count = 0;
+  private readonly existing = new Map<string, LiveResource>();
   /** Every step since the last `take`. */
   private steps: Step[] = [];
 
-  /** Starts the servers. */
+  /** Starts a server per provider. */
   static async start(): Promise<Recorder> {
     const recorder = new Recorder();
     recorder.servers = await Promise.all(
@@ -66,27 +66,27 @@ export class Recorder {
     for (const { server } of this.servers) server.stop();
   }
 
-  /** What tells `pulumi` to use these providers and to start none. */
+  /** Environment that makes `pulumi` use these providers instead of starting its own. */
   get environment(): Readonly<Record<string, string>> {
     return { PULUMI_DEBUG_PROVIDERS: this.servers.map(({ name, server }) => `${name}:${server.port}`).join(',') };
   }
 
-  /** Steps since the last time, in the order in which they ended. */
+  /** Returns and clears the recorded steps, in the order in which they ended. */
   take(): readonly Step[] {
     const { steps } = this;
     this.steps = [];
     return steps;
   }
 
-  /** Begins anew, whatever a run that failed has left. */
-  forget(): void {
-    this.living.clear();
+  /** Forgets everything that a run has left. */
+  reset(): void {
+    this.existing.clear();
     this.steps = [];
   }
 
-  /** What was made and not deleted. */
-  get left(): readonly string[] {
-    return [...this.living.values()].map(({ urn }) => urn).sort();
+  /** URNs of resources that were created and not deleted. */
+  get remaining(): readonly string[] {
+    return [...this.existing.values()].map(({ urn }) => urn).sort();
   }
 
   private handlers(): Readonly<Record<string, Unary<never>>> {
@@ -112,28 +112,28 @@ export class Recorder {
 
   private async create(request: Provider.CreateRequest): Promise<ResponseMessage> {
     const urn = request.getUrn();
-    const asked = { type: request.getType(), name: request.getName(), inputs: plain(request.getProperties()) };
+    const requested = { type: request.getType(), name: request.getName(), inputs: plain(request.getProperties()) };
     const begin = this.clock++;
-    refuseUnknown(urn, asked.inputs);
-    this.refuseTaken(asked);
-    this.made += 1;
-    const { id, outputs } = make(asked, this.made);
-    this.living.set(`${asked.type} ${id}`, { urn, type: asked.type, inputs: asked.inputs });
+    refuseUnknown(urn, requested.inputs);
+    this.refuseDuplicate(requested);
+    this.count += 1;
+    const { id, outputs } = createResource(requested, this.count);
+    this.existing.set(`${requested.type} ${id}`, { urn, type: requested.type, inputs: requested.inputs });
     await pause();
-    this.steps.push({ kind: 'create', urn, ...asked, id, begin, end: this.clock++ });
+    this.steps.push({ kind: 'create', urn, ...requested, id, begin, end: this.clock++ });
     return new messages.CreateResponse().setId(id).setProperties(struct(outputs));
   }
 
   private async update(request: Provider.UpdateRequest): Promise<ResponseMessage> {
     const urn = request.getUrn();
     const id = request.getId();
-    const asked = { type: request.getType(), name: request.getName(), inputs: plain(request.getNews()) };
+    const requested = { type: request.getType(), name: request.getName(), inputs: plain(request.getNews()) };
     const begin = this.clock++;
-    refuseUnknown(urn, asked.inputs);
-    this.living.set(`${asked.type} ${id}`, { urn, type: asked.type, inputs: asked.inputs });
+    refuseUnknown(urn, requested.inputs);
+    this.existing.set(`${requested.type} ${id}`, { urn, type: requested.type, inputs: requested.inputs });
     await pause();
-    this.steps.push({ kind: 'update', urn, ...asked, id, begin, end: this.clock++ });
-    const outputs = { ...plain(request.getOlds()), ...asked.inputs };
+    this.steps.push({ kind: 'update', urn, ...requested, id, begin, end: this.clock++ });
+    const outputs = { ...plain(request.getOlds()), ...requested.inputs };
     return new messages.UpdateResponse().setProperties(struct(outputs));
   }
 
@@ -142,20 +142,23 @@ export class Recorder {
     const id = request.getId();
     const type = request.getType();
     const begin = this.clock++;
-    if (!this.living.delete(`${type} ${id}`)) throw new Error(`${urn} ${id} is not there`);
+    if (!this.existing.delete(`${type} ${id}`)) throw new Error(`${urn} ${id} does not exist`);
     await pause();
     const inputs = plain(request.getOldInputs());
     this.steps.push({ kind: 'delete', urn, type, name: request.getName(), id, inputs, begin, end: this.clock++ });
     return new Empty();
   }
 
-  /** A cloud has no two resources of one name, also while one takes the place of the other. */
-  private refuseTaken(asked: { readonly type: string; readonly inputs: Readonly<Record<string, unknown>> }): void {
-    const identity = identityOf(asked);
+  /** A cloud refuses a second resource with the same identity, also during a replacement. */
+  private refuseDuplicate(requested: {
+    readonly type: string;
+    readonly inputs: Readonly<Record<string, unknown>>;
+  }): void {
+    const identity = identityOf(requested);
     if (identity === undefined) return;
-    for (const other of this.living.values()) {
-      if (other.type === asked.type && identityOf(other) === identity) {
-        throw new Error(`${asked.type} ${identity} is there already, as ${other.urn}`);
+    for (const other of this.existing.values()) {
+      if (other.type === requested.type && identityOf(other) === identity) {
+        throw new Error(`${requested.type} ${identity} already exists as ${other.urn}`);
       }
     }
   }
@@ -170,14 +173,14 @@ function diff(request: Provider.DiffRequest): ResponseMessage {
   return new messages.DiffResponse()
     .setChanges(changed.length === 0 ? DIFF_NONE : DIFF_SOME)
     .setDiffsList([...changed])
-    .setReplacesList([...replacing(request.getType(), changed)]);
+    .setReplacesList([...replacingInputs(request.getType(), changed)]);
 }
 
 function invoke(request: Provider.InvokeRequest): ResponseMessage {
   const token = request.getTok();
   const account = token.startsWith('aws:') ? accounts.aws : token.startsWith('gcp:') ? accounts.gcp : accounts.azure;
   const answer = answerOf(token, plain(request.getArgs()), { account });
-  if (!answer) throw new Error(`no result was given for the function ${token}`);
+  if (!answer) throw new Error(`no result is defined for the function ${token}`);
   return new messages.InvokeResponse().setReturn(struct(answer));
 }
 
@@ -189,9 +192,10 @@ function struct(value: Readonly<Record<string, unknown>>): InstanceType<typeof S
   return Struct.fromJavaScript(value as Parameters<typeof Struct.fromJavaScript>[0]);
 }
 
-/** @throws Error where something is sent of which nobody knows what it is. */
+/** @throws Error if the inputs of a step contain a value that is not known yet. */
 function refuseUnknown(urn: string, inputs: Readonly<Record<string, unknown>>): void {
-  if (JSON.stringify(inputs).includes(unknown)) throw new Error(`${urn} is made of something that is not known yet`);
+  if (JSON.stringify(inputs).includes(unknown))
+    throw new Error(`the inputs of ${urn} contain a value that is not known yet`);
 }
 
 function pause(): Promise<void> {

@@ -1,5 +1,5 @@
-// `npm run test:engine -- --record DIR`: jest takes no options of ours, so they are read here. Whatever ends the tests,
-// their folders are taken away afterwards.
+// `npm run test:engine -- --record DIR`: jest accepts no custom options, so they are parsed here. The folders of the tests
+// are removed afterwards, however the tests end.
 import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -7,8 +7,8 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { root } from '../snapshots/scenarios';
 
-/** How long `pulumi` may take to end after an interrupt, which it is told as well. */
-const patienceMs = 5_000;
+/** How long `pulumi` may take to end after an interrupt, which it receives too. */
+const graceMs = 5_000;
 
 const { values, positionals } = parseArgs({
   options: { record: { type: 'string' }, name: { type: 'string', short: 't' } },
@@ -41,7 +41,7 @@ async function run(): Promise<number> {
     child.once('error', failed);
     child.once('exit', (code) => done(code ?? 1));
   });
-  if (interrupted) await new Promise((done) => setTimeout(done, patienceMs));
+  if (interrupted) await new Promise((done) => setTimeout(done, graceMs));
   rmSync(folder, { recursive: true, force: true });
   return status;
 }

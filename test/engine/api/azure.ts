@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import ts from 'typescript';
-import { type Describe, type LazyShape, remembered, type Shape } from './shape';
+import { cached, type Describe, type LazyShape, type Shape } from './shape';
 
-/** Azure's own description of AKS, from the types of its SDK. Names are `containerservice#ManagedCluster`. */
+/** Azure's description of AKS, from the types of its SDK. Names have the form `containerservice#ManagedCluster`. */
 export function azureShapes(): Describe {
   const file = join(dirname(require.resolve('@azure/arm-containerservice')), 'models', 'models.d.ts');
   const source = ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.Latest);
@@ -30,7 +30,7 @@ export function azureShapes(): Describe {
   const named = (name: string): Shape => {
     const values = enumerations.get(`Known${name}`);
     if (values) return { kind: 'text', values };
-    if (!interfaces.has(name)) throw new Error(`@azure/arm-containerservice does not say what ${name} is`);
+    if (!interfaces.has(name)) throw new Error(`@azure/arm-containerservice does not declare ${name}`);
     return { kind: 'structure', name, fields: new Map(fieldsOf(name)) };
   };
   const translate = (type: ts.TypeNode): Shape => {
@@ -38,15 +38,15 @@ export function azureShapes(): Describe {
     if (type.kind === ts.SyntaxKind.StringKeyword) return { kind: 'text' };
     if (type.kind === ts.SyntaxKind.BooleanKeyword) return { kind: 'boolean' };
     if (type.kind === ts.SyntaxKind.NumberKeyword) return { kind: 'number', integer: false };
-    if (!ts.isTypeReferenceNode(type)) throw new Error(`a type that nobody sends: ${type.getText(source)}`);
+    if (!ts.isTypeReferenceNode(type)) throw new Error(`unsupported type: ${type.getText(source)}`);
     const [, value] = type.typeArguments ?? [];
     if (type.typeName.getText(source) === 'Record' && value) return { kind: 'map', value: () => translate(value) };
     return named(type.typeName.getText(source));
   };
-  return remembered((name) => named(name.split('#')[1] ?? ''));
+  return cached((name) => named(name.split('#')[1] ?? ''));
 }
 
-/** Fields that the cloud alone writes. */
+/** Fields that only the cloud writes. */
 function isReadonly(member: ts.PropertySignature): boolean {
   return member.modifiers?.some(({ kind }) => kind === ts.SyntaxKind.ReadonlyKeyword) ?? false;
 }

@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { type Describe, remembered, type Shape } from './shape';
+import { cached, type Describe, type Shape } from './shape';
 
-/** A shape as botocore's service models write it. */
+/** A shape in the service models of botocore. */
 interface ModelShape {
   readonly type: string;
   readonly members?: Readonly<Record<string, { readonly shape: string }>>;
@@ -18,7 +18,7 @@ interface ModelShape {
 
 type Model = Readonly<Record<string, ModelShape>>;
 
-/** AWS's own descriptions of its APIs, from the folder `data` of botocore. Names are `service#Shape`. */
+/** AWS's descriptions of its APIs, from the folder `data` of botocore. Names have the form `service#Shape`. */
 export function awsShapes(data: string): Describe {
   const models = new Map<string, Model>();
   const modelOf = (service: string): Model => {
@@ -26,7 +26,7 @@ export function awsShapes(data: string): Describe {
     models.set(service, found);
     return found;
   };
-  const describe: Describe = remembered((name) => {
+  const describe: Describe = cached((name) => {
     const [service = '', shapeName = ''] = name.split('#');
     const shape = modelOf(service)[shapeName];
     if (!shape) throw new Error(`botocore's ${service} has no ${shapeName}`);
@@ -72,6 +72,6 @@ function translate(name: string, shape: ModelShape, refer: (name: string) => () 
         ...(shape.max !== undefined && { maxLength: shape.max }),
       };
     default:
-      throw new Error(`botocore's ${name} is of a type that nobody sends: ${shape.type}`);
+      throw new Error(`botocore's ${name} has an unsupported type: ${shape.type}`);
   }
 }

@@ -1,19 +1,20 @@
 import { assertNever } from '../../../lib/units/assert-never';
 import { type Describe, fieldOf, type Shape, shapeAt } from './shape';
 
-/** How the inputs of a type of resource become requests to the API of its cloud. */
+/** How the inputs of a resource type map to API requests of its cloud. */
 export interface Mapping {
-  /** Shapes in which its fields are, in the order in which they are looked for: `eks#CreateClusterRequest`. */
+  /** Shapes that contain its fields, in the order of lookup: `eks#CreateClusterRequest`. */
   readonly shapes: readonly string[];
   /**
-   * Fields that have another name in the API, by their path: `vpcConfig.subnetIds`. The other name is a path too, from
-   * the shape around the field, or from one of the service's shapes: `ec2#CreateRouteRequest.RouteTableId`.
+   * API names of fields that differ, by path: `vpcConfig.subnetIds`. The API name is a path too, relative to the parent
+   * shape, or from a shape of the service: `ec2#CreateRouteRequest.RouteTableId`.
+   * @default {}
    */
   readonly names?: Readonly<Record<string, string>>;
-  /** Fields that the provider has and the API has not, by their path, with what the provider does with each. */
+  /** Fields that only the provider has, by path, with what the provider does with each. @default {} */
   readonly own?: Readonly<Record<string, string>>;
-  /** Truth values that the provider takes as text. */
-  readonly truthAsText?: readonly string[];
+  /** Booleans that the provider accepts as strings. @default [] */
+  readonly booleansAsText?: readonly string[];
 }
 
 interface Context {
@@ -22,7 +23,7 @@ interface Context {
   readonly roots: readonly Shape[];
 }
 
-/** Everything in the inputs of a resource that its cloud would not take. */
+/** Everything in the inputs of a resource that its cloud would refuse. */
 export function problems(
   inputs: Readonly<Record<string, unknown>>,
   mapping: Mapping,
@@ -62,14 +63,14 @@ function target({ describe }: Context, shapes: readonly Shape[], path: string): 
 
 function compare(context: Context, shape: Shape, path: string, value: unknown): readonly string[] {
   if (Array.isArray(value)) {
-    // Where the provider has a list of values and the API a list of things that each have one, the path leads there.
+    // If the provider has a list of values and the API a list of structures, the path leads to the value inside.
     const element = shape.kind === 'list' ? shape.element() : shape;
     return value.flatMap((each) => compare(context, element, path, each));
   }
   if (shape.kind === 'list') {
     const tag = isRecord(value) && tagOf(shape.element());
     if (tag) return entries(context, tag.key, tag.value, path, value);
-    // Pulumi writes a list of at most one thing as that thing.
+    // Pulumi flattens lists of at most one element.
     return compare(context, shape.element(), path, value);
   }
   if (isRecord(value)) return compareRecord(context, shape, path, value);
@@ -83,7 +84,7 @@ function compareRecord(
   value: Readonly<Record<string, unknown>>,
 ): readonly string[] {
   if (shape.kind === 'map') return entries(context, shape.key?.(), shape.value(), path, value);
-  if (shape.kind !== 'structure') return [`${path} is an object, and not ${shape.kind}`];
+  if (shape.kind !== 'structure') return [`${path} is an object, not ${shape.kind}`];
   return Object.entries(value).flatMap(([name, each]) => field(context, [shape], name, `${path}.${name}`, each));
 }
 
@@ -100,7 +101,7 @@ function entries(
   ]);
 }
 
-/** AWS has lists of pairs where providers have records. */
+/** AWS has lists of key-value pairs where providers have records. */
 function tagOf(shape: Shape): { readonly key: Shape; readonly value: Shape } | undefined {
   const key = fieldOf(shape, 'Key') ?? fieldOf(shape, 'TagKey');
   const value = fieldOf(shape, 'Value') ?? fieldOf(shape, 'TagValue');
@@ -110,17 +111,17 @@ function tagOf(shape: Shape): { readonly key: Shape; readonly value: Shape } | u
 function scalar({ mapping }: Context, shape: Shape, path: string, value: unknown): readonly string[] {
   switch (shape.kind) {
     case 'text':
-      return typeof value === 'string' ? textProblems(shape, path, value) : [`${path} is ${show(value)}, and not text`];
+      return typeof value === 'string' ? textProblems(shape, path, value) : [`${path} is ${show(value)}, not text`];
     case 'number':
       return numberProblems(shape, path, value);
     case 'boolean':
       if (typeof value === 'boolean') return [];
-      if (mapping.truthAsText?.includes(path) && (value === 'true' || value === 'false')) return [];
-      return [`${path} is ${show(value)}, and not a truth value`];
+      if (mapping.booleansAsText?.includes(path) && (value === 'true' || value === 'false')) return [];
+      return [`${path} is ${show(value)}, not a boolean`];
     case 'structure':
     case 'map':
     case 'list':
-      return [`${path} is ${show(value)}, and not a ${shape.kind}`];
+      return [`${path} is ${show(value)}, not a ${shape.kind}`];
     default:
       return assertNever(shape);
   }
@@ -128,17 +129,16 @@ function scalar({ mapping }: Context, shape: Shape, path: string, value: unknown
 
 function textProblems(shape: Extract<Shape, { kind: 'text' }>, path: string, value: string): readonly string[] {
   const { values, pattern, minLength = 0, maxLength = Number.POSITIVE_INFINITY } = shape;
-  if (values && !values.includes(value))
-    return [`${path} is ${value}, and not one of ${values.slice(0, 40).join(', ')}`];
+  if (values && !values.includes(value)) return [`${path} is ${value}, not one of ${values.slice(0, 40).join(', ')}`];
   if (value.length < minLength || value.length > maxLength) {
-    return [`${path} has ${value.length} characters, and not ${minLength} to ${maxLength}`];
+    return [`${path} has ${value.length} characters, not ${minLength} to ${maxLength}`];
   }
   if (pattern !== undefined && !matches(pattern, value))
-    return [`${path} is ${show(value)}, which is not like ${pattern}`];
+    return [`${path} is ${show(value)}, which does not match ${pattern}`];
   return [];
 }
 
-/** As AWS means it: the whole text, in the dialect of Java. */
+/** AWS patterns match the whole string and use Java syntax. */
 function matches(pattern: string, value: string): boolean {
   const dialect = pattern.replaceAll('\\p{Alnum}', 'A-Za-z0-9').replaceAll('\\z', '$');
   return new RegExp(`^(?:${dialect})$`, 'su').test(value);
@@ -146,9 +146,9 @@ function matches(pattern: string, value: string): boolean {
 
 function numberProblems(shape: Extract<Shape, { kind: 'number' }>, path: string, value: unknown): readonly string[] {
   const { integer, min = Number.NEGATIVE_INFINITY, max = Number.POSITIVE_INFINITY } = shape;
-  if (typeof value !== 'number') return [`${path} is ${show(value)}, and not a number`];
-  if (integer && !Number.isInteger(value)) return [`${path} is ${value}, and not a whole number`];
-  return value < min || value > max ? [`${path} is ${value}, and not ${min} to ${max}`] : [];
+  if (typeof value !== 'number') return [`${path} is ${show(value)}, not a number`];
+  if (integer && !Number.isInteger(value)) return [`${path} is ${value}, not an integer`];
+  return value < min || value > max ? [`${path} is ${value}, not ${min} to ${max}`] : [];
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

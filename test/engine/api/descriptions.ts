@@ -10,14 +10,14 @@ import { azureMappings, azureUndescribed } from './mappings-azure';
 import { gcpMappings } from './mappings-gcp';
 import type { Describe } from './shape';
 
-/** A resource as it was sent. */
+/** A resource as Pulumi sent it. */
 export interface Sent {
   readonly type: string;
   readonly name: string;
   readonly inputs: Readonly<Record<string, unknown>>;
 }
 
-/** The clouds' descriptions of their own APIs. */
+/** The API descriptions of the clouds. */
 export interface Descriptions {
   readonly aws: Describe;
   readonly gcp: Describe;
@@ -25,14 +25,13 @@ export interface Descriptions {
 }
 
 /**
- * The descriptions, or nothing where Python is missing, which a line says then: those of AWS and Google come as Python
- * packages.
+ * The descriptions. Those of AWS and Google are Python packages: without Python, prints a line and returns undefined.
  *
- * @throws Error where they cannot be installed and CI is set.
+ * @throws Error if they cannot be installed and CI is set.
  */
 export function findDescriptions(): Descriptions | undefined {
   const environment = pythonEnvironment({
-    what: "that what is sent is what the clouds' descriptions of their APIs allow",
+    what: 'resources against the API descriptions of the clouds',
     requirements: ['test/engine/requirements.txt'],
     gigabytes: 0.5,
   });
@@ -47,15 +46,15 @@ export function findDescriptions(): Descriptions | undefined {
   };
 }
 
-/** Everything in a resource that its cloud would not take. A type of which nobody knows what it takes is a problem too. */
+/** Everything in a resource that its cloud would refuse. A type without a mapping is a problem too. */
 export function problemsOf({ type, name, inputs }: Sent, descriptions: Descriptions): readonly string[] {
   if (azureUndescribed.includes(type)) return [];
-  const [mapping, describe] = ruleOf(type, descriptions);
-  if (!mapping) return [`${type} ${name}: no table says which request it becomes`];
+  const [mapping, describe] = mappingOf(type, descriptions);
+  if (!mapping) return [`${type} ${name}: the type has no mapping to an API request`];
   return problems(inputs, mapping, describe).map((problem) => `${type} ${name}: ${problem}`);
 }
 
-function ruleOf(type: string, { aws, gcp, azure }: Descriptions) {
+function mappingOf(type: string, { aws, gcp, azure }: Descriptions) {
   if (type.startsWith('aws:')) return [awsMappings[type], aws] as const;
   if (type.startsWith('gcp:')) return [gcpMappings[type], gcp] as const;
   return [azureMappings[type], azure] as const;

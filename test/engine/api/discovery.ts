@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Describe, remembered, type Shape } from './shape';
+import { cached, type Describe, type Shape } from './shape';
 
-/** A schema as Google's discovery documents write it. */
+/** A schema in the discovery documents of Google. */
 interface Schema {
   readonly $ref?: string;
   readonly type?: string;
@@ -16,7 +16,7 @@ interface Schema {
 
 type Schemas = Readonly<Record<string, Schema>>;
 
-/** Google's own descriptions of its APIs, from the documents of google-api-python-client. Names are `container.v1#Cluster`. */
+/** Google's descriptions of its APIs, from google-api-python-client. Names have the form `container.v1#Cluster`. */
 export function googleShapes(documents: string): Describe {
   const known = new Map<string, Schemas>();
   const schemasOf = (api: string): Schemas => {
@@ -25,7 +25,7 @@ export function googleShapes(documents: string): Describe {
     known.set(api, found);
     return found;
   };
-  const describe: Describe = remembered((name) => {
+  const describe: Describe = cached((name) => {
     const [api = '', schemaName = ''] = name.split('#');
     const schema = schemasOf(api)[schemaName];
     if (!schema) throw new Error(`the discovery document of ${api} has no ${schemaName}`);
@@ -51,7 +51,7 @@ function translate(name: string, schema: Schema, refer: (name: string) => Shape)
     case 'number':
       return { kind: 'number', integer: schema.type === 'integer' };
     case 'string':
-      // JSON has no whole numbers of 64 bits, so these are written as text.
+      // The documents write 64-bit integers as strings.
       if (schema.format === 'int64' || schema.format === 'uint64') return { kind: 'number', integer: true };
       return {
         kind: 'text',
@@ -59,6 +59,6 @@ function translate(name: string, schema: Schema, refer: (name: string) => Shape)
         ...(schema.pattern !== undefined && { pattern: schema.pattern }),
       };
     default:
-      throw new Error(`${name} is of a type that nobody sends: ${String(schema.type)}`);
+      throw new Error(`${name} has an unsupported type: ${String(schema.type)}`);
   }
 }

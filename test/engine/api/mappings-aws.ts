@@ -1,10 +1,10 @@
 import type { Mapping } from './check';
 
-const region = 'says which endpoint is asked';
-/** EC2 takes tags with what is made, for each kind of thing. */
+const region = 'selects the endpoint of the request';
+/** EC2 takes tags per resource type of a request. */
 const ec2Tags = { tags: 'TagSpecifications.Tags' };
 
-/** Requests that the AWS provider makes, by the types of its resources. */
+/** API requests of the AWS provider, by resource type. */
 export const awsMappings: Readonly<Record<string, Mapping>> = {
   'aws:autoscaling/tag:Tag': {
     shapes: ['autoscaling#Tag'],
@@ -37,8 +37,8 @@ export const awsMappings: Readonly<Record<string, Mapping>> = {
       tags: 'ec2#CreateLaunchTemplateRequest.TagSpecifications.Tags',
       'networkInterfaces.securityGroups': 'Groups',
     },
-    own: { region, updateDefaultVersion: 'the provider makes each new version the default one' },
-    truthAsText: [
+    own: { region, updateDefaultVersion: 'the provider sets each new version as the default' },
+    booleansAsText: [
       'blockDeviceMappings.ebs.deleteOnTermination',
       'blockDeviceMappings.ebs.encrypted',
       'networkInterfaces.associatePublicIpAddress',
@@ -70,8 +70,8 @@ export const awsMappings: Readonly<Record<string, Mapping>> = {
     },
     own: {
       region,
-      'ingress.self': 'the provider names the group itself as the source',
-      'egress.self': 'the provider names the group itself as the destination',
+      'ingress.self': 'the provider sets the group itself as the source',
+      'egress.self': 'the provider sets the group itself as the destination',
     },
   },
   'aws:ec2/subnet:Subnet': {
@@ -118,7 +118,7 @@ export const awsMappings: Readonly<Record<string, Mapping>> = {
   },
   'aws:iam/role:Role': {
     shapes: ['iam#CreateRoleRequest'],
-    // The provider adds characters of its own and sends it as the name.
+    // The provider appends a random suffix and sends it as the name.
     names: { assumeRolePolicy: 'AssumeRolePolicyDocument', namePrefix: 'RoleName' },
   },
   'aws:iam/rolePolicy:RolePolicy': {
@@ -131,12 +131,12 @@ export const awsMappings: Readonly<Record<string, Mapping>> = {
   },
   'aws:kms/key:Key': {
     shapes: ['kms#CreateKeyRequest'],
-    own: { region, enableKeyRotation: 'a request of its own, EnableKeyRotation, which has no such field' },
+    own: { region, enableKeyRotation: 'a separate request, EnableKeyRotation, without such a field' },
   },
   'aws:s3/bucket:Bucket': {
     shapes: ['s3#CreateBucketRequest'],
     names: { tags: 's3#PutBucketTaggingRequest.Tagging.TagSet' },
-    own: { region, forceDestroy: 'says whether the provider empties a bucket before it deletes it' },
+    own: { region, forceDestroy: 'the provider empties the bucket before it deletes it' },
   },
   'aws:s3/bucketPolicy:BucketPolicy': { shapes: ['s3#PutBucketPolicyRequest'], own: { region } },
   'aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock': {

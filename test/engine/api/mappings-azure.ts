@@ -1,8 +1,8 @@
 import type { Mapping } from './check';
 
-const address = 'is part of the address of the request';
+const address = 'is part of the URL of the request';
 
-/** Requests about AKS that the Azure provider makes. It passes on the fields of the API under their own names. */
+/** API requests of the Azure provider for AKS. It passes fields on under their API names. */
 export const azureMappings: Readonly<Record<string, Mapping>> = {
   'azure-native:containerservice:AgentPool': {
     shapes: ['containerservice#AgentPool'],
@@ -14,12 +14,12 @@ export const azureMappings: Readonly<Record<string, Mapping>> = {
     own: {
       resourceGroupName: address,
       resourceName: address,
-      'identity.userAssignedIdentities': 'a list, which the provider sends as a record with empty values',
+      'identity.userAssignedIdentities': 'the provider sends the list as a record with empty values',
     },
   },
 };
 
-/** Types of which only the provider's own SDK says what they take: Azure's are packages of their own. */
+/** Types without an API description: only the types of the provider's SDK check their inputs. */
 export const azureUndescribed: readonly string[] = [
   'azure-native:authorization:RoleAssignment',
   'azure-native:compute:ProximityPlacementGroup',

@@ -1,10 +1,10 @@
 import type { Mapping } from './check';
 
-const project = 'is part of the address of the request';
-const place = 'is part of the address of the request';
-const parent = 'is part of the address of the request';
+const project = 'is part of the URL of the request';
+const place = 'is part of the URL of the request';
+const parent = 'is part of the URL of the request';
 
-/** What the provider writes under `nodeConfig` of a cluster and of a node pool. */
+/** API names of fields under `nodeConfig`. */
 function nodeConfigNames(base: string): Readonly<Record<string, string>> {
   return {
     [`${base}.guestAccelerators`]: 'accelerators',
@@ -13,7 +13,7 @@ function nodeConfigNames(base: string): Readonly<Record<string, string>> {
   };
 }
 
-/** Requests that the Google Cloud provider makes, by the types of its resources. */
+/** API requests of the Google Cloud provider, by resource type. */
 export const gcpMappings: Readonly<Record<string, Mapping>> = {
   'gcp:compute/network:Network': {
     shapes: ['compute.v1#Network'],
@@ -41,9 +41,9 @@ export const gcpMappings: Readonly<Record<string, Mapping>> = {
     },
     own: {
       project,
-      networkingMode: 'says which of the address settings the provider sends: ipAllocationPolicy.useIpAliases',
-      removeDefaultNodePool: 'the provider deletes the first node pool once the cluster is there',
-      deletionProtection: 'the provider refuses to delete',
+      networkingMode: 'selects the address settings that the provider sends: ipAllocationPolicy.useIpAliases',
+      removeDefaultNodePool: 'the provider deletes the default node pool once the cluster exists',
+      deletionProtection: 'the provider refuses to delete the resource',
     },
   },
   'gcp:container/nodePool:NodePool': {
@@ -83,7 +83,7 @@ export const gcpMappings: Readonly<Record<string, Mapping>> = {
       uniformBucketLevelAccess: 'iamConfiguration.uniformBucketLevelAccess.enabled',
       publicAccessPrevention: 'iamConfiguration.publicAccessPrevention',
     },
-    own: { project, forceDestroy: 'says whether the provider empties a bucket before it deletes it' },
+    own: { project, forceDestroy: 'the provider empties the bucket before it deletes it' },
   },
   'gcp:storage/bucketIAMMember:BucketIAMMember': {
     shapes: ['storage.v1#Policy'],

@@ -1,12 +1,12 @@
-/** What an API takes at one place, whatever language its cloud describes it in. */
+/** What an API accepts at one place, independent of the description format of the cloud. */
 export type Shape =
-  /** Fields by their names as the API writes them. */
+  /** Fields by API name. */
   | { readonly kind: 'structure'; readonly name: string; readonly fields: ReadonlyMap<string, LazyShape> }
   | { readonly kind: 'list'; readonly element: LazyShape }
   | { readonly kind: 'map'; readonly key?: LazyShape; readonly value: LazyShape }
   | {
       readonly kind: 'text';
-      /** The only values; any text where it is absent. */
+      /** Allowed values. @default - any string */
       readonly values?: readonly string[];
       readonly pattern?: string;
       readonly minLength?: number;
@@ -15,14 +15,14 @@ export type Shape =
   | { readonly kind: 'number'; readonly integer: boolean; readonly min?: number; readonly max?: number }
   | { readonly kind: 'boolean' };
 
-/** A shape that is read when somebody asks for it: descriptions refer to each other in circles. */
+/** A shape that is resolved on demand, because descriptions refer to each other in cycles. */
 export type LazyShape = () => Shape;
 
-/** Finds a shape of a cloud by its name in the description: `eks#CreateClusterRequest`. */
+/** Finds a shape by its name in the description: `eks#CreateClusterRequest`. */
 export type Describe = (name: string) => Shape;
 
-/** Reads each shape once. */
-export function remembered(describe: Describe): Describe {
+/** Caches the shapes. */
+export function cached(describe: Describe): Describe {
   const known = new Map<string, Shape>();
   return (name) => {
     const found = known.get(name) ?? describe(name);
@@ -31,7 +31,7 @@ export function remembered(describe: Describe): Describe {
   };
 }
 
-/** The field of that name; letters count, their case does not: each cloud's SDKs have their own. */
+/** The field with this name, ignoring case: the SDKs of the clouds differ in it. */
 export function fieldOf(shape: Shape, name: string): Shape | undefined {
   if (shape.kind !== 'structure') return undefined;
   const exact = shape.fields.get(name);
@@ -41,7 +41,7 @@ export function fieldOf(shape: Shape, name: string): Shape | undefined {
   return undefined;
 }
 
-/** What is at a path of fields, passing through lists. */
+/** The shape at a path of fields, through lists. */
 export function shapeAt(shape: Shape, path: readonly string[]): Shape | undefined {
   const [name, ...rest] = path;
   if (name === undefined) return shape;

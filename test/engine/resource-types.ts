@@ -1,20 +1,20 @@
-// What a cloud knows each kind of resource by, and what can only be changed by making another one.
+// How each cloud identifies resources of a type, and which inputs can only change by replacement.
 
 /** Facts about a type of resource. */
 export interface TypeFacts {
-  /** Inputs that together must be unlike those of every other living resource of the type; the last is the name. */
+  /** Inputs that together are unique among the existing resources of the type; the last one is the name. */
   readonly identity: readonly string[];
-  /** Other inputs that the provider replaces a resource for. */
+  /** Other inputs whose change replaces the resource. */
   readonly replacedFor?: readonly string[];
-  /** Begin of an id that EC2 gives. */
+  /** Prefix of the IDs that EC2 assigns. */
   readonly idPrefix?: string;
 }
 
 /**
- * Inputs that resources are replaced for, as far as our programs change any between two runs.
+ * Facts by type. `replacedFor` lists only inputs that our programs change between two runs.
  * Sources: `ForceNew` in hashicorp/terraform-provider-aws (internal/service/eks/node_group.go) and
  * hashicorp/terraform-provider-google (container/resource_container_node_pool.go), and `x-ms-mutability` and the path of
- * Azure's resources, as they are known; not read line by line.
+ * Azure's resources; these sources were not checked line by line.
  */
 export const typeFacts: Readonly<Record<string, TypeFacts>> = {
   'aws:autoscaling/tag:Tag': { identity: ['autoscalingGroupName', 'tag.key'] },
@@ -121,36 +121,36 @@ export const typeFacts: Readonly<Record<string, TypeFacts>> = {
   'azure-native:storage:StorageAccount': { identity: ['accountName'], replacedFor: ['location', 'kind'] },
 };
 
-/** A resource as its provider is told about it. */
-export interface Asked {
+/** A resource as its provider receives it. */
+export interface RequestedResource {
   readonly type: string;
   /** Logical name. */
   readonly name: string;
   readonly inputs: Readonly<Record<string, unknown>>;
 }
 
-/** @throws Error for a type that the table does not know: what its changes mean would be a guess. */
+/** @throws Error for a type without an entry: the effect of its changes would be a guess. */
 export function factsOf(type: string): TypeFacts {
   const facts = typeFacts[type];
-  if (!facts) throw new Error(`test/engine/names.ts says nothing about ${type}`);
+  if (!facts) throw new Error(`test/engine/resource-types.ts has no entry for ${type}`);
   return facts;
 }
 
-/** What only one living resource of a type may be called; nothing where the cloud or the provider gives the name. */
-export function identityOf({ type, inputs }: Pick<Asked, 'type' | 'inputs'>): string | undefined {
+/** Unique key of a resource within its type; undefined if the cloud or the provider assigns the name. */
+export function identityOf({ type, inputs }: Pick<RequestedResource, 'type' | 'inputs'>): string | undefined {
   const { identity } = factsOf(type);
   const parts = identity.map((path) => valueAt(inputs, path));
   return identity.length === 0 || parts.at(-1) === undefined ? undefined : JSON.stringify(parts);
 }
 
-/** Inputs that differ and that a resource is replaced for. */
-export function replacing(type: string, changed: readonly string[]): readonly string[] {
+/** The changed inputs that replace the resource. */
+export function replacingInputs(type: string, changed: readonly string[]): readonly string[] {
   const { identity, replacedFor = [] } = factsOf(type);
   const fixed = new Set([...identity.map((path) => path.split('.')[0]), ...replacedFor]);
   return changed.filter((name) => fixed.has(name));
 }
 
-/** The value at a path of inputs; nothing where there is none. */
+/** The value at a path of the inputs; undefined if there is none. */
 export function valueAt(inputs: Readonly<Record<string, unknown>>, path: string): unknown {
   return path.split('.').reduce<unknown>((value, key) => (value as Record<string, unknown> | undefined)?.[key], inputs);
 }

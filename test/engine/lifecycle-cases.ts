@@ -4,41 +4,41 @@ import type { ModelPlatformDefinition } from '../../lib/definition/platform';
 import { readDefinitionSync } from '../../lib/sources/read';
 import { root, scenarios, type Variant } from '../snapshots/scenarios';
 
-/** A platform that is made, changed and taken away again. */
-export interface Run {
+/** A platform that is created, changed and destroyed. */
+export interface LifecycleCase {
   /** `first-model/gke`. */
   readonly name: string;
-  /** Name of the platform, with which the names of all its resources begin. */
+  /** Name of the platform: prefix of the names of all its resources. */
   readonly platform: string;
   readonly provider: 'eks' | 'gke' | 'aks';
   readonly files: readonly string[];
-  /** A layer that moves the definition to this cloud; absent where it is there. */
+  /** A layer that moves the definition to this cloud. @default - the definition is for this cloud */
   readonly move?: object;
-  /** A pool that gets more nodes, and the layer that says so. */
+  /** A change that adds a node to a pool. */
   readonly grow: Change;
-  /** A pool that gets other machines. */
+  /** A change of the machines of a pool. */
   readonly replace: Change;
 }
 
-/** A layer that changes one pool. */
+/** A pool, and the layer that changes it. */
 export interface Change {
   readonly pool: string;
   readonly layer: object;
 }
 
-/** Every example on every cloud that it is shown on. */
-export const runs: readonly Run[] = scenarios.flatMap(({ name, variants }) =>
-  variants.flatMap((variant) => runOf(`${name}/${variant.name}`, variant)),
+/** Every example on each of its clouds. */
+export const lifecycleCases: readonly LifecycleCase[] = scenarios.flatMap(({ name, variants }) =>
+  variants.flatMap((variant) => caseOf(`${name}/${variant.name}`, variant)),
 );
 
-/** Examples for clusters that are not ours to make. */
-export const unmanaged = scenarios.flatMap(({ name, variants }) =>
+/** Examples for existing clusters. */
+export const existingClusters = scenarios.flatMap(({ name, variants }) =>
   variants
     .filter(({ files }) => definitionOf(files).cluster.provider === 'existing')
     .map(({ name: variant, files }) => ({ name: `${name}/${variant}`, files })),
 );
 
-function runOf(name: string, { files, cluster }: Variant): readonly Run[] {
+function caseOf(name: string, { files, cluster }: Variant): readonly LifecycleCase[] {
   const definition = definitionOf(files);
   const own = definition.cluster;
   if (own.provider === 'existing') return [];
@@ -51,8 +51,8 @@ function runOf(name: string, { files, cluster }: Variant): readonly Run[] {
       provider: cluster?.provider ?? own.provider,
       files,
       ...(cluster && { move: { cluster } }),
-      grow: grown(pools),
-      replace: replaced(pools),
+      grow: resize(pools),
+      replace: replacement(pools),
     },
   ];
 }
@@ -65,23 +65,22 @@ function definitionOf(files: readonly string[]): ModelPlatformDefinition {
 
 type Pools = ManagedClusterSpec['nodePools'];
 
-function grown(pools: Pools): Change {
+function resize(pools: Pools): Change {
   const [found] = Object.entries(pools);
   if (!found) throw new Error('the example has no pool');
   const [pool, { nodes }] = found;
   return change(pool, { nodes: { ...nodes, max: nodes.max + 1 } });
 }
 
-/** Larger machines, or for machines that a GPU decides about, another way to buy them: neither can change in place. */
-function replaced(pools: Pools): Change {
+/** Larger machines, or for pools of GPUs on-demand instead of spot: neither can change in place. */
+function replacement(pools: Pools): Change {
   for (const [pool, { machine, gpu }] of Object.entries(pools)) {
     if (gpu || !machine || !('cpu' in machine)) continue;
     const gib = Number.parseInt(machine.memory, 10);
     return change(pool, { machine: { ...machine, cpu: machine.cpu * 2, memory: `${gib * 2}Gi` } });
   }
   const spot = Object.entries(pools).find(([, { capacity }]) => capacity?.kind === 'spot');
-  if (!spot)
-    throw new Error('the example has no pool whose machines are asked for by their size, and none of spot nodes');
+  if (!spot) throw new Error('the example has neither a pool with machines by size nor a pool of spot nodes');
   return change(spot[0], { capacity: { kind: 'on-demand' } });
 }
 
