@@ -1,4 +1,4 @@
-// The public interface: only names, each exported on purpose. What is reached from here must not need Pulumi.
+// The public API. Nothing in this file may import Pulumi, directly or indirectly.
 
 export type { GpuSharing, GpuType } from './catalog/gpus';
 export type { PurchaseKind } from './catalog/machines';

@@ -1,4 +1,4 @@
-// Builds what is published: JavaScript and declarations in dist, with the data that the catalog reads.
+// Builds the package: JavaScript, declarations and the data of the catalog in dist.
 import { spawnSync } from 'node:child_process';
 import { chmodSync, cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -13,24 +13,24 @@ const { status } = spawnSync(process.execPath, [compiler, '-p', 'tsconfig.build.
   stdio: 'inherit',
 });
 if (status !== 0) process.exit(status ?? 1);
-// The compiler copies only JSON that is imported; these files are required one by one when they are needed.
+// The compiler copies only imported JSON. These files are loaded with `require` on first use.
 cpSync(join(root, 'lib', 'catalog', 'data'), join(dist, 'catalog', 'data'), { recursive: true });
 chmodSync(join(dist, 'cli', 'main.js'), 0o755);
 loadLazily(join(dist, 'index.js'));
 
 /**
- * Lets the main entry load a module when the first of its names is used: a definition that imports nothing but
- * `defineModelPlatform` must not wait for cdk8s. The exports themselves stay as the compiler writes them, because that
- * is the form in which Node finds the names for an `import`.
+ * Makes the main entry load a module on the first use of one of its exports, so that a definition that imports only
+ * `defineModelPlatform` does not load cdk8s. The export statements stay as emitted by the compiler, because Node detects
+ * the names for an `import` in that form.
  */
 function loadLazily(file: string): void {
   const text = readFileSync(file, 'utf8');
   const lazy = text.replace(/^(?:const|var) (\w+) = (require\("[^"]+"\));$/gm, (_, name: string, load: string) => {
     const names = [...text.matchAll(new RegExp(`return ${name}\\.(\\w+);`, 'g'))].map(([, exported]) => exported);
-    if (names.length === 0) throw new Error(`${file} uses ${name} in another way than to export from it`);
+    if (names.length === 0) throw new Error(`${file} uses ${name} other than to re-export it`);
     const getters = names.map((exported) => `get ${exported}() { return ${load}.${exported}; }`);
     return `const ${name} = { ${getters.join(', ')} };`;
   });
-  if (lazy === text) throw new Error(`${file} requires nothing; the compiler writes it in another way now`);
+  if (lazy === text) throw new Error(`${file} has no require calls in the expected form`);
   writeFileSync(file, lazy);
 }

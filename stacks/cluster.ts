@@ -1,4 +1,4 @@
-// Makes the cluster of a platform. Run by `pulumi up`, with the files of the definition in the stack's configuration.
+// Creates the cluster of a platform. Run by `pulumi up`; the stack configuration lists the definition files.
 import { relative, resolve } from 'node:path';
 import { Config, RunError, runtime } from '@pulumi/pulumi';
 import { ModelCluster } from '../lib/clusters/model-cluster';
@@ -9,24 +9,24 @@ import { readDefinitionSync } from '../lib/sources/read';
 
 const config = new Config('model-platform');
 
-/** Files are named from the project's folder; Pulumi runs programs in the folder of their main file. */
+/** Resolves a path relative to the project. Pulumi runs programs in the directory of their main file. */
 function fromProject(file: string): string {
   return relative(process.cwd(), resolve(runtime.getRootDirectory(), file));
 }
 
-/** A mistake of the user is printed as text: Pulumi leaves the stack trace of this kind of error away. */
+/** Throws RunError for an invalid definition, because Pulumi prints it without a stack trace. */
 function planCluster(files: readonly string[]): ClusterPlan {
   const { definition, findings, places } = readDefinitionSync(files.map(fromProject));
   const checked = definition && checkParsed(definition, { places });
-  // What only the cloud can tell does not keep the cluster from being made.
+  // Warnings are about values that are known only after the cluster exists, so they do not block it.
   const problems = [...findings, ...(checked?.findings ?? [])].filter(isError);
   if (checked === undefined || problems.length > 0)
-    throw new RunError(`the definition is not right\n\n${findingsText(problems)}`);
+    throw new RunError(`invalid definition\n\n${findingsText(problems)}`);
   return checked.plan.cluster;
 }
 
 const plan = planCluster(config.getObject<string[]>('files') ?? ['examples/first-model/platform.ts']);
 const deletionProtection = config.getBoolean('deletionProtection') ?? true;
 
-/** What `pulumi stack output --json` prints, and the other half reads client ids from. */
+/** Stack outputs. The manifests read client ids from `pulumi stack output --json`. */
 export const outputs = new ModelCluster(plan.name, { plan, deletionProtection }).outputs;

@@ -1,5 +1,5 @@
-// Gives the manifests of a platform to cdk8s. Run by `cdk8s synth`, with the files of the definition as arguments, and
-// with what the cloud told: `--outputs FILE`, from `pulumi stack output --json`. On AKS they are needed.
+// Renders the manifests of a platform. Run by `cdk8s synth` with the definition files as arguments. `--outputs FILE` has
+// the stack outputs, from `pulumi stack output --json`; AKS requires them.
 import { parseArgs } from 'node:util';
 import { App } from 'cdk8s';
 import { PlatformError } from '../lib/errors';

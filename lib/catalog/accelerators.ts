@@ -1,7 +1,7 @@
 import type { GpuType } from './gpus';
 import type { MachineType } from './machines';
 
-/** GKE's name of a GPU. Source: Google Cloud "GPU machine types" and GKE's label gke-accelerator, 2026-04-14. */
+/** GKE accelerator name of each GPU. Source: Google Cloud "GPU machine types" and GKE's label gke-accelerator, 2026-04-14. */
 const accelerators: Readonly<Partial<Record<GpuType, string>>> = {
   'a100-40gb': 'nvidia-tesla-a100',
   'a100-80gb': 'nvidia-a100-80gb',
@@ -16,13 +16,13 @@ const accelerators: Readonly<Partial<Record<GpuType, string>>> = {
 };
 
 /**
- * What GKE calls the GPUs of a machine type. The A3 Mega machines have a name of their own for the same GPU.
+ * GKE accelerator name for a machine type. A3 Mega machines use a different name for the same GPU.
  *
- * @throws Error for a machine without a GPU that GKE has; the catalog holds none such.
+ * @throws Error if the machine has no GPU that GKE offers. The catalog has no such machine type.
  */
 export function gkeAccelerator(machine: MachineType): string {
   if (machine.name.startsWith('a3-mega')) return 'nvidia-h100-mega-80gb';
   const name = machine.gpu && accelerators[machine.gpu.type];
-  if (name === undefined) throw new Error(`no accelerator of GKE is known for the machine type ${machine.name}`);
+  if (name === undefined) throw new Error(`unknown GKE accelerator of machine type ${machine.name}`);
   return name;
 }

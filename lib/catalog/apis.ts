@@ -1,10 +1,7 @@
 import type { ChartName } from './charts';
 import type { Source } from './source';
 
-/**
- * Where a definition comes from that Kubernetes does not have itself: the chart that brings it, or a program that is
- * installed another way.
- */
+/** What installs a custom resource definition (CRD): a chart of the catalog, or a program that is installed another way. */
 export type ApiOwner = ChartName | 'gateway-api' | 'kubeflow-trainer' | 'kuberay' | 'lws' | 'flux';
 
 const builtIn = {
@@ -83,19 +80,19 @@ const custom = {
   Kustomization: ['kustomize.toolkit.fluxcd.io/v1', 'flux'],
 } as const satisfies Readonly<Record<string, readonly [apiVersion: string, owner: ApiOwner]>>;
 
-/** A kind that needs a definition (CRD) to be installed before it can be created. */
+/** A kind that requires a CRD. */
 export type CustomKind = keyof typeof custom;
 
-/** A kind that the catalog knows, built in or custom. */
+/** A kind in the catalog, built-in or custom. */
 export type Kind = keyof typeof builtIn | CustomKind;
 
-/** What a custom kind is called and who brings its definition. */
+/** API version of a custom kind and the owner of its CRD. */
 export interface CustomKindRow {
   readonly apiVersion: string;
   readonly owner: ApiOwner;
 }
 
-/** Where the group versions were read: at the tag that the chart of the catalog installs, unless it says otherwise. */
+/** Sources of the group versions, at the tag that the chart in the catalog installs unless stated otherwise. */
 export const apiSources: readonly Source[] = [
   { name: 'built-in kinds', from: 'kubernetes/kubernetes:pkg/apis@v1.36.3', date: '2026-11-24' },
   { name: 'Kueue', from: 'kubernetes-sigs/kueue:config/components/crd/bases@v0.19.2', date: '2026-11-23' },
@@ -130,7 +127,7 @@ type ApiVersions = { readonly [K in keyof typeof builtIn]: (typeof builtIn)[K] }
   readonly [K in CustomKind]: (typeof custom)[K][0];
 };
 
-/** `apiVersion` in which each kind is written. Kinds whose names clash between groups are listed once, for the use here. */
+/** `apiVersion` of each kind. A kind that exists in several groups is listed once, with the group that the library uses. */
 export const apiVersions: ApiVersions = {
   ...builtIn,
   ...(Object.fromEntries(Object.entries(custom).map(([kind, [apiVersion]]) => [kind, apiVersion])) as {
@@ -138,12 +135,12 @@ export const apiVersions: ApiVersions = {
   }),
 };
 
-/** The kinds that need a definition, with its owner. */
+/** The custom kinds. */
 export const customKinds: Readonly<Record<CustomKind, CustomKindRow>> = Object.fromEntries(
   Object.entries(custom).map(([kind, [apiVersion, owner]]) => [kind, { apiVersion, owner }]),
 ) as Readonly<Record<CustomKind, CustomKindRow>>;
 
-/** Whether a kind needs a definition to be installed first. */
+/** Whether a kind requires a CRD. */
 export function isCustomKind(kind: string): kind is CustomKind {
   return Object.hasOwn(custom, kind);
 }

@@ -20,17 +20,17 @@ export const chartNames = [
   'opencost',
 ] as const;
 
-/** Name by which the catalog knows a chart; not always the name in its repository. */
+/** Name of a chart in the catalog, which may differ from its name in the repository. */
 export type ChartName = (typeof chartNames)[number];
 
-/** A Helm chart, pinned. */
+/** A Helm chart at a pinned version. */
 export interface Chart {
   readonly name: ChartName;
-  /** `https://…` of a chart repository, or `oci://…` of a registry, without the chart's name. */
+  /** `https://…` of a chart repository, or `oci://…` of a registry, without the chart name. */
   readonly repository: string;
-  /** Name of the chart inside the repository. */
+  /** Name of the chart in the repository. */
   readonly chart: string;
-  /** Version of the chart (not of the program), written as the repository writes it, with or without `v`. */
+  /** Version of the chart (not of the program), with or without `v` as in the repository. */
   readonly version: string;
   readonly source: Source;
 }
@@ -47,7 +47,7 @@ function releaseOf(repository: string, tag: string, date: string): Source {
   return { name: 'release', from: `${repository}@${tag}`, date };
 }
 
-/** The newest version of each chart that was seen when its source was read. */
+/** The newest version of each chart on the date of its source. */
 export const charts: Readonly<Record<ChartName, Chart>> = {
   'argo-cd': chart(
     'argo-cd',
@@ -59,7 +59,7 @@ export const charts: Readonly<Record<ChartName, Chart>> = {
     ['https://argoproj.github.io/argo-helm', 'argo-rollouts', '2.41.0'],
     releaseOf('argoproj/argo-helm:charts/argo-rollouts/Chart.yaml', 'argo-rollouts-2.41.0', '2026-11-23'),
   ),
-  // The newest that was seen, of which a package with its digest is public; the chart's own repository was read at v0.5.5.
+  // The newest version with a public package and digest. The chart's own repository was read at v0.5.5.
   'aws-efa-k8s-device-plugin': chart(
     'aws-efa-k8s-device-plugin',
     ['https://aws.github.io/eks-charts', 'aws-efa-k8s-device-plugin', 'v0.5.29'],

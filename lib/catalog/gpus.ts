@@ -1,8 +1,8 @@
 import type { Source } from './source';
 
 /**
- * Every GPU that some machine type of the catalog carries. The names are ours: lower case, with the memory where one GPU
- * is sold with two.
+ * The GPUs of all machine types in the catalog. The names are specific to this library: lower case, with the memory size
+ * for a GPU that is sold in two sizes.
  */
 export const gpuTypes = [
   't4',
@@ -25,38 +25,38 @@ export const gpuTypes = [
   'rtx-pro-6000',
 ] as const;
 
-/** Name of a GPU, as a node pool asks for it. */
+/** Name of a GPU in a definition. */
 export type GpuType = (typeof gpuTypes)[number];
 
 /** NVIDIA architecture of a GPU, oldest first. */
 export type GpuArchitecture = 'volta' | 'turing' | 'ampere' | 'ada-lovelace' | 'hopper' | 'blackwell';
 
-/** A way in which several pods can use one GPU. */
+/** A way to share one GPU between pods. */
 export type GpuSharing = 'mig' | 'mps' | 'time-slicing';
 
-/** A size of MIG instance that a GPU can be cut into. */
+/** A MIG profile of a GPU. */
 export interface MigProfile {
-  /** Name as the driver prints it: compute slices, then memory in GB. The resource is `nvidia.com/mig-<name>`. */
+  /** Name in the driver's notation: compute slices, then memory in GB. The resource is `nvidia.com/mig-<name>`. */
   readonly name: `${number}g.${number}gb`;
-  /** How many instances of this size one GPU holds when it is cut into this size only. */
+  /** Maximum number of instances of this profile per GPU, with no other profile on the GPU. */
   readonly perGpu: number;
 }
 
-/** What is known of a GPU, whatever cloud it runs in. */
+/** Facts about a GPU that do not depend on the cloud. */
 export interface Gpu {
   readonly name: GpuType;
-  /** Memory of one GPU in MiB, as the cloud states it. The driver and ECC keep a part of it (a T4 shows 15360 of 16384). */
+  /** Memory of one GPU in MiB, as stated by the cloud. The driver and ECC use part of it (a T4 shows 15360 of 16384). */
   readonly memoryMiB: number;
   readonly arch: GpuArchitecture;
-  /** Ways to share one GPU among pods. */
+  /** Supported ways to share one GPU between pods. */
   readonly sharing: readonly GpuSharing[];
-  /** MIG instance sizes; empty where the GPU has no MIG. */
+  /** MIG profiles; empty if the GPU does not support MIG. */
   readonly migProfiles: readonly MigProfile[];
 }
 
 type MigTable = Readonly<Record<MigProfile['name'], number>>;
 
-// Time-slicing and MPS need nothing but a driver; MIG is there where the GPU has profiles.
+// Time-slicing and MPS require only a driver. MIG requires profiles.
 function gpu(name: GpuType, arch: GpuArchitecture, memoryMiB: number, mig: MigTable = {}): Gpu {
   const migProfiles = Object.entries(mig).map(([profile, perGpu]) => ({
     name: profile as MigProfile['name'],
@@ -79,9 +79,9 @@ const mig80GB: MigTable = {
 /**
  * The GPUs of the catalog, by name.
  *
- * Memory is what AWS reports for the GPUs that AWS has (a10g and l4: 22888, not 24576), otherwise what the page of the
- * cloud says, a GB counted as a GiB; where clouds disagree (gb200: 186 or 192, gb300: 279 or 288) the smaller figure.
- * Only plain MIG profiles are listed, not their `+me`, `+gfx` variants.
+ * Memory is the value that AWS reports for the GPUs that AWS offers (a10g and l4: 22888, not 24576), otherwise the value
+ * on the cloud's page with 1 GB read as 1 GiB. If clouds differ (gb200: 186 or 192, gb300: 279 or 288), the smaller value
+ * is used. Only plain MIG profiles are listed, without the `+me` and `+gfx` variants.
  */
 export const gpus: { readonly source: readonly Source[]; readonly rows: Readonly<Record<GpuType, Gpu>> } = {
   source: [
@@ -153,7 +153,7 @@ export const gpus: { readonly source: readonly Source[]; readonly rows: Readonly
       '7g.269gb': 1,
     }),
     // Two boards are sold as GB200 and their larger profiles differ (3g.93gb, 7g.186gb or 3g.95gb, 7g.189gb). No cloud
-    // says which it has, so only what both know is listed.
+    // states which one it uses, so only the common profiles are listed.
     gb200: gpu('gb200', 'blackwell', 190464, { '1g.47gb': 4, '2g.47gb': 3 }),
     gb300: gpu('gb300', 'blackwell', 285696, {
       '1g.35gb': 7,

@@ -1,23 +1,23 @@
 import type { Source } from './source';
 
-/** A container image that the platform itself brings. */
+/** A container image that the library uses by default. */
 export interface Image {
-  /** With its digest, where one could be established. */
+  /** Reference with the digest, if the digest is known. */
   readonly reference: string;
   readonly source: Source;
-  /** Compressed size of what a node pulls, on amd64. Absent for images that are pulled in seconds. */
+  /** Compressed download size on amd64. Absent for small images, which are pulled in seconds. */
   readonly download?: { readonly bytes: number; readonly source: Source };
 }
 
-/** rclone: fetches a model from any cloud's object store with the pod's own identity. */
+/** rclone, which downloads models from the object store of any cloud with the identity of the pod. */
 export const modelDownloadImage: Image = {
   reference: 'docker.io/rclone/rclone:1.75.1@sha256:45401ad7410db1d67ffdb58e19059ad20b0d8e0285a60e38bbec55cc1019c7a5',
   source: { name: 'digest of the image index', from: 'Ruakij/csi-rclone:Dockerfile@4e294582', date: '2026-11-24' },
 };
 
 /**
- * MLServer with its scikit-learn runtime (scikit-learn 1.6.1, joblib 1.5.1). No public file was found that names
- * this image's digest, so a service that uses it says so in a waiver, or names its own image.
+ * MLServer with its scikit-learn runtime (scikit-learn 1.6.1, joblib 1.5.1). No public source of its digest was found, so
+ * a service that uses it needs a waiver or its own image.
  */
 export const scikitLearnServerImage: Image = {
   reference: 'docker.io/seldonio/mlserver:1.7.1-sklearn',
@@ -47,7 +47,7 @@ export const tritonServerImage: Image = {
   },
 };
 
-/** vLLM 0.31.0 with CUDA 13.0: nodes need a driver of the branch 580 or newer. */
+/** vLLM 0.31.0 with CUDA 13.0. Requires a driver of branch 580 or newer on the nodes. */
 export const vllmServerImage: Image = {
   reference:
     'docker.io/vllm/vllm-openai:v0.31.0@sha256:c1c9f6fd5c109ba7f0546a59f5b2f15fb87f64c77782e90a27b648b42a8e67c3',

@@ -1,27 +1,27 @@
 import type { CloudProvider } from './machines';
 import type { Source } from './source';
 
-/** Kubernetes minor versions that the library writes manifests for, oldest first. */
+/** Supported Kubernetes minor versions, oldest first. */
 export const kubernetesVersions = ['1.33', '1.34', '1.35', '1.36'] as const;
 
 /** A Kubernetes minor version. */
 export type KubernetesVersion = (typeof kubernetesVersions)[number];
 
-/** Version of a cluster whose definition names none: in standard support on all three clouds. */
+/** Default version of a cluster, in standard support on all three clouds. */
 export const defaultKubernetesVersion = '1.35' satisfies KubernetesVersion;
 
 /** A minor version that a managed service offers. */
 export interface ServedKubernetesVersion {
   readonly version: KubernetesVersion;
-  /** `extended`: offered for an additional fee, or only to those who choose a long-term channel or plan. */
+  /** `extended`: offered for an additional fee, or only with a long-term channel or plan. */
   readonly support: 'standard' | 'extended';
-  /** When this support ends: YYYY-MM-DD, or YYYY-MM where the cloud names only the month. Absent where no date was seen. */
+  /** End of this support: YYYY-MM-DD, or YYYY-MM if the cloud states only the month. Absent if no date was found. */
   readonly ends?: string;
 }
 
 /**
- * What each cloud serves, oldest first. `gke` is the regular channel, and the extended channel for what is older; `aks`
- * keeps 1.33 (as 1.29 to 1.37) with Long Term Support, two years in all.
+ * Versions that each cloud offers, oldest first. `gke` is the regular channel, and the extended channel for older
+ * versions. `aks` offers 1.33 (as 1.29 to 1.37) with Long Term Support, two years in total.
  */
 export const servedKubernetesVersions: Readonly<Record<CloudProvider, readonly ServedKubernetesVersion[]>> = {
   eks: [
@@ -44,7 +44,7 @@ export const servedKubernetesVersions: Readonly<Record<CloudProvider, readonly S
   ],
 };
 
-/** Where the versions come from. */
+/** Sources of the versions. */
 export const kubernetesSources: Readonly<Record<CloudProvider, Source>> = {
   eks: {
     name: 'Amazon EKS version calendar',

@@ -2,17 +2,17 @@ import { assertNever } from '../units/assert-never';
 import type { GpuType } from './gpus';
 import type { Source } from './source';
 
-/** A managed Kubernetes service whose machine types are known. */
+/** A managed Kubernetes service with machine types in the catalog. */
 export type CloudProvider = 'eks' | 'gke' | 'aks';
 
 /**
- * How capacity is bought. `reservation` is capacity that was reserved beforehand (an On-Demand Capacity Reservation or
- * Capacity Block on AWS, a reservation on GCP, a capacity reservation group on Azure); `flex-start` is GCP's queue for
- * capacity of up to seven days.
+ * How capacity is purchased. `reservation` is capacity reserved in advance (an On-Demand Capacity Reservation or Capacity
+ * Block on AWS, a reservation on GCP, a capacity reservation group on Azure). `flex-start` is GCP's queue for capacity of
+ * up to seven days.
  */
 export type PurchaseKind = 'on-demand' | 'spot' | 'reservation' | 'flex-start';
 
-/** List prices of one machine in one region, USD per hour. Spot prices move: they are a snapshot of the source's date. */
+/** List prices of one machine in one region, USD per hour. Spot prices are a snapshot on the date of the source. */
 export interface MachinePrice {
   readonly onDemand?: number;
   readonly spot?: number;
@@ -23,23 +23,23 @@ export interface MachineType {
   /** The cloud's own name: `g6.xlarge`, `a3-highgpu-8g`, `Standard_NC24ads_A100_v4`. */
   readonly name: string;
   readonly arch: 'amd64' | 'arm64';
-  /** vCPUs of the machine, before what Kubernetes keeps for itself. */
+  /** vCPUs of the machine, before the reservations of Kubernetes. */
   readonly vcpu: number;
-  /** Memory of the machine in MiB, before what the hypervisor and Kubernetes keep for themselves. */
+  /** Memory of the machine in MiB, before the reservations of the hypervisor and Kubernetes. */
   readonly memoryMiB: number;
-  /** GPUs that come with the machine; absent on a CPU machine. Machines with a part of a GPU are not in the catalog. */
+  /** GPUs of the machine; absent on a CPU machine. Machines with a fraction of a GPU are not in the catalog. */
   readonly gpu?: { readonly type: GpuType; readonly count: number };
-  /** Local (ephemeral) disks in GiB, all of them together; 0 where there are none or where they must be asked for. */
+  /** Total size of the local (ephemeral) disks in GiB; 0 if there are none or if they must be attached separately. */
   readonly localDiskGiB: number;
-  /** How it can be bought. That a list price exists does not mean that the kind is sold. */
+  /** How it can be purchased. A list price does not imply that the purchase kind is offered. */
   readonly purchase: readonly PurchaseKind[];
   /** AWS: number of EFA interfaces. Known for GPU machines only; absent elsewhere. */
   readonly efa?: number;
-  /** AWS: how many pods get an address from the VPC CNI without prefix delegation. Absent where no limit is known. */
+  /** AWS: maximum number of pods with an address from the VPC CNI, without prefix delegation. Absent if unknown. */
   readonly maxPods?: number;
   /**
-   * USD per hour by region. A region of `pricedRegions()` that is missing here does not sell the machine; of a region
-   * that is not in `pricedRegions()` nothing is known. Empty where no list price is published.
+   * Prices by region, USD per hour. A region of `pricedRegions()` that is missing here does not offer the machine. Regions
+   * outside `pricedRegions()` are unknown. Empty if no list price is published.
    */
   readonly prices: Readonly<Record<string, MachinePrice>>;
 }
@@ -56,8 +56,8 @@ interface LoadedTable extends MachineTable {
 
 const loaded = new Map<CloudProvider, LoadedTable>();
 
-// The tables are large and most programs use one cloud: each is read when it is first asked for. The paths are written
-// out so that a bundler finds the files.
+// The tables are large and most programs use one cloud, so each table is loaded on first use. The paths are literals so
+// that a bundler finds the files.
 function read(provider: CloudProvider): MachineTable {
   switch (provider) {
     case 'eks':
@@ -94,41 +94,41 @@ function table(provider: CloudProvider): LoadedTable {
   return result;
 }
 
-/** Every machine type that is known of a cloud, sorted by name. The rows are frozen: the same objects at every call. */
+/** All machine types of a cloud in the catalog, sorted by name. The rows are frozen and shared between calls. */
 export function machineTypes(provider: CloudProvider): readonly MachineType[] {
   return table(provider).machines;
 }
 
-/** The machine type with this (exact) name, if the catalog has it. */
+/** The machine type with this exact name; undefined if it is not in the catalog. */
 export function machineType(provider: CloudProvider, name: string): MachineType | undefined {
   return table(provider).byName.get(name);
 }
 
-/** Every region for which some price is known, sorted. It is not a list of all regions of the cloud. */
+/** Regions with at least one known price, sorted. Not a list of all regions of the cloud. */
 export function pricedRegions(provider: CloudProvider): readonly string[] {
   return table(provider).regions;
 }
 
-/** Where the machine types and prices of a cloud come from. */
+/** Sources of the machine types and prices of a cloud. */
 export function machineSources(provider: CloudProvider): readonly Source[] {
   return table(provider).sources;
 }
 
-/** Region whose prices stand in for those of a region of which nothing is known. */
+/** Region whose prices are used for regions without known prices. */
 const referenceRegions: Readonly<Record<CloudProvider, string>> = {
   eks: 'us-east-1',
   gke: 'us-central1',
   aks: 'eastus',
 };
 
-/** Region whose price list holds for a region: its own, or, where no list covers it, that of the cloud's oldest region. */
+/** Region whose price list is used for a region: the region itself, or the reference region if its prices are unknown. */
 export function priceListRegion(provider: CloudProvider, region: string): string {
   return pricedRegions(provider).includes(region) ? region : referenceRegions[provider];
 }
 
 /**
- * List price of a machine, USD an hour. For a region that no price list covers, the price in the cloud's oldest
- * region stands in: right for comparing machines, and near enough for an estimate that says so.
+ * List price of a machine, USD per hour. For a region without known prices, the price in the reference region of the cloud
+ * is used: correct for comparing machines, and close enough for an estimate that is labelled as one.
  */
 export function machinePrice(provider: CloudProvider, region: string, machine: MachineType): MachinePrice | undefined {
   return machine.prices[priceListRegion(provider, region)];

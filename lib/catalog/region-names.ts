@@ -1,11 +1,11 @@
 import type { CloudProvider } from './machines';
 import type { Source } from './source';
 
-// Regions that a cloud has announced and not opened, and sovereign clouds that need endpoints of their own, are left out.
+// Excluded: regions that are announced but not open, and sovereign clouds with separate endpoints.
 
 /**
- * Every region of each cloud that was open on the day of its source. New ones are opened every few months, so what is
- * not here may exist all the same.
+ * All regions of each cloud that were open on the date of its source. New regions open every few months, so a region that
+ * is not listed may exist.
  */
 // biome-ignore format: a list by continent is read at a glance
 export const regionNames: Readonly<Record<CloudProvider, readonly string[]>> = {
@@ -50,7 +50,7 @@ export const regionNames: Readonly<Record<CloudProvider, readonly string[]>> = {
   ],
 };
 
-/** Locations of Azure whose nodes cannot be spread over availability zones. All others have three. */
+/** Azure locations without availability zones. All others have three. */
 // biome-ignore format: a list by continent is read at a glance
 export const azureWithoutZones: ReadonlySet<string> = new Set([
   'australiacentral', 'australiacentral2', 'australiasoutheast', 'brazilsoutheast', 'canadaeast', 'francesouth',
@@ -58,7 +58,7 @@ export const azureWithoutZones: ReadonlySet<string> = new Set([
   'southindia', 'swedensouth', 'switzerlandwest', 'uaecentral', 'ukwest', 'westcentralus', 'westindia', 'westus',
 ]);
 
-/** Where the names are from. Those of GovCloud and of China are from the partitions of the AWS SDK for JavaScript 3. */
+/** Sources of the names. Those of GovCloud and China are from the partitions of the AWS SDK for JavaScript 3. */
 export const regionSources: Readonly<Record<CloudProvider, Source>> = {
   eks: {
     name: 'AWS regions',

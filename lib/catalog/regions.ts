@@ -2,7 +2,7 @@ import { assertNever } from '../units/assert-never';
 import type { CloudProvider } from './machines';
 import { azureWithoutZones, regionNames } from './region-names';
 
-// GCP regions whose zones are not a, b and c.
+// GCP regions with zones other than a, b and c.
 const gcpZoneLetters = new Map<string, readonly string[]>(
   Object.entries({
     'europe-west1': ['b', 'c', 'd'],
@@ -11,7 +11,7 @@ const gcpZoneLetters = new Map<string, readonly string[]>(
   }),
 );
 
-// AWS regions that show some accounts no zone a, b or c.
+// AWS regions in which some accounts have no zone a, b or c.
 const awsZoneLetters = new Map<string, readonly string[]>(
   Object.entries({
     'ap-northeast-1': ['a', 'c', 'd'],
@@ -24,16 +24,16 @@ const awsZoneLetters = new Map<string, readonly string[]>(
 const azureZones = ['1', '2', '3'] as const;
 const firstLetters = ['a', 'b', 'c'] as const;
 
-/** Whether the catalog knows a region. One that it does not know may be younger than its list. */
+/** Whether a region is in the catalog. A newer region may be missing. */
 export function isKnownRegion(provider: CloudProvider, region: string): boolean {
   return regionNames[provider].includes(region);
 }
 
 /**
- * Names of the zones of a region in the cloud's own spelling: `us-east-1a`, `us-central1-f`, `2`.
+ * Names of the zones of a region in the cloud's notation: `us-east-1a`, `us-central1-f`, `2`.
  *
- * On AWS the letters are those of the account and some accounts miss one of them, so these are only a convention. Of an
- * Azure location that has no zones, or that the catalog does not know, there are none.
+ * On AWS the letters depend on the account and some accounts lack one of them, so these are only the usual names. Empty
+ * for an Azure location that has no zones or is not in the catalog.
  */
 export function zones(provider: CloudProvider, region: string): readonly string[] {
   switch (provider) {
@@ -48,28 +48,28 @@ export function zones(provider: CloudProvider, region: string): readonly string[
   }
 }
 
-/** What a cluster in a region may name as its zones. */
+/** The allowed zones of a cluster in a region. */
 export interface ZoneNames {
-  /** Names, or a description of them. */
+  /** Names, or a description of the names. */
   readonly allowed: readonly string[] | string;
   has(zone: string): boolean;
 }
 
 /**
- * The zones that a cluster in a region may name. On AWS these are more than `zones` says, since the letters depend on
- * the account; no region has more than six. Of a region that the catalog does not know, any that are spelt as they should.
+ * The allowed zones of a cluster in a region. On AWS these are more than `zones` returns, because the letters depend on
+ * the account; no region has more than six. In a region outside the catalog, any zone in the cloud's notation is allowed.
  */
 export function zoneNames(provider: CloudProvider, region: string): ZoneNames {
   if (provider === 'eks') {
     const letters = ['a', 'b', 'c', 'd', 'e', 'f'];
     return {
-      allowed: `${region}a to ${region}f, as far as the account has them`,
+      allowed: `${region}a to ${region}f, if the account has the zone`,
       has: (zone) => letters.some((letter) => zone === `${region}${letter}`),
     };
   }
   if (provider === 'gke' && !isKnownRegion('gke', region)) {
     return {
-      allowed: `${region}- and a letter`,
+      allowed: `${region}- followed by a letter`,
       has: (zone) => zone.startsWith(`${region}-`) && /^[a-z]$/.test(zone.slice(region.length + 1)),
     };
   }

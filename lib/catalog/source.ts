@@ -1,9 +1,9 @@
-/** Where the figures of a table come from. Every table of the catalog says it, so that a reader can check and refresh it. */
+/** Source of a table. Every table in the catalog has one, so that its values can be checked and refreshed. */
 export interface Source {
-  /** What the source is, in a few words. */
+  /** Short description of the source. */
   readonly name: string;
-  /** `owner/repository:path` (with the version or commit that was read), or the address of a page. */
+  /** `owner/repository:path@version` with the version or commit that was read, or the URL of a page. */
   readonly from: string;
-  /** ISO date (YYYY-MM-DD) on which the figures were generated; where the source does not say, on which they were read. */
+  /** ISO date (YYYY-MM-DD) on which the values were generated or, if the source does not state it, read. */
   readonly date: string;
 }

@@ -2,7 +2,7 @@ import type { GpuType } from '../../lib/catalog/gpus';
 import type { MachineType, PurchaseKind } from '../../lib/catalog/machines';
 import type { Source } from '../../lib/catalog/source';
 
-/** Where the figures of this file come from. */
+/** Sources of this file. */
 export const azureSources: readonly Source[] = [
   {
     name: 'vCPU, memory and GPUs of sizes',
@@ -21,7 +21,7 @@ export const azureSources: readonly Source[] = [
   },
 ];
 
-/** Facts of one GPU size; in this order: name, GPU, GPUs, vCPU, memory GiB, local disk GiB. */
+/** One GPU size: name, GPU, number of GPUs, vCPU, memory in GiB, local disk in GiB. */
 export type AzureGpuRow = readonly [
   name: string,
   gpu: GpuType,
@@ -38,8 +38,8 @@ export type AzureGpuRow = readonly [
 ];
 
 /**
- * NVIDIA sizes. Left out: NV6ads to NV18ads (a part of a GPU), MI300X and V710 (AMD). GB300 has no list price. That each
- * size is sold as spot was not verified. For ND96amsr the pages say 1900 GiB, the API 1800: the smaller one stands here.
+ * NVIDIA sizes. Excluded: NV6ads to NV18ads (a fraction of a GPU), MI300X and V710 (AMD). GB300 has no list price. Spot
+ * availability was not verified per size. For ND96amsr the pages state 1900 GiB and the API 1800: the smaller is used.
  */
 // biome-ignore format: a table is read by column
 export const azureGpuSizes: readonly AzureGpuRow[] = [
@@ -74,7 +74,7 @@ export interface AzureCpuFamily {
   /** Local (temporary) disk in GiB per vCPU. */
   readonly localGiBPerVcpu: number;
   readonly sizes: readonly number[];
-  /** Memory in GiB of the sizes that break the rule, by vCPU. */
+  /** Memory in GiB of the sizes that deviate from `gibPerVcpu`, by vCPU. */
   readonly exceptGiB?: Readonly<Record<number, number>>;
 }
 

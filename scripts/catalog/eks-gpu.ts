@@ -2,7 +2,7 @@ import type { GpuType } from '../../lib/catalog/gpus';
 import type { PurchaseKind } from '../../lib/catalog/machines';
 import type { Source } from '../../lib/catalog/source';
 
-/** Where the rows of `awsGpuTypes` come from. */
+/** Sources of `awsGpuTypes`. */
 export const awsGpuSource: readonly Source[] = [
   {
     name: 'GPU instance types: vCPU, memory, GPU, EFA, NVMe',
@@ -16,7 +16,7 @@ export const awsGpuSource: readonly Source[] = [
   },
 ];
 
-/** Facts of one instance type; in this order: name, GPU, GPUs, vCPU, memory MiB, NVMe GB (10^9), EFA interfaces. */
+/** One instance type: name, GPU, number of GPUs, vCPU, memory in MiB, NVMe in GB (10^9 bytes), EFA interfaces. */
 export type AwsGpuRow = readonly [
   name: string,
   gpu: GpuType,
@@ -30,14 +30,14 @@ export type AwsGpuRow = readonly [
     readonly arch?: 'arm64';
     /** @default - on demand, spot and reserved */
     readonly purchase?: readonly PurchaseKind[];
-    /** On-demand USD per hour in us-east-1 where the pinned module has no price yet. */
+    /** On-demand USD per hour in us-east-1, for types without a price in the pinned module. */
     readonly usEast1?: number;
   },
 ];
 
 /**
- * NVIDIA instance types. Left out: g6f and gr6f (a part of a GPU), g4ad (AMD), p6e-gb200 (no figures published).
- * p5e has no list price: it is sold as Capacity Blocks. That the other types are sold as spot was not verified one by one.
+ * NVIDIA instance types. Excluded: g6f and gr6f (a fraction of a GPU), g4ad (AMD), p6e-gb200 (no published data). p5e has
+ * no list price: it is sold as Capacity Blocks. Spot availability of the other types was not verified individually.
  */
 // biome-ignore format: a table is read by column
 export const awsGpuTypes: readonly AwsGpuRow[] = [

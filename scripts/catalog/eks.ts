@@ -13,8 +13,8 @@ interface CpuFamily {
   readonly gibPerVcpu: number;
 }
 
-// Memory per vCPU is what defines a family. The table of the source has c6i, m6i, m7a, m7i, r6i and t3 in full; c7i, m7g
-// and r7i follow their letter.
+// A family is defined by its memory per vCPU. The source lists c6i, m6i, m7a, m7i, r6i and t3 in full; c7i, m7g and r7i
+// are derived from their letter.
 const cpuFamilies: readonly CpuFamily[] = [
   { name: 'c6i', arch: 'amd64', gibPerVcpu: 2 },
   { name: 'c7i', arch: 'amd64', gibPerVcpu: 2 },
@@ -26,7 +26,7 @@ const cpuFamilies: readonly CpuFamily[] = [
   { name: 'r7i', arch: 'amd64', gibPerVcpu: 8 },
 ];
 
-// t3 breaks the rule of the others: medium and large have two vCPUs each.
+// t3 is an exception: medium and large have two vCPUs each.
 const t3Sizes: Readonly<Record<string, { readonly vcpu: number; readonly gib: number }>> = {
   medium: { vcpu: 2, gib: 4 },
   large: { vcpu: 2, gib: 8 },
@@ -52,8 +52,8 @@ function parsePrices(text: string): RegionPrices {
   return regions;
 }
 
-// The VPC CNI gives pods addresses of the default network card only. The first address of an interface is its own; two
-// pods (the CNI and kube-proxy) use the node's address.
+// The VPC CNI assigns addresses of the default network card only. The first address of an interface is its own; two pods
+// (the CNI and kube-proxy) use the address of the node.
 function parseMaxPods(text: string): ReadonlyMap<string, number> {
   const result = new Map<string, number>();
   for (const [, name = '', body = ''] of text.matchAll(/^\t"([a-z0-9-]+\.[a-z0-9-]+)": \{\n(.*?)^\t\},$/gms)) {
@@ -78,7 +78,7 @@ function gibToMiB(gib: number): number {
   return gib * 1024;
 }
 
-// AWS states disks in GB of 10^9 bytes.
+// AWS states disk sizes in GB of 10^9 bytes.
 function gbToGiB(gb: number): number {
   return Math.floor((gb * 1e9) / 2 ** 30);
 }

@@ -3,7 +3,7 @@ import type { MachineType, PurchaseKind } from '../../lib/catalog/machines';
 import type { Source } from '../../lib/catalog/source';
 import { gcpPriceSource } from './gke-prices';
 
-/** Where the figures of this file come from, and those of the prices. */
+/** Sources of this file and of the prices. */
 export const gcpSources: readonly Source[] = [
   gcpPriceSource,
   {
@@ -23,7 +23,7 @@ export const gcpSources: readonly Source[] = [
   },
 ];
 
-/** Facts of one GPU machine type; in this order: name, GPU, GPUs, vCPU, memory GiB, bundled local SSD GiB, how it is sold. */
+/** One GPU machine type: name, GPU, number of GPUs, vCPU, memory in GiB, bundled local SSD in GiB, purchase kinds. */
 export type GcpGpuRow = readonly [
   name: string,
   gpu: GpuType,
@@ -39,7 +39,7 @@ const notOnDemand: readonly PurchaseKind[] = ['spot', 'reservation', 'flex-start
 const queued: readonly PurchaseKind[] = ['spot', 'flex-start'];
 const reserved: readonly PurchaseKind[] = ['reservation'];
 
-/** GPU machine types. Left out: g4-standard-6, -12 and -24 (a part of a GPU), n1 with GPUs attached. */
+/** GPU machine types. Excluded: g4-standard-6, -12 and -24 (a fraction of a GPU), n1 with attached GPUs. */
 // biome-ignore format: a table is read by column
 export const gcpGpuTypes: readonly GcpGpuRow[] = [
   ['a4x-maxgpu-4g-metal', 'gb300', 4, 144, 960, 12000, reserved],
@@ -84,7 +84,7 @@ export interface GcpCpuFamily {
   readonly sizes: readonly number[];
 }
 
-/** CPU machine families. n2-highmem-128 is left out: it has less memory than the rule gives. */
+/** CPU machine families. n2-highmem-128 is excluded: it has less memory per vCPU than its family. */
 export const gcpCpuFamilies: readonly GcpCpuFamily[] = [
   { name: 'e2-standard', arch: 'amd64', gibPerVcpu: 4, sizes: [2, 4, 8, 16, 32] },
   { name: 'n2-standard', arch: 'amd64', gibPerVcpu: 4, sizes: [2, 4, 8, 16, 32, 48, 64, 80, 96, 128] },

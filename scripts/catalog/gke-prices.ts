@@ -1,8 +1,8 @@
 import type { Source } from '../../lib/catalog/source';
 
 /**
- * The file is not in a Go module that can be downloaded, so the figures are kept here. Its revision says no date: the day
- * is the one on which it was read.
+ * The file is not in a downloadable Go module, so its values are copied here. It has no date of its own: the date is the
+ * day on which it was read.
  */
 export const gcpPriceSource: Source = {
   name: 'on-demand and spot prices',
@@ -10,10 +10,10 @@ export const gcpPriceSource: Source = {
   date: '2026-11-24',
 };
 
-/** USD per hour, on demand and spot, by machine type. Of a family whose price is linear, only the smallest type. */
+/** USD per hour, on demand and spot, by machine type. For a family with linear prices, only the smallest type. */
 export type PriceList = Readonly<Record<string, readonly [onDemand: number, spot: number] | undefined>>;
 
-/** By region. A machine type that is missing from a region is not sold there. */
+/** Prices by region. A machine type that is missing from a region is not offered there. */
 export const gcpPrices: Readonly<Record<string, PriceList>> = {
   'europe-west4': {
     'a2-highgpu-1g': [3.747972, 2.24829],

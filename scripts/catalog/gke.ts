@@ -5,7 +5,7 @@ import { byCodeUnit, type MachineTable } from './table';
 
 type Listed = readonly [onDemand: number, spot: number];
 
-// Six digits are more than a bill shows and hide the noise of multiplying.
+// Six decimals are more than a bill shows, and remove floating-point noise.
 function usd(value: number): number {
   return Number(value.toFixed(6));
 }
@@ -14,8 +14,8 @@ function times([onDemand, spot]: Listed, factor: number): MachinePrice {
   return { onDemand: usd(onDemand * factor), spot: usd(spot * factor) };
 }
 
-// g2 sizes differ in vCPUs per GPU. The price is linear in both: the step from 4 to 8 vCPUs gives the price of 4 vCPUs
-// with their memory, and the rest of g2-standard-4 is the GPU.
+// g2 sizes differ in vCPUs per GPU. The price is linear in both: the difference between 8 and 4 vCPUs is the price of 4
+// vCPUs with their memory, and the remainder of g2-standard-4 is the GPU.
 function g2Price(list: PriceList, gpuCount: number, vcpu: number): MachinePrice | undefined {
   const four = list['g2-standard-4'];
   const eight = list['g2-standard-8'];

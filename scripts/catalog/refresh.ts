@@ -1,9 +1,9 @@
 /**
- * Writes `lib/catalog/data/*.json` anew from pinned public sources. Run by a person, with Go installed:
+ * Regenerates `lib/catalog/data/*.json` from pinned public sources. Run manually, with Go installed:
  *
  *     npx tsx scripts/catalog/refresh.ts
  *
- * The same versions give the same bytes. What no module holds stands in the hand-written tables of this folder.
+ * The same versions give the same bytes. Data that no module has is in the manual tables of this folder.
  */
 import { join } from 'node:path';
 import { aksTable } from './aks';

@@ -1,6 +1,6 @@
 import { apiSources, apiVersions, customKinds, isCustomKind } from '../../lib/catalog/apis';
 
-test('kinds of extensions need a definition, kinds of Kubernetes do not', () => {
+test('only custom kinds require a CRD', () => {
   expect(isCustomKind('HTTPRoute')).toBe(true);
   expect(isCustomKind('Deployment')).toBe(false);
   expect(isCustomKind('toString')).toBe(false);
@@ -13,7 +13,7 @@ test('a custom kind has the same version in both tables', () => {
   }
 });
 
-test('groups of custom kinds are not those of Kubernetes', () => {
+test('custom kinds are not in groups of Kubernetes', () => {
   for (const [kind, { apiVersion }] of Object.entries(customKinds)) {
     expect([kind, apiVersion]).toEqual([kind, expect.stringMatching(/^[a-z0-9.-]+\.[a-z]+\/v\d+((alpha|beta)\d+)?$/)]);
   }

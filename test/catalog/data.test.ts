@@ -9,17 +9,17 @@ describe.each(['aks.json', 'eks.json', 'gke.json'])('%s', (file) => {
   const text = readFileSync(join(data, file), 'utf8');
   const table = JSON.parse(text) as MachineTable;
 
-  test('is in the order and the form that the refresh script writes', () => {
+  test('has the order and format of the refresh script', () => {
     expect(formatTable({ ...table, machines: [...table.machines].reverse() })).toBe(text);
   });
 
-  test('has one machine in each line', () => {
+  test('has one machine per line', () => {
     const lines = text.split('\n').filter((line) => line.startsWith('    {"name":') && line.includes('"vcpu"'));
     expect(lines).toHaveLength(table.machines.length);
   });
 });
 
-test('a machine of the table is what the catalog gives', () => {
+test('the catalog returns the machines of the table', () => {
   const text = readFileSync(join(data, 'eks.json'), 'utf8');
   expect(machineTypes('eks')).toEqual((JSON.parse(text) as MachineTable).machines);
 });

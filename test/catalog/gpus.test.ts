@@ -3,12 +3,12 @@ import { type GpuType, gpus, gpuTypes } from '../../lib/catalog/gpus';
 
 const rows = Object.values(gpus.rows);
 
-test('there is one row for each GPU, under its name', () => {
+test('every GPU has one row under its name', () => {
   expect(Object.keys(gpus.rows).sort()).toEqual([...gpuTypes].sort());
   for (const [name, row] of Object.entries(gpus.rows)) expect(row.name).toBe(name);
 });
 
-test('MIG is a way of sharing exactly where there are profiles', () => {
+test('a GPU supports MIG exactly if it has profiles', () => {
   for (const row of rows)
     expect([row.name, row.sharing.includes('mig')]).toEqual([row.name, row.migProfiles.length > 0]);
   expect(rows.filter((row) => row.migProfiles.length === 0).map((row) => row.name)).toEqual(
@@ -21,7 +21,7 @@ test.each(rows.flatMap((row) => row.migProfiles.map((profile) => [row.name, prof
   (_gpu, name, { perGpu }, { memoryMiB }) => {
     const [, slices = '', gb = ''] = /^(\d)g\.(\d+)gb$/.exec(name) ?? [];
     expect(Number(slices) * perGpu).toBeLessThanOrEqual(7);
-    // Profile names round the memory up to whole GB.
+    // Profile names round the memory up to a whole GB.
     expect((Number(gb) - 1) * perGpu * 1024).toBeLessThanOrEqual(memoryMiB);
   },
 );
@@ -32,7 +32,7 @@ test('no GPU lists a profile twice', () => {
   }
 });
 
-// AKS names a profile by its compute slices only. It cuts A100, H100 and H200.
+// AKS names a profile by its compute slices only. It supports MIG on A100, H100 and H200.
 test.each<GpuType>(['a100-40gb', 'a100-80gb', 'h100', 'h100-nvl', 'h200'])(
   '%s has every profile that AKS offers',
   (type) => {

@@ -5,13 +5,13 @@ import type { CloudProvider } from '../../lib/catalog/machines';
 
 const providers: readonly CloudProvider[] = ['eks', 'gke', 'aks'];
 
-test.each(providers)('%s serves the default version in standard support', (provider) => {
+test.each(providers)('%s offers the default version in standard support', (provider) => {
   const served = servedKubernetesVersions[provider];
   expect(served.find((row) => row.version === defaultKubernetesVersion)?.support).toBe('standard');
   expect(served.map((row) => row.version)).toEqual(kubernetesVersions);
 });
 
-test('support that ends is dated, and later versions end later', () => {
+test('later versions have later end dates', () => {
   for (const served of Object.values(servedKubernetesVersions)) {
     const ends = served.flatMap((row) => row.ends ?? []);
     for (const end of ends) expect(end).toMatch(/^20\d\d-\d\d(-\d\d)?$/);
@@ -19,8 +19,8 @@ test('support that ends is dated, and later versions end later', () => {
   }
 });
 
-// What the other layers write down as strings must be words of the services' own APIs.
-test('the words for images and capacity are those of the EKS API', () => {
+// Other layers write these values as strings.
+test('image and capacity types match the EKS API', () => {
   expect(Object.values(AMITypes)).toEqual(
     expect.arrayContaining([
       'AL2023_x86_64_STANDARD',
@@ -32,7 +32,7 @@ test('the words for images and capacity are those of the EKS API', () => {
   expect(Object.values(CapacityTypes).sort()).toEqual(['CAPACITY_BLOCK', 'ON_DEMAND', 'SPOT']);
 });
 
-test('the words for drivers and spot are those of the AKS API', () => {
+test('GPU driver and spot values match the AKS API', () => {
   expect(Object.values(KnownGPUDriver).sort()).toEqual(['Install', 'None']);
   expect(Object.values(KnownScaleSetPriority).sort()).toEqual(['Regular', 'Spot']);
 });

@@ -13,7 +13,7 @@ const providers: readonly CloudProvider[] = ['eks', 'gke', 'aks'];
 describe.each(providers)('machine types of %s', (provider) => {
   const machines = machineTypes(provider);
 
-  test('have one row each, smaller sizes of a family first', () => {
+  test('have one row each, sorted by size in a family', () => {
     const names = machines.map((machine) => machine.name);
     expect(new Set(names).size).toBe(names.length);
     const { compare } = new Intl.Collator('en', { numeric: true });
@@ -23,7 +23,7 @@ describe.each(providers)('machine types of %s', (provider) => {
     }
   });
 
-  test('carry GPUs of the catalog', () => {
+  test('have GPUs of the catalog', () => {
     const types = machines.flatMap((machine) => (machine.gpu ? [machine.gpu] : []));
     expect(types.length).toBeGreaterThan(20);
     for (const { type, count } of types) {
@@ -40,7 +40,7 @@ describe.each(providers)('machine types of %s', (provider) => {
     }
   });
 
-  test('can be bought in some way, and have a spot price only where spot is sold', () => {
+  test('have a purchase kind, and a spot price only with the purchase kind spot', () => {
     for (const { name, purchase, prices } of machines) {
       expect([name, purchase.length > 0]).toEqual([name, true]);
       const spotPrices = Object.values(prices).filter((price) => price.spot !== undefined);
@@ -48,7 +48,7 @@ describe.each(providers)('machine types of %s', (provider) => {
     }
   });
 
-  test('have prices above zero, spot below on demand, in regions that are listed', () => {
+  test('have positive prices in listed regions, with spot below on demand', () => {
     const known = pricedRegions(provider);
     for (const { name, prices } of machines) {
       for (const [region, price] of Object.entries(prices)) {
@@ -60,7 +60,7 @@ describe.each(providers)('machine types of %s', (provider) => {
     }
   });
 
-  test('are frozen and the same at every call', () => {
+  test('are frozen and shared between calls', () => {
     expect(machineTypes(provider)).toBe(machines);
     expect(machines.every((machine) => Object.isFrozen(machine) && Object.isFrozen(machine.prices))).toBe(true);
   });
@@ -71,7 +71,7 @@ describe.each(providers)('machine types of %s', (provider) => {
     expect(machineType(provider, 'no-such-type')).toBeUndefined();
   });
 
-  test('say where they come from', () => {
+  test('have sources', () => {
     expect(machineSources(provider).length).toBeGreaterThan(1);
     for (const source of machineSources(provider)) {
       expect(source.from).toMatch(/^(https:\/\/|[\w.-]+\/[\w.-]+:)/);
@@ -79,13 +79,13 @@ describe.each(providers)('machine types of %s', (provider) => {
     }
   });
 
-  test('regions are sorted and without repetition', () => {
+  test('regions are sorted and unique', () => {
     const known = pricedRegions(provider);
     expect(known).toEqual([...new Set(known)].sort());
   });
 });
 
-test('every GPU of the catalog is in some machine', () => {
+test('every GPU of the catalog is in at least one machine type', () => {
   const used = new Set(providers.flatMap((provider) => machineTypes(provider).map((machine) => machine.gpu?.type)));
   expect(gpuTypes.filter((type) => !used.has(type))).toEqual([]);
 });
@@ -100,7 +100,7 @@ test.each([
   expect(pricedRegions(provider)).toHaveLength(regionCount);
 });
 
-// One figure of each kind from the original source, so that a parser that goes wrong is seen.
+// One value of each kind, copied from the original source, to detect errors in a parser.
 test.each([
   // aws/karpenter-provider-aws:pkg/providers/pricing/zz_generated.pricing_aws.go
   ['eks', 'g6.xlarge', 'us-east-1', 0.8048],
@@ -134,12 +134,12 @@ test.each([
   expect(machineType('gke', name)?.prices[region]?.spot).toBeCloseTo(usd, 5);
 });
 
-test('names of EC2 instance types are those of the AWS SDK', () => {
+test('names of EC2 instance types match the AWS SDK', () => {
   const known = new Set<string>(Object.values(_InstanceType));
   expect(machineTypes('eks').filter((machine) => !known.has(machine.name))).toEqual([]);
 });
 
-// Interfaces of the default network card × (addresses of each − 1) + 2, by the limits of the source.
+// Interfaces of the default network card × (addresses per interface − 1) + 2, from the limits of the source.
 test.each([
   ['t3.medium', 17],
   ['m7i.48xlarge', 737],
@@ -154,14 +154,14 @@ test('every EC2 instance type has a pod limit', () => {
   expect(machineTypes('eks').filter((machine) => machine.maxPods === undefined)).toEqual([]);
 });
 
-test('EFA interfaces are known for GPU instance types only', () => {
+test('only GPU instance types have EFA interfaces', () => {
   expect(machineType('eks', 'p5.48xlarge')?.efa).toBe(32);
   expect(machineType('eks', 'p6-b200.48xlarge')?.efa).toBe(8);
   expect(machineType('eks', 'g6.xlarge')?.efa).toBe(0);
   expect(machineType('eks', 'm7i.48xlarge')?.efa).toBeUndefined();
 });
 
-test('arm64 machines are marked, and no others', () => {
+test('exactly the Arm families are arm64', () => {
   const arm = providers.flatMap((provider) => machineTypes(provider).filter((machine) => machine.arch === 'arm64'));
   const names = arm.map((machine) => machine.name);
   expect(names).toEqual(
@@ -176,11 +176,11 @@ test.each([
   ['a3-highgpu-1g', ['spot', 'flex-start']],
   ['a4-highgpu-8g', ['spot', 'reservation', 'flex-start']],
   ['a3-highgpu-8g', ['on-demand', 'spot', 'reservation', 'flex-start']],
-])('gke %s is sold as %j', (name, purchase) => {
+])('GKE offers %s as %j', (name, purchase) => {
   expect(machineType('gke', name)?.purchase).toEqual(purchase);
 });
 
-test('what has no list price is on the short list of what none was published for', () => {
+test('only known machine types have no list price', () => {
   const unpriced = providers.flatMap((provider) =>
     machineTypes(provider).filter((machine) => Object.keys(machine.prices).length === 0),
   );

@@ -5,28 +5,28 @@ import { isKnownRegion, zoneNames, zones } from '../../lib/catalog/regions';
 const providers: readonly CloudProvider[] = ['eks', 'gke', 'aks'];
 
 describe.each(providers)('regions of %s', (provider) => {
-  test('are in order, each once, spelt as the cloud does', () => {
+  test('are sorted, unique and in the notation of the cloud', () => {
     const spelling = { eks: /^[a-z]{2}(-gov)?-[a-z]+-\d$/, gke: /^[a-z]+-[a-z]+\d+$/, aks: /^[a-z]+\d?$/ };
     const names = regionNames[provider];
     expect(names).toEqual([...new Set(names)].sort());
     expect(names.filter((name) => !spelling[provider].test(name))).toEqual([]);
   });
 
-  test('hold every region for which there is a price', () => {
+  test('include every region with a price', () => {
     expect(pricedRegions(provider).filter((region) => !isKnownRegion(provider, region))).toEqual([]);
   });
 
-  test('are not those of another cloud', () => {
+  test('do not include regions of another cloud', () => {
     const others = providers.filter((other) => other !== provider).flatMap((other) => regionNames[other]);
     expect(regionNames[provider].filter((name) => others.includes(name))).toEqual([]);
   });
 
-  test('say where they come from', () => {
+  test('have sources', () => {
     expect(regionSources[provider].from).toMatch(/^(https:\/\/|[\w.-]+\/[\w.-]+:)/);
     expect(regionSources[provider].date).toMatch(/^\d{4}-\d{2}-\d{2}$/);
   });
 
-  test('have zones that a cluster may name', () => {
+  test('have allowed zones', () => {
     for (const region of regionNames[provider]) {
       const names = zoneNames(provider, region);
       expect([region, zones(provider, region).filter((zone) => !names.has(zone))]).toEqual([region, []]);
@@ -34,7 +34,7 @@ describe.each(providers)('regions of %s', (provider) => {
   });
 });
 
-test('every Azure location without zones is a location', () => {
+test('every Azure location without zones is a known location', () => {
   expect([...azureWithoutZones].filter((name) => !isKnownRegion('aks', name))).toEqual([]);
 });
 
@@ -63,6 +63,6 @@ test.each([
   ['aks', 'eastus', 'eastus-1', false],
   ['aks', 'westus', '1', false],
   ['aks', 'atlantis', '1', true],
-] as const)('whether %s %s has the zone %s: %p', (provider, region, zone, has) => {
+] as const)('%s %s allows the zone %s: %p', (provider, region, zone, has) => {
   expect(zoneNames(provider, region).has(zone)).toBe(has);
 });

@@ -7,10 +7,10 @@ import { schemaFiles } from '../../scripts/schema-files';
 
 const folder = join(__dirname, '..', '..', 'lib', 'definition');
 
-/** Not written in files of a definition, so not in the schema for them. */
+/** Fields that files cannot have, so that they are not in the schema of files. */
 const codeOnly = ['source.ts', 'standalone-service.ts'];
 
-/** Every `@default` with its field, read without types. */
+/** Every `@default` with its field, found without the type checker. */
 function writtenDefaults(): readonly (readonly [field: string, text: string])[] {
   return readdirSync(folder)
     .filter((file) => file.endsWith('.ts') && !codeOnly.includes(file))
@@ -33,7 +33,7 @@ function defaultsIn(node: ts.Node, source: ts.SourceFile): readonly (readonly [s
   return [...own, ...children];
 }
 
-/** Descriptions of all fields of a name, wherever they are. */
+/** Descriptions of all fields with this name. */
 function descriptionsOf(field: string, value: unknown): readonly string[] {
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([key, child]) => {
@@ -45,16 +45,16 @@ function descriptionsOf(field: string, value: unknown): readonly string[] {
 const files = schemaFiles();
 const defaults = writtenDefaults();
 
-test('the interfaces say the defaults of many fields', () => {
+test('the interfaces document the defaults of many fields', () => {
   expect(defaults.length).toBeGreaterThan(60);
 });
 
-test.each(defaults)('the schemas say of %s that it is %j when left out', (field, text) => {
+test.each(defaults)('the schemas document the default of %s as %j', (field, text) => {
   const ends = descriptionsOf(field, files).map((description) => /Default: .*$/.exec(description)?.[0]);
   expect(ends).toContain(defaultSentence(text));
 });
 
-test('the schemas say no default that no interface has', () => {
+test('the schemas document no other defaults', () => {
   const said = JSON.stringify(files).match(/Default: .*?\."/g) ?? [];
   const known = new Set(defaults.map(([, text]) => JSON.stringify(defaultSentence(text)).slice(1)));
   expect(said.length).toBeGreaterThan(60);
@@ -64,13 +64,13 @@ test('the schemas say no default that no interface has', () => {
 test.each([
   ["'1Gi'", "Default: `'1Gi'`."],
   ['- three zones of the region', 'Default: three zones of the region.'],
-  ['[] - nobody,\nwhich is a finding', 'Default: `[]`, nobody, which is a finding.'],
+  ['[] - none,\nwhich is a finding', 'Default: `[]`, none, which is a finding.'],
   ["{ kind: 'on-demand' }", "Default: `{ kind: 'on-demand' }`."],
-])('%j is said as %j', (written, sentence) => {
+])('formats %j as %j', (written, sentence) => {
   expect(defaultSentence(written)).toBe(sentence);
 });
 
-test('a schema with a field that the interface has not is refused', () => {
+test('rejects a schema field that the interface does not have', () => {
   const schema = definitionJsonSchema();
   const strange = { ...schema, properties: { ...(schema.properties as object), colour: { type: 'string' } } };
   expect(() => withDefaults(strange, 'definition')).toThrow(/^ModelPlatformDefinition<.*> has no field colour$/);

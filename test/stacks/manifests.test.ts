@@ -3,7 +3,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { temporaryFolder } from '../sources/folder';
 
-// The program that `cdk8s synth` runs, in a process of its own, as cdk8s starts it.
+// Runs the program of `cdk8s synth` in a separate process, as cdk8s does.
 
 const folder = temporaryFolder();
 const root = join(__dirname, '../..');
@@ -22,12 +22,12 @@ function run(name: string, args: readonly string[]) {
   return { status, stderr };
 }
 
-test('writes the manifests of a definition', () => {
+test('writes the manifests', () => {
   expect(run('out', [example])).toEqual({ status: 0, stderr: '' });
   expect(readdirSync(join(folder.path, 'out'))).toHaveLength(1);
 }, 60_000);
 
-test('what only the cloud knows is asked for, and taken from the outputs of the stack', () => {
+test('requires values that only the cloud knows and reads them from the stack outputs', () => {
   const without = run('without', [example, azure]);
   expect(without.status).toBe(2);
   expect(without.stderr).toContain('identity/known');
@@ -39,7 +39,7 @@ test('what only the cloud knows is asked for, and taken from the outputs of the 
   expect(run('with', [example, azure, '--outputs', outputs])).toEqual({ status: 0, stderr: '' });
 }, 60_000);
 
-test('a file of outputs that is something else is told as text', () => {
+test('reports an invalid outputs file as text', () => {
   const { status, stderr } = run('wrong', [example, '--outputs', example]);
   expect(status).toBe(2);
   expect(stderr).toContain('pulumi stack output --json');
