@@ -53,6 +53,18 @@ test('the problem report in the README is the output of check', async () => {
   expect(shown).toBe(`$ npx model-platform check\n${printed}`);
 });
 
+test('the deployment steps of the README are those of a new project', async () => {
+  await runIn(folder, ['init', 'acme', '--provider', 'eks', '--region', 'us-east-1']);
+  const steps = readFileSync(join(folder, 'acme', 'README.md'), 'utf8');
+  const shared = blockAfter('**3. Deploy**')
+    .trimEnd()
+    .split('\n')
+    .map((line) => line.replace(/\s+#.*$/, ''))
+    .filter((line) => !/^(aws s3|git) /.test(line));
+  expect(shared).toHaveLength(6);
+  expect(shared.filter((line) => !steps.includes(`\`${line}\``))).toEqual([]);
+});
+
 test('the first example installs the Argo CD of the catalog', () => {
   const { repository, version } = charts['argo-cd'];
   const example = readFileSync(join(__dirname, '..', '..', 'examples', 'first-model', 'README.md'), 'utf8');
