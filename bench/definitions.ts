@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 /** Services of one team. */
 const servicesPerTeam = 10;
 
-/** A platform of so many services, about ten objects each, as plain data. */
+/** A definition with a number of services, about ten objects each, as plain data. */
 export function definitionOf(services: number) {
   const teams = Math.ceil(services / servicesPerTeam);
   const numbers = Array.from({ length: services }, (_, index) => index);
@@ -54,12 +54,12 @@ export function definitionOf(services: number) {
   };
 }
 
-/** The same as a TypeScript file whose references the compiler checks. */
+/** The definition as a TypeScript file, so that the compiler checks its references. */
 export function typescriptOf(definition: object): string {
   return `import { defineModelPlatform } from 'model-platform';\n\nexport default defineModelPlatform(${JSON.stringify(definition, null, 2)});\n`;
 }
 
-/** Digest of nothing in particular; different for each model, as it would be. */
+/** A different digest for each model. */
 function digest(text: string): string {
   return createHash('sha256').update(text).digest('hex');
 }

@@ -1,14 +1,14 @@
 import { spawn } from 'node:child_process';
 import { closeSync, openSync, readFileSync } from 'node:fs';
 
-/** One run of a whole process. */
+/** One run of a process. */
 export interface Run {
   readonly seconds: number;
-  /** Peak memory of the process and those that it started, in MB; absent where the system does not tell. */
+  /** Peak memory of the process and its child processes, in MB. Absent without /proc. */
   readonly peakMb?: number;
 }
 
-/** A command, the folder that it runs in, and the file that takes what it prints. */
+/** A command, its working directory, and the file for its output. */
 export interface Command {
   readonly argv: readonly [string, ...string[]];
   readonly cwd: string;
@@ -17,9 +17,9 @@ export interface Command {
 }
 
 /**
- * Runs a command to its end.
+ * Runs a command and waits for its end.
  *
- * @throws Error with what it printed, if it fails
+ * @throws Error with the output of a failed command.
  */
 export async function measure({ argv: [program, ...args], cwd, output, env }: Command): Promise<Run> {
   const file = openSync(output, 'w');
@@ -37,11 +37,13 @@ export async function measure({ argv: [program, ...args], cwd, output, env }: Co
   closeSync(file);
   const seconds = Number(process.hrtime.bigint() - start) / 1e9;
   if (code !== 0)
-    throw new Error(`${program} ${args.join(' ')} ended with ${code}:\n${readFileSync(output, 'utf8').slice(0, 2000)}`);
+    throw new Error(
+      `${program} ${args.join(' ')} exited with ${code}:\n${readFileSync(output, 'utf8').slice(0, 2000)}`,
+    );
   return peakKb > 0 ? { seconds, peakMb: peakKb / 1024 } : { seconds };
 }
 
-/** Largest memory that a process has used so far, as Linux counts it, with the processes that it has started. */
+/** Peak resident memory of a process and its child processes, as Linux reports it. */
 function memoryKb(pid: number | undefined): number {
   if (pid === undefined) return 0;
   try {

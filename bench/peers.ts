@@ -10,7 +10,7 @@ import { definitionOf } from './definitions';
 
 const sample = 'model-0';
 
-/** The objects of one service, as we write them. */
+/** The objects of one service, as this library renders them. */
 function objectsOfOne(): readonly Manifest[] {
   const plan = planModelPlatform(definitionOf(1) as unknown as ModelPlatformDefinition);
   return renderObjects(plan).filter(
@@ -18,7 +18,7 @@ function objectsOfOne(): readonly Manifest[] {
   );
 }
 
-/** A Helm chart that gives the objects of every service: one template for each kind, one value for each service. */
+/** Writes a Helm chart with the objects of all services: one template per object, one value per service. */
 export function writeHelmChart(directory: string, services: number): void {
   const names = Array.from({ length: services }, (_, index) => `model-${index}`);
   write(join(directory, 'Chart.yaml'), 'apiVersion: v2\nname: bench\nversion: 0.1.0\n');
@@ -32,7 +32,7 @@ export function writeHelmChart(directory: string, services: number): void {
   });
 }
 
-/** One base and an overlay for each service that changes names and labels. */
+/** Writes a kustomize base, and one overlay per service that changes names and labels. */
 export function writeKustomization(directory: string, services: number): void {
   const tree = planTree(objectsOfOne());
   const files = [...tree].map(([path, content]) => [path.replaceAll('/', '-'), content] as const);

@@ -1,4 +1,4 @@
-// A cdk8s app as people write one: a chart for each service, cdk8s-plus where it has a class, about ten objects each.
+// A typical cdk8s app: one chart per service, classes of cdk8s-plus where available, about ten objects each.
 import { ApiObject, App, Chart, Size, YamlOutputType } from 'cdk8s';
 import {
   ConfigMap,

@@ -1,8 +1,8 @@
-// Times whole processes beside the tools that people would use instead: `npm run bench`. Run by a person; builds first.
+// Times whole processes of this library and of alternative tools: `npm run bench`. It is not part of CI and builds first.
 //
 //   --sizes 10,100,1000   services, about ten objects each
-//   --rounds 5            rounds; all systems take turns in each
-//   --json FILE           also writes every median as JSON
+//   --rounds 5            rounds; each round runs every system once
+//   --json FILE           also writes all medians as JSON
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
@@ -10,7 +10,7 @@ import { parseArgs } from 'node:util';
 import { measure, type Run } from './measure';
 import { type System, systems } from './systems';
 
-/** Median of one system at one size. */
+/** Result of one system at one size. */
 interface Result {
   readonly system: string;
   readonly services: number;
@@ -19,7 +19,7 @@ interface Result {
   readonly peakMb?: number;
 }
 
-/** A run longer than this is not repeated. */
+/** Longer runs are not repeated. */
 const longSeconds = 60;
 
 async function main(): Promise<void> {
@@ -30,22 +30,22 @@ async function main(): Promise<void> {
       json: { type: 'string' },
     },
   });
-  const sizes = values.sizes.split(',').map((size) => wholeNumber('--sizes', size));
-  const rounds = wholeNumber('--rounds', values.rounds);
-  // Before an hour of measuring and not after it.
+  const sizes = values.sizes.split(',').map((size) => positiveInteger('--sizes', size));
+  const rounds = positiveInteger('--rounds', values.rounds);
+  // Checks that the file is writable before measuring for an hour.
   if (values.json !== undefined) writeFileSync(values.json, '[]\n');
   print(
     `node ${process.version}, ${cpus().length} × ${cpus()[0]?.model}, ${Math.round(totalmem() / 1024 ** 3)} GB, ${rounds} rounds`,
   );
-  const here = systems.filter((system) => {
+  const available = systems.filter((system) => {
     const missing = system.missing?.();
-    if (missing !== undefined) print(`left out: ${system.name}: ${missing}`);
+    if (missing !== undefined) print(`skipped: ${system.name}: ${missing}`);
     return missing === undefined;
   });
   const results: Result[] = [];
   const root = mkdtempSync(join(tmpdir(), 'bench-'));
   try {
-    for (const services of sizes) results.push(...(await benchSize(here, { root, services, rounds })));
+    for (const services of sizes) results.push(...(await benchSize(available, { root, services, rounds })));
   } finally {
     rmSync(root, { recursive: true, force: true });
   }
@@ -54,16 +54,16 @@ async function main(): Promise<void> {
 }
 
 interface Bench {
-  /** Folder for whatever is written; it is removed when all sizes are done. */
+  /** Folder for all files of the benchmark. It is removed at the end. */
   readonly root: string;
   readonly services: number;
   readonly rounds: number;
 }
 
-/** All systems in turns, so that a slow minute of the machine falls on all of them alike. */
-async function benchSize(here: readonly System[], { root, services, rounds }: Bench): Promise<readonly Result[]> {
-  const runs = new Map<System, Run[]>(here.map((system) => [system, []]));
-  const folders = new Map(here.map((system, index) => [system, join(root, `${services}-${index}`)]));
+/** Runs the systems in turns, so that a slow period of the machine affects all of them. */
+async function benchSize(available: readonly System[], { root, services, rounds }: Bench): Promise<readonly Result[]> {
+  const runs = new Map<System, Run[]>(available.map((system) => [system, []]));
+  const folders = new Map(available.map((system, index) => [system, join(root, `${services}-${index}`)]));
   for (const [system, folder] of folders) {
     mkdirSync(folder, { recursive: true });
     system.prepare(folder, services);
@@ -101,7 +101,7 @@ function round(seconds: number): number {
   return Math.round(seconds * 1000) / 1000;
 }
 
-/** Median seconds, the range in brackets, and the peak of memory at the largest size. */
+/** Median seconds with the range in parentheses, and the peak memory at the largest size. */
 function table(results: readonly Result[], sizes: readonly number[]): string {
   const names = [...new Set(results.map(({ system }) => system))];
   const header = ['system', ...sizes.map((size) => `${size} services`), 'memory'];
@@ -119,10 +119,10 @@ function table(results: readonly Result[], sizes: readonly number[]): string {
   return [header, header.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n');
 }
 
-function wholeNumber(option: string, text: string): number {
+function positiveInteger(option: string, text: string): number {
   const number = Number(text);
   if (Number.isInteger(number) && number > 0) return number;
-  throw new Error(`${option}: ${JSON.stringify(text)} is no whole number above zero`);
+  throw new Error(`${option}: ${JSON.stringify(text)} is not a positive integer`);
 }
 
 function print(text: string): void {

@@ -7,14 +7,14 @@ import { definitionOf, typescriptOf } from './definitions';
 import type { Command } from './measure';
 import { writeHelmChart, writeKustomization } from './peers';
 
-/** One column of the table: how it is made ready, and what is timed. */
+/** One row of the table: how it is prepared, and which command is timed. */
 export interface System {
   readonly name: string;
-  /** Why it is not here; nothing where it is. */
+  /** Reason why the system is not available, or undefined. */
   missing?(): string | undefined;
-  /** Prepares a folder for so many services. */
+  /** Prepares a folder for a number of services. */
   prepare(folder: string, services: number): void;
-  /** What happens before each run and is not timed. */
+  /** Runs before each timed run. */
   before?(folder: string, round: number): void;
   command(folder: string, services: number): Pick<Command, 'argv' | 'env'>;
 }
@@ -22,10 +22,10 @@ export interface System {
 const root = join(__dirname, '..');
 const cli = join(root, 'dist', 'cli', 'main.js');
 const node = process.execPath;
-/** What runs TypeScript, by its file: the folders of the runs have no packages of their own. */
+/** URL of tsx, because the folders of the runs have no packages. */
 const tsx = pathToFileURL(require.resolve('tsx')).href;
 
-/** Our own, from both languages, and what people would use instead. */
+/** This library with YAML and TypeScript, and alternative tools. */
 export const systems: readonly System[] = [
   {
     name: 'synth, YAML',
@@ -40,7 +40,7 @@ export const systems: readonly System[] = [
     before: moveOutputAside,
   },
   {
-    name: 'synth again, one service changed',
+    name: 'second synth, one service changed',
     prepare: writeYaml,
     command: () => ({ argv: [node, cli, 'synth', '-f', 'platform.yaml', '-o', 'out'] }),
     before: (folder, round) => changeOneService(folder, round),
@@ -102,7 +102,7 @@ export const systems: readonly System[] = [
 ];
 
 function writeYaml(folder: string, services: number): void {
-  // JSON is YAML too; the block form is what people write.
+  // Writes block style, like a typical definition.
   writeFileSync(join(folder, 'platform.yaml'), stringify(definitionOf(services), { aliasDuplicateObjects: false }));
 }
 
@@ -111,7 +111,7 @@ function writeTypescript(folder: string, services: number): void {
   writeFileSync(join(folder, 'platform.ts'), typescriptOf(definitionOf(services)));
 }
 
-/** The packages as an installed project has them, this one among them as it was built. */
+/** Links the built package into node_modules. */
 function linkModules(folder: string): void {
   const modules = join(folder, 'node_modules');
   mkdirSync(join(modules, 'model-platform'), { recursive: true });
@@ -121,14 +121,14 @@ function linkModules(folder: string): void {
 }
 
 /**
- * Moves the output of the round before aside, so that each round writes a fresh folder. It is not deleted in between:
- * for some minutes ext4 passes over the inodes of deleted files one by one, and the next round would pay for that.
+ * Moves the output of the previous round, so that each round writes to a new folder. It is not deleted, because ext4 skips
+ * the inodes of deleted files one by one for some minutes, which would slow down the next round.
  */
 function moveOutputAside(folder: string, round: number): void {
   if (existsSync(join(folder, 'out'))) renameSync(join(folder, 'out'), join(folder, `out-${round}`));
 }
 
-/** Another version of one model, so that a few files change and all others must be left as they are. */
+/** Changes the size of one model, so that only a few files change. */
 function changeOneService(folder: string, round: number): void {
   const file = join(folder, 'platform.yaml');
   if (round === 0) execFileSync(node, [cli, 'synth', '-f', 'platform.yaml', '-o', 'out'], { cwd: folder });

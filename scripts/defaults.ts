@@ -15,10 +15,10 @@ const program = ts.createProgram([file], {
 const checker = program.getTypeChecker();
 
 /**
- * Adds to the descriptions of a JSON Schema what a field is when it is left out. The text is that of `@default` in the
- * docstring of the interface, so that neither can say something else than the other.
+ * Appends the defaults of fields to the descriptions of a JSON Schema. The text comes from `@default` in the docstring of
+ * the interface, so both always agree.
  *
- * @throws Error if the schema has a field that the interface has not
+ * @throws Error if the schema has a field that the interface does not have.
  */
 export function withDefaults(schema: JsonSchema, name: keyof Documented): JsonSchema {
   return withFields(schema, propertyType(interfaceType(), name));
@@ -30,7 +30,7 @@ function interfaceType(): ts.Type {
   return checker.getTypeAtLocation(declaration.name);
 }
 
-/** Goes through a schema and the type that it describes side by side. */
+/** Walks a schema and its interface in parallel. */
 function withFields(schema: JsonSchema, given: ts.Type): JsonSchema {
   const { properties, additionalProperties, items, anyOf, oneOf } = schema;
   const type = checker.getNonNullableType(given);
@@ -50,7 +50,7 @@ function withFields(schema: JsonSchema, given: ts.Type): JsonSchema {
 
 function withEach(properties: JsonSchema, type: ts.Type): JsonSchema {
   const fields = Object.entries(properties).map(([name, field]): [string, unknown] => {
-    // The one field that is for editors alone.
+    // Only editors use `$schema`. It is not part of the interface.
     if (name === '$schema' || !isMap(field)) return [name, field];
     const described = withFields(field, propertyType(type, name));
     const written = type
@@ -80,7 +80,8 @@ function withAlternatives(alternatives: readonly unknown[], type: ts.Type): read
 
 function theOne(types: readonly ts.Type[], isMeant: (type: ts.Type) => boolean, words: string): ts.Type {
   const [found, ...others] = types.filter(isMeant);
-  if (!found || others.length > 0) throw new Error(`not one interface, but ${found ? 'several' : 'none'} ${words}`);
+  if (!found || others.length > 0)
+    throw new Error(`expected exactly one interface that ${words}, found ${found ? 'several' : 'none'}`);
   return found;
 }
 
@@ -88,7 +89,7 @@ function isList(type: ts.Type): boolean {
   return checker.isArrayType(type);
 }
 
-/** Whether a type has the kinds that a schema has: two kinds may have fields of the same names. */
+/** Whether a type has the same `kind` values as a schema. Types of different kinds may have the same fields. */
 function isOfKind(type: ts.Type, properties: JsonSchema): boolean {
   const property = type.getProperty('kind');
   if (!property || !isMap(properties.kind)) return !property && !properties.kind;
@@ -112,7 +113,7 @@ function propertyType(type: ts.Type, name: string): ts.Type {
   return checker.getTypeOfSymbol(property);
 }
 
-/** A docstring says `@default VALUE`, `@default - words`, or `@default VALUE - words`. */
+/** Formats a tag `@default VALUE`, `@default - words`, or `@default VALUE - words`. */
 export function defaultSentence(written: string): string {
   const [value = '', ...words] = written.replace(/\s+/g, ' ').split(/(?:^| )- /);
   return `Default: ${[value === '' ? '' : `\`${value}\``, words.join(' - ')].filter((part) => part !== '').join(', ')}.`;

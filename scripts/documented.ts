@@ -1,7 +1,7 @@
 import type { ModelPlatformPart } from '../lib/definition/part';
 import type { ModelPlatformDefinition } from '../lib/definition/platform';
 
-/** Interfaces that have a JSON Schema, with every name in them a plain string. Read by the compiler, not run. */
+/** Interfaces with a JSON Schema. The compiler API reads this file; it is not executed. */
 export interface Documented {
   readonly definition: ModelPlatformDefinition;
   readonly part: ModelPlatformPart;

@@ -1,7 +1,7 @@
 import { definitionJsonSchema, type JsonSchema, partJsonSchema } from '../lib/definition/schema/json-schema';
 import { withDefaults } from './defaults';
 
-/** The JSON Schemas that are published, by the names of their files. */
+/** The published JSON Schemas by file name. */
 export function schemaFiles(): Readonly<Record<string, JsonSchema>> {
   return {
     'schema.json': withDefaults(definitionJsonSchema(), 'definition'),

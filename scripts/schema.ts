@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { schemaFiles } from './schema-files';
 
-// Writes the JSON Schemas that editors complete YAML files by: `npm run schema`.
+// Generates the JSON Schemas for YAML editors: `npm run schema`.
 
 const root = join(__dirname, '..');
 for (const [file, schema] of Object.entries(schemaFiles())) {

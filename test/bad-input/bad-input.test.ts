@@ -3,15 +3,15 @@ import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { allCases, isProgram, writeCase } from './case-file';
-import { saidOf } from './said';
+import { outputOf } from './output';
 
 const folder = realpathSync(mkdtempSync(join(tmpdir(), 'model-platform-')));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 const cases = allCases();
 
-/** All programs in one process: starting it takes longer than reading them. */
-function saidOfPrograms(): ReadonlyMap<string, string> {
+/** Reads all programs in one process, because its start takes longer than reading them. */
+function outputOfPrograms(): ReadonlyMap<string, string> {
   const programs = cases.filter(isProgram);
   const files = programs.map((one) => writeCase(one, folder));
   const script = join(__dirname, 'read-cases.ts');
@@ -19,23 +19,22 @@ function saidOfPrograms(): ReadonlyMap<string, string> {
     cwd: join(__dirname, '../..'),
     encoding: 'utf8',
   });
-  const said = JSON.parse(output) as readonly string[];
-  return new Map(programs.map((one, index) => [one.title, said[index] ?? '']));
+  const outputs = JSON.parse(output) as readonly string[];
+  return new Map(programs.map((one, index) => [one.title, outputs[index] ?? '']));
 }
 
-const programs = saidOfPrograms();
+const outputs = outputOfPrograms();
 
 test.each(cases)('$title', (one) => {
   const files = writeCase(one, folder);
-  const said = programs.get(one.title) ?? saidOf(files, one.rules);
-  expect(said).toBe(one.says);
+  expect(outputs.get(one.title) ?? outputOf(files, one.rules)).toBe(one.says);
 });
 
-test('there are more faults than anybody would think of in a week', () => {
+test('the cases have more than 250 findings', () => {
   const problems = cases.flatMap(({ says }) => says.split('\n\n'));
   expect(problems.length).toBeGreaterThan(250);
 });
 
-test.each(cases)('$title is told without a stack trace', ({ says }) => {
+test.each(cases)('$title is reported without a stack trace', ({ says }) => {
   expect(says).not.toMatch(/^\s+at .*:\d+:\d+\)$|node_modules|node:internal/m);
 });

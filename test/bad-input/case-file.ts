@@ -2,23 +2,24 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type Finding, formatFinding } from '../../lib/errors';
 
-// A case is one text file: the files of a wrong definition and, side by side with them, all that is said about
-// them. Sections begin with `=== NAME`; `=== says` is the last. What is read is `platform.*` and then, as layers,
-// every `layer*`; other files are there to be included. With a section `=== rules` the definition has the right shape,
-// and what is said is what the rules with the ids in it find.
+// A case is one text file with the files of an invalid definition and the expected output. Sections start with
+// `=== NAME`; the last one, `=== says`, is the output. `platform.*` and then every `layer*` are read; other files are for
+// `include`. With a section `=== rules` the definition matches the schema, and the output has the findings of the rules
+// with these ids.
 
-/** A wrong definition and what must be said about it. */
+/** An invalid definition and the expected output. */
 export interface Case {
   readonly title: string;
   readonly files: ReadonlyMap<string, string>;
-  /** Ids of the rules that the case is about; none where reading finds the faults. */
+  /** Ids of the tested rules. Empty if the findings come from reading the files. */
   readonly rules: readonly string[];
+  /** Expected output. */
   readonly says: string;
 }
 
 const folder = join(__dirname, 'cases');
 
-/** All cases, in the order of their names. */
+/** All cases, sorted by name. */
 export function allCases(): readonly Case[] {
   return readdirSync(folder)
     .sort()
@@ -37,7 +38,7 @@ function parseCase(title: string, text: string): Case {
   return { title, files, rules, says: says.trimEnd() };
 }
 
-/** Writes the files of a case into a folder and gives the paths that are to be read. */
+/** Writes the files of a case to a folder and returns the paths of the files to read. */
 export function writeCase(one: Case, into: string): readonly string[] {
   const target = join(into, one.title);
   mkdirSync(target, { recursive: true });
@@ -49,12 +50,12 @@ export function writeCase(one: Case, into: string): readonly string[] {
   return [...named('platform.'), ...named('layer')].map((name) => join(target, name));
 }
 
-/** Whether a case has to run a program, which a test does in a process of its own. */
+/** Whether a case contains a program, which the test runs in a separate process. */
 export function isProgram(one: Case): boolean {
   return [...one.files.keys()].some((name) => /^(?:platform|layer).*\.[cm]?[jt]s$/.test(name));
 }
 
-/** Findings as one text, with paths as somebody would see who stands in the folder of the case. */
+/** Findings as text, with paths relative to the folder of the case. */
 export function asText(findings: readonly Finding[], target: string): string {
   return findings.map(formatFinding).join('\n\n').replaceAll(`${target}/`, '');
 }
