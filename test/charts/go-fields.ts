@@ -1,7 +1,7 @@
-/** Structs of a Go file: the type of each field by its name in JSON. */
+/** Structs of a Go file: the type of each field by JSON name. */
 export type GoStructs = ReadonlyMap<string, ReadonlyMap<string, string>>;
 
-/** The structs of a file. A struct that is embedded gives its fields to the one around it. */
+/** Parses the structs of a file. Fields of inlined structs are included. */
 export function goStructs(source: string): GoStructs {
   const structs = new Map<string, ReadonlyMap<string, string>>();
   const embedded = new Map<string, readonly string[]>();
@@ -22,8 +22,7 @@ export function goStructs(source: string): GoStructs {
 }
 
 /**
- * Paths of a value that a struct has no field for. What is of a type of another file is not looked into; maps take any
- * key.
+ * Paths in a value for which a struct has no field. Types of other files are not checked; maps accept any key.
  */
 export function unknownFields(value: unknown, type: string, structs: GoStructs, path = ''): readonly string[] {
   const fields = structs.get(type.replace(/^\[\]\*?/, ''));

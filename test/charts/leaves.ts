@@ -1,21 +1,21 @@
 import type { JsonValue } from '../../lib/plan/types/add-on';
 
-/** Where a value stands: `['controllerManager', 'replicas']`. */
+/** Path of a value: `['controllerManager', 'replicas']`. */
 export type ValuePath = readonly string[];
 
-/** Every value that is no object, with its path; a list counts as one value, as it does for Helm. */
+/** Every value that is not an object, with its path. A list counts as one value, as in Helm. */
 export function leavesOf(values: JsonValue, path: ValuePath = []): readonly (readonly [ValuePath, JsonValue])[] {
   return isObject(values)
     ? Object.entries(values).flatMap(([key, value]) => leavesOf(value, [...path, key]))
     : [[path, values]];
 }
 
-/** The same values without one of them. */
+/** A copy without the value at a path. */
 export function withoutLeaf(values: JsonValue, path: ValuePath): JsonValue {
   return changeLeaf(values, path, () => undefined);
 }
 
-/** The same values with another one in one place: what stands for a default of the chart shows when it is changed. */
+/** A copy with another value at a path: detects values that equal the default of the chart. */
 export function withOtherLeaf(values: JsonValue, path: ValuePath): JsonValue {
   return changeLeaf(values, path, other);
 }

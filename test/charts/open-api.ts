@@ -1,4 +1,4 @@
-/** The part of a structural schema that says which fields there are. */
+/** The part of a structural schema that is checked. */
 interface Schema {
   readonly type?: string;
   readonly properties?: Readonly<Record<string, Schema>>;
@@ -12,7 +12,7 @@ interface Schema {
   readonly 'x-kubernetes-int-or-string'?: boolean;
 }
 
-/** A definition of a custom kind, as far as it is looked at. */
+/** The part of a CustomResourceDefinition that is checked. */
 export interface Crd {
   readonly spec: {
     readonly names: { readonly kind: string };
@@ -20,7 +20,7 @@ export interface Crd {
   };
 }
 
-/** What is wrong with an object by the definition of its kind and version; metadata is the API server's own. */
+/** Violations of the schema of an object's kind and version; metadata is not checked. */
 export function schemaProblems(
   object: { readonly apiVersion: string; readonly kind: string },
   crds: readonly Crd[],
@@ -37,9 +37,11 @@ function problems(value: unknown, schema: Schema, path: string): readonly string
   if (typeof value === 'object' && value !== null)
     return objectProblems(value as Record<string, unknown>, schema, path);
   return [
-    ...(schema.enum && !schema.enum.includes(value) ? [`${path} is none of ${schema.enum.join(', ')}`] : []),
-    ...(schema.pattern && !new RegExp(schema.pattern).test(String(value)) ? [`${path} is not ${schema.pattern}`] : []),
-    ...(ofType(value, schema) ? [] : [`${path} is not of the type ${schema.type}`]),
+    ...(schema.enum && !schema.enum.includes(value) ? [`${path} is not one of ${schema.enum.join(', ')}`] : []),
+    ...(schema.pattern && !new RegExp(schema.pattern).test(String(value))
+      ? [`${path} does not match ${schema.pattern}`]
+      : []),
+    ...(ofType(value, schema) ? [] : [`${path} is not of type ${schema.type}`]),
   ];
 }
 
@@ -50,16 +52,16 @@ function ofType(value: unknown, { type, 'x-kubernetes-int-or-string': either }: 
 }
 
 function listProblems(value: readonly unknown[], { type, items, maxItems = value.length }: Schema, path: string) {
-  if (type !== 'array' || !items) return [`${path} is a list`];
+  if (type !== 'array' || !items) return [`${path} must not be a list`];
   return [
-    ...(value.length > maxItems ? [`${path} has more than ${maxItems} members`] : []),
+    ...(value.length > maxItems ? [`${path} has more than ${maxItems} items`] : []),
     ...value.flatMap((each, index) => problems(each, items, `${path}[${index}]`)),
   ];
 }
 
 function objectProblems(value: Readonly<Record<string, unknown>>, schema: Schema, path: string): readonly string[] {
   const { type, required = [], maxProperties = Number.POSITIVE_INFINITY } = schema;
-  if (type !== 'object') return [`${path} is an object`];
+  if (type !== 'object') return [`${path} must not be an object`];
   return [
     ...required.filter((name) => value[name] === undefined).map((name) => `${path}.${name} is missing`),
     ...(Object.keys(value).length > maxProperties ? [`${path} has more than ${maxProperties} keys`] : []),
@@ -72,6 +74,6 @@ function objectProblems(value: Readonly<Record<string, unknown>>, schema: Schema
 
 function fieldOf({ properties, additionalProperties }: Schema, key: string): Schema | undefined {
   const any = typeof additionalProperties === 'object' ? additionalProperties : undefined;
-  // The fields that every object has are in no schema of a kind.
+  // Schemas do not list the fields that every object has.
   return properties?.[key] ?? any ?? (['apiVersion', 'kind'].includes(key) ? { type: 'string' } : undefined);
 }

@@ -7,7 +7,7 @@ import type { ChartName } from '../../lib/catalog/charts';
 import type { AddOnPlan } from '../../lib/plan/types/add-on';
 import type { ChartTools } from './toolchain';
 
-/** Charts whose source is inside a Go module of their project, by the folder in it. */
+/** Charts whose source is in a Go module, with their folder in it. */
 export const chartSources = {
   'cert-manager': ['github.com/cert-manager/cert-manager', 'deploy/charts/cert-manager'],
   'envoy-gateway': ['github.com/envoyproxy/gateway', 'charts/gateway-helm'],
@@ -19,16 +19,16 @@ export const chartSources = {
 /** A chart of {@link chartSources}. */
 export type SourcedChart = keyof typeof chartSources;
 
-/** Whether the source of a chart is at hand. */
+/** Whether the source of a chart is available. */
 export function isSourced(name: string): name is SourcedChart {
   return Object.hasOwn(chartSources, name);
 }
 
-/** An object as helm renders it. */
+/** An object that helm rendered. */
 // biome-ignore lint/suspicious/noExplicitAny: assertions look into JSON of any shape
 export type Rendered = any;
 
-/** Renders charts by helm, as Argo CD does: for a version of Kubernetes, and with kinds that are there already. */
+/** Renders charts with helm as Argo CD does: for a Kubernetes version, and with installed API versions. */
 export class Helm {
   private readonly folder = mkdtempSync(join(tmpdir(), 'model-platform-charts-'));
   private readonly texts = new Map<string, string>();
@@ -38,7 +38,7 @@ export class Helm {
     private readonly kubernetes: string,
   ) {}
 
-  /** The text of all that a chart makes of values. */
+  /** Renders a chart to YAML. */
   template(chart: SourcedChart, namespace: string, values: AddOnPlan['values']): string {
     const key = JSON.stringify([chart, namespace, values]);
     const known = this.texts.get(key);
@@ -68,28 +68,28 @@ export class Helm {
     return execFileSync(this.tools.helm, [...argv, ...options], { encoding: 'utf8', env, maxBuffer: 2 ** 27 });
   }
 
-  /** The objects that a chart makes of values. */
+  /** Renders a chart to objects. */
   objects(chart: SourcedChart, namespace: string, values: AddOnPlan['values']): readonly Rendered[] {
     const documents = parseAllDocuments(this.template(chart, namespace, values));
     return documents.flatMap((document: { toJS(): unknown }) => document.toJS() ?? []);
   }
 
-  /** A text of a rendered object that is YAML itself. */
+  /** Parses YAML inside a rendered object. */
   yaml(text: string): Rendered {
     return parse(text);
   }
 
-  /** A file of the module that a chart is in. */
+  /** Reads a file of the module that contains a chart. */
   source(chart: SourcedChart, path: string): string {
     return readFileSync(join(this.module(chart), path), 'utf8');
   }
 
-  /** Version of the module that a chart is in, which Go names the folder after. */
+  /** Version of the module that contains a chart, from the name of its folder. */
   version(chart: SourcedChart): string | undefined {
     return this.module(chart).split('@').at(-1);
   }
 
-  /** Removes what the renderings left. */
+  /** Removes temporary files. */
   close(): void {
     rmSync(this.folder, { recursive: true, force: true });
   }
@@ -101,7 +101,7 @@ export class Helm {
     return folder;
   }
 
-  /** Folder of a chart. A release fills in the default values of some; there the images do not matter here. */
+  /** Folder of a chart. Some charts have a template of their default values; images are filled in with a placeholder. */
   private chart(chart: SourcedChart): string {
     const source = join(this.module(chart), chartSources[chart][1]);
     const template = join(source, 'values.tmpl.yaml');
@@ -109,7 +109,7 @@ export class Helm {
     const copy = join(this.folder, chart);
     if (!existsSync(copy)) {
       cpSync(source, copy, { recursive: true });
-      // What is in Go's cache may not be written.
+      // Files in Go's module cache are read-only.
       execFileSync('chmod', ['-R', 'u+w', copy]);
       writeFileSync(
         join(copy, 'values.yaml'),

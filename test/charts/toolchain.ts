@@ -3,19 +3,19 @@ import { type GoProgram, programPath } from '../go/program';
 import { requiredModules } from '../go/source';
 import { whyNotTested } from '../go/suite';
 
-/** The real `helm`, and the sources of projects that have their chart inside their Go module. */
+/** Path of `helm`, and the modules that contain charts. */
 export type ChartTools =
   | { readonly kind: 'ready'; readonly helm: string; readonly modules: Readonly<Record<string, string>> }
   | { readonly kind: 'missing'; readonly why: string };
 
-/** Renders charts. */
+/** The `helm` command. */
 export const helm: GoProgram = {
   name: 'helm',
   folder: join(__dirname, 'helm'),
   package: 'helm.sh/helm/v3/cmd/helm',
 };
 
-/** What was made ready before the tests; versions and checksums are those of the go.mod and go.sum beside this file. */
+/** The tools that the setup has prepared. Versions and checksums come from the go.mod and go.sum beside this file. */
 export function chartTools(): ChartTools {
   const why = whyNotTested();
   if (why !== undefined) return { kind: 'missing', why };
@@ -25,7 +25,7 @@ export function chartTools(): ChartTools {
 /**
  * Folder of each module with a chart.
  *
- * @throws SetupError where one cannot be downloaded.
+ * @throws SetupError if one cannot be downloaded.
  */
 export function downloadCharts(): Readonly<Record<string, string>> {
   return requiredModules(__dirname);

@@ -30,38 +30,39 @@ const render = (name: SourcedChart): readonly Rendered[] =>
   helm.objects(name, addOn(name).namespace, addOn(name).values);
 const ofKind = (name: SourcedChart, kind: string) => render(name).filter((object) => object.kind === kind);
 
-test('the definition of this test needs every chart whose source is at hand', () => {
+test('the definition of this test uses every chart with available source', () => {
   expect(sourced.map(({ name }) => name).sort()).toEqual(Object.keys(chartSources).sort());
 });
 
 describe('charts with our values, rendered by helm', () => {
   describe.each(sourced)('$name', ({ name, namespace, values }) => {
-    const whole = () => helm.template(name, namespace, values);
+    const rendered = () => helm.template(name, namespace, values);
 
-    test('renders in the namespace that it is installed into', () => {
+    test('renders objects in its namespace', () => {
       const namespaces = render(name).flatMap(({ metadata }) => metadata.namespace ?? []);
       expect(namespaces).toContain(namespace);
     });
 
-    test.each(leavesOf(values).map(([path]) => [path.join(' '), path] as const))('takes the value %s', (_, path) => {
-      const same = (changed: JsonValue) => helm.template(name, namespace, changed as AddOnPlan['values']) === whole();
-      // What the chart does by itself may be said all the same; then another value must make a difference.
+    test.each(leavesOf(values).map(([path]) => [path.join(' '), path] as const))('uses the value %s', (_, path) => {
+      const same = (changed: JsonValue) =>
+        helm.template(name, namespace, changed as AddOnPlan['values']) === rendered();
+      // A value may equal the default of the chart; then another value must change the output.
       expect(same(withoutLeaf(values, path)) && same(withOtherLeaf(values, path))).toBe(false);
     });
   });
 
-  test.each(['jobset', 'kueue', 'metrics-server'] as const)('the source of %s is that of the chart', (name) => {
+  test.each(['jobset', 'kueue', 'metrics-server'] as const)('the source of %s has the chart version', (name) => {
     const file = helm.source(name, `${chartSources[name][1]}/Chart.yaml`);
     expect(file).toMatch(new RegExp(`^version: ${addOn(name).chart.version}$`, 'm'));
   });
 
-  // Their charts get a number when they are released, that of the program.
-  test.each(['cert-manager', 'envoy-gateway'] as const)('the source of %s is that of the program', (name) => {
+  // The release sets the version of these charts to that of the program.
+  test.each(['cert-manager', 'envoy-gateway'] as const)('the source of %s has the program version', (name) => {
     expect(helm.version(name)).toBe(addOn(name).chart.version);
   });
 
   test.each(['kueue', 'jobset'] as const)(
-    '%s has two controllers on the nodes of operators, one of them always',
+    '%s has two replicas in the system pool, and a disruption budget that keeps one',
     (name) => {
       const [{ spec }] = ofKind(name, 'Deployment');
       expect(spec.replicas).toBe(2);
@@ -70,11 +71,11 @@ describe('charts with our values, rendered by helm', () => {
     },
   );
 
-  test.each(['kueue', 'jobset'] as const)('%s is measured by Prometheus', (name) => {
+  test.each(['kueue', 'jobset'] as const)('%s has a ServiceMonitor', (name) => {
     expect(ofKind(name, 'ServiceMonitor')).toHaveLength(1);
   });
 
-  test('JobSet asks for what we give it', () => {
+  test('JobSet has our resource requests and limits', () => {
     const [{ spec }] = ofKind('jobset', 'Deployment');
     expect(spec.template.spec.containers[0].resources).toEqual({
       requests: { cpu: '100m', memory: '256Mi' },
@@ -82,7 +83,7 @@ describe('charts with our values, rendered by helm', () => {
     });
   });
 
-  test('pods of Kueue and JobSet hold the Pod Security standard of their namespace', () => {
+  test('pods of Kueue and JobSet meet the Pod Security standard of their namespace', () => {
     for (const name of ['kueue', 'jobset'] as const) {
       const [{ spec }] = ofKind(name, 'Deployment');
       const { securityContext, containers } = spec.template.spec;
@@ -100,7 +101,7 @@ describe('charts with our values, rendered by helm', () => {
       return helm.yaml(map.data['controller_manager_config.yaml']);
     };
 
-    test('is configured as the text says, and makes its certificates itself', () => {
+    test('has our configuration, and generates its own certificates', () => {
       expect(configuration()).toMatchObject({
         apiVersion: 'config.kueue.x-k8s.io/v1beta2',
         integrations: { frameworks: ['batch/job', 'jobset.x-k8s.io/jobset'] },
@@ -110,7 +111,7 @@ describe('charts with our values, rendered by helm', () => {
       });
     });
 
-    test('knows every field of its configuration', () => {
+    test('supports every field of its configuration', () => {
       const structs = goStructs(helm.source('kueue', 'apis/config/v1beta2/configuration_types.go'));
       const known = { ...configuration(), apiVersion: undefined, kind: undefined };
       const fields = Object.entries(known).filter(([, value]) => value !== undefined);
@@ -120,7 +121,7 @@ describe('charts with our values, rendered by helm', () => {
       ]);
     });
 
-    test('asks about jobs of teams that train only, so that others start without it', () => {
+    test('has a webhook only for jobs of teams that train', () => {
       const [hook] = ofKind('kueue', 'MutatingWebhookConfiguration');
       const jobs = hook.webhooks.find((each: Rendered) => each.name === 'mjob.kb.io');
       expect(jobs.namespaceSelector).toEqual({
@@ -128,7 +129,7 @@ describe('charts with our values, rendered by helm', () => {
       });
     });
 
-    test('does not stand in the way of pods and deployments that it has nothing to do with', () => {
+    test('ignores webhook failures for other pods and deployments', () => {
       const [hook] = ofKind('kueue', 'MutatingWebhookConfiguration');
       const policies = hook.webhooks
         .filter((each: Rendered) => ['mpod.kb.io', 'mdeployment.kb.io', 'mstatefulset.kb.io'].includes(each.name))
@@ -137,12 +138,12 @@ describe('charts with our values, rendered by helm', () => {
     });
   });
 
-  describe('objects of queues and gangs', () => {
+  describe('objects of queues and gang jobs', () => {
     const crds = (): readonly Crd[] =>
       (['kueue', 'jobset'] as const).flatMap((name) => ofKind(name, 'CustomResourceDefinition'));
     const ours = renderObjects(plan).filter(({ apiVersion }) => /^(kueue|jobset)\.x-k8s\.io\//.test(apiVersion));
 
-    test('hold the definitions that the charts bring', () => {
+    test('match the CustomResourceDefinitions of the charts', () => {
       const definitions = crds();
       expect([...new Set(ours.map(({ kind }) => kind))].sort()).toEqual([
         'ClusterQueue',
@@ -155,7 +156,7 @@ describe('charts with our values, rendered by helm', () => {
       expect(ours.flatMap((object) => schemaProblems(object, definitions))).toEqual([]);
     });
 
-    test('would not hold them with a field that there is not', () => {
+    test('fail the check with an unknown field', () => {
       const queue = { apiVersion: 'kueue.x-k8s.io/v1beta2', kind: 'ClusterQueue', spec: { cohort: 'acme' } };
       expect(schemaProblems(queue, crds())).toEqual(['ClusterQueue.spec.cohort is unknown']);
     });

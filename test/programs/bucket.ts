@@ -3,16 +3,16 @@ import { copyFileSync, mkdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { ModelArtifactPlan } from '../../lib/plan/types/model-artifact';
 
-/** Puts a local folder in the place of all buckets on Amazon S3: `:s3,…:BUCKET/KEY` is `FOLDER/BUCKET/KEY`. */
+/** Replaces buckets on Amazon S3 by a local folder: `:s3,…:BUCKET/KEY` becomes `FOLDER/BUCKET/KEY`. */
 export function localBuckets(folder: string): (text: string) => string {
   return (text) => text.replace(/:s3,[^:\s]*:/g, `:local:${join(folder, '/')}`);
 }
 
 /**
- * Puts a trained file where a service looks for its model. Its digest takes the place of the one in the definition: other
- * processors round differently, so the same training gives other bytes.
+ * Copies a trained file to the location of a model. Its digest replaces that of the definition: the same training gives
+ * other bytes on another processor, because of rounding.
  *
- * @returns what the digest of the manifest is here
+ * @returns The digest in the manifest, and the digest to replace it by.
  */
 export function putModel(folder: string, model: ModelArtifactPlan, file: string): readonly [string, string] {
   if (model.location.kind !== 's3') throw new Error(`${model.name} is not on Amazon S3`);

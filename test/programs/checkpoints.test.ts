@@ -11,13 +11,13 @@ const folder = temporaryFolder();
 const python = scikitLearnServer('rclone with the checkpoints of a gang');
 const bin = python.kind === 'ready' ? python.bin : '';
 const keys = { AWS_ACCESS_KEY_ID: 'checkpoints', AWS_SECRET_ACCESS_KEY: 'checkpoints-secret' };
-let place = '';
+let workspace = '';
 let store: ChildProcess | undefined;
 let endpoint = '';
 
-/** Variables of one pod that keeps its checkpoints in a bucket on a server that speaks S3. */
+/** Environment of a pod that stores its checkpoints in a bucket of a local S3 server. */
 function pod(index: number, bucket = 'models'): NodeJS.ProcessEnv {
-  const own = join(place, `pod-${index}`);
+  const own = join(workspace, `pod-${index}`);
   for (const name of ['checkpoints', 'hand-over']) mkdirSync(join(own, name), { recursive: true });
   return {
     PATH: `${bin}:${process.env.PATH}`,
@@ -50,21 +50,21 @@ async function saveOnce(env: NodeJS.ProcessEnv): Promise<void> {
 
 function put(file: string, content: string): void {
   const aMinuteAgo = new Date(Date.now() - 60_000);
-  mkdirSync(dirname(join(place, file)), { recursive: true });
-  writeFileSync(join(place, file), content);
-  utimesSync(join(place, file), aMinuteAgo, aMinuteAgo);
+  mkdirSync(dirname(join(workspace, file)), { recursive: true });
+  writeFileSync(join(workspace, file), content);
+  utimesSync(join(workspace, file), aMinuteAgo, aMinuteAgo);
 }
 
-const read = (file: string) => readFileSync(join(place, file), 'utf8');
+const read = (file: string) => readFileSync(join(workspace, file), 'utf8');
 
 beforeEach(async () => {
-  place = mkdtempSync(join(folder, 'gang-'));
-  mkdirSync(join(place, 'buckets/models'), { recursive: true });
+  workspace = mkdtempSync(join(folder, 'gang-'));
+  mkdirSync(join(workspace, 'buckets/models'), { recursive: true });
   const port = await freePort(9000);
   endpoint = `http://127.0.0.1:${port}`;
   const key = `${keys.AWS_ACCESS_KEY_ID},${keys.AWS_SECRET_ACCESS_KEY}`;
   const argv = ['serve', 's3', '--addr', `127.0.0.1:${port}`, '--auth-key', key, '--dir-cache-time', '0s'];
-  store = spawn(join(bin, 'rclone'), [...argv, `:local:${join(place, 'buckets')}`], {
+  store = spawn(join(bin, 'rclone'), [...argv, `:local:${join(workspace, 'buckets')}`], {
     env: { RCLONE_CONFIG: '/dev/null' },
     stdio: 'ignore',
   });
@@ -85,33 +85,33 @@ async function until(condition: () => Promise<boolean>): Promise<void> {
 }
 
 (python.kind === 'ready' ? describe : describe.skip)('checkpoints of a gang in a bucket', () => {
-  test('begin with nothing, and fail where the bucket is not there', () => {
+  test('restore succeeds without checkpoints, and fails without a bucket', () => {
     expect(restore(pod(1))).toBe(0);
     expect(restore(pod(1, 'none'))).not.toBe(0);
   });
 
-  test('that the first pod writes for all are read by all, and only it puts them back', async () => {
+  test('every pod restores shared checkpoints, and only the first pod uploads them', async () => {
     const [first, second] = [pod(0), pod(1)];
     expect([restore(first), restore(second)]).toEqual([0, 0]);
     put('pod-0/checkpoints/step [1] {a}*.pt', 'step 100');
     await Promise.all([saveOnce(first), saveOnce(second)]);
-    for (const name of ['pod-0', 'pod-1']) rmSync(join(place, name), { recursive: true });
+    for (const name of ['pod-0', 'pod-1']) rmSync(join(workspace, name), { recursive: true });
     expect([restore(pod(0)), restore(pod(1))]).toEqual([0, 0]);
     expect(read('pod-1/checkpoints/step [1] {a}*.pt')).toBe('step 100');
-    rmSync(join(place, 'pod-0/checkpoints/step [1] {a}*.pt'));
+    rmSync(join(workspace, 'pod-0/checkpoints/step [1] {a}*.pt'));
     put('pod-0/checkpoints/step 2.pt', 'step 200');
     await saveOnce(first);
     await saveOnce(second);
-    expect(readdirSync(join(place, 'buckets/models/fit'))).toEqual(['0']);
-    expect(readdirSync(join(place, 'buckets/models/fit/0'))).toEqual(['step 2.pt']);
+    expect(readdirSync(join(workspace, 'buckets/models/fit'))).toEqual(['0']);
+    expect(readdirSync(join(workspace, 'buckets/models/fit/0'))).toEqual(['step 2.pt']);
   });
 
-  test('that each pod writes under the same name are each its own', async () => {
+  test('pods keep checkpoints with the same name apart', async () => {
     const pods = [pod(0), pod(1)];
     expect(pods.map(restore)).toEqual([0, 0]);
     for (const index of [0, 1]) put(`pod-${index}/checkpoints/part.pt`, `part ${index}`);
     await Promise.all(pods.map(saveOnce));
-    for (const index of [0, 1]) rmSync(join(place, `pod-${index}`), { recursive: true });
+    for (const index of [0, 1]) rmSync(join(workspace, `pod-${index}`), { recursive: true });
     expect([pod(0), pod(1)].map(restore)).toEqual([0, 0]);
     expect(read('pod-0/checkpoints/part.pt')).toBe('part 0');
     expect(read('pod-1/checkpoints/part.pt')).toBe('part 1');

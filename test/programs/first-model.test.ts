@@ -4,22 +4,22 @@ import { join } from 'node:path';
 import { root } from '../snapshots/scenarios';
 import { drain } from './drain';
 import { predictionsOf, rowsRequest } from './inference';
-import { ask } from './load';
+import { sendRequest } from './load';
 import type { LocalProcess } from './local-process';
 import { started } from './probes';
 import { scikitLearnServer } from './python';
 import { renderExample } from './rendered';
-import { askedOfMetrics, neverServes, probeAnswers, serverStarter, serviceOf, temporaryFolder } from './servers';
+import { neverServes, probeAnswers, queriedSeries, serverStarter, serviceOf, temporaryFolder } from './servers';
 
-const python = scikitLearnServer('the server of first-model');
+const python = scikitLearnServer('serving of first-model');
 const bin = python.kind === 'ready' ? python.bin : '';
 const folder = temporaryFolder();
 const start = serverStarter(bin, folder);
 const service = serviceOf(renderExample('first-model'), 'breast-cancer');
 const modelFile = join(folder, 'model.joblib');
 
-/** What scikit-learn itself says of the first samples of its data, and the samples. */
-function truth(): { readonly rows: readonly (readonly number[])[]; readonly predicted: readonly number[] } {
+/** The first samples of the data set, and the predictions of scikit-learn for them. */
+function expected(): { readonly rows: readonly (readonly number[])[]; readonly predicted: readonly number[] } {
   const script = [
     'import json, sys, joblib',
     'from sklearn.datasets import load_breast_cancer',
@@ -34,27 +34,30 @@ const broken: readonly (readonly [string, (models: string) => void])[] = [
   ['broken', (models) => writeFileSync(join(models, 'model.joblib'), 'this is no model')],
 ];
 
-(python.kind === 'ready' ? describe : describe.skip)('the server of first-model, as its Deployment starts it', () => {
+(python.kind === 'ready' ? describe : describe.skip)('the server of first-model, started as in its Deployment', () => {
   beforeAll(() => {
-    // The program writes beside itself.
+    // The program writes to its own folder.
     copyFileSync(join(root, 'examples/first-model/train.py'), join(folder, 'train.py'));
     execFileSync(join(bin, 'python'), [join(folder, 'train.py')]);
   });
 
-  test.each(broken)('neither starts nor gets ready while its model is %s', async (_, put) => {
+  test.each(broken)('is neither started nor ready while its model is %s', async (_, put) => {
     const server = await start.alone(service, put);
     await neverServes(service, server, 30);
-    // It gives up when it cannot load its model; the kubelet starts it again.
+    // It exits if it cannot load its model; the kubelet restarts it.
     expect(await server.ended()).toBe(0);
     expect(server.output()).toContain("Couldn't load model 'breast-cancer'");
   });
 
-  test('does not start at all on another file than the definition means', async () => {
+  test('does not start with a model file of another digest', async () => {
     const other = join(folder, 'other.joblib');
     writeFileSync(other, 'another model');
     const { plan } = service;
-    const meant = { ...service, plan: { ...plan, models: [{ ...plan.models[0], sha256: 'f'.repeat(64) }] as const } };
-    await expect(start.pod(meant, () => other)).rejects.toThrow('model-download failed');
+    const expectedService = {
+      ...service,
+      plan: { ...plan, models: [{ ...plan.models[0], sha256: 'f'.repeat(64) }] as const },
+    };
+    await expect(start.pod(expectedService, () => other)).rejects.toThrow('model-download failed');
   });
 
   describe('with its model', () => {
@@ -72,28 +75,28 @@ const broken: readonly (readonly [string, (models: string) => void])[] = [
     });
 
     test('predicts what scikit-learn predicts', async () => {
-      const { rows, predicted } = truth();
-      const { status, json } = await ask(url(), rowsRequest(rows));
+      const { rows, predicted } = expected();
+      const { status, json } = await sendRequest(url(), rowsRequest(rows));
       expect(status).toBe(200);
       expect(new Set(predicted)).toEqual(new Set([0, 1]));
       expect(predictionsOf(json)).toEqual(predicted);
     });
 
-    test('shows every series that rules, alerts and the dashboard ask for', async () => {
-      const { rows } = truth();
-      for (let sent = 0; sent < 5; sent++) await ask(url(), rowsRequest(rows));
-      // Too few columns: scikit-learn raises, and that is a failure of the server's side.
-      expect((await ask(url(), rowsRequest([[1, 2, 3]]))).status).toBe(500);
-      const { asked, absent } = await askedOfMetrics(service, server);
-      expect(asked.length).toBeGreaterThanOrEqual(4);
+    test('exports every series of rules, alerts and the dashboard', async () => {
+      const { rows } = expected();
+      for (let sent = 0; sent < 5; sent++) await sendRequest(url(), rowsRequest(rows));
+      // Too few columns: scikit-learn raises, which counts as a server error.
+      expect((await sendRequest(url(), rowsRequest([[1, 2, 3]]))).status).toBe(500);
+      const { queried, absent } = await queriedSeries(service, server);
+      expect(queried.length).toBeGreaterThanOrEqual(4);
       expect(absent).toEqual([]);
     });
 
-    test('loses no request when it is drained under load', async () => {
+    test('loses no request during a drain under load', async () => {
       const rows = Array.from({ length: 4000 }, () => Array.from({ length: 30 }, (_, column) => column));
-      const { inFlight, answers, lost, ended } = await drain(service.pod, server, url(), rowsRequest(rows));
+      const { inFlight, responses, lost, ended } = await drain(service.pod, server, url(), rowsRequest(rows));
       expect(inFlight).toBeGreaterThan(0);
-      expect(answers).toBeGreaterThan(8);
+      expect(responses).toBeGreaterThan(8);
       expect(lost).toEqual([]);
       expect(ended).toBe(0);
     });

@@ -1,18 +1,18 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type LocalPod, type PodPlace, startPod } from './local-pod';
+import { type LocalPod, type PodContext, startPod } from './local-pod';
 import { freePort } from './local-process';
 import type { PodManifest } from './rendered';
 
-/** The pods of a job, as many as start together. */
-export interface GangPlace extends PodPlace {
+/** What replaces the nodes and the network of a job's pods. */
+export interface GangContext extends PodContext {
   readonly pods: number;
-  /** Name and port by which the pods find the first of them, where there are several. */
+  /** Host and port of the first pod. @default - the job has one pod */
   readonly rendezvous?: { readonly host: string; readonly port: number };
 }
 
-/** Starts all pods of a job at once; what they call the first of them is this machine. */
-export async function startGang(pod: PodManifest, place: GangPlace): Promise<readonly LocalPod[]> {
-  const { pods, rendezvous, rewrite = (text) => text } = place;
+/** Starts all pods of a job at once. The rendezvous host becomes this machine. */
+export async function startGang(pod: PodManifest, context: GangContext): Promise<readonly LocalPod[]> {
+  const { pods, rendezvous, rewrite = (text) => text } = context;
   const port = rendezvous && (await freePort(rendezvous.port));
   const here = (text: string) =>
     rendezvous
@@ -22,16 +22,16 @@ export async function startGang(pod: PodManifest, place: GangPlace): Promise<rea
   return Promise.all(
     numbers.map((index) =>
       startPod(pod, {
-        ...place,
+        ...context,
         rewrite: here,
-        env: { ...place.env, JOB_COMPLETION_INDEX: index },
-        fields: { ...place.fields, "metadata.annotations['batch.kubernetes.io/job-completion-index']": index },
+        env: { ...context.env, JOB_COMPLETION_INDEX: index },
+        fields: { ...context.fields, "metadata.annotations['batch.kubernetes.io/job-completion-index']": index },
       }),
     ),
   );
 }
 
-/** Waits until one of the pods has printed something, at most for two minutes. */
+/** Waits until one of the pods has printed a text, for at most two minutes. */
 export async function printed(pods: readonly LocalPod[], text: string): Promise<void> {
   const end = Date.now() + 120_000;
   while (!outputOf(pods).includes(text)) {
@@ -41,12 +41,12 @@ export async function printed(pods: readonly LocalPod[], text: string): Promise<
   }
 }
 
-/** All that the pods have printed. */
+/** Output of all pods. */
 export function outputOf(pods: readonly LocalPod[]): string {
   return pods.map((pod) => pod.output()).join('');
 }
 
-/** How all pods end by themselves. */
+/** Waits until all pods end, and returns their exit codes or signals. */
 export function allEnded(pods: readonly LocalPod[]): Promise<readonly (number | string)[]> {
   return Promise.all(pods.map((pod) => pod.ended()));
 }

@@ -1,11 +1,11 @@
-/** A request of the Open Inference Protocol: rows of numbers. */
+/** Request body of the Open Inference Protocol: rows of numbers. */
 export function rowsRequest(rows: readonly (readonly number[])[]): unknown {
   const shape = [rows.length, rows[0]?.length ?? 0];
   return { inputs: [{ name: 'x', shape, datatype: 'FP64', data: rows.flat() }] };
 }
 
-/** The numbers of its answer. */
-export function predictionsOf(answer: unknown): readonly number[] {
-  const { outputs } = answer as { readonly outputs: readonly [{ readonly data: readonly number[] }] };
+/** The predictions in the response. */
+export function predictionsOf(response: unknown): readonly number[] {
+  const { outputs } = response as { readonly outputs: readonly [{ readonly data: readonly number[] }] };
   return outputs[0].data;
 }

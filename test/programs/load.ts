@@ -3,59 +3,62 @@ import { type IncomingMessage, request } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** Requests that go on until they are told to stop. */
+/** A stream of requests. */
 export interface Load {
-  /** Stops sending; waits for the answers that are still out and tells what came of each request: a status or an error. */
+  /** Stops sending, waits for pending responses, and returns the status or the error of each request. */
   stop(): Promise<readonly (number | string)[]>;
-  /** Requests that wait for their answers at this moment. */
+  /** Number of requests that are waiting for a response. */
   inFlight(): number;
 }
 
-/** Sends the same request over and over from several clients at once, at most for a minute. */
+/** Sends the same request repeatedly from several concurrent clients, for at most one minute. */
 export function sendLoad(url: string, body: unknown, clients: number): Load {
-  const outcomes: (number | string)[] = [];
+  const results: (number | string)[] = [];
   const end = Date.now() + 60_000;
-  let going = true;
-  let waiting = 0;
+  let running = true;
+  let pending = 0;
   const content = JSON.stringify(body);
   async function client(): Promise<void> {
-    while (going && Date.now() < end) {
-      waiting += 1;
-      outcomes.push(await post(url, content));
-      waiting -= 1;
+    while (running && Date.now() < end) {
+      pending += 1;
+      results.push(await post(url, content));
+      pending -= 1;
       await sleep(1);
     }
   }
   const all = Promise.all(Array.from({ length: clients }, client));
   return {
-    inFlight: () => waiting,
+    inFlight: () => pending,
     stop: async () => {
-      going = false;
+      running = false;
       await all;
-      return outcomes;
+      return results;
     },
   };
 }
 
 async function post(url: string, body: string): Promise<number | string> {
   try {
-    const answer = await fetch(url, { method: 'POST', headers: { 'content-type': 'application/json' }, body });
-    await answer.arrayBuffer();
-    return answer.status;
+    const response = await fetch(url, { method: 'POST', headers: { 'content-type': 'application/json' }, body });
+    await response.arrayBuffer();
+    return response.status;
   } catch (error) {
     return error instanceof Error ? `${error.message} ${String(error.cause ?? '')}` : String(error);
   }
 }
 
 /**
- * One request on a connection of its own, its status, and its answer where that is JSON. A connection that is kept may be
- * closed by the server while this process is busy with something else.
+ * Sends a request on a new connection, and returns the status and, if it is 200, the JSON response. The server may close
+ * a kept-alive connection while this process is busy.
  */
-export async function ask(url: string, body: unknown): Promise<{ readonly status: number; readonly json?: unknown }> {
+export async function sendRequest(
+  url: string,
+  body: unknown,
+): Promise<{ readonly status: number; readonly json?: unknown }> {
   const options = { method: 'POST', agent: false, headers: { 'content-type': 'application/json' } };
   const sent = request(url, options).end(JSON.stringify(body));
-  const [answer] = (await once(sent, 'response')) as [IncomingMessage];
-  const status = answer.statusCode ?? 0;
-  const content = await text(answer);
+  const [response] = (await once(sent, 'response')) as [IncomingMessage];
+  const status = response.statusCode ?? 0;
+  const content = await text(response);
   return { status, ...(status === 200 && { json: JSON.parse(content) }) };
 }

@@ -1,45 +1,48 @@
 import { mkdirSync, mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
-import { type LocalProcess, type Place, startContainer } from './local-process';
+import { type ContainerContext, type LocalProcess, startContainer } from './local-process';
 import { type ContainerManifest, mainContainer, type PodManifest } from './rendered';
 
-/** What stands for the node and for the rest of the world. */
-export interface PodPlace extends Omit<Place, 'folders'> {
-  /** Where the volumes of the pod are made. */
+/** What replaces the node, the image and the network of a pod. */
+export interface PodContext extends Omit<ContainerContext, 'folders'> {
+  /** Parent folder of the volumes. */
   readonly folder: string;
-  /** Folders of the image, by the path that containers see. @default {} */
+  /** Folders of the image, by path in the container. @default {} */
   readonly imageFolders?: Readonly<Record<string, string>>;
 }
 
-/** A pod whose init containers have ended and whose containers run. */
+/** A pod that runs as local processes: its init containers have completed. */
 export interface LocalPod {
   readonly main: LocalProcess;
-  /** What all its containers have printed. */
+  /** Output of all containers. */
   output(): string;
-  /** Folder of a volume. */
+  /** Local folder of a volume. */
   volume(name: string): string;
-  /** Waits until the program ends by itself, and then ends the sidecars as the kubelet does: how the program ended. */
+  /** Waits until the main program ends, then ends the sidecars as the kubelet does. Returns exit code or signal. */
   ended(): Promise<number | string>;
-  /** Ends the pod as the kubelet does when it is deleted or its node is drained: how the program ended. */
+  /** Ends the pod as the kubelet does on deletion or drain. Returns exit code or signal of the main program. */
   terminate(): Promise<number | string>;
-  /** Ends everything at once, as when the node is gone. */
+  /** Kills all processes, as the loss of the node would. */
   kill(): void;
 }
 
 /**
- * Runs a pod as processes: init containers one after another, then sidecars, then the program. Volumes are empty at first.
+ * Runs a pod as processes: init containers and sidecars in order, then the main program. Volumes start empty.
  *
- * @throws when an init container fails.
+ * @throws Error if an init container fails.
  */
-export async function startPod(pod: PodManifest, place: PodPlace): Promise<LocalPod> {
-  const root = mkdtempSync(join(place.folder, 'pod-'));
+export async function startPod(pod: PodManifest, context: PodContext): Promise<LocalPod> {
+  const root = mkdtempSync(join(context.folder, 'pod-'));
   const volume = (name: string) => {
     mkdirSync(join(root, name), { recursive: true });
     return join(root, name);
   };
   const start = (container: ContainerManifest) => {
     const mounts = (container.volumeMounts ?? []).map(({ name, mountPath }) => [mountPath, volume(name)] as const);
-    return startContainer(container, { ...place, folders: { ...place.imageFolders, ...Object.fromEntries(mounts) } });
+    return startContainer(container, {
+      ...context,
+      folders: { ...context.imageFolders, ...Object.fromEntries(mounts) },
+    });
   };
   const processes: LocalProcess[] = [];
   const sidecars: LocalProcess[] = [];
@@ -52,12 +55,12 @@ export async function startPod(pod: PodManifest, place: PodPlace): Promise<Local
   const main = await start(mainContainer(pod));
   processes.push(main);
   async function ended(): Promise<number | string> {
-    const outcome = await main.ended();
+    const result = await main.ended();
     for (const sidecar of [...sidecars].reverse()) {
       sidecar.child.kill('SIGTERM');
       await sidecar.ended();
     }
-    return outcome;
+    return result;
   }
   return {
     main,

@@ -4,52 +4,52 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import type { ContainerManifest } from './rendered';
 
-/** What stands for a pod's surroundings on this machine. */
-export interface Place {
-  /** Folder with the programs of the image. */
+/** What replaces the image, the volumes and the cluster of a container. */
+export interface ContainerContext {
+  /** Folder with the executables of the image. */
   readonly bin: string;
-  /** Where each mounted folder really is, by the path that the container sees. */
+  /** Local folder of each mount, by path in the container. */
   readonly folders: Readonly<Record<string, string>>;
-  /** What a text of the manifest is here, such as the name of another pod or a bucket. @default - the same */
+  /** Replaces texts of the manifest, such as the names of pods and buckets. @default - no replacement */
   readonly rewrite?: (text: string) => string;
-  /** Variables that Kubernetes sets by itself. @default {} */
+  /** Variables that Kubernetes sets. @default {} */
   readonly env?: Readonly<Record<string, string>>;
-  /** Values of the fields of the pod that variables name, such as `metadata.name`. @default {} */
+  /** Values of pod fields that variables refer to, such as `metadata.name`. @default {} */
   readonly fields?: Readonly<Record<string, string>>;
 }
 
-/** A process that runs as a container of a manifest would. */
+/** A container that runs as a local process. */
 export interface LocalProcess {
   readonly child: ChildProcess;
-  /** Real port of each named one. */
+  /** Local port by port name. */
   readonly ports: Readonly<Record<string, number>>;
-  /** Runs a command in the same container, and tells how it ended; one that takes too long is ended. */
+  /** Runs a command in the same container with a timeout, and returns its exit code or signal. */
   run(command: readonly string[], timeoutSeconds: number): Promise<number | string>;
-  /** What it has printed. */
+  /** Output so far. */
   output(): string;
-  /** Waits for its end: its exit code, the signal that ended it, or why it did not start. */
+  /** Waits until it ends. Returns its exit code, its signal, or why it did not start. */
   ended(): Promise<number | string>;
-  /** Ends it at once, with all that it has started, as when its node is gone. */
+  /** Kills it with all of its child processes, as the loss of the node would. */
   kill(): void;
 }
 
 /**
- * Starts a container's command with its environment and working folder and nothing else of ours but PATH. Paths below
- * mounted folders lead to `folders`; a port that is taken here is another one, in the environment and the command too.
+ * Starts the command of a container with its environment and working folder; only PATH is inherited. Paths below mounts
+ * are mapped to `folders`. A port that is in use here is replaced by another one, also in the environment and the command.
  */
-export async function startContainer(container: ContainerManifest, place: Place): Promise<LocalProcess> {
+export async function startContainer(container: ContainerManifest, context: ContainerContext): Promise<LocalProcess> {
   const ports = await localPorts(container);
-  const here = (text: string) => translate(text, container, place, ports);
+  const here = (text: string) => translate(text, container, context, ports);
   const env: Record<string, string> = {
     ...machineEnvironment(),
-    ...place.env,
-    PATH: `${place.bin}:${process.env.PATH ?? ''}`,
+    ...context.env,
+    PATH: `${context.bin}:${process.env.PATH ?? ''}`,
   };
   for (const { name, value, valueFrom } of container.env ?? []) {
-    env[name] = valueFrom ? fieldOf(name, valueFrom.fieldRef?.fieldPath, place) : here(value ?? '');
+    env[name] = valueFrom ? fieldOf(name, valueFrom.fieldRef?.fieldPath, context) : here(value ?? '');
   }
   const [command = '', ...argv] = (container.command ?? []).map((text) => here(expand(text, env)));
-  const cwd = here(container.workingDir ?? Object.keys(place.folders)[0] ?? '/');
+  const cwd = here(container.workingDir ?? Object.keys(context.folders)[0] ?? '/');
   const child = spawn(command, argv, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'], detached: true });
   const run: LocalProcess['run'] = ([program = '', ...rest], timeoutSeconds) => {
     const options = { cwd, env, stdio: 'ignore', timeout: timeoutSeconds * 1000 } as const;
@@ -61,7 +61,7 @@ export async function startContainer(container: ContainerManifest, place: Place)
       ),
     );
   };
-  return { ...follow(child), ports, run };
+  return { ...observe(child), ports, run };
 }
 
 function endOf(child: ChildProcess): Promise<number | string> {
@@ -71,7 +71,7 @@ function endOf(child: ChildProcess): Promise<number | string> {
   ]);
 }
 
-/** A command that asks its own server names the port in an address. */
+/** Replaces ports in URLs of the container's own server. */
 function withPorts(text: string, { ports: named = [] }: ContainerManifest, ports: LocalProcess['ports']): string {
   return named.reduce(
     (whole, { name, containerPort }) => whole.replaceAll(`127.0.0.1:${containerPort}/`, `127.0.0.1:${ports[name]}/`),
@@ -79,7 +79,7 @@ function withPorts(text: string, { ports: named = [] }: ContainerManifest, ports
   );
 }
 
-function follow(child: ChildProcess): Pick<LocalProcess, 'child' | 'output' | 'ended' | 'kill'> {
+function observe(child: ChildProcess): Pick<LocalProcess, 'child' | 'output' | 'ended' | 'kill'> {
   let text = '';
   for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => (text += String(chunk)));
   const end = endOf(child);
@@ -88,19 +88,19 @@ function follow(child: ChildProcess): Pick<LocalProcess, 'child' | 'output' | 'e
     output: () => text,
     ended: () => end,
     kill: () => {
-      for (const pid of child.pid === undefined ? [] : family(child.pid)) {
+      for (const pid of child.pid === undefined ? [] : descendants(child.pid)) {
         try {
           process.kill(pid, 'SIGKILL');
         } catch {
-          // It has ended.
+          // It has already ended.
         }
       }
     },
   };
 }
 
-/** A process and all that it has started, whatever groups they have made: in a container they end together. */
-function family(pid: number): readonly number[] {
+/** A process and its descendants, in any process group: in a container they end together. */
+function descendants(pid: number): readonly number[] {
   const rows = execFileSync('ps', ['-eo', 'pid=,ppid='], { encoding: 'utf8' }).trim().split('\n');
   const parents = rows.map((row) => row.trim().split(/\s+/).map(Number) as [number, number]);
   const members = [pid];
@@ -110,34 +110,39 @@ function family(pid: number): readonly number[] {
   return parents.some(([each]) => each === pid) ? members : [];
 }
 
-/** What the libraries of this machine need to compute rightly; an image has its own. */
+/** Variables that the numeric libraries of this machine need; an image sets its own. */
 function machineEnvironment(): Record<string, string> {
   const entries = Object.entries(process.env).filter(([name]) => name.startsWith('OPENBLAS_'));
   return Object.fromEntries(entries.map(([name, value]) => [name, value ?? '']));
 }
 
-function fieldOf(name: string, path: string | undefined, { fields = {} }: Place): string {
+function fieldOf(name: string, path: string | undefined, { fields = {} }: ContainerContext): string {
   const value = fields[path ?? ''];
-  if (value === undefined) throw new Error(`nothing is known of the field ${path}, which ${name} takes`);
+  if (value === undefined) throw new Error(`no value is defined for the field ${path} of the variable ${name}`);
   return value;
 }
 
-/** Kubernetes puts variables of the container in the place of `$(NAME)`, and `$` in that of `$$`. */
+/** Expands `$(NAME)` to the variable and `$$` to `$`, as Kubernetes does. */
 function expand(text: string, env: Readonly<Record<string, string>>): string {
   return text.replace(/\$\$|\$\(([A-Za-z_][A-Za-z0-9_]*)\)/g, (whole, name) =>
     whole === '$$' ? '$' : (env[name] ?? whole),
   );
 }
 
-function translate(text: string, container: ContainerManifest, place: Place, ports: LocalProcess['ports']): string {
+function translate(
+  text: string,
+  container: ContainerManifest,
+  context: ContainerContext,
+  ports: LocalProcess['ports'],
+): string {
   const port = container.ports?.find(({ containerPort }) => text === String(containerPort));
   if (port) return String(ports[port.name]);
-  const rewrite = place.rewrite ?? ((same: string) => same);
-  const folders = Object.keys(place.folders).sort((a, b) => b.length - a.length);
+  const rewrite = context.rewrite ?? ((same: string) => same);
+  const folders = Object.keys(context.folders).sort((a, b) => b.length - a.length);
   if (folders.length === 0) return rewrite(text);
   const escaped = folders.map((folder) => folder.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
   const paths = new RegExp(`(?<![\\w./-])(${escaped.join('|')})(?=/|[^\\w.-]|$)`, 'g');
-  return rewrite(text.replace(paths, (_, path: string) => join(place.folders[path] ?? path)));
+  return rewrite(text.replace(paths, (_, path: string) => join(context.folders[path] ?? path)));
 }
 
 async function localPorts({ ports = [] }: ContainerManifest): Promise<Record<string, number>> {
@@ -145,7 +150,7 @@ async function localPorts({ ports = [] }: ContainerManifest): Promise<Record<str
   return Object.fromEntries(found);
 }
 
-/** This port if nobody has it, otherwise any that nobody has. */
+/** This port if it is free, otherwise another free one. */
 export async function freePort(request: number): Promise<number> {
   return (await listen(request)) ?? (await listen(0)) ?? request;
 }

@@ -5,41 +5,41 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { root } from '../snapshots/scenarios';
 
-/** Packages that a part of the tests needs. */
-export interface PythonNeeds {
-  /** What is tested with it, as the message calls it. */
+/** Python packages that some of the tests need. */
+export interface PythonRequirements {
+  /** What is tested with them, for the message if they are missing. */
   readonly what: string;
-  /** Files with pinned versions, from the root of the repository. */
+  /** Requirements files with pinned versions, relative to the root of the repository. */
   readonly requirements: readonly string[];
-  /** Room that installing it takes. */
+  /** Disk space that the installation takes. */
   readonly gigabytes: number;
 }
 
-/** Where the programs of an environment are, or why there is none. */
+/** The folder with the programs of an environment, or why there is none. */
 export type PythonEnvironment =
   | { readonly kind: 'ready'; readonly bin: string }
   | { readonly kind: 'missing'; readonly why: string };
 
-/** Versions that all pinned packages have wheels for. */
+/** Minor versions of Python 3 for which all pinned packages have wheels. */
 const minors = [11, 12];
 
 /**
- * A Python environment in the user's cache folder, made when it is not there. Its name is a hash of what is in it, so
- * other versions are another environment.
+ * A Python environment in the user's cache folder, created if it is missing. Its name contains a hash of its requirements,
+ * so that other versions get another environment.
  *
- * @throws where it cannot be made and CI is set: a build that tests nothing must not look green.
+ * @throws Error if it cannot be created and CI is set: a build that tests nothing must not be green.
  */
-export function pythonEnvironment(needs: PythonNeeds): PythonEnvironment {
-  const environment = findOrMake(needs);
+export function pythonEnvironment(required: PythonRequirements): PythonEnvironment {
+  const environment = findOrCreate(required);
   if (environment.kind === 'missing') {
-    const message = `not tested: ${needs.what}; ${environment.why}`;
+    const message = `not tested: ${required.what}; ${environment.why}`;
     if (process.env.CI) throw new Error(message);
     process.stderr.write(`${message}\n`);
   }
   return environment;
 }
 
-/** rclone: its version does not depend on what the other containers have. */
+/** Requirements of rclone. Its version is independent of the images of the other containers. */
 const tools = 'test/programs/tools-requirements.txt';
 
 /** MLServer with scikit-learn. */
@@ -48,16 +48,16 @@ export function scikitLearnServer(what: string): PythonEnvironment {
   return pythonEnvironment({ what, requirements, gigabytes: 1.5 });
 }
 
-/** PyTorch: what it needs of CUDA is installed too, because it does not start without. */
+/** PyTorch, with the CUDA packages that it needs to start. */
 export function pyTorch(what: string): PythonEnvironment {
   const requirements = ['examples/marketplace-search/requirements.txt', tools];
   return pythonEnvironment({ what, requirements, gigabytes: 9 });
 }
 
-function findOrMake(needs: PythonNeeds): PythonEnvironment {
+function findOrCreate(required: PythonRequirements): PythonEnvironment {
   const python = findPython();
   if (!python) return { kind: 'missing', why: 'no Python 3.11 or 3.12 with venv on PATH' };
-  const files = needs.requirements.map((file) => join(root, file));
+  const files = required.requirements.map((file) => join(root, file));
   const hash = createHash('sha256').update(python.version);
   for (const file of files) hash.update(readFileSync(file));
   const cache = join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'model-platform');
@@ -67,18 +67,21 @@ function findOrMake(needs: PythonNeeds): PythonEnvironment {
   mkdirSync(cache, { recursive: true });
   const { bavail, bsize } = statfsSync(cache);
   const gigabytes = (bavail * bsize) / 1e9;
-  if (gigabytes < needs.gigabytes) {
-    return { kind: 'missing', why: `${cache} has ${gigabytes.toFixed(1)} GB left, ${needs.gigabytes} are needed` };
+  if (gigabytes < required.gigabytes) {
+    return {
+      kind: 'missing',
+      why: `${cache} has ${gigabytes.toFixed(1)} GB of free disk space, ${required.gigabytes} GB are required`,
+    };
   }
-  const failure = make(python.command, folder, files);
+  const failure = create(python.command, folder, files);
   return failure === undefined ? ready : { kind: 'missing', why: failure };
 }
 
-/** Makes the environment; what an interrupted one left is thrown away. Says why if it cannot be. */
-function make(python: string, folder: string, files: readonly string[]): string | undefined {
+/** Creates the environment, and removes leftovers of an interrupted attempt. Returns the reason if it fails. */
+function create(python: string, folder: string, files: readonly string[]): string | undefined {
   rmSync(folder, { recursive: true, force: true });
   const requirements = files.flatMap((file) => ['--requirement', file]);
-  // The environment is the cache: keeping the downloads too would take as much room again.
+  // The environment itself is the cache: the pip cache would take the same space again.
   const pip = ['-m', 'pip', 'install', '--quiet', '--no-cache-dir', '--no-compile', '--disable-pip-version-check'];
   const steps: readonly (readonly [string, readonly string[]])[] = [
     [python, ['-m', 'venv', folder]],
@@ -101,7 +104,7 @@ function lastLine(text: string | null): string {
   return text?.trimEnd().split('\n').at(-1) ?? '';
 }
 
-/** A Python that runs: names on PATH may be there and lead nowhere. */
+/** A Python that works: commands on PATH may be broken shims. */
 function findPython(): { readonly command: string; readonly version: string } | undefined {
   const script = 'import ensurepip, sys, venv; print(sys.version_info.minor, sys.version.split()[0])';
   for (const command of ['python3', ...minors.map((minor) => `python3.${minor}`)]) {

@@ -6,13 +6,13 @@ import type { ModelPlatformPlan } from '../../lib/plan/types/platform';
 import { readDefinitionSync } from '../../lib/sources/read';
 import { root } from '../snapshots/scenarios';
 
-/** An example as its user gets it. */
+/** The plan and the manifests of an example. */
 export interface Rendered {
   readonly plan: ModelPlatformPlan;
   readonly manifests: readonly Manifest[];
 }
 
-/** A container as a manifest says it, as far as a process on this machine can follow. */
+/** The fields of a container that also apply to a local process. */
 export interface ContainerManifest {
   readonly name: string;
   readonly command?: readonly string[];
@@ -28,7 +28,7 @@ export interface ContainerManifest {
   readonly lifecycle?: { readonly preStop?: { readonly sleep: { readonly seconds: number } } };
 }
 
-/** A variable that Kubernetes fills in. */
+/** Source of a variable that Kubernetes sets. */
 export interface FieldSource {
   readonly fieldRef?: { readonly fieldPath: string };
 }
@@ -42,7 +42,7 @@ export interface ProbeManifest {
   readonly failureThreshold: number;
 }
 
-/** A pod as a manifest says it. */
+/** The pod template of a manifest. */
 export interface PodManifest {
   readonly containers: readonly ContainerManifest[];
   readonly initContainers?: readonly ContainerManifest[];
@@ -58,18 +58,19 @@ export function renderExample(name: string): Rendered {
   return { plan: checked.plan, manifests: renderObjects(checked.plan) };
 }
 
-/** The object of one of these kinds and this name. */
+/** The object with one of these kinds and this name. */
 export function objectOf({ manifests }: Rendered, kinds: readonly string[], name: RegExp | string): Manifest {
   const found = manifests.filter(
     ({ kind, metadata }) =>
       kinds.includes(kind) && (typeof name === 'string' ? metadata.name === name : name.test(metadata.name)),
   );
   const [one] = found;
-  if (!one || found.length > 1) throw new Error(`${found.length} objects ${kinds.join(', ')} are called ${name}`);
+  if (!one || found.length > 1)
+    throw new Error(`${found.length} objects of the kinds ${kinds.join(', ')} are named ${name}`);
   return one;
 }
 
-/** The pod of an object, wherever in it the template stands. */
+/** The pod template of an object, at any depth. */
 export function podOf(manifest: Manifest): PodManifest {
   const found = findPod(manifest);
   if (!found) throw new Error(`${manifest.kind} ${manifest.metadata.name} has no pod`);
@@ -86,7 +87,7 @@ function findPod(value: unknown): PodManifest | undefined {
   return undefined;
 }
 
-/** The one container of a pod that does the work. */
+/** The only container of a pod, apart from its init containers. */
 export function mainContainer(pod: PodManifest): ContainerManifest {
   const [container] = pod.containers;
   if (!container || pod.containers.length > 1) throw new Error(`the pod has ${pod.containers.length} containers`);

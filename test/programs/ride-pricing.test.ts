@@ -4,14 +4,14 @@ import { join } from 'node:path';
 import { root } from '../snapshots/scenarios';
 import { drain } from './drain';
 import { predictionsOf, rowsRequest } from './inference';
-import { ask } from './load';
+import { sendRequest } from './load';
 import type { LocalProcess } from './local-process';
 import { passes, started } from './probes';
 import { scikitLearnServer } from './python';
 import { renderExample } from './rendered';
-import { askedOfMetrics, neverServes, probeAnswers, serverStarter, serviceOf, temporaryFolder } from './servers';
+import { neverServes, probeAnswers, queriedSeries, serverStarter, serviceOf, temporaryFolder } from './servers';
 
-const python = scikitLearnServer('the servers of ride-pricing');
+const python = scikitLearnServer('serving of ride-pricing');
 const bin = python.kind === 'ready' ? python.bin : '';
 const folder = temporaryFolder();
 const start = serverStarter(bin, folder);
@@ -27,8 +27,8 @@ const rides = [
   [12.5, 31, 8, 0.9, 0.4],
 ];
 
-/** What the city's model itself says of them. */
-function priced(city: string): readonly number[] {
+/** Predictions of the model itself. */
+function expectedPrices(city: string): readonly number[] {
   const script =
     'import json, sys, joblib; print(json.dumps(joblib.load(sys.argv[1]).predict(json.loads(sys.argv[2])).tolist()))';
   const argv = ['-c', script, fileOf(city), JSON.stringify(rides)];
@@ -40,7 +40,7 @@ function inferUrl(server: LocalProcess, city: string): string {
 }
 
 (python.kind === 'ready' ? describe : describe.skip)(
-  'the servers of ride-pricing, as their Deployments start them',
+  'the servers of ride-pricing, started as in their Deployments',
   () => {
     beforeAll(() => {
       const cities = Object.values(example.plan.services).flatMap(({ models }) => models.map(({ name }) => name));
@@ -49,7 +49,7 @@ function inferUrl(server: LocalProcess, city: string): string {
       execFileSync(join(bin, 'python'), argv, { env: { ...env, OUTPUT_DIRECTORY: output }, stdio: 'ignore' });
     });
 
-    test('one of several models that cannot be loaded keeps the server from starting', async () => {
+    test('the server does not start if one of several models cannot be loaded', async () => {
       const damaged = join(folder, 'damaged.joblib');
       writeFileSync(damaged, 'this is no model');
       const { main } = await start.pod(shared, (city) => (city === 'vienna' ? damaged : fileOf(city)));
@@ -58,12 +58,12 @@ function inferUrl(server: LocalProcess, city: string): string {
       expect(main.output()).toContain("Couldn't load model 'vienna'");
     });
 
-    /** Readiness is asked only after the start. */
+    /** Without readiness, which is probed only after the start. */
     async function neverStarts(server: LocalProcess): Promise<void> {
       while (server.child.exitCode === null) expect(await passes(shared.container.startupProbe, server)).toBe(false);
     }
 
-    describe('one server with the models of all cities that are not busy', () => {
+    describe('the server with the models of all small cities', () => {
       let server: LocalProcess;
 
       beforeAll(async () => {
@@ -76,26 +76,26 @@ function inferUrl(server: LocalProcess, city: string): string {
         expect(await probeAnswers(shared, server)).toEqual({ startup: true, readiness: true, liveness: true });
       });
 
-      test('answers for each city with the price of its own model', async () => {
-        const answers = new Set<number>();
+      test('predicts with the model of each city', async () => {
+        const responses = new Set<number>();
         for (const { name } of shared.plan.models) {
-          const { status, json } = await ask(inferUrl(server, name), rowsRequest(rides));
+          const { status, json } = await sendRequest(inferUrl(server, name), rowsRequest(rides));
           expect({ name, status }).toEqual({ name, status: 200 });
-          answers.add(predictionsOf(json)[0] ?? 0);
+          responses.add(predictionsOf(json)[0] ?? 0);
         }
-        expect(answers.size).toBe(shared.plan.models.length);
-        const { json } = await ask(inferUrl(server, 'vienna'), rowsRequest(rides));
-        expect(predictionsOf(json)).toEqual(priced('vienna'));
+        expect(responses.size).toBe(shared.plan.models.length);
+        const { json } = await sendRequest(inferUrl(server, 'vienna'), rowsRequest(rides));
+        expect(predictionsOf(json)).toEqual(expectedPrices('vienna'));
       });
 
-      test('shows every series that rules, alerts and the dashboard ask for', async () => {
-        expect((await ask(inferUrl(server, 'vienna'), rowsRequest([[1, 2]]))).status).toBe(500);
-        const { asked, absent } = await askedOfMetrics(shared, server);
-        expect(asked.length).toBeGreaterThanOrEqual(4);
+      test('exports every series of rules, alerts and the dashboard', async () => {
+        expect((await sendRequest(inferUrl(server, 'vienna'), rowsRequest([[1, 2]]))).status).toBe(500);
+        const { queried, absent } = await queriedSeries(shared, server);
+        expect(queried.length).toBeGreaterThanOrEqual(4);
         expect(absent).toEqual([]);
       });
 
-      test('takes less memory than its limit', () => {
+      test('uses less memory than its limit', () => {
         const kibibytes = Number(
           execFileSync('ps', ['-o', 'rss=', '-p', String(server.child.pid)], { encoding: 'utf8' }),
         );
@@ -104,7 +104,7 @@ function inferUrl(server: LocalProcess, city: string): string {
         expect(kibibytes * 1024).toBeLessThan(0.8 * limit);
       });
 
-      test('loses no request when it is drained under load', async () => {
+      test('loses no request during a drain under load', async () => {
         const rows = Array.from({ length: 4000 }, () => [3.2, 9, 18, 1.4, 0]);
         const { inFlight, lost, ended } = await drain(
           shared.pod,
@@ -118,7 +118,7 @@ function inferUrl(server: LocalProcess, city: string): string {
       });
     });
 
-    describe('the server of a busy city', () => {
+    describe('the server of a large city', () => {
       let server: LocalProcess;
 
       beforeAll(async () => {
@@ -126,14 +126,14 @@ function inferUrl(server: LocalProcess, city: string): string {
         await started(own.container, server);
       });
 
-      test('passes all three probes, and prices rides of its city', async () => {
+      test('passes all three probes, and predicts with the model of its city', async () => {
         expect(await probeAnswers(own, server)).toEqual({ startup: true, readiness: true, liveness: true });
-        const { json } = await ask(inferUrl(server, 'london'), rowsRequest(rides));
-        expect(predictionsOf(json)).toEqual(priced('london'));
+        const { json } = await sendRequest(inferUrl(server, 'london'), rowsRequest(rides));
+        expect(predictionsOf(json)).toEqual(expectedPrices('london'));
       });
     });
 
-    test('a server whose model is missing neither starts nor gets ready', async () => {
+    test('a server without a model is neither started nor ready', async () => {
       const server = await start.alone(own, () => undefined);
       await neverServes(own, server, 30);
       expect(await server.ended()).toBe(0);

@@ -1,12 +1,12 @@
 import type { MonitoringPlan } from '../../lib/plan/types/monitoring';
 
-/** One series of a scrape: its name and labels. */
+/** A series of a scrape: its name and labels. */
 export interface Series {
   readonly name: string;
   readonly labels: Readonly<Record<string, string>>;
 }
 
-/** A selector of a query: a name and what its labels must be. */
+/** A selector of a query: a name and label matchers. */
 export interface Selector {
   readonly name: string;
   readonly matchers: readonly Matcher[];
@@ -18,13 +18,13 @@ interface Matcher {
   readonly value: string;
 }
 
-/** Labels that Prometheus adds to what it scrapes; the server does not know them. */
+/** Labels that Prometheus adds when it scrapes; the server does not export them. */
 const added = new Set(['namespace', 'job', 'pod', 'container', 'service', 'instance', 'endpoint']);
 
-/** What other programs of the cluster export: kube-state-metrics and the kubelet. */
-const ofOthers = /^(kube_|container_|kubelet_|ALERTS)/;
+/** Series that other programs of the cluster export: kube-state-metrics and the kubelet. */
+const otherExporters = /^(kube_|container_|kubelet_|ALERTS)/;
 
-/** All that a server shows at its path for metrics. */
+/** Parses the metrics page of a server. */
 export function parseSeries(text: string): readonly Series[] {
   return text
     .split('\n')
@@ -35,13 +35,13 @@ export function parseSeries(text: string): readonly Series[] {
     });
 }
 
-/** Every query of rules, alerts and the dashboard. */
+/** Every query of recording rules, alerts and the dashboard. */
 export function queriesOf({ recordings, alerts, dashboard }: MonitoringPlan): readonly string[] {
   const panels = dashboard.panels.flatMap(({ queries }) => queries);
   return [...recordings, ...alerts, ...panels].map(({ expr }) => expr);
 }
 
-/** What the queries want of the server itself. Names with a colon are those of recording rules. */
+/** Selectors for series of the server itself. Names with a colon are recording rules. */
 export function serverSelectors(queries: readonly string[]): readonly Selector[] {
   const all = queries.flatMap((query) =>
     [...query.matchAll(/([a-zA-Z_:][\w:]*)\{((?:[^{}"]|"(?:[^"\\]|\\.)*")*)\}/g)].map(
@@ -51,11 +51,11 @@ export function serverSelectors(queries: readonly string[]): readonly Selector[]
       }),
     ),
   );
-  const own = all.filter(({ name }) => !name.includes(':') && !ofOthers.test(name));
+  const own = all.filter(({ name }) => !name.includes(':') && !otherExporters.test(name));
   return [...new Map(own.map((selector) => [JSON.stringify(selector), selector])).values()];
 }
 
-/** Whether some series is what a selector wants. */
+/** Whether a selector matches any of the series. */
 export function selects(series: readonly Series[], { name, matchers }: Selector): boolean {
   return series.some((each) => each.name === name && matchers.every((matcher) => matches(each, matcher)));
 }

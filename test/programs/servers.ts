@@ -10,21 +10,21 @@ import { passes } from './probes';
 import { type ContainerManifest, mainContainer, objectOf, type PodManifest, podOf, type Rendered } from './rendered';
 import { parseSeries, queriesOf, type Selector, selects, serverSelectors } from './series';
 
-/** A folder for the tests of a file; removed after them. */
+/** Creates a folder for the tests of a file, and removes it after them. */
 export function temporaryFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'model-platform-programs-'));
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
   return folder;
 }
 
-/** A service of an example: its plan, and what its manifests say of its pods. */
+/** A service of an example, with its pod template. */
 export interface ServedExample {
   readonly plan: ModelServicePlan;
   readonly pod: PodManifest;
   readonly container: ContainerManifest;
 }
 
-/** One service of what an example gives. */
+/** A service of an example by name. */
 export function serviceOf(rendered: Rendered, name: string): ServedExample {
   const plan = rendered.plan.services[name];
   if (!plan) throw new Error(`the plan has no service ${name}`);
@@ -32,14 +32,14 @@ export function serviceOf(rendered: Rendered, name: string): ServedExample {
   return { plan, pod, container: mainContainer(pod) };
 }
 
-/** Starts servers; those that still run after the tests are ended. */
+/** Starts servers, and ends them after the tests. */
 export function serverStarter(bin: string, folder: string) {
   const running: Pick<LocalPod, 'kill'>[] = [];
   afterAll(() => {
     for (const each of running) each.kill();
   });
   return {
-    /** Starts the server alone, with what is put into the folder of its model. */
+    /** Starts only the server; `put` prepares the folder of its model. */
     async alone({ container }: ServedExample, put: (models: string) => void): Promise<LocalProcess> {
       const mounts = (container.volumeMounts ?? []).map(
         ({ name, mountPath }) => [mountPath, mkdtempSync(join(folder, `${name}-`))] as const,
@@ -50,7 +50,7 @@ export function serverStarter(bin: string, folder: string) {
       running.push(server);
       return server;
     },
-    /** Starts the whole pod, which fetches its models from a bucket that has these files. */
+    /** Starts the whole pod, including the download of these model files from a bucket. */
     async pod({ plan, pod }: ServedExample, fileOf: (model: string) => string): Promise<LocalPod> {
       const buckets = mkdtempSync(join(folder, 'buckets-'));
       const digests = plan.models.map((model) => putModel(buckets, model, fileOf(model.name)));
@@ -64,7 +64,7 @@ export function serverStarter(bin: string, folder: string) {
   };
 }
 
-/** Asks whether a server is started or ready, for a while or until it ends; fails when it says yes. */
+/** Polls the startup and readiness probes for some seconds or until the server ends, and fails if one passes. */
 export async function neverServes({ container }: ServedExample, server: LocalProcess, seconds: number): Promise<void> {
   const end = Date.now() + seconds * 1000;
   while (Date.now() < end && server.child.exitCode === null) {
@@ -74,7 +74,7 @@ export async function neverServes({ container }: ServedExample, server: LocalPro
   }
 }
 
-/** All three answers of a server's probes. */
+/** Results of the three probes of a server. */
 export async function probeAnswers({ container }: ServedExample, server: LocalProcess): Promise<unknown> {
   return {
     startup: await passes(container.startupProbe, server),
@@ -83,13 +83,13 @@ export async function probeAnswers({ container }: ServedExample, server: LocalPr
   };
 }
 
-/** What rules, alerts and the dashboard ask the server for, and which of it the server does not show. */
-export async function askedOfMetrics(
+/** Selectors of recording rules, alerts and the dashboard, and those without a series of the server. */
+export async function queriedSeries(
   { plan }: ServedExample,
   server: LocalProcess,
-): Promise<{ readonly asked: readonly Selector[]; readonly absent: readonly Selector[] }> {
+): Promise<{ readonly queried: readonly Selector[]; readonly absent: readonly Selector[] }> {
   const page = await fetch(`http://127.0.0.1:${server.ports.metrics}${plan.monitoring.scrape.path}`);
   const series = parseSeries(await page.text());
-  const asked = serverSelectors(queriesOf(plan.monitoring));
-  return { asked, absent: asked.filter((selector) => !selects(series, selector)) };
+  const queried = serverSelectors(queriesOf(plan.monitoring));
+  return { queried, absent: queried.filter((selector) => !selects(series, selector)) };
 }
