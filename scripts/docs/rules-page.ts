@@ -2,7 +2,10 @@ import { rules } from '../../lib/plan/rules/all';
 
 /** The reference page of all rules, in the order of findings. */
 export function rulesPage(): string {
-  const sections = rules.map(({ id, rationale }) => `## ${id}\n\n${rationale}\n`);
+  const sections = rules.map(({ id, rationale, waivable }) => {
+    const note = waivable ? '' : '\nFindings of this rule cannot be waived.\n';
+    return `## ${id}\n\n${rationale}\n${note}`;
+  });
   return `${intro}\n${sections.join('\n')}`;
 }
 
@@ -18,5 +21,5 @@ waivers: [{ rule: 'image/pinned', at: 'services.ranker', reason: 'trying the ups
 \`\`\`
 
 A waiver applies to its path and all paths below. A waiver that hides nothing is the finding \`waiver/used\`; an expired waiver
-is \`waiver/ended\`. Findings that make the plan incomplete (\`reference/known\`, \`machine/available\`) cannot be waived.
+is \`waiver/ended\`.
 `;
