@@ -1,6 +1,6 @@
 import { formatCidr, parseCidr } from '../units/cidr';
 
-/** Every address of a small range, without a prefix. */
+/** All addresses of a small range, without a prefix. */
 export function addressesOf(cidr: string): string[] {
   const { base, prefix } = parseCidr(cidr);
   return Array.from({ length: 2 ** (32 - prefix) }, (_, index) =>

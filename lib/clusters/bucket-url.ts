@@ -2,7 +2,7 @@ import type { BucketLocation } from '../plan/types/bucket';
 import type { ClusterPlan } from '../plan/types/cluster';
 import { assertNever } from '../units/assert-never';
 
-/** The address of a bucket as its cloud's tools write it. */
+/** URL of a bucket in the notation of its cloud's tools. */
 export function bucketUrl(location: BucketLocation): string {
   switch (location.kind) {
     case 's3':
@@ -18,7 +18,7 @@ export function bucketUrl(location: BucketLocation): string {
   }
 }
 
-/** The addresses of all buckets by their names in the definition. */
+/** URLs of all buckets by their names in the definition. */
 export function bucketUrls(plan: ClusterPlan): Readonly<Record<string, string>> {
   return Object.fromEntries(Object.values(plan.buckets).map(({ name, location }) => [name, bucketUrl(location)]));
 }

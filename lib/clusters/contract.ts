@@ -1,58 +1,58 @@
 import type { CustomResourceOptions, Output } from '@pulumi/pulumi';
 import type { ClusterPlan } from '../plan/types/cluster';
 
-/** What every cluster component is made from. */
+/** Arguments of every cluster component. */
 export interface ClusterArgs {
   readonly plan: ClusterPlan;
   /**
-   * Whether the cluster and its buckets refuse to be destroyed, so that a wrong definition cannot take them away.
+   * Whether the cluster and its buckets are protected, so that a wrong definition cannot delete them.
    * @default true
    */
   readonly deletionProtection?: boolean;
 }
 
-/** A component that stands for a cluster, whatever cloud it is on. */
+/** A cluster component of any cloud. */
 export interface ModelClusterComponent {
   readonly outputs: ClusterOutputs;
 }
 
-/** What a cluster is known by once it is there. Fields that the cloud alone can tell are absent for a cluster that exists. */
+/** Outputs of a cluster. Fields that only the cloud knows are absent for an existing cluster. */
 export interface ClusterOutputs {
   readonly name: string;
   readonly provider: ClusterPlan['provider'];
   readonly region: string;
-  /** Minor version, as planned. */
+  /** Minor version in the plan. */
   readonly kubernetesVersion: string;
-  /** Address of the Kubernetes API with its scheme. */
+  /** URL of the Kubernetes API. */
   readonly endpoint?: Output<string>;
-  /** Certificate that the API is signed with, PEM in base64. */
+  /** Certificate authority of the Kubernetes API, PEM in base64. */
   readonly certificateAuthority?: Output<string>;
-  /** Secret. Names a command that gets a token; holds no credentials of its own. */
+  /** Kubeconfig, a Pulumi secret. It calls a command for a token and contains no credentials. */
   readonly kubeconfig?: Output<string>;
-  /** Issuer of the service accounts' tokens. */
+  /** Issuer of service account tokens. */
   readonly issuerUrl?: Output<string>;
-  /** The cloud's id of the network. */
+  /** Id of the network in the cloud. */
   readonly networkId?: Output<string>;
-  /** Addresses of the buckets by their names in the definition. */
+  /** URLs of the buckets by their names in the definition. */
   readonly buckets: Readonly<Record<string, string>>;
-  /** Who the cloud takes each service account for, by `namespace/service-account`. */
+  /** Cloud identity of each service account, by `namespace/service-account`. */
   readonly identities: Readonly<Record<string, ClusterIdentity>>;
 }
 
-/** Who the cloud takes a service account for. */
+/** Cloud identity of a service account. */
 export interface ClusterIdentity {
-  /** Client id that a service account on AKS is annotated with. */
+  /** Client id in the annotation of a service account on AKS. */
   readonly clientId?: Output<string>;
   /** Role ARN on EKS, principal on GKE, object id of the managed identity on AKS. */
   readonly principal: Output<string>;
 }
 
-/** Options that all children of a component share. */
+/** Options of all children of a component. */
 export type ChildOptions = Pick<CustomResourceOptions, 'parent'>;
 
-/** What functions that make a part of a cluster are told. */
+/** Context of the functions that create the parts of a cluster. */
 export interface PartContext {
-  /** Name of the component: all logical names of its children begin with it, and are their identity. */
+  /** Name of the component. It is the prefix of the logical names of all children, which are their identity in the state. */
   readonly name: string;
   readonly plan: ClusterPlan;
   readonly protect: boolean;

@@ -1,24 +1,24 @@
 import { canonicalJson } from '../units/canonical-json';
 
-/** A command of the cloud that prints a token for the Kubernetes API. */
+/** A command that prints a token for the Kubernetes API. */
 export interface TokenCommand {
   readonly command: string;
   readonly args: readonly string[];
-  /** Where people get the command. */
+  /** How to install the command. */
   readonly installHint: string;
 }
 
-/** What a client needs to find and trust a cluster. */
+/** Connection data of a cluster. */
 export interface KubeconfigParts {
   readonly name: string;
-  /** With its scheme. */
+  /** URL of the Kubernetes API. */
   readonly endpoint: string;
-  /** PEM in base64. */
+  /** Certificate authority, PEM in base64. */
   readonly certificateAuthority: string;
   readonly token: TokenCommand;
 }
 
-/** A kubeconfig, as JSON, which is YAML too. It asks a command for a token, so it is no credential by itself. */
+/** A kubeconfig as JSON, which is valid YAML. It calls a command for a token, so it contains no credentials. */
 export function kubeconfig({ name, endpoint, certificateAuthority, token }: KubeconfigParts): string {
   return canonicalJson({
     apiVersion: 'v1',

@@ -6,7 +6,7 @@ import type { ClusterPlan } from '../plan/types/cluster';
 import { assertNever } from '../units/assert-never';
 import type { ClusterArgs, ClusterOutputs, ModelClusterComponent } from './contract';
 
-/** What a cluster is made from: a whole definition, or the plan of a cluster alone. */
+/** Arguments of a cluster: a definition, or the plan of the cluster. */
 export type ModelClusterArgs = Omit<ClusterArgs, 'plan'> &
   ({ readonly definition: ModelPlatformDefinition } | { readonly plan: ClusterPlan });
 
@@ -17,18 +17,18 @@ type ClusterConstructor = new (
 ) => ModelClusterComponent;
 
 /**
- * The cluster of a platform, on whichever cloud the definition names.
+ * The cluster of a platform, on the cloud in the definition.
  *
- * Only the SDK of that cloud is loaded, so only that one need be installed.
+ * Only the SDK of that cloud is loaded and needs to be installed.
  *
- * @throws RunError if the definition has faults, before any resource is made. Pulumi prints it as text, without a stack
+ * @throws RunError if the definition has errors, before any resource is created. Pulumi prints it as text without a stack
  * trace. Its cause is the PlatformError.
  *
  * @example
  * export const outputs = new ModelCluster('acme', { definition }).outputs;
  */
 export class ModelCluster extends ComponentResource implements ModelClusterComponent {
-  /** The component of the cloud. */
+  /** The component of the cloud in the definition. */
   readonly cluster: ModelClusterComponent;
   readonly outputs: ClusterOutputs;
 
@@ -52,7 +52,7 @@ function planCluster(definition: ModelPlatformDefinition): ClusterPlan {
   }
 }
 
-/** Loads one cloud's component. A plain import would load, and need, the SDKs of all three. */
+/** Loads the component of one cloud. A static import would load, and require, the SDKs of all three. */
 function clusterOf(provider: ClusterPlan['provider']): ClusterConstructor {
   switch (provider) {
     case 'eks':

@@ -3,24 +3,24 @@ import type { ClusterPlan, NetworkPlan } from '../plan/types/cluster';
 import type { BucketGrant } from '../plan/types/identity';
 import type { CloudPoolPlan, NodePoolPlan } from '../plan/types/node-pool';
 
-/** The network of a cluster that is made. A plan without one is a defect of the planner. */
+/** The network of a managed cluster. A plan without one is a bug in the planner. */
 export function networkOf(plan: ClusterPlan): NetworkPlan {
   if (!plan.network) throw new Error(`the plan of cluster ${plan.name} has no network`);
   return plan.network;
 }
 
-/** The pool of the operators. A plan without one is a defect of the planner. */
+/** The system pool, which runs the operators. A plan without one is a bug in the planner. */
 export function systemPoolOf(plan: ClusterPlan): NodePoolPlan {
   if (!plan.systemPool) throw new Error(`the plan of cluster ${plan.name} has no system pool`);
   return plan.systemPool;
 }
 
-/** The pools that workloads name, in the order of their names. */
+/** The pools for workloads, sorted by name. */
 export function workloadPoolsOf(plan: ClusterPlan): readonly NodePoolPlan[] {
   return sorted(plan.pools);
 }
 
-/** What the cloud is told about a pool. A pool of another cloud is a defect of the planner. */
+/** The cloud settings of a pool. A pool of another cloud is a bug in the planner. */
 export function cloudOf<P extends CloudPoolPlan['provider']>(
   pool: NodePoolPlan,
   provider: P,
@@ -37,12 +37,12 @@ function isOf<P extends CloudPoolPlan['provider']>(
   return cloud?.provider === provider;
 }
 
-/** A bucket whose location is known to be of one kind. */
+/** A bucket with a location of one kind. */
 export type BucketOf<K extends BucketLocation['kind']> = BucketPlan & {
   readonly location: Extract<BucketLocation, { kind: K }>;
 };
 
-/** All buckets, in the order of their names. A bucket of another cloud is a defect of the planner. */
+/** All buckets, sorted by name. A bucket of another cloud is a bug in the planner. */
 export function bucketsOf<K extends BucketLocation['kind']>(plan: ClusterPlan, kind: K): readonly BucketOf<K>[] {
   return sorted(plan.buckets).map((bucket) => {
     if (!isAt(bucket, kind))
@@ -51,14 +51,14 @@ export function bucketsOf<K extends BucketLocation['kind']>(plan: ClusterPlan, k
   });
 }
 
-/** The bucket that a grant is about. */
+/** The bucket of a grant. A missing bucket is a bug in the planner. */
 export function bucketOf<K extends BucketLocation['kind']>(
   plan: ClusterPlan,
   grant: BucketGrant,
   kind: K,
 ): BucketOf<K> {
   const bucket = bucketsOf(plan, kind).find(({ name }) => name === grant.bucket);
-  if (!bucket) throw new Error(`an identity is granted bucket ${grant.bucket}, which is not in the plan`);
+  if (!bucket) throw new Error(`a grant refers to bucket ${grant.bucket}, which is not in the plan`);
   return bucket;
 }
 
@@ -66,10 +66,10 @@ function isAt<K extends BucketLocation['kind']>(bucket: BucketPlan, kind: K): bu
   return bucket.location.kind === kind;
 }
 
-/** The range of a zone, or of a purpose, by its position. Too few ranges are a defect of the planner. */
+/** The range at an index, such as that of a zone. Too few ranges are a bug in the planner. */
 export function rangeAt(cidrs: readonly string[], index: number, what: string): string {
   const cidr = cidrs[index];
-  if (cidr === undefined) throw new Error(`the plan has no ${what} range number ${index}`);
+  if (cidr === undefined) throw new Error(`the plan has no ${what} range at index ${index}`);
   return cidr;
 }
 

@@ -2,13 +2,13 @@ import type { BucketGrant } from '../../plan/types/identity';
 
 const blobs = 'Microsoft.Storage/storageAccounts/blobServices/containers/blobs';
 
-/** Actions on one object beside reading it. */
+/** Actions on an object other than reading it. */
 const writeActions = ['add/action', 'delete', 'move/action', 'write'];
 
 /**
- * The condition of a role assignment that keeps it to objects whose keys begin with a prefix, and to lists of them.
+ * Condition of a role assignment that limits it to objects under a prefix, and to listing them.
  *
- * Its form is that of "Read or list blobs in named containers with a path" and "Read, write, or delete blobs in
+ * Its format is that of "Read or list blobs in named containers with a path" and "Read, write, or delete blobs in
  * named containers", Microsoft Learn "Example Azure role assignment conditions for Blob Storage", read 2026-11.
  */
 export function prefixCondition({ prefix, access }: BucketGrant): string {
@@ -30,7 +30,7 @@ export function prefixCondition({ prefix, access }: BucketGrant): string {
   ].join(' AND ');
 }
 
-/** If it is one of these requests, then this must hold. */
+/** Requires the condition for the given requests, and allows all others. */
 function clause(requests: readonly string[], then: string): string {
   return `((${requests.map((request) => `!(${request})`).join(' AND ')}) OR (${then}))`;
 }

@@ -4,18 +4,18 @@ import { addressesOf } from '../addresses';
 import { type BucketOf, bucketsOf, networkOf } from '../plan-parts';
 import type { AksContext } from './context';
 
-/** Days for which deleted objects and containers can be brought back. */
+/** Number of days in which deleted objects and containers can be restored. */
 const undeleteDays = 7;
 
-/** What was made for the buckets. */
+/** Resources of the buckets. */
 export interface AksBuckets {
-  /** Storage accounts by their names. */
+  /** Storage accounts by name. */
   readonly accounts: ReadonlyMap<string, storage.StorageAccount>;
   /** Containers by the names of the buckets in the definition. */
   readonly containers: ReadonlyMap<string, storage.BlobContainer>;
 }
 
-/** The buckets that are ours to make, as containers of storage accounts that the network reaches, and `apiAccess` if that names any. */
+/** Creates the managed buckets: containers in storage accounts that the network and the ranges in `apiAccess` can reach. */
 export function makeBuckets(context: AksContext): AksBuckets {
   const byAccount = new Map<string, BucketOf<'azure-blob'>[]>();
   for (const bucket of bucketsOf(context.plan, 'azure-blob').filter(({ manage }) => manage)) {
@@ -47,7 +47,7 @@ function makeAccount(
       sku: { name: plan.zones.length > 1 ? 'Standard_ZRS' : 'Standard_LRS' },
       allowBlobPublicAccess: false,
       allowCrossTenantReplication: false,
-      // Identities only: a key of the account would open everything, from anywhere in the network.
+      // Only identities have access: an account key would grant access to all containers from anywhere in the network.
       allowSharedKeyAccess: false,
       defaultToOAuthAuthentication: true,
       enableHttpsTrafficOnly: true,
@@ -63,7 +63,7 @@ function makeAccount(
       resourceGroupName: group.name,
       accountName: account.name,
       blobServicesName: 'default',
-      // One setting for the whole account: the bucket that wants old versions decides.
+      // The setting applies to the whole account, so one bucket with versioning enables it for all.
       isVersioningEnabled: buckets.some(({ versioning }) => versioning),
       deleteRetentionPolicy: { enabled: true, days: undeleteDays },
       containerDeleteRetentionPolicy: { enabled: true, days: undeleteDays },
@@ -74,8 +74,8 @@ function makeAccount(
 }
 
 /**
- * Through private endpoints only, or also from the ranges that reach the Kubernetes API: somebody must be able to upload
- * a model. Callers in Azure's own region of the account are not let in by a range.
+ * Access through private endpoints and, to upload models, from the ranges that can reach the Kubernetes API. Ranges have
+ * no effect on clients in the same Azure region as the account.
  * Source: Microsoft Learn "Azure Storage firewall rules", read 2026-11.
  */
 function networkAccess(ranges: readonly string[]) {
@@ -93,7 +93,7 @@ function networkAccess(ranges: readonly string[]) {
       };
 }
 
-/** A range as Azure takes it, which wants single addresses where there are one or two. */
+/** A range in the notation of Azure, which requires single addresses instead of /31 and /32. */
 function ipRuleTexts(cidr: string): readonly string[] {
   return parseCidr(cidr).prefix > 30 ? addressesOf(cidr) : [cidr];
 }

@@ -26,11 +26,11 @@ import { makeNetwork } from './network';
 import { makeAgentPool } from './node-pools';
 import { makeVault } from './secrets';
 
-/** An Azure Kubernetes Service cluster in a resource group of its own, with its network, pools, buckets and identities. */
+/** An Azure Kubernetes Service cluster in its own resource group, with its network, node pools, buckets and identities. */
 export class AksCluster extends ComponentResource implements ModelClusterComponent {
   /** The cluster with its system pool. */
   readonly cluster: containerservice.ManagedCluster;
-  /** Node pools of workloads by the names of their pools. */
+  /** Agent pools of workloads by pool name. */
   readonly agentPools: Readonly<Record<string, containerservice.AgentPool>>;
   readonly outputs: ClusterOutputs;
 
@@ -90,7 +90,7 @@ function outputsOf(
   };
 }
 
-/** Azure writes it, and is the only one to tell the certificate. It names a command for the token. */
+/** The kubeconfig from Azure, which is the only source of the certificate. It calls a command for the token. */
 function kubeconfigOf(
   group: ResourceGroup,
   cluster: containerservice.ManagedCluster,

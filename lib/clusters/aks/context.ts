@@ -2,11 +2,11 @@ import type { ResourceGroup } from '@pulumi/azure-native/resources';
 import type { Output } from '@pulumi/pulumi';
 import type { PartContext } from '../contract';
 
-/** What functions that make a part of an AKS cluster are told. */
+/** Context of the functions that create the parts of an AKS cluster. */
 export interface AksContext extends PartContext {
   readonly group: ResourceGroup;
-  /** Subscription that everything is in: that of the provider, which must be the plan's account if it names one. */
+  /** Subscription of all resources: that of the provider, which must match the account in the plan if there is one. */
   readonly subscriptionId: Output<string>;
-  /** Object id in Entra of whoever runs the program. */
+  /** Object id in Entra of the principal that runs the program. */
   readonly creatorId: Output<string>;
 }

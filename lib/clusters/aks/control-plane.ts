@@ -8,7 +8,7 @@ import type { AksNetwork } from './network';
 import { poolArgs, poolName } from './node-pools';
 import { assignRole } from './role';
 
-/** The cluster with the pool of its operators, which Azure makes in one piece. */
+/** Creates the cluster with its system pool, which Azure requires in the same resource. */
 export function makeControlPlane(context: AksContext, network: AksNetwork): containerservice.ManagedCluster {
   const { name, plan, group, protect, options } = context;
   const ranges = networkOf(plan);
@@ -33,7 +33,7 @@ export function makeControlPlane(context: AksContext, network: AksNetwork): cont
       kubernetesVersion: plan.kubernetes,
       sku: { name: 'Base', tier: 'Standard' },
       identity: { type: 'UserAssigned', userAssignedIdentities: [identity.id] },
-      // People get in by roles of Azure or of Kubernetes, never by an account that everybody shares.
+      // Users get access through Azure or Kubernetes roles. The shared local account is disabled.
       disableLocalAccounts: true,
       enableRBAC: true,
       aadProfile: { managed: true, enableAzureRBAC: true, adminGroupObjectIDs: [...plan.admins] },
@@ -60,14 +60,14 @@ export function makeControlPlane(context: AksContext, network: AksNetwork): cont
   );
 }
 
-/** A private address for the API, or a public one that answers to the plan's ranges alone: Azure has not both. */
+/** A private API endpoint, or a public one limited to the ranges in the plan. Azure does not support both. */
 function apiAccess({ apiAccess: ranges }: NetworkPlan) {
   return ranges.length === 0
     ? { enablePrivateCluster: true, enablePrivateClusterPublicFQDN: false }
     : { enablePrivateCluster: false, authorizedIPRanges: [...ranges] };
 }
 
-/** The tenth address of the services' range, where AKS has its DNS by convention. */
+/** The tenth address of the service range, the convention of AKS for DNS. */
 function dnsAddress(serviceCidr: string): string {
   const { base } = parseCidr(serviceCidr);
   return formatCidr({ base: base + 10, prefix: 32 }).replace('/32', '');

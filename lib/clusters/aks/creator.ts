@@ -4,8 +4,8 @@ import type { AksContext } from './context';
 import { assignRole, type Principal } from './role';
 
 /**
- * Lets whoever makes the cluster administer it and upload models. Being owner of a subscription is a right to neither:
- * without these roles a new cluster would be closed to everybody.
+ * Grants the creator of the cluster the roles to administer it and to upload models. The owner role of a subscription
+ * includes neither: without these roles, no user could access a new cluster.
  */
 export function grantCreator(
   context: AksContext,

@@ -4,10 +4,10 @@ import type { AksBuckets } from './buckets';
 import type { AksContext } from './context';
 import type { AksNetwork } from './network';
 
-/** Zone in which storage accounts have their private addresses. */
+/** Private DNS zone of storage accounts. */
 const zoneName = 'privatelink.blob.core.windows.net';
 
-/** Gives storage accounts private addresses in the network, under the names that clients use anyway. */
+/** Creates private endpoints for the storage accounts. Clients use the public DNS names, which resolve to them. */
 export function makeEndpoints(context: AksContext, aks: AksNetwork, { accounts }: AksBuckets): void {
   if (accounts.size === 0) return;
   const { name, plan, group, options } = context;

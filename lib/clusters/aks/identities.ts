@@ -13,18 +13,18 @@ import { assignRole } from './role';
 
 type Federated = Extract<IdentityMechanism, { kind: 'aks-federated' }>;
 
-/** What identities are made from. */
+/** Inputs of the identities. */
 export interface IdentityInputs {
   readonly cluster: containerservice.ManagedCluster;
   readonly buckets: AksBuckets;
-  /** Absent where no team has secrets. */
+  /** Undefined if no team has secrets. */
   readonly vault: keyvault.Vault | undefined;
 }
 
-/** Longest name of a managed identity that every tool takes. */
+/** Maximum length of a managed identity name that all tools accept. */
 const maxName = 63;
 
-/** A managed identity for every service account that Azure workload identity serves. */
+/** Creates a managed identity for every service account with Azure workload identity. */
 export function makeIdentities(context: AksContext, inputs: IdentityInputs): Readonly<Record<string, ClusterIdentity>> {
   const issuer = issuerOf(inputs.cluster);
   const entries = context.plan.identities.flatMap((identity): [string, ClusterIdentity][] => {
@@ -38,7 +38,7 @@ export function makeIdentities(context: AksContext, inputs: IdentityInputs): Rea
   return Object.fromEntries(entries);
 }
 
-/** Who signs the tokens of service accounts. */
+/** Issuer of service account tokens. */
 export function issuerOf(cluster: containerservice.ManagedCluster): Output<string> {
   return cluster.oidcIssuerProfile.apply((profile) => profile?.issuerURL ?? '');
 }
@@ -55,7 +55,7 @@ function makeIdentity(
     {
       resourceGroupName: group.name,
       location: plan.region,
-      // With a hash, because `a-b` and `c` would otherwise have the name of `a` and `b-c`.
+      // The hash prevents a collision of `a-b` and `c` with `a` and `b-c`.
       resourceName: joinName(
         [plan.name, namespace, serviceAccount, shortHash(`${namespace}/${serviceAccount}`, 8)],
         maxName,
@@ -64,7 +64,7 @@ function makeIdentity(
     },
     options,
   );
-  // One credential for each identity: Azure refuses two changes of an identity's credentials at a time.
+  // One credential per identity: Azure rejects concurrent changes of the credentials of an identity.
   new managedidentity.FederatedIdentityCredential(
     logicalName,
     {
@@ -103,9 +103,9 @@ function makeGrant(context: AksContext, { containers }: AksBuckets, { identity, 
   const role = grant.access === 'read' ? 'Storage Blob Data Reader' : 'Storage Blob Data Contributor';
   const container = containers.get(grant.bucket);
   if (!container) {
-    // The plan says which account holds it, not where in Azure that account is.
+    // The plan has the name of the storage account, but not its resource id.
     log.warn(
-      `bucket ${grant.bucket} is not made here: give the identity of ${identity.name} the role ${role} on it`,
+      `bucket ${grant.bucket} is not managed by this stack: assign the role ${role} on it to the identity of ${identity.name}`,
       made,
     );
     return;

@@ -3,7 +3,7 @@ import * as monitor from '@pulumi/azure-native/monitor';
 import * as operationalinsights from '@pulumi/azure-native/operationalinsights';
 import type { AksContext } from './context';
 
-/** What the control plane can log. `kube-audit-admin` leaves out reads, which are most of an audit log. */
+/** Log categories of the control plane. `kube-audit-admin` excludes reads, which are most of an audit log. */
 const categories = [
   'cluster-autoscaler',
   'guard',
@@ -13,10 +13,10 @@ const categories = [
   'kube-scheduler',
 ] as const;
 
-/** How long control plane logs are kept. */
+/** Retention of control plane logs. */
 const logRetentionDays = 90;
 
-/** Keeps the logs of the control plane. */
+/** Creates the log workspace of the control plane. */
 export function makeLogs({ name, plan, group, options }: AksContext, cluster: containerservice.ManagedCluster): void {
   const workspace = new operationalinsights.Workspace(
     `${name}-control-plane`,

@@ -8,7 +8,7 @@ import { ownTaints } from '../taints';
 import type { AksContext } from './context';
 import type { AksNetwork } from './network';
 
-/** The node pool of a pool that workloads name. */
+/** Creates the agent pool of a node pool for workloads. */
 export function makeAgentPool(
   context: AksContext,
   pool: NodePoolPlan,
@@ -30,7 +30,7 @@ export function makeAgentPool(
   );
 }
 
-/** Keeps the nodes of a pool with a fabric close together. */
+/** Creates the proximity placement group of a pool with a fabric. */
 function makePlacement({ name, plan, group, options }: AksContext, pool: NodePoolPlan) {
   const { proximityPlacement = false } = cloudOf(pool, 'aks');
   if (!proximityPlacement) return undefined;
@@ -48,7 +48,7 @@ function makePlacement({ name, plan, group, options }: AksContext, pool: NodePoo
   );
 }
 
-/** What Azure is told about a pool, whether it comes with the cluster or after it. */
+/** Arguments of a pool, whether it is part of the cluster resource or a separate agent pool. */
 export function poolArgs({ plan }: AksContext, pool: NodePoolPlan, { nodeSubnet }: AksNetwork) {
   const { mode, osSku, spot, gpuDriver, gpuInstanceProfile, reservation } = cloudOf(pool, 'aks');
   const zones = pool.zones.length > 0 ? pool.zones : plan.zones;
@@ -75,18 +75,18 @@ export function poolArgs({ plan }: AksContext, pool: NodePoolPlan, { nodeSubnet 
     ...(gpuDriver && { gpuProfile: { driver: gpuDriver } }),
     ...(gpuInstanceProfile && { gpuInstanceProfile }),
     ...(reservation !== undefined && { capacityReservationGroupID: reservation }),
-    // The highest price is that of a node that is not spot: a bid of one's own only loses nodes earlier.
+    // -1 caps the price at the on-demand price. A lower cap only causes earlier evictions.
     ...(spot && { scaleSetPriority: 'Spot', scaleSetEvictionPolicy: 'Delete', spotMaxPrice: -1 }),
   };
 }
 
-/** Longest name of a Linux node pool: lower case letters and digits, the first a letter. */
+/** Maximum length of a Linux node pool name, which has lower case letters and digits and starts with a letter. */
 const maxName = 12;
 const hashDigits = 6;
 
 /**
- * Name of the pool on AKS: what can be kept of its own, and a hash. The hash covers what cannot change while a pool
- * lives, so that a change makes a new pool beside the old one instead of taking the old one away first.
+ * Name of the pool on AKS: its sanitized name and a hash. The hash covers the immutable settings of the pool, so that a
+ * change of one creates the new pool before the old one is deleted.
  */
 export function poolName(pool: NodePoolPlan): string {
   const { name, machineType, diskGiB, cloud, zones, allocatable } = pool;

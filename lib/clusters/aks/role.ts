@@ -3,7 +3,7 @@ import { all, type Input, interpolate, output } from '@pulumi/pulumi';
 import type { AksContext } from './context';
 import { guidOf } from './guid';
 
-/** Ids of roles that Azure keeps. Source: Microsoft Learn "Azure built-in roles", read 2026-11. */
+/** Ids of built-in roles. Source: Microsoft Learn "Azure built-in roles", read 2026-11. */
 const roleIds = {
   'Azure Kubernetes Service RBAC Cluster Admin': 'b1ff04bb-8a4e-4dc4-8eb5-8693973ce19b',
   'Key Vault Secrets Officer': 'b86a8fe4-44ce-4948-aee5-eccb2c155cd7',
@@ -13,23 +13,23 @@ const roleIds = {
   'Storage Blob Data Reader': '2a2b9908-6ea1-4ae2-8e65-a410df84e7d1',
 } as const;
 
-/** Who can get a role. */
+/** A principal that can get a role. */
 export type Principal =
-  /** A managed identity that is made in the same run. */
+  /** A managed identity that is created in the same run. */
   | { readonly kind: 'identity'; readonly id: Input<string> }
-  /** Whoever made the cluster, a person or a program; others who run it later neither get the role nor take it away. */
+  /** The creator of the cluster, a user or a service principal. Later runs by other principals do not change the role. */
   | { readonly kind: 'creator'; readonly id: Input<string> };
 
-/** A role, who gets it, and for what. */
+/** A role, its principal and its scope. */
 export interface Assignment {
   readonly role: keyof typeof roleIds;
   readonly principal: Principal;
   readonly scope: Input<string>;
-  /** @default - the role without conditions */
+  /** @default - no condition */
   readonly condition?: string;
 }
 
-/** Gives a role to somebody. Its name follows from what it is about, so a second run makes no second one. */
+/** Assigns a role. Its name is a hash of its contents, so that a second run does not create a duplicate. */
 export function assignRole(
   { subscriptionId, options }: AksContext,
   logicalName: string,
@@ -52,8 +52,9 @@ export function assignRole(
 }
 
 /**
- * Without the type of a new identity, Azure looks it up where it may not have arrived yet. The creator can be a person or
- * a program, which Azure can look up; the SDK must see an output there, because it takes nothing at all for a person.
+ * A new identity needs an explicit type, because its replication in Entra may not be complete when Azure looks it up. The
+ * creator can be a user or a service principal, which Azure looks up. The SDK replaces a missing value with a user, so
+ * the value is an output.
  */
 function principalType({ kind }: Principal): Input<string | undefined> {
   return kind === 'identity' ? 'ServicePrincipal' : output(undefined);

@@ -4,8 +4,8 @@ import type { AksContext } from './context';
 import { assignRole } from './role';
 
 /**
- * The vault for the secrets of teams, empty: people put the values in, for which whoever makes the cluster gets the right.
- * Nothing in it is lost for a week after it is deleted, nor can it be purged before.
+ * Creates the vault for the secrets of teams. Users add the values; the creator of the cluster gets the role for it. A
+ * deleted secret can be restored for 7 days and cannot be purged earlier.
  */
 export function makeVault(context: AksContext): keyvault.Vault | undefined {
   const { name, plan, group, protect, options, creatorId } = context;

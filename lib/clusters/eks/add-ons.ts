@@ -7,8 +7,8 @@ import { managedPolicyArn } from './partition';
 import { makePodRole } from './pod-role';
 
 /**
- * Add-ons that nodes need before they are ready: network with network policies, service proxy, and credentials.
- * Versions are left to EKS, which has one that fits each Kubernetes version.
+ * Add-ons that nodes need before they are ready: the CNI with network policies, kube-proxy and the Pod Identity agent.
+ * EKS selects the default version for the Kubernetes version.
  */
 export function makeNodeAddOns(context: PartContext, cluster: eks.Cluster): readonly eks.Addon[] {
   const { plan, name, options } = context;
@@ -24,7 +24,7 @@ export function makeNodeAddOns(context: PartContext, cluster: eks.Cluster): read
     `${name}-addon-vpc-cni`,
     {
       ...commonArgs(context, cluster, 'vpc-cni'),
-      // Without this, network policies are accepted and do nothing. EKS wants the text, not the boolean.
+      // Without this setting network policies have no effect. EKS requires a string, not a boolean.
       configurationValues: canonicalJson({ enableNetworkPolicy: 'true' }),
       podIdentityAssociations: [{ serviceAccount: subject.serviceAccount, roleArn: role.arn }],
     },
@@ -33,7 +33,7 @@ export function makeNodeAddOns(context: PartContext, cluster: eks.Cluster): read
   return [agent, network, makeAddOn(context, cluster, 'kube-proxy')];
 }
 
-/** DNS, which becomes healthy only when it has nodes to run on. */
+/** CoreDNS, which becomes healthy only when nodes are available. */
 export function makeDnsAddOn(context: PartContext, cluster: eks.Cluster, systemNodes: eks.NodeGroup): eks.Addon {
   const tolerations = systemPoolOf(context.plan).taints.map(({ key, effect }) => ({ key, effect, operator: 'Exists' }));
   return new eks.Addon(

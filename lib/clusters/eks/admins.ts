@@ -3,11 +3,11 @@ import { shortHash } from '../../units/names';
 import type { PartContext } from '../contract';
 import { partitionOf } from './partition';
 
-/** Lets people and programs administer the cluster besides the one that makes it. */
+/** Grants the cluster admin role to the principals in the definition, in addition to the creator of the cluster. */
 export function makeAdmins({ name, plan, options }: PartContext, cluster: eks.Cluster): void {
   const { region, tags } = plan;
   for (const principalArn of plan.admins) {
-    // An ARN has the separator of Pulumi's own names in it.
+    // An ARN contains `::`, which Pulumi uses as the separator in URNs.
     const logicalName = `${name}-admin-${shortHash(principalArn, 8)}`;
     const entry = new eks.AccessEntry(
       logicalName,

@@ -6,7 +6,7 @@ import type { PartContext } from '../contract';
 
 const prefix = 'k8s.io/cluster-autoscaler/node-template';
 
-/** Tags that tell the cluster autoscaler what a node will be like while the pool has none to look at. */
+/** Tags that describe a node of the pool to the cluster autoscaler while the pool has no nodes. */
 export function nodeTemplateTags(pool: NodePoolPlan): readonly { readonly key: string; readonly value: string }[] {
   return [
     ...Object.entries(pool.labels).map(([label, value]) => ({ key: `${prefix}/label/${label}`, value })),
@@ -19,11 +19,11 @@ export function nodeTemplateTags(pool: NodePoolPlan): readonly { readonly key: s
   ];
 }
 
-/** Tags the group of machines behind a node group, which does not pass its own tags on. */
+/** Tags the Auto Scaling group of a node group, because EKS does not propagate the tags of the node group to it. */
 export function tagForAutoscaler({ name, plan, options }: PartContext, pool: NodePoolPlan, group: eks.NodeGroup): void {
   const autoscalingGroupName = group.resources.apply((resources) => {
     const found = resources[0]?.autoscalingGroups[0]?.name;
-    if (found === undefined) throw new Error(`node group ${pool.name} has no group of machines`);
+    if (found === undefined) throw new Error(`node group ${pool.name} has no Auto Scaling group`);
     return found;
   });
   for (const { key, value } of nodeTemplateTags(pool)) {

@@ -19,8 +19,8 @@ const readActions = [
 ];
 
 /**
- * Lets the cluster autoscaler change the number of nodes of this cluster, and of no other. EKS does not bring an
- * autoscaler, as GKE and AKS do; where none is ours to install, nobody gets the right.
+ * Permissions of the cluster autoscaler, limited to the node groups of this cluster. Unlike GKE and AKS, EKS does not
+ * include an autoscaler. Without a planned autoscaler no permissions are granted.
  */
 export function makeAutoscalerRole(context: PartContext, cluster: eks.Cluster): void {
   const { name, plan, options } = context;
@@ -36,7 +36,7 @@ export function makeAutoscalerRole(context: PartContext, cluster: eks.Cluster): 
           Effect: 'Allow',
           Action: ['autoscaling:SetDesiredCapacity', 'autoscaling:TerminateInstanceInAutoScalingGroup'],
           Resource: '*',
-          // EKS puts this tag on the groups of machines behind its node groups.
+          // EKS sets this tag on the Auto Scaling groups of its node groups.
           Condition: { StringEquals: { [`aws:ResourceTag/k8s.io/cluster-autoscaler/${plan.name}`]: 'owned' } },
         },
       ]),

@@ -4,7 +4,7 @@ import { type BucketOf, bucketsOf } from '../plan-parts';
 import { partitionOf } from './partition';
 import { policyDocument } from './trust';
 
-/** The buckets that are ours to make: private, encrypted, and reached over TLS only. */
+/** The managed buckets: private, encrypted, and accessible over TLS only. */
 export function makeBuckets(context: PartContext): void {
   for (const bucket of bucketsOf(context.plan, 's3').filter(({ manage }) => manage)) makeBucket(context, bucket);
 }
@@ -25,7 +25,7 @@ function makeBucket({ name, plan, protect, options }: PartContext, bucket: Bucke
   );
   new s3.BucketVersioning(
     logicalName,
-    // A bucket that has had versions cannot be without them again, only stop making new ones.
+    // Versioning cannot be disabled once enabled, only suspended.
     { ...common, versioningConfiguration: { status: bucket.versioning ? 'Enabled' : 'Suspended' } },
     options,
   );
@@ -34,7 +34,7 @@ function makeBucket({ name, plan, protect, options }: PartContext, bucket: Bucke
     { ...common, rules: [{ applyServerSideEncryptionByDefault: { sseAlgorithm: 'AES256' } }] },
     options,
   );
-  // S3 refuses two changes of access at a time.
+  // S3 rejects concurrent changes of access settings.
   new s3.BucketPolicy(logicalName, { ...common, policy: tlsOnly(bucket.location) }, { ...options, dependsOn: [block] });
 }
 
@@ -51,7 +51,7 @@ function tlsOnly(location: BucketOf<'s3'>['location']): string {
   ]);
 }
 
-/** ARN of a bucket, whether it is ours or not. */
+/** ARN of a bucket, managed or not. */
 export function bucketArn({ bucket, region }: BucketOf<'s3'>['location']): string {
   return `arn:${partitionOf(region)}:s3:::${bucket}`;
 }

@@ -22,15 +22,15 @@ import { makeSecrets } from './secrets';
 /**
  * An Amazon EKS cluster with its network, node groups, buckets and roles.
  *
- * It is made of AWS's own resources and not of `@pulumi/eks`: that is a remote component, whose children no mock, no
- * transformation and no test of ours could see, so nothing could be proved about them before `pulumi up`.
+ * It consists of AWS resources instead of `@pulumi/eks`, which is a remote component: mocks, transformations and tests
+ * cannot see its children, so they cannot be verified before `pulumi up`.
  *
- * Every resource names its region, so the cluster is where the plan says whatever region the provider is set to.
+ * Every resource sets its region, so the region of the provider has no effect.
  */
 export class EksCluster extends ComponentResource implements ModelClusterComponent {
   /** The control plane. */
   readonly cluster: eks.Cluster;
-  /** Managed node groups by the names of their pools. */
+  /** Managed node groups by pool name. */
   readonly nodeGroups: Readonly<Record<string, eks.NodeGroup>>;
   readonly outputs: ClusterOutputs;
 

@@ -8,13 +8,13 @@ import type { EksNetwork } from './network';
 import { managedPolicyArn } from './partition';
 import { serviceTrust } from './trust';
 
-/** Everything that the control plane can log. */
+/** All log types of the control plane. */
 const logTypes = ['api', 'audit', 'authenticator', 'controllerManager', 'scheduler'] as const;
 
-/** How long control plane logs are kept. */
+/** Retention of control plane logs. */
 const logRetentionDays = 90;
 
-/** The control plane of the cluster, reached from inside the network, and from `apiAccess` if that names any range. */
+/** The control plane of the cluster. Its API is reachable from the network and from the ranges in `apiAccess`. */
 export function makeControlPlane({ name, plan, protect, options }: PartContext, network: EksNetwork): eks.Cluster {
   const { region, tags } = plan;
   const { apiAccess, serviceCidr } = networkOf(plan);
@@ -33,7 +33,7 @@ export function makeControlPlane({ name, plan, protect, options }: PartContext, 
     { region, description: `Kubernetes Secrets of ${plan.name}`, enableKeyRotation: true, tags },
     options,
   );
-  // EKS would make the group by itself, and keep its logs for ever.
+  // Without this group, EKS creates one that never expires its logs.
   const logs = new cloudwatch.LogGroup(
     `${name}-control-plane`,
     { region, name: `/aws/eks/${plan.name}/cluster`, retentionInDays: logRetentionDays, tags },
@@ -53,11 +53,11 @@ export function makeControlPlane({ name, plan, protect, options }: PartContext, 
         ...(apiAccess.length > 0 && { publicAccessCidrs: [...apiAccess] }),
       },
       kubernetesNetworkConfig: { ipFamily: 'ipv4', serviceIpv4Cidr: serviceCidr },
-      // Who makes the cluster administers it. All others get in by access entries, never by the aws-auth ConfigMap.
+      // The creator of the cluster is an administrator. All others need access entries; the aws-auth ConfigMap is not used.
       accessConfig: { authenticationMode: 'API', bootstrapClusterCreatorAdminPermissions: true },
       enabledClusterLogTypes: [...logTypes],
       encryptionConfig: { provider: { keyArn: key.arn }, resources: ['secrets'] },
-      // The network, proxy and DNS add-ons are ours, so that their settings are.
+      // The CNI, kube-proxy and DNS add-ons are separate resources, so that their settings are managed here.
       bootstrapSelfManagedAddons: false,
       deletionProtection: protect,
       tags,

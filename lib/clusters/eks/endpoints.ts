@@ -3,10 +3,10 @@ import type { PartContext } from '../contract';
 import { networkOf } from '../plan-parts';
 import type { EksNetwork } from './network';
 
-/** Services that nodes and pods reach by a private address: images, tokens, credentials of Pod Identity. */
+/** Services with an interface endpoint: image registry, tokens, credentials of Pod Identity. */
 const interfaceServices = ['ecr.api', 'ecr.dkr', 'eks-auth', 'sts'] as const;
 
-/** Private addresses of AWS services. */
+/** VPC endpoints of AWS services. */
 export function makeEndpoints(context: PartContext, network: EksNetwork): void {
   const { name, plan, options } = context;
   const { region, tags } = plan;
@@ -44,9 +44,9 @@ export function makeEndpoints(context: PartContext, network: EksNetwork): void {
     );
   }
 
-  // S3 answers at an address of subnets that nothing else is in, because network policies can allow a range and not a name.
-  // By default its private names are for callers outside the VPC only, and those inside get public addresses.
-  // The gateway costs nothing, and keeps what still asks for a public address of S3 off the NAT gateways.
+  // The interface endpoint of S3 has dedicated subnets, because network policies can allow a range but not a host name.
+  // By default its private DNS names apply outside the VPC only, and clients inside get public addresses. The gateway
+  // endpoint is free, and keeps traffic to public addresses of S3 off the NAT gateways.
   const gateway = new ec2.VpcEndpoint(
     `${name}-endpoint-s3-gateway`,
     {

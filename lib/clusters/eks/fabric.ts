@@ -5,14 +5,14 @@ import type { PartContext } from '../contract';
 import { cloudOf } from '../plan-parts';
 import type { EksNetwork } from './network';
 
-/** What the nodes of a pool join. */
+/** The cluster and network of a node pool. */
 export interface NodeInputs {
   readonly cluster: eks.Cluster;
   readonly network: EksNetwork;
 }
 
 /**
- * EFA interfaces, one on each network card, for nodes that stand close together. The first carries IP as well.
+ * EFA interfaces, one per network card, for nodes in a cluster placement group. The first one also carries IP traffic.
  * Source: Amazon EKS User Guide, "Run machine learning training on Amazon EKS with Elastic Fabric Adapter", 2026-11.
  */
 export function fabricNetwork(context: PartContext, pool: NodePoolPlan, inputs: NodeInputs) {
@@ -25,7 +25,7 @@ export function fabricNetwork(context: PartContext, pool: NodePoolPlan, inputs: 
     options,
   );
   const security = fabricSecurity(context, pool, inputs);
-  // With interfaces of its own a template must name all groups: EKS adds that of the cluster to others only.
+  // A template with network interfaces must list all security groups: EKS adds that of the cluster only to other templates.
   const securityGroups = [
     inputs.cluster.vpcConfig.apply(({ clusterSecurityGroupId }) => clusterSecurityGroupId),
     security.id,
@@ -44,7 +44,8 @@ export function fabricNetwork(context: PartContext, pool: NodePoolPlan, inputs: 
 }
 
 /**
- * EFA passes only what a group allows to and from itself; an open way out to all addresses is not enough.
+ * EFA requires a security group that allows all traffic to and from itself. An egress rule for all addresses is not
+ * sufficient.
  * Source: AWS EC2 User Guide, "Get started with EFA", step 1, 2026-11.
  */
 function fabricSecurity(

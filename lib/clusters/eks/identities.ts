@@ -13,7 +13,7 @@ import { policyDocument, type Statement } from './trust';
 const readActions = ['s3:GetObject'] as const;
 const writeActions = ['s3:AbortMultipartUpload', 's3:DeleteObject', 's3:GetObject', 's3:PutObject'] as const;
 
-/** A role for every service account that EKS Pod Identity serves. */
+/** Creates a role for every service account with EKS Pod Identity. */
 export function makeIdentities(
   context: PartContext,
   cluster: eks.Cluster,
@@ -62,7 +62,7 @@ function readSecrets(arns: readonly string[]): Statement {
   };
 }
 
-/** What a grant allows: to list and to use the objects whose keys begin with its prefix. */
+/** Statements of a grant: access to the objects under its prefix, and permission to list them. */
 function statements(plan: ClusterPlan, { prefix, access, ...grant }: BucketGrant): readonly Statement[] {
   const arn = bucketArn(bucketOf(plan, { ...grant, access, prefix }, 's3').location);
   const keys = `${literal(prefix)}*`;
@@ -77,7 +77,7 @@ function statements(plan: ClusterPlan, { prefix, access, ...grant }: BucketGrant
   ];
 }
 
-/** Text in which IAM sees no wildcard and no variable. */
+/** Escapes the wildcards and variables of IAM. */
 function literal(text: string): string {
   return text.replace(/[*?$]/g, (character) => `\${${character}}`);
 }

@@ -4,7 +4,7 @@ import type { PartContext } from '../contract';
 import { cloudOf } from '../plan-parts';
 import { fabricNetwork, type NodeInputs } from './fabric';
 
-/** What EC2 is told about each node of a pool. */
+/** The launch template of the nodes of a pool. */
 export function makeLaunchTemplate(context: PartContext, pool: NodePoolPlan, inputs: NodeInputs): ec2.LaunchTemplate {
   const { name, plan, options } = context;
   const tags = { ...plan.tags, Name: `${plan.name}-${pool.name}` };
@@ -13,7 +13,7 @@ export function makeLaunchTemplate(context: PartContext, pool: NodePoolPlan, inp
     {
       region: plan.region,
       updateDefaultVersion: true,
-      // Tokens only, and no hop beyond the node: pods cannot take the node's role.
+      // IMDSv2 with a hop limit of 1: pods cannot use the role of the node.
       metadataOptions: { httpEndpoint: 'enabled', httpTokens: 'required', httpPutResponseHopLimit: 1 },
       blockDeviceMappings: [
         {
@@ -31,7 +31,7 @@ export function makeLaunchTemplate(context: PartContext, pool: NodePoolPlan, inp
 }
 
 /**
- * Nodes on capacity that was reserved; a block of it is a market of its own.
+ * Settings for reserved capacity. A Capacity Block is a separate market type.
  * Source: Amazon EKS User Guide, "Create a managed node group with Capacity Blocks for ML", 2026-11.
  */
 function reserved(pool: NodePoolPlan) {

@@ -3,24 +3,24 @@ import type { Output, Resource } from '@pulumi/pulumi';
 import type { PartContext } from '../contract';
 import { networkOf, rangeAt } from '../plan-parts';
 
-/** Where the cluster and its nodes are. Lists follow the plan's zones. */
+/** Network of the cluster and its nodes. Lists have the order of the zones in the plan. */
 export interface EksNetwork {
   readonly vpc: ec2.Vpc;
-  /** Nodes and pods. They reach the internet through the NAT gateway of their zone, and nothing reaches them. */
+  /** Subnets of nodes and pods. Egress to the internet goes through the NAT gateway of the zone; ingress is blocked. */
   readonly nodeSubnets: readonly ec2.Subnet[];
-  /** Private addresses of the Kubernetes API, and of AWS services but S3. No way to the internet. */
+  /** Subnets of the Kubernetes API and of the AWS endpoints except S3. No route to the internet. */
   readonly controlPlaneSubnets: readonly ec2.Subnet[];
-  /** Private addresses of S3 alone, which network policies open to pods. No way to the internet. */
+  /** Subnets of the S3 endpoint only, which network policies allow for pods. No route to the internet. */
   readonly endpointSubnets: readonly ec2.Subnet[];
   readonly nodeRouteTables: readonly ec2.RouteTable[];
-  /** What must be there before a node can reach anything outside of its subnet. */
+  /** Resources that must exist before a node can reach addresses outside its subnet. */
   readonly nodeRoutes: readonly Resource[];
 }
 
 /**
  * A VPC with public, node, control plane and endpoint subnets in every zone.
  *
- * @param account The account that it is made in; if it is the wrong one, nothing is made.
+ * @param account The checked account. If it is wrong, its output fails and nothing is created.
  */
 export function makeNetwork(context: PartContext, account: Output<string>): EksNetwork {
   const { name, plan, options } = context;
@@ -37,7 +37,7 @@ export function makeNetwork(context: PartContext, account: Output<string>): EksN
     },
     options,
   );
-  // The group that everything without a group of its own gets: it lets nothing through.
+  // The security group of resources without their own group. It blocks all traffic.
   new ec2.DefaultSecurityGroup(
     `${name}-default-security-group`,
     { region, vpcId: vpc.id, ingress: [], egress: [], tags: plan.tags },
@@ -104,7 +104,7 @@ function makeZone(
     return { table, association };
   };
 
-  // Load balancers find their subnets by these tags.
+  // The load balancer controller finds subnets by these tags.
   const cluster = { [`kubernetes.io/cluster/${plan.name}`]: 'shared' };
   const publicSubnet = subnet('public', publicCidr, { ...cluster, 'kubernetes.io/role/elb': '1' });
   const { table: publicRouteTable, association: publicAssociation } = routed('public', publicSubnet);
@@ -114,7 +114,7 @@ function makeZone(
     options,
   );
 
-  // One NAT gateway in each zone: with a single one, the loss of its zone cuts off the nodes of all others.
+  // One NAT gateway per zone. With a single one, an outage of its zone would disconnect the nodes of all zones.
   const address = new ec2.Eip(`${name}-nat-${zone}`, { region, domain: 'vpc', tags }, options);
   const nat = new ec2.NatGateway(
     `${name}-nat-${zone}`,

@@ -11,19 +11,19 @@ import { makeLaunchTemplate } from './launch-template';
 import type { EksNetwork } from './network';
 import type { NodeRole } from './node-role';
 
-/** What all node groups share. */
+/** Inputs of all node groups. */
 export interface NodeGroupInputs {
   readonly cluster: eks.Cluster;
   readonly network: EksNetwork;
   readonly nodeRole: NodeRole;
-  /** What must be there before the first node: its policies, the add-ons of every node, and its way to the internet. */
+  /** Resources that must exist before the first node: policies of its role, node add-ons, and routes to the internet. */
   readonly dependsOn: readonly Resource[];
 }
 
-/** Longest prefix of a node group's name: AWS adds 26 characters and allows 63. */
+/** Maximum length of a node group name prefix: AWS appends 26 characters and allows 63. */
 const maxPrefix = 37;
 
-/** The managed node group of a pool. Its name is free, so that a group can be replaced before the old one goes. */
+/** Creates the managed node group of a pool. Its generated name allows a replacement before the old group is deleted. */
 export function makeNodeGroup(
   context: PartContext,
   pool: NodePoolPlan,
@@ -43,7 +43,7 @@ export function makeNodeGroup(
       subnetIds: nodeSubnetsOf(network, plan, pool).map(({ id }) => id),
       amiType,
       capacityType,
-      // EKS takes the machine type of reserved blocks from the launch template alone.
+      // For Capacity Blocks, EKS requires the machine type in the launch template.
       ...(capacityType !== 'CAPACITY_BLOCK' && { instanceTypes: [pool.machineType] }),
       launchTemplate: { id: template.id, version: template.latestVersion.apply(String) },
       scalingConfig: { minSize: pool.nodes.min, maxSize: pool.nodes.max, desiredSize: pool.nodes.min },
@@ -52,15 +52,15 @@ export function makeNodeGroup(
       nodeRepairConfig: { enabled: true },
       tags: plan.tags,
     },
-    // The autoscaler sets the number of nodes. So a least number above it is refused, and people must scale the group up
-    // before they raise it: whatever set the number here would also take away nodes that the autoscaler added.
+    // The autoscaler sets the number of nodes. EKS rejects a minimum above that number, so users must scale the group up
+    // before they raise the minimum: setting the number here would also remove nodes that the autoscaler added.
     { ...options, dependsOn: [...dependsOn], ignoreChanges: ['scalingConfig.desiredSize'] },
   );
   tagForAutoscaler(context, pool, group);
   return group;
 }
 
-/** Subnets in the zones of a pool, or in all. */
+/** Subnets in the zones of a pool, or in all zones if it has none. */
 function nodeSubnetsOf(
   { nodeSubnets }: EksNetwork,
   { zones }: ClusterPlan,

@@ -3,16 +3,16 @@ import type { PartContext } from '../contract';
 import { managedPolicyArn } from './partition';
 import { serviceTrust } from './trust';
 
-/** The least that a node needs: to join the cluster and to pull images. The network has a role of its own. */
+/** Minimal permissions of a node: join the cluster and pull images. The CNI has a separate role. */
 const nodePolicies = ['AmazonEC2ContainerRegistryPullOnly', 'AmazonEKSWorkerNodePolicy'] as const;
 
-/** The role of all nodes, and what must be there before a node can use it. */
+/** The role of all nodes, and the resources that must exist before a node can use it. */
 export interface NodeRole {
   readonly role: iam.Role;
   readonly policies: readonly iam.RolePolicyAttachment[];
 }
 
-/** The role of all nodes. Pods cannot use it: the metadata service does not answer beyond the node itself. */
+/** Creates the role of all nodes. Pods cannot use it, because the hop limit blocks their access to the metadata service. */
 export function makeNodeRole({ name, plan, options }: PartContext): NodeRole {
   const role = new iam.Role(
     `${name}-nodes`,

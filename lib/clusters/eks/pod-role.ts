@@ -4,18 +4,18 @@ import { joinName } from '../../units/names';
 import type { PartContext } from '../contract';
 import { podIdentityTrust } from './trust';
 
-/** A service account that shall have a role. */
+/** A service account that gets a role. */
 export interface RoleSubject {
   readonly namespace: string;
   readonly serviceAccount: string;
 }
 
-/** Longest prefix of a role's name: AWS adds 26 characters and allows 64. */
+/** Maximum length of a role name prefix: AWS appends 26 characters and allows 64. */
 const maxPrefix = 38;
 
 /**
- * A role that one service account of the cluster, and nobody else, can take. In logical names the two parts are joined by a dot,
- * which no namespace has, so that `a-b` and `c` never meet `a` and `b-c`.
+ * Creates a role that only one service account of the cluster can assume. Its logical name joins namespace and service
+ * account with a dot, which namespaces cannot contain, so that `a-b` and `c` do not collide with `a` and `b-c`.
  */
 export function makePodRole(
   { name, plan, options }: PartContext,
@@ -33,7 +33,7 @@ export function makePodRole(
   );
 }
 
-/** Gives a role to a service account. */
+/** Associates a role with a service account. */
 export function associate(
   { name, plan, options }: PartContext,
   cluster: eks.Cluster,

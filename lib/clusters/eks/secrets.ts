@@ -2,8 +2,8 @@ import * as secretsmanager from '@pulumi/aws/secretsmanager';
 import type { PartContext } from '../contract';
 
 /**
- * The secrets of teams, empty: people put the values in, and no value is ever in the state. They stay for a month after
- * they are deleted.
+ * Creates the secrets of teams without values. Users add the values, so the state never contains one. A deleted secret
+ * can be restored for 30 days.
  */
 export function makeSecrets({ name, plan, protect, options }: PartContext): readonly secretsmanager.Secret[] {
   return (plan.secrets?.names ?? []).map(

@@ -1,16 +1,16 @@
 import type { Output } from '@pulumi/pulumi';
 import { canonicalJson } from '../../units/canonical-json';
 
-/** Trust in a service of AWS. */
+/** Trust policy for an AWS service. */
 export function serviceTrust(service: string): string {
   return policyDocument([{ Effect: 'Allow', Principal: { Service: service }, Action: 'sts:AssumeRole' }]);
 }
 
 /**
- * Trust in EKS Pod Identity, for one service account of one cluster.
+ * Trust policy for EKS Pod Identity, limited to one service account of one cluster.
  *
- * The association alone decides who gets the role; the condition keeps somebody who may make associations from
- * giving it to another pod.
+ * The association determines which service account gets the role. The condition prevents principals who can create
+ * associations from giving the role to another service account.
  */
 export function podIdentityTrust(
   clusterArn: Output<string>,
@@ -44,7 +44,7 @@ export interface Statement {
   readonly Condition?: Readonly<Record<string, Readonly<Record<string, string | readonly string[]>>>>;
 }
 
-/** An IAM policy as JSON; the same statements give the same text. */
+/** An IAM policy as canonical JSON: the same statements give the same text. */
 export function policyDocument(statements: readonly Statement[]): string {
   return canonicalJson({ Version: '2012-10-17', Statement: statements });
 }

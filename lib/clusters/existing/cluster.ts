@@ -2,7 +2,7 @@ import { ComponentResource, type ComponentResourceOptions } from '@pulumi/pulumi
 import { bucketUrls } from '../bucket-url';
 import type { ClusterArgs, ClusterOutputs, ModelClusterComponent } from '../contract';
 
-/** A cluster that somebody else made. It has no resources: its outputs are what the definition says about it. */
+/** A cluster that already exists. It creates no resources, and its outputs come from the definition. */
 export class ExistingCluster extends ComponentResource implements ModelClusterComponent {
   readonly outputs: ClusterOutputs;
 

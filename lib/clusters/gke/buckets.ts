@@ -2,7 +2,7 @@ import * as storage from '@pulumi/gcp/storage';
 import { bucketsOf } from '../plan-parts';
 import type { GkeContext } from './context';
 
-/** The buckets that are ours to make, by their names in the definition: private, and without lists of their own. */
+/** Creates the managed buckets, by their names in the definition: private, with uniform bucket-level access. */
 export function makeBuckets({
   name,
   plan,

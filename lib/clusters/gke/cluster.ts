@@ -28,12 +28,12 @@ import { makeSecrets } from './secrets';
 /**
  * A Google Kubernetes Engine cluster (Standard) with its network, node pools, buckets and grants.
  *
- * Every resource names its project and its place, so the cluster is where the plan says whatever the provider is set to.
+ * Every resource sets its project and location, so the settings of the provider have no effect.
  */
 export class GkeCluster extends ComponentResource implements ModelClusterComponent {
   /** The cluster without its node pools. */
   readonly cluster: container.Cluster;
-  /** Node pools by the names of their pools. */
+  /** Node pools by pool name. */
   readonly nodePools: Readonly<Record<string, container.NodePool>>;
   readonly outputs: ClusterOutputs;
 
@@ -68,7 +68,8 @@ function projectOf({ account }: ClusterPlan, parent: Resource): Pick<GkeContext,
   const found = getProjectOutput(account === undefined ? {} : { projectId: account }, { parent });
   return {
     project: found.apply(({ projectId }) => {
-      if (projectId === undefined) throw new Error('neither the definition nor the Google provider names a project');
+      if (projectId === undefined)
+        throw new Error('no Google Cloud project: set cluster.account or the project of the provider');
       return projectId;
     }),
     projectNumber: found.number,

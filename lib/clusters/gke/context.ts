@@ -1,10 +1,10 @@
 import type { Output } from '@pulumi/pulumi';
 import type { PartContext } from '../contract';
 
-/** What functions that make a part of a GKE cluster are told. */
+/** Context of the functions that create the parts of a GKE cluster. */
 export interface GkeContext extends PartContext {
-  /** Project id: the plan's account, or else the provider's project. */
+  /** Project id: the account in the plan, otherwise the project of the provider. */
   readonly project: Output<string>;
-  /** Project number, by which principals name the project. */
+  /** Project number, which is part of the names of principals. */
   readonly projectNumber: Output<string>;
 }

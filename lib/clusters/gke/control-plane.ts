@@ -6,10 +6,10 @@ import type { GkeContext } from './context';
 import { type GkeNetwork, rangeNames } from './network';
 import type { NodeAccount } from './node-account';
 
-/** Everything that the control plane and the nodes can log. */
+/** All log components of the control plane and the nodes. */
 const logComponents = ['APISERVER', 'CONTROLLER_MANAGER', 'SCHEDULER', 'SYSTEM_COMPONENTS', 'WORKLOADS'] as const;
 
-/** The cluster without its node pools. */
+/** Creates the cluster without its node pools. */
 export function makeControlPlane(context: GkeContext, gke: GkeNetwork, nodes: NodeAccount): container.Cluster {
   const { name, plan, protect, project, options } = context;
   const network = networkOf(plan);
@@ -29,7 +29,7 @@ export function makeControlPlane(context: GkeContext, gke: GkeNetwork, nodes: No
         clusterSecondaryRangeName: rangeNames.pods,
         servicesSecondaryRangeName: rangeNames.services,
       },
-      // Dataplane V2: without it network policies are accepted and do nothing.
+      // Dataplane V2. Without it network policies have no effect.
       datapathProvider: 'ADVANCED_DATAPATH',
       privateClusterConfig: { enablePrivateNodes: true, enablePrivateEndpoint: network.apiAccess.length === 0 },
       masterAuthorizedNetworksConfig: { cidrBlocks: apiRanges(network), gcpPublicCidrsAccessEnabled: false },
@@ -39,10 +39,10 @@ export function makeControlPlane(context: GkeContext, gke: GkeNetwork, nodes: No
       masterAuth: { clientCertificateConfig: { issueClientCertificate: false } },
       addonsConfig: { dnsCacheConfig: { enabled: true }, horizontalPodAutoscaling: { disabled: false } },
       loggingConfig: { enableComponents: [...logComponents] },
-      // Metrics of workloads go to the platform's own Prometheus.
+      // The Prometheus of the platform collects the metrics of workloads.
       monitoringConfig: { enableComponents: ['SYSTEM_COMPONENTS'], managedPrometheus: { enabled: false } },
-      // GKE cannot make a cluster without a first pool. It is taken away at once; until then it must not run as the
-      // project's default service account, which may do anything or be switched off.
+      // GKE cannot create a cluster without a first pool, which is removed immediately. Until then it must not use the
+      // default service account of the project, which may have broad permissions or be disabled.
       removeDefaultNodePool: true,
       initialNodeCount: 1,
       nodeConfig: {
@@ -57,7 +57,7 @@ export function makeControlPlane(context: GkeContext, gke: GkeNetwork, nodes: No
   );
 }
 
-/** Who may reach the API: its own network, and the ranges that the plan names. */
+/** Ranges that can reach the API: the network of the cluster and the ranges in the plan. */
 function apiRanges({ cidr, apiAccess }: NetworkPlan) {
   return [
     { cidrBlock: cidr, displayName: 'network' },

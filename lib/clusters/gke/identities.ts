@@ -9,7 +9,7 @@ import type { ClusterIdentity } from '../contract';
 import { bucketOf } from '../plan-parts';
 import type { GkeContext } from './context';
 
-/** What grants need to be there before. */
+/** Resources that grants depend on or refer to. */
 export interface GrantInputs {
   readonly cluster: container.Cluster;
   readonly buckets: ReadonlyMap<string, storage.Bucket>;
@@ -18,7 +18,7 @@ export interface GrantInputs {
 
 const roles = { read: 'roles/storage.objectViewer', 'read-write': 'roles/storage.objectUser' } as const;
 
-/** Grants to service accounts by their own names: no service account of Google, and nothing in the manifests. */
+/** Creates grants directly to Kubernetes service accounts, without Google service accounts or annotations in manifests. */
 export function makeIdentities(context: GkeContext, inputs: GrantInputs): Readonly<Record<string, ClusterIdentity>> {
   const entries = context.plan.identities.flatMap((identity): [string, ClusterIdentity][] => {
     if (identity.mechanism.kind !== 'gke-direct') return [];
@@ -56,7 +56,7 @@ function makeGrant(
       member: principal,
       ...(grant.prefix !== '' && { condition: prefixCondition(bucket, grant.prefix) }),
     },
-    // The pool of identities comes into being with the first cluster of the project that uses it.
+    // The workload identity pool is created with the first cluster of the project that uses it.
     { ...options, dependsOn: [cluster] },
   );
 }
@@ -76,7 +76,7 @@ function readSecrets(
   }
 }
 
-/** Objects whose keys begin with a prefix, and lists of them: a list is asked of the bucket, not of an object. */
+/** Limits a grant to objects under a prefix and to listing them. A list request refers to the bucket, not to an object. */
 function prefixCondition(bucket: string, prefix: string) {
   const objects = JSON.stringify(`projects/_/buckets/${bucket}/objects/${prefix}`);
   const listed = 'api.getAttribute("storage.googleapis.com/objectListPrefix", "")';

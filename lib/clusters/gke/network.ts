@@ -2,18 +2,18 @@ import * as compute from '@pulumi/gcp/compute';
 import { networkOf, rangeAt } from '../plan-parts';
 import type { GkeContext } from './context';
 
-/** Names of the subnet's secondary ranges. */
+/** Names of the secondary ranges of the subnet. */
 export const rangeNames = { pods: 'pods', services: 'services' } as const;
 
-/** Where the cluster and its nodes are. */
+/** Network of the cluster and its nodes. */
 export interface GkeNetwork {
   readonly network: compute.Network;
   readonly subnetwork: compute.Subnetwork;
-  /** Nodes without public addresses reach the internet through it. */
+  /** Cloud NAT, through which nodes without public addresses reach the internet. */
   readonly nat: compute.RouterNat;
 }
 
-/** A network with one subnet for nodes, pods and services, and Cloud NAT. */
+/** Creates a network with one subnet for nodes, pods and services, and Cloud NAT. */
 export function makeNetwork({ name, plan, project, options }: GkeContext): GkeNetwork {
   const { region } = plan;
   const ranges = networkOf(plan);

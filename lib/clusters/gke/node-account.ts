@@ -4,16 +4,16 @@ import { interpolate } from '@pulumi/pulumi';
 import { joinName } from '../../units/names';
 import type { GkeContext } from './context';
 
-/** The service account of all nodes, and what must be there before a node can use it. */
+/** The service account of all nodes, and the resources that must exist before a node can use it. */
 export interface NodeAccount {
   readonly account: serviceaccount.Account;
   readonly role: projects.IAMMember;
 }
 
-/** Longest id of a service account. */
+/** Maximum length of a service account id. */
 const maxAccountId = 30;
 
-/** The service account of all nodes, which may write logs and metrics and nothing else. Pods cannot use it. */
+/** Creates the service account of all nodes, which can only write logs and metrics. Pods cannot use it. */
 export function makeNodeAccount({ name, plan, project, options }: GkeContext): NodeAccount {
   const account = new serviceaccount.Account(
     `${name}-nodes`,

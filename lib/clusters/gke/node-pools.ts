@@ -7,10 +7,10 @@ import { apiTaints } from '../taints';
 import type { GkeContext } from './context';
 import type { NodeAccount } from './node-account';
 
-/** Longest name of a node pool. */
+/** Maximum length of a node pool name. */
 const maxName = 40;
 
-/** The node pool of a pool. */
+/** Creates the node pool of a pool. */
 export function makeNodePool(
   { name, plan, project, options }: GkeContext,
   pool: NodePoolPlan,
@@ -27,29 +27,29 @@ export function makeNodePool(
       cluster: cluster.name,
       nodeLocations: [...zones],
       initialNodeCount: initialNodesPerZone(pool, zones.length),
-      // Totals, because the plan counts the nodes of a pool and not those of a zone. Where nodes are scarce, any zone
-      // that has them is good.
+      // Totals, because the plan counts nodes per pool, not per zone. For scarce machines, nodes can be in any zone with
+      // capacity.
       autoscaling: {
         totalMinNodeCount: pool.nodes.min,
         totalMaxNodeCount: pool.nodes.max,
         locationPolicy: pool.gpu || pool.capacity !== 'on-demand' ? 'ANY' : 'BALANCED',
       },
       maxPodsPerNode: pool.allocatable.pods,
-      // Nodes of the queue for capacity are not repaired. Source: Google Cloud "Run with flex-start", 2026-11.
+      // Flex-start nodes do not support auto-repair. Source: Google Cloud "Run with flex-start", 2026-11.
       management: { autoRepair: !flexStart, autoUpgrade: true },
       ...(compactPlacement && { placementPolicy: { type: 'COMPACT' } }),
       networkConfig: { enablePrivateNodes: true },
       nodeConfig: { ...machineOf(pool), serviceAccount: nodes.account.email, resourceLabels: plan.tags },
     },
-    // A later change of the least number must not replace the pool.
+    // A later change of the minimum must not replace the pool.
     { ...options, dependsOn: [nodes.role], ignoreChanges: ['initialNodeCount'] },
   );
 }
 
-/** What makes a node what it is. */
+/** Node configuration of a pool. */
 function machineOf(pool: NodePoolPlan) {
   const { imageType, spot, accelerator, flexStart = false, compactPlacement = false } = cloudOf(pool, 'gke');
-  // Drivers that somebody else installs are not signed, and secure boot would refuse them.
+  // Secure boot rejects drivers that GKE does not install, because they are not signed.
   const enableSecureBoot = accelerator?.driverVersion !== 'INSTALLATION_DISABLED';
   return {
     machineType: pool.machineType,
@@ -85,7 +85,7 @@ function machineOf(pool: NodePoolPlan) {
   };
 }
 
-/** How long pods get before a spot node goes; a pool of machines that stay takes no such setting. */
+/** Graceful shutdown of spot nodes. GKE rejects the setting for other pools. */
 function shutdownOf(pool: NodePoolPlan) {
   const { shutdown } = cloudOf(pool, 'gke');
   if (shutdown === undefined) return {};
@@ -97,7 +97,7 @@ function shutdownOf(pool: NodePoolPlan) {
   };
 }
 
-/** Which reserved machines the nodes may be. Those of the queue for capacity must not be any. */
+/** Reservation of the nodes. Flex-start nodes must not use a reservation. */
 function reservationOf(pool: NodePoolPlan) {
   const { reservation, flexStart = false } = cloudOf(pool, 'gke');
   if (flexStart) return { reservationAffinity: { consumeReservationType: 'NO_RESERVATION' } };
@@ -112,18 +112,18 @@ function reservationOf(pool: NodePoolPlan) {
 }
 
 /**
- * Name of the pool on GKE. It ends in a hash of what cannot change while a pool lives, so that a change makes a new
- * pool beside the old one instead of taking the old one away first.
+ * Name of the pool on GKE. It ends in a hash of the immutable settings of the pool, so that a change of one creates the
+ * new pool before the old one is deleted.
  */
 export function poolName(pool: NodePoolPlan): string {
   const { name, machineType, allocatable } = pool;
-  // What the kubelet is told can change while a pool lives.
+  // The kubelet configuration is mutable.
   const { shutdown: _, ...cloud } = cloudOf(pool, 'gke');
   const fixed = { name, machineType, cloud, pods: allocatable.pods };
   return joinName([pool.name, shortHash(canonicalJson(fixed), 6)], maxName);
 }
 
-/** Nodes of each zone at the start: enough for the least number if that does not exceed the greatest. */
+/** Initial number of nodes per zone: enough for the minimum, unless that exceeds the maximum. */
 export function initialNodesPerZone({ nodes }: Pick<NodePoolPlan, 'nodes'>, zones: number): number {
   const enough = Math.ceil(nodes.min / zones);
   return enough * zones <= nodes.max ? enough : Math.floor(nodes.min / zones);

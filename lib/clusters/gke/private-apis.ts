@@ -4,14 +4,14 @@ import { networkOf } from '../plan-parts';
 import type { GkeContext } from './context';
 import type { GkeNetwork } from './network';
 
-/** Name that answers for all Google APIs at addresses that are known in advance. */
+/** Host name of all Google APIs with fixed addresses. */
 const privateName = 'private.googleapis.com.';
 
 const ttlSeconds = 300;
 
 /**
- * Gives Google APIs, Cloud Storage among them, the addresses of private.googleapis.com inside the network, because
- * network policies can allow a range and not a name.
+ * Resolves Google APIs, including Cloud Storage, to the addresses of private.googleapis.com in the network, because
+ * network policies can allow a range but not a host name.
  */
 export function makePrivateApis({ name, plan, project, options }: GkeContext, { network }: GkeNetwork): void {
   const zone = new dns.ManagedZone(

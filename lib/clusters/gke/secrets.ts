@@ -1,7 +1,7 @@
 import * as secretmanager from '@pulumi/gcp/secretmanager';
 import type { GkeContext } from './context';
 
-/** The secrets of teams, empty and in the cluster's region alone: people put the values in. */
+/** Creates the secrets of teams without values, in the region of the cluster only. Users add the values. */
 export function makeSecrets({
   name,
   plan,
