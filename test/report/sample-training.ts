@@ -20,7 +20,7 @@ export const fit: TrainingJobPlan = {
   processesPerPod: 1,
   rendezvous: { host: 'fit-1a2b3c4d-worker-0-0.fit-1a2b3c4d', port: 29500 },
   queue: { localQueue: 'training', priority: 'high', priorityClass: 'acme-high', maxSeconds: 604_800 },
-  failure: { retries: 3 },
+  failure: { retries: 3, fatalExitCodes: [2] },
   deadlineSeconds: 86_400,
   data: [
     {

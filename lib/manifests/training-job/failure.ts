@@ -1,7 +1,10 @@
 import { programContainer } from '../../plan/facts/training-names';
+import type { TrainingJobPlan } from '../../plan/types/training-job';
+import type { KubeValue } from '../kube';
 
-/**
- * Exit code 2 means wrong usage, so a retry would fail again. Shells, Python, argparse, and torchrun with unknown options
- * use it. Failures inside a torchrun process exit with 1.
- */
-export const usageErrors = { containerName: programContainer, operator: 'In', values: [2] } as const;
+/** Pod failure policy rules that end a run after a fatal exit code of the program. Empty if there are no such codes. */
+export function fatalExitRules({ failure: { fatalExitCodes } }: TrainingJobPlan): readonly KubeValue[] {
+  if (fatalExitCodes.length === 0) return [];
+  const onExitCodes = { containerName: programContainer, operator: 'In', values: fatalExitCodes };
+  return [{ action: 'FailJob', onExitCodes }];
+}

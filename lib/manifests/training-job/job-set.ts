@@ -4,7 +4,7 @@ import { programContainer, workersName } from '../../plan/facts/training-names';
 import type { TrainingJobPlan } from '../../plan/types/training-job';
 import { type KubeValue, kubeObject } from '../kube';
 import { podTemplate } from '../pod';
-import { usageErrors } from './failure';
+import { fatalExitRules } from './failure';
 import { queueLabels } from './queue-labels';
 
 /** Maximum number of pod failure policy rules. Source: kubernetes/kubernetes v1.36.3, pkg/apis/batch/validation. */
@@ -61,7 +61,7 @@ function workers(plan: TrainingJobPlan): KubeValue {
     podFailurePolicy: {
       rules: [
         { action: 'FailJob', onPodConditions: [{ type: 'DisruptionTarget', status: 'True' }] },
-        { action: 'FailJob', onExitCodes: usageErrors },
+        ...fatalExitRules(plan),
         // A pod that cannot fetch its files never joins, so the other pods would wait for it.
         ...plan.pod.initContainers.slice(0, maxRules - 2).map(({ name: containerName }) => ({
           action: 'FailJob',

@@ -3,7 +3,7 @@ import type { Construct } from 'constructs';
 import type { TrainingJobPlan } from '../../plan/types/training-job';
 import { kubeObject } from '../kube';
 import { podTemplate } from '../pod';
-import { usageErrors } from './failure';
+import { fatalExitRules } from './failure';
 import { queueLabels } from './queue-labels';
 
 /**
@@ -24,7 +24,7 @@ export function job(scope: Construct, plan: TrainingJobPlan): ApiObject {
       podFailurePolicy: {
         rules: [
           { action: 'Ignore', onPodConditions: [{ type: 'DisruptionTarget', status: 'True' }] },
-          { action: 'FailJob', onExitCodes: usageErrors },
+          ...fatalExitRules(plan),
         ],
       },
       template: podTemplate(plan.pod, plan.selector),

@@ -1,6 +1,8 @@
 import type { Path } from '../../errors';
 import { formatDuration } from '../../units/duration';
+import { lookup } from '../../units/lookup';
 import { formatBytes } from '../../units/quantity';
+import { frameworkOf } from '../frameworks/select';
 import type { TrainingJobPlan } from '../types/training-job';
 import { bucketAddress } from './bucket-address';
 import { connectionsOut } from './calls';
@@ -61,25 +63,29 @@ export function explainTraining(job: TrainingJobPlan, context: ExplainContext): 
 
 function gangLines(job: TrainingJobPlan, path: Path, context: ExplainContext): readonly ExplanationLine[] {
   const { pods, processesPerPod, rendezvous, object } = job;
+  const spec = lookup(context.definition.training, job.name)?.framework;
+  const framework = spec && frameworkOf(spec);
+  const from = (field: string | undefined, otherwise?: 'computed') =>
+    field === undefined ? computed : written(context, [...path, 'framework', field], otherwise);
   return [
     {
       field: 'pods',
       value: `${pods}, as a ${object === 'job' ? 'Job' : 'JobSet'}`,
-      why: pods === 1 ? 'one pod is enough' : 'they start together or not at all, one on each node',
-      from: written(context, [...path, 'framework', 'nodes']),
+      why: pods === 1 ? 'the job trains on one node' : 'a gang: they start together or not at all, one per node',
+      from: from(framework?.fields.pods),
     },
     {
       field: 'processes',
       value: `${processesPerPod} in each pod`,
-      why: 'one for each GPU of a pod, or one, where nothing is written',
-      from: written(context, [...path, 'framework', 'processesPerNode'], 'computed'),
+      why: `default: ${framework?.defaultProcesses ?? 'one'}`,
+      from: from(framework?.fields.processes, 'computed'),
     },
     ...(rendezvous
       ? [
           {
             field: 'rendezvous',
             value: `${rendezvous.host}:${rendezvous.port}`,
-            why: 'there the processes of all pods find each other',
+            why: 'the processes of all pods find each other at this address',
             from: computed,
           },
         ]

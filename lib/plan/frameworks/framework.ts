@@ -1,47 +1,68 @@
 import type { Labels } from '../types/labels';
+import type { PolicyPortPlan } from '../types/network';
 
-/** What starts the processes of a training job and tells them of each other. One file for each. */
+/** Starts the processes of a training job and connects them. One file per framework, selected in `select.ts`. */
 export interface Framework {
-  /** What the program's container runs. */
+  /** Pods that run at the same time, at least 1. Two or more are a gang, which starts and restarts as a whole. */
+  readonly pods: number;
+  /** Processes in each pod, at least 1. `gpus` counts whole GPUs of the pod and is 0 if it has none or shares them. */
+  processes(gpus: number): number;
+  /** Port on which the first pod of a gang listens for the others. Absent if the processes need no rendezvous. */
+  readonly rendezvousPort?: number;
+  /** Ports that are open between the pods of a gang. Empty if they do not connect to each other. */
+  readonly gangPorts: readonly PolicyPortPlan[];
+  /** Exit codes of the program that end a run without a retry. Empty if every failure is retried. */
+  readonly fatalExitCodes: readonly number[];
+  /** Fields of its part of the definition that set the topology. Absent if the number is fixed. */
+  readonly fields: { readonly pods?: string; readonly processes?: string };
+  /** Number of processes in each pod if the definition does not set it, in words. */
+  readonly defaultProcesses: string;
+  /** Command of the program's container. */
   command(launch: LaunchPlan): readonly string[];
-  /** Variables that the program sees, besides those of every job. */
+  /** Environment of the program, in addition to the variables of every training job. */
   env(launch: LaunchPlan): Labels;
-  /** Variables that Kubernetes fills in from a field of the pod. */
+  /** Environment variables whose values are fields of the pod. */
   fieldEnv(launch: LaunchPlan): Labels;
-  /** Names of variables that it sets in each process, or is itself told by: a program's own would be lost or mislead it. */
+  /** Names of variables that the framework sets or reads. A program must not set them. */
   readonly ownVariables?: RegExp;
-  /** Size of `/dev/shm`, for a container with so much memory; nothing where the 64 MiB that it has anyhow will do. */
+  /** Size of `/dev/shm` in a container with this memory. Undefined if the default of 64 MiB is enough. */
   sharedMemoryBytes(processes: number, memoryBytes: number): number | undefined;
-  /** The most that `/tmp` may hold. */
+  /** Size limit of `/tmp`. */
   readonly temporaryBytes: number;
-  /** What a pod asks for where the definition does not say: all that a node has left, or so much. */
+  /** Default resources of a pod: everything that a node can allocate, or fixed amounts. */
   readonly defaults:
     | { readonly kind: 'whole-node' }
     | { readonly kind: 'fixed'; readonly cpuMilli: number; readonly memoryBytes: number };
 }
 
-/** What is known of a job when its command is written. */
+/** The parts of a job that the command and the environment of its program depend on. */
 export interface LaunchPlan {
   /** The program and its arguments. */
   readonly program: readonly string[];
-  /** What the program knows its run by. */
+  /** Name of the run as the program knows it. */
   readonly run: string;
   readonly pods: number;
-  /** Processes of each pod. */
+  /** Processes in each pod. */
   readonly processes: number;
   /** CPU of each pod in thousandths. */
   readonly cpuMilli: number;
-  /** GPUs, or shares of them, of each pod. */
+  /** GPUs, or shares of GPUs, of each pod. */
   readonly gpus: number;
-  /** Where the processes of a gang find each other. Absent for one pod. */
+  /** Address of the first pod of a gang. Absent for one pod, and for frameworks without rendezvous. */
   readonly rendezvous?: { readonly host: string; readonly port: number };
-  /** Variables by which NCCL uses the fast network of the pool; empty without one. */
+  /** Variables that make NCCL use the pool's fabric. Empty without one. */
   readonly fabricEnv: Labels;
-  /** Seconds that the processes have at most, from the signal to stop on, to save what they have. */
+  /** Maximum seconds between the stop signal and the end of the processes. */
   readonly stopSeconds: number;
 }
 
-/** Threads of each process, so that all together use the CPUs once. */
+/**
+ * Exit code 2 means wrong usage, so a retry would fail again. Shells, Python and argparse use it, and torchrun for unknown
+ * options. Failures inside a torchrun process exit with 1.
+ */
+export const usageExitCodes: readonly number[] = [2];
+
+/** Threads of each process, so that all processes of a pod together use its CPUs once. */
 export function threadsOf({ cpuMilli, processes }: Pick<LaunchPlan, 'cpuMilli' | 'processes'>): number {
   return Math.max(1, Math.floor(cpuMilli / 1000 / processes));
 }

@@ -1,24 +1,55 @@
+import type { PyTorchSpec } from '../../definition/training';
 import { GiB, MiB } from '../../units/quantity';
-import { type Framework, type LaunchPlan, threadsOf } from './framework';
+import { type Framework, type LaunchPlan, threadsOf, usageExitCodes } from './framework';
 
 /**
- * Seconds that pods of a gang wait for each other. They fetch their images and data first, which one of them may do long
- * before another.
+ * Maximum seconds that the pods of a gang wait for each other. Each pod first pulls images and fetches data, and one may
+ * need much longer than another.
  */
 const rendezvousSeconds = 1800;
 
+/** Default port of torchrun. Source: torch.distributed.run, --master-port. */
+const rendezvousPort = 29_500;
+
 /**
- * PyTorch under torchrun, which starts the program once for each process and gives it RANK, LOCAL_RANK, WORLD_SIZE,
- * MASTER_ADDR and MASTER_PORT. The program is a command of its own (`--no-python`): `['python', 'train.py']` or any other.
+ * PyTorch under torchrun, which starts the program once per process and sets RANK, LOCAL_RANK, WORLD_SIZE, MASTER_ADDR and
+ * MASTER_PORT. The program is a complete command (`--no-python`): `['python', 'train.py']` or any other.
  *
- * The rendezvous is static: the number of a pod in its job is its rank, and pod 0 listens. The other kind (c10d) finds
- * out by DNS whether a pod is the one that listens, and a pod that starts before its own name is known says no for good.
- * It is restarted as a whole by whoever started the pods, so torchrun itself restarts nothing.
+ * The rendezvous is static: the completion index of a pod is its rank, and pod 0 listens. The c10d rendezvous compares DNS
+ * names to find out whether a pod listens, and fails for a pod that starts before its own name resolves.
+ * Kubernetes restarts the whole gang, so torchrun restarts nothing.
  * Source: pytorch/pytorch v2.15.0, torch/distributed/run.py, elastic/rendezvous/static_tcp_rendezvous.py and utils.py;
- * kubeflow/trainer v2.3.0 tells torchrun the same by variables.
+ * kubeflow/trainer v2.3.0 passes the same values to torchrun in variables.
  */
-export const pytorch: Framework = {
-  command: ({ program, run, pods, processes, rendezvous }) => [
+export function pytorch({ nodes = 1, processesPerNode }: PyTorchSpec): Framework {
+  return {
+    pods: nodes,
+    processes: (gpus) => processesPerNode ?? Math.max(1, gpus),
+    rendezvousPort,
+    // Collective libraries listen on any free port.
+    gangPorts: [{ port: 'all', protocol: 'TCP' }],
+    fatalExitCodes: usageExitCodes,
+    fields: { pods: 'nodes', processes: 'processesPerNode' },
+    defaultProcesses: 'one per GPU of the pod, or one without GPUs',
+    command,
+    env,
+    // torchrun reads each of its options from a variable with the prefix PET_ as well.
+    fieldEnv: ({ rendezvous }): Readonly<Record<string, string>> =>
+      rendezvous ? { PET_NODE_RANK: "metadata.annotations['batch.kubernetes.io/job-completion-index']" } : {},
+    // Source: as above, torch/distributed/elastic/agent/server/local_elastic_agent.py, and run.py for PET_.
+    ownVariables:
+      /^((LOCAL_|GROUP_|ROLE_)?RANK|(LOCAL_|GROUP_|ROLE_)?WORLD_SIZE|ROLE_NAME|MASTER_(ADDR|PORT)|(TORCHELASTIC|TORCH_ELASTIC|PET)_\w+)$/,
+    // NCCL and the workers of data loaders communicate through shared memory: 1 GiB per process, as NVIDIA recommends for
+    // NCCL in containers, and at most half of the memory, because shared memory counts toward it.
+    // Source: NVIDIA NCCL User Guide, "Troubleshooting", section on shared memory in Docker containers, 2026-11.
+    sharedMemoryBytes: (processes, memoryBytes) => Math.floor(Math.min(processes * GiB, memoryBytes / 2) / MiB) * MiB,
+    temporaryBytes: 4 * GiB,
+    defaults: { kind: 'whole-node' },
+  };
+}
+
+function command({ program, run, pods, processes, rendezvous }: LaunchPlan): readonly string[] {
+  return [
     'torchrun',
     `--nnodes=${pods}`,
     `--nproc-per-node=${processes}`,
@@ -34,30 +65,21 @@ export const pytorch: Framework = {
       : ['--standalone']),
     '--no-python',
     ...program,
-  ],
-  env: (launch) => ({
+  ];
+}
+
+function env(launch: LaunchPlan): Readonly<Record<string, string>> {
+  return {
     OMP_NUM_THREADS: String(threadsOf(launch)),
-    // How long torchrun waits for its processes after it has passed on the signal. Versions before 2.9 wait 30 seconds.
+    // How long torchrun waits for its processes after it has forwarded the signal. Versions before 2.9 wait 30 seconds.
     TORCH_ELASTIC_SHUTDOWN_TIMEOUT: String(launch.stopSeconds),
-    // The compiler's cache is named after the user, and the image knows no name for ours.
+    // The compiler names its cache after the user, and the image has no name for this user id.
     USER: 'training',
     ...ncclEnv(launch),
-  }),
-  // torchrun reads each of its options from PET_ and its name as well.
-  fieldEnv: ({ rendezvous }): Readonly<Record<string, string>> =>
-    rendezvous ? { PET_NODE_RANK: "metadata.annotations['batch.kubernetes.io/job-completion-index']" } : {},
-  // Source: as above, torch/distributed/elastic/agent/server/local_elastic_agent.py, and run.py for PET_.
-  ownVariables:
-    /^((LOCAL_|GROUP_|ROLE_)?RANK|(LOCAL_|GROUP_|ROLE_)?WORLD_SIZE|ROLE_NAME|MASTER_(ADDR|PORT)|(TORCHELASTIC|TORCH_ELASTIC|PET)_\w+)$/,
-  // NCCL and the workers of data loaders speak to each other through it. A gibibyte for each process: what NVIDIA tells
-  // those to give who run NCCL in a container; at most half of the memory, in which it is counted.
-  // Source: NVIDIA NCCL User Guide, "Troubleshooting", section on shared memory in Docker containers, 2026-11.
-  sharedMemoryBytes: (processes, memoryBytes) => Math.floor(Math.min(processes * GiB, memoryBytes / 2) / MiB) * MiB,
-  temporaryBytes: 4 * GiB,
-  defaults: { kind: 'whole-node' },
-};
+  };
+}
 
-/** NCCL runs where there are GPUs. It finds the network of a pod by itself: a pod has one. */
+/** NCCL runs only on GPUs. It finds the network interface of a pod by itself, because a pod has only one. */
 function ncclEnv({ gpus, pods, fabricEnv }: LaunchPlan): Readonly<Record<string, string>> {
   if (gpus === 0) return {};
   return { NCCL_DEBUG: 'WARN', ...(pods > 1 && fabricEnv) };

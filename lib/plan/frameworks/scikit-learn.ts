@@ -1,15 +1,21 @@
 import { GiB, MiB } from '../../units/quantity';
-import { type Framework, threadsOf } from './framework';
+import { type Framework, threadsOf, usageExitCodes } from './framework';
 
-/** scikit-learn, or any other program: one process, started as it is written. */
+/** scikit-learn or any other program in one process, started without a launcher. */
 export const scikitLearn: Framework = {
+  pods: 1,
+  processes: () => 1,
+  gangPorts: [],
+  fatalExitCodes: usageExitCodes,
+  fields: {},
+  defaultProcesses: 'always one',
   command: ({ program }) => program,
   env: (launch) => ({
-    // A program sees all CPUs of the node, and `n_jobs=-1` would start a process for each.
+    // A program sees all CPUs of the node, and `n_jobs=-1` would start one process per CPU.
     // Source: joblib 1.5, loky's cpu_count; 2026-11.
     LOKY_MAX_CPU_COUNT: String(threadsOf(launch)),
     OMP_NUM_THREADS: String(threadsOf(launch)),
-    // Otherwise joblib shares arrays through /dev/shm, which holds 64 MiB.
+    // By default joblib shares arrays through /dev/shm, which has 64 MiB.
     JOBLIB_TEMP_FOLDER: '/tmp',
   }),
   fieldEnv: () => ({}),

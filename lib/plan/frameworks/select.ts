@@ -4,14 +4,14 @@ import type { Framework } from './framework';
 import { pytorch } from './pytorch';
 import { scikitLearn } from './scikit-learn';
 
-/** What starts the processes of a job. */
-export function frameworkOf({ kind }: FrameworkSpec): Framework {
-  switch (kind) {
+/** The framework of a training job with the topology that its definition asks for. */
+export function frameworkOf(spec: FrameworkSpec): Framework {
+  switch (spec.kind) {
     case 'pytorch':
-      return pytorch;
+      return pytorch(spec);
     case 'scikit-learn':
       return scikitLearn;
     default:
-      return assertNever(kind);
+      return assertNever(spec);
   }
 }

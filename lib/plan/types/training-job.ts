@@ -3,34 +3,38 @@ import type { BucketLocation } from './bucket';
 import type { MonitoringAlertsPlan } from './monitoring';
 import type { WorkloadPlan } from './workload';
 
-/** A program that trains: all that its manifests say. */
+/** A training job with all decisions made. */
 export interface TrainingJobPlan extends WorkloadPlan {
   readonly kind: 'training';
   readonly framework: FrameworkSpec['kind'];
   /**
-   * Name of the object: that of the job and a hash of all that it says, because what a job says cannot change while it
-   * lives. Another definition is another run. Its folders in buckets are named after what the program is, not after this.
+   * Name of the object: the name of the job and a hash of everything that cannot change while the object exists. A changed
+   * definition is another run. Folders in buckets have another name, which changes only with the program.
    */
   readonly run: string;
-  /** `job`: one pod. `job-set`: a gang of pods that start together and know each other. */
+  /** `job`: one pod. `job-set`: a gang of pods that start together and can connect to each other. */
   readonly object: 'job' | 'job-set';
   /** Pods that run at the same time. */
   readonly pods: number;
   /** Processes that train in each pod. */
   readonly processesPerPod: number;
-  /** Where the processes of a gang find each other. Absent for one pod. */
+  /** Address of the first pod of a gang. Absent for one pod, and for frameworks without rendezvous. */
   readonly rendezvous?: { readonly host: string; readonly port: number };
   readonly queue: {
     readonly localQueue: string;
     readonly priority: TrainingPriority;
     /** Name of the WorkloadPriorityClass. */
     readonly priorityClass: string;
-    /** The queue takes a run away that has had so many seconds in all, from its first admission to its last. */
+    /** Maximum total execution time of all attempts. The queue deactivates a run that exceeds it. */
     readonly maxSeconds: number;
   };
-  /** What happens when a pod ends badly: failures of the program count, interruptions do not. */
-  readonly failure: { readonly retries: number };
-  /** Longest time of one attempt, from its admission on: it has failed then. */
+  /** Failures of the program count as retries, interruptions do not. */
+  readonly failure: {
+    readonly retries: number;
+    /** Exit codes of the program that end the run without a retry. */
+    readonly fatalExitCodes: readonly number[];
+  };
+  /** Maximum duration of one attempt from its admission. An attempt that takes longer has failed. */
   readonly deadlineSeconds: number;
   readonly data: readonly TrainingDataPlan[];
   readonly checkpoint?: CheckpointPlan;
@@ -46,24 +50,24 @@ export interface TrainingDataPlan {
   readonly bytes: number;
 }
 
-/** Where a folder is copied to when the program has ended well. */
+/** A folder that is copied to a bucket after the program has succeeded. */
 export interface TrainingOutputPlan {
   readonly directory: string;
   readonly location: BucketLocation;
   readonly path: string;
-  /** Room for it in the pod. */
+  /** Scratch space for it in the pod. */
   readonly bytes: number;
 }
 
-/** How checkpoints get from a pod into a bucket and back. */
+/** How checkpoints are copied from a pod to a bucket and back. */
 export interface CheckpointPlan {
   /** Folder that the program writes to and reads from. */
   readonly directory: string;
   readonly location: BucketLocation;
-  /** Folder of the job, in which each pod has one of its own: its number. */
+  /** Folder of the job. Each pod has its own folder below it, named after its completion index. */
   readonly path: string;
   readonly everySeconds: number;
   readonly bytes: number;
-  /** Seconds that a pod needs at most, from the signal on, to write and copy a last one. */
+  /** Maximum seconds that a pod needs after the stop signal to write and copy a last checkpoint. */
   readonly saveSeconds: number;
 }

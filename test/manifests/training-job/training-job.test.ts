@@ -42,6 +42,14 @@ describe('a job of one pod', () => {
     ]);
   });
 
+  test('retries every failure without fatal exit codes', () => {
+    const retried = { ...plan, failure: { retries: 2, fatalExitCodes: [] } };
+    const other = renderConstruct((scope) => new TrainingJob(scope, 'fit', retried));
+    expect(find(other, 'Job').spec.podFailurePolicy.rules).toEqual([
+      { action: 'Ignore', onPodConditions: [{ type: 'DisruptionTarget', status: 'True' }] },
+    ]);
+  });
+
   test('never has two pods at once or restarted containers', () => {
     expect(job.spec.podReplacementPolicy).toBe('Failed');
     expect(job.spec.template.spec.restartPolicy).toBe('Never');

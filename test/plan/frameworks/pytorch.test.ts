@@ -1,6 +1,8 @@
 import type { LaunchPlan } from '../../../lib/plan/frameworks/framework';
-import { pytorch } from '../../../lib/plan/frameworks/pytorch';
+import { pytorch as pytorchOf } from '../../../lib/plan/frameworks/pytorch';
 import { GiB } from '../../../lib/units/quantity';
+
+const pytorch = pytorchOf({ kind: 'pytorch' });
 
 const alone: LaunchPlan = {
   program: ['python', 'train.py', '--epochs', '3'],
@@ -18,7 +20,7 @@ const gang: LaunchPlan = {
   rendezvous: { host: 'fit-12345678-workers-0-0.fit-12345678', port: 29_500 },
 };
 
-test('torchrun starts the program once for each process, as it is written', () => {
+test('torchrun starts the program unchanged, once per process', () => {
   expect(pytorch.command(alone)).toEqual([
     'torchrun',
     '--nnodes=1',
@@ -34,7 +36,7 @@ test('torchrun starts the program once for each process, as it is written', () =
   ]);
 });
 
-test('processes of a gang meet at its first pod and wait for each other', () => {
+test('the processes of a gang find each other at its first pod within half an hour', () => {
   expect(pytorch.command(gang)).toEqual(
     expect.arrayContaining([
       '--nnodes=2',
@@ -46,25 +48,39 @@ test('processes of a gang meet at its first pod and wait for each other', () => 
   );
 });
 
-test('the rank of a node is its number in the Job', () => {
+test('the rank of a pod is its completion index', () => {
   expect(pytorch.fieldEnv(gang)).toEqual({
     PET_NODE_RANK: "metadata.annotations['batch.kubernetes.io/job-completion-index']",
   });
   expect(pytorch.fieldEnv(alone)).toEqual({});
 });
 
-test('threads of all processes together use the CPUs once, and each process has one at least', () => {
+test('all processes together have one thread per CPU, and each process has at least one', () => {
   expect(pytorch.env(alone).OMP_NUM_THREADS).toBe('4');
   expect(pytorch.env({ ...alone, cpuMilli: 500 }).OMP_NUM_THREADS).toBe('1');
 });
 
-test('NCCL is told of the fabric in a gang, and of nothing where there are no GPUs', () => {
+test('NCCL uses the fabric in a gang, and is not configured without GPUs', () => {
   expect(pytorch.env(gang)).toMatchObject({ NCCL_DEBUG: 'WARN', FI_PROVIDER: 'efa' });
   expect(pytorch.env(alone)).not.toHaveProperty('FI_PROVIDER');
   expect(pytorch.env({ ...gang, gpus: 0 })).not.toHaveProperty('NCCL_DEBUG');
 });
 
-test('there is a gibibyte of shared memory for each process, and half of the memory at most', () => {
+test('shared memory is 1 GiB per process, and at most half of the memory', () => {
   expect(pytorch.sharedMemoryBytes(4, 64 * GiB)).toBe(4 * GiB);
   expect(pytorch.sharedMemoryBytes(4, 6 * GiB)).toBe(3 * GiB);
+});
+
+describe('topology', () => {
+  test('is one pod with one process per GPU by default', () => {
+    expect(pytorch.pods).toBe(1);
+    expect(pytorch.processes(8)).toBe(8);
+    expect(pytorch.processes(0)).toBe(1);
+  });
+
+  test('has the nodes and processes of the definition', () => {
+    const framework = pytorchOf({ kind: 'pytorch', nodes: 3, processesPerNode: 2 });
+    expect(framework.pods).toBe(3);
+    expect(framework.processes(8)).toBe(2);
+  });
 });

@@ -13,12 +13,14 @@ const launch: LaunchPlan = {
   stopSeconds: 30,
 };
 
-test('the program is started as it is written', () => {
+test('starts the program unchanged, in one process of one pod', () => {
   expect(scikitLearn.command(launch)).toEqual(['python', 'train.py']);
   expect(scikitLearn.fieldEnv(launch)).toEqual({});
+  expect(scikitLearn.pods).toBe(1);
+  expect(scikitLearn.processes(8)).toBe(1);
 });
 
-test('joblib starts no more processes than the pod has CPUs, and shares arrays on the disk', () => {
+test('joblib starts at most one process per CPU of the pod, and shares arrays on disk', () => {
   expect(scikitLearn.env(launch)).toEqual({
     JOBLIB_TEMP_FOLDER: '/tmp',
     LOKY_MAX_CPU_COUNT: '3',
@@ -27,7 +29,7 @@ test('joblib starts no more processes than the pod has CPUs, and shares arrays o
   expect(scikitLearn.sharedMemoryBytes(1, 2 ** 30)).toBeUndefined();
 });
 
-test('each framework is chosen by its name', () => {
+test('each framework is selected by its kind', () => {
   expect(frameworkOf({ kind: 'scikit-learn' })).toBe(scikitLearn);
   expect(frameworkOf({ kind: 'pytorch' }).defaults.kind).toBe('whole-node');
 });

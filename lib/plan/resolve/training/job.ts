@@ -1,14 +1,13 @@
 import type { TrainingJobSpec } from '../../../definition/training';
 import type { Path } from '../../../errors';
-import { canonicalJson } from '../../../units/canonical-json';
 import { parseDuration } from '../../../units/duration';
-import { shortHash } from '../../../units/names';
 import { labelKeys, platformLabels, selectorLabels } from '../../facts/label-keys';
 import { workersName } from '../../facts/training-names';
-import { frameworkOf } from '../../frameworks/select';
+import type { Framework } from '../../frameworks/framework';
 import type { Provider } from '../../providers/provider';
 import type { BucketPlan } from '../../types/bucket';
 import type { IdentityMechanism } from '../../types/identity';
+import type { Labels } from '../../types/labels';
 import type { NodePoolPlan } from '../../types/node-pool';
 import type { TrainingJobPlan } from '../../types/training-job';
 import { identityAnnotations } from '../workload/identity';
@@ -16,107 +15,69 @@ import { trainingAlerts } from './alerts';
 import { resolveFiles } from './files';
 import { trainingPolicy } from './network';
 import { resolveTrainingPod } from './pod';
+import { type RunNames, runNames } from './run-names';
 
-/** What a job must know of the world around it. */
+/** Inputs of a training job besides its own part of the definition. */
 export interface TrainingJobContext {
   readonly platform: string;
-  /** Where the definition describes the job; empty without a platform. */
+  /** Where the definition describes the job. Empty without a platform. */
   readonly path: Path;
-  /** Absent for a job that stands alone. */
+  /** Absent for a job without a platform. */
   readonly team?: string;
   readonly namespace: string;
   readonly pool: NodePoolPlan;
+  /** Decides the topology of the job and how its processes start. */
+  readonly framework: Framework;
   readonly provider: Provider;
   readonly buckets: Readonly<Record<string, BucketPlan>>;
   readonly identity: IdentityMechanism;
-  /** Name of the PriorityClass of its pods; empty where the platform brings none. */
+  /** Name of the PriorityClass of its pods. Empty if the platform creates none. */
   readonly podPriority: string;
   readonly localQueue: string;
-  /** Name of the WorkloadPriorityClass that it waits with. */
+  /** Name of its WorkloadPriorityClass. */
   readonly queuePriority: string;
 }
 
-/** Port that torchrun listens on unless it is told otherwise. Source: torch.distributed.run, --master-port. */
-const rendezvousPort = 29_500;
+/** The part of the definition that describes one job. */
+type JobSpec = Omit<TrainingJobSpec, 'team' | 'pool'>;
 
-/** Time that a run gets where the definition does not say. */
 const defaultDeadline = '24h';
 
 const defaultRetries = 3;
 
-/** Time that Kubernetes has to end an attempt by itself, as a failure that everybody sees, before the queue does. */
+/** Seconds in which Kubernetes can end an attempt, with a visible failure, before the queue does. */
 const attemptEndsSeconds = 300;
 
-/** The most that Kueue can be told: it counts in 32 bits. */
+/** Maximum execution time that Kueue accepts: it counts seconds in 32 bits. */
 const maxExecutionSeconds = 2 ** 31 - 1;
 
-/** What a job is called. */
-interface TrainingNames {
-  /** Of the object: other words are another object. */
-  readonly run: string;
-  /** Of its folders in its buckets, which the program knows itself by: another program is another folder. */
-  readonly folder: string;
-}
-
-/** Makes every decision about one training job. Nothing where a bucket of it is not there. */
+/** Makes every decision about one training job. Undefined if one of its buckets does not exist. */
 export function resolveTrainingJob(
   name: string,
-  spec: Omit<TrainingJobSpec, 'team' | 'pool'>,
+  spec: JobSpec,
   context: TrainingJobContext,
 ): TrainingJobPlan | undefined {
   const draft = planRun(name, spec, { run: '', folder: '' }, context);
-  if (!draft) return undefined;
-  // What cannot change while the object lives, and the word by which the definition asks for another run.
-  const { object: kind, pods, pod, queue, failure, deadlineSeconds, rendezvous, checkpoint, output } = draft;
-  const run = spec.run ?? '1';
-  // The keys are hashed too: renaming one would rename every run of every user, and start it again.
-  const { maxSeconds: mostSeconds, ...waiting } = queue;
-  const hashedQueue = { ...waiting, mostSeconds };
-  const hashed = { kind, pods, pod, queue: hashedQueue, failure, deadlineSeconds, rendezvous, checkpoint, output, run };
-  const names = {
-    run: `${name}-${shortHash(canonicalJson(hashed), 8)}`,
-    folder: `${name}-${shortHash(canonicalJson(programOf(spec, draft)), 8)}`,
-  };
-  return planRun(name, spec, names, context);
-}
-
-/**
- * What decides what a program computes, and in how many parts it may keep it. A new deadline, pool or priority, or a new
- * version of what copies its files, leaves its checkpoints where they are.
- */
-function programOf(
-  { image, command, env, run }: Omit<TrainingJobSpec, 'team' | 'pool'>,
-  { framework, pods, processesPerPod, data }: TrainingJobPlan,
-) {
-  const read = data.map(({ directory, location, path }) => ({ directory, location, path }));
-  return { image, command, env: env ?? {}, framework, pods, processesPerPod, read, run: run ?? '1' };
+  return draft && planRun(name, spec, runNames(name, spec, draft), context);
 }
 
 function planRun(
   name: string,
-  spec: Omit<TrainingJobSpec, 'team' | 'pool'>,
-  { run, folder }: TrainingNames,
+  spec: JobSpec,
+  { run, folder }: RunNames,
   context: TrainingJobContext,
 ): TrainingJobPlan | undefined {
-  const { platform, team, namespace, pool, provider, identity } = context;
+  const { team, namespace, pool, framework, provider, identity } = context;
   const located = resolveFiles(spec, folder, context.buckets, provider);
   if (!located) return undefined;
-  const selector = selectorLabels(platform, name);
-  const labels = {
-    ...selector,
-    ...platformLabels(platform),
-    'app.kubernetes.io/component': 'training-job',
-    ...(team !== undefined && { [labelKeys.team]: team }),
-  };
-  const pods = spec.framework.kind === 'pytorch' ? (spec.framework.nodes ?? 1) : 1;
-  const object = pods > 1 ? 'job-set' : 'job';
-  const rendezvous = object === 'job-set' ? { host: firstHost(run), port: rendezvousPort } : undefined;
+  const { selector, labels } = labelsOf(name, context);
+  const { object, pods, rendezvous } = topologyOf(run, framework);
   const files = { ...located, pods, identity };
   const deadlineSeconds = Math.max(1, Math.floor(parseDuration(spec.deadline ?? defaultDeadline) / 1000));
   const retries = spec.retries ?? defaultRetries;
   const { pod, processes } = resolveTrainingPod({
     spec,
-    framework: frameworkOf(spec.framework),
+    framework,
     pool,
     provider,
     files,
@@ -148,7 +109,7 @@ function planRun(
         name,
         namespace,
         selector,
-        pods,
+        gangPorts: pods > 1 ? framework.gangPorts : [],
         files,
         connections: spec.connections ?? [],
         provider,
@@ -160,23 +121,50 @@ function planRun(
       priority: spec.priority ?? 'normal',
       priorityClass: context.queuePriority,
     },
-    failure: { retries },
+    failure: { retries, fatalExitCodes: framework.fatalExitCodes },
     deadlineSeconds,
     ...located,
     alerts: trainingAlerts({ name, namespace, labels, run, object, pool }),
   };
 }
 
+function labelsOf(
+  name: string,
+  { platform, team }: TrainingJobContext,
+): { readonly selector: Labels; readonly labels: Labels } {
+  const selector = selectorLabels(platform, name);
+  const labels = {
+    ...selector,
+    ...platformLabels(platform),
+    'app.kubernetes.io/component': 'training-job',
+    ...(team !== undefined && { [labelKeys.team]: team }),
+  };
+  return { selector, labels };
+}
+
+/** Pods of a run, the object that creates them, and the address at which they find each other. */
+function topologyOf(
+  run: string,
+  { pods, rendezvousPort }: Framework,
+): Pick<TrainingJobPlan, 'object' | 'pods' | 'rendezvous'> {
+  if (pods === 1) return { object: 'job', pods };
+  return {
+    object: 'job-set',
+    pods,
+    ...(rendezvousPort !== undefined && { rendezvous: { host: firstHost(run), port: rendezvousPort } }),
+  };
+}
+
 /**
- * Kueue adds up the attempts, and takes a run out of the queue for good that has had too much. There is room for each
- * attempt that counts, and for one more in which it may be interrupted.
+ * Kueue adds up the execution time of all attempts and deactivates a run that exceeds the maximum. The maximum covers each
+ * counted attempt and one attempt that may be interrupted.
  */
 function maxSeconds(deadlineSeconds: number, retries: number): number {
   return Math.min(maxExecutionSeconds, (retries + 2) * deadlineSeconds + attemptEndsSeconds);
 }
 
 /**
- * Name by which the pods of a gang find the first of them: JobSet gives each a host name and the set a subdomain.
+ * Host name of the first pod of a gang: JobSet gives each pod a host name and the set a subdomain.
  * Source: kubernetes-sigs/jobset v0.12.0, api/jobset/v1alpha2, Network.enableDNSHostnames.
  */
 function firstHost(run: string): string {

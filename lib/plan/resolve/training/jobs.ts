@@ -1,5 +1,6 @@
 import type { TrainingJobSpec } from '../../../definition/training';
 import { lookup } from '../../../units/lookup';
+import { frameworkOf } from '../../frameworks/select';
 import type { TrainingJobPlan } from '../../types/training-job';
 import type { PlatformContext } from '../context';
 import { teamNamespace } from '../team/team';
@@ -8,12 +9,12 @@ import { trainingPriorityName } from '../workload/priority-classes';
 import { resolveTrainingJob } from './job';
 import { localQueueName, workloadPriorityName } from './queues';
 
-/** What of a platform its training jobs follow from. */
+/** The parts of a platform that training jobs depend on. */
 export type TrainingContext = Omit<PlatformContext, 'gateways'>;
 
 /**
- * The training jobs of a platform. One that names something which does not exist is left out: the rule on unknown names
- * says so.
+ * The training jobs of a platform. A job that refers to something unknown is left out; the rule `reference/known` reports
+ * it.
  */
 export function resolveTraining(context: TrainingContext): Readonly<Record<string, TrainingJobPlan>> {
   const entries = Object.entries(context.definition.training ?? {}).flatMap(([name, spec]) => {
@@ -34,6 +35,7 @@ function resolveOne(name: string, spec: TrainingJobSpec, { definition, cluster, 
     team: spec.team,
     namespace,
     pool,
+    framework: frameworkOf(spec.framework),
     provider,
     buckets: cluster.buckets,
     identity: mechanismOf({ namespace, name }, provider, outputs),

@@ -2,30 +2,30 @@ import type { ConnectionSpec } from '../../../definition/training';
 import type { Provider } from '../../providers/provider';
 import { addressRule } from '../../providers/rules';
 import type { Labels } from '../../types/labels';
-import type { NetworkPolicyPlan, NetworkRulePlan } from '../../types/network';
-import type { TrainingJobPlan } from '../../types/training-job';
+import type { NetworkPolicyPlan, NetworkRulePlan, PolicyPortPlan } from '../../types/network';
 import type { TrainingFiles } from './copies';
 
-/** What a job's policy follows from. */
+/** Inputs of a job's network policy. */
 export interface TrainingTraffic {
   readonly name: string;
   readonly namespace: string;
   readonly selector: Labels;
-  readonly pods: TrainingJobPlan['pods'];
+  /** Ports that are open between the job's pods. Empty for one pod. */
+  readonly gangPorts: readonly PolicyPortPlan[];
   readonly files: TrainingFiles;
   readonly connections: readonly ConnectionSpec[];
   readonly provider: Pick<Provider, 'dns' | 'identityRules' | 'objectStoreRules'>;
 }
 
 /**
- * The one policy of a job: nobody connects to it but the pods of its own gang, and it reaches names, its buckets, and what
- * the definition says.
+ * The network policy of a job: only the pods of its own gang connect to it, and it connects to DNS, its buckets and the
+ * addresses in the definition.
  */
 export function trainingPolicy(traffic: TrainingTraffic): NetworkPolicyPlan {
   const { name, namespace, selector, provider } = traffic;
   const gang = gangRules(traffic);
   return {
-    // The other policies of a namespace are default-deny, allow-dns, call-… and serve-…, so none can have this name.
+    // Other policies of a namespace are named default-deny, allow-dns, call-… and serve-…, so the name is unique.
     name: `train-${name}`,
     namespace,
     pods: selector,
@@ -39,13 +39,12 @@ export function trainingPolicy(traffic: TrainingTraffic): NetworkPolicyPlan {
   };
 }
 
-/** Collective libraries listen on any free port, so all of them are open, between the pods of this job alone. */
-function gangRules({ namespace, selector, pods }: TrainingTraffic): readonly NetworkRulePlan[] {
-  if (pods === 1) return [];
+function gangRules({ namespace, selector, gangPorts }: TrainingTraffic): readonly NetworkRulePlan[] {
+  if (gangPorts.length === 0) return [];
   return [
     {
       peers: [{ kind: 'pods', namespace, pods: selector }],
-      ports: [{ port: 'all', protocol: 'TCP' }],
+      ports: gangPorts,
       why: 'the processes of the job among themselves',
     },
   ];

@@ -17,26 +17,26 @@ import { gpusOf, trainingResources } from './resources';
 import { deliveringScript } from './scripts';
 import { trainingVariables } from './variables';
 
-/** Nobody in the image: programs must not depend on who they are. */
+/** The image has no account for this user id, so programs must not depend on one. */
 const user = 10_001;
 
 const temporaryVolume = 'tmp';
 const sharedMemoryVolume = 'shared-memory';
 
 /**
- * Autoscalers of nodes, those of the clouds too, must not move a pod that loses what it did since its last checkpoint.
+ * Node autoscalers, including those of the clouds, must not move a pod that loses its work since the last checkpoint.
  * Source: kubernetes/autoscaler, `cluster-autoscaler/FAQ.md`, "What types of pods can prevent CA from removing a node?".
  */
 const staysOnNode = { 'cluster-autoscaler.kubernetes.io/safe-to-evict': 'false' };
 
-/** What a training pod follows from. */
+/** Inputs of a training pod. */
 export interface TrainingPodRequest {
   readonly spec: Omit<TrainingJobSpec, 'team' | 'pool'>;
   readonly framework: Framework;
   readonly pool: NodePoolPlan;
   readonly provider: Provider;
   readonly files: TrainingFiles;
-  /** What the program knows its run by. */
+  /** Name of the run as the program knows it. */
   readonly run: string;
   readonly rendezvous: LaunchPlan['rendezvous'];
   readonly labels: Labels;
@@ -44,7 +44,7 @@ export interface TrainingPodRequest {
   readonly priorityClass: string;
 }
 
-/** One pod of a job, and how many processes train in it. */
+/** One pod of a job, and the number of processes that train in it. */
 export function resolveTrainingPod(request: TrainingPodRequest): { readonly pod: PodPlan; readonly processes: number } {
   const { spec, framework, pool, files } = request;
   const grace = graceSeconds(pool, files.checkpoint);
@@ -58,7 +58,8 @@ export function resolveTrainingPod(request: TrainingPodRequest): { readonly pod:
     scratchBytes: scratch.reduce((sum, volume) => sum + (volume.kind === 'scratch' ? volume.bytes : 0), 0),
     gang: files.pods > 1,
   });
-  const processes = processesOf(spec, resources, pool);
+  // Each process needs a GPU of its own, so a pod with a share of a GPU runs only one.
+  const processes = framework.processes(pool.gpu?.sharing ? 0 : gpusOf(resources, pool));
   const sharedMemoryBytes = framework.sharedMemoryBytes(processes, resources.memoryBytes);
   const pod: PodPlan = {
     labels: { ...request.labels, ...identityPodLabels(files.identity) },
@@ -96,12 +97,6 @@ function usesStore({ data, checkpoint, output }: TrainingFiles): boolean {
   return data.length > 0 || checkpoint !== undefined || output !== undefined;
 }
 
-/** What is said, or one for each whole GPU, or one. */
-function processesOf({ framework }: TrainingPodRequest['spec'], resources: ResourcesPlan, pool: NodePoolPlan): number {
-  if (framework.kind === 'scikit-learn') return 1;
-  return framework.processesPerNode ?? Math.max(1, pool.gpu?.sharing ? 1 : gpusOf(resources, pool));
-}
-
 function launchOf(request: TrainingPodRequest, resources: ResourcesPlan, processes: number, grace: number): LaunchPlan {
   const { spec, pool, provider, files, run, rendezvous } = request;
   return {
@@ -128,7 +123,7 @@ function program(
   return {
     name: programContainer,
     image: spec.image,
-    // Without an output the program is the container's own process; with one, the shell that waits for its copy is.
+    // Without an output, the program is the main process of the container. With one, a shell waits for the copy.
     command: output ? ['/bin/sh', '-c', deliveringScript, programContainer, ...command] : command,
     env: {
       HOME: trainingDirectories.temporary,

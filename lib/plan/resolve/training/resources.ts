@@ -6,10 +6,10 @@ import type { Framework } from '../../frameworks/framework';
 import type { ContainerPlan, ResourcesPlan } from '../../types/container';
 import type { NodePoolPlan } from '../../types/node-pool';
 
-/** Logs that a program may write before the node throws the first of them away. */
+/** Space for logs that a program writes before the node rotates them. */
 const logBytes = GiB;
 
-/** What the program of a training pod asks for, on a pool and beside its sidecars. */
+/** Resources of the program's container, next to the sidecars of its pod. */
 export function trainingResources(
   spec: Pick<TrainingJobSpec, 'resources' | 'framework'>,
   framework: Framework,
@@ -28,14 +28,14 @@ export function trainingResources(
   };
 }
 
-/** GPUs, or shares of them, among devices. */
+/** Number of GPUs, or shares of GPUs, among the devices. */
 export function gpusOf({ devices }: Pick<ResourcesPlan, 'devices'>, pool: NodePoolPlan): number {
   return devices[pool.gpu?.resource ?? gpuResource] ?? 0;
 }
 
 /**
- * What is said, or all GPUs of a node where PyTorch trains, or one share of one where they are shared. What a pool cannot
- * give is asked for all the same, and a rule says why.
+ * The GPUs in the definition. By default all GPUs of a node, or one share of a shared GPU, for frameworks that use whole
+ * nodes. GPUs that the pool does not have are requested as well, so that a rule can report them.
  */
 function gpuDevices(
   { resources }: Pick<TrainingJobSpec, 'resources'>,
@@ -49,14 +49,14 @@ function gpuDevices(
   return { [gpu.resource]: gpu.sharing ? 1 : gpu.count };
 }
 
-/** Which part of a node's GPUs these are: 1 where there are none, or none are asked for. */
+/** Fraction of a node's GPUs: 1 without GPUs. */
 function partOfNode(devices: ResourcesPlan['devices'], { gpu, allocatable }: NodePoolPlan): number {
   const there = gpu ? (allocatable.devices[gpu.resource] ?? 0) : 0;
   const asked = gpu ? (devices[gpu.resource] ?? 0) : 0;
   return there > 0 && asked > 0 ? Math.min(1, asked / there) : 1;
 }
 
-/** All that a node has for workloads, or the part of it that goes with the GPUs, without what stands beside the program. */
+/** The resources of a node that go with the requested GPUs, minus those of the sidecars; or fixed amounts. */
 function defaultsOf({ defaults }: Framework, pool: NodePoolPlan, sidecars: readonly ContainerPlan[], part: number) {
   if (defaults.kind === 'fixed') return defaults;
   const room = available(pool);
@@ -67,7 +67,7 @@ function defaultsOf({ defaults }: Framework, pool: NodePoolPlan, sidecars: reado
   };
 }
 
-/** Rounded down to whole steps, so that it can be read, and one step at least. */
+/** Rounded down to a multiple of the step, and at least one step. */
 function atLeast(amount: number, step: number): number {
   return Math.max(1, Math.floor(amount / step)) * step;
 }

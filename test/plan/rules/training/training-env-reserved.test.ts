@@ -13,7 +13,7 @@ test('the number of a rank is found', () => {
     {
       rule: id,
       path: ['training', 'fit', 'env', 'RANK'],
-      problem: 'this variable is set by what starts the processes of pytorch',
+      problem: 'this variable is set by the launcher of pytorch',
       value: 'RANK',
       fix: 'take it away, or give it another name',
     },
@@ -43,7 +43,7 @@ test('a program that nothing starts in ranks may have a rank of its own', () => 
 test('the variables of a fast network are free where there is none', () => {
   expect(setting('NCCL_SOCKET_IFNAME')).toEqual([]);
   expect(setting('NCCL_SOCKET_IFNAME', undefined, true).map(({ problem }) => problem)).toEqual([
-    'this variable is set by the fast network of the pool',
+    'this variable is set by the fabric of the pool',
   ]);
 });
 

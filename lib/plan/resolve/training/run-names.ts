@@ -1,0 +1,68 @@
+import type { TrainingJobSpec } from '../../../definition/training';
+import { canonicalJson } from '../../../units/canonical-json';
+import { shortHash } from '../../../units/names';
+import { usageExitCodes } from '../../frameworks/framework';
+import type { TrainingJobPlan } from '../../types/training-job';
+
+/** Names that depend on the content of a job. */
+export interface RunNames {
+  /** Name of the object. It changes with everything that cannot change while the object exists. */
+  readonly run: string;
+  /** Name of the run's folders in buckets, which the program knows as its run. It changes with the program. */
+  readonly folder: string;
+}
+
+/**
+ * Names of a job's run and folders: the job's name and a hash of its plan.
+ *
+ * @param draft The plan with empty names.
+ */
+export function runNames(
+  name: string,
+  spec: Pick<TrainingJobSpec, 'image' | 'command' | 'env' | 'run'>,
+  draft: TrainingJobPlan,
+): RunNames {
+  return {
+    run: `${name}-${shortHash(canonicalJson(objectOf(spec, draft)), 8)}`,
+    folder: `${name}-${shortHash(canonicalJson(programOf(spec, draft)), 8)}`,
+  };
+}
+
+/**
+ * The parts of a plan that cannot change while the object exists, and the field that requests another run. Keys are part
+ * of the hash: a renamed key or an additional value would rename and restart every run of every user.
+ */
+function objectOf({ run = '1' }: Pick<TrainingJobSpec, 'run'>, draft: TrainingJobPlan) {
+  const { object: kind, pods, pod, queue, failure, deadlineSeconds, rendezvous, checkpoint, output } = draft;
+  const { maxSeconds: mostSeconds, ...waiting } = queue;
+  return {
+    kind,
+    pods,
+    pod,
+    queue: { ...waiting, mostSeconds },
+    failure: hashedFailure(failure),
+    deadlineSeconds,
+    rendezvous,
+    checkpoint,
+    output,
+    run,
+  };
+}
+
+/** Exit codes are hashed only if they differ from the usual ones. */
+function hashedFailure({ retries, fatalExitCodes }: TrainingJobPlan['failure']) {
+  const usual = canonicalJson(fatalExitCodes) === canonicalJson(usageExitCodes);
+  return { retries, ...(!usual && { fatalExitCodes }) };
+}
+
+/**
+ * Everything that decides what a program computes and how many parts its checkpoints have. Another deadline, pool or
+ * priority, or another version of the container that copies files, keeps the checkpoints.
+ */
+function programOf(
+  { image, command, env = {}, run = '1' }: Pick<TrainingJobSpec, 'image' | 'command' | 'env' | 'run'>,
+  { framework, pods, processesPerPod, data }: TrainingJobPlan,
+) {
+  const read = data.map(({ directory, location, path }) => ({ directory, location, path }));
+  return { image, command, env, framework, pods, processesPerPod, read, run };
+}
