@@ -57,11 +57,13 @@ function line(path: string, field: Schema, required: boolean, depth: number): re
 function form(path: string, given: Schema, depth: number): readonly string[] {
   const node = follow(given);
   const tag = ['kind', 'provider'].find((name) => node.properties?.[name]);
-  const said = tag === undefined ? undefined : node.properties?.[tag];
-  if (tag === undefined || said === undefined) return section(path, node, depth);
+  const discriminator = tag === undefined ? undefined : node.properties?.[tag];
+  if (tag === undefined || discriminator === undefined) return section(path, node, depth);
   const { [tag]: _, ...properties } = node.properties ?? {};
-  const tags = (said.enum ?? [said.const]).map((value) => `\`${tag}: ${String(value)}\``).join(' or ');
-  const words = node.description ?? said.description;
+  const tags = (discriminator.enum ?? [discriminator.const])
+    .map((value) => `\`${tag}: ${String(value)}\``)
+    .join(' or ');
+  const words = node.description ?? discriminator.description;
   return [
     `- \`${path}\` with ${tags}${words === undefined ? '' : `: ${words}`}`,
     ...section(path, { ...node, properties }, depth),

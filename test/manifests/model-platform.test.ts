@@ -7,7 +7,7 @@ import { renderObjects } from '../../lib/manifests/render';
 import { planModelPlatform } from '../../lib/plan/plan';
 import { definition } from '../fixtures/definition';
 
-function faultsOf(make: () => unknown): readonly string[] {
+function rulesOf(make: () => unknown): readonly string[] {
   try {
     make();
     return [];
@@ -46,13 +46,13 @@ describe('ModelPlatform', () => {
     const app = new App();
     const good = definition('eks');
     const wrong = { ...good, addOns: { unknown: {} }, buckets: { ...good.buckets, forgotten: {} } };
-    expect(faultsOf(() => new ModelPlatform(app, 'acme', wrong as never))).toEqual(
+    expect(rulesOf(() => new ModelPlatform(app, 'acme', wrong as never))).toEqual(
       expect.arrayContaining(['add-on/known', 'reference/used']),
     );
     expect(app.node.children).toEqual([]);
   });
 
   test('is refused if required outputs of the cloud are missing', () => {
-    expect(faultsOf(() => new ModelPlatform(Testing.app(), 'acme', definition('aks')))).toContain('identity/known');
+    expect(rulesOf(() => new ModelPlatform(Testing.app(), 'acme', definition('aks')))).toContain('identity/known');
   });
 });

@@ -87,8 +87,8 @@ describe('networkPolicy', () => {
   });
 
   test('refuses a rule without peers, which would allow all peers', () => {
-    expect(() => render({ ingress: [{ peers: [], ports: web, why: 'nobody' }] })).toThrow(
-      'network policy risk/p: the rule for "nobody" has no peers',
+    expect(() => render({ ingress: [{ peers: [], ports: web, why: 'no peers' }] })).toThrow(
+      'network policy risk/p: the rule for "no peers" has no peers',
     );
   });
 

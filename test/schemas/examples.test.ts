@@ -32,7 +32,7 @@ process.stderr.write(
   test('refuse an unknown kind', () => {
     const [object] = objects;
     expect(object && validator.errors({ ...object, kind: 'Namespaces' })).toEqual([
-      expect.stringContaining('there is no schema of Namespaces in '),
+      expect.stringContaining('no schema for Namespaces in '),
     ]);
   });
 });

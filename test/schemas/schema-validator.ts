@@ -33,7 +33,7 @@ export class SchemaValidator {
     const { apiVersion, kind, metadata } = object;
     const name = `${kind} ${metadata.namespace ?? ''}/${metadata.name}`;
     const validate = this.validatorOf(apiVersion, kind);
-    if (!validate) return [`${name}: there is no schema of ${kind} in ${apiVersion}`];
+    if (!validate) return [`${name}: no schema for ${kind} in ${apiVersion}`];
     return validate(object) ? [] : (validate.errors ?? []).map((error) => `${name}: ${errorText(error)}`);
   }
 

@@ -179,5 +179,5 @@ test('an unsupported keyword is an error', () => {
 
 test('a kind without a schema is refused', () => {
   const validator = new SchemaValidator(() => undefined);
-  expect(validator.errors(thingWith({}))).toEqual(['Thing /one: there is no schema of Thing in example.dev/v1']);
+  expect(validator.errors(thingWith({}))).toEqual(['Thing /one: no schema for Thing in example.dev/v1']);
 });
