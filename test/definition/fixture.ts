@@ -2,11 +2,11 @@ import { parseModelPlatform } from '../../lib/definition/parse';
 import type { DefinitionSource } from '../../lib/definition/source';
 import type { Finding, Path } from '../../lib/errors';
 
-/** A map that tests change before it is checked; that it may be wrong is what they are about. */
+/** A map that tests may change to an invalid one. */
 export type Loose = Record<string, unknown>;
 
-/** A small definition that nothing is wrong with, made anew for each test. */
-export function rightDefinition() {
+/** Creates a small valid definition. */
+export function validDefinition() {
   return {
     name: 'acme',
     cluster: {
@@ -21,7 +21,7 @@ export function rightDefinition() {
   };
 }
 
-/** A service that nothing is wrong with. */
+/** Creates a valid service. */
 export function service(team?: string) {
   return {
     ...(team === undefined ? {} : { team }),
@@ -31,7 +31,7 @@ export function service(team?: string) {
   };
 }
 
-/** A training job that nothing is wrong with. */
+/** Creates a valid training job. */
 export function trainingJob(team?: string) {
   return {
     ...(team === undefined ? {} : { team }),
@@ -42,9 +42,9 @@ export function trainingJob(team?: string) {
   };
 }
 
-/** The definition with another value under a path, on the way to which everything is made that is not there. */
+/** The valid definition with another value at a path. Creates missing maps on the path. */
 export function withValue(path: Path, value: unknown): unknown {
-  const root: unknown = rightDefinition();
+  const root: unknown = validDefinition();
   let parent = root as Loose;
   for (const step of path.slice(0, -1)) {
     parent[step] ??= {};
@@ -54,12 +54,12 @@ export function withValue(path: Path, value: unknown): unknown {
   return root;
 }
 
-/** A source that knows where everything is: at its own name and a line for each step of the path. */
+/** A source whose name is the file and whose line is the length of the path plus one. */
 export function source(role: DefinitionSource['role'], name: string, value: unknown): DefinitionSource {
   return { name, role, value, locate: (path) => ({ file: name, line: path.length + 1 }) };
 }
 
-/** What is said about one object. */
+/** Findings for a single object. */
 export function findingsOf(value: unknown): readonly Finding[] {
   return parseModelPlatform([{ name: 'definition', role: 'base', value }]).findings;
 }

@@ -1,42 +1,42 @@
 import { parseModelPlatform } from '../../lib/definition/parse';
 import { objectSource } from '../../lib/definition/source';
 import { formatPlace } from '../../lib/errors';
-import { findingsOf, rightDefinition, service, source, trainingJob } from './fixture';
+import { findingsOf, service, source, trainingJob, validDefinition } from './fixture';
 
 describe('one object', () => {
-  test('is given back with nothing changed', () => {
-    expect(parseModelPlatform([objectSource(rightDefinition())]).definition).toEqual(rightDefinition());
+  test('is returned unchanged', () => {
+    expect(parseModelPlatform([objectSource(validDefinition())]).definition).toEqual(validDefinition());
   });
 
-  test('is copied, so that changing it later changes nothing', () => {
-    const written = rightDefinition();
+  test('is copied, so that later changes have no effect', () => {
+    const written = validDefinition();
     const { definition } = parseModelPlatform([objectSource(written)]);
     written.buckets.models = { versioning: false };
     expect(definition?.buckets?.models).toEqual({});
   });
 
-  test('may leave fields undefined', () => {
-    const { definition } = parseModelPlatform([objectSource({ ...rightDefinition(), delivery: undefined })]);
+  test('may have undefined fields', () => {
+    const { definition } = parseModelPlatform([objectSource({ ...validDefinition(), delivery: undefined })]);
     expect(Object.keys(definition ?? {})).not.toContain('delivery');
   });
 
-  test('has no definition beside its faults', () => {
+  test('gives no definition if there are findings', () => {
     expect(Object.keys(parseModelPlatform([objectSource({})]))).not.toContain('definition');
   });
 
-  test('has no places', () => {
-    const { findings, places } = parseModelPlatform([objectSource({ ...rightDefinition(), name: 'A' })]);
+  test('has no locations', () => {
+    const { findings, places } = parseModelPlatform([objectSource({ ...validDefinition(), name: 'A' })]);
     expect([findings[0]?.places, places(['name'])]).toEqual([undefined, []]);
   });
 
-  test.each([undefined, null, 3, 'acme', [], () => 1, new Date()])('that is %p is a finding', (value) => {
+  test.each([undefined, null, 3, 'acme', [], () => 1, new Date()])('that is %p gives a finding', (value) => {
     expect(findingsOf(value).map((finding) => finding.path)).toEqual([[]]);
   });
 
-  test('that is shared between two places is complained about in both', () => {
+  test('that is used in two places gives a finding for both', () => {
     const wrong = { machine: { cpu: 8, memory: '32GB' }, nodes: { min: 1, max: 1 } };
-    const cluster = { ...rightDefinition().cluster, nodePools: { a: wrong, b: wrong } };
-    expect(findingsOf({ ...rightDefinition(), cluster }).map((finding) => finding.path[2])).toEqual(['a', 'b']);
+    const cluster = { ...validDefinition().cluster, nodePools: { a: wrong, b: wrong } };
+    expect(findingsOf({ ...validDefinition(), cluster }).map((finding) => finding.path[2])).toEqual(['a', 'b']);
   });
 
   test('must come first', () => {
@@ -47,7 +47,7 @@ describe('one object', () => {
 describe('layers', () => {
   const over = (...layers: readonly unknown[]) =>
     parseModelPlatform([
-      source('base', 'base.yaml', rightDefinition()),
+      source('base', 'base.yaml', validDefinition()),
       ...layers.map((value, index) => source('layer', `layer${index}.yaml`, value)),
     ]);
 
@@ -62,25 +62,25 @@ describe('layers', () => {
     expect(definition?.services?.churn?.consumers).toEqual([{ team: 'search' }]);
   });
 
-  test('take away by null', () => {
+  test('remove fields by null', () => {
     expect(over({ services: { churn: null } }).definition?.services).toEqual({});
   });
 
-  test('take away inside of what they add', () => {
+  test('remove null fields inside maps that they add', () => {
     expect(over({ teams: { third: { namespace: null } } }).definition?.teams?.third).toEqual({});
   });
 
-  test('apply in their order', () => {
+  test('apply in order', () => {
     expect(over({ name: 'first' }, { name: 'second' }).definition?.name).toBe('second');
   });
 
-  test('leave the base as it was written', () => {
-    const base = rightDefinition();
+  test('do not change the base', () => {
+    const base = validDefinition();
     parseModelPlatform([source('base', 'a', base), source('layer', 'b', { services: null, name: 'other' })]);
-    expect(base).toEqual(rightDefinition());
+    expect(base).toEqual(validDefinition());
   });
 
-  test('that change nothing are each a finding', () => {
+  test('that change nothing give a finding each', () => {
     const { findings } = over({ name: 'acme' }, { name: 'other' }, { name: 'other', teams: { ranking: {} } });
     expect(findings.map(({ rule, places }) => [rule, places?.map(formatPlace)])).toEqual([
       ['layer/no-change', ['layer0.yaml:1']],
@@ -88,29 +88,29 @@ describe('layers', () => {
     ]);
   });
 
-  test('that take away what is not there change nothing', () => {
+  test('that remove an absent field give a finding', () => {
     expect(over({ delivery: null }).findings.map((finding) => finding.rule)).toEqual(['layer/no-change']);
   });
 
-  test('that only name a schema change nothing', () => {
+  test('with only $schema give a finding', () => {
     expect(over({ $schema: 'x' }).findings.map((finding) => finding.rule)).toEqual(['layer/no-change']);
   });
 
-  test('can change a service that a part gave', () => {
+  test('can change a service of a part', () => {
     const { definition } = parseModelPlatform([
-      source('base', 'base.yaml', rightDefinition()),
+      source('base', 'base.yaml', validDefinition()),
       source('part', 'part.yaml', { team: 'search', services: { find: service() } }),
       source('layer', 'layer.yaml', { services: { find: { scale: { min: 5, max: 6 } } } }),
     ]);
     expect(definition?.services?.find?.scale).toEqual({ min: 5, max: 6 });
   });
 
-  test('can bring parts of their own', () => {
+  test('can include parts', () => {
     const { definition } = over({ include: [{ team: 'search', services: { find: service() } }] });
     expect(definition?.services?.find?.team).toBe('search');
   });
 
-  test('cannot make anything of names that every object has', () => {
+  test('are refused with names of Object.prototype', () => {
     const layer: unknown = JSON.parse('{ "teams": { "__proto__": { "manage": false } } }');
     expect(over(layer).findings.map((finding) => finding.rule)).toEqual(['source/reserved-name', 'layer/no-change']);
   });
@@ -118,28 +118,28 @@ describe('layers', () => {
 
 describe('parts', () => {
   const part = { team: 'search', services: { find: service() }, models: {}, waivers: [] };
-  const including = (...parts: readonly unknown[]) => ({ ...rightDefinition(), include: parts });
+  const including = (...parts: readonly unknown[]) => ({ ...validDefinition(), include: parts });
 
-  test('give their team to their services', () => {
+  test('set the team of their services', () => {
     const { definition } = parseModelPlatform([objectSource(including(part))]);
     expect(definition?.services?.find).toEqual({ ...service('search') });
   });
 
-  test('are gone from the definition', () => {
+  test('leave no include in the definition', () => {
     const { definition } = parseModelPlatform([objectSource(including(part))]);
     expect(Object.keys(definition ?? {})).not.toContain('include');
   });
 
-  test('give their team to their training jobs', () => {
+  test('set the team of their training jobs', () => {
     const training = { fit: trainingJob() };
     const { definition } = parseModelPlatform([objectSource(including({ team: 'search', training }))]);
     expect(definition?.training?.fit).toEqual({ ...trainingJob('search') });
   });
 
-  test('hold training jobs of their own team only', () => {
+  test('contain only training jobs of their own team', () => {
     const training = { fit: trainingJob('ranking') };
     const { findings } = parseModelPlatform([
-      source('base', 'base.yaml', rightDefinition()),
+      source('base', 'base.yaml', validDefinition()),
       source('part', 'part.yaml', { team: 'search', training }),
     ]);
     expect(findings.map(({ rule, path, places }) => [rule, path.join('.'), places?.map(formatPlace)])).toEqual([
@@ -147,36 +147,36 @@ describe('parts', () => {
     ]);
   });
 
-  test('of two teams have no training job of the same name', () => {
+  test('of two teams cannot have training jobs with the same name', () => {
     const training = { fit: trainingJob() };
     expect(findingsOf(including({ team: 'search', training }, { team: 'ranking', training }))[0]?.problem).toBe(
       'the name is given twice, at include[0].training.fit and at include[1].training.fit',
     );
   });
 
-  test('may say their own team again', () => {
+  test('may repeat their own team', () => {
     expect(findingsOf(including({ team: 'search', services: { find: service('search') } }))).toEqual([]);
   });
 
   test('add their models and waivers', () => {
     const waiver = { rule: 'image/pinned', at: 'services.find', reason: 'test' };
-    const models = { find: rightDefinition().models.churn };
+    const models = { find: validDefinition().models.churn };
     const base = { ...including({ team: 'search', models, waivers: [waiver] }), waivers: [{ ...waiver, at: 'teams' }] };
     const { definition } = parseModelPlatform([objectSource(base)]);
     expect(Object.keys(definition?.models ?? {})).toEqual(['churn', 'find']);
     expect(definition?.waivers?.map((each) => each.at)).toEqual(['teams', 'services.find']);
   });
 
-  test('may come in any order', () => {
+  test('may be in any order', () => {
     const other = { team: 'ranking', services: { rank: service() } };
     const one = parseModelPlatform([objectSource(including(part, other))]).definition;
     const two = parseModelPlatform([objectSource(including(other, part))]).definition;
     expect(one).toEqual(two);
   });
 
-  test('name both places when a name is given twice', () => {
+  test('report both locations of a duplicate name', () => {
     const { findings } = parseModelPlatform([
-      source('base', 'base.yaml', rightDefinition()),
+      source('base', 'base.yaml', validDefinition()),
       source('part', 'a.yaml', { team: 'search', services: { find: service() } }),
       source('part', 'b.yaml', { team: 'ranking', services: { find: service(), churn: service() } }),
     ]);
@@ -186,16 +186,16 @@ describe('parts', () => {
     ]);
   });
 
-  test('name both paths when there are no places', () => {
+  test('report both paths of a duplicate name without locations', () => {
     const [finding] = findingsOf(including(part, { team: 'ranking', services: { find: service() } }));
     expect(finding?.problem).toBe(
       'the name is given twice, at include[0].services.find and at include[1].services.find',
     );
   });
 
-  test('tell their faults by the path in the definition, at their own place', () => {
+  test('report problems with the path in the definition and their own location', () => {
     const { findings } = parseModelPlatform([
-      source('base', 'base.yaml', rightDefinition()),
+      source('base', 'base.yaml', validDefinition()),
       source('part', 'part.yaml', { team: 'search', services: { find: { ...service(), pool: 3 } }, waivers: [{}] }),
     ]);
     expect(findings.map(({ path, places }) => [path.join('.'), places?.map(formatPlace)])).toEqual([
@@ -206,7 +206,7 @@ describe('parts', () => {
     ]);
   });
 
-  test('with a wrong team say so once, not for every service', () => {
+  test('report an unknown team once, not per service', () => {
     const services = { a: service(), b: service() };
     const training = { fit: trainingJob('ranking') };
     expect(findingsOf(including({ team: 'Searching', services, training })).map(({ rule }) => rule)).toEqual([
@@ -216,26 +216,26 @@ describe('parts', () => {
   });
 });
 
-describe('places', () => {
+describe('locations', () => {
   const { places } = parseModelPlatform([
-    source('base', 'base.yaml', rightDefinition()),
+    source('base', 'base.yaml', validDefinition()),
     source('part', 'part.yaml', { team: 'search', services: { find: service() } }),
     source('layer', 'layer.yaml', { services: { churn: { scale: { max: 9 } }, find: { pool: 'cpu2' } }, name: null }),
   ]);
   const placesOf = (...path: readonly string[]) => places(path).map(formatPlace);
 
-  test('are those of the file that wrote the value', () => {
+  test('are in the file that sets the value', () => {
     expect(placesOf('services', 'churn', 'pool')).toEqual(['base.yaml:4']);
     expect(placesOf('services', 'churn', 'scale', 'max')).toEqual(['layer.yaml:5']);
     expect(placesOf('services', 'find', 'model', 'name')).toEqual(['part.yaml:5']);
     expect(placesOf('services', 'find', 'pool')).toEqual(['layer.yaml:4']);
   });
 
-  test('of what was taken away are where it was taken away', () => {
+  test('of removed fields are where they were removed', () => {
     expect(placesOf('name')).toEqual(['layer.yaml:2']);
   });
 
-  test('of the team of a service in a part are where the part says it', () => {
+  test('of the team of a service in a part are where the part sets it', () => {
     expect(placesOf('services', 'find', 'team')).toEqual(['part.yaml:2']);
   });
 });

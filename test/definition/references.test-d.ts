@@ -1,8 +1,8 @@
 import { defineModelPlatform, extendModelPlatform } from '../../lib/definition/define';
 import type { ModelPlatformDefinition } from '../../lib/definition/platform';
 
-// References that the compiler must refuse, one in each line below a `@ts-expect-error`; and that it must take
-// everything else. What an editor shows is in references.test.ts.
+// References that the compiler must refuse, one below each `@ts-expect-error`; it must accept everything else.
+// references.test.ts checks what an editor shows.
 
 const sha256 = '0000000000000000000000000000000000000000000000000000000000000000';
 const runtime = { kind: 'scikit-learn' } as const;
@@ -126,7 +126,7 @@ const extended = extendModelPlatform(base, {
     consumerTeam: { ...own, consumers: [{ team: 'rankin' }] },
     // @ts-expect-error gateway of a consumer
     consumerGateway: { ...own, consumers: [{ gateway: 'wep' }] },
-    // @ts-expect-error the part says the team once
+    // @ts-expect-error the part sets the team
     team: { ...own, team: 'ranking' },
     list: {
       ...own,
@@ -142,7 +142,7 @@ const extended = extendModelPlatform(base, {
   },
   training: {
     fit: { ...ownJob, output: { bucket: 'models', path: 'c' } },
-    // @ts-expect-error the part says the team once
+    // @ts-expect-error the part sets the team
     jobTeam: { ...ownJob, team: 'ranking' },
     // @ts-expect-error pool of a training job
     jobPool: { ...ownJob, pool: 'gpu' },
@@ -168,11 +168,11 @@ extendModelPlatform(base, {
   teams: {},
 });
 
-// The models of an earlier part are there for a later one.
+// A part may use the models of an earlier part.
 extendModelPlatform(extended, {
   team: 'ranking',
   services: { later: { pool: 'cpu', model: { name: 'ranker', version: 'r1' }, runtime } },
 });
 
-// What was inferred may be handed to everything that takes any definition.
+// An inferred definition is assignable to the general type.
 export const plain: readonly ModelPlatformDefinition[] = [base, extended];

@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import * as ts from 'typescript';
 
-// What an editor shows under a wrong reference. That each is refused at all is in references.test-d.ts.
+// What an editor shows for a wrong reference. references.test-d.ts checks that each one is refused.
 
 const root = join(__dirname, '../..');
 
-/** Compiles a module beside this file that exists in memory only, and gives its errors. */
+/** Compiles an in-memory module beside this file, and returns its errors. */
 function errorsOf(source: string): readonly string[] {
   const file = join(__dirname, 'in-memory.ts');
   const options: ts.CompilerOptions = {
@@ -103,80 +103,80 @@ const reference = 'NoInfer<ModelReference<{ churn: { v1: unknown; v2: unknown; }
 const references = `${reference} | readonly ${reference}[]`;
 
 describe('what an editor shows', () => {
-  test('nothing, when all names exist', () => {
+  test('no error if all names exist', () => {
     expect(service({})).toEqual([]);
   });
 
-  test('a team that is misspelt, and the one that was meant', () => {
+  test('a misspelt team, with a suggestion', () => {
     expect(service({ team: `team: 'rankin',` })).toEqual([
       `team: 'rankin', => Type '"rankin"' is not assignable to type '"ranking" | "other"'. Did you mean '"ranking"'?`,
     ]);
   });
 
-  test('a pool that does not exist', () => {
+  test('an unknown pool', () => {
     expect(service({ pool: `pool: 'tpu',` })).toEqual([
       `pool: 'tpu', => Type '"tpu"' is not assignable to type '"cpu" | "gpu"'.`,
     ]);
   });
 
-  test('a model that is misspelt, and the one that was meant', () => {
+  test('a misspelt model, with a suggestion', () => {
     expect(service({ model: `model: { name: 'chur', version: 'v1' },` })).toEqual([
       `model: { name: 'chur', version: 'v1' }, => Type '"chur"' is not assignable to type '"churn" | "spam"'. Did you mean '"churn"'?`,
     ]);
   });
 
-  test('a version of another model, with the versions of each', () => {
+  test('a version of another model, with the versions of each model', () => {
     expect(service({ model: `model: { name: 'churn', version: 'w1' },` })).toEqual([
       `model: { name: 'churn', version: 'w1' }, => Type '{ name: "churn"; version: "w1"; }' is not assignable to type ` +
         `'${references}'.`,
     ]);
   });
 
-  test('a version before that is of another model', () => {
+  test('a previous version of another model', () => {
     expect(service({ model: `model: { name: 'churn', version: 'v2', previous: 'w1' },` })).toEqual([
       `model: { name: 'churn', version: 'v2', previous: 'w1' }, => Type '{ name: "churn"; version: "v2"; previous: "w1"; }' is not assignable to type ` +
         `'${references}'.`,
     ]);
   });
 
-  test('a model of a list that is misspelt, and the one that was meant', () => {
+  test('a misspelt model in a list, with a suggestion', () => {
     expect(service({ model: `model: [{ name: 'churn', version: 'v1' }, { name: 'span', version: 'w1' }],` })).toEqual([
       `model: [{ name: 'churn', version: 'v1' }, { name: 'span', version: 'w1' }], => Type '"span"' is not assignable to type '"churn" | "spam"'.`,
     ]);
   });
 
-  test('a bucket of checkpoints that is misspelt, at the bucket', () => {
+  test('a misspelt bucket of checkpoints, at the bucket', () => {
     expect(job({ checkpoint: `checkpoint: { bucket: 'dat', path: 'a', every: '1m' },` })).toEqual([
       `checkpoint: { bucket: 'dat', path: 'a', every: '1m' }, => Type '"dat"' is not assignable to type '"data" | "models"'. Did you mean '"data"'?`,
     ]);
   });
 
-  test('a pool of a training job that does not exist', () => {
+  test('an unknown pool of a training job', () => {
     expect(job({ pool: `pool: 'gpus',` })).toEqual([
       `pool: 'gpus', => Type '"gpus"' is not assignable to type '"cpu" | "gpu"'. Did you mean '"gpu"'?`,
     ]);
   });
 
-  test('a field of a training job that is misspelt', () => {
+  test('a misspelt field of a training job', () => {
     expect(job({ slow: `checkpoints: {},` })).toEqual([
       `checkpoints: {}, => Object literal may only specify known properties, but 'checkpoints' does not exist in type ` +
         `'TrainingJobSpec<"cpu" | "gpu", "data" | "models", "ranking" | "other">'. Did you mean to write 'checkpoint'?`,
     ]);
   });
 
-  test('a bucket of the data of a job in a part, at the bucket', () => {
+  test('an unknown bucket of a job in a part, at the bucket', () => {
     const fields = Object.values(rightJob).slice(1).join(' ');
     const wrong = `training: { fit: { ${fields} data: { '/data': { bucket: 'date', path: 'a' } } } },`;
     expect(part(wrong)).toEqual([`${wrong} => Type '"date"' is not assignable to type '"data" | "models"'.`]);
   });
 
-  test('a gateway that does not exist', () => {
+  test('an unknown gateway', () => {
     expect(service({ consumers: `consumers: [{ gateway: 'admn' }],` })).toEqual([
       `consumers: [{ gateway: 'admn' }], => Type '"admn"' is not assignable to type '"web" | "admin"'. Did you mean '"admin"'?`,
     ]);
   });
 
-  test('a field of a service that is misspelt', () => {
+  test('a misspelt field of a service', () => {
     expect(service({ slow: `scal: { min: 2 },` })).toEqual([
       `scal: { min: 2 }, => Object literal may only specify known properties, but 'scal' does not exist in type ` +
         `'ModelServiceSpec<"cpu" | "gpu", "ranking" | "other", "web" | "admin", ` +
@@ -184,14 +184,14 @@ describe('what an editor shows', () => {
     ]);
   });
 
-  test('the bucket of a part, at the bucket', () => {
+  test('an unknown bucket of a part, at the bucket', () => {
     const wrong = `models: { next: { bucket: 'model', versions: {} } },`;
     expect(part(wrong)).toContainEqual(
       `${wrong} => Type '"model"' is not assignable to type '"data" | "models"'. Did you mean '"models"'?`,
     );
   });
 
-  test('a team of a part that does not exist', () => {
+  test('an unknown team of a part', () => {
     const wrong = `team: 'anking',`;
     expect(part(wrong)).toContainEqual(
       `${wrong} => Type '"anking"' is not assignable to type '"ranking" | "other"'. Did you mean '"ranking"'?`,

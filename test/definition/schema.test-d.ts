@@ -10,9 +10,8 @@ import type { ModelServiceSpec, ServingSpec } from '../../lib/definition/service
 import type { StandaloneServiceSpec } from '../../lib/definition/standalone-service';
 import type { TrainingJobSpec } from '../../lib/definition/training';
 
-// The interfaces of a definition are written by hand and the schema beside them. Both sides are written out to
-// plain readonly maps and lists here, and must then be the same: a field that only one of them has, or that only
-// one of them may leave out, is an error of the compiler in this file.
+// The interfaces of a definition and its schema are both written by hand. Expanded to plain readonly maps and lists,
+// they must be identical: a field that exists or is optional in only one of them is a compiler error in this file.
 
 type WrittenOut<T> = T extends string | number | boolean | null | undefined
   ? T
@@ -31,7 +30,7 @@ export const serving: Agree<typeof servingSchema, ServingSpec> = true;
 export const training: Agree<typeof trainingJobSchema, TrainingJobSpec> = true;
 export const standalone: Agree<typeof standaloneServiceSchema, StandaloneServiceSpec> = true;
 
-// The comparison itself can tell: a field more, a field that may be missing, another type.
+// The comparison detects an additional field, an optional field and another type.
 export const more: Same<WrittenOut<{ a: string; b?: string }>, WrittenOut<{ a: string }>> = false;
 export const optional: Same<WrittenOut<{ a?: string }>, WrittenOut<{ a: string }>> = false;
 export const other: Same<WrittenOut<{ a: 'x' | 'y' }>, WrittenOut<{ a: 'x' }>> = false;

@@ -2,7 +2,7 @@ import { checkModelPlatform } from '../../lib/plan/plan';
 import { definition, withService } from '../fixtures/definition';
 
 /** Rule and path of everything that is wrong. */
-function faultsOf(value: unknown): readonly string[] {
+function problemsOf(value: unknown): readonly string[] {
   return checkModelPlatform(value as never).findings.map(({ rule, path }) => `${rule} ${path.join('.')}`);
 }
 
@@ -11,7 +11,7 @@ const churn = base.services?.churn;
 
 test('a fault of shape hides no fault of the rest', () => {
   const services = { ...base.services, other: { ...churn, drain: 'soon' }, third: { ...churn, team: 'nobody' } };
-  expect(faultsOf({ ...base, services })).toEqual([
+  expect(problemsOf({ ...base, services })).toEqual([
     'definition/format services.other.drain',
     'reference/known services.third.team',
   ]);
@@ -19,12 +19,12 @@ test('a fault of shape hides no fault of the rest', () => {
 
 test('what was left out is not told as missing, nor what it used as unused', () => {
   const nodePools = { general: { machine: { cpu: 4, memory: '16GB' }, nodes: { min: 2, max: 4 } } };
-  expect(faultsOf({ ...base, cluster: { ...base.cluster, nodePools } })).toEqual([
+  expect(problemsOf({ ...base, cluster: { ...base.cluster, nodePools } })).toEqual([
     'definition/format cluster.nodePools.general.machine.memory',
   ]);
 });
 
 test('where the cluster itself cannot be read, nothing else is judged', () => {
   const wrong = { ...withService(base, { team: 'nobody' }), cluster: { ...base.cluster, region: 7 } };
-  expect(faultsOf(wrong)).toEqual(['definition/type cluster.region']);
+  expect(problemsOf(wrong)).toEqual(['definition/type cluster.region']);
 });

@@ -13,7 +13,7 @@ const good: StandaloneServiceSpec = {
 };
 
 /** Rule and path of everything that is wrong. */
-function faultsOf(name: string, change: Partial<StandaloneServiceSpec>): readonly string[] {
+function problemsOf(name: string, change: Partial<StandaloneServiceSpec>): readonly string[] {
   try {
     planModelService(name, { ...good, ...change });
     return [];
@@ -52,14 +52,14 @@ test('pods reach the object store at the addresses that were given, and nothing 
 });
 
 test('the rules of a platform hold here too, with paths of what was written', () => {
-  expect(faultsOf('churn', { resources: { memory: '64Gi' } })).toEqual(['placement/fits-node resources.memory']);
-  expect(faultsOf('churn', { runtime: { kind: 'scikit-learn' } })).toEqual(['image/pinned runtime.image']);
-  expect(faultsOf('churn', { scale: { max: 400 } })).toEqual(['capacity/replicas-fit-pool pool.nodes.max']);
+  expect(problemsOf('churn', { resources: { memory: '64Gi' } })).toEqual(['placement/fits-node resources.memory']);
+  expect(problemsOf('churn', { runtime: { kind: 'scikit-learn' } })).toEqual(['image/pinned runtime.image']);
+  expect(problemsOf('churn', { scale: { max: 400 } })).toEqual(['capacity/replicas-fit-pool pool.nodes.max']);
 });
 
 test('a finding can be accepted', () => {
   const waivers = [{ rule: 'image/pinned', at: 'runtime', reason: 'trying it' }];
-  expect(faultsOf('churn', { runtime: { kind: 'scikit-learn' }, waivers })).toEqual([]);
+  expect(problemsOf('churn', { runtime: { kind: 'scikit-learn' }, waivers })).toEqual([]);
 });
 
 test.each([
@@ -74,5 +74,5 @@ test.each([
     'identity/reaches-store model.uri',
   ],
 ])('%j with %j is refused', (name, change, problem) => {
-  expect(faultsOf(name, change)).toEqual([problem]);
+  expect(problemsOf(name, change)).toEqual([problem]);
 });

@@ -94,8 +94,8 @@ test('a finding can be mended: it says where, what and how', () => {
 
 test('findings come in the order of the rules', () => {
   const order = rules.map(({ id }) => id);
-  const faulty = withService({ ...definition(), addOns: { vault: {} } }, { pool: 'none', consumers: [] });
-  const positions = checked(faulty).findings.map(({ rule }) => order.indexOf(rule));
+  const invalid = withService({ ...definition(), addOns: { vault: {} } }, { pool: 'none', consumers: [] });
+  const positions = checked(invalid).findings.map(({ rule }) => order.indexOf(rule));
   expect(positions).toEqual([...positions].sort((a, b) => a - b));
   expect(positions.length).toBeGreaterThan(2);
 });
@@ -109,9 +109,9 @@ test('a definition that has not the right shape has no plan, and says why', () =
 
 test('a plan is only given to those whose definition passes every rule', () => {
   expect(planModelPlatform(definition()).name).toBe('acme');
-  const faulty = withService(definition(), { pool: 'none', team: 'none' });
-  expect(() => planModelPlatform(faulty)).toThrow(PlatformError);
-  expect(() => planModelPlatform(faulty)).toThrow(/^2 errors in the definition/);
+  const invalid = withService(definition(), { pool: 'none', team: 'none' });
+  expect(() => planModelPlatform(invalid)).toThrow(PlatformError);
+  expect(() => planModelPlatform(invalid)).toThrow(/^2 errors in the definition/);
 });
 
 test('findings say where something was written, if that is known', () => {

@@ -5,7 +5,7 @@ import { schemaFiles } from '../../../scripts/schema-files';
 
 const root = join(__dirname, '../../..');
 
-/** Everything that the docstrings of the interfaces say, as one text. */
+/** The text of all docstrings of the interfaces. */
 function docstrings(): string {
   const folder = join(root, 'lib/definition');
   const files = readdirSync(folder).filter((name) => name.endsWith('.ts'));
@@ -23,11 +23,11 @@ function descriptionsIn(value: unknown): readonly string[] {
   );
 }
 
-test.each(Object.entries(schemaFiles()))('%s is what scripts/schema.ts would write now', (file, schema) => {
+test.each(Object.entries(schemaFiles()))('%s is up to date with scripts/schema.ts', (file, schema) => {
   expect(JSON.parse(readFileSync(join(root, file), 'utf8'))).toEqual(JSON.parse(JSON.stringify(schema)));
 });
 
-test('editors show the words of the docstrings', () => {
+test('editors show the text of the docstrings', () => {
   const said = docstrings();
   const own = new Set(descriptionsIn(definitionJsonSchema()));
   own.delete('The schema that editors complete by.');
@@ -35,10 +35,10 @@ test('editors show the words of the docstrings', () => {
   expect(own.size).toBeGreaterThan(60);
 });
 
-test('an include is a list of patterns in files', () => {
+test('include is a list of patterns in files', () => {
   expect(definitionJsonSchema()).toMatchObject({ properties: { include: { items: { type: 'string' } } } });
 });
 
-test('a field too many is underlined', () => {
+test('editors mark unknown fields', () => {
   expect(definitionJsonSchema()).toMatchObject({ additionalProperties: false });
 });

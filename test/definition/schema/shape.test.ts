@@ -1,8 +1,8 @@
 import type { Path } from '../../../lib/errors';
-import { findingsOf, rightDefinition, withValue } from '../fixture';
-import { type Right, testLimits, type Wrong } from './limits';
+import { findingsOf, validDefinition, withValue } from '../fixture';
+import { type Invalid, testLimits, type Valid } from './limits';
 
-// Each field at its limits: what is just right, and what is just wrong. How faults are worded is in test/bad-input.
+// Each field at its limits, with values that are just valid and just invalid. test/bad-input checks the messages.
 
 const pool: Path = ['cluster', 'nodePools', 'cpu'];
 const churn: Path = ['services', 'churn'];
@@ -21,7 +21,7 @@ const model = (...others: readonly object[]) => [{ name: 'churn', version: 'v1' 
 const gateway = (fields: object) => ({ web: { hostname: 'models.acme.example', ...fields } });
 const delivery = (fields: object) => ({ gitops: 'argocd', repository: 'https://git.example/acme', ...fields });
 
-const right: readonly Right[] = [
+const valid: readonly Valid[] = [
   [['name'], 'a'.repeat(40)],
   [['name'], '1-a'],
   [['cluster', 'region'], 'us-central1'],
@@ -99,7 +99,7 @@ const right: readonly Right[] = [
   [['$schema'], './schema.json'],
 ];
 
-const wrong: readonly Wrong[] = [
+const invalid: readonly Invalid[] = [
   [['name'], 'a'.repeat(41), ['name'], 'definition/format'],
   [['name'], 'acme.example', ['name'], 'definition/format'],
   [['name'], '', ['name'], 'definition/format'],
@@ -363,13 +363,13 @@ const wrong: readonly Wrong[] = [
   [['waivers'], waiver({ until: 'tomorrow' }), ['waivers', 0, 'until'], 'definition/format'],
 ];
 
-test('the definition that the others start from is right', () => {
-  expect(findingsOf(rightDefinition())).toEqual([]);
+test('the base definition of these tests is valid', () => {
+  expect(findingsOf(validDefinition())).toEqual([]);
 });
 
-testLimits(right, wrong);
+testLimits(valid, invalid);
 
-test('a fault in one field does not hide that numbers are in the wrong order', () => {
+test('a problem in one field does not hide a minimum above its maximum', () => {
   const rules = findingsOf(withValue([...pool, 'nodes'], { min: 5, max: 3, more: 1 })).map((finding) => finding.rule);
   expect(rules).toEqual(['definition/unknown-field', 'definition/range']);
 });

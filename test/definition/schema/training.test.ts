@@ -1,13 +1,13 @@
 import type { Path } from '../../../lib/errors';
 import { trainingJob } from '../fixture';
-import { type Right, testLimits, type Wrong } from './limits';
+import { type Invalid, testLimits, type Valid } from './limits';
 
-// How faults are worded is in test/bad-input.
+// test/bad-input checks the messages.
 
 const job: Path = ['training', 'fit'];
 const training = (fields: object) => ({ ...trainingJob('ranking'), ...fields });
 
-const right: readonly Right[] = [
+const valid: readonly Valid[] = [
   [job, training({})],
   [job, training({ framework: { kind: 'pytorch', nodes: 1, processesPerNode: 1 } })],
   [job, training({ framework: { kind: 'pytorch', nodes: 1000, processesPerNode: 8 } })],
@@ -28,7 +28,7 @@ const right: readonly Right[] = [
   [job, training({ retries: 100 })],
 ];
 
-const wrong: readonly Wrong[] = [
+const invalid: readonly Invalid[] = [
   ...[
     [{ framework: 'pytorch' }, ['framework'], 'definition/type'],
     [{ framework: { kind: 'torch' } }, ['framework', 'kind'], 'definition/choice'],
@@ -76,4 +76,4 @@ const wrong: readonly Wrong[] = [
   ].map(([fields, at, rule]) => [job, training(fields as object), [...job, ...(at as Path)], String(rule)] as const),
 ];
 
-testLimits(right, wrong);
+testLimits(valid, invalid);
