@@ -5,6 +5,7 @@ import { outside, root, succeed } from './package';
 
 const folder = outside();
 const clone = join(folder, 'model-platform');
+const { version } = require('../../package.json') as { readonly version: string };
 
 /** The commands of the quick start, which work without changes. */
 function lines(): readonly string[] {
@@ -52,7 +53,7 @@ test('the quick start of the README leads from a clone to manifests', () => {
   expect(stdout).toContain('\nCluster acme\n');
   const project = join(folder, 'acme');
   const { dependencies } = JSON.parse(readFileSync(join(project, 'package.json'), 'utf8'));
-  expect(dependencies['model-platform']).toBe('file:../model-platform/model-platform-0.1.0.tgz');
+  expect(dependencies['model-platform']).toBe(`file:../model-platform/model-platform-${version}.tgz`);
   expect(readdirSync(join(project, 'clusters', 'acme', 'namespaces', 'data-science'))).toContain(
     'deployment-churn.yaml',
   );
