@@ -12,7 +12,7 @@ const good: StandaloneServiceSpec = {
   consumers: [{ namespace: 'shop' }],
 };
 
-/** Rule and path of everything that is wrong. */
+/** Rule and path of each finding. */
 function problemsOf(name: string, change: Partial<StandaloneServiceSpec>): readonly string[] {
   try {
     planModelService(name, { ...good, ...change });
@@ -23,19 +23,19 @@ function problemsOf(name: string, change: Partial<StandaloneServiceSpec>): reado
   }
 }
 
-test('the service is planned in the namespace and on the nodes that were given', () => {
+test('the service uses the given namespace and nodes', () => {
   const { namespace, pod } = planModelService('churn', good);
   expect(namespace).toBe('analytics');
   expect(pod.nodeSelector).toEqual({ pool: 'cpu' });
 });
 
-test('it belongs to no team', () => {
+test('the service has no team', () => {
   const plan = planModelService('churn', good);
   expect(plan).not.toHaveProperty('team');
   expect(plan.labels).not.toHaveProperty(['model-platform.dev/team']);
 });
 
-test('the model is fetched by its address', () => {
+test('the model is downloaded from its URI', () => {
   const [download] = planModelService('churn', { ...good, model: { ...good.model, region: 'eu-west-1' } }).pod
     .initContainers;
   expect(download?.env.MODEL_SOURCE).toBe(
@@ -43,7 +43,7 @@ test('the model is fetched by its address', () => {
   );
 });
 
-test('pods reach the object store at the addresses that were given, and nothing else outside', () => {
+test('pods reach only the given addresses of the object store outside the cluster', () => {
   const addresses = planModelService('churn', good)
     .networkPolicies.flatMap(({ egress }) => egress ?? [])
     .filter(({ ports }) => ports.some(({ port }) => port === 443))
@@ -51,13 +51,13 @@ test('pods reach the object store at the addresses that were given, and nothing 
   expect(addresses).toEqual([{ kind: 'addresses', cidr: '10.20.0.0/24' }]);
 });
 
-test('the rules of a platform hold here too, with paths of what was written', () => {
+test('the rules of a platform apply, with paths of the given fields', () => {
   expect(problemsOf('churn', { resources: { memory: '64Gi' } })).toEqual(['placement/fits-node resources.memory']);
   expect(problemsOf('churn', { runtime: { kind: 'scikit-learn' } })).toEqual(['image/pinned runtime.image']);
   expect(problemsOf('churn', { scale: { max: 400 } })).toEqual(['capacity/replicas-fit-pool pool.nodes.max']);
 });
 
-test('a finding can be accepted', () => {
+test('a finding can be waived', () => {
   const waivers = [{ rule: 'image/pinned', at: 'runtime', reason: 'trying it' }];
   expect(problemsOf('churn', { runtime: { kind: 'scikit-learn' }, waivers })).toEqual([]);
 });
@@ -73,6 +73,6 @@ test.each([
     { provider: 'eks' as const, model: { ...good.model, uri: 'gs://a-bucket/b' } },
     'identity/reaches-store model.uri',
   ],
-])('%j with %j is refused', (name, change, problem) => {
+])('refuses %j with %j', (name, change, problem) => {
   expect(problemsOf(name, change)).toEqual([problem]);
 });

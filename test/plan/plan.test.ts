@@ -9,19 +9,19 @@ import { definition, existingDefinition, withService } from '../fixtures/definit
 
 const runs = { numRuns: 150 };
 
-/** The check of a definition that has the right shape. */
+/** Checks a definition of valid shape. */
 function checked(of: ModelPlatformDefinition): Required<Checked> {
   const { plan, findings } = checkModelPlatform(of);
-  if (!plan) throw new Error(`the shape is wrong: ${JSON.stringify(findings)}`);
+  if (!plan) throw new Error(`the shape is invalid: ${JSON.stringify(findings)}`);
   return { plan, findings };
 }
 
-/** Names of a record that another does not have. */
+/** Names in one record that are not in the other. */
 function missing(from: object | undefined, all: object | undefined): readonly string[] {
   return Object.keys(all ?? {}).filter((name) => !Object.hasOwn(from ?? {}, name));
 }
 
-/** Whatever JSON cannot hold, with its path. */
+/** Paths of values that JSON cannot represent. */
 function notJson(value: unknown, path: string): readonly string[] {
   if (value === null || typeof value === 'string' || typeof value === 'boolean') return [];
   if (typeof value === 'number') return Number.isFinite(value) && !Object.is(value, -0) ? [] : [path];
@@ -31,7 +31,7 @@ function notJson(value: unknown, path: string): readonly string[] {
   return [...own, ...Object.entries(value).flatMap(([key, child]) => notJson(child, `${path}.${key}`))];
 }
 
-test('many of these definitions have services that are planned, and many have some that are not', () => {
+test('many generated definitions have planned services, and many have services that are left out', () => {
   const plans = fc.sample(anyDefinition, { numRuns: 150, seed: 1 }).map((any) => ({ any, plan: checked(any).plan }));
   const planned = plans.filter(({ plan }) => Object.keys(plan.services).length > 0);
   const leftOut = plans.filter(({ any, plan }) => missing(plan.services, any.services).length > 0);
@@ -39,7 +39,7 @@ test('many of these definitions have services that are planned, and many have so
   expect(leftOut.length).toBeGreaterThan(50);
 });
 
-test('whatever the definition, there is a plan, and it is JSON of which nothing is lost on the way', () => {
+test('every definition gives a plan that survives a round trip through JSON', () => {
   fc.assert(
     fc.property(anyDefinition, (any) => {
       const { plan } = checked(any);
@@ -50,7 +50,7 @@ test('whatever the definition, there is a plan, and it is JSON of which nothing 
   );
 });
 
-test('whatever is left out of a plan has a finding', () => {
+test('everything that a plan leaves out has a finding', () => {
   fc.assert(
     fc.property(anyDefinition, (any) => {
       const { plan, findings } = checked(any);
@@ -78,7 +78,7 @@ test('whatever is left out of a plan has a finding', () => {
   );
 });
 
-test('a finding can be mended: it says where, what and how', () => {
+test('every finding has a path, a problem and a fix', () => {
   fc.assert(
     fc.property(anyDefinition, (any) => {
       for (const { path, problem, fix } of checked(any).findings) {
@@ -92,7 +92,7 @@ test('a finding can be mended: it says where, what and how', () => {
   );
 });
 
-test('findings come in the order of the rules', () => {
+test('findings are in the order of the rules', () => {
   const order = rules.map(({ id }) => id);
   const invalid = withService({ ...definition(), addOns: { vault: {} } }, { pool: 'none', consumers: [] });
   const positions = checked(invalid).findings.map(({ rule }) => order.indexOf(rule));
@@ -100,21 +100,21 @@ test('findings come in the order of the rules', () => {
   expect(positions.length).toBeGreaterThan(2);
 });
 
-test('a definition that has not the right shape has no plan, and says why', () => {
+test('a definition of invalid shape gives findings and no plan', () => {
   const wrong: unknown = { ...definition(), name: 'Not A Name' };
   const { plan, findings } = checkModelPlatform(wrong as ModelPlatformDefinition);
   expect(plan).toBe(undefined);
   expect(findings).toMatchObject([{ rule: 'definition/format', path: ['name'] }]);
 });
 
-test('a plan is only given to those whose definition passes every rule', () => {
+test('planModelPlatform throws if a rule finds an error', () => {
   expect(planModelPlatform(definition()).name).toBe('acme');
   const invalid = withService(definition(), { pool: 'none', team: 'none' });
   expect(() => planModelPlatform(invalid)).toThrow(PlatformError);
   expect(() => planModelPlatform(invalid)).toThrow(/^2 errors in the definition/);
 });
 
-test('findings say where something was written, if that is known', () => {
+test('findings have the location of their path if it is known', () => {
   const places = () => [{ file: 'platform.yaml', line: 7 }];
   const { findings } = checkModelPlatform(withService(definition(), { consumers: [] }), { places });
   expect(findings[0]?.places).toEqual([{ file: 'platform.yaml', line: 7 }]);
@@ -122,11 +122,11 @@ test('findings say where something was written, if that is known', () => {
   expect(unknown.findings[0]).not.toHaveProperty('places');
 });
 
-test('the format of a plan has a version', () => {
+test('a plan has a format version', () => {
   expect(planModelPlatform(definition()).version).toBe(1);
 });
 
-test('how manifests reach the cluster has its defaults', () => {
+test('delivery has defaults', () => {
   const delivery = { gitops: 'argocd', repository: 'https://git.example/acme' } as const;
   expect(planModelPlatform({ ...definition(), delivery }).delivery).toMatchObject({
     ...delivery,

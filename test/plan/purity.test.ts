@@ -11,7 +11,7 @@ import { definition, digestOfV2, existingDefinition } from '../fixtures/definiti
 
 const runs = { numRuns: 150 };
 
-/** Two of everything, so that there is an order that could matter. */
+/** Adds a second one of everything, so that order could matter. */
 function large(base: ModelPlatformDefinition): ModelPlatformDefinition {
   const churn = base.services?.churn;
   if (!churn) throw new Error('the fixture has a service churn');
@@ -55,7 +55,7 @@ function bytesOf(of: ModelPlatformDefinition): string {
   return canonicalJson(checkParsed(of).plan);
 }
 
-/** The same value with the keys of every object in another order, and all lists as they are. */
+/** The same value with the keys of every object in another order. Lists are unchanged. */
 function reordered<T>(value: T, order: (keys: readonly string[]) => readonly string[]): T {
   const change = (one: unknown): unknown => {
     if (Array.isArray(one)) return one.map(change);
@@ -81,7 +81,7 @@ test.each(all)('the order of keys in a definition does not matter ($cluster.prov
   expect(bytesOf(reordered(good, (keys) => [...keys].reverse()))).toBe(bytesOf(good));
 });
 
-test('the order of keys does not matter, whatever the order and the definition', () => {
+test('the order of keys does not matter in any definition', () => {
   const shuffling = fc.infiniteStream(fc.nat());
   fc.assert(
     fc.property(anyDefinition, shuffling, (any, numbers) => {
@@ -98,7 +98,7 @@ test('the order of keys does not matter, whatever the order and the definition',
   );
 });
 
-test('a definition is read and never changed', () => {
+test('a definition is never changed', () => {
   fc.assert(
     fc.property(anyDefinition, (any) => {
       expect(() => checkParsed(deepFreeze(any))).not.toThrow();
@@ -107,7 +107,7 @@ test('a definition is read and never changed', () => {
   );
 });
 
-describe('in another place, at another time', () => {
+describe('in another folder, time zone and locale, at another time', () => {
   const program = `
     const { checkParsed } = require(${JSON.stringify(join(__dirname, '../../lib/plan/plan'))});
     const { canonicalJson } = require(${JSON.stringify(join(__dirname, '../../lib/units/canonical-json'))});

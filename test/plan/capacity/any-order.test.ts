@@ -17,13 +17,13 @@ const anyGroup: fc.Arbitrary<PodGroup> = fc.record({
 });
 const anyGroups = fc.array(anyGroup, { minLength: 1, maxLength: 4 });
 
-/** Puts pods on nodes in the order, and on the nodes, that dice say; whether each found one. */
-function placeAll(groups: readonly PodGroup[], nodes: number, dice: readonly number[]): boolean {
+/** Places pods in a random order on random nodes, and returns whether all of them fit. */
+function placeAll(groups: readonly PodGroup[], nodes: number, rolls: readonly number[]): boolean {
   const rooms = Array.from({ length: nodes }, () => node);
-  const left = groups.flatMap((group) => Array.from({ length: group.pods }, () => group.request));
-  for (let step = 0; left.length > 0; step++) {
-    const roll = dice[step % dice.length] ?? 0;
-    const [pod] = left.splice(roll % left.length, 1);
+  const remaining = groups.flatMap((group) => Array.from({ length: group.pods }, () => group.request));
+  for (let step = 0; remaining.length > 0; step++) {
+    const roll = rolls[step % rolls.length] ?? 0;
+    const [pod] = remaining.splice(roll % remaining.length, 1);
     const fitting = rooms.flatMap((room, index) => (pod && podsPerNode(pod, room) >= 1 ? [index] : []));
     const chosen = fitting[roll % fitting.length];
     if (!pod || chosen === undefined) return false;
@@ -32,15 +32,15 @@ function placeAll(groups: readonly PodGroup[], nodes: number, dice: readonly num
   return true;
 }
 
-test('so many nodes hold all pods, in whatever order they come and wherever they go', () => {
+test('this many nodes hold all pods in any order and placement', () => {
   fc.assert(
-    fc.property(anyGroups, fc.array(fc.nat(1000), { minLength: 30, maxLength: 30 }), (groups, dice) => {
-      expect(placeAll(groups, nodesInAnyOrder(groups, node), dice)).toBe(true);
+    fc.property(anyGroups, fc.array(fc.nat(1000), { minLength: 30, maxLength: 30 }), (groups, rolls) => {
+      expect(placeAll(groups, nodesInAnyOrder(groups, node), rolls)).toBe(true);
     }),
   );
 });
 
-test('it is never less than pods need that come in the best order', () => {
+test('is never less than the pods need in the best order', () => {
   fc.assert(
     fc.property(anyGroups, (groups) => {
       expect(nodesInAnyOrder(groups, node)).toBeGreaterThanOrEqual(nodesNeeded(groups, node));
@@ -48,7 +48,7 @@ test('it is never less than pods need that come in the best order', () => {
   );
 });
 
-test('whether nodes are enough is whether they are as many', () => {
+test('nodes are enough exactly if there are at least this many', () => {
   fc.assert(
     fc.property(anyGroups, fc.nat(30), (groups, nodes) => {
       expect(holdInAnyOrder(groups, node, nodes)).toBe(nodesInAnyOrder(groups, node) <= nodes);
@@ -56,7 +56,7 @@ test('whether nodes are enough is whether they are as many', () => {
   );
 });
 
-test('pods that would fill nodes one after the other are spread instead, and keep a large one out', () => {
+test('small pods that are spread over the nodes block a large one', () => {
   const groups: readonly PodGroup[] = [
     { name: 'small', request: { cpuMilli: 1000, memoryBytes: 0, ephemeralBytes: 0, devices: {} }, pods: 4 },
     { name: 'large', request: { cpuMilli: 3500, memoryBytes: 0, ephemeralBytes: 0, devices: {} }, pods: 1 },
@@ -65,12 +65,12 @@ test('pods that would fill nodes one after the other are spread instead, and kee
   expect(nodesInAnyOrder(groups, node)).toBe(5);
 });
 
-test('no pods need no node', () => {
+test('without pods no node is needed', () => {
   expect(nodesInAnyOrder([], node)).toBe(0);
   expect(holdInAnyOrder([], node, 0)).toBe(true);
 });
 
-test('a pod that fits on no node is not held by any number of them', () => {
+test('a pod that fits on no node needs infinitely many', () => {
   const groups = [{ name: 'a', request: { cpuMilli: 4001, memoryBytes: 0, ephemeralBytes: 0, devices: {} }, pods: 1 }];
   expect(nodesInAnyOrder(groups, node)).toBe(Number.POSITIVE_INFINITY);
 });

@@ -8,23 +8,23 @@ function cpu(cpuMilli: number): ResourcesPlan {
   return { cpuMilli, memoryBytes: 0, ephemeralBytes: 0, devices: {} };
 }
 
-test('a load leaves too little, and would not with a pod less', () => {
+test('each load blocks the pod, and with one pod less it would not', () => {
   const groups = [
     { request: cpu(1000), pods: 5 },
     { request: cpu(3000), pods: 5 },
   ];
-  // Of 2500 a node keeps room beside one of 1000, and beside nothing else.
+  // A pod of 2500m fits beside one of 1000m, and beside nothing else.
   expect(blockingLoads(groups, cpu(2500), node)).toEqual([
     [2, 0],
     [0, 1],
   ]);
 });
 
-test('no more of a group is on a node than there are', () => {
+test('a load has no more pods of a group than exist', () => {
   expect(blockingLoads([{ request: cpu(1000), pods: 1 }], cpu(2500), node)).toEqual([]);
 });
 
-test('most nodes are those that take the fewest pods', () => {
+test('loads with few pods block the most nodes', () => {
   const groups = [
     { request: cpu(1000), pods: 4 },
     { request: cpu(3000), pods: 1 },
@@ -45,11 +45,11 @@ test('most nodes are those that take the fewest pods', () => {
   ]);
 });
 
-test('it stops at as many as there can be', () => {
+test('stops at the maximum number of nodes', () => {
   expect(maxNodes([[1]], [{ request: cpu(1), pods: 9 }], 9)).toEqual([{ nodes: 9, load: [1] }]);
 });
 
-test('a search that would take too long has no answer', () => {
+test('returns undefined if the search would take too long', () => {
   const many = Array.from({ length: 30 }, (_, index) => ({ request: cpu(100 + index), pods: 10 }));
   expect(blockingLoads(many, cpu(3000), node)).toBeUndefined();
 });

@@ -22,14 +22,14 @@ const anyGroup = fc
   .map(({ cpuMilli, memoryBytes, gpu, pods }) => group('g', cpuMilli, pods, { memoryBytes, devices: { gpu } }));
 const anyGroups = fc.array(anyGroup, { minLength: 1, maxLength: 3 });
 
-test('small pods, one on each node, leave no room for a large one', () => {
+test('one small pod per node blocks a large one', () => {
   expect(blockade([group('small', 500, 3), group('large', 4000, 1)], 1, node)).toEqual({
     nodes: 3,
     how: [{ nodes: 3, load: [1, 0] }],
   });
 });
 
-test('for equal pods it is the nodes that the others fill', () => {
+test('for equal pods it is the number of nodes that the others fill', () => {
   fc.assert(
     fc.property(fc.integer({ min: 1, max: 4000 }), fc.integer({ min: 1, max: 1e9 }), (cpu, pods) => {
       const one = group('a', cpu, pods);
@@ -38,7 +38,7 @@ test('for equal pods it is the nodes that the others fill', () => {
   );
 });
 
-test('what a pod does not ask for cannot be lacking', () => {
+test('a resource that a pod does not request cannot block it', () => {
   expect(blockade([group('gpus', 0, 9, { devices: { gpu: 2 } }), group('none', 4000, 1)], 1, node).nodes).toBe(0);
   expect(
     blockade([group('gpus', 0, 9, { devices: { gpu: 2 } }), group('one', 0, 1, { devices: { gpu: 1 } })], 1, node)
@@ -46,15 +46,15 @@ test('what a pod does not ask for cannot be lacking', () => {
   ).toBe(9);
 });
 
-test('a node is full of pods whatever they ask for', () => {
+test('the maximum number of pods fills a node, whatever they request', () => {
   expect(blockade([group('idle', 0, 25), group('one', 100, 1)], 1, node).nodes).toBe(2);
 });
 
-test('a pod that fits on no node is kept from all', () => {
+test('a pod that fits on no node is blocked on every node', () => {
   expect(blockade([group('a', 4001, 1)], 0, node).nodes).toBe(Number.POSITIVE_INFINITY);
 });
 
-test('pods of one size stand in for each other', () => {
+test('pods of the same size are interchangeable', () => {
   const groups = [group('a', 2000, 1), group('b', 2000, 2), group('large', 2500, 1)];
   expect(blockade(groups, 2, node)).toEqual({
     nodes: 3,
@@ -66,7 +66,7 @@ test('pods of one size stand in for each other', () => {
   });
 });
 
-test('what it says takes the nodes does: it fits, there are so many pods, and one more finds no room', () => {
+test('every load fits on a node, uses existing pods, and leaves no room for the blocked one', () => {
   fc.assert(
     fc.property(anyGroups, fc.nat(2), (groups, any) => {
       const victim = any % groups.length;
@@ -84,7 +84,7 @@ test('what it says takes the nodes does: it fits, there are so many pods, and on
   );
 });
 
-test('the bound is never less', () => {
+test('the bound is never less than the exact number', () => {
   fc.assert(
     fc.property(anyGroups, (groups) => {
       expect(blockadeBound(groups, 0, node)).toBeGreaterThanOrEqual(blockade(groups, 0, node).nodes);
@@ -92,7 +92,7 @@ test('the bound is never less', () => {
   );
 });
 
-test('where there are too many ways the bound stands in', () => {
+test('uses the bound if there are too many combinations', () => {
   const groups = Array.from({ length: 40 }, (_, index) => group(`g${index}`, 101 + index, 3));
   const result = blockade([...groups, group('large', 2000, 1)], 40, node);
   expect(result.how).toBeUndefined();

@@ -18,7 +18,7 @@ const anyRequest = fc.record({
 
 const anyGroup = fc.record({ name: fc.string(), request: anyRequest, pods: fc.integer({ min: 0, max: 40 }) });
 
-/** The least number of nodes for the sums, whatever the shapes. */
+/** Lower bound on the number of nodes: the sum of each resource. */
 function volumeBound(groups: readonly PodGroup[]): number {
   const total = (of: (one: PodGroup) => number) => groups.reduce((sum, group) => sum + of(group) * group.pods, 0);
   return Math.max(
@@ -30,7 +30,7 @@ function volumeBound(groups: readonly PodGroup[]): number {
   );
 }
 
-/** First-fit as it is told in books: one pod after the other into one node after the other. */
+/** Textbook first-fit: one pod at a time into the first node with room. */
 function onePodAtATime(groups: readonly PodGroup[]): number {
   const share = ({ request: one }: PodGroup) =>
     Math.max(one.cpuMilli / 4000, one.memoryBytes / 16_000, one.ephemeralBytes / 90_000, (one.devices.gpu ?? 0) / 2);
@@ -51,7 +51,7 @@ function onePodAtATime(groups: readonly PodGroup[]): number {
   return nodes.length;
 }
 
-test('fewer nodes than the sums need are never enough', () => {
+test('is never less than the sums of resources need', () => {
   fc.assert(
     fc.property(fc.array(anyGroup, { maxLength: 6 }), (groups) => {
       expect(nodesNeeded(groups, node)).toBeGreaterThanOrEqual(volumeBound(groups));
@@ -59,12 +59,12 @@ test('fewer nodes than the sums need are never enough', () => {
   );
 });
 
-test('it is first-fit, counted in groups', () => {
+test('equals first-fit of single pods', () => {
   const groups = fc.uniqueArray(anyGroup, { maxLength: 5, selector: ({ name }) => name });
   fc.assert(fc.property(groups, (some) => expect(nodesNeeded(some, node)).toBe(onePodAtATime(some))));
 });
 
-test('for equal pods it is exact', () => {
+test('is exact for equal pods', () => {
   fc.assert(
     fc.property(anyRequest, fc.integer({ min: 0, max: 1000 }), (one, pods) => {
       const needed = nodesNeeded([{ name: 'a', request: one, pods }], node);
@@ -73,7 +73,7 @@ test('for equal pods it is exact', () => {
   );
 });
 
-test('the order in which groups are given does not matter', () => {
+test('does not depend on the order of the groups', () => {
   const groups = fc.uniqueArray(anyGroup, { maxLength: 5, selector: ({ name }) => name });
   fc.assert(
     fc.property(groups, (some) => {
@@ -88,11 +88,11 @@ test.each([
   ['scratch space', request(0, 0, { ephemeralBytes: 90_001 })],
   ['GPUs', request(0, 0, { devices: { gpu: 3 } })],
   ['a device that the node does not have', request(0, 0, { devices: { tpu: 1 } })],
-])('where one pod needs too much %s no number of nodes is enough', (_, one) => {
+])('needs infinitely many nodes if one pod needs too much %s', (_, one) => {
   expect(nodesNeeded([{ name: 'a', request: one, pods: 1 }], node)).toBe(Number.POSITIVE_INFINITY);
 });
 
-test('small pods go beside large ones', () => {
+test('places small pods beside large ones', () => {
   const groups = [
     { name: 'large', request: request(3000), pods: 2 },
     { name: 'small', request: request(500), pods: 4 },
@@ -101,21 +101,20 @@ test('small pods go beside large ones', () => {
   expect(nodesNeeded([...groups, { name: 'one', request: request(500), pods: 1 }], node)).toBe(3);
 });
 
-test('nothing needs no node', () => {
+test('without pods no node is needed', () => {
   expect(nodesNeeded([], node)).toBe(0);
   expect(nodesNeeded([{ name: 'a', request: request(1000), pods: 0 }], node)).toBe(0);
 });
 
-test('thousands of millions of pods are counted, not placed one by one', () => {
+test('counts billions of pods without placing them one by one', () => {
   expect(nodesNeeded([{ name: 'a', request: request(2000), pods: 4_000_000_001 }], node)).toBe(2_000_000_001);
 });
 
-test('pods that take the GPUs of a node are placed before those that take half of its CPUs', () => {
+test('a pod with all GPUs of a node and two pods with half of its CPUs each need two nodes', () => {
   const groups = [
     { name: 'gpus', request: request(500, 0, { devices: { gpu: 2 } }), pods: 1 },
     { name: 'half', request: request(2000, 0, { devices: { gpu: 1 } }), pods: 2 },
   ];
-  // The other way round, a half would share a node with nothing and the GPUs would need a third.
   expect(nodesNeeded(groups, node)).toBe(2);
 });
 
@@ -124,6 +123,6 @@ test.each([
   ['memory', request(0, 8000), 0.5],
   ['GPUs', request(1000, 0, { devices: { gpu: 2 } }), 1],
   ['a device that the node does not have', request(0, 0, { devices: { tpu: 3 } }), 3],
-])('the share of a node is that of what the pod takes most of: %s', (_, one, share) => {
+])('the share of a node is that of the scarcest resource: %s', (_, one, share) => {
   expect(nodeShare(one, node)).toBe(share);
 });

@@ -7,19 +7,19 @@ function peakOf(rollout: Pick<RolloutPlan, 'kind'> & { readonly maxSurge?: numbe
   return peakReplicas({ replicas, rollout: { warm: { seconds: 30, revisions: 1 }, ...rollout } as RolloutPlan });
 }
 
-test('a rolling update stands the extra replicas on top', () => {
+test('a rolling update adds its surge', () => {
   expect(peakOf({ kind: 'rolling', maxSurge: 3 })).toBe(9);
 });
 
-test('a canary has the version before beside the new one, and no surge', () => {
+test('a canary runs both versions, and no surge', () => {
   expect(peakOf({ kind: 'canary', maxSurge: 3 })).toBe(12);
 });
 
-test('blue and green stand side by side', () => {
+test('a blue-green rollout runs both versions', () => {
   expect(peakOf({ kind: 'blue-green' })).toBe(12);
 });
 
-test('a version that is kept warm is a third', () => {
+test('a version that is kept warm adds a third set of replicas', () => {
   const warm = { previous: 'v1', seconds: 3600, revisions: 1 };
   expect([peakOf({ kind: 'canary', warm }), peakOf({ kind: 'blue-green', warm })]).toEqual([18, 18]);
 });

@@ -9,7 +9,7 @@ import {
 
 const each = { cpuMilli: 500, memoryBytes: 2 ** 30, ephemeralBytes: 1000, devices: { z: 1, a: 2 } };
 
-test('equal pods are counted by resource, devices in the order of their names', () => {
+test('multiplies the requests of equal pods, with devices sorted by name', () => {
   expect(Object.entries(timesAmounts(each, 3))).toEqual([
     ['cpu', 1500],
     ['memory', 3 * 2 ** 30],
@@ -19,15 +19,15 @@ test('equal pods are counted by resource, devices in the order of their names', 
   ]);
 });
 
-test('what is taken beyond the whole leaves nothing, and what the whole does not have is left out', () => {
+test('a difference is never negative, and omits resources that the minuend does not have', () => {
   expect(minusAmounts({ cpu: 5, memory: 10 }, { cpu: 7, memory: 4, gpu: 1 })).toEqual({ cpu: 0, memory: 6 });
 });
 
-test('a sum has the resources of both', () => {
+test('a sum has the resources of both operands', () => {
   expect(plusAmounts({ cpu: 5, a: 1 }, { cpu: 7, b: 2 })).toEqual({ cpu: 12, a: 1, b: 2 });
 });
 
-test('amounts are written exactly', () => {
+test('formats amounts exactly', () => {
   expect([formatAmount('cpu', 1500), formatAmount('memory', 1025), formatAmount('nvidia.com/gpu', 8)]).toEqual([
     '1500m',
     '1025',
@@ -35,13 +35,13 @@ test('amounts are written exactly', () => {
   ]);
 });
 
-test('a bound of memory is rounded down to what people read', () => {
+test('rounds a bound of memory down to a readable unit', () => {
   expect(formatBound('memory', 2 ** 30 + 1)).toBe('1Gi');
   expect(formatBound('ephemeral-storage', 2 ** 20 + 1)).toBe('1Mi');
   expect(formatBound('cpu', 1501)).toBe('1501m');
 });
 
-test('GPUs are called so whatever their resource is, and what has no name keeps its own', () => {
+test('names CPUs and GPUs, and keeps the name of other resources', () => {
   expect(
     ['nvidia.com/mig-1g.5gb', 'cpu', 'vpc.amazonaws.com/efa'].map((name) =>
       resourceNoun(name, 'nvidia.com/mig-1g.5gb'),

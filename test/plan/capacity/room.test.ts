@@ -23,7 +23,7 @@ function pool(allocatable: Partial<NodePoolPlan['allocatable']>): NodePoolPlan {
   };
 }
 
-test('the agents of every node come first', () => {
+test('subtracts the agents of a node', () => {
   expect(available(pool({ devices: { gpu: 1 } }))).toEqual({
     cpuMilli: 3750,
     memoryBytes: 7744,
@@ -33,7 +33,7 @@ test('the agents of every node come first', () => {
   });
 });
 
-test('a node that the agents fill has nothing left, and no debts', () => {
+test('nothing is left, and nothing negative, if the agents exceed the node', () => {
   expect(available(pool({ cpuMilli: 200, memoryBytes: 1, pods: 3 }))).toMatchObject({
     cpuMilli: 0,
     memoryBytes: 0,
@@ -41,13 +41,13 @@ test('a node that the agents fill has nothing left, and no debts', () => {
   });
 });
 
-test('containers that run together are added up, and sidecars with them', () => {
+test('adds up containers and sidecars', () => {
   const containers = [container({ cpuMilli: 300 }), container({ cpuMilli: 200 })];
   const pod = { initContainers: [], sidecars: [container({ cpuMilli: 50 })], containers };
   expect(podRequest(pod).cpuMilli).toBe(550);
 });
 
-test('of init containers, which run one after the other, the largest counts where it is more', () => {
+test('uses the largest init container if it exceeds the sum of the containers', () => {
   const pod = {
     initContainers: [container({ cpuMilli: 250, memoryBytes: 900 }), container({ cpuMilli: 100, memoryBytes: 50 })],
     sidecars: [],
@@ -56,12 +56,12 @@ test('of init containers, which run one after the other, the largest counts wher
   expect(podRequest(pod)).toMatchObject({ cpuMilli: 400, memoryBytes: 900 });
 });
 
-test('a pod that asks for nothing is given nothing', () => {
+test('a pod without requests needs nothing', () => {
   const nothing = { cpuMilli: 0, memoryBytes: 0, ephemeralBytes: 0, devices: {} };
   expect(podRequest({ initContainers: [], sidecars: [], containers: [] })).toEqual(nothing);
 });
 
-test('devices are added up by their names', () => {
+test('adds up devices by name', () => {
   const pod = {
     initContainers: [container({ devices: { gpu: 1, tpu: 1 } })],
     sidecars: [],
@@ -70,17 +70,17 @@ test('devices are added up by their names', () => {
   expect(podRequest(pod).devices).toEqual({ gpu: 2, tpu: 1 });
 });
 
-test('a pod that asks for nothing is bounded by the number of pods', () => {
+test('only the maximum number of pods limits pods without requests', () => {
   const room = available(pool({}));
   expect(podsPerNode({ cpuMilli: 0, memoryBytes: 0, ephemeralBytes: 0, devices: {} }, room)).toBe(14);
 });
 
-test('what a pod does not ask for is no bound, though the node has none of it', () => {
+test('a resource that a pod does not request is no limit, even if the node has none of it', () => {
   const room = available(pool({ ephemeralBytes: 0 }));
   expect(podsPerNode({ cpuMilli: 1000, memoryBytes: 0, ephemeralBytes: 0, devices: {} }, room)).toBe(3);
 });
 
-test('the scarcest of all decides', () => {
+test('the scarcest resource decides', () => {
   const room = available(pool({}));
   expect(podsPerNode({ cpuMilli: 1000, memoryBytes: 100, ephemeralBytes: 250, devices: {} }, room)).toBe(2);
 });

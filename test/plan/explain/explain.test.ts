@@ -47,7 +47,7 @@ const context: ExplainContext = { definition, plan: samplePlan };
 
 function linesOf(name: string, kind: string, explainContext: ExplainContext = context): readonly ExplanationLine[] {
   const explained = explainModelPlatform(name, explainContext);
-  if (explained.kind === 'unknown') throw new Error(`nothing is known of ${name}`);
+  if (explained.kind === 'unknown') throw new Error(`${name} is unknown`);
   const found = explained.explanations.find(({ subject }) => subject.kind === kind);
   if (!found) throw new Error(`there is no ${kind} ${name}`);
   return found.lines;
@@ -95,7 +95,7 @@ test.each([
   'priority class',
   'objective',
   'alerts',
-])('a service says %s', (field) => {
+])('a service shows %s', (field) => {
   expect(linesOf('churn', 'service').map((line) => line.field)).toContain(field);
 });
 
@@ -120,11 +120,11 @@ test.each([
   'connections out',
   'image trainer',
   'security',
-])('a training job says %s', (field) => {
+])('a training job shows %s', (field) => {
   expect(linesOf('fit', 'training').map((line) => line.field)).toContain(field);
 });
 
-test('a machine type that nobody named is the cheapest that has what is asked for', () => {
+test('a machine type that is not set is the cheapest that fits', () => {
   expect(lineOf('churn', 'service', 'machine').value).toBe('g6.xlarge');
   expect(lineOf('churn', 'service', 'machine').why).toBe(
     'the cheapest of us-east-1 that has 1 x l4, amd64, and is sold as spot',
@@ -132,9 +132,9 @@ test('a machine type that nobody named is the cheapest that has what is asked fo
   expect(lineOf('churn', 'service', 'machine').from.kind).toBe('catalog');
 });
 
-test('a machine type that is named is that of the definition', () => {
+test('a machine type that is set comes from the definition', () => {
   const { cluster } = definition;
-  if (cluster.provider === 'existing') throw new Error('the definition makes a cluster');
+  if (cluster.provider === 'existing') throw new Error('the definition has a managed cluster');
   const named = { nodes: { min: 1, max: 10 }, machine: { type: 'g6.xlarge' } };
   const explainContext = {
     ...context,
@@ -147,7 +147,7 @@ test('a machine type that is named is that of the definition', () => {
   });
 });
 
-test('nodes that exist have no machine type that we chose', () => {
+test('existing nodes have no machine type', () => {
   const cluster = {
     provider: 'existing' as const,
     nodePools: { serving: { labels: {}, allocatable: { cpu: '1', memory: '1Gi' }, nodes: { max: 1 } } },
@@ -157,7 +157,7 @@ test('nodes that exist have no machine type that we chose', () => {
   );
 });
 
-test('what is written has its path and its place', () => {
+test('a field of the definition has its path and its location', () => {
   const places = (path: Path) => [{ file: 'platform.yaml', line: path.length }];
   expect(lineOf('churn', 'service', 'replicas, most', { ...context, places }).from).toEqual({
     kind: 'definition',
@@ -166,14 +166,14 @@ test('what is written has its path and its place', () => {
   });
 });
 
-test('what nobody wrote is a default, with the path at which it could be written', () => {
+test('a field that is not set is a default, with the path where it can be set', () => {
   expect(lineOf('churn', 'service', 'replicas, fewest').from).toEqual({
     kind: 'default',
     path: ['services', 'churn', 'scale', 'min'],
   });
 });
 
-test('what follows from the size of the model is computed unless it is written', () => {
+test('resources are computed from the size of the model unless they are set', () => {
   expect(lineOf('churn', 'service', 'CPU').from).toEqual({
     kind: 'computed',
     path: ['services', 'churn', 'resources', 'cpu'],
@@ -182,11 +182,11 @@ test('what follows from the size of the model is computed unless it is written',
   expect(lineOf('churn', 'service', 'memory').why).toBe('asked for in the definition');
 });
 
-test('the way from a gateway comes from the consumer that names it', () => {
+test('a route comes from the consumer with its gateway', () => {
   expect(lineOf('churn', 'service', 'route').from).toMatchObject({ path: ['services', 'churn', 'consumers', 1] });
 });
 
-test('a canary says its bounds, its least sample and what stays warm', () => {
+test('a canary shows its thresholds, its minimum sample and what stays warm', () => {
   const rollout: CanaryPlan = {
     kind: 'canary',
     progressDeadlineSeconds: 600,
@@ -227,18 +227,18 @@ test('a service with a fixed number of replicas has no signal', () => {
   expect(lineOf('churn', 'service', 'signal', { ...context, plan }).value).toBe('none');
 });
 
-test('a checkpoint says where it goes, how often, and how long it takes', () => {
+test('a checkpoint shows its location, interval and duration', () => {
   expect(lineOf('fit', 'training', 'checkpoint').value).toBe(
     'every 10m, from /checkpoints to s3://acme-models-1a2b/fit/checkpoints',
   );
   expect(lineOf('fit', 'training', 'checkpoint').why).toContain('1Gi need 40 s');
 });
 
-test('the grace of a job on spot nodes is held against the notice of the cloud', () => {
+test('the grace of a job on spot nodes is compared with the notice of the cloud', () => {
   expect(lineOf('fit', 'training', 'grace').why).toContain('120 s after it says so, of which a pod gets 110 s');
 });
 
-test('a pool says what runs on it, how full it is, and what it costs', () => {
+test('a pool shows its workloads, its use and its cost', () => {
   expect(lineOf('serving', 'pool', 'service churn').value).toBe('2 to 7 pods, 1 on one node');
   expect(lineOf('serving', 'pool', 'use').value).toBe('2 nodes at the fewest replicas, 11 for everything at once');
   expect(lineOf('serving', 'pool', 'cost').value).toBe(
@@ -246,27 +246,27 @@ test('a pool says what runs on it, how full it is, and what it costs', () => {
   );
 });
 
-test('the pool of the operators is explained although nobody wrote it', () => {
+test('the system pool is explained even if it is not in the definition', () => {
   expect(lineOf('system', 'pool', 'nodes').from).toEqual({ kind: 'default', path: ['cluster', 'systemPool', 'nodes'] });
 });
 
-test('a team says who has which role and what its queue may borrow', () => {
+test('a team shows its members by role, and whether its queue may borrow', () => {
   expect(lineOf('ranking', 'team', 'role viewer').value).toBe('group ranking, user ada');
   expect(lineOf('ranking', 'team', 'queue for serving').value).toBe('training of acme-ranking, borrows');
 });
 
-test('a bucket says who may read what, and whether its name is given', () => {
+test('a bucket shows its readers, and whether its name is set', () => {
   expect(lineOf('models', 'bucket', 'may read').value).toBe('ranking-ns/churn: churn/*');
   expect(lineOf('models', 'bucket', 'location').from.kind).toBe('computed');
   expect(lineOf('data', 'bucket', 'location').from.kind).toBe('definition');
 });
 
-test('a gateway says where it leads to and where TLS ends', () => {
+test('a gateway shows its routes and where TLS terminates', () => {
   expect(lineOf('inside', 'gateway', 'route').value).toBe('/churn to churn');
   expect(lineOf('inside', 'gateway', 'TLS').value).toBe('none');
 });
 
-test('things of the same name are all explained', () => {
+test('all subjects with the same name are explained', () => {
   const { ranking } = samplePlan.teams;
   const { serving } = samplePlan.cluster.pools;
   if (!ranking || !serving) throw new Error('the sample plan has both');
@@ -278,7 +278,7 @@ test('things of the same name are all explained', () => {
   ]);
 });
 
-test('of a name that nothing has, the nearest is told, and all there are', () => {
+test('an unknown name gives the nearest name and all names', () => {
   expect(explainModelPlatform('chrun', context)).toEqual({
     kind: 'unknown',
     name: 'chrun',
@@ -287,7 +287,7 @@ test('of a name that nothing has, the nearest is told, and all there are', () =>
   });
 });
 
-test('names that every object has are names of nothing', () => {
+test('names of Object.prototype are unknown', () => {
   expect(explainModelPlatform('constructor', context).kind).toBe('unknown');
 });
 

@@ -11,7 +11,7 @@ const gpu: GpuPoolPlan = {
 };
 const sharing = { kind: 'mig', perGpu: 7, memoryMiB: 9728, isolated: true, why: 'it is asked for' } as const;
 
-test('a node takes longer with a driver, and longest where it is started again to cut its GPUs', () => {
+test('a node takes longer with a GPU driver, and longest with MIG, which needs a reboot', () => {
   expect(nodeStartSeconds({})).toBe(300);
   expect(nodeStartSeconds({ gpu })).toBe(900);
   expect(nodeStartSeconds({ gpu: { ...gpu, sharing: { ...sharing, kind: 'mps', isolated: false } } })).toBe(900);

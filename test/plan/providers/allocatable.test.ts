@@ -14,7 +14,7 @@ describe.each(clouds)('%s', (provider) => {
   const cloud = cloudOf({ provider, region: 'any', nodePools: {} });
 
   test.each(machineTypes(provider).map((machine) => [machine.name, machine] as const))(
-    'a node of %s gives something, and less than it has',
+    'a node of %s has allocatable resources below its capacity',
     (_, machine) => {
       const { cpuMilli, memoryBytes, ephemeralBytes, pods } = cloud.allocatable(machine, 100);
       expect(cpuMilli).toBeGreaterThan(0);
@@ -28,7 +28,7 @@ describe.each(clouds)('%s', (provider) => {
     },
   );
 
-  test('a larger disk never gives less, and the smallest gives nothing rather than less than nothing', () => {
+  test('ephemeral storage grows with the disk and is never negative', () => {
     const [machine] = machineTypes(provider);
     if (!machine) throw new Error('the catalog is empty');
     const sizes = Array.from({ length: 200 }, (_, index) => cloud.allocatable(machine, index + 1).ephemeralBytes);
@@ -41,7 +41,7 @@ describe.each(clouds)('%s', (provider) => {
 test.each([
   ['g6.xlarge', 3920, 14162],
   ['p5.48xlarge', 191450, undefined],
-])('EKS: %s is as Karpenter reckons it', (type, cpuMilli, memoryMiB) => {
+])('EKS: %s has the allocatable resources that Karpenter documents', (type, cpuMilli, memoryMiB) => {
   const allocatable = allocatableOf('eks', type, 20);
   expect(allocatable.cpuMilli).toBe(cpuMilli);
   expect(allocatable.ephemeralBytes).toBe(17 * GiB);
@@ -54,24 +54,24 @@ test.each([
   ['n2-standard-2', 1930],
   ['n2-standard-4', 3920],
   ['n2-standard-16', 15890],
-])('GKE: %s keeps back the share of CPU that its tiers say', (type, cpuMilli) => {
+])('GKE: %s reserves CPU by tiers', (type, cpuMilli) => {
   expect(allocatableOf('gke', type).cpuMilli).toBe(cpuMilli);
 });
 
-test('GKE: memory is kept back by tiers: a quarter of the first 4 GiB, a fifth of the next 4, a tenth of the next 8', () => {
+test('GKE: memory is reserved by tiers: 25% of the first 4 GiB, 20% of the next 4, 10% of the next 8', () => {
   const memoryGiB = 16 * 0.975;
   const kept = 4 * 0.25 + 4 * 0.2 + (memoryGiB - 8) * 0.1;
   expect(allocatableOf('gke', 'n2-standard-4').memoryBytes).toBe(Math.floor((memoryGiB - kept) * GiB - 100 * MiB));
 });
 
-test('GKE: of large machines 6% up to 128 GiB and 2% of the rest', () => {
+test('GKE: large machines reserve 6% up to 128 GiB and 2% of the rest', () => {
   const memoryGiB = 512 * 0.975;
   const kept = 4 * 0.25 + 4 * 0.2 + 8 * 0.1 + 112 * 0.06 + (memoryGiB - 128) * 0.02;
   const { memoryBytes } = allocatableOf('gke', 'n2-standard-128');
   expect(memoryBytes / MiB).toBeCloseTo((memoryGiB - kept) * 1024 - 100, 0);
 });
 
-test('GKE: a disk of 100 GiB keeps 41 GiB back', () => {
+test('GKE: 41 GiB of a 100 GiB disk are reserved', () => {
   expect(allocatableOf('gke', 'n2-standard-4', 100).ephemeralBytes).toBe(49 * GiB);
 });
 
@@ -83,11 +83,11 @@ test.each([
   ['Standard_D16s_v5', 15740],
   ['Standard_D32s_v5', 31580],
   ['Standard_D64s_v5', 63260],
-])('AKS: %s keeps back what its table says', (type, cpuMilli) => {
+])('AKS: %s reserves the CPU of its table', (type, cpuMilli) => {
   expect(allocatableOf('aks', type).cpuMilli).toBe(cpuMilli);
 });
 
-test('AKS: 20 MB for each pod and 50 MB are kept back, of small machines a quarter', () => {
+test('AKS: 20 MB per pod and 50 MB of memory are reserved, on small machines 25%', () => {
   const large = allocatableOf('aks', 'Standard_D4s_v5').memoryBytes;
   expect(large).toBe(Math.floor(16 * GiB * 0.975 - 2_250_000_000 - 100 * MiB));
   const small = allocatableOf('aks', 'Standard_D2s_v5').memoryBytes;

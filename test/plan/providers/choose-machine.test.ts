@@ -43,7 +43,7 @@ function priceOf(machine: MachineType, provider: CloudProvider, region: string, 
   return (spot ? (prices?.spot ?? prices?.onDemand) : prices?.onDemand) ?? Number.POSITIVE_INFINITY;
 }
 
-/** Every machine that would do, by looking at all of them. */
+/** Every machine that fits, by exhaustive search. */
 function allThatFit(requested: Size, provider: CloudProvider, region: string) {
   return machineTypes(provider).filter(
     (machine) =>
@@ -57,7 +57,7 @@ function allThatFit(requested: Size, provider: CloudProvider, region: string) {
   );
 }
 
-test('the cheapest machine that fits is chosen, and none only where none fits', () => {
+test('chooses the cheapest machine that fits, and none only if none fits', () => {
   fc.assert(
     fc.property(market, size, ({ provider, region }, requested) => {
       const choice = chooseMachine(requestFor(requested), { provider, region });
@@ -72,7 +72,7 @@ test('the cheapest machine that fits is chosen, and none only where none fits', 
   );
 });
 
-test('asking for less never costs more', () => {
+test('a smaller request never costs more', () => {
   fc.assert(
     fc.property(market, size, size, ({ provider, region }, a, b) => {
       const less = { ...a, cpu: Math.min(a.cpu, b.cpu), memoryGiB: Math.min(a.memoryGiB, b.memoryGiB) };
@@ -86,7 +86,7 @@ test('asking for less never costs more', () => {
   );
 });
 
-test('a pool without GPUs never gets a machine with some', () => {
+test('a pool without GPUs never gets a machine with GPUs', () => {
   fc.assert(
     fc.property(market, size, (where, requested) => {
       const choice = chooseMachine(requestFor(requested), where);
@@ -95,7 +95,7 @@ test('a pool without GPUs never gets a machine with some', () => {
   );
 });
 
-test('a pool with GPUs gets just these, in just this number', () => {
+test('a pool with GPUs gets exactly the requested type and number', () => {
   fc.assert(
     fc.property(market, gpu, (where, wanted) => {
       const choice = chooseMachine({ gpu: wanted }, where);
@@ -105,14 +105,14 @@ test('a pool with GPUs gets just these, in just this number', () => {
   );
 });
 
-test('the order of the catalog does not matter: of equal prices the smaller machine, then the first name', () => {
+test('prefers the smaller machine at equal prices, then the first name', () => {
   const market = { provider: 'eks', region: 'us-east-1' } as const;
   const chosen = chooseMachine({ machine: { cpu: 2, memory: '8Gi' } }, market);
-  // m6i.large and m7i-flex.large and others cost 0.096 or more; 0.096 is the least without bursting.
+  // m6i.large, m7i-flex.large and others cost 0.096 or more: the lowest price of machines that are not burstable.
   expect(chosen).toMatchObject({ kind: 'chosen', machine: { name: 'm6i.large' } });
 });
 
-test('machines that are throttled when they are busy are had by name only', () => {
+test('burstable machines are chosen only by name', () => {
   const market = { provider: 'eks', region: 'us-east-1' } as const;
   const [size, name] = [{ cpu: 2, memory: '4Gi' }, { type: 't3.medium' }];
   expect(chooseMachine({ machine: size }, market)).toMatchObject({
@@ -121,17 +121,17 @@ test('machines that are throttled when they are busy are had by name only', () =
   expect(chooseMachine({ machine: name }, market)).toMatchObject({ kind: 'chosen', machine: { name: 't3.medium' } });
 });
 
-test('of a region without any price everything is taken to be sold, at the price of the oldest region', () => {
+test('a region without prices offers every machine, at the prices of the oldest region', () => {
   const there = chooseMachine({ machine: { cpu: 4, memory: '16Gi' } }, { provider: 'eks', region: 'eu-north-1' });
   const here = chooseMachine({ machine: { cpu: 4, memory: '16Gi' } }, { provider: 'eks', region: 'us-east-1' });
   expect(there).toEqual(here);
 });
 
-test('who asks for nothing gets nothing', () => {
+test('chooses nothing without a request', () => {
   expect(chooseMachine({}, { provider: 'gke', region: 'us-central1' })).toEqual({ kind: 'nothing-asked' });
 });
 
-test('with a fabric only machines that have one are chosen, and the first that would do without is named', () => {
+test('chooses only machines with a fabric, and reports the best one without if there are none', () => {
   const market = { provider: 'eks', region: 'us-east-1' } as const;
   expect(chooseMachine({ gpu: { type: 'l4', count: 1 }, fabric: true }, market)).toMatchObject({
     kind: 'chosen',
@@ -144,13 +144,13 @@ test('with a fabric only machines that have one are chosen, and the first that w
   expect(chooseMachine({ machine: { type: 'g6.xlarge' }, fabric: true }, market)).toMatchObject({ kind: 'no-fabric' });
 });
 
-test('placement close together asks nothing of the machine', () => {
+test('compact placement does not restrict the machine', () => {
   const request = { machine: { cpu: 4, memory: '16Gi' } };
   const market = { provider: 'gke', region: 'us-central1' } as const;
   expect(chooseMachine({ ...request, fabric: true }, market)).toEqual(chooseMachine(request, market));
 });
 
-test('a machine without any list price may be sold anywhere', () => {
+test('a machine without list prices is available in every region', () => {
   const capacity = { kind: 'reservation', reservation: 'cr-1' } as const;
   const market = { provider: 'eks', region: 'us-east-1' } as const;
   expect(chooseMachine({ machine: { type: 'p5e.48xlarge' }, capacity }, market)).toMatchObject({ kind: 'chosen' });

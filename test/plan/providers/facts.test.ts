@@ -10,8 +10,8 @@ const clusters: readonly ClusterSpec[] = [
   { provider: 'existing', nodePools: {} },
 ];
 
-// Estimates: a change of one changes what fits where, so it is to be seen in a review.
-test('what agents take of each node', () => {
+// Estimates: changing one changes what fits, so the review must show it.
+test('agents of each node request these resources', () => {
   expect(Object.fromEntries(clusters.map(providerOf).map(({ name, agents }) => [name, agents]))).toEqual({
     eks: { cpuMilli: 250, memoryBytes: 256 * MiB, pods: 6 },
     gke: { cpuMilli: 500, memoryBytes: 768 * MiB, pods: 12 },
@@ -20,12 +20,12 @@ test('what agents take of each node', () => {
   });
 });
 
-test('how fast one pod reads from the object store, at least', () => {
+test('one pod reads at least at this speed from the object store', () => {
   const speeds = clusters.map(providerOf).map(({ objectStoreBytesPerSecond }) => objectStoreBytesPerSecond / MiB);
   expect(speeds).toEqual([80, 80, 60, 50]);
 });
 
-test.each(clusters)('$provider knows itself', (cluster) => {
+test.each(clusters)('selects the provider $provider', (cluster) => {
   expect(providerOf(cluster).name).toBe(cluster.provider);
 });
 
@@ -34,11 +34,11 @@ test.each([
   ['https://minio.storage.internal', 443],
   ['http://minio.storage.internal', 80],
   ['https://minio.storage.internal:443', 443],
-])('%s is at port %p', (endpoint, port) => {
+])('%s uses port %p', (endpoint, port) => {
   expect(endpointPort(endpoint)).toBe(port);
 });
 
-test('the id of an identity is there once the cloud has told it', () => {
+test('an identity has a client ID once it is in the outputs of the cluster', () => {
   const [, , aks] = clusters.map(providerOf);
   expect(aks?.identity('ranking', 'churn', undefined)).not.toHaveProperty('clientId');
   expect(aks?.identity('ranking', 'churn', 'an-id')).toHaveProperty('clientId', 'an-id');

@@ -3,7 +3,7 @@ import { planOfPool } from '../../fixtures/pools';
 
 const base = planOfPool('eks', { machine: { cpu: 4, memory: '16Gi' } }).agents;
 
-test('on nodes with GPUs a device plugin and an exporter of metrics run besides', () => {
+test('nodes with GPUs also run a device plugin and a metrics exporter', () => {
   expect(planOfPool('eks', { gpu: { type: 'l4', count: 1 } }).agents).toEqual({
     cpuMilli: base.cpuMilli + 150,
     memoryBytes: base.memoryBytes + 640 * MiB,
@@ -11,12 +11,12 @@ test('on nodes with GPUs a device plugin and an exporter of metrics run besides'
   });
 });
 
-test('the operator brings more of them', () => {
+test('the GPU operator runs more agents', () => {
   const cut = planOfPool('eks', { gpu: { type: 'h100', count: 8, sharing: { memory: '10Gi' } } });
   expect(cut.agents.pods).toBe(base.pods + 7);
 });
 
-test('EFA has a device plugin of its own, and placement close together has none', () => {
+test('EFA has its own device plugin, compact placement has none', () => {
   const fabric = { gpu: { type: 'h100', count: 8 }, fabric: true } as const;
   expect(planOfPool('eks', fabric).agents.pods).toBe(base.pods + 3);
   expect(planOfPool('gke', fabric).agents).toEqual(planOfPool('gke', { ...fabric, fabric: false }).agents);

@@ -9,20 +9,20 @@ const clusters = [
 ] as const;
 
 describe.each(clusters)('$provider', (cluster) => {
-  test.each(gpuTypes)('each way of sharing a %s is possible, or it is said why not', (type) => {
+  test.each(gpuTypes)('each kind of sharing a %s is possible, or has a reason why not', (type) => {
     const { possible, impossible, migProfiles } = providerOf(cluster).gpuSharing(gpus.rows[type]);
     expect([...possible, ...Object.keys(impossible)].sort()).toEqual(['mig', 'mps', 'time-slicing']);
     expect(migProfiles.length > 0).toBe(possible.includes('mig'));
   });
 });
 
-test('MPS comes last, so that nobody gets it who does not ask for it', () => {
+test('MPS is last, so that it is never the default', () => {
   const [eks, gke] = clusters.map((cluster) => providerOf(cluster).gpuSharing(gpus.rows.h100).possible);
   expect(eks).toEqual(['mig', 'time-slicing', 'mps']);
   expect(gke).toEqual(['mig', 'time-slicing']);
 });
 
-test('clouds cut the GPUs that they say', () => {
+test('clouds partition the GPUs that they document', () => {
   const cut = clusters.map((cluster) =>
     gpuTypes.filter((type) => providerOf(cluster).gpuSharing(gpus.rows[type]).possible.includes('mig')),
   );

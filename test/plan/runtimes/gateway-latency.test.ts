@@ -2,7 +2,7 @@ import { gatewayLatency } from '../../../lib/plan/runtimes/gateway-latency';
 
 const latency = gatewayLatency('ranking', ['ranker--public', 'ranker--internal']);
 
-test('the requests of all routes count, whether a backend has a cluster of its own or not', () => {
+test('counts requests of all routes, with and without an Envoy cluster per backend', () => {
   expect(latency.answered('')).toBe(
     'envoy_cluster_upstream_rq_time_count{envoy_cluster_name=~"httproute/ranking/(ranker--public|ranker--internal)/rule/0(/backend/[0-9]+)?"}',
   );
@@ -13,10 +13,10 @@ test.each([
   [0.001, '1'],
   [0.25, '250'],
   [3600, '3600000'],
-])('the bound of %p s is written in milliseconds', (seconds, le) => {
+])('formats the bound of %p s in milliseconds', (seconds, le) => {
   expect(latency.answeredWithin('', seconds)).toContain(`le="${le}"`);
 });
 
-test('the bounds rise', () => {
+test('the bounds are ascending', () => {
   expect([...latency.boundsSeconds].sort((a, b) => a - b)).toEqual(latency.boundsSeconds);
 });

@@ -11,10 +11,10 @@ const gpu: GpuPoolPlan = {
   devicePlugin: 'nvidia-device-plugin',
 };
 const sharing = { perGpu: 4, memoryMiB: 10240, isolated: false, why: 'it is asked for' } as const;
-const user = { gpus: 'if-there' } as const;
+const runtime = { gpus: 'if-there' } as const;
 
-test('without a wish it is one whole GPU', () => {
-  expect(gpuEnvelope(undefined, user, { gpu })).toEqual({
+test('is one whole GPU by default', () => {
+  expect(gpuEnvelope(undefined, runtime, { gpu })).toEqual({
     resource: 'nvidia.com/gpu',
     count: 1,
     memoryBytes: 40 * GiB,
@@ -22,28 +22,28 @@ test('without a wish it is one whole GPU', () => {
   });
 });
 
-test('as many GPUs as are asked for', () => {
-  expect(gpuEnvelope({ count: 4 }, user, { gpu })?.count).toBe(4);
+test('has the requested number of GPUs', () => {
+  expect(gpuEnvelope({ count: 4 }, runtime, { gpu })?.count).toBe(4);
 });
 
-test('of shared GPUs it is one share, whatever is asked for', () => {
+test('is one share of a shared GPU, whatever is requested', () => {
   const shared = { ...gpu, sharing: { ...sharing, kind: 'time-slicing' } } as const;
-  expect(gpuEnvelope({ count: 2 }, user, { gpu: shared })).toMatchObject({ count: 1, memoryBytes: 10 * GiB });
+  expect(gpuEnvelope({ count: 2 }, runtime, { gpu: shared })).toMatchObject({ count: 1, memoryBytes: 10 * GiB });
 });
 
 test.each([
   ['mig', 1],
   ['mps', 0.25],
   ['time-slicing', 0.25],
-] as const)('with %s the own part of what the program sees is %p', (kind, ownPart) => {
-  expect(gpuEnvelope(undefined, user, { gpu: { ...gpu, sharing: { ...sharing, kind } } })?.ownPart).toBe(ownPart);
+] as const)('with %s the program owns %p of the memory that it sees', (kind, ownPart) => {
+  expect(gpuEnvelope(undefined, runtime, { gpu: { ...gpu, sharing: { ...sharing, kind } } })?.ownPart).toBe(ownPart);
 });
 
-test('a pool without GPUs has none to give', () => {
-  expect(gpuEnvelope({ count: 1 }, user, {})).toBeUndefined();
+test('is undefined in a pool without GPUs', () => {
+  expect(gpuEnvelope({ count: 1 }, runtime, {})).toBeUndefined();
 });
 
-test('a runtime that makes no use of GPUs gets one only if it is asked for', () => {
+test('a runtime without GPU support gets one only on request', () => {
   expect(gpuEnvelope(undefined, { gpus: 'never' }, { gpu })).toBeUndefined();
   expect(gpuEnvelope({ count: 1 }, { gpus: 'never' }, { gpu })?.count).toBe(1);
 });

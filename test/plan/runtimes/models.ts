@@ -2,7 +2,7 @@ import type { HistogramMetrics, Runtime } from '../../../lib/plan/runtimes/runti
 import type { ModelArtifactPlan } from '../../../lib/plan/types/model-artifact';
 import { MiB } from '../../../lib/units/quantity';
 
-/** A model of 1 MiB, which is one file unless something else is said. */
+/** A model of 1 MiB; a single file by default. */
 export function modelCalled(name: string, file = 'model.joblib'): ModelArtifactPlan {
   return {
     name,
@@ -14,8 +14,8 @@ export function modelCalled(name: string, file = 'model.joblib'): ModelArtifactP
   };
 }
 
-/** The histogram of a runtime that must have one. */
+/** The latency histogram of a runtime. @throws Error if it has none. */
 export function histogramOf({ metrics }: Runtime): HistogramMetrics {
-  if (metrics.latency.kind !== 'histogram') throw new Error('the runtime keeps no histogram');
+  if (metrics.latency.kind !== 'histogram') throw new Error('the runtime has no histogram');
   return metrics.latency;
 }

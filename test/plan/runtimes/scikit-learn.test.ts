@@ -5,17 +5,17 @@ import { histogramOf, modelCalled } from './models';
 const one = [modelCalled('churn')] as const;
 const three = [modelCalled('north'), modelCalled('south', 'model.tar'), modelCalled('west')] as const;
 
-test('the server is started by itself, so that it hears when it is to stop', () => {
+test('the server is the main process, so that it receives SIGTERM', () => {
   expect(scikitLearn.command(one, '/models/current', undefined)).toEqual(['mlserver', 'start', '/tmp']);
 });
 
-test('the server is told the ports that the plan opens', () => {
+test('the server listens on the ports of the plan', () => {
   const env = scikitLearn.env(one, '/models/current');
   expect(env.MLSERVER_HTTP_PORT).toBe(String(scikitLearn.httpPort));
   expect(env.MLSERVER_METRICS_PORT).toBe(String(scikitLearn.metricsPort));
 });
 
-test('the server is told the one model that it serves', () => {
+test('environment variables configure a single model', () => {
   expect(scikitLearn.env(one, '/models/current')).toMatchObject({
     MLSERVER_MODEL_NAME: 'churn',
     MLSERVER_MODEL_VERSION: 'v1',
@@ -23,27 +23,27 @@ test('the server is told the one model that it serves', () => {
   });
 });
 
-test('all that it writes is in folders that have room for it', () => {
+test('all writable folders are scratch volumes', () => {
   const { MLSERVER_ENVIRONMENTS_DIR, MLSERVER_METRICS_DIR, HOME } = scikitLearn.env(one, '/models/current');
   for (const folder of [MLSERVER_ENVIRONMENTS_DIR, MLSERVER_METRICS_DIR, HOME, scikitLearn.workingDirectory]) {
     expect(scikitLearn.scratch.some(({ path }) => folder === path || folder?.startsWith(`${path}/`))).toBe(true);
   }
 });
 
-test('answers to failed requests hold no stack trace', () => {
+test('error responses contain no stack trace', () => {
   expect(scikitLearn.env(one, '/models/current').MLSERVER_DEBUG).toBe('false');
 });
 
-test('nobody is root', () => {
+test('the server does not run as root', () => {
   expect([scikitLearn.user, scikitLearn.group]).toEqual([10001, 10001]);
 });
 
-test('memory is asked for in whole MiB, more for a larger model', () => {
+test('requests memory in whole MiB, more for a larger model', () => {
   expect(scikitLearn.resources(1)).toEqual({ cpuMilli: 500, memoryBytes: 513 * MiB });
   expect(scikitLearn.resources(100 * MiB)).toEqual({ cpuMilli: 500, memoryBytes: 812 * MiB });
 });
 
-test('a bound of the histogram is written as Prometheus writes it', () => {
+test('formats bounds of the histogram as Prometheus does', () => {
   const { answeredWithin, boundsSeconds } = histogramOf(scikitLearn);
   const le = (seconds: number) => /le="([^"]+)"/.exec(answeredWithin('x="y"', seconds))?.[1];
   expect(boundsSeconds.map(le)).toEqual([
@@ -52,13 +52,13 @@ test('a bound of the histogram is written as Prometheus writes it', () => {
   ]);
 });
 
-test('the bounds rise', () => {
+test('the bounds are ascending', () => {
   const { boundsSeconds } = histogramOf(scikitLearn);
   expect([...boundsSeconds].sort((a, b) => a - b)).toEqual(boundsSeconds);
 });
 
-describe('of several models', () => {
-  test('each has settings in a folder of its own, beside the models, with the file that is loaded', () => {
+describe('with several models', () => {
+  test('each model has a settings file with the path of the model', () => {
     expect(scikitLearn.settings?.(three, '/models/current')).toEqual({
       folder: '_settings',
       file: 'model-settings.json',
@@ -70,7 +70,7 @@ describe('of several models', () => {
     });
   });
 
-  test('the server looks for settings nowhere else', () => {
+  test('the server reads only the settings folder', () => {
     expect(scikitLearn.command(three, '/models/current', undefined)).toEqual([
       'mlserver',
       'start',
@@ -78,34 +78,34 @@ describe('of several models', () => {
     ]);
   });
 
-  test('no variable names a model besides', () => {
+  test('no environment variable configures a model', () => {
     const names = Object.keys(scikitLearn.env(three, '/models/current'));
     expect(names.filter((name) => name.startsWith('MLSERVER_MODEL_'))).toEqual([]);
   });
 
-  test('the first probe asks each model, because no path tells of all before they are loaded', () => {
+  test('the startup probe checks each model, because no endpoint covers all of them before they are loaded', () => {
     const { startup } = scikitLearn.probes(three);
     expect(startup).toMatchObject({ kind: 'exec' });
     expect(startup.kind === 'exec' && startup.command.slice(-3)).toEqual(['north', 'south', 'west']);
   });
 
-  test('a server that somebody made give up one of its models counts as dead, because it says that it is ready', () => {
+  test('the liveness probe fails if a model was unloaded, because the server still reports ready', () => {
     const { startup, liveness } = scikitLearn.probes(three);
     expect(liveness).toEqual(startup);
   });
 
-  test('from then on the server tells of all', () => {
+  test('the readiness probe checks the whole server', () => {
     expect(scikitLearn.probes(three).readiness).toEqual({ kind: 'http', path: '/v2/health/ready' });
   });
 
-  test('each has its path', () => {
+  test('each model has its path', () => {
     expect(scikitLearn.paths(three)).toEqual({
       prefixes: ['/v2/models/north', '/v2/models/south', '/v2/models/west'],
     });
   });
 });
 
-test('one model is asked by its own path, and has no settings file', () => {
+test('a single model is probed at its own path, and has no settings file', () => {
   const path = { kind: 'http', path: '/v2/models/churn/ready' };
   expect(scikitLearn.probes(one)).toEqual({ startup: path, readiness: path, liveness: path });
   expect(scikitLearn.settings?.(one, '/models/current')).toBeUndefined();

@@ -6,30 +6,30 @@ const model = [modelCalled('assistant', 'model.tar')] as const;
 const runtime = vllm({ kind: 'vllm' });
 const gpu = { resource: 'nvidia.com/gpu', count: 1, memoryBytes: 24 * GiB, ownPart: 1 };
 
-test('the server serves the folder of the model under its name', () => {
+test('serves the folder of the model under its name', () => {
   expect(runtime.command(model, '/models/current', gpu)).toEqual([
     ...['vllm', 'serve', '/models/current', '--served-model-name=assistant', '--port=8000', '--shutdown-timeout=300'],
     ...['--tensor-parallel-size=1', '--gpu-memory-utilization=0.9'],
   ]);
 });
 
-test('a model is split over all GPUs of the pod', () => {
+test('splits the model over all GPUs of the pod', () => {
   const command = runtime.command(model, '/models/current', { ...gpu, count: 4 });
   expect(command).toContain('--tensor-parallel-size=4');
 });
 
-test('of a GPU that is shared in time it takes its own part only', () => {
+test('uses only its share of a time-sliced GPU', () => {
   const command = runtime.command(model, '/models/current', { ...gpu, ownPart: 1 / 3 });
   expect(command).toContain('--gpu-memory-utilization=0.3');
 });
 
-test('context and share of the memory are as the definition says', () => {
+test('uses the context length and GPU memory share of the definition', () => {
   const command = vllm({ kind: 'vllm', contextTokens: 8192, gpuMemoryShare: 0.8 }).command(model, '/m', gpu);
   expect(command).toContain('--max-model-len=8192');
   expect(command).toContain('--gpu-memory-utilization=0.8');
 });
 
-test('nothing is fetched from outside, and nothing told to anybody', () => {
+test('downloads nothing and reports no usage data', () => {
   expect(runtime.env(model, '/models/current')).toMatchObject({
     DO_NOT_TRACK: '1',
     HF_HUB_OFFLINE: '1',
@@ -38,7 +38,7 @@ test('nothing is fetched from outside, and nothing told to anybody', () => {
   });
 });
 
-test('all that it writes is in folders that have room for it', () => {
+test('all writable folders are scratch volumes', () => {
   const folders = Object.values(runtime.env(model, '/models/current')).filter((value) => value.startsWith('/'));
   expect(folders).toHaveLength(6);
   for (const folder of [...folders, runtime.workingDirectory]) {
@@ -46,21 +46,21 @@ test('all that it writes is in folders that have room for it', () => {
   }
 });
 
-test('processes that share a model have shared memory, one alone needs none', () => {
+test('several processes need shared memory, a single one does not', () => {
   expect(runtime.sharedMemoryBytes(1)).toBe(0);
   expect(runtime.sharedMemoryBytes(4)).toBe(GiB + 1200 * MiB);
 });
 
-test('each GPU has a process with a core and memory of its own', () => {
+test('each GPU adds CPU and memory for its process', () => {
   expect(runtime.resources(GiB)).toEqual({ cpuMilli: 3000, memoryBytes: 12 * GiB });
   expect(runtime.resources(GiB, 4)).toEqual({ cpuMilli: 6000, memoryBytes: 24 * GiB + GiB + 1200 * MiB });
 });
 
-test('a gateway tells models apart by a part that it takes away', () => {
+test('a gateway routes by a path prefix that it removes', () => {
   expect(runtime.paths(model)).toEqual({ prefixes: ['/assistant/v1'], rewrite: '/v1' });
 });
 
-test('what is timed is the first token, in rising bounds that are written as Prometheus writes them', () => {
+test('measures the first token, with ascending bounds in the format of Prometheus', () => {
   const { measures, boundsSeconds, answeredWithin } = histogramOf(runtime);
   expect(measures).toBe('first-token');
   expect([...boundsSeconds].sort((a, b) => a - b)).toEqual(boundsSeconds);
