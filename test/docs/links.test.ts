@@ -6,6 +6,7 @@ const pages = [
   ...readdirSync(root).filter((name) => name.endsWith('.md')),
   ...markdownIn('docs'),
   ...markdownIn('examples'),
+  ...markdownIn('.github'),
 ];
 const links = pages.flatMap((page) => relativeLinks(page).map((link) => [page, link] as const));
 
