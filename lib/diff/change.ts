@@ -1,64 +1,63 @@
 import type { CostRange } from '../plan/types/cost';
 
-/** What happens to a thing, from the least to the most. */
+/** What happens to a resource, from the least severe to the most severe. */
 export const effects = ['created', 'changed', 'restarted', 'replaced', 'deleted'] as const;
 
 /**
- * `created`: it is new. `changed`: in place, nothing stops. `restarted`: its pods are replaced, in the way of its
- * rollout. `replaced`: the old one goes and another one comes, because what changes cannot change while it lives.
- * `deleted`: it goes.
+ * `created`: it is new. `changed`: updated in place, no pod stops. `restarted`: a rollout replaces its pods.
+ * `replaced`: deleted and created again, because an immutable field changes. `deleted`: it is removed.
  */
 export type Effect = (typeof effects)[number];
 
-/** One thing that is not the same in both. */
+/** One resource that differs between both sides. */
 export interface Change {
-  /** `object`: in Kubernetes. `cloud`: what `pulumi up` makes. */
+  /** `object`: a Kubernetes object. `cloud`: a resource of `pulumi up`. */
   readonly of: 'object' | 'cloud';
   readonly effect: Effect;
-  /** Kind of object, or `NodePool`, `Bucket`, `Identity`, `Cluster`. */
+  /** Kind of the object, or `NodePool`, `Bucket`, `Identity`, `Cluster`. */
   readonly kind: string;
-  /** Absent for what no namespace holds. */
+  /** Absent for cluster-scoped objects and cloud resources. */
   readonly namespace?: string;
   readonly name: string;
-  /** Empty for what is created or deleted. */
+  /** Empty if the resource is created or deleted. */
   readonly fields: readonly FieldChange[];
-  /** Why it is replaced, or what else must be known. */
+  /** Why it is replaced, or another note. */
   readonly why?: string;
-  /** What is lost. Present where somebody must look twice. */
+  /** What is lost. Present for changes that cannot be undone. */
   readonly danger?: string;
 }
 
-/** One field that is not the same. */
+/** One field that differs. */
 export interface FieldChange {
   /** `spec.template.spec.containers[server].image`. */
   readonly path: string;
-  /** Absent where the field is new. */
+  /** Absent if the field is new. */
   readonly old?: unknown;
-  /** Absent where the field goes. */
+  /** Absent if the field is removed. */
   readonly new?: unknown;
 }
 
-/** What the nodes cost in an hour, before and after. */
+/** Hourly cost of the nodes before and after. */
 export interface CostChange {
   readonly hourlyUsd: { readonly old: CostRange; readonly new: CostRange };
-  /** Pools whose cost is not the same, by name. */
+  /** Pools whose cost differs, sorted by name. */
   readonly pools: readonly PoolCostChange[];
-  /** Pools without a price, before or after; the sums leave them out. */
+  /** Pools without a price before or after; the sums exclude them. */
   readonly unknown: readonly string[];
 }
 
-/** What a pool costs in an hour, before and after. */
+/** Hourly cost of a pool before and after. */
 export interface PoolCostChange {
   readonly pool: string;
-  /** Absent where the pool is new, or had no price. */
+  /** Absent if the pool is new or had no price. */
   readonly old?: CostRange;
-  /** Absent where the pool goes, or has no price. */
+  /** Absent if the pool is removed or has no price. */
   readonly new?: CostRange;
 }
 
-/** All that is not the same in two platforms. */
+/** All differences between two platforms. */
 export interface PlatformDiff {
   readonly changes: readonly Change[];
-  /** Absent where one side is a written tree, which has neither a cloud half nor prices. */
+  /** Absent if one side is a manifest tree, which has no cloud resources and no prices. */
   readonly cost?: CostChange;
 }

@@ -7,8 +7,8 @@ import { compareFields } from './fields';
 import { namesOf } from './names';
 import { comparePools } from './pools';
 
-/** Of a cluster, what cannot change while it lives, whatever the cloud. */
-const fixedOfCluster = [
+/** Immutable fields of a cluster on every provider. */
+const immutableClusterFields: readonly string[] = [
   'name',
   'provider',
   'region',
@@ -18,35 +18,35 @@ const fixedOfCluster = [
   'network.serviceCidr',
 ];
 
-/** What happens to what `pulumi up` makes: the cluster, its pools, buckets and identities. */
+/** Compares the resources of `pulumi up`: the cluster, its pools, buckets and identities. */
 export function compareClouds(old: ModelPlatformPlan, now: ModelPlatformPlan): readonly Change[] {
   const cluster = compareCluster(old.cluster, now.cluster);
-  const isAnother = cluster.some(({ effect }) => effect === 'replaced');
+  const isReplaced = cluster.some(({ effect }) => effect === 'replaced');
   return [
     ...cluster,
-    ...comparePools(old, now, isAnother),
+    ...comparePools(old, now, isReplaced),
     ...compareBuckets(old.cluster.buckets, now.cluster.buckets),
-    ...compareIdentities(old.cluster.identities, now.cluster.identities, isAnother),
+    ...compareIdentities(old.cluster.identities, now.cluster.identities, isReplaced),
   ];
 }
 
 function compareCluster(old: ClusterPlan, now: ClusterPlan): readonly Change[] {
   const fields = compareFields(clusterItself(old), clusterItself(now));
   if (fields.length === 0) return [];
-  const fixed = fields.filter(({ path }) => fixedOfCluster.some((field) => path === field));
+  const immutable = fields.filter(({ path }) => immutableClusterFields.includes(path));
   const change = { of: 'cloud', kind: 'Cluster', name: now.name, fields } as const;
-  if (fixed.length === 0) return [{ ...change, effect: 'changed' }];
+  if (immutable.length === 0) return [{ ...change, effect: 'changed' }];
   return [
     {
       ...change,
       effect: 'replaced',
-      why: `${fixed.map(({ path }) => path).join(', ')} cannot change while it lives: it is another cluster`,
-      danger: 'everything that runs on the old cluster goes with it',
+      why: `immutable: ${immutable.map(({ path }) => path).join(', ')}; a new cluster is created`,
+      danger: 'everything on the old cluster is lost',
     },
   ];
 }
 
-/** Without what is compared by itself. */
+/** The cluster without the parts that are compared separately. */
 function clusterItself({ pools: _, buckets: __, identities: ___, systemPool: ____, ...cluster }: ClusterPlan) {
   return cluster;
 }
@@ -66,29 +66,31 @@ function compareBuckets(
     });
     if (!before) return [of('created')];
     if (!after) {
-      return before.manage ? [{ ...of('deleted'), danger: 'all that is in it is lost' }] : [leftAlone(of('deleted'))];
+      return before.manage
+        ? [{ ...of('deleted'), danger: 'all objects in the bucket are lost' }]
+        : [kept(of('deleted'))];
     }
     const fields = compareFields(before, after);
     if (fields.length === 0) return [];
     const moves = fields.some(({ path }) => path.startsWith('location'));
     if (!moves) return [of('changed', fields)];
-    const why = 'it is another bucket: nothing is copied from the old one';
+    const why = 'a new bucket: objects are not copied from the old one';
     return [
       before.manage
-        ? { ...of('replaced', fields), why, danger: 'what is in the old bucket is lost, or left behind' }
+        ? { ...of('replaced', fields), why, danger: 'objects in the old bucket are lost or left behind' }
         : { ...of('replaced', fields), why },
     ];
   });
 }
 
-function leftAlone(change: Change): Change {
-  return { ...change, why: 'the definition does not name it any more; the bucket itself is not ours and stays' };
+function kept(change: Change): Change {
+  return { ...change, why: 'removed from the definition only: the bucket is not managed and is kept' };
 }
 
 function compareIdentities(
   old: readonly IdentityPlan[],
   now: readonly IdentityPlan[],
-  isAnother: boolean,
+  isReplaced: boolean,
 ): readonly Change[] {
   const [before, after] = [byName(old), byName(now)];
   return namesOf(before, after).flatMap((name): readonly Change[] => {
@@ -104,7 +106,7 @@ function compareIdentities(
     if (!other) return [of('deleted')];
     const fields = compareFields(one, other);
     if (fields.length === 0) return [];
-    return [of(isAnother ? 'replaced' : 'changed', fields)];
+    return [of(isReplaced ? 'replaced' : 'changed', fields)];
   });
 }
 

@@ -3,7 +3,7 @@ import type { CostChange, PoolCostChange } from './change';
 import { compareFields } from './fields';
 import { namesOf } from './names';
 
-/** What the nodes cost before and after. */
+/** Compares the cost of the nodes. */
 export function compareCost(old: CostPlan, now: CostPlan): CostChange {
   const [before, after] = [byPool(old), byPool(now)];
   return {

@@ -5,13 +5,13 @@ import { compareClouds } from './cloud';
 import { compareCost } from './cost';
 import { compareObjects, type KubernetesObject } from './objects';
 
-/** One of the two that are compared. A written tree has no plan. */
+/** One side of a comparison. A manifest tree has no plan. */
 export interface Side {
   readonly objects: readonly KubernetesObject[];
   readonly plan?: ModelPlatformPlan;
 }
 
-/** What becomes of a platform when the new side takes the place of the old one. What is worst comes first. */
+/** The changes from the old side to the new side, most severe first. */
 export function compareModelPlatforms(old: Side, now: Side): PlatformDiff {
   const objects = compareObjects(old.objects, now.objects);
   if (!old.plan || !now.plan) return { changes: sorted(objects) };

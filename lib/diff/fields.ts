@@ -1,8 +1,8 @@
 import type { FieldChange } from './change';
 
 /**
- * Where two JSON values differ, in the order of paths. Lists whose members all have a name of their own are compared
- * by it, so that a container that is added first does not change all others; other lists by position.
+ * The differences between two JSON values, sorted by path. Lists are compared by the `name` of their members if all
+ * names are unique, so that a container added at the front does not change the others; other lists by position.
  */
 export function compareFields(old: unknown, now: unknown): readonly FieldChange[] {
   return compare(old, now, '').map((field) => ({ ...field, path: field.path.replace(/^\./, '') }));
@@ -20,7 +20,7 @@ function compare(old: unknown, now: unknown, path: string): readonly FieldChange
   return keys.sort().flatMap((key) => compare(oldMembers.get(key), newMembers.get(key), `${path}${key}`));
 }
 
-/** Members by the step that leads to them; nothing for a value that has none or is of another kind than the other. */
+/** Members by their path step; `undefined` for a scalar, or if both values have different types. */
 function membersOf(value: unknown, other: unknown): ReadonlyMap<string, unknown> | undefined {
   if (Array.isArray(value)) return Array.isArray(other) ? listMembers(value, other) : undefined;
   if (!isMap(value) || !isMap(other)) return undefined;
@@ -37,14 +37,14 @@ function listMembers(list: readonly unknown[], other: readonly unknown[]): Reado
   return new Map(list.map((member, index) => [`[${index}]`, member]));
 }
 
-/** The names of all members, where each has one and no two the same. */
+/** The names of all members, if every member has a unique name. */
 function namesOf(list: readonly unknown[]): readonly string[] | undefined {
   const names = list.map((member) => (isMap(member) && typeof member.name === 'string' ? member.name : undefined));
   const known = names.filter((name) => name !== undefined);
   return known.length === list.length && new Set(known).size === list.length ? known : undefined;
 }
 
-/** Keys with dots, as labels have them, stand in brackets. */
+/** A path step. Keys with dots, such as those of labels, are written in brackets. */
 function step(key: string): string {
   return /^[\w-]+$/.test(key) ? `.${key}` : `[${JSON.stringify(key)}]`;
 }

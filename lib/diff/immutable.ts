@@ -1,9 +1,9 @@
 /**
- * Fields that cannot change while an object lives, by kind: `only` these, or all of a part of it but `except` these.
- * Who applies the change has to delete the object first.
+ * Immutable fields by kind: `only` these, or all of `spec` `except` these. To change one, the object must be deleted
+ * first.
  *
- * Of the kinds that are built in, as the API server is known to refuse them; its source was not read for it. Of the others,
- * read 2026-11-24: kubernetes-sigs/jobset:api/jobset/v1alpha2/jobset_types.go and pkg/webhooks/jobset_webhook.go@v0.12.0;
+ * Built-in kinds: known behaviour of the API server; its source was not read. Other kinds, read 2026-11-24:
+ * kubernetes-sigs/jobset:api/jobset/v1alpha2/jobset_types.go and pkg/webhooks/jobset_webhook.go@v0.12.0;
  * kubernetes-sigs/kueue:apis/kueue/v1beta2/localqueue_types.go@v0.19.2;
  * kubernetes-sigs/gateway-api:apis/v1/gatewayclass_types.go@v1.6.1.
  */
@@ -26,7 +26,7 @@ const immutable: Readonly<Record<string, Immutable>> = {
   PersistentVolumeClaim: { except: ['spec.resources'] },
   PriorityClass: { only: ['value', 'preemptionPolicy'] },
   RoleBinding: { only: ['roleRef'] },
-  // Not refused, but the pods of the old selector would belong to nobody.
+  // The API server accepts the change, but the pods of the old selector would be orphaned.
   Rollout: { only: ['spec.selector'] },
   Secret: { only: ['type'] },
   Service: { only: ['spec.clusterIP'] },
@@ -36,10 +36,10 @@ const immutable: Readonly<Record<string, Immutable>> = {
 
 type Immutable = { readonly only: readonly string[] } | { readonly except: readonly string[] };
 
-/** Kinds that run pods from a template, and replace them when it changes. */
+/** Kinds with a pod template that replace their pods when it changes. */
 const withTemplate: ReadonlySet<string> = new Set(['DaemonSet', 'Deployment', 'Rollout', 'StatefulSet']);
 
-/** Whether a field of an object of this kind cannot change while the object lives. */
+/** Whether a field of objects of this kind is immutable. */
 export function isImmutable(kind: string, path: string): boolean {
   const rule = Object.hasOwn(immutable, kind) ? immutable[kind] : undefined;
   if (rule === undefined) return false;

@@ -1,6 +1,6 @@
 import { byCodeUnit } from '../units/order';
 
-/** Keys of either side, each once, in order. */
+/** The keys of both sides, sorted and without duplicates. */
 export function namesOf(old: object, now: object): readonly string[] {
   return [...new Set([...Object.keys(old), ...Object.keys(now)])].sort(byCodeUnit);
 }

@@ -3,7 +3,7 @@ import type { Change, FieldChange } from './change';
 import { compareFields } from './fields';
 import { isImmutable, isOfTemplate } from './immutable';
 
-/** A finished object of Kubernetes: rendered now, or read from a tree. */
+/** A Kubernetes object, rendered from a plan or read from a manifest tree. */
 export interface KubernetesObject {
   readonly apiVersion: string;
   readonly kind: string;
@@ -14,15 +14,15 @@ export interface KubernetesObject {
   };
 }
 
-/** Kinds that run once: another run is another object, whose name ends in another hash. */
+/** Kinds that run once. Each run is an object of its own, with a hash at the end of its name. */
 const runs: ReadonlySet<string> = new Set(['Job', 'JobSet']);
 
-/** What happens to the objects of a platform when the new ones are applied and those that are gone are taken away. */
+/** The changes when the new objects are applied and removed objects are pruned. */
 export function compareObjects(old: readonly KubernetesObject[], now: readonly KubernetesObject[]): readonly Change[] {
   const [before, after] = [byKey(old), byKey(now)];
-  const gone = [...before].filter(([key]) => !after.has(key)).map(([, object]) => object);
-  const come = [...after].filter(([key]) => !before.has(key)).map(([, object]) => object);
-  const next = nextRuns(gone, come);
+  const removed = [...before].filter(([key]) => !after.has(key)).map(([, object]) => object);
+  const added = [...after].filter(([key]) => !before.has(key)).map(([, object]) => object);
+  const next = nextRuns(removed, added);
   const replaced = new Set<KubernetesObject>([...next.keys(), ...next.values()]);
   return [
     ...[...before].flatMap(([key, object]) => {
@@ -30,12 +30,12 @@ export function compareObjects(old: readonly KubernetesObject[], now: readonly K
       return other === undefined ? [] : changed(object, other);
     }),
     ...[...next].map(([one, other]) => newRun(one, other)),
-    ...come.filter((object) => !replaced.has(object)).map((object) => change(object, 'created')),
-    ...gone.filter((object) => !replaced.has(object)).map(deleted),
+    ...added.filter((object) => !replaced.has(object)).map((object) => change(object, 'created')),
+    ...removed.filter((object) => !replaced.has(object)).map(deleted),
   ];
 }
 
-/** Objects by what tells them apart. The version of their kind does not: Kubernetes keeps one object for all. */
+/** Objects by namespace, kind, name and API group. The API version is no part of the identity of an object. */
 function byKey(objects: readonly KubernetesObject[]): ReadonlyMap<string, KubernetesObject> {
   const entries = objects.map((object) => [keyOf(object), object] as const);
   return new Map(entries.sort(([one], [other]) => byCodeUnit(one, other)));
@@ -46,15 +46,15 @@ function keyOf({ apiVersion, kind, metadata }: KubernetesObject): string {
   return [metadata.namespace ?? '', kind, metadata.name, group].join('\n');
 }
 
-/** Runs that take the place of others: the same kind, namespace, platform and name of the workload. */
+/** Runs and their successors, which have the same kind, namespace, platform and workload name. */
 function nextRuns(
-  gone: readonly KubernetesObject[],
-  come: readonly KubernetesObject[],
+  removed: readonly KubernetesObject[],
+  added: readonly KubernetesObject[],
 ): ReadonlyMap<KubernetesObject, KubernetesObject> {
   const next = new Map<KubernetesObject, KubernetesObject>();
-  for (const object of gone) {
+  for (const object of removed) {
     const workload = workloadOf(object);
-    const other = workload === undefined ? undefined : come.find((each) => workloadOf(each) === workload);
+    const other = workload === undefined ? undefined : added.find((each) => workloadOf(each) === workload);
     if (other) next.set(object, other);
   }
   return next;
@@ -70,22 +70,17 @@ function newRun(old: KubernetesObject, now: KubernetesObject): Change {
   const fields = compareFields(old, now).filter(({ path }) => path !== 'metadata.name');
   return {
     ...change(now, 'replaced', fields),
-    why: `a new run: ${old.metadata.name} is ended and taken away, ${now.metadata.name} begins`,
+    why: `a new run: ${old.metadata.name} is stopped and deleted, ${now.metadata.name} starts`,
   };
 }
 
 function changed(old: KubernetesObject, now: KubernetesObject): readonly Change[] {
   const fields = compareFields(old, now);
   if (fields.length === 0) return [];
-  const fixed = fields.filter(({ path }) => isImmutable(now.kind, path));
-  if (fixed.length > 0) {
-    const paths = fixed.map(({ path }) => path).join(', ');
-    return [
-      {
-        ...change(now, 'replaced', fields),
-        why: `${paths} cannot change while it lives: delete the old one first`,
-      },
-    ];
+  const immutable = fields.filter(({ path }) => isImmutable(now.kind, path)).map(({ path }) => path);
+  if (immutable.length > 0) {
+    const why = `immutable: ${immutable.join(', ')}; delete the old object first`;
+    return [{ ...change(now, 'replaced', fields), why }];
   }
   const restarts = fields.some(({ path }) => isOfTemplate(now.kind, path));
   return [change(now, restarts ? 'restarted' : 'changed', fields)];
@@ -93,7 +88,7 @@ function changed(old: KubernetesObject, now: KubernetesObject): readonly Change[
 
 function deleted(object: KubernetesObject): Change {
   const plain = change(object, 'deleted');
-  return object.kind === 'Namespace' ? { ...plain, danger: 'everything in the namespace goes with it' } : plain;
+  return object.kind === 'Namespace' ? { ...plain, danger: 'all objects in the namespace are deleted with it' } : plain;
 }
 
 function change(

@@ -1,27 +1,27 @@
 import type { ModelPlatformPlan } from '../plan/types/platform';
-import { rightsRows } from './rights';
+import { permissionRows } from './permissions';
 import { type Section, section } from './section';
 import { table } from './table';
 
-/** Who has which role in which namespace, and what each role may do. */
+/** Subjects of each team's roles, and the permissions of each role. */
 export const accessSection: Section = (plan, style) => {
-  const people = members(plan);
-  if (people.length === 0) return '';
+  const bindings = bindingRows(plan);
+  if (bindings.length === 0) return '';
   return section(
     'Access',
     [
       table(
-        [{ title: 'team' }, { title: 'namespace' }, { title: 'role' }, { title: 'who', wrap: true }],
-        people,
+        [{ title: 'team' }, { title: 'namespace' }, { title: 'role' }, { title: 'subjects', wrap: true }],
+        bindings,
         style,
       ),
       table(
         [
           { title: 'role', wrap: true },
-          { title: 'may', wrap: true },
-          { title: 'on', wrap: true },
+          { title: 'verbs', wrap: true },
+          { title: 'resources', wrap: true },
         ],
-        rightsRows(plan),
+        permissionRows(plan),
         style,
       ),
     ].join('\n\n'),
@@ -29,13 +29,13 @@ export const accessSection: Section = (plan, style) => {
   );
 };
 
-function members(plan: ModelPlatformPlan): readonly (readonly string[])[] {
+function bindingRows(plan: ModelPlatformPlan): readonly (readonly string[])[] {
   return Object.values(plan.teams).flatMap((team) =>
     team.roles.map((role) => [
       team.name,
       team.namespace,
       role.name,
-      role.subjects.map(({ kind, name }) => `${kind.toLowerCase()} ${name}`).join(', ') || 'nobody',
+      role.subjects.map(({ kind, name }) => `${kind.toLowerCase()} ${name}`).join(', ') || 'none',
     ]),
   );
 }

@@ -1,19 +1,18 @@
 import type { AddOnPlan } from '../plan/types/add-on';
 import type { DeliveryPlan } from '../plan/types/delivery';
-import { type Section, tableSection } from './section';
+import { type Section, section } from './section';
+import { table } from './table';
 
-/** Operators in the order of installation. */
-export const addOnsSection: Section = ({ addOns, delivery }, style) =>
-  tableSection(
-    'Add-ons, in order of installation',
+/** Operators in their installation order, and the reason for each. */
+export const addOnsSection: Section = ({ addOns, delivery }, style) => {
+  if (addOns.length === 0) return '';
+  const versions = table(
     [
-      { title: '', align: 'right' },
+      { title: '#', align: 'right' },
       { title: 'add-on' },
       { title: 'version' },
       { title: 'namespace' },
       { title: 'installed by' },
-      { title: 'needs', wrap: true },
-      { title: 'why', wrap: true },
     ],
     addOns.map((addOn, index) => [
       String(index + 1),
@@ -21,14 +20,19 @@ export const addOnsSection: Section = ({ addOns, delivery }, style) =>
       addOn.chart.version,
       addOn.namespace,
       installer(addOn, delivery),
-      addOn.needs.join(', '),
-      addOn.why,
     ]),
     style,
   );
+  const reasons = table(
+    [{ title: 'add-on' }, { title: 'depends on' }, { title: 'reason', wrap: true }],
+    addOns.map(({ name, needs, why }) => [name, needs.join('\n') || 'none', why]),
+    style,
+  );
+  return section('Add-ons (in installation order)', [versions, reasons].join('\n\n'), style);
+};
 
-/** Without delivery nobody installs what is ours to install; a rule says so. */
+/** Without `delivery`, managed add-ons are not installed; a rule reports that. */
 function installer({ manage }: AddOnPlan, delivery: DeliveryPlan | undefined): string {
   if (!manage) return 'you';
-  return delivery ? 'this platform' : 'nobody';
+  return delivery ? 'platform' : 'none';
 }

@@ -5,7 +5,7 @@ import { minutes, span } from './amounts';
 import { mergeRows } from './merge-rows';
 import { type Section, tableSection } from './section';
 
-/** What sets the number of replicas of each service that has no fixed one. */
+/** The autoscaler of each service that has no fixed number of replicas. */
 export const autoscalingSection: Section = ({ services }, style) =>
   tableSection(
     'Autoscaling',
@@ -13,8 +13,8 @@ export const autoscalingSection: Section = ({ services }, style) =>
       { title: 'service', wrap: true },
       { title: 'replicas', align: 'right' },
       { title: 'signal', wrap: true },
-      { title: 'by' },
-      { title: 'goes down after', align: 'right' },
+      { title: 'autoscaler' },
+      { title: 'scale-down delay', align: 'right' },
     ],
     mergeRows(
       Object.values(services).flatMap(({ name, replicas, autoscaler }) =>

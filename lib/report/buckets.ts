@@ -1,11 +1,11 @@
 import { fullBucketAddress } from '../plan/explain/bucket-address';
 import { type Section, tableSection } from './section';
 
-/** Where buckets are, and whether the cloud half makes them. */
+/** The location of each bucket, and whether the platform manages it. */
 export const bucketsSection: Section = ({ cluster }, style) =>
   tableSection(
     'Buckets',
-    [{ title: 'bucket' }, { title: 'location', wrap: true }, { title: 'versioning' }, { title: 'made by us' }],
+    [{ title: 'bucket' }, { title: 'location', wrap: true }, { title: 'versioning' }, { title: 'managed' }],
     Object.values(cluster.buckets).map(({ name, location, versioning, manage }) => [
       name,
       fullBucketAddress(location),

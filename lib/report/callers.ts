@@ -3,10 +3,7 @@ import type { NetworkPeerPlan } from '../plan/types/network';
 import type { ModelPlatformPlan } from '../plan/types/platform';
 import type { ModelServicePlan } from '../plan/types/service';
 
-/**
- * Who may open a connection to a service's port, read from the network policies themselves: what they say is what
- * the cluster does.
- */
+/** Peers that may connect to the port of a service, read from the network policies, which are what the cluster enforces. */
 export function callers(plan: ModelPlatformPlan, service: ModelServicePlan): readonly string[] {
   const open = service.networkPolicies
     .flatMap(({ ingress }) => ingress ?? [])
@@ -15,7 +12,7 @@ export function callers(plan: ModelPlatformPlan, service: ModelServicePlan): rea
   return [...new Set(open)];
 }
 
-/** The other end of a connection, as the definition names it. */
+/** The name of a network peer in the terms of the definition: a team, a gateway, a namespace or a CIDR range. */
 export function peerName(plan: ModelPlatformPlan, peer: NetworkPeerPlan): string {
   if (peer.kind === 'addresses') return peer.cidr;
   const gateway = Object.values(plan.gateways).find(

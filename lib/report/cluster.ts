@@ -5,10 +5,10 @@ const providerNames: Readonly<Record<ClusterPlan['provider'], string>> = {
   eks: 'Amazon EKS',
   gke: 'Google Kubernetes Engine',
   aks: 'Azure Kubernetes Service',
-  existing: 'a cluster that exists',
+  existing: 'existing cluster',
 };
 
-/** Which cluster it is and what addresses it has. */
+/** Provider, version, zones and address ranges of the cluster. */
 export const clusterSection: Section = ({ cluster }, style) =>
   tableSection(
     `Cluster ${cluster.name}`,
@@ -16,7 +16,7 @@ export const clusterSection: Section = ({ cluster }, style) =>
     [
       ['provider', [providerNames[cluster.provider], cluster.region].filter((part) => part !== '').join(', ')],
       ['account', cluster.account ?? ''],
-      ['kubernetes', cluster.kubernetes],
+      ['Kubernetes', cluster.kubernetes],
       ['zones', cluster.zones.join(', ')],
       ...(cluster.network ? addresses(cluster.network) : []),
     ].filter(([, value]) => value !== ''),
@@ -26,10 +26,10 @@ export const clusterSection: Section = ({ cluster }, style) =>
 function addresses(network: NetworkPlan): readonly (readonly [string, string])[] {
   return [
     ['network', network.cidr],
-    ['nodes', network.nodeCidrs.join(', ')],
-    ['load balancers', network.publicCidrs.join(', ')],
-    ['pods', network.podCidr],
-    ['services', network.serviceCidr],
-    ['Kubernetes API', ['from inside', ...network.apiAccess.map((range) => `from ${range}`)].join(', ')],
+    ['node subnets', network.nodeCidrs.join(', ')],
+    ['public subnets', network.publicCidrs.join(', ')],
+    ['pod CIDR', network.podCidr],
+    ['service CIDR', network.serviceCidr],
+    ['API access', ['cluster network', ...network.apiAccess].join(', ')],
   ];
 }

@@ -5,13 +5,13 @@ import type { Style } from './style';
 import { table } from './table';
 import { wrap } from './wrap';
 
-/** What the nodes cost with nothing running, at the fewest replicas, and at their most; and whose they are. */
+/** The cost of the nodes when idle, at minimum replicas and at maximum nodes, and the share of each team. */
 export const costSection: Section = ({ cost }, style) => {
   if (cost.pools.length === 0) return '';
   const notes = [
-    ...(cost.unknown.length > 0 ? [`without ${cost.unknown.join(', ')}: no price is known`] : []),
+    ...(cost.unknown.length > 0 ? [`excludes ${cost.unknown.join(', ')}: no known price`] : []),
     ...cost.notes,
-    `list prices of nodes: ${cost.source}`,
+    `node list prices: ${cost.source}`,
   ];
   const tables = [poolTable(cost, style), teamTable(cost, style)].filter((part) => part !== '');
   return section('Cost', [tables.join('\n\n'), ...notes.flatMap((note) => noteLines(note, style))].join('\n'), style);
@@ -21,28 +21,28 @@ function poolTable({ pools, hourlyUsd, monthlyUsd }: CostPlan, style: Style): st
   return table(
     [
       { title: 'pool' },
-      { title: 'a node, an hour', align: 'right' },
+      { title: 'node/hour', align: 'right' },
       { title: 'idle', align: 'right' },
-      { title: 'fewest replicas', align: 'right' },
-      { title: 'at most', align: 'right' },
+      { title: 'min replicas', align: 'right' },
+      { title: 'max nodes', align: 'right' },
     ],
     [
       ...pools.map((pool) => [pool.pool, usd(pool.nodeHourlyUsd), ...states(pool.hourlyUsd)]),
-      ['all, an hour', '', ...states(hourlyUsd)],
-      ['all, a month', '', ...states(monthlyUsd)],
+      ['total/hour', '', ...states(hourlyUsd)],
+      ['total/month', '', ...states(monthlyUsd)],
     ],
     style,
   );
 }
 
-/** Of what nobody asks for nobody has a part, so the teams together cost less than the pools. */
+/** Unrequested capacity belongs to no team, so the teams together cost less than the pools. */
 function teamTable({ teams }: CostPlan, style: Style): string {
   if (teams.length === 0) return '';
   return table(
     [
-      { title: 'team, its part an hour' },
-      { title: 'fewest replicas', align: 'right' },
-      { title: 'at most, with training', align: 'right' },
+      { title: 'team/hour' },
+      { title: 'min replicas', align: 'right' },
+      { title: 'max replicas and training', align: 'right' },
     ],
     teams.map(({ team, hourlyUsd }) => [team, usd(hourlyUsd.min), usd(hourlyUsd.max)]),
     style,

@@ -8,21 +8,21 @@ import { table } from './table';
 import { valueText } from './values';
 import { wrap } from './wrap';
 
-/** Fields of one object that are printed; the others are counted. JSON has them all. */
+/** Maximum number of printed fields per object; the rest is counted. JSON has all fields. */
 const maxFields = 8;
 
-/** Characters of a value that are printed. */
+/** Maximum number of printed characters per value. */
 const maxValueLength = 60;
 
 const headings: Readonly<Record<Effect, string>> = {
   deleted: 'Deleted',
-  replaced: 'Replaced: the old one goes and another one comes',
-  restarted: 'Restarted: pods are replaced in the way of their rollout',
+  replaced: 'Replaced (deleted and created again)',
+  restarted: 'Restarted (pods are replaced by a rollout)',
   changed: 'Changed in place',
   created: 'Created',
 };
 
-/** What changes, for people: the worst first, then what it costs. */
+/** The changes as text: most severe effect first, then the cost. */
 export function diffText(diff: PlatformDiff, style: Style = plainStyle): string {
   const order = Object.keys(headings) as readonly Effect[];
   const parts = [
@@ -30,18 +30,18 @@ export function diffText(diff: PlatformDiff, style: Style = plainStyle): string 
     ...order.map((effect) => effectText(effect, diff.changes, style)),
     diff.cost
       ? costText(diff.cost, style)
-      : style.dim('  a written tree has neither a cloud half nor prices: only objects were compared'),
+      : style.dim('  only Kubernetes objects are compared: a manifest tree has no cloud resources and no prices'),
   ];
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
 }
 
-/** The same for programs. */
+/** The changes as JSON. */
 export function diffJson(diff: PlatformDiff): string {
   return `${canonicalJson(diff, 2)}\n`;
 }
 
 function summary({ changes }: PlatformDiff, style: Style): string {
-  if (changes.length === 0) return style.green('nothing changes');
+  if (changes.length === 0) return style.green('no changes');
   const order = Object.keys(headings) as readonly Effect[];
   const counts = order.flatMap((effect) => {
     const number = changes.filter((change) => change.effect === effect).length;
@@ -64,7 +64,7 @@ function changeLines(change: Change, style: Style): readonly string[] {
     ...(danger === undefined ? indented(nameOf(change), 2, style) : []),
     ...(why === undefined ? [] : indented(why, 4, style, style.yellow)),
     ...fields.slice(0, maxFields).flatMap((field) => indented(fieldText(field), 4, style)),
-    ...(rest > 0 ? indented(`and ${count(rest, 'field')} more`, 4, style, style.dim) : []),
+    ...(rest > 0 ? indented(`and ${count(rest, 'more field')}`, 4, style, style.dim) : []),
   ];
 }
 
@@ -74,7 +74,7 @@ function nameOf({ of, kind, namespace, name }: Change): string {
 }
 
 function fieldText(field: FieldChange): string {
-  const [old, now] = [field.old, field.new].map((value) => (value === undefined ? 'nothing' : shortened(value)));
+  const [old, now] = [field.old, field.new].map((value) => (value === undefined ? 'none' : shortened(value)));
   return `${field.path}: ${old} → ${now}`;
 }
 
@@ -97,21 +97,21 @@ function indented(
 function costText({ hourlyUsd, pools, unknown }: CostChange, style: Style): string {
   const rows = [
     ...pools.map(({ pool, old, new: now }) => [pool, ...states(old, now)]),
-    ['all, an hour', ...states(hourlyUsd.old, hourlyUsd.new)],
+    ['total/hour', ...states(hourlyUsd.old, hourlyUsd.new)],
   ];
   const columns = [
     { title: 'pool' },
     { title: 'idle', align: 'right' },
-    { title: 'fewest replicas', align: 'right' },
-    { title: 'at most', align: 'right' },
+    { title: 'min replicas', align: 'right' },
+    { title: 'max nodes', align: 'right' },
   ] as const;
-  const notes = unknown.length > 0 ? [style.dim(`  without ${unknown.join(', ')}: no price is known`)] : [];
+  const notes = unknown.length > 0 ? [style.dim(`  excludes ${unknown.join(', ')}: no known price`)] : [];
   return section('Cost', [table(columns, rows, style), ...notes].join('\n'), style);
 }
 
 function states(old: CostRange | undefined, now: CostRange | undefined): readonly string[] {
   return (['idle', 'min', 'max'] as const).map((state) => {
-    const [before, after] = [old, now].map((range) => (range === undefined ? 'nothing' : usd(range[state])));
+    const [before, after] = [old, now].map((range) => (range === undefined ? 'none' : usd(range[state])));
     return before === after ? String(after) : `${before} → ${after}`;
   });
 }

@@ -8,12 +8,12 @@ import { table } from './table';
 
 type Subject = Explanation['subject'];
 
-/** Explanations for people: a table for each thing, with a row for each of its decisions. */
+/** Explanations as text: one table per subject, one row per decision. */
 export function explanationsText(explanations: readonly Explanation[], style: Style = plainStyle): string {
   return `${explanations.map((explanation) => explanationText(explanation, style)).join('\n\n')}\n`;
 }
 
-/** The same for programs: a list under `explanations`. */
+/** Explanations as JSON: a list under `explanations`. */
 export function explanationsJson(explanations: readonly Explanation[]): string {
   return `${canonicalJson({ explanations }, 2)}\n`;
 }
@@ -23,21 +23,21 @@ function explanationText({ subject, lines }: Explanation, style: Style): string 
   const columns = [
     { title: 'field', wrap: true },
     { title: 'value', wrap: true },
-    { title: 'why', wrap: true },
-    { title: 'from', wrap: true },
+    { title: 'reason', wrap: true },
+    { title: 'source', wrap: true },
   ];
   return section(`${subject.kind} ${subject.name}`, table(columns, rows, style), style);
 }
 
-/** Where a decision comes from: a place that editors open where one is known, the path of the definition otherwise. */
+/** The source of a decision: `file:line:column`, which editors open, or else the path of the field. */
 function originText(from: Origin, subject: Subject): string {
   switch (from.kind) {
     case 'definition':
       return definitionText(from, subject);
     case 'default':
-      return `default of ${shortPath(from.path, subject)}`;
+      return `default (${shortPath(from.path, subject)})`;
     case 'computed':
-      return from.path === undefined ? 'computed' : `computed, unless ${shortPath(from.path, subject)}`;
+      return from.path === undefined ? 'computed' : `computed (override: ${shortPath(from.path, subject)})`;
     case 'catalog':
       return 'catalog';
     default:
@@ -45,14 +45,14 @@ function originText(from: Origin, subject: Subject): string {
   }
 }
 
-/** A file alone, without a line, says less than the path. */
+/** A file without a line, as for TypeScript, is less useful than the path of the field. */
 function definitionText({ path, places }: Extract<Origin, { readonly kind: 'definition' }>, subject: Subject): string {
   const place = places.find(({ line }) => line !== undefined);
   return place === undefined ? shortPath(path, subject) : formatPlace(place);
 }
 
-/** Where each kind of thing stands in a definition. */
-const rooms: Readonly<Record<Subject['kind'], Path>> = {
+/** The path of each kind of subject in a definition. */
+const parents: Readonly<Record<Subject['kind'], Path>> = {
   service: ['services'],
   training: ['training'],
   pool: ['cluster', 'nodePools'],
@@ -61,9 +61,9 @@ const rooms: Readonly<Record<Subject['kind'], Path>> = {
   gateway: ['gateways'],
 };
 
-/** A path from the thing on, which stands in the heading; the whole path for what stands elsewhere. */
+/** A path relative to the subject, which the heading names; the full path for fields outside of it. */
 function shortPath(path: Path, { kind, name }: Subject): string {
-  const own = [...rooms[kind], name];
+  const own = [...parents[kind], name];
   const isOwn = path.length > own.length && own.every((step, index) => step === path[index]);
   return formatPath(isOwn ? path.slice(own.length) : path);
 }

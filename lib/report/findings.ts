@@ -6,22 +6,22 @@ import { wrap } from './wrap';
 
 const labelWidth = 9;
 
-/** Findings for people: where each stands, what is wrong, what would be right, and what to do. */
+/** Findings as text: place, problem, allowed values and fix of each, then the number of errors and warnings. */
 export function findingsText(findings: readonly Finding[], style: Style = plainStyle): string {
-  const problems = findings.filter(isError);
-  const later = findings.filter((finding) => !isError(finding));
+  const errors = findings.filter(isError);
+  const warnings = findings.filter((finding) => !isError(finding));
   const blocks = [
-    ...problems.map((finding) => findingText(finding, style.red, style)),
-    ...later.map((finding) => findingText(finding, style.yellow, style)),
+    ...errors.map((finding) => findingText(finding, style.red, style)),
+    ...warnings.map((finding) => findingText(finding, style.yellow, style)),
     [
-      ...(problems.length > 0 ? [style.bold(style.red(count(problems.length, 'fault')))] : []),
-      ...(later.length > 0 ? [style.bold(style.yellow(`${later.length} to settle before manifests are written`))] : []),
+      ...(errors.length > 0 ? [style.bold(style.red(count(errors.length, 'error')))] : []),
+      ...(warnings.length > 0 ? [style.bold(style.yellow(`${count(warnings.length, 'warning')} (blocks synth)`))] : []),
     ].join(', '),
   ];
   return `${blocks.join('\n\n')}\n`;
 }
 
-/** Whether a finding blocks everything, and not only the writing of manifests. */
+/** Whether a finding is an error, which blocks every command. A warning blocks `synth` only. */
 export function isError(finding: Finding): boolean {
   return finding.blocks !== 'synth';
 }
@@ -42,7 +42,7 @@ function findingText(finding: Finding, mark: (text: string) => string, style: St
 }
 
 function allowedText(allowed: readonly string[] | string): string {
-  return typeof allowed === 'string' ? allowed : allowed.join(', ') || 'there are none';
+  return typeof allowed === 'string' ? allowed : allowed.join(', ') || 'none';
 }
 
 function field(label: string, text: string, style: Style): readonly string[] {

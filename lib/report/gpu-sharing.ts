@@ -2,24 +2,24 @@ import type { GpuPoolPlan } from '../plan/types/gpu-pool';
 import { type Section, tableSection } from './section';
 
 const owners: Readonly<Record<GpuPoolPlan['devicePlugin'] | GpuPoolPlan['driver'], string>> = {
-  'node-image': "the node's image",
-  cloud: 'the cloud',
-  existing: 'whoever made the cluster',
+  'node-image': 'node image',
+  cloud: 'cloud provider',
+  existing: 'preinstalled',
   'nvidia-device-plugin': 'nvidia-device-plugin',
   'gpu-operator': 'gpu-operator',
 };
 
-/** GPUs of each pool: how they are cut, by whom they are offered, and whether one share is safe from another. */
+/** GPUs of each pool: their resource name, driver, device plugin and sharing, and whether shares are isolated. */
 export const gpuSharingSection: Section = ({ cluster }, style) =>
   tableSection(
     'GPUs',
     [
       { title: 'pool' },
-      { title: 'a node has' },
-      { title: 'pods ask for', wrap: true },
-      { title: 'shared', wrap: true },
-      { title: 'driver from', wrap: true },
-      { title: 'offered by', wrap: true },
+      { title: 'GPUs per node' },
+      { title: 'resource', wrap: true },
+      { title: 'sharing', wrap: true },
+      { title: 'driver', wrap: true },
+      { title: 'device plugin', wrap: true },
     ],
     Object.values(cluster.pools).flatMap(({ name, gpu }) =>
       gpu
@@ -28,7 +28,7 @@ export const gpuSharingSection: Section = ({ cluster }, style) =>
               name,
               `${gpu.count} x ${gpu.type}`,
               gpu.resource,
-              sharing(gpu),
+              sharingText(gpu),
               owners[gpu.driver],
               owners[gpu.devicePlugin],
             ],
@@ -38,9 +38,9 @@ export const gpuSharingSection: Section = ({ cluster }, style) =>
     style,
   );
 
-function sharing({ sharing: cut }: GpuPoolPlan): string {
-  if (!cut) return 'no, each belongs to one pod';
-  const { kind, perGpu, memoryMiB, profile, isolated, why } = cut;
-  const shares = `${perGpu} shares of ${memoryMiB}Mi each by ${kind}${profile === undefined ? '' : ` ${profile}`}`;
-  return `${shares}, ${isolated ? 'kept apart' : 'not kept apart'}: ${why}`;
+function sharingText({ sharing }: GpuPoolPlan): string {
+  if (!sharing) return 'none';
+  const { kind, perGpu, memoryMiB, profile, isolated } = sharing;
+  const mode = profile === undefined ? kind : `${kind} ${profile}`;
+  return `${mode}, ${perGpu} x ${memoryMiB}Mi, ${isolated ? 'isolated' : 'not isolated'}`;
 }

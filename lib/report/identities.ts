@@ -2,21 +2,21 @@ import type { IdentityMechanism } from '../plan/types/identity';
 import { assertNever } from '../units/assert-never';
 import { type Section, tableSection } from './section';
 
-/** Which service accounts reach which objects, and how the cloud knows them. */
+/** The objects that each service account may access, and how it authenticates to the object store. */
 export const identitiesSection: Section = ({ cluster }, style) =>
   tableSection(
     'Identities',
     [
       { title: 'service account' },
-      { title: 'known to the store by', wrap: true },
-      { title: 'may' },
+      { title: 'mechanism', wrap: true },
+      { title: 'access' },
       { title: 'objects', wrap: true },
     ],
     cluster.identities.flatMap((identity) =>
       identity.grants.map((grant, index) => [
         index === 0 ? identity.name : '',
         index === 0 ? mechanism(identity.mechanism) : '',
-        grant.access === 'read' ? 'read' : 'read, write',
+        grant.access,
         `${grant.bucket}/${grant.prefix}*`,
       ]),
     ),
@@ -28,13 +28,13 @@ function mechanism(by: IdentityMechanism): string {
     case 'eks-pod-identity':
       return 'EKS Pod Identity';
     case 'gke-direct':
-      return 'workload identity federation';
+      return 'Workload Identity Federation';
     case 'aks-federated':
-      return `managed identity ${by.clientId ?? '(client id known after the cluster is made)'}`;
+      return `managed identity ${by.clientId ?? '(client ID known after deployment)'}`;
     case 'secret':
       return `Secret ${by.secret}`;
     case 'ambient':
-      return 'whatever credentials the pod finds';
+      return 'ambient credentials';
     default:
       return assertNever(by);
   }

@@ -3,12 +3,12 @@ import type { ModelPlatformPlan } from '../plan/types/platform';
 import { canonicalJson } from '../units/canonical-json';
 import { valueJson } from './values';
 
-/** A plan for programs: keys sorted, so that two plans can be compared line by line. */
+/** A plan as JSON with sorted keys, so that two plans can be compared line by line. */
 export function planJson(plan: ModelPlatformPlan): string {
   return `${canonicalJson(plan, 2)}\n`;
 }
 
-/** Findings for programs: `{ "findings": [...] }`, empty where the definition is right. */
+/** Findings as JSON: `{ "findings": [...] }`, an empty list if there are no problems. */
 export function findingsJson(findings: readonly Finding[]): string {
   const printable = findings.map((finding) =>
     finding.value === undefined ? finding : { ...finding, value: valueJson(finding.value) },

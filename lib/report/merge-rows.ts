@@ -1,4 +1,4 @@
-/** A row for each set of things that have the same cells, under all their names: what is usual is read once. */
+/** Merges rows with equal cells into one row that lists all names, such as `ranker, recommender`. */
 export function mergeRows(
   rows: readonly { readonly name: string; readonly cells: readonly string[] }[],
 ): readonly (readonly string[])[] {

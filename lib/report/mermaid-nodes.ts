@@ -1,4 +1,4 @@
-/** How a box of a flowchart looks: what opens and closes its label. */
+/** The brackets around a label that give a flowchart node its shape. */
 const shapes = {
   box: ['[', ']'],
   round: ['([', '])'],
@@ -7,15 +7,15 @@ const shapes = {
   queue: ['[/', '/]'],
 } as const;
 
-/** Shape of a box. */
+/** Shape of a node. */
 export type Shape = keyof typeof shapes;
 
-/** The boxes of one flowchart. Each gets an id that cannot be a word of Mermaid, whatever its name is. */
+/** The nodes of one flowchart. Generated ids (`n1`, `n2`) cannot collide with Mermaid keywords. */
 export class MermaidNodes {
   private readonly ids = new Map<string, string>();
   private readonly lines: string[] = [];
 
-  /** The id of a box, which is drawn when it is first asked for. Boxes with the same key are the same. */
+  /** Returns the id of the node with this key, and draws the node on the first call. */
   id(key: string, shape: Shape, label: readonly string[]): string {
     const known = this.ids.get(key);
     if (known !== undefined) return known;
@@ -24,31 +24,31 @@ export class MermaidNodes {
     return id;
   }
 
-  /** The id of a box that somebody else draws. */
+  /** Returns a new id for a node that the caller draws itself. */
   reserve(key: string): string {
     const id = `n${this.ids.size + 1}`;
     this.ids.set(key, id);
     return id;
   }
 
-  /** The box of a key, if there is one. */
+  /** Returns the id of a key, if it exists. */
   find(key: string): string | undefined {
     return this.ids.get(key);
   }
 
-  /** All boxes that were not reserved, in the order in which they were asked for. */
+  /** The lines of all nodes that `id` has drawn, in that order. */
   drawn(): readonly string[] {
     return this.lines;
   }
 }
 
-/** One box, as a line. */
+/** The line that draws one node. */
 export function node(id: string, shape: Shape, label: readonly string[]): string {
   const [open, close] = shapes[shape];
   return `${id}${open}${quoted(label)}${close}`;
 }
 
-/** A label of several lines, with everything that Mermaid would take for syntax written as an entity. */
+/** A label with one or more lines. Characters with a meaning in Mermaid are written as entities. */
 export function quoted(lines: readonly string[]): string {
   return `"${lines.map(escaped).join('<br/>')}"`;
 }

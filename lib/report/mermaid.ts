@@ -10,8 +10,9 @@ import { MermaidNodes, node, quoted, type Shape } from './mermaid-nodes';
 type Workload = ModelServicePlan | TrainingJobPlan;
 
 /**
- * A plan as a flowchart for Mermaid: pools with what runs on them, queues, buckets, gateways, and every connection that
- * a policy opens but those to DNS. Full arrows are connections, dotted ones are rights on a bucket or a place in a queue.
+ * A plan as a Mermaid flowchart: pools with their workloads, queues, buckets, gateways, and every connection that a
+ * network policy allows, except those to DNS. Solid arrows are connections; dotted arrows are bucket permissions and
+ * queue memberships.
  *
  * @example
  * writeFileSync('platform.mmd', planMermaid(planModelPlatform(definition)));
@@ -36,7 +37,7 @@ function workloadKey({ namespace, name }: Pick<Workload, 'namespace' | 'name'>):
   return `workload ${namespace}/${name}`;
 }
 
-/** Each pool as a frame around what runs on it. */
+/** Each pool as a subgraph that contains its workloads. */
 function poolLines(plan: ModelPlatformPlan, nodes: MermaidNodes): readonly string[] {
   return Object.values(plan.cluster.pools).flatMap((pool) => {
     const inside = workloadsOf(plan).filter((workload) => workload.pool === pool.name);
@@ -66,13 +67,17 @@ function connectionLines(plan: ModelPlatformPlan, workload: Workload, nodes: Mer
       peers.map((peer) => arrow(peerNode(plan, peer, nodes), self, portsText(ports))),
     ),
     ...rules('egress').flatMap((rule) =>
-      outside(plan, rule, nodes).map((id) => arrow(self, id, portsText(rule.ports))),
+      destinations(plan, rule, nodes).map((id) => arrow(self, id, portsText(rule.ports))),
     ),
   ].filter((line) => !line.startsWith(`${self} `) || !line.endsWith(` ${self}`));
 }
 
-/** What a rule lets out to: pods by their name, addresses together by what they are there for. */
-function outside(plan: ModelPlatformPlan, { peers, why }: NetworkRulePlan, nodes: MermaidNodes): readonly string[] {
+/** The destinations of an egress rule: one node per pod peer, and one node for all address ranges with their purpose. */
+function destinations(
+  plan: ModelPlatformPlan,
+  { peers, why }: NetworkRulePlan,
+  nodes: MermaidNodes,
+): readonly string[] {
   const addresses = peers.flatMap((peer) => (peer.kind === 'addresses' ? [peer.cidr] : []));
   const pods = peers.filter(({ kind }) => kind === 'pods').map((peer) => peerNode(plan, peer, nodes));
   if (addresses.length === 0) return pods;
@@ -111,7 +116,7 @@ function bucketLines({ cluster }: ModelPlatformPlan, nodes: MermaidNodes): reado
 
 function queueLines({ queues, training }: ModelPlatformPlan, nodes: MermaidNodes): readonly string[] {
   return Object.values(queues?.queues ?? {}).flatMap(({ team, clusterQueue }) => {
-    const id = nodes.id(`queue ${team}`, 'queue', [`queue of ${team}`, clusterQueue]);
+    const id = nodes.id(`queue ${team}`, 'queue', [`queue ${team}`, clusterQueue]);
     return Object.values(training)
       .filter((job) => job.team === team)
       .flatMap((job) => {

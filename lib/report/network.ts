@@ -3,13 +3,13 @@ import { type Section, section } from './section';
 import { table } from './table';
 
 /**
- * Every connection that a policy opens. All others are refused where every pod has a policy, which is in namespaces
- * that are ours; in others it is so for the services alone.
+ * Every connection that a network policy allows. All other traffic is blocked in managed namespaces, where every pod
+ * has a policy; in other namespaces only for the workloads of the plan.
  */
 export const networkSection: Section = (plan, style) => {
   if (plan.edges.length === 0) return '';
   const edges = table(
-    [{ title: 'from', wrap: true }, { title: 'to', wrap: true }, { title: 'ports' }, { title: 'why', wrap: true }],
+    [{ title: 'from', wrap: true }, { title: 'to', wrap: true }, { title: 'ports' }, { title: 'purpose', wrap: true }],
     plan.edges.map(({ from, to, ports, why }) => [
       from,
       to,
@@ -20,17 +20,14 @@ export const networkSection: Section = (plan, style) => {
     ]),
     style,
   );
-  const open = notOurs(plan).map(
-    (namespace) => `  ${namespace} is not ours: pods there that are no service are its owner's to close`,
+  const notes = unmanagedNamespaces(plan).map(
+    (namespace) =>
+      `  namespace ${namespace} is not managed: only workloads of this platform have network policies there`,
   );
-  return section(
-    'Network: open connections of teams and services, all their others are refused',
-    [edges, ...open].join('\n'),
-    style,
-  );
+  return section('Allowed connections (all other traffic is blocked)', [edges, ...notes].join('\n'), style);
 };
 
-function notOurs({ teams }: ModelPlatformPlan): readonly string[] {
+function unmanagedNamespaces({ teams }: ModelPlatformPlan): readonly string[] {
   return Object.values(teams)
     .filter(({ manage }) => !manage)
     .map(({ namespace }) => namespace);

@@ -1,31 +1,36 @@
 import type { AllocatablePlan, NodePoolPlan } from '../plan/types/node-pool';
 import { formatCpu } from '../units/quantity';
 import { gibibytes, span, usd } from './amounts';
-import { type Section, tableSection } from './section';
+import { type Section, section } from './section';
+import { table } from './table';
 
-/** The nodes: how many, what pods can get of one, and how pods find them. */
+/** Machine, node count, allocatable resources, price, labels and taints of each node pool. */
 export const nodePoolsSection: Section = ({ cluster }, style) => {
   const pools = [...(cluster.systemPool ? [cluster.systemPool] : []), ...Object.values(cluster.pools)];
-  return tableSection(
-    'Node pools',
+  if (pools.length === 0) return '';
+  const machines = table(
     [
       { title: 'pool' },
       { title: 'machine' },
       { title: 'nodes', align: 'right' },
-      { title: 'a node has for pods', wrap: true },
-      { title: 'a node costs', align: 'right' },
-      { title: 'labels and taints', wrap: true },
+      { title: 'allocatable per node', wrap: true },
+      { title: 'node/hour', align: 'right' },
     ],
     pools.map((pool) => [
       pool.name,
       machine(pool),
       span(pool.nodes),
       allocatable(pool.allocatable),
-      pool.hourlyUsd === undefined ? 'unknown' : `${usd(pool.hourlyUsd)}/h`,
-      [...labels(pool), ...taints(pool)].join('\n'),
+      pool.hourlyUsd === undefined ? 'unknown' : usd(pool.hourlyUsd),
     ]),
     style,
   );
+  const selectors = table(
+    [{ title: 'pool' }, { title: 'labels', wrap: true }, { title: 'taints', wrap: true }],
+    pools.map((pool) => [pool.name, labels(pool).join('\n'), taints(pool).join('\n') || 'none']),
+    style,
+  );
+  return section('Node pools', [machines, selectors].join('\n\n'), style);
 };
 
 function machine(pool: NodePoolPlan): string {
@@ -40,7 +45,7 @@ function allocatable(node: AllocatablePlan): string {
   return [
     `${formatCpu(node.cpuMilli)} CPU`,
     `${gibibytes(node.memoryBytes)} memory`,
-    `${gibibytes(node.ephemeralBytes)} scratch`,
+    `${gibibytes(node.ephemeralBytes)} ephemeral`,
     `${node.pods} pods`,
     ...devices,
   ].join(', ');
@@ -51,5 +56,5 @@ function labels(pool: NodePoolPlan): readonly string[] {
 }
 
 function taints(pool: NodePoolPlan): readonly string[] {
-  return pool.taints.map((taint) => `taint ${taint.key}${taint.value === '' ? '' : `=${taint.value}`}:${taint.effect}`);
+  return pool.taints.map((taint) => `${taint.key}${taint.value === '' ? '' : `=${taint.value}`}:${taint.effect}`);
 }

@@ -3,14 +3,14 @@ import type { ModelServicePlan } from '../plan/types/service';
 import { minutes } from './amounts';
 import { type Section, tableSection } from './section';
 
-/** What users of each service may rely on, and what happens when they cannot. */
+/** The service level objective of each service, its error budget, and the alerts on it. */
 export const objectivesSection: Section = ({ services }, style) =>
   tableSection(
-    'Objectives over 30 days',
+    'Service level objectives (30 days)',
     [
       { title: 'service' },
       { title: 'availability', align: 'right' },
-      { title: 'may be down for', align: 'right' },
+      { title: 'error budget', align: 'right' },
       { title: 'latency', wrap: true },
       { title: 'alerts', wrap: true },
     ],
@@ -30,7 +30,7 @@ function row(service: ModelServicePlan, slo: SloPlan): readonly string[] {
   ];
 }
 
-/** Each alert once, although it has several windows, under how urgent it is. */
+/** Alert names by severity. An alert with several windows is listed once. */
 function alerts({ monitoring }: ModelServicePlan): string {
   const lines = (['page', 'ticket'] as const).flatMap((severity) => {
     const names = monitoring.alerts.filter((alert) => alert.severity === severity).map(({ alert }) => alert);
@@ -40,10 +40,10 @@ function alerts({ monitoring }: ModelServicePlan): string {
 }
 
 function latency({ latency: objective }: SloPlan): string {
-  if (!objective) return 'no objective';
+  if (!objective) return 'none';
   const { percentile, targetSeconds, bucketSeconds } = objective;
-  const measured = bucketSeconds === targetSeconds ? '' : `, measured at ${milliseconds(bucketSeconds)}`;
-  return `${percentile}% within ${milliseconds(targetSeconds)}${measured}`;
+  const measured = bucketSeconds === targetSeconds ? '' : ` (measured at ${milliseconds(bucketSeconds)})`;
+  return `p${percentile} ≤ ${milliseconds(targetSeconds)}${measured}`;
 }
 
 function milliseconds(seconds: number): string {

@@ -1,17 +1,23 @@
 import type { ModelPlatformPlan } from '../plan/types/platform';
-import type { PoolUsePlan, ServersApartPlan, ServersTogetherPlan, WorkloadUsePlan } from '../plan/types/pool-use';
-import { percent, span } from './amounts';
+import type {
+  PoolUsePlan,
+  ServersApartPlan,
+  ServersNeedPlan,
+  ServersTogetherPlan,
+  WorkloadUsePlan,
+} from '../plan/types/pool-use';
+import { count, percent, span } from './amounts';
 import { type Section, section } from './section';
 import type { Style } from './style';
 import { table } from './table';
 import { wrap } from './wrap';
 
-/** What runs on each pool, how full it is, and what one server for each model would need instead. */
+/** Nodes and utilization of each pool, its workloads, and the cost of the other server layout. */
 export const poolUseSection: Section = (plan, style) => {
   const used = plan.poolUse.filter(({ workloads }) => workloads.length > 0);
   if (used.length === 0) return '';
-  const parts = [poolTable(plan, style), workloadTable(used, style), choiceLines(used, style)];
-  return section('What runs where', parts.filter((part) => part !== '').join('\n\n'), style);
+  const parts = [poolTable(plan, style), workloadTable(used, style), layoutNotes(used, style)];
+  return section('Capacity', parts.filter((part) => part !== '').join('\n\n'), style);
 };
 
 function poolTable({ poolUse, cluster }: ModelPlatformPlan, style: Style): string {
@@ -19,9 +25,9 @@ function poolTable({ poolUse, cluster }: ModelPlatformPlan, style: Style): strin
     [
       { title: 'pool' },
       { title: 'nodes', align: 'right' },
-      { title: 'at fewest replicas', align: 'right' },
-      { title: 'and then so full', wrap: true },
-      { title: 'for all at once', align: 'right' },
+      { title: 'min nodes', align: 'right' },
+      { title: 'utilization', wrap: true },
+      { title: 'peak nodes', align: 'right' },
     ],
     poolUse.map(({ pool, nodesAtMinimum, nodesForAll, fullness }) => {
       const nodes = cluster.pools[pool]?.nodes;
@@ -32,7 +38,7 @@ function poolTable({ poolUse, cluster }: ModelPlatformPlan, style: Style): strin
         Object.entries(fullness)
           .map(([resource, share]) => `${resource} ${percent(share)}`)
           .join(', '),
-        nodes && nodesForAll > nodes.max ? `${nodesForAll}\nmore than there are` : String(nodesForAll),
+        nodes && nodesForAll > nodes.max ? `${nodesForAll} (exceeds max)` : String(nodesForAll),
       ];
     }),
     style,
@@ -43,12 +49,12 @@ function workloadTable(pools: readonly PoolUsePlan[], style: Style): string {
   return table(
     [
       { title: 'pool' },
-      { title: 'runs there', wrap: true },
+      { title: 'workload', wrap: true },
       { title: 'team' },
       { title: 'pods', align: 'right' },
-      { title: 'each asks for', wrap: true },
-      { title: 'of a node', align: 'right' },
-      { title: 'a node holds', align: 'right' },
+      { title: 'requests per pod', wrap: true },
+      { title: 'node share', align: 'right' },
+      { title: 'pods per node', align: 'right' },
     ],
     pools.flatMap(({ pool, workloads }) =>
       workloads.map((workload, index) => [index === 0 ? pool : '', ...workloadRow(workload)]),
@@ -73,8 +79,8 @@ function workloadRow({ kind, name, team, pods, request, nodeShare, podsPerNode }
   ];
 }
 
-/** What the other choice would need: a server for each model, or one for several. */
-function choiceLines(pools: readonly PoolUsePlan[], style: Style): string {
+/** The requests of the alternative layout: one server per model, or one server for several models. */
+function layoutNotes(pools: readonly PoolUsePlan[], style: Style): string {
   const texts = pools.flatMap(({ workloads, together }) => [
     ...workloads.flatMap(({ name, apart }) => (apart ? [apartText(name, apart)] : [])),
     ...together.map(togetherText),
@@ -84,15 +90,19 @@ function choiceLines(pools: readonly PoolUsePlan[], style: Style): string {
 
 function togetherText({ services, apart, together }: ServersTogetherPlan): string {
   return (
-    `${services.join(', ')} have a server for each model: their ${apart.pods} pods ask for ${apart.cpu} CPU and ` +
-    `${apart.memory}; one server with all ${services.length} models would be ${together.pods} pods with ` +
-    `${together.cpu} CPU and ${together.memory}, and one objective, one rollout and one number of replicas for all`
+    `${services.join(', ')}: one server per model requests ${needText(apart)}; one server for all ` +
+    `${services.length} models would request ${needText(together)}, with one objective, one rollout and one number of ` +
+    'replicas for all'
   );
 }
 
 function apartText(name: string, { models, together, apart }: ServersApartPlan): string {
   return (
-    `${name} has ${models} models in each server: its ${together.pods} pods ask for ${together.cpu} CPU and ` +
-    `${together.memory}; one server for each model would be ${apart.pods} pods with ${apart.cpu} CPU and ${apart.memory}`
+    `${name}: one server for ${models} models requests ${needText(together)}; one server per model would request ` +
+    needText(apart)
   );
+}
+
+function needText({ pods, cpu, memory }: ServersNeedPlan): string {
+  return `${cpu} CPU and ${memory} (${count(pods, 'pod')})`;
 }

@@ -3,17 +3,17 @@ import { quantity } from './amounts';
 import { type Section, section } from './section';
 import { table } from './table';
 
-/** What each team is guaranteed of each pool for training, and what it may borrow of the others' parts. */
+/** The quota of each team in each training pool, how much it can borrow, and the queue priorities. */
 export const queuesSection: Section = ({ queues }, style) => {
   if (!queues || Object.keys(queues.queues).length === 0) return '';
-  const parts = table(
+  const quotas = table(
     [
       { title: 'team' },
       { title: 'queue', wrap: true },
       { title: 'pool' },
-      { title: 'guaranteed', wrap: true },
-      { title: 'may borrow', wrap: true },
-      { title: 'of all', wrap: true },
+      { title: 'nominal quota', wrap: true },
+      { title: 'borrowable', wrap: true },
+      { title: 'cohort total', wrap: true },
     ],
     [...teamRows(queues), ...sharedRows(queues)],
     style,
@@ -24,12 +24,12 @@ export const queuesSection: Section = ({ queues }, style) => {
       ? []
       : [
           table(
-            [{ title: 'priority' }, { title: 'value', align: 'right' }, { title: 'what it means', wrap: true }],
+            [{ title: 'priority' }, { title: 'value', align: 'right' }, { title: 'description', wrap: true }],
             order,
             style,
           ),
         ];
-  return section('Training queues', [parts, ...priorities].join('\n\n'), style);
+  return section('Training queues', [quotas, ...priorities].join('\n\n'), style);
 };
 
 function teamRows(queues: TrainingQueuesPlan): readonly (readonly string[])[] {
@@ -45,14 +45,14 @@ function teamRows(queues: TrainingQueuesPlan): readonly (readonly string[])[] {
   );
 }
 
-/** What others are guaranteed and give while they do not use it, and what nobody is guaranteed. */
+/** Unused quota of the other teams, and quota that no team holds. */
 function borrowable({ flavor, nominal, borrow }: FlavorQuotaPlan, queues: TrainingQueuesPlan): string {
-  if (!borrow) return 'nothing';
+  if (!borrow) return 'none';
   const others = Object.entries(totalOf(flavor, queues)).map(
     ([resource, amount]) => [resource, amount - (nominal[resource] ?? 0)] as const,
   );
-  const there = others.filter(([, amount]) => amount > 0);
-  return there.length === 0 ? 'nothing, it has all' : amountsOf(Object.fromEntries(there));
+  const available = others.filter(([, amount]) => amount > 0);
+  return available.length === 0 ? 'none (holds all)' : amountsOf(Object.fromEntries(available));
 }
 
 function totalOf(flavor: string, { queues, shared }: TrainingQueuesPlan): Readonly<Record<string, number>> {
@@ -66,11 +66,11 @@ function totalOf(flavor: string, { queues, shared }: TrainingQueuesPlan): Readon
   return Object.fromEntries(totals);
 }
 
-/** What no team is guaranteed, as rows of a team without a name. */
+/** Quota that no team holds. */
 function sharedRows({ shared }: TrainingQueuesPlan): readonly (readonly string[])[] {
   return shared
     .filter(({ nominal }) => Object.values(nominal).some((amount) => amount > 0))
-    .map(({ pool, nominal }, index) => [index === 0 ? 'nobody' : '', '', pool, amountsOf(nominal), '', '']);
+    .map(({ pool, nominal }, index) => [index === 0 ? 'unassigned' : '', '', pool, amountsOf(nominal), '', '']);
 }
 
 function amountsOf(amounts: Readonly<Record<string, number>>): string {

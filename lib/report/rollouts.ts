@@ -7,17 +7,17 @@ import { count, minutes } from './amounts';
 import { mergeRows } from './merge-rows';
 import { type Section, tableSection } from './section';
 
-/** How a new version of each service takes over, what it is held against, and how fast the way back is. */
+/** The rollout strategy of each service: steps, promotion criteria, and the revision that stays warm for a rollback. */
 export const rolloutsSection: Section = ({ services }, style) =>
   tableSection(
     'Rollouts',
     [
       { title: 'service', wrap: true },
-      { title: 'kind' },
+      { title: 'strategy' },
       { title: 'steps', wrap: true },
-      { title: 'goes on when', wrap: true },
-      { title: 'without traffic', wrap: true },
-      { title: 'stays warm', wrap: true },
+      { title: 'promotion criteria', wrap: true },
+      { title: 'low traffic', wrap: true },
+      { title: 'kept warm', wrap: true },
     ],
     mergeRows(
       Object.values(services).map((service) => ({
@@ -32,18 +32,18 @@ function cells({ rollout, replicas }: ModelServicePlan): readonly string[] {
   switch (rollout.kind) {
     case 'rolling':
       return [
-        `${count(rollout.maxSurge, 'replica')} more at a time, ${rollout.maxUnavailable} fewer`,
-        'the new replicas are ready',
-        'goes on',
-        'nothing',
+        `max surge ${rollout.maxSurge}, max unavailable ${rollout.maxUnavailable}`,
+        'new replicas ready',
+        'continue',
+        'none',
       ];
     case 'canary':
       return [steps(rollout), canaryBounds(rollout.gate), withoutTraffic(rollout), warm(rollout.warm)];
     case 'blue-green':
       return [
-        `${count(Math.max(1, replicas.min), 'replica')} beside the old ones, then all requests at once`,
-        'all new replicas are ready',
-        'goes on',
+        `${count(Math.max(1, replicas.min), 'new replica')}, then switch all traffic`,
+        'all new replicas ready',
+        'continue',
         warm(rollout.warm),
       ];
     default:
@@ -56,11 +56,9 @@ function steps({ steps: all }: CanaryPlan): string {
 }
 
 function withoutTraffic({ gate: { withoutTraffic: rule, minimumSample } }: CanaryPlan): string {
-  return rule === 'wait'
-    ? `below ${minimumSample} requests it waits for a person`
-    : `below ${minimumSample} requests it goes on`;
+  return `${rule === 'wait' ? 'pause' : 'continue'} below ${count(minimumSample, 'request')}`;
 }
 
 function warm({ previous, seconds }: WarmPlan): string {
-  return `${previous === undefined ? 'the version before' : previous} for ${formatDuration(seconds * 1000)}`;
+  return `${previous ?? 'previous version'} for ${formatDuration(seconds * 1000)}`;
 }

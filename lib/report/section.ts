@@ -2,10 +2,10 @@ import type { ModelPlatformPlan } from '../plan/types/platform';
 import type { Style } from './style';
 import { type Column, table } from './table';
 
-/** A part of a report about a plan; empty text where the plan has nothing of the kind. */
+/** One section of a plan report; an empty string if the plan has nothing to show in it. */
 export type Section = (plan: ModelPlatformPlan, style: Style) => string;
 
-/** A heading with a table under it, or nothing where there are no rows. */
+/** A heading with a table under it; an empty string without rows. */
 export function tableSection(
   title: string,
   columns: readonly Column[],

@@ -5,10 +5,10 @@ import { callers } from './callers';
 import { type Section, section } from './section';
 import { table } from './table';
 
-/** Models of one server that are named. */
+/** Maximum number of models that are named per server. */
 const maxShown = 3;
 
-/** What is served, from where, for whom. */
+/** Model, pool, replicas, requests, runtime and allowed clients of each service. */
 export const servicesSection: Section = (plan, style) => {
   const services = Object.values(plan.services);
   if (services.length === 0) return '';
@@ -19,18 +19,18 @@ export const servicesSection: Section = (plan, style) => {
       { title: 'pool' },
       { title: 'model', wrap: true },
       { title: 'replicas', align: 'right' },
-      { title: 'a replica asks for', wrap: true },
-      { title: 'starts in', align: 'right' },
+      { title: 'requests per pod', wrap: true },
+      { title: 'startup', align: 'right' },
     ],
     services.map(row),
     style,
   );
-  const who = table(
-    [{ title: 'service' }, { title: 'runtime' }, { title: 'who may call', wrap: true }],
-    services.map((service) => [service.name, service.runtime, callers(plan, service).join(', ') || 'nobody']),
+  const ingress = table(
+    [{ title: 'service' }, { title: 'runtime' }, { title: 'ingress from', wrap: true }],
+    services.map((service) => [service.name, service.runtime, callers(plan, service).join(', ') || 'none']),
     style,
   );
-  return section('Model services', [about, who].join('\n\n'), style);
+  return section('Model services', [about, ingress].join('\n\n'), style);
 };
 
 function row(service: ModelServicePlan): readonly string[] {
@@ -45,7 +45,7 @@ function row(service: ModelServicePlan): readonly string[] {
   ];
 }
 
-/** Models with their versions; of many in one server the first, and how many there are. */
+/** Models with their versions: the first of a server, and the number of the others. */
 function models({ models: all }: ModelServicePlan): string {
   const shown = all.slice(0, all.length > maxShown + 1 ? maxShown : all.length);
   const rest = all.length - shown.length;

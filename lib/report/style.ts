@@ -1,6 +1,6 @@
 import colors from 'picocolors';
 
-/** How a report looks on its way to a reader: colours, and the width that tables fit into. */
+/** Colours and line width of a report. */
 export interface Style {
   /** Columns of the terminal or page, at least 80. */
   readonly width: number;
@@ -12,20 +12,19 @@ export interface Style {
   readonly cyan: (text: string) => string;
 }
 
-const narrowest = 80;
-const widest = 120;
+const minWidth = 80;
+const maxWidth = 120;
 
 /**
  * A style for a terminal or a file.
  *
- * @param colour whether escape sequences are written; the caller knows about NO_COLOR and terminals, reports do not
- * @param columns width of the terminal; less than 80 counts as 80 and more than 120 as 120, because lines beyond
- * that are not read. A file or a pipe has none: 100.
+ * @param colour whether to write escape sequences; the caller evaluates NO_COLOR and the terminal
+ * @param columns width of the terminal, clamped to 80 to 120 @default 100, for files and pipes
  */
 export function createStyle(colour: boolean, columns = 100): Style {
   const { bold, dim, red, yellow, green, cyan } = colors.createColors(colour);
-  return { width: Math.min(Math.max(columns, narrowest), widest), bold, dim, red, yellow, green, cyan };
+  return { width: Math.min(Math.max(columns, minWidth), maxWidth), bold, dim, red, yellow, green, cyan };
 }
 
-/** No colours, 100 columns: the same bytes everywhere. */
+/** No colours and 100 columns, so that the output is the same on every machine. */
 export const plainStyle: Style = createStyle(false);

@@ -6,18 +6,17 @@ export interface Column {
   readonly title: string;
   /** @default 'left' */
   readonly align?: 'left' | 'right';
-  /** Whether its cells are broken into lines when the table is wider than the page. @default false */
+  /** Whether to wrap its cells when the table is wider than the page. @default false */
   readonly wrap?: boolean;
 }
 
 const indent = 2;
 const gap = 2;
-const narrowest = 12;
+const minColumnWidth = 12;
 
 /**
- * A table as text, without rules: headings (where any column has one), then rows, two spaces between columns. Cells
- * may have several lines.
- * A table whose columns may not be broken can be wider than the page.
+ * A table as text: a heading line (if any column has a title), then rows, with two spaces between columns. Cells may
+ * have several lines. A table without wrapped columns can be wider than the page.
  */
 export function table(columns: readonly Column[], rows: readonly (readonly string[])[], style: Style): string {
   const widths = shareWidth(columns, naturalWidths(columns, rows), style.width - indent - gap * (columns.length - 1));
@@ -33,14 +32,14 @@ function naturalWidths(columns: readonly Column[], rows: readonly (readonly stri
   );
 }
 
-/** Shares what the other columns leave among those that may be broken; those that need less than their share keep it. */
-function shareWidth(columns: readonly Column[], natural: readonly number[], room: number): readonly number[] {
+/** Divides the remaining width among the wrapped columns, narrowest first, so that a column gets no more than it needs. */
+function shareWidth(columns: readonly Column[], natural: readonly number[], available: number): readonly number[] {
   const widths = [...natural];
-  const open = columns.flatMap((column, index) => (column.wrap ? [index] : []));
-  let left = room - columns.reduce((sum, column, index) => sum + (column.wrap ? 0 : (natural[index] ?? 0)), 0);
-  const byNeed = [...open].sort((a, b) => (natural[a] ?? 0) - (natural[b] ?? 0));
+  const wrapped = columns.flatMap((column, index) => (column.wrap ? [index] : []));
+  let left = available - columns.reduce((sum, column, index) => sum + (column.wrap ? 0 : (natural[index] ?? 0)), 0);
+  const byNeed = [...wrapped].sort((a, b) => (natural[a] ?? 0) - (natural[b] ?? 0));
   byNeed.forEach((index, position) => {
-    const share = Math.max(narrowest, Math.floor(left / (byNeed.length - position)));
+    const share = Math.max(minColumnWidth, Math.floor(left / (byNeed.length - position)));
     const width = Math.min(natural[index] ?? 0, share);
     widths[index] = width;
     left -= width;

@@ -1,14 +1,14 @@
 import type { TeamPlan } from '../plan/types/team';
 import { type Section, tableSection } from './section';
 
-/** The namespaces of teams and what their workloads may use together. */
+/** Namespace, resource quota and workloads of each team. */
 export const teamsSection: Section = ({ teams, services, training }, style) =>
   tableSection(
     'Teams',
     [
       { title: 'team' },
       { title: 'namespace' },
-      { title: 'made by us' },
+      { title: 'managed' },
       { title: 'quota', wrap: true },
       { title: 'workloads', wrap: true },
     ],
@@ -26,8 +26,8 @@ export const teamsSection: Section = ({ teams, services, training }, style) =>
   );
 
 function quota(team: TeamPlan): string {
-  if (!team.quota) return "its owner's";
+  if (!team.quota) return 'not managed';
   return Object.entries(team.quota.hard)
     .map(([resource, limit]) => `${resource} ${limit}`)
-    .join(', ');
+    .join('\n');
 }

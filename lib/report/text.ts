@@ -46,7 +46,7 @@ const sections: readonly Section[] = [
 ];
 
 /**
- * A plan for people: one table for each thing that it decides, with what is empty left out.
+ * A plan as text: one section with tables per topic. Empty sections are omitted.
  *
  * @example
  * console.log(planText(planModelPlatform(definition)));

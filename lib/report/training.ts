@@ -1,12 +1,13 @@
 import { podRequest } from '../plan/capacity/room';
 import { bucketAddress } from '../plan/explain/bucket-address';
-import type { TrainingJobPlan } from '../plan/types/training-job';
+import type { TrainingDataPlan, TrainingJobPlan } from '../plan/types/training-job';
 import { formatDuration } from '../units/duration';
 import { amounts, count, minutes } from './amounts';
 import { type Section, section } from './section';
+import type { Style } from './style';
 import { table } from './table';
 
-/** What trains, with how much, in which order, and what is lost when it is interrupted. */
+/** Pods, requests and priority of each training job, how it recovers, and the data that it reads and writes. */
 export const trainingSection: Section = ({ training }, style) => {
   const jobs = Object.values(training);
   if (jobs.length === 0) return '';
@@ -17,9 +18,9 @@ export const trainingSection: Section = ({ training }, style) => {
       { title: 'pool' },
       { title: 'framework' },
       { title: 'pods', align: 'right' },
-      { title: 'a pod asks for', wrap: true },
+      { title: 'requests per pod', wrap: true },
       { title: 'priority' },
-      { title: 'at most', align: 'right' },
+      { title: 'deadline', align: 'right' },
     ],
     jobs.map((job) => [
       job.name,
@@ -33,45 +34,52 @@ export const trainingSection: Section = ({ training }, style) => {
     ]),
     style,
   );
-  const safety = table(
-    [
-      { title: 'job' },
-      { title: 'run' },
-      { title: 'when interrupted', wrap: true },
-      { title: 'when it fails', wrap: true },
-      { title: 'reads', wrap: true },
-      { title: 'keeps', wrap: true },
-    ],
-    jobs.map((job) => [job.name, job.run, interrupted(job), failed(job), reads(job), keeps(job)]),
+  const recovery = table(
+    [{ title: 'job' }, { title: 'run' }, { title: 'on interruption', wrap: true }, { title: 'on failure' }],
+    jobs.map((job) => [job.name, job.run, onInterruption(job), onFailure(job)]),
     style,
   );
-  return section('Training', [about, safety].join('\n\n'), style);
+  return section(
+    'Training',
+    [about, recovery, dataTable(jobs, style)].filter((part) => part !== '').join('\n\n'),
+    style,
+  );
 };
 
-function gang({ pods, processesPerPod }: TrainingJobPlan): string {
-  return processesPerPod === 1 ? String(pods) : `${pods} of ${count(processesPerPod, 'process', 'processes')}`;
-}
-
-function interrupted({ checkpoint }: TrainingJobPlan): string {
-  if (!checkpoint) return 'it begins anew';
-  return `goes on from the last checkpoint, at most ${minutes(checkpoint.everySeconds)} old`;
-}
-
-function failed({ failure: { retries } }: TrainingJobPlan): string {
-  return retries === 0 ? 'it ends' : `is tried again ${count(retries, 'time')}`;
-}
-
-function reads({ data }: TrainingJobPlan): string {
-  return (
-    data.map(({ directory, location, path }) => `${bucketAddress(location)}/${path} in ${directory}`).join('\n') ||
-    'nothing'
+function dataTable(jobs: readonly TrainingJobPlan[], style: Style): string {
+  const rows = jobs.flatMap((job) => dataRows(job).map((row, index) => [index === 0 ? job.name : '', ...row]));
+  if (rows.length === 0) return '';
+  return table(
+    [{ title: 'job' }, { title: 'data' }, { title: 'directory' }, { title: 'location', wrap: true }],
+    rows,
+    style,
   );
 }
 
-function keeps({ checkpoint, output }: TrainingJobPlan): string {
-  const kept = [
-    ...(checkpoint ? [`checkpoints in ${bucketAddress(checkpoint.location)}/${checkpoint.path}`] : []),
-    ...(output ? [`output in ${bucketAddress(output.location)}/${output.path}`] : []),
+function gang({ pods, processesPerPod }: TrainingJobPlan): string {
+  return processesPerPod === 1 ? String(pods) : `${pods} x ${count(processesPerPod, 'process', 'processes')}`;
+}
+
+function onInterruption({ checkpoint }: TrainingJobPlan): string {
+  if (!checkpoint) return 'restart from scratch';
+  return `resume from checkpoint (max age ${minutes(checkpoint.everySeconds)})`;
+}
+
+function onFailure({ failure: { retries } }: TrainingJobPlan): string {
+  return retries === 0 ? 'no retries' : count(retries, 'retry', 'retries');
+}
+
+function dataRows({ data, checkpoint, output }: TrainingJobPlan): readonly (readonly string[])[] {
+  return [
+    ...data.map((input) => dataRow('input', input)),
+    ...(checkpoint ? [dataRow('checkpoints', checkpoint)] : []),
+    ...(output ? [dataRow('output', output)] : []),
   ];
-  return kept.join('\n') || 'nothing';
+}
+
+function dataRow(
+  kind: string,
+  { directory, location, path }: Pick<TrainingDataPlan, 'directory' | 'location' | 'path'>,
+): readonly string[] {
+  return [kind, directory, `${bucketAddress(location)}/${path}`];
 }

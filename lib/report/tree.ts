@@ -4,14 +4,14 @@ import { section } from './section';
 import { plainStyle, type Style } from './style';
 import { table } from './table';
 
-/** What a run did to a folder of manifests. Paths are relative to it, with slashes. */
+/** Files of a manifest folder by what a run did to them. Paths are relative to the folder, with slashes. */
 export interface TreeChanges {
   readonly written: readonly string[];
   readonly unchanged: readonly string[];
   readonly removed: readonly string[];
 }
 
-/** What was written where, folder by folder; files that stayed as they were are only counted. */
+/** Written and removed files as text, by folder; unchanged files are only counted. */
 export function treeText(directory: string, changes: TreeChanges, style: Style = plainStyle): string {
   const summary = [
     `${count(changes.written.length, 'file')} written`,
@@ -26,7 +26,7 @@ export function treeText(directory: string, changes: TreeChanges, style: Style =
   return `${section(`Manifests in ${directory}`, lists.join('\n'), style)}\n`;
 }
 
-/** The same for programs. */
+/** Written, unchanged and removed files as JSON. */
 export function treeJson(directory: string, { written, unchanged, removed }: TreeChanges): string {
   return `${canonicalJson({ directory, written, unchanged, removed }, 2)}\n`;
 }

@@ -1,4 +1,4 @@
-/** A value as the user wrote it, on one line; anything that is not JSON is named instead of failing. */
+/** A value as JSON on one line; the string form of a value that is not JSON. */
 export function valueText(value: unknown): string {
   try {
     return JSON.stringify(value) ?? String(value);
@@ -7,7 +7,7 @@ export function valueText(value: unknown): string {
   }
 }
 
-/** The same for a JSON document: what JSON cannot hold becomes a text. */
+/** A value that JSON can represent; a string for any other. */
 export function valueJson(value: unknown): unknown {
   try {
     const text = JSON.stringify(value);

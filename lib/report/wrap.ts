@@ -1,4 +1,4 @@
-/** Breaks a text into lines of at most `width` characters: between words, inside a word only where it is too long. */
+/** Breaks a text into lines of at most `width` characters: between words, or inside a word that is longer than a line. */
 export function wrap(text: string, width: number): readonly string[] {
   return text.split('\n').flatMap((line) => wrapLine(line, width));
 }

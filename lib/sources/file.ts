@@ -2,16 +2,16 @@ import { readFileSync, statSync } from 'node:fs';
 import type { DefinitionSource } from '../definition/source';
 import type { Finding } from '../errors';
 
-/** A source that was read, or why it could not be. */
+/** A source, or the findings that prevented reading it. */
 export type ReadSource = { readonly source: DefinitionSource } | { readonly findings: readonly Finding[] };
 
-/** A definition of forty teams has a tenth of this. */
+/** Maximum file size in bytes. A definition with forty teams has a tenth of this. */
 const maxBytes = 5_000_000;
 
-/** The text of a file, or why there is none. */
+/** The text of a file, or the findings that prevented reading it. */
 export type ReadText = { readonly text: string } | { readonly findings: readonly Finding[] };
 
-/** Reads a file, in which {@link fileProblem} found nothing wrong, as UTF-8 and without its byte order mark. */
+/** Reads a file that passed {@link fileProblem} as UTF-8, without its byte order mark. */
 export function readText(file: string): ReadText {
   let bytes: Uint8Array;
   try {
@@ -26,7 +26,7 @@ export function readText(file: string): ReadText {
   }
 }
 
-/** Why a file cannot be read; nothing if it can, as far as can be told without reading it. */
+/** Why a file cannot be read, as far as its metadata shows; `undefined` if there is no problem. */
 export function fileProblem(file: string): Finding | undefined {
   try {
     const stat = statSync(file);
@@ -35,7 +35,7 @@ export function fileProblem(file: string): Finding | undefined {
     }
     if (!stat.isFile()) return fileFinding('source/not-a-file', file, `${file} is not a regular file`, 'name a file');
     if (stat.size > maxBytes) {
-      const problem = `${file} has ${stat.size} bytes, at most ${maxBytes} are read`;
+      const problem = `${file} has ${stat.size} bytes, the maximum is ${maxBytes}`;
       return fileFinding('source/too-large', file, problem, 'split it into parts');
     }
     return undefined;
@@ -45,17 +45,22 @@ export function fileProblem(file: string): Finding | undefined {
 }
 
 function unreadable(file: string, error: unknown): Finding {
-  // Not by its class: errors of the file system may come from another realm than ours.
+  // Not `instanceof`: file system errors may come from another realm.
   const code = typeof error === 'object' && error !== null ? String(Reflect.get(error, 'code')) : String(error);
   if (code === 'ENOENT' || code === 'ENOTDIR') {
     return fileFinding(
       'source/missing-file',
       file,
-      `there is no file ${file}`,
-      'look at the path and the working directory',
+      `${file} does not exist`,
+      'check the path and the working directory',
     );
   }
-  return fileFinding('source/unreadable', file, `${file} cannot be read (${code})`, 'look at the rights of the file');
+  return fileFinding(
+    'source/unreadable',
+    file,
+    `${file} cannot be read (${code})`,
+    'check the permissions of the file',
+  );
 }
 
 function fileFinding(rule: string, file: string, problem: string, fix: string): Finding {

@@ -1,21 +1,21 @@
 import { type Dirent, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Why a pattern is not one; nothing if it is. */
+/** Why a pattern is invalid; `undefined` if it is valid. */
 export function patternProblem(pattern: string): string | undefined {
   if (pattern === '') return 'is empty';
   if (pattern.startsWith('/') || /^[A-Za-z]:/.test(pattern)) return 'is an absolute path';
-  if (pattern.includes('\\')) return 'has a backslash in it';
-  if (/[?[\]{}!]/.test(pattern)) return 'has characters with a meaning that is not known here (only * and ** have one)';
+  if (pattern.includes('\\')) return 'contains a backslash';
+  if (/[?[\]{}!]/.test(pattern)) return 'contains unsupported wildcards (only * and ** are supported)';
   const steps = pattern.split('/');
-  if (steps.includes('')) return 'has an empty step in it';
-  return steps.some((step) => step !== '**' && step.includes('**')) ? 'has ** inside of a name' : undefined;
+  if (steps.includes('')) return 'contains an empty path segment';
+  return steps.some((step) => step !== '**' && step.includes('**')) ? 'contains ** inside a name' : undefined;
 }
 
 /**
- * Files that match a pattern, relative to a folder, in the order of their characters. `*` is anything inside of one
- * name, `**` any number of folders. Names that begin with a dot, `node_modules` and links to folders are not
- * looked into, unless the pattern names them.
+ * Files that match a pattern, relative to a folder, sorted by name. `*` matches any characters inside one name, `**` any
+ * number of folders. Names that start with a dot, `node_modules` and links to folders match only if the pattern names
+ * them.
  */
 export function expandPattern(folder: string, pattern: string): readonly string[] {
   return [...new Set(walk(folder, [], pattern.split('/')))].sort();
@@ -36,7 +36,7 @@ function walk(folder: string, done: readonly string[], steps: readonly string[])
   return matching.filter((entry) => !entry.isDirectory()).map((entry) => [...done, entry.name].join('/'));
 }
 
-/** A folder that is not there has no entries: the pattern then matches nothing, which is told. */
+/** A missing folder has no entries: its pattern matches no file, which is reported. */
 function entriesOf(folder: string): readonly Dirent[] {
   try {
     return readdirSync(folder, { withFileTypes: true });

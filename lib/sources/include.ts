@@ -4,7 +4,7 @@ import type { DefinitionSource } from '../definition/source';
 import type { Finding } from '../errors';
 import { expandPattern, patternProblem } from './glob';
 
-/** A file without its `include`, and the files that it includes. */
+/** A source without its `include` field, and the files that it includes. */
 export interface Included {
   readonly source: DefinitionSource;
   readonly files: readonly string[];
@@ -12,8 +12,8 @@ export interface Included {
 }
 
 /**
- * Finds the parts that a YAML or JSON file includes. Patterns are relative to the folder of the file; the files of
- * a pattern are in alphabetical order, and a file that two patterns match is read once.
+ * Finds the parts that a YAML or JSON file includes. Patterns are relative to the folder of the file. The files of a
+ * pattern are sorted by name; a file that matches two patterns is read once.
  */
 export function findIncluded(source: DefinitionSource): Included {
   const { value } = source;
@@ -45,8 +45,8 @@ function includeFinding(source: DefinitionSource, pattern: unknown, index: numbe
     path: ['include', index],
     problem: `the pattern ${problem}`,
     ...shown(pattern),
-    allowed: 'a path of files relative to this file, with * inside of a name and ** for any folders',
-    fix: 'write a pattern that matches the files of the parts, or take it out',
+    allowed: 'a path relative to this file, with * inside a name and ** for any number of folders',
+    fix: 'write a pattern that matches the part files, or remove it',
     ...(place === undefined ? {} : { places: [place] }),
   };
 }

@@ -1,11 +1,11 @@
-/** What is wrong with a text as JSON, and where; nothing if it is JSON. */
+/** A syntax error in a JSON text, with its position. */
 export interface JsonProblem {
   readonly problem: string;
   readonly line?: number;
   readonly column?: number;
 }
 
-/** Looks for what JSON does not have and YAML does: comments, names without quotes, commas too many. */
+/** Finds YAML syntax that JSON does not allow: comments, unquoted names, trailing commas. `undefined` for valid JSON. */
 export function positionOfJsonError(text: string): JsonProblem | undefined {
   if (text.trim() === '') return undefined;
   try {
@@ -20,11 +20,11 @@ export function positionOfJsonError(text: string): JsonProblem | undefined {
   }
 }
 
-// The words of the engine differ between versions of Node; these do not.
+// The engine's own messages differ between Node versions.
 function problemOf(text: string, position: number | undefined): string {
-  if (position === undefined) return 'this is not JSON';
+  if (position === undefined) return 'invalid JSON';
   const character = text[position];
-  return character === undefined ? 'the JSON ends too early' : `${JSON.stringify(character)} cannot stand here in JSON`;
+  return character === undefined ? 'unexpected end of JSON' : `unexpected ${JSON.stringify(character)} in JSON`;
 }
 
 function placeAt(text: string, position: number): { readonly line: number; readonly column: number } {

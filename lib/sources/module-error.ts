@@ -2,10 +2,10 @@ import { dirname, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Finding, Place } from '../errors';
 
-/** Our own code, whose frames tell the user nothing. */
-const libraryDirectory = dirname(__dirname);
+/** Root of this library, whose stack frames do not help users. */
+const libraryRoot = dirname(__dirname);
 
-/** Turns what came out of loading the user's module into findings. */
+/** Turns an error from loading a user's module into findings. */
 export function moduleFindings(file: string, error: unknown): readonly Finding[] {
   const own = findingsOf(error);
   if (own !== undefined) return own;
@@ -22,17 +22,17 @@ export function moduleFindings(file: string, error: unknown): readonly Finding[]
       rule: isMissing ? 'source/import' : 'source/exception',
       path: [],
       problem: isMissing
-        ? `${file} imports what is not there: ${shortPaths(first)}`
+        ? `${file} has an import that cannot be resolved: ${shortPaths(first)}`
         : `${file} throws: ${shortPaths(first)}`,
       fix: isMissing
-        ? 'install the package, or look at the path'
-        : 'mend the program; `npx tsx` with the file shows the whole trace',
+        ? 'install the package, or check the path'
+        : 'fix the program; run the file with `npx tsx` to see the full stack trace',
       places: [placeOf(file, error)],
     },
   ];
 }
 
-/** A program that checks its definition itself throws our own error. It may come from another copy of the library. */
+/** The findings of a `PlatformError`, which a program throws that checks its definition itself. It may come from another copy of the library. */
 function findingsOf(error: unknown): readonly Finding[] | undefined {
   if (!(error instanceof Error) || error.name !== 'PlatformError' || !('findings' in error)) return undefined;
   return Array.isArray(error.findings) ? (error.findings as readonly Finding[]) : undefined;
@@ -40,28 +40,30 @@ function findingsOf(error: unknown): readonly Finding[] | undefined {
 
 function messageOf(error: unknown): string {
   if (error instanceof Error) return error.message === '' ? error.name : error.message;
-  return typeof error === 'string' ? error : `something that is not an Error (${typeof error})`;
+  return typeof error === 'string' ? error : `a value that is not an Error (${typeof error})`;
 }
 
-/** One line of esbuild: `/home/ada/platform.ts:4:0: ERROR: Expected "]" but found "}"`. Columns count from 0. */
+/** Parses a line of esbuild such as `/home/ada/platform.ts:4:0: ERROR: Expected "]" but found "}"`. Its columns start at 0. */
 function syntaxFinding(file: string, line: string): readonly Finding[] {
   const match = /^(.*):([0-9]+):([0-9]+): ERROR: (.*)$/.exec(line);
   if (!match) return [];
   const [, path = file, row = '1', column = '0', text = ''] = match;
   const isAwait = text.startsWith('Top-level await');
-  const problem = isAwait ? 'a definition cannot wait for anything' : `${text.charAt(0).toLowerCase()}${text.slice(1)}`;
+  const problem = isAwait
+    ? 'a definition cannot use await at the top level'
+    : `${text.charAt(0).toLowerCase()}${text.slice(1)}`;
   return [
     {
       rule: isAwait ? 'source/await' : 'source/syntax',
       path: [],
       problem,
-      fix: isAwait ? 'take `await` out of the top level of the module' : 'mend the program',
+      fix: isAwait ? 'remove `await` from the top level of the module' : 'fix the program',
       places: [{ file: nameOf(file, path), line: Number(row), column: Number(column) + 1 }],
     },
   ];
 }
 
-/** The first frame of the stack that the user wrote. */
+/** The first stack frame in the user's code. */
 function placeOf(file: string, error: unknown): Place {
   const stack = error instanceof Error ? (error.stack ?? '') : '';
   for (const line of stack.split('\n')) {
@@ -78,16 +80,16 @@ function placeOf(file: string, error: unknown): Place {
 function pathOf(where: string): string | undefined {
   if (where.startsWith('node:')) return undefined;
   const path = (where.startsWith('file://') ? fileURLToPath(where) : where).replace(/\?.*$/, '');
-  const isOurs = path.startsWith(`${libraryDirectory}/`) || /[\\/]node_modules[\\/]/.test(path);
-  return isOurs || resolve(path) !== path ? undefined : path;
+  const isLibrary = path.startsWith(`${libraryRoot}/`) || /[\\/]node_modules[\\/]/.test(path);
+  return isLibrary || resolve(path) !== path ? undefined : path;
 }
 
-/** The file as the user named it, others relative to where the user is. */
+/** The definition file as given on the command line; other files relative to the working directory. */
 function nameOf(file: string, path: string): string {
   return resolve(file) === path ? file : relative(process.cwd(), path);
 }
 
-/** Messages of Node name files in full; the user knows them by where they are from here. */
+/** Makes absolute paths in Node's messages relative to the working directory. */
 function shortPaths(message: string): string {
   return message.replaceAll(`${process.cwd()}/`, '');
 }

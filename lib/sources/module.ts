@@ -7,11 +7,11 @@ import type { ReadSource } from './file';
 import { moduleFindings } from './module-error';
 
 /**
- * Runs a TypeScript or JavaScript module and takes its default export. It is the user's own program: what it
- * throws is told without a stack trace of ours.
+ * Runs a TypeScript or JavaScript module and returns its default export. Errors that the module throws become findings,
+ * without a stack trace of this library.
  *
- * A module is loaded as CommonJS whatever it is written as, so that reading stays synchronous and a project works
- * with and without `"type": "module"`. The price is that it cannot use `await` at its top level.
+ * Every module is loaded as CommonJS, so that reading stays synchronous and projects work with and without
+ * `"type": "module"`. Therefore a definition cannot use `await` at its top level.
  */
 export function readModule(file: string, role: DefinitionSource['role']): ReadSource {
   let exported: unknown;
@@ -23,20 +23,19 @@ export function readModule(file: string, role: DefinitionSource['role']): ReadSo
   const value = defaultExport(exported);
   const wrong = exportProblem(value);
   if (wrong !== undefined) return { findings: [wrongExport(file, wrong)] };
-  // A module has no positions of its values, but a finding can still say which file wrote it.
+  // The values of a module have no positions, but a finding can name the file.
   return { source: { name: file, role, value, locate: () => ({ file }) } };
 }
 
 /**
- * The loader comes with esbuild: it is loaded only by those who have such a file. It is on while the module and what
- * it imports are loaded, so that they share this very library with whoever reads them: of a second copy, nothing
- * would be an instance of the first.
+ * Loads a module with tsx, which is required lazily because it brings esbuild. The loader is active only while the
+ * module and its imports load, so that they use this copy of the library: `instanceof` fails between two copies.
  */
 function load(path: string): unknown {
   const tsx: typeof import('tsx/cjs/api') = require('tsx/cjs/api');
   const unregister = tsx.register();
   const exit = process.exit;
-  // Places in the user's file, and not in what it was compiled to.
+  // Positions in the user's file instead of the compiled output.
   process.setSourceMapsEnabled(true);
   process.exit = refuseExit;
   try {
@@ -47,12 +46,12 @@ function load(path: string): unknown {
   }
 }
 
-/** A definition that ends the program would pass every check: it would never be looked at. */
+/** A definition that calls `process.exit` would end the program before any check, with exit code 0. */
 function refuseExit(): never {
-  throw new Error('a definition must not end the program with process.exit');
+  throw new Error('a definition must not call process.exit');
 }
 
-/** The default export of a module, or all of what a CommonJS file exports. */
+/** The default export of a module, or `module.exports` of a CommonJS file. */
 function defaultExport(exported: unknown): unknown {
   if (property(exported, '__esModule') === true) return property(exported, 'default');
   const isEmptyFile = typeof exported === 'object' && exported !== null && Object.keys(exported).length === 0;

@@ -9,18 +9,18 @@ const schema = z.looseObject({
 });
 
 /**
- * Reads what `pulumi stack output --json` printed.
+ * Reads a file that `pulumi stack output --json` wrote.
  *
- * @throws PlatformError if there is no such file, or something else is in it
+ * @throws PlatformError if the file is missing or has other content
  */
 export function readOutputs(file: string): ClusterOutputsFile {
   const parsed = schema.safeParse(json(file));
   if (!parsed.success) {
     const problems = parsed.error.issues.map(({ path, message }) => `${path.join('.') || 'the file'}: ${message}`);
-    throw other(file, `${file} is not the output of a stack that exports outputs (${problems.join('; ')})`);
+    throw outputsError(file, `${file} is not the output of a stack that exports \`outputs\` (${problems.join('; ')})`);
   }
   const { identities = {} } = parsed.data.outputs;
-  return { outputs: { identities: Object.fromEntries(Object.entries(identities).map(known)) } };
+  return { outputs: { identities: Object.fromEntries(Object.entries(identities).map(clientIdOf)) } };
 }
 
 function json(file: string): unknown {
@@ -31,21 +31,24 @@ function json(file: string): unknown {
   try {
     return JSON.parse(read.text);
   } catch {
-    throw other(file, `${file} is not JSON`);
+    throw outputsError(file, `${file} is not JSON`);
   }
 }
 
-function other(file: string, problem: string): PlatformError {
+function outputsError(file: string, problem: string): PlatformError {
   const finding: Finding = {
     rule: 'source/outputs',
     path: [],
     problem,
-    fix: 'write it with `pulumi stack output --json`',
+    fix: 'write the file with `pulumi stack output --json`',
     places: [{ file }],
   };
   return new PlatformError([finding]);
 }
 
-function known([name, { clientId }]: [string, { clientId?: string | undefined }]): [string, { clientId?: string }] {
+function clientIdOf([name, { clientId }]: [string, { clientId?: string | undefined }]): [
+  string,
+  { clientId?: string },
+] {
   return [name, clientId === undefined ? {} : { clientId }];
 }

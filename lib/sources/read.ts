@@ -7,34 +7,33 @@ import { findIncluded } from './include';
 import { readModule } from './module';
 import { readYaml } from './yaml';
 
-/** Kinds of files that hold data only; the others are programs. */
 const dataExtensions: readonly string[] = ['.yaml', '.yml', '.json'];
 const moduleExtensions: readonly string[] = ['.ts', '.mts', '.cts', '.js', '.mjs', '.cjs'];
 
-/** What was read from files, merged and checked for shape. */
+/** A definition that was read from files, merged and checked against the schema. */
 export interface ReadDefinition extends ParsedDefinition {
-  /** Every file that was read, parts included, in the order in which they were merged. */
+  /** Every file that was read, including parts, in merge order. */
   readonly files: readonly string[];
 }
 
 /**
- * Reads a definition from files: the first is the base, the others are layers over it. Parts that a YAML file
- * includes are read with it; nothing else is read but what a TypeScript file imports itself.
+ * Reads a definition from files: the first is the base, the others are layers over it. Parts that a YAML file includes
+ * and modules that a TypeScript file imports are read as well.
  *
- * @param files Paths, relative to the working directory: `.yaml`, `.yml`, `.json`, or a TypeScript or JavaScript
- * module whose default export is the definition.
+ * @param files paths relative to the working directory: `.yaml`, `.yml`, `.json`, or a TypeScript or JavaScript module
+ * whose default export is the definition
  */
 export async function readDefinition(files: readonly string[]): Promise<ReadDefinition> {
   return readDefinitionSync(files);
 }
 
-/** {@link readDefinition} for programs that cannot wait, such as the main file of a cdk8s app. */
+/** Synchronous {@link readDefinition}, for programs such as the main file of a cdk8s app. */
 export function readDefinitionSync(files: readonly string[]): ReadDefinition {
   if (files.length === 0) return failed([noFiles]);
   const read = files.map((file, index) => readWithParts(file, index === 0 ? 'base' : 'layer'));
   const findings = read.flatMap((result) => result.findings);
   const sources = read.flatMap((result) => result.sources);
-  // Without one of the layers the rest would be judged by what is not meant.
+  // Without one of its layers, a definition would give misleading findings.
   if (read.some((result) => result.sources[0] === undefined)) return failed(findings);
   const parsed = parseModelPlatform(sources);
   const all = [...findings, ...parsed.findings];
@@ -50,7 +49,7 @@ export function readDefinitionSync(files: readonly string[]): ReadDefinition {
 }
 
 interface ReadFile {
-  /** The file itself and then its parts; empty if the file itself could not be read. */
+  /** The file and then its parts; empty if the file could not be read. */
   readonly sources: readonly DefinitionSource[];
   readonly findings: readonly Finding[];
 }
@@ -58,9 +57,9 @@ interface ReadFile {
 const noFiles: Finding = {
   rule: 'source/no-file',
   path: [],
-  problem: 'no file is given',
-  allowed: 'one file, and layers over it',
-  fix: 'name the file of the definition',
+  problem: 'no definition file is given',
+  allowed: 'one file, and any number of layers over it',
+  fix: 'name the definition file',
 };
 
 function failed(findings: readonly Finding[]): ReadDefinition {
@@ -94,9 +93,9 @@ function unknownExtension(file: string, extensions: readonly string[]): Finding 
   return {
     rule: 'source/extension',
     path: [],
-    problem: `${file} is not a file that a ${extensions.length > dataExtensions.length ? 'definition' : 'part'} is read from`,
+    problem: `a ${extensions.length > dataExtensions.length ? 'definition' : 'part'} cannot be read from ${file}: unsupported file extension`,
     allowed: extensions,
-    fix: 'give the file the extension of what is in it',
+    fix: 'rename the file to the extension of its content',
     places: [{ file }],
   };
 }

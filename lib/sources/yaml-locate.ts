@@ -1,10 +1,7 @@
 import { type Document, isAlias, isMap, isNode, isScalar, isSeq, type LineCounter, type Node } from 'yaml';
 import type { Path, Place } from '../errors';
 
-/**
- * Finds places in a document: the key of a field, the entry of a list, or of what is nearest above it if the field
- * is not there.
- */
+/** Finds the position of a field's key or list entry in a document; for a missing field that of its nearest parent. */
 export function locator(file: string, document: Document, lines: LineCounter): (path: Path) => Place | undefined {
   return (path) => {
     let node: unknown = document.contents;
@@ -36,7 +33,7 @@ function stepInto(node: unknown, step: string | number): Found | undefined {
   return pair === undefined ? undefined : { ...offsetOf(pair.key), value: pair.value };
 }
 
-/** What an alias stands for: a fault in it is mended where the anchor is. */
+/** The target of an alias, because an error in its value must be fixed at the anchor. */
 function resolved(node: unknown, document: Document): unknown {
   return isAlias(node) ? node.resolve(document) : node;
 }

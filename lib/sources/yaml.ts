@@ -7,45 +7,56 @@ import { type ReadSource, readText } from './file';
 import { positionOfJsonError } from './json';
 import { locator } from './yaml-locate';
 
-/** How often aliases may be used, nested ones multiplied. A bomb has millions. */
+/** Maximum number of expanded aliases, including nested ones. An alias bomb has millions. */
 const maxAliases = 1000;
 
-/** What a parser finds after its tenth fault follows from the ones before. */
+/** Maximum number of reported syntax errors. Later ones are usually consequences of the first. */
 const maxProblems = 10;
 
-/** Reads a YAML 1.2 or JSON file with the positions of all that is in it. */
+/** Reads a YAML 1.2 or JSON file with the positions of its fields. */
 export function readYaml(file: string, role: DefinitionSource['role']): ReadSource {
   const read = readText(file);
   if ('findings' in read) return read;
   const isJson = extname(file) === '.json';
   const jsonError = isJson ? positionOfJsonError(read.text) : undefined;
-  if (jsonError !== undefined) return failed(file, 'source/json', jsonError.problem, 'mend the JSON', jsonError);
-  // JSON may be indented with tabs, where YAML may not. Inside of its strings a tab cannot stand.
+  if (jsonError !== undefined) return failed(file, 'source/json', jsonError.problem, 'fix the JSON', jsonError);
+  // JSON allows tabs as indentation and YAML does not. JSON strings cannot contain a raw tab.
   return parseYaml(file, role, isJson ? read.text.replaceAll('\t', ' ') : read.text);
 }
 
 function parseYaml(file: string, role: DefinitionSource['role'], text: string): ReadSource {
   const lines = new LineCounter();
   const tokens = [...new Parser(lines.addNewLine).parse(text)];
-  // Composing is recursive: at some thousand levels it would take the process with it.
+  // The composer is recursive: some thousand levels would overflow the stack.
   if (depthOf(tokens) > maxDepth) {
-    return failed(file, 'source/depth', `${file} is nested more than ${maxDepth} deep`, 'write it flatter');
+    return failed(file, 'source/depth', `${file} is nested more than ${maxDepth} levels deep`, 'reduce the nesting');
   }
   const options = { version: '1.2', schema: 'core', merge: false, uniqueKeys: true, prettyErrors: false } as const;
   const documents = [...new Composer(options).compose(tokens, false, text.length)];
   const [document, second] = documents;
   if (document === undefined || isEmpty(document)) {
-    return failed(file, 'source/empty', `${file} is empty`, 'write a definition in it, or do not name it');
+    return failed(file, 'source/empty', `${file} is empty`, 'write a definition into it, or do not name it');
   }
   const problems = [...document.errors, ...document.warnings].slice(0, maxProblems);
   if (problems.length > 0) return { findings: problems.map((problem) => yamlFinding(file, problem, lines)) };
   if (second !== undefined) {
     const place = positionAt(lines, second.range[0]);
-    return failed(file, 'source/documents', `${file} holds ${documents.length} documents`, 'keep one', place);
+    return failed(
+      file,
+      'source/documents',
+      `${file} contains ${documents.length} YAML documents`,
+      'keep one document',
+      place,
+    );
   }
   const { version } = document.directives?.yaml ?? { version: '1.2' };
   if (version !== '1.2') {
-    return failed(file, 'source/yaml', `${file} is YAML ${version}`, 'take the %YAML line out: YAML 1.2 is read');
+    return failed(
+      file,
+      'source/yaml',
+      `${file} is YAML ${version}`,
+      'remove the %YAML directive: files are read as YAML 1.2',
+    );
   }
   return toSource(file, role, document, lines);
 }
@@ -62,11 +73,11 @@ function toSource(file: string, role: DefinitionSource['role'], document: Docume
         file,
         'source/yaml',
         `the alias *${name} has no anchor before it`,
-        `write &${name} where it stands first`,
+        `define the anchor &${name} before its first use`,
       );
     }
-    const problem = `${file} uses aliases more than ${maxAliases} times, nested ones multiplied`;
-    return failed(file, 'source/aliases', problem, 'write out what is meant');
+    const problem = `${file} uses aliases more than ${maxAliases} times, including nested aliases`;
+    return failed(file, 'source/aliases', problem, 'write the values out');
   }
 }
 
@@ -77,13 +88,13 @@ function isEmpty(document: Document): boolean {
   );
 }
 
-/** The deepest nesting of a document, found without recursion. */
+/** The maximum nesting depth of a document, computed without recursion. */
 function depthOf(tokens: readonly CST.Token[]): number {
   const open: [CST.Token, number][] = tokens.map((token) => [token, 0]);
-  let deepest = 0;
+  let max = 0;
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     const [token, depth] = next;
-    deepest = Math.max(deepest, depth);
+    max = Math.max(max, depth);
     if (token.type === 'document' && token.value) open.push([token.value, depth]);
     if (!('items' in token)) continue;
     for (const { key, value } of token.items) {
@@ -91,16 +102,16 @@ function depthOf(tokens: readonly CST.Token[]): number {
       if (value) open.push([value, depth + 1]);
     }
   }
-  return deepest;
+  return max;
 }
 
-/** What the parser calls its errors, and what to do about them. */
+/** Fixes by error code of the parser. */
 const fixes: Readonly<Partial<Record<YAMLError['code'], string>>> = {
-  TAB_AS_INDENT: 'indent with blanks',
-  DUPLICATE_KEY: 'keep one of both',
-  BAD_INDENT: 'indent what belongs together by the same number of blanks',
-  BLOCK_AS_IMPLICIT_KEY: 'put the text in quotes if it has `: ` in it, or begin a new line',
-  TAG_RESOLVE_FAILED: 'take the tag out',
+  TAB_AS_INDENT: 'indent with spaces',
+  DUPLICATE_KEY: 'remove one of them',
+  BAD_INDENT: 'indent fields of the same level by the same number of spaces',
+  BLOCK_AS_IMPLICIT_KEY: 'quote the text if it contains `: `, or start a new line',
+  TAG_RESOLVE_FAILED: 'remove the tag',
 };
 
 function yamlFinding(file: string, error: YAMLError, lines: LineCounter): Finding {
@@ -108,7 +119,7 @@ function yamlFinding(file: string, error: YAMLError, lines: LineCounter): Findin
     rule: 'source/yaml',
     path: [],
     problem: asSentence(error.message),
-    fix: fixes[error.code] ?? 'mend the YAML',
+    fix: fixes[error.code] ?? 'fix the YAML',
     places: [{ file, ...positionAt(lines, error.pos[0]) }],
   };
 }

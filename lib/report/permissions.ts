@@ -1,30 +1,30 @@
 import type { ModelPlatformPlan } from '../plan/types/platform';
 import type { RolePlan } from '../plan/types/role';
 
-/** What one role may do: rows of verbs and resources, beyond what another role may that it includes. */
-interface Right {
+/** The permissions of a role, shared by all roles with the same ones. */
+interface PermissionSet {
   readonly title: string;
-  /** `verbs on resource`, each once. */
+  /** `verbs on resource` entries. */
   readonly grants: ReadonlySet<string>;
 }
 
 const separator = ' on ';
 
 /**
- * Rows of role, verbs and resources. Roles are printed from the least to the most, each as what it adds to the largest
- * that it includes; a role that means something else in one team is printed for that team as well.
+ * Rows of role, verbs and resources, from the smallest role to the largest. A role that includes another one lists only
+ * what it adds to it. A role with other permissions in one team gets a row for that team.
  */
-export function rightsRows(plan: ModelPlatformPlan): readonly (readonly string[])[] {
-  const rights = distinct(plan).sort((one, other) => one.grants.size - other.grants.size);
-  return rights.flatMap((right, index) => {
-    const base = rights.slice(0, index).findLast(({ grants }) => [...grants].every((grant) => right.grants.has(grant)));
-    const added = [...right.grants].filter((grant) => !base?.grants.has(grant));
-    const rows = [...(base ? [['all that', `${base.title} may`]] : []), ...byVerbs(added)];
-    return rows.map((row, line) => [line === 0 ? right.title : '', ...row]);
+export function permissionRows(plan: ModelPlatformPlan): readonly (readonly string[])[] {
+  const sets = distinctSets(plan).sort((one, other) => one.grants.size - other.grants.size);
+  return sets.flatMap(({ title, grants }, index) => {
+    const base = sets.slice(0, index).findLast((smaller) => [...smaller.grants].every((grant) => grants.has(grant)));
+    const added = [...grants].filter((grant) => !base?.grants.has(grant));
+    const rows = [...(base ? [[`all of ${base.title}`, '']] : []), ...byVerbs(added)];
+    return rows.map((row, line) => [line === 0 ? title : '', ...row]);
   });
 }
 
-function distinct(plan: ModelPlatformPlan): Right[] {
+function distinctSets(plan: ModelPlatformPlan): PermissionSet[] {
   const titles = new Map<string, Set<string>>();
   const usual = new Map<string, string>();
   for (const team of Object.values(plan.teams)) {

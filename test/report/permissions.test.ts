@@ -1,5 +1,5 @@
 import type { AccessRule, RolePlan } from '../../lib/plan/types/role';
-import { rightsRows } from '../../lib/report/rights';
+import { permissionRows } from '../../lib/report/permissions';
 import { samplePlan } from './sample-plan';
 
 const pods: AccessRule = { apiGroup: '', resources: ['pods', 'services'], verbs: ['get', 'list'] };
@@ -10,7 +10,7 @@ function rows(...teams: readonly (readonly RolePlan[])[]): readonly (readonly st
   const { ranking } = samplePlan.teams;
   if (!ranking) throw new Error('the sample plan has no team ranking');
   const named = teams.map((roles, index) => [`t${index}`, { ...ranking, name: `t${index}`, roles }] as const);
-  return rightsRows({ ...samplePlan, teams: Object.fromEntries(named) });
+  return permissionRows({ ...samplePlan, teams: Object.fromEntries(named) });
 }
 
 function role(name: RolePlan['name'], ...rules: readonly AccessRule[]): RolePlan {
