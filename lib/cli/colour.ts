@@ -2,8 +2,8 @@ import { createStyle, type Style } from '../report/style';
 import type { Io, Sink } from './io';
 
 /**
- * The style for what is written to a sink. Colours are for people at a terminal: `--no-color` and NO_COLOR switch them
- * off, FORCE_COLOR switches them on where there is no terminal, and a build server (CI) has none by itself.
+ * The style for output to a sink. Colours are on at a terminal outside of CI. `--no-color` and NO_COLOR disable them;
+ * FORCE_COLOR enables them without a terminal and in CI.
  */
 export function styleFor(sink: Sink, { env }: Io, colour: boolean): Style {
   return createStyle(colour && wantsColour(sink, env), sink.columns);

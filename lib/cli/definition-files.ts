@@ -4,19 +4,21 @@ import { exitCodes } from './exit-code';
 import { Failure } from './failure';
 import type { Io } from './io';
 
-/** Names that a definition has by convention, in the order in which they are looked for. */
-const conventional = ['modelplatform.yaml', 'platform.ts'];
+/** Default file names of a definition, in search order. */
+const defaultNames = ['modelplatform.yaml', 'platform.ts'];
 
 /**
- * The files of the definition: those of `--file`, in that order, or the one in the working directory. They are named
- * as messages shall name them: from the working directory, if they lie in it.
+ * The definition files: those of `--file` in the given order, or the default one in the working directory. Paths inside
+ * the working directory are relative, so that messages stay short.
+ *
+ * @throws Failure if no file is given and the working directory has no definition
  */
 export function definitionFiles(given: readonly string[] | undefined, { cwd }: Pick<Io, 'cwd'>): readonly string[] {
   if (given && given.length > 0) return given.map((file) => shortPath(resolve(cwd, file)));
-  const found = conventional.map((name) => resolve(cwd, name)).find((file) => existsSync(file));
+  const found = defaultNames.map((name) => resolve(cwd, name)).find((file) => existsSync(file));
   if (found === undefined) {
     throw new Failure(
-      `there is neither ${conventional.join(' nor ')} in ${cwd}; name the file with --file, or start a platform with model-platform init`,
+      `found neither ${defaultNames.join(' nor ')} in ${cwd}; set the file with --file, or create a project with model-platform init`,
       exitCodes.problem,
     );
   }

@@ -8,23 +8,23 @@ import { Failure } from './failure';
 import type { Io } from './io';
 import { load } from './load';
 
-/** One side of a comparison, or the faults that leave nothing to compare. */
+/** One side of a comparison, or the findings that prevent it. */
 export interface LoadedSide {
   readonly side?: Side;
   readonly findings: readonly Finding[];
 }
 
 /**
- * What is compared: a definition of one or more files, or one folder that synth has written.
+ * Loads one side of a comparison: a definition of one or more files, or one folder written by `synth`.
  *
- * @throws Failure when a folder stands among several files
- * @throws PlatformError for a folder that is no tree
+ * @throws Failure if a folder is given together with other files
+ * @throws PlatformError if the folder was not written by `synth`
  */
 export async function loadSide(files: readonly string[], outputs: string | undefined, io: Io): Promise<LoadedSide> {
   const [first] = files;
   const folder = files.find((file) => isFolder(resolve(io.cwd, file)));
   if (folder !== undefined && files.length > 1) {
-    throw new Failure(`${folder} is a folder; compare one folder, or a definition of several files`, exitCodes.problem);
+    throw new Failure(`${folder} is a folder; give one folder, or one or more definition files`, exitCodes.problem);
   }
   if (folder !== undefined && first !== undefined) {
     const { readTree } = require('../gitops/read-tree') as typeof import('../gitops/read-tree');

@@ -1,11 +1,11 @@
-/** What a command tells the shell. Scripts rely on the numbers. */
+/** Exit codes of all commands. Scripts rely on the numbers. */
 export const exitCodes = {
   ok: 0,
-  /** A file could not be written, or this program has a defect. */
+  /** A file could not be written, or a bug in this program. */
   failure: 1,
-  /** The definition has faults or cannot be read, or the command line is wrong. */
+  /** The definition has errors or cannot be read, or the command line is invalid. */
   problem: 2,
-  /** `diff --exit-code` found differences. A number of its own, because 1 is a failure here. */
+  /** `diff --exit-code` found changes. Not 1, because 1 is a failure. */
   differences: 3,
 } as const;
 

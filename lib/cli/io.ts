@@ -1,20 +1,20 @@
-/** Where text goes to: a terminal, a file or a pipe. */
+/** A destination of text: a terminal, a file or a pipe. */
 export interface Sink {
   readonly write: (text: string) => void;
   readonly isTerminal: boolean;
-  /** Columns of the terminal, where it is one. */
+  /** Width of the terminal in columns. Absent for a file or a pipe. */
   readonly columns?: number;
 }
 
-/** All that a command knows of the world outside, so that tests can give it another. */
+/** The environment of a command. Tests replace it. */
 export interface Io {
-  /** Folder that relative paths start from. */
+  /** Working directory. */
   readonly cwd: string;
   readonly env: Readonly<Record<string, string | undefined>>;
-  /** What was asked for: data that the next program reads. */
+  /** The result of a command. */
   readonly stdout: Sink;
-  /** Everything that is said about it. */
+  /** Findings and other messages. */
   readonly stderr: Sink;
-  /** The day, `YYYY-MM-DD`, in UTC. */
+  /** The current date in UTC, `YYYY-MM-DD`. */
   readonly today: () => string;
 }

@@ -6,15 +6,15 @@ import { definitionFiles } from './definition-files';
 import type { Io } from './io';
 import type { DefinitionOptions } from './options';
 
-/** A definition that was read and looked at. */
+/** A definition that was read and checked. */
 export interface Loaded {
-  /** The files that it was read from, parts included. */
+  /** The files of the definition, including parts. */
   readonly files: readonly string[];
-  /** What was written, parts merged. Absent where a fault left nothing to plan. */
+  /** The merged definition. Absent if an error prevents planning. */
   readonly definition?: ModelPlatformDefinition;
-  /** Absent where a fault left nothing to plan. */
+  /** Absent if an error prevents planning. */
   readonly plan?: ModelPlatformPlan;
-  /** Where something was written. */
+  /** Positions of a field in the files. */
   readonly places: (path: Path) => readonly Place[];
   readonly findings: readonly Finding[];
 }
@@ -22,12 +22,12 @@ export interface Loaded {
 /**
  * Reads the definition and plans it.
  *
- * @param date the day on which waivers are looked at; without it none has ended
- * @throws Failure when there is no definition
- * @throws PlatformError when the file of `--outputs` is not what it should be
+ * @param date date for waiver expiry; without it no waiver expires
+ * @throws Failure if there is no definition
+ * @throws PlatformError if the file of `--outputs` cannot be read or has other content
  */
 export async function load(options: DefinitionOptions, io: Io, date?: string): Promise<Loaded> {
-  // Loaded here and not above: `--help` must not wait for a YAML reader and a schema.
+  // Loaded lazily, so that `--help` does not wait for the YAML parser and the schema.
   const { readDefinition } = require('../sources/read') as typeof import('../sources/read');
   const { checkParsed, checkRest } = require('../plan/plan') as typeof import('../plan/plan');
   const outputs = outputsOf(options, io);

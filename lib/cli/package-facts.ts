@@ -1,16 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** What this package says about itself in its package.json. */
+/** Facts from the package.json of this package. */
 export interface PackageFacts {
   readonly version: string;
-  /** Ranges of the packages that users install beside it. */
+  /** Version ranges of the peer dependencies. */
   readonly peers: Readonly<Record<string, string>>;
-  /** Range of tsx, which runs definitions that are written in TypeScript. */
+  /** Version range of tsx, which runs definitions in TypeScript. */
   readonly tsx: string;
 }
 
-/** Reads package.json, which lies at the same distance from the sources and from what is built of them. */
+/** Reads package.json. The relative path is the same from `lib` and from `dist`. */
 export function packageFacts(): PackageFacts {
   const text = readFileSync(join(__dirname, '..', '..', 'package.json'), 'utf8');
   const { version, peerDependencies, dependencies } = JSON.parse(text) as {

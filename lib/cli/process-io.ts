@@ -1,6 +1,6 @@
 import type { Io, Sink } from './io';
 
-/** The world of this process. */
+/** The environment of this process. */
 export function processIo(): Io {
   return {
     cwd: process.cwd(),
@@ -12,7 +12,7 @@ export function processIo(): Io {
 }
 
 function sink(stream: NodeJS.WriteStream): Sink {
-  // A reader that has seen enough (`| head`) closes the pipe. That is no failure of ours.
+  // A reader such as `head` may close the pipe early. That is not an error.
   stream.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE') throw error;
     process.exit();

@@ -19,17 +19,17 @@ const commands: readonly CommandFactory[] = [
   initCommand,
 ];
 
-/** The command line of the program. Commands load what they need when they run, so that help is fast. */
+/** The command line of the program. Commands load their dependencies when they run, so that help is fast. */
 export function createProgram(io: Io, end: (code: ExitCode) => void): Command {
   const program = new Command('model-platform')
-    .description('From one definition of an ML platform: a cluster, its manifests, and a proof that the two fit.')
+    .description('From one definition of an ML platform: a cluster, its manifests, and a proof that both fit together.')
     .version(packageFacts().version, '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print this help')
     .helpCommand('help [command]', 'print the help of a command')
-    .option('--no-color', 'write no colours; so does NO_COLOR, and FORCE_COLOR writes them always')
+    .option('--no-color', 'disable colours; NO_COLOR does the same, FORCE_COLOR enables them')
     .configureHelp({ showGlobalOptions: true, helpWidth: 100 })
     .configureOutput({ writeOut: io.stdout.write, writeErr: io.stderr.write })
-    .showHelpAfterError('add --help for what there is')
+    .showHelpAfterError('run it with --help to see the usage')
     .exitOverride()
     .addHelpText('after', examples);
   for (const add of commands) add(program, io, end);
@@ -38,19 +38,19 @@ export function createProgram(io: Io, end: (code: ExitCode) => void): Command {
 
 const examples = `
 Examples:
-  $ model-platform init acme --provider eks --region us-east-1   start a platform
-  $ model-platform check                                         find faults
-  $ model-platform plan                                          see what will be made
-  $ model-platform explain churn                                 see why it is so
-  $ model-platform diff manifests platform.ts                    see what will change
+  $ model-platform init acme --provider eks --region us-east-1   create a project
+  $ model-platform check                                         report problems
+  $ model-platform plan                                          show what the definition creates
+  $ model-platform explain churn                                 show each decision and its reason
+  $ model-platform diff manifests platform.ts                    show what changes
   $ model-platform synth -o manifests                            write the manifests
 
 Exit codes:
-  0  done
-  1  a file could not be written, or a defect of this program
-  2  faults in the definition, or a wrong command line
-  3  differences, with diff --exit-code
+  0  success
+  1  a file could not be written, or a bug in this program
+  2  errors in the definition, or an invalid command line
+  3  changes, with diff --exit-code
 
-The definition is modelplatform.yaml or platform.ts in the working directory, or what --file names.
-Nothing is sent anywhere: no command uses the network.
+The definition is read from --file, or from modelplatform.yaml or platform.ts in the working directory.
+No command uses the network.
 `;

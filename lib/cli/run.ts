@@ -10,7 +10,7 @@ import { createProgram } from './program';
 /**
  * Runs one command line. Never throws and never ends the process.
  *
- * @param argv the words after the program's name
+ * @param argv arguments after the program name
  */
 export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
   let code: ExitCode = exitCodes.ok;
@@ -39,13 +39,13 @@ function report(error: unknown, io: Io, colour: boolean): ExitCode {
     io.stderr.write(`model-platform: ${error.message}\n`);
     return exitCodes.failure;
   }
-  io.stderr.write(defect(error, io.env.MODEL_PLATFORM_DEBUG === '1'));
+  io.stderr.write(bugText(error, io.env.MODEL_PLATFORM_DEBUG === '1'));
   return exitCodes.failure;
 }
 
-function defect(error: unknown, debug: boolean): string {
+function bugText(error: unknown, debug: boolean): string {
   const message = error instanceof Error ? error.message : String(error);
   const stack = error instanceof Error ? error.stack : undefined;
-  const more = debug ? (stack ?? '') : 'run it again with MODEL_PLATFORM_DEBUG=1 to see where';
-  return `model-platform: this is a defect of model-platform, not of your definition: ${message}\n${more}\n`;
+  const more = debug ? (stack ?? '') : 'run it again with MODEL_PLATFORM_DEBUG=1 to print the stack trace';
+  return `model-platform: this is a bug in model-platform, not an error in your definition: ${message}\n${more}\n`;
 }

@@ -3,7 +3,7 @@ import { assertNever } from '../units/assert-never';
 import { canonicalJson } from '../units/canonical-json';
 import type { Format } from './options';
 
-/** Objects as one stream that `kubectl apply -f -` reads: YAML documents, or a JSON list. */
+/** Objects as one stream for `kubectl apply -f -`: YAML documents, or a JSON list. */
 export function streamText(objects: readonly object[], format: Format): string {
   switch (format) {
     case 'json':

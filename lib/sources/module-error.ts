@@ -26,7 +26,7 @@ export function moduleFindings(file: string, error: unknown): readonly Finding[]
         : `${file} throws: ${shortPaths(first)}`,
       fix: isMissing
         ? 'install the package, or check the path'
-        : 'fix the program; run the file with `npx tsx` to see the full stack trace',
+        : 'correct the program; run the file with `npx tsx` to see the full stack trace',
       places: [placeOf(file, error)],
     },
   ];
@@ -57,7 +57,7 @@ function syntaxFinding(file: string, line: string): readonly Finding[] {
       rule: isAwait ? 'source/await' : 'source/syntax',
       path: [],
       problem,
-      fix: isAwait ? 'remove `await` from the top level of the module' : 'fix the program',
+      fix: isAwait ? 'remove `await` from the top level of the module' : 'correct the program',
       places: [{ file: nameOf(file, path), line: Number(row), column: Number(column) + 1 }],
     },
   ];

@@ -19,7 +19,8 @@ export function readYaml(file: string, role: DefinitionSource['role']): ReadSour
   if ('findings' in read) return read;
   const isJson = extname(file) === '.json';
   const jsonError = isJson ? positionOfJsonError(read.text) : undefined;
-  if (jsonError !== undefined) return failed(file, 'source/json', jsonError.problem, 'fix the JSON', jsonError);
+  if (jsonError !== undefined)
+    return failed(file, 'source/json', jsonError.problem, 'correct the JSON syntax', jsonError);
   // JSON allows tabs as indentation and YAML does not. JSON strings cannot contain a raw tab.
   return parseYaml(file, role, isJson ? read.text.replaceAll('\t', ' ') : read.text);
 }
@@ -35,7 +36,7 @@ function parseYaml(file: string, role: DefinitionSource['role'], text: string): 
   const documents = [...new Composer(options).compose(tokens, false, text.length)];
   const [document, second] = documents;
   if (document === undefined || isEmpty(document)) {
-    return failed(file, 'source/empty', `${file} is empty`, 'write a definition into it, or do not name it');
+    return failed(file, 'source/empty', `${file} is empty`, 'write a definition into it, or remove it');
   }
   const problems = [...document.errors, ...document.warnings].slice(0, maxProblems);
   if (problems.length > 0) return { findings: problems.map((problem) => yamlFinding(file, problem, lines)) };
@@ -119,7 +120,7 @@ function yamlFinding(file: string, error: YAMLError, lines: LineCounter): Findin
     rule: 'source/yaml',
     path: [],
     problem: asSentence(error.message),
-    fix: fixes[error.code] ?? 'fix the YAML',
+    fix: fixes[error.code] ?? 'correct the YAML syntax',
     places: [{ file, ...positionAt(lines, error.pos[0]) }],
   };
 }

@@ -24,8 +24,8 @@ function outputOf(name: string, content: string | Uint8Array): string {
 
 const tooDeep = `source/depth  (the whole definition)
   at       deep.yaml
-  problem  deep.yaml is nested more than 64 deep
-  fix      write it flatter`;
+  problem  deep.yaml is nested more than 64 levels deep
+  fix      reduce the nesting`;
 
 test.each([
   ['flow lists', `teams: ${'['.repeat(50_000)}${']'.repeat(50_000)}`],
@@ -81,7 +81,7 @@ cluster: { provider: eks, region: us-east-1, nodePools: {}, network: { apiAccess
 test('a file larger than 5 MB', () => {
   expect(outputOf('large.yaml', `${start}#${'x'.repeat(5_000_000)}`)).toBe(`source/too-large  (the whole definition)
   at       large.yaml
-  problem  large.yaml has ${start.length + 5_000_001} bytes, at most 5000000 are read
+  problem  large.yaml has ${start.length + 5_000_001} bytes, the maximum is 5000000
   fix      split it into parts`);
 });
 
@@ -113,8 +113,8 @@ test('a missing file', () => {
   const { findings } = readDefinitionSync([join(folder, 'none.yaml')]);
   expect(asText(findings, folder)).toBe(`source/missing-file  (the whole definition)
   at       none.yaml
-  problem  there is no file none.yaml
-  fix      look at the path and the working directory`);
+  problem  none.yaml does not exist
+  fix      check the path and the working directory`);
 });
 
 test('a directory', () => {
@@ -129,16 +129,16 @@ test('a directory', () => {
 test('a file with an unsupported extension', () => {
   expect(outputOf('platform.toml', 'name = "acme"')).toBe(`source/extension  (the whole definition)
   at       platform.toml
-  problem  platform.toml is not a file that a definition is read from
+  problem  a definition cannot be read from platform.toml: unsupported file extension
   allowed  .yaml, .yml, .json, .ts, .mts, .cts, .js, .mjs, .cjs
-  fix      give the file the extension of what is in it`);
+  fix      rename the file to the extension of its content`);
 });
 
 test('no file', () => {
   expect(asText(readDefinitionSync([]).findings, folder)).toBe(`source/no-file  (the whole definition)
-  problem  no file is given
-  allowed  one file, and layers over it
-  fix      name the file of the definition`);
+  problem  no definition file is given
+  allowed  one file, and any number of layers over it
+  fix      name the definition file`);
 });
 
 test('does not check layers of an unreadable base', () => {

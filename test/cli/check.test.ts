@@ -12,26 +12,26 @@ beforeAll(async () => {
   const text = readFileSync(file, 'utf8');
   writeFileSync(
     join(good, 'wrong.yaml'),
-    text.replace('pool: serving', 'pool: servin').replace('team: data-science\n    pool', 'team: nobody\n    pool'),
+    text.replace('pool: serving', 'pool: servin').replace('team: data-science\n    pool', 'team: unknown\n    pool'),
   );
   writeFileSync(join(good, 'ended.yaml'), `${text}    until: '2027-03-31'\n`);
   writeFileSync(join(good, 'layer.yaml'), 'services:\n  churn:\n    pool: elsewhere\n');
 });
 
-test('a definition without faults says so and ends with 0', async () => {
+test('reports a definition without problems and exits with 0', async () => {
   const { code, stdout, stderr } = await runIn(good, ['check']);
   expect([code, stderr]).toEqual([0, '']);
-  expect(stdout).toBe(`no faults in ${file}\n`);
+  expect(stdout).toBe(`no problems found in ${file}\n`);
 });
 
-test('faults are data: all of them, with their places, and the code is 2', async () => {
+test('prints all findings with their positions to stdout and exits with 2', async () => {
   const { code, stdout, stderr } = await runIn(good, ['check', '-f', 'wrong.yaml']);
   expect([code, stderr]).toEqual([2, '']);
   expect(stdout).toMatch(/wrong\.yaml:\d+:\d+ {2}reference\/known\n {2}at {7}services\.churn\.pool/);
   expect(stdout).toMatch(/wrong\.yaml:\d+:\d+ {2}reference\/known\n {2}at {7}services\.churn\.team/);
 });
 
-test('the same as JSON', async () => {
+test('prints findings as JSON', async () => {
   const { code, stdout } = await runIn(good, ['check', '-f', 'wrong.yaml', '--format', 'json']);
   const { findings } = JSON.parse(stdout) as { findings: { path: string[]; places: { line: number }[] }[] };
   expect(code).toBe(2);
@@ -39,7 +39,7 @@ test('the same as JSON', async () => {
   expect(findings[0]?.places[0]?.line).toBeGreaterThan(1);
 });
 
-test('no faults as JSON are an empty list', async () => {
+test('prints an empty list as JSON without problems', async () => {
   expect(await runIn(good, ['check', '--format', 'json'])).toEqual({
     code: 0,
     stdout: '{\n  "findings": []\n}\n',
@@ -47,13 +47,13 @@ test('no faults as JSON are an empty list', async () => {
   });
 });
 
-test('later files change earlier ones', async () => {
+test('later files override earlier ones', async () => {
   const { code, stdout } = await runIn(good, ['check', '-f', 'modelplatform.yaml', '-f', 'layer.yaml']);
   expect(code).toBe(2);
   expect(stdout).toMatch(/layer\.yaml:3:\d+ {2}reference\/known/);
 });
 
-test('a waiver that has ended is a fault from the day after, by today or by --date', async () => {
+test('an expired waiver is an error from the next day on, by today or --date', async () => {
   const on = (day: string) => runIn(good, ['check', '-f', 'ended.yaml', '--date', day]);
   expect((await on('2027-03-31')).code).toBe(0);
   expect((await on('2027-04-01')).stdout).toContain('waiver/ended');
@@ -61,34 +61,35 @@ test('a waiver that has ended is a fault from the day after, by today or by --da
   expect([later.code, later.stdout.includes('today is 2028-01-01')]).toEqual([2, true]);
 });
 
-test('what only the cloud can tell is listed and is no fault', async () => {
+test('a client ID that is known only after deployment is a warning', async () => {
   const { code, stdout } = await runIn(join(root, 'azure'), ['check']);
   expect(code).toBe(0);
   expect(stdout).toContain('identity/known');
+  expect(stdout).toMatch(/\n1 warning \(blocks synth\)\n$/);
 });
 
-test('it is gone once the outputs of the stack are given', async () => {
+test('--outputs resolves the warning', async () => {
   const azure = join(root, 'azure');
   const outputs = {
     outputs: { identities: { 'data-science/churn': { clientId: '00000000-0000-0000-0000-000000000001' } } },
   };
   writeFileSync(join(azure, 'outputs.json'), JSON.stringify(outputs));
-  expect((await runIn(azure, ['check', '--outputs', 'outputs.json'])).stdout).toMatch(/^no faults in /);
+  expect((await runIn(azure, ['check', '--outputs', 'outputs.json'])).stdout).toMatch(/^no problems found in /);
 });
 
-test('a file that is not there is named', async () => {
+test('names a missing file', async () => {
   const { code, stdout } = await runIn(good, ['check', '-f', 'nowhere.yaml']);
   expect(code).toBe(2);
   expect(stdout).toContain('nowhere.yaml');
 });
 
-test('colours come when they are forced', async () => {
+test('FORCE_COLOR enables colours', async () => {
   const { stdout } = await runIn(good, ['check'], { env: { FORCE_COLOR: '1' } });
-  expect(stdout).toContain('\u001b[32mno faults\u001b[39m');
+  expect(stdout).toContain('\u001b[32mno problems\u001b[39m');
 });
 
-test('--no-color may stand before or after the command', async () => {
+test('--no-color works before and after the command', async () => {
   const env = { FORCE_COLOR: '1' };
-  expect((await runIn(good, ['--no-color', 'check'], { env })).stdout).toMatch(/^no faults/);
-  expect((await runIn(good, ['check', '--no-color'], { env })).stdout).toMatch(/^no faults/);
+  expect((await runIn(good, ['--no-color', 'check'], { env })).stdout).toMatch(/^no problems/);
+  expect((await runIn(good, ['check', '--no-color'], { env })).stdout).toMatch(/^no problems/);
 });

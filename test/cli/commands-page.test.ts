@@ -10,7 +10,7 @@ const program = createProgram(
   () => undefined,
 );
 
-test.each(program.commands.map((command) => command.name()))('the page has a part about %s', (name) => {
+test.each(program.commands.map((command) => command.name()))('the commands page has a section about %s', (name) => {
   expect(page).toContain(`\n## model-platform ${name}\n`);
 });
 
@@ -18,10 +18,10 @@ test.each([
   ...new Set(
     program.commands.flatMap((command) => command.options.map(({ long }) => long).filter((long) => long !== '--help')),
   ),
-])('the page has the flag %s', (flag) => {
+])('the commands page has the flag %s', (flag) => {
   expect(page).toMatch(new RegExp(`${flag}(?![a-z-])`));
 });
 
-test.each(Object.values(exitCodes))('the page has the exit code %d', (code) => {
+test.each(Object.values(exitCodes))('the commands page has the exit code %d', (code) => {
   expect(page).toContain(`\n| ${code} | `);
 });

@@ -12,26 +12,26 @@ function folder(name: string, ...files: readonly string[]): string {
   return directory;
 }
 
-test('the files that are given are taken in their order, from the working directory', () => {
+test('keeps the order of the given files and resolves them from the working directory', () => {
   expect(definitionFiles(['b.yaml', '/abs/a.yaml'], { cwd })).toEqual([join(cwd, 'b.yaml'), '/abs/a.yaml']);
 });
 
-test('files in the folder of the process are named from there', () => {
+test('shortens paths inside the working directory of the process', () => {
   expect(definitionFiles(['test/x.yaml'], { cwd: process.cwd() })).toEqual(['test/x.yaml']);
 });
 
-test('modelplatform.yaml comes before platform.ts', () => {
+test('prefers modelplatform.yaml over platform.ts', () => {
   const directory = folder('both', 'platform.ts', 'modelplatform.yaml');
   expect(definitionFiles(undefined, { cwd: directory })).toEqual([join(directory, 'modelplatform.yaml')]);
 });
 
-test('platform.ts is found where there is no other', () => {
+test('finds platform.ts', () => {
   const directory = folder('typescript', 'platform.ts');
   expect(definitionFiles([], { cwd: directory })).toEqual([join(directory, 'platform.ts')]);
 });
 
-test('a folder without either is refused', () => {
+test('refuses a folder without a definition', () => {
   expect(() => definitionFiles(undefined, { cwd: folder('empty') })).toThrow(
-    'neither modelplatform.yaml nor platform.ts',
+    'found neither modelplatform.yaml nor platform.ts',
   );
 });

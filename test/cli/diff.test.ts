@@ -18,64 +18,67 @@ function diff(...argv: readonly string[]) {
   return runIn(project, ['diff', ...argv]);
 }
 
-test('a definition and what was written of it differ in nothing', async () => {
+test('reports no changes between a definition and its manifests', async () => {
   const { code, stdout, stderr } = await diff('tree', 'modelplatform.yaml', '--exit-code');
   expect([code, stderr]).toEqual([0, '']);
-  expect(stdout).toMatch(/^nothing changes\n/);
+  expect(stdout).toMatch(/^no changes\n/);
 });
 
-test('a longer drain restarts the service, and costs nothing', async () => {
+test('shows that a longer drain restarts the service', async () => {
   const { code, stdout } = await diff('modelplatform.yaml', 'next.yaml');
   expect(code).toBe(0);
-  expect(stdout).toMatch(/\nRestarted: .*\n {2}Deployment \S+\/churn\n/);
+  expect(stdout).toMatch(/\nRestarted .*\n {2}Deployment \S+\/churn\n/);
   expect(stdout).toMatch(/\nCost\n/);
 });
 
-test('a written tree is compared by its objects alone', async () => {
+test('compares a manifest folder by its objects only', async () => {
   const { stdout } = await diff('tree', 'next.yaml');
-  expect(stdout).toMatch(/\nRestarted: /);
+  expect(stdout).toMatch(/\nRestarted /);
   expect(stdout).not.toMatch(/\nCost\n/);
 });
 
-test('layers are named by flags', async () => {
+test('accepts layers by flags', async () => {
   const argv = ['--old', 'modelplatform.yaml', '--new', 'modelplatform.yaml', '--new', 'layer.yaml'];
   expect((await diff(...argv)).stdout).toBe((await diff('modelplatform.yaml', 'next.yaml')).stdout);
 });
 
-test('a flag for one side leaves the argument for the other', async () => {
-  expect((await diff('--old', 'modelplatform.yaml', 'next.yaml')).stdout).toMatch(/\nRestarted: /);
+test('accepts a flag for one side and an argument for the other', async () => {
+  expect((await diff('--old', 'modelplatform.yaml', 'next.yaml')).stdout).toMatch(/\nRestarted /);
 });
 
-test('whether something changes is told to scripts that ask for it', async () => {
+test('exits with 3 on changes only with --exit-code', async () => {
   expect((await diff('tree', 'next.yaml', '--exit-code')).code).toBe(3);
   expect((await diff('tree', 'next.yaml')).code).toBe(0);
 });
 
-test('for programs there are all changes with all their fields', async () => {
+test('prints all changes as JSON', async () => {
   const { stdout } = await diff('tree', 'next.yaml', '--format', 'json');
   const { changes } = JSON.parse(stdout) as { changes: readonly { effect: string; kind: string }[] };
   expect(changes).toContainEqual(expect.objectContaining({ effect: 'restarted', kind: 'Deployment' }));
 });
 
-test.each([[['tree']], [[]], [['a', 'b', 'c']], [['--old', 'a', 'b', 'c']]])('%j are not two things', async (argv) => {
-  const { code, stdout, stderr } = await diff(...argv);
-  expect([code, stdout]).toEqual([2, '']);
-  expect(stderr).toMatch(/two things are compared|too many arguments/);
-});
+test.each([[['tree']], [[]], [['a', 'b', 'c']], [['--old', 'a', 'b', 'c']]])(
+  'refuses the arguments %j',
+  async (argv) => {
+    const { code, stdout, stderr } = await diff(...argv);
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr).toMatch(/diff needs two sides|too many arguments/);
+  },
+);
 
-test('a folder among several files is refused', async () => {
+test('refuses a folder together with files', async () => {
   const { code, stderr } = await diff('--old', 'tree', '--old', 'layer.yaml', 'next.yaml');
   expect(code).toBe(2);
   expect(stderr).toContain('tree is a folder');
 });
 
-test('a folder that is no tree is a fault', async () => {
+test('refuses a folder that synth did not write', async () => {
   const { code, stderr } = await diff('.', 'next.yaml');
   expect(code).toBe(2);
   expect(stderr).toContain('gitops/index');
 });
 
-test('faults of a definition leave nothing to compare', async () => {
+test('prints only findings if a definition has errors', async () => {
   const { code, stdout, stderr } = await diff('modelplatform.yaml', 'wrong.yaml');
   expect([code, stdout]).toEqual([2, '']);
   expect(stderr).toContain('reference/known');

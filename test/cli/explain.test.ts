@@ -11,7 +11,7 @@ beforeAll(async () => {
   writeFileSync(join(project, 'wrong.yaml'), text.replace('pool: serving', 'pool: servin'));
 });
 
-test('a service is explained, with the line of each decision that somebody wrote', async () => {
+test('explains a service, with the line of each field in the definition', async () => {
   const { code, stdout, stderr } = await runIn(project, ['explain', 'churn']);
   expect([code, stderr]).toEqual([0, '']);
   expect(stdout).toMatch(/^service churn\n/);
@@ -20,7 +20,7 @@ test('a service is explained, with the line of each decision that somebody wrote
   expect(stdout).toMatch(/\n {2}machine /);
 });
 
-test('the place is that of the value', async () => {
+test('gives the position of the value', async () => {
   const { stdout } = await runIn(project, ['explain', 'churn', '--format', 'json']);
   const { explanations } = JSON.parse(stdout) as {
     explanations: readonly { lines: readonly { field: string; from: { places: readonly { line: number }[] } }[] }[];
@@ -29,14 +29,14 @@ test('the place is that of the value', async () => {
   expect(readFileSync(join(project, 'modelplatform.yaml'), 'utf8').split('\n')[line - 1]).toMatch(/^ +pool: serving/);
 });
 
-test('a name that nothing has is told with the nearest one', async () => {
+test('suggests the closest name for an unknown one', async () => {
   const { code, stdout, stderr } = await runIn(project, ['explain', 'chrun']);
   expect([code, stdout]).toEqual([2, '']);
   expect(stderr).toContain('explain/known-name');
   expect(stderr).toContain('did you mean `churn`?');
 });
 
-test('with faults nothing is explained', async () => {
+test('prints only findings if the definition has errors', async () => {
   const { code, stdout, stderr } = await runIn(project, ['explain', 'churn', '-f', 'wrong.yaml']);
   expect([code, stdout]).toEqual([2, '']);
   expect(stderr).toContain('reference/known');

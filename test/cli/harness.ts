@@ -4,14 +4,14 @@ import { join } from 'node:path';
 import type { Io } from '../../lib/cli/io';
 import { run } from '../../lib/cli/run';
 
-/** What a command line did. */
+/** The result of a command line. */
 export interface Outcome {
   readonly code: number;
   readonly stdout: string;
   readonly stderr: string;
 }
 
-/** Runs a command line in this process, in a folder, without a terminal. */
+/** Runs a command line in this process with a folder as working directory and without a terminal. */
 export async function runIn(directory: string, argv: readonly string[], changes: Partial<Io> = {}): Promise<Outcome> {
   const out: string[] = [];
   const err: string[] = [];
@@ -26,7 +26,7 @@ export async function runIn(directory: string, argv: readonly string[], changes:
   return { code, stdout: out.join(''), stderr: err.join('') };
 }
 
-/** A folder for one test file, removed after its tests. */
+/** Creates a temporary folder and removes it after the tests of the file. */
 export function temporaryDirectory(): string {
   const directory = mkdtempSync(join(tmpdir(), 'model-platform-'));
   afterAll(() => rmSync(directory, { recursive: true, force: true }));

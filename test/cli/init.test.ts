@@ -8,14 +8,14 @@ function read(...path: readonly string[]): string {
   return readFileSync(join(root, ...path), 'utf8');
 }
 
-test('it lists what it wrote and says what comes next', async () => {
+test('lists the written files and the next step', async () => {
   const { code, stdout, stderr } = await runIn(root, ['init', 'first']);
   expect([code, stderr]).toEqual([0, '']);
   expect(stdout).toContain('wrote first/platform.ts\n');
   expect(stdout).toMatch(/\nNext: cd first && npm install && npm run plan\n$/);
 });
 
-test('a cluster that exists has no Pulumi program', async () => {
+test('a project on an existing cluster has no Pulumi program', async () => {
   await runIn(root, ['init', 'existing', '--language', 'yaml']);
   expect(readdirSync(join(root, 'existing'), { recursive: true, encoding: 'utf8' }).sort()).toEqual([
     '.gitignore',
@@ -33,7 +33,7 @@ test.each([
   ['eks', ['@pulumi/aws', '@pulumi/pulumi'], 'us-east-1'],
   ['gke', ['@pulumi/gcp', '@pulumi/pulumi'], 'us-central1'],
   ['aks', ['@pulumi/azure-native', '@pulumi/pulumi'], 'eastus'],
-])('a project on %s needs the SDKs of that cloud and no others', async (provider, sdks, region) => {
+])('a project on %s depends on the SDKs of that cloud only', async (provider, sdks, region) => {
   await runIn(root, ['init', `on-${provider}`, '--provider', provider]);
   const { dependencies } = JSON.parse(read(`on-${provider}`, 'package.json')) as { dependencies: object };
   expect(Object.keys(dependencies).filter((name) => name.startsWith('@pulumi/'))).toEqual(sdks);
@@ -41,14 +41,14 @@ test.each([
   expect(read(`on-${provider}`, 'Pulumi.yaml')).toContain('main: stacks/cluster.ts');
 });
 
-test.each([['eks'], ['gke'], ['existing']])('a project on %s passes check and synth as it is', async (provider) => {
+test.each([['eks'], ['gke'], ['existing']])('an unchanged project on %s passes check and synth', async (provider) => {
   const directory = join(root, `yaml-${provider}`);
   await runIn(root, ['init', `yaml-${provider}`, '--provider', provider, '--language', 'yaml']);
-  expect(await runIn(directory, ['check'])).toMatchObject({ code: 0, stdout: expect.stringMatching(/^no faults/) });
+  expect(await runIn(directory, ['check'])).toMatchObject({ code: 0, stdout: expect.stringMatching(/^no problems/) });
   expect(await runIn(directory, ['synth'])).toMatchObject({ code: 0, stderr: '' });
 });
 
-test('a project on aks passes check, and synth once Azure has told the client ids', async () => {
+test('a project on aks passes check, and synth with the client IDs from Azure', async () => {
   const directory = join(root, 'yaml-aks');
   await runIn(root, ['init', 'yaml-aks', '--provider', 'aks', '--language', 'yaml']);
   expect((await runIn(directory, ['check'])).code).toBe(0);
@@ -57,7 +57,7 @@ test('a project on aks passes check, and synth once Azure has told the client id
   expect(await runIn(directory, ['synth', '--outputs', 'outputs.json'])).toMatchObject({ code: 0, stderr: '' });
 });
 
-test('name and region are taken from the flags', async () => {
+test('takes name and region from the flags', async () => {
   await runIn(root, [
     'init',
     'flags',
@@ -79,19 +79,19 @@ test.each([
   ['eks', '123456789012', 'AWS account'],
   ['gke', 'my-project', 'Google Cloud project'],
   ['aks', '00000000-0000-0000-0000-000000000000', 'Azure subscription'],
-])('on %s the account is %s until it is changed', async (provider, account, words) => {
+])('on %s the placeholder account is %s', async (provider, account, words) => {
   await runIn(root, ['init', `account-${provider}`, '--provider', provider]);
-  expect(read(`account-${provider}`, 'platform.ts')).toContain(`    // Your ${words}. It changes the buckets' names`);
+  expect(read(`account-${provider}`, 'platform.ts')).toContain(`    // Your ${words}. It is part of the bucket names`);
   expect(read(`account-${provider}`, 'platform.ts')).toContain(`    account: '${account}',\n`);
 });
 
-test('the account is taken from the flag', async () => {
+test('takes the account from the flag', async () => {
   await runIn(root, ['init', 'account', '--provider', 'gke', '--account', 'acme-ml', '--language', 'yaml']);
   expect(read('account', 'modelplatform.yaml')).toContain("  account: 'acme-ml'\n");
   expect(read('account', 'README.md')).toContain('--project acme-ml');
 });
 
-test('operators are installed from a repository, which the README says to change', async () => {
+test('delivers operators from a repository that the README says to change', async () => {
   await runIn(root, ['init', 'delivered', '--language', 'yaml']);
   expect(read('delivered', 'modelplatform.yaml')).toContain('repository: https://git.example.com/delivered.git\n');
   expect(read('delivered', 'README.md')).toMatch(/^- `delivery\.repository`: the Git repository that Argo CD reads/m);
@@ -100,42 +100,44 @@ test('operators are installed from a repository, which the README says to change
   expect(applications).toEqual(['application-delivered.yaml', 'application-kube-prometheus-stack.yaml']);
 });
 
-test('on aks the cdk8s app is told what only Azure knows', async () => {
-  await runIn(root, ['init', 'told', '--provider', 'aks']);
-  expect(read('told', 'cdk8s.yaml')).toContain('app: node --import tsx stacks/manifests.ts --outputs outputs.json\n');
-  expect(read('told', 'stacks', 'manifests.ts')).toContain(
+test('on aks the cdk8s app reads the client IDs from the stack outputs', async () => {
+  await runIn(root, ['init', 'outputs', '--provider', 'aks']);
+  expect(read('outputs', 'cdk8s.yaml')).toContain(
+    'app: node --import tsx stacks/manifests.ts --outputs outputs.json\n',
+  );
+  expect(read('outputs', 'stacks', 'manifests.ts')).toContain(
     'new ModelPlatform(app, definition.name, definition, { outputs })',
   );
-  await runIn(root, ['init', 'untold', '--provider', 'eks']);
-  expect(read('untold', 'cdk8s.yaml')).toContain('app: node --import tsx stacks/manifests.ts\n');
+  await runIn(root, ['init', 'no-outputs', '--provider', 'eks']);
+  expect(read('no-outputs', 'cdk8s.yaml')).toContain('app: node --import tsx stacks/manifests.ts\n');
 });
 
-describe('package.json names model-platform', () => {
-  function named(project: string): unknown {
+describe('package.json depends on model-platform', () => {
+  function dependency(project: string): unknown {
     return JSON.parse(read(project, 'package.json')).dependencies['model-platform'];
   }
 
-  test('in the version that runs', async () => {
+  test('in the running version', async () => {
     const { version } = JSON.parse(readFileSync(join(__dirname, '..', '..', 'package.json'), 'utf8'));
     await runIn(root, ['init', 'running']);
-    expect(named('running')).toBe(`^${version}`);
+    expect(dependency('running')).toBe(`^${version}`);
   });
 
-  test.each([['0.2.0'], ['^1.2.3'], ['~1.0.0-rc.1']])('as %s where that was asked for', async (version) => {
+  test.each([['0.2.0'], ['^1.2.3'], ['~1.0.0-rc.1']])('in the given version %s', async (version) => {
     await runIn(root, ['init', `at-${version.length}`, '--package', version]);
-    expect(named(`at-${version.length}`)).toBe(version);
+    expect(dependency(`at-${version.length}`)).toBe(version);
   });
 
-  test('by the path of a tarball from the project, wherever the path began', async () => {
+  test('by the path of a tarball, relative to the project', async () => {
     writeFileSync(join(root, 'model-platform-0.1.0.tgz'), '');
     await runIn(root, ['init', 'packed', '--package', 'model-platform-0.1.0.tgz']);
-    expect(named('packed')).toBe('file:../model-platform-0.1.0.tgz');
+    expect(dependency('packed')).toBe('file:../model-platform-0.1.0.tgz');
     await runIn(root, ['init', join('deep', 'packed'), '--package', join(root, 'model-platform-0.1.0.tgz')]);
-    expect(named(join('deep', 'packed'))).toBe('file:../../model-platform-0.1.0.tgz');
+    expect(dependency(join('deep', 'packed'))).toBe('file:../../model-platform-0.1.0.tgz');
   });
 });
 
-test('without a folder the project is made here and named after it', async () => {
+test('without a folder it creates the project in the working directory and uses its name', async () => {
   const here = join(root, 'Here');
   mkdirSync(here);
   const { stdout } = await runIn(here, ['init']);
@@ -143,21 +145,23 @@ test('without a folder the project is made here and named after it', async () =>
   expect(read('Here', 'platform.ts')).toContain("name: 'here'");
 });
 
-test('nothing is written where one of the files is there, and all of them are named', async () => {
+test('writes nothing if files exist, and lists all of them', async () => {
   const taken = join(root, 'taken');
   mkdirSync(taken);
   writeFileSync(join(taken, 'README.md'), 'mine');
   writeFileSync(join(taken, 'package.json'), '{}');
   const { code, stderr } = await runIn(root, ['init', 'taken']);
   expect(code).toBe(2);
-  expect(stderr).toContain(`nothing was written, because ${taken} has already:\n  package.json\n  README.md\n`);
+  expect(stderr).toContain(
+    `nothing was written: these files exist already in ${taken}:\n  package.json\n  README.md\n`,
+  );
   expect(readdirSync(taken).sort()).toEqual(['README.md', 'package.json']);
 });
 
-test('what was written is taken away when the rest cannot be', async () => {
+test('removes the written files if a later one fails', async () => {
   const half = join(root, 'half');
   mkdirSync(half);
-  // A file where a folder must go: found only when the files before it are written.
+  // A file in the place of a folder: the error occurs after the first files are written.
   writeFileSync(join(half, 'stacks'), 'mine');
   const { code } = await runIn(root, ['init', 'half']);
   expect(code).toBe(1);
@@ -167,14 +171,14 @@ test('what was written is taken away when the rest cannot be', async () => {
 test.each([
   [['Bad_Name'], /the name "bad_name" has characters other than a-z, 0-9 and -/],
   [['x', '--name', 'a'.repeat(41)], /at most 40 are allowed/],
-  [['x', '--region', 'eastus'], /a cluster that exists has no --region/],
-  [['x', '--account', 'acme'], /a cluster that exists has no --account/],
-  [['x', '--provider', 'gke', '--account', "x', evil: '"], /is not an account/],
+  [['x', '--region', 'eastus'], /an existing cluster has no --region/],
+  [['x', '--account', 'acme'], /an existing cluster has no --account/],
+  [['x', '--provider', 'gke', '--account', "x', evil: '"], /is not a valid account/],
   [['x', '--package', 'latest'], /"latest" is neither a version, such as \d+\.\d+\.\d+, nor the path of a packed/],
-  [['x', '--package', 'nowhere.tgz'], /there is no file .*nowhere\.tgz; npm pack makes one/],
-  [['x', '--provider', 'eks', '--region', "x', evil: '"], /is not the name of a region/],
+  [['x', '--package', 'nowhere.tgz'], /nowhere\.tgz does not exist; create it with npm pack/],
+  [['x', '--provider', 'eks', '--region', "x', evil: '"], /is not a valid region/],
   [['x', '--provider', 'nomad'], /Allowed choices are eks, gke, aks, existing/],
-])('init %j is refused', async (argv, message) => {
+])('refuses init %j', async (argv, message) => {
   const { code, stderr } = await runIn(root, ['init', ...argv]);
   expect(code).toBe(2);
   expect(stderr).toMatch(message);

@@ -9,10 +9,10 @@ const example = ['-f', join('examples', 'first-model', 'platform.ts')];
 const directory = temporaryDirectory();
 const env = { ...process.env, FORCE_COLOR: undefined, NO_COLOR: undefined };
 
-// Each test starts the compiler of TypeScript anew.
+// Each test starts a process that compiles TypeScript.
 jest.setTimeout(60_000);
 
-test('the program plans the first example and writes its manifests', () => {
+test('plans the first example and writes its manifests', () => {
   const plan = spawnSync(process.execPath, [...node, 'plan', ...example, '--format', 'json'], {
     cwd: root,
     env,
@@ -29,17 +29,17 @@ test('the program plans the first example and writes its manifests', () => {
   expect(synth.stdout).toContain('deployment-breast-cancer.yaml');
 });
 
-test('a fault ends the process with 2', () => {
+test('exits with 2 on an error', () => {
   const { status, stdout, stderr } = spawnSync(process.execPath, [...node, 'check', '-f', 'nowhere.yaml'], {
     cwd: root,
     env,
     encoding: 'utf8',
   });
   expect([status, stderr]).toEqual([2, '']);
-  expect(stdout).toContain('there is no file nowhere.yaml');
+  expect(stdout).toContain('nowhere.yaml does not exist');
 });
 
-test('a reader that stops reading is no failure', async () => {
+test('exits with 0 if the reader closes the pipe', async () => {
   const child = spawn(process.execPath, [...node, 'plan', ...example], {
     cwd: root,
     env,

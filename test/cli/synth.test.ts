@@ -24,7 +24,7 @@ interface TreeReport {
   readonly unchanged: readonly string[];
 }
 
-test('without delivery manifests are written to the folder manifests and listed', async () => {
+test('without delivery it writes to the folder manifests and lists the files', async () => {
   const { code, stdout, stderr } = await runIn(project, ['synth', '-f', 'modelplatform.yaml', '-f', 'by-hand.yaml']);
   expect([code, stderr]).toEqual([0, '']);
   expect(stdout).toMatch(/^Manifests in manifests\n/);
@@ -41,14 +41,14 @@ test('a second run changes nothing', async () => {
   expect(report.unchanged.length).toBeGreaterThan(10);
 });
 
-test('with delivery they go to the folder that the GitOps tool follows', async () => {
+test('with delivery it writes to the folder that the GitOps tool syncs', async () => {
   const { code, stdout } = await runIn(project, ['synth']);
   expect(code).toBe(0);
   expect(stdout).toMatch(/^Manifests in clusters\/acme\n/);
   expect(existsSync(join(project, 'clusters', 'acme'))).toBe(true);
 });
 
-test('--stdout writes a stream of YAML documents and no file', async () => {
+test('--stdout prints a stream of YAML documents and writes no file', async () => {
   const { code, stdout } = await runIn(project, ['synth', '--stdout', '-o', 'nothing']);
   const kinds = parseAllDocuments(stdout).map((document) => document.get('kind'));
   expect(code).toBe(0);
@@ -57,27 +57,27 @@ test('--stdout writes a stream of YAML documents and no file', async () => {
   expect(existsSync(join(project, 'nothing'))).toBe(false);
 });
 
-test('--stdout --format json writes one list that kubectl takes', async () => {
+test('--stdout --format json prints one List for kubectl', async () => {
   const { stdout } = await runIn(project, ['synth', '--stdout', '--format', 'json']);
   const list = JSON.parse(stdout) as { apiVersion: string; kind: string; items: { kind: string }[] };
   expect([list.apiVersion, list.kind, list.items[0]?.kind]).toEqual(['v1', 'List', 'Namespace']);
 });
 
-test('with faults nothing is written', async () => {
+test('writes nothing if the definition has errors', async () => {
   const { code, stdout, stderr } = await runIn(project, ['synth', '-f', 'wrong.yaml', '-o', 'never']);
   expect([code, stdout]).toEqual([2, '']);
   expect(stderr).toContain('reference/known');
   expect(existsSync(join(project, 'never'))).toBe(false);
 });
 
-test('what only the cloud can tell keeps manifests back, because they would have a hole', async () => {
+test('warnings block the manifests', async () => {
   const azure = join(root, 'azure');
   const { code, stderr } = await runIn(azure, ['synth']);
   expect([code, existsSync(join(azure, 'manifests'))]).toEqual([2, false]);
   expect(stderr).toContain('--outputs');
 });
 
-test('a file of somebody else is not overwritten', async () => {
+test('does not overwrite a file that was edited by hand', async () => {
   const { stdout } = await runIn(project, ['synth', '-o', 'shared', '--format', 'json']);
   const [path = ''] = (JSON.parse(stdout) as TreeReport).written;
   writeFileSync(join(project, 'shared', path), 'mine\n');
@@ -87,8 +87,8 @@ test('a file of somebody else is not overwritten', async () => {
   expect(readFileSync(join(project, 'shared', path), 'utf8')).toBe('mine\n');
 });
 
-test.each(['', '/'])('a tree is never written to %j', async (output) => {
+test.each(['', '/'])('refuses the folder %j', async (output) => {
   const { code, stdout, stderr } = await runIn(project, ['synth', '-o', output]);
   expect([code, stdout]).toEqual([2, '']);
-  expect(stderr).toContain(`${JSON.stringify(output)} is no folder for manifests; name one with --output`);
+  expect(stderr).toContain(`${JSON.stringify(output)} cannot be the manifest folder; set another one with --output`);
 });

@@ -13,12 +13,12 @@ interface CheckOptions extends DefinitionOptions {
   readonly color: boolean;
 }
 
-/** `check`: all faults of a definition at once, and nothing else. */
+/** `check`: reports every problem of a definition in one run. */
 export const checkCommand: CommandFactory = (program, io, end) => {
   addDefinitionOptions(program.command('check'))
-    .description('find every fault of the definition')
+    .description('report every problem in the definition')
     .addOption(formatOption())
-    .option('--date <day>', 'the day on which waivers are looked at, such as 2027-03-31 (default: today)', parseDay)
+    .option('--date <day>', 'date for waiver expiry, such as 2027-03-31 (default: today)', parseDay)
     .addHelpText('after', examples)
     .action(async (_: unknown, command: Command) => {
       const options = command.optsWithGlobals<CheckOptions>();
@@ -26,7 +26,7 @@ export const checkCommand: CommandFactory = (program, io, end) => {
       const style = styleFor(io.stdout, io, options.color);
       if (options.format === 'json') io.stdout.write(findingsJson(findings));
       else if (findings.length > 0) io.stdout.write(findingsText(findings, style));
-      else io.stdout.write(`${style.green('no faults')} in ${files.join(', ')}\n`);
+      else io.stdout.write(`${style.green('no problems')} found in ${files.join(', ')}\n`);
       end(findings.some(isError) ? exitCodes.problem : exitCodes.ok);
     });
 };
@@ -37,5 +37,6 @@ Examples:
   $ model-platform check -f platform.yaml -f platform.prod.yaml
   $ model-platform check --format json | jq -r '.findings[].rule'
 
-Exits with 2 where there is a fault. What only the cloud can tell later is listed and is no fault.
+Exits with 2 if there are errors. Warnings, such as client IDs that are known only after deployment, block synth but do
+not change the exit code.
 `;

@@ -5,7 +5,7 @@ import { loadSide } from '../diff-side';
 import { exitCodes } from '../exit-code';
 import { Failure } from '../failure';
 import { logFindings } from '../log-findings';
-import { type Format, formatOption, listOption } from '../options';
+import { type Format, formatOption, listOption, outputsDescription } from '../options';
 
 interface DiffOptions {
   readonly old?: readonly string[];
@@ -16,17 +16,17 @@ interface DiffOptions {
   readonly color: boolean;
 }
 
-/** `diff`: what becomes of a platform when one definition takes the place of another, or of a written tree. */
+/** `diff`: compares two definitions, two manifest folders, or one of each. */
 export const diffCommand: CommandFactory = (program, io, end) => {
   program
     .command('diff')
-    .description('say what another definition would create, change, restart, replace and delete')
-    .argument('[old]', 'definition as it was, or a folder that synth has written')
-    .argument('[new]', 'definition as it will be, or another such folder')
-    .option('--old <file>', 'in place of [old]: file of the definition; may be given again for layers', listOption)
-    .option('--new <file>', 'in place of [new]: the same', listOption)
-    .option('--outputs <file>', 'what only the cloud knows: the output of `pulumi stack output --json`')
-    .option('--exit-code', 'exit with 3 where something changes')
+    .description('show what a new definition creates, changes, restarts, replaces and deletes')
+    .argument('[old]', 'old definition, or a folder written by synth')
+    .argument('[new]', 'new definition, or a folder written by synth')
+    .option('--old <file>', 'old definition file, instead of [old]; repeat it for layers', listOption)
+    .option('--new <file>', 'new definition file, instead of [new]; repeat it for layers', listOption)
+    .option('--outputs <file>', outputsDescription)
+    .option('--exit-code', 'exit with 3 if there are changes')
     .addOption(formatOption())
     .addHelpText('after', examples)
     .action(async (...given: readonly unknown[]) => {
@@ -51,7 +51,7 @@ export const diffCommand: CommandFactory = (program, io, end) => {
     });
 };
 
-/** Each side once: as an argument, or by its flag. Arguments fill what no flag gives. */
+/** The files of both sides. Arguments fill the sides that no flag sets. */
 function sidesOf(
   args: readonly string[],
   { old, new: now }: DiffOptions,
@@ -63,7 +63,7 @@ function sidesOf(
   };
   if (sides.old.length > 0 && sides.now.length > 0 && rest.length === 0) return sides;
   throw new Failure(
-    'two things are compared: name the old one and then the new one, each a definition or a folder of manifests',
+    'diff needs two sides: the old one and the new one, each a definition or a folder written by synth',
     exitCodes.problem,
   );
 }
@@ -73,8 +73,8 @@ Examples:
   $ model-platform diff manifests platform.ts
   $ model-platform diff old/platform.yaml platform.yaml
   $ model-platform diff --old base.yaml --old prod.yaml --new base.yaml --new next.yaml
-  $ model-platform diff manifests platform.ts --exit-code || echo "write the manifests anew"
+  $ model-platform diff manifests platform.ts --exit-code || echo "run synth again"
 
-Two definitions are compared with their node pools, buckets, identities and cost; a written tree has objects only.
-Exits with 0 whether or not something changes, and with 3 where something does and --exit-code is given.
+Two definitions are compared with their cluster, node pools, buckets, identities and cost; manifest folders with their
+Kubernetes objects only. Exits with 0, or with 3 if there are changes and --exit-code is set.
 `;

@@ -14,10 +14,10 @@ interface ExplainOptions extends DefinitionOptions {
   readonly color: boolean;
 }
 
-/** `explain`: where one thing lands, why, and which decisions made each of its fields. */
+/** `explain`: shows each decision about one resource, with its reason and source. */
 export const explainCommand: CommandFactory = (program, io, end) => {
   addDefinitionOptions(program.command('explain'))
-    .description('say where one thing lands and which decisions made each of its fields')
+    .description('show every decision about one resource, with its reason and source')
     .argument('<name>', 'name of a service, training job, node pool, team, bucket or gateway')
     .addOption(formatOption())
     .addHelpText('after', examples)
@@ -47,10 +47,10 @@ function unknownName({ name, names, nearest }: Extract<Explained, { readonly kin
   return {
     rule: 'explain/known-name',
     path: [],
-    problem: 'the definition has nothing of this name that could be explained',
+    problem: 'the definition has no service, training job, node pool, team, bucket or gateway with this name',
     value: name,
     allowed: names,
-    fix: nearest === undefined ? 'write one of those' : `did you mean \`${nearest}\`?`,
+    fix: nearest === undefined ? 'use one of the allowed names' : `did you mean \`${nearest}\`?`,
   };
 }
 
@@ -59,6 +59,6 @@ Examples:
   $ model-platform explain churn
   $ model-platform explain churn --format json | jq '.explanations[0].lines[] | select(.field == "machine")'
 
-Each row is one decision: its field, its value, why it is so, and where it comes from: a place in the
-definition, a default, a computation, or the catalog. Things of the same name are all explained.
+Each row is one decision: field, value, reason and source. The source is a position in the definition, a default, a
+computation or the catalog. If several resources have the name, all are explained.
 `;

@@ -29,28 +29,25 @@ interface InitOptions {
   readonly color: boolean;
 }
 
-/** Longest name of a platform. */
+/** Maximum length of a platform name. */
 const maxNameLength = 40;
 
-/** `init`: a small project of one's own that works. It asks nothing. */
+/** `init`: creates a small working project without prompts. */
 export const initCommand: CommandFactory = (program, io, end) => {
   program
     .command('init')
     .argument('[directory]', 'folder of the project', '.')
-    .description('start a platform: a project that works, to be changed')
+    .description('create a project with a working definition, stacks and a README')
     .option('--name <name>', 'name of the platform (default: the name of the folder)')
-    .addOption(new Option('--provider <provider>', 'where it runs').choices(providers).default('existing'))
-    .option('--region <region>', 'region of the cloud, such as us-east-1')
-    .option(
-      '--account <account>',
-      'AWS account, Google Cloud project or Azure subscription (default: one to be changed)',
-    )
+    .addOption(new Option('--provider <provider>', 'cluster provider').choices(providers).default('existing'))
+    .option('--region <region>', 'cloud region, such as us-east-1')
+    .option('--account <account>', 'AWS account, Google Cloud project or Azure subscription (default: a placeholder)')
     .addOption(
-      new Option('--language <language>', 'what the definition is written in').choices(languages).default('typescript'),
+      new Option('--language <language>', 'language of the definition').choices(languages).default('typescript'),
     )
     .option(
       '--package <spec>',
-      'what package.json names for model-platform: a version, or the path of a packed tarball (default: the version that runs)',
+      'model-platform dependency in package.json: a version or the path of a packed tarball (default: the running version)',
     )
     .addHelpText('after', examples)
     .action((given: string, _: unknown, command: Command) => {
@@ -73,48 +70,48 @@ export const initCommand: CommandFactory = (program, io, end) => {
     });
 };
 
-/** The folder as one names it from here; nothing if it is here. */
+/** The folder relative to the working directory; empty if it is the working directory. */
 function folderText(cwd: string, directory: string): string {
   const path = relative(cwd, directory);
   return path.startsWith('..') ? directory : path;
 }
 
-interface Place {
+interface InitContext {
   readonly cwd: string;
   readonly directory: string;
   readonly facts: PackageFacts;
 }
 
-function projectOf({ cwd, directory, facts }: Place, options: InitOptions): Project {
+function projectOf({ cwd, directory, facts }: InitContext, options: InitOptions): Project {
   const name = options.name ?? basename(directory).toLowerCase();
   const problem = dnsLabelProblem(name, maxNameLength);
   if (problem !== undefined) {
-    throw new Failure(`the name ${JSON.stringify(name)} ${problem}; give another with --name`, exitCodes.problem);
+    throw new Failure(`the name ${JSON.stringify(name)} ${problem}; set another one with --name`, exitCodes.problem);
   }
   return {
     name,
     provider: options.provider,
     language: options.language,
-    ...placeInCloud(options),
+    ...cloudLocation(options),
     packageSpec: packageSpec(options.package, { cwd, directory, version: facts.version }),
   };
 }
 
-function placeInCloud({ provider, ...options }: InitOptions): Pick<Project, 'region' | 'account'> {
+function cloudLocation({ provider, ...options }: InitOptions): Pick<Project, 'region' | 'account'> {
   const given = (['region', 'account'] as const).find((flag) => options[flag] !== undefined);
   if (provider === 'existing' && given !== undefined) {
     throw new Failure(
-      `a cluster that exists has no --${given}; leave it out, or name a cloud with --provider`,
+      `an existing cluster has no --${given}; remove it, or set a cloud with --provider`,
       exitCodes.problem,
     );
   }
   const region = options.region ?? defaultRegions[provider];
   if (!/^[a-z0-9-]*$/.test(region)) {
-    throw new Failure(`${JSON.stringify(region)} is not the name of a region`, exitCodes.problem);
+    throw new Failure(`${JSON.stringify(region)} is not a valid region`, exitCodes.problem);
   }
   const account = options.account ?? exampleAccounts[provider];
   if (!/^[\w:.-]*$/.test(account)) {
-    throw new Failure(`${JSON.stringify(account)} is not an account`, exitCodes.problem);
+    throw new Failure(`${JSON.stringify(account)} is not a valid account`, exitCodes.problem);
   }
   return { region, account };
 }
@@ -124,7 +121,7 @@ Examples:
   $ model-platform init acme
   $ model-platform init acme --provider gke --region europe-west4 --account acme-ml
   $ model-platform init acme --provider eks --language yaml
-  $ model-platform init acme --package ../model-platform-0.1.0.tgz   where the package is in no registry
+  $ model-platform init acme --package ../model-platform-0.1.0.tgz   without a registry
 
-No file that is there already is changed: init lists them and writes nothing.
+If one of the files exists, init lists it and writes nothing.
 `;

@@ -16,10 +16,10 @@ interface PlanOptions extends DefinitionOptions {
   readonly color: boolean;
 }
 
-/** `plan`: everything that follows from a definition, for people or for programs. */
+/** `plan`: prints the plan of a definition as text, JSON or a diagram. */
 export const planCommand: CommandFactory = (program, io, end) => {
   addDefinitionOptions(program.command('plan'))
-    .description('print everything that follows from the definition')
+    .description('print everything that the definition creates, and its cost')
     .addOption(planFormatOption())
     .addHelpText('after', examples)
     .action(async (_: unknown, command: Command) => {
@@ -32,7 +32,7 @@ export const planCommand: CommandFactory = (program, io, end) => {
     });
 };
 
-/** The plan in the format that was asked for. Each is loaded only when it is needed. */
+/** The plan in the selected format. Each renderer is loaded only if it is used. */
 function printed(plan: ModelPlatformPlan, { format }: PlanOptions, style: Style): string {
   switch (format) {
     case 'json':
@@ -57,5 +57,5 @@ Examples:
   $ model-platform plan --format json | jq .cost.monthlyUsd
   $ model-platform plan --format mermaid > platform.mmd
 
-The same definition gives the same plan, to the byte, on any machine and at any time.
+The output is deterministic: the same definition gives the same bytes on every machine.
 `;

@@ -15,14 +15,11 @@ interface SynthOptions extends DefinitionOptions {
   readonly color: boolean;
 }
 
-/** `synth`: the manifests, as files for a GitOps repository or as one stream. */
+/** `synth`: writes the manifests as files for a GitOps repository or as one stream. */
 export const synthCommand: CommandFactory = (program, io, end) => {
   addDefinitionOptions(program.command('synth'))
     .description('write the Kubernetes manifests')
-    .option(
-      '-o, --output <directory>',
-      'folder that the manifests are written to (default: the path of delivery, or manifests)',
-    )
+    .option('-o, --output <directory>', 'folder for the manifests (default: delivery.path, or manifests)')
     .option('--stdout', 'print the manifests instead of writing files')
     .addOption(formatOption())
     .addHelpText('after', examples)
@@ -30,7 +27,7 @@ export const synthCommand: CommandFactory = (program, io, end) => {
       const options = command.optsWithGlobals<SynthOptions>();
       const { plan, findings } = await load(options, io);
       logFindings(findings, io, options.color);
-      // Unlike `plan`, this stops at what only the cloud can tell as well: a manifest with a hole is of no use.
+      // Unlike `plan`, warnings block as well: a manifest without a client ID would be incomplete.
       if (plan === undefined || findings.length > 0) return end(exitCodes.problem);
       const { renderObjects } = require('../../manifests/render') as typeof import('../../manifests/render');
       const objects = renderObjects(plan);
@@ -52,18 +49,21 @@ export const synthCommand: CommandFactory = (program, io, end) => {
     });
 };
 
-/** The folder of the tree. An empty name comes from a variable that is not set, and nobody keeps a tree at the root. */
+/** The folder of the manifests. An empty name, as from an unset variable, and the file system root are refused. */
 function treeDirectory(cwd: string, output: string): string {
   const directory = resolve(cwd, output);
   if (output !== '' && directory !== parse(directory).root) return directory;
-  throw new Failure(`${JSON.stringify(output)} is no folder for manifests; name one with --output`, exitCodes.problem);
+  throw new Failure(
+    `${JSON.stringify(output)} cannot be the manifest folder; set another one with --output`,
+    exitCodes.problem,
+  );
 }
 
 const examples = `
 Examples:
   $ model-platform synth -o clusters/acme
   $ model-platform synth --stdout | kubectl diff -f -
-  $ model-platform synth --outputs outputs.json   with what \`pulumi stack output --json > outputs.json\` wrote
+  $ model-platform synth --outputs outputs.json   after \`pulumi stack output --json > outputs.json\`
 
-Files that an earlier run wrote and that are no longer needed are removed; all other files are left alone.
+Files of an earlier run that are no longer needed are removed; files that synth did not write are never changed.
 `;

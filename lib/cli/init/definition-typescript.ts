@@ -1,7 +1,7 @@
 import { exampleDigest } from './example-digest';
 import { accountWords, exampleRepository, type Project, type ProjectFile } from './project';
 
-/** The definition as TypeScript, in which the compiler checks every reference. */
+/** The definition in TypeScript, where the compiler checks every reference. */
 export function typescriptDefinition(project: Project): ProjectFile {
   return {
     path: 'platform.ts',
@@ -13,7 +13,7 @@ ${cluster(project)}
   buckets: { models: {} },
   teams: {
     'data-science': {
-      // Groups and users as the login of your cluster names them.
+      // Groups and users as your cluster authenticates them.
       members: { 'ml-engineer': ['group:data-science'] },
     },
   },
@@ -23,7 +23,7 @@ ${cluster(project)}
       versions: {
         v1: {
           path: 'churn/v1/model.joblib',
-          // What sha256sum prints of the file that you upload; the server starts on no other.
+          // SHA-256 of the uploaded file, as sha256sum prints it. The server refuses to start with any other file.
           sha256: '${exampleDigest}',
         },
       },
@@ -36,17 +36,17 @@ ${cluster(project)}
       model: { name: 'churn', version: 'v1' },
       runtime: { kind: 'scikit-learn' },
       slo: { availability: 99.9, latency: { percentile: 99, target: '250ms' } },
-      // Everybody else is refused by network policy.
+      // Network policy blocks all other callers.
       consumers: [{ team: 'data-science' }],
     },
   },
-  // Argo CD installs from this repository what lies there under clusters/${project.name}, and the operators that it needs.
+  // Argo CD installs clusters/${project.name} from this repository, and the operators that it needs.
   delivery: { gitops: 'argocd', repository: '${exampleRepository(project)}' },
   waivers: [
     {
       rule: 'image/pinned',
       at: 'services.churn',
-      reason: 'the standard image until we have a copy of our own; write its digest as runtime.image then',
+      reason: 'standard image until we mirror it; then set runtime.image to its digest',
     },
   ],
 });
@@ -59,7 +59,7 @@ function cluster({ provider, region, account }: Project): string {
     return `  cluster: {
     provider: '${provider}',
     region: '${region}',
-    // Your ${accountWords[provider]}. It changes the buckets' names, which must be unique in the whole cloud.
+    // Your ${accountWords[provider]}. It is part of the bucket names, which must be globally unique.
     account: '${account}',
     nodePools: {
       serving: { machine: { cpu: 4, memory: '16Gi' }, nodes: { min: 1, max: 4 } },
@@ -68,10 +68,10 @@ function cluster({ provider, region, account }: Project): string {
   }
   return `  cluster: {
     provider: 'existing',
-    // An object store that speaks the S3 protocol, and the range that its address resolves to.
+    // An S3-compatible object store, and the CIDR range that its address resolves to.
     objectStore: { endpoint: 'https://minio.storage.internal:9000', cidr: '10.20.0.15/32' },
     nodePools: {
-      // Labels that select these nodes, and what kubectl describe node prints under Allocatable.
+      // Labels that select these nodes, and their Allocatable as kubectl describe node prints it.
       serving: { labels: { pool: 'serving' }, allocatable: { cpu: '7', memory: '28Gi' }, nodes: { max: 4 } },
     },
   },`;

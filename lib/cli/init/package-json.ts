@@ -1,7 +1,7 @@
 import type { PackageFacts } from '../package-facts';
 import type { Project, ProjectFile, Provider } from './project';
 
-/** SDKs that the cloud half of each provider needs. */
+/** Pulumi SDKs by provider. */
 const sdks: Readonly<Record<Provider, readonly string[]>> = {
   eks: ['@pulumi/aws', '@pulumi/pulumi'],
   gke: ['@pulumi/gcp', '@pulumi/pulumi'],
@@ -9,7 +9,7 @@ const sdks: Readonly<Record<Provider, readonly string[]>> = {
   existing: [],
 };
 
-/** The project's package.json: the packages that it needs and no others, in the versions that this one was made for. */
+/** The project's package.json: only the required packages, in the version ranges that this package supports. */
 export function packageJson(project: Project, facts: PackageFacts): ProjectFile {
   const peers = [...sdks[project.provider], 'cdk8s', 'cdk8s-plus-28', 'constructs'];
   const dependencies = {

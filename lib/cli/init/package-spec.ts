@@ -3,9 +3,9 @@ import { relative, resolve, sep } from 'node:path';
 import { exitCodes } from '../exit-code';
 import { Failure } from '../failure';
 
-/** Where a new project is made, and by which version of this package. */
+/** Folders of a new project, and the version of this package. */
 export interface ProjectContext {
-  /** Folder that a given path starts from. */
+  /** Working directory, which a given path is relative to. */
   readonly cwd: string;
   /** Folder of the project. */
   readonly directory: string;
@@ -13,11 +13,11 @@ export interface ProjectContext {
 }
 
 /**
- * What the project's package.json names for this package. A tarball is named from the project, so that both may be
- * moved together.
+ * The dependency on this package in the project's package.json. The path of a tarball is relative to the project, so
+ * that both can be moved together.
  *
- * @param given a version, or the path of a packed tarball; without it, the version that runs
- * @throws Failure if it is neither, or the tarball is not there
+ * @param given a version, or the path of a packed tarball @default the running version
+ * @throws Failure if it is neither, or if the tarball does not exist
  */
 export function packageSpec(given: string | undefined, { cwd, directory, version }: ProjectContext): string {
   if (given === undefined) return `^${version}`;
@@ -29,6 +29,6 @@ export function packageSpec(given: string | undefined, { cwd, directory, version
     );
   }
   const file = resolve(cwd, given);
-  if (!existsSync(file)) throw new Failure(`there is no file ${file}; npm pack makes one`, exitCodes.problem);
+  if (!existsSync(file)) throw new Failure(`${file} does not exist; create it with npm pack`, exitCodes.problem);
   return `file:${relative(directory, file).split(sep).join('/')}`;
 }

@@ -1,35 +1,35 @@
-/** Where a platform runs. */
+/** Cluster providers. */
 export const providers = ['eks', 'gke', 'aks', 'existing'] as const;
 
 /** One of {@link providers}. */
 export type Provider = (typeof providers)[number];
 
-/** What a definition is written in. */
+/** Languages of a definition. */
 export const languages = ['yaml', 'typescript'] as const;
 
 /** One of {@link languages}. */
 export type Language = (typeof languages)[number];
 
-/** What a new project is made from. */
+/** The parameters of a new project. */
 export interface Project {
   readonly name: string;
   readonly provider: Provider;
-  /** Empty for a cluster that exists. */
+  /** Empty for an existing cluster. */
   readonly region: string;
-  /** AWS account, Google Cloud project or Azure subscription. Empty for a cluster that exists. */
+  /** AWS account, Google Cloud project or Azure subscription. Empty for an existing cluster. */
   readonly account: string;
   readonly language: Language;
-  /** What package.json names for this package: a range of versions, or `file:` and the path of a packed tarball. */
+  /** Dependency on this package in package.json: a version range, or `file:` and the path of a packed tarball. */
   readonly packageSpec: string;
 }
 
-/** A file of the project, by its path in it with slashes. */
+/** A file of the project. Its path is relative to the project, with slashes. */
 export interface ProjectFile {
   readonly path: string;
   readonly text: string;
 }
 
-/** The region of each cloud that has the most machine types. */
+/** The region with the most machine types on each cloud. */
 export const defaultRegions: Readonly<Record<Provider, string>> = {
   eks: 'us-east-1',
   gke: 'us-central1',
@@ -37,7 +37,7 @@ export const defaultRegions: Readonly<Record<Provider, string>> = {
   existing: '',
 };
 
-/** An account of the right form for each cloud, to be changed. */
+/** A placeholder account in the format of each cloud. */
 export const exampleAccounts: Readonly<Record<Provider, string>> = {
   eks: '123456789012',
   gke: 'my-project',
@@ -45,7 +45,7 @@ export const exampleAccounts: Readonly<Record<Provider, string>> = {
   existing: '',
 };
 
-/** What {@link exampleAccounts} are called. */
+/** What each cloud calls its accounts. */
 export const accountWords: Readonly<Record<Provider, string>> = {
   eks: 'AWS account',
   gke: 'Google Cloud project',
@@ -53,7 +53,7 @@ export const accountWords: Readonly<Record<Provider, string>> = {
   existing: '',
 };
 
-/** A repository that is nobody's, to be changed. */
+/** A placeholder repository. */
 export function exampleRepository({ name }: Pick<Project, 'name'>): string {
   return `https://git.example.com/${name}.git`;
 }

@@ -2,7 +2,7 @@ import { charts } from '../../catalog/charts';
 import { assertNever } from '../../units/assert-never';
 import { accountWords, type Project, type ProjectFile } from './project';
 
-/** What to change, and the next steps in the order in which they are done. */
+/** The README of a project: what to change, and the next steps in order. */
 export function readme(project: Project): ProjectFile {
   const { name, provider } = project;
   const file = project.language === 'yaml' ? 'modelplatform.yaml' : 'platform.ts';
@@ -10,16 +10,16 @@ export function readme(project: Project): ProjectFile {
     path: 'README.md',
     text: `# ${name}
 
-An ML platform, made from one definition: [${file}](${file}).
+An ML platform that is generated from one definition: [${file}](${file}).
 
 \`\`\`sh
 npm install
-npm run check     # finds every fault of the definition
-npm run plan      # prints everything that follows from it
-npm run synth     # writes the manifests to clusters/${name}/${provider === 'aks' ? ', once the cluster is made (below)' : ''}
+npm run check     # reports every problem in the definition
+npm run plan      # prints everything that the definition creates, and its cost
+npm run synth     # writes the manifests to clusters/${name}/${provider === 'aks' ? ' (after the cluster is created, see below)' : ''}
 \`\`\`
 
-## Change in ${file}
+## What to change in ${file}
 
 ${list(changes(project), '-')}
 
@@ -38,12 +38,12 @@ function changes({ name, provider }: Project): readonly string[] {
   return [
     ...(provider === 'existing'
       ? [
-          '`cluster`: the labels of your nodes, what `kubectl describe node` prints under Allocatable, and your object store.',
+          '`cluster`: the labels of your nodes, their Allocatable as `kubectl describe node` prints it, and your object store.',
         ]
-      : [`\`account\`: your ${accountWords[provider]}, which goes into the buckets' names; and \`region\`.`]),
-    `\`delivery.repository\`: the Git repository that Argo CD reads, such as the one of this project. It reads \`clusters/${name}\` of the branch \`main\`.`,
-    '`models`: the key of your model in its bucket, and what `sha256sum` prints of it.',
-    '`teams`: your own, with the groups and users that the login of your cluster knows.',
+      : [`\`account\`: your ${accountWords[provider]}, which is part of the bucket names; and \`region\`.`]),
+    `\`delivery.repository\`: the Git repository that Argo CD reads, such as that of this project. Argo CD reads \`clusters/${name}\` on the branch \`main\`.`,
+    '`models`: the object key of your model, and its digest as `sha256sum` prints it.',
+    '`teams`: your teams, with groups and users as your cluster authenticates them.',
   ];
 }
 
@@ -52,34 +52,32 @@ function steps(project: Project): readonly string[] {
   return [
     ...cluster(project),
     ...login(project),
-    'Upload your model to the bucket that `npm run plan` names.',
-    `Install Argo CD, if it is not there: \`helm install argo-cd argo-cd --repo ${repository} --version ${version} --namespace argocd --create-namespace\`. If the repository is private, [tell it how to log in](https://argo-cd.readthedocs.io/en/stable/user-guide/private-repositories/).`,
+    'Upload your model to the bucket that `npm run plan` shows.',
+    `Install Argo CD, if the cluster does not have it: \`helm install argo-cd argo-cd --repo ${repository} --version ${version} --namespace argocd --create-namespace\`. If the repository is private, [add its credentials](https://argo-cd.readthedocs.io/en/stable/user-guide/private-repositories/).`,
     ...(project.provider === 'existing'
       ? [
-          'Make the Secret `object-store-credentials` in the namespace `data-science`: its key `credentials` is an AWS shared credentials file for your object store.',
+          'Create the Secret `object-store-credentials` in the namespace `data-science`. Its key `credentials` is an AWS shared credentials file for your object store.',
         ]
       : []),
-    'Make the Secret of Grafana: `kubectl create namespace monitoring`, then `kubectl -n monitoring create secret generic grafana-admin --from-literal=admin-user=admin --from-literal=admin-password="$(openssl rand -base64 24)"`.',
-    `Commit \`clusters/${project.name}\` and push it. Then start everything, the operators included, with \`kubectl apply -f clusters/${project.name}/namespaces/argocd/application-${project.name}.yaml\`.`,
+    'Create the Secret of Grafana: `kubectl create namespace monitoring`, then `kubectl -n monitoring create secret generic grafana-admin --from-literal=admin-user=admin --from-literal=admin-password="$(openssl rand -base64 24)"`.',
+    `Commit and push \`clusters/${project.name}\`. Then install everything, including the operators, with \`kubectl apply -f clusters/${project.name}/namespaces/argocd/application-${project.name}.yaml\`.`,
   ];
 }
 
 function cluster({ provider }: Project): readonly string[] {
-  const made =
-    'Make the cluster and its buckets: `pulumi stack init dev && pulumi up`, with the credentials of your cloud.';
+  const create =
+    'Create the cluster and its buckets with the credentials of your cloud: `pulumi stack init dev && pulumi up`.';
   switch (provider) {
     case 'eks':
     case 'gke':
-      return [made];
+      return [create];
     case 'aks':
       return [
-        made,
-        'Write down what only Azure knows: `pulumi stack output --json > outputs.json`, and from then on `npm run synth -- --outputs outputs.json`.',
+        create,
+        'Save the client IDs that Azure assigns: `pulumi stack output --json > outputs.json`. Then run `npm run synth -- --outputs outputs.json`.',
       ];
     case 'existing':
-      return [
-        'Your cluster needs metrics-server, which services are scaled by: `kubectl top nodes` shows whether it is there.',
-      ];
+      return ['Your cluster needs metrics-server for autoscaling. `kubectl top nodes` works if it is installed.'];
     default:
       return assertNever(provider);
   }
@@ -88,7 +86,7 @@ function cluster({ provider }: Project): readonly string[] {
 function login(project: Project): readonly string[] {
   const command = loginCommand(project);
   if (command === '') return [];
-  const where = 'from inside its network, or from an address that `cluster.network.apiAccess` names';
+  const where = 'from inside its network, or from a range in `cluster.network.apiAccess`';
   return [`Log in to the cluster ${where}: \`${command}\`.`];
 }
 

@@ -1,6 +1,6 @@
 import type { Project, ProjectFile } from './project';
 
-/** Settings of the compiler: the strictest that the definition's types are made for. */
+/** Compiler settings: strict, as the types of the definition require. */
 export function tsconfig({ language }: Project): ProjectFile {
   const content = {
     compilerOptions: {
@@ -16,7 +16,7 @@ export function tsconfig({ language }: Project): ProjectFile {
   return { path: 'tsconfig.json', text: `${JSON.stringify(content, null, 2)}\n` };
 }
 
-/** What Git leaves out: the manifests are not among it, they are what is committed. */
+/** The .gitignore. The manifests are committed, so they are not in it. */
 export function gitignore(): ProjectFile {
   return { path: '.gitignore', text: 'node_modules/\ncdk8s.out/\noutputs.json\n' };
 }

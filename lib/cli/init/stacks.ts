@@ -1,7 +1,7 @@
 import { assertNever } from '../../units/assert-never';
 import type { Project, ProjectFile } from './project';
 
-/** The program that makes the cluster; none for a cluster that exists. */
+/** The Pulumi program that creates the cluster; none for an existing cluster. */
 export function clusterStack(project: Project): readonly ProjectFile[] {
   if (project.provider === 'existing') return [];
   return [
@@ -12,7 +12,7 @@ description: The cluster of the ML platform ${project.name}.
 runtime:
   name: nodejs
   options:
-    # tsx runs the program as it is written; npm run typecheck checks it.
+    # tsx runs the program without a type check; npm run typecheck checks it.
     typescript: false
     nodeargs: --import tsx
 main: stacks/cluster.ts
@@ -20,28 +20,28 @@ main: stacks/cluster.ts
     },
     {
       path: 'stacks/cluster.ts',
-      text: `// Makes the cluster. Run by \`pulumi up\`.
+      text: `// Creates the cluster. Run by \`pulumi up\`.
 ${imports(project, [])}import { ModelCluster } from 'model-platform/clusters';
 ${definitionOf(project)}
-// \`pulumi stack output --json > outputs.json\` writes them for \`model-platform synth --outputs outputs.json\`.
+// For \`model-platform synth --outputs outputs.json\`, after \`pulumi stack output --json > outputs.json\`.
 export const outputs = new ModelCluster(definition.name, { definition }).outputs;
 `,
     },
   ];
 }
 
-/** The program that gives the manifests to cdk8s, for people who add charts of their own. */
+/** The cdk8s app that renders the manifests, for users who add their own charts. */
 export function manifestsStack(project: Project, version: string): readonly ProjectFile[] {
   return [
     {
       path: 'cdk8s.yaml',
-      text: `# For charts of your own beside the platform's. cdk8s removes the whole output folder first, so it must be no
-# folder that a GitOps repository keeps anything else in; \`model-platform synth\` needs none of this.
+      text: `# Only needed to add your own charts; \`model-platform synth\` does not use this file. cdk8s deletes the whole output
+# folder first, so it must not contain other files.
 language: typescript
 app: node --import tsx stacks/manifests.ts${project.provider === 'aks' ? ' --outputs outputs.json' : ''}
 output: cdk8s.out
-# Rules about finished objects, your own charts among them; they want every image pinned by its digest. Named by its
-# path, because cdk8s installs what is named as a package.
+# Rules for the rendered objects, including those of your own charts. They require every image to be pinned by digest.
+# The package is given as a path, because cdk8s would install a package name.
 # validations:
 #   - package: ./node_modules/model-platform/dist/manifests/validation.js
 #     version: ${version}
@@ -55,11 +55,11 @@ output: cdk8s.out
   ];
 }
 
-/** Who a service is to the object store only Azure can tell, after it has made the identities. */
+/** Azure assigns client IDs to identities when it creates them, so the app reads them from a file. */
 const azureOutputs = {
   imports: "import { readFileSync } from 'node:fs';\nimport { parseArgs } from 'node:util';\n",
   reading: `
-// What \`pulumi stack output --json > outputs.json\` wrote.
+// The file that \`pulumi stack output --json > outputs.json\` wrote.
 const { values } = parseArgs({ options: { outputs: { type: 'string' } } });
 const outputs = values.outputs === undefined ? {} : JSON.parse(readFileSync(values.outputs, 'utf8'));
 `,
@@ -67,12 +67,12 @@ const outputs = values.outputs === undefined ? {} : JSON.parse(readFileSync(valu
 };
 
 function manifestsText(project: Project): string {
-  const told = project.provider === 'aks' ? azureOutputs : { imports: '', reading: '', argument: '' };
-  return `// Gives the manifests to cdk8s. Run by \`cdk8s synth\`.
-${told.imports}import { App } from 'cdk8s';
-${imports(project, ['ModelPlatform'])}${definitionOf(project)}${told.reading}
+  const outputs = project.provider === 'aks' ? azureOutputs : { imports: '', reading: '', argument: '' };
+  return `// Renders the manifests with cdk8s. Run by \`cdk8s synth\`.
+${outputs.imports}import { App } from 'cdk8s';
+${imports(project, ['ModelPlatform'])}${definitionOf(project)}${outputs.reading}
 const app = new App();
-new ModelPlatform(app, definition.name, definition${told.argument});
+new ModelPlatform(app, definition.name, definition${outputs.argument});
 app.synth();
 `;
 }

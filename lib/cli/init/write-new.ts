@@ -5,22 +5,22 @@ import { Failure } from '../failure';
 import type { ProjectFile } from './project';
 
 /**
- * Writes files that must not be there yet: all of them, or none.
+ * Writes new files: all of them, or none.
  *
- * @throws Failure naming each one that is there
+ * @throws Failure that lists the files that exist already
  */
 export function writeNew(directory: string, files: readonly ProjectFile[]): void {
   const present = files.map(({ path }) => path).filter((path) => existsSync(join(directory, path)));
   if (present.length > 0) {
     const list = present.map((path) => `\n  ${path}`).join('');
-    throw new Failure(`nothing was written, because ${directory} has already:${list}`, exitCodes.problem);
+    throw new Failure(`nothing was written: these files exist already in ${directory}:${list}`, exitCodes.problem);
   }
   const written: string[] = [];
   try {
     for (const { path, text } of files) {
       const file = join(directory, path);
       mkdirSync(dirname(file), { recursive: true });
-      // Refuses a file that has come into being since.
+      // `wx` fails if the file was created in the meantime.
       writeFileSync(file, text, { flag: 'wx' });
       written.push(file);
     }

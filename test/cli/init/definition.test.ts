@@ -3,7 +3,7 @@ import { typescriptDefinition } from '../../../lib/cli/init/definition-typescrip
 import { yamlDefinition } from '../../../lib/cli/init/definition-yaml';
 import { defaultRegions, exampleAccounts, type Project, type Provider, providers } from '../../../lib/cli/init/project';
 
-/** What a TypeScript definition exports, without compiling it: it is an object literal and one import. */
+/** The default export of a TypeScript definition, which is an object literal, without compiling it. */
 function evaluate(text: string): unknown {
   const literal = text.replace(/^import .*;$/m, '').replace('export default defineModelPlatform(', 'return (');
   return new Function(literal)();
@@ -20,12 +20,12 @@ function projectOn(provider: Provider): Project {
   };
 }
 
-test.each(providers.map((provider) => [provider]))('both languages say the same on %s', (provider) => {
+test.each(providers.map((provider) => [provider]))('both languages give the same definition on %s', (provider) => {
   const project = projectOn(provider);
   expect(evaluate(typescriptDefinition(project).text)).toEqual(parse(yamlDefinition(project).text));
 });
 
-test('the YAML tells the editor where its schema is', () => {
+test('the YAML names its schema for editors', () => {
   expect(yamlDefinition(projectOn('existing')).text).toMatch(
     /^# yaml-language-server: \$schema=\.\/node_modules\/model-platform\/schema\.json\n/,
   );
