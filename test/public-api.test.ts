@@ -9,7 +9,7 @@ interface Names {
   readonly types: readonly string[];
 }
 
-/** What an entry exports, read from its text: entries export names one by one, and functions of their own. */
+/** The exports of an entry, read from its source: named exports and functions. */
 function exportsOf(entry: string): Names {
   const text = readFileSync(join(root, 'lib', entry), 'utf8');
   const names = ts
@@ -22,7 +22,7 @@ function exportsOf(entry: string): Names {
 
 function namesOf(statement: ts.Statement, entry: string): readonly { readonly text: string; readonly kind: string }[] {
   if (ts.isFunctionDeclaration(statement) && statement.name) return [{ text: statement.name.text, kind: 'value' }];
-  if (!ts.isExportDeclaration(statement)) throw new Error(`${entry} exports something that is no function`);
+  if (!ts.isExportDeclaration(statement)) throw new Error(`${entry} exports something that is not a function`);
   const { exportClause, isTypeOnly } = statement;
   if (!exportClause || !ts.isNamedExports(exportClause)) throw new Error(`${entry} exports with *`);
   return exportClause.elements.map((element) => ({
@@ -43,7 +43,7 @@ const entries: readonly (readonly [string, string])[] = Object.entries(
   typeof target === 'string' ? [] : [[name, target.default.replace('./dist/', '').replace(/\.js$/, '.ts')] as const],
 );
 
-test('the entries are those that are documented', () => {
+test('package.json has the documented entries', () => {
   expect(entries.map(([name]) => name)).toEqual([
     '.',
     './clusters',
@@ -55,7 +55,7 @@ test('the entries are those that are documented', () => {
   ]);
 });
 
-test('older compilers find the same declarations as newer ones', () => {
+test('typesVersions and exports have the same declarations', () => {
   const { exports, typesVersions } = require('../package.json') as {
     exports: Record<string, string | { types: string }>;
     typesVersions: Record<'*', Record<string, string[]>>;
@@ -308,7 +308,7 @@ test('model-platform', () => {
   });
 });
 
-test('what the main entry says it exports is there', () => {
+test('the main entry exports every declared value', () => {
   const main = require('../lib/index') as Record<string, unknown>;
   const missing = exportsOf('index.ts').values.filter((name) => main[name] === undefined);
   expect(missing).toEqual([]);

@@ -30,7 +30,7 @@ export function diffText(diff: PlatformDiff, style: Style = plainStyle): string 
     ...order.map((effect) => effectText(effect, diff.changes, style)),
     diff.cost
       ? costText(diff.cost, style)
-      : style.dim('  only Kubernetes objects are compared: a manifest tree has no cloud resources and no prices'),
+      : style.dim('  only Kubernetes objects are compared: manifests have no cloud resources'),
   ];
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
 }

@@ -1,6 +1,7 @@
 import type { ModelPlatformPlan } from '../plan/types/platform';
 import { type Section, section } from './section';
 import { table } from './table';
+import { wrap } from './wrap';
 
 /**
  * Every connection that a network policy allows. All other traffic is blocked in managed namespaces, where every pod

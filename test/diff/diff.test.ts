@@ -26,7 +26,7 @@ function effectsOf(old: ModelPlatformPlan, now: ModelPlatformPlan): readonly str
   return compared(old, now).map(({ effect, kind, name }) => `${effect} ${kind} ${name}`);
 }
 
-test('a plan and itself differ in nothing', () => {
+test('a plan has no changes to itself', () => {
   expect(compareModelPlatforms({ objects: [], plan: samplePlan }, { objects: [], plan: samplePlan })).toEqual({
     changes: [],
     cost: {
@@ -37,7 +37,7 @@ test('a plan and itself differ in nothing', () => {
   });
 });
 
-test('another number of nodes changes in place', () => {
+test('changes the number of nodes in place', () => {
   expect(effectsOf(samplePlan, withPool({ nodes: { min: 1, max: 20 } }))).toEqual(['changed NodePool serving']);
 });
 
@@ -53,67 +53,67 @@ test.each<[ClusterPlan['provider'], Partial<NodePoolPlan>, string]>([
   expect(effectsOf(withPool({}, provider), withPool(change, provider))).toEqual([`${effect} NodePool serving`]);
 });
 
-test('another price is no change of the pool', () => {
+test('a different price is not a change of the pool', () => {
   expect(effectsOf(samplePlan, withPool({ hourlyUsd: 9 }))).toEqual([]);
 });
 
-test('a pool that goes while pods run on it is marked', () => {
+test('marks a deleted pool with workloads', () => {
   const [change] = compared(samplePlan, withCluster({ pools: {} }));
-  expect(change).toMatchObject({ effect: 'deleted', kind: 'NodePool', danger: 'pods of churn, fit run on it' });
+  expect(change).toMatchObject({ effect: 'deleted', kind: 'NodePool', danger: 'pods of churn, fit run on this pool' });
 });
 
-test('a pool that nothing runs on may go', () => {
+test('does not mark a deleted pool without workloads', () => {
   const [change] = compared({ ...samplePlan, poolUse: [] }, { ...withCluster({ pools: {} }), poolUse: [] });
   expect(change?.danger).toBeUndefined();
 });
 
-test('the pool of the operators is compared with the others', () => {
+test('compares the system pool as well', () => {
   const { systemPool: _, ...cluster } = samplePlan.cluster;
   expect(effectsOf(samplePlan, { ...samplePlan, cluster })).toEqual(['deleted NodePool system']);
 });
 
-test('a bucket of ours that goes is marked, one that is not ours stays', () => {
+test('marks a deleted managed bucket and keeps an unmanaged one', () => {
   const changes = compared(samplePlan, withCluster({ buckets: {} }));
-  expect(changes.find(({ name }) => name === 'models')?.danger).toBe('all that is in it is lost');
+  expect(changes.find(({ name }) => name === 'models')?.danger).toBe('all objects in the bucket are lost');
   expect(changes.find(({ name }) => name === 'data')?.danger).toBeUndefined();
-  expect(changes.find(({ name }) => name === 'data')?.why).toContain('is not ours and stays');
+  expect(changes.find(({ name }) => name === 'data')?.why).toContain('not managed and is kept');
 });
 
-test('a bucket of another name is another bucket', () => {
+test('replaces a bucket with a new name', () => {
   const moved = { ...models, location: { kind: 's3', bucket: 'other', region: 'us-east-1' } } as const;
   const [change] = compared(samplePlan, withCluster({ buckets: { ...samplePlan.cluster.buckets, models: moved } }));
   expect(change).toMatchObject({
     effect: 'replaced',
     kind: 'Bucket',
-    danger: 'what is in the old bucket is lost, or left behind',
+    danger: 'objects in the old bucket are lost or left behind',
   });
 });
 
-test('versioning of a bucket changes in place', () => {
+test('changes the versioning of a bucket in place', () => {
   const buckets = { ...samplePlan.cluster.buckets, models: { ...models, versioning: false } };
   expect(effectsOf(samplePlan, withCluster({ buckets }))).toEqual(['changed Bucket models']);
 });
 
-test('rights of an identity change in place', () => {
+test('changes the grants of an identity in place', () => {
   const identities = [{ ...identity, grants: [] }];
   expect(effectsOf(samplePlan, withCluster({ identities }))).toEqual(['changed Identity ranking-ns/churn']);
 });
 
-test('another version of Kubernetes changes the cluster in place', () => {
+test('changes the Kubernetes version in place', () => {
   expect(effectsOf(samplePlan, withCluster({ kubernetes: '1.36' }))).toEqual(['changed Cluster acme']);
 });
 
-test('another region is another cluster, with all that is on it', () => {
+test('a new region replaces the cluster and everything on it', () => {
   const changes = compared(samplePlan, withCluster({ region: 'eu-west-1' }));
   expect(changes[0]).toMatchObject({
     effect: 'replaced',
     kind: 'Cluster',
-    danger: 'everything that runs on the old cluster goes with it',
+    danger: 'everything on the old cluster is lost',
   });
   expect(changes.filter(({ kind, effect }) => kind === 'NodePool' && effect === 'replaced')).toHaveLength(2);
 });
 
-test('what is marked comes first, then what goes, and what is new comes last', () => {
+test('sorts by severity: marked changes first, created objects last', () => {
   const objects = (names: readonly string[]) =>
     names.map((name) => ({ apiVersion: 'v1', kind: 'Service', metadata: { name } }));
   const namespace = { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'z' } };
@@ -129,22 +129,22 @@ test('what is marked comes first, then what goes, and what is new comes last', (
   ]);
 });
 
-test('a thing that is replaced with a loss comes before one that is only deleted', () => {
+test('a replacement with a loss comes before a deletion without one', () => {
   const moved = { ...models, location: { kind: 's3', bucket: 'other', region: 'us-east-1' } } as const;
   const now = withCluster({ buckets: { ...samplePlan.cluster.buckets, models: moved }, identities: [] });
   expect(effectsOf(samplePlan, now)).toEqual(['replaced Bucket models', 'deleted Identity ranking-ns/churn']);
 });
 
-test('a written tree has neither a cloud half nor a cost', () => {
+test('a manifest tree has no cloud resources and no cost', () => {
   const diff = compareModelPlatforms({ objects: [] }, { objects: [], plan: samplePlan });
   expect(diff).toEqual({ changes: [] });
 });
 
-test('the cost is told for all, and for the pools whose cost is not the same', () => {
-  const dearer = { idle: 1, min: 2, max: 3 };
-  const pools = samplePlan.cost.pools.map((pool) => ({ ...pool, hourlyUsd: dearer }));
-  const now = { ...samplePlan, cost: { ...samplePlan.cost, pools, hourlyUsd: dearer } };
+test('compares the total cost and the pools whose cost differs', () => {
+  const higher = { idle: 1, min: 2, max: 3 };
+  const pools = samplePlan.cost.pools.map((pool) => ({ ...pool, hourlyUsd: higher }));
+  const now = { ...samplePlan, cost: { ...samplePlan.cost, pools, hourlyUsd: higher } };
   const { cost } = compareModelPlatforms({ objects: [], plan: samplePlan }, { objects: [], plan: now });
-  expect(cost?.hourlyUsd.new).toEqual(dearer);
-  expect(cost?.pools).toEqual([{ pool: 'serving', old: { idle: 0.8048, min: 1.6096, max: 8.048 }, new: dearer }]);
+  expect(cost?.hourlyUsd.new).toEqual(higher);
+  expect(cost?.pools).toEqual([{ pool: 'serving', old: { idle: 0.8048, min: 1.6096, max: 8.048 }, new: higher }]);
 });

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { compareFields } from '../../lib/diff/fields';
 
-test('equal values differ in nothing', () => {
+test('equal values have no differences', () => {
   fc.assert(fc.property(fc.jsonValue(), (value) => expect(compareFields(value, structuredClone(value))).toEqual([])));
 });
 
-test('values that are not the same differ in something', () => {
+test('different values have at least one difference', () => {
   fc.assert(
     fc.property(fc.jsonValue(), fc.jsonValue(), (one, other) => {
       const same = JSON.stringify(sorted(one)) === JSON.stringify(sorted(other));
@@ -14,7 +14,7 @@ test('values that are not the same differ in something', () => {
   );
 });
 
-/** The same value with the keys of its objects in order, which do not matter. */
+/** The same value with sorted keys, because their order does not matter. */
 function sorted(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sorted);
   if (typeof value !== 'object' || value === null) return Object.is(value, -0) ? 0 : value;
@@ -36,11 +36,11 @@ test.each<[unknown, unknown, unknown]>([
   ],
   [{ a: { 'b.c/d': 1 } }, { a: { 'b.c/d': 2 } }, [{ path: 'a["b.c/d"]', old: 1, new: 2 }]],
   [{ a: [1] }, { a: { 0: 1 } }, [{ path: 'a', old: [1], new: { 0: 1 } }]],
-])('%j and %j', (old, now, expected) => {
+])('compares %j and %j', (old, now, expected) => {
   expect(compareFields(old, now)).toEqual(expected);
 });
 
-test('members of a list that have names are compared by them', () => {
+test('compares list members by their names', () => {
   const old = { containers: [{ name: 'server', image: 'a' }] };
   const now = {
     containers: [
@@ -54,7 +54,7 @@ test('members of a list that have names are compared by them', () => {
   ]);
 });
 
-test('members of a list of which two have the same name are compared by their place', () => {
+test('compares list members by position if names repeat', () => {
   const old = {
     env: [
       { name: 'a', value: 1 },

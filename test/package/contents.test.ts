@@ -20,7 +20,7 @@ const allowed = [
   /^(schema(\.part)?\.json|package\.json|README\.md|LICENSE|CHANGELOG\.md)$/,
 ];
 
-test('the package holds what is built and nothing else', () => {
+test('the package contains only built files', () => {
   expect(paths.filter((path) => !allowed.some((pattern) => pattern.test(path)))).toEqual([]);
 });
 
@@ -34,16 +34,16 @@ test.each([
   ['dist/index.js'],
   ['dist/index.d.ts'],
   ['dist/cli/main.js'],
-])('the package holds %s', (path) => {
+])('the package contains %s', (path) => {
   expect(paths).toContain(path);
 });
 
-test('every data file of the catalog is there', () => {
+test('the package contains every data file of the catalog', () => {
   const data = readdirSync(join(root, 'lib', 'catalog', 'data')).map((file) => `dist/catalog/data/${file}`);
   expect(paths).toEqual(expect.arrayContaining(data));
 });
 
-test('the program can be executed', () => {
+test('the program is executable', () => {
   expect((packed?.files.find(({ path }) => path === 'dist/cli/main.js')?.mode ?? 0) & 0o111).toBe(0o111);
 });
 
@@ -51,13 +51,13 @@ test('the package is smaller than 4 MB', () => {
   expect(packed?.unpackedSize).toBeLessThan(4_000_000);
 });
 
-test('publint finds nothing', () => {
+test('publint finds no problems', () => {
   const { status, stdout } = execute('npx', ['publint', '--strict', '--pack', 'false'], root);
   expect(stdout).toContain('All good!');
   expect(status).toBe(0);
 });
 
-test('the types resolve from CommonJS and from ES modules', () => {
+test('the types resolve from CommonJS and ES modules', () => {
   const tarball = pack(folder);
   const { status, stdout } = execute(
     'npx',

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, symlinkSync, writeFileSync } fro
 import { join } from 'node:path';
 import { execute, install, outside, pack, root, succeed } from './package';
 
-/** A project of somebody who has installed the package, with what npm installs beside it and nothing else. */
+/** A project with the packed package and its npm dependencies only. */
 const folder = outside();
 const consumer = join(folder, 'consumer');
 let tarball = '';
@@ -31,24 +31,24 @@ const definition = `{
 }`;
 
 describe('from CommonJS', () => {
-  test('the main entry loads nothing but itself until something is used', () => {
+  test('the main entry loads other packages lazily', () => {
     expect(
       evaluate('nothing.js', `require('model-platform').defineModelPlatform(${definition}); ${printPackages}`),
     ).toEqual(['model-platform']);
   });
 
-  test('a plan loads the reader of schemas and neither cdk8s nor Pulumi nor tsx', () => {
+  test('a plan loads zod, but not cdk8s, Pulumi or tsx', () => {
     const loaded = evaluate('plan.js', `require('model-platform').checkModelPlatform(${definition}); ${printPackages}`);
     expect(loaded).toEqual(['model-platform', 'zod']);
   });
 
-  test('constructs load cdk8s, and still no Pulumi', () => {
+  test('constructs load cdk8s, but not Pulumi', () => {
     const loaded = evaluate('constructs.js', `require('model-platform').ModelPlatform; ${printPackages}`) as string[];
     expect(loaded).toEqual(expect.arrayContaining(['cdk8s', 'cdk8s-plus-28', 'constructs']));
     expect(loaded.filter((name) => /^@pulumi|^tsx$|^esbuild$/.test(name))).toEqual([]);
   });
 
-  test('the helpers for tests load neither cdk8s nor Pulumi', () => {
+  test('the test helpers do not load cdk8s or Pulumi', () => {
     const loaded = evaluate(
       'testing.js',
       `require('model-platform/testing').findings(${definition}); ${printPackages}`,
@@ -56,18 +56,18 @@ describe('from CommonJS', () => {
     expect(loaded).toEqual(['model-platform', 'zod']);
   });
 
-  test('the validation of cdk8s is there', () => {
+  test('exports the cdk8s validation', () => {
     const text = `console.log(JSON.stringify(Object.keys(require('model-platform/cdk8s-validation'))))`;
     expect(evaluate('validation.js', text)).toEqual(['ModelPlatformValidation']);
   });
 
-  test('the schema is there', () => {
+  test('exports the schema', () => {
     const text = `console.log(JSON.stringify(require('model-platform/schema.json').$schema ?? ''))`;
     expect(evaluate('schema.js', text)).toMatch(/^https?:\/\/json-schema\.org\//);
   });
 });
 
-test('every name of the main entry can be imported from an ES module', () => {
+test('an ES module can import every name of the main entry', () => {
   const names = evaluate('names.js', `console.log(JSON.stringify(Object.keys(require('model-platform'))))`) as string[];
   const text = `import { ${names.join(', ')} } from 'model-platform';\nconsole.log(JSON.stringify([${names.map((name) => `typeof ${name}`).join(', ')}]));`;
   expect(names.length).toBeGreaterThan(20);
@@ -103,11 +103,11 @@ describe('from TypeScript', () => {
     export const count: number = findings(definition).length;
   `;
 
-  test.each([['strict.cts'], ['strict.mts']])('strict and with the declarations of all libraries: %s', (name) => {
+  test.each([['strict.cts'], ['strict.mts']])('compiles in strict mode: %s', (name) => {
     expect(compile(name, text('cpu'))).toMatchObject({ status: 0, stdout: '' });
   });
 
-  test('a name that does not exist is an error of the compiler', () => {
+  test('an unknown name is a compiler error', () => {
     const { status, stdout } = compile('wrong.cts', text('cpuu'));
     expect(status).not.toBe(0);
     expect(stdout).toMatch(/wrong\.cts\(\d+,\d+\): error TS\d+: .*'cpuu'/);
@@ -120,18 +120,18 @@ describe('the program', () => {
     ['existing', 'typescript'],
     ['eks', 'typescript'],
     ['gke', 'typescript'],
-  ])('makes a project on %s in %s that passes check and synth', (provider, language) => {
+  ])('creates a project on %s in %s that passes check and synth', (provider, language) => {
     const name = `${provider}-${language}`;
     succeed(program, ['init', name, '--provider', provider, '--language', language], consumer);
     const project = join(consumer, name);
-    expect(succeed(program, ['check'], project)).toMatch(/^no faults in /);
+    expect(succeed(program, ['check'], project)).toMatch(/^no problems found in /);
     succeed(program, ['synth'], project);
     expect(readdirSync(join(project, 'clusters', name, 'namespaces', 'data-science'))).toContain(
       'deployment-churn.yaml',
     );
   });
 
-  test.each([['existing-yaml'], ['existing-typescript']])('the cdk8s app of %s writes the same objects', (name) => {
+  test.each([['existing-yaml'], ['existing-typescript']])('the cdk8s app of %s renders the same objects', (name) => {
     const project = join(consumer, name);
     succeed(process.execPath, ['--import', 'tsx', join('stacks', 'manifests.ts')], project);
     const [file = ''] = readdirSync(join(project, 'dist'));
@@ -140,7 +140,7 @@ describe('the program', () => {
     expect(kinds(readFileSync(join(project, 'dist', file), 'utf8'))).toEqual(kinds(stream));
   });
 
-  test('a check of YAML loads neither cdk8s nor tsx', () => {
+  test('a check of YAML does not load cdk8s or tsx', () => {
     const main = join('node_modules', 'model-platform', 'dist', 'cli', 'run.js');
     const text = `
       const sink = { write() {}, isTerminal: false };
@@ -150,11 +150,11 @@ describe('the program', () => {
     expect(evaluate('check.js', text)).toEqual(['commander', 'model-platform', 'picocolors', 'yaml', 'zod']);
   });
 
-  test('a project works after its own npm install, and passes its own typecheck', () => {
+  test('a project works after npm install and passes its typecheck', () => {
     const project = join(folder, 'acme');
     succeed(program, ['init', project, '--provider', 'existing'], consumer);
     install(project, [tarball]);
-    expect(succeed('npm', ['run', '--silent', 'check'], project)).toMatch(/^no faults in platform\.ts\n/);
+    expect(succeed('npm', ['run', '--silent', 'check'], project)).toMatch(/^no problems found in platform\.ts\n/);
     expect(succeed('npm', ['run', '--silent', 'plan'], project)).toMatch(/^Cluster acme\n/);
     succeed('npm', ['run', '--silent', 'synth'], project);
     succeed('npm', ['run', '--silent', 'typecheck'], project);
@@ -162,7 +162,7 @@ describe('the program', () => {
     const cdk8s = [join(root, 'node_modules', 'cdk8s-cli', 'bin', 'cdk8s'), 'synth', '--check-upgrade=false'];
     succeed(process.execPath, cdk8s, project);
     expect(readdirSync(join(project, 'cdk8s.out'))).toContain('acme.k8s.yaml');
-    // The validation that is offered in a comment finds the one thing that the new project has waived.
+    // The validation in the comment reports only the finding that the new project waives.
     const settings = join(project, 'cdk8s.yaml');
     writeFileSync(settings, readFileSync(settings, 'utf8').replace(/^# (validations:| {2})/gm, '$1'));
     const validated = execute(process.execPath, cdk8s, project);
@@ -183,7 +183,7 @@ describe('with Pulumi installed', () => {
     ['eks', 'typescript'],
     ['gke', 'typescript'],
     ['aks', 'typescript'],
-  ])('the programs of a project on %s in %s pass the compiler', (provider, language) => {
+  ])('the programs of a project on %s in %s compile', (provider, language) => {
     const name = `${provider}-${language}-types`;
     succeed(program, ['init', name, '--provider', provider, '--language', language], consumer);
     expect(
@@ -191,7 +191,7 @@ describe('with Pulumi installed', () => {
     ).toMatchObject({ status: 0, stdout: '' });
   });
 
-  test('the program asks for a cluster', () => {
+  test('the Pulumi program creates a cluster', () => {
     const text = `
       const { recordPulumi } = require('model-platform/testing');
       const calls = { 'aws:index/getCallerIdentity:getCallerIdentity': { accountId: '123456789012' } };

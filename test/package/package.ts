@@ -3,10 +3,10 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** The checkout, built before these tests run. */
+/** The checkout. It is built before these tests run. */
 export const root = join(__dirname, '..', '..');
 
-/** How a process ended. */
+/** The result of a process. */
 export interface Ended {
   readonly status: number | null;
   readonly stdout: string;
@@ -27,34 +27,34 @@ export function execute(command: string, argv: readonly string[], cwd: string): 
   return { status, stdout, stderr };
 }
 
-/** Runs a program that must succeed, and returns what it printed. */
+/** Runs a program that must succeed, and returns its standard output. */
 export function succeed(command: string, argv: readonly string[], cwd: string): string {
   const { status, stdout, stderr } = execute(command, argv, cwd);
-  if (status !== 0) throw new Error(`${command} ${argv.join(' ')} ended with ${status}\n${stdout}\n${stderr}`);
+  if (status !== 0) throw new Error(`${command} ${argv.join(' ')} exited with ${status}\n${stdout}\n${stderr}`);
   return stdout;
 }
 
-/** A folder outside of the checkout, so that nothing is found in its node_modules; removed after the tests. */
+/** Creates a folder outside of the checkout, so that its node_modules are not found; removed after the tests. */
 export function outside(): string {
   const directory = mkdtempSync(join(tmpdir(), 'model-platform-package-'));
   afterAll(() => rmSync(directory, { recursive: true, force: true }));
   return directory;
 }
 
-/** Packs what would be published into a folder. The scripts are left out: they would build once more. */
+/** Packs the package into a folder. Lifecycle scripts are skipped because they would build again. */
 export function pack(directory: string): string {
-  if (!existsSync(join(root, 'dist', 'index.js'))) throw new Error('there is no dist; run npm run build');
+  if (!existsSync(join(root, 'dist', 'index.js'))) throw new Error('dist does not exist; run npm run build');
   const output = execFileSync('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', directory], {
     cwd: root,
     encoding: 'utf8',
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const [packed] = JSON.parse(output) as readonly { readonly filename: string }[];
-  if (!packed) throw new Error('npm pack says nothing');
+  if (!packed) throw new Error('npm pack printed no result');
   return join(directory, packed.filename);
 }
 
-/** Installs packages into a folder, as a user does. */
+/** Installs packages into a folder with npm. */
 export function install(directory: string, packages: readonly string[]): void {
   if (!existsSync(join(directory, 'package.json'))) {
     mkdirSync(directory, { recursive: true });

@@ -49,7 +49,7 @@ test('the quick start of the README leads from a clone to manifests', () => {
     maxBuffer: 64 * 1024 * 1024,
   });
   expect({ status, stderr: status === 0 ? '' : stderr }).toEqual({ status: 0, stderr: '' });
-  expect(stdout).toContain('no faults in platform.ts\n');
+  expect(stdout).toContain('no problems found in platform.ts\n');
   expect(stdout).toContain('\nCluster acme\n');
   const project = join(folder, 'acme');
   const { dependencies } = JSON.parse(readFileSync(join(project, 'package.json'), 'utf8'));

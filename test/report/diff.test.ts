@@ -23,31 +23,31 @@ const plain: PlatformDiff = {
   cost: { hourlyUsd: { old: cost, new: cost }, pools: [], unknown: [] },
 };
 
-test('a change shows its thing and each field with both values', () => {
+test('shows each changed field with both values', () => {
   expect(diffText(plain, wide).split('\n').slice(0, 7)).toEqual([
     '1 restarted',
     '',
-    'Restarted: pods are replaced in the way of their rollout',
+    'Restarted (pods are replaced by a rollout)',
     '  Deployment ranking/churn',
     '    spec.template.image: "a" → "b"',
-    '    spec.x: nothing → {"y":1}',
-    '    spec.z: 1 → nothing',
+    '    spec.x: none → {"y":1}',
+    '    spec.z: 1 → none',
   ]);
 });
 
-test('of many fields the first are shown and the rest is counted', () => {
+test('shows the first of many fields and counts the rest', () => {
   const fields = Array.from({ length: 10 }, (_, index) => ({ path: `f${index}`, new: 1 }));
   const text = diffText({ ...plain, changes: [{ ...restarted, fields }] }, wide);
-  expect(text).toContain('f7: nothing → 1\n    and 2 fields more');
+  expect(text).toContain('f7: none → 1\n    and 2 more fields');
   expect(text).not.toContain('f8');
 });
 
-test('a long value is cut', () => {
+test('truncates a long value', () => {
   const fields = [{ path: 'f', new: 'x'.repeat(500) }];
-  expect(diffText({ ...plain, changes: [{ ...restarted, fields }] }, wide)).toMatch(/f: nothing → "x{59}…\n/);
+  expect(diffText({ ...plain, changes: [{ ...restarted, fields }] }, wide)).toMatch(/f: none → "x{59}…\n/);
 });
 
-test('what is lost is marked, and said why', () => {
+test('marks changes that cannot be undone', () => {
   const bucket: Change = {
     of: 'cloud',
     effect: 'deleted',
@@ -62,11 +62,11 @@ test('what is lost is marked, and said why', () => {
   expect(text).toContain('  NodePool gpu (cloud)\n    it is new\n');
 });
 
-test('where nothing changes it is said', () => {
-  expect(diffText({ ...plain, changes: [] }, wide)).toMatch(/^nothing changes\n/);
+test('reports no changes', () => {
+  expect(diffText({ ...plain, changes: [] }, wide)).toMatch(/^no changes\n/);
 });
 
-test('the cost shows what changes, before and after', () => {
+test('shows the cost before and after', () => {
   const pools = [
     { pool: 'gpu', new: cost },
     { pool: 'cpu', old: cost, new: { ...cost, max: 6 } },
@@ -75,17 +75,17 @@ test('the cost shows what changes, before and after', () => {
     { changes: [], cost: { hourlyUsd: { old: cost, new: { ...cost, max: 9 } }, pools, unknown: ['x'] } },
     wide,
   );
-  expect(text).toMatch(/gpu +nothing → \$1\.000 +nothing → \$2\.000 +nothing → \$3\.000/);
+  expect(text).toMatch(/gpu +none → \$1\.000 +none → \$2\.000 +none → \$3\.000/);
   expect(text).toMatch(/cpu +\$1\.000 +\$2\.000 +\$3\.000 → \$6\.000/);
-  expect(text).toMatch(/all, an hour +\$1\.000 +\$2\.000 +\$3\.000 → \$9\.000/);
-  expect(text).toContain('without x: no price is known');
+  expect(text).toMatch(/total\/hour +\$1\.000 +\$2\.000 +\$3\.000 → \$9\.000/);
+  expect(text).toContain('excludes x: no known price');
 });
 
-test('without a cost it is said that only objects were compared', () => {
-  expect(diffText({ changes: [] }, wide)).toContain('only objects were compared');
+test('says that manifests have no cloud resources', () => {
+  expect(diffText({ changes: [] }, wide)).toContain('only Kubernetes objects are compared');
 });
 
-test('no line is wider than a narrow terminal', () => {
+test('fits into 80 columns', () => {
   const fields = [
     { path: 'spec.template.metadata.annotations["a.very/long-name"]', old: 'x'.repeat(80), new: 'y'.repeat(80) },
   ];
@@ -96,6 +96,6 @@ test('no line is wider than a narrow terminal', () => {
   expect(Math.max(...text.split('\n').map(({ length }) => length))).toBeLessThanOrEqual(80);
 });
 
-test('for programs everything is there', () => {
+test('the JSON has all fields', () => {
   expect(JSON.parse(diffJson(plain))).toEqual(plain);
 });

@@ -20,19 +20,19 @@ test.each<[Origin, string]>([
   [{ kind: 'definition', path, places: [{ file: 'platform.yaml', line: 12, column: 7 }] }, 'platform.yaml:12:7'],
   [{ kind: 'definition', path, places: [] }, 'scale.min'],
   [{ kind: 'definition', path, places: [{ file: 'platform.ts' }] }, 'scale.min'],
-  [{ kind: 'default', path }, 'default of scale.min'],
+  [{ kind: 'default', path }, 'default (scale.min)'],
   [
     { kind: 'default', path: ['cluster', 'nodePools', 'serving', 'zones'] },
-    'default of cluster.nodePools.serving.zones',
+    'default (cluster.nodePools.serving.zones)',
   ],
   [{ kind: 'computed' }, 'computed'],
-  [{ kind: 'computed', path }, 'computed, unless scale.min'],
+  [{ kind: 'computed', path }, 'computed (override: scale.min)'],
   [{ kind: 'catalog', source: 'a price list' }, 'catalog'],
-])('where a decision comes from is said: %j', (from, text) => {
+])('shows the source of a decision: %j', (from, text) => {
   expect(originOf(from)).toBe(text);
 });
 
-test('of a pool, too, the path is told from the pool on', () => {
+test('shows paths of a pool relative to the pool', () => {
   const line = {
     field: 'zones',
     value: 'x',
@@ -40,27 +40,27 @@ test('of a pool, too, the path is told from the pool on', () => {
     from: { kind: 'default', path: ['cluster', 'nodePools', 'a', 'zones'] },
   };
   const text = explanationsText([{ subject: { kind: 'pool', name: 'a' }, lines: [line as ExplanationLine] }], wide);
-  expect(words(text.split('\n')[2])[3]).toBe('default of zones');
+  expect(words(text.split('\n')[2])[3]).toBe('default (zones)');
 });
 
-test('each thing has a table under its kind and name', () => {
+test('prints one table per subject under its kind and name', () => {
   const text = explanationsText([explanation({ kind: 'computed' })], wide);
   expect(text.split('\n').map(words)).toEqual([
     ['service churn'],
-    ['field', 'value', 'why', 'from'],
+    ['field', 'value', 'reason', 'source'],
     ['machine', 'g6.xlarge', 'the cheapest', 'computed'],
     [''],
   ]);
 });
 
-test('no line is wider than a narrow terminal', () => {
+test('fits into 80 columns', () => {
   const long = 'a reason that goes on and on '.repeat(10);
   const line = { field: 'a field of some length', value: long, why: long, from: { kind: 'computed' } } as const;
   const text = explanationsText([{ subject: { kind: 'pool', name: 'p' }, lines: [line] }], createStyle(false, 80));
   expect(Math.max(...text.split('\n').map(({ length }) => length))).toBeLessThanOrEqual(80);
 });
 
-test('for programs everything is there', () => {
+test('the JSON has all fields', () => {
   const one = explanation({ kind: 'default', path });
   expect(JSON.parse(explanationsJson([one]))).toEqual({ explanations: [one] });
 });

@@ -11,7 +11,7 @@ const problem: Finding = {
   fix: 'write cpu',
 };
 
-test('a finding from a file begins with its place, so that terminals open it', () => {
+test('a finding starts with its position in a file, which terminals can open', () => {
   const text = findingsText([{ ...problem, places: [{ file: 'platform.yaml', line: 12, column: 7 }] }]);
   expect(text.split('\n')).toEqual([
     'platform.yaml:12:7  reference/pool-exists',
@@ -21,16 +21,16 @@ test('a finding from a file begins with its place, so that terminals open it', (
     '  allowed  cpu, gpu',
     '  fix      write cpu',
     '',
-    '1 fault',
+    '1 error',
     '',
   ]);
 });
 
-test('a finding without a file begins with its path', () => {
+test('a finding without a file starts with its path', () => {
   expect(findingsText([problem]).split('\n')[0]).toBe('services.churn.pool  reference/pool-exists');
 });
 
-test('a second place is named', () => {
+test('shows a second position', () => {
   const places = [
     { file: 'a.yaml', line: 1 },
     { file: 'b.yaml', line: 2 },
@@ -38,17 +38,17 @@ test('a second place is named', () => {
   expect(findingsText([{ ...problem, places }])).toContain('  and      b.yaml:2\n');
 });
 
-test('a finding about everything says so', () => {
+test('a finding without a path is about the whole definition', () => {
   expect(findingsText([{ ...problem, path: [] }])).toMatch(/^the whole definition {2}/);
 });
 
-test('what only blocks the writing of manifests comes last and is counted apart', () => {
+test('warnings come last and are counted separately', () => {
   const text = findingsText([{ ...problem, rule: 'identity/client-id', blocks: 'synth' }, problem]);
   expect(text.indexOf('reference/pool-exists')).toBeLessThan(text.indexOf('identity/client-id'));
-  expect(text).toMatch(/\n1 fault, 1 to settle before manifests are written\n$/);
+  expect(text).toMatch(/\n1 error, 1 warning \(blocks synth\)\n$/);
 });
 
-test('only what blocks everything is a fault', () => {
+test('only a finding that blocks everything is an error', () => {
   expect([
     isError(problem),
     isError({ ...problem, blocks: 'everything' }),
@@ -56,7 +56,7 @@ test('only what blocks everything is a fault', () => {
   ]).toEqual([true, true, false]);
 });
 
-test('long sentences are broken under themselves', () => {
+test('wraps long sentences with an indent', () => {
   const text = findingsText([{ ...problem, fix: 'word '.repeat(40).trim() }], createStyle(false, 80));
   const lines = text.split('\n').filter((line) => line.includes('word'));
   expect(lines.length).toBeGreaterThan(1);
@@ -64,12 +64,12 @@ test('long sentences are broken under themselves', () => {
   expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(80);
 });
 
-test('a value that is not JSON is named instead of failing', () => {
+test('shows the string form of a value that is not JSON', () => {
   expect(findingsText([{ ...problem, value: 10n }])).toContain('  value    10\n');
   expect(findingsText([{ ...problem, value: Symbol('x') }])).toContain('  value    Symbol(x)\n');
 });
 
-test('colours are there when they are asked for', () => {
+test('writes colours only if the style has them', () => {
   expect(findingsText([problem], createStyle(true))).toContain('\u001b[31mreference/pool-exists\u001b[39m');
   expect(findingsText([problem])).not.toContain('\u001b');
 });

@@ -3,26 +3,26 @@ import { samplePlan } from './sample-plan';
 
 const problem = { rule: 'a/b', path: ['x', 0], problem: 'p', fix: 'f' };
 
-test('a plan reads back as itself', () => {
+test('a plan survives a round trip', () => {
   expect(JSON.parse(planJson(samplePlan))).toEqual(samplePlan);
 });
 
-test('keys are sorted, whatever their order was', () => {
+test('sorts keys', () => {
   const reversed = Object.fromEntries(Object.entries(samplePlan).reverse()) as unknown as typeof samplePlan;
   expect(planJson(reversed)).toBe(planJson(samplePlan));
 });
 
-test('no findings are an empty list', () => {
+test('writes an empty list without findings', () => {
   expect(findingsJson([])).toBe('{\n  "findings": []\n}\n');
 });
 
-test('a finding keeps its path and value', () => {
+test('keeps the path and value of a finding', () => {
   expect(JSON.parse(findingsJson([{ ...problem, value: { a: 1 } }]))).toEqual({
     findings: [{ ...problem, value: { a: 1 } }],
   });
 });
 
-test('a value that JSON cannot hold becomes a text', () => {
+test('converts a value that is not JSON to a string', () => {
   expect(JSON.parse(findingsJson([{ ...problem, value: 10n }])).findings[0].value).toBe('10');
   expect(JSON.parse(findingsJson([{ ...problem, value: Symbol('x') }])).findings[0].value).toBe('Symbol(x)');
 });

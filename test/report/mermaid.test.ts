@@ -5,7 +5,7 @@ import { quoted } from '../../lib/report/mermaid-nodes';
 import { definition } from '../fixtures/definition';
 import { samplePlan } from './sample-plan';
 
-/** Arrows as `from label to`, with the first line of each box instead of its id. */
+/** Arrows as `from > label > to`, with the first line of each node instead of its id. */
 function arrowsOf(plan: ModelPlatformPlan): readonly string[] {
   const text = planMermaid(plan);
   const names = new Map([...text.matchAll(/(n\d+)[[({/]+"([^"<]*)/g)].map(([, id, name]) => [id, name]));
@@ -14,7 +14,7 @@ function arrowsOf(plan: ModelPlatformPlan): readonly string[] {
   );
 }
 
-test('a pool is a frame around what runs on it', () => {
+test('draws a pool as a subgraph of its workloads', () => {
   expect(planMermaid(samplePlan)).toContain(
     [
       '  subgraph n1["node pool serving<br/>1-10 x g6.xlarge"]',
@@ -31,21 +31,21 @@ test.each([
   'namespace monitoring > 8082 > service churn',
   'service churn > read churn/ > bucket models',
   'service churn > read-write all > bucket data',
-  'queue of ranking > high priority > training fit',
-])('an arrow says who reaches what: %s', (arrow) => {
+  'queue ranking > high priority > training fit',
+])('draws the arrow %s', (arrow) => {
   expect(arrowsOf(samplePlan)).toContain(arrow);
 });
 
-test('what a workload reaches outside is named by what it is there for', () => {
+test('labels external addresses by their purpose', () => {
   const arrows = arrowsOf(planModelPlatform(definition()));
   expect(arrows).toContain("service churn > 443 > S3, through the network's own endpoints");
 });
 
-test('DNS, which every pod asks, is left out', () => {
+test('omits DNS', () => {
   expect(planMermaid(planModelPlatform(definition()))).not.toContain('53');
 });
 
-test('pods of a gang that talk to each other are no arrow', () => {
+test('omits connections between the pods of one gang', () => {
   const { fit } = samplePlan.training;
   if (!fit) throw new Error('the sample plan has a job fit');
   const self = { kind: 'pods', namespace: fit.namespace, pods: { app: 'fit' } } as const;
@@ -58,14 +58,14 @@ test('pods of a gang that talk to each other are no arrow', () => {
   expect(planMermaid({ ...samplePlan, training: { fit: gang } })).not.toContain('29500');
 });
 
-test('every box that an arrow names is drawn', () => {
+test('draws every node of an arrow', () => {
   const text = planMermaid(samplePlan);
   const drawn = new Set([...text.matchAll(/(n\d+)[[({]/g)].map(([, id]) => id));
   const named = [...text.matchAll(/^ {2}(n\d+) -.*(n\d+)$/gm)].flatMap(([, from, to]) => [from, to]);
   expect(named.filter((id) => !drawn.has(id))).toEqual([]);
 });
 
-test('what would be syntax of Mermaid is an entity, and a label has one line for each of its texts', () => {
+test('escapes Mermaid syntax in labels', () => {
   expect(quoted(['a "b"\nc', '#1 <script> `x` **y** a_b'])).toBe(
     '"a #quot;b#quot; c<br/>#35;1 #lt;script#gt; #96;x#96; #42;#42;y#42;#42; a#95;b"',
   );

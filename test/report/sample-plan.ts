@@ -145,7 +145,7 @@ const churn: ModelServicePlan = {
   ],
 };
 
-/** A plan with one of each thing, written by hand: what a report shows of it does not depend on any resolver. */
+/** A hand-written plan with one of each resource, so that report tests do not depend on resolvers. */
 export const samplePlan: ModelPlatformPlan = {
   version: 1,
   name: 'acme',

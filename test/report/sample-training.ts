@@ -3,7 +3,7 @@ import type { TrainingQueuePlan, TrainingQueuesPlan } from '../../lib/plan/types
 
 const GiB = 1024 ** 3;
 
-/** A gang of four pods that train. */
+/** A training job with a gang of four pods. */
 export const fit: TrainingJobPlan = {
   name: 'fit',
   team: 'ranking',
@@ -68,7 +68,7 @@ export const fit: TrainingJobPlan = {
   networkPolicies: [],
 };
 
-/** Two teams that wait for the same pool; one of them borrows. */
+/** Two teams that share a training pool; one of them can borrow. */
 export const queues: TrainingQueuesPlan = {
   cohort: 'acme',
   labels: {},

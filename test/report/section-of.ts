@@ -1,4 +1,4 @@
-/** The lines of one section of a report, without its heading. */
+/** The lines of one section of a report without its heading. */
 export function sectionOf(title: string, text: string): readonly string[] {
   const found = text.split('\n\n').join('\n').split('\n');
   const start = found.findIndex((line) => line.startsWith(title));

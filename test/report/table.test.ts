@@ -1,17 +1,17 @@
 import { createStyle, plainStyle } from '../../lib/report/style';
 import { table } from '../../lib/report/table';
 
-test('columns are as wide as their widest cell and rows end without spaces', () => {
+test('columns are as wide as their widest cell, without trailing spaces', () => {
   expect(
     table([{ title: 'pool' }, { title: 'n', align: 'right' }, { title: 'x' }], [['a', '10', '']], plainStyle),
   ).toBe('  pool   n  x\n  a     10');
 });
 
-test('headings are left out where no column has one', () => {
+test('omits the heading line without titles', () => {
   expect(table([{ title: '' }, { title: '' }], [['a', 'b']], plainStyle)).toBe('  a  b');
 });
 
-test('a cell of two lines makes a row of two lines', () => {
+test('a cell with two lines gives a row with two lines', () => {
   expect(table([{ title: 'a' }, { title: 'b' }], [['1\n2', 'x']], plainStyle).split('\n')).toEqual([
     '  a  b',
     '  1  x',
@@ -19,7 +19,7 @@ test('a cell of two lines makes a row of two lines', () => {
   ]);
 });
 
-test('columns that may break share what the others leave, so that no line is wider than the page', () => {
+test('wrapped columns share the remaining width', () => {
   const long = 'word '.repeat(60).trim();
   const lines = table(
     [{ title: 'id' }, { title: 'a', wrap: true }, { title: 'b', wrap: true }],
@@ -30,7 +30,7 @@ test('columns that may break share what the others leave, so that no line is wid
   expect(lines[1]).toMatch(/^ {2}1 {3}(word ?){7} +(word ?){7}$/);
 });
 
-test('a short column leaves its share to the long one', () => {
+test('a short column leaves its share to a long one', () => {
   const lines = table(
     [
       { title: 'a', wrap: true },

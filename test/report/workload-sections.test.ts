@@ -52,32 +52,31 @@ const canary: CanaryPlan = {
   abortedSeconds: 60,
 };
 
-test('a container that can write to its root is named, with the reason', () => {
+test('lists containers with a writable root filesystem, with the reason', () => {
   const { churn } = samplePlan.services;
   if (!churn) throw new Error('the sample plan has a service churn');
   const rootFilesystem = { kind: 'writable', containers: ['server'], why: 'its hook' } as const;
   const pod = { ...churn.pod, security: { ...churn.pod.security, rootFilesystem } };
-  expect(rowsOf('Writable root file systems', withService({ pod }))).toContainEqual([
+  expect(rowsOf('Writable root filesystems', withService({ pod }))).toContainEqual([
     'service churn',
     'server',
     'its hook',
   ]);
-  expect(planText(samplePlan, wide)).not.toContain('Writable root file systems');
+  expect(planText(samplePlan, wide)).not.toContain('Writable root filesystems');
 });
 
-test('a pool shows its nodes, how full they are, and what everything at once would need', () => {
-  expect(rowsOf('What runs where')).toContainEqual([
+test('shows the nodes, the utilization and the peak nodes of a pool', () => {
+  expect(rowsOf('Capacity')).toContainEqual([
     'serving',
     '1-10',
     '2',
     'cpu 25%, memory 40%, pods 4%, nvidia.com/gpu 100%',
-    '11',
+    '11 (exceeds max)',
   ]);
-  expect(textOf('What runs where')).toContain('more than there are');
 });
 
-test('a workload shows its pods, what each asks for, and how many a node holds', () => {
-  const rows = rowsOf('What runs where');
+test('shows the pods of a workload, their requests, and how many fit on a node', () => {
+  const rows = rowsOf('Capacity');
   expect(rows).toContainEqual([
     'serving',
     'churn',
@@ -90,7 +89,7 @@ test('a workload shows its pods, what each asks for, and how many a node holds',
   expect(rows).toContainEqual(['fit (training)', 'ranking', '0-4', '3 CPU, 12Gi, 1 nvidia.com/gpu', '100%', '1']);
 });
 
-test('several models in one server say what one server each would need', () => {
+test('compares a server for several models with one server per model', () => {
   const [use] = samplePlan.poolUse;
   const [first] = use?.workloads ?? [];
   if (!use || !first) throw new Error('the sample plan has a workload');
@@ -100,12 +99,12 @@ test('several models in one server say what one server each would need', () => {
     apart: { pods: 80, cpu: '40', memory: '48Gi' },
   };
   const plan = { ...samplePlan, poolUse: [{ ...use, workloads: [{ ...first, apart }] }] };
-  expect(textOf('What runs where', plan)).toContain(
-    'churn has 40 models in each server: its 2 pods ask for 2 CPU and 4Gi; one server for each model would be 80 pods with 40 CPU and 48Gi',
+  expect(textOf('Capacity', plan)).toContain(
+    'churn: one server for 40 models requests 2 CPU and 4Gi (2 pods); one server per model would request 40 CPU and 48Gi (80 pods)',
   );
 });
 
-test('services with a model each say what one server with all would need', () => {
+test('compares one server per model with one server for all models', () => {
   const [use] = samplePlan.poolUse;
   if (!use) throw new Error('the sample plan has a pool');
   const together = [
@@ -115,12 +114,12 @@ test('services with a model each say what one server with all would need', () =>
       together: { pods: 2, cpu: '1', memory: '2Gi' },
     },
   ];
-  expect(textOf('What runs where', { ...samplePlan, poolUse: [{ ...use, together }] })).toContain(
-    'a, b have a server for each model: their 4 pods ask for 2 CPU and 4Gi; one server with all 2 models would be 2 pods with 1 CPU and 2Gi',
+  expect(textOf('Capacity', { ...samplePlan, poolUse: [{ ...use, together }] })).toContain(
+    'a, b: one server per model requests 2 CPU and 4Gi (4 pods); one server for all 2 models would request 1 CPU and 2Gi (2 pods)',
   );
 });
 
-test('services that roll out in the same way share a row', () => {
+test('services with the same rollout share a row', () => {
   const { churn } = samplePlan.services;
   if (!churn) throw new Error('the sample plan has a service churn');
   const plan = { ...samplePlan, services: { churn, other: { ...churn, name: 'other' } } };
@@ -128,25 +127,25 @@ test('services that roll out in the same way share a row', () => {
   expect(rowsOf('Autoscaling', plan)[1]?.slice(0, 2)).toEqual(['churn, other', '2-6']);
 });
 
-test('a server with many models names the first of them', () => {
+test('names the first models of a server and counts the others', () => {
   const [model] = samplePlan.services.churn?.models ?? [];
   if (!model) throw new Error('the sample plan has a model');
   const models = [model, ...['b', 'c', 'd', 'e'].map((name) => ({ ...model, name }))] as const;
   expect(textOf('Model services', withService({ models }))).toMatch(/churn-model@v7 .* b@v7 c@v7 and 2 more/);
 });
 
-test('GPUs that are not shared belong to one pod each', () => {
+test('shows GPUs without sharing', () => {
   expect(rowsOf('GPUs')).toContainEqual([
     'serving',
     '1 x l4',
     'nvidia.com/gpu',
-    'no, each belongs to one pod',
-    "the node's image",
+    'none',
+    'node image',
     'nvidia-device-plugin',
   ]);
 });
 
-test('shared GPUs show their shares, whether they are kept apart, and why it is done so', () => {
+test('shows the shares of shared GPUs and whether they are isolated', () => {
   const { serving } = samplePlan.cluster.pools;
   if (!serving?.gpu) throw new Error('the sample plan has a pool with GPUs');
   const sharing = {
@@ -158,11 +157,11 @@ test('shared GPUs show their shares, whether they are kept apart, and why it is 
   } as const;
   const pools = { serving: { ...serving, gpu: { ...serving.gpu, sharing } } };
   expect(textOf('GPUs', { ...samplePlan, cluster: { ...samplePlan.cluster, pools } })).toMatch(
-    /2 shares of 11444Mi each by time-slicing,.* not kept apart: the GPU has no MIG/,
+    /time-slicing, 2 x 11444Mi, not isolated/,
   );
 });
 
-test('CPU as a signal is said in percent of the request', () => {
+test('shows CPU as a signal in percent of the request', () => {
   expect(rowsOf('Autoscaling')).toContainEqual([
     'churn',
     '2-6',
@@ -175,7 +174,7 @@ test('CPU as a signal is said in percent of the request', () => {
 test.each([
   ['waiting-requests', '4 waiting requests at each replica'],
   ['request-rate', '4 requests a second at each replica'],
-] as const)('the signal %s is one of KEDA', (signal, text) => {
+] as const)('KEDA scales by %s', (signal, text) => {
   const autoscaler = {
     kind: 'prometheus',
     signal,
@@ -190,42 +189,42 @@ test.each([
   expect(rowsOf('Autoscaling', withService({ autoscaler }))).toContainEqual(['churn', '2-6', text, 'KEDA', '5m']);
 });
 
-test('a rolling update shows how many replicas are replaced at a time', () => {
+test('shows max surge and max unavailable of a rolling update', () => {
   expect(rowsOf('Rollouts')).toContainEqual([
     'churn',
     'rolling',
-    '1 replica more at a time, 0 fewer',
-    'the new replicas are ready',
-    'goes on',
-    'nothing',
+    'max surge 1, max unavailable 0',
+    'new replicas ready',
+    'continue',
+    'none',
   ]);
 });
 
-test('a canary shows its steps, its bounds, and the version that stays warm', () => {
+test('shows the steps, the criteria and the warm version of a canary', () => {
   const rows = rowsOf('Rollouts', withService({ rollout: canary }));
   expect(rows).toContainEqual([
     'churn',
     'canary',
     '5% for 10m',
     'availability: at most 0.1% bad',
-    'below 500 requests it waits for a person',
+    'pause below 500 requests',
     'v6 for 1h',
   ]);
   expect(rows).toContainEqual(['50% for 10m', 'latency: at most 5% bad']);
   expect(rows).toContainEqual(['100%', 'judged from 500 requests on']);
 });
 
-test('a canary without an objective only takes its time', () => {
+test('a canary without an objective is promoted by time', () => {
   const rollout: CanaryPlan = { ...canary, gate: { ...canary.gate, metrics: [] } };
   expect(textOf('Rollouts', withService({ rollout }))).toContain('the time of the step is over');
 });
 
-test('a canary that goes on without traffic says so', () => {
+test('shows a canary that continues without traffic', () => {
   const rollout: CanaryPlan = { ...canary, gate: { ...canary.gate, withoutTraffic: 'go-on' } };
-  expect(textOf('Rollouts', withService({ rollout }))).toContain('below 500 requests it goes on');
+  expect(textOf('Rollouts', withService({ rollout }))).toContain('continue below 500 requests');
 });
 
-test('a blue-green rollout shows that all requests change over at once', () => {
+test('shows the steps of a blue-green rollout', () => {
   const rollout = {
     kind: 'blue-green',
     progressDeadlineSeconds: 600,
@@ -236,13 +235,11 @@ test('a blue-green rollout shows that all requests change over at once', () => {
     rollbackRevisions: 1,
     abortedSeconds: 60,
   } as const;
-  expect(textOf('Rollouts', withService({ rollout }))).toMatch(
-    /churn blue-green 2 replicas beside the old .*all requests at/,
-  );
-  expect(textOf('Rollouts', withService({ rollout }))).toContain('the version before for');
+  expect(textOf('Rollouts', withService({ rollout }))).toMatch(/churn blue-green 2 new replicas, then .*all traffic/);
+  expect(textOf('Rollouts', withService({ rollout }))).toContain('previous version for');
 });
 
-test('a training job shows its gang and what each pod asks for', () => {
+test('shows the pods of a training job and their requests', () => {
   expect(rowsOf('Training')).toContainEqual([
     'fit',
     'ranking-ns',
@@ -255,35 +252,41 @@ test('a training job shows its gang and what each pod asks for', () => {
   ]);
 });
 
-test('a training job says what is lost when it is interrupted', () => {
-  expect(textOf('Training')).toMatch(/goes on from the last .*checkpoint, at most 10m .*old/);
+test('shows what happens when a training job is interrupted', () => {
+  expect(textOf('Training')).toContain('resume from checkpoint (max age 10m)');
   const { fit } = samplePlan.training;
   if (!fit) throw new Error('the sample plan has a job fit');
   const { checkpoint: _, ...without } = fit;
-  expect(textOf('Training', { ...samplePlan, training: { fit: without } })).toContain('it begins anew');
+  expect(textOf('Training', { ...samplePlan, training: { fit: without } })).toContain('restart from scratch');
 });
 
-test('queues show what a team is guaranteed, may borrow, and of how much', () => {
+test('shows the data that a training job reads and writes', () => {
+  const rows = rowsOf('Training');
+  expect(rows).toContainEqual(['fit', 'input', '/data', 's3://acme-data/clicks/']);
+  expect(rows).toContainEqual(['checkpoints', '/checkpoints', 's3://acme-models-1a2b/fit/checkpoints']);
+});
+
+test('shows the nominal quota, the borrowable quota and the cohort total of a team', () => {
   const text = textOf('Training queues');
   expect(text).toContain('ranking ranking-ns/training serving 18 CPU, 72Gi, 6 15 CPU, 60Gi, 5 33 CPU, 132Gi, 11');
 });
 
-test('what no team is guaranteed is told as well', () => {
-  expect(rowsOf('Training queues')).toContainEqual(['nobody', 'serving', '3 CPU, 12Gi, 1']);
+test('shows quota that no team holds', () => {
+  expect(rowsOf('Training queues')).toContainEqual(['unassigned', 'serving', '3 CPU, 12Gi, 1']);
 });
 
-test('a queue that may not borrow says so', () => {
+test('shows a queue that cannot borrow', () => {
   expect(rowsOf('Training queues')).toContainEqual([
     'search',
     'search/training',
     'serving',
     '12 CPU, 48Gi, 4',
-    'nothing',
+    'none',
     '33 CPU, 132Gi, 11',
   ]);
 });
 
-test('sections without anything in them are left out', () => {
+test('omits empty workload sections', () => {
   const { queues: _, ...plan } = samplePlan;
   const text = planText({
     ...plan,
@@ -292,5 +295,5 @@ test('sections without anything in them are left out', () => {
     poolUse: [],
     cluster: { ...plan.cluster, pools: {} },
   });
-  expect(text).not.toMatch(/^(What runs where|GPUs|Autoscaling|Rollouts|Training|Training queues)/m);
+  expect(text).not.toMatch(/^(Capacity|GPUs|Autoscaling|Rollouts|Training|Training queues)/m);
 });

@@ -2,14 +2,14 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
-/** A folder that is there while the tests of a file run. */
+/** A folder that exists while the tests of a file run. */
 export interface Folder {
   readonly path: string;
-  /** Writes a file, with its folders, and gives its path. */
+  /** Writes a file with its parent folders, and returns its path. */
   readonly write: (name: string, content: string) => string;
 }
 
-/** Makes a folder and takes it away after the tests. */
+/** Creates a folder and removes it after the tests. */
 export function temporaryFolder(): Folder {
   const path = realpathSync(mkdtempSync(join(tmpdir(), 'model-platform-')));
   afterAll(() => rmSync(path, { recursive: true }));

@@ -44,12 +44,12 @@ const results = JSON.parse(
 const expected = Object.keys(projects).flatMap((project) => names.map((name) => [project, name] as const));
 
 test.each(expected.map(([project, name], index) => [name, project, results[index]] as const))(
-  '%s in a project of type %s',
+  'reads %s in a project of type %s',
   (name, _, result) => {
     expect(result).toMatchObject({ name });
   },
 );
 
-test('a program that checks its definition itself is told by its findings', () => {
+test('takes over the findings of a program that checks its definition itself', () => {
   expect(results.at(-1)).toEqual(['placement/fits-node']);
 });

@@ -8,7 +8,7 @@ function file(content: unknown): string {
   return folder.write('outputs.json', typeof content === 'string' ? content : JSON.stringify(content));
 }
 
-test('client ids are read, other outputs are passed over', () => {
+test('reads client IDs and ignores other outputs', () => {
   const outputs = {
     kubeconfig: '[secret]',
     identities: { 'risk/churn': { clientId: 'c', other: 1 }, 'risk/none': {} },
@@ -18,11 +18,11 @@ test('client ids are read, other outputs are passed over', () => {
   });
 });
 
-test('a stack without identities has none', () => {
+test('reads a stack without identities', () => {
   expect(readOutputs(file({ outputs: {} }))).toEqual({ outputs: { identities: {} } });
 });
 
-test('a file with a byte order mark, as some shells write it, is read', () => {
+test('reads a file with a byte order mark', () => {
   expect(readOutputs(file('\uFEFF{"outputs":{}}'))).toEqual({ outputs: { identities: {} } });
 });
 
@@ -31,15 +31,15 @@ test.each([
   ['a list', [], /is not the output of a stack/],
   ['a stack that exports something else', { kubeconfig: 'x' }, /outputs: /],
   [
-    'a client id that is no text',
+    'a client ID that is not a string',
     { outputs: { identities: { a: { clientId: 1 } } } },
     /outputs\.identities\.a\.clientId/,
   ],
-])('%s is refused with the command that writes it', (_, content, message) => {
+])('refuses %s and names the command that writes the file', (_, content, message) => {
   expect(() => readOutputs(file(content))).toThrow(message);
   expect(() => readOutputs(file(content))).toThrow('pulumi stack output --json');
 });
 
-test('a file that is not there is named', () => {
+test('reports a missing file', () => {
   expect(() => readOutputs(join(folder.path, 'none.json'))).toThrow('source/missing-file');
 });

@@ -1,7 +1,7 @@
 import { readDefinitionSync } from '../../lib/sources/read';
 
-// Run by node, not by jest, whose module system cannot load the loader of TypeScript: reads each of the files given
-// and prints, as JSON, the definition or the rules that were broken.
+// Run by Node instead of Jest, whose module system cannot load tsx. Reads the given files and prints the definition of
+// each, or the rule ids of its findings, as JSON.
 
 const results = process.argv.slice(2).map((file) => {
   const { definition, findings } = readDefinitionSync([file]);

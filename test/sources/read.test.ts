@@ -30,12 +30,12 @@ folder.write('teams/b.yaml', part('bee'));
 folder.write('teams/a.yaml', part('ant'));
 const layer = folder.write('layer.json', '{\n\t"services": { "ant": { "scale": { "max": 9 } } }\n}\n');
 
-describe('files of data', () => {
+describe('data files', () => {
   const read = readDefinitionSync([platform, layer]);
   const placesOf = (...path: Path) =>
     read.places(path).map((place) => formatPlace(place).replace(`${folder.path}/`, ''));
 
-  test('become one definition', () => {
+  test('are merged into one definition', () => {
     expect(read.findings).toEqual([]);
     expect(read.definition?.services?.ant).toEqual({
       team: 'ranking',
@@ -46,7 +46,7 @@ describe('files of data', () => {
     });
   });
 
-  test('are read in the order of their names, parts before the next layer', () => {
+  test('are read in order, with the parts of a file sorted by name', () => {
     expect(read.files.map((file) => relative(folder.path, file))).toEqual([
       'platform.yaml',
       'teams/a.yaml',
@@ -55,33 +55,33 @@ describe('files of data', () => {
     ]);
   });
 
-  test('have places, to the line and column', () => {
+  test('have positions with line and column', () => {
     expect(placesOf('cluster', 'provider')).toEqual(['platform.yaml:5:3']);
     expect(placesOf('services', 'bee', 'model', 'version')).toEqual(['teams/b.yaml:5:27']);
     expect(placesOf('services', 'ant', 'scale', 'max')).toEqual(['layer.json:2:36']);
   });
 
-  test('have the place of the anchor behind an alias', () => {
+  test('have the position of the anchor for an alias', () => {
     expect(placesOf('cluster', 'nodePools', 'other')).toEqual(['platform.yaml:8:5']);
     expect(placesOf('cluster', 'nodePools', 'other', 'nodes')).toEqual(['platform.yaml:7:82']);
   });
 
-  test('have the place of the nearest parent of what is not there', () => {
+  test('have the position of the nearest parent for a missing field', () => {
     expect(placesOf('services', 'bee', 'scale', 'max')).toEqual(['teams/b.yaml:3:3']);
     expect(placesOf('delivery', 'path')).toEqual(['platform.yaml']);
   });
 
-  test('can be waited for', async () => {
+  test('can be read asynchronously', async () => {
     expect((await readDefinition([platform, layer])).definition).toEqual(read.definition);
   });
 });
 
-test('a part that two patterns match is read once', () => {
+test('reads a part that matches two patterns once', () => {
   const twice = folder.write('twice.yaml', `${base}  - teams/a.yaml\n`);
   expect(readDefinitionSync([twice]).findings).toEqual([]);
 });
 
-test('patterns of a layer are relative to the layer', () => {
+test('resolves the patterns of a layer relative to the layer', () => {
   const elsewhere = folder.write('elsewhere/layer.yaml', 'include: [ more/*.yaml ]\n');
   folder.write('elsewhere/more/c.yaml', part('cat'));
   expect(Object.keys(readDefinitionSync([platform, elsewhere]).definition?.services ?? {})).toEqual([
@@ -91,27 +91,27 @@ test('patterns of a layer are relative to the layer', () => {
   ]);
 });
 
-test('a part that cannot be read does not hide the faults of the others', () => {
-  const file = folder.write('faults/platform.yaml', base);
-  folder.write('faults/teams/a.yaml', 'team: ranking\nservices: 3\n');
-  folder.write('faults/teams/b.yaml', 'team: ranking\nteam: ranking\n');
+test('reports errors of all parts, even if one cannot be read', () => {
+  const file = folder.write('errors/platform.yaml', base);
+  folder.write('errors/teams/a.yaml', 'team: ranking\nservices: 3\n');
+  folder.write('errors/teams/b.yaml', 'team: ranking\nteam: ranking\n');
   expect(readDefinitionSync([file]).findings.map((finding) => finding.rule)).toEqual([
     'source/yaml',
     'definition/type',
   ]);
 });
 
-test('there is no definition beside a finding', () => {
+test('returns no definition if there are findings', () => {
   const file = folder.write('nothing.yaml', base.replace('teams/*', 'nothing/*'));
   expect(Object.keys(readDefinitionSync([file]))).not.toContain('definition');
 });
 
-test('what YAML 1.1 takes for something else is text', () => {
+test('reads booleans of YAML 1.1 as text', () => {
   const file = folder.write('yaml11.yaml', base.replace('ranking: {}', 'ranking: {}\n  on: {}\n  no: {}\n  y: {}'));
   expect(Object.keys(readDefinitionSync([file]).definition?.teams ?? {})).toEqual(['ranking', 'on', 'no', 'y']);
 });
 
-test('the loader of TypeScript is not loaded for files of data', () => {
+test('does not load tsx for data files', () => {
   readDefinitionSync([platform]);
   expect(Object.keys(require.cache).filter((path) => path.includes(join('node_modules', 'tsx')))).toEqual([]);
 });
