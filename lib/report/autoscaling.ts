@@ -28,7 +28,7 @@ function cells(replicas: ModelServicePlan['replicas'], autoscaler: AutoscalerPla
   return [
     span(replicas),
     signalText(autoscaler),
-    autoscaler.kind === 'cpu' ? 'HorizontalPodAutoscaler' : 'KEDA',
+    autoscaler.kind === 'cpu' ? 'HPA' : 'KEDA',
     minutes(autoscaler.scaleDownStabilizationSeconds),
   ];
 }

@@ -3,7 +3,7 @@ import { type Section, tableSection } from './section';
 
 const owners: Readonly<Record<GpuPoolPlan['devicePlugin'] | GpuPoolPlan['driver'], string>> = {
   'node-image': 'node image',
-  cloud: 'cloud provider',
+  cloud: 'cloud',
   existing: 'preinstalled',
   'nvidia-device-plugin': 'nvidia-device-plugin',
   'gpu-operator': 'gpu-operator',

@@ -15,7 +15,7 @@ export const rolloutsSection: Section = ({ services }, style) =>
       { title: 'service', wrap: true },
       { title: 'strategy' },
       { title: 'steps', wrap: true },
-      { title: 'promotion criteria', wrap: true },
+      { title: 'promotion', wrap: true },
       { title: 'low traffic', wrap: true },
       { title: 'kept warm', wrap: true },
     ],

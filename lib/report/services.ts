@@ -12,41 +12,43 @@ const maxShown = 3;
 export const servicesSection: Section = (plan, style) => {
   const services = Object.values(plan.services);
   if (services.length === 0) return '';
-  const about = table(
+  const pods = table(
     [
       { title: 'service' },
       { title: 'namespace', wrap: true },
       { title: 'pool' },
-      { title: 'model', wrap: true },
       { title: 'replicas', align: 'right' },
       { title: 'requests per pod', wrap: true },
       { title: 'startup', align: 'right' },
     ],
-    services.map(row),
+    services.map(podRow),
     style,
   );
-  const ingress = table(
-    [{ title: 'service' }, { title: 'runtime' }, { title: 'ingress from', wrap: true }],
-    services.map((service) => [service.name, service.runtime, callers(plan, service).join(', ') || 'none']),
+  const models = table(
+    [{ title: 'service' }, { title: 'runtime' }, { title: 'model', wrap: true }, { title: 'ingress from', wrap: true }],
+    services.map((service) => modelRow(service, callers(plan, service))),
     style,
   );
-  return section('Model services', [about, ingress].join('\n\n'), style);
+  return section('Model services', [pods, models].join('\n\n'), style);
 };
 
-function row(service: ModelServicePlan): readonly string[] {
+function podRow(service: ModelServicePlan): readonly string[] {
   return [
     service.name,
     service.namespace,
     service.pool,
-    models(service),
     span(service.replicas),
     amounts(podRequest(service.pod)),
     minutes(service.startup.budgetSeconds),
   ];
 }
 
+function modelRow(service: ModelServicePlan, ingress: readonly string[]): readonly string[] {
+  return [service.name, service.runtime, modelsText(service), ingress.join(', ') || 'none'];
+}
+
 /** Models with their versions: the first of a server, and the number of the others. */
-function models({ models: all }: ModelServicePlan): string {
+function modelsText({ models: all }: ModelServicePlan): string {
   const shown = all.slice(0, all.length > maxShown + 1 ? maxShown : all.length);
   const rest = all.length - shown.length;
   const names = shown.map(({ name, version }) => `${name}@${version}`);

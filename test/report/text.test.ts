@@ -68,12 +68,16 @@ test('shows model, replicas, requests, startup budget and allowed clients of ser
     'churn',
     'ranking-ns',
     'serving',
-    'churn-model@v7',
     '2-6',
-    '500m CPU, 3584Mi, 1',
+    '500m CPU, 3584Mi, 1 nvidia.com/gpu',
     '6m 40s',
   ]);
-  expect(lines).toContainEqual(['churn', 'triton', 'team ranking, gateway inside, namespace shop app=checkout']);
+  expect(lines).toContainEqual([
+    'churn',
+    'triton',
+    'churn-model@v7',
+    'team ranking, gateway inside, namespace shop app=checkout',
+  ]);
 });
 
 test('shows the address and the routes of gateways', () => {

@@ -162,13 +162,7 @@ test('shows the shares of shared GPUs and whether they are isolated', () => {
 });
 
 test('shows CPU as a signal in percent of the request', () => {
-  expect(rowsOf('Autoscaling')).toContainEqual([
-    'churn',
-    '2-6',
-    '70% of the requested CPU',
-    'HorizontalPodAutoscaler',
-    '5m',
-  ]);
+  expect(rowsOf('Autoscaling')).toContainEqual(['churn', '2-6', '70% of the requested CPU', 'HPA', '5m']);
 });
 
 test.each([
@@ -235,7 +229,7 @@ test('shows the steps of a blue-green rollout', () => {
     rollbackRevisions: 1,
     abortedSeconds: 60,
   } as const;
-  expect(textOf('Rollouts', withService({ rollout }))).toMatch(/churn blue-green 2 new replicas, then .*all traffic/);
+  expect(textOf('Rollouts', withService({ rollout }))).toMatch(/churn blue-green 2 new replicas, then switch all/);
   expect(textOf('Rollouts', withService({ rollout }))).toContain('previous version for');
 });
 
