@@ -1,7 +1,7 @@
 import type { ModelPlatformPlan } from '../plan/types/platform';
 import { type Section, section } from './section';
 import { table } from './table';
-import { wrap, wrap } from './wrap';
+import { wrap } from './wrap';
 
 /**
  * Every connection that a network policy allows. All other traffic is blocked in managed namespaces, where every pod
@@ -22,7 +22,10 @@ export const networkSection: Section = (plan, style) => {
     style,
   );
   const notes = unmanagedNamespaces(plan).flatMap((namespace) =>
-    wrap(`namespace ${namespace} is not managed: only workloads of this platform have network policies`, style.width - 2),
+    wrap(
+      `namespace ${namespace} is not managed: only workloads of this platform have network policies`,
+      style.width - 2,
+    ),
   );
   const body = [edges, ...notes.map((line) => `  ${line}`)].join('\n');
   return section('Allowed connections (all other traffic is blocked)', body, style);
