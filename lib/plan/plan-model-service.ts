@@ -1,8 +1,7 @@
-import type { ModelPlatformDefinition } from '../definition/platform';
 import { shapeFindings } from '../definition/schema/findings';
 import { standaloneNameSchema, standaloneServiceSchema } from '../definition/schema/standalone-service';
 import type { StandaloneModelSpec, StandaloneServiceSpec } from '../definition/standalone-service';
-import { type Finding, type Path, PlatformError } from '../errors';
+import { type Finding, PlatformError } from '../errors';
 import { parseBytes } from '../units/quantity';
 import { prometheusAddress, prometheusPeer } from './add-ons/kube-prometheus-stack';
 import { existing } from './providers/existing';
@@ -10,57 +9,20 @@ import type { Provider } from './providers/provider';
 import { addressRule } from './providers/rules';
 import { cloudOf } from './providers/select';
 import { resolveExistingNodePool } from './resolve/cluster/node-pool';
-import { resolvePlatform } from './resolve/platform';
 import { resolveModelService } from './resolve/service/service';
 import { defaultModelSize } from './resolve/service/services';
-import { capacityReplicasFitPool } from './rules/capacity/capacity-replicas-fit-pool';
-import { placementArchitecture } from './rules/capacity/placement-architecture';
-import { placementFitsNode } from './rules/capacity/placement-fits-node';
-import { imagePinned } from './rules/delivery/image-pinned';
-import { modelPinned } from './rules/delivery/model-pinned';
-import { gpuModelFits } from './rules/gpu/gpu-model-fits';
-import { gpuTensorParallel } from './rules/gpu/gpu-tensor-parallel';
-import { nameLength } from './rules/reference/name-length';
-import type { Rule, RuleContext } from './rules/rule';
-import { disruptionAllowsDrain } from './rules/service/disruption-allows-drain';
-import { rolloutGateway } from './rules/service/rollout-gateway';
-import { rolloutObjective } from './rules/service/rollout-objective';
-import { runtimeGpu } from './rules/service/runtime-gpu';
-import { runtimeModels } from './rules/service/runtime-models';
-import { scaleSignal } from './rules/service/scale-signal';
-import { scaleZero } from './rules/service/scale-zero';
-import { sloLatencyMeasurable } from './rules/service/slo-latency-measurable';
-import { startupBudget } from './rules/service/startup-budget';
+import { rules } from './rules/all';
+import { applyRules, type Contexts, rulesFor } from './rules/apply';
+import type { ModelVersionScope, ServiceScope } from './rules/scopes';
 import { applyWaivers } from './rules/waive';
 import type { BucketLocation } from './types/bucket';
 import type { IdentityMechanism } from './types/identity';
 import type { ModelArtifactPlan } from './types/model-artifact';
+import type { NodePoolPlan } from './types/node-pool';
 import type { ModelServicePlan } from './types/service';
 
-/** Rules that need no more than one service and its pool. */
-const serviceRules: readonly Rule[] = [
-  nameLength,
-  runtimeGpu,
-  runtimeModels,
-  gpuTensorParallel,
-  gpuModelFits,
-  placementFitsNode,
-  placementArchitecture,
-  capacityReplicasFitPool,
-  startupBudget,
-  disruptionAllowsDrain,
-  sloLatencyMeasurable,
-  rolloutObjective,
-  rolloutGateway,
-  scaleZero,
-  scaleSignal,
-  imagePinned,
-  modelPinned,
-];
-
-/** Name of the one pool, and of the team that nobody is in. */
+/** Name of the one pool. */
 const poolName = 'pool';
-const teamName = 'none';
 
 /**
  * The plan of one model service in a cluster and a namespace that somebody else looks after. It is made by the same
@@ -82,12 +44,12 @@ const teamName = 'none';
 export function planModelService(name: string, spec: StandaloneServiceSpec): ModelServicePlan {
   const shape = [...nameFindings(name), ...specFindings(spec)];
   if (shape.length > 0) throw new PlatformError(shape);
-  const service = resolve(name, spec);
-  const context = contextOf(name, spec, service);
-  const found = serviceRules.flatMap((rule) =>
-    rule.check(context).map((finding): Finding => ({ rule: rule.id, ...finding, path: ownPath(finding.path) })),
-  );
-  const { findings } = applyWaivers(found, spec.waivers ?? [], serviceRules, undefined);
+  const provider = providerFacts(spec);
+  const pool = resolveExistingNodePool(poolName, spec.pool, provider);
+  const service = resolve(name, spec, pool, provider);
+  const contexts = contextsOf(spec, service, pool);
+  const applied = rulesFor(contexts, rules);
+  const { findings } = applyWaivers(applyRules(contexts, applied), spec.waivers ?? [], applied, undefined);
   if (findings.length > 0) throw new PlatformError(findings);
   return service;
 }
@@ -113,13 +75,12 @@ function specFindings(spec: StandaloneServiceSpec): readonly Finding[] {
   ];
 }
 
-function resolve(name: string, spec: StandaloneServiceSpec): ModelServicePlan {
-  const provider = providerFacts(spec);
+function resolve(name: string, spec: StandaloneServiceSpec, pool: NodePoolPlan, provider: Provider): ModelServicePlan {
   return resolveModelService(name, spec, {
     platform: name,
     path: [],
     namespace: spec.namespace,
-    pool: resolveExistingNodePool(poolName, spec.pool, provider),
+    pool,
     provider,
     models: [resolveArtifact(name, spec.model)],
     priorityClass: '',
@@ -162,31 +123,25 @@ function resolveArtifact(service: string, model: StandaloneModelSpec): ModelArti
   };
 }
 
-/** The service as the only one of a platform, which is what rules look at. */
-function contextOf(name: string, spec: StandaloneServiceSpec, service: ModelServicePlan): RuleContext {
-  const { pool, model: _, namespace: __, waivers: ___, ...serving } = spec;
-  const [{ name: modelName, version, path, sha256 }] = service.models;
-  const definition: ModelPlatformDefinition = {
-    name,
-    cluster: { provider: 'existing', nodePools: { [poolName]: pool } },
-    models: { [modelName]: { bucket: 'models', versions: { [version]: { path, sha256 } } } },
-    services: { [name]: { ...serving, team: teamName, pool: poolName, model: { name: modelName, version } } },
+/** What the rules check: one service, its name, its model and its pool. */
+function contextsOf(spec: StandaloneServiceSpec, service: ModelServicePlan, pool: NodePoolPlan): Contexts {
+  const { path, name } = service;
+  const model: ModelVersionScope = {
+    name: service.models[0].version,
+    object: { path: ['model', 'uri'], value: spec.model.uri },
+    sha256: { path: ['model', 'sha256'], value: spec.model.sha256 },
   };
-  const context = resolvePlatform(definition, undefined);
-  return { definition, plan: { ...context, services: { [name]: service } } };
-}
-
-/** A path in that platform as a path in what the user wrote. */
-function ownPath(path: Path): Path {
-  const [first, ...rest] = path;
-  switch (first) {
-    case 'services':
-      return rest.slice(1);
-    case 'cluster':
-      return ['pool', ...rest.slice(2)];
-    case 'models':
-      return ['model', ...rest.slice(3)];
-    default:
-      return path;
-  }
+  const { kind } = service;
+  const context: ServiceScope = {
+    ...{ kind, workload: service, spec, pool },
+    ...{ pools: [pool], gateways: [], modelPaths: [model.object.path] },
+  };
+  return {
+    name: [{ kind, path, name }],
+    pool: [{ path: ['pool'], pool, workloads: [service] }],
+    model: [{ versions: [model] }],
+    'workload-spec': [{ path, spec, pool }],
+    workload: [context],
+    service: [context],
+  };
 }

@@ -3,6 +3,8 @@ import type { ModelPlatformDefinition } from '../definition/platform';
 import { type Finding, type Path, type Place, PlatformError } from '../errors';
 import { resolvePlatform } from './resolve/platform';
 import { rules } from './rules/all';
+import { applyRules } from './rules/apply';
+import { platformContexts } from './rules/contexts';
 import { applyWaivers } from './rules/waive';
 import type { ClusterOutputsFile } from './types/outputs';
 import type { ModelPlatformPlan } from './types/platform';
@@ -47,9 +49,7 @@ export function checkRest({ definition, leftOut }: PartOfDefinition, options: Ch
 /** The same for a definition whose shape has been checked and whose parts have been merged. */
 export function checkParsed(definition: ModelPlatformDefinition, options: CheckOptions = {}): Required<Checked> {
   const resolved = resolvePlatform(definition, options.outputs);
-  const found = rules.flatMap((rule) =>
-    rule.check({ definition, plan: resolved }).map((finding) => ({ rule: rule.id, ...finding })),
-  );
+  const found = applyRules(platformContexts({ definition, plan: resolved }), rules);
   const { findings, waivers } = applyWaivers(found, definition.waivers ?? [], rules, options.date);
   return { plan: { ...resolved, waivers }, findings: findings.map((finding) => withPlaces(finding, options)) };
 }

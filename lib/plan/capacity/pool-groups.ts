@@ -1,11 +1,13 @@
-import type { ModelServicePlan } from '../types/service';
+import type { Workload } from '../types/workloads';
 import type { PodGroup } from './packing';
 import { peakReplicas } from './peak-replicas';
 import { podRequest } from './room';
 
-/** The pods of all services of a pool, a group for each, when each has as many replicas as it may and rolls out. */
-export function serviceGroups(services: Readonly<Record<string, ModelServicePlan>>, pool: string): readonly PodGroup[] {
-  return Object.values(services)
-    .filter((service) => service.pool === pool)
-    .map((service) => ({ name: service.name, request: podRequest(service.pod), pods: peakReplicas(service) }));
+/** The pods of each service at maximum scale during a rollout. Training jobs are not in it. */
+export function serviceGroups(workloads: readonly Workload[]): readonly PodGroup[] {
+  return workloads.flatMap((workload) =>
+    workload.kind === 'service'
+      ? [{ name: workload.name, request: podRequest(workload.pod), pods: peakReplicas(workload) }]
+      : [],
+  );
 }

@@ -1,25 +1,18 @@
-import type { ModelPlatformDefinition } from '../../definition/platform';
 import type { Finding } from '../../errors';
-import type { ModelPlatformPlan } from '../types/platform';
+import type { Scope, Scopes } from './scopes';
 
-/** What a rule looks at. What names something that does not exist is in the definition, but not in the plan. */
-export interface RuleContext {
-  readonly definition: ModelPlatformDefinition;
-  readonly plan: Omit<ModelPlatformPlan, 'waivers'>;
-}
-
-/** A fault as a rule reports it; the rule's id is added by who runs it. */
+/** A finding as a rule reports it. The runner adds the id of the rule. */
 export type RuleFinding = Omit<Finding, 'rule' | 'places'>;
 
-/** Something that must hold before anything is applied. One file each, pure, with a passing and a failing test. */
-export interface Rule {
-  /** `noun/what-must-hold`; public contract, because waivers name it. */
+/** A condition that must hold before anything is applied. One file each, pure, with a passing and a failing test. */
+export interface Rule<S extends Scope = Scope> {
+  /** `noun/condition`. Public contract, because waivers name it. */
   readonly id: string;
-  /** One sentence for readers who meet the rule for the first time: which failure it prevents. */
-  readonly rationale: string;
-  /** What one check looks at. */
-  readonly scope: 'platform';
-  /** Whether a waiver may accept its findings. False where the plan would have a hole. */
+  /** What one check sees. The rule is checked once for each pool, service or job, or once for the platform. */
+  readonly scope: S;
+  /** Whether a waiver can accept findings of this rule. False if the plan would be incomplete. */
   readonly waivable: boolean;
-  check(context: RuleContext): readonly RuleFinding[];
+  /** One sentence: the failure that the rule prevents. */
+  readonly rationale: string;
+  check(context: Scopes[S]): readonly RuleFinding[];
 }

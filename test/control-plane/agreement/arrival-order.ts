@@ -4,6 +4,7 @@ import type { PodGroup } from '../../../lib/plan/capacity/packing';
 import { peakReplicas } from '../../../lib/plan/capacity/peak-replicas';
 import { serviceGroups } from '../../../lib/plan/capacity/pool-groups';
 import { available, podRequest } from '../../../lib/plan/capacity/room';
+import { workloads } from '../../../lib/plan/facts/workloads';
 import type { ModelPlatformPlan } from '../../../lib/plan/types/platform';
 import { poolLabel } from '../nodes';
 import type { DeployedPlatform, Outcome } from './deployed-platform';
@@ -63,7 +64,7 @@ function orderOf(plan: ModelPlatformPlan, { path: [field, name, poolName] }: Fin
   const pool = plan.cluster.pools[job?.pool ?? String(poolName)];
   if (!pool) return undefined;
   const groups: readonly PodGroup[] = [
-    ...serviceGroups(plan.services, pool.name),
+    ...serviceGroups(workloads(plan).filter((workload) => workload.pool === pool.name)),
     ...(job ? [{ name: job.name, request: podRequest(job.pod), pods: job.pods }] : []),
   ];
   for (const [index, { name: pending }] of groups.entries()) {

@@ -6,7 +6,7 @@ import type { QuotaPlan } from '../../types/team';
 import type { Rule, RuleFinding } from '../rule';
 
 /** A team's quota holds its own services when each has as many replicas as it may and rolls out. */
-export const capacityQuotaHoldsServices: Rule = {
+export const capacityQuotaHoldsServices: Rule<'platform'> = {
   id: 'capacity/quota-holds-services',
   scope: 'platform',
   waivable: true,

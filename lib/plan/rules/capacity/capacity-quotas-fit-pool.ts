@@ -4,10 +4,11 @@ import { parseBytes, parseCpu } from '../../../units/quantity';
 import { type Amounts, formatAmount, formatBound, plusAmounts, resourceNoun } from '../../capacity/resource-amounts';
 import { poolAmounts, trainingAmounts } from '../../resolve/training/quotas';
 import type { NodePoolPlan } from '../../types/node-pool';
-import type { Rule, RuleContext, RuleFinding } from '../rule';
+import type { Rule, RuleFinding } from '../rule';
+import type { PlatformScope } from '../scopes';
 
 /** What the teams were promised of a pool, the pool has when it is at its largest. */
-export const capacityQuotasFitPool: Rule = {
+export const capacityQuotasFitPool: Rule<'platform'> = {
   id: 'capacity/quotas-fit-pool',
   scope: 'platform',
   waivable: true,
@@ -20,7 +21,7 @@ export const capacityQuotasFitPool: Rule = {
 };
 
 /** A part of GPUs that the pool has none of: more nodes would not help. */
-function gpusOfNone({ name, gpu }: NodePoolPlan, { definition }: RuleContext): readonly RuleFinding[] {
+function gpusOfNone({ name, gpu }: NodePoolPlan, { definition }: PlatformScope): readonly RuleFinding[] {
   if (gpu) return [];
   return Object.entries(definition.teams ?? {}).flatMap(([team, { quota }]) => {
     const wanted = lookup(quota, name)?.gpus ?? 0;
@@ -37,7 +38,7 @@ function gpusOfNone({ name, gpu }: NodePoolPlan, { definition }: RuleContext): r
   });
 }
 
-function checkPool(pool: NodePoolPlan, context: RuleContext): readonly RuleFinding[] {
+function checkPool(pool: NodePoolPlan, context: PlatformScope): readonly RuleFinding[] {
   const parts = Object.values(context.definition.teams ?? {}).flatMap(({ quota }) => lookup(quota, pool.name) ?? []);
   if (parts.length === 0) return [];
   const { written, promised, there, beside } = promises(pool, parts, context);
@@ -62,7 +63,7 @@ function checkPool(pool: NodePoolPlan, context: RuleContext): readonly RuleFindi
 const gpus = 'gpus';
 
 /** What teams are promised, and what there is of it. Where training waits, services have their part first. */
-function promises(pool: NodePoolPlan, parts: readonly PoolQuotaSpec[], { plan }: RuleContext) {
+function promises(pool: NodePoolPlan, parts: readonly PoolQuotaSpec[], { plan }: PlatformScope) {
   const written = parts.map((part) => writtenAmounts(part, pool)).reduce(plusAmounts, {});
   const guaranteed = Object.values(plan.queues?.queues ?? {}).flatMap(({ quotas }) =>
     quotas.filter((quota) => quota.pool === pool.name).map(({ nominal }) => nominal),

@@ -1,37 +1,34 @@
 import { holdInAnyOrder, nodesInAnyOrder } from '../../capacity/any-order';
 import { serviceGroups } from '../../capacity/pool-groups';
 import { available, podsPerNode } from '../../capacity/room';
-import type { Rule, RuleContext, RuleFinding } from '../rule';
+import type { Rule } from '../rule';
 
 /**
  * All services of a pool fit on it together, when each has as many replicas as it may and rolls out, in whatever order
  * their pods come: small ones that are spread over all nodes leave a large one no place.
  */
-export const capacityReplicasFitPool: Rule = {
+export const capacityReplicasFitPool: Rule<'pool'> = {
   id: 'capacity/replicas-fit-pool',
-  scope: 'platform',
+  scope: 'pool',
   waivable: true,
   rationale:
     'Replicas that the autoscaler asks for and the pool has no node for stay pending just when they are needed.',
-  check: ({ plan }) => Object.keys(plan.cluster.pools).flatMap((name) => checkPool(name, plan)),
+  check: ({ path, pool, workloads }) => {
+    const groups = serviceGroups(workloads);
+    if (groups.length === 0) return [];
+    const room = available(pool);
+    // A replica that fits on no node at all is the finding of another rule.
+    if (groups.some(({ request }) => podsPerNode(request, room) < 1)) return [];
+    if (holdInAnyOrder(groups, room, pool.nodes.max)) return [];
+    const needed = nodesInAnyOrder(groups, room);
+    return [
+      {
+        path: [...path, 'nodes', 'max'],
+        problem: `${groups.length === 1 ? 'its service needs' : `its ${groups.length} services together may need`} ${needed} nodes at most replicas with one rollout each: ${groups.map((group) => `${group.name} ${group.pods}`).join(', ')}${groups.length === 1 ? '' : ', in whatever order their pods come'}`,
+        value: pool.nodes.max,
+        allowed: `at least ${needed}`,
+        fix: 'allow more nodes or larger ones, or fewer replicas',
+      },
+    ];
+  },
 };
-
-function checkPool(name: string, plan: RuleContext['plan']): readonly RuleFinding[] {
-  const pool = plan.cluster.pools[name];
-  const groups = serviceGroups(plan.services, name);
-  if (!pool || groups.length === 0) return [];
-  const room = available(pool);
-  // A replica that fits on no node at all is the finding of another rule.
-  if (groups.some(({ request }) => podsPerNode(request, room) < 1)) return [];
-  if (holdInAnyOrder(groups, room, pool.nodes.max)) return [];
-  const needed = nodesInAnyOrder(groups, room);
-  return [
-    {
-      path: ['cluster', 'nodePools', name, 'nodes', 'max'],
-      problem: `${groups.length === 1 ? 'its service needs' : `its ${groups.length} services together may need`} ${needed} nodes at most replicas with one rollout each: ${groups.map((group) => `${group.name} ${group.pods}`).join(', ')}${groups.length === 1 ? '' : ', in whatever order their pods come'}`,
-      value: pool.nodes.max,
-      allowed: `at least ${needed}`,
-      fix: 'allow more nodes or larger ones, or fewer replicas',
-    },
-  ];
-}

@@ -2,13 +2,14 @@ import { lookup } from '../../../units/lookup';
 import { formatBound, resourceNoun, timesAmounts } from '../../capacity/resource-amounts';
 import { podRequest } from '../../capacity/room';
 import type { TrainingJobPlan } from '../../types/training-job';
-import type { Rule, RuleContext, RuleFinding } from '../rule';
+import type { Rule, RuleFinding } from '../rule';
+import type { PlatformScope } from '../scopes';
 
 /**
  * A training job asks for no more than its team can ever get. Who may borrow can get all that the pool has for training,
  * which is looked at by nodes elsewhere; who may not has what the team is guaranteed.
  */
-export const gangFitsQuota: Rule = {
+export const gangFitsQuota: Rule<'platform'> = {
   id: 'gang/fits-quota',
   scope: 'platform',
   waivable: true,
@@ -16,7 +17,7 @@ export const gangFitsQuota: Rule = {
   check: ({ plan }) => Object.values(plan.training).flatMap((job) => checkJob(job, plan)),
 };
 
-function checkJob(job: TrainingJobPlan, { queues, cluster }: RuleContext['plan']): readonly RuleFinding[] {
+function checkJob(job: TrainingJobPlan, { queues, cluster }: PlatformScope['plan']): readonly RuleFinding[] {
   const quota = lookup(queues?.queues, job.team ?? '')?.quotas.find(({ pool }) => pool === job.pool);
   const pool = lookup(cluster.pools, job.pool);
   if (!quota || !pool || quota.borrow) return [];

@@ -1,58 +1,51 @@
 import type { Path } from '../../../errors';
+import { assertNever } from '../../../units/assert-never';
 import { formatCpuSum, formatMebibytes } from '../../capacity/amounts';
 import { available, podRequest, type Room } from '../../capacity/room';
 import type { ResourcesPlan } from '../../types/container';
 import type { NodePoolPlan } from '../../types/node-pool';
-import type { Rule, RuleContext, RuleFinding } from '../rule';
+import type { Rule, RuleFinding } from '../rule';
+import type { WorkloadScope } from '../scopes';
 
 /** A replica of a service, or a pod of a training job, fits on an empty node of its pool. */
-export const placementFitsNode: Rule = {
+export const placementFitsNode: Rule<'workload'> = {
   id: 'placement/fits-node',
-  scope: 'platform',
+  scope: 'workload',
   waivable: true,
   rationale: 'A pod that asks for more than a node can give stays pending for ever, and no autoscaler helps.',
-  check: ({ plan }) =>
-    podsOf(plan).flatMap((pod): readonly RuleFinding[] => {
-      const pool = plan.cluster.pools[pod.pool];
-      if (!pool) return [];
-      const room = available(pool);
-      const where = `a node of ${pool.name} (${pool.machineType})`;
-      return [
-        ...lackingAmounts(pod, room, where),
-        ...lackingScratch(pod, room, where),
-        ...lackingGpus(pod, pool, where),
-        ...noRoomForPod(pod, pool, room, where),
-      ];
-    }),
+  check: (context) => {
+    const { pool } = context;
+    const pods = podsOf(context);
+    const room = available(pool);
+    const where = `a node of ${pool.name} (${pool.machineType})`;
+    return [
+      ...lackingAmounts(pods, room, where),
+      ...lackingScratch(pods, room, where),
+      ...lackingGpus(pods, pool, where),
+      ...noRoomForPod(pods, pool, room, where),
+    ];
+  },
 };
 
 /** Equal pods of a workload, and how they are spoken of. */
 interface Pods {
   readonly path: Path;
   readonly one: string;
-  readonly pool: string;
   readonly request: ResourcesPlan;
   /** Fields that its scratch space follows from, and what that is for. */
   readonly scratch: { readonly path: Path; readonly what: string };
 }
 
-function podsOf({ services, training }: RuleContext['plan']): readonly Pods[] {
-  return [
-    ...Object.values(services).map(({ name, pool, pod }) => ({
-      path: ['services', name],
-      one: 'a replica',
-      pool,
-      request: podRequest(pod),
-      scratch: { path: ['services', name, 'model'], what: 'its model' },
-    })),
-    ...Object.values(training).map(({ name, pool, pod }) => ({
-      path: ['training', name],
-      one: 'a pod',
-      pool,
-      request: podRequest(pod),
-      scratch: { path: ['training', name], what: 'data, checkpoints, output and logs' },
-    })),
-  ];
+function podsOf({ kind, workload: { path, pod } }: WorkloadScope): Pods {
+  const request = podRequest(pod);
+  switch (kind) {
+    case 'service':
+      return { path, request, one: 'a replica', scratch: { path: [...path, 'model'], what: 'its model' } };
+    case 'training':
+      return { path, request, one: 'a pod', scratch: { path, what: 'data, checkpoints, output and logs' } };
+    default:
+      return assertNever(kind);
+  }
 }
 
 function lackingAmounts({ path, one, request }: Pods, room: Room, where: string): readonly RuleFinding[] {

@@ -2,7 +2,7 @@ import type { NodePoolPlan } from '../../types/node-pool';
 import type { Rule } from '../rule';
 
 /** The labels and taints of a pool lead its pods to its own nodes, and to none of another pool. */
-export const placementPoolsApart: Rule = {
+export const placementPoolsApart: Rule<'platform'> = {
   id: 'placement/pools-apart',
   scope: 'platform',
   waivable: true,

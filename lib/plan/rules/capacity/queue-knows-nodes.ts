@@ -1,7 +1,5 @@
-import { lookup } from '../../../units/lookup';
-import { queuedPoolNames } from '../../resolve/training/queues';
-import type { NodePoolPlan } from '../../types/node-pool';
 import type { Rule, RuleFinding } from '../rule';
+import type { PoolScope } from '../scopes';
 
 /**
  * Labels, and taints, by which Kueue knows nodes. Source: kubernetes-sigs/kueue@v0.19.2,
@@ -10,19 +8,15 @@ import type { Rule, RuleFinding } from '../rule';
 const max = 8;
 
 /** A pool that training waits for has no more labels and taints than the queue can hold. */
-export const queueKnowsNodes: Rule = {
+export const queueKnowsNodes: Rule<'pool'> = {
   id: 'queue/knows-nodes',
-  scope: 'platform',
+  scope: 'pool',
   waivable: true,
   rationale: 'Kueue refuses a flavor with more, and all training of the pool waits for ever.',
-  check: ({ plan }) =>
-    queuedPoolNames(Object.values(plan.training)).flatMap((name) => {
-      const pool = lookup(plan.cluster.pools, name);
-      return pool ? checkPool(pool) : [];
-    }),
+  check: (context) => (context.workloads.some(({ kind }) => kind === 'training') ? checkPool(context) : []),
 };
 
-function checkPool({ name, labels, taints }: NodePoolPlan): readonly RuleFinding[] {
+function checkPool({ path, pool: { labels, taints } }: PoolScope): readonly RuleFinding[] {
   const counts = [
     ['labels', Object.keys(labels).length],
     ['taints', taints.length],
@@ -31,7 +25,7 @@ function checkPool({ name, labels, taints }: NodePoolPlan): readonly RuleFinding
     count > max
       ? [
           {
-            path: ['cluster', 'nodePools', name, field],
+            path: [...path, field],
             problem: `training waits for this pool, and its queue can know it by ${max} ${field} at most`,
             value: count,
             allowed: `at most ${max}`,

@@ -1,10 +1,11 @@
 import { lookup } from '../../../units/lookup';
 import { resourceNoun } from '../../capacity/resource-amounts';
 import type { FlavorQuotaPlan } from '../../types/training-queue';
-import type { Rule, RuleContext, RuleFinding } from '../rule';
+import type { Rule, RuleFinding } from '../rule';
+import type { PlatformScope } from '../scopes';
 
 /** A team that trains without a quota of its own is left something by those who have one. */
-export const quotaLeavesRoom: Rule = {
+export const quotaLeavesRoom: Rule<'platform'> = {
   id: 'quota/leaves-room',
   scope: 'platform',
   waivable: true,
@@ -19,7 +20,7 @@ export const quotaLeavesRoom: Rule = {
 function checkQuota(
   team: string,
   { pool: name, nominal }: FlavorQuotaPlan,
-  { definition, plan }: RuleContext,
+  { definition, plan }: PlatformScope,
 ): readonly RuleFinding[] {
   const gpu = lookup(plan.cluster.pools, name)?.gpu?.resource;
   const resource = gpu ?? 'cpu';

@@ -6,7 +6,7 @@ import { folderPrefix } from '../../resolve/training/paths';
 import type { Rule, RuleFinding } from '../rule';
 
 /** A folder of a bucket that jobs write to belongs to one team. */
-export const bucketPrefixOwner: Rule = {
+export const bucketPrefixOwner: Rule<'platform'> = {
   id: 'bucket/prefix-owner',
   scope: 'platform',
   waivable: true,

@@ -1,7 +1,7 @@
 import type { Rule } from '../rule';
 
 /** A bucket that is made has a name that nobody else in the cloud can have. */
-export const bucketUniqueName: Rule = {
+export const bucketUniqueName: Rule<'platform'> = {
   id: 'bucket/unique-name',
   scope: 'platform',
   waivable: true,

@@ -2,7 +2,7 @@ import { kubernetesVersions, servedKubernetesVersions } from '../../../catalog/k
 import type { Rule } from '../rule';
 
 /** The cloud serves the version, and our manifests are written for it. */
-export const clusterKubernetesVersion: Rule = {
+export const clusterKubernetesVersion: Rule<'platform'> = {
   id: 'cluster/kubernetes-version',
   scope: 'platform',
   waivable: true,

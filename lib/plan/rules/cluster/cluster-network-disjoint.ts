@@ -2,7 +2,7 @@ import { cidrsOverlap, parseCidr } from '../../../units/cidr';
 import type { Rule } from '../rule';
 
 /** The network has no address in common with the ranges of pods and Services. */
-export const clusterNetworkDisjoint: Rule = {
+export const clusterNetworkDisjoint: Rule<'platform'> = {
   id: 'cluster/network-disjoint',
   scope: 'platform',
   waivable: true,

@@ -6,7 +6,7 @@ import type { ClusterPlan, NetworkPlan } from '../../types/cluster';
 import type { Rule, RuleFinding } from '../rule';
 
 /** The network has room for its parts and for all nodes, and is none that the cloud refuses. */
-export const clusterNetworkLargeEnough: Rule = {
+export const clusterNetworkLargeEnough: Rule<'platform'> = {
   id: 'cluster/network-large-enough',
   scope: 'platform',
   waivable: false,

@@ -7,7 +7,7 @@ import type { Rule } from '../rule';
 const providers: readonly CloudProvider[] = ['eks', 'gke', 'aks'];
 
 /** The region is one of the cloud's. */
-export const clusterRegionKnown: Rule = {
+export const clusterRegionKnown: Rule<'platform'> = {
   id: 'cluster/region-known',
   scope: 'platform',
   waivable: true,

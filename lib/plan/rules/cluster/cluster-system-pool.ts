@@ -11,7 +11,7 @@ import type { Rule, RuleFinding } from '../rule';
 const operators = { cpuMilli: 2000, memoryBytes: 4 * GiB };
 
 /** The operators have nodes to run on, even when there are as few as there may be. */
-export const clusterSystemPool: Rule = {
+export const clusterSystemPool: Rule<'platform'> = {
   id: 'cluster/system-pool',
   scope: 'platform',
   waivable: true,

@@ -7,7 +7,7 @@ import type { Rule, RuleFinding } from '../rule';
 const minZonesOfEks = 2;
 
 /** Every zone of the cluster and of its pools is in its region, and is named once. */
-export const clusterZonesOfRegion: Rule = {
+export const clusterZonesOfRegion: Rule<'platform'> = {
   id: 'cluster/zones-of-region',
   scope: 'platform',
   waivable: true,

@@ -1,8 +1,9 @@
 import { lookup } from '../../../units/lookup';
-import type { Rule, RuleContext } from '../rule';
+import type { Rule } from '../rule';
+import type { PlatformScope } from '../scopes';
 
 /** Manifests are written only when they can name each identity. */
-export const identityKnown: Rule = {
+export const identityKnown: Rule<'platform'> = {
   id: 'identity/known',
   scope: 'platform',
   waivable: false,
@@ -23,6 +24,6 @@ export const identityKnown: Rule = {
 };
 
 /** A service and a job of one namespace never have the same name: another rule holds it. */
-function fieldOf(namespace: string, name: string, { training }: RuleContext['plan']): 'services' | 'training' {
+function fieldOf(namespace: string, name: string, { training }: PlatformScope['plan']): 'services' | 'training' {
   return lookup(training, name)?.namespace === namespace ? 'training' : 'services';
 }

@@ -1,7 +1,7 @@
 import type { Rule } from '../rule';
 
 /** On a cluster that exists, buckets need an object store. */
-export const storageObjectStoreGiven: Rule = {
+export const storageObjectStoreGiven: Rule<'platform'> = {
   id: 'storage/object-store-given',
   scope: 'platform',
   waivable: false,

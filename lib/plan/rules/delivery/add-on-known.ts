@@ -6,7 +6,7 @@ import type { Rule } from '../rule';
 const addOnNames: readonly string[] = addOns.map(({ chart }) => chart);
 
 /** What is said about an add-on is about one that there is. */
-export const addOnKnown: Rule = {
+export const addOnKnown: Rule<'platform'> = {
   id: 'add-on/known',
   scope: 'platform',
   waivable: true,

@@ -1,7 +1,7 @@
 import type { Rule } from '../rule';
 
 /** Operators that the manifests need are installed by somebody. */
-export const deliveryOperators: Rule = {
+export const deliveryOperators: Rule<'platform'> = {
   id: 'delivery/operators',
   scope: 'platform',
   waivable: true,

@@ -1,40 +1,47 @@
 import type { Path } from '../../../errors';
+import { assertNever } from '../../../units/assert-never';
 import { parseImage } from '../../../units/image';
 import { programContainer } from '../../facts/training-names';
 import type { ContainerPlan } from '../../types/container';
 import type { PodPlan } from '../../types/pod';
-import type { Rule, RuleContext, RuleFinding } from '../rule';
+import type { Rule, RuleFinding } from '../rule';
+import type { ServiceScope, TrainingScope } from '../scopes';
 
 /** Every image is named by its digest. */
-export const imagePinned: Rule = {
+export const imagePinned: Rule<'workload'> = {
   id: 'image/pinned',
-  scope: 'platform',
+  scope: 'workload',
   waivable: true,
   rationale: 'A tag can be moved: the pod that starts tomorrow may run another program than the one that was tested.',
-  check: (context) => [...services(context), ...training(context)],
+  check: (context) => {
+    switch (context.kind) {
+      case 'service':
+        return ofService(context);
+      case 'training':
+        return ofTraining(context);
+      default:
+        return assertNever(context);
+    }
+  },
 };
 
-function services({ definition, plan }: RuleContext): readonly RuleFinding[] {
-  return Object.values(plan.services).flatMap((service) => {
-    const given = definition.services?.[service.name]?.runtime.image;
-    return unpinned(service.pod).map(({ image }) =>
-      finding(
-        ['services', service.name, 'runtime', 'image'],
-        image,
-        given === undefined ? 'the standard image of the runtime is known by its tag only' : 'the image has no digest',
-        'runtime.image',
-      ),
-    );
-  });
+function ofService({ workload: { path, pod }, spec }: ServiceScope): readonly RuleFinding[] {
+  const given = spec.runtime.image;
+  return unpinned(pod).map(({ image }) =>
+    finding(
+      [...path, 'runtime', 'image'],
+      image,
+      given === undefined ? 'the standard image of the runtime is known by its tag only' : 'the image has no digest',
+      'runtime.image',
+    ),
+  );
 }
 
 /** Images around the program are ours, and known by their digests. */
-function training({ plan }: RuleContext): readonly RuleFinding[] {
-  return Object.values(plan.training).flatMap(({ name, pod }) =>
-    unpinned(pod)
-      .filter((container) => container.name === programContainer)
-      .map(({ image }) => finding(['training', name, 'image'], image, 'the image has no digest', 'image')),
-  );
+function ofTraining({ workload: { path, pod } }: TrainingScope): readonly RuleFinding[] {
+  return unpinned(pod)
+    .filter((container) => container.name === programContainer)
+    .map(({ image }) => finding([...path, 'image'], image, 'the image has no digest', 'image'));
 }
 
 function unpinned({ initContainers, sidecars, containers }: PodPlan): readonly ContainerPlan[] {

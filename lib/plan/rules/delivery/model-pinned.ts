@@ -1,30 +1,26 @@
-import type { ModelSpec } from '../../../definition/model';
 import type { Rule, RuleFinding } from '../rule';
+import type { ModelScope } from '../scopes';
 
 const emptyObject = 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855';
 
 /** Every version of a model is another object, and is really pinned. */
-export const modelPinned: Rule = {
+export const modelPinned: Rule<'model'> = {
   id: 'model/pinned',
-  scope: 'platform',
+  scope: 'model',
   waivable: true,
   rationale: 'A model without a true digest can be replaced in its bucket without anybody seeing it.',
-  check: ({ definition }) =>
-    Object.entries(definition.models ?? {}).flatMap(([name, model]) => [
-      ...trueDigests(name, model),
-      ...otherObjects(name, model),
-    ]),
+  check: (model) => [...trueDigests(model), ...otherObjects(model)],
 };
 
-function trueDigests(model: string, { versions }: ModelSpec): readonly RuleFinding[] {
-  return Object.entries(versions).flatMap(([version, { sha256 }]) => {
-    const repeated = /^(.)\1+$/.test(sha256);
-    if (!repeated && sha256 !== emptyObject) return [];
+function trueDigests({ versions }: ModelScope): readonly RuleFinding[] {
+  return versions.flatMap(({ sha256: { path, value } }) => {
+    const repeated = /^(.)\1+$/.test(value);
+    if (!repeated && value !== emptyObject) return [];
     return [
       {
-        path: ['models', model, 'versions', version, 'sha256'],
+        path,
         problem: repeated ? 'one digit repeated is no digest of a file' : 'this is the digest of an empty file',
-        value: sha256,
+        value,
         allowed: '64 hexadecimal digits, as sha256sum prints them',
         fix: 'run sha256sum on the object and write what it prints',
       },
@@ -33,20 +29,19 @@ function trueDigests(model: string, { versions }: ModelSpec): readonly RuleFindi
 }
 
 /** Two versions at one path cannot both be there; two with one digest are one model, so going back changes nothing. */
-function otherObjects(model: string, { versions }: ModelSpec): readonly RuleFinding[] {
+function otherObjects({ versions }: ModelScope): readonly RuleFinding[] {
   const paths = new Map<string, string>();
   const digests = new Map<string, string>();
-  return Object.entries(versions).flatMap(([version, { path, sha256 }]): readonly RuleFinding[] => {
-    const [samePath, sameDigest] = [paths.get(path), digests.get(sha256)];
-    paths.set(path, version);
-    digests.set(sha256, version);
-    const at = (field: string) => ['models', model, 'versions', version, field];
+  return versions.flatMap(({ name, object, sha256 }): readonly RuleFinding[] => {
+    const [samePath, sameDigest] = [paths.get(object.value), digests.get(sha256.value)];
+    paths.set(object.value, name);
+    digests.set(sha256.value, name);
     if (samePath !== undefined) {
       return [
         {
-          path: at('path'),
+          path: object.path,
           problem: `the version ${samePath} is the same object of the bucket`,
-          value: path,
+          value: object.value,
           fix: 'keep every version under a key of its own',
         },
       ];
@@ -54,9 +49,9 @@ function otherObjects(model: string, { versions }: ModelSpec): readonly RuleFind
     if (sameDigest === undefined) return [];
     return [
       {
-        path: at('sha256'),
+        path: sha256.path,
         problem: `the version ${sameDigest} has the same digest`,
-        value: sha256,
+        value: sha256.value,
         fix: 'run sha256sum on the object and write what it prints, or take one of the versions away',
       },
     ];

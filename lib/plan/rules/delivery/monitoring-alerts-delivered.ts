@@ -1,7 +1,7 @@
 import type { Rule } from '../rule';
 
 /** Alerts go where the definition sends them. */
-export const monitoringAlertsDelivered: Rule = {
+export const monitoringAlertsDelivered: Rule<'platform'> = {
   id: 'monitoring/alerts-delivered',
   scope: 'platform',
   waivable: true,

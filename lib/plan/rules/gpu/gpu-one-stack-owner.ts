@@ -9,7 +9,7 @@ import type { Rule, RuleFinding } from '../rule';
 const owners: readonly ChartName[] = ['gpu-operator', 'nvidia-device-plugin'];
 
 /** GPUs of a node are offered to pods by one program. */
-export const gpuOneStackOwner: Rule = {
+export const gpuOneStackOwner: Rule<'platform'> = {
   id: 'gpu/one-stack-owner',
   scope: 'platform',
   waivable: true,

@@ -1,23 +1,17 @@
 import type { GpuRequestSpec } from '../../../definition/service';
 import type { Path } from '../../../errors';
-import { lookup } from '../../../units/lookup';
 import { MiB, parseBytes } from '../../../units/quantity';
 import type { NodePoolPlan } from '../../types/node-pool';
 import type { Rule, RuleFinding } from '../rule';
 
 /** GPUs are asked for in the way in which the pool gives them. */
-export const gpuRequestPossible: Rule = {
+export const gpuRequestPossible: Rule<'workload-spec'> = {
   id: 'gpu/request-possible',
-  scope: 'platform',
+  scope: 'workload-spec',
   waivable: true,
   rationale: 'A pod that asks for GPUs in a way that its nodes do not offer them stays pending for ever.',
-  check: ({ definition, plan }) =>
-    (['services', 'training'] as const).flatMap((field) =>
-      Object.entries(definition[field] ?? {}).flatMap(([name, { pool: poolName, resources }]) => {
-        const pool = lookup(plan.cluster.pools, poolName);
-        return pool && resources?.gpu ? problems([field, name, 'resources', 'gpu'], resources.gpu, pool) : [];
-      }),
-    ),
+  check: ({ path, spec: { resources }, pool }) =>
+    resources?.gpu ? problems([...path, 'resources', 'gpu'], resources.gpu, pool) : [],
 };
 
 function problems(path: Path, request: GpuRequestSpec, { name, gpu }: NodePoolPlan): readonly RuleFinding[] {

@@ -4,7 +4,7 @@ import type { Rule } from '../rule';
 import { type SharedGpuPool, sharedGpuPools } from './shared-gpus';
 
 /** A shared GPU has room for more than one share of the size that is asked for. */
-export const gpuShareSize: Rule = {
+export const gpuShareSize: Rule<'platform'> = {
   id: 'gpu/share-size',
   scope: 'platform',
   waivable: true,

@@ -1,10 +1,11 @@
 import type { PodPlan } from '../../types/pod';
 import type { ModelServicePlan } from '../../types/service';
-import type { Rule, RuleContext, RuleFinding } from '../rule';
+import type { Rule, RuleFinding } from '../rule';
+import type { PlatformScope } from '../scopes';
 import { type SharedGpuPool, sharedGpuPools } from './shared-gpus';
 
 /** GPUs are shared in a way that the GPU, the cloud and the pods on it can do. */
-export const gpuSharingPossible: Rule = {
+export const gpuSharingPossible: Rule<'platform'> = {
   id: 'gpu/sharing-possible',
   scope: 'platform',
   waivable: true,
@@ -28,7 +29,7 @@ function impossible({ path, gpu, sharing, ways }: SharedGpuPool): readonly RuleF
 }
 
 /** With MPS the device plugin mounts its own /dev/shm over the pod's. Source: providers/gpu-sharing.ts. */
-function lostMemory({ name, path }: SharedGpuPool, { cluster, services, training }: RuleContext['plan']) {
+function lostMemory({ name, path }: SharedGpuPool, { cluster, services, training }: PlatformScope['plan']) {
   if (cluster.pools[name]?.gpu?.sharing?.kind !== 'mps') return [];
   const workloads: readonly (readonly [string, Pick<ModelServicePlan, 'name' | 'pool' | 'pod'>])[] = [
     ...Object.values(services).map((service) => ['services', service] as const),

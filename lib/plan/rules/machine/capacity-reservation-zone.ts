@@ -1,7 +1,7 @@
 import type { Rule } from '../rule';
 
 /** Where a reservation is in one zone, so is the pool that uses it. */
-export const capacityReservationZone: Rule = {
+export const capacityReservationZone: Rule<'platform'> = {
   id: 'capacity/reservation-zone',
   scope: 'platform',
   waivable: true,

@@ -6,7 +6,7 @@ import { chooseMachine } from '../../providers/choose-machine';
 import type { Rule, RuleFinding } from '../rule';
 
 /** A pool with a fabric has machines that have one, and more than one of them. */
-export const fabricMachine: Rule = {
+export const fabricMachine: Rule<'platform'> = {
   id: 'fabric/machine',
   scope: 'platform',
   waivable: true,

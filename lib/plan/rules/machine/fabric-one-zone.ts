@@ -1,7 +1,7 @@
 import type { Rule } from '../rule';
 
 /** Nodes with a fast network between them are in one zone. */
-export const fabricOneZone: Rule = {
+export const fabricOneZone: Rule<'platform'> = {
   id: 'fabric/one-zone',
   scope: 'platform',
   waivable: true,

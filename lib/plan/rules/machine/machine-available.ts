@@ -12,7 +12,7 @@ import type { Rule, RuleFinding } from '../rule';
 type NoMachine = Exclude<MachineChoice, { kind: 'chosen' | 'no-fabric' }>;
 
 /** Each pool gets a machine type that exists, in this region, as it is to be bought. */
-export const machineAvailable: Rule = {
+export const machineAvailable: Rule<'platform'> = {
   id: 'machine/available',
   scope: 'platform',
   waivable: false,

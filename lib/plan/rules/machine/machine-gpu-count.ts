@@ -3,7 +3,7 @@ import type { Rule } from '../rule';
 import { isWrongCount } from './machine-available';
 
 /** Machines with the GPU exist, in the number that is asked for. */
-export const machineGpuCount: Rule = {
+export const machineGpuCount: Rule<'platform'> = {
   id: 'machine/gpu-count',
   scope: 'platform',
   waivable: false,

@@ -2,13 +2,14 @@ import { assertNever } from '../../../units/assert-never';
 import { lookup } from '../../../units/lookup';
 import { systemPoolName } from '../../resolve/cluster/cluster';
 import type { ModelServicePlan } from '../../types/service';
-import type { Rule, RuleContext, RuleFinding } from '../rule';
+import type { Rule, RuleFinding } from '../rule';
+import type { PlatformScope } from '../scopes';
 
 /** Namespaces of Kubernetes itself. */
 const reserved = ['default', 'kube-system', 'kube-public', 'kube-node-lease'];
 
 /** Nothing that is made has the name of something else. */
-export const nameCollision: Rule = {
+export const nameCollision: Rule<'platform'> = {
   id: 'name/collision',
   scope: 'platform',
   waivable: true,
@@ -24,7 +25,7 @@ export const nameCollision: Rule = {
   ],
 };
 
-function namespaces({ plan }: RuleContext): readonly RuleFinding[] {
+function namespaces({ plan }: PlatformScope): readonly RuleFinding[] {
   const taken = new Map<string, string>([
     ...plan.addOns.map(({ namespace, name }) => [namespace, `the add-on ${name}`] as const),
     ...plan.namespaces.map(({ name }) => [name, 'the gateways'] as const),
@@ -47,7 +48,7 @@ function namespaces({ plan }: RuleContext): readonly RuleFinding[] {
 }
 
 /** Services and training jobs of a platform, each with its path and the namespace of its team. */
-function allWorkloads({ definition, plan }: RuleContext) {
+function allWorkloads({ definition, plan }: PlatformScope) {
   return (['services', 'training'] as const).flatMap((field) =>
     Object.entries(definition[field] ?? {}).flatMap(([name, { team }]) => {
       const namespace = lookup(plan.teams, team)?.namespace;
@@ -57,7 +58,7 @@ function allWorkloads({ definition, plan }: RuleContext) {
 }
 
 /** A service account has the name of its workload; all other pods of the namespace have the one called `default`. */
-function serviceAccounts(context: RuleContext): readonly RuleFinding[] {
+function serviceAccounts(context: PlatformScope): readonly RuleFinding[] {
   return allWorkloads(context)
     .filter(({ name }) => name === 'default')
     .map(({ name, path }) => ({
@@ -69,7 +70,7 @@ function serviceAccounts(context: RuleContext): readonly RuleFinding[] {
 }
 
 /** Names of services are apart by themselves, and so are those of jobs; only one of each can meet. */
-function workloads(context: RuleContext): readonly RuleFinding[] {
+function workloads(context: PlatformScope): readonly RuleFinding[] {
   const all = allWorkloads(context);
   const services = new Set(all.flatMap(({ field, ...one }) => (field === 'services' ? [nameIn(one)] : [])));
   return all
@@ -87,7 +88,7 @@ function nameIn({ name, namespace }: { readonly name: string; readonly namespace
 }
 
 /** Services that a rollout puts beside that of the service itself. */
-function generatedServices({ plan }: RuleContext): readonly RuleFinding[] {
+function generatedServices({ plan }: PlatformScope): readonly RuleFinding[] {
   const all = Object.values(plan.services);
   const owners = new Map(
     all.flatMap((service) => besides(service).map((name) => [nameIn({ ...service, name }), service.name] as const)),
@@ -119,7 +120,7 @@ function besides({ name, rollout }: ModelServicePlan): readonly string[] {
   }
 }
 
-function pools({ definition }: RuleContext): readonly RuleFinding[] {
+function pools({ definition }: PlatformScope): readonly RuleFinding[] {
   if (definition.cluster.provider === 'existing' || !(systemPoolName in definition.cluster.nodePools)) return [];
   return [
     {
@@ -131,7 +132,7 @@ function pools({ definition }: RuleContext): readonly RuleFinding[] {
   ];
 }
 
-function buckets({ plan }: RuleContext): readonly RuleFinding[] {
+function buckets({ plan }: PlatformScope): readonly RuleFinding[] {
   const taken = new Map<string, string>();
   return Object.values(plan.cluster.buckets).flatMap(({ name, location }) => {
     const real = location.kind === 'azure-blob' ? `${location.account}/${location.container}` : location.bucket;
@@ -150,7 +151,7 @@ function buckets({ plan }: RuleContext): readonly RuleFinding[] {
 }
 
 /** A gateway knows services by the path of a request, which most often has the model's name in it, and not the service's. */
-function routes({ definition, plan }: RuleContext): readonly RuleFinding[] {
+function routes({ definition, plan }: PlatformScope): readonly RuleFinding[] {
   const taken = new Map<string, string>();
   return Object.values(plan.services).flatMap((service) => {
     const consumers = lookup(definition.services, service.name)?.consumers ?? [];

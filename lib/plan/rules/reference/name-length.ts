@@ -1,3 +1,7 @@
+import type { Path } from '../../../errors';
+import { assertNever } from '../../../units/assert-never';
+import type { BucketLocation } from '../../types/bucket';
+import type { TrainingJobPlan } from '../../types/training-job';
 import type { Rule, RuleFinding } from '../rule';
 
 /**
@@ -21,27 +25,42 @@ function maxGang(pods: number): number {
 const maxJobLength = 63 - runCharacters - '-abcde'.length;
 
 /** Names still fit after all that Kubernetes and the clouds add to them. */
-export const nameLength: Rule = {
+export const nameLength: Rule<'name'> = {
   id: 'name/length',
-  scope: 'platform',
+  scope: 'name',
   waivable: true,
   rationale:
     'A name that is too long is refused by the cloud at the end of a deployment, or cut so that two are the same.',
-  // Names of node pools are not among them: the cloud half shortens them itself.
-  check: ({ plan }) => [
-    ...Object.values(plan.services).flatMap(({ name }) => tooLong(['services', name], name, maxWorkloadLength)),
-    ...Object.values(plan.training).flatMap(({ name, object, pods }) =>
-      tooLong(['training', name], name, object === 'job-set' ? maxGang(pods) : maxJobLength),
-    ),
-    ...Object.values(plan.cluster.buckets).flatMap(({ name, location }) =>
-      location.kind === 'azure-blob'
-        ? [...tooLong(['buckets', name], location.container, 63), ...tooShort(['buckets', name], location.container, 3)]
-        : tooLong(['buckets', name], location.bucket, 63),
-    ),
-  ],
+  check: (context) => {
+    const { kind, path, name } = context;
+    switch (kind) {
+      case 'platform':
+      // The cloud half shortens the names of node pools.
+      case 'pool':
+        return [];
+      case 'bucket':
+        return bucketLength(path, context.location);
+      case 'service':
+        return tooLong(path, name, maxWorkloadLength);
+      case 'training':
+        return context.job ? tooLong(path, name, maxLengthOf(context.job)) : [];
+      default:
+        return assertNever(kind);
+    }
+  },
 };
 
-function tooLong(path: readonly string[], name: string, max: number): readonly RuleFinding[] {
+function maxLengthOf({ object, pods }: Pick<TrainingJobPlan, 'object' | 'pods'>): number {
+  return object === 'job-set' ? maxGang(pods) : maxJobLength;
+}
+
+function bucketLength(path: Path, location: BucketLocation): readonly RuleFinding[] {
+  return location.kind === 'azure-blob'
+    ? [...tooLong(path, location.container, 63), ...tooShort(path, location.container, 3)]
+    : tooLong(path, location.bucket, 63);
+}
+
+function tooLong(path: Path, name: string, max: number): readonly RuleFinding[] {
   if (name.length <= max) return [];
   return [
     {
@@ -55,7 +74,7 @@ function tooLong(path: readonly string[], name: string, max: number): readonly R
 }
 
 /** Source for containers of Azure: Microsoft Learn "Naming and referencing containers", 2026-11. */
-function tooShort(path: readonly string[], name: string, min: number): readonly RuleFinding[] {
+function tooShort(path: Path, name: string, min: number): readonly RuleFinding[] {
   if (name.length >= min) return [];
   return [
     {

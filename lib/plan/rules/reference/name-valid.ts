@@ -1,75 +1,66 @@
-import type { ManagedClusterSpec } from '../../../definition/cluster';
 import type { Path } from '../../../errors';
+import { assertNever } from '../../../units/assert-never';
 import type { BucketLocation } from '../../types/bucket';
-import type { Rule, RuleContext, RuleFinding } from '../rule';
+import type { Rule, RuleFinding } from '../rule';
+import type { NameScope } from '../scopes';
 
 /** Names are spelt as those who make the things want them. */
-export const nameValid: Rule = {
+export const nameValid: Rule<'name'> = {
   id: 'name/valid',
-  scope: 'platform',
+  scope: 'name',
   waivable: true,
   rationale: 'A name that is good enough here may be refused by Kubernetes or by the cloud when the thing is made.',
-  check: (context) => [...platform(context), ...pools(context), ...buckets(context), ...workloads(context)],
+  check: (context) => {
+    const { kind, path, name } = context;
+    switch (kind) {
+      case 'platform':
+        // Networks and clusters of GKE are RFC 1035 labels. On AKS the name is the DNS prefix of the cluster. Sources:
+        // Google Cloud "Naming resources"; Azure Resource Manager, naming rules of managed clusters; 2026-11.
+        return context.provider === 'gke' || context.provider === 'aks'
+          ? startsWithLetter(path, name, context.provider)
+          : [];
+      case 'pool':
+        // EKS allows a leading digit. On AKS the cloud half removes it.
+        return context.provider === 'gke' ? startsWithLetter(path, name, context.provider) : [];
+      case 'bucket':
+        return bucketName(context);
+      case 'service':
+      case 'training':
+        // Names of Services are RFC 1035 labels; JobSet creates a Service for a gang. Sources: Kubernetes "Object Names
+        // and IDs"; sigs.k8s.io/jobset v0.12.0, validation of its webhook; 2026-11.
+        return startsWithLetter(path, name, 'Kubernetes');
+      default:
+        return assertNever(kind);
+    }
+  },
 };
 
-/**
- * Source: Google Cloud "Naming resources" (networks and clusters are RFC 1035 labels) and Azure Resource Manager,
- * naming rules of managed clusters (the name is their DNS prefix), 2026-11.
- */
-function platform({ definition: { name, cluster } }: RuleContext): readonly RuleFinding[] {
-  return cluster.provider === 'gke' || cluster.provider === 'aks' ? startsWithLetter(['name'], name, cluster) : [];
+function startsWithLetter(path: Path, name: string, who: string): readonly RuleFinding[] {
+  if (/^[a-z]/.test(name)) return [];
+  return [
+    {
+      path,
+      problem: `${who} wants a letter at the beginning of this name`,
+      value: name,
+      allowed: 'a name that begins with a letter',
+      fix: 'choose a name that begins with a letter',
+    },
+  ];
 }
 
-/** On AKS the cloud half takes digits away from the beginning; EKS takes them. */
-function pools({ definition: { cluster } }: RuleContext): readonly RuleFinding[] {
-  if (cluster.provider !== 'gke') return [];
-  return Object.keys(cluster.nodePools).flatMap((name) =>
-    startsWithLetter(['cluster', 'nodePools', name], name, cluster),
-  );
-}
-
-function startsWithLetter(path: Path, name: string, { provider }: Pick<ManagedClusterSpec, 'provider'>) {
-  return /^[a-z]/.test(name) ? [] : [digitFirst(path, name, provider)];
-}
-
-/**
- * Source: Kubernetes "Object Names and IDs", RFC 1035 label names, which Services have, and gangs through the Service
- * that JobSet makes for them (sigs.k8s.io/jobset v0.12.0, validation of its webhook); 2026-11.
- */
-function workloads({ definition }: RuleContext): readonly RuleFinding[] {
-  return (['services', 'training'] as const).flatMap((field) =>
-    Object.keys(definition[field] ?? {}).flatMap((name) =>
-      /^[a-z]/.test(name) ? [] : [digitFirst([field, name], name, 'Kubernetes')],
-    ),
-  );
-}
-
-function digitFirst(path: Path, name: string, who: string): RuleFinding {
-  return {
-    path,
-    problem: `${who} wants a letter at the beginning of this name`,
-    value: name,
-    allowed: 'a name that begins with a letter',
-    fix: 'choose a name that begins with a letter',
-  };
-}
-
-function buckets({ definition, plan }: RuleContext): readonly RuleFinding[] {
-  return Object.values(plan.cluster.buckets).flatMap(({ name, location }) => {
-    const real = location.kind === 'azure-blob' ? location.container : location.bucket;
-    const { expression, allowed } = bucketNames[location.kind];
-    if (expression.test(real)) return [];
-    const given = definition.buckets?.[name]?.name !== undefined;
-    return [
-      {
-        path: ['buckets', name, ...(given ? ['name'] : [])],
-        problem: 'there can be no bucket of this name in the cloud',
-        value: real,
-        allowed,
-        fix: given ? 'choose a name of this form' : "give the bucket a 'name' in the cloud, of this form",
-      },
-    ];
-  });
+function bucketName({ path, location, named }: Extract<NameScope, { kind: 'bucket' }>): readonly RuleFinding[] {
+  const real = location.kind === 'azure-blob' ? location.container : location.bucket;
+  const { expression, allowed } = bucketNames[location.kind];
+  if (expression.test(real)) return [];
+  return [
+    {
+      path: named ? [...path, 'name'] : path,
+      problem: 'there can be no bucket of this name in the cloud',
+      value: real,
+      allowed,
+      fix: named ? 'choose a name of this form' : "give the bucket a 'name' in the cloud, of this form",
+    },
+  ];
 }
 
 /** No two dots side by side, and no address: such a name would not be a host name. */

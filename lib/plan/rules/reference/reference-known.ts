@@ -23,7 +23,7 @@ interface Known {
 }
 
 /** Every reference leads to something. */
-export const referenceKnown: Rule = {
+export const referenceKnown: Rule<'platform'> = {
   id: 'reference/known',
   scope: 'platform',
   waivable: false,

@@ -6,7 +6,7 @@ import { modelReferences } from '../../resolve/service/services';
 import type { Rule, RuleFinding } from '../rule';
 
 /** Everything that is defined is used. */
-export const referenceUsed: Rule = {
+export const referenceUsed: Rule<'platform'> = {
   id: 'reference/used',
   scope: 'platform',
   waivable: true,

@@ -1,7 +1,7 @@
 import type { Rule } from '../rule';
 
 /** Who gives a gateway its certificate can look whether the host name is really that of the gateway. */
-export const gatewayCertificateReachable: Rule = {
+export const gatewayCertificateReachable: Rule<'platform'> = {
   id: 'gateway/certificate-reachable',
   scope: 'platform',
   waivable: true,

@@ -1,7 +1,7 @@
 import type { Rule } from '../rule';
 
 /** What comes from the internet is encrypted. */
-export const gatewayEncrypted: Rule = {
+export const gatewayEncrypted: Rule<'platform'> = {
   id: 'gateway/encrypted',
   scope: 'platform',
   waivable: true,

@@ -1,9 +1,10 @@
 import type { Path } from '../../../errors';
 import { lookup } from '../../../units/lookup';
-import type { Rule, RuleContext, RuleFinding } from '../rule';
+import type { Rule, RuleFinding } from '../rule';
+import type { PlatformScope } from '../scopes';
 
 /** Whoever is named as a consumer can really send requests. */
-export const networkConsumerReaches: Rule = {
+export const networkConsumerReaches: Rule<'platform'> = {
   id: 'network/consumer-reaches',
   scope: 'platform',
   waivable: true,
@@ -42,7 +43,7 @@ export const networkConsumerReaches: Rule = {
 };
 
 /** Out of a team's namespace goes only what one of its policies opens, and only `team` makes such a policy. */
-function ownNamespace(namespace: string, path: Path, plan: RuleContext['plan']): readonly RuleFinding[] {
+function ownNamespace(namespace: string, path: Path, plan: PlatformScope['plan']): readonly RuleFinding[] {
   const team = Object.values(plan.teams).find((one) => one.manage && one.namespace === namespace);
   if (!team) return [];
   return [

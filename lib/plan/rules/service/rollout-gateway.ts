@@ -1,27 +1,24 @@
 import type { Rule } from '../rule';
 
 /** Something splits the requests of a canary. */
-export const rolloutGateway: Rule = {
+export const rolloutGateway: Rule<'service'> = {
   id: 'rollout/gateway',
-  scope: 'platform',
+  scope: 'service',
   waivable: true,
   rationale:
     'Only a gateway gives two versions each its share of the requests: those from inside the cluster all go to the old one.',
-  check: ({ definition, plan }) =>
-    Object.values(plan.services).flatMap(({ name, rollout }) =>
-      rollout.kind === 'canary' && rollout.routes.length === 0
-        ? [
-            {
-              path: ['services', name, 'rollout', 'kind'],
-              problem:
-                'no gateway is among the consumers, so that a new version would get no requests until it has all',
-              value: rollout.kind,
-              allowed: ['rolling', 'blue-green'],
-              fix: consumerFix(Object.keys(definition.gateways ?? {})),
-            },
-          ]
-        : [],
-    ),
+  check: ({ workload: { path, rollout }, gateways }) =>
+    rollout.kind === 'canary' && rollout.routes.length === 0
+      ? [
+          {
+            path: [...path, 'rollout', 'kind'],
+            problem: 'no gateway is among the consumers, so that a new version would get no requests until it has all',
+            value: rollout.kind,
+            allowed: ['rolling', 'blue-green'],
+            fix: consumerFix(gateways),
+          },
+        ]
+      : [],
 };
 
 function consumerFix([first]: readonly string[]): string {

@@ -1,24 +1,21 @@
-import { lookup } from '../../../units/lookup';
 import type { Rule } from '../rule';
 
 /** A canary has something to be held against. */
-export const rolloutObjective: Rule = {
+export const rolloutObjective: Rule<'service'> = {
   id: 'rollout/objective',
-  scope: 'platform',
+  scope: 'service',
   waivable: true,
   rationale: 'Without an objective nobody says when a new version is worse, so that each step only takes time.',
-  check: ({ definition, plan }) =>
-    Object.values(plan.services).flatMap(({ name, rollout, monitoring }) =>
-      rollout.kind === 'canary' && !monitoring.slo
-        ? [
-            {
-              path: ['services', name, 'slo'],
-              problem: 'a canary is held against the objective of its service, and there is none',
-              value: lookup(definition.services, name)?.slo,
-              allowed: '{ availability: 99.9 }, with a latency where the server measures it',
-              fix: "give 'slo', or choose another rollout",
-            },
-          ]
-        : [],
-    ),
+  check: ({ workload: { path, rollout, monitoring }, spec }) =>
+    rollout.kind === 'canary' && !monitoring.slo
+      ? [
+          {
+            path: [...path, 'slo'],
+            problem: 'a canary is held against the objective of its service, and there is none',
+            value: spec.slo,
+            allowed: '{ availability: 99.9 }, with a latency where the server measures it',
+            fix: "give 'slo', or choose another rollout",
+          },
+        ]
+      : [],
 };

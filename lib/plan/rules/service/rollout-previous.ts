@@ -2,10 +2,11 @@ import type { ModelServiceSpec } from '../../../definition/service';
 import type { Path } from '../../../errors';
 import { lookup } from '../../../units/lookup';
 import { modelReferences } from '../../resolve/service/services';
-import type { Rule, RuleContext, RuleFinding } from '../rule';
+import type { Rule, RuleFinding } from '../rule';
+import type { PlatformScope } from '../scopes';
 
 /** The way back is warm where the rollout can keep it so, and nobody counts on it where it cannot. */
-export const rolloutPrevious: Rule = {
+export const rolloutPrevious: Rule<'platform'> = {
   id: 'rollout/previous',
   scope: 'platform',
   waivable: true,
@@ -36,7 +37,7 @@ function notKept(path: Path, spec: ModelServiceSpec): readonly RuleFinding[] {
 }
 
 /** A model with one version has nothing to go back to. */
-function notNamed(path: Path, spec: ModelServiceSpec, { models }: RuleContext['definition']): readonly RuleFinding[] {
+function notNamed(path: Path, spec: ModelServiceSpec, { models }: PlatformScope['definition']): readonly RuleFinding[] {
   const references = modelReferences(spec);
   if (references.some(({ previous }) => previous !== undefined)) return [];
   const index = references.findIndex((reference) => others(reference, models).length > 0);
@@ -55,7 +56,7 @@ function notNamed(path: Path, spec: ModelServiceSpec, { models }: RuleContext['d
 
 function others(
   { name, version }: ReturnType<typeof modelReferences>[number],
-  models: RuleContext['definition']['models'],
+  models: PlatformScope['definition']['models'],
 ): readonly string[] {
   return Object.keys(lookup(models, name)?.versions ?? {}).filter((other) => other !== version);
 }

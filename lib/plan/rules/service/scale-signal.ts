@@ -4,23 +4,19 @@ import type { ModelServicePlan } from '../../types/service';
 import type { Rule, RuleFinding } from '../rule';
 
 /** What tells that there are too few replicas is something that the server shows, and that rises with its load. */
-export const scaleSignal: Rule = {
+export const scaleSignal: Rule<'service'> = {
   id: 'scale/signal',
-  scope: 'platform',
+  scope: 'service',
   waivable: true,
   rationale:
     'An autoscaler that looks at the wrong number leaves requests waiting, or pays for replicas that do nothing.',
-  check: ({ definition, plan }) =>
-    Object.values(plan.services).flatMap((service): readonly RuleFinding[] => {
-      const spec = definition.services?.[service.name];
-      const signal = spec?.scale?.signal;
-      if (!spec || !signal) return [];
-      const problem =
-        notUsed(service) ?? notShown(signal, runtimeOf(spec.runtime).metrics.waiting !== undefined, service);
-      return problem
-        ? [{ path: ['services', service.name, 'scale', 'signal', 'kind'], value: signal.kind, ...problem }]
-        : [];
-    }),
+  check: ({ workload, spec }) => {
+    const signal = spec.scale?.signal;
+    if (!signal) return [];
+    const problem =
+      notUsed(workload) ?? notShown(signal, runtimeOf(spec.runtime).metrics.waiting !== undefined, workload);
+    return problem ? [{ path: [...workload.path, 'scale', 'signal', 'kind'], value: signal.kind, ...problem }] : [];
+  },
 };
 
 type Problem = Pick<RuleFinding, 'problem' | 'allowed' | 'fix'>;

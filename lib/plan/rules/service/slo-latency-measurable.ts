@@ -7,21 +7,27 @@ import type { Rule, RuleFinding } from '../rule';
 type Latency = NonNullable<NonNullable<MonitoringPlan['slo']>['latency']>;
 
 /** A latency objective lies where somebody's histogram can measure it. */
-export const sloLatencyMeasurable: Rule = {
+export const sloLatencyMeasurable: Rule<'service'> = {
   id: 'slo/latency-measurable',
-  scope: 'platform',
+  scope: 'service',
   waivable: true,
   rationale:
     'A histogram tells fast from slow at its bounds alone: between them another objective is measured, and beyond the last none.',
-  check: ({ definition, plan }) =>
-    Object.values(plan.services).flatMap(({ name, namespace, routes, monitoring: { slo } }) => {
-      if (!slo?.latency) return [];
-      const path = ['services', name, 'slo', 'latency'];
-      if (slo.latency.measures === 'nothing') return [unmeasured(path, definition.services?.[name]?.runtime.kind)];
-      const spec = definition.services?.[name];
-      const bounds = spec && latencyOf({ runtime: runtimeOf(spec.runtime), namespace, routes })?.boundsSeconds;
-      return wrongBound([...path, 'target'], slo.latency, bounds ?? [], spec?.slo?.latency?.target);
-    }),
+  check: ({
+    workload: {
+      path: service,
+      namespace,
+      routes,
+      monitoring: { slo },
+    },
+    spec,
+  }) => {
+    if (!slo?.latency) return [];
+    const path = [...service, 'slo', 'latency'];
+    if (slo.latency.measures === 'nothing') return [unmeasured(path, spec.runtime.kind)];
+    const bounds = latencyOf({ runtime: runtimeOf(spec.runtime), namespace, routes })?.boundsSeconds;
+    return wrongBound([...path, 'target'], slo.latency, bounds ?? [], spec.slo?.latency?.target);
+  },
 };
 
 /** Where neither the server nor a gateway in front of it keeps a histogram. */

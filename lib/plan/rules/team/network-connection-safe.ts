@@ -2,17 +2,15 @@ import { type Cidr, cidrContains, cidrsOverlap, parseCidr } from '../../../units
 import type { Rule, RuleFinding } from '../rule';
 
 /** A connection leads neither to the node itself nor to half of the internet. */
-export const networkConnectionSafe: Rule = {
+export const networkConnectionSafe: Rule<'training-spec'> = {
   id: 'network/connection-safe',
-  scope: 'platform',
+  scope: 'training-spec',
   waivable: false,
   rationale:
     "The cloud's metadata at 169.254.169.254 hands out the rights of the node, and an open range lets data go anywhere.",
-  check: ({ definition: { training = {} } }) =>
-    Object.entries(training).flatMap(([name, { connections = [] }]) =>
-      connections.flatMap(({ cidr }, index) =>
-        findingsOf(['training', name, 'connections', index, 'cidr'], cidr, parseCidr(cidr)),
-      ),
+  check: ({ path, spec: { connections = [] } }) =>
+    connections.flatMap(({ cidr }, index) =>
+      findingsOf([...path, 'connections', index, 'cidr'], cidr, parseCidr(cidr)),
     ),
 };
 

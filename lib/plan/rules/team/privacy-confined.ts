@@ -9,7 +9,7 @@ import type { ModelPlatformPlan } from '../../types/platform';
 import type { Rule, RuleFinding } from '../rule';
 
 /** What belongs to a confined team stays in its namespace and in the region of the cluster. */
-export const privacyConfined: Rule = {
+export const privacyConfined: Rule<'platform'> = {
   id: 'privacy/confined',
   scope: 'platform',
   waivable: true,

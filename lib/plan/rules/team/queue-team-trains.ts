@@ -1,9 +1,10 @@
 import { lookup } from '../../../units/lookup';
 import { queuedPoolNames } from '../../resolve/training/queues';
-import type { Rule, RuleContext, RuleFinding } from '../rule';
+import type { Rule, RuleFinding } from '../rule';
+import type { PlatformScope } from '../scopes';
 
 /** A quota of a pool that training waits for belongs to a team that trains on it. */
-export const queueTeamTrains: Rule = {
+export const queueTeamTrains: Rule<'platform'> = {
   id: 'queue/team-trains',
   scope: 'platform',
   waivable: true,
@@ -15,7 +16,7 @@ export const queueTeamTrains: Rule = {
     ),
 };
 
-function checkTeam(team: string, pool: string, { definition, plan }: RuleContext): readonly RuleFinding[] {
+function checkTeam(team: string, pool: string, { definition, plan }: PlatformScope): readonly RuleFinding[] {
   if (lookup(lookup(definition.teams, team)?.quota, pool) === undefined) return [];
   if (Object.values(plan.training).some((job) => job.team === team && job.pool === pool)) return [];
   return [

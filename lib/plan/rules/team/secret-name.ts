@@ -14,7 +14,7 @@ const names: Readonly<Record<Exclude<Provider, 'existing'>, readonly [expression
 };
 
 /** The cloud's secret manager takes the names of the secrets, and it is known where they are. */
-export const secretName: Rule = {
+export const secretName: Rule<'platform'> = {
   id: 'secret/name',
   scope: 'platform',
   waivable: true,

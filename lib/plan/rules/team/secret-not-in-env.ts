@@ -2,18 +2,17 @@ import type { Path } from '../../../errors';
 import type { Rule, RuleFinding } from '../rule';
 
 /** A secret is in a Secret, and never in a definition. */
-export const secretNotInEnv: Rule = {
+export const secretNotInEnv: Rule<'training-spec'> = {
   id: 'secret/not-in-env',
-  scope: 'platform',
+  scope: 'training-spec',
   waivable: true,
   rationale: 'What a definition says is read by everybody who sees the repository, its history, the plan or the pod.',
-  check: ({ definition: { training = {} } }) =>
-    Object.entries(training).flatMap(([name, { env = {}, command }]) => [
-      ...Object.entries(env).flatMap(([variable, value]) =>
-        findingsOf(['training', name, 'env', variable], shapeOf(value) ?? nameOf(variable, value)),
-      ),
-      ...command.flatMap((word, index) => findingsOf(['training', name, 'command', index], shapeOf(word))),
-    ]),
+  check: ({ path, spec: { env = {}, command } }) => [
+    ...Object.entries(env).flatMap(([variable, value]) =>
+      findingsOf([...path, 'env', variable], shapeOf(value) ?? nameOf(variable, value)),
+    ),
+    ...command.flatMap((word, index) => findingsOf([...path, 'command', index], shapeOf(word))),
+  ],
 };
 
 /** The value is not repeated: findings are printed in logs. */

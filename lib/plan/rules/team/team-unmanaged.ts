@@ -1,9 +1,10 @@
 import { lookup } from '../../../units/lookup';
 import type { TeamPlan } from '../../types/team';
-import type { Rule, RuleContext, RuleFinding } from '../rule';
+import type { Rule, RuleFinding } from '../rule';
+import type { PlatformScope } from '../scopes';
 
 /** Nothing is asked of a namespace that is not ours which only its owner can give. */
-export const teamUnmanaged: Rule = {
+export const teamUnmanaged: Rule<'platform'> = {
   id: 'team/unmanaged',
   scope: 'platform',
   waivable: true,
@@ -16,7 +17,7 @@ export const teamUnmanaged: Rule = {
 };
 
 /** What is written about the inside of the namespace. */
-function unmade({ name, namespace }: TeamPlan, { definition }: RuleContext): readonly RuleFinding[] {
+function unmade({ name, namespace }: TeamPlan, { definition }: PlatformScope): readonly RuleFinding[] {
   const spec = lookup(definition.teams, name) ?? {};
   // The queue for training is the cluster's, whoever looks after the namespace.
   const queued = new Set(Object.values(definition.training ?? {}).map(({ pool }) => pool));
@@ -34,7 +35,7 @@ function unmade({ name, namespace }: TeamPlan, { definition }: RuleContext): rea
 }
 
 /** A service lets the team in, but the way out of the team's namespace is its owner's to open. */
-function callers({ definition, plan }: RuleContext): readonly RuleFinding[] {
+function callers({ definition, plan }: PlatformScope): readonly RuleFinding[] {
   return Object.entries(definition.services ?? {}).flatMap(([service, { consumers = [] }]) =>
     consumers.flatMap((consumer, index): readonly RuleFinding[] => {
       const team = 'team' in consumer ? lookup(plan.teams, consumer.team) : undefined;

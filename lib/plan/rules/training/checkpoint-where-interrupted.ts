@@ -1,26 +1,23 @@
-import { lookup } from '../../../units/lookup';
 import type { Rule } from '../rule';
 
 /** Whoever trains on nodes that are taken away keeps what has been reached. */
-export const checkpointWhereInterrupted: Rule = {
+export const checkpointWhereInterrupted: Rule<'training-spec'> = {
   id: 'checkpoint/where-interrupted',
-  scope: 'platform',
+  scope: 'training-spec',
   waivable: true,
   rationale:
     'Spot nodes are taken away without regard to how far a run is, and one that begins anew each time may never end.',
-  check: ({ definition, plan }) =>
-    Object.entries(definition.training ?? {}).flatMap(([name, { pool: poolName, checkpoint }]) => {
-      const pool = lookup(plan.cluster.pools, poolName);
-      if (checkpoint || !pool || !isTakenAway(pool)) return [];
-      return [
-        {
-          path: ['training', name, 'checkpoint'],
-          problem: `the nodes of ${poolName} are ${words[pool.capacity]}, and nothing of a run is kept`,
-          allowed: 'a checkpoint, or a pool on demand',
-          fix: "write 'checkpoint' with a bucket, a path and how often, and let the program save to $CHECKPOINT_DIRECTORY",
-        },
-      ];
-    }),
+  check: ({ path, spec, pool }) => {
+    if (spec.checkpoint || !pool || !isTakenAway(pool)) return [];
+    return [
+      {
+        path: [...path, 'checkpoint'],
+        problem: `the nodes of ${pool.name} are ${words[pool.capacity]}, and nothing of a run is kept`,
+        allowed: 'a checkpoint, or a pool on demand',
+        fix: "write 'checkpoint' with a bucket, a path and how often, and let the program save to $CHECKPOINT_DIRECTORY",
+      },
+    ];
+  },
 };
 
 type Capacity = keyof typeof words;

@@ -10,17 +10,15 @@ const cut = withPools('eks', { gpus: { gpu: { type: 'h100', count: 8, sharing: {
 function found(definition: ModelPlatformDefinition, teams: readonly string[], shares = 1) {
   const { plan } = checkModelPlatform(definition);
   const churn = plan?.services.churn;
-  const resource = plan?.cluster.pools.gpus?.gpu?.resource;
-  if (!plan || !churn || resource === undefined) throw new Error('there is no plan');
+  const pool = plan?.cluster.pools.gpus;
+  if (!churn || !pool?.gpu) throw new Error('there is no plan');
+  const devices = { [pool.gpu.resource]: shares };
   const containers = churn.pod.containers.map((container) => ({
     ...container,
-    resources: { ...container.resources, devices: { [resource]: shares } },
+    resources: { ...container.resources, devices },
   }));
-  const services = teams.map((team, index) => [
-    `s${index}`,
-    { ...churn, name: `s${index}`, team, pool: 'gpus', pod: { ...churn.pod, containers } },
-  ]);
-  return gpuSharingIsolated.check({ definition, plan: { ...plan, services: Object.fromEntries(services) } });
+  const workloads = teams.map((team) => ({ ...churn, team, pod: { ...churn.pod, containers } }));
+  return gpuSharingIsolated.check({ path: ['cluster', 'nodePools', 'gpus'], pool, workloads });
 }
 
 test('two teams that take turns on one GPU are found', () => {

@@ -1,6 +1,4 @@
 import type { BucketSpec } from '../../../../lib/definition/bucket';
-import type { ModelPlatformDefinition } from '../../../../lib/definition/platform';
-import { resolvePlatform } from '../../../../lib/plan/resolve/platform';
 import { nameLength } from '../../../../lib/plan/rules/reference/name-length';
 import type { TrainingJobPlan } from '../../../../lib/plan/types/training-job';
 import { definition, withCluster, withService } from '../../../fixtures/definition';
@@ -18,11 +16,6 @@ function withPool(provider: 'eks' | 'gke' | 'aks', name: string) {
 function withBucket(name: string, spec: BucketSpec) {
   const base = definition('aks');
   return { ...base, buckets: { ...base.buckets, [name]: spec } };
-}
-
-/** What the rule finds where the schema, which refuses longer names itself, has not been asked. */
-function findingsUnparsed(changed: ModelPlatformDefinition) {
-  return nameLength.check({ definition: changed, plan: resolvePlatform(changed, undefined) });
 }
 
 test.each(['eks', 'gke', 'aks'] as const)('the names of a good definition fit on %s', (provider) => {
@@ -50,15 +43,16 @@ test('a container of Azure needs three characters', () => {
   expect(findingsOf(withBucket('ab', { name: 'abc' }), id)).toEqual([]);
 });
 
-test('a service leaves room for what Kubernetes adds to its pods', () => {
-  const named = (name: string) => {
-    const base = definition();
-    return { ...base, services: { [name]: { ...base.services?.churn } } } as ModelPlatformDefinition;
-  };
-  expect(findingsUnparsed(named('a'.repeat(46)))).toEqual([]);
-  expect(findingsUnparsed(named('a'.repeat(47)))).toEqual([
+/** Findings for a service with a name of this length. The schema itself allows only 40 characters. */
+function findingsOfService(length: number) {
+  return nameLength.check({ kind: 'service', path: ['services', 'long'], name: 'a'.repeat(length) });
+}
+
+test('leaves room for what Kubernetes appends to the pods of a service', () => {
+  expect(findingsOfService(46)).toEqual([]);
+  expect(findingsOfService(47)).toEqual([
     {
-      path: ['services', 'a'.repeat(47)],
+      path: ['services', 'long'],
       problem: 'the name has 47 characters',
       value: 'a'.repeat(47),
       allowed: 'at most 46 characters',
@@ -67,14 +61,9 @@ test('a service leaves room for what Kubernetes adds to its pods', () => {
   ]);
 });
 
-/** What the rule finds of one job. */
+/** Findings for a job with a name of this length. */
 function findingsOfJob(length: number, job: Pick<TrainingJobPlan, 'object' | 'pods'>) {
-  const name = 'a'.repeat(length);
-  const training = { [name]: { name, ...job } as TrainingJobPlan };
-  return nameLength.check({
-    definition: definition(),
-    plan: { ...resolvePlatform(definition(), undefined), training },
-  });
+  return nameLength.check({ kind: 'training', path: ['training', 'long'], name: 'a'.repeat(length), job });
 }
 
 test.each([
@@ -86,7 +75,7 @@ test.each([
 ] as const)('a job of %s leaves room for what is added to the names of its pods', (_, max, job) => {
   expect(findingsOfJob(max, job)).toEqual([]);
   expect(findingsOfJob(max + 1, job)).toMatchObject([
-    { path: ['training', 'a'.repeat(max + 1)], allowed: `at most ${max} characters` },
+    { path: ['training', 'long'], allowed: `at most ${max} characters` },
   ]);
 });
 

@@ -1,0 +1,116 @@
+import type { ModelPlatformDefinition } from '../../definition/platform';
+import { lookup } from '../../units/lookup';
+import { workloads } from '../facts/workloads';
+import { providerOf } from '../providers/select';
+import type {
+  ModelScope,
+  NameScope,
+  PlatformScope,
+  PoolScope,
+  Scopes,
+  ServiceScope,
+  TrainingScope,
+  TrainingSpecScope,
+  WorkloadSpecScope,
+} from './scopes';
+
+/** Everything that the rules check in a platform. */
+export function platformContexts(platform: PlatformScope): { readonly [S in keyof Scopes]: readonly Scopes[S][] } {
+  const services = serviceScopes(platform);
+  const training = trainingScopes(platform);
+  return {
+    platform: [platform],
+    name: nameScopes(platform),
+    pool: poolScopes(platform),
+    model: modelScopes(platform.definition),
+    'workload-spec': workloadSpecScopes(platform),
+    workload: [...services, ...training],
+    service: services,
+    'training-spec': trainingSpecScopes(platform),
+    training,
+  };
+}
+
+function nameScopes({ definition, plan }: PlatformScope): readonly NameScope[] {
+  const { name, cluster, buckets, services = {}, training = {} } = definition;
+  const { provider } = cluster;
+  return [
+    { kind: 'platform', path: ['name'], name, provider },
+    ...Object.keys(cluster.nodePools).map((pool) => ({
+      ...{ kind: 'pool' as const, path: ['cluster', 'nodePools', pool] },
+      ...{ name: pool, provider },
+    })),
+    ...Object.values(plan.cluster.buckets).map(({ name: bucket, location }) => ({
+      ...{ kind: 'bucket' as const, path: ['buckets', bucket], name: bucket, location },
+      named: lookup(buckets, bucket)?.name !== undefined,
+    })),
+    ...Object.keys(services).map((service) => ({
+      ...{ kind: 'service' as const, path: ['services', service], name: service },
+    })),
+    ...Object.keys(training).map((job) => ({
+      ...{ kind: 'training' as const, path: ['training', job], name: job },
+      job: lookup(plan.training, job),
+    })),
+  ];
+}
+
+function poolScopes({ plan }: PlatformScope): readonly PoolScope[] {
+  const all = workloads(plan);
+  return Object.values(plan.cluster.pools).map((pool) => ({
+    path: ['cluster', 'nodePools', pool.name],
+    pool,
+    workloads: all.filter((workload) => workload.pool === pool.name),
+  }));
+}
+
+function modelScopes({ models = {} }: ModelPlatformDefinition): readonly ModelScope[] {
+  return Object.entries(models).map(([model, { versions }]) => ({
+    versions: Object.entries(versions).map(([name, { path, sha256 }]) => ({
+      name,
+      object: { path: ['models', model, 'versions', name, 'path'], value: path },
+      sha256: { path: ['models', model, 'versions', name, 'sha256'], value: sha256 },
+    })),
+  }));
+}
+
+function workloadSpecScopes({ definition, plan }: PlatformScope): readonly WorkloadSpecScope[] {
+  return (['services', 'training'] as const).flatMap((field) =>
+    Object.entries(definition[field] ?? {}).flatMap(([name, spec]) => {
+      const pool = lookup(plan.cluster.pools, spec.pool);
+      return pool ? [{ path: [field, name], spec, pool }] : [];
+    }),
+  );
+}
+
+function serviceScopes({ definition, plan }: PlatformScope): readonly ServiceScope[] {
+  const pools = Object.values(plan.cluster.pools);
+  return Object.values(plan.services).flatMap((service) => {
+    const spec = lookup(definition.services, service.name);
+    const pool = lookup(plan.cluster.pools, service.pool);
+    if (!spec || !pool) return [];
+    return [
+      {
+        ...{ kind: service.kind, workload: service, spec, pool, pools },
+        gateways: Object.keys(definition.gateways ?? {}),
+        modelPaths: service.models.map(({ name, version }) => ['models', name, 'versions', version, 'path']),
+      },
+    ];
+  });
+}
+
+function trainingSpecScopes({ definition, plan }: PlatformScope): readonly TrainingSpecScope[] {
+  return Object.entries(definition.training ?? {}).map(([name, spec]) => ({
+    path: ['training', name],
+    spec,
+    pool: lookup(plan.cluster.pools, spec.pool),
+  }));
+}
+
+function trainingScopes({ definition, plan }: PlatformScope): readonly TrainingScope[] {
+  const provider = providerOf(definition.cluster);
+  return Object.values(plan.training).flatMap((job) => {
+    const spec = lookup(definition.training, job.name);
+    const pool = lookup(plan.cluster.pools, job.pool);
+    return spec && pool ? [{ kind: job.kind, workload: job, spec, pool, provider }] : [];
+  });
+}

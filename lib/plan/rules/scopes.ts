@@ -1,0 +1,110 @@
+import type { ModelPlatformDefinition } from '../../definition/platform';
+import type { ServingSpec } from '../../definition/service';
+import type { TrainingJobSpec } from '../../definition/training';
+import type { Path } from '../../errors';
+import type { Provider } from '../providers/provider';
+import type { BucketLocation } from '../types/bucket';
+import type { NodePoolPlan } from '../types/node-pool';
+import type { ModelPlatformPlan } from '../types/platform';
+import type { ModelServicePlan } from '../types/service';
+import type { TrainingJobPlan } from '../types/training-job';
+import type { Workload } from '../types/workloads';
+
+/**
+ * What one check of a rule sees, by the scope of the rule. A rule has the smallest scope that it needs, so that a planner
+ * of one noun applies it without a platform.
+ */
+export interface Scopes {
+  readonly platform: PlatformScope;
+  readonly name: NameScope;
+  readonly pool: PoolScope;
+  readonly model: ModelScope;
+  readonly 'workload-spec': WorkloadSpecScope;
+  readonly workload: WorkloadScope;
+  readonly service: ServiceScope;
+  readonly 'training-spec': TrainingSpecScope;
+  readonly training: TrainingScope;
+}
+
+/** Name of a scope. */
+export type Scope = keyof Scopes;
+
+/** The complete platform. The definition also has the workloads whose references are unknown; the plan does not. */
+export interface PlatformScope {
+  readonly definition: ModelPlatformDefinition;
+  readonly plan: Omit<ModelPlatformPlan, 'waivers'>;
+}
+
+/** One name that a user chose, with everything that decides which names are allowed. */
+export type NameScope = { readonly path: Path; readonly name: string } & (
+  | { readonly kind: 'platform' | 'pool'; readonly provider: Provider['name'] }
+  | { readonly kind: 'bucket'; readonly location: BucketLocation; readonly named: boolean }
+  | { readonly kind: 'service' }
+  | {
+      readonly kind: 'training';
+      /** Absent if a reference of the job is unknown. */
+      readonly job: Pick<TrainingJobPlan, 'object' | 'pods'> | undefined;
+    }
+);
+
+/** One node pool and the workloads on it. */
+export interface PoolScope {
+  readonly path: Path;
+  readonly pool: NodePoolPlan;
+  readonly workloads: readonly Workload[];
+}
+
+/** All versions of one model. */
+export interface ModelScope {
+  readonly versions: readonly ModelVersionScope[];
+}
+
+/** One version of a model, with the paths of its fields. */
+export interface ModelVersionScope {
+  readonly name: string;
+  readonly object: { readonly path: Path; readonly value: string };
+  readonly sha256: { readonly path: Path; readonly value: string };
+}
+
+/** What a user writes for any kind of workload, even if a reference of it is unknown. */
+export interface WorkloadSpecScope {
+  readonly path: Path;
+  readonly spec: Pick<ServingSpec, 'resources'>;
+  readonly pool: NodePoolPlan;
+}
+
+/** One planned workload of any kind. */
+export type WorkloadScope = ServiceScope | TrainingScope;
+
+/** One planned service. */
+export interface ServiceScope {
+  readonly kind: ModelServicePlan['kind'];
+  readonly workload: ModelServicePlan;
+  readonly spec: ServingSpec;
+  /** The pool that the service runs on. */
+  readonly pool: NodePoolPlan;
+  /** Every pool that the service can choose. */
+  readonly pools: readonly NodePoolPlan[];
+  /** Names of the gateways that can be consumers of the service. */
+  readonly gateways: readonly string[];
+  /** Paths of the fields that locate the models, in the order of the plan's `models`. */
+  readonly modelPaths: readonly Path[];
+}
+
+/** What a user writes for one training job, even if a reference of it is unknown. */
+export interface TrainingSpecScope {
+  readonly path: Path;
+  readonly spec: TrainingJobSpec;
+  /** Absent if the reference to the pool is unknown. */
+  readonly pool: NodePoolPlan | undefined;
+}
+
+/** One planned training job. */
+export interface TrainingScope {
+  readonly kind: TrainingJobPlan['kind'];
+  readonly workload: TrainingJobPlan;
+  readonly spec: TrainingJobSpec;
+  /** The pool that the job runs on. */
+  readonly pool: NodePoolPlan;
+  readonly provider: Provider;
+}
