@@ -21,12 +21,12 @@ import type { ModelArtifactPlan } from './types/model-artifact';
 import type { NodePoolPlan } from './types/node-pool';
 import type { ModelServicePlan } from './types/service';
 
-/** Name of the one pool. */
+/** Name of the pool. A standalone service has one pool without a name. */
 const poolName = 'pool';
 
 /**
- * The plan of one model service in a cluster and a namespace that somebody else looks after. It is made by the same
- * resolver, and held to the same rules, as in a platform.
+ * Plans one model service in an existing cluster and namespace. It uses the resolver of a platform and all rules whose
+ * scope is one service, its name, its model or its pool.
  *
  * @example
  * new ModelService(chart, 'churn', planModelService('churn', {
@@ -39,7 +39,7 @@ const poolName = 'pool';
  * }));
  *
  * @param name A DNS label of at most 40 characters.
- * @throws PlatformError with every fault at once.
+ * @throws PlatformError with all findings.
  */
 export function planModelService(name: string, spec: StandaloneServiceSpec): ModelServicePlan {
   const shape = [...nameFindings(name), ...specFindings(spec)];
@@ -67,10 +67,10 @@ function specFindings(spec: StandaloneServiceSpec): readonly Finding[] {
     {
       rule: 'identity/reaches-store',
       path: ['model', 'uri'],
-      problem: 'identities of EKS are not known to Google Cloud Storage',
+      problem: 'Google Cloud Storage does not accept identities of EKS',
       value: spec.model.uri,
       allowed: 's3://BUCKET/KEY',
-      fix: 'put the model into S3, or name the provider that the cluster is on',
+      fix: 'store the model in S3, or set provider to the provider of the cluster',
     },
   ];
 }
@@ -95,7 +95,7 @@ function resolve(name: string, spec: StandaloneServiceSpec, pool: NodePoolPlan, 
   });
 }
 
-/** The facts of the cluster's kind; where its object store is, nobody but the user knows. */
+/** The facts of the provider, with the addresses of the object store that the user gives. */
 function providerFacts({ provider = 'existing', objectStoreCidrs }: StandaloneServiceSpec): Provider {
   const facts =
     provider === 'existing' ? existing({ provider, nodePools: {} }) : cloudOf({ provider, region: '', nodePools: {} });

@@ -2,10 +2,10 @@ import { rules } from '../../lib/plan/rules/all';
 
 /** The reference page of all rules, in the order of findings. */
 export function rulesPage(): string {
-  const sections = rules.map(({ id, rationale, waivable }) => {
-    const note = waivable ? '' : '\nFindings of this rule cannot be waived.\n';
-    return `## ${id}\n\n${rationale}\n${note}`;
-  });
+  const sections = rules.map(
+    ({ id, scope, rationale, waivable }) =>
+      `## ${id}\n\n${rationale}\n\nScope: ${scope}. ${waivable ? 'Can be waived.' : 'Cannot be waived.'}\n`,
+  );
   return `${intro}\n${sections.join('\n')}`;
 }
 
@@ -21,5 +21,10 @@ waivers: [{ rule: 'image/pinned', at: 'services.ranker', reason: 'trying the ups
 \`\`\`
 
 A waiver applies to its path and all paths below. A waiver that hides nothing is the finding \`waiver/used\`; an expired waiver
-is \`waiver/ended\`.
+is \`waiver/ended\`. Findings of some rules cannot be waived, because the plan would be incomplete.
+
+The scope of a rule is what one check sees: one planned \`service\`, \`training\` job, \`workload\` of either kind, \`pool\`,
+\`model\` or \`name\`, or the complete \`platform\`. The scopes \`workload-spec\` and \`training-spec\` see what the definition
+says, even if a reference is unknown. \`planModelService\`, which plans one service without a platform, applies all rules
+except those of the scopes \`platform\`, \`training\` and \`training-spec\`.
 `;

@@ -51,14 +51,26 @@ test('pods reach only the given addresses of the object store outside the cluste
   expect(addresses).toEqual([{ kind: 'addresses', cidr: '10.20.0.0/24' }]);
 });
 
-test('the rules of a platform apply, with paths of the given fields', () => {
-  expect(problemsOf('churn', { resources: { memory: '64Gi' } })).toEqual(['placement/fits-node resources.memory']);
-  expect(problemsOf('churn', { runtime: { kind: 'scikit-learn' } })).toEqual(['image/pinned runtime.image']);
-  expect(problemsOf('churn', { scale: { max: 400 } })).toEqual(['capacity/replicas-fit-pool pool.nodes.max']);
+test.each<[rule: string, path: string, change: Partial<StandaloneServiceSpec>]>([
+  ['placement/fits-node', 'resources.memory', { resources: { memory: '64Gi' } }],
+  ['image/pinned', 'runtime.image', { runtime: { kind: 'scikit-learn' } }],
+  ['capacity/replicas-fit-pool', 'pool.nodes.max', { scale: { max: 400 } }],
+  ['startup/memory', 'resources.memory', { resources: { memory: '64Mi' } }],
+  ['startup/budget', 'startup.budget', { startup: { budget: '1s' } }],
+  ['model/pinned', 'model.sha256', { model: { ...good.model, sha256: '0'.repeat(64) } }],
+  ['runtime/models', 'model.uri', { runtime: { kind: 'triton', image: serverImage } }],
+  ['gpu/request-possible', 'resources.gpu', { resources: { gpu: { count: 1 } } }],
+  ['slo/single-replica', 'scale.min', { scale: { min: 1 }, slo: { availability: 99.999 } }],
+])('applies %s and reports it at %s', (rule, path, change) => {
+  expect(problemsOf('churn', change)).toEqual([`${rule} ${path}`]);
+});
+
+test('applies name/valid and reports it at the root', () => {
+  expect(problemsOf('9churn', {})).toEqual(['name/valid ']);
 });
 
 test('a finding can be waived', () => {
-  const waivers = [{ rule: 'image/pinned', at: 'runtime', reason: 'trying it' }];
+  const waivers = [{ rule: 'image/pinned', at: 'runtime', reason: 'test of the upstream image' }];
   expect(problemsOf('churn', { runtime: { kind: 'scikit-learn' }, waivers })).toEqual([]);
 });
 
