@@ -56,7 +56,7 @@ export function serverStarter(bin: string, folder: string) {
       const digests = plan.models.map((model) => putModel(buckets, model, fileOf(model.name)));
       const toBuckets = localBuckets(buckets);
       const rewrite = (text: string) =>
-        toBuckets(digests.reduce((whole, [said, here]) => whole.replaceAll(said, here), text));
+        toBuckets(digests.reduce((whole, [digest, actual]) => whole.replaceAll(digest, actual), text));
       const started = await startPod(pod, { folder, bin, rewrite });
       running.push(started);
       return started;

@@ -28,10 +28,10 @@ test.each(Object.entries(schemaFiles()))('%s is up to date with scripts/schema.t
 });
 
 test('editors show the text of the docstrings', () => {
-  const said = docstrings();
+  const text = docstrings();
   const own = new Set(descriptionsIn(definitionJsonSchema()));
   own.delete('The schema that editors complete by.');
-  expect([...own].filter((description) => !said.includes(description))).toEqual([]);
+  expect([...own].filter((description) => !text.includes(description))).toEqual([]);
   expect(own.size).toBeGreaterThan(60);
 });
 

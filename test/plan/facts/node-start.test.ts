@@ -9,7 +9,7 @@ const gpu: GpuPoolPlan = {
   driver: 'cloud',
   devicePlugin: 'cloud',
 };
-const sharing = { kind: 'mig', perGpu: 7, memoryMiB: 9728, isolated: true, why: 'it is asked for' } as const;
+const sharing = { kind: 'mig', perGpu: 7, memoryMiB: 9728, isolated: true, why: 'requested' } as const;
 
 test('a node takes longer with a GPU driver, and longest with MIG, which needs a reboot', () => {
   expect(nodeStartSeconds({})).toBe(300);

@@ -10,7 +10,7 @@ const gpu: GpuPoolPlan = {
   driver: 'node-image',
   devicePlugin: 'nvidia-device-plugin',
 };
-const sharing = { perGpu: 4, memoryMiB: 10240, isolated: false, why: 'it is asked for' } as const;
+const sharing = { perGpu: 4, memoryMiB: 10240, isolated: false, why: 'requested' } as const;
 const runtime = { gpus: 'if-there' } as const;
 
 test('is one whole GPU by default', () => {
