@@ -1,12 +1,12 @@
 import { gatewayAnswers } from '../../runtimes/gateway-latency';
 import type { AlertPlan } from '../../types/monitoring';
 
-/** The fastest of the rates that somebody is called at. Source: Google SRE Workbook, chapter 5, table 5-6, 2026-11-23. */
+/** The highest burn rate of the paging alerts. Source: Google SRE Workbook, chapter 5, table 5-6, 2026-11-23. */
 const burnRate = 14.4;
 
 /**
- * Requests that never reach a server are in none of its counters: a proxy answers 503 itself where no server is ready or a
- * connection breaks. Told where proxies are watched anyway.
+ * Alert on 5xx responses of the gateways. Requests that never reach a server are missing from its counters: the proxy
+ * itself responds 503 when no server is ready or a connection breaks.
  */
 export function gatewayAlert(
   { name, namespace }: { readonly name: string; readonly namespace: string },
@@ -16,16 +16,16 @@ export function gatewayAlert(
   const { all, failed } = gatewayAnswers(namespace, routes);
   const threshold = Number(Math.min(burnRate * errorBudget, (1 + errorBudget) / 2).toPrecision(6));
   return {
-    alert: 'GatewayAnswersFail',
+    alert: 'GatewayHighErrorRate',
     expr: [
       `sum(rate(${failed}[5m])) / clamp_min(sum(rate(${all}[5m])), 1e-9) > ${threshold}`,
       `and on() sum(increase(${failed}[5m])) >= 5`,
     ].join('\n'),
     for: '2m',
     severity: 'page',
-    summary: `${name}: requests fail at the gateway`,
+    summary: `${name}: high rate of 5xx responses at the gateway`,
     description:
-      `More than ${Number((threshold * 100).toPrecision(3))}% of the requests that came through gateways were answered with 5xx. ` +
-      'Where the servers themselves count none, the proxies reach none of them.',
+      `More than ${Number((threshold * 100).toPrecision(3))}% of requests through the gateways had a 5xx response over the last 5m. ` +
+      'If the servers count no failures, the proxies cannot reach them: check that replicas are ready.',
   };
 }

@@ -1,19 +1,19 @@
 import type { Labels } from '../../types/labels';
 import type { AlertPlan, RecordingRulePlan } from '../../types/monitoring';
 
-/** Two windows that must both burn the budget this much faster than it lasts. */
+/** A burn rate that the error ratio must exceed over a long and a short window. */
 interface BurnRate {
   readonly factor: number;
   readonly long: string;
   readonly short: string;
   readonly for: string;
   readonly severity: 'page' | 'ticket';
-  /** How much of the 30 days' budget is gone when it fires. */
+  /** Share of the 30-day budget that this rate spends in the long window. */
   readonly spent: string;
 }
 
 /**
- * Source: Google SRE Workbook, chapter 5, table 5-6, with the fourth pair and the waiting times of
+ * Source: Google SRE Workbook, chapter 5, table 5-6; the fourth pair of windows and the `for` durations are those of
  * prometheus-operator/kube-prometheus; read 2026-11-23.
  */
 const burnRates: readonly BurnRate[] = [
@@ -23,29 +23,29 @@ const burnRates: readonly BurnRate[] = [
   { factor: 1, long: '3d', short: '6h', for: '3h', severity: 'ticket', spent: '10%' },
 ];
 
-/** Bad requests in the long window below which nobody is called, whatever their share. */
+/** Minimum number of bad requests in the long window. Below it no alert fires, whatever their share. */
 const minBadRequests = 5;
 
-/** Windows that any pair uses, shortest first. */
+/** All windows of the pairs above, shortest first. */
 const windows = ['5m', '30m', '1h', '2h', '6h', '1d', '3d'];
 
-/** An indicator of a service: which of its requests count, and which of those were bad. */
+/** A service-level indicator: the total and the bad requests of a service. */
 export interface Indicator {
-  /** `availability`, `latency`. */
+  /** `availability` or `latency`. */
   readonly name: string;
   readonly service: string;
   readonly labels: Labels;
   /** Share of requests that may be bad. */
   readonly errorBudget: number;
-  /** Rate of bad requests over a window such as `5m`; may have no value. */
+  /** Rate of bad requests over a window such as `5m`. Can be empty. */
   bad(window: string): string;
-  /** Rate of all requests over a window; may have no value. */
+  /** Rate of all requests over a window. Can be empty. */
   total(window: string): string;
-  /** What a bad request is, for people. */
+  /** What a bad request did, for people: `failed`. */
   readonly meaning: string;
 }
 
-/** Shares of bad requests over all windows. Without traffic the share is 0, never missing. */
+/** Ratio of bad requests over each window. Without traffic it is 0, not empty. */
 export function burnRateRecordings(indicator: Indicator): readonly RecordingRulePlan[] {
   return windows.flatMap((window) => [
     {
@@ -57,9 +57,9 @@ export function burnRateRecordings(indicator: Indicator): readonly RecordingRule
 }
 
 /**
- * Alerts on every pair of windows whose threshold can be passed: where a tenth of the requests may fail, not even all
- * of them are 14.4 times too many. None fires on fewer bad requests than a few: with ten requests an hour, one failure
- * is not an outage, and ten are. Without traffic none fires at all.
+ * One alert for each pair of windows whose threshold is below 100%: with an error budget of 10%, a burn rate of 14.4 is
+ * impossible. An alert needs {@link minBadRequests}: at ten requests an hour, one failure is not an outage, ten are.
+ * Without traffic no alert fires.
  */
 export function burnRateAlerts(indicator: Indicator, selector: string): readonly AlertPlan[] {
   return burnRates.flatMap((rate) => {
@@ -67,8 +67,8 @@ export function burnRateAlerts(indicator: Indicator, selector: string): readonly
     if (threshold >= 1) return [];
     const above = (window: string) => `${errorRatio(indicator, window)}${selector} > ${threshold}`;
     return {
-      // Rules of one name and the same labels would write the same series when both fire.
-      alert: `${titleOf(indicator.name)}BudgetBurnsOver${rate.long}`,
+      // The window is part of the name: two firing alerts with the same name and labels would write the same series.
+      alert: `${titleOf(indicator.name)}ErrorBudgetBurn${rate.long}`,
       expr: [
         above(rate.long),
         above(rate.short),
@@ -76,15 +76,16 @@ export function burnRateAlerts(indicator: Indicator, selector: string): readonly
       ].join('\nand on() '),
       for: rate.for,
       severity: rate.severity,
-      summary: `${indicator.service}: ${indicator.meaning} burn the error budget ${rate.factor} times too fast`,
+      summary: `${indicator.service}: ${indicator.name} error budget burn rate is above ${rate.factor}`,
       description:
-        `Over ${rate.long} and over ${rate.short}, more than ${(threshold * 100).toPrecision(3)}% of the requests were bad. ` +
-        `${rate.spent} of the budget of 30 days is gone.`,
+        `More than ${(threshold * 100).toPrecision(3)}% of requests ${indicator.meaning} over the last ${rate.long} and the last ${rate.short}. ` +
+        `At this rate ${rate.spent} of the 30-day error budget is spent in ${rate.long}. ` +
+        'Check the dashboard and the server logs. If it began with a rollout, revert the model version in the definition.',
     };
   });
 }
 
-/** Name of the recorded share: `model_service:availability_errors:ratio_rate5m`. */
+/** Name of the recorded ratio: `model_service:availability_errors:ratio_rate5m`. */
 function errorRatio({ name }: Indicator, window: string): string {
   return `model_service:${name}_errors:ratio_rate${window}`;
 }

@@ -25,7 +25,7 @@ interface Watched {
   readonly rollout: RolloutPlan;
 }
 
-/** Everything that is watched about a service: how it is scraped, its objective, its alerts and its dashboard. */
+/** Monitoring of one service: scrape target, objective, recording rules, alerts and dashboard. */
 export function resolveMonitoring(watched: Watched): MonitoringPlan {
   const { name, namespace, labels, selector, spec, runtime, rollout } = watched;
   const slo = spec.slo && resolveSlo(spec.slo, latencyOf(watched));
@@ -52,7 +52,7 @@ export function resolveMonitoring(watched: Watched): MonitoringPlan {
   };
 }
 
-/** Proxies are watched for servers that do not tell themselves how long requests take. */
+/** Only for a server without a latency histogram of its own, because its gateways are scraped anyway. */
 function gatewayAlerts(watched: Watched, { errorBudget }: SloPlan): readonly AlertPlan[] {
   if (latencyOf(watched)?.measures !== 'answer-at-gateway') return [];
   const routes = watched.routes.map(({ name }) => name);
@@ -69,7 +69,7 @@ function indicatorsOf(watched: Watched, slo: SloPlan): readonly Indicator[] {
     errorBudget: slo.errorBudget,
     bad: (window) => `sum(rate(${metrics.failures(series)}[${window}]))`,
     total: (window) => `sum(rate(${metrics.requests(series)}[${window}]))`,
-    meaning: 'failed requests',
+    meaning: 'failed',
   };
   const { latency } = slo;
   const histogram = latencyOf(watched);
@@ -108,7 +108,7 @@ function requestPanels(watched: Watched, slo: SloPlan | undefined): readonly Pan
   const histogram = latencyOf(watched);
   return [
     {
-      title: 'Requests',
+      title: 'Request rate',
       unit: 'reqps',
       queries: [
         {
@@ -118,7 +118,7 @@ function requestPanels(watched: Watched, slo: SloPlan | undefined): readonly Pan
       ],
     },
     {
-      title: 'Share of requests that fail',
+      title: 'Error ratio',
       unit: 'percentunit',
       queries: [
         {
@@ -135,7 +135,7 @@ function requestPanels(watched: Watched, slo: SloPlan | undefined): readonly Pan
 
 function waitingPanel(gauge: string): PanelPlan {
   return {
-    title: 'Requests that wait',
+    title: 'Queued requests',
     unit: 'short',
     queries: [{ legend: '{{pod}}', expr: `sum by (pod) (${gauge})` }],
   };
@@ -147,17 +147,17 @@ function podPanels(watched: Watched): readonly PanelPlan[] {
   return [
     replicasPanel(watched, rollout.kind === 'rolling' ? 'deployment' : 'rollout'),
     {
-      title: 'CPU of each replica',
+      title: 'CPU per replica',
       unit: 'short',
       queries: [{ legend: '{{pod}}', expr: `sum by (pod) (rate(container_cpu_usage_seconds_total{${server}}[5m]))` }],
     },
     {
-      title: 'Memory of each replica',
+      title: 'Memory per replica',
       unit: 'bytes',
       queries: [{ legend: '{{pod}}', expr: `sum by (pod) (container_memory_working_set_bytes{${server}})` }],
     },
     {
-      title: 'Restarts',
+      title: 'Container restarts',
       unit: 'short',
       queries: [
         { legend: '{{pod}}', expr: `sum by (pod) (increase(kube_pod_container_status_restarts_total{${server}}[1h]))` },

@@ -1,18 +1,20 @@
 import type { AlertPlan } from '../../types/monitoring';
 import type { RolloutPlan } from '../../types/rollout';
 
-/** What is watched. */
+const revert = 'Revert the model version in the definition, or fix the new version.';
+
+/** The service that is monitored. */
 interface RolledOut {
   readonly name: string;
   readonly namespace: string;
 }
 
-/** What is wrong whatever the objective: nothing serves, or a new version does not take over. */
+/** Alerts that need no objective: no replica is ready, or a rollout does not complete. */
 export function workloadAlerts(service: RolledOut, rollout: RolloutPlan): readonly AlertPlan[] {
   return rollout.kind === 'rolling' ? deploymentAlerts(service) : rolloutAlerts(service, maxRolloutSeconds(rollout));
 }
 
-/** Seconds that a whole rollout may take: in each step for new replicas and for watching them, then for the rest. */
+/** Maximum seconds of a rollout: each step starts replicas and then analyses them; the last part only starts replicas. */
 function maxRolloutSeconds(rollout: Exclude<RolloutPlan, { readonly kind: 'rolling' }>): number {
   const steps = rollout.kind === 'canary' ? rollout.steps : [];
   return steps.reduce(
@@ -24,78 +26,78 @@ function maxRolloutSeconds(rollout: Exclude<RolloutPlan, { readonly kind: 'rolli
 function deploymentAlerts({ name, namespace }: RolledOut): readonly AlertPlan[] {
   const deployment = `namespace="${namespace}",deployment="${name}"`;
   return [
-    noReplicaServes(name, namespace, `kube_deployment_status_replicas_available{${deployment}} == 0`),
+    noReadyReplicas(name, namespace, `kube_deployment_status_replicas_available{${deployment}} == 0`),
     {
-      alert: 'RolloutStandsStill',
+      alert: 'RolloutStalled',
       expr: `kube_deployment_status_condition{${deployment},condition="Progressing",status="false"} == 1`,
       for: '5m',
       severity: 'ticket',
-      summary: `${name}: a rollout does not get on`,
-      description: 'The old version still serves. Set the model version back in the definition, or mend the new one.',
+      summary: `${name}: rollout is not progressing`,
+      description: `The Deployment exceeded its progress deadline; pods of the previous revision still serve. Check the new pods in namespace ${namespace}. ${revert}`,
     },
   ];
 }
 
 /**
- * By the controller's own numbers. A phase is one of Completed, Progressing, Paused, Timeout, Error, Abort and InvalidSpec.
- * While a version before stays warm, a canary is Progressing although it is through, and never in Timeout: that new
- * replicas are missing for too long is seen by their number. A warm version counts among the replicas too, so whether
- * one serves is asked of the Service, which leads to the version in use alone.
- * Source: argoproj/argo-rollouts@v1.9.1, `controller/metrics` and `rollout/sync.go`, read 2026-11-24. The controller's
- * labels `namespace` and `name` are the Rollout's; Prometheus renames one that a target has itself to `exported_namespace`
- * unless the monitor honours labels.
+ * Alerts on the metrics of Argo Rollouts. A phase is one of Completed, Progressing, Paused, Timeout, Error, Abort and
+ * InvalidSpec. While a previous revision stays warm, a completed canary remains in Progressing and never enters Timeout,
+ * so the deadline is checked by the number of updated replicas. Available replicas include warm ones, so readiness is
+ * checked by the endpoints of the Service, which selects the stable revision only.
+ * Source: argoproj/argo-rollouts@v1.9.1, `controller/metrics` and `rollout/sync.go`, read 2026-11-24. The labels
+ * `namespace` and `name` of the controller's metrics are those of the Rollout. Prometheus renames a label that the scrape
+ * target has as well to `exported_namespace`, unless the monitor honours labels.
  */
 function rolloutAlerts({ name, namespace }: RolledOut, rolloutSeconds: number): readonly AlertPlan[] {
   const rollout = rolloutSelector({ name, namespace });
   const common = { severity: 'ticket' as const };
-  const set = 'Set the model version back in the definition, or mend the new one.';
+  const deadline = `${Math.ceil(rolloutSeconds / 60)}m`;
   return [
-    noReplicaServes(name, namespace, withoutEndpoints({ name, namespace })),
+    noReadyReplicas(name, namespace, withoutEndpoints({ name, namespace })),
     {
       ...common,
-      alert: 'RolloutTakenBack',
+      alert: 'RolloutAborted',
       expr: `max(rollout_info{${rollout},phase="Abort"}) == 1`,
       for: '1m',
-      summary: `${name}: the new version was taken back`,
-      description: `The version before serves. Why stands in the newest AnalysisRun of the namespace ${namespace}. ${set}`,
+      summary: `${name}: rollout was aborted`,
+      description: `The stable revision serves all requests. The newest AnalysisRun in namespace ${namespace} states the reason. ${revert}`,
     },
     {
       ...common,
-      alert: 'RolloutWaits',
+      alert: 'RolloutPaused',
       expr: `max(rollout_info{${rollout},phase="Paused"}) == 1`,
       for: '10m',
-      summary: `${name}: a rollout waits for a person`,
+      summary: `${name}: rollout is paused and needs a decision`,
       description:
-        'A step saw too few requests to judge. Look at the dashboard, and let it go on with ' +
-        `\`kubectl argo rollouts promote ${name} -n ${namespace}\`, or set the model version back in the definition.`,
+        'The analysis of a step had too few requests for a verdict. Check the dashboard, then continue with ' +
+        `\`kubectl argo rollouts promote ${name} -n ${namespace}\` or revert the model version in the definition.`,
     },
     {
       ...common,
-      alert: 'RolloutStandsStill',
+      alert: 'RolloutStalled',
       expr: `max(rollout_info{${rollout},phase=~"Timeout|Error|InvalidSpec"}) == 1`,
       for: '5m',
-      summary: `${name}: a rollout does not get on`,
-      description: `The old version still serves. ${set}`,
+      summary: `${name}: rollout is not progressing`,
+      description: `The Rollout is in phase Timeout, Error or InvalidSpec; the stable revision still serves. Check \`kubectl argo rollouts get rollout ${name} -n ${namespace}\`. ${revert}`,
     },
     {
       ...common,
-      alert: 'RolloutTakesTooLong',
+      alert: 'RolloutDeadlineExceeded',
       expr: [
         `max(rollout_info_replicas_updated{${rollout}}) < max(rollout_info_replicas_desired{${rollout}})`,
         `unless on() rollout_info{${rollout},phase=~"Abort|Paused"}`,
       ].join('\n'),
-      for: `${Math.ceil(rolloutSeconds / 60)}m`,
-      summary: `${name}: a new version should have all of its replicas by now`,
-      description: `The old version still serves. ${set}`,
+      for: deadline,
+      summary: `${name}: rollout exceeded its deadline of ${deadline}`,
+      description: `The new revision lacks replicas; the stable revision still serves. Check the new pods in namespace ${namespace} for scheduling, download and probe failures. ${revert}`,
     },
   ];
 }
 
 /**
- * The Service is there and leads to nobody. Its slices are called after it, with five characters that Kubernetes chooses;
- * one without an endpoint is there too. Source: kubernetes/kube-state-metrics, docs/metrics/service, which the chart of
- * kube-prometheus-stack has collect EndpointSlices since its own kube-state-metrics chart 7 (prometheus-community/helm-charts
- * pull request 6376, 2025-12).
+ * The Service exists and has no ready endpoint. An EndpointSlice is named after its Service with a random suffix of five
+ * characters, and exists even without endpoints. Source: kubernetes/kube-state-metrics, docs/metrics/service; the chart
+ * kube-prometheus-stack collects EndpointSlices since kube-state-metrics chart 7 (prometheus-community/helm-charts pull
+ * request 6376, 2025-12).
  */
 function withoutEndpoints({ name, namespace }: RolledOut): string {
   const slices = `namespace="${namespace}",endpointslice=~"${name}-[a-z0-9]{5}"`;
@@ -105,18 +107,18 @@ function withoutEndpoints({ name, namespace }: RolledOut): string {
   ].join('\n');
 }
 
-/** What selects the series of the controller about one Rollout. */
+/** Selector of the controller's series of one Rollout. */
 export function rolloutSelector({ name, namespace }: RolledOut): string {
   return `exported_namespace="${namespace}",name="${name}"`;
 }
 
-function noReplicaServes(name: string, namespace: string, expr: string): AlertPlan {
+function noReadyReplicas(name: string, namespace: string, expr: string): AlertPlan {
   return {
-    alert: 'NoReplicaServes',
+    alert: 'NoReadyReplicas',
     expr,
     for: '2m',
     severity: 'page',
-    summary: `${name}: no replica serves`,
-    description: `Look at the pods and events of the namespace ${namespace}; the model may have failed to download or to load.`,
+    summary: `${name}: no ready replicas`,
+    description: `No replica has been ready for 2m, so all requests fail. Check the pods and events in namespace ${namespace}: the model may have failed to download or load.`,
   };
 }

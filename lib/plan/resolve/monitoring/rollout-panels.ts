@@ -8,40 +8,40 @@ interface Shown {
   readonly namespace: string;
 }
 
-/** How many replicas there should be and are, by whatever keeps them. */
-export function replicasPanel(service: Shown, keeper: 'deployment' | 'rollout'): PanelPlan {
+/** Desired and available replicas of a Deployment or Rollout. */
+export function replicasPanel(service: Shown, owner: 'deployment' | 'rollout'): PanelPlan {
   const deployment = `namespace="${service.namespace}",deployment="${service.name}"`;
   const rollout = rolloutSelector(service);
   return {
     title: 'Replicas',
     unit: 'short',
     queries:
-      keeper === 'deployment'
+      owner === 'deployment'
         ? [
-            { legend: 'wanted', expr: `sum(kube_deployment_spec_replicas{${deployment}})` },
-            { legend: 'serving', expr: `sum(kube_deployment_status_replicas_available{${deployment}})` },
+            { legend: 'desired', expr: `sum(kube_deployment_spec_replicas{${deployment}})` },
+            { legend: 'available', expr: `sum(kube_deployment_status_replicas_available{${deployment}})` },
           ]
         : [
-            { legend: 'wanted', expr: `max(rollout_info_replicas_desired{${rollout}})` },
-            { legend: 'of the newest version', expr: `max(rollout_info_replicas_updated{${rollout}})` },
-            { legend: 'serving or warm', expr: `max(rollout_info_replicas_available{${rollout}})` },
+            { legend: 'desired', expr: `max(rollout_info_replicas_desired{${rollout}})` },
+            { legend: 'updated', expr: `max(rollout_info_replicas_updated{${rollout}})` },
+            { legend: 'available, including warm', expr: `max(rollout_info_replicas_available{${rollout}})` },
           ],
   };
 }
 
-/** The versions side by side while one takes over from the other, by the hash of their pods. */
+/** Request rate and error ratio of each revision, by its pod template hash. */
 export function revisionPanels(service: Shown, metrics: RuntimeMetrics): readonly PanelPlan[] {
   const revision = revisionLabel.replace(/-/g, '_');
   const rate = (counter: string) => `sum by (${revision}) (rate(${counter}[5m]))`;
   const requests = rate(metrics.requests(serviceSeries(service)));
   return [
     {
-      title: 'Requests of each version',
+      title: 'Request rate per revision',
       unit: 'reqps',
       queries: [{ legend: `{{${revision}}}`, expr: requests }],
     },
     {
-      title: 'Share of requests that fail, of each version',
+      title: 'Error ratio per revision',
       unit: 'percentunit',
       queries: [
         {

@@ -9,7 +9,7 @@ interface Timed {
   readonly routes: readonly RoutePlan[];
 }
 
-/** The histogram of the server, or else of the gateways that lead to it; nothing where neither keeps one. */
+/** The histogram of the server, or that of its gateways if the server has none. Undefined without both. */
 export function latencyOf({ runtime, namespace, routes }: Timed): HistogramMetrics | undefined {
   const { latency } = runtime.metrics;
   if (latency.kind === 'histogram') return latency;
@@ -17,17 +17,17 @@ export function latencyOf({ runtime, namespace, routes }: Timed): HistogramMetri
   return names.length === 0 ? undefined : gatewayLatency(namespace, names);
 }
 
-/** What an objective on latency counts as bad, by what is timed. */
+/** What a request did that misses a latency objective, for people. */
 export const slow = {
-  answer: (seconds: number) => `requests slower than ${seconds} s`,
-  'answer-at-gateway': (seconds: number) => `requests slower than ${seconds} s at the gateway`,
-  'first-token': (seconds: number) => `requests whose first token takes longer than ${seconds} s`,
+  answer: (seconds: number) => `took longer than ${seconds} s`,
+  'answer-at-gateway': (seconds: number) => `took longer than ${seconds} s at the gateway`,
+  'first-token': (seconds: number) => `took longer than ${seconds} s to the first token`,
 } as const;
 
 const titles = {
   answer: 'Latency',
   'answer-at-gateway': 'Latency at the gateway',
-  'first-token': 'Time to the first token',
+  'first-token': 'Time to first token',
 } as const;
 
 /** Quantiles of a histogram, in seconds. */

@@ -4,7 +4,7 @@ import type { MonitoringAlertsPlan } from '../../types/monitoring';
 import type { NodePoolPlan } from '../../types/node-pool';
 import type { TrainingJobPlan } from '../../types/training-job';
 
-/** What a job's alerts follow from. */
+/** A job whose run is monitored. */
 export interface WatchedTraining {
   readonly name: string;
   readonly namespace: string;
@@ -15,9 +15,10 @@ export interface WatchedTraining {
 }
 
 /**
- * What is wrong with a run: it has failed for good, it was let in and has no node, or it does not run at all, because it
- * still waits or the queue has taken it away. Series are those of kube-state-metrics; Kueue's own (`kueue_evicted_workloads_total`,
- * `kueue_pending_workloads`) name the queue and never the run, and would tell each job of the team of all others. Source: kubernetes/kube-state-metrics, docs/metrics/workload, job and pod metrics, 2026-11.
+ * Alerts of a run: it failed, its pods cannot be scheduled, or it has no pods because it is pending or evicted. The
+ * series are those of kube-state-metrics. Kueue's own (`kueue_evicted_workloads_total`, `kueue_pending_workloads`) are
+ * labelled with the queue and not with the run, so an alert on them would fire for every job of the team.
+ * Source: kubernetes/kube-state-metrics, docs/metrics/workload, job and pod metrics, 2026-11.
  */
 export function trainingAlerts(watched: WatchedTraining): MonitoringAlertsPlan {
   const { name, namespace, labels, run, object, pool } = watched;
@@ -32,24 +33,24 @@ export function trainingAlerts(watched: WatchedTraining): MonitoringAlertsPlan {
       {
         alert: 'TrainingFailed',
         expr: `kube_job_failed{${job},condition="true"} == 1`,
-        // A gang that starts again has a failed job until its pods are gone.
+        // A gang that restarts has a failed Job until its pods are gone.
         for: gang ? '10m' : '1m',
         severity: 'ticket',
-        summary: `${name}: the run ${run} has failed`,
-        description: `Look at the logs of its pods in the namespace ${namespace}. Another definition is another run; to try again as it is, change 'run'.`,
+        summary: `${name}: run ${run} failed`,
+        description: `The run failed and is not retried. Check the logs of its pods in namespace ${namespace}. A change of the job creates a new run; to retry it unchanged, change 'run'.`,
       },
       {
-        alert: 'TrainingWithoutNode',
+        alert: 'TrainingUnschedulable',
         expr: `sum(kube_pod_status_scheduled{namespace="${namespace}",pod=~"${run}-.+",condition="false"}) > 0`,
-        // Flex-start gathers its nodes first, which may take hours.
+        // Flex-start provisions all nodes before the first pod starts, which can take hours.
         for: pool.capacity === 'flex-start' ? '6h' : '30m',
         severity: 'ticket',
-        summary: `${name}: the queue has let the run ${run} in, and there is no node for it`,
-        description: `The cloud may have no ${pool.machineType} at the moment, or something else stands on the nodes of ${pool.name}.`,
+        summary: `${name}: pods of run ${run} cannot be scheduled`,
+        description: `Kueue admitted the run, but no node has room for its pods. The cloud may have no ${pool.machineType} capacity, or other pods occupy the nodes of pool ${pool.name}. Check the events of the pods in namespace ${namespace}.`,
       },
       {
-        alert: 'TrainingStandsStill',
-        // Both sides have the namespace and the name of the Job; a Job has a condition only when it has ended.
+        alert: 'TrainingStalled',
+        // All series carry the namespace and name of the Job. A Job gets one of these conditions only when it ends.
         expr: [
           `kube_job_status_active{${job}} == 0`,
           `unless on (namespace, job_name) kube_job_complete{${job},condition="true"} == 1`,
@@ -57,8 +58,8 @@ export function trainingAlerts(watched: WatchedTraining): MonitoringAlertsPlan {
         ].join(' '),
         for: '12h',
         severity: 'ticket',
-        summary: `${name}: the run ${run} has no pods`,
-        description: `It waits in the queue, or the queue has taken it away: look at the conditions and at 'active' of its Workload in the namespace ${namespace}. One that had its longest time is not started again; change 'run'.`,
+        summary: `${name}: run ${run} has had no pods for 12 hours`,
+        description: `The run is pending, or Kueue evicted or deactivated it. Check the conditions and spec.active of its Workload in namespace ${namespace}. A run that exceeded its maximum execution time is not restarted; change 'run' to start a new one.`,
       },
     ],
   };

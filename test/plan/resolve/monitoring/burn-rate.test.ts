@@ -8,13 +8,13 @@ function indicator(errorBudget: number): Indicator {
     errorBudget,
     bad: (window) => `bad[${window}]`,
     total: (window) => `total[${window}]`,
-    meaning: 'failed requests',
+    meaning: 'failed',
   };
 }
 
 const alerts = burnRateAlerts(indicator(0.001), '{service="churn"}');
 
-test('at 99.9% the windows, thresholds and least numbers of bad requests are those of the SRE workbook', () => {
+test('at 99.9% the windows and thresholds are those of the SRE workbook', () => {
   expect(alerts.map(({ expr }) => expr)).toEqual([
     [
       'model_service:availability_errors:ratio_rate1h{service="churn"} > 0.0144',
@@ -39,7 +39,7 @@ test('at 99.9% the windows, thresholds and least numbers of bad requests are tho
   ]);
 });
 
-test('fast burns page, slow ones wait until the morning', () => {
+test('fast burns page, slow burns open a ticket', () => {
   expect(alerts.map((alert) => [alert.severity, alert.for])).toEqual([
     ['page', '2m'],
     ['page', '15m'],
@@ -48,7 +48,7 @@ test('fast burns page, slow ones wait until the morning', () => {
   ]);
 });
 
-test('a few bad requests call nobody, whatever their share; an outage with ten requests an hour does', () => {
+test('no alert fires on a few bad requests; an outage at ten requests an hour does fire', () => {
   for (const { expr } of burnRateAlerts(indicator(0.001), '')) {
     const [, window = '', seconds = 0, min = 0] = /\(bad\[(\w+)\] \* (\d+)\) >= (\d+)$/.exec(expr) ?? [];
     expect(window).not.toBe('');
@@ -58,28 +58,29 @@ test('a few bad requests call nobody, whatever their share; an outage with ten r
   expect.hasAssertions();
 });
 
-test('an alert that could not fire if every request failed is left out', () => {
+test('omits an alert that could not fire even if every request failed', () => {
   const thresholds = (budget: number) =>
     burnRateAlerts(indicator(budget), '').map(({ expr }) => />\s([0-9.]+)/.exec(expr)?.[1]);
   expect(thresholds(0.1)).toEqual(['0.6', '0.3', '0.1']);
   expect(thresholds(0.5)).toEqual(['0.5']);
 });
 
-test('people are told how fast, how much and of what', () => {
-  expect(alerts[0]?.summary).toBe('churn: failed requests burn the error budget 14.4 times too fast');
+test('summary and description state burn rate, error ratio and spent budget', () => {
+  expect(alerts[0]?.summary).toBe('churn: availability error budget burn rate is above 14.4');
   expect(alerts[0]?.description).toBe(
-    'Over 1h and over 5m, more than 1.44% of the requests were bad. 2% of the budget of 30 days is gone.',
+    'More than 1.44% of requests failed over the last 1h and the last 5m. At this rate 2% of the 30-day error budget is ' +
+      'spent in 1h. Check the dashboard and the server logs. If it began with a rollout, revert the model version in the definition.',
   );
 });
 
-test('each window that an alert looks at is recorded once', () => {
+test('each window of an alert is recorded once', () => {
   const recorded = burnRateRecordings(indicator(0.001)).map(({ record }) => record);
   const used = alerts.flatMap(({ expr }) => expr.match(/model_service:\w+:\w+/g) ?? []);
   expect([...new Set(used)].sort()).toEqual([...recorded].sort());
   expect(new Set(recorded).size).toBe(recorded.length);
 });
 
-test('without requests the share of bad ones is zero, and not missing', () => {
+test('without requests the error ratio is zero, not empty', () => {
   expect(burnRateRecordings(indicator(0.001))[0]).toEqual({
     record: 'model_service:availability_errors:ratio_rate5m',
     expr: '(bad[5m] or vector(0)) / clamp_min(total[5m] or vector(0), 1e-9)',

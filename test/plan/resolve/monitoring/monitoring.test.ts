@@ -6,7 +6,7 @@ const base = definition();
 const { monitoring } = churnOf(base);
 const target = 'namespace="ranking",job="ranking/churn"';
 
-test('the metrics of the pods are fetched every 15 seconds', () => {
+test('scrapes the pods every 15 seconds', () => {
   expect(monitoring.scrape).toEqual({
     selector: churnOf(base).selector,
     port: 'metrics',
@@ -15,26 +15,26 @@ test('the metrics of the pods are fetched every 15 seconds', () => {
   });
 });
 
-test('the port that is fetched from is one of the pod', () => {
+test('scrapes a port of the pod', () => {
   expect(churnOf(base).pod.containers[0]?.ports.map(({ name }) => name)).toContain(monitoring.scrape.port);
 });
 
-test('both objectives have alerts on four pairs of windows, no two of one name', () => {
+test('each objective has alerts with distinct names on four pairs of windows', () => {
   expect(monitoring.alerts.map(({ alert }) => alert)).toEqual([
-    'AvailabilityBudgetBurnsOver1h',
-    'AvailabilityBudgetBurnsOver6h',
-    'AvailabilityBudgetBurnsOver1d',
-    'AvailabilityBudgetBurnsOver3d',
-    'LatencyBudgetBurnsOver1h',
-    'LatencyBudgetBurnsOver6h',
-    'LatencyBudgetBurnsOver1d',
-    'LatencyBudgetBurnsOver3d',
-    'NoReplicaServes',
-    'RolloutStandsStill',
+    'AvailabilityErrorBudgetBurn1h',
+    'AvailabilityErrorBudgetBurn6h',
+    'AvailabilityErrorBudgetBurn1d',
+    'AvailabilityErrorBudgetBurn3d',
+    'LatencyErrorBudgetBurn1h',
+    'LatencyErrorBudgetBurn6h',
+    'LatencyErrorBudgetBurn1d',
+    'LatencyErrorBudgetBurn3d',
+    'NoReadyReplicas',
+    'RolloutStalled',
   ]);
 });
 
-test('a service without replicas is a page, a rollout that stands still is a ticket', () => {
+test('missing replicas page, a stalled rollout opens a ticket', () => {
   const alerts = monitoring.alerts.slice(-2).map(({ expr, severity, for: time }) => [expr, severity, time]);
   expect(alerts).toEqual([
     ['kube_deployment_status_replicas_available{namespace="ranking",deployment="churn"} == 0', 'page', '2m'],
@@ -46,21 +46,21 @@ test('a service without replicas is a page, a rollout that stands still is a tic
   ]);
 });
 
-test('without an objective only what is wrong in any case is told', () => {
+test('without an objective only the workload alerts remain', () => {
   const { slo: _, ...rest } = base.services?.churn ?? {};
   const { monitoring: plain } = churnOf({ ...base, services: { churn: rest } } as typeof base);
-  expect(plain.alerts.map(({ alert }) => alert)).toEqual(['NoReplicaServes', 'RolloutStandsStill']);
+  expect(plain.alerts.map(({ alert }) => alert)).toEqual(['NoReadyReplicas', 'RolloutStalled']);
   expect(plain.recordings).toEqual([]);
   expect(plain).not.toHaveProperty('slo');
 });
 
-test('without a latency objective there is none in alerts and panels', () => {
+test('without a latency objective there are no latency recordings and no threshold on the panel', () => {
   const { monitoring: plain } = churnOf(withService(base, { slo: { availability: 99.9 } }));
   expect(plain.recordings.map(({ record }) => record).filter((record) => /latency/.test(record))).toEqual([]);
   expect(plain.dashboard.panels.find(({ title }) => title === 'Latency')).not.toHaveProperty('threshold');
 });
 
-test('failed requests are those that the server itself failed on, of this service alone', () => {
+test('failed requests are the 5xx responses of this service', () => {
   const [recording] = monitoring.recordings;
   const requests = `rest_server_requests_total{${target},path=~"/v2/models/.+/infer"`;
   expect(recording?.expr).toBe(
@@ -68,42 +68,42 @@ test('failed requests are those that the server itself failed on, of this servic
   );
 });
 
-test('slow requests are those answered, without those answered within the bound', () => {
+test('slow requests are the answered ones minus those within the bound', () => {
   const recording = monitoring.recordings.find(({ record }) => record === 'model_service:latency_errors:ratio_rate5m');
   expect(recording?.expr).toContain('status_code!~"5..",le="0.25"}[5m])) or vector(0)))');
 });
 
-test('a bound of whole seconds is written as Prometheus writes it', () => {
+test('writes a bound of whole seconds as Prometheus does', () => {
   const slo = { availability: 99.9, latency: { percentile: 95, target: '1s' } };
   const { recordings } = churnOf(withService(base, { slo })).monitoring;
   expect(recordings.at(-1)?.expr).toContain('le="1.0"');
 });
 
-test('what is recorded carries the names of the service, and alerts select by them', () => {
+test('recordings carry the labels of the service, and alerts select by them', () => {
   expect(
     monitoring.recordings.every(({ labels }) => labels.service === 'churn' && labels.namespace === 'ranking'),
   ).toBe(true);
   expect(monitoring.alerts[0]?.expr).toContain('{namespace="ranking",service="churn"}');
 });
 
-test('no other service can be part of a figure', () => {
+test('every selector names the namespace of the service', () => {
   const expressions = [...monitoring.recordings, ...monitoring.alerts].map(({ expr }) => expr);
   const selectors = expressions.flatMap((expr) => expr.match(/\{[^}]*\}/g) ?? []);
   for (const selector of selectors) expect(selector).toContain('namespace="ranking"');
   expect(selectors.length).toBeGreaterThan(20);
 });
 
-test('a dashboard has a short id and draws the objective in red', () => {
+test('the dashboard has a short uid and a red threshold at the objective', () => {
   const { dashboard } = monitoring;
   expect(dashboard.uid).toMatch(/^ranking-churn-[0-9a-f]{8}$/);
   expect(dashboard.panels.map(({ title, threshold }) => [title, threshold]).slice(0, 3)).toEqual([
-    ['Requests', undefined],
-    ['Share of requests that fail', 0.001],
+    ['Request rate', undefined],
+    ['Error ratio', 0.001],
     ['Latency', 0.25],
   ]);
 });
 
-test('latency is drawn for half of the requests, for 95 and for 99 of a hundred', () => {
+test('the latency panel shows p50, p95 and p99', () => {
   const latency = monitoring.dashboard.panels.find(({ title }) => title === 'Latency');
   expect(latency?.queries.map(({ legend, expr }) => [legend, expr.slice(0, 24)])).toEqual([
     ['p50', 'histogram_quantile(0.5, '],
@@ -112,14 +112,14 @@ test('latency is drawn for half of the requests, for 95 and for 99 of a hundred'
   ]);
 });
 
-test('the id of a dashboard is at most 40 characters, whatever the names', () => {
+test('the uid of a dashboard has at most 40 characters, whatever the names', () => {
   const long = 'a'.repeat(40);
   const teams = { ...base.teams, ranking: { namespace: 'b'.repeat(40) } };
   const { services } = planModelPlatform({ ...base, teams, services: { [long]: base.services?.churn } } as typeof base);
   expect(services[long]?.monitoring.dashboard.uid.length).toBeLessThanOrEqual(40);
 });
 
-test('dashboards of two services have two ids, where the hyphens of their names make them look alike', () => {
+test('dashboards have distinct uids even if joined names coincide', () => {
   const churn = base.services?.churn;
   if (!churn) throw new Error('the fixture has a service churn');
   const teams = { ...base.teams, a: {}, 'a-b': {} };

@@ -39,54 +39,51 @@ const namesOf = (rollout: RolloutPlan) => workloadAlerts(service, rollout).map((
 const alertOf = (name: string, rollout: RolloutPlan = canary) =>
   workloadAlerts(service, rollout).find(({ alert }) => alert === name);
 
-test('a Deployment is watched by its own status', () => {
-  expect(namesOf(rolling)).toEqual(['NoReplicaServes', 'RolloutStandsStill']);
-  expect(alertOf('RolloutStandsStill', rolling)?.expr).toContain('kube_deployment_status_condition');
+test('a Deployment has alerts on its own status', () => {
+  expect(namesOf(rolling)).toEqual(['NoReadyReplicas', 'RolloutStalled']);
+  expect(alertOf('RolloutStalled', rolling)?.expr).toContain('kube_deployment_status_condition');
 });
 
-test.each([canary, blueGreen])(
-  'a rollout that is taken back, waits, stands still or takes too long is told ($kind)',
-  (rollout) => {
-    expect(namesOf(rollout)).toEqual([
-      'NoReplicaServes',
-      'RolloutTakenBack',
-      'RolloutWaits',
-      'RolloutStandsStill',
-      'RolloutTakesTooLong',
-    ]);
-  },
-);
+test.each([canary, blueGreen])('alerts on an aborted, paused, stalled or overdue rollout ($kind)', (rollout) => {
+  expect(namesOf(rollout)).toEqual([
+    'NoReadyReplicas',
+    'RolloutAborted',
+    'RolloutPaused',
+    'RolloutStalled',
+    'RolloutDeadlineExceeded',
+  ]);
+});
 
-test('that nothing serves is asked of the Service, because a warm version has replicas too', () => {
+test('readiness is checked by the endpoints of the Service, because a warm revision has replicas too', () => {
   for (const rollout of [canary, blueGreen]) {
-    const expr = alertOf('NoReplicaServes', rollout)?.expr ?? '';
+    const expr = alertOf('NoReadyReplicas', rollout)?.expr ?? '';
     const slices = 'namespace="ranking",endpointslice=~"churn-[a-z0-9]{5}"';
     expect(expr).toBe(
       `count(kube_endpointslice_info{${slices}})\nunless on() count(kube_endpointslice_endpoints{${slices},ready="true"})`,
     );
   }
-  expect(alertOf('NoReplicaServes', rolling)?.expr).toContain('kube_deployment_status_replicas_available');
+  expect(alertOf('NoReadyReplicas', rolling)?.expr).toContain('kube_deployment_status_replicas_available');
 });
 
-test('only that nothing serves wakes somebody', () => {
+test('only missing replicas page', () => {
   expect(
     workloadAlerts(service, canary)
       .filter(({ severity }) => severity === 'page')
       .map(({ alert }) => alert),
-  ).toEqual(['NoReplicaServes']);
+  ).toEqual(['NoReadyReplicas']);
 });
 
-test('who is told that a rollout waits is told how it goes on', () => {
-  expect(alertOf('RolloutWaits')?.description).toContain('kubectl argo rollouts promote churn -n ranking');
+test('the alert on a paused rollout gives the command to promote it', () => {
+  expect(alertOf('RolloutPaused')?.description).toContain('kubectl argo rollouts promote churn -n ranking');
 });
 
-test('a canary may take as long as its steps and the start of its replicas', () => {
-  expect(alertOf('RolloutTakesTooLong')?.for).toBe('40m');
-  expect(alertOf('RolloutTakesTooLong', blueGreen)?.for).toBe('7m');
+test('the deadline of a canary covers its steps and the start of its replicas', () => {
+  expect(alertOf('RolloutDeadlineExceeded')?.for).toBe('40m');
+  expect(alertOf('RolloutDeadlineExceeded', blueGreen)?.for).toBe('7m');
 });
 
-test('nobody is told twice of a rollout that waits or was taken back', () => {
-  expect(alertOf('RolloutTakesTooLong')?.expr).toContain(
+test('a paused or aborted rollout does not exceed its deadline as well', () => {
+  expect(alertOf('RolloutDeadlineExceeded')?.expr).toContain(
     'unless on() rollout_info{exported_namespace="ranking",name="churn",phase=~"Abort|Paused"}',
   );
 });

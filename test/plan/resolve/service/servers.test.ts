@@ -76,9 +76,9 @@ describe('Triton', () => {
   const slo = { availability: 99, latency: { percentile: 99, target: '120ms' } };
   const service = serviceOf(gpuDefinition({ runtime: { kind: 'triton' } }, { slo }));
 
-  test('wakes somebody where the proxies of its gateway fail, which its own counters do not show', () => {
+  test('pages on 5xx responses of the gateway, which its own counters do not include', () => {
     const cluster = 'envoy_cluster_name=~"httproute/ranking/(churn--internal)/rule/0(/backend/[0-9]+)?"';
-    const alert = service.monitoring.alerts.find((each) => each.alert === 'GatewayAnswersFail');
+    const alert = service.monitoring.alerts.find((each) => each.alert === 'GatewayHighErrorRate');
     expect(alert?.severity).toBe('page');
     expect(alert?.expr).toBe(
       [
@@ -88,15 +88,15 @@ describe('Triton', () => {
     );
   });
 
-  test('is timed at the gateway', () => {
+  test('measures latency at the gateway', () => {
     expect(service.monitoring.slo?.latency).toMatchObject({ measures: 'answer-at-gateway', bucketSeconds: 0.25 });
     const { expr } = service.monitoring.recordings.find((each) => each.expr.includes('envoy_cluster')) ?? {};
     expect(expr).toContain('httproute/ranking/(churn--internal)/rule/0');
   });
 
-  test('shows what waits, and its latency in seconds', () => {
+  test('shows queued requests, and latency in seconds', () => {
     const panels = new Map(service.monitoring.dashboard.panels.map((panel) => [panel.title, panel.queries[0]?.expr]));
-    expect(panels.get('Requests that wait')).toContain('nv_inference_pending_request_count');
+    expect(panels.get('Queued requests')).toContain('nv_inference_pending_request_count');
     expect(panels.get('Latency at the gateway')).toMatch(/ \* 0\.001$/);
   });
 

@@ -302,7 +302,7 @@ test('the queue is told no more seconds than it can count', () => {
   expect(jobOf(trains({ deadline: '365d', retries: 100 })).queue.maxSeconds).toBe(2 ** 31 - 1);
 });
 
-test('its alerts name the Job that fails', () => {
+test('alerts select the Job of the run', () => {
   const exprs = (change: Partial<TrainingJobSpec>) => jobOf(trains(change)).alerts.alerts.map(({ expr }) => expr);
   const one = jobOf(trains());
   expect(exprs({})[0]).toBe(`kube_job_failed{namespace="ranking",job_name="${one.run}",condition="true"} == 1`);
@@ -310,9 +310,9 @@ test('its alerts name the Job that fails', () => {
   expect(exprs(gang)[0]).toContain(`job_name="${many.run}-workers-0"`);
 });
 
-test('somebody is told of a run that has no pods for half a day and has not ended', () => {
+test('alerts on an unfinished run without pods for 12 hours', () => {
   const job = jobOf(trains());
-  const alert = job.alerts.alerts.find((each) => each.alert === 'TrainingStandsStill');
+  const alert = job.alerts.alerts.find((each) => each.alert === 'TrainingStalled');
   const series = `namespace="ranking",job_name="${job.run}"`;
   expect(alert).toMatchObject({ for: '12h', severity: 'ticket' });
   expect(alert?.expr).toBe(
