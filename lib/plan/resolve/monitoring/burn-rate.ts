@@ -78,7 +78,7 @@ export function burnRateAlerts(indicator: Indicator, selector: string): readonly
       severity: rate.severity,
       summary: `${indicator.service}: ${indicator.name} error budget burn rate is above ${rate.factor}`,
       description:
-        `More than ${(threshold * 100).toPrecision(3)}% of requests ${indicator.meaning} over the last ${rate.long} and the last ${rate.short}. ` +
+        `More than ${Number((threshold * 100).toPrecision(3))}% of requests ${indicator.meaning} over the last ${rate.long} and the last ${rate.short}. ` +
         `At this rate ${rate.spent} of the 30-day error budget is spent in ${rate.long}. ` +
         'Check the dashboard and the server logs. If it began with a rollout, revert the model version in the definition.',
     };
