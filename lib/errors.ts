@@ -28,8 +28,8 @@ export interface Finding {
   /** Positions in the source files: two for a duplicate name, none for a definition that is a plain object. */
   readonly places?: readonly Place[];
   /**
-   * What this finding blocks. An error blocks everything. A warning, `synth`, blocks manifests but not the cluster: it is
-   * about a value that is known only once the cluster exists, such as a client id.
+   * What this finding blocks. An error blocks everything. A warning, `synth`, blocks manifests but not the cluster: it
+   * is about a value that is known only once the cluster exists, such as a client id.
    * @default 'everything'
    */
   readonly blocks?: 'everything' | 'synth';

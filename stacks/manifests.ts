@@ -1,5 +1,5 @@
-// Renders the manifests of a platform. Run by `cdk8s synth` with the definition files as arguments. `--outputs FILE` has
-// the stack outputs, from `pulumi stack output --json`; AKS requires them.
+// Renders the manifests of a platform. Run by `cdk8s synth` with the definition files as arguments. `--outputs FILE`
+// has the stack outputs, from `pulumi stack output --json`; AKS requires them.
 import { parseArgs } from 'node:util';
 import { App } from 'cdk8s';
 import { PlatformError } from '../lib/errors';

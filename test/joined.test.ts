@@ -1,4 +1,4 @@
-// The promise of the project in one test: what the cloud half makes is what the manifests of the same plan ask for.
+// Cloud resources and manifests of the same plan match.
 import type { ModelPlatformDefinition } from '../lib/definition/platform';
 import type { Manifest } from '../lib/manifests/manifest';
 import { renderObjects } from '../lib/manifests/render';
@@ -44,7 +44,7 @@ interface Deployment {
   readonly spec: { readonly template: PodTemplate };
 }
 
-/** Inputs as the cloud's API spells them. */
+/** Inputs in the notation of the cloud API. */
 function inputsOf<T>({ inputs }: RecordedResource): T {
   return inputs as unknown as T;
 }
@@ -57,11 +57,11 @@ interface Taint {
 interface MadePool {
   readonly labels: Readonly<Record<string, string>>;
   readonly taints: readonly Taint[];
-  /** Who installs the GPU driver, as the cloud was told; absent on a pool without GPUs. */
+  /** Whether the cloud installs the GPU driver; absent on a pool without GPUs. */
   readonly driver?: string;
 }
 
-/** A node pool as each cloud's API spells it, and what it does by itself, which no resource says. */
+/** A node pool in the notation of each cloud API, with the labels and taints that the cloud adds to it. */
 const clouds = {
   eks: {
     poolType: 'aws:eks/nodeGroup:NodeGroup',
@@ -74,7 +74,7 @@ const clouds = {
         ...(amiType.includes('NVIDIA') && { driver: 'node-image' }),
       };
     },
-    bySelf: (): readonly Taint[] => [],
+    cloudTaints: (): readonly Taint[] => [],
     devicePlugin: 'nvidia-device-plugin',
     subjects: (resources: readonly RecordedResource[]) =>
       ofType(resources, 'aws:eks/podIdentityAssociation:PodIdentityAssociation').map(
@@ -91,10 +91,10 @@ const clouds = {
       return {
         labels,
         taints: taints.map(({ key }) => ({ key, effect: 'NoSchedule' })),
-        ...(version && { driver: version === 'DEFAULT' ? 'cloud' : 'nobody' }),
+        ...(version && { driver: version === 'DEFAULT' ? 'cloud' : 'none' }),
       };
     },
-    bySelf: (pool: MadePool): readonly Taint[] =>
+    cloudTaints: (pool: MadePool): readonly Taint[] =>
       pool.driver ? [{ key: 'nvidia.com/gpu', effect: 'NoSchedule' }] : [],
     devicePlugin: 'cloud',
     subjects: (resources: readonly RecordedResource[]) =>
@@ -114,10 +114,10 @@ const clouds = {
           key: text.slice(0, text.indexOf('=')),
           effect: text.slice(text.indexOf(':') + 1),
         })),
-        ...(gpuProfile && { driver: gpuProfile.driver === 'Install' ? 'cloud' : 'nobody' }),
+        ...(gpuProfile && { driver: gpuProfile.driver === 'Install' ? 'cloud' : 'none' }),
       };
     },
-    bySelf: (): readonly Taint[] => [],
+    cloudTaints: (): readonly Taint[] => [],
     devicePlugin: 'nvidia-device-plugin',
     subjects: (resources: readonly RecordedResource[]) =>
       ofType(resources, 'azure-native:managedidentity:FederatedIdentityCredential').map(({ inputs }) =>
@@ -130,7 +130,7 @@ const clouds = {
 
 const providers = ['eks', 'gke', 'aks'] as const;
 
-/** The good definition with a GPU pool, which its service uses. */
+/** The valid definition with a GPU pool for its service. */
 function withGpuPool(provider: (typeof providers)[number]): ModelPlatformDefinition {
   const { account: _, ...cluster } = definition(provider).cluster;
   const delivery = { gitops: 'argocd', repository: 'https://git.acme.example/platform' } as const;
@@ -168,7 +168,7 @@ describe.each(providers)('on %s', (provider) => {
       .map((object) => (object as unknown as Deployment).spec.template);
   });
 
-  /** The pool whose labels have all that a pod selects on. */
+  /** The pools whose labels match the node selector of a pod. */
   function poolOf({ nodeSelector }: PodTemplate['spec']): MadePool {
     const wanted = Object.entries(nodeSelector);
     const found = pools.filter(({ labels }) => wanted.every(([key, value]) => labels[key] === value));
@@ -176,22 +176,22 @@ describe.each(providers)('on %s', (provider) => {
     return found[0] as MadePool;
   }
 
-  test('every pod selects exactly one node pool that is made', () => {
+  test('every pod selects exactly one node pool', () => {
     expect(pods.length).toBeGreaterThan(0);
     for (const { spec } of pods) poolOf(spec);
   });
 
-  test('every pod tolerates all taints of its pool, those that the cloud sets by itself among them', () => {
+  test('every pod tolerates all taints of its pool, including those that the cloud sets', () => {
     for (const { spec } of pods) {
       const pool = poolOf(spec);
       const tolerated = (spec.tolerations ?? []).map(({ key, effect, operator }) => ({ key, effect, operator }));
-      const taints = [...pool.taints, ...cloud.bySelf(pool)];
+      const taints = [...pool.taints, ...cloud.cloudTaints(pool)];
       expect(taints.length).toBeGreaterThan(0);
       expect(tolerated).toEqual(expect.arrayContaining(taints.map((taint) => ({ ...taint, operator: 'Exists' }))));
     }
   });
 
-  test('a GPU pool has one owner of its driver, and one of its device plugin', () => {
+  test('exactly one component installs the driver of a GPU pool, and one the device plugin', () => {
     const accelerated = plan.cluster.pools.accelerated;
     const made = pools.find(({ driver }) => driver !== undefined);
     expect(made?.driver).toBe(accelerated?.gpu?.driver);
@@ -200,7 +200,7 @@ describe.each(providers)('on %s', (provider) => {
     expect(applications.includes('nvidia-device-plugin')).toBe(cloud.devicePlugin === 'nvidia-device-plugin');
   });
 
-  test('the identities that are made are those of service accounts in the manifests', () => {
+  test('the cloud identities match the service accounts in the manifests', () => {
     const accounts = objects
       .filter(({ kind }) => kind === 'ServiceAccount')
       .map(({ metadata }) => `${metadata.namespace}/${metadata.name}`);
@@ -209,7 +209,7 @@ describe.each(providers)('on %s', (provider) => {
     expect(pods.map(({ spec }) => spec.serviceAccountName)).toEqual(['churn']);
   });
 
-  test('every model is fetched from a bucket that is made', () => {
+  test('every model is downloaded from a managed bucket', () => {
     const made = cloud.buckets(resources);
     expect(made.length).toBeGreaterThan(0);
     const sources = pods

@@ -1,7 +1,10 @@
 import type { GpuType } from './gpus';
 import type { MachineType } from './machines';
 
-/** GKE accelerator name of each GPU. Source: Google Cloud "GPU machine types" and GKE's label gke-accelerator, 2026-04-14. */
+/**
+ * GKE accelerator name of each GPU. Source: Google Cloud "GPU machine types" and GKE's label gke-accelerator,
+ * 2026-04-14.
+ */
 const accelerators: Readonly<Partial<Record<GpuType, string>>> = {
   'a100-40gb': 'nvidia-tesla-a100',
   'a100-80gb': 'nvidia-a100-80gb',

@@ -1,7 +1,9 @@
 import type { ChartName } from './charts';
 import type { Source } from './source';
 
-/** What installs a custom resource definition (CRD): a chart of the catalog, or a program that is installed another way. */
+/**
+ * What installs a custom resource definition (CRD): a chart of the catalog, or a program that is installed another way.
+ */
 export type ApiOwner = ChartName | 'gateway-api' | 'kubeflow-trainer' | 'kuberay' | 'lws' | 'flux';
 
 const builtIn = {
@@ -127,7 +129,9 @@ type ApiVersions = { readonly [K in keyof typeof builtIn]: (typeof builtIn)[K] }
   readonly [K in CustomKind]: (typeof custom)[K][0];
 };
 
-/** `apiVersion` of each kind. A kind that exists in several groups is listed once, with the group that the library uses. */
+/**
+ * `apiVersion` of each kind. A kind that exists in several groups is listed once, with the group that the library uses.
+ */
 export const apiVersions: ApiVersions = {
   ...builtIn,
   ...(Object.fromEntries(Object.entries(custom).map(([kind, [apiVersion]]) => [kind, apiVersion])) as {

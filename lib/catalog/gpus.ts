@@ -1,8 +1,8 @@
 import type { Source } from './source';
 
 /**
- * The GPUs of all machine types in the catalog. The names are specific to this library: lower case, with the memory size
- * for a GPU that is sold in two sizes.
+ * The GPUs of all machine types in the catalog. The names are specific to this library: lower case, with the memory
+ * size for a GPU that is sold in two sizes.
  */
 export const gpuTypes = [
   't4',
@@ -45,7 +45,9 @@ export interface MigProfile {
 /** Facts about a GPU that do not depend on the cloud. */
 export interface Gpu {
   readonly name: GpuType;
-  /** Memory of one GPU in MiB, as stated by the cloud. The driver and ECC use part of it (a T4 shows 15360 of 16384). */
+  /**
+   * Memory of one GPU in MiB, as stated by the cloud. The driver and ECC use part of it (a T4 shows 15360 of 16384).
+   */
   readonly memoryMiB: number;
   readonly arch: GpuArchitecture;
   /** Supported ways to share one GPU between pods. */
@@ -79,9 +81,9 @@ const mig80GB: MigTable = {
 /**
  * The GPUs of the catalog, by name.
  *
- * Memory is the value that AWS reports for the GPUs that AWS offers (a10g and l4: 22888, not 24576), otherwise the value
- * on the cloud's page with 1 GB read as 1 GiB. If clouds differ (gb200: 186 or 192, gb300: 279 or 288), the smaller value
- * is used. Only plain MIG profiles are listed, without the `+me` and `+gfx` variants.
+ * Memory is the value that AWS reports for the GPUs that AWS offers (a10g and l4: 22888, not 24576), otherwise the
+ * value on the cloud's page with 1 GB read as 1 GiB. If clouds differ (gb200: 186 or 192, gb300: 279 or 288), the
+ * smaller value is used. Only plain MIG profiles are listed, without the `+me` and `+gfx` variants.
  */
 export const gpus: { readonly source: readonly Source[]; readonly rows: Readonly<Record<GpuType, Gpu>> } = {
   source: [

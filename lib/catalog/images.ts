@@ -16,8 +16,8 @@ export const modelDownloadImage: Image = {
 };
 
 /**
- * MLServer with its scikit-learn runtime (scikit-learn 1.6.1, joblib 1.5.1). No public source of its digest was found, so
- * a service that uses it needs a waiver or its own image.
+ * MLServer with its scikit-learn runtime (scikit-learn 1.6.1, joblib 1.5.1). No public source of its digest was found,
+ * so a service that uses it needs a waiver or its own image.
  */
 export const scikitLearnServerImage: Image = {
   reference: 'docker.io/seldonio/mlserver:1.7.1-sklearn',

@@ -6,9 +6,9 @@ import type { Source } from './source';
 export type CloudProvider = 'eks' | 'gke' | 'aks';
 
 /**
- * How capacity is purchased. `reservation` is capacity reserved in advance (an On-Demand Capacity Reservation or Capacity
- * Block on AWS, a reservation on GCP, a capacity reservation group on Azure). `flex-start` is GCP's queue for capacity of
- * up to seven days.
+ * How capacity is purchased. `reservation` is capacity reserved in advance (an On-Demand Capacity Reservation or
+ * Capacity Block on AWS, a reservation on GCP, a capacity reservation group on Azure). `flex-start` is GCP's queue for
+ * capacity of up to seven days.
  */
 export type PurchaseKind = 'on-demand' | 'spot' | 'reservation' | 'flex-start';
 
@@ -38,8 +38,8 @@ export interface MachineType {
   /** AWS: maximum number of pods with an address from the VPC CNI, without prefix delegation. Absent if unknown. */
   readonly maxPods?: number;
   /**
-   * Prices by region, USD per hour. A region of `pricedRegions()` that is missing here does not offer the machine. Regions
-   * outside `pricedRegions()` are unknown. Empty if no list price is published.
+   * Prices by region, USD per hour. A region of `pricedRegions()` that is missing here does not offer the machine.
+   * Regions outside `pricedRegions()` are unknown. Empty if no list price is published.
    */
   readonly prices: Readonly<Record<string, MachinePrice>>;
 }
@@ -121,14 +121,16 @@ const referenceRegions: Readonly<Record<CloudProvider, string>> = {
   aks: 'eastus',
 };
 
-/** Region whose price list is used for a region: the region itself, or the reference region if its prices are unknown. */
+/**
+ * Region whose price list is used for a region: the region itself, or the reference region if its prices are unknown.
+ */
 export function priceListRegion(provider: CloudProvider, region: string): string {
   return pricedRegions(provider).includes(region) ? region : referenceRegions[provider];
 }
 
 /**
- * List price of a machine, USD per hour. For a region without known prices, the price in the reference region of the cloud
- * is used: correct for comparing machines, and close enough for an estimate that is labelled as one.
+ * List price of a machine, USD per hour. For a region without known prices, the price in the reference region of the
+ * cloud is used: correct for comparing machines, and close enough for an estimate that is labelled as one.
  */
 export function machinePrice(provider: CloudProvider, region: string, machine: MachineType): MachinePrice | undefined {
   return machine.prices[priceListRegion(provider, region)];

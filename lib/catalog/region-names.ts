@@ -4,8 +4,8 @@ import type { Source } from './source';
 // Excluded: regions that are announced but not open, and sovereign clouds with separate endpoints.
 
 /**
- * All regions of each cloud that were open on the date of its source. New regions open every few months, so a region that
- * is not listed may exist.
+ * All regions of each cloud that were open on the date of its source. New regions open every few months, so a region
+ * that is not listed may exist.
  */
 // biome-ignore format: a list by continent is read at a glance
 export const regionNames: Readonly<Record<CloudProvider, readonly string[]>> = {

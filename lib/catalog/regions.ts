@@ -57,7 +57,8 @@ export interface ZoneNames {
 
 /**
  * The allowed zones of a cluster in a region. On AWS these are more than `zones` returns, because the letters depend on
- * the account; no region has more than six. In a region outside the catalog, any zone in the cloud's notation is allowed.
+ * the account; no region has more than six. In a region outside the catalog, any zone in the cloud's notation is
+ * allowed.
  */
 export function zoneNames(provider: CloudProvider, region: string): ZoneNames {
   if (provider === 'eks') {

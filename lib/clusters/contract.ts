@@ -52,7 +52,10 @@ export type ChildOptions = Pick<CustomResourceOptions, 'parent'>;
 
 /** Context of the functions that create the parts of a cluster. */
 export interface PartContext {
-  /** Name of the component. It is the prefix of the logical names of all children, which are their identity in the state. */
+  /**
+   * Name of the component. It is the prefix of the logical names of all children, which are their identity in the
+   * state.
+   */
   readonly name: string;
   readonly plan: ClusterPlan;
   readonly protect: boolean;

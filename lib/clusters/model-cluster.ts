@@ -21,8 +21,8 @@ type ClusterConstructor = new (
  *
  * Only the SDK of that cloud is loaded and needs to be installed.
  *
- * @throws RunError if the definition has errors, before any resource is created. Pulumi prints it as text without a stack
- * trace. Its cause is the PlatformError.
+ * @throws RunError if the definition has errors, before any resource is created. Pulumi prints it as text without a
+ * stack trace. Its cause is the PlatformError.
  *
  * @example
  * export const outputs = new ModelCluster('acme', { definition }).outputs;

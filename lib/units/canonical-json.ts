@@ -2,8 +2,8 @@
  * JSON with the keys of every object sorted by code unit, so that equal values give equal bytes. Undefined properties
  * are omitted, as in `JSON.stringify`.
  *
- * Values that `JSON.stringify` would change silently are rejected: non-finite numbers, functions, `undefined` in a list,
- * dates, maps and other class instances. Cycles are rejected too.
+ * Values that `JSON.stringify` would change silently are rejected: non-finite numbers, functions, `undefined` in a
+ * list, dates, maps and other class instances. Cycles are rejected too.
  *
  * @param indent Spaces for each level. @default 0, a single line
  * @throws TypeError with the path of the value that is not JSON.

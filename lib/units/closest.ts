@@ -27,7 +27,8 @@ function tolerance(a: string, b: string): number {
 
 /**
  * The candidate closest to a misspelt name, ignoring case; undefined if none is close. Ties go to a candidate with the
- * same first letter, where typos are rare, and then to the first by code unit, so that the order of a file has no effect.
+ * same first letter, where typos are rare, and then to the first by code unit, so that the order of a file has no
+ * effect.
  */
 export function closest(name: string, candidates: readonly string[]): string | undefined {
   const wanted = name.toLowerCase();

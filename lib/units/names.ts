@@ -23,7 +23,9 @@ export function dnsLabelProblem(name: string, maxLength = maxDnsLabelLength): st
   return 'does not start and end with a letter or digit';
 }
 
-/** The first hexadecimal digits of the SHA-256 of a text: stable across runs and machines. For names, not for secrets. */
+/**
+ * The first hexadecimal digits of the SHA-256 of a text: stable across runs and machines. For names, not for secrets.
+ */
 export function shortHash(text: string, digits: number): string {
   if (!Number.isInteger(digits) || digits < 1 || digits > 64) {
     throw new RangeError(`${digits} is not a number of hexadecimal digits of SHA-256 (1 to 64)`);
@@ -34,9 +36,9 @@ export function shortHash(text: string, digits: number): string {
 /**
  * Joins parts into one name: `a-b-c`. Always a DNS label of at most `maxLength` characters.
  *
- * Parts that do not form a label (too long together, or with other characters) are sanitized and truncated, and end in 8
- * digits of a hash of all parts, so that truncated names do not collide. A name that fits has no hash: `['a', 'b']` and
- * `['a-b']` give the same name.
+ * Parts that do not form a label (too long together, or with other characters) are sanitized and truncated, and end in
+ * 8 digits of a hash of all parts, so that truncated names do not collide. A name that fits has no hash: `['a', 'b']`
+ * and `['a-b']` give the same name.
  *
  * @param maxLength Maximum length in characters, from 8; above 63 is 63.
  * @throws RangeError if `maxLength` is too short for the hash.

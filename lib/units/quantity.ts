@@ -73,7 +73,8 @@ export function parseBytes(text: string): number {
 }
 
 /**
- * Formats millicores as Kubernetes does: `500m`, `1500m`, `2`. Negative numbers are allowed, for a shortfall in a report.
+ * Formats millicores as Kubernetes does: `500m`, `1500m`, `2`. Negative numbers are allowed, for a shortfall in a
+ * report.
  *
  * @throws RangeError if the number is not an integer.
  */

@@ -1,6 +1,6 @@
 /**
- * The same value with the keys of all objects sorted by code unit; lists keep their order. Plans contain lists made from
- * records, so this makes them independent of the key order in a file. Undefined values are omitted, as in JSON.
+ * The same value with the keys of all objects sorted by code unit; lists keep their order. Plans contain lists made
+ * from records, so this makes them independent of the key order in a file. Undefined values are omitted, as in JSON.
  */
 export function sortKeys<T>(value: T): T {
   const sorted: unknown = sort(value);

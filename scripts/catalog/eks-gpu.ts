@@ -36,8 +36,8 @@ export type AwsGpuRow = readonly [
 ];
 
 /**
- * NVIDIA instance types. Excluded: g6f and gr6f (a fraction of a GPU), g4ad (AMD), p6e-gb200 (no published data). p5e has
- * no list price: it is sold as Capacity Blocks. Spot availability of the other types was not verified individually.
+ * NVIDIA instance types. Excluded: g6f and gr6f (a fraction of a GPU), g4ad (AMD), p6e-gb200 (no published data). p5e
+ * has no list price: it is sold as Capacity Blocks. Spot availability of the other types was not verified individually.
  */
 // biome-ignore format: a table is read by column
 export const awsGpuTypes: readonly AwsGpuRow[] = [

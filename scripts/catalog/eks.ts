@@ -52,8 +52,8 @@ function parsePrices(text: string): RegionPrices {
   return regions;
 }
 
-// The VPC CNI assigns addresses of the default network card only. The first address of an interface is its own; two pods
-// (the CNI and kube-proxy) use the address of the node.
+// The VPC CNI assigns addresses of the default network card only. The first address of an interface is its own; two
+// pods (the CNI and kube-proxy) use the address of the node.
 function parseMaxPods(text: string): ReadonlyMap<string, number> {
   const result = new Map<string, number>();
   for (const [, name = '', body = ''] of text.matchAll(/^\t"([a-z0-9-]+\.[a-z0-9-]+)": \{\n(.*?)^\t\},$/gms)) {

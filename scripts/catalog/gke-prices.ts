@@ -1,8 +1,8 @@
 import type { Source } from '../../lib/catalog/source';
 
 /**
- * The file is not in a downloadable Go module, so its values are copied here. It has no date of its own: the date is the
- * day on which it was read.
+ * The file is not in a downloadable Go module, so its values are copied here. It has no date of its own: the date is
+ * the day on which it was read.
  */
 export const gcpPriceSource: Source = {
   name: 'on-demand and spot prices',

@@ -1,15 +1,15 @@
 import { accountProblem } from '../../lib/clusters/account';
 
-test('the account of the plan is right', () => {
+test('accepts the account of the plan', () => {
   expect(accountProblem({ kind: 'AWS account', account: '1' }, '1')).toBeUndefined();
 });
 
-test('without an account in the plan every account is right', () => {
+test('accepts any account if the plan has none', () => {
   expect(accountProblem({ kind: 'AWS account', account: undefined }, '2')).toBeUndefined();
 });
 
-test('another account is refused, with both named', () => {
+test('rejects another account and names both', () => {
   expect(accountProblem({ kind: 'AWS account', account: '1' }, '2')).toBe(
-    'the definition is for AWS account 1, and the credentials are for 2: change the credentials or cluster.account',
+    'the definition is for AWS account 1, but the credentials are for 2: change the credentials or cluster.account',
   );
 });

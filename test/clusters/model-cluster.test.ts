@@ -11,7 +11,7 @@ const clouds = [
   ['aks', aksPlan, 'model-platform:clusters:AksCluster', 'azure-native'],
 ] as const;
 
-test.each(clouds)('a plan for %s becomes a component of that cloud', async (_, plan, type, sdk) => {
+test.each(clouds)('a plan for %s creates the component of that cloud', async (_, plan, type, sdk) => {
   const { resources } = await recordCluster(plan);
   expect(ofType(resources, type)).toHaveLength(1);
   const foreign = resources.filter(
@@ -20,14 +20,17 @@ test.each(clouds)('a plan for %s becomes a component of that cloud', async (_, p
   expect(foreign).toEqual([]);
 });
 
-test.each(clouds)('on %s every resource belongs to the component and has its name', async (_, plan, type) => {
-  const { resources } = await recordCluster(plan);
-  const children = resources.filter((each) => !each.type.startsWith('model-platform:'));
-  expect(children.filter(({ name, parent }) => parent !== 'acme' || !name.startsWith('acme-'))).toEqual([]);
-  expect(ofType(resources, type)[0]?.parent).toBe('acme');
-});
+test.each(clouds)(
+  'on %s every resource is a child of the component and has its name as a prefix',
+  async (_, plan, type) => {
+    const { resources } = await recordCluster(plan);
+    const children = resources.filter((each) => !each.type.startsWith('model-platform:'));
+    expect(children.filter(({ name, parent }) => parent !== 'acme' || !name.startsWith('acme-'))).toEqual([]);
+    expect(ofType(resources, type)[0]?.parent).toBe('acme');
+  },
+);
 
-test.each(clouds)('on %s a provider that is given flows to every resource', async (_, plan, _type, sdk) => {
+test.each(clouds)('on %s every resource uses the provider in the options', async (_, plan, _type, sdk) => {
   const resources = await recordPulumi(async () => {
     const { ProviderResource } = await import('@pulumi/pulumi');
     const {
@@ -45,19 +48,19 @@ test.each([
   ['eks', eksPlan, ['tags']],
   ['gke', gkePlan, ['resourceLabels', 'labels']],
   ['aks', aksPlan, ['tags']],
-] as const)('on %s every resource that can have tags has those of the plan', async (_, plan, fields) => {
+] as const)('on %s every taggable resource has the tags of the plan', async (_, plan, fields) => {
   const { resources } = await recordCluster(plan);
   const tags = resources.flatMap(({ inputs }) => fields.map((field) => inputs[field]).filter(Boolean));
   expect(tags.length).toBeGreaterThan(2);
   for (const each of tags) expect(each).toMatchObject(plan.tags);
 });
 
-test.each(clouds)('on %s the same plan is the same resources', async (_, plan) => {
+test.each(clouds)('on %s the same plan gives the same resources', async (_, plan) => {
   const [first, second] = [await recordCluster(plan), await recordCluster(plan)];
   expect(second).toEqual(first);
 });
 
-test('a cluster that exists is made of nothing', async () => {
+test('an existing cluster creates no resources', async () => {
   const { resources, outputs, secretKubeconfig } = await recordCluster(existingPlan);
   expect(resources.map(({ type }) => type)).toEqual([
     'model-platform:clusters:ExistingCluster',
@@ -74,7 +77,7 @@ test('a cluster that exists is made of nothing', async () => {
   });
 });
 
-test('faults of a definition are told as text, before any resource is made', async () => {
+test('errors in a definition are reported as text before any resource is created', async () => {
   const { RunError } = await import('@pulumi/pulumi');
   const {
     ModelCluster,
@@ -93,7 +96,7 @@ test('faults of a definition are told as text, before any resource is made', asy
   expect(resources).toEqual([]);
 });
 
-// In a process of its own, which loads nothing but what the component asks for.
+// In a separate process, which loads only the modules that the component requires.
 test.each([
   ['gke', gkePlan, ['gcp']],
   ['existing', existingPlan, []],

@@ -3,7 +3,7 @@ import type { ClusterPlan, NetworkPlan } from '../../lib/plan/types/cluster';
 import type { IdentityMechanism, IdentityPlan } from '../../lib/plan/types/identity';
 import type { CloudPoolPlan, NodePoolPlan, TaintPlan } from '../../lib/plan/types/node-pool';
 
-// Plans of clusters written by hand, so that these tests do not depend on how plans are made.
+// Cluster plans written by hand, so that these tests do not depend on the planner.
 
 const GiB = 2 ** 30;
 
@@ -239,7 +239,7 @@ export const existingPlan: ClusterPlan = {
   tags,
 };
 
-/** A plan whose Kubernetes API may be reached over the internet. */
+/** A plan with a Kubernetes API that is reachable from the internet. */
 export function withApiAccess(plan: ClusterPlan, apiAccess: readonly string[]): ClusterPlan {
   return plan.network ? { ...plan, network: { ...(plan.network satisfies NetworkPlan), apiAccess } } : plan;
 }

@@ -3,18 +3,18 @@ import type { ClusterPlan } from '../../lib/plan/types/cluster';
 import type { RecordPulumiOptions } from '../../lib/testing/mock-cloud';
 import { type RecordedResource, recordPulumi } from '../../lib/testing/record-pulumi';
 
-// Loading a cloud's SDK takes a second, and many on a machine that does something else as well.
+// Loading an SDK takes a second on an idle machine, and many on a busy one.
 jest.setTimeout(60_000);
 
-/** A cluster as it was asked for, and what it says about itself. */
+/** The resources of a cluster and its outputs. */
 export interface RecordedCluster {
   readonly resources: readonly RecordedResource[];
-  /** With every output resolved. */
+  /** Resolved outputs. */
   readonly outputs: Readonly<Record<string, unknown>>;
   readonly secretKubeconfig: boolean;
 }
 
-/** Makes the cluster of a plan against the mocked clouds. */
+/** Creates the cluster of a plan with mocked clouds. */
 export async function recordCluster(plan: ClusterPlan, deletionProtection?: boolean): Promise<RecordedCluster> {
   let outputs: Readonly<Record<string, unknown>> = {};
   let secretKubeconfig = false;
@@ -42,7 +42,7 @@ export function ofType(resources: readonly RecordedResource[], type: string): re
   return resources.filter((resource) => resource.type === type);
 }
 
-/** The one resource of a type, or the one of that name. */
+/** The single resource of a type, or the one with that name. */
 export function only(resources: readonly RecordedResource[], type: string, name?: string): RecordedResource {
   const found = ofType(resources, type).filter((resource) => name === undefined || resource.name === name);
   const [resource] = found;

@@ -2,7 +2,7 @@ import type { ClusterPlan } from '../../lib/plan/types/cluster';
 import type { IdentityMechanism } from '../../lib/plan/types/identity';
 import type { SecretStorePlan } from '../../lib/plan/types/secret-store';
 
-/** A plan whose teams have a secret, and the operator that may read it. */
+/** A plan with a team secret and the operator that can read it. */
 export function withSecrets(plan: ClusterPlan, store: SecretStorePlan, mechanism: IdentityMechanism): ClusterPlan {
   const reader = {
     name: 'external-secrets/external-secrets',

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-// The program that `pulumi up` runs, in a process of its own and in the folder in which Pulumi would run it.
+// Runs the program of `pulumi up` in a separate process, in the directory that Pulumi uses.
 
 const root = join(__dirname, '../..');
 const example = join(root, 'examples/first-model/platform.ts');
@@ -50,22 +50,22 @@ function write(name: string, text: string): string {
   return file;
 }
 
-test('makes the cluster of a definition, and exports what the other half reads', () => {
+test('creates the cluster and exports the outputs that the manifests read', () => {
   expect(run([example])).toEqual({ exported: ['outputs'], provider: 'eks' });
 });
 
-test('layers over the definition change the cluster', () => {
+test('applies layers to the definition', () => {
   const layer = write('gke.yaml', 'cluster:\n  provider: gke\n  region: us-central1\n  account: acme\n');
   expect(run([example, layer]).provider).toBe('gke');
 });
 
-test('a file that is not there is told as text', () => {
+test('reports a missing file as text', () => {
   const result = run([join(folder, 'platform.yaml')]);
   expect(result.isRunError).toBe(true);
   expect(result.message).toContain('there is no file');
 });
 
-test('faults of the definition are told as text, before any resource is made', () => {
+test('reports errors in the definition as text before any resource is created', () => {
   const layer = write('wrong.yaml', 'services:\n  breast-cancer:\n    pool: other\n');
   const result = run([example, layer]);
   expect(result.isRunError).toBe(true);

@@ -15,7 +15,9 @@ export interface AksBuckets {
   readonly containers: ReadonlyMap<string, storage.BlobContainer>;
 }
 
-/** Creates the managed buckets: containers in storage accounts that the network and the ranges in `apiAccess` can reach. */
+/**
+ * Creates the managed buckets: containers in storage accounts that the network and the ranges in `apiAccess` can reach.
+ */
 export function makeBuckets(context: AksContext): AksBuckets {
   const byAccount = new Map<string, BucketOf<'azure-blob'>[]>();
   for (const bucket of bucketsOf(context.plan, 'azure-blob').filter(({ manage }) => manage)) {
@@ -74,8 +76,8 @@ function makeAccount(
 }
 
 /**
- * Access through private endpoints and, to upload models, from the ranges that can reach the Kubernetes API. Ranges have
- * no effect on clients in the same Azure region as the account.
+ * Access through private endpoints and, to upload models, from the ranges that can reach the Kubernetes API. Ranges
+ * have no effect on clients in the same Azure region as the account.
  * Source: Microsoft Learn "Azure Storage firewall rules", read 2026-11.
  */
 function networkAccess(ranges: readonly string[]) {

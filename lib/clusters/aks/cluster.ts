@@ -26,7 +26,9 @@ import { makeNetwork } from './network';
 import { makeAgentPool } from './node-pools';
 import { makeVault } from './secrets';
 
-/** An Azure Kubernetes Service cluster in its own resource group, with its network, node pools, buckets and identities. */
+/**
+ * An Azure Kubernetes Service cluster in its own resource group, with its network, node pools, buckets and identities.
+ */
 export class AksCluster extends ComponentResource implements ModelClusterComponent {
   /** The cluster with its system pool. */
   readonly cluster: containerservice.ManagedCluster;

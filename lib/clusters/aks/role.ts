@@ -17,7 +17,9 @@ const roleIds = {
 export type Principal =
   /** A managed identity that is created in the same run. */
   | { readonly kind: 'identity'; readonly id: Input<string> }
-  /** The creator of the cluster, a user or a service principal. Later runs by other principals do not change the role. */
+  /**
+   * The creator of the cluster, a user or a service principal. Later runs by other principals do not change the role.
+   */
   | { readonly kind: 'creator'; readonly id: Input<string> };
 
 /** A role, its principal and its scope. */
@@ -52,9 +54,9 @@ export function assignRole(
 }
 
 /**
- * A new identity needs an explicit type, because its replication in Entra may not be complete when Azure looks it up. The
- * creator can be a user or a service principal, which Azure looks up. The SDK replaces a missing value with a user, so
- * the value is an output.
+ * A new identity needs an explicit type, because its replication in Entra may not be complete when Azure looks it up.
+ * The creator can be a user or a service principal, which Azure looks up. The SDK replaces a missing value with a user,
+ * so the value is an output.
  */
 function principalType({ kind }: Principal): Input<string | undefined> {
   return kind === 'identity' ? 'ServicePrincipal' : output(undefined);

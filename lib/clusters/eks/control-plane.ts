@@ -53,7 +53,8 @@ export function makeControlPlane({ name, plan, protect, options }: PartContext, 
         ...(apiAccess.length > 0 && { publicAccessCidrs: [...apiAccess] }),
       },
       kubernetesNetworkConfig: { ipFamily: 'ipv4', serviceIpv4Cidr: serviceCidr },
-      // The creator of the cluster is an administrator. All others need access entries; the aws-auth ConfigMap is not used.
+      // The creator of the cluster is an administrator. All others need access entries; the aws-auth ConfigMap is not
+      // used.
       accessConfig: { authenticationMode: 'API', bootstrapClusterCreatorAdminPermissions: true },
       enabledClusterLogTypes: [...logTypes],
       encryptionConfig: { provider: { keyArn: key.arn }, resources: ['secrets'] },

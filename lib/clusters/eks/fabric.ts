@@ -25,7 +25,8 @@ export function fabricNetwork(context: PartContext, pool: NodePoolPlan, inputs: 
     options,
   );
   const security = fabricSecurity(context, pool, inputs);
-  // A template with network interfaces must list all security groups: EKS adds that of the cluster only to other templates.
+  // A template with network interfaces must list all security groups: EKS adds that of the cluster only to other
+  // templates.
   const securityGroups = [
     inputs.cluster.vpcConfig.apply(({ clusterSecurityGroupId }) => clusterSecurityGroupId),
     security.id,

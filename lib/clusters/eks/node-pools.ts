@@ -16,14 +16,18 @@ export interface NodeGroupInputs {
   readonly cluster: eks.Cluster;
   readonly network: EksNetwork;
   readonly nodeRole: NodeRole;
-  /** Resources that must exist before the first node: policies of its role, node add-ons, and routes to the internet. */
+  /**
+   * Resources that must exist before the first node: policies of its role, node add-ons, and routes to the internet.
+   */
   readonly dependsOn: readonly Resource[];
 }
 
 /** Maximum length of a node group name prefix: AWS appends 26 characters and allows 63. */
 const maxPrefix = 37;
 
-/** Creates the managed node group of a pool. Its generated name allows a replacement before the old group is deleted. */
+/**
+ * Creates the managed node group of a pool. Its generated name allows a replacement before the old group is deleted.
+ */
 export function makeNodeGroup(
   context: PartContext,
   pool: NodePoolPlan,
@@ -52,8 +56,8 @@ export function makeNodeGroup(
       nodeRepairConfig: { enabled: true },
       tags: plan.tags,
     },
-    // The autoscaler sets the number of nodes. EKS rejects a minimum above that number, so users must scale the group up
-    // before they raise the minimum: setting the number here would also remove nodes that the autoscaler added.
+    // The autoscaler sets the number of nodes. EKS rejects a minimum above that number, so users must scale the group
+    // up before they raise the minimum: setting the number here would also remove nodes that the autoscaler added.
     { ...options, dependsOn: [...dependsOn], ignoreChanges: ['scalingConfig.desiredSize'] },
   );
   tagForAutoscaler(context, pool, group);

@@ -12,7 +12,9 @@ export interface NodeRole {
   readonly policies: readonly iam.RolePolicyAttachment[];
 }
 
-/** Creates the role of all nodes. Pods cannot use it, because the hop limit blocks their access to the metadata service. */
+/**
+ * Creates the role of all nodes. Pods cannot use it, because the hop limit blocks their access to the metadata service.
+ */
 export function makeNodeRole({ name, plan, options }: PartContext): NodeRole {
   const role = new iam.Role(
     `${name}-nodes`,

@@ -18,7 +18,9 @@ export interface GrantInputs {
 
 const roles = { read: 'roles/storage.objectViewer', 'read-write': 'roles/storage.objectUser' } as const;
 
-/** Creates grants directly to Kubernetes service accounts, without Google service accounts or annotations in manifests. */
+/**
+ * Creates grants directly to Kubernetes service accounts, without Google service accounts or annotations in manifests.
+ */
 export function makeIdentities(context: GkeContext, inputs: GrantInputs): Readonly<Record<string, ClusterIdentity>> {
   const entries = context.plan.identities.flatMap((identity): [string, ClusterIdentity][] => {
     if (identity.mechanism.kind !== 'gke-direct') return [];
@@ -76,7 +78,9 @@ function readSecrets(
   }
 }
 
-/** Limits a grant to objects under a prefix and to listing them. A list request refers to the bucket, not to an object. */
+/**
+ * Limits a grant to objects under a prefix and to listing them. A list request refers to the bucket, not to an object.
+ */
 function prefixCondition(bucket: string, prefix: string) {
   const objects = JSON.stringify(`projects/_/buckets/${bucket}/objects/${prefix}`);
   const listed = 'api.getAttribute("storage.googleapis.com/objectListPrefix", "")';

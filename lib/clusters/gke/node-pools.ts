@@ -27,8 +27,8 @@ export function makeNodePool(
       cluster: cluster.name,
       nodeLocations: [...zones],
       initialNodeCount: initialNodesPerZone(pool, zones.length),
-      // Totals, because the plan counts nodes per pool, not per zone. For scarce machines, nodes can be in any zone with
-      // capacity.
+      // Totals, because the plan counts nodes per pool, not per zone. For scarce machines, nodes can be in any zone
+      // with capacity.
       autoscaling: {
         totalMinNodeCount: pool.nodes.min,
         totalMaxNodeCount: pool.nodes.max,

@@ -4,7 +4,7 @@ import { aksPlan, withApiAccess } from '../plans';
 import { ofType, only, type RecordedCluster, recordCluster } from '../record';
 import { withSecrets } from '../secrets-plan';
 
-// Buckets, and who may use them.
+// Buckets and access to them.
 
 let cluster: RecordedCluster;
 beforeAll(async () => {
@@ -29,7 +29,7 @@ async function roleFor(grant: BucketGrant) {
   return role.inputs;
 }
 
-test('a storage account is reached by identities from inside the network, and not otherwise', () => {
+test('a storage account is accessible only to identities and only from the network', () => {
   expect(only(cluster.resources, accountType).inputs).toMatchObject({
     accountName: 'mp1a2b3c4d',
     allowBlobPublicAccess: false,
@@ -41,7 +41,7 @@ test('a storage account is reached by identities from inside the network, and no
   });
 });
 
-test('where ranges reach the Kubernetes API, models are uploaded from them as well', async () => {
+test('the ranges in apiAccess can also reach storage accounts', async () => {
   const ranges = ['203.0.113.0/24', '198.51.100.7/32', '198.51.100.8/31', '192.0.2.0/30'];
   const { resources } = await recordCluster(withApiAccess(aksPlan, ranges));
   expect(only(resources, accountType).inputs).toMatchObject({
@@ -60,13 +60,13 @@ test('where ranges reach the Kubernetes API, models are uploaded from them as we
   });
 });
 
-test('objects survive the loss of a zone where the cluster does', async () => {
+test('storage is zone-redundant if the cluster has several zones', async () => {
   expect(only(cluster.resources, accountType).inputs.sku).toEqual({ name: 'Standard_ZRS' });
   const { resources } = await recordCluster({ ...aksPlan, zones: [] });
   expect(only(resources, accountType).inputs.sku).toEqual({ name: 'Standard_LRS' });
 });
 
-test('a bucket is a container of its account', () => {
+test('a bucket is a container in its storage account', () => {
   expect(only(cluster.resources, 'azure-native:storage:BlobContainer').inputs).toMatchObject({
     containerName: 'models',
     accountName: 'acme-account-mp1a2b3c4d',
@@ -74,7 +74,7 @@ test('a bucket is a container of its account', () => {
   });
 });
 
-test('buckets of one account share it, and one of them is enough to keep old versions', async () => {
+test('buckets share a storage account, and one with versioning enables it for all', async () => {
   const location = { kind: 'azure-blob', account: 'mp1a2b3c4d', container: 'data' } as const;
   const data: BucketPlan = { name: 'data', versioning: false, manage: true, location };
   const { resources } = await recordCluster({ ...aksPlan, buckets: { data, models: models() } });
@@ -85,14 +85,14 @@ test('buckets of one account share it, and one of them is enough to keep old ver
   expect(only(without.resources, 'azure-native:storage:BlobServiceProperties').inputs.isVersioningEnabled).toBe(false);
 });
 
-test('what was deleted can be brought back for a week', () => {
+test('deleted objects and containers can be restored for 7 days', () => {
   expect(only(cluster.resources, 'azure-native:storage:BlobServiceProperties').inputs).toMatchObject({
     deleteRetentionPolicy: { enabled: true, days: 7 },
     containerDeleteRetentionPolicy: { enabled: true, days: 7 },
   });
 });
 
-test('a managed identity trusts the service account of this cluster, and no other', () => {
+test('a managed identity trusts only its service account of this cluster', () => {
   expect(only(cluster.resources, 'azure-native:managedidentity:FederatedIdentityCredential').inputs).toMatchObject({
     resourceName: 'acme-pod-ranking.ranker',
     issuer: 'https://oidc.aks.example/',
@@ -101,7 +101,7 @@ test('a managed identity trusts the service account of this cluster, and no othe
   });
 });
 
-test('two service accounts never have one managed identity, however their names are cut', async () => {
+test('two service accounts have different managed identities, even with truncated names', async () => {
   const [identity] = aksPlan.identities;
   if (!identity) throw new Error('the fixture has no identity');
   const subjects = [
@@ -121,7 +121,7 @@ test('two service accounts never have one managed identity, however their names 
   expect(new Set(names).size).toBe(2);
 });
 
-test('whoever makes the cluster administers it and uploads models, and keeps these roles', () => {
+test('the creator of the cluster gets the roles to administer it and to upload models, and keeps them', () => {
   const roles = ofType(cluster.resources, roleType).filter(({ name }) => name.startsWith('acme-creator-'));
   const role = (id: string) =>
     `/subscriptions/11111111-2222-3333-4444-555555555555/providers/Microsoft.Authorization/roleDefinitions/${id}`;
@@ -143,13 +143,13 @@ test('whoever makes the cluster administers it and uploads models, and keeps the
   for (const { ignoreChanges } of roles) expect(ignoreChanges).toContain('principalId');
 });
 
-test('the outputs give the client id that manifests need', () => {
+test('the outputs have the client id that manifests need', () => {
   expect(cluster.outputs.identities).toEqual({
     'ranking/ranker': { clientId: 'acme-pod-ranking.ranker-client', principal: 'acme-pod-ranking.ranker-principal' },
   });
 });
 
-test('reading is of objects whose paths begin with the prefix, and of lists of them', async () => {
+test('limits reading and listing to objects under the prefix', async () => {
   const role = await roleFor({ bucket: 'models', access: 'read', prefix: 'ranker/' });
   expect(role).toMatchObject({
     scope: 'acme-bucket-models-id',
@@ -168,7 +168,7 @@ test('reading is of objects whose paths begin with the prefix, and of lists of t
   );
 });
 
-test('writing with a prefix is kept to it as well', async () => {
+test('limits writing to objects under the prefix', async () => {
   const role = await roleFor({ bucket: 'models', access: 'read-write', prefix: 'ranker/' });
   expect(role.roleDefinitionId).toContain('ba92f5b4-2d11-453d-a403-e96b0029c9fe');
   for (const action of ['add/action', 'delete', 'move/action', 'write']) {
@@ -176,18 +176,18 @@ test('writing with a prefix is kept to it as well', async () => {
   }
 });
 
-test('a grant of a whole bucket has no condition', async () => {
+test('a grant for a whole bucket has no condition', async () => {
   const role = await roleFor({ bucket: 'models', access: 'read', prefix: '' });
   expect(role.condition).toBeUndefined();
   expect(role.conditionVersion).toBeUndefined();
 });
 
-test('a quote in a prefix cannot end the text of a condition', async () => {
+test('escapes a quote in a prefix', async () => {
   const role = await roleFor({ bucket: 'models', access: 'read', prefix: "a' OR 'b" });
   expect(role.condition).toContain("StringStartsWith 'a'' OR ''b'");
 });
 
-test('a bucket that somebody else made is neither made nor granted, because nobody says where it is', async () => {
+test('an unmanaged bucket is neither created nor granted, because its resource id is unknown', async () => {
   const warn = jest.spyOn(console, 'warn').mockReturnValue(undefined);
   const { resources } = await recordCluster({ ...aksPlan, buckets: { models: { ...models(), manage: false } } });
   expect(ofType(resources, accountType)).toEqual([]);
@@ -198,11 +198,11 @@ test('a bucket that somebody else made is neither made nor granted, because nobo
   const said = warn.mock.calls.flat().join(' ');
   warn.mockRestore();
   expect(said).toContain(
-    'bucket models is not made here: give the identity of ranking/ranker the role Storage Blob Data Reader on it',
+    'bucket models is not managed by this stack: assign the role Storage Blob Data Reader on it to the identity of ranking/ranker',
   );
 });
 
-describe('the secrets of teams', () => {
+describe('team secrets', () => {
   const plan = withSecrets(
     aksPlan,
     { kind: 'azure-key-vault', vault: 'acme-1a2b3c4d' },
@@ -213,13 +213,13 @@ describe('the secrets of teams', () => {
     },
   );
 
-  test('makes a vault whose rights are roles', async () => {
+  test('creates a vault with role-based access', async () => {
     const { inputs } = only((await recordCluster(plan)).resources, 'azure-native:keyvault:Vault');
     expect(inputs.vaultName).toBe('acme-1a2b3c4d');
     expect(inputs.properties).toMatchObject({ enableRbacAuthorization: true, enablePurgeProtection: true });
   });
 
-  test('lets the operator read, and whoever makes the cluster write', async () => {
+  test('grants read access to the operator and write access to the creator of the cluster', async () => {
     const { resources } = await recordCluster(plan);
     const assigned = ofType(resources, 'azure-native:authorization:RoleAssignment').filter(({ name }) =>
       /vault|secrets$/.test(name),
@@ -231,6 +231,6 @@ describe('the secrets of teams', () => {
   });
 });
 
-test('without secrets there is no vault', async () => {
+test('creates no vault without secrets', async () => {
   expect(ofType((await recordCluster(aksPlan)).resources, 'azure-native:keyvault:Vault')).toEqual([]);
 });

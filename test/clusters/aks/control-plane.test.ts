@@ -21,7 +21,7 @@ test('the cluster has the name and the Kubernetes version of the plan', () => {
   expect(inputs()).toMatchObject({ resourceName: 'acme', kubernetesVersion: '1.35' });
 });
 
-test('without API access the Kubernetes API has a private address only', () => {
+test('without apiAccess the Kubernetes API is private', () => {
   expect(inputs().apiServerAccessProfile).toEqual({
     disableRunCommand: true,
     enablePrivateCluster: true,
@@ -29,7 +29,7 @@ test('without API access the Kubernetes API has a private address only', () => {
   });
 });
 
-test('with API access the Kubernetes API answers to the ranges of the plan and to no other', async () => {
+test('with apiAccess only the ranges of the plan can reach the Kubernetes API', async () => {
   const { resources } = await recordCluster(withApiAccess(aksPlan, ['203.0.113.0/24']));
   const open = only(resources, type).inputs;
   expect(open.apiServerAccessProfile).toEqual({
@@ -40,7 +40,7 @@ test('with API access the Kubernetes API answers to the ranges of the plan and t
   expect(JSON.stringify(open)).not.toContain('0.0.0.0/0');
 });
 
-test('people get in by their own accounts only', () => {
+test('local accounts are disabled', () => {
   expect(inputs()).toMatchObject({
     disableLocalAccounts: true,
     enableRBAC: true,
@@ -48,13 +48,13 @@ test('people get in by their own accounts only', () => {
   });
 });
 
-test('groups that the plan names administer the cluster', async () => {
+test('the admin groups of the plan are administrators of the cluster', async () => {
   const group = '99999999-8888-7777-6666-555555555555';
   const { resources } = await recordCluster({ ...aksPlan, admins: [group] });
   expect(only(resources, type).inputs.aadProfile).toMatchObject({ adminGroupObjectIDs: [group] });
 });
 
-test('network policies are enforced, by Cilium', () => {
+test('Cilium enforces network policies', () => {
   expect(inputs().networkProfile).toEqual({
     networkPlugin: 'azure',
     networkPluginMode: KnownNetworkPluginMode.Overlay,
@@ -75,14 +75,14 @@ test('the cluster issues tokens that Azure trusts', () => {
   });
 });
 
-test('patches are applied by themselves', () => {
+test('patches are applied automatically', () => {
   expect(inputs().autoUpgradeProfile).toEqual({
     upgradeChannel: KnownUpgradeChannel.Patch,
     nodeOSUpgradeChannel: KnownNodeOSUpgradeChannel.NodeImage,
   });
 });
 
-test('the control plane has an identity of its own, with rights on the subnet before the cluster is made', () => {
+test('the control plane has its own identity, with permissions on the subnet before the cluster is created', () => {
   expect(inputs().identity).toEqual({ type: 'UserAssigned', userAssignedIdentities: ['acme-control-plane-id'] });
   const role = only(cluster.resources, 'azure-native:authorization:RoleAssignment', 'acme-control-plane-network');
   expect(role.inputs).toMatchObject({
@@ -93,7 +93,7 @@ test('the control plane has an identity of its own, with rights on the subnet be
   expect(only(cluster.resources, type).dependsOn).toContain(`${role.type} ${role.name}`);
 });
 
-test('the logs of the control plane are kept, audit among them', () => {
+test('control plane logs are retained, including audit logs', () => {
   const setting = only(cluster.resources, 'azure-native:monitor:DiagnosticSetting').inputs;
   expect(setting.resourceUri).toBe('acme-cluster-id');
   expect((setting.logs as { category: string }[]).map(({ category }) => category)).toEqual([
@@ -106,14 +106,14 @@ test('the logs of the control plane are kept, audit among them', () => {
   ]);
 });
 
-test('the cluster and its buckets refuse to be destroyed, unless that is switched off', async () => {
+test('the cluster and its buckets are protected unless deletion protection is disabled', async () => {
   const kept = cluster.resources.filter(({ protect }) => protect).map(({ name }) => name);
   expect(kept).toEqual(['acme-cluster', 'acme-bucket-models', 'acme-account-mp1a2b3c4d']);
   const { resources } = await recordCluster(aksPlan, false);
   expect(resources.filter(({ protect }) => protect)).toEqual([]);
 });
 
-test('the outputs say how to reach the cluster', () => {
+test('the outputs have the connection data of the cluster', () => {
   expect(cluster.outputs).toMatchObject({
     endpoint: 'https://acme.privatelink.example:443',
     certificateAuthority: 'Y2E=',
@@ -123,7 +123,7 @@ test('the outputs say how to reach the cluster', () => {
   expect(cluster.secretKubeconfig).toBe(true);
 });
 
-test('a GUID is the same for the same facts, and only for them', () => {
+test('a GUID depends only on its facts', () => {
   expect(guidOf(['a', 'b'])).toBe(guidOf(['a', 'b']));
   expect(guidOf(['a', 'b'])).not.toBe(guidOf(['ab', '']));
   expect(guidOf(['a'])).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-8[0-9a-f]{3}-[0-9a-f]{12}$/);

@@ -17,12 +17,12 @@ test('the network and its subnets have the ranges of the plan', () => {
   expect(subnet('acme-endpoints').inputs.addressPrefix).toBe('10.0.255.0/24');
 });
 
-test('subnets are made one after another, and the network leaves them alone', () => {
+test('subnets are created sequentially, and the network ignores them', () => {
   expect(subnet('acme-endpoints').dependsOn).toContain('azure-native:network:Subnet acme-nodes');
   expect(only(cluster.resources, 'azure-native:network:VirtualNetwork').ignoreChanges).toEqual(['subnets']);
 });
 
-test('a storage account has a private address in the endpoint subnet', () => {
+test('a storage account has a private endpoint in the endpoint subnet', () => {
   const endpoint = only(cluster.resources, 'azure-native:network:PrivateEndpoint', account).inputs;
   expect(endpoint.subnet).toMatchObject({ id: 'acme-endpoints-id' });
   expect(endpoint.privateLinkServiceConnections).toEqual([
@@ -30,7 +30,7 @@ test('a storage account has a private address in the endpoint subnet', () => {
   ]);
 });
 
-test('clients in the network find that address by the usual name', () => {
+test('clients in the network resolve the public name to the private endpoint', () => {
   expect(only(cluster.resources, 'azure-native:privatedns:PrivateZone').inputs.privateZoneName).toBe(
     'privatelink.blob.core.windows.net',
   );
@@ -44,12 +44,12 @@ test('clients in the network find that address by the usual name', () => {
   });
 });
 
-test('without buckets of ours there are no endpoints', async () => {
+test('creates no endpoints without managed buckets', async () => {
   const { resources } = await recordCluster({ ...aksPlan, buckets: {}, identities: [] });
   expect(resources.filter(({ type }) => /Private|VirtualNetworkLink|storage/.test(type))).toEqual([]);
 });
 
-test('everything is in the region of the plan', () => {
+test('all resources are in the region of the plan', () => {
   expect(only(cluster.resources, 'azure-native:resources:ResourceGroup').inputs.location).toBe('eastus');
   const placed = cluster.resources.map(({ inputs }) => inputs.location).filter((place) => place !== undefined);
   expect(new Set(placed)).toEqual(new Set(['eastus', 'global']));

@@ -21,7 +21,7 @@ const agentPool = (name: string) => only(cluster.resources, type, `acme-pool-${n
 const managed = () => only(cluster.resources, 'azure-native:containerservice:ManagedCluster');
 const systemPools = () => managed().inputs.agentPoolProfiles as readonly Readonly<Record<string, unknown>>[];
 
-test('there is an agent pool for every pool of the plan', () => {
+test('every pool of the plan has an agent pool', () => {
   expect(ofType(cluster.resources, type).map(({ name }) => name)).toEqual([
     'acme-pool-cpu',
     'acme-pool-gpu',
@@ -30,7 +30,7 @@ test('there is an agent pool for every pool of the plan', () => {
 });
 
 test.each(Object.values(aksPlan.pools).map((each) => [each.name, each] as const))(
-  'the nodes of %s are as planned',
+  'the nodes of %s match the plan',
   (name, each) => {
     expect(agentPool(name).inputs).toMatchObject({
       nodeLabels: each.labels,
@@ -49,7 +49,7 @@ test.each(Object.values(aksPlan.pools).map((each) => [each.name, each] as const)
   },
 );
 
-test('the cluster comes with the system pool', () => {
+test('the cluster includes the system pool', () => {
   expect(systemPools()).toHaveLength(1);
   expect(systemPools()[0]).toMatchObject({
     mode: KnownAgentPoolMode.System,
@@ -62,16 +62,16 @@ test('the nodes of a GPU pool have the taint of the plan', () => {
   expect(agentPool('gpu').inputs.nodeTaints).toEqual(['nvidia.com/gpu=present:NoSchedule']);
 });
 
-test('the taint that Azure puts on spot nodes by itself is not set a second time', () => {
+test('the spot taint that Azure sets is not set twice', () => {
   expect(agentPool('spot').inputs.nodeTaints).toEqual([]);
 });
 
-test('Azure installs the driver of a GPU', () => {
+test('Azure installs the GPU driver', () => {
   expect(agentPool('gpu').inputs.gpuProfile).toEqual({ driver: KnownGPUDriver.Install });
   expect(agentPool('cpu').inputs.gpuProfile).toBeUndefined();
 });
 
-test('a spot pool is bought as spot, at any price below the list', () => {
+test('a spot pool uses spot capacity up to the on-demand price', () => {
   expect(agentPool('spot').inputs).toMatchObject({
     scaleSetPriority: KnownScaleSetPriority.Spot,
     scaleSetEvictionPolicy: KnownScaleSetEvictionPolicy.Delete,
@@ -80,12 +80,12 @@ test('a spot pool is bought as spot, at any price below the list', () => {
   expect(agentPool('cpu').inputs.scaleSetPriority).toBeUndefined();
 });
 
-test('the number of nodes that the autoscaler chose is left alone', () => {
+test('changes of the node count by the autoscaler are ignored', () => {
   expect(agentPool('cpu').ignoreChanges).toEqual(['count']);
   expect(managed().ignoreChanges).toEqual(['agentPoolProfiles[0].count']);
 });
 
-test('a region without zones has none in its pools', async () => {
+test('pools in a region without zones have no zones', async () => {
   const { resources } = await recordCluster({ ...aksPlan, zones: [] });
   expect(only(resources, type, 'acme-pool-cpu').inputs.availabilityZones).toBeUndefined();
 });
@@ -97,11 +97,11 @@ test.each([['gpu'], ['training-large'], ['2-letters'], ['a'.repeat(63)], ['1']])
   },
 );
 
-test('pools whose names begin alike have different names', () => {
+test('pools with the same name prefix have different names on AKS', () => {
   expect(poolName({ ...gpu(), name: 'serving-a' })).not.toBe(poolName({ ...gpu(), name: 'serving-b' }));
 });
 
-test('a pool keeps its name when its size or labels change, and loses it with its machine type', () => {
+test('a change of size or labels keeps the name of a pool, a change of machine type does not', () => {
   expect(poolName({ ...gpu(), nodes: { min: 3, max: 9 }, labels: {} })).toBe(poolName(gpu()));
   expect(poolName({ ...gpu(), machineType: 'Standard_NC8as_T4_v3' })).not.toBe(poolName(gpu()));
 });
@@ -112,7 +112,7 @@ function gpu(): NodePoolPlan {
   return found;
 }
 
-describe('shared GPUs, reserved machines and fabrics', () => {
+describe('shared GPUs, reservations and fabrics', () => {
   const make = async (change: object, zones: readonly string[] = []) => {
     const cloud: CloudPoolPlan = {
       provider: 'aks',
@@ -127,17 +127,17 @@ describe('shared GPUs, reserved machines and fabrics', () => {
   };
   const type = 'azure-native:containerservice:AgentPool';
 
-  test('a GPU is cut by MIG, under a name that Azure knows', async () => {
+  test('sets the MIG profile in the notation of Azure', async () => {
     const { inputs } = only(await make({ gpuInstanceProfile: 'MIG1g' }), type, 'acme-pool-gpu');
     expect(Object.values<unknown>(KnownGPUInstanceProfile)).toContain(inputs.gpuInstanceProfile);
   });
 
-  test('a reservation is named', async () => {
+  test('sets the reservation', async () => {
     const { inputs } = only(await make({ reservation: '/subscriptions/x/reserved' }), type, 'acme-pool-gpu');
     expect(inputs.capacityReservationGroupID).toBe('/subscriptions/x/reserved');
   });
 
-  test('nodes with a fabric are in a proximity placement group of their zone', async () => {
+  test('places nodes with a fabric in a proximity placement group of their zone', async () => {
     const resources = await make({ proximityPlacement: true }, ['2']);
     const group = only(resources, 'azure-native:compute:ProximityPlacementGroup', 'acme-pool-gpu');
     expect(group.inputs.zones).toEqual(['2']);
@@ -145,7 +145,7 @@ describe('shared GPUs, reserved machines and fabrics', () => {
     expect([inputs.availabilityZones, typeof inputs.proximityPlacementGroupID]).toEqual([['2'], 'string']);
   });
 
-  test('nodes without one are in none', async () => {
+  test('creates no proximity placement group without a fabric', async () => {
     const { inputs } = only(await make({}), type, 'acme-pool-gpu');
     expect(inputs.proximityPlacementGroupID).toBeUndefined();
   });

@@ -4,7 +4,7 @@ import { eksPlan } from '../plans';
 import { ofType, only, type RecordedCluster, recordCluster } from '../record';
 import { withSecrets } from '../secrets-plan';
 
-// Buckets, and who may use them.
+// Buckets and access to them.
 
 let cluster: RecordedCluster;
 beforeAll(async () => {
@@ -22,13 +22,13 @@ async function policyFor(grant: BucketGrant) {
   return JSON.parse(String(only(resources, 'aws:iam/rolePolicy:RolePolicy', 'acme-pod-ranking.ranker').inputs.policy));
 }
 
-test('a bucket has the name of the plan and keeps what is in it', () => {
+test('a bucket has the name of the plan and is not emptied on deletion', () => {
   const bucket = bucketPart('bucket:Bucket');
   expect(bucket.inputs).toMatchObject({ bucket: 'acme-models-1a2b3c4d', forceDestroy: false });
   expect(bucket.protect).toBe(true);
 });
 
-test('nothing in a bucket can be made public', () => {
+test('public access to a bucket is blocked', () => {
   expect(bucketPart('bucketPublicAccessBlock:BucketPublicAccessBlock').inputs).toMatchObject({
     blockPublicAcls: true,
     blockPublicPolicy: true,
@@ -42,7 +42,7 @@ test('a bucket is encrypted', () => {
   expect(bucketPart(type).inputs.rules).toEqual([{ applyServerSideEncryptionByDefault: { sseAlgorithm: 'AES256' } }]);
 });
 
-test('a bucket is reached over TLS only', () => {
+test('a bucket is accessible over TLS only', () => {
   const policy = JSON.parse(String(bucketPart('bucketPolicy:BucketPolicy').inputs.policy));
   expect(policy.Statement).toEqual([
     {
@@ -58,7 +58,7 @@ test('a bucket is reached over TLS only', () => {
 test.each([
   [true, 'Enabled'],
   [false, 'Suspended'],
-])('old versions are kept as planned: %s', async (versioning, status) => {
+])('versioning follows the plan: %s', async (versioning, status) => {
   const [models] = Object.values(eksPlan.buckets);
   if (!models) throw new Error('the fixture has no bucket');
   const { resources } = await recordCluster({ ...eksPlan, buckets: { models: { ...models, versioning } } });
@@ -67,7 +67,7 @@ test.each([
   });
 });
 
-test('a bucket that somebody else made is granted and not made', async () => {
+test('an unmanaged bucket is granted but not created', async () => {
   const [models] = Object.values(eksPlan.buckets);
   if (!models) throw new Error('the fixture has no bucket');
   const { resources } = await recordCluster({ ...eksPlan, buckets: { models: { ...models, manage: false } } });
@@ -76,7 +76,7 @@ test('a bucket that somebody else made is granted and not made', async () => {
   expect(policy).toContain('arn:aws:s3:::acme-models-1a2b3c4d/ranker/*');
 });
 
-test('a role is for one service account of this cluster', () => {
+test('only one service account of this cluster can assume a role', () => {
   const role = only(cluster.resources, 'aws:iam/role:Role', 'acme-pod-ranking.ranker').inputs;
   expect(JSON.parse(String(role.assumeRolePolicy)).Statement).toEqual([
     {
@@ -104,7 +104,7 @@ test('the service account is associated with its role', () => {
   });
 });
 
-test('reading is to list and to get the objects of the prefix, and no more', async () => {
+test('read access lists and gets the objects under the prefix only', async () => {
   const policy = await policyFor({ bucket: 'models', access: 'read', prefix: 'ranker/' });
   expect(policy.Statement).toEqual([
     {
@@ -117,7 +117,7 @@ test('reading is to list and to get the objects of the prefix, and no more', asy
   ]);
 });
 
-test('writing is to put and to delete as well', async () => {
+test('write access also puts and deletes objects', async () => {
   const policy = await policyFor({ bucket: 'models', access: 'read-write', prefix: '' });
   expect(policy.Statement).toEqual([
     { Effect: 'Allow', Action: 's3:ListBucket', Resource: 'arn:aws:s3:::acme-models-1a2b3c4d' },
@@ -129,42 +129,42 @@ test('writing is to put and to delete as well', async () => {
   ]);
 });
 
-test('a wildcard in a prefix is a character like any other', async () => {
+test('escapes a wildcard in a prefix', async () => {
   const policy = await policyFor({ bucket: 'models', access: 'read', prefix: 'a*$?' });
   expect(policy.Statement[1].Resource).toMatch(/4d\/a\$\{\*\}\$\{\$\}\$\{\?\}\*$/);
 });
 
-test('the outputs name the role of the service account', () => {
+test('the outputs have the role of the service account', () => {
   expect(cluster.outputs.identities).toEqual({
     'ranking/ranker': { principal: 'arn:mock:aws:iam/role:Role/acme-pod-ranking.ranker' },
   });
   expect(cluster.outputs.buckets).toEqual({ models: 's3://acme-models-1a2b3c4d' });
 });
 
-test('a service account without bucket grants has a role without rights', async () => {
+test('a service account without grants has a role without permissions', async () => {
   const identities = eksPlan.identities.map((identity) => ({ ...identity, grants: [] }));
   const { resources } = await recordCluster({ ...eksPlan, identities });
   expect(ofType(resources, 'aws:iam/rolePolicy:RolePolicy').map(({ name }) => name)).toEqual(['acme-autoscaler']);
 });
 
-test('a grant of a bucket that the plan does not have is a defect, and is named', () => {
+test('throws for a grant of a bucket that is not in the plan', () => {
   const { bucketOf } = require('../../../lib/clusters/plan-parts') as typeof import('../../../lib/clusters/plan-parts');
   const grant: BucketGrant = { bucket: 'datasets', access: 'read', prefix: '' };
-  expect(() => bucketOf(eksPlan, grant, 's3')).toThrow('granted bucket datasets, which is not in the plan');
+  expect(() => bucketOf(eksPlan, grant, 's3')).toThrow('a grant refers to bucket datasets, which is not in the plan');
   expect(() => bucketOf(eksPlan, grant, 'gcs')).toThrow('bucket models is planned as s3, not gcs');
 });
 
-describe('the secrets of teams', () => {
+describe('team secrets', () => {
   const plan = withSecrets(eksPlan, { kind: 'aws-secrets-manager', region: 'us-east-1' }, { kind: 'eks-pod-identity' });
 
-  test('makes each secret without a value', async () => {
+  test('creates each secret without a value', async () => {
     const { resources } = await recordCluster(plan);
     const secret = only(resources, 'aws:secretsmanager/secret:Secret');
     expect([secret.inputs.name, secret.inputs.region]).toEqual(['feature-store', 'us-east-1']);
     expect(ofType(resources, 'aws:secretsmanager/secretVersion:SecretVersion')).toEqual([]);
   });
 
-  test('lets the operator read it, and no workload', async () => {
+  test('grants read access to the operator only', async () => {
     const { resources } = await recordCluster(plan);
     const reading = ofType(resources, 'aws:iam/rolePolicy:RolePolicy').filter(({ inputs }) =>
       String(inputs.policy).includes('secretsmanager:'),

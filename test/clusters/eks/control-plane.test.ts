@@ -17,7 +17,7 @@ test('the cluster has the name and the Kubernetes version of the plan', () => {
   expect(inputs().version).toBe('1.35');
 });
 
-test('without API access the Kubernetes API has a private address only', () => {
+test('without apiAccess the Kubernetes API is private', () => {
   expect(inputs().vpcConfig).toEqual({
     subnetIds: ['acme-control-plane-us-east-1a-id', 'acme-control-plane-us-east-1b-id'],
     endpointPrivateAccess: true,
@@ -25,7 +25,7 @@ test('without API access the Kubernetes API has a private address only', () => {
   });
 });
 
-test('with API access the Kubernetes API answers to the ranges of the plan and to no other', async () => {
+test('with apiAccess only the ranges of the plan can reach the Kubernetes API', async () => {
   const { resources } = await recordCluster(withApiAccess(eksPlan, ['203.0.113.0/24']));
   const open = only(resources, type).inputs;
   expect(open.vpcConfig).toMatchObject({
@@ -36,17 +36,17 @@ test('with API access the Kubernetes API answers to the ranges of the plan and t
   expect(JSON.stringify(open)).not.toContain('0.0.0.0/0');
 });
 
-test('everything that EKS can log is logged', () => {
+test('all log types are enabled', () => {
   expect(inputs().enabledClusterLogTypes).toEqual(Object.values(LogType).sort());
 });
 
-test('logs are kept for a limited time, in a group that is there before the cluster', () => {
+test('logs have a retention period, in a log group that exists before the cluster', () => {
   const group = only(cluster.resources, 'aws:cloudwatch/logGroup:LogGroup');
   expect(group.inputs).toMatchObject({ name: '/aws/eks/acme/cluster', retentionInDays: 90 });
   expect(only(cluster.resources, type).dependsOn).toContain(`${group.type} ${group.name}`);
 });
 
-test('Secrets are encrypted with a key of ours that is rotated', () => {
+test('Secrets are encrypted with a managed key that is rotated', () => {
   expect(inputs().encryptionConfig).toEqual({
     provider: { keyArn: 'arn:mock:aws:kms/key:Key/acme-secrets' },
     resources: ['secrets'],
@@ -54,11 +54,11 @@ test('Secrets are encrypted with a key of ours that is rotated', () => {
   expect(only(cluster.resources, 'aws:kms/key:Key').inputs.enableKeyRotation).toBe(true);
 });
 
-test('access is by access entries alone', () => {
+test('only access entries grant access', () => {
   expect(inputs().accessConfig).toMatchObject({ authenticationMode: 'API' });
 });
 
-test('administrators of the plan have an access entry, with the rights of an administrator of all namespaces', async () => {
+test('the admins of the plan have an access entry with the cluster admin policy', async () => {
   const admin = 'arn:aws:iam::123456789012:role/ops';
   const entries = (resources: readonly RecordedResource[]) => ofType(resources, 'aws:eks/accessEntry:AccessEntry');
   expect(entries(cluster.resources)).toEqual([]);
@@ -87,18 +87,18 @@ test('the cluster refuses to be destroyed, unless that is switched off', async (
   expect(resources.filter(({ protect }) => protect)).toEqual([]);
 });
 
-test('network policies are switched on, in the spelling that EKS accepts', () => {
+test('network policies are enabled with a string value', () => {
   expect(JSON.parse(String(addOn('vpc-cni').inputs.configurationValues))).toEqual({ enableNetworkPolicy: 'true' });
 });
 
-test('the network add-on has credentials of its own', () => {
+test('the CNI add-on has its own role', () => {
   expect(addOn('vpc-cni').inputs.podIdentityAssociations).toEqual([
     { serviceAccount: 'aws-node', roleArn: 'arn:mock:aws:iam/role:Role/acme-pod-kube-system.aws-node' },
   ]);
   expect(addOn('vpc-cni').dependsOn).toContain('aws:eks/addon:Addon acme-addon-eks-pod-identity-agent');
 });
 
-test('DNS waits for nodes to run on', () => {
+test('the DNS add-on depends on the node groups', () => {
   expect(addOn('coredns').dependsOn).toContain('aws:eks/nodeGroup:NodeGroup acme-pool-system');
   expect(addOn('coredns').inputs.configurationValues).toBeUndefined();
 });
@@ -114,7 +114,7 @@ test('DNS tolerates the taints of the system pool', async () => {
   });
 });
 
-test('nodes may join the cluster and pull images, and nothing else', () => {
+test('nodes can only join the cluster and pull images', () => {
   const attached = ofType(cluster.resources, 'aws:iam/rolePolicyAttachment:RolePolicyAttachment');
   const ofNodes = attached.filter(({ dependsOn }) => dependsOn.includes('aws:iam/role:Role acme-nodes'));
   expect(ofNodes.map(({ inputs: { policyArn } }) => policyArn)).toEqual([
@@ -123,7 +123,7 @@ test('nodes may join the cluster and pull images, and nothing else', () => {
   ]);
 });
 
-test('the outputs say how to reach the cluster', () => {
+test('the outputs have the connection data of the cluster', () => {
   expect(cluster.outputs).toMatchObject({
     name: 'acme',
     provider: 'eks',

@@ -23,7 +23,7 @@ beforeAll(async () => {
 const template = (name: string) => only(cluster.resources, 'aws:ec2/launchTemplate:LaunchTemplate', name).inputs;
 const group = (name: string) => only(cluster.resources, 'aws:eks/nodeGroup:NodeGroup', name).inputs;
 
-test('a node has an interface with EFA on each network card, the first of which carries IP', () => {
+test('a node has one EFA interface per network card, and the first carries IP traffic', () => {
   const interfaces = template('acme-pool-train').networkInterfaces as Record<string, unknown>[];
   expect(
     interfaces.map(({ networkCardIndex, deviceIndex, interfaceType }) => [
@@ -39,7 +39,7 @@ test('a node has an interface with EFA on each network card, the first of which 
   ]);
 });
 
-test('every interface is in a group that lets all traffic to and from itself through', () => {
+test('every interface has a security group that allows all traffic to and from itself', () => {
   const security = only(cluster.resources, 'aws:ec2/securityGroup:SecurityGroup', 'acme-pool-train-fabric');
   const open = [{ protocol: '-1', fromPort: 0, toPort: 0, self: true }];
   expect([security.inputs.ingress, security.inputs.egress]).toEqual([open, open]);
@@ -47,18 +47,18 @@ test('every interface is in a group that lets all traffic to and from itself thr
   for (const { securityGroups } of interfaces) expect(securityGroups).toHaveLength(2);
 });
 
-test('nodes with a fabric stand in one placement group, and those without one in none', () => {
+test('only nodes with a fabric are in a placement group', () => {
   const [placement, ...others] = ofType(cluster.resources, 'aws:ec2/placementGroup:PlacementGroup');
   expect([placement?.name, placement?.inputs.strategy, others]).toEqual(['acme-pool-train', 'cluster', []]);
   expect(template('acme-pool-block').placement).toBeUndefined();
 });
 
-test('a pool with zones of its own is in their subnets alone', () => {
+test('a pool with zones is in the subnets of those zones only', () => {
   expect(group('acme-pool-train').subnetIds).toHaveLength(1);
   expect(group('acme-pool-odcr').subnetIds).toHaveLength(plan.zones.length);
 });
 
-test('a block of capacity is a market of its own, and its machine type stands in the template', () => {
+test('a Capacity Block sets the market type and the machine type in the launch template', () => {
   expect(template('acme-pool-block')).toMatchObject({
     instanceType: 'p5.48xlarge',
     instanceMarketOptions: { marketType: 'capacity-block' },
@@ -67,7 +67,7 @@ test('a block of capacity is a market of its own, and its machine type stands in
   expect(group('acme-pool-block').instanceTypes).toBeUndefined();
 });
 
-test('other reserved capacity is bought as on demand', () => {
+test('other reserved capacity is on demand', () => {
   expect(template('acme-pool-odcr').instanceMarketOptions).toBeUndefined();
   expect(group('acme-pool-odcr').instanceTypes).toEqual(['p5.48xlarge']);
 });

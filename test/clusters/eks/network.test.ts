@@ -25,12 +25,12 @@ test.each([
   expect(subnet(name).availabilityZone).toBe(name.slice(-10));
 });
 
-test('no subnet gives public addresses to machines', () => {
+test('no subnet assigns public addresses', () => {
   const subnets = ofType(cluster.resources, 'aws:ec2/subnet:Subnet');
   expect(subnets.map(({ inputs }) => inputs.mapPublicIpOnLaunch)).toEqual(Array(8).fill(false));
 });
 
-test('load balancers find their subnets by tags', () => {
+test('subnets have the tags for load balancers', () => {
   expect(subnet('acme-public-us-east-1a').tags).toMatchObject({
     'kubernetes.io/role/elb': '1',
     'kubernetes.io/cluster/acme': 'shared',
@@ -38,23 +38,23 @@ test('load balancers find their subnets by tags', () => {
   expect(subnet('acme-nodes-us-east-1a').tags).toMatchObject({ 'kubernetes.io/role/internal-elb': '1' });
 });
 
-test('the nodes of each zone go out through the NAT gateway of their own zone', () => {
+test('nodes use the NAT gateway of their zone', () => {
   const routes = ofType(cluster.resources, 'aws:ec2/route:Route').filter(({ name }) => name.includes('-nodes-'));
   expect(routes.map(({ inputs }) => inputs.natGatewayId)).toEqual(['acme-nat-us-east-1a-id', 'acme-nat-us-east-1b-id']);
 });
 
-test('the subnets of the control plane and of endpoints have no way to the internet', () => {
+test('the control plane and endpoint subnets have no route to the internet', () => {
   const routed = ofType(cluster.resources, 'aws:ec2/route:Route').map(({ inputs }) => inputs.routeTableId);
   expect(routed.filter((table) => /endpoints|control-plane/.test(String(table)))).toEqual([]);
 });
 
-test('what has no security group of its own can talk to nobody', () => {
+test('the default security group blocks all traffic', () => {
   const group = only(cluster.resources, 'aws:ec2/defaultSecurityGroup:DefaultSecurityGroup').inputs;
   expect(group.ingress).toEqual([]);
   expect(group.egress).toEqual([]);
 });
 
-test('S3 answers inside the network at addresses of subnets that nothing else is in', () => {
+test('the S3 endpoint has dedicated subnets and private DNS in the network', () => {
   const s3 = endpoint('s3');
   expect(s3.subnetIds).toEqual(['acme-endpoints-us-east-1a-id', 'acme-endpoints-us-east-1b-id']);
   const inside = cluster.resources.filter(({ type, inputs }) => {
@@ -66,13 +66,13 @@ test('S3 answers inside the network at addresses of subnets that nothing else is
   expect(s3.dnsOptions).toEqual({ privateDnsOnlyForInboundResolverEndpoint: false });
 });
 
-test.each(['ecr.api', 'ecr.dkr', 'eks-auth', 'sts'])('the service %s has a private address', (service) => {
+test.each(['ecr.api', 'ecr.dkr', 'eks-auth', 'sts'])('the service %s has an interface endpoint', (service) => {
   expect(endpoint(service).serviceName).toBe(`com.amazonaws.us-east-1.${service}`);
   expect(endpoint(service).vpcEndpointType).toBe('Interface');
   expect(endpoint(service).subnetIds).toEqual(['acme-control-plane-us-east-1a-id', 'acme-control-plane-us-east-1b-id']);
 });
 
-test('only the network itself reaches the endpoints, and only by HTTPS', () => {
+test('only the network can reach the endpoints, over HTTPS only', () => {
   const group = only(cluster.resources, 'aws:ec2/securityGroup:SecurityGroup').inputs;
   expect(group.ingress).toEqual([
     { description: 'HTTPS', protocol: 'tcp', fromPort: 443, toPort: 443, cidrBlocks: ['10.0.0.0/16'] },
@@ -80,7 +80,7 @@ test('only the network itself reaches the endpoints, and only by HTTPS', () => {
   expect(group.egress).toEqual([]);
 });
 
-test('every resource that has a region is in the region of the plan', () => {
+test('every regional resource is in the region of the plan', () => {
   const global = ['aws:iam/', 'model-platform:'];
   const regional = cluster.resources.filter(({ type }) => !global.some((prefix) => type.startsWith(prefix)));
   expect(regional.filter(({ inputs }) => inputs.region !== 'us-east-1').map(({ name }) => name)).toEqual([]);

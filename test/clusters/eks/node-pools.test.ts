@@ -12,7 +12,7 @@ const type = 'aws:eks/nodeGroup:NodeGroup';
 const group = (name: string) => only(cluster.resources, type, `acme-pool-${name}`);
 const pools = [eksPlan.systemPool, ...Object.values(eksPlan.pools)].flatMap((each) => each ?? []);
 
-test('there is a node group for the system pool and for every pool of the plan', () => {
+test('the system pool and every pool of the plan have a node group', () => {
   expect(ofType(cluster.resources, type).map(({ name }) => name)).toEqual([
     'acme-pool-cpu',
     'acme-pool-gpu',
@@ -32,19 +32,19 @@ test('the nodes of a GPU pool have the taint of the plan', () => {
   expect(group('gpu').inputs.taints).toEqual([{ key: 'nvidia.com/gpu', value: 'present', effect: 'NO_SCHEDULE' }]);
 });
 
-test('taints that the cloud sets are not set a second time', async () => {
+test('taints that the cloud sets are not set twice', async () => {
   const taint = { key: 'some.cloud/taint', value: 'x', effect: 'NoSchedule', setByCloud: true } as const;
   const tainted = { ...pool({ name: 'cpu', machineType: 'm7i.large', cloud: cloudOf('cpu') }), taints: [taint] };
   const { resources } = await recordCluster({ ...eksPlan, pools: { cpu: tainted } });
   expect(only(resources, type, 'acme-pool-cpu').inputs.taints).toEqual([]);
 });
 
-test('the driver of a GPU comes with the image', () => {
+test('the image includes the GPU driver', () => {
   expect(group('gpu').inputs.amiType).toBe('AL2023_x86_64_NVIDIA');
   expect(group('cpu').inputs.amiType).toBe('AL2023_x86_64_STANDARD');
 });
 
-test('EKS knows every image, capacity and effect that we send', () => {
+test('image types, capacity types and taint effects match the EKS API', () => {
   for (const { inputs } of ofType(cluster.resources, type)) {
     expect(Object.values(AMITypes)).toContain(inputs.amiType);
     expect(Object.values(CapacityTypes)).toContain(inputs.capacityType);
@@ -53,7 +53,7 @@ test('EKS knows every image, capacity and effect that we send', () => {
   }
 });
 
-test('a spot pool is bought as spot', () => {
+test('a spot pool uses spot capacity', () => {
   expect(group('spot').inputs.capacityType).toBe('SPOT');
   expect(group('spot').inputs.taints).toEqual([
     { key: 'model-platform.dev/capacity', value: 'spot', effect: 'NO_EXECUTE' },
@@ -65,7 +65,7 @@ test('a pool has the machine type and the number of nodes of the plan', () => {
   expect(group('gpu').inputs.scalingConfig).toEqual({ minSize: 0, maxSize: 4, desiredSize: 0 });
 });
 
-test('the number of nodes that the autoscaler chose is left alone', () => {
+test('changes of the node count by the autoscaler are ignored', () => {
   expect(group('cpu').ignoreChanges).toEqual(['scalingConfig.desiredSize']);
 });
 
@@ -73,7 +73,7 @@ test('nodes are in private subnets', () => {
   expect(group('cpu').inputs.subnetIds).toEqual(['acme-nodes-us-east-1a-id', 'acme-nodes-us-east-1b-id']);
 });
 
-test('pods cannot take the role of their node', () => {
+test('pods cannot use the role of their node', () => {
   const templates = ofType(cluster.resources, 'aws:ec2/launchTemplate:LaunchTemplate');
   expect(templates).toHaveLength(4);
   for (const { inputs } of templates) {
@@ -85,7 +85,7 @@ test('pods cannot take the role of their node', () => {
   }
 });
 
-test('the disk of a node is encrypted and as large as planned', () => {
+test('the disk of a node is encrypted and has the planned size', () => {
   const template = only(cluster.resources, 'aws:ec2/launchTemplate:LaunchTemplate', 'acme-pool-gpu').inputs;
   expect(template.blockDeviceMappings).toEqual([
     {
@@ -105,11 +105,11 @@ test.each([
   'aws:ec2/route:Route acme-public-internet-us-east-1a',
   'aws:ec2/routeTableAssociation:RouteTableAssociation acme-nodes-routes-us-east-1a',
   'aws:ec2/routeTableAssociation:RouteTableAssociation acme-public-routes-us-east-1a',
-])('no node comes before %s', (needed) => {
+])('node groups depend on %s', (needed) => {
   for (const { dependsOn } of ofType(cluster.resources, type)) expect(dependsOn).toContain(needed);
 });
 
-test('an empty pool tells the autoscaler what its nodes will be like', () => {
+test('tags describe the nodes of an empty pool to the autoscaler', () => {
   const gpu = eksPlan.pools.gpu;
   if (!gpu) throw new Error('the fixture has no GPU pool');
   const prefix = 'k8s.io/cluster-autoscaler/node-template';
@@ -122,12 +122,12 @@ test('an empty pool tells the autoscaler what its nodes will be like', () => {
   });
 });
 
-test('these tags are on the group of machines, where the autoscaler looks', () => {
+test('these tags are on the Auto Scaling group', () => {
   const tag = only(cluster.resources, 'aws:autoscaling/tag:Tag', 'acme-pool-gpu-taint/nvidia.com/gpu').inputs;
   expect(tag.autoscalingGroupName).toBe('acme-pool-gpu-machines');
 });
 
-test('the rights of the autoscaler are those of the service account of the plan', async () => {
+test('the service account of the plan has the permissions of the autoscaler', async () => {
   const type = 'aws:eks/podIdentityAssociation:PodIdentityAssociation';
   expect(only(cluster.resources, type, 'acme-pod-scaling.node-scaler').inputs).toMatchObject({
     namespace: 'scaling',
@@ -139,7 +139,7 @@ test('the rights of the autoscaler are those of the service account of the plan'
   expect(resources.filter(({ name }) => /scaler$/.test(name))).toEqual([]);
 });
 
-test('the autoscaler may change the pools of this cluster only', () => {
+test('the autoscaler can change the pools of this cluster only', () => {
   const policy = JSON.parse(
     String(only(cluster.resources, 'aws:iam/rolePolicy:RolePolicy', 'acme-autoscaler').inputs.policy),
   );
@@ -152,7 +152,7 @@ test('the autoscaler may change the pools of this cluster only', () => {
   });
 });
 
-test('a pool of another cloud is a defect of the plan, and is named', async () => {
+test('throws for a pool of another cloud', async () => {
   const { makeNodeGroup } =
     require('../../../lib/clusters/eks/node-pools') as typeof import('../../../lib/clusters/eks/node-pools');
   const gke = pool({

@@ -3,7 +3,7 @@ import { gkePlan } from '../plans';
 import { ofType, only, type RecordedCluster, recordCluster } from '../record';
 import { withSecrets } from '../secrets-plan';
 
-// Buckets, and who may use them.
+// Buckets and access to them.
 
 let cluster: RecordedCluster;
 beforeAll(async () => {
@@ -18,7 +18,7 @@ async function memberFor(grant: BucketGrant) {
   return only(resources, memberType).inputs;
 }
 
-test('a bucket is private, and access to it is never by object', () => {
+test('a bucket is private and has uniform bucket-level access', () => {
   const bucket = only(cluster.resources, 'gcp:storage/bucket:Bucket');
   expect(bucket.inputs).toMatchObject({
     name: 'acme-models-1a2b3c4d',
@@ -30,18 +30,18 @@ test('a bucket is private, and access to it is never by object', () => {
   });
 });
 
-test('the member is the service account by its own name', () => {
+test('the member is the Kubernetes service account', () => {
   const principal =
     'principal://iam.googleapis.com/projects/987654321/locations/global/workloadIdentityPools/acme-project.svc.id.goog/subject/ns/ranking/sa/ranker';
   expect(only(cluster.resources, memberType).inputs.member).toBe(principal);
   expect(cluster.outputs.identities).toEqual({ 'ranking/ranker': { principal } });
 });
 
-test('a grant waits for the cluster, with which the pool of identities comes into being', () => {
+test('a grant depends on the cluster, which creates the workload identity pool', () => {
   expect(only(cluster.resources, memberType).dependsOn).toContain('gcp:container/cluster:Cluster acme-cluster');
 });
 
-test('reading is of objects whose keys begin with the prefix, and of lists of them', async () => {
+test('limits reading and listing to objects under the prefix', async () => {
   const member = await memberFor({ bucket: 'models', access: 'read', prefix: 'ranker/' });
   expect(member.role).toBe('roles/storage.objectViewer');
   expect(member.condition).toMatchObject({
@@ -51,18 +51,18 @@ test('reading is of objects whose keys begin with the prefix, and of lists of th
   });
 });
 
-test('a quote in a prefix cannot end the text of a condition', async () => {
+test('escapes a quote in a prefix', async () => {
   const member = await memberFor({ bucket: 'models', access: 'read', prefix: 'a") || true || ("' });
   expect((member.condition as { expression: string }).expression).toContain('objects/a\\") || true || (\\""');
 });
 
-test('writing to a whole bucket has no condition', async () => {
+test('write access to a whole bucket has no condition', async () => {
   const member = await memberFor({ bucket: 'models', access: 'read-write', prefix: '' });
   expect(member.role).toBe('roles/storage.objectUser');
   expect(member.condition).toBeUndefined();
 });
 
-test('a bucket that somebody else made is granted and not made', async () => {
+test('an unmanaged bucket is granted but not created', async () => {
   const [models] = Object.values(gkePlan.buckets);
   if (!models) throw new Error('the fixture has no bucket');
   const { resources } = await recordCluster({ ...gkePlan, buckets: { models: { ...models, manage: false } } });
@@ -70,27 +70,27 @@ test('a bucket that somebody else made is granted and not made', async () => {
   expect(only(resources, memberType).inputs.bucket).toBe('acme-models-1a2b3c4d');
 });
 
-test('two grants of one bucket are two members', async () => {
+test('two grants for one bucket are two members', async () => {
   const grants: BucketGrant[] = ['a/', 'b/'].map((prefix) => ({ bucket: 'models', access: 'read', prefix }));
   const identities = gkePlan.identities.map((identity) => ({ ...identity, grants }));
   const { resources } = await recordCluster({ ...gkePlan, identities });
   expect(ofType(resources, memberType)).toHaveLength(2);
 });
 
-describe('the secrets of teams', () => {
+describe('team secrets', () => {
   const plan = withSecrets(
     gkePlan,
     { kind: 'google-secret-manager', project: 'acme-project' },
     { kind: 'gke-direct', subject: 'ns/external-secrets/sa/external-secrets' },
   );
 
-  test('keeps each secret in the region of the cluster alone', async () => {
+  test('creates each secret in the region of the cluster only', async () => {
     const { inputs } = only((await recordCluster(plan)).resources, 'gcp:secretmanager/secret:Secret');
     expect(inputs.secretId).toBe('feature-store');
     expect(inputs.replication).toEqual({ userManaged: { replicas: [{ location: 'us-central1' }] } });
   });
 
-  test('lets the operator read it, and nobody else', async () => {
+  test('grants read access to the operator only', async () => {
     const { resources } = await recordCluster(plan);
     const { inputs } = only(resources, 'gcp:secretmanager/secretIamMember:SecretIamMember');
     expect(inputs.role).toBe('roles/secretmanager.secretAccessor');

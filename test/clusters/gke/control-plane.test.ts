@@ -17,7 +17,7 @@ test('the cluster has the name, version and zones of the plan', () => {
   });
 });
 
-test('without API access the Kubernetes API has a private address only', () => {
+test('without apiAccess the Kubernetes API is private', () => {
   expect(inputs().privateClusterConfig).toEqual({ enablePrivateNodes: true, enablePrivateEndpoint: true });
   expect(inputs().masterAuthorizedNetworksConfig).toEqual({
     cidrBlocks: [{ cidrBlock: '10.0.0.0/16', displayName: 'network' }],
@@ -25,7 +25,7 @@ test('without API access the Kubernetes API has a private address only', () => {
   });
 });
 
-test('with API access the Kubernetes API answers to the ranges of the plan and to no other', async () => {
+test('with apiAccess only the ranges of the plan can reach the Kubernetes API', async () => {
   const { resources } = await recordCluster(withApiAccess(gkePlan, ['203.0.113.0/24']));
   const open = only(resources, type).inputs;
   expect(open.privateClusterConfig).toEqual({ enablePrivateNodes: true, enablePrivateEndpoint: false });
@@ -35,7 +35,7 @@ test('with API access the Kubernetes API answers to the ranges of the plan and t
   expect(JSON.stringify(open)).not.toContain('0.0.0.0/0');
 });
 
-test('administrators of the plan have the role of one', async () => {
+test('the admins of the plan have the admin role', async () => {
   const { resources } = await recordCluster({ ...gkePlan, admins: ['group:ops@acme.example'] });
   const member = only(resources, 'gcp:projects/iAMMember:IAMMember', 'acme-admin-group:ops@acme.example');
   expect(member.inputs).toEqual({
@@ -45,32 +45,32 @@ test('administrators of the plan have the role of one', async () => {
   });
 });
 
-test('network policies are enforced, by Dataplane V2', () => {
+test('Dataplane V2 enforces network policies', () => {
   expect(inputs().datapathProvider).toBe('ADVANCED_DATAPATH');
 });
 
-test('the cluster follows a release channel', () => {
+test('the cluster is in a release channel', () => {
   expect(inputs().releaseChannel).toEqual({ channel: 'REGULAR' });
 });
 
-test('service accounts have identities of the project', () => {
+test('workload identity uses the pool of the project', () => {
   expect(inputs().workloadIdentityConfig).toEqual({ workloadPool: 'acme-project.svc.id.goog' });
 });
 
-test('everything that the control plane can log is logged', () => {
+test('all log components of the control plane are enabled', () => {
   expect(inputs().loggingConfig).toEqual({
     enableComponents: ['APISERVER', 'CONTROLLER_MANAGER', 'SCHEDULER', 'SYSTEM_COMPONENTS', 'WORKLOADS'],
   });
 });
 
-test('old ways of getting in are closed', () => {
+test('legacy authentication is disabled', () => {
   expect(inputs()).toMatchObject({
     enableLegacyAbac: false,
     masterAuth: { clientCertificateConfig: { issueClientCertificate: false } },
   });
 });
 
-test('the first pool, which GKE insists on, goes away and never runs as the default service account', () => {
+test('the default pool is removed and does not use the default service account', () => {
   expect(inputs()).toMatchObject({
     removeDefaultNodePool: true,
     nodeConfig: { serviceAccount: 'nodes@example.iam.gserviceaccount.com' },
@@ -78,13 +78,13 @@ test('the first pool, which GKE insists on, goes away and never runs as the defa
   expect(only(cluster.resources, type).ignoreChanges).toEqual(['nodeConfig']);
 });
 
-test('the cluster waits for the way to the internet and for the rights of its nodes', () => {
+test('the cluster depends on Cloud NAT and on the role of its nodes', () => {
   expect(only(cluster.resources, type).dependsOn).toEqual(
     expect.arrayContaining(['gcp:compute/routerNat:RouterNat acme-nat', 'gcp:projects/iAMMember:IAMMember acme-nodes']),
   );
 });
 
-test('the cluster and its buckets refuse to be destroyed, unless that is switched off', async () => {
+test('the cluster and its buckets are protected unless deletion protection is disabled', async () => {
   const kept = cluster.resources.filter(({ protect }) => protect).map(({ name }) => name);
   expect(kept).toEqual(['acme-cluster', 'acme-bucket-models']);
   expect(inputs().deletionProtection).toBe(true);
@@ -93,7 +93,7 @@ test('the cluster and its buckets refuse to be destroyed, unless that is switche
   expect(resources.filter(({ protect }) => protect)).toEqual([]);
 });
 
-test('the outputs say how to reach the cluster', () => {
+test('the outputs have the connection data of the cluster', () => {
   expect(cluster.outputs).toMatchObject({
     endpoint: 'https://10.0.0.2',
     certificateAuthority: 'Y2E=',

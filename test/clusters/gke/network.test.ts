@@ -17,11 +17,11 @@ test('nodes, pods and Services have the ranges of the plan', () => {
   ]);
 });
 
-test('nodes reach Google APIs without a public address', () => {
+test('nodes without public addresses can reach Google APIs', () => {
   expect(subnet().privateIpGoogleAccess).toBe(true);
 });
 
-test('no subnet is made that the plan does not have', () => {
+test('creates only the subnets of the plan', () => {
   expect(only(cluster.resources, 'gcp:compute/network:Network').inputs.autoCreateSubnetworks).toBe(false);
 });
 
@@ -31,7 +31,7 @@ test('nodes reach the internet through Cloud NAT', () => {
   );
 });
 
-test('Google APIs have the addresses that the network policies of the plan allow', () => {
+test('Google APIs resolve to the addresses that network policies allow', () => {
   expect(record('acme-googleapis-private')).toMatchObject({
     name: 'private.googleapis.com.',
     type: 'A',
@@ -44,14 +44,14 @@ test('Google APIs have the addresses that the network policies of the plan allow
   });
 });
 
-test('only the network itself sees these names', () => {
+test('these DNS names are visible only in the network', () => {
   expect(only(cluster.resources, 'gcp:dns/managedZone:ManagedZone').inputs).toMatchObject({
     visibility: 'private',
     privateVisibilityConfig: { networks: [{ networkUrl: 'acme-network-id' }] },
   });
 });
 
-test('every resource of a project is in the project of the plan', () => {
+test('every resource is in the project of the plan', () => {
   const withoutProject = ['model-platform:', 'gcp:storage/bucketIAMMember'];
   const made = cluster.resources.filter(({ type }) => !withoutProject.some((prefix) => type.startsWith(prefix)));
   expect(made.filter(({ inputs }) => inputs.project !== 'acme-project').map(({ name }) => name)).toEqual([]);

@@ -13,7 +13,7 @@ const nodePool = (name: string) => only(cluster.resources, type, `acme-pool-${na
 const nodeConfig = (name: string) => nodePool(name).inputs.nodeConfig as Readonly<Record<string, unknown>>;
 const pools = [gkePlan.systemPool, ...Object.values(gkePlan.pools)].flatMap((each) => each ?? []);
 
-test('there is a node pool for the system pool and for every pool of the plan', () => {
+test('the system pool and every pool of the plan have a node pool', () => {
   expect(ofType(cluster.resources, type).map(({ name }) => name)).toEqual([
     'acme-pool-cpu',
     'acme-pool-gpu',
@@ -22,22 +22,22 @@ test('there is a node pool for the system pool and for every pool of the plan', 
   ]);
 });
 
-test.each(pools.map((each) => [each.name, each] as const))('the nodes of %s are as planned', (name, each) => {
+test.each(pools.map((each) => [each.name, each] as const))('the nodes of %s match the plan', (name, each) => {
   expect(nodeConfig(name)).toMatchObject({ labels: each.labels, machineType: each.machineType, diskSizeGb: 120 });
 });
 
-test('the taint that GKE puts on GPU nodes by itself is not set a second time', () => {
+test('the GPU taint that GKE sets is not set twice', () => {
   expect(nodeConfig('gpu').taints).toEqual([]);
 });
 
-test('GKE installs the driver of a GPU', () => {
+test('GKE installs the GPU driver', () => {
   expect(nodeConfig('gpu').guestAccelerators).toEqual([
     { type: 'nvidia-l4', count: 1, gpuDriverInstallationConfig: { gpuDriverVersion: 'DEFAULT' } },
   ]);
   expect(nodeConfig('cpu').guestAccelerators).toEqual([]);
 });
 
-test('a spot pool is bought as spot, and tainted as planned', () => {
+test('a spot pool uses spot capacity and has the taints of the plan', () => {
   expect(nodeConfig('spot').spot).toBe(true);
   expect(nodeConfig('cpu').spot).toBe(false);
   expect(nodeConfig('spot').taints).toEqual([
@@ -45,7 +45,7 @@ test('a spot pool is bought as spot, and tainted as planned', () => {
   ]);
 });
 
-test('the number of nodes is that of the whole pool and not of each zone', () => {
+test('node counts are totals of the pool', () => {
   expect(nodePool('cpu').inputs.autoscaling).toEqual({
     totalMinNodeCount: 2,
     totalMaxNodeCount: 6,
@@ -53,7 +53,7 @@ test('the number of nodes is that of the whole pool and not of each zone', () =>
   });
 });
 
-test('nodes that are scarce are taken from any zone', () => {
+test('scarce nodes can be in any zone', () => {
   expect(nodePool('gpu').inputs.autoscaling).toMatchObject({ totalMinNodeCount: 0, locationPolicy: 'ANY' });
   expect(nodePool('spot').inputs.autoscaling).toMatchObject({ locationPolicy: 'ANY' });
 });
@@ -64,15 +64,15 @@ test.each([
   [{ min: 1, max: 2 }, 3, 0],
   [{ min: 4, max: 6 }, 3, 2],
   [{ min: 4, max: 5 }, 3, 1],
-])('a pool of %j nodes in %i zones begins with %i in each', (nodes, zones, expected) => {
+])('a pool with %j nodes in %i zones starts with %i per zone', (nodes, zones, expected) => {
   expect(initialNodesPerZone({ nodes }, zones)).toBe(expected);
 });
 
-test('a change of the least number does not replace the pool', () => {
+test('a change of the minimum does not replace the pool', () => {
   expect(nodePool('cpu').ignoreChanges).toEqual(['initialNodeCount']);
 });
 
-test('a node takes as many pods as planned', () => {
+test('a node has the planned number of pods', () => {
   expect(nodePool('cpu').inputs.maxPodsPerNode).toBe(58);
 });
 
@@ -90,7 +90,7 @@ test.each(pools.map(({ name }) => name))('nodes of %s are hardened', (name) => {
   });
 });
 
-test('secure boot would refuse a driver that is not signed', async () => {
+test('secure boot is disabled for unsigned drivers', async () => {
   const accelerator = { type: 'nvidia-l4', count: 1, driverVersion: 'INSTALLATION_DISABLED' } as const;
   const own: NodePoolPlan = {
     ...gpu(),
@@ -102,7 +102,7 @@ test('secure boot would refuse a driver that is not signed', async () => {
   });
 });
 
-test('nodes may write logs and metrics, and nothing else', () => {
+test('nodes can only write logs and metrics', () => {
   expect(only(cluster.resources, 'gcp:projects/iAMMember:IAMMember').inputs).toMatchObject({
     role: 'roles/container.defaultNodeServiceAccount',
     member: 'serviceAccount:nodes@example.iam.gserviceaccount.com',
@@ -112,20 +112,20 @@ test('nodes may write logs and metrics, and nothing else', () => {
   }
 });
 
-test('a pool keeps its name when its size or labels change', () => {
+test('a change of size or labels keeps the name of a pool', () => {
   expect(poolName({ ...gpu(), nodes: { min: 3, max: 9 }, labels: {} })).toBe(poolName(gpu()));
 });
 
-test('a pool of another machine type has another name, so that it can be made beside the old one', () => {
+test('a change of machine type changes the name of a pool, so that the new pool is created first', () => {
   expect(poolName({ ...gpu(), machineType: 'g2-standard-16' })).not.toBe(poolName(gpu()));
 });
 
-test('a pool keeps its name when its nodes are given more time to shut down', () => {
+test('a change of the shutdown period keeps the name of a pool', () => {
   const longer: CloudPoolPlan = { ...cloudOfGpu(), shutdown: { totalSeconds: 120, criticalPodsSeconds: 15 } };
   expect(poolName({ ...gpu(), cloud: longer })).toBe(poolName(gpu()));
 });
 
-test('a name fits into what GKE allows', () => {
+test('a pool name has at most 40 characters', () => {
   expect(poolName({ ...gpu(), name: 'a'.repeat(63) })).toMatch(/^[a-z0-9-]{1,40}$/);
 });
 
@@ -141,7 +141,7 @@ function gpu(): NodePoolPlan {
   return found;
 }
 
-describe('shared GPUs, reserved machines and fabrics', () => {
+describe('shared GPUs, reservations and fabrics', () => {
   const type = 'gcp:container/nodePool:NodePool';
   const cloud = (change: object): CloudPoolPlan => ({
     provider: 'gke',
@@ -164,19 +164,19 @@ describe('shared GPUs, reserved machines and fabrics', () => {
     };
   };
 
-  test('a GPU is cut by MIG', async () => {
+  test('sets the MIG profile', async () => {
     const { nodeConfig } = await make(accelerator({ partitionSize: '1g.10gb' }));
     expect(nodeConfig.guestAccelerators).toMatchObject([{ gpuPartitionSize: '1g.10gb' }]);
   });
 
-  test('a GPU is shared by time', async () => {
+  test('sets time-sharing', async () => {
     const { nodeConfig } = await make(accelerator({ sharing: { strategy: 'TIME_SHARING', maxSharedClients: 4 } }));
     expect(nodeConfig.guestAccelerators).toMatchObject([
       { gpuSharingConfig: { gpuSharingStrategy: 'TIME_SHARING', maxSharedClientsPerGpu: 4 } },
     ]);
   });
 
-  test('a reservation is named', async () => {
+  test('sets the reservation', async () => {
     const { nodeConfig } = await make({ reservation: 'training' });
     expect(nodeConfig.reservationAffinity).toMatchObject({
       consumeReservationType: 'SPECIFIC_RESERVATION',
@@ -184,7 +184,7 @@ describe('shared GPUs, reserved machines and fabrics', () => {
     });
   });
 
-  test('nodes of the queue for capacity take no reservation and are not repaired', async () => {
+  test('flex-start nodes use no reservation and are not repaired', async () => {
     const { nodeConfig, management } = await make({ flexStart: true });
     expect(nodeConfig).toMatchObject({
       flexStart: true,
@@ -193,7 +193,7 @@ describe('shared GPUs, reserved machines and fabrics', () => {
     expect(management.autoRepair).toBe(false);
   });
 
-  test('spot nodes take the time to shut down that is planned', async () => {
+  test('spot nodes have the planned shutdown period', async () => {
     const { nodeConfig } = await make({ spot: true, shutdown: { totalSeconds: 120, criticalPodsSeconds: 15 } });
     expect(nodeConfig.kubeletConfig).toEqual({
       shutdownGracePeriodSeconds: 120,
@@ -201,12 +201,12 @@ describe('shared GPUs, reserved machines and fabrics', () => {
     });
   });
 
-  test('nodes that nobody takes away have no such setting', async () => {
+  test('other nodes have no shutdown period', async () => {
     const { nodeConfig } = await make({});
     expect(nodeConfig).not.toHaveProperty('kubeletConfig');
   });
 
-  test('nodes with a fabric stand close together in their zone', async () => {
+  test('nodes with a fabric have a compact placement policy', async () => {
     const { nodeConfig, placementPolicy, nodeLocations } = await make({ compactPlacement: true }, ['us-central1-b']);
     expect(placementPolicy).toEqual({ type: 'COMPACT' });
     expect(nodeConfig).toMatchObject({ gvnic: { enabled: true }, fastSocket: { enabled: true } });
