@@ -5,7 +5,7 @@ import type { Style } from './style';
 import { table } from './table';
 import { wrap } from './wrap';
 
-/** The cost of the nodes when idle, at minimum replicas and at maximum nodes, and the share of each team. */
+/** The cost of the nodes when idle, at minimum scale and at maximum scale, and the share of each team. */
 export const costSection: Section = ({ cost }, style) => {
   if (cost.pools.length === 0) return '';
   const notes = [
@@ -23,8 +23,8 @@ function poolTable({ pools, hourlyUsd, monthlyUsd }: CostPlan, style: Style): st
       { title: 'pool' },
       { title: 'node/hour', align: 'right' },
       { title: 'idle', align: 'right' },
-      { title: 'min replicas', align: 'right' },
-      { title: 'max nodes', align: 'right' },
+      { title: 'min scale', align: 'right' },
+      { title: 'max scale', align: 'right' },
     ],
     [
       ...pools.map((pool) => [pool.pool, usd(pool.nodeHourlyUsd), ...states(pool.hourlyUsd)]),
@@ -41,8 +41,8 @@ function teamTable({ teams }: CostPlan, style: Style): string {
   return table(
     [
       { title: 'team/hour' },
-      { title: 'min replicas', align: 'right' },
-      { title: 'max replicas and training', align: 'right' },
+      { title: 'min scale', align: 'right' },
+      { title: 'max scale', align: 'right' },
     ],
     teams.map(({ team, hourlyUsd }) => [team, usd(hourlyUsd.min), usd(hourlyUsd.max)]),
     style,

@@ -16,7 +16,7 @@ const maxValueLength = 60;
 
 const headings: Readonly<Record<Effect, string>> = {
   deleted: 'Deleted',
-  replaced: 'Replaced (deleted and created again)',
+  replaced: 'Replaced (old one deleted, new one created)',
   restarted: 'Restarted (pods are replaced by a rollout)',
   changed: 'Changed in place',
   created: 'Created',
@@ -102,8 +102,8 @@ function costText({ hourlyUsd, pools, unknown }: CostChange, style: Style): stri
   const columns = [
     { title: 'pool' },
     { title: 'idle', align: 'right' },
-    { title: 'min replicas', align: 'right' },
-    { title: 'max nodes', align: 'right' },
+    { title: 'min scale', align: 'right' },
+    { title: 'max scale', align: 'right' },
   ] as const;
   const notes = unknown.length > 0 ? [style.dim(`  excludes ${unknown.join(', ')}: no known price`)] : [];
   return section('Cost', [table(columns, rows, style), ...notes].join('\n'), style);
