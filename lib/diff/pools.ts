@@ -36,8 +36,8 @@ function poolsOf({ systemPool, pools }: ClusterPlan): Readonly<Record<string, No
 
 /** The fields that differ, without prices, which are compared with the cost. */
 function poolFields(old: NodePoolPlan, now: NodePoolPlan): readonly FieldChange[] {
-  const itself = ({ hourlyUsd: _, listPrice: __, ...pool }: NodePoolPlan) => pool;
-  return compareFields(itself(old), itself(now));
+  const comparable = ({ hourlyUsd: _, listPrice: __, ...pool }: NodePoolPlan) => pool;
+  return compareFields(comparable(old), comparable(now));
 }
 
 function changed(name: string, fields: readonly FieldChange[], provider: ClusterPlan['provider']): Change {

@@ -32,7 +32,7 @@ export function moduleFindings(file: string, error: unknown): readonly Finding[]
   ];
 }
 
-/** The findings of a `PlatformError`, which a program throws that checks its definition itself. It may come from another copy of the library. */
+/** The findings of a `PlatformError` that the module throws. It may come from another copy of the library. */
 function findingsOf(error: unknown): readonly Finding[] | undefined {
   if (!(error instanceof Error) || error.name !== 'PlatformError' || !('findings' in error)) return undefined;
   return Array.isArray(error.findings) ? (error.findings as readonly Finding[]) : undefined;
