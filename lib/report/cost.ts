@@ -39,11 +39,7 @@ function poolTable({ pools, hourlyUsd, monthlyUsd }: CostPlan, style: Style): st
 function teamTable({ teams }: CostPlan, style: Style): string {
   if (teams.length === 0) return '';
   return table(
-    [
-      { title: 'team/hour' },
-      { title: 'min scale', align: 'right' },
-      { title: 'max scale', align: 'right' },
-    ],
+    [{ title: 'team/hour' }, { title: 'min scale', align: 'right' }, { title: 'max scale', align: 'right' }],
     teams.map(({ team, hourlyUsd }) => [team, usd(hourlyUsd.min), usd(hourlyUsd.max)]),
     style,
   );
