@@ -1,6 +1,7 @@
 import type { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { apiVersions } from '../../catalog/apis';
+import { rolloutFacts } from '../../plan/facts/rollouts';
 import type { AutoscalerPlan, CpuAutoscalerPlan, PrometheusAutoscalerPlan } from '../../plan/types/autoscaler';
 import type { ModelServicePlan } from '../../plan/types/service';
 import { assertNever } from '../../units/assert-never';
@@ -92,6 +93,6 @@ function behavior(scaling: PrometheusAutoscalerPlan): KubeValue {
 
 /** The scale target: a Deployment or a Rollout. */
 function target({ name, rollout }: ModelServicePlan): KubeValue {
-  const kind = rollout.kind === 'rolling' ? 'Deployment' : 'Rollout';
+  const kind = rolloutFacts(rollout).object;
   return { apiVersion: apiVersions[kind], kind, name };
 }

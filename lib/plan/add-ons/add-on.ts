@@ -6,16 +6,14 @@ import type { Provider } from '../providers/provider';
 import type { AddOnPlan } from '../types/add-on';
 import type { ClusterPlan } from '../types/cluster';
 import type { IdentityMechanism } from '../types/identity';
-import type { ModelServicePlan } from '../types/service';
 import type { TeamPlan } from '../types/team';
-import type { TrainingJobPlan } from '../types/training-job';
+import type { Workload } from '../types/workloads';
 
 /** What the choice of add-ons depends on. */
 export interface AddOnContext {
   readonly definition: ModelPlatformDefinition;
   readonly cluster: Omit<ClusterPlan, 'identities'>;
-  readonly services: readonly ModelServicePlan[];
-  readonly training: readonly TrainingJobPlan[];
+  readonly workloads: readonly Workload[];
   readonly teams: readonly TeamPlan[];
   /** How the operator of secrets proves who it is; absent where there are none, or no cloud. */
   readonly secretReader?: IdentityMechanism;

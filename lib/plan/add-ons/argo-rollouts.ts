@@ -1,3 +1,5 @@
+import { rolloutFacts } from '../facts/rollouts';
+import { ofKind } from '../facts/workloads';
 import type { AddOnPlan, JsonValue } from '../types/add-on';
 import { type AddOn, type AddOnContext, systemNodes, systemTolerations } from './add-on';
 import { kubePrometheusStack } from './kube-prometheus-stack';
@@ -22,8 +24,10 @@ export const argoRollouts: AddOn = {
   namespace: 'argo-rollouts',
   podSecurity: 'restricted',
   needs: [kubePrometheusStack.chart, 'envoy-gateway'],
-  why: ({ services }) => {
-    const names = services.filter(({ rollout }) => rollout.kind !== 'rolling').map(({ name }) => name);
+  why: ({ workloads }) => {
+    const names = ofKind(workloads, 'service')
+      .filter(({ rollout }) => rolloutFacts(rollout).object === 'Rollout')
+      .map(({ name }) => name);
     return names.length > 0 ? `brings in new versions of ${names.join(', ')}` : undefined;
   },
   // Source: argoproj/argo-helm@argo-rollouts-2.41.0, `charts/argo-rollouts/values.yaml`. Its rules for HTTPRoutes are on.
@@ -59,8 +63,8 @@ function trafficRouter(context: AddOnContext): Readonly<Record<string, JsonValue
   };
 }
 
-function usesPlugin({ services }: AddOnContext): boolean {
-  return services.some(({ rollout }) => rollout.kind === 'canary');
+function usesPlugin({ workloads }: AddOnContext): boolean {
+  return ofKind(workloads, 'service').some(({ rollout }) => rolloutFacts(rollout).splitsRequests);
 }
 
 function architecture({ cluster }: AddOnContext): 'amd64' | 'arm64' {

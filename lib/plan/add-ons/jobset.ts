@@ -1,3 +1,4 @@
+import { ofKind } from '../facts/workloads';
 import { type AddOn, systemNodes, systemTolerations } from './add-on';
 import { kubePrometheusStack } from './kube-prometheus-stack';
 
@@ -7,8 +8,10 @@ export const jobset: AddOn = {
   namespace: 'jobset-system',
   podSecurity: 'restricted',
   needs: [kubePrometheusStack.chart],
-  why: ({ training }) => {
-    const gangs = training.filter(({ object }) => object === 'job-set').map(({ name }) => name);
+  why: ({ workloads }) => {
+    const gangs = ofKind(workloads, 'training')
+      .filter(({ object }) => object === 'job-set')
+      .map(({ name }) => name);
     return gangs.length > 0 ? `trains on several nodes: ${gangs.join(', ')}` : undefined;
   },
   values: (context) => ({

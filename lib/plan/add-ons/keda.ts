@@ -1,3 +1,4 @@
+import { ofKind } from '../facts/workloads';
 import { type AddOn, systemNodes, systemTolerations } from './add-on';
 import { kubePrometheusStack } from './kube-prometheus-stack';
 
@@ -7,8 +8,10 @@ export const keda: AddOn = {
   namespace: 'keda',
   podSecurity: 'restricted',
   needs: [kubePrometheusStack.chart],
-  why: ({ services }) => {
-    const names = services.filter(({ autoscaler }) => autoscaler?.kind === 'prometheus').map(({ name }) => name);
+  why: ({ workloads }) => {
+    const names = ofKind(workloads, 'service')
+      .filter(({ autoscaler }) => autoscaler?.kind === 'prometheus')
+      .map(({ name }) => name);
     return names.length > 0 ? `scales ${names.join(', ')} by requests` : undefined;
   },
   // Source: kedacore/charts@v2.20.2, `keda/values.yaml`.

@@ -1,10 +1,17 @@
 import type { AddOnPlan } from '../types/add-on';
 import type { NetworkPeerPlan } from '../types/network';
+import type { WorkloadKind } from '../types/workload';
 import { type AddOn, type AddOnContext, systemNodes } from './add-on';
 import { alertmanagerConfig, webhookSecrets } from './alertmanager';
 
 /** Secret of Grafana's namespace with the keys `admin-user` and `admin-password`; made by people, never by us. */
 const grafanaSecret = 'grafana-admin';
+
+/** Why workloads of a kind need it. The first kind of {@link workloadKinds} that the platform has is reported. */
+const monitors: Readonly<Record<WorkloadKind, string>> = {
+  service: 'watches the services and their objectives',
+  training: 'watches training',
+};
 
 /** Prometheus with its operator, Alertmanager and Grafana. */
 export const kubePrometheusStack: AddOn = {
@@ -12,10 +19,7 @@ export const kubePrometheusStack: AddOn = {
   namespace: 'monitoring',
   podSecurity: 'privileged',
   needs: [],
-  why: ({ services, training }) => {
-    if (services.length > 0) return 'watches the services and their objectives';
-    return training.length > 0 ? 'watches training' : undefined;
-  },
+  why: ({ workloads: [first] }) => first && monitors[first.kind],
   values,
 };
 

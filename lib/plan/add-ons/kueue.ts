@@ -1,4 +1,5 @@
 import { nodeStartSeconds } from '../facts/node-start';
+import { ofKind } from '../facts/workloads';
 import type { JsonValue } from '../types/add-on';
 import type { TrainingJobPlan } from '../types/training-job';
 import { type AddOn, type AddOnContext, systemNodes, systemTolerations } from './add-on';
@@ -10,8 +11,10 @@ export const kueue: AddOn = {
   namespace: 'kueue-system',
   podSecurity: 'restricted',
   needs: ['jobset', kubePrometheusStack.chart],
-  why: ({ training }) =>
-    training.length > 0 ? `training waits for nodes: ${training.map(({ name }) => name).join(', ')}` : undefined,
+  why: ({ workloads }) => {
+    const names = ofKind(workloads, 'training').map(({ name }) => name);
+    return names.length > 0 ? `training waits for nodes: ${names.join(', ')}` : undefined;
+  },
   values: (context) => ({
     controllerManager: {
       manager: { resources: { requests: { cpu: '100m' } } },
@@ -31,7 +34,8 @@ export const kueue: AddOn = {
  * leader election and clients. Certificates are left out: the chart then has Kueue make them itself.
  * Source: kubernetes-sigs/kueue@v0.19.2, `apis/config/v1beta2` and `charts/kueue/values.yaml`, read 2026-11-24.
  */
-function configuration({ training, cluster }: AddOnContext): JsonValue {
+function configuration({ workloads, cluster }: AddOnContext): JsonValue {
+  const training = ofKind(workloads, 'training');
   const wait = `${maxStartSeconds(training, cluster)}s`;
   return {
     apiVersion: 'config.kueue.x-k8s.io/v1beta2',

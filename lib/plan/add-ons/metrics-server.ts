@@ -1,3 +1,4 @@
+import { ofKind } from '../facts/workloads';
 import { type AddOn, clusterNamespace, systemNodes } from './add-on';
 
 /** Measures what pods use, for autoscalers. */
@@ -6,8 +7,9 @@ export const metricsServer: AddOn = {
   namespace: clusterNamespace,
   podSecurity: 'privileged',
   needs: [],
-  why: ({ provider, services }) =>
-    provider.missing.includes('metrics-server') && services.some(({ autoscaler }) => autoscaler?.kind === 'cpu')
+  why: ({ provider, workloads }) =>
+    provider.missing.includes('metrics-server') &&
+    ofKind(workloads, 'service').some(({ autoscaler }) => autoscaler?.kind === 'cpu')
       ? 'services are scaled by their CPU use'
       : undefined,
   values: (context) => ({ replicas: 2, nodeSelector: systemNodes(context) }),

@@ -1,4 +1,6 @@
-/** What runs on a pool, and how full it is. */
+import type { WorkloadKind } from './workload';
+
+/** The workloads of a pool and its utilization. */
 export interface PoolUsePlan {
   readonly pool: string;
   /**
@@ -20,7 +22,7 @@ export interface PoolUsePlan {
 
 /** One workload's part of a pool. */
 export interface WorkloadUsePlan {
-  readonly kind: 'service' | 'training';
+  readonly kind: WorkloadKind;
   readonly name: string;
   /** Absent for a workload that stands alone. */
   readonly team?: string;

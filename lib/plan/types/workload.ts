@@ -3,7 +3,7 @@ import type { Labels } from './labels';
 import type { NetworkPolicyPlan } from './network';
 import type { PodPlan } from './pod';
 
-/** A service account, with what the cloud needs to see on it. */
+/** A service account with the annotations that its cloud requires. */
 export interface ServiceAccountPlan {
   readonly name: string;
   readonly namespace: string;
@@ -11,21 +11,23 @@ export interface ServiceAccountPlan {
   readonly annotations: Labels;
 }
 
-/** What every kind of workload shares: rules, reports, identities and network edges need no more. */
+/** Kinds of workloads. `facts/workload-kinds.ts` describes each of them. */
+export type WorkloadKind = 'service' | 'training';
+
+/** The fields that every kind of workload has. Rules, reports, identities and network edges use no others. */
 export interface WorkloadPlan {
-  /** Tells the kinds apart. */
-  readonly kind: 'service' | 'training';
+  readonly kind: WorkloadKind;
   readonly name: string;
-  /** Where the definition describes it. Empty for a workload that is planned without a platform. */
+  /** Where the definition describes it. Empty for a workload without a platform. */
   readonly path: Path;
-  /** Absent for a workload that stands alone. */
+  /** Absent for a workload without a platform. */
   readonly team?: string;
   readonly namespace: string;
   /** Name of the node pool. */
   readonly pool: string;
   /** Labels of the workload's objects. */
   readonly labels: Labels;
-  /** Labels that never change during the workload's life. */
+  /** Labels that never change while the workload exists. */
   readonly selector: Labels;
   readonly pod: PodPlan;
   readonly serviceAccount: ServiceAccountPlan;

@@ -1,5 +1,6 @@
 import type { ServingSpec } from '../../../definition/service';
 import { joinName, shortHash } from '../../../units/names';
+import { rolloutFacts } from '../../facts/rollouts';
 import type { Runtime } from '../../runtimes/runtime';
 import type { RoutePlan } from '../../types/gateway';
 import type { Labels } from '../../types/labels';
@@ -39,7 +40,7 @@ export function resolveMonitoring(watched: Watched): MonitoringPlan {
       port: metricsPortName(runtime),
       path: runtime.metricsPath,
       intervalSeconds: 15,
-      ...(rollout.kind !== 'rolling' && { podLabels: [revisionLabel] }),
+      ...(rolloutFacts(rollout).object === 'Rollout' && { podLabels: [revisionLabel] }),
     },
     ...(slo && { slo }),
     recordings: indicators.flatMap(burnRateRecordings),
@@ -96,7 +97,7 @@ function resolveDashboard(watched: Watched, slo: SloPlan | undefined): Dashboard
     uid: `${joinName([namespace, name], 31)}-${shortHash(`${namespace}/${name}`, 8)}`,
     panels: [
       ...requestPanels(watched, slo),
-      ...(watched.rollout.kind === 'rolling' ? [] : revisionPanels(watched, watched.runtime.metrics)),
+      ...(rolloutFacts(watched.rollout).object === 'Rollout' ? revisionPanels(watched, watched.runtime.metrics) : []),
       ...podPanels(watched),
     ],
   };
@@ -145,7 +146,7 @@ function podPanels(watched: Watched): readonly PanelPlan[] {
   const { name, namespace, rollout } = watched;
   const server = `namespace="${namespace}",pod=~"${name}-[a-z0-9]+-[a-z0-9]+",container="server"`;
   return [
-    replicasPanel(watched, rollout.kind === 'rolling' ? 'deployment' : 'rollout'),
+    replicasPanel(watched, rolloutFacts(rollout).object),
     {
       title: 'CPU per replica',
       unit: 'short',

@@ -1,5 +1,6 @@
+import { assertNever } from '../../../units/assert-never';
 import type { AlertPlan } from '../../types/monitoring';
-import type { RolloutPlan } from '../../types/rollout';
+import type { CanaryPlan, RolloutPlan } from '../../types/rollout';
 
 const revert = 'Revert the model version in the definition, or fix the new version.';
 
@@ -11,16 +12,24 @@ interface RolledOut {
 
 /** Alerts that need no objective: no replica is ready, or a rollout does not complete. */
 export function workloadAlerts(service: RolledOut, rollout: RolloutPlan): readonly AlertPlan[] {
-  return rollout.kind === 'rolling' ? deploymentAlerts(service) : rolloutAlerts(service, maxRolloutSeconds(rollout));
+  switch (rollout.kind) {
+    case 'rolling':
+      return deploymentAlerts(service);
+    case 'canary':
+      return rolloutAlerts(service, maxRolloutSeconds(rollout, rollout.steps));
+    case 'blue-green':
+      return rolloutAlerts(service, maxRolloutSeconds(rollout, []));
+    default:
+      return assertNever(rollout);
+  }
 }
 
 /** Maximum seconds of a rollout: each step starts replicas and then analyses them; the last part only starts replicas. */
-function maxRolloutSeconds(rollout: Exclude<RolloutPlan, { readonly kind: 'rolling' }>): number {
-  const steps = rollout.kind === 'canary' ? rollout.steps : [];
-  return steps.reduce(
-    (sum, { watchSeconds }) => sum + watchSeconds + rollout.progressDeadlineSeconds,
-    rollout.progressDeadlineSeconds,
-  );
+function maxRolloutSeconds(
+  { progressDeadlineSeconds }: Pick<RolloutPlan, 'progressDeadlineSeconds'>,
+  steps: CanaryPlan['steps'],
+): number {
+  return steps.reduce((sum, { watchSeconds }) => sum + watchSeconds + progressDeadlineSeconds, progressDeadlineSeconds);
 }
 
 function deploymentAlerts({ name, namespace }: RolledOut): readonly AlertPlan[] {

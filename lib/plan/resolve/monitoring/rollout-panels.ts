@@ -1,3 +1,4 @@
+import type { RolloutFacts } from '../../facts/rollouts';
 import type { RuntimeMetrics } from '../../runtimes/runtime';
 import type { PanelPlan } from '../../types/monitoring';
 import { revisionLabel, serviceSeries } from '../service/series';
@@ -9,14 +10,14 @@ interface Shown {
 }
 
 /** Desired and available replicas of a Deployment or Rollout. */
-export function replicasPanel(service: Shown, owner: 'deployment' | 'rollout'): PanelPlan {
+export function replicasPanel(service: Shown, object: RolloutFacts['object']): PanelPlan {
   const deployment = `namespace="${service.namespace}",deployment="${service.name}"`;
   const rollout = rolloutSelector(service);
   return {
     title: 'Replicas',
     unit: 'short',
     queries:
-      owner === 'deployment'
+      object === 'Deployment'
         ? [
             { legend: 'desired', expr: `sum(kube_deployment_spec_replicas{${deployment}})` },
             { legend: 'available', expr: `sum(kube_deployment_status_replicas_available{${deployment}})` },

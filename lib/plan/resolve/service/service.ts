@@ -1,6 +1,7 @@
 import type { ServingSpec } from '../../../definition/service';
 import { shortHash } from '../../../units/names';
 import { labelKeys, platformLabels, selectorLabels } from '../../facts/label-keys';
+import { rolloutFacts } from '../../facts/rollouts';
 import type { RoutePaths, Runtime } from '../../runtimes/runtime';
 import { runtimeOf } from '../../runtimes/select';
 import type { RoutePlan } from '../../types/gateway';
@@ -79,7 +80,7 @@ function routeTo(
 ): RoutePlan {
   return {
     ...route,
-    ...(rollout?.kind === 'canary' && { name: `${route.name}-${shortHash(prefixes.join(' '), 6)}` }),
+    ...(rolloutFacts(rollout).splitsRequests && { name: `${route.name}-${shortHash(prefixes.join(' '), 6)}` }),
     pathPrefix: first,
     ...(others.length > 0 && { otherPathPrefixes: others }),
     ...(rewrite !== undefined && { rewrite }),

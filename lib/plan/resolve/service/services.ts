@@ -10,7 +10,7 @@ import type { PlatformContext } from '../context';
 import { gatewayPeer, routeThrough } from '../gateway/gateway';
 import { teamNamespace } from '../team/team';
 import { mechanismOf } from '../workload/identity';
-import { servingPriorityName } from '../workload/priority-classes';
+import { priorityClassName } from '../workload/priority-classes';
 import type { ConsumerPeer } from './context';
 import { resolveModelService } from './service';
 
@@ -46,7 +46,7 @@ function resolveService(name: string, spec: ModelServiceSpec, context: PlatformC
     provider,
     models,
     ...previousOf(spec),
-    priorityClass: servingPriorityName(definition.name),
+    priorityClass: priorityClassName(definition.name, 'service'),
     identity: mechanismOf({ namespace, name }, provider, outputs),
     consumers: consumers.flatMap((consumer) => resolveConsumer(consumer, context)),
     routes: consumers.flatMap((consumer) => {

@@ -1,20 +1,20 @@
+import { workloadTitle } from '../../facts/workloads';
 import type { Labels } from '../../types/labels';
 import type { NetworkEdge, NetworkPeerPlan, NetworkPolicyPlan } from '../../types/network';
 import type { ModelServicePlan } from '../../types/service';
 import type { TeamPlan } from '../../types/team';
-import type { TrainingJobPlan } from '../../types/training-job';
+import type { WorkloadPlan } from '../../types/workload';
 
 /**
- * What the policies of services, training jobs and teams open, for reports. A connection that both of its ends open is told once,
- * as the end that lets it in calls it.
+ * The connections that the policies of workloads and teams allow, for reports. A connection that both ends allow appears
+ * once, with the reason of the receiving end.
  */
 export function resolveEdges(
-  services: readonly ModelServicePlan[],
+  workloads: readonly WorkloadPlan[],
   teams: readonly Pick<TeamPlan, 'networkPolicies'>[],
-  jobs: readonly TrainingJobPlan[] = [],
 ): readonly NetworkEdge[] {
-  const nameOf = podNames(services, jobs);
-  const policies = [...services, ...jobs, ...teams].flatMap(({ networkPolicies }) => networkPolicies);
+  const nameOf = podNames(workloads);
+  const policies = [...workloads, ...teams].flatMap(({ networkPolicies }) => networkPolicies);
   const edges = new Map<string, NetworkEdge>();
   for (const edge of policies.flatMap((policy) => edgesOf(policy, nameOf))) {
     const { why: _, ...ends } = edge;
@@ -40,12 +40,11 @@ function edgesOf(policy: NetworkPolicyPlan, nameOf: PodNames): readonly NetworkE
   return [...incoming, ...outgoing];
 }
 
-/** Pods by their service or training job where they are those of one, otherwise by their labels. */
-function podNames(services: readonly ModelServicePlan[], jobs: readonly TrainingJobPlan[]): PodNames {
-  const known = new Map([
-    ...services.map(({ namespace, name, selector }) => [formatPods(namespace, selector), name] as const),
-    ...jobs.map(({ namespace, name, selector }) => [formatPods(namespace, selector), `${name} (training)`] as const),
-  ]);
+/** Names pods by their workload, and other pods by their labels. */
+function podNames(workloads: readonly WorkloadPlan[]): PodNames {
+  const known = new Map(
+    workloads.map((workload) => [formatPods(workload.namespace, workload.selector), workloadTitle(workload)]),
+  );
   return (namespace, pods) => {
     const text = formatPods(namespace, pods);
     const name = known.get(text);
@@ -59,8 +58,8 @@ function formatPods(namespace: string, pods: Labels): string {
 }
 
 /**
- * Opens the way from a team's pods to a service that names it as a consumer. The service's own policy opens its
- * side; both must, since nothing may leave a team's namespace by default.
+ * Allows requests from a team's pods to a service that names the team as a consumer. The service's own policy allows the
+ * receiving side. Both are needed, because the default policy of a team's namespace blocks all egress.
  */
 export function callPolicy(namespace: string, service: ModelServicePlan): NetworkPolicyPlan {
   return {

@@ -11,9 +11,9 @@ import type { PoolWorkload } from './pool-workloads';
 import { serversApart, serversTogether } from './servers-apart';
 
 /**
- * What runs on each pool and how full it is. A pod that fits on no node at all is not counted: a rule finds it.
+ * The workloads of each pool and its utilization. A pod that fits on no node is not counted; a rule reports it.
  *
- * @param services By their names, for what the models of one server would need apart.
+ * @param services By name, to compare servers of several models with servers of one.
  */
 export function resolvePoolUse(
   cluster: Pick<ClusterPlan, 'pools'>,
@@ -105,7 +105,7 @@ function fullness(workloads: readonly PoolWorkload[], room: Room, nodes: number)
   };
 }
 
-/** Shares with four digits: more would only tell how memory was rounded. */
+/** Four digits. More would only show how memory was rounded. */
 function rounded(share: number): number {
   return Math.round(share * 10_000) / 10_000;
 }

@@ -1,42 +1,30 @@
-import { peakReplicas } from '../../capacity/peak-replicas';
+import { type PodCounts, podCounts } from '../../capacity/pod-counts';
 import { podRequest } from '../../capacity/room';
 import type { ResourcesPlan } from '../../types/container';
-import type { ModelServicePlan } from '../../types/service';
-import type { TrainingJobPlan } from '../../types/training-job';
+import type { WorkloadKind } from '../../types/workload';
+import type { Workload } from '../../types/workloads';
 
 /** Equal pods of one workload that run on a pool. */
 export interface PoolWorkload {
-  readonly kind: 'service' | 'training';
+  readonly kind: WorkloadKind;
   readonly name: string;
   readonly team?: string;
   readonly pool: string;
   readonly request: ResourcesPlan;
-  readonly pods: { readonly min: number; readonly max: number };
+  readonly pods: PodCounts;
 }
 
-/** Everything that runs on pools, with the fewest and the most pods of each. */
-export function poolWorkloads(
-  services: readonly ModelServicePlan[],
-  training: readonly TrainingJobPlan[],
-): readonly PoolWorkload[] {
-  return [
-    ...services.map(
-      (service): PoolWorkload => ({
-        kind: 'service',
-        ...common(service),
-        pods: { min: service.replicas.min, max: peakReplicas(service) },
-      }),
-    ),
-    ...training.map(
-      (job): PoolWorkload => ({
-        kind: 'training',
-        ...common(job),
-        pods: { min: 0, max: job.pods },
-      }),
-    ),
-  ];
-}
-
-function common({ name, team, pool, pod }: ModelServicePlan | TrainingJobPlan) {
-  return { name, ...(team !== undefined && { team }), pool, request: podRequest(pod) };
+/** All workloads with the requests and the number of their pods. */
+export function poolWorkloads(workloads: readonly Workload[]): readonly PoolWorkload[] {
+  return workloads.map((workload) => {
+    const { kind, name, team, pool, pod } = workload;
+    return {
+      kind,
+      name,
+      ...(team !== undefined && { team }),
+      pool,
+      request: podRequest(pod),
+      pods: podCounts(workload),
+    };
+  });
 }

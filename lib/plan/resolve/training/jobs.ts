@@ -5,7 +5,7 @@ import type { TrainingJobPlan } from '../../types/training-job';
 import type { PlatformContext } from '../context';
 import { teamNamespace } from '../team/team';
 import { mechanismOf } from '../workload/identity';
-import { trainingPriorityName } from '../workload/priority-classes';
+import { priorityClassName } from '../workload/priority-classes';
 import { resolveTrainingJob } from './job';
 import { localQueueName, workloadPriorityName } from './queues';
 
@@ -39,7 +39,7 @@ function resolveOne(name: string, spec: TrainingJobSpec, { definition, cluster, 
     provider,
     buckets: cluster.buckets,
     identity: mechanismOf({ namespace, name }, provider, outputs),
-    podPriority: trainingPriorityName(definition.name),
+    podPriority: priorityClassName(definition.name, 'training'),
     localQueue: localQueueName(),
     queuePriority: workloadPriorityName(definition.name, spec.priority ?? 'normal'),
   });

@@ -45,7 +45,7 @@ function gangRules({ namespace, selector, gangPorts }: TrainingTraffic): readonl
     {
       peers: [{ kind: 'pods', namespace, pods: selector }],
       ports: gangPorts,
-      why: 'the processes of the job among themselves',
+      why: 'connections between the pods of the job',
     },
   ];
 }

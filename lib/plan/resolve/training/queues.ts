@@ -5,9 +5,9 @@ import { joinName } from '../../../units/names';
 import { byCodeUnit } from '../../../units/order';
 import { type Amounts, minusAmounts } from '../../capacity/resource-amounts';
 import { labelKeys, platformLabels } from '../../facts/label-keys';
+import { workloadKinds } from '../../facts/workload-kinds';
 import type { ClusterPlan } from '../../types/cluster';
 import type { NodePoolPlan } from '../../types/node-pool';
-import type { TrainingJobPlan } from '../../types/training-job';
 import type {
   FlavorQuotaPlan,
   ResourceFlavorPlan,
@@ -15,18 +15,19 @@ import type {
   TrainingQueuesPlan,
   WorkloadPriorityPlan,
 } from '../../types/training-queue';
+import type { WorkloadPlan } from '../../types/workload';
+import type { Workload } from '../../types/workloads';
 import { teamNamespace } from '../team/team';
-import { type ServiceOnPool, splitPool, trainingAmounts } from './quotas';
+import { splitPool, trainingAmounts } from './quotas';
 
-/** Everything around the queues of a platform. */
+/** Inputs of the queues of a platform. */
 export interface QueueContext {
   readonly definition: Pick<ModelPlatformDefinition, 'name' | 'teams'>;
   readonly cluster: Pick<ClusterPlan, 'pools'>;
-  readonly services: readonly ServiceOnPool[];
-  readonly training: readonly Pick<TrainingJobPlan, 'team' | 'pool'>[];
+  readonly workloads: readonly Workload[];
 }
 
-/** Name of the LocalQueue that a team's jobs carry: the same in every namespace, which has one. */
+/** Name of a team's LocalQueue. Each namespace has one, so all have the same name. */
 export function localQueueName(): string {
   return 'training';
 }
@@ -36,7 +37,7 @@ export function clusterQueueName(platform: string, team: string): string {
   return joinName([platform, team], 63);
 }
 
-/** Name of the WorkloadPriorityClass that a job carries. */
+/** Name of the WorkloadPriorityClass of a job. */
 export function workloadPriorityName(platform: string, priority: TrainingPriority): string {
   return joinName([platform, priority], 63);
 }
@@ -46,15 +47,19 @@ export function flavorName(platform: string, pool: string): string {
   return joinName([platform, pool], 63);
 }
 
-/** Names of the pools that training jobs wait for, in order. */
-export function queuedPoolNames(training: QueueContext['training']): readonly string[] {
-  return [...new Set(training.map(({ pool }) => pool))].sort(byCodeUnit);
+/** Names of the pools whose capacity workloads wait for in a queue, sorted. */
+export function queuedPoolNames(workloads: readonly Pick<WorkloadPlan, 'kind' | 'pool'>[]): readonly string[] {
+  return [...new Set(workloads.filter(isQueued).map(({ pool }) => pool))].sort(byCodeUnit);
 }
 
-/** How training waits for nodes; nothing where nothing trains. */
+function isQueued({ kind }: Pick<WorkloadPlan, 'kind'>): boolean {
+  return workloadKinds[kind].queued;
+}
+
+/** Queues of the platform's teams. Undefined without queued workloads. */
 export function resolveTrainingQueues(context: QueueContext): TrainingQueuesPlan | undefined {
   const platform = context.definition.name;
-  const pools = queuedPoolNames(context.training).flatMap((name) => lookup(context.cluster.pools, name) ?? []);
+  const pools = queuedPoolNames(context.workloads).flatMap((name) => lookup(context.cluster.pools, name) ?? []);
   if (pools.length === 0) return undefined;
   const quotas = pools.map((pool) => splitAmongTeams(pool, context));
   const teams = Object.keys(context.definition.teams ?? {}).filter((team) =>
@@ -76,7 +81,7 @@ export function resolveTrainingQueues(context: QueueContext): TrainingQueuesPlan
   };
 }
 
-/** The nodes of a pool, by all of its labels and taints. */
+/** The nodes of a pool, identified by all of its labels and taints. */
 function flavor(platform: string, { name, labels, taints }: NodePoolPlan): ResourceFlavorPlan {
   return { name: flavorName(platform, name), pool: name, nodeLabels: labels, nodeTaints: taints };
 }
@@ -87,14 +92,15 @@ interface PoolQuotas {
   readonly byTeam: Readonly<Record<string, Amounts>>;
 }
 
-/** A pool's part for each team that trains on it or has a quota of it. */
-function splitAmongTeams(pool: NodePoolPlan, { definition, services, training }: QueueContext): PoolQuotas {
-  const trains = new Set(training.flatMap((job) => (job.pool === pool.name ? (job.team ?? []) : [])));
+/** The quota of each team that has queued workloads or a quota in a pool. */
+function splitAmongTeams(pool: NodePoolPlan, { definition, workloads }: QueueContext): PoolQuotas {
+  const onPool = workloads.filter((workload) => workload.pool === pool.name && isQueued(workload));
+  const queued = new Set(onPool.map(({ team }) => team));
   const parts = Object.entries(definition.teams ?? {}).flatMap(([team, { quota }]) => {
     const part = lookup(quota, pool.name);
-    return part || trains.has(team) ? [[team, part ?? {}] as const] : [];
+    return part || queued.has(team) ? [[team, part ?? {}] as const] : [];
   });
-  const whole = trainingAmounts(pool, services);
+  const whole = trainingAmounts(pool, workloads);
   return { pool, whole, byTeam: splitPool(pool, whole, Object.fromEntries(parts)) };
 }
 
@@ -127,12 +133,12 @@ function queue(
   };
 }
 
-/** Every flavor of a queue counts the same resources; of what a pool does not have, it has none. */
+/** Every flavor of a queue covers the same resources, with 0 for those that its pool does not have. */
 function counted(resources: readonly string[], amounts: Amounts): Amounts {
   return Object.fromEntries(resources.map((resource) => [resource, amounts[resource] ?? 0]));
 }
 
-/** CPU, memory and scratch space first, then devices by name. */
+/** CPU, memory and ephemeral storage first, then devices by name. */
 function coveredResources(amounts: readonly Amounts[]): readonly string[] {
   const basic = ['cpu', 'memory', 'ephemeral-storage'];
   const all = new Set(amounts.flatMap((each) => Object.keys(each)));
@@ -140,9 +146,9 @@ function coveredResources(amounts: readonly Amounts[]): readonly string[] {
 }
 
 const priorities: Readonly<Record<TrainingPriority, Pick<WorkloadPriorityPlan, 'value' | 'description'>>> = {
-  high: { value: 1000, description: 'Goes first in the queue of its team; what has less gives way.' },
-  normal: { value: 500, description: 'What a job has that says nothing of it.' },
-  low: { value: 100, description: 'Goes last in the queue of its team, and gives way to all others.' },
+  high: { value: 1000, description: 'First in the queue of its team. It can preempt jobs of lower priority.' },
+  normal: { value: 500, description: 'Default priority of training jobs.' },
+  low: { value: 100, description: 'Last in the queue of its team. All other jobs can preempt it.' },
 };
 
 function workloadPriority(platform: string, priority: TrainingPriority): WorkloadPriorityPlan {

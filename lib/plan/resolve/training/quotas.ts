@@ -1,34 +1,35 @@
 import type { PoolQuotaSpec } from '../../../definition/team';
 import { parseBytes, parseCpu } from '../../../units/quantity';
-import { peakReplicas } from '../../capacity/peak-replicas';
+import { podCounts } from '../../capacity/pod-counts';
 import { type Amounts, minusAmounts, plusAmounts, timesAmounts } from '../../capacity/resource-amounts';
 import { available, podRequest } from '../../capacity/room';
+import { workloadKinds } from '../../facts/workload-kinds';
 import type { NodePoolPlan } from '../../types/node-pool';
-import type { ModelServicePlan } from '../../types/service';
+import type { Workload } from '../../types/workloads';
 
-/** What of a service takes room from training. */
-export type ServiceOnPool = Pick<ModelServicePlan, 'pool' | 'pod' | 'replicas' | 'rollout'>;
-
-/** All that a pool can give to workloads with all its nodes. */
+/** Resources that all nodes of a pool together have for workloads. */
 export function poolAmounts(pool: NodePoolPlan): Amounts {
   return timesAmounts(available(pool), pool.nodes.max);
 }
 
-/** What a pool can give to training with all its nodes, when each service has as many replicas as it ever may. */
-export function trainingAmounts(pool: NodePoolPlan, services: readonly ServiceOnPool[]): Amounts {
-  const taken = services
-    .filter((service) => service.pool === pool.name)
-    .map((service) => timesAmounts(podRequest(service.pod), peakReplicas(service)))
+/**
+ * Resources that all nodes of a pool together have for queued workloads, when every other workload has its maximum number
+ * of pods.
+ */
+export function trainingAmounts(pool: NodePoolPlan, workloads: readonly Workload[]): Amounts {
+  const taken = workloads
+    .filter(({ kind, pool: name }) => name === pool.name && !workloadKinds[kind].queued)
+    .map((workload) => timesAmounts(podRequest(workload.pod), podCounts(workload).max))
     .reduce(plusAmounts, {});
   return minusAmounts(poolAmounts(pool), taken);
 }
 
 /**
- * What each team is guaranteed of a pool. Numbers of the definition stand; what belongs to the GPUs follows them in
- * proportion; and who says nothing of a resource gets an equal part of what the others leave, rounded down, so that all
- * together are never more than the whole.
+ * The nominal quota of each team in a pool. Amounts in the definition are used unchanged. With a number of GPUs, other
+ * resources follow in proportion. Teams that do not set a resource share the rest equally, rounded down, so that the sum
+ * never exceeds the pool.
  *
- * @param parts The part of each team as it is written; `{}` for a team that says nothing.
+ * @param parts The quota of each team in the definition; `{}` for a team without one.
  */
 export function splitPool(
   pool: NodePoolPlan,
@@ -42,7 +43,7 @@ export function splitPool(
   return Object.fromEntries(given.map(([team, amounts]) => [team, { ...shares, ...amounts }]));
 }
 
-/** What a team's own words fix. */
+/** Amounts that the definition decides. */
 function givenAmounts(pool: NodePoolPlan, whole: Amounts, part: PoolQuotaSpec): Amounts {
   return {
     ...proportion(pool, whole, part.gpus),
@@ -51,7 +52,7 @@ function givenAmounts(pool: NodePoolPlan, whole: Amounts, part: PoolQuotaSpec): 
   };
 }
 
-/** The GPUs of a part, and everything else in the same proportion. */
+/** The GPUs of a quota, and all other resources in the same proportion. */
 function proportion({ gpu }: NodePoolPlan, whole: Amounts, gpus: number | undefined): Amounts {
   if (gpus === undefined || !gpu) return {};
   const there = whole[gpu.resource] ?? 0;
@@ -60,7 +61,7 @@ function proportion({ gpu }: NodePoolPlan, whole: Amounts, gpus: number | undefi
   return { ...Object.fromEntries(rest), [gpu.resource]: gpus };
 }
 
-/** An equal part of what is left of a resource for those who say nothing of it. */
+/** An equal share of the rest of a resource, for each team that does not set it. */
 function equalPart(
   resource: string,
   amount: number,

@@ -5,25 +5,24 @@ import type { Provider } from '../../providers/provider';
 import type { BucketGrant, IdentityMechanism, IdentityPlan } from '../../types/identity';
 import type { Labels } from '../../types/labels';
 import type { ClusterOutputsFile } from '../../types/outputs';
-import type { ModelServicePlan } from '../../types/service';
-import type { TrainingJobPlan } from '../../types/training-job';
+import type { WorkloadPlan } from '../../types/workload';
 import { dataPrefix, folderPrefix } from '../training/paths';
 
-/** What a service account must carry for the cloud to recognise it. */
+/** Annotations that a service account needs for its cloud identity. */
 export function identityAnnotations(mechanism: IdentityMechanism): Labels {
   return mechanism.kind === 'aks-federated' && mechanism.clientId !== undefined
     ? { 'azure.workload.identity/client-id': mechanism.clientId }
     : {};
 }
 
-/** What a pod must carry; Azure's webhook looks at pods, not at their service account. */
+/** Labels that a pod needs for its cloud identity. The webhook of Azure selects pods, not service accounts. */
 export function identityPodLabels(mechanism: IdentityMechanism): Labels {
   return mechanism.kind === 'aks-federated' ? { 'azure.workload.identity/use': 'true' } : {};
 }
 
-/** How a service proves who it is, with what the cloud has told of it. */
+/** How a workload authenticates with the cloud, including values that only the cloud knows. */
 export function mechanismOf(
-  { namespace, name }: Pick<ModelServicePlan, 'namespace' | 'name'>,
+  { namespace, name }: Pick<WorkloadPlan, 'namespace' | 'name'>,
   provider: Provider,
   outputs: ClusterOutputsFile | undefined,
 ): IdentityMechanism {
@@ -31,12 +30,11 @@ export function mechanismOf(
 }
 
 /**
- * The identity of a service: it may read its own models and nothing else. Where a folder holds that model alone, all of
- * it may be read, so that the next version, and the way back to the last one, need no change of rights in the cloud;
- * where models share a folder, each version is named.
+ * The identity of a service, which may only read its own models. If a folder holds a single model, the grant covers the
+ * folder, so that a new version or a rollback needs no change of permissions. In a shared folder each version has a grant.
  */
 export function serviceIdentity(
-  service: Pick<ModelServicePlan, 'namespace' | 'name'>,
+  service: Pick<WorkloadPlan, 'namespace' | 'name'>,
   models: readonly ModelSpec[],
   owners: FolderOwners,
   mechanism: IdentityMechanism,
@@ -54,24 +52,24 @@ export function serviceIdentity(
 }
 
 /**
- * The identity of a job: it reads its data, and writes where its checkpoints and outputs are kept, of all its runs, so that
- * another run needs no change of rights in the cloud. A job without any of them needs none.
+ * The identity of a job, which reads its data and writes the checkpoints and outputs of all its runs, so that another run
+ * needs no change of permissions. None for a job without data, checkpoints and output.
  */
 export function trainingIdentities(
-  { namespace, name }: Pick<TrainingJobPlan, 'namespace' | 'name'>,
+  { namespace, name }: Pick<WorkloadPlan, 'namespace' | 'name'>,
   { data, checkpoint, output }: Pick<TrainingJobSpec, 'data' | 'checkpoint' | 'output'>,
   mechanism: IdentityMechanism,
 ): readonly IdentityPlan[] {
   const kept = [checkpoint, output].flatMap((each) => (each ? [writeGrant(each.bucket, folderPrefix(each.path))] : []));
   const read = Object.values(data ?? {}).map(({ bucket, path }) => readGrant(bucket, dataPrefix(path)));
   if (kept.length + read.length === 0) return [];
-  // Of two grants for the same folder the last stays: who may write may read.
+  // The last grant for a folder wins: write access includes read access.
   return [
     { name: `${namespace}/${name}`, namespace, serviceAccount: name, grants: distinct([...read, ...kept]), mechanism },
   ];
 }
 
-/** What of a bucket holds the versions of one model. */
+/** Prefixes of a bucket that hold the versions of one model. */
 function modelPrefixes(model: ModelSpec, owners: FolderOwners): readonly string[] {
   return Object.entries(model.versions).map(([version, { path }]) => {
     const folder = modelFolder(path, version);
@@ -87,16 +85,16 @@ function writeGrant(bucket: string, prefix: string): BucketGrant {
   return { bucket, access: 'read-write', prefix };
 }
 
-/** Each grant once, in the order of buckets and prefixes. */
+/** Distinct grants, sorted by bucket and prefix. */
 function distinct(grants: readonly BucketGrant[]): readonly BucketGrant[] {
   const byText = new Map(grants.map((grant) => [`${grant.bucket}\n${grant.prefix}`, grant]));
   return [...byText].sort(([a], [b]) => byCodeUnit(a, b)).map(([, grant]) => grant);
 }
 
-/** Models that have a version somewhere below a folder, by the folder with its bucket. */
+/** Names of the models with a version below a folder, by bucket and folder. */
 export type FolderOwners = ReadonlyMap<string, ReadonlySet<string>>;
 
-/** Who has what in the buckets. */
+/** Names of models by the folders of their versions. */
 export function folderOwners(models: Readonly<Record<string, ModelSpec>>): FolderOwners {
   const owners = new Map<string, Set<string>>();
   for (const [name, { bucket, versions }] of Object.entries(models)) {
@@ -123,8 +121,8 @@ function foldersOf(path: string): readonly string[] {
 }
 
 /**
- * The folder that holds all versions: the one above the folder of the version's name, or the one that the object is
- * in; the object itself where it is in none.
+ * The folder that holds all versions: the parent of the folder with the version's name, or the folder of the object, or
+ * the object itself without a folder.
  */
 function modelFolder(path: string, version: string): string {
   const folders = foldersOf(path);

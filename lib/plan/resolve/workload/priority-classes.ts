@@ -1,57 +1,49 @@
 import { joinName } from '../../../units/names';
 import { platformLabels } from '../../facts/label-keys';
 import type { PriorityClassPlan } from '../../types/priority-class';
+import type { WorkloadKind, WorkloadPlan } from '../../types/workload';
 
-/** PriorityClass of pods that answer requests. */
-export function servingPriorityName(platform: string): string {
-  return joinName([platform, 'serving'], 63);
+/** The part of a PriorityClass that depends on the kind of workload. */
+interface Priority extends Pick<PriorityClassPlan, 'value' | 'preempts' | 'description'> {
+  /** Last part of its name. */
+  readonly suffix: string;
 }
 
-/** PriorityClass of pods that train. */
-export function trainingPriorityName(platform: string): string {
-  return joinName([platform, 'training'], 63);
-}
+const priorities: Readonly<Record<WorkloadKind, Priority>> = {
+  service: {
+    suffix: 'serving',
+    value: 100_000,
+    preempts: true,
+    description: 'Pods that serve requests. They preempt training pods if no node has free capacity.',
+  },
+  training: {
+    suffix: 'training',
+    value: 10_000,
+    preempts: false,
+    description: 'Pods that train. They preempt no other pods, because the queue decides which job runs first.',
+  },
+};
 
-/** What runs on a platform. */
-export interface PriorityContext {
-  readonly platform: string;
-  readonly services: readonly unknown[];
-  readonly training: readonly unknown[];
+/** Name of the PriorityClass of pods of a kind of workload. */
+export function priorityClassName(platform: string, kind: WorkloadKind): string {
+  return joinName([platform, priorities[kind].suffix], 63);
 }
 
 /**
- * Priorities of the platform's pods, each where something has it. Both stand above 0, which is that of pods without
- * one, and far below 1,000,000,000, where those of the cluster's own parts begin. Source: Kubernetes documentation,
- * "Pod Priority and Preemption", read 2026-11-24.
+ * PriorityClasses of the platform's pods, one for each kind of workload that the platform has. Values are above 0, the
+ * default of pods without a class, and far below 1,000,000,000, where those of the system components begin.
+ * Source: Kubernetes documentation, "Pod Priority and Preemption", read 2026-11-24.
  */
-export function resolvePriorityClasses({
-  platform,
-  services,
-  training,
-}: PriorityContext): readonly PriorityClassPlan[] {
-  const labels = platformLabels(platform);
-  return [
-    ...(services.length > 0
-      ? [
-          {
-            name: servingPriorityName(platform),
-            labels,
-            value: 100_000,
-            preempts: true,
-            description: 'Pods that answer requests: they take the place of training where a node has no other.',
-          },
-        ]
-      : []),
-    ...(training.length > 0
-      ? [
-          {
-            name: trainingPriorityName(platform),
-            labels,
-            value: 10_000,
-            preempts: false,
-            description: 'Pods that train: they push nobody off a node. Who goes first is decided in the queue.',
-          },
-        ]
-      : []),
-  ];
+export function resolvePriorityClasses(
+  platform: string,
+  workloads: readonly Pick<WorkloadPlan, 'kind'>[],
+): readonly PriorityClassPlan[] {
+  const used = new Set<string>(workloads.map(({ kind }) => kind));
+  return Object.entries(priorities)
+    .filter(([kind]) => used.has(kind))
+    .map(([, { suffix, ...priority }]) => ({
+      name: joinName([platform, suffix], 63),
+      labels: platformLabels(platform),
+      ...priority,
+    }));
 }

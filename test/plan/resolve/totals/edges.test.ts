@@ -80,7 +80,7 @@ test('pods of a job are told by its name, among themselves once for all ports', 
     from: 'ranking/fit (training)',
     to: 'ranking/fit (training)',
     ports: [{ port: 'all', protocol: 'TCP' }],
-    why: 'the processes of the job among themselves',
+    why: 'connections between the pods of the job',
   });
   expect(own.filter(({ to }) => to === 'ranking/fit (training)')).toHaveLength(1);
 });

@@ -6,6 +6,7 @@ import type { NodePoolPlan } from '../../../../lib/plan/types/node-pool';
 import type { PoolUsePlan } from '../../../../lib/plan/types/pool-use';
 import type { ModelServicePlan } from '../../../../lib/plan/types/service';
 import { definition } from '../../../fixtures/definition';
+import { jobOf, trains } from '../training/job-of';
 
 const GiB = 1024 ** 3;
 
@@ -120,8 +121,8 @@ test.each(rollouts)('at most there are the replicas and those of a rollout: %j',
 test('a training job has no pods while nothing trains', () => {
   const { churn } = planModelPlatform(definition()).services;
   if (!churn) throw new Error('the fixture has a service churn');
-  const job = { ...churn, name: 'train', pods: 4 } as unknown as Parameters<typeof poolWorkloads>[1][number];
-  expect(poolWorkloads([churn], [job]).map(({ kind, pods }) => [kind, pods])).toEqual([
+  const fit = { ...jobOf(trains()), pods: 4 };
+  expect(poolWorkloads([churn, fit]).map(({ kind, pods }) => [kind, pods])).toEqual([
     ['service', { min: 2, max: 5 }],
     ['training', { min: 0, max: 4 }],
   ]);
@@ -132,7 +133,7 @@ test('several models in one server are held against one server each', () => {
   if (!churn) throw new Error('the fixture has a service churn');
   const [model] = churn.models;
   const both: ModelServicePlan = { ...churn, models: [model, { ...model, name: 'other' }] };
-  const use = resolvePoolUse({ pools: { general } }, poolWorkloads([both], []), { churn: both });
+  const use = resolvePoolUse({ pools: { general } }, poolWorkloads([both]), { churn: both });
   expect(use[0]?.workloads[0]?.apart).toEqual({
     models: 2,
     together: { pods: 2, cpu: '1', memory: '1624Mi' },

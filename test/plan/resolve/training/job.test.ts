@@ -165,7 +165,7 @@ describe('a gang', () => {
     const among = {
       peers: [{ kind: 'pods', namespace: 'ranking', pods: own }],
       ports: [{ port: 'all', protocol: 'TCP' }],
-      why: 'the processes of the job among themselves',
+      why: 'connections between the pods of the job',
     };
     expect(policy?.pods).toEqual(own);
     expect(policy?.ingress).toEqual([among]);

@@ -1,5 +1,5 @@
 import { checkModelPlatform } from '../../../../lib/plan/plan';
-import { type ServiceOnPool, splitPool, trainingAmounts } from '../../../../lib/plan/resolve/training/quotas';
+import { splitPool, trainingAmounts } from '../../../../lib/plan/resolve/training/quotas';
 import { definition } from '../../../fixtures/definition';
 import { planOfPool } from '../../../fixtures/pools';
 
@@ -75,7 +75,7 @@ test.each([
 describe('trainingAmounts', () => {
   const service = checkModelPlatform(definition()).plan?.services.churn;
   if (!service) throw new Error('the plan has no service churn');
-  const onPlain: ServiceOnPool = { ...service, pool: plain.name };
+  const onPlain = { ...service, pool: plain.name };
   const free = trainingAmounts(plain, []);
 
   test('is all that the nodes have for workloads', () => {

@@ -1,26 +1,22 @@
 import { resolvePriorityClasses } from '../../../../lib/plan/resolve/workload/priority-classes';
 
-const service = {};
-const job = {};
+const service = { kind: 'service' } as const;
+const job = { kind: 'training' } as const;
 
-function classesOf(services: readonly unknown[], training: readonly unknown[]) {
-  return resolvePriorityClasses({ platform: 'acme', services, training });
-}
-
-test('serving goes before training, and before pods without a priority', () => {
-  const [serving, training] = classesOf([service], [job]).map(({ value }) => value);
+test('serving has a higher priority than training and than pods without a class', () => {
+  const [serving, training] = resolvePriorityClasses('acme', [service, job]).map(({ value }) => value);
   expect(serving).toBeGreaterThan(training ?? 0);
   expect(training).toBeGreaterThan(0);
 });
 
-test('serving pushes others off a node, training nobody', () => {
-  expect(classesOf([service], [job]).map(({ name, preempts }) => [name, preempts])).toEqual([
+test('serving preempts other pods, training does not', () => {
+  expect(resolvePriorityClasses('acme', [service, job]).map(({ name, preempts }) => [name, preempts])).toEqual([
     ['acme-serving', true],
     ['acme-training', false],
   ]);
 });
 
-test('what nothing has is not made', () => {
-  expect(classesOf([service], []).map(({ name }) => name)).toEqual(['acme-serving']);
-  expect(classesOf([], [job]).map(({ name }) => name)).toEqual(['acme-training']);
+test('a kind without workloads has no class', () => {
+  expect(resolvePriorityClasses('acme', [service]).map(({ name }) => name)).toEqual(['acme-serving']);
+  expect(resolvePriorityClasses('acme', [job]).map(({ name }) => name)).toEqual(['acme-training']);
 });

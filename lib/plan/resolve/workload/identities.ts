@@ -1,0 +1,41 @@
+import type { ModelPlatformDefinition } from '../../../definition/platform';
+import { assertNever } from '../../../units/assert-never';
+import { lookup } from '../../../units/lookup';
+import type { Provider } from '../../providers/provider';
+import type { IdentityPlan } from '../../types/identity';
+import type { ClusterOutputsFile } from '../../types/outputs';
+import type { Workload } from '../../types/workloads';
+import { type FolderOwners, folderOwners, mechanismOf, serviceIdentity, trainingIdentities } from './identity';
+
+/** Inputs of the identities of a platform. */
+export interface IdentitiesContext {
+  readonly definition: ModelPlatformDefinition;
+  readonly provider: Provider;
+  readonly outputs: ClusterOutputsFile | undefined;
+}
+
+/** The cloud identities of workloads that use buckets. */
+export function resolveIdentities(workloads: readonly Workload[], context: IdentitiesContext): readonly IdentityPlan[] {
+  const owners = folderOwners(context.definition.models ?? {});
+  return workloads.flatMap((workload) => identitiesOf(workload, owners, context));
+}
+
+function identitiesOf(
+  workload: Workload,
+  owners: FolderOwners,
+  { definition, provider, outputs }: IdentitiesContext,
+): readonly IdentityPlan[] {
+  const mechanism = mechanismOf(workload, provider, outputs);
+  switch (workload.kind) {
+    case 'service': {
+      const models = workload.models.flatMap(({ name }) => lookup(definition.models, name) ?? []);
+      return models.length > 0 ? [serviceIdentity(workload, models, owners, mechanism)] : [];
+    }
+    case 'training': {
+      const spec = lookup(definition.training, workload.name);
+      return spec ? trainingIdentities(workload, spec, mechanism) : [];
+    }
+    default:
+      return assertNever(workload);
+  }
+}
