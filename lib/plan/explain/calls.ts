@@ -1,6 +1,7 @@
 import type { ConsumerSpec, ModelServiceSpec } from '../../definition/service';
 import type { Path } from '../../errors';
 import type { ModelServicePlan } from '../types/service';
+import type { WorkloadPlan } from '../types/workload';
 import { computed, type ExplainContext, type ExplanationLine, written } from './explanation';
 import { list } from './placement';
 
@@ -38,7 +39,7 @@ export function callLines(
 }
 
 /** Where pods of a workload may connect to; every other way is closed. */
-export function connectionsOut(workload: Pick<ModelServicePlan, 'networkPolicies'>): ExplanationLine {
+export function connectionsOut(workload: Pick<WorkloadPlan, 'networkPolicies'>): ExplanationLine {
   const ways = workload.networkPolicies.flatMap(({ egress }) => (egress ?? []).map(({ why }) => why));
   return {
     field: 'connections out',
@@ -66,6 +67,6 @@ function consumerName(consumer: ConsumerSpec): string {
   return 'gateway' in consumer ? `gateway ${consumer.gateway}` : `namespace ${consumer.namespace}`;
 }
 
-function policies({ networkPolicies }: Pick<ModelServicePlan, 'networkPolicies'>): string {
+function policies({ networkPolicies }: Pick<WorkloadPlan, 'networkPolicies'>): string {
   return `NetworkPolicy ${list(networkPolicies.map(({ name }) => name))}`;
 }

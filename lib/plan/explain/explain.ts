@@ -1,41 +1,41 @@
 import { closest } from '../../units/closest';
 import { lookup } from '../../units/lookup';
+import { workloads } from '../facts/workloads';
 import { explainBucket } from './bucket';
 import type { ExplainContext, Explanation } from './explanation';
 import { explainGateway } from './gateway';
 import { explainPool } from './pool';
-import { explainService } from './service';
 import { explainTeam } from './team';
-import { explainTraining } from './training';
+import { explainWorkload } from './workload';
 
-/** What there is to say about a name. */
+/** The explanations of a name. */
 export type Explained =
-  /** One explanation for each thing of the name: a pool and a team may have the same. */
+  /** One explanation for each part of the platform with this name: a pool and a team may share one. */
   | { readonly kind: 'known'; readonly explanations: readonly Explanation[] }
   | {
       readonly kind: 'unknown';
       readonly name: string;
-      /** All names, in alphabetical order. */
+      /** All known names, in alphabetical order. */
       readonly names: readonly string[];
-      /** The name that was most likely meant. */
+      /** The most similar known name. */
       readonly nearest?: string;
     };
 
-/** Where each thing of a name lands, why, and which decisions made each of its fields. */
+/** Explains where everything with a name is placed, and where each of its values comes from. */
 export function explainModelPlatform(name: string, context: ExplainContext): Explained {
-  const { services, training, cluster, teams, gateways } = context.plan;
+  const { cluster, teams, gateways } = context.plan;
+  const all = workloads(context.plan);
   const pools = { ...(cluster.systemPool && { [cluster.systemPool.name]: cluster.systemPool }), ...cluster.pools };
   const found: readonly Explanation[] = [
-    ...explained(services, name, (service) => explainService(service, context)),
-    ...explained(training, name, (job) => explainTraining(job, context)),
+    ...all.filter((workload) => workload.name === name).map((workload) => explainWorkload(workload, context)),
     ...explained(pools, name, (pool) => explainPool(pool, context)),
     ...explained(teams, name, (team) => explainTeam(team, context)),
     ...explained(cluster.buckets, name, (bucket) => explainBucket(bucket, context)),
     ...explained(gateways, name, (gateway) => explainGateway(gateway, context)),
   ];
   if (found.length > 0) return { kind: 'known', explanations: found };
-  const records = [services, training, pools, teams, cluster.buckets, gateways];
-  const names = [...new Set(records.flatMap((record) => Object.keys(record)))].sort();
+  const others = [pools, teams, cluster.buckets, gateways].flatMap((record) => Object.keys(record));
+  const names = [...new Set([...all.map((workload) => workload.name), ...others])].sort();
   const nearest = closest(name, names);
   return { kind: 'unknown', name, names, ...(nearest !== undefined && { nearest }) };
 }

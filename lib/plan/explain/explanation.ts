@@ -1,9 +1,10 @@
 import type { ModelPlatformDefinition } from '../../definition/platform';
 import type { Path, Place } from '../../errors';
 import type { ModelPlatformPlan } from '../types/platform';
+import type { WorkloadKind } from '../types/workload';
 
-/** Kinds of things that can be explained. */
-export type SubjectKind = 'service' | 'training' | 'pool' | 'team' | 'bucket' | 'gateway';
+/** Parts of a platform that can be explained. */
+export type SubjectKind = WorkloadKind | 'pool' | 'team' | 'bucket' | 'gateway';
 
 /** One thing of a platform: what was decided about it, why, and where each decision comes from. */
 export interface Explanation {

@@ -1,12 +1,11 @@
 import { lookup } from '../../units/lookup';
-import type { ModelServicePlan } from '../types/service';
-import type { TrainingJobPlan } from '../types/training-job';
+import type { WorkloadPlan } from '../types/workload';
 import { bucketAddress } from './bucket-address';
 import { computed, type ExplainContext, type ExplanationLine, written } from './explanation';
 
-/** Who the pods are for the cloud, and which objects they may use. */
+/** Cloud identity of the pods, and the objects in buckets that it can access. */
 export function identityLines(
-  { namespace, serviceAccount }: ModelServicePlan | TrainingJobPlan,
+  { namespace, serviceAccount }: WorkloadPlan,
   context: ExplainContext,
 ): readonly ExplanationLine[] {
   const { cluster } = context.plan;
@@ -16,7 +15,7 @@ export function identityLines(
     {
       field: 'identity',
       value: `${identity.name} by ${identity.mechanism.kind}`,
-      why: 'a service account of its own, so that no other pod has its rights',
+      why: 'own service account, so that no other pod has its permissions',
       from: computed,
     },
     ...identity.grants.map(({ bucket, access, prefix }): ExplanationLine => {
@@ -24,7 +23,7 @@ export function identityLines(
       return {
         field: `bucket ${bucket}`,
         value: `${access === 'read' ? 'read' : 'read and write'} ${plan ? bucketAddress(plan.location) : bucket}/${prefix}*`,
-        why: 'what it needs of the bucket and nothing else',
+        why: 'minimum access that it needs',
         from: written(context, ['buckets', bucket]),
       };
     }),

@@ -1,31 +1,23 @@
-import type { Path } from '../../errors';
 import { lookup } from '../../units/lookup';
 import type { NodePoolPlan } from '../types/node-pool';
 import type { PoolUsePlan, WorkloadUsePlan } from '../types/pool-use';
-import type { ModelServicePlan } from '../types/service';
-import type { TrainingJobPlan } from '../types/training-job';
+import type { WorkloadPlan } from '../types/workload';
 import { computed, type ExplainContext, type ExplanationLine, written } from './explanation';
 import { machineLine, poolPath } from './machine';
 
-/** Where a workload lands and why: pool, machine, what its pods select and tolerate, and how full the nodes are. */
-export function placementLines(
-  workload: ModelServicePlan | TrainingJobPlan,
-  path: Path,
-  context: ExplainContext,
-): readonly ExplanationLine[] {
+/** Where a workload runs and why: pool, machine, node labels, tolerations, and how many nodes the pool needs. */
+export function placementLines(workload: WorkloadPlan, context: ExplainContext): readonly ExplanationLine[] {
   const { plan } = context;
   const pool = lookup(plan.cluster.pools, workload.pool);
   if (!pool) return [];
   const use = plan.poolUse.find((each) => each.pool === pool.name);
-  const own = use?.workloads.find(
-    ({ name, kind }) => name === workload.name && (kind === 'service') === 'replicas' in workload,
-  );
+  const own = use?.workloads.find(({ name, kind }) => name === workload.name && kind === workload.kind);
   return [
     {
       field: 'pool',
       value: pool.name,
-      why: `pods start on its nodes only: they select ${list(Object.entries(workload.pod.nodeSelector).map(([key, value]) => `${key}=${value}`))}`,
-      from: written(context, [...path, 'pool']),
+      why: `pods run only on its nodes: they select ${list(Object.entries(workload.pod.nodeSelector).map(([key, value]) => `${key}=${value}`))}`,
+      from: written(context, [...workload.path, 'pool']),
     },
     machineLine(pool, context),
     taintLine(workload, pool),
@@ -34,14 +26,12 @@ export function placementLines(
   ];
 }
 
-function taintLine({ pod }: ModelServicePlan | TrainingJobPlan, { taints }: NodePoolPlan): ExplanationLine {
+function taintLine({ pod }: WorkloadPlan, { taints }: NodePoolPlan): ExplanationLine {
   return {
     field: 'taints',
     value: list(pod.tolerations.map(({ key, effect }) => `${key}:${effect}`)),
     why:
-      taints.length === 0
-        ? 'the pool keeps nobody away'
-        : 'the pool keeps away whoever does not tolerate them, and these pods do',
+      taints.length === 0 ? 'the pool has no taints' : 'the taints keep other pods away, and these pods tolerate them',
     from: computed,
   };
 }
@@ -50,7 +40,7 @@ function shareLine({ podsPerNode, nodeShare, pods }: WorkloadUsePlan): Explanati
   return {
     field: 'share of a node',
     value: `${Math.round(nodeShare * 100)}%, ${podsPerNode} on one node`,
-    why: `what a pod asks for, against what a node has left beside its agents; ${pods.min} to ${pods.max} pods`,
+    why: `requests of a pod divided by what a node can allocate; ${pods.min} to ${pods.max} pods`,
     from: computed,
   };
 }
@@ -59,12 +49,12 @@ function nodesLine(pool: NodePoolPlan, { nodesAtMinimum, nodesForAll }: PoolUseP
   return {
     field: 'nodes',
     value: `${pool.nodes.min} to ${pool.nodes.max}`,
-    why: `${nodesAtMinimum} at the fewest replicas of all services of the pool, ${nodesForAll} for everything at once`,
+    why: `${nodesAtMinimum} at minimum scale, ${nodesForAll} at maximum scale with all rollouts and training jobs`,
     from: written(context, [...poolPath(pool, context), 'nodes']),
   };
 }
 
-/** A list of texts, or that there is none. */
+/** Texts separated by commas, or `none`. */
 export function list(texts: readonly string[], none = 'none'): string {
   return texts.join(', ') || none;
 }

@@ -1,16 +1,13 @@
-import type { Path } from '../../errors';
 import { formatBytes, formatCpu } from '../../units/quantity';
 import { podRequest } from '../capacity/room';
 import type { SecurityPlan } from '../types/pod';
-import type { ModelServicePlan } from '../types/service';
-import type { TrainingJobPlan } from '../types/training-job';
+import type { WorkloadPlan } from '../types/workload';
 import { computed, type ExplainContext, type ExplanationLine, written } from './explanation';
 import { list } from './placement';
 
-/** What one pod asks for. */
+/** Requests of one pod. */
 export function resourceLines(
-  { pod }: ModelServicePlan | TrainingJobPlan,
-  path: Path,
+  { pod, path }: WorkloadPlan,
   why: { readonly cpu: string; readonly memory: string; readonly gpu: string; readonly scratch: string },
   context: ExplainContext,
 ): readonly ExplanationLine[] {
@@ -18,11 +15,15 @@ export function resourceLines(
   const at = (field: string) => [...path, 'resources', field];
   const own = (field: string, otherwise: string) => {
     const from = written(context, at(field), 'computed');
-    return { why: from.kind === 'definition' ? 'asked for in the definition' : otherwise, from };
+    return { why: from.kind === 'definition' ? 'set in the definition' : otherwise, from };
   };
   return [
     { field: 'CPU', value: formatCpu(cpuMilli), ...own('cpu', why.cpu) },
-    { field: 'memory', value: formatBytes(memoryBytes), ...own('memory', `${why.memory}; it is the limit as well`) },
+    {
+      field: 'memory',
+      value: formatBytes(memoryBytes),
+      ...own('memory', `${why.memory}; request and limit are equal`),
+    },
     {
       field: 'GPU',
       value: list(Object.entries(devices).map(([resource, count]) => `${count} ${resource}`)),
@@ -36,24 +37,21 @@ function rootText(root: SecurityPlan['rootFilesystem']): string {
   return root.kind === 'writable' ? `writable root of ${root.containers.join(', ')}` : 'read-only root';
 }
 
-/** How far a pod is shut in, and how it ranks on a node. */
-export function safetyLines(
-  { pod }: ModelServicePlan | TrainingJobPlan,
-  context: ExplainContext,
-): readonly ExplanationLine[] {
+/** Security context and priority of a pod. */
+export function safetyLines({ pod }: WorkloadPlan, context: ExplainContext): readonly ExplanationLine[] {
   const { rootFilesystem, user, group } = pod.security;
   const priority = context.plan.priorityClasses.find(({ name }) => name === pod.priorityClass);
   return [
     {
       field: 'security',
       value: `Pod Security restricted, ${rootText(rootFilesystem)}, user ${user}, group ${group}`,
-      why: rootFilesystem.kind === 'writable' ? rootFilesystem.why : 'the same for every pod of the platform',
+      why: rootFilesystem.kind === 'writable' ? rootFilesystem.why : 'same for all pods of the platform',
       from: computed,
     },
     {
       field: 'priority class',
       value: pod.priorityClass || 'none',
-      why: priority ? `${priority.description} (${priority.value})` : 'the platform brings none for it',
+      why: priority ? `${priority.description} (${priority.value})` : 'the platform defines none for it',
       from: computed,
     },
   ];

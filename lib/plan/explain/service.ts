@@ -15,7 +15,7 @@ import { signalText } from './signal-text';
 
 /** Everything that was decided about a service. */
 export function explainService(service: ModelServicePlan, context: ExplainContext): Explanation {
-  const path: Path = ['services', service.name];
+  const { path } = service;
   const spec = lookup(context.definition.services, service.name);
   const size = formatBytes(service.models.reduce((sum, { bytes }) => sum + bytes, 0));
   const fromRuntime = `what ${service.runtime} needs for models of ${size}`;
@@ -29,11 +29,10 @@ export function explainService(service: ModelServicePlan, context: ExplainContex
         from: written(context, [...path, 'team']),
       },
       ...service.models.map((model, index) => modelLine(model, modelPath(path, spec, index), context)),
-      ...placementLines(service, path, context),
+      ...placementLines(service, context),
       ...replicaLines(service, path, context),
       ...resourceLines(
         service,
-        path,
         {
           cpu: fromRuntime,
           memory: fromRuntime,

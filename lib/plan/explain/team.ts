@@ -1,4 +1,6 @@
 import { teamRoles } from '../../definition/team';
+import { workloadKinds } from '../facts/workload-kinds';
+import { workloads } from '../facts/workloads';
 import type { TeamPlan } from '../types/team';
 import { computed, type ExplainContext, type Explanation, type ExplanationLine, written } from './explanation';
 import { list } from './placement';
@@ -6,11 +8,7 @@ import { list } from './placement';
 /** Everything that was decided about a team. */
 export function explainTeam(team: TeamPlan, context: ExplainContext): Explanation {
   const path = ['teams', team.name];
-  const { plan } = context;
-  const own = <T extends { readonly team?: string; readonly name: string }>(all: Readonly<Record<string, T>>) =>
-    Object.values(all)
-      .filter((each) => each.team === team.name)
-      .map(({ name }) => name);
+  const own = workloads(context.plan).filter((workload) => workload.team === team.name);
   return {
     subject: { kind: 'team', name: team.name },
     lines: [
@@ -45,8 +43,14 @@ export function explainTeam(team: TeamPlan, context: ExplainContext): Explanatio
           from: written(context, [...path, 'secrets', name]),
         }),
       ),
-      { field: 'services', value: list(own(plan.services)), why: 'they name this team', from: computed },
-      { field: 'training', value: list(own(plan.training)), why: 'it names this team', from: computed },
+      ...Object.entries(workloadKinds).map(
+        ([kind, { field }]): ExplanationLine => ({
+          field,
+          value: list(own.filter((workload) => workload.kind === kind).map(({ name }) => name)),
+          why: 'workloads of this team',
+          from: computed,
+        }),
+      ),
       ...costLines(team, context),
     ],
   };

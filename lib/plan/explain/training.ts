@@ -13,7 +13,7 @@ import { resourceLines, safetyLines } from './pod';
 
 /** Everything that was decided about a training job. */
 export function explainTraining(job: TrainingJobPlan, context: ExplainContext): Explanation {
-  const path: Path = ['training', job.name];
+  const { path } = job;
   return {
     subject: { kind: 'training', name: job.name },
     lines: [
@@ -29,11 +29,10 @@ export function explainTraining(job: TrainingJobPlan, context: ExplainContext): 
         why: 'the name and a hash of all that the job says: a change of anything in it is a new run',
         from: written(context, [...path, 'run']),
       },
-      ...placementLines(job, path, context),
+      ...placementLines(job, context),
       ...gangLines(job, path, context),
       ...resourceLines(
         job,
-        path,
         {
           cpu: 'what the framework takes of a node where nothing is written',
           memory: 'what the framework takes of a node where nothing is written',

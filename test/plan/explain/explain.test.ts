@@ -179,7 +179,7 @@ test('resources are computed from the size of the model unless they are set', ()
     path: ['services', 'churn', 'resources', 'cpu'],
   });
   expect(lineOf('churn', 'service', 'CPU').why).toBe('what triton needs for models of 1Gi');
-  expect(lineOf('churn', 'service', 'memory').why).toBe('asked for in the definition');
+  expect(lineOf('churn', 'service', 'memory').why).toBe('set in the definition');
 });
 
 test('a route comes from the consumer with its gateway', () => {
