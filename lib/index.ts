@@ -145,7 +145,7 @@ export type {
   WorkloadPriorityPlan,
 } from './plan/types/training-queue';
 export type { WaiverPlan } from './plan/types/waiver';
-export type { ServiceAccountPlan, WorkloadPlan } from './plan/types/workload';
+export type { ServiceAccountPlan, WorkloadKind, WorkloadPlan } from './plan/types/workload';
 export { diffJson, diffText } from './report/diff';
 export { explanationsJson, explanationsText } from './report/explain';
 export { findingsText } from './report/findings';

@@ -300,6 +300,7 @@ test('model-platform', () => {
       'WaiverSpec',
       'WarmPlan',
       'WebhookSpec',
+      'WorkloadKind',
       'WorkloadPlan',
       'WorkloadPriorityPlan',
       'WorkloadUsePlan',
