@@ -7,8 +7,7 @@ export interface DefinitionOptions {
 }
 
 /** Help text of `--outputs`. */
-export const outputsDescription =
-  'stack outputs with values that are known only after deployment: the file of `pulumi stack output --json`';
+export const outputsDescription = 'values known only after deployment: the file of `pulumi stack output --json`';
 
 /** Adds `--file` and `--outputs`. */
 export function addDefinitionOptions(command: Command): Command {

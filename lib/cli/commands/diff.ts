@@ -75,6 +75,7 @@ Examples:
   $ model-platform diff --old base.yaml --old prod.yaml --new base.yaml --new next.yaml
   $ model-platform diff manifests platform.ts --exit-code || echo "run synth again"
 
-Two definitions are compared with their cluster, node pools, buckets, identities and cost; manifest folders with their
-Kubernetes objects only. Exits with 0, or with 3 if there are changes and --exit-code is set.
+Two definitions are compared with their cluster, node pools, buckets, identities and cost; manifest
+folders with their Kubernetes objects only. Exits with 0, or with 3 if there are changes and
+--exit-code is set.
 `;

@@ -59,6 +59,7 @@ Examples:
   $ model-platform explain churn
   $ model-platform explain churn --format json | jq '.explanations[0].lines[] | select(.field == "machine")'
 
-Each row is one decision: field, value, reason and source. The source is a position in the definition, a default, a
-computation or the catalog. If several resources have the name, all are explained.
+Each row is one decision: field, value, reason and source. The source is a position in the
+definition, a default, a computation or the catalog. If several resources have the name, all are
+explained.
 `;

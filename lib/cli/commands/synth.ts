@@ -65,5 +65,6 @@ Examples:
   $ model-platform synth --stdout | kubectl diff -f -
   $ model-platform synth --outputs outputs.json   after \`pulumi stack output --json > outputs.json\`
 
-Files of an earlier run that are no longer needed are removed; files that synth did not write are never changed.
+Files of an earlier run that are no longer needed are removed; files that synth did not write are
+never changed.
 `;
