@@ -62,7 +62,7 @@ test('applies layers to the definition', () => {
 test('reports a missing file as text', () => {
   const result = run([join(folder, 'platform.yaml')]);
   expect(result.isRunError).toBe(true);
-  expect(result.message).toContain('there is no file');
+  expect(result.message).toContain('does not exist');
 });
 
 test('reports errors in the definition as text before any resource is created', () => {
