@@ -31,10 +31,10 @@ export function gatewayLatency(namespace: string, routes: readonly string[]): Hi
 }
 
 /**
- * Counters of all answers to requests of some HTTPRoutes, and of those with a status of 500 and above, those that a proxy
- * gives itself included. Source: Envoy documentation, "Cluster manager statistics", `upstream_rq_<*xx>`, 2026-11.
+ * Counters of all responses to requests of some HTTPRoutes, and of those with a 5xx status. They include responses of the
+ * proxy itself. Source: Envoy documentation, "Cluster manager statistics", `upstream_rq_<*xx>`, 2026-11.
  */
-export function gatewayAnswers(
+export function gatewayResponses(
   namespace: string,
   routes: readonly string[],
 ): { readonly all: string; readonly failed: string } {

@@ -1,25 +1,26 @@
-import { gatewayAnswers } from '../../runtimes/gateway-latency';
 import type { AlertPlan } from '../../types/monitoring';
-
-/** The highest burn rate of the paging alerts. Source: Google SRE Workbook, chapter 5, table 5-6, 2026-11-23. */
-const burnRate = 14.4;
+import { badShareAt, fastBurnRate } from '../service/burn-rates';
+import { failedAtGateway, increaseOver, rateOver } from '../service/sli';
 
 /**
  * Alert on 5xx responses of the gateways. Requests that never reach a server are missing from its counters: the proxy
  * itself responds 503 when no server is ready or a connection breaks.
+ *
+ * @param routes Names of the HTTPRoutes.
  */
 export function gatewayAlert(
   { name, namespace }: { readonly name: string; readonly namespace: string },
   routes: readonly string[],
   errorBudget: number,
 ): AlertPlan {
-  const { all, failed } = gatewayAnswers(namespace, routes);
-  const threshold = Number(Math.min(burnRate * errorBudget, (1 + errorBudget) / 2).toPrecision(6));
+  const { total, bad } = failedAtGateway(namespace, routes);
+  const rate = rateOver('5m');
+  const threshold = Number(badShareAt(fastBurnRate, errorBudget).toPrecision(6));
   return {
     alert: 'GatewayHighErrorRate',
     expr: [
-      `sum(rate(${failed}[5m])) / clamp_min(sum(rate(${all}[5m])), 1e-9) > ${threshold}`,
-      `and on() sum(increase(${failed}[5m])) >= 5`,
+      `${bad(rate)} / clamp_min(${total(rate)}, 1e-9) > ${threshold}`,
+      `and on() ${bad(increaseOver('5m'))} >= 5`,
     ].join('\n'),
     for: '2m',
     severity: 'page',

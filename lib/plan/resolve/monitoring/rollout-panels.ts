@@ -1,7 +1,8 @@
 import type { RolloutFacts } from '../../facts/rollouts';
 import type { RuntimeMetrics } from '../../runtimes/runtime';
 import type { PanelPlan } from '../../types/monitoring';
-import { revisionLabel, serviceSeries } from '../service/series';
+import { revisionSeriesLabel } from '../service/series';
+import { failedRequests, rateOver } from '../service/sli';
 import { rolloutSelector } from './rollout-alerts';
 
 interface Shown {
@@ -31,25 +32,17 @@ export function replicasPanel(service: Shown, object: RolloutFacts['object']): P
 }
 
 /** Request rate and error ratio of each revision, by its pod template hash. */
-export function revisionPanels(service: Shown, metrics: RuntimeMetrics): readonly PanelPlan[] {
-  const revision = revisionLabel.replace(/-/g, '_');
-  const rate = (counter: string) => `sum by (${revision}) (rate(${counter}[5m]))`;
-  const requests = rate(metrics.requests(serviceSeries(service)));
+export function revisionPanels(metrics: RuntimeMetrics, series: string): readonly PanelPlan[] {
+  const requests = failedRequests(metrics, series);
+  const rate = rateOver('5m', revisionSeriesLabel);
+  const total = requests.total(rate);
+  const legend = `{{${revisionSeriesLabel}}}`;
   return [
-    {
-      title: 'Request rate per revision',
-      unit: 'reqps',
-      queries: [{ legend: `{{${revision}}}`, expr: requests }],
-    },
+    { title: 'Request rate per revision', unit: 'reqps', queries: [{ legend, expr: total }] },
     {
       title: 'Error ratio per revision',
       unit: 'percentunit',
-      queries: [
-        {
-          legend: `{{${revision}}}`,
-          expr: `(${rate(metrics.failures(serviceSeries(service)))} or 0 * ${requests}) / clamp_min(${requests}, 1e-9)`,
-        },
-      ],
+      queries: [{ legend, expr: `(${requests.bad(rate)} or 0 * ${total}) / clamp_min(${total}, 1e-9)` }],
     },
   ];
 }

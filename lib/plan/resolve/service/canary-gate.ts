@@ -3,50 +3,46 @@ import { parseDuration } from '../../../units/duration';
 import type { RuntimeMetrics } from '../../runtimes/runtime';
 import type { CanaryGatePlan, CanaryMetricPlan } from '../../types/canary-gate';
 import type { SloPlan } from '../../types/monitoring';
+import { badShareAt, slowBurnRate } from './burn-rates';
 import { revisionSeries } from './series';
+import { countOf, indicatorsOf, type Sli } from './sli';
 
-/** What a gate is made from. */
+/** What the gate of a canary depends on, besides its definition. */
 export interface GateContext {
   readonly name: string;
   readonly namespace: string;
-  /** Absent where there is no objective, which a rule finds. */
+  /** Absent without an objective, which a rule reports. */
   readonly slo: SloPlan | undefined;
   readonly metrics: RuntimeMetrics;
   readonly prometheusAddress: string;
 }
 
-/**
- * The budget burns so much faster than it lasts where somebody is called: no version must pass that would then wake people.
- * Source: Google SRE Workbook, chapter 5, table 5-6, read 2026-11-23.
- */
-const burnRate = 6;
-
-/** How sure it must be that a bad request shows in the sample where the budget burns so fast. */
+/** Probability that the sample contains a bad request if the error budget burns at the lowest rate that pages. */
 const probability = 0.95;
 
-/** Standard deviations above the budget that are taken for chance. */
+/** Standard deviations above the error budget that count as chance. */
 const deviations = 3;
 
-/** Below so few requests a share is an accident, however generous the objective. */
+/** Minimum number of requests for any objective. */
 const minRequests = 30;
 
-/** A pod is measured every 15 seconds, so more often there is nothing new to see. */
+/** The scrape interval. A shorter one would see the same samples. */
 const minIntervalSeconds = 15;
 const maxIntervalSeconds = 60;
 
-/** How long each step is watched, in whole seconds. */
+/** Length of the analysis of each step, in whole seconds. */
 export function watchSeconds({ watch = '10m' }: CanaryRolloutSpec): number {
   return Math.ceil(parseDuration(watch) / 1000);
 }
 
-/** What a version on trial is held against, from the objective of the service. */
+/** The analysis of a canary revision, from the objective of the service. */
 export function resolveCanaryGate(spec: CanaryRolloutSpec, context: GateContext): CanaryGatePlan {
   const watch = watchSeconds(spec);
   const tenth = Math.floor(watch / 10);
   const intervalSeconds = Math.min(watch, Math.max(minIntervalSeconds, Math.min(maxIntervalSeconds, tenth)));
-  const indicators = context.slo ? indicatorsOf(context.slo, context) : [];
-  const minimumSample = Math.max(minRequests, ...indicators.map(({ errorBudget }) => sampleFor(errorBudget)));
-  const metrics = indicators.map((indicator) => judge(indicator, minimumSample));
+  const slis = indicators(context);
+  const minimumSample = Math.max(minRequests, ...slis.map(({ errorBudget }) => sampleFor(errorBudget)));
+  const metrics = slis.map((sli) => judge(sli, minimumSample));
   return {
     name: context.name,
     serverAddress: context.prometheusAddress,
@@ -60,48 +56,22 @@ export function resolveCanaryGate(spec: CanaryRolloutSpec, context: GateContext)
       metrics.length === 0
         ? []
         : [
-            ...boundReasons(indicators, minimumSample),
+            ...boundReasons(slis, minimumSample),
             sampleReason(minimumSample),
-            'a version whose server ends and starts again is taken back at once',
+            'a revision whose server restarts is aborted at once',
           ],
   };
 }
 
-interface GateIndicator {
-  readonly name: string;
-  /** Share of requests that the objective lets be bad. */
-  readonly errorBudget: number;
-  /** Sums of the version on trial. */
-  readonly requests: string;
-  readonly bad: string;
-}
-
-/** Only the server itself tells its versions apart: what a gateway measures is of all of them. */
-function indicatorsOf(slo: SloPlan, { name, namespace, metrics }: GateContext): readonly GateIndicator[] {
-  const series = revisionSeries({ name, namespace }, '{{args.canary-hash}}');
-  const availability: GateIndicator = {
-    name: 'availability',
-    errorBudget: slo.errorBudget,
-    requests: total(metrics.requests(series)),
-    bad: total(metrics.failures(series)),
-  };
-  const { latency } = metrics;
-  if (!slo.latency || latency.kind === 'none') return [availability];
-  const answered = total(latency.answered(series));
-  const within = total(latency.answeredWithin(series, slo.latency.bucketSeconds));
-  return [
-    availability,
-    {
-      name: 'latency',
-      errorBudget: slo.latency.errorBudget,
-      requests: answered,
-      bad: `clamp_min((${answered}) - (${within}), 0)`,
-    },
-  ];
+/** Only the server's own metrics tell its revisions apart; a gateway measures all of them together. */
+function indicators({ name, namespace, slo, metrics }: GateContext): readonly Sli[] {
+  if (!slo) return [];
+  const histogram = metrics.latency.kind === 'histogram' ? metrics.latency : undefined;
+  return indicatorsOf(slo, { metrics, histogram, series: revisionSeries({ name, namespace }, '{{args.canary-hash}}') });
 }
 
 /**
- * Restarts as kube-state-metrics counts them. A pod of a Rollout is called after it and the hash of its template.
+ * Restarts counted by kube-state-metrics. The name of a pod begins with the name of its Rollout and the hash of its revision.
  * Source: kubernetes/kube-state-metrics, docs/metrics/workload/pod-metrics.md, 2026-11.
  */
 function restartsOf({ name, namespace }: GateContext): string {
@@ -109,60 +79,54 @@ function restartsOf({ name, namespace }: GateContext): string {
   return `sum(kube_pod_container_status_restarts_total{${pods}}) or vector(0)`;
 }
 
-function judge({ name, errorBudget, requests, bad }: GateIndicator, minimumSample: number): CanaryMetricPlan {
-  return { name, query: counts(requests, bad), maxBadShare: boundFor(errorBudget, minimumSample) };
+function judge(sli: Sli, minimumSample: number): CanaryMetricPlan {
+  const { name, errorBudget } = sli;
+  return { name, query: counts(sli), maxBadShare: boundFor(errorBudget, minimumSample) };
 }
 
 /**
- * The fewest requests of which at least one is bad with 95% probability where the budget burns 6 times too fast:
- * 1 - (1 - share)^n >= 0.95. Where even all requests would not burn it so fast, the share is half of what lies between the
- * budget and all requests. Source: the binomial distribution; about 3 / share, the "rule of three" (Hanley and
+ * The smallest number of requests of which at least one is bad with 95% probability at a burn rate of 6:
+ * 1 - (1 - share)^n >= 0.95. Source: the binomial distribution; about 3 / share, the "rule of three" (Hanley and
  * Lippman-Hand, JAMA 249, 1983).
  */
 function sampleFor(errorBudget: number): number {
-  const share = Math.min(burnRate * errorBudget, (1 + errorBudget) / 2);
+  const share = badShareAt(slowBurnRate, errorBudget);
   return Math.ceil(Math.log(1 - probability) / Math.log(1 - share));
 }
 
 /**
- * Share of bad requests that still passes: what a version that just keeps the objective may show by chance among the
- * fewest requests, three standard deviations of the binomial distribution above the budget, and never more than what
- * burns the budget 6 times too fast.
+ * Maximum share of bad requests that passes: three standard deviations of the binomial distribution above the error budget,
+ * which a revision that just meets the objective can reach by chance in the minimum sample. It never exceeds a burn rate
+ * of 6, so no revision passes that would page.
  */
 function boundFor(errorBudget: number, minimumSample: number): number {
   const chance = deviations * Math.sqrt((errorBudget * (1 - errorBudget)) / minimumSample);
-  return Number(Math.min(burnRate * errorBudget, errorBudget + chance).toPrecision(4));
+  return Number(Math.min(slowBurnRate * errorBudget, errorBudget + chance).toPrecision(4));
 }
 
-function boundReasons(indicators: readonly GateIndicator[], minimumSample: number): readonly string[] {
-  return indicators.map(
+function boundReasons(slis: readonly Sli[], minimumSample: number): readonly string[] {
+  return slis.map(
     ({ name, errorBudget }) =>
-      `${name}: the objective leaves ${percent(errorBudget)} bad, and up to ${percent(boundFor(errorBudget, minimumSample))} of ${minimumSample} requests may be chance`,
+      `${name}: the error budget is ${percent(errorBudget)}, and up to ${percent(boundFor(errorBudget, minimumSample))} of ${minimumSample} requests can be bad by chance`,
   );
 }
 
 function sampleReason(minimumSample: number): string {
-  return `of ${minimumSample} requests at least one is bad with ${percent(probability)} probability where the budget burns ${burnRate} times too fast, which is when somebody is called`;
+  return `of ${minimumSample} requests at least one is bad with ${percent(probability)} probability at a burn rate of ${slowBurnRate}, the lowest rate that pages`;
 }
 
 /**
- * Both numbers, the larger one first: bad requests are some of all requests. Counters are read as they stand, because a
- * new version's pods began at 0: a rate would lose what each series has at its first measurement, which of the few
- * failures that matter here may be most.
+ * Total and bad requests, the larger number first. The counters are read as they are, because those of a new revision
+ * start at 0. A rate would lose the first sample of each series, which can contain most of the few failures.
  */
-function counts(requests: string, bad: string): string {
+function counts(sli: Sli): string {
   return [
     'sort_desc(',
-    `  label_replace(${requests}, "count", "requests", "", "")`,
+    `  label_replace(${sli.total(countOf)} or vector(0), "count", "requests", "", "")`,
     '  or',
-    `  label_replace(${bad}, "count", "bad", "", "")`,
+    `  label_replace(${sli.bad(countOf)} or vector(0), "count", "bad", "", "")`,
     ')',
   ].join('\n');
-}
-
-/** A sum that is 0 where nothing was counted yet. */
-function total(counter: string): string {
-  return `sum(${counter}) or vector(0)`;
 }
 
 function percent(share: number): string {

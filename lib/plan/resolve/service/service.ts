@@ -34,9 +34,11 @@ export function resolveModelService(name: string, spec: ServingSpec, context: Se
   const routes = context.routes.map((route) => routeTo(route, runtime.paths(models), runtime, spec));
   const { metrics } = runtime;
   const { prometheusAddress } = context;
+  const histogram = latencyOf({ namespace, runtime, routes });
+  const slo = spec.slo && resolveSlo(spec.slo, histogram);
   const rollout = resolveRollout(spec, {
     ...{ name, namespace, metrics, prometheusAddress, startup, routes },
-    slo: spec.slo && resolveSlo(spec.slo, latencyOf({ namespace, runtime, routes })),
+    slo,
     previous: context.previous,
   });
   const scales = replicas.max > replicas.min;
@@ -63,7 +65,7 @@ export function resolveModelService(name: string, spec: ServingSpec, context: Se
     port: { name: 'http', port: runtime.httpPort },
     routes,
     startup,
-    monitoring: resolveMonitoring({ name, namespace, labels, selector, spec, runtime, routes, rollout }),
+    monitoring: resolveMonitoring({ name, namespace, labels, selector, runtime, routes, rollout, slo, histogram }),
   };
 }
 

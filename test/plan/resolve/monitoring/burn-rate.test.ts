@@ -1,40 +1,41 @@
-import { burnRateAlerts, burnRateRecordings, type Indicator } from '../../../../lib/plan/resolve/monitoring/burn-rate';
+import { burnRateAlerts, burnRateRecordings } from '../../../../lib/plan/resolve/monitoring/burn-rate';
+import type { Sli } from '../../../../lib/plan/resolve/service/sli';
 
-function indicator(errorBudget: number): Indicator {
+const service = { name: 'churn', namespace: 'ranking' };
+
+function indicator(errorBudget: number): Sli {
   return {
     name: 'availability',
-    service: 'churn',
-    labels: { service: 'churn' },
     errorBudget,
-    bad: (window) => `bad[${window}]`,
-    total: (window) => `total[${window}]`,
+    bad: (sum) => sum('bad'),
+    total: (sum) => sum('total'),
     meaning: 'failed',
   };
 }
 
-const alerts = burnRateAlerts(indicator(0.001), '{service="churn"}');
+const alerts = burnRateAlerts(indicator(0.001), service);
 
 test('at 99.9% the windows and thresholds are those of the SRE workbook', () => {
   expect(alerts.map(({ expr }) => expr)).toEqual([
     [
-      'model_service:availability_errors:ratio_rate1h{service="churn"} > 0.0144',
-      'and on() model_service:availability_errors:ratio_rate5m{service="churn"} > 0.0144',
-      'and on() (bad[1h] * 3600) >= 5',
+      'model_service:availability_errors:ratio_rate1h{namespace="ranking",service="churn"} > 0.0144',
+      'and on() model_service:availability_errors:ratio_rate5m{namespace="ranking",service="churn"} > 0.0144',
+      'and on() (sum(rate(bad[1h])) * 3600) >= 5',
     ].join('\n'),
     [
-      'model_service:availability_errors:ratio_rate6h{service="churn"} > 0.006',
-      'and on() model_service:availability_errors:ratio_rate30m{service="churn"} > 0.006',
-      'and on() (bad[6h] * 21600) >= 5',
+      'model_service:availability_errors:ratio_rate6h{namespace="ranking",service="churn"} > 0.006',
+      'and on() model_service:availability_errors:ratio_rate30m{namespace="ranking",service="churn"} > 0.006',
+      'and on() (sum(rate(bad[6h])) * 21600) >= 5',
     ].join('\n'),
     [
-      'model_service:availability_errors:ratio_rate1d{service="churn"} > 0.003',
-      'and on() model_service:availability_errors:ratio_rate2h{service="churn"} > 0.003',
-      'and on() (bad[1d] * 86400) >= 5',
+      'model_service:availability_errors:ratio_rate1d{namespace="ranking",service="churn"} > 0.003',
+      'and on() model_service:availability_errors:ratio_rate2h{namespace="ranking",service="churn"} > 0.003',
+      'and on() (sum(rate(bad[1d])) * 86400) >= 5',
     ].join('\n'),
     [
-      'model_service:availability_errors:ratio_rate3d{service="churn"} > 0.001',
-      'and on() model_service:availability_errors:ratio_rate6h{service="churn"} > 0.001',
-      'and on() (bad[3d] * 259200) >= 5',
+      'model_service:availability_errors:ratio_rate3d{namespace="ranking",service="churn"} > 0.001',
+      'and on() model_service:availability_errors:ratio_rate6h{namespace="ranking",service="churn"} > 0.001',
+      'and on() (sum(rate(bad[3d])) * 259200) >= 5',
     ].join('\n'),
   ]);
 });
@@ -49,8 +50,8 @@ test('fast burns page, slow burns open a ticket', () => {
 });
 
 test('no alert fires on a few bad requests; an outage at ten requests an hour does fire', () => {
-  for (const { expr } of burnRateAlerts(indicator(0.001), '')) {
-    const [, window = '', seconds = 0, min = 0] = /\(bad\[(\w+)\] \* (\d+)\) >= (\d+)$/.exec(expr) ?? [];
+  for (const { expr } of burnRateAlerts(indicator(0.001), service)) {
+    const [, window = '', seconds = 0, min = 0] = /\(sum\(rate\(bad\[(\w+)\]\)\) \* (\d+)\) >= (\d+)$/.exec(expr) ?? [];
     expect(window).not.toBe('');
     expect(Number(min)).toBeGreaterThan(1);
     expect((10 / 3600) * Number(seconds)).toBeGreaterThanOrEqual(Number(min));
@@ -60,7 +61,7 @@ test('no alert fires on a few bad requests; an outage at ten requests an hour do
 
 test('omits an alert that could not fire even if every request failed', () => {
   const thresholds = (budget: number) =>
-    burnRateAlerts(indicator(budget), '').map(({ expr }) => />\s([0-9.]+)/.exec(expr)?.[1]);
+    burnRateAlerts(indicator(budget), service).map(({ expr }) => />\s([0-9.]+)/.exec(expr)?.[1]);
   expect(thresholds(0.1)).toEqual(['0.6', '0.3', '0.1']);
   expect(thresholds(0.5)).toEqual(['0.5']);
 });
@@ -74,16 +75,16 @@ test('summary and description state burn rate, error ratio and spent budget', ()
 });
 
 test('each window of an alert is recorded once', () => {
-  const recorded = burnRateRecordings(indicator(0.001)).map(({ record }) => record);
+  const recorded = burnRateRecordings(indicator(0.001), service).map(({ record }) => record);
   const used = alerts.flatMap(({ expr }) => expr.match(/model_service:\w+:\w+/g) ?? []);
   expect([...new Set(used)].sort()).toEqual([...recorded].sort());
   expect(new Set(recorded).size).toBe(recorded.length);
 });
 
 test('without requests the error ratio is zero, not empty', () => {
-  expect(burnRateRecordings(indicator(0.001))[0]).toEqual({
+  expect(burnRateRecordings(indicator(0.001), service)[0]).toEqual({
     record: 'model_service:availability_errors:ratio_rate5m',
-    expr: '(bad[5m] or vector(0)) / clamp_min(total[5m] or vector(0), 1e-9)',
-    labels: { service: 'churn' },
+    expr: '(sum(rate(bad[5m])) or vector(0)) / clamp_min(sum(rate(total[5m])) or vector(0), 1e-9)',
+    labels: { namespace: 'ranking', service: 'churn' },
   });
 });

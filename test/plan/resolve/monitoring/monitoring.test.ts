@@ -70,7 +70,7 @@ test('failed requests are the 5xx responses of this service', () => {
 
 test('slow requests are the answered ones minus those within the bound', () => {
   const recording = monitoring.recordings.find(({ record }) => record === 'model_service:latency_errors:ratio_rate5m');
-  expect(recording?.expr).toContain('status_code!~"5..",le="0.25"}[5m])) or vector(0)))');
+  expect(recording?.expr).toContain('status_code!~"5..",le="0.25"}[5m])) or vector(0)), 0)');
 });
 
 test('writes a bound of whole seconds as Prometheus does', () => {

@@ -27,38 +27,38 @@ test.each([
   [99, 49],
   [99.9, 498],
   [99.99, 4992],
-])('with an availability of %p%%, %p requests are enough to judge, and one fewer is not', (availability, sample) => {
-  expect(gateOf({ availability }).minimumSample).toBe(sample);
-  const share = (6 * (100 - availability)) / 100;
-  expect(shows(share, sample)).toBeGreaterThanOrEqual(0.95);
-  expect(shows(share, sample - 1)).toBeLessThan(0.95);
-});
+])(
+  'with an availability of %p%%, %p requests are enough for a verdict, and one fewer is not',
+  (availability, sample) => {
+    expect(gateOf({ availability }).minimumSample).toBe(sample);
+    const share = (6 * (100 - availability)) / 100;
+    expect(shows(share, sample)).toBeGreaterThanOrEqual(0.95);
+    expect(shows(share, sample - 1)).toBeLessThan(0.95);
+  },
+);
 
-test('however generous the objective, a handful of requests is not enough', () => {
+test('the minimum sample is 30 requests, whatever the objective', () => {
   expect(gateOf({ availability: 90 }).minimumSample).toBe(30);
 });
 
-test('a bound leaves room for chance above what the objective leaves, and no more', () => {
+test('a bound allows for chance above the error budget', () => {
   expect(bounds(gateOf(objective))).toEqual([
     ['availability', 0.005249],
     ['latency', 0.0793],
   ]);
 });
 
-test.each([90, 95, 99, 99.9, 99.99, 99.999])(
-  'no version passes with %p%% that would then wake people',
-  (availability) => {
-    const budget = (100 - availability) / 100;
-    for (const { maxBadShare } of gateOf({ availability }).metrics) {
-      expect(maxBadShare).toBeGreaterThan(budget);
-      expect(maxBadShare).toBeLessThanOrEqual(6 * budget * 1.0001);
-      expect(maxBadShare).toBeLessThan(1);
-    }
-    expect.hasAssertions();
-  },
-);
+test.each([90, 95, 99, 99.9, 99.99, 99.999])('with %p%%, no revision passes that would page', (availability) => {
+  const budget = (100 - availability) / 100;
+  for (const { maxBadShare } of gateOf({ availability }).metrics) {
+    expect(maxBadShare).toBeGreaterThan(budget);
+    expect(maxBadShare).toBeLessThanOrEqual(6 * budget * 1.0001);
+    expect(maxBadShare).toBeLessThan(1);
+  }
+  expect.hasAssertions();
+});
 
-test('only the pods of the version on trial are counted', () => {
+test('counts only pods of the canary revision', () => {
   const queries = gateOf(objective).metrics.map(({ query }) => query);
   expect(queries).toHaveLength(2);
   for (const query of queries) {
@@ -68,7 +68,7 @@ test('only the pods of the version on trial are counted', () => {
   }
 });
 
-test('a number is there without traffic too, and the larger one stands first', () => {
+test('both numbers exist without traffic, and the larger one comes first', () => {
   for (const { query } of gateOf(objective).metrics) {
     expect(query).toMatch(/^sort_desc\(/);
     expect(query.match(/or vector\(0\)/g)?.length).toBeGreaterThanOrEqual(2);
@@ -82,35 +82,35 @@ test.each([
   ['5m', 30, 10],
   ['1m', 15, 4],
   ['10s', 10, 1],
-] as const)('a step that is watched for %p is looked at every %p s, %p times', (watch, intervalSeconds, count) => {
+] as const)('a step with an analysis of %p is measured every %p s, %p times', (watch, intervalSeconds, count) => {
   expect(gateOf(objective, watch === undefined ? {} : { watch })).toMatchObject({ intervalSeconds, count });
 });
 
-test('restarts are counted of the servers of the version on trial, and are a number without any', () => {
+test('counts restarts of canary pods, and 0 without any', () => {
   expect(gateOf(objective).restarts).toBe(
     'sum(kube_pod_container_status_restarts_total{namespace="ranking",pod=~"churn-{{args.canary-hash}}-[a-z0-9]+"}) or vector(0)',
   );
 });
 
-test('without traffic it waits, unless it shall go on', () => {
+test('without traffic it waits by default', () => {
   expect(gateOf(objective).withoutTraffic).toBe('wait');
   expect(gateOf(objective, { withoutTraffic: 'go-on' }).withoutTraffic).toBe('go-on');
 });
 
-test('it says how its numbers follow from the objective', () => {
+test('explains how its numbers follow from the objective', () => {
   expect(gateOf(objective).why).toEqual([
-    'availability: the objective leaves 0.1% bad, and up to 0.5249% of 498 requests may be chance',
-    'latency: the objective leaves 5% bad, and up to 7.93% of 498 requests may be chance',
-    'of 498 requests at least one is bad with 95% probability where the budget burns 6 times too fast, which is when somebody is called',
-    'a version whose server ends and starts again is taken back at once',
+    'availability: the error budget is 0.1%, and up to 0.5249% of 498 requests can be bad by chance',
+    'latency: the error budget is 5%, and up to 7.93% of 498 requests can be bad by chance',
+    'of 498 requests at least one is bad with 95% probability at a burn rate of 6, the lowest rate that pages',
+    'a revision whose server restarts is aborted at once',
   ]);
 });
 
-test('without an objective nothing is judged', () => {
+test('without an objective there are no metrics', () => {
   expect(gateOf(undefined)).toMatchObject({ metrics: [], why: [] });
 });
 
-test('a latency that the server does not tell versions apart by is not judged', () => {
+test('omits latency if the server has no histogram of its own', () => {
   const slo = resolveSlo(objective, histogram);
   const gate = resolveCanaryGate({ kind: 'canary', steps: [10] }, { ...context, metrics: triton.metrics, slo });
   expect(gate.metrics.map(({ name }) => name)).toEqual(['availability']);

@@ -1,0 +1,58 @@
+import { serviceSeries } from '../../../../lib/plan/resolve/service/series';
+import {
+  countOf,
+  failedAtGateway,
+  increaseOver,
+  indicatorsOf,
+  rateOver,
+  type SliScope,
+} from '../../../../lib/plan/resolve/service/sli';
+import { resolveSlo } from '../../../../lib/plan/resolve/service/slo';
+import { gatewayLatency } from '../../../../lib/plan/runtimes/gateway-latency';
+import { scikitLearn } from '../../../../lib/plan/runtimes/scikit-learn';
+import { triton } from '../../../../lib/plan/runtimes/triton';
+import { histogramOf } from '../../runtimes/models';
+
+const series = serviceSeries({ name: 'churn', namespace: 'ranking' });
+const server: SliScope = { metrics: scikitLearn.metrics, series, histogram: histogramOf(scikitLearn) };
+const slo = resolveSlo({ availability: 99.9, latency: { percentile: 95, target: '250ms' } }, server.histogram);
+
+test('sums a counter as a rate, per label, as an increase, or as it is', () => {
+  expect(rateOver('5m')('requests')).toBe('sum(rate(requests[5m]))');
+  expect(rateOver('5m', 'pod')('requests')).toBe('sum by (pod) (rate(requests[5m]))');
+  expect(increaseOver('1h')('requests')).toBe('sum(increase(requests[1h]))');
+  expect(countOf('requests')).toBe('sum(requests)');
+});
+
+test('an objective has one indicator for availability and one for latency', () => {
+  expect(indicatorsOf(slo, server).map(({ name, errorBudget, meaning }) => [name, errorBudget, meaning])).toEqual([
+    ['availability', 0.001, 'failed'],
+    ['latency', 0.05, 'took longer than 0.25 s'],
+  ]);
+});
+
+test('a slow request is an answered one that is not within the bound, and never fewer than none', () => {
+  const latency = indicatorsOf(slo, server)[1];
+  const [answered, within] = ['count', 'bucket'].map((name) => `rest_server_request_duration_seconds_${name}`);
+  expect(latency?.total(countOf)).toMatch(new RegExp(`^sum\\(${answered}`));
+  expect(latency?.bad(countOf)).toMatch(
+    new RegExp(`^clamp_min\\(sum\\(${answered}.*\\) - \\(sum\\(${within}.*le="0.25"}\\) or vector\\(0\\)\\), 0\\)$`),
+  );
+});
+
+test('a scope without a histogram has no latency indicator', () => {
+  expect(indicatorsOf(slo, { ...server, histogram: undefined }).map(({ name }) => name)).toEqual(['availability']);
+});
+
+test('a server without a histogram is measured at its gateways', () => {
+  const histogram = gatewayLatency('ranking', ['churn--public']);
+  const [, latency] = indicatorsOf(slo, { metrics: triton.metrics, series, histogram });
+  expect(latency?.meaning).toBe('took longer than 0.25 s at the gateway');
+  expect(latency?.total(countOf)).toContain('envoy_cluster_upstream_rq_time_count');
+});
+
+test('5xx responses are the bad requests at a gateway', () => {
+  const { total, bad } = failedAtGateway('ranking', ['churn--public']);
+  expect(total(countOf)).not.toContain('envoy_response_code_class');
+  expect(bad(countOf)).toContain('envoy_response_code_class="5"');
+});
