@@ -5,6 +5,7 @@ import { PlatformError } from '../errors';
 import { platformLabels } from '../plan/facts/label-keys';
 import type { NamespacePlan } from '../plan/types/namespace';
 import type { ModelPlatformPlan } from '../plan/types/platform';
+import type { WorkloadKind } from '../plan/types/workload';
 import { mapRecord } from '../units/records';
 import { AddOn, type AddOnContext } from './add-ons/add-on';
 import { RootApplication } from './add-ons/root-application';
@@ -64,8 +65,12 @@ export class PlatformObjects extends Construct {
     for (const each of plan.priorityClasses) priorityClass(this, each);
     this.teams = mapRecord(plan.teams, (team, name) => new Team(this, `team-${name}`, team));
     this.gateways = mapRecord(plan.gateways, (gateway, name) => new ModelGateway(this, `gateway-${name}`, gateway));
-    this.services = mapRecord(plan.services, (service, name) => new ModelService(this, `service-${name}`, service));
-    this.training = mapRecord(plan.training, (job, name) => new TrainingJob(this, `training-${name}`, job));
+    const workloads = {
+      service: mapRecord(plan.services, (service, name) => new ModelService(this, `service-${name}`, service)),
+      training: mapRecord(plan.training, (job, name) => new TrainingJob(this, `training-${name}`, job)),
+    } satisfies Record<WorkloadKind, Readonly<Record<string, Construct>>>;
+    this.services = workloads.service;
+    this.training = workloads.training;
     this.queues = plan.queues && new TrainingQueues(this, 'queues', plan.queues);
 
     const { name, delivery } = plan;

@@ -1,13 +1,13 @@
 import { fullBucketAddress } from '../plan/explain/bucket-address';
+import { workloads } from '../plan/facts/workloads';
 import type { NetworkPeerPlan, NetworkRulePlan, PolicyPortPlan } from '../plan/types/network';
 import type { ModelPlatformPlan } from '../plan/types/platform';
-import type { ModelServicePlan } from '../plan/types/service';
-import type { TrainingJobPlan } from '../plan/types/training-job';
+import type { WorkloadPlan } from '../plan/types/workload';
+import type { Workload } from '../plan/types/workloads';
+import { assertNever } from '../units/assert-never';
 import { count, span } from './amounts';
 import { peerName } from './callers';
 import { MermaidNodes, node, quoted, type Shape } from './mermaid-nodes';
-
-type Workload = ModelServicePlan | TrainingJobPlan;
 
 /**
  * A plan as a Mermaid flowchart: pools with their workloads, queues, buckets, gateways, and every connection that a
@@ -21,7 +21,7 @@ export function planMermaid(plan: ModelPlatformPlan): string {
   const nodes = new MermaidNodes();
   const pools = poolLines(plan, nodes);
   const arrows = [
-    ...workloadsOf(plan).flatMap((workload) => connectionLines(plan, workload, nodes)),
+    ...workloads(plan).flatMap((workload) => connectionLines(plan, workload, nodes)),
     ...bucketLines(plan, nodes),
     ...queueLines(plan, nodes),
   ];
@@ -29,18 +29,14 @@ export function planMermaid(plan: ModelPlatformPlan): string {
   return `flowchart LR\n${lines.map((line) => `  ${line}\n`).join('')}`;
 }
 
-function workloadsOf({ services, training }: ModelPlatformPlan): readonly Workload[] {
-  return [...Object.values(services), ...Object.values(training)];
-}
-
-function workloadKey({ namespace, name }: Pick<Workload, 'namespace' | 'name'>): string {
+function workloadKey({ namespace, name }: Pick<WorkloadPlan, 'namespace' | 'name'>): string {
   return `workload ${namespace}/${name}`;
 }
 
 /** Each pool as a subgraph that contains its workloads. */
 function poolLines(plan: ModelPlatformPlan, nodes: MermaidNodes): readonly string[] {
   return Object.values(plan.cluster.pools).flatMap((pool) => {
-    const inside = workloadsOf(plan).filter((workload) => workload.pool === pool.name);
+    const inside = workloads(plan).filter((workload) => workload.pool === pool.name);
     const title = [`node pool ${pool.name}`, `${span(pool.nodes)} x ${pool.machineType}`];
     return [
       `subgraph ${nodes.reserve(`pool ${pool.name}`)}[${quoted(title)}]`,
@@ -51,13 +47,21 @@ function poolLines(plan: ModelPlatformPlan, nodes: MermaidNodes): readonly strin
 }
 
 function workloadLabel(workload: Workload): readonly string[] {
-  if ('replicas' in workload) {
-    return [`service ${workload.name}`, `${span(workload.replicas)} replicas, ${workload.runtime}`];
-  }
-  return [`training ${workload.name}`, `${count(workload.pods, 'pod')}, ${workload.framework}`];
+  return [`${workload.kind} ${workload.name}`, workloadSize(workload)];
 }
 
-function connectionLines(plan: ModelPlatformPlan, workload: Workload, nodes: MermaidNodes): readonly string[] {
+function workloadSize(workload: Workload): string {
+  switch (workload.kind) {
+    case 'service':
+      return `${span(workload.replicas)} replicas, ${workload.runtime}`;
+    case 'training':
+      return `${count(workload.pods, 'pod')}, ${workload.framework}`;
+    default:
+      return assertNever(workload);
+  }
+}
+
+function connectionLines(plan: ModelPlatformPlan, workload: WorkloadPlan, nodes: MermaidNodes): readonly string[] {
   const self = nodes.find(workloadKey(workload));
   if (self === undefined) return [];
   const rules = (direction: 'ingress' | 'egress') =>
@@ -85,7 +89,7 @@ function destinations(
 }
 
 function peerNode(plan: ModelPlatformPlan, peer: NetworkPeerPlan, nodes: MermaidNodes): string {
-  const workload = workloadsOf(plan).find(
+  const workload = workloads(plan).find(
     ({ namespace, selector }) =>
       peer.kind === 'pods' &&
       peer.namespace === namespace &&

@@ -1,3 +1,4 @@
+import { workloadTitle } from '../plan/facts/workloads';
 import type { ModelPlatformPlan } from '../plan/types/platform';
 import type {
   PoolUsePlan,
@@ -63,9 +64,10 @@ function workloadTable(pools: readonly PoolUsePlan[], style: Style): string {
   );
 }
 
-function workloadRow({ kind, name, team, pods, request, nodeShare, podsPerNode }: WorkloadUsePlan): readonly string[] {
+function workloadRow(workload: WorkloadUsePlan): readonly string[] {
+  const { team, pods, request, nodeShare, podsPerNode } = workload;
   return [
-    kind === 'service' ? name : `${name} (training)`,
+    workloadTitle(workload),
     team ?? '',
     span(pods),
     Object.entries(request)

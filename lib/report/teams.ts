@@ -1,8 +1,9 @@
+import { workloads } from '../plan/facts/workloads';
 import type { TeamPlan } from '../plan/types/team';
 import { type Section, tableSection } from './section';
 
 /** Namespace, resource quota and workloads of each team. */
-export const teamsSection: Section = ({ teams, services, training }, style) =>
+export const teamsSection: Section = (plan, style) =>
   tableSection(
     'Teams',
     [
@@ -12,12 +13,12 @@ export const teamsSection: Section = ({ teams, services, training }, style) =>
       { title: 'quota', wrap: true },
       { title: 'workloads', wrap: true },
     ],
-    Object.values(teams).map((team) => [
+    Object.values(plan.teams).map((team) => [
       team.name,
       team.namespace,
       team.manage ? 'yes' : 'no',
       quota(team),
-      [...Object.values(services), ...Object.values(training)]
+      workloads(plan)
         .filter((workload) => workload.team === team.name)
         .map(({ name }) => name)
         .join(', '),

@@ -1,4 +1,5 @@
 import type { ModelPlatformPlan } from '../plan/types/platform';
+import type { WorkloadKind } from '../plan/types/workload';
 import { accessSection } from './access';
 import { addOnsSection } from './add-ons';
 import { autoscalingSection } from './autoscaling';
@@ -22,6 +23,12 @@ import { trainingSection } from './training';
 import { waiversSection } from './waivers';
 import { writableRootsSection } from './writable-roots';
 
+/** Sections about the workloads of one kind. */
+const workloadSections: Readonly<Record<WorkloadKind, readonly Section[]>> = {
+  service: [servicesSection, autoscalingSection, rolloutsSection],
+  training: [trainingSection, queuesSection],
+};
+
 const sections: readonly Section[] = [
   clusterSection,
   nodePoolsSection,
@@ -29,11 +36,7 @@ const sections: readonly Section[] = [
   poolUseSection,
   bucketsSection,
   teamsSection,
-  servicesSection,
-  autoscalingSection,
-  rolloutsSection,
-  trainingSection,
-  queuesSection,
+  ...Object.values(workloadSections).flat(),
   gatewaysSection,
   objectivesSection,
   networkSection,
