@@ -5,15 +5,15 @@ import { podRequest } from '../../capacity/room';
 import type { QuotaPlan } from '../../types/team';
 import type { Rule, RuleFinding } from '../rule';
 
-/** A team's quota holds its own services when each has as many replicas as it may and rolls out. */
+/** The quota of a team covers its services at maximum scale during a rollout. */
 export const capacityQuotaHoldsServices: Rule<'platform'> = {
   id: 'capacity/quota-holds-services',
   scope: 'platform',
   waivable: true,
-  rationale: 'Pods beyond the quota are refused with an event that few people read, and a rollout stands still.',
+  rationale: 'Pods above the quota are refused with an event on the ReplicaSet only, and the rollout stalls.',
   check: ({ definition, plan }) =>
     Object.values(plan.teams).flatMap((team): readonly RuleFinding[] => {
-      // Without a quota of its own a team may use all that its pools have, which another rule looks at.
+      // Without a quota a team can use its complete pools, which another rule checks.
       if (!team.quota || !definition.teams?.[team.name]?.quota) return [];
       const asked = Object.values(plan.services)
         .filter((service) => service.team === team.name)
@@ -21,15 +21,15 @@ export const capacityQuotaHoldsServices: Rule<'platform'> = {
         .reduce(plusAmounts, {});
       return lacking(asked, team.quota.hard).map(([resource, amount, max]) => ({
         path: ['teams', team.name, 'quota'],
-        problem: `its services ask for ${inWords(resource, amount)} at most replicas`,
+        problem: `at maximum scale the services of the team request ${inWords(resource, amount)}`,
         value: formatAmount(resource, max),
         allowed: `at least ${formatAmount(resource, amount)}`,
-        fix: 'raise the quota, or lower the replicas or what each of them asks for',
+        fix: 'raise the quota, or lower scale.max or the resources of the services',
       }));
     }),
 };
 
-/** Resources of which more is asked for than the quota has. Scratch space has no quota of its own. */
+/** Resources with a request above the quota. Ephemeral storage has no quota. */
 function lacking(asked: Amounts, hard: QuotaPlan['hard']): readonly (readonly [string, number, number])[] {
   return Object.entries(asked).flatMap(([resource, amount]) => {
     if (resource === 'ephemeral-storage') return [];

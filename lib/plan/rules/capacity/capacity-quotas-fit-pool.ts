@@ -7,12 +7,12 @@ import type { NodePoolPlan } from '../../types/node-pool';
 import type { Rule, RuleFinding } from '../rule';
 import type { PlatformScope } from '../scopes';
 
-/** What the teams were promised of a pool, the pool has when it is at its largest. */
+/** The quotas of all teams together fit on a pool with the maximum number of nodes. */
 export const capacityQuotasFitPool: Rule<'platform'> = {
   id: 'capacity/quotas-fit-pool',
   scope: 'platform',
   waivable: true,
-  rationale: 'A quota without nodes behind it is a promise that is broken on the day when everybody needs it.',
+  rationale: 'A quota above the capacity of its pool fails when all teams use their quotas at the same time.',
   check: (context) =>
     Object.values(context.plan.cluster.pools).flatMap((pool) => [
       ...gpusOfNone(pool, context),
@@ -20,7 +20,7 @@ export const capacityQuotasFitPool: Rule<'platform'> = {
     ]),
 };
 
-/** A part of GPUs that the pool has none of: more nodes would not help. */
+/** A quota of GPUs on a pool without GPUs: more nodes do not help. */
 function gpusOfNone({ name, gpu }: NodePoolPlan, { definition }: PlatformScope): readonly RuleFinding[] {
   if (gpu) return [];
   return Object.entries(definition.teams ?? {}).flatMap(([team, { quota }]) => {
@@ -32,7 +32,7 @@ function gpusOfNone({ name, gpu }: NodePoolPlan, { definition }: PlatformScope):
         problem: 'the nodes of this pool have no GPUs',
         value: wanted,
         allowed: '0',
-        fix: 'take it away, or name a pool with GPUs',
+        fix: 'remove gpus, or choose a pool with GPUs',
       },
     ];
   });
@@ -47,22 +47,22 @@ function checkPool(pool: NodePoolPlan, context: PlatformScope): readonly RuleFin
   return (
     Object.entries(promised)
       .filter(([resource]) => resource !== gpus && exceeds(promised, resource))
-      // Where GPUs are too few, all that follows them in proportion is too.
+      // With too few GPUs, the resources in proportion to them are too few as well.
       .filter(([resource]) => resource === gpu || !exceeds(promised, gpu) || exceeds(written, resource))
       .map(([resource, amount]) => ({
         path: ['cluster', 'nodePools', pool.name, 'nodes', 'max'],
-        problem: `the teams are promised ${formatAmount(resource, amount)} of ${resourceNoun(resource, gpu)} of this pool, more than it has with all its nodes${beside}`,
+        problem: `the quotas of all teams sum up to ${formatAmount(resource, amount)} ${resourceNoun(resource, gpu)}, and the pool at its maximum size has ${formatBound(resource, there[resource] ?? 0)}${beside}`,
         value: pool.nodes.max,
-        allowed: `quotas of at most ${formatBound(resource, there[resource] ?? 0)} together`,
-        fix: 'allow more nodes, or lower the quotas',
+        allowed: `quotas of at most ${formatBound(resource, there[resource] ?? 0)} in total`,
+        fix: 'raise nodes.max, or lower the quotas',
       }))
   );
 }
 
-/** Name under which GPUs of a pool that has none are counted. */
+/** Resource name for GPUs of a pool without GPUs. */
 const gpus = 'gpus';
 
-/** What teams are promised, and what there is of it. Where training waits, services have their part first. */
+/** The quotas of the teams and the capacity for them. On a pool with a queue, services get their share first. */
 function promises(pool: NodePoolPlan, parts: readonly PoolQuotaSpec[], { plan }: PlatformScope) {
   const written = parts.map((part) => writtenAmounts(part, pool)).reduce(plusAmounts, {});
   const guaranteed = Object.values(plan.queues?.queues ?? {}).flatMap(({ quotas }) =>
@@ -74,11 +74,11 @@ function promises(pool: NodePoolPlan, parts: readonly PoolQuotaSpec[], { plan }:
     written,
     promised: { ...written, ...guaranteed.reduce(plusAmounts, {}) },
     there: trainingAmounts(pool, services),
-    beside: services.some((service) => service.pool === pool.name) ? ', beside its services at most replicas' : '',
+    beside: services.some((service) => service.pool === pool.name) ? ' left after its services at maximum scale' : '',
   };
 }
 
-/** What one part of a pool says. */
+/** The amounts of one quota as written. */
 function writtenAmounts(part: PoolQuotaSpec, { gpu }: NodePoolPlan): Amounts {
   return {
     ...(part.cpu !== undefined && { cpu: parseCpu(part.cpu) }),

@@ -1,34 +1,61 @@
+import { assertNever } from '../../../units/assert-never';
 import { holdInAnyOrder, nodesInAnyOrder } from '../../capacity/any-order';
+import { peakReplicas } from '../../capacity/peak-replicas';
 import { serviceGroups } from '../../capacity/pool-groups';
 import { available, podsPerNode } from '../../capacity/room';
+import type { ModelServicePlan } from '../../types/service';
 import type { Rule } from '../rule';
 
 /**
- * All services of a pool fit on it together, when each has as many replicas as it may and rolls out, in whatever order
- * their pods come: small ones that are spread over all nodes leave a large one no place.
+ * All services of a pool fit on it at maximum scale during a rollout, in any order of arrival of their pods: small pods
+ * on all nodes can leave no node for a large one.
  */
 export const capacityReplicasFitPool: Rule<'pool'> = {
   id: 'capacity/replicas-fit-pool',
   scope: 'pool',
   waivable: true,
-  rationale:
-    'Replicas that the autoscaler asks for and the pool has no node for stay pending just when they are needed.',
+  rationale: 'Replicas without a node stay pending during peak load.',
   check: ({ path, pool, workloads }) => {
     const groups = serviceGroups(workloads);
     if (groups.length === 0) return [];
     const room = available(pool);
-    // A replica that fits on no node at all is the finding of another rule.
+    // Another rule reports a replica that fits on no node.
     if (groups.some(({ request }) => podsPerNode(request, room) < 1)) return [];
     if (holdInAnyOrder(groups, room, pool.nodes.max)) return [];
     const needed = nodesInAnyOrder(groups, room);
+    const services = workloads.filter((workload) => workload.kind === 'service');
     return [
       {
         path: [...path, 'nodes', 'max'],
-        problem: `${groups.length === 1 ? 'its service needs' : `its ${groups.length} services together may need`} ${needed} nodes at most replicas with one rollout each: ${groups.map((group) => `${group.name} ${group.pods}`).join(', ')}${groups.length === 1 ? '' : ', in whatever order their pods come'}`,
+        problem: `at maximum scale the pool needs ${needed} nodes${groups.length === 1 ? '' : ' in the worst order of arrival'}: ${services.map(podsInWords).join(', ')}`,
         value: pool.nodes.max,
         allowed: `at least ${needed}`,
-        fix: 'allow more nodes or larger ones, or fewer replicas',
+        fix: `raise nodes.max to at least ${needed}, choose a larger machine, or lower scale.max`,
       },
     ];
   },
 };
+
+function podsInWords(service: ModelServicePlan): string {
+  const { name, replicas, rollout } = service;
+  const pods = peakReplicas(service);
+  return `${name} runs ${pods} ${pods === 1 ? 'pod' : 'pods'} (${countOf(replicas.max)}${extraPods(rollout)})`;
+}
+
+function countOf(replicas: number): string {
+  return replicas === 1 ? '1 replica' : `${replicas} replicas`;
+}
+
+function extraPods(rollout: ModelServicePlan['rollout']): string {
+  switch (rollout.kind) {
+    case 'rolling':
+      return rollout.maxSurge === 0 ? '' : ` and ${rollout.maxSurge} more during a rollout`;
+    case 'canary':
+    case 'blue-green':
+      return rollout.warm.previous === undefined
+        ? ', doubled during a rollout'
+        : ', tripled during a rollout that keeps a warm revision';
+    default:
+      return assertNever(rollout);
+  }
+}

@@ -6,14 +6,14 @@ import type { Rule, RuleFinding } from '../rule';
 import type { PlatformScope } from '../scopes';
 
 /**
- * A training job asks for no more than its team can ever get. Who may borrow can get all that the pool has for training,
- * which is looked at by nodes elsewhere; who may not has what the team is guaranteed.
+ * A training job requests no more than its team can get. A team that borrows can get the complete capacity of the pool for
+ * training, which capacity/gang-fits-pool checks by nodes; a team that does not borrow gets its guaranteed quota.
  */
 export const gangFitsQuota: Rule<'platform'> = {
   id: 'gang/fits-quota',
   scope: 'platform',
   waivable: true,
-  rationale: 'A job that asks for more than its queue can give is never admitted, and waits without a word.',
+  rationale: 'A job that requests more than the quota of its queue is never admitted and stays pending.',
   check: ({ plan }) => Object.values(plan.training).flatMap((job) => checkJob(job, plan)),
 };
 
@@ -26,13 +26,13 @@ function checkJob(job: TrainingJobPlan, { queues, cluster }: PlatformScope['plan
   const lacking = Object.entries(asked)
     .map(([resource, amount]) => ({ resource, amount, max: quota.nominal[resource] ?? 0 }))
     .filter(({ amount, max }) => amount > max);
-  // Where GPUs are too few, all that follows them in proportion is too.
+  // With too few GPUs, the resources in proportion to them are too few as well.
   const gpus = lacking.filter(({ resource }) => resource === gpu);
   return (gpus.length > 0 ? gpus : lacking).map(({ resource, amount, max }) => ({
     path: ['training', job.name],
-    problem: `it asks for more ${resourceNoun(resource, gpu)} of ${job.pool} than its team ${job.team} is guaranteed, and the team may not borrow`,
+    problem: `it requests ${formatBound(resource, amount)} ${resourceNoun(resource, gpu)} of ${job.pool}, the team ${job.team} is guaranteed ${formatBound(resource, max)} and does not borrow`,
     value: formatBound(resource, amount),
     allowed: `at most ${formatBound(resource, max)}`,
-    fix: 'raise the quota, let the team borrow, or ask for less',
+    fix: 'raise the quota, set borrow: true for the team, or request less',
   }));
 }

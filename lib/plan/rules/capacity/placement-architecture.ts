@@ -4,12 +4,12 @@ import type { NodePoolPlan } from '../../types/node-pool';
 import type { Rule, RuleFinding } from '../rule';
 import type { ServiceScope } from '../scopes';
 
-/** The image that runs on a pool is built for its processors. */
+/** The image of a workload is built for the CPU architecture of its pool. */
 export const placementArchitecture: Rule<'workload'> = {
   id: 'placement/architecture',
   scope: 'workload',
   waivable: true,
-  rationale: 'An image for another processor starts with "exec format error" and never serves.',
+  rationale: 'An image for another CPU architecture fails with "exec format error".',
   check: (context) => {
     switch (context.kind) {
       case 'service':
@@ -30,22 +30,22 @@ function ofService({ workload, spec, pool }: ServiceScope): readonly RuleFinding
   return [
     {
       path,
-      problem: `the nodes of this pool are ${pool.arch}, the image of the ${spec.runtime.kind} runtime is for ${architectures.join(' and ')}`,
+      problem: `the nodes of this pool are ${pool.arch}, and the image of the ${spec.runtime.kind} runtime is built for ${architectures.join(' and ')}`,
       value: pool.name,
-      fix: "choose another pool, or name an image of your own that is built for it as 'runtime.image' and say so in a waiver",
+      fix: "choose another pool, or set 'runtime.image' to an image for this architecture and add a waiver",
     },
   ];
 }
 
-/** Most images of users are built for amd64 alone, and none can be looked into here: who built one for arm64 says so. */
+/** Most images are built for amd64 only, and the plan does not read images. A waiver confirms an image for arm64. */
 function ownImage(path: RuleFinding['path'], { name, arch }: NodePoolPlan): readonly RuleFinding[] {
   if (arch !== 'arm64') return [];
   return [
     {
       path,
-      problem: 'the nodes of this pool are arm64, and whether the image is built for that cannot be seen here',
+      problem: 'the nodes of this pool are arm64, and it is unknown whether the image is built for arm64',
       value: name,
-      fix: 'choose a pool of amd64, or say in a waiver that the image is built for arm64',
+      fix: 'choose an amd64 pool, or confirm with a waiver that the image is built for arm64',
     },
   ];
 }

@@ -7,12 +7,12 @@ import type { NodePoolPlan } from '../../types/node-pool';
 import type { Rule, RuleFinding } from '../rule';
 import type { WorkloadScope } from '../scopes';
 
-/** A replica of a service, or a pod of a training job, fits on an empty node of its pool. */
+/** A pod of a workload fits on an empty node of its pool. */
 export const placementFitsNode: Rule<'workload'> = {
   id: 'placement/fits-node',
   scope: 'workload',
   waivable: true,
-  rationale: 'A pod that asks for more than a node can give stays pending for ever, and no autoscaler helps.',
+  rationale: 'A pod that requests more than an empty node has stays pending, and the cluster autoscaler cannot help.',
   check: (context) => {
     const { pool } = context;
     const pods = podsOf(context);
@@ -27,12 +27,12 @@ export const placementFitsNode: Rule<'workload'> = {
   },
 };
 
-/** Equal pods of a workload, and how they are spoken of. */
+/** The pod of a workload, with the words for messages. */
 interface Pods {
   readonly path: Path;
   readonly one: string;
   readonly request: ResourcesPlan;
-  /** Fields that its scratch space follows from, and what that is for. */
+  /** Path of the field that decides the scratch space, and the use of the space. */
   readonly scratch: { readonly path: Path; readonly what: string };
 }
 
@@ -58,10 +58,10 @@ function lackingAmounts({ path, one, request }: Pods, room: Room, where: string)
       ? [
           {
             path: [...path, 'resources', field],
-            problem: `${one} asks for more ${field} than ${where} has for workloads`,
+            problem: `${one} requests ${format(wanted)} ${field}, and ${where} has ${format(free)} for workloads`,
             value: format(wanted),
             allowed: `at most ${format(free)}`,
-            fix: 'ask for less, or give the pool a larger machine',
+            fix: `lower resources.${field}, or choose a larger machine for the pool`,
           },
         ]
       : [],
@@ -73,15 +73,15 @@ function lackingScratch({ one, request, scratch }: Pods, room: Room, where: stri
   return [
     {
       path: scratch.path,
-      problem: `${one} needs more scratch space for ${scratch.what} than ${where} has`,
+      problem: `${one} needs ${formatMebibytes(request.ephemeralBytes)} of scratch space for ${scratch.what}, and ${where} has ${formatMebibytes(room.ephemeralBytes)}`,
       value: formatMebibytes(request.ephemeralBytes),
       allowed: `at most ${formatMebibytes(room.ephemeralBytes)}`,
-      fix: 'give the pool a larger disk',
+      fix: 'choose a larger disk for the pool',
     },
   ];
 }
 
-/** A node that has no GPUs at all, or none of this kind, is the finding of another rule. */
+/** The rule gpu/request-possible reports a pool without GPUs or with shared GPUs. */
 function lackingGpus({ path, one, request }: Pods, { gpu }: NodePoolPlan, where: string): readonly RuleFinding[] {
   if (!gpu || gpu.sharing) return [];
   const wanted = request.devices[gpu.resource] ?? 0;
@@ -89,10 +89,10 @@ function lackingGpus({ path, one, request }: Pods, { gpu }: NodePoolPlan, where:
   return [
     {
       path: [...path, 'resources', 'gpu', 'count'],
-      problem: `${one} asks for more GPUs than ${where} has`,
+      problem: `${one} requests ${wanted} GPUs, and ${where} has ${gpu.count}`,
       value: wanted,
       allowed: `at most ${gpu.count}`,
-      fix: 'ask for fewer, or give the nodes of the pool more of them',
+      fix: 'lower resources.gpu.count, or choose a machine with more GPUs for the pool',
     },
   ];
 }
@@ -102,9 +102,9 @@ function noRoomForPod({ path }: Pods, pool: NodePoolPlan, room: Room, where: str
   return [
     {
       path: [...path, 'pool'],
-      problem: `${where} has no room for one more pod: it takes ${pool.allocatable.pods}, of which the agents on each node are ${pool.agents.pods}`,
+      problem: `${where} has no room for a pod: it allows ${pool.allocatable.pods} pods, and agents use ${pool.agents.pods}`,
       value: pool.name,
-      fix: 'choose another pool, or let its nodes take more pods',
+      fix: 'choose another pool, or allow more pods on its nodes',
     },
   ];
 }

@@ -1,32 +1,31 @@
 import type { NodePoolPlan } from '../../types/node-pool';
 import type { Rule } from '../rule';
 
-/** The labels and taints of a pool lead its pods to its own nodes, and to none of another pool. */
+/** The labels and taints of a pool select its own nodes and no nodes of other pools. */
 export const placementPoolsApart: Rule<'platform'> = {
   id: 'placement/pools-apart',
   scope: 'platform',
   waivable: true,
-  rationale:
-    'Pods that another pool lets in as well go there, where nobody has reckoned with them, and its own pods find no room.',
+  rationale: 'Pods that also match another pool use its capacity, and the pods of that pool stay pending.',
   check: ({ plan }) => {
     const pools = Object.values(plan.cluster.pools);
     return pools.flatMap((pool) => {
-      const other = pools.find((each) => each.name !== pool.name && letsIn(each, pool));
+      const other = pools.find((each) => each.name !== pool.name && accepts(each, pool));
       if (!other) return [];
       return [
         {
           path: ['cluster', 'nodePools', pool.name, 'labels'],
-          problem: `the nodes of ${other.name} have these labels too, and no taint that keeps the pods of ${pool.name} away`,
+          problem: `the nodes of ${other.name} also have these labels and no taint that repels the pods of ${pool.name}`,
           value: pool.labels,
-          fix: 'name a label that only the nodes of this pool have',
+          fix: 'add a label that only the nodes of this pool have',
         },
       ];
     });
   },
 };
 
-/** Whether pods of a pool, which select on all of its labels and tolerate its taints, may go to nodes of another. */
-function letsIn(other: NodePoolPlan, { labels, taints }: NodePoolPlan): boolean {
+/** Whether pods of a pool can run on nodes of another one. They select on all labels and tolerate all taints of the pool. */
+function accepts(other: NodePoolPlan, { labels, taints }: NodePoolPlan): boolean {
   const selected = Object.entries(labels).every(([key, value]) => other.labels[key] === value);
   const tolerated = other.taints.every(
     (taint) =>

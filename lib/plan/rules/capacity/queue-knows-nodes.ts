@@ -2,17 +2,17 @@ import type { Rule, RuleFinding } from '../rule';
 import type { PoolScope } from '../scopes';
 
 /**
- * Labels, and taints, by which Kueue knows nodes. Source: kubernetes-sigs/kueue@v0.19.2,
+ * Most labels, and most taints, of a ResourceFlavor. Source: kubernetes-sigs/kueue@v0.19.2,
  * `config/components/crd/bases/kueue.x-k8s.io_resourceflavors.yaml`, read 2026-11-24.
  */
 const max = 8;
 
-/** A pool that training waits for has no more labels and taints than the queue can hold. */
+/** A pool with training jobs has no more labels and taints than a ResourceFlavor allows. */
 export const queueKnowsNodes: Rule<'pool'> = {
   id: 'queue/knows-nodes',
   scope: 'pool',
   waivable: true,
-  rationale: 'Kueue refuses a flavor with more, and all training of the pool waits for ever.',
+  rationale: 'Kueue refuses a ResourceFlavor with more, and all training jobs of the pool stay pending.',
   check: (context) => (context.workloads.some(({ kind }) => kind === 'training') ? checkPool(context) : []),
 };
 
@@ -26,10 +26,10 @@ function checkPool({ path, pool: { labels, taints } }: PoolScope): readonly Rule
       ? [
           {
             path: [...path, field],
-            problem: `training waits for this pool, and its queue can know it by ${max} ${field} at most`,
+            problem: `training jobs use this pool, and its ResourceFlavor allows at most ${max} ${field}`,
             value: count,
             allowed: `at most ${max}`,
-            fix: field === 'labels' ? 'name only the labels that select these nodes' : 'take taints off the nodes',
+            fix: field === 'labels' ? 'keep only the labels that select these nodes' : 'remove taints from the nodes',
           },
         ]
       : [],

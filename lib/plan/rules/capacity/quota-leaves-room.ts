@@ -4,13 +4,13 @@ import type { FlavorQuotaPlan } from '../../types/training-queue';
 import type { Rule, RuleFinding } from '../rule';
 import type { PlatformScope } from '../scopes';
 
-/** A team that trains without a quota of its own is left something by those who have one. */
+/** The quotas of other teams leave capacity for a team that trains without a quota. */
 export const quotaLeavesRoom: Rule<'platform'> = {
   id: 'quota/leaves-room',
   scope: 'platform',
   waivable: true,
   rationale:
-    'A team that is guaranteed nothing trains on what others leave idle, and gives way whenever they want it back.',
+    'A team without guaranteed quota trains on borrowed capacity only, and is preempted when its owners reclaim it.',
   check: (context) =>
     Object.values(context.plan.queues?.queues ?? {}).flatMap(({ team, quotas }) =>
       quotas.flatMap((quota) => checkQuota(team, quota, context)),
@@ -25,14 +25,14 @@ function checkQuota(
   const gpu = lookup(plan.cluster.pools, name)?.gpu?.resource;
   const resource = gpu ?? 'cpu';
   const part = lookup(lookup(definition.teams, team)?.quota, name);
-  // Who writes a number, be it none, knows it.
+  // An explicit number, even 0, is intended.
   const written = part !== undefined && (part.gpus !== undefined || part.cpu !== undefined);
   if (written || (nominal[resource] ?? 0) > 0) return [];
   return [
     {
       path: ['teams', team, 'quota', name],
-      problem: `what services and the quotas of other teams take leaves this team no ${resourceNoun(resource, gpu)} of ${name} for its training`,
-      fix: `give the team a quota of ${name}, lower those of others, or allow more nodes`,
+      problem: `services and the quotas of other teams use all ${resourceNoun(resource, gpu)} of ${name}, so this team has none for training`,
+      fix: `set a quota of ${name} for the team, lower the other quotas, or raise nodes.max of ${name}`,
     },
   ];
 }

@@ -8,12 +8,12 @@ import type { PlatformScope } from '../scopes';
 /** Namespaces of Kubernetes itself. */
 const reserved = ['default', 'kube-system', 'kube-public', 'kube-node-lease'];
 
-/** Nothing that is made has the name of something else. */
+/** No two generated objects have the same name. */
 export const nameCollision: Rule<'platform'> = {
   id: 'name/collision',
   scope: 'platform',
   waivable: true,
-  rationale: 'Two things of one name overwrite each other in the cluster, in the cloud or in the repository.',
+  rationale: 'Two objects with the same name overwrite each other in the cluster, in the cloud or in the repository.',
   check: (context) => [
     ...namespaces(context),
     ...serviceAccounts(context),
@@ -39,15 +39,15 @@ function namespaces({ plan }: PlatformScope): readonly RuleFinding[] {
     return [
       {
         path: ['teams', name],
-        problem: `its namespace is that of ${owner}`,
+        problem: `the namespace belongs to ${owner}`,
         value: namespace,
-        fix: "choose another name, or give the team another 'namespace'",
+        fix: "choose another name, or set 'namespace' of the team",
       },
     ];
   });
 }
 
-/** Services and training jobs of a platform, each with its path and the namespace of its team. */
+/** All services and training jobs, with the namespace of the team. */
 function allWorkloads({ definition, plan }: PlatformScope) {
   return (['services', 'training'] as const).flatMap((field) =>
     Object.entries(definition[field] ?? {}).flatMap(([name, { team }]) => {
@@ -57,19 +57,19 @@ function allWorkloads({ definition, plan }: PlatformScope) {
   );
 }
 
-/** A service account has the name of its workload; all other pods of the namespace have the one called `default`. */
+/** The service account of a workload has its name. The service account `default` is used by all other pods. */
 function serviceAccounts(context: PlatformScope): readonly RuleFinding[] {
   return allWorkloads(context)
     .filter(({ name }) => name === 'default')
     .map(({ name, path }) => ({
       path,
-      problem: 'its service account would be that of all other pods of the namespace, which would get its rights',
+      problem: 'the service account would be default, so all other pods of the namespace would get its permissions',
       value: name,
       fix: 'choose another name',
     }));
 }
 
-/** Names of services are apart by themselves, and so are those of jobs; only one of each can meet. */
+/** Names are unique among services and among jobs, but a service and a job can have the same name. */
 function workloads(context: PlatformScope): readonly RuleFinding[] {
   const all = allWorkloads(context);
   const services = new Set(all.flatMap(({ field, ...one }) => (field === 'services' ? [nameIn(one)] : [])));
@@ -77,7 +77,7 @@ function workloads(context: PlatformScope): readonly RuleFinding[] {
     .filter((one) => one.field === 'training' && services.has(nameIn(one)))
     .map(({ name, namespace, path }) => ({
       path,
-      problem: `the namespace ${namespace} has a service of this name, and both would have one service account`,
+      problem: `the namespace ${namespace} has a service with this name, and both would share one service account`,
       value: name,
       fix: `choose another name, such as ${JSON.stringify(`${name}-train`)}`,
     }));
@@ -87,11 +87,13 @@ function nameIn({ name, namespace }: { readonly name: string; readonly namespace
   return `${namespace}/${name}`;
 }
 
-/** Services that a rollout puts beside that of the service itself. */
+/** Services that a rollout creates besides the one of the service. */
 function generatedServices({ plan }: PlatformScope): readonly RuleFinding[] {
   const all = Object.values(plan.services);
   const owners = new Map(
-    all.flatMap((service) => besides(service).map((name) => [nameIn({ ...service, name }), service.name] as const)),
+    all.flatMap((service) =>
+      extraServices(service).map((name) => [nameIn({ ...service, name }), service.name] as const),
+    ),
   );
   return all.flatMap((service) => {
     const owner = owners.get(nameIn(service));
@@ -99,7 +101,7 @@ function generatedServices({ plan }: PlatformScope): readonly RuleFinding[] {
     return [
       {
         path: ['services', service.name],
-        problem: `the rollout of the service ${owner} makes a Service of this name in the namespace ${service.namespace}`,
+        problem: `the rollout of the service ${owner} creates a Service with this name in the namespace ${service.namespace}`,
         value: service.name,
         fix: 'choose another name',
       },
@@ -107,7 +109,7 @@ function generatedServices({ plan }: PlatformScope): readonly RuleFinding[] {
   });
 }
 
-function besides({ name, rollout }: ModelServicePlan): readonly string[] {
+function extraServices({ name, rollout }: ModelServicePlan): readonly string[] {
   switch (rollout.kind) {
     case 'rolling':
       return [];
@@ -125,9 +127,9 @@ function pools({ definition }: PlatformScope): readonly RuleFinding[] {
   return [
     {
       path: ['cluster', 'nodePools', systemPoolName],
-      problem: 'this is the name of the pool that operators run on',
+      problem: 'the system pool has this name',
       value: systemPoolName,
-      fix: "choose another name; to change the operators' pool write 'cluster.systemPool'",
+      fix: "choose another name; to change the system pool, set 'cluster.systemPool'",
     },
   ];
 }
@@ -142,15 +144,15 @@ function buckets({ plan }: PlatformScope): readonly RuleFinding[] {
     return [
       {
         path: ['buckets', name],
-        problem: `it is the same bucket of the cloud as ${owner}`,
+        problem: `this is the same cloud bucket as ${owner}`,
         value: real,
-        fix: "give one of them another 'name', or use one of them in both places",
+        fix: "set another 'name' for one of them, or use one of them in both places",
       },
     ];
   });
 }
 
-/** A gateway knows services by the path of a request, which most often has the model's name in it, and not the service's. */
+/** A gateway routes by path, and the path usually has the name of the model, not of the service. */
 function routes({ definition, plan }: PlatformScope): readonly RuleFinding[] {
   const taken = new Map<string, string>();
   return Object.values(plan.services).flatMap((service) => {
@@ -172,9 +174,9 @@ function routes({ definition, plan }: PlatformScope): readonly RuleFinding[] {
       return [
         {
           path: ['services', service.name, 'consumers', index, 'gateway'],
-          problem: `requests for ${lost.path} at this gateway go to the service ${lost.owner} already`,
+          problem: `this gateway already routes ${lost.path} to the service ${lost.owner}`,
           value: gateway,
-          fix: 'choose another gateway, or take the consumer away from one of them',
+          fix: 'choose another gateway, or remove the consumer from one of the services',
         },
       ];
     });

@@ -5,32 +5,30 @@ import type { TrainingJobPlan } from '../../types/training-job';
 import type { Rule, RuleFinding } from '../rule';
 
 /**
- * Pods of a Deployment are called NAME-HASH-HASH, with up to 17 characters after the name, and a name longer than a
- * DNS label is cut silently. Source: Kubernetes, generated names of ReplicaSets and Pods.
+ * Pods of a Deployment are named NAME-HASH-HASH: up to 17 characters after the name. A name longer than a DNS label is
+ * truncated silently. Source: Kubernetes, generated names of ReplicaSets and Pods.
  */
 const maxWorkloadLength = 63 - 17;
 
-/** A dash and 8 digits of a hash: a run of a job has its own name. */
+/** The name of a run is the name of the job, a dash and 8 digits of a hash. */
 const runCharacters = 9;
 
 /**
- * Pods of a JobSet are called RUN-workers-0-INDEX and, after a dash, 5 characters; JobSet refuses a name that leaves no
- * room for that. Source: sigs.k8s.io/jobset v0.12.0, validation of its webhook and `GenPodName`, 2026-11.
+ * Pods of a JobSet are named RUN-workers-0-INDEX-XXXXX. JobSet refuses a name that is too long for that. Source: sigs.k8s.io/jobset v0.12.0, validation of its webhook and `GenPodName`, 2026-11.
  */
 function maxGang(pods: number): number {
   return 63 - runCharacters - `-workers-0-${pods - 1}-abcde`.length;
 }
 
-/** Pods of a Job are called RUN and, after a dash, 5 characters. Source: Kubernetes, generated names of Pods. */
+/** Pods of a Job are named RUN-XXXXX. Source: Kubernetes, generated names of Pods. */
 const maxJobLength = 63 - runCharacters - '-abcde'.length;
 
-/** Names still fit after all that Kubernetes and the clouds add to them. */
+/** Names fit into the limits of Kubernetes and the clouds, including generated suffixes. */
 export const nameLength: Rule<'name'> = {
   id: 'name/length',
   scope: 'name',
   waivable: true,
-  rationale:
-    'A name that is too long is refused by the cloud at the end of a deployment, or cut so that two are the same.',
+  rationale: 'The cloud refuses a long name late in a deployment, or truncates it so that two names are equal.',
   check: (context) => {
     const { kind, path, name } = context;
     switch (kind) {
@@ -82,7 +80,7 @@ function tooShort(path: Path, name: string, min: number): readonly RuleFinding[]
       problem: `the name has ${name.length} ${name.length === 1 ? 'character' : 'characters'}`,
       value: name,
       allowed: `at least ${min} characters`,
-      fix: "choose a longer name, or give the bucket a 'name' in the cloud",
+      fix: "choose a longer name, or set 'name' of the bucket",
     },
   ];
 }

@@ -4,12 +4,12 @@ import type { BucketLocation } from '../../types/bucket';
 import type { Rule, RuleFinding } from '../rule';
 import type { NameScope } from '../scopes';
 
-/** Names are spelt as those who make the things want them. */
+/** Names match the syntax of Kubernetes and of the cloud. */
 export const nameValid: Rule<'name'> = {
   id: 'name/valid',
   scope: 'name',
   waivable: true,
-  rationale: 'A name that is good enough here may be refused by Kubernetes or by the cloud when the thing is made.',
+  rationale: 'Kubernetes or the cloud refuses a name with the wrong syntax when the object is created.',
   check: (context) => {
     const { kind, path, name } = context;
     switch (kind) {
@@ -40,10 +40,10 @@ function startsWithLetter(path: Path, name: string, who: string): readonly RuleF
   return [
     {
       path,
-      problem: `${who} wants a letter at the beginning of this name`,
+      problem: `${who} requires a name that starts with a letter`,
       value: name,
-      allowed: 'a name that begins with a letter',
-      fix: 'choose a name that begins with a letter',
+      allowed: 'a name that starts with a letter',
+      fix: 'choose a name that starts with a letter',
     },
   ];
 }
@@ -55,23 +55,23 @@ function bucketName({ path, location, named }: Extract<NameScope, { kind: 'bucke
   return [
     {
       path: named ? [...path, 'name'] : path,
-      problem: 'there can be no bucket of this name in the cloud',
+      problem: 'the cloud refuses this name for a bucket',
       value: real,
       allowed,
-      fix: named ? 'choose a name of this form' : "give the bucket a 'name' in the cloud, of this form",
+      fix: named ? 'choose a name of this form' : "set 'name' of the bucket to a name of this form",
     },
   ];
 }
 
-/** No two dots side by side, and no address: such a name would not be a host name. */
+/** No consecutive dots and no IP address, because the name is part of a host name. */
 const noAddress = String.raw`(?!.*\.\.)(?!\d+\.\d+\.\d+\.\d+$)`;
 const s3 = {
   expression: new RegExp(`^${noAddress}[a-z0-9][a-z0-9.-]*[a-z0-9]$`),
-  allowed: 'a-z, 0-9, - and single dots, from a letter or digit to a letter or digit; no address',
+  allowed: 'a-z, 0-9, - and single dots, starts and ends with a letter or digit; no IP address',
 };
 
 /**
- * How names of buckets are spelt; how long they are is a matter of another rule.
+ * Syntax of bucket names. The rule name/length checks their length.
  * Source: AWS "General purpose bucket naming rules", Google Cloud "About Cloud Storage buckets", Microsoft Learn
  * "Naming and referencing containers"; 2026-11.
  */
@@ -82,10 +82,10 @@ const bucketNames: Readonly<Record<BucketLocation['kind'], { readonly expression
     gcs: {
       expression: new RegExp(`^${noAddress}(?!goog)(?!.*google)[a-z0-9][a-z0-9._-]*[a-z0-9]$`),
       allowed:
-        'a-z, 0-9, -, _ and single dots, from a letter or digit to a letter or digit; no address, and nothing of Google',
+        'a-z, 0-9, -, _ and single dots, starts and ends with a letter or digit; no IP address, no goog or google',
     },
     'azure-blob': {
       expression: /^[a-z0-9]+(?:-[a-z0-9]+)*$/,
-      allowed: 'a-z, 0-9 and single hyphens, from a letter or digit to a letter or digit',
+      allowed: 'a-z, 0-9 and single hyphens, starts and ends with a letter or digit',
     },
   };

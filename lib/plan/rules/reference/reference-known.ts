@@ -7,13 +7,13 @@ import { lookup } from '../../../units/lookup';
 import { modelReferences } from '../../resolve/service/services';
 import type { Rule, RuleFinding } from '../rule';
 
-/** Names that a reference may have. */
+/** Names that a reference can have. */
 interface Names {
   readonly what: string;
   readonly defined: object;
 }
 
-/** What a platform's references lead to. */
+/** Targets of the references of a platform. */
 interface Known {
   readonly team: Names;
   readonly pool: Names;
@@ -22,12 +22,12 @@ interface Known {
   readonly model: Names;
 }
 
-/** Every reference leads to something. */
+/** Every reference has a target. */
 export const referenceKnown: Rule<'platform'> = {
   id: 'reference/known',
   scope: 'platform',
   waivable: false,
-  rationale: 'A name that leads nowhere is a typing error; nothing could be planned for it.',
+  rationale: 'A reference to an unknown name is a typing error, and nothing can be planned for it.',
   check: ({ definition }) => {
     const { buckets = {}, teams = {}, gateways = {}, models = {}, services = {}, training = {}, cluster } = definition;
     const known: Known = {
@@ -70,7 +70,7 @@ function ofService(
   ];
 }
 
-/** Of a model that does not exist the versions are not spoken of. */
+/** The versions of an unknown model are not reported. */
 function ofModels(
   at: Path,
   spec: ModelServiceSpec,
@@ -106,7 +106,7 @@ function ofTraining(
     ),
     ...(checkpoint ? refer(known.bucket, checkpoint.bucket, [...at, 'checkpoint', 'bucket']) : []),
     ...(output ? refer(known.bucket, output.bucket, [...at, 'output', 'bucket']) : []),
-    // A team that declares none brings its secrets into the namespace itself, and we cannot know their names.
+    // A team that declares no secrets creates them itself, so their names are unknown.
     ...(Object.keys(declared).length === 0
       ? []
       : Object.entries(secrets).flatMap(([folder, name]) => refer(secret, name, [...at, 'secrets', folder]))),
@@ -120,12 +120,12 @@ function refer({ what, defined }: Names, name: string, path: Path): readonly Rul
   return [
     {
       path,
-      problem: `there is no ${what} of this name`,
+      problem: `there is no ${what} with this name`,
       value: name,
       allowed: known,
       fix: near
         ? `write ${JSON.stringify(near)}, or define ${JSON.stringify(name)}`
-        : `define the ${what}, or name another`,
+        : `define the ${what}, or choose another one`,
     },
   ];
 }

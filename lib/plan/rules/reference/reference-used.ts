@@ -5,18 +5,18 @@ import { providerOf } from '../../providers/select';
 import { modelReferences } from '../../resolve/service/services';
 import type { Rule, RuleFinding } from '../rule';
 
-/** Everything that is defined is used. */
+/** Everything that the definition declares is used. */
 export const referenceUsed: Rule<'platform'> = {
   id: 'reference/used',
   scope: 'platform',
   waivable: true,
   rationale:
-    'A node pool, bucket, model, gateway or secret that nothing uses costs money or hides a forgotten workload.',
+    'An unused node pool, bucket, model, gateway or secret costs money or is the sign of a forgotten workload.',
   check: ({ definition }) => {
     const { buckets = {}, gateways = {}, models = {}, services = {}, training = {}, teams = {}, cluster } = definition;
     const all = Object.values(services);
     const jobs = Object.values(training);
-    // A definition without workloads describes a cluster that others fill.
+    // A definition without workloads describes a cluster for workloads from other sources.
     if (all.length === 0 && jobs.length === 0) return [];
     const quotas = Object.values(teams).flatMap(({ quota }) => Object.keys(quota ?? {}));
     const pools = [...all.map(({ pool }) => pool), ...jobs.map(({ pool }) => pool), ...quotas];
@@ -52,7 +52,7 @@ function usedBuckets({ models = {}, training = {} }: ModelPlatformDefinition): r
   return [...Object.values(models), ...ofJobs].map(({ bucket }) => bucket);
 }
 
-/** Secrets that the pods of a team mount: those of its jobs, and the one that opens an object store of its own. */
+/** Secrets that the pods of a team mount: the secrets of its jobs, and the credentials of an object store. */
 function usedSecrets({ cluster, teams, training = {} }: ModelPlatformDefinition, team: string): readonly string[] {
   const mounted = Object.values(training).flatMap((job) => (job.team === team ? Object.values(job.secrets ?? {}) : []));
   const identity = providerOf(cluster).identity('', '', undefined);
@@ -62,7 +62,7 @@ function usedSecrets({ cluster, teams, training = {} }: ModelPlatformDefinition,
 
 function unused(what: string, defined: object, used: readonly string[], path: Path): readonly RuleFinding[] {
   const names = new Set(used);
-  // Where one name is mistyped, what was meant would seem unused; the mistyped name is the finding of another rule.
+  // With an unknown reference, its intended target would look unused. The rule reference/known reports the reference.
   if (used.some((name) => !Object.hasOwn(defined, name))) return [];
   return Object.keys(defined)
     .filter((name) => !names.has(name))
@@ -70,6 +70,6 @@ function unused(what: string, defined: object, used: readonly string[], path: Pa
       path: [...path, name],
       problem: `nothing uses this ${what}`,
       value: name,
-      fix: `take it away, use it, or accept it with a waiver that says what it is for`,
+      fix: 'remove it, use it, or add a waiver that states its purpose',
     }));
 }

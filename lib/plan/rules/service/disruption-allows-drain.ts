@@ -1,12 +1,12 @@
 import type { Rule } from '../rule';
 
-/** A node can be drained while a service has as few replicas as it may. */
+/** A node can be drained at the minimum number of replicas. */
 export const disruptionAllowsDrain: Rule<'service'> = {
   id: 'disruption/allows-drain',
   scope: 'service',
   waivable: true,
   rationale:
-    'A disruption budget that needs every replica stops upgrades and the autoscaler, with no message anywhere near.',
+    'A disruption budget that needs every replica blocks node upgrades and the cluster autoscaler without a visible error.',
   check: ({ workload: { path, disruption, replicas } }) =>
     disruption.kind === 'max-unavailable' || disruption.replicas < replicas.min
       ? []
@@ -15,11 +15,14 @@ export const disruptionAllowsDrain: Rule<'service'> = {
             path: [...path, 'disruption', 'minAvailable'],
             problem:
               replicas.min > 1
-                ? `with ${replicas.min} replicas, no node that runs one can ever be drained`
-                : 'with 1 replica, no node that runs it can ever be drained',
+                ? `minAvailable is ${disruption.replicas} and scale.min is ${replicas.min}, so a node with a replica can never be drained`
+                : 'with one replica, its node can never be drained',
             value: disruption.replicas,
-            allowed: replicas.min > 1 ? `at most ${replicas.min - 1}` : 'none: one replica can only be kept or drained',
-            fix: replicas.min > 1 ? 'lower it, or raise scale.min' : "take 'disruption' away, or raise scale.min",
+            allowed: replicas.min > 1 ? `at most ${replicas.min - 1}` : 'no disruption budget with one replica',
+            fix:
+              replicas.min > 1
+                ? 'lower disruption.minAvailable, or raise scale.min'
+                : "remove 'disruption', or raise scale.min",
           },
         ],
 };

@@ -1,20 +1,20 @@
 import type { Rule } from '../rule';
 
-/** Who gives a gateway its certificate can look whether the host name is really that of the gateway. */
+/** The certificate authority can reach a gateway with a Let's Encrypt certificate. */
 export const gatewayCertificateReachable: Rule<'platform'> = {
   id: 'gateway/certificate-reachable',
   scope: 'platform',
   waivable: true,
-  rationale: "Let's Encrypt asks the host name for an answer over the internet before it gives a certificate.",
+  rationale: "Let's Encrypt sends a request to the hostname over the internet before it issues a certificate.",
   check: ({ definition }) =>
     Object.entries(definition.gateways ?? {}).flatMap(([name, { visibility = 'internal', tls }]) =>
       tls !== undefined && 'letsEncrypt' in tls && visibility === 'internal'
         ? [
             {
               path: ['gateways', name, 'tls', 'letsEncrypt'],
-              problem: 'the gateway is not reached from the internet, so that it never gets a certificate',
+              problem: "the gateway is internal, so Let's Encrypt cannot reach it and issues no certificate",
               value: visibility,
-              fix: 'name a Secret with a certificate as tls.secret, or make the gateway public',
+              fix: 'set tls.secret to a Secret with a certificate, or make the gateway public',
             },
           ]
         : [],

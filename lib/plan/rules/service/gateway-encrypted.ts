@@ -1,19 +1,19 @@
 import type { Rule } from '../rule';
 
-/** What comes from the internet is encrypted. */
+/** A public gateway uses TLS. */
 export const gatewayEncrypted: Rule<'platform'> = {
   id: 'gateway/encrypted',
   scope: 'platform',
   waivable: true,
-  rationale: 'Requests to a public gateway without TLS can be read and changed by everybody on the way.',
+  rationale: 'Without TLS, requests to a public gateway can be read and changed in transit.',
   check: ({ definition }) =>
     Object.entries(definition.gateways ?? {}).flatMap(([name, { visibility, tls }]) =>
       visibility === 'public' && !tls
         ? [
             {
               path: ['gateways', name, 'tls'],
-              problem: 'a public gateway has no certificate',
-              fix: 'give a certificate as tls.secret, let one be got by tls.letsEncrypt, or make the gateway internal',
+              problem: 'the gateway is public and has no certificate',
+              fix: 'set tls.secret or tls.letsEncrypt, or make the gateway internal',
             },
           ]
         : [],

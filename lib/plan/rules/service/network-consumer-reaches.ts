@@ -3,12 +3,12 @@ import { lookup } from '../../../units/lookup';
 import type { Rule, RuleFinding } from '../rule';
 import type { PlatformScope } from '../scopes';
 
-/** Whoever is named as a consumer can really send requests. */
+/** Every consumer of a service can send requests to it. */
 export const networkConsumerReaches: Rule<'platform'> = {
   id: 'network/consumer-reaches',
   scope: 'platform',
   waivable: true,
-  rationale: 'A service that nobody can reach answers nothing, and everything about it looks healthy.',
+  rationale: 'A service that no client can reach looks healthy and serves no requests.',
   check: ({ definition, plan }) =>
     Object.values(plan.services).flatMap(({ name, namespace, team }): readonly RuleFinding[] => {
       const consumers = definition.services?.[name]?.consumers ?? [];
@@ -17,10 +17,10 @@ export const networkConsumerReaches: Rule<'platform'> = {
         return [
           {
             path,
-            problem: 'nobody may send requests, since everything that is not named is refused',
+            problem: 'no consumers are declared, so network policy blocks all traffic',
             value: consumers,
             allowed: '{ team }, { gateway } or { namespace }',
-            fix: 'name those who use the service',
+            fix: 'list the consumers of the service',
           },
         ];
       }
@@ -32,24 +32,24 @@ export const networkConsumerReaches: Rule<'platform'> = {
         return [
           {
             path: [...path, index, 'gateway'],
-            problem: `the gateway takes no routes of the team ${team}`,
+            problem: `the gateway accepts no routes of the team ${team}`,
             value: consumer.gateway,
             allowed: definition.gateways?.[consumer.gateway]?.teams ?? [],
-            fix: `add ${JSON.stringify(team)} to gateways.${consumer.gateway}.teams, or take the consumer away`,
+            fix: `add ${JSON.stringify(team)} to gateways.${consumer.gateway}.teams, or remove the consumer`,
           },
         ];
       });
     }),
 };
 
-/** Out of a team's namespace goes only what one of its policies opens, and only `team` makes such a policy. */
+/** Egress from the namespace of a managed team needs a policy, and only a consumer `{ team }` creates it. */
 function ownNamespace(namespace: string, path: Path, plan: PlatformScope['plan']): readonly RuleFinding[] {
   const team = Object.values(plan.teams).find((one) => one.manage && one.namespace === namespace);
   if (!team) return [];
   return [
     {
       path,
-      problem: `this is the namespace of the team ${team.name}, out of which nothing may go unless the team is named`,
+      problem: `this is the namespace of the team ${team.name}, which has no egress to the service unless the consumer is the team`,
       value: namespace,
       fix: `write { team: ${JSON.stringify(team.name)} }`,
     },

@@ -1,18 +1,18 @@
 import type { Rule } from '../rule';
 
-/** Something splits the requests of a canary. */
+/** A gateway splits the traffic of a canary. */
 export const rolloutGateway: Rule<'service'> = {
   id: 'rollout/gateway',
   scope: 'service',
   waivable: true,
   rationale:
-    'Only a gateway gives two versions each its share of the requests: those from inside the cluster all go to the old one.',
+    'Only a gateway splits traffic between two revisions: requests inside the cluster all go to the stable one.',
   check: ({ workload: { path, rollout }, gateways }) =>
     rollout.kind === 'canary' && rollout.routes.length === 0
       ? [
           {
             path: [...path, 'rollout', 'kind'],
-            problem: 'no gateway is among the consumers, so that a new version would get no requests until it has all',
+            problem: 'no consumer is a gateway, so the canary revision gets no traffic until it gets all of it',
             value: rollout.kind,
             allowed: ['rolling', 'blue-green'],
             fix: consumerFix(gateways),
@@ -23,6 +23,6 @@ export const rolloutGateway: Rule<'service'> = {
 
 function consumerFix([first]: readonly string[]): string {
   return first === undefined
-    ? 'define a gateway and name it among the consumers, or choose another rollout'
-    : `write { gateway: ${JSON.stringify(first)} } among the consumers, or choose another rollout`;
+    ? 'define a gateway and add it to the consumers, or choose another rollout'
+    : `add { gateway: ${JSON.stringify(first)} } to the consumers, or choose another rollout`;
 }

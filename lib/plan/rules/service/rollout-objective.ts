@@ -1,20 +1,21 @@
 import type { Rule } from '../rule';
 
-/** A canary has something to be held against. */
+/** A canary has an objective to compare it with. */
 export const rolloutObjective: Rule<'service'> = {
   id: 'rollout/objective',
   scope: 'service',
   waivable: true,
-  rationale: 'Without an objective nobody says when a new version is worse, so that each step only takes time.',
+  rationale:
+    'Without an objective there is no criterion for a worse revision, and the steps of a canary are only delays.',
   check: ({ workload: { path, rollout, monitoring }, spec }) =>
     rollout.kind === 'canary' && !monitoring.slo
       ? [
           {
             path: [...path, 'slo'],
-            problem: 'a canary is held against the objective of its service, and there is none',
+            problem: 'a canary is compared with the objective of its service, and there is none',
             value: spec.slo,
-            allowed: '{ availability: 99.9 }, with a latency where the server measures it',
-            fix: "give 'slo', or choose another rollout",
+            allowed: '{ availability: 99.9 }, with a latency if the server measures it',
+            fix: "set 'slo', or choose another rollout",
           },
         ]
       : [],

@@ -5,13 +5,13 @@ import { modelReferences } from '../../resolve/service/services';
 import type { Rule, RuleFinding } from '../rule';
 import type { PlatformScope } from '../scopes';
 
-/** The way back is warm where the rollout can keep it so, and nobody counts on it where it cannot. */
+/** A rollout that can keep the previous version warm has one, and no other rollout does. */
 export const rolloutPrevious: Rule<'platform'> = {
   id: 'rollout/previous',
   scope: 'platform',
   waivable: true,
   rationale:
-    'A version to go back to that is no longer there has to be started first, which takes minutes just when something is wrong.',
+    'A rollback to a version that no longer runs has to start it first, which takes minutes during an incident.',
   check: ({ definition }) =>
     Object.entries(definition.services ?? {}).flatMap(([name, spec]) =>
       (spec.rollout?.kind ?? 'rolling') === 'rolling'
@@ -20,7 +20,7 @@ export const rolloutPrevious: Rule<'platform'> = {
     ),
 };
 
-/** A rolling update ends each old replica as soon as a new one serves. */
+/** A rolling update stops each old replica as soon as a new one serves. */
 function notKept(path: Path, spec: ModelServiceSpec): readonly RuleFinding[] {
   return modelReferences(spec).flatMap(({ previous }, index) =>
     previous === undefined
@@ -28,15 +28,15 @@ function notKept(path: Path, spec: ModelServiceSpec): readonly RuleFinding[] {
       : [
           {
             path: [...path, 'model', ...(Array.isArray(spec.model) ? [index] : []), 'previous'],
-            problem: 'a rolling update keeps no version warm',
+            problem: 'a rolling update keeps no previous version warm',
             value: previous,
-            fix: "take it away, or choose the rollout 'canary' or 'blue-green'",
+            fix: "remove 'previous', or choose the rollout 'canary' or 'blue-green'",
           },
         ],
   );
 }
 
-/** A model with one version has nothing to go back to. */
+/** A model with one version has no version for a rollback. */
 function notNamed(path: Path, spec: ModelServiceSpec, { models }: PlatformScope['definition']): readonly RuleFinding[] {
   const references = modelReferences(spec);
   if (references.some(({ previous }) => previous !== undefined)) return [];
@@ -47,9 +47,9 @@ function notNamed(path: Path, spec: ModelServiceSpec, { models }: PlatformScope[
   return [
     {
       path: [...path, 'model', ...(Array.isArray(spec.model) ? [index] : []), 'previous'],
-      problem: `the model ${name} has other versions than ${version}, and none of them stays warm, so that the way back is as slow as a start`,
+      problem: `the model ${name} has other versions than ${version} and none of them stays warm, so a rollback takes as long as a start`,
       allowed: others(reference, models),
-      fix: "name the version before as 'previous', which keeps its replicas for a week, or accept the slow way back with a waiver",
+      fix: "set 'previous' to the previous version, whose replicas then stay for a week, or accept the slow rollback with a waiver",
     },
   ];
 }

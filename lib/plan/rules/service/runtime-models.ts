@@ -3,12 +3,12 @@ import { runtimeOf } from '../../runtimes/select';
 import type { Rule, RuleFinding } from '../rule';
 import type { ServiceScope } from '../scopes';
 
-/** A server carries the models that it is given. */
+/** The runtime can serve the models of the service. */
 export const runtimeModels: Rule<'service'> = {
   id: 'runtime/models',
   scope: 'service',
   waivable: true,
-  rationale: 'A server that cannot carry a model, or so many of them, never becomes ready, and starts again for ever.',
+  rationale: 'A server that cannot load its models never becomes ready and restarts in a loop.',
   check: (context) => [...tooMany(context), ...notArchives(context)],
 };
 
@@ -18,15 +18,15 @@ function tooMany({ workload: { path, models }, spec }: ServiceScope): readonly R
   return [
     {
       path: [...path, 'model'],
-      problem: `a server of the ${spec.runtime.kind} runtime does not carry ${models.length} models`,
+      problem: `the ${spec.runtime.kind} runtime cannot serve ${models.length} models`,
       value: models.map((model) => model.name),
       allowed: `at most ${maxModels}`,
-      fix: 'make a service for each of them, or for each group of them',
+      fix: 'split the models into several services',
     },
   ];
 }
 
-/** A runtime that loads folders gets them as archives. */
+/** A runtime that loads directories gets them as archives. */
 function notArchives({ workload: { name, models }, spec, modelPaths }: ServiceScope): readonly RuleFinding[] {
   if (runtimeOf(spec.runtime).loads !== 'folder') return [];
   return models.flatMap((model, index) =>
@@ -35,10 +35,10 @@ function notArchives({ workload: { name, models }, spec, modelPaths }: ServiceSc
       : [
           {
             path: modelPaths[index] ?? [],
-            problem: `the ${spec.runtime.kind} runtime of the service ${name} loads a folder, and this is one file`,
+            problem: `the ${spec.runtime.kind} runtime of the service ${name} loads a directory, and this is one file`,
             value: model.path,
             allowed: 'a .tar, .tar.gz or .tgz',
-            fix: 'pack the folder as an archive, without a folder around it, and name that',
+            fix: 'pack the contents of the directory, without the directory itself, into an archive and set its key',
           },
         ],
   );

@@ -6,13 +6,13 @@ import type { Rule, RuleFinding } from '../rule';
 
 type Latency = NonNullable<NonNullable<MonitoringPlan['slo']>['latency']>;
 
-/** A latency objective lies where somebody's histogram can measure it. */
+/** A latency target is close to a bucket of the histogram that measures it. */
 export const sloLatencyMeasurable: Rule<'service'> = {
   id: 'slo/latency-measurable',
   scope: 'service',
   waivable: true,
   rationale:
-    'A histogram tells fast from slow at its bounds alone: between them another objective is measured, and beyond the last none.',
+    'A histogram counts requests at its bucket bounds only: between bounds another target is measured, above the last one none.',
   check: ({
     workload: {
       path: service,
@@ -30,17 +30,17 @@ export const sloLatencyMeasurable: Rule<'service'> = {
   },
 };
 
-/** Where neither the server nor a gateway in front of it keeps a histogram. */
+/** Neither the server nor a gateway in front of it exports a latency histogram. */
 function unmeasured(path: RuleFinding['path'], runtime: string | undefined): RuleFinding {
   return {
     path,
-    problem: 'the server keeps no histogram of its answers, and no gateway does it for it',
+    problem: 'the server exports no latency histogram, and no gateway measures latency for it',
     value: runtime,
-    fix: "add a gateway to 'consumers', at which requests are then timed, or leave the latency objective away",
+    fix: "add a gateway, which measures latency, to 'consumers', or remove slo.latency",
   };
 }
 
-/** What is counted is requests up to a bound: one that is so much larger than the wish is another objective. */
+/** Largest ratio of the measured bound to the target. Above it, the bound is a different objective. */
 const maxLoosening = 1.25;
 
 function wrongBound(
@@ -53,10 +53,10 @@ function wrongBound(
     return [
       {
         path,
-        problem: 'the server counts no request as fast or slow at this bound',
+        problem: 'the target is above the last bound of the histogram',
         value,
         allowed: `at most ${bucketSeconds}s`,
-        fix: 'choose a lower target, or leave the latency objective away',
+        fix: 'choose a lower target, or remove slo.latency',
       },
     ];
   }
@@ -65,7 +65,7 @@ function wrongBound(
   return [
     {
       path,
-      problem: `no bound of the histogram is near: what is measured is ${formatSeconds(bucketSeconds)}`,
+      problem: `the histogram has no bound near the target: it measures ${formatSeconds(bucketSeconds)}`,
       value,
       allowed: [...below, bucketSeconds].map(formatSeconds),
       fix: 'choose one of these bounds',

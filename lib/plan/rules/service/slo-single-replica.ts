@@ -1,15 +1,14 @@
 import type { Rule } from '../rule';
 
-/** How many times in a window the one replica may be lost before the objective is: a drain each week. */
+/** Losses of the only replica in one window that the error budget must cover: one drain each week. */
 const losses = 4;
 
-/** The objective of a service with one replica bears that the replica is lost now and then. */
+/** The error budget of a service with one replica covers restarts of the replica. */
 export const sloSingleReplica: Rule<'service'> = {
   id: 'slo/single-replica',
   scope: 'service',
   waivable: true,
-  rationale:
-    'With one replica every drained node, crash and eviction is an outage for as long as a new one takes to start.',
+  rationale: 'With one replica, every node drain, crash and eviction is an outage for the duration of a start.',
   check: ({
     workload: {
       path,
@@ -25,9 +24,9 @@ export const sloSingleReplica: Rule<'service'> = {
     return [
       {
         path: [...path, 'scale', 'min'],
-        problem: `${slo.availability}% of ${slo.windowDays} days leave ${budgetSeconds} s without an answer, and each loss of the one replica takes ${startup.neededSeconds} s of them`,
+        problem: `the error budget is ${budgetSeconds} s in ${slo.windowDays} days (${slo.availability}%), and each restart of the only replica uses ${startup.neededSeconds} s`,
         value: replicas.min,
-        allowed: `2 or more, or an objective that leaves ${needed} s, of which ${losses} starts have room`,
+        allowed: `2 or more, or an error budget of ${needed} s for ${losses} restarts`,
         fix: 'raise scale.min to 2, or lower slo.availability',
       },
     ];

@@ -2,18 +2,18 @@ import type { NodePoolPlan } from '../../types/node-pool';
 import type { Rule, RuleFinding } from '../rule';
 import type { ServiceScope } from '../scopes';
 
-/** A service on nodes that are taken away has no objective that this breaks, and ends in the time that it gets. */
+/** A service on interruptible nodes has no objective and stops within the grace period of the nodes. */
 export const spotServing: Rule<'service'> = {
   id: 'spot/serving',
   scope: 'service',
   waivable: true,
-  rationale: 'The cloud takes spot nodes of one type away all at once when it needs them, and with them every replica.',
+  rationale: 'The cloud reclaims spot nodes of one machine type together, and with them all replicas.',
   check: (context) => [...objective(context), ...grace(context)],
 };
 
 const words: Readonly<Partial<Record<NodePoolPlan['capacity'], string>>> = {
-  spot: 'spot, which may go all at once at short notice',
-  'flex-start': 'there for seven days at most, and go when these are over',
+  spot: 'spot nodes, which can all be reclaimed at once',
+  'flex-start': 'flex-start nodes, which are deleted after at most seven days',
 };
 
 function objective({ workload: { path, monitoring }, pool }: ServiceScope): readonly RuleFinding[] {
@@ -22,23 +22,23 @@ function objective({ workload: { path, monitoring }, pool }: ServiceScope): read
   return [
     {
       path: [...path, 'pool'],
-      problem: `the nodes of ${pool.name} are ${what}, and the service has an objective of ${monitoring.slo.availability}%`,
+      problem: `the nodes of ${pool.name} are ${what}, and the service has an availability objective of ${monitoring.slo.availability}%`,
       value: pool.name,
-      fix: 'choose a pool on demand, or accept with a waiver that the objective is missed when they go',
+      fix: 'choose an on-demand pool, or accept with a waiver that an interruption can miss the objective',
     },
   ];
 }
 
-/** What a pod is still doing when its time is over is cut off. */
+/** Requests that run past the grace period fail. */
 function grace({ workload: { path, pod }, pool: { name: pool, interruption } }: ServiceScope): readonly RuleFinding[] {
   const seconds = pod.terminationGracePeriodSeconds;
   if (!interruption || seconds <= interruption.graceSeconds) return [];
   return [
     {
       path: [...path, 'pool'],
-      problem: `a replica takes up to ${seconds} s to answer what it has begun, and on nodes of ${pool} it gets ${interruption.graceSeconds} s`,
+      problem: `a replica takes up to ${seconds} s to finish its requests, and an interrupted node of ${pool} gives it ${interruption.graceSeconds} s`,
       value: pool,
-      fix: "choose a pool on demand, lower 'drain' where that is enough, or accept with a waiver that answers are cut off",
+      fix: "choose an on-demand pool, lower 'drain' if that is enough, or accept failed requests with a waiver",
     },
   ];
 }

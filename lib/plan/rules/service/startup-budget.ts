@@ -1,21 +1,21 @@
 import type { Rule } from '../rule';
 
-/** A replica has the time that its model needs. */
+/** The startup budget is long enough for the model. */
 export const startupBudget: Rule<'service'> = {
   id: 'startup/budget',
   scope: 'service',
   waivable: true,
-  rationale: 'A server that is killed while it still loads its model starts again, for ever.',
+  rationale: 'A server that is killed before its model is loaded restarts in a loop.',
   check: ({ workload: { path, startup, models }, spec }) =>
     startup.budgetSeconds >= startup.neededSeconds
       ? []
       : [
           {
             path: [...path, 'startup', 'budget'],
-            problem: `a start with ${Math.round(models.reduce((sum, { bytes }) => sum + bytes, 0) / 1024 ** 2)} MiB of model takes up to ${startup.neededSeconds} s (${startup.why})`,
+            problem: `the budget is ${startup.budgetSeconds} s, but a start with ${Math.round(models.reduce((sum, { bytes }) => sum + bytes, 0) / 1024 ** 2)} MiB of model data takes up to ${startup.neededSeconds} s (${startup.why})`,
             value: spec.startup?.budget,
             allowed: `at least ${startup.neededSeconds}s`,
-            fix: "allow more, or leave 'startup' away and let it be computed",
+            fix: "raise startup.budget, or remove 'startup' to use the computed budget",
           },
         ],
 };

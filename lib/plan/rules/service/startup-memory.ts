@@ -4,12 +4,13 @@ import { gpuEnvelope } from '../../runtimes/gpu-envelope';
 import { runtimeOf } from '../../runtimes/select';
 import type { Rule } from '../rule';
 
-/** A replica has memory for its server and its model. */
+/** A replica has enough memory for the server and its models. */
 export const startupMemory: Rule<'service'> = {
   id: 'startup/memory',
   scope: 'service',
   waivable: true,
-  rationale: 'A server with less memory than its model is killed while it loads it, and starts again, for ever.',
+  rationale:
+    'A server with less memory than its model needs is killed while it loads the model, and restarts in a loop.',
   check: ({ workload: { path, models }, spec, pool }) => {
     const given = spec.resources?.memory;
     if (given === undefined) return [];
@@ -20,10 +21,10 @@ export const startupMemory: Rule<'service'> = {
     return [
       {
         path: [...path, 'resources', 'memory'],
-        problem: `the server and ${models.length === 1 ? 'a model' : `${models.length} models`} of ${formatMebibytes(bytes)} do not fit into this`,
+        problem: `the server and ${models.length === 1 ? 'a model' : `${models.length} models`} of ${formatMebibytes(bytes)} need more memory`,
         value: given,
         allowed: `at least ${formatMebibytes(min)}`,
-        fix: "ask for more, say the model's true size, or leave 'memory' away and let it be computed",
+        fix: "raise resources.memory, set the true size of the model, or remove 'memory' to use the computed value",
       },
     ];
   },

@@ -10,47 +10,47 @@ function withTeam(team: TeamSpec) {
   return { ...base, teams: { ...base.teams, ranking: team } };
 }
 
-test('a quota that holds all replicas and one more is good', () => {
-  // 500m and 812Mi (512Mi and three times 100Mi) for each of four replicas and one more.
+test('accepts a quota for all replicas and one surge pod', () => {
+  // 500m and 812Mi (512Mi and three times 100Mi) for each of four replicas and one surge pod.
   expect(findingsOf(withTeam({ quota: { general: { cpu: '2500m', memory: '4060Mi' } } }), id)).toEqual([]);
 });
 
-test('too few CPUs are found', () => {
+test('refuses too few CPUs', () => {
   expect(findingsOf(withTeam({ quota: { general: { cpu: '2' } } }), id)).toEqual([
     {
       rule: id,
       path: ['teams', 'ranking', 'quota'],
-      problem: 'its services ask for 2500m CPUs at most replicas',
+      problem: 'at maximum scale the services of the team request 2500m CPUs',
       value: '2',
       allowed: 'at least 2500m',
-      fix: 'raise the quota, or lower the replicas or what each of them asks for',
+      fix: 'raise the quota, or lower scale.max or the resources of the services',
     },
   ]);
 });
 
-test('too little memory is found', () => {
+test('refuses too little memory', () => {
   expect(findingsOf(withTeam({ quota: { general: { memory: '4Gi' } } }), id)).toEqual([]);
   expect(findingsOf(withTeam({ quota: { general: { memory: '3Gi' } } }), id)).toEqual([
     {
       rule: id,
       path: ['teams', 'ranking', 'quota'],
-      problem: 'its services ask for 4060Mi of memory at most replicas',
+      problem: 'at maximum scale the services of the team request 4060Mi of memory',
       value: '3Gi',
       allowed: 'at least 4060Mi',
-      fix: 'raise the quota, or lower the replicas or what each of them asks for',
+      fix: 'raise the quota, or lower scale.max or the resources of the services',
     },
   ]);
 });
 
-test('a namespace that is not ours has no quota of ours', () => {
+test('accepts an unmanaged namespace', () => {
   expect(findingsOf(withTeam({ manage: false, quota: { general: { cpu: '1' } } }), id)).toEqual([]);
 });
 
-test('without a quota the pool alone counts, and another rule looks at it', () => {
+test('accepts a team without a quota', () => {
   expect(findingsOf(withService(base, { scale: { max: 1000 } }), id)).toEqual([]);
 });
 
-test('too few GPUs are found', () => {
+test('refuses too few GPUs', () => {
   const pools = withPools('eks', { gpus: { gpu: { type: 't4', count: 1 } } });
   const served = withService(pools, {
     pool: 'gpus',
@@ -59,9 +59,9 @@ test('too few GPUs are found', () => {
     resources: { gpu: { count: 1 } },
   });
   const quota = (gpus: number) => ({ ...served, teams: { ...served.teams, ranking: { quota: { gpus: { gpus } } } } });
-  // Two replicas, and one more while a new version takes over.
+  // Two replicas and one surge pod during a rollout.
   expect(findingsOf(quota(3), id)).toEqual([]);
   expect(findingsOf(quota(2), id).map(({ problem, value }) => [problem, value])).toEqual([
-    ['its services ask for 3 nvidia.com/gpu at most replicas', '2'],
+    ['at maximum scale the services of the team request 3 nvidia.com/gpu', '2'],
   ]);
 });

@@ -4,46 +4,46 @@ import { findingsOf } from '../findings-of';
 const id = 'capacity/replicas-fit-pool';
 const base = definition();
 
-test('the replicas of a good definition fit', () => {
+test('accepts a valid definition', () => {
   expect(findingsOf(base, id)).toEqual([]);
 });
 
-test('as many as the nodes hold are good, with the one that a rollout adds', () => {
-  // A node has 3670m, so seven of 500m; four nodes have 28.
+test('refuses one replica more than the nodes hold during a rollout', () => {
+  // A node has 3670m, so seven pods of 500m; four nodes have 28.
   expect(findingsOf(withService(base, { scale: { max: 27 } }), id)).toEqual([]);
   expect(findingsOf(withService(base, { scale: { max: 28 } }), id)).toEqual([
     {
       rule: id,
       path: ['cluster', 'nodePools', 'general', 'nodes', 'max'],
-      problem: 'its service needs 5 nodes at most replicas with one rollout each: churn 29',
+      problem: 'at maximum scale the pool needs 5 nodes: churn runs 29 pods (28 replicas and 1 more during a rollout)',
       value: 4,
       allowed: 'at least 5',
-      fix: 'allow more nodes or larger ones, or fewer replicas',
+      fix: 'raise nodes.max to at least 5, choose a larger machine, or lower scale.max',
     },
   ]);
 });
 
-test('services are added up', () => {
+test('sums up the services of the pool', () => {
   const churn = { ...withService(base, { scale: { max: 15 } }).services?.churn };
   const two = { ...base, services: { churn, 'churn-next': churn } } as typeof base;
   expect(findingsOf(two, id)[0]?.problem).toBe(
-    'its 2 services together may need 5 nodes at most replicas with one rollout each: churn 16, churn-next 16, in whatever order their pods come',
+    'at maximum scale the pool needs 5 nodes in the worst order of arrival: churn runs 16 pods (15 replicas and 1 more during a rollout), churn-next runs 16 pods (15 replicas and 1 more during a rollout)',
   );
 });
 
-test('a replica that fits nowhere is left to another rule', () => {
+test('reports nothing if a replica fits on no node', () => {
   expect(findingsOf(withService(base, { resources: { cpu: '64' } }), id)).toEqual([]);
 });
 
-test('even a senseless number of replicas is counted at once', () => {
+test('checks an extreme number of replicas quickly', () => {
   const [finding] = findingsOf(withService(base, { scale: { max: 7_000_000_000 } }), id);
   expect(finding?.allowed).toBe('at least 1000000001');
 });
 
-test('where two versions stand side by side, the nodes must hold both', () => {
+test('counts both revisions of a canary', () => {
   const sideBySide = (max: number) => withService(base, { scale: { max }, rollout: { kind: 'blue-green' } });
   expect(findingsOf(sideBySide(14), id)).toEqual([]);
   expect(findingsOf(sideBySide(15), id)[0]?.problem).toBe(
-    'its service needs 5 nodes at most replicas with one rollout each: churn 30',
+    'at maximum scale the pool needs 5 nodes: churn runs 30 pods (15 replicas, doubled during a rollout)',
   );
 });

@@ -4,35 +4,35 @@ import { findingsOf } from '../findings-of';
 
 const id = 'gang/fits-quota';
 
-/** Two nodes of eight GPUs, for a team with this part of the pool. */
+/** A gang on two nodes of eight GPUs. The team has the given quota. */
 function with16Gpus(ranking: PoolQuotaSpec) {
   return withQuotas(withTraining(), { ranking });
 }
 
-test('a gang that the quota holds is good, without borrowing', () => {
+test('accepts a gang within the quota without borrowing', () => {
   expect(findingsOf(with16Gpus({ gpus: 16, borrow: false }), id)).toEqual([]);
 });
 
-test('a larger one is found where the team may not borrow', () => {
+test('refuses a larger gang if the team does not borrow', () => {
   expect(findingsOf(with16Gpus({ gpus: 15, borrow: false }), id)).toEqual([
     {
       rule: id,
       path: ['training', 'ranker'],
-      problem: 'it asks for more GPUs of train than its team ranking is guaranteed, and the team may not borrow',
+      problem: 'it requests 16 GPUs of train, the team ranking is guaranteed 15 and does not borrow',
       value: '16',
       allowed: 'at most 15',
-      fix: 'raise the quota, let the team borrow, or ask for less',
+      fix: 'raise the quota, set borrow: true for the team, or request less',
     },
   ]);
 });
 
-test('who may borrow can get more than is guaranteed', () => {
+test('accepts a larger gang if the team borrows', () => {
   expect(findingsOf(with16Gpus({ gpus: 1 }), id)).toEqual([]);
 });
 
-test('too little memory is found where there are GPUs enough', () => {
+test('refuses too little memory with enough GPUs', () => {
   expect(findingsOf(with16Gpus({ gpus: 16, memory: '1Ti', borrow: false }), id)[0]).toMatchObject({
-    problem: 'it asks for more memory of train than its team ranking is guaranteed, and the team may not borrow',
+    problem: 'it requests 2163200Mi memory of train, the team ranking is guaranteed 1Ti and does not borrow',
     allowed: 'at most 1Ti',
   });
 });

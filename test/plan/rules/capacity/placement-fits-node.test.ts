@@ -11,77 +11,77 @@ const models = (size: string, path = 'churn/v1/model.joblib') =>
   }) as typeof base;
 
 test.each([definition('eks'), definition('gke'), definition('aks'), existingDefinition()])(
-  'a replica of a good definition fits ($cluster.provider)',
+  'accepts a valid definition on $cluster.provider',
   (good) => {
     expect(findingsOf(good, id)).toEqual([]);
   },
 );
 
-test('more CPU than a node has is found', () => {
+test('refuses more CPU than a node has', () => {
   expect(findingsOf(withService(base, { resources: { cpu: '4' } }), id)).toEqual([
     {
       rule: id,
       path: ['services', 'churn', 'resources', 'cpu'],
-      problem: 'a replica asks for more cpu than a node of general (m6i.xlarge) has for workloads',
+      problem: 'a replica requests 4 cpu, and a node of general (m6i.xlarge) has 3670m for workloads',
       value: '4',
       allowed: 'at most 3670m',
-      fix: 'ask for less, or give the pool a larger machine',
+      fix: 'lower resources.cpu, or choose a larger machine for the pool',
     },
   ]);
 });
 
-test('all that is left of a node may be asked for, and not a thousandth more', () => {
+test('accepts exactly the free CPU of a node', () => {
   expect(findingsOf(withService(base, { resources: { cpu: '3670m' } }), id)).toEqual([]);
   expect(findingsOf(withService(base, { resources: { cpu: '3671m' } }), id)).toHaveLength(1);
 });
 
-test('more memory than a node has is found', () => {
+test('refuses more memory than a node has', () => {
   expect(findingsOf(withService(base, { resources: { memory: '16Gi' } }), id)).toEqual([
     {
       rule: id,
       path: ['services', 'churn', 'resources', 'memory'],
-      problem: 'a replica asks for more memory than a node of general (m6i.xlarge) has for workloads',
+      problem: 'a replica requests 16Gi memory, and a node of general (m6i.xlarge) has 13906Mi for workloads',
       value: '16Gi',
       allowed: 'at most 13906Mi',
-      fix: 'ask for less, or give the pool a larger machine',
+      fix: 'lower resources.memory, or choose a larger machine for the pool',
     },
   ]);
 });
 
-test('the memory that a large model needs by default is looked at too', () => {
+test('checks the default memory of a large model', () => {
   expect(findingsOf(models('5Gi'), id)[0]).toMatchObject({
     path: ['services', 'churn', 'resources', 'memory'],
     value: '15872Mi',
   });
 });
 
-test('more scratch space than a disk has is found', () => {
+test('refuses more scratch space than the disk has', () => {
   expect(findingsOf(withService(models('90Gi'), { resources: { memory: '1Gi' } }), id)).toEqual([
     {
       rule: id,
       path: ['services', 'churn', 'model'],
-      problem: 'a replica needs more scratch space for its model than a node of general (m6i.xlarge) has',
+      problem: 'a replica needs 92368Mi of scratch space for its model, and a node of general (m6i.xlarge) has 89Gi',
       value: '92368Mi',
       allowed: 'at most 89Gi',
-      fix: 'give the pool a larger disk',
+      fix: 'choose a larger disk for the pool',
     },
   ]);
 });
 
-test('what is in a compressed archive is taken to be twice as large', () => {
+test('counts a compressed archive twice as large', () => {
   const small = { resources: { memory: '1Gi' } };
   expect(findingsOf(withService(models('50Gi'), small), id)).toEqual([]);
   expect(findingsOf(withService(models('50Gi', 'churn/v1/model.tar.gz'), small), id)).toHaveLength(1);
 });
 
-test('a larger disk has room for it', () => {
+test('accepts a large model with a larger disk', () => {
   const { general } = base.cluster.nodePools;
   if (!general) throw new Error('the fixture has a pool general');
   const changed = withCluster(models('90Gi'), { nodePools: { general: { ...general, disk: '200Gi' } } });
   expect(findingsOf(withService(changed, { resources: { memory: '1Gi' } }), id)).toEqual([]);
 });
 
-test('nodes that the agents fill with their pods are found', () => {
+test('refuses nodes that are full with pods of agents', () => {
   const existing = existingDefinition();
   const { general } = existing.cluster.nodePools;
   if (!general) throw new Error('the fixture has a pool general');
@@ -94,48 +94,47 @@ test('nodes that the agents fill with their pods are found', () => {
     {
       rule: id,
       path: ['services', 'churn', 'pool'],
-      problem:
-        'a node of general (existing) has no room for one more pod: it takes 6, of which the agents on each node are 6',
+      problem: 'a node of general (existing) has no room for a pod: it allows 6 pods, and agents use 6',
       value: 'general',
-      fix: 'choose another pool, or let its nodes take more pods',
+      fix: 'choose another pool, or allow more pods on its nodes',
     },
   ]);
 });
 
-test('a model that is larger than anything is found and not thrown', () => {
+test('reports a model of extreme size', () => {
   const paths = findingsOf(models('8000Ti', 'churn/v1/model.tar'), id).map(({ path }) => path.at(-1));
   expect(paths).toEqual(['memory', 'model']);
 });
 
 describe('a pod of a training job', () => {
-  test('that takes a whole node fits on it', () => {
+  test('fits if it uses a whole node', () => {
     expect(findingsOf(trains(gang), id)).toEqual([]);
   });
 
-  test('that asks for more than a node has is found', () => {
+  test('is refused with more CPU than a node has', () => {
     expect(findingsOf(trains({ resources: { cpu: '64', memory: '1Ti' } }), id).map(({ path }) => path)).toEqual([
       ['training', 'fit', 'resources', 'cpu'],
       ['training', 'fit', 'resources', 'memory'],
     ]);
   });
 
-  test('whose files do not fit on the disk is found', () => {
+  test('is refused with files that do not fit on the disk', () => {
     expect(findingsOf(trains(gang, { ...gpuPool, disk: '22Gi' }), id)).toMatchObject([
       {
         path: ['training', 'fit'],
         problem:
-          'a pod needs more scratch space for data, checkpoints, output and logs than a node of gpus (p5.48xlarge) has',
-        fix: 'give the pool a larger disk',
+          'a pod needs 25728Mi of scratch space for data, checkpoints, output and logs, and a node of gpus (p5.48xlarge) has 18Gi',
+        fix: 'choose a larger disk for the pool',
       },
     ]);
   });
 
-  test('that asks for more GPUs than a node has is found', () => {
+  test('is refused with more GPUs than a node has', () => {
     const change = { ...gang, resources: { gpu: { count: 9 } } };
     expect(findingsOf(trains(change), id)).toMatchObject([
       {
         path: ['training', 'fit', 'resources', 'gpu', 'count'],
-        problem: 'a pod asks for more GPUs than a node of gpus (p5.48xlarge) has',
+        problem: 'a pod requests 9 GPUs, and a node of gpus (p5.48xlarge) has 8',
         value: 9,
         allowed: 'at most 8',
       },

@@ -13,42 +13,42 @@ function withPools(general: ExistingNodePoolSpec, other: ExistingNodePoolSpec) {
   return withCluster(existingDefinition(), { nodePools: { general, other } });
 }
 
-test('pools of a cloud are apart by themselves', () => {
+test('accepts pools of a cloud', () => {
   expect(findingsOf(definition(), id)).toEqual([]);
 });
 
-test('pools whose labels differ are apart', () => {
+test('accepts pools with different labels', () => {
   expect(findingsOf(withPools(pool({ pool: 'a' }), pool({ pool: 'b' })), id)).toEqual([]);
 });
 
-test('labels that nodes of another pool have as well are found', () => {
+test('refuses labels that the nodes of another pool also have', () => {
   expect(findingsOf(withPools(pool({ zone: 'x' }), pool({ zone: 'x', disk: 'fast' })), id)).toEqual([
     {
       rule: id,
       path: ['cluster', 'nodePools', 'general', 'labels'],
-      problem: 'the nodes of other have these labels too, and no taint that keeps the pods of general away',
+      problem: 'the nodes of other also have these labels and no taint that repels the pods of general',
       value: { zone: 'x' },
-      fix: 'name a label that only the nodes of this pool have',
+      fix: 'add a label that only the nodes of this pool have',
     },
   ]);
 });
 
-test('a taint of the other pool keeps pods away that do not tolerate it', () => {
+test('accepts another pool with a taint that the pods do not tolerate', () => {
   expect(findingsOf(withPools(pool({ zone: 'x' }), pool({ zone: 'x', disk: 'fast' }, [taint])), id)).toEqual([]);
 });
 
-test('a taint that both have keeps nobody away', () => {
+test('refuses two pools with the same labels and taints', () => {
   const both = withPools(pool({ zone: 'x' }, [taint]), pool({ zone: 'x', disk: 'fast' }, [taint]));
   expect(findingsOf(both, id)).toHaveLength(1);
 });
 
-test('a taint of the pool itself keeps none of its pods from another', () => {
+test('ignores the taints of the pool itself', () => {
   const [finding, ...others] = findingsOf(withPools(pool({ zone: 'x' }, [taint]), pool({ zone: 'x' })), id);
   expect(finding?.path).toEqual(['cluster', 'nodePools', 'general', 'labels']);
   expect(others).toEqual([]);
 });
 
-test('a taint that only asks to stay away is none', () => {
+test('ignores the effect PreferNoSchedule', () => {
   const soft = { ...taint, effect: 'PreferNoSchedule' } as const;
   expect(findingsOf(withPools(pool({ zone: 'x' }), pool({ zone: 'x', disk: 'fast' }, [soft])), id)).toHaveLength(1);
 });

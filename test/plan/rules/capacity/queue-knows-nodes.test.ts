@@ -6,7 +6,7 @@ import { findingsOf } from '../findings-of';
 const id = 'queue/knows-nodes';
 const base = existingDefinition();
 
-/** A job on a pool with so many labels and taints. */
+/** A job on a pool with these numbers of labels and taints. */
 function onPool(labels: number, taints: number) {
   const numbered = (count: number) => Array.from({ length: count }, (_, number) => `example.com/${number}`);
   const general: ExistingNodePoolSpec = {
@@ -18,31 +18,31 @@ function onPool(labels: number, taints: number) {
   return { ...withCluster(base, { nodePools: { general } }), training: { baskets: small } };
 }
 
-test('eight of each are good', () => {
+test('accepts eight labels and eight taints', () => {
   expect(findingsOf(onPool(8, 8), id)).toEqual([]);
 });
 
-test('nine labels are found', () => {
+test('refuses nine labels', () => {
   expect(findingsOf(onPool(9, 0), id)).toEqual([
     {
       rule: id,
       path: ['cluster', 'nodePools', 'general', 'labels'],
-      problem: 'training waits for this pool, and its queue can know it by 8 labels at most',
+      problem: 'training jobs use this pool, and its ResourceFlavor allows at most 8 labels',
       value: 9,
       allowed: 'at most 8',
-      fix: 'name only the labels that select these nodes',
+      fix: 'keep only the labels that select these nodes',
     },
   ]);
 });
 
-test('nine taints are found', () => {
+test('refuses nine taints', () => {
   expect(findingsOf(onPool(1, 9), id)[0]).toMatchObject({
     path: ['cluster', 'nodePools', 'general', 'taints'],
-    problem: 'training waits for this pool, and its queue can know it by 8 taints at most',
-    fix: 'take taints off the nodes',
+    problem: 'training jobs use this pool, and its ResourceFlavor allows at most 8 taints',
+    fix: 'remove taints from the nodes',
   });
 });
 
-test('a pool that nothing waits for may have as many as it likes', () => {
+test('accepts any number without training jobs', () => {
   expect(findingsOf({ ...onPool(9, 9), training: {} }, id)).toEqual([]);
 });

@@ -5,28 +5,28 @@ import { findingsOf } from '../findings-of';
 const id = 'quota/leaves-room';
 const both = withTraining({ ranker: gang, baskets: { ...small, pool: 'train' } });
 
-test('a quota that leaves others a GPU is good', () => {
+test('accepts a quota that leaves one GPU', () => {
   expect(findingsOf(withQuotas(both, { ranking: { gpus: 31 } }), id)).toEqual([]);
 });
 
-test('a quota that leaves nothing to a team that trains is found', () => {
+test('refuses a quota that leaves no GPU for another team that trains', () => {
   expect(findingsOf(withQuotas(both, { ranking: { gpus: 32 } }), id)).toEqual([
     {
       rule: id,
       path: ['teams', 'shop', 'quota', 'train'],
-      problem: 'what services and the quotas of other teams take leaves this team no GPUs of train for its training',
-      fix: 'give the team a quota of train, lower those of others, or allow more nodes',
+      problem: 'services and the quotas of other teams use all GPUs of train, so this team has none for training',
+      fix: 'set a quota of train for the team, lower the other quotas, or raise nodes.max of train',
     },
   ]);
 });
 
-test('who writes that a team is guaranteed nothing knows it', () => {
+test('accepts an explicit quota of 0', () => {
   expect(findingsOf(withQuotas(both, { ranking: { gpus: 32 }, shop: { gpus: 0 } }), id)).toEqual([]);
 });
 
-test('services that take a whole pool are found, by its CPUs where it has no GPU', () => {
+test('refuses services that use all CPUs of a pool without GPUs', () => {
   const full = withService(withTraining({ baskets: small }), { scale: { max: 30 } });
   expect(findingsOf(full, id).map(({ problem }) => problem)).toEqual([
-    'what services and the quotas of other teams take leaves this team no CPUs of general for its training',
+    'services and the quotas of other teams use all CPUs of general, so this team has none for training',
   ]);
 });

@@ -9,78 +9,78 @@ const id = 'name/collision';
 const base = definition();
 
 test.each([definition('eks'), definition('gke'), definition('aks'), existingDefinition()])(
-  'the names of a good definition are apart ($cluster.provider)',
+  'accepts the names of a valid definition on $cluster.provider',
   (good) => {
     expect(findingsOf(good, id)).toEqual([]);
   },
 );
 
-test('a team in a namespace of the cluster is found', () => {
+test('refuses a team in a namespace of Kubernetes', () => {
   expect(findingsOf({ ...base, teams: { ...base.teams, shop: { namespace: 'kube-system' } } }, id)).toEqual([
     {
       rule: id,
       path: ['teams', 'shop'],
-      problem: 'its namespace is that of the cluster',
+      problem: 'the namespace belongs to the cluster',
       value: 'kube-system',
-      fix: "choose another name, or give the team another 'namespace'",
+      fix: "choose another name, or set 'namespace' of the team",
     },
   ]);
 });
 
-test('a team in the namespace of an add-on is found', () => {
+test('refuses a team in the namespace of an add-on', () => {
   const [finding] = findingsOf({ ...base, teams: { ...base.teams, monitoring: {} } }, id);
-  expect(finding?.problem).toBe('its namespace is that of the add-on kube-prometheus-stack');
+  expect(finding?.problem).toBe('the namespace belongs to the add-on kube-prometheus-stack');
 });
 
-test('an add-on that is elsewhere leaves its namespace free', () => {
+test('allows the default namespace of an add-on that runs in another one', () => {
   const addOns = { 'kube-prometheus-stack': { manage: false, namespace: 'observability' } };
   expect(findingsOf({ ...base, addOns, teams: { ...base.teams, monitoring: {} } }, id)).toEqual([]);
 });
 
-test('two teams in one namespace are found', () => {
+test('refuses two teams in one namespace', () => {
   const [finding] = findingsOf({ ...base, teams: { ...base.teams, shop: { namespace: 'ranking' } } }, id);
-  expect(finding).toMatchObject({ path: ['teams', 'shop'], problem: 'its namespace is that of the team ranking' });
+  expect(finding).toMatchObject({ path: ['teams', 'shop'], problem: 'the namespace belongs to the team ranking' });
 });
 
-test('a service whose account would be that of everybody in the namespace is found', () => {
+test('refuses a service named default', () => {
   const churn = base.services?.churn;
   if (!churn) throw new Error('the fixture has a service churn');
   expect(findingsOf({ ...base, services: { default: churn } }, id)).toEqual([
     {
       rule: id,
       path: ['services', 'default'],
-      problem: 'its service account would be that of all other pods of the namespace, which would get its rights',
+      problem: 'the service account would be default, so all other pods of the namespace would get its permissions',
       value: 'default',
       fix: 'choose another name',
     },
   ]);
 });
 
-test('a training job whose account would be that of everybody in the namespace is found', () => {
+test('refuses a training job named default', () => {
   expect(findingsOf({ ...base, training: { default: trainingJob } }, id)[0]?.path).toEqual(['training', 'default']);
 });
 
-test('a training job and a service of one name in one namespace are found', () => {
+test('refuses a training job and a service with the same name in one namespace', () => {
   expect(findingsOf({ ...base, training: { churn: trainingJob } }, id)).toEqual([
     {
       rule: id,
       path: ['training', 'churn'],
-      problem: 'the namespace ranking has a service of this name, and both would have one service account',
+      problem: 'the namespace ranking has a service with this name, and both would share one service account',
       value: 'churn',
       fix: 'choose another name, such as "churn-train"',
     },
   ]);
 });
 
-test('a training job may have the name of a service in another namespace', () => {
+test('allows a training job with the name of a service in another namespace', () => {
   expect(findingsOf({ ...base, training: { churn: { ...trainingJob, team: 'shop' } } }, id)).toEqual([]);
 });
 
-test('a training job with a name of its own is good', () => {
+test('allows a training job with a unique name', () => {
   expect(findingsOf(withTraining(base), id)).toEqual([]);
 });
 
-/** What the rule finds when the service `churn` has a rollout that makes two more Services. */
+/** Findings if the service `churn` has a rollout that creates two more Services. */
 function findingsWithRollout(rollout: object, other: string, team: string) {
   const { churn } = base.services ?? {};
   if (!churn) throw new Error('the fixture has a service churn');
@@ -97,11 +97,11 @@ const blueGreen = { kind: 'blue-green', activeService: 'churn', previewService: 
 test.each([
   [canary, 'churn-canary'],
   [blueGreen, 'churn-preview'],
-])('a service that is called as one that a rollout makes is found (%j)', (rollout, other) => {
+])('refuses a service with the name of a Service of a rollout: %j', (rollout, other) => {
   expect(findingsWithRollout(rollout, other, 'ranking')).toEqual([
     {
       path: ['services', other],
-      problem: 'the rollout of the service churn makes a Service of this name in the namespace ranking',
+      problem: 'the rollout of the service churn creates a Service with this name in the namespace ranking',
       value: other,
       fix: 'choose another name',
     },
@@ -112,11 +112,11 @@ test.each([
   [canary, 'churn-canary', 'shop'],
   [canary, 'churn-preview', 'ranking'],
   [{ kind: 'rolling' }, 'churn-canary', 'ranking'],
-])('it may have that name elsewhere, or where no rollout makes it (%j, %s, %s)', (rollout, other, team) => {
+])('allows that name in another namespace or without such a rollout: %j, %s, %s', (rollout, other, team) => {
   expect(findingsWithRollout(rollout, other, team)).toEqual([]);
 });
 
-test('a pool with the name of the pool of the operators is found', () => {
+test('refuses a pool with the name of the system pool', () => {
   const nodePools = {
     ...base.cluster.nodePools,
     system: { machine: { cpu: 2, memory: '8Gi' }, nodes: { min: 1, max: 1 } },
@@ -125,51 +125,51 @@ test('a pool with the name of the pool of the operators is found', () => {
     {
       rule: id,
       path: ['cluster', 'nodePools', 'system'],
-      problem: 'this is the name of the pool that operators run on',
+      problem: 'the system pool has this name',
       value: 'system',
-      fix: "choose another name; to change the operators' pool write 'cluster.systemPool'",
+      fix: "choose another name; to change the system pool, set 'cluster.systemPool'",
     },
   ]);
 });
 
-test('two buckets that are one in the cloud are found', () => {
+test('refuses two buckets that are one in the cloud', () => {
   const buckets = { data: { name: 'acme-data' }, models: { name: 'acme-data' } };
   expect(findingsOf({ ...base, buckets }, id)).toEqual([
     {
       rule: id,
       path: ['buckets', 'models'],
-      problem: 'it is the same bucket of the cloud as data',
+      problem: 'this is the same cloud bucket as data',
       value: 'acme-data',
-      fix: "give one of them another 'name', or use one of them in both places",
+      fix: "set another 'name' for one of them, or use one of them in both places",
     },
   ]);
 });
 
-test('on AKS a name of the user is that of the account and of the container in it', () => {
+test('compares account and container on AKS', () => {
   const buckets = { data: { name: 'shared' }, models: { name: 'shared' } };
   expect(findingsOf({ ...definition('aks'), buckets }, id)[0]?.value).toMatch(/^shared[0-9a-f]{8}\/shared$/);
 });
 
-test('two services of one model at one gateway are found, since the path has only the name of the model', () => {
+test('refuses two services with the same model at one gateway', () => {
   const churn = base.services?.churn;
   if (!churn) throw new Error('the fixture has a service churn');
   expect(findingsOf({ ...base, services: { churn, 'churn-next': churn } }, id)).toEqual([
     {
       rule: id,
       path: ['services', 'churn-next', 'consumers', 2, 'gateway'],
-      problem: 'requests for /v2/models/churn at this gateway go to the service churn already',
+      problem: 'this gateway already routes /v2/models/churn to the service churn',
       value: 'internal',
-      fix: 'choose another gateway, or take the consumer away from one of them',
+      fix: 'choose another gateway, or remove the consumer from one of the services',
     },
   ]);
 });
 
-test('a gateway that is named twice is found', () => {
+test('refuses a gateway that is a consumer twice', () => {
   const twice = withService(base, { consumers: [{ gateway: 'internal' }, { gateway: 'internal' }] });
   expect(findingsOf(twice, id)[0]?.path).toEqual(['services', 'churn', 'consumers', 1, 'gateway']);
 });
 
-test('services of two models share a gateway', () => {
+test('allows services with different models at one gateway', () => {
   const churn = base.services?.churn;
   if (!churn) throw new Error('the fixture has a service churn');
   const models = {
@@ -184,10 +184,10 @@ test.each([
   ['acme-gateways', 'the gateways'],
   ['argocd', 'Argo CD'],
   ['kube-system', 'the cluster'],
-])('a team may not take the namespace %s', (namespace, owner) => {
+])('refuses a team in the namespace %s', (namespace, owner) => {
   const base = definition();
   const teams = { ...base.teams, intruder: { namespace } };
   expect(findingsOf({ ...base, teams }, id)).toMatchObject([
-    { path: ['teams', 'intruder'], problem: `its namespace is that of ${owner}` },
+    { path: ['teams', 'intruder'], problem: `the namespace belongs to ${owner}` },
   ]);
 });

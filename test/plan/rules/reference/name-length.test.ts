@@ -18,18 +18,15 @@ function withBucket(name: string, spec: BucketSpec) {
   return { ...base, buckets: { ...base.buckets, [name]: spec } };
 }
 
-test.each(['eks', 'gke', 'aks'] as const)('the names of a good definition fit on %s', (provider) => {
+test.each(['eks', 'gke', 'aks'] as const)('accepts the names of a valid definition on %s', (provider) => {
   expect(findingsOf(definition(provider), id)).toEqual([]);
 });
 
-test.each(['eks', 'gke', 'aks'] as const)(
-  'on %s a pool may have any name, which the cloud half shortens',
-  (provider) => {
-    expect(findingsOf(withPool(provider, 'a'.repeat(40)), id)).toEqual([]);
-  },
-);
+test.each(['eks', 'gke', 'aks'] as const)('accepts long names of pools on %s', (provider) => {
+  expect(findingsOf(withPool(provider, 'a'.repeat(40)), id)).toEqual([]);
+});
 
-test('a container of Azure needs three characters', () => {
+test('requires three characters for an Azure container', () => {
   expect(findingsOf(withBucket('ab', {}), id)).toEqual([
     {
       rule: id,
@@ -37,7 +34,7 @@ test('a container of Azure needs three characters', () => {
       problem: 'the name has 2 characters',
       value: 'ab',
       allowed: 'at least 3 characters',
-      fix: "choose a longer name, or give the bucket a 'name' in the cloud",
+      fix: "choose a longer name, or set 'name' of the bucket",
     },
   ]);
   expect(findingsOf(withBucket('ab', { name: 'abc' }), id)).toEqual([]);
@@ -72,13 +69,13 @@ test.each([
   ['a gang of 10', 36, { object: 'job-set', pods: 10 }],
   ['a gang of 11', 35, { object: 'job-set', pods: 11 }],
   ['a gang of 1000', 34, { object: 'job-set', pods: 1000 }],
-] as const)('a job of %s leaves room for what is added to the names of its pods', (_, max, job) => {
+] as const)('leaves room for what is appended to the pods of a job: %s', (_, max, job) => {
   expect(findingsOfJob(max, job)).toEqual([]);
   expect(findingsOfJob(max + 1, job)).toMatchObject([
     { path: ['training', 'long'], allowed: `at most ${max} characters` },
   ]);
 });
 
-test('the longest name of a gang makes pods whose names are labels of 63 characters', () => {
+test('the longest name of a gang gives pod names of 63 characters', () => {
   expect(`${'a'.repeat(34)}-01234567-workers-0-999-abcde`).toHaveLength(63);
 });

@@ -16,26 +16,26 @@ function withServiceCalled(name: string): ModelPlatformDefinition {
 }
 
 test.each([...providers.map((provider) => definition(provider)), existingDefinition()])(
-  'the names of a good definition are good on $cluster.provider',
+  'accepts the names of a valid definition on $cluster.provider',
   (good) => {
     expect(findingsOf(good, id)).toEqual([]);
   },
 );
 
-test('a service that begins with a digit is found, since Kubernetes refuses its Service', () => {
+test('refuses a service that starts with a digit', () => {
   expect(findingsOf(withServiceCalled('3d-model'), id)).toEqual([
     {
       rule: id,
       path: ['services', '3d-model'],
-      problem: 'Kubernetes wants a letter at the beginning of this name',
+      problem: 'Kubernetes requires a name that starts with a letter',
       value: '3d-model',
-      allowed: 'a name that begins with a letter',
-      fix: 'choose a name that begins with a letter',
+      allowed: 'a name that starts with a letter',
+      fix: 'choose a name that starts with a letter',
     },
   ]);
 });
 
-test('a training job that begins with a digit is found, since its gang has a Service too', () => {
+test('refuses a training job that starts with a digit', () => {
   const found = findingsOf({ ...definition(), training: { '3d-model': trainingJob } }, id);
   expect(found.map(({ path }) => path)).toEqual([['training', '3d-model']]);
 });
@@ -44,7 +44,7 @@ test.each([
   ['eks', []],
   ['gke', [['name']]],
   ['aks', [['name']]],
-] as const)('a platform that begins with a digit, on %s', (provider, paths) => {
+] as const)('checks a platform that starts with a digit on %s', (provider, paths) => {
   const found = findingsOf({ ...definition(provider), name: '7lakes' }, id);
   expect(found.map(({ path }) => path)).toEqual(paths);
 });
@@ -53,7 +53,7 @@ test.each([
   ['eks', []],
   ['gke', [['cluster', 'nodePools', '4cpu']]],
   ['aks', []],
-] as const)('a node pool that begins with a digit, on %s', (provider, paths) => {
+] as const)('checks a node pool that starts with a digit on %s', (provider, paths) => {
   const base = definition(provider);
   const { general } = base.cluster.nodePools;
   if (!general) throw new Error('the fixture has a pool general');
@@ -76,29 +76,29 @@ test.each([
   ['aks', 'acme--models', false],
   ['aks', 'models.acme.example', false],
   ['aks', 'acme_models', false],
-] as const)('on %s the bucket name %s is possible: %p', (provider, name, isGood) => {
+] as const)('on %s, the bucket name %s is valid: %p', (provider, name, isGood) => {
   expect(findingsOf(withBucketName(definition(provider), name), id)).toHaveLength(isGood ? 0 : 1);
 });
 
-test('an object store that speaks the protocol of S3 has its names', () => {
+test('checks names of an S3-compatible object store', () => {
   expect(findingsOf(withBucketName(existingDefinition(), 'acme_models'), id)).toEqual([
     {
       rule: id,
       path: ['buckets', 'models', 'name'],
-      problem: 'there can be no bucket of this name in the cloud',
+      problem: 'the cloud refuses this name for a bucket',
       value: 'acme_models',
-      allowed: 'a-z, 0-9, - and single dots, from a letter or digit to a letter or digit; no address',
+      allowed: 'a-z, 0-9, - and single dots, starts and ends with a letter or digit; no IP address',
       fix: 'choose a name of this form',
     },
   ]);
 });
 
-test('a name that was not given may be wrong too', () => {
+test('checks generated names', () => {
   const base = definition('aks');
   const [finding] = findingsOf({ ...base, buckets: { ...base.buckets, 'a--b': {} } }, id);
   expect(finding).toMatchObject({
     path: ['buckets', 'a--b'],
     value: 'a--b',
-    fix: "give the bucket a 'name' in the cloud, of this form",
+    fix: "set 'name' of the bucket to a name of this form",
   });
 });

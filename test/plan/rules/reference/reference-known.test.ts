@@ -4,16 +4,16 @@ import { findingsOf } from '../findings-of';
 
 const base = definition();
 
-test('a definition whose names all lead somewhere is good', () => {
+test('accepts a definition without unknown references', () => {
   expect(findingsOf(base, 'reference/known')).toEqual([]);
 });
 
-test('a slip in a reference is found, with the name that was meant', () => {
+test('suggests a similar name for an unknown reference', () => {
   expect(findingsOf(withService(base, { pool: 'genral' }), 'reference/known')).toEqual([
     {
       rule: 'reference/known',
       path: ['services', 'churn', 'pool'],
-      problem: 'there is no node pool of this name',
+      problem: 'there is no node pool with this name',
       value: 'genral',
       allowed: ['general'],
       fix: 'write "general", or define "genral"',
@@ -21,25 +21,25 @@ test('a slip in a reference is found, with the name that was meant', () => {
   ]);
 });
 
-test('a name that is like no other is to be defined', () => {
+test('suggests a definition if no name is similar', () => {
   expect(findingsOf(withService(base, { team: 'fraud' }), 'reference/known')).toEqual([
     {
       rule: 'reference/known',
       path: ['services', 'churn', 'team'],
-      problem: 'there is no team of this name',
+      problem: 'there is no team with this name',
       value: 'fraud',
       allowed: ['ranking', 'shop'],
-      fix: 'define the team, or name another',
+      fix: 'define the team, or choose another one',
     },
   ]);
 });
 
-test('a version must be one of the model', () => {
+test('refuses an unknown version of a model', () => {
   expect(findingsOf(withService(base, { model: { name: 'churn', version: 'v3' } }), 'reference/known')).toEqual([
     {
       rule: 'reference/known',
       path: ['services', 'churn', 'model', 'version'],
-      problem: 'there is no version of the model churn of this name',
+      problem: 'there is no version of the model churn with this name',
       value: 'v3',
       allowed: ['v1', 'v2'],
       fix: 'write "v1", or define "v3"',
@@ -47,7 +47,7 @@ test('a version must be one of the model', () => {
   ]);
 });
 
-test('of a model that does not exist the version is not spoken of', () => {
+test('does not report the version of an unknown model', () => {
   const found = findingsOf(withService(base, { model: { name: 'fraud', version: 'v1' } }), 'reference/known');
   expect(found.map(({ path }) => path)).toEqual([['services', 'churn', 'model', 'name']]);
 });
@@ -61,7 +61,7 @@ test.each([
   ],
   [['services', 'churn', 'consumers', 0, 'team'], withService(base, { consumers: [{ team: 'fraud' }] })],
   [['services', 'churn', 'consumers', 0, 'gateway'], withService(base, { consumers: [{ gateway: 'fraud' }] })],
-] as const)('a reference at %j is looked at', (path, changed) => {
+] as const)('checks the reference at %j', (path, changed) => {
   expect(findingsOf(changed, 'reference/known').map((finding) => finding.path)).toContainEqual(path);
 });
 
@@ -95,29 +95,29 @@ test.each([
     ['services', 'churn', 'model', 0, 'previous'],
     withService(base, { model: [{ name: 'churn', version: 'v1', previous: 'v3' }] }),
   ],
-] as const)('a reference at %j is the only one that is found', (path, changed) => {
+] as const)('reports only the reference at %j', (path, changed) => {
   expect(findingsOf(changed, 'reference/known').map((finding) => finding.path)).toEqual([path]);
 });
 
-test('a job whose references all lead somewhere is good', () => {
+test('accepts a job without unknown references', () => {
   const place = { bucket: 'models', path: 'a' };
   const job = withTraining(base, { data: { '/data': place }, checkpoint: { ...place, every: '1m' }, output: place });
   expect(findingsOf(job, 'reference/known')).toEqual([]);
 });
 
-/** A job that mounts the secret `database`, in a team that declares these. */
+/** A job that mounts the secret `database`. Its team declares the given secrets. */
 function withSecret(...declared: readonly string[]) {
   const secrets = Object.fromEntries(declared.map((name) => [name, { remote: `acme/${name}` }]));
   const teams = { ...base.teams, ranking: { ...base.teams?.ranking, secrets } };
   return withTraining({ ...base, teams }, { secrets: { '/secrets/database': 'database' } });
 }
 
-test('a secret of a job is one of its team', () => {
+test('refuses a secret that the team does not declare', () => {
   expect(findingsOf(withSecret('databse'), 'reference/known')).toEqual([
     {
       rule: 'reference/known',
       path: ['training', 'fit', 'secrets', '/secrets/database'],
-      problem: 'there is no secret of the team ranking of this name',
+      problem: 'there is no secret of the team ranking with this name',
       value: 'database',
       allowed: ['databse'],
       fix: 'write "databse", or define "database"',
@@ -126,20 +126,20 @@ test('a secret of a job is one of its team', () => {
   expect(findingsOf(withSecret('database'), 'reference/known')).toEqual([]);
 });
 
-test('a team that declares no secret makes them itself', () => {
+test('accepts any secret if the team declares none', () => {
   expect(findingsOf(withSecret(), 'reference/known')).toEqual([]);
 });
 
-test('a namespace of a consumer is not ours to know', () => {
+test('accepts any namespace of a consumer', () => {
   expect(findingsOf(withService(base, { consumers: [{ namespace: 'elsewhere' }] }), 'reference/known')).toEqual([]);
 });
 
-test.each(['team', 'pool'] as const)('%s: constructor is a name like another', (field) => {
+test.each(['team', 'pool'] as const)('refuses the unknown %s constructor', (field) => {
   const [found] = findingsOf(withService(base, { [field]: 'constructor' }), 'reference/known');
   expect(found?.path).toEqual(['services', 'churn', field]);
 });
 
-test('a model constructor, its version and a bucket of that name do not exist either', () => {
+test('refuses an unknown model, version or bucket with the name constructor', () => {
   const model = withService(base, { model: { name: 'constructor', version: 'constructor' } });
   expect(findingsOf(model, 'reference/known').map(({ path }) => path)).toEqual([
     ['services', 'churn', 'model', 'name'],

@@ -5,11 +5,11 @@ import { findingsOf } from '../findings-of';
 const id = 'reference/used';
 const base = definition();
 
-test('everything in a good definition is used', () => {
+test('accepts a valid definition', () => {
   expect(findingsOf(base, id)).toEqual([]);
 });
 
-test('a pool that no service uses is found', () => {
+test('reports an unused pool', () => {
   const nodePools = {
     ...base.cluster.nodePools,
     spare: { machine: { cpu: 4, memory: '16Gi' }, nodes: { min: 1, max: 1 } },
@@ -20,7 +20,7 @@ test('a pool that no service uses is found', () => {
       path: ['cluster', 'nodePools', 'spare'],
       problem: 'nothing uses this node pool',
       value: 'spare',
-      fix: 'take it away, use it, or accept it with a waiver that says what it is for',
+      fix: 'remove it, use it, or add a waiver that states its purpose',
     },
   ]);
 });
@@ -36,15 +36,15 @@ test.each([
     },
   ],
   ['gateway', ['gateways', 'internal'], withService(base, { consumers: [{ team: 'shop' }] })],
-] as const)('a %s that nothing uses is found', (what, path, changed) => {
+] as const)('reports an unused %s', (what, path, changed) => {
   expect(findingsOf(changed, id)).toMatchObject([{ path, problem: `nothing uses this ${what}` }]);
 });
 
-test('a team may be there before its first service', () => {
+test('accepts a team without services', () => {
   expect(findingsOf({ ...base, teams: { ...base.teams, fraud: {} } }, id)).toEqual([]);
 });
 
-test('a quota uses its pool', () => {
+test('counts a quota as a use of its pool', () => {
   const spare = { machine: { cpu: 4, memory: '16Gi' }, nodes: { min: 1, max: 1 } };
   const changed = withCluster(base, { nodePools: { ...base.cluster.nodePools, spare } });
   expect(findingsOf({ ...changed, teams: { ...base.teams, fraud: { quota: { spare: { cpu: '1' } } } } }, id)).toEqual(
@@ -52,7 +52,7 @@ test('a quota uses its pool', () => {
   );
 });
 
-test('a training job uses its pool and its buckets', () => {
+test('counts a training job as a use of its pool and buckets', () => {
   const spare = { machine: { cpu: 4, memory: '16Gi' }, nodes: { min: 1, max: 1 } };
   const changed = withCluster(base, { nodePools: { ...base.cluster.nodePools, spare } });
   const place = (bucket: string) => ({ bucket, path: 'a' });
@@ -68,7 +68,7 @@ test('a training job uses its pool and its buckets', () => {
   expect(findingsOf(job, id)).toEqual([]);
 });
 
-test('every model of a list is used', () => {
+test('counts every model of a list as used', () => {
   const models = {
     ...base.models,
     spam: { bucket: 'models', versions: { v1: { path: 'spam/v1', sha256: digestOfV1 } } },
@@ -80,14 +80,14 @@ test('every model of a list is used', () => {
   expect(findingsOf(withService({ ...base, models }, { model: both }), id)).toEqual([]);
 });
 
-test('where nothing is served but something is trained, the rest must be used', () => {
+test('checks a definition with training jobs and no services', () => {
   const { models: _, services: __, ...others } = base;
   const job = withTraining({ ...others, gateways: {} }, { output: { bucket: 'models', path: 'a' } });
   expect(findingsOf(job, id)).toEqual([]);
   expect(findingsOf({ ...job, buckets: { ...base.buckets, spare: {} } }, id)[0]?.path).toEqual(['buckets', 'spare']);
 });
 
-test('a secret that no job of its team mounts is found', () => {
+test('reports a secret that no job of the team mounts', () => {
   const secrets = { database: { remote: 'acme/database' } };
   const teams = { ranking: { secrets }, shop: { secrets } };
   const job = withTraining({ ...base, teams }, { secrets: { '/secrets/database': 'database' } });
@@ -97,21 +97,21 @@ test('a secret that no job of its team mounts is found', () => {
       path: ['teams', 'shop', 'secrets', 'database'],
       problem: 'nothing uses this secret',
       value: 'database',
-      fix: 'take it away, use it, or accept it with a waiver that says what it is for',
+      fix: 'remove it, use it, or add a waiver that states its purpose',
     },
   ]);
 });
 
-test('the secret that opens an object store is used', () => {
+test('counts the credentials of the object store as used', () => {
   const teams = { ...base.teams, ranking: { secrets: { 'object-store-credentials': { remote: 'acme/minio' } } } };
   expect(findingsOf({ ...existingDefinition(), teams }, id)).toEqual([]);
   expect(findingsOf({ ...base, teams }, id)[0]?.value).toBe('object-store-credentials');
 });
 
-test('a cluster without services is there for others to fill', () => {
+test('accepts a cluster without workloads', () => {
   expect(findingsOf({ ...base, services: {} }, id)).toEqual([]);
 });
 
-test('what a mistyped name meant is not told a second time', () => {
+test('does not report the intended target of an unknown reference as unused', () => {
   expect(findingsOf(withService(base, { pool: 'genral' }), id)).toEqual([]);
 });

@@ -9,22 +9,25 @@ function found(spec: Omit<GatewaySpec, 'hostname'>) {
   return findingsOf({ ...definition(), gateways: { internal: { hostname: 'models.acme.example', ...spec } } }, id);
 }
 
-test("Let's Encrypt reaches a public gateway", () => {
+test("allows Let's Encrypt for a public gateway", () => {
   expect(found({ visibility: 'public', tls: { letsEncrypt } })).toEqual([]);
 });
 
-test.each([{}, { visibility: 'internal' }] as const)('it does not reach one inside a network: %j', (visibility) => {
-  expect(found({ ...visibility, tls: { letsEncrypt } })).toEqual([
-    {
-      rule: id,
-      path: ['gateways', 'internal', 'tls', 'letsEncrypt'],
-      problem: 'the gateway is not reached from the internet, so that it never gets a certificate',
-      value: 'internal',
-      fix: 'name a Secret with a certificate as tls.secret, or make the gateway public',
-    },
-  ]);
-});
+test.each([{}, { visibility: 'internal' }] as const)(
+  "refuses Let's Encrypt for an internal gateway: %j",
+  (visibility) => {
+    expect(found({ ...visibility, tls: { letsEncrypt } })).toEqual([
+      {
+        rule: id,
+        path: ['gateways', 'internal', 'tls', 'letsEncrypt'],
+        problem: "the gateway is internal, so Let's Encrypt cannot reach it and issues no certificate",
+        value: 'internal',
+        fix: 'set tls.secret to a Secret with a certificate, or make the gateway public',
+      },
+    ]);
+  },
+);
 
-test('a certificate of somebody else needs no answer', () => {
+test('allows a certificate in a Secret for an internal gateway', () => {
   expect(found({ tls: { secret: 'models-tls' } })).toEqual([]);
 });

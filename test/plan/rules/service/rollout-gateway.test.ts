@@ -5,29 +5,29 @@ const id = 'rollout/gateway';
 const base = definition();
 const rollout = { kind: 'canary', steps: [10] } as const;
 
-test('a gateway among the consumers splits the requests', () => {
+test('accepts a canary with a gateway as consumer', () => {
   expect(findingsOf(withService(base, { rollout }), id)).toEqual([]);
 });
 
-test('a canary that no gateway leads to is found', () => {
+test('refuses a canary without a gateway', () => {
   expect(findingsOf(withService(base, { rollout, consumers: [{ team: 'ranking' }] }), id)).toEqual([
     {
       rule: id,
       path: ['services', 'churn', 'rollout', 'kind'],
-      problem: 'no gateway is among the consumers, so that a new version would get no requests until it has all',
+      problem: 'no consumer is a gateway, so the canary revision gets no traffic until it gets all of it',
       value: 'canary',
       allowed: ['rolling', 'blue-green'],
-      fix: 'write { gateway: "internal" } among the consumers, or choose another rollout',
+      fix: 'add { gateway: "internal" } to the consumers, or choose another rollout',
     },
   ]);
 });
 
-test('where there is no gateway at all, one is to be defined', () => {
+test('suggests a definition if there is no gateway', () => {
   const found = findingsOf({ ...withService(base, { rollout, consumers: [{ team: 'ranking' }] }), gateways: {} }, id);
-  expect(found[0]?.fix).toBe('define a gateway and name it among the consumers, or choose another rollout');
+  expect(found[0]?.fix).toBe('define a gateway and add it to the consumers, or choose another rollout');
 });
 
-test('a blue-green rollout needs no gateway', () => {
+test('accepts a blue-green rollout without a gateway', () => {
   const blueGreen = { rollout: { kind: 'blue-green' }, consumers: [{ team: 'ranking' }] } as const;
   expect(findingsOf(withService(base, blueGreen), id)).toEqual([]);
 });

@@ -8,7 +8,7 @@ const v2: ModelReference = { name: 'churn', version: 'v2' };
 const back: ModelReference = { ...v2, previous: 'v1' };
 
 test.each([{ kind: 'canary', steps: [10] }, { kind: 'blue-green' }] as const)(
-  'a version to go back to is warm if it is named ($kind)',
+  'requires a previous version for the rollout $kind',
   (rollout) => {
     expect(findingsOf(withService(base, { rollout, model: back }), id)).toEqual([]);
     expect(findingsOf(withService(base, { rollout, model: v2 }), id)).toEqual([
@@ -16,36 +16,36 @@ test.each([{ kind: 'canary', steps: [10] }, { kind: 'blue-green' }] as const)(
         rule: id,
         path: ['services', 'churn', 'model', 'previous'],
         problem:
-          'the model churn has other versions than v2, and none of them stays warm, so that the way back is as slow as a start',
+          'the model churn has other versions than v2 and none of them stays warm, so a rollback takes as long as a start',
         allowed: ['v1'],
-        fix: "name the version before as 'previous', which keeps its replicas for a week, or accept the slow way back with a waiver",
+        fix: "set 'previous' to the previous version, whose replicas then stay for a week, or accept the slow rollback with a waiver",
       },
     ]);
   },
 );
 
-test('of one version nobody can go back', () => {
+test('accepts a model with one version', () => {
   const models = { churn: { bucket: 'models', versions: { v2: { path: 'churn/v2', sha256: digestOfV1 } } } };
   expect(findingsOf({ ...withService(base, { rollout: { kind: 'blue-green' }, model: v2 }), models }, id)).toEqual([]);
 });
 
-test('a rolling update that is thought to keep a version is found', () => {
+test('refuses a previous version for a rolling update', () => {
   expect(findingsOf(withService(base, { model: back }), id)).toEqual([
     {
       rule: id,
       path: ['services', 'churn', 'model', 'previous'],
-      problem: 'a rolling update keeps no version warm',
+      problem: 'a rolling update keeps no previous version warm',
       value: 'v1',
-      fix: "take it away, or choose the rollout 'canary' or 'blue-green'",
+      fix: "remove 'previous', or choose the rollout 'canary' or 'blue-green'",
     },
   ]);
 });
 
-test('a rolling update that nobody counts on is good', () => {
+test('accepts a rolling update without a previous version', () => {
   expect(findingsOf(withService(base, { model: v2, rollout: { kind: 'rolling' } }), id)).toEqual([]);
 });
 
-test('of several models the one is shown that has other versions', () => {
+test('reports the model that has other versions', () => {
   const fraud = { bucket: 'models', versions: { v1: { path: 'fraud/v1', sha256: digestOfV1 } } };
   const models = { ...base.models, fraud };
   const model = [{ name: 'fraud', version: 'v1' }, v2];

@@ -4,11 +4,11 @@ import { findingsOf } from '../findings-of';
 
 const id = 'runtime/gpu';
 
-test('a language model on a pool with GPUs is good', () => {
+test('accepts vllm on a pool with GPUs', () => {
   expect(findingsOf(gpuDefinition(), id)).toEqual([]);
 });
 
-test('on a pool without GPUs it is found', () => {
+test('refuses vllm on a pool without GPUs', () => {
   expect(findingsOf(gpuDefinition({}, { pool: 'general' }), id)).toEqual([
     {
       rule: id,
@@ -16,11 +16,11 @@ test('on a pool without GPUs it is found', () => {
       problem: 'the vllm runtime needs GPUs, and the nodes of this pool have none',
       value: 'general',
       allowed: ['llm'],
-      fix: 'choose a pool with GPUs, or give this one some',
+      fix: 'choose a pool with GPUs, or add GPUs to this one',
     },
   ]);
 });
 
-test.each(['triton', 'scikit-learn'] as const)('%s serves on CPUs as well', (kind) => {
+test.each(['triton', 'scikit-learn'] as const)('accepts %s on a pool without GPUs', (kind) => {
   expect(findingsOf(withService(definition(), { runtime: { kind } }), id)).toEqual([]);
 });

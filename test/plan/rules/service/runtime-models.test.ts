@@ -15,39 +15,39 @@ function withModels(count: number, runtime: RuntimeSpec, file = 'model.tar') {
   return withService({ ...definition(), models }, { model, runtime });
 }
 
-test.each(['scikit-learn', 'triton'] as const)('a server of %s carries 64 models and no more', (kind) => {
+test.each(['scikit-learn', 'triton'] as const)('accepts at most 64 models of %s', (kind) => {
   expect(findingsOf(withModels(64, { kind }), id)).toEqual([]);
   expect(findingsOf(withModels(65, { kind }), id)).toMatchObject([
     { path: ['services', 'churn', 'model'], allowed: 'at most 64' },
   ]);
 });
 
-test('a server of vllm carries one', () => {
+test('accepts one model of vllm', () => {
   expect(findingsOf(withModels(2, { kind: 'vllm' }), id)).toEqual([
     {
       rule: id,
       path: ['services', 'churn', 'model'],
-      problem: 'a server of the vllm runtime does not carry 2 models',
+      problem: 'the vllm runtime cannot serve 2 models',
       value: ['m0', 'm1'],
       allowed: 'at most 1',
-      fix: 'make a service for each of them, or for each group of them',
+      fix: 'split the models into several services',
     },
   ]);
 });
 
-test('a runtime that loads folders gets archives', () => {
+test('refuses one file for a runtime that loads directories', () => {
   expect(findingsOf(gpuDefinition({ path: 'churn/model.safetensors' }), id)).toEqual([
     {
       rule: id,
       path: ['models', 'churn', 'versions', 'v1', 'path'],
-      problem: 'the vllm runtime of the service churn loads a folder, and this is one file',
+      problem: 'the vllm runtime of the service churn loads a directory, and this is one file',
       value: 'churn/model.safetensors',
       allowed: 'a .tar, .tar.gz or .tgz',
-      fix: 'pack the folder as an archive, without a folder around it, and name that',
+      fix: 'pack the contents of the directory, without the directory itself, into an archive and set its key',
     },
   ]);
 });
 
-test('scikit-learn loads a file as it is', () => {
+test('accepts one file for scikit-learn', () => {
   expect(findingsOf(withModels(1, { kind: 'scikit-learn' }, 'model.joblib'), id)).toEqual([]);
 });

@@ -18,32 +18,32 @@ test.each([
   ['scikit-learn', { kind: 'request-rate', perReplica: 10 }],
   ['vllm', { kind: 'waiting-requests' }],
   ['triton', { kind: 'request-rate', perReplica: 10 }],
-] as const)('%s shows %j', (runtime, signal) => {
+] as const)('accepts for %s the signal %j', (runtime, signal) => {
   expect(found(runtime, signal)).toEqual([]);
 });
 
-test('a queue that the server does not show is found', () => {
+test('refuses waiting-requests if the runtime does not export them', () => {
   expect(found('scikit-learn', { kind: 'waiting-requests' })).toEqual([
     {
       rule: id,
       path: ['services', 'churn', 'scale', 'signal', 'kind'],
       value: 'waiting-requests',
-      problem: 'scikit-learn does not show how many requests wait',
+      problem: 'scikit-learn does not export the number of waiting requests',
       allowed: ['cpu', 'request-rate'],
       fix: 'choose another signal',
     },
   ]);
 });
 
-test.each(['triton', 'vllm'] as const)('the CPU of %s on a GPU says nothing', (runtime) => {
+test.each(['triton', 'vllm'] as const)('refuses cpu for %s on a GPU', (runtime) => {
   expect(found(runtime, { kind: 'cpu' })).toMatchObject([
     { value: 'cpu', allowed: ['waiting-requests', 'request-rate'], problem: expect.stringContaining('GPU') },
   ]);
 });
 
-test('a signal that nothing looks at is found', () => {
+test('refuses a signal for a fixed number of replicas', () => {
   const fixed = withService(base, { scale: { min: 2, max: 2, signal: { kind: 'cpu' } } });
   expect(findingsOf(fixed, id)).toMatchObject([
-    { problem: 'there are always 2 replicas, so that nothing looks at it', value: 'cpu' },
+    { problem: 'scale.min and scale.max are both 2, so nothing scales on this signal', value: 'cpu' },
   ]);
 });

@@ -8,29 +8,29 @@ function serving(min: number, availability: number) {
   return findingsOf(withService(definition(), { scale: { min, max: 4 }, slo: { availability } }), id);
 }
 
-test('an objective that one replica cannot keep is found', () => {
+test('refuses an error budget that is too small for one replica', () => {
   expect(serving(1, 99.999)).toEqual([
     {
       rule: id,
       path: ['services', 'churn', 'scale', 'min'],
-      problem: '99.999% of 30 days leave 25 s without an answer, and each loss of the one replica takes 19 s of them',
+      problem: 'the error budget is 25 s in 30 days (99.999%), and each restart of the only replica uses 19 s',
       value: 1,
-      allowed: '2 or more, or an objective that leaves 76 s, of which 4 starts have room',
+      allowed: '2 or more, or an error budget of 76 s for 4 restarts',
       fix: 'raise scale.min to 2, or lower slo.availability',
     },
   ]);
 });
 
-test('two replicas are good', () => {
+test('accepts two replicas', () => {
   expect(serving(2, 99.999)).toEqual([]);
 });
 
-test('an objective with room for four starts is good, and a little less is not', () => {
+test('accepts an error budget for four restarts and nothing below it', () => {
   expect(serving(1, 99.997)).toEqual([]);
   expect(serving(1, 99.998)).toHaveLength(1);
 });
 
-test('without an objective there is none to miss', () => {
+test('accepts one replica without an objective', () => {
   const { slo: _, ...churn } = definition().services?.churn ?? {};
   const services = { churn: { ...churn, scale: { min: 1, max: 4 } } } as never;
   expect(findingsOf({ ...definition(), services }, id)).toEqual([]);

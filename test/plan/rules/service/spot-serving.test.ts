@@ -24,43 +24,43 @@ function withoutObjective(...of: Parameters<typeof servingOn>) {
   return { ...made, services: { churn } } as typeof made;
 }
 
-test('a service on demand is good', () => {
+test('accepts a service on an on-demand pool', () => {
   expect(findingsOf(servingOn('on-demand', 'eks'), id)).toEqual([]);
   expect(findingsOf(definition(), id)).toEqual([]);
 });
 
-test('an objective on spot nodes is found', () => {
+test('refuses an objective on spot nodes', () => {
   expect(findingsOf(servingOn('spot', 'eks'), id)).toEqual([
     {
       rule: id,
       path: ['services', 'churn', 'pool'],
       problem:
-        'the nodes of other are spot, which may go all at once at short notice, and the service has an objective of 99.9%',
+        'the nodes of other are spot nodes, which can all be reclaimed at once, and the service has an availability objective of 99.9%',
       value: 'other',
-      fix: 'choose a pool on demand, or accept with a waiver that the objective is missed when they go',
+      fix: 'choose an on-demand pool, or accept with a waiver that an interruption can miss the objective',
     },
   ]);
 });
 
-test('and so is one on nodes that go after a week', () => {
+test('refuses an objective on flex-start nodes', () => {
   const found = findingsOf(servingOn('flex-start', 'gke'), id);
-  expect(found.map(({ problem }) => problem)).toEqual([expect.stringContaining('seven days at most')]);
+  expect(found.map(({ problem }) => problem)).toEqual([expect.stringContaining('at most seven days')]);
 });
 
-test('a service without an objective may be on spot nodes', () => {
+test('accepts a service without an objective on spot nodes', () => {
   expect(findingsOf(withoutObjective('spot', 'eks'), id)).toEqual([]);
 });
 
-test('a replica that ends in less time than it gets is good, and one that takes longer is found', () => {
-  // AKS gives 20 s; a replica drains for a time, ends what it has begun in the same, and has 15 s to spare.
+test('refuses a replica that stops later than the grace period of its node', () => {
+  // AKS gives 20 s. A replica drains, finishes its requests in the same time, and has a reserve of 15 s.
   expect(findingsOf(withoutObjective('spot', 'aks', { drain: '2s' }), id)).toEqual([]);
   expect(findingsOf(withoutObjective('spot', 'aks', { drain: '3s' }), id)).toEqual([
     {
       rule: id,
       path: ['services', 'churn', 'pool'],
-      problem: 'a replica takes up to 21 s to answer what it has begun, and on nodes of other it gets 20 s',
+      problem: 'a replica takes up to 21 s to finish its requests, and an interrupted node of other gives it 20 s',
       value: 'other',
-      fix: "choose a pool on demand, lower 'drain' where that is enough, or accept with a waiver that answers are cut off",
+      fix: "choose an on-demand pool, lower 'drain' if that is enough, or accept failed requests with a waiver",
     },
   ]);
 });

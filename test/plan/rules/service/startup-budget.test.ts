@@ -4,20 +4,21 @@ import { findingsOf } from '../findings-of';
 const id = 'startup/budget';
 const base = definition();
 
-test('a budget that is computed is enough', () => {
+test('accepts the computed budget', () => {
   expect(findingsOf(base, id)).toEqual([]);
 });
 
-test('a budget of just what is needed is good, and a second less is found', () => {
+test('refuses a budget one second too short', () => {
   expect(findingsOf(withService(base, { startup: { budget: '19s' } }), id)).toEqual([]);
   expect(findingsOf(withService(base, { startup: { budget: '18000ms' } }), id)).toEqual([
     {
       rule: id,
       path: ['services', 'churn', 'startup', 'budget'],
-      problem: 'a start with 100 MiB of model takes up to 19 s (download 2 s, load 2 s, start of the server 15 s)',
+      problem:
+        'the budget is 18 s, but a start with 100 MiB of model data takes up to 19 s (download 2 s, load 2 s, start of the server 15 s)',
       value: '18000ms',
       allowed: 'at least 19s',
-      fix: "allow more, or leave 'startup' away and let it be computed",
+      fix: "raise startup.budget, or remove 'startup' to use the computed budget",
     },
   ]);
 });

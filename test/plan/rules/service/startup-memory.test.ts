@@ -3,23 +3,23 @@ import { findingsOf } from '../findings-of';
 
 const id = 'startup/memory';
 
-/** The model has 100Mi. */
+/** The size of the model is 100Mi. */
 const withMemory = (memory: string) => withService(definition(), { resources: { memory } });
 
-test('a server with memory for itself and its model is good, to the last byte', () => {
+test('accepts exactly the memory for server and model', () => {
   expect(findingsOf(definition(), id)).toEqual([]);
   expect(findingsOf(withMemory('356Mi'), id)).toEqual([]);
 });
 
-test.each(['355Mi', '64Mi', '1'])('%s is too little', (memory) => {
+test.each(['355Mi', '64Mi', '1'])('refuses %s', (memory) => {
   expect(findingsOf(withMemory(memory), id)).toEqual([
     {
       rule: id,
       path: ['services', 'churn', 'resources', 'memory'],
-      problem: 'the server and a model of 100Mi do not fit into this',
+      problem: 'the server and a model of 100Mi need more memory',
       value: memory,
       allowed: 'at least 356Mi',
-      fix: "ask for more, say the model's true size, or leave 'memory' away and let it be computed",
+      fix: "raise resources.memory, set the true size of the model, or remove 'memory' to use the computed value",
     },
   ]);
 });
