@@ -4,7 +4,9 @@ export function wrap(text: string, width: number): readonly string[] {
 }
 
 const afterSpace = /(?<= )/;
-const afterPunctuation = /(?<=[,/=])/;
+
+/** Where a word that is longer than a line may break: at separators first, then inside names. */
+const breaks: readonly RegExp[] = [/(?<=[,/=])(?!\/)/, /(?<=[.:@_-])(?!\/)/];
 
 function wrapLine(text: string, width: number): readonly string[] {
   const lines: string[] = [];
@@ -20,12 +22,8 @@ function wrapLine(text: string, width: number): readonly string[] {
   return lines;
 }
 
-function cutWord(word: string, width: number): readonly string[] {
+function cutWord(word: string, width: number, [pattern, ...rest] = breaks): readonly string[] {
   if (word.trimEnd().length <= width) return [word];
-  return word.split(afterPunctuation).flatMap((piece) => cut(piece, width));
-}
-
-function cut(piece: string, width: number): readonly string[] {
-  if (piece.trimEnd().length <= width) return [piece];
-  return [piece.slice(0, width), ...cut(piece.slice(width), width)];
+  if (pattern === undefined) return [word.slice(0, width), ...cutWord(word.slice(width), width, [])];
+  return word.split(pattern).flatMap((piece) => cutWord(piece, width, rest));
 }

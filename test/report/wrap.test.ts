@@ -20,3 +20,11 @@ test('breaks a word after a slash only if it is longer than a line', () => {
 test('cuts a long word without punctuation', () => {
   expect(wrap('abcdefgh', 3)).toEqual(['abc', 'def', 'gh']);
 });
+
+test('breaks a name at dots and dashes if it is longer than a line', () => {
+  expect(wrap('nvidia.com/kube-prometheus-stack', 12)).toEqual(['nvidia.com/', 'kube-', 'prometheus-', 'stack']);
+});
+
+test('does not break inside ://', () => {
+  expect(wrap('s3://models', 5)).toEqual(['s3://', 'model', 's']);
+});
