@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { stringify } from 'yaml';
 import { charts } from '../../lib/catalog/charts';
-import type { ModelPlatformDefinition } from '../../lib/definition/platform';
+import { readmeDefinition } from '../../scripts/docs/samples';
 import { runIn, temporaryDirectory } from './harness';
 
 const text = readFileSync(join(__dirname, '..', '..', 'README.md'), 'utf8');
@@ -14,21 +14,12 @@ function blockAfter(words: string): string {
   return block;
 }
 
-/** The definition at the top of the README; its ellipses stand for digests. */
-function example(): ModelPlatformDefinition {
-  const literal = blockAfter('generates from it')
-    .replace(/^import .*;$/m, '')
-    .replace('export default defineModelPlatform(', 'return (')
-    .replaceAll('…', 'ab'.repeat(32));
-  return new Function(literal)();
-}
-
 test('the README has at most 120 lines', () => {
   expect(text.trimEnd().split('\n').length).toBeLessThanOrEqual(120);
 });
 
 test('the definition of the README passes check', async () => {
-  writeFileSync(join(folder, 'modelplatform.yaml'), stringify(example()));
+  writeFileSync(join(folder, 'modelplatform.yaml'), stringify(readmeDefinition(text)));
   expect(await runIn(folder, ['check'])).toMatchObject({
     code: 0,
     stdout: expect.stringMatching(/^no problems found in /),
@@ -36,24 +27,11 @@ test('the definition of the README passes check', async () => {
 });
 
 test('the diagram of the README shows the cost and the number of files of its definition', async () => {
-  writeFileSync(join(folder, 'modelplatform.yaml'), stringify(example()));
+  writeFileSync(join(folder, 'modelplatform.yaml'), stringify(readmeDefinition(text)));
   const { hourlyUsd } = JSON.parse((await runIn(folder, ['plan', '--format', 'json'])).stdout).cost;
   expect(text).toContain(`cost: $${hourlyUsd.idle} to $${hourlyUsd.max} an hour`);
   const { stdout } = await runIn(folder, ['synth', '-o', 'out']);
   expect(text).toContain(`clusters/acme, ${/(\d+) files written/.exec(stdout)?.[1]} files<br/>`);
-});
-
-test('the problem report in the README is the output of check', async () => {
-  const definition = example();
-  const { ranker } = definition.services ?? {};
-  const services = { ranker: { ...ranker, resources: { memory: '32Gi' } } };
-  writeFileSync(join(folder, 'modelplatform.yaml'), stringify({ ...definition, services }));
-  const { stdout } = await runIn(folder, ['check']);
-  // The README shows positions in another file.
-  const [shown, printed] = [blockAfter('## What a problem report looks like'), stdout].map((output) =>
-    output.replace(/\S*(modelplatform\.yaml):\d+:\d+/, '$1:LINE:COLUMN'),
-  );
-  expect(shown).toBe(`$ npx model-platform check\n${printed}`);
 });
 
 test('the deployment steps of the README are those of a new project', async () => {
