@@ -26,5 +26,5 @@ test('breaks a name at dots and dashes if it is longer than a line', () => {
 });
 
 test('does not break inside ://', () => {
-  expect(wrap('s3://models', 5)).toEqual(['s3://', 'model', 's']);
+  expect(wrap('ab s3://models', 7)).toEqual(['ab', 's3://', 'models']);
 });
