@@ -1,6 +1,7 @@
 import { type PartOfDefinition, parseModelPlatform } from '../definition/parse';
 import type { ModelPlatformDefinition } from '../definition/platform';
 import { type Finding, type Path, type Place, PlatformError } from '../errors';
+import { choosePoolMachines } from './resolve/cluster/machines';
 import { resolvePlatform } from './resolve/platform';
 import { rules } from './rules/all';
 import { applyRules } from './rules/apply';
@@ -48,8 +49,10 @@ export function checkRest({ definition, leftOut }: PartOfDefinition, options: Ch
 
 /** The same for a definition whose shape has been checked and whose parts have been merged. */
 export function checkParsed(definition: ModelPlatformDefinition, options: CheckOptions = {}): Required<Checked> {
-  const resolved = resolvePlatform(definition, options.outputs);
-  const found = applyRules(platformContexts({ definition, plan: resolved }), rules);
+  const { cluster } = definition;
+  const machines = cluster.provider === 'existing' ? undefined : choosePoolMachines(cluster);
+  const resolved = resolvePlatform(definition, options.outputs, machines);
+  const found = applyRules(platformContexts({ definition, plan: resolved }, machines), rules);
   const { findings, waivers } = applyWaivers(found, definition.waivers ?? [], rules, options.date);
   return { plan: { ...resolved, waivers }, findings: findings.map((finding) => withPlaces(finding, options)) };
 }

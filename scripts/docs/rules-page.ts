@@ -24,7 +24,7 @@ A waiver applies to its path and all paths below. A waiver that hides nothing is
 is \`waiver/ended\`. Findings of some rules cannot be waived, because the plan would be incomplete.
 
 The scope of a rule is what one check sees: one planned \`service\`, \`training\` job, \`workload\` of either kind, \`pool\`,
-\`model\` or \`name\`, or the complete \`platform\`. The scopes \`workload-spec\` and \`training-spec\` see what the definition
-says, even if a reference is unknown. \`planModelService\`, which plans one service without a platform, applies all rules
-except those of the scopes \`platform\`, \`training\` and \`training-spec\`.
+\`machine\` of a pool, \`model\` or \`name\`, or the complete \`platform\`. The scopes \`workload-spec\` and \`training-spec\`
+see what the definition says, even if a reference is unknown. \`planModelService\`, which plans one service without a platform, applies all rules
+except those of the scopes \`platform\`, \`machine\`, \`training\` and \`training-spec\`.
 `;

@@ -14,6 +14,7 @@ import type { ModelPlatformPlan } from '../types/platform';
 import type { TeamPlan } from '../types/team';
 import type { Workload } from '../types/workloads';
 import { resolveCluster } from './cluster/cluster';
+import type { PoolMachines } from './cluster/machines';
 import { resolveCloudSecrets, resolveSecretStore, secretIdentity } from './cluster/secrets';
 import { resolveGateway, resolveGatewayClass, resolveGatewayNamespaces } from './gateway/gateway';
 import { resolveServices } from './service/services';
@@ -32,14 +33,17 @@ import { resolvePriorityClasses } from './workload/priority-classes';
 /**
  * Makes every decision about a platform. It never fails on a definition that matches the schema: parts that refer to
  * something unknown are left out, and rules report them. Waivers are added when the rules are applied.
+ *
+ * @param machines Machine types of a managed cluster. @default - chosen here
  */
 export function resolvePlatform(
   written: ModelPlatformDefinition,
   outputs: ClusterOutputsFile | undefined,
+  machines?: PoolMachines,
 ): Omit<ModelPlatformPlan, 'waivers'> {
   const definition = sortKeys(written);
   const provider = providerOf(definition.cluster);
-  const cluster = resolveCluster(definition);
+  const cluster = resolveCluster(definition, machines);
   const gateways = mapRecord(definition.gateways ?? {}, (_, name) => resolveGateway(name, definition, provider));
   const records: WorkloadRecords = {
     services: resolveServices({ definition, cluster, provider, gateways, outputs }),

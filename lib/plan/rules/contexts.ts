@@ -2,7 +2,9 @@ import type { ModelPlatformDefinition } from '../../definition/platform';
 import { lookup } from '../../units/lookup';
 import { workloads } from '../facts/workloads';
 import { providerOf } from '../providers/select';
+import type { PoolMachines } from '../resolve/cluster/machines';
 import type {
+  MachineScope,
   ModelScope,
   NameScope,
   PlatformScope,
@@ -14,13 +16,21 @@ import type {
   WorkloadSpecScope,
 } from './scopes';
 
-/** Everything that the rules check in a platform. */
-export function platformContexts(platform: PlatformScope): { readonly [S in keyof Scopes]: readonly Scopes[S][] } {
+/**
+ * Everything that the rules check in a platform.
+ *
+ * @param machines Undefined for an existing cluster.
+ */
+export function platformContexts(
+  platform: PlatformScope,
+  machines: PoolMachines | undefined,
+): { readonly [S in keyof Scopes]: readonly Scopes[S][] } {
   const services = serviceScopes(platform);
   const training = trainingScopes(platform);
   return {
     platform: [platform],
     name: nameScopes(platform),
+    machine: machineScopes(platform.definition, machines),
     pool: poolScopes(platform),
     model: modelScopes(platform.definition),
     'workload-spec': workloadSpecScopes(platform),
@@ -52,6 +62,15 @@ function nameScopes({ definition, plan }: PlatformScope): readonly NameScope[] {
       job: lookup(plan.training, job),
     })),
   ];
+}
+
+function machineScopes(
+  { cluster }: ModelPlatformDefinition,
+  machines: PoolMachines | undefined,
+): readonly MachineScope[] {
+  if (cluster.provider === 'existing' || !machines) return [];
+  const { systemPool, nodePools } = machines;
+  return [systemPool, ...Object.values(nodePools)].map((machine) => ({ ...machine, cluster }));
 }
 
 function poolScopes({ plan }: PlatformScope): readonly PoolScope[] {

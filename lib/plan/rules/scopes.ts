@@ -1,8 +1,10 @@
+import type { ManagedClusterSpec } from '../../definition/cluster';
 import type { ModelPlatformDefinition } from '../../definition/platform';
 import type { ServingSpec } from '../../definition/service';
 import type { TrainingJobSpec } from '../../definition/training';
 import type { Path } from '../../errors';
 import type { Provider } from '../providers/provider';
+import type { PoolMachine } from '../resolve/cluster/machines';
 import type { BucketLocation } from '../types/bucket';
 import type { NodePoolPlan } from '../types/node-pool';
 import type { ModelPlatformPlan } from '../types/platform';
@@ -17,6 +19,7 @@ import type { Workload } from '../types/workloads';
 export interface Scopes {
   readonly platform: PlatformScope;
   readonly name: NameScope;
+  readonly machine: MachineScope;
   readonly pool: PoolScope;
   readonly model: ModelScope;
   readonly 'workload-spec': WorkloadSpecScope;
@@ -46,6 +49,11 @@ export type NameScope = { readonly path: Path; readonly name: string } & (
       readonly job: Pick<TrainingJobPlan, 'object' | 'pods'> | undefined;
     }
 );
+
+/** One pool of a managed cluster and the machine type chosen for it, even if there is none. */
+export interface MachineScope extends PoolMachine {
+  readonly cluster: ManagedClusterSpec;
+}
 
 /** One node pool and the workloads on it. */
 export interface PoolScope {

@@ -1,20 +1,27 @@
 import { defaultKubernetesVersion } from '../../../catalog/kubernetes';
 import type { ExistingClusterSpec, ManagedClusterSpec } from '../../../definition/cluster';
-import type { NodePoolSpec } from '../../../definition/node-pool';
 import type { ModelPlatformDefinition } from '../../../definition/platform';
-import { chooseMachine } from '../../providers/choose-machine';
+import { lookup } from '../../../units/lookup';
 import type { Cloud, Provider } from '../../providers/provider';
 import { cloudOf, providerOf } from '../../providers/select';
 import type { ClusterPlan } from '../../types/cluster';
 import type { NodePoolPlan } from '../../types/node-pool';
 import { resolveBuckets } from './buckets';
+import { choosePoolMachines, type PoolMachine, type PoolMachines } from './machines';
 import { type PoolContext, resolveExistingNodePool, resolveNodePool, sharingOf } from './node-pool';
 
 /** Name of the pool that operators run on; no pool of a definition may have it. */
 export const systemPoolName = 'system';
 
-/** The cluster with its pools and buckets, before anything runs on it. A pool without a machine type is left out. */
-export function resolveCluster(definition: ModelPlatformDefinition): Omit<ClusterPlan, 'identities'> {
+/**
+ * The cluster with its pools and buckets, without identities. A pool without a machine type is left out.
+ *
+ * @param machines @default - chosen here
+ */
+export function resolveCluster(
+  definition: ModelPlatformDefinition,
+  machines?: PoolMachines,
+): Omit<ClusterPlan, 'identities'> {
   const { cluster } = definition;
   const common = {
     name: definition.name,
@@ -26,44 +33,35 @@ export function resolveCluster(definition: ModelPlatformDefinition): Omit<Cluste
   };
   return cluster.provider === 'existing'
     ? { ...common, region: '', zones: [], pools: existingPools(cluster, providerOf(cluster)) }
-    : { ...common, ...managed(cluster, cloudOf(cluster)) };
+    : { ...common, ...managed(cluster, cloudOf(cluster), machines ?? choosePoolMachines(cluster)) };
 }
 
-function managed(cluster: ManagedClusterSpec, cloud: Cloud) {
+function managed(cluster: ManagedClusterSpec, cloud: Cloud, { systemPool, nodePools }: PoolMachines) {
   const zones = cluster.zones ?? cloud.defaultZones(cluster.region);
   const network = cloud.network(cluster.network, zones);
-  const context = { cloud, region: cluster.region, zones, gpuOwners: cloud.gpuStack(cutsGpus(cluster, cloud)) };
-  const systemPool = managedPool(systemPoolName, systemPoolSpec(cluster), cluster, { ...context, system: true });
+  const context = { cloud, region: cluster.region, zones, gpuOwners: cloud.gpuStack(partitionsGpus(nodePools, cloud)) };
+  const system = managedPool(systemPoolName, systemPool, { ...context, system: true });
   return {
     region: cluster.region,
     ...(cluster.account !== undefined && { account: cluster.account }),
     zones,
     ...(network && { network }),
-    ...(systemPool && { systemPool }),
-    pools: pools(cluster.nodePools, (name, spec) => managedPool(name, spec, cluster, context)),
+    ...(system && { systemPool: system }),
+    pools: pools(cluster.nodePools, (name) => managedPool(name, lookup(nodePools, name), context)),
   };
 }
 
-/** Whether GPUs of some pool are cut in hardware. */
-function cutsGpus(cluster: ManagedClusterSpec, cloud: Cloud): boolean {
-  return Object.values(cluster.nodePools).some((spec) => {
-    if (!spec.gpu?.sharing) return false;
-    const choice = chooseMachine(spec, cluster);
-    return choice.kind === 'chosen' && sharingOf(spec, choice.machine, cloud)?.kind === 'mig';
-  });
+/** Whether the GPUs of a pool are partitioned in hardware. */
+function partitionsGpus(nodePools: PoolMachines['nodePools'], cloud: Cloud): boolean {
+  return Object.values(nodePools).some(
+    ({ spec, choice }) => choice.kind === 'chosen' && sharingOf(spec, choice.machine, cloud)?.kind === 'mig',
+  );
 }
 
-/** The pool that operators run on, with its defaults. */
-export function systemPoolSpec(cluster: ManagedClusterSpec): NodePoolSpec {
-  return {
-    machine: cluster.systemPool?.machine ?? { cpu: 2, memory: '8Gi' },
-    nodes: cluster.systemPool?.nodes ?? { min: 2, max: 4 },
-  };
-}
-
-function managedPool(name: string, spec: NodePoolSpec, cluster: ManagedClusterSpec, context: PoolContext) {
-  const choice = chooseMachine(spec, cluster);
-  return choice.kind === 'chosen' ? resolveNodePool(name, spec, choice.machine, context) : undefined;
+function managedPool(name: string, machine: PoolMachine | undefined, context: PoolContext) {
+  return machine?.choice.kind === 'chosen'
+    ? resolveNodePool(name, machine.spec, machine.choice.machine, context)
+    : undefined;
 }
 
 function existingPools(cluster: ExistingClusterSpec, provider: Provider) {

@@ -1,31 +1,23 @@
 import { machineTypes } from '../../../catalog/machines';
-import type { ManagedClusterSpec } from '../../../definition/cluster';
-import type { NodePoolSpec } from '../../../definition/node-pool';
 import { byCodeUnit } from '../../../units/order';
-import { chooseMachine } from '../../providers/choose-machine';
 import type { Rule, RuleFinding } from '../rule';
+import type { MachineScope } from '../scopes';
 
 /** A pool with a fabric has machines that have one, and more than one of them. */
-export const fabricMachine: Rule<'platform'> = {
+export const fabricMachine: Rule<'machine'> = {
   id: 'fabric/machine',
-  scope: 'platform',
+  scope: 'machine',
   waivable: true,
   rationale:
     'A fast network that the machine does not have, or that has nobody to talk to, is paid for and never used.',
-  check: ({ definition: { cluster } }) => {
-    if (cluster.provider === 'existing') return [];
-    return Object.entries(cluster.nodePools)
-      .filter(([, { fabric }]) => fabric)
-      .flatMap(([name, spec]) => [...withoutFabric(name, spec, cluster), ...alone(name, spec)]);
-  },
+  check: (machine) => (machine.spec.fabric ? [...withoutFabric(machine), ...alone(machine)] : []),
 };
 
-function withoutFabric(name: string, spec: NodePoolSpec, cluster: ManagedClusterSpec): readonly RuleFinding[] {
-  const choice = chooseMachine(spec, cluster);
+function withoutFabric({ path, choice }: MachineScope): readonly RuleFinding[] {
   if (choice.kind !== 'no-fabric') return [];
   return [
     {
-      path: ['cluster', 'nodePools', name, 'fabric'],
+      path: [...path, 'fabric'],
       problem: `${choice.machine.name} has no EFA, as far as the catalog knows`,
       value: true,
       allowed: machinesWithEfa(choice.machine.gpu?.type),
@@ -42,11 +34,11 @@ function machinesWithEfa(gpuType: string | undefined): readonly string[] {
   return [...new Set(fast.flatMap(({ gpu }) => (gpu ? [`machines with ${gpu.type}`] : [])))].sort(byCodeUnit);
 }
 
-function alone(name: string, { nodes }: NodePoolSpec): readonly RuleFinding[] {
+function alone({ path, spec: { nodes } }: MachineScope): readonly RuleFinding[] {
   if (nodes.max > 1) return [];
   return [
     {
-      path: ['cluster', 'nodePools', name, 'nodes', 'max'],
+      path: [...path, 'nodes', 'max'],
       problem: 'a fabric is between nodes, and there is never more than one',
       value: nodes.max,
       allowed: 'at least 2',

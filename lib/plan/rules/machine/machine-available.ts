@@ -4,31 +4,22 @@ import type { NodePoolSpec } from '../../../definition/node-pool';
 import type { Path } from '../../../errors';
 import { assertNever } from '../../../units/assert-never';
 import { closest } from '../../../units/closest';
-import { chooseMachine, type MachineChoice, machinesSold } from '../../providers/choose-machine';
-import { systemPoolSpec } from '../../resolve/cluster/cluster';
+import { type MachineChoice, machinesSold } from '../../providers/choose-machine';
 import type { Rule, RuleFinding } from '../rule';
 
 /** What this rule tells of; that a machine has no fabric is told by another. */
 type NoMachine = Exclude<MachineChoice, { kind: 'chosen' | 'no-fabric' }>;
 
 /** Each pool gets a machine type that exists, in this region, as it is to be bought. */
-export const machineAvailable: Rule<'platform'> = {
+export const machineAvailable: Rule<'machine'> = {
   id: 'machine/available',
-  scope: 'platform',
+  scope: 'machine',
   waivable: false,
   rationale: 'A node pool whose machine type does not exist there is refused by the cloud after minutes of waiting.',
-  check: ({ definition: { cluster } }) => {
-    if (cluster.provider === 'existing') return [];
-    const pools: readonly (readonly [Path, NodePoolSpec])[] = [
-      [['cluster', 'systemPool'], systemPoolSpec(cluster)],
-      ...Object.entries(cluster.nodePools).map(([name, spec]) => [['cluster', 'nodePools', name], spec] as const),
-    ];
-    return pools.flatMap(([path, spec]) => {
-      if (!kindsSold(cluster).includes(kindOf(spec))) return [unknownKind(path, spec, cluster)];
-      const choice = chooseMachine(spec, cluster);
-      if (choice.kind === 'chosen' || choice.kind === 'no-fabric' || isWrongCount(choice, spec)) return [];
-      return [explainChoice(choice, path, spec, cluster)];
-    });
+  check: ({ path, spec, cluster, choice }) => {
+    if (!kindsSold(cluster).includes(kindOf(spec))) return [unknownKind(path, spec, cluster)];
+    if (choice.kind === 'chosen' || choice.kind === 'no-fabric' || isWrongCount(choice, spec)) return [];
+    return [explainChoice(choice, path, spec, cluster)];
   },
 };
 
