@@ -20,8 +20,8 @@ loadLazily(join(dist, 'index.js'));
 
 /**
  * Makes the main entry load a module on the first use of one of its exports, so that a definition that imports only
- * `defineModelPlatform` does not load cdk8s. The export statements stay as emitted by the compiler, because Node detects
- * the names for an `import` in that form.
+ * `defineModelPlatform` does not load cdk8s. The export statements stay as emitted by the compiler, because Node
+ * detects the names for an `import` in that form.
  */
 function loadLazily(file: string): void {
   const text = readFileSync(file, 'utf8');

@@ -1,10 +1,10 @@
-import { definitionJsonSchema, type JsonSchema, partJsonSchema } from '../lib/definition/schema/json-schema';
-import { withDefaults } from './defaults';
+import { describedSchema } from './described-schema';
+import { definitionShape, type JsonSchema, partShape } from './json-schema';
 
 /** The published JSON Schemas by file name. */
 export function schemaFiles(): Readonly<Record<string, JsonSchema>> {
   return {
-    'schema.json': withDefaults(definitionJsonSchema(), 'definition'),
-    'schema.part.json': withDefaults(partJsonSchema(), 'part'),
+    'schema.json': describedSchema(definitionShape(), 'definition'),
+    'schema.part.json': describedSchema(partShape(), 'part'),
   };
 }

@@ -1,7 +1,10 @@
-/** What is known about an operator that the platform needs. */
+/** An operator that the platform needs, such as Kueue or Argo Rollouts. */
 export interface AddOnSpec {
-  /** Whether it is ours to install. @default true */
+  /** Whether the platform installs the operator. `false` if it is already in the cluster. @default true */
   readonly manage?: boolean;
-  /** Namespace that it runs in. @default - the one its own documentation uses */
+  /**
+   * Namespace of the operator: a DNS label of at most 63 characters.
+   * @default - the namespace in its own documentation
+   */
   readonly namespace?: string;
 }

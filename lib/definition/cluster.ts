@@ -1,15 +1,15 @@
 import type { ExistingNodePoolSpec, NodePoolSpec, SystemPoolSpec } from './node-pool';
 
-/** A cluster that `pulumi up` makes. Changing `provider` and `region` is all it takes to change clouds. */
+/** A new cluster, which `pulumi up` creates. To change clouds, change `provider` and `region`. */
 export interface ManagedClusterSpec<P extends string = string> {
   /** `eks`: Amazon EKS, `gke`: Google Kubernetes Engine, `aks`: Azure Kubernetes Service. */
   readonly provider: 'eks' | 'gke' | 'aks';
-  /** The cloud's own name of the region, such as `us-east-1`, `us-central1` or `eastus`. */
+  /** Region as the cloud names it: `us-east-1`, `us-central1` or `eastus`. */
   readonly region: string;
   /**
-   * AWS account id, Google Cloud project id or Azure subscription id. Goes into the names of buckets, which
-   * must be unique in the whole cloud.
-   * @default - the account that the credentials of `pulumi up` belong to
+   * AWS account id, Google Cloud project id or Azure subscription id. It is part of bucket names, which must be unique
+   * in the whole cloud.
+   * @default - the account of the credentials that `pulumi up` uses
    */
   readonly account?: string;
   /**
@@ -18,40 +18,49 @@ export interface ManagedClusterSpec<P extends string = string> {
    */
   readonly kubernetes?: string;
   /**
-   * Availability zones of the nodes, in the cloud's own spelling.
+   * Availability zones of the nodes as the cloud names them, at least one: `['us-east-1a', 'us-east-1b']`.
    * @default - three zones of the region
    */
   readonly zones?: readonly string[];
-  /** @default - a network of its own, 10.0.0.0/16 */
+  /**
+   * IP addresses of the cluster.
+   * @default - a new network with the range 10.0.0.0/16
+   */
   readonly network?: NetworkSpec;
-  /** @default - a small pool for the operators, two to four nodes with 2 CPUs and 8Gi */
+  /**
+   * Nodes for operators.
+   * @default - 2 to 4 nodes with 2 CPUs and 8Gi
+   */
   readonly systemPool?: SystemPoolSpec;
-  /** The pools that workloads name. */
+  /**
+   * Node pools by name, such as `gpu`. Services and training jobs refer to the name: a DNS label of at most 40
+   * characters. `system` is reserved.
+   */
   readonly nodePools: Readonly<Record<P, NodePoolSpec>>;
   /**
-   * Who administers the cluster besides the one that made it: ARNs of IAM roles or users on EKS, e-mail addresses with
-   * `user:` or `group:` on GKE (`roles/container.admin`), object ids of Entra groups on AKS.
+   * Administrators of the cluster in addition to its creator. On EKS: ARNs of IAM roles or users. On GKE:
+   * `user:EMAIL` or `group:EMAIL`, which get `roles/container.admin`. On AKS: object ids of Microsoft Entra groups.
    * @default []
    */
   readonly admins?: readonly string[];
 }
 
-/** Addresses of a cluster that is made. */
+/** IP addresses of a new cluster. */
 export interface NetworkSpec {
   /**
-   * IPv4 range of nodes (and of pods on EKS).
+   * IPv4 range of the nodes, and on EKS also of the pods.
    * @default '10.0.0.0/16'
    */
   readonly cidr?: string;
   /**
-   * IPv4 ranges from which the Kubernetes API may be reached over the internet. On AKS buckets are reached from them
-   * too, to upload models. On EKS and GKE buckets are reached from anywhere, by those whom the cloud lets in.
-   * @default [] - reached from inside the network only
+   * IPv4 ranges that can reach the Kubernetes API over the internet: `['192.0.2.0/24']`. On AKS they can also reach the
+   * buckets, to upload models. On EKS and GKE buckets accept authorized requests from every address.
+   * @default [] - only from inside the network
    */
   readonly apiAccess?: readonly string[];
 }
 
-/** A cluster that is there already: on-premises, hybrid, or made by somebody else. */
+/** An existing cluster: on-premises, hybrid, or created by other tools. */
 export interface ExistingClusterSpec<P extends string = string> {
   readonly provider: 'existing';
   /**
@@ -60,28 +69,35 @@ export interface ExistingClusterSpec<P extends string = string> {
    */
   readonly kubernetes?: string;
   /**
-   * What enforces NetworkPolicy there. It decides how the peers of a policy must be written.
+   * CNI plugin that enforces NetworkPolicy in the cluster. The peers of policies depend on it.
    * @default 'calico'
    */
   readonly networkPolicy?: 'calico' | 'cilium';
-  /** Where buckets are. Needed when a service takes its model from a bucket. */
+  /**
+   * Object store of the buckets. Required if the definition has buckets.
+   * @default - none
+   */
   readonly objectStore?: ObjectStoreSpec;
+  /**
+   * Node pools by name, such as `gpu`. Services and training jobs refer to the name: a DNS label of at most 40
+   * characters.
+   */
   readonly nodePools: Readonly<Record<P, ExistingNodePoolSpec>>;
 }
 
-/** An object store that speaks the S3 protocol, such as MinIO or Ceph. */
+/** An object store with the S3 protocol, such as MinIO or Ceph. */
 export interface ObjectStoreSpec {
-  /** Address with scheme and, if it is not 443 or 80, port: `https://minio.storage.internal:9000`. */
+  /** URL with scheme, host and, unless it is 443 or 80, port: `https://minio.storage.internal:9000`. */
   readonly endpoint: string;
-  /** IPv4 range that the address resolves to, for the network policies: `10.20.0.15/32`. */
+  /** IPv4 range that the host resolves to, for network policies: `10.20.0.15/32`. */
   readonly cidr: string;
   /**
-   * Secret in each team's namespace whose key `credentials` is an AWS shared credentials file.
-   * It is mounted as a file; it is never made, read or printed by this library.
+   * Secret in the namespace of each team. Its key `credentials` is an AWS shared credentials file, which pods mount.
+   * This library never creates, reads or prints the Secret.
    * @default 'object-store-credentials'
    */
   readonly credentialsSecret?: string;
 }
 
-/** The cluster that everything runs on. */
+/** The cluster that all workloads run on. */
 export type ClusterSpec<P extends string = string> = ManagedClusterSpec<P> | ExistingClusterSpec<P>;

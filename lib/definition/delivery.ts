@@ -1,9 +1,13 @@
-/** How the manifests get from a repository into the cluster. */
+/** How manifests get from a Git repository into the cluster. */
 export interface DeliverySpec {
+  /** The GitOps operator. */
   readonly gitops: 'argocd';
-  /** Git repository that the manifests are committed to. */
+  /** Git repository of the manifests: `https://HOST/PATH`, `ssh://HOST/PATH` or `USER@HOST:PATH`. */
   readonly repository: string;
-  /** Folder in it that `synth` writes to. @default - `clusters/` and the platform's name */
+  /**
+   * Folder of the repository that `synth` writes to: `clusters/acme`.
+   * @default - `clusters/` and the name of the platform
+   */
   readonly path?: string;
   /** Branch or tag that the cluster follows. @default 'main' */
   readonly revision?: string;

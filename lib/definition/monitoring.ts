@@ -1,20 +1,23 @@
-/** Who is told when a service misses its objective. */
+/** Receivers of alerts. */
 export interface MonitoringSpec {
-  /** @default - alerts are seen in Alertmanager only */
+  /**
+   * Webhooks of Alertmanager.
+   * @default - alerts are visible only in Alertmanager
+   */
   readonly alerts?: {
-    /** Webhook for what cannot wait. */
+    /** Webhook for alerts that need a person immediately. @default - none */
     readonly pager?: WebhookSpec;
-    /** Webhook for what can wait until the morning. */
+    /** Webhook for alerts that can wait until the next working day. @default - none */
     readonly ticket?: WebhookSpec;
   };
 }
 
-/** Address that alerts are sent to. It stands in the repository as it is written, unless a Secret holds it. */
+/** An https URL, or the Secret that holds it. The URL itself is stored in the repository in plain text. */
 export type WebhookSpec =
   | string
   | {
-      /** Secret in the namespace of kube-prometheus-stack, which people make. */
+      /** Secret in the namespace of kube-prometheus-stack, which you create: `pager`. */
       readonly secret: string;
-      /** Key in it whose value is the address. */
+      /** Key of the Secret whose value is the URL: `url`. */
       readonly key: string;
     };

@@ -1,123 +1,146 @@
 import type { GpuSpec } from './gpu';
 
-/** A pool of equal nodes. The cheapest machine type that has all that is asked for is chosen from the catalog. */
+/** A pool of equal nodes. It uses the cheapest machine type of the catalog that meets all requirements. */
 export interface NodePoolSpec {
   /**
-   * What each node must have at least, or the one machine type that it shall be.
-   * @default - any machine type that has the GPUs; one of `machine` and `gpu` is needed
+   * Minimum size of each node, or one machine type.
+   * @default - any machine type with the GPUs of `gpu`; `machine` or `gpu` is required
    */
   readonly machine?: MachineSpec;
-  /** @default - no GPU */
+  /**
+   * GPUs of each node.
+   * @default - no GPU
+   */
   readonly gpu?: GpuSpec;
+  /** Minimum and maximum number of nodes. */
   readonly nodes: NodeCountSpec;
-  /** @default { kind: 'on-demand' } */
+  /**
+   * How nodes are bought.
+   * @default { kind: 'on-demand' }
+   */
   readonly capacity?: CapacitySpec;
   /**
-   * Size of each node's root disk, which holds images, logs and scratch space.
+   * Size of the root disk of each node, which holds images, logs and scratch space.
    * @default '100Gi'
    */
   readonly disk?: string;
   /**
-   * Zones of the nodes, in the cloud's own spelling.
-   * @default - those of the cluster; with `fabric` the first of them
+   * Zones of the nodes as the cloud names them, at least one: `['us-east-1a']`.
+   * @default - the zones of the cluster; with `fabric` only the first of them
    */
   readonly zones?: readonly string[];
   /**
-   * Nodes stand close together in one zone and talk over the fastest network that the cloud gives to pods: EFA on EKS,
-   * compact placement with gVNIC and Fast Socket on GKE, a proximity placement group on AKS. For training on several nodes.
+   * Whether nodes are close together in one zone, on the fastest network that the cloud offers to pods: EFA on EKS,
+   * compact placement with gVNIC and Fast Socket on GKE, a proximity placement group on AKS. For training on several
+   * nodes.
    * @default false
    */
   readonly fabric?: boolean;
 }
 
-/** Size of a node, or the name of a machine type. */
+/** Minimum size of a node, or a machine type. */
 export type MachineSpec =
   | {
-      /** Whole CPUs of a node, at least. */
+      /** Minimum number of CPUs of a node: a whole number, 1 or more. */
       readonly cpu: number;
-      /** Memory of a node, at least: `32Gi`. */
+      /** Minimum memory of a node: `32Gi`. */
       readonly memory: string;
-      /** @default 'amd64' */
+      /** CPU architecture. @default 'amd64' */
       readonly arch?: 'amd64' | 'arm64';
     }
   | {
-      /** The cloud's own name: `m7i.2xlarge`. Ties the definition to that cloud. */
+      /** Machine type as the cloud names it: `m7i.2xlarge`. It ties the definition to that cloud. */
       readonly type: string;
     };
 
-/** How many nodes the cluster's autoscaler may run. */
+/** Bounds of the cluster autoscaler. */
 export interface NodeCountSpec {
   /**
-   * 0 or more. EKS refuses a higher number than there are nodes at that moment: when raising it, first let the node
-   * group run as many, with `aws eks update-nodegroup-config`.
+   * Minimum number of nodes, 0 or more. EKS rejects a minimum above the current number of nodes: to raise it, first
+   * scale the node group with `aws eks update-nodegroup-config`.
    */
   readonly min: number;
-  /** At least 1 and at least `min`. */
+  /** Maximum number of nodes: 1 or more, and at least `min`. */
   readonly max: number;
 }
 
 /** How nodes are bought. */
 export type CapacitySpec =
   | {
-      /** `on-demand`: at the list price, for as long as you like. `spot`: cheaper, and taken away at short notice. */
+      /**
+       * `on-demand`: at list price, without interruptions. `spot`: cheaper; the cloud reclaims nodes at short notice.
+       */
       readonly kind: 'on-demand' | 'spot';
     }
   | {
-      /** Capacity that was reserved beforehand. */
+      /** Reserved capacity. */
       readonly kind: 'reservation';
       /**
-       * Which: id of a Capacity Reservation on EKS (`cr-…`), name of a reservation on GKE, resource id of a capacity
+       * Id of a Capacity Reservation on EKS (`cr-…`), name of a reservation on GKE, resource id of a capacity
        * reservation group on AKS.
        */
       readonly reservation: string;
     }
   | {
-      /** GKE's queue for capacity of up to seven days: nodes come when all of them are there. */
+      /** Queued capacity of GKE for up to seven days. Nodes start when all of them are available. */
       readonly kind: 'flex-start';
     };
 
-/** The pool that operators run on. */
+/** The node pool of operators. */
 export interface SystemPoolSpec {
-  /** @default { cpu: 2, memory: '8Gi' } */
+  /**
+   * Minimum size of each node, or one machine type.
+   * @default { cpu: 2, memory: '8Gi' }
+   */
   readonly machine?: MachineSpec;
-  /** @default { min: 2, max: 4 } */
+  /**
+   * Minimum and maximum number of nodes.
+   * @default { min: 2, max: 4 }
+   */
   readonly nodes?: NodeCountSpec;
 }
 
-/** Nodes that exist already, as the cluster describes them. */
+/** Existing nodes, as the cluster describes them. */
 export interface ExistingNodePoolSpec {
-  /** Labels that select exactly these nodes. */
+  /** Labels by key that select exactly these nodes: `{ pool: cpu }`. */
   readonly labels: Readonly<Record<string, string>>;
-  /** Taints that pods must tolerate. @default [] */
+  /** Taints of the nodes, which pods of the pool tolerate. @default [] */
   readonly taints?: readonly TaintSpec[];
-  /** What `kubectl describe node` prints under Allocatable. */
+  /** Allocatable resources of each node, as `kubectl describe node` prints them. */
   readonly allocatable: {
-    /** `7`, `7500m`. */
+    /** CPUs: `7`, `7500m`. */
     readonly cpu: string;
-    /** `28Gi`. */
+    /** Memory: `28Gi`. */
     readonly memory: string;
-    /** @default '50Gi' */
+    /** Ephemeral storage. @default '50Gi' */
     readonly ephemeralStorage?: string;
-    /** @default 110 */
+    /** Maximum number of pods, 1 or more. @default 110 */
     readonly pods?: number;
   };
-  /** @default - no GPU */
+  /**
+   * GPUs of each node.
+   * @default - no GPU
+   */
   readonly gpu?: GpuSpec;
-  /** @default 'amd64' */
+  /** CPU architecture. @default 'amd64' */
   readonly arch?: 'amd64' | 'arm64';
+  /** Number of nodes. */
   readonly nodes: {
-    /** @default - as many as `max`: machines that are there stay there */
+    /** Minimum number of nodes, 0 or more. @default - `max`, because existing nodes stay */
     readonly min?: number;
+    /** Maximum number of nodes: 1 or more, and at least `min`. */
     readonly max: number;
   };
-  /** What a node costs in US dollars an hour. @default - unknown, and then not part of the sums */
+  /** Price of a node in US dollars per hour, 0 or more: `1.25`. @default - unknown and not part of the cost */
   readonly hourlyUsd?: number;
 }
 
 /** A taint of a node. */
 export interface TaintSpec {
+  /** Label key: `nvidia.com/gpu`. */
   readonly key: string;
-  /** @default '' */
+  /** Label value: `present`. @default '' */
   readonly value?: string;
+  /** Effect of the taint on pods that do not tolerate it. */
   readonly effect: 'NoSchedule' | 'PreferNoSchedule' | 'NoExecute';
 }

@@ -9,7 +9,9 @@ import { withoutProblems } from './without-faults';
 
 /** A definition that has the right shape, or all that is wrong with its shape. */
 export interface ParsedDefinition {
-  /** Only there without findings. `include` is resolved: parts are among models, services, training jobs and waivers. */
+  /**
+   * Only there without findings. `include` is resolved: parts are among models, services, training jobs and waivers.
+   */
   readonly definition?: ModelPlatformDefinition;
   /** Where there are findings, what is right of the definition, if a definition is left. */
   readonly rest?: PartOfDefinition;

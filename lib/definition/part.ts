@@ -4,8 +4,8 @@ import type { TrainingJobSpec } from './training';
 import type { WaiverSpec } from './waiver';
 
 /**
- * The part of a platform that one team keeps itself. All of it belongs to that team: a workload of another team,
- * or a name that exists already, is a fault.
+ * The part of a platform that one team maintains. All of it belongs to that team: a workload of another team, or a name
+ * that already exists, is an error.
  */
 export interface ModelPlatformPart<
   P extends string = string,
@@ -15,14 +15,18 @@ export interface ModelPlatformPart<
   M extends ModelVersions = ModelVersions,
   N extends ModelVersions = ModelVersions,
 > {
-  /** The team that owns the part; its services and training jobs belong to it without saying so. */
+  /** Name of the team that owns the part. All services and training jobs of the part belong to it. */
   readonly team: NoInfer<T>;
-  /** @default {} */
+  /** Models by name, such as `ranker`: DNS labels of at most 40 characters. @default {} */
   readonly models?: ModelSpecs<B, N>;
-  /** Services that may use the models of the platform and of the part. @default {} */
+  /**
+   * Model services by name, such as `ranker`: DNS labels of at most 40 characters. They can use the models of the
+   * platform and of the part.
+   * @default {}
+   */
   readonly services?: Readonly<Record<string, Omit<ModelServiceSpec<P, T, G, ModelReference<M & N>>, 'team'>>>;
-  /** Programs that train models. @default {} */
+  /** Training jobs by name, such as `ranker-train`: DNS labels of at most 40 characters. @default {} */
   readonly training?: Readonly<Record<string, Omit<TrainingJobSpec<P, B, T>, 'team'>>>;
-  /** @default [] */
+  /** Accepted findings. @default [] */
   readonly waivers?: readonly WaiverSpec[];
 }

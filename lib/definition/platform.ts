@@ -12,11 +12,11 @@ import type { TrainingJobSpec } from './training';
 import type { WaiverSpec } from './waiver';
 
 /**
- * An ML platform: everything that the cluster, its manifests and the proof that both fit are made from.
+ * An ML platform: its cluster, teams, models, services and training jobs.
  *
- * The type parameters are the names that other parts of the definition may refer to: node pools, buckets, teams,
- * gateways, and models with their versions. `defineModelPlatform` infers them, so that a reference to a name
- * that does not exist is an error of the compiler. With plain strings (the defaults) the rules alone check them.
+ * The type parameters are the names that other fields of the definition can refer to: node pools, buckets, teams,
+ * gateways, and models with their versions. `defineModelPlatform` infers them, so that a reference to an unknown name
+ * is a compiler error. With plain strings, the default, only the rules check references.
  */
 export interface ModelPlatformDefinition<
   P extends string = string,
@@ -25,29 +25,43 @@ export interface ModelPlatformDefinition<
   G extends string = string,
   M extends ModelVersions = ModelVersions,
 > {
-  /** Name of the platform and of its cluster: a DNS label of at most 40 characters. */
+  /** Name of the platform and of its cluster, such as `acme`: a DNS label of at most 40 characters. */
   readonly name: string;
+  /** The cluster that all workloads run on. */
   readonly cluster: ClusterSpec<P>;
-  /** @default {} */
+  /**
+   * Buckets by name, such as `models`. Models and training jobs refer to the name: a DNS label of at most 40
+   * characters.
+   * @default {}
+   */
   readonly buckets?: Readonly<Record<B, BucketSpec>>;
-  /** @default {} */
+  /**
+   * Teams by name, such as `ranking`. Workloads refer to the name: a DNS label of at most 40 characters.
+   * @default {}
+   */
   readonly teams?: Readonly<Record<T, TeamSpec<P>>>;
-  /** @default {} */
+  /** Gateways by name, such as `web`. Consumers refer to the name: a DNS label of at most 40 characters. @default {} */
   readonly gateways?: Readonly<Record<G, GatewaySpec<T>>>;
-  /** @default {} */
+  /** Models by name, such as `churn`. Services refer to the name: a DNS label of at most 40 characters. @default {} */
   readonly models?: ModelSpecs<B, M>;
-  /** @default {} */
+  /** Model services by name, such as `churn`: DNS labels of at most 40 characters. @default {} */
   readonly services?: Readonly<Record<string, ModelServiceSpec<P, T, G, ModelReference<M>>>>;
-  /** Programs that train models. @default {} */
+  /** Training jobs by name, such as `churn-train`: DNS labels of at most 40 characters. @default {} */
   readonly training?: Readonly<Record<string, TrainingJobSpec<P, B, T>>>;
-  /** @default {} */
+  /** Receivers of alerts. @default {} */
   readonly monitoring?: MonitoringSpec;
-  /** @default - manifests are written, and what applies them is not our concern; operators are yours to install */
+  /**
+   * How manifests get from a Git repository into the cluster.
+   * @default - `synth` writes the manifests; you apply them and install the operators
+   */
   readonly delivery?: DeliverySpec;
-  /** Operators that are there already, by the name of the add-on. @default {} */
+  /**
+   * Operators by the name of the add-on, such as `kueue`: where each runs, and whether the platform installs it.
+   * @default {}
+   */
   readonly addOns?: Readonly<Record<string, AddOnSpec>>;
-  /** @default [] */
+  /** Accepted findings. @default [] */
   readonly waivers?: readonly WaiverSpec[];
-  /** What teams keep in files of their own. @default [] */
+  /** Parts of teams. In YAML, a list of file paths or patterns: `['teams/*.yaml']`. @default [] */
   readonly include?: readonly ModelPlatformPart[];
 }

@@ -1,36 +1,37 @@
 /** How a new version takes over. */
 export type RolloutSpec = RollingRolloutSpec | CanaryRolloutSpec | BlueGreenRolloutSpec;
 
-/** Replicas are replaced one after the other. The way back is another rolling update. */
+/** Replaces replicas one by one. A rollback is another rolling update. */
 export interface RollingRolloutSpec {
   readonly kind: 'rolling';
-  /** Replicas above the wanted number while a rollout runs. @default 1 */
+  /** Number of replicas above the desired number during a rollout, 0 or more. @default 1 */
   readonly maxSurge?: number;
-  /** Replicas that may be missing while a rollout runs. @default 0 */
+  /** Number of replicas that can be missing during a rollout, 0 or more. @default 0 */
   readonly maxUnavailable?: number;
 }
 
 /**
- * The new version gets a growing share of the requests that come through gateways, is held against the objective at each
- * step, and is taken back by itself when it misses it. Needs an objective and a gateway among the consumers.
+ * Sends a growing share of the requests from gateways to the new version and checks it against the objective at each
+ * step. A version that misses the objective is rolled back automatically. Requires `slo` and a gateway among
+ * `consumers`.
  */
 export interface CanaryRolloutSpec {
   readonly kind: 'canary';
-  /** Percent of the requests at each step, rising, 1 to 99: `[5, 25, 50]`. */
+  /** Percentage of the requests at each step, ascending, each 1 to 99: `[5, 25, 50]`. */
   readonly steps: readonly number[];
   /**
-   * How long each step is watched.
+   * Duration of each step.
    * @default '10m'
    */
   readonly watch?: string;
   /**
-   * What happens at a step that saw too few requests to judge: `wait` for a person, or `go-on`.
+   * What happens at a step with too few requests to judge: `wait` pauses until a person decides, `go-on` continues.
    * @default 'wait'
    */
   readonly withoutTraffic?: 'wait' | 'go-on';
 }
 
-/** All replicas of the new version start beside the old ones, and take over all at once when they serve. */
+/** Starts all replicas of the new version beside the old ones, then switches all requests at once. */
 export interface BlueGreenRolloutSpec {
   readonly kind: 'blue-green';
 }

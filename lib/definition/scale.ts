@@ -1,33 +1,37 @@
-/** How many replicas there may be, and what decides it. */
+/** Number of replicas, and the metric that changes it. */
 export interface ScaleSpec {
-  /** 0 or more; 0 only where something holds requests until a replica is there. @default 2 */
+  /**
+   * Minimum number of replicas, 0 or more. Use 0 only if something in front of the service holds requests until a
+   * replica is ready.
+   * @default 2
+   */
   readonly min?: number;
-  /** At least `min`, and at least 1. @default - the larger of `min` and 4 */
+  /** Maximum number of replicas: 1 or more, and at least `min`. @default - the larger of `min` and 4 */
   readonly max?: number;
   /**
-   * What tells that there are too few.
-   * @default - what the runtime is short of first: CPU for scikit-learn, waiting requests for Triton and vLLM
+   * Metric that adds and removes replicas.
+   * @default - CPU for scikit-learn, waiting requests for Triton and vLLM
    */
   readonly signal?: ScaleSignalSpec;
 }
 
-/** A number that rises with the load of each replica. */
+/** A metric that rises with the load of each replica. */
 export type ScaleSignalSpec =
   | {
-      /** CPU use, in percent of the request: 10 to 95. */
+      /** CPU utilization. */
       readonly kind: 'cpu';
-      /** @default 70 */
+      /** Target in percent of the CPU request, 10 to 95. @default 70 */
       readonly percent?: number;
     }
   | {
-      /** Requests that wait in the server's own queue. Not every runtime has one. */
+      /** Requests that wait in the queue of the server. Not every runtime has one. */
       readonly kind: 'waiting-requests';
-      /** How many may wait at each replica: 1 or more. @default 4 */
+      /** Target number of waiting requests per replica, 1 or more. @default 4 */
       readonly perReplica?: number;
     }
   | {
-      /** Requests a second. */
+      /** Requests per second. */
       readonly kind: 'request-rate';
-      /** How many a replica takes: more than 0. */
+      /** Requests per second that one replica can serve: a number above 0. */
       readonly perReplica: number;
     };

@@ -3,106 +3,131 @@ import type { RolloutSpec } from './rollout';
 import type { RuntimeSpec } from './runtime';
 import type { ScaleSpec } from './scale';
 
-/** A model that answers requests. */
+/** A model server with its autoscaler, rollout, network policies and alerts. */
 export interface ModelServiceSpec<
   P extends string = string,
   T extends string = string,
   G extends string = string,
   R extends ModelReference = ModelReference,
 > extends ServingSpec {
+  /** Name of the team that owns the service. It runs in the namespace of the team. */
   readonly team: NoInfer<T>;
+  /** Name of the node pool. */
   readonly pool: NoInfer<P>;
   /**
-   * Which model, in which version. Another version here is a rollout, the old one here a rollback. A list: one server
-   * with several models, which share its memory, its replicas and its objective; forty small ones take little more
-   * than one.
+   * The model and its version. To roll out another version, change `version`; to roll back, restore it. With a list,
+   * one server serves up to 200 models, which share its memory, replicas and objective; forty small models need little
+   * more than one.
    */
   readonly model: NoInfer<R> | readonly NoInfer<R>[];
   /**
-   * Who may send requests. Everybody else is refused by network policy.
-   * @default [] - nobody, which is a finding
+   * Clients that can send requests. Network policy blocks all other traffic.
+   * @default [] - all traffic is blocked, which is an error
    */
   readonly consumers?: readonly ConsumerSpec<T, G>[];
 }
 
-/** How a model is served, whatever the platform around it. */
+/** How a model is served, independent of the platform. */
 export interface ServingSpec {
+  /** The server program of the model. */
   readonly runtime: RuntimeSpec;
-  /** What each replica asks for. @default - from the runtime and the model's size */
+  /** Resource requests of each replica. @default - computed from the runtime and the size of the models */
   readonly resources?: ResourcesSpec;
-  /** @default { min: 2, max: 4 } */
+  /** Number of replicas, and the metric that changes it. @default { min: 2, max: 4 } */
   readonly scale?: ScaleSpec;
   /**
-   * @default - no objective and no alerts on one; alerts on missing replicas and on stuck rollouts, and the dashboard,
-   * are there all the same
+   * Objectives for availability and latency. Alerts fire on the burn rate of the error budget.
+   * @default - no objectives; the dashboard and the alerts for missing replicas and stalled rollouts do not need them
    */
   readonly slo?: SloSpec;
-  /** @default { kind: 'rolling' } */
+  /** How a new version takes over. @default { kind: 'rolling' } */
   readonly rollout?: RolloutSpec;
   /**
-   * How many replicas a drain of nodes must leave.
-   * @default - all but one
+   * PodDisruptionBudget of the replicas.
+   * @default - one replica at a time can be unavailable
    */
-  readonly disruption?: { readonly minAvailable: number };
+  readonly disruption?: {
+    /** Minimum number of replicas that stay available while nodes are drained, 0 or more. */
+    readonly minAvailable: number;
+  };
   /**
-   * How long a replica may take from its start until it serves.
-   * @default - computed from the model's size and the object store's throughput
+   * Time that a replica has to start.
+   * @default - twice the time computed from the size of the models, the object store and the runtime, at least 1m
    */
-  readonly startup?: { readonly budget: string };
+  readonly startup?: {
+    /** Maximum time from the start of a replica until it is ready: `10m`. */
+    readonly budget: string;
+  };
   /**
-   * How long a replica goes on serving after it is told to stop, until all clients know.
+   * Time that a replica continues to serve after it is told to stop, until all clients have noticed.
    * @default '15s'
    */
   readonly drain?: string;
 }
 
-/** Requests of one replica. Memory and scratch space are limits as well; CPU is not limited. */
+/** Resource requests of one pod. Memory and scratch space are limits too; CPU is not limited. */
 export interface ResourcesSpec {
-  /** @default - from the runtime */
+  /**
+   * CPUs: `2`, `500m`.
+   * @default - for a service from the runtime; for training from the framework
+   */
   readonly cpu?: string;
-  /** @default - from the runtime and the models' size */
+  /**
+   * Memory: `4Gi`.
+   * @default - for a service from the runtime and the size of the models; for training from the framework
+   */
   readonly memory?: string;
   /**
-   * Whole GPUs of a replica, or one share of a GPU with at least this much memory.
-   * @default - one GPU, or one share where the pool's GPUs are shared; none for scikit-learn and in pools without GPUs
+   * Whole GPUs, or one share of a shared GPU.
+   * @default - for a service one GPU or share, with scikit-learn none; for training with PyTorch all GPUs of a node or
+   * one share; none in pools without GPUs
    */
   readonly gpu?: GpuRequestSpec;
 }
 
-/** GPUs that one pod asks for. */
+/** GPU request of one pod. */
 export type GpuRequestSpec =
   | {
-      /** Whole GPUs, 1 to 16. */
+      /** Number of whole GPUs, 1 to 16. */
       readonly count: number;
     }
   | {
-      /** One share of a shared GPU with at least this much memory: `10Gi`. */
+      /** Minimum memory of one share of a shared GPU: `10Gi`. */
       readonly memory: string;
     };
 
-/** What users may rely on, over 30 days. */
+/** Objectives over 30 days. */
 export interface SloSpec {
-  /** Percent of requests that do not fail on our side: 90 to 99.999. */
+  /** Percentage of requests that do not fail because of the server, 90 to 99.999. */
   readonly availability: number;
-  /** @default - no latency objective */
+  /**
+   * Objective for latency.
+   * @default - none
+   */
   readonly latency?: {
-    /** Percent of requests that must be faster: 50 to 99.9. */
+    /** Percentage of requests that are faster than `target`, 50 to 99.9. */
     readonly percentile: number;
     /**
-     * `100ms`: a bound of the histogram in which requests are counted. What is timed is the whole answer: at the server, or of Triton, which does not tell, at the gateways.
-     * Of vLLM it is the time until the first token.
+     * Maximum latency, at a bucket bound of the histogram that measures it: `100ms`. MLServer measures the complete
+     * response, vLLM the time to first token. Triton has no histogram, so the gateways measure the complete response.
      */
     readonly target: string;
   };
 }
 
-/** Somebody who may send requests. */
+/** A client that can send requests. */
 export type ConsumerSpec<T extends string = string, G extends string = string> =
-  | { readonly team: NoInfer<T> }
-  | { readonly gateway: NoInfer<G> }
   | {
-      /** A namespace that is not of this platform. */
+      /** Name of a team. All pods of its namespace can send requests. */
+      readonly team: NoInfer<T>;
+    }
+  | {
+      /** Name of a gateway, which routes requests from outside the namespaces of the platform. */
+      readonly gateway: NoInfer<G>;
+    }
+  | {
+      /** Namespace outside the platform: a DNS label of at most 63 characters. */
       readonly namespace: string;
-      /** Labels of its pods. @default - all of its pods */
+      /** Labels by key that select pods of the namespace: `{ app: shop }`. @default - all pods */
       readonly pods?: Readonly<Record<string, string>>;
     };

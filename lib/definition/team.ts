@@ -1,61 +1,74 @@
-/** What people of a team may do, from most to least. The roles are tables of verbs, printed by `plan`. */
+/** Roles of team members, from most to fewest permissions. `plan` prints the verbs of each. */
 export const teamRoles = ['ml-engineer', 'data-scientist', 'viewer'] as const;
 
 /** One of {@link teamRoles}. */
 export type TeamRole = (typeof teamRoles)[number];
 
-/** A team: a namespace, the people who work in it, and what its workloads may use. */
+/** A team: a namespace, its members, and the quota of its workloads. */
 export interface TeamSpec<P extends string = string> {
   /**
-   * Who has which role. A member is `group:NAME` or `user:NAME`, as the cluster's login names them.
-   * @default {} - nobody but the platform's administrators
+   * Members by role. Each member is `group:NAME` or `user:NAME`, where NAME is the group or user as the cluster
+   * authenticates it: `{ ml-engineer: ['group:ranking'], viewer: ['user:kim@acme.example'] }`. `viewer` reads all
+   * objects except Secrets, `data-scientist` also reads logs, `ml-engineer` also deletes pods, scales and promotes or
+   * aborts rollouts.
+   * @default {} - only administrators of the cluster have access
    */
   readonly members?: Readonly<Partial<Record<TeamRole, readonly string[]>>>;
-  /** @default - the team's name */
+  /** Namespace of the team: a DNS label of at most 63 characters. @default - the name of the team */
   readonly namespace?: string;
   /**
-   * Whether the namespace with its quota, roles and default policies is ours to make.
+   * Whether the platform creates the namespace with its quota, roles and default network policies.
    * @default true
    */
   readonly manage?: boolean;
   /**
-   * What the team may use of each pool.
-   * @default - all that its pools can give
+   * Quotas by the name of the node pool: `{ gpu: { gpus: 8 } }`.
+   * @default - for services the complete pools, for training an equal share of what is left
    */
   readonly quota?: Readonly<Partial<Record<NoInfer<P>, PoolQuotaSpec>>>;
   /**
-   * The team's data stays where it is: its buckets in the region of the cluster, its services within its own namespace.
-   * What would let it out is a finding.
+   * Whether pods and data of the team must stay in its namespace and in the region of the cluster. Consumers, buckets
+   * and connections that break this are errors.
    * @default false
    */
   readonly confined?: boolean;
   /**
-   * Secrets that are brought from the cloud's secret manager into the namespace, by the name that they have there. `pulumi
-   * up` makes each of them empty in the secret manager, and people put the value in. A job sees it in a file called `value`.
+   * Secrets that are synchronized from the secret manager of the cloud, by the name of the Secret in the namespace:
+   * `{ feature-store: { remote: acme/feature-store } }`. `pulumi up` creates each secret without a value; you set the
+   * value. A training job reads it from the file `value`.
    * @default {}
    */
   readonly secrets?: Readonly<Record<string, SecretSpec>>;
 }
 
-/** One secret of the cloud's secret manager. Its value is never in the definition, the plan or the repository. */
+/** A secret in the secret manager of the cloud. Its value is never in the definition, the plan or the repository. */
 export interface SecretSpec {
-  /** Name in AWS Secrets Manager, Google Secret Manager or Azure Key Vault. */
+  /** Name of the secret in AWS Secrets Manager, Google Secret Manager or Azure Key Vault: `acme/feature-store`. */
   readonly remote: string;
 }
 
 /**
- * A team's part of a pool. Of a pool that training jobs wait for, it is what the team is guaranteed; of any other pool
- * it is the most that the team may use.
+ * Quota of a team in one node pool. If training jobs wait for the pool, it is the guaranteed amount; otherwise it is
+ * the maximum.
  */
 export interface PoolQuotaSpec {
-  /** CPUs: `16`, `500m`. @default - in proportion to `gpus`; without them an equal part of what others leave, or all */
+  /**
+   * CPUs: `16`, `500m`.
+   * @default - in proportion to `gpus`; without `gpus` an equal share of what other teams leave, or all
+   */
   readonly cpu?: string;
-  /** Memory: `64Gi`. @default - in proportion to `gpus`; without them an equal part of what others leave, or all */
+  /**
+   * Memory: `64Gi`.
+   * @default - in proportion to `gpus`; without `gpus` an equal share of what other teams leave, or all
+   */
   readonly memory?: string;
-  /** Whole GPUs, or shares where the pool's GPUs are shared. @default - an equal part of what others leave, or all */
+  /**
+   * Number of GPUs, or of shares in a pool with shared GPUs, 0 or more.
+   * @default - an equal share of what other teams leave, or all
+   */
   readonly gpus?: number;
   /**
-   * Whether training may use what other teams leave idle, and gives it back when they want it.
+   * Whether training jobs can borrow idle quota of other teams. Kueue returns it when its owner needs it.
    * @default true
    */
   readonly borrow?: boolean;

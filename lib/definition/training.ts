@@ -1,157 +1,168 @@
 import type { ResourcesSpec } from './service';
 
 /**
- * A program that trains a model and ends. Kueue starts it when its whole gang fits into the team's quota, and a change
- * of anything in it is a new run.
+ * A program that trains a model and ends. Kueue starts it when all of its pods fit into the quota of the team. Each
+ * change of a field is a new run.
  */
 export interface TrainingJobSpec<P extends string = string, B extends string = string, T extends string = string> {
+  /** Name of the team that owns the job. It runs in the namespace of the team. */
   readonly team: NoInfer<T>;
+  /** Name of the node pool. */
   readonly pool: NoInfer<P>;
+  /** How the processes of the program start. */
   readonly framework: FrameworkSpec;
-  /** Image with its digest. */
+  /** Image with its digest: `REPOSITORY@sha256:…`. */
   readonly image: string;
   /**
-   * The program and its arguments: `['python', 'train.py']`. With PyTorch it runs once in each of the processes.
+   * The program and its arguments: `['python', 'train.py']`. With PyTorch it runs once in each process.
    *
-   * It knows its run by `$RUN_NAME`, which is the name of its folders in buckets as well. When it is told to stop (SIGTERM) it saves and ends with another code than 0, because
-   * Kubernetes takes 0 for complete; who ends with 2 was started wrongly and is not tried again, except under
-   * torchrun, which ends with 1 whatever its processes end with. It may write to `/tmp` and
-   * to the folders of this page, and to no other.
+   * `$RUN_NAME` is the name of the run and of its folders in buckets. After SIGTERM the program saves its state and
+   * exits with a code other than 0, because 0 means complete. Exit code 2 means wrong usage and is not retried, except
+   * under torchrun, which always exits with 1. The program can write only to `/tmp` and to the folders of the job.
    */
   readonly command: readonly string[];
-  /** @default {} */
+  /** Environment variables by name, with strings as values: `{ EPOCHS: '20' }`. @default {} */
   readonly env?: Readonly<Record<string, string>>;
   /**
-   * What each pod asks for.
-   * @default - with PyTorch a whole node of the pool, with scikit-learn 1 CPU and 2Gi
+   * Resource requests of each pod.
+   * @default - with PyTorch a complete node of the pool, with scikit-learn 1 CPU and 2Gi
    */
   readonly resources?: ResourcesSpec;
   /**
-   * What is fetched from buckets before the program starts, by the folder that it is put into: `'/data'`.
+   * Data that is downloaded from buckets before the program starts, by the folder of the pod:
+   * `{ /data: { bucket: data, path: clicks } }`.
    * @default {}
    */
   readonly data?: Readonly<Record<string, DataSpec<B>>>;
-  /** @default - none: whoever is interrupted begins anew. A spot pool without one is a finding. */
+  /**
+   * Where the state of an unfinished run is stored.
+   * @default - none: an interrupted run restarts from scratch, which is an error on spot and flex-start nodes
+   */
   readonly checkpoint?: CheckpointSpec<B>;
   /**
-   * Where the folder `$OUTPUT_DIRECTORY` is copied to when the program has ended well.
+   * Where the folder `$OUTPUT_DIRECTORY` is copied after the program succeeds. The run is complete when the copy is.
    *
-   * Each program has a folder of its own there, named after the job and a hash of the image, command, env, data, processes
-   * and `run`: no other change moves it. A run is complete when the copy is.
-   * @default - nothing is kept but the checkpoints
+   * Each program has its own folder there, with the name of the job and a hash of image, command, env, data, processes
+   * and `run`. No other change moves it.
+   * @default - none: only checkpoints are stored
    */
   readonly output?: OutputSpec<B>;
   /**
-   * Secrets of the team's namespace, mounted as files, by the folder: `'/secrets/feature-store'`.
+   * Secrets of the namespace by the folder that they are mounted at: `{ /secrets/feature-store: feature-store }`.
    * @default {}
    */
   readonly secrets?: Readonly<Record<string, string>>;
   /**
-   * Databases and other addresses that the program reaches. Everything else is closed to it.
+   * Databases and other addresses that the program can connect to. Network policy blocks all others.
    * @default []
    */
   readonly connections?: readonly ConnectionSpec[];
   /**
-   * Who goes first in the queue, and who gives way.
+   * Priority in the queue of the team. Jobs with lower priority are preempted first.
    * @default 'normal'
    */
   readonly priority?: TrainingPriority;
   /**
-   * Starts again after a failure of the program, 0 to 100. Interruptions by the cloud or by the queue do not count.
-   * Under torchrun a wrong usage of the program counts like any failure.
+   * Number of retries after failures of the program, 0 to 100. Interruptions by the cloud or by the queue do not count.
    * @default 3
    */
   readonly retries?: number;
   /**
-   * Longest time of one attempt, waiting in the queue not counted. An attempt ends when a run is interrupted, and a gang's
-   * also when it fails; the queue ends a run for good that has had `retries` + 2 times as long in all.
+   * Maximum duration of one attempt without the time in the queue. An attempt ends when the run is interrupted, and for
+   * a gang also when it fails. The queue stops a run that has run for `retries` + 2 times as long in total.
    * @default '24h'
    */
   readonly deadline?: string;
   /**
-   * Change it to run again what has not changed otherwise.
+   * Any text. Change it to run an unchanged job again.
    * @default '1'
    */
   readonly run?: string;
 }
 
-/** Priorities of training, from first to last. */
+/** Priorities of training jobs, from highest to lowest. */
 export const trainingPriorities = ['high', 'normal', 'low'] as const;
 
 /** One of {@link trainingPriorities}. */
 export type TrainingPriority = (typeof trainingPriorities)[number];
 
-/** What starts the processes and tells them of each other. */
+/** How the processes of a training program start. */
 export type FrameworkSpec = PyTorchSpec | ScikitLearnSpec;
 
-/** PyTorch under torchrun: the processes of all nodes find each other and hold one collective group. */
+/** PyTorch under torchrun. The processes of all nodes form one process group. */
 export interface PyTorchSpec {
   readonly kind: 'pytorch';
-  /** Nodes that train together, 1 to 1,000: one pod on each. @default 1 */
+  /** Number of nodes, 1 to 1000, with one pod on each. @default 1 */
   readonly nodes?: number;
-  /** Processes of each node. @default - one for each GPU of the pod, or one */
+  /** Number of processes on each node, 1 or more. @default - one per GPU of the pod, or one */
   readonly processesPerNode?: number;
 }
 
-/** scikit-learn, or any other program in one process on one node. */
+/** scikit-learn or any other program in one process on one node. */
 export interface ScikitLearnSpec {
   readonly kind: 'scikit-learn';
 }
 
-/** Somewhere outside the cluster that a program connects to over TCP. */
+/** An address outside the cluster that a program connects to over TCP. */
 export interface ConnectionSpec {
   /** IPv4 range: `10.20.0.15/32`. */
   readonly cidr: string;
-  /** 1 to 65535. */
+  /** TCP port, 1 to 65535. */
   readonly port: number;
-  /** What is there, for the reader of the plan: `feature store`. */
+  /** Purpose of the connection, which the plan shows: `feature store`. */
   readonly why: string;
 }
 
-/** A part of a bucket that a program reads. */
+/** Data in a bucket that a program reads. */
 export interface DataSpec<B extends string = string> {
+  /** Name of the bucket. */
   readonly bucket: NoInfer<B>;
-  /** Folder in the bucket, or one object, which has a dot in the last part of its path. */
+  /**
+   * Folder of the bucket, `clicks`, or one object, which has a dot in the last part of its path, `clicks/2026.parquet`.
+   */
   readonly path: string;
   /**
-   * Size of it all: decides how much scratch space a pod asks for.
+   * Total size. The scratch space of each pod depends on it.
    * @default '1Gi'
    */
   readonly size?: string;
 }
 
-/** Where the result of a run is kept. */
+/** Where the result of a run is stored. */
 export interface OutputSpec<B extends string = string> {
+  /** Name of the bucket. */
   readonly bucket: NoInfer<B>;
+  /** Folder of the bucket: `models/ranker`. */
   readonly path: string;
   /**
-   * Size of it all: decides how much scratch space a pod asks for.
-   * @default - that of a checkpoint, and 1Gi at least
+   * Total size. The scratch space of each pod depends on it.
+   * @default - the size of a checkpoint, at least 1Gi
    */
   readonly size?: string;
 }
 
 /**
- * What is kept of a run that is not finished: the folder `$CHECKPOINT_DIRECTORY`, copied to a bucket.
+ * State of an unfinished run: the folder `$CHECKPOINT_DIRECTORY`, which is copied to a bucket.
  *
- * It is brought back when the run starts again, and when the job is defined anew without another image, command, env, data,
- * number of processes or `run`. Files that end in `.partial` or `.tmp` are not copied: give a checkpoint its name when it
- * is whole.
+ * It is restored when the run restarts, and when the job changes in other fields than image, command, env, data,
+ * processes and `run`. Files that end in `.partial` or `.tmp` are not copied: rename a checkpoint when it is complete.
  *
- * The folder in the bucket follows that of the pod: what the program deletes is deleted there. There is room for two
- * checkpoints, so who gives each step a name of its own deletes the last but one. In a gang each pod has a folder of its
- * own in the bucket, and after a restart finds its own files and those of the first pod that it has not itself: it does not
- * matter whether the first process writes for all or each writes its part. Pods are copied one by one, so those that each
- * write a part agree on the newest step that all of them have.
+ * The folder in the bucket mirrors the folder of the pod: a file that the program deletes is deleted in the bucket too.
+ * The folder has space for two checkpoints, so a program that writes a new name at each step deletes all but the last.
+ * Each pod of a gang has its own folder in the bucket. After a restart it finds its own files and the files of the
+ * first pod that it does not have itself, so either the first process writes for all, or each writes its part. Pods are
+ * copied one by one: processes that write parts must agree on the newest step that all of them have.
  */
 export interface CheckpointSpec<B extends string = string> {
+  /** Name of the bucket. */
   readonly bucket: NoInfer<B>;
+  /** Folder of the bucket: `checkpoints/ranker`. */
   readonly path: string;
-  /** How much work may be lost: how often the folder is copied, and how often the program should save. */
+  /** Interval between copies, and so the maximum loss of work: `10m`. The program should save as often. */
   readonly every: string;
   /**
-   * Size of one checkpoint as it lies on each node. It must be written and copied in the time that the cloud gives a node
-   * which it takes away.
+   * Size of one checkpoint on each node. It must be written and copied within the time between the notice of the cloud
+   * and the end of the node.
    * @default '1Gi'
    */
   readonly size?: string;

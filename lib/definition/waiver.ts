@@ -1,11 +1,11 @@
-/** A finding that is known and accepted. One that no longer hides anything is itself a finding. */
+/** Accepts a finding. A waiver that matches no finding is itself an error. */
 export interface WaiverSpec {
-  /** Id of the rule, such as `image/pinned`. */
+  /** Id of the rule: `image/pinned`. */
   readonly rule: string;
-  /** Path in the definition, such as `services.churn`; what lies below it is meant too. */
+  /** Path in the definition: `services.churn`. Findings at paths below it are accepted too. */
   readonly at: string;
-  /** Why this is right here, for the reader of the plan. */
+  /** Why the finding is acceptable here. The plan shows it. */
   readonly reason: string;
-  /** Last day on which it holds, `2027-03-31`. @default - it does not end */
+  /** Last day of the waiver, as YYYY-MM-DD: `2027-03-31`. @default - no last day */
   readonly until?: string;
 }

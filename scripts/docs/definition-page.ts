@@ -1,4 +1,4 @@
-import schema from '../../schema.json';
+import { schemaFiles } from '../schema-files';
 import { type Example, examples } from './examples';
 
 /** The part of a JSON Schema that the page shows. */
@@ -13,11 +13,9 @@ interface Schema {
   readonly items?: Schema;
   readonly anyOf?: readonly Schema[];
   readonly oneOf?: readonly Schema[];
-  readonly $ref?: string;
-  readonly $defs?: Readonly<Record<string, Schema>>;
 }
 
-const root: Schema = schema as Schema;
+const root: Schema = schemaFiles()['schema.json'] ?? {};
 
 /** The reference page of the definition, from its JSON Schema. */
 export function definitionPage(): string {
@@ -26,8 +24,7 @@ export function definitionPage(): string {
   return `${intro}\n${section('', { ...root, properties }, 0).join('\n')}\n`;
 }
 
-function section(path: string, given: Schema, depth: number): readonly string[] {
-  const node = follow(given);
+function section(path: string, node: Schema, depth: number): readonly string[] {
   const alternatives = node.anyOf ?? node.oneOf ?? [];
   return [
     ...Object.entries(node.properties ?? {}).flatMap(([name, field]) =>
@@ -39,23 +36,17 @@ function section(path: string, given: Schema, depth: number): readonly string[] 
   ];
 }
 
+/** Type, range and default of a field in one line. */
 function line(path: string, field: Schema, required: boolean, depth: number): readonly string[] {
-  const node = follow(field);
-  const words = [kind(node), required ? 'required' : '', field.description ?? node.description ?? ''];
   const heading = depth === 0 ? [`\n## ${path}\n`, ...examplesOf(path)] : [];
-  return [
-    ...heading,
-    `- \`${path}\`: ${words
-      .filter((word) => word !== '')
-      .join('. ')
-      .replace(/\.\./g, '.')}`,
-    ...section(path, node, depth + 1),
-  ];
+  // A default in words is a sentence at the end.
+  const [text = '', value] = (field.description ?? '').split(/\s?Default: (`[^`]*`)\.$/);
+  const facts = [type(field), ...(required ? ['required'] : []), ...(value ? [`default ${value}`] : [])];
+  return [...heading, `- \`${path}\` (${facts.join(', ')}): ${text}`, ...section(path, field, depth + 1)];
 }
 
 /** One of several alternatives. Its discriminator, such as `kind`, comes first and is not listed again. */
-function form(path: string, given: Schema, depth: number): readonly string[] {
-  const node = follow(given);
+function form(path: string, node: Schema, depth: number): readonly string[] {
   const tag = ['kind', 'provider'].find((name) => node.properties?.[name]);
   const discriminator = tag === undefined ? undefined : node.properties?.[tag];
   if (tag === undefined || discriminator === undefined) return section(path, node, depth);
@@ -86,21 +77,18 @@ function block(yaml: string): string {
   return `\`\`\`yaml\n${yaml}\`\`\`\n`;
 }
 
-function kind(node: Schema): string {
-  if (node.const !== undefined) return `always \`${String(node.const)}\``;
-  if (node.enum) return node.enum.map((value) => `\`${String(value)}\``).join(', ');
-  if (node.type === 'object' && typeof node.additionalProperties === 'object') return 'map by name';
-  return '';
-}
-
-function follow(node: Schema): Schema {
-  const name = node.$ref?.replace('#/$defs/', '');
-  return (name && root.$defs?.[name]) || node;
+function type(node: Schema): string {
+  if (node.const !== undefined) return `\`${String(node.const)}\``;
+  if (node.enum) return node.enum.map((value) => `\`${String(value)}\``).join(' | ');
+  const alternatives = node.anyOf ?? node.oneOf;
+  if (alternatives) return [...new Set(alternatives.map(type))].join(' or ');
+  if (node.items) return `list of ${type(node.items)}s`;
+  return node.type === 'object' ? 'map' : (node.type ?? '');
 }
 
 const intro = `# Definition reference
 
-Generated from the schema of the definition by \`npm run docs\`. Editors show the same text for each field, in YAML and in
-TypeScript. \`NAME\` is a name that you choose. The examples are YAML and omit the objects that they refer to; in TypeScript
-the same maps are objects.
+Generated from the docstrings of the definition by \`npm run docs\`. Editors show the same text for each field, in YAML and
+in TypeScript. Each line has the type of a field, whether it is required, and its default. \`NAME\` is a name that you
+choose. The examples are YAML and omit the objects that they refer to; in TypeScript the same maps are objects.
 `;

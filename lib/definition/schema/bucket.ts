@@ -7,12 +7,7 @@ export const bucketSchema = object({
     /^[a-z0-9](?:[a-z0-9._-]{1,61})[a-z0-9]$/,
     'the name of a bucket',
     '3 to 63 characters a-z, 0-9, -, . and _, from a letter or digit to a letter or digit',
-  )
-    .describe('Name of the bucket in the cloud.')
-    .exactOptional(),
-  versioning: z.boolean().describe('Keep old versions of objects.').exactOptional(),
-  manage: z
-    .boolean()
-    .describe('Whether `pulumi up` makes it. On an existing cluster buckets are never made.')
-    .exactOptional(),
-}).describe("A bucket of the cloud's object store, for models and data.");
+  ).exactOptional(),
+  versioning: z.boolean().exactOptional(),
+  manage: z.boolean().exactOptional(),
+});

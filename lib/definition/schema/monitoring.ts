@@ -7,10 +7,8 @@ const webhook = () =>
     [
       httpsUrl(),
       object({
-        secret: name(63).describe('Secret in the namespace of kube-prometheus-stack, which people make.'),
-        key: pattern(/^[\w.-]+$/, 'a key of a Secret', 'letters, digits, -, _ and .').describe(
-          'Key in it whose value is the address.',
-        ),
+        secret: name(63),
+        key: pattern(/^[\w.-]+$/, 'a key of a Secret', 'letters, digits, -, _ and .'),
       }),
     ],
     { error: 'an https address, or a map with `secret` and `key`' },
@@ -19,7 +17,7 @@ const webhook = () =>
 /** {@link MonitoringSpec} */
 export const monitoringSchema = object({
   alerts: object({
-    pager: webhook().describe('Webhook for what cannot wait.').exactOptional(),
-    ticket: webhook().describe('Webhook for what can wait until the morning.').exactOptional(),
+    pager: webhook().exactOptional(),
+    ticket: webhook().exactOptional(),
   }).exactOptional(),
-}).describe('Who is told when a service misses its objective.');
+});

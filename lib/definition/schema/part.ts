@@ -7,14 +7,12 @@ import { waiverSchema } from './waiver';
 
 /** {@link ModelPlatformPart} */
 export const partSchema = object({
-  team: name().describe('The team that owns the part; its services and training jobs belong to it without saying so.'),
+  team: name(),
   models: named(modelSchema).exactOptional(),
-  services: named(partServiceSchema)
-    .describe('Services that may use the models of the platform and of the part.')
-    .exactOptional(),
-  training: named(partTrainingSchema).describe('Programs that train models.').exactOptional(),
+  services: named(partServiceSchema).exactOptional(),
+  training: named(partTrainingSchema).exactOptional(),
   waivers: z.array(waiverSchema).exactOptional(),
-}).describe('The part of a platform that one team keeps itself.');
+});
 
 /** What a part may hold. */
 export const partFields: readonly string[] = Object.keys(partSchema.shape);

@@ -2,15 +2,14 @@ import { checked, object, pattern, text } from './fields';
 
 /** {@link WaiverSpec} */
 export const waiverSchema = object({
-  rule: pattern(/^[a-z0-9-]+\/[a-z0-9-]+$/, 'the id of a rule', 'an id such as image/pinned').describe(
-    'Id of the rule, such as `image/pinned`.',
-  ),
-  at: text().describe('Path in the definition, such as `services.churn`; what lies below it is meant too.'),
-  reason: text().describe('Why this is right here, for the reader of the plan.'),
-  until: checked((day) => (isDay(day) ? undefined : 'is not a day'), 'a day that exists, as YYYY-MM-DD')
-    .describe('Last day on which it holds, `2027-03-31`.')
-    .exactOptional(),
-}).describe('A finding that is known and accepted.');
+  rule: pattern(/^[a-z0-9-]+\/[a-z0-9-]+$/, 'the id of a rule', 'an id such as image/pinned'),
+  at: text(),
+  reason: text(),
+  until: checked(
+    (day) => (isDay(day) ? undefined : 'is not a day'),
+    'a day that exists, as YYYY-MM-DD',
+  ).exactOptional(),
+});
 
 /** `2027-02-30` is turned into a day of March by Date, which shows it. */
 function isDay(text: string): boolean {

@@ -1,0 +1,48 @@
+import * as z from 'zod';
+import { partSchema } from '../lib/definition/schema/part';
+import { modelPlatformSchema } from '../lib/definition/schema/platform';
+import { standaloneServiceSchema } from '../lib/definition/schema/standalone-service';
+import { isMap } from '../lib/definition/schema/values';
+
+/** A JSON Schema, as far as these scripts read it. */
+export type JsonSchema = Readonly<Record<string, unknown>>;
+
+const editorField = { $schema: { type: 'string', description: 'Path or URL of this JSON Schema, for editors.' } };
+
+/**
+ * Shape of a definition in YAML or JSON, without texts. It checks less than the library does: no units, no references.
+ */
+export function definitionShape(): JsonSchema {
+  // In files, `include` holds patterns instead of parts.
+  return forFiles(toJsonSchema(modelPlatformSchema), {
+    include: { type: 'array', items: { type: 'string', examples: ['teams/*.yaml'] } },
+  });
+}
+
+/** Shape of a team's part in YAML or JSON, without texts. */
+export function partShape(): JsonSchema {
+  return forFiles(toJsonSchema(partSchema), {});
+}
+
+/** Shape of a standalone service, which programs write and files cannot. */
+export function standaloneServiceShape(): JsonSchema {
+  return toJsonSchema(standaloneServiceSchema);
+}
+
+function toJsonSchema(schema: z.ZodType): JsonSchema {
+  return z.toJSONSchema(schema, {
+    target: 'draft-7',
+    io: 'input',
+    reused: 'inline',
+    override: ({ jsonSchema }) => {
+      // The largest whole number of JavaScript is not a limit of the definition.
+      if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum;
+    },
+  });
+}
+
+/** In files, `$schema` can name the schema. */
+function forFiles(schema: JsonSchema, others: JsonSchema): JsonSchema {
+  const properties = isMap(schema.properties) ? schema.properties : {};
+  return { ...schema, properties: { ...editorField, ...properties, ...others } };
+}
