@@ -4,12 +4,12 @@ import { gpuEnvelope } from '../../runtimes/gpu-envelope';
 import { runtimeOf } from '../../runtimes/select';
 import type { Rule } from '../rule';
 
-/** The weights of a server's models, and what is computed from them, fit into the memory of its GPUs. */
+/** Model weights and working memory fit into the memory of the GPUs of a replica. */
 export const gpuModelFits: Rule<'service'> = {
   id: 'gpu/model-fits',
   scope: 'service',
   waivable: true,
-  rationale: 'A model that is larger than the memory of its GPUs ends the server while it loads it, again and again.',
+  rationale: 'A server with a model larger than its GPU memory exits while it loads the model, and restarts in a loop.',
   check: ({ workload: { path, models }, spec, pool }) => {
     const runtime = runtimeOf(spec.runtime);
     const gpus = gpuEnvelope(spec.resources?.gpu, runtime, pool);
@@ -22,10 +22,10 @@ export const gpuModelFits: Rule<'service'> = {
     return [
       {
         path: [...path, 'pool'],
-        problem: `${formatMebibytes(bytes)} of model need ${formatMebibytes(needed)} of GPU memory, and a replica has ${gpus.count} ${pool.gpu?.sharing ? 'share' : 'GPU'}${gpus.count === 1 ? '' : 's'} of ${each}`,
+        problem: `${formatMebibytes(bytes)} of model weights need ${formatMebibytes(needed)} of GPU memory, and a replica has ${gpus.count} ${pool.gpu?.sharing ? 'share' : 'GPU'}${gpus.count === 1 ? '' : 's'} of ${each}`,
         value: pool.name,
         allowed: `models of at most ${formatMebibytes(room / runtime.gpuMemoryFactor)}`,
-        fix: "choose a pool with larger GPUs or shares, ask for more GPUs as 'resources.gpu', or say the model's true size",
+        fix: "choose a pool with larger GPUs or shares, raise 'resources.gpu', or set the true size of the model",
       },
     ];
   },

@@ -5,24 +5,23 @@ import { lookup } from '../../../units/lookup';
 import type { NodePoolPlan } from '../../types/node-pool';
 import type { Rule, RuleFinding } from '../rule';
 
-/** Add-ons of which a node bears one: each offers GPUs to pods. */
+/** Add-ons with a device plugin for GPUs. A node can have one of them. */
 const owners: readonly ChartName[] = ['gpu-operator', 'nvidia-device-plugin'];
 
-/** GPUs of a node are offered to pods by one program. */
+/** One device plugin advertises the GPUs of a node. */
 export const gpuOneStackOwner: Rule<'platform'> = {
   id: 'gpu/one-stack-owner',
   scope: 'platform',
   waivable: true,
-  rationale:
-    'Two programs that offer the same GPUs give one GPU to two pods, and both fail in ways that nobody understands.',
+  rationale: 'Two device plugins assign the same GPU to two pods, and both pods fail in unclear ways.',
   check: ({ definition: { addOns = {}, cluster }, plan }) => [
     ...owners.flatMap((name) => secondOwner(name, lookup(addOns, name), Object.values(plan.cluster.pools))),
-    ...bothThere(addOns, cluster),
+    ...bothInstalled(addOns, cluster),
     ...secondExporter(addOns, Object.values(plan.cluster.pools)),
   ],
 };
 
-/** The definition speaks of one program, and the plan has another for its pools. */
+/** The definition has one device plugin and the plan has another one for its pools. */
 function secondOwner(
   name: ChartName,
   given: AddOnSpec | undefined,
@@ -31,45 +30,45 @@ function secondOwner(
   const other = pools.find(({ gpu }) => gpu && gpu.devicePlugin !== name);
   if (!given || !other?.gpu) return [];
   const { devicePlugin } = other.gpu;
-  if (devicePlugin === 'existing') return (given.manage ?? true) ? [notOurs(name)] : [];
-  const who = devicePlugin === 'cloud' ? 'the cloud' : devicePlugin;
+  if (devicePlugin === 'existing') return (given.manage ?? true) ? [notManaged(name)] : [];
+  const owner = devicePlugin === 'cloud' ? 'the cloud' : devicePlugin;
   return [
     {
       path: ['addOns', name],
-      problem: `the GPUs of ${other.name} are offered by ${who}, and ${name} would offer them a second time`,
+      problem: `${owner} advertises the GPUs of ${other.name}, and ${name} would advertise them a second time`,
       value: given,
-      allowed: devicePlugin === 'cloud' ? 'no add-on of ours' : [devicePlugin],
-      fix: (given.manage ?? true) ? 'take it away' : `uninstall ${name} from the cluster, and take it away here`,
+      allowed: devicePlugin === 'cloud' ? 'no add-on of this platform' : [devicePlugin],
+      fix: (given.manage ?? true) ? 'remove it' : `uninstall ${name} from the cluster and remove it here`,
     },
   ];
 }
 
-function notOurs(name: ChartName): RuleFinding {
+function notManaged(name: ChartName): RuleFinding {
   return {
     path: ['addOns', name, 'manage'],
-    problem: 'whoever made the cluster offers its GPUs, so it is not ours to install',
+    problem: 'an existing cluster already has a device plugin, so this add-on cannot be managed',
     value: true,
     allowed: 'false',
-    fix: "say that it is there: 'manage: false', or take it away",
+    fix: "set 'manage: false' if it is installed, or remove the add-on",
   };
 }
 
-/** On a cluster that exists only the definition can tell; it names both. */
-function bothThere(addOns: Readonly<Record<string, AddOnSpec>>, cluster: ClusterSpec): readonly RuleFinding[] {
+/** On an existing cluster only the definition says what is installed. */
+function bothInstalled(addOns: Readonly<Record<string, AddOnSpec>>, cluster: ClusterSpec): readonly RuleFinding[] {
   const named = owners.filter((name) => lookup(addOns, name)?.manage === false);
   if (cluster.provider !== 'existing' || named.length < 2) return [];
   return [
     {
       path: ['addOns'],
-      problem: `${named.join(' and ')} are both there, and each offers the GPUs of the nodes`,
+      problem: `${named.join(' and ')} are both installed, and each advertises the GPUs of the nodes`,
       value: named,
-      allowed: 'one of them, unless they run on different nodes',
+      allowed: 'one of them, or both with a waiver if they run on different nodes',
       fix: 'uninstall one of them',
     },
   ];
 }
 
-/** The operator has an exporter of metrics of its own. */
+/** The GPU operator has its own exporter of metrics. */
 function secondExporter(addOns: Readonly<Record<string, AddOnSpec>>, pools: readonly NodePoolPlan[]) {
   const exporter: ChartName = 'dcgm-exporter';
   const byOperator = pools.some(({ gpu }) => gpu?.devicePlugin === 'gpu-operator');
@@ -78,10 +77,10 @@ function secondExporter(addOns: Readonly<Record<string, AddOnSpec>>, pools: read
   return [
     {
       path: ['addOns', exporter],
-      problem: 'gpu-operator measures the GPUs of this cluster, and two exporters count each of them twice',
+      problem: 'gpu-operator already exports metrics of the GPUs, and a second exporter would duplicate them',
       value: given,
       allowed: ['gpu-operator'],
-      fix: 'take it away',
+      fix: 'remove it',
     },
   ];
 }

@@ -4,12 +4,12 @@ import { MiB, parseBytes } from '../../../units/quantity';
 import type { NodePoolPlan } from '../../types/node-pool';
 import type { Rule, RuleFinding } from '../rule';
 
-/** GPUs are asked for in the way in which the pool gives them. */
+/** The GPU request of a workload matches the GPUs of its pool. */
 export const gpuRequestPossible: Rule<'workload-spec'> = {
   id: 'gpu/request-possible',
   scope: 'workload-spec',
   waivable: true,
-  rationale: 'A pod that asks for GPUs in a way that its nodes do not offer them stays pending for ever.',
+  rationale: 'A pod that requests a GPU resource that its nodes do not have stays pending.',
   check: ({ path, spec: { resources }, pool }) =>
     resources?.gpu ? problems([...path, 'resources', 'gpu'], resources.gpu, pool) : [],
 };
@@ -21,7 +21,7 @@ function problems(path: Path, request: GpuRequestSpec, { name, gpu }: NodePoolPl
         path,
         problem: `the nodes of ${name} have no GPU`,
         value: request,
-        fix: "choose a pool with GPUs, or take 'gpu' away",
+        fix: "choose a pool with GPUs, or remove 'gpu'",
       },
     ];
   }
@@ -31,10 +31,10 @@ function problems(path: Path, request: GpuRequestSpec, { name, gpu }: NodePoolPl
   return [
     {
       path: [...path, 'memory'],
-      problem: `a share of the GPUs of ${name} has less memory than this`,
+      problem: `a GPU share of ${name} has ${gpu.sharing.memoryMiB}Mi`,
       value: request.memory,
       allowed: `at most ${gpu.sharing.memoryMiB}Mi`,
-      fix: "ask for less, or cut the GPUs into larger shares with 'sharing.memory' of the pool",
+      fix: "request less memory, or raise 'sharing.memory' of the pool",
     },
   ];
 }
@@ -42,19 +42,19 @@ function problems(path: Path, request: GpuRequestSpec, { name, gpu }: NodePoolPl
 function wholeOfShared(path: Path, count: number, pool: string, shareMiB: number): RuleFinding {
   return {
     path: [...path, 'count'],
-    problem: `the GPUs of ${pool} are shared, and none of them can be had as a whole`,
+    problem: `the GPUs of ${pool} are shared, so a workload cannot request whole GPUs`,
     value: count,
     allowed: `'memory' of at most ${shareMiB}Mi`,
-    fix: "ask for a share by its 'memory', or choose a pool whose GPUs are not shared",
+    fix: "request a share with 'memory', or choose a pool without GPU sharing",
   };
 }
 
 function shareOfWhole(path: Path, memory: string, pool: string): RuleFinding {
   return {
     path: [...path, 'memory'],
-    problem: `the GPUs of ${pool} are not shared, so there is no share of them`,
+    problem: `the GPUs of ${pool} are not shared, so a workload cannot request a share`,
     value: memory,
     allowed: "'count'",
-    fix: "ask for whole GPUs by their 'count', or give the pool a 'sharing'",
+    fix: "request whole GPUs with 'count', or set 'sharing' of the pool",
   };
 }

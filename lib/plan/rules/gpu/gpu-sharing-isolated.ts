@@ -2,13 +2,12 @@ import { podRequest } from '../../capacity/room';
 import type { Workload } from '../../types/workloads';
 import type { Rule } from '../rule';
 
-/** GPUs that pods share without walls between them are used by one team. */
+/** GPUs that pods share without isolation are used by one team. */
 export const gpuSharingIsolated: Rule<'pool'> = {
   id: 'gpu/sharing-isolated',
   scope: 'pool',
   waivable: true,
-  rationale:
-    'Pods on one GPU can take its memory and time from each other, and a fault of one stops all, unless it is cut in hardware.',
+  rationale: 'Without MIG, pods on one GPU can use the memory and time of each other, and a crash of one can stop all.',
   check: ({ path, pool: { gpu }, workloads }) => {
     if (!gpu?.sharing || gpu.sharing.isolated) return [];
     const teams = teamsOn(workloads, gpu.resource);
@@ -16,15 +15,15 @@ export const gpuSharingIsolated: Rule<'pool'> = {
     return [
       {
         path: [...path, 'gpu', 'sharing'],
-        problem: `${teams.join(' and ')} share GPUs by ${gpu.sharing.kind}, which keeps nothing of one team from another`,
-        allowed: 'one team, or shares that are cut by MIG',
-        fix: 'give each team a pool of its own, or choose a GPU that has MIG',
+        problem: `${teams.join(' and ')} share GPUs by ${gpu.sharing.kind}, which does not isolate teams`,
+        allowed: 'one team, or shares by MIG',
+        fix: 'create one pool for each team, or choose a GPU with MIG',
       },
     ];
   },
 };
 
-/** Teams whose pods ask for a share of such a GPU. */
+/** Teams whose pods request a share of the GPUs. */
 function teamsOn(workloads: readonly Workload[], resource: string): readonly string[] {
   const sharing = workloads.filter(({ pod }) => (podRequest(pod).devices[resource] ?? 0) > 0);
   return [...new Set(sharing.flatMap(({ team }) => (team === undefined ? [] : [team])))].sort();

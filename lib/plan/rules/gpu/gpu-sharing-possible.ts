@@ -4,13 +4,12 @@ import type { Rule, RuleFinding } from '../rule';
 import type { PlatformScope } from '../scopes';
 import { type SharedGpuPool, sharedGpuPools } from './shared-gpus';
 
-/** GPUs are shared in a way that the GPU, the cloud and the pods on it can do. */
+/** The GPU, the cloud and the pods support the kind of GPU sharing. */
 export const gpuSharingPossible: Rule<'platform'> = {
   id: 'gpu/sharing-possible',
   scope: 'platform',
   waivable: true,
-  rationale:
-    'A GPU that cannot be shared in the way that is asked for belongs to one pod, and the pods that should share it wait for ever.',
+  rationale: 'If the kind of sharing is not supported, one pod uses the whole GPU and the other pods stay pending.',
   check: ({ definition, plan }) =>
     sharedGpuPools(definition.cluster).flatMap((pool) => [...impossible(pool), ...lostMemory(pool, plan)]),
 };
@@ -20,15 +19,15 @@ function impossible({ path, gpu, sharing, ways }: SharedGpuPool): readonly RuleF
   return [
     {
       path: [...path, 'by'],
-      problem: `GPUs of type ${gpu.name} cannot be shared by ${sharing.by} here: ${ways.impossible[sharing.by]}`,
+      problem: `GPUs of type ${gpu.name} cannot be shared by ${sharing.by}: ${ways.impossible[sharing.by]}`,
       value: sharing.by,
       allowed: ways.possible,
-      fix: "share it in one of these ways, or take 'by' away and let it be chosen",
+      fix: "set 'by' to an allowed kind, or remove 'by'",
     },
   ];
 }
 
-/** With MPS the device plugin mounts its own /dev/shm over the pod's. Source: providers/gpu-sharing.ts. */
+/** With MPS the device plugin mounts its own /dev/shm over that of the pod. Source: providers/gpu-sharing.ts. */
 function lostMemory({ name, path }: SharedGpuPool, { cluster, services, training }: PlatformScope['plan']) {
   if (cluster.pools[name]?.gpu?.sharing?.kind !== 'mps') return [];
   const workloads: readonly (readonly [string, Pick<ModelServicePlan, 'name' | 'pool' | 'pod'>])[] = [
@@ -40,9 +39,9 @@ function lostMemory({ name, path }: SharedGpuPool, { cluster, services, training
     .map(
       ([kind, workload]): RuleFinding => ({
         path: [kind, workload.name, 'pool'],
-        problem: 'it needs memory at /dev/shm, over which MPS mounts its own',
+        problem: 'the workload needs /dev/shm, and MPS mounts its own /dev/shm over it',
         value: name,
-        allowed: `a pool that is shared by another way than ${path.join('.')}`,
+        allowed: `a pool without MPS (${path.join('.')})`,
         fix: "share the GPUs of the pool by 'time-slicing' or 'mig', or choose another pool",
       }),
     );

@@ -2,13 +2,13 @@ import { gpuEnvelope } from '../../runtimes/gpu-envelope';
 import { runtimeOf } from '../../runtimes/select';
 import type { Rule } from '../rule';
 
-/** A model is split over a number of GPUs that divides it. */
+/** The runtime can split a model over the number of GPUs. */
 export const gpuTensorParallel: Rule<'service'> = {
   id: 'gpu/tensor-parallel',
   scope: 'service',
   waivable: true,
   rationale:
-    'A model is split by its attention heads: a number of GPUs that does not divide them ends the server at once.',
+    'A model is split by attention heads: with a number of GPUs that does not divide them, the server exits at its start.',
   check: ({ workload, spec, pool }) => {
     const runtime = runtimeOf(spec.runtime);
     const gpus = gpuEnvelope(spec.resources?.gpu, runtime, pool);
@@ -16,10 +16,10 @@ export const gpuTensorParallel: Rule<'service'> = {
     return [
       {
         path: [...workload.path, 'resources', 'gpu', 'count'],
-        problem: `the ${spec.runtime.kind} runtime does not split a model over so many GPUs`,
+        problem: `the ${spec.runtime.kind} runtime cannot split a model over ${gpus.count} GPUs`,
         value: gpus.count,
         allowed: runtime.gpuCounts.map(String),
-        fix: 'ask for one of these numbers',
+        fix: 'set resources.gpu.count to an allowed number',
       },
     ];
   },

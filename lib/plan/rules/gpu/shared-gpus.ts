@@ -5,17 +5,17 @@ import type { Path } from '../../../errors';
 import type { SharingWays } from '../../providers/gpu-sharing';
 import { providerOf } from '../../providers/select';
 
-/** A pool whose GPUs are to be shared, with what can be done here. */
+/** A pool with GPU sharing and the supported kinds of sharing. */
 export interface SharedGpuPool {
   readonly name: string;
-  /** Of `gpu.sharing`. */
+  /** Path of `gpu.sharing`. */
   readonly path: Path;
   readonly gpu: Gpu;
   readonly sharing: GpuSharingSpec;
   readonly ways: SharingWays;
 }
 
-/** Pools of a definition that ask for shared GPUs. */
+/** Pools of a definition with GPU sharing. */
 export function sharedGpuPools(cluster: ClusterSpec): readonly SharedGpuPool[] {
   const provider = providerOf(cluster);
   const pools: Readonly<Record<string, { readonly gpu?: GpuSpec }>> = cluster.nodePools;

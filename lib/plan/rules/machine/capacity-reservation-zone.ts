@@ -1,12 +1,12 @@
 import type { Rule } from '../rule';
 
-/** Where a reservation is in one zone, so is the pool that uses it. */
+/** A pool with a zonal reservation is in the zone of the reservation. */
 export const capacityReservationZone: Rule<'platform'> = {
   id: 'capacity/reservation-zone',
   scope: 'platform',
   waivable: true,
   rationale:
-    'A reservation of AWS or Google Cloud is in one zone: nodes that begin in another are refused, and it is paid for all the same.',
+    'A reservation of AWS or Google Cloud is in one zone: nodes in another zone are refused, and the reservation is billed anyway.',
   check: ({ definition: { cluster } }) => {
     if (cluster.provider !== 'eks' && cluster.provider !== 'gke') return [];
     return Object.entries(cluster.nodePools).flatMap(([name, { capacity, zones }]) => {
@@ -14,10 +14,10 @@ export const capacityReservationZone: Rule<'platform'> = {
       return [
         {
           path: ['cluster', 'nodePools', name, 'zones'],
-          problem: `the reservation ${capacity.reservation} is in one zone, and the pool ${zones ? 'names others' : 'does not say in which'}`,
+          problem: `the reservation ${capacity.reservation} is in one zone, and the pool has ${zones ? `${new Set(zones).size} zones` : 'no zones set'}`,
           ...(zones && { value: zones }),
           allowed: 'the zone of the reservation',
-          fix: `name it: zones: ['${cluster.region}…']`,
+          fix: `set the zone of the reservation: zones: ['${cluster.region}…']`,
         },
       ];
     });

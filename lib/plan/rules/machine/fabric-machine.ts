@@ -3,13 +3,13 @@ import { byCodeUnit } from '../../../units/order';
 import type { Rule, RuleFinding } from '../rule';
 import type { MachineScope } from '../scopes';
 
-/** A pool with a fabric has machines that have one, and more than one of them. */
+/** A pool with a fabric has machines with a fabric and more than one node. */
 export const fabricMachine: Rule<'machine'> = {
   id: 'fabric/machine',
   scope: 'machine',
   waivable: true,
   rationale:
-    'A fast network that the machine does not have, or that has nobody to talk to, is paid for and never used.',
+    'A fabric needs machines with the hardware and at least two nodes; otherwise the node pool fails or the fabric is unused.',
   check: (machine) => (machine.spec.fabric ? [...withoutFabric(machine), ...alone(machine)] : []),
 };
 
@@ -18,15 +18,15 @@ function withoutFabric({ path, choice }: MachineScope): readonly RuleFinding[] {
   return [
     {
       path: [...path, 'fabric'],
-      problem: `${choice.machine.name} has no EFA, as far as the catalog knows`,
+      problem: `${choice.machine.name} has no EFA according to the catalog`,
       value: true,
       allowed: machinesWithEfa(choice.machine.gpu?.type),
-      fix: "choose one of these, or take 'fabric' away",
+      fix: "choose an allowed machine, or remove 'fabric'",
     },
   ];
 }
 
-/** Machines with the same GPU that have EFA; where there are none, the GPUs that can be had with it. */
+/** Machines with EFA and the same GPU or, if there are none, the GPUs that are available with EFA. */
 function machinesWithEfa(gpuType: string | undefined): readonly string[] {
   const fast = machineTypes('eks').filter(({ efa }) => (efa ?? 0) > 0);
   const same = fast.filter(({ gpu }) => gpuType !== undefined && gpu?.type === gpuType);
@@ -39,10 +39,10 @@ function alone({ path, spec: { nodes } }: MachineScope): readonly RuleFinding[] 
   return [
     {
       path: [...path, 'nodes', 'max'],
-      problem: 'a fabric is between nodes, and there is never more than one',
+      problem: `a fabric connects nodes, and the pool has at most ${nodes.max}`,
       value: nodes.max,
       allowed: 'at least 2',
-      fix: "allow more nodes, or take 'fabric' away",
+      fix: "raise nodes.max to at least 2, or remove 'fabric'",
     },
   ];
 }

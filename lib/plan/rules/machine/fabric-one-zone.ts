@@ -1,11 +1,11 @@
 import type { Rule } from '../rule';
 
-/** Nodes with a fast network between them are in one zone. */
+/** The nodes of a pool with a fabric are in one zone. */
 export const fabricOneZone: Rule<'platform'> = {
   id: 'fabric/one-zone',
   scope: 'platform',
   waivable: true,
-  rationale: 'The fast network between nodes ends at the zone: the cloud refuses the pool, or its nodes never meet.',
+  rationale: 'A fabric does not cross zones: the cloud refuses the pool, or its nodes cannot connect.',
   check: ({ definition: { cluster } }) => {
     if (cluster.provider === 'existing') return [];
     return Object.entries(cluster.nodePools).flatMap(([name, { fabric, zones }]) => {
@@ -14,10 +14,10 @@ export const fabricOneZone: Rule<'platform'> = {
       return [
         {
           path: ['cluster', 'nodePools', name, 'zones'],
-          problem: `nodes with a fabric are in one zone, and there are ${count}`,
+          problem: `a fabric needs one zone, and the pool has ${count}`,
           value: zones,
           allowed: 'one zone',
-          fix: "name one zone, or take 'zones' away and let the first of the cluster's be taken",
+          fix: "set one zone, or remove 'zones' to use the first zone of the cluster",
         },
       ];
     });

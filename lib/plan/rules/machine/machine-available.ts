@@ -7,15 +7,15 @@ import { closest } from '../../../units/closest';
 import { type MachineChoice, machinesSold } from '../../providers/choose-machine';
 import type { Rule, RuleFinding } from '../rule';
 
-/** What this rule tells of; that a machine has no fabric is told by another. */
+/** Choices that this rule reports. The rule fabric/machine reports a machine without a fabric. */
 type NoMachine = Exclude<MachineChoice, { kind: 'chosen' | 'no-fabric' }>;
 
-/** Each pool gets a machine type that exists, in this region, as it is to be bought. */
+/** The machine type of each pool exists in the region with the purchase kind. */
 export const machineAvailable: Rule<'machine'> = {
   id: 'machine/available',
   scope: 'machine',
   waivable: false,
-  rationale: 'A node pool whose machine type does not exist there is refused by the cloud after minutes of waiting.',
+  rationale: 'The cloud refuses a node pool with an unavailable machine type, minutes into a deployment.',
   check: ({ path, spec, cluster, choice }) => {
     if (!kindsSold(cluster).includes(kindOf(spec))) return [unknownKind(path, spec, cluster)];
     if (choice.kind === 'chosen' || choice.kind === 'no-fabric' || isWrongCount(choice, spec)) return [];
@@ -27,7 +27,7 @@ function kindOf({ capacity }: NodePoolSpec): PurchaseKind {
   return capacity?.kind ?? 'on-demand';
 }
 
-/** Ways of buying that the cloud has for any machine. */
+/** Purchase kinds that the cloud has for any machine. */
 function kindsSold({ provider }: ManagedClusterSpec): readonly PurchaseKind[] {
   return [...new Set(machineTypes(provider).flatMap(({ purchase }) => purchase))];
 }
@@ -35,14 +35,14 @@ function kindsSold({ provider }: ManagedClusterSpec): readonly PurchaseKind[] {
 function unknownKind(path: Path, spec: NodePoolSpec, cluster: ManagedClusterSpec): RuleFinding {
   return {
     path: [...path, 'capacity', 'kind'],
-    problem: `${cluster.provider} sells no capacity in this way`,
+    problem: `${cluster.provider} does not offer ${kindOf(spec)} capacity`,
     value: kindOf(spec),
     allowed: kindsSold(cluster),
-    fix: 'buy it another way',
+    fix: 'choose an allowed kind of capacity',
   };
 }
 
-/** The GPU is there, in other numbers: another rule says which. */
+/** Whether the GPU is available in other numbers only, which machine/gpu-count reports. */
 export function isWrongCount(choice: MachineChoice, spec: NodePoolSpec): boolean {
   return (
     choice.kind === 'none' &&
@@ -58,9 +58,9 @@ function explainChoice(choice: NoMachine, path: Path, spec: NodePoolSpec, cluste
     case 'nothing-asked':
       return {
         path,
-        problem: 'neither what a node must have nor its GPUs are given',
+        problem: 'the pool has neither a machine nor a GPU',
         allowed: "'machine', 'gpu' or both",
-        fix: "say what each node must have at least: machine: { cpu: 4, memory: '16Gi' }",
+        fix: "set the minimum size of a node: machine: { cpu: 4, memory: '16Gi' }",
       };
     case 'unknown-type': {
       const near = closest(
@@ -69,33 +69,33 @@ function explainChoice(choice: NoMachine, path: Path, spec: NodePoolSpec, cluste
       );
       return {
         path: [...path, 'machine', 'type'],
-        problem: `no machine type of ${provider} has this name, as far as the catalog knows`,
+        problem: `the catalog has no machine type of ${provider} with this name`,
         value: choice.type,
-        fix: near ? `write ${JSON.stringify(near)}, or ask for { cpu, memory }` : 'ask for { cpu, memory } instead',
+        fix: near ? `write ${JSON.stringify(near)}, or set { cpu, memory }` : 'set { cpu, memory } instead',
       };
     }
     case 'not-in-region':
       return {
         path: [...path, 'machine', 'type'],
-        problem: `${provider} does not sell this machine type in ${region}`,
+        problem: `${provider} does not offer this machine type in ${region}`,
         value: choice.machine.name,
         allowed: Object.keys(choice.machine.prices).sort(),
-        fix: 'choose another region or machine type, or ask for { cpu, memory }',
+        fix: 'choose another region or machine type, or set { cpu, memory }',
       };
     case 'not-sold-as':
       return {
         path: [...path, 'capacity', 'kind'],
-        problem: `${choice.machine.name} is not sold this way`,
+        problem: `${choice.machine.name} is not available as ${kindOf(spec)} capacity`,
         value: kindOf(spec),
         allowed: choice.machine.purchase,
-        fix: 'buy it another way, or choose another machine type',
+        fix: 'choose an allowed kind of capacity, or another machine type',
       };
     case 'wrong-gpu':
       return {
         path: [...path, 'gpu'],
         problem: `${choice.machine.name} has ${describeGpu(choice.machine)}`,
         value: spec.gpu,
-        fix: 'ask for the GPU that it has, or take the machine type away and let it be chosen',
+        fix: 'set the GPU of this machine type, or remove machine.type',
       };
     case 'none':
       return noneFits(choice.withGpu, path, spec, cluster);
@@ -114,18 +114,18 @@ function noneFits(
   if (spec.gpu && withGpu.length === 0) {
     return {
       path: [...path, 'gpu', 'type'],
-      problem: `${provider} sells no machine with this GPU in ${region} (${kindOf(spec)})`,
+      problem: `${provider} has no machine type with this GPU in ${region} (${kindOf(spec)})`,
       value: spec.gpu.type,
       allowed: gpusOf(cluster, spec),
-      fix: 'choose one of these, another region, or another way of buying',
+      fix: 'choose an allowed GPU, another region or another kind of capacity',
     };
   }
   return {
     path: [...path, 'machine'],
-    problem: `${provider} sells no machine type in ${region} that has all of this`,
+    problem: `${provider} has no machine type in ${region} that meets all requirements`,
     value: spec.machine,
     ...(withGpu.length > 0 && { allowed: withGpu.map(describe) }),
-    fix: 'ask for less in each node and for more nodes',
+    fix: 'lower the size of a node and raise the number of nodes',
   };
 }
 

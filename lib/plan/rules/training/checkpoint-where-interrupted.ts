@@ -1,20 +1,19 @@
 import type { Rule } from '../rule';
 
-/** Whoever trains on nodes that are taken away keeps what has been reached. */
+/** A training job on interruptible nodes writes checkpoints. */
 export const checkpointWhereInterrupted: Rule<'training-spec'> = {
   id: 'checkpoint/where-interrupted',
   scope: 'training-spec',
   waivable: true,
-  rationale:
-    'Spot nodes are taken away without regard to how far a run is, and one that begins anew each time may never end.',
+  rationale: 'Without checkpoints an interrupted run restarts from scratch, and on spot nodes it may never finish.',
   check: ({ path, spec, pool }) => {
-    if (spec.checkpoint || !pool || !isTakenAway(pool)) return [];
+    if (spec.checkpoint || !pool || !isInterruptible(pool)) return [];
     return [
       {
         path: [...path, 'checkpoint'],
-        problem: `the nodes of ${pool.name} are ${words[pool.capacity]}, and nothing of a run is kept`,
-        allowed: 'a checkpoint, or a pool on demand',
-        fix: "write 'checkpoint' with a bucket, a path and how often, and let the program save to $CHECKPOINT_DIRECTORY",
+        problem: `the nodes of ${pool.name} are ${words[pool.capacity]}, and the job has no checkpoint`,
+        allowed: 'a checkpoint, or an on-demand pool',
+        fix: "set 'checkpoint' with bucket, path and every, and save checkpoints to $CHECKPOINT_DIRECTORY in the program",
       },
     ];
   },
@@ -23,10 +22,12 @@ export const checkpointWhereInterrupted: Rule<'training-spec'> = {
 type Capacity = keyof typeof words;
 
 const words = {
-  spot: 'spot and are taken away at short notice',
-  'flex-start': 'there for seven days at most',
+  spot: 'spot nodes, which can be reclaimed at any time',
+  'flex-start': 'flex-start nodes, which are deleted after at most seven days',
 } as const;
 
-function isTakenAway<P extends { readonly capacity: string }>(pool: P): pool is P & { readonly capacity: Capacity } {
+function isInterruptible<P extends { readonly capacity: string }>(
+  pool: P,
+): pool is P & { readonly capacity: Capacity } {
   return Object.hasOwn(words, pool.capacity);
 }

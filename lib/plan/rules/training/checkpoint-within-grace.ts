@@ -2,12 +2,12 @@ import { formatMebibytes } from '../../capacity/amounts';
 import { defaultSize, savedWithin } from '../../resolve/training/files';
 import type { Rule } from '../rule';
 
-/** A last checkpoint can be written and copied before the node is gone. */
+/** The last checkpoint is written and copied before the node is deleted. */
 export const checkpointWithinGrace: Rule<'training'> = {
   id: 'checkpoint/within-grace',
   scope: 'training',
   waivable: true,
-  rationale: 'A checkpoint that takes longer than the notice of the cloud is cut off in the middle, each time.',
+  rationale: 'A checkpoint that takes longer than the notice of the cloud is incomplete after every interruption.',
   check: ({ workload: { path, pod, checkpoint }, spec, pool, provider }) => {
     const grace = pod.terminationGracePeriodSeconds;
     if (!pool.interruption || !checkpoint || checkpoint.saveSeconds <= grace) return [];
@@ -15,10 +15,11 @@ export const checkpointWithinGrace: Rule<'training'> = {
     return [
       {
         path: [...path, 'checkpoint', 'size'],
-        problem: `to write and copy it takes up to ${checkpoint.saveSeconds} s, and nodes of ${pool.name} go ${pool.interruption.noticeSeconds} s after the cloud has said so, of which a pod has ${grace}`,
+        problem: `a checkpoint takes up to ${checkpoint.saveSeconds} s to write and copy, and nodes of ${pool.name} are deleted ${pool.interruption.noticeSeconds} s after the notice, of which a pod gets ${grace} s`,
         value: spec.checkpoint?.size ?? defaultSize,
-        allowed: max > 0 ? `at most ${formatMebibytes(max)} on each node` : 'none: there is no time for any',
-        fix: "say the checkpoint's true size if it is smaller, spread it over more nodes, choose a pool on demand, or accept with a waiver that up to 'every' is lost each time",
+        allowed:
+          max > 0 ? `at most ${formatMebibytes(max)} on each node` : 'no checkpoint, because the time is too short',
+        fix: "set the true size of the checkpoint if it is smaller, distribute it over more nodes, choose an on-demand pool, or accept with a waiver that each interruption loses up to 'every'",
       },
     ];
   },

@@ -1,23 +1,22 @@
 import { setsVariable } from '../../resolve/training/variables';
 import type { Rule } from '../rule';
 
-/** A job does not set the variables by which it is told what it must know. */
+/** A job does not set reserved environment variables. */
 export const trainingEnvReserved: Rule<'training-spec'> = {
   id: 'training/env-reserved',
   scope: 'training-spec',
   waivable: true,
-  rationale:
-    'A rank or a folder of its own making is overwritten, or makes the processes of a gang look for each other in vain.',
+  rationale: 'A reserved variable is overwritten, or it breaks the rendezvous of the processes of a gang.',
   check: ({ path, spec: { env = {}, framework }, pool }) =>
     Object.keys(env).flatMap((variable) => {
-      const who = setsVariable(variable, framework, pool);
-      if (who === undefined) return [];
+      const owner = setsVariable(variable, framework, pool);
+      if (owner === undefined) return [];
       return [
         {
           path: [...path, 'env', variable],
-          problem: `this variable is set by ${who}`,
+          problem: `${owner} sets this variable`,
           value: variable,
-          fix: 'take it away, or give it another name',
+          fix: 'remove it, or choose another name',
         },
       ];
     }),

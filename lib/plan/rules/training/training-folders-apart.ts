@@ -1,16 +1,16 @@
 import type { Rule, RuleFinding } from '../rule';
 import type { TrainingSpecScope } from '../scopes';
 
-/** Nothing that a training job reads or writes lies on top of something else of it. */
+/** The directories of a training job do not overlap. */
 export const trainingFoldersApart: Rule<'training-spec'> = {
   id: 'training/folders-apart',
   scope: 'training-spec',
   waivable: true,
-  rationale: 'A folder inside another is hidden by it, and checkpoints among the output are taken for results.',
+  rationale: 'A mount hides the files below it, and checkpoints in the output look like results.',
   check: (context) => [...folders(context), ...bucketFolders(context)],
 };
 
-/** Folders of a training job that something is put into: one inside another would be hidden, or could not be made. */
+/** Mounts inside the pod: one inside another is hidden or cannot be created. */
 function folders({ path, spec: { data = {}, secrets = {} } }: TrainingSpecScope): readonly RuleFinding[] {
   const mounts = [
     ...Object.keys(data).map((folder) => ({ field: 'data', folder })),
@@ -24,23 +24,23 @@ function folders({ path, spec: { data = {}, secrets = {} } }: TrainingSpecScope)
     return [
       {
         path: [...path, field, folder],
-        problem: `${other.field === 'data' ? 'data' : 'a secret'} is put into ${other.folder}, so that one would hide the other`,
+        problem: `${other.field === 'data' ? 'data' : 'a secret'} is mounted at ${other.folder}, so one mount hides the other`,
         value: folder,
-        fix: 'choose a folder beside it',
+        fix: 'choose a directory that is not inside or above it',
       },
     ];
   });
 }
 
-/** Each run has a folder of its own in the bucket, so that jobs are apart; what one job writes there is not. */
+/** Directories in the bucket. Each run has its own, so only checkpoints and output of one job can overlap. */
 function bucketFolders({ path, spec: { checkpoint, output } }: TrainingSpecScope): readonly RuleFinding[] {
   if (!checkpoint || !output || inBucket(checkpoint) !== inBucket(output)) return [];
   return [
     {
       path: [...path, 'output', 'path'],
-      problem: `checkpoints are copied to this folder of the bucket ${output.bucket} as well`,
+      problem: `checkpoints are also copied to this directory of the bucket ${output.bucket}`,
       value: output.path,
-      fix: 'choose another folder',
+      fix: 'choose another directory',
     },
   ];
 }

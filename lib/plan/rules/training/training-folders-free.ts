@@ -3,13 +3,12 @@ import type { Rule } from '../rule';
 
 const reserved = Object.values(trainingDirectories);
 
-/** Nothing is mounted over the folders that every training pod has. */
+/** No mount overlaps the reserved directories of a training pod. */
 export const trainingFoldersFree: Rule<'training-spec'> = {
   id: 'training/folders-free',
   scope: 'training-spec',
   waivable: true,
-  rationale:
-    'A folder that is mounted over that of checkpoints or outputs hides it, and what is written there is lost.',
+  rationale: 'A mount over the directory of checkpoints or output hides it, and files written there are lost.',
   check: ({ path, spec: { data, secrets } }) =>
     [
       ...Object.keys(data ?? {}).map((folder) => ['data', folder] as const),
@@ -20,10 +19,10 @@ export const trainingFoldersFree: Rule<'training-spec'> = {
       return [
         {
           path: [...path, field, folder],
-          problem: `a training pod has a folder ${taken} of its own`,
+          problem: `${taken} is a reserved directory of a training pod`,
           value: folder,
-          allowed: `any folder that is neither inside nor around ${reserved.join(', ')}`,
-          fix: 'choose another folder, such as /data',
+          allowed: `a directory that is not inside or above ${reserved.join(', ')}`,
+          fix: 'choose another directory, such as /data',
         },
       ];
     }),

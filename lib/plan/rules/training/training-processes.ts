@@ -1,12 +1,12 @@
 import { gpusOf } from '../../resolve/training/resources';
 import type { Rule } from '../rule';
 
-/** Each process has a GPU of its own. */
+/** Each process has its own GPU. */
 export const trainingProcesses: Rule<'training'> = {
   id: 'training/processes',
   scope: 'training',
   waivable: true,
-  rationale: 'Two processes of one collective group on one GPU do not start: NCCL refuses a GPU that it has already.',
+  rationale: 'NCCL refuses two processes of one process group on the same GPU.',
   check: ({ workload: { path, processesPerPod, pod }, pool }) => {
     const [program] = pod.containers;
     if (!pool.gpu || !program) return [];
@@ -18,7 +18,7 @@ export const trainingProcesses: Rule<'training'> = {
         problem: `a pod has ${gpus} ${gpus === 1 ? 'GPU' : 'GPUs'} for ${processesPerPod} processes`,
         value: processesPerPod,
         allowed: `at most ${gpus}`,
-        fix: "start no more processes than there are GPUs, or take 'processesPerNode' away",
+        fix: 'lower processesPerNode to the number of GPUs, or remove it',
       },
     ];
   },

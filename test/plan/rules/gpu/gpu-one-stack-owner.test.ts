@@ -18,70 +18,70 @@ function onExisting(addOns: AddOns) {
   return findingsOf({ ...withCluster(existingDefinition(), { nodePools }), addOns }, id);
 }
 
-test('the owner that the plan has may be spoken of', () => {
+test('accepts the device plugin of the plan', () => {
   expect(onEks({})).toEqual([]);
   expect(onEks({ 'nvidia-device-plugin': { namespace: 'gpu' } })).toEqual([]);
   expect(onEks({ 'gpu-operator': { manage: false } }, cut)).toEqual([]);
   expect(onExisting({ 'gpu-operator': { manage: false } })).toEqual([]);
 });
 
-test('without GPUs there is nothing to own', () => {
+test('accepts any add-on without GPUs', () => {
   expect(onEks({ 'gpu-operator': { manage: false } }, {})).toEqual([]);
 });
 
-test('an operator beside the device plugin is found', () => {
+test('refuses gpu-operator in addition to nvidia-device-plugin', () => {
   expect(onEks({ 'gpu-operator': { manage: false } })).toEqual([
     {
       rule: id,
       path: ['addOns', 'gpu-operator'],
-      problem: 'the GPUs of gpus are offered by nvidia-device-plugin, and gpu-operator would offer them a second time',
+      problem: 'nvidia-device-plugin advertises the GPUs of gpus, and gpu-operator would advertise them a second time',
       value: { manage: false },
       allowed: ['nvidia-device-plugin'],
-      fix: 'uninstall gpu-operator from the cluster, and take it away here',
+      fix: 'uninstall gpu-operator from the cluster and remove it here',
     },
   ]);
 });
 
-test('a device plugin beside the operator, or beside the cloud, is found', () => {
+test('refuses nvidia-device-plugin in addition to gpu-operator or to the cloud', () => {
   expect(onEks({ 'nvidia-device-plugin': {} }, cut)[0]).toMatchObject({
     allowed: ['gpu-operator'],
-    fix: 'take it away',
+    fix: 'remove it',
   });
   const gke = { ...withPools('gke', whole), addOns: { 'nvidia-device-plugin': {} } };
   expect(findingsOf(gke, id)[0]).toMatchObject({
-    problem: 'the GPUs of gpus are offered by the cloud, and nvidia-device-plugin would offer them a second time',
-    allowed: 'no add-on of ours',
+    problem: 'the cloud advertises the GPUs of gpus, and nvidia-device-plugin would advertise them a second time',
+    allowed: 'no add-on of this platform',
   });
 });
 
-test('a second exporter of metrics is found', () => {
+test('refuses a second exporter of GPU metrics', () => {
   expect(onEks({ 'dcgm-exporter': { manage: false } }, cut)).toMatchObject([
-    { path: ['addOns', 'dcgm-exporter'], allowed: ['gpu-operator'], fix: 'take it away' },
+    { path: ['addOns', 'dcgm-exporter'], allowed: ['gpu-operator'], fix: 'remove it' },
   ]);
   expect(onEks({ 'dcgm-exporter': { manage: false } })).toEqual([]);
 });
 
-test('on a cluster that exists the stack is not ours to install', () => {
+test('refuses a managed device plugin on an existing cluster', () => {
   expect(onExisting({ 'gpu-operator': {} })).toEqual([
     {
       rule: id,
       path: ['addOns', 'gpu-operator', 'manage'],
-      problem: 'whoever made the cluster offers its GPUs, so it is not ours to install',
+      problem: 'an existing cluster already has a device plugin, so this add-on cannot be managed',
       value: true,
       allowed: 'false',
-      fix: "say that it is there: 'manage: false', or take it away",
+      fix: "set 'manage: false' if it is installed, or remove the add-on",
     },
   ]);
 });
 
-test('on a cluster that exists two owners are found', () => {
+test('refuses two device plugins on an existing cluster', () => {
   expect(onExisting({ 'gpu-operator': { manage: false }, 'nvidia-device-plugin': { manage: false } })).toEqual([
     {
       rule: id,
       path: ['addOns'],
-      problem: 'gpu-operator and nvidia-device-plugin are both there, and each offers the GPUs of the nodes',
+      problem: 'gpu-operator and nvidia-device-plugin are both installed, and each advertises the GPUs of the nodes',
       value: ['gpu-operator', 'nvidia-device-plugin'],
-      allowed: 'one of them, unless they run on different nodes',
+      allowed: 'one of them, or both with a waiver if they run on different nodes',
       fix: 'uninstall one of them',
     },
   ]);

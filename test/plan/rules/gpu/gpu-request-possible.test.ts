@@ -6,48 +6,48 @@ const id = 'gpu/request-possible';
 const shared = { ...gpuPool, gpu: { type: 'h100', count: 8, sharing: { memory: '20Gi' } } } as const;
 const asks = (gpu: GpuRequestSpec) => ({ ...gang, framework: { kind: 'pytorch' } as const, resources: { gpu } });
 
-test('whole GPUs of a pool that is not shared are good, and shares of one that is', () => {
+test('accepts whole GPUs without sharing and shares with sharing', () => {
   expect(findingsOf(trains(asks({ count: 8 })), id)).toEqual([]);
   expect(findingsOf(trains(asks({ memory: '20Gi' }), shared), id)).toEqual([]);
 });
 
-test('who says nothing of GPUs is given what there is', () => {
+test('accepts workloads without a GPU request', () => {
   expect(findingsOf(trains(gang), id)).toEqual([]);
   expect(findingsOf(trains({ ...gang, pool: 'general' }), id)).toEqual([]);
 });
 
-test('a GPU of a pool that has none is found', () => {
+test('refuses a GPU on a pool without GPUs', () => {
   expect(findingsOf(trains({ ...asks({ count: 1 }), pool: 'general' }), id)).toEqual([
     {
       rule: id,
       path: ['training', 'fit', 'resources', 'gpu'],
       problem: 'the nodes of general have no GPU',
       value: { count: 1 },
-      fix: "choose a pool with GPUs, or take 'gpu' away",
+      fix: "choose a pool with GPUs, or remove 'gpu'",
     },
   ]);
 });
 
-test('a whole GPU of a shared pool is found', () => {
+test('refuses a whole GPU with sharing', () => {
   expect(findingsOf(trains(asks({ count: 1 }), shared), id)).toMatchObject([
     {
       path: ['training', 'fit', 'resources', 'gpu', 'count'],
-      problem: 'the GPUs of gpus are shared, and none of them can be had as a whole',
+      problem: 'the GPUs of gpus are shared, so a workload cannot request whole GPUs',
     },
   ]);
 });
 
-test('a share of a pool that is not shared is found', () => {
+test('refuses a share without sharing', () => {
   expect(findingsOf(trains(asks({ memory: '10Gi' })), id)).toMatchObject([
     {
       path: ['training', 'fit', 'resources', 'gpu', 'memory'],
-      problem: 'the GPUs of gpus are not shared, so there is no share of them',
+      problem: 'the GPUs of gpus are not shared, so a workload cannot request a share',
       allowed: "'count'",
     },
   ]);
 });
 
-test('a share that is larger than those of the pool is found', () => {
+test('refuses a share larger than the shares of the pool', () => {
   const [finding] = findingsOf(trains(asks({ memory: '60Gi' }), shared), id);
-  expect(finding).toMatchObject({ value: '60Gi', problem: 'a share of the GPUs of gpus has less memory than this' });
+  expect(finding).toMatchObject({ value: '60Gi', problem: 'a GPU share of gpus has 20480Mi' });
 });

@@ -13,31 +13,31 @@ test.each([
   ['l4', '11Gi', undefined],
   ['a100-80gb', '40Gi', undefined],
   ['a100-80gb', '40Gi', 'mig'],
-] as const)('a GPU with room for two shares is good: %s, %s', (type, memory, by) => {
+] as const)('accepts a GPU with room for two shares: %s, %s', (type, memory, by) => {
   expect(found(type, memory, by)).toEqual([]);
 });
 
-test('a share that is larger than the GPU is found, with the largest that there is', () => {
+test('refuses a share larger than the GPU', () => {
   expect(found('l4', '24Gi')).toEqual([
     {
       rule: id,
       path,
-      problem: 'a GPU of type l4 has 22888Mi, less than one such share, so it would not be shared',
+      problem: 'a GPU of type l4 has 22888Mi, less than one share, so it cannot be shared',
       value: '24Gi',
-      allowed: ['any up to 11444Mi'],
-      fix: "ask for a smaller share, choose a larger GPU, or take 'sharing' away",
+      allowed: ['any size up to 11444Mi'],
+      fix: "lower sharing.memory, choose a larger GPU, or remove 'sharing'",
     },
   ]);
 });
 
-test('a share of which a GPU holds one is found, with the sizes that there are', () => {
+test('refuses a share that fits once', () => {
   expect(found('a100-80gb', '41Gi')[0]).toMatchObject({
-    problem: 'a GPU of type a100-80gb has 81920Mi and holds one such share, so it would not be shared',
-    allowed: ['10Gi', '20Gi', '40Gi', 'any up to 40960Mi'],
+    problem: 'a GPU of type a100-80gb has 81920Mi, room for one share, so it cannot be shared',
+    allowed: ['10Gi', '20Gi', '40Gi', 'any size up to 40960Mi'],
   });
   expect(found('a100-80gb', '60Gi', 'mig')[0]).toMatchObject({ allowed: ['10Gi', '20Gi', '40Gi'] });
 });
 
-test('what cannot be shared in this way at all is left to the rule that says so', () => {
+test('reports nothing if sharing is impossible', () => {
   expect(found('l4', '24Gi', 'mig')).toEqual([]);
 });

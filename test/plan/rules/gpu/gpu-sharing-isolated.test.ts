@@ -6,7 +6,7 @@ import { withPools } from '../../../fixtures/pools';
 const turns = withPools('eks', { gpus: { gpu: { type: 'l4', count: 1, sharing: { memory: '5Gi' } } } });
 const cut = withPools('eks', { gpus: { gpu: { type: 'h100', count: 8, sharing: { memory: '10Gi' } } } });
 
-/** What is found where a service of each of these teams has a share, or nothing, of the GPUs. */
+/** Findings if a service of each of these teams requests this number of shares. */
 function found(definition: ModelPlatformDefinition, teams: readonly string[], shares = 1) {
   const { plan } = checkModelPlatform(definition);
   const churn = plan?.services.churn;
@@ -21,25 +21,25 @@ function found(definition: ModelPlatformDefinition, teams: readonly string[], sh
   return gpuSharingIsolated.check({ path: ['cluster', 'nodePools', 'gpus'], pool, workloads });
 }
 
-test('two teams that take turns on one GPU are found', () => {
+test('refuses two teams with time-slicing', () => {
   expect(found(turns, ['shop', 'ranking', 'shop'])).toEqual([
     {
       path: ['cluster', 'nodePools', 'gpus', 'gpu', 'sharing'],
-      problem: 'ranking and shop share GPUs by time-slicing, which keeps nothing of one team from another',
-      allowed: 'one team, or shares that are cut by MIG',
-      fix: 'give each team a pool of its own, or choose a GPU that has MIG',
+      problem: 'ranking and shop share GPUs by time-slicing, which does not isolate teams',
+      allowed: 'one team, or shares by MIG',
+      fix: 'create one pool for each team, or choose a GPU with MIG',
     },
   ]);
 });
 
-test('one team may share with itself', () => {
+test('accepts one team with several services', () => {
   expect(found(turns, ['shop', 'shop'])).toEqual([]);
 });
 
-test('GPUs that are cut in hardware may have several teams', () => {
+test('accepts several teams with MIG', () => {
   expect(found(cut, ['shop', 'ranking'])).toEqual([]);
 });
 
-test('who asks for no GPU has no part in it', () => {
+test('ignores services without GPUs', () => {
   expect(found(turns, ['shop', 'ranking'], 0)).toEqual([]);
 });

@@ -18,38 +18,38 @@ test.each([
   ['eks', shared('h100', 'mig')],
   ['gke', shared('h100', 'mig')],
   ['aks', shared('h100', 'mig')],
-] as const)('what the GPU and the cloud can do is good (%#)', (provider, pools) => {
+] as const)('accepts supported kinds of sharing (%#)', (provider, pools) => {
   expect(findingsOf(withPools(provider, pools), id)).toEqual([]);
 });
 
-test('MIG on a GPU that has none is found, with what it can do', () => {
+test('refuses MIG on a GPU without MIG', () => {
   expect(findingsOf(withPools('eks', shared('l4', 'mig')), id)).toEqual([
     {
       rule: id,
       path,
-      problem: 'GPUs of type l4 cannot be shared by mig here: this GPU has no MIG',
+      problem: 'GPUs of type l4 cannot be shared by mig: this GPU has no MIG',
       value: 'mig',
       allowed: ['time-slicing', 'mps'],
-      fix: "share it in one of these ways, or take 'by' away and let it be chosen",
+      fix: "set 'by' to an allowed kind, or remove 'by'",
     },
   ]);
 });
 
-test('MIG on a GPU that the cloud does not cut is found', () => {
+test('refuses MIG if the cloud does not support it', () => {
   expect(findingsOf(withPools('aks', shared('rtx-pro-6000', 'mig')), id)[0]).toMatchObject({
-    problem: 'GPUs of type rtx-pro-6000 cannot be shared by mig here: AKS does not cut this GPU',
+    problem: 'GPUs of type rtx-pro-6000 cannot be shared by mig: AKS does not cut this GPU',
     allowed: ['time-slicing', 'mps'],
   });
 });
 
-test('MPS on GKE is found, since its pods would need what Pod Security forbids', () => {
+test('refuses MPS on GKE, which needs hostIPC', () => {
   expect(findingsOf(withPools('gke', shared('h100', 'mps')), id)[0]).toMatchObject({
     problem: expect.stringContaining('hostIPC'),
     allowed: ['mig', 'time-slicing'],
   });
 });
 
-test('nodes that are there are asked the same', () => {
+test('checks existing nodes', () => {
   const nodePools = {
     gpus: {
       labels: { gpu: 'l4' },
@@ -61,7 +61,7 @@ test('nodes that are there are asked the same', () => {
   expect(findingsOf(withCluster(existingDefinition(), { nodePools }), id)).toHaveLength(1);
 });
 
-/** What is found where the service `churn` is on the shared pool, with memory at a path. */
+/** Findings if the service `churn` runs on the shared pool and mounts memory at this path. */
 function foundWithMemoryAt(mount: string, by: 'mps' | 'time-slicing') {
   const definition = withPools('eks', shared('l4', by));
   const { plan } = checkModelPlatform(definition);
@@ -75,13 +75,13 @@ function foundWithMemoryAt(mount: string, by: 'mps' | 'time-slicing') {
   return gpuSharingPossible.check({ definition, plan: { ...plan, services: { churn: service } } });
 }
 
-test('a pod that needs memory at /dev/shm is found on GPUs that are shared by MPS', () => {
+test('refuses a pod that needs /dev/shm on a pool with MPS', () => {
   expect(foundWithMemoryAt('/dev/shm', 'mps')).toEqual([
     {
       path: ['services', 'churn', 'pool'],
-      problem: 'it needs memory at /dev/shm, over which MPS mounts its own',
+      problem: 'the workload needs /dev/shm, and MPS mounts its own /dev/shm over it',
       value: 'gpus',
-      allowed: 'a pool that is shared by another way than cluster.nodePools.gpus.gpu.sharing',
+      allowed: 'a pool without MPS (cluster.nodePools.gpus.gpu.sharing)',
       fix: "share the GPUs of the pool by 'time-slicing' or 'mig', or choose another pool",
     },
   ]);

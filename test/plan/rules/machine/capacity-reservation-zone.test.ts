@@ -7,31 +7,31 @@ const reserved = { gpu: { type: 'h100', count: 8 }, capacity: { kind: 'reservati
 const found = (request: PoolRequest, provider: 'eks' | 'gke' | 'aks' = 'eks') =>
   findingsOf(withPools(provider, { kept: request }), id);
 
-test('a reservation whose zone is named is good, and so is what is not reserved', () => {
+test('accepts a reservation with its zone and a pool without a reservation', () => {
   expect(found({ ...reserved, zones: ['us-east-1b'] })).toEqual([]);
   expect(found({ gpu: reserved.gpu })).toEqual([]);
   expect(findingsOf(existingDefinition(), id)).toEqual([]);
 });
 
-test('on Azure a group of reservations may have several zones', () => {
+test('accepts several zones on AKS', () => {
   expect(found(reserved, 'aks')).toEqual([]);
 });
 
-test('a reservation without its zone is found', () => {
+test('refuses a reservation without a zone', () => {
   expect(found(reserved)).toEqual([
     {
       rule: id,
       path: ['cluster', 'nodePools', 'kept', 'zones'],
-      problem: 'the reservation cr-1 is in one zone, and the pool does not say in which',
+      problem: 'the reservation cr-1 is in one zone, and the pool has no zones set',
       allowed: 'the zone of the reservation',
-      fix: "name it: zones: ['us-east-1…']",
+      fix: "set the zone of the reservation: zones: ['us-east-1…']",
     },
   ]);
 });
 
-test('a reservation in two zones is found', () => {
+test('refuses a reservation in two zones', () => {
   expect(found({ ...reserved, zones: ['us-central1-a', 'us-central1-b'] }, 'gke')[0]).toMatchObject({
-    problem: 'the reservation cr-1 is in one zone, and the pool names others',
+    problem: 'the reservation cr-1 is in one zone, and the pool has 2 zones',
     value: ['us-central1-a', 'us-central1-b'],
   });
 });

@@ -7,25 +7,25 @@ const found = (request: PoolRequest) =>
   findingsOf(withPools('eks', { fast: { gpu: { type: 'h100', count: 8 }, ...request } }), id);
 
 test.each([{ fabric: true }, { fabric: true, zones: ['us-east-1b'] }, { zones: ['us-east-1a', 'us-east-1b'] }])(
-  '%j is good',
+  'accepts %j',
   (request) => {
     expect(found(request)).toEqual([]);
   },
 );
 
-test('a cluster that exists has no fabric of ours', () => {
+test('accepts an existing cluster', () => {
   expect(findingsOf(existingDefinition(), id)).toEqual([]);
 });
 
-test('a fabric over two zones is found', () => {
+test('refuses a fabric in two zones', () => {
   expect(found({ fabric: true, zones: ['us-east-1a', 'us-east-1b'] })).toEqual([
     {
       rule: id,
       path: ['cluster', 'nodePools', 'fast', 'zones'],
-      problem: 'nodes with a fabric are in one zone, and there are 2',
+      problem: 'a fabric needs one zone, and the pool has 2',
       value: ['us-east-1a', 'us-east-1b'],
       allowed: 'one zone',
-      fix: "name one zone, or take 'zones' away and let the first of the cluster's be taken",
+      fix: "set one zone, or remove 'zones' to use the first zone of the cluster",
     },
   ]);
 });

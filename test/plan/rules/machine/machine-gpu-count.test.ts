@@ -9,28 +9,28 @@ function withGpus(gpu: GpuSpec) {
   return withCluster(base, { nodePools: { ...base.cluster.nodePools, gpus: { gpu, nodes: { min: 0, max: 1 } } } });
 }
 
-test('a number that is sold is good', () => {
+test('accepts an available number', () => {
   expect(findingsOf(withGpus({ type: 'l4', count: 4 }), id)).toEqual([]);
 });
 
-test('a number between those that are sold is found, with those that are', () => {
+test('refuses another number and lists the available ones', () => {
   expect(findingsOf(withGpus({ type: 'l4', count: 3 }), id)).toEqual([
     {
       rule: id,
       path: ['cluster', 'nodePools', 'gpus', 'gpu', 'count'],
-      problem: 'no machine type of eks in us-east-1 has so many l4',
+      problem: 'no machine type of eks in us-east-1 has 3 × l4',
       value: 3,
       allowed: ['1', '4', '8'],
-      fix: 'ask for one of these numbers in each node',
+      fix: 'set gpu.count to an allowed number',
     },
   ]);
 });
 
-test('a GPU that is not sold at all is left to another rule', () => {
+test('reports nothing for an unavailable GPU', () => {
   expect(findingsOf(withGpus({ type: 'gb200', count: 4 }), id)).toEqual([]);
 });
 
-test('a cluster that exists may have any number', () => {
+test('accepts any number on existing nodes', () => {
   const base = existingDefinition();
   const { general } = base.cluster.nodePools;
   const gpus = { ...general, labels: {}, allocatable: { cpu: '7', memory: '28Gi' }, nodes: { max: 1 } };

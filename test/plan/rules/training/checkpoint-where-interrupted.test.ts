@@ -4,27 +4,27 @@ import { findingsOf } from '../findings-of';
 const id = 'checkpoint/where-interrupted';
 const { checkpoint: _, ...keepsNothing } = gang;
 
-test.each(['spot', 'flex-start'] as const)('a run on %s nodes that keeps what it has reached is good', (kind) => {
+test.each(['spot', 'flex-start'] as const)('accepts a job with checkpoints on %s nodes', (kind) => {
   expect(findingsOf(trains(gang, { ...gpuPool, capacity: { kind } }, 'gke'), id)).toEqual([]);
 });
 
-test('a run on nodes that stay may begin anew', () => {
+test('accepts a job without checkpoints on on-demand nodes', () => {
   expect(findingsOf(trains(keepsNothing), id)).toEqual([]);
 });
 
-test('a run on spot nodes that keeps nothing is found', () => {
+test('refuses a job without checkpoints on spot nodes', () => {
   expect(findingsOf(trains(keepsNothing, { ...gpuPool, capacity: { kind: 'spot' } }), id)).toEqual([
     {
       rule: id,
       path: ['training', 'fit', 'checkpoint'],
-      problem: 'the nodes of gpus are spot and are taken away at short notice, and nothing of a run is kept',
-      allowed: 'a checkpoint, or a pool on demand',
-      fix: "write 'checkpoint' with a bucket, a path and how often, and let the program save to $CHECKPOINT_DIRECTORY",
+      problem: 'the nodes of gpus are spot nodes, which can be reclaimed at any time, and the job has no checkpoint',
+      allowed: 'a checkpoint, or an on-demand pool',
+      fix: "set 'checkpoint' with bucket, path and every, and save checkpoints to $CHECKPOINT_DIRECTORY in the program",
     },
   ]);
 });
 
-test('and so is one on nodes that go after a week', () => {
+test('refuses a job without checkpoints on flex-start nodes', () => {
   const found = findingsOf(trains(keepsNothing, { ...gpuPool, capacity: { kind: 'flex-start' } }, 'gke'), id);
-  expect(found[0]?.problem).toContain('there for seven days at most');
+  expect(found[0]?.problem).toContain('at most seven days');
 });

@@ -4,23 +4,23 @@ import { findingsOf } from '../findings-of';
 const id = 'training/deadline';
 const pool = { ...gpuPool, capacity: { kind: 'flex-start' } } as const;
 
-test('a run of seven days is good on flex-start', () => {
+test('accepts seven days on flex-start nodes', () => {
   expect(findingsOf(trains({ ...gang, deadline: '7d' }, pool, 'gke'), id)).toEqual([]);
 });
 
-test('elsewhere a run may be longer', () => {
+test('accepts longer deadlines on other nodes', () => {
   expect(findingsOf(trains({ ...gang, deadline: '30d' }, gpuPool, 'gke'), id)).toEqual([]);
 });
 
-test('a run that is longer than its nodes live is found', () => {
+test('refuses a deadline above the lifetime of the nodes', () => {
   expect(findingsOf(trains({ ...gang, deadline: '169h' }, pool, 'gke'), id)).toEqual([
     {
       rule: id,
       path: ['training', 'fit', 'deadline'],
-      problem: 'the nodes of gpus are of flex-start, which go before that',
+      problem: 'the deadline is 169h, and flex-start nodes of gpus are deleted after 7d',
       value: '169h',
       allowed: 'at most 7d',
-      fix: 'shorten the run, or choose a pool of another capacity',
+      fix: 'lower deadline, or choose a pool with another kind of capacity',
     },
   ]);
 });

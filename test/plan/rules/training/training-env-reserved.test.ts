@@ -8,14 +8,14 @@ function setting(variable: string, framework: FrameworkSpec = { kind: 'pytorch',
   return findingsOf(trains({ ...gang, framework, env: { [variable]: '3' } }, { ...gpuPool, fabric }), id);
 }
 
-test('the number of a rank is found', () => {
+test('refuses RANK', () => {
   expect(setting('RANK')).toEqual([
     {
       rule: id,
       path: ['training', 'fit', 'env', 'RANK'],
-      problem: 'this variable is set by the launcher of pytorch',
+      problem: 'the launcher of pytorch sets this variable',
       value: 'RANK',
-      fix: 'take it away, or give it another name',
+      fix: 'remove it, or choose another name',
     },
   ]);
 });
@@ -24,30 +24,30 @@ test.each([
   ...['RUN_NAME', 'CHECKPOINT_DIRECTORY', 'CHECKPOINT_EVERY_SECONDS', 'OUTPUT_DIRECTORY', 'HAND_OVER_DIRECTORY'],
   ...['LOCAL_RANK', 'WORLD_SIZE', 'LOCAL_WORLD_SIZE', 'MASTER_ADDR', 'MASTER_PORT', 'PET_NNODES', 'PET_NODE_RANK'],
   ...['TORCHELASTIC_RUN_ID', 'TORCH_ELASTIC_SHUTDOWN_TIMEOUT', 'NVIDIA_VISIBLE_DEVICES'],
-])('%s is not the program’s to set', (variable) => {
+])('refuses %s', (variable) => {
   expect(setting(variable)).toHaveLength(1);
 });
 
 test.each(['EPOCHS', 'OMP_NUM_THREADS', 'NCCL_DEBUG', 'HOME', 'MY_RANK', 'RANKS', 'CHECKPOINT_DIRECTORY_OLD'])(
-  '%s is',
+  'accepts %s',
   (variable) => {
     expect(setting(variable, undefined, true)).toEqual([]);
   },
 );
 
-test('a program that nothing starts in ranks may have a rank of its own', () => {
+test('accepts RANK for scikit-learn', () => {
   expect(setting('RANK', { kind: 'scikit-learn' })).toEqual([]);
   expect(setting('RUN_NAME', { kind: 'scikit-learn' })).toHaveLength(1);
 });
 
-test('the variables of a fast network are free where there is none', () => {
+test('accepts variables of the fabric without a fabric', () => {
   expect(setting('NCCL_SOCKET_IFNAME')).toEqual([]);
   expect(setting('NCCL_SOCKET_IFNAME', undefined, true).map(({ problem }) => problem)).toEqual([
-    'this variable is set by the fabric of the pool',
+    'the fabric of the pool sets this variable',
   ]);
 });
 
-test('what a program is told of its run and its folders is reserved, all of it', () => {
+test('refuses every variable that the plan sets', () => {
   const told = Object.keys(containerOf(jobOf(trains(gang)), 'program').env).filter((name) =>
     /RUN|DIRECTORY|CHECKPOINT/.test(name),
   );

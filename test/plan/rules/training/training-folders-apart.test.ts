@@ -6,7 +6,7 @@ const id = 'training/folders-apart';
 const base = definition();
 const data = { bucket: 'models', path: 'clicks' };
 
-test('folders side by side are good', () => {
+test('accepts separate directories', () => {
   const good = withTraining(base, {
     data: { '/data': data, '/data-old': data },
     secrets: { '/secrets/db': 'db' },
@@ -16,34 +16,34 @@ test('folders side by side are good', () => {
   expect(findingsOf(good, id)).toEqual([]);
 });
 
-test('a folder inside another is found', () => {
+test('refuses a directory inside another one', () => {
   expect(findingsOf(withTraining(base, { data: { '/data': data, '/data/labels': data } }), id)).toEqual([
     {
       rule: id,
       path: ['training', 'fit', 'data', '/data/labels'],
-      problem: 'data is put into /data, so that one would hide the other',
+      problem: 'data is mounted at /data, so one mount hides the other',
       value: '/data/labels',
-      fix: 'choose a folder beside it',
+      fix: 'choose a directory that is not inside or above it',
     },
   ]);
 });
 
-test('the inner folder is found whichever is written first', () => {
+test('reports the inner directory in any order', () => {
   const found = findingsOf(withTraining(base, { data: { '/a/b': data, '/a': data } }), id);
   expect(found.map(({ path }) => path)).toEqual([['training', 'fit', 'data', '/a/b']]);
 });
 
-test('data and a secret in one folder are found, once', () => {
+test('reports data and a secret in one directory once', () => {
   const found = findingsOf(withTraining(base, { data: { '/in': data }, secrets: { '/in': 'db' } }), id);
   expect(found.map(({ path }) => path)).toEqual([['training', 'fit', 'secrets', '/in']]);
 });
 
-test('data inside the folder of a secret is found', () => {
+test('refuses data inside the directory of a secret', () => {
   const found = findingsOf(withTraining(base, { data: { '/in/data': data }, secrets: { '/in': 'db' } }), id);
-  expect(found[0]?.problem).toBe('a secret is put into /in, so that one would hide the other');
+  expect(found[0]?.problem).toBe('a secret is mounted at /in, so one mount hides the other');
 });
 
-test('checkpoints and output in one folder are found', () => {
+test('refuses checkpoints and output in one directory', () => {
   const both = withTraining(base, {
     checkpoint: { bucket: 'models', path: 'out', every: '10m' },
     output: { bucket: 'models', path: 'out/' },
@@ -52,14 +52,14 @@ test('checkpoints and output in one folder are found', () => {
     {
       rule: id,
       path: ['training', 'fit', 'output', 'path'],
-      problem: 'checkpoints are copied to this folder of the bucket models as well',
+      problem: 'checkpoints are also copied to this directory of the bucket models',
       value: 'out/',
-      fix: 'choose another folder',
+      fix: 'choose another directory',
     },
   ]);
 });
 
-test('two jobs may write into one folder, where each of their runs has its own', () => {
+test('accepts two jobs with one output directory', () => {
   const output = { bucket: 'models', path: 'out' };
   const training = { fit: { ...trainingJob, output }, next: { ...trainingJob, output } };
   expect(findingsOf({ ...base, training }, id)).toEqual([]);

@@ -4,13 +4,13 @@ import { findingsOf } from '../findings-of';
 const id = 'training/folders-free';
 const data = (folder: string) => ({ data: { [folder]: { bucket: 'models', path: 'clicks' } } });
 
-test('folders of their own are good', () => {
+test('accepts other directories', () => {
   expect(findingsOf(trains({ ...data('/data'), secrets: { '/secrets/store': 'store' } }), id)).toEqual([]);
   expect(findingsOf(trains(data('/outputs')), id)).toEqual([]);
 });
 
 test.each(['/output', '/output/data', '/checkpoints', '/tmp/data', '/dev', '/run/hand-over'])(
-  '%s is found',
+  'refuses %s',
   (folder) => {
     expect(findingsOf(trains(data(folder)), id)).toMatchObject([
       { path: ['training', 'fit', 'data', folder], value: folder },
@@ -18,15 +18,15 @@ test.each(['/output', '/output/data', '/checkpoints', '/tmp/data', '/dev', '/run
   },
 );
 
-test('secrets are looked at too', () => {
+test('checks secrets', () => {
   expect(findingsOf(trains({ secrets: { '/tmp': 'store' } }), id)).toEqual([
     {
       rule: id,
       path: ['training', 'fit', 'secrets', '/tmp'],
-      problem: 'a training pod has a folder /tmp of its own',
+      problem: '/tmp is a reserved directory of a training pod',
       value: '/tmp',
-      allowed: 'any folder that is neither inside nor around /checkpoints, /output, /run/hand-over, /tmp, /dev/shm',
-      fix: 'choose another folder, such as /data',
+      allowed: 'a directory that is not inside or above /checkpoints, /output, /run/hand-over, /tmp, /dev/shm',
+      fix: 'choose another directory, such as /data',
     },
   ]);
 });

@@ -7,17 +7,17 @@ const processes = (processesPerNode: number) => ({
   framework: { kind: 'pytorch', nodes: 2, processesPerNode } as const,
 });
 
-test('one process for each GPU, or fewer, is good', () => {
+test('accepts one process for each GPU or fewer', () => {
   expect(findingsOf(trains(gang), id)).toEqual([]);
   expect(findingsOf(trains(processes(8)), id)).toEqual([]);
   expect(findingsOf(trains(processes(1)), id)).toEqual([]);
 });
 
-test('without GPUs any number of processes is good', () => {
+test('accepts any number of processes without GPUs', () => {
   expect(findingsOf(trains({ ...processes(16), pool: 'general' }), id)).toEqual([]);
 });
 
-test('more processes than GPUs are found', () => {
+test('refuses more processes than GPUs', () => {
   expect(findingsOf(trains({ ...processes(3), resources: { gpu: { count: 1 } } }), id)).toEqual([
     {
       rule: id,
@@ -25,7 +25,7 @@ test('more processes than GPUs are found', () => {
       problem: 'a pod has 1 GPU for 3 processes',
       value: 3,
       allowed: 'at most 1',
-      fix: "start no more processes than there are GPUs, or take 'processesPerNode' away",
+      fix: 'lower processesPerNode to the number of GPUs, or remove it',
     },
   ]);
   expect(findingsOf(trains(processes(9)), id)[0]?.problem).toBe('a pod has 8 GPUs for 9 processes');
