@@ -24,7 +24,8 @@ A waiver applies to its path and all paths below. A waiver that hides nothing is
 is \`waiver/ended\`. Findings of some rules cannot be waived, because the plan would be incomplete.
 
 The scope of a rule is what one check sees: one planned \`service\`, \`training\` job, \`workload\` of either kind, \`pool\`,
-\`machine\` of a pool, \`model\` or \`name\`, or the complete \`platform\`. The scopes \`workload-spec\` and \`training-spec\`
-see what the definition says, even if a reference is unknown. \`planModelService\`, which plans one service without a platform, applies all rules
-except those of the scopes \`platform\`, \`machine\`, \`training\` and \`training-spec\`.
+\`model\` or \`name\`, the \`machine\` of one pool, or the complete \`platform\`. The scopes \`workload-spec\` and
+\`training-spec\` see what the definition says, even if a reference is unknown. \`planModelService\`, which plans one
+service without a platform, applies the rules of the scopes \`name\`, \`pool\`, \`model\`, \`workload-spec\`, \`workload\`
+and \`service\`.
 `;
