@@ -7,6 +7,7 @@ import { platformFields } from './schema/platform';
 import { isMap, shown, valueAt } from './schema/values';
 import type { DefinitionSource } from './source';
 import { childTrace, placeOf, type Trace, type Traced, traceOf, withChildren } from './trace';
+import { type WorkloadField, workloadFields, workloadNouns } from './workload-fields';
 
 /** What has been merged so far. */
 export interface Merging {
@@ -28,12 +29,10 @@ interface Part {
   readonly owner: string;
 }
 
-/** What a part gives its team to. */
-type Workloads = 'services' | 'training';
-
-const foreignWorkloads: Readonly<Record<Workloads, { readonly rule: string; readonly what: string }>> = {
-  services: { rule: 'part/foreign-service', what: 'service' },
-  training: { rule: 'part/foreign-training', what: 'training job' },
+/** Rule for workloads in a part that name another team. */
+const foreignRules: Readonly<Record<WorkloadField, string>> = {
+  services: 'part/foreign-service',
+  training: 'part/foreign-training',
 };
 
 /** A team for workloads whose own is wrong: the part has a finding already, and one for each workload helps nobody. */
@@ -67,7 +66,7 @@ export function addPart(merging: Merging, source: DefinitionSource): Merging {
     .filter((key) => !partFields.includes(key))
     .map((key) => foreignField([...at, key]));
   const checked = withFindings(known, [...(wrongTeam === undefined ? [] : [wrongTeam]), ...foreign]);
-  const named = (['models', 'services', 'training'] as const).reduce(
+  const named = (['models', ...workloadFields] as const).reduce(
     (merging, field) => addNamed(merging, part, field),
     checked,
   );
@@ -108,7 +107,7 @@ function foreignField(path: Path): Finding {
   };
 }
 
-function addNamed(merging: Merging, part: Part, field: 'models' | Workloads): Merging {
+function addNamed(merging: Merging, part: Part, field: 'models' | WorkloadField): Merging {
   const added = part.value[field];
   if (added === undefined) return merging;
   if (!isMap(added)) return withFindings(merging, [typeFinding([...part.at, field], added, 'a map')]);
@@ -180,18 +179,18 @@ function pathInSource(root: Trace, trace: Trace): string {
   return formatPath(index === undefined ? trace.path : ['include', Number(index), ...trace.path]);
 }
 
-function foreignTeam(part: Part, field: Workloads, path: Path, value: unknown): readonly Finding[] {
+function foreignTeam(part: Part, field: WorkloadField, path: Path, value: unknown): readonly Finding[] {
   const team = valueAt(value, ['team']);
   if (team === undefined || team === part.owner || part.owner === unknownTeam) return [];
-  const foreign = foreignWorkloads[field];
+  const noun = workloadNouns[field];
   return [
     {
-      rule: foreign.rule,
+      rule: foreignRules[field],
       path: [...path, 'team'],
-      problem: `a part holds ${foreign.what}s of its own team only`,
+      problem: `a part holds ${noun}s of its own team only`,
       ...shown(team),
       allowed: [part.owner],
-      fix: `take \`team\` out, or move the ${foreign.what} to the part of that team`,
+      fix: `take \`team\` out, or move the ${noun} to the part of that team`,
       ...placesOf(part.source, [...path, 'team']),
     },
   ];

@@ -1,5 +1,6 @@
 import type { Finding, Path } from '../errors';
 import { isMap } from './schema/values';
+import { workloadFields } from './workload-fields';
 
 /** Maps by names of the user whose members can be left out one by one. */
 const maps: readonly Path[] = [
@@ -8,8 +9,7 @@ const maps: readonly Path[] = [
   ['teams'],
   ['gateways'],
   ['models'],
-  ['services'],
-  ['training'],
+  ...workloadFields.map((field) => [field]),
 ];
 
 /** What is left of a definition, and what was left out of it. */

@@ -1,13 +1,16 @@
+import { isQueued } from '../facts/workload-kinds';
 import type { Workload } from '../types/workloads';
 import type { PodGroup } from './packing';
-import { peakReplicas } from './peak-replicas';
+import { podCounts } from './pod-counts';
 import { podRequest } from './room';
 
-/** The pods of each service at maximum scale during a rollout. Training jobs are not in it. */
-export function serviceGroups(workloads: readonly Workload[]): readonly PodGroup[] {
-  return workloads.flatMap((workload) =>
-    workload.kind === 'service'
-      ? [{ name: workload.name, request: podRequest(workload.pod), pods: peakReplicas(workload) }]
-      : [],
-  );
+/** The pods of each workload with reserved capacity, at maximum scale during a rollout. Queued workloads are left out. */
+export function reservedGroups(workloads: readonly Workload[]): readonly PodGroup[] {
+  return workloads
+    .filter((workload) => !isQueued(workload))
+    .map((workload) => ({
+      name: workload.name,
+      request: podRequest(workload.pod),
+      pods: podCounts(workload).max,
+    }));
 }

@@ -1,8 +1,10 @@
 import type { ModelPlatformDefinition } from '../../definition/platform';
+import { workloadFields } from '../../definition/workload-fields';
 import { lookup } from '../../units/lookup';
 import { workloads } from '../facts/workloads';
 import { providerOf } from '../providers/select';
 import type { PoolMachines } from '../resolve/cluster/machines';
+import type { WorkloadKind } from '../types/workload';
 import type {
   MachineScope,
   ModelScope,
@@ -13,6 +15,7 @@ import type {
   ServiceScope,
   TrainingScope,
   TrainingSpecScope,
+  WorkloadScope,
   WorkloadSpecScope,
 } from './scopes';
 
@@ -25,8 +28,10 @@ export function platformContexts(
   platform: PlatformScope,
   machines: PoolMachines | undefined,
 ): { readonly [S in keyof Scopes]: readonly Scopes[S][] } {
-  const services = serviceScopes(platform);
-  const training = trainingScopes(platform);
+  const byKind = {
+    service: serviceScopes(platform),
+    training: trainingScopes(platform),
+  } satisfies Record<WorkloadKind, readonly WorkloadScope[]>;
   return {
     platform: [platform],
     name: nameScopes(platform),
@@ -34,16 +39,25 @@ export function platformContexts(
     pool: poolScopes(platform),
     model: modelScopes(platform.definition),
     'workload-spec': workloadSpecScopes(platform),
-    workload: [...services, ...training],
-    service: services,
+    workload: Object.values(byKind).flat(),
+    service: byKind.service,
     'training-spec': trainingSpecScopes(platform),
-    training,
+    training: byKind.training,
   };
 }
 
 function nameScopes({ definition, plan }: PlatformScope): readonly NameScope[] {
   const { name, cluster, buckets, services = {}, training = {} } = definition;
   const { provider } = cluster;
+  const workloadNames: Readonly<Record<WorkloadKind, readonly NameScope[]>> = {
+    service: Object.keys(services).map((service) => ({
+      ...{ kind: 'service', path: ['services', service], name: service },
+    })),
+    training: Object.keys(training).map((job) => ({
+      ...{ kind: 'training', path: ['training', job], name: job },
+      job: lookup(plan.training, job),
+    })),
+  };
   return [
     { kind: 'platform', path: ['name'], name, provider },
     ...Object.keys(cluster.nodePools).map((pool) => ({
@@ -54,13 +68,7 @@ function nameScopes({ definition, plan }: PlatformScope): readonly NameScope[] {
       ...{ kind: 'bucket' as const, path: ['buckets', bucket], name: bucket, location },
       named: lookup(buckets, bucket)?.name !== undefined,
     })),
-    ...Object.keys(services).map((service) => ({
-      ...{ kind: 'service' as const, path: ['services', service], name: service },
-    })),
-    ...Object.keys(training).map((job) => ({
-      ...{ kind: 'training' as const, path: ['training', job], name: job },
-      job: lookup(plan.training, job),
-    })),
+    ...Object.values(workloadNames).flat(),
   ];
 }
 
@@ -93,7 +101,7 @@ function modelScopes({ models = {} }: ModelPlatformDefinition): readonly ModelSc
 }
 
 function workloadSpecScopes({ definition, plan }: PlatformScope): readonly WorkloadSpecScope[] {
-  return (['services', 'training'] as const).flatMap((field) =>
+  return workloadFields.flatMap((field) =>
     Object.entries(definition[field] ?? {}).flatMap(([name, spec]) => {
       const pool = lookup(plan.cluster.pools, spec.pool);
       return pool ? [{ path: [field, name], spec, pool }] : [];

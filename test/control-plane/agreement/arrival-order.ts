@@ -2,7 +2,7 @@ import type { Finding } from '../../../lib/errors';
 import { blockade } from '../../../lib/plan/capacity/blockade';
 import type { PodGroup } from '../../../lib/plan/capacity/packing';
 import { peakReplicas } from '../../../lib/plan/capacity/peak-replicas';
-import { serviceGroups } from '../../../lib/plan/capacity/pool-groups';
+import { reservedGroups } from '../../../lib/plan/capacity/pool-groups';
 import { available, podRequest } from '../../../lib/plan/capacity/room';
 import { workloads } from '../../../lib/plan/facts/workloads';
 import type { ModelPlatformPlan } from '../../../lib/plan/types/platform';
@@ -64,7 +64,7 @@ function orderOf(plan: ModelPlatformPlan, { path: [field, name, poolName] }: Fin
   const pool = plan.cluster.pools[job?.pool ?? String(poolName)];
   if (!pool) return undefined;
   const groups: readonly PodGroup[] = [
-    ...serviceGroups(workloads(plan).filter((workload) => workload.pool === pool.name)),
+    ...reservedGroups(workloads(plan).filter((workload) => workload.pool === pool.name)),
     ...(job ? [{ name: job.name, request: podRequest(job.pod), pods: job.pods }] : []),
   ];
   for (const [index, { name: pending }] of groups.entries()) {

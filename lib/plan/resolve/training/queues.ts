@@ -5,7 +5,7 @@ import { joinName } from '../../../units/names';
 import { byCodeUnit } from '../../../units/order';
 import { type Amounts, minusAmounts } from '../../capacity/resource-amounts';
 import { labelKeys, platformLabels } from '../../facts/label-keys';
-import { workloadKinds } from '../../facts/workload-kinds';
+import { isQueued } from '../../facts/workload-kinds';
 import type { ClusterPlan } from '../../types/cluster';
 import type { NodePoolPlan } from '../../types/node-pool';
 import type {
@@ -50,10 +50,6 @@ export function flavorName(platform: string, pool: string): string {
 /** Names of the pools whose capacity workloads wait for in a queue, sorted. */
 export function queuedPoolNames(workloads: readonly Pick<WorkloadPlan, 'kind' | 'pool'>[]): readonly string[] {
   return [...new Set(workloads.filter(isQueued).map(({ pool }) => pool))].sort(byCodeUnit);
-}
-
-function isQueued({ kind }: Pick<WorkloadPlan, 'kind'>): boolean {
-  return workloadKinds[kind].queued;
 }
 
 /** Queues of the platform's teams. Undefined without queued workloads. */

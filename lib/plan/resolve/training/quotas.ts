@@ -3,7 +3,7 @@ import { parseBytes, parseCpu } from '../../../units/quantity';
 import { podCounts } from '../../capacity/pod-counts';
 import { type Amounts, minusAmounts, plusAmounts, timesAmounts } from '../../capacity/resource-amounts';
 import { available, podRequest } from '../../capacity/room';
-import { workloadKinds } from '../../facts/workload-kinds';
+import { isQueued } from '../../facts/workload-kinds';
 import type { NodePoolPlan } from '../../types/node-pool';
 import type { Workload } from '../../types/workloads';
 
@@ -18,7 +18,7 @@ export function poolAmounts(pool: NodePoolPlan): Amounts {
  */
 export function trainingAmounts(pool: NodePoolPlan, workloads: readonly Workload[]): Amounts {
   const taken = workloads
-    .filter(({ kind, pool: name }) => name === pool.name && !workloadKinds[kind].queued)
+    .filter((workload) => workload.pool === pool.name && !isQueued(workload))
     .map((workload) => timesAmounts(podRequest(workload.pod), podCounts(workload).max))
     .reduce(plusAmounts, {});
   return minusAmounts(poolAmounts(pool), taken);

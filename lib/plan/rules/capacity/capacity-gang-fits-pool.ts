@@ -1,7 +1,8 @@
 import { holdInAnyOrder } from '../../capacity/any-order';
 import { blockade } from '../../capacity/blockade';
-import { serviceGroups } from '../../capacity/pool-groups';
+import { reservedGroups } from '../../capacity/pool-groups';
 import { available, podRequest, podsPerNode } from '../../capacity/room';
+import { frameworkOf } from '../../frameworks/select';
 import type { TrainingJobPlan } from '../../types/training-job';
 import type { Rule, RuleFinding } from '../rule';
 import type { PoolScope } from '../scopes';
@@ -22,16 +23,17 @@ export const capacityGangFitsPool: Rule<'pool'> = {
 
 function checkJob(job: TrainingJobPlan, { pool, workloads }: PoolScope): readonly RuleFinding[] {
   const room = available(pool);
-  const groups = serviceGroups(workloads);
+  const groups = reservedGroups(workloads);
   const gang = { name: job.name, request: podRequest(job.pod), pods: job.pods };
   // Other rules report a pod that fits on no node and services that do not fit without the job.
   if (podsPerNode(gang.request, room) < 1 || !holdInAnyOrder(groups, room, pool.nodes.max)) return [];
   const needed = blockade([...groups, gang], groups.length, room).nodes + 1;
   if (needed <= pool.nodes.max) return [];
   const beside = groups.length > 0 ? ', including its services at maximum scale' : '';
+  const field = frameworkOf({ kind: job.framework }).fields.pods;
   return [
     {
-      path: job.pods > 1 ? [...job.path, 'framework', 'nodes'] : [...job.path, 'pool'],
+      path: job.pods > 1 && field !== undefined ? [...job.path, 'framework', field] : [...job.path, 'pool'],
       problem: `${job.pods > 1 ? `its ${job.pods} pods need` : 'its pod needs'} ${needed} nodes of ${pool.name} at the same time${beside}`,
       value: job.pods > 1 ? job.pods : pool.name,
       allowed: `at most ${pool.nodes.max} nodes (nodes.max of the pool)`,

@@ -2,6 +2,7 @@ import type { PoolQuotaSpec } from '../../../definition/team';
 import { lookup } from '../../../units/lookup';
 import { parseBytes, parseCpu } from '../../../units/quantity';
 import { type Amounts, formatAmount, formatBound, plusAmounts, resourceNoun } from '../../capacity/resource-amounts';
+import { ofKind, workloads } from '../../facts/workloads';
 import { poolAmounts, trainingAmounts } from '../../resolve/training/quotas';
 import type { NodePoolPlan } from '../../types/node-pool';
 import type { Rule, RuleFinding } from '../rule';
@@ -69,12 +70,12 @@ function promises(pool: NodePoolPlan, parts: readonly PoolQuotaSpec[], { plan }:
     quotas.filter((quota) => quota.pool === pool.name).map(({ nominal }) => nominal),
   );
   if (guaranteed.length === 0) return { written, promised: written, there: poolAmounts(pool), beside: '' };
-  const services = Object.values(plan.services);
+  const onPool = workloads(plan).filter((workload) => workload.pool === pool.name);
   return {
     written,
     promised: { ...written, ...guaranteed.reduce(plusAmounts, {}) },
-    there: trainingAmounts(pool, services),
-    beside: services.some((service) => service.pool === pool.name) ? ' left after its services at maximum scale' : '',
+    there: trainingAmounts(pool, onPool),
+    beside: ofKind(onPool, 'service').length > 0 ? ' left after its services at maximum scale' : '',
   };
 }
 

@@ -1,7 +1,7 @@
 import { assertNever } from '../../../units/assert-never';
 import { holdInAnyOrder, nodesInAnyOrder } from '../../capacity/any-order';
 import { peakReplicas } from '../../capacity/peak-replicas';
-import { serviceGroups } from '../../capacity/pool-groups';
+import { reservedGroups } from '../../capacity/pool-groups';
 import { available, podsPerNode } from '../../capacity/room';
 import type { ModelServicePlan } from '../../types/service';
 import type { Rule } from '../rule';
@@ -16,7 +16,7 @@ export const capacityReplicasFitPool: Rule<'pool'> = {
   waivable: true,
   rationale: 'Replicas without a node stay pending during peak load.',
   check: ({ path, pool, workloads }) => {
-    const groups = serviceGroups(workloads);
+    const groups = reservedGroups(workloads);
     if (groups.length === 0) return [];
     const room = available(pool);
     // Another rule reports a replica that fits on no node.

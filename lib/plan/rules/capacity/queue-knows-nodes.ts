@@ -1,3 +1,4 @@
+import { isQueued } from '../../facts/workload-kinds';
 import type { Rule, RuleFinding } from '../rule';
 import type { PoolScope } from '../scopes';
 
@@ -13,7 +14,7 @@ export const queueKnowsNodes: Rule<'pool'> = {
   scope: 'pool',
   waivable: true,
   rationale: 'Kueue refuses a ResourceFlavor with more, and all training jobs of the pool stay pending.',
-  check: (context) => (context.workloads.some(({ kind }) => kind === 'training') ? checkPool(context) : []),
+  check: (context) => (context.workloads.some(isQueued) ? checkPool(context) : []),
 };
 
 function checkPool({ path, pool: { labels, taints } }: PoolScope): readonly RuleFinding[] {

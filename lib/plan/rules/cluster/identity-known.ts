@@ -1,4 +1,5 @@
-import { lookup } from '../../../units/lookup';
+import type { Path } from '../../../errors';
+import { workloads } from '../../facts/workloads';
 import type { Rule } from '../rule';
 import type { PlatformScope } from '../scopes';
 
@@ -13,7 +14,7 @@ export const identityKnown: Rule<'platform'> = {
       mechanism.kind === 'aks-federated' && mechanism.clientId === undefined
         ? [
             {
-              path: [fieldOf(namespace, serviceAccount, plan), serviceAccount],
+              path: pathOf(namespace, serviceAccount, plan),
               problem: `the client id of ${name} is not known yet`,
               fix: 'run pulumi up, then pulumi stack output --json > outputs.json, and name that file with --outputs',
               blocks: 'synth' as const,
@@ -23,7 +24,8 @@ export const identityKnown: Rule<'platform'> = {
     ),
 };
 
-/** A service and a job of one namespace never have the same name: another rule holds it. */
-function fieldOf(namespace: string, name: string, { training }: PlatformScope['plan']): 'services' | 'training' {
-  return lookup(training, name)?.namespace === namespace ? 'training' : 'services';
+/** Where the definition describes the workload of an identity. The path of another identity has its own name. */
+function pathOf(namespace: string, name: string, plan: PlatformScope['plan']): Path {
+  const owner = workloads(plan).find((workload) => workload.namespace === namespace && workload.name === name);
+  return owner?.path ?? ['services', name];
 }

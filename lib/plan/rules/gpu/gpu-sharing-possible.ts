@@ -1,5 +1,5 @@
+import { workloads } from '../../facts/workloads';
 import type { PodPlan } from '../../types/pod';
-import type { ModelServicePlan } from '../../types/service';
 import type { Rule, RuleFinding } from '../rule';
 import type { PlatformScope } from '../scopes';
 import { type SharedGpuPool, sharedGpuPools } from './shared-gpus';
@@ -28,17 +28,13 @@ function impossible({ path, gpu, sharing, ways }: SharedGpuPool): readonly RuleF
 }
 
 /** With MPS the device plugin mounts its own /dev/shm over that of the pod. Source: providers/gpu-sharing.ts. */
-function lostMemory({ name, path }: SharedGpuPool, { cluster, services, training }: PlatformScope['plan']) {
-  if (cluster.pools[name]?.gpu?.sharing?.kind !== 'mps') return [];
-  const workloads: readonly (readonly [string, Pick<ModelServicePlan, 'name' | 'pool' | 'pod'>])[] = [
-    ...Object.values(services).map((service) => ['services', service] as const),
-    ...Object.values(training).map((job) => ['training', job] as const),
-  ];
-  return workloads
-    .filter(([, { pool, pod }]) => pool === name && hasSharedMemory(pod))
+function lostMemory({ name, path }: SharedGpuPool, plan: PlatformScope['plan']) {
+  if (plan.cluster.pools[name]?.gpu?.sharing?.kind !== 'mps') return [];
+  return workloads(plan)
+    .filter(({ pool, pod }) => pool === name && hasSharedMemory(pod))
     .map(
-      ([kind, workload]): RuleFinding => ({
-        path: [kind, workload.name, 'pool'],
+      (workload): RuleFinding => ({
+        path: [...workload.path, 'pool'],
         problem: 'the workload needs /dev/shm, and MPS mounts its own /dev/shm over it',
         value: name,
         allowed: `a pool without MPS (${path.join('.')})`,

@@ -1,3 +1,4 @@
+import { type WorkloadField, workloadFields, workloadNouns } from '../../../definition/workload-fields';
 import { assertNever } from '../../../units/assert-never';
 import { lookup } from '../../../units/lookup';
 import { systemPoolName } from '../../resolve/cluster/cluster';
@@ -47,9 +48,9 @@ function namespaces({ plan }: PlatformScope): readonly RuleFinding[] {
   });
 }
 
-/** All services and training jobs, with the namespace of the team. */
+/** All workloads, with the namespace of the team. */
 function allWorkloads({ definition, plan }: PlatformScope) {
-  return (['services', 'training'] as const).flatMap((field) =>
+  return workloadFields.flatMap((field) =>
     Object.entries(definition[field] ?? {}).flatMap(([name, { team }]) => {
       const namespace = lookup(plan.teams, team)?.namespace;
       return namespace === undefined ? [] : [{ field, name, namespace, path: [field, name] }];
@@ -69,18 +70,23 @@ function serviceAccounts(context: PlatformScope): readonly RuleFinding[] {
     }));
 }
 
-/** Names are unique among services and among jobs, but a service and a job can have the same name. */
+/** Names are unique within one kind of workload, but workloads of different kinds can have the same name. */
 function workloads(context: PlatformScope): readonly RuleFinding[] {
-  const all = allWorkloads(context);
-  const services = new Set(all.flatMap(({ field, ...one }) => (field === 'services' ? [nameIn(one)] : [])));
-  return all
-    .filter((one) => one.field === 'training' && services.has(nameIn(one)))
-    .map(({ name, namespace, path }) => ({
-      path,
-      problem: `the namespace ${namespace} has a service with this name, and both would share one service account`,
-      value: name,
-      fix: `choose another name, such as ${JSON.stringify(`${name}-train`)}`,
-    }));
+  const taken = new Map<string, WorkloadField>();
+  return allWorkloads(context).flatMap(({ field, name, namespace, path }) => {
+    const key = nameIn({ name, namespace });
+    const owner = taken.get(key) ?? field;
+    taken.set(key, owner);
+    if (owner === field) return [];
+    return [
+      {
+        path,
+        problem: `the namespace ${namespace} has a ${workloadNouns[owner]} with this name, and both would share one service account`,
+        value: name,
+        fix: `choose another name, such as ${JSON.stringify(`${name}-train`)}`,
+      },
+    ];
+  });
 }
 
 function nameIn({ name, namespace }: { readonly name: string; readonly namespace: string }): string {

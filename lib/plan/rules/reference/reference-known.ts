@@ -1,6 +1,7 @@
 import type { ModelPlatformDefinition } from '../../../definition/platform';
 import type { ModelServiceSpec } from '../../../definition/service';
 import type { TrainingJobSpec } from '../../../definition/training';
+import type { WorkloadField } from '../../../definition/workload-fields';
 import type { Path } from '../../../errors';
 import { closest } from '../../../units/closest';
 import { lookup } from '../../../units/lookup';
@@ -29,7 +30,7 @@ export const referenceKnown: Rule<'platform'> = {
   waivable: false,
   rationale: 'A reference to an unknown name is a typing error, and nothing can be planned for it.',
   check: ({ definition }) => {
-    const { buckets = {}, teams = {}, gateways = {}, models = {}, services = {}, training = {}, cluster } = definition;
+    const { buckets = {}, teams = {}, gateways = {}, models = {}, cluster } = definition;
     const known: Known = {
       team: { what: 'team', defined: teams },
       pool: { what: 'node pool', defined: cluster.nodePools },
@@ -45,11 +46,25 @@ export const referenceKnown: Rule<'platform'> = {
       ...Object.entries(gateways).flatMap(([name, spec]) =>
         (spec.teams ?? []).flatMap((value, index) => refer(known.team, value, ['gateways', name, 'teams', index])),
       ),
-      ...Object.entries(services).flatMap(([name, spec]) => ofService(['services', name], spec, known, definition)),
-      ...Object.entries(training).flatMap(([name, spec]) => ofTraining(['training', name], spec, known, definition)),
+      ...Object.values(ofWorkloads(definition, known)).flat(),
     ];
   },
 };
+
+function ofWorkloads(
+  definition: ModelPlatformDefinition,
+  known: Known,
+): Readonly<Record<WorkloadField, readonly RuleFinding[]>> {
+  const { services = {}, training = {} } = definition;
+  return {
+    services: Object.entries(services).flatMap(([name, spec]) =>
+      ofService(['services', name], spec, known, definition),
+    ),
+    training: Object.entries(training).flatMap(([name, spec]) =>
+      ofTraining(['training', name], spec, known, definition),
+    ),
+  };
+}
 
 function ofService(
   at: Path,

@@ -1,4 +1,5 @@
 import type { ModelPlatformDefinition } from '../../../definition/platform';
+import { workloadFields } from '../../../definition/workload-fields';
 import type { Path } from '../../../errors';
 import { lookup } from '../../../units/lookup';
 import { providerOf } from '../../providers/select';
@@ -13,16 +14,15 @@ export const referenceUsed: Rule<'platform'> = {
   rationale:
     'An unused node pool, bucket, model, gateway or secret costs money or is the sign of a forgotten workload.',
   check: ({ definition }) => {
-    const { buckets = {}, gateways = {}, models = {}, services = {}, training = {}, teams = {}, cluster } = definition;
-    const all = Object.values(services);
-    const jobs = Object.values(training);
+    const { buckets = {}, gateways = {}, models = {}, services = {}, teams = {}, cluster } = definition;
+    const pools = workloadFields.flatMap((field) => Object.values(definition[field] ?? {}).map(({ pool }) => pool));
     // A definition without workloads describes a cluster for workloads from other sources.
-    if (all.length === 0 && jobs.length === 0) return [];
+    if (pools.length === 0) return [];
+    const all = Object.values(services);
     const quotas = Object.values(teams).flatMap(({ quota }) => Object.keys(quota ?? {}));
-    const pools = [...all.map(({ pool }) => pool), ...jobs.map(({ pool }) => pool), ...quotas];
     const consumers = all.flatMap((service) => service.consumers ?? []);
     return [
-      ...unused('node pool', cluster.nodePools, pools, ['cluster', 'nodePools']),
+      ...unused('node pool', cluster.nodePools, [...pools, ...quotas], ['cluster', 'nodePools']),
       ...unused('bucket', buckets, usedBuckets(definition), ['buckets']),
       ...unused(
         'model',

@@ -1,3 +1,4 @@
+import { rolloutFacts } from '../../facts/rollouts';
 import type { Rule } from '../rule';
 
 /** A canary has an objective to compare it with. */
@@ -8,7 +9,7 @@ export const rolloutObjective: Rule<'service'> = {
   rationale:
     'Without an objective there is no criterion for a worse revision, and the steps of a canary are only delays.',
   check: ({ workload: { path, rollout, monitoring }, spec }) =>
-    rollout.kind === 'canary' && !monitoring.slo
+    rolloutFacts(rollout).splitsRequests && !monitoring.slo
       ? [
           {
             path: [...path, 'slo'],

@@ -1,6 +1,7 @@
 import type { ModelServiceSpec } from '../../../definition/service';
 import type { Path } from '../../../errors';
 import { lookup } from '../../../units/lookup';
+import { rolloutFacts } from '../../facts/rollouts';
 import { modelReferences } from '../../resolve/service/services';
 import type { Rule, RuleFinding } from '../rule';
 import type { PlatformScope } from '../scopes';
@@ -14,9 +15,9 @@ export const rolloutPrevious: Rule<'platform'> = {
     'A rollback to a version that no longer runs has to start it first, which takes minutes during an incident.',
   check: ({ definition }) =>
     Object.entries(definition.services ?? {}).flatMap(([name, spec]) =>
-      (spec.rollout?.kind ?? 'rolling') === 'rolling'
-        ? notKept(['services', name], spec)
-        : notNamed(['services', name], spec, definition),
+      rolloutFacts(spec.rollout).keepsPrevious
+        ? notNamed(['services', name], spec, definition)
+        : notKept(['services', name], spec),
     ),
 };
 

@@ -1,4 +1,6 @@
 import { lookup } from '../../../units/lookup';
+import { isQueued } from '../../facts/workload-kinds';
+import { workloads } from '../../facts/workloads';
 import { queuedPoolNames } from '../../resolve/training/queues';
 import type { Rule, RuleFinding } from '../rule';
 import type { PlatformScope } from '../scopes';
@@ -11,14 +13,15 @@ export const queueTeamTrains: Rule<'platform'> = {
   rationale:
     'Of such a pool a quota is what training is guaranteed, and no bound for services: for a team that only serves it does nothing but take room from those who train.',
   check: ({ definition, plan }) =>
-    queuedPoolNames(Object.values(plan.training)).flatMap((pool) =>
+    queuedPoolNames(workloads(plan)).flatMap((pool) =>
       Object.keys(definition.teams ?? {}).flatMap((team) => checkTeam(team, pool, { definition, plan })),
     ),
 };
 
 function checkTeam(team: string, pool: string, { definition, plan }: PlatformScope): readonly RuleFinding[] {
   if (lookup(lookup(definition.teams, team)?.quota, pool) === undefined) return [];
-  if (Object.values(plan.training).some((job) => job.team === team && job.pool === pool)) return [];
+  const queued = workloads(plan).filter(isQueued);
+  if (queued.some((workload) => workload.team === team && workload.pool === pool)) return [];
   return [
     {
       path: ['teams', team, 'quota', pool],

@@ -1,7 +1,11 @@
 import { lookup } from '../../../units/lookup';
+import { workloadKinds } from '../../facts/workload-kinds';
 import type { TeamPlan } from '../../types/team';
 import type { Rule, RuleFinding } from '../rule';
 import type { PlatformScope } from '../scopes';
+
+/** Fields of a definition whose workloads wait in a queue. */
+const queuedFields = Object.values(workloadKinds).flatMap(({ field, queued }) => (queued ? [field] : []));
 
 /** Nothing is asked of a namespace that is not ours which only its owner can give. */
 export const teamUnmanaged: Rule<'platform'> = {
@@ -20,7 +24,9 @@ export const teamUnmanaged: Rule<'platform'> = {
 function unmade({ name, namespace }: TeamPlan, { definition }: PlatformScope): readonly RuleFinding[] {
   const spec = lookup(definition.teams, name) ?? {};
   // The queue for training is the cluster's, whoever looks after the namespace.
-  const queued = new Set(Object.values(definition.training ?? {}).map(({ pool }) => pool));
+  const queued = new Set(
+    queuedFields.flatMap((field) => Object.values(definition[field] ?? {}).map(({ pool }) => pool)),
+  );
   const unmadeOf = {
     members: Object.keys(spec.members ?? {}),
     quota: Object.keys(spec.quota ?? {}).filter((pool) => !queued.has(pool)),

@@ -1,3 +1,4 @@
+import { frameworkOf } from '../../frameworks/select';
 import { gpusOf } from '../../resolve/training/resources';
 import type { Rule } from '../rule';
 
@@ -7,18 +8,19 @@ export const trainingProcesses: Rule<'training'> = {
   scope: 'training',
   waivable: true,
   rationale: 'NCCL refuses two processes of one process group on the same GPU.',
-  check: ({ workload: { path, processesPerPod, pod }, pool }) => {
+  check: ({ workload: { path, framework, processesPerPod, pod }, pool }) => {
     const [program] = pod.containers;
     if (!pool.gpu || !program) return [];
     const gpus = gpusOf(program.resources, pool);
-    if (gpus === 0 || processesPerPod <= gpus) return [];
+    const field = frameworkOf({ kind: framework }).fields.processes;
+    if (field === undefined || gpus === 0 || processesPerPod <= gpus) return [];
     return [
       {
-        path: [...path, 'framework', 'processesPerNode'],
+        path: [...path, 'framework', field],
         problem: `a pod has ${gpus} ${gpus === 1 ? 'GPU' : 'GPUs'} for ${processesPerPod} processes`,
         value: processesPerPod,
         allowed: `at most ${gpus}`,
-        fix: 'lower processesPerNode to the number of GPUs, or remove it',
+        fix: `lower ${field} to the number of GPUs, or remove it`,
       },
     ];
   },
