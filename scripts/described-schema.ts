@@ -1,5 +1,5 @@
 import type ts from 'typescript';
-import { isMap } from '../lib/definition/schema/values';
+import { isMap } from '../lib/units/values';
 import type { Documented } from './documented';
 import { checker, documentedType, fieldText, propertyOf, typeText } from './field-texts';
 import type { JsonSchema } from './json-schema';

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { partSchema } from '../lib/definition/schema/part';
 import { modelPlatformSchema } from '../lib/definition/schema/platform';
 import { standaloneServiceSchema } from '../lib/definition/schema/standalone-service';
-import { isMap } from '../lib/definition/schema/values';
+import { isMap } from '../lib/units/values';
 
 /** A JSON Schema, as far as these scripts read it. */
 export type JsonSchema = Readonly<Record<string, unknown>>;

@@ -1,4 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import { isDay } from '../units/day';
 
 /** Options of every command that reads a definition. */
 export interface DefinitionOptions {
@@ -45,9 +46,6 @@ export function planFormatOption(): Option {
 
 /** Parses a date, `YYYY-MM-DD`. */
 export function parseDay(text: string): string {
-  const day = new Date(`${text}T00:00:00Z`);
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || Number.isNaN(day.getTime()) || day.toISOString().slice(0, 10) !== text) {
-    throw new InvalidArgumentError('use the form YYYY-MM-DD, such as 2027-03-31.');
-  }
+  if (!isDay(text)) throw new InvalidArgumentError('use the form YYYY-MM-DD, such as 2027-03-31.');
   return text;
 }

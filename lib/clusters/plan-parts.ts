@@ -2,6 +2,7 @@ import type { BucketLocation, BucketPlan } from '../plan/types/bucket';
 import type { ClusterPlan, NetworkPlan } from '../plan/types/cluster';
 import type { BucketGrant } from '../plan/types/identity';
 import type { CloudPoolPlan, NodePoolPlan } from '../plan/types/node-pool';
+import { byCodeUnit } from '../units/order';
 
 /** The network of a managed cluster. A plan without one is a bug in the planner. */
 export function networkOf(plan: ClusterPlan): NetworkPlan {
@@ -75,6 +76,6 @@ export function rangeAt(cidrs: readonly string[], index: number, what: string): 
 
 function sorted<T>(record: Readonly<Record<string, T>>): readonly T[] {
   return Object.entries(record)
-    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .sort(([a], [b]) => byCodeUnit(a, b))
     .map(([, value]) => value);
 }

@@ -1,10 +1,11 @@
 import { type Finding, formatPath, type Path, type Place } from '../errors';
+import { isMap, valueAt } from '../units/values';
 import { plainData } from './plain-data';
 import { suggestion } from './schema/fields';
 import { missingFinding, typeFinding, unknownFieldFinding } from './schema/findings';
 import { partFields } from './schema/part';
 import { platformFields } from './schema/platform';
-import { isMap, shown, valueAt } from './schema/values';
+import { shown } from './schema/values';
 import type { DefinitionSource } from './source';
 import { childTrace, placeOf, type Trace, type Traced, traceOf, withChildren } from './trace';
 import { type WorkloadField, workloadFields, workloadNouns } from './workload-fields';

@@ -1,9 +1,9 @@
 import type { Finding, Path, Place } from '../errors';
 import { canonicalJson } from '../units/canonical-json';
+import { isMap } from '../units/values';
 import { addPart, type Merging } from './merge-part';
 import { plainData } from './plain-data';
 import { typeFinding } from './schema/findings';
-import { isMap } from './schema/values';
 import type { DefinitionSource } from './source';
 import { childTrace, placeOf, type Traced, traceOf, withChildren } from './trace';
 

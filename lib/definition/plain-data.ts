@@ -1,4 +1,5 @@
 import type { Finding, Path } from '../errors';
+import { isPlainObject } from '../units/values';
 import { kindOf } from './schema/values';
 
 /** Deeper than any definition can be, and shallow enough for every function that walks one. */
@@ -62,7 +63,7 @@ class Copier {
   }
 
   private copyMap(map: object, path: Path): unknown {
-    if (!isPlain(map)) return this.refuse(path, `is an object of the class ${className(map)}`);
+    if (!isPlainObject(map)) return this.refuse(path, `is an object of the class ${className(map)}`);
     const copy: Record<string, unknown> = {};
     for (const [key, value] of Object.entries(map)) {
       if (value === undefined) continue;
@@ -89,12 +90,6 @@ class Copier {
       fix: 'choose another name',
     });
   }
-}
-
-/** Whether an object is a literal, also one of another realm, which has another Object.prototype. */
-function isPlain(value: object): boolean {
-  const prototype: unknown = Object.getPrototypeOf(value);
-  return typeof prototype !== 'object' || prototype === null || Object.getPrototypeOf(prototype) === null;
 }
 
 function className(value: object): string {

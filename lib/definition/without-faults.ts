@@ -1,5 +1,5 @@
 import type { Finding, Path } from '../errors';
-import { isMap } from './schema/values';
+import { isMap } from '../units/values';
 import { workloadFields } from './workload-fields';
 
 /** Maps by names of the user whose members can be left out one by one. */

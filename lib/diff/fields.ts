@@ -1,3 +1,4 @@
+import { isMap } from '../units/values';
 import type { FieldChange } from './change';
 
 /**
@@ -47,8 +48,4 @@ function namesOf(list: readonly unknown[]): readonly string[] | undefined {
 /** A path step. Keys with dots, such as those of labels, are written in brackets. */
 function step(key: string): string {
   return /^[\w-]+$/.test(key) ? `.${key}` : `[${JSON.stringify(key)}]`;
-}
-
-function isMap(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

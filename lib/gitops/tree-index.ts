@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import { canonicalJson } from '../units/canonical-json';
+import { isMap } from '../units/values';
 
 /**
  * Name of the index. It has no extension, because Argo CD and `kubectl apply -R` read every `.json` and `.yaml` of a
@@ -49,7 +50,7 @@ export function parseIndex(text: string): TreeIndex | undefined {
 }
 
 function digests(value: unknown): Readonly<Record<string, string>> | undefined {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
+  if (!isMap(value)) return undefined;
   const entries: readonly (readonly [string, unknown])[] = Object.entries(value);
   return entries.every(isDigestOfPath) ? Object.fromEntries(entries) : undefined;
 }

@@ -1,6 +1,7 @@
 import { type Finding, PlatformError } from '../errors';
 import { formatManifestName, type Manifest, manifestName } from '../manifests/manifest';
 import { shortHash } from '../units/names';
+import { byCodeUnit } from '../units/order';
 import { toYaml } from './yaml';
 
 /** Most file systems allow names of 255 bytes. The rest is left for suffixes that other tools append. */
@@ -30,7 +31,7 @@ export function placeObjects(objects: readonly Manifest[]): ReadonlyMap<string, 
     places.push([path, object]);
   }
   if (findings.length > 0) throw new PlatformError(findings);
-  return new Map(places.sort(([one], [other]) => (one < other ? -1 : 1)));
+  return new Map(places.sort(([one], [other]) => byCodeUnit(one, other)));
 }
 
 /**

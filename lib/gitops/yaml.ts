@@ -1,3 +1,4 @@
+import { isMap, isPlainObject } from '../units/values';
 import { scalarText } from './yaml-scalar';
 
 /** YAML allows at most 1024 characters for a key on the line of its value. Source: YAML 1.2.2, section 7.4.2. */
@@ -84,7 +85,7 @@ function inline(value: unknown): string {
   if (typeof value === 'boolean') return String(value);
   if (typeof value === 'number' && Number.isFinite(value)) return numberText(value);
   if (isList(value)) return '[]';
-  if (isMap(value)) return '{}';
+  if (isPlainMap(value)) return '{}';
   throw new TypeError(`${String(value)} cannot be written as YAML`);
 }
 
@@ -117,7 +118,7 @@ interface NonEmptyMap {
 }
 
 function nonEmptyMap(map: unknown): NonEmptyMap | undefined {
-  if (!isMap(map)) return undefined;
+  if (!isPlainMap(map)) return undefined;
   const keys = Object.keys(map).filter((key) => map[key] !== undefined && map[key] !== null);
   return keys.length === 0 ? undefined : { map, keys: keys.sort() };
 }
@@ -126,9 +127,6 @@ function isList(value: unknown): value is readonly unknown[] {
   return Array.isArray(value);
 }
 
-function isMap(value: unknown): value is Fields {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
-  const prototype: unknown = Object.getPrototypeOf(value);
-  // Compares with the end of the prototype chain, because `Object` differs between JavaScript realms.
-  return prototype === null || Object.getPrototypeOf(prototype) === null;
+function isPlainMap(value: unknown): value is Fields {
+  return isMap(value) && isPlainObject(value);
 }

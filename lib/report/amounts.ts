@@ -25,11 +25,6 @@ export function count(number: number, noun: string, plural = `${noun}s`): string
   return `${number} ${number === 1 ? noun : plural}`;
 }
 
-/** A share, 0 to 1, in whole percent: `40%`. */
-export function percent(share: number): string {
-  return `${Math.round(share * 100)}%`;
-}
-
 /** The resource requests of a pod: `500m CPU, 3584Mi, 1 nvidia.com/gpu`. */
 export function amounts({ cpuMilli, memoryBytes, devices }: Omit<ResourcesPlan, 'ephemeralBytes'>): string {
   const pieces = Object.entries(devices).map(([resource, number]) => `${number} ${resource}`);

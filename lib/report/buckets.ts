@@ -1,4 +1,4 @@
-import { fullBucketAddress } from '../plan/explain/bucket-address';
+import { fullBucketAddress } from '../plan/facts/bucket-address';
 import { type Section, tableSection } from './section';
 
 /** The location of each bucket, and whether the platform manages it. */

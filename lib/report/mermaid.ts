@@ -1,4 +1,4 @@
-import { fullBucketAddress } from '../plan/explain/bucket-address';
+import { fullBucketAddress } from '../plan/facts/bucket-address';
 import { workloads } from '../plan/facts/workloads';
 import type { NetworkPeerPlan, NetworkRulePlan, PolicyPortPlan } from '../plan/types/network';
 import type { ModelPlatformPlan } from '../plan/types/platform';

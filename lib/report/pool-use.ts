@@ -7,7 +7,8 @@ import type {
   ServersTogetherPlan,
   WorkloadUsePlan,
 } from '../plan/types/pool-use';
-import { count, percent, span } from './amounts';
+import { wholePercent } from '../units/percent';
+import { count, span } from './amounts';
 import { type Section, section } from './section';
 import type { Style } from './style';
 import { table } from './table';
@@ -37,7 +38,7 @@ function poolTable({ poolUse, cluster }: ModelPlatformPlan, style: Style): strin
         nodes ? span(nodes) : '',
         String(nodesAtMinimum),
         Object.entries(fullness)
-          .map(([resource, share]) => `${resource} ${percent(share)}`)
+          .map(([resource, share]) => `${resource} ${wholePercent(share)}`)
           .join(', '),
         nodes && nodesForAll > nodes.max ? `${nodesForAll} (exceeds max)` : String(nodesForAll),
       ];
@@ -76,7 +77,7 @@ function workloadRow(workload: WorkloadUsePlan): readonly string[] {
         resource === 'memory' ? amount : `${amount} ${resource === 'cpu' ? 'CPU' : resource}`,
       )
       .join(', '),
-    percent(nodeShare),
+    wholePercent(nodeShare),
     String(podsPerNode),
   ];
 }

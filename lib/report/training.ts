@@ -1,5 +1,5 @@
 import { podRequest } from '../plan/capacity/room';
-import { bucketAddress } from '../plan/explain/bucket-address';
+import { bucketAddress } from '../plan/facts/bucket-address';
 import type { TrainingDataPlan, TrainingJobPlan } from '../plan/types/training-job';
 import { formatDuration } from '../units/duration';
 import { amounts, count, minutes } from './amounts';

@@ -1,7 +1,8 @@
 import { dirname, join } from 'node:path';
-import { isMap, kindOf, shown } from '../definition/schema/values';
+import { kindOf, shown } from '../definition/schema/values';
 import type { DefinitionSource } from '../definition/source';
 import type { Finding } from '../errors';
+import { isMap } from '../units/values';
 import { expandPattern, patternProblem } from './glob';
 
 /** A source without its `include` field, and the files that it includes. */

@@ -1,4 +1,5 @@
 import * as pulumi from '@pulumi/pulumi';
+import { byCodeUnit } from '../units/order';
 import { answerOf, outputsOfType, type RecordPulumiOptions } from './mock-cloud';
 
 /** A resource as a program registered it. */
@@ -129,6 +130,5 @@ function nameOf(urn: string): string {
 }
 
 function byTypeAndName(a: RecordedResource, b: RecordedResource): number {
-  if (a.type !== b.type) return a.type < b.type ? -1 : 1;
-  return a.name < b.name ? -1 : 1;
+  return byCodeUnit(a.type, b.type) || byCodeUnit(a.name, b.name);
 }

@@ -1,3 +1,5 @@
+import { isPlainObject } from './values';
+
 /**
  * JSON with the keys of every object sorted by code unit, so that equal values give equal bytes. Undefined properties
  * are omitted, as in `JSON.stringify`.
@@ -91,12 +93,6 @@ function lineEnd({ space, parents }: Walk): string {
 
 function pathOf({ steps }: Walk): string {
   return `$${steps.map((step) => (typeof step === 'number' ? `[${step}]` : `.${step}`)).join('')}`;
-}
-
-/** Checks the end of the prototype chain instead of `Object`, which differs between JavaScript realms. */
-function isPlainObject(value: object): value is Record<string, unknown> {
-  const prototype: unknown = Object.getPrototypeOf(value);
-  return prototype === null || Object.getPrototypeOf(prototype) === null;
 }
 
 function describe(value: unknown): string {

@@ -1,4 +1,4 @@
-import { isMap } from '../../lib/definition/schema/values';
+import { isMap } from '../../lib/units/values';
 
 /** A field of a JSON Schema, wherever it is in the schema. */
 export interface Field {

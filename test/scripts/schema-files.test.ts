@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { isMap } from '../../lib/definition/schema/values';
+import { isMap } from '../../lib/units/values';
 import { describedSchema } from '../../scripts/described-schema';
 import { definitionShape, partShape, standaloneServiceShape } from '../../scripts/json-schema';
 import { schemaFiles } from '../../scripts/schema-files';

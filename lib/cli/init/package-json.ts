@@ -1,3 +1,4 @@
+import { byCodeUnit } from '../../units/order';
 import type { PackageFacts } from '../package-facts';
 import type { Project, ProjectFile, Provider } from './project';
 
@@ -35,5 +36,5 @@ export function packageJson(project: Project, facts: PackageFacts): ProjectFile 
 }
 
 function sorted(record: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
-  return Object.fromEntries(Object.entries(record).sort(([one], [other]) => (one < other ? -1 : 1)));
+  return Object.fromEntries(Object.entries(record).sort(([one], [other]) => byCodeUnit(one, other)));
 }

@@ -1,4 +1,5 @@
 import { assertNever } from '../../units/assert-never';
+import { byCodeUnit } from '../../units/order';
 import type { Project, ProjectFile } from './project';
 
 /** The Pulumi program that creates the cluster; none for an existing cluster. */
@@ -79,7 +80,7 @@ app.synth();
 
 function imports({ language }: Project, names: readonly string[]): string {
   const reading = language === 'yaml' ? ['PlatformError', 'readDefinitionSync'] : [];
-  const all = [...new Set([...names, ...reading])].sort((one, other) => one.localeCompare(other, 'en'));
+  const all = [...new Set([...names, ...reading])].sort(byCodeUnit);
   return all.length === 0 ? '' : `import { ${all.join(', ')} } from 'model-platform';\n`;
 }
 

@@ -3,6 +3,7 @@ import { closest } from '../../units/closest';
 import { dnsLabelProblem } from '../../units/names';
 import { parseBytes } from '../../units/quantity';
 import { UnitError } from '../../units/unit-error';
+import { valueAt } from '../../units/values';
 
 /** Longest name that a user may give to something: names are joined, and the result must fit into 63 characters. */
 export const maxNameLength = 40;
@@ -223,8 +224,7 @@ function isInOrder(value: unknown, low: string, high: string, lowDefault: number
 
 /** The number under a key of what may be anything. */
 export function numberAt(value: unknown, key: string): number | undefined {
-  if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) return undefined;
-  const number: unknown = Reflect.get(value, key);
+  const number = valueAt(value, [key]);
   return typeof number === 'number' ? number : undefined;
 }
 

@@ -1,8 +1,9 @@
 import type * as z from 'zod';
 import type { Finding, Path } from '../../errors';
+import { isMap, valueAt } from '../../units/values';
 import type { ShapeProblem, ShapeRule } from './fields';
 import { optionalMap, suggestion } from './fields';
-import { isMap, kindOf, shown, valueAt } from './values';
+import { kindOf, shown } from './values';
 
 type Issue = z.core.$ZodIssue;
 type UnionIssue = Extract<Issue, { readonly code: 'invalid_union' }>;

@@ -1,3 +1,4 @@
+import { isDay } from '../../units/day';
 import { checked, object, pattern, text } from './fields';
 
 /** {@link WaiverSpec} */
@@ -10,10 +11,3 @@ export const waiverSchema = object({
     'a day that exists, as YYYY-MM-DD',
   ).exactOptional(),
 });
-
-/** `2027-02-30` is turned into a day of March by Date, which shows it. */
-function isDay(text: string): boolean {
-  if (!/^[0-9]{4}-[0-9]{2}-[0-9]{2}$/.test(text)) return false;
-  const day = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
-}

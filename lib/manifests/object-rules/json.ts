@@ -1,14 +1,10 @@
+import { isMap, valueAt } from '../../units/values';
+
 /** Reads JSON of unknown shape. Each function returns an empty result if the value has another shape. */
 
 /** The value at a path of fields. */
 export function at(value: unknown, ...path: readonly string[]): unknown {
-  return path.reduce<unknown>(
-    (current, field) =>
-      typeof current === 'object' && current !== null && Object.hasOwn(current, field)
-        ? Reflect.get(current, field)
-        : undefined,
-    value,
-  );
+  return valueAt(value, path);
 }
 
 /** The items of a list. */
@@ -23,7 +19,7 @@ export function text(value: unknown): string | undefined {
 
 /** The string fields of a map, such as labels. */
 export function texts(value: unknown): Readonly<Record<string, string>> {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return {};
+  if (!isMap(value)) return {};
   const entries: readonly (readonly [string, unknown])[] = Object.entries(value);
   return Object.fromEntries(entries.filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
 }

@@ -1,5 +1,5 @@
+import { fullBucketAddress } from '../facts/bucket-address';
 import type { BucketPlan } from '../types/bucket';
-import { fullBucketAddress } from './bucket-address';
 import { computed, type ExplainContext, type Explanation, type ExplanationLine, written } from './explanation';
 import { list } from './placement';
 

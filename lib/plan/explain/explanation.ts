@@ -1,5 +1,6 @@
 import type { ModelPlatformDefinition } from '../../definition/platform';
 import type { Path, Place } from '../../errors';
+import { valueAt } from '../../units/values';
 import type { ModelPlatformPlan } from '../types/platform';
 import type { WorkloadKind } from '../types/workload';
 
@@ -49,13 +50,3 @@ export function written(context: ExplainContext, path: Path, otherwise: 'default
 
 /** What follows from other decisions. */
 export const computed: Origin = { kind: 'computed' };
-
-function valueAt(value: unknown, path: Path): unknown {
-  return path.reduce<unknown>(
-    (parent, step) =>
-      typeof parent === 'object' && parent !== null && Object.hasOwn(parent, step)
-        ? Reflect.get(parent, step)
-        : undefined,
-    value,
-  );
-}

@@ -1,6 +1,6 @@
 import { lookup } from '../../units/lookup';
+import { bucketAddress } from '../facts/bucket-address';
 import type { WorkloadPlan } from '../types/workload';
-import { bucketAddress } from './bucket-address';
 import { computed, type ExplainContext, type ExplanationLine, written } from './explanation';
 
 /** Cloud identity of the pods, and the objects in buckets that it can access. */

@@ -1,4 +1,5 @@
 import { lookup } from '../../units/lookup';
+import { wholePercent } from '../../units/percent';
 import type { NodePoolPlan } from '../types/node-pool';
 import type { PoolUsePlan, WorkloadUsePlan } from '../types/pool-use';
 import type { WorkloadPlan } from '../types/workload';
@@ -39,7 +40,7 @@ function taintLine({ pod }: WorkloadPlan, { taints }: NodePoolPlan): Explanation
 function shareLine({ podsPerNode, nodeShare, pods }: WorkloadUsePlan): ExplanationLine {
   return {
     field: 'share of a node',
-    value: `${Math.round(nodeShare * 100)}%, ${podsPerNode} on one node`,
+    value: `${wholePercent(nodeShare)}, ${podsPerNode} on one node`,
     why: `requests of a pod divided by what a node can allocate; ${pods.min} to ${pods.max} pods`,
     from: computed,
   };

@@ -1,3 +1,4 @@
+import { wholePercent } from '../../units/percent';
 import { formatBytes, formatCpu } from '../../units/quantity';
 import type { NodePoolPlan } from '../types/node-pool';
 import { computed, type ExplainContext, type Explanation, type ExplanationLine, written } from './explanation';
@@ -107,7 +108,7 @@ function roomLine({ allocatable, agents }: NodePoolPlan): ExplanationLine {
 function useLines({ name }: NodePoolPlan, { plan }: ExplainContext): readonly ExplanationLine[] {
   const use = plan.poolUse.find(({ pool }) => pool === name);
   if (!use) return [];
-  const full = Object.entries(use.fullness).map(([resource, share]) => `${resource} ${Math.round(share * 100)}%`);
+  const full = Object.entries(use.fullness).map(([resource, share]) => `${resource} ${wholePercent(share)}`);
   return [
     ...use.workloads.map(
       (workload): ExplanationLine => ({

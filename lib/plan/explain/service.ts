@@ -1,10 +1,11 @@
 import type { ModelServiceSpec } from '../../definition/service';
 import type { Path } from '../../errors';
 import { lookup } from '../../units/lookup';
+import { percent } from '../../units/percent';
 import { formatBytes } from '../../units/quantity';
+import { bucketAddress } from '../facts/bucket-address';
 import type { ModelArtifactPlan } from '../types/model-artifact';
 import type { ModelServicePlan } from '../types/service';
-import { bucketAddress } from './bucket-address';
 import { callLines } from './calls';
 import { computed, type ExplainContext, type Explanation, type ExplanationLine, written } from './explanation';
 import { identityLines } from './identity';
@@ -149,7 +150,7 @@ function objectiveLines(
       ? {
           field: 'objective',
           value: `${slo.availability}% of requests${slo.latency ? `, ${slo.latency.percentile}% within ${Math.round(slo.latency.targetSeconds * 1000)} ms` : ''}`,
-          why: `over ${slo.windowDays} days; ${Number((slo.errorBudget * 100).toFixed(4))}% of the requests may fail`,
+          why: `over ${slo.windowDays} days; ${percent(slo.errorBudget)} of the requests may fail`,
           from: written(context, [...path, 'slo']),
         }
       : {

@@ -1,3 +1,4 @@
+import { percent } from '../../../units/percent';
 import type { AlertPlan } from '../../types/monitoring';
 import { badShareAt, fastBurnRate } from '../service/burn-rates';
 import { failedAtGateway, increaseOver, rateOver } from '../service/sli';
@@ -26,7 +27,7 @@ export function gatewayAlert(
     severity: 'page',
     summary: `${name}: high rate of 5xx responses at the gateway`,
     description:
-      `More than ${Number((threshold * 100).toPrecision(3))}% of requests through the gateways had a 5xx response over the last 5m. ` +
+      `More than ${percent(threshold)} of requests through the gateways had a 5xx response over the last 5m. ` +
       'If the servers count no failures, the proxies cannot reach them: check that replicas are ready.',
   };
 }

@@ -1,3 +1,4 @@
+import { percent } from '../../../units/percent';
 import type { AlertPlan, RecordingRulePlan } from '../../types/monitoring';
 import { type BurnRate, burnRates } from '../service/burn-rates';
 import { rateOver, type Sli } from '../service/sli';
@@ -52,7 +53,7 @@ function burnRateAlert(sli: Sli, { name, namespace }: Measured, rate: BurnRate, 
     severity: rate.severity,
     summary: `${name}: ${sli.name} error budget burn rate is above ${rate.factor}`,
     description:
-      `More than ${Number((threshold * 100).toPrecision(3))}% of requests ${sli.meaning} over the last ${rate.long} and the last ${rate.short}. ` +
+      `More than ${percent(threshold)} of requests ${sli.meaning} over the last ${rate.long} and the last ${rate.short}. ` +
       `At this rate ${rate.spent} of the 30-day error budget is spent in ${rate.long}. ` +
       'Check the dashboard and the server logs. If it began with a rollout, revert the model version in the definition.',
   };

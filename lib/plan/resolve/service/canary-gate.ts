@@ -1,5 +1,6 @@
 import type { CanaryRolloutSpec } from '../../../definition/rollout';
 import { parseDuration } from '../../../units/duration';
+import { percent } from '../../../units/percent';
 import type { RuntimeMetrics } from '../../runtimes/runtime';
 import type { CanaryGatePlan, CanaryMetricPlan } from '../../types/canary-gate';
 import type { SloPlan } from '../../types/monitoring';
@@ -127,8 +128,4 @@ function counts(sli: Sli): string {
     `  label_replace(${sli.bad(countOf)} or vector(0), "count", "bad", "", "")`,
     ')',
   ].join('\n');
-}
-
-function percent(share: number): string {
-  return `${Number((share * 100).toPrecision(4))}%`;
 }

@@ -1,3 +1,4 @@
+import { percent } from '../../../units/percent';
 import { MiB } from '../../../units/quantity';
 import { formatMebibytes } from '../../capacity/amounts';
 import { gpuEnvelope } from '../../runtimes/gpu-envelope';
@@ -18,7 +19,7 @@ export const gpuModelFits: Rule<'service'> = {
     const needed = bytes * runtime.gpuMemoryFactor;
     const room = Math.floor(gpus.count * gpus.memoryBytes * runtime.gpuMemoryShare);
     if (needed <= room) return [];
-    const each = `${gpus.memoryBytes / MiB}Mi${runtime.gpuMemoryShare < 1 ? `, ${runtime.gpuMemoryShare * 100}% of it for the model` : ''}`;
+    const each = `${gpus.memoryBytes / MiB}Mi${runtime.gpuMemoryShare < 1 ? `, ${percent(runtime.gpuMemoryShare)} of it for the model` : ''}`;
     return [
       {
         path: [...path, 'pool'],

@@ -1,7 +1,7 @@
 import { assertNever } from '../../units/assert-never';
 import type { BucketLocation } from '../types/bucket';
 
-/** Where a bucket is, as its cloud writes it. */
+/** Address of a bucket in the notation of its cloud's tools: `s3://models`. */
 export function bucketAddress(location: BucketLocation): string {
   switch (location.kind) {
     case 's3':
@@ -16,9 +16,14 @@ export function bucketAddress(location: BucketLocation): string {
   }
 }
 
-/** The same with the region or the store that an S3 address does not say. */
+/** The address for people, with the region or endpoint that an S3 address lacks. */
 export function fullBucketAddress(location: BucketLocation): string {
   if (location.kind === 's3') return `${bucketAddress(location)} in ${location.region}`;
   if (location.kind === 's3-compatible') return `${bucketAddress(location)} at ${location.endpoint}`;
   return bucketAddress(location);
+}
+
+/** The address for programs: with the endpoint of a store that is not a cloud's. */
+export function bucketUrl(location: BucketLocation): string {
+  return location.kind === 's3-compatible' ? `${location.endpoint}/${location.bucket}` : bucketAddress(location);
 }
