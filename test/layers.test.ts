@@ -214,7 +214,7 @@ test('the main entry reaches no module of Pulumi, not even for its types', () =>
 });
 
 test('the plan is pure: it reads no file, no clock, no environment and no chance', () => {
-  const impure = /\b(process\.|Date\.now|new Date\(\)|Math\.random|require\('node:(?!crypto)|from 'node:(?!crypto))/;
+  const impure = /\b(process\.\w|Date\.now|new Date\(\)|Math\.random|require\('node:(?!crypto)|from 'node:(?!crypto))/;
   const pure = files.filter((file) => ['units', 'catalog', 'definition', 'plan', 'manifests'].includes(folderOf(file)));
   expect(pure.filter((file) => impure.test(texts.get(file) ?? ''))).toEqual([]);
 });

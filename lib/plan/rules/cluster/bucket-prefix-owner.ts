@@ -1,4 +1,5 @@
 import type { ModelPlatformDefinition } from '../../../definition/platform';
+import type { WorkloadField } from '../../../definition/workload-fields';
 import type { Path } from '../../../errors';
 import { lookup } from '../../../units/lookup';
 import { modelReferences } from '../../resolve/service/services';
@@ -13,10 +14,14 @@ export const bucketPrefixOwner: Rule<'platform'> = {
   rationale:
     "Who may write to a folder can replace all that is in it: another team's model, checkpoint or data, unseen by that team.",
   check: ({ definition }) => {
-    const models = modelUses(definition);
-    const jobs = jobUses(definition);
-    const others = groupByBucket([...models, ...jobs]);
-    return jobs.flatMap((use) => findingOf(use, others.get(use.bucket) ?? []));
+    // Services only read models, which are uses of their own.
+    const byField: Readonly<Record<WorkloadField, readonly BucketUse[]>> = {
+      services: [],
+      training: jobUses(definition),
+    };
+    const uses = Object.values(byField).flat();
+    const others = groupByBucket([...modelUses(definition), ...uses]);
+    return uses.flatMap((use) => findingOf(use, others.get(use.bucket) ?? []));
   },
 };
 

@@ -4,6 +4,7 @@ import type { Path } from '../../../errors';
 import { lookup } from '../../../units/lookup';
 import { providerOf } from '../../providers/select';
 import { modelReferences } from '../../resolve/service/services';
+import { bucketReferences } from '../bucket-references';
 import type { Rule, RuleFinding } from '../rule';
 
 /** Everything that the definition declares is used. */
@@ -43,13 +44,8 @@ export const referenceUsed: Rule<'platform'> = {
   },
 };
 
-function usedBuckets({ models = {}, training = {} }: ModelPlatformDefinition): readonly string[] {
-  const ofJobs = Object.values(training).flatMap(({ data = {}, checkpoint, output }) => [
-    ...Object.values(data),
-    ...(checkpoint ? [checkpoint] : []),
-    ...(output ? [output] : []),
-  ]);
-  return [...Object.values(models), ...ofJobs].map(({ bucket }) => bucket);
+function usedBuckets(definition: ModelPlatformDefinition): readonly string[] {
+  return [...Object.values(definition.models ?? {}), ...bucketReferences(definition)].map(({ bucket }) => bucket);
 }
 
 /** Secrets that the pods of a team mount: the secrets of its jobs, and the credentials of an object store. */

@@ -1,11 +1,10 @@
 import type { ModelPlatformDefinition } from '../../../definition/platform';
 import type { ConsumerSpec } from '../../../definition/service';
-import type { Path } from '../../../errors';
 import { cidrContains, parseCidr } from '../../../units/cidr';
 import { lookup } from '../../../units/lookup';
-import { modelReferences } from '../../resolve/service/services';
 import { teamNamespace } from '../../resolve/team/team';
 import type { ModelPlatformPlan } from '../../types/platform';
+import { bucketReferences } from '../bucket-references';
 import type { Rule, RuleFinding } from '../rule';
 
 /** What belongs to a confined team stays in its namespace and in the region of the cluster. */
@@ -77,15 +76,8 @@ function staysInside(consumer: ConsumerSpec, team: string, { teams }: ModelPlatf
   return spec !== undefined && consumer.namespace === teamNamespace(team, spec);
 }
 
-/** Who uses a bucket, as far as the definition says. */
-interface BucketUse {
-  readonly team: string;
-  readonly bucket: string;
-  readonly path: Path;
-}
-
 function buckets(team: string, definition: ModelPlatformDefinition): readonly RuleFinding[] {
-  const uses = bucketUses(definition);
+  const uses = bucketReferences(definition);
   const own = uses.filter((use) => use.team === team);
   return own.flatMap(({ bucket, path }): readonly RuleFinding[] => {
     const other = uses.find((use) => use.bucket === bucket && use.team !== team);
@@ -114,26 +106,6 @@ function buckets(team: string, definition: ModelPlatformDefinition): readonly Ru
         : []),
     ];
   });
-}
-
-function bucketUses({ services = {}, models, training = {} }: ModelPlatformDefinition): readonly BucketUse[] {
-  return [
-    ...Object.entries(services).flatMap(([name, service]) =>
-      modelReferences(service).flatMap((reference) => {
-        const bucket = lookup(models, reference.name)?.bucket;
-        return bucket === undefined ? [] : [{ team: service.team, bucket, path: ['services', name, 'model'] }];
-      }),
-    ),
-    ...Object.entries(training).flatMap(([name, { team, data = {}, checkpoint, output }]) => [
-      ...Object.entries(data).map(([folder, { bucket }]) => ({
-        team,
-        bucket,
-        path: ['training', name, 'data', folder],
-      })),
-      ...(checkpoint ? [{ team, bucket: checkpoint.bucket, path: ['training', name, 'checkpoint'] }] : []),
-      ...(output ? [{ team, bucket: output.bucket, path: ['training', name, 'output'] }] : []),
-    ]),
-  ];
 }
 
 /** A database in the network of the cluster is in its region; of any other address nothing is known. */

@@ -1,0 +1,38 @@
+import type { ModelPlatformDefinition } from '../../definition/platform';
+import type { WorkloadField } from '../../definition/workload-fields';
+import type { Path } from '../../errors';
+import { lookup } from '../../units/lookup';
+import { modelReferences } from '../resolve/service/services';
+
+/** A reference of a workload to a bucket. */
+export interface BucketReference {
+  readonly team: string;
+  readonly bucket: string;
+  readonly path: Path;
+}
+
+/** Every bucket that workloads refer to, directly or by a model. References to unknown models are left out. */
+export function bucketReferences(definition: ModelPlatformDefinition): readonly BucketReference[] {
+  const byField: Readonly<Record<WorkloadField, readonly BucketReference[]>> = {
+    services: ofServices(definition),
+    training: ofTraining(definition),
+  };
+  return Object.values(byField).flat();
+}
+
+function ofServices({ services = {}, models }: ModelPlatformDefinition): readonly BucketReference[] {
+  return Object.entries(services).flatMap(([name, service]) =>
+    modelReferences(service).flatMap((reference) => {
+      const bucket = lookup(models, reference.name)?.bucket;
+      return bucket === undefined ? [] : [{ team: service.team, bucket, path: ['services', name, 'model'] }];
+    }),
+  );
+}
+
+function ofTraining({ training = {} }: ModelPlatformDefinition): readonly BucketReference[] {
+  return Object.entries(training).flatMap(([name, { team, data = {}, checkpoint, output }]) => [
+    ...Object.entries(data).map(([folder, { bucket }]) => ({ team, bucket, path: ['training', name, 'data', folder] })),
+    ...(checkpoint ? [{ team, bucket: checkpoint.bucket, path: ['training', name, 'checkpoint'] }] : []),
+    ...(output ? [{ team, bucket: output.bucket, path: ['training', name, 'output'] }] : []),
+  ]);
+}
