@@ -23,8 +23,8 @@ describe('container', () => {
   });
 
   test('limits memory and ephemeral storage to the request', () => {
-    expect(rendered().resources.requests).toMatchObject({ memory: '1536Mi', 'ephemeral-storage': '1Gi' });
-    expect(rendered().resources.limits).toEqual({ memory: '1536Mi', 'ephemeral-storage': '1Gi' });
+    expect(rendered().resources.requests).toMatchObject({ memory: '812Mi', 'ephemeral-storage': '308Mi' });
+    expect(rendered().resources.limits).toEqual({ memory: '812Mi', 'ephemeral-storage': '308Mi' });
   });
 
   test('requests whole devices with the same limit', () => {
@@ -50,15 +50,15 @@ describe('container', () => {
 
   test('mounts volumes, read-only if the plan says so', () => {
     expect(rendered().volumeMounts).toEqual([
-      { name: 'model', mountPath: '/models', readOnly: true },
+      { name: 'model', mountPath: '/models/current', readOnly: true },
       { name: 'tmp', mountPath: '/tmp' },
     ]);
   });
 
   test.each([
-    ['startupProbe', { path: '/v2/health/ready', port: 'http' }, 5, 2, 24],
-    ['readinessProbe', { path: '/v2/health/ready', port: 'http' }, 5, 2, 3],
-    ['livenessProbe', { path: '/v2/health/live', port: 'http' }, 10, 5, 6],
+    ['startupProbe', { path: '/v2/models/churn/ready', port: 'http' }, 5, 3, 12],
+    ['readinessProbe', { path: '/v2/models/churn/ready', port: 'http' }, 5, 3, 2],
+    ['livenessProbe', { path: '/v2/models/churn/ready', port: 'http' }, 10, 5, 6],
   ])('asks for %s over HTTP', (probe, httpGet, periodSeconds, timeoutSeconds, failureThreshold) => {
     expect(rendered()[probe]).toEqual({ httpGet, periodSeconds, timeoutSeconds, failureThreshold });
   });

@@ -1,15 +1,15 @@
 import { customKinds } from '../../lib/catalog/apis';
 import { addOnDepths, orderAnnotations, syncWave } from '../../lib/manifests/order';
 import type { AddOnPlan } from '../../lib/plan/types/add-on';
-import { addOnPlans } from '../fixtures/plan';
+import { addOnOf, planOf } from '../fixtures/plan-of';
+import { withTraining } from '../fixtures/queues';
 
-const depths = addOnDepths(addOnPlans);
+const plan = planOf(withTraining());
+const depths = addOnDepths(plan.addOns);
 const wave = (kind: string, name = 'x') => syncWave({ kind, name }, depths);
 
 function addOn(name: string, needs: readonly string[]): AddOnPlan {
-  const [first] = addOnPlans;
-  if (!first) throw new Error('the fixture has an add-on');
-  return { ...first, name, needs };
+  return { ...addOnOf(plan, 'envoy-gateway'), name, needs };
 }
 
 describe('addOnDepths', () => {
@@ -27,9 +27,9 @@ describe('syncWave', () => {
   test('orders each stage after its dependencies', () => {
     const stages = [
       wave('Namespace'),
-      wave('Application', 'cert-manager'),
       wave('Application', 'kube-prometheus-stack'),
-      wave('Application', 'envoy-gateway'),
+      wave('Application', 'jobset'),
+      wave('Application', 'kueue'),
       wave('ResourceQuota'),
       wave('PrometheusRule'),
       wave('Deployment'),
@@ -54,7 +54,7 @@ describe('syncWave', () => {
     'applies %s before any job that waits in it',
     (kind) => {
       expect(wave(kind)).toBe(-10);
-      expect(wave(kind)).toBeGreaterThan(wave('Application', 'cert-manager'));
+      expect(wave(kind)).toBeGreaterThan(wave('Application', 'kueue'));
     },
   );
 
@@ -85,14 +85,14 @@ describe('syncWave', () => {
   );
 
   test('does not change waves of other objects for a new add-on', () => {
-    const more = addOnDepths([...addOnPlans, addOn('keda', ['envoy-gateway'])]);
+    const more = addOnDepths([...plan.addOns, addOn('keda', ['envoy-gateway'])]);
     expect(syncWave({ kind: 'Deployment', name: 'x' }, more)).toBe(wave('Deployment'));
   });
 });
 
 describe('orderAnnotations', () => {
   test('writes the wave as a string', () => {
-    expect(orderAnnotations({ kind: 'Namespace', name: 'risk' }, depths)).toEqual({
+    expect(orderAnnotations({ kind: 'Namespace', name: 'ranking' }, depths)).toEqual({
       'argocd.argoproj.io/sync-wave': '-100',
     });
   });

@@ -16,7 +16,7 @@ function findingsOf(...patches: readonly Patch[]): readonly Finding[] {
   return [];
 }
 
-const churn = { kind: 'Deployment', namespace: 'risk', name: 'churn' };
+const churn = { kind: 'Deployment', namespace: 'ranking', name: 'churn' };
 
 describe('patches', () => {
   test('set a field of one rendered object', () => {
@@ -25,7 +25,7 @@ describe('patches', () => {
   });
 
   test('set fields that are unknown to cdk8s-plus', () => {
-    const target = { kind: 'ServiceAccount', namespace: 'risk', name: 'churn' };
+    const target = { kind: 'ServiceAccount', namespace: 'ranking', name: 'churn' };
     const patches = [patch(target, [{ op: 'set', path: '/newerField', value: 'kept' }])];
     expect(find(renderObjects(platformPlan, { patches }), 'ServiceAccount').newerField).toBe('kept');
   });
@@ -52,7 +52,7 @@ describe('patches', () => {
 
   test('give the same result in every rendering', () => {
     const chart = new Chart(new App(), 'test');
-    const operations = [{ op: 'set', path: '/spec/template/spec/tolerations/-', value: { key: 'x' } }] as const;
+    const operations = [{ op: 'set', path: '/spec/template/spec/volumes/-', value: { name: 'x' } }] as const;
     const { services } = new PlatformObjects(chart, 'p', platformPlan, { patches: [patch(churn, operations)] });
     expect(services.churn?.workload.toJson()).toEqual(services.churn?.workload.toJson());
   });
@@ -62,8 +62,8 @@ describe('patches', () => {
       {
         rule: 'patch/no-target',
         path: ['patches', 0],
-        value: 'Deployment risk/chrun',
-        allowed: ['Deployment risk/churn'],
+        value: 'Deployment ranking/chrun',
+        allowed: ['Deployment ranking/churn'],
       },
     ]);
   });
@@ -80,7 +80,7 @@ describe('patches', () => {
   });
 
   test.each([
-    ['an operation', patch(churn, [{ op: 'set', path: '/spec/progressDeadlineSeconds', value: 600 }])],
+    ['an operation', patch(churn, [{ op: 'set', path: '/spec/progressDeadlineSeconds', value: 360 }])],
     ['a function', patch(churn, (object) => object)],
     ['no operation', patch(churn, [])],
   ])('without effect are refused: %s', (_, each) => {
@@ -89,15 +89,15 @@ describe('patches', () => {
 
   test('without effect are refused with the unchanged value', () => {
     const path = '/spec/progressDeadlineSeconds';
-    expect(findingsOf(patch(churn, [{ op: 'set', path, value: 600 }]))).toMatchObject([
-      { path: ['patches', 0, 'change', 0], value: 600 },
+    expect(findingsOf(patch(churn, [{ op: 'set', path, value: 360 }]))).toMatchObject([
+      { path: ['patches', 0, 'change', 0], value: 360 },
     ]);
   });
 
   test('are all checked before an error is thrown', () => {
     const wrong = [
       patch({ ...churn, name: 'a' }, []),
-      patch({ kind: 'Service', namespace: 'risk', name: 'churn' }, []),
+      patch({ kind: 'Service', namespace: 'ranking', name: 'churn' }, []),
     ];
     expect(findingsOf(...wrong).map(({ rule }) => rule)).toEqual(['patch/no-target', 'patch/no-change']);
   });

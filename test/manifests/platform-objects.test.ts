@@ -4,6 +4,8 @@ import { PlatformObjects } from '../../lib/manifests/platform-objects';
 import { renderObjects } from '../../lib/manifests/render';
 import type { ModelPlatformPlan } from '../../lib/plan/types/platform';
 import { deliveryPlan, gatewayPlan, platformPlan } from '../fixtures/plan';
+import { planOf } from '../fixtures/plan-of';
+import { withTraining } from '../fixtures/queues';
 import { find } from './render-construct';
 
 const names = (plan: ModelPlatformPlan, kind: string) =>
@@ -16,17 +18,17 @@ function undelivered(): ModelPlatformPlan {
   return plan;
 }
 
-const churn = { kind: 'Deployment', namespace: 'risk', name: 'churn' };
+const churn = { kind: 'Deployment', namespace: 'ranking', name: 'churn' };
 
 describe('PlatformObjects', () => {
   test('exposes its children by name in the definition', () => {
     const platform = new PlatformObjects(new Chart(new App(), 'test'), 'platform', platformPlan);
     const { teams, gateways, services, addOns } = platform;
     expect([teams, gateways, services, addOns].map(Object.keys)).toEqual([
-      ['risk'],
-      ['public'],
+      ['ranking', 'shop'],
+      ['internal'],
       ['churn'],
-      ['kube-prometheus-stack', 'cert-manager', 'envoy-gateway'],
+      ['metrics-server', 'cluster-autoscaler', 'envoy-gateway', 'kube-prometheus-stack'],
     ]);
   });
 
@@ -42,8 +44,8 @@ describe('PlatformObjects', () => {
 
   test('renders the namespaces of the plan', () => {
     const [namespace] = platformPlan.namespaces;
-    expect(find(renderObjects(platformPlan), 'Namespace', 'gateways').metadata.labels).toEqual(namespace?.labels);
-    expect(names({ ...platformPlan, namespaces: [] }, 'Namespace')).toEqual(['risk']);
+    expect(find(renderObjects(platformPlan), 'Namespace', 'acme-gateways').metadata.labels).toEqual(namespace?.labels);
+    expect(names({ ...platformPlan, namespaces: [] }, 'Namespace')).toEqual(['ranking', 'shop']);
   });
 
   test('renders the GatewayClass once for all gateways', () => {
@@ -57,20 +59,19 @@ describe('PlatformObjects', () => {
   });
 
   test('renders queues and priorities only with training jobs', () => {
-    const priorityClasses = [{ name: 'acme-training', labels: {}, value: 1, preempts: false, description: 'Trains.' }];
-    const priorities = [{ name: 'acme-high', priority: 'high', value: 1000, description: 'Goes first.' }] as const;
-    const queues = { cohort: 'acme', labels: {}, flavors: [], resources: [], shared: [], queues: {}, priorities };
-    const plan = { ...platformPlan, priorityClasses, queues };
+    const plan = planOf(withTraining());
     expect([names(plan, 'PriorityClass'), names(plan, 'Cohort'), names(plan, 'WorkloadPriorityClass')]).toEqual([
-      ['acme-training'],
+      ['acme-serving', 'acme-training'],
       ['acme'],
-      ['acme-high'],
+      ['acme-high', 'acme-low', 'acme-normal'],
     ]);
     expect(names(platformPlan, 'Cohort')).toEqual([]);
   });
 
   test('installs only managed add-ons', () => {
-    expect(names(platformPlan, 'Application')).not.toContain('argo-cd');
+    const addOns = platformPlan.addOns.map((each) => ({ ...each, manage: each.name !== 'envoy-gateway' }));
+    expect(names(platformPlan, 'Application')).toContain('envoy-gateway');
+    expect(names({ ...platformPlan, addOns }, 'Application')).not.toContain('envoy-gateway');
   });
 
   test('uses the namespace of Argo CD in the plan', () => {
@@ -80,8 +81,10 @@ describe('PlatformObjects', () => {
   });
 
   test('renders nothing for Argo CD without delivery', () => {
-    const text = JSON.stringify(renderObjects(undelivered()));
-    expect(text).not.toContain('argoproj.io');
+    const plan = undelivered();
+    const annotations = renderObjects(plan).flatMap(({ metadata }) => Object.keys(metadata.annotations ?? {}));
+    expect(names(plan, 'Application')).toEqual([]);
+    expect(annotations.filter((key) => key.includes('argoproj.io'))).toEqual([]);
   });
 
   test('gives every object a sync wave if Argo CD delivers', () => {

@@ -44,7 +44,10 @@ describe('podSpec', () => {
   });
 
   test('tolerates taints with any value', () => {
-    expect(spec().tolerations).toEqual([{ key: 'model-platform.dev/pool', operator: 'Exists', effect: 'NoSchedule' }]);
+    const tolerations = [{ key: 'model-platform.dev/pool', effect: 'NoSchedule' }] as const;
+    expect(spec({ tolerations }).tolerations).toEqual([
+      { key: 'model-platform.dev/pool', operator: 'Exists', effect: 'NoSchedule' },
+    ]);
   });
 
   test('spreads replicas of the same revision over tolerated nodes', () => {
@@ -60,8 +63,8 @@ describe('podSpec', () => {
 
   test('limits ephemeral volumes', () => {
     expect(spec().volumes).toEqual([
-      { name: 'model', emptyDir: { sizeLimit: '1Gi' } },
-      { name: 'tmp', emptyDir: { sizeLimit: '256Mi' } },
+      { name: 'model', emptyDir: { sizeLimit: '116Mi' } },
+      { name: 'tmp', emptyDir: { sizeLimit: '64Mi' } },
     ]);
   });
 
@@ -74,7 +77,7 @@ describe('podSpec', () => {
   test('fetches the model before the server starts', () => {
     const { initContainers, containers } = spec();
     expect([initContainers, containers].map((list) => list.map(({ name }: { name: string }) => name))).toEqual([
-      ['fetch-model'],
+      ['model-download'],
       ['server'],
     ]);
   });

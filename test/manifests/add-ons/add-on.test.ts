@@ -1,56 +1,53 @@
 import { AddOn } from '../../../lib/manifests/add-ons/add-on';
 import { RootApplication } from '../../../lib/manifests/add-ons/root-application';
 import type { AddOnPlan } from '../../../lib/plan/types/add-on';
-import { addOnPlans, deliveryPlan } from '../../fixtures/plan';
+import { deliveryPlan, platformPlan } from '../../fixtures/plan';
+import { addOnOf } from '../../fixtures/plan-of';
 import { renderOne } from '../render-construct';
 
 const context = { delivery: { ...deliveryPlan, namespace: 'cd' }, labels: { a: 'b' } };
 
-function planOf(name: string): AddOnPlan {
-  const plan = addOnPlans.find((each) => each.name === name);
-  if (!plan) throw new Error(`the fixture has no add-on ${name}`);
-  return plan;
-}
+const envoyGateway = addOnOf(platformPlan, 'envoy-gateway');
 
-function render(change: Partial<AddOnPlan> = {}, name = 'cert-manager') {
-  return renderOne((scope) => new AddOn(scope, 'add-on', { ...planOf(name), ...change }, context));
+function render(change: Partial<AddOnPlan> = {}, plan = envoyGateway) {
+  return renderOne((scope) => new AddOn(scope, 'add-on', { ...plan, ...change }, context));
 }
 
 describe('AddOn', () => {
   test('is an Application in the namespace of Argo CD', () => {
     expect(render()).toMatchObject({
       kind: 'Application',
-      metadata: { name: 'cert-manager', namespace: 'cd', labels: { a: 'b' } },
+      metadata: { name: 'envoy-gateway', namespace: 'cd', labels: { a: 'b' } },
     });
   });
 
   test('omits the scheme of an OCI registry', () => {
     expect(render().spec.source).toMatchObject({
-      repoURL: 'quay.io/jetstack/charts',
-      chart: 'cert-manager',
-      targetRevision: 'v1.21.1',
+      repoURL: 'docker.io/envoyproxy',
+      chart: 'gateway-helm',
+      targetRevision: 'v1.9.1',
     });
   });
 
   test('keeps the address of a chart repository', () => {
-    expect(render({}, 'kube-prometheus-stack').spec.source.repoURL).toBe(
+    expect(render({}, addOnOf(platformPlan, 'kube-prometheus-stack')).spec.source.repoURL).toBe(
       'https://prometheus-community.github.io/helm-charts',
     );
   });
 
   test('passes the values of the plan as an object', () => {
     expect(render().spec.source.helm).toEqual({
-      releaseName: 'cert-manager',
-      valuesObject: { crds: { enabled: true } },
+      releaseName: 'envoy-gateway',
+      valuesObject: { deployment: { replicas: 2, pod: { nodeSelector: { 'model-platform.dev/pool': 'system' } } } },
     });
   });
 
   test('refuses a null value', () => {
-    expect(() => render({ values: { a: [{ b: null }] } })).toThrow('cert-manager.a[0].b is null');
+    expect(() => render({ values: { a: [{ b: null }] } })).toThrow('envoy-gateway.a[0].b is null');
   });
 
   test('installs into a namespace that Argo CD creates with its Pod Security level', () => {
-    const { destination, syncPolicy } = render({}, 'kube-prometheus-stack').spec;
+    const { destination, syncPolicy } = render({}, addOnOf(platformPlan, 'kube-prometheus-stack')).spec;
     expect(destination).toEqual({ server: 'https://kubernetes.default.svc', namespace: 'monitoring' });
     expect(syncPolicy.managedNamespaceMetadata.labels).toEqual({
       'pod-security.kubernetes.io/audit': 'privileged',
@@ -63,8 +60,7 @@ describe('AddOn', () => {
   });
 
   test('does not change the labels of an existing namespace', () => {
-    const { namespaceLabels: _, ...inKubeSystem } = planOf('cert-manager');
-    const { syncPolicy } = renderOne((scope) => new AddOn(scope, 'add-on', inKubeSystem, context)).spec;
+    const { syncPolicy } = render({}, addOnOf(platformPlan, 'metrics-server')).spec;
     expect(syncPolicy).not.toHaveProperty('managedNamespaceMetadata');
     expect(syncPolicy.syncOptions).toEqual(['ServerSideApply=true']);
   });
@@ -87,7 +83,7 @@ describe('AddOn', () => {
       retry: { limit: 3, firstSeconds: 5, factor: 4, maxSeconds: 90 },
     };
     const delivered = { ...context, delivery: { namespace: 'cd', sync } };
-    const { syncPolicy } = renderOne((scope) => new AddOn(scope, 'add-on', planOf('cert-manager'), delivered)).spec;
+    const { syncPolicy } = renderOne((scope) => new AddOn(scope, 'add-on', envoyGateway, delivered)).spec;
     expect(syncPolicy.automated).toEqual({ prune: false, selfHeal: false });
     expect(syncPolicy.retry).toEqual({ limit: 3, backoff: { duration: '5s', factor: 4, maxDuration: '90s' } });
   });
@@ -130,7 +126,7 @@ describe('RootApplication', () => {
   });
 
   test('ignores fields of controllers in comparisons and syncs', () => {
-    const object = { namespace: 'risk', name: 'churn', why: 'a controller' };
+    const object = { namespace: 'ranking', name: 'churn', why: 'a controller' };
     const leaves = [
       { ...object, group: '', kind: 'Service', fields: { kind: 'json-pointer', pointer: '/spec/selector/a' } },
       { ...object, group: 'b', kind: 'HTTPRoute', fields: { kind: 'jq', expression: '.spec.c' } },
@@ -139,8 +135,8 @@ describe('RootApplication', () => {
       (scope) => new RootApplication(scope, 'root', { name: 'acme', delivery: { ...delivery, leaves } }, {}),
     );
     expect(spec.ignoreDifferences).toEqual([
-      { group: '', kind: 'Service', namespace: 'risk', name: 'churn', jsonPointers: ['/spec/selector/a'] },
-      { group: 'b', kind: 'HTTPRoute', namespace: 'risk', name: 'churn', jqPathExpressions: ['.spec.c'] },
+      { group: '', kind: 'Service', namespace: 'ranking', name: 'churn', jsonPointers: ['/spec/selector/a'] },
+      { group: 'b', kind: 'HTTPRoute', namespace: 'ranking', name: 'churn', jqPathExpressions: ['.spec.c'] },
     ]);
     expect(spec.syncPolicy.syncOptions).toEqual(['RespectIgnoreDifferences=true', 'ServerSideApply=true']);
   });

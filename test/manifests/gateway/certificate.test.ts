@@ -1,18 +1,16 @@
 import { ModelGateway } from '../../../lib/manifests/gateway/model-gateway';
-import type { CertificatePlan } from '../../../lib/plan/types/gateway';
+import { definition, withGateway } from '../../fixtures/definition';
 import { gatewayPlan } from '../../fixtures/plan';
+import { entryOf, planOf } from '../../fixtures/plan-of';
 import { find, renderConstruct } from '../render-construct';
 
-const certificate: CertificatePlan = {
-  secret: 'public-tls',
-  issuer: 'public',
-  accountSecret: 'public-acme-account',
-  challengeListener: 'http',
-  email: 'ops@acme.example',
-  server: 'https://acme.example/directory',
-};
+const encrypted = withGateway(definition(), {
+  visibility: 'public',
+  tls: { letsEncrypt: { email: 'ops@acme.example' } },
+});
+const plan = entryOf(planOf(encrypted).gateways, 'internal');
 
-const objects = renderConstruct((scope) => new ModelGateway(scope, 'gateway', { ...gatewayPlan, certificate }));
+const objects = renderConstruct((scope) => new ModelGateway(scope, 'gateway', plan));
 
 test('renders only the Gateway without a managed certificate', () => {
   const alone = renderConstruct((scope) => new ModelGateway(scope, 'gateway', gatewayPlan));
@@ -22,17 +20,17 @@ test('renders only the Gateway without a managed certificate', () => {
 
 test('the certificate has the host name of the gateway and the Secret of the plan', () => {
   expect(find(objects, 'Certificate').spec).toEqual({
-    secretName: 'public-tls',
+    secretName: 'internal-tls',
     dnsNames: ['models.acme.example'],
-    issuerRef: { group: 'cert-manager.io', kind: 'Issuer', name: 'public' },
+    issuerRef: { group: 'cert-manager.io', kind: 'Issuer', name: 'internal' },
   });
 });
 
 test('the issuer has the email address of the plan', () => {
   expect(find(objects, 'Issuer').spec.acme).toMatchObject({
     email: 'ops@acme.example',
-    server: 'https://acme.example/directory',
-    privateKeySecretRef: { name: 'public-acme-account' },
+    server: 'https://acme-v02.api.letsencrypt.org/directory',
+    privateKeySecretRef: { name: 'internal-acme-account' },
   });
 });
 
@@ -45,8 +43,8 @@ test('challenges use the second listener of the gateway and no node port', () =>
             {
               group: 'gateway.networking.k8s.io',
               kind: 'Gateway',
-              name: 'public',
-              namespace: 'gateways',
+              name: 'internal',
+              namespace: 'acme-gateways',
               sectionName: 'http',
             },
           ],

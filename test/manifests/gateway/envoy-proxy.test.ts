@@ -10,11 +10,11 @@ function kubernetesOf(changes: Partial<ProxiesPlan> = {}) {
 }
 
 test('runs more than one proxy', () => {
-  expect(kubernetesOf().envoyDeployment.replicas).toBe(3);
+  expect(kubernetesOf().envoyDeployment.replicas).toBe(2);
 });
 
 test('keeps some proxies during a node drain', () => {
-  expect(kubernetesOf().envoyPDB).toEqual({ minAvailable: 2 });
+  expect(kubernetesOf().envoyPDB).toEqual({ minAvailable: 1 });
 });
 
 test('writes requests as quantities, memory also as a limit', () => {
@@ -37,15 +37,19 @@ test('sets no node selector without a system pool', () => {
 });
 
 test('spreads proxies of the same gateway and revision', () => {
-  expect(kubernetesOf().envoyDeployment.pod.topologySpreadConstraints).toEqual([
-    {
-      topologyKey: 'kubernetes.io/hostname',
-      maxSkew: 1,
-      whenUnsatisfiable: 'ScheduleAnyway',
-      labelSelector: { matchLabels: { 'app.kubernetes.io/component': 'proxy' } },
-      matchLabelKeys: ['gateway.envoyproxy.io/owning-gateway-name', 'pod-template-hash'],
+  expect(kubernetesOf().envoyDeployment.pod.topologySpreadConstraints[1]).toEqual({
+    topologyKey: 'kubernetes.io/hostname',
+    maxSkew: 1,
+    whenUnsatisfiable: 'ScheduleAnyway',
+    labelSelector: {
+      matchLabels: { 'app.kubernetes.io/component': 'proxy', 'app.kubernetes.io/managed-by': 'envoy-gateway' },
     },
-  ]);
+    matchLabelKeys: [
+      'gateway.envoyproxy.io/owning-gateway-name',
+      'gateway.envoyproxy.io/owning-gateway-namespace',
+      'pod-template-hash',
+    ],
+  });
 });
 
 test('renders the object that the GatewayClass references', () => {

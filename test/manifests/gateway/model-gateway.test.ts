@@ -1,7 +1,9 @@
 import { gatewayClass } from '../../../lib/manifests/gateway/gateway-class';
 import { ModelGateway } from '../../../lib/manifests/gateway/model-gateway';
 import type { GatewayPlan } from '../../../lib/plan/types/gateway';
+import { definition, withGateway } from '../../fixtures/definition';
 import { gatewayClassPlan, gatewayPlan } from '../../fixtures/plan';
+import { entryOf, planOf } from '../../fixtures/plan-of';
 import { renderOne } from '../render-construct';
 
 function render(change: Partial<GatewayPlan> = {}) {
@@ -12,7 +14,7 @@ const listener = (change: Partial<GatewayPlan> = {}) => render(change).spec.list
 
 describe('ModelGateway', () => {
   test('has the metadata of the plan', () => {
-    expect(render().metadata).toEqual({ name: 'public', namespace: 'gateways', labels: gatewayPlan.labels });
+    expect(render().metadata).toEqual({ name: 'internal', namespace: 'acme-gateways', labels: gatewayPlan.labels });
   });
 
   test('has the class of the plan', () => {
@@ -20,24 +22,27 @@ describe('ModelGateway', () => {
   });
 
   test('has a listener for the host name of the plan', () => {
-    expect(listener()).toMatchObject({ name: 'https', hostname: 'models.acme.example', port: 443, protocol: 'HTTPS' });
+    expect(listener()).toMatchObject({ name: 'http', hostname: 'models.acme.example', port: 80, protocol: 'HTTP' });
   });
 
   test('terminates TLS with the certificate of the plan', () => {
-    expect(listener().tls).toEqual({
+    const { gateways } = planOf(withGateway(definition(), { tls: { secret: 'models-tls' } }));
+    expect(listener(entryOf(gateways, 'internal')).tls).toEqual({
       mode: 'Terminate',
       certificateRefs: [{ group: '', kind: 'Secret', name: 'models-tls' }],
     });
   });
 
   test('has no TLS if the plan has none', () => {
-    expect(listener({ listener: { name: 'http', port: 80, protocol: 'HTTP' } })).not.toHaveProperty('tls');
+    expect(listener()).not.toHaveProperty('tls');
   });
 
   test('accepts only routes of the namespaces in the plan', () => {
-    expect(listener({ routeNamespaces: ['risk', 'ads'] }).allowedRoutes.namespaces).toEqual({
+    expect(listener({ routeNamespaces: ['ranking', 'ads'] }).allowedRoutes.namespaces).toEqual({
       from: 'Selector',
-      selector: { matchExpressions: [{ key: 'kubernetes.io/metadata.name', operator: 'In', values: ['ads', 'risk'] }] },
+      selector: {
+        matchExpressions: [{ key: 'kubernetes.io/metadata.name', operator: 'In', values: ['ads', 'ranking'] }],
+      },
     });
   });
 
@@ -70,7 +75,7 @@ describe('gatewayClass', () => {
       group: 'gateway.envoyproxy.io',
       kind: 'EnvoyProxy',
       name: 'acme',
-      namespace: 'gateways',
+      namespace: 'acme-gateways',
     });
   });
 });

@@ -28,7 +28,7 @@ test('KEDA scales the Deployment between minimum and maximum', () => {
   expect(specOf()).toMatchObject({
     scaleTargetRef: { apiVersion: 'apps/v1', kind: 'Deployment', name: 'churn' },
     minReplicaCount: 2,
-    maxReplicaCount: 6,
+    maxReplicaCount: 4,
     pollingInterval: 20,
   });
 });

@@ -15,7 +15,7 @@ function fixedReplicas(): ModelServicePlan {
   return { ...plan, replicas: { min: 3, max: 3 } };
 }
 
-const owner = { name: 'churn', namespace: 'risk', labels: servicePlan.labels };
+const owner = { name: 'churn', namespace: 'ranking', labels: servicePlan.labels };
 
 describe('ModelService', () => {
   test.each([
@@ -24,11 +24,14 @@ describe('ModelService', () => {
     'Service',
     'HorizontalPodAutoscaler',
     'PodDisruptionBudget',
-    'NetworkPolicy',
     'PodMonitor',
     'PrometheusRule',
   ])('makes one %s with the name, namespace and labels of the plan', (kind) => {
     expect(find(render(), kind).metadata).toMatchObject(owner);
+  });
+
+  test('makes the network policies of the plan', () => {
+    expect(find(render(), 'NetworkPolicy').metadata).toMatchObject({ ...owner, name: 'serve-churn' });
   });
 
   test('exposes its objects', () => {
@@ -82,7 +85,7 @@ describe('deployment', () => {
   test('has the rolling update settings of the plan', () => {
     expect(spec()).toMatchObject({
       strategy: { type: 'RollingUpdate', rollingUpdate: { maxSurge: 1, maxUnavailable: 0 } },
-      progressDeadlineSeconds: 600,
+      progressDeadlineSeconds: 360,
       revisionHistoryLimit: 5,
     });
   });
@@ -108,7 +111,7 @@ describe('httpRoute', () => {
   const spec = () => find(render(), 'HTTPRoute').spec;
 
   test('is named after the service and the gateway', () => {
-    expect(find(render(), 'HTTPRoute').metadata).toMatchObject({ name: 'churn.public', namespace: 'risk' });
+    expect(find(render(), 'HTTPRoute').metadata).toMatchObject({ name: 'churn--internal', namespace: 'ranking' });
   });
 
   test('references the listener of the gateway', () => {
@@ -116,9 +119,9 @@ describe('httpRoute', () => {
       {
         group: 'gateway.networking.k8s.io',
         kind: 'Gateway',
-        namespace: 'gateways',
-        name: 'public',
-        sectionName: 'https',
+        namespace: 'acme-gateways',
+        name: 'internal',
+        sectionName: 'http',
       },
     ]);
   });
@@ -137,10 +140,10 @@ describe('httpRoute', () => {
   test('is rendered once per gateway', () => {
     const [route] = servicePlan.routes;
     if (!route) throw new Error('the fixture has a route');
-    const routes = render({ routes: [route, { ...route, name: 'churn.internal', gateway: 'internal' }] }).filter(
+    const routes = render({ routes: [route, { ...route, name: 'churn--public', gateway: 'public' }] }).filter(
       ({ kind }) => kind === 'HTTPRoute',
     );
-    expect(routes.map(({ metadata }) => metadata.name)).toEqual(['churn.public', 'churn.internal']);
+    expect(routes.map(({ metadata }) => metadata.name)).toEqual(['churn--internal', 'churn--public']);
   });
 });
 
@@ -156,7 +159,7 @@ describe('autoscaler', () => {
     expect(spec()).toMatchObject({
       scaleTargetRef: { apiVersion: 'apps/v1', kind: 'Deployment', name: 'churn' },
       minReplicas: 2,
-      maxReplicas: 6,
+      maxReplicas: 4,
     });
   });
 

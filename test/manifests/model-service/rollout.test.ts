@@ -55,7 +55,7 @@ describe('rollout', () => {
   test('replaces the Deployment with the same name', () => {
     const objects = render();
     expect(objects.filter(({ kind }) => kind === 'Deployment')).toEqual([]);
-    expect(find(objects, 'Rollout').metadata).toMatchObject({ name: 'churn', namespace: 'risk' });
+    expect(find(objects, 'Rollout').metadata).toMatchObject({ name: 'churn', namespace: 'ranking' });
   });
 
   test('has pods that match its selector and meet the profile restricted', () => {
@@ -106,7 +106,7 @@ describe('rollout', () => {
     expect(spec().strategy.canary.trafficRouting).toEqual({
       plugins: {
         'argoproj-labs/gatewayAPI': {
-          namespace: 'risk',
+          namespace: 'ranking',
           httpRoutes: [{ name: 'churn--public' }, { name: 'churn--internal' }],
         },
       },

@@ -11,7 +11,7 @@ describe('podMonitor', () => {
   test('scrapes the pods of the service at the port of the plan', () => {
     expect(find(render(), 'PodMonitor').spec).toEqual({
       selector: { matchLabels: monitoringPlan.scrape.selector },
-      podMetricsEndpoints: [{ port: 'metrics', path: '/metrics', interval: '30s' }],
+      podMetricsEndpoints: [{ port: 'metrics', path: '/metrics', interval: '15s' }],
     });
   });
 });
@@ -24,23 +24,25 @@ describe('prometheusRule', () => {
   });
 
   test('writes a recording rule with its labels, if any', () => {
-    const [first, second] = monitoringPlan.recordings;
-    expect(groups()[0].rules).toEqual([first, { record: second?.record, expr: second?.expr }]);
+    const expr = 'sum(rate(requests_total[5m]))';
+    const recordings = [
+      { record: 'labelled', expr, labels: { service: 'churn' } },
+      { record: 'bare', expr, labels: {} },
+    ];
+    expect(groups({ recordings })[0].rules).toEqual([recordings[0], { record: 'bare', expr }]);
   });
 
   test('writes an alert with summary and description', () => {
-    expect(groups()[1].rules).toEqual([
-      {
-        alert: 'ChurnErrorBudgetBurn',
-        expr: monitoringPlan.alerts[0]?.expr,
-        for: '2m',
-        labels: { severity: 'page', namespace: 'risk', service: 'churn' },
-        annotations: {
-          summary: 'churn fails too many requests',
-          description: 'The error budget of 30 days is gone in two days at this rate.',
-        },
-      },
-    ]);
+    const [first] = monitoringPlan.alerts;
+    const { alert, expr, summary, description } = first ?? { alert: 'none' };
+    expect(groups()[1].rules[0]).toEqual({
+      alert,
+      expr,
+      for: '2m',
+      labels: { severity: 'page', namespace: 'ranking', service: 'churn' },
+      annotations: { summary, description },
+    });
+    expect(groups()[1].rules).toHaveLength(monitoringPlan.alerts.length);
   });
 
   test('has no group without rules', () => {
@@ -54,14 +56,15 @@ describe('prometheusRule', () => {
 
 describe('dashboard', () => {
   const configMap = (change: Partial<MonitoringPlan> = {}) => find(render(change), 'ConfigMap');
-  const json = () => JSON.parse(configMap().data['model-service-churn.json']);
+  const json = (change: Partial<MonitoringPlan> = {}) =>
+    JSON.parse(configMap(change).data['ranking-churn-01c7b177.json']);
 
   test('has the label for the sidecar of Grafana', () => {
     expect(configMap().metadata.labels.grafana_dashboard).toBe('1');
   });
 
   test('has a unique name among ConfigMaps', () => {
-    expect(configMap().metadata).toMatchObject({ name: 'churn-dashboard', namespace: 'risk' });
+    expect(configMap().metadata).toMatchObject({ name: 'churn-dashboard', namespace: 'ranking' });
   });
 
   test('does not set immutable', () => {
@@ -69,7 +72,7 @@ describe('dashboard', () => {
   });
 
   test('has the title and uid of the plan', () => {
-    expect(json()).toMatchObject({ title: 'Model service churn', uid: 'model-service-churn' });
+    expect(json()).toMatchObject({ title: 'Model service ranking/churn', uid: 'ranking-churn-01c7b177' });
   });
 
   test('has a schema version that Grafana 11 and later read', () => {
@@ -86,36 +89,46 @@ describe('dashboard', () => {
 
   test('has the units of the plan', () => {
     const panels: { fieldConfig: { defaults: { unit: string } } }[] = json().panels;
-    expect(panels.map(({ fieldConfig }) => fieldConfig.defaults.unit)).toEqual(['reqps', 'percentunit', 'short']);
+    expect(panels.map(({ fieldConfig }) => fieldConfig.defaults.unit)).toEqual([
+      'reqps',
+      'percentunit',
+      's',
+      'short',
+      'short',
+      'bytes',
+      'short',
+    ]);
   });
 
   test('draws a line at the threshold, if there is one', () => {
     const panels: { fieldConfig: { defaults: { custom: { thresholdsStyle: object } } } }[] = json().panels;
-    expect(panels.map(({ fieldConfig }) => fieldConfig.defaults.custom.thresholdsStyle)).toEqual([
-      { mode: 'off' },
-      { mode: 'line' },
-      { mode: 'off' },
-    ]);
+    const styles = panels.map(({ fieldConfig }) => fieldConfig.defaults.custom.thresholdsStyle);
+    expect(styles.slice(0, 4)).toEqual([{ mode: 'off' }, { mode: 'line' }, { mode: 'line' }, { mode: 'off' }]);
   });
 
   test('has a variable for the Prometheus data source and uses it', () => {
     expect(json().templating.list).toMatchObject([{ name: 'datasource', type: 'datasource', query: 'prometheus' }]);
     expect(json().panels.map((panel: { datasource: object }) => panel.datasource)).toEqual(
-      Array(3).fill({ type: 'prometheus', uid: `\${datasource}` }),
+      Array(7).fill({ type: 'prometheus', uid: `\${datasource}` }),
     );
   });
 
   test('has one numbered panel for each panel of the plan', () => {
     const panels: { id: number; title: string; type: string }[] = json().panels;
     expect(panels.map(({ id, title, type }) => [id, title, type])).toEqual([
-      [1, 'Requests', 'timeseries'],
-      [2, 'Failed share', 'timeseries'],
-      [3, 'Replicas', 'timeseries'],
+      [1, 'Request rate', 'timeseries'],
+      [2, 'Error ratio', 'timeseries'],
+      [3, 'Latency', 'timeseries'],
+      [4, 'Replicas', 'timeseries'],
+      [5, 'CPU per replica', 'timeseries'],
+      [6, 'Memory per replica', 'timeseries'],
+      [7, 'Container restarts', 'timeseries'],
     ]);
   });
 
   test('puts two panels side by side without overlap', () => {
-    expect(json().panels.map((panel: { gridPos: object }) => panel.gridPos)).toEqual([
+    const positions: object[] = json().panels.map((panel: { gridPos: object }) => panel.gridPos);
+    expect(positions.slice(0, 3)).toEqual([
       { x: 0, y: 0, w: 12, h: 8 },
       { x: 12, y: 0, w: 12, h: 8 },
       { x: 0, y: 8, w: 12, h: 8 },
@@ -123,8 +136,9 @@ describe('dashboard', () => {
   });
 
   test('has the queries of the plan', () => {
+    const [query] = monitoringPlan.dashboard.panels[0]?.queries ?? [];
     expect(json().panels[0].targets).toMatchObject([
-      { refId: 'A', expr: 'service:requests:rate5m', legendFormat: '{{pod}}', range: true, editorMode: 'code' },
+      { refId: 'A', expr: query?.expr, legendFormat: '{{status_code}}', range: true, editorMode: 'code' },
     ]);
   });
 
@@ -142,7 +156,7 @@ describe('dashboard', () => {
   test('gives unique ids to more than 26 queries of a panel', () => {
     const queries = Array.from({ length: 30 }, (_, index) => ({ legend: `${index}`, expr: 'up' }));
     const dashboard = { ...monitoringPlan.dashboard, panels: [{ title: 'many', unit: 'short', queries }] };
-    const { targets } = JSON.parse(configMap({ dashboard }).data['model-service-churn.json']).panels[0];
+    const { targets } = json({ dashboard }).panels[0];
     expect(new Set(targets.map(({ refId }: { refId: string }) => refId)).size).toBe(30);
   });
 });

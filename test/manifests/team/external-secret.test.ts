@@ -1,6 +1,6 @@
 import { Team } from '../../../lib/manifests/team/team';
 import type { SecretStorePlan } from '../../../lib/plan/types/secret-store';
-import { teamPlan } from '../../fixtures/team-plan';
+import { teamPlan } from '../../fixtures/plan';
 import { find, renderConstruct } from '../render-construct';
 
 const secrets = [{ name: 'feature-store', remote: 'acme/feature-store' }];
@@ -18,7 +18,7 @@ test.each<[SecretStorePlan, object]>([
   ],
 ])('a store of the namespace asks with the identity of the operator: %j', (store, provider) => {
   const made = find(render(store), 'SecretStore');
-  expect([made.metadata.namespace, made.spec]).toEqual(['risk', { provider }]);
+  expect([made.metadata.namespace, made.spec]).toEqual(['ranking', { provider }]);
 });
 
 test('a secret has one key and uses the store of its namespace', () => {

@@ -1,6 +1,6 @@
 import { Team } from '../../../lib/manifests/team/team';
 import type { TeamPlan } from '../../../lib/plan/types/team';
-import { teamPlan } from '../../fixtures/team-plan';
+import { teamPlan } from '../../fixtures/plan';
 import { find, renderConstruct } from '../render-construct';
 
 function render(change: Partial<TeamPlan> = {}) {
@@ -9,12 +9,12 @@ function render(change: Partial<TeamPlan> = {}) {
 
 describe('Team', () => {
   test('renders the namespace with Pod Security labels', () => {
-    expect(find(render(), 'Namespace').metadata).toEqual({ name: 'risk', labels: teamPlan.namespaceLabels });
+    expect(find(render(), 'Namespace').metadata).toEqual({ name: 'ranking', labels: teamPlan.namespaceLabels });
   });
 
   test('limits the total requests of all workloads', () => {
     const quota = find(render(), 'ResourceQuota');
-    expect([quota.metadata.name, quota.metadata.namespace]).toEqual(['risk-quota', 'risk']);
+    expect([quota.metadata.name, quota.metadata.namespace]).toEqual(['ranking', 'ranking']);
     expect(quota.spec.hard).toEqual(teamPlan.quota?.hard);
   });
 
@@ -25,42 +25,45 @@ describe('Team', () => {
   });
 
   test('grants the verbs of the plan on each resource', () => {
-    expect(find(render(), 'Role', 'ml-engineer').rules).toEqual([
-      ...['pods', 'pods/log', 'events'].map((resource) => ({
-        apiGroups: [''],
-        resources: [resource],
-        verbs: ['get', 'list', 'watch'],
-      })),
-      { apiGroups: ['apps'], resources: ['deployments'], verbs: ['get', 'list', 'watch', 'patch'] },
+    const rules = [
+      { apiGroup: '', resources: ['events', 'pods'], verbs: ['get', 'list'] },
+      { apiGroup: 'apps', resources: ['deployments/scale'], verbs: ['patch'] },
+    ];
+    const subjects = [{ kind: 'Group', name: 'oncall' }] as const;
+    expect(find(render({ roles: [{ name: 'viewer', rules, subjects }] }), 'Role', 'viewer').rules).toEqual([
+      { apiGroups: [''], resources: ['events'], verbs: ['get', 'list'] },
+      { apiGroups: [''], resources: ['pods'], verbs: ['get', 'list'] },
+      { apiGroups: ['apps'], resources: ['deployments/scale'], verbs: ['patch'] },
     ]);
   });
 
   test('binds a role to its members', () => {
     const apiGroup = 'rbac.authorization.k8s.io';
-    const binding = find(render(), 'RoleBinding', 'ml-engineer');
-    expect(binding.roleRef).toEqual({ apiGroup, kind: 'Role', name: 'ml-engineer' });
+    const binding = find(render(), 'RoleBinding', 'data-scientist');
+    expect(binding.roleRef).toEqual({ apiGroup, kind: 'Role', name: 'data-scientist' });
     expect(binding.subjects).toEqual([
-      { apiGroup, kind: 'Group', name: 'risk-oncall' },
-      { apiGroup, kind: 'User', name: 'ada@acme.example' },
+      { apiGroup, kind: 'Group', name: 'ranking' },
+      { apiGroup, kind: 'User', name: 'kim' },
     ]);
   });
 
   test('does not bind a role without members', () => {
     const bindings = render().filter(({ kind }) => kind === 'RoleBinding');
-    expect(bindings.map(({ metadata }) => metadata.name)).toEqual(['ml-engineer']);
+    expect(bindings.map(({ metadata }) => metadata.name)).toEqual(['ml-engineer', 'data-scientist']);
+    expect(teamPlan.roles.map(({ name }) => name)).toContain('viewer');
   });
 
   test('renders all objects in the namespace with the labels of the team', () => {
     const others = render().filter(({ kind }) => kind !== 'Namespace');
     const wrong = others.filter(
-      ({ metadata }) => metadata.namespace !== 'risk' || metadata.labels?.['model-platform.dev/team'] !== 'risk',
+      ({ metadata }) => metadata.namespace !== 'ranking' || metadata.labels?.['model-platform.dev/team'] !== 'ranking',
     );
-    expect([others.length, wrong]).toEqual([7, []]);
+    expect([others.length, wrong]).toEqual([10, []]);
   });
 
   test('renders only the parts of the plan for an existing namespace', () => {
     const { namespaceLabels: _, quota: __, limits: ___, ...plan } = teamPlan;
-    const policy = { name: 'call-churn', namespace: 'risk', pods: { app: 'shop' }, egress: [] };
+    const policy = { name: 'call-churn', namespace: 'ranking', pods: { app: 'shop' }, egress: [] };
     const objects = (networkPolicies: TeamPlan['networkPolicies']) =>
       renderConstruct((scope) => new Team(scope, 'team', { ...plan, manage: false, roles: [], networkPolicies }));
     expect(objects([])).toEqual([]);
