@@ -1,15 +1,17 @@
 import { callers } from '../../lib/report/callers';
-import { samplePlan } from './sample-plan';
+import { serviceOf } from '../fixtures/plan-of';
+import { samplePlan } from '../fixtures/sample';
 
-const churn = samplePlan.services.churn;
-if (!churn) throw new Error('the sample plan has no service churn');
+const churn = serviceOf(samplePlan);
 
 test('names peers as in the definition', () => {
   expect(callers(samplePlan, churn)).toEqual(['team ranking', 'gateway inside', 'namespace shop app=checkout']);
 });
 
 test('ignores connections to other ports', () => {
-  expect(callers(samplePlan, { ...churn, port: { name: 'metrics', port: 8082 } })).toEqual(['namespace monitoring']);
+  expect(callers(samplePlan, { ...churn, port: { name: 'metrics', port: 8002 } })).toEqual([
+    'namespace monitoring app.kubernetes.io/name=prometheus',
+  ]);
 });
 
 test('shows a CIDR range unchanged', () => {

@@ -1,5 +1,5 @@
 import { findingsJson, planJson } from '../../lib/report/json';
-import { samplePlan } from './sample-plan';
+import { samplePlan } from '../fixtures/sample';
 
 const problem = { rule: 'a/b', path: ['x', 0], problem: 'p', fix: 'f' };
 

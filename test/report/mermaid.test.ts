@@ -1,9 +1,9 @@
-import { planModelPlatform } from '../../lib/plan/plan';
 import type { ModelPlatformPlan } from '../../lib/plan/types/platform';
 import { planMermaid } from '../../lib/report/mermaid';
 import { quoted } from '../../lib/report/mermaid-nodes';
-import { definition } from '../fixtures/definition';
-import { samplePlan } from './sample-plan';
+import { platformPlan } from '../fixtures/plan';
+import { jobOf } from '../fixtures/plan-of';
+import { samplePlan } from '../fixtures/sample';
 
 /** Arrows as `from > label > to`, with the first line of each node instead of its id. */
 function arrowsOf(plan: ModelPlatformPlan): readonly string[] {
@@ -17,45 +17,44 @@ function arrowsOf(plan: ModelPlatformPlan): readonly string[] {
 test('draws a pool as a subgraph of its workloads', () => {
   expect(planMermaid(samplePlan)).toContain(
     [
-      '  subgraph n1["node pool serving<br/>1-10 x g6.xlarge"]',
+      '  subgraph n1["node pool serving<br/>1-11 x g6.xlarge"]',
       '    n2["service churn<br/>2-6 replicas, triton"]',
       '    n3["training fit<br/>4 pods, pytorch"]',
+      '    n4["training index<br/>1 pod, pytorch"]',
       '  end',
     ].join('\n'),
   );
 });
 
 test.each([
-  'team ranking > 8080 > service churn',
-  'gateway inside > 8080 > service churn',
-  'namespace monitoring > 8082 > service churn',
+  'team ranking > 8000 > service churn',
+  'gateway inside > 8000 > service churn',
+  'namespace monitoring app.kubernetes.io/name=prometheus > 8002 > service churn',
   'service churn > read churn/ > bucket models',
-  'service churn > read-write all > bucket data',
+  'training fit > read-write fit/checkpoints/ > bucket models',
   'queue ranking > high priority > training fit',
 ])('draws the arrow %s', (arrow) => {
   expect(arrowsOf(samplePlan)).toContain(arrow);
 });
 
 test('labels external addresses by their purpose', () => {
-  const arrows = arrowsOf(planModelPlatform(definition()));
+  const arrows = arrowsOf(platformPlan);
   expect(arrows).toContain("service churn > 443 > S3, through the network's own endpoints");
 });
 
 test('omits DNS', () => {
-  expect(planMermaid(planModelPlatform(definition()))).not.toContain('53');
+  expect(planMermaid(platformPlan)).not.toContain('53');
 });
 
 test('omits connections between the pods of one gang', () => {
-  const { fit } = samplePlan.training;
-  if (!fit) throw new Error('the sample plan has a job fit');
-  const self = { kind: 'pods', namespace: fit.namespace, pods: { app: 'fit' } } as const;
-  const rule = { peers: [self], ports: [{ port: 29500, protocol: 'TCP' }], why: 'the gang' } as const;
-  const gang = {
-    ...fit,
-    selector: { app: 'fit' },
-    networkPolicies: [{ name: 'fit', namespace: fit.namespace, pods: {}, ingress: [rule], egress: [rule] }],
-  };
-  expect(planMermaid({ ...samplePlan, training: { fit: gang } })).not.toContain('29500');
+  const { networkPolicies } = jobOf(samplePlan);
+  const peers = networkPolicies.flatMap(({ egress = [] }) => egress.flatMap((rule) => rule.peers));
+  expect(peers).toContainEqual({ kind: 'pods', namespace: 'ranking-ns', pods: jobOf(samplePlan).selector });
+  const arrows = arrowsOf(samplePlan);
+  expect(arrows.filter((arrow) => arrow.startsWith('training fit'))).not.toEqual([]);
+  expect(arrows.filter((arrow) => arrow.endsWith('> training fit'))).toEqual([
+    'queue ranking > high priority > training fit',
+  ]);
 });
 
 test('draws every node of an arrow', () => {

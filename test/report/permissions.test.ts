@@ -1,14 +1,14 @@
 import type { AccessRule, RolePlan } from '../../lib/plan/types/role';
 import { permissionRows } from '../../lib/report/permissions';
-import { samplePlan } from './sample-plan';
+import { entryOf } from '../fixtures/plan-of';
+import { samplePlan } from '../fixtures/sample';
 
 const pods: AccessRule = { apiGroup: '', resources: ['pods', 'services'], verbs: ['get', 'list'] };
 const jobs: AccessRule = { apiGroup: 'batch', resources: ['jobs'], verbs: ['get', 'list'] };
 const eviction: AccessRule = { apiGroup: '', resources: ['pods/eviction'], verbs: ['create'] };
 
 function rows(...teams: readonly (readonly RolePlan[])[]): readonly (readonly string[])[] {
-  const { ranking } = samplePlan.teams;
-  if (!ranking) throw new Error('the sample plan has no team ranking');
+  const ranking = entryOf(samplePlan.teams, 'ranking');
   const named = teams.map((roles, index) => [`t${index}`, { ...ranking, name: `t${index}`, roles }] as const);
   return permissionRows({ ...samplePlan, teams: Object.fromEntries(named) });
 }

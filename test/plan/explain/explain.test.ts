@@ -1,48 +1,12 @@
-import type { ModelPlatformDefinition } from '../../../lib/definition/platform';
 import type { Path } from '../../../lib/errors';
 import { explainModelPlatform } from '../../../lib/plan/explain/explain';
 import type { ExplainContext, ExplanationLine } from '../../../lib/plan/explain/explanation';
 import type { ModelPlatformPlan } from '../../../lib/plan/types/platform';
 import type { CanaryPlan } from '../../../lib/plan/types/rollout';
 import type { ModelServicePlan } from '../../../lib/plan/types/service';
-import { samplePlan } from '../../report/sample-plan';
+import { sampleDefinition, samplePlan } from '../../fixtures/sample';
 
-const definition: ModelPlatformDefinition = {
-  name: 'acme',
-  cluster: {
-    provider: 'eks',
-    region: 'us-east-1',
-    nodePools: {
-      serving: { gpu: { type: 'l4', count: 1 }, nodes: { min: 1, max: 10 }, capacity: { kind: 'spot' } },
-    },
-  },
-  buckets: { models: {}, data: { name: 'clicks' } },
-  teams: { ranking: { namespace: 'ranking-ns', members: { viewer: ['group:ranking', 'user:ada'] } }, search: {} },
-  gateways: { inside: { hostname: 'models.acme.example' } },
-  models: { 'churn-model': { bucket: 'models', versions: { v7: { path: 'churn/v7', sha256: 'a'.repeat(64) } } } },
-  services: {
-    churn: {
-      team: 'ranking',
-      pool: 'serving',
-      runtime: { kind: 'triton' },
-      model: { name: 'churn-model', version: 'v7' },
-      scale: { max: 6 },
-      resources: { memory: '3584Mi' },
-      consumers: [{ team: 'ranking' }, { gateway: 'inside' }],
-    },
-  },
-  training: {
-    fit: {
-      team: 'ranking',
-      pool: 'serving',
-      framework: { kind: 'pytorch', nodes: 4 },
-      image: 'example.org/trainer@sha256:1',
-      command: ['python', 'train.py'],
-      checkpoint: { bucket: 'models', path: 'fit/checkpoints', every: '10m' },
-    },
-  },
-};
-
+const definition = sampleDefinition;
 const context: ExplainContext = { definition, plan: samplePlan };
 
 function linesOf(name: string, kind: string, explainContext: ExplainContext = context): readonly ExplanationLine[] {
@@ -118,7 +82,7 @@ test.each([
   'grace',
   'data /data',
   'connections out',
-  'image trainer',
+  'image program',
   'security',
 ])('a training job shows %s', (field) => {
   expect(linesOf('fit', 'training').map((line) => line.field)).toContain(field);
@@ -229,7 +193,7 @@ test('a service with a fixed number of replicas has no signal', () => {
 
 test('a checkpoint shows its location, interval and duration', () => {
   expect(lineOf('fit', 'training', 'checkpoint').value).toBe(
-    'every 10m, from /checkpoints to s3://acme-models-1a2b/fit/checkpoints',
+    `every 10m, from /checkpoints to s3://acme-models-fda33a88/${samplePlan.training.fit?.checkpoint?.path}`,
   );
   expect(lineOf('fit', 'training', 'checkpoint').why).toContain('1Gi need 40 s');
 });
@@ -240,7 +204,7 @@ test('the grace of a job on spot nodes is compared with the notice of the cloud'
 
 test('a pool shows its workloads, its use and its cost', () => {
   expect(lineOf('serving', 'pool', 'service churn').value).toBe('2 to 7 pods, 1 on one node');
-  expect(lineOf('serving', 'pool', 'use').value).toBe('2 nodes at the fewest replicas, 11 for everything at once');
+  expect(lineOf('serving', 'pool', 'use').value).toBe('2 nodes at the fewest replicas, 12 for everything at once');
   expect(lineOf('serving', 'pool', 'cost').value).toBe(
     '$0.8048 idle, $1.6096 at the fewest replicas, $8.048 at most, an hour',
   );
@@ -262,7 +226,7 @@ test('a bucket shows its readers, and whether its name is set', () => {
 });
 
 test('a gateway shows its routes and where TLS terminates', () => {
-  expect(lineOf('inside', 'gateway', 'route').value).toBe('/churn to churn');
+  expect(lineOf('inside', 'gateway', 'route').value).toBe('/v2/models/churn-model to churn');
   expect(lineOf('inside', 'gateway', 'TLS').value).toBe('none');
 });
 
@@ -283,7 +247,7 @@ test('an unknown name gives the nearest name and all names', () => {
     kind: 'unknown',
     name: 'chrun',
     nearest: 'churn',
-    names: ['churn', 'data', 'fit', 'inside', 'legacy', 'models', 'ranking', 'search', 'serving', 'system'],
+    names: ['churn', 'data', 'fit', 'index', 'inside', 'legacy', 'models', 'ranking', 'search', 'serving', 'system'],
   });
 });
 
