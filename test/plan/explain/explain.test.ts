@@ -143,7 +143,11 @@ test('resources are computed from the size of the model unless they are set', ()
     path: ['services', 'churn', 'resources', 'cpu'],
   });
   expect(lineOf('churn', 'service', 'CPU').why).toBe('what triton needs for models of 1Gi');
-  expect(lineOf('churn', 'service', 'memory').why).toBe('set in the definition');
+  const { churn } = definition.services ?? {};
+  if (!churn) throw new Error('the definition has a service churn');
+  const services = { churn: { ...churn, resources: { memory: '3584Mi' } } };
+  const memory = lineOf('churn', 'service', 'memory', { ...context, definition: { ...definition, services } });
+  expect(memory.from).toMatchObject({ kind: 'definition', path: ['services', 'churn', 'resources', 'memory'] });
 });
 
 test('a route comes from the consumer with its gateway', () => {
@@ -182,7 +186,7 @@ test('a canary shows its thresholds, its minimum sample and what stays warm', ()
   expect(lineOf('churn', 'service', 'gate', explainContext).why).toBe('the objective allows 0.1%');
   expect(lineOf('churn', 'service', 'gate without traffic', explainContext).value).toBe('waits for a person');
   expect(lineOf('churn', 'service', 'stays warm', explainContext).value).toBe('v6 for 1h');
-  expect(lineOf('churn', 'service', 'not on trial', explainContext).value).toBe('ranking');
+  expect(lineOf('churn', 'service', 'not on trial', explainContext).value).toBe('ranking, the namespace shop');
 });
 
 test('a service with a fixed number of replicas has no signal', () => {
@@ -195,7 +199,7 @@ test('a checkpoint shows its location, interval and duration', () => {
   expect(lineOf('fit', 'training', 'checkpoint').value).toBe(
     `every 10m, from /checkpoints to s3://acme-models-fda33a88/${samplePlan.training.fit?.checkpoint?.path}`,
   );
-  expect(lineOf('fit', 'training', 'checkpoint').why).toContain('1Gi need 40 s');
+  expect(lineOf('fit', 'training', 'checkpoint').why).toContain('1Gi need 27 s');
 });
 
 test('the grace of a job on spot nodes is compared with the notice of the cloud', () => {
@@ -206,7 +210,7 @@ test('a pool shows its workloads, its use and its cost', () => {
   expect(lineOf('serving', 'pool', 'service churn').value).toBe('2 to 7 pods, 1 on one node');
   expect(lineOf('serving', 'pool', 'use').value).toBe('2 nodes at the fewest replicas, 12 for everything at once');
   expect(lineOf('serving', 'pool', 'cost').value).toBe(
-    '$0.8048 idle, $1.6096 at the fewest replicas, $8.048 at most, an hour',
+    '$0.8048 idle, $1.6096 at the fewest replicas, $8.8528 at most, an hour',
   );
 });
 
