@@ -4,7 +4,7 @@ import type { Source } from './source';
 /**
  * What installs a custom resource definition (CRD): a chart of the catalog, or a program that is installed another way.
  */
-export type ApiOwner = ChartName | 'gateway-api' | 'kubeflow-trainer' | 'kuberay' | 'lws' | 'flux';
+type ApiOwner = ChartName | 'gateway-api' | 'kubeflow-trainer' | 'kuberay' | 'lws' | 'flux';
 
 const builtIn = {
   ConfigMap: 'v1',
@@ -83,13 +83,13 @@ const custom = {
 } as const satisfies Readonly<Record<string, readonly [apiVersion: string, owner: ApiOwner]>>;
 
 /** A kind that requires a CRD. */
-export type CustomKind = keyof typeof custom;
+type CustomKind = keyof typeof custom;
 
 /** A kind in the catalog, built-in or custom. */
 export type Kind = keyof typeof builtIn | CustomKind;
 
 /** API version of a custom kind and the owner of its CRD. */
-export interface CustomKindRow {
+interface CustomKindRow {
   readonly apiVersion: string;
   readonly owner: ApiOwner;
 }

@@ -29,7 +29,7 @@ export const gpuTypes = [
 export type GpuType = (typeof gpuTypes)[number];
 
 /** NVIDIA architecture of a GPU, oldest first. */
-export type GpuArchitecture = 'volta' | 'turing' | 'ampere' | 'ada-lovelace' | 'hopper' | 'blackwell';
+type GpuArchitecture = 'volta' | 'turing' | 'ampere' | 'ada-lovelace' | 'hopper' | 'blackwell';
 
 /** A way to share one GPU between pods. */
 export type GpuSharing = 'mig' | 'mps' | 'time-slicing';

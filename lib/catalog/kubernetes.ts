@@ -1,17 +1,16 @@
 import type { CloudProvider } from './machines';
-import type { Source } from './source';
 
 /** Supported Kubernetes minor versions, oldest first. */
 export const kubernetesVersions = ['1.33', '1.34', '1.35', '1.36'] as const;
 
 /** A Kubernetes minor version. */
-export type KubernetesVersion = (typeof kubernetesVersions)[number];
+type KubernetesVersion = (typeof kubernetesVersions)[number];
 
 /** Default version of a cluster, in standard support on all three clouds. */
 export const defaultKubernetesVersion = '1.35' satisfies KubernetesVersion;
 
 /** A minor version that a managed service offers. */
-export interface ServedKubernetesVersion {
+interface ServedKubernetesVersion {
   readonly version: KubernetesVersion;
   /** `extended`: offered for an additional fee, or only with a long-term channel or plan. */
   readonly support: 'standard' | 'extended';
@@ -22,6 +21,10 @@ export interface ServedKubernetesVersion {
 /**
  * Versions that each cloud offers, oldest first. `gke` is the regular channel, and the extended channel for older
  * versions. `aks` offers 1.33 (as 1.29 to 1.37) with Long Term Support, two years in total.
+ *
+ * Sources: Amazon EKS version calendar, https://docs.aws.amazon.com/eks/latest/userguide/kubernetes-versions.html,
+ * 2026-11-23; GKE release notes, https://docs.cloud.google.com/kubernetes-engine/docs/release-notes, 2026-09-01; AKS
+ * release calendar, https://learn.microsoft.com/azure/aks/supported-kubernetes-versions, 2026-11-23.
  */
 export const servedKubernetesVersions: Readonly<Record<CloudProvider, readonly ServedKubernetesVersion[]>> = {
   eks: [
@@ -42,23 +45,4 @@ export const servedKubernetesVersions: Readonly<Record<CloudProvider, readonly S
     { version: '1.35', support: 'standard', ends: '2027-03' },
     { version: '1.36', support: 'standard', ends: '2027-06' },
   ],
-};
-
-/** Sources of the versions. */
-export const kubernetesSources: Readonly<Record<CloudProvider, Source>> = {
-  eks: {
-    name: 'Amazon EKS version calendar',
-    from: 'https://docs.aws.amazon.com/eks/latest/userguide/kubernetes-versions.html',
-    date: '2026-11-23',
-  },
-  gke: {
-    name: 'GKE release notes',
-    from: 'https://docs.cloud.google.com/kubernetes-engine/docs/release-notes',
-    date: '2026-09-01',
-  },
-  aks: {
-    name: 'AKS release calendar',
-    from: 'https://learn.microsoft.com/azure/aks/supported-kubernetes-versions',
-    date: '2026-11-23',
-  },
 };

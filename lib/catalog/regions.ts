@@ -49,7 +49,7 @@ export function zones(provider: CloudProvider, region: string): readonly string[
 }
 
 /** The allowed zones of a cluster in a region. */
-export interface ZoneNames {
+interface ZoneNames {
   /** Names, or a description of the names. */
   readonly allowed: readonly string[] | string;
   has(zone: string): boolean;

@@ -9,7 +9,7 @@ import type { Io } from './io';
 import { load } from './load';
 
 /** One side of a comparison, or the findings that prevent it. */
-export interface LoadedSide {
+interface LoadedSide {
   readonly side?: Side;
   readonly findings: readonly Finding[];
 }

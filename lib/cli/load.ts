@@ -7,7 +7,7 @@ import type { Io } from './io';
 import type { DefinitionOptions } from './options';
 
 /** A definition that was read and checked. */
-export interface Loaded {
+interface Loaded {
   /** The files of the definition, including parts. */
   readonly files: readonly string[];
   /** The merged definition. Absent if an error prevents planning. */

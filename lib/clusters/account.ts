@@ -1,7 +1,7 @@
 import { type Output, RunError } from '@pulumi/pulumi';
 
 /** The account that the credentials must belong to. */
-export interface ExpectedAccount {
+interface ExpectedAccount {
   /** The cloud's term for an account. */
   readonly kind: string;
   /** The account in the plan; undefined allows any account. */

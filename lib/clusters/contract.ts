@@ -48,7 +48,7 @@ export interface ClusterIdentity {
 }
 
 /** Options of all children of a component. */
-export type ChildOptions = Pick<CustomResourceOptions, 'parent'>;
+type ChildOptions = Pick<CustomResourceOptions, 'parent'>;
 
 /** Context of the functions that create the parts of a cluster. */
 export interface PartContext {

@@ -1,7 +1,7 @@
 import { canonicalJson } from '../units/canonical-json';
 
 /** A command that prints a token for the Kubernetes API. */
-export interface TokenCommand {
+interface TokenCommand {
   readonly command: string;
   readonly args: readonly string[];
   /** How to install the command. */
@@ -9,7 +9,7 @@ export interface TokenCommand {
 }
 
 /** Connection data of a cluster. */
-export interface KubeconfigParts {
+interface KubeconfigParts {
   readonly name: string;
   /** URL of the Kubernetes API. */
   readonly endpoint: string;

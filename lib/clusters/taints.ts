@@ -1,7 +1,7 @@
 import type { NodePoolPlan, TaintPlan } from '../plan/types/node-pool';
 
 /** A taint effect in the notation of the EKS and GKE APIs. */
-export type ApiTaintEffect = 'NO_SCHEDULE' | 'PREFER_NO_SCHEDULE' | 'NO_EXECUTE';
+type ApiTaintEffect = 'NO_SCHEDULE' | 'PREFER_NO_SCHEDULE' | 'NO_EXECUTE';
 
 const effects: Readonly<Record<TaintPlan['effect'], ApiTaintEffect>> = {
   NoSchedule: 'NO_SCHEDULE',

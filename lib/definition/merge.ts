@@ -8,7 +8,7 @@ import type { DefinitionSource } from './source';
 import { childTrace, placeOf, type Traced, traceOf, withChildren } from './trace';
 
 /** Several sources as one value, before anything has looked at its shape. */
-export interface MergedSources {
+interface MergedSources {
   /** Without `include`: parts are among models, services, training jobs and waivers. */
   readonly value: unknown;
   readonly findings: readonly Finding[];

@@ -9,7 +9,7 @@ export const maxDepth = 64;
 const reservedNames: ReadonlySet<string> = new Set([...Object.getOwnPropertyNames(Object.prototype), 'prototype']);
 
 /** A value as JSON has it, and what about it was not. */
-export interface PlainData {
+interface PlainData {
   /** A copy without what the findings are about: a bad field is left out, a bad entry of a list is null. */
   readonly value: unknown;
   readonly findings: readonly Finding[];

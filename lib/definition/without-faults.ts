@@ -13,7 +13,7 @@ const maps: readonly Path[] = [
 ];
 
 /** What is left of a definition, and what was left out of it. */
-export interface WithoutProblems {
+interface WithoutProblems {
   readonly value: unknown;
   /** Paths of members, such as `services.churn`. */
   readonly leftOut: readonly Path[];

@@ -13,7 +13,7 @@ export type KubeValue =
   | { readonly [field: string]: KubeValue | undefined };
 
 /** Metadata of an object. */
-export interface KubeMetadata {
+interface KubeMetadata {
   readonly name: string;
   /** @default - cluster-scoped */
   readonly namespace?: string;
@@ -26,7 +26,7 @@ export interface KubeMetadata {
 }
 
 /** An object: kind, metadata and other top-level fields such as `spec` or `data`. */
-export interface KubeObjectProps {
+interface KubeObjectProps {
   readonly kind: Kind;
   readonly metadata: KubeMetadata;
   readonly [part: string]: KubeValue | KubeMetadata | undefined;

@@ -48,7 +48,7 @@ const waveOfKind: Readonly<Record<string, number>> = {
 export const syncWaveAnnotation = 'argocd.argoproj.io/sync-wave';
 
 /** Annotation for sync options of one object. */
-export const syncOptionsAnnotation = 'argocd.argoproj.io/sync-options';
+const syncOptionsAnnotation = 'argocd.argoproj.io/sync-options';
 
 /**
  * Depth of each add-on: the length of its longest chain of required add-ons.

@@ -23,7 +23,7 @@ export function patch<T extends Manifest = Manifest>(target: ManifestName, chang
 }
 
 /** A unique key of a name. */
-export function targetKey({ kind, namespace, name }: ManifestName): string {
+function targetKey({ kind, namespace, name }: ManifestName): string {
   return JSON.stringify([kind, namespace ?? '', name]);
 }
 

@@ -9,7 +9,7 @@ export type ReadSource = { readonly source: DefinitionSource } | { readonly find
 const maxBytes = 5_000_000;
 
 /** The text of a file, or the findings that prevented reading it. */
-export type ReadText = { readonly text: string } | { readonly findings: readonly Finding[] };
+type ReadText = { readonly text: string } | { readonly findings: readonly Finding[] };
 
 /** Reads a file that passed {@link fileProblem} as UTF-8, without its byte order mark. */
 export function readText(file: string): ReadText {

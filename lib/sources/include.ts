@@ -6,7 +6,7 @@ import { isMap } from '../units/values';
 import { expandPattern, patternProblem } from './glob';
 
 /** A source without its `include` field, and the files that it includes. */
-export interface Included {
+interface Included {
   readonly source: DefinitionSource;
   readonly files: readonly string[];
   readonly findings: readonly Finding[];

@@ -1,5 +1,5 @@
 /** A syntax error in a JSON text, with its position. */
-export interface JsonProblem {
+interface JsonProblem {
   readonly problem: string;
   readonly line?: number;
   readonly column?: number;

@@ -1,7 +1,7 @@
 import { quote, UnitError } from './unit-error';
 
 /** A container image reference with the registry and `library/` filled in. */
-export interface Image {
+interface Image {
   /** Host, with its port if there is one: `ghcr.io`, `localhost:5000`. */
   readonly registry: string;
   /** Path in the registry: `library/redis`, `org/team/name`. */

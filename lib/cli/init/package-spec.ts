@@ -4,7 +4,7 @@ import { exitCodes } from '../exit-code';
 import { Failure } from '../failure';
 
 /** Folders of a new project, and the version of this package. */
-export interface ProjectContext {
+interface ProjectContext {
   /** Working directory, which a given path is relative to. */
   readonly cwd: string;
   /** Folder of the project. */

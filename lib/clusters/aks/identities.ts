@@ -14,7 +14,7 @@ import { assignRole } from './role';
 type Federated = Extract<IdentityMechanism, { kind: 'aks-federated' }>;
 
 /** Inputs of the identities. */
-export interface IdentityInputs {
+interface IdentityInputs {
   readonly cluster: containerservice.ManagedCluster;
   readonly buckets: AksBuckets;
   /** Undefined if no team has secrets. */

@@ -23,7 +23,7 @@ export type Principal =
   | { readonly kind: 'creator'; readonly id: Input<string> };
 
 /** A role, its principal and its scope. */
-export interface Assignment {
+interface Assignment {
   readonly role: keyof typeof roleIds;
   readonly principal: Principal;
   readonly scope: Input<string>;

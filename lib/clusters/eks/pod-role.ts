@@ -5,7 +5,7 @@ import type { PartContext } from '../contract';
 import { podIdentityTrust } from './trust';
 
 /** A service account that gets a role. */
-export interface RoleSubject {
+interface RoleSubject {
   readonly namespace: string;
   readonly serviceAccount: string;
 }

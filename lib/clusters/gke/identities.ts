@@ -10,7 +10,7 @@ import { bucketOf } from '../plan-parts';
 import type { GkeContext } from './context';
 
 /** Resources that grants depend on or refer to. */
-export interface GrantInputs {
+interface GrantInputs {
   readonly cluster: container.Cluster;
   readonly buckets: ReadonlyMap<string, storage.Bucket>;
   readonly secrets: ReadonlyMap<string, secretmanager.Secret>;

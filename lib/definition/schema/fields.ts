@@ -6,7 +6,7 @@ import { UnitError } from '../../units/unit-error';
 import { valueAt } from '../../units/values';
 
 /** Longest name that a user may give to something: names are joined, and the result must fit into 63 characters. */
-export const maxNameLength = 40;
+const maxNameLength = 40;
 
 /** Rules about the shape of a definition. What is only wrong together with something else is a rule of the plan. */
 export type ShapeRule =

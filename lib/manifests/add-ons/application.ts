@@ -6,7 +6,7 @@ import { formatDuration } from '../../units/duration';
 import { type KubeValue, kubeObject } from '../kube';
 
 /** Properties of an Argo CD Application. */
-export interface ApplicationProps {
+interface ApplicationProps {
   readonly name: string;
   /** Namespace of Argo CD. */
   readonly namespace: string;

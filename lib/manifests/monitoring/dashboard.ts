@@ -26,7 +26,7 @@ export function dashboard(scope: Construct, plan: MonitoringPlan): ApiObject {
 }
 
 /** The dashboard model of Grafana. Panel ids are consecutive, and `uid` is part of the plan, so the URL is stable. */
-export function dashboardJson(plan: DashboardPlan): object {
+function dashboardJson(plan: DashboardPlan): object {
   return {
     uid: plan.uid,
     title: plan.title,

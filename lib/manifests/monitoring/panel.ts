@@ -6,7 +6,7 @@ const panelHeight = 8;
 const panelsInRow = 2;
 
 /** The dashboard variable that selects the Prometheus data source. */
-export const datasource = { type: 'prometheus', uid: `\${datasource}` } as const;
+const datasource = { type: 'prometheus', uid: `\${datasource}` } as const;
 
 /** A panel of a Grafana dashboard. Its id and position follow from its index. */
 export function panel(plan: PanelPlan, index: number): object {

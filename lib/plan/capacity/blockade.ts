@@ -4,7 +4,7 @@ import type { PodGroup } from './packing';
 import { podsPerNode, type Room } from './room';
 
 /** Nodes on which one more pod finds no room, because others came first. */
-export interface Blockade {
+interface Blockade {
   /** The most that there can be; infinity where the pod fits on no empty node. */
   readonly nodes: number;
   /** What is on each of them then. Absent where there are too many ways to look at, and `nodes` is an upper bound. */
@@ -12,7 +12,7 @@ export interface Blockade {
 }
 
 /** Equal nodes, and how many pods of each group are on each of them, in the order of the groups. */
-export interface LoadedNodes {
+interface LoadedNodes {
   readonly nodes: number;
   readonly load: readonly number[];
 }

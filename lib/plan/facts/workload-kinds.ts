@@ -7,7 +7,7 @@ import type { WorkloadKind } from '../types/workload';
 export type WorkloadRecords = Pick<ModelPlatformPlan, WorkloadField>;
 
 /** Properties of a kind of workload. */
-export interface WorkloadKindFacts {
+interface WorkloadKindFacts {
   /** Field of a definition and of a plan that holds the workloads of this kind. */
   readonly field: WorkloadField & keyof ModelPlatformDefinition;
   /** Whether its pods wait in a queue for free capacity. Otherwise capacity is reserved for its maximum number of pods. */

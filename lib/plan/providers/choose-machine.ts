@@ -8,7 +8,7 @@ import { MiB, parseBytes } from '../../units/quantity';
 export type MachineRequest = Pick<NodePoolSpec, 'machine' | 'gpu' | 'capacity' | 'fabric'>;
 
 /** Where it is asked. */
-export type Market = Pick<ManagedClusterSpec, 'provider' | 'region'>;
+type Market = Pick<ManagedClusterSpec, 'provider' | 'region'>;
 
 /** The machine type that a pool gets, or why there is none. */
 export type MachineChoice =

@@ -13,7 +13,7 @@ export interface SharingWays {
 }
 
 /** What a cluster adds to what the GPU can do. */
-export interface SharingLimits {
+interface SharingLimits {
   /** Why `mig` or `mps` cannot be done although the GPU can, each the end of a sentence. */
   readonly impossible?: SharingWays['impossible'];
   /** Sizes that the cluster can cut into. @default - all of the GPU's */

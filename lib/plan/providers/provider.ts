@@ -100,7 +100,7 @@ export interface NetworkBounds {
 }
 
 /** What the name of a bucket in a cloud, where all customers share the names, is made from. */
-export interface BucketName {
+interface BucketName {
   readonly platform: string;
   readonly name: string;
   /** The name that the definition gives, if it does. */
@@ -110,7 +110,7 @@ export interface BucketName {
 }
 
 /** What the place of a platform's secrets is named by. */
-export interface SecretStoreName {
+interface SecretStoreName {
   readonly platform: string;
   /** As the definition gives it; empty where it does not. */
   readonly account: string;

@@ -4,7 +4,7 @@ import type { WaiverPlan } from '../types/waiver';
 import type { Rule } from './rule';
 
 /** Findings that stand, and what became of each waiver. */
-export interface Waived {
+interface Waived {
   readonly findings: readonly Finding[];
   readonly waivers: readonly WaiverPlan[];
 }

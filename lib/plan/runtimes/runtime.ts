@@ -99,7 +99,7 @@ export interface RuntimeMetrics {
 }
 
 /** How long requests take: as the server counts it, or nothing that a percentile could be read from. */
-export type LatencyMetrics = HistogramMetrics | { readonly kind: 'none'; readonly why: string };
+type LatencyMetrics = HistogramMetrics | { readonly kind: 'none'; readonly why: string };
 
 /** A histogram, whichever program keeps it. */
 export interface HistogramMetrics {

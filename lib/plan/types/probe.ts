@@ -23,7 +23,7 @@ export interface ExecProbePlan extends ProbeTimes {
 }
 
 /** When a probe asks, and how often it may be told no. */
-export interface ProbeTimes {
+interface ProbeTimes {
   readonly periodSeconds: number;
   readonly timeoutSeconds: number;
   readonly failureThreshold: number;

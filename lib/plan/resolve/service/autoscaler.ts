@@ -7,7 +7,7 @@ import type { StartupPlan } from '../../types/service';
 import { serviceSeries } from './series';
 
 /** What an autoscaler depends on besides the service's own definition. */
-export interface AutoscalerContext {
+interface AutoscalerContext {
   readonly name: string;
   readonly namespace: string;
   readonly startup: StartupPlan;

@@ -7,7 +7,7 @@ import type { StartupPlan } from '../../types/service';
 import { type GateContext, resolveCanaryGate, watchSeconds } from './canary-gate';
 
 /** What a rollout depends on besides the service's own definition. */
-export interface RolloutContext extends GateContext {
+interface RolloutContext extends GateContext {
   readonly startup: StartupPlan;
   readonly routes: readonly RoutePlan[];
   /** Version to go back to, where the definition names one that is not in use. */

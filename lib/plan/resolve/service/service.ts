@@ -91,7 +91,7 @@ function routeTo(
 }
 
 /** Replicas with their defaults: two, so that a node may be drained, and up to four. */
-export function resolveReplicas(spec: ServingSpec): { readonly min: number; readonly max: number } {
+function resolveReplicas(spec: ServingSpec): { readonly min: number; readonly max: number } {
   const min = spec.scale?.min ?? 2;
   return { min, max: spec.scale?.max ?? Math.max(min, 4) };
 }

@@ -3,7 +3,7 @@ import type { HistogramMetrics, RuntimeMetrics } from '../../runtimes/runtime';
 import type { SloPlan } from '../../types/monitoring';
 
 /** Sums a counter over its series, in PromQL. */
-export type Sum = (counter: string) => string;
+type Sum = (counter: string) => string;
 
 /** Requests per second over a window such as `5m`, for each value of the label `by`. @param by @default - one sum */
 export function rateOver(window: string, by?: string): Sum {
@@ -19,7 +19,7 @@ export function increaseOver(window: string): Sum {
 export const countOf: Sum = (counter) => `sum(${counter})`;
 
 /** All requests of one scope and the bad ones among them, in PromQL. Both are empty if nothing was counted. */
-export interface Requests {
+interface Requests {
   total(sum: Sum): string;
   bad(sum: Sum): string;
 }

@@ -17,7 +17,7 @@ import { resolveTeamSecrets } from '../cluster/secrets';
 import { poolAmounts } from '../training/quotas';
 
 /** What a team's plan depends on besides its own part of the definition. */
-export interface TeamContext {
+interface TeamContext {
   readonly platform: string;
   /** Minor version of the cluster, which the Pod Security labels name. */
   readonly kubernetes: string;

@@ -5,7 +5,7 @@ import type { NodePoolPlan } from '../../types/node-pool';
 import type { TrainingJobPlan } from '../../types/training-job';
 
 /** A job whose run is monitored. */
-export interface WatchedTraining {
+interface WatchedTraining {
   readonly name: string;
   readonly namespace: string;
   readonly labels: Labels;

@@ -18,7 +18,7 @@ import { resolveTrainingPod } from './pod';
 import { type RunNames, runNames } from './run-names';
 
 /** Inputs of a training job besides its own part of the definition. */
-export interface TrainingJobContext {
+interface TrainingJobContext {
   readonly platform: string;
   /** Where the definition describes the job. Empty without a platform. */
   readonly path: Path;

@@ -10,7 +10,7 @@ import { resolveTrainingJob } from './job';
 import { localQueueName, workloadPriorityName } from './queues';
 
 /** The parts of a platform that training jobs depend on. */
-export type TrainingContext = Omit<PlatformContext, 'gateways'>;
+type TrainingContext = Omit<PlatformContext, 'gateways'>;
 
 /**
  * The training jobs of a platform. A job that refers to something unknown is left out; the rule `reference/known` reports

@@ -6,7 +6,7 @@ import type { NetworkPolicyPlan, NetworkRulePlan, PolicyPortPlan } from '../../t
 import type { TrainingFiles } from './copies';
 
 /** Inputs of a job's network policy. */
-export interface TrainingTraffic {
+interface TrainingTraffic {
   readonly name: string;
   readonly namespace: string;
   readonly selector: Labels;

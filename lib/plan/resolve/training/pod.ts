@@ -30,7 +30,7 @@ const sharedMemoryVolume = 'shared-memory';
 const staysOnNode = { 'cluster-autoscaler.kubernetes.io/safe-to-evict': 'false' };
 
 /** Inputs of a training pod. */
-export interface TrainingPodRequest {
+interface TrainingPodRequest {
   readonly spec: Omit<TrainingJobSpec, 'team' | 'pool'>;
   readonly framework: Framework;
   readonly pool: NodePoolPlan;

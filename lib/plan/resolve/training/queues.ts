@@ -21,7 +21,7 @@ import { teamNamespace } from '../team/team';
 import { splitPool, trainingAmounts } from './quotas';
 
 /** Inputs of the queues of a platform. */
-export interface QueueContext {
+interface QueueContext {
   readonly definition: Pick<ModelPlatformDefinition, 'name' | 'teams'>;
   readonly cluster: Pick<ClusterPlan, 'pools'>;
   readonly workloads: readonly Workload[];

@@ -8,7 +8,7 @@ import type { Workload } from '../../types/workloads';
 import { type FolderOwners, folderOwners, mechanismOf, serviceIdentity, trainingIdentities } from './identity';
 
 /** Inputs of the identities of a platform. */
-export interface IdentitiesContext {
+interface IdentitiesContext {
   readonly definition: ModelPlatformDefinition;
   readonly provider: Provider;
   readonly outputs: ClusterOutputsFile | undefined;
