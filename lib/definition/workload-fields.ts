@@ -1,8 +1,11 @@
-/** Fields of a definition that hold workloads by name, with the noun for one workload in messages. */
-export const workloadNouns = { services: 'service', training: 'training job' } as const;
+/** Fields of a definition that hold workloads by name, in the order of plans and reports. */
+export const workloadFields = ['services', 'training'] as const;
 
-/** A field of a definition that holds workloads. */
-export type WorkloadField = keyof typeof workloadNouns;
+/** One of {@link workloadFields}. */
+export type WorkloadField = (typeof workloadFields)[number];
 
-/** Every such field, in the order of plans and reports. */
-export const workloadFields: readonly WorkloadField[] = ['services', 'training'];
+/** Noun for one workload of a field, in messages. */
+export const workloadNouns: Readonly<Record<WorkloadField, string>> = {
+  services: 'service',
+  training: 'training job',
+};
