@@ -6,13 +6,13 @@ import { modelReferences } from '../../resolve/service/services';
 import { folderPrefix } from '../../resolve/training/paths';
 import type { Rule, RuleFinding } from '../rule';
 
-/** A folder of a bucket that jobs write to belongs to one team. */
+/** A directory of a bucket that jobs write to belongs to one team. */
 export const bucketPrefixOwner: Rule<'platform'> = {
   id: 'bucket/prefix-owner',
   scope: 'platform',
   waivable: true,
   rationale:
-    "Who may write to a folder can replace all that is in it: another team's model, checkpoint or data, unseen by that team.",
+    'A job with write access to a directory can replace the models, checkpoints or data of another team unnoticed.',
   check: ({ definition }) => {
     // Services only read models, which are uses of their own.
     const byField: Readonly<Record<WorkloadField, readonly BucketUse[]>> = {
@@ -25,30 +25,30 @@ export const bucketPrefixOwner: Rule<'platform'> = {
   },
 };
 
-/** A part of a bucket, and what is done with it. */
+/** A part of a bucket and its use. */
 interface BucketUse {
-  /** One team, or several that serve the same model. */
+  /** One team, or all teams that serve the same model. */
   readonly teams: readonly string[];
   readonly bucket: string;
   readonly prefix: string;
   readonly written: string;
   readonly kind: 'model' | 'read' | 'write';
   readonly path: Path;
-  /** What it is, in words. */
+  /** For messages. */
   readonly what: string;
 }
 
 function findingOf(use: BucketUse, others: readonly BucketUse[]): readonly RuleFinding[] {
-  const other = others.find((each) => isForeign(use, each) && meet(use, each) && overlap(use.prefix, each.prefix));
+  const other = others.find((each) => isForeign(use, each) && conflict(use, each) && overlap(use.prefix, each.prefix));
   if (!other) return [];
-  const verb = use.kind === 'write' ? 'written to' : 'read';
+  const verb = use.kind === 'write' ? 'writes to' : 'reads';
   return [
     {
       path: use.path,
-      problem: `what is ${verb} here is ${other.what} of ${other.teams.join(' and ')}: ${other.written}`,
+      problem: `the job ${verb} ${other.what} of ${other.teams.join(' and ')}: ${other.written}`,
       value: use.written,
-      allowed: `a path that is neither inside nor around ${other.written}`,
-      fix: 'choose a path or a bucket of your own, or accept with a waiver that the two teams share it',
+      allowed: `a path that is not inside or above ${other.written}`,
+      fix: 'choose another path or bucket, or accept the sharing of the two teams with a waiver',
     },
   ];
 }
@@ -57,8 +57,8 @@ function isForeign({ teams: [team] }: BucketUse, other: BucketUse): boolean {
   return team !== undefined && !other.teams.includes(team);
 }
 
-/** Reading what nobody writes harms nobody: of data two teams may read the same, and models are pinned by their content. */
-function meet(use: BucketUse, other: BucketUse): boolean {
+/** Two readers never conflict. Models count as read, because they are pinned by their digest. */
+function conflict(use: BucketUse, other: BucketUse): boolean {
   return use.kind === 'write' || other.kind === 'write';
 }
 
@@ -66,7 +66,7 @@ function overlap(a: string, b: string): boolean {
   return a.startsWith(b) || b.startsWith(a);
 }
 
-/** Every version of the models that somebody serves. */
+/** Every version of all served models. */
 function modelUses({ models = {}, services = {} }: ModelPlatformDefinition): readonly BucketUse[] {
   const servedBy = new Map<string, Set<string>>();
   for (const service of Object.values(services)) {

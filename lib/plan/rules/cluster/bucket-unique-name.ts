@@ -1,12 +1,12 @@
 import type { Rule } from '../rule';
 
-/** A bucket that is made has a name that nobody else in the cloud can have. */
+/** The name of a managed bucket is unique among all customers of the cloud. */
 export const bucketUniqueName: Rule<'platform'> = {
   id: 'bucket/unique-name',
   scope: 'platform',
   waivable: true,
   rationale:
-    'All customers of a cloud share the names of buckets: one that is made from the names in a definition alone is taken by the first who copied it.',
+    'Bucket names are global in a cloud: a name generated from the definition alone is taken by the first customer who copied the definition.',
   check: ({ definition: { buckets, cluster } }) =>
     cluster.provider === 'existing' || cluster.account !== undefined
       ? []
@@ -14,7 +14,7 @@ export const bucketUniqueName: Rule<'platform'> = {
           .filter(([, { name, manage = true }]) => manage && name === undefined)
           .map(([name]) => ({
             path: ['buckets', name],
-            problem: 'somebody else may have a bucket of the name that would be given to it',
-            fix: "write your account as 'cluster.account', which goes into the name, or a name of your own as 'name'",
+            problem: 'the generated name is not unique, so another customer can own it',
+            fix: "set 'cluster.account', which becomes part of the name, or set 'name' of the bucket",
           })),
 };

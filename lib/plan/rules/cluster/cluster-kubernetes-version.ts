@@ -1,12 +1,13 @@
 import { kubernetesVersions, servedKubernetesVersions } from '../../../catalog/kubernetes';
 import type { Rule } from '../rule';
 
-/** The cloud serves the version, and our manifests are written for it. */
+/** The cloud serves the Kubernetes version, and the manifests support it. */
 export const clusterKubernetesVersion: Rule<'platform'> = {
   id: 'cluster/kubernetes-version',
   scope: 'platform',
   waivable: true,
-  rationale: 'A cloud refuses a version that it no longer serves; an API server refuses objects of another version.',
+  rationale:
+    'A cloud refuses a version that it no longer serves, and an API server refuses objects of another version.',
   check: ({ plan: { cluster } }) => {
     const allowed: readonly string[] =
       cluster.provider === 'existing'
@@ -18,11 +19,11 @@ export const clusterKubernetesVersion: Rule<'platform'> = {
         path: ['cluster', 'kubernetes'],
         problem:
           cluster.provider === 'existing'
-            ? 'no manifests are written for this version'
+            ? 'the manifests do not support this version'
             : `${cluster.provider} does not serve this version`,
         value: cluster.kubernetes,
         allowed,
-        fix: 'choose one of these versions',
+        fix: 'choose an allowed version',
       },
     ];
   },

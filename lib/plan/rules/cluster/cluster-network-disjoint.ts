@@ -1,12 +1,13 @@
 import { cidrsOverlap, parseCidr } from '../../../units/cidr';
 import type { Rule } from '../rule';
 
-/** The network has no address in common with the ranges of pods and Services. */
+/** The network does not overlap the ranges of pods and Services. */
 export const clusterNetworkDisjoint: Rule<'platform'> = {
   id: 'cluster/network-disjoint',
   scope: 'platform',
   waivable: true,
-  rationale: 'Where two ranges overlap, packets for a node go to a pod or a Service of the same address, or nowhere.',
+  rationale:
+    'With overlapping ranges, packets for a node go to a pod or a Service with the same address or are dropped.',
   check: ({ plan: { cluster } }) => {
     const { network, provider } = cluster;
     if (!network) return [];
@@ -20,9 +21,9 @@ export const clusterNetworkDisjoint: Rule<'platform'> = {
       .filter(([, cidr]) => cidrsOverlap(own, parseCidr(cidr)))
       .map(([what, cidr]) => ({
         path: ['cluster', 'network', 'cidr'],
-        problem: `the range has addresses in common with that of the ${what}, ${cidr}`,
+        problem: `the range overlaps the range of the ${what}, ${cidr}`,
         value: network.cidr,
-        allowed: `a range apart from ${cidr}`,
+        allowed: `a range outside ${cidr}`,
         fix: 'choose another range, such as 10.0.0.0/16',
       }));
   },

@@ -5,13 +5,13 @@ import { cloudOf } from '../../providers/select';
 import type { ClusterPlan, NetworkPlan } from '../../types/cluster';
 import type { Rule, RuleFinding } from '../rule';
 
-/** The network has room for its parts and for all nodes, and is none that the cloud refuses. */
+/** The network is large enough for its subnets and all nodes, and within the limits of the cloud. */
 export const clusterNetworkLargeEnough: Rule<'platform'> = {
   id: 'cluster/network-large-enough',
   scope: 'platform',
   waivable: false,
   rationale:
-    'A range that is too small cannot be divided, or runs out of addresses when the autoscaler adds nodes; it can never be changed later.',
+    'A range that is too small cannot be divided or runs out of addresses when nodes are added, and it cannot be changed later.',
   check: ({ definition: { cluster }, plan }) => {
     if (cluster.provider === 'existing') return [];
     const bounds = cloudOf(cluster).networkBounds;
@@ -33,8 +33,8 @@ function checkRange({ provider, network }: ManagedClusterSpec, bounds: NetworkBo
       path: ['cluster', 'network', 'cidr'],
       problem:
         prefix > bounds.smallest
-          ? `the range is too small for the parts of a network on ${provider}`
-          : `${provider} takes no network that is so large`,
+          ? `the range is too small for the subnets on ${provider}`
+          : `the range is larger than ${provider} allows`,
       value: network.cidr,
       allowed: `/${bounds.largest} to /${bounds.smallest}`,
       fix: `choose a ${prefix > bounds.smallest ? 'larger' : 'smaller'} range`,
@@ -47,10 +47,10 @@ function checkZones({ zones }: Pick<ClusterPlan, 'zones'>, bounds: NetworkBounds
   return [
     {
       path: ['cluster', 'zones'],
-      problem: 'there are more zones than the network has ranges for',
+      problem: `the network has ranges for ${bounds.zones} zones, and the cluster has ${zones.length}`,
       value: zones.length,
       allowed: `at most ${bounds.zones}`,
-      fix: 'name fewer zones',
+      fix: 'remove zones',
     },
   ];
 }
@@ -74,9 +74,9 @@ function checkNodes(
       ? [
           {
             path: ['cluster', 'network', 'cidr'],
-            problem: `all pools together may have ${nodes} nodes, and there are addresses for ${addresses}`,
+            problem: `all pools together can have ${nodes} nodes, and the network has addresses for ${addresses}`,
             value: network.cidr,
-            fix: 'choose a larger range, or allow fewer nodes',
+            fix: 'choose a larger range, or lower nodes.max of the pools',
           },
         ]
       : []),
@@ -84,10 +84,10 @@ function checkNodes(
       ? [
           {
             path: ['cluster', 'nodePools'],
-            problem: `the pods' range of ${provider} (${network.podCidr}) is enough for ${podRanges} nodes`,
+            problem: `all pools together can have ${nodes} nodes, and the range of the pods on ${provider} (${network.podCidr}) is enough for ${podRanges}`,
             value: nodes,
             allowed: `at most ${podRanges} nodes in all pools together`,
-            fix: 'allow fewer nodes, and larger ones',
+            fix: 'lower nodes.max of the pools, and choose larger machines',
           },
         ]
       : []),

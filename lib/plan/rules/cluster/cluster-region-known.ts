@@ -6,13 +6,13 @@ import type { Rule } from '../rule';
 
 const providers: readonly CloudProvider[] = ['eks', 'gke', 'aks'];
 
-/** The region is one of the cloud's. */
+/** The region is a region of the cloud. */
 export const clusterRegionKnown: Rule<'platform'> = {
   id: 'cluster/region-known',
   scope: 'platform',
   waivable: true,
   rationale:
-    'A region that is misspelt or of another cloud is refused minutes into a deployment; accept one that is newer than the list with a waiver.',
+    'The cloud refuses an unknown region minutes into a deployment. Accept a region that is newer than the list with a waiver.',
   check: ({ definition: { cluster } }) => {
     if (cluster.provider === 'existing') return [];
     const { provider, region } = cluster;
@@ -22,12 +22,12 @@ export const clusterRegionKnown: Rule<'platform'> = {
     return [
       {
         path: ['cluster', 'region'],
-        problem: `${provider} has no region of this name in the list of ${regionSources[provider].date}${
-          owner === undefined ? '' : `; it is one of ${owner}`
+        problem: `${provider} has no region with this name in the list of ${regionSources[provider].date}${
+          owner === undefined ? '' : `; it is a region of ${owner}`
         }`,
         value: region,
         allowed: regionNames[provider],
-        fix: near ? `did you mean ${JSON.stringify(near)}?` : `choose a region of ${provider}`,
+        fix: near ? `write ${JSON.stringify(near)}` : `choose a region of ${provider}`,
       },
     ];
   },

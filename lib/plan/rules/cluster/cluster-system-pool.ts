@@ -5,18 +5,18 @@ import type { NodePoolPlan } from '../../types/node-pool';
 import type { Rule, RuleFinding } from '../rule';
 
 /**
- * What the operators ask for together: Prometheus, Grafana, Alertmanager, the gateway's controller and the rest. Our
- * estimate, rounded up; what agents take of every node is not in it.
+ * Requests of all operators: Prometheus, Grafana, Alertmanager, the controller of the gateway and others. An estimate,
+ * rounded up, without agents that run on every node.
  */
 const operators = { cpuMilli: 2000, memoryBytes: 4 * GiB };
 
-/** The operators have nodes to run on, even when there are as few as there may be. */
+/** The system pool has capacity for the operators at its minimum size. */
 export const clusterSystemPool: Rule<'platform'> = {
   id: 'cluster/system-pool',
   scope: 'platform',
   waivable: true,
   rationale:
-    'The operators run on the system pool, and one of them adds nodes: without room for them nothing else is ever installed.',
+    'The operators, including the cluster autoscaler, run on the system pool: without capacity for them no workload starts.',
   check: ({ plan: { cluster } }) =>
     cluster.systemPool ? [...kind(cluster.systemPool), ...size(cluster.systemPool, cluster.provider)] : [],
 };
@@ -26,17 +26,17 @@ function kind({ gpu, taints, machineType }: NodePoolPlan): readonly RuleFinding[
     return [
       {
         path: ['cluster', 'systemPool', 'machine'],
-        problem: 'its nodes have GPUs, which no operator uses',
+        problem: 'the nodes have GPUs, which no operator uses',
         value: machineType,
-        fix: 'choose a machine without GPUs; GPUs belong into a node pool',
+        fix: 'choose a machine without GPUs, and use GPUs in a node pool',
       },
     ];
   }
   return taints.map(({ key }) => ({
     path: ['cluster', 'systemPool', 'machine'],
-    problem: `the cloud keeps pods away from such nodes with the taint ${key}, which no operator tolerates`,
+    problem: `the cloud adds the taint ${key} to these nodes, which no operator tolerates`,
     value: machineType,
-    fix: 'choose a machine of the architecture amd64',
+    fix: 'choose an amd64 machine',
   }));
 }
 
@@ -46,10 +46,10 @@ function size(pool: NodePoolPlan, provider: string): readonly RuleFinding[] {
     return [
       {
         path: ['cluster', 'systemPool', 'nodes', 'min'],
-        problem: `there would be no node for the operators${provider === 'aks' ? ', and AKS wants one' : ''}`,
+        problem: `the minimum is 0 nodes, so the operators can be without a node${provider === 'aks' ? ', and AKS requires one' : ''}`,
         value: min,
         allowed: '1 or more',
-        fix: 'keep at least one node, better two in different zones',
+        fix: 'raise nodes.min to at least 1, better 2 in different zones',
       },
     ];
   }
@@ -60,8 +60,8 @@ function size(pool: NodePoolPlan, provider: string): readonly RuleFinding[] {
   return [
     {
       path: ['cluster', 'systemPool'],
-      problem: `${min} of ${pool.machineType} ${min === 1 ? 'has' : 'have'} ${formatCpuSum(cpuMilli)} CPUs and ${formatMebibytes(memoryBytes)} for the operators`,
-      allowed: `${formatCpuSum(operators.cpuMilli)} CPUs and ${formatMebibytes(operators.memoryBytes)} at least, by our estimate`,
+      problem: `${min} × ${pool.machineType} ${min === 1 ? 'has' : 'have'} ${formatCpuSum(cpuMilli)} CPUs and ${formatMebibytes(memoryBytes)} for the operators`,
+      allowed: `at least ${formatCpuSum(operators.cpuMilli)} CPUs and ${formatMebibytes(operators.memoryBytes)} (estimate)`,
       fix: "raise 'nodes.min', or choose a larger machine",
     },
   ];

@@ -6,12 +6,12 @@ import type { Rule, RuleFinding } from '../rule';
 /** Source: Amazon EKS User Guide, "VPC and subnet considerations", 2026-11. */
 const minZonesOfEks = 2;
 
-/** Every zone of the cluster and of its pools is in its region, and is named once. */
+/** The zones of the cluster and of its pools are in the region, without duplicates. */
 export const clusterZonesOfRegion: Rule<'platform'> = {
   id: 'cluster/zones-of-region',
   scope: 'platform',
   waivable: true,
-  rationale: 'A zone that the region does not have is refused by the cloud when its first node is made.',
+  rationale: 'The cloud refuses a zone of another region when it creates the first node there.',
   check: ({ definition: { cluster }, plan }) => {
     if (cluster.provider === 'existing') return [];
     const pools = Object.entries(cluster.nodePools).flatMap(([name, { zones }]) =>
@@ -24,18 +24,18 @@ export const clusterZonesOfRegion: Rule<'platform'> = {
 const clusterPath: Path = ['cluster', 'zones'];
 
 function inCluster(cluster: ManagedClusterSpec, zones: readonly string[]): readonly RuleFinding[] {
-  return [...strangers(cluster, clusterPath, zones), ...twins(clusterPath, zones), ...tooFew(cluster, zones)];
+  return [...unknownZones(cluster, clusterPath, zones), ...duplicates(clusterPath, zones), ...tooFew(cluster, zones)];
 }
 
-/** On EKS a pool is where the cluster has subnets; elsewhere a network spans the region. */
+/** On EKS a pool needs subnets of the cluster in its zones; in other clouds a network spans the region. */
 function inPool(
   cluster: ManagedClusterSpec,
   path: Path,
   zones: readonly string[],
   ofCluster: readonly string[],
 ): readonly RuleFinding[] {
-  const unknown = strangers(cluster, path, zones);
-  if (cluster.provider !== 'eks' || unknown.length > 0) return [...unknown, ...twins(path, zones)];
+  const unknown = unknownZones(cluster, path, zones);
+  if (cluster.provider !== 'eks' || unknown.length > 0) return [...unknown, ...duplicates(path, zones)];
   const without = zones.flatMap((zone, index) =>
     ofCluster.includes(zone)
       ? []
@@ -45,14 +45,14 @@ function inPool(
             problem: 'the cluster has no subnet in this zone',
             value: zone,
             allowed: ofCluster,
-            fix: "choose one of these, or name the zone in the cluster's 'zones' too",
+            fix: "choose an allowed zone, or add the zone to 'cluster.zones'",
           },
         ],
   );
-  return [...without, ...twins(path, zones)];
+  return [...without, ...duplicates(path, zones)];
 }
 
-function strangers(
+function unknownZones(
   { provider, region }: ManagedClusterSpec,
   path: Path,
   zones: readonly string[],
@@ -65,7 +65,7 @@ function strangers(
         problem: `${region} has no availability zones`,
         value: zones,
         allowed: [],
-        fix: "take 'zones' away, or choose another region",
+        fix: "remove 'zones', or choose another region",
       },
     ];
   }
@@ -75,25 +75,25 @@ function strangers(
       : [
           {
             path: [...path, index],
-            problem: `it is no zone of ${region}`,
+            problem: `this is not a zone of ${region}`,
             value: zone,
             allowed: names.allowed,
-            fix: "write a zone of the region, or take 'zones' away",
+            fix: "choose a zone of the region, or remove 'zones'",
           },
         ],
   );
 }
 
-function twins(path: Path, zones: readonly string[]): readonly RuleFinding[] {
+function duplicates(path: Path, zones: readonly string[]): readonly RuleFinding[] {
   return zones.flatMap((zone, index) =>
     zones.indexOf(zone) === index
       ? []
       : [
           {
             path: [...path, index],
-            problem: 'the zone is named twice',
+            problem: 'the zone is listed twice',
             value: zone,
-            fix: 'take one of both away',
+            fix: 'remove one of them',
           },
         ],
   );
@@ -105,10 +105,10 @@ function tooFew({ provider }: ManagedClusterSpec, zones: readonly string[]): rea
   return [
     {
       path: clusterPath,
-      problem: `EKS wants subnets in ${minZonesOfEks} zones, and there is ${count}`,
+      problem: `EKS requires subnets in ${minZonesOfEks} zones, and the cluster has ${count}`,
       value: zones,
       allowed: `at least ${minZonesOfEks}`,
-      fix: "name another zone, or take 'zones' away",
+      fix: "add another zone, or remove 'zones'",
     },
   ];
 }

@@ -3,20 +3,21 @@ import { workloads } from '../../facts/workloads';
 import type { Rule } from '../rule';
 import type { PlatformScope } from '../scopes';
 
-/** Manifests are written only when they can name each identity. */
+/** Manifests are written only after the client ID of each identity is known. */
 export const identityKnown: Rule<'platform'> = {
   id: 'identity/known',
   scope: 'platform',
   waivable: false,
-  rationale: 'On AKS a service account must carry the id of its identity, which Azure gives when the cluster is made.',
+  rationale:
+    'On AKS a service account needs the client ID of its identity, which Azure assigns when it creates the identity.',
   check: ({ plan }) =>
     plan.cluster.identities.flatMap(({ name, namespace, serviceAccount, mechanism }) =>
       mechanism.kind === 'aks-federated' && mechanism.clientId === undefined
         ? [
             {
               path: pathOf(namespace, serviceAccount, plan),
-              problem: `the client id of ${name} is not known yet`,
-              fix: 'run pulumi up, then pulumi stack output --json > outputs.json, and name that file with --outputs',
+              problem: `the client ID of ${name} is not known yet`,
+              fix: 'run pulumi up, then pulumi stack output --json > outputs.json, and pass the file with --outputs',
               blocks: 'synth' as const,
             },
           ]

@@ -2,15 +2,15 @@ import { closest } from '../../../units/closest';
 import { addOns } from '../../add-ons/all';
 import type { Rule } from '../rule';
 
-/** Names of all add-ons that a definition may speak of. */
+/** Names of all add-ons. */
 const addOnNames: readonly string[] = addOns.map(({ chart }) => chart);
 
-/** What is said about an add-on is about one that there is. */
+/** Every add-on of the definition exists. */
 export const addOnKnown: Rule<'platform'> = {
   id: 'add-on/known',
   scope: 'platform',
   waivable: true,
-  rationale: 'A word about an add-on that does not exist changes nothing, and the operator is installed a second time.',
+  rationale: 'An unknown add-on has no effect, so the operator may be installed a second time.',
   check: ({ definition }) =>
     Object.keys(definition.addOns ?? {})
       .filter((name) => !addOnNames.includes(name))
@@ -18,10 +18,10 @@ export const addOnKnown: Rule<'platform'> = {
         const near = closest(name, addOnNames);
         return {
           path: ['addOns', name],
-          problem: 'there is no add-on of this name',
+          problem: 'there is no add-on with this name',
           value: name,
           allowed: addOnNames,
-          fix: near ? `write ${JSON.stringify(near)}` : 'take it away',
+          fix: near ? `write ${JSON.stringify(near)}` : 'remove it',
         };
       }),
 };

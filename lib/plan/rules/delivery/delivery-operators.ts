@@ -1,11 +1,11 @@
 import type { Rule } from '../rule';
 
-/** Operators that the manifests need are installed by somebody. */
+/** The operators that the manifests need are installed. */
 export const deliveryOperators: Rule<'platform'> = {
   id: 'delivery/operators',
   scope: 'platform',
   waivable: true,
-  rationale: 'Objects of an operator that is not there are refused, or lie in the cluster and do nothing.',
+  rationale: 'Without its operator, an object is refused by the API server or has no effect.',
   check: ({ definition, plan }) => {
     const missing = plan.addOns.filter(({ manage }) => manage).map(({ name }) => name);
     if (definition.delivery || missing.length === 0) return [];
@@ -13,7 +13,7 @@ export const deliveryOperators: Rule<'platform'> = {
       {
         path: ['delivery'],
         problem: `nothing installs the operators that the manifests need: ${missing.join(', ')}`,
-        fix: "give 'delivery', so that Argo CD installs them, or say of each that it is there: addOns.NAME.manage: false",
+        fix: "set 'delivery', so Argo CD installs them, or set addOns.NAME.manage: false for each installed operator",
       },
     ];
   },

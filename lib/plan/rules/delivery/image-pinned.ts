@@ -7,12 +7,12 @@ import type { PodPlan } from '../../types/pod';
 import type { Rule, RuleFinding } from '../rule';
 import type { ServiceScope, TrainingScope } from '../scopes';
 
-/** Every image is named by its digest. */
+/** Every image has a digest. */
 export const imagePinned: Rule<'workload'> = {
   id: 'image/pinned',
   scope: 'workload',
   waivable: true,
-  rationale: 'A tag can be moved: the pod that starts tomorrow may run another program than the one that was tested.',
+  rationale: 'A tag can move: a pod that starts later may run an image that was not tested.',
   check: (context) => {
     switch (context.kind) {
       case 'service':
@@ -31,13 +31,13 @@ function ofService({ workload: { path, pod }, spec }: ServiceScope): readonly Ru
     finding(
       [...path, 'runtime', 'image'],
       image,
-      given === undefined ? 'the standard image of the runtime is known by its tag only' : 'the image has no digest',
+      given === undefined ? 'the default image of the runtime has a tag and no digest' : 'the image has no digest',
       'runtime.image',
     ),
   );
 }
 
-/** Images around the program are ours, and known by their digests. */
+/** Checks only the image of the program. The other images are from the catalog and have digests. */
 function ofTraining({ workload: { path, pod } }: TrainingScope): readonly RuleFinding[] {
   return unpinned(pod)
     .filter((container) => container.name === programContainer)
@@ -54,6 +54,6 @@ function finding(path: Path, image: string, problem: string, field: string): Rul
     problem,
     value: image,
     allowed: 'an image with @sha256: and 64 hexadecimal digits',
-    fix: `ask your registry for the digest (docker buildx imagetools inspect ${image}) and write it as ${field}, or accept the tag with a waiver`,
+    fix: `read the digest from the registry (docker buildx imagetools inspect ${image}) and add it to ${field}, or accept the tag with a waiver`,
   };
 }

@@ -3,12 +3,12 @@ import type { ModelScope } from '../scopes';
 
 const emptyObject = 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855';
 
-/** Every version of a model is another object, and is really pinned. */
+/** Every version of a model is a different object with a real digest. */
 export const modelPinned: Rule<'model'> = {
   id: 'model/pinned',
   scope: 'model',
   waivable: true,
-  rationale: 'A model without a true digest can be replaced in its bucket without anybody seeing it.',
+  rationale: 'A model without a real digest can be replaced in its bucket unnoticed.',
   check: (model) => [...trueDigests(model), ...otherObjects(model)],
 };
 
@@ -19,16 +19,16 @@ function trueDigests({ versions }: ModelScope): readonly RuleFinding[] {
     return [
       {
         path,
-        problem: repeated ? 'one digit repeated is no digest of a file' : 'this is the digest of an empty file',
+        problem: repeated ? 'one repeated digit is not the digest of a file' : 'this is the digest of an empty file',
         value,
-        allowed: '64 hexadecimal digits, as sha256sum prints them',
-        fix: 'run sha256sum on the object and write what it prints',
+        allowed: '64 hexadecimal digits from sha256sum',
+        fix: 'set sha256 to the output of sha256sum for the object',
       },
     ];
   });
 }
 
-/** Two versions at one path cannot both be there; two with one digest are one model, so going back changes nothing. */
+/** Two versions cannot share a path. With the same digest they are the same model, so a rollback has no effect. */
 function otherObjects({ versions }: ModelScope): readonly RuleFinding[] {
   const paths = new Map<string, string>();
   const digests = new Map<string, string>();
@@ -40,9 +40,9 @@ function otherObjects({ versions }: ModelScope): readonly RuleFinding[] {
       return [
         {
           path: object.path,
-          problem: `the version ${samePath} is the same object of the bucket`,
+          problem: `the version ${samePath} has the same path`,
           value: object.value,
-          fix: 'keep every version under a key of its own',
+          fix: 'store every version under a different path',
         },
       ];
     }
@@ -52,7 +52,7 @@ function otherObjects({ versions }: ModelScope): readonly RuleFinding[] {
         path: sha256.path,
         problem: `the version ${sameDigest} has the same digest`,
         value: sha256.value,
-        fix: 'run sha256sum on the object and write what it prints, or take one of the versions away',
+        fix: 'set sha256 to the output of sha256sum for the object, or remove one of the versions',
       },
     ];
   });

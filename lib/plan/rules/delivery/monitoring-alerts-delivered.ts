@@ -1,12 +1,11 @@
 import type { Rule } from '../rule';
 
-/** Alerts go where the definition sends them. */
+/** Alertmanager delivers alerts to the receivers of the definition. */
 export const monitoringAlertsDelivered: Rule<'platform'> = {
   id: 'monitoring/alerts-delivered',
   scope: 'platform',
   waivable: true,
-  rationale:
-    'An address that no Alertmanager is told of wakes nobody, and nothing looks wrong until the night it matters.',
+  rationale: 'Receivers that are not in the configuration of Alertmanager get no alerts, without any error.',
   check: ({ definition, plan }) => {
     const { pager, ticket } = definition.monitoring?.alerts ?? {};
     if (pager === undefined && ticket === undefined) return [];
@@ -14,8 +13,8 @@ export const monitoringAlertsDelivered: Rule<'platform'> = {
     return [
       {
         path: ['monitoring', 'alerts'],
-        problem: 'Alertmanager is not ours to configure here, so these addresses are written nowhere',
-        fix: "send alerts by their label 'severity' (page or ticket) in your own Alertmanager, and take 'alerts' away",
+        problem: 'kube-prometheus-stack is not managed, so these receivers are not configured in Alertmanager',
+        fix: "route alerts by the label 'severity' (page or ticket) in your Alertmanager, and remove 'alerts'",
       },
     ];
   },

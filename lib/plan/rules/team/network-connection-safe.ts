@@ -1,13 +1,13 @@
 import { type Cidr, cidrContains, cidrsOverlap, parseCidr } from '../../../units/cidr';
 import type { Rule, RuleFinding } from '../rule';
 
-/** A connection leads neither to the node itself nor to half of the internet. */
+/** A connection excludes the addresses of the node and very large ranges. */
 export const networkConnectionSafe: Rule<'training-spec'> = {
   id: 'network/connection-safe',
   scope: 'training-spec',
   waivable: false,
   rationale:
-    "The cloud's metadata at 169.254.169.254 hands out the rights of the node, and an open range lets data go anywhere.",
+    'The metadata service at 169.254.169.254 returns the credentials of the node, and a large range allows data to leave anywhere.',
   check: ({ path, spec: { connections = [] } }) =>
     connections.flatMap(({ cidr }, index) =>
       findingsOf([...path, 'connections', index, 'cidr'], cidr, parseCidr(cidr)),
@@ -16,26 +16,26 @@ export const networkConnectionSafe: Rule<'training-spec'> = {
 
 /** Source: RFC 3927 and RFC 1122. */
 const ofTheNode = [
-  [parseCidr('169.254.0.0/16'), 'link-local addresses, at which the cloud hands out the rights of the node'],
-  [parseCidr('127.0.0.0/8'), 'addresses of the machine itself'],
+  [parseCidr('169.254.0.0/16'), 'link-local addresses, where the metadata service returns the credentials of the node'],
+  [parseCidr('127.0.0.0/8'), 'loopback addresses'],
 ] as const;
 
-/** A /8 is the largest range that anybody owns as one, and the largest private one. */
-const shortestPrefix = 8;
+/** A /8 is the largest private range and the largest allocation. */
+const minPrefix = 8;
 
 function findingsOf(path: RuleFinding['path'], value: string, range: Cidr): readonly RuleFinding[] {
   const inside = ofTheNode.find(([node]) => cidrContains(node, range));
   if (inside) {
-    return [{ path, problem: `these are ${inside[1]}`, value, fix: 'take this connection away' }];
+    return [{ path, problem: `these are ${inside[1]}`, value, fix: 'remove this connection' }];
   }
-  if (range.prefix >= shortestPrefix && !ofTheNode.some(([node]) => cidrsOverlap(node, range))) return [];
+  if (range.prefix >= minPrefix && !ofTheNode.some(([node]) => cidrsOverlap(node, range))) return [];
   return [
     {
       path,
-      problem: `this is ${2 ** (32 - range.prefix)} addresses, and most of them are of somebody else`,
+      problem: `the range has ${2 ** (32 - range.prefix)} addresses and includes addresses of other owners or of the node`,
       value,
-      allowed: `ranges no larger than a /${shortestPrefix} that hold neither 127.0.0.0/8 nor 169.254.0.0/16`,
-      fix: 'narrow it to the addresses of what the program connects to',
+      allowed: `a range of at most a /${minPrefix} without 127.0.0.0/8 and 169.254.0.0/16`,
+      fix: 'restrict the range to the addresses that the program connects to',
     },
   ];
 }

@@ -7,13 +7,12 @@ import type { ModelPlatformPlan } from '../../types/platform';
 import { bucketReferences } from '../bucket-references';
 import type { Rule, RuleFinding } from '../rule';
 
-/** What belongs to a confined team stays in its namespace and in the region of the cluster. */
+/** The data of a confined team stays in its namespace and in the region of the cluster. */
 export const privacyConfined: Rule<'platform'> = {
   id: 'privacy/confined',
   scope: 'platform',
   waivable: true,
-  rationale:
-    'Private data leaves by ways that nobody meant: an answer through a gateway, a bucket that another team reads.',
+  rationale: 'Private data leaves unnoticed through a response at a gateway or a bucket that another team reads.',
   check: ({ definition, plan }) =>
     Object.entries(definition.teams ?? {}).flatMap(([team, spec]) =>
       spec.confined
@@ -27,7 +26,7 @@ export const privacyConfined: Rule<'platform'> = {
     ),
 };
 
-/** Requests bring data in and answers take it out. */
+/** Consumers of the services of the team: responses carry data out. */
 function callers(team: string, definition: ModelPlatformDefinition): readonly RuleFinding[] {
   return Object.entries(definition.services ?? {})
     .filter(([, service]) => service.team === team)
@@ -38,17 +37,17 @@ function callers(team: string, definition: ModelPlatformDefinition): readonly Ru
           : [
               {
                 path: ['services', name, 'consumers', index],
-                problem: `the data of ${team} is confined to its namespace, and this consumer is outside of it`,
+                problem: `the data of ${team} is confined to its namespace, and this consumer is outside`,
                 value: consumer,
                 allowed: `{ team: ${team} }`,
-                fix: "let the team's own application call it, or take 'confined' away from the team",
+                fix: "keep consumers of the team only, or remove 'confined' from the team",
               },
             ],
       ),
     );
 }
 
-/** Who calls a service sends it data: what the team asks of another team leaves its namespace. */
+/** Services of other teams that the team calls: requests carry data out. */
 function calls(team: string, definition: ModelPlatformDefinition): readonly RuleFinding[] {
   return Object.entries(definition.services ?? {})
     .filter(([, service]) => service.team !== team)
@@ -58,9 +57,9 @@ function calls(team: string, definition: ModelPlatformDefinition): readonly Rule
           ? [
               {
                 path: ['services', name, 'consumers', index],
-                problem: `the data of ${team} is confined to its namespace, and its requests would take it to ${owner}`,
+                problem: `the data of ${team} is confined to its namespace, and its requests carry data to ${owner}`,
                 value: consumer,
-                fix: `give ${team} a service of its own with this model, or take 'confined' away from the team`,
+                fix: `add a service with this model to ${team}, or remove 'confined' from the team`,
               },
             ]
           : [],
@@ -68,7 +67,7 @@ function calls(team: string, definition: ModelPlatformDefinition): readonly Rule
     );
 }
 
-/** Whether a consumer is of the team's own namespace. */
+/** Whether a consumer is in the namespace of the team. */
 function staysInside(consumer: ConsumerSpec, team: string, { teams }: ModelPlatformDefinition): boolean {
   if ('team' in consumer) return consumer.team === team;
   if ('gateway' in consumer) return false;
@@ -88,9 +87,9 @@ function buckets(team: string, definition: ModelPlatformDefinition): readonly Ru
         ? [
             {
               path,
-              problem: `the data of ${team} is confined, and the team ${other.team} uses this bucket too`,
+              problem: `the data of ${team} is confined, and the team ${other.team} also uses this bucket`,
               value: bucket,
-              fix: 'give the confined team a bucket of its own',
+              fix: 'use a separate bucket for the confined team',
             },
           ]
         : []),
@@ -98,9 +97,9 @@ function buckets(team: string, definition: ModelPlatformDefinition): readonly Ru
         ? [
             {
               path,
-              problem: `the data of ${team} is confined, and nothing here says where this bucket is: it is not made by this platform`,
+              problem: `the data of ${team} is confined, and the region of this unmanaged bucket is unknown`,
               value: bucket,
-              fix: 'let the platform make it, or accept it with a waiver that says where it is',
+              fix: 'use a managed bucket, or state the region of the bucket in a waiver',
             },
           ]
         : []),
@@ -108,7 +107,7 @@ function buckets(team: string, definition: ModelPlatformDefinition): readonly Ru
   });
 }
 
-/** A database in the network of the cluster is in its region; of any other address nothing is known. */
+/** Addresses in the network of the cluster are in its region; the region of other addresses is unknown. */
 function connections(
   team: string,
   { training = {} }: ModelPlatformDefinition,
@@ -124,10 +123,10 @@ function connections(
           : [
               {
                 path: ['training', name, 'connections', index, 'cidr'],
-                problem: `the data of ${team} is confined, and this address is outside of the cluster's network`,
+                problem: `the data of ${team} is confined, and this address is outside the network of the cluster`,
                 value: cidr,
                 ...(cluster.network && { allowed: `addresses within ${cluster.network.cidr}` }),
-                fix: 'reach it inside the network, or accept it with a waiver that says where it is',
+                fix: 'connect inside the network, or state the location in a waiver',
               },
             ],
       ),

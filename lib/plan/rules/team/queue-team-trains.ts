@@ -5,13 +5,13 @@ import { queuedPoolNames } from '../../resolve/training/queues';
 import type { Rule, RuleFinding } from '../rule';
 import type { PlatformScope } from '../scopes';
 
-/** A quota of a pool that training waits for belongs to a team that trains on it. */
+/** A quota on a pool with training jobs belongs to a team that trains on it. */
 export const queueTeamTrains: Rule<'platform'> = {
   id: 'queue/team-trains',
   scope: 'platform',
   waivable: true,
   rationale:
-    'Of such a pool a quota is what training is guaranteed, and no bound for services: for a team that only serves it does nothing but take room from those who train.',
+    'On a pool with training jobs a quota guarantees capacity for training and does not limit services: the quota of a team without training jobs only reduces the capacity of the others.',
   check: ({ definition, plan }) =>
     queuedPoolNames(workloads(plan)).flatMap((pool) =>
       Object.keys(definition.teams ?? {}).flatMap((team) => checkTeam(team, pool, { definition, plan })),
@@ -25,8 +25,8 @@ function checkTeam(team: string, pool: string, { definition, plan }: PlatformSco
   return [
     {
       path: ['teams', team, 'quota', pool],
-      problem: `training waits for ${pool}, so the quota holds room for training there, and this team has none`,
-      fix: 'take the quota away, or accept it with a waiver until the team trains',
+      problem: `the quota guarantees capacity for training on ${pool}, and this team has no training jobs there`,
+      fix: 'remove the quota, or accept it with a waiver until the team trains',
     },
   ];
 }

@@ -4,7 +4,7 @@ import type { Rule, RuleFinding } from '../rule';
 type Provider = ModelPlatformDefinition['cluster']['provider'];
 
 /**
- * What names of secrets may be. Sources, all 2026-11: AWS Secrets Manager API Reference, CreateSecret; Google Cloud
+ * Syntax of secret names. Sources, all 2026-11: AWS Secrets Manager API Reference, CreateSecret; Google Cloud
  * "Create a secret"; Microsoft Learn "Key Vault keys, secrets and certificates overview".
  */
 const names: Readonly<Record<Exclude<Provider, 'existing'>, readonly [expression: RegExp, allowed: string]>> = {
@@ -13,12 +13,12 @@ const names: Readonly<Record<Exclude<Provider, 'existing'>, readonly [expression
   aks: [/^[a-zA-Z0-9-]{1,127}$/, '1 to 127 letters, digits and -'],
 };
 
-/** The cloud's secret manager takes the names of the secrets, and it is known where they are. */
+/** The secret manager of the cloud accepts the names of the secrets, and their project is known. */
 export const secretName: Rule<'platform'> = {
   id: 'secret/name',
   scope: 'platform',
   waivable: true,
-  rationale: 'A secret whose name the cloud does not take is refused at the end of a deployment.',
+  rationale: 'The cloud refuses a secret with an invalid name late in a deployment.',
   check: ({ definition }) => {
     const { cluster, teams = {} } = definition;
     const used = Object.entries(teams).flatMap(([team, { secrets = {} }]) =>
@@ -33,7 +33,7 @@ export const secretName: Rule<'platform'> = {
       .filter(({ remote }) => !expression.test(remote))
       .map(({ path, remote }) => ({
         path,
-        problem: `${cluster.provider} takes no secret of this name`,
+        problem: `${cluster.provider} refuses this name of a secret`,
         value: remote,
         allowed,
         fix: 'choose another name',
@@ -42,14 +42,14 @@ export const secretName: Rule<'platform'> = {
   },
 };
 
-/** On Google Cloud secrets are found by their project. */
+/** Google Cloud addresses secrets by project. */
 function withoutProject({ cluster }: ModelPlatformDefinition): readonly RuleFinding[] {
   if (cluster.provider !== 'gke' || cluster.account !== undefined) return [];
   return [
     {
       path: ['cluster', 'account'],
-      problem: 'there are secrets, and the project that they are in is not given',
-      fix: 'write the id of the Google Cloud project',
+      problem: 'the definition has secrets and no project for them',
+      fix: 'set cluster.account to the ID of the Google Cloud project',
     },
   ];
 }

@@ -7,40 +7,39 @@ import type { PlatformScope } from '../scopes';
 /** Fields of a definition whose workloads wait in a queue. */
 const queuedFields = Object.values(workloadKinds).flatMap(({ field, queued }) => (queued ? [field] : []));
 
-/** Nothing is asked of a namespace that is not ours which only its owner can give. */
+/** The definition requests nothing in an unmanaged namespace that only its owner can create. */
 export const teamUnmanaged: Rule<'platform'> = {
   id: 'team/unmanaged',
   scope: 'platform',
   waivable: true,
-  rationale:
-    'Rights, quotas and policies of a namespace that somebody else looks after are not made, whatever is written.',
+  rationale: 'Roles, quotas and network policies of an unmanaged namespace are not created.',
   check: (context) => {
     const teams = Object.values(context.plan.teams).filter(({ manage }) => !manage);
     return [...teams.flatMap((team) => unmade(team, context)), ...callers(context)];
   },
 };
 
-/** What is written about the inside of the namespace. */
+/** Fields about objects inside the namespace. */
 function unmade({ name, namespace }: TeamPlan, { definition }: PlatformScope): readonly RuleFinding[] {
   const spec = lookup(definition.teams, name) ?? {};
-  // The queue for training is the cluster's, whoever looks after the namespace.
+  // The queue for training belongs to the cluster, also for an unmanaged namespace.
   const queued = new Set(
     queuedFields.flatMap((field) => Object.values(definition[field] ?? {}).map(({ pool }) => pool)),
   );
-  const unmadeOf = {
+  const ignored = {
     members: Object.keys(spec.members ?? {}),
     quota: Object.keys(spec.quota ?? {}).filter((pool) => !queued.has(pool)),
   };
   return (['members', 'quota'] as const)
-    .filter((field) => unmadeOf[field].length > 0)
+    .filter((field) => ignored[field].length > 0)
     .map((field) => ({
       path: ['teams', name, field],
-      problem: `the namespace ${namespace} is not ours, so that nothing is made of this`,
-      fix: `take '${field}' away and let the owner of the namespace see to it, or take 'manage: false' away`,
+      problem: `the namespace ${namespace} is unmanaged, so this field has no effect`,
+      fix: `remove '${field}' and ask the owner of the namespace to create it, or remove 'manage: false'`,
     }));
 }
 
-/** A service lets the team in, but the way out of the team's namespace is its owner's to open. */
+/** The policy of a service allows the team, but only the owner of the namespace can allow egress from it. */
 function callers({ definition, plan }: PlatformScope): readonly RuleFinding[] {
   return Object.entries(definition.services ?? {}).flatMap(([service, { consumers = [] }]) =>
     consumers.flatMap((consumer, index): readonly RuleFinding[] => {
@@ -49,9 +48,9 @@ function callers({ definition, plan }: PlatformScope): readonly RuleFinding[] {
       return [
         {
           path: ['services', service, 'consumers', index, 'team'],
-          problem: `the namespace ${team.namespace} is not ours, so that nothing shows that its pods may send requests`,
+          problem: `the namespace ${team.namespace} is unmanaged, so it is unknown whether its pods can send requests`,
           value: team.name,
-          fix: `write { namespace: ${JSON.stringify(team.namespace)} } once its owner lets them, or take 'manage: false' away`,
+          fix: `write { namespace: ${JSON.stringify(team.namespace)} } after its owner allows egress, or remove 'manage: false'`,
         },
       ];
     }),

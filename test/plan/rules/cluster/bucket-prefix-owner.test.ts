@@ -16,25 +16,25 @@ const at = (path: string, bucket = 'models') => ({ bucket, path });
 const kept = (path: string) => ({ ...at(path), every: '10m' });
 const paths = (found: ReturnType<typeof findingsOf>) => found.map(({ path }) => path.join('.'));
 
-test('a team may write around the models that it serves itself', () => {
+test('accepts writes above the models of the same team', () => {
   expect(findingsOf(training({ fit: { output: at('churn') } }), id)).toEqual([]);
 });
 
-test("an output over another team's model is found", () => {
+test("refuses an output over another team's model", () => {
   expect(findingsOf(training({ fit: { team: 'shop', output: at('churn/v1') } }), id)).toEqual([
     {
       rule: id,
       path: ['training', 'fit', 'output', 'path'],
-      problem: 'what is written to here is the model churn of ranking: churn/v1/model.joblib',
+      problem: 'the job writes to the model churn of ranking: churn/v1/model.joblib',
       value: 'churn/v1',
-      allowed: 'a path that is neither inside nor around churn/v1/model.joblib',
-      fix: 'choose a path or a bucket of your own, or accept with a waiver that the two teams share it',
+      allowed: 'a path that is not inside or above churn/v1/model.joblib',
+      fix: 'choose another path or bucket, or accept the sharing of the two teams with a waiver',
     },
   ]);
 });
 
 test.each(['churn', 'churn/', 'churn/v2/model.joblib', 'churn/v2/model.joblib/more'])(
-  'a checkpoint in or around it is found: %s',
+  'refuses a checkpoint inside or above it: %s',
   (path) => {
     expect(paths(findingsOf(training({ fit: { team: 'shop', checkpoint: kept(path) } }), id))).toEqual([
       'training.fit.checkpoint.path',
@@ -42,28 +42,28 @@ test.each(['churn', 'churn/', 'churn/v2/model.joblib', 'churn/v2/model.joblib/mo
   },
 );
 
-test.each([at('churn-2'), at('chur'), at('churn', 'other')])('a path or a bucket of its own is good: %j', (output) => {
+test.each([at('churn-2'), at('chur'), at('churn', 'other')])('accepts a separate path or bucket: %j', (output) => {
   expect(findingsOf(training({ fit: { team: 'shop', output } }), id)).toEqual([]);
 });
 
-test("a model may be read by another team's job", () => {
+test("accepts a job that reads another team's model", () => {
   expect(findingsOf(training({ fit: { team: 'shop', data: { '/data': at('churn/v1') } } }), id)).toEqual([]);
 });
 
-test("an output over another team's checkpoint is found at both of them", () => {
+test("reports an output over another team's checkpoint at both jobs", () => {
   const jobs = { fit: { checkpoint: kept('runs/fit') }, other: { team: 'shop', output: at('runs') } };
   expect(paths(findingsOf(training(jobs), id))).toEqual(['training.fit.checkpoint.path', 'training.other.output.path']);
 });
 
-test("reading another team's output is found at both of them", () => {
+test("reports a job that reads another team's output at both jobs", () => {
   const jobs = { fit: { output: at('results') }, other: { team: 'shop', data: { '/data': at('results/best') } } };
   expect(findingsOf(training(jobs), id).map(({ path, problem }) => [path.join('.'), problem])).toEqual([
-    ['training.fit.output.path', 'what is written to here is the data of the job other of shop: results/best'],
-    ['training.other.data./data.path', 'what is read here is the output of the job fit of ranking: results'],
+    ['training.fit.output.path', 'the job writes to the data of the job other of shop: results/best'],
+    ['training.other.data./data.path', 'the job reads the output of the job fit of ranking: results'],
   ]);
 });
 
-test('jobs of one team may share everything, and two teams may read the same', () => {
+test('accepts sharing inside a team and two teams that read the same data', () => {
   const own = { fit: { output: at('results') }, other: { data: { '/data': at('results') } } };
   expect(findingsOf(training(own), id)).toEqual([]);
   const both = { data: { '/data': at('clicks') } };

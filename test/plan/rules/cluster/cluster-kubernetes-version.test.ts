@@ -1,11 +1,11 @@
 import { definition, existingDefinition, withCluster } from '../../../fixtures/definition';
 import { findingsOf } from '../findings-of';
 
-test.each(['eks', 'gke', 'aks'] as const)('%s serves the default version', (provider) => {
+test.each(['eks', 'gke', 'aks'] as const)('accepts the default version on %s', (provider) => {
   expect(findingsOf(definition(provider), 'cluster/kubernetes-version')).toEqual([]);
 });
 
-test('a version that the cloud no longer serves is found', () => {
+test('refuses a version that the cloud no longer serves', () => {
   expect(findingsOf(withCluster(definition(), { kubernetes: '1.29' }), 'cluster/kubernetes-version')).toEqual([
     {
       rule: 'cluster/kubernetes-version',
@@ -13,20 +13,20 @@ test('a version that the cloud no longer serves is found', () => {
       problem: 'eks does not serve this version',
       value: '1.29',
       allowed: ['1.33', '1.34', '1.35', '1.36'],
-      fix: 'choose one of these versions',
+      fix: 'choose an allowed version',
     },
   ]);
 });
 
-test('a cluster that exists must have a version that manifests are written for', () => {
+test('refuses an existing cluster with an unsupported version', () => {
   expect(findingsOf(withCluster(existingDefinition(), { kubernetes: '1.29' }), 'cluster/kubernetes-version')).toEqual([
     {
       rule: 'cluster/kubernetes-version',
       path: ['cluster', 'kubernetes'],
-      problem: 'no manifests are written for this version',
+      problem: 'the manifests do not support this version',
       value: '1.29',
       allowed: ['1.33', '1.34', '1.35', '1.36'],
-      fix: 'choose one of these versions',
+      fix: 'choose an allowed version',
     },
   ]);
 });

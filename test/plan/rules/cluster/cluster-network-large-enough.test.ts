@@ -4,20 +4,20 @@ import { findingsOf } from '../findings-of';
 
 const id = 'cluster/network-large-enough';
 
-test.each(['eks', 'gke', 'aks'] as const)('the default network of %s is large enough', (provider) => {
+test.each(['eks', 'gke', 'aks'] as const)('accepts the default network of %s', (provider) => {
   expect(findingsOf(definition(provider), id)).toEqual([]);
 });
 
-test('a cluster that exists has its network already', () => {
+test('accepts an existing cluster', () => {
   expect(findingsOf(existingDefinition(), id)).toEqual([]);
 });
 
-test('a range that cannot be divided is found', () => {
+test('refuses a range that is too small for the subnets', () => {
   expect(findingsOf(withCluster(definition(), { network: { cidr: '10.0.0.0/24' } }), id)).toEqual([
     {
       rule: id,
       path: ['cluster', 'network', 'cidr'],
-      problem: 'the range is too small for the parts of a network on eks',
+      problem: 'the range is too small for the subnets on eks',
       value: '10.0.0.0/24',
       allowed: '/16 to /20',
       fix: 'choose a larger range',
@@ -25,12 +25,12 @@ test('a range that cannot be divided is found', () => {
   ]);
 });
 
-test('a range that is larger than the cloud takes is found', () => {
+test('refuses a range larger than the cloud allows', () => {
   expect(findingsOf(withCluster(definition(), { network: { cidr: '10.0.0.0/12' } }), id)).toEqual([
     {
       rule: id,
       path: ['cluster', 'network', 'cidr'],
-      problem: 'eks takes no network that is so large',
+      problem: 'the range is larger than eks allows',
       value: '10.0.0.0/12',
       allowed: '/16 to /20',
       fix: 'choose a smaller range',
@@ -42,7 +42,7 @@ test.each([
   ['eks', 16, 20],
   ['gke', 8, 24],
   ['aks', 8, 21],
-] as const)('%s takes /%p to /%p, and nothing larger or smaller', (provider, largest, smallest) => {
+] as const)('accepts on %s exactly /%p to /%p', (provider, largest, smallest) => {
   const at = (prefix: number) => withCluster(definition(provider), { network: { cidr: `10.0.0.0/${prefix}` } });
   expect(findingsOf(at(largest), id)).toEqual([]);
   expect(findingsOf(at(smallest), id)).toEqual([]);
@@ -51,7 +51,7 @@ test.each([
   expect(findingsOf(larger, id)).toHaveLength(1);
 });
 
-test.each(['eks', 'gke', 'aks'] as const)('no range, however small, makes %s throw', (provider) => {
+test.each(['eks', 'gke', 'aks'] as const)('never throws for a small range on %s', (provider) => {
   for (let prefix = 0; prefix <= 32; prefix++) {
     const changed = withCluster(definition(provider), { network: { cidr: `0.0.0.0/${prefix}` } });
     const { plan, findings } = checkModelPlatform(changed);
@@ -60,22 +60,22 @@ test.each(['eks', 'gke', 'aks'] as const)('no range, however small, makes %s thr
   expect.hasAssertions();
 });
 
-test('more zones than ranges are found', () => {
+test('refuses more zones than the network has ranges for', () => {
   const zones = ['a', 'b', 'c', 'd', 'e', 'f', 'g'].map((letter) => `us-east-1${letter}`);
   expect(findingsOf(withCluster(definition(), { zones: zones.slice(0, 6) }), id)).toEqual([]);
   expect(findingsOf(withCluster(definition(), { zones }), id)).toEqual([
     {
       rule: id,
       path: ['cluster', 'zones'],
-      problem: 'there are more zones than the network has ranges for',
+      problem: 'the network has ranges for 6 zones, and the cluster has 7',
       value: 7,
       allowed: 'at most 6',
-      fix: 'name fewer zones',
+      fix: 'remove zones',
     },
   ]);
 });
 
-test('more nodes than addresses are found, those of the system pool among them', () => {
+test('refuses more nodes than addresses, including the system pool', () => {
   const base = definition('gke');
   const nodes = (max: number) =>
     withCluster(base, {
@@ -87,14 +87,14 @@ test('more nodes than addresses are found, those of the system pool among them',
     {
       rule: id,
       path: ['cluster', 'network', 'cidr'],
-      problem: 'all pools together may have 13 nodes, and there are addresses for 12',
+      problem: 'all pools together can have 13 nodes, and the network has addresses for 12',
       value: '10.0.0.0/24',
-      fix: 'choose a larger range, or allow fewer nodes',
+      fix: 'choose a larger range, or lower nodes.max of the pools',
     },
   ]);
 });
 
-test.each(['gke', 'aks'] as const)('%s: more nodes than the range of the pods is for are found', (provider) => {
+test.each(['gke', 'aks'] as const)('refuses more nodes than the range of the pods allows on %s', (provider) => {
   const nodes = (max: number) =>
     withCluster(definition(provider), {
       nodePools: { general: { machine: { cpu: 4, memory: '16Gi' }, nodes: { min: 2, max } } },
@@ -104,10 +104,10 @@ test.each(['gke', 'aks'] as const)('%s: more nodes than the range of the pods is
     {
       rule: id,
       path: ['cluster', 'nodePools'],
-      problem: `the pods' range of ${provider} (100.64.0.0/14) is enough for 1024 nodes`,
+      problem: `all pools together can have 1025 nodes, and the range of the pods on ${provider} (100.64.0.0/14) is enough for 1024`,
       value: 1025,
       allowed: 'at most 1024 nodes in all pools together',
-      fix: 'allow fewer nodes, and larger ones',
+      fix: 'lower nodes.max of the pools, and choose larger machines',
     },
   ]);
 });

@@ -10,7 +10,7 @@ function withZones(provider: Provider, zones: readonly string[], region?: string
 }
 
 test.each([definition('eks'), definition('gke'), definition('aks'), existingDefinition()])(
-  'where no zones are named there is nothing to be wrong ($cluster.provider)',
+  'accepts a definition without zones on $cluster.provider',
   (good) => {
     expect(findingsOf(good, id)).toEqual([]);
   },
@@ -20,19 +20,19 @@ test.each([
   ['eks', ['us-east-1b', 'us-east-1f']],
   ['gke', ['us-central1-f']],
   ['aks', ['1', '3']],
-] as const)('zones of the region are good on %s', (provider, zones) => {
+] as const)('accepts zones of the region on %s', (provider, zones) => {
   expect(findingsOf(withZones(provider, zones), id)).toEqual([]);
 });
 
-test('a zone of another region is found', () => {
+test('refuses a zone of another region', () => {
   expect(findingsOf(withZones('gke', ['us-central1-a', 'us-east1-b']), id)).toEqual([
     {
       rule: id,
       path: ['cluster', 'zones', 1],
-      problem: 'it is no zone of us-central1',
+      problem: 'this is not a zone of us-central1',
       value: 'us-east1-b',
       allowed: ['us-central1-a', 'us-central1-b', 'us-central1-c', 'us-central1-f'],
-      fix: "write a zone of the region, or take 'zones' away",
+      fix: "choose a zone of the region, or remove 'zones'",
     },
   ]);
 });
@@ -41,11 +41,11 @@ test.each([
   ['eks', ['us-east-1a', 'b']],
   ['eks', ['us-east-1a', 'us-east-1z']],
   ['aks', ['eastus-1']],
-] as const)('on %s, of the zones %j one is none', (provider, zones) => {
+] as const)('refuses on %s the zones %j', (provider, zones) => {
   expect(findingsOf(withZones(provider, zones), id)).toHaveLength(1);
 });
 
-test('zones in a location without any are found once', () => {
+test('reports zones in a location without zones once', () => {
   expect(findingsOf(withZones('aks', ['1', '2'], 'westus'), id)).toEqual([
     {
       rule: id,
@@ -53,50 +53,50 @@ test('zones in a location without any are found once', () => {
       problem: 'westus has no availability zones',
       value: ['1', '2'],
       allowed: [],
-      fix: "take 'zones' away, or choose another region",
+      fix: "remove 'zones', or choose another region",
     },
   ]);
 });
 
-test('a zone that is named twice is found', () => {
+test('refuses a duplicate zone', () => {
   expect(findingsOf(withZones('aks', ['1', '2', '1']), id)).toEqual([
     {
       rule: id,
       path: ['cluster', 'zones', 2],
-      problem: 'the zone is named twice',
+      problem: 'the zone is listed twice',
       value: '1',
-      fix: 'take one of both away',
+      fix: 'remove one of them',
     },
   ]);
 });
 
-test('one zone is too few for EKS, and for EKS only', () => {
+test('refuses one zone on EKS only', () => {
   expect(findingsOf(withZones('eks', ['us-east-1a']), id)).toEqual([
     {
       rule: id,
       path: ['cluster', 'zones'],
-      problem: 'EKS wants subnets in 2 zones, and there is 1',
+      problem: 'EKS requires subnets in 2 zones, and the cluster has 1',
       value: ['us-east-1a'],
       allowed: 'at least 2',
-      fix: "name another zone, or take 'zones' away",
+      fix: "add another zone, or remove 'zones'",
     },
   ]);
   expect(findingsOf(withZones('aks', ['1']), id)).toEqual([]);
 });
 
-test('the zones of a pool are zones of the region, each once', () => {
+test('refuses unknown and duplicate zones of a pool', () => {
   const found = (zones: readonly string[]) =>
     findingsOf(withPools('gke', { extra: { machine: { cpu: 4, memory: '16Gi' }, zones } }), id);
   expect(found(['us-central1-f'])).toEqual([]);
   expect(found(['us-central1-x'])).toMatchObject([
-    { path: ['cluster', 'nodePools', 'extra', 'zones', 0], problem: 'it is no zone of us-central1' },
+    { path: ['cluster', 'nodePools', 'extra', 'zones', 0], problem: 'this is not a zone of us-central1' },
   ]);
   expect(found(['us-central1-a', 'us-central1-a'])).toMatchObject([
-    { path: ['cluster', 'nodePools', 'extra', 'zones', 1], problem: 'the zone is named twice' },
+    { path: ['cluster', 'nodePools', 'extra', 'zones', 1], problem: 'the zone is listed twice' },
   ]);
 });
 
-test('on EKS a pool is where the cluster has subnets', () => {
+test('refuses a zone of a pool without a subnet on EKS', () => {
   const found = (zones: readonly string[]) =>
     findingsOf(withPools('eks', { extra: { machine: { cpu: 4, memory: '16Gi' }, zones } }), id);
   expect(found(['us-east-1c'])).toEqual([]);
@@ -107,7 +107,7 @@ test('on EKS a pool is where the cluster has subnets', () => {
       problem: 'the cluster has no subnet in this zone',
       value: 'us-east-1d',
       allowed: ['us-east-1a', 'us-east-1b', 'us-east-1c'],
-      fix: "choose one of these, or name the zone in the cluster's 'zones' too",
+      fix: "choose an allowed zone, or add the zone to 'cluster.zones'",
     },
   ]);
 });

@@ -7,29 +7,29 @@ const id = 'identity/known';
 const outputs = { outputs: { identities: { 'ranking/churn': { clientId: '00000000-0000-4000-8000-000000000001' } } } };
 
 test.each([definition('eks'), definition('gke'), existingDefinition()])(
-  'nothing needs to be known on $cluster.provider',
+  'accepts a definition without outputs on $cluster.provider',
   (good) => {
     expect(findingsOf(good, id)).toEqual([]);
   },
 );
 
-test('on AKS the id of an identity must be known before manifests are written', () => {
+test('reports an unknown client ID on AKS', () => {
   expect(findingsOf(definition('aks'), id)).toEqual([
     {
       rule: id,
       path: ['services', 'churn'],
-      problem: 'the client id of ranking/churn is not known yet',
-      fix: 'run pulumi up, then pulumi stack output --json > outputs.json, and name that file with --outputs',
+      problem: 'the client ID of ranking/churn is not known yet',
+      fix: 'run pulumi up, then pulumi stack output --json > outputs.json, and pass the file with --outputs',
       blocks: 'synth',
     },
   ]);
 });
 
-test('it does not stop the making of the cluster, which is how it becomes known', () => {
+test('does not block the creation of the cluster', () => {
   expect(planModelPlatform(definition('aks')).cluster.identities).toHaveLength(1);
 });
 
-test('with the outputs of the stack it is known, and written on the service account', () => {
+test('sets the client ID on the service account with the outputs of the stack', () => {
   const { plan, findings } = checkModelPlatform(definition('aks'), { outputs });
   expect(findings).toEqual([]);
   expect(plan?.services.churn?.serviceAccount.annotations).toEqual({
@@ -37,7 +37,7 @@ test('with the outputs of the stack it is known, and written on the service acco
   });
 });
 
-test('the identity of a training job is told where the job is', () => {
+test('reports the identity of a training job at the job', () => {
   expect(
     findingsOf(trains({ ...gang, pool: 'general' }, { machine: { cpu: 4, memory: '16Gi' } }, 'aks'), id).map(
       ({ path }) => path,

@@ -3,29 +3,29 @@ import { findingsOf } from '../findings-of';
 
 const id = 'storage/object-store-given';
 
-/** The existing cluster, and nothing said about where its buckets are. */
+/** An existing cluster without an object store. */
 function withoutStore() {
   const base = existingDefinition();
   const { objectStore: _, ...cluster } = base.cluster;
   return { ...base, cluster };
 }
 
-test('an existing cluster with an object store is good, and so is a cloud, which has its own', () => {
+test('accepts an existing cluster with an object store and a cloud', () => {
   expect(findingsOf(existingDefinition(), id)).toEqual([]);
   expect(findingsOf(definition(), id)).toEqual([]);
 });
 
-test('buckets without an object store are found', () => {
+test('refuses buckets without an object store', () => {
   expect(findingsOf(withoutStore(), id)).toEqual([
     {
       rule: id,
       path: ['cluster', 'objectStore'],
-      problem: 'there are buckets, but it is not said where they are',
-      fix: 'give the endpoint of the object store and the addresses that it has',
+      problem: 'the definition has buckets and no object store',
+      fix: 'set endpoint and cidrs of cluster.objectStore',
     },
   ]);
 });
 
-test('without buckets no object store is needed', () => {
+test('accepts a cluster without buckets and object store', () => {
   expect(findingsOf({ ...withoutStore(), buckets: {}, models: {}, services: {} }, id)).toEqual([]);
 });

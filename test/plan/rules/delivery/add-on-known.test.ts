@@ -4,16 +4,16 @@ import { findingsOf } from '../findings-of';
 
 const base = definition();
 
-test('an add-on that there is may be spoken of', () => {
+test('accepts a known add-on', () => {
   expect(findingsOf({ ...base, addOns: { 'metrics-server': { manage: false } } }, 'add-on/known')).toEqual([]);
 });
 
-test('one that there is not is found, with the name that was meant', () => {
+test('suggests a similar name for an unknown add-on', () => {
   expect(findingsOf({ ...base, addOns: { 'metric-server': { manage: false } } }, 'add-on/known')).toEqual([
     {
       rule: 'add-on/known',
       path: ['addOns', 'metric-server'],
-      problem: 'there is no add-on of this name',
+      problem: 'there is no add-on with this name',
       value: 'metric-server',
       allowed: addOns.map(({ chart }) => chart),
       fix: 'write "metrics-server"',
@@ -21,6 +21,6 @@ test('one that there is not is found, with the name that was meant', () => {
   ]);
 });
 
-test('one that is like none is to be taken away', () => {
-  expect(findingsOf({ ...base, addOns: { vault: {} } }, 'add-on/known')[0]?.fix).toBe('take it away');
+test('suggests to remove an add-on without a similar name', () => {
+  expect(findingsOf({ ...base, addOns: { vault: {} } }, 'add-on/known')[0]?.fix).toBe('remove it');
 });

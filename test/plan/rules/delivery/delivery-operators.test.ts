@@ -8,22 +8,22 @@ function withoutDelivery() {
   return rest;
 }
 
-test('Argo CD installs the operators', () => {
+test('accepts a definition with Argo CD', () => {
   expect(findingsOf(existingDefinition(), id)).toEqual([]);
 });
 
-test('operators that nobody installs are found, by their names', () => {
+test('lists the operators that are not installed', () => {
   expect(findingsOf(withoutDelivery(), id)).toEqual([
     {
       rule: id,
       path: ['delivery'],
       problem: 'nothing installs the operators that the manifests need: envoy-gateway, kube-prometheus-stack',
-      fix: "give 'delivery', so that Argo CD installs them, or say of each that it is there: addOns.NAME.manage: false",
+      fix: "set 'delivery', so Argo CD installs them, or set addOns.NAME.manage: false for each installed operator",
     },
   ]);
 });
 
-test('operators that are there need nobody', () => {
+test('accepts unmanaged operators', () => {
   const addOns = { 'envoy-gateway': { manage: false }, 'kube-prometheus-stack': { manage: false } };
   expect(findingsOf({ ...withoutDelivery(), addOns }, id)).toEqual([]);
 });

@@ -5,11 +5,11 @@ import { findingsOf } from '../findings-of';
 const id = 'image/pinned';
 const base = definition();
 
-test('images with a digest are good', () => {
+test('accepts images with a digest', () => {
   expect(findingsOf(base, id)).toEqual([]);
 });
 
-test('an image by its tag is found', () => {
+test('refuses an image without a digest', () => {
   const image = 'ghcr.io/acme/mlserver:1.7.1';
   expect(findingsOf(withService(base, { runtime: { kind: 'scikit-learn', image } }), id)).toEqual([
     {
@@ -18,20 +18,20 @@ test('an image by its tag is found', () => {
       problem: 'the image has no digest',
       value: image,
       allowed: 'an image with @sha256: and 64 hexadecimal digits',
-      fix: `ask your registry for the digest (docker buildx imagetools inspect ${image}) and write it as runtime.image, or accept the tag with a waiver`,
+      fix: `read the digest from the registry (docker buildx imagetools inspect ${image}) and add it to runtime.image, or accept the tag with a waiver`,
     },
   ]);
 });
 
-test('the image that we bring has no digest yet, and says so', () => {
+test('refuses the default image, which has no digest', () => {
   const [finding] = findingsOf(withService(base, { runtime: { kind: 'scikit-learn' } }), id);
   expect(finding).toMatchObject({
-    problem: 'the standard image of the runtime is known by its tag only',
+    problem: 'the default image of the runtime has a tag and no digest',
     value: 'docker.io/seldonio/mlserver:1.7.1-sklearn',
   });
 });
 
-test('the image of a training job by its tag is found, and ours around it are good', () => {
+test('refuses an image of a training job without a digest', () => {
   expect(findingsOf(trains(gang), id)).toEqual([]);
   const image = 'ghcr.io/acme/train:3';
   expect(findingsOf(trains({ ...gang, image }), id)).toMatchObject([

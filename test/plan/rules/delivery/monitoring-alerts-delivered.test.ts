@@ -5,21 +5,21 @@ const id = 'monitoring/alerts-delivered';
 const monitoring = { alerts: { ticket: 'https://alerts.acme.example/ticket' } };
 const addOns = { 'kube-prometheus-stack': { manage: false } };
 
-test('our own Alertmanager is told where alerts go', () => {
+test('accepts receivers with a managed Alertmanager', () => {
   expect(findingsOf({ ...existingDefinition(), monitoring }, id)).toEqual([]);
 });
 
-test('addresses that no Alertmanager is told of are found', () => {
+test('refuses receivers without a managed Alertmanager', () => {
   expect(findingsOf({ ...existingDefinition(), monitoring, addOns }, id)).toEqual([
     {
       rule: id,
       path: ['monitoring', 'alerts'],
-      problem: 'Alertmanager is not ours to configure here, so these addresses are written nowhere',
-      fix: "send alerts by their label 'severity' (page or ticket) in your own Alertmanager, and take 'alerts' away",
+      problem: 'kube-prometheus-stack is not managed, so these receivers are not configured in Alertmanager',
+      fix: "route alerts by the label 'severity' (page or ticket) in your Alertmanager, and remove 'alerts'",
     },
   ]);
 });
 
-test('without addresses nothing is lost', () => {
+test('accepts a definition without receivers', () => {
   expect(findingsOf({ ...existingDefinition(), addOns }, id)).toEqual([]);
 });

@@ -10,54 +10,52 @@ function connecting(...ranges: string[]) {
 }
 
 test.each(['10.0.3.4/32', '10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', '203.0.113.0/24', '169.253.0.0/16'])(
-  '%s is good',
+  'accepts %s',
   (cidr) => {
     expect(connecting(cidr)).toEqual([]);
   },
 );
 
-test('the metadata of the cloud is found, and no waiver is spoken of', () => {
+test('refuses the metadata service', () => {
   expect(connecting('10.0.3.4/32', '169.254.169.254/32')).toEqual([
     {
       rule: id,
       path: ['training', 'fit', 'connections', 1, 'cidr'],
-      problem: 'these are link-local addresses, at which the cloud hands out the rights of the node',
+      problem: 'these are link-local addresses, where the metadata service returns the credentials of the node',
       value: '169.254.169.254/32',
-      fix: 'take this connection away',
+      fix: 'remove this connection',
     },
   ]);
 });
 
-test.each(['169.254.0.0/16', '169.254.170.23/32'])('and so is %s', (cidr) => {
+test.each(['169.254.0.0/16', '169.254.170.23/32'])('refuses the link-local range %s', (cidr) => {
   expect(connecting(cidr).map(({ problem }) => problem)).toEqual([expect.stringContaining('link-local')]);
 });
 
-test('the machine itself is found', () => {
-  expect(connecting('127.0.0.1/32').map(({ problem }) => problem)).toEqual([
-    'these are addresses of the machine itself',
-  ]);
+test('refuses loopback addresses', () => {
+  expect(connecting('127.0.0.1/32').map(({ problem }) => problem)).toEqual(['these are loopback addresses']);
 });
 
-test('the whole internet is found', () => {
+test('refuses 0.0.0.0/0', () => {
   expect(connecting('0.0.0.0/0')).toEqual([
     {
       rule: id,
       path: ['training', 'fit', 'connections', 0, 'cidr'],
-      problem: 'this is 4294967296 addresses, and most of them are of somebody else',
+      problem: 'the range has 4294967296 addresses and includes addresses of other owners or of the node',
       value: '0.0.0.0/0',
-      allowed: 'ranges no larger than a /8 that hold neither 127.0.0.0/8 nor 169.254.0.0/16',
-      fix: 'narrow it to the addresses of what the program connects to',
+      allowed: 'a range of at most a /8 without 127.0.0.0/8 and 169.254.0.0/16',
+      fix: 'restrict the range to the addresses that the program connects to',
     },
   ]);
 });
 
-test.each(['64.0.0.0/7', '169.254.0.0/15', '169.0.0.0/8'])('a range that is too large is found: %s', (cidr) => {
+test.each(['64.0.0.0/7', '169.254.0.0/15', '169.0.0.0/8'])('refuses the large range %s', (cidr) => {
   expect(connecting(cidr).map(({ fix }) => fix)).toEqual([
-    'narrow it to the addresses of what the program connects to',
+    'restrict the range to the addresses that the program connects to',
   ]);
 });
 
-test('what leads to the node cannot be accepted with a waiver', () => {
+test('cannot be waived', () => {
   const connections = [{ cidr: '169.254.169.254/32', port: 80, why: 'metadata' }];
   const waivers = [{ rule: id, at: 'training.fit', reason: 'we want to' }];
   expect(findingsOf({ ...withTraining(definition(), { connections }), waivers }, id)).toHaveLength(1);

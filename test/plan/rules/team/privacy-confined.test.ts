@@ -23,16 +23,16 @@ const job: TrainingJobSpec = {
   command: ['python', 'train.py'],
 };
 
-test('a team that is not confined may be called by everybody', () => {
+test('accepts any consumer of a team that is not confined', () => {
   expect(findingsOf(definition(), id)).toEqual([]);
 });
 
-test('a confined team is called from its own namespace', () => {
+test('accepts consumers in the namespace of a confined team', () => {
   expect(calledBy({ team: 'ranking' }, { namespace: 'ranking', pods: { app: 'desk' } })).toEqual([]);
 });
 
 test.each<ConsumerSpec>([{ team: 'shop' }, { gateway: 'internal' }, { namespace: 'other' }])(
-  'a consumer outside of it is found: %j',
+  'refuses a consumer outside the namespace: %j',
   (consumer) => {
     expect(calledBy({ team: 'ranking' }, consumer).map(({ path, value }) => [path, value])).toEqual([
       [['services', 'churn', 'consumers', 1], consumer],
@@ -41,23 +41,23 @@ test.each<ConsumerSpec>([{ team: 'shop' }, { gateway: 'internal' }, { namespace:
 );
 
 test.each<ConsumerSpec>([{ team: 'ranking' }, { namespace: 'ranking' }])(
-  'a confined team sends no requests to the service of another: %j',
+  'refuses a confined team as consumer of another team: %j',
   (consumer) => {
     const ofShop = withService(base, { team: 'shop', consumers: [{ team: 'shop' }, consumer] });
     expect(findingsOf(ofShop, id)).toEqual([
       {
         rule: id,
         path: ['services', 'churn', 'consumers', 1],
-        problem: 'the data of ranking is confined to its namespace, and its requests would take it to shop',
+        problem: 'the data of ranking is confined to its namespace, and its requests carry data to shop',
         value: consumer,
-        fix: "give ranking a service of its own with this model, or take 'confined' away from the team",
+        fix: "add a service with this model to ranking, or remove 'confined' from the team",
       },
     ]);
     expect(findingsOf({ ...ofShop, teams: { ranking: {}, shop: {} } }, id)).toEqual([]);
   },
 );
 
-test('a bucket that another team uses too is found', () => {
+test('refuses a bucket that another team also uses', () => {
   const inside = withService(base, { consumers: [{ team: 'ranking' }] });
   const other: TrainingJobSpec = { ...job, team: 'shop', data: { '/data': { bucket: 'models', path: 'churn/' } } };
   expect(findingsOf({ ...inside, training: { other } }, id).map(({ path, value }) => [path, value])).toEqual([
@@ -66,13 +66,13 @@ test('a bucket that another team uses too is found', () => {
   expect(findingsOf({ ...inside, training: { other: { ...other, team: 'ranking' } } }, id)).toEqual([]);
 });
 
-test('a bucket whose place nobody here knows is found', () => {
+test('refuses an unmanaged bucket', () => {
   const inside = withService(base, { consumers: [{ team: 'ranking' }] });
   expect(findingsOf({ ...inside, buckets: { models: { manage: false } } }, id)).toHaveLength(1);
   expect(findingsOf(withService(confine(existingDefinition()), { consumers: [] }), id)).toHaveLength(1);
 });
 
-test('an address outside of the network is found, and one inside is not', () => {
+test('refuses an address outside the network', () => {
   const inside = withService(base, { consumers: [{ team: 'ranking' }] });
   const connecting = (cidr: string) => ({
     ...inside,

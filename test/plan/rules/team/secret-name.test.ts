@@ -8,15 +8,15 @@ function withSecret<D extends ModelPlatformDefinition>(base: D, remote: string):
   return { ...base, teams: { ...base.teams, ranking: { secrets: { 'feature-store': { remote } } } } };
 }
 
-test('a definition without secrets has none of a wrong name', () => {
+test('accepts a definition without secrets', () => {
   expect(findingsOf(definition(), id)).toEqual([]);
 });
 
-test.each(['eks', 'gke', 'aks'] as const)('letters, digits and hyphens are taken everywhere (%s)', (provider) => {
+test.each(['eks', 'gke', 'aks'] as const)('accepts letters, digits and hyphens on %s', (provider) => {
   expect(findingsOf(withSecret(definition(provider), 'acme-feature-store'), id)).toEqual([]);
 });
 
-test('only AWS takes folders', () => {
+test('accepts slashes on EKS only', () => {
   expect(findingsOf(withSecret(definition('eks'), 'acme/feature-store'), id)).toEqual([]);
   for (const provider of ['gke', 'aks'] as const) {
     expect(findingsOf(withSecret(definition(provider), 'acme/feature-store'), id)).toMatchObject([
@@ -25,11 +25,11 @@ test('only AWS takes folders', () => {
   }
 });
 
-test('what people have made on a cluster of their own has any name', () => {
+test('accepts any name on an existing cluster', () => {
   expect(findingsOf(withSecret(existingDefinition(), 'kv/acme feature store'), id)).toEqual([]);
 });
 
-test('on Google Cloud the project must be given', () => {
+test('requires the project on GKE', () => {
   const { account: _, ...cluster } = definition('gke').cluster;
   const without = withSecret({ ...definition('gke'), cluster }, 'feature-store');
   expect(findingsOf(without, id)).toMatchObject([{ path: ['cluster', 'account'] }]);

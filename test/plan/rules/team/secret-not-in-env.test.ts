@@ -5,21 +5,21 @@ import { findingsOf } from '../findings-of';
 const id = 'secret/not-in-env';
 const setting = (name: string, value: string) => findingsOf(withTraining(definition(), { env: { [name]: value } }), id);
 
-/** Put together here, so that no scanner takes them for real ones. */
+/** Concatenated, so that secret scanners ignore them. */
 const made = (start: string) => `${start}${'A1B2C3D4'.repeat(5)}`;
 
 const fix =
-  "bring it from the secret manager by 'teams.NAME.secrets', mount it as a file with 'secrets' of the job, and make a new one in its place if this was a real one";
+  "declare it in 'teams.NAME.secrets', mount it with 'secrets' of the job, and rotate it if it is a real secret";
 
 test.each([
   ...['HF_TOKEN', 'DB_PASSWORD', 'CLIENT_SECRET', 'AWS_SECRET_ACCESS_KEY', 'WANDB_API_KEY', 'api_key', 'Token'],
   ...['GOOGLE_CREDENTIALS', 'DB_CREDENTIAL', 'AWS_ACCESS_KEY_ID', 'SSH_PRIVATE_KEY', 'DJANGO_SECRET_KEY'],
-])('a variable %s is found, and its value is not told', (name) => {
+])('refuses a variable %s and hides its value', (name) => {
   expect(setting(name, 'swordfish')).toEqual([
     {
       rule: id,
       path: ['training', 'fit', 'env', name],
-      problem: 'the name says that this is a secret, and the definition is no place for one',
+      problem: 'the name suggests a secret, and a definition must not contain secrets',
       fix,
     },
   ]);
@@ -35,7 +35,7 @@ test.each([
   ['HF_TOKEN', ''],
   ['STORE', 'https://store.acme.example/a@b:c'],
   ['EPOCHS', '20'],
-])('%s=%s is none', (name, value) => {
+])('accepts %s=%s', (name, value) => {
   expect(setting(name, value)).toEqual([]);
 });
 
@@ -49,16 +49,16 @@ test.each([
   [made('AIza'), 'an API key of Google'],
   [made('sk-'), 'an API key of a model provider'],
   [`-----BEGIN RSA ${'PRIVATE'} KEY-----\nx`, 'a private key'],
-  ['postgres://fit:swordfish@db.acme.example/features', 'an address with a password'],
-])('%s is found by its shape, whatever its name', (value, what) => {
+  ['postgres://fit:swordfish@db.acme.example/features', 'a URL with a password'],
+])('refuses %s by its format', (value, what) => {
   const found = setting('SOMETHING', value);
   expect(found.map(({ problem }) => problem)).toEqual([
-    `this looks like ${what}, and the definition is no place for one`,
+    `this looks like ${what}, and a definition must not contain secrets`,
   ]);
   expect(JSON.stringify(found)).not.toContain(JSON.stringify(value).slice(1, -1));
 });
 
-test('and so is one in the command', () => {
+test('refuses a secret in the command', () => {
   const command = ['python', 'train.py', `--token=${made('hf_')}`];
   expect(findingsOf(withTraining(definition(), { command }), id).map(({ path }) => path)).toEqual([
     ['training', 'fit', 'command', 2],

@@ -11,12 +11,12 @@ function withShop(shop: TeamSpec) {
   return { ...base, teams: { ...base.teams, shop } };
 }
 
-test('a namespace that is ours may have members and a quota', () => {
+test('accepts members and a quota in a managed namespace', () => {
   expect(findingsOf(definition(), id)).toEqual([]);
   expect(findingsOf(withShop({ members: { viewer: ['user:kim'] }, quota: { general: { cpu: '1' } } }), id)).toEqual([]);
 });
 
-test('one that is not ours may have neither', () => {
+test('refuses members and a quota in an unmanaged namespace', () => {
   expect(findingsOf(withShop({ manage: false, members: {}, quota: {} }), id)).toEqual([]);
   const shop: TeamSpec = {
     manage: false,
@@ -28,24 +28,24 @@ test('one that is not ours may have neither', () => {
     {
       rule: id,
       path: ['teams', 'shop', 'members'],
-      problem: 'the namespace legacy is not ours, so that nothing is made of this',
-      fix: "take 'members' away and let the owner of the namespace see to it, or take 'manage: false' away",
+      problem: 'the namespace legacy is unmanaged, so this field has no effect',
+      fix: "remove 'members' and ask the owner of the namespace to create it, or remove 'manage: false'",
     },
     {
       rule: id,
       path: ['teams', 'shop', 'quota'],
-      problem: 'the namespace legacy is not ours, so that nothing is made of this',
-      fix: "take 'quota' away and let the owner of the namespace see to it, or take 'manage: false' away",
+      problem: 'the namespace legacy is unmanaged, so this field has no effect',
+      fix: "remove 'quota' and ask the owner of the namespace to create it, or remove 'manage: false'",
     },
   ]);
 });
 
-test('secrets are brought into one that is not ours too', () => {
+test('accepts secrets in an unmanaged namespace', () => {
   const shop = { manage: false, secrets: { database: { remote: 'acme/database' } } };
   expect(findingsOf(withShop(shop), id)).toEqual([]);
 });
 
-test('its part of a pool that training waits for is in the queue, which is ours', () => {
+test('accepts a quota on a pool with training jobs', () => {
   const pools = { ...base.cluster.nodePools, train: base.cluster.nodePools.general ?? { nodes: { min: 0, max: 1 } } };
   const context = withTraining(withCluster(base, { nodePools: pools }), { pool: 'train' });
   const shop = (pool: string) => ({ ...context.teams, shop: { manage: false, quota: { [pool]: { cpu: '1' } } } });
@@ -57,19 +57,19 @@ const called = withService(withShop({ manage: false, namespace: 'legacy' }), {
   consumers: [{ gateway: 'internal' }, { team: 'shop' }],
 });
 
-test('nothing shows that a team in a namespace of somebody else reaches a service', () => {
+test('refuses a team in an unmanaged namespace as consumer', () => {
   expect(findingsOf(called, id)).toEqual([
     {
       rule: id,
       path: ['services', 'churn', 'consumers', 1, 'team'],
-      problem: 'the namespace legacy is not ours, so that nothing shows that its pods may send requests',
+      problem: 'the namespace legacy is unmanaged, so it is unknown whether its pods can send requests',
       value: 'shop',
-      fix: 'write { namespace: "legacy" } once its owner lets them, or take \'manage: false\' away',
+      fix: 'write { namespace: "legacy" } after its owner allows egress, or remove \'manage: false\'',
     },
   ]);
 });
 
-test('both ways of mending it are good', () => {
+test('accepts both fixes', () => {
   const consumers = [{ gateway: 'internal' }, { namespace: 'legacy' }];
   const { findings } = checkModelPlatform(withService(called, { consumers }));
   expect(findings.filter(({ path }) => path[0] === 'services')).toEqual([]);
@@ -77,7 +77,7 @@ test('both ways of mending it are good', () => {
   expect(findingsOf(ours, id)).toEqual([]);
 });
 
-test('who knows that the way is open can say so', () => {
+test('can be waived', () => {
   const waivers = [{ rule: id, at: 'services.churn.consumers[1]', reason: 'its owner opened the way' }];
   expect(findingsOf({ ...called, waivers }, id)).toEqual([]);
   expect(findingsOf({ ...called, waivers }, 'waiver/used')).toEqual([]);
