@@ -3,8 +3,8 @@ import type { ModelPlatformPart } from './part';
 import type { ModelPlatformDefinition } from './platform';
 
 /**
- * Says that an object is a definition, so that the editor completes its names and underlines a wrong one.
- * It returns the object as it is: what it means is worked out, and checked, by `planModelPlatform`.
+ * Types an object as a definition, so that editors complete names and mark unknown ones. It returns the object
+ * unchanged; `planModelPlatform` resolves and checks it.
  *
  * @example
  * export default defineModelPlatform({
@@ -23,8 +23,8 @@ export function defineModelPlatform<
 }
 
 /**
- * Adds a team's part to a platform. The part may refer to everything in the platform and in itself.
- * Parts are disjoint, so it does not matter in which order they are added.
+ * Adds the part of a team to a platform. The part can refer to everything in the platform and in itself. Parts are
+ * disjoint, so their order does not matter.
  *
  * @example
  * export default extendModelPlatform(base, {

@@ -10,23 +10,23 @@ import type { DefinitionSource } from './source';
 import { childTrace, placeOf, type Trace, type Traced, traceOf, withChildren } from './trace';
 import { type WorkloadField, workloadFields, workloadNouns } from './workload-fields';
 
-/** What has been merged so far. */
+/** State of a merge. */
 export interface Merging {
   readonly merged: Traced;
   readonly findings: readonly Finding[];
-  /** How many parts there have been: the index of the next one in `include`. */
+  /** Number of parts so far: the index of the next one in `include`. */
   readonly parts: number;
-  /** The layer that is being laid, and the JSON of what is below it. */
+  /** The current layer, and the JSON of the definition below it. */
   readonly layer?: { readonly source: DefinitionSource; readonly before: string };
 }
 
-/** A part that is being added. */
+/** The current part. */
 interface Part {
   readonly source: DefinitionSource;
   /** Path of the part itself in the definition: `include[3]`. */
   readonly at: Path;
   readonly value: Readonly<Record<string, unknown>>;
-  /** The team that its workloads get. */
+  /** Team of its workloads. */
   readonly owner: string;
 }
 
@@ -36,18 +36,18 @@ const foreignRules: Readonly<Record<WorkloadField, string>> = {
   training: 'part/foreign-training',
 };
 
-/** A team for workloads whose own is wrong: the part has a finding already, and one for each workload helps nobody. */
-const unknownTeam = 'nobody';
+/** Team of workloads in a part with an invalid team. The part has a finding, so its workloads need none. */
+const unknownTeam = 'unknown-team';
 
 /**
- * Adds a team's part: its models, services, training jobs and waivers become those of the definition.
- * A name that is there already is a finding with both places, and the first one stays.
+ * Adds the part of a team: its models, services, training jobs and waivers become those of the definition. A name that
+ * already exists is a finding with both positions, and the first one stays.
  */
 export function addPart(merging: Merging, source: DefinitionSource): Merging {
   const at: Path = ['include', merging.parts];
   const counted: Merging = { ...merging, parts: merging.parts + 1, merged: rememberPart(merging.merged, source, at) };
   const plain = plainData(source.value);
-  // A fault inside a model or service is told by its path in the definition, everything else by the part's.
+  // A finding inside a model or service has its path in the definition, every other one its path in the part.
   const findings = plain.findings.map((finding) => ({
     ...finding,
     path: finding.path.length > 1 ? finding.path : [...at, ...finding.path],
@@ -57,7 +57,14 @@ export function addPart(merging: Merging, source: DefinitionSource): Merging {
   if (!isMap(plain.value)) {
     return plain.findings.length > 0
       ? known
-      : withFindings(known, [typeFinding(at, plain.value, 'a map', 'a map with `team` and what belongs to that team')]);
+      : withFindings(known, [
+          typeFinding(
+            at,
+            plain.value,
+            'a map',
+            'a map with `team` and the models, services, training jobs and waivers of that team',
+          ),
+        ]);
   }
   const { $schema: _, ...value } = plain.value;
   const wrongTeam = teamFinding(valueAt(counted.merged.value, ['teams']), value, at);
@@ -74,7 +81,7 @@ export function addPart(merging: Merging, source: DefinitionSource): Merging {
   return addWaivers(named, part);
 }
 
-/** Keeps where the part stands, so that `include[3].team` has a place although the definition has no `include`. */
+/** Keeps the position of the part, so that `include[3].team` has one although the definition has no `include`. */
 function rememberPart(merged: Traced, source: DefinitionSource, [include = '', index = 0]: Path): Traced {
   const parts = withChildren(childTrace(merged.trace, include), [[String(index), traceOf(source)]]);
   return { ...merged, trace: withChildren(merged.trace, [[String(include), parts]]) };
@@ -83,17 +90,17 @@ function rememberPart(merged: Traced, source: DefinitionSource, [include = '', i
 function teamFinding(teams: unknown, value: Readonly<Record<string, unknown>>, at: Path): Finding | undefined {
   const { team } = value;
   const path = [...at, 'team'];
-  if (team === undefined) return missingFinding(path, 'text');
-  if (typeof team !== 'string') return typeFinding(path, team, 'text');
+  if (team === undefined) return missingFinding(path, 'the name of a team');
+  if (typeof team !== 'string') return typeFinding(path, team, 'a string');
   const names = isMap(teams) ? Object.keys(teams) : [];
   if (names.includes(team)) return undefined;
   return {
     rule: 'part/unknown-team',
     path,
-    problem: 'there is no such team',
+    problem: 'the team does not exist',
     ...shown(team),
     allowed: names,
-    fix: suggestion(team, names, 'add the team to `teams` of the platform, or write one of those'),
+    fix: suggestion(team, names, 'add the team to `teams` of the platform, or use one of the existing teams'),
   };
 }
 
@@ -103,7 +110,7 @@ function foreignField(path: Path): Finding {
   return {
     ...finding,
     rule: 'part/foreign-field',
-    problem: `a part does not hold \`${path.at(-1)}\``,
+    problem: `a part cannot contain \`${path.at(-1)}\``,
     fix: isOfPlatform ? 'move it to the definition of the platform' : finding.fix,
   };
 }
@@ -113,7 +120,7 @@ function addNamed(merging: Merging, part: Part, field: 'models' | WorkloadField)
   if (added === undefined) return merging;
   if (!isMap(added)) return withFindings(merging, [typeFinding([...part.at, field], added, 'a map')]);
   const there = valueAt(merging.merged.value, [field]) ?? {};
-  // What is not a map has a finding from the schema, which looks at it next.
+  // If it is not a map, the schema reports it.
   if (!isMap(there)) return merging;
   const result: Record<string, unknown> = { ...there };
   const children: (readonly [string, Trace])[] = [];
@@ -145,7 +152,7 @@ function addWaivers(merging: Merging, part: Part): Merging {
   return { ...merging, merged: replaced(merging.merged, 'waivers', [...there, ...waivers], children) };
 }
 
-/** A definition with another value under one of its fields, some of whose entries were written elsewhere. */
+/** A definition with another value of one field, some of whose entries come from another source. */
 function replaced(merged: Traced, field: string, value: unknown, children: Iterable<readonly [string, Trace]>): Traced {
   if (!isMap(merged.value)) return merged;
   const trace = withChildren(childTrace(merged.trace, field), children);
@@ -156,15 +163,15 @@ function duplicateName(trace: Trace, part: Part, path: Path): Finding {
   const first = path.reduce(childTrace, trace);
   const both = [pathInSource(trace, first), formatPath([...part.at, ...path])];
   const places = [placeOf(trace, path), part.source.locate?.(path)].filter((place) => place !== undefined);
-  // Modules have no lines: there the paths are what tells both apart.
+  // Modules have no lines, so the paths distinguish both.
   const areLines = places.filter((place) => place.line !== undefined).length === 2;
   return {
     rule: 'part/duplicate-name',
     path,
-    problem: areLines ? 'the name is given twice' : `the name is given twice, at ${both.join(' and at ')}`,
+    problem: areLines ? 'the name is used twice' : `the name is used twice, at ${both.join(' and at ')}`,
     ...shown(path.at(-1)),
-    allowed: 'a name that no other part has',
-    fix: 'take one of both away, or give it another name',
+    allowed: 'a unique name',
+    fix: 'remove one of them, or rename it',
     ...(places.length === 0 ? {} : { places: areLines ? places : withoutTwins(places) }),
   };
 }
@@ -173,7 +180,7 @@ function withoutTwins(places: readonly Place[]): readonly Place[] {
   return places.filter((place, index) => places.findIndex((other) => other.file === place.file) === index);
 }
 
-/** `services.x` if the platform has it itself, `include[2].services.x` if a part has. */
+/** `services.x` in the platform, `include[2].services.x` in a part. */
 function pathInSource(root: Trace, trace: Trace): string {
   const parts = root.children.get('include')?.children ?? new Map<string, Trace>();
   const index = [...parts].find(([, part]) => part.source === trace.source)?.[0];
@@ -188,10 +195,10 @@ function foreignTeam(part: Part, field: WorkloadField, path: Path, value: unknow
     {
       rule: foreignRules[field],
       path: [...path, 'team'],
-      problem: `a part holds ${noun}s of its own team only`,
+      problem: `a part can contain only ${noun}s of its own team`,
       ...shown(team),
       allowed: [part.owner],
-      fix: `take \`team\` out, or move the ${noun} to the part of that team`,
+      fix: `remove \`team\`, or move the ${noun} to the part of that team`,
       ...placesOf(part.source, [...path, 'team']),
     },
   ];

@@ -7,19 +7,19 @@ import { typeFinding } from './schema/findings';
 import type { DefinitionSource } from './source';
 import { childTrace, placeOf, type Traced, traceOf, withChildren } from './trace';
 
-/** Several sources as one value, before anything has looked at its shape. */
+/** Several sources merged into one value, whose shape is not checked yet. */
 interface MergedSources {
-  /** Without `include`: parts are among models, services, training jobs and waivers. */
+  /** Without `include`: models, services, training jobs and waivers contain those of the parts. */
   readonly value: unknown;
   readonly findings: readonly Finding[];
-  /** Where a path of the merged value was written. Nothing for objects of a program. */
+  /** Positions of a path of the merged value. Empty for objects of a program. */
   readonly places: (path: Path) => readonly Place[];
 }
 
-/** Merges a base, its parts and the layers over it, in the order in which they are given. */
+/** Merges a base, its parts and the layers over it, in the given order. */
 export function mergeSources(sources: readonly DefinitionSource[]): MergedSources {
   const [base, ...others] = sources;
-  if (base?.role !== 'base') throw new TypeError('the first source of a definition is its base');
+  if (base?.role !== 'base') throw new TypeError('the first source of a definition must have the role base');
   let merging = layOver(undefined, base);
   for (const source of others) merging = source.role === 'part' ? addPart(merging, source) : layOver(merging, source);
   merging = finishLayer(merging);
@@ -34,7 +34,7 @@ export function mergeSources(sources: readonly DefinitionSource[]): MergedSource
   };
 }
 
-/** Lays a base over nothing, or a layer over what there is, and then adds the parts that stand in it. */
+/** Merges a base or a layer over the sources before it, then adds the parts in its `include`. */
 function layOver(below: Merging | undefined, source: DefinitionSource): Merging {
   const finished = below === undefined ? undefined : finishLayer(below);
   const { include, rest } = takeInclude(source.value);
@@ -52,7 +52,7 @@ function layOver(below: Merging | undefined, source: DefinitionSource): Merging 
   return addInclude(merging, source, include);
 }
 
-/** The parts that an object carries itself: each is a source like the others, with its paths below `include`. */
+/** Adds the parts in the `include` of an object. Each is a source, with its paths below `include`. */
 function addInclude(merging: Merging, source: DefinitionSource, include: unknown): Merging {
   if (include === undefined) return merging;
   if (!Array.isArray(include)) {
@@ -70,7 +70,7 @@ function addInclude(merging: Merging, source: DefinitionSource, include: unknown
   }, merging);
 }
 
-/** `include` is taken off before the rest is copied, so that faults in a part have the part's paths. */
+/** Separates `include` before the rest is copied, so that findings in a part have the paths of the part. */
 function takeInclude(value: unknown): { readonly include?: unknown; readonly rest: unknown } {
   if (!isMap(value) || !Object.hasOwn(value, 'include')) return { rest: value };
   const { include, ...rest } = value;
@@ -84,7 +84,7 @@ function withoutSchema(value: unknown): unknown {
   return rest;
 }
 
-/** A layer that changes nothing, its parts included, is a file that somebody believes in without reason. */
+/** Reports a layer that, including its parts, changes nothing. */
 function finishLayer(merging: Merging): Merging {
   const { layer, ...rest } = merging;
   if (layer === undefined || canonicalJson(merging.merged.value) !== layer.before) return rest;
@@ -93,14 +93,14 @@ function finishLayer(merging: Merging): Merging {
     rule: 'layer/no-change',
     path: [],
     problem: `the layer ${layer.source.name} changes nothing`,
-    allowed: 'a layer that says something else than what is below it',
-    fix: 'take the layer away, or write in it what differs',
+    allowed: 'a layer that changes at least one field',
+    fix: 'remove the layer, or add the fields that it changes',
     ...(place === undefined ? {} : { places: [place] }),
   };
   return { ...rest, findings: [...rest.findings, finding] };
 }
 
-/** Maps merge by key, null takes away, everything else replaces. */
+/** Maps merge by key, null removes a field, every other value replaces. */
 function overlay(below: Traced, value: unknown, written: Origin): Traced {
   if (!isMap(value)) return { value, trace: traceOf(written.source, written.path) };
   const start = isMap(below.value) ? below.value : {};

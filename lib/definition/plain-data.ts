@@ -2,24 +2,23 @@ import type { Finding, Path } from '../errors';
 import { isPlainObject } from '../units/values';
 import { kindOf } from './schema/values';
 
-/** Deeper than any definition can be, and shallow enough for every function that walks one. */
+/** Maximum depth: more than a definition needs, and little enough for recursive functions. */
 export const maxDepth = 64;
 
-/** Names that every JavaScript object answers to, and that a careless program would set. */
+/** Properties of every JavaScript object. A key with such a name could change inherited behavior. */
 const reservedNames: ReadonlySet<string> = new Set([...Object.getOwnPropertyNames(Object.prototype), 'prototype']);
 
-/** A value as JSON has it, and what about it was not. */
+/** A value as JSON represents it, and a finding for each part that JSON cannot represent. */
 interface PlainData {
-  /** A copy without what the findings are about: a bad field is left out, a bad entry of a list is null. */
+  /** A copy without the parts that have findings: such a field is absent, such an entry of a list is null. */
   readonly value: unknown;
   readonly findings: readonly Finding[];
 }
 
 /**
- * Copies what JSON could carry out of any value, and says what could not be carried.
+ * Copies the parts of a value that JSON can represent, and reports the others.
  *
- * After it, nothing needs to think of cycles, prototypes, NaN or depth. Fields that are undefined are the same as
- * fields that are not there.
+ * The copy has no cycles, prototypes or NaN, and a limited depth. A field that is undefined is absent from it.
  */
 export function plainData(value: unknown, path: Path = []): PlainData {
   const copier = new Copier();
@@ -30,7 +29,7 @@ export function plainData(value: unknown, path: Path = []): PlainData {
 class Copier {
   readonly findings: Finding[] = [];
   private readonly context = new Set<object>();
-  /** Objects that are used in several places are copied, and complained about, once. */
+  /** Objects that are used in several places are copied and reported once. */
   private readonly done = new Map<object, unknown>();
 
   copy(value: unknown, path: Path): unknown {
@@ -48,8 +47,8 @@ class Copier {
   }
 
   private copyObject(value: object, path: Path): unknown {
-    if (this.context.has(value)) return this.refuse(path, 'holds itself, without end', 'data without cycles');
-    if (path.length > maxDepth) return this.refuse(path.slice(0, 3), `is nested more than ${maxDepth} deep`);
+    if (this.context.has(value)) return this.refuse(path, 'contains itself', 'data without cycles');
+    if (path.length > maxDepth) return this.refuse(path.slice(0, 3), `is nested more than ${maxDepth} levels deep`);
     if (this.done.has(value)) return this.done.get(value);
     this.context.add(value);
     const copy = Array.isArray(value) ? this.copyList(value, path) : this.copyMap(value, path);
@@ -63,7 +62,7 @@ class Copier {
   }
 
   private copyMap(map: object, path: Path): unknown {
-    if (!isPlainObject(map)) return this.refuse(path, `is an object of the class ${className(map)}`);
+    if (!isPlainObject(map)) return this.refuse(path, `is an instance of ${className(map)}`);
     const copy: Record<string, unknown> = {};
     for (const [key, value] of Object.entries(map)) {
       if (value === undefined) continue;
@@ -77,8 +76,8 @@ class Copier {
     return copy;
   }
 
-  private refuse(path: Path, problem: string, allowed = 'text, numbers, true, false, lists and maps'): undefined {
-    this.findings.push({ rule: 'source/plain-data', path, problem, allowed, fix: 'write plain data' });
+  private refuse(path: Path, problem: string, allowed = 'strings, numbers, booleans, lists and maps'): undefined {
+    this.findings.push({ rule: 'source/plain-data', path, problem, allowed, fix: 'use plain data' });
     return undefined;
   }
 
@@ -86,7 +85,7 @@ class Copier {
     this.findings.push({
       rule: 'source/reserved-name',
       path,
-      problem: `\`${path.at(-1)}\` is a name that every JavaScript object has`,
+      problem: `\`${path.at(-1)}\` is a property of every JavaScript object`,
       fix: 'choose another name',
     });
   }
@@ -94,5 +93,5 @@ class Copier {
 
 function className(value: object): string {
   const made: unknown = Reflect.get(value, 'constructor');
-  return typeof made === 'function' && made.name !== '' ? made.name : 'without a name';
+  return typeof made === 'function' && made.name !== '' ? made.name : 'an unnamed class';
 }

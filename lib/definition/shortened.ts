@@ -1,11 +1,11 @@
 import { type Finding, formatPath, type Path } from '../errors';
 
-/** How many entries of one list are told of, when all have the same fault. */
+/** Maximum number of entries of one list that are reported for the same problem. */
 const maxShown = 10;
 
 /**
- * Leaves out the same fault of the eleventh and later entries of a list, and says how many there are: a list of a
- * thousand numbers where texts belong is one mistake, not a thousand.
+ * Replaces findings of the eleventh and later entries of a list that have the same problem by their number: a list of a
+ * thousand numbers instead of strings is one mistake.
  */
 export function shortened(findings: readonly Finding[]): readonly Finding[] {
   const groups = new Map<string, Finding[]>();
@@ -22,8 +22,8 @@ export function shortened(findings: readonly Finding[]): readonly Finding[] {
     const more: Finding = {
       rule: first.rule,
       path: listOf(first.path),
-      problem: `${left} more entries of the list have this fault`,
-      fix: 'mend the list',
+      problem: `${left} more entries of the list have the same problem`,
+      fix: 'fix the list',
     };
     return [...group.slice(0, maxShown), more];
   });
@@ -33,7 +33,7 @@ function groupOf(finding: Finding): string {
   return `${finding.rule} ${formatPath(finding.path.map((step) => (typeof step === 'number' ? 0 : step)))}`;
 }
 
-/** The outermost list that a path goes through. */
+/** Path of the outermost list. */
 function listOf(path: Path): Path {
   const index = path.findIndex((step) => typeof step === 'number');
   return index < 0 ? path : path.slice(0, index);

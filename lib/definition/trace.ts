@@ -2,8 +2,7 @@ import type { Path, Place } from '../errors';
 import type { DefinitionSource } from './source';
 
 /**
- * Where a value of the merged definition was written. A value that one source wrote as a whole is one trace; only
- * what is put together from several sources has children.
+ * Source of a value of the merged definition. Only a value that is merged from several sources has children.
  */
 export interface Trace {
   readonly source: DefinitionSource;
@@ -12,28 +11,28 @@ export interface Trace {
   readonly children: ReadonlyMap<string, Trace>;
 }
 
-/** A value and where it was written. */
+/** A value and its source. */
 export interface Traced<T = unknown> {
   readonly value: T;
   readonly trace: Trace;
 }
 
-/** The trace of a value that one source wrote as a whole. */
+/** The trace of a value that comes completely from one source. */
 export function traceOf(source: DefinitionSource, path: Path = []): Trace {
   return { source, path, children: new Map() };
 }
 
-/** The trace of what stands under a key. */
+/** The trace of the value at a key. */
 export function childTrace(trace: Trace, step: string | number): Trace {
   return trace.children.get(String(step)) ?? traceOf(trace.source, [...trace.path, step]);
 }
 
-/** The same trace with other children under some keys. */
+/** The same trace with other children at some keys. */
 export function withChildren(trace: Trace, children: Iterable<readonly [string, Trace]>): Trace {
   return { ...trace, children: new Map([...trace.children, ...children]) };
 }
 
-/** The place of a path, or of its nearest parent that has one. */
+/** Position of a path, or of its nearest parent that has one. */
 export function placeOf(trace: Trace, path: Path): Place | undefined {
   const written = path.reduce(childTrace, trace);
   return written.source.locate?.(written.path);

@@ -59,12 +59,12 @@ services:
   at       long.yaml:13:18
   problem  is a number, not a map
   value    3
-  allowed  a map with either \`team\`, \`gateway\`, or \`namespace\` with \`pods\` if need be
-  fix      write a map with either \`team\`, \`gateway\`, or \`namespace\` with \`pods\` if need be`);
+  allowed  a map with \`team\`, \`gateway\`, or \`namespace\` and optionally \`pods\`
+  fix      write a map with \`team\`, \`gateway\`, or \`namespace\` and optionally \`pods\``);
   expect(findings[10]).toBe(`definition/type  services.churn.consumers
   at       long.yaml:13:5
-  problem  99990 more entries of the list have this fault
-  fix      mend the list`);
+  problem  99990 more entries of the list have the same problem
+  fix      fix the list`);
 });
 
 test('reads a list of 100,000 valid entries', () => {

@@ -150,7 +150,7 @@ describe('parts', () => {
   test('of two teams cannot have training jobs with the same name', () => {
     const training = { fit: trainingJob() };
     expect(findingsOf(including({ team: 'search', training }, { team: 'ranking', training }))[0]?.problem).toBe(
-      'the name is given twice, at include[0].training.fit and at include[1].training.fit',
+      'the name is used twice, at include[0].training.fit and at include[1].training.fit',
     );
   });
 
@@ -189,7 +189,7 @@ describe('parts', () => {
   test('report both paths of a duplicate name without locations', () => {
     const [finding] = findingsOf(including(part, { team: 'ranking', services: { find: service() } }));
     expect(finding?.problem).toBe(
-      'the name is given twice, at include[0].services.find and at include[1].services.find',
+      'the name is used twice, at include[0].services.find and at include[1].services.find',
     );
   });
 

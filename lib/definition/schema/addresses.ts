@@ -1,6 +1,6 @@
 import { checked, pattern } from './fields';
 
-/** Address of a webhook. Alerts name services and teams, so plain HTTP is refused. */
+/** URL of a webhook. Alerts contain names of services and teams, so plain HTTP is not allowed. */
 export function httpsUrl() {
   return checked((text) => {
     const url = parseUrl(text);
@@ -9,71 +9,70 @@ export function httpsUrl() {
   }, 'a URL that starts with https://');
 }
 
-/** Address of a person or a list of people. */
+/** E-mail address of a person or a mailing list. */
 export function email() {
   return pattern(/^[^\s@]+@[^\s@.]+(?:\.[^\s@.]+)+$/, 'an e-mail address', 'an address such as ops@acme.example');
 }
 
-/** Scheme, host and port of a service, and nothing behind them. */
+/** Scheme, host and port of a URL, without a path. */
 export function origin() {
   return checked((text) => {
     const url = parseUrl(text);
     if (url === undefined || !/^https?:$/.test(url.protocol)) return 'is not an http or https URL';
-    if (url.username !== '' || url.password !== '') return 'has a user name or password in it';
+    if (url.username !== '' || url.password !== '') return 'contains a user name or password';
     return url.pathname === '/' && url.search === '' && url.hash === '' && !text.endsWith('/')
       ? undefined
-      : 'has something behind the host and port';
+      : 'has a path or query after the host and port';
   }, 'scheme, host and port, such as https://minio.storage.internal:9000');
 }
 
-/** Address of a Git repository, in one of the forms that `git clone` takes from a server. */
+/** Git repository on a server, in one of the forms that `git clone` accepts. */
 export function gitRepository() {
   return checked((text) => {
-    if (/\s/.test(text)) return 'has blanks in it';
+    if (/\s/.test(text)) return 'contains whitespace';
     if (/^[\w.-]+@[\w.-]+:[^/].*$/.test(text)) return undefined;
     const url = parseUrl(text);
-    if (url === undefined || !/^(?:https|ssh):$/.test(url.protocol)) return 'is not the address of a Git repository';
-    return url.password === '' ? undefined : 'has a password in it';
+    if (url === undefined || !/^(?:https|ssh):$/.test(url.protocol)) return 'is not the URL of a Git repository';
+    return url.password === '' ? undefined : 'contains a password';
   }, 'https://HOST/PATH, ssh://HOST/PATH or USER@HOST:PATH');
 }
 
-/** Folder in a repository. */
+/** Folder of a repository or a bucket. */
 export function relativePath() {
-  return checked(pathProblem, 'a path without a / in front and without . and .., at most 1024 characters');
+  return checked(pathProblem, 'a relative path without . and .., at most 1024 characters');
 }
 
-/** Folder of a container that something is mounted at. */
+/** Mount path in a container. */
 export function folder() {
-  return checked(folderProblem, 'an absolute path such as /data, without . and .., colons and a / at the end');
+  return checked(folderProblem, 'an absolute path such as /data, without . and .., colons and a trailing /');
 }
 
 /** Key of an object in a bucket. */
 export function objectKey() {
   return checked(
-    (text) =>
-      pathProblem(text) ?? (text.endsWith('/') ? 'ends in a slash, as only the names of folders do' : undefined),
-    'a path without a / in front or at the end and without . and .., at most 1024 characters',
+    (text) => pathProblem(text) ?? (text.endsWith('/') ? 'is a folder, because it ends with a slash' : undefined),
+    'a relative path without . and .. and without a trailing /, at most 1024 characters',
   );
 }
 
 function folderProblem(text: string): string | undefined {
-  if (!text.startsWith('/')) return 'does not begin with a slash';
-  if (text === '/') return 'stands for the whole file system';
-  if (text.endsWith('/')) return 'ends in a slash';
-  // Kubernetes refuses it: container runtimes separate the two sides of a mount by a colon.
-  return text.includes(':') ? 'has a colon in it' : pathProblem(text.slice(1));
+  if (!text.startsWith('/')) return 'does not start with a slash';
+  if (text === '/') return 'is the root of the file system';
+  if (text.endsWith('/')) return 'ends with a slash';
+  // Kubernetes rejects it, because container runtimes separate the two sides of a mount by a colon.
+  return text.includes(':') ? 'contains a colon' : pathProblem(text.slice(1));
 }
 
 function pathProblem(text: string): string | undefined {
   if (text === '') return 'is empty';
-  if (text.includes('://')) return 'is an address, not a path';
-  if (text.startsWith('/')) return 'begins with a slash';
+  if (text.includes('://')) return 'is a URL, not a path';
+  if (text.startsWith('/')) return 'starts with a slash';
   if (text.length > 1024) return `is ${text.length} characters long`;
-  if (hasControlCharacter(text)) return 'has control characters in it';
-  if (text.includes('\\')) return 'has a backslash in it';
+  if (hasControlCharacter(text)) return 'contains control characters';
+  if (text.includes('\\')) return 'contains a backslash';
   const steps = text.replace(/\/$/, '').split('/');
   return steps.some((step) => step === '' || step === '.' || step === '..')
-    ? 'has an empty step, `.` or `..` in it'
+    ? 'contains an empty segment, `.` or `..`'
     : undefined;
 }
 

@@ -5,8 +5,8 @@ import { object, pattern } from './fields';
 export const bucketSchema = object({
   name: pattern(
     /^[a-z0-9](?:[a-z0-9._-]{1,61})[a-z0-9]$/,
-    'the name of a bucket',
-    '3 to 63 characters a-z, 0-9, -, . and _, from a letter or digit to a letter or digit',
+    'a bucket name',
+    '3 to 63 characters a-z, 0-9, -, . and _, starting and ending with a letter or digit',
   ).exactOptional(),
   versioning: z.boolean().exactOptional(),
   manage: z.boolean().exactOptional(),

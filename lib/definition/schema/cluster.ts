@@ -14,10 +14,10 @@ const network = object({
 
 const managed = object({
   provider: z.enum(['eks', 'gke', 'aks']),
-  region: pattern(/^[a-z][a-z0-9-]*[a-z0-9]$/, 'the name of a region', "the cloud's own name, such as us-east-1"),
+  region: pattern(/^[a-z][a-z0-9-]*[a-z0-9]$/, 'a region name', 'the name of a region of the cloud, such as us-east-1'),
   account: pattern(
     /^[\w:.-]+$/,
-    'an account',
+    'an account id',
     'an AWS account id, Google Cloud project id or Azure subscription id',
   ).exactOptional(),
   kubernetes: minorVersion().exactOptional(),

@@ -5,10 +5,10 @@ import { parseBytes } from '../../units/quantity';
 import { UnitError } from '../../units/unit-error';
 import { valueAt } from '../../units/values';
 
-/** Longest name that a user may give to something: names are joined, and the result must fit into 63 characters. */
+/** Maximum length of a name that users choose. Names are joined, and the result must fit into 63 characters. */
 const maxNameLength = 40;
 
-/** Rules about the shape of a definition. What is only wrong together with something else is a rule of the plan. */
+/** Rules about the shape of single values. Rules about several values together belong to the plan. */
 export type ShapeRule =
   | 'definition/type'
   | 'definition/unknown-field'
@@ -17,18 +17,18 @@ export type ShapeRule =
   | 'definition/format'
   | 'definition/choice';
 
-/** What an issue of ours carries in `params`, beside its message, which says what is wrong. */
+/** `params` of a custom issue of zod. The message of the issue is the problem. */
 export interface ShapeProblem {
   readonly rule: ShapeRule;
   readonly allowed: string;
-  /** @default - said from what is allowed */
+  /** @default - the usual fix of the rule */
   readonly fix?: string;
 }
 
-// Issues that zod makes itself have one text only. In this folder that text always says what is allowed; what is
-// wrong is said by findings.ts, from the code of the issue and the value.
+// Issues of zod itself have only one text. In this folder that text is what is allowed; findings.ts derives the problem
+// from the code of the issue and the value.
 
-/** A map with these fields and no others. `allowed` says more of it than which fields are needed. */
+/** A map with these fields and no others. `allowed` replaces the list of required fields in messages. */
 export function object<S extends z.core.$ZodLooseShape>(shape: S, allowed?: string) {
   const map = allowed ?? mapOf(shape);
   const unknown = unknownFields(Object.keys(shape));
@@ -37,7 +37,7 @@ export function object<S extends z.core.$ZodLooseShape>(shape: S, allowed?: stri
   });
 }
 
-/** What a map must have, or where nothing is needed what it can have. */
+/** The required fields of a map, or all fields if none is required. */
 function mapOf(shape: z.core.$ZodLooseShape): string {
   const all = Object.entries(shape);
   const needed = all.filter(([, field]) => field._zod.optin === undefined);
@@ -45,7 +45,7 @@ function mapOf(shape: z.core.$ZodLooseShape): string {
   return needed.length > 0 ? `a map with ${listed(names)}` : `${optionalMap} ${listed(names)}`;
 }
 
-/** How a map begins that may be empty. */
+/** Start of the description of a map that can be empty. */
 export const optionalMap = 'a map with any of';
 
 /** `a, b and c`. */
@@ -54,7 +54,7 @@ function listed(words: readonly string[]): string {
   return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} and ${last}`;
 }
 
-/** A map from names of a fixed list, each of which may be missing. */
+/** A map whose keys are names of a fixed list, all optional. */
 export function choices<const K extends string, V extends z.ZodType>(names: readonly K[], value: V) {
   return z.partialRecord(z.enum(names), value, { error: unknownFields(names) });
 }
@@ -63,7 +63,7 @@ function unknownFields(names: readonly string[]) {
   return (issue: z.core.$ZodRawIssue) => (issue.code === 'unrecognized_keys' ? names.join(', ') : undefined);
 }
 
-/** A map that is one of several kinds, told by its field `kind`. */
+/** A map of one of several kinds. The field `kind` is the discriminator. */
 export function kinds<const O extends readonly [z.core.$ZodTypeDiscriminable, ...z.core.$ZodTypeDiscriminable[]]>(
   options: O,
 ) {
@@ -74,13 +74,13 @@ export function kinds<const O extends readonly [z.core.$ZodTypeDiscriminable, ..
   });
 }
 
-/** `rollout: canary` is what people write first. */
+/** A common mistake is `rollout: canary`. */
 function kindWanted(written: unknown, known: readonly string[]): string {
   const kind = typeof written === 'string' ? closest(written, known) : undefined;
   return `a map with a \`kind\`, such as { kind: ${kind ?? known[0]} }`;
 }
 
-/** A map from names that the user chooses. */
+/** A map whose keys are names that the user chooses. */
 export function named<V extends z.ZodType>(value: V) {
   return z.record(name(), value);
 }
@@ -89,11 +89,11 @@ export function named<V extends z.ZodType>(value: V) {
 export function name(maxLength = maxNameLength) {
   return checked(
     (text) => dnsLabelProblem(text, maxLength),
-    `a DNS label: a-z, 0-9 and -, from a letter or digit to a letter or digit, at most ${maxLength} characters`,
+    `a DNS label: a-z, 0-9 and -, starting and ending with a letter or digit, at most ${maxLength} characters`,
   );
 }
 
-/** Text of which a function says what is wrong with it; nothing if it is good. */
+/** A string that a function checks. It returns the problem, or undefined. */
 export function checked(problemOf: (text: string) => string | undefined, allowed: string) {
   const error = textOr(allowed, (text) => problemOf(text) === undefined);
   return z.string({ error }).superRefine((text, context) => {
@@ -102,27 +102,27 @@ export function checked(problemOf: (text: string) => string | undefined, allowed
   });
 }
 
-/** For a number that only lacks its quotes, "text" is all that needs to be said. */
+/** For a value that only lacks quotes, the type is enough. */
 function textOr(allowed: string, isGood: (text: string) => boolean) {
   return (issue: z.core.$ZodRawIssue) =>
     (typeof issue.input === 'number' || typeof issue.input === 'boolean') && isGood(String(issue.input))
-      ? 'text'
+      ? 'a string'
       : allowed;
 }
 
-/** Text that matches an expression. */
+/** A string that matches an expression. */
 export function pattern(expression: RegExp, noun: string, allowed: string) {
   return checked((text) => (expression.test(text) ? undefined : `is not ${noun}`), allowed);
 }
 
-/** Text for people, or a name that only the cloud can judge. */
-export function text(allowed = 'text that is not empty') {
-  return checked((text) => (/\S/.test(text) ? undefined : 'has nothing in it'), allowed);
+/** A string for people, or a name that only the cloud can check. */
+export function text(allowed = 'a string that is not empty') {
+  return checked((text) => (/\S/.test(text) ? undefined : 'is empty'), allowed);
 }
 
-/** Text with a unit. Zero is refused unless `zero` is said, because a request or a budget of nothing is a slip. */
+/** A string with a unit. For requests and budgets, zero is a mistake. */
 export function parsed(parse: (text: string) => unknown, zero: 'above zero' | 'zero too' = 'zero too') {
-  // A number of bytes without a unit is seldom what is meant, so that quotes alone do not mend it.
+  // A number of bytes without a unit is rarely meant, so quotes alone are not the fix.
   const error = textOr(allowedBy(parse), (text) => parse !== parseBytes && isAccepted(parse, text));
   return z.string({ error }).superRefine((value, context) => {
     try {
@@ -141,18 +141,18 @@ export function parsed(parse: (text: string) => unknown, zero: 'above zero' | 'z
   });
 }
 
-/** What a unit says of a text with nothing in it, which no unit is. */
+/** What a unit allows, from its error for the empty string. */
 function allowedBy(parse: (text: string) => unknown): string {
   try {
     parse('');
-    return 'text';
+    return 'a string';
   } catch (error) {
     if (!(error instanceof UnitError)) throw error;
     return error.allowed;
   }
 }
 
-/** `32gb`, `32GB` and `32GiB` are what people write for `32G` and `32Gi`. */
+/** Common mistakes are `32gb`, `32GB` and `32GiB` instead of `32G` and `32Gi`. */
 function sameUnitInOtherCase(parse: (text: string) => unknown, value: string): string | undefined {
   const match = /^([0-9.]+)\s*([kmgtp])(i?)b?$/i.exec(value);
   if (!match) return undefined;
@@ -172,7 +172,7 @@ function isAccepted(parse: (text: string) => unknown, value: string): boolean {
   }
 }
 
-/** A whole number in a range, with a hint for those who miss it. */
+/** A whole number in a range. The hint is part of the message. */
 export function whole(min: number, max?: number, hint?: string) {
   const range = max === undefined ? `a whole number, ${min} or more` : `a whole number from ${min} to ${max}`;
   const allowed = hint === undefined ? range : `${range}; ${hint}`;
@@ -180,14 +180,14 @@ export function whole(min: number, max?: number, hint?: string) {
   return max === undefined ? number : number.max(max, { error: allowed });
 }
 
-/** A number in a range, which may have a fraction. */
+/** A number in a range, with or without a fraction. */
 export function decimal(min: number, max?: number) {
   const allowed = max === undefined ? `a number, ${min} or more` : `a number from ${min} to ${max}`;
   const number = z.number({ error: allowed }).min(min, { error: allowed });
   return max === undefined ? number : number.max(max, { error: allowed });
 }
 
-/** Adds a fault that zod does not know to what is being checked. */
+/** Adds a custom issue. */
 export function addProblem(
   context: z.core.$RefinementCtx,
   problem: string,
@@ -203,16 +203,15 @@ export function addProblem(
 }
 
 /**
- * Refuses a map whose number `high` is below its number `low`.
- * It is looked at even if something else in the map is wrong, so that all faults are told at once.
+ * Rejects a map whose number `high` is below its number `low`. It runs even if other fields of the map are invalid, so that
+ * all problems are reported at once.
  */
 export function inOrder<S extends z.ZodType>(schema: S, low: string, high: string, lowDefault = 0): S {
   const params: ShapeProblem = { rule: 'definition/range', allowed: `at least \`${low}\`` };
   return schema.refine((value) => isInOrder(value, low, high, lowDefault), {
     path: [high],
     params: { ...params },
-    error: (issue) =>
-      `is less than \`${low}\`, which is ${numberAt(issue.input, low) ?? `${lowDefault} unless it is written`}`,
+    error: (issue) => `is less than \`${low}\`, which is ${numberAt(issue.input, low) ?? `${lowDefault} by default`}`,
     when: () => true,
   });
 }
@@ -222,13 +221,13 @@ function isInOrder(value: unknown, low: string, high: string, lowDefault: number
   return max === undefined || max >= (numberAt(value, low) ?? lowDefault);
 }
 
-/** The number under a key of what may be anything. */
+/** The number at a key of any value. */
 export function numberAt(value: unknown, key: string): number | undefined {
   const number = valueAt(value, [key]);
   return typeof number === 'number' ? number : undefined;
 }
 
-/** "did you mean" and the name that was meant, or what else to do. */
+/** The fix for a misspelled name: the closest name, or another fix. */
 export function suggestion(written: string, names: readonly string[], otherwise: string): string {
   const meant = closest(written, names);
   return meant === undefined ? otherwise : `did you mean \`${meant}\`?`;

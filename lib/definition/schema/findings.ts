@@ -8,48 +8,51 @@ import { kindOf, shown } from './values';
 type Issue = z.core.$ZodIssue;
 type UnionIssue = Extract<Issue, { readonly code: 'invalid_union' }>;
 
-/** How types are called in messages. Names of zod on the left. */
+/** Types of zod in the words of messages. */
 const typeWords: Readonly<Record<string, string>> = {
-  string: 'text',
+  string: 'a string',
   number: 'a number',
   int: 'a whole number',
-  boolean: 'true or false',
+  boolean: 'a boolean',
   object: 'a map',
   record: 'a map',
   array: 'a list',
 };
 
-/** Turns what zod found into findings. `root` is the value that was checked. */
+/** Values of types, where they say more than the name of the type. */
+const typeValues: Readonly<Record<string, string>> = { boolean: 'true or false' };
+
+/** Findings for the issues of zod. `root` is the checked value. */
 export function shapeFindings(root: unknown, issues: readonly Issue[]): readonly Finding[] {
   return issues.flatMap((issue) => findingsOf(root, issue, stepsOf(issue.path)));
 }
 
-/** A finding that a value is of the wrong type, for places that no schema reaches. */
+/** A value of the wrong type, for values that no schema covers. */
 export function typeFinding(path: Path, value: unknown, wanted: string, allowed = wanted): Finding {
   return {
     rule: 'definition/type',
     path,
     problem: `is ${kindOf(value)}, not ${wanted}`,
-    // Whoever writes a secret itself must not find it in the log as well.
+    // A secret in plain text must not be repeated in logs.
     ...(path.at(-2) === 'secrets' ? {} : shown(value)),
     allowed,
     fix: typeFix(path, value, wanted, allowed),
   };
 }
 
-/** A finding that a field is not one of those there are. */
+/** A field that does not exist. */
 export function unknownFieldFinding(path: Path, names: readonly string[]): Finding {
   const field = String(path.at(-1));
   return {
     rule: 'definition/unknown-field',
     path,
-    problem: `there is no field \`${field}\` here`,
+    problem: `unknown field \`${field}\``,
     allowed: names,
-    fix: field === '<<' ? 'write the fields out: YAML 1.2 has no merge keys' : suggestion(field, names, 'take it out'),
+    fix: field === '<<' ? 'write out the fields: YAML 1.2 has no merge keys' : suggestion(field, names, 'remove it'),
   };
 }
 
-/** A finding that a field is needed. */
+/** A missing required field. */
 export function missingFinding(path: Path, allowed: string | readonly string[]): Finding {
   const field = String(path.at(-1) ?? 'the definition');
   return {
@@ -82,20 +85,20 @@ function findingsOf(root: unknown, issue: Issue, path: Path): readonly Finding[]
     case 'too_big':
       return [outOfRange(path, value, issue.message)];
     default:
-      return [shapeFinding('definition/format', path, value, 'is not right', issue.message)];
+      return [shapeFinding('definition/format', path, value, 'is invalid', issue.message)];
   }
 }
 
 function outOfRange(path: Path, value: unknown, allowed: string): Finding {
   if (!Array.isArray(value)) return shapeFinding('definition/range', path, value, 'is out of range', allowed);
-  const problem = value.length === 0 ? 'is a list with nothing in it' : `is a list of ${value.length}`;
+  const problem = value.length === 0 ? 'is an empty list' : `has ${value.length} entries`;
   return shapeFinding('definition/range', path, value, problem, allowed, `write ${allowed}`);
 }
 
 function invalidType(path: Path, value: unknown, issue: Extract<Issue, { readonly code: 'invalid_type' }>): Finding {
   const wanted = typeWords[issue.expected] ?? issue.expected;
-  // A text of our own says more than the type does.
-  const allowed = issue.message.startsWith('Invalid input') ? wanted : issue.message;
+  // A message of the schema is more precise than the type.
+  const allowed = issue.message.startsWith('Invalid input') ? (typeValues[issue.expected] ?? wanted) : issue.message;
   if (value === undefined && path.length > 0) return missingFinding(path, allowed);
   if (issue.expected === 'int' && typeof value === 'number') {
     return shapeFinding('definition/range', path, value, 'is not a whole number', issue.message);
@@ -105,20 +108,21 @@ function invalidType(path: Path, value: unknown, issue: Extract<Issue, { readonl
 
 function choice(path: Path, value: unknown, names: readonly string[]): Finding {
   if (value === undefined) return missingFinding(path, names);
+  const field = path.at(-1);
   return {
     rule: 'definition/choice',
     path,
-    problem: `there is no such \`${path.at(-1)}\``,
+    problem: typeof field === 'string' ? `unknown \`${field}\`` : 'unknown value',
     ...shown(value),
     allowed: names,
-    fix: suggestion(typeof value === 'string' ? value : '', names, 'write one of those'),
+    fix: suggestion(typeof value === 'string' ? value : '', names, 'use one of them'),
   };
 }
 
 /**
- * A value that may be one of several forms. With a tag (`provider`, `kind`) the tag is wrong. Without one, the only form
- * of the value's type, or the map that comes nearest, says what is wrong; if none does, what is wanted is said in one
- * sentence.
+ * A value with several allowed forms. With a discriminator (`provider`, `kind`), the discriminator is wrong. Otherwise the
+ * findings are those of the only form with the type of the value, or of the closest map; without one, a single finding has
+ * all forms.
  */
 function union(root: unknown, path: Path, value: unknown, issue: UnionIssue): readonly Finding[] {
   if ('options' in issue && Array.isArray(issue.options)) return [choice(path, value, issue.options.map(String))];
@@ -131,22 +135,20 @@ function union(root: unknown, path: Path, value: unknown, issue: UnionIssue): re
   const nearest = ofType.length === 1 ? ofType[0] : isMap(value) ? nearestOption(value, ofType) : undefined;
   if (nearest === undefined) {
     const isStrange = !isMap(value) || ofType.every((issues) => unknownFields(issues) === Object.keys(value).length);
-    const fix = isStrange ? 'write one of them' : 'keep the fields of one of them';
-    return [
-      shapeFinding('definition/choice', path, value, 'is none of the forms that are possible here', issue.message, fix),
-    ];
+    const fix = isStrange ? 'use one of them' : 'use the fields of only one of them';
+    return [shapeFinding('definition/choice', path, value, 'has none of the allowed forms', issue.message, fix)];
   }
   return nearest.flatMap((inner) => findingsOf(root, inner, [...path, ...stepsOf(inner.path)]));
 }
 
-/** The type that a form wants, where the value as a whole is of another. */
+/** Type of a form, if the value has another type. */
 function wantedTypes(issues: readonly Issue[]): readonly string[] {
   return issues.flatMap((issue) =>
     issue.code === 'invalid_type' && issue.path.length === 0 ? [typeWords[issue.expected] ?? issue.expected] : [],
   );
 }
 
-/** The option that has the fewest fields too many or too few, if only one has and at least one field is its own. */
+/** The option with the fewest unknown and missing fields, if it is the only one and has at least one of the fields. */
 function nearestOption(value: object, options: readonly (readonly Issue[])[]): readonly Issue[] | undefined {
   const written = Object.keys(value).length;
   const strangeness = options.map((issues) => {
@@ -199,25 +201,26 @@ function shapeFinding(
   return { rule, path, problem, ...shown(value), allowed, fix: fix ?? fixes[rule] };
 }
 
-/** What to do, where nothing better is known. */
+/** Fixes of findings that have no better one. */
 const fixes: Readonly<Record<ShapeRule, string>> = {
-  'definition/type': 'write it as the type that is allowed',
-  'definition/unknown-field': 'take it out',
+  'definition/type': 'use the allowed type',
+  'definition/unknown-field': 'remove it',
   'definition/missing-field': 'add it',
-  'definition/range': 'write a value in that range',
-  'definition/format': 'write it in that form',
-  'definition/choice': 'write one of them',
+  'definition/range': 'use a value in the allowed range',
+  'definition/format': 'use the allowed format',
+  'definition/choice': 'use one of them',
 };
 
 function typeFix(path: Path, value: unknown, wanted: string, allowed: string): string {
   if (value === null) {
     const mayBeEmpty = allowed === 'a map' || allowed.startsWith(optionalMap);
-    return `leave \`${path.at(-1)}\` out, or write ${mayBeEmpty ? '{} for a map with nothing in it' : allowed}`;
+    const place = typeof path.at(-1) === 'number' ? 'the entry' : `\`${path.at(-1)}\``;
+    return `remove ${place}, or write ${mayBeEmpty ? '{} for an empty map' : allowed}`;
   }
-  if (allowed === 'text' && (typeof value === 'number' || typeof value === 'boolean')) {
+  if (allowed === 'a string' && (typeof value === 'number' || typeof value === 'boolean')) {
     return `write it in quotes: '${value}'`;
   }
-  if (allowed !== 'text' && wanted === 'text' && typeof value === 'number') {
+  if (allowed !== 'a string' && wanted === 'a string' && typeof value === 'number') {
     return `write it in quotes, as ${allowed}`;
   }
   if (typeof value === 'string' && /number|true or false/.test(allowed) && /^(?:[0-9.]+|true|false)$/.test(value)) {
@@ -226,7 +229,7 @@ function typeFix(path: Path, value: unknown, wanted: string, allowed: string): s
   return `write ${allowed}`;
 }
 
-/** JSON and YAML have no symbols as keys, so neither have paths. */
+/** Paths have no symbols, because keys of JSON and YAML are not symbols. */
 function stepsOf(path: readonly PropertyKey[]): Path {
   return path.map((step) => (typeof step === 'symbol' ? step.toString() : step));
 }

@@ -15,7 +15,7 @@ export function secretName() {
 export function labelKey() {
   return checked(
     labelKeyProblem,
-    'a label key: at most 63 letters, digits, -, _ and ., with a DNS prefix and / if any',
+    'a label key: at most 63 letters, digits, -, _ and ., optionally after a DNS prefix and /',
   );
 }
 
@@ -23,18 +23,18 @@ export function labelKey() {
 export function labelValue() {
   return checked(
     (text) => (text === '' ? undefined : labelNameProblem(text)),
-    'a label value: at most 63 letters, digits, -, _ and ., from a letter or digit to a letter or digit',
+    'a label value: at most 63 letters, digits, -, _ and ., starting and ending with a letter or digit',
   );
 }
 
-/** Host name of a gateway. An address is refused, as the Gateway API does. */
+/** Hostname of a gateway. As in the Gateway API, it must not be an IP address. */
 export function hostname() {
-  return checked(hostnameProblem, 'a host name in lower case, such as models.acme.example');
+  return checked(hostnameProblem, 'a hostname in lower case, such as models.acme.example');
 }
 
 /** Kubernetes minor version. */
 export function minorVersion() {
-  return pattern(/^1\.[0-9]{2}$/, 'a minor version of Kubernetes', "a minor version, such as '1.35'");
+  return pattern(/^1\.[0-9]{2}$/, 'a Kubernetes minor version', "a minor version, such as '1.35'");
 }
 
 function subdomainProblem(text: string): string | undefined {
@@ -44,7 +44,7 @@ function subdomainProblem(text: string): string | undefined {
 
 function labelNameProblem(text: string): string | undefined {
   if (text.length > maxLabelNameLength) return `is ${text.length} characters long`;
-  return labelNamePattern.test(text) ? undefined : 'has characters that a label cannot have';
+  return labelNamePattern.test(text) ? undefined : 'contains characters that are not allowed in labels';
 }
 
 function labelKeyProblem(text: string): string | undefined {
@@ -55,8 +55,8 @@ function labelKeyProblem(text: string): string | undefined {
 
 function hostnameProblem(text: string): string | undefined {
   const problem = subdomainProblem(text);
-  if (problem !== undefined) return problem.replace('DNS subdomain', 'host name');
-  if (/(?:^|\.)[0-9]+$/.test(text)) return 'is an address, not a host name';
+  if (problem !== undefined) return problem.replace('DNS subdomain', 'hostname');
+  if (/(?:^|\.)[0-9]+$/.test(text)) return 'is an IP address, not a hostname';
   return text.split('.').some((label) => label.length > maxLabelNameLength)
     ? 'has a label of more than 63 characters'
     : undefined;

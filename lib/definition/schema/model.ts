@@ -3,13 +3,13 @@ import { parseBytes } from '../../units/quantity';
 import { objectKey } from './addresses';
 import { addProblem, name, named, object, parsed, pattern } from './fields';
 
-/** Models that one server holds at most. */
+/** Maximum number of models in one server. */
 const maxModels = 200;
 
 const onceEach = {
   rule: 'definition/range',
   allowed: 'each model once',
-  fix: 'take one of both out: another version of the same model is another service',
+  fix: 'remove one of them: another version of the same model needs another service',
 } as const;
 
 const version = object({
@@ -32,25 +32,25 @@ const reference = object({
   if (previous !== version) return;
   const problem = {
     rule: 'definition/range',
-    allowed: 'the version before',
-    fix: 'for the way back let `version` and `previous` change places; otherwise name another, or take it out',
+    allowed: 'the previous version',
+    fix: 'to roll back, swap `version` and `previous`; otherwise set another version, or remove `previous`',
   } as const;
   addProblem(context, 'is the same as `version`', problem, ['previous']);
 });
 
 const references = z
   .array(reference)
-  .min(1, { error: 'one model or more' })
+  .min(1, { error: 'at least one model' })
   .max(maxModels, { error: `at most ${maxModels} models` })
   .superRefine((list, context) => {
     const seen = new Set<string>();
     list.forEach(({ name: model }, index) => {
-      if (seen.has(model)) addProblem(context, 'is in the list already', onceEach, [index, 'name']);
+      if (seen.has(model)) addProblem(context, 'is already in the list', onceEach, [index, 'name']);
       seen.add(model);
     });
   });
 
-/** One {@link ModelReference}, or those of a server with several models. */
+/** One {@link ModelReference}, or a list of them for a server with several models. */
 export const modelReferencesSchema = z.union([reference, references], {
   error: 'a map with `name` and `version`, or a list of such maps',
 });

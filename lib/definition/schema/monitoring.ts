@@ -11,7 +11,7 @@ const webhook = () =>
         key: pattern(/^[\w.-]+$/, 'a key of a Secret', 'letters, digits, -, _ and .'),
       }),
     ],
-    { error: 'an https address, or a map with `secret` and `key`' },
+    { error: 'an https URL, or a map with `secret` and `key`' },
   );
 
 /** {@link MonitoringSpec} */

@@ -14,5 +14,5 @@ export const partSchema = object({
   waivers: z.array(waiverSchema).exactOptional(),
 });
 
-/** What a part may hold. */
+/** Fields of a part. */
 export const partFields: readonly string[] = Object.keys(partSchema.shape);

@@ -13,7 +13,7 @@ import { teamSchema } from './team';
 import { trainingJobSchema } from './training';
 import { waiverSchema } from './waiver';
 
-/** {@link ModelPlatformDefinition}. That both are equal is held by a test of types. */
+/** {@link ModelPlatformDefinition}. A test of types proves that both are equal. */
 export const modelPlatformSchema = object({
   name: name(),
   cluster: clusterSchema,
@@ -30,5 +30,5 @@ export const modelPlatformSchema = object({
   include: z.array(partSchema).exactOptional(),
 });
 
-/** What a platform may hold. */
+/** Fields of a platform. */
 export const platformFields: readonly string[] = Object.keys(modelPlatformSchema.shape);

@@ -9,24 +9,28 @@ const rolling = object({
 }).refine(canMove, {
   path: ['maxSurge'],
   params: { rule: 'definition/range', allowed: 'at least 1 when `maxUnavailable` is 0' },
-  error: 'neither adds a replica nor takes one away, so that a rollout could not begin',
+  error: 'is 0 like `maxUnavailable`, so a rollout cannot replace a replica',
   when: () => true,
 });
 
-/** Kubernetes refuses a Deployment with both at 0; without a word they are 1 and 0. */
+/** Kubernetes rejects a Deployment with both at 0. The defaults are 1 and 0. */
 function canMove(value: unknown): boolean {
   return (numberAt(value, 'maxSurge') ?? 1) !== 0 || (numberAt(value, 'maxUnavailable') ?? 0) !== 0;
 }
 
 const steps = z
-  .array(whole(1, 99, 'the step to 100 comes by itself'), { error: 'a list of percentages, such as [5, 25, 50]' })
-  .min(1, { error: 'one percentage or more, such as [5, 25, 50]' })
+  .array(whole(1, 99, 'the step to 100 is automatic'), { error: 'a list of percentages, such as [5, 25, 50]' })
+  .min(1, { error: 'at least one percentage, such as [5, 25, 50]' })
   .superRefine((list, context) => {
     list.forEach((step, index) => {
       const before = list[index - 1];
       if (before === undefined || step > before) return;
-      const problem = { rule: 'definition/range', allowed: `more than ${before}`, fix: 'let each step rise' } as const;
-      addProblem(context, `is not more than the step before it, which is ${before}`, problem, [index]);
+      const problem = {
+        rule: 'definition/range',
+        allowed: `more than ${before}`,
+        fix: 'use ascending percentages',
+      } as const;
+      addProblem(context, `is not more than the previous step, which is ${before}`, problem, [index]);
     });
   });
 

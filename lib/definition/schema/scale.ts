@@ -18,7 +18,7 @@ const signal = kinds([
   }),
 ]);
 
-/** {@link ScaleSpec}. Without `min` there are two replicas: a `max` of 1 alone contradicts that. */
+/** {@link ScaleSpec}. The default of `min` is 2, so a `max` of 1 without `min` is invalid. */
 export const scaleSchema = inOrder(
   object({
     min: whole(0).exactOptional(),

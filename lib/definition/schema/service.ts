@@ -27,10 +27,10 @@ const consumer = z.union(
       pods: z.record(labelKey(), labelValue()).exactOptional(),
     }),
   ],
-  { error: 'a map with either `team`, `gateway`, or `namespace` with `pods` if need be' },
+  { error: 'a map with `team`, `gateway`, or `namespace` and optionally `pods`' },
 );
 
-/** Fields of {@link ServingSpec}, for schemas that add to them. */
+/** Fields of {@link ServingSpec}, for schemas that extend it. */
 export const servingFields = {
   runtime: runtimeSchema,
   resources: resourcesSchema.exactOptional(),
@@ -42,10 +42,10 @@ export const servingFields = {
   drain: parsed(parseDuration).exactOptional(),
 };
 
-/** {@link ServingSpec}: how a model is served, for those who use that part alone. */
+/** {@link ServingSpec} */
 export const servingSchema = object(servingFields);
 
-/** Fields of a service in a team's part, which says the team once for all of them. */
+/** Fields of a service in a part, whose services all belong to the team of the part. */
 const partServiceFields = {
   ...servingFields,
   pool: name(),

@@ -10,17 +10,17 @@ import { waiverSchema } from './waiver';
 const model = object({
   uri: pattern(
     /^(s3|gs):\/\/[a-z0-9][a-z0-9.-]+\/\S*[^/\s]$/,
-    'the address of an object',
+    'the URI of an object',
     's3://BUCKET/KEY or gs://BUCKET/KEY',
   ),
   sha256: pattern(/^[0-9a-f]{64}$/, 'a SHA-256', '64 hexadecimal digits in lower case'),
   name: name().exactOptional(),
   version: name().exactOptional(),
   size: parsed(parseBytes, 'above zero').exactOptional(),
-  region: pattern(/^[a-z0-9-]+$/, 'the name of a region', 'lower case letters, digits and -').exactOptional(),
+  region: pattern(/^[a-z0-9-]+$/, 'a region name', 'lower-case letters, digits and -').exactOptional(),
 });
 
-/** Name of a service that stands alone: what its Service object may be called. */
+/** Name of a standalone service, which is the name of its Service object. */
 export const standaloneNameSchema = name();
 
 /** {@link StandaloneServiceSpec} */
@@ -34,7 +34,7 @@ export const standaloneServiceSchema = object({
     .exactOptional(),
   provider: z.enum(['eks', 'gke', 'existing']).exactOptional(),
   credentialsSecret: name(63).exactOptional(),
-  objectStoreCidrs: z.array(parsed(parseCidr)).min(1, { error: 'one range or more' }),
+  objectStoreCidrs: z.array(parsed(parseCidr)).min(1, { error: 'at least one range' }),
   prometheusNamespace: name(63).exactOptional(),
   waivers: z.array(waiverSchema).exactOptional(),
 });

@@ -15,9 +15,9 @@ const quota = object({
 
 const secret = object(
   {
-    remote: text("the secret's name in the cloud's secret manager"),
+    remote: text('the name of the secret in the secret manager of the cloud'),
   },
-  "a map with `remote`, the secret's name in the cloud's secret manager, where its value stays",
+  'a map with `remote`, the name of the secret in the secret manager of the cloud, which holds its value',
 );
 
 /** {@link TeamSpec} */

@@ -22,19 +22,19 @@ const scikitLearn = object({ kind: z.literal('scikit-learn') });
 
 const framework = kinds([pytorch, scikitLearn]);
 
-/** A line of a shell is one text, and runs nothing here. */
+/** A list, because the command does not run in a shell. */
 const command = z
-  .array(z.string(), { error: "a list of texts, such as ['python', 'train.py']" })
+  .array(z.string(), { error: "a list of strings, such as ['python', 'train.py']" })
   .min(1, { error: "the program and its arguments, such as ['python', 'train.py']" });
 
-/** A map, where people write a list as Kubernetes has it. */
+/** The error shows a map, because Kubernetes has a list in its place. */
 const mapLike = (example: string) => ({ error: `a map, such as ${example}` });
 
 const environment = z.record(
   pattern(
     /^[A-Za-z_][A-Za-z0-9_]*$/,
     'the name of an environment variable',
-    'letters, digits and _, from a letter or _ on',
+    'letters, digits and _, not starting with a digit',
   ),
   z.string(),
   mapLike("{ EPOCHS: '20' }"),
@@ -56,10 +56,10 @@ const checkpoint = object({
 const connection = object({
   cidr: parsed(parseCidr),
   port: whole(1, 65_535),
-  why: text('a few words on what is there'),
+  why: text('the purpose of the connection'),
 });
 
-/** Fields of a training job in a team's part, which says the team once for all of them. */
+/** Fields of a training job in a part, whose jobs all belong to the team of the part. */
 const partTrainingFields = {
   pool: name(),
   framework,

@@ -1,17 +1,17 @@
-/** Values longer than this are left out of messages, which name the path anyway. */
+/** Messages omit values that are longer, and have the path instead. */
 const maxShownLength = 200;
 
-/** What a value is, in words that fit YAML and TypeScript alike. */
+/** Type of a value, in words that fit YAML and TypeScript. */
 export function kindOf(value: unknown): string {
-  if (value === null) return 'nothing (null)';
+  if (value === null) return 'null';
   if (Array.isArray(value)) return 'a list';
   switch (typeof value) {
     case 'string':
-      return 'text';
+      return 'a string';
     case 'number':
       return 'a number';
     case 'boolean':
-      return 'true or false';
+      return 'a boolean';
     case 'object':
       return 'a map';
     default:
@@ -19,7 +19,7 @@ export function kindOf(value: unknown): string {
   }
 }
 
-/** The value as a finding carries it; nothing if it is too long to be read. */
+/** The value as in a finding. Empty if it is too long. */
 export function shown(value: unknown): { readonly value?: unknown } {
   if (typeof value === 'string') {
     return { value: value.length > maxShownLength ? `${value.slice(0, maxShownLength)}…` : value };
