@@ -5,7 +5,7 @@ import { lookup } from '../../units/lookup';
 import { modelReferences } from '../resolve/service/services';
 
 /** A reference of a workload to a bucket. */
-export interface BucketReference {
+interface BucketReference {
   readonly team: string;
   readonly bucket: string;
   readonly path: Path;
