@@ -57,30 +57,32 @@ function compareBuckets(
 ): readonly Change[] {
   return namesOf(old, now).flatMap((name): readonly Change[] => {
     const [before, after] = [old[name], now[name]];
-    const of = (effect: Change['effect'], fields: readonly FieldChange[] = []): Change => ({
-      of: 'cloud',
-      effect,
-      kind: 'Bucket',
-      name,
-      fields,
-    });
-    if (!before) return [of('created')];
-    if (!after) {
-      return before.manage
-        ? [{ ...of('deleted'), danger: 'all objects in the bucket are lost' }]
-        : [kept(of('deleted'))];
-    }
-    const fields = compareFields(before, after);
-    if (fields.length === 0) return [];
-    const moves = fields.some(({ path }) => path.startsWith('location'));
-    if (!moves) return [of('changed', fields)];
-    const why = 'a new bucket: objects are not copied from the old one';
-    return [
-      before.manage
-        ? { ...of('replaced', fields), why, danger: 'objects in the old bucket are lost or left behind' }
-        : { ...of('replaced', fields), why },
-    ];
+    if (!before) return [bucketChange(name, 'created')];
+    return after ? changedBucket(name, before, after) : [deletedBucket(name, before)];
   });
+}
+
+function bucketChange(name: string, effect: Change['effect'], fields: readonly FieldChange[] = []): Change {
+  return { of: 'cloud', effect, kind: 'Bucket', name, fields };
+}
+
+function deletedBucket(name: string, { manage }: BucketPlan): Change {
+  const change = bucketChange(name, 'deleted');
+  return manage ? { ...change, danger: 'all objects in the bucket are lost' } : kept(change);
+}
+
+function changedBucket(name: string, before: BucketPlan, after: BucketPlan): readonly Change[] {
+  const fields = compareFields(before, after);
+  if (fields.length === 0) return [];
+  const moves = fields.some(({ path }) => path.startsWith('location'));
+  if (!moves) return [bucketChange(name, 'changed', fields)];
+  return [
+    {
+      ...bucketChange(name, 'replaced', fields),
+      why: 'a new bucket: objects are not copied from the old one',
+      ...(before.manage && { danger: 'objects in the old bucket are lost or left behind' }),
+    },
+  ];
 }
 
 function kept(change: Change): Change {

@@ -82,34 +82,38 @@ interface Comparison {
  */
 function stageChanges(places: ReadonlyMap<string, Manifest>, index: TreeIndex, tree: TreeDirectory): Comparison {
   const result: Comparison = { digests: {}, written: [], unchanged: [], removed: [], identical: [], findings: [] };
-  for (const [path, object] of places) {
-    const content = toYaml(object);
-    const digest = contentDigest(content);
-    const entry = tree.entryAt(path);
-    const unchanged = entry.kind === 'file' && contentDigest(entry.content) === digest;
-    result.digests[path] = digest;
-    if (unchanged && isListed(path, index)) {
-      result.unchanged.push(path);
-    } else if (entry.kind === 'absent' || isOwned(path, entry, index)) {
-      tree.stage(path, content);
-      result.written.push(path);
-    } else {
-      if (unchanged) result.identical.push(path);
-      result.findings.push(blocked(path, entry, index, tree.root));
-    }
-  }
-  addRemoved(places, { index, tree, result });
+  const stage: Stage = { index, tree, result };
+  for (const [path, object] of places) stageFile(path, toYaml(object), stage);
+  addRemoved(places, stage);
   return result;
 }
 
-interface Removal {
+/** What one file is compared with, and where the outcome is recorded. */
+interface Stage {
   readonly index: TreeIndex;
   readonly tree: TreeDirectory;
-  readonly result: Pick<Comparison, 'removed' | 'findings'>;
+  readonly result: Comparison;
+}
+
+/** Compares one file of the new tree with the one on disk, and stages it if it differs. */
+function stageFile(path: string, content: string, { index, tree, result }: Stage): void {
+  const digest = contentDigest(content);
+  const entry = tree.entryAt(path);
+  const unchanged = entry.kind === 'file' && contentDigest(entry.content) === digest;
+  result.digests[path] = digest;
+  if (unchanged && isListed(path, index)) {
+    result.unchanged.push(path);
+  } else if (entry.kind === 'absent' || isOwned(path, entry, index)) {
+    tree.stage(path, content);
+    result.written.push(path);
+  } else {
+    if (unchanged) result.identical.push(path);
+    result.findings.push(blocked(path, entry, index, tree.root));
+  }
 }
 
 /** Adds the files of earlier runs that are not in the new tree. */
-function addRemoved(places: ReadonlyMap<string, Manifest>, { index, tree, result }: Removal): void {
+function addRemoved(places: ReadonlyMap<string, Manifest>, { index, tree, result }: Stage): void {
   for (const path of ownedPaths(index).filter((owned) => !places.has(owned))) {
     const entry = tree.entryAt(path);
     if (isOwned(path, entry, index)) result.removed.push(path);

@@ -8,11 +8,13 @@ export function depthOf(tokens: readonly CST.Token[]): number {
     const [token, depth] = next;
     max = Math.max(max, depth);
     if (token.type === 'document' && token.value) open.push([token.value, depth]);
-    if (!('items' in token)) continue;
-    for (const { key, value } of token.items) {
-      if (key) open.push([key, depth + 1]);
-      if (value) open.push([value, depth + 1]);
-    }
+    for (const child of childrenOf(token)) open.push([child, depth + 1]);
   }
   return max;
+}
+
+/** Keys and values of a mapping, and elements of a sequence. */
+function childrenOf(token: CST.Token): readonly CST.Token[] {
+  if (!('items' in token)) return [];
+  return token.items.flatMap(({ key, value }) => [...(key ? [key] : []), ...(value ? [value] : [])]);
 }

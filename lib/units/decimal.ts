@@ -14,14 +14,23 @@ export interface Wording {
   readonly allowed: string;
 }
 
+/** A number as written, with the unit that it is counted in. */
+export interface Decimal {
+  /** The whole text, for messages. */
+  readonly text: string;
+  /** ASCII digits with at most one point, as checked by the pattern of the parser. */
+  readonly number: string;
+  readonly factor: bigint;
+  readonly exponent: number;
+}
+
 /**
  * `number × factor × 10^exponent` as an integer, without floating point: 0.29 cores are 290 millicores,
  * not 289.99999999999994.
  *
- * @param number ASCII digits with at most one point, as checked by the pattern of the parser.
  * @throws UnitError if the result is not an integer, or is above `Number.MAX_SAFE_INTEGER`.
  */
-export function exactInteger(text: string, number: string, factor: bigint, exponent: number, wording: Wording): number {
+export function exactInteger({ text, number, factor, exponent }: Decimal, wording: Wording): number {
   if (number.length > maxDigits) throw new UnitError(`${quote(text)} has too many digits`, wording.allowed);
   const [whole = '', fraction = ''] = number.split('.');
   const power = exponent - fraction.length;

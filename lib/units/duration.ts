@@ -36,7 +36,7 @@ export function parseDuration(text: string): number {
   if (factor === undefined) {
     throw new UnitError(`${quote(text)} has the unit ${quote(unit)}, which durations do not have`, wording.allowed);
   }
-  return exactInteger(text, number, BigInt(factor), 0, wording);
+  return exactInteger({ text, number, factor: BigInt(factor), exponent: 0 }, wording);
 }
 
 /**

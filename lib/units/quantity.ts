@@ -45,7 +45,7 @@ function parseQuantity(text: string, noun: string, factors: ReadonlyMap<string, 
   if (factor === undefined) {
     throw new UnitError(`${quote(text)} has the suffix ${quote(suffix)}, which ${noun} does not have`, wording.allowed);
   }
-  return exactInteger(text, number, factor, Number(exponent), wording);
+  return exactInteger({ text, number, factor, exponent: Number(exponent) }, wording);
 }
 
 /**

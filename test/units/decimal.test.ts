@@ -2,7 +2,8 @@ import { exactInteger, requireInteger } from '../../lib/units/decimal';
 import { caughtUnitError } from './caught';
 
 const wording = { unit: 'grains', allowed: 'whole grains' };
-const exact = (number: string, factor = 1n, exponent = 0) => exactInteger(number, number, factor, exponent, wording);
+const exact = (number: string, factor = 1n, exponent = 0) =>
+  exactInteger({ text: number, number, factor, exponent }, wording);
 
 describe('exactInteger', () => {
   test.each([
