@@ -3,6 +3,7 @@ import type { Construct } from 'constructs';
 import { apiVersions } from '../../catalog/apis';
 import type { RoutePlan } from '../../plan/types/gateway';
 import type { ModelServicePlan } from '../../plan/types/service';
+import { assertNever } from '../../units/assert-never';
 import { type KubeValue, kubeObject } from '../kube';
 
 const gatewayGroup = apiVersions.Gateway.replace(/\/.*/, '');
@@ -51,7 +52,13 @@ function rewrite(route: RoutePlan): readonly KubeValue[] | undefined {
 /** Backends with their initial weights. Argo Rollouts changes the weights during a canary. */
 function backends({ rollout, name, port: { port } }: ModelServicePlan): readonly KubeValue[] {
   const backend = (service: string, weight: number) => ({ group: '', kind: 'Service', name: service, port, weight });
-  return rollout.kind === 'canary'
-    ? [backend(rollout.stableService, 100), backend(rollout.canaryService, 0)]
-    : [backend(name, 1)];
+  switch (rollout.kind) {
+    case 'rolling':
+    case 'blue-green':
+      return [backend(name, 1)];
+    case 'canary':
+      return [backend(rollout.stableService, 100), backend(rollout.canaryService, 0)];
+    default:
+      return assertNever(rollout);
+  }
 }

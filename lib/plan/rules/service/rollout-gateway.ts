@@ -1,3 +1,4 @@
+import { rolloutFacts } from '../../facts/rollouts';
 import type { Rule } from '../rule';
 
 /** A gateway splits the traffic of a canary. */
@@ -7,8 +8,8 @@ export const rolloutGateway: Rule<'service'> = {
   waivable: true,
   rationale:
     'Only a gateway splits traffic between two revisions: requests inside the cluster all go to the stable one.',
-  check: ({ workload: { path, rollout }, gateways }) =>
-    rollout.kind === 'canary' && rollout.routes.length === 0
+  check: ({ workload: { path, rollout, routes }, gateways }) =>
+    rolloutFacts(rollout).splitsRequests && routes.length === 0
       ? [
           {
             path: [...path, 'rollout', 'kind'],
