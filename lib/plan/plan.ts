@@ -10,25 +10,25 @@ import { applyWaivers } from './rules/waive';
 import type { ClusterOutputsFile } from './types/outputs';
 import type { ModelPlatformPlan } from './types/platform';
 
-/** What a check may know besides the definition. */
+/** Inputs of a check in addition to the definition. */
 export interface CheckOptions {
-  /** What only the cloud can tell. @default - nothing is known yet */
+  /** Outputs of the Pulumi stack. @default - no outputs, as before the first `pulumi up` */
   readonly outputs?: ClusterOutputsFile;
-  /** Day of the check, `2026-11-24`, for waivers that end. @default - no waiver ends */
+  /** Day of the check, `2026-11-24`, for the last days of waivers. @default - no waiver expires */
   readonly date?: string;
-  /** Where something was written. @default - not known, as for plain objects */
+  /** Positions of a path in the files. @default - unknown, as for plain objects */
   readonly places?: (path: Path) => readonly Place[];
 }
 
-/** A plan, and what is wrong with it. */
+/** A plan and its findings. */
 export interface Checked {
-  /** Absent only where the definition has not even the right shape. */
+  /** Absent if the definition does not match the schema. */
   readonly plan?: ModelPlatformPlan;
-  /** Every fault that no waiver accepts: of shape, or in the order of the rules. */
+  /** Findings without a waiver: of the schema, or in the order of the rules. */
   readonly findings: readonly Finding[];
 }
 
-/** Plans a definition and applies every rule to it. It throws nothing: all that is wrong is in the findings. */
+/** Plans a definition and applies every rule. Never throws: all problems are findings. */
 export function checkModelPlatform(definition: ModelPlatformDefinition, options: CheckOptions = {}): Checked {
   const parsed = parseModelPlatform([{ name: 'definition', role: 'base', value: definition }]);
   if (parsed.definition) return checkParsed(parsed.definition, options);
@@ -36,8 +36,8 @@ export function checkModelPlatform(definition: ModelPlatformDefinition, options:
 }
 
 /**
- * What the rules find in the part of a definition that has the right shape, so that its faults are not told only when
- * those of shape are mended. What only seems wrong because of what was left out is not told.
+ * Findings of the rules in the valid part of a definition, so that one run reports the problems of schema and rules
+ * together. Findings that may be caused by the omitted part are left out.
  */
 export function checkRest({ definition, leftOut }: PartOfDefinition, options: CheckOptions = {}): readonly Finding[] {
   const names = new Set(leftOut.map((path) => path.at(-1)));
@@ -47,7 +47,7 @@ export function checkRest({ definition, leftOut }: PartOfDefinition, options: Ch
   });
 }
 
-/** The same for a definition whose shape has been checked and whose parts have been merged. */
+/** Checks a definition that matches the schema and whose parts are merged. */
 export function checkParsed(definition: ModelPlatformDefinition, options: CheckOptions = {}): Required<Checked> {
   const { cluster } = definition;
   const machines = cluster.provider === 'existing' ? undefined : choosePoolMachines(cluster);
@@ -64,7 +64,7 @@ export function checkParsed(definition: ModelPlatformDefinition, options: CheckO
  * const plan = planModelPlatform(definition);
  * new ModelService(chart, 'ranker', plan.services.ranker);
  *
- * @throws PlatformError with every fault at once.
+ * @throws PlatformError with all findings.
  */
 export function planModelPlatform(definition: ModelPlatformDefinition, options: CheckOptions = {}): ModelPlatformPlan {
   const { plan, findings } = checkModelPlatform(definition, options);

@@ -71,7 +71,7 @@ import { trainingFoldersApart } from './training/training-folders-apart';
 import { trainingFoldersFree } from './training/training-folders-free';
 import { trainingProcesses } from './training/training-processes';
 
-/** Every rule on a definition and its plan, in the order in which findings are shown: first what all else rests on. */
+/** All rules, in the order of their findings: first the rules that others depend on. */
 export const rules: readonly Rule[] = [
   referenceKnown,
   addOnKnown,

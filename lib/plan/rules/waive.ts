@@ -3,17 +3,17 @@ import { type Finding, formatPath } from '../../errors';
 import type { WaiverPlan } from '../types/waiver';
 import type { Rule } from './rule';
 
-/** Findings that stand, and what became of each waiver. */
+/** Findings without a waiver, and the waivers with the number of their findings. */
 interface Waived {
   readonly findings: readonly Finding[];
   readonly waivers: readonly WaiverPlan[];
 }
 
 /**
- * Takes away the findings that a waiver accepts. A waiver that hides nothing, or that names a rule which does not
- * exist, is a finding itself; one that has ended hides nothing any more.
+ * Removes the findings that a waiver accepts. A waiver without findings, with an unknown rule or after its last day is
+ * itself a finding; an expired waiver accepts nothing.
  *
- * @param today A date such as `2026-11-24`; without it no waiver ends, so that plans do not depend on the day.
+ * @param today A date such as `2026-11-24`. Without it no waiver expires, so plans do not depend on the day.
  */
 export function applyWaivers(
   found: readonly Finding[],
@@ -35,7 +35,7 @@ export function applyWaivers(
   return { findings: [...found.filter((finding) => !hidden.has(finding)), ...problems], waivers };
 }
 
-/** Whether a finding is at the waiver's place or below it. */
+/** Whether a finding is at the path of the waiver or below it. */
 function matches(spec: WaiverSpec, finding: Finding): boolean {
   const path = formatPath(finding.path);
   return (
@@ -56,35 +56,35 @@ function waiverProblem(
     return {
       rule: 'waiver/used',
       path: at('rule'),
-      problem: 'there is no rule of this name',
+      problem: 'there is no rule with this name',
       value: spec.rule,
       allowed: rules.map(({ id }) => id),
-      fix: 'name one of the rules, or take the waiver away',
+      fix: 'choose one of the rules, or remove the waiver',
     };
   }
   if (!rule.waivable) {
     return {
       rule: 'waiver/used',
       path: at('rule'),
-      problem: 'what this rule finds would leave a hole in the plan and cannot be accepted',
+      problem: 'findings of this rule cannot be waived, because the plan would be incomplete',
       value: spec.rule,
-      fix: 'mend what the rule finds and take the waiver away',
+      fix: 'fix the findings of the rule and remove the waiver',
     };
   }
   if (today !== undefined && spec.until !== undefined && spec.until < today) {
     return {
       rule: 'waiver/ended',
       path: at('until'),
-      problem: `the waiver ended, today is ${today}`,
+      problem: `the waiver ended on ${spec.until}, and today is ${today}`,
       value: spec.until,
-      fix: `mend what ${spec.rule} finds at ${spec.at}, or give the waiver a later date`,
+      fix: `fix the findings of ${spec.rule} at ${spec.at}, or set a later date`,
     };
   }
   if (matching > 0) return undefined;
   return {
     rule: 'waiver/used',
     path: ['waivers', index],
-    problem: `${spec.rule} finds nothing at ${spec.at}, so the waiver hides nothing`,
-    fix: 'take the waiver away',
+    problem: `${spec.rule} has no findings at ${spec.at}, so the waiver has no effect`,
+    fix: 'remove the waiver',
   };
 }

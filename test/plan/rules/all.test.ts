@@ -5,7 +5,7 @@ import type { Rule } from '../../../lib/plan/rules/rule';
 
 const rulesFolder = join(__dirname, '..', '..', '..', 'lib', 'plan', 'rules');
 
-/** Every file below a folder of rules that is named after an id, `concern/noun-what-must-hold`. */
+/** Every file below a folder of rules that is named after an id, `concern/noun-condition`. */
 function filesBelow(folder: string, suffix: string): readonly string[] {
   return readdirSync(folder, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
@@ -38,12 +38,12 @@ test.each(files)('%s has a test', (file) => {
   expect(tests).toContain(file);
 });
 
-test('every applied rule has a file of its own', () => {
+test('every applied rule has its own file', () => {
   expect(rules).toHaveLength(files.length);
   expect(new Set(rules.map(({ id }) => id)).size).toBe(rules.length);
 });
 
-test.each(rules.map(({ id }) => id))('%s has the form noun/what-must-hold', (id) => {
+test.each(rules.map(({ id }) => id))('%s has the form noun/condition', (id) => {
   expect(id).toMatch(/^[a-z]+(-[a-z]+)*\/[a-z]+(-[a-z]+)*$/);
 });
 

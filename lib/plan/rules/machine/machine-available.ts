@@ -95,7 +95,7 @@ function explainChoice(choice: NoMachine, path: Path, spec: NodePoolSpec, cluste
         path: [...path, 'gpu'],
         problem: `${choice.machine.name} has ${describeGpu(choice.machine)}`,
         value: spec.gpu,
-        fix: 'set the GPU of this machine type, or remove machine.type',
+        fix: 'set the GPU of this machine type, or remove machine',
       };
     case 'none':
       return noneFits(choice.withGpu, path, spec, cluster);

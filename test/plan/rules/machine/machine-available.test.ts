@@ -86,7 +86,7 @@ test('refuses a machine type with another GPU', () => {
       path: path('gpu'),
       problem: 'g6.xlarge has 1 × l4',
       value: { type: 'a10g', count: 1 },
-      fix: 'set the GPU of this machine type, or remove machine.type',
+      fix: 'set the GPU of this machine type, or remove machine',
     },
   ]);
 });

@@ -3,7 +3,7 @@ import { findingsOf } from '../findings-of';
 
 const id = 'slo/single-replica';
 
-// A model of 100Mi needs two seconds to fetch, two to load and fifteen for the server: 19 s.
+// A model of 100Mi takes 2 s to download and 2 s to load, and the server takes 15 s: 19 s.
 function serving(min: number, availability: number) {
   return findingsOf(withService(definition(), { scale: { min, max: 4 }, slo: { availability } }), id);
 }

@@ -12,7 +12,7 @@ function servingOn(
   provider: 'eks' | 'gke' | 'aks',
   change: Partial<ModelServiceSpec> = {},
 ) {
-  // Flex-start sells nodes with GPUs.
+  // Flex-start nodes have GPUs.
   const machines = kind === 'flex-start' ? gpuPool : { machine: { cpu: 4, memory: '16Gi' } };
   const pools = withPools(provider, { other: { ...machines, capacity: { kind } } });
   return withService(pools, { pool: 'other', ...change });

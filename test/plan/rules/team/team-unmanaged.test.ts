@@ -73,8 +73,8 @@ test('accepts both fixes', () => {
   const consumers = [{ gateway: 'internal' }, { namespace: 'legacy' }];
   const { findings } = checkModelPlatform(withService(called, { consumers }));
   expect(findings.filter(({ path }) => path[0] === 'services')).toEqual([]);
-  const ours = { ...called, teams: { ...called.teams, shop: { namespace: 'legacy' } } };
-  expect(findingsOf(ours, id)).toEqual([]);
+  const managed = { ...called, teams: { ...called.teams, shop: { namespace: 'legacy' } } };
+  expect(findingsOf(managed, id)).toEqual([]);
 });
 
 test('can be waived', () => {
