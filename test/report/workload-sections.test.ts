@@ -155,8 +155,8 @@ test('shows CPU as a signal in percent of the request', () => {
 });
 
 test.each([
-  ['waiting-requests', '4 waiting requests at each replica'],
-  ['request-rate', '4 requests a second at each replica'],
+  ['waiting-requests', '4 queued requests per replica'],
+  ['request-rate', '4 requests/s per replica'],
 ] as const)('KEDA scales by %s', (signal, text) => {
   const autoscaler = {
     kind: 'prometheus',
@@ -200,12 +200,12 @@ test('shows the steps, the criteria and the warm version of a canary', () => {
     'v6 for 1h',
   ]);
   expect(rows).toContainEqual(['50% for 10m', 'latency: at most 5% bad']);
-  expect(rows).toContainEqual(['100%', 'judged from 500 requests on']);
+  expect(rows).toContainEqual(['100%', 'from 500 requests']);
 });
 
 test('a canary without an objective is promoted by time', () => {
   const rollout: CanaryPlan = { ...canary, gate: { ...canary.gate, metrics: [] } };
-  expect(textOf('Rollouts', withServicePlan(samplePlan, { rollout }))).toContain('the time of the step is over');
+  expect(textOf('Rollouts', withServicePlan(samplePlan, { rollout }))).toContain('end of the step');
 });
 
 test('shows a canary that continues without traffic', () => {

@@ -3,7 +3,7 @@ import type { BucketPlan } from '../types/bucket';
 import { computed, type ExplainContext, type Explanation, type ExplanationLine, written } from './explanation';
 import { list } from './placement';
 
-/** Everything that was decided about a bucket. */
+/** Every decision about a bucket. */
 export function explainBucket(bucket: BucketPlan, context: ExplainContext): Explanation {
   const { name, manage, versioning, location } = bucket;
   const path = ['buckets', name];
@@ -16,16 +16,16 @@ export function explainBucket(bucket: BucketPlan, context: ExplainContext): Expl
       {
         field: 'location',
         value: fullBucketAddress(location),
-        why: manage ? 'a name that no other platform has, made by us' : 'it is there already',
+        why: manage ? 'created by the platform, with a unique name' : 'exists already',
         from: written(context, [...path, 'name'], 'computed'),
       },
       {
         field: 'versioning',
         value: versioning ? 'on' : 'off',
-        why: versioning ? 'what is overwritten or deleted can be brought back' : 'what is deleted is gone',
+        why: versioning ? 'overwritten and deleted objects can be restored' : 'deleted objects cannot be restored',
         from: written(context, [...path, 'versioning']),
       },
-      { field: 'models', value: list(models), why: 'they name this bucket', from: computed },
+      { field: 'models', value: list(models), why: 'models in this bucket', from: computed },
       ...grantLines(bucket, context),
     ],
   };
@@ -36,9 +36,9 @@ function grantLines({ name }: BucketPlan, { plan }: ExplainContext): readonly Ex
     identity.grants
       .filter(({ bucket }) => bucket === name)
       .map(({ access, prefix }) => ({
-        field: access === 'read' ? 'may read' : 'may read and write',
+        field: access === 'read' ? 'reader' : 'writer',
         value: `${identity.name}: ${prefix}*`,
-        why: 'the workload of this service account needs it',
+        why: access === 'read' ? 'read access of its service account' : 'read and write access of its service account',
         from: computed,
       })),
   );

@@ -5,7 +5,7 @@ import type { WorkloadPlan } from '../types/workload';
 import { computed, type ExplainContext, type ExplanationLine, written } from './explanation';
 import { list } from './placement';
 
-/** Who may send requests, by which policy and on which way, and where replicas may connect to themselves. */
+/** Consumers and routes of a service, and the connections that its network policies allow. */
 export function callLines(
   service: ModelServicePlan,
   path: Path,
@@ -31,20 +31,20 @@ export function callLines(
       value: list([
         ...new Set(service.networkPolicies.flatMap(({ ingress }) => (ingress ?? []).map(({ why }) => why))),
       ]),
-      why: `${policies(service)}; everybody else is refused`,
+      why: `${policies(service)}; all other connections are blocked`,
       from: written(context, [...path, 'consumers']),
     },
     connectionsOut(service),
   ];
 }
 
-/** Where pods of a workload may connect to; every other way is closed. */
+/** Connections that pods of a workload can open. Network policy blocks all others. */
 export function connectionsOut(workload: Pick<WorkloadPlan, 'networkPolicies'>): ExplanationLine {
-  const ways = workload.networkPolicies.flatMap(({ egress }) => (egress ?? []).map(({ why }) => why));
+  const allowed = workload.networkPolicies.flatMap(({ egress }) => (egress ?? []).map(({ why }) => why));
   return {
     field: 'connections out',
-    value: list([...new Set(ways)]),
-    why: `${policies(workload)}; everything else is closed`,
+    value: list([...new Set(allowed)]),
+    why: `${policies(workload)}; all other connections are blocked`,
     from: computed,
   };
 }
@@ -57,7 +57,7 @@ function consumerLine(
   return {
     field: 'consumer',
     value: consumerName(consumer),
-    why: `${policies(service)} lets it in on port ${service.port.port}`,
+    why: `${policies(service)} allows it on port ${service.port.port}`,
     from,
   };
 }

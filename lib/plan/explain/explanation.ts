@@ -7,7 +7,7 @@ import type { WorkloadKind } from '../types/workload';
 /** Parts of a platform that can be explained. */
 export type SubjectKind = WorkloadKind | 'pool' | 'team' | 'bucket' | 'gateway';
 
-/** One thing of a platform: what was decided about it, why, and where each decision comes from. */
+/** The decisions about one part of a platform, with reason and origin. */
 export interface Explanation {
   readonly subject: { readonly kind: SubjectKind; readonly name: string };
   readonly lines: readonly ExplanationLine[];
@@ -15,7 +15,7 @@ export interface Explanation {
 
 /** One decision. */
 export interface ExplanationLine {
-  /** What is decided: `machine`, `replicas, fewest`. */
+  /** What is decided: `machine`, `min replicas`. */
   readonly field: string;
   readonly value: string;
   readonly why: string;
@@ -24,29 +24,29 @@ export interface ExplanationLine {
 
 /** Where a decision comes from. */
 export type Origin =
-  /** Somebody wrote it. Places are known for files, not for plain objects. */
+  /** Set in the definition. Places are known for files, not for plain objects. */
   | { readonly kind: 'definition'; readonly path: Path; readonly places: readonly Place[] }
-  /** Nobody wrote it; at this path it could be written. */
+  /** A default. It can be set at this path. */
   | { readonly kind: 'default'; readonly path: Path }
-  /** It follows from other decisions; at this path, if any, another value could be written. */
+  /** Derived from other decisions. If there is a path, it can be set there. */
   | { readonly kind: 'computed'; readonly path?: Path }
   /** A fact of the catalog. */
   | { readonly kind: 'catalog'; readonly source: string };
 
-/** What an explanation is made from. */
+/** The input of an explanation. */
 export interface ExplainContext {
-  /** What was written, parts merged. */
+  /** The definition with its parts merged. */
   readonly definition: ModelPlatformDefinition;
   readonly plan: ModelPlatformPlan;
-  /** Where something was written. @default - not known, as for plain objects */
+  /** Position of a field in its file. @default - unknown, as for plain objects */
   readonly places?: (path: Path) => readonly Place[];
 }
 
-/** Where a value comes from that may be written at a path, and otherwise is the default or computed. */
+/** Origin of a value that the definition can set at a path. */
 export function written(context: ExplainContext, path: Path, otherwise: 'default' | 'computed' = 'default'): Origin {
   if (valueAt(context.definition, path) === undefined) return { kind: otherwise, path };
   return { kind: 'definition', path, places: context.places?.(path) ?? [] };
 }
 
-/** What follows from other decisions. */
+/** Origin of a value that follows from other decisions. */
 export const computed: Origin = { kind: 'computed' };

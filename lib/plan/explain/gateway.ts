@@ -2,7 +2,7 @@ import type { GatewayPlan } from '../types/gateway';
 import { computed, type ExplainContext, type Explanation, type ExplanationLine, written } from './explanation';
 import { list } from './placement';
 
-/** Everything that was decided about a gateway. */
+/** Every decision about a gateway. */
 export function explainGateway(gateway: GatewayPlan, context: ExplainContext): Explanation {
   const { name, namespace, className, hostname, listener, routeNamespaces, loadBalancerAnnotations } = gateway;
   const path = ['gateways', name];
@@ -12,30 +12,30 @@ export function explainGateway(gateway: GatewayPlan, context: ExplainContext): E
       {
         field: 'address',
         value: `${listener.protocol.toLowerCase()}://${hostname}:${listener.port}`,
-        why: 'the host name that clients use',
+        why: 'hostname that clients use',
         from: written(context, [...path, 'hostname']),
       },
       {
         field: 'visibility',
         value: list(
           Object.entries(loadBalancerAnnotations).map(([key, value]) => `${key}=${value}`),
-          'as the cloud does it',
+          'default of the cloud',
         ),
-        why: 'what the load balancer of the cloud is told',
+        why: 'annotations for the load balancer of the cloud',
         from: written(context, [...path, 'visibility']),
       },
       tlsLine(gateway, context),
       {
         field: 'namespace',
         value: namespace,
-        why: 'gateways stand apart from teams, so that no team can change them',
+        why: 'gateways have their own namespace, so that no team can change them',
         from: computed,
       },
-      { field: 'class', value: className, why: 'served by the gateway add-on of the platform', from: computed },
+      { field: 'class', value: className, why: 'of the gateway add-on', from: computed },
       {
         field: 'namespaces',
         value: list(routeNamespaces),
-        why: 'it takes routes from no others',
+        why: 'routes from other namespaces are rejected',
         from: written(context, [...path, 'teams']),
       },
       ...Object.values(context.plan.services).flatMap((service) =>
@@ -44,7 +44,7 @@ export function explainGateway(gateway: GatewayPlan, context: ExplainContext): E
           .map(({ pathPrefix, otherPathPrefixes = [] }) => ({
             field: 'route',
             value: `${list([pathPrefix, ...otherPathPrefixes])} to ${service.name}`,
-            why: 'the service names this gateway as a consumer',
+            why: 'the gateway is a consumer of the service',
             from: written(context, ['services', service.name, 'consumers']),
           })),
       ),
@@ -55,10 +55,10 @@ export function explainGateway(gateway: GatewayPlan, context: ExplainContext): E
 function tlsLine({ name, listener, certificate }: GatewayPlan, context: ExplainContext): ExplanationLine {
   const from = written(context, ['gateways', name, 'tls']);
   if (certificate) {
-    const why = `cert-manager gets it from Let's Encrypt by ${certificate.issuer} and renews it`;
+    const why = `issued and renewed by cert-manager from Let's Encrypt, by the issuer ${certificate.issuer}`;
     return { field: 'TLS', value: `certificate in the Secret ${certificate.secret}`, why, from };
   }
   return listener.tlsSecret === undefined
     ? { field: 'TLS', value: 'none', why: 'plain HTTP', from }
-    : { field: 'TLS', value: `Secret ${listener.tlsSecret}`, why: 'TLS ends at the gateway', from };
+    : { field: 'TLS', value: `Secret ${listener.tlsSecret}`, why: 'TLS terminates at the gateway', from };
 }

@@ -15,7 +15,7 @@ export function identityLines(
     {
       field: 'identity',
       value: `${identity.name} by ${identity.mechanism.kind}`,
-      why: 'own service account, so that no other pod has its permissions',
+      why: 'a service account of its own, so no other pod has its permissions',
       from: computed,
     },
     ...identity.grants.map(({ bucket, access, prefix }): ExplanationLine => {

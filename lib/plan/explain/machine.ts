@@ -6,15 +6,15 @@ import { lookup } from '../../units/lookup';
 import type { NodePoolPlan } from '../types/node-pool';
 import { computed, type ExplainContext, type ExplanationLine, type Origin, written } from './explanation';
 
-/** Which machine type a pool has, and why this one. */
+/** The machine type of a pool, and why it was chosen. */
 export function machineLine(pool: NodePoolPlan, context: ExplainContext): ExplanationLine {
   const { cluster } = context.definition;
   const path = poolPath(pool, context);
   if (cluster.provider === 'existing') {
     return {
       field: 'machine',
-      value: 'nodes that exist',
-      why: 'somebody else makes them; what each can give is in the definition',
+      value: 'existing nodes',
+      why: 'the definition states what each node can allocate',
       from: written(context, path),
     };
   }
@@ -25,19 +25,19 @@ export function machineLine(pool: NodePoolPlan, context: ExplainContext): Explan
     return {
       field: 'machine',
       value: pool.machineType,
-      why: 'named in the definition',
+      why: 'set in the definition',
       from: written(context, [...path, 'machine', 'type']),
     };
   }
   return {
     field: 'machine',
     value: pool.machineType,
-    why: `the cheapest of ${cluster.region} that has ${requestText(machine, spec?.gpu, pool)}`,
+    why: `cheapest machine type in ${cluster.region} with ${requestText(machine, spec?.gpu, pool)}`,
     from: catalogOf(cluster.provider),
   };
 }
 
-/** Where a pool is written: the pool of the operators stands beside the others. */
+/** Path of a pool in the definition. The system pool has its own field. */
 export function poolPath({ name }: Pick<NodePoolPlan, 'name'>, { definition, plan }: ExplainContext): Path {
   const isSystem = plan.cluster.systemPool?.name === name && !Object.hasOwn(definition.cluster.nodePools, name);
   return isSystem ? ['cluster', 'systemPool'] : ['cluster', 'nodePools', name];
@@ -49,7 +49,7 @@ function requestText(machine: MachineSpec | undefined, gpu: GpuSpec | undefined,
     ...size,
     ...(gpu ? [`${gpu.count} x ${gpu.type}`] : ['no GPU']),
     pool.arch,
-    ...(pool.capacity === 'on-demand' ? [] : [`and is sold as ${pool.capacity}`]),
+    ...(pool.capacity === 'on-demand' ? [] : [`sold as ${pool.capacity}`]),
   ];
   return parts.join(', ');
 }

@@ -6,7 +6,7 @@ import type { WorkloadPlan } from '../types/workload';
 import { computed, type ExplainContext, type ExplanationLine, written } from './explanation';
 import { machineLine, poolPath } from './machine';
 
-/** Where a workload runs and why: pool, machine, node labels, tolerations, and how many nodes the pool needs. */
+/** Placement of a workload: pool, machine, node labels, tolerations and the nodes that the pool needs. */
 export function placementLines(workload: WorkloadPlan, context: ExplainContext): readonly ExplanationLine[] {
   const { plan } = context;
   const pool = lookup(plan.cluster.pools, workload.pool);
@@ -40,7 +40,7 @@ function taintLine({ pod }: WorkloadPlan, { taints }: NodePoolPlan): Explanation
 function shareLine({ podsPerNode, nodeShare, pods }: WorkloadUsePlan): ExplanationLine {
   return {
     field: 'share of a node',
-    value: `${wholePercent(nodeShare)}, ${podsPerNode} on one node`,
+    value: `${wholePercent(nodeShare)}, ${podsPerNode} pods per node`,
     why: `requests of a pod divided by what a node can allocate; ${pods.min} to ${pods.max} pods`,
     from: computed,
   };
@@ -55,7 +55,7 @@ function nodesLine(pool: NodePoolPlan, { nodesAtMinimum, nodesForAll }: PoolUseP
   };
 }
 
-/** Texts separated by commas, or `none`. */
+/** Items separated by commas, or `none`. */
 export function list(texts: readonly string[], none = 'none'): string {
   return texts.join(', ') || none;
 }

@@ -45,7 +45,7 @@ export function safetyLines({ pod }: WorkloadPlan, context: ExplainContext): rea
     {
       field: 'security',
       value: `Pod Security restricted, ${rootText(rootFilesystem)}, user ${user}, group ${group}`,
-      why: rootFilesystem.kind === 'writable' ? rootFilesystem.why : 'same for all pods of the platform',
+      why: rootFilesystem.kind === 'writable' ? rootFilesystem.why : 'the same for all pods of the platform',
       from: computed,
     },
     {

@@ -5,7 +5,7 @@ import { computed, type ExplainContext, type Explanation, type ExplanationLine, 
 import { machineLine, poolPath } from './machine';
 import { list } from './placement';
 
-/** Everything that was decided about a pool of nodes. */
+/** Every decision about a node pool. */
 export function explainPool(pool: NodePoolPlan, context: ExplainContext): Explanation {
   const path = poolPath(pool, context);
   const { nodes, zones, taints, labels } = pool;
@@ -16,30 +16,30 @@ export function explainPool(pool: NodePoolPlan, context: ExplainContext): Explan
       {
         field: 'nodes',
         value: `${nodes.min} to ${nodes.max}`,
-        why: 'the autoscaler of the cluster may run so many',
+        why: 'bounds of the cluster autoscaler',
         from: written(context, [...path, 'nodes']),
       },
       capacityLine(pool, context),
       {
         field: 'zones',
-        value: list(zones, 'those of the cluster'),
-        why: pool.fabric ? 'a fast network is inside of one zone' : 'nodes of several zones do not fail together',
+        value: list(zones, 'zones of the cluster'),
+        why: pool.fabric ? 'a fabric does not span zones' : 'nodes in several zones do not fail together',
         from: written(context, [...path, 'zones']),
       },
       ...gpuLines(pool, context),
       {
         field: 'labels',
         value: list(Object.entries(labels).map(([key, value]) => `${key}=${value}`)),
-        why: 'pods of this pool select all of them',
+        why: 'pods on this pool select all of them',
         from: computed,
       },
       {
         field: 'taints',
         value: list(taints.map(({ key, value, effect }) => `${key}${value === '' ? '' : `=${value}`}:${effect}`)),
-        why: taints.length === 0 ? 'nobody is kept away' : 'pods that do not belong here are kept away',
+        why: taints.length === 0 ? 'the pool accepts all pods' : 'they keep pods of other pools away',
         from: computed,
       },
-      roomLine(pool),
+      allocatableLine(pool),
       ...useLines(pool, context),
       costLine(pool, context),
     ],
@@ -52,8 +52,8 @@ function capacityLine(pool: NodePoolPlan, context: ExplainContext): ExplanationL
     field: 'capacity',
     value: capacity,
     why: interruption
-      ? `nodes can be taken away ${interruption.noticeSeconds} s after the cloud says so; a pod gets at most ${interruption.graceSeconds} s of it`
-      : 'nodes stay for as long as they are wanted',
+      ? `nodes can be reclaimed ${interruption.noticeSeconds} s after a notice; a pod gets at most ${interruption.graceSeconds} s of it`
+      : 'the cloud does not reclaim nodes',
     from: written(context, [...poolPath(pool, context), 'capacity']),
   };
 }
@@ -66,7 +66,7 @@ function gpuLines(pool: NodePoolPlan, context: ExplainContext): readonly Explana
         {
           field: 'fabric',
           value: fabric.kind,
-          why: 'the fastest network that the cloud gives to pods, for training on several nodes',
+          why: 'fastest network for pods in this cloud, for training on several nodes',
           from: written(context, [...path, 'fabric']),
         },
       ]
@@ -77,7 +77,7 @@ function gpuLines(pool: NodePoolPlan, context: ExplainContext): readonly Explana
     {
       field: 'GPU',
       value: `${gpu.count} x ${gpu.type}, ${gpu.memoryMiB}Mi each`,
-      why: `pods ask for ${gpu.resource}; driver from ${gpu.driver}, offered by ${gpu.devicePlugin}: one owner each`,
+      why: `pods request ${gpu.resource}; driver by ${gpu.driver}, device plugin by ${gpu.devicePlugin}`,
       from: written(context, [...path, 'gpu']),
     },
     {
@@ -90,17 +90,17 @@ function gpuLines(pool: NodePoolPlan, context: ExplainContext): readonly Explana
   ];
 }
 
-function roomLine({ allocatable, agents }: NodePoolPlan): ExplanationLine {
+function allocatableLine({ allocatable, agents }: NodePoolPlan): ExplanationLine {
   const devices = Object.entries(allocatable.devices).map(([resource, count]) => `${count} ${resource}`);
   return {
-    field: 'room of a node',
+    field: 'allocatable per node',
     value: [
       `${formatCpu(allocatable.cpuMilli)} CPU`,
       formatBytes(Math.floor(allocatable.memoryBytes)),
       `${allocatable.pods} pods`,
       ...devices,
     ].join(', '),
-    why: `what the machine has without what Kubernetes keeps; agents of every node take ${formatCpu(agents.cpuMilli)} CPU and ${formatBytes(Math.floor(agents.memoryBytes))} of it`,
+    why: `capacity of the machine minus what Kubernetes reserves; DaemonSets use ${formatCpu(agents.cpuMilli)} CPU and ${formatBytes(Math.floor(agents.memoryBytes))} of it`,
     from: computed,
   };
 }
@@ -108,20 +108,20 @@ function roomLine({ allocatable, agents }: NodePoolPlan): ExplanationLine {
 function useLines({ name }: NodePoolPlan, { plan }: ExplainContext): readonly ExplanationLine[] {
   const use = plan.poolUse.find(({ pool }) => pool === name);
   if (!use) return [];
-  const full = Object.entries(use.fullness).map(([resource, share]) => `${resource} ${wholePercent(share)}`);
+  const utilization = Object.entries(use.fullness).map(([resource, share]) => `${resource} ${wholePercent(share)}`);
   return [
     ...use.workloads.map(
       (workload): ExplanationLine => ({
         field: `${workload.kind} ${workload.name}`,
-        value: `${workload.pods.min} to ${workload.pods.max} pods, ${workload.podsPerNode} on one node`,
-        why: 'it names this pool',
+        value: `${workload.pods.min} to ${workload.pods.max} pods, ${workload.podsPerNode} per node`,
+        why: 'runs on this pool',
         from: computed,
       }),
     ),
     {
       field: 'use',
-      value: `${use.nodesAtMinimum} nodes at the fewest replicas, ${use.nodesForAll} for everything at once`,
-      why: list(full, 'no node, so nothing is full'),
+      value: `${use.nodesAtMinimum} nodes at minimum scale, ${use.nodesForAll} at maximum scale with all rollouts and training jobs`,
+      why: list(utilization, 'no nodes'),
       from: computed,
     },
   ];
@@ -131,14 +131,14 @@ function costLine(pool: NodePoolPlan, context: ExplainContext): ExplanationLine 
   const path = [...poolPath(pool, context), 'hourlyUsd'];
   const cost = context.plan.cost.pools.find((each) => each.pool === pool.name);
   if (!cost) {
-    return { field: 'cost', value: 'unknown', why: 'no price is known', from: written(context, path, 'computed') };
+    return { field: 'cost', value: 'unknown', why: 'no known price', from: written(context, path, 'computed') };
   }
   const { idle, min, max } = cost.hourlyUsd;
   const catalog = { kind: 'catalog', source: context.plan.cost.source } as const;
   return {
     field: 'cost',
-    value: `$${idle} idle, $${min} at the fewest replicas, $${max} at most, an hour`,
-    why: `$${cost.nodeHourlyUsd} a node`,
+    value: `$${idle} idle, $${min} at minimum scale, $${max} at maximum, per hour`,
+    why: `$${cost.nodeHourlyUsd} per node and hour`,
     from: cost.priceOf === '' ? written(context, path) : catalog,
   };
 }

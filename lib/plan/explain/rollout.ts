@@ -7,21 +7,21 @@ import type { ModelServicePlan } from '../types/service';
 import { canaryBounds } from './canary-bounds';
 import { computed, type ExplainContext, type ExplanationLine, written } from './explanation';
 
-/** How a new version takes over, what it is held against, and how long the old one stays. */
+/** Strategy of a rollout, its promotion criteria, and how long the previous revision stays. */
 export function rolloutLines(
   { rollout, models }: ModelServicePlan,
   path: Path,
   context: ExplainContext,
 ): readonly ExplanationLine[] {
   const from = written(context, [...path, 'rollout']);
-  const deadline = `it counts as stuck after ${rollout.progressDeadlineSeconds} s without progress`;
+  const deadline = `it fails after ${rollout.progressDeadlineSeconds} s without progress`;
   switch (rollout.kind) {
     case 'rolling':
       return [
         {
           field: 'rollout',
-          value: `rolling, ${rollout.maxSurge} more and ${rollout.maxUnavailable} fewer at a time`,
-          why: `replicas are replaced one after the other; ${deadline}`,
+          value: `rolling, max surge ${rollout.maxSurge}, max unavailable ${rollout.maxUnavailable}`,
+          why: `replicas are replaced step by step; ${deadline}`,
           from,
         },
       ];
@@ -30,7 +30,7 @@ export function rolloutLines(
         {
           field: 'rollout',
           value: `canary, ${rollout.steps.map(({ percent, watchSeconds }) => `${percent}% for ${formatDuration(watchSeconds * 1000)}`).join(', ')}`,
-          why: `a new version gets its share of the requests step by step; ${deadline}`,
+          why: `the canary revision receives a growing share of the requests; ${deadline}`,
           from,
         },
         ...directLines(path, context),
@@ -42,7 +42,7 @@ export function rolloutLines(
         {
           field: 'rollout',
           value: 'blue-green',
-          why: `all new replicas start beside the old ones and take over at once; ${deadline}`,
+          why: `all new replicas start beside the old ones, then all traffic switches; ${deadline}`,
           from,
         },
         warmLine(rollout.warm, models.length, path, context),
@@ -52,20 +52,20 @@ export function rolloutLines(
   }
 }
 
-/** Only a gateway splits requests. What comes from inside the cluster is neither on trial nor counted at the gate. */
+/** Consumers inside the cluster. Only a gateway splits requests, so their requests do not reach the canary revision. */
 function directLines(path: Path, context: ExplainContext): readonly ExplanationLine[] {
   const [, name = ''] = path;
   const consumers = lookup(context.definition.services, String(name))?.consumers ?? [];
   const direct = consumers.flatMap((consumer) => {
     if ('gateway' in consumer) return [];
-    return 'team' in consumer ? [consumer.team] : [`the namespace ${consumer.namespace}`];
+    return 'team' in consumer ? [`team ${consumer.team}`] : [`namespace ${consumer.namespace}`];
   });
   if (direct.length === 0) return [];
   return [
     {
-      field: 'not on trial',
+      field: 'without canary',
       value: direct.join(', '),
-      why: 'requests from inside the cluster all go to the old version until the new one has all; through a gateway they would be part of the trial',
+      why: 'their requests go to the stable revision until the rollout completes; only requests through a gateway are split',
       from: written(context, [...path, 'consumers']),
     },
   ];
@@ -76,13 +76,13 @@ function gateLines({ gate }: CanaryPlan, path: Path, context: ExplainContext): r
     {
       field: 'gate',
       value: canaryBounds(gate).split('\n').join(', '),
-      why: gate.why.join('; ') || 'it follows from the objective',
+      why: gate.why.join('; ') || 'derived from the objective',
       from: written(context, [...path, 'slo'], 'computed'),
     },
     {
       field: 'gate without traffic',
-      value: gate.withoutTraffic === 'wait' ? 'waits for a person' : 'goes on',
-      why: `fewer than ${gate.minimumSample} requests in a step say nothing`,
+      value: gate.withoutTraffic === 'wait' ? 'pauses' : 'continues',
+      why: `fewer than ${gate.minimumSample} requests in a step allow no verdict`,
       from: written(context, [...path, 'rollout', 'withoutTraffic']),
     },
   ];
@@ -95,9 +95,9 @@ function warmLine(
   context: ExplainContext,
 ): ExplanationLine {
   return {
-    field: 'stays warm',
-    value: `${previous ?? 'the version before'} for ${formatDuration(seconds * 1000)}`,
-    why: 'naming it as the version again is a rollback that takes seconds',
+    field: 'kept warm',
+    value: `${previous ?? 'previous version'} for ${formatDuration(seconds * 1000)}`,
+    why: 'a rollback to it takes seconds',
     from: models === 1 ? written(context, [...path, 'model', 'previous'], 'computed') : computed,
   };
 }

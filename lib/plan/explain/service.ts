@@ -14,19 +14,19 @@ import { resourceLines, safetyLines } from './pod';
 import { rolloutLines } from './rollout';
 import { signalText } from './signal-text';
 
-/** Everything that was decided about a service. */
+/** Every decision about a service. */
 export function explainService(service: ModelServicePlan, context: ExplainContext): Explanation {
   const { path } = service;
   const spec = lookup(context.definition.services, service.name);
   const size = formatBytes(service.models.reduce((sum, { bytes }) => sum + bytes, 0));
-  const fromRuntime = `what ${service.runtime} needs for models of ${size}`;
+  const fromRuntime = `default of ${service.runtime} for models of ${size}`;
   return {
     subject: { kind: 'service', name: service.name },
     lines: [
       {
         field: 'namespace',
         value: service.namespace,
-        why: `that of the team ${service.team ?? 'none'}`,
+        why: `namespace of the team ${service.team ?? 'none'}`,
         from: written(context, [...path, 'team']),
       },
       ...service.models.map((model, index) => modelLine(model, modelPath(path, spec, index), context)),
@@ -37,8 +37,8 @@ export function explainService(service: ModelServicePlan, context: ExplainContex
         {
           cpu: fromRuntime,
           memory: fromRuntime,
-          gpu: 'what the runtime takes of the GPUs of the pool',
-          scratch: 'room for the models, for what the server writes, and for logs',
+          gpu: 'default of the runtime on this pool',
+          scratch: 'for the models, files of the server and logs',
         },
         context,
       ),
@@ -54,7 +54,7 @@ export function explainService(service: ModelServicePlan, context: ExplainContex
   };
 }
 
-/** Where a model of the list, or the only one, is named. */
+/** Path of a model in the list, or of the only model. */
 function modelPath(path: Path, spec: ModelServiceSpec | undefined, index: number): Path {
   return Array.isArray(spec?.model) ? [...path, 'model', index] : [...path, 'model'];
 }
@@ -63,7 +63,7 @@ function modelLine(model: ModelArtifactPlan, path: Path, context: ExplainContext
   return {
     field: `model ${model.name}`,
     value: `${model.version}, ${bucketAddress(model.location)}/${model.path}`,
-    why: `the server does not start on an object with another SHA-256 than ${model.sha256.slice(0, 12)}…`,
+    why: `the server starts only if the SHA-256 is ${model.sha256.slice(0, 12)}…`,
     from: written(context, path),
   };
 }
@@ -76,20 +76,20 @@ function replicaLines(
   const at = (field: string) => written(context, [...path, 'scale', field]);
   return [
     {
-      field: 'replicas, fewest',
+      field: 'min replicas',
       value: String(replicas.min),
-      why: replicas.min > 1 ? 'one may be away while a node is drained' : 'what the definition asks for',
+      why: replicas.min > 1 ? 'the others serve while a node is drained' : 'a drained node interrupts the service',
       from: at('min'),
     },
-    { field: 'replicas, most', value: String(replicas.max), why: 'no more are paid for', from: at('max') },
+    { field: 'max replicas', value: String(replicas.max), why: 'upper bound of the autoscaler', from: at('max') },
     autoscaler
       ? {
           field: 'signal',
           value: signalText(autoscaler),
-          why: `more replicas above it, fewer after ${autoscaler.scaleDownStabilizationSeconds} s below it, so that what took long to start is not thrown away`,
+          why: `target per replica; scales down after ${autoscaler.scaleDownStabilizationSeconds} s below it, because replicas take long to start`,
           from: at('signal'),
         }
-      : { field: 'signal', value: 'none', why: 'the fewest and the most replicas are the same number', from: computed },
+      : { field: 'signal', value: 'none', why: 'minimum and maximum are equal', from: computed },
   ];
 }
 
@@ -103,13 +103,13 @@ function timeLines(
     {
       field: 'startup budget',
       value: `${startup.budgetSeconds} s`,
-      why: `at least ${startup.neededSeconds} s are needed: ${startup.why}`,
+      why: `expected ${startup.neededSeconds} s: ${startup.why}`,
       from: written(context, [...path, 'startup', 'budget'], 'computed'),
     },
     {
-      field: 'grace',
+      field: 'grace period',
       value: `${pod.terminationGracePeriodSeconds} s`,
-      why: `a replica goes on serving for ${drain?.preStopSleepSeconds ?? 0} s until all clients know that it stops, and then ends what it has begun`,
+      why: `a replica serves for ${drain?.preStopSleepSeconds ?? 0} s until all proxies have removed it, then finishes open requests`,
       from: written(context, [...path, 'drain']),
     },
   ];
@@ -118,12 +118,12 @@ function timeLines(
 function disruptionLine({ disruption }: ModelServicePlan, path: Path, context: ExplainContext): ExplanationLine {
   const value =
     disruption.kind === 'max-unavailable'
-      ? `at most ${disruption.replicas} away`
-      : `at least ${disruption.replicas} there`;
+      ? `at most ${disruption.replicas} unavailable`
+      : `at least ${disruption.replicas} available`;
   return {
     field: 'disruption budget',
     value,
-    why: 'a drain of nodes waits rather than take more replicas',
+    why: 'the drain of a node waits instead of evicting more replicas',
     from: written(context, [...path, 'disruption']),
   };
 }
@@ -133,8 +133,8 @@ function imageLines({ pod }: ModelServicePlan, path: Path, context: ExplainConte
   return [...pod.initContainers, ...pod.sidecars, ...pod.containers].map(({ name, image }) => {
     const from = written(context, [...path, 'runtime', 'image']);
     return name === 'server' && from.kind === 'definition'
-      ? { field: `image ${name}`, value: image, why: 'asked for in the definition', from }
-      : { field: `image ${name}`, value: image, why: 'the one that the catalog has for it', from: catalog };
+      ? { field: `image ${name}`, value: image, why: 'set in the definition', from }
+      : { field: `image ${name}`, value: image, why: 'image of the catalog', from: catalog };
   });
 }
 
@@ -150,19 +150,19 @@ function objectiveLines(
       ? {
           field: 'objective',
           value: `${slo.availability}% of requests${slo.latency ? `, ${slo.latency.percentile}% within ${Math.round(slo.latency.targetSeconds * 1000)} ms` : ''}`,
-          why: `over ${slo.windowDays} days; ${percent(slo.errorBudget)} of the requests may fail`,
+          why: `over ${slo.windowDays} days; the error budget is ${percent(slo.errorBudget)} of requests`,
           from: written(context, [...path, 'slo']),
         }
       : {
           field: 'objective',
           value: 'none',
-          why: 'none is written',
+          why: 'the definition has no slo',
           from: written(context, [...path, 'slo']),
         },
     {
       field: 'alerts',
       value: String(names.length),
-      why: 'they follow from the objective and the rollout; the plan names them',
+      why: 'derived from the objective and the rollout; the plan lists them',
       from: computed,
     },
   ];

@@ -5,7 +5,7 @@ import type { TeamPlan } from '../types/team';
 import { computed, type ExplainContext, type Explanation, type ExplanationLine, written } from './explanation';
 import { list } from './placement';
 
-/** Everything that was decided about a team. */
+/** Every decision about a team. */
 export function explainTeam(team: TeamPlan, context: ExplainContext): Explanation {
   const path = ['teams', team.name];
   const own = workloads(context.plan).filter((workload) => workload.team === team.name);
@@ -15,7 +15,9 @@ export function explainTeam(team: TeamPlan, context: ExplainContext): Explanatio
       {
         field: 'namespace',
         value: team.namespace,
-        why: team.manage ? 'with its quota, roles and policies it is ours to make' : 'somebody else looks after it',
+        why: team.manage
+          ? 'created by the platform with its quota, roles and policies'
+          : 'managed outside the platform',
         from: written(context, [...path, 'namespace']),
       },
       ...roleLines(team, context),
@@ -23,23 +25,23 @@ export function explainTeam(team: TeamPlan, context: ExplainContext): Explanatio
         field: 'quota',
         value: list(
           Object.entries(team.quota?.hard ?? {}).map(([resource, limit]) => `${resource} ${limit}`),
-          "its owner's",
+          'managed outside the platform',
         ),
-        why: 'what all pods of the namespace together may ask for, so that no team takes what others were promised',
+        why: 'sum of the requests of all pods in the namespace',
         from: written(context, [...path, 'quota'], 'computed'),
       },
       ...queueLines(team, context),
       {
         field: 'policies',
         value: list(team.networkPolicies.map(({ name }) => name)),
-        why: team.manage ? 'everything is closed that no policy opens' : 'only those about our own pods',
+        why: team.manage ? 'all connections without a policy are blocked' : 'only for pods of the platform',
         from: computed,
       },
       ...team.secrets.map(
         ({ name, remote }): ExplanationLine => ({
           field: `secret ${name}`,
           value: remote,
-          why: "brought from the cloud's secret manager; its value is in no file",
+          why: "synchronised from the cloud's secret manager; no file contains its value",
           from: written(context, [...path, 'secrets', name]),
         }),
       ),
@@ -65,9 +67,9 @@ function roleLines({ name, roles }: TeamPlan, context: ExplainContext): readonly
         field: `role ${role}`,
         value: list(
           plan.subjects.map((subject) => `${subject.kind.toLowerCase()} ${subject.name}`),
-          'nobody',
+          'none',
         ),
-        why: `${plan.rules.length} rules, which the plan prints`,
+        why: `${plan.rules.length} rules, listed by the plan`,
         from: written(context, ['teams', name, 'members', role]),
       },
     ];
@@ -81,8 +83,8 @@ function queueLines({ name }: TeamPlan, context: ExplainContext): readonly Expla
     field: `queue for ${pool}`,
     value: `${queue.localQueue} of ${queue.clusterQueue}, ${borrow ? 'borrows' : 'does not borrow'}`,
     why: borrow
-      ? 'training may use what other teams leave idle and gives it back when they want it'
-      : 'training keeps to what the team is guaranteed',
+      ? 'training can use idle quota of other teams until they reclaim it'
+      : 'training is limited to the quota of the team',
     from: written(context, ['teams', name, 'quota', pool, 'borrow']),
   }));
 }
@@ -93,8 +95,8 @@ function costLines({ name }: TeamPlan, { plan }: ExplainContext): readonly Expla
   return [
     {
       field: 'cost',
-      value: `$${cost.hourlyUsd.min} at the fewest replicas, $${cost.hourlyUsd.max} at most, an hour`,
-      why: 'of each pod the part of a node that it takes of what it takes most of',
+      value: `$${cost.hourlyUsd.min} at minimum scale, $${cost.hourlyUsd.max} at maximum, per hour`,
+      why: 'each pod pays for the share of a node of its dominant resource',
       from: computed,
     },
   ];

@@ -11,7 +11,7 @@ import { identityLines } from './identity';
 import { placementLines } from './placement';
 import { resourceLines, safetyLines } from './pod';
 
-/** Everything that was decided about a training job. */
+/** Every decision about a training job. */
 export function explainTraining(job: TrainingJobPlan, context: ExplainContext): Explanation {
   const { path } = job;
   return {
@@ -20,13 +20,13 @@ export function explainTraining(job: TrainingJobPlan, context: ExplainContext): 
       {
         field: 'namespace',
         value: job.namespace,
-        why: `that of the team ${job.team ?? 'none'}`,
+        why: `namespace of the team ${job.team ?? 'none'}`,
         from: written(context, [...path, 'team']),
       },
       {
         field: 'run',
         value: job.run,
-        why: 'the name and a hash of all that the job says: a change of anything in it is a new run',
+        why: 'name and hash of the job; any change creates a new run',
         from: written(context, [...path, 'run']),
       },
       ...placementLines(job, context),
@@ -34,10 +34,10 @@ export function explainTraining(job: TrainingJobPlan, context: ExplainContext): 
       ...resourceLines(
         job,
         {
-          cpu: 'what the framework takes of a node where nothing is written',
-          memory: 'what the framework takes of a node where nothing is written',
-          gpu: 'what the framework takes of the GPUs of a node where nothing is written',
-          scratch: 'room for data, checkpoints, output and logs',
+          cpu: 'default of the framework on this pool',
+          memory: 'default of the framework on this pool',
+          gpu: 'default of the framework on this pool',
+          scratch: 'for data, checkpoints, output and logs',
         },
         context,
       ),
@@ -51,7 +51,7 @@ export function explainTraining(job: TrainingJobPlan, context: ExplainContext): 
         ({ name, image }): ExplanationLine => ({
           field: `image ${name}`,
           value: image,
-          why: 'the program is in it',
+          why: 'contains the program',
           from: written(context, [...path, 'image']),
         }),
       ),
@@ -84,7 +84,7 @@ function gangLines(job: TrainingJobPlan, path: Path, context: ExplainContext): r
           {
             field: 'rendezvous',
             value: `${rendezvous.host}:${rendezvous.port}`,
-            why: 'the processes of all pods find each other at this address',
+            why: 'address where the processes of all pods meet',
             from: computed,
           },
         ]
@@ -99,7 +99,7 @@ function sharedMemoryLines({ pod }: TrainingJobPlan): readonly ExplanationLine[]
           {
             field: 'shared memory',
             value: formatBytes(volume.bytes),
-            why: '/dev/shm, by which processes of a pod hand over batches; counted in the memory of the pod',
+            why: '/dev/shm, which the processes of a pod share; part of the memory of the pod',
             from: computed,
           },
         ]
@@ -112,13 +112,13 @@ function queueLines({ queue, team }: TrainingJobPlan, path: Path, context: Expla
     {
       field: 'queue',
       value: queue.localQueue,
-      why: `that of the team ${team ?? 'none'}; the job starts when all of its pods fit into the quota`,
+      why: `queue of the team ${team ?? 'none'}; the job starts when all of its pods fit the quota`,
       from: written(context, [...path, 'team']),
     },
     {
       field: 'priority',
       value: queue.priority,
-      why: `who goes first in the queue: WorkloadPriorityClass ${queue.priorityClass}`,
+      why: `order in the queue: WorkloadPriorityClass ${queue.priorityClass}`,
       from: written(context, [...path, 'priority']),
     },
   ];
@@ -130,30 +130,30 @@ function failureLines(job: TrainingJobPlan, path: Path, context: ExplainContext)
     {
       field: 'failure policy',
       value: `${failure.retries} retries`,
-      why: 'failures of the program count, interruptions by the cloud and the queue do not',
+      why: 'failures of the program count; interruptions by the cloud and preemptions do not',
       from: written(context, [...path, 'retries']),
     },
     {
       field: 'deadline',
       value: formatDuration(deadlineSeconds * 1000),
-      why: 'a run that takes longer is ended, so that nobody pays for one that hangs',
+      why: 'a longer run is terminated, so that a hanging one does not cost money',
       from: written(context, [...path, 'deadline']),
     },
     checkpoint
       ? {
           field: 'checkpoint',
           value: `every ${formatDuration(checkpoint.everySeconds * 1000)}, from ${checkpoint.directory} to ${bucketAddress(checkpoint.location)}/${checkpoint.path}`,
-          why: `whoever is interrupted goes on from the last one; ${formatBytes(checkpoint.bytes)} need ${checkpoint.saveSeconds} s to be written and copied`,
+          why: `an interrupted run resumes from the last one; ${formatBytes(checkpoint.bytes)} take ${checkpoint.saveSeconds} s to write and copy`,
           from: written(context, [...path, 'checkpoint']),
         }
       : {
           field: 'checkpoint',
           value: 'none',
-          why: 'whoever is interrupted begins anew',
+          why: 'without checkpoints an interrupted run restarts from scratch',
           from: written(context, [...path, 'checkpoint']),
         },
     {
-      field: 'grace',
+      field: 'grace period',
       value: `${pod.terminationGracePeriodSeconds} s`,
       why: graceWhy(job, context),
       from: computed,
@@ -163,9 +163,9 @@ function failureLines(job: TrainingJobPlan, path: Path, context: ExplainContext)
 
 function graceWhy({ pool, checkpoint }: TrainingJobPlan, { plan }: ExplainContext): string {
   const { interruption } = plan.cluster.pools[pool] ?? {};
-  const need = checkpoint ? 'time to write and copy a last checkpoint' : 'time to end';
+  const need = checkpoint ? 'time to write and copy a last checkpoint' : 'time to terminate';
   return interruption
-    ? `${need}; the cloud takes a node away ${interruption.noticeSeconds} s after it says so, of which a pod gets ${interruption.graceSeconds} s`
+    ? `${need}; the cloud reclaims a node ${interruption.noticeSeconds} s after its notice, of which a pod gets ${interruption.graceSeconds} s`
     : need;
 }
 
@@ -175,7 +175,7 @@ function dataLines({ data, output }: TrainingJobPlan, path: Path, context: Expla
       (each): ExplanationLine => ({
         field: `data ${each.directory}`,
         value: `${bucketAddress(each.location)}/${each.path}`,
-        why: `${formatBytes(each.bytes)} are fetched before the program starts`,
+        why: `${formatBytes(each.bytes)}, downloaded before the program starts`,
         from: written(context, [...path, 'data', each.directory]),
       }),
     ),
@@ -184,7 +184,7 @@ function dataLines({ data, output }: TrainingJobPlan, path: Path, context: Expla
           {
             field: 'output',
             value: `${output.directory} to ${bucketAddress(output.location)}/${output.path}`,
-            why: 'copied when the program has ended well',
+            why: 'copied after the program succeeds',
             from: written(context, [...path, 'output']),
           },
         ]

@@ -37,15 +37,15 @@ test.each([
   'taints',
   'share of a node',
   'nodes',
-  'replicas, fewest',
-  'replicas, most',
+  'min replicas',
+  'max replicas',
   'signal',
   'CPU',
   'memory',
   'GPU',
   'scratch',
   'startup budget',
-  'grace',
+  'grace period',
   'rollout',
   'disruption budget',
   'consumer',
@@ -79,7 +79,7 @@ test.each([
   'failure policy',
   'deadline',
   'checkpoint',
-  'grace',
+  'grace period',
   'data /data',
   'connections out',
   'image program',
@@ -91,7 +91,7 @@ test.each([
 test('a machine type that is not set is the cheapest that fits', () => {
   expect(lineOf('churn', 'service', 'machine').value).toBe('g6.xlarge');
   expect(lineOf('churn', 'service', 'machine').why).toBe(
-    'the cheapest of us-east-1 that has 1 x l4, amd64, and is sold as spot',
+    'cheapest machine type in us-east-1 with 1 x l4, amd64, sold as spot',
   );
   expect(lineOf('churn', 'service', 'machine').from.kind).toBe('catalog');
 });
@@ -117,13 +117,13 @@ test('existing nodes have no machine type', () => {
     nodePools: { serving: { labels: {}, allocatable: { cpu: '1', memory: '1Gi' }, nodes: { max: 1 } } },
   };
   expect(lineOf('churn', 'service', 'machine', { ...context, definition: { ...definition, cluster } }).value).toBe(
-    'nodes that exist',
+    'existing nodes',
   );
 });
 
 test('a field of the definition has its path and its location', () => {
   const places = (path: Path) => [{ file: 'platform.yaml', line: path.length }];
-  expect(lineOf('churn', 'service', 'replicas, most', { ...context, places }).from).toEqual({
+  expect(lineOf('churn', 'service', 'max replicas', { ...context, places }).from).toEqual({
     kind: 'definition',
     path: ['services', 'churn', 'scale', 'max'],
     places: [{ file: 'platform.yaml', line: 4 }],
@@ -131,7 +131,7 @@ test('a field of the definition has its path and its location', () => {
 });
 
 test('a field that is not set is a default, with the path where it can be set', () => {
-  expect(lineOf('churn', 'service', 'replicas, fewest').from).toEqual({
+  expect(lineOf('churn', 'service', 'min replicas').from).toEqual({
     kind: 'default',
     path: ['services', 'churn', 'scale', 'min'],
   });
@@ -142,7 +142,7 @@ test('resources are computed from the size of the model unless they are set', ()
     kind: 'computed',
     path: ['services', 'churn', 'resources', 'cpu'],
   });
-  expect(lineOf('churn', 'service', 'CPU').why).toBe('what triton needs for models of 1Gi');
+  expect(lineOf('churn', 'service', 'CPU').why).toBe('default of triton for models of 1Gi');
   const { churn } = definition.services ?? {};
   if (!churn) throw new Error('the definition has a service churn');
   const services = { churn: { ...churn, resources: { memory: '3584Mi' } } };
@@ -154,7 +154,7 @@ test('a route comes from the consumer with its gateway', () => {
   expect(lineOf('churn', 'service', 'route').from).toMatchObject({ path: ['services', 'churn', 'consumers', 1] });
 });
 
-test('a canary shows its thresholds, its minimum sample and what stays warm', () => {
+test('a canary shows its thresholds, its minimum sample and what is kept warm', () => {
   const rollout: CanaryPlan = {
     kind: 'canary',
     progressDeadlineSeconds: 600,
@@ -181,12 +181,12 @@ test('a canary shows its thresholds, its minimum sample and what stays warm', ()
   const explainContext = withService({ rollout });
   expect(lineOf('churn', 'service', 'rollout', explainContext).value).toBe('canary, 5% for 10m');
   expect(lineOf('churn', 'service', 'gate', explainContext).value).toBe(
-    'availability: at most 0.1% bad, judged from 500 requests on',
+    'availability: at most 0.1% bad, from 500 requests',
   );
   expect(lineOf('churn', 'service', 'gate', explainContext).why).toBe('the objective allows 0.1%');
-  expect(lineOf('churn', 'service', 'gate without traffic', explainContext).value).toBe('waits for a person');
-  expect(lineOf('churn', 'service', 'stays warm', explainContext).value).toBe('v6 for 1h');
-  expect(lineOf('churn', 'service', 'not on trial', explainContext).value).toBe('ranking, the namespace shop');
+  expect(lineOf('churn', 'service', 'gate without traffic', explainContext).value).toBe('pauses');
+  expect(lineOf('churn', 'service', 'kept warm', explainContext).value).toBe('v6 for 1h');
+  expect(lineOf('churn', 'service', 'without canary', explainContext).value).toBe('team ranking, namespace shop');
 });
 
 test('a service with a fixed number of replicas has no signal', () => {
@@ -199,18 +199,20 @@ test('a checkpoint shows its location, interval and duration', () => {
   expect(lineOf('fit', 'training', 'checkpoint').value).toBe(
     `every 10m, from /checkpoints to s3://acme-models-fda33a88/${samplePlan.training.fit?.checkpoint?.path}`,
   );
-  expect(lineOf('fit', 'training', 'checkpoint').why).toContain('1Gi need 27 s');
+  expect(lineOf('fit', 'training', 'checkpoint').why).toContain('1Gi take 27 s');
 });
 
 test('the grace of a job on spot nodes is compared with the notice of the cloud', () => {
-  expect(lineOf('fit', 'training', 'grace').why).toContain('120 s after it says so, of which a pod gets 110 s');
+  expect(lineOf('fit', 'training', 'grace period').why).toContain('120 s after its notice, of which a pod gets 110 s');
 });
 
 test('a pool shows its workloads, its use and its cost', () => {
-  expect(lineOf('serving', 'pool', 'service churn').value).toBe('2 to 7 pods, 1 on one node');
-  expect(lineOf('serving', 'pool', 'use').value).toBe('2 nodes at the fewest replicas, 12 for everything at once');
+  expect(lineOf('serving', 'pool', 'service churn').value).toBe('2 to 7 pods, 1 per node');
+  expect(lineOf('serving', 'pool', 'use').value).toBe(
+    '2 nodes at minimum scale, 12 at maximum scale with all rollouts and training jobs',
+  );
   expect(lineOf('serving', 'pool', 'cost').value).toBe(
-    '$0.8048 idle, $1.6096 at the fewest replicas, $8.8528 at most, an hour',
+    '$0.8048 idle, $1.6096 at minimum scale, $8.8528 at maximum, per hour',
   );
 });
 
@@ -224,7 +226,7 @@ test('a team shows its members by role, and whether its queue may borrow', () =>
 });
 
 test('a bucket shows its readers, and whether its name is set', () => {
-  expect(lineOf('models', 'bucket', 'may read').value).toBe('ranking-ns/churn: churn/*');
+  expect(lineOf('models', 'bucket', 'reader').value).toBe('ranking-ns/churn: churn/*');
   expect(lineOf('models', 'bucket', 'location').from.kind).toBe('computed');
   expect(lineOf('data', 'bucket', 'location').from.kind).toBe('definition');
 });
