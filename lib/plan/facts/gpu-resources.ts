@@ -1,12 +1,14 @@
 import type { GpuSharingPlan } from '../types/gpu-pool';
 
-/** Resource by which pods ask for whole NVIDIA GPUs. */
+/** Resource name of whole NVIDIA GPUs. */
 export const gpuResource = 'nvidia.com/gpu';
 
-/** Name of the device plugin's settings that whole GPUs have. */
+/** Name of the device plugin configuration for whole GPUs. */
 export const wholeGpuConfig = 'whole';
 
-/** Name of the device plugin's settings that a pool's nodes choose by a label: the same for all pools cut alike. */
+/**
+ * Name of the device plugin configuration that nodes of a pool select by a label. Pools with the same sharing share it.
+ */
 export function devicePluginConfig({ kind, perGpu }: GpuSharingPlan): string {
   return kind === 'mig' ? 'mig' : `${kind}-${perGpu}`;
 }

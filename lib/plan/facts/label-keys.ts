@@ -1,11 +1,11 @@
 import type { Labels } from '../types/labels';
 
-/** Prefix of our own labels. Label keys are public contract. */
+/** Prefix of the library's labels. Label keys are a public contract. */
 const prefix = 'model-platform.dev';
 
-/** Our label keys. */
+/** Keys of the library's labels. */
 export const labelKeys = {
-  /** On nodes: the pool that they belong to. On pods: nothing. */
+  /** On nodes: the pool that they belong to. Not set on pods. */
   pool: `${prefix}/pool`,
   gpu: `${prefix}/gpu`,
   team: `${prefix}/team`,
@@ -13,12 +13,12 @@ export const labelKeys = {
   modelVersion: `${prefix}/model-version`,
 } as const;
 
-/** Labels that every object of a platform carries. */
+/** Labels of every object of a platform. */
 export function platformLabels(platform: string): Labels {
   return { 'app.kubernetes.io/managed-by': 'model-platform', 'app.kubernetes.io/part-of': platform };
 }
 
-/** Labels that select a workload's pods; they never change while it lives. */
+/** Labels that select the pods of a workload. They never change while it exists. */
 export function selectorLabels(platform: string, name: string): Labels {
   return { 'app.kubernetes.io/name': name, 'app.kubernetes.io/instance': platform };
 }

@@ -1,13 +1,12 @@
 import type { Labels } from '../types/labels';
 
-/** How much a namespace lets its pods do, from least to most. Source: Kubernetes, Pod Security Standards. */
+/** Pod Security Standards, from least to most privileged. Source: Kubernetes, Pod Security Standards. */
 export type PodSecurityLevel = 'restricted' | 'baseline' | 'privileged';
 
 /**
- * Labels by which the API server refuses pods of a namespace.
+ * Labels with which the API server enforces a Pod Security Standard in a namespace.
  *
- * @param kubernetes Minor version whose definition of the profile is meant, so that an upgrade refuses no pod that
- * was let in before.
+ * @param kubernetes Minor version of the standard, so that an upgrade does not refuse pods that were admitted before.
  */
 export function podSecurityLabels(level: PodSecurityLevel, kubernetes: string): Labels {
   const labels = ['audit', 'enforce', 'warn'].flatMap((mode) => [

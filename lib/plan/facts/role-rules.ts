@@ -4,8 +4,8 @@ import type { AccessRule } from '../types/role';
 const read = ['get', 'list', 'watch'];
 
 /**
- * What every member may see. Secrets are in no role; nor is anything that starts a process in a pod that runs, or
- * writes roles, service accounts or policies.
+ * Read access of every member. No role includes secrets, starting a process in a running pod, or writing roles, service
+ * accounts or policies.
  */
 const seeing: readonly AccessRule[] = [
   {
@@ -34,18 +34,19 @@ const seeing: readonly AccessRule[] = [
   { apiGroup: 'networking.k8s.io', resources: ['networkpolicies'], verbs: read },
   { apiGroup: 'policy', resources: ['poddisruptionbudgets'], verbs: read },
   { apiGroup: 'rbac.authorization.k8s.io', resources: ['rolebindings', 'roles'], verbs: read },
-  // Who stands where in the queue.
+  // Positions in the queue.
   { apiGroup: 'visibility.kueue.x-k8s.io', resources: ['localqueues/pendingworkloads'], verbs: ['get'] },
 ];
 
-/** Logs may hold what users sent, so only those who work on models read them. */
+/** Logs may contain requests of users, so only people who work on models read them. */
 const logs: readonly AccessRule[] = [{ apiGroup: '', resources: ['pods/log'], verbs: ['get'] }];
 
 /**
- * First aid on a service that runs. Changing what runs is not in it: a workload could mount any secret and use any
- * service account of its namespace, so workloads come from the repository alone. That is why a rollout's status may be
- * patched, and the rollout may not: `kubectl argo rollouts` promotes, aborts and retries by the status, which holds no
- * pod template, while `undo`, `pause` and `restart` patch the rollout itself. The way back is the repository, or `abort`.
+ * Incident response for a running service. It excludes changing what runs, because a workload could mount any secret
+ * and use any service account of its namespace: workloads change only in the repository. Therefore the status of a
+ * Rollout can be patched, but not the Rollout: `kubectl argo rollouts` uses the status, which contains no pod template,
+ * to promote, abort and retry, while `undo`, `pause` and `restart` patch the Rollout itself. Roll back in the
+ * repository or with `abort`.
  * Source: argoproj/argo-rollouts@v1.9.1, `pkg/kubectl-argo-rollouts/cmd`, read 2026-11-24.
  */
 const operating: readonly AccessRule[] = [
@@ -55,7 +56,7 @@ const operating: readonly AccessRule[] = [
   { apiGroup: 'argoproj.io', resources: ['rollouts/status'], verbs: ['patch'] },
 ];
 
-/** Each role as a table of rules; each holds all of the one before it. */
+/** Rules of each role. Each role includes all rules of the previous one. */
 export const roleRules: Readonly<Record<TeamRole, readonly AccessRule[]>> = {
   viewer: seeing,
   'data-scientist': [...seeing, ...logs],

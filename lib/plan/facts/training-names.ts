@@ -1,5 +1,5 @@
-/** Name of the container that the user's program runs in. */
+/** Name of the container that runs the user's program. */
 export const programContainer = 'program';
 
-/** Name of the one group of jobs in a JobSet. It is a part of the names of its jobs, pods and hosts. */
+/** Name of the only replicated job in a JobSet. Names of its Jobs, pods and hosts contain it. */
 export const workersName = 'workers';

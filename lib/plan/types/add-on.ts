@@ -1,25 +1,25 @@
 import type { Chart } from '../../catalog/charts';
 import type { Labels } from './labels';
 
-/** An operator that the tree needs, in the order of installation. */
+/** An operator that the platform needs. */
 export interface AddOnPlan {
   readonly name: string;
   readonly namespace: string;
-  /** Whether it is ours to install. */
+  /** Whether the platform installs it. */
   readonly manage: boolean;
   readonly chart: Chart;
-  /** Helm values that we set; all others are the chart's. */
+  /** Helm values that the platform sets. All other values are defaults of the chart. */
   readonly values: Readonly<Record<string, JsonValue>>;
-  /** Add-ons that must be there before. */
+  /** Add-ons that must be installed first. */
   readonly needs: readonly string[];
-  /** What in the definition asks for it. */
+  /** The part of the definition that requires it. */
   readonly why: string;
   /**
-   * Labels of its namespace, the Pod Security level that it needs among them. Absent where the namespace is the
-   * cluster's own, such as kube-system, whose labels are not ours to change.
+   * Labels of its namespace, including the Pod Security level that it needs. Absent for namespaces of the cluster
+   * itself, such as kube-system, whose labels the platform does not change.
    */
   readonly namespaceLabels?: Labels;
 }
 
-/** Anything that JSON can hold. */
+/** Any JSON value. */
 export type JsonValue = string | number | boolean | null | readonly JsonValue[] | { readonly [key: string]: JsonValue };

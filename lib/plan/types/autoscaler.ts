@@ -1,4 +1,4 @@
-/** What sets the number of replicas. */
+/** How the number of replicas is scaled. */
 export type AutoscalerPlan = CpuAutoscalerPlan | PrometheusAutoscalerPlan;
 
 /** A HorizontalPodAutoscaler on CPU. */
@@ -9,21 +9,24 @@ export interface CpuAutoscalerPlan {
   readonly scaleDownStabilizationSeconds: number;
 }
 
-/** A ScaledObject of KEDA on a number that Prometheus has. */
+/** A KEDA ScaledObject on a Prometheus query. */
 export interface PrometheusAutoscalerPlan {
   readonly kind: 'prometheus';
   readonly signal: 'waiting-requests' | 'request-rate';
   /** Address of Prometheus inside the cluster. */
   readonly serverAddress: string;
-  /** Sum over all replicas. Has no value while no replica is measured, and then their number stays. */
+  /** Sum over all replicas. Without measurements it has no value, and the number of replicas stays the same. */
   readonly query: string;
-  /** Seconds from one look at it to the next. */
+  /** Seconds between two queries. */
   readonly pollSeconds: number;
-  /** What each replica carries of it. */
+  /** Target value for each replica. */
   readonly perReplica: number;
   readonly scaleDownStabilizationSeconds: number;
-  /** Replicas go one at a time, each so long after the one before it. */
+  /** Replicas are removed one at a time, with this interval. */
   readonly scaleDownPeriodSeconds: number;
-  /** The number of replicas doubles at most once in this time, in which a new one starts and takes its part. */
+  /**
+   * The number of replicas doubles at most once in this period, in which a new replica starts and takes its share of
+   * the load.
+   */
   readonly scaleUpPeriodSeconds: number;
 }

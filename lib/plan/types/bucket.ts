@@ -1,13 +1,13 @@
-/** A bucket by its name in the definition, and where it really is. */
+/** A bucket with its name in the definition and its location. */
 export interface BucketPlan {
   readonly name: string;
   readonly versioning: boolean;
-  /** Whether the cloud half makes it. */
+  /** Whether Pulumi creates it. */
   readonly manage: boolean;
   readonly location: BucketLocation;
 }
 
-/** Where a bucket is. */
+/** Location of a bucket. */
 export type BucketLocation =
   | { readonly kind: 's3'; readonly bucket: string; readonly region: string }
   | { readonly kind: 'gcs'; readonly bucket: string }

@@ -6,36 +6,36 @@ export interface ContainerPlan {
   /** With its digest. */
   readonly image: string;
   readonly command: readonly string[];
-  /** @default - the image's */
+  /** @default - that of the image */
   readonly workingDirectory?: string;
   readonly env: Readonly<Record<string, string>>;
-  /** Variables that Kubernetes fills in from a field of the pod, such as `metadata.name`. @default {} */
+  /** Environment variables whose values are fields of the pod, such as `metadata.name`. @default {} */
   readonly fieldEnv?: Readonly<Record<string, string>>;
   readonly ports: readonly PortPlan[];
   readonly resources: ResourcesPlan;
   readonly mounts: readonly MountPlan[];
   readonly probes?: ProbesPlan;
-  /** Seconds that the container sleeps, still serving, before it is told to stop. */
+  /** Seconds that the container sleeps before the stop signal, while it still serves requests. */
   readonly preStopSleepSeconds?: number;
 }
 
-/** A port of a container that Services and policies name. */
+/** A port of a container that Services and policies refer to by name. */
 export interface PortPlan {
   readonly name: string;
   readonly port: number;
 }
 
-/** What a container asks for. Memory and scratch space are limits as well; CPU is not limited. */
+/** Resource requests of a container. Memory and ephemeral storage are limits as well; CPU has no limit. */
 export interface ResourcesPlan {
   /** Thousandths of a CPU. */
   readonly cpuMilli: number;
   readonly memoryBytes: number;
   readonly ephemeralBytes: number;
-  /** Whole devices by resource name, such as `nvidia.com/gpu`; request and limit are the same. */
+  /** Devices by resource name, such as `nvidia.com/gpu`. Request and limit are equal. */
   readonly devices: Readonly<Record<string, number>>;
 }
 
-/** Where a container sees a volume. */
+/** Where a container mounts a volume. */
 export interface MountPlan {
   readonly volume: string;
   readonly path: string;

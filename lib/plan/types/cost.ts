@@ -1,43 +1,46 @@
-/** List prices of the nodes; no discounts, no network, no storage. US dollars. */
+/** List prices of the nodes in US dollars, without discounts, network and storage. */
 export interface CostPlan {
   readonly pools: readonly PoolCost[];
-  /** What each team's workloads ask for, as a part of the pools that they run on. Who asks for nothing pays nothing. */
+  /**
+   * Share of each team in the cost of the pools, in proportion to its requests. Unrequested capacity belongs to no
+   * team.
+   */
   readonly teams: readonly TeamCost[];
   readonly hourlyUsd: CostRange;
   /** 730 hours. */
   readonly monthlyUsd: CostRange;
-  /** Pools whose price is not known and which the sums leave out. */
+  /** Pools without a known price. The sums leave them out. */
   readonly unknown: readonly string[];
-  /** Where the prices are from, with the date. */
+  /** Source of the prices, with the date. */
   readonly source: string;
-  /** What stands in for a price that is not known, in a sentence each. */
+  /** Substitutes for unknown prices, one sentence each. */
   readonly notes: readonly string[];
 }
 
-/** One pool at its smallest and at its largest. */
+/** Cost of one pool in three states. */
 export interface PoolCost {
   readonly pool: string;
   readonly nodeHourlyUsd: number;
-  /** Region whose list price it is; empty where the definition gives the price. */
+  /** Region of the list price. Empty if the definition sets the price. */
   readonly priceOf: string;
-  /** How nodes are bought at this price; a spot pool has that on demand where no spot price is known. */
+  /** How nodes are bought at this price. A spot pool has the on-demand price if no spot price is known. */
   readonly kind: 'on-demand' | 'spot';
   readonly hourlyUsd: CostRange;
 }
 
 /** US dollars in three states of the platform. */
 export interface CostRange {
-  /** Nothing runs: as few nodes as the autoscaler keeps. */
+  /** No workloads: the minimum number of nodes. */
   readonly idle: number;
-  /** Every service has its fewest replicas, and nothing trains. */
+  /** Minimum scale: every service has its minimum number of replicas, and no training job runs. */
   readonly min: number;
-  /** As many nodes as the autoscaler may make. */
+  /** Maximum number of nodes of every pool. */
   readonly max: number;
 }
 
-/** A team's part of the cost: of each pod the part of a node that it takes of what it takes most of. */
+/** A team's share of the cost: for each pod, the share of a node of the resource that it uses most. */
 export interface TeamCost {
   readonly team: string;
-  /** `min`: its services at their fewest replicas. `max`: at their most with a rollout of each, and all its training. */
+  /** `min`: services at minimum scale. `max`: services at maximum scale during a rollout, and all training jobs. */
   readonly hourlyUsd: { readonly min: number; readonly max: number };
 }

@@ -1,4 +1,4 @@
-/** How manifests reach the cluster. */
+/** How manifests are delivered to the cluster. */
 export interface DeliveryPlan {
   readonly gitops: 'argocd';
   /** Namespace of Argo CD. */
@@ -7,13 +7,13 @@ export interface DeliveryPlan {
   readonly path: string;
   readonly revision: string;
   readonly sync: SyncPlan;
-  /** What controllers of the cluster set, and Argo CD leaves as it is. */
+  /** Fields that controllers of the cluster set and Argo CD ignores. */
   readonly leaves: readonly ForeignFieldsPlan[];
 }
 
-/** Fields of objects that a controller sets after us. */
+/** Fields of an object that a controller sets after delivery. */
 export interface ForeignFieldsPlan {
-  /** API group; empty for the core. */
+  /** API group; empty for the core group. */
   readonly group: string;
   readonly kind: string;
   readonly namespace: string;
@@ -24,13 +24,13 @@ export interface ForeignFieldsPlan {
   readonly why: string;
 }
 
-/** How the cluster follows the repository. */
+/** How Argo CD syncs the cluster with the repository. */
 export interface SyncPlan {
-  /** Whether what is no longer in the repository is taken away. */
+  /** Whether objects that are no longer in the repository are deleted. */
   readonly prune: boolean;
-  /** Whether what somebody changes in the cluster is changed back. */
+  /** Whether changes in the cluster are reverted. */
   readonly selfHeal: boolean;
-  /** How often, and after how long, what fails is tried again; each wait is `factor` times the one before it. */
+  /** Retries of a failed sync. Each delay is `factor` times the previous one. */
   readonly retry: {
     readonly limit: number;
     readonly firstSeconds: number;

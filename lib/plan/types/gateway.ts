@@ -2,25 +2,25 @@ import type { ResourcesPlan } from './container';
 import type { Labels } from './labels';
 import type { TolerationPlan, TopologySpreadPlan } from './pod';
 
-/** A way from a gateway to the service. */
+/** A route from a gateway to a service. */
 export interface RoutePlan {
-  /** Name of the HTTPRoute. Without a dot, at which Envoy would cut it off in the names of its metrics. */
+  /** Name of the HTTPRoute. It has no dot, because Envoy would cut it off there in the names of its metrics. */
   readonly name: string;
   readonly gateway: string;
   readonly gatewayNamespace: string;
   readonly hostname: string;
   readonly pathPrefix: string;
-  /** What the paths of the server's other models begin with. @default [] */
+  /** Path prefixes of the server's other models. @default [] */
   readonly otherPathPrefixes?: readonly string[];
-  /** What stands in the place of the prefix in requests that reach the server. @default - the prefix stays */
+  /** Replacement of the path prefix in requests to the server. @default - the prefix is not replaced */
   readonly rewrite?: string;
-  /** Longest time of an answer, to its end. @default - the gateway's own, which of Envoy is 15 s */
+  /** Maximum duration of a complete response. @default - that of the gateway; 15 s for Envoy */
   readonly timeoutSeconds?: number;
   /** Listener of the gateway. */
   readonly section: string;
 }
 
-/** A gateway that is part of the tree. */
+/** A gateway of the platform. */
 export interface GatewayPlan {
   readonly name: string;
   readonly namespace: string;
@@ -35,61 +35,61 @@ export interface GatewayPlan {
     readonly tlsSecret?: string;
   };
   /**
-   * A certificate that cert-manager gets and renews, where the definition asks for one. Its authority looks for an answer
-   * on port 80, for which the gateway has a second listener.
+   * A certificate that cert-manager requests and renews, if the definition asks for one. The certificate authority
+   * validates it on port 80, for which the gateway has a second listener.
    */
   readonly certificate?: CertificatePlan;
-  /** Namespaces whose routes it takes. */
+  /** Namespaces whose routes the gateway accepts. */
   readonly routeNamespaces: readonly string[];
-  /** Annotations for the load balancer that the cloud makes for it. */
+  /** Annotations of the load balancer that the cloud creates. */
   readonly loadBalancerAnnotations: Labels;
   /** Labels of the proxy's pods, for network policies. */
   readonly proxy: { readonly namespace: string; readonly pods: Labels };
-  /** Where the proxy's numbers are read. Absent where every server behind it tells how long requests take itself. */
+  /** How metrics of the proxy are scraped. Absent if every server behind it measures latency itself. */
   readonly scrape?: { readonly port: string; readonly path: string; readonly intervalSeconds: number };
 }
 
-/** A certificate of Let's Encrypt for a gateway's host name. */
+/** A certificate of Let's Encrypt for the host name of a gateway. */
 export interface CertificatePlan {
-  /** Secret that it is put into, in the gateway's namespace. */
+  /** Secret of the gateway's namespace that holds the certificate. */
   readonly secret: string;
   /** Name of the Issuer in that namespace. */
   readonly issuer: string;
-  /** Secret with the key of the account at the authority. */
+  /** Secret with the key of the account at the certificate authority. */
   readonly accountSecret: string;
-  /** Listener on port 80, for the authority alone. */
+  /** Listener on port 80, for the certificate authority only. */
   readonly challengeListener: string;
-  /** Who is told before it ends. */
+  /** Recipient of expiry notices. */
   readonly email: string;
-  /** Address of the directory of the certificate authority. */
+  /** ACME directory of the certificate authority. */
   readonly server: string;
 }
 
-/** What makes gateways work: a class, and the program that serves it. */
+/** The GatewayClass of the platform and its proxies. */
 export interface GatewayClassPlan {
-  /** Objects of this kind are the cluster's: two platforms of one cluster must not have the same. */
+  /** Cluster-scoped, so two platforms of one cluster must not have the same name. */
   readonly name: string;
   readonly labels: Labels;
   readonly controller: string;
   readonly proxies: ProxiesPlan;
 }
 
-/** The pods that requests go through, as many and as they are for each gateway of the class. */
+/** Number and resources of the proxy pods of each gateway of the class. */
 export interface ProxiesPlan {
-  /** Name of the object that says so, and its namespace. */
+  /** Name and namespace of the EnvoyProxy. */
   readonly name: string;
   readonly namespace: string;
-  /** Two or more: a node that is taken away, or a new version of the proxy, must not close the gateway. */
+  /** At least 2, so that a drained node or a new proxy version does not interrupt the gateway. */
   readonly replicas: number;
-  /** Fewest that stay when nodes are emptied. */
+  /** Minimum number of available pods when nodes are drained. */
   readonly minAvailable: number;
-  /** What each asks for. Memory is a limit as well, at which Envoy turns requests away before it is ended. */
+  /** Resources of each pod. Memory is a limit as well; Envoy rejects requests before it reaches the limit. */
   readonly resources: Pick<ResourcesPlan, 'cpuMilli' | 'memoryBytes'>;
   readonly nodeSelector: Labels;
   readonly tolerations: readonly TolerationPlan[];
   readonly topologySpread: readonly TopologySpreadPlan[];
   /** Labels of all proxies of the class. */
   readonly selector: Labels;
-  /** Keys of labels that tell one gateway's proxies from another's. */
+  /** Keys of labels that identify the gateway of a proxy. */
   readonly spreadBy: readonly string[];
 }

@@ -1,31 +1,31 @@
 import type { GpuSharing, GpuType } from '../../catalog/gpus';
 
-/** GPUs of a pool's nodes and who brings their driver and device plugin: one owner each. */
+/** GPUs of the nodes of a pool, with the one owner of their driver and of their device plugin. */
 export interface GpuPoolPlan {
   readonly type: GpuType;
   /** GPUs of a node. */
   readonly count: number;
   readonly memoryMiB: number;
-  /** Resource that a pod asks for: whole GPUs, or shares where they are shared. */
+  /** Resource that pods request: whole GPUs, or shares of GPUs. */
   readonly resource: string;
   readonly driver: 'node-image' | 'cloud' | 'existing';
-  /** The one that offers GPUs to pods: an add-on by its name, the cloud, or whoever made the cluster. */
+  /** Owner of the device plugin: an add-on by name, the cloud, or the owner of an existing cluster. */
   readonly devicePlugin: 'nvidia-device-plugin' | 'gpu-operator' | 'cloud' | 'existing';
-  /** Absent where each GPU belongs to one pod. */
+  /** Absent if GPUs are not shared. */
   readonly sharing?: GpuSharingPlan;
 }
 
-/** How each GPU of a pool is cut. */
+/** How the GPUs of a pool are shared. */
 export interface GpuSharingPlan {
   readonly kind: GpuSharing;
   /** Shares of one GPU. */
   readonly perGpu: number;
-  /** Memory of each share, as the name of a MIG profile says it; with the others an equal part of the GPU's. */
+  /** Memory of each share: that of the MIG profile, or an equal part of the GPU. */
   readonly memoryMiB: number;
   /** MIG profile, such as `1g.10gb`. */
   readonly profile?: string;
-  /** Whether one share cannot take memory or time from another, nor stop it by a fault: with MIG alone. */
+  /** Whether memory, time and faults of one share are isolated from another. True only for MIG. */
   readonly isolated: boolean;
-  /** Why it is this way of sharing, in one sentence. */
+  /** Why this kind of sharing is used, in one sentence. */
   readonly why: string;
 }

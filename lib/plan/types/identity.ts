@@ -1,33 +1,33 @@
-/** A service account that may use buckets, and how the cloud recognises it. */
+/** A service account that can access buckets, and how the cloud authenticates it. */
 export interface IdentityPlan {
   /** `namespace/service-account`. */
   readonly name: string;
   readonly namespace: string;
   readonly serviceAccount: string;
   readonly grants: readonly BucketGrant[];
-  /** Whether it may read every secret of the platform. @default false */
+  /** Whether it can read every secret of the platform. @default false */
   readonly readsSecrets?: boolean;
   readonly mechanism: IdentityMechanism;
 }
 
-/** What an identity may do with the objects of a bucket. */
+/** Access of an identity to the objects of a bucket. */
 export interface BucketGrant {
   /** Name of the bucket in the definition. */
   readonly bucket: string;
   readonly access: 'read' | 'read-write';
-  /** Only objects whose key begins so; empty for all. Without a slash at the start. */
+  /** Prefix of the keys, without a leading slash. Empty for all objects. */
   readonly prefix: string;
 }
 
-/** How a pod proves who it is. */
+/** How a pod authenticates with the cloud. */
 export type IdentityMechanism =
   /** EKS Pod Identity: an association of cluster, namespace and service account with a role. */
   | { readonly kind: 'eks-pod-identity' }
-  /** GKE workload identity federation: grants name the service account directly. Ends with `subject`. */
+  /** GKE workload identity federation: grants name the service account directly, by `subject`. */
   | { readonly kind: 'gke-direct'; readonly subject: string }
-  /** Azure workload identity: a managed identity that trusts the subject of the cluster's issuer. */
+  /** Azure workload identity: a managed identity that trusts a subject of the cluster's issuer. */
   | { readonly kind: 'aks-federated'; readonly subject: string; readonly audience: string; readonly clientId?: string }
-  /** A credentials file from a Secret that exists in the namespace. */
+  /** A credentials file from an existing Secret of the namespace. */
   | { readonly kind: 'secret'; readonly secret: string }
-  /** Whatever credentials the pod finds. */
+  /** Credentials that the pod finds in its environment. */
   | { readonly kind: 'ambient' };

@@ -1,6 +1,6 @@
 import type { BucketLocation } from './bucket';
 
-/** One object that a server loads. */
+/** One object in a bucket that a server loads. */
 export interface ModelArtifactPlan {
   readonly name: string;
   readonly version: string;

@@ -1,17 +1,17 @@
 import type { Labels } from './labels';
 
-/** What is watched about one service. */
+/** Monitoring of one service. */
 export interface MonitoringPlan {
   readonly name: string;
   readonly namespace: string;
   readonly labels: Labels;
   readonly scrape: {
     readonly selector: Labels;
-    /** Name of the pods' port. */
+    /** Name of the port of the pods. */
     readonly port: string;
     readonly path: string;
     readonly intervalSeconds: number;
-    /** Labels of the pods that their series carry too. @default [] */
+    /** Pod labels that are copied to the series. @default [] */
     readonly podLabels?: readonly string[];
   };
   readonly slo?: SloPlan;
@@ -20,7 +20,7 @@ export interface MonitoringPlan {
   readonly dashboard: DashboardPlan;
 }
 
-/** Alerts about something that does not answer requests. */
+/** Alerts of a part of the platform that serves no requests. */
 export interface MonitoringAlertsPlan {
   readonly name: string;
   readonly namespace: string;
@@ -28,7 +28,7 @@ export interface MonitoringAlertsPlan {
   readonly alerts: readonly AlertPlan[];
 }
 
-/** A promise in numbers. */
+/** A service level objective. */
 export interface SloPlan {
   /** Percent, such as 99.9. */
   readonly availability: number;
@@ -38,11 +38,11 @@ export interface SloPlan {
   readonly latency?: {
     readonly percentile: number;
     readonly targetSeconds: number;
-    /** Bound of the histogram that the target is measured at: the smallest that is no less. */
+    /** Bound of the histogram at which the target is measured: the smallest bound that is at least the target. */
     readonly bucketSeconds: number;
     /**
-     * What is timed: whole answers at the server, or as the gateways see them; of language models the first token.
-     * `nothing`: neither the server nor a gateway keeps a histogram, which is a finding.
+     * What is measured: complete responses at the server or at the gateways; for language models the first token.
+     * `nothing`: neither the server nor a gateway has a histogram, which a rule reports.
      * @default 'answer'
      */
     readonly measures?: 'answer' | 'answer-at-gateway' | 'first-token' | 'nothing';
@@ -50,14 +50,14 @@ export interface SloPlan {
   };
 }
 
-/** A series that Prometheus computes in advance. */
+/** A recording rule of Prometheus. */
 export interface RecordingRulePlan {
   readonly record: string;
   readonly expr: string;
   readonly labels: Labels;
 }
 
-/** An alert on two windows at once: the long one shows that it matters, the short one that it goes on. */
+/** A multi-window alert: the long window shows that the problem is significant, the short one that it continues. */
 export interface AlertPlan {
   readonly alert: string;
   readonly expr: string;
@@ -67,7 +67,7 @@ export interface AlertPlan {
   readonly description: string;
 }
 
-/** A Grafana dashboard: panels from top to bottom. */
+/** A Grafana dashboard with its panels from top to bottom. */
 export interface DashboardPlan {
   readonly title: string;
   /** At most 40 characters. */
@@ -78,9 +78,9 @@ export interface DashboardPlan {
 /** One panel. */
 export interface PanelPlan {
   readonly title: string;
-  /** Grafana's unit: `reqps`, `percentunit`, `s`, `bytes`, `short`. */
+  /** Unit in Grafana: `reqps`, `percentunit`, `s`, `bytes`, `short`. */
   readonly unit: string;
   readonly queries: readonly { readonly legend: string; readonly expr: string }[];
-  /** Value above which it is drawn in red. */
+  /** Value above which the panel is red. */
   readonly threshold?: number;
 }

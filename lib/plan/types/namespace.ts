@@ -1,8 +1,8 @@
 import type { Labels } from './labels';
 
-/** A namespace that is ours to make. */
+/** A namespace that the platform creates. */
 export interface NamespacePlan {
   readonly name: string;
-  /** Pod Security among them. */
+  /** Includes the Pod Security level. */
   readonly labels: Labels;
 }

@@ -1,6 +1,6 @@
 import type { Labels } from './labels';
 
-/** A connection that the definition asks for. All others are refused. */
+/** A connection that network policies allow. All others are blocked. */
 export interface NetworkEdge {
   readonly from: string;
   readonly to: string;
@@ -12,15 +12,15 @@ export interface NetworkEdge {
 export interface NetworkPolicyPlan {
   readonly name: string;
   readonly namespace: string;
-  /** Labels of the pods that it is about; none means all pods of the namespace. */
+  /** Labels of the selected pods. Empty: all pods of the namespace. */
   readonly pods: Labels;
-  /** Connections that may come in; absent where the policy does not speak about them, empty where none may. */
+  /** Allowed ingress. Absent: the policy does not restrict ingress. Empty: all ingress is blocked. */
   readonly ingress?: readonly NetworkRulePlan[];
-  /** Connections that may go out; absent where the policy does not speak about them, empty where none may. */
+  /** Allowed egress. Absent: the policy does not restrict egress. Empty: all egress is blocked. */
   readonly egress?: readonly NetworkRulePlan[];
 }
 
-/** Connections between the pods of a policy and some peers. */
+/** Connections between the pods of a policy and its peers. */
 export interface NetworkRulePlan {
   readonly peers: readonly NetworkPeerPlan[];
   readonly ports: readonly PolicyPortPlan[];
@@ -33,14 +33,14 @@ export type NetworkPeerPlan =
       readonly kind: 'pods';
       /** Namespace by name. */
       readonly namespace: string;
-      /** Labels of its pods; none means all of them. */
+      /** Labels of the pods. Empty: all pods of the namespace. */
       readonly pods: Labels;
     }
   | { readonly kind: 'addresses'; readonly cidr: string };
 
-/** A port that a policy opens. */
+/** A port that a policy allows. */
 export interface PolicyPortPlan {
-  /** `all` only between pods that belong together: those of one training job, whose libraries take any free port. */
+  /** `all` only between the pods of one training job, whose libraries listen on any free port. */
   readonly port: number | 'all';
   readonly protocol: 'TCP' | 'UDP';
 }

@@ -3,39 +3,37 @@ import type { FabricPlan } from './fabric';
 import type { GpuPoolPlan } from './gpu-pool';
 import type { Labels } from './labels';
 
-/** A pool of equal nodes, as both halves see it. */
+/** A pool of equal nodes. */
 export interface NodePoolPlan {
   readonly name: string;
-  /** `existing` for nodes that are not ours to make. */
+  /** `existing` for nodes that the platform does not create. */
   readonly machineType: string;
   readonly arch: 'amd64' | 'arm64';
   readonly nodes: { readonly min: number; readonly max: number };
   readonly capacity: PurchaseKind;
-  /** Zones of the nodes; empty where the cloud or whoever made the cluster decides. */
+  /** Zones of the nodes. Empty if the cloud or the owner of the cluster decides. */
   readonly zones: readonly string[];
-  /**
-   * Present where nodes can be taken away: how long before it the cloud says so, and how much of that a pod gets at most
-   * to end itself.
-   */
+  /** Present if the cloud can interrupt nodes: the notice that it gives, and how much of it a pod has to terminate. */
   readonly interruption?: { readonly noticeSeconds: number; readonly graceSeconds: number };
-  /** Present where nodes of the pool have a fast network between them. */
+  /** Present if the nodes of the pool have a fast network between them. */
   readonly fabric?: FabricPlan;
   readonly diskGiB: number;
-  /** Labels that our node pool sets, or that select the nodes which exist. Pods select on all of them. */
+  /** Labels that the node pool sets, or that select existing nodes. Pods select nodes by all of them. */
   readonly labels: Labels;
   readonly taints: readonly TaintPlan[];
   /** What a node reports as allocatable. */
   readonly allocatable: AllocatablePlan;
-  /** What agents that run on every node (network, storage, logs, metrics) take from it. */
+  /** Requests of agents that run on every node (network, storage, logs, metrics). */
   readonly agents: { readonly cpuMilli: number; readonly memoryBytes: number; readonly pods: number };
   readonly gpu?: GpuPoolPlan;
-  /** How the cloud makes such nodes; absent for nodes that exist. */
+  /** Settings of the cloud for these nodes. Absent for existing nodes. */
   readonly cloud?: CloudPoolPlan;
-  /** List price of one node, US dollars an hour; absent where none is known. */
+  /** List price of one node in US dollars per hour. Absent if it is unknown. */
   readonly hourlyUsd?: number;
   /**
-   * Whose list price that is: of a region that stands in where no price list covers the cluster's own, and on demand for
-   * a spot pool whose spot price is not known. Absent where there is no price, or the definition gives it.
+   * Region and kind of that list price. The region is another one if no price list covers that of the cluster, and a
+   * spot pool has the on-demand price if its spot price is unknown. Absent without a price, or if the definition sets
+   * it.
    */
   readonly listPrice?: { readonly region: string; readonly kind: 'on-demand' | 'spot' };
 }
@@ -49,7 +47,7 @@ export interface TaintPlan {
   readonly setByCloud: boolean;
 }
 
-/** What a node can give to pods. */
+/** Allocatable resources of a node. */
 export interface AllocatablePlan {
   readonly cpuMilli: number;
   readonly memoryBytes: number;
@@ -59,7 +57,7 @@ export interface AllocatablePlan {
   readonly devices: Readonly<Record<string, number>>;
 }
 
-/** What the cloud's API is told. */
+/** Parameters of the cloud's API. */
 export type CloudPoolPlan =
   | {
       readonly provider: 'eks';
@@ -71,7 +69,7 @@ export type CloudPoolPlan =
       readonly capacityType: 'ON_DEMAND' | 'SPOT' | 'CAPACITY_BLOCK';
       /** Id of a Capacity Reservation. */
       readonly reservation?: string;
-      /** Network interfaces with EFA, in a cluster placement group; absent without a fabric. */
+      /** Network interfaces with EFA, in a cluster placement group. Absent without a fabric. */
       readonly efaInterfaces?: number;
     }
   | {
@@ -82,20 +80,23 @@ export type CloudPoolPlan =
         readonly type: string;
         readonly count: number;
         readonly driverVersion: 'DEFAULT' | 'LATEST' | 'INSTALLATION_DISABLED';
-        /** MIG profile that each GPU is cut into. */
+        /** MIG profile of each GPU. */
         readonly partitionSize?: string;
         readonly sharing?: { readonly strategy: 'TIME_SHARING' | 'MPS'; readonly maxSharedClients: number };
       };
       /**
-       * Seconds that the kubelet takes to shut a spot node down, and those of them that critical pods get at the end;
-       * absent where GKE's own 30 and 15 hold.
+       * Seconds of the kubelet's graceful shutdown on a spot node, and the last part of them for critical pods. Absent
+       * for GKE's defaults of 30 and 15.
        */
       readonly shutdown?: { readonly totalSeconds: number; readonly criticalPodsSeconds: number };
       /** Name of a reservation. */
       readonly reservation?: string;
-      /** Whether nodes wait in GKE's queue; it wants no automatic repair and no fixed number of nodes. */
+      /**
+       * Whether nodes are provisioned by GKE's queue, which allows neither automatic repair nor a fixed number of
+       * nodes.
+       */
       readonly flexStart?: boolean;
-      /** Compact placement with gVNIC and Fast Socket; absent without a fabric. */
+      /** Compact placement with gVNIC and Fast Socket. Absent without a fabric. */
       readonly compactPlacement?: boolean;
     }
   | {
@@ -104,10 +105,10 @@ export type CloudPoolPlan =
       readonly osSku: 'Ubuntu' | 'AzureLinux';
       readonly spot: boolean;
       readonly gpuDriver?: 'Install' | 'None';
-      /** MIG profile that each GPU is cut into, as AKS calls it. */
+      /** MIG profile of each GPU in the notation of AKS. */
       readonly gpuInstanceProfile?: 'MIG1g' | 'MIG2g' | 'MIG3g' | 'MIG4g' | 'MIG7g';
       /** Resource id of a capacity reservation group. */
       readonly reservation?: string;
-      /** Whether its nodes are in a proximity placement group. */
+      /** Whether the nodes are in a proximity placement group. */
       readonly proximityPlacement?: boolean;
     };

@@ -1,6 +1,6 @@
 /**
- * What only the cloud can tell, as `pulumi stack output --json` prints it. Unknown fields are passed over, so the
- * file may be the whole output of the stack.
+ * Values that only the cloud knows, as `pulumi stack output --json` prints them. Unknown fields are ignored, so the
+ * file can be the complete output of the stack.
  */
 export interface ClusterOutputsFile {
   readonly outputs?: {

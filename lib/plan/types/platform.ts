@@ -14,26 +14,26 @@ import type { TrainingQueuesPlan } from './training-queue';
 import type { WaiverPlan } from './waiver';
 
 /**
- * A platform with every decision made: what both halves are translated from. Plain JSON; the same definition
- * gives the same bytes on any machine at any time.
+ * A platform with all decisions made: the input of manifests and cloud resources. Plain JSON; the same definition gives
+ * the same bytes on any machine at any time.
  */
 export interface ModelPlatformPlan {
   /** Version of this format. */
   readonly version: 1;
   readonly name: string;
   readonly cluster: ClusterPlan;
-  /** Namespaces that neither a team nor an operator brings: those of gateways. */
+  /** Namespaces of gateways, which neither a team nor an add-on creates. */
   readonly namespaces: readonly NamespacePlan[];
   readonly teams: Readonly<Record<string, TeamPlan>>;
-  /** Absent where there are no gateways. */
+  /** Absent without gateways. */
   readonly gatewayClass?: GatewayClassPlan;
   readonly gateways: Readonly<Record<string, GatewayPlan>>;
   readonly services: Readonly<Record<string, ModelServicePlan>>;
   readonly training: Readonly<Record<string, TrainingJobPlan>>;
-  /** Absent where nothing trains. */
+  /** Absent without training jobs. */
   readonly queues?: TrainingQueuesPlan;
   readonly priorityClasses: readonly PriorityClassPlan[];
-  /** By pool, in the order of their names. */
+  /** Sorted by the name of the pool. */
   readonly poolUse: readonly PoolUsePlan[];
   readonly addOns: readonly AddOnPlan[];
   readonly edges: readonly NetworkEdge[];

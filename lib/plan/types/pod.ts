@@ -4,7 +4,7 @@ export type { Labels } from './labels';
 
 import type { ContainerPlan } from './container';
 
-/** A pod as it is planned once, whatever kind of workload carries it. */
+/** A pod of any kind of workload. */
 export interface PodPlan {
   readonly labels: Labels;
   /** @default {} */
@@ -15,7 +15,7 @@ export interface PodPlan {
   readonly tolerations: readonly TolerationPlan[];
   readonly topologySpread: readonly TopologySpreadPlan[];
   readonly initContainers: readonly ContainerPlan[];
-  /** Containers that start after the init containers, run beside the others, and end after them. */
+  /** Sidecars: they start after the init containers, run next to the other containers, and end after them. */
   readonly sidecars: readonly ContainerPlan[];
   readonly containers: readonly ContainerPlan[];
   readonly volumes: readonly VolumePlan[];
@@ -27,25 +27,25 @@ export interface PodPlan {
 }
 
 /**
- * How far a pod is shut in. Every pod holds the Pod Security standard `restricted`; beyond it the root file system is
- * read-only, but for containers of which it is said why they cannot live with that.
+ * Isolation of a pod. Every pod complies with the Pod Security Standard `restricted`. In addition the root filesystem
+ * is read-only, except for containers that cannot run with it, for a stated reason.
  */
 export interface SecurityPlan {
   readonly rootFilesystem:
     | { readonly kind: 'read-only' }
     | { readonly kind: 'writable'; readonly containers: readonly string[]; readonly why: string };
-  /** User and group id of every process, 1 or more. */
+  /** User and group id of every process, at least 1. */
   readonly user: number;
   readonly group: number;
 }
 
-/** A taint that a pod accepts; `Exists`, because clouds give the same taint different values. */
+/** A taint that a pod tolerates. The operator is `Exists`, because clouds set different values for the same taint. */
 export interface TolerationPlan {
   readonly key: string;
   readonly effect: 'NoSchedule' | 'PreferNoSchedule' | 'NoExecute';
 }
 
-/** How replicas are spread over a kind of place. */
+/** How replicas are spread over zones or nodes. */
 export interface TopologySpreadPlan {
   readonly topologyKey: string;
   readonly maxSkew: number;

@@ -4,61 +4,61 @@ import type { WorkloadKind } from './workload';
 export interface PoolUsePlan {
   readonly pool: string;
   /**
-   * Nodes while every service has its fewest replicas and nothing trains: those that hold them, and no fewer than the
-   * pool keeps.
+   * Nodes at minimum scale: every service has its minimum number of replicas, and no training job runs. At least the
+   * minimum size of the pool.
    */
   readonly nodesAtMinimum: number;
   /**
-   * Nodes that would hold everything at once: every service at its most replicas with a rollout of each, and every
-   * training job; no fewer than the pool keeps. More than the pool may have means that training jobs wait for each other.
+   * Nodes at maximum scale: every service has its maximum number of replicas and a rollout, and every training job
+   * runs. At least the minimum size of the pool. If it exceeds the maximum size, training jobs wait for each other.
    */
   readonly nodesForAll: number;
   readonly workloads: readonly WorkloadUsePlan[];
-  /** Share of each resource of the nodes at minimum that the pods at minimum ask for: 0 to 1. Empty without nodes. */
+  /** Requested share of each resource at minimum scale, 0 to 1. Empty without nodes. */
   readonly fullness: Readonly<Record<string, number>>;
-  /** Services whose models one server could carry. */
+  /** Services whose models could share one server. */
   readonly together: readonly ServersTogetherPlan[];
 }
 
-/** One workload's part of a pool. */
+/** The use of a pool by one workload. */
 export interface WorkloadUsePlan {
   readonly kind: WorkloadKind;
   readonly name: string;
-  /** Absent for a workload that stands alone. */
+  /** Absent for a workload without a platform. */
   readonly team?: string;
-  /** `min`: none of a training job. `max`: with those that a rollout adds. */
+  /** `min`: 0 for a training job. `max`: includes the additional pods of a rollout. */
   readonly pods: { readonly min: number; readonly max: number };
-  /** Pods of this size that one empty node holds; 0 where none fits, which is a finding. */
+  /** Pods of this size that fit on one empty node. 0 is reported by a rule. */
   readonly podsPerNode: number;
-  /** Share of a node that one pod takes of what it takes most of: 0 to 1, more where it does not fit. */
+  /** Share of a node that one pod requests of the resource that it uses most: 0 to 1, or more if it does not fit. */
   readonly nodeShare: number;
-  /** What one pod asks for, as Kubernetes writes it, by resource. */
+  /** Requests of one pod in the notation of Kubernetes, by resource. */
   readonly request: Readonly<Record<string, string>>;
-  /** What a server for each model would need instead. Present where a server has several models. */
+  /** Requests of one server for each model. Present if a server has several models. */
   readonly apart?: ServersApartPlan;
 }
 
-/** Several models in one server, held against one server for each of them, at the fewest replicas of both. */
+/** Several models in one server, compared with one server for each model, at minimum scale. */
 export interface ServersApartPlan {
   readonly models: number;
-  /** What all replicas ask for as it is. */
+  /** Requests of all replicas with the shared server. */
   readonly together: ServersNeedPlan;
-  /** What they would ask for with a server for each model, each with the runtime's own defaults. */
+  /** Requests of all replicas with one server for each model and the runtime's default resources. */
   readonly apart: ServersNeedPlan;
 }
 
-/** A number of pods and what they ask for together, as Kubernetes writes it. */
+/** A number of pods and their total requests, in the notation of Kubernetes. */
 export interface ServersNeedPlan {
   readonly pods: number;
   readonly cpu: string;
   readonly memory: string;
 }
 
-/** Services of one model each on the same runtime, of one team, held against one server with all of their models. */
+/** Services of one team with one model each and the same runtime, compared with one server for all of their models. */
 export interface ServersTogetherPlan {
   readonly services: readonly string[];
-  /** What their replicas ask for as it is, at their fewest. */
+  /** Requests of all replicas at minimum scale with separate servers. */
   readonly apart: ServersNeedPlan;
-  /** What one server with all the models would ask for, with as many replicas as the service that has most. */
+  /** Requests of one server for all models, with the highest minimum number of replicas among the services. */
   readonly together: ServersNeedPlan;
 }

@@ -1,11 +1,11 @@
 import type { Labels } from './labels';
 
-/** Which pods go first on a node. The cluster's, so its name carries the platform's. */
+/** A PriorityClass. It is cluster-scoped, so its name contains that of the platform. */
 export interface PriorityClassPlan {
   readonly name: string;
   readonly labels: Labels;
   readonly value: number;
-  /** Whether such a pod may push others off a node. */
+  /** Whether its pods can preempt others. */
   readonly preempts: boolean;
   readonly description: string;
 }

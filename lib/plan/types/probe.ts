@@ -8,21 +8,21 @@ export interface ProbesPlan {
 /** One probe. */
 export type ProbePlan = HttpProbePlan | ExecProbePlan;
 
-/** A probe that asks over HTTP. */
+/** An HTTP probe. */
 export interface HttpProbePlan extends ProbeTimes {
   readonly kind?: 'http';
   readonly path: string;
-  /** Name of the container's port. */
+  /** Name of the port of the container. */
   readonly port: string;
 }
 
-/** A probe that runs a program in the container, for what no path can tell. */
+/** A probe that runs a command in the container, for conditions that no HTTP path reports. */
 export interface ExecProbePlan extends ProbeTimes {
   readonly kind: 'exec';
   readonly command: readonly string[];
 }
 
-/** When a probe asks, and how often it may be told no. */
+/** Timing and failure threshold of a probe. */
 interface ProbeTimes {
   readonly periodSeconds: number;
   readonly timeoutSeconds: number;

@@ -1,6 +1,6 @@
 import type { TeamRole } from '../../definition/team';
 
-/** A role of a namespace, and who has it. */
+/** A role of a namespace and its members. */
 export interface RolePlan {
   readonly name: TeamRole;
   readonly rules: readonly AccessRule[];
@@ -14,7 +14,7 @@ export interface AccessRule {
   readonly verbs: readonly string[];
 }
 
-/** Somebody who logs in to the cluster. */
+/** A user or group of the cluster. */
 export interface SubjectPlan {
   readonly kind: 'Group' | 'User';
   readonly name: string;

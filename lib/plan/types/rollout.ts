@@ -1,9 +1,9 @@
 import type { CanaryGatePlan } from './canary-gate';
 
-/** How a new version takes over. */
+/** How a new revision replaces the current one. */
 export type RolloutPlan = RollingPlan | CanaryPlan | BlueGreenPlan;
 
-/** Replicas are replaced one after the other, by a Deployment. */
+/** A Deployment replaces replicas one after the other. */
 export interface RollingPlan {
   readonly kind: 'rolling';
   readonly maxSurge: number;
@@ -12,12 +12,12 @@ export interface RollingPlan {
   readonly revisionHistoryLimit: number;
 }
 
-/** The new version takes a growing share of the requests and is judged at each step, by Argo Rollouts. */
+/** Argo Rollouts gives the new revision a growing share of the requests and analyses it in each step. */
 export interface CanaryPlan {
   readonly kind: 'canary';
   readonly progressDeadlineSeconds: number;
   readonly revisionHistoryLimit: number;
-  /** Service of the version that requests of the cluster go to, and of the one on trial. */
+  /** Service of the stable revision, which requests inside the cluster use, and that of the canary revision. */
   readonly stableService: string;
   readonly canaryService: string;
   /** Names of the HTTPRoutes whose weights are set. */
@@ -25,13 +25,13 @@ export interface CanaryPlan {
   readonly steps: readonly { readonly percent: number; readonly watchSeconds: number }[];
   readonly gate: CanaryGatePlan;
   readonly warm: WarmPlan;
-  /** How many versions back the way skips the steps, for they have been through them. */
+  /** Rollbacks to this many previous revisions skip the steps, because they have passed them before. */
   readonly rollbackRevisions: number;
-  /** Seconds that the replicas of a version that was taken back stay. */
+  /** Seconds that replicas of an aborted revision stay. */
   readonly abortedSeconds: number;
 }
 
-/** All replicas of the new version start beside the old ones and take over at once, by Argo Rollouts. */
+/** Argo Rollouts starts all replicas of the new revision next to the old ones and switches all requests at once. */
 export interface BlueGreenPlan {
   readonly kind: 'blue-green';
   readonly progressDeadlineSeconds: number;
@@ -39,21 +39,21 @@ export interface BlueGreenPlan {
   readonly activeService: string;
   readonly previewService: string;
   readonly warm: WarmPlan;
-  /** How many versions back the way skips the steps, for they have been through them. */
+  /** Rollbacks to this many previous revisions skip the steps, because they have passed them before. */
   readonly rollbackRevisions: number;
-  /** Seconds that the replicas of a version that was taken back stay. */
+  /** Seconds that replicas of an aborted revision stay. */
   readonly abortedSeconds: number;
 }
 
 /**
- * How long the version before stays there after a rollout, so that the way back takes seconds. Nothing of a pod depends on
- * it: only a pod template that is the same to the byte is the one that still runs.
+ * How long the previous revision stays after a rollout, so that a rollback takes seconds. The pod does not depend on
+ * it, because only a pod template with the same bytes is the revision that still runs.
  */
 export interface WarmPlan {
-  /** Name of the version, where the definition names one. */
+  /** Name of the version, if the definition names one. */
   readonly previous?: string;
   /** Seconds that its replicas stay. */
   readonly seconds: number;
-  /** How many versions before the one in use may stay at a time, as the number of replicas at the peak reckons with. */
+  /** Number of previous revisions that can stay at the same time. The peak number of replicas includes them. */
   readonly revisions: number;
 }

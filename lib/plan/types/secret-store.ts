@@ -1,16 +1,16 @@
-/** Where External Secrets reads the secrets of a platform, with the identity of its own controller. */
+/** The source from which External Secrets reads the secrets of a platform, with the identity of its controller. */
 export type SecretStorePlan =
   | { readonly kind: 'aws-secrets-manager'; readonly region: string }
-  /** Empty where the definition does not name the project, which is a finding. */
+  /** Empty if the definition has no project, which a rule reports. */
   | { readonly kind: 'google-secret-manager'; readonly project: string }
-  /** A vault that the cloud half makes for the platform. */
+  /** A vault that Pulumi creates for the platform. */
   | { readonly kind: 'azure-key-vault'; readonly vault: string }
-  /** A ClusterSecretStore that people have made. */
+  /** An existing ClusterSecretStore. */
   | { readonly kind: 'cluster-secret-store'; readonly name: string };
 
-/** What the cloud half makes: the places of secrets. People put the values in. */
+/** Secrets that Pulumi creates without values. People set the values. */
 export interface CloudSecretsPlan {
   readonly store: SecretStorePlan;
-  /** Names in the cloud's secret manager, each once. */
+  /** Distinct names in the cloud's secret manager. */
   readonly names: readonly string[];
 }

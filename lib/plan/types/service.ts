@@ -6,33 +6,31 @@ import type { MonitoringPlan } from './monitoring';
 import type { RolloutPlan } from './rollout';
 import type { WorkloadPlan } from './workload';
 
-/** A model that answers requests: all that its manifests say. */
+/** A model service with all decisions made. */
 export interface ModelServicePlan extends WorkloadPlan {
   readonly kind: 'service';
-  /** Models of each server, one or more. */
+  /** Models of each server, at least one. */
   readonly models: readonly [ModelArtifactPlan, ...ModelArtifactPlan[]];
   readonly runtime: RuntimeSpec['kind'];
   readonly replicas: { readonly min: number; readonly max: number };
   readonly rollout: RolloutPlan;
-  /** Absent where `min` and `max` are the same. */
+  /** Absent if `min` and `max` are equal. */
   readonly autoscaler?: AutoscalerPlan;
   readonly disruption: { readonly kind: 'max-unavailable' | 'min-available'; readonly replicas: number };
-  /** The Service: same port number as the container's, which some network policy engines need. */
+  /** The Service. Its port number is that of the container, which some network policy engines require. */
   readonly port: { readonly name: string; readonly port: number };
   readonly routes: readonly RoutePlan[];
   readonly startup: StartupPlan;
   readonly monitoring: MonitoringPlan;
 }
 
-/** How long a replica may take until it serves, and how that is reckoned. */
+/** Maximum startup time of a replica and how it is computed. */
 export interface StartupPlan {
-  /** From the start of the pod's first container until the server serves. */
+  /** From the start of the first container until the server is ready. */
   readonly budgetSeconds: number;
-  /** The least that the models' size and the store's throughput need. */
+  /** Minimum time for the size of the models and the throughput of the store. */
   readonly neededSeconds: number;
-  /**
-   * What comes before: a node that is made, and the image, which no probe knows of. Only a rollout waits for it.
-   */
+  /** Time for a new node and for pulling images, before probes start. Only rollouts wait for it. */
   readonly pullSeconds: number;
   readonly why: string;
 }

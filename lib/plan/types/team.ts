@@ -3,45 +3,45 @@ import type { NetworkPolicyPlan } from './network';
 import type { RolePlan } from './role';
 import type { SecretStorePlan } from './secret-store';
 
-/** A team's namespace and what is in it before any workload. */
+/** A team's namespace and its objects, without workloads. */
 export interface TeamPlan {
   readonly name: string;
   readonly namespace: string;
-  /** Whether namespace, quota, limits, roles and the policies for all pods are ours. */
+  /** Whether the platform creates the namespace, quota, limits, roles and the policies for all pods. */
   readonly manage: boolean;
   /** Labels of the objects in the namespace. */
   readonly labels: Labels;
-  /** Labels of the namespace, Pod Security among them. Absent where the namespace is not ours. */
+  /** Labels of the namespace, including the Pod Security level. Absent if the namespace is not managed. */
   readonly namespaceLabels?: Labels;
-  /** Absent where the namespace is not ours. */
+  /** Absent if the namespace is not managed. */
   readonly quota?: QuotaPlan;
-  /** Absent where the namespace is not ours. */
+  /** Absent if the namespace is not managed. */
   readonly limits?: LimitsPlan;
-  /** None where the namespace is not ours. */
+  /** Empty if the namespace is not managed. */
   readonly roles: readonly RolePlan[];
-  /** Absent where the team has no secrets. */
+  /** Absent without secrets. */
   readonly secretStore?: SecretStorePlan;
-  /** Secrets that External Secrets brings from the cloud. */
+  /** Secrets that External Secrets copies from the cloud. */
   readonly secrets: readonly TeamSecretPlan[];
-  /** Only those about particular pods where the namespace is not ours. */
+  /** Only policies for specific pods if the namespace is not managed. */
   readonly networkPolicies: readonly NetworkPolicyPlan[];
 }
 
-/** What all workloads of a namespace together may ask for. */
+/** Maximum total requests of the workloads in a namespace. */
 export interface QuotaPlan {
   readonly name: string;
-  /** Hard limits as Kubernetes spells them: `requests.cpu: '16'`. */
+  /** Hard limits in the notation of Kubernetes: `requests.cpu: '16'`. */
   readonly hard: Readonly<Record<string, string>>;
 }
 
-/** What a container gets that does not say it itself. */
+/** Default requests and limits of containers. */
 export interface LimitsPlan {
   readonly name: string;
   readonly defaultRequest: Readonly<Record<string, string>>;
   readonly default: Readonly<Record<string, string>>;
 }
 
-/** A secret of the cloud's secret manager, and the Secret of the namespace that is made from it. */
+/** A secret of the cloud's secret manager, and the Secret of the namespace with its value. */
 export interface TeamSecretPlan {
   /** Name of the Secret and of the ExternalSecret. */
   readonly name: string;

@@ -2,23 +2,23 @@ import type { TrainingPriority } from '../../definition/training';
 import type { Labels } from './labels';
 import type { TaintPlan } from './node-pool';
 
-/** How training waits for nodes: one cohort of teams that share what all pools for training can give. */
+/** How training jobs wait for capacity: one cohort of teams that share all pools with training jobs. */
 export interface TrainingQueuesPlan {
   /** Name of the cohort: that of the platform. */
   readonly cohort: string;
   readonly labels: Labels;
-  /** One for each pool that training jobs wait for. */
+  /** One for each pool with training jobs. */
   readonly flavors: readonly ResourceFlavorPlan[];
   /** Resources that are counted in any of the pools. */
   readonly resources: readonly string[];
-  /** What no team is guaranteed of each pool: whoever may borrow may have it. */
+  /** Capacity of each pool that no team has as its quota. Teams that may borrow can use it. */
   readonly shared: readonly FlavorAmountsPlan[];
-  /** One for each team that trains, by the team's name. */
+  /** One for each team with training jobs or a quota, by the name of the team. */
   readonly queues: Readonly<Record<string, TrainingQueuePlan>>;
   readonly priorities: readonly WorkloadPriorityPlan[];
 }
 
-/** Nodes of a pool as the queue sees them: the same labels and taints. */
+/** A pool of nodes for the queue, identified by labels and taints. */
 export interface ResourceFlavorPlan {
   readonly name: string;
   readonly pool: string;
@@ -26,10 +26,10 @@ export interface ResourceFlavorPlan {
   readonly nodeTaints: readonly TaintPlan[];
 }
 
-/** What a team is guaranteed, and the queue in its namespace that its jobs name. */
+/** The ClusterQueue of a team, and the LocalQueue in its namespace that its jobs refer to. */
 export interface TrainingQueuePlan {
   readonly team: string;
-  /** Name of the ClusterQueue; the cluster's, so it carries the platform's name. */
+  /** Name of the ClusterQueue. It is cluster-scoped, so its name contains that of the platform. */
   readonly clusterQueue: string;
   /** Name of the LocalQueue. */
   readonly localQueue: string;
@@ -40,23 +40,26 @@ export interface TrainingQueuePlan {
   readonly quotas: readonly FlavorQuotaPlan[];
 }
 
-/** A part of one pool. */
+/** An amount of one pool. */
 export interface FlavorAmountsPlan {
   readonly flavor: string;
   readonly pool: string;
-  /** Amounts by resource: thousandths of a CPU for `cpu`, bytes for `memory` and `ephemeral-storage`, else pieces. */
+  /**
+   * Amounts by resource: thousandths of a CPU for `cpu`, bytes for `memory` and `ephemeral-storage`, counts for
+   * devices.
+   */
   readonly nominal: Readonly<Record<string, number>>;
 }
 
-/** What a team is guaranteed of one pool. */
+/** The quota of a team in one pool. */
 export interface FlavorQuotaPlan extends FlavorAmountsPlan {
-  /** Whether what others leave idle may be used too. */
+  /** Whether it can borrow idle quota of other teams. */
   readonly borrow: boolean;
 }
 
-/** A priority in the queue. */
+/** A priority of training jobs. */
 export interface WorkloadPriorityPlan {
-  /** Name of the WorkloadPriorityClass; the cluster's, so it carries the platform's name. */
+  /** Name of the WorkloadPriorityClass. It is cluster-scoped, so its name contains that of the platform. */
   readonly name: string;
   readonly priority: TrainingPriority;
   readonly value: number;
