@@ -20,7 +20,7 @@ fix. To accept a finding, add a waiver with a reason and an optional last day to
 waivers: [{ rule: 'image/pinned', at: 'services.ranker', reason: 'trying the upstream image', until: '2027-03-31' }],
 \`\`\`
 
-A waiver applies to its path and all paths below. A waiver that hides nothing is the finding \`waiver/used\`; an expired waiver
+A waiver applies to its path and all paths below. A waiver without findings is the finding \`waiver/used\`; an expired waiver
 is \`waiver/ended\`. Findings of some rules cannot be waived, because the plan would be incomplete.
 
 The scope of a rule is what one check sees: one planned \`service\`, \`training\` job, \`workload\` of either kind, \`pool\`,
