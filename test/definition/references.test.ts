@@ -107,7 +107,7 @@ describe('what an editor shows', () => {
     expect(service({})).toEqual([]);
   });
 
-  test('a misspelt team, with a suggestion', () => {
+  test('a misspelled team, with a suggestion', () => {
     expect(service({ team: `team: 'rankin',` })).toEqual([
       `team: 'rankin', => Type '"rankin"' is not assignable to type '"ranking" | "other"'. Did you mean '"ranking"'?`,
     ]);
@@ -119,7 +119,7 @@ describe('what an editor shows', () => {
     ]);
   });
 
-  test('a misspelt model, with a suggestion', () => {
+  test('a misspelled model, with a suggestion', () => {
     expect(service({ model: `model: { name: 'chur', version: 'v1' },` })).toEqual([
       `model: { name: 'chur', version: 'v1' }, => Type '"chur"' is not assignable to type '"churn" | "spam"'. Did you mean '"churn"'?`,
     ]);
@@ -139,13 +139,13 @@ describe('what an editor shows', () => {
     ]);
   });
 
-  test('a misspelt model in a list, with a suggestion', () => {
+  test('a misspelled model in a list, with a suggestion', () => {
     expect(service({ model: `model: [{ name: 'churn', version: 'v1' }, { name: 'span', version: 'w1' }],` })).toEqual([
       `model: [{ name: 'churn', version: 'v1' }, { name: 'span', version: 'w1' }], => Type '"span"' is not assignable to type '"churn" | "spam"'.`,
     ]);
   });
 
-  test('a misspelt bucket of checkpoints, at the bucket', () => {
+  test('a misspelled bucket of checkpoints, at the bucket', () => {
     expect(job({ checkpoint: `checkpoint: { bucket: 'dat', path: 'a', every: '1m' },` })).toEqual([
       `checkpoint: { bucket: 'dat', path: 'a', every: '1m' }, => Type '"dat"' is not assignable to type '"data" | "models"'. Did you mean '"data"'?`,
     ]);
@@ -157,7 +157,7 @@ describe('what an editor shows', () => {
     ]);
   });
 
-  test('a misspelt field of a training job', () => {
+  test('a misspelled field of a training job', () => {
     expect(job({ slow: `checkpoints: {},` })).toEqual([
       `checkpoints: {}, => Object literal may only specify known properties, but 'checkpoints' does not exist in type ` +
         `'TrainingJobSpec<"cpu" | "gpu", "data" | "models", "ranking" | "other">'. Did you mean to write 'checkpoint'?`,
@@ -176,7 +176,7 @@ describe('what an editor shows', () => {
     ]);
   });
 
-  test('a misspelt field of a service', () => {
+  test('a misspelled field of a service', () => {
     expect(service({ slow: `scal: { min: 2 },` })).toEqual([
       `scal: { min: 2 }, => Object literal may only specify known properties, but 'scal' does not exist in type ` +
         `'ModelServiceSpec<"cpu" | "gpu", "ranking" | "other", "web" | "admin", ` +

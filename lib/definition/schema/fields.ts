@@ -203,8 +203,8 @@ export function addProblem(
 }
 
 /**
- * Rejects a map whose number `high` is below its number `low`. It runs even if other fields of the map are invalid, so that
- * all problems are reported at once.
+ * Rejects a map whose number `high` is below its number `low`. It runs even if other fields of the map are invalid, so
+ * that all problems are reported at once.
  */
 export function inOrder<S extends z.ZodType>(schema: S, low: string, high: string, lowDefault = 0): S {
   const params: ShapeProblem = { rule: 'definition/range', allowed: `at least \`${low}\`` };

@@ -120,9 +120,9 @@ function choice(path: Path, value: unknown, names: readonly string[]): Finding {
 }
 
 /**
- * A value with several allowed forms. With a discriminator (`provider`, `kind`), the discriminator is wrong. Otherwise the
- * findings are those of the only form with the type of the value, or of the closest map; without one, a single finding has
- * all forms.
+ * A value with several allowed forms. With a discriminator (`provider`, `kind`), the discriminator is wrong. Otherwise
+ * the findings are those of the only form with the type of the value, or of the closest map; without one, a single
+ * finding has all forms.
  */
 function union(root: unknown, path: Path, value: unknown, issue: UnionIssue): readonly Finding[] {
   if ('options' in issue && Array.isArray(issue.options)) return [choice(path, value, issue.options.map(String))];
