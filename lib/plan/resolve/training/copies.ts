@@ -9,12 +9,12 @@ import { dataPrefix, trainingDirectories } from './paths';
 import { copyScript, fetchScript, restoreScript } from './scripts';
 import { trainingVariables } from './variables';
 
-/** What of a job is copied, and by whom. */
+/** Files of a job that are copied from and to buckets, and the identity for it. */
 export interface TrainingFiles extends Pick<TrainingJobPlan, 'data' | 'checkpoint' | 'output' | 'pods'> {
   readonly identity: IdentityMechanism;
 }
 
-/** Names of the volumes that hold files of a run. */
+/** Names of the volumes with the files of a run. */
 export const fileVolumes = {
   data: (index: number) => `data-${index}`,
   checkpoint: 'checkpoints',
@@ -22,7 +22,7 @@ export const fileVolumes = {
   handOver: 'hand-over',
 } as const;
 
-/** Containers that bring what the program needs, one after another: its data, and what was kept of an interrupted run. */
+/** Init containers that fetch the data and the checkpoints of an interrupted run, one after the other. */
 export function fetchContainers(files: TrainingFiles): readonly ContainerPlan[] {
   return [
     ...files.data.map((data, index) => fetchContainer(data, index, files.identity)),
@@ -30,7 +30,7 @@ export function fetchContainers(files: TrainingFiles): readonly ContainerPlan[] 
   ];
 }
 
-/** The container that copies checkpoints and output; none where neither is kept. */
+/** The sidecar that copies checkpoints and output. None without both. */
 export function copyContainers(files: TrainingFiles): readonly ContainerPlan[] {
   const { checkpoint, output, identity } = files;
   if (!checkpoint && !output) return [];
@@ -58,7 +58,7 @@ export function copyContainers(files: TrainingFiles): readonly ContainerPlan[] {
   ];
 }
 
-/** Where the program finds its files. */
+/** Mounts of the program's container for its files. */
 export function fileMounts({ data, checkpoint, output }: TrainingFiles): readonly MountPlan[] {
   return [
     ...data.map(
@@ -69,7 +69,7 @@ export function fileMounts({ data, checkpoint, output }: TrainingFiles): readonl
   ];
 }
 
-/** Each pod has a folder of its own in that of the job, by its number, which Kubernetes tells all containers of a gang. */
+/** Each pod has its own folder below that of the job, named after its completion index. */
 function checkpointEnv(checkpoint: CheckpointPlan): Labels {
   return {
     [trainingVariables.checkpointDirectory]: checkpoint.directory,
@@ -109,8 +109,8 @@ function restoreContainer(checkpoint: CheckpointPlan, { identity, pods }: Traini
 }
 
 /**
- * What the folder of checkpoints may hold. A program keeps its last checkpoint while it writes the next; and the pods of a
- * gang are brought those of the first pod beside their own.
+ * Size of the checkpoint folder. A program keeps its last checkpoint while it writes the next one. The pods of a gang also
+ * fetch those of the first pod.
  */
 export function checkpointFolderBytes({ bytes }: Pick<CheckpointPlan, 'bytes'>, pods: number): number {
   return (pods > 1 ? 4 : 2) * bytes;
@@ -136,7 +136,7 @@ function rclone(name: string, script: string, identity: IdentityMechanism): Cont
   };
 }
 
-/** Four files at once, each in pieces that are held in memory. */
+/** rclone copies four files at once, each in chunks that it buffers in memory. */
 const copyResources: ResourcesPlan = {
   cpuMilli: 250,
   memoryBytes: 512 * MiB,

@@ -11,17 +11,17 @@ import type { CheckpointPlan, TrainingDataPlan, TrainingJobPlan } from '../../ty
 import { checkpointFolderBytes, fileVolumes, type TrainingFiles } from './copies';
 import { trainingDirectories } from './paths';
 
-/** Size of data and of a checkpoint whose definition gives none. */
+/** Default size of data and of a checkpoint. */
 export const defaultSize = '1Gi';
 
-/** Until a program has noticed the signal and is at a place where it can save. */
+/** Seconds between the stop signal and the point at which a program can save a checkpoint. */
 const noticeSeconds = 5;
 
-/** The longest that a pod is let to save what it has where the cloud sets no end. */
+/** Maximum termination grace period of a pod on nodes that the cloud does not interrupt. */
 const maxGraceSeconds = 300;
 
 /**
- * Where everything of a job is, in buckets and in its pods. Nothing where a bucket is not there.
+ * Locations of a job's files in buckets and in its pods. Undefined if a bucket does not exist.
  *
  * @param folder Name of the job's folder in the paths of its checkpoints and its output.
  */
@@ -44,7 +44,7 @@ export function resolveFiles(
   return { data, ...(checkpoint && { checkpoint }), ...(output && { output }) };
 }
 
-/** Each program has a folder of its own: what another kept must not be taken for its own, nor be written over. */
+/** Each program has its own folder, so that it neither restores nor overwrites the checkpoints of another. */
 function resolveCheckpoint(
   spec: CheckpointSpec,
   folder: string,
@@ -65,7 +65,7 @@ function resolveCheckpoint(
   };
 }
 
-/** Where nothing is said, an output is taken to be as large as a checkpoint, and of a gibibyte at least. */
+/** The default size of an output is that of a checkpoint, and at least 1 GiB. */
 function resolveOutput(
   { bucket, path, size }: NonNullable<TrainingJobSpec['output']>,
   checkpoint: CheckpointSpec | undefined,
@@ -81,25 +81,25 @@ function pathOf(path: string, folder: string): string {
   return `${path.replace(/\/+$/, '')}/${folder}`;
 }
 
-/** The largest checkpoint that can be written and copied in so many seconds; none where there is no time for any. */
+/** Bytes of the largest checkpoint that can be written and copied in this time. 0 if it is too short for any. */
 export function savedWithin(
   seconds: number,
   { objectStoreBytesPerSecond }: Pick<Provider, 'objectStoreBytesPerSecond'>,
 ) {
-  // Two seconds are lost to rounding.
+  // Rounding takes up to two seconds.
   const each = 1 / nodeDiskBytesPerSecond + 1 / objectStoreBytesPerSecond;
   return Math.max(0, Math.floor((seconds - noticeSeconds - 2) / each / MiB)) * MiB;
 }
 
-/** Seconds that a pod has to end itself: what the cloud gives, or what saving takes and half as much again. */
+/** Termination grace period of a pod: that of the cloud's interruption, or 1.5 times the time to save a checkpoint. */
 export function graceSeconds({ interruption }: NodePoolPlan, checkpoint: CheckpointPlan | undefined): number {
-  // The kubelet has to tell of the pod's end before the node goes.
+  // The kubelet has to report the end of the pod before the node stops.
   if (interruption) return Math.max(1, interruption.graceSeconds - 2);
   const wanted = Math.ceil(1.5 * (checkpoint?.saveSeconds ?? 0));
   return Math.min(maxGraceSeconds, Math.max(30, wanted));
 }
 
-/** Seconds of the grace that the program has to itself, before its checkpoint is copied. */
+/** Seconds of the grace period that the program can use before its checkpoint is copied. */
 export function stopSeconds(
   grace: number,
   checkpoint: CheckpointPlan | undefined,
@@ -109,7 +109,7 @@ export function stopSeconds(
   return Math.max(1, grace - copy - 1);
 }
 
-/** Volumes for a job's files. */
+/** Volumes for the files of a job. */
 export function fileVolumePlans({
   data,
   checkpoint,
@@ -124,7 +124,7 @@ export function fileVolumePlans({
   ];
 }
 
-/** A volume with a little room to spare: what is on it is a little larger on a disk. */
+/** A scratch volume with 16 MiB for the overhead of the filesystem. */
 function scratch(name: string, bytes: number): VolumePlan {
   return { kind: 'scratch', name, bytes: Math.ceil(bytes / MiB + 16) * MiB };
 }

@@ -1,9 +1,9 @@
 /**
- * What the containers around a program run: POSIX shell, with everything that they need in variables, so that they can be
- * tried anywhere with a local folder in the place of a bucket (`CHECKPOINT_REMOTE=:local:/tmp/bucket`).
+ * Scripts of the containers of a training pod: POSIX shell with all parameters in variables, so that tests can run them
+ * with a local folder instead of a bucket (`CHECKPOINT_REMOTE=:local:/tmp/bucket`). A change of a script restarts all runs.
  */
 
-/** Brings one part of a bucket, a folder or an object, into a folder. rclone copies nothing from where nothing is. */
+/** Copies a folder or an object of a bucket to a local folder. rclone reports no error for a missing source. */
 export const fetchScript = [
   'set -eu',
   'rclone copy --retries 3 --low-level-retries 10 "$DATA_REMOTE" "$DATA_DIRECTORY"',
@@ -13,16 +13,16 @@ export const fetchScript = [
   'fi',
 ].join('\n');
 
-/** The number of the pod in its gang, which Kubernetes tells every container; a pod alone has none. */
+/** Completion index of the pod in its gang. Kubernetes sets it in every container of an indexed Job; 0 otherwise. */
 const ownIndex = 'index=$(printenv JOB_COMPLETION_INDEX || echo 0)';
 
 /**
- * Brings back what a run kept before it was interrupted: what this pod has written, and then what the first pod has and
- * this one has not, because in many programs the first writes for all. It notes which files are the first pod's.
+ * Restores the checkpoints of an interrupted run: the files of this pod, and then files of the first pod that this pod does
+ * not have, because in many programs the first process writes for all. It lists the files that came from the first pod.
  *
- * Of a run that begins there is nothing in the bucket, and nothing is copied: object stores know no folders. A failure is
- * a bucket that is not there or may not be read.
- * Source: rclone v1.75, backend/s3, googlecloudstorage and azureblob: `listDir` says "directory not found" for 404 alone.
+ * A new run has no objects in the bucket, so nothing is copied: object stores have no folders. The script fails only if
+ * the bucket does not exist or cannot be read.
+ * Source: rclone v1.75, backend/s3, googlecloudstorage and azureblob: `listDir` reports "directory not found" for 404 only.
  */
 export const restoreScript = [
   'set -eu',
@@ -38,17 +38,17 @@ export const restoreScript = [
 ].join('\n');
 
 /**
- * Runs beside the program and ends after it. It makes the pod's folder in the bucket the same as its folder of checkpoints
- * every so often and once more when it is told to stop, but for files that are not finished, which end in `.partial` or
- * `.tmp`, and for those of the first pod that the program has not written itself: they would be out of date there. A copy
- * that fails is tried again the next time; one that is under way when the pod has to stop makes way for the last.
+ * Runs next to the program and ends after it. At each interval, and once more after the stop signal, it syncs the checkpoint
+ * folder to the pod's folder in the bucket. It excludes unfinished files, which end in `.partial` or `.tmp`, and files of the
+ * first pod that the program has not written itself, because copies of them would become stale. A failed copy is repeated at
+ * the next interval. The stop signal cancels a running copy in favor of the last one.
  *
- * The output is copied as soon as the program has ended well.
+ * The output is copied as soon as the program has succeeded.
  */
 export const copyScript = [
   ownIndex,
   'copying=',
-  // As patterns of rclone, from the root of the folder on. What was brought is as old as its object, so older than this pod.
+  // Patterns of rclone, relative to the folder. A restored file has the time of its object, so it is older than this pod.
   'of_first() {',
   '  while IFS= read -r file; do',
   '    [ "$CHECKPOINT_DIRECTORY/$file" -nt "$HAND_OVER_DIRECTORY/restored" ] || printf \'%s\\n\' "$file"',
@@ -61,7 +61,7 @@ export const copyScript = [
   "    --exclude '*.partial' --exclude '*.partial/**' --exclude '*.tmp' --exclude '*.tmp/**' \\",
   '    "$CHECKPOINT_DIRECTORY" "$CHECKPOINT_REMOTE$index/" &',
   '  copying=$!',
-  // A signal ends the first wait before rclone has ended.
+  // A signal interrupts the first wait before rclone has ended.
   '  wait "$copying" || wait "$copying" || echo "checkpoints were not copied" >&2',
   '  copying=',
   '}',
@@ -92,9 +92,9 @@ export const copyScript = [
 ].join('\n');
 
 /**
- * Runs the program, which is its arguments, passes on the signal to stop, and when the program has ended well waits until
- * its output is in the bucket: a run that is complete has its output there, however long the copy takes. Whoever is told
- * to stop has not ended well, whatever it says: Kubernetes would take it for complete.
+ * Runs the program, which is its arguments, and forwards the stop signal. After success it waits until the output is in the
+ * bucket, so the output of a completed run always exists. After a stop signal it never exits with 0, because Kubernetes would
+ * consider it complete.
  */
 export const deliveringScript = [
   'stopped=',
@@ -103,7 +103,7 @@ export const deliveringScript = [
   'trap \'stopped=1; kill -TERM "$program" 2>/dev/null || true\' TERM INT',
   'status=0',
   'wait "$program" || status=$?',
-  // A signal ends the waiting before the program has ended.
+  // A signal interrupts the wait before the program has ended.
   'while kill -0 "$program" 2>/dev/null; do',
   '  status=0',
   '  wait "$program" || status=$?',
