@@ -1,20 +1,20 @@
 import { formatBytes, formatCpu, GiB, MiB } from '../../units/quantity';
 
-/** Sums beyond these cannot be counted exactly, and no cluster is so large. */
+/** Upper bounds of exact sums. No cluster is this large. */
 const maxBytes = 2 ** 53 - GiB;
 const maxCpuMilli = 9_007_199_254_740_000;
 
-/** A sum of bytes as Kubernetes writes it, at most 8 PiB. */
+/** A sum of bytes in the notation of Kubernetes, at most 8 PiB. */
 export function formatBytesSum(bytes: number): string {
   return formatBytes(Math.min(bytes, maxBytes));
 }
 
-/** A sum of bytes in whole mebibytes, rounded down, so that a bound is never above what is there. */
+/** A sum of bytes in whole mebibytes, rounded down, so that a bound never exceeds the real amount. */
 export function formatMebibytes(bytes: number): string {
   return formatBytesSum(Math.floor(bytes / MiB) * MiB);
 }
 
-/** A sum of thousandths of a CPU as Kubernetes writes it. */
+/** A sum of thousandths of a CPU in the notation of Kubernetes. */
 export function formatCpuSum(milli: number): string {
   return formatCpu(Math.min(milli, maxCpuMilli));
 }

@@ -2,22 +2,22 @@ import type { ResourcesPlan } from '../types/container';
 import { type PodGroup, without } from './packing';
 import { podsPerNode, type Room } from './room';
 
-/** Pods that can be on a node, and how many of each group there are. */
+/** The request and the number of pods of a group. */
 type Pods = Pick<PodGroup, 'request' | 'pods'>;
 
-/** Nodes with the same pods on them, by group, which leave too little for one pod more. */
+/** Nodes with equal pods, counted by group, on which one more pod does not fit. */
 export interface BlockingLoad {
   readonly nodes: number;
   readonly load: readonly number[];
 }
 
-/** Steps of a search: some tens of milliseconds. Whoever does not come to an end has no answer. */
+/** Limit of a search: some tens of milliseconds. Beyond it the search has no result. */
 const maxSteps = 20_000;
 
-/** Loads that are combined: each is a call inside of another. */
+/** Limit of combined loads, because each is one level of recursion. */
 const maxLoads = 2_000;
 
-/** Every load of a node that leaves too little for a pod, and no part of which could be missing. */
+/** Every minimal load of a node that leaves too little for a pod. Undefined beyond the limits. */
 export function blockingLoads(
   groups: readonly Pods[],
   pod: ResourcesPlan,
@@ -25,10 +25,10 @@ export function blockingLoads(
 ): readonly (readonly number[])[] | undefined {
   const found: (readonly number[])[] = [];
   let steps = 0;
-  const roomBeside = (load: readonly number[]) =>
+  const roomNextTo = (load: readonly number[]) =>
     load.reduce((room, pods, index) => without(room, groups[index]?.request ?? pod, pods), node);
   const isMinimum = (load: readonly number[]) =>
-    load.every((pods, index) => pods === 0 || podsPerNode(pod, roomBeside(oneMore(load, index, -1))) >= 1);
+    load.every((pods, index) => pods === 0 || podsPerNode(pod, roomNextTo(oneMore(load, index, -1))) >= 1);
   const extend = (load: readonly number[], room: Room, from: number): void => {
     for (const [index, { request, pods }] of groups.entries()) {
       steps += 1;
@@ -48,7 +48,7 @@ function oneMore(load: readonly number[], index: number, more: number): readonly
   return load.map((pods, each) => (each === index ? pods + more : pods));
 }
 
-/** The most nodes that so many pods can load in these ways; it stops where there are as many as there can be. */
+/** The maximum number of nodes that the pods of the groups can load in these ways. Stops at `bound`. Undefined beyond the limit. */
 export function maxNodes(
   loads: readonly (readonly number[])[],
   groups: readonly Pods[],
@@ -76,7 +76,7 @@ export function maxNodes(
   return max < bound && steps >= maxSteps ? undefined : best;
 }
 
-/** How often a load can be had of so many pods. */
+/** How often the pods suffice for a load. */
 function timesIn(load: readonly number[], pods: readonly number[]): number {
   return Math.min(
     ...load.flatMap((count, group) => (count > 0 ? [Math.floor((pods[group] ?? 0) / count)] : [])),

@@ -3,21 +3,21 @@ import { type BlockingLoad, blockingLoads, maxNodes } from './blockade-search';
 import type { PodGroup } from './packing';
 import { podsPerNode, type Room } from './room';
 
-/** Nodes on which one more pod finds no room, because others came first. */
+/** Nodes on which a pod does not fit because other pods were scheduled first. */
 interface Blockade {
-  /** The most that there can be; infinity where the pod fits on no empty node. */
+  /** Maximum number. Infinity if the pod fits on no empty node. */
   readonly nodes: number;
-  /** What is on each of them then. Absent where there are too many ways to look at, and `nodes` is an upper bound. */
+  /** Pods on each of them. Absent if there are too many combinations; then `nodes` is an upper bound. */
   readonly how?: readonly LoadedNodes[];
 }
 
-/** Equal nodes, and how many pods of each group are on each of them, in the order of the groups. */
+/** Equal nodes, and the number of pods of each group on each of them, in the order of the groups. */
 interface LoadedNodes {
   readonly nodes: number;
   readonly load: readonly number[];
 }
 
-/** The nodes that all other pods can take so that one of a group finds room on none of them. */
+/** The maximum number of nodes that all other pods can fill so that one pod of a group fits on none of them. */
 export function blockade(groups: readonly PodGroup[], victim: number, node: Room): Blockade {
   const bound = blockadeBound(groups, victim, node);
   const pod = groups[victim];
@@ -31,8 +31,8 @@ export function blockade(groups: readonly PodGroup[], victim: number, node: Room
 }
 
 /**
- * No more nodes than this can be taken: of a taken node something has less left than the pod asks for, and each other pod
- * is counted with its part of what it takes to get there.
+ * Upper bound of blocked nodes. On a blocked node one resource has less left than the pod requests; each other pod
+ * contributes its share of the amount that is necessary for that.
  */
 export function blockadeBound(groups: readonly PodGroup[], victim: number, node: Room): number {
   const pod = groups[victim];
@@ -45,22 +45,22 @@ export function blockadeBound(groups: readonly PodGroup[], victim: number, node:
   }));
   const part = ({ request }: PodGroup) => Math.min(1, Math.max(...needs.map(({ of, min }) => of(request) / min)));
   const sum = others.reduce((total, other) => total + part(other) * other.pods, 0);
-  // What is lost in fractions must not make it less.
+  // Rounding errors must not lower the bound.
   return Math.floor(sum * (1 + 1e-12) + 1e-9);
 }
 
-/** Pods besides the one that is looked at. */
+/** All pods except the one in question. */
 function othersOf(groups: readonly PodGroup[], victim: number): readonly PodGroup[] {
   return groups.map((group, index) => (index === victim ? { ...group, pods: group.pods - 1 } : group));
 }
 
-/** One thing that a pod asks for, and how much of it there is. */
+/** One resource that a pod requests, and its amount on a node. */
 interface Dimension {
   readonly room: number;
   readonly of: (request: ResourcesPlan) => number;
 }
 
-/** All that a pod asks for. What it does not ask for cannot be too little. */
+/** All resources that a pod requests. Others cannot block it. */
 function dimensions(request: ResourcesPlan, node: Room): readonly Dimension[] {
   const all: readonly Dimension[] = [
     { room: node.pods, of: () => 1 },
@@ -75,17 +75,17 @@ function dimensions(request: ResourcesPlan, node: Room): readonly Dimension[] {
   return all.filter(({ of }) => of(request) > 0);
 }
 
-/** The least sum of pods that is more than so much: sums are multiples of what all pods have in common. */
-function minAbove(much: number, others: readonly PodGroup[], of: Dimension['of']): number {
+/** The smallest sum of requests above an amount: sums are multiples of the greatest common divisor of all requests. */
+function minAbove(amount: number, others: readonly PodGroup[], of: Dimension['of']): number {
   const step = others.reduce((common, { request }) => greatestCommonDivisor(common, of(request)), 0);
-  return step === 0 ? Number.POSITIVE_INFINITY : (Math.floor(much / step) + 1) * step;
+  return step === 0 ? Number.POSITIVE_INFINITY : (Math.floor(amount / step) + 1) * step;
 }
 
 function greatestCommonDivisor(a: number, b: number): number {
   return b === 0 ? a : greatestCommonDivisor(b, a % b);
 }
 
-/** A size of pod, how many there are, and the groups that they are of. */
+/** A pod size, the number of its pods, and their groups. */
 interface Size {
   readonly request: ResourcesPlan;
   readonly pods: number;
@@ -102,7 +102,7 @@ function sizesOf(groups: readonly PodGroup[], others: readonly PodGroup[]): read
   return [...sizes.values()];
 }
 
-/** Loads of sizes as loads of groups: those of one size stand in for each other, the first of them first. */
+/** Loads by size as loads by group. Groups of one size are interchangeable; the first ones are used first. */
 function byGroup(
   found: readonly BlockingLoad[],
   sizes: readonly Size[],

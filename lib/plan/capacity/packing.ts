@@ -2,22 +2,22 @@ import { byCodeUnit } from '../../units/order';
 import type { ResourcesPlan } from '../types/container';
 import { podsPerNode, type Room } from './room';
 
-/** Equal pods that are to be placed. */
+/** Equal pods to place. */
 export interface PodGroup {
   readonly name: string;
   readonly request: ResourcesPlan;
   readonly pods: number;
 }
 
-/** Nodes that are equally full. */
+/** Nodes with equal free room. */
 interface Bin {
   readonly nodes: number;
   readonly room: Room;
 }
 
 /**
- * Nodes that hold all groups, filled first-fit with the largest pods first; infinity where a pod fits on no node. An
- * estimate for people and for costs: the scheduler takes pods as they come, and may need more.
+ * Nodes that hold all groups, packed first-fit decreasing. Infinity if a pod fits on no node. An estimate for reports and
+ * costs: the scheduler places pods in order of arrival and can need more nodes.
  */
 export function nodesNeeded(groups: readonly PodGroup[], node: Room): number {
   const sorted = [...groups].sort(
@@ -34,13 +34,13 @@ export function nodesNeeded(groups: readonly PodGroup[], node: Room): number {
   return bins.reduce((sum, { nodes }) => sum + nodes, 0);
 }
 
-/** Nodes that have been looked at, and pods that are still to be placed. */
+/** Visited nodes, and pods without a place. */
 interface Filling {
   readonly bins: readonly Bin[];
   readonly left: number;
 }
 
-/** Fills equal nodes one after the other: some to the brim, one with what is left, and some not at all. */
+/** Fills equal nodes one after the other: some completely, one with the remaining pods, and some not at all. */
 function fill({ nodes, room }: Bin, request: ResourcesPlan, left: number, done: readonly Bin[]): Filling {
   const each = Math.max(0, podsPerNode(request, room));
   const full = each > 0 ? Math.min(nodes, Math.floor(left / each)) : 0;
@@ -48,13 +48,13 @@ function fill({ nodes, room }: Bin, request: ResourcesPlan, left: number, done: 
   const parts: readonly Bin[] = [
     { nodes: full, room: without(room, request, each) },
     { nodes: rest > 0 ? 1 : 0, room: without(room, request, rest) },
-    // Nodes that nothing is on are not needed.
+    // An infinite number of empty nodes is not part of the result.
     { nodes: Number.isFinite(nodes) ? nodes - full - (rest > 0 ? 1 : 0) : 0, room },
   ];
   return { bins: [...done, ...parts.filter((part) => part.nodes > 0)], left: left - full * each - rest };
 }
 
-/** What is left of a node beside so many pods. */
+/** Free room of a node next to a number of pods. */
 export function without(room: Room, request: ResourcesPlan, pods: number): Room {
   const devices = Object.entries(room.devices).map(([resource, count]) => [
     resource,
@@ -69,7 +69,7 @@ export function without(room: Room, request: ResourcesPlan, pods: number): Room 
   };
 }
 
-/** The largest share of a node that a pod takes of anything: of a whole node 1, of more than there is more than 1. */
+/** The share of a node of a pod's dominant resource: 1 is a complete node, more than 1 does not fit. */
 export function nodeShare(request: ResourcesPlan, node: Room): number {
   return Math.max(
     request.cpuMilli / Math.max(1, node.cpuMilli),

@@ -2,10 +2,10 @@ import { assertNever } from '../../units/assert-never';
 import type { ModelServicePlan } from '../types/service';
 
 /**
- * Most replicas that a service has at one time: as many as it may, while a new version takes over. Above a rolling
- * update stand the extra replicas; a canary or blue-green rollout has the version before beside the new one at its full
- * size. Where a version is kept warm, it is a third: the next rollout may begin before its time is over.
- * Source: argoproj/argo-rollouts@v1.9.1, `CalculateReplicaCountsForTrafficRoutedCanary` (no surge where a gateway splits
+ * Maximum number of replicas of a service: maximum scale during a rollout. A rolling update adds its surge. A canary or
+ * blue-green rollout runs the previous and the new revision at full size; a warm revision is a third one, because the next
+ * rollout can begin before it expires.
+ * Source: argoproj/argo-rollouts@v1.9.1, `CalculateReplicaCountsForTrafficRoutedCanary` (no surge if a gateway splits
  * requests) and `scaleDownOldReplicaSetsForCanary` (its deadline counts during a rollout too), read 2026-11-24.
  */
 export function peakReplicas({ replicas, rollout }: Pick<ModelServicePlan, 'replicas' | 'rollout'>): number {

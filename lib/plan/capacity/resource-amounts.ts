@@ -4,12 +4,12 @@ import { formatBytesSum, formatCpuSum, formatMebibytes } from './amounts';
 import type { Room } from './room';
 
 /**
- * How much of each resource there is, by its name in Kubernetes: thousandths of a CPU for `cpu`, bytes for `memory` and
- * `ephemeral-storage`, else pieces.
+ * Amounts by the name of the resource in Kubernetes: thousandths of a CPU for `cpu`, bytes for `memory` and
+ * `ephemeral-storage`, the number of devices for all others.
  */
 export type Amounts = Readonly<Record<string, number>>;
 
-/** A number of equal nodes, or of equal pods, as amounts. */
+/** The amounts of a number of equal nodes or pods. */
 export function timesAmounts(
   each: Pick<Room | ResourcesPlan, 'cpuMilli' | 'memoryBytes' | 'ephemeralBytes' | 'devices'>,
   count: number,
@@ -23,14 +23,14 @@ export function timesAmounts(
   };
 }
 
-/** What is left of `whole`, never less than nothing. */
+/** `whole` minus `part`, at least 0. */
 export function minusAmounts(whole: Amounts, part: Amounts): Amounts {
   return Object.fromEntries(
     Object.entries(whole).map(([resource, amount]) => [resource, Math.max(0, amount - (part[resource] ?? 0))]),
   );
 }
 
-/** Both together. */
+/** The sum of both. */
 export function plusAmounts(one: Amounts, other: Amounts): Amounts {
   const resources = [...new Set([...Object.keys(one), ...Object.keys(other)])];
   return Object.fromEntries(
@@ -38,7 +38,7 @@ export function plusAmounts(one: Amounts, other: Amounts): Amounts {
   );
 }
 
-/** An amount as Kubernetes writes it, exactly. */
+/** The exact amount in the notation of Kubernetes. */
 export function formatAmount(resource: string, amount: number): string {
   if (resource === 'cpu') return formatCpuSum(amount);
   if (resource === 'memory' || resource === 'ephemeral-storage') return formatBytesSum(amount);
@@ -52,7 +52,7 @@ export function formatBound(resource: string, amount: number): string {
     : formatAmount(resource, amount);
 }
 
-/** What people call a resource: GPUs are GPUs, whole or shared, and what has no other name keeps its own. */
+/** Noun of a resource for messages. `gpu` is the name of the resource of whole or shared GPUs. */
 export function resourceNoun(resource: string, gpu: string | undefined): string {
   if (resource === gpu) return 'GPUs';
   return nouns[resource] ?? resource;

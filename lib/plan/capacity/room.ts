@@ -2,7 +2,7 @@ import type { ResourcesPlan } from '../types/container';
 import type { NodePoolPlan } from '../types/node-pool';
 import type { PodPlan } from '../types/pod';
 
-/** Room for pods on one node. */
+/** Free resources of one node. */
 export interface Room {
   readonly cpuMilli: number;
   readonly memoryBytes: number;
@@ -11,7 +11,7 @@ export interface Room {
   readonly devices: Readonly<Record<string, number>>;
 }
 
-/** What workloads get of a node: its allocatable without what the agents on every node take. */
+/** Resources for workloads on an empty node: its allocatable minus the DaemonSets on every node. */
 export function available({ allocatable, agents }: NodePoolPlan): Room {
   return {
     cpuMilli: Math.max(0, allocatable.cpuMilli - agents.cpuMilli),
@@ -23,8 +23,8 @@ export function available({ allocatable, agents }: NodePoolPlan): Room {
 }
 
 /**
- * What the scheduler reserves for a pod: its containers and sidecars together, or its largest init container where that
- * is more. Sidecars start after all init containers, so none of them runs beside one.
+ * Effective request of a pod: the sum of its containers and sidecars, or its largest init container if that is larger. The
+ * sidecars start after all other init containers, so no init container runs next to one.
  * Source: Kubernetes documentation, "Init containers" and "Sidecar containers", resource sharing.
  */
 export function podRequest(pod: Pick<PodPlan, 'containers' | 'initContainers' | 'sidecars'>): ResourcesPlan {
@@ -32,7 +32,7 @@ export function podRequest(pod: Pick<PodPlan, 'containers' | 'initContainers' | 
   return pod.initContainers.map(({ resources }) => resources).reduce(larger, running);
 }
 
-/** How many pods of this size fit on one empty node. */
+/** Number of pods of this size that fit into free room. */
 export function podsPerNode(request: ResourcesPlan, room: Room): number {
   const bounds = [
     room.pods,

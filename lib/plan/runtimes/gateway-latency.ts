@@ -7,11 +7,11 @@ const boundsMilliseconds = [
 ];
 
 /**
- * How long requests of some HTTPRoutes take, as the proxies of their gateways see it: for servers that keep no histogram
- * themselves. Requests that do not come through a gateway are not in it.
+ * Latency of the requests of some HTTPRoutes, measured by the proxies of their gateways, for servers without a histogram.
+ * It does not include requests that bypass the gateways.
  *
- * The name of a cluster is that of the route and its rule, and where Envoy Gateway makes a cluster for each backend, of
- * that too. Envoy cuts the name off at the first dot, so a route must have none in its own.
+ * Envoy Gateway names an Envoy cluster after the route, its rule and, with a cluster for each backend, the backend. Envoy
+ * cuts the name at the first dot, so the name of a route must not contain one.
  * Source: github.com/envoyproxy/gateway v1.9.1, internal/gatewayapi/helpers.go and internal/xds/bootstrap.
  *
  * @param routes Names of the HTTPRoutes.
@@ -49,5 +49,5 @@ function clusterOf(namespace: string, routes: readonly string[]): string {
   return `envoy_cluster_name=~"httproute/${namespace}/(${routes.join('|')})/rule/0(/backend/[0-9]+)?"`;
 }
 
-/** Where the proxies of a gateway show these numbers. Source: as above, internal/infrastructure/kubernetes/proxy. */
+/** Where the proxies of a gateway expose these metrics. Source: as above, internal/infrastructure/kubernetes/proxy. */
 export const proxyMetrics = { port: 'metrics', path: '/stats/prometheus', intervalSeconds: 15 } as const;

@@ -2,26 +2,26 @@ import type { ResourcesSpec } from '../../definition/service';
 import { MiB } from '../../units/quantity';
 import type { NodePoolPlan } from '../types/node-pool';
 
-/** What a server does with GPUs: `never` asks for none unless the definition does. */
+/** Whether a server uses GPUs. `never`: it requests none unless the definition does. */
 export type GpuUse = 'never' | 'if-there' | 'needs';
 
-/** GPUs of one replica: whole ones, or one share of a shared one. */
+/** GPUs of one replica: whole GPUs, or one share of a shared GPU. */
 export interface GpuEnvelope {
-  /** Resource that the pod asks for. */
+  /** Name of the resource that the pod requests. */
   readonly resource: string;
   readonly count: number;
-  /** Memory of each GPU, or of the share. */
+  /** Memory of each GPU or of the share. */
   readonly memoryBytes: number;
   /**
-   * Part of the memory that the program sees which is its own: 1 for whole GPUs and for MIG, which shows the program
-   * nothing but its share. With time-slicing and MPS the program sees the whole GPU.
+   * Share of the visible memory that belongs to the program: 1 for whole GPUs and MIG. With time-slicing and MPS the
+   * program sees the memory of the whole GPU.
    */
   readonly ownPart: number;
 }
 
 /**
- * What a replica gets of the GPUs of its pool. Nothing where the pool has none, or where the runtime makes no use of them
- * and the definition does not ask.
+ * The GPUs of a replica. Undefined if the pool has none, or if the runtime does not use GPUs and the definition requests
+ * none.
  */
 export function gpuEnvelope(
   wanted: ResourcesSpec['gpu'],

@@ -6,7 +6,7 @@ import type { GpuEnvelope, GpuUse } from './gpu-envelope';
 /** Models of one server, one or more. */
 export type Models = ModelServicePlan['models'];
 
-/** A program that serves models: what its container must be told, and how it answers. One file for each. */
+/** The facts of a model server: configuration of its container, resources, probes and metrics. One file each. */
 export interface Runtime {
   /** Architectures that the image is built for. */
   readonly architectures: readonly ('amd64' | 'arm64')[];
@@ -15,110 +15,110 @@ export interface Runtime {
   readonly user: number;
   readonly group: number;
   readonly httpPort: number;
-  /** The same as `httpPort` where the server has one port for both. */
+  /** Equal to `httpPort` if the server has one port for both. */
   readonly metricsPort: number;
   readonly metricsPath: string;
-  /** Models that one server carries at most. */
+  /** Maximum number of models in one server. */
   readonly maxModels: number;
-  /** `folder`: a model is an archive, with the server's own layout in it. */
+  /** `folder`: a model is an archive with the layout of the server. */
   readonly loads: 'file-or-folder' | 'folder';
-  /** When a model has a folder of its own, by its name, beneath the models' folder. */
+  /** When a model has its own folder, named after it, in the models' folder. */
   readonly ownFolder: 'always' | 'with-others';
   readonly gpus: GpuUse;
-  /** What weights take on a GPU, as a multiple of the models' files, with what is computed from them. */
+  /** GPU memory of the weights and of computations, as a multiple of the size of the models' files. */
   readonly gpuMemoryFactor: number;
-  /** Share of a GPU's memory that it takes at most. */
+  /** Maximum share of a GPU's memory that it uses. */
   readonly gpuMemoryShare: number;
-  /** How many GPUs one model may be split over; any number where it is not split. */
+  /** Allowed numbers of GPUs for one model. @default - any number, because the model is not split */
   readonly gpuCounts?: readonly number[];
-  /** Folders that it writes to, with the most that each may hold. */
+  /** Folders that it writes to, with their size limits. */
   readonly scratch: readonly { readonly name: string; readonly path: string; readonly bytes: number }[];
-  /** Bytes of /dev/shm; 0 where 64 MiB, which every container has, are enough. */
+  /** Bytes of /dev/shm; 0 if the 64 MiB of every container suffice. */
   sharedMemoryBytes(gpus: number): number;
-  /** What one replica asks for where the definition does not say, for models of so many bytes together. */
+  /** Default requests of one replica. `modelBytes` is the sum of all models. */
   resources(modelBytes: number, gpus?: number): Pick<ResourcesPlan, 'cpuMilli' | 'memoryBytes'>;
-  /** Memory without which it cannot even load models of so many bytes together. */
+  /** Minimum memory to load the models. `modelBytes` is the sum of all models. */
   minMemoryBytes(modelBytes: number, gpus?: number): number;
-  /** Seconds from the start of the program until it loads a model, and from then until it answers. */
+  /** Seconds from the start of the program to the first response, without loading the models. */
   readonly startSeconds: number;
-  /** Bytes of a model file that it loads in a second, at least. */
+  /** Bytes of a model that it loads per second, at least. */
   readonly loadBytesPerSecond: number;
   /** `directory` is the models' folder. */
   command(models: Models, directory: string, gpus: GpuEnvelope | undefined): readonly string[];
   env(models: Models, directory: string): Readonly<Record<string, string>>;
-  /** A file of settings for each model, in a folder beside the models; absent where the server needs none. */
+  /** One file with settings for each model. Absent if the server needs none. */
   settings?(models: Models, directory: string): ModelSettings | undefined;
   /**
-   * Longest time of an answer, to its end: what a gateway waits for it, and what a replica that stops has for those that
-   * it has begun. @default - the gateway's own, 15 s, and as long as the replica goes on serving
+   * Maximum seconds of a complete response: the timeout of the gateway's routes, and the time that a terminating replica
+   * has to finish open requests. @default - the default of the gateway, 15 s, and the drain time of the replica
    */
   readonly maxResponseSeconds?: number;
-  /** What tells that every model serves, for the first time and from then on, and that a restart would mend nothing. */
+  /** Probes that check all models. */
   probes(models: Models): {
     readonly startup: ProbeTarget;
     readonly readiness: ProbeTarget;
     readonly liveness: ProbeTarget;
   };
-  /** How a gateway reaches the server's models: what the paths of their requests begin with. */
+  /** Path prefixes of the models' requests at a gateway. */
   paths(models: Models): RoutePaths;
   readonly metrics: RuntimeMetrics;
 }
 
-/** Files that tell a server what it serves: one for each model, in a folder by the model's name. */
+/** Settings of the models: one file for each model, in a folder with the name of the model. */
 export interface ModelSettings {
-  /** Folder beneath the models' folder; its name is none that a model can have. */
+  /** Folder in the models' folder. No model can have its name. */
   readonly folder: string;
   readonly file: string;
-  /** One line each, in the order of the models. */
+  /** Contents in the order of the models, one line each. */
   readonly contents: readonly string[];
 }
 
-/** What a probe asks. A command is given where no path tells of all models at once. */
+/** The target of a probe. It is a command if no path covers all models. */
 export type ProbeTarget =
   | { readonly kind: 'http'; readonly path: string }
   | { readonly kind: 'exec'; readonly command: readonly string[] };
 
-/** What the paths of requests begin with at a gateway, and what the server itself wants there instead. */
+/** Path prefixes at a gateway, and the prefix that replaces them for the server. */
 export interface RoutePaths {
   readonly prefixes: readonly [string, ...string[]];
-  /** @default - the same */
+  /** @default - no rewrite */
   readonly rewrite?: string;
 }
 
-/** How requests are counted, as PromQL. `target` selects the pods of one service, such as `job="ranking/churn"`. */
+/** Metrics of a server, as PromQL. `target` selects the series of one service, such as `job="ranking/churn"`. */
 export interface RuntimeMetrics {
   /** Counter of all requests to the models. */
   requests(target: string): string;
-  /** Counter of those that failed on the server's side. */
+  /** Counter of the requests with a server error. */
   failures(target: string): string;
-  /** Label of {@link requests} that tells how they ended. */
+  /** Label of {@link requests} with the result. */
   readonly outcome: string;
   readonly latency: LatencyMetrics;
-  /** Gauge of requests that wait in the server's own queue. Absent where it has none. */
+  /** Gauge of requests in the server's queue. Absent without a queue. */
   waiting?(target: string): string;
 }
 
-/** How long requests take: as the server counts it, or nothing that a percentile could be read from. */
+/** Latency metrics of a server: a histogram, or none that gives a percentile. */
 type LatencyMetrics = HistogramMetrics | { readonly kind: 'none'; readonly why: string };
 
-/** A histogram, whichever program keeps it. */
+/** A histogram of a server or a gateway. */
 export interface HistogramMetrics {
   readonly kind: 'histogram';
-  /** What is timed. */
+  /** What it measures. */
   readonly measures: 'answer' | 'answer-at-gateway' | 'first-token';
-  /** Counter of the requests that were answered. */
+  /** Counter of all measured requests. */
   answered(target: string): string;
-  /** Counter of those that took no longer than a bound of the histogram. */
+  /** Counter of the requests up to a bound of the histogram. */
   answeredWithin(target: string, boundSeconds: number): string;
-  /** Histogram of all requests, for quantiles, in buckets of so many seconds. */
+  /** Buckets of all requests, for quantiles. */
   histogram(target: string): string;
-  /** Seconds of one unit of the histogram's bounds. */
+  /** Seconds per unit of the bounds in Prometheus. */
   readonly unitSeconds: number;
-  /** Bounds of the histogram in seconds, rising. */
+  /** Bounds of the histogram in seconds, in ascending order. */
   readonly boundsSeconds: readonly number[];
 }
 
-/** Python's client of Prometheus writes whole bounds with a decimal: `1.0`. */
+/** A bound as the Python client of Prometheus writes it: whole seconds with a decimal, `1.0`. */
 export function pythonBound(seconds: number): string {
   return Number.isInteger(seconds) ? seconds.toFixed(1) : String(seconds);
 }

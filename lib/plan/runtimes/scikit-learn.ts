@@ -5,8 +5,8 @@ import type { ModelSettings, Models, ProbeTarget, Runtime, RuntimeMetrics } from
 import { pythonBound } from './runtime';
 
 /**
- * How MLServer counts. `path` is the template of the route, so a series has no model in it: of a server with several
- * models these are the figures of all of them together, as is its objective.
+ * Metrics of MLServer. `path` is the template of the route, so a series does not name the model: with several models the
+ * metrics and the objective cover all of them together.
  * Source: MLServer 1.7.1, read from a running server on 2026-11-24.
  */
 const infer = 'path=~"/v2/models/.+/infer"';
@@ -34,31 +34,31 @@ const implementation = 'mlserver_sklearn.SKLearnModel';
 const settingsFolder = '_settings';
 
 /**
- * Asks for each model in turn. `/v2/health/ready` says yes before the first model is loaded, and models load in no
- * certain order, so nothing that can be asked over HTTP tells of all of them.
+ * Checks each model in turn. `/v2/health/ready` succeeds before the first model is loaded, and models load in no fixed
+ * order, so no single HTTP path covers all of them.
  */
-const askEachModel = [
+const checkEachModel = [
   'import sys, urllib.request',
   'for name in sys.argv[1:]:',
   "    urllib.request.urlopen(f'http://127.0.0.1:8080/v2/models/{name}/ready', timeout=5)",
 ].join('\n');
 
 /**
- * scikit-learn models on MLServer. Figures and behaviour: MLServer 1.7.1, tried on 2026-11-24 with one model and with
- * forty, one of which could not be loaded: then the server ends by itself, and starts again.
+ * scikit-learn models on MLServer. Numbers and behaviour: MLServer 1.7.1, measured on 2026-11-24 with one model and with
+ * forty, one of which could not be loaded: the server then exits and restarts.
  */
 export const scikitLearn: Runtime = {
-  // The image is built for one architecture only.
+  // The image has one architecture only.
   architectures: ['amd64'],
   image: scikitLearnServerImage,
-  // The image's own folder can be entered by its own user only, and the server looks for settings where it stands.
+  // Only the user of the image can enter its default folder, and the server reads settings from the working directory.
   workingDirectory: '/tmp',
   user: 10001,
   group: 10001,
   httpPort: 8080,
   metricsPort: 8082,
   metricsPath: '/metrics',
-  // A route of the Gateway API has room for 64 matches, one for each model.
+  // An HTTPRoute of the Gateway API has at most 64 matches, one for each model.
   maxModels: 64,
   loads: 'file-or-folder',
   ownFolder: 'with-others',
@@ -67,7 +67,7 @@ export const scikitLearn: Runtime = {
   gpuMemoryShare: 1,
   scratch: [{ name: 'tmp', path: '/tmp', bytes: 64 * MiB }],
   sharedMemoryBytes: () => 0,
-  // 218 MB with one small model and with forty; a model takes about as much as its file again while it is loaded.
+  // 218 MB with one small model and with forty. Loading a model temporarily takes its file size a second time.
   resources: (modelBytes) => ({
     cpuMilli: 500,
     memoryBytes: Math.ceil((512 * MiB + 3 * modelBytes) / MiB) * MiB,
@@ -75,8 +75,8 @@ export const scikitLearn: Runtime = {
   minMemoryBytes: (modelBytes) => Math.ceil((256 * MiB + modelBytes) / MiB) * MiB,
   startSeconds: 15,
   loadBytesPerSecond: 50 * MiB,
-  // Started without the image's shell, which would not pass on the signal to stop. Of one model the folder is empty on
-  // purpose, and of several it holds nothing but our settings: those of the model's bucket would win over ours.
+  // Started without the shell of the image, which does not forward SIGTERM. The folder is empty for one model and holds
+  // only the generated settings for several, because settings from the model's bucket would take precedence.
   command: (models, directory) => [
     'mlserver',
     'start',
@@ -84,31 +84,30 @@ export const scikitLearn: Runtime = {
   ],
   env: (models, directory) => ({
     HOME: '/tmp',
-    // Otherwise answers to failed requests hold a stack trace.
+    // With debug, responses to failed requests contain a stack trace.
     MLSERVER_DEBUG: 'false',
     MLSERVER_ENVIRONMENTS_DIR: '/tmp/environments',
     MLSERVER_HTTP_PORT: '8080',
     MLSERVER_METRICS_DIR: '/tmp/metrics',
     MLSERVER_METRICS_PORT: '8082',
-    // Inference in the server's own process: right for small models, and a worker that dies takes the server with it.
+    // Inference in the process of the server: right for small models, and a dead worker would stop the server anyway.
     MLSERVER_PARALLEL_WORKERS: '0',
     ...(models.length === 1 && oneModelEnv(models, directory)),
   }),
   settings: (models, directory) => (models.length === 1 ? undefined : settingsOf(models, directory)),
-  // Whoever may send requests can unload a model (POST /v2/repository/models/NAME/unload), and no setting of 1.7.1 turns
-  // that off (`mlserver/settings.py`, `mlserver/rest/app.py`). `/v2/health/live` still says yes then, and
-  // `/v2/health/ready` too, because it asks those that are left. So a server without one of its models counts as dead: it
-  // starts again, and loads it.
+  // Every client can unload a model (POST /v2/repository/models/NAME/unload), and no setting of 1.7.1 disables that
+  // (`mlserver/settings.py`, `mlserver/rest/app.py`). `/v2/health/live` and `/v2/health/ready` still succeed, because they
+  // check the remaining models. So the liveness probe checks each model, and a server without one of them restarts.
   probes: (models) => {
     const [{ name }, ...others] = models;
     const first: ProbeTarget = { kind: 'http', path: `/v2/models/${name}/ready` };
-    // Of one model its own path, because `/v2/health/ready` says yes before it is loaded.
+    // The path of the model, because `/v2/health/ready` succeeds before it is loaded.
     if (others.length === 0) return { startup: first, readiness: first, liveness: first };
     const each: ProbeTarget = {
       kind: 'exec',
-      command: ['python', '-c', askEachModel, ...models.map((model) => model.name)],
+      command: ['python', '-c', checkEachModel, ...models.map((model) => model.name)],
     };
-    // Asked often, so it must not start a program each time: a model that is there but not ready makes it say no.
+    // Readiness is checked often, so it must not start a process. It fails while a loaded model is not ready.
     return { startup: each, readiness: { kind: 'http', path: '/v2/health/ready' }, liveness: each };
   },
   paths: ([first, ...others]) => ({ prefixes: [pathOf(first), ...others.map(pathOf)] }),

@@ -5,7 +5,7 @@ import { scikitLearn } from './scikit-learn';
 import { triton } from './triton';
 import { vllm } from './vllm';
 
-/** The facts of the program that serves a model. */
+/** The facts of the model server. */
 export function runtimeOf(spec: RuntimeSpec): Runtime {
   switch (spec.kind) {
     case 'scikit-learn':

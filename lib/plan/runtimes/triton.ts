@@ -3,47 +3,47 @@ import { GiB, MiB } from '../../units/quantity';
 import type { Runtime, RuntimeMetrics } from './runtime';
 
 /**
- * How Triton counts, for each model: counters and summaries, none of which a percentile over replicas can be made of. Its
- * one histogram, `nv_inference_first_response_histogram_ms`, is of decoupled models only.
+ * Metrics of Triton, for each model: counters and summaries, which give no percentile over replicas. Its only histogram,
+ * `nv_inference_first_response_histogram_ms`, covers only decoupled models.
  * Source: triton-inference-server/server:docs/user_guide/metrics.md, 2026-11.
  */
 const metrics: RuntimeMetrics = {
-  // Failures carry a reason besides, so that no two series are the same.
+  // Failures also carry a reason, so all series are distinct.
   requests: (target) => `{__name__=~"nv_inference_request_(success|failure)",${target}}`,
-  // A request that its client gave up is not ours to answer for.
+  // A request that its client cancelled is not a failure of the server.
   failures: (target) => `nv_inference_request_failure{${target},reason!="CANCELED"}`,
   outcome: 'reason',
-  latency: { kind: 'none', why: 'Triton counts how long requests take together, not how many take how long' },
+  latency: { kind: 'none', why: 'Triton counts the total duration of requests and has no histogram' },
   waiting: (target) => `nv_inference_pending_request_count{${target}}`,
 };
 
-/** /dev/shm, through which models of the Python backend get their requests: 1 MiB for each instance at first, then more. */
+/** /dev/shm, by which models of the Python backend receive requests: 1 MiB for each instance at first, then more. */
 const sharedMemory = 512 * MiB;
 
-/** Memory of the server with its backends and a CUDA context, before it loads a model. Assumed, not measured. */
+/** Memory of the server with its backends and a CUDA context, without models. Assumed, not measured. */
 const serverBytes = 3 * GiB;
 
 /**
- * Models of many frameworks on NVIDIA Triton 2.72. Not run here: from its sources and documentation, 2026-11
+ * Models of many frameworks on NVIDIA Triton 2.72. Not tested: from its sources and documentation, 2026-11
  * (triton-inference-server/server: src/command_line_parser.cc, build.py, docs).
  */
 export const triton: Runtime = {
   architectures: ['amd64', 'arm64'],
   image: tritonServerImage,
   workingDirectory: '/opt/tritonserver',
-  // The user `triton-server` of the image, which owns what is in it.
+  // The user `triton-server` of the image, which owns its files.
   user: 1000,
   group: 1000,
   httpPort: 8000,
   metricsPort: 8002,
   metricsPath: '/metrics',
-  // A route of the Gateway API has room for 64 matches, one for each model.
+  // An HTTPRoute of the Gateway API has at most 64 matches, one for each model.
   maxModels: 64,
   loads: 'folder',
-  // A repository is a folder of models, also of one.
+  // A repository is a folder of models, even for one model.
   ownFolder: 'always',
   gpus: 'if-there',
-  // Weights, and half as much for what a batch needs and for the workspace of ONNX Runtime and TensorRT.
+  // Weights, plus half for batches and for the workspace of ONNX Runtime and TensorRT.
   gpuMemoryFactor: 1.5,
   gpuMemoryShare: 1,
   scratch: [{ name: 'tmp', path: '/tmp', bytes: GiB }],
@@ -60,14 +60,14 @@ export const triton: Runtime = {
     `--model-repository=${directory}`,
     '--http-port=8000',
     '--metrics-port=8002',
-    // Nobody is let in by it: the Service and its policies know the port for HTTP only.
+    // Not reachable: the Service and the network policies have only the HTTP port.
     '--allow-grpc=false',
-    // GPUs are watched for the whole cluster, and the exporter would ask for rights that the pod does not have.
+    // The platform has an exporter for all GPUs, and this one needs privileges that the pod does not have.
     '--allow-gpu-metrics=false',
-    // A model that does not load ends the server, and ready is only who serves every model. These are the defaults.
+    // The server exits if a model does not load, and is ready only with all models. These are the defaults.
     '--exit-on-error=true',
     '--strict-readiness=true',
-    // The default too: nobody who sends requests can load or unload a model, nor change the files of one that is loaded.
+    // Also the default: clients cannot load or unload models or change their files.
     '--model-control-mode=none',
   ],
   env: () => ({ HOME: '/tmp' }),

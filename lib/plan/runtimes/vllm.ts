@@ -5,8 +5,8 @@ import type { GpuEnvelope } from './gpu-envelope';
 import { pythonBound, type Runtime, type RuntimeMetrics } from './runtime';
 
 /**
- * How vLLM counts. Inference is whatever is posted; probes and metrics are not counted at all. An answer takes as long as
- * it has tokens, so what users wait for is the first one, and that is what an objective on latency is about.
+ * Metrics of vLLM. All POST requests are inference; probes and scrapes are not counted. The duration of a response depends
+ * on its number of tokens, so a latency objective is about the first token.
  * Source: vllm-project/vllm v0.31.0, vllm/v1/metrics/loggers.py, vllm/v1/metrics/buckets.py,
  * vllm/entrypoints/serve/instrumentator/metrics.py; prometheus-fastapi-instrumentator 8, whose status is `2xx`, `5xx`.
  */
@@ -33,22 +33,22 @@ const metrics: RuntimeMetrics = {
 const defaultGpuMemoryShare = 0.9;
 
 /**
- * /dev/shm of processes that work on one model together: 1 GiB for NCCL (NVIDIA NCCL documentation, "Troubleshooting",
- * 2026-11), and a ring of ten pieces of 24 MiB from the engine to all of them and one from each of them back
+ * /dev/shm of the processes of one model: 1 GiB for NCCL (NVIDIA NCCL documentation, "Troubleshooting", 2026-11), a ring
+ * buffer of ten chunks of 24 MiB from the engine to all processes, and one from each process to the engine
  * (vllm-project/vllm v0.31.0: vllm/distributed/device_communicators/shm_broadcast.py). One process needs none.
  */
 function sharedMemoryBytes(gpus: number): number {
   return gpus > 1 ? GiB + (1 + gpus) * 10 * 24 * MiB : 0;
 }
 
-/** Memory of the server and its engine, and of the process of each GPU. Assumed, not measured. */
+/** Memory of the server, its engine and one process for each GPU. Assumed, not measured. */
 function processBytes(gpus: number): number {
   return 8 * GiB + gpus * 4 * GiB;
 }
 
 /**
- * Language and speech models on vLLM 0.31.0. Not run here: from its sources and documentation, 2026-11. One model in each
- * server.
+ * Language and speech models on vLLM 0.31.0, one model in each server. Not tested: from its sources and documentation,
+ * 2026-11.
  */
 export function vllm(spec: VllmRuntimeSpec): Runtime {
   const gpuMemoryShare = spec.gpuMemoryShare ?? defaultGpuMemoryShare;
@@ -56,7 +56,7 @@ export function vllm(spec: VllmRuntimeSpec): Runtime {
     architectures: ['amd64', 'arm64'],
     image: vllmServerImage,
     workingDirectory: '/tmp',
-    // The image has no user for it; any that is not root can run it, given a name and folders to write to.
+    // The image has no such user. Any user except root works, with a name and writable folders.
     user: 1000,
     group: 1000,
     httpPort: 8000,
@@ -66,25 +66,25 @@ export function vllm(spec: VllmRuntimeSpec): Runtime {
     loads: 'folder',
     ownFolder: 'with-others',
     gpus: 'needs',
-    // A fifth on top of the weights for activations, CUDA graphs and the least of a cache.
+    // Weights, plus a fifth for activations, CUDA graphs and a minimum cache.
     gpuMemoryFactor: 1.2,
     gpuMemoryShare,
-    // Every layer is split into as many parts as there are GPUs, so its heads must divide by them.
+    // Tensor parallelism splits each layer by attention heads, so the number of GPUs must divide the number of heads.
     gpuCounts: [1, 2, 4, 8],
     scratch: [
       { name: 'tmp', path: '/tmp', bytes: 2 * GiB },
-      // Kernels that are compiled at the start.
+      // Kernels compiled at startup.
       { name: 'cache', path: '/cache', bytes: 4 * GiB },
     ],
     sharedMemoryBytes,
-    // Two cores for the server and the engine, and one for the process of each GPU. Source: vLLM documentation,
+    // Two CPUs for the server and the engine, and one for each GPU's process. Source: vLLM documentation,
     // "Optimization and Tuning", CPU resources for GPU deployments, 2026-11.
     resources: (_, gpus = 1) => ({
       cpuMilli: 2000 + 1000 * gpus,
       memoryBytes: processBytes(gpus) + sharedMemoryBytes(gpus),
     }),
     minMemoryBytes: (_, gpus = 1) => processBytes(gpus) / 2 + sharedMemoryBytes(gpus),
-    // Imports, compiling, and the recording of CUDA graphs.
+    // Imports, compilation and CUDA graph capture.
     startSeconds: 180,
     loadBytesPerSecond: 100 * MiB,
     command: ([model], directory, gpus) => [
@@ -93,7 +93,7 @@ export function vllm(spec: VllmRuntimeSpec): Runtime {
       directory,
       `--served-model-name=${model.name}`,
       '--port=8000',
-      // Otherwise the signal to stop ends all answers at once. Source: vllm-project/vllm pull request 36666, 2026-03.
+      // By default SIGTERM aborts all open responses. Source: vllm-project/vllm pull request 36666, 2026-03.
       `--shutdown-timeout=${maxResponseSeconds}`,
       `--tensor-parallel-size=${gpus?.count ?? 1}`,
       `--gpu-memory-utilization=${utilization(gpuMemoryShare, gpus)}`,
@@ -105,30 +105,30 @@ export function vllm(spec: VllmRuntimeSpec): Runtime {
       HF_HOME: '/cache/huggingface',
       TORCHINDUCTOR_CACHE_DIR: '/cache/inductor',
       TRITON_CACHE_DIR: '/cache/triton',
-      // PyTorch asks for the user's name, and the image has none for the number.
+      // PyTorch reads the name of the user, and the image has none for this user id.
       USER: 'vllm',
       VLLM_CACHE_ROOT: '/cache/vllm',
       VLLM_CONFIG_ROOT: '/cache/config',
     }),
     maxResponseSeconds,
-    // The server opens its port only when the engine has loaded the model, and says no when the engine has died.
+    // The server opens its port after the engine has loaded the model, and is unhealthy after the engine dies.
     probes: () => ({ startup: health, readiness: health, liveness: health }),
-    // Every such server has the same paths, so that a gateway tells models apart by a part in front of them.
+    // All vLLM servers have the same paths, so a gateway tells the models apart by a prefix.
     paths: ([{ name }]) => ({ prefixes: [`/${name}/v1`], rewrite: '/v1' }),
     metrics,
   };
 }
 
 /**
- * Envoy ends an answer after 15 seconds where nothing is said, also one that streams (its route.v3 API, 2026-11). A large
- * model takes up to 259 s for 2,000 tokens (llm-d/llm-d pull request 1653, 2026-06), and a replica that stops must not have
- * to be waited for much longer.
+ * Envoy times out after 15 seconds by default, even during a streaming response (its route.v3 API, 2026-11). A large model
+ * takes up to 259 s for 2,000 tokens (llm-d/llm-d pull request 1653, 2026-06). A longer limit would delay the termination
+ * of replicas.
  */
 const maxResponseSeconds = 300;
 
 const health = { kind: 'http', path: '/health' } as const;
 
-/** Nothing is fetched from outside, and nothing is told to anybody. */
+/** Disables downloads and telemetry. */
 const offline = {
   DO_NOT_TRACK: '1',
   HF_HUB_DISABLE_TELEMETRY: '1',
@@ -137,7 +137,7 @@ const offline = {
   VLLM_NO_USAGE_STATS: '1',
 } as const;
 
-/** Share of the memory that the server sees, which of a GPU that is shared in time is the whole GPU's. */
+/** Share of the visible memory. A GPU with time-slicing shows the memory of the whole GPU. */
 function utilization(share: number, gpus: GpuEnvelope | undefined): number {
   return Math.floor(share * (gpus?.ownPart ?? 1) * 1000) / 1000;
 }
