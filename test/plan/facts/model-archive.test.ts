@@ -22,6 +22,6 @@ test.each([
   expect(modelScratchBytes([sized(file)])).toBe(mebibytes * MiB);
 });
 
-test('models of one server lie beside each other', () => {
+test('models of one server have separate folders', () => {
   expect(modelScratchBytes([sized('a.joblib'), sized('b.tgz')])).toBe(316 * MiB);
 });

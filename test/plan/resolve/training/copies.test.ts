@@ -3,19 +3,19 @@ import { resolvePlatform } from '../../../../lib/plan/resolve/platform';
 import { dataPrefix } from '../../../../lib/plan/resolve/training/paths';
 import { containerOf, gang, jobOf, trains } from './job-of';
 
-test('data and an interrupted run are brought before the program starts, and copied beside it', () => {
+test('init containers fetch data and checkpoints, and a sidecar copies checkpoints and output', () => {
   const { pod } = jobOf(trains(gang));
   expect(pod.initContainers.map(({ name }) => name)).toEqual(['data-0', 'restore']);
   expect(pod.sidecars.map(({ name }) => name)).toEqual(['copy']);
   expect(pod.containers.map(({ name }) => name)).toEqual(['program']);
 });
 
-test('a job that keeps nothing has nobody beside it', () => {
+test('a job without checkpoints and output has no sidecar', () => {
   const { pod } = jobOf(trains());
   expect([...pod.initContainers, ...pod.sidecars]).toEqual([]);
 });
 
-test('every program has folders of its own in its buckets', () => {
+test('every program has its own folders in buckets', () => {
   const job = jobOf(trains(gang));
   const { env } = containerOf(job, 'copy');
   expect(env.CHECKPOINT_REMOTE).toMatch(/^:s3,.*:acme-models-[0-9a-f]{8}\/fit\/checkpoints\/fit-[0-9a-f]{8}\/$/);
@@ -37,7 +37,7 @@ describe('the folders of a job', () => {
     ['memory', { resources: { memory: '100Gi' } }],
     ['size of data', { data: { '/data': { bucket: 'models', path: 'clicks', size: '20Gi' } } }],
     ['time between checkpoints', { checkpoint: { bucket: 'models', path: 'fit/checkpoints', every: '1m' } }],
-  ])('stay where they are with another %s, though the object is another', (_, change) => {
+  ])('keep their names with another %s, although the run has another name', (_, change) => {
     expect(folders(change)).toEqual(folders());
     expect(jobOf(trains({ ...gang, ...change })).run).not.toBe(jobOf(trains(gang)).run);
   });
@@ -50,7 +50,7 @@ describe('the folders of a job', () => {
     ['number of nodes', { framework: { kind: 'pytorch', nodes: 3 } }],
     ['number of processes', { framework: { kind: 'pytorch', nodes: 2, processesPerNode: 1 } }],
     ['run', { run: '2' }],
-  ])('are others with another %s', (_, change) => {
+  ])('change with another %s', (_, change) => {
     expect(folders(change)[0]).not.toBe(folders()[0]);
     expect(folders(change)[1]).not.toBe(folders()[1]);
   });
@@ -61,7 +61,7 @@ describe('the folders of a job', () => {
   });
 });
 
-test.each(['restore', 'copy'])('%s knows which files are those of the first pod', (name) => {
+test.each(['restore', 'copy'])('%s knows the files of the first pod', (name) => {
   const { output, ...keepsNoOutput } = gang;
   const job = jobOf(trains(keepsNoOutput));
   expect(containerOf(job, name).env.HAND_OVER_DIRECTORY).toBe('/run/hand-over');
@@ -73,13 +73,13 @@ test.each(['restore', 'copy'])('%s knows which files are those of the first pod'
   expect(job.pod.volumes).toContainEqual(expect.objectContaining({ name: 'hand-over' }));
 });
 
-test('data are read from their folder and cannot be changed', () => {
+test('data is mounted read-only in its folder', () => {
   const job = jobOf(trains(gang));
   expect(containerOf(job, 'data-0').env.DATA_REMOTE).toMatch(/\/clicks\/$/);
   expect(containerOf(job, 'program').mounts).toContainEqual({ volume: 'data-0', path: '/data', readOnly: true });
 });
 
-test('a program is the process of its container, unless it has an output to wait for', () => {
+test('a program is the main process of its container, unless a shell waits for its output', () => {
   const command = (change: Partial<TrainingJobSpec>) => containerOf(jobOf(trains(change)), 'program').command;
   expect(command({})).toEqual(['python', 'train.py']);
   const output = { bucket: 'models', path: 'fit' };
@@ -92,7 +92,7 @@ test.each([
   ['clicks/', 'clicks/'],
   ['2026.11/clicks', '2026.11/clicks/'],
   ['clicks/day.parquet', 'clicks/day.parquet'],
-])('data at %s are read by keys that begin with %s', (path, prefix) => {
+])('data at %s is read with the key prefix %s', (path, prefix) => {
   expect(dataPrefix(path)).toBe(prefix);
 });
 
@@ -100,7 +100,7 @@ describe('the identity of a job', () => {
   const identities = (change: Partial<TrainingJobSpec>, provider: 'eks' | 'gke' = 'eks') =>
     resolvePlatform(trains(change, undefined, provider), undefined).cluster.identities;
 
-  test('reads its data and writes its checkpoints and outputs, of all runs', () => {
+  test('reads its data and writes the checkpoints and outputs of all its runs', () => {
     expect(identities(gang)).toEqual([
       {
         name: 'ranking/fit',
@@ -116,18 +116,18 @@ describe('the identity of a job', () => {
     ]);
   });
 
-  test('is as the cloud knows service accounts', () => {
+  test('has the mechanism of the cloud', () => {
     expect(identities(gang, 'gke')[0]?.mechanism).toEqual({ kind: 'gke-direct', subject: 'ns/ranking/sa/fit' });
   });
 
-  test('may write what it may also read', () => {
+  test('has write access to a folder that it reads and writes', () => {
     const data = { '/before': { bucket: 'models', path: 'fit' } };
     expect(identities({ data, output: { bucket: 'models', path: 'fit' } })[0]?.grants).toEqual([
       { bucket: 'models', access: 'read-write', prefix: 'fit/' },
     ]);
   });
 
-  test('is none where there is nothing to reach', () => {
+  test('does not exist without buckets', () => {
     expect(identities({})).toEqual([]);
   });
 });

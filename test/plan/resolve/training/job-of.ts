@@ -7,7 +7,7 @@ import { existingDefinition } from '../../../fixtures/definition';
 import { type PoolRequest, withPools } from '../../../fixtures/pools';
 import { withTraining } from '../../../fixtures/training';
 
-/** A gang of two nodes with eight GPUs each that keeps everything a job can keep. */
+/** A gang of two nodes with eight GPUs each, with data, checkpoints and output. */
 export const gang: Partial<TrainingJobSpec> = {
   pool: 'gpus',
   framework: { kind: 'pytorch', nodes: 2 },
@@ -19,7 +19,7 @@ export const gang: Partial<TrainingJobSpec> = {
 /** Eight H100 in each node. */
 export const gpuPool: PoolRequest = { gpu: { type: 'h100', count: 8 }, nodes: { min: 0, max: 4 }, disk: '500Gi' };
 
-/** A platform that only trains: one job `fit`, and a pool `gpus` beside `general`. */
+/** A platform without services: one job `fit`, and the pools `general` and `gpus`. */
 export function trains(
   change: Partial<TrainingJobSpec> = {},
   pool: PoolRequest = gpuPool,
@@ -28,7 +28,7 @@ export function trains(
   return onlyTraining(withTraining(withPools(provider, { gpus: pool }), change));
 }
 
-/** The same on a cluster that is there already, whose one pool is `general`. */
+/** The same on an existing cluster with the pool `general`. */
 export function trainsOnExisting(change: Partial<TrainingJobSpec> = {}): ModelPlatformDefinition {
   return onlyTraining(withTraining(existingDefinition(), change));
 }
@@ -44,7 +44,7 @@ export function jobOf(definition: ModelPlatformDefinition): TrainingJobPlan {
   return job;
 }
 
-/** One container of the job's pod, whatever it is there for. */
+/** A container, init container or sidecar of the job's pod. */
 export function containerOf({ pod }: TrainingJobPlan, name: string): ContainerPlan {
   const found = [...pod.initContainers, ...pod.sidecars, ...pod.containers].find((each) => each.name === name);
   if (!found) throw new Error(`the pod has no container ${name}`);

@@ -23,16 +23,16 @@ describe('the run', () => {
     ['deadline', { deadline: '1h' }],
     ['priority', { priority: 'high' }],
     ['run', { run: '2' }],
-  ])('is another for another %s', (_, change) => {
+  ])('changes with another %s', (_, change) => {
     expect(jobOf(trains(change)).run).not.toBe(jobOf(trains()).run);
   });
 
-  test('does not change with what may change while it lives: who may be reached', () => {
+  test('does not change with its connections, which can change while it runs', () => {
     const connections = [{ cidr: '10.9.0.1/32', port: 5432, why: 'feature store' }];
     expect(jobOf(trains({ connections })).run).toBe(jobOf(trains()).run);
   });
 
-  test('is known to its program by the name of its folders', () => {
+  test('has another name for its program: that of its folders', () => {
     const job = jobOf(trains(gang));
     const { RUN_NAME } = containerOf(job, 'program').env;
     expect(RUN_NAME).toMatch(/^fit-[0-9a-f]{8}$/);
@@ -40,7 +40,7 @@ describe('the run', () => {
   });
 });
 
-test('a job whose pool, team or bucket is not there is left out', () => {
+test('a job with an unknown pool, team or bucket is left out', () => {
   const names = (change: Partial<TrainingJobSpec>) => Object.keys(resolvePlatform(trains(change), undefined).training);
   expect(names({ pool: 'none' })).toEqual([]);
   expect(names({ team: 'none' })).toEqual([]);
@@ -50,12 +50,12 @@ test('a job whose pool, team or bucket is not there is left out', () => {
   expect(names({})).toEqual(['fit']);
 });
 
-describe('what a pod asks for', () => {
+describe('the request of a pod', () => {
   test('is one CPU and 2Gi for scikit-learn', () => {
     expect(program().resources).toMatchObject({ cpuMilli: 1000, memoryBytes: 2 * GiB, devices: {} });
   });
 
-  test('is a whole node for PyTorch, and fits beside what copies its files', () => {
+  test('is a whole node for PyTorch, without the requests of the sidecar', () => {
     const definition = trains(gang);
     const job = jobOf(definition);
     const pool = resolvePlatform(definition, undefined).cluster.pools.gpus;
@@ -69,7 +69,7 @@ describe('what a pod asks for', () => {
     expect(room.memoryBytes - request.memoryBytes).toBeLessThan(256 * MiB);
   });
 
-  test('is the part of a node that goes with the GPUs that are asked for', () => {
+  test('is proportional to the requested GPUs of a node', () => {
     const job = jobOf(trains({ pool: 'gpus', framework: { kind: 'pytorch' }, resources: { gpu: { count: 2 } } }));
     const whole = jobOf(trains({ pool: 'gpus', framework: { kind: 'pytorch' } }));
     const quarter = podRequest(whole.pod).cpuMilli / 4;
@@ -78,14 +78,14 @@ describe('what a pod asks for', () => {
     expect(Math.abs(podRequest(job.pod).cpuMilli - quarter)).toBeLessThan(200);
   });
 
-  test('is one share where the GPUs are shared, for one process', () => {
+  test('is one share of a shared GPU, for one process', () => {
     const shared = { ...gpuPool, gpu: { type: 'h100', count: 8, sharing: { memory: '20Gi' } } } as const;
     const job = jobOf(trains({ pool: 'gpus', framework: { kind: 'pytorch' } }, shared));
     expect(Object.values(podRequest(job.pod).devices)).toEqual([1]);
     expect(job.processesPerPod).toBe(1);
   });
 
-  test('is what is said', () => {
+  test('is that of the definition', () => {
     const { resources } = program({ resources: { cpu: '3', memory: '5Gi' } });
     expect(resources).toMatchObject({ cpuMilli: 3000, memoryBytes: 5 * GiB });
   });
@@ -104,13 +104,13 @@ describe('what a pod asks for', () => {
     expect(resources.ephemeralBytes).toBe((10 + 4 + 2 + 4 + 1) * GiB + 4 * 16 * MiB);
   });
 
-  test('has scratch space in a gang for the two checkpoints of the first pod as well', () => {
+  test('has additional scratch space in a gang for two checkpoints of the first pod', () => {
     const room = (nodes: number) =>
       program({ ...gang, framework: { kind: 'pytorch', nodes } }).resources.ephemeralBytes;
     expect(room(2) - room(1)).toBe(4 * GiB);
   });
 
-  test('has as much scratch space for the output as is said', () => {
+  test('has the scratch space for the output that the definition sets', () => {
     const { pod } = jobOf(trains({ output: { bucket: 'models', path: 'fit', size: '20Gi' } }));
     expect(pod.volumes).toContainEqual({ kind: 'scratch', name: 'output', bytes: 20 * GiB + 16 * MiB });
     const ephemeral = (size: string) =>
@@ -118,7 +118,7 @@ describe('what a pod asks for', () => {
     expect(ephemeral('20Gi') - ephemeral('1Gi')).toBe(19 * GiB);
   });
 
-  test('has a gibibyte for an output of which nothing is said', () => {
+  test('has 1 GiB for an output by default', () => {
     const { pod } = jobOf(trains({ output: { bucket: 'models', path: 'fit' } }));
     expect(pod.volumes).toContainEqual({ kind: 'scratch', name: 'output', bytes: GiB + 16 * MiB });
   });
@@ -128,38 +128,38 @@ describe('shared memory', () => {
   const shared = (change: Partial<TrainingJobSpec>) =>
     jobOf(trains(change)).pod.volumes.find(({ kind }) => kind === 'memory');
 
-  test('is a gibibyte for each process', () => {
+  test('is 1 GiB for each process', () => {
     expect(shared(gang)).toMatchObject({ bytes: 8 * GiB });
   });
 
-  test('is at most half of the memory, in which it is counted', () => {
+  test('is at most half of the memory, which includes it', () => {
     expect(shared({ ...gang, resources: { memory: '6Gi' } })).toMatchObject({ bytes: 3 * GiB });
     expect(program({ ...gang, resources: { memory: '6Gi' } }).resources.memoryBytes).toBe(6 * GiB);
   });
 
-  test('is mounted where libraries look for it', () => {
+  test('is mounted at /dev/shm', () => {
     expect(program(gang).mounts).toContainEqual({ volume: 'shared-memory', path: '/dev/shm', readOnly: false });
   });
 
-  test('is not there for scikit-learn', () => {
+  test('does not exist for scikit-learn', () => {
     expect(shared({})).toBeUndefined();
   });
 });
 
 describe('a gang', () => {
-  test('meets at its first pod', () => {
+  test('has its rendezvous at its first pod', () => {
     const job = jobOf(trains(gang));
     expect(job).toMatchObject({ object: 'job-set', pods: 2, processesPerPod: 8 });
     expect(job.rendezvous).toEqual({ host: `${job.run}-workers-0-0.${job.run}`, port: 29_500 });
   });
 
-  test('of one node is a Job that meets nowhere', () => {
+  test('of one node is a Job without rendezvous', () => {
     const job = jobOf(trains({ ...gang, framework: { kind: 'pytorch', nodes: 1 } }));
     expect(job).toMatchObject({ object: 'job', pods: 1 });
     expect(job).not.toHaveProperty('rendezvous');
   });
 
-  test('has all ports open among its own pods and to nobody else', () => {
+  test('has all ports open between its own pods only', () => {
     const [policy] = jobOf(trains(gang)).networkPolicies;
     const own = { 'app.kubernetes.io/name': 'fit', 'app.kubernetes.io/instance': 'acme' };
     const among = {
@@ -173,16 +173,16 @@ describe('a gang', () => {
   });
 });
 
-describe('what a job of one pod reaches', () => {
+describe('the egress of a job of one pod', () => {
   const egress = (change: Partial<TrainingJobSpec>) =>
     jobOf(trains(change)).networkPolicies[0]?.egress?.map(({ why }) => why);
 
-  test('is names alone where it has no files and says nothing', () => {
+  test('is DNS only without files and connections', () => {
     expect(jobOf(trains()).networkPolicies[0]?.ingress).toEqual([]);
     expect(egress({})).toEqual(['resolve names']);
   });
 
-  test('is its buckets, with what proves who it is', () => {
+  test('includes its buckets and the source of its credentials', () => {
     expect(egress({ output: { bucket: 'models', path: 'fit' } })).toEqual([
       'resolve names',
       'credentials from the Pod Identity agent',
@@ -190,25 +190,28 @@ describe('what a job of one pod reaches', () => {
     ]);
   });
 
-  test('is what the definition says', () => {
+  test('includes the connections of the definition', () => {
     expect(egress({ connections: [{ cidr: '10.9.0.1/32', port: 5432, why: 'feature store' }] })).toContain(
       'feature store',
     );
   });
 });
 
-describe('the time to end', () => {
+describe('the termination grace period', () => {
   const spot = { ...gpuPool, capacity: { kind: 'spot' } } as const;
 
-  test.each(['eks', 'gke', 'aks'] as const)('is within what the cloud gives a spot node on %s', (provider) => {
-    const definition = trains(gang, spot, provider);
-    const given = resolvePlatform(definition, undefined).cluster.pools.gpus?.interruption?.graceSeconds ?? 0;
-    const { terminationGracePeriodSeconds } = jobOf(definition).pod;
-    expect(terminationGracePeriodSeconds).toBeGreaterThan(0);
-    expect(terminationGracePeriodSeconds).toBeLessThan(given);
-  });
+  test.each(['eks', 'gke', 'aks'] as const)(
+    'is shorter than the interruption notice of a spot node on %s',
+    (provider) => {
+      const definition = trains(gang, spot, provider);
+      const given = resolvePlatform(definition, undefined).cluster.pools.gpus?.interruption?.graceSeconds ?? 0;
+      const { terminationGracePeriodSeconds } = jobOf(definition).pod;
+      expect(terminationGracePeriodSeconds).toBeGreaterThan(0);
+      expect(terminationGracePeriodSeconds).toBeLessThan(given);
+    },
+  );
 
-  test('is half as much again as saving takes on demand, between 30 seconds and five minutes', () => {
+  test('is 1.5 times the time to save a checkpoint on demand, between 30 seconds and five minutes', () => {
     const grace = (size: string) =>
       jobOf(trains({ ...gang, checkpoint: { bucket: 'models', path: 'a', every: '1h', size } })).pod
         .terminationGracePeriodSeconds;
@@ -218,14 +221,14 @@ describe('the time to end', () => {
     expect(grace('100Gi')).toBe(300);
   });
 
-  test('is what torchrun waits for its processes, without the copy', () => {
+  test('without the time to copy is the timeout of torchrun', () => {
     // 2Gi take 26 s to the bucket.
     expect(program(gang).env.TORCH_ELASTIC_SHUTDOWN_TIMEOUT).toBe(String(Math.ceil(1.5 * 48) - 26 - 1));
   });
 });
 
 describe('the environment', () => {
-  test('says where files are and how often to save', () => {
+  test('has the folders and the interval between checkpoints', () => {
     expect(program(gang).env).toMatchObject({
       HOME: '/tmp',
       CHECKPOINT_DIRECTORY: '/checkpoints',
@@ -234,13 +237,13 @@ describe('the environment', () => {
     });
   });
 
-  test('says nothing of what is not kept', () => {
+  test('has no variables for checkpoints and output without them', () => {
     expect(Object.keys(program().env)).not.toEqual(
       expect.arrayContaining([expect.stringMatching(/CHECKPOINT|OUTPUT|HAND_OVER/)]),
     );
   });
 
-  test('has what the definition says, which may be other than what we would', () => {
+  test('has the variables of the definition, which override defaults', () => {
     expect(program({ env: { OMP_NUM_THREADS: '7', EPOCHS: '3' } }).env).toMatchObject({
       OMP_NUM_THREADS: '7',
       EPOCHS: '3',
@@ -258,7 +261,7 @@ describe('the environment', () => {
   });
 });
 
-test('secrets are files that cannot be written', () => {
+test('secrets are mounted as read-only files', () => {
   const job = jobOf(trains({ secrets: { '/secrets/store': 'feature-store' } }));
   expect(job.pod.volumes).toContainEqual({ kind: 'secret', name: 'secret-0', secret: 'feature-store' });
   expect(containerOf(job, 'program').mounts).toContainEqual({
@@ -268,11 +271,11 @@ test('secrets are files that cannot be written', () => {
   });
 });
 
-test('the program can write to its root where it has a GPU, because the hook that gives it one does', () => {
+test('the program has a writable root with a GPU, because the hook that adds the GPU writes to it', () => {
   expect(jobOf(trains(gang)).pod.security.rootFilesystem).toMatchObject({ kind: 'writable', containers: ['program'] });
 });
 
-test('a pod holds the restricted standard with a root that cannot be written, and does not start again by itself', () => {
+test('a pod complies with the restricted standard, has a read-only root and does not restart by itself', () => {
   expect(jobOf(trains({ pool: 'general', framework: { kind: 'scikit-learn' } })).pod).toMatchObject({
     security: { rootFilesystem: { kind: 'read-only' }, user: 10_001, group: 10_001 },
     restart: 'never',
@@ -280,14 +283,14 @@ test('a pod holds the restricted standard with a root that cannot be written, an
   });
 });
 
-test('credentials in a Secret are for those who copy, and not for the program', () => {
+test('only the containers that copy files mount credentials from a Secret', () => {
   const job = jobOf(trainsOnExisting({ output: { bucket: 'models', path: 'fit' } }));
   const mounts = (name: string) => containerOf(job, name).mounts.map(({ volume }) => volume);
   expect(mounts('copy')).toContain('object-store-credentials');
   expect(mounts('program')).not.toContain('object-store-credentials');
 });
 
-test('the queue is told how long a run may have nodes in all: all attempts that count, and one that is interrupted', () => {
+test('the maximum execution time in the queue covers all counted attempts and one interrupted attempt', () => {
   const job = jobOf(trains({ deadline: '2h', priority: 'low', retries: 1 }));
   expect(job.deadlineSeconds).toBe(7200);
   expect(job.queue).toEqual({
@@ -298,7 +301,7 @@ test('the queue is told how long a run may have nodes in all: all attempts that 
   });
 });
 
-test('the queue is told no more seconds than it can count', () => {
+test('the maximum execution time in the queue fits into 32 bits', () => {
   expect(jobOf(trains({ deadline: '365d', retries: 100 })).queue.maxSeconds).toBe(2 ** 31 - 1);
 });
 

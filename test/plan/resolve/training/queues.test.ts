@@ -36,7 +36,7 @@ test.each(['eks', 'gke', 'aks'] as const)(
   },
 );
 
-test('pools that are there already have queues too', () => {
+test('existing pools have queues', () => {
   const queues = queuesOf({ ...existingDefinition(), training: { baskets: small } });
   expect(queues?.flavors).toEqual([
     { name: 'acme-general', pool: 'general', nodeLabels: { 'example.com/pool': 'cpu' }, nodeTaints: [] },
@@ -44,21 +44,21 @@ test('pools that are there already have queues too', () => {
   expect(queues?.queues.shop?.resources).toEqual(['cpu', 'memory', 'ephemeral-storage']);
 });
 
-test('pools that nothing waits for have no flavor', () => {
+test('pools without training jobs have no flavor', () => {
   expect(queuesOf(withTraining({ baskets: small }))?.flavors.map(({ pool }) => pool)).toEqual(['general']);
 });
 
-test('teams that train have a queue, in one cohort with the name of the platform', () => {
+test('teams with training jobs have a queue, in one cohort with the name of the platform', () => {
   const queues = queuesOf(withTraining());
   expect([queues?.cohort, Object.keys(queues?.queues ?? {})]).toEqual(['acme', ['ranking']]);
 });
 
-test('a team with a quota of such a pool has a queue, from which others borrow', () => {
+test('a team with a quota of a pool with training jobs has a queue, from which others borrow', () => {
   const shop = withQuotas(withTraining(), { shop: { gpus: 8 } });
   expect([gpusOf(shop, 'shop'), gpusOf(shop, 'ranking')]).toEqual([[['train', 8]], [['train', 24]]]);
 });
 
-test('a queue knows its team, its names and the namespace of the team', () => {
+test('a queue has its team, its names and the namespace of the team', () => {
   const named = { ...withTraining(), teams: { ranking: { namespace: 'ranking-models' }, shop: {} } };
   expect(queuesOf(named)?.queues.ranking).toMatchObject({
     team: 'ranking',
@@ -69,28 +69,28 @@ test('a queue knows its team, its names and the namespace of the team', () => {
   });
 });
 
-test('teams share a pool equally, to the last GPU', () => {
+test('teams share all GPUs of a pool equally', () => {
   expect([gpusOf(both, 'ranking'), gpusOf(both, 'shop')]).toEqual([[['train', 16]], [['train', 16]]]);
 });
 
-test('what a team is not guaranteed the others share', () => {
+test('other teams share the capacity that is not part of a quota', () => {
   const quoted = withQuotas(both, { ranking: { gpus: 12 } });
   expect([gpusOf(quoted, 'ranking'), gpusOf(quoted, 'shop')]).toEqual([[['train', 12]], [['train', 20]]]);
 });
 
-test('what no team is guaranteed is there for all that may borrow', () => {
+test('teams that borrow can use the capacity that is not part of a quota', () => {
   const [shared] = queuesOf(withQuotas(both, { ranking: { gpus: 12 }, shop: { gpus: 8 } }))?.shared ?? [];
   expect([shared?.flavor, shared?.nominal['nvidia.com/gpu']]).toEqual(['acme-train', 12]);
 });
 
-test('all that is guaranteed and shared is what the pool can give', () => {
+test('quotas and shared capacity add up to the capacity of the pool', () => {
   const queues = queuesOf(withQuotas(both, { ranking: { gpus: 13 } }));
   const parts = [...Object.values(queues?.queues ?? {}).flatMap(({ quotas }) => quotas), ...(queues?.shared ?? [])];
   // Four nodes with 95690m, less 400m for agents.
   expect(parts.reduce((sum, { nominal }) => sum + (nominal.cpu ?? 0), 0)).toBe(4 * 95_290);
 });
 
-test('a team may borrow, unless it says otherwise', () => {
+test('a team can borrow by default', () => {
   const borrow = (of: ModelPlatformDefinition) => queuesOf(of)?.queues.ranking?.quotas[0]?.borrow;
   expect([borrow(both), borrow(withQuotas(both, { ranking: { borrow: false } }))]).toEqual([true, false]);
 });
@@ -104,14 +104,14 @@ test('a team on several pools counts the same resources in each', () => {
   ]);
 });
 
-test('services of a pool have their part first', () => {
+test('capacity for services of a pool is reserved first', () => {
   const cpu = (of: ModelPlatformDefinition) => queuesOf(of)?.queues.shop?.quotas[0]?.nominal.cpu;
   const served = withTraining({ baskets: small });
   // Four nodes with 3670m; five replicas of 500m, one of them of a rollout.
   expect([cpu(served), cpu({ ...served, services: {} })]).toEqual([4 * 3670 - 5 * 500, 4 * 3670]);
 });
 
-test('the priorities of jobs fall from high to low', () => {
+test('priorities are ordered from high to low', () => {
   const values = queuesOf(withTraining())?.priorities.map(({ name, value }) => [name, value]);
   expect(values).toEqual([
     ['acme-high', 1000],
@@ -120,7 +120,7 @@ test('the priorities of jobs fall from high to low', () => {
   ]);
 });
 
-test('a job carries the names of the queue and the priority that are made', () => {
+test('a job has the names of its queue and its priority class', () => {
   const plan = planOf(withTraining({ ranker: { ...gang, priority: 'high' } }));
   expect(plan.training.ranker?.queue).toMatchObject({
     localQueue: plan.queues?.queues.ranking?.localQueue,
@@ -130,7 +130,7 @@ test('a job carries the names of the queue and the priority that are made', () =
   expect(plan.priorityClasses.map(({ name }) => name)).toContain(plan.training.ranker?.pod.priorityClass);
 });
 
-test('names are labels of DNS, however long their parts are', () => {
+test('names are DNS labels, also with long parts', () => {
   const long = 'a'.repeat(60);
   const names = [clusterQueueName(long, long), flavorName(long, long), workloadPriorityName(long, 'normal')];
   expect(names.map((name) => name.length)).toEqual([63, 63, 63]);

@@ -8,7 +8,7 @@ const pool = planOfPool('eks', { gpu: { type: 'a100-40gb', count: 8 } });
 const plain = planOfPool('eks', { machine: { cpu: 4, memory: '16Gi' } });
 const whole = { cpu: 1600, memory: 800, 'ephemeral-storage': 160, [gpu]: 16, efa: 32 };
 
-test('teams that say nothing get equal parts, rounded down', () => {
+test('teams without a quota get equal shares, rounded down', () => {
   expect(splitPool(pool, { ...whole, cpu: 1601 }, { a: {}, b: {}, c: {} }).b).toEqual({
     cpu: 533,
     memory: 266,
@@ -18,7 +18,7 @@ test('teams that say nothing get equal parts, rounded down', () => {
   });
 });
 
-test('what belongs to the GPUs of a part follows them in proportion', () => {
+test('other resources follow the GPUs of a quota in proportion', () => {
   expect(splitPool(pool, whole, { a: { gpus: 4 } }).a).toEqual({
     cpu: 400,
     memory: 200,
@@ -28,14 +28,14 @@ test('what belongs to the GPUs of a part follows them in proportion', () => {
   });
 });
 
-test('numbers of the definition stand', () => {
+test('amounts in the definition are unchanged', () => {
   expect(splitPool(pool, whole, { a: { gpus: 4, cpu: '1', memory: '300' } }).a).toMatchObject({
     cpu: 1000,
     memory: 300,
   });
 });
 
-test('the others share what is left', () => {
+test('other teams share the rest', () => {
   const { b, c } = splitPool(pool, whole, { a: { gpus: 4 }, b: {}, c: {} });
   expect([b, c]).toEqual([
     { cpu: 600, memory: 300, 'ephemeral-storage': 60, [gpu]: 6, efa: 12 },
@@ -43,21 +43,21 @@ test('the others share what is left', () => {
   ]);
 });
 
-test('who only names CPUs gets an equal part of all else', () => {
+test('a team that only sets CPUs gets an equal share of other resources', () => {
   expect(splitPool(pool, whole, { a: { cpu: '1' }, b: {} })).toMatchObject({
     a: { cpu: 1000, [gpu]: 8 },
     b: { cpu: 600, [gpu]: 8 },
   });
 });
 
-test('where more is promised than there is, nothing is left, and nothing is less than nothing', () => {
+test('shares are 0, not negative, if quotas exceed the capacity', () => {
   expect(splitPool(pool, whole, { a: { gpus: 40 }, b: {} })).toMatchObject({
     a: { [gpu]: 40, cpu: 1600 },
     b: { [gpu]: 0, cpu: 0 },
   });
 });
 
-test('GPUs of a pool without any count for nothing', () => {
+test('GPUs are ignored in a pool without GPUs', () => {
   expect(splitPool(plain, { cpu: 100 }, { a: { gpus: 4 } }).a).toEqual({ cpu: 100 });
 });
 
@@ -65,7 +65,7 @@ test.each([
   [{ a: {}, b: {}, c: {} }],
   [{ a: { gpus: 3 }, b: {}, c: { gpus: 5 } }],
   [{ a: { cpu: '1', gpus: 1 }, b: { memory: '7' }, c: {} }],
-])('all parts together are never more than the whole (%#)', (parts) => {
+])('the sum of all shares never exceeds the capacity (%#)', (parts) => {
   const split = Object.values(splitPool(pool, whole, parts));
   for (const [resource, amount] of Object.entries(whole)) {
     expect(split.reduce((sum, each) => sum + (each[resource] ?? 0), 0)).toBeLessThanOrEqual(amount);
@@ -78,17 +78,17 @@ describe('trainingAmounts', () => {
   const onPlain = { ...service, pool: plain.name };
   const free = trainingAmounts(plain, []);
 
-  test('is all that the nodes have for workloads', () => {
+  test('is the allocatable capacity of all nodes', () => {
     // Four nodes with 3920m, less 250m for agents.
     expect(free.cpu).toBe(4 * 3670);
   });
 
-  test('services have their part first, with a rollout under way', () => {
+  test('excludes services at maximum scale during a rollout', () => {
     // 500m for each of four replicas and one more.
     expect(trainingAmounts(plain, [onPlain]).cpu).toBe(4 * 3670 - 5 * 500);
   });
 
-  test('services of other pools take nothing', () => {
+  test('includes capacity that services of other pools use', () => {
     expect(trainingAmounts(plain, [service])).toEqual(free);
   });
 });

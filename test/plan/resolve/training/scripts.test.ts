@@ -19,12 +19,12 @@ import {
   restoreScript,
 } from '../../../../lib/plan/resolve/training/scripts';
 
-// The scripts wait for seconds by themselves, and a machine may do something else as well.
+// The scripts wait for seconds, and the machine may be busy.
 jest.setTimeout(60_000);
 
 /**
- * Copies from folder to folder as rclone does with a bucket: a folder that is not there has nothing in it, a bucket that is
- * not there is 3. Files keep their time.
+ * Copies between folders as rclone does with a bucket: a missing folder is empty, and a missing bucket is exit code 3. Files
+ * keep their time.
  */
 const rclone = `#!/bin/sh
 verb=$1 existing= patterns=/dev/null
@@ -112,7 +112,7 @@ function write(file: string): void {
   writeFileSync(join(place, file), 'content');
 }
 
-/** A file as old as it was when it was copied, a minute ago unless it is told. */
+/** A file with the time of its object, by default a minute ago. */
 function put(file: string, content: string, time = new Date(Date.now() - 60_000)): void {
   mkdirSync(dirname(join(place, file)), { recursive: true });
   writeFileSync(join(place, file), content);
@@ -128,7 +128,7 @@ function isThere(file: string): boolean {
 }
 
 describe('fetch', () => {
-  test('brings a folder', () => {
+  test('copies a folder', () => {
     mkdirSync(join(place, 'bucket/clicks'));
     write('bucket/clicks/day-1');
     expect(run(fetchScript, { DATA_REMOTE: join(place, 'bucket/clicks'), DATA_DIRECTORY: join(place, 'data') })).toBe(
@@ -137,29 +137,29 @@ describe('fetch', () => {
     expect(isThere('data/day-1')).toBe(true);
   });
 
-  test('fails where there is nothing', () => {
+  test('fails for a missing source', () => {
     expect(run(fetchScript, { DATA_REMOTE: join(place, 'bucket/none'), DATA_DIRECTORY: join(place, 'data') })).toBe(3);
   });
 });
 
 describe('restore', () => {
-  test('brings what a run has kept', () => {
+  test('restores the checkpoints of a run', () => {
     put('bucket/checkpoints/0/last', 'step 1');
     expect(run(restoreScript)).toBe(0);
     expect(read('checkpoints/last')).toBe('step 1');
   });
 
-  test('lets a run begin that has kept nothing yet', () => {
+  test('succeeds for a run without checkpoints', () => {
     expect(run(restoreScript)).toBe(0);
     expect(readdirSync(join(place, 'checkpoints'))).toEqual([]);
   });
 
-  test('fails when there is no such bucket: nothing would ever be kept', () => {
+  test('fails for a missing bucket, because no checkpoint could be stored', () => {
     rmSync(join(place, 'bucket'), { recursive: true });
     expect(run(restoreScript)).toBe(3);
   });
 
-  test('fails when the bucket cannot be read: the run would begin anew and write over what there is', () => {
+  test('fails for an unreadable bucket, because the run would restart from scratch and overwrite its checkpoints', () => {
     put('bucket/checkpoints/0/last', 'step 1');
     write('fails');
     expect(run(restoreScript)).toBe(1);
@@ -171,7 +171,7 @@ describe('copy', () => {
     expect(run(restoreScript)).toBe(0);
   });
 
-  test('keeps checkpoints while the program runs, but for those that are not finished', async () => {
+  test('copies checkpoints while the program runs, except unfinished ones', async () => {
     write('checkpoints/step-1');
     write('checkpoints/step-2.partial');
     start(copyScript);
@@ -179,7 +179,7 @@ describe('copy', () => {
     expect(readdirSync(join(place, 'bucket/checkpoints/0'))).toEqual(['step-1']);
   });
 
-  test('takes away in the bucket what the program has deleted', async () => {
+  test('deletes objects of files that the program has deleted', async () => {
     write('checkpoints/step-1');
     start(copyScript);
     await until(() => isThere('bucket/checkpoints/0/step-1'));
@@ -188,7 +188,7 @@ describe('copy', () => {
     await until(() => isThere('bucket/checkpoints/0/step-2') && !isThere('bucket/checkpoints/0/step-1'));
   });
 
-  test('keeps the last one when it is told to stop, and ends', async () => {
+  test('copies the last checkpoint after the stop signal and ends', async () => {
     env.CHECKPOINT_EVERY_SECONDS = '3600';
     const copying = start(copyScript);
     await new Promise((resolve) => setTimeout(resolve, 300));
@@ -198,7 +198,7 @@ describe('copy', () => {
     expect(isThere('bucket/checkpoints/0/last')).toBe(true);
   });
 
-  test('ends a copy that is under way when it is told to stop, and begins the last at once', async () => {
+  test('cancels a running copy after the stop signal and starts the last one', async () => {
     write('slow');
     write('checkpoints/last');
     const copying = start(copyScript);
@@ -210,7 +210,7 @@ describe('copy', () => {
     expect(isThere('bucket/checkpoints/0/last')).toBe(true);
   });
 
-  test('goes on after a copy that failed', async () => {
+  test('continues after a failed copy', async () => {
     write('fails');
     write('checkpoints/step-1');
     start(copyScript);
@@ -220,7 +220,7 @@ describe('copy', () => {
     await until(() => isThere('bucket/checkpoints/0/step-1'));
   });
 
-  test('keeps nothing of checkpoints where a job has none', async () => {
+  test('copies no checkpoints for a job without them', async () => {
     env.CHECKPOINT_REMOTE = '';
     rmSync(join(place, 'bucket/checkpoints'), { recursive: true });
     write('checkpoints/step-1');
@@ -246,7 +246,7 @@ describe('the second pod of a gang', () => {
     expect(await ended(copying)).toBe(0);
   }
 
-  test('reads what the first has written for all, and never puts it back', async () => {
+  test('reads the files of the first pod and never copies them back', async () => {
     put('bucket/checkpoints/0/checkpoint.pt', 'step 100');
     expect(run(restoreScript)).toBe(0);
     expect(read('checkpoints/checkpoint.pt')).toBe('step 100');
@@ -258,7 +258,7 @@ describe('the second pod of a gang', () => {
     expect(readdirSync(join(place, 'checkpoints'))).toEqual(['checkpoint.pt']);
   });
 
-  test('finds its own part beside that of the first', async () => {
+  test('has its own files next to those of the first pod', async () => {
     put('bucket/checkpoints/0/rank-0.pt', 'part 0');
     put('bucket/checkpoints/1/rank-1.pt', 'part 1');
     expect(run(restoreScript)).toBe(0);
@@ -267,14 +267,14 @@ describe('the second pod of a gang', () => {
     expect(readdirSync(join(place, own))).toEqual(['rank-1.pt']);
   });
 
-  test('finds its own part where all parts have the same name', () => {
+  test('has its own files if all pods use the same names', () => {
     put('bucket/checkpoints/0/part.pt', 'part 0');
     put('bucket/checkpoints/1/part.pt', 'part 1');
     expect(run(restoreScript)).toBe(0);
     expect(read('checkpoints/part.pt')).toBe('part 1');
   });
 
-  test('keeps what it writes itself under the name of a file that the first has written', async () => {
+  test('copies a file that it writes itself under the name of a file of the first pod', async () => {
     put('bucket/checkpoints/0/part.pt', 'part 0');
     expect(run(restoreScript)).toBe(0);
     put('checkpoints/part.pt', 'part 1', new Date(Date.now() + 5000));
@@ -285,27 +285,27 @@ describe('the second pod of a gang', () => {
 });
 
 describe('a program with an output', () => {
-  test('is complete when its output is in the bucket', async () => {
+  test('completes after its output is in the bucket', async () => {
     start(copyScript);
     const program = start(deliveringScript, 'sh', '-c', 'echo model > "$OUTPUT_DIRECTORY/model"');
     expect(await ended(program)).toBe(0);
     expect(isThere('bucket/output/model')).toBe(true);
   });
 
-  test('fails when its output could not be copied', async () => {
+  test('fails if its output cannot be copied', async () => {
     write('fails');
     start(copyScript);
     expect(await ended(start(deliveringScript, 'true'))).toBe(1);
   });
 
-  test('that fails ends with its own code, and its output stays where it is', async () => {
+  test('exits with its own code on failure, and its output is not copied', async () => {
     start(copyScript);
     const program = start(deliveringScript, 'sh', '-c', 'echo half > "$OUTPUT_DIRECTORY/model"; exit 7');
     expect(await ended(program)).toBe(7);
     expect(isThere('bucket/output')).toBe(false);
   });
 
-  test('is passed the signal to stop, and is not complete although it says so', async () => {
+  test('receives the stop signal, and does not complete even if it exits with 0', async () => {
     const saves =
       'trap \'echo saved > "$CHECKPOINT_DIRECTORY/last"; exit 0\' TERM; touch "$OUTPUT_DIRECTORY/begun"; while :; do sleep 0.1; done';
     const program = start(deliveringScript, 'sh', '-c', saves);
@@ -316,7 +316,7 @@ describe('a program with an output', () => {
     expect(isThere('hand-over/ended')).toBe(false);
   });
 
-  test('gets its arguments as they are', async () => {
+  test('gets its arguments unchanged', async () => {
     start(copyScript);
     const program = start(deliveringScript, 'sh', '-c', 'printf %s "$1" > "$OUTPUT_DIRECTORY/$2"', 'sh', 'a b', "it's");
     expect(await ended(program)).toBe(0);
