@@ -122,22 +122,28 @@ function addNamed(merging: Merging, part: Part, field: 'models' | WorkloadField)
   const there = valueAt(merging.merged.value, [field]) ?? {};
   // If it is not a map, the schema reports it.
   if (!isMap(there)) return merging;
-  const result: Record<string, unknown> = { ...there };
-  const children: (readonly [string, Trace])[] = [];
-  const findings: Finding[] = [];
-  for (const [name, value] of Object.entries(added)) {
+  const entries = Object.entries(added);
+  const fresh = entries.filter(([name]) => !Object.hasOwn(there, name));
+  const findings = entries.flatMap(([name, value]) => {
     const path = [field, name];
-    if (Object.hasOwn(result, name)) {
-      findings.push(duplicateName(merging.merged.trace, part, path));
-      continue;
-    }
-    const isOwned = field !== 'models';
-    if (isOwned) findings.push(...foreignTeam(part, field, path, value));
-    result[name] = isOwned && isMap(value) ? { ...value, team: part.owner } : value;
-    const trace = traceOf(part.source, path);
-    children.push([name, withChildren(trace, [['team', traceOf(part.source, ['team'])]])]);
-  }
+    if (Object.hasOwn(there, name)) return [duplicateName(merging.merged.trace, part, path)];
+    return field === 'models' ? [] : foreignTeam(part, field, path, value);
+  });
+  const result = {
+    ...there,
+    ...Object.fromEntries(fresh.map(([name, value]) => [name, field === 'models' ? value : ownedBy(part, value)])),
+  };
+  const children = fresh.map(([name]) => [name, traceOfNamed(part, [field, name])] as const);
   return withFindings({ ...merging, merged: replaced(merging.merged, field, result, children) }, findings);
+}
+
+function traceOfNamed({ source }: Part, path: Path): Trace {
+  return withChildren(traceOf(source, path), [['team', traceOf(source, ['team'])]]);
+}
+
+/** A workload with the team of its part. If it is not a map, the schema reports it. */
+function ownedBy({ owner }: Part, workload: unknown): unknown {
+  return isMap(workload) ? { ...workload, team: owner } : workload;
 }
 
 function addWaivers(merging: Merging, part: Part): Merging {

@@ -131,14 +131,17 @@ export function parsed(parse: (text: string) => unknown, zero: 'above zero' | 'z
       }
     } catch (error) {
       if (!(error instanceof UnitError)) throw error;
-      const better = sameUnitInOtherCase(parse, value);
-      addProblem(context, error.problem, {
-        rule: 'definition/format',
-        allowed: error.allowed,
-        ...(better === undefined ? {} : { fix: `did you mean '${better}'?` }),
-      });
+      addProblem(context, error.problem, unitProblem(error, sameUnitInOtherCase(parse, value)));
     }
   });
+}
+
+function unitProblem({ allowed }: UnitError, better: string | undefined): ShapeProblem {
+  return {
+    rule: 'definition/format',
+    allowed,
+    ...(better !== undefined && { fix: `did you mean '${better}'?` }),
+  };
 }
 
 /** What a unit allows, from its error for the empty string. */

@@ -85,14 +85,15 @@ function findingsOf(root: unknown, issue: Issue, path: Path): readonly Finding[]
     case 'too_big':
       return [outOfRange(path, value, issue.message)];
     default:
-      return [shapeFinding('definition/format', path, value, 'is invalid', issue.message)];
+      return [shapeFinding({ path, value }, 'is invalid', { rule: 'definition/format', allowed: issue.message })];
   }
 }
 
 function outOfRange(path: Path, value: unknown, allowed: string): Finding {
-  if (!Array.isArray(value)) return shapeFinding('definition/range', path, value, 'is out of range', allowed);
+  const rule = 'definition/range';
+  if (!Array.isArray(value)) return shapeFinding({ path, value }, 'is out of range', { rule, allowed });
   const problem = value.length === 0 ? 'is an empty list' : `has ${value.length} entries`;
-  return shapeFinding('definition/range', path, value, problem, allowed, `write ${allowed}`);
+  return shapeFinding({ path, value }, problem, { rule, allowed, fix: `write ${allowed}` });
 }
 
 function invalidType(path: Path, value: unknown, issue: Extract<Issue, { readonly code: 'invalid_type' }>): Finding {
@@ -101,7 +102,7 @@ function invalidType(path: Path, value: unknown, issue: Extract<Issue, { readonl
   const allowed = issue.message.startsWith('Invalid input') ? (typeValues[issue.expected] ?? wanted) : issue.message;
   if (value === undefined && path.length > 0) return missingFinding(path, allowed);
   if (issue.expected === 'int' && typeof value === 'number') {
-    return shapeFinding('definition/range', path, value, 'is not a whole number', issue.message);
+    return shapeFinding({ path, value }, 'is not a whole number', { rule: 'definition/range', allowed: issue.message });
   }
   return typeFinding(path, value, wanted, allowed);
 }
@@ -133,12 +134,11 @@ function union(root: unknown, path: Path, value: unknown, issue: UnionIssue): re
     return [typeFinding(path, value, wanted, issue.message)];
   }
   const nearest = ofType.length === 1 ? ofType[0] : isMap(value) ? nearestOption(value, ofType) : undefined;
-  if (nearest === undefined) {
-    const isStrange = !isMap(value) || ofType.every((issues) => unknownFields(issues) === Object.keys(value).length);
-    const fix = isStrange ? 'use one of them' : 'use the fields of only one of them';
-    return [shapeFinding('definition/choice', path, value, 'has none of the allowed forms', issue.message, fix)];
-  }
-  return nearest.flatMap((inner) => findingsOf(root, inner, [...path, ...stepsOf(inner.path)]));
+  if (nearest) return nearest.flatMap((inner) => findingsOf(root, inner, [...path, ...stepsOf(inner.path)]));
+  const isStrange = !isMap(value) || ofType.every((issues) => unknownFields(issues) === Object.keys(value).length);
+  const fix = isStrange ? 'use one of them' : 'use the fields of only one of them';
+  const problem = 'has none of the allowed forms';
+  return [shapeFinding({ path, value }, problem, { rule: 'definition/choice', allowed: issue.message, fix })];
 }
 
 /** Type of a form, if the value has another type. */
@@ -172,12 +172,11 @@ function isMissingField(issue: Issue): boolean {
 function badKey(path: Path, inner: z.core.$ZodIssueBase & { readonly message: string }): readonly Finding[] {
   const { allowed } = paramsOf(inner);
   const problem = `the name ${inner.message}`;
-  return [shapeFinding('definition/format', path, path.at(-1), problem, allowed)];
+  return [shapeFinding({ path, value: path.at(-1) }, problem, { rule: 'definition/format', allowed })];
 }
 
 function custom(path: Path, value: unknown, issue: Extract<Issue, { readonly code: 'custom' }>): Finding {
-  const params = paramsOf(issue);
-  return shapeFinding(params.rule, path, value, issue.message, params.allowed, params.fix);
+  return shapeFinding({ path, value }, issue.message, paramsOf(issue));
 }
 
 function paramsOf(issue: object): ShapeProblem {
@@ -191,14 +190,11 @@ function paramsOf(issue: object): ShapeProblem {
 }
 
 function shapeFinding(
-  rule: ShapeRule,
-  path: Path,
-  value: unknown,
+  { path, value }: { readonly path: Path; readonly value: unknown },
   problem: string,
-  allowed: string,
-  fix?: string,
+  { rule, allowed, fix = fixes[rule] }: ShapeProblem,
 ): Finding {
-  return { rule, path, problem, ...shown(value), allowed, fix: fix ?? fixes[rule] };
+  return { rule, path, problem, ...shown(value), allowed, fix };
 }
 
 /** Fixes of findings that have no better one. */
@@ -212,21 +208,35 @@ const fixes: Readonly<Record<ShapeRule, string>> = {
 };
 
 function typeFix(path: Path, value: unknown, wanted: string, allowed: string): string {
-  if (value === null) {
-    const mayBeEmpty = allowed === 'a map' || allowed.startsWith(optionalMap);
-    const place = typeof path.at(-1) === 'number' ? 'the entry' : `\`${path.at(-1)}\``;
-    return `remove ${place}, or write ${mayBeEmpty ? '{} for an empty map' : allowed}`;
+  if (value === null) return nullFix(path, allowed);
+  return quotesFix(value, wanted, allowed) ?? `write ${allowed}`;
+}
+
+function nullFix(path: Path, allowed: string): string {
+  const mayBeEmpty = allowed === 'a map' || allowed.startsWith(optionalMap);
+  const place = typeof path.at(-1) === 'number' ? 'the entry' : `\`${path.at(-1)}\``;
+  return `remove ${place}, or write ${mayBeEmpty ? '{} for an empty map' : allowed}`;
+}
+
+/** The fix if only the quotes are wrong. */
+function quotesFix(value: unknown, wanted: string, allowed: string): string | undefined {
+  switch (typeof value) {
+    case 'number':
+      if (allowed !== 'a string' && wanted === 'a string') return `write it in quotes, as ${allowed}`;
+      return inQuotes(value, allowed);
+    case 'boolean':
+      return inQuotes(value, allowed);
+    case 'string': {
+      const isUnquoted = /number|true or false/.test(allowed) && /^(?:[0-9.]+|true|false)$/.test(value);
+      return isUnquoted ? `write it without quotes: ${value}` : undefined;
+    }
+    default:
+      return undefined;
   }
-  if (allowed === 'a string' && (typeof value === 'number' || typeof value === 'boolean')) {
-    return `write it in quotes: '${value}'`;
-  }
-  if (allowed !== 'a string' && wanted === 'a string' && typeof value === 'number') {
-    return `write it in quotes, as ${allowed}`;
-  }
-  if (typeof value === 'string' && /number|true or false/.test(allowed) && /^(?:[0-9.]+|true|false)$/.test(value)) {
-    return `write it without quotes: ${value}`;
-  }
-  return `write ${allowed}`;
+}
+
+function inQuotes(value: number | boolean, allowed: string): string | undefined {
+  return allowed === 'a string' ? `write it in quotes: '${value}'` : undefined;
 }
 
 /** Paths have no symbols, because keys of JSON and YAML are not symbols. */
