@@ -27,7 +27,7 @@ export function applyWaivers(
   const problems: Finding[] = [];
   specs.forEach((spec, index) => {
     const matching = found.filter((finding) => matches(spec, finding) && waivable.has(finding.rule));
-    const problem = waiverProblem(spec, index, matching.length, rules, today);
+    const problem = ruleProblem(spec, index, rules) ?? useProblem(spec, index, { today, findings: matching.length });
     if (problem) problems.push(problem);
     else for (const finding of matching) hidden.add(finding);
     waivers.push({ ...spec, findings: matching.length });
@@ -43,19 +43,18 @@ function matches(spec: WaiverSpec, finding: Finding): boolean {
   );
 }
 
-function waiverProblem(
+/** A waiver of a rule that is unknown or cannot be waived. */
+function ruleProblem(
   spec: WaiverSpec,
   index: number,
-  matching: number,
   rules: readonly Pick<Rule, 'id' | 'waivable'>[],
-  today: string | undefined,
 ): Finding | undefined {
-  const at = (field: string) => ['waivers', index, field] as const;
+  const path = ['waivers', index, 'rule'];
   const rule = rules.find(({ id }) => id === spec.rule);
   if (!rule) {
     return {
       rule: 'waiver/used',
-      path: at('rule'),
+      path,
       problem: 'there is no rule with this name',
       value: spec.rule,
       allowed: rules.map(({ id }) => id),
@@ -65,22 +64,33 @@ function waiverProblem(
   if (!rule.waivable) {
     return {
       rule: 'waiver/used',
-      path: at('rule'),
+      path,
       problem: 'findings of this rule cannot be waived, because the plan would be incomplete',
       value: spec.rule,
       fix: 'fix the findings of the rule and remove the waiver',
     };
   }
+  return undefined;
+}
+
+interface WaiverUse {
+  readonly today: string | undefined;
+  /** Number of findings that match the waiver. */
+  readonly findings: number;
+}
+
+/** A waiver after its last day, or without findings. */
+function useProblem(spec: WaiverSpec, index: number, { today, findings }: WaiverUse): Finding | undefined {
   if (today !== undefined && spec.until !== undefined && spec.until < today) {
     return {
       rule: 'waiver/ended',
-      path: at('until'),
+      path: ['waivers', index, 'until'],
       problem: `the waiver ended on ${spec.until}, and today is ${today}`,
       value: spec.until,
       fix: `fix the findings of ${spec.rule} at ${spec.at}, or set a later date`,
     };
   }
-  if (matching > 0) return undefined;
+  if (findings > 0) return undefined;
   return {
     rule: 'waiver/used',
     path: ['waivers', index],

@@ -1,5 +1,6 @@
 import type { Path } from '../../../errors';
 import { lookup } from '../../../units/lookup';
+import type { ModelServicePlan } from '../../types/service';
 import type { Rule, RuleFinding } from '../rule';
 import type { PlatformScope } from '../scopes';
 
@@ -9,38 +10,47 @@ export const networkConsumerReaches: Rule<'platform'> = {
   scope: 'platform',
   waivable: true,
   rationale: 'A service that no client can reach looks healthy and serves no requests.',
-  check: ({ definition, plan }) =>
-    Object.values(plan.services).flatMap(({ name, namespace, team }): readonly RuleFinding[] => {
-      const consumers = definition.services?.[name]?.consumers ?? [];
-      const path = ['services', name, 'consumers'];
-      if (consumers.length === 0) {
-        return [
-          {
-            path,
-            problem: 'no consumers are declared, so network policy blocks all traffic',
-            value: consumers,
-            allowed: '{ team }, { gateway } or { namespace }',
-            fix: 'list the consumers of the service',
-          },
-        ];
-      }
-      return consumers.flatMap((consumer, index): readonly RuleFinding[] => {
-        if ('namespace' in consumer) return ownNamespace(consumer.namespace, [...path, index, 'namespace'], plan);
-        if (!('gateway' in consumer)) return [];
-        const gateway = lookup(plan.gateways, consumer.gateway);
-        if (!gateway || gateway.routeNamespaces.includes(namespace)) return [];
-        return [
-          {
-            path: [...path, index, 'gateway'],
-            problem: `the gateway accepts no routes of the team ${team}`,
-            value: consumer.gateway,
-            allowed: definition.gateways?.[consumer.gateway]?.teams ?? [],
-            fix: `add ${JSON.stringify(team)} to gateways.${consumer.gateway}.teams, or remove the consumer`,
-          },
-        ];
-      });
-    }),
+  check: (platform) => Object.values(platform.plan.services).flatMap((service) => checkService(service, platform)),
 };
+
+function checkService(service: ModelServicePlan, { definition, plan }: PlatformScope): readonly RuleFinding[] {
+  const consumers = lookup(definition.services, service.name)?.consumers ?? [];
+  const path = [...service.path, 'consumers'];
+  if (consumers.length === 0) {
+    return [
+      {
+        path,
+        problem: 'no consumers are declared, so network policy blocks all traffic',
+        value: consumers,
+        allowed: '{ team }, { gateway } or { namespace }',
+        fix: 'list the consumers of the service',
+      },
+    ];
+  }
+  return consumers.flatMap((consumer, index): readonly RuleFinding[] => {
+    if ('namespace' in consumer) return ownNamespace(consumer.namespace, [...path, index, 'namespace'], plan);
+    if (!('gateway' in consumer)) return [];
+    const gateway = lookup(plan.gateways, consumer.gateway);
+    if (!gateway || gateway.routeNamespaces.includes(service.namespace)) return [];
+    const allowed = definition.gateways?.[consumer.gateway]?.teams ?? [];
+    return [noRoute(service.team, { name: consumer.gateway, allowed }, [...path, index, 'gateway'])];
+  });
+}
+
+/** A gateway accepts routes only from its teams. */
+function noRoute(
+  team: string | undefined,
+  { name, allowed }: { readonly name: string; readonly allowed: readonly string[] },
+  path: Path,
+): RuleFinding {
+  return {
+    path,
+    problem: `the gateway accepts no routes of the team ${team}`,
+    value: name,
+    allowed,
+    fix: `add ${JSON.stringify(team)} to gateways.${name}.teams, or remove the consumer`,
+  };
+}
 
 /** Egress from the namespace of a managed team needs a policy, and only a consumer `{ team }` creates it. */
 function ownNamespace(namespace: string, path: Path, plan: PlatformScope['plan']): readonly RuleFinding[] {
