@@ -39,7 +39,7 @@ test.each([
 
 test('labels external addresses by their purpose', () => {
   const arrows = arrowsOf(platformPlan);
-  expect(arrows).toContain("service churn > 443 > S3, through the network's own endpoints");
+  expect(arrows).toContain('service churn > 443 > S3 through interface endpoints');
 });
 
 test('omits DNS', () => {

@@ -102,7 +102,7 @@ test('shows the ports of allowed connections, with the protocol if it is not TCP
   expect(section('Allowed connections')).toEqual(
     expect.arrayContaining([
       expect.stringMatching(/ranking-ns\/\* +ranking-ns\/churn +8000/),
-      expect.stringMatching(/ 53\/udp +resolve names$/),
+      expect.stringMatching(/ 53\/udp +DNS$/),
     ]),
   );
 });

@@ -9,38 +9,38 @@ import type { IdentityMechanism } from '../types/identity';
 import type { TeamPlan } from '../types/team';
 import type { Workload } from '../types/workloads';
 
-/** What the choice of add-ons depends on. */
+/** Input for the selection of add-ons. */
 export interface AddOnContext {
   readonly definition: ModelPlatformDefinition;
   readonly cluster: Omit<ClusterPlan, 'identities'>;
   readonly workloads: readonly Workload[];
   readonly teams: readonly TeamPlan[];
-  /** How the operator of secrets proves who it is; absent where there are none, or no cloud. */
+  /** How External Secrets authenticates. Absent without secrets or without a cloud. */
   readonly secretReader?: IdentityMechanism;
   readonly provider: Provider;
 }
 
-/** One operator: when it is needed, and what its chart is told. One file for each, registered in `all.ts`. */
+/** One operator: when it is needed, and the values of its chart. One file each, registered in `all.ts`. */
 export interface AddOn {
   readonly chart: ChartName;
   readonly namespace: string;
   /** Pod Security level that its pods need. */
   readonly podSecurity: PodSecurityLevel;
   readonly needs: readonly ChartName[];
-  /** Why the definition needs it; nothing where it does not. */
+  /** Why the platform needs it. Undefined if it does not. */
   why(context: AddOnContext): string | undefined;
   values(context: AddOnContext): AddOnPlan['values'];
 }
 
-/** Namespace of the cluster's own parts, whose labels are not ours to change. */
+/** Namespace of the cluster's components. The platform does not change its labels. */
 export const clusterNamespace = 'kube-system';
 
-/** Operators run on the system pool where there is one. */
+/** Node selector of operators: the system pool, if there is one. */
 export function systemNodes({ cluster }: AddOnContext): Readonly<Record<string, string>> {
   return cluster.systemPool?.labels ?? {};
 }
 
-/** What operators must tolerate there; nothing where the system pool has no taints, so that no chart is told an empty list. */
+/** Tolerations of operators. Empty without taints on the system pool, so that no chart gets an empty list. */
 export function systemTolerations({ cluster }: AddOnContext): {
   readonly tolerations?: readonly { readonly key: string; readonly operator: 'Exists'; readonly effect: string }[];
 } {

@@ -2,7 +2,7 @@ import type { WebhookSpec } from '../../definition/monitoring';
 import type { ModelPlatformDefinition } from '../../definition/platform';
 import type { JsonValue } from '../types/add-on';
 
-/** Webhooks by the severity of the alerts that they get. */
+/** Webhooks by alert severity. */
 function webhooks({ monitoring }: ModelPlatformDefinition): readonly (readonly [severity: string, to: WebhookSpec])[] {
   const { pager, ticket } = monitoring?.alerts ?? {};
   return [...(pager ? [['page', pager] as const] : []), ...(ticket ? [['ticket', ticket] as const] : [])];
@@ -14,7 +14,7 @@ export function webhookSecrets(definition: ModelPlatformDefinition): readonly st
   return [...new Set(names)].sort();
 }
 
-/** What cannot wait goes to the pager, what can to the ticket box, and the rest is seen in Alertmanager. */
+/** Routes pages and tickets to their webhooks. Other alerts appear only in Alertmanager. */
 export function alertmanagerConfig(definition: ModelPlatformDefinition): JsonValue {
   const known = webhooks(definition);
   return {
@@ -33,7 +33,7 @@ export function alertmanagerConfig(definition: ModelPlatformDefinition): JsonVal
   };
 }
 
-/** An address, or the file in which a mounted Secret holds it. */
+/** A URL, or the file of a mounted Secret that contains it. */
 function address(to: WebhookSpec): Readonly<Record<string, string>> {
   return typeof to === 'string' ? { url: to } : { url_file: `/etc/alertmanager/secrets/${to.secret}/${to.key}` };
 }

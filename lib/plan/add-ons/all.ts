@@ -14,7 +14,7 @@ import { kueue } from './kueue';
 import { metricsServer } from './metrics-server';
 import { nvidiaDevicePlugin } from './nvidia-device-plugin';
 
-/** Every add-on in the order of installation: each stands after all that it needs. */
+/** All add-ons in the order of installation: each one comes after its dependencies. */
 export const addOns: readonly AddOn[] = [
   metricsServer,
   clusterAutoscaler,

@@ -5,9 +5,9 @@ import { type AddOn, type AddOnContext, systemNodes, systemTolerations } from '.
 import { kubePrometheusStack } from './kube-prometheus-stack';
 
 /**
- * The plugin that sets the weights of HTTPRoutes: a program that the controller loads when it starts, for the architecture
- * of its node. Source: argoproj-labs/rollouts-plugin-trafficrouter-gatewayapi@v0.17.0, release of 2026-09-01; the sums as
- * public documents of others give them, read 2026-11-24.
+ * The plugin that sets the weights of HTTPRoutes: a binary that the controller downloads at startup, for the architecture
+ * of its node. Source: argoproj-labs/rollouts-plugin-trafficrouter-gatewayapi@v0.17.0, release of 2026-09-01;
+ * checksums from public documents of third parties, read 2026-11-24.
  */
 const plugin = {
   name: 'argoproj-labs/gatewayAPI',
@@ -18,7 +18,7 @@ const plugin = {
   },
 } as const;
 
-/** Brings new versions in step by step, or all at once beside the old one. */
+/** Canary and blue-green rollouts. */
 export const argoRollouts: AddOn = {
   chart: 'argo-rollouts',
   namespace: 'argo-rollouts',
@@ -28,9 +28,9 @@ export const argoRollouts: AddOn = {
     const names = ofKind(workloads, 'service')
       .filter(({ rollout }) => rolloutFacts(rollout).object === 'Rollout')
       .map(({ name }) => name);
-    return names.length > 0 ? `brings in new versions of ${names.join(', ')}` : undefined;
+    return names.length > 0 ? `canary and blue-green rollouts of ${names.join(', ')}` : undefined;
   },
-  // Source: argoproj/argo-helm@argo-rollouts-2.41.0, `charts/argo-rollouts/values.yaml`. Its rules for HTTPRoutes are on.
+  // Source: argoproj/argo-helm@argo-rollouts-2.41.0, `charts/argo-rollouts/values.yaml`. Its RBAC rules for HTTPRoutes are enabled.
   values: (context) => ({
     controller: {
       metrics: { enabled: true, serviceMonitor: { enabled: true } },
@@ -43,7 +43,7 @@ export const argoRollouts: AddOn = {
   }),
 };
 
-/** The plugin is a binary of one architecture, so it says which nodes the controller may run on. */
+/** The plugin is a binary for one architecture, so the controller runs only on nodes of that architecture. */
 function placement(context: AddOnContext): AddOnPlan['values'] {
   const arch = usesPlugin(context) ? { 'kubernetes.io/arch': architecture(context) } : {};
   return { nodeSelector: { ...systemNodes(context), ...arch }, ...systemTolerations(context) };

@@ -2,7 +2,7 @@ import { labelKeys } from '../facts/label-keys';
 import { type AddOn, type AddOnContext, clusterNamespace } from './add-on';
 import { everyTaint, namesOf } from './pool-nodes';
 
-/** Offers the interfaces of the Elastic Fabric Adapter to pods. */
+/** Device plugin of the Elastic Fabric Adapter. */
 export const awsEfaDevicePlugin: AddOn = {
   chart: 'aws-efa-k8s-device-plugin',
   namespace: clusterNamespace,
@@ -10,9 +10,9 @@ export const awsEfaDevicePlugin: AddOn = {
   needs: [],
   why: (context) => {
     const pools = efaPools(context);
-    return pools.length > 0 ? `pods talk over EFA between the nodes of ${namesOf(pools).join(', ')}` : undefined;
+    return pools.length > 0 ? `EFA devices on ${namesOf(pools).join(', ')}` : undefined;
   },
-  // The chart runs on the instance types of a list that grows older; ours are known by their pool.
+  // The chart selects nodes by a list of instance types, which becomes outdated; pools are selected by label instead.
   values: (context) => ({
     supportedInstanceLabels: { keys: [labelKeys.pool], values: namesOf(efaPools(context)) },
     tolerations: everyTaint,

@@ -1,18 +1,18 @@
 import { type AddOn, systemNodes, systemTolerations } from './add-on';
 import { kubePrometheusStack } from './kube-prometheus-stack';
 
-/** Gets the certificates of gateways and renews them. */
+/** Issues and renews the certificates of gateways. */
 export const certManager: AddOn = {
   chart: 'cert-manager',
   namespace: 'cert-manager',
   podSecurity: 'restricted',
-  // The kinds of the Gateway API must be there when it starts, or it does without them.
+  // It ignores the Gateway API if its CRDs do not exist at startup.
   needs: ['envoy-gateway', kubePrometheusStack.chart],
   why: ({ definition }) => {
     const names = Object.entries(definition.gateways ?? {})
       .filter(([, { tls }]) => tls !== undefined && 'letsEncrypt' in tls)
       .map(([name]) => name);
-    return names.length > 0 ? `gets certificates for the gateways ${names.join(', ')}` : undefined;
+    return names.length > 0 ? `certificates of the gateways ${names.join(', ')}` : undefined;
   },
   // Source: cert-manager/cert-manager@v1.21.1, `deploy/charts/cert-manager/values.yaml`.
   values: (context) => {

@@ -3,19 +3,19 @@ import { kubePrometheusStack } from './kube-prometheus-stack';
 import { everyTaint, namesOf, onPools, poolsOf } from './pool-nodes';
 
 /**
- * Metrics of GPUs, where Prometheus is ours and neither the operator, which has an exporter of its own, nor the cloud
- * brings them.
+ * GPU metrics, if the platform has Prometheus and neither the GPU operator, which includes an exporter, nor the cloud
+ * exports them.
  */
 export const dcgmExporter: AddOn = {
   chart: 'dcgm-exporter',
   namespace: 'dcgm-exporter',
   podSecurity: 'privileged',
-  // Its ServiceMonitor is a kind that Prometheus brings.
+  // Its ServiceMonitor needs the CRDs of Prometheus.
   needs: ['kube-prometheus-stack'],
   why: (context) => {
     const pools = poolsOf(context, 'nvidia-device-plugin');
     if (pools.length === 0 || kubePrometheusStack.why(context) === undefined) return undefined;
-    return `measures the GPUs of ${namesOf(pools).join(', ')}`;
+    return `GPU metrics of ${namesOf(pools).join(', ')}`;
   },
   values: (context) => ({
     affinity: onPools(poolsOf(context, 'nvidia-device-plugin')),

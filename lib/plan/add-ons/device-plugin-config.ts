@@ -3,8 +3,8 @@ import type { GpuPoolPlan, GpuSharingPlan } from '../types/gpu-pool';
 import type { NodePoolPlan } from '../types/node-pool';
 
 /**
- * Settings of NVIDIA's device plugin by name, of which each node chooses one by its label
- * `nvidia.com/device-plugin.config`. Empty where no GPU is shared: then the plugin needs none.
+ * Configurations of NVIDIA's device plugin by name. Each node selects one with its label
+ * `nvidia.com/device-plugin.config`. Empty if no GPU is shared.
  * Source: NVIDIA/k8s-device-plugin v0.20.0, README, "Shared Access to GPUs".
  */
 export function devicePluginConfigs(pools: readonly NodePoolPlan[]): Readonly<Record<string, string>> {
@@ -22,7 +22,7 @@ function migStrategy(strategy: 'none' | 'single' | 'mixed'): string {
   return lines(['version: v1', 'flags:', `  migStrategy: ${strategy}`]);
 }
 
-/** A pod gets one share: two would be of the same GPU, or of another, and no more of it. */
+/** A pod gets one share: two shares could be on different GPUs and would not add up. */
 function shares({ kind, perGpu }: GpuSharingPlan, ownName: boolean): string {
   const timeSlicing = kind === 'time-slicing';
   return lines([

@@ -1,7 +1,7 @@
 import type { AddOnPlan } from '../types/add-on';
 import { type AddOn, type AddOnContext, systemNodes } from './add-on';
 
-/** Brings secrets from the cloud's secret manager into the namespaces of teams. */
+/** Synchronises secrets from the cloud's secret manager into the namespaces of teams. */
 export const externalSecrets: AddOn = {
   chart: 'external-secrets',
   namespace: 'external-secrets',
@@ -9,14 +9,14 @@ export const externalSecrets: AddOn = {
   needs: [],
   why: ({ teams }) => {
     const names = teams.filter(({ secrets }) => secrets.length > 0).map(({ name }) => name);
-    return names.length > 0 ? `brings the secrets of ${names.join(', ')}` : undefined;
+    return names.length > 0 ? `secrets of the teams ${names.join(', ')}` : undefined;
   },
   values: (context) => ({
     certController: { nodeSelector: systemNodes(context) },
     installCRDs: true,
     nodeSelector: systemNodes(context),
     ...identityValues(context),
-    // Only stores in the namespaces of teams are ours; a cluster-wide push of secrets is nobody's.
+    // The platform only reads secrets and uses only namespaced stores.
     processClusterPushSecret: false,
     processPushSecret: false,
     resources: { requests: { cpu: '50m', memory: '128Mi' }, limits: { memory: '256Mi' } },
@@ -25,7 +25,7 @@ export const externalSecrets: AddOn = {
   }),
 };
 
-/** Azure's webhook looks at the labels of pods. */
+/** The workload identity webhook of Azure selects pods by label. */
 function identityValues({ secretReader }: AddOnContext): AddOnPlan['values'] {
   return secretReader?.kind === 'aks-federated' ? { podLabels: { 'azure.workload.identity/use': 'true' } } : {};
 }

@@ -5,7 +5,7 @@ import { devicePluginConfigs } from './device-plugin-config';
 import { kubePrometheusStack } from './kube-prometheus-stack';
 import { everyTaint, namesOf, onPools, poolsOf } from './pool-nodes';
 
-/** Cuts GPUs in hardware and offers all GPUs of the cluster, where the cloud does not cut them. */
+/** Partitions GPUs by MIG and serves all GPUs of the cluster, in clouds that do not partition GPUs. */
 export const gpuOperator: AddOn = {
   chart: 'gpu-operator',
   namespace: 'gpu-operator',
@@ -13,7 +13,9 @@ export const gpuOperator: AddOn = {
   needs: [],
   why: (context) => {
     const pools = poolsOf(context, 'gpu-operator').filter(({ gpu }) => gpu?.sharing?.kind === 'mig');
-    return pools.length > 0 ? `cuts GPUs by MIG, which this cloud does not: ${namesOf(pools).join(', ')}` : undefined;
+    return pools.length > 0
+      ? `MIG on ${namesOf(pools).join(', ')}, which this cloud does not configure itself`
+      : undefined;
   },
   values,
 };
@@ -32,13 +34,13 @@ function values(context: AddOnContext): AddOnPlan['values'] {
         name: 'device-plugin-configs',
       },
     },
-    // Both come with the nodes' image; a second driver or runtime beside it breaks the node.
+    // The node image includes driver and toolkit. A second one breaks the node.
     driver: { enabled: false },
     mig: { strategy: 'mixed' },
-    // A GPU of a virtual machine may take to another mode only when the machine starts anew.
+    // A GPU of a virtual machine changes its MIG mode only after a reboot.
     // Source: NVIDIA GPU Operator, "GPU Operator with MIG", 2026-11.
     migManager: { enabled: true, env: [{ name: 'WITH_REBOOT', value: 'true' }] },
-    // The operator runs its agents where discovery finds a GPU, and discovery runs on these pools only.
+    // The operator runs its DaemonSets on nodes where discovery finds a GPU; discovery runs only on these pools.
     'node-feature-discovery': {
       gc: { nodeSelector },
       master: { nodeSelector },

@@ -2,7 +2,7 @@ import { ofKind } from '../facts/workloads';
 import { type AddOn, systemNodes, systemTolerations } from './add-on';
 import { kubePrometheusStack } from './kube-prometheus-stack';
 
-/** Starts the pods of a gang together, gives them their ranks, and starts all of them again where one is lost. */
+/** Starts the pods of a gang together, assigns their ranks, and restarts all of them if one is lost. */
 export const jobset: AddOn = {
   chart: 'jobset',
   namespace: 'jobset-system',
@@ -12,14 +12,14 @@ export const jobset: AddOn = {
     const gangs = ofKind(workloads, 'training')
       .filter(({ object }) => object === 'job-set')
       .map(({ name }) => name);
-    return gangs.length > 0 ? `trains on several nodes: ${gangs.join(', ')}` : undefined;
+    return gangs.length > 0 ? `multi-node training: ${gangs.join(', ')}` : undefined;
   },
   values: (context) => ({
     controller: {
       nodeSelector: systemNodes(context),
       podDisruptionBudget: { enabled: true },
       replicas: 2,
-      // The chart asks for half a processor and allows four gibibytes, for thousands of gangs.
+      // The chart requests half a CPU and limits memory to 4Gi, for thousands of gangs.
       resources: { requests: { cpu: '100m', memory: '256Mi' }, limits: { memory: '1Gi' } },
       ...systemTolerations(context),
     },

@@ -2,7 +2,7 @@ import { ofKind } from '../facts/workloads';
 import { type AddOn, systemNodes, systemTolerations } from './add-on';
 import { kubePrometheusStack } from './kube-prometheus-stack';
 
-/** Scales services by numbers that Prometheus has. */
+/** Scales services by metrics of Prometheus. */
 export const keda: AddOn = {
   chart: 'keda',
   namespace: 'keda',
@@ -12,7 +12,7 @@ export const keda: AddOn = {
     const names = ofKind(workloads, 'service')
       .filter(({ autoscaler }) => autoscaler?.kind === 'prometheus')
       .map(({ name }) => name);
-    return names.length > 0 ? `scales ${names.join(', ')} by requests` : undefined;
+    return names.length > 0 ? `autoscaling of ${names.join(', ')} by requests` : undefined;
   },
   // Source: kedacore/charts@v2.20.2, `keda/values.yaml`.
   values: (context) => ({

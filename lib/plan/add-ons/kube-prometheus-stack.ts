@@ -4,13 +4,13 @@ import type { WorkloadKind } from '../types/workload';
 import { type AddOn, type AddOnContext, systemNodes } from './add-on';
 import { alertmanagerConfig, webhookSecrets } from './alertmanager';
 
-/** Secret of Grafana's namespace with the keys `admin-user` and `admin-password`; made by people, never by us. */
+/** Secret in Grafana's namespace with the keys `admin-user` and `admin-password`. The platform does not create it. */
 const grafanaSecret = 'grafana-admin';
 
 /** Why workloads of a kind need it. The first kind of {@link workloadKinds} that the platform has is reported. */
 const monitors: Readonly<Record<WorkloadKind, string>> = {
-  service: 'watches the services and their objectives',
-  training: 'watches training',
+  service: 'monitoring of the services and their objectives',
+  training: 'monitoring of training',
 };
 
 /** Prometheus with its operator, Alertmanager and Grafana. */
@@ -23,13 +23,13 @@ export const kubePrometheusStack: AddOn = {
   values,
 };
 
-/** Prometheus itself, wherever it runs. Source: prometheus-operator v0.93.1, labels of its pods. */
+/** Pods of Prometheus. Source: prometheus-operator v0.93.1, labels of its pods. */
 export function prometheusPeer(namespace = kubePrometheusStack.namespace): NetworkPeerPlan {
   return { kind: 'pods', namespace, pods: { 'app.kubernetes.io/name': 'prometheus' } };
 }
 
 /**
- * Address of Prometheus for programs of the cluster. The chart calls its Service after the release, which we call like the
+ * Address of Prometheus inside the cluster. The chart names its Service after the release, whose name is that of the
  * chart. Source: prometheus-community/helm-charts@kube-prometheus-stack-88.5.3, `templates/prometheus/service.yaml`.
  */
 export function prometheusAddress(namespace = kubePrometheusStack.namespace): string {
@@ -44,14 +44,14 @@ function values(context: AddOnContext): AddOnPlan['values'] {
       config: alertmanagerConfig(context.definition),
     },
     grafana: {
-      // A password that the chart makes up is another one at every rendering, so that Grafana would restart for ever.
+      // The chart generates another password at every rendering, which would restart Grafana at every sync.
       admin: { existingSecret: grafanaSecret },
       nodeSelector,
       sidecar: { dashboards: { enabled: true, label: 'grafana_dashboard', labelValue: '1', searchNamespace: 'ALL' } },
     },
     'kube-state-metrics': { nodeSelector },
-    // A managed control plane shows these to nobody, and some clusters have no kube-proxy; without this the chart
-    // alerts on their absence.
+    // A managed control plane does not expose these, and some clusters have no kube-proxy. The chart would alert on
+    // their absence.
     kubeControllerManager: { enabled: false },
     kubeEtcd: { enabled: false },
     kubeProxy: { enabled: false },
@@ -59,7 +59,7 @@ function values(context: AddOnContext): AddOnPlan['values'] {
     prometheus: {
       prometheusSpec: {
         nodeSelector,
-        // All monitors and rules of the cluster count, not only those that carry the chart's own label.
+        // Selects all monitors and rules of the cluster, not only those with the label of the chart.
         podMonitorSelectorNilUsesHelmValues: false,
         ruleSelectorNilUsesHelmValues: false,
         serviceMonitorSelectorNilUsesHelmValues: false,

@@ -5,7 +5,7 @@ import type { TrainingJobPlan } from '../types/training-job';
 import { type AddOn, type AddOnContext, systemNodes, systemTolerations } from './add-on';
 import { kubePrometheusStack } from './kube-prometheus-stack';
 
-/** Lets training wait for nodes, and starts a gang only as a whole. */
+/** Queues training by quota and admits a gang only as a whole. */
 export const kueue: AddOn = {
   chart: 'kueue',
   namespace: 'kueue-system',
@@ -13,7 +13,7 @@ export const kueue: AddOn = {
   needs: ['jobset', kubePrometheusStack.chart],
   why: ({ workloads }) => {
     const names = ofKind(workloads, 'training').map(({ name }) => name);
-    return names.length > 0 ? `training waits for nodes: ${names.join(', ')}` : undefined;
+    return names.length > 0 ? `training queues: ${names.join(', ')}` : undefined;
   },
   values: (context) => ({
     controllerManager: {
@@ -24,14 +24,14 @@ export const kueue: AddOn = {
       ...systemTolerations(context),
     },
     enablePrometheus: true,
-    // The chart takes a text. JSON is YAML, and its order is ours.
+    // The chart expects a string. JSON is valid YAML and has a fixed order.
     managerConfig: { controllerManagerConfigYaml: JSON.stringify(configuration(context), undefined, 2) },
   }),
 };
 
 /**
- * Configuration of the controller. It replaces that of the chart as a whole, so it repeats what the chart says of ports,
- * leader election and clients. Certificates are left out: the chart then has Kueue make them itself.
+ * Configuration of the controller. It replaces the configuration of the chart completely, so it repeats ports, leader
+ * election and client settings. Without certificate settings Kueue manages its certificates itself.
  * Source: kubernetes-sigs/kueue@v0.19.2, `apis/config/v1beta2` and `charts/kueue/values.yaml`, read 2026-11-24.
  */
 function configuration({ workloads, cluster }: AddOnContext): JsonValue {
@@ -54,15 +54,15 @@ function configuration({ workloads, cluster }: AddOnContext): JsonValue {
       },
     },
     clientConnection: { qps: 300, burst: 500 },
-    // Who got quota and has no nodes after this time gives it back, and tries again later.
+    // A workload whose pods are not ready in time loses its quota and is requeued.
     waitForPodsReady: {
       timeout: wait,
       recoveryTimeout: wait,
-      // One gang that waits for nodes must not hold up all the others.
+      // A gang that waits for nodes must not block other workloads.
       blockAdmission: false,
       requeuingStrategy: { timestamp: 'Eviction', backoffBaseSeconds: 60, backoffMaxSeconds: 3600 },
     },
-    // Jobs of others on the cluster are none of our business: neither those without our queue, nor other namespaces.
+    // Jobs without a queue and jobs in other namespaces are not managed.
     manageJobsWithoutQueueName: false,
     managedJobsNamespaceSelector: {
       matchExpressions: [{ key: 'kubernetes.io/metadata.name', operator: 'In', values: namespaces(training) }],
@@ -71,7 +71,7 @@ function configuration({ workloads, cluster }: AddOnContext): JsonValue {
   };
 }
 
-/** Kinds that jobs have. One whose definition is not installed would be waited for. */
+/** Kinds of the jobs. Kueue would wait for a kind whose CRD is not installed. */
 function frameworks(training: readonly TrainingJobPlan[]): readonly string[] {
   return ['batch/job', ...(training.some(({ object }) => object === 'job-set') ? ['jobset.x-k8s.io/jobset'] : [])];
 }
@@ -80,19 +80,19 @@ function namespaces(training: readonly TrainingJobPlan[]): readonly string[] {
   return [...new Set(training.map(({ namespace }) => namespace))].sort();
 }
 
-/** An image of some ten gigabytes. */
+/** Pull of an image of about ten gigabytes. */
 const imageSeconds = 5 * 60;
 
-/** What every pod is waited for at least: a cloud does not always have a machine at once. */
+/** Minimum timeout, because a cloud does not always have capacity at once. */
 const minSeconds = 30 * 60;
 
-/** Capacity that is queued for comes within hours. */
+/** Timeout for queued capacity, which can take hours. */
 const queuedCapacitySeconds = 24 * 60 * 60;
 
-/** Throughput from a bucket, on the safe side. */
+/** Conservative estimate of the throughput from a bucket. */
 const bytesPerSecond = 50_000_000;
 
-/** Longest time from the admission of a job until its pods run, what they fetch before it included. */
+/** Maximum time from the admission of a job until its pods are ready, including their downloads. */
 function maxStartSeconds(
   training: readonly TrainingJobPlan[],
   { pools }: Pick<AddOnContext['cluster'], 'pools'>,

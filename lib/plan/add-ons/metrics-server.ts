@@ -1,7 +1,7 @@
 import { ofKind } from '../facts/workloads';
 import { type AddOn, clusterNamespace, systemNodes } from './add-on';
 
-/** Measures what pods use, for autoscalers. */
+/** Resource metrics of pods, for autoscalers. */
 export const metricsServer: AddOn = {
   chart: 'metrics-server',
   namespace: clusterNamespace,
@@ -10,7 +10,7 @@ export const metricsServer: AddOn = {
   why: ({ provider, workloads }) =>
     provider.missing.includes('metrics-server') &&
     ofKind(workloads, 'service').some(({ autoscaler }) => autoscaler?.kind === 'cpu')
-      ? 'services are scaled by their CPU use'
+      ? 'autoscaling of services by CPU'
       : undefined,
   values: (context) => ({ replicas: 2, nodeSelector: systemNodes(context) }),
 };

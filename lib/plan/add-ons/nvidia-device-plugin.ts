@@ -3,7 +3,7 @@ import type { AddOn } from './add-on';
 import { devicePluginConfigs } from './device-plugin-config';
 import { everyTaint, namesOf, onPools, poolsOf } from './pool-nodes';
 
-/** Offers GPUs, or shares of them, to pods where neither the node's image nor an operator does. */
+/** Device plugin for GPUs and shares of GPUs, if neither the cloud nor an operator installs one. */
 export const nvidiaDevicePlugin: AddOn = {
   chart: 'nvidia-device-plugin',
   namespace: 'nvidia-device-plugin',
@@ -11,13 +11,13 @@ export const nvidiaDevicePlugin: AddOn = {
   needs: [],
   why: (context) => {
     const pools = poolsOf(context, 'nvidia-device-plugin');
-    return pools.length > 0 ? `GPU nodes of this cloud have no device plugin: ${namesOf(pools).join(', ')}` : undefined;
+    return pools.length > 0 ? `GPU devices on ${namesOf(pools).join(', ')}` : undefined;
   },
   values: (context) => {
     const pools = poolsOf(context, 'nvidia-device-plugin');
     const configs = devicePluginConfigs(pools);
     return {
-      // Without node feature discovery the chart's own affinity matches no node, so ours selects the GPU pools.
+      // Without node feature discovery the affinity of the chart matches no node, so it selects the GPU pools.
       affinity: onPools(pools),
       ...(Object.keys(configs).length > 0 && { config: { default: wholeGpuConfig, map: configs } }),
       resources: { requests: { cpu: '50m', memory: '64Mi' } },

@@ -4,10 +4,10 @@ import type { GpuPoolPlan } from '../types/gpu-pool';
 import type { NodePoolPlan } from '../types/node-pool';
 import type { AddOnContext } from './add-on';
 
-/** Tolerations of an agent that runs wherever its pools are, whatever keeps others away. */
+/** Tolerations of a DaemonSet that ignores the taints of its pools. */
 export const everyTaint: readonly JsonValue[] = [{ operator: 'Exists' }];
 
-/** Pools whose GPUs somebody offers. */
+/** Pools with this device plugin. */
 export function poolsOf(
   { cluster }: Pick<AddOnContext, 'cluster'>,
   devicePlugin: GpuPoolPlan['devicePlugin'],
@@ -15,12 +15,12 @@ export function poolsOf(
   return Object.values(cluster.pools).filter(({ gpu }) => gpu?.devicePlugin === devicePlugin);
 }
 
-/** Names of pools, for sentences and values. */
+/** Names of pools, for messages and values. */
 export function namesOf(pools: readonly NodePoolPlan[]): readonly string[] {
   return pools.map(({ name }) => name);
 }
 
-/** An affinity that holds on the nodes of these pools and on no others. */
+/** Node affinity to these pools. */
 export function onPools(pools: readonly NodePoolPlan[]): JsonValue {
   return {
     nodeAffinity: {

@@ -14,21 +14,21 @@ import { addressRule, clusterDnsPods, dnsRule } from './rules';
 const defaultCidr = '10.0.0.0/16';
 
 /**
- * A network of /21 leaves /29 for the private endpoints, which is the least that a subnet may have; each node gets
- * /24 of the pods' range. Source: Microsoft Learn "Virtual network FAQ" and "Azure CNI Overlay", 2026-11.
+ * A network of /21 leaves /29 for the private endpoints, the minimum size of a subnet. Each node gets /24 of the pod
+ * range. Source: Microsoft Learn "Virtual network FAQ" and "Azure CNI Overlay", 2026-11.
  */
 const bounds: NetworkBounds = { largest: 8, smallest: 21, reserved: 5, podsOfNode: 24 };
 
-/** Pods a node; our node pools say so to Azure. */
+/** Maximum pods per node, set on each node pool. */
 const maxPods = 110;
 
 /**
- * Where pods exchange their token for one of Microsoft Entra ID (login.microsoftonline.com).
+ * Addresses where pods exchange their token for one of Microsoft Entra ID (login.microsoftonline.com).
  * Source: Microsoft 365 URLs and IP address ranges, entry 56, read 2026-11.
  */
 const entraCidrs = ['20.20.32.0/19', '20.190.128.0/18', '20.231.128.0/19', '40.126.0.0/18'];
 
-/** Share of a machine's memory that firmware and kernel take before Kubernetes sees it. Our estimate, rounded up. */
+/** Share of a machine's memory that firmware and kernel use and Kubernetes does not see. Our estimate, rounded up. */
 const vmOverhead = 0.025;
 
 /** Azure Kubernetes Service with Azure CNI overlay, Cilium, and workload identity. */
@@ -44,9 +44,9 @@ export function aks(spec: ManagedClusterSpec): Cloud {
       audience: 'api://AzureADTokenExchange',
       ...(clientId !== undefined && { clientId }),
     }),
-    identityRules: [addressRule(entraCidrs, [443], 'a token of Microsoft Entra ID')],
+    identityRules: [addressRule(entraCidrs, [443], 'tokens of Microsoft Entra ID')],
     objectStoreRules: network
-      ? [addressRule(network.endpointCidrs, [443], "Blob Storage, through the network's own endpoints")]
+      ? [addressRule(network.endpointCidrs, [443], 'Blob Storage through private endpoints')]
       : [],
     objectStoreBytesPerSecond: 60 * MiB,
     secretStore: ({ platform, unique }) => ({ kind: 'azure-key-vault', vault: vaultName(platform, unique) }),
@@ -57,7 +57,7 @@ export function aks(spec: ManagedClusterSpec): Cloud {
     defaultZones: (region) => zones('aks', region),
     networkBounds: bounds,
     network: networkOf,
-    // Source of the figures: Microsoft Learn "Node resource reservations in AKS", Kubernetes 1.29 and later, 2026-11.
+    // Source of the numbers: Microsoft Learn "Node resource reservations in AKS", Kubernetes 1.29 and later, 2026-11.
     allocatable: (machine, diskGiB) => {
       const memory = machine.memoryMiB * MiB * (1 - vmOverhead);
       const reserved = Math.min((20 * maxPods + 50) * 1_000_000, memory * 0.25);
@@ -70,22 +70,22 @@ export function aks(spec: ManagedClusterSpec): Cloud {
     },
     taints: ({ gpu, spot, arch }) => [
       ...(gpu ? [taint('nvidia.com/gpu', 'present')] : []),
-      // Azure taints spot nodes itself, still under the name that the label had before.
+      // Azure taints spot nodes itself, with the former name of the label.
       ...(spot ? [cloudTaint('kubernetes.azure.com/scalesetpriority', 'spot')] : []),
       ...(arch === 'arm64' ? [taint('kubernetes.io/arch', 'arm64')] : []),
     ],
     gpuSharing: aksSharing,
-    // AKS installs the driver and leaves nvidia.com/gpu to a device plugin of ours. It cuts GPUs itself.
+    // AKS installs the driver and partitions GPUs, but does not install a device plugin.
     gpuStack: () => ({ driver: 'cloud', devicePlugin: 'nvidia-device-plugin' }),
-    // Half a minute at the least, of which some seconds pass until a node is drained: our estimate.
+    // At least 30 seconds, minus the seconds until the node is drained: our estimate.
     // Source: Microsoft Learn "Azure Spot Virtual Machines" and "Scheduled Events" (Preempt), 2026-11.
     interruption: { noticeSeconds: 30, graceSeconds: 20 },
     fabric: () => ({ kind: 'proximity-placement', env: placementEnv }),
     pool: aksPool,
     bucket: ({ platform, name, given, unique }) => ({
       kind: 'azure-blob',
-      // Containers are named inside of an account, so it is the account that must be the only one of its name. One
-      // holds all buckets of a platform that have no name of their own.
+      // The name of an account is globally unique, that of a container only within its account. One account holds all
+      // buckets of a platform without an explicit name.
       account: given === undefined ? accountName(platform, unique) : accountName(given, shortHash(given, 8)),
       container: given ?? name,
     }),
@@ -93,28 +93,29 @@ export function aks(spec: ManagedClusterSpec): Cloud {
 }
 
 /**
- * Pods get no InfiniBand device, so NCCL must not look for one; Azure CNI calls a pod's one interface eth0.
- * Source: Microsoft Learn "Use InfiniBand on AKS", what to set without it, 2026-11.
+ * Pods get no InfiniBand device, so NCCL must not use one. Azure CNI names the interface of a pod eth0.
+ * Source: Microsoft Learn "Use InfiniBand on AKS", settings without InfiniBand, 2026-11.
  */
 const placementEnv = { NCCL_DEBUG: 'WARN', NCCL_IB_DISABLE: '1', NCCL_SOCKET_IFNAME: 'eth0' };
 
-/** GPUs that AKS cuts. Source: Microsoft Learn "Multi-instance GPU node pools in AKS", 2026-11. */
+/** GPUs that AKS can partition. Source: Microsoft Learn "Multi-instance GPU node pools in AKS", 2026-11. */
 const migGpus: readonly GpuType[] = ['a100-40gb', 'a100-80gb', 'h100', 'h100-nvl', 'h200'];
 
 /**
- * AKS labels GPU nodes itself (kubernetes.azure.com/accelerator), and its autoscaler, whose templates of empty pools
- * nobody can change, takes such a node for unready as long as it has no nvidia.com/gpu: shares have that name too.
+ * Shares keep the resource name nvidia.com/gpu. AKS labels GPU nodes itself (kubernetes.azure.com/accelerator), and its
+ * autoscaler, whose templates of empty pools cannot be changed, considers such a node unready without that resource.
  * Source: kubernetes/autoscaler, processors/customresources/gpu_processor.go, 2026-11.
  */
 function aksSharing(gpu: Gpu): SharingWays {
   return sharingWays(gpu, {
     resource: 'whole-gpu',
     migProfiles: gpu.migProfiles.filter(isOfAks),
-    impossible: gpu.sharing.includes('mig') && !migGpus.includes(gpu.name) ? { mig: 'AKS does not cut this GPU' } : {},
+    impossible:
+      gpu.sharing.includes('mig') && !migGpus.includes(gpu.name) ? { mig: 'AKS does not partition this GPU' } : {},
   });
 }
 
-/** AKS names a size by its compute slices alone, so of those with the same slices it has the smallest. */
+/** AKS names a profile by its compute slices, so of the profiles with equal slices it has only the smallest. */
 function isOfAks(profile: MigProfile, _: number, all: readonly MigProfile[]): boolean {
   const slices = computeSlices(profile.name);
   return all.every((other) => computeSlices(other.name) !== slices || profile.perGpu >= other.perGpu);
@@ -150,13 +151,13 @@ function accountName(readable: string, unique: string): string {
   return `${readable.replace(/[^a-z0-9]/g, '').slice(0, 16)}${unique}`;
 }
 
-/** Name of a key vault, the only one of its name in Azure: 3 to 24 letters, digits and single hyphens, a letter first. */
+/** Globally unique name of a key vault: 3 to 24 letters, digits and single hyphens, with a letter first. */
 function vaultName(platform: string, unique: string): string {
   const readable = platform.replace(/-+/g, '-').slice(0, 15).replace(/-$/, '');
   return `${/^[a-z]/.test(readable) ? readable : 'vault'}-${unique}`;
 }
 
-/** CPU that AKS keeps back, in thousandths: 60, 100, 140, 180, 260, 420, 740 for 1, 2, 4, 8, 16, 32, 64 CPUs. */
+/** CPU that AKS reserves, in thousandths: 60, 100, 140, 180, 260, 420, 740 for 1, 2, 4, 8, 16, 32, 64 CPUs. */
 function cpuReserve(vcpu: number): number {
   return tieredReserve(vcpu, [
     [1, 60],

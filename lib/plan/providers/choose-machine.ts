@@ -4,27 +4,27 @@ import type { MachineSpec, NodePoolSpec } from '../../definition/node-pool';
 import { byCodeUnit } from '../../units/order';
 import { MiB, parseBytes } from '../../units/quantity';
 
-/** What a pool asks of its machine type. */
+/** Requirements of a pool for its machine type. */
 export type MachineRequest = Pick<NodePoolSpec, 'machine' | 'gpu' | 'capacity' | 'fabric'>;
 
-/** Where it is asked. */
+/** Provider and region that sell machines. */
 type Market = Pick<ManagedClusterSpec, 'provider' | 'region'>;
 
-/** The machine type that a pool gets, or why there is none. */
+/** The machine type of a pool, or the reason why there is none. */
 export type MachineChoice =
   | { readonly kind: 'chosen'; readonly machine: MachineType }
-  /** Neither a size nor GPUs are asked for: any machine would do. */
+  /** The pool requests neither a size nor GPUs. */
   | { readonly kind: 'nothing-asked' }
   | { readonly kind: 'unknown-type'; readonly type: string }
   | { readonly kind: 'not-in-region'; readonly machine: MachineType }
   | { readonly kind: 'wrong-gpu'; readonly machine: MachineType }
   | { readonly kind: 'not-sold-as'; readonly machine: MachineType }
-  /** This machine would do, but has no fast network between nodes that the cloud gives to pods. */
+  /** The machine fits otherwise, but has no fabric that pods can use. */
   | { readonly kind: 'no-fabric'; readonly machine: MachineType }
-  /** No machine type has it all; these have the GPU that is asked for, in this region. */
+  /** No machine type meets all requirements. `withGpu` are those with the requested GPU, in this region. */
   | { readonly kind: 'none'; readonly withGpu: readonly MachineType[] };
 
-/** The cheapest machine type that has what a pool asks for, or the one that the pool names. */
+/** The machine type that the pool names, or the cheapest one that meets its requirements. */
 export function chooseMachine(request: MachineRequest, market: Market): MachineChoice {
   const { machine } = request;
   if (machine && 'type' in machine) return named(machine.type, request, market);
@@ -42,7 +42,7 @@ export function chooseMachine(request: MachineRequest, market: Market): MachineC
   return { kind: 'none', withGpu };
 }
 
-/** All machine types that may be chosen, as far as where and how they are sold goes. */
+/** All machine types that the region sells with this capacity, without burstable ones. */
 export function machinesSold(request: Pick<MachineRequest, 'capacity'>, market: Market): readonly MachineType[] {
   return machineTypes(market.provider).filter(
     (type) => isSold(type, market) && isSoldAs(type, request) && !isBurstable(type.name, market),
@@ -60,8 +60,8 @@ function named(name: string, request: MachineRequest, market: Market): MachineCh
 }
 
 /**
- * Sold in the region, as far as the price lists tell: of a region without any price nothing is known, and neither of a
- * machine without any, such as those that are only reserved.
+ * Whether the region sells the machine, according to the price lists. A region without prices, and a machine without
+ * prices such as one that can only be reserved, count as sold.
  */
 function isSold({ prices }: MachineType, { provider, region }: Market): boolean {
   return prices[region] !== undefined || !pricedRegions(provider).includes(region) || Object.keys(prices).length === 0;
@@ -71,12 +71,12 @@ function isSoldAs(machine: MachineType, { capacity }: Pick<MachineRequest, 'capa
   return machine.purchase.includes(capacity?.kind ?? 'on-demand');
 }
 
-/** A pool without GPUs never gets a machine with some: it would pay for them. */
+/** A pool without GPUs never gets a machine with GPUs, because it would pay for them. */
 function hasGpu(machine: MachineType, { gpu }: MachineRequest): boolean {
   return machine.gpu?.type === gpu?.type && machine.gpu?.count === gpu?.count;
 }
 
-/** Placement close together, which GKE and AKS do, needs nothing of the machine; EFA does. */
+/** Compact placement on GKE and AKS works with all machines; EFA does not. */
 function hasFabric({ efa }: MachineType, { fabric }: MachineRequest, { provider }: Market): boolean {
   return !fabric || provider !== 'eks' || (efa ?? 0) > 0;
 }
@@ -90,13 +90,13 @@ function isLargeEnough(machine: MachineType, request: MachineSpec | undefined): 
   );
 }
 
-/** Machines whose CPUs are throttled or billed extra when they are busy for long are chosen by name only. */
+/** Burstable machines throttle or bill sustained CPU use, so they are used only by name. */
 function isBurstable(name: string, { provider }: Market): boolean {
-  // GKE's t2a and t2d are whole cores; only AWS uses the letter for such machines.
+  // Only AWS uses the letter t for burstable machines; t2a and t2d of GKE have full cores.
   return provider === 'eks' && /^t\d/.test(name);
 }
 
-/** Price an hour as it is bought; a machine without a list price comes last. */
+/** Price per hour for the capacity; a machine without a list price is last. */
 function price(machine: MachineType, { capacity }: MachineRequest, { provider, region }: Market): number {
   const prices = machinePrice(provider, region, machine);
   const wanted = capacity?.kind === 'spot' ? (prices?.spot ?? prices?.onDemand) : prices?.onDemand;

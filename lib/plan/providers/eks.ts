@@ -16,13 +16,13 @@ import { addressRule, clusterDnsPods, dnsRule } from './rules';
 const defaultCidr = '10.0.0.0/16';
 
 /**
- * A network of /20 leaves /28 for the smallest of its parts, which is the least that a subnet may have.
+ * A network of /20 leaves /28 for the smallest subnets, the minimum size of a subnet.
  * Source: AWS EC2 API Reference, CreateVpc and CreateSubnet, 2026-11-24.
  */
 const bounds = { largest: 16, smallest: 20, zones: 6, reserved: 5 } as const satisfies NetworkBounds;
 
 /**
- * Share of an instance's memory that the hypervisor and the kernel take before Kubernetes sees it.
+ * Share of an instance's memory that the hypervisor and the kernel use and Kubernetes does not see.
  * Source: aws/karpenter-provider-aws, default of VM_MEMORY_OVERHEAD_PERCENT, 2026-08-21.
  */
 const vmOverhead = 0.075;
@@ -37,9 +37,7 @@ export function eks(spec: ManagedClusterSpec): Cloud {
     identity: () => ({ kind: 'eks-pod-identity' }),
     // The agent listens on a link-local address of the node. Source: AWS "EKS Pod Identity", 2026-11.
     identityRules: [addressRule(['169.254.170.23/32'], [80], 'credentials from the Pod Identity agent')],
-    objectStoreRules: network
-      ? [addressRule(network.endpointCidrs, [443], "S3, through the network's own endpoints")]
-      : [],
+    objectStoreRules: network ? [addressRule(network.endpointCidrs, [443], 'S3 through interface endpoints')] : [],
     objectStoreBytesPerSecond: 80 * MiB,
     secretStore: () => ({ kind: 'aws-secrets-manager', region: spec.region }),
     loadBalancerAnnotations: (visibility) => ({
@@ -68,15 +66,15 @@ export function eks(spec: ManagedClusterSpec): Cloud {
       ...(arch === 'arm64' ? [taint('kubernetes.io/arch', 'arm64')] : []),
     ],
     gpuSharing: (gpu) => sharingWays(gpu),
-    // The NVIDIA image carries driver and container toolkit, but no device plugin, and nothing that cuts GPUs: that is
-    // the operator's MIG manager. Source: awslabs/amazon-eks-ami, release v20260714.
-    // A node is ready before its device plugin is; without the label the autoscaler takes it for one without GPUs and adds
-    // another. It waits for whole GPUs only. Source: kubernetes/autoscaler, cloudprovider/aws and processors/customresources,
-    // 2026-11.
+    // A node is ready before its device plugin. Without the label the autoscaler considers it a node without GPUs and adds
+    // another one. It waits only for whole GPUs. Source: kubernetes/autoscaler, cloudprovider/aws and
+    // processors/customresources, 2026-11.
     gpuLabels: ({ type, resource }): Readonly<Record<string, string>> =>
       resource === 'nvidia.com/gpu' ? { 'k8s.amazonaws.com/accelerator': type } : {},
+    // The NVIDIA image contains the driver and the container toolkit, but no device plugin and no MIG manager, which comes
+    // with the GPU operator. Source: awslabs/amazon-eks-ami, release v20260714.
     gpuStack: (mig) => ({ driver: 'node-image', devicePlugin: mig ? 'gpu-operator' : 'nvidia-device-plugin' }),
-    // Two minutes, of which some seconds pass until a managed node group begins to drain: our estimate.
+    // Two minutes, minus the seconds until a managed node group begins to drain: our estimate.
     // Source: Amazon EKS User Guide, "Managed node groups", Spot capacity, 2026-11.
     interruption: { noticeSeconds: 120, graceSeconds: 110 },
     fabric: efaFabric,
@@ -90,13 +88,13 @@ export function eks(spec: ManagedClusterSpec): Cloud {
 }
 
 /**
- * The libfabric provider of EFA, without huge pages: pods would have to ask for them, and programs that fork, such as
- * PyTorch's data loaders, fail where they run out. A pod has one interface, and the VPC CNI calls it eth0.
+ * The libfabric provider of EFA, without huge pages: pods would have to request them, and programs that fork, such as data
+ * loaders of PyTorch, fail when they run out. The VPC CNI names the interface of a pod eth0.
  * Source: aws-samples/awsome-distributed-training, "EFA cheatsheet", 2026-11.
  */
 const efaEnv = { FI_EFA_USE_HUGE_PAGE: '0', FI_PROVIDER: 'efa', NCCL_DEBUG: 'WARN', NCCL_SOCKET_IFNAME: 'eth0' };
 
-/** EFA, which the catalog knows of machines with GPUs only. */
+/** EFA. The catalog lists it only for machines with GPUs. */
 function efaFabric({ efa }: MachineType): FabricPlan | undefined {
   if (!efa) return undefined;
   return { kind: 'efa', device: { resource: 'vpc.amazonaws.com/efa', perNode: efa }, env: efaEnv };
@@ -112,7 +110,7 @@ function eksPool({ machine, capacity, fabric }: CloudPoolRequest): CloudPoolPlan
   };
 }
 
-/** What is sold beforehand only is a Capacity Block; any other reservation is one of capacity on demand. */
+/** A machine without on-demand capacity is reserved as a Capacity Block, others as an On-Demand Capacity Reservation. */
 function capacityType({ purchase }: MachineType, { kind }: CapacitySpec) {
   if (kind === 'spot') return 'SPOT';
   return kind === 'reservation' && !purchase.includes('on-demand') ? 'CAPACITY_BLOCK' : 'ON_DEMAND';
@@ -127,7 +125,7 @@ function defaultZones(region: string): readonly string[] {
   return zones('eks', region).slice(0, 3);
 }
 
-/** An eighth of the network for the nodes of each zone, and small ranges from the last quarter for the rest. */
+/** An eighth of the network for the nodes of each zone; the small subnets are in the last quarter. */
 const networkOf: Cloud['network'] = (spec, names) => {
   const cidr = parseCidr(spec?.cidr ?? defaultCidr);
   if (cidr.prefix > bounds.smallest || names.length > bounds.zones) return undefined;
@@ -138,7 +136,7 @@ const networkOf: Cloud['network'] = (spec, names) => {
     nodeCidrs: nodes.map(formatCidr),
     publicCidrs: names.map((_, zone) => small(zone)),
     endpointCidrs: names.map((_, zone) => small(8 + zone)),
-    // Apart from those, which pods may connect to: /28 holds four endpoints and the six addresses that EKS wants.
+    // Separate from the endpoint subnets, which pods can reach: /28 holds four endpoints and six addresses for EKS.
     controlPlaneCidrs: names.map((_, zone) => small(16 + zone)),
     podCidr: formatCidr(cidr),
     serviceCidr: '172.20.0.0/16',

@@ -5,19 +5,19 @@ import { sharingWays } from './gpu-sharing';
 import type { Provider } from './provider';
 import { addressRule, clusterDnsPods, dnsRule } from './rules';
 
-/** Name of the Secret with the credentials of the object store, where the definition gives none. */
+/** Default name of the Secret with the credentials of the object store. */
 const defaultCredentialsSecret = 'object-store-credentials';
 
 /**
- * The DNS cache that may run on each node. Calico sees its address, which is the same everywhere; for Cilium, which
- * matches no range with what runs on a node, it is a pod that a local redirect leads to.
+ * NodeLocal DNSCache, which can run on each node. Calico matches its well-known address. Cilium does not match addresses
+ * of a node by CIDR, but matches the pod behind its local redirect.
  */
 const nodeDnsCache: Readonly<Record<NonNullable<ExistingClusterSpec['networkPolicy']>, NetworkPeerPlan>> = {
   calico: { kind: 'addresses', cidr: '169.254.20.10/32' },
   cilium: { kind: 'pods', namespace: 'kube-system', pods: { 'k8s-app': 'node-local-dns' } },
 };
 
-/** A cluster that is there already, with an object store that speaks the S3 protocol. */
+/** An existing cluster with an object store that supports the S3 protocol. */
 export function existing(spec: ExistingClusterSpec): Provider {
   const store = spec.objectStore;
   return {
@@ -35,7 +35,7 @@ export function existing(spec: ExistingClusterSpec): Provider {
   };
 }
 
-/** Port of an address, by its scheme where it names none. */
+/** Port of a URL. @default - the port of its scheme */
 export function endpointPort(endpoint: string): number {
   const url = new URL(endpoint);
   if (url.port !== '') return Number(url.port);

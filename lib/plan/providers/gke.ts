@@ -18,7 +18,7 @@ import { addressRule, clusterDnsPods, dnsRule } from './rules';
 const defaultCidr = '10.0.0.0/16';
 
 /**
- * A network of /24 leaves /28 for the nodes; with up to 110 pods, a node gets /24 of the pods' range.
+ * A network of /24 leaves /28 for the nodes. A node with up to 110 pods gets /24 of the pod range.
  * Source: Google Cloud "Subnets" and "Flexible Pod CIDR", 2026-11.
  */
 const bounds: NetworkBounds = { largest: 8, smallest: 24, reserved: 4, podsOfNode: 24 };
@@ -26,7 +26,7 @@ const bounds: NetworkBounds = { largest: 8, smallest: 24, reserved: 4, podsOfNod
 /** Addresses of private.googleapis.com. Source: Google Cloud "Private Google Access", 2026-11. */
 const privateGoogleApis = '199.36.153.8/30';
 
-/** Share of a machine's memory that firmware and kernel take before Kubernetes sees it. Our estimate, rounded up. */
+/** Share of a machine's memory that firmware and kernel use and Kubernetes does not see. Our estimate, rounded up. */
 const vmOverhead = 0.025;
 
 /** Google Kubernetes Engine, Standard mode, with Dataplane V2 and direct workload identity. */
@@ -42,12 +42,12 @@ export function gke({ kubernetes }: Pick<ManagedClusterSpec, 'kubernetes'>): Clo
   };
 }
 
-/** What is the same for every version. */
+/** Facts that do not depend on the Kubernetes version. */
 const facts: Omit<Cloud, 'interruption' | 'pool'> = {
   name: 'gke',
   agents: { cpuMilli: 500, memoryBytes: 768 * MiB, pods: 12 },
-  // DNS pods, the cache on each node (default since 1.34.1-gke.3720000), and Cloud DNS on the metadata address,
-  // which no selector matches. Source: tektoncd/operator #4000, 2026-08.
+  // DNS pods, NodeLocal DNSCache (default since 1.34.1-gke.3720000), and Cloud DNS on the metadata address, which no
+  // selector matches. Source: tektoncd/operator #4000, 2026-08.
   dns: [
     dnsRule([
       clusterDnsPods,
@@ -62,7 +62,7 @@ const facts: Omit<Cloud, 'interruption' | 'pool'> = {
   }),
   // With Dataplane V2. Source: Google Cloud "Workload Identity Federation for GKE", 2026-11.
   identityRules: [addressRule(['169.254.169.254/32'], [80, 8080], 'credentials from the metadata server')],
-  objectStoreRules: [addressRule([privateGoogleApis], [443], 'Cloud Storage, through private.googleapis.com')],
+  objectStoreRules: [addressRule([privateGoogleApis], [443], 'Cloud Storage through private.googleapis.com')],
   objectStoreBytesPerSecond: 80 * MiB,
   secretStore: ({ account }) => ({ kind: 'google-secret-manager', project: account }),
   loadBalancerAnnotations: (visibility): Readonly<Record<string, string>> =>
@@ -119,32 +119,32 @@ const facts: Omit<Cloud, 'interruption' | 'pool'> = {
 };
 
 /**
- * NCCL finds the Fast Socket plugin that GKE puts beside the driver; Dataplane V2 calls a pod's one interface eth0.
+ * NCCL loads the Fast Socket plugin that GKE installs with the driver. Dataplane V2 names the interface of a pod eth0.
  * Source: Google Cloud "Improve workload efficiency using NCCL Fast Socket", 2026-11.
  */
 const placementEnv = { NCCL_DEBUG: 'WARN', NCCL_SOCKET_IFNAME: 'eth0' };
 
-/** GPUs that GKE cuts. Source: Google Cloud "Running multi-instance GPUs" and "ComputeClass", gpuPartitionSize, 2026-11. */
+/** GPUs that GKE can partition. Source: Google Cloud "Running multi-instance GPUs" and "ComputeClass", gpuPartitionSize, 2026-11. */
 const migGpus: readonly GpuType[] = ['a100-40gb', 'a100-80gb', 'h100', 'h200', 'b200', 'rtx-pro-6000'];
 
 function gkeSharing(gpu: Gpu): SharingWays {
   return sharingWays(gpu, {
-    // GKE's plugin offers shares under the name of whole GPUs, one for each pod.
+    // The device plugin of GKE gives shares the resource name of whole GPUs, one for each pod.
     resource: 'whole-gpu',
     impossible: {
-      ...(gpu.sharing.includes('mig') && !migGpus.includes(gpu.name) && { mig: 'GKE does not cut this GPU' }),
+      ...(gpu.sharing.includes('mig') && !migGpus.includes(gpu.name) && { mig: 'GKE does not partition this GPU' }),
       // Source: Google Cloud "Share GPUs with multiple workloads using NVIDIA MPS", 2026-11; NVIDIA/k8s-device-plugin
-      // #843 (2024-07-24) says that only GKE's plugin needs it.
+      // #843 (2024-07-24) states that only the plugin of GKE needs it.
       mps: "pods would need the node's IPC namespace (hostIPC), which Pod Security forbids",
     },
   });
 }
 
-/** Of what a spot node is left with before it goes: all of it, and the part that critical pods get at the end. */
+/** Grace period of a reclaimed spot node: in total, and the part for critical pods at the end. */
 type Shutdown = NonNullable<Extract<CloudPoolPlan, { provider: 'gke' }>['shutdown']>;
 
 /**
- * A node pool may ask for two minutes since 1.35.0-gke.1171000; before it there are 30 seconds, 15 of them for pods.
+ * A node pool can request two minutes since 1.35.0-gke.1171000. Before, it has 30 seconds, 15 of them for pods.
  * Source: Google Cloud "Spot VMs" in GKE, graceful termination, 2026-11.
  */
 function shutdownOf(kubernetes: string): Shutdown {

@@ -5,12 +5,12 @@ import type { NodePoolPlan } from '../types/node-pool';
 
 type Agents = NodePoolPlan['agents'];
 
-/** The plugin that offers GPUs, and the exporter of their metrics. */
+/** The device plugin and the exporter of GPU metrics. */
 const pluginAndExporter: Agents = { cpuMilli: 150, memoryBytes: 640 * MiB, pods: 2 };
 
 /**
- * What agents take of each node with GPUs, by who offers the GPUs. Estimates, rounded up. The operator runs besides
- * discovery of features and GPUs, the manager of MIG, the daemon of MPS and a validator.
+ * Requests of the DaemonSets on each GPU node, by device plugin. Estimates, rounded up. The GPU operator also runs node
+ * and GPU feature discovery, the MIG manager, the MPS daemon and a validator.
  */
 const gpuAgents: Readonly<Record<GpuPoolPlan['devicePlugin'], Agents>> = {
   'nvidia-device-plugin': pluginAndExporter,
@@ -19,10 +19,10 @@ const gpuAgents: Readonly<Record<GpuPoolPlan['devicePlugin'], Agents>> = {
   existing: pluginAndExporter,
 };
 
-/** The plugin that offers the devices of a fabric: its chart asks for 10m and 20Mi. */
+/** The device plugin of a fabric: its chart requests 10m and 20Mi. */
 const fabricAgents: Agents = { cpuMilli: 10, memoryBytes: 20 * MiB, pods: 1 };
 
-/** What agents take of each node of a pool: those of every node, and those that its devices need. */
+/** Requests of the DaemonSets on each node of a pool: those of all nodes and those for its devices. */
 export function agentsOf(base: Agents, gpu: GpuPoolPlan | undefined, fabric: FabricPlan | undefined): Agents {
   return [base, ...(gpu ? [gpuAgents[gpu.devicePlugin]] : []), ...(fabric?.device ? [fabricAgents] : [])].reduce(
     (a, b) => ({

@@ -1,35 +1,35 @@
 import type { Gpu, GpuSharing, MigProfile } from '../../catalog/gpus';
 
-/** In which ways pods can share a GPU in a cluster. */
+/** How pods can share a GPU in a cluster. */
 export interface SharingWays {
-  /** What can be done, most wanted first: the first is taken where the definition names none. */
+  /** Possible strategies, best first. The first one is the default. */
   readonly possible: readonly GpuSharing[];
-  /** Why the others cannot, each the end of a sentence. */
+  /** Why the others are impossible, each the end of a sentence. */
   readonly impossible: Readonly<Partial<Record<GpuSharing, string>>>;
-  /** Sizes that the GPU can be cut into here; empty where `mig` is not possible. */
+  /** MIG profiles of the GPU in this cluster; empty if `mig` is impossible. */
   readonly migProfiles: readonly MigProfile[];
-  /** Whether a share is a resource of its own, or has the name of a whole GPU. */
+  /** Whether a share has its own resource name or that of a whole GPU. */
   readonly resource: 'share' | 'whole-gpu';
 }
 
-/** What a cluster adds to what the GPU can do. */
+/** Limits of a cluster, in addition to those of the GPU. */
 interface SharingLimits {
-  /** Why `mig` or `mps` cannot be done although the GPU can, each the end of a sentence. */
+  /** Why `mig` or `mps` is impossible although the GPU supports it, each the end of a sentence. */
   readonly impossible?: SharingWays['impossible'];
-  /** Sizes that the cluster can cut into. @default - all of the GPU's */
+  /** MIG profiles of the cluster. @default - all profiles of the GPU */
   readonly migProfiles?: readonly MigProfile[];
   /** @default 'share' */
   readonly resource?: SharingWays['resource'];
 }
 
 /**
- * MPS comes last, so it is done only where it is asked for: its device plugin calls it experimental, a fault of one share
- * stops all of them, and it mounts a /dev/shm of its own over that of the pod, which PyTorch and vLLM need.
+ * MPS is last, so it is used only on request: its device plugin calls it experimental, an error in one share stops all of
+ * them, and it mounts its own /dev/shm over that of the pod, which PyTorch and vLLM need.
  * Source: NVIDIA/k8s-device-plugin README "With CUDA MPS" (v0.20.0) and internal/plugin/server.go, read 2026-11-24.
  */
 const order: readonly GpuSharing[] = ['mig', 'time-slicing', 'mps'];
 
-/** Ways of sharing a GPU: what it can do, without what the cluster cannot. */
+/** Sharing strategies that both the GPU and the cluster support. */
 export function sharingWays(gpu: Gpu, limits: SharingLimits = {}): SharingWays {
   const impossible: SharingWays['impossible'] = {
     ...(!gpu.sharing.includes('mig') && { mig: 'this GPU has no MIG' }),

@@ -13,107 +13,107 @@ import type { AllocatablePlan, CloudPoolPlan, NodePoolPlan, TaintPlan } from '..
 import type { SecretStorePlan } from '../types/secret-store';
 import type { SharingWays } from './gpu-sharing';
 
-/** What workloads must know about the cluster that they run in. Every kind of cluster answers all of it. */
+/** Facts of a kind of cluster that workloads depend on. */
 export interface Provider {
   readonly name: 'eks' | 'gke' | 'aks' | 'existing';
   /**
-   * What agents on every node take from its allocatable: network, storage, logs, metrics. Our estimate, rounded up. What
-   * nodes with GPUs or a fabric need besides is in `gpu-agents.ts`.
+   * Requests of the DaemonSets on every node: network, storage, logs, metrics. Our estimate, rounded up. Those for GPUs
+   * and fabrics are in `gpu-agents.ts`.
    */
   readonly agents: NodePoolPlan['agents'];
-  /** In which ways pods can share such a GPU here. */
+  /** How pods can share such a GPU. */
   gpuSharing(gpu: Gpu): SharingWays;
-  /** Connections that every pod needs to resolve names. */
+  /** Connections that every pod needs for DNS. */
   readonly dns: readonly NetworkRulePlan[];
-  /** How a service account proves who it is; `clientId` where only the cloud can tell it. */
+  /** How a service account authenticates. `clientId` is an output of the cloud, if it needs one. */
   identity(namespace: string, serviceAccount: string, clientId: string | undefined): IdentityMechanism;
   /** Connections that a pod needs to get its credentials. */
   readonly identityRules: readonly NetworkRulePlan[];
   /** Connections that a pod needs to reach buckets. */
   readonly objectStoreRules: readonly NetworkRulePlan[];
-  /** Bytes a second that one pod reads from the object store, at least. Our estimate, on the safe side. */
+  /** Minimum throughput of one pod from the object store, in bytes per second. A conservative estimate. */
   readonly objectStoreBytesPerSecond: number;
-  /** Where External Secrets reads the secrets of a platform. */
+  /** The store from which External Secrets reads the secrets of a platform. */
   secretStore(platform: SecretStoreName): SecretStorePlan;
   /** Annotations that make a load balancer internal or public. */
   loadBalancerAnnotations(visibility: 'internal' | 'public'): Labels;
-  /** Add-ons that this kind of cluster lacks although every platform needs them. */
+  /** Add-ons that every platform needs and this kind of cluster does not include. */
   readonly missing: readonly ('metrics-server' | 'cluster-autoscaler')[];
 }
 
-/** What making a cluster needs besides. */
+/** Facts of a cloud that creates clusters. */
 export interface Cloud extends Provider {
   readonly name: 'eks' | 'gke' | 'aks';
   defaultZones(region: string): readonly string[];
-  /** What a network can be. */
+  /** Limits of the network. */
   readonly networkBounds: NetworkBounds;
-  /** The ranges of a network; none where they do not fit into the one that is given. */
+  /** The ranges of a network. Undefined if they do not fit into the specified range. */
   network(spec: NetworkSpec | undefined, zones: readonly string[]): NetworkPlan | undefined;
-  /** What a node of this machine type and disk reports as allocatable, without its devices. */
+  /** Allocatable of a node with this machine type and disk, without devices. */
   allocatable(machine: MachineType, diskGiB: number): Omit<AllocatablePlan, 'devices'>;
-  /** Taints that keep a pool to those that ask for it. */
+  /** Taints that reserve a pool for pods that tolerate them. */
   taints(pool: {
     readonly gpu: boolean;
     readonly spot: boolean;
     readonly arch: 'amd64' | 'arm64';
   }): readonly TaintPlan[];
   /**
-   * Who brings the driver and the device plugin of GPU nodes: one owner for each, the same for all pools of a cluster.
-   * `mig` says whether GPUs of some pool are cut in hardware.
+   * Who installs the driver and the device plugin of GPU nodes: one owner for each, the same for all pools of a cluster.
+   * `mig`: whether a pool has GPUs partitioned by MIG.
    */
   gpuStack(mig: boolean): Pick<GpuPoolPlan, 'driver' | 'devicePlugin'>;
-  /** Labels by which the cluster's autoscaler knows that a node's GPUs are still to come. @default - none are needed */
+  /** Labels that make the cluster autoscaler wait for the GPUs of a new node. @default - not needed */
   gpuLabels?(gpu: Pick<GpuPoolPlan, 'type' | 'resource'>): Labels;
-  /** How long before it takes a spot node away the cloud says so, and what of that is left to pods. */
+  /** Notice before a spot node is reclaimed, and the part of it that pods get. */
   readonly interruption: NonNullable<NodePoolPlan['interruption']>;
-  /** The fast network between such machines; none where they have none. */
+  /** The fast network between such machines. Undefined if they have none. */
   fabric(machine: MachineType): FabricPlan | undefined;
-  /** What the cloud's API is told about a pool. */
+  /** Parameters of a pool for the API of the cloud. */
   pool(pool: CloudPoolRequest): CloudPoolPlan;
-  /** Where a bucket is. */
+  /** Location of a bucket. */
   bucket(bucket: BucketName): BucketLocation;
 }
 
-/** What is decided about a pool before the cloud is told of it. */
+/** Decisions about a pool that its cloud parameters depend on. */
 export interface CloudPoolRequest {
   readonly machine: MachineType;
   readonly capacity: CapacitySpec;
   /** Whether operators run on it. */
   readonly system: boolean;
   readonly fabric: boolean;
-  /** Absent where each GPU belongs to one pod. */
+  /** Absent if GPUs are not shared. */
   readonly sharing?: GpuSharingPlan;
 }
 
-/** Bounds of a cluster's network. */
+/** Limits of a cluster's network. */
 export interface NetworkBounds {
-  /** Prefix of the largest range that the cloud takes. */
+  /** Prefix of the largest range that the cloud accepts. */
   readonly largest: number;
-  /** Prefix of the smallest range that all parts fit into, each as large as the cloud wants it at least. */
+  /** Prefix of the smallest range that holds all subnets in their minimum size. */
   readonly smallest: number;
-  /** How many zones can have a range of their own; absent where all share one. */
+  /** Maximum number of zones with their own ranges. Absent if all zones share one range. */
   readonly zones?: number;
-  /** Addresses of each range that the cloud keeps for itself. */
+  /** Addresses of each range that the cloud reserves. */
   readonly reserved: number;
-  /** Prefix of the pods' range that each node gets; absent where pods have addresses of the nodes' range. */
+  /** Prefix of the pod range of each node. Absent if pods have addresses of the node range. */
   readonly podsOfNode?: number;
 }
 
-/** What the name of a bucket in a cloud, where all customers share the names, is made from. */
+/** Parts of the globally unique name of a bucket. */
 interface BucketName {
   readonly platform: string;
   readonly name: string;
-  /** The name that the definition gives, if it does. */
+  /** The name in the definition, if it is set. */
   readonly given: string | undefined;
-  /** Eight digits that are the same for all buckets of a platform and differ between platforms. */
+  /** Eight hex digits, the same for all buckets of a platform and different between platforms. */
   readonly unique: string;
 }
 
-/** What the place of a platform's secrets is named by. */
+/** Parts of the name of a platform's secret store. */
 interface SecretStoreName {
   readonly platform: string;
-  /** As the definition gives it; empty where it does not. */
+  /** The account in the definition; empty if it is not set. */
   readonly account: string;
-  /** Eight digits that differ between platforms. */
+  /** Eight hex digits, different between platforms. */
   readonly unique: string;
 }

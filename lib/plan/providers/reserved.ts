@@ -1,9 +1,9 @@
 import { MiB } from '../../units/quantity';
 
-/** A part of a resource and the share of it that is kept back. */
+/** A part of a resource and its reserved share. */
 type Tier = readonly [upTo: number, share: number];
 
-/** Sums up shares of consecutive parts: 25% of the first 4, 20% of the next 4, and so on. */
+/** Sum of the reserved shares of consecutive parts: 25% of the first 4, 20% of the next 4, and so on. */
 export function tieredReserve(amount: number, tiers: readonly Tier[]): number {
   let reserved = 0;
   let from = 0;
@@ -16,7 +16,7 @@ export function tieredReserve(amount: number, tiers: readonly Tier[]): number {
 }
 
 /**
- * CPU that the kubelet keeps back on EKS and GKE, in thousandths: 6% of the first CPU, 1% of the second, 0.5% of
+ * CPU reserved for the kubelet on EKS and GKE, in thousandths: 6% of the first CPU, 1% of the second, 0.5% of
  * the next two, 0.25% of the rest.
  * Source: awslabs/amazon-eks-ami nodeadm and Google Cloud "Plan node sizes", read 2026-11-23.
  */
@@ -29,5 +29,5 @@ export function kubeletCpuReserve(vcpu: number): number {
   ]);
 }
 
-/** Memory at which the kubelet begins to evict pods, by default. */
+/** Default eviction threshold of the kubelet. */
 export const evictionBytes = 100 * MiB;

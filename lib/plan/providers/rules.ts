@@ -5,19 +5,19 @@ const dnsPorts: readonly PolicyPortPlan[] = [
   { port: 53, protocol: 'TCP' },
 ];
 
-/** The cluster's DNS pods, which carry this label on every distribution that we know. */
+/** The DNS pods of the cluster. All known distributions use this label. */
 export const clusterDnsPods: NetworkPeerPlan = {
   kind: 'pods',
   namespace: 'kube-system',
   pods: { 'k8s-app': 'kube-dns' },
 };
 
-/** Names are resolved by these peers, over UDP and, for long answers, TCP. */
+/** DNS by these peers, over UDP and, for long responses, TCP. */
 export function dnsRule(peers: readonly NetworkPeerPlan[]): NetworkRulePlan {
-  return { peers, ports: dnsPorts, why: 'resolve names' };
+  return { peers, ports: dnsPorts, why: 'DNS' };
 }
 
-/** Connections over TCP to ranges of addresses. */
+/** TCP connections to address ranges. */
 export function addressRule(cidrs: readonly string[], ports: readonly number[], why: string): NetworkRulePlan {
   return {
     peers: cidrs.map((cidr) => ({ kind: 'addresses', cidr })),

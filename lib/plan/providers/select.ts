@@ -6,7 +6,7 @@ import { existing } from './existing';
 import { gke } from './gke';
 import type { Cloud, Provider } from './provider';
 
-/** The facts of the cloud that a cluster is made on. */
+/** The facts of the cloud of a managed cluster. */
 export function cloudOf(cluster: ManagedClusterSpec): Cloud {
   switch (cluster.provider) {
     case 'eks':
@@ -20,7 +20,7 @@ export function cloudOf(cluster: ManagedClusterSpec): Cloud {
   }
 }
 
-/** The facts of any cluster. */
+/** The facts of a managed or existing cluster. */
 export function providerOf(cluster: ClusterSpec): Provider {
   return cluster.provider === 'existing' ? existing(cluster) : cloudOf(cluster);
 }

@@ -46,7 +46,7 @@ test('on a cluster that exists nothing of the stack is ours', () => {
 test('the device plugin runs on the pools that it is for, whatever keeps others away', () => {
   const { values, why } = addOn('eks', { whole, turns }, 'nvidia-device-plugin');
   expect(values).toMatchObject({ affinity: affinityTo('turns', 'whole'), tolerations: [{ operator: 'Exists' }] });
-  expect(why).toBe('GPU nodes of this cloud have no device plugin: turns, whole');
+  expect(why).toBe('GPU devices on turns, whole');
 });
 
 test('where no GPU is shared the device plugin has no settings', () => {
@@ -115,7 +115,7 @@ test('the operator cuts GPUs and offers the parts by their size', () => {
       },
     },
   });
-  expect(why).toBe('cuts GPUs by MIG, which this cloud does not: cut');
+  expect(why).toBe('MIG on cut, which this cloud does not configure itself');
 });
 
 test('the operator looks for GPUs on the pools that it is for', () => {
@@ -131,7 +131,7 @@ test('the operator looks for GPUs on the pools that it is for', () => {
 
 test('metrics of GPUs are for Prometheus, and without it nobody measures them', () => {
   const exporter = addOn('eks', { whole }, 'dcgm-exporter');
-  expect(exporter).toMatchObject({ needs: ['kube-prometheus-stack'], why: 'measures the GPUs of whole' });
+  expect(exporter).toMatchObject({ needs: ['kube-prometheus-stack'], why: 'GPU metrics of whole' });
   expect(exporter.values).toMatchObject({ affinity: affinityTo('whole'), tolerations: [{ operator: 'Exists' }] });
   const { buckets: _, models: __, services: ___, gateways: ____, ...empty } = withPools('eks', { whole });
   expect(checkModelPlatform(empty).plan?.addOns.map(({ name }) => name)).not.toContain('dcgm-exporter');
@@ -142,6 +142,6 @@ test('EFA has a device plugin on the pools that have it', () => {
   const efa = addOn('eks', { fast, whole }, 'aws-efa-k8s-device-plugin');
   expect(efa.values.supportedInstanceLabels).toEqual({ keys: ['model-platform.dev/pool'], values: ['fast'] });
   expect(efa.values.tolerations).toEqual([{ operator: 'Exists' }]);
-  expect(efa.why).toBe('pods talk over EFA between the nodes of fast');
+  expect(efa.why).toBe('EFA devices on fast');
   expect(namesOf('gke', { fast })).not.toContain('aws-efa-k8s-device-plugin');
 });

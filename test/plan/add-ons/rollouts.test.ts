@@ -27,10 +27,10 @@ test.each(['argo-rollouts', 'keda', 'cert-manager'])('%s is not installed where 
 });
 
 test.each([
-  ['argo-rollouts', withChurn({ model, rollout: canary }), 'brings in new versions of churn'],
-  ['argo-rollouts', withChurn({ model, rollout: { kind: 'blue-green' } }), 'brings in new versions of churn'],
-  ['keda', withChurn({ scale: byRate }), 'scales churn by requests'],
-  ['cert-manager', { ...base, gateways: letsEncrypt }, 'gets certificates for the gateways internal'],
+  ['argo-rollouts', withChurn({ model, rollout: canary }), 'canary and blue-green rollouts of churn'],
+  ['argo-rollouts', withChurn({ model, rollout: { kind: 'blue-green' } }), 'canary and blue-green rollouts of churn'],
+  ['keda', withChurn({ scale: byRate }), 'autoscaling of churn by requests'],
+  ['cert-manager', { ...base, gateways: letsEncrypt }, 'certificates of the gateways internal'],
 ] as const)('%s says what needs it', (name, of, why) => {
   expect(addOnOf(name, of)?.why).toBe(why);
 });

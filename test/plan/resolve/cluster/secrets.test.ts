@@ -31,7 +31,7 @@ test('a vault has a name that Azure takes', () => {
 
 test('the operator is installed for them and has an identity that reads nothing else', () => {
   const { addOns, cluster } = planOf(definition());
-  expect(addOns.find(({ name }) => name === 'external-secrets')?.why).toBe('brings the secrets of ranking, shop');
+  expect(addOns.find(({ name }) => name === 'external-secrets')?.why).toBe('secrets of the teams ranking, shop');
   expect(cluster.identities.filter(({ readsSecrets }) => readsSecrets)).toMatchObject([
     { name: 'external-secrets/external-secrets', grants: [] },
   ]);

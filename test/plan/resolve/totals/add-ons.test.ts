@@ -63,7 +63,7 @@ test.each([base, definition('gke'), definition('aks'), existingDefinition(), wit
 );
 
 test('each says what in the definition needs it', () => {
-  expect(addOnsOf(base).find(({ name }) => name === 'envoy-gateway')?.why).toBe('serves the gateways internal');
+  expect(addOnsOf(base).find(({ name }) => name === 'envoy-gateway')?.why).toBe('proxies of the gateways internal');
 });
 
 test('an operator that is there already is in the plan, but not ours to install', () => {

@@ -179,14 +179,14 @@ describe('the egress of a job of one pod', () => {
 
   test('is DNS only without files and connections', () => {
     expect(jobOf(trains()).networkPolicies[0]?.ingress).toEqual([]);
-    expect(egress({})).toEqual(['resolve names']);
+    expect(egress({})).toEqual(['DNS']);
   });
 
   test('includes its buckets and the source of its credentials', () => {
     expect(egress({ output: { bucket: 'models', path: 'fit' } })).toEqual([
-      'resolve names',
+      'DNS',
       'credentials from the Pod Identity agent',
-      "S3, through the network's own endpoints",
+      'S3 through interface endpoints',
     ]);
   });
 

@@ -37,7 +37,7 @@ test('refuses MIG on a GPU without MIG', () => {
 
 test('refuses MIG if the cloud does not support it', () => {
   expect(findingsOf(withPools('aks', shared('rtx-pro-6000', 'mig')), id)[0]).toMatchObject({
-    problem: 'GPUs of type rtx-pro-6000 cannot be shared by mig: AKS does not cut this GPU',
+    problem: 'GPUs of type rtx-pro-6000 cannot be shared by mig: AKS does not partition this GPU',
     allowed: ['time-slicing', 'mps'],
   });
 });
