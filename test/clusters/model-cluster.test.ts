@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import type { ClusterPlan } from '../../lib/plan/types/cluster';
 import { recordPulumi } from '../../lib/testing/record-pulumi';
-import { aksPlan, eksPlan, existingPlan, gkePlan } from './plans';
+import { aksPlan, eksPlan, existingPlan, gkePlan } from '../fixtures/cluster-plan';
 import { accountOf, ofType, recordCluster } from './record';
 
 const clouds = [
@@ -72,7 +72,7 @@ test('an existing cluster creates no resources', async () => {
     provider: 'existing',
     region: '',
     kubernetesVersion: '1.35',
-    buckets: { models: 'https://minio.storage.internal:9000/models' },
+    buckets: { models: 'https://minio.storage.internal:9000/acme-models' },
     identities: {},
   });
 });

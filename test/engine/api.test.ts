@@ -1,7 +1,7 @@
 import type { ClusterPlan } from '../../lib/plan/types/cluster';
 import type { CloudPoolPlan, NodePoolPlan } from '../../lib/plan/types/node-pool';
-import { aksPlan, eksPlan, gkePlan, pool } from '../clusters/plans';
 import { recordCluster } from '../clusters/record';
+import { aksPlan, eksPlan, gkePlan, poolOf } from '../fixtures/cluster-plan';
 import { findDescriptions, problemsOf } from './api/descriptions';
 
 // Features that the examples do not use, checked against the API descriptions of the clouds, without the engine.
@@ -81,13 +81,8 @@ const cases: readonly (readonly [string, ClusterPlan, string, CloudPoolPlan])[] 
 
 described('the API descriptions of the clouds', () => {
   test.each(cases)('%s', async (_, plan, machineType, cloud) => {
-    const created: NodePoolPlan = pool({
-      name: 'gpu',
-      machineType,
-      cloud,
-      gpus: 8,
-      spot: 'spot' in cloud && cloud.spot,
-    });
+    const capacity = 'spot' in cloud && cloud.spot ? 'spot' : 'on-demand';
+    const created: NodePoolPlan = { ...poolOf(plan, 'gpu'), machineType, cloud, capacity };
     const { resources } = await recordCluster({ ...plan, pools: { gpu: created } });
     expect(descriptions && resources.filter(ofCloud).flatMap((sent) => problemsOf(sent, descriptions))).toEqual([]);
   });

@@ -1,8 +1,8 @@
 import type { BucketPlan } from '../../../lib/plan/types/bucket';
 import type { BucketGrant } from '../../../lib/plan/types/identity';
-import { aksPlan, withApiAccess } from '../plans';
+import { aksPlan, clusterPlanOf, withApiAccess, withSecrets } from '../../fixtures/cluster-plan';
+import { entryOf } from '../../fixtures/plan-of';
 import { ofType, only, type RecordedCluster, recordCluster } from '../record';
-import { withSecrets } from '../secrets-plan';
 
 // Buckets and access to them.
 
@@ -16,9 +16,7 @@ const roleType = 'azure-native:authorization:RoleAssignment';
 const blobs = 'Microsoft.Storage/storageAccounts/blobServices/containers/blobs';
 
 function models(): BucketPlan {
-  const [bucket] = Object.values(aksPlan.buckets);
-  if (!bucket) throw new Error('the fixture has no bucket');
-  return bucket;
+  return entryOf(aksPlan.buckets, 'models');
 }
 
 async function roleFor(grant: BucketGrant) {
@@ -31,7 +29,7 @@ async function roleFor(grant: BucketGrant) {
 
 test('a storage account is accessible only to identities and only from the network', () => {
   expect(only(cluster.resources, accountType).inputs).toMatchObject({
-    accountName: 'mp1a2b3c4d',
+    accountName: 'acme039b4995',
     allowBlobPublicAccess: false,
     allowSharedKeyAccess: false,
     enableHttpsTrafficOnly: true,
@@ -43,7 +41,7 @@ test('a storage account is accessible only to identities and only from the netwo
 
 test('the ranges in apiAccess can also reach storage accounts', async () => {
   const ranges = ['203.0.113.0/24', '198.51.100.7/32', '198.51.100.8/31', '192.0.2.0/30'];
-  const { resources } = await recordCluster(withApiAccess(aksPlan, ranges));
+  const { resources } = await recordCluster(withApiAccess('aks', ranges));
   expect(only(resources, accountType).inputs).toMatchObject({
     publicNetworkAccess: 'Enabled',
     networkRuleSet: {
@@ -62,20 +60,20 @@ test('the ranges in apiAccess can also reach storage accounts', async () => {
 
 test('storage is zone-redundant if the cluster has several zones', async () => {
   expect(only(cluster.resources, accountType).inputs.sku).toEqual({ name: 'Standard_ZRS' });
-  const { resources } = await recordCluster({ ...aksPlan, zones: [] });
+  const { resources } = await recordCluster(clusterPlanOf('aks', { cluster: { region: 'westus' } }));
   expect(only(resources, accountType).inputs.sku).toEqual({ name: 'Standard_LRS' });
 });
 
 test('a bucket is a container in its storage account', () => {
   expect(only(cluster.resources, 'azure-native:storage:BlobContainer').inputs).toMatchObject({
     containerName: 'models',
-    accountName: 'acme-account-mp1a2b3c4d',
+    accountName: 'acme-account-acme039b4995',
     publicAccess: 'None',
   });
 });
 
 test('buckets share a storage account, and one with versioning enables it for all', async () => {
-  const location = { kind: 'azure-blob', account: 'mp1a2b3c4d', container: 'data' } as const;
+  const location = { kind: 'azure-blob', account: 'acme039b4995', container: 'data' } as const;
   const data: BucketPlan = { name: 'data', versioning: false, manage: true, location };
   const { resources } = await recordCluster({ ...aksPlan, buckets: { data, models: models() } });
   expect(ofType(resources, accountType)).toHaveLength(1);
@@ -131,7 +129,7 @@ test('the creator of the cluster gets the roles to administer it and to upload m
       principalId,
       roleAssignmentName: expect.any(String),
       roleDefinitionId: role('ba92f5b4-2d11-453d-a403-e96b0029c9fe'),
-      scope: 'acme-account-mp1a2b3c4d-id',
+      scope: 'acme-account-acme039b4995-id',
     },
     {
       principalId,
@@ -203,19 +201,11 @@ test('an unmanaged bucket is neither created nor granted, because its resource i
 });
 
 describe('team secrets', () => {
-  const plan = withSecrets(
-    aksPlan,
-    { kind: 'azure-key-vault', vault: 'acme-1a2b3c4d' },
-    {
-      kind: 'aks-federated',
-      subject: 'system:serviceaccount:external-secrets:external-secrets',
-      audience: 'api://AzureADTokenExchange',
-    },
-  );
+  const plan = withSecrets('aks');
 
   test('creates a vault with role-based access', async () => {
     const { inputs } = only((await recordCluster(plan)).resources, 'azure-native:keyvault:Vault');
-    expect(inputs.vaultName).toBe('acme-1a2b3c4d');
+    expect(inputs.vaultName).toBe('acme-1dfa91ac');
     expect(inputs.properties).toMatchObject({ enableRbacAuthorization: true, enablePurgeProtection: true });
   });
 

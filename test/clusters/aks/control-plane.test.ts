@@ -6,7 +6,7 @@ import {
   KnownUpgradeChannel,
 } from '@azure/arm-containerservice';
 import { guidOf } from '../../../lib/clusters/aks/guid';
-import { aksPlan, withApiAccess } from '../plans';
+import { aksPlan, withApiAccess } from '../../fixtures/cluster-plan';
 import { only, type RecordedCluster, recordCluster } from '../record';
 
 let cluster: RecordedCluster;
@@ -30,7 +30,7 @@ test('without apiAccess the Kubernetes API is private', () => {
 });
 
 test('with apiAccess only the ranges of the plan can reach the Kubernetes API', async () => {
-  const { resources } = await recordCluster(withApiAccess(aksPlan, ['203.0.113.0/24']));
+  const { resources } = await recordCluster(withApiAccess('aks', ['203.0.113.0/24']));
   const open = only(resources, type).inputs;
   expect(open.apiServerAccessProfile).toEqual({
     disableRunCommand: true,
@@ -108,7 +108,7 @@ test('control plane logs are retained, including audit logs', () => {
 
 test('the cluster and its buckets are protected unless deletion protection is disabled', async () => {
   const kept = cluster.resources.filter(({ protect }) => protect).map(({ name }) => name);
-  expect(kept).toEqual(['acme-cluster', 'acme-bucket-models', 'acme-account-mp1a2b3c4d']);
+  expect(kept).toEqual(['acme-cluster', 'acme-bucket-models', 'acme-account-acme039b4995']);
   const { resources } = await recordCluster(aksPlan, false);
   expect(resources.filter(({ protect }) => protect)).toEqual([]);
 });

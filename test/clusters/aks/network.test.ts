@@ -1,4 +1,4 @@
-import { aksPlan } from '../plans';
+import { aksPlan } from '../../fixtures/cluster-plan';
 import { only, type RecordedCluster, recordCluster } from '../record';
 
 let cluster: RecordedCluster;
@@ -7,7 +7,7 @@ beforeAll(async () => {
 });
 
 const subnet = (name: string) => only(cluster.resources, 'azure-native:network:Subnet', name);
-const account = 'acme-account-mp1a2b3c4d';
+const account = 'acme-account-acme039b4995';
 
 test('the network and its subnets have the ranges of the plan', () => {
   expect(only(cluster.resources, 'azure-native:network:VirtualNetwork').inputs.addressSpace).toEqual({

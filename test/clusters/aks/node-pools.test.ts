@@ -8,7 +8,7 @@ import {
 } from '@azure/arm-containerservice';
 import { poolName } from '../../../lib/clusters/aks/node-pools';
 import type { CloudPoolPlan, NodePoolPlan } from '../../../lib/plan/types/node-pool';
-import { aksPlan, pool } from '../plans';
+import { aksPlan, clusterPlanOf, poolOf } from '../../fixtures/cluster-plan';
 import { ofType, only, type RecordedCluster, recordCluster } from '../record';
 
 let cluster: RecordedCluster;
@@ -39,7 +39,7 @@ test.each(Object.values(aksPlan.pools).map((each) => [each.name, each] as const)
       maxCount: each.nodes.max,
       enableAutoScaling: true,
       osDiskSizeGB: 120,
-      maxPods: 58,
+      maxPods: 110,
       mode: KnownAgentPoolMode.User,
       osSKU: KnownOssku.Ubuntu,
       availabilityZones: ['1', '2', '3'],
@@ -86,7 +86,7 @@ test('changes of the node count by the autoscaler are ignored', () => {
 });
 
 test('pools in a region without zones have no zones', async () => {
-  const { resources } = await recordCluster({ ...aksPlan, zones: [] });
+  const { resources } = await recordCluster(clusterPlanOf('aks', { cluster: { region: 'westus' } }));
   expect(only(resources, type, 'acme-pool-cpu').inputs.availabilityZones).toBeUndefined();
 });
 
@@ -107,12 +107,11 @@ test('a change of size or labels keeps the name of a pool, a change of machine t
 });
 
 function gpu(): NodePoolPlan {
-  const found = aksPlan.pools.gpu;
-  if (!found) throw new Error('the fixture has no GPU pool');
-  return found;
+  return poolOf(aksPlan, 'gpu');
 }
 
 describe('shared GPUs, reservations and fabrics', () => {
+  const h100 = poolOf(clusterPlanOf('aks', { pools: { gpu: { gpu: { type: 'h100', count: 8 } } } }), 'gpu');
   const make = async (change: object, zones: readonly string[] = []) => {
     const cloud: CloudPoolPlan = {
       provider: 'aks',
@@ -122,7 +121,7 @@ describe('shared GPUs, reservations and fabrics', () => {
       gpuDriver: 'Install',
       ...change,
     };
-    const made = { ...pool({ name: 'gpu', machineType: 'Standard_ND96isr_H100_v5', cloud, gpus: 8 }), zones };
+    const made = { ...h100, cloud, zones };
     return (await recordCluster({ ...aksPlan, pools: { gpu: made } })).resources;
   };
   const type = 'azure-native:containerservice:AgentPool';

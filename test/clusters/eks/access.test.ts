@@ -1,8 +1,8 @@
 import type { ClusterPlan } from '../../../lib/plan/types/cluster';
 import type { BucketGrant } from '../../../lib/plan/types/identity';
-import { eksPlan } from '../plans';
+import { eksPlan, withSecrets } from '../../fixtures/cluster-plan';
+import { entryOf } from '../../fixtures/plan-of';
 import { ofType, only, type RecordedCluster, recordCluster } from '../record';
-import { withSecrets } from '../secrets-plan';
 
 // Buckets and access to them.
 
@@ -59,8 +59,7 @@ test.each([
   [true, 'Enabled'],
   [false, 'Suspended'],
 ])('versioning follows the plan: %s', async (versioning, status) => {
-  const [models] = Object.values(eksPlan.buckets);
-  if (!models) throw new Error('the fixture has no bucket');
+  const models = entryOf(eksPlan.buckets, 'models');
   const { resources } = await recordCluster({ ...eksPlan, buckets: { models: { ...models, versioning } } });
   expect(only(resources, 'aws:s3/bucketVersioning:BucketVersioning').inputs.versioningConfiguration).toEqual({
     status,
@@ -68,8 +67,7 @@ test.each([
 });
 
 test('an unmanaged bucket is granted but not created', async () => {
-  const [models] = Object.values(eksPlan.buckets);
-  if (!models) throw new Error('the fixture has no bucket');
+  const models = entryOf(eksPlan.buckets, 'models');
   const { resources } = await recordCluster({ ...eksPlan, buckets: { models: { ...models, manage: false } } });
   expect(resources.filter(({ type }) => type.startsWith('aws:s3/'))).toEqual([]);
   const policy = only(resources, 'aws:iam/rolePolicy:RolePolicy', 'acme-pod-ranking.ranker').inputs.policy;
@@ -155,7 +153,7 @@ test('throws for a grant of a bucket that is not in the plan', () => {
 });
 
 describe('team secrets', () => {
-  const plan = withSecrets(eksPlan, { kind: 'aws-secrets-manager', region: 'us-east-1' }, { kind: 'eks-pod-identity' });
+  const plan = withSecrets('eks');
 
   test('creates each secret without a value', async () => {
     const { resources } = await recordCluster(plan);

@@ -1,6 +1,6 @@
 import { LogType } from '@aws-sdk/client-eks';
 import type { RecordedResource } from '../../../lib/testing/record-pulumi';
-import { eksPlan, withApiAccess } from '../plans';
+import { eksPlan, withApiAccess } from '../../fixtures/cluster-plan';
 import { ofType, only, type RecordedCluster, recordCluster } from '../record';
 
 let cluster: RecordedCluster;
@@ -26,7 +26,7 @@ test('without apiAccess the Kubernetes API is private', () => {
 });
 
 test('with apiAccess only the ranges of the plan can reach the Kubernetes API', async () => {
-  const { resources } = await recordCluster(withApiAccess(eksPlan, ['203.0.113.0/24']));
+  const { resources } = await recordCluster(withApiAccess('eks', ['203.0.113.0/24']));
   const open = only(resources, type).inputs;
   expect(open.vpcConfig).toMatchObject({
     endpointPrivateAccess: true,

@@ -1,19 +1,23 @@
-import type { ClusterPlan } from '../../../lib/plan/types/cluster';
-import type { CloudPoolPlan } from '../../../lib/plan/types/node-pool';
-import { eksPlan, pool } from '../plans';
+import { clusterPlanOf } from '../../fixtures/cluster-plan';
 import { ofType, only, type RecordedCluster, recordCluster } from '../record';
 
-const cloud: CloudPoolPlan = { provider: 'eks', amiType: 'AL2023_x86_64_NVIDIA', capacityType: 'ON_DEMAND' };
-const zone = eksPlan.zones[1] ?? '';
-const fabric = {
-  ...pool({ name: 'train', machineType: 'p4d.24xlarge', cloud: { ...cloud, efaInterfaces: 4 }, gpus: 8 }),
-  zones: [zone],
-};
-const block: CloudPoolPlan = { ...cloud, capacityType: 'CAPACITY_BLOCK', reservation: 'cr-0123' };
-const reserved = pool({ name: 'block', machineType: 'p5.48xlarge', cloud: block, gpus: 8 });
-const ordered: CloudPoolPlan = { ...cloud, reservation: 'cr-0456' };
-const odcr = pool({ name: 'odcr', machineType: 'p5.48xlarge', cloud: ordered, gpus: 8 });
-const plan: ClusterPlan = { ...eksPlan, pools: { train: fabric, block: reserved, odcr } };
+const plan = clusterPlanOf('eks', {
+  pools: {
+    train: { gpu: { type: 'a100-40gb', count: 8 }, fabric: true, zones: ['us-east-1b'] },
+    block: {
+      machine: { type: 'p5e.48xlarge' },
+      gpu: { type: 'h200', count: 8 },
+      zones: ['us-east-1b'],
+      capacity: { kind: 'reservation', reservation: 'cr-0123' },
+    },
+    odcr: {
+      machine: { type: 'p5.48xlarge' },
+      gpu: { type: 'h100', count: 8 },
+      zones: ['us-east-1b'],
+      capacity: { kind: 'reservation', reservation: 'cr-0456' },
+    },
+  },
+});
 
 let cluster: RecordedCluster;
 beforeAll(async () => {
@@ -55,12 +59,12 @@ test('only nodes with a fabric are in a placement group', () => {
 
 test('a pool with zones is in the subnets of those zones only', () => {
   expect(group('acme-pool-train').subnetIds).toHaveLength(1);
-  expect(group('acme-pool-odcr').subnetIds).toHaveLength(plan.zones.length);
+  expect(group('acme-pool-cpu').subnetIds).toHaveLength(plan.zones.length);
 });
 
 test('a Capacity Block sets the market type and the machine type in the launch template', () => {
   expect(template('acme-pool-block')).toMatchObject({
-    instanceType: 'p5.48xlarge',
+    instanceType: 'p5e.48xlarge',
     instanceMarketOptions: { marketType: 'capacity-block' },
     capacityReservationSpecification: { capacityReservationTarget: { capacityReservationId: 'cr-0123' } },
   });

@@ -1,4 +1,4 @@
-import { eksPlan } from '../plans';
+import { eksPlan } from '../../fixtures/cluster-plan';
 import { ofType, only, type RecordedCluster, recordCluster } from '../record';
 
 let cluster: RecordedCluster;
@@ -17,9 +17,9 @@ test('the network has the range of the plan', () => {
 test.each([
   ['acme-nodes-us-east-1a', '10.0.0.0/19'],
   ['acme-nodes-us-east-1b', '10.0.32.0/19'],
-  ['acme-public-us-east-1b', '10.0.192.64/26'],
-  ['acme-control-plane-us-east-1b', '10.0.196.64/26'],
-  ['acme-endpoints-us-east-1a', '10.0.194.0/26'],
+  ['acme-public-us-east-1b', '10.0.193.0/24'],
+  ['acme-control-plane-us-east-1b', '10.0.209.0/24'],
+  ['acme-endpoints-us-east-1a', '10.0.200.0/24'],
 ])('the subnet %s has the range of its zone', (name, cidr) => {
   expect(subnet(name).cidrBlock).toBe(cidr);
   expect(subnet(name).availabilityZone).toBe(name.slice(-10));

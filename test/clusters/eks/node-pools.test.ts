@@ -1,6 +1,6 @@
 import { AMITypes, CapacityTypes, TaintEffect } from '@aws-sdk/client-eks';
 import { nodeTemplateTags } from '../../../lib/clusters/eks/autoscaler-tags';
-import { eksPlan, pool } from '../plans';
+import { eksPlan, gkePlan, poolOf } from '../../fixtures/cluster-plan';
 import { ofType, only, type RecordedCluster, recordCluster } from '../record';
 
 let cluster: RecordedCluster;
@@ -34,7 +34,7 @@ test('the nodes of a GPU pool have the taint of the plan', () => {
 
 test('taints that the cloud sets are not set twice', async () => {
   const taint = { key: 'some.cloud/taint', value: 'x', effect: 'NoSchedule', setByCloud: true } as const;
-  const tainted = { ...pool({ name: 'cpu', machineType: 'm7i.large', cloud: cloudOf('cpu') }), taints: [taint] };
+  const tainted = { ...poolOf(eksPlan, 'cpu'), taints: [taint] };
   const { resources } = await recordCluster({ ...eksPlan, pools: { cpu: tainted } });
   expect(only(resources, type, 'acme-pool-cpu').inputs.taints).toEqual([]);
 });
@@ -56,7 +56,7 @@ test('image types, capacity types and taint effects match the EKS API', () => {
 test('a spot pool uses spot capacity', () => {
   expect(group('spot').inputs.capacityType).toBe('SPOT');
   expect(group('spot').inputs.taints).toEqual([
-    { key: 'model-platform.dev/capacity', value: 'spot', effect: 'NO_EXECUTE' },
+    { key: 'model-platform.dev/capacity', value: 'spot', effect: 'NO_SCHEDULE' },
   ]);
 });
 
@@ -110,15 +110,15 @@ test.each([
 });
 
 test('tags describe the nodes of an empty pool to the autoscaler', () => {
-  const gpu = eksPlan.pools.gpu;
-  if (!gpu) throw new Error('the fixture has no GPU pool');
+  const gpu = poolOf(eksPlan, 'gpu');
   const prefix = 'k8s.io/cluster-autoscaler/node-template';
   expect(Object.fromEntries(nodeTemplateTags(gpu).map(({ key, value }) => [key, value]))).toEqual({
     [`${prefix}/label/model-platform.dev/pool`]: 'gpu',
     [`${prefix}/label/model-platform.dev/gpu`]: 'l4',
+    [`${prefix}/label/k8s.amazonaws.com/accelerator`]: 'l4',
     [`${prefix}/taint/nvidia.com/gpu`]: 'present:NoSchedule',
     [`${prefix}/resources/nvidia.com/gpu`]: '1',
-    [`${prefix}/resources/ephemeral-storage`]: '100Gi',
+    [`${prefix}/resources/ephemeral-storage`]: '107Gi',
   });
 });
 
@@ -129,14 +129,14 @@ test('these tags are on the Auto Scaling group', () => {
 
 test('the service account of the plan has the permissions of the autoscaler', async () => {
   const type = 'aws:eks/podIdentityAssociation:PodIdentityAssociation';
-  expect(only(cluster.resources, type, 'acme-pod-scaling.node-scaler').inputs).toMatchObject({
-    namespace: 'scaling',
-    serviceAccount: 'node-scaler',
-    roleArn: 'arn:mock:aws:iam/role:Role/acme-pod-scaling.node-scaler',
+  expect(only(cluster.resources, type, 'acme-pod-kube-system.cluster-autoscaler').inputs).toMatchObject({
+    namespace: 'kube-system',
+    serviceAccount: 'cluster-autoscaler',
+    roleArn: 'arn:mock:aws:iam/role:Role/acme-pod-kube-system.cluster-autoscaler',
   });
   const { autoscaler: _, ...without } = eksPlan;
   const { resources } = await recordCluster(without);
-  expect(resources.filter(({ name }) => /scaler$/.test(name))).toEqual([]);
+  expect(resources.filter(({ name }) => /autoscaler$/.test(name))).toEqual([]);
 });
 
 test('the autoscaler can change the pools of this cluster only', () => {
@@ -155,18 +155,8 @@ test('the autoscaler can change the pools of this cluster only', () => {
 test('throws for a pool of another cloud', async () => {
   const { makeNodeGroup } =
     require('../../../lib/clusters/eks/node-pools') as typeof import('../../../lib/clusters/eks/node-pools');
-  const gke = pool({
-    name: 'cpu',
-    machineType: 'n2-standard-8',
-    cloud: { provider: 'gke', imageType: 'COS_CONTAINERD', spot: false },
-  });
+  const gke = poolOf(gkePlan, 'cpu');
   const context = { name: 'acme', plan: eksPlan, protect: true, options: {} };
   const inputs = {} as Parameters<typeof makeNodeGroup>[2];
   expect(() => makeNodeGroup(context, gke, inputs)).toThrow('node pool cpu is not planned for eks');
 });
-
-function cloudOf(name: string) {
-  const cloud = eksPlan.pools[name]?.cloud;
-  if (!cloud) throw new Error(`the fixture has no pool ${name}`);
-  return cloud;
-}

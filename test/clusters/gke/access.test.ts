@@ -1,7 +1,7 @@
 import type { BucketGrant } from '../../../lib/plan/types/identity';
-import { gkePlan } from '../plans';
+import { gkePlan, withSecrets } from '../../fixtures/cluster-plan';
+import { entryOf } from '../../fixtures/plan-of';
 import { ofType, only, type RecordedCluster, recordCluster } from '../record';
-import { withSecrets } from '../secrets-plan';
 
 // Buckets and access to them.
 
@@ -63,8 +63,7 @@ test('write access to a whole bucket has no condition', async () => {
 });
 
 test('an unmanaged bucket is granted but not created', async () => {
-  const [models] = Object.values(gkePlan.buckets);
-  if (!models) throw new Error('the fixture has no bucket');
+  const models = entryOf(gkePlan.buckets, 'models');
   const { resources } = await recordCluster({ ...gkePlan, buckets: { models: { ...models, manage: false } } });
   expect(ofType(resources, 'gcp:storage/bucket:Bucket')).toEqual([]);
   expect(only(resources, memberType).inputs.bucket).toBe('acme-models-1a2b3c4d');
@@ -78,11 +77,7 @@ test('two grants for one bucket are two members', async () => {
 });
 
 describe('team secrets', () => {
-  const plan = withSecrets(
-    gkePlan,
-    { kind: 'google-secret-manager', project: 'acme-project' },
-    { kind: 'gke-direct', subject: 'ns/external-secrets/sa/external-secrets' },
-  );
+  const plan = withSecrets('gke');
 
   test('creates each secret in the region of the cluster only', async () => {
     const { inputs } = only((await recordCluster(plan)).resources, 'gcp:secretmanager/secret:Secret');

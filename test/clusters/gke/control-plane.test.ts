@@ -1,4 +1,4 @@
-import { gkePlan, withApiAccess } from '../plans';
+import { gkePlan, withApiAccess } from '../../fixtures/cluster-plan';
 import { only, type RecordedCluster, recordCluster } from '../record';
 
 let cluster: RecordedCluster;
@@ -26,7 +26,7 @@ test('without apiAccess the Kubernetes API is private', () => {
 });
 
 test('with apiAccess only the ranges of the plan can reach the Kubernetes API', async () => {
-  const { resources } = await recordCluster(withApiAccess(gkePlan, ['203.0.113.0/24']));
+  const { resources } = await recordCluster(withApiAccess('gke', ['203.0.113.0/24']));
   const open = only(resources, type).inputs;
   expect(open.privateClusterConfig).toEqual({ enablePrivateNodes: true, enablePrivateEndpoint: false });
   expect(open.masterAuthorizedNetworksConfig).toMatchObject({

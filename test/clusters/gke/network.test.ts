@@ -1,4 +1,4 @@
-import { gkePlan } from '../plans';
+import { gkePlan } from '../../fixtures/cluster-plan';
 import { ofType, only, type RecordedCluster, recordCluster } from '../record';
 
 let cluster: RecordedCluster;

@@ -1,6 +1,6 @@
 import { initialNodesPerZone, poolName } from '../../../lib/clusters/gke/node-pools';
 import type { CloudPoolPlan, NodePoolPlan } from '../../../lib/plan/types/node-pool';
-import { gkePlan, pool } from '../plans';
+import { clusterPlanOf, gkePlan, poolOf } from '../../fixtures/cluster-plan';
 import { ofType, only, type RecordedCluster, recordCluster } from '../record';
 
 let cluster: RecordedCluster;
@@ -23,7 +23,11 @@ test('the system pool and every pool of the plan have a node pool', () => {
 });
 
 test.each(pools.map((each) => [each.name, each] as const))('the nodes of %s match the plan', (name, each) => {
-  expect(nodeConfig(name)).toMatchObject({ labels: each.labels, machineType: each.machineType, diskSizeGb: 120 });
+  expect(nodeConfig(name)).toMatchObject({
+    labels: each.labels,
+    machineType: each.machineType,
+    diskSizeGb: each.diskGiB,
+  });
 });
 
 test('the GPU taint that GKE sets is not set twice', () => {
@@ -41,7 +45,7 @@ test('a spot pool uses spot capacity and has the taints of the plan', () => {
   expect(nodeConfig('spot').spot).toBe(true);
   expect(nodeConfig('cpu').spot).toBe(false);
   expect(nodeConfig('spot').taints).toEqual([
-    { key: 'model-platform.dev/capacity', value: 'spot', effect: 'NO_EXECUTE' },
+    { key: 'model-platform.dev/capacity', value: 'spot', effect: 'NO_SCHEDULE' },
   ]);
 });
 
@@ -73,7 +77,7 @@ test('a change of the minimum does not replace the pool', () => {
 });
 
 test('a node has the planned number of pods', () => {
-  expect(nodePool('cpu').inputs.maxPodsPerNode).toBe(58);
+  expect(nodePool('cpu').inputs.maxPodsPerNode).toBe(110);
 });
 
 test.each(pools.map(({ name }) => name))('nodes of %s are hardened', (name) => {
@@ -136,13 +140,12 @@ function cloudOfGpu(): Extract<CloudPoolPlan, { provider: 'gke' }> {
 }
 
 function gpu(): NodePoolPlan {
-  const found = gkePlan.pools.gpu;
-  if (!found) throw new Error('the fixture has no GPU pool');
-  return found;
+  return poolOf(gkePlan, 'gpu');
 }
 
 describe('shared GPUs, reservations and fabrics', () => {
   const type = 'gcp:container/nodePool:NodePool';
+  const h100 = poolOf(clusterPlanOf('gke', { pools: { gpu: { gpu: { type: 'h100', count: 8 } } } }), 'gpu');
   const cloud = (change: object): CloudPoolPlan => ({
     provider: 'gke',
     imageType: 'COS_CONTAINERD',
@@ -154,7 +157,7 @@ describe('shared GPUs, reservations and fabrics', () => {
     accelerator: { type: 'nvidia-h100-80gb', count: 8, driverVersion: 'DEFAULT', ...change },
   });
   const make = async (change: object, zones: readonly string[] = []) => {
-    const made = { ...pool({ name: 'gpu', machineType: 'a3-highgpu-8g', cloud: cloud(change), gpus: 8 }), zones };
+    const made = { ...h100, cloud: cloud(change), zones };
     const { resources } = await recordCluster({ ...gkePlan, pools: { gpu: made } });
     return only(resources, type, 'acme-pool-gpu').inputs as {
       nodeConfig: Record<string, unknown>;
