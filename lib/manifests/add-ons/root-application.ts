@@ -15,13 +15,13 @@ export class RootApplication extends Construct {
     labels: Labels,
   ) {
     super(scope, id);
-    const { namespace, repository, path, revision, sync, leaves } = plan.delivery;
+    const { namespace, repository, path, revision, sync, ignoredFields } = plan.delivery;
     this.application = application(this, 'application', {
       name: plan.name,
       namespace,
       labels,
       sync,
-      ignoredFields: leaves,
+      ignoredFields,
       source: {
         repoURL: repository,
         path,

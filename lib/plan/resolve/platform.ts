@@ -67,7 +67,7 @@ export function resolvePlatform(
   });
   const poolUse = resolvePoolUse(cluster, poolWorkloads(all), records.services);
   return {
-    version: 1,
+    version: 2,
     name: definition.name,
     cluster: {
       ...cluster,

@@ -8,7 +8,7 @@ export interface DeliveryPlan {
   readonly revision: string;
   readonly sync: SyncPlan;
   /** Fields that controllers of the cluster set and Argo CD ignores. */
-  readonly leaves: readonly ForeignFieldsPlan[];
+  readonly ignoredFields: readonly ForeignFieldsPlan[];
 }
 
 /** Fields of an object that a controller sets after delivery. */

@@ -19,7 +19,7 @@ import type { WaiverPlan } from './waiver';
  */
 export interface ModelPlatformPlan {
   /** Version of this format. */
-  readonly version: 1;
+  readonly version: 2;
   readonly name: string;
   readonly cluster: ClusterPlan;
   /** Namespaces of gateways, which neither a team nor an add-on creates. */

@@ -127,12 +127,12 @@ describe('RootApplication', () => {
 
   test('ignores fields of controllers in comparisons and syncs', () => {
     const object = { namespace: 'ranking', name: 'churn', why: 'a controller' };
-    const leaves = [
+    const ignoredFields = [
       { ...object, group: '', kind: 'Service', fields: { kind: 'json-pointer', pointer: '/spec/selector/a' } },
       { ...object, group: 'b', kind: 'HTTPRoute', fields: { kind: 'jq', expression: '.spec.c' } },
     ] as const;
     const { spec } = renderOne(
-      (scope) => new RootApplication(scope, 'root', { name: 'acme', delivery: { ...delivery, leaves } }, {}),
+      (scope) => new RootApplication(scope, 'root', { name: 'acme', delivery: { ...delivery, ignoredFields } }, {}),
     );
     expect(spec.ignoreDifferences).toEqual([
       { group: '', kind: 'Service', namespace: 'ranking', name: 'churn', jsonPointers: ['/spec/selector/a'] },

@@ -30,7 +30,7 @@ export function resolveDelivery(
     path: delivery.path ?? `clusters/${name}`,
     revision: delivery.revision ?? 'main',
     sync,
-    leaves: services.flatMap(setByRollouts),
+    ignoredFields: services.flatMap(setByRollouts),
   };
 }
 

@@ -37,7 +37,7 @@ test('what fails is tried again for about an hour', () => {
 const back = { name: 'churn', version: 'v2', previous: 'v1' } as const;
 const leavesOf = (rollout: RolloutSpec) =>
   planModelPlatform(withService(definition(), { rollout, model: rollout.kind === 'rolling' ? churnV1 : back })).delivery
-    ?.leaves;
+    ?.ignoredFields;
 const churnV1 = { name: 'churn', version: 'v1' } as const;
 
 test('of a Deployment nothing is left to others', () => {
