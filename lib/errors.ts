@@ -35,6 +35,14 @@ export interface Finding {
   readonly blocks?: 'everything' | 'synth';
 }
 
+/** Something that could not be checked, or not completely, because values of the definition are invalid. */
+export interface NotChecked {
+  /** An invalid value, or something that depends on invalid values. Empty for the whole definition. */
+  readonly path: Path;
+  /** Paths of the invalid values: the path itself if the value is invalid. */
+  readonly because: readonly Path[];
+}
+
 /** A path in dotted notation: `services.churn.consumers[0].team`. */
 export function formatPath(path: Path): string {
   return path

@@ -33,7 +33,6 @@ export type {
   SystemPoolSpec,
   TaintSpec,
 } from './definition/node-pool';
-export type { PartOfDefinition } from './definition/parse';
 export type { ModelPlatformPart } from './definition/part';
 export type { ModelPlatformDefinition } from './definition/platform';
 export type { BlueGreenRolloutSpec, CanaryRolloutSpec, RollingRolloutSpec, RolloutSpec } from './definition/rollout';
@@ -65,7 +64,16 @@ export type { WaiverSpec } from './definition/waiver';
 export type { Change, CostChange, Effect, FieldChange, PlatformDiff, PoolCostChange } from './diff/change';
 export { compareModelPlatforms, type Side } from './diff/diff';
 export type { KubernetesObject } from './diff/objects';
-export { type Finding, formatFinding, formatPath, formatPlace, type Path, type Place, PlatformError } from './errors';
+export {
+  type Finding,
+  formatFinding,
+  formatPath,
+  formatPlace,
+  type NotChecked,
+  type Path,
+  type Place,
+  PlatformError,
+} from './errors';
 export { readTree } from './gitops/read-tree';
 export { type TreeChanges, type WriteTreeOptions, writeTree } from './gitops/writer';
 export { AddOn, type AddOnContext } from './manifests/add-ons/add-on';

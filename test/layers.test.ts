@@ -25,6 +25,7 @@ const floors: readonly (readonly string[])[] = [
   ['add-ons'],
   ['resolve'],
   ['rules', 'explain'],
+  ['rest'],
   ['plan', 'plan-model-service'],
 ];
 

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import type { ModelPlatformDefinition } from '../definition/platform';
-import type { Finding, Path, Place } from '../errors';
+import type { Finding, NotChecked, Path, Place } from '../errors';
 import type { ModelPlatformPlan } from '../plan/types/platform';
 import { definitionFiles } from './definition-files';
 import type { Io } from './io';
@@ -17,6 +17,8 @@ interface Loaded {
   /** Positions of a field in the files. */
   readonly places: (path: Path) => readonly Place[];
   readonly findings: readonly Finding[];
+  /** What could not be checked because of invalid values. */
+  readonly notChecked: readonly NotChecked[];
 }
 
 /**
@@ -29,18 +31,16 @@ interface Loaded {
 export async function load(options: DefinitionOptions, io: Io, date?: string): Promise<Loaded> {
   // Loaded lazily, so that `--help` does not wait for the YAML parser and the schema.
   const { readDefinition } = require('../sources/read') as typeof import('../sources/read');
-  const { checkParsed, checkRest } = require('../plan/plan') as typeof import('../plan/plan');
+  const { checkSources } = require('../plan/plan') as typeof import('../plan/plan');
   const outputs = outputsOf(options, io);
-  const { definition, rest, findings, files, places } = await readDefinition(definitionFiles(options.file, io));
+  const read = await readDefinition(definitionFiles(options.file, io));
+  const { definition, files, places } = read;
   const known = {
     places,
     ...(outputs === undefined ? {} : { outputs }),
     ...(date === undefined ? {} : { date }),
   };
-  if (definition === undefined)
-    return { files, places, findings: [...findings, ...(rest ? checkRest(rest, known) : [])] };
-  const checked = checkParsed(definition, known);
-  return { files, definition, plan: checked.plan, places, findings: [...findings, ...checked.findings] };
+  return { files, places, ...(definition && { definition }), ...checkSources(read, known) };
 }
 
 function outputsOf({ outputs }: DefinitionOptions, { cwd }: Io) {

@@ -14,6 +14,10 @@ import { type WorkloadField, workloadFields, workloadNouns } from './workload-fi
 export interface Merging {
   readonly merged: Traced;
   readonly findings: readonly Finding[];
+  /** Findings about values that match the schema or are not needed, and that cannot be used, such as an unknown team. */
+  readonly doubts: readonly Finding[];
+  /** Paths of values in the sources that are not in the merged value. */
+  readonly unread: readonly Path[];
   /** Number of parts so far: the index of the next one in `include`. */
   readonly parts: number;
   /** The current layer, and the JSON of the definition below it. */
@@ -28,6 +32,8 @@ interface Part {
   readonly value: Readonly<Record<string, unknown>>;
   /** Team of its workloads. */
   readonly owner: string;
+  /** Present if the team is missing or unknown. */
+  readonly wrongTeam?: Finding;
 }
 
 /** Rule for workloads in a part that name another team. */
@@ -53,27 +59,31 @@ export function addPart(merging: Merging, source: DefinitionSource): Merging {
     path: finding.path.length > 1 ? finding.path : [...at, ...finding.path],
     ...placesOf(source, finding.path),
   }));
-  const known = { ...counted, findings: [...counted.findings, ...findings] };
+  const [inside, ofPart] = [findings.filter(isInside), findings.filter((finding) => !isInside(finding))];
+  const unread = ofPart.map(({ path }) => path);
+  const doubts = [...counted.doubts, ...inside];
+  const known = withUnread(withFindings({ ...counted, doubts }, findings), unread);
   if (!isMap(plain.value)) {
     return plain.findings.length > 0
       ? known
-      : withFindings(known, [
+      : ignored(
+          known,
           typeFinding(
             at,
             plain.value,
             'a map',
             'a map with `team` and the models, services, training jobs and waivers of that team',
           ),
-        ]);
+        );
   }
   const { $schema: _, ...value } = plain.value;
   const wrongTeam = teamFinding(valueAt(counted.merged.value, ['teams']), value, at);
   const owner = wrongTeam === undefined && typeof value.team === 'string' ? value.team : unknownTeam;
-  const part: Part = { source, at, value, owner };
-  const foreign = Object.keys(value)
+  const part: Part = { source, at, value, owner, ...(wrongTeam && { wrongTeam }) };
+  const withTeam = withFindings(known, wrongTeam === undefined ? [] : [wrongTeam]);
+  const checked = Object.keys(value)
     .filter((key) => !partFields.includes(key))
-    .map((key) => foreignField([...at, key]));
-  const checked = withFindings(known, [...(wrongTeam === undefined ? [] : [wrongTeam]), ...foreign]);
+    .reduce((merging, key) => ignored(merging, foreignField([...at, key])), withTeam);
   const named = (['models', ...workloadFields] as const).reduce(
     (merging, field) => addNamed(merging, part, field),
     checked,
@@ -118,7 +128,7 @@ function foreignField(path: Path): Finding {
 function addNamed(merging: Merging, part: Part, field: 'models' | WorkloadField): Merging {
   const added = part.value[field];
   if (added === undefined) return merging;
-  if (!isMap(added)) return withFindings(merging, [typeFinding([...part.at, field], added, 'a map')]);
+  if (!isMap(added)) return ignored(merging, typeFinding([...part.at, field], added, 'a map'));
   const there = valueAt(merging.merged.value, [field]) ?? {};
   // If it is not a map, the schema reports it.
   if (!isMap(there)) return merging;
@@ -134,7 +144,19 @@ function addNamed(merging: Merging, part: Part, field: 'models' | WorkloadField)
     ...Object.fromEntries(fresh.map(([name, value]) => [name, field === 'models' ? value : ownedBy(part, value)])),
   };
   const children = fresh.map(([name]) => [name, traceOfNamed(part, [field, name])] as const);
-  return withFindings({ ...merging, merged: replaced(merging.merged, field, result, children) }, findings);
+  const merged = replaced(merging.merged, field, result, children);
+  const doubts = [...merging.doubts, ...(field === 'models' ? [] : doubtfulTeams(part, field, fresh))];
+  const unread = entries.filter((entry) => !fresh.includes(entry)).map(([name]) => [...part.at, field, name]);
+  return withUnread(withFindings({ ...merging, merged, doubts }, findings), unread);
+}
+
+/** The team of each workload in a part with an invalid team. */
+function doubtfulTeams(
+  { wrongTeam }: Part,
+  field: WorkloadField,
+  workloads: readonly (readonly [string, unknown])[],
+): readonly Finding[] {
+  return wrongTeam === undefined ? [] : workloads.map(([name]) => ({ ...wrongTeam, path: [field, name, 'team'] }));
 }
 
 function traceOfNamed({ source }: Part, path: Path): Trace {
@@ -149,7 +171,7 @@ function ownedBy({ owner }: Part, workload: unknown): unknown {
 function addWaivers(merging: Merging, part: Part): Merging {
   const { waivers } = part.value;
   if (waivers === undefined) return merging;
-  if (!Array.isArray(waivers)) return withFindings(merging, [typeFinding([...part.at, 'waivers'], waivers, 'a list')]);
+  if (!Array.isArray(waivers)) return ignored(merging, typeFinding([...part.at, 'waivers'], waivers, 'a list'));
   const there = valueAt(merging.merged.value, ['waivers']) ?? [];
   if (!Array.isArray(there)) return merging;
   const children = waivers.map(
@@ -213,6 +235,20 @@ function foreignTeam(part: Part, field: WorkloadField, path: Path, value: unknow
 function placesOf(source: DefinitionSource, path: Path): { readonly places?: readonly Place[] } {
   const place = source.locate?.(path);
   return place === undefined ? {} : { places: [place] };
+}
+
+/** Whether a finding is about a value that a repaired definition can have at the same path. */
+export function isInside({ rule, path: [first, ...rest] }: Finding): boolean {
+  return rule === 'source/plain-data' && rest.length > 0 && first !== 'include' && first !== 'waivers';
+}
+
+/** A finding about a value of a part that is not merged. */
+function ignored(merging: Merging, finding: Finding): Merging {
+  return withUnread(withFindings(merging, [finding]), [finding.path]);
+}
+
+function withUnread(merging: Merging, paths: readonly Path[]): Merging {
+  return paths.length === 0 ? merging : { ...merging, unread: [...merging.unread, ...paths] };
 }
 
 function withFindings(merging: Merging, findings: readonly Finding[]): Merging {

@@ -1,7 +1,7 @@
 import type { Finding, Path, Place } from '../errors';
 import { canonicalJson } from '../units/canonical-json';
 import { isMap } from '../units/values';
-import { addPart, type Merging } from './merge-part';
+import { addPart, isInside, type Merging } from './merge-part';
 import { plainData } from './plain-data';
 import { typeFinding } from './schema/findings';
 import type { DefinitionSource } from './source';
@@ -12,6 +12,10 @@ interface MergedSources {
   /** Without `include`: models, services, training jobs and waivers contain those of the parts. */
   readonly value: unknown;
   readonly findings: readonly Finding[];
+  /** Findings about values that match the schema or are not needed, and that cannot be used, such as an unknown team. */
+  readonly doubts: readonly Finding[];
+  /** Paths of values in the sources that are not in the merged value. */
+  readonly unread: readonly Path[];
   /** Positions of a path of the merged value. Empty for objects of a program. */
   readonly places: (path: Path) => readonly Place[];
 }
@@ -27,6 +31,8 @@ export function mergeSources(sources: readonly DefinitionSource[]): MergedSource
   return {
     value,
     findings: merging.findings,
+    doubts: merging.doubts,
+    unread: merging.unread,
     places: (path) => {
       const place = placeOf(trace, path);
       return place === undefined ? [] : [place];
@@ -46,6 +52,8 @@ function layOver(below: Merging | undefined, source: DefinitionSource): Merging 
   const merging: Merging = {
     merged: { ...merged, value: withoutSchema(merged.value) },
     findings: [...(finished?.findings ?? []), ...plain.findings],
+    doubts: [...(finished?.doubts ?? []), ...plain.findings.filter(isInside)],
+    unread: [...(finished?.unread ?? []), ...plain.findings.filter((each) => !isInside(each)).map(({ path }) => path)],
     parts: finished?.parts ?? 0,
     ...(finished === undefined ? {} : { layer: { source, before: canonicalJson(finished.merged.value) } }),
   };
@@ -57,7 +65,7 @@ function addInclude(merging: Merging, source: DefinitionSource, include: unknown
   if (include === undefined) return merging;
   if (!Array.isArray(include)) {
     const finding = typeFinding(['include'], include, 'a list of parts');
-    return { ...merging, findings: [...merging.findings, finding] };
+    return { ...merging, findings: [...merging.findings, finding], unread: [...merging.unread, ['include']] };
   }
   return include.reduce<Merging>((soFar, value: unknown, index) => {
     const { locate } = source;

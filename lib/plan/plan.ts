@@ -1,8 +1,9 @@
-import { type PartOfDefinition, parseModelPlatform } from '../definition/parse';
+import { type ParsedDefinition, parseModelPlatform } from '../definition/parse';
 import type { ModelPlatformDefinition } from '../definition/platform';
-import { type Finding, type Path, type Place, PlatformError } from '../errors';
+import { type Finding, type NotChecked, type Path, type Place, PlatformError } from '../errors';
 import { choosePoolMachines } from './resolve/cluster/machines';
 import { resolvePlatform } from './resolve/platform';
+import { checkRest } from './rest/check-rest';
 import { rules } from './rules/all';
 import { applyRules } from './rules/apply';
 import { platformContexts } from './rules/contexts';
@@ -24,27 +25,36 @@ export interface CheckOptions {
 export interface Checked {
   /** Absent if the definition does not match the schema. */
   readonly plan?: ModelPlatformPlan;
-  /** Findings without a waiver: of the schema, or in the order of the rules. */
+  /** Findings without a waiver: first those of the schema, then those of the rules in their order. */
   readonly findings: readonly Finding[];
+  /** What could not be checked because of invalid values. Empty if the definition matches the schema. */
+  readonly notChecked: readonly NotChecked[];
 }
 
 /** Plans a definition and applies every rule. Never throws: all problems are findings. */
 export function checkModelPlatform(definition: ModelPlatformDefinition, options: CheckOptions = {}): Checked {
   const parsed = parseModelPlatform([{ name: 'definition', role: 'base', value: definition }]);
-  if (parsed.definition) return checkParsed(parsed.definition, options);
-  return { findings: [...parsed.findings, ...(parsed.rest ? checkRest(parsed.rest, options) : [])] };
+  return checkSources(parsed, options);
 }
 
 /**
- * Findings of the rules in the valid part of a definition, so that one run reports the problems of schema and rules
- * together. Findings that may be caused by the omitted part are left out.
+ * Checks a definition that was merged from sources. If values are invalid, the rules are applied to everything that does
+ * not depend on them, so that one run reports the problems of schema and rules together.
  */
-export function checkRest({ definition, leftOut }: PartOfDefinition, options: CheckOptions = {}): readonly Finding[] {
-  const names = new Set(leftOut.map((path) => path.at(-1)));
-  return checkParsed(definition, options).findings.filter(({ rule, value }) => {
-    if (rule === 'reference/known') return !(typeof value === 'string' && names.has(value));
-    return rule !== 'reference/used' && rule !== 'waiver/used';
-  });
+export function checkSources(parsed: ParsedDefinition, options: CheckOptions = {}): Checked {
+  const { definition, invalid, findings } = parsed;
+  if (definition !== undefined) {
+    const checked = checkParsed(definition, options);
+    return { ...checked, findings: [...findings, ...checked.findings] };
+  }
+  if (invalid === undefined) return { findings, notChecked: [] };
+  // Positions are those of the invalid definition.
+  const { places: _, ...known } = options;
+  const rest = checkRest(invalid, (repaired) => checkParsed(repaired.definition, known).findings);
+  return {
+    findings: [...findings, ...rest.findings.map((finding) => withPlaces(finding, options))],
+    notChecked: rest.notChecked,
+  };
 }
 
 /** Checks a definition that matches the schema and whose parts are merged. */
@@ -54,7 +64,8 @@ export function checkParsed(definition: ModelPlatformDefinition, options: CheckO
   const resolved = resolvePlatform(definition, options.outputs, machines);
   const found = applyRules(platformContexts({ definition, plan: resolved }, machines), rules);
   const { findings, waivers } = applyWaivers(found, definition.waivers ?? [], rules, options.date);
-  return { plan: { ...resolved, waivers }, findings: findings.map((finding) => withPlaces(finding, options)) };
+  const placed = findings.map((finding) => withPlaces(finding, options));
+  return { plan: { ...resolved, waivers }, findings: placed, notChecked: [] };
 }
 
 /**

@@ -1,7 +1,7 @@
 import { extname } from 'node:path';
 import { type ParsedDefinition, parseModelPlatform } from '../definition/parse';
 import type { DefinitionSource } from '../definition/source';
-import type { Finding } from '../errors';
+import type { Finding, Path } from '../errors';
 import { fileProblem, type ReadSource } from './file';
 import { findIncluded } from './include';
 import { readModule } from './module';
@@ -35,23 +35,17 @@ export function readDefinitionSync(files: readonly string[]): ReadDefinition {
   const sources = read.flatMap((result) => result.sources);
   // Without one of its layers, a definition would give misleading findings.
   if (read.some((result) => result.sources[0] === undefined)) return failed(findings);
-  const parsed = parseModelPlatform(sources);
-  const all = [...findings, ...parsed.findings];
-  const { definition, rest, places } = parsed;
-  const names = sources.map((source) => source.name);
-  return {
-    findings: all,
-    places,
-    files: names,
-    ...(definition === undefined || all.length > 0 ? {} : { definition }),
-    ...(rest === undefined || findings.length > 0 ? {} : { rest }),
-  };
+  const unread = read.flatMap((result) => result.unread);
+  const parsed = parseModelPlatform(sources, unread);
+  return { ...parsed, findings: [...findings, ...parsed.findings], files: sources.map((source) => source.name) };
 }
 
 interface ReadFile {
   /** The file and then its parts; empty if the file could not be read. */
   readonly sources: readonly DefinitionSource[];
   readonly findings: readonly Finding[];
+  /** Patterns that match no file, and parts that could not be read: `include["teams/ranking.yaml"]`. */
+  readonly unread: readonly Path[];
 }
 
 const noFiles: Finding = {
@@ -68,13 +62,15 @@ function failed(findings: readonly Finding[]): ReadDefinition {
 
 function readWithParts(file: string, role: 'base' | 'layer'): ReadFile {
   const read = readOne(file, role, [...dataExtensions, ...moduleExtensions]);
-  if ('findings' in read) return { sources: [], findings: read.findings };
-  if (!isData(file)) return { sources: [read.source], findings: [] };
+  if ('findings' in read) return { sources: [], findings: read.findings, unread: [] };
+  if (!isData(file)) return { sources: [read.source], findings: [], unread: [] };
   const included = findIncluded(read.source);
-  const parts = included.files.map((part) => readOne(part, 'part', dataExtensions));
+  const parts = included.files.map((file) => ({ file, ...readOne(file, 'part', dataExtensions) }));
+  const unread = parts.flatMap((part) => ('findings' in part ? [['include', part.file]] : []));
   return {
     sources: [included.source, ...parts.flatMap((part) => ('source' in part ? [part.source] : []))],
     findings: [...included.findings, ...parts.flatMap((part) => ('findings' in part ? part.findings : []))],
+    unread: [...included.findings.map(({ path }) => path), ...unread],
   };
 }
 

@@ -13,7 +13,7 @@ const runs = { numRuns: 150 };
 function checked(of: ModelPlatformDefinition): Required<Checked> {
   const { plan, findings } = checkModelPlatform(of);
   if (!plan) throw new Error(`the shape is invalid: ${JSON.stringify(findings)}`);
-  return { plan, findings };
+  return { plan, findings, notChecked: [] };
 }
 
 /** Names in one record that are not in the other. */

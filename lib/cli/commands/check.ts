@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { findingsText, isError } from '../../report/findings';
 import { findingsJson } from '../../report/json';
+import { notCheckedText } from '../../report/not-checked';
 import { styleFor } from '../colour';
 import type { CommandFactory } from '../command';
 import { exitCodes } from '../exit-code';
@@ -22,10 +23,10 @@ export const checkCommand: CommandFactory = (program, io, end) => {
     .addHelpText('after', examples)
     .action(async (_: unknown, command: Command) => {
       const options = command.optsWithGlobals<CheckOptions>();
-      const { files, findings } = await load(options, io, options.date ?? io.today());
+      const { files, findings, notChecked } = await load(options, io, options.date ?? io.today());
       const style = styleFor(io.stdout, io, options.color);
-      if (options.format === 'json') io.stdout.write(findingsJson(findings));
-      else if (findings.length > 0) io.stdout.write(findingsText(findings, style));
+      if (options.format === 'json') io.stdout.write(findingsJson(findings, notChecked));
+      else if (findings.length > 0) io.stdout.write(findingsText(findings, style) + notCheckedText(notChecked, style));
       else io.stdout.write(`${style.green('no problems')} found in ${files.join(', ')}\n`);
       end(findings.some(isError) ? exitCodes.problem : exitCodes.ok);
     });

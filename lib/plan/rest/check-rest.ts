@@ -1,0 +1,39 @@
+import type { InvalidDefinition } from '../../definition/repair/invalid-definition';
+import type { Finding, NotChecked } from '../../errors';
+import { rules } from '../rules/all';
+import { dependents, notChecked } from './not-checked';
+import { type Check, Checker, common, type Judged } from './repairs';
+import { canWaive, isOfWaiver } from './waivers';
+
+/** Findings of the rules for a definition with invalid values, and what they do not cover. */
+export interface RestChecked {
+  readonly findings: readonly Finding[];
+  readonly notChecked: readonly NotChecked[];
+}
+
+/**
+ * Applies the rules to a definition with invalid values. A finding is reported if it does not depend on them: it is the
+ * same for several repairs, in which they are left out or replaced by valid values that differ.
+ */
+export function checkRest(invalid: InvalidDefinition, check: Check): RestChecked {
+  const checker = new Checker(invalid, check);
+  const all = checker.run();
+  if (all.length === 0) return { findings: [], notChecked: [{ path: [], because: [] }] };
+  const certain = common(all).filter((finding) => checker.isTried(finding) && isCertain(invalid, all, finding));
+  const dependent = dependents(invalid, all, certain);
+  const isSettled = (finding: Finding) => !isOfWaiver(invalid.value, finding, dependent);
+  const findings = certain.filter(isSettled);
+  const nouns = findings.length < certain.length ? [...dependent, ['waivers']] : dependent;
+  return { findings, notChecked: notChecked(invalid, all, nouns) };
+}
+
+/** Whether a finding stays the same with an unread part, and with a waiver that is invalid. */
+function isCertain(invalid: InvalidDefinition, [first]: readonly Judged[], finding: Finding): boolean {
+  const rule = rules.find(({ id }) => id === finding.rule);
+  const isLocal = finding.rule === 'reference/known' || (rule !== undefined && rule.scope !== 'platform');
+  if (invalid.unread.length > 0 && !isLocal) return false;
+  const spots = first?.repaired.spots ?? [];
+  if (isOfWaiver(invalid.value, finding, spots)) return false;
+  const ofWaivers = spots.filter(([field]) => field === 'waivers');
+  return !(rule?.waivable && ofWaivers.some((spot) => canWaive(invalid.value, spot, finding)));
+}

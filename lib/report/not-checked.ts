@@ -1,0 +1,54 @@
+import { formatPath, type NotChecked, type Path } from '../errors';
+import { plainStyle, type Style } from './style';
+import { wrap } from './wrap';
+
+/** Entries of one map that are listed one by one. */
+const maxListed = 5;
+
+/** What a check does not cover because of invalid values. Empty if it covers the whole definition. */
+export function notCheckedText(notChecked: readonly NotChecked[], style: Style = plainStyle): string {
+  const invalid = notChecked.filter(isInvalid);
+  const dependent = notChecked.filter((each) => !isInvalid(each));
+  const sentences = [
+    ...(invalid.length > 0
+      ? [`not checked: ${names(invalid)} (${invalid.length > 1 ? 'they have' : 'it has'} errors)`]
+      : []),
+    ...byReason(dependent).map(
+      (group) =>
+        `not fully checked: ${names(group)} (${group.length > 1 ? 'they depend' : 'it depends'} on ${reason(group)})`,
+    ),
+  ];
+  return sentences.map((sentence) => `${wrap(sentence, style.width).join('\n')}\n`).join('');
+}
+
+function isInvalid({ path, because }: NotChecked): boolean {
+  return because.length === 0 || because.some((each) => formatPath(each) === formatPath(path));
+}
+
+function byReason(all: readonly NotChecked[]): readonly (readonly NotChecked[])[] {
+  return groupBy(all, ({ because }) => pathsText(because));
+}
+
+function reason([first]: readonly NotChecked[]): string {
+  return pathsText(first?.because ?? []);
+}
+
+function names(all: readonly NotChecked[]): string {
+  return pathsText(all.map(({ path }) => path));
+}
+
+/** Paths, and the number of entries for maps with many. */
+function pathsText(paths: readonly Path[]): string {
+  return groupBy(paths, (path) => formatPath(path.slice(0, -1)))
+    .flatMap((group) => {
+      const parent = formatPath(group[0]?.slice(0, -1) ?? []);
+      if (parent !== '' && group.length > maxListed) return [`${group.length} entries of ${parent}`];
+      return group.map((path) => formatPath(path) || 'the whole definition');
+    })
+    .join(', ');
+}
+
+function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): readonly (readonly T[])[] {
+  const keys = [...new Set(items.map(keyOf))];
+  return keys.map((key) => items.filter((item) => keyOf(item) === key));
+}
