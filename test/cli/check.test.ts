@@ -47,6 +47,20 @@ test('prints an empty list as JSON without problems', async () => {
   });
 });
 
+test('reports problems of the schema and of the rules together, and what could not be checked', async () => {
+  const text = readFileSync(file, 'utf8');
+  const invalid = text
+    .replace('    pool: serving', '    pool: 7\n    drain: soon')
+    .replace('models: {}', 'models: {}\n  spare: {}');
+  writeFileSync(join(good, 'invalid.yaml'), invalid);
+  const { code, stdout } = await runIn(good, ['check', '-f', 'invalid.yaml']);
+  expect(code).toBe(2);
+  expect(stdout).toContain('reference/used');
+  expect(stdout).toMatch(/\nnot checked: services\.churn\.drain, services\.churn\.pool \(they have errors\)\n/);
+  const json = await runIn(good, ['check', '-f', 'invalid.yaml', '--format', 'json']);
+  expect(JSON.parse(json.stdout)).toHaveProperty('notChecked.0.path', ['services', 'churn', 'drain']);
+});
+
 test('later files override earlier ones', async () => {
   const { code, stdout } = await runIn(good, ['check', '-f', 'modelplatform.yaml', '-f', 'layer.yaml']);
   expect(code).toBe(2);

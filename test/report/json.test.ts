@@ -26,3 +26,11 @@ test('converts a value that is not JSON to a string', () => {
   expect(JSON.parse(findingsJson([{ ...problem, value: 10n }])).findings[0].value).toBe('10');
   expect(JSON.parse(findingsJson([{ ...problem, value: Symbol('x') }])).findings[0].value).toBe('Symbol(x)');
 });
+
+test('what could not be checked is present only if there is something', () => {
+  const path = ['services', 'churn', 'pool'];
+  expect(JSON.parse(findingsJson([], [{ path, because: [path] }]))).toEqual({
+    findings: [],
+    notChecked: [{ path, because: [path] }],
+  });
+});

@@ -1,5 +1,6 @@
 import { join, relative } from 'node:path';
-import { formatPlace, type Path } from '../../lib/errors';
+import { formatPath, formatPlace, type Path } from '../../lib/errors';
+import { checkSources } from '../../lib/plan/plan';
 import { readDefinition, readDefinitionSync } from '../../lib/sources/read';
 import { temporaryFolder } from './folder';
 
@@ -114,4 +115,29 @@ test('reads booleans of YAML 1.1 as text', () => {
 test('does not load tsx for data files', () => {
   readDefinitionSync([platform]);
   expect(Object.keys(require.cache).filter((path) => path.includes(join('node_modules', 'tsx')))).toEqual([]);
+});
+
+describe('a part that cannot be read', () => {
+  const broken = folder.write(
+    'broken/platform.yaml',
+    base.replace('teams/*.yaml', 'parts/*.yaml').replace('ranking: {}', "ranking: { quota: { gpu: { cpu: '1' } } }"),
+  );
+  folder.write('broken/parts/a.yaml', 'team: [');
+  folder.write('broken/parts/b.yaml', part('bee').replace('pool: cpu', 'pool: cpus'));
+  const read = readDefinitionSync([broken]);
+  const { findings, notChecked } = checkSources(read);
+
+  test('does not hide problems elsewhere', () => {
+    expect(read.definition).toBeUndefined();
+    expect(findings.map(({ rule, path }) => `${rule} ${formatPath(path)}`)).toEqual([
+      expect.stringMatching(/^source\//),
+      'reference/known teams.ranking.quota.gpu',
+      'reference/known services.bee.pool',
+    ]);
+  });
+
+  test('is named among what was not checked', () => {
+    const file = join(folder.path, 'broken/parts/a.yaml');
+    expect(notChecked[0]).toEqual({ path: ['include', file], because: [['include', file]] });
+  });
 });

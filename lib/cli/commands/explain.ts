@@ -23,8 +23,8 @@ export const explainCommand: CommandFactory = (program, io, end) => {
     .addHelpText('after', examples)
     .action(async (name: string, _: unknown, command: Command) => {
       const options = command.optsWithGlobals<ExplainOptions>();
-      const { definition, plan, findings, places } = await load(options, io);
-      logFindings(findings, io, options.color);
+      const { definition, plan, findings, notChecked, places } = await load(options, io);
+      logFindings(findings, io, options.color, notChecked);
       if (definition === undefined || plan === undefined || findings.some(isError)) return end(exitCodes.problem);
       const { explainModelPlatform } =
         require('../../plan/explain/explain') as typeof import('../../plan/explain/explain');

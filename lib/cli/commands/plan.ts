@@ -24,8 +24,8 @@ export const planCommand: CommandFactory = (program, io, end) => {
     .addHelpText('after', examples)
     .action(async (_: unknown, command: Command) => {
       const options = command.optsWithGlobals<PlanOptions>();
-      const { plan, findings } = await load(options, io);
-      logFindings(findings, io, options.color);
+      const { plan, findings, notChecked } = await load(options, io);
+      logFindings(findings, io, options.color, notChecked);
       if (plan === undefined || findings.some(isError)) return end(exitCodes.problem);
       io.stdout.write(printed(plan, options, styleFor(io.stdout, io, options.color)));
       return end(exitCodes.ok);

@@ -25,8 +25,8 @@ export const synthCommand: CommandFactory = (program, io, end) => {
     .addHelpText('after', examples)
     .action(async (_: unknown, command: Command) => {
       const options = command.optsWithGlobals<SynthOptions>();
-      const { plan, findings } = await load(options, io);
-      logFindings(findings, io, options.color);
+      const { plan, findings, notChecked } = await load(options, io);
+      logFindings(findings, io, options.color, notChecked);
       // Unlike `plan`, warnings block as well: a manifest without a client ID would be incomplete.
       if (plan === undefined || findings.length > 0) return end(exitCodes.problem);
       const { renderObjects } = require('../../manifests/render') as typeof import('../../manifests/render');

@@ -31,7 +31,7 @@ export class InvalidDefinition {
     readonly unread: readonly Path[],
     readonly size: number,
   ) {
-    this.samples = new Samples([...new Set(wordsOf(value))].slice(0, maxWords));
+    this.samples = new Samples([...new Set([...textsOf(value), ...keysOf(value)])].slice(0, maxWords));
   }
 
   /**
@@ -58,9 +58,14 @@ export class InvalidDefinition {
   }
 }
 
-/** Keys and short texts of a definition. */
-function wordsOf(value: unknown): readonly string[] {
+/** Short texts of a definition, among which is every name that something refers to. */
+function textsOf(value: unknown): readonly string[] {
   if (typeof value === 'string') return value.length <= maxWordLength ? [value] : [];
-  if (Array.isArray(value)) return value.flatMap(wordsOf);
-  return isMap(value) ? Object.entries(value).flatMap(([key, child]) => [key, ...wordsOf(child)]) : [];
+  if (Array.isArray(value)) return value.flatMap(textsOf);
+  return isMap(value) ? Object.values(value).flatMap(textsOf) : [];
+}
+
+function keysOf(value: unknown): readonly string[] {
+  if (Array.isArray(value)) return value.flatMap(keysOf);
+  return isMap(value) ? Object.entries(value).flatMap(([key, child]) => [key, ...keysOf(child)]) : [];
 }

@@ -4,7 +4,7 @@ import { formsOf, type Schema } from './spot';
 /** Most samples of one schema. */
 const maxSamples = 6;
 /** Most entries of a map among the samples. */
-const maxEntries = 100;
+const maxEntries = 200;
 
 /** Texts of every format that the schema knows. A schema accepts some of them. */
 const texts: readonly string[] = [
