@@ -167,7 +167,7 @@ test('sums the cost per hour and month, and names excluded pools', () => {
   expect(lines).toContainEqual(['total/hour', '$0.997', '$1.802', '$9.237']);
   expect(lines).toContainEqual(['total/month', '$728.00', '$1,315', '$6,743']);
   expect(lines).toContainEqual(['excludes system: no known price']);
-  expect(lines).toContainEqual(['serving is reckoned at the price on demand: no spot price is known']);
+  expect(lines).toContainEqual(['serving has the on-demand price, because no spot price is known']);
 });
 
 test('shows the cost of each team', () => {

@@ -5,9 +5,9 @@ import { type AddOn, type AddOnContext, systemNodes, systemTolerations } from '.
 import { kubePrometheusStack } from './kube-prometheus-stack';
 
 /**
- * The plugin that sets the weights of HTTPRoutes: a binary that the controller downloads at startup, for the architecture
- * of its node. Source: argoproj-labs/rollouts-plugin-trafficrouter-gatewayapi@v0.17.0, release of 2026-09-01;
- * checksums from public documents of third parties, read 2026-11-24.
+ * The plugin that sets the weights of HTTPRoutes: a binary that the controller downloads at startup, for the
+ * architecture of its node. Source: argoproj-labs/rollouts-plugin-trafficrouter-gatewayapi@v0.17.0, release of
+ * 2026-09-01; checksums from public documents of third parties, read 2026-11-24.
  */
 const plugin = {
   name: 'argoproj-labs/gatewayAPI',
@@ -30,7 +30,8 @@ export const argoRollouts: AddOn = {
       .map(({ name }) => name);
     return names.length > 0 ? `canary and blue-green rollouts of ${names.join(', ')}` : undefined;
   },
-  // Source: argoproj/argo-helm@argo-rollouts-2.41.0, `charts/argo-rollouts/values.yaml`. Its RBAC rules for HTTPRoutes are enabled.
+  // Source: argoproj/argo-helm@argo-rollouts-2.41.0, `charts/argo-rollouts/values.yaml`. Its RBAC rules for HTTPRoutes
+  // are enabled.
   values: (context) => ({
     controller: {
       metrics: { enabled: true, serviceMonitor: { enabled: true } },

@@ -3,8 +3,9 @@ import type { PodGroup } from './packing';
 import type { Room } from './room';
 
 /**
- * Nodes on which all pods fit, in any order of arrival and for any placement by the scheduler. The scheduler spreads pods
- * over nodes instead of filling one after the other, and never moves a running pod. Infinity if a pod fits on no node.
+ * Nodes on which all pods fit, in any order of arrival and for any placement by the scheduler. The scheduler spreads
+ * pods over nodes instead of filling one after the other, and never moves a running pod. Infinity if a pod fits on no
+ * node.
  * Source: Kubernetes documentation, "Scheduler Configuration", NodeResourcesFit with LeastAllocated, read 2026-11-24.
  */
 export function nodesInAnyOrder(groups: readonly PodGroup[], node: Room): number {

@@ -48,7 +48,10 @@ function oneMore(load: readonly number[], index: number, more: number): readonly
   return load.map((pods, each) => (each === index ? pods + more : pods));
 }
 
-/** The maximum number of nodes that the pods of the groups can load in these ways. Stops at `bound`. Undefined beyond the limit. */
+/**
+ * The maximum number of nodes that the pods of the groups can load in these ways. Stops at `bound`. Undefined beyond
+ * the limit.
+ */
 export function maxNodes(
   loads: readonly (readonly number[])[],
   groups: readonly Pods[],

@@ -16,8 +16,8 @@ interface Bin {
 }
 
 /**
- * Nodes that hold all groups, packed first-fit decreasing. Infinity if a pod fits on no node. An estimate for reports and
- * costs: the scheduler places pods in order of arrival and can need more nodes.
+ * Nodes that hold all groups, packed first-fit decreasing. Infinity if a pod fits on no node. An estimate for reports
+ * and costs: the scheduler places pods in order of arrival and can need more nodes.
  */
 export function nodesNeeded(groups: readonly PodGroup[], node: Room): number {
   const sorted = [...groups].sort(

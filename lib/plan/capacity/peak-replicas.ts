@@ -3,8 +3,8 @@ import type { ModelServicePlan } from '../types/service';
 
 /**
  * Maximum number of replicas of a service: maximum scale during a rollout. A rolling update adds its surge. A canary or
- * blue-green rollout runs the previous and the new revision at full size; a warm revision is a third one, because the next
- * rollout can begin before it expires.
+ * blue-green rollout runs the previous and the new revision at full size; a warm revision is a third one, because the
+ * next rollout can begin before it expires.
  * Source: argoproj/argo-rollouts@v1.9.1, `CalculateReplicaCountsForTrafficRoutedCanary` (no surge if a gateway splits
  * requests) and `scaleDownOldReplicaSetsForCanary` (its deadline counts during a rollout too), read 2026-11-24.
  */

@@ -4,7 +4,9 @@ import type { PodGroup } from './packing';
 import { podCounts } from './pod-counts';
 import { podRequest } from './room';
 
-/** The pods of each workload with reserved capacity, at maximum scale during a rollout. Queued workloads are left out. */
+/**
+ * The pods of each workload with reserved capacity, at maximum scale during a rollout. Queued workloads are left out.
+ */
 export function reservedGroups(workloads: readonly Workload[]): readonly PodGroup[] {
   return workloads
     .filter((workload) => !isQueued(workload))

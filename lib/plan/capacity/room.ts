@@ -23,8 +23,8 @@ export function available({ allocatable, agents }: NodePoolPlan): Room {
 }
 
 /**
- * Effective request of a pod: the sum of its containers and sidecars, or its largest init container if that is larger. The
- * sidecars start after all other init containers, so no init container runs next to one.
+ * Effective request of a pod: the sum of its containers and sidecars, or its largest init container if that is larger.
+ * The sidecars start after all other init containers, so no init container runs next to one.
  * Source: Kubernetes documentation, "Init containers" and "Sidecar containers", resource sharing.
  */
 export function podRequest(pod: Pick<PodPlan, 'containers' | 'initContainers' | 'sidecars'>): ResourcesPlan {

@@ -66,13 +66,13 @@ export function eks(spec: ManagedClusterSpec): Cloud {
       ...(arch === 'arm64' ? [taint('kubernetes.io/arch', 'arm64')] : []),
     ],
     gpuSharing: (gpu) => sharingWays(gpu),
-    // A node is ready before its device plugin. Without the label the autoscaler considers it a node without GPUs and adds
-    // another one. It waits only for whole GPUs. Source: kubernetes/autoscaler, cloudprovider/aws and
+    // A node is ready before its device plugin. Without the label the autoscaler considers it a node without GPUs and
+    // adds another one. It waits only for whole GPUs. Source: kubernetes/autoscaler, cloudprovider/aws and
     // processors/customresources, 2026-11.
     gpuLabels: ({ type, resource }): Readonly<Record<string, string>> =>
       resource === 'nvidia.com/gpu' ? { 'k8s.amazonaws.com/accelerator': type } : {},
-    // The NVIDIA image contains the driver and the container toolkit, but no device plugin and no MIG manager, which comes
-    // with the GPU operator. Source: awslabs/amazon-eks-ami, release v20260714.
+    // The NVIDIA image contains the driver and the container toolkit, but no device plugin and no MIG manager, which
+    // comes with the GPU operator. Source: awslabs/amazon-eks-ami, release v20260714.
     gpuStack: (mig) => ({ driver: 'node-image', devicePlugin: mig ? 'gpu-operator' : 'nvidia-device-plugin' }),
     // Two minutes, minus the seconds until a managed node group begins to drain: our estimate.
     // Source: Amazon EKS User Guide, "Managed node groups", Spot capacity, 2026-11.
@@ -88,8 +88,8 @@ export function eks(spec: ManagedClusterSpec): Cloud {
 }
 
 /**
- * The libfabric provider of EFA, without huge pages: pods would have to request them, and programs that fork, such as data
- * loaders of PyTorch, fail when they run out. The VPC CNI names the interface of a pod eth0.
+ * The libfabric provider of EFA, without huge pages: pods would have to request them, and programs that fork, such as
+ * data loaders of PyTorch, fail when they run out. The VPC CNI names the interface of a pod eth0.
  * Source: aws-samples/awsome-distributed-training, "EFA cheatsheet", 2026-11.
  */
 const efaEnv = { FI_EFA_USE_HUGE_PAGE: '0', FI_PROVIDER: 'efa', NCCL_DEBUG: 'WARN', NCCL_SOCKET_IFNAME: 'eth0' };
@@ -110,7 +110,9 @@ function eksPool({ machine, capacity, fabric }: CloudPoolRequest): CloudPoolPlan
   };
 }
 
-/** A machine without on-demand capacity is reserved as a Capacity Block, others as an On-Demand Capacity Reservation. */
+/**
+ * A machine without on-demand capacity is reserved as a Capacity Block, others as an On-Demand Capacity Reservation.
+ */
 function capacityType({ purchase }: MachineType, { kind }: CapacitySpec) {
   if (kind === 'spot') return 'SPOT';
   return kind === 'reservation' && !purchase.includes('on-demand') ? 'CAPACITY_BLOCK' : 'ON_DEMAND';

@@ -9,8 +9,8 @@ import { addressRule, clusterDnsPods, dnsRule } from './rules';
 const defaultCredentialsSecret = 'object-store-credentials';
 
 /**
- * NodeLocal DNSCache, which can run on each node. Calico matches its well-known address. Cilium does not match addresses
- * of a node by CIDR, but matches the pod behind its local redirect.
+ * NodeLocal DNSCache, which can run on each node. Calico matches its well-known address. Cilium does not match
+ * addresses of a node by CIDR, but matches the pod behind its local redirect.
  */
 const nodeDnsCache: Readonly<Record<NonNullable<ExistingClusterSpec['networkPolicy']>, NetworkPeerPlan>> = {
   calico: { kind: 'addresses', cidr: '169.254.20.10/32' },

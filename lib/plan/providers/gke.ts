@@ -124,7 +124,10 @@ const facts: Omit<Cloud, 'interruption' | 'pool'> = {
  */
 const placementEnv = { NCCL_DEBUG: 'WARN', NCCL_SOCKET_IFNAME: 'eth0' };
 
-/** GPUs that GKE can partition. Source: Google Cloud "Running multi-instance GPUs" and "ComputeClass", gpuPartitionSize, 2026-11. */
+/**
+ * GPUs that GKE can partition. Source: Google Cloud "Running multi-instance GPUs" and "ComputeClass", gpuPartitionSize,
+ * 2026-11.
+ */
 const migGpus: readonly GpuType[] = ['a100-40gb', 'a100-80gb', 'h100', 'h200', 'b200', 'rtx-pro-6000'];
 
 function gkeSharing(gpu: Gpu): SharingWays {

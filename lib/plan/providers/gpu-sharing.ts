@@ -23,8 +23,8 @@ interface SharingLimits {
 }
 
 /**
- * MPS is last, so it is used only on request: its device plugin calls it experimental, an error in one share stops all of
- * them, and it mounts its own /dev/shm over that of the pod, which PyTorch and vLLM need.
+ * MPS is last, so it is used only on request: its device plugin calls it experimental, an error in one share stops all
+ * of them, and it mounts its own /dev/shm over that of the pod, which PyTorch and vLLM need.
  * Source: NVIDIA/k8s-device-plugin README "With CUDA MPS" (v0.20.0) and internal/plugin/server.go, read 2026-11-24.
  */
 const order: readonly GpuSharing[] = ['mig', 'time-slicing', 'mps'];

@@ -58,8 +58,8 @@ export interface Cloud extends Provider {
     readonly arch: 'amd64' | 'arm64';
   }): readonly TaintPlan[];
   /**
-   * Who installs the driver and the device plugin of GPU nodes: one owner for each, the same for all pools of a cluster.
-   * `mig`: whether a pool has GPUs partitioned by MIG.
+   * Who installs the driver and the device plugin of GPU nodes: one owner for each, the same for all pools of a
+   * cluster. `mig`: whether a pool has GPUs partitioned by MIG.
    */
   gpuStack(mig: boolean): Pick<GpuPoolPlan, 'driver' | 'devicePlugin'>;
   /** Labels that make the cluster autoscaler wait for the GPUs of a new node. @default - not needed */

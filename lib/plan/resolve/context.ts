@@ -4,7 +4,7 @@ import type { ClusterPlan } from '../types/cluster';
 import type { GatewayPlan } from '../types/gateway';
 import type { ClusterOutputsFile } from '../types/outputs';
 
-/** Everything around the services of a platform. */
+/** Context of the services of a platform. */
 export interface PlatformContext {
   readonly definition: ModelPlatformDefinition;
   readonly cluster: Omit<ClusterPlan, 'identities'>;

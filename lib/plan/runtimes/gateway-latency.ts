@@ -1,17 +1,20 @@
 import type { HistogramMetrics } from './runtime';
 
-/** Bounds of Envoy's histograms in milliseconds. Source: envoyproxy/envoy:source/common/stats/histogram_impl.cc, 2026-11. */
+/**
+ * Bounds of Envoy's histograms in milliseconds. Source: envoyproxy/envoy:source/common/stats/histogram_impl.cc,
+ * 2026-11.
+ */
 const boundsMilliseconds = [
   ...[0.5, 1, 5, 10, 25, 50, 100, 250, 500, 1000, 2500, 5000, 10_000, 30_000],
   ...[60_000, 300_000, 600_000, 1_800_000, 3_600_000],
 ];
 
 /**
- * Latency of the requests of some HTTPRoutes, measured by the proxies of their gateways, for servers without a histogram.
- * It does not include requests that bypass the gateways.
+ * Latency of the requests of some HTTPRoutes, measured by the proxies of their gateways, for servers without a
+ * histogram. It does not include requests that bypass the gateways.
  *
- * Envoy Gateway names an Envoy cluster after the route, its rule and, with a cluster for each backend, the backend. Envoy
- * cuts the name at the first dot, so the name of a route must not contain one.
+ * Envoy Gateway names an Envoy cluster after the route, its rule and, with a cluster for each backend, the backend.
+ * Envoy cuts the name at the first dot, so the name of a route must not contain one.
  * Source: github.com/envoyproxy/gateway v1.9.1, internal/gatewayapi/helpers.go and internal/xds/bootstrap.
  *
  * @param routes Names of the HTTPRoutes.
@@ -31,8 +34,8 @@ export function gatewayLatency(namespace: string, routes: readonly string[]): Hi
 }
 
 /**
- * Counters of all responses to requests of some HTTPRoutes, and of those with a 5xx status. They include responses of the
- * proxy itself. Source: Envoy documentation, "Cluster manager statistics", `upstream_rq_<*xx>`, 2026-11.
+ * Counters of all responses to requests of some HTTPRoutes, and of those with a 5xx status. They include responses of
+ * the proxy itself. Source: Envoy documentation, "Cluster manager statistics", `upstream_rq_<*xx>`, 2026-11.
  */
 export function gatewayResponses(
   namespace: string,

@@ -20,8 +20,8 @@ export interface GpuEnvelope {
 }
 
 /**
- * The GPUs of a replica. Undefined if the pool has none, or if the runtime does not use GPUs and the definition requests
- * none.
+ * The GPUs of a replica. Undefined if the pool has none, or if the runtime does not use GPUs and the definition
+ * requests none.
  */
 export function gpuEnvelope(
   wanted: ResourcesSpec['gpu'],

@@ -49,8 +49,8 @@ export interface Runtime {
   /** One file with settings for each model. Absent if the server needs none. */
   settings?(models: Models, directory: string): ModelSettings | undefined;
   /**
-   * Maximum seconds of a complete response: the timeout of the gateway's routes, and the time that a terminating replica
-   * has to finish open requests. @default - the default of the gateway, 15 s, and the drain time of the replica
+   * Maximum seconds of a complete response: the timeout of the gateway's routes, and the time that a terminating
+   * replica has to finish open requests. @default - the default of the gateway, 15 s, and the drain time of the replica
    */
   readonly maxResponseSeconds?: number;
   /** Probes that check all models. */

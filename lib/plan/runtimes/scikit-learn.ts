@@ -5,8 +5,8 @@ import type { ModelSettings, Models, ProbeTarget, Runtime, RuntimeMetrics } from
 import { pythonBound } from './runtime';
 
 /**
- * Metrics of MLServer. `path` is the template of the route, so a series does not name the model: with several models the
- * metrics and the objective cover all of them together.
+ * Metrics of MLServer. `path` is the template of the route, so a series does not name the model: with several models
+ * the metrics and the objective cover all of them together.
  * Source: MLServer 1.7.1, read from a running server on 2026-11-24.
  */
 const infer = 'path=~"/v2/models/.+/infer"';
@@ -44,8 +44,8 @@ const checkEachModel = [
 ].join('\n');
 
 /**
- * scikit-learn models on MLServer. Numbers and behaviour: MLServer 1.7.1, measured on 2026-11-24 with one model and with
- * forty, one of which could not be loaded: the server then exits and restarts.
+ * scikit-learn models on MLServer. Numbers and behaviour: MLServer 1.7.1, measured on 2026-11-24 with one model and
+ * with forty, one of which could not be loaded: the server then exits and restarts.
  */
 export const scikitLearn: Runtime = {
   // The image has one architecture only.
@@ -96,8 +96,9 @@ export const scikitLearn: Runtime = {
   }),
   settings: (models, directory) => (models.length === 1 ? undefined : settingsOf(models, directory)),
   // Every client can unload a model (POST /v2/repository/models/NAME/unload), and no setting of 1.7.1 disables that
-  // (`mlserver/settings.py`, `mlserver/rest/app.py`). `/v2/health/live` and `/v2/health/ready` still succeed, because they
-  // check the remaining models. So the liveness probe checks each model, and a server without one of them restarts.
+  // (`mlserver/settings.py`, `mlserver/rest/app.py`). `/v2/health/live` and `/v2/health/ready` still succeed, because
+  // they check the remaining models. So the liveness probe checks each model, and a server without one of them
+  // restarts.
   probes: (models) => {
     const [{ name }, ...others] = models;
     const first: ProbeTarget = { kind: 'http', path: `/v2/models/${name}/ready` };

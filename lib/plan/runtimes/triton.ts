@@ -3,8 +3,8 @@ import { GiB, MiB } from '../../units/quantity';
 import type { Runtime, RuntimeMetrics } from './runtime';
 
 /**
- * Metrics of Triton, for each model: counters and summaries, which give no percentile over replicas. Its only histogram,
- * `nv_inference_first_response_histogram_ms`, covers only decoupled models.
+ * Metrics of Triton, for each model: counters and summaries, which give no percentile over replicas. Its only
+ * histogram, `nv_inference_first_response_histogram_ms`, covers only decoupled models.
  * Source: triton-inference-server/server:docs/user_guide/metrics.md, 2026-11.
  */
 const metrics: RuntimeMetrics = {

@@ -5,8 +5,8 @@ import type { GpuEnvelope } from './gpu-envelope';
 import { pythonBound, type Runtime, type RuntimeMetrics } from './runtime';
 
 /**
- * Metrics of vLLM. All POST requests are inference; probes and scrapes are not counted. The duration of a response depends
- * on its number of tokens, so a latency objective is about the first token.
+ * Metrics of vLLM. All POST requests are inference; probes and scrapes are not counted. The duration of a response
+ * depends on its number of tokens, so a latency objective is about the first token.
  * Source: vllm-project/vllm v0.31.0, vllm/v1/metrics/loggers.py, vllm/v1/metrics/buckets.py,
  * vllm/entrypoints/serve/instrumentator/metrics.py; prometheus-fastapi-instrumentator 8, whose status is `2xx`, `5xx`.
  */
@@ -33,8 +33,8 @@ const metrics: RuntimeMetrics = {
 const defaultGpuMemoryShare = 0.9;
 
 /**
- * /dev/shm of the processes of one model: 1 GiB for NCCL (NVIDIA NCCL documentation, "Troubleshooting", 2026-11), a ring
- * buffer of ten chunks of 24 MiB from the engine to all processes, and one from each process to the engine
+ * /dev/shm of the processes of one model: 1 GiB for NCCL (NVIDIA NCCL documentation, "Troubleshooting", 2026-11), a
+ * ring buffer of ten chunks of 24 MiB from the engine to all processes, and one from each process to the engine
  * (vllm-project/vllm v0.31.0: vllm/distributed/device_communicators/shm_broadcast.py). One process needs none.
  */
 function sharedMemoryBytes(gpus: number): number {
@@ -120,9 +120,9 @@ export function vllm(spec: VllmRuntimeSpec): Runtime {
 }
 
 /**
- * Envoy times out after 15 seconds by default, even during a streaming response (its route.v3 API, 2026-11). A large model
- * takes up to 259 s for 2,000 tokens (llm-d/llm-d pull request 1653, 2026-06). A longer limit would delay the termination
- * of replicas.
+ * Envoy times out after 15 seconds by default, even during a streaming response (its route.v3 API, 2026-11). A large
+ * model takes up to 259 s for 2,000 tokens (llm-d/llm-d pull request 1653, 2026-06). A longer limit would delay the
+ * termination of replicas.
  */
 const maxResponseSeconds = 300;
 

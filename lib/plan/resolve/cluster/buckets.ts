@@ -4,7 +4,7 @@ import { shortHash } from '../../../units/names';
 import { cloudOf } from '../../providers/select';
 import type { BucketLocation, BucketPlan } from '../../types/bucket';
 
-/** Where each bucket of the definition is. */
+/** Locations of all buckets. */
 export function resolveBuckets(definition: ModelPlatformDefinition): Readonly<Record<string, BucketPlan>> {
   const entries = Object.entries(definition.buckets ?? {}).map(([name, spec]): [string, BucketPlan] => [
     name,

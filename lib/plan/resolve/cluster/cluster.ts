@@ -10,7 +10,7 @@ import { resolveBuckets } from './buckets';
 import { choosePoolMachines, type PoolMachine, type PoolMachines } from './machines';
 import { type PoolContext, resolveExistingNodePool, resolveNodePool, sharingOf } from './node-pool';
 
-/** Name of the pool that operators run on; no pool of a definition may have it. */
+/** Name of the pool that operators run on. It is reserved. */
 export const systemPoolName = 'system';
 
 /**

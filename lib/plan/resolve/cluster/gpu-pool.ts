@@ -7,13 +7,13 @@ import type { Provider } from '../../providers/provider';
 import type { GpuPoolPlan, GpuSharingPlan } from '../../types/gpu-pool';
 import type { Labels } from '../../types/labels';
 
-/** Most shares of one GPU: GKE allows no more, and MPS holds no more clients. Source: NVIDIA MPS guide, 2026-11. */
+/** Maximum shares of one GPU, on GKE and by the client limit of MPS. Source: NVIDIA MPS guide, 2026-11. */
 const maxShares = 48;
 
-/** Who brings the parts of a GPU stack. */
+/** Who installs the parts of a GPU stack. */
 export type GpuOwners = Pick<GpuPoolPlan, 'driver' | 'devicePlugin'>;
 
-/** GPUs of a pool: how they are shared, and what pods ask for. */
+/** GPUs of a pool: type, sharing, and the resource that pods request. */
 export function resolveGpuPool(
   { type, count }: Pick<GpuSpec, 'type' | 'count'>,
   sharing: GpuSharingPlan | undefined,
@@ -31,26 +31,26 @@ export function resolveGpuPool(
   };
 }
 
-/** What a node offers of its GPUs, by resource. */
+/** GPU resources of a node. */
 export function gpuDevices(gpu: GpuPoolPlan | undefined): Readonly<Record<string, number>> {
   return gpu ? { [gpu.resource]: gpu.count * (gpu.sharing?.perGpu ?? 1) } : {};
 }
 
 /**
- * How GPUs of a pool are cut: in the way that is asked for, or in the first that makes more than one share of them. Of a
- * GPU that cannot be cut so there is no plan, and each belongs to one pod; a rule says why.
+ * Sharing of a pool's GPUs: the requested strategy, or the first one that gives at least two shares. Undefined if the
+ * GPU cannot be shared; a rule reports that, and each GPU belongs to one pod.
  */
 export function resolveSharing(spec: GpuSharingSpec, gpu: Gpu, ways: SharingWays): GpuSharingPlan | undefined {
   const wanted = spec.by === undefined ? ways.possible : ways.possible.filter((way) => way === spec.by);
   for (const way of wanted) {
-    const cut = cutGpu(way, spec, gpu, ways);
-    if (cut) return { kind: way, ...cut, isolated: way === 'mig', why: whyOf(way, spec, ways) };
+    const split = splitGpu(way, spec, gpu, ways);
+    if (split) return { kind: way, ...split, isolated: way === 'mig', why: whyOf(way, spec, ways) };
   }
   return undefined;
 }
 
-/** Shares of one GPU, at least two, each with at least the memory that is asked for. */
-function cutGpu(way: GpuSharing, { memory }: GpuSharingSpec, gpu: Gpu, ways: SharingWays) {
+/** Shares of one GPU, at least two, each with at least the requested memory. */
+function splitGpu(way: GpuSharing, { memory }: GpuSharingSpec, gpu: Gpu, ways: SharingWays) {
   const shareMiB = parseBytes(memory) / MiB;
   if (way !== 'mig') {
     const perGpu = Math.min(maxShares, Math.floor(gpu.memoryMiB / shareMiB));
@@ -64,8 +64,8 @@ function cutGpu(way: GpuSharing, { memory }: GpuSharingSpec, gpu: Gpu, ways: Sha
 }
 
 /**
- * Memory of a MIG profile as its name says it, a GB counted as a GiB like the memory of whole GPUs. The driver keeps a
- * part of it: a program sees about 5% less.
+ * Memory of a MIG profile by its name, with GB counted as GiB like the memory of whole GPUs. The driver reserves a
+ * part: a program sees about 5% less.
  */
 export function profileMiB(name: string): number {
   return Number(/\.(\d+)gb$/.exec(name)?.[1] ?? 0) * 1024;
@@ -76,24 +76,24 @@ function computeSlices({ profile }: { readonly profile: string }): number {
 }
 
 const natures: Readonly<Record<GpuSharing, string>> = {
-  mig: 'the GPU is cut in hardware, so that no share takes memory or time from another',
-  mps: 'shares run side by side, each with its own limit of memory, but a fault of one stops all',
-  'time-slicing': 'shares take turns, and nothing keeps one from using the memory of another',
+  mig: 'the GPU is partitioned in hardware, so shares are isolated in memory and compute',
+  mps: 'shares run concurrently with memory limits, but an error in one stops all of them',
+  'time-slicing': 'shares take turns, without isolation of memory',
 };
 
 function whyOf(way: GpuSharing, spec: GpuSharingSpec, { impossible }: SharingWays): string {
-  if (spec.by !== undefined) return `the definition asks for it: ${natures[way]}`;
+  if (spec.by !== undefined) return `set in the definition: ${natures[way]}`;
   if (way === 'mig') return natures.mig;
-  return `${impossible.mig ?? 'MIG has no such size'}: ${natures[way]}`;
+  return `${impossible.mig ?? 'MIG has no profile of this size'}: ${natures[way]}`;
 }
 
-/** What NVIDIA's device plugin calls a share. Source: NVIDIA/k8s-device-plugin v0.20.0, README, 2026-11-24. */
+/** Resource name of a share. Source: NVIDIA/k8s-device-plugin v0.20.0, README, 2026-11-24. */
 function shareResource({ profile }: GpuSharingPlan): string {
   return profile === undefined ? `${gpuResource}.shared` : `nvidia.com/mig-${profile}`;
 }
 
 /**
- * Labels by which NVIDIA's programs know how the GPUs of a node are to be shared. The operator sets those for MPS itself.
+ * Node labels that configure GPU sharing for NVIDIA's components. The operator sets those for MPS itself.
  * Source: NVIDIA/k8s-device-plugin v0.20.0, README and daemonset-mps-control-daemon.yml; GPU Operator v26.7.0, "MIG
  * support", 2026-11.
  */

@@ -10,22 +10,22 @@ import type { GpuPoolPlan, GpuSharingPlan } from '../../types/gpu-pool';
 import type { NodePoolPlan, TaintPlan } from '../../types/node-pool';
 import { type GpuOwners, gpuDevices, resolveGpuPool, resolveSharing, sharingLabels } from './gpu-pool';
 
-/** Disk of a node where the definition gives none. Holds the images of a few large servers. */
+/** Default disk of a node. It holds the images of a few large servers. */
 const defaultDisk = '100Gi';
 
-/** The cluster that a pool is a part of. */
+/** Context of a pool. */
 export interface PoolContext {
   readonly cloud: Cloud;
   readonly region: string;
   /** Zones of the cluster. */
   readonly zones: readonly string[];
-  /** Who brings the GPU stack of all pools. */
+  /** Who installs the GPU stack of all pools. */
   readonly gpuOwners: GpuOwners;
   /** Whether operators run on the pool. @default false */
   readonly system?: boolean;
 }
 
-/** A pool of nodes that the cloud makes, on the machine type that was chosen for it. */
+/** A pool of a managed cluster with the machine type chosen for it. */
 export function resolveNodePool(
   name: string,
   spec: NodePoolSpec,
@@ -53,7 +53,7 @@ export function resolveNodePool(
     },
     taints: cloud
       .taints({ gpu: gpu !== undefined, spot: capacity.kind === 'spot', arch: machine.arch })
-      // Operators tolerate nothing, so we keep nobody away from the pool that is theirs.
+      // Some operators have no tolerations, so the system pool has only taints of the cloud.
       .filter(({ setByCloud }) => setByCloud || !system),
     allocatable: { ...readable(cloud.allocatable(machine, diskGiB)), devices: devicesOf(gpu, fabric) },
     agents: agentsOf(cloud.agents, gpu, fabric),
@@ -63,14 +63,14 @@ export function resolveNodePool(
   };
 }
 
-/** How the GPUs of such a pool are cut; undefined where each belongs to one pod. */
+/** Sharing of the pool's GPUs. Undefined if each GPU belongs to one pod. */
 export function sharingOf(spec: NodePoolSpec, { gpu }: MachineType, cloud: Cloud): GpuSharingPlan | undefined {
   if (!gpu || !spec.gpu?.sharing) return undefined;
   const row = gpus.rows[gpu.type];
   return resolveSharing(spec.gpu.sharing, row, cloud.gpuSharing(row));
 }
 
-/** A pool of nodes that are there. */
+/** A pool of existing nodes. */
 export function resolveExistingNodePool(name: string, spec: ExistingNodePoolSpec, provider: Provider): NodePoolPlan {
   const gpu = spec.gpu && existingGpuPool(spec.gpu, provider);
   return {
@@ -96,7 +96,7 @@ export function resolveExistingNodePool(name: string, spec: ExistingNodePoolSpec
   };
 }
 
-/** GPUs that somebody else cut and offers, under the names that NVIDIA's own programs give them. */
+/** GPUs that are partitioned and exposed outside the platform, with the resource names of NVIDIA's components. */
 function existingGpuPool(spec: NonNullable<ExistingNodePoolSpec['gpu']>, provider: Provider): GpuPoolPlan {
   const row = gpus.rows[spec.type];
   const sharing = spec.sharing && resolveSharing(spec.sharing, row, provider.gpuSharing(row));
@@ -112,7 +112,7 @@ function devicesOf(gpu: GpuPoolPlan | undefined, fabric: FabricPlan | undefined)
   return { ...gpuDevices(gpu), ...(fabric?.device && { [fabric.device.resource]: fabric.device.perNode }) };
 }
 
-/** List price of a node. Reserved and queued capacity has none of its own: that on demand stands in. */
+/** List price of a node. Reserved and queued capacity has none, so it has the on-demand price. */
 function priceOf(machine: MachineType, spot: boolean, cloud: Cloud, region: string) {
   const prices = machinePrice(cloud.name, region, machine);
   const kind: 'spot' | 'on-demand' = spot && prices?.spot !== undefined ? 'spot' : 'on-demand';
@@ -121,7 +121,7 @@ function priceOf(machine: MachineType, spot: boolean, cloud: Cloud, region: stri
   return { hourlyUsd, listPrice: { region: priceListRegion(cloud.name, region), kind } };
 }
 
-/** Whole mebibytes, rounded down, so that sums can be read. */
+/** Memory in whole mebibytes, rounded down, for readability. */
 function readable<T extends { readonly memoryBytes: number }>(allocatable: T): T {
   return { ...allocatable, memoryBytes: Math.floor(allocatable.memoryBytes / MiB) * MiB };
 }

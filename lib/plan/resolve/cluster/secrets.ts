@@ -9,13 +9,13 @@ import type { CloudSecretsPlan, SecretStorePlan } from '../../types/secret-store
 import type { TeamPlan, TeamSecretPlan } from '../../types/team';
 import { mechanismOf } from '../workload/identity';
 
-/** Where the secrets of all teams are: a platform has one place for them. */
+/** The secret store of a platform, one for all teams. */
 export function resolveSecretStore({ name, cluster }: ModelPlatformDefinition, provider: Provider): SecretStorePlan {
   const { region = '', account = '' } = cluster.provider === 'existing' ? {} : cluster;
   return provider.secretStore({ platform: name, account, unique: shortHash([name, region, account].join('\n'), 8) });
 }
 
-/** A team's own part. */
+/** Secrets of one team. */
 export function resolveTeamSecrets(
   { secrets = {} }: TeamSpec,
   store: SecretStorePlan,
@@ -24,7 +24,7 @@ export function resolveTeamSecrets(
   return plans.length === 0 ? { secrets: [] } : { secretStore: store, secrets: plans };
 }
 
-/** What the cloud half makes of them; nothing on a cluster that exists. */
+/** Secrets that the cloud half creates. Undefined on an existing cluster. */
 export function resolveCloudSecrets(
   definition: ModelPlatformDefinition,
   provider: Provider,
@@ -38,15 +38,15 @@ export function resolveCloudSecrets(
   return { store: resolveSecretStore(definition, provider), names: [...names].sort() };
 }
 
-/** Service account of the operator, as its chart calls it. */
+/** Service account in the chart of External Secrets. */
 const serviceAccount = 'external-secrets';
 
-/** Who reads the secrets: the operator, wherever it runs. */
+/** Service account that reads the secrets. */
 function secretReader({ addOns }: ModelPlatformDefinition): Pick<IdentityPlan, 'namespace' | 'serviceAccount'> {
   return { namespace: addOns?.[externalSecrets.chart]?.namespace ?? externalSecrets.namespace, serviceAccount };
 }
 
-/** The identity of the operator, which may read the secrets of the platform and nothing else. */
+/** Identity of External Secrets. It can only read the secrets of the platform. */
 export function secretIdentity(
   definition: ModelPlatformDefinition,
   provider: Provider,

@@ -19,16 +19,16 @@ import { replicaSpread } from '../service/pod';
 import { teamNamespace } from '../team/team';
 
 /**
- * Namespace of the gateways' own objects. It carries the platform's name, as does the class: another platform may be
- * on the same cluster.
+ * Namespace of the objects of gateways. Like the class it is named after the platform, because the cluster can have
+ * several platforms.
  */
 function gatewayNamespace(platform: string): string {
   return joinName([platform, 'gateways'], 63);
 }
 
 /**
- * The class of all gateways of a platform, whose operator brings none.
- * Source of the controller's name: https://gateway.envoyproxy.io/docs/api/gateway_api/gatewayclass/, seen 2026-11-24.
+ * The GatewayClass of a platform. The chart of Envoy Gateway installs none.
+ * Source of the controller's name: https://gateway.envoyproxy.io/docs/api/gateway_api/gatewayclass/, read 2026-11-24.
  */
 export function resolveGatewayClass(
   { name, gateways }: ModelPlatformDefinition,
@@ -47,8 +47,8 @@ const gatewayName = 'gateway.envoyproxy.io/owning-gateway-name';
 const gatewayNamespaceName = 'gateway.envoyproxy.io/owning-gateway-namespace';
 
 /**
- * By itself Envoy Gateway runs one proxy for each gateway, on any node, without a disruption budget. What one asks for is
- * Envoy Gateway's own. Source of defaults and labels: envoyproxy/gateway@v1.9.1, `api/v1alpha1/shared_types.go` and
+ * By default Envoy Gateway runs one proxy for each gateway, on any node, without a disruption budget. The requests of a
+ * proxy are its defaults. Source of defaults and labels: envoyproxy/gateway@v1.9.1, `api/v1alpha1/shared_types.go` and
  * `internal/infrastructure/kubernetes/proxy/resource.go`, read 2026-11-24.
  */
 function resolveProxies(platform: string, systemPool: ClusterPlan['systemPool']): ProxiesPlan {
@@ -67,8 +67,8 @@ function resolveProxies(platform: string, systemPool: ClusterPlan['systemPool'])
 }
 
 /**
- * Namespaces of gateways, but for one that an operator's application makes. The proxies are where their operator is; no
- * pods run here but the one that answers a certificate authority, which holds the standard `restricted`.
+ * Namespaces of gateways, except one that the application of an add-on creates. The proxies run in the namespace of
+ * their operator. Only the ACME solver runs here, which meets the level `restricted`.
  * Source: cert-manager/cert-manager@v1.21.1, `pkg/issuer/acme/http/pod.go`.
  */
 export function resolveGatewayNamespaces(
@@ -83,7 +83,7 @@ export function resolveGatewayNamespaces(
     .map(([name, common]) => ({ name, labels: { ...common, ...podSecurityLabels('restricted', kubernetes) } }));
 }
 
-/** A gateway with one listener. */
+/** A gateway with one listener. @throws Error if the definition has no such gateway. */
 export function resolveGateway(name: string, definition: ModelPlatformDefinition, provider: Provider): GatewayPlan {
   const spec = definition.gateways?.[name];
   if (!spec) throw new Error(`there is no gateway ${name}`);
@@ -115,7 +115,7 @@ export function resolveGateway(name: string, definition: ModelPlatformDefinition
 /** Source: https://letsencrypt.org/docs/acme-protocol-updates/, read 2026-11-24. */
 const letsEncrypt = 'https://acme-v02.api.letsencrypt.org/directory';
 
-/** Where requests come in, and the certificate for it. */
+/** Listener and certificate of a gateway. */
 function resolveTls(name: string, { tls }: GatewaySpec): Pick<GatewayPlan, 'listener' | 'certificate'> {
   if (!tls) return { listener: { name: 'http', port: 80, protocol: 'HTTP' } };
   const listener = { name: 'https', port: 443, protocol: 'HTTPS' } as const;
@@ -134,7 +134,7 @@ function resolveTls(name: string, { tls }: GatewaySpec): Pick<GatewayPlan, 'list
   };
 }
 
-/** Whether some server behind a gateway does not tell how long requests take. */
+/** Whether a server behind the gateway has no latency histogram. */
 function timesRequests(gateway: string, { services }: ModelPlatformDefinition): boolean {
   return Object.values(services ?? {}).some(
     ({ runtime, consumers }) =>
@@ -144,15 +144,15 @@ function timesRequests(gateway: string, { services }: ModelPlatformDefinition): 
 }
 
 /**
- * Name of an HTTPRoute. Two dashes stand between its parts; where they do so in a part too, a hash tells which is which.
- * There is no dot in it, at which Envoy would cut it off in its metrics.
+ * Name of an HTTPRoute. Two hyphens separate its parts. If a part contains two hyphens, a hash makes the name unique.
+ * It has no dot, where Envoy would cut the name in its metrics.
  */
 function routeName(service: string, gateway: string): string {
   const name = `${service}--${gateway}`;
   return name.split('--').length === 2 ? name : `${name}-${shortHash(`${service} ${gateway}`, 8)}`;
 }
 
-/** The way from a gateway to a service; the service adds the paths of its models. */
+/** Route from a gateway to a service, without the paths of its models. */
 export function routeThrough(gateway: GatewayPlan, service: string): RoutePlan {
   return {
     name: routeName(service, gateway.name),
@@ -164,7 +164,7 @@ export function routeThrough(gateway: GatewayPlan, service: string): RoutePlan {
   };
 }
 
-/** A gateway's proxies as a policy sees them. */
+/** Proxies of a gateway as a peer of network policies. */
 export function gatewayPeer({ proxy }: GatewayPlan): NetworkPeerPlan {
   return { kind: 'pods', namespace: proxy.namespace, pods: proxy.pods };
 }

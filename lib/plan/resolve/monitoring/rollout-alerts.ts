@@ -24,7 +24,9 @@ export function workloadAlerts(service: RolledOut, rollout: RolloutPlan): readon
   }
 }
 
-/** Maximum seconds of a rollout: each step starts replicas and then analyses them; the last part only starts replicas. */
+/**
+ * Maximum seconds of a rollout: each step starts replicas and then analyses them; the last part only starts replicas.
+ */
 function maxRolloutSeconds(
   { progressDeadlineSeconds }: Pick<RolloutPlan, 'progressDeadlineSeconds'>,
   steps: CanaryPlan['steps'],
@@ -49,12 +51,12 @@ function deploymentAlerts({ name, namespace }: RolledOut): readonly AlertPlan[] 
 
 /**
  * Alerts on the metrics of Argo Rollouts. A phase is one of Completed, Progressing, Paused, Timeout, Error, Abort and
- * InvalidSpec. While a previous revision stays warm, a completed canary remains in Progressing and never enters Timeout,
- * so the deadline is checked by the number of updated replicas. Available replicas include warm ones, so readiness is
- * checked by the endpoints of the Service, which selects the stable revision only.
+ * InvalidSpec. While a previous revision stays warm, a completed canary remains in Progressing and never enters
+ * Timeout, so the deadline is checked by the number of updated replicas. Available replicas include warm ones, so
+ * readiness is checked by the endpoints of the Service, which selects the stable revision only.
  * Source: argoproj/argo-rollouts@v1.9.1, `controller/metrics` and `rollout/sync.go`, read 2026-11-24. The labels
- * `namespace` and `name` of the controller's metrics are those of the Rollout. Prometheus renames a label that the scrape
- * target has as well to `exported_namespace`, unless the monitor honours labels.
+ * `namespace` and `name` of the controller's metrics are those of the Rollout. Prometheus renames a label that the
+ * scrape target has as well to `exported_namespace`, unless the monitor honours labels.
  */
 function rolloutAlerts({ name, namespace }: RolledOut, rolloutSeconds: number): readonly AlertPlan[] {
   const rollout = rolloutSelector({ name, namespace });
@@ -103,10 +105,10 @@ function rolloutAlerts({ name, namespace }: RolledOut, rolloutSeconds: number): 
 }
 
 /**
- * The Service exists and has no ready endpoint. An EndpointSlice is named after its Service with a random suffix of five
- * characters, and exists even without endpoints. Source: kubernetes/kube-state-metrics, docs/metrics/service; the chart
- * kube-prometheus-stack collects EndpointSlices since kube-state-metrics chart 7 (prometheus-community/helm-charts pull
- * request 6376, 2025-12).
+ * The Service exists and has no ready endpoint. An EndpointSlice is named after its Service with a random suffix of
+ * five characters, and exists even without endpoints. Source: kubernetes/kube-state-metrics, docs/metrics/service; the
+ * chart kube-prometheus-stack collects EndpointSlices since kube-state-metrics chart 7
+ * (prometheus-community/helm-charts pull request 6376, 2025-12).
  */
 function withoutEndpoints({ name, namespace }: RolledOut): string {
   const slices = `namespace="${namespace}",endpointslice=~"${name}-[a-z0-9]{5}"`;

@@ -6,7 +6,7 @@ import type { AutoscalerPlan, PrometheusAutoscalerPlan } from '../../types/autos
 import type { StartupPlan } from '../../types/service';
 import { serviceSeries } from './series';
 
-/** What an autoscaler depends on besides the service's own definition. */
+/** Context of an autoscaler. */
 interface AutoscalerContext {
   readonly name: string;
   readonly namespace: string;
@@ -15,14 +15,14 @@ interface AutoscalerContext {
   readonly prometheusAddress: string;
 }
 
-/** The longest windows that a HorizontalPodAutoscaler takes. Source: Kubernetes API, autoscaling/v2, read 2026-11-24. */
+/** Maximum windows of a HorizontalPodAutoscaler. Source: Kubernetes API, autoscaling/v2, read 2026-11-24. */
 const maxStabilizationSeconds = 3600;
 const maxPeriodSeconds = 1800;
 
-/** A pod is measured every 15 seconds, so more often there is nothing new to see. */
+/** The scrape interval. A shorter one would see the same samples. */
 const pollSeconds = 15;
 
-/** What sets the number of replicas. */
+/** The autoscaler of a service. */
 export function resolveAutoscaler(spec: ServingSpec, context: AutoscalerContext): AutoscalerPlan {
   const signal = spec.scale?.signal ?? defaultSignal(context.metrics);
   switch (signal.kind) {
@@ -44,7 +44,7 @@ export function resolveAutoscaler(spec: ServingSpec, context: AutoscalerContext)
   }
 }
 
-/** What the runtime is short of first: its own queue tells, where it has one. */
+/** The queue of the runtime if it has one, else CPU. */
 function defaultSignal(metrics: RuntimeMetrics): ScaleSignalSpec {
   return metrics.waiting ? { kind: 'waiting-requests' } : { kind: 'cpu' };
 }
@@ -58,8 +58,8 @@ function cpu(percent: number | undefined, { startup }: AutoscalerContext): Autos
 }
 
 /**
- * A queue says how many replicas are missing, but not how many are too many: an empty one is what the right number of
- * replicas looks like. So they go one at a time, and each new one gets the time to start before more are called.
+ * A queue shows how many replicas are missing, but not how many are surplus: with the right number it is empty. So
+ * replicas are removed one at a time, and each new replica has time to start before the next is added.
  */
 function byPrometheus(
   signal: PrometheusAutoscalerPlan['signal'],
@@ -72,7 +72,7 @@ function byPrometheus(
     kind: 'prometheus',
     signal,
     serverAddress: context.prometheusAddress,
-    // 0 where replicas are measured and have not counted anything yet; nothing where none is measured.
+    // 0 if replicas are scraped and have counted nothing yet; empty if none is scraped.
     query: `sum(${series}) or 0 * sum(up{${serviceSeries(context)}} == 1)`,
     pollSeconds,
     perReplica,
@@ -82,7 +82,7 @@ function byPrometheus(
   };
 }
 
-/** Long enough that a replica which took long to start is not thrown away at the first quiet minute. */
+/** Long enough that a replica with a slow start is not removed in the first quiet minute. */
 function stabilizationSeconds({ budgetSeconds }: StartupPlan): number {
   return Math.min(maxStabilizationSeconds, Math.max(300, 2 * budgetSeconds));
 }

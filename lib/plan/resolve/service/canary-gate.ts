@@ -72,7 +72,8 @@ function indicators({ name, namespace, slo, metrics }: GateContext): readonly Sl
 }
 
 /**
- * Restarts counted by kube-state-metrics. The name of a pod begins with the name of its Rollout and the hash of its revision.
+ * Restarts counted by kube-state-metrics. The name of a pod begins with the name of its Rollout and the hash of its
+ * revision.
  * Source: kubernetes/kube-state-metrics, docs/metrics/workload/pod-metrics.md, 2026-11.
  */
 function restartsOf({ name, namespace }: GateContext): string {
@@ -96,9 +97,9 @@ function sampleFor(errorBudget: number): number {
 }
 
 /**
- * Maximum share of bad requests that passes: three standard deviations of the binomial distribution above the error budget,
- * which a revision that just meets the objective can reach by chance in the minimum sample. It never exceeds a burn rate
- * of 6, so no revision passes that would page.
+ * Maximum share of bad requests that passes: three standard deviations of the binomial distribution above the error
+ * budget, which a revision that just meets the objective can reach by chance in the minimum sample. It never exceeds a
+ * burn rate of 6, so no revision passes that would page.
  */
 function boundFor(errorBudget: number, minimumSample: number): number {
   const chance = deviations * Math.sqrt((errorBudget * (1 - errorBudget)) / minimumSample);

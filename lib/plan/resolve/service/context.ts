@@ -7,34 +7,33 @@ import type { NodePoolPlan } from '../../types/node-pool';
 import type { ModelServicePlan } from '../../types/service';
 
 /**
- * What a service must know of the world around it. A platform works it out from its definition; who plans one
- * service alone gives it by hand.
+ * Context of a service. A platform derives it from its definition; `planModelService` from its options.
  */
 export interface ServiceContext {
   readonly platform: string;
-  /** Where the definition describes the service; empty without a platform. */
+  /** Path of the service in the definition; empty without a platform. */
   readonly path: Path;
-  /** Absent for a service that stands alone. */
+  /** Absent without a platform. */
   readonly team?: string;
   readonly namespace: string;
   readonly pool: NodePoolPlan;
   readonly provider: Provider;
-  /** What each server loads. */
+  /** Models that each server loads. */
   readonly models: ModelServicePlan['models'];
-  /** Version to go back to, where the definition names one. */
+  /** Previous version in the definition, for a rollback. */
   readonly previous?: string;
-  /** Name of the PriorityClass; empty where the platform brings none. */
+  /** Name of the PriorityClass; empty without one. */
   readonly priorityClass: string;
   readonly identity: IdentityMechanism;
   readonly consumers: readonly ConsumerPeer[];
   readonly routes: readonly RoutePlan[];
   /** Pods of Prometheus. */
   readonly scraper: NetworkPeerPlan;
-  /** Address of Prometheus for programs of the cluster. */
+  /** Address of Prometheus inside the cluster. */
   readonly prometheusAddress: string;
 }
 
-/** Somebody who may send requests, as a policy sees it. */
+/** A consumer as a peer of network policies. */
 export interface ConsumerPeer {
   /** For reports: `team ranking`, `gateway public`, `namespace shop`. */
   readonly name: string;

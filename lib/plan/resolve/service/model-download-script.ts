@@ -3,22 +3,22 @@ import type { Models } from '../../runtimes/runtime';
 import type { ModelArtifactPlan } from '../../types/model-artifact';
 
 /**
- * Scripts of the container that brings the models, for any POSIX shell: that of the image is BusyBox. They stop the pod's
- * start when an object is not the one that was asked for, or not there at all, and may run again on a volume that they
- * have filled already, after a node's restart.
+ * Scripts of the container that downloads the models, for any POSIX shell; that of the image is BusyBox. They fail if
+ * an object is missing or has another digest, and can run again on a volume that they already filled, after a restart
+ * of the node.
  */
 
-/** A file lies on the disk once, and is looked at before the server sees it. */
+/** Downloads a file once and verifies it before the server reads it. */
 const fetchFile: readonly string[] = [
   'rclone copyto --retries 3 --low-level-retries 3 "$MODEL_SOURCE" "$MODEL_FILE"',
   'echo "$MODEL_SHA256  $MODEL_FILE" | sha256sum -c -',
 ];
 
 /**
- * An archive is unpacked while it comes in, so that it never lies beside what is in it, and its digest is taken of the
- * very bytes that are unpacked. `tar` stops reading at the archive's end, so what may follow is read by `cat`: the digest
- * needs all of it. A download that breaks off ends in another digest. What was unpacked of a wrong archive lies in the
- * pod's own volume, where no server starts.
+ * Unpacks an archive during the download, so that the disk never holds both the archive and its contents. The digest
+ * covers exactly the bytes that are unpacked. `tar` stops at the end of the archive, so `cat` reads any remaining bytes
+ * for the digest. An incomplete download has another digest. Files from a wrong archive stay in the volume of the pod,
+ * whose server does not start.
  */
 function fetchArchive(unpack: string): readonly string[] {
   return [
@@ -39,7 +39,7 @@ function fetchArchive(unpack: string): readonly string[] {
 const unpackTar = 'tar -xf -';
 const unpackCompressed = 'tar -xzf -';
 
-/** Brings one model to `$MODEL_DIRECTORY`. */
+/** Downloads one model to `$MODEL_DIRECTORY`. */
 export function fetchModel(model: ModelArtifactPlan): string {
   return [...intoFolder, ...stepsFor(model)].join('\n');
 }
@@ -52,8 +52,7 @@ function stepsFor(model: ModelArtifactPlan): readonly string[] {
 }
 
 /**
- * Brings each line of `$MODELS` to a folder of its name, one after the other, and writes the settings that the server is
- * told of them by.
+ * Downloads each line of `$MODELS` to a folder of its name, one after the other, and writes the settings of each model.
  */
 export function fetchEachModel(models: Models): string {
   return [

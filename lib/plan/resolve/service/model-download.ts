@@ -10,12 +10,12 @@ import type { VolumePlan } from '../../types/pod';
 import { credentialsMounts, credentialsVolumes, objectStoreEnv, remote } from '../workload/object-store';
 import { fetchEachModel, fetchModel } from './model-download-script';
 
-/** Where a pod's models are: the one model itself, or a folder for each of them. */
+/** Folder of a pod's models: the only model itself, or a folder for each model. */
 export const modelDirectory = '/models/current';
 
 const modelVolume = 'model';
 
-/** The init container that brings the models. */
+/** The init container that downloads the models. */
 export function modelDownload(
   models: Models,
   runtime: Pick<Runtime, 'ownFolder' | 'settings'>,
@@ -40,10 +40,10 @@ export function modelDownload(
   };
 }
 
-/** Where the server sees the models. */
+/** Mount of the models in the server. */
 export const modelMount: MountPlan = { volume: modelVolume, path: modelDirectory, readOnly: true };
 
-/** Volumes that the download needs. */
+/** Volumes of the download. */
 export function modelVolumes(models: Models, identity: IdentityMechanism): readonly VolumePlan[] {
   return [{ kind: 'scratch', name: modelVolume, bytes: modelScratchBytes(models) }, ...credentialsVolumes(identity)];
 }
@@ -60,7 +60,7 @@ function oneModelEnv(model: ModelArtifactPlan): Labels {
   };
 }
 
-/** A line for each model: digest, name, and where it comes from, which may have spaces in it and so stands last. */
+/** A line for each model: digest, name and source. The source is last, because it can contain spaces. */
 function severalModelsEnv(models: Models, settings: ModelSettings | undefined): Labels {
   return {
     MODELS: models.map((model) => [model.sha256, model.name, remote(model.location, model.path)].join(' ')).join('\n'),

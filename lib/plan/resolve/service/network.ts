@@ -3,7 +3,7 @@ import type { Labels } from '../../types/labels';
 import type { NetworkPolicyPlan, NetworkRulePlan } from '../../types/network';
 import type { ServiceContext } from './context';
 
-/** The one policy of a service: who may call it, who may scrape it, and the little that it may reach. */
+/** The network policy of a service: its consumers, its scraper, and the connections that it can open. */
 export function servicePolicy(
   name: string,
   selector: Labels,
@@ -22,7 +22,7 @@ export function servicePolicy(
   };
   const credentials = identity.kind === 'secret' || identity.kind === 'ambient' ? [] : provider.identityRules;
   return {
-    // The other policies of a namespace are default-deny, allow-dns and call-…, so none can have this name.
+    // Unique, because the other policies of a namespace are default-deny, allow-dns and call-….
     name: `serve-${name}`,
     namespace,
     pods: selector,

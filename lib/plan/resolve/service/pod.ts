@@ -15,7 +15,7 @@ import type { ServiceContext } from './context';
 import { modelDirectory, modelDownload, modelMount, modelVolumes } from './model-download';
 import { resolveProbes } from './probes';
 
-/** Name of the container that serves. */
+/** Name of the server's container. */
 const serverContainer = 'server';
 
 /** The pod of one replica. */
@@ -64,18 +64,18 @@ export function resolvePod(
       },
     ],
     volumes: [...modelVolumes(models, identity), ...volumesOf(runtime, gpus)],
-    // The sleep, and as long again for requests that came in during it, or as long as an answer may take.
+    // The sleep, plus the same time for requests during the sleep, or the maximum duration of a response.
     terminationGracePeriodSeconds: drainSeconds + Math.max(drainSeconds, runtime.maxResponseSeconds ?? 0) + 15,
   };
 }
 
-/** Replicas go to different zones and nodes where they can; they start all the same where they cannot. */
+/** Spreads replicas over zones and nodes if possible, without blocking their start. */
 export const replicaSpread: readonly TopologySpreadPlan[] = [
   { topologyKey: 'topology.kubernetes.io/zone', maxSkew: 1, whenUnsatisfiable: 'ScheduleAnyway' },
   { topologyKey: 'kubernetes.io/hostname', maxSkew: 1, whenUnsatisfiable: 'ScheduleAnyway' },
 ];
 
-/** Name of the port that metrics are read at: a port has one name only. */
+/** Name of the port with metrics. A port has only one name. */
 export function metricsPortName({ httpPort, metricsPort }: Runtime): 'http' | 'metrics' {
   return httpPort === metricsPort ? 'http' : 'metrics';
 }
@@ -118,7 +118,7 @@ function resolveResources(
   return {
     cpuMilli: spec.resources?.cpu ? parseCpu(spec.resources.cpu) : defaults.cpuMilli,
     memoryBytes: spec.resources?.memory ? parseBytes(spec.resources.memory) : defaults.memoryBytes,
-    // Volumes count too, and so do logs.
+    // Includes volumes and logs.
     ephemeralBytes: scratch + 128 * MiB,
     devices: gpus ? { [gpus.resource]: gpus.count } : {},
   };

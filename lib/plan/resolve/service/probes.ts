@@ -4,8 +4,8 @@ import type { ProbePlan, ProbesPlan } from '../../types/probe';
 import type { StartupPlan } from '../../types/service';
 
 /**
- * Probes of a server: it is asked for every model until all serve, and from then on whether they still do. Before it is
- * started anew it may say no for a minute, and for two where a program asks, which a busy server starves.
+ * Probes of a server: the startup probe waits until all models serve, and the liveness probe checks that they still do.
+ * A server restarts after it fails for one minute, or two with an exec probe, which a busy server can starve.
  */
 export function resolveProbes(runtime: Runtime, models: Models, { budgetSeconds }: StartupPlan): ProbesPlan {
   const { startup, readiness, liveness } = runtime.probes(models);
@@ -26,7 +26,7 @@ function probe(
     case 'http':
       return { path: target.path, port: 'http', periodSeconds, timeoutSeconds, failureThreshold };
     case 'exec':
-      // A program takes a while to start where a server takes all of the CPU.
+      // A process starts slowly if the server uses all CPU.
       return { kind: 'exec', command: target.command, periodSeconds, timeoutSeconds: 10, failureThreshold };
     default:
       return assertNever(target);

@@ -6,27 +6,27 @@ import type { BlueGreenPlan, CanaryPlan, RolloutPlan, WarmPlan } from '../../typ
 import type { StartupPlan } from '../../types/service';
 import { type GateContext, resolveCanaryGate, watchSeconds } from './canary-gate';
 
-/** What a rollout depends on besides the service's own definition. */
+/** Context of a rollout. */
 interface RolloutContext extends GateContext {
   readonly startup: StartupPlan;
   readonly routes: readonly RoutePlan[];
-  /** Version to go back to, where the definition names one that is not in use. */
+  /** Previous version in the definition, if it is not the current one. */
   readonly previous: string | undefined;
 }
 
-/** Replicas of a version that nobody asked to keep: until every proxy knows that requests go elsewhere. */
-const leavingSeconds = 30;
+/** Delay before old replicas are removed, until all proxies have the new endpoints. */
+const scaleDownDelaySeconds = 30;
 
-/** A week: long enough to notice that a version is worse, and an end to paying for it. */
+/** A week: long enough to notice a worse version, with a bound on its cost. */
 const warmSeconds = 7 * 24 * 60 * 60;
 
 /**
- * Versions before the one in use whose replicas stay. Two would be a fourth time the replicas at the next rollout, which
- * pools and quotas are not reckoned for; so any other change of the service takes the place of the version before.
+ * Number of previous revisions whose replicas stay. A second one would quadruple the replicas during the next rollout,
+ * which pools and quotas are not sized for. So any later change of the service replaces the warm revision.
  */
 const warmRevisions = 1;
 
-/** How a new version takes over. */
+/** The rollout strategy of a service. */
 export function resolveRollout(
   { rollout = { kind: 'rolling' } }: Pick<ServingSpec, 'rollout'>,
   context: RolloutContext,
@@ -67,7 +67,7 @@ function canary(
     gate: resolveCanaryGate(spec, context),
     warm: warm(context),
     rollbackRevisions: 1,
-    abortedSeconds: leavingSeconds,
+    abortedSeconds: scaleDownDelaySeconds,
   };
 }
 
@@ -78,12 +78,12 @@ function blueGreen(context: RolloutContext): WithoutCommon<BlueGreenPlan> {
     previewService: `${context.name}-preview`,
     warm: warm(context),
     rollbackRevisions: 1,
-    abortedSeconds: leavingSeconds,
+    abortedSeconds: scaleDownDelaySeconds,
   };
 }
 
 function warm({ previous }: RolloutContext): WarmPlan {
   return previous === undefined
-    ? { seconds: leavingSeconds, revisions: warmRevisions }
+    ? { seconds: scaleDownDelaySeconds, revisions: warmRevisions }
     : { previous, seconds: warmSeconds, revisions: warmRevisions };
 }

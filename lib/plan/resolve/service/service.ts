@@ -17,7 +17,7 @@ import { resolveRollout } from './rollout';
 import { resolveSlo } from './slo';
 import { resolveStartup } from './startup';
 
-/** Makes every decision about one service. */
+/** Makes every decision about a service. */
 export function resolveModelService(name: string, spec: ServingSpec, context: ServiceContext): ModelServicePlan {
   const runtime = runtimeOf(spec.runtime);
   const { models, namespace, platform } = context;
@@ -70,8 +70,8 @@ export function resolveModelService(name: string, spec: ServingSpec, context: Se
 }
 
 /**
- * A way from a gateway with the paths of the server's models. While a controller sets the weights of a canary's route, Argo
- * CD leaves all of its rules as they are, so with other paths it is another route.
+ * A route with the paths of the server's models. Argo CD ignores all rules of a canary's route, because a controller
+ * sets its weights, so a route with other paths gets another name.
  * Source: argoproj/argo-cd@v3.4.4, `controller/sync.go`, normalizeTargetResources: lists are kept as a whole.
  */
 function routeTo(
@@ -90,7 +90,7 @@ function routeTo(
   };
 }
 
-/** Replicas with their defaults: two, so that a node may be drained, and up to four. */
+/** Replicas, by default two to four: one still serves while a node is drained. */
 function resolveReplicas(spec: ServingSpec): { readonly min: number; readonly max: number } {
   const min = spec.scale?.min ?? 2;
   return { min, max: spec.scale?.max ?? Math.max(min, 4) };

@@ -14,12 +14,12 @@ import { priorityClassName } from '../workload/priority-classes';
 import type { ConsumerPeer } from './context';
 import { resolveModelService } from './service';
 
-/** Size of a model whose definition gives none. */
+/** Default size of a model. */
 export const defaultModelSize = '1Gi';
 
 /**
- * The services of a platform. One that names something which does not exist is left out: the rule on unknown names
- * says so, and all other rules can still look at the rest.
+ * The services of a platform. A service with an unknown reference is left out: a rule reports the reference, and all
+ * other rules still check the other services.
  */
 export function resolveServices(context: PlatformContext): Readonly<Record<string, ModelServicePlan>> {
   const entries = Object.entries(context.definition.services ?? {}).flatMap(([name, spec]) => {
@@ -59,15 +59,15 @@ function resolveService(name: string, spec: ModelServiceSpec, context: PlatformC
 }
 
 /**
- * Which version stays warm: a server has one pod template for all of its models, so the first name counts for all. Who has
- * just gone back names one version twice, and the one that was left need not stay.
+ * The version that stays warm. A server has one pod template for all its models, so the first one that names a previous
+ * version decides. After a rollback both fields name the same version, and no other version stays warm.
  */
 function previousOf(spec: ModelServiceSpec): { readonly previous?: string } {
   const back = modelReferences(spec).find(({ version, previous }) => previous !== undefined && previous !== version);
   return back?.previous === undefined ? {} : { previous: back.previous };
 }
 
-/** The models that a service names, whether it names one or several. */
+/** The model references of a service, one or several. */
 export function modelReferences({ model }: Pick<ModelServiceSpec, 'model'>): readonly ModelReference[] {
   return isList(model) ? model : [model];
 }
@@ -76,7 +76,7 @@ function isList(model: ModelServiceSpec['model']): model is readonly ModelRefere
   return Array.isArray(model);
 }
 
-/** What a server loads; nothing where a model, a version or a bucket is not there. */
+/** Models of a server. Undefined if a model, version or bucket is unknown. */
 function resolveArtifacts(spec: ModelServiceSpec, context: PlatformContext): ModelServicePlan['models'] | undefined {
   const [first, ...others] = modelReferences(spec).map((reference) => resolveArtifact(reference, context));
   if (!first || !others.every((each) => each !== undefined)) return undefined;

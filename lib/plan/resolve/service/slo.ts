@@ -4,9 +4,9 @@ import type { HistogramMetrics } from '../../runtimes/runtime';
 import type { SloPlan } from '../../types/monitoring';
 
 /**
- * An objective in numbers, measured at the bound of the histogram that is next to the wish.
+ * An objective in numbers. Latency is measured at the smallest bound of the histogram that is not below the target.
  *
- * @param histogram Of the server or of its gateways; absent where neither keeps one.
+ * @param histogram Of the server or of its gateways; undefined without both.
  */
 export function resolveSlo(spec: SloSpec, histogram: HistogramMetrics | undefined): SloPlan {
   return {
@@ -34,7 +34,7 @@ function resolveLatency(
   };
 }
 
-/** Percent as a share, without the noise of floating point: 0.1% is 0.001. */
+/** Percent as a share, without floating-point noise: 0.1% is 0.001. */
 function share(percent: number): number {
   return Number((percent / 100).toPrecision(10));
 }

@@ -8,10 +8,10 @@ import type { Runtime } from '../../runtimes/runtime';
 import type { StartupPlan } from '../../types/service';
 import type { ServiceContext } from './context';
 
-/** What a node pulls and unpacks of an image. Assumed: one layer after the other is unpacked by one CPU. */
+/** Bytes of an image that a node pulls and unpacks per second. Assumed: one CPU unpacks one layer after the other. */
 const pullBytesPerSecond = 50 * MiB;
 
-/** How long a replica may take until it serves: reckoned from its models' size, or as the definition says. */
+/** Time until a replica serves, estimated from the size of its models or set in the definition. */
 export function resolveStartup(spec: ServingSpec, runtime: Runtime, context: ServiceContext): StartupPlan {
   const bytes = context.models.reduce((sum, model) => sum + model.bytes, 0);
   const written = context.models.reduce((sum, model) => sum + unpackedBytes(model), 0);
@@ -28,6 +28,6 @@ export function resolveStartup(spec: ServingSpec, runtime: Runtime, context: Ser
     budgetSeconds,
     neededSeconds,
     pullSeconds: nodeStartSeconds(context.pool) + pull,
-    why: `download ${download} s, load ${load} s, start of the server ${runtime.startSeconds} s`,
+    why: `download ${download} s, load ${load} s, server start ${runtime.startSeconds} s`,
   };
 }

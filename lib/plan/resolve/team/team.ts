@@ -16,10 +16,10 @@ import type { QuotaPlan, TeamPlan } from '../../types/team';
 import { resolveTeamSecrets } from '../cluster/secrets';
 import { poolAmounts } from '../training/quotas';
 
-/** What a team's plan depends on besides its own part of the definition. */
+/** Context of a team. */
 interface TeamContext {
   readonly platform: string;
-  /** Minor version of the cluster, which the Pod Security labels name. */
+  /** Minor version of the cluster, for the Pod Security labels. */
   readonly kubernetes: string;
   readonly provider: Provider;
   /**
@@ -27,13 +27,13 @@ interface TeamContext {
    * programs that call other teams' services.
    */
   readonly pools: readonly NodePoolPlan[];
-  /** Devices that nodes of the cluster have, by resource name. Of those that the team's pools do not have it gets none. */
+  /** Resource names of all devices in the cluster. The quota of devices that the team's pools lack is 0. */
   readonly devices: readonly string[];
-  /** Where secrets come from. */
+  /** Source of secrets. */
   readonly secretStore: SecretStorePlan;
-  /** Names of the pools that training waits for. */
+  /** Names of the pools with training queues. */
   readonly queuedPools: readonly string[];
-  /** Policies that open the way to services for the team's pods. */
+  /** Policies that allow requests from the team's pods to services. */
   readonly callPolicies: readonly NetworkPolicyPlan[];
 }
 
@@ -42,12 +42,12 @@ export function teamNamespace(name: string, spec: TeamSpec): string {
   return spec.namespace ?? name;
 }
 
-/** A team's namespace, with everything in it before any workload. */
+/** The namespace of a team with all its objects except workloads. */
 export function resolveTeam(name: string, spec: TeamSpec, context: TeamContext): TeamPlan {
   const namespace = teamNamespace(name, spec);
   const labels = { ...platformLabels(context.platform), [labelKeys.team]: name };
   const common = { name, namespace, labels };
-  if (spec.manage === false) return { ...common, ...ofSomebodyElse(spec, context) };
+  if (spec.manage === false) return { ...common, ...unmanaged(spec, context) };
   return {
     ...common,
     manage: true,
@@ -65,10 +65,10 @@ export function resolveTeam(name: string, spec: TeamSpec, context: TeamContext):
 }
 
 /**
- * A namespace of somebody else stays as it is. A policy about all of its pods would close the way for those that we
- * know nothing of, so only policies about particular pods are written there.
+ * A namespace that is managed elsewhere stays unchanged. A policy for all pods would also block pods outside the
+ * platform, so it gets only policies that select pods of the platform.
  */
-function ofSomebodyElse(spec: TeamSpec, { callPolicies, secretStore }: TeamContext) {
+function unmanaged(spec: TeamSpec, { callPolicies, secretStore }: TeamContext) {
   return {
     manage: false,
     roles: [],
@@ -81,19 +81,19 @@ function resolveRole(role: TeamRole, spec: TeamSpec): RolePlan {
   return { name: role, rules: roleRules[role], subjects: (spec.members?.[role] ?? []).map(resolveSubject) };
 }
 
-/** `group:ranking` or `user:kim`; the schema lets nothing else through. */
+/** Subject of `group:ranking` or `user:kim`; the schema rejects other forms. */
 function resolveSubject(member: string): SubjectPlan {
   const name = member.slice(member.indexOf(':') + 1);
   return { kind: member.startsWith('group:') ? 'Group' : 'User', name };
 }
 
 /**
- * All that the team's pools can give, or its part of each where the definition says so. Where training waits for a pool,
- * its part is what the team is guaranteed, not the most that it gets: the queue counts what it borrows, so that here is
- * room for all that the pool has.
+ * Allocatable of all the team's pools, or its share of a pool if the definition sets one. On a pool with a training
+ * queue the share is a guarantee and not a limit, because Kueue accounts for borrowed quota; the ResourceQuota then
+ * allows the complete pool.
  */
 function resolveQuota(spec: TeamSpec, { pools, devices: known, queuedPools }: TeamContext): QuotaPlan['hard'] {
-  // What a quota does not name it does not limit.
+  // A ResourceQuota does not limit resources that it does not list.
   let amounts: Amounts = Object.fromEntries(known.map((resource) => [resource, 0]));
   let pods = 0;
   for (const pool of pools) {
@@ -108,7 +108,7 @@ function resolveQuota(spec: TeamSpec, { pools, devices: known, queuedPools }: Te
     'requests.cpu': formatCpuSum(cpu),
     'requests.ephemeral-storage': formatBytesSum(ephemeral),
     'requests.memory': formatBytesSum(memory),
-    // Ways into the cluster are gateways, which are not a team's to make.
+    // Only gateways expose services, and teams cannot create them.
     'services.loadbalancers': '0',
     'services.nodeports': '0',
     ...Object.fromEntries(
@@ -117,7 +117,7 @@ function resolveQuota(spec: TeamSpec, { pools, devices: known, queuedPools }: Te
   };
 }
 
-/** What the definition says of a part. */
+/** The amounts that the definition sets for a pool. */
 function partAmounts({ gpu }: NodePoolPlan, part: PoolQuotaSpec | undefined): Amounts {
   return {
     ...(part?.cpu !== undefined && { cpu: parseCpu(part.cpu) }),
@@ -126,7 +126,7 @@ function partAmounts({ gpu }: NodePoolPlan, part: PoolQuotaSpec | undefined): Am
   };
 }
 
-/** Nothing may come in or go out but what another policy opens, and names may be resolved. */
+/** Blocks all traffic that no other policy allows, except DNS. */
 function basePolicies(namespace: string, provider: Provider): readonly NetworkPolicyPlan[] {
   return [
     { name: 'default-deny', namespace, pods: {}, ingress: [], egress: [] },

@@ -4,7 +4,7 @@ import { addOns } from '../../add-ons/all';
 import { podSecurityLabels } from '../../facts/pod-security-labels';
 import type { AddOnPlan } from '../../types/add-on';
 
-/** Add-ons that the definition needs, in the order of installation. */
+/** Add-ons that the platform needs, in the order of installation. */
 export function resolveAddOns(context: AddOnContext): readonly AddOnPlan[] {
   const needed = addOns.flatMap((addOn) => {
     const why = addOn.why(context);
@@ -20,7 +20,7 @@ export function resolveAddOns(context: AddOnContext): readonly AddOnPlan[] {
       manage: given?.manage ?? true,
       chart: charts[addOn.chart],
       values: addOn.values(context),
-      // What is not there, nothing in the definition asks for.
+      // Only dependencies that are installed.
       needs: addOn.needs.filter((chart) => there.has(chart)),
       why,
       ...(namespace !== clusterNamespace && {

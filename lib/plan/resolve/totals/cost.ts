@@ -8,8 +8,7 @@ import type { PoolUsePlan } from '../../types/pool-use';
 const hoursPerMonth = 730;
 
 /**
- * What the nodes cost at list price: with nothing running, with every service at its fewest replicas, and with as many
- * nodes as the autoscaler may make.
+ * Cost of the nodes at list price: idle, at minimum scale, and with the maximum number of nodes.
  */
 export function resolveCost(
   cluster: Pick<ClusterPlan, 'provider' | 'region' | 'systemPool' | 'pools'>,
@@ -29,7 +28,10 @@ export function resolveCost(
   };
 }
 
-/** One pool; nothing where its price is not known. Of the system pool nobody knows how full it is: its fewest nodes. */
+/**
+ * Cost of one pool. Undefined without a price. The use of the system pool is unknown, so it counts with its minimum
+ * nodes.
+ */
 function poolCost(
   { name, nodes, hourlyUsd, listPrice }: NodePoolPlan,
   use: readonly PoolUsePlan[],
@@ -43,15 +45,15 @@ function poolCost(
       nodeHourlyUsd: hourlyUsd,
       priceOf: listPrice?.region ?? '',
       kind: listPrice?.kind ?? 'on-demand',
-      // More nodes than the pool may have are not there: a rule finds that services do not fit.
+      // Capped at the maximum of the pool; a rule reports services that do not fit.
       hourlyUsd: { idle: of(nodes.min), min: of(Math.min(needed, nodes.max)), max: of(nodes.max) },
     },
   ];
 }
 
 /**
- * What the pods of each team ask for: each the part of a node that it takes of what it takes most of. What no pod asks
- * for is in no team's part, nor is a pool without a price.
+ * Cost of each team's pods: the share of a node of their dominant resource. Unrequested resources and pools without a
+ * price belong to no team.
  */
 function teamCosts(pools: ClusterPlan['pools'], use: readonly PoolUsePlan[]): readonly TeamCost[] {
   const teams = new Map<string, { readonly min: number; readonly max: number }>();
@@ -70,7 +72,7 @@ function teamCosts(pools: ClusterPlan['pools'], use: readonly PoolUsePlan[]): re
     .map(([team, { min, max }]) => ({ team, hourlyUsd: { min: hundredthsOfCents(min), max: hundredthsOfCents(max) } }));
 }
 
-/** What stands in for something else: prices of another region, and prices on demand. */
+/** Notes on substituted prices: those of another region or of on-demand capacity. */
 function notesOn(pools: readonly NodePoolPlan[], region: string): readonly string[] {
   const listed = pools.flatMap(({ name, capacity, listPrice }) =>
     listPrice ? [{ name, capacity, ...listPrice }] : [],
@@ -79,10 +81,10 @@ function notesOn(pools: readonly NodePoolPlan[], region: string): readonly strin
   const onDemand = listed.filter(({ capacity, kind }) => capacity === 'spot' && kind === 'on-demand');
   const unlisted = listed.filter(({ capacity }) => capacity === 'reservation' || capacity === 'flex-start');
   return [
-    ...others.map((other) => `prices are those of ${other}: no price list covers ${region}`),
-    ...onDemand.map(({ name }) => `${name} is reckoned at the price on demand: no spot price is known`),
+    ...others.map((other) => `prices are those of ${other}, because no price list covers ${region}`),
+    ...onDemand.map(({ name }) => `${name} has the on-demand price, because no spot price is known`),
     ...unlisted.map(
-      ({ name, capacity }) => `${name} is reckoned at the price on demand: capacity by ${capacity} has no list price`,
+      ({ name, capacity }) => `${name} has the on-demand price, because ${capacity} capacity has no list price`,
     ),
   ];
 }
@@ -95,7 +97,7 @@ function monthly(usd: number): number {
   return Math.round(usd * hoursPerMonth);
 }
 
-/** Nodes are cheap by the hour. Rounded, so that sums of binary fractions are what people reckon. */
+/** Rounds to hundredths of a cent, because hourly prices are small and sums of binary fractions are not exact. */
 function hundredthsOfCents(usd: number): number {
   return Math.round(usd * 10_000) / 10_000;
 }

@@ -4,11 +4,11 @@ import type { DeliveryPlan, ForeignFieldsPlan, SyncPlan } from '../../types/deli
 import type { ModelServicePlan } from '../../types/service';
 import { revisionLabel } from '../service/series';
 
-/** Namespace of Argo CD: the one of its own documentation. */
+/** Namespace of Argo CD, as in its documentation. */
 const argocdNamespace = 'argocd';
 
 /**
- * The repository is what holds. What fails is tried again for about an hour: the definitions of custom kinds come from
+ * Argo CD enforces the state of the repository. A failed sync is retried for about an hour, because CRDs come from
  * other applications of the same tree.
  */
 const sync: SyncPlan = {
@@ -17,7 +17,7 @@ const sync: SyncPlan = {
   retry: { limit: 15, firstSeconds: 10, factor: 2, maxSeconds: 300 },
 };
 
-/** How the manifests reach the cluster, where the definition says that something brings them. */
+/** Delivery of the manifests by Argo CD. Undefined if the definition does not configure it. */
 export function resolveDelivery(
   { name, delivery }: ModelPlatformDefinition,
   services: readonly ModelServicePlan[],
@@ -34,7 +34,7 @@ export function resolveDelivery(
   };
 }
 
-/** What Argo Rollouts sets while a version takes over from another: where each Service leads, and the weights of routes. */
+/** Fields that Argo Rollouts sets during a rollout: selectors of Services and weights of routes. */
 function setByRollouts({ namespace, rollout }: ModelServicePlan): readonly ForeignFieldsPlan[] {
   switch (rollout.kind) {
     case 'rolling':
@@ -58,7 +58,7 @@ function selectorOf(namespace: string, name: string): ForeignFieldsPlan {
     namespace,
     name,
     fields: { kind: 'json-pointer', pointer: `/spec/selector/${revisionLabel}` },
-    why: 'Argo Rollouts says which version a Service leads to',
+    why: 'Argo Rollouts sets the revision in the selector of a Service',
   };
 }
 
@@ -69,6 +69,6 @@ function weightsOf(namespace: string, name: string): ForeignFieldsPlan {
     namespace,
     name,
     fields: { kind: 'jq', expression: '.spec.rules[].backendRefs[].weight' },
-    why: 'Argo Rollouts says how many requests each version gets',
+    why: 'Argo Rollouts sets the weights of the revisions',
   };
 }

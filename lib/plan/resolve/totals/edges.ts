@@ -6,8 +6,8 @@ import type { TeamPlan } from '../../types/team';
 import type { WorkloadPlan } from '../../types/workload';
 
 /**
- * The connections that the policies of workloads and teams allow, for reports. A connection that both ends allow appears
- * once, with the reason of the receiving end.
+ * The connections that the policies of workloads and teams allow, for reports. A connection that both ends allow
+ * appears once, with the reason of the receiving end.
  */
 export function resolveEdges(
   workloads: readonly WorkloadPlan[],
@@ -58,8 +58,8 @@ function formatPods(namespace: string, pods: Labels): string {
 }
 
 /**
- * Allows requests from a team's pods to a service that names the team as a consumer. The service's own policy allows the
- * receiving side. Both are needed, because the default policy of a team's namespace blocks all egress.
+ * Allows requests from a team's pods to a service that names the team as a consumer. The service's own policy allows
+ * the receiving side. Both are needed, because the default policy of a team's namespace blocks all egress.
  */
 export function callPolicy(namespace: string, service: ModelServicePlan): NetworkPolicyPlan {
   return {

@@ -105,7 +105,7 @@ function fullness(workloads: readonly PoolWorkload[], room: Room, nodes: number)
   };
 }
 
-/** Four digits. More would only show how memory was rounded. */
+/** Four digits. More would be rounding noise. */
 function rounded(share: number): number {
   return Math.round(share * 10_000) / 10_000;
 }

@@ -7,8 +7,8 @@ import type { ServersApartPlan, ServersNeedPlan, ServersTogetherPlan } from '../
 import type { ModelServicePlan } from '../../types/service';
 
 /**
- * What the models of a server need together, and what one server each would need, with as many replicas of each.
- * Nothing for a server with one model.
+ * Requests of a server with several models, compared with one server for each model, with equal replicas. Undefined for
+ * a server with one model.
  */
 export function serversApart(service: ModelServicePlan): ServersApartPlan | undefined {
   const { models, replicas, pod, runtime } = service;
@@ -28,8 +28,8 @@ export function serversApart(service: ModelServicePlan): ServersApartPlan | unde
 }
 
 /**
- * What services with a model each need, and what one server with all of their models would need. Only services of one
- * team and runtime that use no GPU: others share neither rights nor devices.
+ * Requests of services with one model each, compared with one server for all their models. Only for services of one
+ * team and runtime without GPUs, because others cannot share permissions or devices.
  */
 export function serversTogether(services: readonly ModelServicePlan[]): readonly ServersTogetherPlan[] {
   const groups = new Map<string, ModelServicePlan[]>();

@@ -31,7 +31,8 @@ export function mechanismOf(
 
 /**
  * The identity of a service, which may only read its own models. If a folder holds a single model, the grant covers the
- * folder, so that a new version or a rollback needs no change of permissions. In a shared folder each version has a grant.
+ * folder, so that a new version or a rollback needs no change of permissions. In a shared folder each version has a
+ * grant.
  */
 export function serviceIdentity(
   service: Pick<WorkloadPlan, 'namespace' | 'name'>,
@@ -52,8 +53,8 @@ export function serviceIdentity(
 }
 
 /**
- * The identity of a job, which reads its data and writes the checkpoints and outputs of all its runs, so that another run
- * needs no change of permissions. None for a job without data, checkpoints and output.
+ * The identity of a job, which reads its data and writes the checkpoints and outputs of all its runs, so that another
+ * run needs no change of permissions. None for a job without data, checkpoints and output.
  */
 export function trainingIdentities(
   { namespace, name }: Pick<WorkloadPlan, 'namespace' | 'name'>,

@@ -9,8 +9,8 @@ const credentialsDirectory = '/etc/object-store';
 const credentialsVolume = 'object-store-credentials';
 
 /**
- * A path in a bucket as an on-the-fly remote of rclone, which takes the pod's own identity. A slash at the end says that
- * it is a folder: without it rclone first asks whether there is an object of that name, which it may not be allowed to.
+ * A path in a bucket as an on-the-fly remote of rclone, with the identity of the pod. A slash at the end marks a
+ * folder. Without it rclone first looks for an object of that name, for which it can lack permission.
  */
 export function remote(location: BucketLocation, path: string): string {
   return `${bucketRemote(location)}/${path}`;
@@ -31,7 +31,7 @@ function bucketRemote(location: BucketLocation): string {
   }
 }
 
-/** What rclone is told by variables: no file of settings, and where the credentials are if they are in a file. */
+/** Variables for rclone: no configuration file, and the path of a credentials file. */
 export function objectStoreEnv(identity: IdentityMechanism): Labels {
   return {
     RCLONE_CONFIG: '/dev/null',
@@ -39,21 +39,21 @@ export function objectStoreEnv(identity: IdentityMechanism): Labels {
   };
 }
 
-/** What rclone is told besides where it writes: buckets are there, so it neither looks for them nor makes them. */
+/** Additional variables for writers. Buckets exist, so rclone does not check or create them. */
 export const writerEnv: Labels = {
   RCLONE_AZUREBLOB_NO_CHECK_CONTAINER: 'true',
-  // Sixteen pieces of each of four files at once would take 256 MiB.
+  // The default, sixteen chunks of each of four files, would take 256 MiB.
   RCLONE_AZUREBLOB_UPLOAD_CONCURRENCY: '4',
   RCLONE_GCS_NO_CHECK_BUCKET: 'true',
   RCLONE_S3_NO_CHECK_BUCKET: 'true',
 };
 
-/** Where a container finds the credentials of the object store; nowhere where the cloud knows the pod. */
+/** Mount of the object store's credentials. Empty if the cloud authenticates the pod. */
 export function credentialsMounts(identity: IdentityMechanism): readonly MountPlan[] {
   return identity.kind === 'secret' ? [{ volume: credentialsVolume, path: credentialsDirectory, readOnly: true }] : [];
 }
 
-/** The volume that {@link credentialsMounts} mount. */
+/** The volume of {@link credentialsMounts}. */
 export function credentialsVolumes(identity: IdentityMechanism): readonly VolumePlan[] {
   return identity.kind === 'secret' ? [{ kind: 'secret', name: credentialsVolume, secret: identity.secret }] : [];
 }

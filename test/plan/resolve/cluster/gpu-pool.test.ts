@@ -71,12 +71,12 @@ test.each([
   expect(allocatable.devices).toEqual({ [resource]: 12 });
 });
 
-test('it is said why a GPU is shared in this way', () => {
+test('states why a GPU is shared in this way', () => {
   expect(planOfPool('eks', l4('5Gi')).gpu?.sharing?.why).toBe(
-    'this GPU has no MIG: shares take turns, and nothing keeps one from using the memory of another',
+    'this GPU has no MIG: shares take turns, without isolation of memory',
   );
-  expect(planOfPool('eks', h100('10Gi', 'time-slicing')).gpu?.sharing?.why).toMatch(/^the definition asks for it: /);
-  expect(planOfPool('eks', h100('10Gi')).gpu?.sharing?.why).toMatch(/^the GPU is cut in hardware/);
+  expect(planOfPool('eks', h100('10Gi', 'time-slicing')).gpu?.sharing?.why).toMatch(/^set in the definition: /);
+  expect(planOfPool('eks', h100('10Gi')).gpu?.sharing?.why).toMatch(/^the GPU is partitioned in hardware/);
 });
 
 test('no GPU is cut into more shares than a cloud allows', () => {

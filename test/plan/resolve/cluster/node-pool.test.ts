@@ -57,12 +57,10 @@ test('on GKE nodes may wait in a queue', () => {
   });
 });
 
-test('the cost says that reserved and queued nodes are reckoned at the price on demand', () => {
+test('notes that reserved and queued nodes have the on-demand price', () => {
   const capacity = { kind: 'flex-start' } as const;
   const { plan } = checkModelPlatform(withPools('gke', { queued: { ...h100, capacity } }));
-  expect(plan?.cost.notes).toContain(
-    'queued is reckoned at the price on demand: capacity by flex-start has no list price',
-  );
+  expect(plan?.cost.notes).toContain('queued has the on-demand price, because flex-start capacity has no list price');
 });
 
 test.each([

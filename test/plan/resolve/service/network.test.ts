@@ -64,11 +64,11 @@ test.each([
   ['gke', [{ 'k8s-app': 'kube-dns' }, { 'k8s-app': 'node-local-dns' }, '169.254.20.10/32', '169.254.169.254/32']],
   ['aks', [{ 'k8s-app': 'kube-dns' }, { 'k8s-app': 'node-local-dns' }]],
 ] as const)('on %s names are resolved by %j', (provider, to) => {
-  expect(egressTo(definition(provider), /names/)).toEqual({ to, ports: dnsPorts });
+  expect(egressTo(definition(provider), /DNS/)).toEqual({ to, ports: dnsPorts });
 });
 
 test('on an existing cluster names are resolved by the DNS pods and the cache on each node', () => {
-  expect(egressTo(existingDefinition(), /names/)?.to).toEqual([{ 'k8s-app': 'kube-dns' }, '169.254.20.10/32']);
+  expect(egressTo(existingDefinition(), /DNS/)?.to).toEqual([{ 'k8s-app': 'kube-dns' }, '169.254.20.10/32']);
 });
 
 test.each([
@@ -167,5 +167,5 @@ test('Prometheus and the gateways are let in from where they really are', () => 
 test('where Cilium enforces policies, the cache on each node is named by its pods and not by an address', () => {
   const base = existingDefinition();
   const cilium = { ...base, cluster: { ...base.cluster, networkPolicy: 'cilium' as const } };
-  expect(egressTo(cilium, /names/)?.to).toEqual([{ 'k8s-app': 'kube-dns' }, { 'k8s-app': 'node-local-dns' }]);
+  expect(egressTo(cilium, /DNS/)?.to).toEqual([{ 'k8s-app': 'kube-dns' }, { 'k8s-app': 'node-local-dns' }]);
 });

@@ -42,7 +42,7 @@ test('a start may take a minute, and twice what it needs where that is more', ()
     budgetSeconds: 60,
     neededSeconds: 19,
     pullSeconds: 300,
-    why: 'download 2 s, load 2 s, start of the server 15 s',
+    why: 'download 2 s, load 2 s, server start 15 s',
   });
   const versions = {
     v1: { ...base.models?.churn?.versions.v1, path: 'churn/v1/m', sha256: 'ab'.repeat(32), size: '1Gi' },

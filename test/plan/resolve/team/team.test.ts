@@ -96,7 +96,7 @@ test('even pools that are too large to be counted have a quota', () => {
     nodePools: { general: { machine, nodes: { min: 0, max: 9_000_000_000_000_000 } } },
   });
   const waivers = [{ rule: 'cluster/network-large-enough', at: 'cluster', reason: 'none' }];
-  expect(() => planModelPlatform({ ...huge, waivers })).toThrow('all pools together may have');
+  expect(() => planModelPlatform({ ...huge, waivers })).toThrow('all pools together can have');
 });
 
 test('a namespace has the name of its team, unless it has another', () => {

@@ -19,16 +19,16 @@ test('pools are added up at their smallest and at their largest', () => {
   expect(cost.notes).toEqual([]);
 });
 
-test('where no price list covers the region, it is said whose prices stand in', () => {
+test('notes the region of the prices if no price list covers the region', () => {
   const { cost } = planModelPlatform(withCluster(definition(), { region: 'eu-north-1' }));
   expect(cost.pools.map(({ priceOf }) => priceOf)).toEqual(['us-east-1', 'us-east-1']);
-  expect(cost.notes).toEqual(['prices are those of us-east-1: no price list covers eu-north-1']);
+  expect(cost.notes).toEqual(['prices are those of us-east-1, because no price list covers eu-north-1']);
 });
 
 test.each([
   ['gke', 'spot', []],
-  ['aks', 'on-demand', ['general is reckoned at the price on demand: no spot price is known']],
-] as const)('a spot pool of %s is reckoned at the price %s', (provider, kind, notes) => {
+  ['aks', 'on-demand', ['general has the on-demand price, because no spot price is known']],
+] as const)('a spot pool of %s has the %s price', (provider, kind, notes) => {
   const base = definition(provider);
   const { general } = base.cluster.nodePools;
   if (!general) throw new Error('the fixture has a pool general');

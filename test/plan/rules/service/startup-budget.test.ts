@@ -15,7 +15,7 @@ test('refuses a budget one second too short', () => {
       rule: id,
       path: ['services', 'churn', 'startup', 'budget'],
       problem:
-        'the budget is 18 s, but a start with 100 MiB of model data takes up to 19 s (download 2 s, load 2 s, start of the server 15 s)',
+        'the budget is 18 s, but a start with 100 MiB of model data takes up to 19 s (download 2 s, load 2 s, server start 15 s)',
       value: '18000ms',
       allowed: 'at least 19s',
       fix: "raise startup.budget, or remove 'startup' to use the computed budget",
