@@ -1,7 +1,7 @@
 import { renderObjects } from '../../lib/manifests/render';
 import { checkModelPlatform } from '../../lib/plan/plan';
 import type { AddOnPlan, JsonValue } from '../../lib/plan/types/add-on';
-import { gang, withTraining } from '../fixtures/queues';
+import { gang, trainingDefinition } from '../fixtures/queues';
 import { goStructs, unknownFields } from './go-fields';
 import { leavesOf, withOtherLeaf, withoutLeaf } from './leaves';
 import { type Crd, schemaProblems } from './open-api';
@@ -9,7 +9,7 @@ import { chartSources, Helm, isSourced, type Rendered, type SourcedChart } from 
 import { chartTools } from './toolchain';
 
 const definition = {
-  ...withTraining({ ranker: { ...gang, priority: 'high' } }),
+  ...trainingDefinition({ ranker: { ...gang, priority: 'high' } }),
   gateways: { internal: { hostname: 'models.acme.example', tls: { letsEncrypt: { email: 'ops@acme.example' } } } },
 };
 const { plan } = checkModelPlatform(definition);

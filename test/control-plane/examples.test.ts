@@ -1,6 +1,6 @@
 import { renderObjects } from '../../lib/manifests/render';
 import type { ModelPlatformPlan } from '../../lib/plan/types/platform';
-import { planOf, scenarios, type Variant } from '../snapshots/scenarios';
+import { planOfVariant, scenarios, type Variant } from '../snapshots/scenarios';
 import { ControlPlane } from './control-plane';
 import { mapConcurrently } from './map-concurrently';
 import type { KubeObject } from './modules';
@@ -29,7 +29,7 @@ describe.each(variants)('%s', (_, variant) => {
   let nodes: readonly KubeObject[];
 
   beforeAll(async () => {
-    plan = planOf(variant);
+    plan = planOfVariant(variant);
     objects = renderObjects(plan) as readonly KubeObject[];
     nodes = nodesOf(plan.cluster);
     await applyAll([{ apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'argocd' } }, ...nodes]);

@@ -32,7 +32,7 @@ export function service(team?: string) {
 }
 
 /** Creates a valid training job. */
-export function trainingJob(team?: string) {
+export function validTrainingJob(team?: string) {
   return {
     ...(team === undefined ? {} : { team }),
     pool: 'cpu',
@@ -60,6 +60,6 @@ export function source(role: DefinitionSource['role'], name: string, value: unkn
 }
 
 /** Findings for a single object. */
-export function findingsOf(value: unknown): readonly Finding[] {
+export function shapeFindingsOf(value: unknown): readonly Finding[] {
   return parseModelPlatform([{ name: 'definition', role: 'base', value }]).findings;
 }

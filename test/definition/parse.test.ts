@@ -1,7 +1,7 @@
 import { parseModelPlatform } from '../../lib/definition/parse';
 import { objectSource } from '../../lib/definition/source';
 import { formatPlace } from '../../lib/errors';
-import { findingsOf, service, source, trainingJob, validDefinition } from './fixture';
+import { service, shapeFindingsOf, source, validDefinition, validTrainingJob } from './fixture';
 
 describe('one object', () => {
   test('is returned unchanged', () => {
@@ -30,13 +30,13 @@ describe('one object', () => {
   });
 
   test.each([undefined, null, 3, 'acme', [], () => 1, new Date()])('that is %p gives a finding', (value) => {
-    expect(findingsOf(value).map((finding) => finding.path)).toEqual([[]]);
+    expect(shapeFindingsOf(value).map((finding) => finding.path)).toEqual([[]]);
   });
 
   test('that is used in two places gives a finding for both', () => {
     const wrong = { machine: { cpu: 8, memory: '32GB' }, nodes: { min: 1, max: 1 } };
     const cluster = { ...validDefinition().cluster, nodePools: { a: wrong, b: wrong } };
-    expect(findingsOf({ ...validDefinition(), cluster }).map((finding) => finding.path[2])).toEqual(['a', 'b']);
+    expect(shapeFindingsOf({ ...validDefinition(), cluster }).map((finding) => finding.path[2])).toEqual(['a', 'b']);
   });
 
   test('must come first', () => {
@@ -131,13 +131,13 @@ describe('parts', () => {
   });
 
   test('set the team of their training jobs', () => {
-    const training = { fit: trainingJob() };
+    const training = { fit: validTrainingJob() };
     const { definition } = parseModelPlatform([objectSource(including({ team: 'search', training }))]);
-    expect(definition?.training?.fit).toEqual({ ...trainingJob('search') });
+    expect(definition?.training?.fit).toEqual({ ...validTrainingJob('search') });
   });
 
   test('contain only training jobs of their own team', () => {
-    const training = { fit: trainingJob('ranking') };
+    const training = { fit: validTrainingJob('ranking') };
     const { findings } = parseModelPlatform([
       source('base', 'base.yaml', validDefinition()),
       source('part', 'part.yaml', { team: 'search', training }),
@@ -148,14 +148,14 @@ describe('parts', () => {
   });
 
   test('of two teams cannot have training jobs with the same name', () => {
-    const training = { fit: trainingJob() };
-    expect(findingsOf(including({ team: 'search', training }, { team: 'ranking', training }))[0]?.problem).toBe(
+    const training = { fit: validTrainingJob() };
+    expect(shapeFindingsOf(including({ team: 'search', training }, { team: 'ranking', training }))[0]?.problem).toBe(
       'the name is used twice, at include[0].training.fit and at include[1].training.fit',
     );
   });
 
   test('may repeat their own team', () => {
-    expect(findingsOf(including({ team: 'search', services: { find: service('search') } }))).toEqual([]);
+    expect(shapeFindingsOf(including({ team: 'search', services: { find: service('search') } }))).toEqual([]);
   });
 
   test('add their models and waivers', () => {
@@ -187,7 +187,7 @@ describe('parts', () => {
   });
 
   test('report both paths of a duplicate name without locations', () => {
-    const [finding] = findingsOf(including(part, { team: 'ranking', services: { find: service() } }));
+    const [finding] = shapeFindingsOf(including(part, { team: 'ranking', services: { find: service() } }));
     expect(finding?.problem).toBe(
       'the name is used twice, at include[0].services.find and at include[1].services.find',
     );
@@ -208,11 +208,11 @@ describe('parts', () => {
 
   test('report an unknown team once, not per service', () => {
     const services = { a: service(), b: service() };
-    const training = { fit: trainingJob('ranking') };
-    expect(findingsOf(including({ team: 'Searching', services, training })).map(({ rule }) => rule)).toEqual([
+    const training = { fit: validTrainingJob('ranking') };
+    expect(shapeFindingsOf(including({ team: 'Searching', services, training })).map(({ rule }) => rule)).toEqual([
       'part/unknown-team',
     ]);
-    expect(findingsOf(including({ services })).map(({ rule }) => rule)).toEqual(['definition/missing-field']);
+    expect(shapeFindingsOf(including({ services })).map(({ rule }) => rule)).toEqual(['definition/missing-field']);
   });
 });
 

@@ -1,9 +1,9 @@
 import { mkdtempSync, rmSync, unlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { PlatformError } from '../../lib/errors';
 import { readTree } from '../../lib/gitops/read-tree';
 import { writeTree } from '../../lib/gitops/writer';
+import { thrownRules } from '../fixtures/findings';
 
 const objects = [
   {
@@ -23,16 +23,6 @@ beforeEach(() => {
 });
 
 afterEach(() => rmSync(directory, { recursive: true, force: true }));
-
-function rulesOf(read: () => unknown): readonly string[] {
-  try {
-    read();
-    return [];
-  } catch (error) {
-    if (error instanceof PlatformError) return error.findings.map(({ rule }) => rule);
-    throw error;
-  }
-}
 
 test('reads the objects that were written', () => {
   expect(readTree(directory)).toEqual([objects[1], objects[0]]);
@@ -59,20 +49,20 @@ test.each([
   'apiVersion: v1\nkind: X\nkind: Y\nmetadata: { name: x }\n',
 ])('reports a file without an object: %j', (text) => {
   writeFileSync(join(directory, 'cluster', 'namespace-x.yaml'), text);
-  expect(rulesOf(() => readTree(directory))).toEqual(['gitops/read-file']);
+  expect(thrownRules(() => readTree(directory))).toEqual(['gitops/read-file']);
 });
 
 test('reports a missing file', () => {
   unlinkSync(join(directory, 'cluster', 'namespace-x.yaml'));
-  expect(rulesOf(() => readTree(directory))).toEqual(['gitops/read-file']);
+  expect(thrownRules(() => readTree(directory))).toEqual(['gitops/read-file']);
 });
 
 test('refuses a folder without an index', () => {
   unlinkSync(join(directory, '.model-platform-index'));
-  expect(rulesOf(() => readTree(directory))).toEqual(['gitops/index']);
+  expect(thrownRules(() => readTree(directory))).toEqual(['gitops/index']);
 });
 
 test('refuses an invalid index', () => {
   writeFileSync(join(directory, '.model-platform-index'), '{}');
-  expect(rulesOf(() => readTree(directory))).toEqual(['gitops/index']);
+  expect(thrownRules(() => readTree(directory))).toEqual(['gitops/index']);
 });

@@ -1,22 +1,10 @@
-import { type Finding, PlatformError } from '../../lib/errors';
 import { planTree, treePath } from '../../lib/gitops/tree';
 import type { Manifest } from '../../lib/manifests/manifest';
+import { thrownFindings, thrownRules } from '../fixtures/findings';
 
 function object(kind: string, name: string, namespace?: string): Manifest {
   return { apiVersion: 'v1', kind, metadata: namespace === undefined ? { name } : { name, namespace } };
 }
-
-function findingsOf(run: () => unknown): readonly Finding[] {
-  try {
-    run();
-  } catch (error) {
-    if (error instanceof PlatformError) return error.findings;
-    throw error;
-  }
-  return [];
-}
-
-const rulesOf = (run: () => unknown) => findingsOf(run).map(({ rule }) => rule);
 
 describe('treePath', () => {
   test.each([
@@ -55,18 +43,18 @@ describe('planTree', () => {
   });
 
   test('reports an object that is given twice', () => {
-    expect(rulesOf(() => planTree([object('Service', 'a', 'n'), object('Service', 'a', 'n')]))).toEqual([
+    expect(thrownRules(() => planTree([object('Service', 'a', 'n'), object('Service', 'a', 'n')]))).toEqual([
       'gitops/collision',
     ]);
   });
 
   test('reports both objects of a collision', () => {
     const objects = [object('Role', 'Ops', 'n'), object('Role', 'ops', 'n')];
-    expect(findingsOf(() => planTree(objects))[0]?.value).toEqual(['v1 Role n/Ops', 'v1 Role n/ops']);
+    expect(thrownFindings(() => planTree(objects))[0]?.value).toEqual(['v1 Role n/Ops', 'v1 Role n/ops']);
   });
 
   test('reports names that differ only in case', () => {
-    expect(rulesOf(() => planTree([object('Role', 'Ops', 'n'), object('Role', 'ops', 'n')]))).toEqual([
+    expect(thrownRules(() => planTree([object('Role', 'Ops', 'n'), object('Role', 'ops', 'n')]))).toEqual([
       'gitops/collision',
     ]);
   });

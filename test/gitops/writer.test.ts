@@ -1,11 +1,11 @@
 import * as fs from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { PlatformError } from '../../lib/errors';
 import { indexName } from '../../lib/gitops/tree-index';
 import { type TreeChanges, writeTree } from '../../lib/gitops/writer';
 import { toYaml } from '../../lib/gitops/yaml';
 import type { Manifest } from '../../lib/manifests/manifest';
+import { thrownFindings, thrownRules } from '../fixtures/findings';
 
 let directory: string;
 
@@ -47,18 +47,6 @@ function snapshot(): Readonly<Record<string, string>> {
       .map((file) => [file.slice(directory.length + 1), fs.readFileSync(file, 'utf8')]),
   );
 }
-
-function findingsOf(run: () => unknown) {
-  try {
-    run();
-  } catch (error) {
-    if (error instanceof PlatformError) return error.findings;
-    throw error;
-  }
-  return [];
-}
-
-const rulesOf = (run: () => unknown) => findingsOf(run).map(({ rule }) => rule);
 
 /** Makes the nth rename of the next run fail, to simulate a crash. */
 function interruptAtRename(number: number): void {
@@ -130,7 +118,7 @@ describe('writeTree', () => {
   test('refuses to overwrite its own file after an edit', () => {
     write(config('a'));
     put(pathOf('a'), 'edited');
-    expect(findingsOf(() => write(config('a', 'new')))).toMatchObject([
+    expect(thrownFindings(() => write(config('a', 'new')))).toMatchObject([
       { rule: 'gitops/edited-file', places: [{ file: join(directory, pathOf('a')) }] },
     ]);
   });
@@ -138,7 +126,7 @@ describe('writeTree', () => {
   test('refuses to remove its own file after an edit', () => {
     write(config('a'));
     put(pathOf('a'), 'edited');
-    expect(rulesOf(() => write())).toEqual(['gitops/edited-file']);
+    expect(thrownRules(() => write())).toEqual(['gitops/edited-file']);
     expect(read(pathOf('a'))).toBe('edited');
   });
 
@@ -153,14 +141,14 @@ describe('writeTree', () => {
   test('refuses to overwrite other files, and writes nothing', () => {
     put(pathOf('b'), 'mine');
     const before = snapshot();
-    expect(rulesOf(() => write(config('a'), config('b')))).toEqual(['gitops/unknown-file']);
+    expect(thrownRules(() => write(config('a'), config('b')))).toEqual(['gitops/unknown-file']);
     expect(snapshot()).toEqual(before);
   });
 
   test('does not adopt other files with identical content', () => {
     write(config('a'));
     put(pathOf('b'), toYaml(config('b')));
-    expect(rulesOf(() => write(config('a'), config('b')))).toEqual(['gitops/unknown-file']);
+    expect(thrownRules(() => write(config('a'), config('b')))).toEqual(['gitops/unknown-file']);
     expect(write(config('a')).removed).toEqual([]);
     expect(read(pathOf('b'))).toBe(toYaml(config('b')));
   });
@@ -169,7 +157,7 @@ describe('writeTree', () => {
     write(config('a'), config('b'), config('c'));
     fs.rmSync(join(directory, indexName));
     const before = snapshot();
-    expect(findingsOf(() => write(config('a'), config('b'), config('c', 'new')))).toMatchObject([
+    expect(thrownFindings(() => write(config('a'), config('b'), config('c', 'new')))).toMatchObject([
       {
         rule: 'gitops/index',
         problem: `${indexName} is missing, but 2 of 3 files already exist with the content that this run would write`,
@@ -182,19 +170,21 @@ describe('writeTree', () => {
   test('writes again after the files of a lost index are deleted', () => {
     write(config('a'));
     fs.rmSync(join(directory, indexName));
-    expect(findingsOf(() => write(config('a')))[0]?.fix).toContain('delete the files of earlier runs and run again');
+    expect(thrownFindings(() => write(config('a')))[0]?.fix).toContain(
+      'delete the files of earlier runs and run again',
+    );
     fs.rmSync(join(directory, 'namespaces'), { recursive: true });
     expect(write(config('a')).written).toEqual([pathOf('a')]);
   });
 
   test('reports the path of an invalid index', () => {
     put(indexName, '{');
-    expect(findingsOf(() => write())[0]?.places).toEqual([{ file: join(directory, indexName) }]);
+    expect(thrownFindings(() => write())[0]?.places).toEqual([{ file: join(directory, indexName) }]);
   });
 
   test('reports the path that blocks a file', () => {
     put('namespaces', 'a file');
-    expect(findingsOf(() => write(config('a')))[0]?.places).toEqual([{ file: join(directory, 'namespaces') }]);
+    expect(thrownFindings(() => write(config('a')))[0]?.places).toEqual([{ file: join(directory, 'namespaces') }]);
   });
 
   test('reports a fix for every finding', () => {
@@ -202,7 +192,7 @@ describe('writeTree', () => {
     put(pathOf('a'), 'edited');
     put(pathOf('b'), 'mine');
     fs.mkdirSync(join(directory, pathOf('c')), { recursive: true });
-    const fixes = findingsOf(() => write(config('a', 'new'), config('b'), config('c'))).map(({ fix }) => fix);
+    const fixes = thrownFindings(() => write(config('a', 'new'), config('b'), config('c'))).map(({ fix }) => fix);
     expect(fixes.filter((fix) => !/^move .*[^.]$/.test(fix))).toEqual([]);
     expect(fixes).toHaveLength(3);
   });
@@ -210,13 +200,13 @@ describe('writeTree', () => {
   test('reports all blocked files at once', () => {
     put(pathOf('a'), 'mine');
     put(pathOf('b'), 'mine');
-    expect(rulesOf(() => write(config('a'), config('b')))).toEqual(['gitops/unknown-file', 'gitops/unknown-file']);
+    expect(thrownRules(() => write(config('a'), config('b')))).toEqual(['gitops/unknown-file', 'gitops/unknown-file']);
   });
 
   test('does not follow a symbolic link to another folder', () => {
     const elsewhere = fs.mkdtempSync(join(tmpdir(), 'model-platform-elsewhere-'));
     fs.symlinkSync(elsewhere, join(directory, 'namespaces'));
-    expect(rulesOf(() => write(config('a')))).toEqual(['gitops/unknown-file']);
+    expect(thrownRules(() => write(config('a')))).toEqual(['gitops/unknown-file']);
     expect(fs.readdirSync(elsewhere)).toEqual([]);
     fs.rmSync(elsewhere, { recursive: true });
   });
@@ -227,13 +217,13 @@ describe('writeTree', () => {
     fs.rmSync(join(directory, pathOf('a')));
     put('kept.yaml', content);
     fs.symlinkSync(join(directory, 'kept.yaml'), join(directory, pathOf('a')));
-    expect(rulesOf(() => write(config('a', 'new')))).toEqual(['gitops/unknown-file']);
+    expect(thrownRules(() => write(config('a', 'new')))).toEqual(['gitops/unknown-file']);
     expect(read('kept.yaml')).toBe(content);
   });
 
   test('does not replace a folder', () => {
     fs.mkdirSync(join(directory, pathOf('a')), { recursive: true });
-    expect(findingsOf(() => write(config('a')))[0]?.problem).toBe(
+    expect(thrownFindings(() => write(config('a')))[0]?.problem).toBe(
       `${pathOf('a')} is a folder, but the path ${pathOf('a')} needs a file`,
     );
   });
@@ -251,7 +241,7 @@ describe('writeTree', () => {
     '{"version":1,"files":{"a":"no digest"}}',
   ])('refuses the index %s', (content) => {
     put(indexName, content);
-    expect(rulesOf(() => write(config('a')))).toEqual(['gitops/index']);
+    expect(thrownRules(() => write(config('a')))).toEqual(['gitops/index']);
   });
 
   test('changes nothing if it fails before the first file is in place', () => {
@@ -288,7 +278,7 @@ describe('writeTree', () => {
   });
 
   test('reports two objects with the same name before it writes', () => {
-    expect(rulesOf(() => write(config('a'), config('a')))).toEqual(['gitops/collision']);
+    expect(thrownRules(() => write(config('a'), config('a')))).toEqual(['gitops/collision']);
     expect(fs.readdirSync(directory)).toEqual([]);
   });
 });

@@ -1,21 +1,11 @@
 import { App, Testing } from 'cdk8s';
-import { PlatformError } from '../../lib/errors';
 import { planTree } from '../../lib/gitops/tree';
 import { ModelPlatform } from '../../lib/manifests/model-platform';
 import { patch } from '../../lib/manifests/patch';
 import { renderObjects } from '../../lib/manifests/render';
 import { planModelPlatform } from '../../lib/plan/plan';
 import { definition } from '../fixtures/definition';
-
-function rulesOf(make: () => unknown): readonly string[] {
-  try {
-    make();
-    return [];
-  } catch (error) {
-    if (!(error instanceof PlatformError)) throw error;
-    return error.findings.map(({ rule }) => rule);
-  }
-}
+import { thrownRules } from '../fixtures/findings';
 
 describe('ModelPlatform', () => {
   test('is one chart with all objects of the definition', () => {
@@ -46,13 +36,13 @@ describe('ModelPlatform', () => {
     const app = new App();
     const good = definition('eks');
     const wrong = { ...good, addOns: { unknown: {} }, buckets: { ...good.buckets, forgotten: {} } };
-    expect(rulesOf(() => new ModelPlatform(app, 'acme', wrong as never))).toEqual(
+    expect(thrownRules(() => new ModelPlatform(app, 'acme', wrong as never))).toEqual(
       expect.arrayContaining(['add-on/known', 'reference/used']),
     );
     expect(app.node.children).toEqual([]);
   });
 
   test('is refused if required outputs of the cloud are missing', () => {
-    expect(rulesOf(() => new ModelPlatform(Testing.app(), 'acme', definition('aks')))).toContain('identity/known');
+    expect(thrownRules(() => new ModelPlatform(Testing.app(), 'acme', definition('aks')))).toContain('identity/known');
   });
 });

@@ -2,9 +2,9 @@ import { customKinds } from '../../lib/catalog/apis';
 import { addOnDepths, orderAnnotations, syncWave } from '../../lib/manifests/order';
 import type { AddOnPlan } from '../../lib/plan/types/add-on';
 import { addOnOf, planOf } from '../fixtures/plan-of';
-import { withTraining } from '../fixtures/queues';
+import { trainingDefinition } from '../fixtures/queues';
 
-const plan = planOf(withTraining());
+const plan = planOf(trainingDefinition());
 const depths = addOnDepths(plan.addOns);
 const wave = (kind: string, name = 'x') => syncWave({ kind, name }, depths);
 

@@ -1,20 +1,13 @@
 import { App, Chart } from 'cdk8s';
-import { type Finding, PlatformError } from '../../lib/errors';
 import { type Patch, patch } from '../../lib/manifests/patch';
 import { PlatformObjects } from '../../lib/manifests/platform-objects';
 import { renderObjects } from '../../lib/manifests/render';
+import { thrownFindings } from '../fixtures/findings';
 import { platformPlan } from '../fixtures/plan';
 import { find } from './render-construct';
 
-function findingsOf(...patches: readonly Patch[]): readonly Finding[] {
-  try {
-    renderObjects(platformPlan, { patches });
-  } catch (error) {
-    if (error instanceof PlatformError) return error.findings;
-    throw error;
-  }
-  return [];
-}
+const findingsOfPatches = (...patches: readonly Patch[]) =>
+  thrownFindings(() => renderObjects(platformPlan, { patches }));
 
 const churn = { kind: 'Deployment', namespace: 'ranking', name: 'churn' };
 
@@ -58,7 +51,7 @@ describe('patches', () => {
   });
 
   test('with a missing target are refused with the existing objects of its kind', () => {
-    expect(findingsOf(patch({ ...churn, name: 'chrun' }, []))).toMatchObject([
+    expect(findingsOfPatches(patch({ ...churn, name: 'chrun' }, []))).toMatchObject([
       {
         rule: 'patch/no-target',
         path: ['patches', 0],
@@ -69,7 +62,7 @@ describe('patches', () => {
   });
 
   test('with a missing path are refused with the existing keys', () => {
-    expect(findingsOf(patch(churn, [{ op: 'set', path: '/spec/strategy/rolling/x', value: 1 }]))).toMatchObject([
+    expect(findingsOfPatches(patch(churn, [{ op: 'set', path: '/spec/strategy/rolling/x', value: 1 }]))).toMatchObject([
       {
         rule: 'patch/no-path',
         path: ['patches', 0, 'change', 0],
@@ -84,12 +77,12 @@ describe('patches', () => {
     ['a function', patch(churn, (object) => object)],
     ['no operation', patch(churn, [])],
   ])('without effect are refused: %s', (_, each) => {
-    expect(findingsOf(each).map(({ rule }) => rule)).toEqual(['patch/no-change']);
+    expect(findingsOfPatches(each).map(({ rule }) => rule)).toEqual(['patch/no-change']);
   });
 
   test('without effect are refused with the unchanged value', () => {
     const path = '/spec/progressDeadlineSeconds';
-    expect(findingsOf(patch(churn, [{ op: 'set', path, value: 360 }]))).toMatchObject([
+    expect(findingsOfPatches(patch(churn, [{ op: 'set', path, value: 360 }]))).toMatchObject([
       { path: ['patches', 0, 'change', 0], value: 360 },
     ]);
   });
@@ -99,6 +92,6 @@ describe('patches', () => {
       patch({ ...churn, name: 'a' }, []),
       patch({ kind: 'Service', namespace: 'ranking', name: 'churn' }, []),
     ];
-    expect(findingsOf(...wrong).map(({ rule }) => rule)).toEqual(['patch/no-target', 'patch/no-change']);
+    expect(findingsOfPatches(...wrong).map(({ rule }) => rule)).toEqual(['patch/no-target', 'patch/no-change']);
   });
 });

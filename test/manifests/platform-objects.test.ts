@@ -5,7 +5,7 @@ import { renderObjects } from '../../lib/manifests/render';
 import type { ModelPlatformPlan } from '../../lib/plan/types/platform';
 import { deliveryPlan, gatewayPlan, platformPlan } from '../fixtures/plan';
 import { planOf } from '../fixtures/plan-of';
-import { withTraining } from '../fixtures/queues';
+import { trainingDefinition } from '../fixtures/queues';
 import { find } from './render-construct';
 
 const names = (plan: ModelPlatformPlan, kind: string) =>
@@ -59,7 +59,7 @@ describe('PlatformObjects', () => {
   });
 
   test('renders queues and priorities only with training jobs', () => {
-    const plan = planOf(withTraining());
+    const plan = planOf(trainingDefinition());
     expect([names(plan, 'PriorityClass'), names(plan, 'Cohort'), names(plan, 'WorkloadPriorityClass')]).toEqual([
       ['acme-serving', 'acme-training'],
       ['acme'],

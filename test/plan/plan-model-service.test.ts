@@ -1,7 +1,7 @@
 import type { StandaloneServiceSpec } from '../../lib/definition/standalone-service';
-import { PlatformError } from '../../lib/errors';
 import { planModelService } from '../../lib/plan/plan-model-service';
 import { digestOfV1, serverImage } from '../fixtures/definition';
+import { thrownFindings } from '../fixtures/findings';
 
 const good: StandaloneServiceSpec = {
   namespace: 'analytics',
@@ -14,13 +14,8 @@ const good: StandaloneServiceSpec = {
 
 /** Rule and path of each finding. */
 function problemsOf(name: string, change: Partial<StandaloneServiceSpec>): readonly string[] {
-  try {
-    planModelService(name, { ...good, ...change });
-    return [];
-  } catch (error) {
-    if (!(error instanceof PlatformError)) throw error;
-    return error.findings.map(({ rule, path }) => `${rule} ${path.join('.')}`);
-  }
+  const findings = thrownFindings(() => planModelService(name, { ...good, ...change }));
+  return findings.map(({ rule, path }) => `${rule} ${path.join('.')}`);
 }
 
 test('the service uses the given namespace and nodes', () => {

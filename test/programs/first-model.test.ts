@@ -9,13 +9,13 @@ import type { LocalProcess } from './local-process';
 import { started } from './probes';
 import { scikitLearnServer } from './python';
 import { renderExample } from './rendered';
-import { neverServes, probeAnswers, queriedSeries, serverStarter, serviceOf, temporaryFolder } from './servers';
+import { neverServes, probeAnswers, queriedSeries, servedService, serverStarter, temporaryFolder } from './servers';
 
 const python = scikitLearnServer('serving of first-model');
 const bin = python.kind === 'ready' ? python.bin : '';
 const folder = temporaryFolder();
 const start = serverStarter(bin, folder);
-const service = serviceOf(renderExample('first-model'), 'breast-cancer');
+const service = servedService(renderExample('first-model'), 'breast-cancer');
 const modelFile = join(folder, 'model.joblib');
 
 /** The first samples of the data set, and the predictions of scikit-learn for them. */

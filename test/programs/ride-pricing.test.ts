@@ -9,15 +9,15 @@ import type { LocalProcess } from './local-process';
 import { passes, started } from './probes';
 import { scikitLearnServer } from './python';
 import { renderExample } from './rendered';
-import { neverServes, probeAnswers, queriedSeries, serverStarter, serviceOf, temporaryFolder } from './servers';
+import { neverServes, probeAnswers, queriedSeries, servedService, serverStarter, temporaryFolder } from './servers';
 
 const python = scikitLearnServer('serving of ride-pricing');
 const bin = python.kind === 'ready' ? python.bin : '';
 const folder = temporaryFolder();
 const start = serverStarter(bin, folder);
 const example = renderExample('ride-pricing');
-const shared = serviceOf(example, 'price-other-cities');
-const own = serviceOf(example, 'price-london');
+const shared = servedService(example, 'price-other-cities');
+const own = servedService(example, 'price-london');
 const output = join(folder, 'output');
 const fileOf = (city: string) => join(output, city, 'model.joblib');
 

@@ -25,7 +25,7 @@ export interface ServedExample {
 }
 
 /** A service of an example by name. */
-export function serviceOf(rendered: Rendered, name: string): ServedExample {
+export function servedService(rendered: Rendered, name: string): ServedExample {
   const plan = rendered.plan.services[name];
   if (!plan) throw new Error(`the plan has no service ${name}`);
   const pod = podOf(objectOf(rendered, ['Deployment', 'Rollout'], name));

@@ -2,7 +2,7 @@ import { parseAllDocuments } from 'yaml';
 import { renderObjects } from '../../lib/manifests/render';
 import type { KubeObject } from '../control-plane/modules';
 import { readKept } from '../snapshots/kept';
-import { planOf, scenarios } from '../snapshots/scenarios';
+import { planOfVariant, scenarios } from '../snapshots/scenarios';
 
 /** The objects of one variant of an example. */
 export interface Example {
@@ -15,7 +15,7 @@ export function examples(): readonly Example[] {
   const platforms = scenarios.flatMap(({ name, variants }) =>
     variants.map((variant) => ({
       name: `${name} on ${variant.name}`,
-      objects: renderObjects(planOf(variant)) as readonly KubeObject[],
+      objects: renderObjects(planOfVariant(variant)) as readonly KubeObject[],
     })),
   );
   const files = [...readKept('one-construct').values()];

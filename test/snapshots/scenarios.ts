@@ -71,7 +71,7 @@ export const scenarios: readonly Scenario[] = [
  *
  * @throws Error if the definition has findings.
  */
-export function planOf({ files, cluster, outputs }: Variant): ModelPlatformPlan {
+export function planOfVariant({ files, cluster, outputs }: Variant): ModelPlatformPlan {
   const { definition, findings } = readDefinitionSync(files.map((file) => join(root, file)));
   if (!definition) throw new Error(JSON.stringify(findings));
   const moved = { ...definition, cluster: { ...definition.cluster, ...cluster } } as ModelPlatformDefinition;
@@ -83,7 +83,7 @@ export function planOf({ files, cluster, outputs }: Variant): ModelPlatformPlan 
 
 /** The plan as text and all manifests of a variant. */
 export function filesOf(variant: Variant): Files {
-  const plan = planOf(variant);
+  const plan = planOfVariant(variant);
   return new Map([
     ['plan.txt', planText(plan)],
     ...[...planTree(renderObjects(plan))].map(([path, content]): [string, string] => [`manifests/${path}`, content]),

@@ -1,5 +1,5 @@
 import { formatPath, type Path } from '../../../lib/errors';
-import { findingsOf, withValue } from '../fixture';
+import { shapeFindingsOf, withValue } from '../fixture';
 
 /** A path and a valid value. */
 export type Valid = readonly [path: Path, value: unknown];
@@ -8,7 +8,7 @@ export type Valid = readonly [path: Path, value: unknown];
 export type Invalid = readonly [path: Path, value: unknown, at: Path, rule: string];
 
 function problemsOf(path: Path, value: unknown) {
-  return findingsOf(withValue(path, value)).filter((finding) => finding.rule !== 'definition/missing-field');
+  return shapeFindingsOf(withValue(path, value)).filter((finding) => finding.rule !== 'definition/missing-field');
 }
 
 /** Tests fields at their limits, with values that are just valid and just invalid. */

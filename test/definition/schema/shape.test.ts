@@ -1,5 +1,5 @@
 import type { Path } from '../../../lib/errors';
-import { findingsOf, validDefinition, withValue } from '../fixture';
+import { shapeFindingsOf, validDefinition, withValue } from '../fixture';
 import { type Invalid, testLimits, type Valid } from './limits';
 
 // Each field at its limits, with values that are just valid and just invalid. test/bad-input checks the messages.
@@ -364,12 +364,14 @@ const invalid: readonly Invalid[] = [
 ];
 
 test('the base definition of these tests is valid', () => {
-  expect(findingsOf(validDefinition())).toEqual([]);
+  expect(shapeFindingsOf(validDefinition())).toEqual([]);
 });
 
 testLimits(valid, invalid);
 
 test('a problem in one field does not hide a minimum above its maximum', () => {
-  const rules = findingsOf(withValue([...pool, 'nodes'], { min: 5, max: 3, more: 1 })).map((finding) => finding.rule);
+  const rules = shapeFindingsOf(withValue([...pool, 'nodes'], { min: 5, max: 3, more: 1 })).map(
+    (finding) => finding.rule,
+  );
   expect(rules).toEqual(['definition/unknown-field', 'definition/range']);
 });

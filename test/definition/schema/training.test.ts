@@ -1,11 +1,11 @@
 import type { Path } from '../../../lib/errors';
-import { trainingJob } from '../fixture';
+import { validTrainingJob } from '../fixture';
 import { type Invalid, testLimits, type Valid } from './limits';
 
 // test/bad-input checks the messages.
 
 const job: Path = ['training', 'fit'];
-const training = (fields: object) => ({ ...trainingJob('ranking'), ...fields });
+const training = (fields: object) => ({ ...validTrainingJob('ranking'), ...fields });
 
 const valid: readonly Valid[] = [
   [job, training({})],

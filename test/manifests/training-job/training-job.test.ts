@@ -1,12 +1,12 @@
 import type { TrainingJobSpec } from '../../../lib/definition/training';
 import { checkObjects } from '../../../lib/manifests/object-rules/rules';
 import { TrainingJob } from '../../../lib/manifests/training-job/training-job';
+import { gpuGang, resolvedJob, trains } from '../../fixtures/gpu-job';
 import type { PoolRequest } from '../../fixtures/pools';
-import { gang, jobOf, trains } from '../../plan/resolve/training/job-of';
 import { find, renderConstruct } from '../render-construct';
 
 function render(change: Partial<TrainingJobSpec> = {}, pool?: PoolRequest) {
-  const plan = jobOf(trains(change, pool));
+  const plan = resolvedJob(trains(change, pool));
   return { plan, objects: renderConstruct((scope) => new TrainingJob(scope, 'fit', plan)) };
 }
 
@@ -67,7 +67,7 @@ describe('a job of one pod', () => {
 });
 
 describe('a gang', () => {
-  const { plan, objects } = render({ ...gang, retries: 2, deadline: '2h' });
+  const { plan, objects } = render({ ...gpuGang, retries: 2, deadline: '2h' });
   const set = find(objects, 'JobSet');
   const [replicatedJob] = set.spec.replicatedJobs;
   const workers = replicatedJob.template.spec;
@@ -148,7 +148,7 @@ describe('a gang', () => {
     const data = Object.fromEntries(
       Array.from({ length: 30 }, (_, index) => [`/data-${index}`, { bucket: 'models', path: `part-${index}` }]),
     );
-    const [many] = find(render({ ...gang, data }).objects, 'JobSet').spec.replicatedJobs;
+    const [many] = find(render({ ...gpuGang, data }).objects, 'JobSet').spec.replicatedJobs;
     expect(many.template.spec.podFailurePolicy.rules).toHaveLength(20);
   });
 
@@ -165,7 +165,7 @@ describe('a gang', () => {
   });
 });
 
-test.each([{}, gang])('all objects pass the object rules', (change) => {
+test.each([{}, gpuGang])('all objects pass the object rules', (change) => {
   const { plan, objects } = render(change);
   const labels = { 'pod-security.kubernetes.io/enforce': 'restricted' };
   const namespace = { apiVersion: 'v1', kind: 'Namespace', metadata: { name: plan.namespace, labels } };
@@ -174,7 +174,7 @@ test.each([{}, gang])('all objects pass the object rules', (change) => {
 
 test.each([
   ['Job', {}],
-  ['JobSet', gang],
+  ['JobSet', gpuGang],
 ])('the cluster autoscaler does not evict pods of a %s', (kind, change) => {
   expect(JSON.stringify(find(render(change).objects, kind).spec)).toContain(
     '"annotations":{"cluster-autoscaler.kubernetes.io/safe-to-evict":"false"}',

@@ -1,55 +1,55 @@
 import type { TrainingJobSpec } from '../../../lib/definition/training';
 import { checkModelPlatform } from '../../../lib/plan/plan';
 import { withCluster } from '../../fixtures/definition';
-import { gang, small, withTraining } from '../../fixtures/queues';
+import { gang, small, trainingDefinition } from '../../fixtures/queues';
 
-function addOnsOf(of: ReturnType<typeof withTraining>) {
+function addOnsOf(of: ReturnType<typeof trainingDefinition>) {
   return checkModelPlatform(of).plan?.addOns ?? [];
 }
 
-const namesOf = (of: ReturnType<typeof withTraining>) => addOnsOf(of).map(({ name }) => name);
+const namesOf = (of: ReturnType<typeof trainingDefinition>) => addOnsOf(of).map(({ name }) => name);
 
 /** Configuration of Kueue, as JSON to look into. */
 // biome-ignore lint/suspicious/noExplicitAny: assertions look into JSON of any shape
-function configOf(of: ReturnType<typeof withTraining>): any {
+function configOf(of: ReturnType<typeof trainingDefinition>): any {
   const kueue = addOnsOf(of).find(({ name }) => name === 'kueue');
   // biome-ignore lint/suspicious/noExplicitAny: assertions look into JSON of any shape
   const { managerConfig }: any = kueue?.values ?? {};
   return JSON.parse(managerConfig.controllerManagerConfigYaml);
 }
 
-const timeoutOf = (job: Partial<TrainingJobSpec>, of = withTraining({ ranker: { ...gang, ...job } })) =>
+const timeoutOf = (job: Partial<TrainingJobSpec>, of = trainingDefinition({ ranker: { ...gang, ...job } })) =>
   configOf(of).waitForPodsReady.timeout;
 
 test('without training nobody queues', () => {
-  expect(namesOf(withTraining({})).filter((name) => ['kueue', 'jobset'].includes(name))).toEqual([]);
+  expect(namesOf(trainingDefinition({})).filter((name) => ['kueue', 'jobset'].includes(name))).toEqual([]);
 });
 
 test('jobs of one pod need no gangs', () => {
-  const names = namesOf(withTraining({ baskets: small }));
+  const names = namesOf(trainingDefinition({ baskets: small }));
   expect([names.includes('kueue'), names.includes('jobset')]).toEqual([true, false]);
-  expect(configOf(withTraining({ baskets: small })).integrations.frameworks).toEqual(['batch/job']);
+  expect(configOf(trainingDefinition({ baskets: small })).integrations.frameworks).toEqual(['batch/job']);
 });
 
 test('gangs are there before the queue that starts them', () => {
-  const names = namesOf(withTraining());
+  const names = namesOf(trainingDefinition());
   expect(names.indexOf('jobset')).toBeGreaterThan(-1);
   expect(names.indexOf('jobset')).toBeLessThan(names.indexOf('kueue'));
-  expect(configOf(withTraining()).integrations.frameworks).toEqual(['batch/job', 'jobset.x-k8s.io/jobset']);
+  expect(configOf(trainingDefinition()).integrations.frameworks).toEqual(['batch/job', 'jobset.x-k8s.io/jobset']);
 });
 
 test('what needs a job is watched, also without services', () => {
-  expect(namesOf({ ...withTraining(), services: {} })).toContain('kube-prometheus-stack');
+  expect(namesOf({ ...trainingDefinition(), services: {} })).toContain('kube-prometheus-stack');
 });
 
 test('an add-on needs only others that are there', () => {
-  const kueue = (of: ReturnType<typeof withTraining>) => addOnsOf(of).find(({ name }) => name === 'kueue')?.needs;
-  expect(kueue(withTraining())).toEqual(['jobset', 'kube-prometheus-stack']);
-  expect(kueue(withTraining({ baskets: small }))).toEqual(['kube-prometheus-stack']);
+  const kueue = (of: ReturnType<typeof trainingDefinition>) => addOnsOf(of).find(({ name }) => name === 'kueue')?.needs;
+  expect(kueue(trainingDefinition())).toEqual(['jobset', 'kube-prometheus-stack']);
+  expect(kueue(trainingDefinition({ baskets: small }))).toEqual(['kube-prometheus-stack']);
 });
 
 test('jobs of others on the cluster are left alone', () => {
-  const config = configOf(withTraining({ ranker: gang, baskets: small, more: small }));
+  const config = configOf(trainingDefinition({ ranker: gang, baskets: small, more: small }));
   expect(config.manageJobsWithoutQueueName).toBe(false);
   expect(config.managedJobsNamespaceSelector).toEqual({
     matchExpressions: [{ key: 'kubernetes.io/metadata.name', operator: 'In', values: ['ranking', 'shop'] }],
@@ -61,11 +61,11 @@ test('pods have time for new nodes, and for what they fetch before they run', ()
   expect(timeoutOf({})).toBe('1860s');
   expect(timeoutOf({ data: { '/data': { bucket: 'models', path: 'clicks', size: '10Gi' } } })).toBe('2040s');
   const { checkpoint: _, ...without } = gang;
-  expect(timeoutOf({}, withTraining({ ranker: without }))).toBe('1800s');
+  expect(timeoutOf({}, trainingDefinition({ ranker: without }))).toBe('1800s');
 });
 
 test('a node that starts again to cut its GPUs, and its image, take longer', () => {
-  const base = withTraining({ ranker: { ...gang, framework: { kind: 'pytorch' } } });
+  const base = trainingDefinition({ ranker: { ...gang, framework: { kind: 'pytorch' } } });
   const { train } = base.cluster.nodePools ?? {};
   if (!train?.gpu) throw new Error('the definition has no GPUs in the pool train');
   const gpu = { ...train.gpu, sharing: { memory: '20Gi', by: 'mig' } } as const;
@@ -74,7 +74,7 @@ test('a node that starts again to cut its GPUs, and its image, take longer', () 
 });
 
 test('capacity that is queued for may come much later', () => {
-  const base = withTraining({ ranker: gang }, 'gke');
+  const base = trainingDefinition({ ranker: gang }, 'gke');
   const { train } = base.cluster.nodePools ?? {};
   if (!train) throw new Error('the definition has no pool train');
   const queued = withCluster(base, {
@@ -84,10 +84,10 @@ test('capacity that is queued for may come much later', () => {
 });
 
 test('operators tolerate what keeps others off their nodes', () => {
-  const controllerOf = (of: ReturnType<typeof withTraining>) =>
+  const controllerOf = (of: ReturnType<typeof trainingDefinition>) =>
     addOnsOf(of).find(({ name }) => name === 'jobset')?.values.controller;
   // GKE taints such nodes itself, those of operators too.
-  const gke = withTraining({ ranker: gang }, 'gke');
+  const gke = trainingDefinition({ ranker: gang }, 'gke');
   const arm = withCluster(gke, { systemPool: { machine: { cpu: 2, memory: '8Gi', arch: 'arm64' } } });
   expect(controllerOf(gke)).not.toHaveProperty('tolerations');
   expect(controllerOf(arm)).toMatchObject({

@@ -2,7 +2,7 @@ import type { ModelPlatformDefinition } from '../../../../lib/definition/platfor
 import { checkModelPlatform } from '../../../../lib/plan/plan';
 import { definition, existingDefinition } from '../../../fixtures/definition';
 
-function planOf(base: ModelPlatformDefinition) {
+function planWithSecrets(base: ModelPlatformDefinition) {
   const secrets = { 'feature-store': { remote: 'feature-store' } };
   const { plan } = checkModelPlatform({
     ...base,
@@ -13,24 +13,24 @@ function planOf(base: ModelPlatformDefinition) {
 }
 
 test('a secret that two teams have is made once', () => {
-  expect(planOf(definition()).cluster.secrets?.names).toEqual(['feature-store']);
+  expect(planWithSecrets(definition()).cluster.secrets?.names).toEqual(['feature-store']);
 });
 
 test.each([
   ['eks', { kind: 'aws-secrets-manager', region: 'us-east-1' }],
   ['gke', { kind: 'google-secret-manager', project: '123456789012' }],
 ] as const)('the place of secrets is that of the cloud: %s', (provider, store) => {
-  expect(planOf(definition(provider)).teams.ranking?.secretStore).toEqual(store);
+  expect(planWithSecrets(definition(provider)).teams.ranking?.secretStore).toEqual(store);
 });
 
 test('a vault has a name that Azure takes', () => {
-  const { teams } = planOf({ ...definition('aks'), name: 'a-very--long-name-of-a-platform' });
+  const { teams } = planWithSecrets({ ...definition('aks'), name: 'a-very--long-name-of-a-platform' });
   const store = teams.ranking?.secretStore;
   expect(store?.kind === 'azure-key-vault' ? store.vault : '').toMatch(/^(?!.*--)[a-z][a-z0-9-]{1,22}[a-z0-9]$/);
 });
 
 test('the operator is installed for them and has an identity that reads nothing else', () => {
-  const { addOns, cluster } = planOf(definition());
+  const { addOns, cluster } = planWithSecrets(definition());
   expect(addOns.find(({ name }) => name === 'external-secrets')?.why).toBe('secrets of the teams ranking, shop');
   expect(cluster.identities.filter(({ readsSecrets }) => readsSecrets)).toMatchObject([
     { name: 'external-secrets/external-secrets', grants: [] },
@@ -44,7 +44,7 @@ test('without secrets there is neither', () => {
 });
 
 test('on a cluster that is there people have made the store', () => {
-  const { teams, cluster } = planOf(existingDefinition());
+  const { teams, cluster } = planWithSecrets(existingDefinition());
   expect(teams.ranking?.secretStore).toEqual({ kind: 'cluster-secret-store', name: 'acme' });
   expect(cluster.secrets).toBeUndefined();
 });

@@ -1,6 +1,6 @@
 import { checkModelPlatform, planModelPlatform } from '../../../../lib/plan/plan';
 import { definition, withService } from '../../../fixtures/definition';
-import { churnOf } from '../platform-of';
+import { churnOf } from '../../../fixtures/plan-of';
 
 const base = definition();
 const { monitoring } = churnOf(base);

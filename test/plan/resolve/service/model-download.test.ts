@@ -5,7 +5,7 @@ import { scikitLearn } from '../../../../lib/plan/runtimes/scikit-learn';
 import { triton } from '../../../../lib/plan/runtimes/triton';
 import { MiB } from '../../../../lib/units/quantity';
 import { definition, digestOfV1, existingDefinition } from '../../../fixtures/definition';
-import { serviceOf } from '../platform-of';
+import { serviceOf } from '../../../fixtures/plan-of';
 
 function downloadOf(of: ModelPlatformDefinition) {
   const [container] = serviceOf(planModelPlatform(of), 'churn').pod.initContainers;

@@ -2,7 +2,7 @@ import type { ModelPlatformDefinition } from '../../../../lib/definition/platfor
 import { planModelPlatform } from '../../../../lib/plan/plan';
 import type { NetworkPolicyPlan, NetworkRulePlan } from '../../../../lib/plan/types/network';
 import { definition, existingDefinition } from '../../../fixtures/definition';
-import { serviceOf } from '../platform-of';
+import { serviceOf } from '../../../fixtures/plan-of';
 
 const all = [definition('eks'), definition('gke'), definition('aks'), existingDefinition()] as const;
 const dnsPorts = [

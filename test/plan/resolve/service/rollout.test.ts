@@ -1,6 +1,6 @@
 import type { ModelServiceSpec } from '../../../../lib/definition/service';
 import { definition, digestOfV1, digestOfV2, withService } from '../../../fixtures/definition';
-import { churnOf } from '../platform-of';
+import { churnOf } from '../../../fixtures/plan-of';
 
 const base = definition();
 const twoVersions = { name: 'churn', version: 'v2', previous: 'v1' } as const;

@@ -1,24 +1,22 @@
 import type { ModelPlatformDefinition } from '../../../../lib/definition/platform';
-import { checkModelPlatform } from '../../../../lib/plan/plan';
+import { resolvePlatform } from '../../../../lib/plan/resolve/platform';
 import { GiB, MiB } from '../../../../lib/units/quantity';
 import { definition, digestOfV1, digestOfV2, withService } from '../../../fixtures/definition';
 import { gpuDefinition } from '../../../fixtures/gpu-service';
+import { entryOf } from '../../../fixtures/plan-of';
 
-function serviceOf(of: ModelPlatformDefinition) {
-  const { plan, findings } = checkModelPlatform(of);
-  const service = plan?.services.churn;
-  if (!service) throw new Error(`there is no service churn: ${JSON.stringify(findings)}`);
-  return service;
+function resolvedService(of: ModelPlatformDefinition) {
+  return entryOf(resolvePlatform(of, undefined).services, 'churn');
 }
 
 function serverOf(of: ModelPlatformDefinition) {
-  const [server] = serviceOf(of).pod.containers;
+  const [server] = resolvedService(of).pod.containers;
   if (!server) throw new Error('there is no server');
   return server;
 }
 
 describe('a language model', () => {
-  const service = serviceOf(gpuDefinition());
+  const service = resolvedService(gpuDefinition());
 
   test('has one GPU', () => {
     expect(serverOf(gpuDefinition()).resources.devices).toEqual({ 'nvidia.com/gpu': 1 });
@@ -42,7 +40,7 @@ describe('a language model', () => {
 
   test('has an objective on the first token', () => {
     const slo = { availability: 99, latency: { percentile: 95, target: '2s' } };
-    const { monitoring } = serviceOf(gpuDefinition({}, { slo }));
+    const { monitoring } = resolvedService(gpuDefinition({}, { slo }));
     expect(monitoring.slo?.latency).toMatchObject({ measures: 'first-token', bucketSeconds: 2.5 });
     expect(monitoring.recordings.some(({ expr }) => expr.includes('vllm:time_to_first_token_seconds'))).toBe(true);
   });
@@ -74,7 +72,7 @@ test('a share of a GPU is one device', () => {
 
 describe('Triton', () => {
   const slo = { availability: 99, latency: { percentile: 99, target: '120ms' } };
-  const service = serviceOf(gpuDefinition({ runtime: { kind: 'triton' } }, { slo }));
+  const service = resolvedService(gpuDefinition({ runtime: { kind: 'triton' } }, { slo }));
 
   test('pages on 5xx responses of the gateway, which its own counters do not include', () => {
     const cluster = 'envoy_cluster_name=~"httproute/ranking/(churn--internal)/rule/0(/backend/[0-9]+)?"';
@@ -116,7 +114,7 @@ describe('several models in one server', () => {
     { name: 'churn', version: 'v1' },
     { name: 'fraud', version: 'v1' },
   ];
-  const service = serviceOf(withService({ ...definition(), models }, { model }));
+  const service = resolvedService(withService({ ...definition(), models }, { model }));
 
   test('ask for memory for all of them', () => {
     expect(service.pod.containers[0]?.resources.memoryBytes).toBe((512 + 3 * 20) * MiB);
@@ -137,7 +135,7 @@ describe('several models in one server', () => {
 
   test('another version of one of them is another pod', () => {
     const other = { ...models, fraud: version('fraud.tar.gz', digestOfV1) };
-    const changed = serviceOf(withService({ ...definition(), models: other }, { model }));
+    const changed = resolvedService(withService({ ...definition(), models: other }, { model }));
     expect(changed.pod.initContainers).not.toEqual(service.pod.initContainers);
   });
 });

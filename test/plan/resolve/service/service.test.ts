@@ -1,7 +1,7 @@
 import type { ServingSpec } from '../../../../lib/definition/service';
 import { GiB, MiB } from '../../../../lib/units/quantity';
 import { definition, serverImage, withService } from '../../../fixtures/definition';
-import { churnOf } from '../platform-of';
+import { churnOf } from '../../../fixtures/plan-of';
 
 const base = definition();
 const churn = churnOf(base);

@@ -5,7 +5,7 @@ import { resolveTeam } from '../../../../lib/plan/resolve/team/team';
 import type { TeamPlan } from '../../../../lib/plan/types/team';
 import { definition, type ManagedDefinition, withCluster } from '../../../fixtures/definition';
 import { withPools } from '../../../fixtures/pools';
-import { gang, withQuotas, withTraining } from '../../../fixtures/queues';
+import { gang, trainingDefinition, withQuotas } from '../../../fixtures/queues';
 
 const base = definition();
 
@@ -78,14 +78,15 @@ test('shared GPUs are counted by their resource, in shares', () => {
 });
 
 test('of a pool that training waits for there is room for all that may be borrowed', () => {
-  const quota = (training: Parameters<typeof withTraining>[0]) =>
-    checkModelPlatform(withQuotas(withTraining(training), { ranking: { gpus: 4 } })).plan?.teams.ranking?.quota?.hard;
+  const quota = (training: Parameters<typeof trainingDefinition>[0]) =>
+    checkModelPlatform(withQuotas(trainingDefinition(training), { ranking: { gpus: 4 } })).plan?.teams.ranking?.quota
+      ?.hard;
   expect(quota({ ranker: gang })?.['requests.nvidia.com/gpu']).toBe('32');
   expect(quota({})?.['requests.nvidia.com/gpu']).toBe('4');
 });
 
 test('a team may use the pools that it trains on', () => {
-  const { plan } = checkModelPlatform(withTraining({ ranker: gang }));
+  const { plan } = checkModelPlatform(trainingDefinition({ ranker: gang }));
   // Its service runs on four nodes with 3670m, its job on four with 95290m.
   expect(plan?.teams.ranking?.quota?.hard['requests.cpu']).toBe('395840m');
 });

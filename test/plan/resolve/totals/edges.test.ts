@@ -2,8 +2,8 @@ import { planModelPlatform } from '../../../../lib/plan/plan';
 import { resolvePlatform } from '../../../../lib/plan/resolve/platform';
 import { callPolicy, resolveEdges } from '../../../../lib/plan/resolve/totals/edges';
 import { definition, withService } from '../../../fixtures/definition';
-import { serviceOf } from '../platform-of';
-import { gang, trains } from '../training/job-of';
+import { gpuGang, trains } from '../../../fixtures/gpu-job';
+import { serviceOf } from '../../../fixtures/plan-of';
 
 test.each(['ranking', 'shop'])('the way from the team %s is open on its own side too', (team) => {
   const policies = planModelPlatform(definition()).teams[team]?.networkPolicies;
@@ -74,7 +74,7 @@ test('a way that only the calling end opens is told as well', () => {
 });
 
 test('pods of a job are told by its name, among themselves once for all ports', () => {
-  const { edges } = resolvePlatform(trains(gang), undefined);
+  const { edges } = resolvePlatform(trains(gpuGang), undefined);
   const own = edges.filter(({ from }) => from === 'ranking/fit (training)');
   expect(own[0]).toEqual({
     from: 'ranking/fit (training)',

@@ -6,7 +6,7 @@ import type { NodePoolPlan } from '../../../../lib/plan/types/node-pool';
 import type { PoolUsePlan } from '../../../../lib/plan/types/pool-use';
 import type { ModelServicePlan } from '../../../../lib/plan/types/service';
 import { definition } from '../../../fixtures/definition';
-import { jobOf, trains } from '../training/job-of';
+import { resolvedJob, trains } from '../../../fixtures/gpu-job';
 
 const GiB = 1024 ** 3;
 
@@ -121,7 +121,7 @@ test.each(rollouts)('at most there are the replicas and those of a rollout: %j',
 test('a training job has no pods while nothing trains', () => {
   const { churn } = planModelPlatform(definition()).services;
   if (!churn) throw new Error('the fixture has a service churn');
-  const fit = { ...jobOf(trains()), pods: 4 };
+  const fit = { ...resolvedJob(trains()), pods: 4 };
   expect(poolWorkloads([churn, fit]).map(({ kind, pods }) => [kind, pods])).toEqual([
     ['service', { min: 2, max: 5 }],
     ['training', { min: 0, max: 4 }],

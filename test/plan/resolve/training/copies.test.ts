@@ -1,22 +1,22 @@
 import type { TrainingJobSpec } from '../../../../lib/definition/training';
 import { resolvePlatform } from '../../../../lib/plan/resolve/platform';
 import { dataPrefix } from '../../../../lib/plan/resolve/training/paths';
-import { containerOf, gang, jobOf, trains } from './job-of';
+import { containerOf, gpuGang, resolvedJob, trains } from '../../../fixtures/gpu-job';
 
 test('init containers fetch data and checkpoints, and a sidecar copies checkpoints and output', () => {
-  const { pod } = jobOf(trains(gang));
+  const { pod } = resolvedJob(trains(gpuGang));
   expect(pod.initContainers.map(({ name }) => name)).toEqual(['data-0', 'restore']);
   expect(pod.sidecars.map(({ name }) => name)).toEqual(['copy']);
   expect(pod.containers.map(({ name }) => name)).toEqual(['program']);
 });
 
 test('a job without checkpoints and output has no sidecar', () => {
-  const { pod } = jobOf(trains());
+  const { pod } = resolvedJob(trains());
   expect([...pod.initContainers, ...pod.sidecars]).toEqual([]);
 });
 
 test('every program has its own folders in buckets', () => {
-  const job = jobOf(trains(gang));
+  const job = resolvedJob(trains(gpuGang));
   const { env } = containerOf(job, 'copy');
   expect(env.CHECKPOINT_REMOTE).toMatch(/^:s3,.*:acme-models-[0-9a-f]{8}\/fit\/checkpoints\/fit-[0-9a-f]{8}\/$/);
   expect(env.OUTPUT_REMOTE).toMatch(/\/fit\/output\/fit-[0-9a-f]{8}\/$/);
@@ -25,10 +25,10 @@ test('every program has its own folders in buckets', () => {
 
 describe('the folders of a job', () => {
   const folders = (change: Partial<TrainingJobSpec> = {}) => {
-    const { checkpoint, output } = jobOf(trains({ ...gang, ...change }));
+    const { checkpoint, output } = resolvedJob(trains({ ...gpuGang, ...change }));
     return [checkpoint?.path, output?.path];
   };
-  const { checkpoint, output, data } = gang;
+  const { checkpoint, output, data } = gpuGang;
 
   test.each<[string, Partial<TrainingJobSpec>]>([
     ['deadline', { deadline: '1h' }],
@@ -39,7 +39,7 @@ describe('the folders of a job', () => {
     ['time between checkpoints', { checkpoint: { bucket: 'models', path: 'fit/checkpoints', every: '1m' } }],
   ])('keep their names with another %s, although the run has another name', (_, change) => {
     expect(folders(change)).toEqual(folders());
-    expect(jobOf(trains({ ...gang, ...change })).run).not.toBe(jobOf(trains(gang)).run);
+    expect(resolvedJob(trains({ ...gpuGang, ...change })).run).not.toBe(resolvedJob(trains(gpuGang)).run);
   });
 
   test.each<[string, Partial<TrainingJobSpec>]>([
@@ -62,8 +62,8 @@ describe('the folders of a job', () => {
 });
 
 test.each(['restore', 'copy'])('%s knows the files of the first pod', (name) => {
-  const { output, ...keepsNoOutput } = gang;
-  const job = jobOf(trains(keepsNoOutput));
+  const { output, ...keepsNoOutput } = gpuGang;
+  const job = resolvedJob(trains(keepsNoOutput));
   expect(containerOf(job, name).env.HAND_OVER_DIRECTORY).toBe('/run/hand-over');
   expect(containerOf(job, name).mounts).toContainEqual({
     volume: 'hand-over',
@@ -74,13 +74,13 @@ test.each(['restore', 'copy'])('%s knows the files of the first pod', (name) => 
 });
 
 test('data is mounted read-only in its folder', () => {
-  const job = jobOf(trains(gang));
+  const job = resolvedJob(trains(gpuGang));
   expect(containerOf(job, 'data-0').env.DATA_REMOTE).toMatch(/\/clicks\/$/);
   expect(containerOf(job, 'program').mounts).toContainEqual({ volume: 'data-0', path: '/data', readOnly: true });
 });
 
 test('a program is the main process of its container, unless a shell waits for its output', () => {
-  const command = (change: Partial<TrainingJobSpec>) => containerOf(jobOf(trains(change)), 'program').command;
+  const command = (change: Partial<TrainingJobSpec>) => containerOf(resolvedJob(trains(change)), 'program').command;
   expect(command({})).toEqual(['python', 'train.py']);
   const output = { bucket: 'models', path: 'fit' };
   expect(command({ output }).slice(0, 2)).toEqual(['/bin/sh', '-c']);
@@ -101,7 +101,7 @@ describe('the identity of a job', () => {
     resolvePlatform(trains(change, undefined, provider), undefined).cluster.identities;
 
   test('reads its data and writes the checkpoints and outputs of all its runs', () => {
-    expect(identities(gang)).toEqual([
+    expect(identities(gpuGang)).toEqual([
       {
         name: 'ranking/fit',
         namespace: 'ranking',
@@ -117,7 +117,7 @@ describe('the identity of a job', () => {
   });
 
   test('has the mechanism of the cloud', () => {
-    expect(identities(gang, 'gke')[0]?.mechanism).toEqual({ kind: 'gke-direct', subject: 'ns/ranking/sa/fit' });
+    expect(identities(gpuGang, 'gke')[0]?.mechanism).toEqual({ kind: 'gke-direct', subject: 'ns/ranking/sa/fit' });
   });
 
   test('has write access to a folder that it reads and writes', () => {

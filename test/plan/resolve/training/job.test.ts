@@ -2,17 +2,17 @@ import type { TrainingJobSpec } from '../../../../lib/definition/training';
 import { available, podRequest } from '../../../../lib/plan/capacity/room';
 import { resolvePlatform } from '../../../../lib/plan/resolve/platform';
 import { GiB, MiB } from '../../../../lib/units/quantity';
-import { containerOf, gang, gpuPool, jobOf, trains, trainsOnExisting } from './job-of';
+import { containerOf, gpuGang, gpuPool, resolvedJob, trains, trainsOnExisting } from '../../../fixtures/gpu-job';
 
-const program = (change: Partial<TrainingJobSpec> = {}) => containerOf(jobOf(trains(change)), 'program');
+const program = (change: Partial<TrainingJobSpec> = {}) => containerOf(resolvedJob(trains(change)), 'program');
 
 describe('the run', () => {
   test('has the name of the job and eight digits', () => {
-    expect(jobOf(trains()).run).toMatch(/^fit-[0-9a-f]{8}$/);
+    expect(resolvedJob(trains()).run).toMatch(/^fit-[0-9a-f]{8}$/);
   });
 
   test('is the same for the same definition', () => {
-    expect(jobOf(trains(gang)).run).toBe(jobOf(trains(gang)).run);
+    expect(resolvedJob(trains(gpuGang)).run).toBe(resolvedJob(trains(gpuGang)).run);
   });
 
   test.each<[string, Partial<TrainingJobSpec>]>([
@@ -24,16 +24,16 @@ describe('the run', () => {
     ['priority', { priority: 'high' }],
     ['run', { run: '2' }],
   ])('changes with another %s', (_, change) => {
-    expect(jobOf(trains(change)).run).not.toBe(jobOf(trains()).run);
+    expect(resolvedJob(trains(change)).run).not.toBe(resolvedJob(trains()).run);
   });
 
   test('does not change with its connections, which can change while it runs', () => {
     const connections = [{ cidr: '10.9.0.1/32', port: 5432, why: 'feature store' }];
-    expect(jobOf(trains({ connections })).run).toBe(jobOf(trains()).run);
+    expect(resolvedJob(trains({ connections })).run).toBe(resolvedJob(trains()).run);
   });
 
   test('has another name for its program: that of its folders', () => {
-    const job = jobOf(trains(gang));
+    const job = resolvedJob(trains(gpuGang));
     const { RUN_NAME } = containerOf(job, 'program').env;
     expect(RUN_NAME).toMatch(/^fit-[0-9a-f]{8}$/);
     expect(job.output?.path).toBe(`fit/output/${RUN_NAME}`);
@@ -56,8 +56,8 @@ describe('the request of a pod', () => {
   });
 
   test('is a whole node for PyTorch, without the requests of the sidecar', () => {
-    const definition = trains(gang);
-    const job = jobOf(definition);
+    const definition = trains(gpuGang);
+    const job = resolvedJob(definition);
     const pool = resolvePlatform(definition, undefined).cluster.pools.gpus;
     if (!pool) throw new Error('the plan has no pool gpus');
     const request = podRequest(job.pod);
@@ -70,8 +70,8 @@ describe('the request of a pod', () => {
   });
 
   test('is proportional to the requested GPUs of a node', () => {
-    const job = jobOf(trains({ pool: 'gpus', framework: { kind: 'pytorch' }, resources: { gpu: { count: 2 } } }));
-    const whole = jobOf(trains({ pool: 'gpus', framework: { kind: 'pytorch' } }));
+    const job = resolvedJob(trains({ pool: 'gpus', framework: { kind: 'pytorch' }, resources: { gpu: { count: 2 } } }));
+    const whole = resolvedJob(trains({ pool: 'gpus', framework: { kind: 'pytorch' } }));
     const quarter = podRequest(whole.pod).cpuMilli / 4;
     expect(podRequest(job.pod).devices).toEqual({ 'nvidia.com/gpu': 2 });
     expect(job.processesPerPod).toBe(2);
@@ -80,7 +80,7 @@ describe('the request of a pod', () => {
 
   test('is one share of a shared GPU, for one process', () => {
     const shared = { ...gpuPool, gpu: { type: 'h100', count: 8, sharing: { memory: '20Gi' } } } as const;
-    const job = jobOf(trains({ pool: 'gpus', framework: { kind: 'pytorch' } }, shared));
+    const job = resolvedJob(trains({ pool: 'gpus', framework: { kind: 'pytorch' } }, shared));
     expect(Object.values(podRequest(job.pod).devices)).toEqual([1]);
     expect(job.processesPerPod).toBe(1);
   });
@@ -93,25 +93,25 @@ describe('the request of a pod', () => {
   test('has the devices of the fabric only for a gang', () => {
     const fabric = { ...gpuPool, fabric: true };
     const devices = (nodes: number) =>
-      podRequest(jobOf(trains({ ...gang, framework: { kind: 'pytorch', nodes } }, fabric)).pod).devices;
+      podRequest(resolvedJob(trains({ ...gpuGang, framework: { kind: 'pytorch', nodes } }, fabric)).pod).devices;
     expect(devices(2)).toEqual({ 'nvidia.com/gpu': 8, 'vpc.amazonaws.com/efa': 32 });
     expect(devices(1)).toEqual({ 'nvidia.com/gpu': 8 });
   });
 
   test('has scratch space for data, two checkpoints, output, temporary files and logs', () => {
-    const { resources } = program({ ...gang, framework: { kind: 'pytorch', nodes: 1 } });
+    const { resources } = program({ ...gpuGang, framework: { kind: 'pytorch', nodes: 1 } });
     // Data 10, checkpoints 2 x 2, output as one, /tmp 4, logs 1; and 16 MiB for each of four volumes.
     expect(resources.ephemeralBytes).toBe((10 + 4 + 2 + 4 + 1) * GiB + 4 * 16 * MiB);
   });
 
   test('has additional scratch space in a gang for two checkpoints of the first pod', () => {
     const room = (nodes: number) =>
-      program({ ...gang, framework: { kind: 'pytorch', nodes } }).resources.ephemeralBytes;
+      program({ ...gpuGang, framework: { kind: 'pytorch', nodes } }).resources.ephemeralBytes;
     expect(room(2) - room(1)).toBe(4 * GiB);
   });
 
   test('has the scratch space for the output that the definition sets', () => {
-    const { pod } = jobOf(trains({ output: { bucket: 'models', path: 'fit', size: '20Gi' } }));
+    const { pod } = resolvedJob(trains({ output: { bucket: 'models', path: 'fit', size: '20Gi' } }));
     expect(pod.volumes).toContainEqual({ kind: 'scratch', name: 'output', bytes: 20 * GiB + 16 * MiB });
     const ephemeral = (size: string) =>
       program({ output: { bucket: 'models', path: 'fit', size } }).resources.ephemeralBytes;
@@ -119,26 +119,26 @@ describe('the request of a pod', () => {
   });
 
   test('has 1 GiB for an output by default', () => {
-    const { pod } = jobOf(trains({ output: { bucket: 'models', path: 'fit' } }));
+    const { pod } = resolvedJob(trains({ output: { bucket: 'models', path: 'fit' } }));
     expect(pod.volumes).toContainEqual({ kind: 'scratch', name: 'output', bytes: GiB + 16 * MiB });
   });
 });
 
 describe('shared memory', () => {
   const shared = (change: Partial<TrainingJobSpec>) =>
-    jobOf(trains(change)).pod.volumes.find(({ kind }) => kind === 'memory');
+    resolvedJob(trains(change)).pod.volumes.find(({ kind }) => kind === 'memory');
 
   test('is 1 GiB for each process', () => {
-    expect(shared(gang)).toMatchObject({ bytes: 8 * GiB });
+    expect(shared(gpuGang)).toMatchObject({ bytes: 8 * GiB });
   });
 
   test('is at most half of the memory, which includes it', () => {
-    expect(shared({ ...gang, resources: { memory: '6Gi' } })).toMatchObject({ bytes: 3 * GiB });
-    expect(program({ ...gang, resources: { memory: '6Gi' } }).resources.memoryBytes).toBe(6 * GiB);
+    expect(shared({ ...gpuGang, resources: { memory: '6Gi' } })).toMatchObject({ bytes: 3 * GiB });
+    expect(program({ ...gpuGang, resources: { memory: '6Gi' } }).resources.memoryBytes).toBe(6 * GiB);
   });
 
   test('is mounted at /dev/shm', () => {
-    expect(program(gang).mounts).toContainEqual({ volume: 'shared-memory', path: '/dev/shm', readOnly: false });
+    expect(program(gpuGang).mounts).toContainEqual({ volume: 'shared-memory', path: '/dev/shm', readOnly: false });
   });
 
   test('does not exist for scikit-learn', () => {
@@ -148,19 +148,19 @@ describe('shared memory', () => {
 
 describe('a gang', () => {
   test('has its rendezvous at its first pod', () => {
-    const job = jobOf(trains(gang));
+    const job = resolvedJob(trains(gpuGang));
     expect(job).toMatchObject({ object: 'job-set', pods: 2, processesPerPod: 8 });
     expect(job.rendezvous).toEqual({ host: `${job.run}-workers-0-0.${job.run}`, port: 29_500 });
   });
 
   test('of one node is a Job without rendezvous', () => {
-    const job = jobOf(trains({ ...gang, framework: { kind: 'pytorch', nodes: 1 } }));
+    const job = resolvedJob(trains({ ...gpuGang, framework: { kind: 'pytorch', nodes: 1 } }));
     expect(job).toMatchObject({ object: 'job', pods: 1 });
     expect(job).not.toHaveProperty('rendezvous');
   });
 
   test('has all ports open between its own pods only', () => {
-    const [policy] = jobOf(trains(gang)).networkPolicies;
+    const [policy] = resolvedJob(trains(gpuGang)).networkPolicies;
     const own = { 'app.kubernetes.io/name': 'fit', 'app.kubernetes.io/instance': 'acme' };
     const among = {
       peers: [{ kind: 'pods', namespace: 'ranking', pods: own }],
@@ -175,10 +175,10 @@ describe('a gang', () => {
 
 describe('the egress of a job of one pod', () => {
   const egress = (change: Partial<TrainingJobSpec>) =>
-    jobOf(trains(change)).networkPolicies[0]?.egress?.map(({ why }) => why);
+    resolvedJob(trains(change)).networkPolicies[0]?.egress?.map(({ why }) => why);
 
   test('is DNS only without files and connections', () => {
-    expect(jobOf(trains()).networkPolicies[0]?.ingress).toEqual([]);
+    expect(resolvedJob(trains()).networkPolicies[0]?.ingress).toEqual([]);
     expect(egress({})).toEqual(['DNS']);
   });
 
@@ -203,9 +203,9 @@ describe('the termination grace period', () => {
   test.each(['eks', 'gke', 'aks'] as const)(
     'is shorter than the interruption notice of a spot node on %s',
     (provider) => {
-      const definition = trains(gang, spot, provider);
+      const definition = trains(gpuGang, spot, provider);
       const given = resolvePlatform(definition, undefined).cluster.pools.gpus?.interruption?.graceSeconds ?? 0;
-      const { terminationGracePeriodSeconds } = jobOf(definition).pod;
+      const { terminationGracePeriodSeconds } = resolvedJob(definition).pod;
       expect(terminationGracePeriodSeconds).toBeGreaterThan(0);
       expect(terminationGracePeriodSeconds).toBeLessThan(given);
     },
@@ -213,7 +213,7 @@ describe('the termination grace period', () => {
 
   test('is 1.5 times the time to save a checkpoint on demand, between 30 seconds and five minutes', () => {
     const grace = (size: string) =>
-      jobOf(trains({ ...gang, checkpoint: { bucket: 'models', path: 'a', every: '1h', size } })).pod
+      resolvedJob(trains({ ...gpuGang, checkpoint: { bucket: 'models', path: 'a', every: '1h', size } })).pod
         .terminationGracePeriodSeconds;
     // 5 s to notice, 1Gi at 125Mi/s to the disk, 1Gi at 80Mi/s to the bucket: 27 s.
     expect(grace('1Gi')).toBe(41);
@@ -223,13 +223,13 @@ describe('the termination grace period', () => {
 
   test('without the time to copy is the timeout of torchrun', () => {
     // 2Gi take 26 s to the bucket.
-    expect(program(gang).env.TORCH_ELASTIC_SHUTDOWN_TIMEOUT).toBe(String(Math.ceil(1.5 * 48) - 26 - 1));
+    expect(program(gpuGang).env.TORCH_ELASTIC_SHUTDOWN_TIMEOUT).toBe(String(Math.ceil(1.5 * 48) - 26 - 1));
   });
 });
 
 describe('the environment', () => {
   test('has the folders and the interval between checkpoints', () => {
-    expect(program(gang).env).toMatchObject({
+    expect(program(gpuGang).env).toMatchObject({
       HOME: '/tmp',
       CHECKPOINT_DIRECTORY: '/checkpoints',
       CHECKPOINT_EVERY_SECONDS: '900',
@@ -253,7 +253,7 @@ describe('the environment', () => {
   test('has the fabric of the pool for a gang', () => {
     const env = (nodes: number) =>
       containerOf(
-        jobOf(trains({ ...gang, framework: { kind: 'pytorch', nodes } }, { ...gpuPool, fabric: true })),
+        resolvedJob(trains({ ...gpuGang, framework: { kind: 'pytorch', nodes } }, { ...gpuPool, fabric: true })),
         'program',
       ).env;
     expect(env(2)).toHaveProperty('FI_PROVIDER', 'efa');
@@ -262,7 +262,7 @@ describe('the environment', () => {
 });
 
 test('secrets are mounted as read-only files', () => {
-  const job = jobOf(trains({ secrets: { '/secrets/store': 'feature-store' } }));
+  const job = resolvedJob(trains({ secrets: { '/secrets/store': 'feature-store' } }));
   expect(job.pod.volumes).toContainEqual({ kind: 'secret', name: 'secret-0', secret: 'feature-store' });
   expect(containerOf(job, 'program').mounts).toContainEqual({
     volume: 'secret-0',
@@ -272,11 +272,14 @@ test('secrets are mounted as read-only files', () => {
 });
 
 test('the program has a writable root with a GPU, because the hook that adds the GPU writes to it', () => {
-  expect(jobOf(trains(gang)).pod.security.rootFilesystem).toMatchObject({ kind: 'writable', containers: ['program'] });
+  expect(resolvedJob(trains(gpuGang)).pod.security.rootFilesystem).toMatchObject({
+    kind: 'writable',
+    containers: ['program'],
+  });
 });
 
 test('a pod complies with the restricted standard, has a read-only root and does not restart by itself', () => {
-  expect(jobOf(trains({ pool: 'general', framework: { kind: 'scikit-learn' } })).pod).toMatchObject({
+  expect(resolvedJob(trains({ pool: 'general', framework: { kind: 'scikit-learn' } })).pod).toMatchObject({
     security: { rootFilesystem: { kind: 'read-only' }, user: 10_001, group: 10_001 },
     restart: 'never',
     priorityClass: 'acme-training',
@@ -284,14 +287,14 @@ test('a pod complies with the restricted standard, has a read-only root and does
 });
 
 test('only the containers that copy files mount credentials from a Secret', () => {
-  const job = jobOf(trainsOnExisting({ output: { bucket: 'models', path: 'fit' } }));
+  const job = resolvedJob(trainsOnExisting({ output: { bucket: 'models', path: 'fit' } }));
   const mounts = (name: string) => containerOf(job, name).mounts.map(({ volume }) => volume);
   expect(mounts('copy')).toContain('object-store-credentials');
   expect(mounts('program')).not.toContain('object-store-credentials');
 });
 
 test('the maximum execution time in the queue covers all counted attempts and one interrupted attempt', () => {
-  const job = jobOf(trains({ deadline: '2h', priority: 'low', retries: 1 }));
+  const job = resolvedJob(trains({ deadline: '2h', priority: 'low', retries: 1 }));
   expect(job.deadlineSeconds).toBe(7200);
   expect(job.queue).toEqual({
     localQueue: 'training',
@@ -302,19 +305,19 @@ test('the maximum execution time in the queue covers all counted attempts and on
 });
 
 test('the maximum execution time in the queue fits into 32 bits', () => {
-  expect(jobOf(trains({ deadline: '365d', retries: 100 })).queue.maxSeconds).toBe(2 ** 31 - 1);
+  expect(resolvedJob(trains({ deadline: '365d', retries: 100 })).queue.maxSeconds).toBe(2 ** 31 - 1);
 });
 
 test('alerts select the Job of the run', () => {
-  const exprs = (change: Partial<TrainingJobSpec>) => jobOf(trains(change)).alerts.alerts.map(({ expr }) => expr);
-  const one = jobOf(trains());
+  const exprs = (change: Partial<TrainingJobSpec>) => resolvedJob(trains(change)).alerts.alerts.map(({ expr }) => expr);
+  const one = resolvedJob(trains());
   expect(exprs({})[0]).toBe(`kube_job_failed{namespace="ranking",job_name="${one.run}",condition="true"} == 1`);
-  const many = jobOf(trains(gang));
-  expect(exprs(gang)[0]).toContain(`job_name="${many.run}-workers-0"`);
+  const many = resolvedJob(trains(gpuGang));
+  expect(exprs(gpuGang)[0]).toContain(`job_name="${many.run}-workers-0"`);
 });
 
 test('alerts on an unfinished run without pods for 12 hours', () => {
-  const job = jobOf(trains());
+  const job = resolvedJob(trains());
   const alert = job.alerts.alerts.find((each) => each.alert === 'TrainingStalled');
   const series = `namespace="ranking",job_name="${job.run}"`;
   expect(alert).toMatchObject({ for: '12h', severity: 'ticket' });

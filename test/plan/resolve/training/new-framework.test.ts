@@ -4,8 +4,8 @@ import { providerOf } from '../../../../lib/plan/providers/select';
 import { resolvePlatform } from '../../../../lib/plan/resolve/platform';
 import { resolveTrainingJob } from '../../../../lib/plan/resolve/training/job';
 import type { TrainingJobPlan } from '../../../../lib/plan/types/training-job';
+import { containerOf, trains } from '../../../fixtures/gpu-job';
 import { find, renderConstruct } from '../../../manifests/render-construct';
-import { containerOf, trains } from './job-of';
 
 /** A launcher that no definition knows: four pods that connect by SSH, and no rendezvous. */
 const launcher: Framework = {

@@ -7,27 +7,27 @@ import {
   workloadPriorityName,
 } from '../../../../lib/plan/resolve/training/queues';
 import { existingDefinition } from '../../../fixtures/definition';
-import { gang, small, withQuotas, withTraining } from '../../../fixtures/queues';
+import { gang, small, trainingDefinition, withQuotas } from '../../../fixtures/queues';
 
-function planOf(of: ModelPlatformDefinition) {
+function resolvedPlan(of: ModelPlatformDefinition) {
   const { plan } = checkModelPlatform(of);
   if (!plan) throw new Error('the definition has no plan');
   return plan;
 }
 
-const queuesOf = (of: ModelPlatformDefinition) => planOf(of).queues;
-const both = withTraining({ ranker: gang, baskets: { ...small, pool: 'train' } });
+const queuesOf = (of: ModelPlatformDefinition) => resolvedPlan(of).queues;
+const both = trainingDefinition({ ranker: gang, baskets: { ...small, pool: 'train' } });
 const gpusOf = (of: ModelPlatformDefinition, team: string) =>
   queuesOf(of)?.queues[team]?.quotas.map(({ pool, nominal }) => [pool, nominal['nvidia.com/gpu']]);
 
 test('without training there is no queue', () => {
-  expect(queuesOf(withTraining({}))).toBeUndefined();
+  expect(queuesOf(trainingDefinition({}))).toBeUndefined();
 });
 
 test.each(['eks', 'gke', 'aks'] as const)(
   'on %s a flavor has exactly the labels and taints of its pool',
   (provider) => {
-    const plan = planOf(withTraining({ ranker: gang }, provider));
+    const plan = resolvedPlan(trainingDefinition({ ranker: gang }, provider));
     const { labels, taints } = plan.cluster.pools.train ?? {};
     expect(plan.queues?.flavors).toEqual([
       { name: 'acme-train', pool: 'train', nodeLabels: labels, nodeTaints: taints },
@@ -45,21 +45,21 @@ test('existing pools have queues', () => {
 });
 
 test('pools without training jobs have no flavor', () => {
-  expect(queuesOf(withTraining({ baskets: small }))?.flavors.map(({ pool }) => pool)).toEqual(['general']);
+  expect(queuesOf(trainingDefinition({ baskets: small }))?.flavors.map(({ pool }) => pool)).toEqual(['general']);
 });
 
 test('teams with training jobs have a queue, in one cohort with the name of the platform', () => {
-  const queues = queuesOf(withTraining());
+  const queues = queuesOf(trainingDefinition());
   expect([queues?.cohort, Object.keys(queues?.queues ?? {})]).toEqual(['acme', ['ranking']]);
 });
 
 test('a team with a quota of a pool with training jobs has a queue, from which others borrow', () => {
-  const shop = withQuotas(withTraining(), { shop: { gpus: 8 } });
+  const shop = withQuotas(trainingDefinition(), { shop: { gpus: 8 } });
   expect([gpusOf(shop, 'shop'), gpusOf(shop, 'ranking')]).toEqual([[['train', 8]], [['train', 24]]]);
 });
 
 test('a queue has its team, its names and the namespace of the team', () => {
-  const named = { ...withTraining(), teams: { ranking: { namespace: 'ranking-models' }, shop: {} } };
+  const named = { ...trainingDefinition(), teams: { ranking: { namespace: 'ranking-models' }, shop: {} } };
   expect(queuesOf(named)?.queues.ranking).toMatchObject({
     team: 'ranking',
     clusterQueue: 'acme-ranking',
@@ -96,7 +96,7 @@ test('a team can borrow by default', () => {
 });
 
 test('a team on several pools counts the same resources in each', () => {
-  const ranking = queuesOf(withTraining({ ranker: gang, other: { ...small, team: 'ranking' } }))?.queues.ranking;
+  const ranking = queuesOf(trainingDefinition({ ranker: gang, other: { ...small, team: 'ranking' } }))?.queues.ranking;
   expect(ranking?.resources).toEqual(['cpu', 'memory', 'ephemeral-storage', 'nvidia.com/gpu']);
   expect(ranking?.quotas.map(({ pool, nominal }) => [pool, nominal['nvidia.com/gpu']])).toEqual([
     ['general', 0],
@@ -106,13 +106,13 @@ test('a team on several pools counts the same resources in each', () => {
 
 test('capacity for services of a pool is reserved first', () => {
   const cpu = (of: ModelPlatformDefinition) => queuesOf(of)?.queues.shop?.quotas[0]?.nominal.cpu;
-  const served = withTraining({ baskets: small });
+  const served = trainingDefinition({ baskets: small });
   // Four nodes with 3670m; five replicas of 500m, one of them of a rollout.
   expect([cpu(served), cpu({ ...served, services: {} })]).toEqual([4 * 3670 - 5 * 500, 4 * 3670]);
 });
 
 test('priorities are ordered from high to low', () => {
-  const values = queuesOf(withTraining())?.priorities.map(({ name, value }) => [name, value]);
+  const values = queuesOf(trainingDefinition())?.priorities.map(({ name, value }) => [name, value]);
   expect(values).toEqual([
     ['acme-high', 1000],
     ['acme-normal', 500],
@@ -121,7 +121,7 @@ test('priorities are ordered from high to low', () => {
 });
 
 test('a job has the names of its queue and its priority class', () => {
-  const plan = planOf(withTraining({ ranker: { ...gang, priority: 'high' } }));
+  const plan = resolvedPlan(trainingDefinition({ ranker: { ...gang, priority: 'high' } }));
   expect(plan.training.ranker?.queue).toMatchObject({
     localQueue: plan.queues?.queues.ranking?.localQueue,
     priority: 'high',

@@ -1,12 +1,12 @@
 import { withService } from '../../../fixtures/definition';
-import { gang, small, withTraining } from '../../../fixtures/queues';
-import { findingsOf } from '../findings-of';
+import { findingsOf } from '../../../fixtures/findings';
+import { gang, small, trainingDefinition } from '../../../fixtures/queues';
 
 const id = 'capacity/gang-fits-pool';
 
 /** A gang on whole nodes of a pool with four nodes. */
 function ofNodes(nodes: number) {
-  return withTraining({ ranker: { ...gang, framework: { kind: 'pytorch', nodes } } });
+  return trainingDefinition({ ranker: { ...gang, framework: { kind: 'pytorch', nodes } } });
 }
 
 test('accepts a gang on all nodes of the pool', () => {
@@ -28,7 +28,7 @@ test('refuses a gang on more nodes than the pool has', () => {
 
 test('counts the services of the pool in any placement', () => {
   // A node has 3670m for workloads: six replicas of 500m leave less than 1 CPU, and a rollout adds one.
-  const beside = (max: number) => withService(withTraining({ baskets: small }), { scale: { max } });
+  const beside = (max: number) => withService(trainingDefinition({ baskets: small }), { scale: { max } });
   expect(findingsOf(beside(22), id)).toEqual([]);
   expect(findingsOf(beside(23), id)).toEqual([
     {
@@ -43,9 +43,9 @@ test('counts the services of the pool in any placement', () => {
 });
 
 test('reports nothing if the services alone do not fit', () => {
-  expect(findingsOf(withService(withTraining({ baskets: small }), { scale: { max: 40 } }), id)).toEqual([]);
+  expect(findingsOf(withService(trainingDefinition({ baskets: small }), { scale: { max: 40 } }), id)).toEqual([]);
 });
 
 test('reports nothing if a pod fits on no node', () => {
-  expect(findingsOf(withTraining({ ranker: { ...gang, resources: { cpu: '400' } } }), id)).toEqual([]);
+  expect(findingsOf(trainingDefinition({ ranker: { ...gang, resources: { cpu: '400' } } }), id)).toEqual([]);
 });

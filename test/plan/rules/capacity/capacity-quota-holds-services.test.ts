@@ -1,7 +1,7 @@
 import type { TeamSpec } from '../../../../lib/definition/team';
 import { definition, withService } from '../../../fixtures/definition';
+import { findingsOf } from '../../../fixtures/findings';
 import { withPools } from '../../../fixtures/pools';
-import { findingsOf } from '../findings-of';
 
 const id = 'capacity/quota-holds-services';
 const base = definition();

@@ -1,8 +1,8 @@
 import type { PoolQuotaSpec } from '../../../../lib/definition/team';
 import { existingDefinition } from '../../../fixtures/definition';
+import { findingsOf } from '../../../fixtures/findings';
 import { withPools } from '../../../fixtures/pools';
-import { gang, small, withQuotas as withTeamQuotas, withTraining } from '../../../fixtures/queues';
-import { findingsOf } from '../findings-of';
+import { gang, small, trainingDefinition, withQuotas as withTeamQuotas } from '../../../fixtures/queues';
 
 const id = 'capacity/quotas-fit-pool';
 
@@ -67,7 +67,7 @@ test('accepts teams without quotas', () => {
 });
 
 describe('a pool with a queue for training', () => {
-  const both = withTraining({ ranker: gang, baskets: { ...small, pool: 'train' } });
+  const both = trainingDefinition({ ranker: gang, baskets: { ...small, pool: 'train' } });
 
   test('accepts quotas of all GPUs', () => {
     expect(findingsOf(withTeamQuotas(both, { ranking: { gpus: 20 }, shop: { gpus: 12 } }), id)).toEqual([]);
@@ -93,7 +93,7 @@ describe('a pool with a queue for training', () => {
 
   test('subtracts the services of the pool first', () => {
     const cpus = (cpu: string) => {
-      const served = withTraining({ baskets: small });
+      const served = trainingDefinition({ baskets: small });
       return { ...served, teams: { ...served.teams, shop: { quota: { general: { cpu } } } } };
     };
     expect(findingsOf(cpus('12180m'), id)).toEqual([]);

@@ -1,5 +1,5 @@
 import { definition, withService } from '../../../fixtures/definition';
-import { findingsOf } from '../findings-of';
+import { findingsOf } from '../../../fixtures/findings';
 
 const id = 'capacity/replicas-fit-pool';
 const base = definition();

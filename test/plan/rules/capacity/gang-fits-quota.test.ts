@@ -1,12 +1,12 @@
 import type { PoolQuotaSpec } from '../../../../lib/definition/team';
-import { withQuotas, withTraining } from '../../../fixtures/queues';
-import { findingsOf } from '../findings-of';
+import { findingsOf } from '../../../fixtures/findings';
+import { trainingDefinition, withQuotas } from '../../../fixtures/queues';
 
 const id = 'gang/fits-quota';
 
 /** A gang on two nodes of eight GPUs. The team has the given quota. */
 function with16Gpus(ranking: PoolQuotaSpec) {
-  return withQuotas(withTraining(), { ranking });
+  return withQuotas(trainingDefinition(), { ranking });
 }
 
 test('accepts a gang within the quota without borrowing', () => {

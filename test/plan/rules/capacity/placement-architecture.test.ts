@@ -1,6 +1,6 @@
 import { definition, serverImage, withCluster, withService } from '../../../fixtures/definition';
-import { trains } from '../../resolve/training/job-of';
-import { findingsOf } from '../findings-of';
+import { findingsOf } from '../../../fixtures/findings';
+import { trains } from '../../../fixtures/gpu-job';
 
 const id = 'placement/architecture';
 const base = definition();

@@ -1,6 +1,6 @@
 import { definition, existingDefinition, withCluster, withService } from '../../../fixtures/definition';
-import { gang, gpuPool, trains } from '../../resolve/training/job-of';
-import { findingsOf } from '../findings-of';
+import { findingsOf } from '../../../fixtures/findings';
+import { gpuGang, gpuPool, trains } from '../../../fixtures/gpu-job';
 
 const id = 'placement/fits-node';
 const base = definition();
@@ -108,7 +108,7 @@ test('reports a model of extreme size', () => {
 
 describe('a pod of a training job', () => {
   test('fits if it uses a whole node', () => {
-    expect(findingsOf(trains(gang), id)).toEqual([]);
+    expect(findingsOf(trains(gpuGang), id)).toEqual([]);
   });
 
   test('is refused with more CPU than a node has', () => {
@@ -119,7 +119,7 @@ describe('a pod of a training job', () => {
   });
 
   test('is refused with files that do not fit on the disk', () => {
-    expect(findingsOf(trains(gang, { ...gpuPool, disk: '22Gi' }), id)).toMatchObject([
+    expect(findingsOf(trains(gpuGang, { ...gpuPool, disk: '22Gi' }), id)).toMatchObject([
       {
         path: ['training', 'fit'],
         problem:
@@ -130,7 +130,7 @@ describe('a pod of a training job', () => {
   });
 
   test('is refused with more GPUs than a node has', () => {
-    const change = { ...gang, resources: { gpu: { count: 9 } } };
+    const change = { ...gpuGang, resources: { gpu: { count: 9 } } };
     expect(findingsOf(trains(change), id)).toMatchObject([
       {
         path: ['training', 'fit', 'resources', 'gpu', 'count'],

@@ -1,6 +1,6 @@
 import type { ExistingNodePoolSpec, TaintSpec } from '../../../../lib/definition/node-pool';
 import { definition, existingDefinition, withCluster } from '../../../fixtures/definition';
-import { findingsOf } from '../findings-of';
+import { findingsOf } from '../../../fixtures/findings';
 
 const id = 'placement/pools-apart';
 const taint: TaintSpec = { key: 'example.com/dedicated', value: 'ml', effect: 'NoSchedule' };

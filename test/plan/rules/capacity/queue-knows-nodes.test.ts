@@ -1,7 +1,7 @@
 import type { ExistingNodePoolSpec } from '../../../../lib/definition/node-pool';
 import { existingDefinition, withCluster } from '../../../fixtures/definition';
+import { findingsOf } from '../../../fixtures/findings';
 import { small } from '../../../fixtures/queues';
-import { findingsOf } from '../findings-of';
 
 const id = 'queue/knows-nodes';
 const base = existingDefinition();

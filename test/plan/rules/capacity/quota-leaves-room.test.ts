@@ -1,9 +1,9 @@
 import { withService } from '../../../fixtures/definition';
-import { gang, small, withQuotas, withTraining } from '../../../fixtures/queues';
-import { findingsOf } from '../findings-of';
+import { findingsOf } from '../../../fixtures/findings';
+import { gang, small, trainingDefinition, withQuotas } from '../../../fixtures/queues';
 
 const id = 'quota/leaves-room';
-const both = withTraining({ ranker: gang, baskets: { ...small, pool: 'train' } });
+const both = trainingDefinition({ ranker: gang, baskets: { ...small, pool: 'train' } });
 
 test('accepts a quota that leaves one GPU', () => {
   expect(findingsOf(withQuotas(both, { ranking: { gpus: 31 } }), id)).toEqual([]);
@@ -25,7 +25,7 @@ test('accepts an explicit quota of 0', () => {
 });
 
 test('refuses services that use all CPUs of a pool without GPUs', () => {
-  const full = withService(withTraining({ baskets: small }), { scale: { max: 30 } });
+  const full = withService(trainingDefinition({ baskets: small }), { scale: { max: 30 } });
   expect(findingsOf(full, id).map(({ problem }) => problem)).toEqual([
     'services and the quotas of other teams use all CPUs of general, so this team has none for training',
   ]);

@@ -1,8 +1,8 @@
 import type { ModelPlatformDefinition } from '../../../../lib/definition/platform';
 import type { TrainingJobSpec } from '../../../../lib/definition/training';
 import { definition } from '../../../fixtures/definition';
+import { findingsOf } from '../../../fixtures/findings';
 import { trainingJob } from '../../../fixtures/training';
-import { findingsOf } from '../findings-of';
 
 const id = 'bucket/prefix-owner';
 

@@ -1,5 +1,5 @@
 import { definition, existingDefinition, withCluster } from '../../../fixtures/definition';
-import { findingsOf } from '../findings-of';
+import { findingsOf } from '../../../fixtures/findings';
 
 test.each(['eks', 'gke', 'aks'] as const)('accepts the default version on %s', (provider) => {
   expect(findingsOf(definition(provider), 'cluster/kubernetes-version')).toEqual([]);

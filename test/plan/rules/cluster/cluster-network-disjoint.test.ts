@@ -1,5 +1,5 @@
 import { definition, withCluster } from '../../../fixtures/definition';
-import { findingsOf } from '../findings-of';
+import { findingsOf } from '../../../fixtures/findings';
 
 const id = 'cluster/network-disjoint';
 

@@ -1,6 +1,6 @@
 import { checkModelPlatform } from '../../../../lib/plan/plan';
 import { definition, existingDefinition, withCluster } from '../../../fixtures/definition';
-import { findingsOf } from '../findings-of';
+import { findingsOf } from '../../../fixtures/findings';
 
 const id = 'cluster/network-large-enough';
 

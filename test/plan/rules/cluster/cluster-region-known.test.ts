@@ -1,7 +1,7 @@
 import { regionNames } from '../../../../lib/catalog/region-names';
 import { checkModelPlatform } from '../../../../lib/plan/plan';
 import { definition, existingDefinition, withCluster } from '../../../fixtures/definition';
-import { findingsOf } from '../findings-of';
+import { findingsOf } from '../../../fixtures/findings';
 
 const id = 'cluster/region-known';
 type Provider = 'eks' | 'gke' | 'aks';

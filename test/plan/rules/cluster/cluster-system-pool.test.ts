@@ -1,6 +1,6 @@
 import type { SystemPoolSpec } from '../../../../lib/definition/node-pool';
 import { definition, existingDefinition, withCluster } from '../../../fixtures/definition';
-import { findingsOf } from '../findings-of';
+import { findingsOf } from '../../../fixtures/findings';
 
 const id = 'cluster/system-pool';
 

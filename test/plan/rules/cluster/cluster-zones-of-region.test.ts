@@ -1,6 +1,6 @@
 import { definition, existingDefinition, withCluster } from '../../../fixtures/definition';
+import { findingsOf } from '../../../fixtures/findings';
 import { withPools } from '../../../fixtures/pools';
-import { findingsOf } from '../findings-of';
 
 const id = 'cluster/zones-of-region';
 type Provider = 'eks' | 'gke' | 'aks';

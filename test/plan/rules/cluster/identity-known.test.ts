@@ -1,7 +1,7 @@
 import { checkModelPlatform, planModelPlatform } from '../../../../lib/plan/plan';
 import { definition, existingDefinition } from '../../../fixtures/definition';
-import { gang, trains } from '../../resolve/training/job-of';
-import { findingsOf } from '../findings-of';
+import { findingsOf } from '../../../fixtures/findings';
+import { gpuGang, trains } from '../../../fixtures/gpu-job';
 
 const id = 'identity/known';
 const outputs = { outputs: { identities: { 'ranking/churn': { clientId: '00000000-0000-4000-8000-000000000001' } } } };
@@ -39,7 +39,7 @@ test('sets the client ID on the service account with the outputs of the stack', 
 
 test('reports the identity of a training job at the job', () => {
   expect(
-    findingsOf(trains({ ...gang, pool: 'general' }, { machine: { cpu: 4, memory: '16Gi' } }, 'aks'), id).map(
+    findingsOf(trains({ ...gpuGang, pool: 'general' }, { machine: { cpu: 4, memory: '16Gi' } }, 'aks'), id).map(
       ({ path }) => path,
     ),
   ).toEqual([['training', 'fit']]);

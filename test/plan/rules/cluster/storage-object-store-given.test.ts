@@ -1,5 +1,5 @@
 import { definition, existingDefinition } from '../../../fixtures/definition';
-import { findingsOf } from '../findings-of';
+import { findingsOf } from '../../../fixtures/findings';
 
 const id = 'storage/object-store-given';
 

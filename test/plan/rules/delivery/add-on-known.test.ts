@@ -1,6 +1,6 @@
 import { addOns } from '../../../../lib/plan/add-ons/all';
 import { definition } from '../../../fixtures/definition';
-import { findingsOf } from '../findings-of';
+import { findingsOf } from '../../../fixtures/findings';
 
 const base = definition();
 

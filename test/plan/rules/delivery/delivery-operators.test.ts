@@ -1,5 +1,5 @@
 import { existingDefinition } from '../../../fixtures/definition';
-import { findingsOf } from '../findings-of';
+import { findingsOf } from '../../../fixtures/findings';
 
 const id = 'delivery/operators';
 

@@ -1,6 +1,6 @@
 import { definition, withService } from '../../../fixtures/definition';
-import { gang, trains } from '../../resolve/training/job-of';
-import { findingsOf } from '../findings-of';
+import { findingsOf } from '../../../fixtures/findings';
+import { gpuGang, trains } from '../../../fixtures/gpu-job';
 
 const id = 'image/pinned';
 const base = definition();
@@ -32,9 +32,9 @@ test('refuses the default image, which has no digest', () => {
 });
 
 test('refuses an image of a training job without a digest', () => {
-  expect(findingsOf(trains(gang), id)).toEqual([]);
+  expect(findingsOf(trains(gpuGang), id)).toEqual([]);
   const image = 'ghcr.io/acme/train:3';
-  expect(findingsOf(trains({ ...gang, image }), id)).toMatchObject([
+  expect(findingsOf(trains({ ...gpuGang, image }), id)).toMatchObject([
     { path: ['training', 'fit', 'image'], value: image },
   ]);
 });

@@ -1,5 +1,5 @@
 import { definition, digestOfV1, digestOfV2 } from '../../../fixtures/definition';
-import { findingsOf } from '../findings-of';
+import { findingsOf } from '../../../fixtures/findings';
 
 const id = 'model/pinned';
 

@@ -1,7 +1,7 @@
 import type { AddOnSpec } from '../../../../lib/definition/add-on';
 import { existingDefinition, withCluster } from '../../../fixtures/definition';
+import { findingsOf } from '../../../fixtures/findings';
 import { withPools } from '../../../fixtures/pools';
-import { findingsOf } from '../findings-of';
 
 const id = 'gpu/one-stack-owner';
 const whole = { gpus: { gpu: { type: 'l4', count: 1 } } } as const;

@@ -1,10 +1,10 @@
 import type { GpuRequestSpec } from '../../../../lib/definition/service';
-import { gang, gpuPool, trains } from '../../resolve/training/job-of';
-import { findingsOf } from '../findings-of';
+import { findingsOf } from '../../../fixtures/findings';
+import { gpuGang, gpuPool, trains } from '../../../fixtures/gpu-job';
 
 const id = 'gpu/request-possible';
 const shared = { ...gpuPool, gpu: { type: 'h100', count: 8, sharing: { memory: '20Gi' } } } as const;
-const asks = (gpu: GpuRequestSpec) => ({ ...gang, framework: { kind: 'pytorch' } as const, resources: { gpu } });
+const asks = (gpu: GpuRequestSpec) => ({ ...gpuGang, framework: { kind: 'pytorch' } as const, resources: { gpu } });
 
 test('accepts whole GPUs without sharing and shares with sharing', () => {
   expect(findingsOf(trains(asks({ count: 8 })), id)).toEqual([]);
@@ -12,8 +12,8 @@ test('accepts whole GPUs without sharing and shares with sharing', () => {
 });
 
 test('accepts workloads without a GPU request', () => {
-  expect(findingsOf(trains(gang), id)).toEqual([]);
-  expect(findingsOf(trains({ ...gang, pool: 'general' }), id)).toEqual([]);
+  expect(findingsOf(trains(gpuGang), id)).toEqual([]);
+  expect(findingsOf(trains({ ...gpuGang, pool: 'general' }), id)).toEqual([]);
 });
 
 test('refuses a GPU on a pool without GPUs', () => {

@@ -1,5 +1,5 @@
+import { findingsOf } from '../../../fixtures/findings';
 import { withPools } from '../../../fixtures/pools';
-import { findingsOf } from '../findings-of';
 
 const id = 'gpu/share-size';
 const path = ['cluster', 'nodePools', 'gpus', 'gpu', 'sharing', 'memory'];

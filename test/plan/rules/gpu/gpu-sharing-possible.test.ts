@@ -2,8 +2,8 @@ import { checkModelPlatform } from '../../../../lib/plan/plan';
 import { gpuSharingPossible } from '../../../../lib/plan/rules/gpu/gpu-sharing-possible';
 import type { ModelServicePlan } from '../../../../lib/plan/types/service';
 import { existingDefinition, withCluster } from '../../../fixtures/definition';
+import { findingsOf } from '../../../fixtures/findings';
 import { withPools } from '../../../fixtures/pools';
-import { findingsOf } from '../findings-of';
 
 const id = 'gpu/sharing-possible';
 const path = ['cluster', 'nodePools', 'gpus', 'gpu', 'sharing', 'by'];

@@ -1,5 +1,5 @@
+import { findingsOf } from '../../../fixtures/findings';
 import { gpuDefinition } from '../../../fixtures/gpu-service';
-import { findingsOf } from '../findings-of';
 
 const id = 'gpu/tensor-parallel';
 

@@ -1,6 +1,6 @@
 import { existingDefinition } from '../../../fixtures/definition';
+import { findingsOf } from '../../../fixtures/findings';
 import { type PoolRequest, withPools } from '../../../fixtures/pools';
-import { findingsOf } from '../findings-of';
 
 const id = 'capacity/reservation-zone';
 const reserved = { gpu: { type: 'h100', count: 8 }, capacity: { kind: 'reservation', reservation: 'cr-1' } } as const;

@@ -1,6 +1,6 @@
 import { existingDefinition } from '../../../fixtures/definition';
+import { findingsOf } from '../../../fixtures/findings';
 import { type PoolRequest, withPools } from '../../../fixtures/pools';
-import { findingsOf } from '../findings-of';
 
 const id = 'fabric/one-zone';
 const found = (request: PoolRequest) =>

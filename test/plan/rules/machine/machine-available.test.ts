@@ -1,6 +1,6 @@
 import type { NodePoolSpec } from '../../../../lib/definition/node-pool';
 import { definition, existingDefinition, withCluster } from '../../../fixtures/definition';
-import { findingsOf } from '../findings-of';
+import { findingsOf } from '../../../fixtures/findings';
 
 const id = 'machine/available';
 const nodes = { min: 0, max: 2 };

@@ -1,6 +1,6 @@
 import type { GpuSpec } from '../../../../lib/definition/gpu';
 import { definition, existingDefinition, withCluster } from '../../../fixtures/definition';
-import { findingsOf } from '../findings-of';
+import { findingsOf } from '../../../fixtures/findings';
 
 const id = 'machine/gpu-count';
 

@@ -2,8 +2,8 @@ import { resolvePlatform } from '../../../../lib/plan/resolve/platform';
 import { nameCollision } from '../../../../lib/plan/rules/reference/name-collision';
 import { lookup } from '../../../../lib/units/lookup';
 import { definition, digestOfV2, existingDefinition, withCluster, withService } from '../../../fixtures/definition';
+import { findingsOf } from '../../../fixtures/findings';
 import { trainingJob, withTraining } from '../../../fixtures/training';
-import { findingsOf } from '../findings-of';
 
 const id = 'name/collision';
 const base = definition();

@@ -2,7 +2,7 @@ import type { BucketSpec } from '../../../../lib/definition/bucket';
 import { nameLength } from '../../../../lib/plan/rules/reference/name-length';
 import type { TrainingJobPlan } from '../../../../lib/plan/types/training-job';
 import { definition, withCluster, withService } from '../../../fixtures/definition';
-import { findingsOf } from '../findings-of';
+import { findingsOf } from '../../../fixtures/findings';
 
 const id = 'name/length';
 

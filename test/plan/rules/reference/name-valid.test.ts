@@ -1,7 +1,7 @@
 import type { ModelPlatformDefinition } from '../../../../lib/definition/platform';
 import { definition, existingDefinition, withCluster, withService } from '../../../fixtures/definition';
+import { findingsOf } from '../../../fixtures/findings';
 import { trainingJob } from '../../../fixtures/training';
-import { findingsOf } from '../findings-of';
 
 const id = 'name/valid';
 const providers = ['eks', 'gke', 'aks'] as const;

@@ -1,6 +1,6 @@
 import { definition, withService } from '../../../fixtures/definition';
+import { findingsOf } from '../../../fixtures/findings';
 import { withTraining } from '../../../fixtures/training';
-import { findingsOf } from '../findings-of';
 
 const base = definition();
 

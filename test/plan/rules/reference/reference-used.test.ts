@@ -1,6 +1,6 @@
 import { definition, digestOfV1, existingDefinition, withCluster, withService } from '../../../fixtures/definition';
+import { findingsOf } from '../../../fixtures/findings';
 import { withTraining } from '../../../fixtures/training';
-import { findingsOf } from '../findings-of';
 
 const id = 'reference/used';
 const base = definition();

@@ -1,6 +1,6 @@
 import type { GatewaySpec } from '../../../../lib/definition/gateway';
 import { definition } from '../../../fixtures/definition';
-import { findingsOf } from '../findings-of';
+import { findingsOf } from '../../../fixtures/findings';
 
 const id = 'gateway/certificate-reachable';
 const letsEncrypt = { email: 'ops@acme.example' };

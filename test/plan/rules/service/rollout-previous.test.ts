@@ -1,6 +1,6 @@
 import type { ModelReference } from '../../../../lib/definition/model';
 import { definition, digestOfV1, withService } from '../../../fixtures/definition';
-import { findingsOf } from '../findings-of';
+import { findingsOf } from '../../../fixtures/findings';
 
 const id = 'rollout/previous';
 const base = definition();

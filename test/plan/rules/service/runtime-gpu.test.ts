@@ -1,6 +1,6 @@
 import { definition, withService } from '../../../fixtures/definition';
+import { findingsOf } from '../../../fixtures/findings';
 import { gpuDefinition } from '../../../fixtures/gpu-service';
-import { findingsOf } from '../findings-of';
 
 const id = 'runtime/gpu';
 

@@ -1,7 +1,7 @@
 import type { RuntimeSpec } from '../../../../lib/definition/runtime';
 import { definition, digestOfV1, withService } from '../../../fixtures/definition';
+import { findingsOf } from '../../../fixtures/findings';
 import { gpuDefinition } from '../../../fixtures/gpu-service';
-import { findingsOf } from '../findings-of';
 
 const id = 'runtime/models';
 

@@ -1,7 +1,7 @@
 import type { RuntimeSpec } from '../../../../lib/definition/runtime';
 import type { ScaleSignalSpec } from '../../../../lib/definition/scale';
 import { definition, withCluster, withService } from '../../../fixtures/definition';
-import { findingsOf } from '../findings-of';
+import { findingsOf } from '../../../fixtures/findings';
 
 const id = 'scale/signal';
 const base = definition();

@@ -1,6 +1,6 @@
 import type { ModelServiceSpec } from '../../../../lib/definition/service';
 import { definition, withService } from '../../../fixtures/definition';
-import { findingsOf } from '../findings-of';
+import { findingsOf } from '../../../fixtures/findings';
 
 const id = 'slo/latency-measurable';
 

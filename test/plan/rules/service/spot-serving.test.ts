@@ -1,9 +1,9 @@
 import type { CapacitySpec } from '../../../../lib/definition/node-pool';
 import type { ModelServiceSpec } from '../../../../lib/definition/service';
 import { definition, withService } from '../../../fixtures/definition';
+import { findingsOf } from '../../../fixtures/findings';
+import { gpuPool } from '../../../fixtures/gpu-job';
 import { withPools } from '../../../fixtures/pools';
-import { gpuPool } from '../../resolve/training/job-of';
-import { findingsOf } from '../findings-of';
 
 const id = 'spot/serving';
 

@@ -2,7 +2,7 @@ import type { ModelPlatformDefinition } from '../../../../lib/definition/platfor
 import type { ConsumerSpec } from '../../../../lib/definition/service';
 import type { TrainingJobSpec } from '../../../../lib/definition/training';
 import { definition, existingDefinition, serverImage, withService } from '../../../fixtures/definition';
-import { findingsOf } from '../findings-of';
+import { findingsOf } from '../../../fixtures/findings';
 
 const id = 'privacy/confined';
 const base = confine(definition());

@@ -1,14 +1,14 @@
-import { gang, small, withQuotas, withTraining } from '../../../fixtures/queues';
-import { findingsOf } from '../findings-of';
+import { findingsOf } from '../../../fixtures/findings';
+import { gang, small, trainingDefinition, withQuotas } from '../../../fixtures/queues';
 
 const id = 'queue/team-trains';
 
 test('accepts a quota of a team that trains on the pool', () => {
-  expect(findingsOf(withQuotas(withTraining(), { ranking: { gpus: 16 } }), id)).toEqual([]);
+  expect(findingsOf(withQuotas(trainingDefinition(), { ranking: { gpus: 16 } }), id)).toEqual([]);
 });
 
 test('refuses a quota of a team without training jobs on the pool', () => {
-  expect(findingsOf(withQuotas(withTraining(), { shop: { gpus: 8 } }), id)).toEqual([
+  expect(findingsOf(withQuotas(trainingDefinition(), { shop: { gpus: 8 } }), id)).toEqual([
     {
       rule: id,
       path: ['teams', 'shop', 'quota', 'train'],
@@ -19,10 +19,10 @@ test('refuses a quota of a team without training jobs on the pool', () => {
 });
 
 test('ignores training jobs on other pools', () => {
-  const elsewhere = withTraining({ ranker: gang, baskets: small });
+  const elsewhere = trainingDefinition({ ranker: gang, baskets: small });
   expect(findingsOf(withQuotas(elsewhere, { shop: { gpus: 8 } }), id)).toHaveLength(1);
 });
 
 test('accepts a quota on a pool without training jobs', () => {
-  expect(findingsOf(withQuotas(withTraining({}), { shop: { gpus: 8 } }), id)).toEqual([]);
+  expect(findingsOf(withQuotas(trainingDefinition({}), { shop: { gpus: 8 } }), id)).toEqual([]);
 });

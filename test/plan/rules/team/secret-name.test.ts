@@ -1,6 +1,6 @@
 import type { ModelPlatformDefinition } from '../../../../lib/definition/platform';
 import { definition, existingDefinition } from '../../../fixtures/definition';
-import { findingsOf } from '../findings-of';
+import { findingsOf } from '../../../fixtures/findings';
 
 const id = 'secret/name';
 

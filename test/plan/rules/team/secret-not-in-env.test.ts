@@ -1,6 +1,6 @@
 import { definition } from '../../../fixtures/definition';
+import { findingsOf } from '../../../fixtures/findings';
 import { withTraining } from '../../../fixtures/training';
-import { findingsOf } from '../findings-of';
 
 const id = 'secret/not-in-env';
 const setting = (name: string, value: string) => findingsOf(withTraining(definition(), { env: { [name]: value } }), id);

@@ -1,8 +1,8 @@
 import type { TeamSpec } from '../../../../lib/definition/team';
 import { checkModelPlatform } from '../../../../lib/plan/plan';
 import { definition, withCluster, withService } from '../../../fixtures/definition';
+import { findingsOf } from '../../../fixtures/findings';
 import { withTraining } from '../../../fixtures/training';
-import { findingsOf } from '../findings-of';
 
 const id = 'team/unmanaged';
 const base = withService(definition(), { consumers: [{ gateway: 'internal' }] });

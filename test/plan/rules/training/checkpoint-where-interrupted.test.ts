@@ -1,11 +1,11 @@
-import { gang, gpuPool, trains } from '../../resolve/training/job-of';
-import { findingsOf } from '../findings-of';
+import { findingsOf } from '../../../fixtures/findings';
+import { gpuGang, gpuPool, trains } from '../../../fixtures/gpu-job';
 
 const id = 'checkpoint/where-interrupted';
-const { checkpoint: _, ...keepsNothing } = gang;
+const { checkpoint: _, ...keepsNothing } = gpuGang;
 
 test.each(['spot', 'flex-start'] as const)('accepts a job with checkpoints on %s nodes', (kind) => {
-  expect(findingsOf(trains(gang, { ...gpuPool, capacity: { kind } }, 'gke'), id)).toEqual([]);
+  expect(findingsOf(trains(gpuGang, { ...gpuPool, capacity: { kind } }, 'gke'), id)).toEqual([]);
 });
 
 test('accepts a job without checkpoints on on-demand nodes', () => {

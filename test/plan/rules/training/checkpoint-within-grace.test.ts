@@ -1,9 +1,9 @@
-import { gang, gpuPool, trains } from '../../resolve/training/job-of';
-import { findingsOf } from '../findings-of';
+import { findingsOf } from '../../../fixtures/findings';
+import { gpuGang, gpuPool, trains } from '../../../fixtures/gpu-job';
 
 const id = 'checkpoint/within-grace';
 const spot = { ...gpuPool, capacity: { kind: 'spot' } } as const;
-const sized = (size: string) => ({ ...gang, checkpoint: { bucket: 'models', path: 'a', every: '15m', size } });
+const sized = (size: string) => ({ ...gpuGang, checkpoint: { bucket: 'models', path: 'a', every: '15m', size } });
 
 test('accepts a checkpoint that is saved in time', () => {
   expect(findingsOf(trains(sized('2Gi'), spot), id)).toEqual([]);
@@ -31,6 +31,6 @@ test('accepts exactly the allowed size', () => {
 });
 
 test('reports the default size', () => {
-  const without = { ...gang, checkpoint: { bucket: 'models', path: 'a', every: '15m' } };
+  const without = { ...gpuGang, checkpoint: { bucket: 'models', path: 'a', every: '15m' } };
   expect(findingsOf(trains(without, spot, 'aks'), id)[0]).toMatchObject({ value: '1Gi' });
 });

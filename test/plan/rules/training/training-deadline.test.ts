@@ -1,19 +1,19 @@
-import { gang, gpuPool, trains } from '../../resolve/training/job-of';
-import { findingsOf } from '../findings-of';
+import { findingsOf } from '../../../fixtures/findings';
+import { gpuGang, gpuPool, trains } from '../../../fixtures/gpu-job';
 
 const id = 'training/deadline';
 const pool = { ...gpuPool, capacity: { kind: 'flex-start' } } as const;
 
 test('accepts seven days on flex-start nodes', () => {
-  expect(findingsOf(trains({ ...gang, deadline: '7d' }, pool, 'gke'), id)).toEqual([]);
+  expect(findingsOf(trains({ ...gpuGang, deadline: '7d' }, pool, 'gke'), id)).toEqual([]);
 });
 
 test('accepts longer deadlines on other nodes', () => {
-  expect(findingsOf(trains({ ...gang, deadline: '30d' }, gpuPool, 'gke'), id)).toEqual([]);
+  expect(findingsOf(trains({ ...gpuGang, deadline: '30d' }, gpuPool, 'gke'), id)).toEqual([]);
 });
 
 test('refuses a deadline above the lifetime of the nodes', () => {
-  expect(findingsOf(trains({ ...gang, deadline: '169h' }, pool, 'gke'), id)).toEqual([
+  expect(findingsOf(trains({ ...gpuGang, deadline: '169h' }, pool, 'gke'), id)).toEqual([
     {
       rule: id,
       path: ['training', 'fit', 'deadline'],

@@ -1,11 +1,11 @@
 import type { FrameworkSpec } from '../../../../lib/definition/training';
-import { containerOf, gang, gpuPool, jobOf, trains } from '../../resolve/training/job-of';
-import { findingsOf } from '../findings-of';
+import { findingsOf } from '../../../fixtures/findings';
+import { containerOf, gpuGang, gpuPool, resolvedJob, trains } from '../../../fixtures/gpu-job';
 
 const id = 'training/env-reserved';
 
 function setting(variable: string, framework: FrameworkSpec = { kind: 'pytorch', nodes: 2 }, fabric = false) {
-  return findingsOf(trains({ ...gang, framework, env: { [variable]: '3' } }, { ...gpuPool, fabric }), id);
+  return findingsOf(trains({ ...gpuGang, framework, env: { [variable]: '3' } }, { ...gpuPool, fabric }), id);
 }
 
 test('refuses RANK', () => {
@@ -48,7 +48,7 @@ test('accepts variables of the fabric without a fabric', () => {
 });
 
 test('refuses every variable that the plan sets', () => {
-  const told = Object.keys(containerOf(jobOf(trains(gang)), 'program').env).filter((name) =>
+  const told = Object.keys(containerOf(resolvedJob(trains(gpuGang)), 'program').env).filter((name) =>
     /RUN|DIRECTORY|CHECKPOINT/.test(name),
   );
   expect(told).toHaveLength(5);

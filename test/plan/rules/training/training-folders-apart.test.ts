@@ -1,6 +1,6 @@
 import { definition } from '../../../fixtures/definition';
+import { findingsOf } from '../../../fixtures/findings';
 import { trainingJob, withTraining } from '../../../fixtures/training';
-import { findingsOf } from '../findings-of';
 
 const id = 'training/folders-apart';
 const base = definition();

@@ -1,5 +1,5 @@
-import { trains } from '../../resolve/training/job-of';
-import { findingsOf } from '../findings-of';
+import { findingsOf } from '../../../fixtures/findings';
+import { trains } from '../../../fixtures/gpu-job';
 
 const id = 'training/folders-free';
 const data = (folder: string) => ({ data: { [folder]: { bucket: 'models', path: 'clicks' } } });

@@ -1,14 +1,14 @@
-import { gang, trains } from '../../resolve/training/job-of';
-import { findingsOf } from '../findings-of';
+import { findingsOf } from '../../../fixtures/findings';
+import { gpuGang, trains } from '../../../fixtures/gpu-job';
 
 const id = 'training/processes';
 const processes = (processesPerNode: number) => ({
-  ...gang,
+  ...gpuGang,
   framework: { kind: 'pytorch', nodes: 2, processesPerNode } as const,
 });
 
 test('accepts one process for each GPU or fewer', () => {
-  expect(findingsOf(trains(gang), id)).toEqual([]);
+  expect(findingsOf(trains(gpuGang), id)).toEqual([]);
   expect(findingsOf(trains(processes(8)), id)).toEqual([]);
   expect(findingsOf(trains(processes(1)), id)).toEqual([]);
 });
