@@ -19,7 +19,7 @@ import torch
 from torch import nn
 from torch.nn.functional import cross_entropy
 
-REASONS = ("billing", "cancellation", "complaint", "delivery", "fault", "other")
+REASONS = ("billing", "cancellation", "complaint", "delivery", "defect", "other")
 WORDS, LENGTH, BATCH = 4_000, 60, 256
 
 TRITON_CONFIG = """\

@@ -24,7 +24,7 @@ export interface GpuSharingPlan {
   readonly memoryMiB: number;
   /** MIG profile, such as `1g.10gb`. */
   readonly profile?: string;
-  /** Whether memory, time and faults of one share are isolated from another. True only for MIG. */
+  /** Whether memory, time and errors of one share are isolated from another. True only for MIG. */
   readonly isolated: boolean;
   /** Why this kind of sharing is used, in one sentence. */
   readonly why: string;
