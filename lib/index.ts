@@ -98,6 +98,7 @@ export type { AddOnPlan, JsonValue } from './plan/types/add-on';
 export type { AutoscalerPlan, CpuAutoscalerPlan, PrometheusAutoscalerPlan } from './plan/types/autoscaler';
 export type { BucketLocation, BucketPlan } from './plan/types/bucket';
 export type { CanaryGatePlan, CanaryMetricPlan } from './plan/types/canary-gate';
+export type { CloudPoolPlan } from './plan/types/cloud-pool';
 export type { ClusterPlan, NetworkPlan } from './plan/types/cluster';
 export type { ContainerPlan, MountPlan, PortPlan, ResourcesPlan } from './plan/types/container';
 export type { CostPlan, CostRange, PoolCost, TeamCost } from './plan/types/cost';
@@ -125,7 +126,7 @@ export type {
   NetworkRulePlan,
   PolicyPortPlan,
 } from './plan/types/network';
-export type { AllocatablePlan, CloudPoolPlan, NodePoolPlan, TaintPlan } from './plan/types/node-pool';
+export type { AllocatablePlan, NodePoolPlan, TaintPlan } from './plan/types/node-pool';
 export type { ClusterOutputsFile } from './plan/types/outputs';
 export type { ModelPlatformPlan } from './plan/types/platform';
 export type { PodPlan, SecurityPlan, TolerationPlan, TopologySpreadPlan, VolumePlan } from './plan/types/pod';

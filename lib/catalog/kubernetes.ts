@@ -1,4 +1,4 @@
-import type { CloudProvider } from './machines';
+import type { CloudProvider } from './cloud-providers';
 
 /** Supported Kubernetes minor versions, oldest first. */
 export const kubernetesVersions = ['1.33', '1.34', '1.35', '1.36'] as const;

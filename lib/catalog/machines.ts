@@ -1,9 +1,7 @@
 import { assertNever } from '../units/assert-never';
+import type { CloudProvider } from './cloud-providers';
 import type { GpuType } from './gpus';
 import type { Source } from './source';
-
-/** A managed Kubernetes service with machine types in the catalog. */
-export type CloudProvider = 'eks' | 'gke' | 'aks';
 
 /**
  * How capacity is purchased. `reservation` is capacity reserved in advance (an On-Demand Capacity Reservation or

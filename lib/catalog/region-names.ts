@@ -1,4 +1,4 @@
-import type { CloudProvider } from './machines';
+import type { CloudProvider } from './cloud-providers';
 import type { Source } from './source';
 
 // Excluded: regions that are announced but not open, and sovereign clouds with separate endpoints.

@@ -1,5 +1,5 @@
 import { assertNever } from '../units/assert-never';
-import type { CloudProvider } from './machines';
+import type { CloudProvider } from './cloud-providers';
 import { azureWithoutZones, regionNames } from './region-names';
 
 // GCP regions with zones other than a, b and c.

@@ -1,7 +1,8 @@
 import type { BucketLocation, BucketPlan } from '../plan/types/bucket';
+import type { CloudPoolPlan } from '../plan/types/cloud-pool';
 import type { ClusterPlan, NetworkPlan } from '../plan/types/cluster';
 import type { BucketGrant } from '../plan/types/identity';
-import type { CloudPoolPlan, NodePoolPlan } from '../plan/types/node-pool';
+import type { NodePoolPlan } from '../plan/types/node-pool';
 import { byCodeUnit } from '../units/order';
 
 /** The network of a managed cluster. A plan without one is a bug in the planner. */

@@ -1,9 +1,11 @@
+import type { CloudProvider } from '../catalog/cloud-providers';
 import type { ExistingNodePoolSpec, NodePoolSpec, SystemPoolSpec } from './node-pool';
+import { existingProvider } from './provider-names';
 
 /** A new cluster, which `pulumi up` creates. To change clouds, change `provider` and `region`. */
 export interface ManagedClusterSpec<P extends string = string> {
   /** `eks`: Amazon EKS, `gke`: Google Kubernetes Engine, `aks`: Azure Kubernetes Service. */
-  readonly provider: 'eks' | 'gke' | 'aks';
+  readonly provider: CloudProvider;
   /** Region as the cloud names it: `us-east-1`, `us-central1` or `eastus`. */
   readonly region: string;
   /**
@@ -62,7 +64,7 @@ export interface NetworkSpec {
 
 /** An existing cluster: on-premises, hybrid, or created by other tools. */
 export interface ExistingClusterSpec<P extends string = string> {
-  readonly provider: 'existing';
+  readonly provider: typeof existingProvider;
   /**
    * Kubernetes minor version of the cluster.
    * @default '1.35'
@@ -101,3 +103,8 @@ export interface ObjectStoreSpec {
 
 /** The cluster that all workloads run on. */
 export type ClusterSpec<P extends string = string> = ManagedClusterSpec<P> | ExistingClusterSpec<P>;
+
+/** Whether a cluster has a cloud provider, which creates it with its network, nodes, buckets and identities. */
+export function isManaged<P extends string>(cluster: ClusterSpec<P>): cluster is ManagedClusterSpec<P> {
+  return cluster.provider !== existingProvider;
+}

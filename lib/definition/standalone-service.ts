@@ -1,4 +1,5 @@
 import type { ExistingNodePoolSpec } from './node-pool';
+import type { StandaloneProvider } from './provider-names';
 import type { ConsumerSpec, ServingSpec } from './service';
 import type { WaiverSpec } from './waiver';
 
@@ -16,7 +17,7 @@ export interface StandaloneServiceSpec extends ServingSpec {
    * Provider of the cluster. Name resolution and the credentials of pods depend on it.
    * @default 'existing' - standard cluster DNS; credentials from `credentialsSecret` or from the environment of the pod
    */
-  readonly provider?: 'eks' | 'gke' | 'existing';
+  readonly provider?: StandaloneProvider;
   /** Secret of the namespace whose key `credentials` is an AWS shared credentials file. @default - none */
   readonly credentialsSecret?: string;
   /** IPv4 ranges of the object store, at least one: `['10.20.0.0/24']`. Pods can connect only to them, on port 443. */

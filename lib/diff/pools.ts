@@ -1,21 +1,10 @@
+import { providerNamed } from '../plan/providers/select';
 import type { ClusterPlan } from '../plan/types/cluster';
 import type { NodePoolPlan } from '../plan/types/node-pool';
 import type { ModelPlatformPlan } from '../plan/types/platform';
 import type { Change, FieldChange } from './change';
 import { compareFields } from './fields';
 import { namesOf } from './names';
-
-/**
- * Immutable fields of a node pool by provider. On GKE and AKS they are part of the hash at the end of its name; on EKS
- * Pulumi replaces the node group. The new pool is created before the old one is deleted. Nodes of an existing cluster are
- * not managed and never replaced.
- */
-const immutablePoolFields: Readonly<Record<ClusterPlan['provider'], readonly string[]>> = {
-  eks: ['machineType', 'cloud', 'zones'],
-  gke: ['machineType', 'cloud', 'allocatable.pods'],
-  aks: ['machineType', 'cloud', 'allocatable.pods', 'diskGiB', 'zones'],
-  existing: [],
-};
 
 /** Compares node pools. With a new cluster, every pool is replaced. */
 export function comparePools(old: ModelPlatformPlan, now: ModelPlatformPlan, isNewCluster: boolean): readonly Change[] {
@@ -41,10 +30,9 @@ function poolFields(old: NodePoolPlan, now: NodePoolPlan): readonly FieldChange[
 }
 
 function changed(name: string, fields: readonly FieldChange[], provider: ClusterPlan['provider']): Change {
+  const { immutablePoolFields } = providerNamed(provider);
   const immutable = fields.filter(({ path }) =>
-    immutablePoolFields[provider].some(
-      (field) => path === field || path.startsWith(`${field}.`) || path.startsWith(`${field}[`),
-    ),
+    immutablePoolFields.some((field) => path === field || path.startsWith(`${field}.`) || path.startsWith(`${field}[`)),
   );
   if (immutable.length === 0) return change(name, 'changed', fields);
   return {

@@ -1,13 +1,13 @@
+import { existingProvider } from '../definition/provider-names';
 import { shapeFindings } from '../definition/schema/findings';
 import { standaloneNameSchema, standaloneServiceSchema } from '../definition/schema/standalone-service';
 import type { StandaloneModelSpec, StandaloneServiceSpec } from '../definition/standalone-service';
 import { type Finding, PlatformError } from '../errors';
 import { parseBytes } from '../units/quantity';
 import { prometheusAddress, prometheusPeer } from './add-ons/kube-prometheus-stack';
-import { existing } from './providers/existing';
-import type { Provider } from './providers/provider';
+import type { ModelScheme, Provider } from './providers/provider';
 import { addressRule } from './providers/rules';
-import { cloudOf } from './providers/select';
+import { providerNamed } from './providers/select';
 import { resolveExistingNodePool } from './resolve/cluster/node-pool';
 import { resolveModelService } from './resolve/service/service';
 import { defaultModelSize } from './resolve/service/services';
@@ -61,18 +61,31 @@ function nameFindings(name: string): readonly Finding[] {
 
 function specFindings(spec: StandaloneServiceSpec): readonly Finding[] {
   const parsed = standaloneServiceSchema.safeParse(spec, { reportInput: true });
-  if (!parsed.success) return shapeFindings(spec, parsed.error.issues);
-  if (spec.provider !== 'eks' || !spec.model.uri.startsWith('gs://')) return [];
+  return parsed.success ? storeFindings(spec) : shapeFindings(spec, parsed.error.issues);
+}
+
+const stores: Readonly<Record<ModelScheme, string>> = { s3: 'S3', gs: 'Google Cloud Storage' };
+
+/** The identities of the provider can read the object store of the model. */
+function storeFindings({ provider = existingProvider, model }: StandaloneServiceSpec): readonly Finding[] {
+  const { readableSchemes, title } = providerNamed(provider);
+  const scheme = schemeOf(model);
+  if (readableSchemes.includes(scheme)) return [];
   return [
     {
       rule: 'identity/reaches-store',
       path: ['model', 'uri'],
-      problem: 'Google Cloud Storage does not accept identities of EKS',
-      value: spec.model.uri,
-      allowed: 's3://BUCKET/KEY',
-      fix: 'store the model in S3, or set provider to the provider of the cluster',
+      problem: `${stores[scheme]} does not accept identities of ${title}`,
+      value: model.uri,
+      allowed: readableSchemes.map((readable) => `${readable}://BUCKET/KEY`).join(' or '),
+      fix: `store the model in ${readableSchemes.map((readable) => stores[readable]).join(' or ')}, or set provider to the provider of the cluster`,
     },
   ];
+}
+
+/** The schema accepts no other scheme. */
+function schemeOf({ uri }: StandaloneModelSpec): ModelScheme {
+  return uri.startsWith('gs://') ? 'gs' : 's3';
 }
 
 function resolve(name: string, spec: StandaloneServiceSpec, pool: NodePoolPlan, provider: Provider): ModelServicePlan {
@@ -96,23 +109,24 @@ function resolve(name: string, spec: StandaloneServiceSpec, pool: NodePoolPlan, 
 }
 
 /** The facts of the provider, with the addresses of the object store that the user gives. */
-function providerFacts({ provider = 'existing', objectStoreCidrs }: StandaloneServiceSpec): Provider {
-  const facts =
-    provider === 'existing' ? existing({ provider, nodePools: {} }) : cloudOf({ provider, region: '', nodePools: {} });
-  return { ...facts, objectStoreRules: [addressRule(objectStoreCidrs, [443], 'the object store')] };
+function providerFacts({ provider = existingProvider, objectStoreCidrs }: StandaloneServiceSpec): Provider {
+  return {
+    ...providerNamed(provider),
+    objectStoreRules: [addressRule(objectStoreCidrs, [443], 'the object store')],
+  };
 }
 
 function identityOf(name: string, spec: StandaloneServiceSpec, provider: Provider): IdentityMechanism {
   if (spec.credentialsSecret !== undefined) return { kind: 'secret', secret: spec.credentialsSecret };
-  return provider.name === 'existing' ? { kind: 'ambient' } : provider.identity(spec.namespace, name, undefined);
+  return provider.podIdentities ? provider.identity(spec.namespace, name, undefined) : { kind: 'ambient' };
 }
 
 function resolveArtifact(service: string, model: StandaloneModelSpec): ModelArtifactPlan {
-  const [scheme = '', rest = ''] = model.uri.split('://');
+  const [, rest = ''] = model.uri.split('://');
   const slash = rest.indexOf('/');
   const bucket = rest.slice(0, slash);
   const location: BucketLocation =
-    scheme === 'gs' ? { kind: 'gcs', bucket } : { kind: 's3', bucket, region: model.region ?? 'us-east-1' };
+    schemeOf(model) === 'gs' ? { kind: 'gcs', bucket } : { kind: 's3', bucket, region: model.region ?? 'us-east-1' };
   return {
     name: model.name ?? service,
     version: model.version ?? 'v1',

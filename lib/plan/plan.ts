@@ -1,6 +1,7 @@
 import { type ParsedDefinition, parseModelPlatform } from '../definition/parse';
 import type { ModelPlatformDefinition } from '../definition/platform';
 import { type Finding, type NotChecked, type Path, type Place, PlatformError } from '../errors';
+import { type ProviderSelection, selectProvider } from './providers/select';
 import { choosePoolMachines } from './resolve/cluster/machines';
 import { resolvePlatform } from './resolve/platform';
 import { checkRest } from './rest/check-rest';
@@ -57,12 +58,16 @@ export function checkSources(parsed: ParsedDefinition, options: CheckOptions = {
   };
 }
 
-/** Checks a definition that matches the schema and whose parts are merged. */
-export function checkParsed(definition: ModelPlatformDefinition, options: CheckOptions = {}): Required<Checked> {
-  const { cluster } = definition;
-  const machines = cluster.provider === 'existing' ? undefined : choosePoolMachines(cluster);
-  const resolved = resolvePlatform(definition, options.outputs, machines);
-  const found = applyRules(platformContexts({ definition, plan: resolved }, machines), rules);
+/** Checks a definition that matches the schema and whose parts are merged. `select` replaces the facts of the provider. */
+export function checkParsed(
+  definition: ModelPlatformDefinition,
+  options: CheckOptions = {},
+  select: ProviderSelection = selectProvider,
+): Required<Checked> {
+  const provided = select(definition.cluster);
+  const machines = provided.managed ? choosePoolMachines(provided.spec, provided.provider) : undefined;
+  const resolved = resolvePlatform(definition, options.outputs, { select, machines });
+  const found = applyRules(platformContexts({ definition, plan: resolved }, provided, machines), rules);
   const { findings, waivers } = applyWaivers(found, definition.waivers ?? [], rules, options.date);
   const placed = findings.map((finding) => withPlaces(finding, options));
   return { plan: { ...resolved, waivers }, findings: placed, notChecked: [] };

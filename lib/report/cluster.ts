@@ -1,12 +1,6 @@
-import type { ClusterPlan, NetworkPlan } from '../plan/types/cluster';
+import { providerNamed } from '../plan/providers/select';
+import type { NetworkPlan } from '../plan/types/cluster';
 import { type Section, tableSection } from './section';
-
-const providerNames: Readonly<Record<ClusterPlan['provider'], string>> = {
-  eks: 'Amazon EKS',
-  gke: 'Google Kubernetes Engine',
-  aks: 'Azure Kubernetes Service',
-  existing: 'existing cluster',
-};
 
 /** Provider, version, zones and address ranges of the cluster. */
 export const clusterSection: Section = ({ cluster }, style) =>
@@ -14,7 +8,7 @@ export const clusterSection: Section = ({ cluster }, style) =>
     `Cluster ${cluster.name}`,
     [{ title: '' }, { title: '', wrap: true }],
     [
-      ['provider', [providerNames[cluster.provider], cluster.region].filter((part) => part !== '').join(', ')],
+      ['provider', [providerNamed(cluster.provider).fullName, cluster.region].filter((part) => part !== '').join(', ')],
       ['account', cluster.account ?? ''],
       ['Kubernetes', cluster.kubernetes],
       ['zones', cluster.zones.join(', ')],

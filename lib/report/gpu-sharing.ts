@@ -1,10 +1,11 @@
+import { existingGpuOwner } from '../plan/facts/existing-nodes';
 import type { GpuPoolPlan } from '../plan/types/gpu-pool';
 import { type Section, tableSection } from './section';
 
 const owners: Readonly<Record<GpuPoolPlan['devicePlugin'] | GpuPoolPlan['driver'], string>> = {
   'node-image': 'node image',
   cloud: 'cloud',
-  existing: 'preinstalled',
+  [existingGpuOwner]: 'preinstalled',
   'nvidia-device-plugin': 'nvidia-device-plugin',
   'gpu-operator': 'gpu-operator',
 };

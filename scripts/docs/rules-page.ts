@@ -24,8 +24,8 @@ A waiver applies to its path and all paths below. A waiver without findings is t
 is \`waiver/ended\`. Findings of some rules cannot be waived, because the plan would be incomplete.
 
 The scope of a rule is what one check sees: one planned \`service\`, \`training\` job, \`workload\` of either kind, \`pool\`,
-\`model\` or \`name\`, the \`machine\` of one pool, or the complete \`platform\`. The scopes \`workload-spec\` and
-\`training-spec\` see what the definition says, even if a reference is unknown. \`planModelService\`, which plans one
-service without a platform, applies the rules of the scopes \`name\`, \`pool\`, \`model\`, \`workload-spec\`, \`workload\`
-and \`service\`.
+\`model\` or \`name\`, the \`machine\` of one pool, the complete \`platform\`, or the platform on a \`managed-cluster\`. The
+scopes \`workload-spec\` and \`training-spec\` see what the definition says, even if a reference is unknown.
+\`planModelService\`, which plans one service without a platform, applies the rules of the scopes \`name\`, \`pool\`,
+\`model\`, \`workload-spec\`, \`workload\` and \`service\`.
 `;

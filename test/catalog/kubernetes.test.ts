@@ -1,7 +1,7 @@
 import { AMITypes, CapacityTypes } from '@aws-sdk/client-eks';
 import { KnownGPUDriver, KnownScaleSetPriority } from '@azure/arm-containerservice';
+import type { CloudProvider } from '../../lib/catalog/cloud-providers';
 import { defaultKubernetesVersion, kubernetesVersions, servedKubernetesVersions } from '../../lib/catalog/kubernetes';
-import type { CloudProvider } from '../../lib/catalog/machines';
 
 const providers: readonly CloudProvider[] = ['eks', 'gke', 'aks'];
 

@@ -1,14 +1,9 @@
 import { _InstanceType } from '@aws-sdk/client-ec2';
+import { type CloudProvider, cloudProviders } from '../../lib/catalog/cloud-providers';
 import { gpus, gpuTypes } from '../../lib/catalog/gpus';
-import {
-  type CloudProvider,
-  machineSources,
-  machineType,
-  machineTypes,
-  pricedRegions,
-} from '../../lib/catalog/machines';
+import { machineSources, machineType, machineTypes, pricedRegions } from '../../lib/catalog/machines';
 
-const providers: readonly CloudProvider[] = ['eks', 'gke', 'aks'];
+const providers: readonly CloudProvider[] = cloudProviders;
 
 describe.each(providers)('machine types of %s', (provider) => {
   const machines = machineTypes(provider);

@@ -1,4 +1,5 @@
-import { type CloudProvider, pricedRegions } from '../../lib/catalog/machines';
+import type { CloudProvider } from '../../lib/catalog/cloud-providers';
+import { pricedRegions } from '../../lib/catalog/machines';
 import { azureWithoutZones, regionNames, regionSources } from '../../lib/catalog/region-names';
 import { isKnownRegion, zoneNames, zones } from '../../lib/catalog/regions';
 

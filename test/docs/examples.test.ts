@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { parse, stringify } from 'yaml';
 import { modelPlatformSchema } from '../../lib/definition/schema/platform';
+import { selectProvider } from '../../lib/plan/providers/select';
 import { resolvePlatform } from '../../lib/plan/resolve/platform';
 import { referenceKnown } from '../../lib/plan/rules/reference/reference-known';
 import { readDefinitionSync } from '../../lib/sources/read';
@@ -28,7 +29,8 @@ function unknownNames(example: Example) {
   const { definition } = read(example);
   if (!definition) throw new Error(`${example.shows} is not a definition`);
   const { name, cluster } = definition;
-  return referenceKnown.check({ definition, plan: resolvePlatform({ name, cluster }, undefined) });
+  const { provider } = selectProvider(cluster);
+  return referenceKnown.check({ definition, plan: resolvePlatform({ name, cluster }, undefined), provider });
 }
 
 /** Every value of a `kind` field, with the name of the field above it. */

@@ -1,5 +1,6 @@
+import type { CloudPoolPlan } from '../../lib/plan/types/cloud-pool';
 import type { ClusterPlan } from '../../lib/plan/types/cluster';
-import type { CloudPoolPlan, NodePoolPlan } from '../../lib/plan/types/node-pool';
+import type { NodePoolPlan } from '../../lib/plan/types/node-pool';
 import { recordCluster } from '../clusters/record';
 import { aksPlan, eksPlan, gkePlan, poolOf } from '../fixtures/cluster-plan';
 import { findDescriptions, problemsOf } from './api/descriptions';

@@ -1,5 +1,6 @@
 import { basename, relative, resolve } from 'node:path';
 import { type Command, Option } from 'commander';
+import { existingProvider, type ProviderName, providerNames } from '../../definition/provider-names';
 import { dnsLabelProblem } from '../../units/names';
 import { styleFor } from '../colour';
 import type { CommandFactory } from '../command';
@@ -7,21 +8,14 @@ import { exitCodes } from '../exit-code';
 import { Failure } from '../failure';
 import { projectFiles } from '../init/files';
 import { packageSpec } from '../init/package-spec';
-import {
-  defaultRegions,
-  exampleAccounts,
-  type Language,
-  languages,
-  type Project,
-  type Provider,
-  providers,
-} from '../init/project';
+import { type Language, languages, type Project } from '../init/project';
+import { setups } from '../init/providers';
 import { writeNew } from '../init/write-new';
 import { type PackageFacts, packageFacts } from '../package-facts';
 
 interface InitOptions {
   readonly name?: string;
-  readonly provider: Provider;
+  readonly provider: ProviderName;
   readonly region?: string;
   readonly account?: string;
   readonly language: Language;
@@ -39,7 +33,7 @@ export const initCommand: CommandFactory = (program, io, end) => {
     .argument('[directory]', 'folder of the project', '.')
     .description('create a project with a working definition, stacks and a README')
     .option('--name <name>', 'name of the platform (default: the name of the folder)')
-    .addOption(new Option('--provider <provider>', 'cluster provider').choices(providers).default('existing'))
+    .addOption(new Option('--provider <provider>', 'cluster provider').choices(providerNames).default(existingProvider))
     .option('--region <region>', 'cloud region, such as us-east-1')
     .option('--account <account>', 'AWS account, Google Cloud project or Azure subscription (default: a placeholder)')
     .addOption(
@@ -98,22 +92,27 @@ function projectOf({ cwd, directory, facts }: InitContext, options: InitOptions)
 }
 
 function cloudLocation({ provider, ...options }: InitOptions): Pick<Project, 'region' | 'account'> {
+  const setup = setups[provider];
+  if (!setup.managed) return withoutLocation(options);
+  const { region = setup.defaultRegion, account = setup.exampleAccount } = options;
+  if (!/^[a-z0-9-]*$/.test(region)) {
+    throw new Failure(`${JSON.stringify(region)} is not a valid region`, exitCodes.problem);
+  }
+  if (!/^[\w:.-]*$/.test(account)) {
+    throw new Failure(`${JSON.stringify(account)} is not a valid account`, exitCodes.problem);
+  }
+  return { region, account };
+}
+
+function withoutLocation(options: Pick<InitOptions, 'region' | 'account'>): Pick<Project, 'region' | 'account'> {
   const given = (['region', 'account'] as const).find((flag) => options[flag] !== undefined);
-  if (provider === 'existing' && given !== undefined) {
+  if (given !== undefined) {
     throw new Failure(
       `an existing cluster has no --${given}; remove it, or set a cloud with --provider`,
       exitCodes.problem,
     );
   }
-  const region = options.region ?? defaultRegions[provider];
-  if (!/^[a-z0-9-]*$/.test(region)) {
-    throw new Failure(`${JSON.stringify(region)} is not a valid region`, exitCodes.problem);
-  }
-  const account = options.account ?? exampleAccounts[provider];
-  if (!/^[\w:.-]*$/.test(account)) {
-    throw new Failure(`${JSON.stringify(account)} is not a valid account`, exitCodes.problem);
-  }
-  return { region, account };
+  return { region: '', account: '' };
 }
 
 const examples = `

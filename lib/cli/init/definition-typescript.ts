@@ -1,5 +1,6 @@
 import { exampleDigest } from './example-digest';
-import { accountWords, exampleRepository, type Project, type ProjectFile } from './project';
+import { exampleRepository, type Project, type ProjectFile } from './project';
+import { setups } from './providers';
 
 /** The definition in TypeScript, where the compiler checks every reference. */
 export function typescriptDefinition(project: Project): ProjectFile {
@@ -55,11 +56,12 @@ ${cluster(project)}
 }
 
 function cluster({ provider, region, account }: Project): string {
-  if (provider !== 'existing') {
+  const setup = setups[provider];
+  if (setup.managed) {
     return `  cluster: {
     provider: '${provider}',
     region: '${region}',
-    // Your ${accountWords[provider]}. It is part of the bucket names, which must be globally unique.
+    // Your ${setup.accountTitle}. It is part of the bucket names, which must be globally unique.
     account: '${account}',
     nodePools: {
       serving: { machine: { cpu: 4, memory: '16Gi' }, nodes: { min: 1, max: 4 } },
@@ -67,7 +69,7 @@ function cluster({ provider, region, account }: Project): string {
   },`;
   }
   return `  cluster: {
-    provider: 'existing',
+    provider: '${provider}',
     // An S3-compatible object store, and the CIDR range that its address resolves to.
     objectStore: { endpoint: 'https://minio.storage.internal:9000', cidr: '10.20.0.15/32' },
     nodePools: {

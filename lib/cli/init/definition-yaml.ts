@@ -1,5 +1,6 @@
 import { exampleDigest } from './example-digest';
-import { accountWords, exampleRepository, type Project, type ProjectFile } from './project';
+import { exampleRepository, type Project, type ProjectFile } from './project';
+import { setups } from './providers';
 
 /** The definition in YAML, with a schema for editors. */
 export function yamlDefinition(project: Project): ProjectFile {
@@ -48,11 +49,12 @@ waivers:
 }
 
 function cluster({ provider, region, account }: Project): string {
-  if (provider !== 'existing') {
+  const setup = setups[provider];
+  if (setup.managed) {
     return `cluster:
   provider: ${provider}
   region: ${region}
-  # Your ${accountWords[provider]}. It is part of the bucket names, which must be globally unique.
+  # Your ${setup.accountTitle}. It is part of the bucket names, which must be globally unique.
   account: '${account}'
   nodePools:
     serving:
@@ -60,7 +62,7 @@ function cluster({ provider, region, account }: Project): string {
       nodes: { min: 1, max: 4 }`;
   }
   return `cluster:
-  provider: existing
+  provider: ${provider}
   # An S3-compatible object store, and the CIDR range that its address resolves to.
   objectStore:
     endpoint: https://minio.storage.internal:9000

@@ -1,18 +1,12 @@
 import { byCodeUnit } from '../../units/order';
 import type { PackageFacts } from '../package-facts';
-import type { Project, ProjectFile, Provider } from './project';
-
-/** Pulumi SDKs by provider. */
-const sdks: Readonly<Record<Provider, readonly string[]>> = {
-  eks: ['@pulumi/aws', '@pulumi/pulumi'],
-  gke: ['@pulumi/gcp', '@pulumi/pulumi'],
-  aks: ['@pulumi/azure-native', '@pulumi/pulumi'],
-  existing: [],
-};
+import type { Project, ProjectFile } from './project';
+import { setups } from './providers';
 
 /** The project's package.json: only the required packages, in the version ranges that this package supports. */
 export function packageJson(project: Project, facts: PackageFacts): ProjectFile {
-  const peers = [...sdks[project.provider], 'cdk8s', 'cdk8s-plus-28', 'constructs'];
+  const setup = setups[project.provider];
+  const peers = [...(setup.managed ? setup.sdks : []), 'cdk8s', 'cdk8s-plus-28', 'constructs'];
   const dependencies = {
     ...Object.fromEntries(peers.map((name) => [name, facts.peers[name] ?? '*'])),
     'model-platform': project.packageSpec,

@@ -1,10 +1,11 @@
 import { assertNever } from '../../units/assert-never';
 import { byCodeUnit } from '../../units/order';
 import type { Project, ProjectFile } from './project';
+import { needsOutputs, setups } from './providers';
 
 /** The Pulumi program that creates the cluster; none for an existing cluster. */
 export function clusterStack(project: Project): readonly ProjectFile[] {
-  if (project.provider === 'existing') return [];
+  if (!setups[project.provider].managed) return [];
   return [
     {
       path: 'Pulumi.yaml',
@@ -39,7 +40,7 @@ export function manifestsStack(project: Project, version: string): readonly Proj
       text: `# Only needed to add your own charts; \`model-platform synth\` does not use this file. cdk8s deletes the whole output
 # folder first, so it must not contain other files.
 language: typescript
-app: node --import tsx stacks/manifests.ts${project.provider === 'aks' ? ' --outputs outputs.json' : ''}
+app: node --import tsx stacks/manifests.ts${needsOutputs(project) ? ' --outputs outputs.json' : ''}
 output: cdk8s.out
 # Rules for the rendered objects, including those of your own charts. They require every image to be pinned by digest.
 # The package is given as a path, because cdk8s would install a package name.
@@ -56,8 +57,8 @@ output: cdk8s.out
   ];
 }
 
-/** Azure assigns client IDs to identities when it creates them, so the app reads them from a file. */
-const azureOutputs = {
+/** The part of the app that reads the outputs of the Pulumi stack from a file. */
+const outputsParts = {
   imports: "import { readFileSync } from 'node:fs';\nimport { parseArgs } from 'node:util';\n",
   reading: `
 // The file that \`pulumi stack output --json > outputs.json\` wrote.
@@ -68,7 +69,7 @@ const outputs = values.outputs === undefined ? {} : JSON.parse(readFileSync(valu
 };
 
 function manifestsText(project: Project): string {
-  const outputs = project.provider === 'aks' ? azureOutputs : { imports: '', reading: '', argument: '' };
+  const outputs = needsOutputs(project) ? outputsParts : { imports: '', reading: '', argument: '' };
   return `// Renders the manifests with cdk8s. Run by \`cdk8s synth\`.
 ${outputs.imports}import { App } from 'cdk8s';
 ${imports(project, ['ModelPlatform'])}${definitionOf(project)}${outputs.reading}

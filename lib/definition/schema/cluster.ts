@@ -1,5 +1,7 @@
 import * as z from 'zod';
+import { cloudProviders } from '../../catalog/cloud-providers';
 import { parseCidr } from '../../units/cidr';
+import { existingProvider } from '../provider-names';
 import { origin } from './addresses';
 import { named, object, parsed, pattern, text } from './fields';
 import { minorVersion, secretName } from './kubernetes-names';
@@ -13,7 +15,7 @@ const network = object({
 });
 
 const managed = object({
-  provider: z.enum(['eks', 'gke', 'aks']),
+  provider: z.enum(cloudProviders),
   region: pattern(/^[a-z][a-z0-9-]*[a-z0-9]$/, 'a region name', 'the name of a region of the cloud, such as us-east-1'),
   account: pattern(
     /^[\w:.-]+$/,
@@ -35,7 +37,7 @@ const objectStore = object({
 });
 
 const existing = object({
-  provider: z.literal('existing'),
+  provider: z.literal(existingProvider),
   kubernetes: minorVersion().exactOptional(),
   networkPolicy: z.enum(['calico', 'cilium']).exactOptional(),
   objectStore: objectStore.exactOptional(),

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { parseCidr } from '../../units/cidr';
 import { parseBytes } from '../../units/quantity';
+import { standaloneProviders } from '../provider-names';
 import { name, object, parsed, pattern } from './fields';
 import { labelKey, labelValue } from './kubernetes-names';
 import { existingNodePoolSchema } from './node-pool';
@@ -32,7 +33,7 @@ export const standaloneServiceSchema = object({
   consumers: z
     .array(object({ namespace: name(63), pods: z.record(labelKey(), labelValue()).exactOptional() }))
     .exactOptional(),
-  provider: z.enum(['eks', 'gke', 'existing']).exactOptional(),
+  provider: z.enum(standaloneProviders).exactOptional(),
   credentialsSecret: name(63).exactOptional(),
   objectStoreCidrs: z.array(parsed(parseCidr)).min(1, { error: 'at least one range' }),
   prometheusNamespace: name(63).exactOptional(),

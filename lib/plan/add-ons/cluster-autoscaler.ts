@@ -5,19 +5,18 @@ import { type AddOn, type AddOnContext, clusterNamespace, systemNodes } from './
 /** Service account of the autoscaler. Its cloud identity can change the size of node groups. */
 const serviceAccount = 'cluster-autoscaler';
 
-/** Adds and removes nodes in clouds without an autoscaler of their own. */
+/** Adds and removes nodes if the provider does not do it itself. */
 export const clusterAutoscaler: AddOn = {
   chart: 'cluster-autoscaler',
   namespace: clusterNamespace,
   podSecurity: 'privileged',
   needs: [],
   why: ({ provider, cluster }) =>
-    provider.missing.includes('cluster-autoscaler') && growingPools(cluster).length > 0
+    provider.autoscalerValues && growingPools(cluster).length > 0
       ? `scales the pools ${growingPools(cluster).join(', ')}, which this cloud does not do itself`
       : undefined,
   values: (context) => ({
-    autoDiscovery: { clusterName: context.cluster.name },
-    awsRegion: context.cluster.region,
+    ...context.provider.autoscalerValues?.(context.cluster),
     // Every server keeps its models in local storage, which would prevent the removal of any node. Training pods carry
     // an annotation against eviction. A string, because older charts render a boolean false as true.
     extraArgs: { 'skip-nodes-with-local-storage': 'false' },

@@ -8,8 +8,7 @@ export const metricsServer: AddOn = {
   podSecurity: 'privileged',
   needs: [],
   why: ({ provider, workloads }) =>
-    provider.missing.includes('metrics-server') &&
-    ofKind(workloads, 'service').some(({ autoscaler }) => autoscaler?.kind === 'cpu')
+    provider.lacksMetricsServer && ofKind(workloads, 'service').some(({ autoscaler }) => autoscaler?.kind === 'cpu')
       ? 'autoscaling of services by CPU'
       : undefined,
   values: (context) => ({ replicas: 2, nodeSelector: systemNodes(context) }),

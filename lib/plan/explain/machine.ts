@@ -1,16 +1,16 @@
-import { machineSources } from '../../catalog/machines';
+import { isManaged } from '../../definition/cluster';
 import type { GpuSpec } from '../../definition/gpu';
 import type { MachineSpec, NodePoolSpec } from '../../definition/node-pool';
 import type { Path } from '../../errors';
 import { lookup } from '../../units/lookup';
 import type { NodePoolPlan } from '../types/node-pool';
-import { computed, type ExplainContext, type ExplanationLine, type Origin, written } from './explanation';
+import { type ExplainContext, type ExplanationLine, written } from './explanation';
 
 /** The machine type of a pool, and why it was chosen. */
 export function machineLine(pool: NodePoolPlan, context: ExplainContext): ExplanationLine {
   const { cluster } = context.definition;
   const path = poolPath(pool, context);
-  if (cluster.provider === 'existing') {
+  if (!isManaged(cluster)) {
     return {
       field: 'machine',
       value: 'existing nodes',
@@ -33,7 +33,7 @@ export function machineLine(pool: NodePoolPlan, context: ExplainContext): Explan
     field: 'machine',
     value: pool.machineType,
     why: `cheapest machine type in ${cluster.region} with ${requestText(machine, spec?.gpu, pool)}`,
-    from: catalogOf(cluster.provider),
+    from: { kind: 'catalog', source: context.plan.cost.source },
   };
 }
 
@@ -52,10 +52,4 @@ function requestText(machine: MachineSpec | undefined, gpu: GpuSpec | undefined,
     ...(pool.capacity === 'on-demand' ? [] : [`sold as ${pool.capacity}`]),
   ];
   return parts.join(', ');
-}
-
-function catalogOf(provider: 'eks' | 'gke' | 'aks'): Origin {
-  const sources = machineSources(provider);
-  const source = sources.find(({ name }) => /price/.test(name)) ?? sources[0];
-  return source ? { kind: 'catalog', source: `${source.from}, ${source.date}` } : computed;
 }

@@ -5,7 +5,8 @@ import { formatCidr, parseCidr, subnet } from '../../units/cidr';
 import { shortHash } from '../../units/names';
 import { GiB, MiB } from '../../units/quantity';
 import { cloudTaint, taint } from '../facts/taints';
-import type { CloudPoolPlan } from '../types/node-pool';
+import type { CloudPoolPlan } from '../types/cloud-pool';
+import { catalogFacts } from './catalog';
 import { type SharingWays, sharingWays } from './gpu-sharing';
 import type { Cloud, CloudPoolRequest, NetworkBounds } from './provider';
 import { evictionBytes, tieredReserve } from './reserved';
@@ -36,8 +37,20 @@ export function aks(spec: ManagedClusterSpec): Cloud {
   const network = networkOf(spec.network, []);
   return {
     name: 'aks',
+    title: 'AKS',
+    fullName: 'Azure Kubernetes Service',
+    managesCluster: true,
+    accountTitle: 'Azure subscription',
+    ...catalogFacts('aks'),
+    // The name of the platform is the DNS prefix of the cluster. The cloud half removes a leading digit from the names of
+    // pools. Source: Azure Resource Manager, naming rules of managed clusters, 2026-11.
+    namesStartWithLetter: ['platform'],
+    // They are part of the hash at the end of the name of the node pool.
+    immutablePoolFields: ['machineType', 'cloud', 'allocatable.pods', 'diskGiB', 'zones'],
     agents: { cpuMilli: 400, memoryBytes: 768 * MiB, pods: 10 },
     dns: [dnsRule([clusterDnsPods, { kind: 'pods', namespace: 'kube-system', pods: { 'k8s-app': 'node-local-dns' } }])],
+    podIdentities: true,
+    readableSchemes: ['s3', 'gs'],
     identity: (namespace, serviceAccount, clientId) => ({
       kind: 'aks-federated',
       subject: `system:serviceaccount:${namespace}:${serviceAccount}`,
@@ -49,12 +62,31 @@ export function aks(spec: ManagedClusterSpec): Cloud {
       ? [addressRule(network.endpointCidrs, [443], 'Blob Storage through private endpoints')]
       : [],
     objectStoreBytesPerSecond: 60 * MiB,
+    objectStoreKnown: true,
+    bucket: ({ platform, name, given, unique }) => ({
+      kind: 'azure-blob',
+      // The name of the account must be unique in Azure; those of its containers need not. One account holds all buckets
+      // of a platform that have no 'name'.
+      account: given === undefined ? accountName(platform, unique) : accountName(given, shortHash(given, 8)),
+      container: given ?? name,
+    }),
+    globalBucketNames: true,
     secretStore: ({ platform, unique }) => ({ kind: 'azure-key-vault', vault: vaultName(platform, unique) }),
     loadBalancerAnnotations: (visibility): Readonly<Record<string, string>> =>
       visibility === 'internal' ? { 'service.beta.kubernetes.io/azure-load-balancer-internal': 'true' } : {},
-    missing: [],
+    lacksMetricsServer: false,
 
     defaultZones: (region) => zones('aks', region),
+    minZones: 1,
+    podsHaveOwnRange: true,
+    // Source: Microsoft Learn "Manage system node pools in AKS", 2026-11.
+    systemPoolRequired: true,
+    // A capacity reservation group can have reservations in several zones.
+    reservationsAreZonal: false,
+    // Source: Microsoft Learn "Key Vault keys, secrets and certificates overview", 2026-11.
+    secretNames: { expression: /^[a-zA-Z0-9-]{1,127}$/, allowed: '1 to 127 letters, digits and -' },
+    secretsNeedAccount: false,
+    isBurstable: () => false,
     networkBounds: bounds,
     network: networkOf,
     // Source of the numbers: Microsoft Learn "Node resource reservations in AKS", Kubernetes 1.29 and later, 2026-11.
@@ -81,14 +113,8 @@ export function aks(spec: ManagedClusterSpec): Cloud {
     // Source: Microsoft Learn "Azure Spot Virtual Machines" and "Scheduled Events" (Preempt), 2026-11.
     interruption: { noticeSeconds: 30, graceSeconds: 20 },
     fabric: () => ({ kind: 'proximity-placement', env: placementEnv }),
+    fabricTitle: 'proximity placement',
     pool: aksPool,
-    bucket: ({ platform, name, given, unique }) => ({
-      kind: 'azure-blob',
-      // The name of an account is globally unique, that of a container only within its account. One account holds all
-      // buckets of a platform without an explicit name.
-      account: given === undefined ? accountName(platform, unique) : accountName(given, shortHash(given, 8)),
-      container: given ?? name,
-    }),
   };
 }
 

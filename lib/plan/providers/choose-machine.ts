@@ -1,14 +1,17 @@
 import { type MachineType, machinePrice, machineType, machineTypes, pricedRegions } from '../../catalog/machines';
-import type { ManagedClusterSpec } from '../../definition/cluster';
 import type { MachineSpec, NodePoolSpec } from '../../definition/node-pool';
 import { byCodeUnit } from '../../units/order';
 import { MiB, parseBytes } from '../../units/quantity';
+import type { Cloud } from './provider';
 
 /** Requirements of a pool for its machine type. */
 export type MachineRequest = Pick<NodePoolSpec, 'machine' | 'gpu' | 'capacity' | 'fabric'>;
 
-/** Provider and region that sell machines. */
-type Market = Pick<ManagedClusterSpec, 'provider' | 'region'>;
+/** Where a pool gets its machines. */
+export interface Market {
+  readonly cloud: Pick<Cloud, 'name' | 'fabric' | 'isBurstable'>;
+  readonly region: string;
+}
 
 /** The machine type of a pool, or the reason why there is none. */
 export type MachineChoice =
@@ -44,13 +47,13 @@ export function chooseMachine(request: MachineRequest, market: Market): MachineC
 
 /** All machine types that the region sells with this capacity, without burstable ones. */
 export function machinesSold(request: Pick<MachineRequest, 'capacity'>, market: Market): readonly MachineType[] {
-  return machineTypes(market.provider).filter(
-    (type) => isSold(type, market) && isSoldAs(type, request) && !isBurstable(type.name, market),
+  return machineTypes(market.cloud.name).filter(
+    (type) => isSold(type, market) && isSoldAs(type, request) && !market.cloud.isBurstable(type),
   );
 }
 
 function named(name: string, request: MachineRequest, market: Market): MachineChoice {
-  const machine = machineType(market.provider, name);
+  const machine = machineType(market.cloud.name, name);
   if (!machine) return { kind: 'unknown-type', type: name };
   if (!isSold(machine, market)) return { kind: 'not-in-region', machine };
   if (!isSoldAs(machine, request)) return { kind: 'not-sold-as', machine };
@@ -63,8 +66,10 @@ function named(name: string, request: MachineRequest, market: Market): MachineCh
  * Whether the region sells the machine, according to the price lists. A region without prices, and a machine without
  * prices such as one that can only be reserved, count as sold.
  */
-function isSold({ prices }: MachineType, { provider, region }: Market): boolean {
-  return prices[region] !== undefined || !pricedRegions(provider).includes(region) || Object.keys(prices).length === 0;
+function isSold({ prices }: MachineType, { cloud, region }: Market): boolean {
+  return (
+    prices[region] !== undefined || !pricedRegions(cloud.name).includes(region) || Object.keys(prices).length === 0
+  );
 }
 
 function isSoldAs(machine: MachineType, { capacity }: Pick<MachineRequest, 'capacity'>): boolean {
@@ -76,9 +81,8 @@ function hasGpu(machine: MachineType, { gpu }: MachineRequest): boolean {
   return machine.gpu?.type === gpu?.type && machine.gpu?.count === gpu?.count;
 }
 
-/** Compact placement on GKE and AKS works with all machines; EFA does not. */
-function hasFabric({ efa }: MachineType, { fabric }: MachineRequest, { provider }: Market): boolean {
-  return !fabric || provider !== 'eks' || (efa ?? 0) > 0;
+function hasFabric(machine: MachineType, { fabric }: MachineRequest, { cloud }: Market): boolean {
+  return !fabric || cloud.fabric(machine) !== undefined;
 }
 
 function isLargeEnough(machine: MachineType, request: MachineSpec | undefined): boolean {
@@ -90,15 +94,9 @@ function isLargeEnough(machine: MachineType, request: MachineSpec | undefined): 
   );
 }
 
-/** Burstable machines throttle or bill sustained CPU use, so they are used only by name. */
-function isBurstable(name: string, { provider }: Market): boolean {
-  // Only AWS uses the letter t for burstable machines; t2a and t2d of GKE have full cores.
-  return provider === 'eks' && /^t\d/.test(name);
-}
-
-/** Price per hour for the capacity; a machine without a list price is last. */
-function price(machine: MachineType, { capacity }: MachineRequest, { provider, region }: Market): number {
-  const prices = machinePrice(provider, region, machine);
+/** Price per hour for the purchase kind. A machine without a list price comes last. */
+function price(machine: MachineType, { capacity }: MachineRequest, { cloud, region }: Market): number {
+  const prices = machinePrice(cloud.name, region, machine);
   const wanted = capacity?.kind === 'spot' ? (prices?.spot ?? prices?.onDemand) : prices?.onDemand;
   return wanted ?? Number.POSITIVE_INFINITY;
 }

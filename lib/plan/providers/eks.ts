@@ -6,8 +6,9 @@ import { formatCidr, parseCidr, subnet } from '../../units/cidr';
 import { joinName } from '../../units/names';
 import { GiB, MiB } from '../../units/quantity';
 import { taint } from '../facts/taints';
+import type { CloudPoolPlan } from '../types/cloud-pool';
 import type { FabricPlan } from '../types/fabric';
-import type { CloudPoolPlan } from '../types/node-pool';
+import { catalogFacts } from './catalog';
 import { sharingWays } from './gpu-sharing';
 import type { Cloud, CloudPoolRequest, NetworkBounds } from './provider';
 import { evictionBytes, kubeletCpuReserve } from './reserved';
@@ -32,21 +33,49 @@ export function eks(spec: ManagedClusterSpec): Cloud {
   const network = networkOf(spec.network, spec.zones ?? defaultZones(spec.region));
   return {
     name: 'eks',
+    title: 'EKS',
+    fullName: 'Amazon EKS',
+    managesCluster: true,
+    accountTitle: 'AWS account',
+    ...catalogFacts('eks'),
+    namesStartWithLetter: [],
+    // Pulumi replaces the node group.
+    immutablePoolFields: ['machineType', 'cloud', 'zones'],
     agents: { cpuMilli: 250, memoryBytes: 256 * MiB, pods: 6 },
     dns: [dnsRule([clusterDnsPods])],
+    podIdentities: true,
+    readableSchemes: ['s3'],
     identity: () => ({ kind: 'eks-pod-identity' }),
     // The agent listens on a link-local address of the node. Source: AWS "EKS Pod Identity", 2026-11.
     identityRules: [addressRule(['169.254.170.23/32'], [80], 'credentials from the Pod Identity agent')],
     objectStoreRules: network ? [addressRule(network.endpointCidrs, [443], 'S3 through interface endpoints')] : [],
     objectStoreBytesPerSecond: 80 * MiB,
+    objectStoreKnown: true,
+    bucket: ({ platform, name, given, unique }) => ({
+      kind: 's3',
+      bucket: given ?? joinName([platform, name, unique], 63),
+      region: spec.region,
+    }),
+    globalBucketNames: true,
     secretStore: () => ({ kind: 'aws-secrets-manager', region: spec.region }),
     loadBalancerAnnotations: (visibility) => ({
       'service.beta.kubernetes.io/aws-load-balancer-type': 'nlb',
       ...(visibility === 'internal' && { 'service.beta.kubernetes.io/aws-load-balancer-internal': 'true' }),
     }),
-    missing: ['metrics-server', 'cluster-autoscaler'],
+    lacksMetricsServer: true,
+    autoscalerValues: ({ name, region }) => ({ autoDiscovery: { clusterName: name }, awsRegion: region }),
 
     defaultZones,
+    // Source: Amazon EKS User Guide, "VPC and subnet considerations", 2026-11.
+    minZones: 2,
+    podsHaveOwnRange: false,
+    systemPoolRequired: false,
+    // An On-Demand Capacity Reservation and a Capacity Block are each in one Availability Zone (Amazon EC2 User Guide).
+    reservationsAreZonal: true,
+    // Source: AWS Secrets Manager API Reference, CreateSecret, 2026-11.
+    secretNames: { expression: /^[\w/+=.@-]{1,512}$/, allowed: '1 to 512 letters, digits and /_+=.@-' },
+    secretsNeedAccount: false,
+    isBurstable: ({ name }) => /^t\d/.test(name),
     networkBounds: bounds,
     network: networkOf,
     // Source of the formula: aws/karpenter-provider-aws, instance types page, 2026-08-21.
@@ -78,12 +107,8 @@ export function eks(spec: ManagedClusterSpec): Cloud {
     // Source: Amazon EKS User Guide, "Managed node groups", Spot capacity, 2026-11.
     interruption: { noticeSeconds: 120, graceSeconds: 110 },
     fabric: efaFabric,
+    fabricTitle: 'EFA',
     pool: (request) => eksPool(request),
-    bucket: ({ platform, name, given, unique }) => ({
-      kind: 's3',
-      bucket: given ?? joinName([platform, name, unique], 63),
-      region: spec.region,
-    }),
   };
 }
 

@@ -1,3 +1,4 @@
+import { kubernetesVersions } from '../../catalog/kubernetes';
 import type { ExistingClusterSpec } from '../../definition/cluster';
 import { MiB } from '../../units/quantity';
 import type { NetworkPeerPlan } from '../types/network';
@@ -22,16 +23,32 @@ export function existing(spec: ExistingClusterSpec): Provider {
   const store = spec.objectStore;
   return {
     name: 'existing',
+    title: 'an existing cluster',
+    fullName: 'existing cluster',
+    managesCluster: false,
+    kubernetesVersions,
+    priceSource: () => 'the definition',
+    namesStartWithLetter: [],
+    immutablePoolFields: [],
     agents: { cpuMilli: 250, memoryBytes: 256 * MiB, pods: 6 },
     gpuSharing: (gpu) => sharingWays(gpu),
     dns: [dnsRule([clusterDnsPods, nodeDnsCache[spec.networkPolicy ?? 'calico']])],
+    podIdentities: false,
+    readableSchemes: ['s3', 'gs'],
     identity: () => ({ kind: 'secret', secret: store?.credentialsSecret ?? defaultCredentialsSecret }),
     identityRules: [],
     objectStoreRules: store ? [addressRule([store.cidr], [endpointPort(store.endpoint)], 'the object store')] : [],
     objectStoreBytesPerSecond: 50 * MiB,
+    objectStoreKnown: store !== undefined,
+    bucket: ({ platform, name, given }) => ({
+      kind: 's3-compatible',
+      bucket: given ?? `${platform}-${name}`,
+      endpoint: store?.endpoint ?? '',
+    }),
+    globalBucketNames: false,
     secretStore: ({ platform }) => ({ kind: 'cluster-secret-store', name: platform }),
     loadBalancerAnnotations: () => ({}),
-    missing: [],
+    lacksMetricsServer: false,
   };
 }
 

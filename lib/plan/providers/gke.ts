@@ -8,8 +8,9 @@ import { formatCidr, parseCidr, subnet } from '../../units/cidr';
 import { joinName } from '../../units/names';
 import { GiB, MiB } from '../../units/quantity';
 import { cloudTaint, taint } from '../facts/taints';
+import type { CloudPoolPlan } from '../types/cloud-pool';
 import type { GpuSharingPlan } from '../types/gpu-pool';
-import type { CloudPoolPlan } from '../types/node-pool';
+import { catalogFacts } from './catalog';
 import { type SharingWays, sharingWays } from './gpu-sharing';
 import type { Cloud, CloudPoolRequest, NetworkBounds } from './provider';
 import { evictionBytes, kubeletCpuReserve, tieredReserve } from './reserved';
@@ -45,6 +46,15 @@ export function gke({ kubernetes }: Pick<ManagedClusterSpec, 'kubernetes'>): Clo
 /** Facts that do not depend on the Kubernetes version. */
 const facts: Omit<Cloud, 'interruption' | 'pool'> = {
   name: 'gke',
+  title: 'GKE',
+  fullName: 'Google Kubernetes Engine',
+  managesCluster: true,
+  accountTitle: 'Google Cloud project',
+  ...catalogFacts('gke'),
+  // Networks, clusters and node pools are RFC 1035 labels. Source: Google Cloud "Naming resources", 2026-11.
+  namesStartWithLetter: ['platform', 'pool'],
+  // They are part of the hash at the end of the name of the node pool.
+  immutablePoolFields: ['machineType', 'cloud', 'allocatable.pods'],
   agents: { cpuMilli: 500, memoryBytes: 768 * MiB, pods: 12 },
   // DNS pods, NodeLocal DNSCache (default since 1.34.1-gke.3720000), and Cloud DNS on the metadata address, which no
   // selector matches. Source: tektoncd/operator #4000, 2026-08.
@@ -56,6 +66,8 @@ const facts: Omit<Cloud, 'interruption' | 'pool'> = {
       { kind: 'addresses', cidr: '169.254.169.254/32' },
     ]),
   ],
+  podIdentities: true,
+  readableSchemes: ['s3', 'gs'],
   identity: (namespace, serviceAccount) => ({
     kind: 'gke-direct',
     subject: `ns/${namespace}/sa/${serviceAccount}`,
@@ -64,12 +76,28 @@ const facts: Omit<Cloud, 'interruption' | 'pool'> = {
   identityRules: [addressRule(['169.254.169.254/32'], [80, 8080], 'credentials from the metadata server')],
   objectStoreRules: [addressRule([privateGoogleApis], [443], 'Cloud Storage through private.googleapis.com')],
   objectStoreBytesPerSecond: 80 * MiB,
+  objectStoreKnown: true,
+  bucket: ({ platform, name, given, unique }) => ({
+    kind: 'gcs',
+    bucket: given ?? joinName([platform, name, unique], 63),
+  }),
+  globalBucketNames: true,
   secretStore: ({ account }) => ({ kind: 'google-secret-manager', project: account }),
   loadBalancerAnnotations: (visibility): Readonly<Record<string, string>> =>
     visibility === 'internal' ? { 'networking.gke.io/load-balancer-type': 'Internal' } : {},
-  missing: [],
+  lacksMetricsServer: false,
 
   defaultZones: (region) => zones('gke', region).slice(0, 3),
+  minZones: 1,
+  podsHaveOwnRange: true,
+  systemPoolRequired: false,
+  // Source: Google Cloud "Reservations of Compute Engine zonal resources", 2026-11.
+  reservationsAreZonal: true,
+  // Source: Google Cloud "Create a secret", 2026-11.
+  secretNames: { expression: /^[\w-]{1,255}$/, allowed: '1 to 255 letters, digits, _ and -' },
+  secretsNeedAccount: true,
+  // t2a and t2d have whole cores. The machine types with shared cores are not in the catalog.
+  isBurstable: () => false,
   networkBounds: bounds,
   network: (network) => {
     const cidr = parseCidr(network?.cidr ?? defaultCidr);
@@ -112,10 +140,7 @@ const facts: Omit<Cloud, 'interruption' | 'pool'> = {
   gpuSharing: gkeSharing,
   gpuStack: () => ({ driver: 'cloud', devicePlugin: 'cloud' }),
   fabric: () => ({ kind: 'compact-placement', env: placementEnv }),
-  bucket: ({ platform, name, given, unique }) => ({
-    kind: 'gcs',
-    bucket: given ?? joinName([platform, name, unique], 63),
-  }),
+  fabricTitle: 'compact placement',
 };
 
 /**

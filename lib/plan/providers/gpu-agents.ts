@@ -1,4 +1,5 @@
 import { MiB } from '../../units/quantity';
+import { existingGpuOwner } from '../facts/existing-nodes';
 import type { FabricPlan } from '../types/fabric';
 import type { GpuPoolPlan } from '../types/gpu-pool';
 import type { NodePoolPlan } from '../types/node-pool';
@@ -16,7 +17,7 @@ const gpuAgents: Readonly<Record<GpuPoolPlan['devicePlugin'], Agents>> = {
   'nvidia-device-plugin': pluginAndExporter,
   'gpu-operator': { cpuMilli: 200, memoryBytes: 896 * MiB, pods: 7 },
   cloud: pluginAndExporter,
-  existing: pluginAndExporter,
+  [existingGpuOwner]: pluginAndExporter,
 };
 
 /** The device plugin of a fabric: its chart requests 10m and 20Mi. */

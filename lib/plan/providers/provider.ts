@@ -1,87 +1,156 @@
+import type { CloudProvider } from '../../catalog/cloud-providers';
 import type { Gpu } from '../../catalog/gpus';
 import type { MachineType } from '../../catalog/machines';
 import type { NetworkSpec } from '../../definition/cluster';
 import type { CapacitySpec } from '../../definition/node-pool';
+import type { ProviderName } from '../../definition/provider-names';
+import type { AddOnPlan } from '../types/add-on';
 import type { BucketLocation } from '../types/bucket';
+import type { CloudPoolPlan } from '../types/cloud-pool';
 import type { NetworkPlan } from '../types/cluster';
 import type { FabricPlan } from '../types/fabric';
 import type { GpuPoolPlan, GpuSharingPlan } from '../types/gpu-pool';
 import type { IdentityMechanism } from '../types/identity';
 import type { Labels } from '../types/labels';
 import type { NetworkRulePlan } from '../types/network';
-import type { AllocatablePlan, CloudPoolPlan, NodePoolPlan, TaintPlan } from '../types/node-pool';
+import type { AllocatablePlan, NodePoolPlan, TaintPlan } from '../types/node-pool';
 import type { SecretStorePlan } from '../types/secret-store';
 import type { SharingWays } from './gpu-sharing';
 
-/** Facts of a kind of cluster that workloads depend on. */
+/**
+ * Facts of a provider of clusters. Rules and resolvers ask for a fact, never for the name, so a new provider only needs
+ * its facts.
+ */
 export interface Provider {
-  readonly name: 'eks' | 'gke' | 'aks' | 'existing';
+  readonly name: ProviderName;
+  /** Short name in messages: `EKS`. */
+  readonly title: string;
+  /** Full name in reports: `Amazon EKS`. */
+  readonly fullName: string;
   /**
-   * Requests of the DaemonSets on every node: network, storage, logs, metrics. Our estimate, rounded up. Those for GPUs
-   * and fabrics are in `gpu-agents.ts`.
+   * Whether `pulumi up` creates the cluster: network, nodes, GPU drivers, buckets, secrets and identities. The facts of
+   * such a provider are a {@link Cloud}.
+   */
+  readonly managesCluster: boolean;
+  /** Kubernetes minor versions of clusters, oldest first. */
+  readonly kubernetesVersions: readonly string[];
+  /** Origin of the prices of nodes: `owner/repository:path@version, date`, or a phrase. */
+  priceSource(): string;
+  /**
+   * Names that must start with a letter, besides those that Kubernetes requires. The provider removes a leading digit
+   * from other names or accepts it.
+   */
+  readonly namesStartWithLetter: readonly ('platform' | 'pool')[];
+  /** Fields of a node pool that the API of the provider cannot change, so that another value replaces the pool. */
+  readonly immutablePoolFields: readonly string[];
+  /**
+   * Resources that agents request on every node: network, storage, logs, metrics. Our estimate, rounded up.
+   * `gpu-agents.ts` adds those of nodes with GPUs or a fabric.
    */
   readonly agents: NodePoolPlan['agents'];
-  /** How pods can share such a GPU. */
+  /** Ways in which pods can share a GPU. */
   gpuSharing(gpu: Gpu): SharingWays;
   /** Connections that every pod needs for DNS. */
   readonly dns: readonly NetworkRulePlan[];
-  /** How a service account authenticates. `clientId` is an output of the cloud, if it needs one. */
+  /**
+   * Whether service accounts have identities. Without them, pods use credentials from a Secret, or credentials that they
+   * find, such as those of the node.
+   */
+  readonly podIdentities: boolean;
+  /** Object stores that accept the identities or credentials of pods, by the scheme of their addresses. */
+  readonly readableSchemes: readonly ModelScheme[];
+  /** How a service account authenticates. `clientId` is an output of the cluster on AKS. */
   identity(namespace: string, serviceAccount: string, clientId: string | undefined): IdentityMechanism;
-  /** Connections that a pod needs to get its credentials. */
+  /** Connections that a pod needs for its credentials. */
   readonly identityRules: readonly NetworkRulePlan[];
-  /** Connections that a pod needs to reach buckets. */
+  /** Connections that a pod needs for buckets. */
   readonly objectStoreRules: readonly NetworkRulePlan[];
-  /** Minimum throughput of one pod from the object store, in bytes per second. A conservative estimate. */
+  /** Minimum rate at which one pod reads from the object store, in bytes per second. Our estimate, rounded down. */
   readonly objectStoreBytesPerSecond: number;
-  /** The store from which External Secrets reads the secrets of a platform. */
+  /** Whether the address of buckets is known. Only the definition of an existing cluster can lack it. */
+  readonly objectStoreKnown: boolean;
+  /** Location of a bucket. */
+  bucket(bucket: BucketName): BucketLocation;
+  /** Whether all customers share the names of buckets, so that a name can be taken. */
+  readonly globalBucketNames: boolean;
+  /** Store from which External Secrets reads the secrets of a platform. */
   secretStore(platform: SecretStoreName): SecretStorePlan;
   /** Annotations that make a load balancer internal or public. */
   loadBalancerAnnotations(visibility: 'internal' | 'public'): Labels;
-  /** Add-ons that every platform needs and this kind of cluster does not include. */
-  readonly missing: readonly ('metrics-server' | 'cluster-autoscaler')[];
+  /** Whether clusters lack metrics-server, which autoscalers need. */
+  readonly lacksMetricsServer: boolean;
+  /**
+   * Values of the chart cluster-autoscaler, which identify the cluster; undefined if the provider adds and removes nodes
+   * itself.
+   */
+  autoscalerValues?(cluster: { readonly name: string; readonly region: string }): AddOnPlan['values'];
 }
 
-/** Facts of a cloud that creates clusters. */
+/** Scheme of the address of a model: Amazon S3 (and compatible object stores) or Google Cloud Storage. */
+export type ModelScheme = 's3' | 'gs';
+
+/** The additional facts of a provider that creates clusters. */
 export interface Cloud extends Provider {
-  readonly name: 'eks' | 'gke' | 'aks';
+  readonly name: CloudProvider;
+  readonly managesCluster: true;
+  /** An account in the terms of the cloud: `AWS account`. */
+  readonly accountTitle: string;
+  /** Zones of a cluster if the definition gives none. */
   defaultZones(region: string): readonly string[];
-  /** Limits of the network. */
+  /** Minimum number of zones of a cluster. */
+  readonly minZones: number;
+  /** Whether pods have addresses of their own range. Otherwise they have addresses of the network. */
+  readonly podsHaveOwnRange: boolean;
+  /** Whether the API of the cloud refuses a system pool without nodes. */
+  readonly systemPoolRequired: boolean;
+  /** Whether a capacity reservation is in one zone, so that its pool must be in that zone. */
+  readonly reservationsAreZonal: boolean;
+  /** Names that the secret manager accepts: an expression, and the same in words. */
+  readonly secretNames: { readonly expression: RegExp; readonly allowed: string };
+  /** Whether secrets are found by the account, so that the definition must give it. */
+  readonly secretsNeedAccount: boolean;
+  /**
+   * Whether the CPUs of a machine type are throttled or cost more under continuous load. Such a type is chosen only if a
+   * pool names it.
+   */
+  isBurstable(machine: MachineType): boolean;
+  /** Sizes that a network can have. */
   readonly networkBounds: NetworkBounds;
-  /** The ranges of a network. Undefined if they do not fit into the specified range. */
+  /** The ranges of a network; undefined if they do not fit into the given one. */
   network(spec: NetworkSpec | undefined, zones: readonly string[]): NetworkPlan | undefined;
   /** Allocatable of a node with this machine type and disk, without devices. */
   allocatable(machine: MachineType, diskGiB: number): Omit<AllocatablePlan, 'devices'>;
-  /** Taints that reserve a pool for pods that tolerate them. */
+  /** Taints of a pool, so that only pods that tolerate them run on it. */
   taints(pool: {
     readonly gpu: boolean;
     readonly spot: boolean;
     readonly arch: 'amd64' | 'arm64';
   }): readonly TaintPlan[];
   /**
-   * Who installs the driver and the device plugin of GPU nodes: one owner for each, the same for all pools of a
-   * cluster. `mig`: whether a pool has GPUs partitioned by MIG.
+   * Owners of the driver and the device plugin of GPU nodes, the same for all pools of a cluster. `mig` is true if a pool
+   * has GPUs that are partitioned in hardware.
    */
   gpuStack(mig: boolean): Pick<GpuPoolPlan, 'driver' | 'devicePlugin'>;
-  /** Labels that make the cluster autoscaler wait for the GPUs of a new node. @default - not needed */
+  /** Labels that tell the cluster autoscaler that the GPUs of a new node are not ready yet. @default - none are needed */
   gpuLabels?(gpu: Pick<GpuPoolPlan, 'type' | 'resource'>): Labels;
-  /** Notice before a spot node is reclaimed, and the part of it that pods get. */
+  /** Notice before the cloud reclaims a spot node, and the part of it that pods get. */
   readonly interruption: NonNullable<NodePoolPlan['interruption']>;
-  /** The fast network between such machines. Undefined if they have none. */
+  /** The fast network between nodes of a machine type; undefined if it has none. */
   fabric(machine: MachineType): FabricPlan | undefined;
-  /** Parameters of a pool for the API of the cloud. */
+  /** Name of that network: `EFA`. */
+  readonly fabricTitle: string;
+  /** Settings of a pool in the API of the cloud. */
   pool(pool: CloudPoolRequest): CloudPoolPlan;
-  /** Location of a bucket. */
-  bucket(bucket: BucketName): BucketLocation;
 }
 
-/** Decisions about a pool that its cloud parameters depend on. */
+/** Decisions about a pool from which its settings in the API of the cloud follow. */
 export interface CloudPoolRequest {
   readonly machine: MachineType;
   readonly capacity: CapacitySpec;
   /** Whether operators run on it. */
   readonly system: boolean;
   readonly fabric: boolean;
-  /** Absent if GPUs are not shared. */
+  /** Absent if each GPU belongs to one pod. */
   readonly sharing?: GpuSharingPlan;
 }
 
@@ -89,31 +158,34 @@ export interface CloudPoolRequest {
 export interface NetworkBounds {
   /** Prefix of the largest range that the cloud accepts. */
   readonly largest: number;
-  /** Prefix of the smallest range that holds all subnets in their minimum size. */
+  /** Prefix of the smallest range that has room for the minimum size of all parts. */
   readonly smallest: number;
-  /** Maximum number of zones with their own ranges. Absent if all zones share one range. */
+  /**
+   * Maximum number of zones, each with its own subnets, so that pools can only be in zones of the cluster. Absent if a
+   * subnet spans all zones of the region.
+   */
   readonly zones?: number;
   /** Addresses of each range that the cloud reserves. */
   readonly reserved: number;
-  /** Prefix of the pod range of each node. Absent if pods have addresses of the node range. */
+  /** Prefix of the part of the pods' range that each node gets; absent if nodes get none. */
   readonly podsOfNode?: number;
 }
 
-/** Parts of the globally unique name of a bucket. */
+/** Parts of the name of a bucket in a cloud. */
 interface BucketName {
   readonly platform: string;
   readonly name: string;
-  /** The name in the definition, if it is set. */
+  /** The name in the definition. */
   readonly given: string | undefined;
-  /** Eight hex digits, the same for all buckets of a platform and different between platforms. */
+  /** Eight hexadecimal digits that all buckets of a platform share and that differ between platforms. */
   readonly unique: string;
 }
 
-/** Parts of the name of a platform's secret store. */
+/** Parts of the name of the secret store of a platform. */
 interface SecretStoreName {
   readonly platform: string;
-  /** The account in the definition; empty if it is not set. */
+  /** As in the definition; empty if it has none. */
   readonly account: string;
-  /** Eight hex digits, different between platforms. */
+  /** Eight hexadecimal digits that differ between platforms. */
   readonly unique: string;
 }

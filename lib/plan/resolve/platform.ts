@@ -6,7 +6,7 @@ import { autoscalerOf } from '../add-ons/cluster-autoscaler';
 import type { WorkloadRecords } from '../facts/workload-kinds';
 import { ofKind, workloads } from '../facts/workloads';
 import type { Provider } from '../providers/provider';
-import { providerOf } from '../providers/select';
+import { type ProviderSelection, selectProvider } from '../providers/select';
 import type { ClusterPlan } from '../types/cluster';
 import type { NodePoolPlan } from '../types/node-pool';
 import type { ClusterOutputsFile } from '../types/outputs';
@@ -30,20 +30,27 @@ import { queuedPoolNames, resolveTrainingQueues } from './training/queues';
 import { resolveIdentities } from './workload/identities';
 import { resolvePriorityClasses } from './workload/priority-classes';
 
+/** What a caller of {@link resolvePlatform} has already computed, or replaces. */
+interface ResolveOptions {
+  /** @default - the provider in the definition */
+  readonly select?: ProviderSelection;
+  /** Machine types of a managed cluster. @default - chosen here */
+  readonly machines?: PoolMachines | undefined;
+}
+
 /**
  * Makes every decision about a platform. It never fails on a definition that matches the schema: parts that refer to
  * something unknown are left out, and rules report them. Waivers are added when the rules are applied.
- *
- * @param machines Machine types of a managed cluster. @default - chosen here
  */
 export function resolvePlatform(
   written: ModelPlatformDefinition,
   outputs: ClusterOutputsFile | undefined,
-  machines?: PoolMachines,
+  { select = selectProvider, machines }: ResolveOptions = {},
 ): Omit<ModelPlatformPlan, 'waivers'> {
   const definition = sortKeys(written);
-  const provider = providerOf(definition.cluster);
-  const cluster = resolveCluster(definition, machines);
+  const provided = select(definition.cluster);
+  const { provider } = provided;
+  const cluster = resolveCluster(definition, provided, machines);
   const gateways = mapRecord(definition.gateways ?? {}, (_, name) => resolveGateway(name, definition, provider));
   const records: WorkloadRecords = {
     services: resolveServices({ definition, cluster, provider, gateways, outputs }),
@@ -85,7 +92,7 @@ export function resolvePlatform(
     poolUse,
     addOns,
     edges: resolveEdges(all, Object.values(teams)),
-    cost: resolveCost(cluster, poolUse),
+    cost: resolveCost(cluster, poolUse, provider),
     ...(delivery && { delivery }),
   };
 }

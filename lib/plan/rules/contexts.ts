@@ -2,7 +2,7 @@ import type { ModelPlatformDefinition } from '../../definition/platform';
 import { workloadFields } from '../../definition/workload-fields';
 import { lookup } from '../../units/lookup';
 import { workloads } from '../facts/workloads';
-import { providerOf } from '../providers/select';
+import type { ProvidedCluster } from '../providers/select';
 import type { PoolMachines } from '../resolve/cluster/machines';
 import type { WorkloadKind } from '../types/workload';
 import type {
@@ -25,19 +25,22 @@ import type {
  * @param machines Undefined for an existing cluster.
  */
 export function platformContexts(
-  platform: PlatformScope,
+  { definition, plan }: Omit<PlatformScope, 'provider'>,
+  provided: ProvidedCluster,
   machines: PoolMachines | undefined,
 ): { readonly [S in keyof Scopes]: readonly Scopes[S][] } {
+  const platform = { definition, plan, provider: provided.provider };
   const byKind = {
     service: serviceScopes(platform),
     training: trainingScopes(platform),
   } satisfies Record<WorkloadKind, readonly WorkloadScope[]>;
   return {
     platform: [platform],
+    'managed-cluster': provided.managed ? [{ ...platform, cluster: provided.spec, cloud: provided.provider }] : [],
     name: nameScopes(platform),
-    machine: machineScopes(platform.definition, machines),
+    machine: machineScopes(provided, machines),
     pool: poolScopes(platform),
-    model: modelScopes(platform.definition),
+    model: modelScopes(definition),
     'workload-spec': workloadSpecScopes(platform),
     workload: Object.values(byKind).flat(),
     service: byKind.service,
@@ -46,9 +49,8 @@ export function platformContexts(
   };
 }
 
-function nameScopes({ definition, plan }: PlatformScope): readonly NameScope[] {
+function nameScopes({ definition, plan, provider }: PlatformScope): readonly NameScope[] {
   const { name, cluster, buckets, services = {}, training = {} } = definition;
-  const { provider } = cluster;
   const workloadNames: Readonly<Record<WorkloadKind, readonly NameScope[]>> = {
     service: Object.keys(services).map((service) => ({
       ...{ kind: 'service', path: ['services', service], name: service },
@@ -72,13 +74,11 @@ function nameScopes({ definition, plan }: PlatformScope): readonly NameScope[] {
   ];
 }
 
-function machineScopes(
-  { cluster }: ModelPlatformDefinition,
-  machines: PoolMachines | undefined,
-): readonly MachineScope[] {
-  if (cluster.provider === 'existing' || !machines) return [];
+function machineScopes(provided: ProvidedCluster, machines: PoolMachines | undefined): readonly MachineScope[] {
+  if (!provided.managed || !machines) return [];
   const { systemPool, nodePools } = machines;
-  return [systemPool, ...Object.values(nodePools)].map((machine) => ({ ...machine, cluster }));
+  const market = { cloud: provided.provider, region: provided.spec.region };
+  return [systemPool, ...Object.values(nodePools)].map((machine) => ({ ...machine, ...market }));
 }
 
 function poolScopes({ plan }: PlatformScope): readonly PoolScope[] {
@@ -133,8 +133,7 @@ function trainingSpecScopes({ definition, plan }: PlatformScope): readonly Train
   }));
 }
 
-function trainingScopes({ definition, plan }: PlatformScope): readonly TrainingScope[] {
-  const provider = providerOf(definition.cluster);
+function trainingScopes({ definition, plan, provider }: PlatformScope): readonly TrainingScope[] {
   return Object.values(plan.training).flatMap((job) => {
     const spec = lookup(definition.training, job.name);
     const pool = lookup(plan.cluster.pools, job.pool);

@@ -3,7 +3,7 @@ import type { ModelPlatformDefinition } from '../../definition/platform';
 import type { ServingSpec } from '../../definition/service';
 import type { TrainingJobSpec } from '../../definition/training';
 import type { Path } from '../../errors';
-import type { Provider } from '../providers/provider';
+import type { Cloud, Provider } from '../providers/provider';
 import type { PoolMachine } from '../resolve/cluster/machines';
 import type { BucketLocation } from '../types/bucket';
 import type { NodePoolPlan } from '../types/node-pool';
@@ -18,6 +18,7 @@ import type { Workload } from '../types/workloads';
  */
 export interface Scopes {
   readonly platform: PlatformScope;
+  readonly 'managed-cluster': ManagedClusterScope;
   readonly name: NameScope;
   readonly machine: MachineScope;
   readonly pool: PoolScope;
@@ -36,11 +37,18 @@ export type Scope = keyof Scopes;
 export interface PlatformScope {
   readonly definition: ModelPlatformDefinition;
   readonly plan: Omit<ModelPlatformPlan, 'waivers'>;
+  readonly provider: Provider;
+}
+
+/** The complete platform on a cluster that a cloud creates. */
+export interface ManagedClusterScope extends PlatformScope {
+  readonly cluster: ManagedClusterSpec;
+  readonly cloud: Cloud;
 }
 
 /** One name that a user chose, with everything that decides which names are allowed. */
 export type NameScope = { readonly path: Path; readonly name: string } & (
-  | { readonly kind: 'platform' | 'pool'; readonly provider: Provider['name'] }
+  | { readonly kind: 'platform' | 'pool'; readonly provider: Pick<Provider, 'name' | 'namesStartWithLetter'> }
   | { readonly kind: 'bucket'; readonly location: BucketLocation; readonly named: boolean }
   | { readonly kind: 'service' }
   | {
@@ -52,7 +60,8 @@ export type NameScope = { readonly path: Path; readonly name: string } & (
 
 /** One pool of a managed cluster and the machine type chosen for it, even if there is none. */
 export interface MachineScope extends PoolMachine {
-  readonly cluster: ManagedClusterSpec;
+  readonly cloud: Cloud;
+  readonly region: string;
 }
 
 /** One node pool and the workloads on it. */

@@ -1,3 +1,4 @@
+import type { ProviderName } from '../../definition/provider-names';
 import type { BucketPlan } from './bucket';
 import type { IdentityPlan } from './identity';
 import type { NodePoolPlan } from './node-pool';
@@ -6,7 +7,7 @@ import type { CloudSecretsPlan } from './secret-store';
 /** Everything that the Pulumi components need. Sufficient for a cluster without a platform. */
 export interface ClusterPlan {
   readonly name: string;
-  readonly provider: 'eks' | 'gke' | 'aks' | 'existing';
+  readonly provider: ProviderName;
   /** Empty for an existing cluster. */
   readonly region: string;
   /** As written by the user: AWS account id, Google project id or Azure subscription id. */

@@ -1,4 +1,5 @@
 import type { PurchaseKind } from '../../catalog/machines';
+import type { CloudPoolPlan } from './cloud-pool';
 import type { FabricPlan } from './fabric';
 import type { GpuPoolPlan } from './gpu-pool';
 import type { Labels } from './labels';
@@ -56,59 +57,3 @@ export interface AllocatablePlan {
   /** Devices by resource name. */
   readonly devices: Readonly<Record<string, number>>;
 }
-
-/** Parameters of the cloud's API. */
-export type CloudPoolPlan =
-  | {
-      readonly provider: 'eks';
-      readonly amiType:
-        | 'AL2023_x86_64_STANDARD'
-        | 'AL2023_ARM_64_STANDARD'
-        | 'AL2023_x86_64_NVIDIA'
-        | 'AL2023_ARM_64_NVIDIA';
-      readonly capacityType: 'ON_DEMAND' | 'SPOT' | 'CAPACITY_BLOCK';
-      /** Id of a Capacity Reservation. */
-      readonly reservation?: string;
-      /** Network interfaces with EFA, in a cluster placement group. Absent without a fabric. */
-      readonly efaInterfaces?: number;
-    }
-  | {
-      readonly provider: 'gke';
-      readonly imageType: 'COS_CONTAINERD';
-      readonly spot: boolean;
-      readonly accelerator?: {
-        readonly type: string;
-        readonly count: number;
-        readonly driverVersion: 'DEFAULT' | 'LATEST' | 'INSTALLATION_DISABLED';
-        /** MIG profile of each GPU. */
-        readonly partitionSize?: string;
-        readonly sharing?: { readonly strategy: 'TIME_SHARING' | 'MPS'; readonly maxSharedClients: number };
-      };
-      /**
-       * Seconds of the kubelet's graceful shutdown on a spot node, and the last part of them for critical pods. Absent
-       * for GKE's defaults of 30 and 15.
-       */
-      readonly shutdown?: { readonly totalSeconds: number; readonly criticalPodsSeconds: number };
-      /** Name of a reservation. */
-      readonly reservation?: string;
-      /**
-       * Whether nodes are provisioned by GKE's queue, which allows neither automatic repair nor a fixed number of
-       * nodes.
-       */
-      readonly flexStart?: boolean;
-      /** Compact placement with gVNIC and Fast Socket. Absent without a fabric. */
-      readonly compactPlacement?: boolean;
-    }
-  | {
-      readonly provider: 'aks';
-      readonly mode: 'System' | 'User';
-      readonly osSku: 'Ubuntu' | 'AzureLinux';
-      readonly spot: boolean;
-      readonly gpuDriver?: 'Install' | 'None';
-      /** MIG profile of each GPU in the notation of AKS. */
-      readonly gpuInstanceProfile?: 'MIG1g' | 'MIG2g' | 'MIG3g' | 'MIG4g' | 'MIG7g';
-      /** Resource id of a capacity reservation group. */
-      readonly reservation?: string;
-      /** Whether the nodes are in a proximity placement group. */
-      readonly proximityPlacement?: boolean;
-    };

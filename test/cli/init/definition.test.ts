@@ -1,7 +1,9 @@
 import { parse } from 'yaml';
 import { typescriptDefinition } from '../../../lib/cli/init/definition-typescript';
 import { yamlDefinition } from '../../../lib/cli/init/definition-yaml';
-import { defaultRegions, exampleAccounts, type Project, type Provider, providers } from '../../../lib/cli/init/project';
+import type { Project } from '../../../lib/cli/init/project';
+import { setups } from '../../../lib/cli/init/providers';
+import { type ProviderName, providerNames } from '../../../lib/definition/provider-names';
 
 /** The default export of a TypeScript definition, which is an object literal, without compiling it. */
 function evaluate(text: string): unknown {
@@ -9,18 +11,19 @@ function evaluate(text: string): unknown {
   return new Function(literal)();
 }
 
-function projectOn(provider: Provider): Project {
+function projectOn(provider: ProviderName): Project {
+  const setup = setups[provider];
   return {
     name: 'acme',
     provider,
-    region: defaultRegions[provider],
-    account: exampleAccounts[provider],
+    region: setup.managed ? setup.defaultRegion : '',
+    account: setup.managed ? setup.exampleAccount : '',
     language: 'yaml',
     packageSpec: '^0.1.0',
   };
 }
 
-test.each(providers.map((provider) => [provider]))('both languages give the same definition on %s', (provider) => {
+test.each(providerNames.map((provider) => [provider]))('both languages give the same definition on %s', (provider) => {
   const project = projectOn(provider);
   expect(evaluate(typescriptDefinition(project).text)).toEqual(parse(yamlDefinition(project).text));
 });

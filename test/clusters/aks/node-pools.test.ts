@@ -7,7 +7,8 @@ import {
   KnownScaleSetPriority,
 } from '@azure/arm-containerservice';
 import { poolName } from '../../../lib/clusters/aks/node-pools';
-import type { CloudPoolPlan, NodePoolPlan } from '../../../lib/plan/types/node-pool';
+import type { CloudPoolPlan } from '../../../lib/plan/types/cloud-pool';
+import type { NodePoolPlan } from '../../../lib/plan/types/node-pool';
 import { aksPlan, clusterPlanOf, poolOf } from '../../fixtures/cluster-plan';
 import { ofType, only, type RecordedCluster, recordCluster } from '../record';
 

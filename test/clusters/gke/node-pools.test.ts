@@ -1,5 +1,6 @@
 import { initialNodesPerZone, poolName } from '../../../lib/clusters/gke/node-pools';
-import type { CloudPoolPlan, NodePoolPlan } from '../../../lib/plan/types/node-pool';
+import type { CloudPoolPlan } from '../../../lib/plan/types/cloud-pool';
+import type { NodePoolPlan } from '../../../lib/plan/types/node-pool';
 import { clusterPlanOf, gkePlan, poolOf } from '../../fixtures/cluster-plan';
 import { ofType, only, type RecordedCluster, recordCluster } from '../record';
 

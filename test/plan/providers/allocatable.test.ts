@@ -1,4 +1,5 @@
-import { type CloudProvider, machineType, machineTypes } from '../../../lib/catalog/machines';
+import type { CloudProvider } from '../../../lib/catalog/cloud-providers';
+import { machineType, machineTypes } from '../../../lib/catalog/machines';
 import { cloudOf } from '../../../lib/plan/providers/select';
 import { GiB, MiB } from '../../../lib/units/quantity';
 

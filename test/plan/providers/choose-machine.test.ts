@@ -1,19 +1,17 @@
 import fc from 'fast-check';
+import { type CloudProvider, cloudProviders } from '../../../lib/catalog/cloud-providers';
 import { gpuTypes } from '../../../lib/catalog/gpus';
-import {
-  type CloudProvider,
-  type MachineType,
-  machinePrice,
-  machineTypes,
-  pricedRegions,
-} from '../../../lib/catalog/machines';
-import { chooseMachine, type MachineRequest } from '../../../lib/plan/providers/choose-machine';
+import { type MachineType, machinePrice, machineTypes, pricedRegions } from '../../../lib/catalog/machines';
+import { chooseMachine, type MachineRequest, type Market } from '../../../lib/plan/providers/choose-machine';
+import { cloudNamed } from '../../../lib/plan/providers/select';
 import { GiB, MiB } from '../../../lib/units/quantity';
 
-const clouds: readonly CloudProvider[] = ['eks', 'gke', 'aks'];
+function marketOf(provider: CloudProvider, region: string): Market {
+  return { cloud: cloudNamed(provider), region };
+}
 
 const market = fc
-  .constantFrom(...clouds)
+  .constantFrom(...cloudProviders)
   .chain((provider) =>
     fc.record({ provider: fc.constant(provider), region: fc.constantFrom(...pricedRegions(provider)) }),
   );
@@ -60,7 +58,7 @@ function allThatFit(requested: Size, provider: CloudProvider, region: string) {
 test('chooses the cheapest machine that fits, and none only if none fits', () => {
   fc.assert(
     fc.property(market, size, ({ provider, region }, requested) => {
-      const choice = chooseMachine(requestFor(requested), { provider, region });
+      const choice = chooseMachine(requestFor(requested), marketOf(provider, region));
       const prices = allThatFit(requested, provider, region).map((one) =>
         priceOf(one, provider, region, requested.spot),
       );
@@ -77,7 +75,7 @@ test('a smaller request never costs more', () => {
     fc.property(market, size, size, ({ provider, region }, a, b) => {
       const less = { ...a, cpu: Math.min(a.cpu, b.cpu), memoryGiB: Math.min(a.memoryGiB, b.memoryGiB) };
       const costOf = (requested: Size) => {
-        const choice = chooseMachine(requestFor(requested), { provider, region });
+        const choice = chooseMachine(requestFor(requested), marketOf(provider, region));
         return choice.kind === 'chosen' ? priceOf(choice.machine, provider, region, a.spot) : Number.POSITIVE_INFINITY;
       };
       expect(costOf(less)).toBeLessThanOrEqual(costOf(a));
@@ -88,8 +86,8 @@ test('a smaller request never costs more', () => {
 
 test('a pool without GPUs never gets a machine with GPUs', () => {
   fc.assert(
-    fc.property(market, size, (where, requested) => {
-      const choice = chooseMachine(requestFor(requested), where);
+    fc.property(market, size, ({ provider, region }, requested) => {
+      const choice = chooseMachine(requestFor(requested), marketOf(provider, region));
       if (choice.kind === 'chosen') expect(choice.machine.gpu).toBeUndefined();
     }),
   );
@@ -97,8 +95,8 @@ test('a pool without GPUs never gets a machine with GPUs', () => {
 
 test('a pool with GPUs gets exactly the requested type and number', () => {
   fc.assert(
-    fc.property(market, gpu, (where, wanted) => {
-      const choice = chooseMachine({ gpu: wanted }, where);
+    fc.property(market, gpu, ({ provider, region }, wanted) => {
+      const choice = chooseMachine({ gpu: wanted }, marketOf(provider, region));
       if (choice.kind === 'chosen') expect(choice.machine.gpu).toEqual(wanted);
       else expect(choice.kind).toBe('none');
     }),
@@ -106,14 +104,14 @@ test('a pool with GPUs gets exactly the requested type and number', () => {
 });
 
 test('prefers the smaller machine at equal prices, then the first name', () => {
-  const market = { provider: 'eks', region: 'us-east-1' } as const;
+  const market = marketOf('eks', 'us-east-1');
   const chosen = chooseMachine({ machine: { cpu: 2, memory: '8Gi' } }, market);
   // m6i.large, m7i-flex.large and others cost 0.096 or more: the lowest price of machines that are not burstable.
   expect(chosen).toMatchObject({ kind: 'chosen', machine: { name: 'm6i.large' } });
 });
 
 test('burstable machines are chosen only by name', () => {
-  const market = { provider: 'eks', region: 'us-east-1' } as const;
+  const market = marketOf('eks', 'us-east-1');
   const [size, name] = [{ cpu: 2, memory: '4Gi' }, { type: 't3.medium' }];
   expect(chooseMachine({ machine: size }, market)).toMatchObject({
     machine: { name: expect.not.stringMatching(/^t3/) },
@@ -122,17 +120,17 @@ test('burstable machines are chosen only by name', () => {
 });
 
 test('a region without prices offers every machine, at the prices of the oldest region', () => {
-  const there = chooseMachine({ machine: { cpu: 4, memory: '16Gi' } }, { provider: 'eks', region: 'eu-north-1' });
-  const here = chooseMachine({ machine: { cpu: 4, memory: '16Gi' } }, { provider: 'eks', region: 'us-east-1' });
+  const there = chooseMachine({ machine: { cpu: 4, memory: '16Gi' } }, marketOf('eks', 'eu-north-1'));
+  const here = chooseMachine({ machine: { cpu: 4, memory: '16Gi' } }, marketOf('eks', 'us-east-1'));
   expect(there).toEqual(here);
 });
 
 test('chooses nothing without a request', () => {
-  expect(chooseMachine({}, { provider: 'gke', region: 'us-central1' })).toEqual({ kind: 'nothing-asked' });
+  expect(chooseMachine({}, marketOf('gke', 'us-central1'))).toEqual({ kind: 'nothing-asked' });
 });
 
 test('chooses only machines with a fabric, and reports the best one without if there are none', () => {
-  const market = { provider: 'eks', region: 'us-east-1' } as const;
+  const market = marketOf('eks', 'us-east-1');
   expect(chooseMachine({ gpu: { type: 'l4', count: 1 }, fabric: true }, market)).toMatchObject({
     kind: 'chosen',
     machine: { name: 'g6.8xlarge' },
@@ -146,12 +144,12 @@ test('chooses only machines with a fabric, and reports the best one without if t
 
 test('compact placement does not restrict the machine', () => {
   const request = { machine: { cpu: 4, memory: '16Gi' } };
-  const market = { provider: 'gke', region: 'us-central1' } as const;
+  const market = marketOf('gke', 'us-central1');
   expect(chooseMachine({ ...request, fabric: true }, market)).toEqual(chooseMachine(request, market));
 });
 
 test('a machine without list prices is available in every region', () => {
   const capacity = { kind: 'reservation', reservation: 'cr-1' } as const;
-  const market = { provider: 'eks', region: 'us-east-1' } as const;
+  const market = marketOf('eks', 'us-east-1');
   expect(chooseMachine({ machine: { type: 'p5e.48xlarge' }, capacity }, market)).toMatchObject({ kind: 'chosen' });
 });

@@ -1,6 +1,6 @@
 import type { ClusterSpec } from '../../../lib/definition/cluster';
 import { endpointPort } from '../../../lib/plan/providers/existing';
-import { providerOf } from '../../../lib/plan/providers/select';
+import { selectProvider } from '../../../lib/plan/providers/select';
 import { MiB } from '../../../lib/units/quantity';
 
 const clusters: readonly ClusterSpec[] = [
@@ -9,10 +9,11 @@ const clusters: readonly ClusterSpec[] = [
   { provider: 'aks', region: 'eastus', nodePools: {} },
   { provider: 'existing', nodePools: {} },
 ];
+const providers = clusters.map((cluster) => selectProvider(cluster).provider);
 
 // Estimates: changing one changes what fits, so the review must show it.
 test('agents of each node request these resources', () => {
-  expect(Object.fromEntries(clusters.map(providerOf).map(({ name, agents }) => [name, agents]))).toEqual({
+  expect(Object.fromEntries(providers.map(({ name, agents }) => [name, agents]))).toEqual({
     eks: { cpuMilli: 250, memoryBytes: 256 * MiB, pods: 6 },
     gke: { cpuMilli: 500, memoryBytes: 768 * MiB, pods: 12 },
     aks: { cpuMilli: 400, memoryBytes: 768 * MiB, pods: 10 },
@@ -21,12 +22,12 @@ test('agents of each node request these resources', () => {
 });
 
 test('one pod reads at least at this speed from the object store', () => {
-  const speeds = clusters.map(providerOf).map(({ objectStoreBytesPerSecond }) => objectStoreBytesPerSecond / MiB);
+  const speeds = providers.map(({ objectStoreBytesPerSecond }) => objectStoreBytesPerSecond / MiB);
   expect(speeds).toEqual([80, 80, 60, 50]);
 });
 
 test.each(clusters)('selects the provider $provider', (cluster) => {
-  expect(providerOf(cluster).name).toBe(cluster.provider);
+  expect(selectProvider(cluster).provider.name).toBe(cluster.provider);
 });
 
 test.each([
@@ -39,7 +40,7 @@ test.each([
 });
 
 test('an identity has a client ID once it is in the outputs of the cluster', () => {
-  const [, , aks] = clusters.map(providerOf);
+  const [, , aks] = providers;
   expect(aks?.identity('ranking', 'churn', undefined)).not.toHaveProperty('clientId');
   expect(aks?.identity('ranking', 'churn', 'an-id')).toHaveProperty('clientId', 'an-id');
 });

@@ -1,31 +1,29 @@
-import type { BucketSpec } from '../../../definition/bucket';
+import { isManaged } from '../../../definition/cluster';
 import type { ModelPlatformDefinition } from '../../../definition/platform';
 import { shortHash } from '../../../units/names';
-import { cloudOf } from '../../providers/select';
-import type { BucketLocation, BucketPlan } from '../../types/bucket';
+import type { Provider } from '../../providers/provider';
+import type { BucketPlan } from '../../types/bucket';
 
-/** Locations of all buckets. */
-export function resolveBuckets(definition: ModelPlatformDefinition): Readonly<Record<string, BucketPlan>> {
+/** The buckets of a definition with their locations. */
+export function resolveBuckets(
+  definition: ModelPlatformDefinition,
+  provider: Provider,
+): Readonly<Record<string, BucketPlan>> {
+  const unique = uniqueDigits(definition);
   const entries = Object.entries(definition.buckets ?? {}).map(([name, spec]): [string, BucketPlan] => [
     name,
     {
       name,
       versioning: spec.versioning ?? true,
-      manage: definition.cluster.provider !== 'existing' && (spec.manage ?? true),
-      location: locate(name, spec, definition),
+      manage: provider.managesCluster && (spec.manage ?? true),
+      location: provider.bucket({ platform: definition.name, name, given: spec.name, unique }),
     },
   ]);
   return Object.fromEntries(entries);
 }
 
-function locate(name: string, spec: BucketSpec, { name: platform, cluster }: ModelPlatformDefinition): BucketLocation {
-  if (cluster.provider === 'existing') {
-    return {
-      kind: 's3-compatible',
-      bucket: spec.name ?? `${platform}-${name}`,
-      endpoint: cluster.objectStore?.endpoint ?? '',
-    };
-  }
-  const unique = shortHash([platform, cluster.provider, cluster.region, cluster.account ?? ''].join('\n'), 8);
-  return cloudOf(cluster).bucket({ platform, name, given: spec.name, unique });
+/** Digits that differ between platforms, clouds, regions and accounts. */
+function uniqueDigits({ name, cluster }: ModelPlatformDefinition): string {
+  const place = isManaged(cluster) ? [cluster.region, cluster.account ?? ''] : [];
+  return shortHash([name, cluster.provider, ...place].join('\n'), 8);
 }

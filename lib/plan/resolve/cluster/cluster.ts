@@ -3,7 +3,7 @@ import type { ExistingClusterSpec, ManagedClusterSpec } from '../../../definitio
 import type { ModelPlatformDefinition } from '../../../definition/platform';
 import { lookup } from '../../../units/lookup';
 import type { Cloud, Provider } from '../../providers/provider';
-import { cloudOf, providerOf } from '../../providers/select';
+import { type ProvidedCluster, selectProvider } from '../../providers/select';
 import type { ClusterPlan } from '../../types/cluster';
 import type { NodePoolPlan } from '../../types/node-pool';
 import { resolveBuckets } from './buckets';
@@ -20,23 +20,25 @@ export const systemPoolName = 'system';
  */
 export function resolveCluster(
   definition: ModelPlatformDefinition,
+  provided: ProvidedCluster = selectProvider(definition.cluster),
   machines?: PoolMachines,
 ): Omit<ClusterPlan, 'identities'> {
-  const { cluster } = definition;
+  const { provider } = provided;
   const common = {
     name: definition.name,
-    provider: cluster.provider,
-    kubernetes: cluster.kubernetes ?? defaultKubernetesVersion,
-    buckets: resolveBuckets(definition),
-    admins: cluster.provider === 'existing' ? [] : [...new Set(cluster.admins)],
+    provider: provider.name,
+    kubernetes: definition.cluster.kubernetes ?? defaultKubernetesVersion,
+    buckets: resolveBuckets(definition, provider),
+    admins: provided.managed ? [...new Set(provided.spec.admins)] : [],
     tags: { 'managed-by': 'model-platform', platform: definition.name },
   };
-  return cluster.provider === 'existing'
-    ? { ...common, region: '', zones: [], pools: existingPools(cluster, providerOf(cluster)) }
-    : { ...common, ...managed(cluster, cloudOf(cluster), machines ?? choosePoolMachines(cluster)) };
+  return provided.managed
+    ? { ...common, ...managed(provided.spec, provided.provider, machines) }
+    : { ...common, region: '', zones: [], pools: existingPools(provided.spec, provider) };
 }
 
-function managed(cluster: ManagedClusterSpec, cloud: Cloud, { systemPool, nodePools }: PoolMachines) {
+function managed(cluster: ManagedClusterSpec, cloud: Cloud, machines: PoolMachines | undefined) {
+  const { systemPool, nodePools } = machines ?? choosePoolMachines(cluster, cloud);
   const zones = cluster.zones ?? cloud.defaultZones(cluster.region);
   const network = cloud.network(cluster.network, zones);
   const context = { cloud, region: cluster.region, zones, gpuOwners: cloud.gpuStack(partitionsGpus(nodePools, cloud)) };

@@ -3,6 +3,7 @@ import type { NodePoolSpec } from '../../../definition/node-pool';
 import type { Path } from '../../../errors';
 import { mapRecord } from '../../../units/records';
 import { chooseMachine, type MachineChoice } from '../../providers/choose-machine';
+import type { Cloud } from '../../providers/provider';
 
 /** One pool of a managed cluster with the machine type that was chosen for it, or the reason why there is none. */
 export interface PoolMachine {
@@ -18,8 +19,9 @@ export interface PoolMachines {
 }
 
 /** Chooses the machine types of a cluster. */
-export function choosePoolMachines(cluster: ManagedClusterSpec): PoolMachines {
-  const machineOf = (path: Path, spec: NodePoolSpec) => ({ path, spec, choice: chooseMachine(spec, cluster) });
+export function choosePoolMachines(cluster: ManagedClusterSpec, cloud: Cloud): PoolMachines {
+  const market = { cloud, region: cluster.region };
+  const machineOf = (path: Path, spec: NodePoolSpec) => ({ path, spec, choice: chooseMachine(spec, market) });
   return {
     systemPool: machineOf(['cluster', 'systemPool'], systemPoolSpec(cluster)),
     nodePools: mapRecord(cluster.nodePools, (spec, name) => machineOf(['cluster', 'nodePools', name], spec)),

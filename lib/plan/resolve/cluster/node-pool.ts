@@ -2,6 +2,7 @@ import { gpus } from '../../../catalog/gpus';
 import { type MachineType, machinePrice, priceListRegion } from '../../../catalog/machines';
 import type { ExistingNodePoolSpec, NodePoolSpec, TaintSpec } from '../../../definition/node-pool';
 import { GiB, MiB, parseBytes, parseCpu } from '../../../units/quantity';
+import { existingGpuOwner, existingMachineType } from '../../facts/existing-nodes';
 import { labelKeys } from '../../facts/label-keys';
 import { agentsOf } from '../../providers/gpu-agents';
 import type { Cloud, Provider } from '../../providers/provider';
@@ -75,7 +76,7 @@ export function resolveExistingNodePool(name: string, spec: ExistingNodePoolSpec
   const gpu = spec.gpu && existingGpuPool(spec.gpu, provider);
   return {
     name,
-    machineType: 'existing',
+    machineType: existingMachineType,
     arch: spec.arch ?? 'amd64',
     nodes: { min: spec.nodes.min ?? spec.nodes.max, max: spec.nodes.max },
     capacity: 'on-demand',
@@ -100,7 +101,7 @@ export function resolveExistingNodePool(name: string, spec: ExistingNodePoolSpec
 function existingGpuPool(spec: NonNullable<ExistingNodePoolSpec['gpu']>, provider: Provider): GpuPoolPlan {
   const row = gpus.rows[spec.type];
   const sharing = spec.sharing && resolveSharing(spec.sharing, row, provider.gpuSharing(row));
-  return resolveGpuPool(spec, sharing, { driver: 'existing', devicePlugin: 'existing' }, provider);
+  return resolveGpuPool(spec, sharing, { driver: existingGpuOwner, devicePlugin: existingGpuOwner }, provider);
 }
 
 /** Nodes with a fabric are in one zone. */

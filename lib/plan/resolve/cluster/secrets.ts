@@ -1,3 +1,4 @@
+import { isManaged } from '../../../definition/cluster';
 import type { ModelPlatformDefinition } from '../../../definition/platform';
 import type { TeamSpec } from '../../../definition/team';
 import { shortHash } from '../../../units/names';
@@ -11,7 +12,7 @@ import { mechanismOf } from '../workload/identity';
 
 /** The secret store of a platform, one for all teams. */
 export function resolveSecretStore({ name, cluster }: ModelPlatformDefinition, provider: Provider): SecretStorePlan {
-  const { region = '', account = '' } = cluster.provider === 'existing' ? {} : cluster;
+  const { region = '', account = '' } = isManaged(cluster) ? cluster : {};
   return provider.secretStore({ platform: name, account, unique: shortHash([name, region, account].join('\n'), 8) });
 }
 
@@ -34,7 +35,7 @@ export function resolveCloudSecrets(
       Object.values(secrets).map(({ remote }) => remote),
     ),
   );
-  if (names.size === 0 || definition.cluster.provider === 'existing') return undefined;
+  if (names.size === 0 || !provider.managesCluster) return undefined;
   return { store: resolveSecretStore(definition, provider), names: [...names].sort() };
 }
 

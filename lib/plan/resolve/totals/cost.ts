@@ -1,5 +1,5 @@
-import { machineSources } from '../../../catalog/machines';
 import { byCodeUnit } from '../../../units/order';
+import type { Provider } from '../../providers/provider';
 import type { ClusterPlan } from '../../types/cluster';
 import type { CostPlan, CostRange, PoolCost, TeamCost } from '../../types/cost';
 import type { NodePoolPlan } from '../../types/node-pool';
@@ -11,8 +11,9 @@ const hoursPerMonth = 730;
  * Cost of the nodes at list price: idle, at minimum scale, and with the maximum number of nodes.
  */
 export function resolveCost(
-  cluster: Pick<ClusterPlan, 'provider' | 'region' | 'systemPool' | 'pools'>,
+  cluster: Pick<ClusterPlan, 'region' | 'systemPool' | 'pools'>,
   use: readonly PoolUsePlan[],
+  { priceSource }: Pick<Provider, 'priceSource'>,
 ): CostPlan {
   const pools = [...(cluster.systemPool ? [cluster.systemPool] : []), ...Object.values(cluster.pools)];
   const costs = pools.flatMap((pool) => poolCost(pool, use));
@@ -23,7 +24,7 @@ export function resolveCost(
     hourlyUsd,
     monthlyUsd: { idle: monthly(hourlyUsd.idle), min: monthly(hourlyUsd.min), max: monthly(hourlyUsd.max) },
     unknown: pools.filter(({ hourlyUsd: price }) => price === undefined).map(({ name }) => name),
-    source: sourceOf(cluster.provider),
+    source: priceSource(),
     notes: notesOn(pools, cluster.region),
   };
 }
@@ -100,10 +101,4 @@ function monthly(usd: number): number {
 /** Rounds to hundredths of a cent, because hourly prices are small and sums of binary fractions are not exact. */
 function hundredthsOfCents(usd: number): number {
   return Math.round(usd * 10_000) / 10_000;
-}
-
-function sourceOf(provider: ClusterPlan['provider']): string {
-  if (provider === 'existing') return 'the definition';
-  const source = machineSources(provider).find(({ name }) => /price/.test(name));
-  return source ? `${source.from}, ${source.date}` : 'unknown';
 }

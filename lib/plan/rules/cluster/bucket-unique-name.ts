@@ -1,14 +1,14 @@
 import type { Rule } from '../rule';
 
 /** The name of a managed bucket is unique among all customers of the cloud. */
-export const bucketUniqueName: Rule<'platform'> = {
+export const bucketUniqueName: Rule<'managed-cluster'> = {
   id: 'bucket/unique-name',
-  scope: 'platform',
+  scope: 'managed-cluster',
   waivable: true,
   rationale:
     'Bucket names are global in a cloud: a name generated from the definition alone is taken by the first customer who copied the definition.',
-  check: ({ definition: { buckets, cluster } }) =>
-    cluster.provider === 'existing' || cluster.account !== undefined
+  check: ({ definition: { buckets }, cluster, cloud }) =>
+    !cloud.globalBucketNames || cluster.account !== undefined
       ? []
       : Object.entries(buckets ?? {})
           .filter(([, { name, manage = true }]) => manage && name === undefined)

@@ -1,4 +1,3 @@
-import { kubernetesVersions, servedKubernetesVersions } from '../../../catalog/kubernetes';
 import type { Rule } from '../rule';
 
 /** The cloud serves the Kubernetes version, and the manifests support it. */
@@ -8,19 +7,15 @@ export const clusterKubernetesVersion: Rule<'platform'> = {
   waivable: true,
   rationale:
     'A cloud refuses a version that it no longer serves, and an API server refuses objects of another version.',
-  check: ({ plan: { cluster } }) => {
-    const allowed: readonly string[] =
-      cluster.provider === 'existing'
-        ? kubernetesVersions
-        : servedKubernetesVersions[cluster.provider].map(({ version }) => version);
+  check: ({ plan: { cluster }, provider }) => {
+    const allowed = provider.kubernetesVersions;
     if (allowed.includes(cluster.kubernetes)) return [];
     return [
       {
         path: ['cluster', 'kubernetes'],
-        problem:
-          cluster.provider === 'existing'
-            ? 'the manifests do not support this version'
-            : `${cluster.provider} does not serve this version`,
+        problem: provider.managesCluster
+          ? `${provider.name} does not serve this version`
+          : 'the manifests do not support this version',
         value: cluster.kubernetes,
         allowed,
         fix: 'choose an allowed version',

@@ -2,19 +2,18 @@ import { cidrsOverlap, parseCidr } from '../../../units/cidr';
 import type { Rule } from '../rule';
 
 /** The network does not overlap the ranges of pods and Services. */
-export const clusterNetworkDisjoint: Rule<'platform'> = {
+export const clusterNetworkDisjoint: Rule<'managed-cluster'> = {
   id: 'cluster/network-disjoint',
-  scope: 'platform',
+  scope: 'managed-cluster',
   waivable: true,
   rationale:
     'With overlapping ranges, packets for a node go to a pod or a Service with the same address or are dropped.',
-  check: ({ plan: { cluster } }) => {
-    const { network, provider } = cluster;
+  check: ({ plan, cloud }) => {
+    const { network } = plan.cluster;
     if (!network) return [];
     const own = parseCidr(network.cidr);
     const others: readonly (readonly [what: string, cidr: string])[] = [
-      // On EKS pods have addresses of the network itself.
-      ...(provider === 'eks' ? [] : [['pods', network.podCidr] as const]),
+      ...(cloud.podsHaveOwnRange ? [['pods', network.podCidr] as const] : []),
       ['Services', network.serviceCidr],
     ];
     return others

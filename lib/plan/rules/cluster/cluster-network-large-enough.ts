@@ -1,20 +1,18 @@
 import type { ManagedClusterSpec } from '../../../definition/cluster';
 import { parseCidr } from '../../../units/cidr';
 import type { NetworkBounds } from '../../providers/provider';
-import { cloudOf } from '../../providers/select';
 import type { ClusterPlan, NetworkPlan } from '../../types/cluster';
 import type { Rule, RuleFinding } from '../rule';
 
 /** The network is large enough for its subnets and all nodes, and within the limits of the cloud. */
-export const clusterNetworkLargeEnough: Rule<'platform'> = {
+export const clusterNetworkLargeEnough: Rule<'managed-cluster'> = {
   id: 'cluster/network-large-enough',
-  scope: 'platform',
+  scope: 'managed-cluster',
   waivable: false,
   rationale:
     'A range that is too small cannot be divided or runs out of addresses when nodes are added, and it cannot be changed later.',
-  check: ({ definition: { cluster }, plan }) => {
-    if (cluster.provider === 'existing') return [];
-    const bounds = cloudOf(cluster).networkBounds;
+  check: ({ cluster, cloud, plan }) => {
+    const bounds = cloud.networkBounds;
     const { network } = plan.cluster;
     return [
       ...checkRange(cluster, bounds),

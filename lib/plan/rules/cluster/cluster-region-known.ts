@@ -1,23 +1,20 @@
-import type { CloudProvider } from '../../../catalog/machines';
+import { cloudProviders } from '../../../catalog/cloud-providers';
 import { regionNames, regionSources } from '../../../catalog/region-names';
 import { isKnownRegion } from '../../../catalog/regions';
 import { closest } from '../../../units/closest';
 import type { Rule } from '../rule';
 
-const providers: readonly CloudProvider[] = ['eks', 'gke', 'aks'];
-
 /** The region is a region of the cloud. */
-export const clusterRegionKnown: Rule<'platform'> = {
+export const clusterRegionKnown: Rule<'managed-cluster'> = {
   id: 'cluster/region-known',
-  scope: 'platform',
+  scope: 'managed-cluster',
   waivable: true,
   rationale:
     'The cloud refuses an unknown region minutes into a deployment. Accept a region that is newer than the list with a waiver.',
-  check: ({ definition: { cluster } }) => {
-    if (cluster.provider === 'existing') return [];
+  check: ({ cluster }) => {
     const { provider, region } = cluster;
     if (isKnownRegion(provider, region)) return [];
-    const owner = providers.find((other) => isKnownRegion(other, region));
+    const owner = cloudProviders.find((other) => isKnownRegion(other, region));
     const near = closest(region, regionNames[provider]);
     return [
       {

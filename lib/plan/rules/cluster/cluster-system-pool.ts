@@ -1,6 +1,7 @@
 import { GiB } from '../../../units/quantity';
 import { formatCpuSum, formatMebibytes } from '../../capacity/amounts';
 import { available } from '../../capacity/room';
+import type { Cloud } from '../../providers/provider';
 import type { NodePoolPlan } from '../../types/node-pool';
 import type { Rule, RuleFinding } from '../rule';
 
@@ -11,14 +12,14 @@ import type { Rule, RuleFinding } from '../rule';
 const operators = { cpuMilli: 2000, memoryBytes: 4 * GiB };
 
 /** The system pool has capacity for the operators at its minimum size. */
-export const clusterSystemPool: Rule<'platform'> = {
+export const clusterSystemPool: Rule<'managed-cluster'> = {
   id: 'cluster/system-pool',
-  scope: 'platform',
+  scope: 'managed-cluster',
   waivable: true,
   rationale:
     'The operators, including the cluster autoscaler, run on the system pool: without capacity for them no workload starts.',
-  check: ({ plan: { cluster } }) =>
-    cluster.systemPool ? [...kind(cluster.systemPool), ...size(cluster.systemPool, cluster.provider)] : [],
+  check: ({ plan: { cluster }, cloud }) =>
+    cluster.systemPool ? [...kind(cluster.systemPool), ...size(cluster.systemPool, cloud)] : [],
 };
 
 function kind({ gpu, taints, machineType }: NodePoolPlan): readonly RuleFinding[] {
@@ -40,13 +41,13 @@ function kind({ gpu, taints, machineType }: NodePoolPlan): readonly RuleFinding[
   }));
 }
 
-function size(pool: NodePoolPlan, provider: string): readonly RuleFinding[] {
+function size(pool: NodePoolPlan, cloud: Cloud): readonly RuleFinding[] {
   const { min } = pool.nodes;
   if (min < 1) {
     return [
       {
         path: ['cluster', 'systemPool', 'nodes', 'min'],
-        problem: `the minimum is 0 nodes, so the operators can be without a node${provider === 'aks' ? ', and AKS requires one' : ''}`,
+        problem: `the minimum is 0 nodes, so the operators can be without a node${cloud.systemPoolRequired ? `, and ${cloud.title} requires one` : ''}`,
         value: min,
         allowed: '1 or more',
         fix: 'raise nodes.min to at least 1, better 2 in different zones',

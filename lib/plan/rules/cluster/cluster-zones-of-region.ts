@@ -1,41 +1,43 @@
 import { zoneNames } from '../../../catalog/regions';
 import type { ManagedClusterSpec } from '../../../definition/cluster';
 import type { Path } from '../../../errors';
+import type { Cloud } from '../../providers/provider';
 import type { Rule, RuleFinding } from '../rule';
-
-/** Source: Amazon EKS User Guide, "VPC and subnet considerations", 2026-11. */
-const minZonesOfEks = 2;
+import type { ManagedClusterScope } from '../scopes';
 
 /** The zones of the cluster and of its pools are in the region, without duplicates. */
-export const clusterZonesOfRegion: Rule<'platform'> = {
+export const clusterZonesOfRegion: Rule<'managed-cluster'> = {
   id: 'cluster/zones-of-region',
-  scope: 'platform',
+  scope: 'managed-cluster',
   waivable: true,
   rationale: 'The cloud refuses a zone of another region when it creates the first node there.',
-  check: ({ definition: { cluster }, plan }) => {
-    if (cluster.provider === 'existing') return [];
+  check: ({ cluster, cloud, plan }) => {
     const pools = Object.entries(cluster.nodePools).flatMap(([name, { zones }]) =>
-      zones === undefined ? [] : inPool(cluster, ['cluster', 'nodePools', name, 'zones'], zones, plan.cluster.zones),
+      zones === undefined
+        ? []
+        : inPool({ cluster, cloud }, ['cluster', 'nodePools', name, 'zones'], zones, plan.cluster.zones),
     );
-    return [...(cluster.zones ? inCluster(cluster, cluster.zones) : []), ...pools];
+    return [...(cluster.zones ? inCluster({ cluster, cloud }, cluster.zones) : []), ...pools];
   },
 };
 
 const clusterPath: Path = ['cluster', 'zones'];
 
-function inCluster(cluster: ManagedClusterSpec, zones: readonly string[]): readonly RuleFinding[] {
-  return [...unknownZones(cluster, clusterPath, zones), ...duplicates(clusterPath, zones), ...tooFew(cluster, zones)];
+type Zoned = Pick<ManagedClusterScope, 'cluster' | 'cloud'>;
+
+function inCluster({ cluster, cloud }: Zoned, zones: readonly string[]): readonly RuleFinding[] {
+  return [...unknownZones(cluster, clusterPath, zones), ...duplicates(clusterPath, zones), ...tooFew(cloud, zones)];
 }
 
-/** On EKS a pool needs subnets of the cluster in its zones; in other clouds a network spans the region. */
+/** If subnets are zonal, a pool must be in zones of the cluster. */
 function inPool(
-  cluster: ManagedClusterSpec,
+  { cluster, cloud }: Zoned,
   path: Path,
   zones: readonly string[],
   ofCluster: readonly string[],
 ): readonly RuleFinding[] {
   const unknown = unknownZones(cluster, path, zones);
-  if (cluster.provider !== 'eks' || unknown.length > 0) return [...unknown, ...duplicates(path, zones)];
+  if (cloud.networkBounds.zones === undefined || unknown.length > 0) return [...unknown, ...duplicates(path, zones)];
   const without = zones.flatMap((zone, index) =>
     ofCluster.includes(zone)
       ? []
@@ -99,15 +101,15 @@ function duplicates(path: Path, zones: readonly string[]): readonly RuleFinding[
   );
 }
 
-function tooFew({ provider }: ManagedClusterSpec, zones: readonly string[]): readonly RuleFinding[] {
+function tooFew({ minZones, title }: Cloud, zones: readonly string[]): readonly RuleFinding[] {
   const count = new Set(zones).size;
-  if (provider !== 'eks' || count >= minZonesOfEks) return [];
+  if (count >= minZones) return [];
   return [
     {
       path: clusterPath,
-      problem: `EKS requires subnets in ${minZonesOfEks} zones, and the cluster has ${count}`,
+      problem: `${title} requires subnets in ${minZones} zones, and the cluster has ${count}`,
       value: zones,
-      allowed: `at least ${minZonesOfEks}`,
+      allowed: `at least ${minZones}`,
       fix: "add another zone, or remove 'zones'",
     },
   ];

@@ -6,8 +6,8 @@ export const storageObjectStoreGiven: Rule<'platform'> = {
   scope: 'platform',
   waivable: false,
   rationale: 'Without the address of the object store no model can be downloaded.',
-  check: ({ definition: { buckets, cluster } }) =>
-    cluster.provider === 'existing' && !cluster.objectStore && Object.keys(buckets ?? {}).length > 0
+  check: ({ definition: { buckets }, provider }) =>
+    !provider.objectStoreKnown && Object.keys(buckets ?? {}).length > 0
       ? [
           {
             path: ['cluster', 'objectStore'],

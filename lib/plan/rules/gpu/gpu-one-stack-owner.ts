@@ -1,7 +1,8 @@
 import type { ChartName } from '../../../catalog/charts';
 import type { AddOnSpec } from '../../../definition/add-on';
-import type { ClusterSpec } from '../../../definition/cluster';
 import { lookup } from '../../../units/lookup';
+import { existingGpuOwner } from '../../facts/existing-nodes';
+import type { Provider } from '../../providers/provider';
 import type { NodePoolPlan } from '../../types/node-pool';
 import type { Rule, RuleFinding } from '../rule';
 
@@ -14,9 +15,9 @@ export const gpuOneStackOwner: Rule<'platform'> = {
   scope: 'platform',
   waivable: true,
   rationale: 'Two device plugins assign the same GPU to two pods, and both pods fail in unclear ways.',
-  check: ({ definition: { addOns = {}, cluster }, plan }) => [
+  check: ({ definition: { addOns = {} }, plan, provider }) => [
     ...owners.flatMap((name) => secondOwner(name, lookup(addOns, name), Object.values(plan.cluster.pools))),
-    ...bothInstalled(addOns, cluster),
+    ...bothInstalled(addOns, provider),
     ...secondExporter(addOns, Object.values(plan.cluster.pools)),
   ],
 };
@@ -30,7 +31,7 @@ function secondOwner(
   const other = pools.find(({ gpu }) => gpu && gpu.devicePlugin !== name);
   if (!given || !other?.gpu) return [];
   const { devicePlugin } = other.gpu;
-  if (devicePlugin === 'existing') return (given.manage ?? true) ? [notManaged(name)] : [];
+  if (devicePlugin === existingGpuOwner) return (given.manage ?? true) ? [notManaged(name)] : [];
   const owner = devicePlugin === 'cloud' ? 'the cloud' : devicePlugin;
   return [
     {
@@ -54,9 +55,9 @@ function notManaged(name: ChartName): RuleFinding {
 }
 
 /** On an existing cluster only the definition says what is installed. */
-function bothInstalled(addOns: Readonly<Record<string, AddOnSpec>>, cluster: ClusterSpec): readonly RuleFinding[] {
+function bothInstalled(addOns: Readonly<Record<string, AddOnSpec>>, provider: Provider): readonly RuleFinding[] {
   const named = owners.filter((name) => lookup(addOns, name)?.manage === false);
-  if (cluster.provider !== 'existing' || named.length < 2) return [];
+  if (provider.managesCluster || named.length < 2) return [];
   return [
     {
       path: ['addOns'],

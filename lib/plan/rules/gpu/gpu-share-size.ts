@@ -9,8 +9,8 @@ export const gpuShareSize: Rule<'platform'> = {
   scope: 'platform',
   waivable: true,
   rationale: 'A GPU with room for one share is not shared: each pod uses and pays for the whole GPU.',
-  check: ({ definition }) =>
-    sharedGpuPools(definition.cluster)
+  check: ({ definition, provider }) =>
+    sharedGpuPools(definition.cluster, provider)
       .filter(({ sharing, ways }) => sharing.by === undefined || ways.possible.includes(sharing.by))
       .filter(({ sharing, gpu, ways }) => resolveSharing(sharing, gpu, ways) === undefined)
       .map((pool) => ({

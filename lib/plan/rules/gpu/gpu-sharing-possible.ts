@@ -10,8 +10,8 @@ export const gpuSharingPossible: Rule<'platform'> = {
   scope: 'platform',
   waivable: true,
   rationale: 'If the kind of sharing is not supported, one pod uses the whole GPU and the other pods stay pending.',
-  check: ({ definition, plan }) =>
-    sharedGpuPools(definition.cluster).flatMap((pool) => [...impossible(pool), ...lostMemory(pool, plan)]),
+  check: ({ definition, plan, provider }) =>
+    sharedGpuPools(definition.cluster, provider).flatMap((pool) => [...impossible(pool), ...lostMemory(pool, plan)]),
 };
 
 function impossible({ path, gpu, sharing, ways }: SharedGpuPool): readonly RuleFinding[] {

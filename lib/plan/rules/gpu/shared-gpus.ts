@@ -3,7 +3,7 @@ import type { ClusterSpec } from '../../../definition/cluster';
 import type { GpuSharingSpec, GpuSpec } from '../../../definition/gpu';
 import type { Path } from '../../../errors';
 import type { SharingWays } from '../../providers/gpu-sharing';
-import { providerOf } from '../../providers/select';
+import type { Provider } from '../../providers/provider';
 
 /** A pool with GPU sharing and the supported kinds of sharing. */
 export interface SharedGpuPool {
@@ -16,8 +16,7 @@ export interface SharedGpuPool {
 }
 
 /** Pools of a definition with GPU sharing. */
-export function sharedGpuPools(cluster: ClusterSpec): readonly SharedGpuPool[] {
-  const provider = providerOf(cluster);
+export function sharedGpuPools(cluster: ClusterSpec, provider: Pick<Provider, 'gpuSharing'>): readonly SharedGpuPool[] {
   const pools: Readonly<Record<string, { readonly gpu?: GpuSpec }>> = cluster.nodePools;
   return Object.entries(pools).flatMap(([name, { gpu: spec }]) => {
     if (!spec?.sharing) return [];

@@ -1,14 +1,14 @@
 import type { Rule } from '../rule';
 
 /** A pool with a zonal reservation is in the zone of the reservation. */
-export const capacityReservationZone: Rule<'platform'> = {
+export const capacityReservationZone: Rule<'managed-cluster'> = {
   id: 'capacity/reservation-zone',
-  scope: 'platform',
+  scope: 'managed-cluster',
   waivable: true,
   rationale:
     'A reservation of AWS or Google Cloud is in one zone: nodes in another zone are refused, and the reservation is billed anyway.',
-  check: ({ definition: { cluster } }) => {
-    if (cluster.provider !== 'eks' && cluster.provider !== 'gke') return [];
+  check: ({ cluster, cloud }) => {
+    if (!cloud.reservationsAreZonal) return [];
     return Object.entries(cluster.nodePools).flatMap(([name, { capacity, zones }]) => {
       if (capacity?.kind !== 'reservation' || new Set(zones).size === 1) return [];
       return [

@@ -1,5 +1,6 @@
 import { machineTypes } from '../../../catalog/machines';
 import { byCodeUnit } from '../../../units/order';
+import type { Cloud } from '../../providers/provider';
 import type { Rule, RuleFinding } from '../rule';
 import type { MachineScope } from '../scopes';
 
@@ -13,22 +14,22 @@ export const fabricMachine: Rule<'machine'> = {
   check: (machine) => (machine.spec.fabric ? [...withoutFabric(machine), ...alone(machine)] : []),
 };
 
-function withoutFabric({ path, choice }: MachineScope): readonly RuleFinding[] {
+function withoutFabric({ path, choice, cloud }: MachineScope): readonly RuleFinding[] {
   if (choice.kind !== 'no-fabric') return [];
   return [
     {
       path: [...path, 'fabric'],
-      problem: `${choice.machine.name} has no EFA according to the catalog`,
+      problem: `${choice.machine.name} has no ${cloud.fabricTitle} according to the catalog`,
       value: true,
-      allowed: machinesWithEfa(choice.machine.gpu?.type),
+      allowed: machinesWithFabric(choice.machine.gpu?.type, cloud),
       fix: "choose an allowed machine, or remove 'fabric'",
     },
   ];
 }
 
-/** Machines with EFA and the same GPU or, if there are none, the GPUs that are available with EFA. */
-function machinesWithEfa(gpuType: string | undefined): readonly string[] {
-  const fast = machineTypes('eks').filter(({ efa }) => (efa ?? 0) > 0);
+/** Machines with a fabric and the same GPU or, if there are none, the GPUs that are available with a fabric. */
+function machinesWithFabric(gpuType: string | undefined, cloud: Cloud): readonly string[] {
+  const fast = machineTypes(cloud.name).filter((machine) => cloud.fabric(machine));
   const same = fast.filter(({ gpu }) => gpuType !== undefined && gpu?.type === gpuType);
   if (same.length > 0) return same.map((machine) => machine.name);
   return [...new Set(fast.flatMap(({ gpu }) => (gpu ? [`machines with ${gpu.type}`] : [])))].sort(byCodeUnit);

@@ -1,14 +1,13 @@
 import type { Rule } from '../rule';
 
 /** The nodes of a pool with a fabric are in one zone. */
-export const fabricOneZone: Rule<'platform'> = {
+export const fabricOneZone: Rule<'managed-cluster'> = {
   id: 'fabric/one-zone',
-  scope: 'platform',
+  scope: 'managed-cluster',
   waivable: true,
   rationale: 'A fabric does not cross zones: the cloud refuses the pool, or its nodes cannot connect.',
-  check: ({ definition: { cluster } }) => {
-    if (cluster.provider === 'existing') return [];
-    return Object.entries(cluster.nodePools).flatMap(([name, { fabric, zones }]) => {
+  check: ({ cluster }) =>
+    Object.entries(cluster.nodePools).flatMap(([name, { fabric, zones }]) => {
       const count = new Set(zones).size;
       if (!fabric || count < 2) return [];
       return [
@@ -20,6 +19,5 @@ export const fabricOneZone: Rule<'platform'> = {
           fix: "set one zone, or remove 'zones' to use the first zone of the cluster",
         },
       ];
-    });
-  },
+    }),
 };

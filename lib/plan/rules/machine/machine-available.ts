@@ -1,10 +1,9 @@
 import { type MachineType, machineTypes, type PurchaseKind } from '../../../catalog/machines';
-import type { ManagedClusterSpec } from '../../../definition/cluster';
 import type { NodePoolSpec } from '../../../definition/node-pool';
 import type { Path } from '../../../errors';
 import { assertNever } from '../../../units/assert-never';
 import { closest } from '../../../units/closest';
-import { type MachineChoice, machinesSold } from '../../providers/choose-machine';
+import { type MachineChoice, type Market, machinesSold } from '../../providers/choose-machine';
 import type { Rule, RuleFinding } from '../rule';
 
 /** Choices that this rule reports. The rule fabric/machine reports a machine without a fabric. */
@@ -16,10 +15,10 @@ export const machineAvailable: Rule<'machine'> = {
   scope: 'machine',
   waivable: false,
   rationale: 'The cloud refuses a node pool with an unavailable machine type, minutes into a deployment.',
-  check: ({ path, spec, cluster, choice }) => {
-    if (!kindsSold(cluster).includes(kindOf(spec))) return [unknownKind(path, spec, cluster)];
+  check: ({ path, spec, choice, ...market }) => {
+    if (!kindsSold(market).includes(kindOf(spec))) return [unknownKind(path, spec, market)];
     if (choice.kind === 'chosen' || choice.kind === 'no-fabric' || isWrongCount(choice, spec)) return [];
-    return [explainChoice(choice, path, spec, cluster)];
+    return [explainChoice(choice, path, spec, market)];
   },
 };
 
@@ -28,16 +27,16 @@ function kindOf({ capacity }: NodePoolSpec): PurchaseKind {
 }
 
 /** Purchase kinds that the cloud has for any machine. */
-function kindsSold({ provider }: ManagedClusterSpec): readonly PurchaseKind[] {
-  return [...new Set(machineTypes(provider).flatMap(({ purchase }) => purchase))];
+function kindsSold({ cloud }: Market): readonly PurchaseKind[] {
+  return [...new Set(machineTypes(cloud.name).flatMap(({ purchase }) => purchase))];
 }
 
-function unknownKind(path: Path, spec: NodePoolSpec, cluster: ManagedClusterSpec): RuleFinding {
+function unknownKind(path: Path, spec: NodePoolSpec, market: Market): RuleFinding {
   return {
     path: [...path, 'capacity', 'kind'],
-    problem: `${cluster.provider} does not offer ${kindOf(spec)} capacity`,
+    problem: `${market.cloud.name} does not offer ${kindOf(spec)} capacity`,
     value: kindOf(spec),
-    allowed: kindsSold(cluster),
+    allowed: kindsSold(market),
     fix: 'choose an allowed kind of capacity',
   };
 }
@@ -52,8 +51,8 @@ export function isWrongCount(choice: MachineChoice, spec: NodePoolSpec): boolean
   );
 }
 
-function explainChoice(choice: NoMachine, path: Path, spec: NodePoolSpec, cluster: ManagedClusterSpec): RuleFinding {
-  const { provider, region } = cluster;
+function explainChoice(choice: NoMachine, path: Path, spec: NodePoolSpec, market: Market): RuleFinding {
+  const { cloud, region } = market;
   switch (choice.kind) {
     case 'nothing-asked':
       return {
@@ -65,11 +64,11 @@ function explainChoice(choice: NoMachine, path: Path, spec: NodePoolSpec, cluste
     case 'unknown-type': {
       const near = closest(
         choice.type,
-        machineTypes(provider).map(({ name }) => name),
+        machineTypes(cloud.name).map(({ name }) => name),
       );
       return {
         path: [...path, 'machine', 'type'],
-        problem: `the catalog has no machine type of ${provider} with this name`,
+        problem: `the catalog has no machine type of ${cloud.name} with this name`,
         value: choice.type,
         fix: near ? `write ${JSON.stringify(near)}, or set { cpu, memory }` : 'set { cpu, memory } instead',
       };
@@ -77,7 +76,7 @@ function explainChoice(choice: NoMachine, path: Path, spec: NodePoolSpec, cluste
     case 'not-in-region':
       return {
         path: [...path, 'machine', 'type'],
-        problem: `${provider} does not offer this machine type in ${region}`,
+        problem: `${cloud.name} does not offer this machine type in ${region}`,
         value: choice.machine.name,
         allowed: Object.keys(choice.machine.prices).sort(),
         fix: 'choose another region or machine type, or set { cpu, memory }',
@@ -98,39 +97,34 @@ function explainChoice(choice: NoMachine, path: Path, spec: NodePoolSpec, cluste
         fix: 'set the GPU of this machine type, or remove machine',
       };
     case 'none':
-      return noneFits(choice.withGpu, path, spec, cluster);
+      return noneFits(choice.withGpu, path, spec, market);
     default:
       return assertNever(choice);
   }
 }
 
-function noneFits(
-  withGpu: readonly MachineType[],
-  path: Path,
-  spec: NodePoolSpec,
-  cluster: ManagedClusterSpec,
-): RuleFinding {
-  const { provider, region } = cluster;
+function noneFits(withGpu: readonly MachineType[], path: Path, spec: NodePoolSpec, market: Market): RuleFinding {
+  const { cloud, region } = market;
   if (spec.gpu && withGpu.length === 0) {
     return {
       path: [...path, 'gpu', 'type'],
-      problem: `${provider} has no machine type with this GPU in ${region} (${kindOf(spec)})`,
+      problem: `${cloud.name} has no machine type with this GPU in ${region} (${kindOf(spec)})`,
       value: spec.gpu.type,
-      allowed: gpusOf(cluster, spec),
+      allowed: gpusOf(market, spec),
       fix: 'choose an allowed GPU, another region or another kind of capacity',
     };
   }
   return {
     path: [...path, 'machine'],
-    problem: `${provider} has no machine type in ${region} that meets all requirements`,
+    problem: `${cloud.name} has no machine type in ${region} that meets all requirements`,
     value: spec.machine,
     ...(withGpu.length > 0 && { allowed: withGpu.map(describe) }),
     fix: 'lower the size of a node and raise the number of nodes',
   };
 }
 
-function gpusOf(cluster: ManagedClusterSpec, spec: NodePoolSpec): readonly string[] {
-  return [...new Set(machinesSold(spec, cluster).flatMap(({ gpu }) => (gpu ? [gpu.type] : [])))].sort();
+function gpusOf(market: Market, spec: NodePoolSpec): readonly string[] {
+  return [...new Set(machinesSold(spec, market).flatMap(({ gpu }) => (gpu ? [gpu.type] : [])))].sort();
 }
 
 function describe(type: MachineType): string {

@@ -7,13 +7,13 @@ export const machineGpuCount: Rule<'machine'> = {
   scope: 'machine',
   waivable: false,
   rationale: 'Machine types have fixed numbers of GPUs; other numbers are not available.',
-  check: ({ path, spec, cluster, choice }) => {
+  check: ({ path, spec, cloud, region, choice }) => {
     if (choice.kind !== 'none' || !isWrongCount(choice, spec)) return [];
     const counts = [...new Set(choice.withGpu.map(({ gpu }) => gpu?.count ?? 0))].sort((a, b) => a - b);
     return [
       {
         path: [...path, 'gpu', 'count'],
-        problem: `no machine type of ${cluster.provider} in ${cluster.region} has ${spec.gpu?.count} × ${spec.gpu?.type}`,
+        problem: `no machine type of ${cloud.name} in ${region} has ${spec.gpu?.count} × ${spec.gpu?.type}`,
         value: spec.gpu?.count,
         allowed: counts.map(String),
         fix: 'set gpu.count to an allowed number',

@@ -128,8 +128,8 @@ function extraServices({ name, rollout }: ModelServicePlan): readonly string[] {
   }
 }
 
-function pools({ definition }: PlatformScope): readonly RuleFinding[] {
-  if (definition.cluster.provider === 'existing' || !(systemPoolName in definition.cluster.nodePools)) return [];
+function pools({ definition, provider }: PlatformScope): readonly RuleFinding[] {
+  if (!provider.managesCluster || !(systemPoolName in definition.cluster.nodePools)) return [];
   return [
     {
       path: ['cluster', 'nodePools', systemPoolName],

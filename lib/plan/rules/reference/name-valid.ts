@@ -14,14 +14,10 @@ export const nameValid: Rule<'name'> = {
     const { kind, path, name } = context;
     switch (kind) {
       case 'platform':
-        // Networks and clusters of GKE are RFC 1035 labels. On AKS the name is the DNS prefix of the cluster. Sources:
-        // Google Cloud "Naming resources"; Azure Resource Manager, naming rules of managed clusters; 2026-11.
-        return context.provider === 'gke' || context.provider === 'aks'
-          ? startsWithLetter(path, name, context.provider)
-          : [];
       case 'pool':
-        // EKS allows a leading digit. On AKS the cloud half removes it.
-        return context.provider === 'gke' ? startsWithLetter(path, name, context.provider) : [];
+        return context.provider.namesStartWithLetter.includes(kind)
+          ? startsWithLetter(path, name, context.provider.name)
+          : [];
       case 'bucket':
         return bucketName(context);
       case 'service':

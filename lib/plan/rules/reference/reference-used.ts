@@ -2,7 +2,7 @@ import type { ModelPlatformDefinition } from '../../../definition/platform';
 import { workloadFields } from '../../../definition/workload-fields';
 import type { Path } from '../../../errors';
 import { lookup } from '../../../units/lookup';
-import { providerOf } from '../../providers/select';
+import type { Provider } from '../../providers/provider';
 import { modelReferences } from '../../resolve/service/services';
 import { bucketReferences } from '../bucket-references';
 import type { Rule, RuleFinding } from '../rule';
@@ -14,7 +14,7 @@ export const referenceUsed: Rule<'platform'> = {
   waivable: true,
   rationale:
     'An unused node pool, bucket, model, gateway or secret costs money or is the sign of a forgotten workload.',
-  check: ({ definition }) => {
+  check: ({ definition, provider }) => {
     const { buckets = {}, gateways = {}, models = {}, services = {}, teams = {}, cluster } = definition;
     const pools = workloadFields.flatMap((field) => Object.values(definition[field] ?? {}).map(({ pool }) => pool));
     // A definition without workloads describes a cluster for workloads from other sources.
@@ -38,7 +38,7 @@ export const referenceUsed: Rule<'platform'> = {
         ['gateways'],
       ),
       ...Object.entries(teams).flatMap(([name, { secrets = {} }]) =>
-        unused('secret', secrets, usedSecrets(definition, name), ['teams', name, 'secrets']),
+        unused('secret', secrets, usedSecrets(definition, name, provider), ['teams', name, 'secrets']),
       ),
     ];
   },
@@ -49,9 +49,13 @@ function usedBuckets(definition: ModelPlatformDefinition): readonly string[] {
 }
 
 /** Secrets that the pods of a team mount: the secrets of its jobs, and the credentials of an object store. */
-function usedSecrets({ cluster, teams, training = {} }: ModelPlatformDefinition, team: string): readonly string[] {
+function usedSecrets(
+  { teams, training = {} }: ModelPlatformDefinition,
+  team: string,
+  provider: Provider,
+): readonly string[] {
   const mounted = Object.values(training).flatMap((job) => (job.team === team ? Object.values(job.secrets ?? {}) : []));
-  const identity = providerOf(cluster).identity('', '', undefined);
+  const identity = provider.identity('', '', undefined);
   const isOfStore = (name: string) => identity.kind === 'secret' && identity.secret === name;
   return [...mounted, ...Object.keys(lookup(teams, team)?.secrets ?? {}).filter(isOfStore)];
 }

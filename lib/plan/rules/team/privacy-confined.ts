@@ -19,7 +19,7 @@ export const privacyConfined: Rule<'platform'> = {
         ? [
             ...callers(team, definition),
             ...calls(team, definition),
-            ...buckets(team, definition),
+            ...buckets(team, definition, plan),
             ...connections(team, definition, plan),
           ]
         : [],
@@ -75,13 +75,16 @@ function staysInside(consumer: ConsumerSpec, team: string, { teams }: ModelPlatf
   return spec !== undefined && consumer.namespace === teamNamespace(team, spec);
 }
 
-function buckets(team: string, definition: ModelPlatformDefinition): readonly RuleFinding[] {
+function buckets(
+  team: string,
+  definition: ModelPlatformDefinition,
+  plan: Pick<ModelPlatformPlan, 'cluster'>,
+): readonly RuleFinding[] {
   const uses = bucketReferences(definition);
   const own = uses.filter((use) => use.team === team);
   return own.flatMap(({ bucket, path }): readonly RuleFinding[] => {
     const other = uses.find((use) => use.bucket === bucket && use.team !== team);
-    const elsewhere =
-      lookup(definition.buckets, bucket)?.manage === false || definition.cluster.provider === 'existing';
+    const elsewhere = lookup(plan.cluster.buckets, bucket)?.manage === false;
     return [
       ...(other
         ? [

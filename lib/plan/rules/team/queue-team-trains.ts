@@ -12,9 +12,9 @@ export const queueTeamTrains: Rule<'platform'> = {
   waivable: true,
   rationale:
     'On a pool with training jobs a quota guarantees capacity for training and does not limit services: the quota of a team without training jobs only reduces the capacity of the others.',
-  check: ({ definition, plan }) =>
+  check: ({ definition, plan, provider }) =>
     queuedPoolNames(workloads(plan)).flatMap((pool) =>
-      Object.keys(definition.teams ?? {}).flatMap((team) => checkTeam(team, pool, { definition, plan })),
+      Object.keys(definition.teams ?? {}).flatMap((team) => checkTeam(team, pool, { definition, plan, provider })),
     ),
 };
 

@@ -1,11 +1,16 @@
 import type { ModelPlatformDefinition } from '../../../../lib/definition/platform';
 import { planModelPlatform } from '../../../../lib/plan/plan';
+import { selectProvider } from '../../../../lib/plan/providers/select';
 import { resolveBuckets } from '../../../../lib/plan/resolve/cluster/buckets';
 import type { BucketLocation } from '../../../../lib/plan/types/bucket';
 import { definition, existingDefinition, withCluster } from '../../../fixtures/definition';
 
+function bucketsOf(of: ModelPlatformDefinition) {
+  return resolveBuckets(of, selectProvider(of.cluster).provider);
+}
+
 function locationOf(of: ModelPlatformDefinition): BucketLocation {
-  const location = resolveBuckets(of).models?.location;
+  const location = bucketsOf(of).models?.location;
   if (!location) throw new Error('the plan has no bucket models');
   return location;
 }
@@ -41,7 +46,7 @@ test.each(['eks', 'gke'] as const)(
   (provider) => {
     const long = 'a'.repeat(39);
     const buckets = { [`${long}a`]: {}, [`${long}b`]: {} };
-    const names = Object.values(resolveBuckets({ ...definition(provider), name: long, buckets })).map(({ location }) =>
+    const names = Object.values(bucketsOf({ ...definition(provider), name: long, buckets })).map(({ location }) =>
       location.kind === 'azure-blob' ? location.container : location.bucket,
     );
     expect(names.every((name) => name.length <= 63)).toBe(true);
@@ -59,9 +64,9 @@ test('a name that is given is used as it is', () => {
 });
 
 test('a bucket keeps old versions and is made, unless the definition says otherwise', () => {
-  expect(resolveBuckets(definition()).models).toMatchObject({ versioning: true, manage: true });
+  expect(bucketsOf(definition()).models).toMatchObject({ versioning: true, manage: true });
   const models = { versioning: false, manage: false };
-  expect(resolveBuckets({ ...definition(), buckets: { models } }).models).toMatchObject(models);
+  expect(bucketsOf({ ...definition(), buckets: { models } }).models).toMatchObject(models);
 });
 
 test('on an existing cluster no bucket is made, and all are in the object store', () => {

@@ -1,6 +1,6 @@
 import type { TeamSpec } from '../../../../lib/definition/team';
 import { checkModelPlatform, planModelPlatform } from '../../../../lib/plan/plan';
-import { providerOf } from '../../../../lib/plan/providers/select';
+import { selectProvider } from '../../../../lib/plan/providers/select';
 import { resolveTeam } from '../../../../lib/plan/resolve/team/team';
 import type { TeamPlan } from '../../../../lib/plan/types/team';
 import { definition, type ManagedDefinition, withCluster } from '../../../fixtures/definition';
@@ -131,7 +131,7 @@ test('a namespace of somebody else has nothing of ours but policies about partic
   const context = {
     platform: 'acme',
     kubernetes: '1.35',
-    provider: providerOf(base.cluster),
+    provider: selectProvider(base.cluster).provider,
     pools: [],
     devices: [],
     queuedPools: [],

@@ -1,4 +1,5 @@
 import { planModelPlatform } from '../../../../lib/plan/plan';
+import { cloudNamed } from '../../../../lib/plan/providers/select';
 import { resolveCost } from '../../../../lib/plan/resolve/totals/cost';
 import type { NodePoolPlan } from '../../../../lib/plan/types/node-pool';
 import type { PoolUsePlan, WorkloadUsePlan } from '../../../../lib/plan/types/pool-use';
@@ -84,11 +85,11 @@ function costOf(use: readonly PoolUsePlan[]) {
   });
   return resolveCost(
     {
-      provider: 'eks',
       region: 'us-east-1',
       pools: { cpu: pool('cpu', 1, { min: 1, max: 3 }), gpu: pool('gpu', 10, { min: 0, max: 4 }) },
     },
     use,
+    cloudNamed('eks'),
   );
 }
 

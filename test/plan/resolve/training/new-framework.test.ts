@@ -1,6 +1,6 @@
 import { TrainingJob } from '../../../../lib/manifests/training-job/training-job';
 import type { Framework } from '../../../../lib/plan/frameworks/framework';
-import { providerOf } from '../../../../lib/plan/providers/select';
+import { selectProvider } from '../../../../lib/plan/providers/select';
 import { resolvePlatform } from '../../../../lib/plan/resolve/platform';
 import { resolveTrainingJob } from '../../../../lib/plan/resolve/training/job';
 import type { TrainingJobPlan } from '../../../../lib/plan/types/training-job';
@@ -35,7 +35,7 @@ function planWith(framework: Framework): TrainingJobPlan {
     namespace: 'ranking',
     pool,
     framework,
-    provider: providerOf(definition.cluster),
+    provider: selectProvider(definition.cluster).provider,
     buckets: cluster.buckets,
     identity: { kind: 'ambient' },
     podPriority: '',

@@ -1,4 +1,5 @@
 import { checkModelPlatform } from '../../../../lib/plan/plan';
+import { selectProvider } from '../../../../lib/plan/providers/select';
 import { gpuSharingPossible } from '../../../../lib/plan/rules/gpu/gpu-sharing-possible';
 import type { ModelServicePlan } from '../../../../lib/plan/types/service';
 import { existingDefinition, withCluster } from '../../../fixtures/definition';
@@ -72,7 +73,8 @@ function foundWithMemoryAt(mount: string, by: 'mps' | 'time-slicing') {
     mounts: [...container.mounts, { volume: 'memory', path: mount, readOnly: false }],
   }));
   const service: ModelServicePlan = { ...churn, pool: 'gpus', pod: { ...churn.pod, containers } };
-  return gpuSharingPossible.check({ definition, plan: { ...plan, services: { churn: service } } });
+  const { provider } = selectProvider(definition.cluster);
+  return gpuSharingPossible.check({ definition, plan: { ...plan, services: { churn: service } }, provider });
 }
 
 test('refuses a pod that needs /dev/shm on a pool with MPS', () => {

@@ -1,3 +1,4 @@
+import { selectProvider } from '../../../../lib/plan/providers/select';
 import { resolvePlatform } from '../../../../lib/plan/resolve/platform';
 import { nameCollision } from '../../../../lib/plan/rules/reference/name-collision';
 import { lookup } from '../../../../lib/units/lookup';
@@ -88,7 +89,8 @@ function findingsWithRollout(rollout: object, other: string, team: string) {
   const plan = resolvePlatform({ ...base, services }, undefined);
   const planned = lookup(plan.services, 'churn');
   const changed = { ...plan, services: { ...plan.services, churn: { ...planned, rollout } } };
-  return nameCollision.check({ definition: { ...base, services }, plan: changed as typeof plan });
+  const { provider } = selectProvider(base.cluster);
+  return nameCollision.check({ definition: { ...base, services }, plan: changed as typeof plan, provider });
 }
 
 const canary = { kind: 'canary', stableService: 'churn', canaryService: 'churn-canary' };

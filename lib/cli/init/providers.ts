@@ -1,0 +1,67 @@
+import type { CloudProvider } from '../../catalog/cloud-providers';
+import type { ProviderName } from '../../definition/provider-names';
+import { cloudNamed } from '../../plan/providers/select';
+import type { Project } from './project';
+
+/** What a new project contains for a cluster of one provider. */
+type ProviderSetup = ManagedSetup | ExistingSetup;
+
+/** A cluster that the project creates. */
+interface ManagedSetup {
+  readonly managed: true;
+  /** The region with the most machine types, used if the user gives none. */
+  readonly defaultRegion: string;
+  /** A placeholder account in the format of the cloud. */
+  readonly exampleAccount: string;
+  /** Name of an account in the terms of the cloud. */
+  readonly accountTitle: string;
+  /** Packages of the Pulumi program. */
+  readonly sdks: readonly string[];
+  /** Outputs of the Pulumi stack that the manifests contain. @default - none */
+  readonly outputs?: string;
+  /** Command that writes the credentials of the cluster into the kubeconfig. */
+  login(project: Pick<Project, 'name' | 'region' | 'account'>): string;
+}
+
+/** A cluster that the project finds. */
+interface ExistingSetup {
+  readonly managed: false;
+}
+
+/** The setups of all providers: what differs between them is here and nowhere else. */
+export const setups: Readonly<Record<CloudProvider, ManagedSetup>> & Readonly<Record<ProviderName, ProviderSetup>> = {
+  eks: {
+    managed: true,
+    defaultRegion: 'us-east-1',
+    exampleAccount: '123456789012',
+    accountTitle: cloudNamed('eks').accountTitle,
+    sdks: ['@pulumi/aws', '@pulumi/pulumi'],
+    login: ({ name, region }) => `aws eks update-kubeconfig --name ${name} --region ${region}`,
+  },
+  gke: {
+    managed: true,
+    defaultRegion: 'us-central1',
+    exampleAccount: 'my-project',
+    accountTitle: cloudNamed('gke').accountTitle,
+    sdks: ['@pulumi/gcp', '@pulumi/pulumi'],
+    login: ({ name, region, account }) =>
+      `gcloud container clusters get-credentials ${name} --region ${region} --project ${account}`,
+  },
+  aks: {
+    managed: true,
+    defaultRegion: 'eastus',
+    exampleAccount: '00000000-0000-0000-0000-000000000000',
+    accountTitle: cloudNamed('aks').accountTitle,
+    sdks: ['@pulumi/azure-native', '@pulumi/pulumi'],
+    outputs: 'the client IDs that Azure assigns',
+    login: ({ name }) =>
+      `az aks get-credentials --name ${name} --resource-group "$(az aks list --query "[?name=='${name}'].resourceGroup" --output tsv)" && kubelogin convert-kubeconfig --login azurecli`,
+  },
+  existing: { managed: false },
+};
+
+/** Whether the manifests of a project contain IDs that only the cloud knows after `pulumi up`. */
+export function needsOutputs({ provider }: Pick<Project, 'provider'>): boolean {
+  const setup = setups[provider];
+  return setup.managed && setup.outputs !== undefined;
+}

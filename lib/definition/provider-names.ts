@@ -1,0 +1,29 @@
+import { cloudProviders } from '../catalog/cloud-providers';
+
+/** Provider of a cluster that this library does not create. */
+export const existingProvider = 'existing';
+
+/** Values of `cluster.provider`. */
+export const providerNames = [...cloudProviders, existingProvider] as const;
+
+/** One of {@link providerNames}. */
+export type ProviderName = (typeof providerNames)[number];
+
+/**
+ * Whether a standalone service supports the provider. It reads its model from S3 or Cloud Storage, and its identity
+ * must not depend on an output of the cluster.
+ */
+const standalone = { eks: true, gke: true, aks: false, existing: true } as const satisfies Record<
+  ProviderName,
+  boolean
+>;
+
+/** Providers that a standalone service supports. */
+export type StandaloneProvider = {
+  [P in ProviderName]: (typeof standalone)[P] extends true ? P : never;
+}[ProviderName];
+
+/** The names of {@link StandaloneProvider}. */
+export const standaloneProviders: readonly StandaloneProvider[] = providerNames.filter(
+  (name): name is StandaloneProvider => standalone[name],
+);
