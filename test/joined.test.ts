@@ -182,6 +182,7 @@ describe.each(providers)('on %s', (provider) => {
   });
 
   test('every pod tolerates all taints of its pool, including those that the cloud sets', () => {
+    expect.hasAssertions();
     for (const { spec } of pods) {
       const pool = poolOf(spec);
       const tolerated = (spec.tolerations ?? []).map(({ key, effect, operator }) => ({ key, effect, operator }));

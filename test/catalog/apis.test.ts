@@ -8,12 +8,14 @@ test('only custom kinds require a CRD', () => {
 });
 
 test('a custom kind has the same version in both tables', () => {
+  expect.hasAssertions();
   for (const [kind, { apiVersion }] of Object.entries(customKinds)) {
     expect([kind, Object.entries(apiVersions).find(([name]) => name === kind)?.[1]]).toEqual([kind, apiVersion]);
   }
 });
 
 test('custom kinds are not in groups of Kubernetes', () => {
+  expect.hasAssertions();
   for (const [kind, { apiVersion }] of Object.entries(customKinds)) {
     expect([kind, apiVersion]).toEqual([kind, expect.stringMatching(/^[a-z0-9.-]+\.[a-z]+\/v\d+((alpha|beta)\d+)?$/)]);
   }
@@ -30,5 +32,6 @@ test.each([
 });
 
 test('sources are dated', () => {
+  expect.hasAssertions();
   for (const source of apiSources) expect(source.date).toMatch(/^\d{4}-\d{2}-\d{2}$/);
 });

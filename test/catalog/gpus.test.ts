@@ -27,6 +27,7 @@ test.each(rows.flatMap((row) => row.migProfiles.map((profile) => [row.name, prof
 );
 
 test('no GPU lists a profile twice', () => {
+  expect.hasAssertions();
   for (const { name, migProfiles } of rows) {
     expect([name, new Set(migProfiles.map((profile) => profile.name)).size]).toEqual([name, migProfiles.length]);
   }

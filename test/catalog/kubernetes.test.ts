@@ -12,6 +12,7 @@ test.each(providers)('%s offers the default version in standard support', (provi
 });
 
 test('later versions have later end dates', () => {
+  expect.hasAssertions();
   for (const served of Object.values(servedKubernetesVersions)) {
     const ends = served.flatMap((row) => row.ends ?? []);
     for (const end of ends) expect(end).toMatch(/^20\d\d-\d\d(-\d\d)?$/);

@@ -28,6 +28,7 @@ describe.each(providers)('machine types of %s', (provider) => {
   });
 
   test('have whole, positive sizes', () => {
+    expect.hasAssertions();
     for (const { name, vcpu, memoryMiB, localDiskGiB } of machines) {
       expect([name, Number.isInteger(vcpu) && vcpu > 0]).toEqual([name, true]);
       expect([name, Number.isInteger(memoryMiB) && memoryMiB >= 2048]).toEqual([name, true]);
@@ -36,6 +37,7 @@ describe.each(providers)('machine types of %s', (provider) => {
   });
 
   test('have a purchase kind, and a spot price only with the purchase kind spot', () => {
+    expect.hasAssertions();
     for (const { name, purchase, prices } of machines) {
       expect([name, purchase.length > 0]).toEqual([name, true]);
       const spotPrices = Object.values(prices).filter((price) => price.spot !== undefined);
@@ -44,6 +46,7 @@ describe.each(providers)('machine types of %s', (provider) => {
   });
 
   test('have positive prices in listed regions, with spot below on demand', () => {
+    expect.hasAssertions();
     const known = pricedRegions(provider);
     for (const { name, prices } of machines) {
       for (const [region, price] of Object.entries(prices)) {

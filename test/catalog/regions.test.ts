@@ -28,6 +28,7 @@ describe.each(providers)('regions of %s', (provider) => {
   });
 
   test('have allowed zones', () => {
+    expect.hasAssertions();
     for (const region of regionNames[provider]) {
       const names = zoneNames(provider, region);
       expect([region, zones(provider, region).filter((zone) => !names.has(zone))]).toEqual([region, []]);

@@ -15,6 +15,7 @@ describe('ModelPlatform', () => {
   });
 
   test('does not add hashes to names of objects', () => {
+    expect.hasAssertions();
     const platform = new ModelPlatform(Testing.app(), 'acme', definition('eks'));
     const names = platform.toJson().map((object: { metadata: { name: string } }) => object.metadata.name);
     for (const name of names) expect(name).not.toMatch(/-c8[0-9a-f]{6}$/);

@@ -82,6 +82,7 @@ describe('PlatformObjects', () => {
 
   test('renders nothing for Argo CD without delivery', () => {
     const plan = undelivered();
+    expect(renderObjects(plan).length).toBeGreaterThan(20);
     const annotations = renderObjects(plan).flatMap(({ metadata }) => Object.keys(metadata.annotations ?? {}));
     expect(names(plan, 'Application')).toEqual([]);
     expect(annotations.filter((key) => key.includes('argoproj.io'))).toEqual([]);

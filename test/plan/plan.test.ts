@@ -79,6 +79,7 @@ test('everything that a plan leaves out has a finding', () => {
 });
 
 test('every finding has a path, a problem and a fix', () => {
+  expect.hasAssertions();
   fc.assert(
     fc.property(anyDefinition, (any) => {
       for (const { path, problem, fix } of checked(any).findings) {

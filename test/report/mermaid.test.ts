@@ -61,6 +61,7 @@ test('draws every node of an arrow', () => {
   const text = planMermaid(samplePlan);
   const drawn = new Set([...text.matchAll(/(n\d+)[[({]/g)].map(([, id]) => id));
   const named = [...text.matchAll(/^ {2}(n\d+) -.*(n\d+)$/gm)].flatMap(([, from, to]) => [from, to]);
+  expect(named.length).toBeGreaterThan(10);
   expect(named.filter((id) => !drawn.has(id))).toEqual([]);
 });
 

@@ -45,6 +45,7 @@ test('nodes use the NAT gateway of their zone', () => {
 
 test('the control plane and endpoint subnets have no route to the internet', () => {
   const routed = ofType(cluster.resources, 'aws:ec2/route:Route').map(({ inputs }) => inputs.routeTableId);
+  expect(routed).toHaveLength(4);
   expect(routed.filter((table) => /endpoints|control-plane/.test(String(table)))).toEqual([]);
 });
 
@@ -83,5 +84,6 @@ test('only the network can reach the endpoints, over HTTPS only', () => {
 test('every regional resource is in the region of the plan', () => {
   const global = ['aws:iam/', 'model-platform:'];
   const regional = cluster.resources.filter(({ type }) => !global.some((prefix) => type.startsWith(prefix)));
+  expect(regional.length).toBeGreaterThan(50);
   expect(regional.filter(({ inputs }) => inputs.region !== 'us-east-1').map(({ name }) => name)).toEqual([]);
 });

@@ -45,6 +45,7 @@ test('the image includes the GPU driver', () => {
 });
 
 test('image types, capacity types and taint effects match the EKS API', () => {
+  expect.hasAssertions();
   for (const { inputs } of ofType(cluster.resources, type)) {
     expect(Object.values(AMITypes)).toContain(inputs.amiType);
     expect(Object.values(CapacityTypes)).toContain(inputs.capacityType);
@@ -106,6 +107,7 @@ test.each([
   'aws:ec2/routeTableAssociation:RouteTableAssociation acme-nodes-routes-us-east-1a',
   'aws:ec2/routeTableAssociation:RouteTableAssociation acme-public-routes-us-east-1a',
 ])('node groups depend on %s', (needed) => {
+  expect.hasAssertions();
   for (const { dependsOn } of ofType(cluster.resources, type)) expect(dependsOn).toContain(needed);
 });
 

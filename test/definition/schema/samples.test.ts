@@ -38,6 +38,7 @@ test('every path of the schema is reached', () => {
 });
 
 test.each(paths.map((path) => [path.join('.'), path] as const))('%s has valid samples', (_, path) => {
+  expect.hasAssertions();
   for (const schema of spotAt(modelPlatformSchema, path, () => undefined).schemas) {
     const values = samples.of(schema);
     expect(values.length).toBeGreaterThan(0);

@@ -67,6 +67,7 @@ test('pods of the same size are interchangeable', () => {
 });
 
 test('every load fits on a node, uses existing pods, and leaves no room for the blocked one', () => {
+  expect.hasAssertions();
   fc.assert(
     fc.property(anyGroups, fc.nat(2), (groups, any) => {
       const victim = any % groups.length;

@@ -267,5 +267,6 @@ test('every line has a value and a reason', () => {
     const explained = explainModelPlatform(name, context);
     return explained.kind === 'known' ? explained.explanations.flatMap((each) => each.lines) : [];
   });
+  expect(lines.length).toBeGreaterThan(80);
   expect(lines.filter(({ value, why }) => value === '' || why === '' || /undefined|NaN/.test(value + why))).toEqual([]);
 });

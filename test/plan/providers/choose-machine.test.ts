@@ -85,6 +85,7 @@ test('a smaller request never costs more', () => {
 });
 
 test('a pool without GPUs never gets a machine with GPUs', () => {
+  expect.hasAssertions();
   fc.assert(
     fc.property(market, size, ({ provider, region }, requested) => {
       const choice = chooseMachine(requestFor(requested), marketOf(provider, region));

@@ -66,6 +66,7 @@ test.each([
   [{ a: { gpus: 3 }, b: {}, c: { gpus: 5 } }],
   [{ a: { cpu: '1', gpus: 1 }, b: { memory: '7' }, c: {} }],
 ])('the sum of all shares never exceeds the capacity (%#)', (parts) => {
+  expect.hasAssertions();
   const split = Object.values(splitPool(pool, whole, parts));
   for (const [resource, amount] of Object.entries(whole)) {
     expect(split.reduce((sum, each) => sum + (each[resource] ?? 0), 0)).toBeLessThanOrEqual(amount);
