@@ -34,26 +34,26 @@ test.each([
   ['aks', { whole, cut }, ['nvidia-device-plugin', 'dcgm-exporter']],
   ['gke', { l4, cut }, []],
   ['eks', {}, []],
-] as const)('on %s one program offers the GPUs of all pools (%#)', (provider, pools, names) => {
+] as const)('on %s one device plugin serves the GPUs of all pools (%#)', (provider, pools, names) => {
   expect(namesOf(provider, pools)).toEqual(names);
 });
 
-test('on a cluster that exists nothing of the stack is ours', () => {
+test('installs no GPU stack on an existing cluster', () => {
   const { plan } = checkModelPlatform(existingDefinition());
   expect(plan?.addOns.filter(({ name }) => stack.includes(name))).toEqual([]);
 });
 
-test('the device plugin runs on the pools that it is for, whatever keeps others away', () => {
+test('the device plugin runs on its pools and tolerates all taints', () => {
   const { values, why } = addOn('eks', { whole, turns }, 'nvidia-device-plugin');
   expect(values).toMatchObject({ affinity: affinityTo('turns', 'whole'), tolerations: [{ operator: 'Exists' }] });
   expect(why).toBe('GPU devices on turns, whole');
 });
 
-test('where no GPU is shared the device plugin has no settings', () => {
+test('without shared GPUs the device plugin has no configuration', () => {
   expect(addOn('eks', { whole }, 'nvidia-device-plugin').values).not.toHaveProperty('config');
 });
 
-test('shares have settings of their own, which nodes choose by a label, and whole GPUs those that are the default', () => {
+test('nodes with shared GPUs select a configuration by label, whole GPUs have the default', () => {
   const { values } = addOn('eks', { whole, turns, beside }, 'nvidia-device-plugin');
   expect(values.config).toEqual({
     default: 'whole',
@@ -84,7 +84,7 @@ sharing:
   });
 });
 
-test('on AKS shares have the name of whole GPUs', () => {
+test('on AKS shares have the resource name of whole GPUs', () => {
   const { values } = addOn('aks', { turns, cut }, 'nvidia-device-plugin');
   expect(values.config).toMatchObject({
     map: {
@@ -94,12 +94,12 @@ test('on AKS shares have the name of whole GPUs', () => {
   });
 });
 
-test('the operator brings neither driver nor runtime, which the image of the nodes has', () => {
+test('the GPU operator installs neither driver nor toolkit, which the node image includes', () => {
   const { values } = addOn('eks', { cut }, 'gpu-operator');
   expect(values).toMatchObject({ driver: { enabled: false }, toolkit: { enabled: false } });
 });
 
-test('the operator cuts GPUs and offers the parts by their size', () => {
+test('the GPU operator partitions GPUs and names shares by their profile', () => {
   const { values, why } = addOn('eks', { cut, turns }, 'gpu-operator');
   expect(values).toMatchObject({
     mig: { strategy: 'mixed' },
@@ -118,7 +118,7 @@ test('the operator cuts GPUs and offers the parts by their size', () => {
   expect(why).toBe('MIG on cut, which this cloud does not configure itself');
 });
 
-test('the operator looks for GPUs on the pools that it is for', () => {
+test('GPU discovery runs only on the pools of the operator', () => {
   const { values } = addOn('eks', { cut, turns }, 'gpu-operator');
   expect(values).toMatchObject({
     daemonsets: { tolerations: [{ operator: 'Exists' }] },
@@ -129,7 +129,7 @@ test('the operator looks for GPUs on the pools that it is for', () => {
   });
 });
 
-test('metrics of GPUs are for Prometheus, and without it nobody measures them', () => {
+test('installs the GPU metrics exporter only with Prometheus', () => {
   const exporter = addOn('eks', { whole }, 'dcgm-exporter');
   expect(exporter).toMatchObject({ needs: ['kube-prometheus-stack'], why: 'GPU metrics of whole' });
   expect(exporter.values).toMatchObject({ affinity: affinityTo('whole'), tolerations: [{ operator: 'Exists' }] });
@@ -137,7 +137,7 @@ test('metrics of GPUs are for Prometheus, and without it nobody measures them', 
   expect(checkModelPlatform(empty).plan?.addOns.map(({ name }) => name)).not.toContain('dcgm-exporter');
 });
 
-test('EFA has a device plugin on the pools that have it', () => {
+test('installs the EFA device plugin on pools with EFA', () => {
   const fast: PoolRequest = { gpu: { type: 'h100', count: 8 }, fabric: true };
   const efa = addOn('eks', { fast, whole }, 'aws-efa-k8s-device-plugin');
   expect(efa.values.supportedInstanceLabels).toEqual({ keys: ['model-platform.dev/pool'], values: ['fast'] });

@@ -22,7 +22,7 @@ function addOnOf(name: string, of: ModelPlatformDefinition): AddOnPlan | undefin
 
 const withChurn = (change: Partial<ModelServiceSpec>) => withService(base, change);
 
-test.each(['argo-rollouts', 'keda', 'cert-manager'])('%s is not installed where nothing needs it', (name) => {
+test.each(['argo-rollouts', 'keda', 'cert-manager'])('%s is not installed if nothing needs it', (name) => {
   expect(addOnOf(name, base)).toBe(undefined);
 });
 
@@ -31,7 +31,7 @@ test.each([
   ['argo-rollouts', withChurn({ model, rollout: { kind: 'blue-green' } }), 'canary and blue-green rollouts of churn'],
   ['keda', withChurn({ scale: byRate }), 'autoscaling of churn by requests'],
   ['cert-manager', { ...base, gateways: letsEncrypt }, 'certificates of the gateways internal'],
-] as const)('%s says what needs it', (name, of, why) => {
+] as const)('%s states what needs it', (name, of, why) => {
   expect(addOnOf(name, of)?.why).toBe(why);
 });
 
@@ -39,11 +39,11 @@ test.each([
   ['argo-rollouts', withChurn({ model, rollout: canary })],
   ['keda', withChurn({ scale: byRate })],
   ['cert-manager', { ...base, gateways: letsEncrypt }],
-] as const)('the monitors that %s brings need their definition first', (name, of) => {
+] as const)('%s is installed after the CRDs of its monitors', (name, of) => {
   expect(addOnOf(name, of)?.needs).toContain('kube-prometheus-stack');
 });
 
-test('the plugin for gateways is pinned, and loaded only where a canary needs it', () => {
+test('the Gateway API plugin is pinned, and loaded only for a canary', () => {
   expect(addOnOf('argo-rollouts', withChurn({ model, rollout: canary }))?.values.controller).toMatchObject({
     trafficRouterPlugins: [
       {
@@ -59,7 +59,7 @@ test('the plugin for gateways is pinned, and loaded only where a canary needs it
   expect(controller).not.toHaveProperty(['nodeSelector', 'kubernetes.io/arch']);
 });
 
-test('on a system pool of the other architecture it is the other program', () => {
+test('the plugin matches the architecture of the system pool', () => {
   const of = withCluster(withChurn({ model, rollout: canary }), {
     systemPool: { machine: { cpu: 2, memory: '8Gi', arch: 'arm64' } },
   });
@@ -74,13 +74,13 @@ test('on a system pool of the other architecture it is the other program', () =>
   });
 });
 
-test('the controller of rollouts is measured, since alerts are about its numbers', () => {
+test('Prometheus scrapes the controller of Argo Rollouts', () => {
   expect(addOnOf('argo-rollouts', withChurn({ model, rollout: canary }))?.values).toMatchObject({
     controller: { metrics: { enabled: true, serviceMonitor: { enabled: true } } },
   });
 });
 
-test('cert-manager brings its kinds and answers through gateways', () => {
+test('cert-manager installs its CRDs and solves challenges through gateways', () => {
   expect(addOnOf('cert-manager', { ...base, gateways: letsEncrypt })?.values).toMatchObject({
     crds: { enabled: true },
     config: { gatewayAPI: { enabled: true } },

@@ -15,7 +15,7 @@ function locationOf(of: ModelPlatformDefinition): BucketLocation {
   return location;
 }
 
-test('names are public contract: they never change for a definition that does not', () => {
+test('names are public contract and do not change between releases', () => {
   expect(locationOf(definition('eks'))).toEqual({ kind: 's3', bucket: 'acme-models-fda33a88', region: 'us-east-1' });
   expect(locationOf(definition('gke'))).toEqual({ kind: 'gcs', bucket: 'acme-models-51ea09cf' });
   expect(locationOf(definition('aks'))).toEqual({ kind: 'azure-blob', account: 'acme09628f9b', container: 'models' });
@@ -42,7 +42,7 @@ test.each(['a', 'ab', 'a-b', 'acme-platform-with-a-name-of-forty-chars', '0-0'])
 );
 
 test.each(['eks', 'gke'] as const)(
-  'on %s no name is longer than 63 characters, and long ones stay apart',
+  'on %s names have at most 63 characters, and long ones stay distinct',
   (provider) => {
     const long = 'a'.repeat(39);
     const buckets = { [`${long}a`]: {}, [`${long}b`]: {} };
@@ -54,7 +54,7 @@ test.each(['eks', 'gke'] as const)(
   },
 );
 
-test('a name that is given is used as it is', () => {
+test('uses the name of the definition unchanged', () => {
   expect(locationOf({ ...definition(), buckets: { models: { name: 'our-models' } } })).toMatchObject({
     bucket: 'our-models',
   });
@@ -63,13 +63,13 @@ test('a name that is given is used as it is', () => {
   });
 });
 
-test('a bucket keeps old versions and is made, unless the definition says otherwise', () => {
+test('a bucket is versioned and created by default', () => {
   expect(bucketsOf(definition()).models).toMatchObject({ versioning: true, manage: true });
   const models = { versioning: false, manage: false };
   expect(bucketsOf({ ...definition(), buckets: { models } }).models).toMatchObject(models);
 });
 
-test('on an existing cluster no bucket is made, and all are in the object store', () => {
+test('on an existing cluster buckets are in the object store and not created', () => {
   expect(planModelPlatform(existingDefinition()).cluster.buckets.models).toEqual({
     name: 'models',
     versioning: true,

@@ -16,7 +16,7 @@ function generalOf(change: Partial<ManagedClusterSpec>, provider: 'eks' | 'gke' 
   return pool;
 }
 
-test('a cluster has the version of the catalog, unless it says another', () => {
+test('the default Kubernetes version is that of the catalog', () => {
   expect(planModelPlatform(base).cluster.kubernetes).toBe('1.35');
   expect(planModelPlatform(withCluster(base, { kubernetes: '1.34' })).cluster.kubernetes).toBe('1.34');
 });
@@ -29,19 +29,19 @@ test.each([
   expect(planModelPlatform(definition(provider)).cluster.zones).toEqual(zones);
 });
 
-test('operators have two to four nodes of their own, of the smallest size with 2 CPUs and 8Gi', () => {
+test('the system pool has two to four of the cheapest nodes with 2 CPUs and 8Gi', () => {
   const { systemPool } = planModelPlatform(base).cluster;
   expect(systemPool).toMatchObject({ name: 'system', machineType: 'm6i.large', nodes: { min: 2, max: 4 } });
 });
 
-test.each(clouds)('%s: nothing of ours keeps operators away from their pool, whatever its processors', (provider) => {
+test.each(clouds)('%s: the system pool has no taints of the platform, for any architecture', (provider) => {
   const machine = { cpu: 2, memory: '8Gi', arch: 'arm64' } as const;
   const { systemPool } = resolveCluster(withCluster(definition(provider), { systemPool: { machine } }));
   expect(systemPool?.arch).toBe('arm64');
   expect(systemPool?.taints.filter(({ setByCloud }) => !setByCloud)).toEqual([]);
 });
 
-test('nodes have a disk of 100 GiB, or as large as is asked for, in whole GiB', () => {
+test('nodes have a disk of 100 GiB by default, in whole GiB', () => {
   const nodes = { min: 2, max: 4 };
   const machine = { cpu: 4, memory: '16Gi' };
   expect(generalOf({}).diskGiB).toBe(100);
@@ -53,7 +53,7 @@ test.each([
   ['eks', ['nvidia.com/gpu', 'model-platform.dev/capacity']],
   ['gke', ['nvidia.com/gpu', 'model-platform.dev/capacity']],
   ['aks', ['nvidia.com/gpu', 'kubernetes.azure.com/scalesetpriority']],
-] as const)('on %s nodes with GPUs that may be taken away are kept to those who ask for them', (provider, keys) => {
+] as const)('on %s spot nodes with GPUs have taints', (provider, keys) => {
   const gpu = { type: provider === 'gke' ? 'l4' : 't4', count: 1 } as const;
   const spot = { gpu, nodes: { min: 0, max: 1 }, capacity: { kind: 'spot' } as const };
   const pool = generalOf({ nodePools: { general: spot } }, provider);
@@ -62,7 +62,7 @@ test.each([
   expect(pool.labels).toEqual({
     'model-platform.dev/pool': 'general',
     'model-platform.dev/gpu': gpu.type,
-    // The autoscaler of EKS is ours, and must know that the GPUs of a new node are still to come.
+    // The label makes the cluster autoscaler wait for the GPUs of a new node.
     ...(provider === 'eks' && { 'k8s.amazonaws.com/accelerator': gpu.type }),
   });
 });
@@ -71,7 +71,7 @@ test.each([
   ['eks', []],
   ['gke', ['nvidia.com/gpu', 'kubernetes.io/arch']],
   ['aks', ['kubernetes.azure.com/scalesetpriority']],
-] as const)('on %s the taints %j are set by the cloud, and all others by us', (provider, byCloud) => {
+] as const)('on %s the cloud sets the taints %j and the platform all others', (provider, byCloud) => {
   const taints = cloudOf({ provider, region: 'any', nodePools: {} }).taints({ gpu: true, spot: true, arch: 'arm64' });
   expect(taints).toHaveLength(3);
   expect(taints.filter(({ setByCloud }) => setByCloud).map(({ key }) => key)).toEqual(byCloud);
@@ -82,12 +82,12 @@ test.each([
   ['m7g.medium', 'AL2023_ARM_64_STANDARD'],
   ['g6.xlarge', 'AL2023_x86_64_NVIDIA'],
   ['g5g.xlarge', 'AL2023_ARM_64_NVIDIA'],
-])('on EKS a node of %s starts from %s', (type, amiType) => {
+])('on EKS a node of %s has the AMI type %s', (type, amiType) => {
   const pool = generalOf({ nodePools: { general: { machine: { type }, nodes: { min: 0, max: 1 } } } });
   expect(pool.cloud).toEqual({ provider: 'eks', amiType, capacityType: 'ON_DEMAND' });
 });
 
-test('on GKE a pool with GPUs says which, and lets the cloud bring the driver', () => {
+test('on GKE a pool names its accelerator, and the cloud installs the driver', () => {
   const gpu = { type: 'l4', count: 1 } as const;
   const pool = generalOf({ nodePools: { general: { gpu, nodes: { min: 0, max: 1 } } } }, 'gke');
   expect(pool.cloud).toEqual({
@@ -98,19 +98,19 @@ test('on GKE a pool with GPUs says which, and lets the cloud bring the driver', 
   });
 });
 
-test('on AKS the pool of the operators is of the mode that Azure wants once', () => {
+test('on AKS only the system pool has the mode System', () => {
   const { systemPool, pools } = resolveCluster(definition('aks'));
   expect(systemPool?.cloud).toEqual({ provider: 'aks', mode: 'System', osSku: 'Ubuntu', spot: false });
   expect(pools.general?.cloud).toMatchObject({ mode: 'User' });
 });
 
-test('the account of the definition is in the plan, and nothing where there is none', () => {
+test('the plan has the account of the definition, if it is set', () => {
   expect(resolveCluster(base).account).toBe('123456789012');
   const { account: _, ...cluster } = base.cluster;
   expect(resolveCluster({ ...base, cluster })).not.toHaveProperty('account');
 });
 
-test('a node that is there is taken as it is described', () => {
+test('an existing node has the allocatable of the definition', () => {
   const cluster = existingDefinition().cluster;
   const taints = [{ key: 'dedicated', effect: 'NoExecute' as const }];
   const allocatable = { cpu: '7500m', memory: '28Gi', ephemeralStorage: '20Gi', pods: 50 };
@@ -124,14 +124,14 @@ test('a node that is there is taken as it is described', () => {
   });
 });
 
-test('of a node that is there 50Gi of scratch space and 110 pods are taken for granted', () => {
+test('an existing node has 50Gi of ephemeral storage and 110 pods by default', () => {
   expect(resolveCluster(existingDefinition()).pools.general?.allocatable).toMatchObject({
     ephemeralBytes: 50 * GiB,
     pods: 110,
   });
 });
 
-test.each(clouds)('%s: all ranges are inside the network and apart, whatever the network', (provider) => {
+test.each(clouds)('%s: all ranges are disjoint and inside the network, for every network', (provider) => {
   const prefixes = { eks: [16, 20], gke: [8, 24], aks: [8, 21] } as const;
   const [min, max] = prefixes[provider];
   const ranges = fc
@@ -149,7 +149,7 @@ test.each(clouds)('%s: all ranges are inside the network and apart, whatever the
       const names = Array.from({ length: zones }, (_, index) => `zone-${index}`);
       const cloud = cloudOf({ provider, region: 'any', nodePools: {} });
       const network = cloud.network({ cidr }, names);
-      if (!network) throw new Error(`${cidr} has no room`);
+      if (!network) throw new Error(`${cidr} is too small`);
       const endpoints = provider === 'gke' ? [] : network.endpointCidrs;
       const { nodeCidrs, publicCidrs, controlPlaneCidrs } = network;
       const parts = [...nodeCidrs, ...publicCidrs, ...controlPlaneCidrs, ...endpoints].map(parseCidr);
@@ -193,7 +193,7 @@ test.each([
       podCidr: '100.64.0.0/14',
     },
   ],
-] as const)('the ranges on %s never change for a definition that does not', (provider, ranges) => {
+] as const)('the ranges on %s do not change between releases', (provider, ranges) => {
   expect(resolveCluster(definition(provider)).network).toEqual({
     cidr: '10.0.0.0/16',
     serviceCidr: '172.20.0.0/16',
@@ -202,7 +202,7 @@ test.each([
   });
 });
 
-test.each(clouds)('%s: by default the ranges of pods and Services are apart from the network', (provider) => {
+test.each(clouds)('%s: by default the ranges of pods and Services are disjoint from the network', (provider) => {
   const { network } = resolveCluster(definition(provider));
   if (!network) throw new Error('the plan has no network');
   const service = parseCidr(network.serviceCidr);
@@ -210,7 +210,7 @@ test.each(clouds)('%s: by default the ranges of pods and Services are apart from
   expect(cidrsOverlap(parseCidr(network.podCidr), service)).toBe(false);
 });
 
-test('on EKS pods that read buckets reach S3 and nothing else of the control plane', () => {
+test('on EKS pods that read buckets can reach S3 but not the control plane subnets', () => {
   const { network } = resolveCluster(base);
   const rules = cloudOf({ provider: 'eks', region: 'us-east-1', nodePools: {} }).objectStoreRules;
   const opened = rules.flatMap(({ peers }) => peers.flatMap((peer) => (peer.kind === 'addresses' ? [peer.cidr] : [])));
@@ -222,26 +222,26 @@ test('on EKS pods that read buckets reach S3 and nothing else of the control pla
   expect(network?.controlPlaneCidrs).toHaveLength(3);
 });
 
-test('the smallest network on EKS leaves each of its small parts what EKS needs', () => {
+test('in the smallest network on EKS each subnet has its minimum size', () => {
   const cloud = cloudOf({ provider: 'eks', region: 'us-east-1', nodePools: {} });
   const network = cloud.network({ cidr: '10.0.0.0/20' }, ['a', 'b', 'c', 'd', 'e', 'f']);
   expect(network?.controlPlaneCidrs.map((cidr) => parseCidr(cidr).prefix)).toEqual(Array(6).fill(28));
 });
 
-test('administrators are those of the definition, each once', () => {
+test('admins are those of the definition without duplicates', () => {
   expect(resolveCluster(base).admins).toEqual([]);
   const admins = ['arn:aws:iam::123456789012:role/ops', 'arn:aws:iam::123456789012:role/ops'];
   expect(resolveCluster(withCluster(base, { admins })).admins).toEqual(admins.slice(0, 1));
   expect(resolveCluster(existingDefinition()).admins).toEqual([]);
 });
 
-test('the Kubernetes API is reached from inside only, unless ranges are named', () => {
+test('the Kubernetes API is private by default', () => {
   expect(resolveCluster(base).network?.apiAccess).toEqual([]);
   const open = withCluster(base, { network: { apiAccess: ['203.0.113.0/24'] } });
   expect(resolveCluster(open).network?.apiAccess).toEqual(['203.0.113.0/24']);
 });
 
-test('a cluster that exists has no network, region or pool of operators of ours', () => {
+test('an existing cluster has no network, region or system pool', () => {
   const cluster = resolveCluster(existingDefinition());
   expect(cluster).toMatchObject({ region: '', zones: [] });
   expect(cluster).not.toHaveProperty('network');

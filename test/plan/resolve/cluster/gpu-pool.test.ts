@@ -32,7 +32,7 @@ test.each([
   ['eks', 'nvidia.com/mig-1g.10gb'],
   ['gke', 'nvidia.com/gpu'],
   ['aks', 'nvidia.com/gpu'],
-] as const)('%s: an H100 is cut into seven shares of 10Gi, which are called %s', (provider, resource) => {
+] as const)('%s: an H100 has seven shares of 10Gi with the resource name %s', (provider, resource) => {
   const { gpu, allocatable } = planOfPool(provider, h100('10Gi'));
   expect(gpu).toMatchObject({
     resource,
@@ -41,18 +41,18 @@ test.each([
   expect(allocatable.devices).toEqual({ [resource]: 56 });
 });
 
-test('a share is never smaller than it is asked for', () => {
+test('a share is never smaller than requested', () => {
   expect(planOfPool('eks', h100('11Gi')).gpu?.sharing).toMatchObject({ profile: '1g.20gb', perGpu: 4 });
   expect(planOfPool('eks', h100('21Gi')).gpu?.sharing).toMatchObject({ profile: '3g.40gb', perGpu: 2 });
 });
 
-test('AKS knows one size for each number of compute slices', () => {
+test('AKS has one profile for each number of compute slices', () => {
   const pool = planOfPool('aks', h100('11Gi'));
   expect(pool.gpu?.sharing).toMatchObject({ profile: '2g.20gb', perGpu: 3 });
   expect(pool.cloud).toMatchObject({ gpuInstanceProfile: 'MIG2g' });
 });
 
-test('GKE is told the size, and how many pods take turns', () => {
+test('the GKE pool has the partition size or the number of shared clients', () => {
   expect(planOfPool('gke', h100('10Gi')).cloud).toMatchObject({ accelerator: { partitionSize: '1g.10gb' } });
   expect(planOfPool('gke', l4('5Gi')).cloud).toMatchObject({
     accelerator: { sharing: { strategy: 'TIME_SHARING', maxSharedClients: 4 } },
@@ -62,7 +62,7 @@ test('GKE is told the size, and how many pods take turns', () => {
 test.each([
   ['eks', 'nvidia.com/gpu.shared'],
   ['aks', 'nvidia.com/gpu'],
-] as const)('%s: pods take turns on a GPU that cannot be cut, by the resource %s', (provider, resource) => {
+] as const)('%s: a GPU without MIG is time-sliced with the resource name %s', (provider, resource) => {
   const { gpu, allocatable } = planOfPool(provider, t4('5Gi'));
   expect(gpu).toMatchObject({
     resource,
@@ -79,12 +79,12 @@ test('states why a GPU is shared in this way', () => {
   expect(planOfPool('eks', h100('10Gi')).gpu?.sharing?.why).toMatch(/^the GPU is partitioned in hardware/);
 });
 
-test('no GPU is cut into more shares than a cloud allows', () => {
+test('no GPU has more shares than a cloud allows', () => {
   expect(planOfPool('gke', l4('64Mi')).gpu?.sharing?.perGpu).toBe(48);
 });
 
 test.each([l4('20Gi'), l4('10Gi', 'mig'), h100('60Gi')])(
-  'what cannot be cut so is not: each GPU has one pod (%#)',
+  'a GPU that cannot be shared this way has one pod (%#)',
   (request) => {
     const { gpu, allocatable } = planOfPool('eks', request);
     expect(gpu).not.toHaveProperty('sharing');
@@ -92,19 +92,19 @@ test.each([l4('20Gi'), l4('10Gi', 'mig'), h100('60Gi')])(
   },
 );
 
-test('MPS is possible where it is asked for, but not on GKE', () => {
+test('MPS is possible on request, but not on GKE', () => {
   expect(planOfPool('eks', l4('5Gi', 'mps')).gpu?.sharing).toMatchObject({ kind: 'mps', perGpu: 4, isolated: false });
   expect(planOfPool('gke', l4('5Gi', 'mps')).gpu).not.toHaveProperty('sharing');
 });
 
-test('the operator owns all GPUs of an EKS cluster as soon as some of them are cut', () => {
+test('the GPU operator serves all GPUs of an EKS cluster if one pool uses MIG', () => {
   const owner = (pools: Parameters<typeof withPools>[1]) =>
     Object.values(resolveCluster(withPools('eks', pools)).pools).map(({ gpu }) => gpu?.devicePlugin);
   expect(owner({ a: h100('10Gi'), b: l4('5Gi') })).toEqual([undefined, 'gpu-operator', 'gpu-operator']);
   expect(owner({ b: l4('5Gi') })).toEqual([undefined, 'nvidia-device-plugin']);
 });
 
-test.each(['gke', 'aks'] as const)('%s cuts GPUs itself', (provider) => {
+test.each(['gke', 'aks'] as const)('%s partitions GPUs itself', (provider) => {
   const driver = planOfPool(provider, h100('10Gi')).gpu;
   expect(driver).toMatchObject({
     driver: 'cloud',
@@ -112,7 +112,7 @@ test.each(['gke', 'aks'] as const)('%s cuts GPUs itself', (provider) => {
   });
 });
 
-test('nodes say how their GPUs are to be shared to those who share them', () => {
+test('node labels configure GPU sharing', () => {
   const own = ({ labels }: ReturnType<typeof planOfPool>) =>
     Object.fromEntries(Object.entries(labels).filter(([key]) => key.startsWith('nvidia.com/')));
   expect(own(planOfPool('eks', h100('10Gi')))).toEqual({
@@ -129,7 +129,7 @@ test('nodes say how their GPUs are to be shared to those who share them', () => 
   expect(own(planOfPool('eks', { gpu: { type: 'l4', count: 1 } }))).toEqual({});
 });
 
-test('of nodes that are there the resource is what the device plugin of NVIDIA calls it', () => {
+test('on existing nodes the resource has the name of the NVIDIA device plugin', () => {
   const base = existingDefinition();
   const nodes = { labels: { gpu: 'a100' }, allocatable: { cpu: '7', memory: '28Gi' }, nodes: { max: 1 } };
   const pools = withCluster(base, {
@@ -145,7 +145,7 @@ test('of nodes that are there the resource is what the device plugin of NVIDIA c
   expect(cut?.labels).toEqual({ gpu: 'a100' });
 });
 
-test('shares of any GPU anywhere are large enough, and all of them fit into it', () => {
+test('shares of every GPU on every provider are large enough and fit the GPU', () => {
   const request = fc.record({
     provider: fc.constantFrom(...providers),
     type: fc.constantFrom(...gpuTypes),
@@ -161,14 +161,14 @@ test('shares of any GPU anywhere are large enough, and all of them fit into it',
       expect(ways.possible).toContain(plan.kind);
       expect(plan.memoryMiB).toBeGreaterThanOrEqual((memoryGiB * GiB) / MiB);
       expect(plan.perGpu).toBeGreaterThan(1);
-      // Names of profiles round the memory up to whole GB.
+      // Names of profiles round memory up to whole GB.
       expect((plan.memoryMiB - 1024) * plan.perGpu).toBeLessThanOrEqual(gpu.memoryMiB);
     }),
     { numRuns: 1000 },
   );
 });
 
-test('the memory of a profile stands in its name', () => {
+test('the name of a profile states its memory', () => {
   expect(profileMiB('1g.10gb')).toBe(10240);
   expect(profileMiB('7g.141gb')).toBe(144384);
 });

@@ -13,20 +13,20 @@ test.each([
   ['gke', '1.34', { noticeSeconds: 30, graceSeconds: 15 }],
   ['gke', '1.35', { noticeSeconds: 120, graceSeconds: 105 }],
   ['aks', '1.35', { noticeSeconds: 30, graceSeconds: 20 }],
-] as const)('%s %s: what a spot node is left with before it goes', (provider, kubernetes, interruption) => {
+] as const)('%s %s: notice and grace period of a spot node', (provider, kubernetes, interruption) => {
   expect(planOfPool(provider, { ...(provider === 'aks' ? t4 : l4), ...spot }, kubernetes).interruption).toEqual(
     interruption,
   );
 });
 
-test('GKE is asked for the time that pods get, where it can be', () => {
+test('the GKE pool requests a longer grace period if the version supports it', () => {
   const shutdown = { totalSeconds: 120, criticalPodsSeconds: 15 };
   expect(planOfPool('gke', { ...l4, ...spot }, '1.35').cloud).toMatchObject({ spot: true, shutdown });
   expect(planOfPool('gke', { ...l4, ...spot }, '1.34').cloud).not.toHaveProperty('shutdown');
   expect(planOfPool('gke', l4, '1.35').cloud).not.toHaveProperty('shutdown');
 });
 
-test.each(clouds)('%s: nodes that stay are not interrupted', (provider) => {
+test.each(clouds)('%s: on-demand nodes have no interruption', (provider) => {
   expect(planOfPool(provider, { machine: { cpu: 4, memory: '16Gi' } })).not.toHaveProperty('interruption');
 });
 
@@ -34,21 +34,21 @@ test.each([
   ['eks', 'cr-0123456789abcdef0', { capacityType: 'ON_DEMAND' }],
   ['gke', 'h100-2027', { spot: false }],
   ['aks', '/subscriptions/1/capacityReservationGroups/h100', { spot: false }],
-] as const)('%s: a reservation is named to the cloud, at the price on demand', (provider, reservation, rest) => {
+] as const)('%s: a pool with a reservation names it and has the on-demand price', (provider, reservation, rest) => {
   const pool = planOfPool(provider, { ...h100, capacity: { kind: 'reservation', reservation } });
   expect(pool.cloud).toMatchObject({ reservation, ...rest });
   expect(pool.capacity).toBe('reservation');
   expect(pool.listPrice).toMatchObject({ kind: 'on-demand' });
 });
 
-test('on EKS what is sold beforehand only is a Capacity Block', () => {
+test('on EKS a machine without on-demand capacity is a Capacity Block', () => {
   const capacity = { kind: 'reservation', reservation: 'cr-0123456789abcdef0' } as const;
   const pool = planOfPool('eks', { machine: { type: 'p5e.48xlarge' }, capacity });
   expect(pool.cloud).toMatchObject({ capacityType: 'CAPACITY_BLOCK', reservation: 'cr-0123456789abcdef0' });
   expect(pool).not.toHaveProperty('hourlyUsd');
 });
 
-test('on GKE nodes may wait in a queue', () => {
+test('on GKE a pool can use flex-start', () => {
   const pool = planOfPool('gke', { gpu: { type: 'h100', count: 1 }, capacity: { kind: 'flex-start' } });
   expect(pool).toMatchObject({
     machineType: 'a3-highgpu-1g',
@@ -68,7 +68,7 @@ test.each([
   ['gke', ['us-central1-a', 'us-central1-b', 'us-central1-c']],
   ['aks', ['1', '2', '3']],
 ] as const)(
-  '%s: nodes are in the zones of the cluster, in those of the pool, or with a fabric in the first',
+  '%s: nodes are in the zones of the cluster, in those of the pool, or with a fabric in the first zone',
   (provider, zones) => {
     const pool = (request: object) => planOfPool(provider, { ...h100, ...request }).zones;
     expect(pool({})).toEqual(zones);
@@ -78,7 +78,7 @@ test.each([
   },
 );
 
-test('on EKS a fabric is EFA: as many interfaces as the machine has, which pods ask for', () => {
+test('on EKS a fabric is EFA with all interfaces of the machine as a resource', () => {
   const pool = planOfPool('eks', { ...h100, fabric: true });
   expect(pool.fabric).toEqual({
     kind: 'efa',
@@ -89,7 +89,7 @@ test('on EKS a fabric is EFA: as many interfaces as the machine has, which pods 
   expect(pool.allocatable.devices).toEqual({ 'nvidia.com/gpu': 8, 'vpc.amazonaws.com/efa': 32 });
 });
 
-test('on GKE and AKS a fabric is where nodes stand, and pods ask for nothing', () => {
+test('on GKE and AKS a fabric is compact placement without a resource', () => {
   const gke = planOfPool('gke', { ...h100, fabric: true });
   expect(gke.fabric).toEqual({ kind: 'compact-placement', env: { NCCL_DEBUG: 'WARN', NCCL_SOCKET_IFNAME: 'eth0' } });
   expect(gke.cloud).toMatchObject({ compactPlacement: true });
@@ -99,7 +99,7 @@ test('on GKE and AKS a fabric is where nodes stand, and pods ask for nothing', (
   expect(aks.allocatable.devices).toEqual({ 'nvidia.com/gpu': 8 });
 });
 
-test.each(clouds)('%s: without a fabric there is nothing of it', (provider) => {
+test.each(clouds)('%s: a pool without a fabric has none of its fields', (provider) => {
   const pool = planOfPool(provider, h100);
   expect(pool).not.toHaveProperty('fabric');
   for (const field of ['efaInterfaces', 'compactPlacement', 'proximityPlacement']) {
@@ -107,7 +107,7 @@ test.each(clouds)('%s: without a fabric there is nothing of it', (provider) => {
   }
 });
 
-test('with a fabric the cheapest machine that has one is chosen', () => {
+test('a pool with a fabric gets the cheapest machine with one', () => {
   expect(planOfPool('eks', l4).machineType).toBe('g6.xlarge');
   expect(planOfPool('eks', { ...l4, fabric: true }).machineType).toBe('g6.8xlarge');
 });

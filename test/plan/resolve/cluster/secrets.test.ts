@@ -12,24 +12,24 @@ function planWithSecrets(base: ModelPlatformDefinition) {
   return plan;
 }
 
-test('a secret that two teams have is made once', () => {
+test('a secret of two teams is created once', () => {
   expect(planWithSecrets(definition()).cluster.secrets?.names).toEqual(['feature-store']);
 });
 
 test.each([
   ['eks', { kind: 'aws-secrets-manager', region: 'us-east-1' }],
   ['gke', { kind: 'google-secret-manager', project: '123456789012' }],
-] as const)('the place of secrets is that of the cloud: %s', (provider, store) => {
+] as const)('the secret store is that of the cloud: %s', (provider, store) => {
   expect(planWithSecrets(definition(provider)).teams.ranking?.secretStore).toEqual(store);
 });
 
-test('a vault has a name that Azure takes', () => {
+test('the name of a vault is valid in Azure', () => {
   const { teams } = planWithSecrets({ ...definition('aks'), name: 'a-very--long-name-of-a-platform' });
   const store = teams.ranking?.secretStore;
   expect(store?.kind === 'azure-key-vault' ? store.vault : '').toMatch(/^(?!.*--)[a-z][a-z0-9-]{1,22}[a-z0-9]$/);
 });
 
-test('the operator is installed for them and has an identity that reads nothing else', () => {
+test('External Secrets is installed with an identity that can only read these secrets', () => {
   const { addOns, cluster } = planWithSecrets(definition());
   expect(addOns.find(({ name }) => name === 'external-secrets')?.why).toBe('secrets of the teams ranking, shop');
   expect(cluster.identities.filter(({ readsSecrets }) => readsSecrets)).toMatchObject([
@@ -37,13 +37,13 @@ test('the operator is installed for them and has an identity that reads nothing 
   ]);
 });
 
-test('without secrets there is neither', () => {
+test('without secrets there is no operator and no identity', () => {
   const { plan } = checkModelPlatform(definition());
   expect(plan?.addOns.map(({ name }) => name)).not.toContain('external-secrets');
   expect(plan?.cluster.secrets).toBeUndefined();
 });
 
-test('on a cluster that is there people have made the store', () => {
+test('on an existing cluster the store exists', () => {
   const { teams, cluster } = planWithSecrets(existingDefinition());
   expect(teams.ranking?.secretStore).toEqual({ kind: 'cluster-secret-store', name: 'acme' });
   expect(cluster.secrets).toBeUndefined();

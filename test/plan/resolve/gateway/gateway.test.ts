@@ -8,7 +8,7 @@ function gatewayOf(spec: Omit<GatewaySpec, 'hostname'>, provider: 'eks' | 'gke' 
   return planModelPlatform({ ...definition(provider), gateways }).gateways.internal;
 }
 
-test('without a certificate it speaks HTTP, with one HTTPS', () => {
+test('serves HTTPS with a certificate, else HTTP', () => {
   expect(gatewayOf({})?.listener).toEqual({ name: 'http', port: 80, protocol: 'HTTP' });
   expect(gatewayOf({ tls: { secret: 'models-tls' } })?.listener).toEqual({
     name: 'https',
@@ -18,13 +18,13 @@ test('without a certificate it speaks HTTP, with one HTTPS', () => {
   });
 });
 
-test('a route goes to the listener that there is', () => {
+test('a route attaches to the listener', () => {
   const gateways = { internal: { hostname: 'models.acme.example', tls: { secret: 'models-tls' } } };
   const { services } = planModelPlatform({ ...definition(), gateways });
   expect(services.churn?.routes[0]?.section).toBe('https');
 });
 
-test('it takes routes of all teams, or of those that are named', () => {
+test('accepts routes of all teams by default, or of the specified ones', () => {
   expect(gatewayOf({})?.routeNamespaces).toEqual(['ranking', 'shop']);
   expect(gatewayOf({ teams: ['ranking'] })?.routeNamespaces).toEqual(['ranking']);
 });
@@ -33,13 +33,13 @@ test.each([
   ['eks', 'service.beta.kubernetes.io/aws-load-balancer-internal', 'true'],
   ['gke', 'networking.gke.io/load-balancer-type', 'Internal'],
   ['aks', 'service.beta.kubernetes.io/azure-load-balancer-internal', 'true'],
-] as const)('on %s an internal gateway is not on the internet, and a public one is', (provider, key, value) => {
+] as const)('on %s an internal gateway has an internal load balancer', (provider, key, value) => {
   expect(gatewayOf({}, provider)?.loadBalancerAnnotations[key]).toBe(value);
   const open = gatewayOf({ visibility: 'public', tls: { secret: 'models-tls' } }, provider);
   expect(open?.loadBalancerAnnotations).not.toHaveProperty([key]);
 });
 
-test('two platforms on one cluster have neither the same class nor the same namespace of gateways', () => {
+test('two platforms on one cluster have different classes and namespaces of gateways', () => {
   const places = ['acme', 'beta'].map((name) => {
     const { gateways, gatewayClass, namespaces } = planModelPlatform({ ...definition(), name });
     const { namespace, className } = gateways.internal ?? {};
@@ -57,24 +57,24 @@ test('the class is served by Envoy Gateway', () => {
   );
 });
 
-test('two proxies serve each gateway, on the nodes of operators, and one stays when nodes are emptied', () => {
+test('each gateway has two proxies on the system pool, one of which stays during drains', () => {
   const { gatewayClass, cluster } = planModelPlatform(definition());
   expect(gatewayClass?.proxies).toMatchObject({ replicas: 2, minAvailable: 1 });
   expect(gatewayClass?.proxies.nodeSelector).toEqual(cluster.systemPool?.labels);
   expect(Object.keys(gatewayClass?.proxies.nodeSelector ?? {})).not.toEqual([]);
 });
 
-test('how proxies run is said in the namespace of gateways', () => {
+test('the configuration of proxies is in the namespace of gateways', () => {
   const { gatewayClass, gateways } = planModelPlatform(definition());
   expect(gatewayClass?.proxies.namespace).toBe(gateways.internal?.namespace);
 });
 
-test('the labels that keep proxies of one gateway apart are those that policies know them by', () => {
+test('proxies spread by the labels that network policies select', () => {
   const { gatewayClass, gateways } = planModelPlatform(definition());
   expect(gatewayClass?.proxies.spreadBy).toEqual(Object.keys(gateways.internal?.proxy.pods ?? {}));
 });
 
-test('no pod may do anything in the namespace of gateways that the standard of the cluster forbids', () => {
+test('the namespace of gateways has Pod Security restricted', () => {
   expect(planModelPlatform(definition()).namespaces[0]?.labels).toMatchObject({
     'app.kubernetes.io/part-of': 'acme',
     'pod-security.kubernetes.io/enforce': 'restricted',
@@ -82,19 +82,19 @@ test('no pod may do anything in the namespace of gateways that the standard of t
   });
 });
 
-test('a namespace that an operator brings is not made twice', () => {
+test('a namespace of an add-on is not created twice', () => {
   const addOns = { 'envoy-gateway': { namespace: 'acme-gateways' } };
   expect(planModelPlatform({ ...definition(), addOns }).namespaces).toEqual([]);
 });
 
-test('without gateways there is neither class nor namespace', () => {
+test('without gateways there is no class and no namespace', () => {
   const base = withService(definition(), { consumers: [{ team: 'ranking' }] });
   const plan = planModelPlatform({ ...base, gateways: {} });
   expect(plan).not.toHaveProperty('gatewayClass');
   expect(plan.namespaces).toEqual([]);
 });
 
-test('routes of services and gateways whose names run into each other have different names', () => {
+test('routes have distinct names even if joined names coincide', () => {
   const gateway = gatewayOf({});
   if (!gateway) throw new Error('the plan has no gateway internal');
   const names = [
@@ -104,7 +104,7 @@ test('routes of services and gateways whose names run into each other have diffe
   expect(names).toEqual(['a--b-c', 'a-b--c']);
 });
 
-test('names with two dashes in them are told apart as well', () => {
+test('names with two hyphens stay distinct', () => {
   const gateway = gatewayOf({});
   if (!gateway) throw new Error('the plan has no gateway internal');
   const names = [
@@ -115,13 +115,13 @@ test('names with two dashes in them are told apart as well', () => {
   expect(names[0]).toMatch(/^a--b--c-[0-9a-f]{8}$/);
 });
 
-test('no name of a route has a dot, at which metrics would cut it off', () => {
+test('the name of a route has no dot, where Envoy would cut it', () => {
   const gateway = gatewayOf({});
   if (!gateway) throw new Error('the plan has no gateway internal');
   expect(routeThrough(gateway, 'churn').name).not.toContain('.');
 });
 
-test('proxies are watched where a server behind them does not tell how long requests take', () => {
+test('proxies are scraped if a server has no latency histogram', () => {
   const triton = withService(definition(), { runtime: { kind: 'triton' } });
   expect(checkModelPlatform(triton).plan?.gateways.internal?.scrape).toEqual({
     port: 'metrics',
@@ -131,7 +131,7 @@ test('proxies are watched where a server behind them does not tell how long requ
   expect(planModelPlatform(definition()).gateways.internal).not.toHaveProperty('scrape');
 });
 
-test("a certificate of Let's Encrypt has a Secret, an account and a listener for the authority of its own", () => {
+test("a Let's Encrypt certificate has its own Secret, account and HTTP listener", () => {
   const letsEncrypt = { email: 'ops@acme.example' };
   expect(gatewayOf({ visibility: 'public', tls: { letsEncrypt } })).toMatchObject({
     listener: { name: 'https', tlsSecret: 'internal-tls' },

@@ -18,11 +18,11 @@ test.each([
   ['scikit-learn', { kind: 'cpu', targetPercent: 70 }],
   ['triton', { kind: 'prometheus', signal: 'waiting-requests', perReplica: 4, pollSeconds: 15 }],
   ['vllm', { kind: 'prometheus', signal: 'waiting-requests', perReplica: 4 }],
-] as const)('%s is scaled by what it is short of first', (kind, expected) => {
+] as const)('%s has its default signal', (kind, expected) => {
   expect(scaled(kind)).toMatchObject(expected);
 });
 
-test('the target can be said', () => {
+test('the definition can set the target', () => {
   expect(scaled('scikit-learn', { kind: 'cpu', percent: 50 })).toMatchObject({ targetPercent: 50 });
   expect(scaled('vllm', { kind: 'waiting-requests', perReplica: 9 })).toMatchObject({ perReplica: 9 });
   expect(scaled('scikit-learn', { kind: 'request-rate', perReplica: 20 })).toMatchObject({
@@ -31,7 +31,7 @@ test('the target can be said', () => {
   });
 });
 
-test('a queue is the sum of those of all replicas, and nothing where no replica is measured', () => {
+test('the queue is the sum over all replicas, and empty if no replica is scraped', () => {
   expect(scaled('vllm')).toMatchObject({
     serverAddress: 'http://prometheus:9090',
     query:
@@ -39,12 +39,12 @@ test('a queue is the sum of those of all replicas, and nothing where no replica 
   });
 });
 
-test('requests are counted over two minutes', () => {
+test('the request rate is measured over two minutes', () => {
   const { query } = { query: '', ...scaled('scikit-learn', { kind: 'request-rate', perReplica: 20 }) };
   expect(query).toMatch(/^sum\(rate\(rest_server_requests_total\{[^}]+\}\[2m\]\)\) or 0/);
 });
 
-test('replicas come no faster than they start, and go one at a time', () => {
+test('replicas are added no faster than they start and removed one at a time', () => {
   expect(scaled('vllm')).toMatchObject({
     scaleUpPeriodSeconds: 200,
     scaleDownPeriodSeconds: 200,
@@ -52,7 +52,7 @@ test('replicas come no faster than they start, and go one at a time', () => {
   });
 });
 
-test('no window is longer than Kubernetes takes, nor so short that the first quiet minute counts', () => {
+test('windows are within the limits of Kubernetes and at least five minutes for scale-down', () => {
   expect(scaled('vllm', undefined, 7200)).toMatchObject({
     scaleUpPeriodSeconds: 1800,
     scaleDownPeriodSeconds: 1800,
@@ -64,6 +64,6 @@ test('no window is longer than Kubernetes takes, nor so short that the first qui
   });
 });
 
-test('a signal that the server does not show gives way to its CPU, until a rule has told so', () => {
+test('a signal that the server lacks falls back to CPU', () => {
   expect(scaled('scikit-learn', { kind: 'waiting-requests' })).toMatchObject({ kind: 'cpu', targetPercent: 70 });
 });

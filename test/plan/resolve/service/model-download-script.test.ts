@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { fetchEachModel, fetchModel } from '../../../../lib/plan/resolve/service/model-download-script';
 import { modelCalled } from '../../runtimes/models';
 
-/** Stands for rclone: `cat` and `copyto` of files on this machine, of which `$CUT` takes the end away. */
+/** Replaces rclone: `cat` and `copyto` of local files, truncated by `$CUT`. */
 const rclone = `#!/bin/sh
 case "$1" in
   cat) shift 3; if [ -n "\${CUT:-}" ]; then head -c "$CUT" "$1"; exit 1; fi; exec cat "$1" ;;
@@ -28,7 +28,7 @@ beforeAll(() => {
   chmodSync(at('bin', 'rclone'), 0o755);
   mkdirSync(at('content', '1'), { recursive: true });
   writeFileSync(at('content', 'config.pbtxt'), 'name: "ranker"');
-  // Larger than what a pipe holds.
+  // Larger than the buffer of a pipe.
   writeFileSync(at('content', '1', 'model.onnx'), 'weights '.repeat(100_000));
   writeFileSync(at('model.joblib'), 'a model');
   spawnSync('tar', ['-cf', at('model.tar'), '-C', at('content'), '.']);
@@ -58,12 +58,12 @@ function fetchOne(file: string, env: Readonly<Record<string, string>> = {}) {
   });
 }
 
-test('a file is brought as it is', () => {
+test('downloads a file unchanged', () => {
   expect(fetchOne('model.joblib').status).toBe(0);
   expect(readFileSync(at('out', 'model.joblib'), 'utf8')).toBe('a model');
 });
 
-test.each(['model.tar', 'model two.tar.gz', 'padded.tar'])('%s is unpacked, and does not lie beside it', (file) => {
+test.each(['model.tar', 'model two.tar.gz', 'padded.tar'])('unpacks %s and keeps no archive', (file) => {
   expect(fetchOne(file)).toEqual({ status: 0, error: '' });
   expect(readFileSync(at('out', 'config.pbtxt'), 'utf8')).toBe('name: "ranker"');
   expect(existsSync(at('out', '1', 'model.onnx'))).toBe(true);
@@ -71,26 +71,26 @@ test.each(['model.tar', 'model two.tar.gz', 'padded.tar'])('%s is unpacked, and 
   expect(existsSync(at('out', '.pipe'))).toBe(false);
 });
 
-test.each(['model.joblib', 'model.tar', 'model two.tar.gz'])('%s with another digest stops the start', (file) => {
+test.each(['model.joblib', 'model.tar', 'model two.tar.gz'])('fails on %s with another digest', (file) => {
   const { status } = fetchOne(file, { MODEL_SHA256: 'ab'.repeat(32) });
   expect(status).not.toBe(0);
 });
 
-test.each(['model.tar', 'model two.tar.gz'])('a download of %s that breaks off stops the start', (file) => {
+test.each(['model.tar', 'model two.tar.gz'])('fails on an incomplete download of %s', (file) => {
   expect(fetchOne(file, { CUT: '1000' }).status).not.toBe(0);
 });
 
-test.each(['model.joblib', 'model.tar'])('%s that is not there stops the start', (file) => {
+test.each(['model.joblib', 'model.tar'])('fails if %s is missing', (file) => {
   expect(fetchOne(file, { MODEL_SOURCE: at('none') }).status).not.toBe(0);
 });
 
-test('it may run again on what it has brought', () => {
+test('can run again on a filled volume', () => {
   fetchOne('model.tar', { CUT: '600000' });
   expect(fetchOne('model.tar').status).toBe(0);
   expect(fetchOne('model.tar').status).toBe(0);
 });
 
-describe('of several models', () => {
+describe('with several models', () => {
   const models = [modelCalled('ranker', 'model.tar'), modelCalled('churn')] as const;
   const lines = (digest = digestOf('model.joblib')) => [
     `${digestOf('model.tar')} ranker ${at('model.tar')}`,
@@ -98,7 +98,7 @@ describe('of several models', () => {
     `${digestOf('model two.tar.gz')} second ${at('model two.tar.gz')}`,
   ];
 
-  test('each is in its folder, with its settings beside them', () => {
+  test('each has its folder and its settings', () => {
     const { status } = run(fetchEachModel(models), {
       MODELS: lines().join('\n'),
       MODEL_SETTINGS: 'ranker {"name": "ranker"}\nchurn {"uri":"a\\\\b"}',
@@ -112,12 +112,12 @@ describe('of several models', () => {
     expect(readFileSync(at('out', '_settings', 'churn', 'model-settings.json'), 'utf8')).toBe('{"uri":"a\\\\b"}\n');
   });
 
-  test('one with another digest stops the start', () => {
+  test('fails if one has another digest', () => {
     expect(run(fetchEachModel(models), { MODELS: lines('cd'.repeat(32)).join('\n') }).status).not.toBe(0);
     expect(existsSync(at('out', 'second'))).toBe(false);
   });
 
-  test('files alone need no unpacking', () => {
+  test('files need no unpacking', () => {
     expect(fetchEachModel([modelCalled('a'), modelCalled('b')])).not.toContain('tar');
   });
 });

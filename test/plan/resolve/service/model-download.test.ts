@@ -26,11 +26,11 @@ test.each([
   ['eks', /^:s3,provider=AWS,env_auth=true,region=us-east-1:acme-models-[0-9a-f]{8}\/churn\/v1\/model\.joblib$/],
   ['gke', /^:gcs,env_auth=true,bucket_policy_only=true:acme-models-[0-9a-f]{8}\/churn\/v1\/model\.joblib$/],
   ['aks', /^:azureblob,env_auth=true,account=acme[0-9a-f]{8}:models\/churn\/v1\/model\.joblib$/],
-] as const)('on %s the model comes from its bucket with the own identity of the pod', (provider, source) => {
+] as const)('on %s the model is downloaded from its bucket with the identity of the pod', (provider, source) => {
   expect(downloadOf(definition(provider)).env.MODEL_SOURCE).toMatch(source);
 });
 
-test('on an existing cluster it comes from the object store, with a file of credentials', () => {
+test('on an existing cluster it is downloaded from the object store with a credentials file', () => {
   const { env, mounts } = downloadOf(existingDefinition());
   expect(env.MODEL_SOURCE).toBe(
     ':s3,provider=Other,env_auth=true,endpoint="https://minio.storage.internal:9000":acme-models/churn/v1/model.joblib',
@@ -39,31 +39,31 @@ test('on an existing cluster it comes from the object store, with a file of cred
   expect(mounts).toContainEqual({ volume: 'object-store-credentials', path: '/etc/object-store', readOnly: true });
 });
 
-test('in a cloud there is no file of credentials', () => {
+test('in a cloud there is no credentials file', () => {
   expect(downloadOf(definition()).env).not.toHaveProperty('AWS_SHARED_CREDENTIALS_FILE');
   expect(downloadOf(definition()).mounts).toHaveLength(1);
 });
 
-test('the digest of the definition is the one that is checked', () => {
+test('verifies the digest of the definition', () => {
   expect(downloadOf(definition()).env.MODEL_SHA256).toBe(digestOfV1);
 });
 
-test('the server cannot change what it was given', () => {
+test('the server mounts the models read-only', () => {
   const { plan } = checkModelPlatform(definition());
   const mounts = plan?.services.churn?.pod.containers[0]?.mounts;
   expect(mounts).toContainEqual({ volume: 'model', path: '/models/current', readOnly: true });
 });
 
-test('the download has its own scratch space, which holds the model', () => {
+test('the download has scratch space for the model', () => {
   const { resources } = downloadOf(definition());
   expect(resources.ephemeralBytes).toBe((100 + 16 + 64) * MiB);
 });
 
-describe('of several models', () => {
+describe('with several models', () => {
   const models = [artifact, { ...artifact, name: 'fraud', path: 'fraud/v1/model one.tar' }] as const;
   const { env, command } = modelDownload(models, scikitLearn, { kind: 'ambient' });
 
-  test('each has a line with its digest, its folder and where it comes from', () => {
+  test('each has a line with its digest, folder and source', () => {
     expect(env.MODELS?.split('\n')).toEqual([
       `${digestOfV1} churn :gcs,env_auth=true,bucket_policy_only=true:any/churn/v1/model.joblib`,
       `${digestOfV1} fraud :gcs,env_auth=true,bucket_policy_only=true:any/fraud/v1/model one.tar`,
@@ -75,11 +75,11 @@ describe('of several models', () => {
     expect(env.MODEL_SETTINGS_DIRECTORY).toBe('/models/current/_settings');
   });
 
-  test('the script has no name of a model in it', () => {
+  test('the script contains no model names', () => {
     expect(command.join(' ')).not.toMatch(/churn|fraud/);
   });
 });
 
-test('a server that loads a repository gets its one model in a folder of its own', () => {
+test('a server that loads a repository gets its only model in a folder', () => {
   expect(modelDownload([artifact], triton, { kind: 'ambient' }).env.MODEL_DIRECTORY).toBe('/models/current/churn');
 });

@@ -10,7 +10,7 @@ const dnsPorts = [
   { port: 53, protocol: 'TCP' },
 ];
 
-/** Every policy of a platform. */
+/** All policies of a platform. */
 function policiesOf(of: ModelPlatformDefinition): readonly NetworkPolicyPlan[] {
   const { services, teams } = planModelPlatform(of);
   return [...Object.values(services), ...Object.values(teams)].flatMap(({ networkPolicies }) => networkPolicies);
@@ -26,7 +26,7 @@ function addressesOf(of: ModelPlatformDefinition): readonly string[] {
     .flatMap(({ peers }) => peers.flatMap((peer) => (peer.kind === 'addresses' ? [peer.cidr] : [])));
 }
 
-/** The one policy of the service. */
+/** The policy of the service. */
 function serving(of: ModelPlatformDefinition): NetworkPolicyPlan {
   const [policy] = serviceOf(planModelPlatform(of), 'churn').networkPolicies;
   if (!policy) throw new Error('the service has no policy');
@@ -40,18 +40,18 @@ function egressTo(of: ModelPlatformDefinition, why: RegExp) {
   );
 }
 
-test.each(all)('nowhere is the whole internet open ($cluster.provider)', (good) => {
+test.each(all)('no policy allows the complete internet ($cluster.provider)', (good) => {
   expect(addressesOf(good)).not.toContain('0.0.0.0/0');
 });
 
 test.each([definition('eks'), definition('aks')])(
-  'the metadata of the node is out of reach ($cluster.provider)',
+  'no policy allows the metadata server of the node ($cluster.provider)',
   (good) => {
     expect(addressesOf(good)).not.toContain('169.254.169.254/32');
   },
 );
 
-test.each(all)('no rule is without peers or ports, which would open it to everybody ($cluster.provider)', (good) => {
+test.each(all)('every rule has peers and ports ($cluster.provider)', (good) => {
   for (const rule of policiesOf(good).flatMap(rulesOf)) {
     expect(rule.peers).not.toEqual([]);
     expect(rule.ports).not.toEqual([]);
@@ -63,11 +63,11 @@ test.each([
   ['eks', [{ 'k8s-app': 'kube-dns' }]],
   ['gke', [{ 'k8s-app': 'kube-dns' }, { 'k8s-app': 'node-local-dns' }, '169.254.20.10/32', '169.254.169.254/32']],
   ['aks', [{ 'k8s-app': 'kube-dns' }, { 'k8s-app': 'node-local-dns' }]],
-] as const)('on %s names are resolved by %j', (provider, to) => {
+] as const)('on %s DNS goes to %j', (provider, to) => {
   expect(egressTo(definition(provider), /DNS/)).toEqual({ to, ports: dnsPorts });
 });
 
-test('on an existing cluster names are resolved by the DNS pods and the cache on each node', () => {
+test('on an existing cluster DNS goes to the DNS pods and the cache on each node', () => {
   expect(egressTo(existingDefinition(), /DNS/)?.to).toEqual([{ 'k8s-app': 'kube-dns' }, '169.254.20.10/32']);
 });
 
@@ -82,7 +82,7 @@ test.each([
   });
 });
 
-test('with a file of credentials nobody is asked for some', () => {
+test('with a credentials file no connection for credentials is allowed', () => {
   expect(egressTo(existingDefinition(), /credentials|token/)).toBe(undefined);
 });
 
@@ -94,14 +94,14 @@ test.each([
   expect(egressTo(definition(provider), /S3|Storage/)).toEqual({ to, ports: [{ port: 443, protocol: 'TCP' }] });
 });
 
-test('an object store of the user is reached at its own address and port', () => {
+test('an object store is reached at its address and port', () => {
   expect(egressTo(existingDefinition(), /object store/)).toEqual({
     to: ['10.20.0.15/32'],
     ports: [{ port: 9000, protocol: 'TCP' }],
   });
 });
 
-test('into a service come its consumers and Prometheus, and nobody else', () => {
+test('only consumers and Prometheus can connect to a service', () => {
   expect(serving(definition()).ingress).toEqual([
     {
       peers: [{ kind: 'pods', namespace: 'ranking', pods: {} }],
@@ -135,7 +135,7 @@ test('into a service come its consumers and Prometheus, and nobody else', () => 
   ]);
 });
 
-test('a consumer of another namespace is let in with its labels only', () => {
+test('a consumer in another namespace is selected by its labels', () => {
   const base = definition();
   const consumers = [{ namespace: 'elsewhere', pods: { app: 'web' } }];
   const churn = { ...base.services?.churn, consumers };
@@ -143,17 +143,17 @@ test('a consumer of another namespace is let in with its labels only', () => {
   expect(serving(good).ingress?.[0]?.peers).toEqual([{ kind: 'pods', namespace: 'elsewhere', pods: { app: 'web' } }]);
 });
 
-test('a namespace is closed both ways before anything is opened', () => {
+test('a namespace has a default-deny policy for ingress and egress', () => {
   const [deny] = planModelPlatform(definition()).teams.shop?.networkPolicies ?? [];
   expect(deny).toEqual({ name: 'default-deny', namespace: 'shop', pods: {}, ingress: [], egress: [] });
 });
 
-test('no two policies of a namespace have one name', () => {
+test('policies of a namespace have distinct names', () => {
   const names = policiesOf(definition()).map(({ namespace, name }) => `${namespace}/${name}`);
   expect(new Set(names).size).toBe(names.length);
 });
 
-test('Prometheus and the gateways are let in from where they really are', () => {
+test('Prometheus and gateways are selected in their actual namespaces', () => {
   const addOns = {
     'kube-prometheus-stack': { manage: false, namespace: 'observability' },
     'envoy-gateway': { manage: false, namespace: 'ingress' },
@@ -164,7 +164,7 @@ test('Prometheus and the gateways are let in from where they really are', () => 
   expect(namespaces).toEqual(['ranking', 'shop', 'ingress', 'observability']);
 });
 
-test('where Cilium enforces policies, the cache on each node is named by its pods and not by an address', () => {
+test('with Cilium the DNS cache on each node is selected by pod labels instead of an address', () => {
   const base = existingDefinition();
   const cilium = { ...base, cluster: { ...base.cluster, networkPolicy: 'cilium' as const } };
   expect(egressTo(cilium, /DNS/)?.to).toEqual([{ 'k8s-app': 'kube-dns' }, { 'k8s-app': 'node-local-dns' }]);

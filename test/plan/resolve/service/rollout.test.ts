@@ -7,7 +7,7 @@ const twoVersions = { name: 'churn', version: 'v2', previous: 'v1' } as const;
 const canary = { kind: 'canary', steps: [5, 25] } as const;
 const changed = (change: Partial<ModelServiceSpec>) => churnOf(withService(base, { model: twoVersions, ...change }));
 
-test('a canary splits the requests of its gateways between the Service that all know and another', () => {
+test('a canary splits the requests of its gateways between a stable and a canary Service', () => {
   const { rollout, routes } = changed({ rollout: canary });
   expect(rollout).toMatchObject({
     stableService: 'churn',
@@ -16,7 +16,7 @@ test('a canary splits the requests of its gateways between the Service that all 
   });
 });
 
-test('each step of a canary is watched for ten minutes, or as long as the definition says', () => {
+test('each step of a canary is analysed for ten minutes by default', () => {
   expect(changed({ rollout: canary }).rollout).toMatchObject({
     steps: [
       { percent: 5, watchSeconds: 600 },
@@ -28,7 +28,7 @@ test('each step of a canary is watched for ten minutes, or as long as the defini
   });
 });
 
-test('a blue-green rollout has a Service for the version that is not in use yet', () => {
+test('a blue-green rollout has a preview Service', () => {
   expect(changed({ rollout: { kind: 'blue-green' } }).rollout).toMatchObject({
     activeService: 'churn',
     previewService: 'churn-preview',
@@ -36,13 +36,13 @@ test('a blue-green rollout has a Service for the version that is not in use yet'
 });
 
 test.each([canary, { kind: 'blue-green' }] as const)(
-  'a version that is named as previous stays for a week ($kind)',
+  'the previous version stays warm for a week ($kind)',
   (rollout) => {
     expect(changed({ rollout }).rollout).toMatchObject({ warm: { previous: 'v1', seconds: 604_800, revisions: 1 } });
   },
 );
 
-test('one that nobody names stays until all know that it goes', () => {
+test('without a previous version the old replicas stay for 30 seconds', () => {
   const one = {
     ...base,
     models: { churn: { bucket: 'models', versions: { v1: { path: 'a', sha256: digestOfV1 } } } },
@@ -52,7 +52,7 @@ test('one that nobody names stays until all know that it goes', () => {
   expect(rollout).not.toHaveProperty('warm.previous');
 });
 
-test('nothing of a pod depends on what stays warm, or the warm replicas would be of another version', () => {
+test('the pod template does not depend on the warm version', () => {
   const waivers = [{ rule: 'rollout/previous', at: 'services.churn.model.previous', reason: 'what is to be shown' }];
   const without = churnOf({
     ...withService(base, { model: { name: 'churn', version: 'v2' }, rollout: canary }),
@@ -61,12 +61,12 @@ test('nothing of a pod depends on what stays warm, or the warm replicas would be
   expect(changed({ rollout: canary }).pod).toEqual(without.pod);
 });
 
-test('the way of replacing replicas changes nothing of a pod either', () => {
+test('the pod template does not depend on the rollout strategy', () => {
   const { pod } = changed({ rollout: canary });
   expect(pod).toEqual(changed({ rollout: { kind: 'blue-green' } }).pod);
 });
 
-test('a route of a canary has another name where it leads elsewhere, since its rules stay as they are', () => {
+test('a route of a canary with other paths has another name', () => {
   const models = {
     ...base.models,
     fraud: { bucket: 'models', versions: { v1: { path: 'f', sha256: digestOfV2 } } },
@@ -79,7 +79,7 @@ test('a route of a canary has another name where it leads elsewhere, since its r
   expect(other.routes[0]?.name).not.toBe(route?.name);
 });
 
-test('series of pods carry what tells versions apart, where there are two', () => {
+test('the scrape keeps the label of the revision for canary and blue-green rollouts', () => {
   expect(changed({ rollout: canary }).monitoring.scrape.podLabels).toEqual(['rollouts-pod-template-hash']);
   expect(churnOf(base).monitoring.scrape).not.toHaveProperty('podLabels');
 });

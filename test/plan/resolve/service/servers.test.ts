@@ -22,19 +22,19 @@ describe('a language model', () => {
     expect(serverOf(gpuDefinition()).resources.devices).toEqual({ 'nvidia.com/gpu': 1 });
   });
 
-  test('has as many GPUs as are asked for, and memory between them that counts as its own', () => {
+  test('has the requested number of GPUs, and shared memory in its memory request', () => {
     const { resources, mounts } = serverOf(gpuDefinition({ count: 8, gpu: { count: 4 } }));
     expect(resources.devices).toEqual({ 'nvidia.com/gpu': 4 });
     expect(resources.memoryBytes).toBe(24 * GiB + GiB + 1200 * MiB);
     expect(mounts).toContainEqual({ volume: 'shared-memory', path: '/dev/shm', readOnly: false });
   });
 
-  test('has one port for requests and numbers, which has one name', () => {
+  test('has one port for requests and metrics', () => {
     expect(service.pod.containers[0]?.ports).toEqual([{ name: 'http', port: 8000 }]);
     expect(service.monitoring.scrape.port).toBe('http');
   });
 
-  test('is reached by its name at a gateway, which takes the name away', () => {
+  test('has a path prefix with its name at a gateway, which the gateway removes', () => {
     expect(service.routes).toMatchObject([{ pathPrefix: '/churn/v1', rewrite: '/v1' }]);
   });
 
@@ -45,19 +45,19 @@ describe('a language model', () => {
     expect(monitoring.recordings.some(({ expr }) => expr.includes('vllm:time_to_first_token_seconds'))).toBe(true);
   });
 
-  test('has time to be loaded, and a rollout waits for its image besides', () => {
-    // 8 GiB at 80 MiB a second from the bucket and at 100 MiB a second to the GPU.
+  test('has time to load, and the progress deadline includes the image pull', () => {
+    // 8 GiB at 80 MiB/s from the bucket and at 100 MiB/s to the GPU.
     expect(service.startup).toMatchObject({ neededSeconds: 103 + 82 + 180, budgetSeconds: 730, pullSeconds: 1072 });
     expect(service.rollout).toMatchObject({ progressDeadlineSeconds: 730 + 1072 });
   });
 
-  test('has as long for the answers that it has begun as a gateway waits for one', () => {
+  test('has a grace period as long as the timeout of a gateway', () => {
     expect(service.routes).toMatchObject([{ timeoutSeconds: 300 }]);
     expect(service.pod.containers[0]?.command).toContain('--shutdown-timeout=300');
     expect(service.pod.terminationGracePeriodSeconds).toBe(15 + 300 + 15);
   });
 
-  test('has a root that can be written, of the container with the GPU alone', () => {
+  test('has a writable root file system only in the container with the GPU', () => {
     const { rootFilesystem } = service.pod.security;
     expect(rootFilesystem).toMatchObject({ kind: 'writable', containers: ['server'] });
     expect(rootFilesystem.kind === 'writable' && rootFilesystem.why).toContain('NVIDIA');
@@ -98,7 +98,7 @@ describe('Triton', () => {
     expect(panels.get('Latency at the gateway')).toMatch(/ \* 0\.001$/);
   });
 
-  test('asks for no GPU where there is none', () => {
+  test('requests no GPU in a pool without GPUs', () => {
     const onCpus = gpuDefinition({ runtime: { kind: 'triton' } }, { pool: 'general' });
     expect(serverOf(onCpus).resources.devices).toEqual({});
   });
@@ -116,24 +116,24 @@ describe('several models in one server', () => {
   ];
   const service = resolvedService(withService({ ...definition(), models }, { model }));
 
-  test('ask for memory for all of them', () => {
+  test('request memory for all of them', () => {
     expect(service.pod.containers[0]?.resources.memoryBytes).toBe((512 + 3 * 20) * MiB);
   });
 
-  test('have one way from a gateway with a path for each', () => {
+  test('have one route with a path for each', () => {
     expect(service.routes).toMatchObject([{ pathPrefix: '/v2/models/churn', otherPathPrefixes: ['/v2/models/fraud'] }]);
   });
 
-  test('have no label of one version', () => {
+  test('have no version label', () => {
     expect(service.pod.labels).not.toHaveProperty(['model-platform.dev/model-version']);
   });
 
-  test('serve when all are there, and no sooner', () => {
+  test('are ready only if all are loaded', () => {
     expect(service.pod.containers[0]?.probes?.startup).toMatchObject({ kind: 'exec' });
     expect(service.pod.containers[0]?.probes?.readiness).toMatchObject({ path: '/v2/health/ready' });
   });
 
-  test('another version of one of them is another pod', () => {
+  test('another version of one of them changes the pod template', () => {
     const other = { ...models, fraud: version('fraud.tar.gz', digestOfV1) };
     const changed = resolvedService(withService({ ...definition(), models: other }, { model }));
     expect(changed.pod.initContainers).not.toEqual(service.pod.initContainers);

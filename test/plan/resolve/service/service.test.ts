@@ -7,37 +7,37 @@ const base = definition();
 const churn = churnOf(base);
 const changed = (change: Partial<ServingSpec>) => churnOf(withService(base, change));
 
-test('there are two replicas and up to four, added at 70% of the CPU', () => {
+test('has two to four replicas at 70% of the CPU by default', () => {
   expect(churn.replicas).toEqual({ min: 2, max: 4 });
   expect(churn.autoscaler).toMatchObject({ kind: 'cpu', targetPercent: 70 });
 });
 
-test('a larger minimum is the maximum as well, and then nothing scales', () => {
+test('a minimum above the default maximum is also the maximum, without an autoscaler', () => {
   const five = changed({ scale: { min: 5 } });
   expect(five.replicas).toEqual({ min: 5, max: 5 });
   expect(five).not.toHaveProperty('autoscaler');
 });
 
-test('the target of the autoscaler can be said', () => {
+test('the definition can set the target of the autoscaler', () => {
   const scale = { signal: { kind: 'cpu', percent: 50 } } as const;
   expect(changed({ scale }).autoscaler).toMatchObject({ kind: 'cpu', targetPercent: 50 });
 });
 
-test('a replica asks for half a CPU, and for 512Mi and three times its model', () => {
+test('a replica requests half a CPU, and 512Mi plus three times its model', () => {
   const { resources } = churn.pod.containers[0] ?? {};
   expect(resources).toMatchObject({ cpuMilli: 500, memoryBytes: (512 + 300) * MiB, devices: {} });
 });
 
-test('scratch space is that of the model, of /tmp, and some for logs', () => {
+test('ephemeral storage covers the model, /tmp and logs', () => {
   expect(churn.pod.containers[0]?.resources.ephemeralBytes).toBe((100 + 16 + 64 + 128) * MiB);
 });
 
-test('what a replica asks for can be said', () => {
+test('the definition can set the requests of a replica', () => {
   const { resources } = changed({ resources: { cpu: '1500m', memory: '2Gi' } }).pod.containers[0] ?? {};
   expect(resources).toMatchObject({ cpuMilli: 1500, memoryBytes: 2 * GiB });
 });
 
-test('a start may take a minute, and twice what it needs where that is more', () => {
+test('the startup budget is a minute, or twice the expected time if that is more', () => {
   expect(churn.startup).toEqual({
     budgetSeconds: 60,
     neededSeconds: 19,
@@ -48,50 +48,50 @@ test('a start may take a minute, and twice what it needs where that is more', ()
     v1: { ...base.models?.churn?.versions.v1, path: 'churn/v1/m', sha256: 'ab'.repeat(32), size: '1Gi' },
   };
   const large = churnOf({ ...base, models: { churn: { bucket: 'models', versions } } });
-  // 1024 MiB at 80 and at 50 MiB a second.
+  // 1024 MiB at 80 and at 50 MiB/s.
   expect(large.startup).toMatchObject({ neededSeconds: 13 + 21 + 15, budgetSeconds: 98 });
 });
 
-test('the startup probe gives as much time as the budget', () => {
+test('the startup probe allows the startup budget', () => {
   const { startup } = changed({ startup: { budget: '101s' } }).pod.containers[0]?.probes ?? {};
   expect(startup).toMatchObject({ periodSeconds: 5, failureThreshold: 21 });
 });
 
-test('a budget may be as long as a model needs, and is counted in seconds, rounded up', () => {
+test('the definition can set the startup budget, rounded up to seconds', () => {
   expect(changed({ startup: { budget: '30m' } }).startup.budgetSeconds).toBe(1800);
   expect(changed({ startup: { budget: '30001ms' } }).startup.budgetSeconds).toBe(31);
 });
 
-test('a rollout that takes longer than a start and a pull of the image has failed', () => {
+test('the progress deadline is the startup budget plus the image pull', () => {
   expect(changed({ startup: { budget: '100s' } }).rollout.progressDeadlineSeconds).toBe(400);
 });
 
-test('a replica that took long to start is not thrown away at once', () => {
+test('a slow start lengthens the scale-down delay', () => {
   expect(churn.autoscaler?.scaleDownStabilizationSeconds).toBe(300);
   expect(changed({ startup: { budget: '10m' } }).autoscaler?.scaleDownStabilizationSeconds).toBe(1200);
-  // The most that Kubernetes takes.
+  // The maximum of Kubernetes.
   expect(changed({ startup: { budget: '2h' } }).autoscaler?.scaleDownStabilizationSeconds).toBe(3600);
 });
 
-test('a replica serves for 15 seconds after it is told to stop, and has as long again and 15 for the rest', () => {
+test('a replica serves for 15 seconds after SIGTERM and then finishes its requests', () => {
   expect(churn.pod.containers[0]?.preStopSleepSeconds).toBe(15);
   expect(churn.pod.terminationGracePeriodSeconds).toBe(45);
   expect(changed({ drain: '1m' }).pod.terminationGracePeriodSeconds).toBe(135);
 });
 
-test('a drain of nodes takes one replica at a time, or leaves as many as are asked for', () => {
+test('a drain evicts one replica at a time, or leaves the requested number', () => {
   expect(churn.disruption).toEqual({ kind: 'max-unavailable', replicas: 1 });
   const three = changed({ scale: { min: 4 }, disruption: { minAvailable: 3 } });
   expect(three.disruption).toEqual({ kind: 'min-available', replicas: 3 });
 });
 
-test('a rollout adds one replica before it takes one away', () => {
+test('a rollout adds a replica before it removes one', () => {
   expect(churn.rollout).toMatchObject({ kind: 'rolling', maxSurge: 1, maxUnavailable: 0 });
   const other = changed({ rollout: { kind: 'rolling', maxSurge: 0, maxUnavailable: 2 } });
   expect(other.rollout).toMatchObject({ maxSurge: 0, maxUnavailable: 2 });
 });
 
-test('replicas go to other zones and nodes where they can, and start where they cannot', () => {
+test('replicas spread over zones and nodes if possible', () => {
   expect(
     churn.pod.topologySpread.map(({ topologyKey, whenUnsatisfiable }) => [topologyKey, whenUnsatisfiable]),
   ).toEqual([
@@ -100,7 +100,7 @@ test('replicas go to other zones and nodes where they can, and start where they 
   ]);
 });
 
-test('pods go to the nodes of their pool and tolerate its taints', () => {
+test('pods select the nodes of their pool and tolerate its taints', () => {
   expect(churn.pod.nodeSelector).toEqual({ 'model-platform.dev/pool': 'general' });
   const { general } = base.cluster.nodePools;
   const spot = { general: { ...general, nodes: { min: 2, max: 4 }, capacity: { kind: 'spot' } as const } };
@@ -109,22 +109,22 @@ test('pods go to the nodes of their pool and tolerate its taints', () => {
   expect(onSpot.pod.tolerations).toEqual([{ key: 'model-platform.dev/capacity', effect: 'NoSchedule' }]);
 });
 
-test('another version changes neither the name, nor what selects the pods, nor the path of requests', () => {
+test('another version does not change names, selectors and paths', () => {
   const v2 = changed({ model: { name: 'churn', version: 'v2' } } as Partial<ServingSpec>);
   expect(v2.selector).toEqual(churn.selector);
   expect(v2.routes).toEqual(churn.routes);
   expect(v2.pod.labels['model-platform.dev/model-version']).toBe('v2');
 });
 
-test('the selector has nothing in it that a change of the definition changes', () => {
+test('the selector does not depend on fields that can change', () => {
   expect(churn.selector).toEqual({ 'app.kubernetes.io/name': 'churn', 'app.kubernetes.io/instance': 'acme' });
 });
 
-test('pods carry what selects them', () => {
+test('pods have the labels of the selector', () => {
   expect(churn.pod.labels).toMatchObject(churn.selector);
 });
 
-test('requests come through a gateway at the path of the model', () => {
+test('a gateway routes by the path of the model', () => {
   expect(churn.routes).toEqual([
     {
       name: 'churn--internal',
@@ -137,34 +137,34 @@ test('requests come through a gateway at the path of the model', () => {
   ]);
 });
 
-test('the image of the definition is used', () => {
+test('uses the image of the definition', () => {
   expect(churn.pod.containers[0]?.image).toBe(serverImage);
 });
 
-test('all probes ask for the model: a server that has given it up starts again', () => {
+test('all probes check the model, so a server that unloads it restarts', () => {
   const { probes } = churn.pod.containers[0] ?? {};
   expect(probes?.readiness).toMatchObject({ path: '/v2/models/churn/ready', port: 'http' });
   expect(probes?.startup).toMatchObject({ path: '/v2/models/churn/ready', port: 'http' });
   expect(probes?.liveness).toMatchObject({ path: '/v2/models/churn/ready', port: 'http' });
 });
 
-test('the server may write to its own folder', () => {
+test('the server can write to its own folder', () => {
   expect(churn.pod.containers[0]?.mounts).toContainEqual({ volume: 'tmp', path: '/tmp', readOnly: false });
 });
 
-test('a replica that is stuck gets no requests after 10 seconds, and is started again after a minute', () => {
+test('a hanging replica gets no requests after 10 seconds and restarts after a minute', () => {
   const { probes } = churn.pod.containers[0] ?? {};
   expect(probes?.readiness).toMatchObject({ periodSeconds: 5, timeoutSeconds: 3, failureThreshold: 2 });
   expect(probes?.liveness).toMatchObject({ periodSeconds: 10, timeoutSeconds: 5, failureThreshold: 6 });
 });
 
-test('every mount has its volume, and every volume its mount', () => {
+test('every mount has a volume and every volume a mount', () => {
   const containers = [...churn.pod.initContainers, ...churn.pod.containers];
   const mounted = new Set(containers.flatMap(({ mounts }) => mounts.map(({ volume }) => volume)));
   expect([...mounted].sort()).toEqual(churn.pod.volumes.map(({ name }) => name).sort());
 });
 
-test('what the container may write is no more than its limit', () => {
+test('volumes fit the ephemeral storage limit', () => {
   const bytes = churn.pod.volumes.reduce((sum, volume) => sum + (volume.kind === 'scratch' ? volume.bytes : 0), 0);
   expect(churn.pod.containers[0]?.resources.ephemeralBytes).toBeGreaterThan(bytes);
 });

@@ -31,7 +31,7 @@ test('an objective has one indicator for availability and one for latency', () =
   ]);
 });
 
-test('a slow request is an answered one that is not within the bound, and never fewer than none', () => {
+test('slow requests are the measured ones minus those within the bound, at least 0', () => {
   const latency = indicatorsOf(slo, server)[1];
   const [answered, within] = ['count', 'bucket'].map((name) => `rest_server_request_duration_seconds_${name}`);
   expect(latency?.total(countOf)).toMatch(new RegExp(`^sum\\(${answered}`));

@@ -13,7 +13,7 @@ test.each([
   [99.95, 0.0005],
   [99.99, 0.0001],
   [99.999, 0.00001],
-])('of %p percent the rest may fail, without the noise of floating point', (availability, errorBudget) => {
+])('the error budget of %p percent is exact', (availability, errorBudget) => {
   expect(resolveSlo({ availability }, latencyOf)).toEqual({ availability, errorBudget, windowDays: 30 });
 });
 
@@ -33,8 +33,11 @@ test.each([
 test.each([
   ['a gateway', gatewayLatency('ranking', ['churn--public']), 'answer-at-gateway', 0.25],
   ['a server of language models', histogramOf(vllm({ kind: 'vllm' })), 'first-token', 0.25],
-  ['nobody', undefined, 'nothing', 0.2],
-] as const)('with the histogram of %s the objective says what is timed', (_, histogram, measures, bucketSeconds) => {
-  const { latency } = resolveSlo({ availability: 99, latency: { percentile: 95, target: '200ms' } }, histogram);
-  expect(latency).toMatchObject({ measures, bucketSeconds });
-});
+  ['neither', undefined, 'nothing', 0.2],
+] as const)(
+  'with the histogram of %s the objective states what is measured',
+  (_, histogram, measures, bucketSeconds) => {
+    const { latency } = resolveSlo({ availability: 99, latency: { percentile: 95, target: '200ms' } }, histogram);
+    expect(latency).toMatchObject({ measures, bucketSeconds });
+  },
+);

@@ -15,8 +15,8 @@ function rankingWith(spec: TeamSpec): TeamPlan {
   return team;
 }
 
-test('a team may use all that its pools have for workloads', () => {
-  // Four nodes with 3920m and 14162Mi, less 250m and 256Mi for agents; 89Gi of disk; 58 pods, less 6.
+test('the quota of a team is the allocatable of its pools', () => {
+  // Four nodes with 3920m and 14162Mi, minus 250m and 256Mi for DaemonSets; 89Gi of disk; 58 pods, minus 6.
   expect(rankingWith({}).quota?.hard).toEqual({
     'limits.memory': '55624Mi',
     pods: '208',
@@ -28,7 +28,7 @@ test('a team may use all that its pools have for workloads', () => {
   });
 });
 
-test('a part of a pool is all that the team gets of it', () => {
+test('a quota of a pool limits the team to it', () => {
   expect(rankingWith({ quota: { general: { cpu: '4', memory: '8Gi' } } }).quota?.hard).toMatchObject({
     'requests.cpu': '4',
     'requests.memory': '8Gi',
@@ -44,30 +44,30 @@ const beside = (specs: ManagedDefinition['teams']) => {
   return plan.teams;
 };
 
-test('a team without services and without a quota may use the pools that have no GPUs', () => {
+test('a team without workloads and quota can use the pools without GPUs', () => {
   const { hard } = beside({}).shop?.quota ?? {};
   expect(hard?.['requests.nvidia.com/gpu']).toBe('0');
   expect(hard?.['requests.cpu']).toBe('14680m');
 });
 
-test('and where every pool has GPUs, their processors alone', () => {
+test('if every pool has GPUs, it can use them without their GPUs', () => {
   const onGpus = withCluster(base, { nodePools: { general: { ...gpus, machine: { cpu: 4, memory: '16Gi' } } } });
   const { hard } = checkModelPlatform(onGpus).plan?.teams.shop?.quota ?? {};
   expect(hard?.['requests.nvidia.com/gpu']).toBe('0');
   expect(hard?.['requests.cpu']).not.toBe('0');
 });
 
-test('a team gets none of the GPUs of pools that it does not use', () => {
+test('a team has no quota of GPUs on pools that it does not use', () => {
   expect(beside({}).ranking?.quota?.hard['requests.nvidia.com/gpu']).toBe('0');
 });
 
-test('a team without services may use what it has a quota of, and no other pool', () => {
+test('a team without services can use only pools with a quota', () => {
   const { hard } = beside({ shop: { quota: { gpus: { cpu: '3' } } } }).shop?.quota ?? {};
   expect(hard?.['requests.nvidia.com/gpu']).toBe('8');
   expect(hard?.['requests.cpu']).toBe('3');
 });
 
-test('shared GPUs are counted by their resource, in shares', () => {
+test('the quota counts shared GPUs in shares', () => {
   const shared = { gpu: { type: 't4', count: 1, sharing: { memory: '5Gi' } } } as const;
   const { teams = {}, ...others } = withPools('eks', { shared });
   const { plan } = checkModelPlatform({ ...others, teams: { ...teams, shop: { quota: { shared: {} } } } });
@@ -77,7 +77,7 @@ test('shared GPUs are counted by their resource, in shares', () => {
   });
 });
 
-test('of a pool that training waits for there is room for all that may be borrowed', () => {
+test('on a pool with a queue the quota allows borrowing', () => {
   const quota = (training: Parameters<typeof trainingDefinition>[0]) =>
     checkModelPlatform(withQuotas(trainingDefinition(training), { ranking: { gpus: 4 } })).plan?.teams.ranking?.quota
       ?.hard;
@@ -85,13 +85,13 @@ test('of a pool that training waits for there is room for all that may be borrow
   expect(quota({})?.['requests.nvidia.com/gpu']).toBe('4');
 });
 
-test('a team may use the pools that it trains on', () => {
+test('the quota includes the pools that the team trains on', () => {
   const { plan } = checkModelPlatform(trainingDefinition({ ranker: gang }));
   // Its service runs on four nodes with 3670m, its job on four with 95290m.
   expect(plan?.teams.ranking?.quota?.hard['requests.cpu']).toBe('395840m');
 });
 
-test('even pools that are too large to be counted have a quota', () => {
+test('a quota exists even for pools beyond exact numbers', () => {
   const machine = { type: 'p5.48xlarge' };
   const huge = withCluster(base, {
     nodePools: { general: { machine, nodes: { min: 0, max: 9_000_000_000_000_000 } } },
@@ -100,12 +100,12 @@ test('even pools that are too large to be counted have a quota', () => {
   expect(() => planModelPlatform({ ...huge, waivers })).toThrow('all pools together can have');
 });
 
-test('a namespace has the name of its team, unless it has another', () => {
+test('a namespace has the name of its team by default', () => {
   expect(rankingWith({}).namespace).toBe('ranking');
   expect(rankingWith({ namespace: 'ranking-models' }).namespace).toBe('ranking-models');
 });
 
-test('pods that could harm a node are refused, by the standard of the version of the cluster', () => {
+test('the namespace enforces Pod Security restricted for the version of the cluster', () => {
   expect(rankingWith({}).namespaceLabels).toMatchObject({
     'pod-security.kubernetes.io/enforce': 'restricted',
     'pod-security.kubernetes.io/enforce-version': 'v1.35',
@@ -114,7 +114,7 @@ test('pods that could harm a node are refused, by the standard of the version of
   });
 });
 
-test('a container that says nothing asks for little', () => {
+test('a container without requests has small defaults', () => {
   expect(rankingWith({}).limits).toEqual({
     name: 'ranking',
     defaultRequest: { cpu: '100m', memory: '128Mi', 'ephemeral-storage': '256Mi' },
@@ -122,12 +122,12 @@ test('a container that says nothing asks for little', () => {
   });
 });
 
-test('quota and limits have the name of the team, whatever its namespace is called', () => {
+test('quota and limit range have the name of the team', () => {
   const { quota, limits } = rankingWith({ namespace: 'ranking-models' });
   expect([quota?.name, limits?.name]).toEqual(['ranking', 'ranking']);
 });
 
-test('a namespace of somebody else has nothing of ours but policies about particular pods', () => {
+test('an unmanaged namespace has only policies for specific pods', () => {
   const context = {
     platform: 'acme',
     kubernetes: '1.35',
@@ -153,7 +153,7 @@ test('a namespace of somebody else has nothing of ours but policies about partic
   ]);
 });
 
-test('members are groups and users, by the role that they have', () => {
+test('members are groups and users by role', () => {
   const { roles } = rankingWith({ members: { viewer: ['group:all:staff', 'user:kim@acme.example'] } });
   expect(roles.map(({ name, subjects }) => [name, subjects])).toEqual([
     ['ml-engineer', []],
@@ -168,20 +168,20 @@ test('members are groups and users, by the role that they have', () => {
   ]);
 });
 
-test('each role may do all that the one below it may', () => {
+test('each role includes the permissions of the one below', () => {
   const [engineer, scientist, viewer] = rankingWith({}).roles.map(({ rules }) => rules);
   expect(scientist).toEqual(expect.arrayContaining([...(viewer ?? [])]));
   expect(engineer).toEqual(expect.arrayContaining([...(scientist ?? [])]));
 });
 
-test('who works on models sees what waits, what trains and how a rollout goes', () => {
+test('an engineer can read queues, training and rollouts', () => {
   const [, scientist] = rankingWith({}).roles;
   const seen = scientist?.rules.filter(({ verbs }) => verbs.includes('watch')).flatMap(({ resources }) => resources);
   const wanted = ['analysisruns', 'jobs', 'jobsets', 'localqueues', 'rollouts', 'scaledobjects', 'workloads'];
   expect(seen).toEqual(expect.arrayContaining(wanted));
 });
 
-test('an engineer promotes and aborts a rollout by its status, which holds no pod template', () => {
+test('an engineer promotes and aborts a rollout by its status, which contains no pod template', () => {
   const verbs = (resource: string) =>
     rankingWith({})
       .roles[0]?.rules.filter(({ resources }) => resources.includes(resource))
@@ -189,7 +189,7 @@ test('an engineer promotes and aborts a rollout by its status, which holds no po
   expect([verbs('rollouts/status'), verbs('rollouts')]).toEqual([['patch'], ['get', 'list', 'watch']]);
 });
 
-test('no role sees a Secret, starts a process in a pod, or makes a workload or a role', () => {
+test('no role can read Secrets, exec into pods, or create workloads or roles', () => {
   const rules = rankingWith({}).roles.flatMap((role) => role.rules);
   const resources = rules.flatMap((rule) => rule.resources);
   expect(

@@ -15,26 +15,26 @@ const withGpus = (provider: 'eks' | 'gke' | 'aks') => {
   return withCluster(given, { nodePools: { ...given.cluster.nodePools, gpus: provider === 'gke' ? l4 : gpus } });
 };
 
-test('EKS gets what the other clouds bring', () => {
+test('EKS gets the add-ons that other clouds include', () => {
   expect(namesOf(base)).toEqual(['metrics-server', 'cluster-autoscaler', 'envoy-gateway', 'kube-prometheus-stack']);
 });
 
-test.each([definition('gke'), definition('aks'), existingDefinition()])('$cluster.provider has it already', (good) => {
+test.each([definition('gke'), definition('aks'), existingDefinition()])('$cluster.provider includes them', (good) => {
   expect(namesOf(good)).toEqual(['envoy-gateway', 'kube-prometheus-stack']);
 });
 
-test('a platform without anything on it needs no operator but one that adds nodes', () => {
+test('a platform without workloads needs only the cluster autoscaler', () => {
   const { buckets: _, models: __, services: ___, gateways: ____, ...empty } = base;
   expect(namesOf(empty)).toEqual(['cluster-autoscaler']);
 });
 
-test('without a gateway nothing serves gateways', () => {
+test('without gateways there is no gateway add-on', () => {
   expect(namesOf({ ...withService(base, { consumers: [{ team: 'shop' }] }), gateways: {} })).not.toContain(
     'envoy-gateway',
   );
 });
 
-test('metrics are needed by what is scaled by them', () => {
+test('autoscaling by CPU needs metrics-server', () => {
   expect(namesOf(withService(base, { scale: { min: 2, max: 2 } }))).not.toContain('metrics-server');
 });
 
@@ -42,17 +42,17 @@ test.each([
   ['eks', true],
   ['aks', true],
   ['gke', false],
-] as const)('GPU nodes on %s need a device plugin of ours: %p', (provider, needed) => {
+] as const)('GPU nodes on %s need a device plugin add-on: %p', (provider, needed) => {
   expect(namesOf(withGpus(provider)).includes('nvidia-device-plugin')).toBe(needed);
 });
 
-test('nobody else offers the GPUs of a pool', () => {
+test('each pool has one device plugin', () => {
   const { plan } = checkModelPlatform(withGpus('gke'));
   expect(plan?.cluster.pools.gpus?.gpu).toMatchObject({ driver: 'cloud', devicePlugin: 'cloud' });
 });
 
 test.each([base, definition('gke'), definition('aks'), existingDefinition(), withGpus('eks')])(
-  'everything stands after what it needs (%#)',
+  'each add-on comes after its dependencies (%#)',
   (good) => {
     const names = namesOf(good);
     for (const { name, needs } of addOnsOf(good)) {
@@ -62,23 +62,23 @@ test.each([base, definition('gke'), definition('aks'), existingDefinition(), wit
   },
 );
 
-test('each says what in the definition needs it', () => {
+test('each add-on states why it is needed', () => {
   expect(addOnsOf(base).find(({ name }) => name === 'envoy-gateway')?.why).toBe('proxies of the gateways internal');
 });
 
-test('an operator that is there already is in the plan, but not ours to install', () => {
+test('an existing operator is in the plan but not installed', () => {
   const addOns = { 'kube-prometheus-stack': { manage: false, namespace: 'observability' } };
   const [prometheus] = addOnsOf({ ...base, addOns }).slice(-1);
   expect(prometheus).toMatchObject({ name: 'kube-prometheus-stack', manage: false, namespace: 'observability' });
 });
 
-test('operators run on the nodes that are theirs, where there are some', () => {
+test('operators run on the system pool, if there is one', () => {
   const envoy = (of: ModelPlatformDefinition) => addOnsOf(of).find(({ name }) => name === 'envoy-gateway')?.values;
   expect(envoy(base)).toMatchObject({ deployment: { pod: { nodeSelector: { 'model-platform.dev/pool': 'system' } } } });
   expect(envoy(existingDefinition())).toMatchObject({ deployment: { pod: { nodeSelector: {} } } });
 });
 
-test('Prometheus looks at the monitors and rules of every team, whatever their labels', () => {
+test('Prometheus selects the monitors and rules of all teams', () => {
   const [prometheus] = addOnsOf(base).slice(-1);
   expect(prometheus?.values.prometheus).toMatchObject({
     prometheusSpec: {
@@ -89,7 +89,7 @@ test('Prometheus looks at the monitors and rules of every team, whatever their l
   });
 });
 
-test('alerts go to those who are named, by their severity', () => {
+test('alerts are routed by severity', () => {
   const monitoring = { alerts: { pager: 'https://pager.example/hook' } };
   const [prometheus] = addOnsOf({ ...base, monitoring }).slice(-1);
   expect(prometheus?.values.alertmanager).toMatchObject({
@@ -100,7 +100,7 @@ test('alerts go to those who are named, by their severity', () => {
   });
 });
 
-test('an address that is a secret is read from the Secret that people made, and stands nowhere in the values', () => {
+test('a secret webhook URL is read from an existing Secret and is not in the values', () => {
   const monitoring = {
     alerts: { pager: { secret: 'webhooks', key: 'pager' }, ticket: { secret: 'webhooks', key: 'ticket' } },
   };
@@ -117,12 +117,12 @@ test('an address that is a secret is read from the Secret that people made, and 
   });
 });
 
-test('Grafana has a password that people made, since one of the chart is another at every rendering', () => {
+test('Grafana reads its password from an existing Secret', () => {
   const [prometheus] = addOnsOf(base).slice(-1);
   expect(prometheus?.values.grafana).toMatchObject({ admin: { existingSecret: 'grafana-admin' } });
 });
 
-test('nodes are taken away although servers keep their models in scratch space', () => {
+test('nodes with local storage can be removed', () => {
   const autoscaler = addOnsOf(definition('eks')).find(({ name }) => name === 'cluster-autoscaler');
   expect(autoscaler?.values.extraArgs).toEqual({ 'skip-nodes-with-local-storage': 'false' });
 });

@@ -7,7 +7,7 @@ import { definition, existingDefinition, withCluster } from '../../../fixtures/d
 
 const listed = { priceOf: 'us-east-1', kind: 'on-demand' };
 
-test('pools are added up at their smallest and at their largest', () => {
+test('sums pools at minimum and at maximum scale', () => {
   // 2 to 4 of m6i.large at 0.096 and of m6i.xlarge at 0.192; a month has 730 hours. Two nodes hold the services.
   const { cost } = planModelPlatform(definition());
   expect(cost.pools).toEqual([
@@ -41,7 +41,7 @@ test.each([
 });
 
 test.each(['eks', 'gke', 'aks'] as const)(
-  'on %s the sums are those of the pools, and say where the prices are from',
+  'on %s the totals are the sums of the pools and name the source of the prices',
   (provider) => {
     const { cost } = planModelPlatform(definition(provider));
     const sum = cost.pools.reduce((total, { hourlyUsd }) => total + hourlyUsd.max, 0);
@@ -50,7 +50,7 @@ test.each(['eks', 'gke', 'aks'] as const)(
   },
 );
 
-test('a pool whose price is not known is left out of the sums, and named', () => {
+test('a pool without a price is excluded and named', () => {
   const { cost } = planModelPlatform(existingDefinition());
   expect(cost).toEqual({
     pools: [],
@@ -63,7 +63,7 @@ test('a pool whose price is not known is left out of the sums, and named', () =>
   });
 });
 
-test('nodes that are there are paid for, all of them', () => {
+test('all existing nodes count', () => {
   const base = existingDefinition();
   const { general } = base.cluster.nodePools;
   if (!general) throw new Error('the fixture has a pool general');
@@ -72,7 +72,7 @@ test('nodes that are there are paid for, all of them', () => {
   expect(cost.pools[0]?.priceOf).toBe('');
 });
 
-/** Two pools by hand: `gpu` keeps no node, `cpu` keeps one; what runs on them is said, not reckoned. */
+/** Two pools with given use: `gpu` has a minimum of 0 nodes, `cpu` of 1. */
 function costOf(use: readonly PoolUsePlan[]) {
   const { pools } = planModelPlatform(definition()).cluster;
   const { general } = pools;
@@ -107,24 +107,24 @@ function useOf(pool: string, nodesAtMinimum: number, workloads: readonly Workloa
   return { pool, nodesAtMinimum, nodesForAll: nodesAtMinimum, workloads, fullness: {}, together: [] };
 }
 
-test('a pool that keeps no node costs nothing while nothing runs, and what its services need at their fewest', () => {
+test('a pool with a minimum of 0 costs nothing idle, and the nodes of its services at minimum scale', () => {
   const { pools, hourlyUsd } = costOf([useOf('cpu', 1), useOf('gpu', 2)]);
   expect(pools.find(({ pool }) => pool === 'gpu')?.hourlyUsd).toEqual({ idle: 0, min: 20, max: 40 });
   expect(hourlyUsd).toEqual({ idle: 1, min: 21, max: 43 });
 });
 
-test('nodes that the pool may not have are not paid for', () => {
+test('nodes above the maximum of the pool do not count', () => {
   const { pools } = costOf([useOf('cpu', 1), useOf('gpu', 9)]);
   expect(pools.find(({ pool }) => pool === 'gpu')?.hourlyUsd.min).toBe(40);
 });
 
-test('a team pays for its share of nodes, on all pools together', () => {
+test('a team pays for its share of nodes on all pools', () => {
   const train: WorkloadUsePlan = { ...half, kind: 'training', name: 'train', pods: { min: 0, max: 2 }, nodeShare: 1 };
   const { teams } = costOf([useOf('cpu', 1, [half]), useOf('gpu', 0, [train])]);
   expect(teams).toEqual([{ team: 'ranking', hourlyUsd: { min: 0.5, max: 21.5 } }]);
 });
 
-test('teams are in the order of their names, and pods that fit on no node cost nothing', () => {
+test('teams are sorted by name, and pods that fit on no node cost nothing', () => {
   const other = { ...half, name: 'other', team: 'ads' };
   const large = { ...half, name: 'large', nodeShare: 3, podsPerNode: 0 };
   const { teams } = costOf([useOf('cpu', 1, [half, other, large])]);

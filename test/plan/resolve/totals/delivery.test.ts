@@ -6,25 +6,25 @@ import { definition, withService } from '../../../fixtures/definition';
 const repository = 'https://git.acme.example/platform';
 const delivery = { gitops: 'argocd', repository } as const;
 
-test('where nothing brings the manifests there is no delivery', () => {
+test('without Argo CD there is no delivery', () => {
   const { delivery: _, ...without } = definition();
   expect(resolveDelivery(without, [])).toBe(undefined);
 });
 
-test('the folder has the name of the platform, unless it has another', () => {
+test('the folder has the name of the platform by default', () => {
   expect(resolveDelivery({ ...definition(), delivery }, [])).toMatchObject({ path: 'clusters/acme', revision: 'main' });
   const other = { ...delivery, path: 'prod', revision: 'v2' };
   expect(resolveDelivery({ ...definition(), delivery: other }, [])).toMatchObject({ path: 'prod', revision: 'v2' });
 });
 
-test('Argo CD is where its own documentation puts it, and the repository is what holds', () => {
+test('Argo CD has its default namespace and enforces the repository', () => {
   expect(resolveDelivery({ ...definition(), delivery }, [])).toMatchObject({
     namespace: 'argocd',
     sync: { prune: true, selfHeal: true },
   });
 });
 
-test('what fails is tried again for about an hour', () => {
+test('a failed sync is retried for about an hour', () => {
   const retry = resolveDelivery({ ...definition(), delivery }, [])?.sync.retry;
   if (!retry) throw new Error('nothing is tried again');
   const waits = Array.from({ length: retry.limit }, (_, turn) =>
@@ -40,11 +40,11 @@ const leavesOf = (rollout: RolloutSpec) =>
     ?.ignoredFields;
 const churnV1 = { name: 'churn', version: 'v1' } as const;
 
-test('of a Deployment nothing is left to others', () => {
+test('a Deployment has no ignored fields', () => {
   expect(leavesOf({ kind: 'rolling' })).toEqual([]);
 });
 
-test('where the Services of a canary lead, and how much each gets, is left to its controller', () => {
+test('selectors and weights of a canary are left to its controller', () => {
   expect(leavesOf({ kind: 'canary', steps: [10] })?.map(({ kind, name, fields }) => [kind, name, fields])).toEqual([
     ['Service', 'churn', { kind: 'json-pointer', pointer: '/spec/selector/rollouts-pod-template-hash' }],
     ['Service', 'churn-canary', { kind: 'json-pointer', pointer: '/spec/selector/rollouts-pod-template-hash' }],

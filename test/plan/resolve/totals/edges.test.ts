@@ -5,7 +5,7 @@ import { definition, withService } from '../../../fixtures/definition';
 import { gpuGang, trains } from '../../../fixtures/gpu-job';
 import { serviceOf } from '../../../fixtures/plan-of';
 
-test.each(['ranking', 'shop'])('the way from the team %s is open on its own side too', (team) => {
+test.each(['ranking', 'shop'])('the team %s has an egress policy to the service', (team) => {
   const policies = planModelPlatform(definition()).teams[team]?.networkPolicies;
   expect(policies?.find(({ name }) => name === 'call-churn')).toEqual({
     name: 'call-churn',
@@ -27,13 +27,13 @@ test.each(['ranking', 'shop'])('the way from the team %s is open on its own side
   });
 });
 
-test('a team that is no consumer has no way to the service', () => {
+test('a team that is not a consumer has no edge to the service', () => {
   const base = definition();
   const { teams } = planModelPlatform({ ...base, teams: { ...base.teams, fraud: {} } });
   expect(teams.fraud?.networkPolicies.map(({ name }) => name)).toEqual(['default-deny', 'allow-dns']);
 });
 
-test('every way that a policy of a service or a team opens is told, each once', () => {
+test('every connection that a policy allows is listed once', () => {
   const { edges } = planModelPlatform(definition());
   expect(edges.map(({ from, to, why }) => `${from} -> ${to}: ${why}`)).toEqual([
     'ranking/* -> ranking/churn: requests from team ranking',
@@ -48,7 +48,7 @@ test('every way that a policy of a service or a team opens is told, each once', 
   ]);
 });
 
-test('no way is told into or out of a namespace that is not ours but what a service opens', () => {
+test('an unmanaged namespace has only the edges of services', () => {
   const base = definition();
   const consumers = [{ namespace: 'shop' }];
   const plan = resolvePlatform(
@@ -58,7 +58,7 @@ test('no way is told into or out of a namespace that is not ours but what a serv
   expect(plan.edges.filter(({ from }) => from.startsWith('shop')).map(({ to }) => to)).toEqual(['ranking/churn']);
 });
 
-test('a way that only the calling end opens is told as well', () => {
+test('an edge that only the client side allows is listed', () => {
   const plan = resolvePlatform(definition(), undefined);
   const churn = serviceOf({ ...plan, waivers: [] }, 'churn');
   const { networkPolicies: _, ...closed } = churn;
@@ -73,7 +73,7 @@ test('a way that only the calling end opens is told as well', () => {
   ]);
 });
 
-test('pods of a job are told by its name, among themselves once for all ports', () => {
+test('pods of a job are named after it, with one edge for all ports among them', () => {
   const { edges } = resolvePlatform(trains(gpuGang), undefined);
   const own = edges.filter(({ from }) => from === 'ranking/fit (training)');
   expect(own[0]).toEqual({

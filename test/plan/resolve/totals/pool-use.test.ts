@@ -13,7 +13,7 @@ const GiB = 1024 ** 3;
 const { general } = planModelPlatform(definition()).cluster.pools;
 if (!general) throw new Error('the fixture has a pool general');
 
-/** Nodes with 4 CPUs, 16 GiB and 2 GPUs for pods; agents take nothing. */
+/** Nodes with 4 CPUs, 16 GiB and 2 GPUs for pods, without DaemonSets. */
 const pool: NodePoolPlan = {
   ...general,
   name: 'gpu',
@@ -50,35 +50,35 @@ function useOf(...workloads: readonly PoolWorkload[]): PoolUsePlan {
   return use;
 }
 
-test('nodes at minimum are those that hold the fewest replicas', () => {
+test('nodes at minimum scale hold the minimum replicas', () => {
   expect(useOf(workload('a', 5, 8, 1000, 1)).nodesAtMinimum).toBe(3);
 });
 
-test('nodes at minimum are no fewer than the pool keeps', () => {
+test('nodes at minimum scale are at least the minimum of the pool', () => {
   expect(useOf().nodesAtMinimum).toBe(1);
 });
 
-test('nodes for all hold the most pods of each workload', () => {
+test('nodes for all hold the maximum pods of each workload', () => {
   expect(useOf(workload('a', 1, 8, 1000), workload('b', 0, 2, 500, 2)).nodesForAll).toBe(3);
 });
 
-test('a pool is as full as its pods ask for, of each resource', () => {
+test('utilization is the requested share of each resource', () => {
   const { fullness } = useOf(workload('a', 1, 2, 3000, 1));
   expect(fullness).toEqual({ cpu: 0.75, memory: 0.0625, pods: 0.05, 'nvidia.com/gpu': 0.5 });
 });
 
-test('a pool without nodes has no fullness', () => {
+test('a pool without nodes has no utilization', () => {
   const [use] = resolvePoolUse({ pools: { gpu: { ...pool, nodes: { min: 0, max: 3 } } } }, [], {});
   expect(use?.fullness).toEqual({});
 });
 
-test('a pod that fits on no node is told and not counted', () => {
+test('a pod that fits on no node is listed and not counted', () => {
   const use = useOf(workload('a', 9, 9, 5000), workload('b', 1, 1, 1000));
   expect(use.workloads.map(({ podsPerNode }) => podsPerNode)).toEqual([0, 4]);
   expect(use.nodesAtMinimum).toBe(1);
 });
 
-test('a workload shows what a pod asks for and how much of a node that is', () => {
+test('a workload has the request of a pod and its share of a node', () => {
   expect(useOf(workload('a', 2, 4, 500, 1)).workloads).toEqual([
     {
       kind: 'service',
@@ -114,11 +114,11 @@ const rollouts: readonly (readonly [ModelServicePlan['rollout'], number])[] = [
   ],
 ];
 
-test.each(rollouts)('at most there are the replicas and those of a rollout: %j', (rollout, pods) => {
+test.each(rollouts)('the maximum includes the pods of a rollout: %j', (rollout, pods) => {
   expect(peakReplicas({ replicas: { min: 1, max: 4 }, rollout })).toBe(pods);
 });
 
-test('a training job has no pods while nothing trains', () => {
+test('a training job has no pods at minimum scale', () => {
   const { churn } = planModelPlatform(definition()).services;
   if (!churn) throw new Error('the fixture has a service churn');
   const fit = { ...resolvedJob(trains()), pods: 4 };
@@ -128,7 +128,7 @@ test('a training job has no pods while nothing trains', () => {
   ]);
 });
 
-test('several models in one server are held against one server each', () => {
+test('several models in one server are compared with one server each', () => {
   const { churn } = planModelPlatform(definition()).services;
   if (!churn) throw new Error('the fixture has a service churn');
   const [model] = churn.models;
@@ -141,7 +141,7 @@ test('several models in one server are held against one server each', () => {
   });
 });
 
-test('services with a model each are held against one server with all models', () => {
+test('services with one model each are compared with one server for all models', () => {
   const { churn } = planModelPlatform(definition()).services;
   if (!churn) throw new Error('the fixture has a service churn');
   const other: ModelServicePlan = { ...churn, name: 'other', replicas: { min: 3, max: 4 } };
@@ -159,7 +159,7 @@ test.each<[string, Partial<ModelServicePlan>]>([
   ['of another team', { team: 'search' }],
   ['on another runtime', { runtime: 'triton' }],
   ['on another pool', { pool: 'other' }],
-])('services %s do not go together', (_, change) => {
+])('services %s are not compared', (_, change) => {
   const { churn } = planModelPlatform(definition()).services;
   if (!churn) throw new Error('the fixture has a service churn');
   const other: ModelServicePlan = { ...churn, name: 'other', ...change };

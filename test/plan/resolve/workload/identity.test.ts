@@ -9,7 +9,7 @@ function prefixesOf(...paths: readonly string[]): readonly string[] {
   return prefixesBeside({}, ...paths);
 }
 
-/** The same where the bucket holds other models as well. */
+/** The same with other models in the bucket. */
 function prefixesBeside(others: Readonly<Record<string, string>>, ...paths: readonly string[]): readonly string[] {
   const versions = paths.map((path, index): [string, ModelVersionSpec] => [
     `v${index + 1}`,
@@ -24,7 +24,7 @@ function prefixesBeside(others: Readonly<Record<string, string>>, ...paths: read
   return serviceIdentity(service, [model], owners, { kind: 'ambient' }).grants.map(({ prefix }) => prefix);
 }
 
-test('a service may read the folder of its model, and nothing else', () => {
+test('a service can read only the folder of its model', () => {
   expect(planModelPlatform(definition()).cluster.identities).toEqual([
     {
       name: 'ranking/churn',
@@ -36,7 +36,7 @@ test('a service may read the folder of its model, and nothing else', () => {
   ]);
 });
 
-test('a step to the next version and back changes no rights', () => {
+test('another version needs no change of permissions', () => {
   const next = withService(definition(), { model: { name: 'churn', version: 'v2' } });
   expect(planModelPlatform(next).cluster.identities).toEqual(planModelPlatform(definition()).cluster.identities);
 });
@@ -51,11 +51,11 @@ test.each([
     ['new/churn/v1/m', 'old/churn/v2/m'],
     ['new/churn/', 'old/churn/'],
   ],
-] as const)('models at %j are read through %j', (paths, prefixes) => {
+] as const)('models at %j are granted by %j', (paths, prefixes) => {
   expect(prefixesOf(...paths)).toEqual(prefixes);
 });
 
-test('a folder that other models are in is not given, but each version in it', () => {
+test('in a shared folder each version has a grant', () => {
   expect(prefixesBeside({ spam: 'models/spam-v1.joblib' }, 'models/churn-v1.joblib', 'models/churn-v2.joblib')).toEqual(
     ['models/churn-v1.joblib', 'models/churn-v2.joblib'],
   );
@@ -63,7 +63,7 @@ test('a folder that other models are in is not given, but each version in it', (
   expect(prefixesBeside({ spam: 'churn/spam/v1/m' }, 'churn/v1/model.joblib')).toEqual(['churn/v1/model.joblib']);
 });
 
-test('no right is to the whole bucket', () => {
+test('no grant covers a complete bucket', () => {
   expect(prefixesOf('a', 'b/c', 'd/e/f', 'g/h/i/j')).not.toContain('');
 });
 
@@ -77,7 +77,7 @@ test.each([
       audience: 'api://AzureADTokenExchange',
     },
   ],
-] as const)('on %s the cloud knows the service account as %j', (provider, mechanism) => {
+] as const)('on %s the identity of the service account is %j', (provider, mechanism) => {
   expect(planModelPlatform(definition(provider)).cluster.identities[0]?.mechanism).toEqual(mechanism);
 });
 
@@ -86,7 +86,7 @@ test('on an existing cluster credentials are in a Secret', () => {
   expect(identity?.mechanism).toEqual({ kind: 'secret', secret: 'object-store-credentials' });
 });
 
-test('only pods on AKS carry the label that its webhook looks for', () => {
+test('only pods on AKS have the label of its webhook', () => {
   const labels = (provider: 'eks' | 'aks') => planModelPlatform(definition(provider)).services.churn?.pod.labels;
   expect(labels('aks')).toHaveProperty(['azure.workload.identity/use'], 'true');
   expect(labels('eks')).not.toHaveProperty(['azure.workload.identity/use']);
