@@ -8,6 +8,7 @@ import { platformFields } from './schema/platform';
 import { shown } from './schema/values';
 import type { DefinitionSource } from './source';
 import { childTrace, placeOf, type Trace, type Traced, traceOf, withChildren } from './trace';
+import { foreignWaivers } from './waiver-paths';
 import { type WorkloadField, workloadFields, workloadNouns } from './workload-fields';
 
 /** State of a merge. */
@@ -163,9 +164,9 @@ function traceOfNamed({ source }: Part, path: Path): Trace {
   return withChildren(traceOf(source, path), [['team', traceOf(source, ['team'])]]);
 }
 
-/** A workload with the team of its part. If it is not a map, the schema reports it. */
-function ownedBy({ owner }: Part, workload: unknown): unknown {
-  return isMap(workload) ? { ...workload, team: owner } : workload;
+/** A workload or waiver with the team of its part. If it is not a map, the schema reports it. */
+function ownedBy({ owner }: Part, value: unknown): unknown {
+  return isMap(value) ? { ...value, team: owner } : value;
 }
 
 function addWaivers(merging: Merging, part: Part): Merging {
@@ -175,9 +176,11 @@ function addWaivers(merging: Merging, part: Part): Merging {
   const there = valueAt(merging.merged.value, ['waivers']) ?? [];
   if (!Array.isArray(there)) return merging;
   const children = waivers.map(
-    (_, index) => [String(there.length + index), traceOf(part.source, ['waivers', index])] as const,
+    (_, index) => [String(there.length + index), traceOfNamed(part, ['waivers', index])] as const,
   );
-  return { ...merging, merged: replaced(merging.merged, 'waivers', [...there, ...waivers], children) };
+  const owned = waivers.map((waiver) => ownedBy(part, waiver));
+  const merged = replaced(merging.merged, 'waivers', [...there, ...owned], children);
+  return withFindings({ ...merging, merged }, part.owner === unknownTeam ? [] : foreignWaivers(part, waivers));
 }
 
 /** A definition with another value of one field, some of whose entries come from another source. */

@@ -27,6 +27,10 @@ export interface ModelPlatformPart<
   readonly services?: Readonly<Record<string, Omit<ModelServiceSpec<P, T, G, ModelReference<M & N>>, 'team'>>>;
   /** Training jobs by name, such as `ranker-train`: DNS labels of at most 40 characters. @default {} */
   readonly training?: Readonly<Record<string, Omit<TrainingJobSpec<P, B, T>, 'team'>>>;
-  /** Accepted findings. @default [] */
-  readonly waivers?: readonly WaiverSpec[];
+  /**
+   * Accepted findings, at paths of the models, services and training jobs of the part, and only of rules that protect
+   * the part itself.
+   * @default []
+   */
+  readonly waivers?: readonly Omit<WaiverSpec, 'team'>[];
 }

@@ -25,7 +25,7 @@ export interface StandaloneServiceSpec extends ServingSpec {
   /** Namespace of Prometheus. @default 'monitoring' */
   readonly prometheusNamespace?: string;
   /** Accepted findings. Their paths are those of this object, such as `runtime.image`. @default [] */
-  readonly waivers?: readonly WaiverSpec[];
+  readonly waivers?: readonly Omit<WaiverSpec, 'team'>[];
 }
 
 /** A model by its URI. */

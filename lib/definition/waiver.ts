@@ -8,4 +8,10 @@ export interface WaiverSpec {
   readonly reason: string;
   /** Last day of the waiver, as YYYY-MM-DD: `2027-03-31`. @default - no last day */
   readonly until?: string;
+  /**
+   * Team whose part contains the waiver. A part sets it. Such a waiver accepts only findings of rules that a part can
+   * waive.
+   * @default - the waiver belongs to the platform
+   */
+  readonly team?: string;
 }

@@ -1,10 +1,17 @@
 import { rules } from '../../lib/plan/rules/all';
+import type { WaivableBy } from '../../lib/plan/rules/rule';
+
+const waiverTexts: Readonly<Record<WaivableBy, string>> = {
+  part: 'Can be waived by the platform, and by a part for its own models and workloads.',
+  platform: 'Can be waived by the platform.',
+  'no-one': 'Cannot be waived.',
+};
 
 /** The reference page of all rules, in the order of findings. */
 export function rulesPage(): string {
   const sections = rules.map(
-    ({ id, scope, rationale, waivable }) =>
-      `## ${id}\n\n${rationale}\n\nScope: ${scope}. ${waivable ? 'Can be waived.' : 'Cannot be waived.'}\n`,
+    ({ id, scope, rationale, waivableBy }) =>
+      `## ${id}\n\n${rationale}\n\nScope: ${scope}. ${waiverTexts[waivableBy]}\n`,
   );
   return `${intro}\n${sections.join('\n')}`;
 }
@@ -22,6 +29,10 @@ waivers: [{ rule: 'image/pinned', at: 'services.ranker', reason: 'trying the ups
 
 A waiver applies to its path and all paths below. A waiver without findings is the finding \`waiver/used\`; an expired waiver
 is \`waiver/ended\`. Findings of some rules cannot be waived, because the plan would be incomplete.
+
+The part of a team can waive findings only at paths of its own models, services and training jobs, and only of rules that
+protect nothing but the part. Every other waiver of a part is the finding \`part/foreign-waiver\`. The platform can waive all
+rules that can be waived. The plan shows the source of each waiver.
 
 The scope of a rule is what one check sees: one planned \`service\`, \`training\` job, \`workload\` of either kind, \`pool\`,
 \`model\` or \`name\`, the \`machine\` of one pool, the complete \`platform\`, or the platform on a \`managed-cluster\`. The

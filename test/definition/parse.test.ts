@@ -161,10 +161,15 @@ describe('parts', () => {
   test('add their models and waivers', () => {
     const waiver = { rule: 'image/pinned', at: 'services.find', reason: 'test' };
     const models = { find: validDefinition().models.churn };
-    const base = { ...including({ team: 'search', models, waivers: [waiver] }), waivers: [{ ...waiver, at: 'teams' }] };
+    const services = { find: service('search') };
+    const part = { team: 'search', models, services, waivers: [waiver] };
+    const base = { ...including(part), waivers: [{ ...waiver, at: 'teams' }] };
     const { definition } = parseModelPlatform([objectSource(base)]);
     expect(Object.keys(definition?.models ?? {})).toEqual(['churn', 'find']);
-    expect(definition?.waivers?.map((each) => each.at)).toEqual(['teams', 'services.find']);
+    expect(definition?.waivers?.map(({ at, team }) => [at, team])).toEqual([
+      ['teams', undefined],
+      ['services.find', 'search'],
+    ]);
   });
 
   test('may be in any order', () => {

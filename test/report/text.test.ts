@@ -178,6 +178,7 @@ test('shows the findings and the expiry date of waivers', () => {
   expect(section('Waivers').map(words)).toContainEqual([
     'spot/serving',
     'services.churn',
+    'platform',
     '1',
     '2027-03-31',
     'a pool on demand follows in March',

@@ -3,7 +3,7 @@ import { name, named, object } from './fields';
 import { modelSchema } from './model';
 import { partServiceSchema } from './service';
 import { partTrainingSchema } from './training';
-import { waiverSchema } from './waiver';
+import { ownWaiverSchema } from './waiver';
 
 /** {@link ModelPlatformPart} */
 export const partSchema = object({
@@ -11,7 +11,7 @@ export const partSchema = object({
   models: named(modelSchema).exactOptional(),
   services: named(partServiceSchema).exactOptional(),
   training: named(partTrainingSchema).exactOptional(),
-  waivers: z.array(waiverSchema).exactOptional(),
+  waivers: z.array(ownWaiverSchema).exactOptional(),
 });
 
 /** Fields of a part. */

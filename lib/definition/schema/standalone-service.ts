@@ -6,7 +6,7 @@ import { name, object, parsed, pattern } from './fields';
 import { labelKey, labelValue } from './kubernetes-names';
 import { existingNodePoolSchema } from './node-pool';
 import { servingFields } from './service';
-import { waiverSchema } from './waiver';
+import { ownWaiverSchema } from './waiver';
 
 const model = object({
   uri: pattern(
@@ -37,5 +37,5 @@ export const standaloneServiceSchema = object({
   credentialsSecret: name(63).exactOptional(),
   objectStoreCidrs: z.array(parsed(parseCidr)).min(1, { error: 'at least one range' }),
   prometheusNamespace: name(63).exactOptional(),
-  waivers: z.array(waiverSchema).exactOptional(),
+  waivers: z.array(ownWaiverSchema).exactOptional(),
 });

@@ -1,8 +1,8 @@
 import { isDay } from '../../units/day';
-import { checked, object, pattern, text } from './fields';
+import { checked, name, object, pattern, text } from './fields';
 
-/** {@link WaiverSpec} */
-export const waiverSchema = object({
+/** Fields of a waiver in a part, which sets the team, or of a service without a platform. */
+const ownWaiverFields = {
   rule: pattern(/^[a-z0-9-]+\/[a-z0-9-]+$/, 'a rule id', 'an id such as image/pinned'),
   at: text(),
   reason: text(),
@@ -10,4 +10,10 @@ export const waiverSchema = object({
     (day) => (isDay(day) ? undefined : 'is not a date'),
     'an existing date, as YYYY-MM-DD',
   ).exactOptional(),
-});
+};
+
+/** A waiver without a team. */
+export const ownWaiverSchema = object(ownWaiverFields);
+
+/** {@link WaiverSpec} */
+export const waiverSchema = object({ ...ownWaiverFields, team: name().exactOptional() });

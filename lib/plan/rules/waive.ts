@@ -1,7 +1,11 @@
 import type { WaiverSpec } from '../../definition/waiver';
+import { isAtOrBelow } from '../../definition/waiver-paths';
 import { type Finding, formatPath } from '../../errors';
 import type { WaiverPlan } from '../types/waiver';
 import type { Rule } from './rule';
+
+/** What a waiver needs to know about a rule. */
+type WaivableRule = Pick<Rule, 'id' | 'waivableBy'>;
 
 /** Findings without a waiver, and the waivers with the number of their findings. */
 interface Waived {
@@ -18,16 +22,16 @@ interface Waived {
 export function applyWaivers(
   found: readonly Finding[],
   specs: readonly WaiverSpec[],
-  rules: readonly Pick<Rule, 'id' | 'waivable'>[],
+  rules: readonly WaivableRule[],
   today: string | undefined,
 ): Waived {
-  const waivable = new Set(rules.filter((rule) => rule.waivable).map(({ id }) => id));
   const hidden = new Set<Finding>();
   const waivers: WaiverPlan[] = [];
   const problems: Finding[] = [];
   specs.forEach((spec, index) => {
-    const matching = found.filter((finding) => matches(spec, finding) && waivable.has(finding.rule));
-    const problem = ruleProblem(spec, index, rules) ?? useProblem(spec, index, { today, findings: matching.length });
+    const wrongRule = ruleProblem(spec, index, rules);
+    const matching = wrongRule ? [] : found.filter((finding) => matches(spec, finding));
+    const problem = wrongRule ?? useProblem(spec, index, { today, findings: matching.length });
     if (problem) problems.push(problem);
     else for (const finding of matching) hidden.add(finding);
     waivers.push({ ...spec, findings: matching.length });
@@ -37,18 +41,11 @@ export function applyWaivers(
 
 /** Whether a finding is at the path of the waiver or below it. */
 function matches(spec: WaiverSpec, finding: Finding): boolean {
-  const path = formatPath(finding.path);
-  return (
-    finding.rule === spec.rule && (path === spec.at || path.startsWith(`${spec.at}.`) || path.startsWith(`${spec.at}[`))
-  );
+  return finding.rule === spec.rule && isAtOrBelow(formatPath(finding.path), spec.at);
 }
 
-/** A waiver of a rule that is unknown or cannot be waived. */
-function ruleProblem(
-  spec: WaiverSpec,
-  index: number,
-  rules: readonly Pick<Rule, 'id' | 'waivable'>[],
-): Finding | undefined {
+/** A waiver of a rule that is unknown, or that its author cannot waive. */
+function ruleProblem(spec: WaiverSpec, index: number, rules: readonly WaivableRule[]): Finding | undefined {
   const path = ['waivers', index, 'rule'];
   const rule = rules.find(({ id }) => id === spec.rule);
   if (!rule) {
@@ -61,7 +58,7 @@ function ruleProblem(
       fix: 'choose one of the rules, or remove the waiver',
     };
   }
-  if (!rule.waivable) {
+  if (rule.waivableBy === 'no-one') {
     return {
       rule: 'waiver/used',
       path,
@@ -70,7 +67,15 @@ function ruleProblem(
       fix: 'fix the findings of the rule and remove the waiver',
     };
   }
-  return undefined;
+  if (spec.team === undefined || rule.waivableBy === 'part') return undefined;
+  return {
+    rule: 'part/foreign-waiver',
+    path,
+    problem: `the part of the team ${spec.team} cannot waive ${spec.rule}, because the rule protects more than the part`,
+    value: spec.rule,
+    allowed: rules.filter(({ waivableBy }) => waivableBy === 'part').map(({ id }) => id),
+    fix: 'fix the findings of the rule, or move the waiver to the definition of the platform',
+  };
 }
 
 interface WaiverUse {

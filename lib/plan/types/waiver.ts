@@ -4,5 +4,7 @@ export interface WaiverPlan {
   readonly at: string;
   readonly reason: string;
   readonly until?: string;
+  /** Team whose part contains the waiver. Absent if the platform contains it. */
+  readonly team?: string;
   readonly findings: number;
 }

@@ -5,7 +5,7 @@ import type { Scope } from '../../../lib/plan/rules/scopes';
 /** A rule that reports every context. */
 function rule<S extends Scope>(id: string, scope: S, pathOf: (context: unknown) => string): Rule<S> {
   const check: Rule<S>['check'] = (context) => [{ path: [pathOf(context)], problem: 'a problem', fix: 'a fix' }];
-  return { id, scope, waivable: true, rationale: 'A rule for this test.', check };
+  return { id, scope, waivableBy: 'part', rationale: 'A rule for this test.', check };
 }
 
 const nameOf = (context: unknown) => String((context as { readonly name: unknown }).name);

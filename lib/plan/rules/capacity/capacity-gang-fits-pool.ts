@@ -14,7 +14,7 @@ import type { PoolScope } from '../scopes';
 export const capacityGangFitsPool: Rule<'pool'> = {
   id: 'capacity/gang-fits-pool',
   scope: 'pool',
-  waivable: true,
+  waivableBy: 'platform',
   rationale:
     'A gang starts as a whole or not at all: one that is larger than its pool stays pending, and no event reports it.',
   check: (context) =>

@@ -9,7 +9,7 @@ import type { Rule, RuleFinding } from '../rule';
 export const capacityQuotaHoldsServices: Rule<'platform'> = {
   id: 'capacity/quota-holds-services',
   scope: 'platform',
-  waivable: true,
+  waivableBy: 'platform',
   rationale: 'Pods above the quota are refused with an event on the ReplicaSet only, and the rollout stalls.',
   check: ({ definition, plan }) =>
     Object.values(plan.teams).flatMap((team): readonly RuleFinding[] => {

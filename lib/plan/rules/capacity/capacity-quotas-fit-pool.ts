@@ -12,7 +12,7 @@ import type { PlatformScope } from '../scopes';
 export const capacityQuotasFitPool: Rule<'platform'> = {
   id: 'capacity/quotas-fit-pool',
   scope: 'platform',
-  waivable: true,
+  waivableBy: 'platform',
   rationale: 'A quota above the capacity of its pool fails when all teams use their quotas at the same time.',
   check: (context) =>
     Object.values(context.plan.cluster.pools).flatMap((pool) => [

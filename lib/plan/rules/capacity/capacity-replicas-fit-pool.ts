@@ -13,7 +13,7 @@ import type { Rule } from '../rule';
 export const capacityReplicasFitPool: Rule<'pool'> = {
   id: 'capacity/replicas-fit-pool',
   scope: 'pool',
-  waivable: true,
+  waivableBy: 'platform',
   rationale: 'Replicas without a node stay pending during peak load.',
   check: ({ path, pool, workloads }) => {
     const groups = reservedGroups(workloads);

@@ -12,7 +12,7 @@ import type { PlatformScope } from '../scopes';
 export const gangFitsQuota: Rule<'platform'> = {
   id: 'gang/fits-quota',
   scope: 'platform',
-  waivable: true,
+  waivableBy: 'platform',
   rationale: 'A job that requests more than the quota of its queue is never admitted and stays pending.',
   check: ({ plan }) => Object.values(plan.training).flatMap((job) => checkJob(job, plan)),
 };

@@ -8,7 +8,7 @@ import type { ServiceScope } from '../scopes';
 export const placementArchitecture: Rule<'workload'> = {
   id: 'placement/architecture',
   scope: 'workload',
-  waivable: true,
+  waivableBy: 'part',
   rationale: 'An image for another CPU architecture fails with "exec format error".',
   check: (context) => {
     switch (context.kind) {

@@ -11,7 +11,7 @@ import type { WorkloadScope } from '../scopes';
 export const placementFitsNode: Rule<'workload'> = {
   id: 'placement/fits-node',
   scope: 'workload',
-  waivable: true,
+  waivableBy: 'part',
   rationale: 'A pod that requests more than an empty node has stays pending, and the cluster autoscaler cannot help.',
   check: (context) => {
     const { pool } = context;

@@ -5,7 +5,7 @@ import type { Rule } from '../rule';
 export const placementPoolsApart: Rule<'platform'> = {
   id: 'placement/pools-apart',
   scope: 'platform',
-  waivable: true,
+  waivableBy: 'platform',
   rationale: 'Pods that also match another pool use its capacity, and the pods of that pool stay pending.',
   check: ({ plan }) => {
     const pools = Object.values(plan.cluster.pools);

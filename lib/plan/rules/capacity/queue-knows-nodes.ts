@@ -12,7 +12,7 @@ const max = 8;
 export const queueKnowsNodes: Rule<'pool'> = {
   id: 'queue/knows-nodes',
   scope: 'pool',
-  waivable: true,
+  waivableBy: 'platform',
   rationale: 'Kueue refuses a ResourceFlavor with more, and all training jobs of the pool stay pending.',
   check: (context) => (context.workloads.some(isQueued) ? checkPool(context) : []),
 };

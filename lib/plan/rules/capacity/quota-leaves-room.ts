@@ -8,7 +8,7 @@ import type { PlatformScope } from '../scopes';
 export const quotaLeavesRoom: Rule<'platform'> = {
   id: 'quota/leaves-room',
   scope: 'platform',
-  waivable: true,
+  waivableBy: 'platform',
   rationale:
     'A team without guaranteed quota trains on borrowed capacity only, and is preempted when its owners reclaim it.',
   check: (context) =>

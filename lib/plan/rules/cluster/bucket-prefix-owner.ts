@@ -10,7 +10,7 @@ import type { Rule, RuleFinding } from '../rule';
 export const bucketPrefixOwner: Rule<'platform'> = {
   id: 'bucket/prefix-owner',
   scope: 'platform',
-  waivable: true,
+  waivableBy: 'platform',
   rationale:
     'A job with write access to a directory can replace the models, checkpoints or data of another team unnoticed.',
   check: ({ definition }) => {

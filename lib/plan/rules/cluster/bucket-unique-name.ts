@@ -4,7 +4,7 @@ import type { Rule } from '../rule';
 export const bucketUniqueName: Rule<'managed-cluster'> = {
   id: 'bucket/unique-name',
   scope: 'managed-cluster',
-  waivable: true,
+  waivableBy: 'platform',
   rationale:
     'Bucket names are global in a cloud: a name generated from the definition alone is taken by the first customer who copied the definition.',
   check: ({ definition: { buckets }, cluster, cloud }) =>

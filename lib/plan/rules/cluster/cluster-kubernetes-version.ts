@@ -4,7 +4,7 @@ import type { Rule } from '../rule';
 export const clusterKubernetesVersion: Rule<'platform'> = {
   id: 'cluster/kubernetes-version',
   scope: 'platform',
-  waivable: true,
+  waivableBy: 'platform',
   rationale:
     'A cloud refuses a version that it no longer serves, and an API server refuses objects of another version.',
   check: ({ plan: { cluster }, provider }) => {

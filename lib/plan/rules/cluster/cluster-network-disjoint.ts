@@ -5,7 +5,7 @@ import type { Rule } from '../rule';
 export const clusterNetworkDisjoint: Rule<'managed-cluster'> = {
   id: 'cluster/network-disjoint',
   scope: 'managed-cluster',
-  waivable: true,
+  waivableBy: 'platform',
   rationale:
     'With overlapping ranges, packets for a node go to a pod or a Service with the same address or are dropped.',
   check: ({ plan, cloud }) => {

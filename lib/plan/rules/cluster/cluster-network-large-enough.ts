@@ -8,7 +8,7 @@ import type { Rule, RuleFinding } from '../rule';
 export const clusterNetworkLargeEnough: Rule<'managed-cluster'> = {
   id: 'cluster/network-large-enough',
   scope: 'managed-cluster',
-  waivable: false,
+  waivableBy: 'no-one',
   rationale:
     'A range that is too small cannot be divided or runs out of addresses when nodes are added, and it cannot be changed later.',
   check: ({ cluster, cloud, plan }) => {

@@ -8,7 +8,7 @@ import type { Rule } from '../rule';
 export const clusterRegionKnown: Rule<'managed-cluster'> = {
   id: 'cluster/region-known',
   scope: 'managed-cluster',
-  waivable: true,
+  waivableBy: 'platform',
   rationale:
     'The cloud refuses an unknown region minutes into a deployment. Accept a region that is newer than the list with a waiver.',
   check: ({ cluster }) => {

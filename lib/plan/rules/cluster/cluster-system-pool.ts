@@ -15,7 +15,7 @@ const operators = { cpuMilli: 2000, memoryBytes: 4 * GiB };
 export const clusterSystemPool: Rule<'managed-cluster'> = {
   id: 'cluster/system-pool',
   scope: 'managed-cluster',
-  waivable: true,
+  waivableBy: 'platform',
   rationale:
     'The operators, including the cluster autoscaler, run on the system pool: without capacity for them no workload starts.',
   check: ({ plan: { cluster }, cloud }) =>

@@ -9,7 +9,7 @@ import type { ManagedClusterScope } from '../scopes';
 export const clusterZonesOfRegion: Rule<'managed-cluster'> = {
   id: 'cluster/zones-of-region',
   scope: 'managed-cluster',
-  waivable: true,
+  waivableBy: 'platform',
   rationale: 'The cloud refuses a zone of another region when it creates the first node there.',
   check: ({ cluster, cloud, plan }) => {
     const pools = Object.entries(cluster.nodePools).flatMap(([name, { zones }]) =>

@@ -7,7 +7,7 @@ import type { PlatformScope } from '../scopes';
 export const identityKnown: Rule<'platform'> = {
   id: 'identity/known',
   scope: 'platform',
-  waivable: false,
+  waivableBy: 'no-one',
   rationale:
     'On AKS a service account needs the client ID of its identity, which Azure assigns when it creates the identity.',
   check: ({ plan }) =>

@@ -4,7 +4,7 @@ import type { Rule } from '../rule';
 export const storageObjectStoreGiven: Rule<'platform'> = {
   id: 'storage/object-store-given',
   scope: 'platform',
-  waivable: false,
+  waivableBy: 'no-one',
   rationale: 'Without the address of the object store no model can be downloaded.',
   check: ({ definition: { buckets }, provider }) =>
     !provider.objectStoreKnown && Object.keys(buckets ?? {}).length > 0

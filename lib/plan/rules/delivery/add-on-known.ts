@@ -9,7 +9,7 @@ const addOnNames: readonly string[] = addOns.map(({ chart }) => chart);
 export const addOnKnown: Rule<'platform'> = {
   id: 'add-on/known',
   scope: 'platform',
-  waivable: true,
+  waivableBy: 'platform',
   rationale: 'An unknown add-on has no effect, so the operator may be installed a second time.',
   check: ({ definition }) =>
     Object.keys(definition.addOns ?? {})

@@ -4,7 +4,7 @@ import type { Rule } from '../rule';
 export const deliveryOperators: Rule<'platform'> = {
   id: 'delivery/operators',
   scope: 'platform',
-  waivable: true,
+  waivableBy: 'platform',
   rationale: 'Without its operator, an object is refused by the API server or has no effect.',
   check: ({ definition, plan }) => {
     const missing = plan.addOns.filter(({ manage }) => manage).map(({ name }) => name);

@@ -11,7 +11,7 @@ import type { ServiceScope, TrainingScope } from '../scopes';
 export const imagePinned: Rule<'workload'> = {
   id: 'image/pinned',
   scope: 'workload',
-  waivable: true,
+  waivableBy: 'part',
   rationale: 'A tag can move: a pod that starts later may run an image that was not tested.',
   check: (context) => {
     switch (context.kind) {

@@ -4,7 +4,7 @@ import type { Rule } from '../rule';
 export const monitoringAlertsDelivered: Rule<'platform'> = {
   id: 'monitoring/alerts-delivered',
   scope: 'platform',
-  waivable: true,
+  waivableBy: 'platform',
   rationale: 'Receivers that are not in the configuration of Alertmanager get no alerts, without any error.',
   check: ({ definition, plan }) => {
     const { pager, ticket } = definition.monitoring?.alerts ?? {};

@@ -9,7 +9,7 @@ import type { Rule } from '../rule';
 export const gpuModelFits: Rule<'service'> = {
   id: 'gpu/model-fits',
   scope: 'service',
-  waivable: true,
+  waivableBy: 'part',
   rationale: 'A server with a model larger than its GPU memory exits while it loads the model, and restarts in a loop.',
   check: ({ workload: { path, models }, spec, pool }) => {
     const runtime = runtimeOf(spec.runtime);

@@ -13,7 +13,7 @@ const owners: readonly ChartName[] = ['gpu-operator', 'nvidia-device-plugin'];
 export const gpuOneStackOwner: Rule<'platform'> = {
   id: 'gpu/one-stack-owner',
   scope: 'platform',
-  waivable: true,
+  waivableBy: 'platform',
   rationale: 'Two device plugins assign the same GPU to two pods, and both pods fail in unclear ways.',
   check: ({ definition: { addOns = {} }, plan, provider }) => [
     ...owners.flatMap((name) => secondOwner(name, lookup(addOns, name), Object.values(plan.cluster.pools))),

@@ -7,7 +7,7 @@ import { type SharedGpuPool, sharedGpuPools } from './shared-gpus';
 export const gpuShareSize: Rule<'platform'> = {
   id: 'gpu/share-size',
   scope: 'platform',
-  waivable: true,
+  waivableBy: 'platform',
   rationale: 'A GPU with room for one share is not shared: each pod uses and pays for the whole GPU.',
   check: ({ definition, provider }) =>
     sharedGpuPools(definition.cluster, provider)

@@ -6,7 +6,7 @@ import type { Rule } from '../rule';
 export const gpuSharingIsolated: Rule<'pool'> = {
   id: 'gpu/sharing-isolated',
   scope: 'pool',
-  waivable: true,
+  waivableBy: 'platform',
   rationale: 'Without MIG, pods on one GPU can use the memory and time of each other, and a crash of one can stop all.',
   check: ({ path, pool: { gpu }, workloads }) => {
     if (!gpu?.sharing || gpu.sharing.isolated) return [];

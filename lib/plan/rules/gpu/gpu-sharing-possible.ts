@@ -8,7 +8,7 @@ import { type SharedGpuPool, sharedGpuPools } from './shared-gpus';
 export const gpuSharingPossible: Rule<'platform'> = {
   id: 'gpu/sharing-possible',
   scope: 'platform',
-  waivable: true,
+  waivableBy: 'platform',
   rationale: 'If the kind of sharing is not supported, one pod uses the whole GPU and the other pods stay pending.',
   check: ({ definition, plan, provider }) =>
     sharedGpuPools(definition.cluster, provider).flatMap((pool) => [...impossible(pool), ...lostMemory(pool, plan)]),

@@ -6,7 +6,7 @@ import type { Rule } from '../rule';
 export const gpuTensorParallel: Rule<'service'> = {
   id: 'gpu/tensor-parallel',
   scope: 'service',
-  waivable: true,
+  waivableBy: 'part',
   rationale:
     'A model is split by attention heads: with a number of GPUs that does not divide them, the server exits at its start.',
   check: ({ workload, spec, pool }) => {

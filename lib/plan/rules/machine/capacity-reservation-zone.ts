@@ -4,7 +4,7 @@ import type { Rule } from '../rule';
 export const capacityReservationZone: Rule<'managed-cluster'> = {
   id: 'capacity/reservation-zone',
   scope: 'managed-cluster',
-  waivable: true,
+  waivableBy: 'platform',
   rationale:
     'A reservation of AWS or Google Cloud is in one zone: nodes in another zone are refused, and the reservation is billed anyway.',
   check: ({ cluster, cloud }) => {

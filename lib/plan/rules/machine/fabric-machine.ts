@@ -8,7 +8,7 @@ import type { MachineScope } from '../scopes';
 export const fabricMachine: Rule<'machine'> = {
   id: 'fabric/machine',
   scope: 'machine',
-  waivable: true,
+  waivableBy: 'platform',
   rationale:
     'A fabric needs machines with the hardware and at least two nodes; otherwise the node pool fails or the fabric is unused.',
   check: (machine) => (machine.spec.fabric ? [...withoutFabric(machine), ...alone(machine)] : []),

@@ -4,7 +4,7 @@ import type { Rule } from '../rule';
 export const fabricOneZone: Rule<'managed-cluster'> = {
   id: 'fabric/one-zone',
   scope: 'managed-cluster',
-  waivable: true,
+  waivableBy: 'platform',
   rationale: 'A fabric does not cross zones: the cloud refuses the pool, or its nodes cannot connect.',
   check: ({ cluster }) =>
     Object.entries(cluster.nodePools).flatMap(([name, { fabric, zones }]) => {

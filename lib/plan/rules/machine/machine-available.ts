@@ -13,7 +13,7 @@ type NoMachine = Exclude<MachineChoice, { kind: 'chosen' | 'no-fabric' }>;
 export const machineAvailable: Rule<'machine'> = {
   id: 'machine/available',
   scope: 'machine',
-  waivable: false,
+  waivableBy: 'no-one',
   rationale: 'The cloud refuses a node pool with an unavailable machine type, minutes into a deployment.',
   check: ({ path, spec, choice, ...market }) => {
     if (!kindsSold(market).includes(kindOf(spec))) return [unknownKind(path, spec, market)];

@@ -5,7 +5,7 @@ import { isWrongCount } from './machine-available';
 export const machineGpuCount: Rule<'machine'> = {
   id: 'machine/gpu-count',
   scope: 'machine',
-  waivable: false,
+  waivableBy: 'no-one',
   rationale: 'Machine types have fixed numbers of GPUs; other numbers are not available.',
   check: ({ path, spec, cloud, region, choice }) => {
     if (choice.kind !== 'none' || !isWrongCount(choice, spec)) return [];

@@ -13,7 +13,7 @@ const reserved = ['default', 'kube-system', 'kube-public', 'kube-node-lease'];
 export const nameCollision: Rule<'platform'> = {
   id: 'name/collision',
   scope: 'platform',
-  waivable: true,
+  waivableBy: 'platform',
   rationale: 'Two objects with the same name overwrite each other in the cluster, in the cloud or in the repository.',
   check: (context) => [
     ...namespaces(context),

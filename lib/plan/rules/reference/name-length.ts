@@ -27,7 +27,7 @@ const maxJobLength = 63 - runCharacters - '-abcde'.length;
 export const nameLength: Rule<'name'> = {
   id: 'name/length',
   scope: 'name',
-  waivable: true,
+  waivableBy: 'platform',
   rationale: 'The cloud refuses a long name late in a deployment, or truncates it so that two names are equal.',
   check: (context) => {
     const { kind, path, name } = context;

@@ -8,7 +8,7 @@ import type { NameScope } from '../scopes';
 export const nameValid: Rule<'name'> = {
   id: 'name/valid',
   scope: 'name',
-  waivable: true,
+  waivableBy: 'platform',
   rationale: 'Kubernetes or the cloud refuses a name with the wrong syntax when the object is created.',
   check: (context) => {
     const { kind, path, name } = context;

@@ -27,7 +27,7 @@ interface Known {
 export const referenceKnown: Rule<'platform'> = {
   id: 'reference/known',
   scope: 'platform',
-  waivable: false,
+  waivableBy: 'no-one',
   rationale: 'A reference to an unknown name is a typing error, and nothing can be planned for it.',
   check: ({ definition }) => {
     const { buckets = {}, teams = {}, gateways = {}, models = {}, cluster } = definition;
@@ -45,6 +45,9 @@ export const referenceKnown: Rule<'platform'> = {
       ),
       ...Object.entries(gateways).flatMap(([name, spec]) =>
         (spec.teams ?? []).flatMap((value, index) => refer(known.team, value, ['gateways', name, 'teams', index])),
+      ),
+      ...(definition.waivers ?? []).flatMap(({ team }, index) =>
+        team === undefined ? [] : refer(known.team, team, ['waivers', index, 'team']),
       ),
       ...Object.values(ofWorkloads(definition, known)).flat(),
     ];

@@ -11,7 +11,7 @@ import type { Rule, RuleFinding } from '../rule';
 export const referenceUsed: Rule<'platform'> = {
   id: 'reference/used',
   scope: 'platform',
-  waivable: true,
+  waivableBy: 'part',
   rationale:
     'An unused node pool, bucket, model, gateway or secret costs money or is the sign of a forgotten workload.',
   check: ({ definition, provider }) => {

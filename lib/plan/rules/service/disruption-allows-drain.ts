@@ -4,7 +4,7 @@ import type { Rule } from '../rule';
 export const disruptionAllowsDrain: Rule<'service'> = {
   id: 'disruption/allows-drain',
   scope: 'service',
-  waivable: true,
+  waivableBy: 'platform',
   rationale:
     'A disruption budget that needs every replica blocks node upgrades and the cluster autoscaler without a visible error.',
   check: ({ workload: { path, disruption, replicas } }) =>

@@ -4,7 +4,7 @@ import type { Rule } from '../rule';
 export const gatewayCertificateReachable: Rule<'platform'> = {
   id: 'gateway/certificate-reachable',
   scope: 'platform',
-  waivable: true,
+  waivableBy: 'platform',
   rationale: "Let's Encrypt sends a request to the hostname over the internet before it issues a certificate.",
   check: ({ definition }) =>
     Object.entries(definition.gateways ?? {}).flatMap(([name, { visibility = 'internal', tls }]) =>

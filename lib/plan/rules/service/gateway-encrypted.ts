@@ -4,7 +4,7 @@ import type { Rule } from '../rule';
 export const gatewayEncrypted: Rule<'platform'> = {
   id: 'gateway/encrypted',
   scope: 'platform',
-  waivable: true,
+  waivableBy: 'platform',
   rationale: 'Without TLS, requests to a public gateway can be read and changed in transit.',
   check: ({ definition }) =>
     Object.entries(definition.gateways ?? {}).flatMap(([name, { visibility, tls }]) =>

@@ -8,7 +8,7 @@ import type { PlatformScope } from '../scopes';
 export const networkConsumerReaches: Rule<'platform'> = {
   id: 'network/consumer-reaches',
   scope: 'platform',
-  waivable: true,
+  waivableBy: 'platform',
   rationale: 'A service that no client can reach looks healthy and serves no requests.',
   check: (platform) => Object.values(platform.plan.services).flatMap((service) => checkService(service, platform)),
 };

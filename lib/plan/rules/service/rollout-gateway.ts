@@ -5,7 +5,7 @@ import type { Rule } from '../rule';
 export const rolloutGateway: Rule<'service'> = {
   id: 'rollout/gateway',
   scope: 'service',
-  waivable: true,
+  waivableBy: 'part',
   rationale:
     'Only a gateway splits traffic between two revisions: requests inside the cluster all go to the stable one.',
   check: ({ workload: { path, rollout, routes }, gateways }) =>

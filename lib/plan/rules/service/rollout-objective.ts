@@ -5,7 +5,7 @@ import type { Rule } from '../rule';
 export const rolloutObjective: Rule<'service'> = {
   id: 'rollout/objective',
   scope: 'service',
-  waivable: true,
+  waivableBy: 'part',
   rationale:
     'Without an objective there is no criterion for a worse revision, and the steps of a canary are only delays.',
   check: ({ workload: { path, rollout, monitoring }, spec }) =>

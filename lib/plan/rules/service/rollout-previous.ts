@@ -10,7 +10,7 @@ import type { PlatformScope } from '../scopes';
 export const rolloutPrevious: Rule<'platform'> = {
   id: 'rollout/previous',
   scope: 'platform',
-  waivable: true,
+  waivableBy: 'part',
   rationale:
     'A rollback to a version that no longer runs has to start it first, which takes minutes during an incident.',
   check: ({ definition }) =>

@@ -5,7 +5,7 @@ import type { Rule } from '../rule';
 export const runtimeGpu: Rule<'service'> = {
   id: 'runtime/gpu',
   scope: 'service',
-  waivable: true,
+  waivableBy: 'part',
   rationale: 'A server that finds no GPU exits at its start and restarts in a loop.',
   check: ({ workload, spec, pool, pools }) => {
     if (pool.gpu || runtimeOf(spec.runtime).gpus !== 'needs') return [];

@@ -7,7 +7,7 @@ import type { ServiceScope } from '../scopes';
 export const runtimeModels: Rule<'service'> = {
   id: 'runtime/models',
   scope: 'service',
-  waivable: true,
+  waivableBy: 'part',
   rationale: 'A server that cannot load its models never becomes ready and restarts in a loop.',
   check: (context) => [...tooMany(context), ...notArchives(context)],
 };

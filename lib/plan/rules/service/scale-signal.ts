@@ -7,7 +7,7 @@ import type { Rule, RuleFinding } from '../rule';
 export const scaleSignal: Rule<'service'> = {
   id: 'scale/signal',
   scope: 'service',
-  waivable: true,
+  waivableBy: 'part',
   rationale: 'An autoscaler with the wrong metric leaves requests waiting or pays for idle replicas.',
   check: ({ workload, spec }) => {
     const signal = spec.scale?.signal;

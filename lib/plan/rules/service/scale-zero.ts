@@ -4,7 +4,7 @@ import type { Rule } from '../rule';
 export const scaleZero: Rule<'service'> = {
   id: 'scale/zero',
   scope: 'service',
-  waivable: true,
+  waivableBy: 'part',
   rationale: 'Without a component that buffers requests, every request fails while there is no replica.',
   check: ({ workload: { path, replicas, startup } }) =>
     replicas.min === 0

@@ -10,7 +10,7 @@ type Latency = NonNullable<NonNullable<MonitoringPlan['slo']>['latency']>;
 export const sloLatencyMeasurable: Rule<'service'> = {
   id: 'slo/latency-measurable',
   scope: 'service',
-  waivable: true,
+  waivableBy: 'part',
   rationale:
     'A histogram counts requests at its bucket bounds only: between bounds another target is measured, above the last one none.',
   check: ({

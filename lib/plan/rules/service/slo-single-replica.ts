@@ -7,7 +7,7 @@ const losses = 4;
 export const sloSingleReplica: Rule<'service'> = {
   id: 'slo/single-replica',
   scope: 'service',
-  waivable: true,
+  waivableBy: 'part',
   rationale: 'With one replica, every node drain, crash and eviction is an outage for the duration of a start.',
   check: ({
     workload: {

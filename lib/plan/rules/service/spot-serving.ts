@@ -6,7 +6,7 @@ import type { ServiceScope } from '../scopes';
 export const spotServing: Rule<'service'> = {
   id: 'spot/serving',
   scope: 'service',
-  waivable: true,
+  waivableBy: 'part',
   rationale: 'The cloud reclaims spot nodes of one machine type together, and with them all replicas.',
   check: (context) => [...objective(context), ...grace(context)],
 };

@@ -4,7 +4,7 @@ import type { Rule } from '../rule';
 export const startupBudget: Rule<'service'> = {
   id: 'startup/budget',
   scope: 'service',
-  waivable: true,
+  waivableBy: 'part',
   rationale: 'A server that is killed before its model is loaded restarts in a loop.',
   check: ({ workload: { path, startup, models }, spec }) =>
     startup.budgetSeconds >= startup.neededSeconds

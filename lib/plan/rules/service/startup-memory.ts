@@ -8,7 +8,7 @@ import type { Rule } from '../rule';
 export const startupMemory: Rule<'service'> = {
   id: 'startup/memory',
   scope: 'service',
-  waivable: true,
+  waivableBy: 'part',
   rationale:
     'A server with less memory than its model needs is killed while it loads the model, and restarts in a loop.',
   check: ({ workload: { path, models }, spec, pool }) => {

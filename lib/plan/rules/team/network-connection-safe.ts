@@ -5,7 +5,7 @@ import type { Rule, RuleFinding } from '../rule';
 export const networkConnectionSafe: Rule<'training-spec'> = {
   id: 'network/connection-safe',
   scope: 'training-spec',
-  waivable: false,
+  waivableBy: 'no-one',
   rationale:
     'The metadata service at 169.254.169.254 returns the credentials of the node, and a large range allows data to leave anywhere.',
   check: ({ path, spec: { connections = [] } }) =>

@@ -11,7 +11,7 @@ import type { Rule, RuleFinding } from '../rule';
 export const privacyConfined: Rule<'platform'> = {
   id: 'privacy/confined',
   scope: 'platform',
-  waivable: true,
+  waivableBy: 'platform',
   rationale: 'Private data leaves unnoticed through a response at a gateway or a bucket that another team reads.',
   check: ({ definition, plan }) =>
     Object.entries(definition.teams ?? {}).flatMap(([team, spec]) =>

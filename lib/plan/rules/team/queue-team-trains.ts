@@ -9,7 +9,7 @@ import type { PlatformScope } from '../scopes';
 export const queueTeamTrains: Rule<'platform'> = {
   id: 'queue/team-trains',
   scope: 'platform',
-  waivable: true,
+  waivableBy: 'platform',
   rationale:
     'On a pool with training jobs a quota guarantees capacity for training and does not limit services: the quota of a team without training jobs only reduces the capacity of the others.',
   check: ({ definition, plan, provider }) =>

@@ -6,7 +6,7 @@ import type { Rule, RuleFinding } from '../rule';
 export const secretName: Rule<'managed-cluster'> = {
   id: 'secret/name',
   scope: 'managed-cluster',
-  waivable: true,
+  waivableBy: 'platform',
   rationale: 'The cloud refuses a secret with an invalid name late in a deployment.',
   check: ({ definition: { teams = {} }, cluster, cloud }) => {
     const used = Object.entries(teams).flatMap(([team, { secrets = {} }]) =>

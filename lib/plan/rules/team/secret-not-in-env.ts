@@ -5,7 +5,7 @@ import type { Rule, RuleFinding } from '../rule';
 export const secretNotInEnv: Rule<'training-spec'> = {
   id: 'secret/not-in-env',
   scope: 'training-spec',
-  waivable: true,
+  waivableBy: 'part',
   rationale:
     'A value in a definition is visible to everyone with access to the repository, its history, the plan or the pod.',
   check: ({ path, spec: { env = {}, command } }) => [

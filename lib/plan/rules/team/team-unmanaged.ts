@@ -11,7 +11,7 @@ const queuedFields = Object.values(workloadKinds).flatMap(({ field, queued }) =>
 export const teamUnmanaged: Rule<'platform'> = {
   id: 'team/unmanaged',
   scope: 'platform',
-  waivable: true,
+  waivableBy: 'platform',
   rationale: 'Roles, quotas and network policies of an unmanaged namespace are not created.',
   check: (context) => {
     const teams = Object.values(context.plan.teams).filter(({ manage }) => !manage);

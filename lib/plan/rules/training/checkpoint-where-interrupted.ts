@@ -4,7 +4,7 @@ import type { Rule } from '../rule';
 export const checkpointWhereInterrupted: Rule<'training-spec'> = {
   id: 'checkpoint/where-interrupted',
   scope: 'training-spec',
-  waivable: true,
+  waivableBy: 'part',
   rationale: 'Without checkpoints an interrupted run restarts from scratch, and on spot nodes it may never finish.',
   check: ({ path, spec, pool }) => {
     if (spec.checkpoint || !pool || !isInterruptible(pool)) return [];

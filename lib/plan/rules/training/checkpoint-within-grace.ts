@@ -6,7 +6,7 @@ import type { Rule } from '../rule';
 export const checkpointWithinGrace: Rule<'training'> = {
   id: 'checkpoint/within-grace',
   scope: 'training',
-  waivable: true,
+  waivableBy: 'part',
   rationale: 'A checkpoint that takes longer than the notice of the cloud is incomplete after every interruption.',
   check: ({ workload: { path, pod, checkpoint }, spec, pool, provider }) => {
     const grace = pod.terminationGracePeriodSeconds;

@@ -8,7 +8,7 @@ const flexStartSeconds = 7 * 24 * 3600;
 export const trainingDeadline: Rule<'training'> = {
   id: 'training/deadline',
   scope: 'training',
-  waivable: true,
+  waivableBy: 'part',
   rationale: 'Flex-start nodes are deleted after seven days, even with running pods.',
   check: ({ workload: { path, deadlineSeconds }, spec, pool }) => {
     if (pool.capacity !== 'flex-start' || deadlineSeconds <= flexStartSeconds) return [];

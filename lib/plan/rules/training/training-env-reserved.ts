@@ -5,7 +5,7 @@ import type { Rule } from '../rule';
 export const trainingEnvReserved: Rule<'training-spec'> = {
   id: 'training/env-reserved',
   scope: 'training-spec',
-  waivable: true,
+  waivableBy: 'part',
   rationale: 'A reserved variable is overwritten, or it breaks the rendezvous of the processes of a gang.',
   check: ({ path, spec: { env = {}, framework }, pool }) =>
     Object.keys(env).flatMap((variable) => {

@@ -5,7 +5,7 @@ import type { TrainingSpecScope } from '../scopes';
 export const trainingFoldersApart: Rule<'training-spec'> = {
   id: 'training/folders-apart',
   scope: 'training-spec',
-  waivable: true,
+  waivableBy: 'part',
   rationale: 'A mount hides the files below it, and checkpoints in the output look like results.',
   check: (context) => [...folders(context), ...bucketFolders(context)],
 };

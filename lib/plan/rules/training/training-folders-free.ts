@@ -7,7 +7,7 @@ const reserved = Object.values(trainingDirectories);
 export const trainingFoldersFree: Rule<'training-spec'> = {
   id: 'training/folders-free',
   scope: 'training-spec',
-  waivable: true,
+  waivableBy: 'part',
   rationale: 'A mount over the directory of checkpoints or output hides it, and files written there are lost.',
   check: ({ path, spec: { data, secrets } }) =>
     [

@@ -6,7 +6,7 @@ import type { Rule } from '../rule';
 export const trainingProcesses: Rule<'training'> = {
   id: 'training/processes',
   scope: 'training',
-  waivable: true,
+  waivableBy: 'part',
   rationale: 'NCCL refuses two processes of one process group on the same GPU.',
   check: ({ workload: { path, framework, processesPerPod, pod }, pool }) => {
     const [program] = pod.containers;

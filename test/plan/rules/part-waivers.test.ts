@@ -1,0 +1,154 @@
+import type { ModelPlatformPart } from '../../../lib/definition/part';
+import type { ModelPlatformDefinition } from '../../../lib/definition/platform';
+import type { TrainingJobSpec } from '../../../lib/definition/training';
+import type { Finding } from '../../../lib/errors';
+import { checkModelPlatform } from '../../../lib/plan/plan';
+import { rules } from '../../../lib/plan/rules/all';
+import { digestOfV1, existingDefinition, serverImage } from '../../fixtures/definition';
+
+type Waiver = NonNullable<ModelPlatformDefinition['waivers']>[number];
+
+const model = { bucket: 'models', versions: { v1: { path: 'rank/v1/model.joblib', sha256: digestOfV1 } } };
+const job: Omit<TrainingJobSpec, 'team'> = {
+  pool: 'general',
+  framework: { kind: 'scikit-learn' },
+  image: serverImage,
+  command: ['python', 'train.py'],
+};
+
+/** The platform with a part of the team `shop`, which has a model, a service and a job of its own. */
+function withPart(waivers: readonly Waiver[], change: Partial<ModelPlatformPart> = {}): ModelPlatformDefinition {
+  const part: ModelPlatformPart = {
+    team: 'shop',
+    models: { rank: model },
+    services: {
+      rank: {
+        pool: 'general',
+        model: { name: 'rank', version: 'v1' },
+        runtime: { kind: 'scikit-learn', image: serverImage },
+        consumers: [{ team: 'shop' }],
+      },
+    },
+    training: { fit: job },
+    waivers,
+    ...change,
+  };
+  return { ...existingDefinition(), include: [part] };
+}
+
+function refused(waiver: Waiver): readonly Finding[] {
+  return checkModelPlatform(withPart([waiver])).findings.filter(({ rule }) => rule === 'part/foreign-waiver');
+}
+
+function waiver(rule: string, at: string): Waiver {
+  return { rule, at, reason: 'an attack' };
+}
+
+const ownPaths = ['services.rank', 'services.rank.runtime.image', 'models.rank', 'training.fit.command[0]'];
+const foreignPaths = [
+  ...['services.churn', 'services.churn.runtime', 'models.churn', 'services', 'models', 'training', 'services.ran'],
+  ...['services.ranker', 'services.rank2', 'training.rank', 'cluster', 'cluster.nodePools.general', 'teams.ranking'],
+  ...['teams.shop', 'buckets.models', 'gateways.internal', 'monitoring', 'name', 'waivers', ' services.rank', '.'],
+];
+const table = rules.flatMap(({ id, waivableBy }) => [
+  ...ownPaths.map((at) => ({ id, at, isAllowed: waivableBy === 'part' })),
+  ...foreignPaths.map((at) => ({ id, at, isAllowed: false })),
+]);
+
+test.each(rules.map(({ id }) => id))(
+  'a part can waive %s at its own paths only, and only if it protects the part',
+  (id) => {
+    const wrong = table.filter((attack) => attack.id === id && isRefused(attack) === attack.isAllowed);
+    expect(wrong).toEqual([]);
+  },
+);
+
+/** A rule that nobody can waive has a finding of its own at the right path. */
+function isRefused({ id, at }: { readonly id: string; readonly at: string }): boolean {
+  return checkModelPlatform(withPart([waiver(id, at)])).findings.some(
+    ({ rule, problem }) => rule === 'part/foreign-waiver' || problem.includes('cannot be waived'),
+  );
+}
+
+test('the attack table covers every rule at own and foreign paths', () => {
+  expect(table).toHaveLength(rules.length * (ownPaths.length + foreignPaths.length));
+});
+
+test('refuses a part that waives its write access to the model of another team', () => {
+  const training = { fit: { ...job, output: { bucket: 'models', path: 'churn/v1' } } };
+  const attack = withPart([waiver('bucket/prefix-owner', 'training.fit')], { training });
+  const ids = checkModelPlatform(attack).findings.map(({ rule }) => rule);
+  expect(ids).toContain('bucket/prefix-owner');
+  expect(ids).toContain('part/foreign-waiver');
+});
+
+test('the platform accepts the same write access', () => {
+  const training = { fit: { ...job, output: { bucket: 'models', path: 'churn/v1' } } };
+  const base = withPart([], { training });
+  const { findings, plan } = checkModelPlatform({
+    ...base,
+    waivers: [waiver('bucket/prefix-owner', 'training.fit')],
+  });
+  expect(findings).toEqual([]);
+  expect(plan?.waivers.map(({ team }) => team)).toEqual([undefined]);
+});
+
+test('the finding of a foreign path has the paths of the part', () => {
+  expect(refused(waiver('image/pinned', 'services.churn'))).toEqual([
+    {
+      rule: 'part/foreign-waiver',
+      path: ['include', 0, 'waivers', 0, 'at'],
+      problem: 'a part can waive findings only of its own models, services and training jobs',
+      value: 'services.churn',
+      allowed: ['models.rank', 'services.rank', 'training.fit'],
+      fix: 'use a path of the part, or move the waiver to the definition of the platform',
+    },
+  ]);
+});
+
+test('the finding of a rule of the platform has the rules that a part can waive', () => {
+  expect(refused(waiver('privacy/confined', 'services.rank'))).toEqual([
+    {
+      rule: 'part/foreign-waiver',
+      path: ['waivers', 0, 'rule'],
+      problem: 'the part of the team shop cannot waive privacy/confined, because the rule protects more than the part',
+      value: 'privacy/confined',
+      allowed: rules.filter(({ waivableBy }) => waivableBy === 'part').map(({ id }) => id),
+      fix: 'fix the findings of the rule, or move the waiver to the definition of the platform',
+    },
+  ]);
+});
+
+test('refuses a waiver in the name of another team', () => {
+  expect(refused({ ...waiver('image/pinned', 'services.rank'), team: 'ranking' })).toMatchObject([
+    { path: ['include', 0, 'waivers', 0, 'team'], value: 'ranking', allowed: ['shop'] },
+  ]);
+});
+
+test('a waiver cannot name the path of a workload that another source defines first', () => {
+  const services = { churn: { pool: 'general', model: { name: 'churn', version: 'v1' } } };
+  const attack = withPart([waiver('image/pinned', 'services.churn')], { services: services as never });
+  expect(checkModelPlatform(attack).findings.map(({ rule }) => rule)).toContain('part/duplicate-name');
+});
+
+test('the plan has the team of each waiver', () => {
+  const services = {
+    rank: {
+      pool: 'general',
+      model: { name: 'rank', version: 'v1' },
+      runtime: { kind: 'scikit-learn' },
+      consumers: [{ team: 'shop' }],
+    },
+  } as const;
+  const { findings, plan } = checkModelPlatform(withPart([waiver('image/pinned', 'services.rank')], { services }));
+  expect(findings).toEqual([]);
+  expect(plan?.waivers).toEqual([
+    { rule: 'image/pinned', at: 'services.rank', reason: 'an attack', team: 'shop', findings: 1 },
+  ]);
+});
+
+test('reports the team of a waiver that does not exist', () => {
+  const waivers = [{ ...waiver('image/pinned', 'services.churn'), team: 'sales' }];
+  const found = checkModelPlatform({ ...existingDefinition(), waivers }).findings;
+  expect(found).toContainEqual(expect.objectContaining({ rule: 'reference/known', path: ['waivers', 0, 'team'] }));
+});
