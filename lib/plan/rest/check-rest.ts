@@ -35,5 +35,6 @@ function isCertain(invalid: InvalidDefinition, [first]: readonly Judged[], findi
   const spots = first?.repaired.spots ?? [];
   if (isOfWaiver(invalid.value, finding, spots)) return false;
   const ofWaivers = spots.filter(([field]) => field === 'waivers');
-  return !(rule?.waivable && ofWaivers.some((spot) => canWaive(invalid.value, spot, finding)));
+  const isWaivable = rule !== undefined && rule.waivableBy !== 'no-one';
+  return !(isWaivable && ofWaivers.some((spot) => canWaive(invalid.value, spot, finding)));
 }
