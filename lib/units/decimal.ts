@@ -15,7 +15,7 @@ export interface Wording {
 }
 
 /** A number as written, with the unit that it is counted in. */
-export interface Decimal {
+interface Decimal {
   /** The whole text, for messages. */
   readonly text: string;
   /** ASCII digits with at most one point, as checked by the pattern of the parser. */

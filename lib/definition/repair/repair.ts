@@ -14,7 +14,7 @@ const maxStandInRounds = 12;
 const maxRounds = 60;
 
 /** Something that a repaired definition lacks, and the invalid value that is the reason. */
-export interface LeftOut {
+interface LeftOut {
   readonly path: Path;
   readonly because: Path;
 }

@@ -6,7 +6,7 @@ import { type Check, Checker, common, type Judged } from './repairs';
 import { canWaive, isOfWaiver } from './waivers';
 
 /** Findings of the rules for a definition with invalid values, and what they do not cover. */
-export interface RestChecked {
+interface RestChecked {
   readonly findings: readonly Finding[];
   readonly notChecked: readonly NotChecked[];
 }
