@@ -12,7 +12,7 @@ export interface MonitoringSpec {
   };
 }
 
-/** An https URL, or the Secret that holds it. The URL itself is stored in the repository in plain text. */
+/** An https URL, or the Secret that holds it. A URL that is itself a credential, as of Slack, must be in a Secret. */
 export type WebhookSpec =
   | string
   | {

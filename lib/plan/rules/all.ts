@@ -23,6 +23,7 @@ import { deliveryOperators } from './delivery/delivery-operators';
 import { imagePinned } from './delivery/image-pinned';
 import { modelPinned } from './delivery/model-pinned';
 import { monitoringAlertsDelivered } from './delivery/monitoring-alerts-delivered';
+import { monitoringReceiverSecret } from './delivery/monitoring-receiver-secret';
 import { gpuModelFits } from './gpu/gpu-model-fits';
 import { gpuOneStackOwner } from './gpu/gpu-one-stack-owner';
 import { gpuRequestPossible } from './gpu/gpu-request-possible';
@@ -140,6 +141,7 @@ export const rules: readonly Rule[] = [
   scaleSignal,
   deliveryOperators,
   monitoringAlertsDelivered,
+  monitoringReceiverSecret,
   imagePinned,
   modelPinned,
   identityKnown,

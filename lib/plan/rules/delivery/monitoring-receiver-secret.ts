@@ -1,0 +1,73 @@
+import type { Rule } from '../rule';
+
+/** The address of an alert receiver that is a credential is in a Secret. */
+export const monitoringReceiverSecret: Rule<'platform'> = {
+  id: 'monitoring/receiver-secret',
+  scope: 'platform',
+  waivableBy: 'platform',
+  rationale:
+    'Everyone who can read the repository or its history can send false alerts to a webhook whose URL is its password.',
+  check: ({ definition }) =>
+    Object.entries(definition.monitoring?.alerts ?? {}).flatMap(([receiver, address]) => {
+      const credential = typeof address === 'string' ? credentialIn(new URL(address)) : undefined;
+      if (credential === undefined) return [];
+      // The value is not repeated: findings are printed in logs.
+      return [
+        {
+          path: ['monitoring', 'alerts', receiver],
+          problem: `the address contains ${credential}, and a definition must not contain secrets`,
+          allowed: 'a URL without credentials, or { secret, key }',
+          fix: `create a Secret with the address in the namespace of kube-prometheus-stack, write { secret: NAME, key: KEY }, and replace the credential`,
+        },
+      ];
+    }),
+};
+
+/**
+ * Webhooks whose URL alone allows sending. Sources: documentation of incoming webhooks of Slack, Discord, Microsoft Teams
+ * (Office 365 connectors and workflows), Google Chat, Mattermost and Telegram, of the Events API of PagerDuty, and of
+ * Opsgenie; 2026-11.
+ */
+const webhooks: readonly { readonly of: string; readonly host: RegExp; readonly path: RegExp }[] = [
+  { of: 'Slack', host: /(^|\.)hooks\.slack(-gov)?\.com$/, path: /^\/(services|workflows|triggers)\/./ },
+  { of: 'PagerDuty', host: /(^|\.)pagerduty\.com$/, path: /^\/(integration|generic)\/./ },
+  { of: 'Discord', host: /(^|\.)discord(app)?\.com$/, path: /^\/api\/(v\d+\/)?webhooks\/./ },
+  { of: 'Microsoft Teams', host: /(^|\.)webhook\.office\.com$|^outlook\.office(365)?\.com$/, path: /^\/webhook/ },
+  { of: 'Microsoft Teams', host: /\.(logic\.azure\.com|powerplatform\.com)$/, path: /\/triggers\/./ },
+  { of: 'Telegram', host: /^api\.telegram\.org$/, path: /^\/bot./ },
+];
+
+const secretParameter = /^(?:.*[-_])?(?:token|key|api-?key|secret|password|sig|signature|auth|authorization)$/i;
+
+function credentialIn(url: URL): string | undefined {
+  if (url.username !== '' || url.password !== '') return 'a user name or password';
+  const webhook = webhooks.find(({ host, path }) => host.test(url.hostname) && path.test(url.pathname));
+  if (webhook) return `the webhook of a channel of ${webhook.of}`;
+  const parameters = [...url.searchParams];
+  const named = parameters.find(([name, value]) => value !== '' && secretParameter.test(camelToKebab(name)));
+  if (named) return `the parameter ${JSON.stringify(named[0])}, which is a credential by its name`;
+  const values = [...url.pathname.split('/').map(decoded), ...parameters.map(([, value]) => value), url.hash.slice(1)];
+  return values.some(isToken) ? 'a value that looks like a token' : undefined;
+}
+
+function camelToKebab(name: string): string {
+  return name.replace(/([a-z])([A-Z])/g, '$1-$2');
+}
+
+function decoded(step: string): string {
+  try {
+    return decodeURIComponent(step);
+  } catch {
+    return step;
+  }
+}
+
+/** At least 20 characters that no person chose: a UUID, or letters that are mixed with digits or the other case. */
+function isToken(text: string): boolean {
+  if (/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/i.test(text)) return true;
+  const isMixed = (run: string) => /[0-9]/.test(run) && /[A-Za-z]/.test(run);
+  const runs = text.match(/[A-Za-z0-9]{20,}/g) ?? [];
+  if (runs.some((run) => isMixed(run) || (/[a-z]{1}[A-Z]/.test(run) && /[A-Z]{2}/.test(run)))) return true;
+  const long = text.match(/[A-Za-z0-9_-]{20,}/g) ?? [];
+  return long.some((run) => isMixed(run) && /[a-z]/.test(run) && /[A-Z]/.test(run));
+}
