@@ -1,0 +1,62 @@
+import { prometheusAddress, prometheusPeer } from '../../../lib/plan/add-ons/kube-prometheus-stack';
+import { addOnNames, emptyDefinition, resolvedAddOn, systemPoolSelector } from '../../fixtures/add-ons';
+import { definition } from '../../fixtures/definition';
+import { trainingDefinition } from '../../fixtures/queues';
+
+const values = () => resolvedAddOn(definition(), 'kube-prometheus-stack').values;
+
+test('is installed for services and for training jobs', () => {
+  expect(addOnNames(definition())).toContain('kube-prometheus-stack');
+  expect(addOnNames({ ...trainingDefinition(), services: {} })).toContain('kube-prometheus-stack');
+  expect(addOnNames(emptyDefinition())).not.toContain('kube-prometheus-stack');
+});
+
+test('has another reason if there is only training', () => {
+  const { why } = resolvedAddOn({ ...trainingDefinition(), services: {} }, 'kube-prometheus-stack');
+  expect(why).toContain('training');
+  expect(resolvedAddOn(trainingDefinition(), 'kube-prometheus-stack').why).toContain('services');
+});
+
+test('selects the monitors and rules of every namespace, without the label of the chart', () => {
+  expect(values().prometheus).toMatchObject({
+    prometheusSpec: {
+      podMonitorSelectorNilUsesHelmValues: false,
+      ruleSelectorNilUsesHelmValues: false,
+      serviceMonitorSelectorNilUsesHelmValues: false,
+    },
+  });
+});
+
+test('Grafana has a password from a Secret and dashboards of all namespaces', () => {
+  expect(values().grafana).toMatchObject({
+    admin: { existingSecret: 'grafana-admin' },
+    sidecar: { dashboards: { label: 'grafana_dashboard', labelValue: '1', searchNamespace: 'ALL' } },
+  });
+});
+
+test.each(['kubeControllerManager', 'kubeEtcd', 'kubeProxy', 'kubeScheduler'])(
+  'does not monitor %s, which a managed control plane hides',
+  (component) => {
+    expect(values()[component]).toEqual({ enabled: false });
+  },
+);
+
+test.each(['kube-state-metrics', 'prometheusOperator'])('runs %s on the system pool', (component) => {
+  expect(values()[component]).toEqual({ nodeSelector: systemPoolSelector });
+});
+
+test('its namespace is privileged, because the node exporter uses the network of the host', () => {
+  const { needs, namespaceLabels } = resolvedAddOn(definition(), 'kube-prometheus-stack');
+  expect(needs).toEqual([]);
+  expect(namespaceLabels).toMatchObject({ 'pod-security.kubernetes.io/enforce': 'privileged' });
+});
+
+test('Prometheus has an address and pods in the namespace of the add-on', () => {
+  expect(prometheusAddress()).toBe('http://kube-prometheus-stack-prometheus.monitoring.svc:9090');
+  expect(prometheusAddress('observability')).toContain('.observability.svc');
+  expect(prometheusPeer('observability')).toEqual({
+    kind: 'pods',
+    namespace: 'observability',
+    pods: { 'app.kubernetes.io/name': 'prometheus' },
+  });
+});
