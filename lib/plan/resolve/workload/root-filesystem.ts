@@ -15,7 +15,7 @@ export function rootFilesystemOf(
     kind: 'writable',
     containers: withGpus.map(({ name }) => name),
     // The name of a training run is a hash of its pod, which includes this text.
-    why: 'the hook of the NVIDIA container runtime fails with a read-only root file system',
+    why: 'the hook of NVIDIA that puts GPUs into a container fails where its root is read-only',
   };
 }
 
