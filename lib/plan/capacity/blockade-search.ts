@@ -29,15 +29,18 @@ export function blockingLoads(
     load.reduce((room, pods, index) => without(room, groups[index]?.request ?? pod, pods), node);
   const isMinimum = (load: readonly number[]) =>
     load.every((pods, index) => pods === 0 || podsPerNode(pod, roomNextTo(oneMore(load, index, -1))) >= 1);
+  const hasOneMore = (load: readonly number[], room: Room, index: number, { request, pods }: Pods) =>
+    (load[index] ?? 0) < pods && podsPerNode(request, room) >= 1;
   const extend = (load: readonly number[], room: Room, from: number): void => {
-    for (const [index, { request, pods }] of groups.entries()) {
+    for (const [index, group] of groups.entries()) {
       steps += 1;
-      if (index < from || steps > maxSteps || (load[index] ?? 0) >= pods || podsPerNode(request, room) < 1) continue;
-      const next = oneMore(load, index, 1);
-      const left = without(room, request, 1);
-      if (podsPerNode(pod, left) >= 1) extend(next, left, index);
-      else if (isMinimum(next)) found.push(next);
+      if (index < from || steps > maxSteps) continue;
+      if (hasOneMore(load, room, index, group)) add(oneMore(load, index, 1), without(room, group.request, 1), index);
     }
+  };
+  const add = (load: readonly number[], room: Room, index: number): void => {
+    if (podsPerNode(pod, room) >= 1) extend(load, room, index);
+    else if (isMinimum(load)) found.push(load);
   };
   const empty = groups.map(() => 0);
   extend(empty, node, 0);

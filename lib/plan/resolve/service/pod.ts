@@ -18,13 +18,19 @@ import { resolveProbes } from './probes';
 /** Name of the server's container. */
 const serverContainer = 'server';
 
+/** Inputs of the pod of a service, resolved before it. */
+interface ServicePodRequest {
+  readonly name: string;
+  readonly spec: ServingSpec;
+  readonly runtime: Runtime;
+  /** Labels of the service. */
+  readonly labels: PodPlan['labels'];
+  readonly startup: StartupPlan;
+}
+
 /** The pod of one replica. */
 export function resolvePod(
-  name: string,
-  spec: ServingSpec,
-  runtime: Runtime,
-  labels: PodPlan['labels'],
-  startup: StartupPlan,
+  { name, spec, runtime, labels, startup }: ServicePodRequest,
   context: ServiceContext,
 ): PodPlan {
   const { models, identity, pool } = context;

@@ -53,7 +53,7 @@ export function resolveModelService(name: string, spec: ServingSpec, context: Se
     models,
     runtime: spec.runtime.kind,
     pool: context.pool.name,
-    pod: resolvePod(name, spec, runtime, labels, startup, context),
+    pod: resolvePod({ name, spec, runtime, labels, startup }, context),
     serviceAccount: { name, namespace, labels, annotations: identityAnnotations(context.identity) },
     networkPolicies: [servicePolicy(name, selector, runtime, context)],
     replicas,

@@ -98,17 +98,14 @@ export type FolderOwners = ReadonlyMap<string, ReadonlySet<string>>;
 /** Names of models by the folders of their versions. */
 export function folderOwners(models: Readonly<Record<string, ModelSpec>>): FolderOwners {
   const owners = new Map<string, Set<string>>();
-  for (const [name, { bucket, versions }] of Object.entries(models)) {
-    for (const { path } of Object.values(versions)) {
-      for (const folder of foldersOf(path)) {
-        const key = folderKey(bucket, folder);
-        const known = owners.get(key);
-        if (known) known.add(name);
-        else owners.set(key, new Set([name]));
-      }
-    }
+  for (const [name, model] of Object.entries(models)) {
+    for (const key of folderKeysOf(model)) owners.set(key, (owners.get(key) ?? new Set()).add(name));
   }
   return owners;
+}
+
+function folderKeysOf({ bucket, versions }: ModelSpec): readonly string[] {
+  return Object.values(versions).flatMap(({ path }) => foldersOf(path).map((folder) => folderKey(bucket, folder)));
 }
 
 function folderKey(bucket: string, folder: string): string {
