@@ -123,28 +123,34 @@ export class Repair {
     return true;
   }
 
+  /** @returns false if there is no other valid value */
   private replace(finding: Finding, spot: Spot, tries: number): boolean {
-    const { path } = finding;
+    const written = this.draft.get(finding.path);
+    const isKeyInvalid = spot.keys.length > 0 && isValid(spot, written);
+    return isKeyInvalid ? this.renameKey(finding.path, spot, tries) : this.replaceValue(finding, spot, tries);
+  }
+
+  private renameKey(path: Path, { keys }: Spot, tries: number): boolean {
+    const name = keys.flatMap((schema) => this.samples.of(schema))[this.index + tries];
+    if (name === undefined) return false;
+    this.draft.rename(path, String(name));
+    this.isShorter = false;
+    return true;
+  }
+
+  private replaceValue({ path, allowed }: Finding, spot: Spot, tries: number): boolean {
     const written = this.draft.get(path);
-    const isValid = (value: unknown) => spot.schemas.some((schema) => z.safeParse(schema, value).success);
-    if (spot.keys.length > 0 && isValid(written)) {
-      const keys = spot.keys.flatMap((schema) => this.samples.of(schema));
-      const name = keys[this.index + tries];
-      if (name === undefined) return false;
-      this.draft.rename(path, String(name));
-    } else {
-      const allowed: readonly string[] = Array.isArray(finding.allowed) ? finding.allowed : [];
-      const meant = typeof written === 'string' ? closest(written, allowed) : undefined;
-      if (meant !== undefined && tries === 0) {
-        this.draft.set(path, meant);
-        return true;
-      }
-      const samples = spot.schemas.flatMap((schema) => this.samples.of(schema));
-      const others = [...variationsOf(written), ...allowed].filter(isValid);
-      const candidates = [...others, ...samples].filter((value) => !isSame(value, written));
-      if (tries >= candidates.length) return false;
-      this.draft.set(path, candidates[(this.index + tries) % candidates.length]);
+    const names: readonly string[] = Array.isArray(allowed) ? allowed : [];
+    const meant = typeof written === 'string' && tries === 0 ? closest(written, names) : undefined;
+    if (meant !== undefined) {
+      this.draft.set(path, meant);
+      return true;
     }
+    const samples = spot.schemas.flatMap((schema) => this.samples.of(schema));
+    const others = [...variationsOf(written), ...names].filter((value) => isValid(spot, value));
+    const candidates = [...others, ...samples].filter((value) => !isSame(value, written));
+    if (tries >= candidates.length) return false;
+    this.draft.set(path, candidates[(this.index + tries) % candidates.length]);
     this.isShorter = false;
     return true;
   }
@@ -164,6 +170,10 @@ export class Repair {
   private spotAt(path: Path): Spot {
     return spotAt(modelPlatformSchema, path, (at) => this.draft.get(at));
   }
+}
+
+function isValid({ schemas }: Spot, value: unknown): boolean {
+  return schemas.some((schema) => z.safeParse(schema, value).success);
 }
 
 /** Whether the definition without the value is one that the user can have meant. Entries are referred to by name. */
