@@ -1,3 +1,6 @@
+import { boundedList, boundedText } from './units/bounded';
+import { printable } from './units/printable';
+
 /** A path in a definition, from its root: `['services', 'churn', 'scale', 'max']`. */
 export type Path = readonly (string | number)[];
 
@@ -61,17 +64,34 @@ export function formatPlace(place: Place): string {
 
 /** One finding as a block of plain text without colour. */
 export function formatFinding(finding: Finding): string {
-  const lines = [`${finding.rule}  ${formatPath(finding.path) || '(the whole definition)'}`];
-  if (finding.places?.length) lines.push(`  at       ${finding.places.map(formatPlace).join(' and ')}`);
-  lines.push(`  problem  ${finding.problem}`);
-  if (finding.value !== undefined) lines.push(`  value    ${JSON.stringify(finding.value)}`);
-  if (finding.allowed !== undefined) {
-    const { allowed } = finding;
-    lines.push(`  allowed  ${typeof allowed === 'string' ? allowed : allowed.join(', ') || 'none'}`);
-  }
-  lines.push(`  fix      ${finding.fix}`);
+  const lines = [`${finding.rule}  ${findingText(formatPath(finding.path)) || '(the whole definition)'}`];
+  if (finding.places?.length) lines.push(`  at       ${findingText(finding.places.map(formatPlace).join(' and '))}`);
+  lines.push(`  problem  ${findingText(finding.problem)}`);
+  if (finding.value !== undefined) lines.push(`  value    ${findingText(JSON.stringify(finding.value))}`);
+  if (finding.allowed !== undefined) lines.push(`  allowed  ${allowedText(finding.allowed)}`);
+  lines.push(`  fix      ${findingText(finding.fix)}`);
   return lines.join('\n');
 }
+
+/** A text of a finding for a terminal. It can contain names of the definition: they are escaped, and its length is limited. */
+export function findingText(text: string): string {
+  return printable(boundedText(text, maxTextLength));
+}
+
+/** The allowed values of a finding for a terminal. */
+export function allowedText(allowed: readonly string[] | string): string {
+  if (typeof allowed === 'string') return findingText(allowed);
+  return allowed.length === 0 ? 'none' : boundedList(allowed.map(findingText), maxNames);
+}
+
+/** Number of findings that are printed. JSON has more. */
+export const maxPrintedFindings = 50;
+
+/** Maximum number of printed characters per text of a finding. */
+const maxTextLength = 1000;
+
+/** Maximum number of printed names of `allowed`, more than there are rules. */
+const maxNames = 100;
 
 /**
  * The definition has problems. `findings` holds all of them, and the message lists them.
@@ -79,9 +99,15 @@ export function formatFinding(finding: Finding): string {
  */
 export class PlatformError extends Error {
   constructor(readonly findings: readonly Finding[]) {
-    super(`${counted(findings)} in the definition\n\n${findings.map(formatFinding).join('\n\n')}`);
+    super(`${counted(findings)} in the definition\n\n${printedFindings(findings).join('\n\n')}`);
     this.name = 'PlatformError';
   }
+}
+
+function printedFindings(findings: readonly Finding[]): readonly string[] {
+  const rest = findings.length - maxPrintedFindings;
+  const printed = findings.slice(0, maxPrintedFindings).map(formatFinding);
+  return rest > 0 ? [...printed, `and ${rest} more`] : printed;
 }
 
 /** `2 errors, 1 warning`; a severity without findings is left out. */

@@ -1,6 +1,7 @@
 import { CommanderError } from 'commander';
 import { PlatformError } from '../errors';
 import { findingsText } from '../report/findings';
+import { printableLines } from '../units/printable';
 import { styleFor } from './colour';
 import { type ExitCode, exitCodes } from './exit-code';
 import { Failure, isSystemError } from './failure';
@@ -32,14 +33,14 @@ function report(error: unknown, io: Io, colour: boolean): ExitCode {
     return exitCodes.problem;
   }
   if (error instanceof Failure) {
-    io.stderr.write(`model-platform: ${error.message}\n`);
+    io.stderr.write(printableLines(`model-platform: ${error.message}\n`));
     return error.exitCode;
   }
   if (isSystemError(error)) {
-    io.stderr.write(`model-platform: ${error.message}\n`);
+    io.stderr.write(printableLines(`model-platform: ${error.message}\n`));
     return exitCodes.failure;
   }
-  io.stderr.write(bugText(error, io.env.MODEL_PLATFORM_DEBUG === '1'));
+  io.stderr.write(printableLines(bugText(error, io.env.MODEL_PLATFORM_DEBUG === '1')));
   return exitCodes.failure;
 }
 

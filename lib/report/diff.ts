@@ -1,11 +1,10 @@
 import type { Change, CostChange, Effect, FieldChange, PlatformDiff } from '../diff/change';
 import type { CostRange } from '../plan/types/cost';
-import { canonicalJson } from '../units/canonical-json';
 import { count, usd } from './amounts';
 import { section } from './section';
 import { plainStyle, type Style } from './style';
 import { table } from './table';
-import { valueText } from './values';
+import { reportJson, valueText } from './values';
 import { wrap } from './wrap';
 
 /** Maximum number of printed fields per object; the rest is counted. JSON has all fields. */
@@ -37,7 +36,7 @@ export function diffText(diff: PlatformDiff, style: Style = plainStyle): string 
 
 /** The changes as JSON. */
 export function diffJson(diff: PlatformDiff): string {
-  return `${canonicalJson(diff, 2)}\n`;
+  return reportJson(diff);
 }
 
 function summary({ changes }: PlatformDiff, style: Style): string {

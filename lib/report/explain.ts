@@ -1,10 +1,10 @@
 import { formatPath, formatPlace, type Path } from '../errors';
 import type { Explanation, Origin } from '../plan/explain/explanation';
 import { assertNever } from '../units/assert-never';
-import { canonicalJson } from '../units/canonical-json';
 import { section } from './section';
 import { plainStyle, type Style } from './style';
 import { table } from './table';
+import { reportJson } from './values';
 
 type Subject = Explanation['subject'];
 
@@ -15,7 +15,7 @@ export function explanationsText(explanations: readonly Explanation[], style: St
 
 /** Explanations as JSON: a list under `explanations`. */
 export function explanationsJson(explanations: readonly Explanation[]): string {
-  return `${canonicalJson({ explanations }, 2)}\n`;
+  return reportJson({ explanations });
 }
 
 function explanationText({ subject, lines }: Explanation, style: Style): string {

@@ -1,4 +1,4 @@
-import { type Finding, formatPath, formatPlace } from '../errors';
+import { allowedText, type Finding, findingText, formatPath, formatPlace, maxPrintedFindings } from '../errors';
 import { count } from './amounts';
 import { plainStyle, type Style } from './style';
 import { valueText } from './values';
@@ -6,13 +6,19 @@ import { wrap } from './wrap';
 
 const labelWidth = 9;
 
-/** Findings as text: place, problem, allowed values and fix of each, then the number of errors and warnings. */
+/**
+ * Findings as text: place, problem, allowed values and fix of each, then the number of errors and warnings. Only the first
+ * fifty are printed, errors before warnings.
+ */
 export function findingsText(findings: readonly Finding[], style: Style = plainStyle): string {
   const errors = findings.filter(isError);
   const warnings = findings.filter((finding) => !isError(finding));
+  const rest = findings.length - maxPrintedFindings;
   const blocks = [
-    ...errors.map((finding) => findingText(finding, style.red, style)),
-    ...warnings.map((finding) => findingText(finding, style.yellow, style)),
+    ...[...errors, ...warnings]
+      .slice(0, maxPrintedFindings)
+      .map((finding) => blockOf(finding, isError(finding) ? style.red : style.yellow, style)),
+    ...(rest > 0 ? [`and ${count(rest, 'more finding')}`] : []),
     [
       ...(errors.length > 0 ? [style.bold(style.red(count(errors.length, 'error')))] : []),
       ...(warnings.length > 0 ? [style.bold(style.yellow(`${count(warnings.length, 'warning')} (blocks synth)`))] : []),
@@ -26,23 +32,19 @@ export function isError(finding: Finding): boolean {
   return finding.blocks !== 'synth';
 }
 
-function findingText(finding: Finding, mark: (text: string) => string, style: Style): string {
-  const path = formatPath(finding.path) || 'the whole definition';
+function blockOf(finding: Finding, mark: (text: string) => string, style: Style): string {
+  const path = findingText(formatPath(finding.path)) || 'the whole definition';
   const places = finding.places ?? [];
   const [first] = places;
   return [
-    `${style.bold(first ? formatPlace(first) : path)}  ${mark(finding.rule)}`,
+    `${style.bold(first ? findingText(formatPlace(first)) : path)}  ${mark(finding.rule)}`,
     ...(first ? field('at', path, style) : []),
-    ...places.slice(1).flatMap((place) => field('and', formatPlace(place), style)),
-    ...field('problem', finding.problem, style),
-    ...(finding.value === undefined ? [] : field('value', valueText(finding.value), style)),
+    ...places.slice(1).flatMap((place) => field('and', findingText(formatPlace(place)), style)),
+    ...field('problem', findingText(finding.problem), style),
+    ...(finding.value === undefined ? [] : field('value', findingText(valueText(finding.value)), style)),
     ...(finding.allowed === undefined ? [] : field('allowed', allowedText(finding.allowed), style)),
-    ...field('fix', finding.fix, style),
+    ...field('fix', findingText(finding.fix), style),
   ].join('\n');
-}
-
-function allowedText(allowed: readonly string[] | string): string {
-  return typeof allowed === 'string' ? allowed : allowed.join(', ') || 'none';
 }
 
 function field(label: string, text: string, style: Style): readonly string[] {

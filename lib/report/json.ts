@@ -1,20 +1,26 @@
 import type { Finding, NotChecked } from '../errors';
 import type { ModelPlatformPlan } from '../plan/types/platform';
-import { canonicalJson } from '../units/canonical-json';
-import { valueJson } from './values';
+import { reportJson, valueJson } from './values';
+
+/** Maximum number of findings in JSON. */
+const maxFindings = 1000;
 
 /** A plan as JSON with sorted keys, so that two plans can be compared line by line. */
 export function planJson(plan: ModelPlatformPlan): string {
-  return `${canonicalJson(plan, 2)}\n`;
+  return reportJson(plan);
 }
 
 /**
  * Findings as JSON: `{ "findings": [...] }`, an empty list if there are no problems. `notChecked` is present if invalid
- * values prevent a complete check.
+ * values prevent a complete check, `total` if there are more than a thousand findings, of which the first are listed.
  */
 export function findingsJson(findings: readonly Finding[], notChecked: readonly NotChecked[] = []): string {
-  const printable = findings.map((finding) =>
-    finding.value === undefined ? finding : { ...finding, value: valueJson(finding.value) },
-  );
-  return `${canonicalJson({ findings: printable, ...(notChecked.length > 0 && { notChecked }) }, 2)}\n`;
+  const listed = findings
+    .slice(0, maxFindings)
+    .map((finding) => (finding.value === undefined ? finding : { ...finding, value: valueJson(finding.value) }));
+  return reportJson({
+    findings: listed,
+    ...(findings.length > maxFindings && { total: findings.length }),
+    ...(notChecked.length > 0 && { notChecked }),
+  });
 }

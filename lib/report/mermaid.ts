@@ -5,6 +5,7 @@ import type { ModelPlatformPlan } from '../plan/types/platform';
 import type { WorkloadPlan } from '../plan/types/workload';
 import type { Workload } from '../plan/types/workloads';
 import { assertNever } from '../units/assert-never';
+import { printableLines } from '../units/printable';
 import { count, span } from './amounts';
 import { peerName } from './callers';
 import { MermaidNodes, node, quoted, type Shape } from './mermaid-nodes';
@@ -26,7 +27,7 @@ export function planMermaid(plan: ModelPlatformPlan): string {
     ...queueLines(plan, nodes),
   ];
   const lines = [...pools, ...nodes.drawn(), ...new Set(arrows)];
-  return `flowchart LR\n${lines.map((line) => `  ${line}\n`).join('')}`;
+  return printableLines(`flowchart LR\n${lines.map((line) => `  ${line}\n`).join('')}`);
 }
 
 function workloadKey({ namespace, name }: Pick<WorkloadPlan, 'namespace' | 'name'>): string {

@@ -1,4 +1,5 @@
 import type { ModelPlatformPlan } from '../plan/types/platform';
+import { printable } from '../units/printable';
 import type { Style } from './style';
 import { type Column, table } from './table';
 
@@ -17,5 +18,5 @@ export function tableSection(
 
 /** A heading with text under it. */
 export function section(title: string, body: string, style: Style): string {
-  return `${style.bold(title)}\n${body}`;
+  return `${style.bold(printable(title))}\n${body}`;
 }

@@ -1,3 +1,4 @@
+import { printableLines } from '../units/printable';
 import type { Style } from './style';
 import { wrap } from './wrap';
 
@@ -18,7 +19,8 @@ const minColumnWidth = 12;
  * A table as text: a heading line (if any column has a title), then rows, with two spaces between columns. Cells may
  * have several lines. A table without wrapped columns can be wider than the page.
  */
-export function table(columns: readonly Column[], rows: readonly (readonly string[])[], style: Style): string {
+export function table(columns: readonly Column[], cells: readonly (readonly string[])[], style: Style): string {
+  const rows = cells.map((row) => row.map(printableLines));
   const widths = shareWidth(columns, naturalWidths(columns, rows), style.width - indent - gap * (columns.length - 1));
   const titles = columns.map(({ title }) => title);
   const heading = titles.some((title) => title !== '') ? layOut(titles, columns, widths) : [];

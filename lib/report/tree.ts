@@ -1,8 +1,8 @@
-import { canonicalJson } from '../units/canonical-json';
 import { count } from './amounts';
 import { section } from './section';
 import { plainStyle, type Style } from './style';
 import { table } from './table';
+import { reportJson } from './values';
 
 /** Files of a manifest folder by what a run did to them. Paths are relative to the folder, with slashes. */
 export interface TreeChanges {
@@ -28,7 +28,7 @@ export function treeText(directory: string, changes: TreeChanges, style: Style =
 
 /** Written, unchanged and removed files as JSON. */
 export function treeJson(directory: string, { written, unchanged, removed }: TreeChanges): string {
-  return `${canonicalJson({ directory, written, unchanged, removed }, 2)}\n`;
+  return reportJson({ directory, written, unchanged, removed });
 }
 
 function listing(verb: string, paths: readonly string[], style: Style): readonly string[] {

@@ -1,3 +1,11 @@
+import { canonicalJson } from '../units/canonical-json';
+import { printableLines } from '../units/printable';
+
+/** A report as JSON. Characters that a terminal obeys are escaped, also those that JSON allows. */
+export function reportJson(report: unknown): string {
+  return `${printableLines(canonicalJson(report, 2))}\n`;
+}
+
 /** A value as JSON on one line; the string form of a value that is not JSON. */
 export function valueText(value: unknown): string {
   try {

@@ -1,6 +1,10 @@
+import { printableLines } from '../units/printable';
+
 /** Breaks a text into lines of at most `width` characters: between words, or inside a word that is longer than a line. */
 export function wrap(text: string, width: number): readonly string[] {
-  return text.split('\n').flatMap((line) => wrapLine(line, width));
+  return printableLines(text)
+    .split('\n')
+    .flatMap((line) => wrapLine(line, width));
 }
 
 const afterSpace = /(?<= )/;

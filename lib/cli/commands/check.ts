@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { findingsText, isError } from '../../report/findings';
 import { findingsJson } from '../../report/json';
 import { notCheckedText } from '../../report/not-checked';
+import { printable } from '../../units/printable';
 import { styleFor } from '../colour';
 import type { CommandFactory } from '../command';
 import { exitCodes } from '../exit-code';
@@ -27,7 +28,7 @@ export const checkCommand: CommandFactory = (program, io, end) => {
       const style = styleFor(io.stdout, io, options.color);
       if (options.format === 'json') io.stdout.write(findingsJson(findings, notChecked));
       else if (findings.length > 0) io.stdout.write(findingsText(findings, style) + notCheckedText(notChecked, style));
-      else io.stdout.write(`${style.green('no problems')} found in ${files.join(', ')}\n`);
+      else io.stdout.write(`${style.green('no problems')} found in ${printable(files.join(', '))}\n`);
       end(findings.some(isError) ? exitCodes.problem : exitCodes.ok);
     });
 };

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { closest } from '../../units/closest';
 import { dnsLabelProblem } from '../../units/names';
+import { hiddenProblem, sentenceProblem } from '../../units/printable';
 import { parseBytes } from '../../units/quantity';
 import { UnitError } from '../../units/unit-error';
 import { valueAt } from '../../units/values';
@@ -97,7 +98,15 @@ export function name(maxLength = maxNameLength) {
 export function checked(problemOf: (text: string) => string | undefined, allowed: string) {
   const error = textOr(allowed, (text) => problemOf(text) === undefined);
   return z.string({ error }).superRefine((text, context) => {
-    const problem = problemOf(text);
+    const problem = hiddenProblem(text) ?? problemOf(text);
+    if (problem !== undefined) addProblem(context, problem, { rule: 'definition/format', allowed });
+  });
+}
+
+/** Sentences for people, which can have several lines. */
+export function sentences(allowed = 'a string that is not empty') {
+  return z.string({ error: textOr(allowed, () => true) }).superRefine((text, context) => {
+    const problem = sentenceProblem(text) ?? (/\S/.test(text) ? undefined : 'is empty');
     if (problem !== undefined) addProblem(context, problem, { rule: 'definition/format', allowed });
   });
 }

@@ -5,7 +5,7 @@ import { parseImage } from '../../units/image';
 import { parseBytes } from '../../units/quantity';
 import { trainingPriorities } from '../training';
 import { folder, relativePath } from './addresses';
-import { kinds, name, object, parsed, pattern, text, whole } from './fields';
+import { kinds, name, object, parsed, pattern, sentences, text, whole } from './fields';
 import { secretName } from './kubernetes-names';
 import { resourcesSchema } from './resources';
 
@@ -56,7 +56,7 @@ const checkpoint = object({
 const connection = object({
   cidr: parsed(parseCidr),
   port: whole(1, 65_535),
-  why: text('the purpose of the connection'),
+  why: sentences('the purpose of the connection'),
 });
 
 /** Fields of a training job in a part, whose jobs all belong to the team of the part. */

@@ -1,0 +1,36 @@
+/**
+ * Characters that a terminal obeys or that hide what a text says: control characters with the start of escape sequences,
+ * format characters such as those that change the direction of text, line separators, and halves of surrogate pairs.
+ */
+const hidden = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
+
+/** Control characters, and characters that change the direction or the line of text. Sentences can have line breaks. */
+const hiddenInSentence = /[^\P{Cc}\n]|[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\p{Zl}\p{Zp}\p{Cs}]/u;
+
+/** Text for a terminal on one line: hidden characters are escaped as in JSON, `\u001b`. */
+export function printable(text: string): string {
+  return text.replace(hidden, escaped);
+}
+
+/** Text of several lines for a terminal. Line breaks stay. */
+export function printableLines(text: string): string {
+  return text.replace(hidden, (character) => (character === '\n' ? character : escaped(character)));
+}
+
+/** Why a text cannot be a name, a path or a title, as a sentence without its subject; undefined if it can. */
+export function hiddenProblem(text: string): string | undefined {
+  if (/\p{Cc}/u.test(text)) return 'contains control characters';
+  return text.search(hidden) < 0 ? undefined : 'contains invisible characters';
+}
+
+/** Why a text cannot be sentences for people. */
+export function sentenceProblem(text: string): string | undefined {
+  return hiddenInSentence.test(text) ? 'contains control characters' : undefined;
+}
+
+/** Each code unit, so that the text is also the escape of a JSON string. */
+function escaped(character: string): string {
+  return Array.from({ length: character.length }, (_, index) => character.charCodeAt(index))
+    .map((unit) => `\\u${unit.toString(16).padStart(4, '0')}`)
+    .join('');
+}
