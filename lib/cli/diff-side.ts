@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Side } from '../diff/diff';
-import type { Finding } from '../errors';
+import type { Finding, NotChecked } from '../errors';
 import { isError } from '../report/findings';
 import { exitCodes } from './exit-code';
 import { Failure } from './failure';
@@ -12,6 +12,8 @@ import { load } from './load';
 interface LoadedSide {
   readonly side?: Side;
   readonly findings: readonly Finding[];
+  /** What could not be checked because of invalid values. */
+  readonly notChecked: readonly NotChecked[];
 }
 
 /**
@@ -28,12 +30,12 @@ export async function loadSide(files: readonly string[], outputs: string | undef
   }
   if (folder !== undefined && first !== undefined) {
     const { readTree } = require('../gitops/read-tree') as typeof import('../gitops/read-tree');
-    return { side: { objects: readTree(resolve(io.cwd, folder)) }, findings: [] };
+    return { side: { objects: readTree(resolve(io.cwd, folder)) }, findings: [], notChecked: [] };
   }
-  const { plan, findings } = await load({ file: files, ...(outputs !== undefined && { outputs }) }, io);
-  if (plan === undefined || findings.some(isError)) return { findings };
+  const { plan, findings, notChecked } = await load({ file: files, ...(outputs !== undefined && { outputs }) }, io);
+  if (plan === undefined || findings.some(isError)) return { findings, notChecked };
   const { renderObjects } = require('../manifests/render') as typeof import('../manifests/render');
-  return { side: { objects: renderObjects(plan), plan }, findings };
+  return { side: { objects: renderObjects(plan), plan }, findings, notChecked };
 }
 
 function isFolder(path: string): boolean {

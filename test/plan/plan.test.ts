@@ -124,7 +124,7 @@ test('findings have the location of their path if it is known', () => {
 });
 
 test('a plan has a format version', () => {
-  expect(planModelPlatform(definition()).version).toBe(1);
+  expect(planModelPlatform(definition()).version).toBe(2);
 });
 
 test('delivery has defaults', () => {

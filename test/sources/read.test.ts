@@ -1,6 +1,7 @@
 import { join, relative } from 'node:path';
+import { parse } from 'yaml';
 import { formatPath, formatPlace, type Path } from '../../lib/errors';
-import { checkSources } from '../../lib/plan/plan';
+import { type Checked, checkModelPlatform, checkSources } from '../../lib/plan/plan';
 import { readDefinition, readDefinitionSync } from '../../lib/sources/read';
 import { temporaryFolder } from './folder';
 
@@ -140,4 +141,19 @@ describe('a part that cannot be read', () => {
     const file = join(folder.path, 'broken/parts/a.yaml');
     expect(notChecked[0]).toEqual({ path: ['include', file], because: [['include', file]] });
   });
+});
+
+test('an invalid file and the same object have the same findings, and the same is not checked', () => {
+  const text = base
+    .replace(/include:[^]*/, '')
+    .replace(/^\$schema.*$/m, '')
+    .replace('ranking: {}', 'ranking: { members: { viewer: [ranking] }, quota: { gpu: {}, cpu: { cpu: 7 } } }');
+  const file = folder.write('invalid.yaml', text);
+  const withoutPlaces = ({ findings, notChecked }: Checked) => ({
+    findings: findings.map(({ places: _, ...finding }) => finding),
+    notChecked,
+  });
+  const ofFile = withoutPlaces(checkSources(readDefinitionSync([file])));
+  expect(ofFile.findings.map(({ rule }) => rule)).toContain('reference/known');
+  expect(withoutPlaces(checkModelPlatform(parse(text)))).toEqual(ofFile);
 });

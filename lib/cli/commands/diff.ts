@@ -37,7 +37,7 @@ export const diffCommand: CommandFactory = (program, io, end) => {
         await loadSide(sides.old, options.outputs, io),
         await loadSide(sides.now, options.outputs, io),
       ];
-      logFindings([...old.findings, ...now.findings], io, options.color);
+      logFindings([...old.findings, ...now.findings], io, options.color, [...old.notChecked, ...now.notChecked]);
       if (old.side === undefined || now.side === undefined) return end(exitCodes.problem);
       const { compareModelPlatforms } = require('../../diff/diff') as typeof import('../../diff/diff');
       const report = require('../../report/diff') as typeof import('../../report/diff');
