@@ -6,7 +6,10 @@ import { kindOf } from './schema/values';
 export const maxDepth = 64;
 
 /** Properties of every JavaScript object. A key with such a name could change inherited behavior. */
-const reservedNames: ReadonlySet<string> = new Set([...Object.getOwnPropertyNames(Object.prototype), 'prototype']);
+export const reservedNames: ReadonlySet<string> = new Set([
+  ...Object.getOwnPropertyNames(Object.prototype),
+  'prototype',
+]);
 
 /** A value as JSON represents it, and a finding for each part that JSON cannot represent. */
 interface PlainData {

@@ -5,6 +5,7 @@ import { hiddenProblem, sentenceProblem } from '../../units/printable';
 import { parseBytes } from '../../units/quantity';
 import { UnitError } from '../../units/unit-error';
 import { valueAt } from '../../units/values';
+import { reservedNames } from '../plain-data';
 
 /** Maximum length of a name that users choose. Names are joined, and the result must fit into 63 characters. */
 const maxNameLength = 40;
@@ -89,7 +90,7 @@ export function named<V extends z.ZodType>(value: V) {
 /** A name that the user chooses: a DNS label, because it becomes part of the names of Kubernetes objects. */
 export function name(maxLength = maxNameLength) {
   return checked(
-    (text) => dnsLabelProblem(text, maxLength),
+    (text) => (reservedNames.has(text) ? 'is a property of every JavaScript object' : dnsLabelProblem(text, maxLength)),
     `a DNS label: a-z, 0-9 and -, starting and ending with a letter or digit, at most ${maxLength} characters`,
   );
 }
