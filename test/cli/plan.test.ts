@@ -23,7 +23,7 @@ test('prints the plan as text', async () => {
 test('prints the plan as JSON, with its version', async () => {
   const { code, stdout } = await runIn(project, ['plan', '--format', 'json']);
   const plan = JSON.parse(stdout) as { version: number; name: string; services: object };
-  expect([code, plan.version, plan.name, Object.keys(plan.services)]).toEqual([0, 1, 'acme', ['churn']]);
+  expect([code, plan.version, plan.name, Object.keys(plan.services)]).toEqual([0, 2, 'acme', ['churn']]);
 });
 
 test('prints the plan as a diagram', async () => {
