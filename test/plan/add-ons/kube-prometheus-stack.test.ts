@@ -30,7 +30,7 @@ test('selects the monitors and rules of every namespace, without the label of th
 test('Grafana has a password from a Secret and dashboards of all namespaces', () => {
   expect(values().grafana).toMatchObject({
     admin: { existingSecret: 'grafana-admin' },
-    sidecar: { dashboards: { label: 'grafana_dashboard', labelValue: '1', searchNamespace: 'ALL' } },
+    sidecar: { dashboards: { enabled: true, label: 'grafana_dashboard', labelValue: '1', searchNamespace: 'ALL' } },
   });
 });
 

@@ -18,6 +18,13 @@ test.each(['namespace', 'pool', 'CPU', 'rollout', 'connections in', 'connections
   },
 );
 
+test('the namespace follows from the team', () => {
+  expect(lineOf(lines, 'namespace')).toMatchObject({
+    value: 'ranking-ns',
+    from: { kind: 'definition', path: ['services', 'churn', 'team'] },
+  });
+});
+
 test('shows version, location and checksum of each model', () => {
   expect(lineOf(lines, 'model churn-model')).toMatchObject({
     value: 'v7, s3://acme-models-fda33a88/churn/v7/model.tar',

@@ -11,6 +11,13 @@ test.each(['namespace', 'pool', 'CPU', 'connections out', 'identity', 'security'
   expect(fieldsOfLines(lines)).toContain(field);
 });
 
+test('the namespace follows from the team', () => {
+  expect(lineOf(lines, 'namespace')).toMatchObject({
+    value: 'ranking-ns',
+    from: { kind: 'definition', path: at('team') },
+  });
+});
+
 test('shows the run', () => {
   expect(lineOf(lines, 'run')).toMatchObject({ value: fit.run, from: { kind: 'default', path: at('run') } });
 });
