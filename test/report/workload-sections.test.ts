@@ -5,6 +5,7 @@ import { planText } from '../../lib/report/text';
 import { GiB } from '../../lib/units/quantity';
 import { platformPlan } from '../fixtures/plan';
 import { entryOf, jobOf, serviceOf, withServicePlan } from '../fixtures/plan-of';
+import { blueGreenPlan, canaryPlan as canary } from '../fixtures/rollouts';
 import { samplePlan } from '../fixtures/sample';
 import { sectionOf, words } from './section-of';
 
@@ -17,36 +18,6 @@ function rowsOf(title: string, plan: ModelPlatformPlan = samplePlan): readonly (
 function textOf(title: string, plan: ModelPlatformPlan = samplePlan): string {
   return sectionOf(title, planText(plan, wide)).join(' ').replace(/ +/g, ' ');
 }
-
-const canary: CanaryPlan = {
-  kind: 'canary',
-  progressDeadlineSeconds: 600,
-  revisionHistoryLimit: 5,
-  stableService: 'churn',
-  canaryService: 'churn-canary',
-  routes: ['churn.inside'],
-  steps: [
-    { percent: 5, watchSeconds: 600 },
-    { percent: 50, watchSeconds: 600 },
-  ],
-  gate: {
-    name: 'churn',
-    serverAddress: 'http://prometheus',
-    intervalSeconds: 60,
-    count: 10,
-    minimumSample: 500,
-    withoutTraffic: 'wait',
-    metrics: [
-      { name: 'availability', query: 'x', maxBadShare: 0.001 },
-      { name: 'latency', query: 'y', maxBadShare: 0.05 },
-    ],
-    restarts: 'sum(restarts)',
-    why: [],
-  },
-  warm: { previous: 'v6', seconds: 3600, revisions: 1 },
-  rollbackRevisions: 1,
-  abortedSeconds: 60,
-};
 
 test('lists containers with a writable root filesystem, with the reason', () => {
   expect(rowsOf('Writable root filesystems').map((row) => row.slice(0, 2))).toContainEqual(['service churn', 'server']);
@@ -195,12 +166,12 @@ test('shows the steps, the criteria and the warm version of a canary', () => {
     'churn',
     'canary',
     '5% for 10m',
-    'availability: at most 0.1% bad',
-    'pause below 500 requests',
-    'v6 for 1h',
+    'availability: at most 0.5249% bad',
+    'pause below 498 requests',
+    'v1 for 7d',
   ]);
-  expect(rows).toContainEqual(['50% for 10m', 'latency: at most 5% bad']);
-  expect(rows).toContainEqual(['100%', 'from 500 requests']);
+  expect(rows).toContainEqual(['50% for 10m', 'latency: at most 7.93% bad']);
+  expect(rows).toContainEqual(['100%', 'from 498 requests']);
 });
 
 test('a canary without an objective is promoted by time', () => {
@@ -210,20 +181,12 @@ test('a canary without an objective is promoted by time', () => {
 
 test('shows a canary that continues without traffic', () => {
   const rollout: CanaryPlan = { ...canary, gate: { ...canary.gate, withoutTraffic: 'go-on' } };
-  expect(textOf('Rollouts', withServicePlan(samplePlan, { rollout }))).toContain('continue below 500 requests');
+  expect(textOf('Rollouts', withServicePlan(samplePlan, { rollout }))).toContain('continue below 498 requests');
 });
 
 test('shows the steps of a blue-green rollout', () => {
-  const rollout = {
-    kind: 'blue-green',
-    progressDeadlineSeconds: 600,
-    revisionHistoryLimit: 5,
-    activeService: 'churn',
-    previewService: 'churn-preview',
-    warm: { seconds: 600, revisions: 1 },
-    rollbackRevisions: 1,
-    abortedSeconds: 60,
-  } as const;
+  const { previous: _, ...warm } = blueGreenPlan.warm;
+  const rollout = { ...blueGreenPlan, warm };
   expect(textOf('Rollouts', withServicePlan(samplePlan, { rollout }))).toMatch(
     /churn blue-green 2 new replicas, then switch all/,
   );

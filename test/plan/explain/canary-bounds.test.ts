@@ -1,15 +1,7 @@
 import { canaryBounds } from '../../../lib/plan/explain/canary-bounds';
-import { definition, withService } from '../../fixtures/definition';
-import { churnOf } from '../../fixtures/plan-of';
+import { canaryPlan } from '../../fixtures/rollouts';
 
-const { rollout } = churnOf(
-  withService(definition(), {
-    model: { name: 'churn', version: 'v2', previous: 'v1' },
-    rollout: { kind: 'canary', steps: [10] },
-  }),
-);
-if (rollout.kind !== 'canary') throw new Error('the plan has a canary');
-const { gate } = rollout;
+const { gate } = canaryPlan;
 
 test('has a line for each metric and one for the minimum sample', () => {
   expect(canaryBounds(gate).split('\n')).toEqual([

@@ -1,40 +1,11 @@
 import { workloadAlerts } from '../../../../lib/plan/resolve/monitoring/rollout-alerts';
-import type { CanaryPlan, RolloutPlan } from '../../../../lib/plan/types/rollout';
+import type { RolloutPlan } from '../../../../lib/plan/types/rollout';
+import { definition } from '../../../fixtures/definition';
+import { churnOf } from '../../../fixtures/plan-of';
+import { blueGreenPlan as blueGreen, canaryPlan as canary } from '../../../fixtures/rollouts';
 
 const service = { name: 'churn', namespace: 'ranking' };
-const common = { progressDeadlineSeconds: 400, revisionHistoryLimit: 5 };
-const leaving = { warm: { seconds: 30, revisions: 1 }, rollbackRevisions: 1, abortedSeconds: 30 };
-const rolling: RolloutPlan = { kind: 'rolling', maxSurge: 1, maxUnavailable: 0, ...common };
-const blueGreen: RolloutPlan = {
-  kind: 'blue-green',
-  activeService: 'churn',
-  previewService: 'churn-preview',
-  ...common,
-  ...leaving,
-};
-const canary: CanaryPlan = {
-  kind: 'canary',
-  stableService: 'churn',
-  canaryService: 'churn-canary',
-  routes: ['churn--public'],
-  steps: [
-    { percent: 10, watchSeconds: 600 },
-    { percent: 50, watchSeconds: 600 },
-  ],
-  gate: {
-    name: 'churn',
-    serverAddress: 'http://prometheus:9090',
-    intervalSeconds: 60,
-    count: 10,
-    minimumSample: 500,
-    withoutTraffic: 'wait',
-    metrics: [],
-    restarts: 'sum(restarts)',
-    why: [],
-  },
-  ...common,
-  ...leaving,
-};
+const { rollout: rolling } = churnOf(definition());
 const namesOf = (rollout: RolloutPlan) => workloadAlerts(service, rollout).map(({ alert }) => alert);
 const alertOf = (name: string, rollout: RolloutPlan = canary) =>
   workloadAlerts(service, rollout).find(({ alert }) => alert === name);
@@ -78,8 +49,8 @@ test('the alert on a paused rollout gives the command to promote it', () => {
 });
 
 test('the deadline of a canary covers its steps and the start of its replicas', () => {
-  expect(alertOf('RolloutDeadlineExceeded')?.for).toBe('40m');
-  expect(alertOf('RolloutDeadlineExceeded', blueGreen)?.for).toBe('7m');
+  expect(alertOf('RolloutDeadlineExceeded')?.for).toBe('38m');
+  expect(alertOf('RolloutDeadlineExceeded', blueGreen)?.for).toBe('6m');
 });
 
 test('a paused or aborted rollout does not exceed its deadline as well', () => {
