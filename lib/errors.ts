@@ -38,11 +38,11 @@ export interface Finding {
   readonly blocks?: 'everything' | 'synth';
 }
 
-/** Something that could not be checked, or not completely, because values of the definition are invalid. */
+/** Something that could not be checked, or not completely, because values are invalid or names unknown. */
 export interface NotChecked {
   /** An invalid value, or something that depends on invalid values. Empty for the whole definition. */
   readonly path: Path;
-  /** Paths of the invalid values: the path itself if the value is invalid. */
+  /** Paths of the invalid values and unknown names: the path itself if the value is invalid. */
   readonly because: readonly Path[];
 }
 

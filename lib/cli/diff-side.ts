@@ -12,7 +12,7 @@ import { load } from './load';
 interface LoadedSide {
   readonly side?: Side;
   readonly findings: readonly Finding[];
-  /** What could not be checked because of invalid values. */
+  /** What could not be checked because of invalid values or unknown references. */
   readonly notChecked: readonly NotChecked[];
 }
 

@@ -17,7 +17,7 @@ interface Loaded {
   /** Positions of a field in the files. */
   readonly places: (path: Path) => readonly Place[];
   readonly findings: readonly Finding[];
-  /** What could not be checked because of invalid values. */
+  /** What could not be checked because of invalid values or unknown references. */
   readonly notChecked: readonly NotChecked[];
 }
 

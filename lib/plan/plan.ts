@@ -8,6 +8,7 @@ import { checkRest } from './rest/check-rest';
 import { rules } from './rules/all';
 import { applyRules } from './rules/apply';
 import { platformContexts } from './rules/contexts';
+import { leftOut } from './rules/left-out';
 import { applyWaivers } from './rules/waive';
 import type { ClusterOutputsFile } from './types/outputs';
 import type { ModelPlatformPlan } from './types/platform';
@@ -28,7 +29,7 @@ export interface Checked {
   readonly plan?: ModelPlatformPlan;
   /** Findings without a waiver: first those of the schema, then those of the rules in their order. */
   readonly findings: readonly Finding[];
-  /** What could not be checked because of invalid values. Empty if the definition matches the schema. */
+  /** What could not be checked because of invalid values or unknown references. */
   readonly notChecked: readonly NotChecked[];
 }
 
@@ -70,7 +71,7 @@ export function checkParsed(
   const found = applyRules(platformContexts({ definition, plan: resolved }, provided, machines), rules);
   const { findings, waivers } = applyWaivers(found, definition.waivers ?? [], rules, options.date);
   const placed = findings.map((finding) => withPlaces(finding, options));
-  return { plan: { ...resolved, waivers }, findings: placed, notChecked: [] };
+  return { plan: { ...resolved, waivers }, findings: placed, notChecked: leftOut(definition, resolved, findings) };
 }
 
 /**

@@ -12,7 +12,8 @@ export function planJson(plan: ModelPlatformPlan): string {
 
 /**
  * Findings as JSON: `{ "findings": [...] }`, an empty list if there are no problems. `notChecked` is present if invalid
- * values prevent a complete check, `total` if there are more than a thousand findings, of which the first are listed.
+ * values or unknown references prevent a complete check, `total` if there are more than a thousand findings, of which
+ * the first are listed.
  */
 export function findingsJson(findings: readonly Finding[], notChecked: readonly NotChecked[] = []): string {
   const listed = findings

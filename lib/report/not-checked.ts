@@ -5,7 +5,7 @@ import { wrap } from './wrap';
 /** Entries of one map that are listed one by one. */
 const maxListed = 5;
 
-/** What a check does not cover because of invalid values. Empty if it covers the whole definition. */
+/** What a check does not cover because of invalid values or unknown references. Empty if it covers the whole definition. */
 export function notCheckedText(notChecked: readonly NotChecked[], style: Style = plainStyle): string {
   const invalid = notChecked.filter(isInvalid);
   const dependent = notChecked.filter((each) => !isInvalid(each));

@@ -78,6 +78,36 @@ test('everything that a plan leaves out has a finding', () => {
   );
 });
 
+test('a service with an unknown reference is not fully checked, because of the reference', () => {
+  const invalid = withService(definition(), {
+    pool: 'cpus',
+    resources: { memory: '900Gi' },
+    scale: { min: 1, max: 2 },
+    disruption: { minAvailable: 3 },
+  });
+  const pool = ['services', 'churn', 'pool'];
+  const { findings, notChecked } = checkModelPlatform(invalid);
+  expect(findings.map(({ path }) => path)).toContainEqual(pool);
+  expect(notChecked).toEqual([{ path: ['services', 'churn'], because: [pool] }]);
+  expect(checkModelPlatform(definition()).notChecked).toEqual([]);
+});
+
+test('everything that a plan leaves out has a reason that is not the workload itself', () => {
+  fc.assert(
+    fc.property(anyDefinition, (any) => {
+      const { plan, notChecked } = checkModelPlatform(any);
+      fc.pre(plan !== undefined);
+      const names = [...missing(plan?.services, any.services), ...missing(plan?.training, any.training)];
+      expect(notChecked.map(({ path }) => path[1])).toEqual(names);
+      for (const { path, because } of notChecked) {
+        expect(because).not.toEqual([]);
+        expect(because.map(formatPath)).not.toContain(formatPath(path));
+      }
+    }),
+    runs,
+  );
+});
+
 test('every finding has a path, a problem and a fix', () => {
   expect.hasAssertions();
   fc.assert(
