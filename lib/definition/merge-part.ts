@@ -6,6 +6,7 @@ import { missingFinding, typeFinding, unknownFieldFinding } from './schema/findi
 import { partFields } from './schema/part';
 import { platformFields } from './schema/platform';
 import { shown } from './schema/values';
+import { waiverSchema } from './schema/waiver';
 import type { DefinitionSource } from './source';
 import { childTrace, placeOf, type Trace, type Traced, traceOf, withChildren } from './trace';
 import { foreignWaivers } from './waiver-paths';
@@ -175,12 +176,24 @@ function addWaivers(merging: Merging, part: Part): Merging {
   if (!Array.isArray(waivers)) return ignored(merging, typeFinding([...part.at, 'waivers'], waivers, 'a list'));
   const there = valueAt(merging.merged.value, ['waivers']) ?? [];
   if (!Array.isArray(there)) return merging;
-  const children = waivers.map(
-    (_, index) => [String(there.length + index), traceOfNamed(part, ['waivers', index])] as const,
+  const findings = part.owner === unknownTeam ? [] : foreignWaivers(part, waivers);
+  const refused = new Set(findings.map(({ path }) => path.at(-2)));
+  // A refused waiver is not merged, so that it has no second finding. One of the wrong shape is, for the schema.
+  const merged = waivers
+    .map((waiver: unknown, index) => ({ waiver, index }))
+    .filter(({ waiver, index }) => !refused.has(index) || !isWaiver(waiver));
+  const children = merged.map(
+    ({ index }, place) => [String(there.length + place), traceOfNamed(part, ['waivers', index])] as const,
   );
-  const owned = waivers.map((waiver) => ownedBy(part, waiver));
-  const merged = replaced(merging.merged, 'waivers', [...there, ...owned], children);
-  return withFindings({ ...merging, merged }, part.owner === unknownTeam ? [] : foreignWaivers(part, waivers));
+  const owned = merged.map(({ waiver }) => ownedBy(part, waiver));
+  return withFindings(
+    { ...merging, merged: replaced(merging.merged, 'waivers', [...there, ...owned], children) },
+    findings,
+  );
+}
+
+function isWaiver(value: unknown): boolean {
+  return waiverSchema.safeParse(value).success;
 }
 
 /** A definition with another value of one field, some of whose entries come from another source. */

@@ -1,7 +1,7 @@
 import type { ModelPlatformPart } from '../../../lib/definition/part';
 import type { ModelPlatformDefinition } from '../../../lib/definition/platform';
 import type { TrainingJobSpec } from '../../../lib/definition/training';
-import type { Finding } from '../../../lib/errors';
+import { type Finding, formatPath } from '../../../lib/errors';
 import { checkModelPlatform } from '../../../lib/plan/plan';
 import { rules } from '../../../lib/plan/rules/all';
 import { digestOfV1, existingDefinition, serverImage } from '../../fixtures/definition';
@@ -104,6 +104,24 @@ test('the finding of a foreign path has the paths of the part', () => {
       fix: 'use a path of the part, or move the waiver to the definition of the platform',
     },
   ]);
+});
+
+test('a refused waiver has one finding, and the next waiver keeps its position', () => {
+  const foreign = waiver('image/pinned', 'services.churn');
+  const unused = waiver('image/pinned', 'services.rank');
+  const { findings } = checkModelPlatform(withPart([foreign, unused]));
+  expect(findings.map(({ rule, path }) => [rule, formatPath(path)])).toEqual([
+    ['part/foreign-waiver', 'include[0].waivers[0].at'],
+    ['waiver/used', 'waivers[0]'],
+  ]);
+});
+
+test('a refused waiver of the wrong shape has the findings of the schema too', () => {
+  const foreign = { rule: 'image/pinned', at: 'services.churn', reason: '' };
+  const { findings } = checkModelPlatform(withPart([foreign]));
+  expect(findings.map(({ rule }) => rule)).toEqual(
+    expect.arrayContaining(['part/foreign-waiver', 'definition/format']),
+  );
 });
 
 test('the finding of a rule of the platform has the rules that a part can waive', () => {

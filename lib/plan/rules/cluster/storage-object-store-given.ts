@@ -12,7 +12,7 @@ export const storageObjectStoreGiven: Rule<'platform'> = {
           {
             path: ['cluster', 'objectStore'],
             problem: 'the definition has buckets and no object store',
-            fix: 'set endpoint and cidrs of cluster.objectStore',
+            fix: 'set `endpoint` and `cidr` of cluster.objectStore',
           },
         ]
       : [],

@@ -32,7 +32,9 @@ function checkService(service: ModelServicePlan, { definition, plan }: PlatformS
     if (!('gateway' in consumer)) return [];
     const gateway = lookup(plan.gateways, consumer.gateway);
     if (!gateway || gateway.routeNamespaces.includes(service.namespace)) return [];
-    const allowed = definition.gateways?.[consumer.gateway]?.teams ?? [];
+    const allowed = lookup(definition.gateways, consumer.gateway)?.teams ?? [];
+    // An unknown team can be a misspelling of this one, and has a finding of its own.
+    if (allowed.some((team) => !Object.hasOwn(definition.teams ?? {}, team))) return [];
     return [noRoute(service.team, { name: consumer.gateway, allowed }, [...path, index, 'gateway'])];
   });
 }

@@ -21,7 +21,7 @@ test('refuses buckets without an object store', () => {
       rule: id,
       path: ['cluster', 'objectStore'],
       problem: 'the definition has buckets and no object store',
-      fix: 'set endpoint and cidrs of cluster.objectStore',
+      fix: 'set `endpoint` and `cidr` of cluster.objectStore',
     },
   ]);
 });

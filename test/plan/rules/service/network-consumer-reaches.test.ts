@@ -36,6 +36,14 @@ test('refuses a gateway that does not accept routes of the team', () => {
   ]);
 });
 
+test('does not report a gateway with an unknown team, which has a finding of its own', () => {
+  const gateways = { internal: { hostname: 'models.acme.example', teams: ['rankng'] } };
+  expect(findingsOf({ ...base, gateways }, id)).toEqual([]);
+  expect(findingsOf({ ...base, gateways }, 'reference/known')).toMatchObject([
+    { path: ['gateways', 'internal', 'teams', 0], fix: 'write "ranking", or define "rankng"' },
+  ]);
+});
+
 test('refuses the namespace of a team as a consumer', () => {
   expect(findingsOf(withService(base, { consumers: [{ namespace: 'shop' }] }), id)).toEqual([
     {
