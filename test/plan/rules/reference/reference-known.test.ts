@@ -133,15 +133,3 @@ test('accepts any secret if the team declares none', () => {
 test('accepts any namespace of a consumer', () => {
   expect(findingsOf(withService(base, { consumers: [{ namespace: 'elsewhere' }] }), 'reference/known')).toEqual([]);
 });
-
-test.each(['team', 'pool'] as const)('refuses the unknown %s constructor', (field) => {
-  const [found] = findingsOf(withService(base, { [field]: 'constructor' }), 'reference/known');
-  expect(found?.path).toEqual(['services', 'churn', field]);
-});
-
-test('refuses an unknown model, version or bucket with the name constructor', () => {
-  const model = withService(base, { model: { name: 'constructor', version: 'constructor' } });
-  expect(findingsOf(model, 'reference/known').map(({ path }) => path)).toEqual([
-    ['services', 'churn', 'model', 'name'],
-  ]);
-});
