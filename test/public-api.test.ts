@@ -267,6 +267,7 @@ test('model-platform', () => {
       'SloPlan',
       'SloSpec',
       'StandaloneModelSpec',
+      'StandaloneProvider',
       'StandaloneServiceSpec',
       'StartupPlan',
       'Style',

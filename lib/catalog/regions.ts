@@ -61,19 +61,28 @@ interface ZoneNames {
  * allowed.
  */
 export function zoneNames(provider: CloudProvider, region: string): ZoneNames {
-  if (provider === 'eks') {
-    const letters = ['a', 'b', 'c', 'd', 'e', 'f'];
-    return {
-      allowed: `${region}a to ${region}f, if the account has the zone`,
-      has: (zone) => letters.some((letter) => zone === `${region}${letter}`),
-    };
+  switch (provider) {
+    case 'eks':
+      return {
+        allowed: `${region}a to ${region}f, if the account has the zone`,
+        has: (zone) => zone.startsWith(region) && /^[a-f]$/.test(zone.slice(region.length)),
+      };
+    case 'gke':
+      return isKnownRegion('gke', region) ? listed(zones('gke', region)) : anyLetter(region);
+    case 'aks':
+      return listed(isKnownRegion('aks', region) ? zones('aks', region) : azureZones);
+    default:
+      return assertNever(provider);
   }
-  if (provider === 'gke' && !isKnownRegion('gke', region)) {
-    return {
-      allowed: `${region}- followed by a letter`,
-      has: (zone) => zone.startsWith(`${region}-`) && /^[a-z]$/.test(zone.slice(region.length + 1)),
-    };
-  }
-  const allowed = provider === 'aks' && !isKnownRegion('aks', region) ? azureZones : zones(provider, region);
-  return { allowed, has: (zone) => allowed.some((name) => name === zone) };
+}
+
+function listed(allowed: readonly string[]): ZoneNames {
+  return { allowed, has: (zone) => allowed.includes(zone) };
+}
+
+function anyLetter(region: string): ZoneNames {
+  return {
+    allowed: `${region}- followed by a letter`,
+    has: (zone) => zone.startsWith(`${region}-`) && /^[a-z]$/.test(zone.slice(region.length + 1)),
+  };
 }

@@ -11,7 +11,11 @@ import type { DefinitionSource } from './source';
 export interface ParsedDefinition {
   /** Absent if there are findings. Has no `include`: parts are among models, services, training jobs and waivers. */
   readonly definition?: ModelPlatformDefinition;
-  /** Present if there are findings: the definition as written, for the rules that can be checked all the same. */
+  /**
+   * Present if there are findings: the definition as written, for the rules that can still be checked.
+   *
+   * @internal
+   */
   readonly invalid?: InvalidDefinition;
   readonly findings: readonly Finding[];
   /** Positions of a path, or of its nearest parent that has one. Empty for objects of a program. */

@@ -1,3 +1,4 @@
+import { needsOf } from '../facts/identity-mechanisms';
 import type { AddOnPlan } from '../types/add-on';
 import { type AddOn, type AddOnContext, systemNodes } from './add-on';
 
@@ -25,13 +26,13 @@ export const externalSecrets: AddOn = {
   }),
 };
 
-/** The workload identity webhook of Azure selects pods by label. */
+/** Labels by which the identity webhook of the cloud selects the pods. */
 function identityValues({ secretReader }: AddOnContext): AddOnPlan['values'] {
-  return secretReader?.kind === 'aks-federated' ? { podLabels: { 'azure.workload.identity/use': 'true' } } : {};
+  const podLabels = secretReader ? needsOf(secretReader).podLabels : {};
+  return Object.keys(podLabels).length > 0 ? { podLabels } : {};
 }
 
 function accountValues({ secretReader }: AddOnContext): AddOnPlan['values'] {
-  return secretReader?.kind === 'aks-federated' && secretReader.clientId !== undefined
-    ? { annotations: { 'azure.workload.identity/client-id': secretReader.clientId } }
-    : {};
+  const annotations = secretReader ? needsOf(secretReader).annotations : {};
+  return Object.keys(annotations).length > 0 ? { annotations } : {};
 }

@@ -7,6 +7,8 @@ import type { WorkloadPlan } from './workload';
 export interface TrainingJobPlan extends WorkloadPlan {
   readonly kind: 'training';
   readonly framework: FrameworkSpec['kind'];
+  /** Fields of `framework` in the definition that set the number of pods and of processes. Absent if it is fixed. */
+  readonly topologyFields: { readonly pods?: string; readonly processes?: string };
   /**
    * Name of the object: the name of the job and a hash of everything that cannot change while the object exists. A changed
    * definition is another run. Folders in buckets have another name, which changes only with the program.

@@ -1,6 +1,7 @@
 import type { ServingSpec } from '../../../definition/service';
 import { parseDuration } from '../../../units/duration';
 import { MiB, parseBytes, parseCpu } from '../../../units/quantity';
+import { needsOf } from '../../facts/identity-mechanisms';
 import { labelKeys } from '../../facts/label-keys';
 import { modelScratchBytes } from '../../facts/model-archive';
 import { tolerate } from '../../facts/taints';
@@ -9,7 +10,6 @@ import type { Runtime } from '../../runtimes/runtime';
 import type { MountPlan, PortPlan, ResourcesPlan } from '../../types/container';
 import type { PodPlan, TopologySpreadPlan, VolumePlan } from '../../types/pod';
 import type { StartupPlan } from '../../types/service';
-import { identityPodLabels } from '../workload/identity';
 import { rootFilesystemOf } from '../workload/root-filesystem';
 import type { ServiceContext } from './context';
 import { modelDirectory, modelDownload, modelMount, modelVolumes } from './model-download';
@@ -41,7 +41,7 @@ export function resolvePod(
     labels: {
       ...labels,
       ...(models.length === 1 && { [labelKeys.modelVersion]: models[0].version }),
-      ...identityPodLabels(identity),
+      ...needsOf(identity).podLabels,
     },
     serviceAccount: name,
     security: {

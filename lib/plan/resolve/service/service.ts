@@ -1,5 +1,6 @@
 import type { ServingSpec } from '../../../definition/service';
 import { shortHash } from '../../../units/names';
+import { needsOf } from '../../facts/identity-mechanisms';
 import { labelKeys, platformLabels, selectorLabels } from '../../facts/label-keys';
 import { rolloutFacts } from '../../facts/rollouts';
 import type { RoutePaths, Runtime } from '../../runtimes/runtime';
@@ -7,7 +8,6 @@ import { runtimeOf } from '../../runtimes/select';
 import type { RoutePlan } from '../../types/gateway';
 import type { ModelServicePlan } from '../../types/service';
 import { resolveMonitoring } from '../monitoring/monitoring';
-import { identityAnnotations } from '../workload/identity';
 import { resolveAutoscaler } from './autoscaler';
 import type { ServiceContext } from './context';
 import { latencyOf } from './latency';
@@ -54,7 +54,7 @@ export function resolveModelService(name: string, spec: ServingSpec, context: Se
     runtime: spec.runtime.kind,
     pool: context.pool.name,
     pod: resolvePod({ name, spec, runtime, labels, startup }, context),
-    serviceAccount: { name, namespace, labels, annotations: identityAnnotations(context.identity) },
+    serviceAccount: { name, namespace, labels, annotations: needsOf(context.identity).annotations },
     networkPolicies: [servicePolicy(name, selector, runtime, context)],
     replicas,
     rollout,

@@ -1,6 +1,7 @@
 import type { TrainingJobSpec } from '../../../definition/training';
 import type { Path } from '../../../errors';
 import { parseDuration } from '../../../units/duration';
+import { needsOf } from '../../facts/identity-mechanisms';
 import { labelKeys, platformLabels, selectorLabels } from '../../facts/label-keys';
 import { workersName } from '../../facts/training-names';
 import type { Framework } from '../../frameworks/framework';
@@ -10,7 +11,6 @@ import type { IdentityMechanism } from '../../types/identity';
 import type { Labels } from '../../types/labels';
 import type { NodePoolPlan } from '../../types/node-pool';
 import type { TrainingJobPlan } from '../../types/training-job';
-import { identityAnnotations } from '../workload/identity';
 import { trainingAlerts } from './alerts';
 import { resolveFiles } from './files';
 import { trainingPolicy } from './network';
@@ -96,6 +96,7 @@ function planRun(
     labels,
     selector,
     framework: spec.framework.kind,
+    topologyFields: framework.fields,
     pool: pool.name,
     run,
     object,
@@ -103,7 +104,7 @@ function planRun(
     processesPerPod: processes,
     ...(rendezvous && { rendezvous }),
     pod,
-    serviceAccount: { name, namespace, labels, annotations: identityAnnotations(identity) },
+    serviceAccount: { name, namespace, labels, annotations: needsOf(identity).annotations },
     networkPolicies: [
       trainingPolicy({
         name,

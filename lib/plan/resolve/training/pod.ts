@@ -1,4 +1,5 @@
 import type { TrainingJobSpec } from '../../../definition/training';
+import { needsOf } from '../../facts/identity-mechanisms';
 import { tolerate } from '../../facts/taints';
 import { programContainer } from '../../facts/training-names';
 import type { Framework, LaunchPlan } from '../../frameworks/framework';
@@ -7,7 +8,6 @@ import type { ContainerPlan, MountPlan, ResourcesPlan } from '../../types/contai
 import type { Labels } from '../../types/labels';
 import type { NodePoolPlan } from '../../types/node-pool';
 import type { PodPlan, VolumePlan } from '../../types/pod';
-import { identityPodLabels } from '../workload/identity';
 import { credentialsVolumes } from '../workload/object-store';
 import { rootFilesystemOf } from '../workload/root-filesystem';
 import { copyContainers, fetchContainers, fileMounts, type TrainingFiles } from './copies';
@@ -62,7 +62,7 @@ export function resolveTrainingPod(request: TrainingPodRequest): { readonly pod:
   const processes = framework.processes(pool.gpu?.sharing ? 0 : gpusOf(resources, pool));
   const sharedMemoryBytes = framework.sharedMemoryBytes(processes, resources.memoryBytes);
   const pod: PodPlan = {
-    labels: { ...request.labels, ...identityPodLabels(files.identity) },
+    labels: { ...request.labels, ...needsOf(files.identity).podLabels },
     annotations: staysOnNode,
     serviceAccount: request.serviceAccount,
     security: { rootFilesystem: rootFilesystemOf([{ name: programContainer, resources }]), user, group: user },

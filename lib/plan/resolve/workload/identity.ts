@@ -3,22 +3,9 @@ import type { TrainingJobSpec } from '../../../definition/training';
 import { byCodeUnit } from '../../../units/order';
 import type { Provider } from '../../providers/provider';
 import type { BucketGrant, IdentityMechanism, IdentityPlan } from '../../types/identity';
-import type { Labels } from '../../types/labels';
 import type { ClusterOutputsFile } from '../../types/outputs';
 import type { WorkloadPlan } from '../../types/workload';
 import { dataPrefix, folderPrefix } from '../training/paths';
-
-/** Annotations that a service account needs for its cloud identity. */
-export function identityAnnotations(mechanism: IdentityMechanism): Labels {
-  return mechanism.kind === 'aks-federated' && mechanism.clientId !== undefined
-    ? { 'azure.workload.identity/client-id': mechanism.clientId }
-    : {};
-}
-
-/** Labels that a pod needs for its cloud identity. The webhook of Azure selects pods, not service accounts. */
-export function identityPodLabels(mechanism: IdentityMechanism): Labels {
-  return mechanism.kind === 'aks-federated' ? { 'azure.workload.identity/use': 'true' } : {};
-}
 
 /** How a workload authenticates with the cloud, including values that only the cloud knows. */
 export function mechanismOf(

@@ -2,7 +2,6 @@ import { holdInAnyOrder } from '../../capacity/any-order';
 import { blockade } from '../../capacity/blockade';
 import { reservedGroups } from '../../capacity/pool-groups';
 import { available, podRequest, podsPerNode } from '../../capacity/room';
-import { frameworkOf } from '../../frameworks/select';
 import type { TrainingJobPlan } from '../../types/training-job';
 import type { Rule, RuleFinding } from '../rule';
 import type { PoolScope } from '../scopes';
@@ -30,7 +29,7 @@ function checkJob(job: TrainingJobPlan, { pool, workloads }: PoolScope): readonl
   const needed = blockade([...groups, gang], groups.length, room).nodes + 1;
   if (needed <= pool.nodes.max) return [];
   const beside = groups.length > 0 ? ', including its services at maximum scale' : '';
-  const field = frameworkOf({ kind: job.framework }).fields.pods;
+  const field = job.topologyFields.pods;
   return [
     {
       path: job.pods > 1 && field !== undefined ? [...job.path, 'framework', field] : [...job.path, 'pool'],

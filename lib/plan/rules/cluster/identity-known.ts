@@ -1,4 +1,5 @@
 import type { Path } from '../../../errors';
+import { needsOf } from '../../facts/identity-mechanisms';
 import { workloads } from '../../facts/workloads';
 import type { Rule } from '../rule';
 import type { PlatformScope } from '../scopes';
@@ -12,7 +13,7 @@ export const identityKnown: Rule<'platform'> = {
     'On AKS a service account needs the client ID of its identity, which Azure assigns when it creates the identity.',
   check: ({ plan }) =>
     plan.cluster.identities.flatMap(({ name, namespace, serviceAccount, mechanism }) =>
-      mechanism.kind === 'aks-federated' && mechanism.clientId === undefined
+      needsOf(mechanism).isIncomplete
         ? [
             {
               path: pathOf(namespace, serviceAccount, plan),

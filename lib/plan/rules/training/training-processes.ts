@@ -1,4 +1,3 @@
-import { frameworkOf } from '../../frameworks/select';
 import { gpusOf } from '../../resolve/training/resources';
 import type { Rule } from '../rule';
 
@@ -8,11 +7,11 @@ export const trainingProcesses: Rule<'training'> = {
   scope: 'training',
   waivableBy: 'part',
   rationale: 'NCCL refuses two processes of one process group on the same GPU.',
-  check: ({ workload: { path, framework, processesPerPod, pod }, pool }) => {
+  check: ({ workload: { path, topologyFields, processesPerPod, pod }, pool }) => {
     const [program] = pod.containers;
     if (!pool.gpu || !program) return [];
     const gpus = gpusOf(program.resources, pool);
-    const field = frameworkOf({ kind: framework }).fields.processes;
+    const field = topologyFields.processes;
     if (field === undefined || gpus === 0 || processesPerPod <= gpus) return [];
     return [
       {
