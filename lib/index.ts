@@ -35,7 +35,7 @@ export type {
 } from './definition/node-pool';
 export type { ModelPlatformPart } from './definition/part';
 export type { ModelPlatformDefinition } from './definition/platform';
-export type { StandaloneProvider } from './definition/provider-names';
+export type { ProviderName, StandaloneProvider } from './definition/provider-names';
 export type { BlueGreenRolloutSpec, CanaryRolloutSpec, RollingRolloutSpec, RolloutSpec } from './definition/rollout';
 export type { RuntimeSpec, ScikitLearnRuntimeSpec, TritonRuntimeSpec, VllmRuntimeSpec } from './definition/runtime';
 export type { ScaleSignalSpec, ScaleSpec } from './definition/scale';

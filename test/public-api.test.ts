@@ -235,6 +235,7 @@ test('model-platform', () => {
       'ProbePlan',
       'ProbesPlan',
       'PrometheusAutoscalerPlan',
+      'ProviderName',
       'ProxiesPlan',
       'PurchaseKind',
       'PyTorchSpec',
