@@ -6,7 +6,7 @@ export const existingProvider = 'existing';
 /** Values of `cluster.provider`. */
 export const providerNames = [...cloudProviders, existingProvider] as const;
 
-/** One of {@link providerNames}. */
+/** One of `providerNames`. */
 export type ProviderName = (typeof providerNames)[number];
 
 /**
