@@ -92,3 +92,11 @@ test.each(['', '/'])('refuses the folder %j', async (output) => {
   expect([code, stdout]).toEqual([2, '']);
   expect(stderr).toContain(`${JSON.stringify(output)} cannot be the manifest folder; set another one with --output`);
 });
+
+test('refuses a file as the folder', async () => {
+  writeFileSync(join(project, 'out.yaml'), 'mine\n');
+  const { code, stdout, stderr } = await runIn(project, ['synth', '-o', 'out.yaml']);
+  expect([code, stdout]).toEqual([2, '']);
+  expect(stderr).toContain('out.yaml is a file, not a folder; set a folder with --output');
+  expect(readFileSync(join(project, 'out.yaml'), 'utf8')).toBe('mine\n');
+});

@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import { parse, resolve } from 'node:path';
 import type { Command } from 'commander';
 import { styleFor } from '../colour';
@@ -49,14 +50,26 @@ export const synthCommand: CommandFactory = (program, io, end) => {
     });
 };
 
-/** The folder of the manifests. An empty name, as from an unset variable, and the file system root are refused. */
+/**
+ * The folder of the manifests. An empty name, as from an unset variable, the file system root and an existing file are
+ * refused.
+ */
 function treeDirectory(cwd: string, output: string): string {
   const directory = resolve(cwd, output);
-  if (output !== '' && directory !== parse(directory).root) return directory;
-  throw new Failure(
-    `${JSON.stringify(output)} cannot be the manifest folder; set another one with --output`,
-    exitCodes.problem,
-  );
+  if (output === '' || directory === parse(directory).root) {
+    throw new Failure(
+      `${JSON.stringify(output)} cannot be the manifest folder; set another one with --output`,
+      exitCodes.problem,
+    );
+  }
+  if (isFile(directory)) {
+    throw new Failure(`${output} is a file, not a folder; set a folder with --output`, exitCodes.problem);
+  }
+  return directory;
+}
+
+function isFile(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isFile() === true;
 }
 
 const examples = `

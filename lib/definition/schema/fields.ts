@@ -25,6 +25,8 @@ export interface ShapeProblem {
   readonly allowed: string;
   /** @default - the usual fix of the rule */
   readonly fix?: string;
+  /** Field of the checked map that is the minimum, and its default, if the minimum is another field. */
+  readonly atLeast?: readonly [field: string, byDefault: number];
 }
 
 // Issues of zod itself have only one text. In this folder that text is what is allowed; findings.ts derives the problem
@@ -95,12 +97,18 @@ export function name(maxLength = maxNameLength) {
   );
 }
 
-/** A string that a function checks. It returns the problem, or undefined. */
-export function checked(problemOf: (text: string) => string | undefined, allowed: string) {
+/** A string that a function checks. It returns the problem, or undefined; `fixOf` can return a better fix. */
+export function checked(
+  problemOf: (text: string) => string | undefined,
+  allowed: string,
+  fixOf: (text: string) => string | undefined = () => undefined,
+) {
   const error = textOr(allowed, (text) => problemOf(text) === undefined);
   return z.string({ error }).superRefine((text, context) => {
     const problem = hiddenProblem(text) ?? problemOf(text);
-    if (problem !== undefined) addProblem(context, problem, { rule: 'definition/format', allowed });
+    if (problem === undefined) return;
+    const fix = fixOf(text);
+    addProblem(context, problem, { rule: 'definition/format', allowed, ...(fix !== undefined && { fix }) });
   });
 }
 
@@ -112,11 +120,14 @@ export function sentences(allowed = 'a string that is not empty') {
   });
 }
 
-/** For a value that only lacks quotes, the type is enough. */
-function textOr(allowed: string, isGood: (text: string) => boolean) {
+/** Start of the description of a string whose number or boolean only lacks quotes. */
+export const stringOf = 'a string: ';
+
+/** For a value that only lacks quotes, `good` has the type. */
+function textOr(allowed: string, isGood: (text: string) => boolean, good = 'a string') {
   return (issue: z.core.$ZodRawIssue) =>
     (typeof issue.input === 'number' || typeof issue.input === 'boolean') && isGood(String(issue.input))
-      ? 'a string'
+      ? good
       : allowed;
 }
 
@@ -133,7 +144,8 @@ export function text(allowed = 'a string that is not empty') {
 /** A string with a unit. For requests and budgets, zero is a mistake. */
 export function parsed(parse: (text: string) => unknown, zero: 'above zero' | 'zero too' = 'zero too') {
   // A number of bytes without a unit is rarely meant, so quotes alone are not the fix.
-  const error = textOr(allowedBy(parse), (text) => parse !== parseBytes && isAccepted(parse, text));
+  const isGood = (text: string) => parse !== parseBytes && isAccepted(parse, text);
+  const error = textOr(allowedBy(parse), isGood, `${stringOf}${allowedBy(parse)}`);
   return z.string({ error }).superRefine((value, context) => {
     try {
       if (parse(value) === 0 && zero === 'above zero') {
@@ -220,7 +232,7 @@ export function addProblem(
  * that all problems are reported at once.
  */
 export function inOrder<S extends z.ZodType>(schema: S, low: string, high: string, lowDefault = 0): S {
-  const params: ShapeProblem = { rule: 'definition/range', allowed: `at least \`${low}\`` };
+  const params: ShapeProblem = { rule: 'definition/range', allowed: `at least \`${low}\``, atLeast: [low, lowDefault] };
   return schema.refine((value) => isInOrder(value, low, high, lowDefault), {
     path: [high],
     params: { ...params },

@@ -2,7 +2,7 @@ import type * as z from 'zod';
 import type { Finding, Path } from '../../errors';
 import { isMap, valueAt } from '../../units/values';
 import type { ShapeProblem, ShapeRule } from './fields';
-import { optionalMap, suggestion } from './fields';
+import { numberAt, optionalMap, stringOf, suggestion } from './fields';
 import { kindOf, shown } from './values';
 
 type Issue = z.core.$ZodIssue;
@@ -135,10 +135,19 @@ function union(root: unknown, path: Path, value: unknown, issue: UnionIssue): re
   }
   const nearest = ofType.length === 1 ? ofType[0] : isMap(value) ? nearestOption(value, ofType) : undefined;
   if (nearest) return nearest.flatMap((inner) => findingsOf(root, inner, [...path, ...stepsOf(inner.path)]));
-  const isStrange = !isMap(value) || ofType.every((issues) => unknownFields(issues) === Object.keys(value).length);
-  const fix = isStrange ? 'use one of them' : 'use the fields of only one of them';
+  const fix = formFix(value, ofType);
   const problem = 'has none of the allowed forms';
   return [shapeFinding({ path, value }, problem, { rule: 'definition/choice', allowed: issue.message, fix })];
+}
+
+/** The fix for a value with none of several forms: the closest field if it has no field of any form. */
+function formFix(value: unknown, forms: readonly (readonly Issue[])[]): string {
+  const written = isMap(value) ? Object.keys(value) : [];
+  const isStrange = !isMap(value) || forms.every((issues) => unknownFields(issues) === written.length);
+  if (!isStrange) return 'use the fields of only one of them';
+  const fields = forms.flat().flatMap(({ code, message }) => (code === 'unrecognized_keys' ? message.split(', ') : []));
+  const [fix = 'use one of them'] = written.map((field) => suggestion(field, fields, '')).filter((each) => each !== '');
+  return fix;
 }
 
 /** Type of a form, if the value has another type. */
@@ -176,16 +185,19 @@ function badKey(path: Path, inner: z.core.$ZodIssueBase & { readonly message: st
 }
 
 function custom(path: Path, value: unknown, issue: Extract<Issue, { readonly code: 'custom' }>): Finding {
-  return shapeFinding({ path, value }, issue.message, paramsOf(issue));
+  const { atLeast, ...problem } = paramsOf(issue);
+  const low = atLeast && isMap(issue.input) ? (numberAt(issue.input, atLeast[0]) ?? atLeast[1]) : undefined;
+  const allowed = low === undefined ? problem.allowed : `at least ${low}`;
+  return shapeFinding({ path, value }, issue.message, { ...problem, allowed });
 }
 
 function paramsOf(issue: object): ShapeProblem {
   const params: unknown = Reflect.get(issue, 'params');
-  const { rule, allowed, fix } = (isMap(params) ? params : {}) as Partial<ShapeProblem>;
+  const { rule, allowed, ...more } = (isMap(params) ? params : {}) as Partial<ShapeProblem>;
   return {
     rule: rule ?? 'definition/format',
     allowed: allowed ?? 'another value',
-    ...(fix === undefined ? {} : { fix }),
+    ...more,
   };
 }
 
@@ -222,7 +234,7 @@ function nullFix(path: Path, allowed: string): string {
 function quotesFix(value: unknown, wanted: string, allowed: string): string | undefined {
   switch (typeof value) {
     case 'number':
-      if (allowed !== 'a string' && wanted === 'a string') return `write it in quotes, as ${allowed}`;
+      if (!isStringOnly(allowed) && wanted === 'a string') return `write it in quotes, as ${allowed}`;
       return inQuotes(value, allowed);
     case 'boolean':
       return inQuotes(value, allowed);
@@ -235,8 +247,13 @@ function quotesFix(value: unknown, wanted: string, allowed: string): string | un
   }
 }
 
+/** Whether the value is right apart from its quotes. */
+function isStringOnly(allowed: string): boolean {
+  return allowed === 'a string' || allowed.startsWith(stringOf);
+}
+
 function inQuotes(value: number | boolean, allowed: string): string | undefined {
-  return allowed === 'a string' ? `write it in quotes: '${value}'` : undefined;
+  return isStringOnly(allowed) ? `write it in quotes: '${value}'` : undefined;
 }
 
 /** Paths have no symbols, because keys of JSON and YAML are not symbols. */

@@ -1,10 +1,19 @@
 import * as z from 'zod';
 import { parseBytes, parseCpu } from '../../units/quantity';
 import { teamRoles } from '../team';
-import { choices, name, object, parsed, pattern, text, whole } from './fields';
+import { checked, choices, name, object, parsed, text, whole } from './fields';
 import { secretName } from './kubernetes-names';
 
-const member = pattern(/^(?:group|user):\S+$/, 'a member', '`group:NAME` or `user:NAME`');
+const member = checked(
+  (text) => (/^(?:group|user):\S+$/.test(text) ? undefined : 'is neither a group nor a user'),
+  '`group:NAME` or `user:NAME`',
+  (text) => (/^[^\s:]+$/.test(text) ? `write group:${text} or user:${text}` : undefined),
+);
+
+const members = z.array(member, {
+  error: (issue) =>
+    issue.code === 'invalid_type' ? "a list of groups and users, such as ['group:NAME', 'user:NAME']" : undefined,
+});
 
 const quota = object({
   cpu: parsed(parseCpu).exactOptional(),
@@ -22,7 +31,7 @@ const secret = object(
 
 /** {@link TeamSpec} */
 export const teamSchema = object({
-  members: choices(teamRoles, z.array(member)).exactOptional(),
+  members: choices(teamRoles, members).exactOptional(),
   namespace: name(63).exactOptional(),
   manage: z.boolean().exactOptional(),
   quota: z.partialRecord(name(), quota).exactOptional(),

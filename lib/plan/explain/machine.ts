@@ -1,8 +1,9 @@
-import { isManaged } from '../../definition/cluster';
+import { isManaged, type ManagedClusterSpec } from '../../definition/cluster';
 import type { GpuSpec } from '../../definition/gpu';
 import type { MachineSpec, NodePoolSpec } from '../../definition/node-pool';
 import type { Path } from '../../errors';
 import { lookup } from '../../units/lookup';
+import { cloudOf } from '../providers/select';
 import type { NodePoolPlan } from '../types/node-pool';
 import { type ExplainContext, type ExplanationLine, written } from './explanation';
 
@@ -32,7 +33,7 @@ export function machineLine(pool: NodePoolPlan, context: ExplainContext): Explan
   return {
     field: 'machine',
     value: pool.machineType,
-    why: `cheapest machine type in ${cluster.region} with ${requestText(machine, spec?.gpu, pool)}`,
+    why: `cheapest machine type in ${cluster.region} with ${requestText(machine, spec?.gpu, pool)}${fabricText(pool, cluster)}`,
     from: { kind: 'catalog', source: context.plan.cost.source },
   };
 }
@@ -41,6 +42,11 @@ export function machineLine(pool: NodePoolPlan, context: ExplainContext): Explan
 export function poolPath({ name }: Pick<NodePoolPlan, 'name'>, { definition, plan }: ExplainContext): Path {
   const isSystem = plan.cluster.systemPool?.name === name && !Object.hasOwn(definition.cluster.nodePools, name);
   return isSystem ? ['cluster', 'systemPool'] : ['cluster', 'nodePools', name];
+}
+
+/** The fabric is a requirement too, by the name that the provider has for it. */
+function fabricText({ fabric }: NodePoolPlan, cluster: ManagedClusterSpec): string {
+  return fabric === undefined ? '' : ` and ${cloudOf(cluster).fabricTitle}`;
 }
 
 function requestText(machine: MachineSpec | undefined, gpu: GpuSpec | undefined, pool: NodePoolPlan): string {

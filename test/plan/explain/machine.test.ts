@@ -19,6 +19,13 @@ test('states every requirement of the cheapest machine type', () => {
   expect(general(definition()).why).toMatch(/4 CPUs and 16Gi.*no GPU.*amd64$/);
 });
 
+test('states the fabric as a requirement', () => {
+  const general = { gpu: { type: 'l4', count: 1 }, nodes: { min: 2, max: 4 }, fabric: true } as const;
+  const context = contextOf(withCluster(definition(), { nodePools: { general } }));
+  const line = machineLine(entryOf(context.plan.cluster.pools, 'general'), context);
+  expect(line.why).toMatch(/with 1 x l4, amd64 and EFA$/);
+});
+
 test('a machine type that is set comes from the definition', () => {
   const of = withCluster(definition(), {
     nodePools: { general: { machine: { type: 'm7i.xlarge' }, nodes: { min: 2, max: 4 } } },

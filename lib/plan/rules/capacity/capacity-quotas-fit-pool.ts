@@ -52,7 +52,7 @@ function checkPool(pool: NodePoolPlan, context: PlatformScope): readonly RuleFin
       .filter(([resource]) => resource === gpu || !exceeds(promised, gpu) || exceeds(written, resource))
       .map(([resource, amount]) => ({
         path: ['cluster', 'nodePools', pool.name, 'nodes', 'max'],
-        problem: `the quotas of all teams sum up to ${formatAmount(resource, amount)} ${resourceNoun(resource, gpu)}, and the pool at its maximum size has ${formatBound(resource, there[resource] ?? 0)}${beside}`,
+        problem: `the quotas of all teams total ${formatAmount(resource, amount)} ${resourceNoun(resource, gpu)}, and the pool at its maximum size has ${formatBound(resource, there[resource] ?? 0)}${beside}`,
         value: pool.nodes.max,
         allowed: `quotas of at most ${formatBound(resource, there[resource] ?? 0)} in total`,
         fix: 'raise nodes.max, or lower the quotas',

@@ -28,13 +28,21 @@ export const monitoringReceiverSecret: Rule<'platform'> = {
  * (Office 365 connectors and workflows), Google Chat, Mattermost and Telegram, of the Events API of PagerDuty, and of
  * Opsgenie; 2026-11.
  */
-const webhooks: readonly { readonly of: string; readonly host: RegExp; readonly path: RegExp }[] = [
-  { of: 'Slack', host: /(^|\.)hooks\.slack(-gov)?\.com$/, path: /^\/(services|workflows|triggers)\/./ },
-  { of: 'PagerDuty', host: /(^|\.)pagerduty\.com$/, path: /^\/(integration|generic)\/./ },
-  { of: 'Discord', host: /(^|\.)discord(app)?\.com$/, path: /^\/api\/(v\d+\/)?webhooks\/./ },
-  { of: 'Microsoft Teams', host: /(^|\.)webhook\.office\.com$|^outlook\.office(365)?\.com$/, path: /^\/webhook/ },
-  { of: 'Microsoft Teams', host: /\.(logic\.azure\.com|powerplatform\.com)$/, path: /\/triggers\/./ },
-  { of: 'Telegram', host: /^api\.telegram\.org$/, path: /^\/bot./ },
+const webhooks: readonly { readonly credential: string; readonly host: RegExp; readonly path: RegExp }[] = [
+  {
+    credential: 'a Slack webhook',
+    host: /(^|\.)hooks\.slack(-gov)?\.com$/,
+    path: /^\/(services|workflows|triggers)\/./,
+  },
+  { credential: 'a PagerDuty integration key', host: /(^|\.)pagerduty\.com$/, path: /^\/(integration|generic)\/./ },
+  { credential: 'a Discord webhook', host: /(^|\.)discord(app)?\.com$/, path: /^\/api\/(v\d+\/)?webhooks\/./ },
+  {
+    credential: 'a Microsoft Teams webhook',
+    host: /(^|\.)webhook\.office\.com$|^outlook\.office(365)?\.com$/,
+    path: /^\/webhook/,
+  },
+  { credential: 'a Microsoft Teams webhook', host: /\.(logic\.azure\.com|powerplatform\.com)$/, path: /\/triggers\/./ },
+  { credential: 'a Telegram bot token', host: /^api\.telegram\.org$/, path: /^\/bot./ },
 ];
 
 const secretParameter = /^(?:.*[-_])?(?:token|key|api-?key|secret|password|sig|signature|auth|authorization)$/i;
@@ -42,7 +50,7 @@ const secretParameter = /^(?:.*[-_])?(?:token|key|api-?key|secret|password|sig|s
 function credentialIn(url: URL): string | undefined {
   if (url.username !== '' || url.password !== '') return 'a user name or password';
   const webhook = webhooks.find(({ host, path }) => host.test(url.hostname) && path.test(url.pathname));
-  if (webhook) return `the webhook of a channel of ${webhook.of}`;
+  if (webhook) return webhook.credential;
   const parameters = [...url.searchParams];
   const named = parameters.find(([name, value]) => value !== '' && secretParameter.test(camelToKebab(name)));
   if (named) return `the parameter ${JSON.stringify(named[0])}, which is a credential by its name`;

@@ -65,7 +65,7 @@ function wrongBound(
   return [
     {
       path,
-      problem: `the histogram has no bound near the target: it measures ${formatSeconds(bucketSeconds)}`,
+      problem: `no histogram bucket at ${formatSeconds(targetSeconds)}; the next one is ${formatSeconds(bucketSeconds)}`,
       value,
       allowed: [...below, bucketSeconds].map(formatSeconds),
       fix: 'choose one of these bounds',

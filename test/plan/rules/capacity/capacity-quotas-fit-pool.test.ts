@@ -33,7 +33,7 @@ test('refuses more CPUs than the pool has', () => {
   expect(findingsOf(withQuotas({ cpu: '20' }, { cpu: '7001m' }), id)).toEqual([
     {
       ...found,
-      problem: 'the quotas of all teams sum up to 27001m CPUs, and the pool at its maximum size has 27',
+      problem: 'the quotas of all teams total 27001m CPUs, and the pool at its maximum size has 27',
       allowed: 'quotas of at most 27 in total',
     },
   ]);
@@ -43,7 +43,7 @@ test('refuses more memory than the pool has', () => {
   expect(findingsOf(withQuotas({ memory: '100Gi' }, { memory: '12Gi' }), id)).toEqual([
     {
       ...found,
-      problem: 'the quotas of all teams sum up to 112Gi memory, and the pool at its maximum size has 111Gi',
+      problem: 'the quotas of all teams total 112Gi memory, and the pool at its maximum size has 111Gi',
       allowed: 'quotas of at most 111Gi in total',
     },
   ]);
@@ -77,7 +77,7 @@ describe('a pool with a queue for training', () => {
     const findings = findingsOf(withTeamQuotas(both, { ranking: { gpus: 20 }, shop: { gpus: 13 } }), id);
     expect(findings.map(({ problem, allowed }) => [problem, allowed])).toEqual([
       [
-        'the quotas of all teams sum up to 33 GPUs, and the pool at its maximum size has 32',
+        'the quotas of all teams total 33 GPUs, and the pool at its maximum size has 32',
         'quotas of at most 32 in total',
       ],
     ]);
@@ -87,7 +87,7 @@ describe('a pool with a queue for training', () => {
     // Four nodes with 95290m for workloads, half of them with the GPUs of ranking.
     const findings = findingsOf(withTeamQuotas(both, { ranking: { gpus: 16 }, shop: { cpu: '191', gpus: 16 } }), id);
     expect(findings.map(({ problem }) => problem)).toEqual([
-      'the quotas of all teams sum up to 381580m CPUs, and the pool at its maximum size has 381160m',
+      'the quotas of all teams total 381580m CPUs, and the pool at its maximum size has 381160m',
     ]);
   });
 
@@ -99,7 +99,7 @@ describe('a pool with a queue for training', () => {
     expect(findingsOf(cpus('12180m'), id)).toEqual([]);
     expect(findingsOf(cpus('12181m'), id)[0]).toMatchObject({
       problem:
-        'the quotas of all teams sum up to 12181m CPUs, and the pool at its maximum size has 12180m left after its services at maximum scale',
+        'the quotas of all teams total 12181m CPUs, and the pool at its maximum size has 12180m left after its services at maximum scale',
       allowed: 'quotas of at most 12180m in total',
     });
   });

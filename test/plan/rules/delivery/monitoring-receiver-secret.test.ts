@@ -64,7 +64,7 @@ test('states what the address contains', () => {
     {
       rule: id,
       path: ['monitoring', 'alerts', 'pager'],
-      problem: 'the address contains the webhook of a channel of Slack, and a definition must not contain secrets',
+      problem: 'the address contains a Slack webhook, and a definition must not contain secrets',
       allowed: 'a URL without credentials, or { secret, key }',
       fix: 'create a Secret with the address in the namespace of kube-prometheus-stack, write { secret: NAME, key: KEY }, and replace the credential',
     },

@@ -30,7 +30,7 @@ test('refuses a target far below the next bound', () => {
     {
       rule: id,
       path: ['services', 'churn', 'slo', 'latency', 'target'],
-      problem: 'the histogram has no bound near the target: it measures 250ms',
+      problem: 'no histogram bucket at 120ms; the next one is 250ms',
       value: '120ms',
       allowed: ['100ms', '250ms'],
       fix: 'choose one of these bounds',
