@@ -5,8 +5,8 @@ import type { StandaloneModelSpec, StandaloneServiceSpec } from '../definition/s
 import { type Finding, PlatformError } from '../errors';
 import { parseBytes } from '../units/quantity';
 import { prometheusAddress, prometheusPeer } from './add-ons/kube-prometheus-stack';
+import { addressRule } from './providers/network-rules';
 import type { ModelScheme, Provider } from './providers/provider';
-import { addressRule } from './providers/rules';
 import { providerNamed } from './providers/select';
 import { resolveExistingNodePool } from './resolve/cluster/node-pool';
 import { resolveModelService } from './resolve/service/service';

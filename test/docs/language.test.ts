@@ -34,13 +34,14 @@ const places = [
   'stacks',
   'scripts',
   'bench',
+  'test',
 ];
 
 function filesBelow(place: string): readonly string[] {
   const path = join(root, place);
   if (place.endsWith('.md')) return [path];
   return readdirSync(path, { recursive: true, encoding: 'utf8' })
-    .filter((file) => /\.(ts|md|ya?ml|py)$/.test(file) && !/^api\//.test(file))
+    .filter((file) => /\.(ts|md|ya?ml|py)$/.test(file) && file !== 'docs/language.test.ts')
     .map((file) => join(path, file));
 }
 

@@ -8,9 +8,9 @@ import { cloudTaint, taint } from '../facts/taints';
 import type { CloudPoolPlan } from '../types/cloud-pool';
 import { catalogFacts } from './catalog';
 import { type SharingWays, sharingWays } from './gpu-sharing';
+import { addressRule, clusterDnsPods, dnsRule } from './network-rules';
 import type { Cloud, CloudPoolRequest, NetworkBounds } from './provider';
 import { evictionBytes, tieredReserve } from './reserved';
-import { addressRule, clusterDnsPods, dnsRule } from './rules';
 
 const defaultCidr = '10.0.0.0/16';
 

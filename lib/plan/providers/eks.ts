@@ -10,9 +10,9 @@ import type { CloudPoolPlan } from '../types/cloud-pool';
 import type { FabricPlan } from '../types/fabric';
 import { catalogFacts } from './catalog';
 import { sharingWays } from './gpu-sharing';
+import { addressRule, clusterDnsPods, dnsRule } from './network-rules';
 import type { Cloud, CloudPoolRequest, NetworkBounds } from './provider';
 import { evictionBytes, kubeletCpuReserve } from './reserved';
-import { addressRule, clusterDnsPods, dnsRule } from './rules';
 
 const defaultCidr = '10.0.0.0/16';
 

@@ -3,8 +3,8 @@ import type { ExistingClusterSpec } from '../../definition/cluster';
 import { MiB } from '../../units/quantity';
 import type { NetworkPeerPlan } from '../types/network';
 import { sharingWays } from './gpu-sharing';
+import { addressRule, clusterDnsPods, dnsRule } from './network-rules';
 import type { Provider } from './provider';
-import { addressRule, clusterDnsPods, dnsRule } from './rules';
 
 /** Default name of the Secret with the credentials of the object store. */
 const defaultCredentialsSecret = 'object-store-credentials';

@@ -12,9 +12,9 @@ import type { CloudPoolPlan } from '../types/cloud-pool';
 import type { GpuSharingPlan } from '../types/gpu-pool';
 import { catalogFacts } from './catalog';
 import { type SharingWays, sharingWays } from './gpu-sharing';
+import { addressRule, clusterDnsPods, dnsRule } from './network-rules';
 import type { Cloud, CloudPoolRequest, NetworkBounds } from './provider';
 import { evictionBytes, kubeletCpuReserve, tieredReserve } from './reserved';
-import { addressRule, clusterDnsPods, dnsRule } from './rules';
 
 const defaultCidr = '10.0.0.0/16';
 

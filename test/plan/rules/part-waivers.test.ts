@@ -63,7 +63,7 @@ test.each(rules.map(({ id }) => id))(
   },
 );
 
-/** A rule that nobody can waive has a finding of its own at the right path. */
+/** A rule that cannot be waived has a finding of its own at the right path. */
 function isRefused({ id, at }: { readonly id: string; readonly at: string }): boolean {
   return checkModelPlatform(withPart([waiver(id, at)])).findings.some(
     ({ rule, problem }) => rule === 'part/foreign-waiver' || problem.includes('cannot be waived'),

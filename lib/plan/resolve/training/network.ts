@@ -1,6 +1,6 @@
 import type { ConnectionSpec } from '../../../definition/training';
+import { addressRule } from '../../providers/network-rules';
 import type { Provider } from '../../providers/provider';
-import { addressRule } from '../../providers/rules';
 import type { Labels } from '../../types/labels';
 import type { NetworkPolicyPlan, NetworkRulePlan, PolicyPortPlan } from '../../types/network';
 import type { TrainingFiles } from './copies';

@@ -1,7 +1,7 @@
 import { MiB, parseBytes } from '../../../units/quantity';
 import { profileMiB, resolveSharing } from '../../resolve/cluster/gpu-pool';
 import type { Rule } from '../rule';
-import { type SharedGpuPool, sharedGpuPools } from './shared-gpus';
+import { type SharedGpuPool, sharedGpuPools } from '../shared-gpus';
 
 /** A shared GPU has room for at least two shares. */
 export const gpuShareSize: Rule<'platform'> = {

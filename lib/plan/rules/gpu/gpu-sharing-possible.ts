@@ -2,7 +2,7 @@ import { workloads } from '../../facts/workloads';
 import type { PodPlan } from '../../types/pod';
 import type { Rule, RuleFinding } from '../rule';
 import type { PlatformScope } from '../scopes';
-import { type SharedGpuPool, sharedGpuPools } from './shared-gpus';
+import { type SharedGpuPool, sharedGpuPools } from '../shared-gpus';
 
 /** The GPU, the cloud and the pods support the kind of GPU sharing. */
 export const gpuSharingPossible: Rule<'platform'> = {

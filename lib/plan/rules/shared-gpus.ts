@@ -1,9 +1,9 @@
-import { type Gpu, gpus } from '../../../catalog/gpus';
-import type { ClusterSpec } from '../../../definition/cluster';
-import type { GpuSharingSpec, GpuSpec } from '../../../definition/gpu';
-import type { Path } from '../../../errors';
-import type { SharingWays } from '../../providers/gpu-sharing';
-import type { Provider } from '../../providers/provider';
+import { type Gpu, gpus } from '../../catalog/gpus';
+import type { ClusterSpec } from '../../definition/cluster';
+import type { GpuSharingSpec, GpuSpec } from '../../definition/gpu';
+import type { Path } from '../../errors';
+import type { SharingWays } from '../providers/gpu-sharing';
+import type { Provider } from '../providers/provider';
 
 /** A pool with GPU sharing and the supported kinds of sharing. */
 export interface SharedGpuPool {
