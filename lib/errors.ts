@@ -42,7 +42,10 @@ export interface Finding {
 export interface NotChecked {
   /** An invalid value, or something that depends on invalid values. Empty for the whole definition. */
   readonly path: Path;
-  /** Paths of the invalid values and unknown names: the path itself if the value is invalid. */
+  /**
+   * Paths of the invalid values and unknown names: the path itself if the value is invalid, none if it can be any of
+   * several.
+   */
   readonly because: readonly Path[];
 }
 

@@ -9,6 +9,15 @@ export const providerNames = [...cloudProviders, existingProvider] as const;
 /** One of `providerNames`. */
 export type ProviderName = (typeof providerNames)[number];
 
+/** Names of clouds that are written instead of a provider, and the provider that is meant. */
+export const providerSynonyms: ReadonlyMap<string, ProviderName> = new Map([
+  ['aws', 'eks'],
+  ['amazon', 'eks'],
+  ['gcp', 'gke'],
+  ['google', 'gke'],
+  ['azure', 'aks'],
+]);
+
 /**
  * Whether a standalone service supports the provider. It reads its model from S3 or Cloud Storage, and its identity
  * must not depend on an output of the cluster.

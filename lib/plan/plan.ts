@@ -52,7 +52,7 @@ export function checkSources(parsed: ParsedDefinition, options: CheckOptions = {
   if (invalid === undefined) return { findings, notChecked: [] };
   // Positions are those of the invalid definition.
   const { places: _, ...known } = options;
-  const rest = checkRest(invalid, (repaired) => checkParsed(repaired.definition, known).findings);
+  const rest = checkRest(invalid, findings, (repaired) => checkParsed(repaired.definition, known).findings);
   return {
     findings: [...findings, ...rest.findings.map((finding) => withPlaces(finding, options))],
     notChecked: rest.notChecked,

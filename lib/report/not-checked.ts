@@ -13,24 +13,23 @@ export function notCheckedText(notChecked: readonly NotChecked[], style: Style =
     ...(invalid.length > 0
       ? [`not checked: ${names(invalid)} (${invalid.length > 1 ? 'they have' : 'it has'} errors)`]
       : []),
-    ...byReason(dependent).map(
-      (group) =>
-        `not fully checked: ${names(group)} (${group.length > 1 ? 'they depend' : 'it depends'} on ${reason(group)})`,
-    ),
+    ...byReason(dependent).map(dependentText),
   ];
   return sentences.map((sentence) => `${wrap(sentence, style.width).join('\n')}\n`).join('');
 }
 
 function isInvalid({ path, because }: NotChecked): boolean {
-  return because.length === 0 || because.some((each) => formatPath(each) === formatPath(path));
+  return path.length === 0 || because.some((each) => formatPath(each) === formatPath(path));
 }
 
 function byReason(all: readonly NotChecked[]): readonly (readonly NotChecked[])[] {
   return groupBy(all, ({ because }) => pathsText(because));
 }
 
-function reason([first]: readonly NotChecked[]): string {
-  return pathsText(first?.because ?? []);
+function dependentText(group: readonly NotChecked[]): string {
+  const reason = pathsText(group[0]?.because ?? []);
+  if (reason === '') return `not fully checked because of the errors above: ${names(group)}`;
+  return `not fully checked: ${names(group)} (${group.length > 1 ? 'they depend' : 'it depends'} on ${reason})`;
 }
 
 function names(all: readonly NotChecked[]): string {

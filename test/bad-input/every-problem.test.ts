@@ -4,6 +4,7 @@ import { nounOf } from '../../lib/definition/schema/spot';
 import { type Finding, formatPath, type Path } from '../../lib/errors';
 import { type Checked, checkModelPlatform } from '../../lib/plan/plan';
 import { readDefinitionSync } from '../../lib/sources/read';
+import { isBelow } from '../../lib/units/paths';
 import { definition, existingDefinition } from '../fixtures/definition';
 import { breaks, pathsOf, violations } from './break-definition';
 
@@ -96,4 +97,19 @@ test('no finding of a rule is a consequence of an invalid value', () => {
       .filter((each) => !real.has(idOf(each)));
   });
   expect(wrong).toEqual([]);
+});
+
+test('every value that is not checked because it has errors has a reported error', () => {
+  const silent = sample.flatMap(({ before }) => {
+    const errors = before.findings.map(({ path }) => path);
+    return before.notChecked
+      .filter(({ path, because }) => because.some((each) => formatPath(each) === formatPath(path)))
+      .filter(({ path }) => !errors.some((error) => isBelow(error, path) || isBelow(path, error)))
+      .map(({ path }) => formatPath(path));
+  });
+  expect(silent).toEqual([]);
+});
+
+test('no finding has a name of a repair', () => {
+  expect(JSON.stringify(sample.map(({ before }) => before.findings))).not.toMatch(/stand[-_]in/i);
 });

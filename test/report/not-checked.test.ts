@@ -26,6 +26,14 @@ test('says which value a left out service needs', () => {
   );
 });
 
+test('refers to the errors if any of several values can be the reason', () => {
+  const all = [max, ['teams']].map((path) => ({ path, because: [path] }));
+  expect(notCheckedText([...all, { path: pool, because: [] }])).toBe(
+    'not checked: services.churn.scale.max, teams (they have errors)\n' +
+      'not fully checked because of the errors above: cluster.nodePools.general\n',
+  );
+});
+
 test('counts the entries of a map with many', () => {
   const all = Array.from({ length: 6 }, (_, index) => ({ path: ['services', `s${index}`], because: [['teams']] }));
   expect(notCheckedText([{ path: ['teams'], because: [['teams']] }, ...all])).toContain(

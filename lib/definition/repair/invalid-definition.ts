@@ -37,8 +37,8 @@ export class InvalidDefinition {
   /**
    * One possible repair. Number 0 leaves out invalid fields that are optional and invalid elements of lists, and replaces
    * other values, such as entries of maps, which are referred to by name. The following numbers replace all invalid
-   * values, each by other valid values. Misspelt names are corrected. A value without substitute is left out together
-   * with its nearest parent that is optional.
+   * values, each by other valid values. Misspelt fields are corrected, and misspelt values in repairs with an even number.
+   * A value without substitute is left out together with its nearest parent that is optional.
    *
    * @returns undefined if nothing is left
    */

@@ -4,10 +4,12 @@ import { closest } from '../../units/closest';
 import { isMap } from '../../units/values';
 import type { ModelPlatformDefinition } from '../platform';
 import { shapeFindings } from '../schema/findings';
+import { meantChoice } from '../schema/meant';
 import { modelPlatformSchema } from '../schema/platform';
 import type { Samples } from '../schema/samples';
 import { type Spot, spotAt } from '../schema/spot';
 import { Draft } from './draft';
+import { LaterFindings } from './later-findings';
 
 /** Rounds of repairs after which invalid values are only left out. */
 const maxStandInRounds = 12;
@@ -24,12 +26,18 @@ export interface RepairedDefinition {
   readonly definition: ModelPlatformDefinition;
   /** Values that were replaced or left out, by their paths in the invalid definition. */
   readonly spots: readonly Path[];
+  /** Problems of the shape that show only after other values are corrected or left out, by their paths as written. */
+  readonly later: readonly Finding[];
+  /** Invalid keys as written. References to them are not unknown. */
+  readonly keys: readonly string[];
   /** Parents that were left out with a value that has no substitute. */
   readonly leftOut: readonly LeftOut[];
   /** Whether invalid values were left out only, and none was replaced. */
   readonly isShorter: boolean;
   /** The path in the invalid definition of a path in the repaired one. */
   readonly written: (path: Path) => Path;
+  /** The path as written of a path that can be below a misspelt field. */
+  readonly unmoved: (path: Path) => Path;
 }
 
 /** One repair of an invalid definition. */
@@ -37,6 +45,8 @@ export class Repair {
   readonly draft: Draft;
   private readonly spots = new Map<string, { readonly path: Path; tries: number }>();
   private readonly leftOut: LeftOut[] = [];
+  private readonly later: LaterFindings;
+  private readonly keys: string[] = [];
   private isShorter = true;
 
   constructor(
@@ -45,6 +55,7 @@ export class Repair {
     private readonly samples: Samples,
   ) {
     this.draft = new Draft(value);
+    this.later = new LaterFindings((path) => this.spotAt(path));
   }
 
   /** Repairs until the schema accepts the definition. */
@@ -57,6 +68,7 @@ export class Repair {
         ...finding,
         path: this.draft.written(finding.path),
       }));
+      this.later.add(found, round);
       // A misspelt field is moved first, because then no field is missing.
       const unknown = found.filter(({ rule }) => rule === 'definition/unknown-field');
       const next = unknown.length > 0 ? unknown : found;
@@ -87,13 +99,16 @@ export class Repair {
   }
 
   private result(definition: ModelPlatformDefinition): RepairedDefinition {
-    const { draft, leftOut, isShorter } = this;
+    const { draft, leftOut, isShorter, later, keys } = this;
     return {
       definition,
       spots: [...this.spots.values()].map(({ path }) => path),
+      later: later.all,
+      keys,
       leftOut,
       isShorter,
       written: (path) => draft.written(path),
+      unmoved: (path) => later.unmoved(path),
     };
   }
 
@@ -107,19 +122,37 @@ export class Repair {
     const tried = this.spots.get(key) ?? { path, tries: 0 };
     this.spots.set(key, tried);
     const spot = this.spotAt(path);
-    if (spot.schemas.length === 0) return this.moveUnknown(path, spot);
-    const isLeftOut = (this.index === 0 && canLeaveOut(spot)) || round >= maxStandInRounds;
-    if (!isLeftOut && this.replace(finding, spot, tried.tries++)) return true;
-    return this.leaveOut(path);
+    if (isUnknown(finding, spot)) return this.moveUnknown(finding, spot);
+    if (tried.tries++ === 0 && this.correct(finding)) return true;
+    this.later.replaced(path);
+    const canReplace = round < maxStandInRounds && !(this.index === 0 && canLeaveOut(spot));
+    return (canReplace && this.replace(finding, spot, tried.tries - 1)) || this.leaveOut(path);
   }
 
   /** An unknown field is probably the misspelt name of another. */
-  private moveUnknown(path: Path, { siblings }: Spot): boolean {
+  private moveUnknown({ path, allowed }: Finding, { siblings }: Spot): boolean {
     const value = this.draft.get(path);
-    const meant = closest(String(path.at(-1)), siblings);
+    const meant = closest(String(path.at(-1)), Array.isArray(allowed) ? allowed : siblings);
     this.draft.remove(path);
     const other = [...path.slice(0, -1), meant ?? ''];
-    if (meant !== undefined && this.draft.get(other) === undefined) this.draft.set(other, value);
+    if (meant === undefined || this.draft.get(other) !== undefined) return true;
+    this.draft.set(other, value);
+    this.later.moved(path, other);
+    return true;
+  }
+
+  /**
+   * Sets the name that was probably meant. Only every second repair does it, so that findings which depend on a wrong
+   * guess differ. A name with other capital letters is no guess.
+   */
+  private correct({ path, allowed }: Finding): boolean {
+    const written = this.draft.get(path);
+    if (typeof written !== 'string' || !Array.isArray(allowed)) return false;
+    const meant = meantChoice(path, written, allowed);
+    const isGuess = meant?.toLowerCase() !== written.toLowerCase();
+    if (meant === undefined || (isGuess && this.index % 2 === 1)) return false;
+    this.draft.set(path, meant);
+    if (isGuess) this.isShorter = false;
     return true;
   }
 
@@ -134,6 +167,7 @@ export class Repair {
     const name = keys.flatMap((schema) => this.samples.of(schema))[this.index + tries];
     if (name === undefined) return false;
     this.draft.rename(path, String(name));
+    this.keys.push(String(path.at(-1)));
     this.isShorter = false;
     return true;
   }
@@ -141,13 +175,9 @@ export class Repair {
   private replaceValue({ path, allowed }: Finding, spot: Spot, tries: number): boolean {
     const written = this.draft.get(path);
     const names: readonly string[] = Array.isArray(allowed) ? allowed : [];
-    const meant = typeof written === 'string' && tries === 0 ? closest(written, names) : undefined;
-    if (meant !== undefined) {
-      this.draft.set(path, meant);
-      return true;
-    }
     const samples = spot.schemas.flatMap((schema) => this.samples.of(schema));
-    const others = [...variationsOf(written), ...names].filter((value) => isValid(spot, value));
+    const meant = typeof written === 'string' ? meantChoice(path, written, names) : undefined;
+    const others = [...variationsOf(written), ...names].filter((value) => value !== meant && isValid(spot, value));
     const candidates = [...others, ...samples].filter((value) => !isSame(value, written));
     if (tries >= candidates.length) return false;
     this.draft.set(path, candidates[(this.index + tries) % candidates.length]);
@@ -170,6 +200,11 @@ export class Repair {
   private spotAt(path: Path): Spot {
     return spotAt(modelPlatformSchema, path, (at) => this.draft.get(at));
   }
+}
+
+/** Whether a field is unknown. Another form of a union can have it. */
+function isUnknown({ rule }: Finding, { schemas }: Spot): boolean {
+  return rule === 'definition/unknown-field' || schemas.length === 0;
 }
 
 function isValid({ schemas }: Spot, value: unknown): boolean {

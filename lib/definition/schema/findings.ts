@@ -3,6 +3,7 @@ import type { Finding, Path } from '../../errors';
 import { isMap, valueAt } from '../../units/values';
 import type { ShapeProblem, ShapeRule } from './fields';
 import { numberAt, optionalMap, stringOf, suggestion } from './fields';
+import { meantChoice } from './meant';
 import { kindOf, shown } from './values';
 
 type Issue = z.core.$ZodIssue;
@@ -110,13 +111,14 @@ function invalidType(path: Path, value: unknown, issue: Extract<Issue, { readonl
 function choice(path: Path, value: unknown, names: readonly string[]): Finding {
   if (value === undefined) return missingFinding(path, names);
   const field = path.at(-1);
+  const meant = typeof value === 'string' ? meantChoice(path, value, names) : undefined;
   return {
     rule: 'definition/choice',
     path,
     problem: typeof field === 'string' ? `unknown \`${field}\`` : 'unknown value',
     ...shown(value),
     allowed: names,
-    fix: suggestion(typeof value === 'string' ? value : '', names, 'use one of them'),
+    fix: meant === undefined ? 'use one of them' : `did you mean \`${meant}\`?`,
   };
 }
 

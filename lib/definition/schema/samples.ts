@@ -15,6 +15,11 @@ const texts: readonly string[] = [
   ...['/stand-in-a', '/stand-in-b', 'stand-in/a', 'image/pinned', '2099-12-31', 'STAND_IN'],
 ];
 
+/** Whether a text contains a name that is only a sample. */
+export function hasSampleName(text: string): boolean {
+  return /stand[-_]in/i.test(text);
+}
+
 /**
  * Valid values that differ as much as the schema allows: the ends of a range, every form of a union, maps and lists that
  * are empty and not. A rule that reports the same for all of them does not depend on the value.

@@ -1,24 +1,36 @@
 import type { InvalidDefinition } from '../../definition/repair/invalid-definition';
 import { type Finding, formatPath, type NotChecked, type Path } from '../../errors';
+import { isBelow } from '../../units/paths';
 import { valueAt } from '../../units/values';
 import { byId, type Judged } from './repairs';
 
 /** Elements of one list that are listed one by one. */
 const maxElements = 10;
 
-/** Invalid values, then the entries whose findings depend on them. */
+/**
+ * Invalid values with an error, then the entries whose findings depend on invalid values.
+ *
+ * @param errors paths of the reported errors
+ */
 export function notChecked(
   invalid: InvalidDefinition,
   all: readonly Judged[],
   nouns: readonly Path[],
+  errors: readonly Path[],
 ): readonly NotChecked[] {
-  const [first] = all;
-  const spots = outermost([...(first?.repaired.spots ?? []), ...invalid.unread]);
-  const invalidValues = spots.map((path) => {
-    const parent = first?.repaired.leftOut.find(({ because }) => formatPath(because) === formatPath(path));
+  const repaired = all[0]?.repaired;
+  const spots = (repaired?.spots ?? []).map((path) => repaired?.unmoved(path) ?? path);
+  const isReported = (path: Path) => errors.some((error) => isBelow(error, path) || isBelow(path, error));
+  const values = outermost([...spots.filter(isReported), ...invalid.unread]);
+  const invalidValues = values.map((path) => {
+    const parent = repaired?.leftOut.find(({ because }) => formatPath(because) === formatPath(path));
     return { path: parent?.path ?? path, because: [path] };
   });
-  return [...invalidValues, ...nouns.map((path) => ({ path, because: spots }))];
+  const others = spots.filter((path) => !isReported(path)).map((path) => invalid.nounOf(path));
+  const entries = new Map([...nouns, ...others].map((path) => [formatPath(path), path]));
+  // Which of several invalid values is the reason is not known.
+  const because = values.length === 1 ? values : [];
+  return [...invalidValues, ...[...entries.values()].map((path) => ({ path, because }))];
 }
 
 /** Paths that are not below another one. Many elements of one list are the list. */

@@ -94,8 +94,13 @@ export function common(all: readonly Judged[]): readonly Finding[] {
     const same = others.map((findings) => findings.get(id)).filter((each) => each !== undefined);
     if (same.length < others.length) return [];
     // The numbers of a repair with replaced values are not those of the user.
-    return isShorter || same.every((each) => each.problem === finding.problem) ? [finding] : [];
+    return isShorter || same.every((each) => isSame(each, finding)) ? [finding] : [];
   });
+}
+
+function isSame(a: Finding, b: Finding): boolean {
+  const textOf = ({ problem, value, allowed, fix }: Finding) => JSON.stringify([problem, value, allowed, fix]);
+  return textOf(a) === textOf(b);
 }
 
 /** Findings by rule and path. Their texts can contain numbers that depend on an invalid value. */

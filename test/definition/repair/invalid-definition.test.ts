@@ -34,8 +34,14 @@ test('a misspelt field is moved', () => {
   expect(churn(['scal'], { max: 5 }, 0)?.scale).toEqual({ max: 5 });
 });
 
-test('a misspelt choice is corrected', () => {
-  expect(churn(['runtime', 'kind'], 'scikitlearn', 3)?.runtime.kind).toBe('scikit-learn');
+test('every second repair corrects a misspelt choice', () => {
+  const kinds = [0, 1, 2, 3].map((index) => churn(['runtime', 'kind'], 'scikitlearn', index)?.runtime.kind);
+  expect(kinds.map((kind) => kind === 'scikit-learn')).toEqual([true, false, true, false]);
+});
+
+test('every repair corrects capital letters', () => {
+  const kinds = [0, 1, 2, 3].map((index) => churn(['runtime', 'kind'], 'Scikit-Learn', index)?.runtime.kind);
+  expect(new Set(kinds)).toEqual(new Set(['scikit-learn']));
 });
 
 test('an invalid name is replaced, and findings have the path as written', () => {

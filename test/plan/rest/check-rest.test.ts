@@ -1,6 +1,6 @@
 import { formatPath } from '../../../lib/errors';
 import { type Checked, checkModelPlatform } from '../../../lib/plan/plan';
-import { definition, withService } from '../../fixtures/definition';
+import { definition, existingDefinition, withService } from '../../fixtures/definition';
 
 const base = definition();
 const churn = base.services?.churn;
@@ -107,6 +107,91 @@ describe('consequences of an invalid value are not reported', () => {
   }
 });
 
+describe('with an invalid key', () => {
+  const { general } = base.cluster.nodePools;
+  const versions = { v1: base.models?.churn?.versions.v1, V_2: base.models?.churn?.versions.v2 };
+  const twoVersions = {
+    ...withService(base, { model: { name: 'churn', version: 'v2' } }),
+    models: { churn: { ...base.models?.churn, versions } },
+  };
+
+  test.each<[string, unknown, readonly string[]]>([
+    ['a gateway', { ...base, gateways: { Web_1: base.gateways?.internal } }, ['gateways.Web_1', 'services.churn']],
+    ['a team', { ...base, teams: { Ranking: {}, shop: {} } }, ['teams.Ranking', 'services.churn']],
+    ['a version', twoVersions, ['models.churn.versions.V_2', 'services.churn']],
+    [
+      'a pool',
+      {
+        ...base,
+        cluster: { ...base.cluster, nodePools: { general, GPU: general } },
+        services: { churn: { ...churn, pool: 'genral' } },
+      },
+      ['cluster.nodePools.GPU', 'services.churn'],
+    ],
+  ])('of %s, findings have no names of a repair', (_, wrong, entries) => {
+    expect(JSON.stringify(checked(wrong).findings)).not.toMatch(/stand-in/i);
+    expect(problemsOf(wrong)).toEqual([`definition/format ${entries[0]}`]);
+    expect(notCheckedOf(wrong)).toEqual(entries);
+  });
+});
+
+describe('problems of the shape that show after a correction are reported', () => {
+  const pool = { machine: { cpu: 8, memory: 32 }, nodes: { min: 2, max: 4 } };
+  const versions = { name: 'churn', version: 'v2', previous: 'v1' };
+
+  test.each<[string, unknown, readonly string[]]>([
+    [
+      'of the provider',
+      { ...base, cluster: { ...base.cluster, provider: 'EKS', nodePools: { general: pool } } },
+      ['definition/choice cluster.provider', 'definition/type cluster.nodePools.general.machine.memory'],
+    ],
+    [
+      'of elements of a list',
+      withService(base, { model: versions, rollout: { kind: 'canary', steps: [50, 25, 150, 'x'] } } as never),
+      [2, 3, 1].map((index) => `definition/${index === 3 ? 'type' : 'range'} services.churn.rollout.steps[${index}]`),
+    ],
+    [
+      'of a kind',
+      withService(base, { runtime: { kind: 'scikit-lern', contextTokens: 9, imge: 7 } } as never),
+      [
+        'definition/choice services.churn.runtime.kind',
+        'definition/unknown-field services.churn.runtime.contextTokens',
+        'definition/unknown-field services.churn.runtime.imge',
+        'definition/type services.churn.runtime.imge',
+      ],
+    ],
+  ])('%s', (_, wrong, problems) => {
+    expect(problemsOf(wrong)).toEqual(problems);
+  });
+
+  test('but not those of a form that a repair chose', () => {
+    const wrong = { ...base, cluster: { ...existingDefinition().cluster, provider: 'openstack' } };
+    expect(problemsOf(wrong)).toEqual(['definition/choice cluster.provider']);
+    expect(notCheckedOf(wrong)).toContain('cluster.nodePools.general');
+  });
+
+  test('but not that a list is empty without its invalid elements', () => {
+    const wrong = withService(base, { model: versions, rollout: { kind: 'canary', steps: ['x'] } } as never);
+    expect(problemsOf(wrong)).toEqual(['definition/type services.churn.rollout.steps[0]']);
+  });
+});
+
+test('findings of a provider that is only a guess are not reported', () => {
+  const cloud = (provider: string) => ({ ...base, cluster: { ...base.cluster, provider } });
+  for (const provider of ['aws', 'zks']) {
+    expect(problemsOf(cloud(provider))).toEqual(['definition/choice cluster.provider']);
+    expect(notCheckedOf(cloud(provider))).toContain('cluster');
+  }
+});
+
+test('only the field of another form is left out', () => {
+  const general = { machine: { type: 'm9i.2xlarge', cpu: 8 }, nodes: { min: 2, max: 4 } };
+  expect(problemsOf({ ...base, cluster: { ...base.cluster, nodePools: { general } } })).toEqual([
+    'definition/unknown-field cluster.nodePools.general.machine.cpu',
+    'machine/available cluster.nodePools.general.machine.type',
+  ]);
+});
+
 describe('what is not checked', () => {
   test('is empty without invalid values', () => {
     expect(checked(base).notChecked).toEqual([]);
@@ -121,6 +206,11 @@ describe('what is not checked', () => {
     const max = ['services', 'churn', 'scale', 'max'];
     expect(notChecked).toContainEqual({ path: max, because: [max] });
     expect(notChecked).toContainEqual({ path: ['cluster', 'nodePools', 'general'], because: [max] });
+  });
+
+  test('has no reason if several values are invalid', () => {
+    const { notChecked } = checked(withService(base, { scale: { max: 'many' }, drain: 'soon' } as never));
+    expect(notChecked).toContainEqual({ path: ['cluster', 'nodePools', 'general'], because: [] });
   });
 
   test('is the whole definition if it is not a map or has too many problems', () => {
@@ -138,7 +228,7 @@ describe('parts', () => {
     const part = { team: 'rankin', services: { churn: { ...service, pool: 'unknown' } } };
     const wrong = { ...platform, include: [part] };
     expect(problemsOf(wrong)).toEqual(['part/unknown-team include[0].team', 'reference/known services.churn.pool']);
-    expect(notCheckedOf(wrong)).toContain('services.churn.team');
+    expect(notCheckedOf(wrong)).toContain('services.churn');
   });
 
   test('with an unknown field do not make names unknown or unused', () => {
