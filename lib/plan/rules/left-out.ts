@@ -2,6 +2,7 @@ import type { ModelPlatformDefinition } from '../../definition/platform';
 import { type WorkloadField, workloadFields } from '../../definition/workload-fields';
 import { type Finding, formatPath, type NotChecked, type Path } from '../../errors';
 import { lookup } from '../../units/lookup';
+import { isBelow } from '../../units/paths';
 import type { WorkloadRecords } from '../facts/workload-kinds';
 import { modelReferences } from '../resolve/service/services';
 
@@ -36,10 +37,6 @@ function because(
   const unknown = findings.filter(isUnknown);
   const causes = unknown.length > 0 ? unknown : findings.filter(({ path }) => isBelow(path, pool));
   return unique(causes.length > 0 ? causes.map(({ path }) => path) : [pool]);
-}
-
-function isBelow(path: Path, above: Path): boolean {
-  return above.every((step, index) => path[index] === step);
 }
 
 function unique(paths: readonly Path[]): readonly Path[] {
