@@ -49,7 +49,7 @@ export function planModelService(name: string, spec: StandaloneServiceSpec): Mod
   const service = resolve(name, spec, pool, provider);
   const contexts = contextsOf(spec, service, pool);
   const applied = rulesFor(contexts, rules);
-  const { findings } = applyWaivers(applyRules(contexts, applied), spec.waivers ?? [], applied, undefined);
+  const { findings } = applyWaivers(applyRules(contexts, applied), spec.waivers ?? [], applied);
   if (findings.length > 0) throw new PlatformError(findings);
   return service;
 }

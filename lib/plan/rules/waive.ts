@@ -1,11 +1,22 @@
+import type { ModelPlatformDefinition } from '../../definition/platform';
+import { suggestion } from '../../definition/schema/fields';
 import type { WaiverSpec } from '../../definition/waiver';
 import { isAtOrBelow } from '../../definition/waiver-paths';
 import { type Finding, formatPath } from '../../errors';
 import type { WaiverPlan } from '../types/waiver';
+import { missingPath } from './missing-path';
 import type { Rule } from './rule';
 
 /** What a waiver needs to know about a rule. */
 type WaivableRule = Pick<Rule, 'id' | 'waivableBy'>;
+
+/** What the use of waivers depends on. */
+interface WaiveOptions {
+  /** A date such as `2026-11-24`. Without it no waiver expires, so plans do not depend on the day. */
+  readonly today?: string | undefined;
+  /** @default - the paths of waivers are not checked */
+  readonly definition?: ModelPlatformDefinition;
+}
 
 /** Findings without a waiver, and the waivers with the number of their findings. */
 interface Waived {
@@ -17,13 +28,12 @@ interface Waived {
  * Removes the findings that a waiver accepts. A waiver without findings, with an unknown rule or after its last day is
  * itself a finding; an expired waiver accepts nothing.
  *
- * @param today A date such as `2026-11-24`. Without it no waiver expires, so plans do not depend on the day.
  */
 export function applyWaivers(
   found: readonly Finding[],
   specs: readonly WaiverSpec[],
   rules: readonly WaivableRule[],
-  today: string | undefined,
+  options: WaiveOptions = {},
 ): Waived {
   const hidden = new Set<Finding>();
   const waivers: WaiverPlan[] = [];
@@ -31,7 +41,7 @@ export function applyWaivers(
   specs.forEach((spec, index) => {
     const wrongRule = ruleProblem(spec, index, rules);
     const matching = wrongRule ? [] : found.filter((finding) => matches(spec, finding));
-    const problem = wrongRule ?? useProblem(spec, index, { today, findings: matching.length });
+    const problem = wrongRule ?? useProblem(spec, index, matching.length, options);
     if (problem) problems.push(problem);
     else for (const finding of matching) hidden.add(finding);
     waivers.push({ ...spec, findings: matching.length });
@@ -55,7 +65,11 @@ function ruleProblem(spec: WaiverSpec, index: number, rules: readonly WaivableRu
       problem: 'there is no rule with this name',
       value: spec.rule,
       allowed: rules.map(({ id }) => id),
-      fix: 'choose one of the rules, or remove the waiver',
+      fix: suggestion(
+        spec.rule,
+        rules.map(({ id }) => id),
+        'choose one of the rules, or remove the waiver',
+      ),
     };
   }
   if (rule.waivableBy === 'no-one') {
@@ -78,14 +92,13 @@ function ruleProblem(spec: WaiverSpec, index: number, rules: readonly WaivableRu
   };
 }
 
-interface WaiverUse {
-  readonly today: string | undefined;
-  /** Number of findings that match the waiver. */
-  readonly findings: number;
-}
-
 /** A waiver after its last day, or without findings. */
-function useProblem(spec: WaiverSpec, index: number, { today, findings }: WaiverUse): Finding | undefined {
+function useProblem(
+  spec: WaiverSpec,
+  index: number,
+  findings: number,
+  { today, definition }: WaiveOptions,
+): Finding | undefined {
   if (today !== undefined && spec.until !== undefined && spec.until < today) {
     return {
       rule: 'waiver/ended',
@@ -96,6 +109,20 @@ function useProblem(spec: WaiverSpec, index: number, { today, findings }: Waiver
     };
   }
   if (findings > 0) return undefined;
+  const missing = definition && missingPath(definition, spec.at);
+  if (missing) {
+    return {
+      rule: 'waiver/used',
+      path: ['waivers', index, 'at'],
+      problem: 'there is no such path in the definition',
+      value: spec.at,
+      allowed: missing.known,
+      fix:
+        missing.nearest === undefined
+          ? 'correct the path, or remove the waiver'
+          : `did you mean \`${missing.nearest}\`?`,
+    };
+  }
   return {
     rule: 'waiver/used',
     path: ['waivers', index],

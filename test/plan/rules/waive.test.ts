@@ -21,36 +21,36 @@ const image = finding('image/pinned', 'services', 'a', 'runtime', 'image');
 test.each(['services.a.runtime.image', 'services.a.runtime', 'services.a', 'services'])(
   'accepts findings at and below %s',
   (at) => {
-    expect(applyWaivers([image], [waiver(at)], named, undefined).findings).toEqual([]);
+    expect(applyWaivers([image], [waiver(at)], named).findings).toEqual([]);
   },
 );
 
 test.each(['services.ab', 'services.a.runtime.image.tag', 'service', 'services.b', 'models'])(
   'does not accept findings outside %s',
   (at) => {
-    expect(applyWaivers([image], [waiver(at)], named, undefined).findings).toContain(image);
+    expect(applyWaivers([image], [waiver(at)], named).findings).toContain(image);
   },
 );
 
 test('does not compare paths by prefix', () => {
   const other = finding('image/pinned', 'services', 'ab', 'runtime', 'image');
-  expect(applyWaivers([image, other], [waiver('services.a')], named, undefined).findings).toEqual([other]);
+  expect(applyWaivers([image, other], [waiver('services.a')], named).findings).toEqual([other]);
 });
 
 test('accepts findings at a list item below the list', () => {
   const inList = finding('image/pinned', 'services', 'a', 'consumers', 1, 'gateway');
-  expect(applyWaivers([inList], [waiver('services.a.consumers')], named, undefined).findings).toEqual([]);
-  expect(applyWaivers([inList], [waiver('services.a.consumers[1]')], named, undefined).findings).toEqual([]);
-  expect(applyWaivers([inList], [waiver('services.a.consumers[0]')], named, undefined).findings).toContain(inList);
+  expect(applyWaivers([inList], [waiver('services.a.consumers')], named).findings).toEqual([]);
+  expect(applyWaivers([inList], [waiver('services.a.consumers[1]')], named).findings).toEqual([]);
+  expect(applyWaivers([inList], [waiver('services.a.consumers[0]')], named).findings).toContain(inList);
 });
 
 test('accepts only findings of its rule', () => {
   const other = finding('reference/used', 'services', 'a', 'runtime', 'image');
-  expect(applyWaivers([image, other], [waiver('services.a')], named, undefined).findings).toEqual([other]);
+  expect(applyWaivers([image, other], [waiver('services.a')], named).findings).toEqual([other]);
 });
 
 test('reports a waiver without findings', () => {
-  expect(applyWaivers([], [waiver('services.a')], named, undefined).findings).toEqual([
+  expect(applyWaivers([], [waiver('services.a')], named).findings).toEqual([
     {
       rule: 'waiver/used',
       path: ['waivers', 0],
@@ -60,8 +60,8 @@ test('reports a waiver without findings', () => {
   ]);
 });
 
-test('reports an unknown rule', () => {
-  expect(applyWaivers([image], [waiver('services.a', { rule: 'image/pined' })], named, undefined).findings).toEqual([
+test('reports an unknown rule, and the closest one', () => {
+  expect(applyWaivers([image], [waiver('services.a', { rule: 'image/pined' })], named).findings).toEqual([
     image,
     {
       rule: 'waiver/used',
@@ -69,19 +69,37 @@ test('reports an unknown rule', () => {
       problem: 'there is no rule with this name',
       value: 'image/pined',
       allowed: ids,
-      fix: 'choose one of the rules, or remove the waiver',
+      fix: 'did you mean `image/pinned`?',
     },
   ]);
 });
 
+test.each([
+  ['services.chrun', 'did you mean `services.churn`?', ['services.churn']],
+  ['service.churn.runtime', 'did you mean `services`?', expect.arrayContaining(['services', 'cluster'])],
+  ['services.churn.runtme.image', 'did you mean `services.churn.runtime`?', expect.anything()],
+  ['services.elsewhere', 'correct the path, or remove the waiver', ['services.churn']],
+])('reports the path %s, which does not exist', (at, fix, allowed) => {
+  expect(applyWaivers([], [waiver(at)], named, { definition: definition() }).findings).toEqual([
+    {
+      rule: 'waiver/used',
+      path: ['waivers', 0, 'at'],
+      problem: 'there is no such path in the definition',
+      value: at,
+      allowed,
+      fix,
+    },
+  ]);
+});
+
+test('a path of an optional field that is not set exists', () => {
+  const { findings } = applyWaivers([], [waiver('services.churn.startup')], named, { definition: definition() });
+  expect(findings).toMatchObject([{ path: ['waivers', 0], fix: 'remove the waiver' }]);
+});
+
 test('refuses a waiver of a rule that cannot be waived', () => {
   const unknown = finding('reference/known', 'services', 'a', 'pool');
-  const { findings, waivers } = applyWaivers(
-    [unknown],
-    [waiver('services.a', { rule: 'reference/known' })],
-    named,
-    undefined,
-  );
+  const { findings, waivers } = applyWaivers([unknown], [waiver('services.a', { rule: 'reference/known' })], named);
   expect(findings).toEqual([
     unknown,
     {
@@ -106,17 +124,17 @@ test.each([
 ])('%s cannot be waived', (rule) => {
   expect(rules.map(({ id }) => id)).toContain(rule);
   const found = finding(rule, 'services', 'a');
-  expect(applyWaivers([found], [waiver('services.a', { rule })], rules, undefined).findings).toContain(found);
+  expect(applyWaivers([found], [waiver('services.a', { rule })], rules).findings).toContain(found);
 });
 
 test('is valid on its last day', () => {
   const specs = [waiver('services.a', { until: '2027-03-31' })];
-  expect(applyWaivers([image], specs, named, '2027-03-31').findings).toEqual([]);
+  expect(applyWaivers([image], specs, named, { today: '2027-03-31' }).findings).toEqual([]);
 });
 
 test('reports an expired waiver, which accepts nothing', () => {
   const specs = [waiver('services.a', { until: '2027-03-31' })];
-  expect(applyWaivers([image], specs, named, '2027-04-01').findings).toEqual([
+  expect(applyWaivers([image], specs, named, { today: '2027-04-01' }).findings).toEqual([
     image,
     {
       rule: 'waiver/ended',
@@ -130,18 +148,18 @@ test('reports an expired waiver, which accepts nothing', () => {
 
 test('never expires without a date', () => {
   const specs = [waiver('services.a', { until: '1999-12-31' })];
-  expect(applyWaivers([image], specs, named, undefined).findings).toEqual([]);
+  expect(applyWaivers([image], specs, named).findings).toEqual([]);
 });
 
 test('gives the same plan on every day', () => {
   const specs = [waiver('services.a', { until: '2027-03-31' })];
-  const of = (day: string) => applyWaivers([image], specs, named, day).waivers;
+  const of = (day: string) => applyWaivers([image], specs, named, { today: day }).waivers;
   expect(of('2027-04-01')).toEqual(of('2027-03-31'));
 });
 
 test('allows two waivers for one finding', () => {
   const specs = [waiver('services'), waiver('services.a')];
-  expect(applyWaivers([image], specs, named, undefined).findings).toEqual([]);
+  expect(applyWaivers([image], specs, named).findings).toEqual([]);
 });
 
 test('lists waivers in the plan with the number of findings', () => {
