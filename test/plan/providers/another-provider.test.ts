@@ -146,7 +146,7 @@ test.each([
   ['podsHaveOwnRange', 'cluster/network-disjoint', []],
   ['systemPoolRequired', 'cluster/system-pool', [expect.stringContaining('and GKE requires one')]],
   ['reservationsAreZonal', 'capacity/reservation-zone', []],
-  ['kubernetesVersions', 'cluster/kubernetes-version', ['gke does not serve this version']],
+  ['kubernetesVersions', 'cluster/kubernetes-version', ['GKE does not serve this version']],
   ['namesStartWithLetter', 'name/valid', []],
   ['globalBucketNames', 'bucket/unique-name', []],
   ['secretNames', 'secret/name', ['gke refuses this name of a secret']],

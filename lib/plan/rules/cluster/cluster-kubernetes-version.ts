@@ -14,7 +14,7 @@ export const clusterKubernetesVersion: Rule<'platform'> = {
       {
         path: ['cluster', 'kubernetes'],
         problem: provider.managesCluster
-          ? `${provider.name} does not serve this version`
+          ? `${provider.title} does not serve this version`
           : 'the manifests do not support this version',
         value: cluster.kubernetes,
         allowed,

@@ -15,14 +15,14 @@ export const clusterNetworkLargeEnough: Rule<'managed-cluster'> = {
     const bounds = cloud.networkBounds;
     const { network } = plan.cluster;
     return [
-      ...checkRange(cluster, bounds),
+      ...checkRange(cluster, bounds, cloud.title),
       ...checkZones(plan.cluster, bounds),
-      ...(network ? checkNodes(network, bounds, nodesOf(plan.cluster), cluster.provider) : []),
+      ...(network ? checkNodes(network, bounds, nodesOf(plan.cluster), cloud.title) : []),
     ];
   },
 };
 
-function checkRange({ provider, network }: ManagedClusterSpec, bounds: NetworkBounds): readonly RuleFinding[] {
+function checkRange({ network }: ManagedClusterSpec, bounds: NetworkBounds, title: string): readonly RuleFinding[] {
   if (network?.cidr === undefined) return [];
   const { prefix } = parseCidr(network.cidr);
   if (prefix >= bounds.largest && prefix <= bounds.smallest) return [];
@@ -31,8 +31,8 @@ function checkRange({ provider, network }: ManagedClusterSpec, bounds: NetworkBo
       path: ['cluster', 'network', 'cidr'],
       problem:
         prefix > bounds.smallest
-          ? `the range is too small for the subnets on ${provider}`
-          : `the range is larger than ${provider} allows`,
+          ? `the range is too small for the subnets on ${title}`
+          : `the range is larger than ${title} allows`,
       value: network.cidr,
       allowed: `/${bounds.largest} to /${bounds.smallest}`,
       fix: `choose a ${prefix > bounds.smallest ? 'larger' : 'smaller'} range`,
@@ -53,12 +53,7 @@ function checkZones({ zones }: Pick<ClusterPlan, 'zones'>, bounds: NetworkBounds
   ];
 }
 
-function checkNodes(
-  network: NetworkPlan,
-  bounds: NetworkBounds,
-  nodes: number,
-  provider: string,
-): readonly RuleFinding[] {
+function checkNodes(network: NetworkPlan, bounds: NetworkBounds, nodes: number, title: string): readonly RuleFinding[] {
   const addresses = network.nodeCidrs.reduce(
     (sum, cidr) => sum + 2 ** (32 - parseCidr(cidr).prefix) - bounds.reserved,
     0,
@@ -82,7 +77,7 @@ function checkNodes(
       ? [
           {
             path: ['cluster', 'nodePools'],
-            problem: `all pools together can have ${nodes} nodes, and the range of the pods on ${provider} (${network.podCidr}) is enough for ${podRanges}`,
+            problem: `all pools together can have ${nodes} nodes, and the range of the pods on ${title} (${network.podCidr}) is enough for ${podRanges}`,
             value: nodes,
             allowed: `at most ${podRanges} nodes in all pools together`,
             fix: 'lower nodes.max of the pools, and choose larger machines',

@@ -10,7 +10,7 @@ test('refuses a version that the cloud no longer serves', () => {
     {
       rule: 'cluster/kubernetes-version',
       path: ['cluster', 'kubernetes'],
-      problem: 'eks does not serve this version',
+      problem: 'EKS does not serve this version',
       value: '1.29',
       allowed: ['1.33', '1.34', '1.35', '1.36'],
       fix: 'choose an allowed version',

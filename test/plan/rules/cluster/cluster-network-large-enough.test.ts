@@ -17,7 +17,7 @@ test('refuses a range that is too small for the subnets', () => {
     {
       rule: id,
       path: ['cluster', 'network', 'cidr'],
-      problem: 'the range is too small for the subnets on eks',
+      problem: 'the range is too small for the subnets on EKS',
       value: '10.0.0.0/24',
       allowed: '/16 to /20',
       fix: 'choose a larger range',
@@ -30,7 +30,7 @@ test('refuses a range larger than the cloud allows', () => {
     {
       rule: id,
       path: ['cluster', 'network', 'cidr'],
-      problem: 'the range is larger than eks allows',
+      problem: 'the range is larger than EKS allows',
       value: '10.0.0.0/12',
       allowed: '/16 to /20',
       fix: 'choose a smaller range',
