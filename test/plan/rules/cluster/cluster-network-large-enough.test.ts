@@ -104,7 +104,7 @@ test.each(['gke', 'aks'] as const)('refuses more nodes than the range of the pod
     {
       rule: id,
       path: ['cluster', 'nodePools'],
-      problem: `all pools together can have 1025 nodes, and the range of the pods on ${provider} (100.64.0.0/14) is enough for 1024`,
+      problem: `all pools together can have 1025 nodes, and the range of the pods on ${provider.toUpperCase()} (100.64.0.0/14) is enough for 1024`,
       value: 1025,
       allowed: 'at most 1024 nodes in all pools together',
       fix: 'lower nodes.max of the pools, and choose larger machines',
