@@ -69,12 +69,14 @@ export function checkParsed(
   const machines = provided.managed ? choosePoolMachines(provided.spec, provided.provider) : undefined;
   const resolved = resolvePlatform(definition, options.outputs, { select, machines });
   const found = applyRules(platformContexts({ definition, plan: resolved }, provided, machines), rules);
+  const notChecked = leftOut(definition, resolved, found);
   const { findings, waivers } = applyWaivers(found, definition.waivers ?? [], rules, {
     today: options.date,
     definition,
+    leftOut: notChecked.map(({ path }) => path),
   });
   const placed = findings.map((finding) => withPlaces(finding, options));
-  return { plan: { ...resolved, waivers }, findings: placed, notChecked: leftOut(definition, resolved, findings) };
+  return { plan: { ...resolved, waivers }, findings: placed, notChecked };
 }
 
 /**

@@ -2,7 +2,7 @@ import type { ModelPlatformDefinition } from '../../definition/platform';
 import { suggestion } from '../../definition/schema/fields';
 import type { WaiverSpec } from '../../definition/waiver';
 import { isAtOrBelow } from '../../definition/waiver-paths';
-import { type Finding, formatPath } from '../../errors';
+import { type Finding, formatPath, type Path } from '../../errors';
 import type { WaiverPlan } from '../types/waiver';
 import { missingPath } from './missing-path';
 import type { Rule } from './rule';
@@ -14,6 +14,8 @@ type WaivableRule = Pick<Rule, 'id' | 'waivableBy'>;
 interface WaiveOptions {
   /** A date such as `2026-11-24`. Without it no waiver expires, so plans do not depend on the day. */
   readonly today?: string | undefined;
+  /** Workloads that are not planned. Their findings are not known, so a waiver for them can have a use. */
+  readonly leftOut?: readonly Path[];
   /** @default - the paths of waivers are not checked */
   readonly definition?: ModelPlatformDefinition;
 }
@@ -52,6 +54,10 @@ export function applyWaivers(
 /** Whether a finding is at the path of the waiver or below it. */
 function matches(spec: WaiverSpec, finding: Finding): boolean {
   return finding.rule === spec.rule && isAtOrBelow(formatPath(finding.path), spec.at);
+}
+
+function overlap(one: string, other: string): boolean {
+  return isAtOrBelow(one, other) || isAtOrBelow(other, one);
 }
 
 /** A waiver of a rule that is unknown, or that its author cannot waive. */
@@ -97,7 +103,7 @@ function useProblem(
   spec: WaiverSpec,
   index: number,
   findings: number,
-  { today, definition }: WaiveOptions,
+  { today, definition, leftOut = [] }: WaiveOptions,
 ): Finding | undefined {
   if (today !== undefined && spec.until !== undefined && spec.until < today) {
     return {
@@ -108,7 +114,7 @@ function useProblem(
       fix: `fix the findings of ${spec.rule} at ${spec.at}, or set a later date`,
     };
   }
-  if (findings > 0) return undefined;
+  if (findings > 0 || leftOut.some((path) => overlap(formatPath(path), spec.at))) return undefined;
   const missing = definition && missingPath(definition, spec.at);
   if (missing) {
     return {

@@ -92,6 +92,14 @@ test.each([
   ]);
 });
 
+test('does not report a waiver for a service that is not planned', () => {
+  const options = { leftOut: [['services', 'a']] };
+  for (const at of ['services', 'services.a', 'services.a.runtime']) {
+    expect(applyWaivers([], [waiver(at)], named, options).findings).toEqual([]);
+  }
+  expect(applyWaivers([], [waiver('services.b')], named, options).findings).toHaveLength(1);
+});
+
 test('a path of an optional field that is not set exists', () => {
   const { findings } = applyWaivers([], [waiver('services.churn.startup')], named, { definition: definition() });
   expect(findings).toMatchObject([{ path: ['waivers', 0], fix: 'remove the waiver' }]);
