@@ -50,28 +50,34 @@ const foreignPaths = [
   ...['services.ranker', 'services.rank2', 'training.rank', 'cluster', 'cluster.nodePools.general', 'teams.ranking'],
   ...['teams.shop', 'buckets.models', 'gateways.internal', 'monitoring', 'name', 'waivers', ' services.rank', '.'],
 ];
-const table = rules.flatMap(({ id, waivableBy }) => [
-  ...ownPaths.map((at) => ({ id, at, isAllowed: waivableBy === 'part' })),
-  ...foreignPaths.map((at) => ({ id, at, isAllowed: false })),
-]);
-
-test.each(rules.map(({ id }) => id))(
-  'a part can waive %s at its own paths only, and only if it protects the part',
-  (id) => {
-    const wrong = table.filter((attack) => attack.id === id && isRefused(attack) === attack.isAllowed);
-    expect(wrong).toEqual([]);
-  },
-);
-
-/** A rule that cannot be waived has a finding of its own at the right path. */
-function isRefused({ id, at }: { readonly id: string; readonly at: string }): boolean {
-  return checkModelPlatform(withPart([waiver(id, at)])).findings.some(
-    ({ rule, problem }) => rule === 'part/foreign-waiver' || problem.includes('cannot be waived'),
-  );
+/** Every rule at each of the paths. One part has them all, because each check plans the platform. */
+function attacks(paths: readonly string[]): readonly Waiver[] {
+  return paths.flatMap((at) => rules.map(({ id }) => waiver(id, at)));
 }
 
-test('the attack table covers every rule at own and foreign paths', () => {
-  expect(table).toHaveLength(rules.length * (ownPaths.length + foreignPaths.length));
+/** Positions, among the waivers of the part, of those that are refused. */
+function refusedAt(waivers: readonly Waiver[]): ReadonlySet<unknown> {
+  const { findings } = checkModelPlatform(withPart(waivers));
+  const isRefusal = ({ rule, problem }: Finding) =>
+    rule === 'part/foreign-waiver' || problem.includes('cannot be waived');
+  return new Set(findings.filter(isRefusal).map(({ path }) => path[path.indexOf('waivers') + 1]));
+}
+
+test('a part can waive a rule at its own paths only if the rule protects nothing but the part', () => {
+  const waivers = attacks(ownPaths);
+  const refusals = refusedAt(waivers);
+  const accepted = waivers.filter((_, index) => !refusals.has(index)).map(({ rule }) => rule);
+  const ofPart = rules.filter(({ waivableBy }) => waivableBy === 'part').map(({ id }) => id);
+  expect(ofPart.length).toBeGreaterThan(10);
+  expect(accepted).toEqual(ownPaths.flatMap(() => ofPart));
+});
+
+test.each(foreignPaths)('a part can waive no rule at %s', (at) => {
+  // More findings of a kind in one list are reported together.
+  for (let start = 0; start < rules.length; start += 10) {
+    const waivers = attacks([at]).slice(start, start + 10);
+    expect(refusedAt(waivers).size).toBe(waivers.length);
+  }
 });
 
 test('refuses a part that waives its write access to the model of another team', () => {
