@@ -74,10 +74,9 @@ test('a part can waive a rule at its own paths only if the rule protects nothing
 
 test.each(foreignPaths)('a part can waive no rule at %s', (at) => {
   // More findings of a kind in one list are reported together.
-  for (let start = 0; start < rules.length; start += 10) {
-    const waivers = attacks([at]).slice(start, start + 10);
-    expect(refusedAt(waivers).size).toBe(waivers.length);
-  }
+  const starts = rules.map((_, index) => index).filter((index) => index % 10 === 0);
+  const refusals = starts.map((start) => refusedAt(attacks([at]).slice(start, start + 10)).size);
+  expect(refusals.reduce((sum, size) => sum + size, 0)).toBe(rules.length);
 });
 
 test('refuses a part that waives its write access to the model of another team', () => {
