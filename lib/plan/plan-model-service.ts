@@ -147,8 +147,13 @@ function contextsOf(spec: StandaloneServiceSpec, service: ModelServicePlan, pool
   };
   const { kind } = service;
   const context: ServiceScope = {
-    ...{ kind, workload: service, spec, pool },
-    ...{ pools: [pool], gateways: [], modelPaths: [model.object.path] },
+    kind,
+    workload: service,
+    spec,
+    pool,
+    pools: [pool],
+    gateways: [],
+    modelPaths: [model.object.path],
   };
   return {
     name: [{ kind, path, name }],

@@ -61,7 +61,7 @@ export function explainTraining(job: TrainingJobPlan, context: ExplainContext): 
 }
 
 function gangLines(job: TrainingJobPlan, path: Path, context: ExplainContext): readonly ExplanationLine[] {
-  const { pods, processesPerPod, rendezvous, object } = job;
+  const { pods, processesPerPod, rendezvous, object, topologyFields } = job;
   const spec = lookup(context.definition.training, job.name)?.framework;
   const framework = spec && frameworkOf(spec);
   const from = (field: string | undefined, otherwise?: 'computed') =>
@@ -71,13 +71,13 @@ function gangLines(job: TrainingJobPlan, path: Path, context: ExplainContext): r
       field: 'pods',
       value: `${pods}, as a ${object === 'job' ? 'Job' : 'JobSet'}`,
       why: pods === 1 ? 'the job trains on one node' : 'a gang: they start together or not at all, one per node',
-      from: from(framework?.fields.pods),
+      from: from(topologyFields.pods),
     },
     {
       field: 'processes',
       value: `${processesPerPod} in each pod`,
       why: `default: ${framework?.defaultProcesses ?? 'one'}`,
-      from: from(framework?.fields.processes, 'computed'),
+      from: from(topologyFields.processes, 'computed'),
     },
     ...(rendezvous
       ? [

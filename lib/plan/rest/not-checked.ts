@@ -40,8 +40,9 @@ function outermost(paths: readonly Path[]): readonly Path[] {
   const isMany = (path: Path) => typeof path.at(-1) === 'number' && (sizes.get(parentOf(path)) ?? 0) > maxElements;
   const shorter = paths.map((path) => (isMany(path) ? path.slice(0, -1) : path));
   const unique = new Map(shorter.map((path) => [formatPath(path), path]));
-  const isBelow = (path: Path) => path.some((_, length) => length > 0 && unique.has(formatPath(path.slice(0, length))));
-  return [...unique.values()].filter((path) => !isBelow(path));
+  const hasParent = (path: Path) =>
+    path.some((_, length) => length > 0 && unique.has(formatPath(path.slice(0, length))));
+  return [...unique.values()].filter((path) => !hasParent(path));
 }
 
 function parentOf(path: Path): string {

@@ -53,21 +53,30 @@ function nameScopes({ definition, plan, provider }: PlatformScope): readonly Nam
   const { name, cluster, buckets, services = {}, training = {} } = definition;
   const workloadNames: Readonly<Record<WorkloadKind, readonly NameScope[]>> = {
     service: Object.keys(services).map((service) => ({
-      ...{ kind: 'service', path: ['services', service], name: service },
+      kind: 'service',
+      path: ['services', service],
+      name: service,
     })),
     training: Object.keys(training).map((job) => ({
-      ...{ kind: 'training', path: ['training', job], name: job },
+      kind: 'training',
+      path: ['training', job],
+      name: job,
       job: lookup(plan.training, job),
     })),
   };
   return [
     { kind: 'platform', path: ['name'], name, provider },
     ...Object.keys(cluster.nodePools).map((pool) => ({
-      ...{ kind: 'pool' as const, path: ['cluster', 'nodePools', pool] },
-      ...{ name: pool, provider },
+      kind: 'pool' as const,
+      path: ['cluster', 'nodePools', pool],
+      name: pool,
+      provider,
     })),
     ...Object.values(plan.cluster.buckets).map(({ name: bucket, location }) => ({
-      ...{ kind: 'bucket' as const, path: ['buckets', bucket], name: bucket, location },
+      kind: 'bucket' as const,
+      path: ['buckets', bucket],
+      name: bucket,
+      location,
       named: lookup(buckets, bucket)?.name !== undefined,
     })),
     ...Object.values(workloadNames).flat(),
@@ -117,7 +126,11 @@ function serviceScopes({ definition, plan }: PlatformScope): readonly ServiceSco
     if (!spec || !pool) return [];
     return [
       {
-        ...{ kind: service.kind, workload: service, spec, pool, pools },
+        kind: service.kind,
+        workload: service,
+        spec,
+        pool,
+        pools,
         gateways: Object.keys(definition.gateways ?? {}),
         modelPaths: service.models.map(({ name, version }) => ['models', name, 'versions', version, 'path']),
       },
