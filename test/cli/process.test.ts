@@ -9,9 +9,6 @@ const example = ['-f', join('examples', 'first-model', 'platform.ts')];
 const directory = temporaryDirectory();
 const env = { ...process.env, FORCE_COLOR: undefined, NO_COLOR: undefined };
 
-// Each test starts a process that compiles TypeScript.
-jest.setTimeout(60_000);
-
 test('plans the first example and writes its manifests', () => {
   const plan = spawnSync(process.execPath, [...node, 'plan', ...example, '--format', 'json'], {
     cwd: root,

@@ -3,9 +3,6 @@ import type { ClusterPlan } from '../../lib/plan/types/cluster';
 import type { RecordPulumiOptions } from '../../lib/testing/mock-cloud';
 import { type RecordedResource, recordPulumi } from '../../lib/testing/record-pulumi';
 
-// Loading an SDK takes a second on an idle machine, and many on a busy one.
-jest.setTimeout(60_000);
-
 /** The resources of a cluster and its outputs. */
 export interface RecordedCluster {
   readonly resources: readonly RecordedResource[];

@@ -3,9 +3,8 @@
  * @type {import('jest').Config}
  */
 module.exports = {
-  ...require('./unit'),
+  ...require('./slow'),
   roots: ['<rootDir>/test/charts'],
-  testPathIgnorePatterns: ['/node_modules/'],
   testTimeout: 120_000,
   globalSetup: '<rootDir>/test/charts/setup.ts',
   setupFilesAfterEnv: ['<rootDir>/test/go/skip-untestable.ts'],

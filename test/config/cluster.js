@@ -3,9 +3,8 @@
  * @type {import('jest').Config}
  */
 module.exports = {
-  ...require('./unit'),
+  ...require('./slow'),
   roots: ['<rootDir>/test/control-plane', '<rootDir>/test/go'],
-  testPathIgnorePatterns: ['/node_modules/'],
   testTimeout: 300_000,
   globalSetup: '<rootDir>/test/control-plane/setup.ts',
   setupFilesAfterEnv: ['<rootDir>/test/go/skip-untestable.ts'],

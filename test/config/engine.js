@@ -4,9 +4,8 @@
  * @type {import('jest').Config}
  */
 module.exports = {
-  ...require('./unit'),
+  ...require('./slow'),
   roots: ['<rootDir>/test/engine'],
-  testPathIgnorePatterns: ['/node_modules/'],
   testTimeout: 120_000,
   globalSetup: '<rootDir>/test/engine/setup.ts',
   setupFilesAfterEnv: ['<rootDir>/test/go/skip-untestable.ts'],

@@ -3,9 +3,8 @@
  * @type {import('jest').Config}
  */
 module.exports = {
-  ...require('./unit'),
+  ...require('./slow'),
   roots: ['<rootDir>/test/package'],
-  testPathIgnorePatterns: ['/node_modules/'],
   testTimeout: 300_000,
   maxWorkers: 1,
 };

@@ -4,9 +4,8 @@
  * @type {import('jest').Config}
  */
 module.exports = {
-  ...require('./unit'),
+  ...require('./slow'),
   roots: ['<rootDir>/test/programs'],
-  testPathIgnorePatterns: ['/node_modules/'],
   testTimeout: 300_000,
   maxWorkers: 1,
 };

@@ -1,4 +1,4 @@
-import * as fs from 'node:fs';
+import fs from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { indexName } from '../../lib/gitops/tree-index';
@@ -52,7 +52,7 @@ function snapshot(): Readonly<Record<string, string>> {
 function interruptAtRename(number: number): void {
   const rename = fs.renameSync;
   let count = 0;
-  jest.spyOn(jest.requireActual<typeof fs>('node:fs'), 'renameSync').mockImplementation((from, to) => {
+  jest.spyOn(fs, 'renameSync').mockImplementation((from, to) => {
     count += 1;
     if (count === number) throw new Error('interrupted');
     rename(from, to);
@@ -247,7 +247,7 @@ describe('writeTree', () => {
   test('changes nothing if it fails before the first file is in place', () => {
     write(config('a'), config('b'));
     const before = snapshot();
-    jest.spyOn(jest.requireActual<typeof fs>('node:fs'), 'writeFileSync').mockImplementation(() => {
+    jest.spyOn(fs, 'writeFileSync').mockImplementation(() => {
       throw new Error('disk full');
     });
     expect(() => write(config('a', 'new'))).toThrow('disk full');

@@ -113,11 +113,6 @@ test('reads booleans of YAML 1.1 as text', () => {
   expect(Object.keys(readDefinitionSync([file]).definition?.teams ?? {})).toEqual(['ranking', 'on', 'no', 'y']);
 });
 
-test('does not load tsx for data files', () => {
-  readDefinitionSync([platform]);
-  expect(Object.keys(require.cache).filter((path) => path.includes(join('node_modules', 'tsx')))).toEqual([]);
-});
-
 describe('a part that cannot be read', () => {
   const broken = folder.write(
     'broken/platform.yaml',

@@ -19,9 +19,6 @@ import {
   restoreScript,
 } from '../../../../lib/plan/resolve/training/scripts';
 
-// The scripts wait for seconds, and the machine may be busy.
-jest.setTimeout(60_000);
-
 /**
  * Copies between folders as rclone does with a bucket: a missing folder is empty, and a missing bucket is exit code 3. Files
  * keep their time.
