@@ -33,18 +33,34 @@ export function gatewayLatency(namespace: string, routes: readonly string[]): Hi
   };
 }
 
+/** Counters of the requests of some HTTPRoutes at the proxies of their gateways. */
+interface GatewayResponses {
+  /** All responses. They include responses of the proxy itself. */
+  readonly all: string;
+  /** Responses with a 5xx status. */
+  readonly failed: string;
+  /** Requests whose connection to the server broke, and requests that timed out, before or after the first byte. */
+  readonly broken: readonly string[];
+  /** Responses of the proxy itself to those that broke or timed out before the first byte. */
+  readonly brokenBefore: string;
+}
+
 /**
- * Counters of all responses to requests of some HTTPRoutes, and of those with a 5xx status. They include responses of
- * the proxy itself. Source: Envoy documentation, "Cluster manager statistics", `upstream_rq_<*xx>`, 2026-11.
+ * While no replica is ready, Envoy Gateway replaces the cluster by a fixed 503 response, which none of these counters
+ * includes. The alert on missing replicas covers that time.
+ * Source: Envoy documentation, "Cluster manager statistics", and envoyproxy/envoy, source/common/router/router.cc
+ * (chargeUpstreamAbort, onResponseTimeout); github.com/envoyproxy/gateway v1.9.1, internal/gatewayapi/route.go; 2026-11.
  */
-export function gatewayResponses(
-  namespace: string,
-  routes: readonly string[],
-): { readonly all: string; readonly failed: string } {
+export function gatewayResponses(namespace: string, routes: readonly string[]): GatewayResponses {
   const cluster = clusterOf(namespace, routes);
   return {
     all: `envoy_cluster_upstream_rq_xx{${cluster}}`,
     failed: `envoy_cluster_upstream_rq_xx{${cluster},envoy_response_code_class="5"}`,
+    broken: [
+      `envoy_cluster_upstream_cx_destroy_remote_with_active_rq{${cluster}}`,
+      `envoy_cluster_upstream_rq_timeout{${cluster}}`,
+    ],
+    brokenBefore: `envoy_cluster_upstream_rq{${cluster},envoy_response_code=~"503|504"}`,
   };
 }
 

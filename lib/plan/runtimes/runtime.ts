@@ -91,6 +91,13 @@ export interface RuntimeMetrics {
   requests(target: string): string;
   /** Counter of the requests with a server error. */
   failures(target: string): string;
+  /**
+   * Counters of the streamed answers that failed after the first byte, whose status is that of a success.
+   * @default - the server sends complete answers only
+   */
+  brokenAnswers?(target: string): readonly string[];
+  /** Series that exist before the first request: without them the metrics are lost, and not only traffic is missing. */
+  alwaysThere(target: string): string;
   /** Label of {@link requests} with the result. */
   readonly outcome: string;
   readonly latency: LatencyMetrics;

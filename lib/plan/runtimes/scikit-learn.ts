@@ -15,6 +15,8 @@ const ok = 'status_code!~"5.."';
 const metrics: RuntimeMetrics = {
   requests: (target) => `rest_server_requests_total{${target},${infer}}`,
   failures: (target) => `rest_server_requests_total{${target},${infer},status_code=~"5.."}`,
+  // The probes of the models are counted too. Source: mlserver/rest/app.py, skip_paths.
+  alwaysThere: (target) => `rest_server_requests_total{${target}}`,
   outcome: 'status_code',
   latency: {
     kind: 'histogram',

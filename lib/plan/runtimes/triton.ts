@@ -12,6 +12,8 @@ const metrics: RuntimeMetrics = {
   requests: (target) => `{__name__=~"nv_inference_request_(success|failure)",${target}}`,
   // A request that its client cancelled is not a failure of the server.
   failures: (target) => `nv_inference_request_failure{${target},reason!="CANCELED"}`,
+  // Registered when a model is loaded.
+  alwaysThere: (target) => `nv_inference_request_success{${target}}`,
   outcome: 'reason',
   latency: { kind: 'none', why: 'Triton counts the total duration of requests and has no histogram' },
   waiting: (target) => `nv_inference_pending_request_count{${target}}`,

@@ -6,13 +6,17 @@ import { pythonBound, type Runtime, type RuntimeMetrics } from './runtime';
 
 /**
  * Metrics of vLLM. All POST requests are inference; probes and scrapes are not counted. The duration of a response
- * depends on its number of tokens, so a latency objective is about the first token.
+ * depends on its number of tokens, so a latency objective is about the first token. The status of a streamed answer is
+ * known before its first token, so errors after it are counted by the engine, with the reason `error`. The reason
+ * `abort` is a client that left. An answer that ends because the server itself ends is counted only by a gateway.
  * Source: vllm-project/vllm v0.31.0, vllm/v1/metrics/loggers.py, vllm/v1/metrics/buckets.py,
  * vllm/entrypoints/serve/instrumentator/metrics.py; prometheus-fastapi-instrumentator 8, whose status is `2xx`, `5xx`.
  */
 const metrics: RuntimeMetrics = {
   requests: (target) => `http_requests_total{${target},method="POST"}`,
   failures: (target) => `http_requests_total{${target},method="POST",status="5xx"}`,
+  brokenAnswers: (target) => [`vllm:request_success_total{${target},finished_reason="error"}`],
+  alwaysThere: (target) => `vllm:num_requests_running{${target}}`,
   outcome: 'status',
   latency: {
     kind: 'histogram',

@@ -45,7 +45,7 @@ export interface GatewayPlan {
   readonly loadBalancerAnnotations: Labels;
   /** Labels of the proxy's pods, for network policies. */
   readonly proxy: { readonly namespace: string; readonly pods: Labels };
-  /** How metrics of the proxy are scraped. Absent if every server behind it measures latency itself. */
+  /** How metrics of the proxy are scraped. Absent if no service is behind it. */
   readonly scrape?: { readonly port: string; readonly path: string; readonly intervalSeconds: number };
 }
 

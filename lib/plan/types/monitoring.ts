@@ -41,6 +41,11 @@ export interface SloPlan {
     /** Bound of the histogram at which the target is measured: the smallest bound that is at least the target. */
     readonly bucketSeconds: number;
     /**
+     * Bound at which the gateways measure the target as well. Absent without gateways, if the server measures something
+     * else than complete responses, and if the gateways have no bound close to the target.
+     */
+    readonly gatewayBucketSeconds?: number;
+    /**
      * What is measured: complete responses at the server or at the gateways; for language models the first token.
      * `nothing`: neither the server nor a gateway has a histogram, which a rule reports.
      * @default 'answer'

@@ -12,9 +12,9 @@ const plan = entryOf(planOf(encrypted).gateways, 'internal');
 
 const objects = renderConstruct((scope) => new ModelGateway(scope, 'gateway', plan));
 
-test('renders only the Gateway without a managed certificate', () => {
+test('renders no Issuer and no Certificate without a managed certificate', () => {
   const alone = renderConstruct((scope) => new ModelGateway(scope, 'gateway', gatewayPlan));
-  expect(alone.map(({ kind }) => kind)).toEqual(['Gateway']);
+  expect(alone.map(({ kind }) => kind)).toEqual(['Gateway', 'PodMonitor']);
   expect(find(alone, 'Gateway').spec.listeners).toHaveLength(1);
 });
 

@@ -4,10 +4,13 @@ import type { GatewayPlan } from '../../../lib/plan/types/gateway';
 import { definition, withGateway } from '../../fixtures/definition';
 import { gatewayClassPlan, gatewayPlan } from '../../fixtures/plan';
 import { entryOf, planOf } from '../../fixtures/plan-of';
-import { renderOne } from '../render-construct';
+import { find, renderConstruct, renderOne } from '../render-construct';
 
 function render(change: Partial<GatewayPlan> = {}) {
-  return renderOne((scope) => new ModelGateway(scope, 'gateway', { ...gatewayPlan, ...change }));
+  return find(
+    renderConstruct((scope) => new ModelGateway(scope, 'gateway', { ...gatewayPlan, ...change })),
+    'Gateway',
+  );
 }
 
 const listener = (change: Partial<GatewayPlan> = {}) => render(change).spec.listeners[0];

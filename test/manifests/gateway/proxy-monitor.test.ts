@@ -3,15 +3,13 @@ import type { GatewayPlan } from '../../../lib/plan/types/gateway';
 import { gatewayPlan } from '../../fixtures/plan';
 import { renderConstruct } from '../render-construct';
 
-const monitorOf = (change: Partial<GatewayPlan>) =>
-  renderConstruct((scope) => new ModelGateway(scope, 'gateway', { ...gatewayPlan, ...change })).find(
-    ({ kind }) => kind === 'PodMonitor',
-  );
+const monitorOf = (plan: GatewayPlan) =>
+  renderConstruct((scope) => new ModelGateway(scope, 'gateway', plan)).find(({ kind }) => kind === 'PodMonitor');
 
 const scrape = { port: 'metrics', path: '/stats/prometheus', intervalSeconds: 15 };
 
 test('scrapes the proxies of a gateway in their namespace', () => {
-  expect(monitorOf({ scrape })?.spec).toEqual({
+  expect(monitorOf({ ...gatewayPlan, scrape })?.spec).toEqual({
     namespaceSelector: { matchNames: [gatewayPlan.proxy.namespace] },
     selector: { matchLabels: gatewayPlan.proxy.pods },
     podMetricsEndpoints: [{ port: 'metrics', path: '/stats/prometheus', interval: '15s' }],
@@ -19,5 +17,6 @@ test('scrapes the proxies of a gateway in their namespace', () => {
 });
 
 test('renders no PodMonitor without scraping', () => {
-  expect(monitorOf({})).toBeUndefined();
+  const { scrape: _, ...unscraped } = gatewayPlan;
+  expect(monitorOf(unscraped)).toBeUndefined();
 });

@@ -9,7 +9,6 @@ import { podSecurityLabels } from '../../facts/pod-security-labels';
 import { tolerate } from '../../facts/taints';
 import type { Provider } from '../../providers/provider';
 import { proxyMetrics } from '../../runtimes/gateway-latency';
-import { runtimeOf } from '../../runtimes/select';
 import type { AddOnPlan } from '../../types/add-on';
 import type { ClusterPlan } from '../../types/cluster';
 import type { GatewayClassPlan, GatewayPlan, ProxiesPlan, RoutePlan } from '../../types/gateway';
@@ -108,7 +107,7 @@ export function resolveGateway(name: string, definition: ModelPlatformDefinition
         [gatewayNamespaceName]: namespace,
       },
     },
-    ...(timesRequests(name, definition) && { scrape: proxyMetrics }),
+    ...(hasServices(name, definition) && { scrape: proxyMetrics }),
   };
 }
 
@@ -134,12 +133,10 @@ function resolveTls(name: string, { tls }: GatewaySpec): Pick<GatewayPlan, 'list
   };
 }
 
-/** Whether a server behind the gateway has no latency histogram. */
-function timesRequests(gateway: string, { services }: ModelPlatformDefinition): boolean {
-  return Object.values(services ?? {}).some(
-    ({ runtime, consumers }) =>
-      runtimeOf(runtime).metrics.latency.kind === 'none' &&
-      (consumers ?? []).some((consumer) => 'gateway' in consumer && consumer.gateway === gateway),
+/** Whether the gateway has a route to a service. */
+function hasServices(gateway: string, { services }: ModelPlatformDefinition): boolean {
+  return Object.values(services ?? {}).some(({ consumers }) =>
+    (consumers ?? []).some((consumer) => 'gateway' in consumer && consumer.gateway === gateway),
   );
 }
 

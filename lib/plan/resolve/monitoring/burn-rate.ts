@@ -1,7 +1,8 @@
 import { percent } from '../../../units/percent';
 import type { AlertPlan, RecordingRulePlan } from '../../types/monitoring';
 import { type BurnRate, burnRates } from '../service/burn-rates';
-import { rateOver, type Sli } from '../service/sli';
+import type { ClientSli, Place } from '../service/client-indicators';
+import { rateOver } from '../service/sli';
 
 /** Minimum number of bad requests in the long window. Below it no alert fires, whatever their share. */
 const minBadRequests = 5;
@@ -14,16 +15,33 @@ interface Measured {
   readonly namespace: string;
 }
 
-/** Ratio of bad requests over each window. Without traffic it is 0, not empty. */
-export function burnRateRecordings(sli: Sli, { name, namespace }: Measured): readonly RecordingRulePlan[] {
-  return windows.map((window) => {
-    const sum = rateOver(window);
-    return {
-      record: errorRatio(sli, window),
-      expr: `(${sli.bad(sum)} or vector(0)) / clamp_min(${sli.total(sum)} or vector(0), 1e-9)`,
-      labels: { namespace, service: name },
-    };
-  });
+/**
+ * Ratio of bad requests over each window. Without traffic it is 0. Without targets it is empty, because lost metrics say
+ * nothing about the requests.
+ */
+export function burnRateRecordings(sli: ClientSli, { name, namespace }: Measured): readonly RecordingRulePlan[] {
+  return windows.map((window) => ({
+    record: errorRatio(sli, window),
+    expr: worst(sli, (place) => ratioAt(place, window)),
+    labels: { namespace, service: name },
+  }));
+}
+
+function ratioAt({ bad, total, targets }: Place, window: string): string {
+  const sum = rateOver(window);
+  return [
+    `(${bad(sum)} or vector(0)) / clamp_min(${total(sum)} or vector(0), 1e-9)`,
+    `and on() count(up{${targets}} == 1)`,
+  ].join('\n');
+}
+
+/** The larger of the values at the servers and at the gateways. */
+function worst({ places: [first, ...others] }: ClientSli, valueAt: (place: Place) => string): string {
+  if (others.length === 0) return valueAt(first);
+  const labelled = [first, ...others].map(
+    (place) => `label_replace(\n${valueAt(place)}\n, "at", "${place.at}", "", "")`,
+  );
+  return `max(${labelled.join(' or ')})`;
 }
 
 /**
@@ -31,14 +49,14 @@ export function burnRateRecordings(sli: Sli, { name, namespace }: Measured): rea
  * impossible. An alert needs {@link minBadRequests}: at ten requests an hour, one failure is not an outage, ten are.
  * Without traffic no alert fires.
  */
-export function burnRateAlerts(sli: Sli, service: Measured): readonly AlertPlan[] {
+export function burnRateAlerts(sli: ClientSli, service: Measured): readonly AlertPlan[] {
   return burnRates.flatMap((rate) => {
     const threshold = Number((rate.factor * sli.errorBudget).toPrecision(6));
     return threshold >= 1 ? [] : [burnRateAlert(sli, service, rate, threshold)];
   });
 }
 
-function burnRateAlert(sli: Sli, { name, namespace }: Measured, rate: BurnRate, threshold: number): AlertPlan {
+function burnRateAlert(sli: ClientSli, { name, namespace }: Measured, rate: BurnRate, threshold: number): AlertPlan {
   const above = (window: string) =>
     `${errorRatio(sli, window)}{namespace="${namespace}",service="${name}"} > ${threshold}`;
   return {
@@ -47,7 +65,7 @@ function burnRateAlert(sli: Sli, { name, namespace }: Measured, rate: BurnRate, 
     expr: [
       above(rate.long),
       above(rate.short),
-      `(${sli.bad(rateOver(rate.long))} * ${secondsOf(rate.long)}) >= ${minBadRequests}`,
+      `(${worst(sli, ({ bad }) => bad(rateOver(rate.long)))} * ${secondsOf(rate.long)}) >= ${minBadRequests}`,
     ].join('\nand on() '),
     for: rate.for,
     severity: rate.severity,
@@ -55,12 +73,18 @@ function burnRateAlert(sli: Sli, { name, namespace }: Measured, rate: BurnRate, 
     description:
       `More than ${percent(threshold)} of requests ${sli.meaning} over the last ${rate.long} and the last ${rate.short}. ` +
       `At this rate ${rate.spent} of the 30-day error budget is spent in ${rate.long}. ` +
-      'Check the dashboard and the server logs. If it began with a rollout, revert the model version in the definition.',
+      `${whereTheyFail(sli)}Check the dashboard and the server logs. If it began with a rollout, revert the model version in the definition.`,
   };
 }
 
+/** A gateway also counts requests that no server received. */
+function whereTheyFail({ places }: ClientSli): string {
+  if (places.length === 1) return '';
+  return 'If the gateways count them and the servers do not, the proxies do not reach the servers in time: check that replicas are ready and not overloaded. ';
+}
+
 /** Name of the recorded ratio: `model_service:availability_errors:ratio_rate5m`. */
-function errorRatio({ name }: Sli, window: string): string {
+function errorRatio({ name }: ClientSli, window: string): string {
   return `model_service:${name}_errors:ratio_rate${window}`;
 }
 

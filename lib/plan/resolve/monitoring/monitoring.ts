@@ -3,13 +3,13 @@ import { rolloutFacts } from '../../facts/rollouts';
 import type { HistogramMetrics, Runtime } from '../../runtimes/runtime';
 import type { RoutePlan } from '../../types/gateway';
 import type { Labels } from '../../types/labels';
-import type { AlertPlan, DashboardPlan, MonitoringPlan, SloPlan } from '../../types/monitoring';
+import type { DashboardPlan, MonitoringPlan, SloPlan } from '../../types/monitoring';
 import type { RolloutPlan } from '../../types/rollout';
-import { gatewayAlert } from '../gateway/alert';
+import { clientIndicators } from '../service/client-indicators';
 import { metricsPortName } from '../service/pod';
 import { revisionLabel, serviceSeries } from '../service/series';
-import { indicatorsOf } from '../service/sli';
 import { burnRateAlerts, burnRateRecordings } from './burn-rate';
+import { metricsAlerts } from './metrics-alerts';
 import { podPanels } from './pod-panels';
 import { requestPanels } from './request-panels';
 import { workloadAlerts } from './rollout-alerts';
@@ -28,13 +28,15 @@ interface Monitored {
   readonly slo: SloPlan | undefined;
   /** Histogram of the server or of its gateways. */
   readonly histogram: HistogramMetrics | undefined;
+  /** Histogram of the gateways that measures the same as that of the server. */
+  readonly gatewayHistogram: HistogramMetrics | undefined;
 }
 
 /** Monitoring of one service: scrape target, objective, recording rules, alerts and dashboard. */
 export function resolveMonitoring(service: Monitored): MonitoringPlan {
-  const { name, namespace, labels, selector, runtime, rollout, slo, histogram } = service;
+  const { name, namespace, labels, selector, runtime, rollout, slo } = service;
   const { metrics } = runtime;
-  const indicators = slo ? indicatorsOf(slo, { metrics, histogram, series: serviceSeries(service) }) : [];
+  const indicators = slo ? clientIndicators(slo, { ...service, metrics }) : [];
   return {
     name,
     namespace,
@@ -50,18 +52,11 @@ export function resolveMonitoring(service: Monitored): MonitoringPlan {
     recordings: indicators.flatMap((sli) => burnRateRecordings(sli, service)),
     alerts: [
       ...indicators.flatMap((sli) => burnRateAlerts(sli, service)),
-      ...(slo ? gatewayAlerts(service, slo) : []),
       ...workloadAlerts(service, rollout),
+      ...metricsAlerts(service),
     ],
     dashboard: resolveDashboard(service),
   };
-}
-
-/** Only for a server without a latency histogram of its own, because its gateways are scraped anyway. */
-function gatewayAlerts({ routes, histogram, ...service }: Monitored, { errorBudget }: SloPlan): readonly AlertPlan[] {
-  if (histogram?.measures !== 'answer-at-gateway') return [];
-  const names = routes.map(({ name }) => name);
-  return [gatewayAlert(service, names, errorBudget)];
 }
 
 function resolveDashboard(service: Monitored): DashboardPlan {

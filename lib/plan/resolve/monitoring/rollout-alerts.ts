@@ -1,4 +1,5 @@
 import { assertNever } from '../../../units/assert-never';
+import type { RolloutFacts } from '../../facts/rollouts';
 import type { AlertPlan } from '../../types/monitoring';
 import type { CanaryPlan, RolloutPlan } from '../../types/rollout';
 
@@ -37,7 +38,7 @@ function maxRolloutSeconds(
 function deploymentAlerts({ name, namespace }: RolledOut): readonly AlertPlan[] {
   const deployment = `namespace="${namespace}",deployment="${name}"`;
   return [
-    noReadyReplicas(name, namespace, `kube_deployment_status_replicas_available{${deployment}} == 0`),
+    noReadyReplicas(name, namespace, withoutReadyReplicas({ name, namespace }, 'Deployment')),
     {
       alert: 'RolloutStalled',
       expr: `kube_deployment_status_condition{${deployment},condition="Progressing",status="false"} == 1`,
@@ -63,7 +64,7 @@ function rolloutAlerts({ name, namespace }: RolledOut, rolloutSeconds: number): 
   const common = { severity: 'ticket' as const };
   const deadline = `${Math.ceil(rolloutSeconds / 60)}m`;
   return [
-    noReadyReplicas(name, namespace, withoutEndpoints({ name, namespace })),
+    noReadyReplicas(name, namespace, withoutReadyReplicas({ name, namespace }, 'Rollout')),
     {
       ...common,
       alert: 'RolloutAborted',
@@ -110,17 +111,37 @@ function rolloutAlerts({ name, namespace }: RolledOut, rolloutSeconds: number): 
  * chart kube-prometheus-stack collects EndpointSlices since kube-state-metrics chart 7
  * (prometheus-community/helm-charts pull request 6376, 2025-12).
  */
-function withoutEndpoints({ name, namespace }: RolledOut): string {
-  const slices = `namespace="${namespace}",endpointslice=~"${name}-[a-z0-9]{5}"`;
+function withoutEndpoints(service: RolledOut): string {
+  const slices = slicesOf(service);
   return [
     `count(kube_endpointslice_info{${slices}})`,
     `unless on() count(kube_endpointslice_endpoints{${slices},ready="true"})`,
   ].join('\n');
 }
 
+function slicesOf({ name, namespace }: RolledOut): string {
+  return `namespace="${namespace}",endpointslice=~"${name}-[a-z0-9]{5}"`;
+}
+
 /** Selector of the controller's series of one Rollout. */
 export function rolloutSelector({ name, namespace }: RolledOut): string {
   return `exported_namespace="${namespace}",name="${name}"`;
+}
+
+/** In PromQL: has a value while no replica is ready. */
+export function withoutReadyReplicas(service: RolledOut, object: RolloutFacts['object']): string {
+  const { name, namespace } = service;
+  return object === 'Deployment'
+    ? `kube_deployment_status_replicas_available{namespace="${namespace}",deployment="${name}"} == 0`
+    : withoutEndpoints(service);
+}
+
+/** In PromQL: the number of ready replicas. Empty without one. */
+export function readyReplicas(service: RolledOut, object: RolloutFacts['object']): string {
+  const { name, namespace } = service;
+  return object === 'Deployment'
+    ? `sum(kube_deployment_status_replicas_available{namespace="${namespace}",deployment="${name}"})`
+    : `count(kube_endpointslice_endpoints{${slicesOf(service)},ready="true"})`;
 }
 
 function noReadyReplicas(name: string, namespace: string, expr: string): AlertPlan {

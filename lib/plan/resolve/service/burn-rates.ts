@@ -10,7 +10,7 @@ export interface BurnRate {
 }
 
 /** The highest burn rate that pages, and the lowest. */
-export const fastBurnRate = 14.4;
+const fastBurnRate = 14.4;
 export const slowBurnRate = 6;
 
 /**

@@ -15,3 +15,15 @@ export function latencyOf({ runtime, namespace, routes }: Timed): HistogramMetri
   const names = routes.map(({ name }) => name);
   return names.length === 0 ? undefined : gatewayLatency(namespace, names);
 }
+
+/**
+ * The histogram of the gateways if the server has one that measures the same: complete answers. A server measures an
+ * answer from the moment it reads the request, so the time in which a request waits for an overloaded server is only in
+ * the histogram of the gateways.
+ */
+export function gatewayLatencyOf({ runtime, namespace, routes }: Timed): HistogramMetrics | undefined {
+  const { latency } = runtime.metrics;
+  const names = routes.map(({ name }) => name);
+  if (latency.kind !== 'histogram' || latency.measures !== 'answer' || names.length === 0) return undefined;
+  return gatewayLatency(namespace, names);
+}

@@ -10,7 +10,7 @@ import type { ModelServicePlan } from '../../types/service';
 import { resolveMonitoring } from '../monitoring/monitoring';
 import { resolveAutoscaler } from './autoscaler';
 import type { ServiceContext } from './context';
-import { latencyOf } from './latency';
+import { gatewayLatencyOf, latencyOf } from './latency';
 import { servicePolicy } from './network';
 import { resolvePod } from './pod';
 import { resolveRollout } from './rollout';
@@ -35,7 +35,8 @@ export function resolveModelService(name: string, spec: ServingSpec, context: Se
   const { metrics } = runtime;
   const { prometheusAddress } = context;
   const histogram = latencyOf({ namespace, runtime, routes });
-  const slo = spec.slo && resolveSlo(spec.slo, histogram);
+  const gatewayHistogram = gatewayLatencyOf({ namespace, runtime, routes });
+  const slo = spec.slo && resolveSlo(spec.slo, histogram, gatewayHistogram);
   const rollout = resolveRollout(spec, {
     ...{ name, namespace, metrics, prometheusAddress, startup, routes },
     slo,
@@ -65,7 +66,9 @@ export function resolveModelService(name: string, spec: ServingSpec, context: Se
     port: { name: 'http', port: runtime.httpPort },
     routes,
     startup,
-    monitoring: resolveMonitoring({ name, namespace, labels, selector, runtime, routes, rollout, slo, histogram }),
+    monitoring: resolveMonitoring({
+      ...{ name, namespace, labels, selector, runtime, routes, rollout, slo, histogram, gatewayHistogram },
+    }),
   };
 }
 

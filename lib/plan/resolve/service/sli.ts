@@ -2,24 +2,26 @@ import { gatewayResponses } from '../../runtimes/gateway-latency';
 import type { HistogramMetrics, RuntimeMetrics } from '../../runtimes/runtime';
 import type { SloPlan } from '../../types/monitoring';
 
-/** Sums a counter over its series, in PromQL. */
-type Sum = (counter: string) => string;
+/** Sums counters over their series, in PromQL. */
+type Sum = (...counters: readonly string[]) => string;
 
 /** Requests per second over a window such as `5m`, for each value of the label `by`. @param by @default - one sum */
 export function rateOver(window: string, by?: string): Sum {
-  return (counter) => `sum${by === undefined ? '' : ` by (${by}) `}(rate(${counter}[${window}]))`;
-}
-
-/** Requests during a window such as `5m`. */
-export function increaseOver(window: string): Sum {
-  return (counter) => `sum(increase(${counter}[${window}]))`;
+  const sum = `sum${by === undefined ? '' : ` by (${by}) `}`;
+  return (...counters) => `${sum}(${union(counters.map((counter) => `rate(${counter}[${window}])`))})`;
 }
 
 /** Requests since the counters started. */
-export const countOf: Sum = (counter) => `sum(${counter})`;
+export const countOf: Sum = (...counters) => `sum(${union(counters)})`;
 
-/** All requests of one scope and the bad ones among them, in PromQL. Both are empty if nothing was counted. */
-interface Requests {
+/** The series of all vectors. `or` would drop series whose labels another vector has, so that a label tells them apart. */
+function union([first, ...others]: readonly string[]): string {
+  const labelled = others.map((vector, index) => `label_replace(${vector}, "counter", "${index + 2}", "", "")`);
+  return [first, ...labelled].join(' or ');
+}
+
+/** All requests of one scope and the bad ones among them, in PromQL. Both can be empty if nothing was counted. */
+export interface Requests {
   total(sum: Sum): string;
   bad(sum: Sum): string;
 }
@@ -63,26 +65,38 @@ export function indicatorsOf(slo: SloPlan, { metrics, series, histogram }: SliSc
   ];
 }
 
-/** Requests to a server, of which those with a server error are bad. */
+/** Requests to a server, of which those with a server error, or with an error after the first byte, are bad. */
 export function failedRequests(metrics: RuntimeMetrics, series: string): Requests {
-  return counters(metrics.requests(series), metrics.failures(series));
+  return {
+    total: (sum) => sum(metrics.requests(series)),
+    bad: (sum) => sum(metrics.failures(series), ...(metrics.brokenAnswers?.(series) ?? [])),
+  };
 }
 
-/** Requests through the gateways of a service, of which those with a 5xx response are bad. */
-export function failedAtGateway(namespace: string, routes: readonly string[]): Requests {
-  const { all, failed } = gatewayResponses(namespace, routes);
-  return counters(all, failed);
-}
-
-function counters(all: string, bad: string): Requests {
-  return { total: (sum) => sum(all), bad: (sum) => sum(bad) };
+/**
+ * Requests through the gateways of a service, of which those with a 5xx response are bad, and for a server that streams
+ * also those that broke off after the first byte. The proxy counts every broken connection and every timeout, and
+ * responds 503 or 504 itself if it happens before the first byte. So the rest broke off later.
+ *
+ * @param routes Names of the HTTPRoutes.
+ */
+export function failedAtGateway(namespace: string, routes: readonly string[], streams: boolean): Requests {
+  const { all, failed, broken, brokenBefore } = gatewayResponses(namespace, routes);
+  return {
+    total: (sum) => sum(all),
+    bad: (sum) => {
+      if (!streams) return sum(failed);
+      const later = `clamp_min((${sum(...broken)} or vector(0)) - (${sum(brokenBefore)} or vector(0)), 0)`;
+      return `(${sum(failed)} or vector(0)) + ${later}`;
+    },
+  };
 }
 
 /**
  * Responses, of which those above a bound of the histogram are bad. `rate` extrapolates each series on its own, so the
  * difference is clamped at 0.
  */
-function slowRequests(histogram: HistogramMetrics, series: string, boundSeconds: number): Requests {
+export function slowRequests(histogram: HistogramMetrics, series: string, boundSeconds: number): Requests {
   const total = (sum: Sum) => sum(histogram.answered(series));
   const within = (sum: Sum) => sum(histogram.answeredWithin(series, boundSeconds));
   return { total, bad: (sum) => `clamp_min(${total(sum)} - (${within(sum)} or vector(0)), 0)` };

@@ -15,8 +15,8 @@ interface WatchedTraining {
 }
 
 /**
- * Alerts of a run: it failed, its pods cannot be scheduled, or it has no pods because it is pending or evicted. The
- * series are those of kube-state-metrics. Kueue's own (`kueue_evicted_workloads_total`, `kueue_pending_workloads`) are
+ * Alerts of a run: it failed, its pods cannot be scheduled, it has no pods because it is pending or evicted, or its
+ * series are lost, without which the other alerts cannot fire. The series are those of kube-state-metrics. Kueue's own (`kueue_evicted_workloads_total`, `kueue_pending_workloads`) are
  * labelled with the queue and not with the run, so an alert on them would fire for every job of the team.
  * Source: kubernetes/kube-state-metrics, docs/metrics/workload, job and pod metrics, 2026-11.
  */
@@ -60,6 +60,15 @@ export function trainingAlerts(watched: WatchedTraining): MonitoringAlertsPlan {
         severity: 'ticket',
         summary: `${name}: run ${run} has had no pods for 12 hours`,
         description: `The run is pending, or Kueue evicted or deactivated it. Check the conditions and spec.active of its Workload in namespace ${namespace}. A run that exceeded its maximum execution time is not restarted; change 'run' to start a new one.`,
+      },
+      {
+        alert: 'TrainingMetricsMissing',
+        // The Job exists as long as its run is in the repository, also while it waits and after it ended.
+        expr: `absent(kube_job_status_active{${job}})`,
+        for: '30m',
+        severity: 'ticket',
+        summary: `${name}: no metrics of run ${run}`,
+        description: `kube-state-metrics has reported no Job ${jobName} in namespace ${namespace} for 30m, so no other alert on the run can fire. Check that the Job exists and that Prometheus scrapes kube-state-metrics.`,
       },
     ],
   };

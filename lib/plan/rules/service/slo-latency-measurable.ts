@@ -1,5 +1,6 @@
 import { formatDuration } from '../../../units/duration';
 import { latencyOf } from '../../resolve/service/latency';
+import { maxLoosening } from '../../resolve/service/slo';
 import { runtimeOf } from '../../runtimes/select';
 import type { MonitoringPlan } from '../../types/monitoring';
 import type { Rule, RuleFinding } from '../rule';
@@ -39,9 +40,6 @@ function unmeasured(path: RuleFinding['path'], runtime: string | undefined): Rul
     fix: "add a gateway, which measures latency, to 'consumers', or remove slo.latency",
   };
 }
-
-/** Largest ratio of the measured bound to the target. Above it, the bound is a different objective. */
-const maxLoosening = 1.25;
 
 function wrongBound(
   path: RuleFinding['path'],

@@ -121,14 +121,14 @@ test('the name of a route has no dot, where Envoy would cut it', () => {
   expect(routeThrough(gateway, 'churn').name).not.toContain('.');
 });
 
-test('proxies are scraped if a server has no latency histogram', () => {
-  const triton = withService(definition(), { runtime: { kind: 'triton' } });
-  expect(checkModelPlatform(triton).plan?.gateways.internal?.scrape).toEqual({
+test('proxies are scraped if a service is behind them', () => {
+  expect(planModelPlatform(definition()).gateways.internal?.scrape).toEqual({
     port: 'metrics',
     path: '/stats/prometheus',
     intervalSeconds: 15,
   });
-  expect(planModelPlatform(definition()).gateways.internal).not.toHaveProperty('scrape');
+  const unused = withService(definition(), { consumers: [{ team: 'ranking' }] });
+  expect(checkModelPlatform(unused).plan?.gateways.internal).not.toHaveProperty('scrape');
 });
 
 test("a Let's Encrypt certificate has its own Secret, account and HTTP listener", () => {

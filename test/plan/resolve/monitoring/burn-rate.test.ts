@@ -1,16 +1,23 @@
 import { burnRateAlerts, burnRateRecordings } from '../../../../lib/plan/resolve/monitoring/burn-rate';
-import type { Sli } from '../../../../lib/plan/resolve/service/sli';
+import type { ClientSli, Place } from '../../../../lib/plan/resolve/service/client-indicators';
 
 const service = { name: 'churn', namespace: 'ranking' };
 
-function indicator(errorBudget: number): Sli {
-  return {
-    name: 'availability',
-    errorBudget,
-    bad: (sum) => sum('bad'),
-    total: (sum) => sum('total'),
-    meaning: 'failed',
-  };
+const server: Place = {
+  at: 'server',
+  targets: 'job="churn"',
+  bad: (sum) => sum('bad'),
+  total: (sum) => sum('total'),
+};
+const gateway: Place = {
+  at: 'gateway',
+  targets: 'job="gateway"',
+  bad: (sum) => sum('bad_there'),
+  total: (sum) => sum('all_there'),
+};
+
+function indicator(errorBudget: number, places: ClientSli['places'] = [server]): ClientSli {
+  return { name: 'availability', errorBudget, meaning: 'failed', places };
 }
 
 const alerts = burnRateAlerts(indicator(0.001), service);
@@ -81,10 +88,30 @@ test('each window of an alert is recorded once', () => {
   expect(new Set(recorded).size).toBe(recorded.length);
 });
 
-test('without requests the error ratio is zero, not empty', () => {
+test('without requests the error ratio is zero, without targets it is empty', () => {
   expect(burnRateRecordings(indicator(0.001), service)[0]).toEqual({
     record: 'model_service:availability_errors:ratio_rate5m',
-    expr: '(sum(rate(bad[5m])) or vector(0)) / clamp_min(sum(rate(total[5m])) or vector(0), 1e-9)',
+    expr: [
+      '(sum(rate(bad[5m])) or vector(0)) / clamp_min(sum(rate(total[5m])) or vector(0), 1e-9)',
+      'and on() count(up{job="churn"} == 1)',
+    ].join('\n'),
     labels: { namespace: 'ranking', service: 'churn' },
   });
+});
+
+test('behind a gateway the larger ratio of servers and gateways counts', () => {
+  const both = indicator(0.001, [server, gateway]);
+  expect(burnRateRecordings(both, service)[0]?.expr).toBe(
+    [
+      'max(label_replace(',
+      '(sum(rate(bad[5m])) or vector(0)) / clamp_min(sum(rate(total[5m])) or vector(0), 1e-9)',
+      'and on() count(up{job="churn"} == 1)',
+      ', "at", "server", "", "") or label_replace(',
+      '(sum(rate(bad_there[5m])) or vector(0)) / clamp_min(sum(rate(all_there[5m])) or vector(0), 1e-9)',
+      'and on() count(up{job="gateway"} == 1)',
+      ', "at", "gateway", "", ""))',
+    ].join('\n'),
+  );
+  expect(burnRateAlerts(both, service)[0]?.expr).toContain('sum(rate(bad_there[1h]))');
+  expect(burnRateAlerts(both, service)[0]?.description).toContain('If the gateways count them');
 });

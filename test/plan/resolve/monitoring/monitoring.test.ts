@@ -31,11 +31,13 @@ test('each objective has alerts with distinct names on four pairs of windows', (
     'LatencyErrorBudgetBurn3d',
     'NoReadyReplicas',
     'RolloutStalled',
+    'MetricsMissing',
+    'MetricsIncomplete',
   ]);
 });
 
 test('missing replicas page, a stalled rollout opens a ticket', () => {
-  const alerts = monitoring.alerts.slice(-2).map(({ expr, severity, for: time }) => [expr, severity, time]);
+  const alerts = monitoring.alerts.slice(-4, -2).map(({ expr, severity, for: time }) => [expr, severity, time]);
   expect(alerts).toEqual([
     ['kube_deployment_status_replicas_available{namespace="ranking",deployment="churn"} == 0', 'page', '2m'],
     [
@@ -49,7 +51,12 @@ test('missing replicas page, a stalled rollout opens a ticket', () => {
 test('without an objective only the workload alerts remain', () => {
   const { slo: _, ...rest } = base.services?.churn ?? {};
   const { monitoring: plain } = churnOf({ ...base, services: { churn: rest } } as typeof base);
-  expect(plain.alerts.map(({ alert }) => alert)).toEqual(['NoReadyReplicas', 'RolloutStalled']);
+  expect(plain.alerts.map(({ alert, severity }) => [alert, severity])).toEqual([
+    ['NoReadyReplicas', 'page'],
+    ['RolloutStalled', 'ticket'],
+    ['MetricsMissing', 'ticket'],
+    ['MetricsIncomplete', 'ticket'],
+  ]);
   expect(plain.recordings).toEqual([]);
   expect(plain).not.toHaveProperty('slo');
 });
@@ -63,8 +70,40 @@ test('without a latency objective there are no latency recordings and no thresho
 test('failed requests are the 5xx responses of this service', () => {
   const [recording] = monitoring.recordings;
   const requests = `rest_server_requests_total{${target},path=~"/v2/models/.+/infer"`;
-  expect(recording?.expr).toBe(
+  expect(recording?.expr).toContain(
     `(sum(rate(${requests},status_code=~"5.."}[5m])) or vector(0)) / clamp_min(sum(rate(${requests}}[5m])) or vector(0), 1e-9)`,
+  );
+});
+
+test('requests are counted at the servers and at the gateways', () => {
+  for (const { expr } of monitoring.recordings) {
+    expect(expr).toContain(`up{${target}} == 1`);
+    expect(expr).toContain('up{job=~"acme-gateways/internal"} == 1');
+  }
+  expect(monitoring.recordings).toHaveLength(14);
+});
+
+test('without gateways requests are counted at the servers only', () => {
+  const { recordings, alerts } = churnOf(withService(base, { consumers: [{ team: 'ranking' }] })).monitoring;
+  expect([...recordings, ...alerts].filter(({ expr }) => expr.includes('envoy'))).toEqual([]);
+  expect(recordings).toHaveLength(14);
+});
+
+test('latency is not measured at the gateways if they have no bound close to the target', () => {
+  const slo = { availability: 99.9, latency: { percentile: 95, target: '75ms' } };
+  const { recordings } = churnOf(withService(base, { slo })).monitoring;
+  const latency = recordings.filter(({ record }) => record.includes('latency'));
+  expect(latency.map(({ expr }) => expr.includes('envoy'))).toEqual(Array(7).fill(false));
+});
+
+test('lost metrics are reported, except while no replica is ready', () => {
+  const missing = monitoring.alerts.find(({ alert }) => alert === 'MetricsMissing');
+  expect(missing).toMatchObject({ severity: 'page', for: '5m' });
+  expect(missing?.expr).toBe(
+    [
+      `absent(rest_server_requests_total{${target}})`,
+      'unless on() kube_deployment_status_replicas_available{namespace="ranking",deployment="churn"} == 0',
+    ].join('\n'),
   );
 });
 
@@ -77,6 +116,7 @@ test('writes a bound of whole seconds as Prometheus does', () => {
   const slo = { availability: 99.9, latency: { percentile: 95, target: '1s' } };
   const { recordings } = churnOf(withService(base, { slo })).monitoring;
   expect(recordings.at(-1)?.expr).toContain('le="1.0"');
+  expect(recordings.at(-1)?.expr).toContain('le="1000"');
 });
 
 test('recordings carry the labels of the service, and alerts select by them', () => {
@@ -89,7 +129,10 @@ test('recordings carry the labels of the service, and alerts select by them', ()
 test('every selector names the namespace of the service', () => {
   const expressions = [...monitoring.recordings, ...monitoring.alerts].map(({ expr }) => expr);
   const selectors = expressions.flatMap((expr) => expr.match(/\{[^}]*\}/g) ?? []);
-  for (const selector of selectors) expect(selector).toContain('namespace="ranking"');
+  // The routes of a gateway name the namespace in their cluster, and its proxies are in another namespace.
+  const others = ['httproute/ranking/', 'job=~"acme-gateways/internal"'];
+  const named = (selector: string) => ['namespace="ranking"', ...others].some((part) => selector.includes(part));
+  for (const selector of selectors) expect([selector, named(selector)]).toEqual([selector, true]);
   expect(selectors.length).toBeGreaterThan(20);
 });
 

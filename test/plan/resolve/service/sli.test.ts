@@ -2,7 +2,7 @@ import { serviceSeries } from '../../../../lib/plan/resolve/service/series';
 import {
   countOf,
   failedAtGateway,
-  increaseOver,
+  failedRequests,
   indicatorsOf,
   rateOver,
   type SliScope,
@@ -11,16 +11,16 @@ import { resolveSlo } from '../../../../lib/plan/resolve/service/slo';
 import { gatewayLatency } from '../../../../lib/plan/runtimes/gateway-latency';
 import { scikitLearn } from '../../../../lib/plan/runtimes/scikit-learn';
 import { triton } from '../../../../lib/plan/runtimes/triton';
+import { vllm } from '../../../../lib/plan/runtimes/vllm';
 import { histogramOf } from '../../runtimes/models';
 
 const series = serviceSeries({ name: 'churn', namespace: 'ranking' });
 const server: SliScope = { metrics: scikitLearn.metrics, series, histogram: histogramOf(scikitLearn) };
 const slo = resolveSlo({ availability: 99.9, latency: { percentile: 95, target: '250ms' } }, server.histogram);
 
-test('sums a counter as a rate, per label, as an increase, or as it is', () => {
+test('sums a counter as a rate, per label, or as it is', () => {
   expect(rateOver('5m')('requests')).toBe('sum(rate(requests[5m]))');
   expect(rateOver('5m', 'pod')('requests')).toBe('sum by (pod) (rate(requests[5m]))');
-  expect(increaseOver('1h')('requests')).toBe('sum(increase(requests[1h]))');
   expect(countOf('requests')).toBe('sum(requests)');
 });
 
@@ -51,8 +51,20 @@ test('a server without a histogram is measured at its gateways', () => {
   expect(latency?.total(countOf)).toContain('envoy_cluster_upstream_rq_time_count');
 });
 
+test('sums several counters with labels that tell their series apart', () => {
+  expect(rateOver('5m')('a', 'b')).toBe('sum(rate(a[5m]) or label_replace(rate(b[5m]), "counter", "2", "", ""))');
+});
+
 test('5xx responses are the bad requests at a gateway', () => {
-  const { total, bad } = failedAtGateway('ranking', ['churn--public']);
+  const { total, bad } = failedAtGateway('ranking', ['churn--public'], false);
   expect(total(countOf)).not.toContain('envoy_response_code_class');
-  expect(bad(countOf)).toContain('envoy_response_code_class="5"');
+  expect(bad(countOf)).toMatch(/^sum\(envoy_cluster_upstream_rq_xx\{.*,envoy_response_code_class="5"\}\)$/);
+});
+
+test('answers of a streaming server that break off after the first byte are bad requests', () => {
+  const { bad } = failedAtGateway('ranking', ['churn--public'], true);
+  expect(bad(countOf)).toContain('envoy_cluster_upstream_cx_destroy_remote_with_active_rq');
+  expect(bad(countOf)).toContain('envoy_cluster_upstream_rq_timeout');
+  const { metrics } = vllm({ kind: 'vllm' });
+  expect(failedRequests(metrics, series).bad(countOf)).toContain('finished_reason="error"');
 });

@@ -329,3 +329,11 @@ test('alerts on an unfinished run without pods for 12 hours', () => {
     ].join(' '),
   );
 });
+
+test('alerts on a run without series, with which no other alert could fire', () => {
+  const job = resolvedJob(trains());
+  expect(job.alerts.alerts.find((each) => each.alert === 'TrainingMetricsMissing')).toMatchObject({
+    expr: `absent(kube_job_status_active{namespace="ranking",job_name="${job.run}"})`,
+    severity: 'ticket',
+  });
+});
