@@ -1,54 +1,79 @@
 import { isArchive } from '../../facts/model-archive';
 import type { Models } from '../../runtimes/runtime';
 import type { ModelArtifactPlan } from '../../types/model-artifact';
+import { unpackFunctions } from './unpack-script';
 
 /**
- * Scripts of the container that downloads the models, for any POSIX shell; that of the image is BusyBox. They fail if
- * an object is missing or has another digest, and can run again on a volume that they already filled, after a restart
- * of the node.
+ * Scripts of the container that downloads the models, for any POSIX shell; that of the image is BusyBox. The folder is
+ * emptied first. Files arrive in a staging folder of the same volume, and move to their place only if they are complete
+ * and have their digest. So a server never sees a refused file, and a restart never leaves files of two archives.
  */
+const common: readonly string[] = [
+  'set -eu',
+  'staging="$MODEL_DIRECTORY/.incoming"',
+  'mkdir -p "$MODEL_DIRECTORY"',
+  'rm -rf "$MODEL_DIRECTORY"/* "$MODEL_DIRECTORY"/.[!.]* "$MODEL_DIRECTORY"/..?*',
+];
 
-/** Downloads a file once and verifies it before the server reads it. */
+/** Downloads a file and verifies it. */
 const fetchFile: readonly string[] = [
-  'rclone copyto --retries 3 --low-level-retries 3 "$MODEL_SOURCE" "$MODEL_FILE"',
-  'echo "$MODEL_SHA256  $MODEL_FILE" | sha256sum -c -',
+  'fetch_file() {',
+  '  rm -rf "$staging"',
+  '  mkdir -p "$staging"',
+  '  rclone copyto --retries 3 --low-level-retries 3 "$MODEL_SOURCE" "$staging/file"',
+  '  echo "$MODEL_SHA256  $staging/file" | sha256sum -c -',
+  '  mv "$staging/file" "$MODEL_DIRECTORY/$MODEL_FILE"',
+  '}',
 ];
 
 /**
  * Unpacks an archive during the download, so that the disk never holds both the archive and its contents. The digest
- * covers exactly the bytes that are unpacked. `tar` stops at the end of the archive, so `cat` reads any remaining bytes
- * for the digest. An incomplete download has another digest. Files from a wrong archive stay in the volume of the pod,
- * whose server does not start.
+ * covers exactly the bytes that are unpacked: every step reads to the end of the object, also after an error.
  */
-function fetchArchive(unpack: string): readonly string[] {
-  return [
-    'pipe="$MODEL_DIRECTORY/.pipe"',
-    'rm -f "$pipe"',
-    'mkfifo "$pipe"',
-    `rclone cat --low-level-retries 10 "$MODEL_SOURCE" | tee "$pipe" | { ${unpack} && cat > /dev/null; } &`,
-    'digest=$(sha256sum < "$pipe")',
-    'wait "$!"',
-    'rm -f "$pipe"',
-    `if [ "\${digest%% *}" != "$MODEL_SHA256" ]; then`,
-    `  echo "$MODEL_SOURCE has the SHA-256 \${digest%% *}, not $MODEL_SHA256" >&2`,
-    '  exit 1',
-    'fi',
-  ];
-}
-
-const unpackTar = 'tar -xf -';
-const unpackCompressed = 'tar -xzf -';
+const fetchArchive: readonly string[] = [
+  ...unpackFunctions,
+  'download() { rclone cat --low-level-retries 10 "$MODEL_SOURCE" || touch "$staging/incomplete"; }',
+  'decompress() {',
+  '  case "$MODEL_SOURCE" in',
+  '    *.tar) cat ;;',
+  '    *) gunzip -c || { touch "$staging/damaged"; cat > /dev/null; } ;;',
+  '  esac',
+  '}',
+  'unpack_to_staging() {',
+  "  trap 'cat > /dev/null' EXIT",
+  '  cd "$staging/content"',
+  '  unpack',
+  '  touch "$staging/unpacked"',
+  '}',
+  'fetch_archive() {',
+  '  rm -rf "$staging"',
+  '  mkdir -p "$staging/content"',
+  '  mkfifo "$staging/bytes"',
+  '  sha256sum < "$staging/bytes" > "$staging/digest" &',
+  '  digest=$!',
+  '  download | tee "$staging/bytes" | decompress | ( unpack_to_staging ) &',
+  '  wait "$!" || true',
+  '  wait "$digest"',
+  '  read -r digest _ < "$staging/digest"',
+  '  if [ -e "$staging/incomplete" ]; then refuse "was not downloaded completely"; fi',
+  '  if [ "$digest" != "$MODEL_SHA256" ]; then refuse "has the SHA-256 $digest, not $MODEL_SHA256"; fi',
+  '  if [ -e "$staging/damaged" ]; then refuse "is not a complete gzip file"; fi',
+  // The step itself has printed why it failed.
+  '  [ -e "$staging/unpacked" ]',
+  '  if [ -z "$(ls -A "$staging/content")" ]; then refuse "contains no file"; fi',
+  '  find "$staging/content" -mindepth 1 -maxdepth 1 -exec mv {} "$MODEL_DIRECTORY/" \\;',
+  '}',
+];
 
 /** Downloads one model to `$MODEL_DIRECTORY`. */
 export function fetchModel(model: ModelArtifactPlan): string {
-  return [...intoFolder, ...stepsFor(model)].join('\n');
-}
-
-const intoFolder: readonly string[] = ['set -eu', 'mkdir -p "$MODEL_DIRECTORY"', 'cd "$MODEL_DIRECTORY"'];
-
-function stepsFor(model: ModelArtifactPlan): readonly string[] {
-  if (!isArchive(model)) return fetchFile;
-  return fetchArchive(model.path.endsWith('.tar') ? unpackTar : unpackCompressed);
+  const archive = isArchive(model);
+  return [
+    ...common,
+    ...(archive ? fetchArchive : fetchFile),
+    archive ? 'fetch_archive' : 'fetch_file',
+    'rm -rf "$staging"',
+  ].join('\n');
 }
 
 /**
@@ -56,41 +81,29 @@ function stepsFor(model: ModelArtifactPlan): readonly string[] {
  */
 export function fetchEachModel(models: Models): string {
   return [
-    'set -eu',
+    ...common,
+    ...fetchFile,
+    ...(models.some(isArchive) ? fetchArchive : []),
     'all="$MODEL_DIRECTORY"',
     `printf '%s\\n' "$MODELS" | while read -r MODEL_SHA256 name MODEL_SOURCE; do`,
-    ...indent([
-      'MODEL_DIRECTORY="$all/$name"',
-      `MODEL_FILE="\${MODEL_SOURCE##*/}"`,
-      'mkdir -p "$MODEL_DIRECTORY"',
-      'cd "$MODEL_DIRECTORY"',
-      ...(models.some(isArchive) ? fetchByName : fetchFile),
-    ]),
+    '  MODEL_DIRECTORY="$all/$name"',
+    `  MODEL_FILE="\${MODEL_SOURCE##*/}"`,
+    '  mkdir -p "$MODEL_DIRECTORY"',
+    ...(models.some(isArchive) ? fetchByName : ['  fetch_file']),
     'done',
+    'rm -rf "$staging"',
     `if [ -n "\${MODEL_SETTINGS:-}" ]; then`,
-    ...indent([
-      `printf '%s\\n' "$MODEL_SETTINGS" | while read -r name settings; do`,
-      '  mkdir -p "$MODEL_SETTINGS_DIRECTORY/$name"',
-      `  printf '%s\\n' "$settings" > "$MODEL_SETTINGS_DIRECTORY/$name/$MODEL_SETTINGS_FILE"`,
-      'done',
-    ]),
+    `  printf '%s\\n' "$MODEL_SETTINGS" | while read -r name settings; do`,
+    '    mkdir -p "$MODEL_SETTINGS_DIRECTORY/$name"',
+    `    printf '%s\\n' "$settings" > "$MODEL_SETTINGS_DIRECTORY/$name/$MODEL_SETTINGS_FILE"`,
+    '  done',
     'fi',
   ].join('\n');
 }
 
 const fetchByName: readonly string[] = [
-  'case "$MODEL_FILE" in',
-  "  *.tar) unpack='-xf' ;;",
-  "  *.tar.gz|*.tgz) unpack='-xzf' ;;",
-  "  *) unpack='' ;;",
-  'esac',
-  'if [ -z "$unpack" ]; then',
-  ...indent(fetchFile),
-  'else',
-  ...indent(fetchArchive('tar "$unpack" -')),
-  'fi',
+  '  case "$MODEL_FILE" in',
+  '    *.tar|*.tar.gz|*.tgz) fetch_archive ;;',
+  '    *) fetch_file ;;',
+  '  esac',
 ];
-
-function indent(lines: readonly string[]): readonly string[] {
-  return lines.map((line) => `  ${line}`);
-}

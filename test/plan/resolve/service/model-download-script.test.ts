@@ -4,6 +4,7 @@ import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, wr
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fetchEachModel, fetchModel } from '../../../../lib/plan/resolve/service/model-download-script';
+import { type Shell, shells } from '../../../fixtures/shells';
 import { modelCalled } from '../../runtimes/models';
 
 /** Replaces rclone: `cat` and `copyto` of local files, truncated by `$CUT`. */
@@ -15,6 +16,7 @@ esac
 `;
 
 let folder = '';
+let shell: Shell;
 const at = (...parts: readonly string[]) => join(folder, ...parts);
 const digestOf = (file: string) =>
   createHash('sha256')
@@ -41,8 +43,9 @@ afterAll(() => rmSync(folder, { recursive: true }));
 beforeEach(() => rmSync(at('out'), { recursive: true, force: true }));
 
 function run(script: string, env: Readonly<Record<string, string>>) {
-  const result = spawnSync('sh', ['-c', script], {
-    env: { PATH: `${at('bin')}:${process.env.PATH}`, MODEL_DIRECTORY: at('out'), ...env },
+  const [command, ...options] = shell.command;
+  const result = spawnSync(command, [...options, '-c', script], {
+    env: { PATH: `${at('bin')}:${shell.path}`, MODEL_DIRECTORY: at('out'), ...env },
     encoding: 'utf8',
     timeout: 20_000,
   });
@@ -58,66 +61,90 @@ function fetchOne(file: string, env: Readonly<Record<string, string>> = {}) {
   });
 }
 
-test('downloads a file unchanged', () => {
-  expect(fetchOne('model.joblib').status).toBe(0);
-  expect(readFileSync(at('out', 'model.joblib'), 'utf8')).toBe('a model');
-});
+describe.each(shells())('with $name', (each) => {
+  beforeAll(() => {
+    shell = each;
+  });
 
-test.each(['model.tar', 'model two.tar.gz', 'padded.tar'])('unpacks %s and keeps no archive', (file) => {
-  expect(fetchOne(file)).toEqual({ status: 0, error: '' });
-  expect(readFileSync(at('out', 'config.pbtxt'), 'utf8')).toBe('name: "ranker"');
-  expect(existsSync(at('out', '1', 'model.onnx'))).toBe(true);
-  expect(existsSync(at('out', file))).toBe(false);
-  expect(existsSync(at('out', '.pipe'))).toBe(false);
-});
+  test('downloads a file unchanged', () => {
+    expect(fetchOne('model.joblib').status).toBe(0);
+    expect(readFileSync(at('out', 'model.joblib'), 'utf8')).toBe('a model');
+  });
 
-test.each(['model.joblib', 'model.tar', 'model two.tar.gz'])('fails on %s with another digest', (file) => {
-  const { status } = fetchOne(file, { MODEL_SHA256: 'ab'.repeat(32) });
-  expect(status).not.toBe(0);
-});
+  test.each(['model.tar', 'model two.tar.gz', 'padded.tar'])('unpacks %s and keeps no archive', (file) => {
+    expect(fetchOne(file)).toEqual({ status: 0, error: '' });
+    expect(readFileSync(at('out', 'config.pbtxt'), 'utf8')).toBe('name: "ranker"');
+    expect(existsSync(at('out', '1', 'model.onnx'))).toBe(true);
+    expect(existsSync(at('out', file))).toBe(false);
+    expect(existsSync(at('out', '.pipe'))).toBe(false);
+  });
 
-test.each(['model.tar', 'model two.tar.gz'])('fails on an incomplete download of %s', (file) => {
-  expect(fetchOne(file, { CUT: '1000' }).status).not.toBe(0);
-});
+  test.each(['model.joblib', 'model.tar', 'model two.tar.gz'])('fails on %s with another digest', (file) => {
+    const { status } = fetchOne(file, { MODEL_SHA256: 'ab'.repeat(32) });
+    expect(status).not.toBe(0);
+  });
 
-test.each(['model.joblib', 'model.tar'])('fails if %s is missing', (file) => {
-  expect(fetchOne(file, { MODEL_SOURCE: at('none') }).status).not.toBe(0);
-});
+  test.each(['model.tar', 'model two.tar.gz'])('fails on an incomplete download of %s', (file) => {
+    expect(fetchOne(file, { CUT: '1000' }).status).not.toBe(0);
+  });
 
-test('can run again on a filled volume', () => {
-  fetchOne('model.tar', { CUT: '600000' });
-  expect(fetchOne('model.tar').status).toBe(0);
-  expect(fetchOne('model.tar').status).toBe(0);
-});
+  test.each(['model.joblib', 'model.tar'])('fails if %s is missing', (file) => {
+    expect(fetchOne(file, { MODEL_SOURCE: at('none') }).status).not.toBe(0);
+  });
 
-describe('with several models', () => {
-  const models = [modelCalled('ranker', 'model.tar'), modelCalled('churn')] as const;
-  const lines = (digest = digestOf('model.joblib')) => [
-    `${digestOf('model.tar')} ranker ${at('model.tar')}`,
-    `${digest} churn ${at('model.joblib')}`,
-    `${digestOf('model two.tar.gz')} second ${at('model two.tar.gz')}`,
-  ];
+  test('a refused file is not kept, and no file of an earlier download', () => {
+    expect(fetchOne('model.joblib').status).toBe(0);
+    expect(fetchOne('model.joblib', { MODEL_SHA256: 'ab'.repeat(32) }).status).not.toBe(0);
+    expect(existsSync(at('out', 'model.joblib'))).toBe(false);
+  });
 
-  test('each has its folder and its settings', () => {
-    const { status } = run(fetchEachModel(models), {
-      MODELS: lines().join('\n'),
-      MODEL_SETTINGS: 'ranker {"name": "ranker"}\nchurn {"uri":"a\\\\b"}',
-      MODEL_SETTINGS_DIRECTORY: at('out', '_settings'),
-      MODEL_SETTINGS_FILE: 'model-settings.json',
+  test('names the reason for an incomplete archive', () => {
+    expect(fetchOne('model.tar', { CUT: '1000' }).error).toMatch(/was not downloaded completely/);
+    expect(fetchOne('model.tar', { MODEL_SHA256: 'ab'.repeat(32) }).error).toMatch(
+      /has the SHA-256 [0-9a-f]{64}, not abab/,
+    );
+  });
+
+  test('refuses a gzip file that is cut', () => {
+    writeFileSync(at('cut.tar.gz'), readFileSync(at('model two.tar.gz')).subarray(0, 200));
+    expect(fetchOne('cut.tar.gz').error).toMatch(/is not a complete gzip file/);
+  });
+
+  test('can run again on a filled volume', () => {
+    fetchOne('model.tar', { CUT: '600000' });
+    expect(fetchOne('model.tar').status).toBe(0);
+    expect(fetchOne('model.tar').status).toBe(0);
+  });
+
+  describe('with several models', () => {
+    const models = [modelCalled('ranker', 'model.tar'), modelCalled('churn')] as const;
+    const lines = (digest = digestOf('model.joblib')) => [
+      `${digestOf('model.tar')} ranker ${at('model.tar')}`,
+      `${digest} churn ${at('model.joblib')}`,
+      `${digestOf('model two.tar.gz')} second ${at('model two.tar.gz')}`,
+    ];
+
+    test('each has its folder and its settings', () => {
+      const { status } = run(fetchEachModel(models), {
+        MODELS: lines().join('\n'),
+        MODEL_SETTINGS: 'ranker {"name": "ranker"}\nchurn {"uri":"a\\\\b"}',
+        MODEL_SETTINGS_DIRECTORY: at('out', '_settings'),
+        MODEL_SETTINGS_FILE: 'model-settings.json',
+      });
+      expect(status).toBe(0);
+      expect(existsSync(at('out', 'ranker', 'config.pbtxt'))).toBe(true);
+      expect(readFileSync(at('out', 'churn', 'model.joblib'), 'utf8')).toBe('a model');
+      expect(existsSync(at('out', 'second', '1', 'model.onnx'))).toBe(true);
+      expect(readFileSync(at('out', '_settings', 'churn', 'model-settings.json'), 'utf8')).toBe('{"uri":"a\\\\b"}\n');
     });
-    expect(status).toBe(0);
-    expect(existsSync(at('out', 'ranker', 'config.pbtxt'))).toBe(true);
-    expect(readFileSync(at('out', 'churn', 'model.joblib'), 'utf8')).toBe('a model');
-    expect(existsSync(at('out', 'second', '1', 'model.onnx'))).toBe(true);
-    expect(readFileSync(at('out', '_settings', 'churn', 'model-settings.json'), 'utf8')).toBe('{"uri":"a\\\\b"}\n');
-  });
 
-  test('fails if one has another digest', () => {
-    expect(run(fetchEachModel(models), { MODELS: lines('cd'.repeat(32)).join('\n') }).status).not.toBe(0);
-    expect(existsSync(at('out', 'second'))).toBe(false);
-  });
+    test('fails if one has another digest', () => {
+      expect(run(fetchEachModel(models), { MODELS: lines('cd'.repeat(32)).join('\n') }).status).not.toBe(0);
+      expect(existsSync(at('out', 'second'))).toBe(false);
+    });
 
-  test('files need no unpacking', () => {
-    expect(fetchEachModel([modelCalled('a'), modelCalled('b')])).not.toContain('tar');
+    test('files need no unpacking', () => {
+      expect(fetchEachModel([modelCalled('a'), modelCalled('b')])).not.toContain('tar');
+    });
   });
 });
