@@ -55,7 +55,10 @@ export interface ServingSpec {
    * @default - twice the time computed from the size of the models, the object store and the runtime, at least 1m
    */
   readonly startup?: {
-    /** Maximum time from the start of a replica until it is ready: `10m`. */
+    /**
+     * Maximum time from the start of a replica until it is ready: `10m`. A server that does not answer in this time,
+     * without the time computed for the download, restarts.
+     */
     readonly budget: string;
   };
   /**

@@ -103,7 +103,7 @@ function timeLines(
     {
       field: 'startup budget',
       value: `${startup.budgetSeconds} s`,
-      why: `expected ${startup.neededSeconds} s: ${startup.why}`,
+      why: `expected ${startup.neededSeconds} s: ${startup.why}; a server that hangs restarts ${startup.serverSeconds} s after the download`,
       from: written(context, [...path, 'startup', 'budget'], 'computed'),
     },
     {

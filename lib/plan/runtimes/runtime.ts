@@ -57,7 +57,8 @@ export interface Runtime {
   probes(models: Models): {
     readonly startup: ProbeTarget;
     readonly readiness: ProbeTarget;
-    readonly liveness: ProbeTarget;
+    /** Answered at once also under overload: it must not wait behind inference, or all replicas restart together. */
+    readonly liveness: HttpTarget;
   };
   /** Path prefixes of the models' requests at a gateway. */
   paths(models: Models): RoutePaths;
@@ -74,9 +75,13 @@ export interface ModelSettings {
 }
 
 /** The target of a probe. It is a command if no path covers all models. */
-export type ProbeTarget =
-  | { readonly kind: 'http'; readonly path: string }
-  | { readonly kind: 'exec'; readonly command: readonly string[] };
+export type ProbeTarget = HttpTarget | { readonly kind: 'exec'; readonly command: readonly string[] };
+
+/** A path of the server. */
+export interface HttpTarget {
+  readonly kind: 'http';
+  readonly path: string;
+}
 
 /** Path prefixes at a gateway, and the prefix that replaces them for the server. */
 export interface RoutePaths {

@@ -1,8 +1,9 @@
 import { scikitLearnServerImage } from '../../catalog/images';
 import { MiB } from '../../units/quantity';
 import { modelUri } from '../facts/model-archive';
-import type { ModelSettings, Models, ProbeTarget, Runtime, RuntimeMetrics } from './runtime';
+import type { HttpTarget, ModelSettings, Models, ProbeTarget, Runtime, RuntimeMetrics } from './runtime';
 import { pythonBound } from './runtime';
+import { implementation, program } from './scikit-learn-program';
 
 /**
  * Metrics of MLServer. `path` is the template of the route, so a series does not name the model: with several models
@@ -30,8 +31,6 @@ const metrics: RuntimeMetrics = {
   },
 };
 
-const implementation = 'mlserver_sklearn.SKLearnModel';
-
 /** Folder of the settings of several models. No model can have this name. */
 const settingsFolder = '_settings';
 
@@ -44,6 +43,8 @@ const checkEachModel = [
   'for name in sys.argv[1:]:',
   "    urllib.request.urlopen(f'http://127.0.0.1:8080/v2/models/{name}/ready', timeout=5)",
 ].join('\n');
+
+const liveness: HttpTarget = { kind: 'http', path: '/v2/health/live' };
 
 /**
  * scikit-learn models on MLServer. Numbers and behaviour: MLServer 1.7.1, measured on 2026-11-24 with one model and
@@ -80,7 +81,9 @@ export const scikitLearn: Runtime = {
   // Started without the shell of the image, which does not forward SIGTERM. The folder is empty for one model and holds
   // only the generated settings for several, because settings from the model's bucket would take precedence.
   command: (models, directory) => [
-    'mlserver',
+    'python',
+    '-c',
+    program,
     'start',
     models.length === 1 ? '/tmp' : `${directory}/${settingsFolder}`,
   ],
@@ -92,26 +95,23 @@ export const scikitLearn: Runtime = {
     MLSERVER_HTTP_PORT: '8080',
     MLSERVER_METRICS_DIR: '/tmp/metrics',
     MLSERVER_METRICS_PORT: '8082',
-    // Inference in the process of the server: right for small models, and a dead worker would stop the server anyway.
+    // No worker processes: a thread of the server predicts.
     MLSERVER_PARALLEL_WORKERS: '0',
     ...(models.length === 1 && oneModelEnv(models, directory)),
   }),
   settings: (models, directory) => (models.length === 1 ? undefined : settingsOf(models, directory)),
-  // Every client can unload a model (POST /v2/repository/models/NAME/unload), and no setting of 1.7.1 disables that
-  // (`mlserver/settings.py`, `mlserver/rest/app.py`). `/v2/health/live` and `/v2/health/ready` still succeed, because
-  // they check the remaining models. So the liveness probe checks each model, and a server without one of them
-  // restarts.
+  // Liveness does not depend on the models: a server that cannot load one exits, and clients cannot unload one.
   probes: (models) => {
     const [{ name }, ...others] = models;
-    const first: ProbeTarget = { kind: 'http', path: `/v2/models/${name}/ready` };
     // The path of the model, because `/v2/health/ready` succeeds before it is loaded.
-    if (others.length === 0) return { startup: first, readiness: first, liveness: first };
+    const first: ProbeTarget = { kind: 'http', path: `/v2/models/${name}/ready` };
+    if (others.length === 0) return { startup: first, readiness: first, liveness };
     const each: ProbeTarget = {
       kind: 'exec',
       command: ['python', '-c', checkEachModel, ...models.map((model) => model.name)],
     };
     // Readiness is checked often, so it must not start a process. It fails while a loaded model is not ready.
-    return { startup: each, readiness: { kind: 'http', path: '/v2/health/ready' }, liveness: each };
+    return { startup: each, readiness: { kind: 'http', path: '/v2/health/ready' }, liveness };
   },
   paths: ([first, ...others]) => ({ prefixes: [pathOf(first), ...others.map(pathOf)] }),
   metrics,

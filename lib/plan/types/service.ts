@@ -28,6 +28,8 @@ export interface ModelServicePlan extends WorkloadPlan {
 export interface StartupPlan {
   /** From the start of the first container until the server is ready. */
   readonly budgetSeconds: number;
+  /** Part of the budget for the server: after the download, which is an init container. */
+  readonly serverSeconds: number;
   /** Minimum time for the size of the models and the throughput of the store. */
   readonly neededSeconds: number;
   /** Time for a new node and for pulling images, before probes start. Only rollouts wait for it. */

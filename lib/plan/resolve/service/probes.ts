@@ -4,15 +4,16 @@ import type { ProbePlan, ProbesPlan } from '../../types/probe';
 import type { StartupPlan } from '../../types/service';
 
 /**
- * Probes of a server: the startup probe waits until all models serve, and the liveness probe checks that they still do.
- * A server restarts after it fails for one minute, or two with an exec probe, which a busy server can starve.
+ * Probes of a server: the startup probe waits until all models serve, and the liveness probe checks the program. The
+ * server restarts after it fails for one minute. The init container has downloaded the models before the first probe, so
+ * the startup probe has only the budget of the server.
  */
-export function resolveProbes(runtime: Runtime, models: Models, { budgetSeconds }: StartupPlan): ProbesPlan {
+export function resolveProbes(runtime: Runtime, models: Models, { serverSeconds }: StartupPlan): ProbesPlan {
   const { startup, readiness, liveness } = runtime.probes(models);
   return {
-    startup: probe(startup, 5, 3, Math.ceil(budgetSeconds / 5)),
+    startup: probe(startup, 5, 3, Math.ceil(serverSeconds / 5)),
     readiness: probe(readiness, 5, 3, 2),
-    liveness: liveness.kind === 'exec' ? probe(liveness, 30, 10, 4) : probe(liveness, 10, 5, 6),
+    liveness: probe(liveness, 10, 5, 6),
   };
 }
 

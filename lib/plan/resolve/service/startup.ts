@@ -19,15 +19,30 @@ export function resolveStartup(spec: ServingSpec, runtime: Runtime, context: Ser
     Math.max(bytes / context.provider.objectStoreBytesPerSecond, written / nodeDiskBytesPerSecond),
   );
   const load = Math.ceil(written / runtime.loadBytesPerSecond);
-  const neededSeconds = download + load + runtime.startSeconds;
-  const budgetSeconds = spec.startup
-    ? Math.ceil(parseDuration(spec.startup.budget) / 1000)
-    : Math.max(60, 2 * neededSeconds);
+  const server = load + runtime.startSeconds;
+  const budget = resolveBudget(spec, download, server);
   const pull = Math.ceil((runtime.image.download?.bytes ?? 0) / pullBytesPerSecond);
   return {
-    budgetSeconds,
-    neededSeconds,
+    ...budget,
+    neededSeconds: download + server,
     pullSeconds: nodeStartSeconds(context.pool) + pull,
     why: `download ${download} s, load ${load} s, server start ${runtime.startSeconds} s`,
   };
+}
+
+/**
+ * Twice the computed time, or the time in the definition. A server that hangs is noticed after the part without the
+ * download.
+ */
+function resolveBudget(
+  { startup }: ServingSpec,
+  download: number,
+  server: number,
+): Pick<StartupPlan, 'budgetSeconds' | 'serverSeconds'> {
+  if (!startup) {
+    const budgetSeconds = Math.max(60, 2 * (download + server));
+    return { budgetSeconds, serverSeconds: budgetSeconds - 2 * download };
+  }
+  const budgetSeconds = Math.ceil(parseDuration(startup.budget) / 1000);
+  return { budgetSeconds, serverSeconds: Math.max(1, budgetSeconds - download) };
 }

@@ -8,7 +8,13 @@ function scaled(kind: 'scikit-learn' | 'triton' | 'vllm', signal?: ScaleSignalSp
   return resolveAutoscaler(spec, {
     name: 'churn',
     namespace: 'ranking',
-    startup: { budgetSeconds, neededSeconds: budgetSeconds / 2, pullSeconds: 300, why: '' },
+    startup: {
+      budgetSeconds,
+      serverSeconds: budgetSeconds,
+      neededSeconds: budgetSeconds / 2,
+      pullSeconds: 300,
+      why: '',
+    },
     metrics: runtimeOf(spec.runtime).metrics,
     prometheusAddress: 'http://prometheus:9090',
   });

@@ -51,6 +51,11 @@ describe('a language model', () => {
     expect(service.rollout).toMatchObject({ progressDeadlineSeconds: 730 + 1072 });
   });
 
+  test('restarts if it hangs for twice the time without the download', () => {
+    expect(service.startup.serverSeconds).toBe(2 * (82 + 180));
+    expect(service.pod.containers[0]?.probes?.startup).toMatchObject({ periodSeconds: 5, failureThreshold: 105 });
+  });
+
   test('has a grace period as long as the timeout of a gateway', () => {
     expect(service.routes).toMatchObject([{ timeoutSeconds: 300 }]);
     expect(service.pod.containers[0]?.command).toContain('--shutdown-timeout=300');

@@ -40,6 +40,7 @@ test('the definition can set the requests of a replica', () => {
 test('the startup budget is a minute, or twice the expected time if that is more', () => {
   expect(churn.startup).toEqual({
     budgetSeconds: 60,
+    serverSeconds: 56,
     neededSeconds: 19,
     pullSeconds: 300,
     why: 'download 2 s, load 2 s, server start 15 s',
@@ -52,9 +53,9 @@ test('the startup budget is a minute, or twice the expected time if that is more
   expect(large.startup).toMatchObject({ neededSeconds: 13 + 21 + 15, budgetSeconds: 98 });
 });
 
-test('the startup probe allows the startup budget', () => {
+test('the startup probe allows the startup budget without the download, which ends before the first probe', () => {
   const { startup } = changed({ startup: { budget: '101s' } }).pod.containers[0]?.probes ?? {};
-  expect(startup).toMatchObject({ periodSeconds: 5, failureThreshold: 21 });
+  expect(startup).toMatchObject({ periodSeconds: 5, failureThreshold: Math.ceil((101 - 2) / 5) });
 });
 
 test('the definition can set the startup budget, rounded up to seconds', () => {
@@ -141,11 +142,11 @@ test('uses the image of the definition', () => {
   expect(churn.pod.containers[0]?.image).toBe(serverImage);
 });
 
-test('all probes check the model, so a server that unloads it restarts', () => {
+test('readiness and startup probes check the model, the liveness probe checks the program', () => {
   const { probes } = churn.pod.containers[0] ?? {};
   expect(probes?.readiness).toMatchObject({ path: '/v2/models/churn/ready', port: 'http' });
   expect(probes?.startup).toMatchObject({ path: '/v2/models/churn/ready', port: 'http' });
-  expect(probes?.liveness).toMatchObject({ path: '/v2/models/churn/ready', port: 'http' });
+  expect(probes?.liveness).toMatchObject({ path: '/v2/health/live', port: 'http' });
 });
 
 test('the server can write to its own folder', () => {
