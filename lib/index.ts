@@ -78,7 +78,7 @@ export {
 export { readTree } from './gitops/read-tree';
 export { type TreeChanges, type WriteTreeOptions, writeTree } from './gitops/writer';
 export { AddOn, type AddOnContext } from './manifests/add-ons/add-on';
-export { RootApplication } from './manifests/add-ons/root-application';
+export { TreeApplication } from './manifests/add-ons/tree-application';
 export { ModelGateway } from './manifests/gateway/model-gateway';
 export type { PointerOperation } from './manifests/json-pointer';
 export type { Manifest, ManifestMetadata, ManifestName } from './manifests/manifest';
@@ -103,7 +103,7 @@ export type { CloudPoolPlan } from './plan/types/cloud-pool';
 export type { ClusterPlan, NetworkPlan } from './plan/types/cluster';
 export type { ContainerPlan, MountPlan, PortPlan, ResourcesPlan } from './plan/types/container';
 export type { CostPlan, CostRange, PoolCost, TeamCost } from './plan/types/cost';
-export type { DeliveryPlan, ForeignFieldsPlan, SyncPlan } from './plan/types/delivery';
+export type { ApplicationPlan, DeliveryPlan, ForeignFieldsPlan, SyncPlan } from './plan/types/delivery';
 export type { FabricPlan } from './plan/types/fabric';
 export type { CertificatePlan, GatewayClassPlan, GatewayPlan, ProxiesPlan, RoutePlan } from './plan/types/gateway';
 export type { GpuPoolPlan, GpuSharingPlan } from './plan/types/gpu-pool';
@@ -140,6 +140,7 @@ export type {
 } from './plan/types/pool-use';
 export type { PriorityClassPlan } from './plan/types/priority-class';
 export type { ExecProbePlan, HttpProbePlan, ProbePlan, ProbesPlan } from './plan/types/probe';
+export type { ProjectKindPlan, ProjectPlan } from './plan/types/project';
 export type { AccessRule, RolePlan, SubjectPlan } from './plan/types/role';
 export type { BlueGreenPlan, CanaryPlan, RollingPlan, RolloutPlan, WarmPlan } from './plan/types/rollout';
 export type { CloudSecretsPlan, SecretStorePlan } from './plan/types/secret-store';

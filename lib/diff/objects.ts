@@ -1,5 +1,6 @@
 import { byCodeUnit } from '../units/order';
 import type { Change, FieldChange } from './change';
+import { deletion, filesMoved } from './deletion';
 import { compareFields } from './fields';
 import { isImmutable, isOfTemplate } from './immutable';
 
@@ -11,6 +12,7 @@ export interface KubernetesObject {
     readonly name: string;
     readonly namespace?: string;
     readonly labels?: Readonly<Record<string, string>>;
+    readonly annotations?: Readonly<Record<string, string>>;
   };
 }
 
@@ -83,12 +85,15 @@ function changed(old: KubernetesObject, now: KubernetesObject): readonly Change[
     return [{ ...change(now, 'replaced', fields), why }];
   }
   const restarts = fields.some(({ path }) => isOfTemplate(now.kind, path));
-  return [change(now, restarts ? 'restarted' : 'changed', fields)];
+  const moved = filesMoved(
+    now.kind,
+    fields.map(({ path }) => path),
+  );
+  return [{ ...change(now, restarts ? 'restarted' : 'changed', fields), ...moved }];
 }
 
 function deleted(object: KubernetesObject): Change {
-  const plain = change(object, 'deleted');
-  return object.kind === 'Namespace' ? { ...plain, danger: 'all objects in the namespace are deleted with it' } : plain;
+  return { ...change(object, 'deleted'), ...deletion(object) };
 }
 
 function change(

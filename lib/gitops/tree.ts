@@ -1,5 +1,7 @@
 import { type Finding, PlatformError } from '../errors';
 import { formatManifestName, type Manifest, manifestName } from '../manifests/manifest';
+import { labelKeys } from '../plan/facts/label-keys';
+import { clusterFolder, namespacesFolder, teamsFolder } from '../plan/facts/tree-folders';
 import { shortHash } from '../units/names';
 import { byCodeUnit } from '../units/order';
 import { toYaml } from './yaml';
@@ -45,12 +47,17 @@ export function planTree(objects: readonly Manifest[]): ReadonlyMap<string, stri
 }
 
 /**
- * Path of an object's file: `namespaces/risk/deployment-churn.yaml`, or `cluster/namespace-risk.yaml` for a
- * cluster-scoped object. Uses slashes on every operating system.
+ * Path of an object's file: `namespaces/risk/deployment-churn.yaml`, or `cluster/priorityclass-acme.yaml` for a
+ * cluster-scoped object, or `teams/risk/namespace-risk.yaml` for one of a team. Uses slashes on every operating system.
  */
-export function treePath({ kind, metadata: { name, namespace } }: Manifest): string {
-  const folder = namespace === undefined ? 'cluster' : `namespaces/${segment(namespace)}`;
-  return `${folder}/${segment(`${kind.toLowerCase()}-${name}`)}.yaml`;
+export function treePath({ kind, metadata }: Manifest): string {
+  return `${folderOf(metadata)}/${segment(`${kind.toLowerCase()}-${metadata.name}`)}.yaml`;
+}
+
+function folderOf({ namespace, labels }: Manifest['metadata']): string {
+  if (namespace !== undefined) return `${namespacesFolder}/${segment(namespace)}`;
+  const team = labels?.[labelKeys.team];
+  return team === undefined ? clusterFolder : `${teamsFolder}/${segment(team)}`;
 }
 
 /** Encodes text as the name of a file or folder: no separators, no leading dot, no characters that a file system forbids. */

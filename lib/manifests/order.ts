@@ -23,6 +23,7 @@ const waves = { namespaces: -100, addOns: -50, platform: -10, monitoring: 10, la
  */
 const waveOfKind: Readonly<Record<string, number>> = {
   Namespace: waves.namespaces,
+  AppProject: waves.namespaces,
   ResourceQuota: waves.platform,
   LimitRange: waves.platform,
   Role: waves.platform,

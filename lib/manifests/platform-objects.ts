@@ -3,12 +3,15 @@ import { Namespace } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { PlatformError } from '../errors';
 import { platformLabels } from '../plan/facts/label-keys';
+import type { AddOnPlan } from '../plan/types/add-on';
+import type { DeliveryPlan } from '../plan/types/delivery';
+import type { Labels } from '../plan/types/labels';
 import type { NamespacePlan } from '../plan/types/namespace';
 import type { ModelPlatformPlan } from '../plan/types/platform';
 import type { WorkloadKind } from '../plan/types/workload';
 import { mapRecord } from '../units/records';
-import { AddOn, type AddOnContext } from './add-ons/add-on';
-import { RootApplication } from './add-ons/root-application';
+import { AddOn } from './add-ons/add-on';
+import { TreeApplication } from './add-ons/tree-application';
 import { envoyProxy } from './gateway/envoy-proxy';
 import { gatewayClass } from './gateway/gateway-class';
 import { ModelGateway } from './gateway/model-gateway';
@@ -50,8 +53,11 @@ export class PlatformObjects extends Construct {
   readonly queues: TrainingQueues | undefined;
   /** Add-ons that Argo CD installs. Empty without delivery by Argo CD. */
   readonly addOns: Readonly<Record<string, AddOn>>;
-  /** Absent without delivery by Argo CD. */
-  readonly root: RootApplication | undefined;
+  /**
+   * The Applications that deliver the files, by name. The one with the name of the platform delivers the others. Empty
+   * without delivery by Argo CD.
+   */
+  readonly applications: Readonly<Record<string, TreeApplication>>;
 
   /** @throws PlatformError for patches without effect. */
   constructor(scope: Construct, id: string, plan: ModelPlatformPlan, { patches = [] }: PlatformObjectsOptions = {}) {
@@ -73,9 +79,9 @@ export class PlatformObjects extends Construct {
     this.training = workloads.training;
     this.queues = plan.queues && new TrainingQueues(this, 'queues', plan.queues);
 
-    const { name, delivery } = plan;
-    this.addOns = delivery ? addOns(this, plan, { delivery, labels }) : {};
-    this.root = delivery && new RootApplication(this, 'root', { name, delivery }, labels);
+    const { delivery } = plan;
+    this.addOns = delivery ? addOns(this, plan.addOns, { delivery, labels }) : {};
+    this.applications = delivery ? applications(this, { delivery, labels }) : {};
 
     const objects = apiObjects(this);
     if (delivery) annotateOrder(objects, plan);
@@ -95,10 +101,34 @@ function namespaces(scope: Construct, plans: readonly NamespacePlan[]): void {
   }
 }
 
-function addOns(scope: Construct, plan: ModelPlatformPlan, context: AddOnContext): Readonly<Record<string, AddOn>> {
-  const managed = plan.addOns.filter(({ manage }) => manage);
+/** The delivery, and labels of its objects. */
+interface DeliveryContext {
+  readonly delivery: DeliveryPlan;
+  readonly labels: Labels;
+}
+
+function addOns(
+  scope: Construct,
+  plans: readonly AddOnPlan[],
+  context: DeliveryContext,
+): Readonly<Record<string, AddOn>> {
+  const { operators } = context.delivery;
   return Object.fromEntries(
-    managed.map((addOn) => [addOn.name, new AddOn(scope, `add-on-${addOn.name}`, addOn, context)]),
+    plans.flatMap((plan) => {
+      const project = operators[plan.name];
+      return plan.manage && project
+        ? [[plan.name, new AddOn(scope, `add-on-${plan.name}`, plan, { ...context, project })]]
+        : [];
+    }),
+  );
+}
+
+function applications(scope: Construct, context: DeliveryContext): Readonly<Record<string, TreeApplication>> {
+  return Object.fromEntries(
+    context.delivery.applications.map((plan) => [
+      plan.name,
+      new TreeApplication(scope, `application-${plan.name}`, plan, context),
+    ]),
   );
 }
 

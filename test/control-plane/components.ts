@@ -15,7 +15,7 @@ export const otherDefinitions: readonly DefinitionFolder[] = [
     folder: 'charts/gateway-helm/charts/crds/crds/generated',
     files: /envoyproxies/,
   },
-  { module: 'github.com/argoproj/argo-cd/v3@v3.4.4', folder: 'manifests/crds', files: /application-crd/ },
+  { module: 'github.com/argoproj/argo-cd/v3@v3.4.4', folder: 'manifests/crds', files: /(application|appproject)-crd/ },
   { module: 'github.com/cert-manager/cert-manager@v1.21.1', folder: 'deploy/crds' },
   { module: 'github.com/external-secrets/external-secrets@v0.20.4', folder: 'config/crds/bases' },
   {

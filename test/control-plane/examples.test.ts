@@ -127,7 +127,11 @@ describe.each(variants)('%s', (_, variant) => {
 
   test('applying it again changes nothing', async () => {
     const changed: string[] = [];
-    const foreign = new Set((plan.delivery?.ignoredFields ?? []).map(({ kind, name }) => `${kind} ${name}`));
+    const foreign = new Set(
+      (plan.delivery?.applications.flatMap(({ ignoredFields }) => ignoredFields) ?? []).map(
+        ({ kind, name }) => `${kind} ${name}`,
+      ),
+    );
     for (const object of inOrder(objects).map(withoutTrafficPlugin)) {
       if (foreign.has(`${object.kind} ${object.metadata.name}`)) continue;
       const before = await plane.client.read(object);

@@ -158,7 +158,11 @@ async function change(
   const workload = lineOf(workloadOf(service));
   const changes: string[] = [];
   for (const object of inOrder(objects).map(throughIngress)) {
-    const outcome = await applyExactly(plane.client, object, plan.delivery?.ignoredFields ?? []);
+    const outcome = await applyExactly(
+      plane.client,
+      object,
+      plan.delivery?.applications.flatMap(({ ignoredFields }) => ignoredFields) ?? [],
+    );
     if (lineOf(object) === workload) whenWorkloadIsApplied?.();
     if (outcome !== 'same') changes.push(`${outcome} ${lineOf(object)}`);
   }

@@ -6,10 +6,16 @@ function object(kind: string, name: string, namespace?: string): Manifest {
   return { apiVersion: 'v1', kind, metadata: namespace === undefined ? { name } : { name, namespace } };
 }
 
+function ofTeam({ metadata, ...rest }: Manifest, team: string): Manifest {
+  return { ...rest, metadata: { ...metadata, labels: { 'model-platform.dev/team': team } } };
+}
+
 describe('treePath', () => {
   test.each([
     [object('Deployment', 'churn', 'risk'), 'namespaces/risk/deployment-churn.yaml'],
     [object('Namespace', 'risk'), 'cluster/namespace-risk.yaml'],
+    [ofTeam(object('Namespace', 'risk-ml'), 'risk'), 'teams/risk/namespace-risk-ml.yaml'],
+    [ofTeam(object('Deployment', 'churn', 'risk-ml'), 'risk'), 'namespaces/risk-ml/deployment-churn.yaml'],
     [object('Role', 'system:reader', 'risk'), 'namespaces/risk/role-system%3Areader.yaml'],
     [object('X', '../../etc/passwd', '..'), 'namespaces/%2E./x-..%2F..%2Fetc%2Fpasswd.yaml'],
   ])('contains the namespace, kind and name of an object', (manifest, path) => {

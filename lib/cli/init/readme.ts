@@ -58,7 +58,7 @@ function steps(project: Project): readonly string[] {
           'Create the Secret `object-store-credentials` in the namespace `data-science`. Its key `credentials` is an AWS shared credentials file for your object store.',
         ]),
     'Create the Secret of Grafana: `kubectl create namespace monitoring`, then `kubectl -n monitoring create secret generic grafana-admin --from-literal=admin-user=admin --from-literal=admin-password="$(openssl rand -base64 24)"`.',
-    `Commit and push \`clusters/${project.name}\`. Then install everything, including the operators, with \`kubectl apply -f clusters/${project.name}/namespaces/argocd/application-${project.name}.yaml\`.`,
+    `Commit and push \`clusters/${project.name}\`. Then install everything, including the operators, with \`kubectl apply${['appproject', 'application'].map((kind) => ` -f clusters/${project.name}/namespaces/argocd/${kind}-${project.name}.yaml`).join('')}\`. Argo CD then has one Application for each team and operator.`,
   ];
 }
 

@@ -3,29 +3,34 @@ import { Construct } from 'constructs';
 import type { AddOnPlan, JsonValue } from '../../plan/types/add-on';
 import type { DeliveryPlan } from '../../plan/types/delivery';
 import type { Labels } from '../../plan/types/labels';
+import type { ProjectPlan } from '../../plan/types/project';
 import type { KubeValue } from '../kube';
 import { application } from './application';
+import { appProject } from './project';
+import { repositoryAddress } from './repository-address';
 
-/** Namespace and sync policy of Argo CD, and labels of the Applications. */
+/** Namespace and sync policy of Argo CD, the project of the operator, and labels of both objects. */
 export interface AddOnContext {
   readonly delivery: Pick<DeliveryPlan, 'namespace' | 'sync'>;
+  readonly project: ProjectPlan;
   readonly labels: Labels;
 }
 
 /** An operator that Argo CD installs from a Helm chart. */
 export class AddOn extends Construct {
   readonly application: ApiObject;
+  readonly project: ApiObject;
 
-  constructor(scope: Construct, id: string, plan: AddOnPlan, { delivery, labels }: AddOnContext) {
+  constructor(scope: Construct, id: string, plan: AddOnPlan, { delivery, project, labels }: AddOnContext) {
     super(scope, id);
+    this.project = appProject(this, 'project', project, { namespace: delivery.namespace, labels });
     this.application = application(this, 'application', {
       name: plan.name,
-      namespace: delivery.namespace,
+      delivery,
       labels,
-      sync: delivery.sync,
+      project,
       source: {
-        // Argo CD expects the address of an OCI registry without a scheme.
-        repoURL: plan.chart.repository.replace(/^oci:\/\//, ''),
+        repoURL: repositoryAddress(plan.chart.repository),
         chart: plan.chart.chart,
         targetRevision: plan.chart.version,
         helm: { releaseName: plan.name, valuesObject: helmValues(plan.values, plan.name) },

@@ -1,17 +1,19 @@
 import type { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
-import type { ForeignFieldsPlan, SyncPlan } from '../../plan/types/delivery';
+import type { DeliveryPlan, ForeignFieldsPlan } from '../../plan/types/delivery';
 import type { Labels } from '../../plan/types/labels';
+import type { ProjectPlan } from '../../plan/types/project';
 import { formatDuration } from '../../units/duration';
 import { type KubeValue, kubeObject } from '../kube';
+import { keptAnnotations } from './kept';
+import { clusterServer } from './project';
 
 /** Properties of an Argo CD Application. */
 interface ApplicationProps {
   readonly name: string;
-  /** Namespace of Argo CD. */
-  readonly namespace: string;
+  readonly delivery: Pick<DeliveryPlan, 'namespace' | 'sync'>;
   readonly labels: Labels;
-  readonly sync: SyncPlan;
+  readonly project: ProjectPlan;
   readonly source: KubeValue;
   readonly destinationNamespace: string;
   /** In addition to the options that every Application has. */
@@ -23,28 +25,30 @@ interface ApplicationProps {
 }
 
 /**
- * Finalizer that makes Argo CD delete the objects of an Application before the Application. It has a path, because the
- * API server warns about finalizers without one.
- * Source: argoproj/argo-cd v3.4.4, `pkg/apis/application/v1alpha1/application_defaults.go`.
+ * Prefix of the finalizer that makes Argo CD delete the objects of an Application before the Application, except CRDs. It
+ * has a path, because the API server warns about finalizers without one.
+ * Source: argoproj/argo-cd v3.4.4, `pkg/apis/application/v1alpha1/application_defaults.go` and
+ * `controller/appcontroller.go` (`shouldBeDeleted`).
  */
-const resourcesFinalizer = 'resources-finalizer.argocd.argoproj.io/foreground';
+const resourcesFinalizer = 'resources-finalizer.argocd.argoproj.io';
 
 /** An Application with automated sync. */
 export function application(scope: Construct, id: string, props: ApplicationProps): ApiObject {
-  const { prune, selfHeal, retry } = props.sync;
+  const { prune, deletion, selfHeal, retry } = props.delivery.sync;
   const ignoredFields = props.ignoredFields ?? [];
   return kubeObject(scope, id, {
     kind: 'Application',
     metadata: {
       name: props.name,
-      namespace: props.namespace,
+      namespace: props.delivery.namespace,
       labels: props.labels,
-      finalizers: [resourcesFinalizer],
+      annotations: keptAnnotations(props.project),
+      finalizers: [`${resourcesFinalizer}/${deletion}`],
     },
     spec: {
-      project: 'default',
+      project: props.project.name,
       source: props.source,
-      destination: { server: 'https://kubernetes.default.svc', namespace: props.destinationNamespace },
+      destination: { server: clusterServer, namespace: props.destinationNamespace },
       ignoreDifferences: ignoredFields.length > 0 ? ignoredFields.map(ignoreDifference) : undefined,
       syncPolicy: {
         automated: { prune, selfHeal },
@@ -52,11 +56,13 @@ export function application(scope: Construct, id: string, props: ApplicationProp
           ...props.syncOptions,
           // Without this option Argo CD ignores the fields only in comparisons, and each sync resets them.
           ...(ignoredFields.length > 0 ? ['RespectIgnoreDifferences=true'] : []),
+          `PrunePropagationPolicy=${deletion}`,
           'ServerSideApply=true',
         ],
         managedNamespaceMetadata: props.namespaceLabels && { labels: props.namespaceLabels },
         retry: {
           limit: retry.limit,
+          refresh: retry.refresh,
           backoff: {
             duration: seconds(retry.firstSeconds),
             factor: retry.factor,

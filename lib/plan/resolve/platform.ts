@@ -63,7 +63,6 @@ export function resolvePlatform(
   const secrets = resolveCloudSecrets(definition, provider);
   const reader = secrets && secretIdentity(definition, provider, outputs);
   const gatewayClass = resolveGatewayClass(definition, cluster);
-  const delivery = resolveDelivery(definition, services);
   const addOns = resolveAddOns({
     definition,
     cluster,
@@ -72,6 +71,7 @@ export function resolvePlatform(
     provider,
     ...(reader && { secretReader: reader.mechanism }),
   });
+  const delivery = resolveDelivery(definition, { services, teams, addOns });
   const poolUse = resolvePoolUse(cluster, poolWorkloads(all), records.services);
   return {
     version: 2,

@@ -1,3 +1,5 @@
+import type { ProjectPlan } from './project';
+
 /** How manifests are delivered to the cluster. */
 export interface DeliveryPlan {
   readonly gitops: 'argocd';
@@ -7,7 +9,20 @@ export interface DeliveryPlan {
   readonly path: string;
   readonly revision: string;
   readonly sync: SyncPlan;
-  /** Fields that controllers of the cluster set and Argo CD ignores. */
+  /** The Applications that deliver the files. The first one delivers all Applications, including itself. */
+  readonly applications: readonly ApplicationPlan[];
+  /** The AppProject of each managed add-on, by the name of the add-on. */
+  readonly operators: Readonly<Record<string, ProjectPlan>>;
+}
+
+/** An Argo CD Application that delivers some files of the repository. Together they deliver each file once. */
+export interface ApplicationPlan {
+  readonly name: string;
+  /** What it may deliver. */
+  readonly project: ProjectPlan;
+  /** Patterns of its files, relative to the path of the delivery. */
+  readonly files: readonly string[];
+  /** Fields of its objects that controllers of the cluster set and Argo CD ignores. */
   readonly ignoredFields: readonly ForeignFieldsPlan[];
 }
 
@@ -28,6 +43,11 @@ export interface ForeignFieldsPlan {
 export interface SyncPlan {
   /** Whether objects that are no longer in the repository are deleted. */
   readonly prune: boolean;
+  /**
+   * How objects are deleted. A sync waits until its deleted objects are gone: with `foreground` also until their pods
+   * are gone, which never happens on a node that does not respond.
+   */
+  readonly deletion: 'background' | 'foreground';
   /** Whether changes in the cluster are reverted. */
   readonly selfHeal: boolean;
   /** Retries of a failed sync. Each delay is `factor` times the previous one. */
@@ -36,5 +56,7 @@ export interface SyncPlan {
     readonly firstSeconds: number;
     readonly factor: number;
     readonly maxSeconds: number;
+    /** Whether a retry applies the newest commit, not the one that failed. */
+    readonly refresh: boolean;
   };
 }

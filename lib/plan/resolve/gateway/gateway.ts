@@ -21,7 +21,7 @@ import { teamNamespace } from '../team/team';
  * Namespace of the objects of gateways. Like the class it is named after the platform, because the cluster can have
  * several platforms.
  */
-function gatewayNamespace(platform: string): string {
+export function gatewayNamespace(platform: string): string {
   return joinName([platform, 'gateways'], 63);
 }
 

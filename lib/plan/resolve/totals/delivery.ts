@@ -1,36 +1,100 @@
 import type { ModelPlatformDefinition } from '../../../definition/platform';
 import { assertNever } from '../../../units/assert-never';
-import type { DeliveryPlan, ForeignFieldsPlan, SyncPlan } from '../../types/delivery';
+import { mapRecord } from '../../../units/records';
+import { clusterFolder, namespacesFolder, teamsFolder } from '../../facts/tree-folders';
+import type { AddOnPlan } from '../../types/add-on';
+import type { ApplicationPlan, DeliveryPlan, ForeignFieldsPlan, SyncPlan } from '../../types/delivery';
 import type { ModelServicePlan } from '../../types/service';
+import type { TeamPlan } from '../../types/team';
+import { gatewayNamespace } from '../gateway/gateway';
 import { revisionLabel } from '../service/series';
+import { operatorProject, platformProject, rootProject, teamProject } from './projects';
 
 /** Namespace of Argo CD, as in its documentation. */
 const argocdNamespace = 'argocd';
 
 /**
  * Argo CD enforces the state of the repository. A failed sync is retried for about an hour, because CRDs come from
- * other applications of the same tree.
+ * other Applications of the same tree. Each retry applies the newest commit, so that a commit that cannot be applied
+ * delays its correction by one delay at most.
  */
 const sync: SyncPlan = {
   prune: true,
+  deletion: 'background',
   selfHeal: true,
-  retry: { limit: 15, firstSeconds: 10, factor: 2, maxSeconds: 300 },
+  retry: { limit: 60, firstSeconds: 10, factor: 2, maxSeconds: 60, refresh: true },
 };
+
+/** Parts of the plan that the delivery depends on. */
+interface DeliveredParts {
+  readonly services: readonly ModelServicePlan[];
+  readonly teams: Readonly<Record<string, TeamPlan>>;
+  readonly addOns: readonly AddOnPlan[];
+}
 
 /** Delivery of the manifests by Argo CD. Undefined if the definition does not configure it. */
 export function resolveDelivery(
   { name, delivery }: ModelPlatformDefinition,
-  services: readonly ModelServicePlan[],
+  { services, teams, addOns }: DeliveredParts,
 ): DeliveryPlan | undefined {
   if (!delivery) return undefined;
+  const { repository } = delivery;
   return {
     gitops: delivery.gitops,
     namespace: argocdNamespace,
-    repository: delivery.repository,
+    repository,
     path: delivery.path ?? `clusters/${name}`,
     revision: delivery.revision ?? 'main',
     sync,
-    ignoredFields: services.flatMap(setByRollouts),
+    applications: [
+      rootApplication(name, repository),
+      platformApplication(name, repository),
+      ...Object.values(teams).map((team) => teamApplication(name, repository, { team, services })),
+    ],
+    operators: mapRecord(
+      Object.fromEntries(addOns.filter(({ manage }) => manage).map((addOn) => [addOn.name, addOn])),
+      (addOn) => operatorProject(name, addOn),
+    ),
+  };
+}
+
+/** Delivers the Applications and their projects. */
+function rootApplication(platform: string, repository: string): ApplicationPlan {
+  return {
+    name: platform,
+    project: rootProject(platform, repository, argocdNamespace),
+    files: [`${namespacesFolder}/${argocdNamespace}/*.yaml`],
+    ignoredFields: [],
+  };
+}
+
+/** Delivers what belongs to no team. */
+function platformApplication(platform: string, repository: string): ApplicationPlan {
+  const namespace = gatewayNamespace(platform);
+  const project = platformProject(platform, repository, namespace);
+  return {
+    name: project.name,
+    project,
+    files: [`${clusterFolder}/*.yaml`, `${namespacesFolder}/${namespace}/*.yaml`],
+    ignoredFields: [],
+  };
+}
+
+/**
+ * Delivers all objects of one team. A sync waits until its deleted objects are gone, so a team whose objects cannot be
+ * deleted delays only itself.
+ */
+function teamApplication(
+  platform: string,
+  repository: string,
+  { team, services }: { readonly team: TeamPlan; readonly services: readonly ModelServicePlan[] },
+): ApplicationPlan {
+  const project = teamProject(platform, repository, team);
+  return {
+    name: project.name,
+    project,
+    files: [`${teamsFolder}/${team.name}/*.yaml`, `${namespacesFolder}/${team.namespace}/*.yaml`],
+    ignoredFields: services.filter(({ namespace }) => namespace === team.namespace).flatMap(setByRollouts),
   };
 }
 
