@@ -64,7 +64,7 @@ export {
 export type { WaiverSpec } from './definition/waiver';
 export type { Change, CostChange, Effect, FieldChange, PlatformDiff, PoolCostChange } from './diff/change';
 export { compareModelPlatforms, type Side } from './diff/diff';
-export type { KubernetesObject } from './diff/objects';
+export type { KubernetesObject } from './diff/kubernetes-object';
 export {
   type Finding,
   formatFinding,

@@ -1,5 +1,5 @@
 import type { Change } from './change';
-import type { KubernetesObject } from './objects';
+import type { KubernetesObject } from './kubernetes-object';
 
 /** What is lost when an object of a kind is deleted, for kinds whose deletion takes more with it than the object. */
 const losses: Readonly<Record<string, string>> = {

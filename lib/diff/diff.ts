@@ -3,7 +3,8 @@ import { byCodeUnit } from '../units/order';
 import { type Change, effects, type PlatformDiff } from './change';
 import { compareClouds } from './cloud';
 import { compareCost } from './cost';
-import { compareObjects, type KubernetesObject } from './objects';
+import type { KubernetesObject } from './kubernetes-object';
+import { compareObjects } from './objects';
 
 /** One side of a comparison. A manifest tree has no plan. */
 export interface Side {

@@ -3,18 +3,7 @@ import type { Change, FieldChange } from './change';
 import { deletion, filesMoved } from './deletion';
 import { compareFields } from './fields';
 import { isImmutable, isOfTemplate } from './immutable';
-
-/** A Kubernetes object, rendered from a plan or read from a manifest tree. */
-export interface KubernetesObject {
-  readonly apiVersion: string;
-  readonly kind: string;
-  readonly metadata: {
-    readonly name: string;
-    readonly namespace?: string;
-    readonly labels?: Readonly<Record<string, string>>;
-    readonly annotations?: Readonly<Record<string, string>>;
-  };
-}
+import type { KubernetesObject } from './kubernetes-object';
 
 /** Kinds that run once. Each run is an object of its own, with a hash at the end of its name. */
 const runs: ReadonlySet<string> = new Set(['Job', 'JobSet']);

@@ -97,7 +97,16 @@ test('delivers operators from a repository that the README says to change', asyn
   expect(read('delivered', 'README.md')).toMatch(/^- `delivery\.repository`: the Git repository that Argo CD reads/m);
   await runIn(join(root, 'delivered'), ['synth']);
   const applications = readdirSync(join(root, 'delivered', 'clusters', 'delivered', 'namespaces', 'argocd'));
-  expect(applications).toEqual(['application-delivered.yaml', 'application-kube-prometheus-stack.yaml']);
+  expect(applications).toEqual([
+    'application-delivered-platform.yaml',
+    'application-delivered-team-data-science.yaml',
+    'application-delivered.yaml',
+    'application-kube-prometheus-stack.yaml',
+    'appproject-delivered-operator-kube-prometheus-stack.yaml',
+    'appproject-delivered-platform.yaml',
+    'appproject-delivered-team-data-science.yaml',
+    'appproject-delivered.yaml',
+  ]);
 });
 
 test('on aks the cdk8s app reads the client IDs from the stack outputs', async () => {

@@ -1,5 +1,5 @@
 import { compareModelPlatforms } from '../../lib/diff/diff';
-import type { KubernetesObject } from '../../lib/diff/objects';
+import type { KubernetesObject } from '../../lib/diff/kubernetes-object';
 import { renderObjects } from '../../lib/manifests/render';
 import type { ModelPlatformPlan } from '../../lib/plan/types/platform';
 import type { ModelServicePlan } from '../../lib/plan/types/service';

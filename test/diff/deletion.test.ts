@@ -1,4 +1,5 @@
-import { compareObjects, type KubernetesObject } from '../../lib/diff/objects';
+import type { KubernetesObject } from '../../lib/diff/kubernetes-object';
+import { compareObjects } from '../../lib/diff/objects';
 import { renderObjects } from '../../lib/manifests/render';
 import { definition } from '../fixtures/definition';
 import { platformPlan } from '../fixtures/plan';

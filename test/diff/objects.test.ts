@@ -1,5 +1,6 @@
 import type { Change } from '../../lib/diff/change';
-import { compareObjects, type KubernetesObject } from '../../lib/diff/objects';
+import type { KubernetesObject } from '../../lib/diff/kubernetes-object';
+import { compareObjects } from '../../lib/diff/objects';
 
 function object(kind: string, rest: object = {}, name = 'churn', apiVersion = 'apps/v1'): KubernetesObject {
   return { apiVersion, kind, metadata: { name, namespace: 'ranking' }, ...rest };
