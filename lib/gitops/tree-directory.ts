@@ -10,7 +10,6 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { indexName } from './tree-index';
 
 /** Folder for files before they are moved into place. Any content at the start of a run is left over from an interrupted run. */
 const stagingName = '.model-platform-staging';
@@ -66,11 +65,12 @@ export class TreeDirectory {
     this.staged.clear();
   }
 
-  /** Writes the index atomically. */
-  writeIndex(content: string): void {
+  /** Writes a file of the folder itself atomically. */
+  write(name: string, content: string): void {
+    const staged = this.absolute(`${stagingName}/${name}`);
     mkdirSync(this.absolute(stagingName), { recursive: true });
-    writeFileSync(this.absolute(`${stagingName}/index`), content);
-    renameSync(this.absolute(`${stagingName}/index`), this.absolute(indexName));
+    writeFileSync(staged, content);
+    renameSync(staged, this.absolute(name));
   }
 
   /** Removes files and then the folders that became empty. */

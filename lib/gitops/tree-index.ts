@@ -1,4 +1,3 @@
-import { hash } from 'node:crypto';
 import { canonicalJson } from '../units/canonical-json';
 import { isMap } from '../units/values';
 
@@ -8,7 +7,7 @@ import { isMap } from '../units/values';
  */
 export const indexName = '.model-platform-index';
 
-/** Files of earlier runs: SHA-256 of the content by path. Paths use slashes. */
+/** Files of earlier runs: SHA-256 of the content as it was written, by path. Paths use slashes. */
 export interface TreeIndex {
   readonly files: Readonly<Record<string, string>>;
   /**
@@ -20,11 +19,6 @@ export interface TreeIndex {
 
 /** Index of a folder without an index file. */
 export const emptyIndex: TreeIndex = { files: {}, pending: {} };
-
-/** SHA-256 of the content in hexadecimal digits. */
-export function contentDigest(content: string | Buffer): string {
-  return hash('sha256', content);
-}
 
 /** Content of the index file. */
 export function formatIndex({ files, pending }: TreeIndex): string {
@@ -39,7 +33,7 @@ export function formatIndex({ files, pending }: TreeIndex): string {
 export function parseIndex(text: string): TreeIndex | undefined {
   let value: unknown;
   try {
-    value = JSON.parse(text);
+    value = JSON.parse(text.replace(/^\ufeff/, ''));
   } catch {
     return undefined;
   }

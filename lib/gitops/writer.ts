@@ -1,15 +1,22 @@
 import { join } from 'node:path';
 import { type Finding, PlatformError } from '../errors';
 import type { Manifest } from '../manifests/manifest';
+import { attributes, attributesName } from './attributes';
+import { contentDigest, normalForm } from './text-file';
 import { placeObjects } from './tree';
 import { TreeDirectory, type TreeEntry } from './tree-directory';
-import { contentDigest, emptyIndex, formatIndex, indexName, parseIndex, type TreeIndex } from './tree-index';
+import { emptyIndex, formatIndex, indexName, parseIndex, type TreeIndex } from './tree-index';
 import { toYaml } from './yaml';
 
 /** Result of a run. Paths are relative to the folder, use slashes and are sorted. */
 export interface TreeChanges {
   readonly written: readonly string[];
   readonly unchanged: readonly string[];
+  /**
+   * Files with the right content, but with other line ends, a byte order mark or other line ends at their end, as after a
+   * checkout with `core.autocrlf`. They are written again.
+   */
+  readonly restored: readonly string[];
   readonly removed: readonly string[];
 }
 
@@ -21,8 +28,10 @@ export interface WriteTreeOptions {
 
 /**
  * Writes each object to a file of its own and removes files of earlier runs that are no longer needed. It overwrites or
- * removes only files that an earlier run wrote and that have not been edited since. Files with unchanged content keep
- * their modification time.
+ * removes only files that an earlier run wrote and that have not been edited since. Other line ends and a byte order mark
+ * are no edits. Files with unchanged content keep their modification time.
+ *
+ * It also writes a `.gitattributes` file for the folder, unless there is one.
  *
  * All content is written next to the tree first and then moved into place file by file. An interrupted run leaves
  * complete files, old or new, and the next run completes the change.
@@ -40,8 +49,8 @@ export function writeTree(objects: readonly Manifest[], { directory }: WriteTree
     const findings = index === undefined ? lostIndex(comparison, tree.root) : comparison.findings;
     if (findings.length > 0) throw new PlatformError(findings);
     putInPlace(comparison, index ?? emptyIndex, tree);
-    const { written, unchanged, removed } = comparison;
-    return { written, unchanged, removed };
+    const { written, unchanged, restored, removed } = comparison;
+    return { written, unchanged, restored, removed };
   } finally {
     tree.clean();
   }
@@ -70,6 +79,7 @@ interface Comparison {
   readonly digests: Record<string, string>;
   readonly written: string[];
   readonly unchanged: string[];
+  readonly restored: string[];
   readonly removed: string[];
   /** Files that are not in the index but have the same content as this run would write. */
   readonly identical: string[];
@@ -81,11 +91,11 @@ interface Comparison {
  * at a time. Staged files are not in place yet, so a failure here changes nothing.
  */
 function stageChanges(places: ReadonlyMap<string, Manifest>, index: TreeIndex, tree: TreeDirectory): Comparison {
-  const result: Comparison = { digests: {}, written: [], unchanged: [], removed: [], identical: [], findings: [] };
-  const stage: Stage = { index, tree, result };
+  const lists = { written: [], unchanged: [], restored: [], removed: [], identical: [], findings: [] };
+  const stage: Stage = { index, tree, result: { digests: {}, ...lists } };
   for (const [path, object] of places) stageFile(path, toYaml(object), stage);
   addRemoved(places, stage);
-  return result;
+  return stage.result;
 }
 
 /** What one file is compared with, and where the outcome is recorded. */
@@ -99,17 +109,23 @@ interface Stage {
 function stageFile(path: string, content: string, { index, tree, result }: Stage): void {
   const digest = contentDigest(content);
   const entry = tree.entryAt(path);
-  const unchanged = entry.kind === 'file' && contentDigest(entry.content) === digest;
+  const same = entry.kind === 'file' ? sameness(entry.content, digest) : 'different';
   result.digests[path] = digest;
-  if (unchanged && isListed(path, index)) {
+  if (same === 'same' && isListed(path, index)) {
     result.unchanged.push(path);
   } else if (entry.kind === 'absent' || isOwned(path, entry, index)) {
     tree.stage(path, content);
-    result.written.push(path);
+    (same === 'same-text' ? result.restored : result.written).push(path);
   } else {
-    if (unchanged) result.identical.push(path);
+    if (same !== 'different') result.identical.push(path);
     result.findings.push(blocked(path, entry, index, tree.root));
   }
+}
+
+/** Whether a file has the content with a digest, exactly or in its normal form. */
+function sameness(content: Buffer, digest: string | undefined): 'same' | 'same-text' | 'different' {
+  if (contentDigest(content) === digest) return 'same';
+  return contentDigest(normalForm(content)) === digest ? 'same-text' : 'different';
 }
 
 /** Adds the files of earlier runs that are not in the new tree. */
@@ -140,16 +156,19 @@ function lostIndex({ identical, digests, findings }: Comparison, root: string): 
 }
 
 /** Writes the index with the pending files before the first file is moved, and with the final files after the last one. */
-function putInPlace({ digests, written, removed }: Comparison, index: TreeIndex, tree: TreeDirectory): void {
+function putInPlace(comparison: Comparison, index: TreeIndex, tree: TreeDirectory): void {
+  const { digests, removed } = comparison;
+  const written = [...comparison.written, ...comparison.restored];
   if (written.length > 0 || removed.length > 0) {
     tree.makeFolders();
     const inProgress = Object.fromEntries(written.map((path) => [path, digests[path] ?? '']));
-    tree.writeIndex(formatIndex({ ...index, pending: { ...index.pending, ...inProgress } }));
+    tree.write(indexName, formatIndex({ ...index, pending: { ...index.pending, ...inProgress } }));
     tree.commit();
     tree.remove(removed);
   }
   const text = formatIndex({ files: digests, pending: {} });
-  if (text !== formatIndex(index) || written.length > 0) tree.writeIndex(text);
+  if (text !== formatIndex(index) || written.length > 0) tree.write(indexName, text);
+  if (tree.entryAt(attributesName).kind === 'absent') tree.write(attributesName, attributes);
 }
 
 function ownedPaths({ files, pending }: TreeIndex): readonly string[] {
@@ -163,8 +182,8 @@ function isListed(path: string, { files, pending }: TreeIndex): boolean {
 
 function isOwned(path: string, entry: TreeEntry, { files, pending }: TreeIndex): boolean {
   if (entry.kind !== 'file') return false;
-  const digest = contentDigest(entry.content);
-  return digest === files[path] || digest === pending[path];
+  const { content } = entry;
+  return [files[path], pending[path]].some((digest) => sameness(content, digest) !== 'different');
 }
 
 function blocked(path: string, entry: TreeEntry, index: TreeIndex, root: string): Finding {

@@ -97,10 +97,11 @@ function numberText(value: number): string {
 
 /**
  * Header of a literal block for the text. Undefined if a literal block cannot represent it: text of one line, with
- * characters that need an escape, with a first line that hides the indentation, or with several trailing empty lines.
+ * characters that need an escape, with a first line that hides the indentation, or with several trailing empty lines. The
+ * parser of `kubectl` takes a tab for indentation.
  */
 function literalHeader(text: string): '|' | '|-' | undefined {
-  if (!text.includes('\n') || text.startsWith(' ') || text.startsWith('\n') || unprintable.test(text)) return undefined;
+  if (!text.includes('\n') || /^[ \t\n]/.test(text) || unprintable.test(text)) return undefined;
   const end = text.slice(text.trimEnd().length);
   if (!end.includes('\n')) return '|-';
   return end.indexOf('\n') === end.length - 1 ? '|' : undefined;

@@ -1,6 +1,7 @@
 import type { ContainerPlan, ResourcesPlan } from '../plan/types/container';
 import type { SecurityPlan } from '../plan/types/pod';
 import type { ProbePlan } from '../plan/types/probe';
+import { escapeExpansion } from '../units/escape/kubernetes';
 import { formatBytes, formatCpu } from '../units/quantity';
 import type { KubeValue } from './kube';
 
@@ -14,7 +15,7 @@ export function container(
     image: plan.image,
     // The image has a digest, so a copy on the node is always current.
     imagePullPolicy: 'IfNotPresent',
-    command: omitEmpty(plan.command),
+    command: omitEmpty(plan.command.map(escapeExpansion)),
     workingDir: plan.workingDirectory,
     env: omitEmpty([...environment(plan.env), ...fieldEnvironment(plan.fieldEnv ?? {})]),
     ports: omitEmpty(plan.ports.map(({ name, port }) => ({ name, containerPort: port, protocol: 'TCP' }))),
@@ -47,12 +48,9 @@ export function omitEmpty(values: readonly KubeValue[]): readonly KubeValue[] | 
 }
 
 function environment(env: Readonly<Record<string, string>>): readonly KubeValue[] {
-  return (
-    Object.keys(env)
-      .sort()
-      // Escapes `$(NAME)`, which Kubernetes would expand.
-      .map((name) => ({ name, value: env[name]?.replaceAll('$(', '$$$$(') }))
-  );
+  return Object.keys(env)
+    .sort()
+    .map((name) => ({ name, value: escapeExpansion(env[name] ?? '') }));
 }
 
 /** Variables with values from fields of the pod (downward API). */
@@ -78,7 +76,9 @@ function devices(counts: Readonly<Record<string, number>>): Readonly<Record<stri
 
 function probe(plan: ProbePlan): KubeValue {
   return {
-    ...(plan.kind === 'exec' ? { exec: { command: plan.command } } : { httpGet: { path: plan.path, port: plan.port } }),
+    ...(plan.kind === 'exec'
+      ? { exec: { command: plan.command.map(escapeExpansion) } }
+      : { httpGet: { path: plan.path, port: plan.port } }),
     periodSeconds: plan.periodSeconds,
     timeoutSeconds: plan.timeoutSeconds,
     failureThreshold: plan.failureThreshold,

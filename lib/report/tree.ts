@@ -8,6 +8,7 @@ import { reportJson } from './values';
 export interface TreeChanges {
   readonly written: readonly string[];
   readonly unchanged: readonly string[];
+  readonly restored: readonly string[];
   readonly removed: readonly string[];
 }
 
@@ -16,19 +17,24 @@ export function treeText(directory: string, changes: TreeChanges, style: Style =
   const summary = [
     `${count(changes.written.length, 'file')} written`,
     `${changes.unchanged.length} unchanged`,
+    ...(changes.restored.length > 0 ? [`${changes.restored.length} restored`] : []),
     `${changes.removed.length} removed`,
   ].join(', ');
   const lists = [
     ...listing('written', changes.written, style),
     ...listing('removed', changes.removed, style),
+    ...(changes.restored.length > 0 ? [restoredNote, ''] : []),
     `  ${style.green(summary)}`,
   ];
   return `${section(`Manifests in ${directory}`, lists.join('\n'), style)}\n`;
 }
 
-/** Written, unchanged and removed files as JSON. */
-export function treeJson(directory: string, { written, unchanged, removed }: TreeChanges): string {
-  return reportJson({ directory, written, unchanged, removed });
+const restoredNote =
+  '  Restored files differed only in line ends or a byte order mark, as after a checkout with core.autocrlf.';
+
+/** Written, unchanged, restored and removed files as JSON. */
+export function treeJson(directory: string, { written, unchanged, restored, removed }: TreeChanges): string {
+  return reportJson({ directory, written, unchanged, restored, removed });
 }
 
 function listing(verb: string, paths: readonly string[], style: Style): readonly string[] {

@@ -18,5 +18,6 @@ module.exports = {
     '<rootDir>/test/charts/',
     '<rootDir>/test/engine/',
     '<rootDir>/test/go/',
+    '<rootDir>/test/interpreters/',
   ],
 };

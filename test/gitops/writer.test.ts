@@ -64,6 +64,7 @@ describe('writeTree', () => {
     expect(write(config('a'), config('b'))).toEqual({
       written: [pathOf('a'), pathOf('b')],
       unchanged: [],
+      restored: [],
       removed: [],
     });
   });
@@ -73,9 +74,9 @@ describe('writeTree', () => {
     expect(read(`deep/er/${pathOf('a')}`)).toContain('name: a');
   });
 
-  test('leaves only the tree and its index', () => {
+  test('leaves only the tree, its index and the attributes of Git', () => {
     write(config('a'));
-    expect(fs.readdirSync(directory).sort()).toEqual([indexName, 'namespaces']);
+    expect(fs.readdirSync(directory).sort()).toEqual(['.gitattributes', indexName, 'namespaces']);
   });
 
   test('keeps the modification time of an unchanged file', () => {
@@ -84,6 +85,7 @@ describe('writeTree', () => {
     expect(write(config('a'), config('b', 'other'))).toEqual({
       written: [pathOf('b')],
       unchanged: [pathOf('a')],
+      restored: [],
       removed: [],
     });
     expect(fs.statSync(join(directory, pathOf('a'))).mtimeMs).toBe(1_000_000);
@@ -105,7 +107,7 @@ describe('writeTree', () => {
   test('removes folders that become empty', () => {
     write(config('a'));
     write();
-    expect(fs.readdirSync(directory)).toEqual([indexName]);
+    expect(fs.readdirSync(directory).sort()).toEqual(['.gitattributes', indexName]);
   });
 
   test('keeps files that it did not write', () => {
@@ -113,6 +115,62 @@ describe('writeTree', () => {
     put('namespaces/n/mine.yaml', 'mine');
     write();
     expect(read('namespaces/n/mine.yaml')).toBe('mine');
+  });
+
+  test.each([
+    ['CRLF line ends', (text: string) => text.replaceAll('\n', '\r\n')],
+    ['a byte order mark', (text: string) => `\ufeff${text}`],
+    ['no line end at the end', (text: string) => text.trimEnd()],
+    ['empty lines at the end', (text: string) => `${text}\n\n`],
+    ['all of them', (text: string) => `\ufeff${text}\n`.replaceAll('\n', '\r\n')],
+  ])('restores a file that an editor saved with %s', (_, change) => {
+    write(config('a'), config('b'));
+    const before = snapshot();
+    put(pathOf('a'), change(read(pathOf('a'))));
+    const changes = { written: [], unchanged: [pathOf('b')], restored: [pathOf('a')], removed: [] };
+    expect(write(config('a'), config('b'))).toEqual(changes);
+    expect(snapshot()).toEqual(before);
+  });
+
+  test('overwrites and removes files with other line ends', () => {
+    write(config('a'), config('b'));
+    for (const path of [pathOf('a'), pathOf('b')]) put(path, read(path).replaceAll('\n', '\r\n'));
+    expect(write(config('a', 'new'))).toEqual({
+      written: [pathOf('a')],
+      unchanged: [],
+      restored: [],
+      removed: [pathOf('b')],
+    });
+    expect(read(pathOf('a'))).toBe(toYaml(config('a', 'new')));
+  });
+
+  test.each([
+    ['a space at the end of a line', (text: string) => text.replace('\n', ' \n')],
+    ['an empty line in the middle', (text: string) => text.replace('\n', '\n\n')],
+    ['two byte order marks', (text: string) => `\ufeff\ufeff${text}`],
+    ['old Mac line ends', (text: string) => text.replaceAll('\n', '\r')],
+  ])('%s is an edit', (_, change) => {
+    write(config('a'));
+    put(pathOf('a'), change(read(pathOf('a'))));
+    expect(thrownRules(() => write(config('a')))).toEqual(['gitops/edited-file']);
+  });
+
+  test('reads an index with other line ends and a byte order mark', () => {
+    write(config('a'));
+    put(indexName, `\ufeff${read(indexName).replaceAll('\n', '\r\n')}`);
+    expect(write(config('a')).unchanged).toEqual([pathOf('a')]);
+  });
+
+  test.each(['* -text\n', ''])('keeps a .gitattributes file with %j', (content) => {
+    put('.gitattributes', content);
+    write(config('a'));
+    expect(read('.gitattributes')).toBe(content);
+  });
+
+  test('a .gitattributes folder stays', () => {
+    put('.gitattributes/file', '');
+    expect(write(config('a')).written).toEqual([pathOf('a')]);
+    expect(fs.readdirSync(join(directory, '.gitattributes'))).toEqual(['file']);
   });
 
   test('refuses to overwrite its own file after an edit', () => {
@@ -253,7 +311,7 @@ describe('writeTree', () => {
     expect(() => write(config('a', 'new'))).toThrow('disk full');
     jest.restoreAllMocks();
     expect(snapshot()).toEqual(before);
-    expect(fs.readdirSync(directory).sort()).toEqual([indexName, 'namespaces']);
+    expect(fs.readdirSync(directory).sort()).toEqual(['.gitattributes', indexName, 'namespaces']);
   });
 
   // Renames in order: the index, two files, the index.
@@ -265,7 +323,7 @@ describe('writeTree', () => {
 
     write(config('a', 'third'), config('c'));
 
-    expect(Object.keys(snapshot()).sort()).toEqual([indexName, pathOf('a'), pathOf('c')].sort());
+    expect(Object.keys(snapshot()).sort()).toEqual(['.gitattributes', indexName, pathOf('a'), pathOf('c')]);
     expect(read(pathOf('a'))).toContain('value: third');
   });
 

@@ -121,6 +121,11 @@ describe('toYaml', () => {
     expect(toYaml({ a: [], b: {} })).toBe('a: []\nb: {}\n');
   });
 
+  // A literal block that starts with a tab is an error in the parser of kubectl and Argo CD.
+  test('writes text that starts with a tab in quotes', () => {
+    expect(toYaml({ script: '\tfirst\nsecond' })).toBe('script: "\\tfirst\\nsecond"\n');
+  });
+
   test('writes text of several lines as a literal block', () => {
     expect(toYaml({ script: 'first\n  second\n' })).toBe('script: |\n  first\n    second\n');
   });

@@ -1,8 +1,11 @@
 import { container } from '../../lib/manifests/container';
 import type { ContainerPlan } from '../../lib/plan/types/container';
 import { podPlan } from '../fixtures/plan';
+import { expand } from '../units/escape/expansion';
 
 const security = { rootFilesystem: { kind: 'read-only' } } as const;
+
+const exec = { kind: 'exec', periodSeconds: 5, timeoutSeconds: 10, failureThreshold: 2 } as const;
 
 const [server] = podPlan.containers as readonly [ContainerPlan];
 
@@ -84,6 +87,21 @@ describe('container', () => {
     expect(readOnly('gpu').readOnlyRootFilesystem).toBe(false);
     expect(readOnly('other').readOnlyRootFilesystem).toBe(true);
   });
+
+  test.each(['$$', '$(NAME)', '$$(NAME)', '$(ls)', '$NAME', `\${NAME}`])(
+    'passes on %s as it was written',
+    (written) => {
+      const startup = { ...exec, command: ['check', written] };
+      const probes = { startup, readiness: startup, liveness: startup };
+      const { command, env, startupProbe } = rendered({
+        command: ['run', written],
+        env: { NAME: 'x', TEXT: written },
+        probes,
+      });
+      const values = [command[1], env[1].value, startupProbe.exec.command[1]];
+      expect(values.map((value) => expand(value, { NAME: 'x' }))).toEqual([written, written, written]);
+    },
+  );
 
   test('starts in the working directory of the plan', () => {
     expect(rendered({ workingDirectory: '/opt' }).workingDir).toBe('/opt');

@@ -1,4 +1,5 @@
 import type { BucketGrant } from '../../plan/types/identity';
+import { azureConditionString } from '../../units/escape/azure-condition';
 
 const blobs = 'Microsoft.Storage/storageAccounts/blobServices/containers/blobs';
 
@@ -12,7 +13,7 @@ const writeActions = ['add/action', 'delete', 'move/action', 'write'];
  * named containers", Microsoft Learn "Example Azure role assignment conditions for Blob Storage", read 2026-11.
  */
 export function prefixCondition({ prefix, access }: BucketGrant): string {
-  const text = `'${prefix.replaceAll("'", "''")}'`;
+  const text = azureConditionString(prefix);
   const path = `@Resource[${blobs}:path] StringStartsWith ${text}`;
   const listed = `@Request[${blobs}:prefix] StringStartsWith ${text}`;
   const actions = access === 'read' ? [] : writeActions;

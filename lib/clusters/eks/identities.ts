@@ -4,6 +4,7 @@ import type * as secretsmanager from '@pulumi/aws/secretsmanager';
 import { all } from '@pulumi/pulumi';
 import type { ClusterPlan } from '../../plan/types/cluster';
 import type { BucketGrant, IdentityPlan } from '../../plan/types/identity';
+import { iamLiteral } from '../../units/escape/iam';
 import type { ClusterIdentity, PartContext } from '../contract';
 import { bucketOf } from '../plan-parts';
 import { bucketArn } from './buckets';
@@ -65,7 +66,7 @@ function readSecrets(arns: readonly string[]): Statement {
 /** Statements of a grant: access to the objects under its prefix, and permission to list them. */
 function statements(plan: ClusterPlan, { prefix, access, ...grant }: BucketGrant): readonly Statement[] {
   const arn = bucketArn(bucketOf(plan, { ...grant, access, prefix }, 's3').location);
-  const keys = `${literal(prefix)}*`;
+  const keys = `${iamLiteral(prefix)}*`;
   return [
     {
       Effect: 'Allow',
@@ -75,9 +76,4 @@ function statements(plan: ClusterPlan, { prefix, access, ...grant }: BucketGrant
     },
     { Effect: 'Allow', Action: access === 'read' ? readActions : writeActions, Resource: `${arn}/${keys}` },
   ];
-}
-
-/** Escapes the wildcards and variables of IAM. */
-function literal(text: string): string {
-  return text.replace(/[*?$]/g, (character) => `\${${character}}`);
 }

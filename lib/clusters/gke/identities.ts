@@ -4,6 +4,7 @@ import * as storage from '@pulumi/gcp/storage';
 import { interpolate, type Output } from '@pulumi/pulumi';
 import type { BucketGrant, IdentityPlan } from '../../plan/types/identity';
 import { canonicalJson } from '../../units/canonical-json';
+import { celString } from '../../units/escape/cel';
 import { shortHash } from '../../units/names';
 import type { ClusterIdentity } from '../contract';
 import { bucketOf } from '../plan-parts';
@@ -82,11 +83,11 @@ function readSecrets(
  * Limits a grant to objects under a prefix and to listing them. A list request refers to the bucket, not to an object.
  */
 function prefixCondition(bucket: string, prefix: string) {
-  const objects = JSON.stringify(`projects/_/buckets/${bucket}/objects/${prefix}`);
+  const objects = celString(`projects/_/buckets/${bucket}/objects/${prefix}`);
   const listed = 'api.getAttribute("storage.googleapis.com/objectListPrefix", "")';
   return {
     title: 'prefix',
     description: `only objects whose keys begin with ${prefix}`,
-    expression: `resource.name.startsWith(${objects}) || ${listed}.startsWith(${JSON.stringify(prefix)})`,
+    expression: `resource.name.startsWith(${objects}) || ${listed}.startsWith(${celString(prefix)})`,
   };
 }

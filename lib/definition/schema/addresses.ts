@@ -19,11 +19,18 @@ export function origin() {
   return checked((text) => {
     const url = parseUrl(text);
     if (url === undefined || !/^https?:$/.test(url.protocol)) return 'is not an http or https URL';
-    if (url.username !== '' || url.password !== '') return 'contains a user name or password';
-    return url.pathname === '/' && url.search === '' && url.hash === '' && !text.endsWith('/')
-      ? undefined
-      : 'has a path or query after the host and port';
+    return hostProblem(url) ?? (hasPath(url, text) ? 'has a path or query after the host and port' : undefined);
   }, 'scheme, host and port, such as https://minio.storage.internal:9000');
+}
+
+function hostProblem(url: URL): string | undefined {
+  if (url.username !== '' || url.password !== '') return 'contains a user name or password';
+  // The parser of URLs also accepts quotes, commas and braces.
+  return /^(?:[\w.-]+|\[[\da-f:.]+\])$/.test(url.hostname) ? undefined : 'has a host with invalid characters';
+}
+
+function hasPath({ pathname, search, hash }: URL, text: string): boolean {
+  return pathname !== '/' || search !== '' || hash !== '' || text.endsWith('/');
 }
 
 /** Git repository on a server, in one of the forms that `git clone` accepts. */

@@ -85,7 +85,12 @@ export function fetchEachModel(models: Models): string {
     ...fetchFile,
     ...(models.some(isArchive) ? fetchArchive : []),
     'all="$MODEL_DIRECTORY"',
-    `printf '%s\\n' "$MODELS" | while read -r MODEL_SHA256 name MODEL_SOURCE; do`,
+    `printf '%s\\n' "$MODELS" | while IFS= read -r line; do`,
+    // `read` into three variables would remove spaces at the end of a source.
+    `  MODEL_SHA256="\${line%% *}"`,
+    `  line="\${line#* }"`,
+    `  name="\${line%% *}"`,
+    `  MODEL_SOURCE="\${line#* }"`,
     '  MODEL_DIRECTORY="$all/$name"',
     `  MODEL_FILE="\${MODEL_SOURCE##*/}"`,
     '  mkdir -p "$MODEL_DIRECTORY"',

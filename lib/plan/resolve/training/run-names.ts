@@ -29,6 +29,12 @@ export function runNames(
 }
 
 /**
+ * Version of the form in which the manifests write a pod. A change of `lib/manifests` that writes the pod of an unchanged
+ * plan differently raises it, because the pod of an existing object cannot change. It renames and restarts every run.
+ */
+const podFormat = 2;
+
+/**
  * The parts of a plan that cannot change while the object exists, and the field that requests another run. Keys are part
  * of the hash: a renamed key or an additional value would rename and restart every run of every user.
  */
@@ -46,6 +52,7 @@ function objectOf({ run = '1' }: Pick<TrainingJobSpec, 'run'>, draft: TrainingJo
     checkpoint,
     output,
     run,
+    podFormat,
   };
 }
 

@@ -1,4 +1,5 @@
 import { assertNever } from '../../../units/assert-never';
+import { connectionValue } from '../../../units/escape/rclone';
 import type { BucketLocation } from '../../types/bucket';
 import type { MountPlan } from '../../types/container';
 import type { IdentityMechanism } from '../../types/identity';
@@ -19,13 +20,13 @@ export function remote(location: BucketLocation, path: string): string {
 function bucketRemote(location: BucketLocation): string {
   switch (location.kind) {
     case 's3':
-      return `:s3,provider=AWS,env_auth=true,region=${location.region}:${location.bucket}`;
+      return `:s3,provider=AWS,env_auth=true,region=${connectionValue(location.region)}:${location.bucket}`;
     case 'gcs':
       return `:gcs,env_auth=true,bucket_policy_only=true:${location.bucket}`;
     case 'azure-blob':
-      return `:azureblob,env_auth=true,account=${location.account}:${location.container}`;
+      return `:azureblob,env_auth=true,account=${connectionValue(location.account)}:${location.container}`;
     case 's3-compatible':
-      return `:s3,provider=Other,env_auth=true,endpoint="${location.endpoint}":${location.bucket}`;
+      return `:s3,provider=Other,env_auth=true,endpoint=${connectionValue(location.endpoint)}:${location.bucket}`;
     default:
       return assertNever(location);
   }

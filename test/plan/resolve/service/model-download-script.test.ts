@@ -61,6 +61,8 @@ function fetchOne(file: string, env: Readonly<Record<string, string>> = {}) {
   });
 }
 
+const oddNames = ['--config=x', '-', ' $HOME `id` "\'', 'a* [b] {c} %d'];
+
 describe.each(shells())('with $name', (each) => {
   beforeAll(() => {
     shell = each;
@@ -69,6 +71,12 @@ describe.each(shells())('with $name', (each) => {
   test('downloads a file unchanged', () => {
     expect(fetchOne('model.joblib').status).toBe(0);
     expect(readFileSync(at('out', 'model.joblib'), 'utf8')).toBe('a model');
+  });
+
+  test.each(oddNames)('downloads a file called %s', (file) => {
+    writeFileSync(at(file), 'a model');
+    expect(fetchOne(file)).toEqual({ status: 0, error: '' });
+    expect(readFileSync(at('out', file), 'utf8')).toBe('a model');
   });
 
   test.each(['model.tar', 'model two.tar.gz', 'padded.tar'])('unpacks %s and keeps no archive', (file) => {
@@ -136,6 +144,13 @@ describe.each(shells())('with $name', (each) => {
       expect(readFileSync(at('out', 'churn', 'model.joblib'), 'utf8')).toBe('a model');
       expect(existsSync(at('out', 'second', '1', 'model.onnx'))).toBe(true);
       expect(readFileSync(at('out', '_settings', 'churn', 'model-settings.json'), 'utf8')).toBe('{"uri":"a\\\\b"}\n');
+    });
+
+    test.each([...oddNames, 'ends with a space '])('one of them can be called %s', (file) => {
+      writeFileSync(at(file), 'a model');
+      const sources = [`${digestOf('model.tar')} ranker ${at('model.tar')}`, `${digestOf(file)} odd ${at(file)}`];
+      expect(run(fetchEachModel(models), { MODELS: sources.join('\n') })).toEqual({ status: 0, error: '' });
+      expect(readFileSync(at('out', 'odd', file), 'utf8')).toBe('a model');
     });
 
     test('fails if one has another digest', () => {
