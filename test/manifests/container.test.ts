@@ -61,7 +61,7 @@ describe('container', () => {
   test.each([
     ['startupProbe', { path: '/v2/models/churn/ready', port: 'http' }, 5, 3, 12],
     ['readinessProbe', { path: '/v2/models/churn/ready', port: 'http' }, 5, 3, 2],
-    ['livenessProbe', { path: '/v2/models/churn/ready', port: 'http' }, 10, 5, 6],
+    ['livenessProbe', { path: '/v2/health/live', port: 'http' }, 10, 5, 6],
   ])('asks for %s over HTTP', (probe, httpGet, periodSeconds, timeoutSeconds, failureThreshold) => {
     expect(rendered()[probe]).toEqual({ httpGet, periodSeconds, timeoutSeconds, failureThreshold });
   });
