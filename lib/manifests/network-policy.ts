@@ -1,5 +1,6 @@
 import {
   type INetworkPolicyPeer,
+  LabelExpression,
   Namespaces,
   NetworkPolicy,
   NetworkPolicyIpBlock,
@@ -8,6 +9,7 @@ import {
   NetworkPolicyTrafficDefault,
   NetworkProtocol,
   Pods,
+  type PodsSelectOptions,
 } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import type { Labels } from '../plan/types/labels';
@@ -24,7 +26,7 @@ export function networkPolicy(scope: Construct, plan: NetworkPolicyPlan, labels:
   const peers = new Construct(scope, `network-policy-${plan.name}-peers`);
   return new NetworkPolicy(scope, `network-policy-${plan.name}`, {
     metadata: { name: plan.name, namespace: plan.namespace, labels: { ...labels } },
-    selector: Pods.select(peers, 'pods', { labels: { ...plan.pods } }),
+    selector: Pods.select(peers, 'pods', podLabels(plan)),
     ...(plan.ingress && { ingress: direction(peers, 'from', plan, plan.ingress) }),
     ...(plan.egress && { egress: direction(peers, 'to', plan, plan.egress) }),
   });
@@ -56,7 +58,7 @@ function policyPeer(scope: Construct, id: string, peer: NetworkPeerPlan): INetwo
   switch (peer.kind) {
     case 'pods':
       return Pods.select(scope, id, {
-        labels: { ...peer.pods },
+        ...podLabels(peer),
         namespaces: Namespaces.select(scope, `${id}-namespace`, { names: [peer.namespace] }),
       });
     case 'addresses':
@@ -66,6 +68,11 @@ function policyPeer(scope: Construct, id: string, peer: NetworkPeerPlan): INetwo
     default:
       return assertNever(peer);
   }
+}
+
+function podLabels({ pods, except = {} }: Pick<NetworkPolicyPlan, 'pods' | 'except'>): PodsSelectOptions {
+  const expressions = Object.entries(except).map(([key, value]) => LabelExpression.notIn(key, [value]));
+  return { labels: { ...pods }, ...(expressions.length > 0 && { expressions }) };
 }
 
 /** A protocol without a port number matches all its ports. A range would too, but not every CNI supports ranges. */

@@ -23,6 +23,17 @@ describe('networkPolicy', () => {
     expect(render({ pods: {}, ingress: [] }).spec.podSelector).toEqual({});
   });
 
+  test('leaves out pods with a label', () => {
+    const peers = [{ kind: 'pods', namespace: 'web', pods: { app: 'shop' }, except: { job: 'yes' } }] as const;
+    const { spec } = render({ pods: {}, except: { job: 'yes' }, ingress: [{ peers, ports: web, why: '' }] });
+    const expressions = [{ key: 'job', operator: 'NotIn', values: ['yes'] }];
+    expect(spec.podSelector).toEqual({ matchExpressions: expressions });
+    expect(spec.ingress[0].from[0].podSelector).toEqual({
+      matchLabels: { app: 'shop' },
+      matchExpressions: expressions,
+    });
+  });
+
   test('blocks all traffic in a direction with an empty list', () => {
     expect(render({ ingress: [], egress: [] }).spec).toEqual({
       podSelector: { matchLabels: { app: 'churn' } },

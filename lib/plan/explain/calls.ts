@@ -1,5 +1,6 @@
 import type { ConsumerSpec, ModelServiceSpec } from '../../definition/service';
 import type { Path } from '../../errors';
+import { policiesOf } from '../facts/selects-pods';
 import type { ModelServicePlan } from '../types/service';
 import type { WorkloadPlan } from '../types/workload';
 import { computed, type ExplainContext, type ExplanationLine, written } from './explanation';
@@ -34,17 +35,24 @@ export function callLines(
       why: `${policies(service)}; all other connections are blocked`,
       from: written(context, [...path, 'consumers']),
     },
-    connectionsOut(service),
+    connectionsOut(service, context),
   ];
 }
 
-/** Connections that pods of a workload can open. Network policy blocks all others. */
-export function connectionsOut(workload: Pick<WorkloadPlan, 'networkPolicies'>): ExplanationLine {
-  const allowed = workload.networkPolicies.flatMap(({ egress }) => (egress ?? []).map(({ why }) => why));
+/** Connections that pods of a workload can open, by its own policies and those of its namespace. */
+export function connectionsOut(
+  workload: Pick<WorkloadPlan, 'namespace' | 'networkPolicies' | 'pod'>,
+  { plan }: Pick<ExplainContext, 'plan'>,
+): ExplanationLine {
+  const ofTeams = Object.values(plan.teams).flatMap(({ networkPolicies }) => networkPolicies);
+  const pod = { namespace: workload.namespace, labels: workload.pod.labels };
+  const applied = policiesOf(pod, [...workload.networkPolicies, ...ofTeams]);
+  const allowing = applied.filter(({ egress = [] }) => egress.length > 0);
+  const allowed = allowing.flatMap(({ egress }) => (egress ?? []).map(({ why }) => why));
   return {
     field: 'connections out',
     value: list([...new Set(allowed)]),
-    why: `${policies(workload)}; all other connections are blocked`,
+    why: `${policies({ networkPolicies: allowing })}; all other connections are blocked`,
     from: computed,
   };
 }

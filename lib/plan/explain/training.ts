@@ -45,7 +45,7 @@ export function explainTraining(job: TrainingJobPlan, context: ExplainContext): 
       ...queueLines(job, path, context),
       ...failureLines(job, path, context),
       ...dataLines(job, path, context),
-      connectionsOut(job),
+      connectionsOut(job, context),
       ...identityLines(job, context),
       ...job.pod.containers.map(
         ({ name, image }): ExplanationLine => ({

@@ -18,6 +18,9 @@ export function platformLabels(platform: string): Labels {
   return { 'app.kubernetes.io/managed-by': 'model-platform', 'app.kubernetes.io/part-of': platform };
 }
 
+/** Label of the pods of training jobs, and of no others. */
+export const trainingPods: Labels = { 'app.kubernetes.io/component': 'training-job' };
+
 /** Labels that select the pods of a workload. They never change while it exists. */
 export function selectorLabels(platform: string, name: string): Labels {
   return { 'app.kubernetes.io/name': name, 'app.kubernetes.io/instance': platform };

@@ -14,6 +14,8 @@ export interface NetworkPolicyPlan {
   readonly namespace: string;
   /** Labels of the selected pods. Empty: all pods of the namespace. */
   readonly pods: Labels;
+  /** Pods with one of these labels are not selected. @default {} */
+  readonly except?: Labels;
   /** Allowed ingress. Absent: the policy does not restrict ingress. Empty: all ingress is blocked. */
   readonly ingress?: readonly NetworkRulePlan[];
   /** Allowed egress. Absent: the policy does not restrict egress. Empty: all egress is blocked. */
@@ -35,6 +37,8 @@ export type NetworkPeerPlan =
       readonly namespace: string;
       /** Labels of the pods. Empty: all pods of the namespace. */
       readonly pods: Labels;
+      /** Pods with one of these labels are left out. @default {} */
+      readonly except?: Labels;
     }
   | { readonly kind: 'addresses'; readonly cidr: string };
 

@@ -36,14 +36,21 @@ test('a route without a consumer in the definition is computed', () => {
 
 test('lists the purposes of the connections that the policies allow', () => {
   expect(lineOf(lines, 'connections in').value).toContain('requests from team ranking');
-  expect(lineOf(lines, 'connections out').value.split(', ')).toEqual(
-    churn.networkPolicies.flatMap(({ egress = [] }) => egress.map(({ why }) => why)),
-  );
+  expect(lineOf(lines, 'connections out').value.split(', ')).toEqual([
+    ...churn.networkPolicies.flatMap(({ egress = [] }) => egress.map(({ why }) => why)),
+    'requests to ranking-ns/churn',
+  ]);
 });
 
 test('lists each purpose once', () => {
-  const [policy] = jobOf(sampleContext.plan).networkPolicies;
-  if (!policy) throw new Error('the job has a policy');
-  const once = connectionsOut({ networkPolicies: [policy] }).value;
-  expect(connectionsOut({ networkPolicies: [policy, policy] }).value).toBe(once);
+  const job = jobOf(sampleContext.plan);
+  const once = connectionsOut(job, sampleContext).value;
+  const networkPolicies = [...job.networkPolicies, ...job.networkPolicies];
+  expect(connectionsOut({ ...job, networkPolicies }, sampleContext).value).toBe(once);
+});
+
+test('a job of a consumer team connects to no service', () => {
+  const { team } = jobOf(sampleContext.plan);
+  expect(spec?.consumers).toContainEqual({ team });
+  expect(connectionsOut(jobOf(sampleContext.plan), sampleContext).value).not.toContain('requests to');
 });

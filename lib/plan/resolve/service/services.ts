@@ -3,6 +3,7 @@ import type { ConsumerSpec, ModelServiceSpec } from '../../../definition/service
 import { lookup } from '../../../units/lookup';
 import { parseBytes } from '../../../units/quantity';
 import { kubePrometheusStack, prometheusAddress, prometheusPeer } from '../../add-ons/kube-prometheus-stack';
+import { trainingPods } from '../../facts/label-keys';
 import type { ModelArtifactPlan } from '../../types/model-artifact';
 import type { NetworkPeerPlan } from '../../types/network';
 import type { ModelServicePlan } from '../../types/service';
@@ -105,7 +106,9 @@ function resolveConsumer(consumer: ConsumerSpec, { definition, gateways }: Platf
   if ('team' in consumer) {
     const team = lookup(definition.teams, consumer.team);
     if (!team) return [];
-    const peer: NetworkPeerPlan = { kind: 'pods', namespace: teamNamespace(consumer.team, team), pods: {} };
+    const namespace = teamNamespace(consumer.team, team);
+    // Jobs connect to their own pods and to the addresses in the definition only.
+    const peer: NetworkPeerPlan = { kind: 'pods', namespace, pods: {}, except: trainingPods };
     return [{ name: `team ${consumer.team}`, peer }];
   }
   if ('gateway' in consumer) {

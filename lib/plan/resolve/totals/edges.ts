@@ -1,3 +1,4 @@
+import { trainingPods } from '../../facts/label-keys';
 import { workloadTitle } from '../../facts/workloads';
 import type { Labels } from '../../types/labels';
 import type { NetworkEdge, NetworkPeerPlan, NetworkPolicyPlan } from '../../types/network';
@@ -24,12 +25,12 @@ export function resolveEdges(
   return [...edges.values()];
 }
 
-type PodNames = (namespace: string, pods: Labels) => string;
+type PodNames = (selected: Pick<NetworkPolicyPlan, 'namespace' | 'pods' | 'except'>) => string;
 
 function edgesOf(policy: NetworkPolicyPlan, nameOf: PodNames): readonly NetworkEdge[] {
-  const self = nameOf(policy.namespace, policy.pods);
+  const self = nameOf(policy);
   const names = (peers: readonly NetworkPeerPlan[]) =>
-    peers.map((peer) => (peer.kind === 'addresses' ? peer.cidr : nameOf(peer.namespace, peer.pods))).join(', ');
+    peers.map((peer) => (peer.kind === 'addresses' ? peer.cidr : nameOf(peer))).join(', ');
   const incoming = (policy.ingress ?? []).map(({ peers, ports, why }) => ({
     from: names(peers),
     to: self,
@@ -45,10 +46,12 @@ function podNames(workloads: readonly WorkloadPlan[]): PodNames {
   const known = new Map(
     workloads.map((workload) => [formatPods(workload.namespace, workload.selector), workloadTitle(workload)]),
   );
-  return (namespace, pods) => {
+  return ({ namespace, pods, except = {} }) => {
     const text = formatPods(namespace, pods);
     const name = known.get(text);
-    return name === undefined ? text : `${namespace}/${name}`;
+    if (name !== undefined) return `${namespace}/${name}`;
+    const left = Object.values(except);
+    return left.length === 0 ? text : `${text} without ${left.join(', ')}`;
   };
 }
 
@@ -58,14 +61,16 @@ function formatPods(namespace: string, pods: Labels): string {
 }
 
 /**
- * Allows requests from a team's pods to a service that names the team as a consumer. The service's own policy allows
- * the receiving side. Both are needed, because the default policy of a team's namespace blocks all egress.
+ * Allows requests from a team's pods to a service that names the team as a consumer, except from the pods of its jobs.
+ * The service's own policy allows the receiving side. Both are needed, because the default policy of a team's namespace
+ * blocks all egress.
  */
 export function callPolicy(namespace: string, service: ModelServicePlan): NetworkPolicyPlan {
   return {
     name: `call-${service.name}`,
     namespace,
     pods: {},
+    except: trainingPods,
     egress: [
       {
         peers: [{ kind: 'pods', namespace: service.namespace, pods: service.selector }],

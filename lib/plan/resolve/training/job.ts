@@ -2,7 +2,7 @@ import type { TrainingJobSpec } from '../../../definition/training';
 import type { Path } from '../../../errors';
 import { parseDuration } from '../../../units/duration';
 import { needsOf } from '../../facts/identity-mechanisms';
-import { labelKeys, platformLabels, selectorLabels } from '../../facts/label-keys';
+import { labelKeys, platformLabels, selectorLabels, trainingPods } from '../../facts/label-keys';
 import { workersName } from '../../facts/training-names';
 import type { Framework } from '../../frameworks/framework';
 import type { Provider } from '../../providers/provider';
@@ -137,7 +137,7 @@ function labelsOf(
   const labels = {
     ...selector,
     ...platformLabels(platform),
-    'app.kubernetes.io/component': 'training-job',
+    ...trainingPods,
     ...(team !== undefined && { [labelKeys.team]: team }),
   };
   return { selector, labels };

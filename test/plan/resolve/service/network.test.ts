@@ -101,15 +101,16 @@ test('an object store is reached at its address and port', () => {
   });
 });
 
-test('only consumers and Prometheus can connect to a service', () => {
+test('only consumers and Prometheus can connect to a service, and no training job', () => {
+  const except = { 'app.kubernetes.io/component': 'training-job' };
   expect(serving(definition()).ingress).toEqual([
     {
-      peers: [{ kind: 'pods', namespace: 'ranking', pods: {} }],
+      peers: [{ kind: 'pods', namespace: 'ranking', pods: {}, except }],
       ports: [{ port: 8080, protocol: 'TCP' }],
       why: 'requests from team ranking',
     },
     {
-      peers: [{ kind: 'pods', namespace: 'shop', pods: {} }],
+      peers: [{ kind: 'pods', namespace: 'shop', pods: {}, except }],
       ports: [{ port: 8080, protocol: 'TCP' }],
       why: 'requests from team shop',
     },

@@ -1,3 +1,4 @@
+import { policiesOf } from '../../../../lib/plan/facts/selects-pods';
 import { planModelPlatform } from '../../../../lib/plan/plan';
 import { resolvePlatform } from '../../../../lib/plan/resolve/platform';
 import { callPolicy, resolveEdges } from '../../../../lib/plan/resolve/totals/edges';
@@ -11,6 +12,7 @@ test.each(['ranking', 'shop'])('the team %s has an egress policy to the service'
     name: 'call-churn',
     namespace: team,
     pods: {},
+    except: { 'app.kubernetes.io/component': 'training-job' },
     egress: [
       {
         peers: [
@@ -36,8 +38,8 @@ test('a team that is not a consumer has no edge to the service', () => {
 test('every connection that a policy allows is listed once', () => {
   const { edges } = planModelPlatform(definition());
   expect(edges.map(({ from, to, why }) => `${from} -> ${to}: ${why}`)).toEqual([
-    'ranking/* -> ranking/churn: requests from team ranking',
-    'shop/* -> ranking/churn: requests from team shop',
+    'ranking/* without training-job -> ranking/churn: requests from team ranking',
+    'shop/* without training-job -> ranking/churn: requests from team shop',
     'envoy-gateway-system/gateway.envoyproxy.io/owning-gateway-name=internal,gateway.envoyproxy.io/owning-gateway-namespace=acme-gateways -> ranking/churn: requests from gateway internal',
     'monitoring/app.kubernetes.io/name=prometheus -> ranking/churn: metrics for Prometheus',
     expect.stringMatching(/^ranking\/churn -> kube-system\/k8s-app=kube-dns: /),
@@ -65,7 +67,7 @@ test('an edge that only the client side allows is listed', () => {
   const edges = resolveEdges([{ ...closed, networkPolicies: [] }], [{ networkPolicies: [callPolicy('shop', churn)] }]);
   expect(edges).toEqual([
     {
-      from: 'shop/*',
+      from: 'shop/* without training-job',
       to: 'ranking/churn',
       ports: [{ port: 8080, protocol: 'TCP' }],
       why: 'requests to ranking/churn',
@@ -83,4 +85,21 @@ test('pods of a job are named after it, with one edge for all ports among them',
     why: 'connections between the pods of the job',
   });
   expect(own.filter(({ to }) => to === 'ranking/fit (training)')).toHaveLength(1);
+});
+
+test('a job of a consumer team has the same edges as the job of another team', () => {
+  const closed = trains(gpuGang);
+  const open = withService(closed, { consumers: [{ team: 'ranking' }] });
+  const edgesOf = (platform: typeof closed) => {
+    const { training, teams, edges } = resolvePlatform(platform, undefined);
+    const { namespace, pod } = training.fit ?? {};
+    const policies = Object.values(teams).flatMap(({ networkPolicies }) => networkPolicies);
+    const applied = policiesOf({ namespace: namespace ?? '', labels: pod?.labels ?? {} }, policies);
+    return {
+      applied: applied.map(({ name }) => name),
+      edges: edges.filter(({ from, to }) => from.includes('fit (training)') || to.includes('fit (training)')),
+    };
+  };
+  expect(edgesOf(open)).toEqual(edgesOf(withService(closed, { consumers: [{ team: 'shop' }] })));
+  expect(edgesOf(open).applied).toEqual(['default-deny', 'allow-dns']);
 });
