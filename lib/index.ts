@@ -14,6 +14,7 @@ export type {
 export { defineModelPlatform, extendModelPlatform } from './definition/define';
 export type { DeliverySpec } from './definition/delivery';
 export type { GatewaySpec } from './definition/gateway';
+export type { ApiKeysAuthSpec, GatewayAuthSpec, GatewaySecretSpec, JwtAuthSpec } from './definition/gateway-auth';
 export type { GpuSharingSpec, GpuSpec } from './definition/gpu';
 export type {
   ModelReference,
@@ -36,6 +37,7 @@ export type {
 export type { ModelPlatformPart } from './definition/part';
 export type { ModelPlatformDefinition } from './definition/platform';
 export type { ProviderName, StandaloneProvider } from './definition/provider-names';
+export type { RequestLimitsSpec } from './definition/request-limits';
 export type { BlueGreenRolloutSpec, CanaryRolloutSpec, RollingRolloutSpec, RolloutSpec } from './definition/rollout';
 export type { RuntimeSpec, ScikitLearnRuntimeSpec, TritonRuntimeSpec, VllmRuntimeSpec } from './definition/runtime';
 export type { ScaleSignalSpec, ScaleSpec } from './definition/scale';
@@ -105,7 +107,15 @@ export type { ContainerPlan, MountPlan, PortPlan, ResourcesPlan } from './plan/t
 export type { CostPlan, CostRange, PoolCost, TeamCost } from './plan/types/cost';
 export type { ApplicationPlan, DeliveryPlan, ForeignFieldsPlan, SyncPlan } from './plan/types/delivery';
 export type { FabricPlan } from './plan/types/fabric';
-export type { CertificatePlan, GatewayClassPlan, GatewayPlan, ProxiesPlan, RoutePlan } from './plan/types/gateway';
+export type {
+  CertificatePlan,
+  GatewayAuthPlan,
+  GatewayClassPlan,
+  GatewayPlan,
+  ProxiesPlan,
+  RequestLimitsPlan,
+  RoutePlan,
+} from './plan/types/gateway';
 export type { GpuPoolPlan, GpuSharingPlan } from './plan/types/gpu-pool';
 export type { BucketGrant, IdentityMechanism, IdentityPlan } from './plan/types/identity';
 export type { Labels } from './plan/types/labels';
@@ -143,9 +153,9 @@ export type { ExecProbePlan, HttpProbePlan, ProbePlan, ProbesPlan } from './plan
 export type { ProjectKindPlan, ProjectPlan } from './plan/types/project';
 export type { AccessRule, RolePlan, SubjectPlan } from './plan/types/role';
 export type { BlueGreenPlan, CanaryPlan, RollingPlan, RolloutPlan, WarmPlan } from './plan/types/rollout';
-export type { CloudSecretsPlan, SecretStorePlan } from './plan/types/secret-store';
+export type { CloudSecretsPlan, SecretStorePlan, SyncedSecretPlan } from './plan/types/secret-store';
 export type { ModelServicePlan, StartupPlan } from './plan/types/service';
-export type { LimitsPlan, QuotaPlan, TeamPlan, TeamSecretPlan } from './plan/types/team';
+export type { LimitsPlan, QuotaPlan, TeamPlan } from './plan/types/team';
 export type { CheckpointPlan, TrainingDataPlan, TrainingJobPlan, TrainingOutputPlan } from './plan/types/training-job';
 export type {
   FlavorAmountsPlan,

@@ -33,7 +33,24 @@ export default defineModelPlatform({
     },
     shop: { members: { viewer: ['group:shop'] } },
   },
-  gateways: { internal: { hostname: 'models.marketplace.example' } },
+  gateways: {
+    internal: { hostname: 'models.marketplace.example' },
+    // Partners show recommendations in their own shops.
+    partners: {
+      hostname: 'partners.marketplace.example',
+      visibility: 'public',
+      tls: { letsEncrypt: { email: 'ops@marketplace.example' } },
+      auth: {
+        jwt: {
+          issuer: 'https://login.marketplace.example',
+          audiences: ['partners'],
+          jwksUri: 'https://login.marketplace.example/.well-known/jwks.json',
+        },
+      },
+      limits: { requests: '50/s', body: '64Ki' },
+      teams: ['recommendations'],
+    },
+  },
   models: {
     ranker: {
       bucket: 'models',
@@ -80,7 +97,8 @@ export default defineModelPlatform({
       runtime: { kind: 'triton' },
       scale: { min: 2, max: 4 },
       slo: { availability: 99.5, latency: { percentile: 95, target: '250ms' } },
-      consumers: [{ gateway: 'internal' }, { team: 'shop' }],
+      timeout: '5s', // a page without recommendations is better than a page that waits
+      consumers: [{ gateway: 'internal' }, { gateway: 'partners', limits: { requests: '20/s' } }, { team: 'shop' }],
     },
   },
   training: {

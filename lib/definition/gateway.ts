@@ -1,3 +1,6 @@
+import type { GatewayAuthSpec } from './gateway-auth';
+import type { RequestLimitsSpec } from './request-limits';
+
 /** An entry point from outside the cluster: a Gateway with one hostname. */
 export interface GatewaySpec<T extends string = string> {
   /** Hostname that clients use, in lower case: `models.acme.example`. */
@@ -23,6 +26,22 @@ export interface GatewaySpec<T extends string = string> {
           readonly email: string;
         };
       };
+  /**
+   * Whether requests with plain HTTP are redirected to HTTPS with status 301. Without it, port 80 is closed, except for the
+   * certificate authority.
+   * @default - true with `tls`
+   */
+  readonly redirect?: boolean;
+  /**
+   * How clients authenticate. Requests without valid credentials get status 401, with `mtls` no connection.
+   * @default - everyone who reaches the gateway can send requests, which is an error for a public gateway
+   */
+  readonly auth?: GatewayAuthSpec;
+  /**
+   * Limits of the requests to each service. A consumer of a service can override them.
+   * @default - none, which is an error for a public gateway
+   */
+  readonly limits?: RequestLimitsSpec;
   /** Names of the teams whose services can have routes on the gateway. @default - all teams */
   readonly teams?: readonly NoInfer<T>[];
 }

@@ -1,4 +1,5 @@
 import type { ModelReference } from './model';
+import type { RequestLimitsSpec } from './request-limits';
 import type { RolloutSpec } from './rollout';
 import type { RuntimeSpec } from './runtime';
 import type { ScaleSpec } from './scale';
@@ -61,6 +62,12 @@ export interface ServingSpec {
      */
     readonly budget: string;
   };
+  /**
+   * Maximum duration of a complete response through a gateway: `30s`. Longer responses end with status 504, and a stream
+   * of tokens is cut off. A replica that is told to stop has this time to finish open requests.
+   * @default - '15s' with scikit-learn and Triton, '5m' with vLLM
+   */
+  readonly timeout?: string;
   /**
    * Time that a replica continues to serve after it is told to stop, until all clients have noticed.
    * @default '15s'
@@ -127,6 +134,8 @@ export type ConsumerSpec<T extends string = string, G extends string = string> =
   | {
       /** Name of a gateway, which routes requests from outside the namespaces of the platform. */
       readonly gateway: NoInfer<G>;
+      /** Limits of the requests through the gateway to this service. @default - each limit is that of the gateway */
+      readonly limits?: RequestLimitsSpec;
     }
   | {
       /** Namespace outside the platform: a DNS label of at most 63 characters. */

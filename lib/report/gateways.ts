@@ -1,3 +1,4 @@
+import { clientsText, limitsText } from '../plan/explain/gateway-text';
 import type { ModelPlatformPlan } from '../plan/types/platform';
 import { type Section, section } from './section';
 import { table } from './table';
@@ -16,20 +17,47 @@ export const gatewaysSection: Section = (plan, style) => {
     ]),
     style,
   );
+  const access = table(
+    [
+      { title: 'gateway' },
+      { title: 'clients', wrap: true },
+      { title: 'requests to each service', wrap: true },
+      { title: 'plain HTTP' },
+    ],
+    gateways.map(({ name, auth, limits, listener, redirect }) => [
+      name,
+      clientsText(auth),
+      limitsText(limits),
+      listener.protocol === 'HTTP' ? 'serves' : redirect ? `redirects (${redirect.status})` : 'closed',
+    ]),
+    style,
+  );
   const routes = routeRows(plan);
-  if (routes.length === 0) return section('Gateways', addresses, style);
-  const columns = [{ title: 'gateway' }, { title: 'path prefix', wrap: true }, { title: 'service' }];
-  return section('Gateways', [addresses, table(columns, routes, style)].join('\n\n'), style);
+  if (routes.length === 0) return section('Gateways', [addresses, access].join('\n\n'), style);
+  const columns = [
+    { title: 'gateway' },
+    { title: 'path prefix', wrap: true },
+    { title: 'service' },
+    { title: 'timeout' },
+    { title: 'requests', wrap: true },
+  ];
+  return section('Gateways', [addresses, access, table(columns, routes, style)].join('\n\n'), style);
 };
 
 function routeRows({ gateways, services }: ModelPlatformPlan): readonly (readonly string[])[] {
-  return Object.keys(gateways).flatMap((name) =>
+  return Object.values(gateways).flatMap(({ name, limits: ofGateway }) =>
     Object.values(services)
       .flatMap((service) =>
         service.routes
           .filter(({ gateway }) => gateway === name)
-          .flatMap(({ pathPrefix, otherPathPrefixes = [] }) => [pathPrefix, ...otherPathPrefixes])
-          .map((prefix) => [prefix, service.name]),
+          .flatMap(({ pathPrefix, otherPathPrefixes = [], timeoutSeconds, limits }) =>
+            [pathPrefix, ...otherPathPrefixes].map((prefix) => [
+              prefix,
+              service.name,
+              `${timeoutSeconds} s`,
+              limitsText(limits ?? ofGateway),
+            ]),
+          ),
       )
       .map((row, index) => [index === 0 ? name : '', ...row]),
   );

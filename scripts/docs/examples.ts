@@ -129,16 +129,30 @@ export const examples: readonly Example[] = [
   },
   {
     of: 'gateways',
-    shows: 'A public gateway with an automatically renewed certificate, and an internal one.',
+    shows:
+      'A public gateway with an automatically renewed certificate, tokens and limits; a public one with API keys; and an internal one with client certificates.',
     yaml: `gateways:
   public:
     hostname: models.acme.example
     visibility: public
     tls: { letsEncrypt: { email: ops@acme.example } }
+    auth:
+      jwt:
+        issuer: https://login.acme.example
+        audiences: [models]
+        jwksUri: https://login.acme.example/.well-known/jwks.json
+    limits: { requests: 100/s, body: 2Mi }
     teams: [search]
+  partners:
+    hostname: partners.acme.example
+    visibility: public
+    tls: { secret: partners-tls }
+    auth: { apiKeys: { secret: partner-keys, remote: acme/partner-keys } }
+    limits: { requests: 600/m, body: 256Ki }
   internal:
     hostname: models.internal.acme.example
     tls: { secret: models-internal-tls }
+    auth: { mtls: { certificateAuthority: { secret: clients-ca } } }
 `,
   },
   {
@@ -162,7 +176,8 @@ export const examples: readonly Example[] = [
     model: { name: churn, version: v1 }
     runtime: { kind: scikit-learn }
     slo: { availability: 99.9, latency: { percentile: 95, target: 100ms } }
-    consumers: [{ team: search }, { gateway: web }, { namespace: batch, pods: { app: reports } }]
+    timeout: 5s
+    consumers: [{ team: search }, { gateway: web, limits: { requests: 20/s } }, { namespace: batch, pods: { app: reports } }]
 `,
   },
   {

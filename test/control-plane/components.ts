@@ -13,7 +13,7 @@ export const otherDefinitions: readonly DefinitionFolder[] = [
   {
     module: 'github.com/envoyproxy/gateway@v1.9.1',
     folder: 'charts/gateway-helm/charts/crds/crds/generated',
-    files: /envoyproxies/,
+    files: /_(backendtrafficpolicies|clienttrafficpolicies|envoyproxies|securitypolicies)\.yaml$/,
   },
   { module: 'github.com/argoproj/argo-cd/v3@v3.4.4', folder: 'manifests/crds', files: /(application|appproject)-crd/ },
   { module: 'github.com/cert-manager/cert-manager@v1.21.1', folder: 'deploy/crds' },

@@ -35,10 +35,15 @@ export function typeFinding(path: Path, value: unknown, wanted: string, allowed 
     path,
     problem: `is ${kindOf(value)}, not ${wanted}`,
     // A secret in plain text must not be repeated in logs.
-    ...(path.at(-2) === 'secrets' ? {} : shown(value)),
+    ...(path.at(-2) === 'secrets' ? {} : shownUnlessSecret(path, value)),
     allowed,
     fix: typeFix(path, value, wanted, allowed),
   };
+}
+
+/** People write API keys in place of the name of their Secret by mistake. They must not be repeated in logs. */
+function shownUnlessSecret(path: Path, value: unknown): Pick<Finding, 'value'> {
+  return path.at(-1) === 'auth' || path.at(-1) === 'apiKeys' ? {} : shown(value);
 }
 
 /** A field that does not exist. */
@@ -208,7 +213,7 @@ function shapeFinding(
   problem: string,
   { rule, allowed, fix = fixes[rule] }: ShapeProblem,
 ): Finding {
-  return { rule, path, problem, ...shown(value), allowed, fix };
+  return { rule, path, problem, ...shownUnlessSecret(path, value), allowed, fix };
 }
 
 /** Fixes of findings that have no better one. */

@@ -1,7 +1,9 @@
 import * as z from 'zod';
 import { email } from './addresses';
 import { name, object } from './fields';
+import { gatewayAuthSchema } from './gateway-auth';
 import { hostname, secretName } from './kubernetes-names';
+import { requestLimitsSchema } from './request-limits';
 
 /** {@link GatewaySpec} */
 export const gatewaySchema = object({
@@ -12,5 +14,8 @@ export const gatewaySchema = object({
       error: 'a map with either `secret`, or `letsEncrypt` with `email`',
     })
     .exactOptional(),
+  redirect: z.boolean().exactOptional(),
+  auth: gatewayAuthSchema.exactOptional(),
+  limits: requestLimitsSchema.exactOptional(),
   teams: z.array(name()).exactOptional(),
 });

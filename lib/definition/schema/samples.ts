@@ -8,7 +8,7 @@ const maxEntries = 200;
 
 /** Texts of every format that the schema knows. A schema accepts some of them. */
 const texts: readonly string[] = [
-  ...['stand-in-a', 'stand-in-b', '1Mi', '10Ti', '8Gi', '1s', '24h', '10m', '500m', '100', '1'],
+  ...['stand-in-a', 'stand-in-b', '1Mi', '10Ti', '8Gi', '1s', '24h', '10m', '500m', '100', '1', '1/s', '1000000/h'],
   ...['203.0.113.0/24', '10.99.0.0/16', `registry.example/stand-in@sha256:${'0'.repeat(64)}`, '0'.repeat(64)],
   ...['https://stand-in.example', 'https://stand-in.example/a.git', 'stand-in@acme.example', 'stand-in.example'],
   ...['1.34', '1.33', 'us-east-1', 'us-central1', 'eastus', '123456789012', 'group:stand-in', 'user:stand-in'],

@@ -3,6 +3,7 @@ import { parseDuration } from '../../units/duration';
 import { decimal, name, object, parsed, whole } from './fields';
 import { labelKey, labelValue } from './kubernetes-names';
 import { modelReferencesSchema } from './model';
+import { requestLimitsSchema } from './request-limits';
 import { resourcesSchema } from './resources';
 import { rolloutSchema } from './rollout';
 import { runtimeSchema } from './runtime';
@@ -21,7 +22,7 @@ const slo = object({
 const consumer = z.union(
   [
     object({ team: name() }),
-    object({ gateway: name() }),
+    object({ gateway: name(), limits: requestLimitsSchema.exactOptional() }),
     object({
       namespace: name(63),
       pods: z.record(labelKey(), labelValue()).exactOptional(),
@@ -39,6 +40,7 @@ export const servingFields = {
   rollout: rolloutSchema.exactOptional(),
   disruption: object({ minAvailable: whole(0) }).exactOptional(),
   startup: object({ budget: duration() }).exactOptional(),
+  timeout: duration().exactOptional(),
   drain: parsed(parseDuration).exactOptional(),
 };
 

@@ -27,7 +27,7 @@ export function issuer(scope: Construct, plan: GatewayPlan, acme: CertificatePla
                     kind: 'Gateway',
                     name: plan.name,
                     namespace: plan.namespace,
-                    sectionName: acme.challengeListener,
+                    sectionName: plan.plainListener?.name,
                   },
                 ],
                 // The default, NodePort, opens a port on every node.

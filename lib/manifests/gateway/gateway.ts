@@ -6,8 +6,8 @@ import { type KubeValue, kubeObject } from '../kube';
 const namespaceName = 'kubernetes.io/metadata.name';
 
 /**
- * A Gateway with one listener, and a second one for ACME challenges if cert-manager issues its certificate. Annotations of
- * the load balancer are set in `infrastructure`.
+ * A Gateway with one listener for requests, and with TLS a second one for redirects and for ACME challenges. Annotations
+ * of the load balancer are set in `infrastructure`.
  */
 export function gateway(scope: Construct, plan: GatewayPlan): ApiObject {
   const annotations = plan.loadBalancerAnnotations;
@@ -31,20 +31,23 @@ export function gateway(scope: Construct, plan: GatewayPlan): ApiObject {
             },
           },
         },
-        ...challengeListener(plan),
+        ...plainListener(plan),
       ],
     },
   });
 }
 
-/** Listener for ACME challenges. cert-manager creates a temporary route in the namespace of the Gateway. */
-function challengeListener({ certificate, hostname }: GatewayPlan): readonly KubeValue[] {
-  if (!certificate) return [];
+/**
+ * Listener for redirects and for ACME challenges. cert-manager creates a temporary route in the namespace of the Gateway,
+ * and its path is more specific than that of the redirect.
+ */
+function plainListener({ plainListener: listener, hostname }: GatewayPlan): readonly KubeValue[] {
+  if (!listener) return [];
   return [
     {
-      name: certificate.challengeListener,
+      name: listener.name,
       hostname,
-      port: 80,
+      port: listener.port,
       protocol: 'HTTP',
       allowedRoutes: { namespaces: { from: 'Same' } },
     },

@@ -33,7 +33,7 @@ export function httpRoute(scope: Construct, plan: ModelServicePlan, route: Route
             path: { type: 'PathPrefix', value },
           })),
           filters: rewrite(route),
-          timeouts: route.timeoutSeconds === undefined ? undefined : { request: `${route.timeoutSeconds}s` },
+          timeouts: { request: `${route.timeoutSeconds}s` },
           backendRefs: backends(plan),
         },
       ],

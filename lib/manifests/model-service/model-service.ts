@@ -2,6 +2,8 @@ import type { ApiObject } from 'cdk8s';
 import type { NetworkPolicy, ServiceAccount } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import type { ModelServicePlan } from '../../plan/types/service';
+import { routeOf } from '../gateway/policy-target';
+import { requestLimits } from '../gateway/request-limits';
 import { Monitoring } from '../monitoring/monitoring';
 import { networkPolicy } from '../network-policy';
 import { serviceAccount } from '../service-account';
@@ -28,6 +30,8 @@ export class ModelService extends Construct {
   readonly autoscaler: ApiObject | undefined;
   /** One per gateway. */
   readonly routes: readonly ApiObject[];
+  /** One per gateway whose limits the service overrides. */
+  readonly requestLimits: readonly ApiObject[];
   readonly networkPolicies: readonly NetworkPolicy[];
   readonly monitoring: Monitoring;
 
@@ -45,6 +49,9 @@ export class ModelService extends Construct {
     this.disruptionBudget = disruptionBudget(this, plan);
     this.autoscaler = plan.autoscaler ? autoscaler(this, plan, plan.autoscaler) : undefined;
     this.routes = plan.routes.map((route) => httpRoute(this, plan, route));
+    this.requestLimits = plan.routes.flatMap((route) =>
+      route.limits ? [requestLimits(this, { ...plan, name: route.name, target: routeOf(route) }, route.limits)] : [],
+    );
     this.networkPolicies = plan.networkPolicies.map((policy) => networkPolicy(this, policy, plan.labels));
     this.monitoring = new Monitoring(this, 'monitoring', plan.monitoring);
   }

@@ -2,10 +2,13 @@ import type { ApiObject } from 'cdk8s';
 import { Namespace, type NetworkPolicy, type Role, type RoleBinding } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import type { TeamPlan } from '../../plan/types/team';
+import { externalSecret, secretStore } from '../external-secret';
 import { networkPolicy } from '../network-policy';
-import { externalSecret, secretStore } from './external-secret';
 import { limitRange, resourceQuota } from './quota';
 import { role, roleBinding } from './role';
+
+/** Name of the SecretStore in each team's namespace. */
+const storeName = 'platform-secrets';
 
 /**
  * A team's namespace with its quota, limits, roles, secrets and network policies. For an existing namespace, only the
@@ -36,8 +39,9 @@ export class Team extends Construct {
       return of && each.subjects.length > 0 ? [roleBinding(this, plan, each, of)] : [];
     });
     const { secretStore: store } = plan;
-    this.secretStore = store && secretStore(this, plan, store);
-    this.secrets = store ? plan.secrets.map((each) => externalSecret(this, plan, each, store)) : [];
+    const owner = { ...plan, storeName };
+    this.secretStore = store && secretStore(this, owner, store);
+    this.secrets = store ? plan.secrets.map((each) => externalSecret(this, owner, each, store)) : [];
     this.networkPolicies = plan.networkPolicies.map((each) => networkPolicy(this, each, plan.labels));
   }
 }

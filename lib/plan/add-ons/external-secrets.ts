@@ -1,16 +1,21 @@
+import { gatewaySecrets } from '../facts/gateway-secrets';
 import { needsOf } from '../facts/identity-mechanisms';
 import type { AddOnPlan } from '../types/add-on';
 import { type AddOn, type AddOnContext, systemNodes } from './add-on';
 
-/** Synchronises secrets from the cloud's secret manager into the namespaces of teams. */
+/** Synchronises secrets from the cloud's secret manager into the namespaces of teams and gateways. */
 export const externalSecrets: AddOn = {
   chart: 'external-secrets',
   namespace: 'external-secrets',
   podSecurity: 'restricted',
   needs: [],
-  why: ({ teams }) => {
-    const names = teams.filter(({ secrets }) => secrets.length > 0).map(({ name }) => name);
-    return names.length > 0 ? `secrets of the teams ${names.join(', ')}` : undefined;
+  why: ({ teams, definition }) => {
+    const ofTeams = teams.filter(({ secrets }) => secrets.length > 0).map(({ name }) => name);
+    const ofGateways = gatewaySecrets(definition).flatMap(({ gateway, remote }) =>
+      remote === undefined ? [] : gateway,
+    );
+    const users = [...named('teams', ofTeams), ...named('gateways', ofGateways)];
+    return users.length > 0 ? `secrets of ${users.join(' and of ')}` : undefined;
   },
   values: (context) => ({
     certController: { nodeSelector: systemNodes(context) },
@@ -25,6 +30,10 @@ export const externalSecrets: AddOn = {
     webhook: { nodeSelector: systemNodes(context) },
   }),
 };
+
+function named(kind: string, names: readonly string[]): readonly string[] {
+  return names.length === 0 ? [] : [`the ${kind} ${names.join(', ')}`];
+}
 
 /** Labels by which the identity webhook of the cloud selects the pods. */
 function identityValues({ secretReader }: AddOnContext): AddOnPlan['values'] {

@@ -1,10 +1,12 @@
 import type { GatewayPlan } from '../types/gateway';
 import { computed, type ExplainContext, type Explanation, type ExplanationLine, written } from './explanation';
+import { clientsText, limitsText } from './gateway-text';
 import { list } from './placement';
 
 /** Every decision about a gateway. */
 export function explainGateway(gateway: GatewayPlan, context: ExplainContext): Explanation {
-  const { name, namespace, className, hostname, listener, routeNamespaces, loadBalancerAnnotations } = gateway;
+  const { name, namespace, className, hostname, listener, routeNamespaces, loadBalancerAnnotations, auth, limits } =
+    gateway;
   const path = ['gateways', name];
   return {
     subject: { kind: 'gateway', name },
@@ -25,6 +27,19 @@ export function explainGateway(gateway: GatewayPlan, context: ExplainContext): E
         from: written(context, [...path, 'visibility']),
       },
       tlsLine(gateway, context),
+      ...redirectLines(gateway, context),
+      {
+        field: 'clients',
+        value: clientsText(auth),
+        why: auth ? 'requests without valid credentials are rejected' : 'the gateway does not authenticate clients',
+        from: written(context, [...path, 'auth']),
+      },
+      {
+        field: 'limits',
+        value: limitsText(limits),
+        why: 'for each service; requests above the rate get status 429, larger ones 413',
+        from: written(context, [...path, 'limits']),
+      },
       {
         field: 'namespace',
         value: namespace,
@@ -50,6 +65,13 @@ export function explainGateway(gateway: GatewayPlan, context: ExplainContext): E
       ),
     ],
   };
+}
+
+function redirectLines({ name, redirect }: GatewayPlan, context: ExplainContext): readonly ExplanationLine[] {
+  if (!redirect) return [];
+  const from = written(context, ['gateways', name, 'redirect']);
+  const why = 'clients that use plain HTTP switch to TLS';
+  return [{ field: 'redirect', value: `status ${redirect.status} from port 80`, why, from }];
 }
 
 function tlsLine({ name, listener, certificate }: GatewayPlan, context: ExplainContext): ExplanationLine {

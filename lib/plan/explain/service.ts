@@ -94,7 +94,7 @@ function replicaLines(
 }
 
 function timeLines(
-  { startup, pod }: ModelServicePlan,
+  { startup, pod, timeoutSeconds, runtime }: ModelServicePlan,
   path: Path,
   context: ExplainContext,
 ): readonly ExplanationLine[] {
@@ -105,6 +105,12 @@ function timeLines(
       value: `${startup.budgetSeconds} s`,
       why: `expected ${startup.neededSeconds} s: ${startup.why}; a server that hangs restarts ${startup.serverSeconds} s after the download`,
       from: written(context, [...path, 'startup', 'budget'], 'computed'),
+    },
+    {
+      field: 'timeout',
+      value: `${timeoutSeconds} s`,
+      why: `a gateway ends longer responses with status 504; the default of ${runtime}, unless written`,
+      from: written(context, [...path, 'timeout']),
     },
     {
       field: 'grace period',

@@ -32,6 +32,9 @@ const entraCidrs = ['20.20.32.0/19', '20.190.128.0/18', '20.231.128.0/19', '40.1
 /** Share of a machine's memory that firmware and kernel use and Kubernetes does not see. Our estimate, rounded up. */
 const vmOverhead = 0.025;
 
+/** Time without traffic after which a load balancer drops a connection: the longest that AKS allows. */
+const idleMinutes = 30;
+
 /** Azure Kubernetes Service with Azure CNI overlay, Cilium, and workload identity. */
 export function aks(spec: ManagedClusterSpec): Cloud {
   const network = networkOf(spec.network, []);
@@ -72,8 +75,13 @@ export function aks(spec: ManagedClusterSpec): Cloud {
     }),
     globalBucketNames: true,
     secretStore: ({ platform, unique }) => ({ kind: 'azure-key-vault', vault: vaultName(platform, unique) }),
-    loadBalancerAnnotations: (visibility): Readonly<Record<string, string>> =>
-      visibility === 'internal' ? { 'service.beta.kubernetes.io/azure-load-balancer-internal': 'true' } : {},
+    loadBalancerAnnotations: (visibility) => ({
+      ...(visibility === 'internal' && { 'service.beta.kubernetes.io/azure-load-balancer-internal': 'true' }),
+      // Minutes. The default is 4, less than the timeout of a language model. Source: Microsoft Learn "Use a public
+      // standard load balancer in AKS", 4 to 30, 2026-11.
+      'service.beta.kubernetes.io/azure-load-balancer-tcp-idle-timeout': String(idleMinutes),
+    }),
+    loadBalancerIdleSeconds: idleMinutes * 60,
     lacksMetricsServer: false,
 
     defaultZones: (region) => zones('aks', region),

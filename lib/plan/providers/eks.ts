@@ -62,6 +62,9 @@ export function eks(spec: ManagedClusterSpec): Cloud {
       'service.beta.kubernetes.io/aws-load-balancer-type': 'nlb',
       ...(visibility === 'internal' && { 'service.beta.kubernetes.io/aws-load-balancer-internal': 'true' }),
     }),
+    // Source: Elastic Load Balancing, "Update the TCP idle timeout for your Network Load Balancer listener", 2026-11. The
+    // controller in EKS that creates the load balancer cannot change it.
+    loadBalancerIdleSeconds: 350,
     lacksMetricsServer: true,
     autoscalerValues: ({ name, region }) => ({ autoDiscovery: { clusterName: name }, awsRegion: region }),
 

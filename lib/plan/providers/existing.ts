@@ -48,6 +48,7 @@ export function existing(spec: ExistingClusterSpec): Provider {
     globalBucketNames: false,
     secretStore: ({ platform }) => ({ kind: 'cluster-secret-store', name: platform }),
     loadBalancerAnnotations: () => ({}),
+    loadBalancerIdleSeconds: undefined,
     lacksMetricsServer: false,
   };
 }

@@ -85,6 +85,9 @@ const facts: Omit<Cloud, 'interruption' | 'pool'> = {
   secretStore: ({ account }) => ({ kind: 'google-secret-manager', project: account }),
   loadBalancerAnnotations: (visibility): Readonly<Record<string, string>> =>
     visibility === 'internal' ? { 'networking.gke.io/load-balancer-type': 'Internal' } : {},
+  // Source: Google Cloud "Internal passthrough Network Load Balancer overview", connection tracking; "VPC firewall rules",
+  // idle TCP connections, 2026-11.
+  loadBalancerIdleSeconds: 600,
   lacksMetricsServer: false,
 
   defaultZones: (region) => zones('gke', region).slice(0, 3),

@@ -77,6 +77,11 @@ export interface Provider {
   secretStore(platform: SecretStoreName): SecretStorePlan;
   /** Annotations that make a load balancer internal or public. */
   loadBalancerAnnotations(visibility: 'internal' | 'public'): Labels;
+  /**
+   * Seconds without traffic after which the load balancer of a gateway drops a connection. Undefined on an existing
+   * cluster, whose load balancer is not known.
+   */
+  readonly loadBalancerIdleSeconds: number | undefined;
   /** Whether clusters lack metrics-server, which autoscalers need. */
   readonly lacksMetricsServer: boolean;
   /**

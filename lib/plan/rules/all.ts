@@ -43,8 +43,10 @@ import { referenceKnown } from './reference/reference-known';
 import { referenceUsed } from './reference/reference-used';
 import type { Rule } from './rule';
 import { disruptionAllowsDrain } from './service/disruption-allows-drain';
+import { gatewayAuthenticated } from './service/gateway-authenticated';
 import { gatewayCertificateReachable } from './service/gateway-certificate-reachable';
 import { gatewayEncrypted } from './service/gateway-encrypted';
+import { gatewayLimited } from './service/gateway-limited';
 import { networkConsumerReaches } from './service/network-consumer-reaches';
 import { rolloutGateway } from './service/rollout-gateway';
 import { rolloutObjective } from './service/rollout-objective';
@@ -58,6 +60,8 @@ import { sloSingleReplica } from './service/slo-single-replica';
 import { spotServing } from './service/spot-serving';
 import { startupBudget } from './service/startup-budget';
 import { startupMemory } from './service/startup-memory';
+import { timeoutCoversLatency } from './service/timeout-covers-latency';
+import { timeoutLoadBalancer } from './service/timeout-load-balancer';
 import { networkConnectionSafe } from './team/network-connection-safe';
 import { privacyConfined } from './team/privacy-confined';
 import { queueTeamTrains } from './team/queue-team-trains';
@@ -125,11 +129,15 @@ export const rules: readonly Rule[] = [
   queueTeamTrains,
   queueKnowsNodes,
   startupBudget,
+  timeoutCoversLatency,
+  timeoutLoadBalancer,
   startupMemory,
   disruptionAllowsDrain,
   networkConsumerReaches,
   privacyConfined,
   gatewayEncrypted,
+  gatewayAuthenticated,
+  gatewayLimited,
   gatewayCertificateReachable,
   sloLatencyMeasurable,
   sloSingleReplica,

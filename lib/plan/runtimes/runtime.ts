@@ -43,16 +43,16 @@ export interface Runtime {
   readonly startSeconds: number;
   /** Bytes of a model that it loads per second, at least. */
   readonly loadBytesPerSecond: number;
-  /** `directory` is the models' folder. */
-  command(models: Models, directory: string, gpus: GpuEnvelope | undefined): readonly string[];
+  /** `directory` is the models' folder. A terminating server finishes open responses within `timeoutSeconds`. */
+  command(models: Models, directory: string, gpus: GpuEnvelope | undefined, timeoutSeconds: number): readonly string[];
   env(models: Models, directory: string): Readonly<Record<string, string>>;
   /** One file with settings for each model. Absent if the server needs none. */
   settings?(models: Models, directory: string): ModelSettings | undefined;
   /**
-   * Maximum seconds of a complete response: the timeout of the gateway's routes, and the time that a terminating
-   * replica has to finish open requests. @default - the default of the gateway, 15 s, and the drain time of the replica
+   * Default of the maximum seconds of a complete response: the timeout of the gateway's routes, and the time that a
+   * terminating replica has to finish open requests.
    */
-  readonly maxResponseSeconds?: number;
+  readonly timeoutSeconds: number;
   /** Probes that check all models. */
   probes(models: Models): {
     readonly startup: ProbeTarget;

@@ -80,6 +80,7 @@ export const scikitLearn: Runtime = {
   loadBytesPerSecond: 50 * MiB,
   // Started without the shell of the image, which does not forward SIGTERM. The folder is empty for one model and holds
   // only the generated settings for several, because settings from the model's bucket would take precedence.
+  timeoutSeconds: 15,
   command: (models, directory) => [
     'python',
     '-c',

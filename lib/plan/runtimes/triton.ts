@@ -57,6 +57,7 @@ export const triton: Runtime = {
   minMemoryBytes: (modelBytes) => Math.ceil((GiB + sharedMemory + modelBytes) / MiB) * MiB,
   startSeconds: 60,
   loadBytesPerSecond: 100 * MiB,
+  timeoutSeconds: 15,
   command: (_, directory) => [
     'tritonserver',
     `--model-repository=${directory}`,

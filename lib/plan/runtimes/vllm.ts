@@ -91,14 +91,14 @@ export function vllm(spec: VllmRuntimeSpec): Runtime {
     // Imports, compilation and CUDA graph capture.
     startSeconds: 180,
     loadBytesPerSecond: 100 * MiB,
-    command: ([model], directory, gpus) => [
+    command: ([model], directory, gpus, timeout) => [
       'vllm',
       'serve',
       directory,
       `--served-model-name=${model.name}`,
       '--port=8000',
       // By default SIGTERM aborts all open responses. Source: vllm-project/vllm pull request 36666, 2026-03.
-      `--shutdown-timeout=${maxResponseSeconds}`,
+      `--shutdown-timeout=${timeout}`,
       `--tensor-parallel-size=${gpus?.count ?? 1}`,
       `--gpu-memory-utilization=${utilization(gpuMemoryShare, gpus)}`,
       ...(spec.contextTokens === undefined ? [] : [`--max-model-len=${spec.contextTokens}`]),
@@ -114,7 +114,7 @@ export function vllm(spec: VllmRuntimeSpec): Runtime {
       VLLM_CACHE_ROOT: '/cache/vllm',
       VLLM_CONFIG_ROOT: '/cache/config',
     }),
-    maxResponseSeconds,
+    timeoutSeconds,
     // The server opens its port after the engine has loaded the model, and is unhealthy after the engine dies.
     probes: () => ({ startup: health, readiness: health, liveness: health }),
     // All vLLM servers have the same paths, so a gateway tells the models apart by a prefix.
@@ -124,11 +124,10 @@ export function vllm(spec: VllmRuntimeSpec): Runtime {
 }
 
 /**
- * Envoy times out after 15 seconds by default, even during a streaming response (its route.v3 API, 2026-11). A large
- * model takes up to 259 s for 2,000 tokens (llm-d/llm-d pull request 1653, 2026-06). A longer limit would delay the
- * termination of replicas.
+ * Envoy ends streaming responses too (its route.v3 API, 2026-11). A large model takes up to 259 s for 2,000 tokens
+ * (llm-d/llm-d pull request 1653, 2026-06). A longer limit would delay the termination of replicas.
  */
-const maxResponseSeconds = 300;
+const timeoutSeconds = 300;
 
 const health = { kind: 'http', path: '/health' } as const;
 

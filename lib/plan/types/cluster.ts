@@ -21,7 +21,7 @@ export interface ClusterPlan {
   readonly pools: Readonly<Record<string, NodePoolPlan>>;
   readonly buckets: Readonly<Record<string, BucketPlan>>;
   readonly identities: readonly IdentityPlan[];
-  /** Absent if no team has secrets, and for an existing cluster. */
+  /** Absent if no team and no gateway has secrets, and for an existing cluster. */
   readonly secrets?: CloudSecretsPlan;
   /** Service account of the cluster autoscaler. Absent if the platform does not install one. */
   readonly autoscaler?: { readonly namespace: string; readonly serviceAccount: string };

@@ -1,6 +1,7 @@
 import type { ResourcesPlan } from './container';
 import type { Labels } from './labels';
 import type { TolerationPlan, TopologySpreadPlan } from './pod';
+import type { SecretStorePlan, SyncedSecretPlan } from './secret-store';
 
 /** A route from a gateway to a service. */
 export interface RoutePlan {
@@ -14,8 +15,10 @@ export interface RoutePlan {
   readonly otherPathPrefixes?: readonly string[];
   /** Replacement of the path prefix in requests to the server. @default - the prefix is not replaced */
   readonly rewrite?: string;
-  /** Maximum duration of a complete response. @default - that of the gateway; 15 s for Envoy */
-  readonly timeoutSeconds?: number;
+  /** Maximum duration of a complete response. */
+  readonly timeoutSeconds: number;
+  /** Limits that replace those of the gateway. @default - the limits of the gateway */
+  readonly limits?: RequestLimitsPlan;
   /** Listener of the gateway. */
   readonly section: string;
 }
@@ -36,9 +39,26 @@ export interface GatewayPlan {
   };
   /**
    * A certificate that cert-manager requests and renews, if the definition asks for one. The certificate authority
-   * validates it on port 80, for which the gateway has a second listener.
+   * validates it on port 80.
    */
   readonly certificate?: CertificatePlan;
+  /** Listener on port 80 of a gateway with TLS, for redirects and for the certificate authority. Absent without both. */
+  readonly plainListener?: { readonly name: string; readonly port: number };
+  /** Redirect of all requests with plain HTTP. Absent if the gateway does not redirect. */
+  readonly redirect?: {
+    /** Name of the HTTPRoute. */
+    readonly route: string;
+    readonly scheme: 'https';
+    readonly status: 301;
+  };
+  /** How clients authenticate. Absent if everyone who reaches the gateway can send requests. */
+  readonly auth?: GatewayAuthPlan;
+  /** Limits of the requests to each service, unless its route has others. Absent without limits. */
+  readonly limits?: RequestLimitsPlan;
+  /** Absent if no secret is synchronized. */
+  readonly secretStore?: SecretStorePlan;
+  /** Secrets in the namespace of the gateway that External Secrets copies from the cloud. */
+  readonly secrets: readonly SyncedSecretPlan[];
   /** Namespaces whose routes the gateway accepts. */
   readonly routeNamespaces: readonly string[];
   /** Annotations of the load balancer that the cloud creates. */
@@ -49,6 +69,39 @@ export interface GatewayPlan {
   readonly scrape?: { readonly port: string; readonly path: string; readonly intervalSeconds: number };
 }
 
+/** How the clients of a gateway authenticate. */
+export type GatewayAuthPlan =
+  | {
+      readonly kind: 'jwt';
+      readonly issuer: string;
+      readonly audiences: readonly string[];
+      readonly jwksUri: string;
+    }
+  | {
+      readonly kind: 'api-keys';
+      /** Secret whose keys are names of clients and whose values are API keys. */
+      readonly secret: string;
+      readonly header: string;
+    }
+  | {
+      readonly kind: 'mutual-tls';
+      /** Secret with the certificate of the authority, under the key `ca.crt`. */
+      readonly secret: string;
+    };
+
+/** Limits of the requests through a gateway to one service. */
+export interface RequestLimitsPlan {
+  /** Absent without a limit. */
+  readonly requests?: {
+    readonly count: number;
+    readonly per: 'second' | 'minute' | 'hour';
+    /** Part of `count` that each proxy allows, rounded up. Proxies count on their own. */
+    readonly countPerProxy: number;
+  };
+  /** Absent without a limit. */
+  readonly bodyBytes?: number;
+}
+
 /** A certificate of Let's Encrypt for the host name of a gateway. */
 export interface CertificatePlan {
   /** Secret of the gateway's namespace that holds the certificate. */
@@ -57,8 +110,6 @@ export interface CertificatePlan {
   readonly issuer: string;
   /** Secret with the key of the account at the certificate authority. */
   readonly accountSecret: string;
-  /** Listener on port 80, for the certificate authority only. */
-  readonly challengeListener: string;
   /** Recipient of expiry notices. */
   readonly email: string;
   /** ACME directory of the certificate authority. */

@@ -8,6 +8,16 @@ export type SecretStorePlan =
   /** An existing ClusterSecretStore. */
   | { readonly kind: 'cluster-secret-store'; readonly name: string };
 
+/** A Secret that External Secrets copies from the secret manager of the cloud. */
+export interface SyncedSecretPlan {
+  /** Name of the Secret and of the ExternalSecret. */
+  readonly name: string;
+  /** Name in the cloud's secret manager. */
+  readonly remote: string;
+  /** Key of the value in the Secret. @default - the value is a JSON map, and each of its fields is a key */
+  readonly key?: string;
+}
+
 /** Secrets that Pulumi creates without values. People set the values. */
 export interface CloudSecretsPlan {
   readonly store: SecretStorePlan;

@@ -1,7 +1,7 @@
 import type { Labels } from './labels';
 import type { NetworkPolicyPlan } from './network';
 import type { RolePlan } from './role';
-import type { SecretStorePlan } from './secret-store';
+import type { SecretStorePlan, SyncedSecretPlan } from './secret-store';
 
 /** A team's namespace and its objects, without workloads. */
 export interface TeamPlan {
@@ -22,7 +22,7 @@ export interface TeamPlan {
   /** Absent without secrets. */
   readonly secretStore?: SecretStorePlan;
   /** Secrets that External Secrets copies from the cloud. */
-  readonly secrets: readonly TeamSecretPlan[];
+  readonly secrets: readonly SyncedSecretPlan[];
   /** Only policies for specific pods if the namespace is not managed. */
   readonly networkPolicies: readonly NetworkPolicyPlan[];
 }
@@ -39,12 +39,4 @@ export interface LimitsPlan {
   readonly name: string;
   readonly defaultRequest: Readonly<Record<string, string>>;
   readonly default: Readonly<Record<string, string>>;
-}
-
-/** A secret of the cloud's secret manager, and the Secret of the namespace with its value. */
-export interface TeamSecretPlan {
-  /** Name of the Secret and of the ExternalSecret. */
-  readonly name: string;
-  /** Name in the cloud's secret manager. */
-  readonly remote: string;
 }

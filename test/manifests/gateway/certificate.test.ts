@@ -1,13 +1,10 @@
 import { ModelGateway } from '../../../lib/manifests/gateway/model-gateway';
-import { definition, withGateway } from '../../fixtures/definition';
+import { definition, publicGateway, withGateway } from '../../fixtures/definition';
 import { gatewayPlan } from '../../fixtures/plan';
 import { entryOf, planOf } from '../../fixtures/plan-of';
 import { find, renderConstruct } from '../render-construct';
 
-const encrypted = withGateway(definition(), {
-  visibility: 'public',
-  tls: { letsEncrypt: { email: 'ops@acme.example' } },
-});
+const encrypted = withGateway(definition(), publicGateway);
 const plan = entryOf(planOf(encrypted).gateways, 'internal');
 
 const objects = renderConstruct((scope) => new ModelGateway(scope, 'gateway', plan));

@@ -29,7 +29,7 @@ describe('ModelGateway', () => {
   });
 
   test('terminates TLS with the certificate of the plan', () => {
-    const { gateways } = planOf(withGateway(definition(), { tls: { secret: 'models-tls' } }));
+    const { gateways } = planOf(withGateway(definition(), { tls: { secret: 'models-tls' }, redirect: false }));
     expect(listener(entryOf(gateways, 'internal')).tls).toEqual({
       mode: 'Terminate',
       certificateRefs: [{ group: '', kind: 'Secret', name: 'models-tls' }],

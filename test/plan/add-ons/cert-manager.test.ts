@@ -1,10 +1,7 @@
 import { addOnNames, resolvedAddOn, systemPoolSelector } from '../../fixtures/add-ons';
-import { definition, withGateway } from '../../fixtures/definition';
+import { definition, publicGateway, withGateway } from '../../fixtures/definition';
 
-const encrypted = withGateway(definition(), {
-  visibility: 'public',
-  tls: { letsEncrypt: { email: 'ops@acme.example' } },
-});
+const encrypted = withGateway(definition(), publicGateway);
 
 test('is installed for gateways with certificates of Let’s Encrypt, which it names as its reason', () => {
   expect(resolvedAddOn(encrypted, 'cert-manager').why).toContain('internal');

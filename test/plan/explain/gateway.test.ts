@@ -1,5 +1,5 @@
 import { explainGateway } from '../../../lib/plan/explain/gateway';
-import { definition, withGateway } from '../../fixtures/definition';
+import { definition, publicGateway, withGateway } from '../../fixtures/definition';
 import { contextOf, lineOf, sampleContext } from '../../fixtures/explanations';
 import { entryOf } from '../../fixtures/plan-of';
 
@@ -39,7 +39,7 @@ test('shows plain HTTP, a Secret or a certificate of Let’s Encrypt', () => {
     value: expect.stringContaining('models-tls'),
     from: { kind: 'definition' },
   });
-  const managed = tlsOf({ visibility: 'public', tls: { letsEncrypt: { email: 'ops@acme.example' } } });
+  const managed = tlsOf(publicGateway);
   expect(managed.value).toContain('internal-tls');
   expect(managed.why).toContain("Let's Encrypt");
 });

@@ -63,6 +63,7 @@ const changes: Readonly<Record<Exclude<keyof Cloud, ReadElsewhere>, Change>> = {
   globalBucketNames: { of: withoutAccount(base), facts: { globalBucketNames: false } },
   secretStore: { of: secrets, facts: { secretStore: () => ({ kind: 'azure-key-vault', vault: 'fourth' }) } },
   loadBalancerAnnotations: { of: base, facts: { loadBalancerAnnotations: () => ({ fourth: 'true' }) } },
+  loadBalancerIdleSeconds: { of: base, facts: { loadBalancerIdleSeconds: 10 } },
   lacksMetricsServer: { of: scaled, facts: { lacksMetricsServer: true } },
   autoscalerValues: { of: base, facts: { autoscalerValues: ({ name }) => ({ fourth: name }) } },
   defaultZones: { of: base, facts: { defaultZones: () => ['us-central1-f'] } },
@@ -152,6 +153,11 @@ test.each([
   ['secretNames', 'secret/name', ['gke refuses this name of a secret']],
   ['secretsNeedAccount', 'secret/name', []],
   ['fabricTitle', 'fabric/machine', [expect.stringContaining('has no fourth fabric')]],
+  [
+    'loadBalancerIdleSeconds',
+    'timeout/load-balancer',
+    ['a response can take 15 s, and the load balancer of GKE drops a connection without traffic after 10 s'],
+  ],
   ['objectStoreKnown', 'storage/object-store-given', [expect.anything()]],
 ] as const)('with another %s, the rule %s finds %j', (name, id, problems) => {
   expect(problemsOn(name, id)).toEqual(problems);

@@ -6,7 +6,7 @@ const one = [modelCalled('churn')] as const;
 const three = [modelCalled('north'), modelCalled('south', 'model.tar'), modelCalled('west')] as const;
 
 test('the server is the main process, so that it receives SIGTERM', () => {
-  const [program, option, , ...rest] = scikitLearn.command(one, '/models/current', undefined);
+  const [program, option, , ...rest] = scikitLearn.command(one, '/models/current', undefined, 15);
   expect([program, option, ...rest]).toEqual(['python', '-c', 'start', '/tmp']);
 });
 
@@ -72,7 +72,7 @@ describe('with several models', () => {
   });
 
   test('the server reads only the settings folder', () => {
-    expect(scikitLearn.command(three, '/models/current', undefined).slice(-2)).toEqual([
+    expect(scikitLearn.command(three, '/models/current', undefined, 15).slice(-2)).toEqual([
       'start',
       '/models/current/_settings',
     ]);

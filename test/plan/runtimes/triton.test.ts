@@ -6,7 +6,7 @@ const one = [modelCalled('ranker', 'model.tar')] as const;
 const two = [modelCalled('ranker', 'model.tar'), modelCalled('recall', 'model.tar')] as const;
 
 test('the model repository is the folder of all models', () => {
-  expect(triton.command(two, '/models/current', undefined).slice(0, 2)).toEqual([
+  expect(triton.command(two, '/models/current', undefined, 15).slice(0, 2)).toEqual([
     'tritonserver',
     '--model-repository=/models/current',
   ]);
@@ -17,18 +17,18 @@ test('a single model also has its own folder', () => {
 });
 
 test('the server exits if a model fails to load, and is ready only with all models', () => {
-  const command = triton.command(one, '/models/current', undefined);
+  const command = triton.command(one, '/models/current', undefined, 15);
   expect(command).toContain('--exit-on-error=true');
   expect(command).toContain('--strict-readiness=true');
 });
 
 test('clients cannot load or unload models, so the liveness probe checks only the server', () => {
-  expect(triton.command(one, '/models/current', undefined)).toContain('--model-control-mode=none');
+  expect(triton.command(one, '/models/current', undefined, 15)).toContain('--model-control-mode=none');
   expect(triton.probes(one).liveness).toEqual({ kind: 'http', path: '/v2/health/live' });
 });
 
 test('the server listens on the ports of the plan, and not on gRPC', () => {
-  const command = triton.command(one, '/models/current', undefined);
+  const command = triton.command(one, '/models/current', undefined, 15);
   expect(command).toContain(`--http-port=${triton.httpPort}`);
   expect(command).toContain(`--metrics-port=${triton.metricsPort}`);
   expect(command).toContain('--allow-grpc=false');

@@ -7,24 +7,24 @@ const runtime = vllm({ kind: 'vllm' });
 const gpu = { resource: 'nvidia.com/gpu', count: 1, memoryBytes: 24 * GiB, ownPart: 1 };
 
 test('serves the folder of the model under its name', () => {
-  expect(runtime.command(model, '/models/current', gpu)).toEqual([
+  expect(runtime.command(model, '/models/current', gpu, 300)).toEqual([
     ...['vllm', 'serve', '/models/current', '--served-model-name=assistant', '--port=8000', '--shutdown-timeout=300'],
     ...['--tensor-parallel-size=1', '--gpu-memory-utilization=0.9'],
   ]);
 });
 
 test('splits the model over all GPUs of the pod', () => {
-  const command = runtime.command(model, '/models/current', { ...gpu, count: 4 });
+  const command = runtime.command(model, '/models/current', { ...gpu, count: 4 }, 300);
   expect(command).toContain('--tensor-parallel-size=4');
 });
 
 test('uses only its share of a time-sliced GPU', () => {
-  const command = runtime.command(model, '/models/current', { ...gpu, ownPart: 1 / 3 });
+  const command = runtime.command(model, '/models/current', { ...gpu, ownPart: 1 / 3 }, 300);
   expect(command).toContain('--gpu-memory-utilization=0.3');
 });
 
 test('uses the context length and GPU memory share of the definition', () => {
-  const command = vllm({ kind: 'vllm', contextTokens: 8192, gpuMemoryShare: 0.8 }).command(model, '/m', gpu);
+  const command = vllm({ kind: 'vllm', contextTokens: 8192, gpuMemoryShare: 0.8 }).command(model, '/m', gpu, 300);
   expect(command).toContain('--max-model-len=8192');
   expect(command).toContain('--gpu-memory-utilization=0.8');
 });

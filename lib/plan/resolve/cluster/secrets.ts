@@ -3,26 +3,48 @@ import type { ModelPlatformDefinition } from '../../../definition/platform';
 import type { TeamSpec } from '../../../definition/team';
 import { shortHash } from '../../../units/names';
 import { externalSecrets } from '../../add-ons/external-secrets';
+import { gatewaySecrets } from '../../facts/gateway-secrets';
 import type { Provider } from '../../providers/provider';
+import type { GatewayPlan } from '../../types/gateway';
 import type { IdentityPlan } from '../../types/identity';
 import type { ClusterOutputsFile } from '../../types/outputs';
-import type { CloudSecretsPlan, SecretStorePlan } from '../../types/secret-store';
-import type { TeamPlan, TeamSecretPlan } from '../../types/team';
+import type { CloudSecretsPlan, SecretStorePlan, SyncedSecretPlan } from '../../types/secret-store';
+import type { TeamPlan } from '../../types/team';
 import { mechanismOf } from '../workload/identity';
 
-/** The secret store of a platform, one for all teams. */
+/** The secret store of a platform, one for all teams and gateways. */
 export function resolveSecretStore({ name, cluster }: ModelPlatformDefinition, provider: Provider): SecretStorePlan {
   const { region = '', account = '' } = isManaged(cluster) ? cluster : {};
   return provider.secretStore({ platform: name, account, unique: shortHash([name, region, account].join('\n'), 8) });
 }
+
+/** Key of the value in the Secret of a team, and name of the mounted file. */
+const valueKey = 'value';
 
 /** Secrets of one team. */
 export function resolveTeamSecrets(
   { secrets = {} }: TeamSpec,
   store: SecretStorePlan,
 ): Pick<TeamPlan, 'secrets' | 'secretStore'> {
-  const plans: readonly TeamSecretPlan[] = Object.entries(secrets).map(([name, { remote }]) => ({ name, remote }));
+  const plans: readonly SyncedSecretPlan[] = Object.entries(secrets).map(([name, { remote }]) => ({
+    ...{ name, remote },
+    key: valueKey,
+  }));
   return plans.length === 0 ? { secrets: [] } : { secretStore: store, secrets: plans };
+}
+
+/** Secrets of one gateway. */
+export function resolveGatewaySecrets(
+  name: string,
+  definition: ModelPlatformDefinition,
+  provider: Provider,
+): Pick<GatewayPlan, 'secrets' | 'secretStore'> {
+  const plans = gatewaySecrets(definition).flatMap(({ gateway, secret, remote, key }) =>
+    gateway === name && remote !== undefined ? [{ name: secret, remote, ...(key !== undefined && { key }) }] : [],
+  );
+  return plans.length === 0
+    ? { secrets: [] }
+    : { secretStore: resolveSecretStore(definition, provider), secrets: plans };
 }
 
 /** Secrets that the cloud half creates. Undefined on an existing cluster. */
@@ -30,11 +52,11 @@ export function resolveCloudSecrets(
   definition: ModelPlatformDefinition,
   provider: Provider,
 ): CloudSecretsPlan | undefined {
-  const names = new Set(
-    Object.values(definition.teams ?? {}).flatMap(({ secrets = {} }) =>
-      Object.values(secrets).map(({ remote }) => remote),
-    ),
+  const ofTeams = Object.values(definition.teams ?? {}).flatMap(({ secrets = {} }) =>
+    Object.values(secrets).map(({ remote }) => remote),
   );
+  const ofGateways = gatewaySecrets(definition).flatMap(({ remote }) => remote ?? []);
+  const names = new Set([...ofTeams, ...ofGateways]);
   if (names.size === 0 || !provider.managesCluster) return undefined;
   return { store: resolveSecretStore(definition, provider), names: [...names].sort() };
 }

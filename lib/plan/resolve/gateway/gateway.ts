@@ -1,5 +1,6 @@
 import type { GatewaySpec } from '../../../definition/gateway';
 import type { ModelPlatformDefinition } from '../../../definition/platform';
+import type { RequestLimitsSpec } from '../../../definition/request-limits';
 import { lookup } from '../../../units/lookup';
 import { joinName, shortHash } from '../../../units/names';
 import { MiB } from '../../../units/quantity';
@@ -14,8 +15,11 @@ import type { ClusterPlan } from '../../types/cluster';
 import type { GatewayClassPlan, GatewayPlan, ProxiesPlan, RoutePlan } from '../../types/gateway';
 import type { NamespacePlan } from '../../types/namespace';
 import type { NetworkPeerPlan } from '../../types/network';
+import { resolveGatewaySecrets } from '../cluster/secrets';
 import { replicaSpread } from '../service/pod';
 import { teamNamespace } from '../team/team';
+import { resolveAuth } from './auth';
+import { proxyReplicas, resolveLimits } from './limits';
 
 /**
  * Namespace of the objects of gateways. Like the class it is named after the platform, because the cluster can have
@@ -54,7 +58,7 @@ function resolveProxies(platform: string, systemPool: ClusterPlan['systemPool'])
   return {
     name: platform,
     namespace: gatewayNamespace(platform),
-    replicas: 2,
+    replicas: proxyReplicas,
     minAvailable: 1,
     resources: { cpuMilli: 100, memoryBytes: 512 * MiB },
     nodeSelector: systemPool?.labels ?? {},
@@ -82,7 +86,7 @@ export function resolveGatewayNamespaces(
     .map(([name, common]) => ({ name, labels: { ...common, ...podSecurityLabels('restricted', kubernetes) } }));
 }
 
-/** A gateway with one listener. @throws Error if the definition has no such gateway. */
+/** A gateway with one hostname. @throws Error if the definition has no such gateway. */
 export function resolveGateway(name: string, definition: ModelPlatformDefinition, provider: Provider): GatewayPlan {
   const spec = definition.gateways?.[name];
   if (!spec) throw new Error(`there is no gateway ${name}`);
@@ -95,6 +99,9 @@ export function resolveGateway(name: string, definition: ModelPlatformDefinition
     className: definition.name,
     hostname: spec.hostname,
     ...resolveTls(name, spec),
+    ...(spec.auth && { auth: resolveAuth(spec.auth) }),
+    ...resolveLimits(spec.limits),
+    ...resolveGatewaySecrets(name, definition, provider),
     routeNamespaces: teams.flatMap((team) => {
       const teamSpec = lookup(definition.teams, team);
       return teamSpec ? [teamNamespace(team, teamSpec)] : [];
@@ -114,22 +121,28 @@ export function resolveGateway(name: string, definition: ModelPlatformDefinition
 /** Source: https://letsencrypt.org/docs/acme-protocol-updates/, read 2026-11-24. */
 const letsEncrypt = 'https://acme-v02.api.letsencrypt.org/directory';
 
-/** Listener and certificate of a gateway. */
-function resolveTls(name: string, { tls }: GatewaySpec): Pick<GatewayPlan, 'listener' | 'certificate'> {
-  if (!tls) return { listener: { name: 'http', port: 80, protocol: 'HTTP' } };
-  const listener = { name: 'https', port: 443, protocol: 'HTTPS' } as const;
-  if ('secret' in tls) return { listener: { ...listener, tlsSecret: tls.secret } };
-  const secret = `${name}-tls`;
+const plainListener = { name: 'http', port: 80 } as const;
+
+/** Listeners, redirect and certificate of a gateway. */
+function resolveTls(
+  name: string,
+  { tls, redirect = true }: GatewaySpec,
+): Pick<GatewayPlan, 'listener' | 'plainListener' | 'redirect' | 'certificate'> {
+  if (!tls) return { listener: { ...plainListener, protocol: 'HTTP' } };
+  const secret = 'secret' in tls ? tls.secret : `${name}-tls`;
   return {
-    listener: { ...listener, tlsSecret: secret },
-    certificate: {
-      secret,
-      issuer: name,
-      accountSecret: `${name}-acme-account`,
-      challengeListener: 'http',
-      email: tls.letsEncrypt.email,
-      server: letsEncrypt,
-    },
+    listener: { name: 'https', port: 443, protocol: 'HTTPS', tlsSecret: secret },
+    ...((redirect || 'letsEncrypt' in tls) && { plainListener }),
+    ...(redirect && { redirect: { route: `${name}-redirect`, scheme: 'https', status: 301 } }),
+    ...('letsEncrypt' in tls && {
+      certificate: {
+        secret,
+        issuer: name,
+        accountSecret: `${name}-acme-account`,
+        email: tls.letsEncrypt.email,
+        server: letsEncrypt,
+      },
+    }),
   };
 }
 
@@ -149,8 +162,12 @@ function routeName(service: string, gateway: string): string {
   return name.split('--').length === 2 ? name : `${name}-${shortHash(`${service} ${gateway}`, 8)}`;
 }
 
-/** Route from a gateway to a service, without the paths of its models. */
-export function routeThrough(gateway: GatewayPlan, service: string): RoutePlan {
+/** Route from a gateway to a service, without the paths and the timeout of its server. */
+export function routeThrough(
+  gateway: GatewayPlan,
+  service: string,
+  limits: RequestLimitsSpec | undefined,
+): Omit<RoutePlan, 'timeoutSeconds'> {
   return {
     name: routeName(service, gateway.name),
     gateway: gateway.name,
@@ -158,6 +175,7 @@ export function routeThrough(gateway: GatewayPlan, service: string): RoutePlan {
     hostname: gateway.hostname,
     pathPrefix: '/',
     section: gateway.listener.name,
+    ...(limits && { limits: { ...gateway.limits, ...resolveLimits(limits).limits } }),
   };
 }
 

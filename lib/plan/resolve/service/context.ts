@@ -26,7 +26,8 @@ export interface ServiceContext {
   readonly priorityClass: string;
   readonly identity: IdentityMechanism;
   readonly consumers: readonly ConsumerPeer[];
-  readonly routes: readonly RoutePlan[];
+  /** Routes of the gateways, without the timeout of the server. */
+  readonly routes: readonly Omit<RoutePlan, 'timeoutSeconds'>[];
   /** Pods of Prometheus. */
   readonly scraper: NetworkPeerPlan;
   /** Address of Prometheus inside the cluster. */

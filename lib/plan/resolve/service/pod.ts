@@ -26,11 +26,13 @@ interface ServicePodRequest {
   /** Labels of the service. */
   readonly labels: PodPlan['labels'];
   readonly startup: StartupPlan;
+  /** Maximum duration of a response. */
+  readonly timeoutSeconds: number;
 }
 
 /** The pod of one replica. */
 export function resolvePod(
-  { name, spec, runtime, labels, startup }: ServicePodRequest,
+  { name, spec, runtime, labels, startup, timeoutSeconds }: ServicePodRequest,
   context: ServiceContext,
 ): PodPlan {
   const { models, identity, pool } = context;
@@ -59,7 +61,7 @@ export function resolvePod(
       {
         name: serverContainer,
         image: spec.runtime.image ?? runtime.image.reference,
-        command: runtime.command(models, modelDirectory, gpus),
+        command: runtime.command(models, modelDirectory, gpus, timeoutSeconds),
         workingDirectory: runtime.workingDirectory,
         env: runtime.env(models, modelDirectory),
         ports: portsOf(runtime),
@@ -71,7 +73,7 @@ export function resolvePod(
     ],
     volumes: [...modelVolumes(models, identity), ...volumesOf(runtime, gpus)],
     // The sleep, plus the same time for requests during the sleep, or the maximum duration of a response.
-    terminationGracePeriodSeconds: drainSeconds + Math.max(drainSeconds, runtime.maxResponseSeconds ?? 0) + 15,
+    terminationGracePeriodSeconds: drainSeconds + Math.max(drainSeconds, timeoutSeconds) + 15,
   };
 }
 

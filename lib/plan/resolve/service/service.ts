@@ -1,4 +1,5 @@
 import type { ServingSpec } from '../../../definition/service';
+import { parseDuration } from '../../../units/duration';
 import { shortHash } from '../../../units/names';
 import { needsOf } from '../../facts/identity-mechanisms';
 import { labelKeys, platformLabels, selectorLabels } from '../../facts/label-keys';
@@ -31,7 +32,8 @@ export function resolveModelService(name: string, spec: ServingSpec, context: Se
   };
   const replicas = resolveReplicas(spec);
   const startup = resolveStartup(spec, runtime, context);
-  const routes = context.routes.map((route) => routeTo(route, runtime.paths(models), runtime, spec));
+  const timeoutSeconds = resolveTimeout(spec, runtime);
+  const routes = context.routes.map((route) => routeTo({ ...route, timeoutSeconds }, runtime.paths(models), spec));
   const { metrics } = runtime;
   const { prometheusAddress } = context;
   const histogram = latencyOf({ namespace, runtime, routes });
@@ -54,7 +56,7 @@ export function resolveModelService(name: string, spec: ServingSpec, context: Se
     models,
     runtime: spec.runtime.kind,
     pool: context.pool.name,
-    pod: resolvePod({ name, spec, runtime, labels, startup }, context),
+    pod: resolvePod({ name, spec, runtime, labels, startup, timeoutSeconds }, context),
     serviceAccount: { name, namespace, labels, annotations: needsOf(context.identity).annotations },
     networkPolicies: [servicePolicy(name, selector, runtime, context)],
     replicas,
@@ -64,6 +66,7 @@ export function resolveModelService(name: string, spec: ServingSpec, context: Se
     }),
     disruption: resolveDisruption(spec),
     port: { name: 'http', port: runtime.httpPort },
+    timeoutSeconds,
     routes,
     startup,
     monitoring: resolveMonitoring({
@@ -80,7 +83,6 @@ export function resolveModelService(name: string, spec: ServingSpec, context: Se
 function routeTo(
   route: RoutePlan,
   { prefixes, prefixes: [first, ...others], rewrite }: RoutePaths,
-  { maxResponseSeconds }: Runtime,
   { rollout }: ServingSpec,
 ): RoutePlan {
   return {
@@ -89,8 +91,12 @@ function routeTo(
     pathPrefix: first,
     ...(others.length > 0 && { otherPathPrefixes: others }),
     ...(rewrite !== undefined && { rewrite }),
-    ...(maxResponseSeconds !== undefined && { timeoutSeconds: maxResponseSeconds }),
   };
+}
+
+/** Maximum duration of a response, in whole seconds: the Gateway API and vLLM have no finer unit. */
+function resolveTimeout({ timeout }: ServingSpec, runtime: Runtime): number {
+  return timeout === undefined ? runtime.timeoutSeconds : Math.ceil(parseDuration(timeout) / 1000);
 }
 
 /** Replicas, by default two to four: one still serves while a node is drained. */

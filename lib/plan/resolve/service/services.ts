@@ -52,7 +52,7 @@ function resolveService(name: string, spec: ModelServiceSpec, context: PlatformC
     consumers: consumers.flatMap((consumer) => resolveConsumer(consumer, context)),
     routes: consumers.flatMap((consumer) => {
       const gateway = 'gateway' in consumer ? lookup(gateways, consumer.gateway) : undefined;
-      return gateway ? [routeThrough(gateway, name)] : [];
+      return gateway && 'gateway' in consumer ? [routeThrough(gateway, name, consumer.limits)] : [];
     }),
     scraper: prometheusPeer(definition.addOns?.[kubePrometheusStack.chart]?.namespace),
     prometheusAddress: prometheusAddress(definition.addOns?.[kubePrometheusStack.chart]?.namespace),

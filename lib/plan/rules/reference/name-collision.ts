@@ -1,6 +1,7 @@
 import { type WorkloadField, workloadFields, workloadNouns } from '../../../definition/workload-fields';
 import { assertNever } from '../../../units/assert-never';
 import { lookup } from '../../../units/lookup';
+import { gatewaySecrets } from '../../facts/gateway-secrets';
 import { systemPoolName } from '../../resolve/cluster/cluster';
 import type { ModelServicePlan } from '../../types/service';
 import type { Rule, RuleFinding } from '../rule';
@@ -23,6 +24,7 @@ export const nameCollision: Rule<'platform'> = {
     ...pools(context),
     ...buckets(context),
     ...routes(context),
+    ...gatewaySecretNames(context),
   ],
 };
 
@@ -153,6 +155,29 @@ function buckets({ plan }: PlatformScope): readonly RuleFinding[] {
         problem: `this is the same cloud bucket as ${owner}`,
         value: real,
         fix: "set another 'name' for one of them, or use one of them in both places",
+      },
+    ];
+  });
+}
+
+/** All gateways share a namespace. A Secret that exists already can belong to several. */
+function gatewaySecretNames({ definition, plan }: PlatformScope): readonly RuleFinding[] {
+  const taken = new Map(
+    Object.values(plan.gateways).flatMap(({ name, certificate }) =>
+      certificate ? [certificate.secret, certificate.accountSecret].map((secret) => [secret, name] as const) : [],
+    ),
+  );
+  return gatewaySecrets(definition).flatMap(({ gateway, path, secret, remote }) => {
+    if (remote === undefined) return [];
+    const owner = taken.get(secret);
+    taken.set(secret, gateway);
+    if (owner === undefined) return [];
+    return [
+      {
+        path: [...path, 'secret'],
+        problem: `the gateway ${owner} creates a Secret with this name in the same namespace`,
+        value: secret,
+        fix: 'choose another name',
       },
     ];
   });

@@ -38,7 +38,7 @@ function grace({ workload: { path, pod }, pool: { name: pool, interruption } }: 
       path: [...path, 'pool'],
       problem: `a replica takes up to ${seconds} s to finish its requests, and an interrupted node of ${pool} gives it ${interruption.graceSeconds} s`,
       value: pool,
-      fix: "choose an on-demand pool, lower 'drain' if that is enough, or accept failed requests with a waiver",
+      fix: "choose an on-demand pool, lower 'drain' or 'timeout' if that is enough, or accept failed requests with a waiver",
     },
   ];
 }

@@ -1,4 +1,7 @@
 import type { ManagedClusterSpec } from '../../../definition/cluster';
+import type { ModelPlatformDefinition } from '../../../definition/platform';
+import type { Path } from '../../../errors';
+import { gatewaySecrets } from '../../facts/gateway-secrets';
 import type { Cloud } from '../../providers/provider';
 import type { Rule, RuleFinding } from '../rule';
 
@@ -8,13 +11,8 @@ export const secretName: Rule<'managed-cluster'> = {
   scope: 'managed-cluster',
   waivableBy: 'platform',
   rationale: 'The cloud refuses a secret with an invalid name late in a deployment.',
-  check: ({ definition: { teams = {} }, cluster, cloud }) => {
-    const used = Object.entries(teams).flatMap(([team, { secrets = {} }]) =>
-      Object.entries(secrets).map(([name, { remote }]) => ({
-        path: ['teams', team, 'secrets', name, 'remote'],
-        remote,
-      })),
-    );
+  check: ({ definition, cluster, cloud }) => {
+    const used = [...ofTeams(definition), ...ofGateways(definition)];
     if (used.length === 0) return [];
     const { expression, allowed } = cloud.secretNames;
     const wrong = used
@@ -29,6 +27,23 @@ export const secretName: Rule<'managed-cluster'> = {
     return [...wrong, ...withoutAccount(cluster, cloud)];
   },
 };
+
+interface UsedSecret {
+  readonly path: Path;
+  readonly remote: string;
+}
+
+function ofTeams({ teams = {} }: ModelPlatformDefinition): readonly UsedSecret[] {
+  return Object.entries(teams).flatMap(([team, { secrets = {} }]) =>
+    Object.entries(secrets).map(([name, { remote }]) => ({ path: ['teams', team, 'secrets', name, 'remote'], remote })),
+  );
+}
+
+function ofGateways(definition: ModelPlatformDefinition): readonly UsedSecret[] {
+  return gatewaySecrets(definition).flatMap(({ path, remote }) =>
+    remote === undefined ? [] : [{ path: [...path, 'remote'], remote }],
+  );
+}
 
 /** Some clouds address secrets by account. */
 function withoutAccount(

@@ -1,7 +1,7 @@
 import type { GatewaySpec } from '../../../../lib/definition/gateway';
 import { checkModelPlatform, planModelPlatform } from '../../../../lib/plan/plan';
 import { routeThrough } from '../../../../lib/plan/resolve/gateway/gateway';
-import { definition, withService } from '../../../fixtures/definition';
+import { definition, publicGateway, withService } from '../../../fixtures/definition';
 
 function gatewayOf(spec: Omit<GatewaySpec, 'hostname'>, provider: 'eks' | 'gke' | 'aks' = 'eks') {
   const gateways = { internal: { hostname: 'models.acme.example', ...spec } };
@@ -35,7 +35,7 @@ test.each([
   ['aks', 'service.beta.kubernetes.io/azure-load-balancer-internal', 'true'],
 ] as const)('on %s an internal gateway has an internal load balancer', (provider, key, value) => {
   expect(gatewayOf({}, provider)?.loadBalancerAnnotations[key]).toBe(value);
-  const open = gatewayOf({ visibility: 'public', tls: { secret: 'models-tls' } }, provider);
+  const open = gatewayOf(publicGateway, provider);
   expect(open?.loadBalancerAnnotations).not.toHaveProperty([key]);
 });
 
@@ -98,8 +98,8 @@ test('routes have distinct names even if joined names coincide', () => {
   const gateway = gatewayOf({});
   if (!gateway) throw new Error('the plan has no gateway internal');
   const names = [
-    routeThrough({ ...gateway, name: 'b-c' }, 'a').name,
-    routeThrough({ ...gateway, name: 'c' }, 'a-b').name,
+    routeThrough({ ...gateway, name: 'b-c' }, 'a', undefined).name,
+    routeThrough({ ...gateway, name: 'c' }, 'a-b', undefined).name,
   ];
   expect(names).toEqual(['a--b-c', 'a-b--c']);
 });
@@ -108,8 +108,8 @@ test('names with two hyphens stay distinct', () => {
   const gateway = gatewayOf({});
   if (!gateway) throw new Error('the plan has no gateway internal');
   const names = [
-    routeThrough({ ...gateway, name: 'b--c' }, 'a').name,
-    routeThrough({ ...gateway, name: 'c' }, 'a--b').name,
+    routeThrough({ ...gateway, name: 'b--c' }, 'a', undefined).name,
+    routeThrough({ ...gateway, name: 'c' }, 'a--b', undefined).name,
   ];
   expect(new Set(names).size).toBe(2);
   expect(names[0]).toMatch(/^a--b--c-[0-9a-f]{8}$/);
@@ -118,7 +118,7 @@ test('names with two hyphens stay distinct', () => {
 test('the name of a route has no dot, where Envoy would cut it', () => {
   const gateway = gatewayOf({});
   if (!gateway) throw new Error('the plan has no gateway internal');
-  expect(routeThrough(gateway, 'churn').name).not.toContain('.');
+  expect(routeThrough(gateway, 'churn', undefined).name).not.toContain('.');
 });
 
 test('proxies are scraped if a service is behind them', () => {
@@ -132,17 +132,78 @@ test('proxies are scraped if a service is behind them', () => {
 });
 
 test("a Let's Encrypt certificate has its own Secret, account and HTTP listener", () => {
-  const letsEncrypt = { email: 'ops@acme.example' };
-  expect(gatewayOf({ visibility: 'public', tls: { letsEncrypt } })).toMatchObject({
+  expect(gatewayOf(publicGateway)).toMatchObject({
     listener: { name: 'https', tlsSecret: 'internal-tls' },
+    plainListener: { name: 'http', port: 80 },
     certificate: {
       secret: 'internal-tls',
       issuer: 'internal',
       accountSecret: 'internal-acme-account',
-      challengeListener: 'http',
       email: 'ops@acme.example',
       server: 'https://acme-v02.api.letsencrypt.org/directory',
     },
   });
   expect(gatewayOf({ tls: { secret: 'models-tls' } })).not.toHaveProperty('certificate');
+});
+
+const tls = { secret: 'models-tls' };
+
+test('redirects plain HTTP to HTTPS with status 301, unless the definition says otherwise', () => {
+  const redirect = { route: 'internal-redirect', scheme: 'https', status: 301 };
+  expect(gatewayOf({ tls })).toMatchObject({ redirect, plainListener: { name: 'http', port: 80 } });
+  expect(gatewayOf({ tls, redirect: false })).not.toHaveProperty('redirect');
+  expect(gatewayOf({ tls, redirect: false })).not.toHaveProperty('plainListener');
+  expect(gatewayOf({})).not.toHaveProperty('redirect');
+});
+
+test('without a redirect, port 80 stays open only for the certificate authority', () => {
+  const gateway = gatewayOf({ ...publicGateway, redirect: false });
+  expect(gateway).toMatchObject({ plainListener: { name: 'http', port: 80 } });
+  expect(gateway).not.toHaveProperty('redirect');
+});
+
+test('API keys have a default header', () => {
+  expect(gatewayOf({ tls, auth: { apiKeys: { secret: 'keys' } } })?.auth).toEqual({
+    kind: 'api-keys',
+    secret: 'keys',
+    header: 'x-api-key',
+  });
+});
+
+test('API keys come from a JSON map in the secret manager, a certificate authority from one value', () => {
+  const keys = gatewayOf({ tls, auth: { apiKeys: { secret: 'keys', remote: 'acme/keys' } } });
+  expect(keys).toMatchObject({
+    secretStore: { kind: 'aws-secrets-manager', region: 'us-east-1' },
+    secrets: [{ name: 'keys', remote: 'acme/keys' }],
+  });
+  expect(keys?.secrets[0]).not.toHaveProperty('key');
+  const authority = gatewayOf({ tls, auth: { mtls: { certificateAuthority: { secret: 'ca', remote: 'acme/ca' } } } });
+  expect(authority?.secrets).toEqual([{ name: 'ca', remote: 'acme/ca', key: 'ca.crt' }]);
+  expect(gatewayOf({ tls, auth: { apiKeys: { secret: 'keys' } } })?.secrets).toEqual([]);
+});
+
+test('the cloud creates the secrets of gateways, and External Secrets may read them', () => {
+  const auth = { apiKeys: { secret: 'keys', remote: 'acme/keys' } };
+  const gateways = { internal: { hostname: 'models.acme.example', tls, auth } };
+  const { cluster, addOns } = planModelPlatform({ ...definition(), gateways });
+  expect(cluster.secrets?.names).toEqual(['acme/keys']);
+  expect(cluster.identities.filter(({ readsSecrets }) => readsSecrets)).toHaveLength(1);
+  expect(addOns.find(({ name }) => name === 'external-secrets')?.why).toBe('secrets of the gateways internal');
+});
+
+test('each proxy allows its part of the rate, rounded up', () => {
+  expect(gatewayOf({ limits: { requests: '5/m', body: '2Mi' } })?.limits).toEqual({
+    requests: { count: 5, per: 'minute', countPerProxy: 3 },
+    bodyBytes: 2 * 1024 ** 2,
+  });
+});
+
+test('a consumer overrides single limits of the gateway', () => {
+  const gateways = { internal: { hostname: 'models.acme.example', limits: { requests: '100/s', body: '2Mi' } } };
+  const consumers = [{ gateway: 'internal', limits: { body: '8Mi' } }];
+  const { services } = planModelPlatform({ ...withService(definition(), { consumers }), gateways });
+  expect(services.churn?.routes[0]?.limits).toEqual({
+    requests: { count: 100, per: 'second', countPerProxy: 50 },
+    bodyBytes: 8 * 1024 ** 2,
+  });
 });

@@ -134,8 +134,19 @@ test('a gateway routes by the path of the model', () => {
       hostname: 'models.acme.example',
       pathPrefix: '/v2/models/churn',
       section: 'http',
+      timeoutSeconds: 15,
     },
   ]);
+});
+
+test.each([
+  ['the default of scikit-learn', {}, 15],
+  ['a number of seconds', { timeout: '90s' }, 90],
+  ['a fraction, rounded up', { timeout: '1500ms' }, 2],
+])('the timeout of routes and of open requests is %s', (_, change, seconds) => {
+  const service = changed(change);
+  expect(service.routes[0]?.timeoutSeconds).toBe(seconds);
+  expect(service.pod.terminationGracePeriodSeconds).toBe(15 + Math.max(15, seconds) + 15);
 });
 
 test('uses the image of the definition', () => {

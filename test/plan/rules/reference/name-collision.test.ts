@@ -1,3 +1,4 @@
+import type { GatewaySpec } from '../../../../lib/definition/gateway';
 import { selectProvider } from '../../../../lib/plan/providers/select';
 import { resolvePlatform } from '../../../../lib/plan/resolve/platform';
 import { nameCollision } from '../../../../lib/plan/rules/reference/name-collision';
@@ -191,5 +192,26 @@ test.each([
   const teams = { ...base.teams, intruder: { namespace } };
   expect(findingsOf({ ...base, teams }, id)).toMatchObject([
     { path: ['teams', 'intruder'], problem: `the namespace belongs to ${owner}` },
+  ]);
+});
+
+test('refuses two Secrets of gateways with one name', () => {
+  const auth = { apiKeys: { secret: 'keys', remote: 'acme/keys' } };
+  const of = (other: GatewaySpec['auth']) => ({
+    ...definition(),
+    gateways: {
+      internal: { hostname: 'a.acme.example', tls: { secret: 'a-tls' }, auth },
+      other: { hostname: 'b.acme.example', tls: { secret: 'b-tls' }, ...(other && { auth: other }) },
+    },
+  });
+  expect(findingsOf(of({ apiKeys: { secret: 'keys' } }), id)).toEqual([]);
+  expect(findingsOf(of(auth), id)).toEqual([
+    {
+      rule: id,
+      path: ['gateways', 'other', 'auth', 'apiKeys', 'secret'],
+      problem: 'the gateway internal creates a Secret with this name in the same namespace',
+      value: 'keys',
+      fix: 'choose another name',
+    },
   ]);
 });

@@ -23,3 +23,16 @@ test('refuses a public gateway without a certificate', () => {
     },
   ]);
 });
+
+test('refuses clients that authenticate without a certificate of the gateway', () => {
+  const auth = { apiKeys: { secret: 'model-keys' } };
+  expect(findingsOf(withGateway({ auth, tls: { secret: 'models-tls' } }), id)).toEqual([]);
+  expect(findingsOf(withGateway({ auth }), id)).toEqual([
+    {
+      rule: id,
+      path: ['gateways', 'internal', 'tls'],
+      problem: 'the clients of the gateway authenticate, and the gateway has no certificate',
+      fix: 'set tls.secret, or remove auth',
+    },
+  ]);
+});

@@ -53,14 +53,14 @@ test('accepts a service without an objective on spot nodes', () => {
 
 test('refuses a replica that stops later than the grace period of its node', () => {
   // AKS gives 20 s. A replica drains, finishes its requests in the same time, and has a reserve of 15 s.
-  expect(findingsOf(withoutObjective('spot', 'aks', { drain: '2s' }), id)).toEqual([]);
-  expect(findingsOf(withoutObjective('spot', 'aks', { drain: '3s' }), id)).toEqual([
+  expect(findingsOf(withoutObjective('spot', 'aks', { drain: '2s', timeout: '2s' }), id)).toEqual([]);
+  expect(findingsOf(withoutObjective('spot', 'aks', { drain: '3s', timeout: '2s' }), id)).toEqual([
     {
       rule: id,
       path: ['services', 'churn', 'pool'],
       problem: 'a replica takes up to 21 s to finish its requests, and an interrupted node of other gives it 20 s',
       value: 'other',
-      fix: "choose an on-demand pool, lower 'drain' if that is enough, or accept failed requests with a waiver",
+      fix: "choose an on-demand pool, lower 'drain' or 'timeout' if that is enough, or accept failed requests with a waiver",
     },
   ]);
 });

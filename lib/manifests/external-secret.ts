@@ -1,23 +1,25 @@
 import type { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
-import type { SecretStorePlan } from '../../plan/types/secret-store';
-import type { TeamPlan, TeamSecretPlan } from '../../plan/types/team';
-import { assertNever } from '../../units/assert-never';
-import { type KubeValue, kubeObject } from '../kube';
+import type { Labels } from '../plan/types/labels';
+import type { SecretStorePlan, SyncedSecretPlan } from '../plan/types/secret-store';
+import { assertNever } from '../units/assert-never';
+import { type KubeValue, kubeObject } from './kube';
 
-/** Name of the SecretStore in each team's namespace. */
-const storeName = 'platform-secrets';
+/** Where secrets are copied to. */
+interface SecretOwner {
+  readonly namespace: string;
+  readonly labels: Labels;
+  /** Name of its SecretStore. */
+  readonly storeName: string;
+}
 
-/** Key of the value in each Secret, and name of the mounted file. */
-const valueKey = 'value';
-
-/** The SecretStore of a namespace. Undefined if an existing ClusterSecretStore is used. */
-export function secretStore(scope: Construct, team: TeamPlan, store: SecretStorePlan): ApiObject | undefined {
+/** The SecretStore of a team or gateway. Undefined if an existing ClusterSecretStore is used. */
+export function secretStore(scope: Construct, owner: SecretOwner, store: SecretStorePlan): ApiObject | undefined {
   const provider = providerOf(store);
   if (!provider) return undefined;
   return kubeObject(scope, 'secret-store', {
     kind: 'SecretStore',
-    metadata: { name: storeName, namespace: team.namespace, labels: team.labels },
+    metadata: { name: owner.storeName, namespace: owner.namespace, labels: owner.labels },
     spec: { provider },
   });
 }
@@ -38,30 +40,29 @@ function providerOf(store: SecretStorePlan): KubeValue | undefined {
   }
 }
 
+/** API defaults are written explicitly, so that Argo CD sees no difference. */
+const defaults = { conversionStrategy: 'Default', decodingStrategy: 'None', metadataPolicy: 'None' } as const;
+
 /** Copies a secret of the cloud to a Secret in the namespace, with a refresh every hour. */
 export function externalSecret(
   scope: Construct,
-  team: TeamPlan,
-  { name, remote }: TeamSecretPlan,
+  owner: SecretOwner,
+  { name, remote, key }: SyncedSecretPlan,
   store: SecretStorePlan,
 ): ApiObject {
   return kubeObject(scope, `secret-${name}`, {
     kind: 'ExternalSecret',
-    metadata: { name, namespace: team.namespace, labels: team.labels },
+    metadata: { name, namespace: owner.namespace, labels: owner.labels },
     spec: {
       refreshInterval: '1h',
       secretStoreRef:
         store.kind === 'cluster-secret-store'
           ? { kind: 'ClusterSecretStore', name: store.name }
-          : { kind: 'SecretStore', name: storeName },
+          : { kind: 'SecretStore', name: owner.storeName },
       target: { name, creationPolicy: 'Owner', deletionPolicy: 'Retain' },
-      data: [
-        {
-          secretKey: valueKey,
-          // API defaults are written explicitly, so that Argo CD sees no difference.
-          remoteRef: { key: remote, conversionStrategy: 'Default', decodingStrategy: 'None', metadataPolicy: 'None' },
-        },
-      ],
+      ...(key === undefined
+        ? { dataFrom: [{ extract: { key: remote, ...defaults } }] }
+        : { data: [{ secretKey: key, remoteRef: { key: remote, ...defaults } }] }),
     },
   });
 }

@@ -1,9 +1,9 @@
-import { Team } from '../../../lib/manifests/team/team';
-import type { SecretStorePlan } from '../../../lib/plan/types/secret-store';
-import { teamPlan } from '../../fixtures/plan';
-import { find, renderConstruct } from '../render-construct';
+import { Team } from '../../lib/manifests/team/team';
+import type { SecretStorePlan } from '../../lib/plan/types/secret-store';
+import { teamPlan } from '../fixtures/plan';
+import { find, renderConstruct } from './render-construct';
 
-const secrets = [{ name: 'feature-store', remote: 'acme/feature-store' }];
+const secrets = [{ name: 'feature-store', remote: 'acme/feature-store', key: 'value' }];
 
 function render(store: SecretStorePlan) {
   return renderConstruct((scope) => new Team(scope, 'team', { ...teamPlan, secretStore: store, secrets }));

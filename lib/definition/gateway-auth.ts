@@ -1,0 +1,45 @@
+/** How the clients of a gateway authenticate. */
+export type GatewayAuthSpec =
+  | {
+      /** A JSON Web Token (JWT) of an OpenID Connect provider in the header `Authorization: Bearer`. */
+      readonly jwt: JwtAuthSpec;
+    }
+  | {
+      /** An API key in a header. Servers behind the gateway do not receive it. */
+      readonly apiKeys: ApiKeysAuthSpec;
+    }
+  | {
+      /** A client certificate: mutual TLS. */
+      readonly mtls: {
+        /** The authority that signs the certificates of clients. The key `ca.crt` of the Secret has its certificate. */
+        readonly certificateAuthority: GatewaySecretSpec;
+      };
+    };
+
+/** Which tokens a gateway accepts. It checks signature, issuer, audience and expiry. */
+export interface JwtAuthSpec {
+  /** Issuer, the claim `iss`: `https://login.acme.example/realms/ml`. */
+  readonly issuer: string;
+  /** Accepted audiences, the claim `aud`: 1 to 8, each at most 253 characters. */
+  readonly audiences: readonly string[];
+  /** Address of the issuer's public keys, the `jwks_uri` of its OpenID configuration. */
+  readonly jwksUri: string;
+}
+
+/** API keys of a gateway. Each key of the Secret is the name of a client, and its value is the API key. */
+export interface ApiKeysAuthSpec extends GatewaySecretSpec {
+  /** Header of the API key, in lower case. @default 'x-api-key' */
+  readonly header?: string;
+}
+
+/** A Secret in the namespace of the gateway. */
+export interface GatewaySecretSpec {
+  /** Name of the Secret: `model-keys`. */
+  readonly secret: string;
+  /**
+   * Name of the secret in the secret manager of the cloud from which it is synchronized: `acme/model-keys`. `pulumi up`
+   * creates it without a value; you set the value. API keys are a JSON map of clients and keys.
+   * @default - the Secret is provided separately
+   */
+  readonly remote?: string;
+}

@@ -1,0 +1,43 @@
+import * as z from 'zod';
+import { httpsUrl } from './addresses';
+import { checked, object, pattern, text } from './fields';
+import { secretName } from './kubernetes-names';
+
+/** Maximum length and number of the values of a token. Source: envoyproxy/gateway@v1.9.1, `api/v1alpha1/jwt_types.go`. */
+const maxLength = 253;
+const maxAudiences = 8;
+
+const secret = {
+  secret: secretName(),
+  remote: text('the name of the secret in the secret manager of the cloud').exactOptional(),
+};
+
+const jwt = object({
+  issuer: short('an issuer such as https://login.acme.example'),
+  audiences: z
+    .array(short('an audience such as models'))
+    .min(1, { error: '1 or more audiences' })
+    .max(maxAudiences, { error: `at most ${maxAudiences} audiences` }),
+  jwksUri: httpsUrl(),
+});
+
+/** {@link GatewayAuthSpec} */
+export const gatewayAuthSchema = z.union(
+  [
+    object({ jwt }),
+    object({ apiKeys: object({ ...secret, header: header().exactOptional() }) }),
+    object({ mtls: object({ certificateAuthority: object(secret) }) }),
+  ],
+  { error: 'a map with one of `jwt`, `apiKeys` and `mtls`' },
+);
+
+function short(allowed: string) {
+  return checked((value) => {
+    if (!/^\S+$/.test(value)) return value === '' ? 'is empty' : 'contains whitespace';
+    return value.length > maxLength ? `is ${value.length} characters long` : undefined;
+  }, `${allowed}, at most ${maxLength} characters`);
+}
+
+function header() {
+  return pattern(/^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/, 'the name of a header', 'a-z, 0-9 and -, such as x-api-key');
+}

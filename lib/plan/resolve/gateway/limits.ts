@@ -1,0 +1,26 @@
+import type { RequestLimitsSpec } from '../../../definition/request-limits';
+import { parseBytes } from '../../../units/quantity';
+import { parseRate } from '../../../units/rate';
+import type { GatewayPlan, RequestLimitsPlan } from '../../types/gateway';
+
+/** Number of proxies of a gateway: one still serves while a node is drained. */
+export const proxyReplicas = 2;
+
+/** Limits of requests. Without a limit there is no field. */
+export function resolveLimits(spec: RequestLimitsSpec = {}): Pick<GatewayPlan, 'limits'> {
+  const { requests, body } = spec;
+  const limits: RequestLimitsPlan = {
+    ...(requests !== undefined && { requests: resolveRate(requests) }),
+    ...(body !== undefined && { bodyBytes: parseBytes(body) }),
+  };
+  return Object.keys(limits).length === 0 ? {} : { limits };
+}
+
+/**
+ * A service that counts for all proxies would need a database. Envoy Gateway calls the limits of single proxies `local`.
+ * Source: envoyproxy/gateway@v1.9.1, `api/v1alpha1/ratelimit_types.go`.
+ */
+function resolveRate(requests: string): NonNullable<RequestLimitsPlan['requests']> {
+  const { count, per } = parseRate(requests);
+  return { count, per, countPerProxy: Math.ceil(count / proxyReplicas) };
+}

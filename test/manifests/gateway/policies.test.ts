@@ -1,0 +1,110 @@
+import type { GatewaySpec } from '../../../lib/definition/gateway';
+import type { ConsumerSpec } from '../../../lib/definition/service';
+import { ModelGateway } from '../../../lib/manifests/gateway/model-gateway';
+import { renderObjects } from '../../../lib/manifests/render';
+import { definition, withGateway, withService } from '../../fixtures/definition';
+import { entryOf, planOf } from '../../fixtures/plan-of';
+import { renderConstruct } from '../render-construct';
+
+const tls = { secret: 'models-tls' };
+const listener = { group: 'gateway.networking.k8s.io', kind: 'Gateway', name: 'internal', sectionName: 'https' };
+
+function render(spec: Omit<GatewaySpec, 'hostname'>, kind: string) {
+  const plan = entryOf(planOf(withGateway(definition(), spec)).gateways, 'internal');
+  return renderConstruct((scope) => new ModelGateway(scope, 'gateway', plan)).filter((object) => object.kind === kind);
+}
+
+test('tokens are checked for issuer, audience and signature, only on the listener for requests', () => {
+  const jwt = {
+    issuer: 'https://login.acme.example',
+    audiences: ['models'],
+    jwksUri: 'https://login.acme.example/keys',
+  };
+  expect(render({ tls, auth: { jwt } }, 'SecurityPolicy')).toMatchObject([
+    {
+      metadata: { name: 'internal', namespace: 'acme-gateways' },
+      spec: {
+        targetRefs: [listener],
+        jwt: {
+          providers: [
+            { issuer: jwt.issuer, audiences: ['models'], remoteJWKS: { uri: 'https://login.acme.example/keys' } },
+          ],
+        },
+      },
+    },
+  ]);
+});
+
+test('API keys are read from a header and not forwarded', () => {
+  const [policy] = render({ tls, auth: { apiKeys: { secret: 'keys', header: 'x-key' } } }, 'SecurityPolicy');
+  expect(policy?.spec).toEqual({
+    targetRefs: [listener],
+    apiKeyAuth: {
+      credentialRefs: [{ group: '', kind: 'Secret', name: 'keys' }],
+      extractFrom: [{ headers: ['x-key'] }],
+      sanitize: true,
+    },
+  });
+});
+
+test('client certificates are required', () => {
+  const [policy] = render({ tls, auth: { mtls: { certificateAuthority: { secret: 'ca' } } } }, 'ClientTrafficPolicy');
+  expect(policy?.spec).toEqual({
+    targetRefs: [listener],
+    tls: { clientValidation: { caCertificateRefs: [{ group: '', kind: 'Secret', name: 'ca' }] } },
+  });
+});
+
+test('API keys are copied as a map', () => {
+  const [secret] = render({ tls, auth: { apiKeys: { secret: 'keys', remote: 'acme/keys' } } }, 'ExternalSecret');
+  expect(secret).toMatchObject({ metadata: { name: 'keys', namespace: 'acme-gateways' } });
+  expect(secret?.spec).toMatchObject({
+    secretStoreRef: { kind: 'SecretStore', name: 'internal' },
+    dataFrom: [{ extract: { key: 'acme/keys' } }],
+  });
+  expect(secret?.spec).not.toHaveProperty('data');
+});
+
+test('limits apply to each route of the listener', () => {
+  const [policy] = render({ tls, limits: { requests: '100/s', body: '2Mi' } }, 'BackendTrafficPolicy');
+  expect(policy?.spec).toEqual({
+    targetRefs: [listener],
+    rateLimit: { local: { rules: [{ limit: { requests: 50, unit: 'Second' } }] } },
+    requestBuffer: { limit: '2Mi' },
+  });
+});
+
+test('limits of a consumer apply to its route', () => {
+  const consumers: readonly ConsumerSpec[] = [{ gateway: 'internal', limits: { requests: '10/m' } }];
+  const objects = renderObjects(planOf(withService(definition(), { consumers })));
+  expect(objects.filter(({ kind }) => kind === 'BackendTrafficPolicy')).toMatchObject([
+    {
+      metadata: { name: 'churn--internal', namespace: 'ranking' },
+      spec: {
+        targetRefs: [{ group: 'gateway.networking.k8s.io', kind: 'HTTPRoute', name: 'churn--internal' }],
+        rateLimit: { local: { rules: [{ limit: { requests: 5, unit: 'Minute' } }] } },
+      },
+    },
+  ]);
+});
+
+test('the redirect is a route of the plain listener, and the only one', () => {
+  expect(render({ tls }, 'HTTPRoute')).toMatchObject([
+    {
+      metadata: { name: 'internal-redirect', namespace: 'acme-gateways' },
+      spec: {
+        parentRefs: [{ name: 'internal', sectionName: 'http' }],
+        hostnames: ['models.acme.example'],
+        rules: [{ filters: [{ requestRedirect: { scheme: 'https', statusCode: 301 } }] }],
+      },
+    },
+  ]);
+  const plain = { name: 'http', port: 80, allowedRoutes: { namespaces: { from: 'Same' } } };
+  expect(render({ tls }, 'Gateway')).toMatchObject([{ spec: { listeners: [{ name: 'https' }, plain] } }]);
+});
+
+test('without authentication, limits and TLS there are no policies and no redirect', () => {
+  for (const kind of ['SecurityPolicy', 'ClientTrafficPolicy', 'BackendTrafficPolicy', 'HTTPRoute']) {
+    expect(render({}, kind)).toEqual([]);
+  }
+});
