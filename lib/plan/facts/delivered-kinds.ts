@@ -4,6 +4,7 @@ import type { ProjectKindPlan } from '../types/project';
 /** Kinds that the Application of a team delivers into its namespace. */
 const kindsOfTeam = [
   'AnalysisTemplate',
+  'BackendTrafficPolicy',
   'ConfigMap',
   'Deployment',
   'ExternalSecret',
@@ -29,12 +30,18 @@ const kindsOfTeam = [
 
 /** Kinds that the Application of the platform delivers into the namespaces of gateways. */
 const kindsOfGateways = [
+  'BackendTrafficPolicy',
   'Certificate',
+  'ClientTrafficPolicy',
   'EnvoyProxy',
+  'ExternalSecret',
   'Gateway',
+  'HTTPRoute',
   'Issuer',
   'PodMonitor',
   'PrometheusRule',
+  'SecretStore',
+  'SecurityPolicy',
 ] as const satisfies readonly Kind[];
 
 /** Cluster-scoped kinds that the Application of the platform delivers. */
