@@ -32,20 +32,38 @@ export interface Chart {
   readonly chart: string;
   /** Version of the chart (not of the program), with or without `v` as in the repository. */
   readonly version: string;
+  /**
+   * Program that runs, where the library relies on its source code. Every source of the library names this version.
+   * @default - no source of the library is this program
+   */
+  readonly program?: Program;
   readonly source: Source;
+}
+
+/** A program of a chart. */
+export interface Program {
+  /** `owner/name`. */
+  readonly repository: string;
+  /** Tag in the repository, such as `v1.9.1`. */
+  readonly version: string;
 }
 
 function chart(
   name: ChartName,
   [repository, chartName, version]: readonly [string, string, string],
   source: Source,
+  program?: readonly [string, string],
 ): Chart {
-  return { name, repository, chart: chartName, version, source };
+  const chosen = { name, repository, chart: chartName, version, source };
+  return program ? { ...chosen, program: { repository: program[0], version: program[1] } } : chosen;
 }
 
 function releaseOf(repository: string, tag: string, date: string): Source {
   return { name: 'release', from: `${repository}@${tag}`, date };
 }
+
+/** Version of Argo Rollouts that the values of its chart set, which would run v1.9.0. */
+export const argoRolloutsVersion = 'v1.9.1';
 
 /** The newest version of each chart on the date of its source. */
 export const charts: Readonly<Record<ChartName, Chart>> = {
@@ -53,11 +71,13 @@ export const charts: Readonly<Record<ChartName, Chart>> = {
     'argo-cd',
     ['https://argoproj.github.io/argo-helm', 'argo-cd', '10.1.1'],
     releaseOf('argoproj/argo-helm:charts/argo-cd/Chart.yaml', 'argo-cd-10.1.1', '2026-11-23'),
+    ['argoproj/argo-cd', 'v3.4.4'],
   ),
   'argo-rollouts': chart(
     'argo-rollouts',
     ['https://argoproj.github.io/argo-helm', 'argo-rollouts', '2.41.0'],
     releaseOf('argoproj/argo-helm:charts/argo-rollouts/Chart.yaml', 'argo-rollouts-2.41.0', '2026-11-23'),
+    ['argoproj/argo-rollouts', argoRolloutsVersion],
   ),
   // The newest version with a public package and digest. The chart's own repository was read at v0.5.5.
   'aws-efa-k8s-device-plugin': chart(
@@ -69,6 +89,7 @@ export const charts: Readonly<Record<ChartName, Chart>> = {
     'cert-manager',
     ['oci://quay.io/jetstack/charts', 'cert-manager', 'v1.21.1'],
     releaseOf('cert-manager/cert-manager:deploy/charts/cert-manager', 'v1.21.1', '2026-11-23'),
+    ['cert-manager/cert-manager', 'v1.21.1'],
   ),
   'cluster-autoscaler': chart(
     'cluster-autoscaler',
@@ -88,11 +109,13 @@ export const charts: Readonly<Record<ChartName, Chart>> = {
     'envoy-gateway',
     ['oci://docker.io/envoyproxy', 'gateway-helm', 'v1.9.1'],
     releaseOf('envoyproxy/gateway:charts/gateway-helm', 'v1.9.1', '2026-08-28'),
+    ['envoyproxy/gateway', 'v1.9.1'],
   ),
   'external-secrets': chart(
     'external-secrets',
     ['https://charts.external-secrets.io', 'external-secrets', '2.9.0'],
     releaseOf('external-secrets/external-secrets:deploy/charts/external-secrets/Chart.yaml', 'v2.9.0', '2026-11-23'),
+    ['external-secrets/external-secrets', 'v2.9.0'],
   ),
   'gpu-operator': chart(
     'gpu-operator',
@@ -103,11 +126,13 @@ export const charts: Readonly<Record<ChartName, Chart>> = {
     'jobset',
     ['oci://registry.k8s.io/jobset/charts', 'jobset', '0.12.0'],
     releaseOf('kubernetes-sigs/jobset:charts/jobset/Chart.yaml', 'v0.12.0', '2026-11-23'),
+    ['kubernetes-sigs/jobset', 'v0.12.0'],
   ),
   keda: chart(
     'keda',
     ['https://kedacore.github.io/charts', 'keda', '2.20.2'],
     releaseOf('kedacore/charts:keda/Chart.yaml', 'v2.20.2', '2026-11-23'),
+    ['kedacore/keda', 'v2.20.2'],
   ),
   'kube-prometheus-stack': chart(
     'kube-prometheus-stack',
@@ -117,11 +142,13 @@ export const charts: Readonly<Record<ChartName, Chart>> = {
       'kube-prometheus-stack-88.5.3',
       '2026-11-23',
     ),
+    ['prometheus-operator/prometheus-operator', 'v0.93.1'],
   ),
   kueue: chart(
     'kueue',
     ['oci://registry.k8s.io/kueue/charts', 'kueue', '0.19.2'],
     releaseOf('kubernetes-sigs/kueue:charts/kueue/Chart.yaml', 'v0.19.2', '2026-08-20'),
+    ['kubernetes-sigs/kueue', 'v0.19.2'],
   ),
   'metrics-server': chart(
     'metrics-server',

@@ -16,6 +16,19 @@ export const modelDownloadImage: Image = {
 };
 
 /**
+ * The plugin by which Argo Rollouts sets the weights of HTTPRoutes, for amd64 and arm64. Like the operators it has a tag:
+ * no public source of its digest was found.
+ */
+export const rolloutsPluginImage: Image = {
+  reference: 'ghcr.io/argoproj-labs/rollouts-plugin-trafficrouter-gatewayapi:v0.17.0',
+  source: {
+    name: 'release, and the path of the program',
+    from: 'argoproj-labs/rollouts-plugin-trafficrouter-gatewayapi:Dockerfile@v0.15.0',
+    date: '2026-11-29',
+  },
+};
+
+/**
  * MLServer with its scikit-learn runtime (scikit-learn 1.6.1, joblib 1.5.1). No public source of its digest was found,
  * so a service that uses it needs a waiver or its own image.
  */

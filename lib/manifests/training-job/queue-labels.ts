@@ -3,7 +3,7 @@ import type { TrainingJobPlan } from '../../plan/types/training-job';
 
 /**
  * Kueue labels of a job: its queue, its priority, and the maximum total execution time.
- * Source: kubernetes-sigs/kueue v0.18.3, pkg/controller/constants.
+ * Source: kubernetes-sigs/kueue@v0.19.2, pkg/controller/constants.
  */
 export function queueLabels({ queue }: Pick<TrainingJobPlan, 'queue'>): Labels {
   return {

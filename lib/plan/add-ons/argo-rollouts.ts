@@ -1,21 +1,17 @@
+import { argoRolloutsVersion } from '../../catalog/charts';
+import { rolloutsPluginImage } from '../../catalog/images';
 import { rolloutFacts } from '../facts/rollouts';
 import { ofKind } from '../facts/workloads';
-import type { AddOnPlan, JsonValue } from '../types/add-on';
+import type { JsonValue } from '../types/add-on';
 import { type AddOn, type AddOnContext, systemNodes, systemTolerations } from './add-on';
 import { kubePrometheusStack } from './kube-prometheus-stack';
 
-/**
- * The plugin that sets the weights of HTTPRoutes: a binary that the controller downloads at startup, for the
- * architecture of its node. Source: argoproj-labs/rollouts-plugin-trafficrouter-gatewayapi@v0.17.0, release of
- * 2026-09-01; checksums from public documents of third parties, read 2026-11-24.
- */
+/** The plugin that sets the weights of HTTPRoutes. */
 const plugin = {
   name: 'argoproj-labs/gatewayAPI',
-  release: 'https://github.com/argoproj-labs/rollouts-plugin-trafficrouter-gatewayapi/releases/download/v0.17.0',
-  sha256: {
-    amd64: '1904ca787d33107c140521899d61fff030ee75d99908bd175fca5a4647759061',
-    arm64: '5221279f7bf2c9b2c0ff6ed7ff12718ecce1d4892f1ff5e5224bb723cfd0fd92',
-  },
+  file: 'rollouts-plugin-trafficrouter-gatewayapi',
+  volume: 'gateway-plugin',
+  folder: '/plugins',
 } as const;
 
 /** Canary and blue-green rollouts. */
@@ -34,40 +30,45 @@ export const argoRollouts: AddOn = {
   // are enabled.
   values: (context) => ({
     controller: {
+      image: { tag: argoRolloutsVersion },
       metrics: { enabled: true, serviceMonitor: { enabled: true } },
       pdb: { enabled: true, maxUnavailable: 1 },
       replicas: 2,
       resources: { requests: { cpu: '100m', memory: '256Mi' }, limits: { memory: '512Mi' } },
-      ...placement(context),
-      ...trafficRouter(context),
+      nodeSelector: systemNodes(context),
+      ...systemTolerations(context),
+      ...(usesPlugin(context) && trafficRouter),
     },
   }),
 };
 
-/** The plugin is a binary for one architecture, so the controller runs only on nodes of that architecture. */
-function placement(context: AddOnContext): AddOnPlan['values'] {
-  const arch = usesPlugin(context) ? { 'kubernetes.io/arch': architecture(context) } : {};
-  return { nodeSelector: { ...systemNodes(context), ...arch }, ...systemTolerations(context) };
-}
-
-function trafficRouter(context: AddOnContext): Readonly<Record<string, JsonValue>> {
-  if (!usesPlugin(context)) return {};
-  const arch = architecture(context);
-  return {
-    trafficRouterPlugins: [
-      {
-        name: plugin.name,
-        location: `${plugin.release}/gatewayapi-plugin-linux-${arch}`,
-        sha256: plugin.sha256[arch],
+/**
+ * An init container copies the plugin from its image, so the controller starts without the internet, and a mirror of the
+ * registry serves the plugin too. With a URL the controller downloads it at each start. For a file it checks no checksum.
+ * Source: argoproj/argo-rollouts@v1.9.1, `utils/plugin/downloader.go`.
+ */
+const trafficRouter: Readonly<Record<string, JsonValue>> = {
+  initContainers: [
+    {
+      name: 'copy-gateway-plugin',
+      image: rolloutsPluginImage.reference,
+      command: ['cp', `/bin/${plugin.file}`, `${plugin.folder}/`],
+      resources: { requests: { cpu: '10m', memory: '64Mi' }, limits: { memory: '128Mi' } },
+      securityContext: {
+        allowPrivilegeEscalation: false,
+        capabilities: { drop: ['ALL'] },
+        readOnlyRootFilesystem: true,
+        runAsNonRoot: true,
+        seccompProfile: { type: 'RuntimeDefault' },
       },
-    ],
-  };
-}
+      volumeMounts: [{ name: plugin.volume, mountPath: plugin.folder }],
+    },
+  ],
+  trafficRouterPlugins: [{ name: plugin.name, location: `file://${plugin.folder}/${plugin.file}` }],
+  volumeMounts: [{ name: plugin.volume, mountPath: plugin.folder, readOnly: true }],
+  volumes: [{ name: plugin.volume, emptyDir: { sizeLimit: '256Mi' } }],
+};
 
 function usesPlugin({ workloads }: AddOnContext): boolean {
   return ofKind(workloads, 'service').some(({ rollout }) => rolloutFacts(rollout).splitsRequests);
-}
-
-function architecture({ cluster }: AddOnContext): 'amd64' | 'arm64' {
-  return cluster.systemPool?.arch ?? 'amd64';
 }

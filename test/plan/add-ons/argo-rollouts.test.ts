@@ -1,6 +1,6 @@
 import type { RolloutSpec } from '../../../lib/definition/rollout';
 import { addOnNames, resolvedAddOn, systemPoolSelector } from '../../fixtures/add-ons';
-import { definition, withCluster, withService } from '../../fixtures/definition';
+import { definition, withService } from '../../fixtures/definition';
 
 const rollingOut = (rollout: RolloutSpec) =>
   withService(definition(), { model: { name: 'churn', version: 'v2', previous: 'v1' }, rollout });
@@ -19,36 +19,46 @@ test('depends on the CRDs of monitors and of gateways', () => {
   expect(resolvedAddOn(canary, 'argo-rollouts').needs).toEqual(['kube-prometheus-stack', 'envoy-gateway']);
 });
 
-test('loads the plugin for gateways, pinned by its checksum, only for canaries', () => {
-  expect(resolvedAddOn(canary, 'argo-rollouts').values.controller).toMatchObject({
+test('copies the plugin for gateways from an image, without a download by the controller, only for canaries', () => {
+  const { controller } = resolvedAddOn(canary, 'argo-rollouts').values;
+  expect(controller).toMatchObject({
+    initContainers: [
+      { image: expect.stringMatching(/^ghcr\.io\/.*:v0\.17\.0$/), volumeMounts: [{ mountPath: '/plugins' }] },
+    ],
     trafficRouterPlugins: [
       {
         name: 'argoproj-labs/gatewayAPI',
-        location: expect.stringMatching(/\/v0\.17\.0\/gatewayapi-plugin-linux-amd64$/),
-        sha256: expect.stringMatching(/^1904ca787d33[0-9a-f]{52}$/),
+        location: 'file:///plugins/rollouts-plugin-trafficrouter-gatewayapi',
       },
     ],
+    volumeMounts: [{ name: 'gateway-plugin', mountPath: '/plugins', readOnly: true }],
+    volumes: [{ name: 'gateway-plugin' }],
   });
+  expect(JSON.stringify(controller)).not.toMatch(/https?:/);
   expect(resolvedAddOn(blueGreen, 'argo-rollouts').values.controller).not.toHaveProperty('trafficRouterPlugins');
 });
 
-test('runs on nodes with the architecture of the plugin', () => {
-  const arm = withCluster(canary, { systemPool: { machine: { cpu: 2, memory: '8Gi', arch: 'arm64' } } });
+test('the container that copies the plugin meets the Pod Security standard of the namespace', () => {
   expect(resolvedAddOn(canary, 'argo-rollouts').values.controller).toMatchObject({
-    nodeSelector: { ...systemPoolSelector, 'kubernetes.io/arch': 'amd64' },
-  });
-  expect(resolvedAddOn(arm, 'argo-rollouts').values.controller).toMatchObject({
-    nodeSelector: { 'kubernetes.io/arch': 'arm64' },
-    trafficRouterPlugins: [
+    initContainers: [
       {
-        location: expect.stringMatching(/-linux-arm64$/),
-        sha256: expect.stringMatching(/^5221279f7bf2[0-9a-f]{52}$/),
+        securityContext: {
+          allowPrivilegeEscalation: false,
+          capabilities: { drop: ['ALL'] },
+          runAsNonRoot: true,
+          seccompProfile: { type: 'RuntimeDefault' },
+        },
       },
     ],
   });
-  expect(resolvedAddOn(blueGreen, 'argo-rollouts').values.controller).toMatchObject({
-    nodeSelector: systemPoolSelector,
-  });
+});
+
+test('runs on nodes of any architecture, because the plugin has an image for each', () => {
+  expect(resolvedAddOn(canary, 'argo-rollouts').values.controller).toMatchObject({ nodeSelector: systemPoolSelector });
+});
+
+test('runs the version whose source code the library relies on', () => {
+  expect(resolvedAddOn(blueGreen, 'argo-rollouts').values.controller).toMatchObject({ image: { tag: 'v1.9.1' } });
 });
 
 test('exports metrics, which alerts use', () => {
