@@ -49,7 +49,14 @@ export type {
   ServingSpec,
   SloSpec,
 } from './definition/service';
+export type { StandaloneSpec } from './definition/standalone';
 export type { StandaloneModelSpec, StandaloneServiceSpec } from './definition/standalone-service';
+export type { StandaloneTeamSpec } from './definition/standalone-team';
+export type {
+  StandaloneBucketSpec,
+  StandaloneQueueSpec,
+  StandaloneTrainingSpec,
+} from './definition/standalone-training';
 export { type PoolQuotaSpec, type SecretSpec, type TeamRole, type TeamSpec, teamRoles } from './definition/team';
 export {
   type CheckpointSpec,
@@ -82,21 +89,26 @@ export { type TreeChanges, type WriteTreeOptions, writeTree } from './gitops/wri
 export { AddOn, type AddOnContext } from './manifests/add-ons/add-on';
 export { TreeApplication } from './manifests/add-ons/tree-application';
 export { ModelGateway } from './manifests/gateway/model-gateway';
+export { ModelGatewayClass } from './manifests/gateway/model-gateway-class';
 export type { PointerOperation } from './manifests/json-pointer';
 export type { Manifest, ManifestMetadata, ManifestName } from './manifests/manifest';
 export { ModelPlatform, type ModelPlatformOptions } from './manifests/model-platform';
 export { ModelService } from './manifests/model-service/model-service';
 export { Monitoring } from './manifests/monitoring/monitoring';
 export { type Patch, type PatchChange, patch } from './manifests/patch';
+export { PlatformNamespace } from './manifests/platform-namespace';
 export type { PlatformObjects, PlatformObjectsOptions } from './manifests/platform-objects';
+export { PriorityClass } from './manifests/priority-class';
 export { renderObjects } from './manifests/render';
 export { Team } from './manifests/team/team';
 export { TrainingJob } from './manifests/training-job/training-job';
-export type { TrainingQueues } from './manifests/training-queue/training-queues';
+export { TrainingQueues } from './manifests/training-queue/training-queues';
 export { type Explained, explainModelPlatform } from './plan/explain/explain';
 export type { ExplainContext, Explanation, ExplanationLine, Origin, SubjectKind } from './plan/explain/explanation';
 export { type Checked, type CheckOptions, checkModelPlatform, planModelPlatform } from './plan/plan';
-export { planModelService } from './plan/plan-model-service';
+export { planModelService } from './plan/standalone/plan-model-service';
+export { planTeam } from './plan/standalone/plan-team';
+export { planTrainingJob } from './plan/standalone/plan-training-job';
 export type { AddOnPlan, JsonValue } from './plan/types/add-on';
 export type { AutoscalerPlan, CpuAutoscalerPlan, PrometheusAutoscalerPlan } from './plan/types/autoscaler';
 export type { BucketLocation, BucketPlan } from './plan/types/bucket';

@@ -27,7 +27,7 @@ const floors: readonly (readonly string[])[] = [
   ['resolve'],
   ['rules', 'explain'],
   ['rest'],
-  ['plan', 'plan-model-service'],
+  ['plan', 'standalone'],
 ];
 
 interface Import {

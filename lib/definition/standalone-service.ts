@@ -1,31 +1,14 @@
-import type { ExistingNodePoolSpec } from './node-pool';
-import type { StandaloneProvider } from './provider-names';
 import type { ConsumerSpec, ServingSpec } from './service';
-import type { WaiverSpec } from './waiver';
+import type { StandaloneSpec } from './standalone';
 
 /** One model service in an existing cluster and namespace, without a platform. */
-export interface StandaloneServiceSpec extends ServingSpec {
-  /** Existing namespace of the service: a DNS label of at most 63 characters. */
-  readonly namespace: string;
-  /** Nodes of the service. */
-  readonly pool: ExistingNodePoolSpec;
+export interface StandaloneServiceSpec extends ServingSpec, StandaloneSpec {
   /** The model and where it is stored. */
   readonly model: StandaloneModelSpec;
   /** Namespaces whose pods can send requests. @default [] - all traffic is blocked, which is an error */
   readonly consumers?: readonly Extract<ConsumerSpec, { readonly namespace: string }>[];
-  /**
-   * Provider of the cluster. Name resolution and the credentials of pods depend on it.
-   * @default 'existing' - standard cluster DNS; credentials from `credentialsSecret` or from the environment of the pod
-   */
-  readonly provider?: StandaloneProvider;
-  /** Secret of the namespace whose key `credentials` is an AWS shared credentials file. @default - none */
-  readonly credentialsSecret?: string;
-  /** IPv4 ranges of the object store, at least one: `['10.20.0.0/24']`. Pods can connect only to them, on port 443. */
-  readonly objectStoreCidrs: readonly string[];
   /** Namespace of Prometheus. @default 'monitoring' */
   readonly prometheusNamespace?: string;
-  /** Accepted findings. Their paths are those of this object, such as `runtime.image`. @default [] */
-  readonly waivers?: readonly Omit<WaiverSpec, 'team'>[];
 }
 
 /** A model by its URI. */

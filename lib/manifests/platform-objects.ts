@@ -1,25 +1,23 @@
 import { ApiObject } from 'cdk8s';
-import { Namespace } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { PlatformError } from '../errors';
 import { platformLabels } from '../plan/facts/label-keys';
 import type { AddOnPlan } from '../plan/types/add-on';
 import type { DeliveryPlan } from '../plan/types/delivery';
 import type { Labels } from '../plan/types/labels';
-import type { NamespacePlan } from '../plan/types/namespace';
 import type { ModelPlatformPlan } from '../plan/types/platform';
 import type { WorkloadKind } from '../plan/types/workload';
 import { mapRecord } from '../units/records';
 import { AddOn } from './add-ons/add-on';
 import { TreeApplication } from './add-ons/tree-application';
-import { envoyProxy } from './gateway/envoy-proxy';
-import { gatewayClass } from './gateway/gateway-class';
 import { ModelGateway } from './gateway/model-gateway';
+import { ModelGatewayClass } from './gateway/model-gateway-class';
 import type { Manifest, ManifestName } from './manifest';
 import { ModelService } from './model-service/model-service';
 import { addOnDepths, orderAnnotations } from './order';
 import { type Patch, Patches } from './patch';
-import { priorityClass } from './priority-class';
+import { PlatformNamespace } from './platform-namespace';
+import { PriorityClass } from './priority-class';
 import { Team } from './team/team';
 import { TrainingJob } from './training-job/training-job';
 import { TrainingQueues } from './training-queue/training-queues';
@@ -63,12 +61,9 @@ export class PlatformObjects extends Construct {
   constructor(scope: Construct, id: string, plan: ModelPlatformPlan, { patches = [] }: PlatformObjectsOptions = {}) {
     super(scope, id);
     const labels = platformLabels(plan.name);
-    namespaces(this, plan.namespaces);
-    if (plan.gatewayClass) {
-      gatewayClass(this, plan.gatewayClass);
-      envoyProxy(this, plan.gatewayClass.proxies, plan.gatewayClass.labels);
-    }
-    for (const each of plan.priorityClasses) priorityClass(this, each);
+    for (const each of plan.namespaces) new PlatformNamespace(this, `namespace-${each.name}`, each);
+    if (plan.gatewayClass) new ModelGatewayClass(this, 'gateway-class', plan.gatewayClass);
+    for (const each of plan.priorityClasses) new PriorityClass(this, `priority-class-${each.name}`, each);
     this.teams = mapRecord(plan.teams, (team, name) => new Team(this, `team-${name}`, team));
     this.gateways = mapRecord(plan.gateways, (gateway, name) => new ModelGateway(this, `gateway-${name}`, gateway));
     const workloads = {
@@ -92,13 +87,6 @@ export class PlatformObjects extends Construct {
 /** All API objects below a construct. */
 export function apiObjects(construct: Construct): readonly ApiObject[] {
   return construct.node.findAll().filter((each): each is ApiObject => ApiObject.isApiObject(each));
-}
-
-/** Namespaces that no other construct creates. */
-function namespaces(scope: Construct, plans: readonly NamespacePlan[]): void {
-  for (const { name, labels } of plans) {
-    new Namespace(scope, `namespace-${name}`, { metadata: { name, labels: { ...labels } } });
-  }
 }
 
 /** The delivery, and labels of its objects. */

@@ -5,9 +5,13 @@ import type { partSchema } from '../../lib/definition/schema/part';
 import type { modelPlatformSchema } from '../../lib/definition/schema/platform';
 import type { modelServiceSchema, servingSchema } from '../../lib/definition/schema/service';
 import type { standaloneServiceSchema } from '../../lib/definition/schema/standalone-service';
+import type { standaloneTeamSchema } from '../../lib/definition/schema/standalone-team';
+import type { standaloneTrainingSchema } from '../../lib/definition/schema/standalone-training';
 import type { trainingJobSchema } from '../../lib/definition/schema/training';
 import type { ModelServiceSpec, ServingSpec } from '../../lib/definition/service';
 import type { StandaloneServiceSpec } from '../../lib/definition/standalone-service';
+import type { StandaloneTeamSpec } from '../../lib/definition/standalone-team';
+import type { StandaloneTrainingSpec } from '../../lib/definition/standalone-training';
 import type { TrainingJobSpec } from '../../lib/definition/training';
 
 // The interfaces of a definition and its schema are both written by hand. Expanded to plain readonly maps and lists,
@@ -29,6 +33,8 @@ export const service: Agree<typeof modelServiceSchema, ModelServiceSpec> = true;
 export const serving: Agree<typeof servingSchema, ServingSpec> = true;
 export const training: Agree<typeof trainingJobSchema, TrainingJobSpec> = true;
 export const standalone: Agree<typeof standaloneServiceSchema, StandaloneServiceSpec> = true;
+export const standaloneTeam: Agree<typeof standaloneTeamSchema, StandaloneTeamSpec> = true;
+export const standaloneTraining: Agree<typeof standaloneTrainingSchema, StandaloneTrainingSpec> = true;
 
 // The comparison detects an additional field, an optional field and another type.
 export const more: Same<WrittenOut<{ a: string; b?: string }>, WrittenOut<{ a: string }>> = false;

@@ -1,4 +1,4 @@
-import { priorityClass } from '../../lib/manifests/priority-class';
+import { PriorityClass } from '../../lib/manifests/priority-class';
 import type { PriorityClassPlan } from '../../lib/plan/types/priority-class';
 import { renderOne } from './render-construct';
 
@@ -11,7 +11,7 @@ const plan: PriorityClassPlan = {
 };
 
 function render(change: Partial<PriorityClassPlan> = {}) {
-  return renderOne((scope) => priorityClass(scope, { ...plan, ...change }));
+  return renderOne((scope) => new PriorityClass(scope, 'class', { ...plan, ...change }));
 }
 
 test('renders a PriorityClass that is never the global default', () => {

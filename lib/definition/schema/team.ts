@@ -15,12 +15,13 @@ const members = z.array(member, {
     issue.code === 'invalid_type' ? "a list of groups and users, such as ['group:NAME', 'user:NAME']" : undefined,
 });
 
-const quota = object({
+const amounts = {
   cpu: parsed(parseCpu).exactOptional(),
   memory: parsed(parseBytes).exactOptional(),
   gpus: whole(0).exactOptional(),
-  borrow: z.boolean().exactOptional(),
-});
+};
+
+const quota = object({ ...amounts, borrow: z.boolean().exactOptional() });
 
 const secret = object(
   {
@@ -29,14 +30,22 @@ const secret = object(
   'a map with `remote`, the name of the secret in the secret manager of the cloud, which holds its value',
 );
 
-/** {@link TeamSpec} */
-export const teamSchema = object({
+/** Fields that every team has, with a platform and without. */
+export const teamFields = {
   members: choices(teamRoles, members).exactOptional(),
   namespace: name(63).exactOptional(),
-  manage: z.boolean().exactOptional(),
-  quota: z.partialRecord(name(), quota).exactOptional(),
-  confined: z.boolean().exactOptional(),
   secrets: z
     .record(secretName(), secret, { error: 'a map, such as { feature-store: { remote: acme/feature-store } }' })
     .exactOptional(),
+};
+
+/** Maximum amounts in one pool. */
+export const poolAmountsSchema = object(amounts);
+
+/** {@link TeamSpec} */
+export const teamSchema = object({
+  ...teamFields,
+  manage: z.boolean().exactOptional(),
+  quota: z.partialRecord(name(), quota).exactOptional(),
+  confined: z.boolean().exactOptional(),
 });

@@ -59,9 +59,8 @@ const connection = object({
   why: sentences('the purpose of the connection'),
 });
 
-/** Fields of a training job in a part, whose jobs all belong to the team of the part. */
-const partTrainingFields = {
-  pool: name(),
+/** Fields that every training job has, with a platform and without. */
+export const trainingFields = {
   framework,
   image: parsed(parseImage),
   command,
@@ -76,10 +75,16 @@ const partTrainingFields = {
   }).exactOptional(),
   secrets: z.record(folder(), secretName(), mapLike('{ /secrets/feature-store: feature-store }')).exactOptional(),
   connections: z.array(connection, { error: 'a list of maps with `cidr`, `port` and `why`' }).exactOptional(),
-  priority: z.enum(trainingPriorities).exactOptional(),
   retries: whole(0, 100).exactOptional(),
   deadline: duration().exactOptional(),
   run: text().exactOptional(),
+};
+
+/** Fields of a training job in a part, whose jobs all belong to the team of the part. */
+const partTrainingFields = {
+  pool: name(),
+  ...trainingFields,
+  priority: z.enum(trainingPriorities).exactOptional(),
 };
 
 /** {@link TrainingJobSpec} without its team */

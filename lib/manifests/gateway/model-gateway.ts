@@ -2,6 +2,7 @@ import type { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import type { GatewayPlan } from '../../plan/types/gateway';
 import { externalSecret, secretStore } from '../external-secret';
+import { requirePlan } from '../require-plan';
 import { authentication } from './authentication';
 import { certificate, issuer } from './certificate';
 import { gateway } from './gateway';
@@ -30,6 +31,11 @@ export class ModelGateway extends Construct {
 
   constructor(scope: Construct, id: string, plan: GatewayPlan) {
     super(scope, id);
+    requirePlan(plan, {
+      construct: 'ModelGateway',
+      field: 'listener',
+      planner: 'planModelPlatform(definition).gateways[name]',
+    });
     this.gateway = gateway(this, plan);
     this.issuer = plan.certificate && issuer(this, plan, plan.certificate);
     this.certificate = plan.certificate && certificate(this, plan, plan.certificate);

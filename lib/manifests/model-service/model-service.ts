@@ -6,6 +6,7 @@ import { routeOf } from '../gateway/policy-target';
 import { requestLimits } from '../gateway/request-limits';
 import { Monitoring } from '../monitoring/monitoring';
 import { networkPolicy } from '../network-policy';
+import { requirePlan } from '../require-plan';
 import { serviceAccount } from '../service-account';
 import { analysisTemplate } from './analysis-template';
 import { autoscaler } from './autoscaler';
@@ -37,6 +38,7 @@ export class ModelService extends Construct {
 
   constructor(scope: Construct, id: string, plan: ModelServicePlan) {
     super(scope, id);
+    requirePlan(plan, { construct: 'ModelService', field: 'pod', planner: 'planModelService(name, spec)' });
     const { rollout: strategy } = plan;
     this.serviceAccount = serviceAccount(this, plan.serviceAccount);
     this.workload = strategy.kind === 'rolling' ? deployment(this, plan, strategy) : rollout(this, plan, strategy);

@@ -1,6 +1,7 @@
 import type { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import type { MonitoringPlan } from '../../plan/types/monitoring';
+import { requirePlan } from '../require-plan';
 import { dashboard } from './dashboard';
 import { podMonitor } from './pod-monitor';
 import { prometheusRule } from './prometheus-rule';
@@ -14,6 +15,7 @@ export class Monitoring extends Construct {
 
   constructor(scope: Construct, id: string, plan: MonitoringPlan) {
     super(scope, id);
+    requirePlan(plan, { construct: 'Monitoring', field: 'scrape', planner: 'planModelService(name, spec).monitoring' });
     this.podMonitor = podMonitor(this, plan);
     this.rule = prometheusRule(this, plan);
     this.dashboard = dashboard(this, plan);

@@ -4,6 +4,7 @@ import { Construct } from 'constructs';
 import type { TeamPlan } from '../../plan/types/team';
 import { externalSecret, secretStore } from '../external-secret';
 import { networkPolicy } from '../network-policy';
+import { requirePlan } from '../require-plan';
 import { limitRange, resourceQuota } from './quota';
 import { role, roleBinding } from './role';
 
@@ -27,6 +28,7 @@ export class Team extends Construct {
 
   constructor(scope: Construct, id: string, plan: TeamPlan) {
     super(scope, id);
+    requirePlan(plan, { construct: 'Team', field: 'networkPolicies', planner: 'planTeam(name, spec)' });
     this.namespace =
       plan.namespaceLabels &&
       new Namespace(this, 'namespace', { metadata: { name: plan.namespace, labels: { ...plan.namespaceLabels } } });

@@ -8,7 +8,7 @@ import type { TrainingJobPlan } from '../../plan/types/training-job';
 export function queueLabels({ queue }: Pick<TrainingJobPlan, 'queue'>): Labels {
   return {
     'kueue.x-k8s.io/max-exec-time-seconds': String(queue.maxSeconds),
-    'kueue.x-k8s.io/priority-class': queue.priorityClass,
+    ...(queue.priorityClass !== '' && { 'kueue.x-k8s.io/priority-class': queue.priorityClass }),
     'kueue.x-k8s.io/queue-name': queue.localQueue,
   };
 }

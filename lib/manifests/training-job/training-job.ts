@@ -4,6 +4,7 @@ import { Construct } from 'constructs';
 import type { TrainingJobPlan } from '../../plan/types/training-job';
 import { prometheusRule } from '../monitoring/prometheus-rule';
 import { networkPolicy } from '../network-policy';
+import { requirePlan } from '../require-plan';
 import { serviceAccount } from '../service-account';
 import { job } from './job';
 import { jobSet } from './job-set';
@@ -19,6 +20,7 @@ export class TrainingJob extends Construct {
 
   constructor(scope: Construct, id: string, plan: TrainingJobPlan) {
     super(scope, id);
+    requirePlan(plan, { construct: 'TrainingJob', field: 'pod', planner: 'planTrainingJob(name, spec)' });
     this.serviceAccount = serviceAccount(this, plan.serviceAccount);
     this.job = plan.object === 'job-set' ? jobSet(this, plan) : job(this, plan);
     this.networkPolicies = plan.networkPolicies.map((policy) => networkPolicy(this, policy, plan.labels));

@@ -3,6 +3,7 @@ import { Construct } from 'constructs';
 import type { TrainingQueuesPlan } from '../../plan/types/training-queue';
 import { mapRecord } from '../../units/records';
 import { kubeObject } from '../kube';
+import { requirePlan } from '../require-plan';
 import { clusterQueue, cohort, localQueue } from './cluster-queue';
 import { resourceFlavor } from './resource-flavor';
 
@@ -19,6 +20,11 @@ export class TrainingQueues extends Construct {
 
   constructor(scope: Construct, id: string, plan: TrainingQueuesPlan) {
     super(scope, id);
+    requirePlan(plan, {
+      construct: 'TrainingQueues',
+      field: 'flavors',
+      planner: 'planModelPlatform(definition).queues',
+    });
     const { labels } = plan;
     this.flavors = plan.flavors.map((flavor) => resourceFlavor(this, flavor, labels));
     this.cohort = cohort(this, plan);

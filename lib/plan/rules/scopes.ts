@@ -111,7 +111,7 @@ export interface ServiceScope {
 /** What a user writes for one training job, even if a reference of it is unknown. */
 export interface TrainingSpecScope {
   readonly path: Path;
-  readonly spec: TrainingJobSpec;
+  readonly spec: Omit<TrainingJobSpec, 'team' | 'pool'>;
   /** Absent if the reference to the pool is unknown. */
   readonly pool: NodePoolPlan | undefined;
 }
@@ -120,7 +120,7 @@ export interface TrainingSpecScope {
 export interface TrainingScope {
   readonly kind: TrainingJobPlan['kind'];
   readonly workload: TrainingJobPlan;
-  readonly spec: TrainingJobSpec;
+  readonly spec: Omit<TrainingJobSpec, 'team' | 'pool'>;
   /** The pool that the job runs on. */
   readonly pool: NodePoolPlan;
   readonly provider: Provider;

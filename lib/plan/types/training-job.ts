@@ -25,7 +25,7 @@ export interface TrainingJobPlan extends WorkloadPlan {
   readonly queue: {
     readonly localQueue: string;
     readonly priority: TrainingPriority;
-    /** Name of the WorkloadPriorityClass. */
+    /** Name of the WorkloadPriorityClass. Empty for a job of a queue without classes. */
     readonly priorityClass: string;
     /** Maximum total execution time of all attempts. The queue deactivates a run that exceeds it. */
     readonly maxSeconds: number;

@@ -3,16 +3,10 @@ import type { ModelServiceSpec } from '../../../definition/service';
 import type { TrainingJobSpec } from '../../../definition/training';
 import type { WorkloadField } from '../../../definition/workload-fields';
 import type { Path } from '../../../errors';
-import { closest } from '../../../units/closest';
 import { lookup } from '../../../units/lookup';
 import { modelReferences } from '../../resolve/service/services';
 import type { Rule, RuleFinding } from '../rule';
-
-/** Names that a reference can have. */
-interface Names {
-  readonly what: string;
-  readonly defined: object;
-}
+import { jobBuckets, type Names, refer } from './references';
 
 /** Targets of the references of a platform. */
 interface Known {
@@ -113,37 +107,16 @@ function ofTraining(
   known: Known,
   { teams }: ModelPlatformDefinition,
 ): readonly RuleFinding[] {
-  const { data = {}, checkpoint, output, secrets = {} } = spec;
+  const { secrets = {} } = spec;
   const declared = lookup(teams, spec.team)?.secrets ?? {};
   const secret: Names = { what: `secret of the team ${spec.team}`, defined: declared };
   return [
     ...refer(known.team, spec.team, [...at, 'team']),
     ...refer(known.pool, spec.pool, [...at, 'pool']),
-    ...Object.entries(data).flatMap(([folder, { bucket }]) =>
-      refer(known.bucket, bucket, [...at, 'data', folder, 'bucket']),
-    ),
-    ...(checkpoint ? refer(known.bucket, checkpoint.bucket, [...at, 'checkpoint', 'bucket']) : []),
-    ...(output ? refer(known.bucket, output.bucket, [...at, 'output', 'bucket']) : []),
+    ...jobBuckets(spec, known.bucket.defined, at),
     // A team that declares no secrets creates them itself, so their names are unknown.
     ...(Object.keys(declared).length === 0
       ? []
       : Object.entries(secrets).flatMap(([folder, name]) => refer(secret, name, [...at, 'secrets', folder]))),
-  ];
-}
-
-function refer({ what, defined }: Names, name: string, path: Path): readonly RuleFinding[] {
-  if (Object.hasOwn(defined, name)) return [];
-  const known = Object.keys(defined);
-  const near = closest(name, known);
-  return [
-    {
-      path,
-      problem: `there is no ${what} with this name`,
-      value: name,
-      allowed: known,
-      fix: near
-        ? `write ${JSON.stringify(near)}, or define ${JSON.stringify(name)}`
-        : `define the ${what}, or choose another one`,
-    },
   ];
 }

@@ -18,5 +18,5 @@ const plan = planModelService('churn', {
 });
 
 const app = new App();
-new ModelService(new Chart(app, 'analytics', { disableResourceNameHashes: true }), 'churn', plan);
+new ModelService(new Chart(app, 'service', { disableResourceNameHashes: true }), 'churn', plan);
 app.synth();

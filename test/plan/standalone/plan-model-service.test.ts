@@ -1,7 +1,7 @@
-import type { StandaloneServiceSpec } from '../../lib/definition/standalone-service';
-import { planModelService } from '../../lib/plan/plan-model-service';
-import { digestOfV1, serverImage } from '../fixtures/definition';
-import { thrownFindings } from '../fixtures/findings';
+import type { StandaloneServiceSpec } from '../../../lib/definition/standalone-service';
+import { planModelService } from '../../../lib/plan/standalone/plan-model-service';
+import { digestOfV1, serverImage } from '../../fixtures/definition';
+import { thrownFindings } from '../../fixtures/findings';
 
 const good: StandaloneServiceSpec = {
   namespace: 'analytics',

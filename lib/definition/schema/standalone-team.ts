@@ -1,0 +1,18 @@
+import * as z from 'zod';
+import { standaloneProviders } from '../provider-names';
+import { name, object } from './fields';
+import { minorVersion } from './kubernetes-names';
+import { existingNodePoolSchema } from './node-pool';
+import { poolAmountsSchema, teamFields } from './team';
+
+/** {@link StandaloneTeamSpec} */
+export const standaloneTeamSchema = object({
+  ...teamFields,
+  pools: z
+    .record(name(), existingNodePoolSchema)
+    .refine((pools) => Object.keys(pools).length > 0, { error: 'at least one pool' }),
+  quota: z.record(name(), poolAmountsSchema).exactOptional(),
+  kubernetes: minorVersion(),
+  provider: z.enum(standaloneProviders).exactOptional(),
+  secretStore: name(63).exactOptional(),
+});

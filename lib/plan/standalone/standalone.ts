@@ -1,0 +1,95 @@
+import type * as z from 'zod';
+import { existingProvider } from '../../definition/provider-names';
+import { shapeFindings } from '../../definition/schema/findings';
+import { standaloneNameSchema } from '../../definition/schema/standalone';
+import type { StandaloneSpec } from '../../definition/standalone';
+import { type Finding, type Path, PlatformError } from '../../errors';
+import { addressRule } from '../providers/network-rules';
+import type { ModelScheme, Provider } from '../providers/provider';
+import { providerNamed } from '../providers/select';
+import { rules } from '../rules/all';
+import { applyRules, type Contexts, rulesFor } from '../rules/apply';
+import { applyWaivers } from '../rules/waive';
+import type { BucketLocation } from '../types/bucket';
+import type { IdentityMechanism } from '../types/identity';
+
+/** Name of the pool. A standalone workload has one pool without a name. */
+export const standalonePool = 'pool';
+
+/** An address of an object store, and where the spec has it. */
+interface StoreAddress {
+  readonly path: Path;
+  readonly uri: string;
+}
+
+/** Findings of the name and the shape of a spec. */
+export function shapeOf(name: string, spec: unknown, schema: z.ZodType): readonly Finding[] {
+  const named = standaloneNameSchema.safeParse(name, { reportInput: true });
+  const parsed = schema.safeParse(spec, { reportInput: true });
+  return [
+    ...(named.success ? [] : shapeFindings(name, named.error.issues)),
+    ...(parsed.success ? [] : shapeFindings(spec, parsed.error.issues)),
+  ];
+}
+
+/** @throws PlatformError if there are findings. */
+export function throwFindings(findings: readonly Finding[]): void {
+  if (findings.length > 0) throw new PlatformError(findings);
+}
+
+/** Applies the rules of all scopes that have contexts. @throws PlatformError with the findings that are not waived. */
+export function applyStandaloneRules(contexts: Contexts, { waivers = [] }: StandaloneSpec): void {
+  const applied = rulesFor(contexts, rules);
+  const { findings } = applyWaivers(applyRules(contexts, applied), waivers, applied);
+  throwFindings(findings);
+}
+
+const stores: Readonly<Record<ModelScheme, string>> = { s3: 'S3', gs: 'Google Cloud Storage' };
+
+/** The identities of the provider can read the object stores. */
+export function storeFindings(
+  { provider = existingProvider }: Pick<StandaloneSpec, 'provider'>,
+  addresses: readonly StoreAddress[],
+): readonly Finding[] {
+  const { readableSchemes, title } = providerNamed(provider);
+  return addresses
+    .filter(({ uri }) => !readableSchemes.includes(schemeOf(uri)))
+    .map(({ path, uri }) => ({
+      rule: 'identity/reaches-store',
+      path,
+      problem: `${stores[schemeOf(uri)]} does not accept identities of ${title}`,
+      value: uri,
+      allowed: readableSchemes.map((scheme) => uri.replace(/^[a-z0-9]+(?=:)/, scheme)),
+      fix: `use ${readableSchemes.map((scheme) => stores[scheme]).join(' or ')}, or set provider to the provider of the cluster`,
+    }));
+}
+
+/** The schemas accept no other scheme. */
+function schemeOf(uri: string): ModelScheme {
+  return uri.startsWith('gs://') ? 'gs' : 's3';
+}
+
+/** The bucket of an address, and the path in it, which is empty for the address of a bucket. */
+export function locationOf(
+  uri: string,
+  region = 'us-east-1',
+): { readonly location: BucketLocation; readonly path: string } {
+  const [, rest = ''] = uri.split('://');
+  const [bucket = '', ...parts] = rest.split('/');
+  const location: BucketLocation = schemeOf(uri) === 'gs' ? { kind: 'gcs', bucket } : { kind: 's3', bucket, region };
+  return { location, path: parts.join('/') };
+}
+
+/** The facts of the provider, with the addresses of the object store that the user gives. */
+export function standaloneProvider({ provider = existingProvider, objectStoreCidrs }: StandaloneSpec): Provider {
+  return {
+    ...providerNamed(provider),
+    objectStoreRules: [addressRule(objectStoreCidrs, [443], 'the object store')],
+  };
+}
+
+/** How the pods of the workload authenticate. */
+export function standaloneIdentity(name: string, spec: StandaloneSpec, provider: Provider): IdentityMechanism {
+  if (spec.credentialsSecret !== undefined) return { kind: 'secret', secret: spec.credentialsSecret };
+  return provider.podIdentities ? provider.identity(spec.namespace, name, undefined) : { kind: 'ambient' };
+}
