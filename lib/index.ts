@@ -50,6 +50,7 @@ export type {
   SloSpec,
 } from './definition/service';
 export type { StandaloneSpec } from './definition/standalone';
+export type { StandaloneMonitoringSpec } from './definition/standalone-monitoring';
 export type { StandaloneModelSpec, StandaloneServiceSpec } from './definition/standalone-service';
 export type { StandaloneTeamSpec } from './definition/standalone-team';
 export type {
@@ -107,6 +108,7 @@ export { type Explained, explainModelPlatform } from './plan/explain/explain';
 export type { ExplainContext, Explanation, ExplanationLine, Origin, SubjectKind } from './plan/explain/explanation';
 export { type Checked, type CheckOptions, checkModelPlatform, planModelPlatform } from './plan/plan';
 export { planModelService } from './plan/standalone/plan-model-service';
+export { planMonitoring } from './plan/standalone/plan-monitoring';
 export { planTeam } from './plan/standalone/plan-team';
 export { planTrainingJob } from './plan/standalone/plan-training-job';
 export type { AddOnPlan, JsonValue } from './plan/types/add-on';

@@ -1,10 +1,16 @@
 import type { ModelPlatformPart } from '../lib/definition/part';
 import type { ModelPlatformDefinition } from '../lib/definition/platform';
+import type { StandaloneMonitoringSpec } from '../lib/definition/standalone-monitoring';
 import type { StandaloneServiceSpec } from '../lib/definition/standalone-service';
+import type { StandaloneTeamSpec } from '../lib/definition/standalone-team';
+import type { StandaloneTrainingSpec } from '../lib/definition/standalone-training';
 
 /** Interfaces whose docstrings are the texts of a schema. The compiler API reads this file; it is not executed. */
 export interface Documented {
   readonly definition: ModelPlatformDefinition;
   readonly part: ModelPlatformPart;
   readonly service: StandaloneServiceSpec;
+  readonly training: StandaloneTrainingSpec;
+  readonly team: StandaloneTeamSpec;
+  readonly monitoring: StandaloneMonitoringSpec;
 }

@@ -1,7 +1,10 @@
 import * as z from 'zod';
 import { partSchema } from '../lib/definition/schema/part';
 import { modelPlatformSchema } from '../lib/definition/schema/platform';
+import { standaloneMonitoringSchema } from '../lib/definition/schema/standalone-monitoring';
 import { standaloneServiceSchema } from '../lib/definition/schema/standalone-service';
+import { standaloneTeamSchema } from '../lib/definition/schema/standalone-team';
+import { standaloneTrainingSchema } from '../lib/definition/schema/standalone-training';
 import { isMap } from '../lib/units/values';
 
 /** A JSON Schema, as far as these scripts read it. */
@@ -24,9 +27,14 @@ export function partShape(): JsonSchema {
   return forFiles(toJsonSchema(partSchema), {});
 }
 
-/** Shape of a standalone service, which programs write and files cannot. */
-export function standaloneServiceShape(): JsonSchema {
-  return toJsonSchema(standaloneServiceSchema);
+/** Shapes of the specs of one noun without a platform, which programs write and files cannot. */
+export function standaloneShapes() {
+  return {
+    service: toJsonSchema(standaloneServiceSchema),
+    training: toJsonSchema(standaloneTrainingSchema),
+    team: toJsonSchema(standaloneTeamSchema),
+    monitoring: toJsonSchema(standaloneMonitoringSchema),
+  };
 }
 
 function toJsonSchema(schema: z.ZodType): JsonSchema {

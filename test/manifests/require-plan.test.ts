@@ -21,7 +21,11 @@ const constructs = [
   Team,
   TrainingJob,
   TrainingQueues,
-] as readonly (new (scope: Construct, id: string, plan: never) => Construct)[];
+] as readonly (new (
+  scope: Construct,
+  id: string,
+  plan: never,
+) => Construct)[];
 
 describe.each(constructs.map((construct) => [construct.name, construct] as const))('%s', (name, construct) => {
   test.each([

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import ts from 'typescript';
 import { describedSchema } from '../../scripts/described-schema';
 import { defaultSentence } from '../../scripts/field-texts';
-import { standaloneServiceShape } from '../../scripts/json-schema';
+import { standaloneShapes } from '../../scripts/json-schema';
 import { schemaFiles } from '../../scripts/schema-files';
 import { fieldsOf } from './fields';
 
@@ -32,7 +32,14 @@ function defaultsIn(node: ts.Node, source: ts.SourceFile): readonly (readonly [s
   return [...own, ...children];
 }
 
-const schemas = [...Object.values(schemaFiles()), describedSchema(standaloneServiceShape(), 'service')];
+const { service, training, team, monitoring } = standaloneShapes();
+const schemas = [
+  ...Object.values(schemaFiles()),
+  describedSchema(service, 'service'),
+  describedSchema(training, 'training'),
+  describedSchema(team, 'team'),
+  describedSchema(monitoring, 'monitoring'),
+];
 const fields = schemas.flatMap((schema) => fieldsOf(schema));
 const defaults = writtenDefaults();
 

@@ -11,7 +11,8 @@ import { scaleSchema } from './scale';
 
 const duration = () => parsed(parseDuration, 'above zero');
 
-const slo = object({
+/** {@link SloSpec} */
+export const sloSchema = object({
   availability: decimal(90, 99.999),
   latency: object({
     percentile: decimal(50, 99.9),
@@ -36,7 +37,7 @@ export const servingFields = {
   runtime: runtimeSchema,
   resources: resourcesSchema.exactOptional(),
   scale: scaleSchema.exactOptional(),
-  slo: slo.exactOptional(),
+  slo: sloSchema.exactOptional(),
   rollout: rolloutSchema.exactOptional(),
   disruption: object({ minAvailable: whole(0) }).exactOptional(),
   startup: object({ budget: duration() }).exactOptional(),

@@ -1,0 +1,16 @@
+import * as z from 'zod';
+import { name, object } from './fields';
+import { labelKey, labelValue } from './kubernetes-names';
+import { runtimeSchema } from './runtime';
+import { sloSchema } from './service';
+
+/** {@link StandaloneMonitoringSpec} */
+export const standaloneMonitoringSchema = object({
+  namespace: name(63),
+  pods: z
+    .record(labelKey(), labelValue())
+    .refine((pods) => Object.keys(pods).length > 0, { error: 'at least one label' }),
+  runtime: runtimeSchema,
+  port: name(15).exactOptional(),
+  slo: sloSchema.exactOptional(),
+});
