@@ -4,12 +4,20 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Files, root } from './scenarios';
 
-/** Runs the example as a user would, and returns the files it writes. */
+/** The programs of the example, one for each construct. */
+export function onePrograms(): readonly string[] {
+  const folder = 'examples/one-construct';
+  return readdirSync(join(root, folder))
+    .filter((file) => file.endsWith('.ts'))
+    .map((file) => `${folder}/${file}`);
+}
+
+/** Runs the programs as a user would, and returns the files they write. */
 export function oneConstruct(): Files {
   const folder = mkdtempSync(join(tmpdir(), 'one-construct-'));
   try {
     const options = { cwd: root, env: { ...process.env, CDK8S_OUTDIR: folder } };
-    execFileSync(process.execPath, ['--import', 'tsx', 'examples/one-construct/app.ts'], options);
+    for (const program of onePrograms()) execFileSync(process.execPath, ['--import', 'tsx', program], options);
     return new Map(readdirSync(folder).map((file) => [file, readFileSync(join(folder, file), 'utf8')]));
   } finally {
     rmSync(folder, { recursive: true, force: true });

@@ -44,8 +44,10 @@ export const poolAmountsSchema = object(amounts);
 
 /** {@link TeamSpec} */
 export const teamSchema = object({
-  ...teamFields,
+  members: teamFields.members,
+  namespace: teamFields.namespace,
   manage: z.boolean().exactOptional(),
   quota: z.partialRecord(name(), quota).exactOptional(),
   confined: z.boolean().exactOptional(),
+  secrets: teamFields.secrets,
 });

@@ -80,11 +80,15 @@ export const trainingFields = {
   run: text().exactOptional(),
 };
 
-/** Fields of a training job in a part, whose jobs all belong to the team of the part. */
+/** Fields of a training job in a part, whose jobs all belong to the team of the part, in the order of the documentation. */
+const { retries, deadline, run, ...program } = trainingFields;
 const partTrainingFields = {
   pool: name(),
-  ...trainingFields,
+  ...program,
   priority: z.enum(trainingPriorities).exactOptional(),
+  retries,
+  deadline,
+  run,
 };
 
 /** {@link TrainingJobSpec} without its team */
