@@ -41,7 +41,7 @@ export interface Chart {
 }
 
 /** A program of a chart. */
-export interface Program {
+interface Program {
   /** `owner/name`. */
   readonly repository: string;
   /** Tag in the repository, such as `v1.9.1`. */
