@@ -4,25 +4,32 @@ import { exitCodes } from './exit-code';
 import { Failure } from './failure';
 import type { Io } from './io';
 
-/** Default file names of a definition, in search order. */
-const defaultNames = ['modelplatform.yaml', 'platform.ts'];
+/** File names of a definition that are found without `--file`. */
+const defaultNames = ['modelplatform.yaml', 'platform.yaml', 'platform.ts'] as const;
 
 /**
  * The definition files: those of `--file` in the given order, or the default one in the working directory. Paths inside
  * the working directory are relative, so that messages stay short.
  *
- * @throws Failure if no file is given and the working directory has no definition
+ * @throws Failure if no file is given and the working directory has no definition, or several
  */
 export function definitionFiles(given: readonly string[] | undefined, { cwd }: Pick<Io, 'cwd'>): readonly string[] {
   if (given && given.length > 0) return given.map((file) => shortPath(resolve(cwd, file)));
-  const found = defaultNames.map((name) => resolve(cwd, name)).find((file) => existsSync(file));
-  if (found === undefined) {
+  const found = defaultNames.filter((name) => existsSync(resolve(cwd, name)));
+  const [name, ...others] = found;
+  if (name === undefined) {
     throw new Failure(
-      `found neither ${defaultNames.join(' nor ')} in ${cwd}; set the file with --file, or create a project with model-platform init`,
+      `found no ${defaultNames.join(', ')} in ${cwd}; set the file with --file, or create a project with model-platform init`,
       exitCodes.problem,
     );
   }
-  return [shortPath(found)];
+  if (others.length > 0) {
+    throw new Failure(
+      `found ${found.join(' and ')} in ${cwd}, which are definitions of their own; set one with --file, or set several to merge them in this order`,
+      exitCodes.problem,
+    );
+  }
+  return [shortPath(resolve(cwd, name))];
 }
 
 function shortPath(file: string): string {

@@ -51,6 +51,6 @@ Exit codes:
   2  errors in the definition, or an invalid command line
   3  changes, with diff --exit-code
 
-The definition is read from --file, or from modelplatform.yaml or platform.ts in the working
-directory. No command uses the network.
+The definition is read from --file, or from modelplatform.yaml, platform.yaml or platform.ts in the
+working directory. No command uses the network.
 `;

@@ -5,6 +5,7 @@ import { planModelPlatform } from '../plan/plan';
 import type { ClusterPlan } from '../plan/types/cluster';
 import { assertNever } from '../units/assert-never';
 import type { ClusterArgs, ClusterOutputs, ModelClusterComponent } from './contract';
+import { withSdk } from './missing-sdk';
 
 /** Arguments of a cluster: a definition, or the plan of the cluster. */
 export type ModelClusterArgs = Omit<ClusterArgs, 'plan'> &
@@ -35,7 +36,7 @@ export class ModelCluster extends ComponentResource implements ModelClusterCompo
   constructor(name: string, args: ModelClusterArgs, opts?: ComponentResourceOptions) {
     const plan = 'plan' in args ? args.plan : planCluster(args.definition);
     super('model-platform:clusters:ModelCluster', name, {}, opts);
-    const Cluster = clusterOf(plan.provider);
+    const Cluster = withSdk(plan.provider, () => clusterOf(plan.provider));
     const { deletionProtection = true } = args;
     this.cluster = new Cluster(name, { plan, deletionProtection }, { parent: this });
     this.outputs = this.cluster.outputs;

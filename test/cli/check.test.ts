@@ -1,14 +1,14 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { runIn, temporaryDirectory } from './harness';
+import { createProject, runIn, temporaryDirectory } from './harness';
 
 const root = temporaryDirectory();
 const good = join(root, 'good');
 const file = join(good, 'modelplatform.yaml');
 
 beforeAll(async () => {
-  await runIn(root, ['init', 'good', '--provider', 'eks', '--language', 'yaml']);
-  await runIn(root, ['init', 'azure', '--provider', 'aks', '--language', 'yaml']);
+  await createProject(root, 'good', 'eks');
+  await createProject(root, 'azure', 'aks');
   const text = readFileSync(file, 'utf8');
   writeFileSync(
     join(good, 'wrong.yaml'),

@@ -20,18 +20,20 @@ test('shortens paths inside the working directory of the process', () => {
   expect(definitionFiles(['test/x.yaml'], { cwd: process.cwd() })).toEqual(['test/x.yaml']);
 });
 
-test('prefers modelplatform.yaml over platform.ts', () => {
-  const directory = folder('both', 'platform.ts', 'modelplatform.yaml');
-  expect(definitionFiles(undefined, { cwd: directory })).toEqual([join(directory, 'modelplatform.yaml')]);
+test.each(['modelplatform.yaml', 'platform.yaml', 'platform.ts'])('finds %s', (name) => {
+  const directory = folder(`only-${name}`, name);
+  expect(definitionFiles([], { cwd: directory })).toEqual([join(directory, name)]);
 });
 
-test('finds platform.ts', () => {
-  const directory = folder('typescript', 'platform.ts');
-  expect(definitionFiles([], { cwd: directory })).toEqual([join(directory, 'platform.ts')]);
+test('refuses two definitions in one folder', () => {
+  const directory = folder('both', 'platform.ts', 'modelplatform.yaml');
+  expect(() => definitionFiles(undefined, { cwd: directory })).toThrow(
+    `found modelplatform.yaml and platform.ts in ${directory}, which are definitions of their own; set one with --file`,
+  );
 });
 
 test('refuses a folder without a definition', () => {
   expect(() => definitionFiles(undefined, { cwd: folder('empty') })).toThrow(
-    'found neither modelplatform.yaml nor platform.ts',
+    'found no modelplatform.yaml, platform.yaml, platform.ts in',
   );
 });

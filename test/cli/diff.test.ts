@@ -1,12 +1,12 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { runIn, temporaryDirectory } from './harness';
+import { createProject, runIn, temporaryDirectory } from './harness';
 
 const root = temporaryDirectory();
 const project = join(root, 'acme');
 
 beforeAll(async () => {
-  await runIn(root, ['init', 'acme', '--provider', 'eks', '--language', 'yaml']);
+  await createProject(root, 'acme', 'eks');
   const text = readFileSync(join(project, 'modelplatform.yaml'), 'utf8');
   writeFileSync(join(project, 'next.yaml'), text.replace(/^services:\n {2}churn:$/m, '$&\n    drain: 40s'));
   writeFileSync(join(project, 'layer.yaml'), 'services: { churn: { drain: 40s } }\n');

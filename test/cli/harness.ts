@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Io } from '../../lib/cli/io';
 import { run } from '../../lib/cli/run';
+import { replacePlaceholders } from '../fixtures/replace-placeholders';
 
 /** The result of a command line. */
 export interface Outcome {
@@ -24,6 +25,12 @@ export async function runIn(directory: string, argv: readonly string[], changes:
     ...changes,
   });
   return { code, stdout: out.join(''), stderr: err.join('') };
+}
+
+/** Creates a project in YAML whose placeholders are replaced. */
+export async function createProject(directory: string, name: string, provider: string): Promise<void> {
+  await runIn(directory, ['init', name, '--provider', provider, '--language', 'yaml']);
+  replacePlaceholders(join(directory, name, 'modelplatform.yaml'));
 }
 
 /** Creates a temporary folder and removes it after the tests of the file. */

@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { replacePlaceholders } from '../fixtures/replace-placeholders';
 import { runIn, temporaryDirectory } from './harness';
 
 const root = temporaryDirectory();
@@ -41,16 +42,45 @@ test.each([
   expect(read(`on-${provider}`, 'Pulumi.yaml')).toContain('main: stacks/cluster.ts');
 });
 
-test.each([['eks'], ['gke'], ['existing']])('an unchanged project on %s passes check and synth', async (provider) => {
+test.each([['eks'], ['gke'], ['existing']])('a project on %s passes check and synth', async (provider) => {
   const directory = join(root, `yaml-${provider}`);
   await runIn(root, ['init', `yaml-${provider}`, '--provider', provider, '--language', 'yaml']);
+  replacePlaceholders(join(directory, 'modelplatform.yaml'));
   expect(await runIn(directory, ['check'])).toMatchObject({ code: 0, stdout: expect.stringMatching(/^no problems/) });
   expect(await runIn(directory, ['synth'])).toMatchObject({ code: 0, stderr: '' });
+});
+
+test.each([['eks'], ['gke'], ['aks'], ['existing']])(
+  'the only warnings of an unchanged project on %s are its placeholders, which block synth',
+  async (provider) => {
+    const directory = join(root, `unchanged-${provider}`);
+    await runIn(root, ['init', `unchanged-${provider}`, '--provider', provider]);
+    const { code, stdout } = await runIn(directory, ['check', '--format', 'json']);
+    const rules = (JSON.parse(stdout).findings as readonly { rule: string }[]).map(({ rule }) => rule);
+    expect([code, rules.filter((rule) => rule !== 'identity/known')]).toEqual([
+      0,
+      Array(3).fill('placeholder/replaced'),
+    ]);
+    expect((await runIn(directory, ['plan'])).code).toBe(0);
+    expect((await runIn(directory, ['synth'])).code).toBe(2);
+  },
+);
+
+test.each([
+  ['eks', 'eastus', 'cluster.region "eastus": eks has no region with this name'],
+  ['aks', 'us-east-1', 'it is a region of eks; choose a region of aks'],
+  ['gke', 'us-central9', 'write "us-central1"'],
+])('refuses a region that check refuses on %s: %s', async (provider, region, message) => {
+  const { code, stderr } = await runIn(root, ['init', `in-${region}`, '--provider', provider, '--region', region]);
+  expect([code, existsSync(join(root, `in-${region}`))]).toEqual([2, false]);
+  expect(stderr).toContain('check would refuse the project, so nothing was written:\n');
+  expect(stderr).toContain(message);
 });
 
 test('a project on aks passes check, and synth with the client IDs from Azure', async () => {
   const directory = join(root, 'yaml-aks');
   await runIn(root, ['init', 'yaml-aks', '--provider', 'aks', '--language', 'yaml']);
+  replacePlaceholders(join(directory, 'modelplatform.yaml'));
   expect((await runIn(directory, ['check'])).code).toBe(0);
   const identities = { 'data-science/churn': { clientId: '00000000-0000-0000-0000-000000000001' } };
   writeFileSync(join(directory, 'outputs.json'), JSON.stringify({ outputs: { identities } }));
@@ -76,8 +106,8 @@ test('takes name and region from the flags', async () => {
 });
 
 test.each([
-  ['eks', '123456789012', 'AWS account'],
-  ['gke', 'my-project', 'Google Cloud project'],
+  ['eks', '000000000000', 'AWS account'],
+  ['gke', 'your-project-id', 'Google Cloud project'],
   ['aks', '00000000-0000-0000-0000-000000000000', 'Azure subscription'],
 ])('on %s the placeholder account is %s', async (provider, account, words) => {
   await runIn(root, ['init', `account-${provider}`, '--provider', provider]);
@@ -95,6 +125,7 @@ test('delivers operators from a repository that the README says to change', asyn
   await runIn(root, ['init', 'delivered', '--language', 'yaml']);
   expect(read('delivered', 'modelplatform.yaml')).toContain('repository: https://git.example.com/delivered.git\n');
   expect(read('delivered', 'README.md')).toMatch(/^- `delivery\.repository`: the Git repository that Argo CD reads/m);
+  replacePlaceholders(join(root, 'delivered', 'modelplatform.yaml'));
   await runIn(join(root, 'delivered'), ['synth']);
   const applications = readdirSync(join(root, 'delivered', 'clusters', 'delivered', 'namespaces', 'argocd'));
   expect(applications).toEqual([

@@ -1,13 +1,13 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { runIn, temporaryDirectory } from './harness';
+import { createProject, runIn, temporaryDirectory } from './harness';
 
 const root = temporaryDirectory();
 const project = join(root, 'acme');
 
 beforeAll(async () => {
-  await runIn(root, ['init', 'acme', '--provider', 'eks', '--language', 'yaml']);
-  await runIn(root, ['init', 'azure', '--provider', 'aks', '--language', 'yaml']);
+  await createProject(root, 'acme', 'eks');
+  await createProject(root, 'azure', 'aks');
   const text = readFileSync(join(project, 'modelplatform.yaml'), 'utf8');
   writeFileSync(join(project, 'wrong.yaml'), text.replace('pool: serving', 'pool: servin'));
 });

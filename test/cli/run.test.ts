@@ -49,7 +49,7 @@ test.each([
 test('without a definition it names the default files', async () => {
   const { code, stderr } = await runIn(directory, ['check']);
   expect(code).toBe(2);
-  expect(stderr).toContain(`found neither modelplatform.yaml nor platform.ts in ${directory}`);
+  expect(stderr).toContain(`found no modelplatform.yaml, platform.yaml, platform.ts in ${directory}`);
   expect(stderr).toContain('--file');
   expect(stderr).toContain('model-platform init');
 });

@@ -1,14 +1,14 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseAllDocuments } from 'yaml';
-import { runIn, temporaryDirectory } from './harness';
+import { createProject, runIn, temporaryDirectory } from './harness';
 
 const root = temporaryDirectory();
 const project = join(root, 'acme');
 
 beforeAll(async () => {
-  await runIn(root, ['init', 'acme', '--provider', 'existing', '--language', 'yaml']);
-  await runIn(root, ['init', 'azure', '--provider', 'aks', '--language', 'yaml']);
+  await createProject(root, 'acme', 'existing');
+  await createProject(root, 'azure', 'aks');
   const file = join(project, 'modelplatform.yaml');
   const text = readFileSync(file, 'utf8');
   writeFileSync(join(project, 'wrong.yaml'), text.replace('    pool: serving', '    pool: servin'));

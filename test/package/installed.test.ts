@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { replacePlaceholders } from '../fixtures/replace-placeholders';
 import { execute, install, outside, pack, root, succeed } from './package';
 
 /** A project with the packed package and its npm dependencies only. */
@@ -124,6 +125,8 @@ describe('the program', () => {
     const name = `${provider}-${language}`;
     succeed(program, ['init', name, '--provider', provider, '--language', language], consumer);
     const project = join(consumer, name);
+    expect(succeed(program, ['check'], project)).toContain('placeholder/replaced');
+    replacePlaceholders(join(project, language === 'yaml' ? 'modelplatform.yaml' : 'platform.ts'));
     expect(succeed(program, ['check'], project)).toMatch(/^no problems found in /);
     succeed(program, ['synth'], project);
     expect(readdirSync(join(project, 'clusters', name, 'namespaces', 'data-science'))).toContain(
@@ -154,6 +157,7 @@ describe('the program', () => {
     const project = join(folder, 'acme');
     succeed(program, ['init', project, '--provider', 'existing'], consumer);
     install(project, [tarball]);
+    replacePlaceholders(join(project, 'platform.ts'));
     expect(succeed('npm', ['run', '--silent', 'check'], project)).toMatch(/^no problems found in platform\.ts\n/);
     expect(succeed('npm', ['run', '--silent', 'plan'], project)).toMatch(/^Cluster acme\n/);
     succeed('npm', ['run', '--silent', 'synth'], project);

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { replacePlaceholders } from '../fixtures/replace-placeholders';
 import { outside, root, succeed } from './package';
 
 const folder = outside();
@@ -31,8 +32,8 @@ function environment(): NodeJS.ProcessEnv {
   return { ...Object.fromEntries(entries), PATH: path.join(':'), NO_COLOR: '1', npm_config_prefer_offline: 'true' };
 }
 
-test('the quick start has six commands', () => {
-  expect(lines()).toHaveLength(6);
+test('the quick start has five commands', () => {
+  expect(lines()).toHaveLength(5);
   expect(lines()[0]).toBe('npm ci && npm pack');
 });
 
@@ -49,9 +50,12 @@ test('the quick start of the README leads from a clone to manifests', () => {
     maxBuffer: 64 * 1024 * 1024,
   });
   expect({ status, stderr: status === 0 ? '' : stderr }).toEqual({ status: 0, stderr: '' });
-  expect(stdout).toContain('no problems found in platform.ts\n');
+  expect(stdout).toContain('placeholder/replaced');
   expect(stdout).toContain('\nCluster acme\n');
   const project = join(folder, 'acme');
+  replacePlaceholders(join(project, 'platform.ts'));
+  expect(succeed('npx', ['model-platform', 'check'], project)).toBe('no problems found in platform.ts\n');
+  succeed('npx', ['model-platform', 'synth'], project);
   const { dependencies } = JSON.parse(readFileSync(join(project, 'package.json'), 'utf8'));
   expect(dependencies['model-platform']).toBe(`file:../model-platform/model-platform-${version}.tgz`);
   expect(readdirSync(join(project, 'clusters', 'acme', 'namespaces', 'data-science'))).toContain(

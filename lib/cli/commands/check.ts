@@ -39,6 +39,6 @@ Examples:
   $ model-platform check -f platform.yaml -f platform.prod.yaml
   $ model-platform check --format json | jq -r '.findings[].rule'
 
-Exits with 2 if there are errors. Warnings, such as client IDs that are known only after deployment,
-block synth but do not change the exit code.
+Exits with 2 if there are errors. Warnings, such as client IDs that are known only after deployment
+and placeholders of a new project, block synth but do not change the exit code.
 `;

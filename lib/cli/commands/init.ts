@@ -10,6 +10,7 @@ import { projectFiles } from '../init/files';
 import { packageSpec } from '../init/package-spec';
 import { type Language, languages, type Project } from '../init/project';
 import { setups } from '../init/providers';
+import { refuseProblems } from '../init/refuse-problems';
 import { writeNew } from '../init/write-new';
 import { type PackageFacts, packageFacts } from '../package-facts';
 
@@ -48,7 +49,9 @@ export const initCommand: CommandFactory = (program, io, end) => {
       const options = command.optsWithGlobals<InitOptions>();
       const directory = resolve(io.cwd, given);
       const facts = packageFacts();
-      const files = projectFiles(projectOf({ cwd: io.cwd, directory, facts }, options), facts);
+      const project = projectOf({ cwd: io.cwd, directory, facts }, options);
+      refuseProblems(project);
+      const files = projectFiles(project, facts);
       writeNew(directory, files);
       const style = styleFor(io.stdout, io, options.color);
       const folder = folderText(io.cwd, directory);

@@ -1,4 +1,4 @@
-import { exampleDigest } from './example-digest';
+import { placeholders } from '../../catalog/placeholders';
 import { exampleRepository, type Project, type ProjectFile } from './project';
 import { setups } from './providers';
 
@@ -25,7 +25,7 @@ ${cluster(project)}
         v1: {
           path: 'churn/v1/model.joblib',
           // SHA-256 of the uploaded file, as sha256sum prints it. The server refuses to start with any other file.
-          sha256: '${exampleDigest}',
+          sha256: '${placeholders.digest}',
         },
       },
     },
@@ -71,7 +71,7 @@ function cluster({ provider, region, account }: Project): string {
   return `  cluster: {
     provider: '${provider}',
     // An S3-compatible object store, and the CIDR range that its address resolves to.
-    objectStore: { endpoint: 'https://minio.storage.internal:9000', cidr: '10.20.0.15/32' },
+    objectStore: { endpoint: '${placeholders.objectStore}', cidr: '10.20.0.15/32' },
     nodePools: {
       // Labels that select these nodes, and their Allocatable as kubectl describe node prints it.
       serving: { labels: { pool: 'serving' }, allocatable: { cpu: '7', memory: '28Gi' }, nodes: { max: 4 } },

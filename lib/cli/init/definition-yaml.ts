@@ -1,4 +1,4 @@
-import { exampleDigest } from './example-digest';
+import { placeholders } from '../../catalog/placeholders';
 import { exampleRepository, type Project, type ProjectFile } from './project';
 import { setups } from './providers';
 
@@ -23,7 +23,7 @@ models:
       v1:
         path: churn/v1/model.joblib
         # SHA-256 of the uploaded file, as sha256sum prints it. The server refuses to start with any other file.
-        sha256: ${exampleDigest}
+        sha256: ${placeholders.digest}
 services:
   churn:
     team: data-science
@@ -65,7 +65,7 @@ function cluster({ provider, region, account }: Project): string {
   provider: ${provider}
   # An S3-compatible object store, and the CIDR range that its address resolves to.
   objectStore:
-    endpoint: https://minio.storage.internal:9000
+    endpoint: ${placeholders.objectStore}
     cidr: 10.20.0.15/32
   nodePools:
     serving:

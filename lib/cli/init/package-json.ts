@@ -3,6 +3,12 @@ import type { PackageFacts } from '../package-facts';
 import type { Project, ProjectFile } from './project';
 import { setups } from './providers';
 
+/**
+ * Version range of Node of the Pulumi SDKs. Source: `engines` of @pulumi/pulumi 3.270.0 and of
+ * its dependencies, read 2026-11-29.
+ */
+export const pulumiEngine = '>=22.9';
+
 /** The project's package.json: only the required packages, in the version ranges that this package supports. */
 export function packageJson(project: Project, facts: PackageFacts): ProjectFile {
   const setup = setups[project.provider];
@@ -17,6 +23,7 @@ export function packageJson(project: Project, facts: PackageFacts): ProjectFile 
     version: '0.0.0',
     private: true,
     type: 'commonjs',
+    engines: { node: setup.managed ? pulumiEngine : facts.engine },
     scripts: {
       check: 'model-platform check',
       plan: 'model-platform plan',

@@ -1,3 +1,4 @@
+import { placeholders } from '../../catalog/placeholders';
 import type { ProviderName } from '../../definition/provider-names';
 
 /** Languages of a definition. */
@@ -27,5 +28,5 @@ export interface ProjectFile {
 
 /** A placeholder repository. */
 export function exampleRepository({ name }: Pick<Project, 'name'>): string {
-  return `https://git.example.com/${name}.git`;
+  return `https://${placeholders.repositoryHost}/${name}.git`;
 }

@@ -1,4 +1,5 @@
 import type { CloudProvider } from '../../catalog/cloud-providers';
+import { placeholders } from '../../catalog/placeholders';
 import type { ProviderName } from '../../definition/provider-names';
 import { cloudNamed } from '../../plan/providers/select';
 import type { Project } from './project';
@@ -33,7 +34,7 @@ export const setups: Readonly<Record<CloudProvider, ManagedSetup>> & Readonly<Re
   eks: {
     managed: true,
     defaultRegion: 'us-east-1',
-    exampleAccount: '123456789012',
+    exampleAccount: placeholders.account.eks,
     accountTitle: cloudNamed('eks').accountTitle,
     sdks: ['@pulumi/aws', '@pulumi/pulumi'],
     login: ({ name, region }) => `aws eks update-kubeconfig --name ${name} --region ${region}`,
@@ -41,7 +42,7 @@ export const setups: Readonly<Record<CloudProvider, ManagedSetup>> & Readonly<Re
   gke: {
     managed: true,
     defaultRegion: 'us-central1',
-    exampleAccount: 'my-project',
+    exampleAccount: placeholders.account.gke,
     accountTitle: cloudNamed('gke').accountTitle,
     sdks: ['@pulumi/gcp', '@pulumi/pulumi'],
     login: ({ name, region, account }) =>
@@ -50,7 +51,7 @@ export const setups: Readonly<Record<CloudProvider, ManagedSetup>> & Readonly<Re
   aks: {
     managed: true,
     defaultRegion: 'eastus',
-    exampleAccount: '00000000-0000-0000-0000-000000000000',
+    exampleAccount: placeholders.account.aks,
     accountTitle: cloudNamed('aks').accountTitle,
     sdks: ['@pulumi/azure-native', '@pulumi/pulumi'],
     outputs: 'the client IDs that Azure assigns',

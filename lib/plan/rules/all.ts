@@ -24,6 +24,7 @@ import { imagePinned } from './delivery/image-pinned';
 import { modelPinned } from './delivery/model-pinned';
 import { monitoringAlertsDelivered } from './delivery/monitoring-alerts-delivered';
 import { monitoringReceiverSecret } from './delivery/monitoring-receiver-secret';
+import { placeholderReplaced } from './delivery/placeholder-replaced';
 import { gpuModelFits } from './gpu/gpu-model-fits';
 import { gpuOneStackOwner } from './gpu/gpu-one-stack-owner';
 import { gpuRequestPossible } from './gpu/gpu-request-possible';
@@ -152,6 +153,7 @@ export const rules: readonly Rule[] = [
   monitoringReceiverSecret,
   imagePinned,
   modelPinned,
+  placeholderReplaced,
   identityKnown,
   referenceUsed,
 ];

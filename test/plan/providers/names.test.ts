@@ -108,6 +108,7 @@ test('the compiler reports every place that a new cloud needs', () => {
   expect(filesWithoutCloud('fourth')).toEqual([
     'catalog/kubernetes.ts',
     'catalog/machines.ts',
+    'catalog/placeholders.ts',
     'catalog/region-names.ts',
     'catalog/regions.ts',
     'cli/init/providers.ts',
