@@ -21,6 +21,7 @@ export function definitionOf(services: number) {
       },
     },
     delivery: { gitops: 'argocd', repository: 'https://git.bench.example/platform' },
+    monitoring: { alerts: { pager: 'https://oncall.bench.example/page' } },
     buckets: { models: {} },
     teams: Object.fromEntries(
       Array.from({ length: teams }, (_, team) => [

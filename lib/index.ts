@@ -24,7 +24,13 @@ export type {
   ModelVersions,
   VersionNames,
 } from './definition/model';
-export type { MonitoringSpec, WebhookSpec } from './definition/monitoring';
+export type {
+  ExistingPrometheusSpec,
+  ManagedPrometheusSpec,
+  MonitoringSpec,
+  PrometheusSpec,
+  WebhookSpec,
+} from './definition/monitoring';
 export type {
   CapacitySpec,
   ExistingNodePoolSpec,

@@ -107,5 +107,6 @@ export default defineModelPlatform({
       deadline: '4h',
     },
   },
+  monitoring: { alerts: { pager: { secret: 'alert-receivers', key: 'pager' } } },
   delivery: { gitops: 'argocd', repository: 'https://git.calls.example/ml/platform.git' },
 });

@@ -39,6 +39,7 @@ export default defineModelPlatform({
       consumers: [{ team: 'clinic' }, { gateway: 'internal' }],
     },
   },
+  monitoring: { alerts: { pager: 'https://oncall.clinic.example/page' } },
   delivery: { gitops: 'argocd', repository: 'https://github.com/clinic/platform' },
   waivers: [
     {

@@ -124,5 +124,12 @@ export default defineModelPlatform({
       deadline: '12h',
     },
   },
+  monitoring: {
+    alerts: {
+      pager: { secret: 'alert-receivers', key: 'pager' },
+      ticket: 'https://tickets.marketplace.example/alerts',
+      heartbeat: { secret: 'alert-receivers', key: 'heartbeat' },
+    },
+  },
   delivery: { gitops: 'argocd', repository: 'https://git.marketplace.example/ml/platform.git' },
 });

@@ -96,6 +96,7 @@ export default defineModelPlatform({
       run: night,
     },
   },
+  monitoring: { alerts: { pager: { secret: 'alert-receivers', key: 'pager' } } },
   delivery: { gitops: 'argocd', repository: 'https://git.rides.example/pricing/platform.git' },
   waivers: [...busyServed.map(({ name }) => waiver(`price-${name}`)), waiver('price-other-cities')],
 });

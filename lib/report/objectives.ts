@@ -30,13 +30,22 @@ function row(service: ModelServicePlan, slo: SloPlan): readonly string[] {
   ];
 }
 
-/** Alert names by severity. An alert with several windows is listed once. */
+/** Alert names by severity. Names that differ only in their window are one entry: `LatencyErrorBudgetBurn 1h and 6h`. */
 function alerts({ monitoring }: ModelServicePlan): string {
   const lines = (['page', 'ticket'] as const).flatMap((severity) => {
     const names = monitoring.alerts.filter((alert) => alert.severity === severity).map(({ alert }) => alert);
-    return names.length === 0 ? [] : [`${severity}: ${[...new Set(names)].join(', ')}`];
+    return names.length === 0 ? [] : [`${severity}: ${withWindows(names).join(', ')}`];
   });
   return lines.join('\n') || 'none';
+}
+
+function withWindows(names: readonly string[]): readonly string[] {
+  const windows = new Map<string, readonly string[]>();
+  for (const name of names) {
+    const [, title = name, window] = /^(.*?)(\d+[hd])$/.exec(name) ?? [];
+    windows.set(title, [...(windows.get(title) ?? []), ...(window === undefined ? [] : [window])]);
+  }
+  return [...windows].map(([title, all]) => (all.length === 0 ? title : `${title} ${all.join(' and ')}`));
 }
 
 function latency({ latency: objective }: SloPlan): string {

@@ -270,6 +270,14 @@ export const examples: readonly Example[] = [
   alerts:
     pager: { secret: alert-receivers, key: pager-url }
     ticket: https://tickets.acme.example/hooks/ml
+    heartbeat: { secret: alert-receivers, key: heartbeat-url }
+`,
+  },
+  {
+    of: 'monitoring',
+    shows: 'A Prometheus that is in the cluster already.',
+    yaml: `monitoring:
+  prometheus: { kind: existing, address: 'http://prometheus.ops.svc:9090', namespace: ops, selectorLabels: { release: ops } }
 `,
   },
   {

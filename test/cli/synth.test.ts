@@ -14,7 +14,7 @@ beforeAll(async () => {
   writeFileSync(join(project, 'wrong.yaml'), text.replace('    pool: serving', '    pool: servin'));
   writeFileSync(
     join(project, 'by-hand.yaml'),
-    'delivery: null\naddOns: { kube-prometheus-stack: { manage: false } }\n',
+    "delivery: null\nmonitoring: { alerts: null, prometheus: { kind: existing, address: 'http://prometheus.ops.svc:9090', namespace: ops } }\n",
   );
 });
 

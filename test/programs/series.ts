@@ -21,8 +21,8 @@ interface Matcher {
 /** Labels that Prometheus adds when it scrapes; the server does not export them. */
 const added = new Set(['namespace', 'job', 'pod', 'container', 'service', 'instance', 'endpoint']);
 
-/** Series that other programs of the cluster export: kube-state-metrics and the kubelet. */
-const otherExporters = /^(kube_|container_|kubelet_|ALERTS)/;
+/** Series of Prometheus itself and of other programs: kube-state-metrics, the kubelet and the proxies of gateways. */
+const otherExporters = /^(up$|kube_|container_|kubelet_|envoy_|ALERTS)/;
 
 /** Parses the metrics page of a server. */
 export function parseSeries(text: string): readonly Series[] {

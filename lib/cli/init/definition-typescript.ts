@@ -41,6 +41,8 @@ ${cluster(project)}
       consumers: [{ team: 'data-science' }],
     },
   },
+  // Who is called when a service fails. An address that is a credential goes into a Secret: { secret, key }.
+  monitoring: { alerts: { pager: 'https://oncall.example.com/alerts' } },
   // Argo CD installs clusters/${project.name} from this repository, and the operators that it needs.
   delivery: { gitops: 'argocd', repository: '${exampleRepository(project)}' },
   waivers: [

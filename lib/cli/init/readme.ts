@@ -42,6 +42,7 @@ function changes({ name, provider }: Project): readonly string[] {
       : '`cluster`: the labels of your nodes, their Allocatable as `kubectl describe node` prints it, and your object store.',
     `\`delivery.repository\`: the Git repository that Argo CD reads, such as that of this project. Argo CD reads \`clusters/${name}\` on the branch \`main\`.`,
     '`models`: the object key of your model, and its digest as `sha256sum` prints it.',
+    '`monitoring.alerts.pager`: the webhook that calls the people on call.',
     '`teams`: your teams, with groups and users as your cluster authenticates them.',
   ];
 }

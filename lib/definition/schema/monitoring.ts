@@ -1,6 +1,7 @@
 import * as z from 'zod';
-import { httpsUrl } from './addresses';
-import { name, object, pattern } from './fields';
+import { httpsUrl, origin } from './addresses';
+import { kinds, name, object, pattern } from './fields';
+import { labelKey, labelValue } from './kubernetes-names';
 
 const webhook = () =>
   z.union(
@@ -14,10 +15,25 @@ const webhook = () =>
     { error: 'an https URL, or a map with `secret` and `key`' },
   );
 
+const labels = () => z.record(labelKey(), labelValue());
+
+const prometheus = kinds([
+  object({ kind: z.literal('managed') }),
+  object({
+    kind: z.literal('existing'),
+    address: origin(),
+    namespace: name(63),
+    pods: labels().exactOptional(),
+    selectorLabels: labels().exactOptional(),
+  }),
+]);
+
 /** {@link MonitoringSpec} */
 export const monitoringSchema = object({
   alerts: object({
     pager: webhook().exactOptional(),
     ticket: webhook().exactOptional(),
+    heartbeat: webhook().exactOptional(),
   }).exactOptional(),
+  prometheus: prometheus.exactOptional(),
 });

@@ -1,4 +1,5 @@
 import type { ChartName } from '../../catalog/charts';
+import type { AddOnSpec } from '../../definition/add-on';
 import type { ModelPlatformDefinition } from '../../definition/platform';
 import type { PodSecurityLevel } from '../facts/pod-security-labels';
 import { tolerate } from '../facts/taints';
@@ -27,6 +28,8 @@ export interface AddOn {
   /** Pod Security level that its pods need. */
   readonly podSecurity: PodSecurityLevel;
   readonly needs: readonly ChartName[];
+  /** Whether the platform installs it, and where. @default - as in `addOns` of the definition */
+  given?(definition: ModelPlatformDefinition): AddOnSpec;
   /** Why the platform needs it. Undefined if it does not. */
   why(context: AddOnContext): string | undefined;
   values(context: AddOnContext): AddOnPlan['values'];

@@ -5,6 +5,7 @@ import { ofKind } from '../facts/workloads';
 import type { JsonValue } from '../types/add-on';
 import { type AddOn, type AddOnContext, systemNodes, systemTolerations } from './add-on';
 import { kubePrometheusStack } from './kube-prometheus-stack';
+import { monitorLabels } from './prometheus';
 
 /** The plugin that sets the weights of HTTPRoutes. */
 const plugin = {
@@ -31,7 +32,10 @@ export const argoRollouts: AddOn = {
   values: (context) => ({
     controller: {
       image: { tag: argoRolloutsVersion },
-      metrics: { enabled: true, serviceMonitor: { enabled: true } },
+      metrics: {
+        enabled: true,
+        serviceMonitor: { enabled: true, ...monitorLabels(context.definition, 'additionalLabels') },
+      },
       pdb: { enabled: true, maxUnavailable: 1 },
       replicas: 2,
       resources: { requests: { cpu: '100m', memory: '256Mi' }, limits: { memory: '512Mi' } },

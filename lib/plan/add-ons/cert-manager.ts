@@ -1,5 +1,6 @@
 import { type AddOn, systemNodes, systemTolerations } from './add-on';
 import { kubePrometheusStack } from './kube-prometheus-stack';
+import { monitorLabels } from './prometheus';
 
 /** Issues and renews the certificates of gateways. */
 export const certManager: AddOn = {
@@ -29,7 +30,7 @@ export const certManager: AddOn = {
         gatewayAPI: { enabled: true },
       },
       crds: { enabled: true },
-      prometheus: { enabled: true, servicemonitor: { enabled: true } },
+      prometheus: { enabled: true, servicemonitor: { enabled: true, ...monitorLabels(context.definition, 'labels') } },
       resources: { requests: { cpu: '50m', memory: '128Mi' }, limits: { memory: '512Mi' } },
       startupapicheck: placement,
       webhook: {

@@ -1,6 +1,7 @@
 import type { AddOn } from './add-on';
 import { kubePrometheusStack } from './kube-prometheus-stack';
 import { everyTaint, namesOf, onPools, poolsOf } from './pool-nodes';
+import { monitorLabels } from './prometheus';
 
 /**
  * GPU metrics, if the platform has Prometheus and neither the GPU operator, which includes an exporter, nor the cloud
@@ -20,7 +21,7 @@ export const dcgmExporter: AddOn = {
   values: (context) => ({
     affinity: onPools(poolsOf(context, 'nvidia-device-plugin')),
     resources: { requests: { cpu: '100m', memory: '512Mi' } },
-    serviceMonitor: { enabled: true, interval: '30s' },
+    serviceMonitor: { enabled: true, interval: '30s', ...monitorLabels(context.definition, 'additionalLabels') },
     tolerations: everyTaint,
   }),
 };

@@ -4,6 +4,7 @@ import { type AddOn, type AddOnContext, systemNodes } from './add-on';
 import { devicePluginConfigs } from './device-plugin-config';
 import { kubePrometheusStack } from './kube-prometheus-stack';
 import { everyTaint, namesOf, onPools, poolsOf } from './pool-nodes';
+import { monitorLabels } from './prometheus';
 
 /** Partitions GPUs by MIG and serves all GPUs of the cluster, in clouds that do not partition GPUs. */
 export const gpuOperator: AddOn = {
@@ -25,7 +26,12 @@ function values(context: AddOnContext): AddOnPlan['values'] {
   const nodeSelector = systemNodes(context);
   return {
     daemonsets: { tolerations: everyTaint },
-    dcgmExporter: { serviceMonitor: { enabled: kubePrometheusStack.why(context) !== undefined } },
+    dcgmExporter: {
+      serviceMonitor: {
+        enabled: kubePrometheusStack.why(context) !== undefined,
+        ...monitorLabels(context.definition, 'additionalLabels'),
+      },
+    },
     devicePlugin: {
       config: {
         create: true,

@@ -1,6 +1,7 @@
 import { ofKind } from '../facts/workloads';
 import { type AddOn, systemNodes, systemTolerations } from './add-on';
 import { kubePrometheusStack } from './kube-prometheus-stack';
+import { monitorLabels } from './prometheus';
 
 /** Scales services by metrics of Prometheus. */
 export const keda: AddOn = {
@@ -24,7 +25,10 @@ export const keda: AddOn = {
       operator: { maxUnavailable: 1 },
     },
     prometheus: {
-      operator: { enabled: true, serviceMonitor: { enabled: true } },
+      operator: {
+        enabled: true,
+        serviceMonitor: { enabled: true, ...monitorLabels(context.definition, 'additionalLabels') },
+      },
     },
     resources: {
       metricServer: { requests: { cpu: '100m', memory: '128Mi' }, limits: { memory: '512Mi' } },

@@ -1,8 +1,8 @@
 import type { AddOnPlan } from '../types/add-on';
-import type { NetworkPeerPlan } from '../types/network';
 import type { WorkloadKind } from '../types/workload';
 import { type AddOn, type AddOnContext, systemNodes } from './add-on';
 import { alertmanagerConfig, webhookSecrets } from './alertmanager';
+import { prometheusChart, prometheusIn, prometheusOf } from './prometheus';
 
 /** Secret in Grafana's namespace with the keys `admin-user` and `admin-password`. The platform does not create it. */
 const grafanaSecret = 'grafana-admin';
@@ -15,26 +15,17 @@ const monitors: Readonly<Record<WorkloadKind, string>> = {
 
 /** Prometheus with its operator, Alertmanager and Grafana. */
 export const kubePrometheusStack: AddOn = {
-  chart: 'kube-prometheus-stack',
-  namespace: 'monitoring',
+  chart: prometheusChart,
+  namespace: prometheusIn().namespace,
   podSecurity: 'privileged',
   needs: [],
+  given: (definition) => {
+    const { manage, namespace } = prometheusOf(definition);
+    return { manage, namespace };
+  },
   why: ({ workloads: [first] }) => first && monitors[first.kind],
   values,
 };
-
-/** Pods of Prometheus. Source: prometheus-operator v0.93.1, labels of its pods. */
-export function prometheusPeer(namespace = kubePrometheusStack.namespace): NetworkPeerPlan {
-  return { kind: 'pods', namespace, pods: { 'app.kubernetes.io/name': 'prometheus' } };
-}
-
-/**
- * Address of Prometheus inside the cluster. The chart names its Service after the release, whose name is that of the
- * chart. Source: prometheus-community/helm-charts@kube-prometheus-stack-88.5.3, `templates/prometheus/service.yaml`.
- */
-export function prometheusAddress(namespace = kubePrometheusStack.namespace): string {
-  return `http://${kubePrometheusStack.chart}-prometheus.${namespace}.svc:9090`;
-}
 
 function values(context: AddOnContext): AddOnPlan['values'] {
   const nodeSelector = systemNodes(context);

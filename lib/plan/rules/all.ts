@@ -23,6 +23,7 @@ import { deliveryOperators } from './delivery/delivery-operators';
 import { imagePinned } from './delivery/image-pinned';
 import { modelPinned } from './delivery/model-pinned';
 import { monitoringAlertsDelivered } from './delivery/monitoring-alerts-delivered';
+import { monitoringPrometheusDescribed } from './delivery/monitoring-prometheus-described';
 import { monitoringReceiverSecret } from './delivery/monitoring-receiver-secret';
 import { placeholderReplaced } from './delivery/placeholder-replaced';
 import { gpuModelFits } from './gpu/gpu-model-fits';
@@ -57,6 +58,7 @@ import { runtimeModels } from './service/runtime-models';
 import { scaleSignal } from './service/scale-signal';
 import { scaleZero } from './service/scale-zero';
 import { sloLatencyMeasurable } from './service/slo-latency-measurable';
+import { sloReceiver } from './service/slo-receiver';
 import { sloSingleReplica } from './service/slo-single-replica';
 import { spotServing } from './service/spot-serving';
 import { startupBudget } from './service/startup-budget';
@@ -141,6 +143,7 @@ export const rules: readonly Rule[] = [
   gatewayLimited,
   gatewayCertificateReachable,
   sloLatencyMeasurable,
+  sloReceiver,
   sloSingleReplica,
   spotServing,
   rolloutObjective,
@@ -149,6 +152,7 @@ export const rules: readonly Rule[] = [
   scaleZero,
   scaleSignal,
   deliveryOperators,
+  monitoringPrometheusDescribed,
   monitoringAlertsDelivered,
   monitoringReceiverSecret,
   imagePinned,

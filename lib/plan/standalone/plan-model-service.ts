@@ -1,7 +1,7 @@
 import { standaloneServiceSchema } from '../../definition/schema/standalone-service';
 import type { StandaloneModelSpec, StandaloneServiceSpec } from '../../definition/standalone-service';
 import { parseBytes } from '../../units/quantity';
-import { prometheusAddress, prometheusPeer } from '../add-ons/kube-prometheus-stack';
+import { prometheusIn } from '../add-ons/prometheus';
 import type { Provider } from '../providers/provider';
 import { resolveExistingNodePool } from '../resolve/cluster/node-pool';
 import { resolveModelService } from '../resolve/service/service';
@@ -50,6 +50,7 @@ export function planModelService(name: string, spec: StandaloneServiceSpec): Mod
 }
 
 function resolve(name: string, spec: StandaloneServiceSpec, pool: NodePoolPlan, provider: Provider): ModelServicePlan {
+  const prometheus = prometheusIn(spec.prometheusNamespace);
   return resolveModelService(name, spec, {
     platform: name,
     path: [],
@@ -64,8 +65,9 @@ function resolve(name: string, spec: StandaloneServiceSpec, pool: NodePoolPlan, 
       peer: { kind: 'pods', namespace, pods: pods ?? {} },
     })),
     routes: [],
-    scraper: prometheusPeer(spec.prometheusNamespace),
-    prometheusAddress: prometheusAddress(spec.prometheusNamespace),
+    scraper: prometheus.peer,
+    prometheusAddress: prometheus.address,
+    selectorLabels: prometheus.selectorLabels,
   });
 }
 

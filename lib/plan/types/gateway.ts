@@ -66,7 +66,13 @@ export interface GatewayPlan {
   /** Labels of the proxy's pods, for network policies. */
   readonly proxy: { readonly namespace: string; readonly pods: Labels };
   /** How metrics of the proxy are scraped. Absent if no service is behind it. */
-  readonly scrape?: { readonly port: string; readonly path: string; readonly intervalSeconds: number };
+  readonly scrape?: {
+    readonly port: string;
+    readonly path: string;
+    readonly intervalSeconds: number;
+    /** Labels that Prometheus requires of monitors. */
+    readonly labels: Labels;
+  };
 }
 
 /** How the clients of a gateway authenticate. */

@@ -6,7 +6,11 @@ import { renderConstruct } from '../render-construct';
 const monitorOf = (plan: GatewayPlan) =>
   renderConstruct((scope) => new ModelGateway(scope, 'gateway', plan)).find(({ kind }) => kind === 'PodMonitor');
 
-const scrape = { port: 'metrics', path: '/stats/prometheus', intervalSeconds: 15 };
+const scrape = { port: 'metrics', path: '/stats/prometheus', intervalSeconds: 15, labels: { release: 'monitoring' } };
+
+test('has the labels that Prometheus selects', () => {
+  expect(monitorOf({ ...gatewayPlan, scrape })?.metadata.labels).toMatchObject({ release: 'monitoring' });
+});
 
 test('scrapes the proxies of a gateway in their namespace', () => {
   expect(monitorOf({ ...gatewayPlan, scrape })?.spec).toEqual({

@@ -1,4 +1,3 @@
-import { prometheusAddress, prometheusPeer } from '../../../lib/plan/add-ons/kube-prometheus-stack';
 import { addOnNames, emptyDefinition, resolvedAddOn, systemPoolSelector } from '../../fixtures/add-ons';
 import { definition } from '../../fixtures/definition';
 import { trainingDefinition } from '../../fixtures/queues';
@@ -49,14 +48,4 @@ test('its namespace is privileged, because the node exporter uses the network of
   const { needs, namespaceLabels } = resolvedAddOn(definition(), 'kube-prometheus-stack');
   expect(needs).toEqual([]);
   expect(namespaceLabels).toMatchObject({ 'pod-security.kubernetes.io/enforce': 'privileged' });
-});
-
-test('Prometheus has an address and pods in the namespace of the add-on', () => {
-  expect(prometheusAddress()).toBe('http://kube-prometheus-stack-prometheus.monitoring.svc:9090');
-  expect(prometheusAddress('observability')).toContain('.observability.svc');
-  expect(prometheusPeer('observability')).toEqual({
-    kind: 'pods',
-    namespace: 'observability',
-    pods: { 'app.kubernetes.io/name': 'prometheus' },
-  });
 });

@@ -5,6 +5,7 @@ import { lookup } from '../../../units/lookup';
 import { joinName, shortHash } from '../../../units/names';
 import { MiB } from '../../../units/quantity';
 import { envoyGateway } from '../../add-ons/envoy-gateway';
+import { prometheusOf } from '../../add-ons/prometheus';
 import { platformLabels } from '../../facts/label-keys';
 import { podSecurityLabels } from '../../facts/pod-security-labels';
 import { tolerate } from '../../facts/taints';
@@ -114,7 +115,9 @@ export function resolveGateway(name: string, definition: ModelPlatformDefinition
         [gatewayNamespaceName]: namespace,
       },
     },
-    ...(hasServices(name, definition) && { scrape: proxyMetrics }),
+    ...(hasServices(name, definition) && {
+      scrape: { ...proxyMetrics, labels: prometheusOf(definition).selectorLabels },
+    }),
   };
 }
 

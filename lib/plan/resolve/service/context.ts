@@ -2,6 +2,7 @@ import type { Path } from '../../../errors';
 import type { Provider } from '../../providers/provider';
 import type { RoutePlan } from '../../types/gateway';
 import type { IdentityMechanism } from '../../types/identity';
+import type { Labels } from '../../types/labels';
 import type { NetworkPeerPlan } from '../../types/network';
 import type { NodePoolPlan } from '../../types/node-pool';
 import type { ModelServicePlan } from '../../types/service';
@@ -32,6 +33,8 @@ export interface ServiceContext {
   readonly scraper: NetworkPeerPlan;
   /** Address of Prometheus inside the cluster. */
   readonly prometheusAddress: string;
+  /** Labels that Prometheus requires of monitors and rules. */
+  readonly selectorLabels: Labels;
 }
 
 /** A consumer as a peer of network policies. */

@@ -70,7 +70,8 @@ export function resolveModelService(name: string, spec: ServingSpec, context: Se
     routes,
     startup,
     monitoring: resolveMonitoring({
-      ...{ name, namespace, labels, selector, runtime, routes, rollout, slo, histogram, gatewayHistogram },
+      ...{ name, namespace, selector, runtime, routes, rollout, slo, histogram, gatewayHistogram },
+      labels: { ...labels, ...context.selectorLabels },
     }),
   };
 }

@@ -2,7 +2,7 @@ import type { ModelReference } from '../../../definition/model';
 import type { ConsumerSpec, ModelServiceSpec } from '../../../definition/service';
 import { lookup } from '../../../units/lookup';
 import { parseBytes } from '../../../units/quantity';
-import { kubePrometheusStack, prometheusAddress, prometheusPeer } from '../../add-ons/kube-prometheus-stack';
+import { prometheusOf } from '../../add-ons/prometheus';
 import { trainingPods } from '../../facts/label-keys';
 import type { ModelArtifactPlan } from '../../types/model-artifact';
 import type { NetworkPeerPlan } from '../../types/network';
@@ -38,6 +38,7 @@ function resolveService(name: string, spec: ModelServiceSpec, context: PlatformC
   if (!team || !pool || !models) return undefined;
   const namespace = teamNamespace(spec.team, team);
   const consumers = spec.consumers ?? [];
+  const prometheus = prometheusOf(definition);
   return resolveModelService(name, spec, {
     platform: definition.name,
     path: ['services', name],
@@ -54,8 +55,9 @@ function resolveService(name: string, spec: ModelServiceSpec, context: PlatformC
       const gateway = 'gateway' in consumer ? lookup(gateways, consumer.gateway) : undefined;
       return gateway && 'gateway' in consumer ? [routeThrough(gateway, name, consumer.limits)] : [];
     }),
-    scraper: prometheusPeer(definition.addOns?.[kubePrometheusStack.chart]?.namespace),
-    prometheusAddress: prometheusAddress(definition.addOns?.[kubePrometheusStack.chart]?.namespace),
+    scraper: prometheus.peer,
+    prometheusAddress: prometheus.address,
+    selectorLabels: prometheus.selectorLabels,
   });
 }
 

@@ -12,7 +12,7 @@ export function resolveAddOns(context: AddOnContext): readonly AddOnPlan[] {
   });
   const there = new Set(needed.map(({ addOn }) => addOn.chart));
   return needed.map(({ addOn, why }) => {
-    const given = context.definition.addOns?.[addOn.chart];
+    const given = addOn.given?.(context.definition) ?? context.definition.addOns?.[addOn.chart];
     const namespace = given?.namespace ?? addOn.namespace;
     return {
       name: addOn.chart,

@@ -19,6 +19,8 @@ import { type RunNames, runNames } from './run-names';
 
 /** Inputs of a training job besides its own part of the definition. */
 interface TrainingJobContext {
+  /** Labels that Prometheus requires of rules. */
+  readonly selectorLabels: Labels;
   readonly platform: string;
   /** Where the definition describes the job. Empty without a platform. */
   readonly path: Path;
@@ -125,7 +127,10 @@ function planRun(
     failure: { retries, fatalExitCodes: framework.fatalExitCodes },
     deadlineSeconds,
     ...located,
-    alerts: trainingAlerts({ name, namespace, labels, run, object, pool }),
+    alerts: trainingAlerts({
+      ...{ name, namespace, run, object, pool },
+      labels: { ...labels, ...context.selectorLabels },
+    }),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { TrainingJobSpec } from '../../../definition/training';
 import { lookup } from '../../../units/lookup';
+import { prometheusOf } from '../../add-ons/prometheus';
 import { frameworkOf } from '../../frameworks/select';
 import type { TrainingJobPlan } from '../../types/training-job';
 import type { PlatformContext } from '../context';
@@ -41,6 +42,7 @@ function resolveOne(name: string, spec: TrainingJobSpec, { definition, cluster, 
     identity: mechanismOf({ namespace, name }, provider, outputs),
     podPriority: priorityClassName(definition.name, 'training'),
     localQueue: localQueueName(),
+    selectorLabels: prometheusOf(definition).selectorLabels,
     queuePriority: workloadPriorityName(definition.name, spec.priority ?? 'normal'),
   });
 }

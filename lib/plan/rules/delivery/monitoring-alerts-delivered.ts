@@ -1,3 +1,4 @@
+import { prometheusOf } from '../../add-ons/prometheus';
 import type { Rule } from '../rule';
 
 /** Alertmanager delivers alerts to the receivers of the definition. */
@@ -6,10 +7,9 @@ export const monitoringAlertsDelivered: Rule<'platform'> = {
   scope: 'platform',
   waivableBy: 'platform',
   rationale: 'Receivers that are not in the configuration of Alertmanager get no alerts, without any error.',
-  check: ({ definition, plan }) => {
-    const { pager, ticket } = definition.monitoring?.alerts ?? {};
-    if (pager === undefined && ticket === undefined) return [];
-    if (plan.addOns.some(({ name, manage }) => name === 'kube-prometheus-stack' && manage)) return [];
+  check: ({ definition }) => {
+    if (Object.keys(definition.monitoring?.alerts ?? {}).length === 0) return [];
+    if (prometheusOf(definition).manage) return [];
     return [
       {
         path: ['monitoring', 'alerts'],

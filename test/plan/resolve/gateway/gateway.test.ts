@@ -126,6 +126,7 @@ test('proxies are scraped if a service is behind them', () => {
     port: 'metrics',
     path: '/stats/prometheus',
     intervalSeconds: 15,
+    labels: {},
   });
   const unused = withService(definition(), { consumers: [{ team: 'ranking' }] });
   expect(checkModelPlatform(unused).plan?.gateways.internal).not.toHaveProperty('scrape');

@@ -156,7 +156,7 @@ test('policies of a namespace have distinct names', () => {
 
 test('Prometheus and gateways are selected in their actual namespaces', () => {
   const addOns = {
-    'kube-prometheus-stack': { manage: false, namespace: 'observability' },
+    'kube-prometheus-stack': { namespace: 'observability' },
     'envoy-gateway': { manage: false, namespace: 'ingress' },
   };
   const namespaces = serving({ ...definition(), addOns }).ingress?.flatMap(({ peers }) =>

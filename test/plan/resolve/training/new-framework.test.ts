@@ -38,6 +38,7 @@ function planWith(framework: Framework): TrainingJobPlan {
     provider: selectProvider(definition.cluster).provider,
     buckets: cluster.buckets,
     identity: { kind: 'ambient' },
+    selectorLabels: {},
     podPriority: '',
     localQueue: 'training',
     queuePriority: 'acme-normal',

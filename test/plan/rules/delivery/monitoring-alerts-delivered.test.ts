@@ -20,6 +20,13 @@ test('refuses receivers without a managed Alertmanager', () => {
   ]);
 });
 
+test('refuses receivers with an existing Prometheus', () => {
+  const prometheus = { kind: 'existing', address: 'http://prometheus.ops.svc:9090', namespace: 'ops' } as const;
+  const [finding] = findingsOf({ ...existingDefinition(), monitoring: { ...monitoring, prometheus } }, id);
+  expect(finding?.path).toEqual(['monitoring', 'alerts']);
+});
+
 test('accepts a definition without receivers', () => {
-  expect(findingsOf({ ...existingDefinition(), addOns }, id)).toEqual([]);
+  const { monitoring: _, ...silent } = existingDefinition();
+  expect(findingsOf({ ...silent, addOns }, id)).toEqual([]);
 });
