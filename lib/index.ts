@@ -56,6 +56,7 @@ export type {
   SloSpec,
 } from './definition/service';
 export type { StandaloneSpec } from './definition/standalone';
+export type { StandaloneGatewaySpec } from './definition/standalone-gateway';
 export type { StandaloneMonitoringSpec } from './definition/standalone-monitoring';
 export type { StandaloneModelSpec, StandaloneServiceSpec } from './definition/standalone-service';
 export type { StandaloneTeamSpec } from './definition/standalone-team';
@@ -113,6 +114,7 @@ export { TrainingQueues } from './manifests/training-queue/training-queues';
 export { type Explained, explainModelPlatform } from './plan/explain/explain';
 export type { ExplainContext, Explanation, ExplanationLine, Origin, SubjectKind } from './plan/explain/explanation';
 export { type Checked, type CheckOptions, checkModelPlatform, planModelPlatform } from './plan/plan';
+export { planGateway } from './plan/standalone/plan-gateway';
 export { planModelService } from './plan/standalone/plan-model-service';
 export { planMonitoring } from './plan/standalone/plan-monitoring';
 export { planTeam } from './plan/standalone/plan-team';

@@ -1,5 +1,6 @@
 import type { ModelPlatformPart } from '../lib/definition/part';
 import type { ModelPlatformDefinition } from '../lib/definition/platform';
+import type { StandaloneGatewaySpec } from '../lib/definition/standalone-gateway';
 import type { StandaloneMonitoringSpec } from '../lib/definition/standalone-monitoring';
 import type { StandaloneServiceSpec } from '../lib/definition/standalone-service';
 import type { StandaloneTeamSpec } from '../lib/definition/standalone-team';
@@ -12,5 +13,6 @@ export interface Documented {
   readonly service: StandaloneServiceSpec;
   readonly training: StandaloneTrainingSpec;
   readonly team: StandaloneTeamSpec;
+  readonly gateway: StandaloneGatewaySpec;
   readonly monitoring: StandaloneMonitoringSpec;
 }

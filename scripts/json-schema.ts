@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { partSchema } from '../lib/definition/schema/part';
 import { modelPlatformSchema } from '../lib/definition/schema/platform';
+import { standaloneGatewaySchema } from '../lib/definition/schema/standalone-gateway';
 import { standaloneMonitoringSchema } from '../lib/definition/schema/standalone-monitoring';
 import { standaloneServiceSchema } from '../lib/definition/schema/standalone-service';
 import { standaloneTeamSchema } from '../lib/definition/schema/standalone-team';
@@ -33,6 +34,7 @@ export function standaloneShapes() {
     service: toJsonSchema(standaloneServiceSchema),
     training: toJsonSchema(standaloneTrainingSchema),
     team: toJsonSchema(standaloneTeamSchema),
+    gateway: toJsonSchema(standaloneGatewaySchema),
     monitoring: toJsonSchema(standaloneMonitoringSchema),
   };
 }

@@ -32,12 +32,13 @@ function defaultsIn(node: ts.Node, source: ts.SourceFile): readonly (readonly [s
   return [...own, ...children];
 }
 
-const { service, training, team, monitoring } = standaloneShapes();
+const { service, training, team, gateway, monitoring } = standaloneShapes();
 const schemas = [
   ...Object.values(schemaFiles()),
   describedSchema(service, 'service'),
   describedSchema(training, 'training'),
   describedSchema(team, 'team'),
+  describedSchema(gateway, 'gateway'),
   describedSchema(monitoring, 'monitoring'),
 ];
 const fields = schemas.flatMap((schema) => fieldsOf(schema));

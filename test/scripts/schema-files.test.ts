@@ -16,6 +16,7 @@ const schemas = [
   ['standalone service', describedSchema(standalone.service, 'service')],
   ['standalone training job', describedSchema(standalone.training, 'training')],
   ['standalone team', describedSchema(standalone.team, 'team')],
+  ['standalone gateway', describedSchema(standalone.gateway, 'gateway')],
   ['standalone monitoring', describedSchema(standalone.monitoring, 'monitoring')],
 ] as const;
 

@@ -5,8 +5,8 @@ import { gatewayAuthSchema } from './gateway-auth';
 import { hostname, secretName } from './kubernetes-names';
 import { requestLimitsSchema } from './request-limits';
 
-/** {@link GatewaySpec} */
-export const gatewaySchema = object({
+/** Fields that every gateway has, with a platform and without. */
+export const gatewayFields = {
   hostname: hostname(),
   visibility: z.enum(['internal', 'public']).exactOptional(),
   tls: z
@@ -17,5 +17,7 @@ export const gatewaySchema = object({
   redirect: z.boolean().exactOptional(),
   auth: gatewayAuthSchema.exactOptional(),
   limits: requestLimitsSchema.exactOptional(),
-  teams: z.array(name()).exactOptional(),
-});
+};
+
+/** {@link GatewaySpec} */
+export const gatewaySchema = object({ ...gatewayFields, teams: z.array(name()).exactOptional() });

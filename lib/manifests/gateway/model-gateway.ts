@@ -34,7 +34,7 @@ export class ModelGateway extends Construct {
     requirePlan(plan, {
       construct: 'ModelGateway',
       field: 'listener',
-      planner: 'planModelPlatform(definition).gateways[name]',
+      planner: 'planGateway(name, spec)',
     });
     this.gateway = gateway(this, plan);
     this.issuer = plan.certificate && issuer(this, plan, plan.certificate);

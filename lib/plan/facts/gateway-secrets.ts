@@ -22,7 +22,8 @@ export function gatewaySecrets({ gateways = {} }: ModelPlatformDefinition): read
   );
 }
 
-function secretsOf(auth: GatewayAuthSpec | undefined): readonly Omit<GatewaySecret, 'gateway'>[] {
+/** Secrets of one gateway, with the paths below `auth`. */
+export function secretsOf(auth: GatewayAuthSpec | undefined): readonly Omit<GatewaySecret, 'gateway'>[] {
   if (!auth || 'jwt' in auth) return [];
   return 'apiKeys' in auth
     ? [{ ...auth.apiKeys, path: ['apiKeys'] }]

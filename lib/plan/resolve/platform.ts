@@ -16,7 +16,7 @@ import type { Workload } from '../types/workloads';
 import { resolveCluster } from './cluster/cluster';
 import type { PoolMachines } from './cluster/machines';
 import { resolveCloudSecrets, resolveSecretStore, secretIdentity } from './cluster/secrets';
-import { resolveGateway, resolveGatewayClass, resolveGatewayNamespaces } from './gateway/gateway';
+import { resolveGatewayClass, resolveGatewayNamespaces, resolveGateways } from './gateway/gateway';
 import { resolveServices } from './service/services';
 import { resolveTeam, teamNamespace } from './team/team';
 import { resolveAddOns } from './totals/add-ons';
@@ -51,7 +51,7 @@ export function resolvePlatform(
   const provided = select(definition.cluster);
   const { provider } = provided;
   const cluster = resolveCluster(definition, provided, machines);
-  const gateways = mapRecord(definition.gateways ?? {}, (_, name) => resolveGateway(name, definition, provider));
+  const gateways = resolveGateways(definition, provider);
   const records: WorkloadRecords = {
     services: resolveServices({ definition, cluster, provider, gateways, outputs }),
     training: resolveTraining({ definition, cluster, provider, outputs }),

@@ -41,6 +41,7 @@ export function platformContexts(
     machine: machineScopes(provided, machines),
     pool: poolScopes(platform),
     model: modelScopes(definition),
+    gateway: Object.entries(definition.gateways ?? {}).map(([name, spec]) => ({ path: ['gateways', name], spec })),
     'workload-spec': workloadSpecScopes(platform),
     workload: Object.values(byKind).flat(),
     service: byKind.service,

@@ -1,4 +1,5 @@
 import type { ManagedClusterSpec } from '../../definition/cluster';
+import type { GatewaySpec } from '../../definition/gateway';
 import type { ModelPlatformDefinition } from '../../definition/platform';
 import type { ServingSpec } from '../../definition/service';
 import type { TrainingJobSpec } from '../../definition/training';
@@ -23,6 +24,7 @@ export interface Scopes {
   readonly machine: MachineScope;
   readonly pool: PoolScope;
   readonly model: ModelScope;
+  readonly gateway: GatewayScope;
   readonly 'workload-spec': WorkloadSpecScope;
   readonly workload: WorkloadScope;
   readonly service: ServiceScope;
@@ -81,6 +83,12 @@ export interface ModelVersionScope {
   readonly name: string;
   readonly object: { readonly path: Path; readonly value: string };
   readonly sha256: { readonly path: Path; readonly value: string };
+}
+
+/** What a user writes for one gateway. */
+interface GatewayScope {
+  readonly path: Path;
+  readonly spec: Omit<GatewaySpec, 'teams'>;
 }
 
 /** What a user writes for any kind of workload, even if a reference of it is unknown. */

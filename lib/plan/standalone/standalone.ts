@@ -38,7 +38,7 @@ export function throwFindings(findings: readonly Finding[]): void {
 }
 
 /** Applies the rules of all scopes that have contexts. @throws PlatformError with the findings that are not waived. */
-export function applyStandaloneRules(contexts: Contexts, { waivers = [] }: StandaloneSpec): void {
+export function applyStandaloneRules(contexts: Contexts, { waivers = [] }: Pick<StandaloneSpec, 'waivers'>): void {
   const applied = rulesFor(contexts, rules);
   const { findings } = applyWaivers(applyRules(contexts, applied), waivers, applied);
   throwFindings(findings);

@@ -1,9 +1,10 @@
 import { isManaged } from '../../../definition/cluster';
+import type { GatewaySpec } from '../../../definition/gateway';
 import type { ModelPlatformDefinition } from '../../../definition/platform';
 import type { TeamSpec } from '../../../definition/team';
 import { shortHash } from '../../../units/names';
 import { externalSecrets } from '../../add-ons/external-secrets';
-import { gatewaySecrets } from '../../facts/gateway-secrets';
+import { gatewaySecrets, secretsOf } from '../../facts/gateway-secrets';
 import type { Provider } from '../../providers/provider';
 import type { GatewayPlan } from '../../types/gateway';
 import type { IdentityPlan } from '../../types/identity';
@@ -35,16 +36,13 @@ export function resolveTeamSecrets(
 
 /** Secrets of one gateway. */
 export function resolveGatewaySecrets(
-  name: string,
-  definition: ModelPlatformDefinition,
-  provider: Provider,
+  { auth }: Pick<GatewaySpec, 'auth'>,
+  store: SecretStorePlan,
 ): Pick<GatewayPlan, 'secrets' | 'secretStore'> {
-  const plans = gatewaySecrets(definition).flatMap(({ gateway, secret, remote, key }) =>
-    gateway === name && remote !== undefined ? [{ name: secret, remote, ...(key !== undefined && { key }) }] : [],
+  const plans = secretsOf(auth).flatMap(({ secret, remote, key }) =>
+    remote === undefined ? [] : [{ name: secret, remote, ...(key !== undefined && { key }) }],
   );
-  return plans.length === 0
-    ? { secrets: [] }
-    : { secretStore: resolveSecretStore(definition, provider), secrets: plans };
+  return plans.length === 0 ? { secrets: [] } : { secretStore: store, secrets: plans };
 }
 
 /** Secrets that the cloud half creates. Undefined on an existing cluster. */

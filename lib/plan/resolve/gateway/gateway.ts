@@ -4,6 +4,7 @@ import type { RequestLimitsSpec } from '../../../definition/request-limits';
 import { lookup } from '../../../units/lookup';
 import { joinName, shortHash } from '../../../units/names';
 import { MiB } from '../../../units/quantity';
+import { mapRecord } from '../../../units/records';
 import { envoyGateway } from '../../add-ons/envoy-gateway';
 import { prometheusOf } from '../../add-ons/prometheus';
 import { platformLabels } from '../../facts/label-keys';
@@ -14,9 +15,11 @@ import { proxyMetrics } from '../../runtimes/gateway-latency';
 import type { AddOnPlan } from '../../types/add-on';
 import type { ClusterPlan } from '../../types/cluster';
 import type { GatewayClassPlan, GatewayPlan, ProxiesPlan, RoutePlan } from '../../types/gateway';
+import type { Labels } from '../../types/labels';
 import type { NamespacePlan } from '../../types/namespace';
 import type { NetworkPeerPlan } from '../../types/network';
-import { resolveGatewaySecrets } from '../cluster/secrets';
+import type { SecretStorePlan } from '../../types/secret-store';
+import { resolveGatewaySecrets, resolveSecretStore } from '../cluster/secrets';
 import { replicaSpread } from '../service/pod';
 import { teamNamespace } from '../team/team';
 import { resolveAuth } from './auth';
@@ -87,37 +90,59 @@ export function resolveGatewayNamespaces(
     .map(([name, common]) => ({ name, labels: { ...common, ...podSecurityLabels('restricted', kubernetes) } }));
 }
 
-/** A gateway with one hostname. @throws Error if the definition has no such gateway. */
-export function resolveGateway(name: string, definition: ModelPlatformDefinition, provider: Provider): GatewayPlan {
-  const spec = definition.gateways?.[name];
-  if (!spec) throw new Error(`there is no gateway ${name}`);
-  const teams = spec.teams ?? Object.keys(definition.teams ?? {});
-  const namespace = gatewayNamespace(definition.name);
+/** Context of a gateway. */
+interface GatewayContext extends Pick<GatewayPlan, 'namespace' | 'labels' | 'className' | 'routeNamespaces'> {
+  /** Namespace of Envoy Gateway, where the proxies run. */
+  readonly proxyNamespace: string;
+  readonly secretStore: SecretStorePlan;
+  readonly provider: Pick<Provider, 'loadBalancerAnnotations'>;
+  /** Labels that Prometheus requires of the monitor of the proxies. Undefined if nothing scrapes them. */
+  readonly scrapeLabels: Labels | undefined;
+}
+
+/** The gateways of a platform. */
+export function resolveGateways(
+  definition: ModelPlatformDefinition,
+  provider: Provider,
+): Readonly<Record<string, GatewayPlan>> {
+  const { name: platform, gateways = {}, teams = {} } = definition;
+  const secretStore = resolveSecretStore(definition, provider);
+  const { selectorLabels } = prometheusOf(definition);
+  return mapRecord(gateways, (spec, name) =>
+    resolveGateway(name, spec, {
+      namespace: gatewayNamespace(platform),
+      labels: platformLabels(platform),
+      className: platform,
+      routeNamespaces: (spec.teams ?? Object.keys(teams)).flatMap((team) => {
+        const teamSpec = lookup(teams, team);
+        return teamSpec ? [teamNamespace(team, teamSpec)] : [];
+      }),
+      proxyNamespace: definition.addOns?.['envoy-gateway']?.namespace ?? envoyGateway.namespace,
+      secretStore,
+      provider,
+      scrapeLabels: hasServices(name, definition) ? selectorLabels : undefined,
+    }),
+  );
+}
+
+/** A gateway with one hostname. */
+export function resolveGateway(name: string, spec: Omit<GatewaySpec, 'teams'>, context: GatewayContext): GatewayPlan {
+  const { namespace, labels, className, routeNamespaces, proxyNamespace, secretStore, provider, scrapeLabels } =
+    context;
   return {
     name,
     namespace,
-    labels: platformLabels(definition.name),
-    className: definition.name,
+    labels,
+    className,
     hostname: spec.hostname,
     ...resolveTls(name, spec),
     ...(spec.auth && { auth: resolveAuth(spec.auth) }),
     ...resolveLimits(spec.limits),
-    ...resolveGatewaySecrets(name, definition, provider),
-    routeNamespaces: teams.flatMap((team) => {
-      const teamSpec = lookup(definition.teams, team);
-      return teamSpec ? [teamNamespace(team, teamSpec)] : [];
-    }),
+    ...resolveGatewaySecrets(spec, secretStore),
+    routeNamespaces,
     loadBalancerAnnotations: provider.loadBalancerAnnotations(spec.visibility ?? 'internal'),
-    proxy: {
-      namespace: definition.addOns?.['envoy-gateway']?.namespace ?? envoyGateway.namespace,
-      pods: {
-        [gatewayName]: name,
-        [gatewayNamespaceName]: namespace,
-      },
-    },
-    ...(hasServices(name, definition) && {
-      scrape: { ...proxyMetrics, labels: prometheusOf(definition).selectorLabels },
-    }),
+    proxy: { namespace: proxyNamespace, pods: { [gatewayName]: name, [gatewayNamespaceName]: namespace } },
+    ...(scrapeLabels && { scrape: { ...proxyMetrics, labels: scrapeLabels } }),
   };
 }
 
@@ -129,7 +154,7 @@ const plainListener = { name: 'http', port: 80 } as const;
 /** Listeners, redirect and certificate of a gateway. */
 function resolveTls(
   name: string,
-  { tls, redirect = true }: GatewaySpec,
+  { tls, redirect = true }: Pick<GatewaySpec, 'tls' | 'redirect'>,
 ): Pick<GatewayPlan, 'listener' | 'plainListener' | 'redirect' | 'certificate'> {
   if (!tls) return { listener: { ...plainListener, protocol: 'HTTP' } };
   const secret = 'secret' in tls ? tls.secret : `${name}-tls`;

@@ -1,0 +1,15 @@
+import * as z from 'zod';
+import { standaloneProviders } from '../provider-names';
+import { name, object } from './fields';
+import { gatewayFields } from './gateway';
+
+/** {@link StandaloneGatewaySpec} */
+export const standaloneGatewaySchema = object({
+  ...gatewayFields,
+  namespace: name(63),
+  className: name(63),
+  routeNamespaces: z.array(name(63)).min(1, { error: 'at least one namespace' }),
+  controllerNamespace: name(63).exactOptional(),
+  provider: z.enum(standaloneProviders).exactOptional(),
+  secretStore: name(63).exactOptional(),
+});

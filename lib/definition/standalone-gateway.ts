@@ -1,0 +1,21 @@
+import type { GatewaySpec } from './gateway';
+import type { StandaloneProvider } from './provider-names';
+
+/** One gateway in an existing cluster with Envoy Gateway, without a platform. */
+export interface StandaloneGatewaySpec extends Omit<GatewaySpec, 'teams'> {
+  /** Existing namespace of the gateway: a DNS label of at most 63 characters. */
+  readonly namespace: string;
+  /** Name of an existing GatewayClass of Envoy Gateway. */
+  readonly className: string;
+  /** Namespaces whose routes the gateway accepts, at least one. */
+  readonly routeNamespaces: readonly string[];
+  /** Namespace of Envoy Gateway, where the proxies run. @default 'envoy-gateway-system' */
+  readonly controllerNamespace?: string;
+  /** Provider of the cluster, whose load balancer serves the gateway. @default 'existing' - no annotations */
+  readonly provider?: StandaloneProvider;
+  /**
+   * Existing ClusterSecretStore of External Secrets, which secrets with `remote` come from.
+   * @default - the name of the gateway
+   */
+  readonly secretStore?: string;
+}
