@@ -23,7 +23,7 @@ export interface Change {
   readonly fields: readonly FieldChange[];
   /** Why it is replaced, or another note. */
   readonly why?: string;
-  /** What is lost. Present for changes that cannot be undone. */
+  /** What is lost. Present for changes that cannot be undone, and for those that stop replicas which both sides run. */
   readonly danger?: string;
 }
 

@@ -4,6 +4,7 @@ import { deletion, filesMoved } from './deletion';
 import { compareFields } from './fields';
 import { isImmutable, isOfTemplate } from './immutable';
 import type { KubernetesObject } from './kubernetes-object';
+import { changeDanger, deletionDanger } from './replicas';
 
 /** Kinds that run once. Each run is an object of its own, with a hash at the end of its name. */
 const runs: ReadonlySet<string> = new Set(['Job', 'JobSet']);
@@ -22,7 +23,7 @@ export function compareObjects(old: readonly KubernetesObject[], now: readonly K
     }),
     ...[...next].map(([one, other]) => newRun(one, other)),
     ...added.filter((object) => !replaced.has(object)).map((object) => change(object, 'created')),
-    ...removed.filter((object) => !replaced.has(object)).map(deleted),
+    ...removed.filter((object) => !replaced.has(object)).map((object) => deleted(object, now)),
   ];
 }
 
@@ -78,11 +79,16 @@ function changed(old: KubernetesObject, now: KubernetesObject): readonly Change[
     now.kind,
     fields.map(({ path }) => path),
   );
-  return [{ ...change(now, restarts ? 'restarted' : 'changed', fields), ...moved }];
+  const effect = restarts ? 'restarted' : 'changed';
+  return [withDanger({ ...change(now, effect, fields), ...moved }, changeDanger(now, fields))];
 }
 
-function deleted(object: KubernetesObject): Change {
-  return { ...change(object, 'deleted'), ...deletion(object) };
+function deleted(object: KubernetesObject, now: readonly KubernetesObject[]): Change {
+  return withDanger({ ...change(object, 'deleted'), ...deletion(object) }, deletionDanger(object, now));
+}
+
+function withDanger(plain: Change, danger: string | undefined): Change {
+  return danger === undefined ? plain : { ...plain, danger };
 }
 
 function change(

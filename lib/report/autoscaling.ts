@@ -1,5 +1,5 @@
 import { signalText } from '../plan/explain/signal-text';
-import type { AutoscalerPlan } from '../plan/types/autoscaler';
+import type { CpuAutoscalerPlan, PrometheusAutoscalerPlan } from '../plan/types/autoscaler';
 import type { ModelServicePlan } from '../plan/types/service';
 import { minutes, span } from './amounts';
 import { mergeRows } from './merge-rows';
@@ -18,13 +18,16 @@ export const autoscalingSection: Section = ({ services }, style) =>
     ],
     mergeRows(
       Object.values(services).flatMap(({ name, replicas, autoscaler }) =>
-        autoscaler ? [{ name, cells: cells(replicas, autoscaler) }] : [],
+        autoscaler.kind !== 'fixed' ? [{ name, cells: cells(replicas, autoscaler) }] : [],
       ),
     ),
     style,
   );
 
-function cells(replicas: ModelServicePlan['replicas'], autoscaler: AutoscalerPlan): readonly string[] {
+function cells(
+  replicas: ModelServicePlan['replicas'],
+  autoscaler: CpuAutoscalerPlan | PrometheusAutoscalerPlan,
+): readonly string[] {
   return [
     span(replicas),
     signalText(autoscaler),

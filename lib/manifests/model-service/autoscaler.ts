@@ -10,6 +10,8 @@ import { type KubeValue, kubeObject } from '../kube';
 /** The autoscaler between minimum and maximum scale. */
 export function autoscaler(scope: Construct, plan: ModelServicePlan, scaling: AutoscalerPlan): ApiObject {
   switch (scaling.kind) {
+    case 'fixed':
+      return fixed(scope, plan);
     case 'cpu':
       return byCpu(scope, plan, scaling);
     case 'prometheus':
@@ -19,23 +21,44 @@ export function autoscaler(scope: Construct, plan: ModelServicePlan, scaling: Au
   }
 }
 
+/** The bounds are equal. The API requires a metric. */
+function fixed(scope: Construct, plan: ModelServicePlan): ApiObject {
+  return horizontalPodAutoscaler(scope, plan, { metrics: [cpuUtilization(100)] });
+}
+
 function byCpu(scope: Construct, plan: ModelServicePlan, scaling: CpuAutoscalerPlan): ApiObject {
+  return horizontalPodAutoscaler(scope, plan, {
+    metrics: [cpuUtilization(scaling.targetPercent)],
+    behavior: { scaleDown: { stabilizationWindowSeconds: scaling.scaleDownStabilizationSeconds } },
+  });
+}
+
+function horizontalPodAutoscaler(
+  scope: Construct,
+  plan: ModelServicePlan,
+  spec: Readonly<Record<string, KubeValue>>,
+): ApiObject {
   return kubeObject(scope, 'autoscaler', {
     kind: 'HorizontalPodAutoscaler',
-    metadata: { name: plan.name, namespace: plan.namespace, labels: plan.labels },
+    metadata: { name: plan.name, namespace: plan.namespace, labels: plan.labels, annotations: replaceable },
     spec: {
       scaleTargetRef: target(plan),
       minReplicas: plan.replicas.min,
       maxReplicas: plan.replicas.max,
-      metrics: [
-        {
-          type: 'Resource',
-          resource: { name: 'cpu', target: { type: 'Utilization', averageUtilization: scaling.targetPercent } },
-        },
-      ],
-      behavior: { scaleDown: { stabilizationWindowSeconds: scaling.scaleDownStabilizationSeconds } },
+      ...spec,
     },
   });
+}
+
+/**
+ * Without it KEDA refuses a ScaledObject while another autoscaler has the same target. A service that changes to
+ * scaling by requests has both until the old one is deleted, and meanwhile neither changes the number of replicas.
+ * Source: kedacore/keda@v2.20.2, `apis/keda/v1alpha1/scaledobject_webhook.go`, verifyHpas.
+ */
+const replaceable = { 'validations.keda.sh/hpa-ownership': 'false' };
+
+function cpuUtilization(averageUtilization: number): KubeValue {
+  return { type: 'Resource', resource: { name: 'cpu', target: { type: 'Utilization', averageUtilization } } };
 }
 
 /**

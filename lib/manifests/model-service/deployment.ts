@@ -5,13 +5,12 @@ import type { ModelServicePlan } from '../../plan/types/service';
 import { kubeObject } from '../kube';
 import { podTemplate } from '../pod';
 
-/** The Deployment of a model service. `replicas` is omitted if an autoscaler sets it. */
+/** The Deployment of a model service. `replicas` is omitted, because an autoscaler sets it. */
 export function deployment(scope: Construct, plan: ModelServicePlan, rollout: RollingPlan): ApiObject {
   return kubeObject(scope, 'deployment', {
     kind: 'Deployment',
     metadata: { name: plan.name, namespace: plan.namespace, labels: plan.labels },
     spec: {
-      replicas: plan.autoscaler ? undefined : plan.replicas.min,
       selector: { matchLabels: plan.selector },
       strategy: {
         type: 'RollingUpdate',

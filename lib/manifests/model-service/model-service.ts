@@ -27,8 +27,8 @@ export class ModelService extends Construct {
   /** Queries that judge a canary. Absent for other rollouts, and without a service-level objective. */
   readonly analysisTemplate: ApiObject | undefined;
   readonly disruptionBudget: ApiObject;
-  /** Absent if the number of replicas is fixed. */
-  readonly autoscaler: ApiObject | undefined;
+  /** A HorizontalPodAutoscaler or a ScaledObject of KEDA. Sets the number of replicas, also a fixed one. */
+  readonly autoscaler: ApiObject;
   /** One per gateway. */
   readonly routes: readonly ApiObject[];
   /** One per gateway whose limits the service overrides. */
@@ -49,7 +49,7 @@ export class ModelService extends Construct {
         ? analysisTemplate(this, plan, strategy.gate)
         : undefined;
     this.disruptionBudget = disruptionBudget(this, plan);
-    this.autoscaler = plan.autoscaler ? autoscaler(this, plan, plan.autoscaler) : undefined;
+    this.autoscaler = autoscaler(this, plan, plan.autoscaler);
     this.routes = plan.routes.map((route) => httpRoute(this, plan, route));
     this.requestLimits = plan.routes.flatMap((route) =>
       route.limits ? [requestLimits(this, { ...plan, name: route.name, target: routeOf(route) }, route.limits)] : [],

@@ -11,14 +11,14 @@ import { podTemplate } from '../pod';
 const gatewayPlugin = 'argoproj-labs/gatewayAPI';
 
 /**
- * The Rollout of a model service with canary or blue-green updates. `replicas` is omitted if an autoscaler sets it. Source of all fields: argoproj/argo-rollouts@v1.9.1, `manifests/crds/rollout-crd.yaml`.
+ * The Rollout of a model service with canary or blue-green updates. `replicas` is omitted, because an
+ * autoscaler sets it. Source of all fields: argoproj/argo-rollouts@v1.9.1, `manifests/crds/rollout-crd.yaml`.
  */
 export function rollout(scope: Construct, plan: ModelServicePlan, strategy: CanaryPlan | BlueGreenPlan): ApiObject {
   return kubeObject(scope, 'rollout', {
     kind: 'Rollout',
     metadata: { name: plan.name, namespace: plan.namespace, labels: plan.labels },
     spec: {
-      replicas: plan.autoscaler ? undefined : plan.replicas.min,
       selector: { matchLabels: plan.selector },
       strategy: strategy.kind === 'canary' ? { canary: canary(plan, strategy) } : { blueGreen: blueGreen(strategy) },
       rollbackWindow: { revisions: strategy.rollbackRevisions },

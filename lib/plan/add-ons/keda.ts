@@ -11,7 +11,7 @@ export const keda: AddOn = {
   needs: [kubePrometheusStack.chart],
   why: ({ workloads }) => {
     const names = ofKind(workloads, 'service')
-      .filter(({ autoscaler }) => autoscaler?.kind === 'prometheus')
+      .filter(({ autoscaler }) => autoscaler.kind === 'prometheus')
       .map(({ name }) => name);
     return names.length > 0 ? `autoscaling of ${names.join(', ')} by requests` : undefined;
   },

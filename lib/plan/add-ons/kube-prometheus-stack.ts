@@ -1,3 +1,4 @@
+import { ofKind } from '../facts/workloads';
 import type { AddOnPlan } from '../types/add-on';
 import type { WorkloadKind } from '../types/workload';
 import { type AddOn, type AddOnContext, systemNodes } from './add-on';
@@ -34,6 +35,7 @@ function values(context: AddOnContext): AddOnPlan['values'] {
       alertmanagerSpec: { nodeSelector, secrets: webhookSecrets(context.definition) },
       config: alertmanagerConfig(context.definition),
     },
+    ...disabledRules(context),
     grafana: {
       // The chart generates another password at every rendering, which would restart Grafana at every sync.
       admin: { existingSecret: grafanaSecret },
@@ -60,4 +62,10 @@ function values(context: AddOnContext): AddOnPlan['values'] {
     },
     prometheusOperator: { nodeSelector },
   };
+}
+
+/** The chart alerts on every autoscaler that is at its maximum, which one with equal bounds always is. */
+function disabledRules({ workloads }: AddOnContext): AddOnPlan['values'] {
+  const fixed = ofKind(workloads, 'service').some(({ autoscaler }) => autoscaler.kind === 'fixed');
+  return fixed ? { defaultRules: { disabled: { KubeHpaMaxedOut: true } } } : {};
 }

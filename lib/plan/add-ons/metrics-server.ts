@@ -7,9 +7,11 @@ export const metricsServer: AddOn = {
   namespace: clusterNamespace,
   podSecurity: 'privileged',
   needs: [],
-  why: ({ provider, workloads }) =>
-    provider.lacksMetricsServer && ofKind(workloads, 'service').some(({ autoscaler }) => autoscaler?.kind === 'cpu')
-      ? 'autoscaling of services by CPU'
-      : undefined,
+  why: ({ provider, workloads }) => {
+    if (!provider.lacksMetricsServer) return undefined;
+    const kinds = new Set(ofKind(workloads, 'service').map(({ autoscaler }) => autoscaler.kind));
+    if (kinds.has('cpu')) return 'autoscaling of services by CPU';
+    return kinds.has('fixed') ? 'the autoscalers of services with a fixed number of replicas' : undefined;
+  },
   values: (context) => ({ replicas: 2, nodeSelector: systemNodes(context) }),
 };

@@ -82,14 +82,14 @@ function replicaLines(
       from: at('min'),
     },
     { field: 'max replicas', value: String(replicas.max), why: 'upper bound of the autoscaler', from: at('max') },
-    autoscaler
-      ? {
+    autoscaler.kind === 'fixed'
+      ? { field: 'signal', value: 'none', why: 'minimum and maximum are equal', from: computed }
+      : {
           field: 'signal',
           value: signalText(autoscaler),
           why: `target per replica; scales down after ${autoscaler.scaleDownStabilizationSeconds} s below it, because replicas take long to start`,
           from: at('signal'),
-        }
-      : { field: 'signal', value: 'none', why: 'minimum and maximum are equal', from: computed },
+        },
   ];
 }
 

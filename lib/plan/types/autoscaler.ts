@@ -1,5 +1,14 @@
-/** How the number of replicas is scaled. */
-export type AutoscalerPlan = CpuAutoscalerPlan | PrometheusAutoscalerPlan;
+/**
+ * The only owner of the number of replicas. A service with a fixed number has one too: a manifest that sets `replicas`
+ * and later does not makes the API server reset the number to 1, and a manifest that always sets it resets the number
+ * of the autoscaler at each apply.
+ */
+export type AutoscalerPlan = FixedAutoscalerPlan | CpuAutoscalerPlan | PrometheusAutoscalerPlan;
+
+/** A HorizontalPodAutoscaler with equal bounds. Its metric has no effect. */
+export interface FixedAutoscalerPlan {
+  readonly kind: 'fixed';
+}
 
 /** A HorizontalPodAutoscaler on CPU. */
 export interface CpuAutoscalerPlan {

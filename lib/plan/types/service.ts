@@ -14,8 +14,8 @@ export interface ModelServicePlan extends WorkloadPlan {
   readonly runtime: RuntimeSpec['kind'];
   readonly replicas: { readonly min: number; readonly max: number };
   readonly rollout: RolloutPlan;
-  /** Absent if `min` and `max` are equal. */
-  readonly autoscaler?: AutoscalerPlan;
+  /** Sets the number of replicas; no other object of the service does. */
+  readonly autoscaler: AutoscalerPlan;
   readonly disruption: { readonly kind: 'max-unavailable' | 'min-available'; readonly replicas: number };
   /** The Service. Its port number is that of the container, which some network policy engines require. */
   readonly port: { readonly name: string; readonly port: number };

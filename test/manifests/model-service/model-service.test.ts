@@ -10,10 +10,7 @@ function render(change: Partial<ModelServicePlan> = {}) {
   return renderConstruct((scope) => new ModelService(scope, 'service', { ...servicePlan, ...change }));
 }
 
-function fixedReplicas(): ModelServicePlan {
-  const { autoscaler: _, ...plan } = servicePlan;
-  return { ...plan, replicas: { min: 3, max: 3 } };
-}
+const fixed: Partial<ModelServicePlan> = { autoscaler: { kind: 'fixed' }, replicas: { min: 3, max: 3 } };
 
 const owner = { name: 'churn', namespace: 'ranking', labels: servicePlan.labels };
 
@@ -61,13 +58,8 @@ describe('ModelService', () => {
 describe('deployment', () => {
   const spec = () => find(render(), 'Deployment').spec;
 
-  test('has no replicas if an autoscaler sets them', () => {
-    expect(spec()).not.toHaveProperty('replicas');
-  });
-
-  test('has a fixed number of replicas without an autoscaler', () => {
-    const objects = renderConstruct((scope) => new ModelService(scope, 'service', fixedReplicas()));
-    expect(find(objects, 'Deployment').spec.replicas).toBe(3);
+  test.each([{}, fixed])('leaves its replicas to the autoscaler', (change) => {
+    expect(find(render(change), 'Deployment').spec).not.toHaveProperty('replicas');
   });
 
   test('selects pods by stable labels', () => {
@@ -150,9 +142,14 @@ describe('httpRoute', () => {
 describe('autoscaler', () => {
   const spec = () => find(render(), 'HorizontalPodAutoscaler').spec;
 
-  test('is absent if the number of replicas is fixed', () => {
-    const objects = renderConstruct((scope) => new ModelService(scope, 'service', fixedReplicas()));
-    expect(objects.filter(({ kind }) => kind === 'HorizontalPodAutoscaler')).toEqual([]);
+  test('has equal bounds if the number of replicas is fixed', () => {
+    expect(find(render(fixed), 'HorizontalPodAutoscaler').spec).toMatchObject({ minReplicas: 3, maxReplicas: 3 });
+  });
+
+  test('lets KEDA take over its target', () => {
+    expect(find(render(), 'HorizontalPodAutoscaler').metadata.annotations).toEqual({
+      'validations.keda.sh/hpa-ownership': 'false',
+    });
   });
 
   test('scales the Deployment between minimum and maximum', () => {

@@ -68,13 +68,8 @@ describe('rollout', () => {
     expect(spec().template.spec.topologySpreadConstraints[0].matchLabelKeys).toEqual(['rollouts-pod-template-hash']);
   });
 
-  test('has replicas only without an autoscaler', () => {
+  test('leaves its replicas to the autoscaler', () => {
     expect(spec()).not.toHaveProperty('replicas');
-    const { autoscaler: _, ...fixed } = servicePlan;
-    const objects = renderConstruct(
-      (scope) => new ModelService(scope, 'service', { ...fixed, rollout: canary, replicas: { min: 3, max: 3 } }),
-    );
-    expect(find(objects, 'Rollout').spec.replicas).toBe(3);
   });
 
   test.each([canary, blueGreen])(

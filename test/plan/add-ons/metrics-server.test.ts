@@ -1,9 +1,11 @@
 import { addOnNames, resolvedAddOn, systemPoolSelector } from '../../fixtures/add-ons';
 import { definition, existingDefinition, withService } from '../../fixtures/definition';
 
-test('is installed on EKS if a service scales by CPU', () => {
+test('is installed on EKS if a HorizontalPodAutoscaler sets the replicas of a service', () => {
   expect(addOnNames(definition())).toContain('metrics-server');
-  expect(addOnNames(withService(definition(), { scale: { min: 2, max: 2 } }))).not.toContain('metrics-server');
+  expect(addOnNames(withService(definition(), { scale: { min: 2, max: 2 } }))).toContain('metrics-server');
+  const signal = { kind: 'request-rate', perReplica: 5 } as const;
+  expect(addOnNames(withService(definition(), { scale: { signal } }))).not.toContain('metrics-server');
 });
 
 test.each([definition('gke'), definition('aks'), existingDefinition()])(

@@ -3,7 +3,7 @@ import type { ServingSpec } from '../../../definition/service';
 import { assertNever } from '../../../units/assert-never';
 import type { RuntimeMetrics } from '../../runtimes/runtime';
 import type { AutoscalerPlan, PrometheusAutoscalerPlan } from '../../types/autoscaler';
-import type { StartupPlan } from '../../types/service';
+import type { ModelServicePlan, StartupPlan } from '../../types/service';
 import { serviceSeries } from './series';
 
 /** Context of an autoscaler. */
@@ -13,6 +13,7 @@ interface AutoscalerContext {
   readonly startup: StartupPlan;
   readonly metrics: RuntimeMetrics;
   readonly prometheusAddress: string;
+  readonly replicas: ModelServicePlan['replicas'];
 }
 
 /** Maximum windows of a HorizontalPodAutoscaler. Source: Kubernetes API, autoscaling/v2, read 2026-11-24. */
@@ -24,6 +25,8 @@ const pollSeconds = 15;
 
 /** The autoscaler of a service. */
 export function resolveAutoscaler(spec: ServingSpec, context: AutoscalerContext): AutoscalerPlan {
+  const { min, max } = context.replicas;
+  if (min === max) return { kind: 'fixed' };
   const signal = spec.scale?.signal ?? defaultSignal(context.metrics);
   switch (signal.kind) {
     case 'cpu':

@@ -44,7 +44,6 @@ export function resolveModelService(name: string, spec: ServingSpec, context: Se
     slo,
     previous: context.previous,
   });
-  const scales = replicas.max > replicas.min;
   return {
     kind: 'service',
     name,
@@ -61,9 +60,7 @@ export function resolveModelService(name: string, spec: ServingSpec, context: Se
     networkPolicies: [servicePolicy(name, selector, runtime, context)],
     replicas,
     rollout,
-    ...(scales && {
-      autoscaler: resolveAutoscaler(spec, { name, namespace, metrics, prometheusAddress, startup }),
-    }),
+    autoscaler: resolveAutoscaler(spec, { name, namespace, metrics, prometheusAddress, startup, replicas }),
     disruption: resolveDisruption(spec),
     port: { name: 'http', port: runtime.httpPort },
     timeoutSeconds,

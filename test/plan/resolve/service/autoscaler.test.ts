@@ -3,7 +3,12 @@ import type { ServingSpec } from '../../../../lib/definition/service';
 import { resolveAutoscaler } from '../../../../lib/plan/resolve/service/autoscaler';
 import { runtimeOf } from '../../../../lib/plan/runtimes/select';
 
-function scaled(kind: 'scikit-learn' | 'triton' | 'vllm', signal?: ScaleSignalSpec, budgetSeconds = 200) {
+function scaled(
+  kind: 'scikit-learn' | 'triton' | 'vllm',
+  signal?: ScaleSignalSpec,
+  budgetSeconds = 200,
+  replicas = { min: 2, max: 4 },
+) {
   const spec: ServingSpec = { runtime: { kind }, ...(signal && { scale: { signal } }) };
   return resolveAutoscaler(spec, {
     name: 'churn',
@@ -17,6 +22,7 @@ function scaled(kind: 'scikit-learn' | 'triton' | 'vllm', signal?: ScaleSignalSp
     },
     metrics: runtimeOf(spec.runtime).metrics,
     prometheusAddress: 'http://prometheus:9090',
+    replicas,
   });
 }
 
@@ -72,4 +78,8 @@ test('windows are within the limits of Kubernetes and at least five minutes for 
 
 test('a signal that the server lacks falls back to CPU', () => {
   expect(scaled('scikit-learn', { kind: 'waiting-requests' })).toMatchObject({ kind: 'cpu', targetPercent: 70 });
+});
+
+test('a fixed number of replicas has an autoscaler without a signal', () => {
+  expect(scaled('vllm', undefined, 200, { min: 3, max: 3 })).toEqual({ kind: 'fixed' });
 });

@@ -12,10 +12,10 @@ test('has two to four replicas at 70% of the CPU by default', () => {
   expect(churn.autoscaler).toMatchObject({ kind: 'cpu', targetPercent: 70 });
 });
 
-test('a minimum above the default maximum is also the maximum, without an autoscaler', () => {
+test('a minimum above the default maximum is also the maximum, with an autoscaler of equal bounds', () => {
   const five = changed({ scale: { min: 5 } });
   expect(five.replicas).toEqual({ min: 5, max: 5 });
-  expect(five).not.toHaveProperty('autoscaler');
+  expect(five.autoscaler).toEqual({ kind: 'fixed' });
 });
 
 test('the definition can set the target of the autoscaler', () => {
@@ -68,10 +68,10 @@ test('the progress deadline is the startup budget plus the image pull', () => {
 });
 
 test('a slow start lengthens the scale-down delay', () => {
-  expect(churn.autoscaler?.scaleDownStabilizationSeconds).toBe(300);
-  expect(changed({ startup: { budget: '10m' } }).autoscaler?.scaleDownStabilizationSeconds).toBe(1200);
+  expect(churn.autoscaler).toMatchObject({ scaleDownStabilizationSeconds: 300 });
+  expect(changed({ startup: { budget: '10m' } }).autoscaler).toMatchObject({ scaleDownStabilizationSeconds: 1200 });
   // The maximum of Kubernetes.
-  expect(changed({ startup: { budget: '2h' } }).autoscaler?.scaleDownStabilizationSeconds).toBe(3600);
+  expect(changed({ startup: { budget: '2h' } }).autoscaler).toMatchObject({ scaleDownStabilizationSeconds: 3600 });
 });
 
 test('a replica serves for 15 seconds after SIGTERM and then finishes its requests', () => {
