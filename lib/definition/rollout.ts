@@ -31,7 +31,34 @@ export interface CanaryRolloutSpec {
   readonly withoutTraffic?: 'wait' | 'go-on';
 }
 
-/** Starts all replicas of the new version beside the old ones, then switches all requests at once. */
+/**
+ * Starts all replicas of the new version beside the old ones, checks them against the objective, then switches all
+ * requests at once. A version that misses the objective is never switched to. Requires `slo` or `request`.
+ */
 export interface BlueGreenRolloutSpec {
   readonly kind: 'blue-green';
+  /**
+   * A request that Argo Rollouts sends to the new version before the switch, often enough for the objective. Without
+   * it only requests to the Service NAME-preview count, which other programs must send.
+   * @default - none
+   */
+  readonly request?: RolloutRequestSpec;
+  /**
+   * Duration of the check before the switch.
+   * @default - 10 minutes, or more if `request` has to be sent so often
+   */
+  readonly watch?: string;
+  /**
+   * What happens with too few requests to judge: `wait` pauses until a person decides, `go-on` switches.
+   * @default 'wait'
+   */
+  readonly withoutTraffic?: 'wait' | 'go-on';
+}
+
+/** A POST request with a JSON body. Any status except 2xx is an error, and five errors in a row abort the rollout. */
+export interface RolloutRequestSpec {
+  /** Path on the server: `/v2/models/churn/infer`. */
+  readonly path: string;
+  /** JSON text, without `{{`, which Argo Rollouts interprets. */
+  readonly body: string;
 }

@@ -1,5 +1,5 @@
 import { canaryBounds } from '../plan/explain/canary-bounds';
-import type { CanaryPlan, WarmPlan } from '../plan/types/rollout';
+import type { BlueGreenPlan, CanaryPlan, WarmPlan } from '../plan/types/rollout';
 import type { ModelServicePlan } from '../plan/types/service';
 import { assertNever } from '../units/assert-never';
 import { formatDuration } from '../units/duration';
@@ -41,9 +41,9 @@ function cells({ rollout, replicas }: ModelServicePlan): readonly string[] {
       return [steps(rollout), canaryBounds(rollout.gate), withoutTraffic(rollout), warm(rollout.warm)];
     case 'blue-green':
       return [
-        `${count(Math.max(1, replicas.min), 'new replica')}, then switch all traffic`,
-        'all new replicas ready',
-        'continue',
+        `${count(Math.max(1, replicas.min), 'new replica')}, ${minutes(rollout.watchSeconds)}, then switch all traffic`,
+        canaryBounds(rollout.gate),
+        withoutTraffic(rollout),
         warm(rollout.warm),
       ];
     default:
@@ -55,7 +55,7 @@ function steps({ steps: all }: CanaryPlan): string {
   return [...all.map(({ percent, watchSeconds }) => `${percent}% for ${minutes(watchSeconds)}`), '100%'].join('\n');
 }
 
-function withoutTraffic({ gate: { withoutTraffic: rule, minimumSample } }: CanaryPlan): string {
+function withoutTraffic({ gate: { withoutTraffic: rule, minimumSample } }: CanaryPlan | BlueGreenPlan): string {
   return `${rule === 'wait' ? 'pause' : 'continue'} below ${count(minimumSample, 'request')}`;
 }
 

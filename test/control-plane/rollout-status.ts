@@ -83,3 +83,10 @@ async function pendingRollout(
   );
   return ready.length === replicas.min ? [] : [`${name} has ${ready.length} of ${replicas.min} replicas`];
 }
+
+/** Reasons why the Deployment or Rollout does not have all its replicas, independent of the traffic to them. */
+export async function availableReasons(client: KubeClient, plan: ModelServicePlan): Promise<readonly string[]> {
+  const workload = await client.read(workloadOf(plan));
+  const { availableReplicas } = (workload?.status ?? {}) as DeploymentStatus;
+  return availableReplicas === plan.replicas.min ? [] : [`${plan.name} has ${availableReplicas} available replicas`];
+}

@@ -2,6 +2,7 @@ import { compareModelPlatforms } from '../../lib/diff/diff';
 import type { KubernetesObject } from '../../lib/diff/kubernetes-object';
 import { renderObjects } from '../../lib/manifests/render';
 import type { ModelPlatformPlan } from '../../lib/plan/types/platform';
+import type { BlueGreenPlan } from '../../lib/plan/types/rollout';
 import type { ModelServicePlan } from '../../lib/plan/types/service';
 import { ControlPlane } from './control-plane';
 import { editedPlan, variantOf } from './edited-plan';
@@ -80,6 +81,7 @@ describe.each(titled)('%s', (_, upgrade) => {
 
   test('the next version serves, and the pods of all other workloads stay', async () => {
     if (next.service.rollout.kind === 'canary') await promoteFromFirstStep(next.service);
+    if (next.service.rollout.kind === 'blue-green') await promoteFromPreview(next.service, next.service.rollout);
     await everyServiceServes(next);
     podsUpgraded = await runningPods(plane.client);
     expect(newPods(podsUpgraded, podsBefore)).toEqual([key(next.service)]);
@@ -249,5 +251,19 @@ async function promoteFromFirstStep(service: ModelServicePlan): Promise<void> {
       ? []
       : ['no replica is ready'];
   });
+  await promote(plane.client, service);
+}
+
+/** There is no Prometheus to analyse the new version, so it waits for a manual promotion and serves nothing until then. */
+async function promoteFromPreview(service: ModelServicePlan, rollout: BlueGreenPlan): Promise<void> {
+  const { name, namespace } = service;
+  const stable = await servedRevision(plane.client, rollout.activeService, namespace);
+  await waitFor('the new version is analysed', async () => {
+    const runs = await plane.client.list('argoproj.io/v1alpha1', 'AnalysisRun', namespace);
+    return runs.some(({ metadata }) => metadata.name.startsWith(`${name}-`)) ? [] : ['there is no AnalysisRun'];
+  });
+  const pods = podsOf(await runningPods(plane.client), namespace, name).filter(({ ready }) => ready);
+  expect(new Set(pods.map(({ revision }) => revision)).size).toBe(2);
+  expect(await servedRevision(plane.client, rollout.activeService, namespace)).toBe(stable);
   await promote(plane.client, service);
 }

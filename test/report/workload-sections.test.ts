@@ -176,7 +176,7 @@ test('shows the steps, the criteria and the warm version of a canary', () => {
 
 test('a canary without an objective is promoted by time', () => {
   const rollout: CanaryPlan = { ...canary, gate: { ...canary.gate, metrics: [] } };
-  expect(textOf('Rollouts', withServicePlan(samplePlan, { rollout }))).toContain('end of the step');
+  expect(textOf('Rollouts', withServicePlan(samplePlan, { rollout }))).toContain('end of the analysis');
 });
 
 test('shows a canary that continues without traffic', () => {
@@ -188,7 +188,7 @@ test('shows the steps of a blue-green rollout', () => {
   const { previous: _, ...warm } = blueGreenPlan.warm;
   const rollout = { ...blueGreenPlan, warm };
   expect(textOf('Rollouts', withServicePlan(samplePlan, { rollout }))).toMatch(
-    /churn blue-green 2 new replicas, then switch all/,
+    /churn blue-green 2 new replicas, 10m, then/,
   );
   expect(textOf('Rollouts', withServicePlan(samplePlan, { rollout }))).toContain('previous version for');
 });

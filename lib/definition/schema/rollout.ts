@@ -41,7 +41,29 @@ const canary = object({
   withoutTraffic: z.enum(['wait', 'go-on']).exactOptional(),
 });
 
-const blueGreen = object({ kind: z.literal('blue-green') });
+const request = object({
+  path: z.string().regex(/^\/[A-Za-z0-9._~/:@!$&'()*+,;=%-]*$/, {
+    error: 'a path that begins with /, such as /v2/models/churn/infer',
+  }),
+  body: z.string().refine(isPlainJson, { error: 'JSON without {{, which Argo Rollouts interprets' }),
+});
+
+/** Argo Rollouts replaces `{{args.NAME}}` in every text of an analysis. */
+function isPlainJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return !text.includes('{{');
+  } catch {
+    return false;
+  }
+}
+
+const blueGreen = object({
+  kind: z.literal('blue-green'),
+  request: request.exactOptional(),
+  watch: parsed(parseDuration, 'above zero').exactOptional(),
+  withoutTraffic: z.enum(['wait', 'go-on']).exactOptional(),
+});
 
 /** {@link RolloutSpec} */
 export const rolloutSchema = kinds([rolling, canary, blueGreen]);

@@ -1,6 +1,7 @@
 import type { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
 import type { CanaryGatePlan, CanaryMetricPlan } from '../../plan/types/canary-gate';
+import type { BlueGreenPlan, CanaryPlan, PreviewRequestsPlan } from '../../plan/types/rollout';
 import type { ModelServicePlan } from '../../plan/types/service';
 import { type KubeValue, kubeObject } from '../kube';
 
@@ -10,15 +11,47 @@ import { type KubeValue, kubeObject } from '../kube';
  * rollout pauses. Source of all fields and their evaluation: argoproj/argo-rollouts@v1.9.1, `manifests/crds` and
  * `analysis/analysis.go`.
  */
-export function analysisTemplate(scope: Construct, plan: ModelServicePlan, gate: CanaryGatePlan): ApiObject {
+export function analysisTemplate(
+  scope: Construct,
+  plan: ModelServicePlan,
+  rollout: CanaryPlan | BlueGreenPlan,
+): ApiObject {
+  const { gate } = rollout;
+  const requests = rollout.kind === 'blue-green' ? rollout.requests : undefined;
   return kubeObject(scope, 'analysis-template', {
     kind: 'AnalysisTemplate',
     metadata: { name: gate.name, namespace: plan.namespace, labels: plan.labels },
     spec: {
       args: [{ name: 'canary-hash' }],
-      metrics: [...gate.metrics.map((metric) => requestMetric(metric, gate)), restartMetric(gate)],
+      metrics: [
+        ...gate.metrics.map((metric) => requestMetric(metric, gate)),
+        restartMetric(gate),
+        ...(requests ? [previewRequests(requests)] : []),
+      ],
     },
   });
+}
+
+/**
+ * Requests to the new revision. An answer with a status other than 2xx is an error; the analysis ends with an error
+ * after five in a row. Source: argoproj/argo-rollouts@v1.9.1, `metricproviders/webmetric`.
+ */
+function previewRequests({ url, body, count, intervalSeconds, timeoutSeconds }: PreviewRequestsPlan): KubeValue {
+  return {
+    name: 'requests',
+    interval: `${intervalSeconds}s`,
+    count,
+    consecutiveErrorLimit: 4,
+    provider: {
+      web: {
+        method: 'POST',
+        url,
+        headers: [{ key: 'content-type', value: 'application/json' }],
+        body,
+        timeoutSeconds,
+      },
+    },
+  };
 }
 
 function requestMetric({ name, query, maxBadShare }: CanaryMetricPlan, gate: CanaryGatePlan): KubeValue {

@@ -74,8 +74,7 @@ function byPrometheus(scope: Construct, plan: ModelServicePlan, scaling: Prometh
       minReplicaCount: plan.replicas.min,
       maxReplicaCount: plan.replicas.max,
       pollingInterval: scaling.pollSeconds,
-      // Applies only to scaling from one replica to zero.
-      cooldownPeriod: plan.replicas.min === 0 ? scaling.scaleDownStabilizationSeconds : undefined,
+      ...cooldown(plan, scaling),
       // If the query fails, the current replicas are kept.
       fallback: { behavior: 'currentReplicasIfHigher', failureThreshold: 3, replicas: Math.max(1, plan.replicas.min) },
       advanced: { horizontalPodAutoscalerConfig: { behavior: behavior(scaling) } },
@@ -94,6 +93,17 @@ function byPrometheus(scope: Construct, plan: ModelServicePlan, scaling: Prometh
       ],
     },
   });
+}
+
+/**
+ * Applies only to scaling to zero. Without the initial period KEDA removes all replicas of a service that it has not
+ * seen with requests yet, such as one that has just changed to scaling to zero.
+ */
+function cooldown(
+  { replicas }: ModelServicePlan,
+  { scaleDownStabilizationSeconds: seconds }: PrometheusAutoscalerPlan,
+): Readonly<Record<string, KubeValue>> {
+  return replicas.min === 0 ? { cooldownPeriod: seconds, initialCooldownPeriod: seconds } : {};
 }
 
 function behavior(scaling: PrometheusAutoscalerPlan): KubeValue {

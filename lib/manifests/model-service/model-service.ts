@@ -1,6 +1,7 @@
 import type { ApiObject } from 'cdk8s';
 import type { NetworkPolicy, ServiceAccount } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
+import { hasAnalysis } from '../../plan/facts/rollouts';
 import type { ModelServicePlan } from '../../plan/types/service';
 import { routeOf } from '../gateway/policy-target';
 import { requestLimits } from '../gateway/request-limits';
@@ -24,7 +25,7 @@ export class ModelService extends Construct {
   readonly service: ApiObject;
   /** Service of the canary or preview revision. Absent for a Deployment. */
   readonly otherService: ApiObject | undefined;
-  /** Queries that judge a canary. Absent for other rollouts, and without a service-level objective. */
+  /** Measures a new revision before it serves. Absent for rolling updates, and if nothing can be measured. */
   readonly analysisTemplate: ApiObject | undefined;
   readonly disruptionBudget: ApiObject;
   /** A HorizontalPodAutoscaler or a ScaledObject of KEDA. Sets the number of replicas, also a fixed one. */
@@ -45,9 +46,7 @@ export class ModelService extends Construct {
     this.service = service(this, plan);
     this.otherService = otherService(this, plan);
     this.analysisTemplate =
-      strategy.kind === 'canary' && strategy.gate.metrics.length > 0
-        ? analysisTemplate(this, plan, strategy.gate)
-        : undefined;
+      strategy.kind !== 'rolling' && hasAnalysis(strategy) ? analysisTemplate(this, plan, strategy) : undefined;
     this.disruptionBudget = disruptionBudget(this, plan);
     this.autoscaler = autoscaler(this, plan, plan.autoscaler);
     this.routes = plan.routes.map((route) => httpRoute(this, plan, route));

@@ -1,5 +1,6 @@
 import type { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
+import { hasAnalysis } from '../../plan/facts/rollouts';
 import { revisionLabel } from '../../plan/resolve/service/series';
 import type { CanaryGatePlan } from '../../plan/types/canary-gate';
 import type { BlueGreenPlan, CanaryPlan } from '../../plan/types/rollout';
@@ -19,9 +20,11 @@ export function rollout(scope: Construct, plan: ModelServicePlan, strategy: Cana
     kind: 'Rollout',
     metadata: { name: plan.name, namespace: plan.namespace, labels: plan.labels },
     spec: {
+      minReadySeconds: strategy.minReadySeconds,
       selector: { matchLabels: plan.selector },
       strategy: strategy.kind === 'canary' ? { canary: canary(plan, strategy) } : { blueGreen: blueGreen(strategy) },
-      rollbackWindow: { revisions: strategy.rollbackRevisions },
+      // A blue-green rollback within the window would skip the analysis and then wait for its result.
+      rollbackWindow: strategy.kind === 'canary' ? { revisions: strategy.rollbackRevisions } : undefined,
       progressDeadlineSeconds: strategy.progressDeadlineSeconds,
       // A new revision whose pods do not become ready is aborted, like one that fails its analysis.
       progressDeadlineAbort: true,
@@ -45,15 +48,13 @@ function canary(plan: ModelServicePlan, strategy: CanaryPlan): KubeValue {
     // it repeatedly.
     steps: strategy.steps.flatMap(({ percent, watchSeconds }): readonly KubeValue[] => [
       { setWeight: percent },
-      strategy.gate.metrics.length === 0
-        ? { pause: { duration: `${watchSeconds}s` } }
-        : { analysis: analysis(strategy.gate) },
+      hasAnalysis(strategy) ? { analysis: analysis(strategy.gate) } : { pause: { duration: `${watchSeconds}s` } },
     ]),
     ...scaleDownDelays(strategy),
   };
 }
 
-/** The analysis selects the pods of the canary revision by the hash of their template. */
+/** The analysis selects the pods of the new revision by the hash of their template. */
 function analysis({ name }: CanaryGatePlan): KubeValue {
   return {
     templates: [{ templateName: name }],
@@ -66,6 +67,7 @@ function blueGreen(strategy: BlueGreenPlan): KubeValue {
     activeService: strategy.activeService,
     previewService: strategy.previewService,
     autoPromotionEnabled: true,
+    prePromotionAnalysis: hasAnalysis(strategy) ? analysis(strategy.gate) : undefined,
     ...scaleDownDelays(strategy),
   };
 }

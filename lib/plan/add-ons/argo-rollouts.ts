@@ -3,6 +3,7 @@ import { rolloutsPluginImage } from '../../catalog/images';
 import { rolloutFacts } from '../facts/rollouts';
 import { ofKind } from '../facts/workloads';
 import type { JsonValue } from '../types/add-on';
+import type { NetworkPeerPlan } from '../types/network';
 import { type AddOn, type AddOnContext, systemNodes, systemTolerations } from './add-on';
 import { kubePrometheusStack } from './kube-prometheus-stack';
 import { monitorLabels } from './prometheus';
@@ -45,6 +46,15 @@ export const argoRollouts: AddOn = {
     },
   }),
 };
+
+/** Pods of the controller. Source: argoproj/argo-helm@argo-rollouts-2.41.0, `templates/_helpers.tpl`. */
+export function rolloutsPeer(namespace = argoRollouts.namespace): NetworkPeerPlan {
+  return {
+    kind: 'pods',
+    namespace,
+    pods: { 'app.kubernetes.io/name': 'argo-rollouts', 'app.kubernetes.io/component': 'rollouts-controller' },
+  };
+}
 
 /**
  * An init container copies the plugin from its image, so the controller starts without the internet, and a mirror of the

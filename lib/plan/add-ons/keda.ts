@@ -13,7 +13,7 @@ export const keda: AddOn = {
     const names = ofKind(workloads, 'service')
       .filter(({ autoscaler }) => autoscaler.kind === 'prometheus')
       .map(({ name }) => name);
-    return names.length > 0 ? `autoscaling of ${names.join(', ')} by requests` : undefined;
+    return names.length > 0 ? `autoscaling of ${names.join(', ')} by metrics of Prometheus` : undefined;
   },
   // Source: kedacore/charts@v2.20.2, `keda/values.yaml`.
   values: (context) => ({

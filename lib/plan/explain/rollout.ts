@@ -2,7 +2,7 @@ import type { Path } from '../../errors';
 import { assertNever } from '../../units/assert-never';
 import { formatDuration } from '../../units/duration';
 import { lookup } from '../../units/lookup';
-import type { CanaryPlan, WarmPlan } from '../types/rollout';
+import type { BlueGreenPlan, CanaryPlan, WarmPlan } from '../types/rollout';
 import type { ModelServicePlan } from '../types/service';
 import { canaryBounds } from './canary-bounds';
 import { computed, type ExplainContext, type ExplanationLine, written } from './explanation';
@@ -42,9 +42,11 @@ export function rolloutLines(
         {
           field: 'rollout',
           value: 'blue-green',
-          why: `all new replicas start beside the old ones, then all traffic switches; ${deadline}`,
+          why: `all new replicas start beside the old ones and are analysed for ${formatDuration(rollout.watchSeconds * 1000)}, then all traffic switches; ${deadline}`,
           from,
         },
+        ...gateLines(rollout, path, context),
+        ...requestLines(rollout, path, context),
         warmLine(rollout.warm, models.length, path, context),
       ];
     default:
@@ -71,7 +73,11 @@ function directLines(path: Path, context: ExplainContext): readonly ExplanationL
   ];
 }
 
-function gateLines({ gate }: CanaryPlan, path: Path, context: ExplainContext): readonly ExplanationLine[] {
+function gateLines(
+  { gate }: CanaryPlan | BlueGreenPlan,
+  path: Path,
+  context: ExplainContext,
+): readonly ExplanationLine[] {
   return [
     {
       field: 'gate',
@@ -82,10 +88,24 @@ function gateLines({ gate }: CanaryPlan, path: Path, context: ExplainContext): r
     {
       field: 'gate without traffic',
       value: gate.withoutTraffic === 'wait' ? 'pauses' : 'continues',
-      why: `fewer than ${gate.minimumSample} requests in a step allow no verdict`,
+      why: `fewer than ${gate.minimumSample} requests allow no verdict`,
       from: written(context, [...path, 'rollout', 'withoutTraffic']),
     },
   ];
+}
+
+function requestLines({ requests }: BlueGreenPlan, path: Path, context: ExplainContext): readonly ExplanationLine[] {
+  const from = written(context, [...path, 'rollout', 'request']);
+  return requests
+    ? [
+        {
+          field: 'requests before the switch',
+          value: `${requests.count}, one every ${requests.intervalSeconds} s`,
+          why: `Argo Rollouts sends them to ${requests.url}`,
+          from,
+        },
+      ]
+    : [];
 }
 
 function warmLine(

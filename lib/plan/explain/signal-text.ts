@@ -3,6 +3,11 @@ import type { CpuAutoscalerPlan, PrometheusAutoscalerPlan } from '../types/autos
 /** `70% of the requested CPU`, `4 queued requests per replica`. */
 export function signalText(autoscaler: CpuAutoscalerPlan | PrometheusAutoscalerPlan): string {
   if (autoscaler.kind === 'cpu') return `${autoscaler.targetPercent}% of the requested CPU`;
-  const noun = autoscaler.signal === 'waiting-requests' ? 'queued requests' : 'requests/s';
-  return `${autoscaler.perReplica} ${noun} per replica`;
+  return `${autoscaler.perReplica} ${nouns[autoscaler.signal]} per replica`;
 }
+
+const nouns: Readonly<Record<PrometheusAutoscalerPlan['signal'], string>> = {
+  cpu: 'CPU cores',
+  'request-rate': 'requests/s',
+  'waiting-requests': 'queued requests',
+};

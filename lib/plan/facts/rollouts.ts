@@ -8,15 +8,26 @@ export interface RolloutFacts {
   readonly splitsRequests: boolean;
   /** Whether the previous revision can stay running after a rollout. */
   readonly keepsPrevious: boolean;
+  /**
+   * Whether an autoscaler of the object counts the pods of every revision, also of those that serve no requests.
+   * Source: argoproj/argo-rollouts@v1.9.1, `status.selector` in `rollout/canary.go` and `rollout/bluegreen.go`.
+   */
+  readonly countsAllRevisions: boolean;
 }
 
 const facts: Readonly<Record<RolloutPlan['kind'], RolloutFacts>> = {
-  rolling: { object: 'Deployment', splitsRequests: false, keepsPrevious: false },
-  canary: { object: 'Rollout', splitsRequests: true, keepsPrevious: true },
-  'blue-green': { object: 'Rollout', splitsRequests: false, keepsPrevious: true },
+  rolling: { object: 'Deployment', splitsRequests: false, keepsPrevious: false, countsAllRevisions: false },
+  canary: { object: 'Rollout', splitsRequests: true, keepsPrevious: true, countsAllRevisions: true },
+  'blue-green': { object: 'Rollout', splitsRequests: false, keepsPrevious: true, countsAllRevisions: false },
 };
 
 /** Properties of a rollout. Rolling is the default of a definition. */
 export function rolloutFacts({ kind }: Pick<RolloutPlan, 'kind'> = { kind: 'rolling' }): RolloutFacts {
   return facts[kind];
+}
+
+/** Whether a new revision is measured before it serves: by the objective, or by requests that are sent to it. */
+export function hasAnalysis(rollout: RolloutPlan): boolean {
+  if (rollout.kind === 'rolling') return false;
+  return rollout.gate.metrics.length > 0 || (rollout.kind === 'blue-green' && rollout.requests !== undefined);
 }

@@ -1,6 +1,7 @@
 import { standaloneServiceSchema } from '../../definition/schema/standalone-service';
 import type { StandaloneModelSpec, StandaloneServiceSpec } from '../../definition/standalone-service';
 import { parseBytes } from '../../units/quantity';
+import { rolloutsPeer } from '../add-ons/argo-rollouts';
 import { prometheusIn } from '../add-ons/prometheus';
 import type { Provider } from '../providers/provider';
 import { resolveExistingNodePool } from '../resolve/cluster/node-pool';
@@ -65,6 +66,7 @@ function resolve(name: string, spec: StandaloneServiceSpec, pool: NodePoolPlan, 
       peer: { kind: 'pods', namespace, pods: pods ?? {} },
     })),
     routes: [],
+    rolloutController: rolloutsPeer(),
     scraper: prometheus.peer,
     prometheusAddress: prometheus.address,
     selectorLabels: prometheus.selectorLabels,

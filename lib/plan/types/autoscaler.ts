@@ -21,14 +21,14 @@ export interface CpuAutoscalerPlan {
 /** A KEDA ScaledObject on a Prometheus query. */
 export interface PrometheusAutoscalerPlan {
   readonly kind: 'prometheus';
-  readonly signal: 'waiting-requests' | 'request-rate';
+  readonly signal: 'waiting-requests' | 'request-rate' | 'cpu';
   /** Address of Prometheus inside the cluster. */
   readonly serverAddress: string;
   /** Sum over all replicas. Without measurements it has no value, and the number of replicas stays the same. */
   readonly query: string;
   /** Seconds between two queries. */
   readonly pollSeconds: number;
-  /** Target value for each replica. */
+  /** Target value for each replica: requests, requests per second, or CPU cores. */
   readonly perReplica: number;
   readonly scaleDownStabilizationSeconds: number;
   /** Replicas are removed one at a time, with this interval. */

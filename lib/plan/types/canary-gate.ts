@@ -1,4 +1,4 @@
-/** The analysis of a canary revision in each step. */
+/** The analysis of a new revision: in each step of a canary, or before the switch of a blue-green rollout. */
 export interface CanaryGatePlan {
   /** Name of the AnalysisTemplate. */
   readonly name: string;

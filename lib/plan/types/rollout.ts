@@ -29,6 +29,8 @@ export interface CanaryPlan {
   readonly rollbackRevisions: number;
   /** Seconds that replicas of an aborted revision stay. */
   readonly abortedSeconds: number;
+  /** Seconds for which a replica must be ready before it counts. */
+  readonly minReadySeconds: number;
 }
 
 /** Argo Rollouts starts all replicas of the new revision next to the old ones and switches all requests at once. */
@@ -38,11 +40,16 @@ export interface BlueGreenPlan {
   readonly revisionHistoryLimit: number;
   readonly activeService: string;
   readonly previewService: string;
+  /** Seconds for which the new revision is analysed before the switch. */
+  readonly watchSeconds: number;
+  readonly gate: CanaryGatePlan;
+  /** Requests to the new revision during the analysis. Absent if other programs send them. */
+  readonly requests?: PreviewRequestsPlan;
   readonly warm: WarmPlan;
-  /** Rollbacks to this many previous revisions skip the steps, because they have passed them before. */
-  readonly rollbackRevisions: number;
   /** Seconds that replicas of an aborted revision stay. */
   readonly abortedSeconds: number;
+  /** Seconds for which a replica must be ready before it counts. */
+  readonly minReadySeconds: number;
 }
 
 /**
@@ -56,4 +63,13 @@ export interface WarmPlan {
   readonly seconds: number;
   /** Number of previous revisions that can stay at the same time. The peak number of replicas includes them. */
   readonly revisions: number;
+}
+
+/** POST requests with a JSON body that Argo Rollouts sends to a new revision. */
+export interface PreviewRequestsPlan {
+  readonly url: string;
+  readonly body: string;
+  readonly count: number;
+  readonly intervalSeconds: number;
+  readonly timeoutSeconds: number;
 }

@@ -23,6 +23,21 @@ export interface State {
 /** How the services of a state differ: one service for each entry. */
 export type Services = Readonly<Record<string, { readonly scale: ScaleSpec; readonly rollout: RolloutSpec }>>;
 
+const signal = { kind: 'request-rate', perReplica: 50 } as const;
+
+/** Kinds of scaling. */
+export const scales = {
+  'fixed at 10': { min: 10, max: 10 },
+  'fixed at 4': { min: 4, max: 4 },
+  'by CPU from 2 to 16': { min: 2, max: 16 },
+  'by CPU from 10 to 20': { min: 10, max: 20 },
+  'by requests from 2 to 16': { min: 2, max: 16, signal },
+  'by requests from 0 to 16': { min: 0, max: 16, signal },
+} as const satisfies Readonly<Record<string, ScaleSpec>>;
+
+/** A kind of scaling. */
+export type Scaling = keyof typeof scales;
+
 export const rolling: RolloutSpec = { kind: 'rolling' };
 export const canary: RolloutSpec = { kind: 'canary', steps: [50] };
 export const blueGreen: RolloutSpec = { kind: 'blue-green' };

@@ -69,6 +69,7 @@ test('sets a cooldown only for scaling to zero', () => {
   expect(specOf()).not.toHaveProperty('cooldownPeriod');
   expect(specOf({ replicas: { min: 0, max: 6 } })).toMatchObject({
     cooldownPeriod: 600,
+    initialCooldownPeriod: 600,
     minReplicaCount: 0,
     fallback: { replicas: 1 },
   });

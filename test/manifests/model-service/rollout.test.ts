@@ -9,8 +9,20 @@ const common = {
   progressDeadlineSeconds: 900,
   revisionHistoryLimit: 5,
   warm: { previous: '2', seconds: 3600, revisions: 3 },
-  rollbackRevisions: 2,
   abortedSeconds: 40,
+  minReadySeconds: 25,
+};
+
+const gate: CanaryPlan['gate'] = {
+  name: 'churn',
+  serverAddress: 'http://prometheus:9090',
+  intervalSeconds: 30,
+  count: 20,
+  minimumSample: 500,
+  withoutTraffic: 'wait',
+  metrics: [{ name: 'availability', query: 'sort_desc(x)', maxBadShare: 0.005 }],
+  restarts: 'sum(restarts)',
+  why: [],
 };
 
 const canary: CanaryPlan = {
@@ -22,17 +34,8 @@ const canary: CanaryPlan = {
     { percent: 5, watchSeconds: 600 },
     { percent: 50, watchSeconds: 600 },
   ],
-  gate: {
-    name: 'churn',
-    serverAddress: 'http://prometheus:9090',
-    intervalSeconds: 30,
-    count: 20,
-    minimumSample: 500,
-    withoutTraffic: 'wait',
-    metrics: [{ name: 'availability', query: 'sort_desc(x)', maxBadShare: 0.005 }],
-    restarts: 'sum(restarts)',
-    why: [],
-  },
+  gate,
+  rollbackRevisions: 2,
   ...common,
 };
 
@@ -40,6 +43,8 @@ const blueGreen: BlueGreenPlan = {
   kind: 'blue-green',
   activeService: 'churn',
   previewService: 'churn-preview',
+  watchSeconds: 600,
+  gate,
   ...common,
 };
 
@@ -72,16 +77,18 @@ describe('rollout', () => {
     expect(spec()).not.toHaveProperty('replicas');
   });
 
-  test.each([canary, blueGreen])(
-    'aborts if pods do not become ready, and skips the steps in a rollback ($kind)',
-    (rollout) => {
-      expect(spec(rollout)).toMatchObject({
-        progressDeadlineAbort: true,
-        progressDeadlineSeconds: 900,
-        rollbackWindow: { revisions: 2 },
-      });
-    },
-  );
+  test.each([canary, blueGreen])('aborts if pods do not become ready ($kind)', (rollout) => {
+    expect(spec(rollout)).toMatchObject({ progressDeadlineAbort: true, progressDeadlineSeconds: 900 });
+  });
+
+  test.each([canary, blueGreen])('counts replicas that have been ready for a while ($kind)', (rollout) => {
+    expect(spec(rollout).minReadySeconds).toBe(25);
+  });
+
+  test('skips the steps in a rollback of a canary', () => {
+    expect(spec().rollbackWindow).toEqual({ revisions: 2 });
+    expect(spec(blueGreen)).not.toHaveProperty('rollbackWindow');
+  });
 
   test('analyses a canary at each step', () => {
     const analysis = {
@@ -117,6 +124,10 @@ describe('rollout', () => {
       activeService: 'churn',
       previewService: 'churn-preview',
       autoPromotionEnabled: true,
+      prePromotionAnalysis: {
+        templates: [{ templateName: 'churn' }],
+        args: [{ name: 'canary-hash', valueFrom: { podTemplateHashValue: 'Latest' } }],
+      },
     });
   });
 });
@@ -200,5 +211,36 @@ describe('analysisTemplate', () => {
   test('succeeds without traffic if the plan goes on without traffic', () => {
     expect(firstMetric({ withoutTraffic: 'go-on' })).not.toHaveProperty('successCondition');
     expect(firstMetric({ withoutTraffic: 'go-on' }).failureCondition).toBe(firstMetric().failureCondition);
+  });
+
+  test('sends requests to the preview Service of a blue-green rollout', () => {
+    const requests = { url: 'http://churn-preview', body: '[1]', count: 80, intervalSeconds: 6, timeoutSeconds: 20 };
+    const template = find(render({ ...blueGreen, requests }), 'AnalysisTemplate').spec;
+    expect(template.metrics.map(({ name }: { readonly name: string }) => name)).toEqual([
+      'availability',
+      'restarts',
+      'requests',
+    ]);
+    expect(template.metrics[2]).toEqual({
+      name: 'requests',
+      interval: '6s',
+      count: 80,
+      consecutiveErrorLimit: 4,
+      provider: {
+        web: {
+          method: 'POST',
+          url: 'http://churn-preview',
+          headers: [{ key: 'content-type', value: 'application/json' }],
+          body: '[1]',
+          timeoutSeconds: 20,
+        },
+      },
+    });
+  });
+
+  test('is absent if a blue-green rollout has nothing to measure', () => {
+    const objects = render({ ...blueGreen, gate: { ...gate, metrics: [] } });
+    expect(objects.filter(({ kind }) => kind === 'AnalysisTemplate')).toEqual([]);
+    expect(find(objects, 'Rollout').spec.strategy.blueGreen).not.toHaveProperty('prePromotionAnalysis');
   });
 });

@@ -62,9 +62,14 @@ test('shows the version that stays warm', () => {
   expect(warm?.from).toMatchObject({ kind: 'definition', path: ['services', 'churn', 'model', 'previous'] });
 });
 
-test('a blue-green rollout has no gate', () => {
+test('a blue-green rollout has a gate, and requests if the definition has one', () => {
   const lines = linesOf({ kind: 'blue-green' });
   expect(lineOf(lines, 'rollout').value).toBe('blue-green');
-  expect(fieldsOfLines(lines)).not.toContain('gate');
+  expect(lineOf(lines, 'gate').value).toMatch(/availability: /);
+  expect(fieldsOfLines(lines)).not.toContain('requests before the switch');
   expect(lines.at(-1)?.value).toMatch(/^v1 for /);
+  const request = { path: '/v2/models/churn/infer', body: '{}' };
+  expect(lineOf(linesOf({ kind: 'blue-green', request }), 'requests before the switch').value).toBe(
+    '498, one every 1 s',
+  );
 });

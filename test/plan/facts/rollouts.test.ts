@@ -1,4 +1,5 @@
-import { rolloutFacts } from '../../../lib/plan/facts/rollouts';
+import { hasAnalysis, rolloutFacts } from '../../../lib/plan/facts/rollouts';
+import { blueGreenPlan } from '../../fixtures/rollouts';
 
 test('only a rolling update is run by a Deployment', () => {
   expect(rolloutFacts({ kind: 'rolling' }).object).toBe('Deployment');
@@ -14,4 +15,16 @@ test('only a canary splits requests', () => {
 test('a definition without a rollout has a rolling update, which does not keep the previous revision', () => {
   expect(rolloutFacts(undefined)).toBe(rolloutFacts({ kind: 'rolling' }));
   expect(rolloutFacts(undefined).keepsPrevious).toBe(false);
+});
+
+test('an autoscaler counts the pods of every revision only in a canary', () => {
+  expect(
+    (['rolling', 'canary', 'blue-green'] as const).map((kind) => rolloutFacts({ kind }).countsAllRevisions),
+  ).toEqual([false, true, false]);
+});
+
+test('a rolling update has no analysis, a blue-green rollout has one with an objective or a request', () => {
+  const nothing = { ...blueGreenPlan, gate: { ...blueGreenPlan.gate, metrics: [] } };
+  const requests = { url: 'http://a', body: '{}', count: 1, intervalSeconds: 1, timeoutSeconds: 1 };
+  expect([blueGreenPlan, nothing, { ...nothing, requests }].map(hasAnalysis)).toEqual([true, false, true]);
 });

@@ -17,9 +17,10 @@ export function workloadAlerts(service: RolledOut, rollout: RolloutPlan): readon
     case 'rolling':
       return deploymentAlerts(service);
     case 'canary':
-      return rolloutAlerts(service, maxRolloutSeconds(rollout, rollout.steps));
+      return rolloutAlerts(service, maxRolloutSeconds(rollout, rollout.steps), '');
     case 'blue-green':
-      return rolloutAlerts(service, maxRolloutSeconds(rollout, []));
+      // Without --full, Argo Rollouts repeats the analysis.
+      return rolloutAlerts(service, maxRolloutSeconds(rollout, []), ' --full');
     default:
       return assertNever(rollout);
   }
@@ -59,7 +60,11 @@ function deploymentAlerts({ name, namespace }: RolledOut): readonly AlertPlan[] 
  * `namespace` and `name` of the controller's metrics are those of the Rollout. Prometheus renames a label that the
  * scrape target has as well to `exported_namespace`, unless the monitor honours labels.
  */
-function rolloutAlerts({ name, namespace }: RolledOut, rolloutSeconds: number): readonly AlertPlan[] {
+function rolloutAlerts(
+  { name, namespace }: RolledOut,
+  rolloutSeconds: number,
+  promotion: '' | ' --full',
+): readonly AlertPlan[] {
   const rollout = rolloutSelector({ name, namespace });
   const common = { severity: 'ticket' as const };
   const deadline = `${Math.ceil(rolloutSeconds / 60)}m`;
@@ -80,8 +85,8 @@ function rolloutAlerts({ name, namespace }: RolledOut, rolloutSeconds: number): 
       for: '10m',
       summary: `${name}: rollout is paused and needs a decision`,
       description:
-        'The analysis of a step had too few requests for a verdict. Check the dashboard, then continue with ' +
-        `\`kubectl argo rollouts promote ${name} -n ${namespace}\` or revert the model version in the definition.`,
+        'The analysis had too few requests for a verdict. Check the dashboard, then continue with ' +
+        `\`kubectl argo rollouts promote ${name} -n ${namespace}${promotion}\` or revert the model version in the definition.`,
     },
     {
       ...common,

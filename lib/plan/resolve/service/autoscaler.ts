@@ -1,8 +1,11 @@
 import type { ScaleSignalSpec } from '../../../definition/scale';
 import type { ServingSpec } from '../../../definition/service';
 import { assertNever } from '../../../units/assert-never';
+import { rolloutFacts } from '../../facts/rollouts';
 import type { RuntimeMetrics } from '../../runtimes/runtime';
 import type { AutoscalerPlan, PrometheusAutoscalerPlan } from '../../types/autoscaler';
+import type { ContainerPlan } from '../../types/container';
+import type { RolloutPlan } from '../../types/rollout';
 import type { ModelServicePlan, StartupPlan } from '../../types/service';
 import { serviceSeries } from './series';
 
@@ -14,6 +17,9 @@ interface AutoscalerContext {
   readonly metrics: RuntimeMetrics;
   readonly prometheusAddress: string;
   readonly replicas: ModelServicePlan['replicas'];
+  readonly rollout: Pick<RolloutPlan, 'kind'>;
+  /** The container that serves. */
+  readonly server: Pick<ContainerPlan, 'name' | 'resources'>;
 }
 
 /** Maximum windows of a HorizontalPodAutoscaler. Source: Kubernetes API, autoscaling/v2, read 2026-11-24. */
@@ -33,13 +39,22 @@ export function resolveAutoscaler(spec: ServingSpec, context: AutoscalerContext)
       return cpu(signal.percent, context);
     case 'waiting-requests':
       return context.metrics.waiting
-        ? byPrometheus(signal.kind, context.metrics.waiting(serviceSeries(context)), signal.perReplica ?? 4, context)
+        ? byPrometheus(
+            {
+              signal: signal.kind,
+              query: orZero(`sum(${context.metrics.waiting(serviceSeries(context))})`, context),
+              perReplica: signal.perReplica ?? 4,
+            },
+            context,
+          )
         : cpu(undefined, context);
     case 'request-rate':
       return byPrometheus(
-        signal.kind,
-        `rate(${context.metrics.requests(serviceSeries(context))}[2m])`,
-        signal.perReplica,
+        {
+          signal: signal.kind,
+          query: orZero(`sum(rate(${context.metrics.requests(serviceSeries(context))}[2m]))`, context),
+          perReplica: signal.perReplica,
+        },
         context,
       );
     default:
@@ -52,12 +67,33 @@ function defaultSignal(metrics: RuntimeMetrics): ScaleSignalSpec {
   return metrics.waiting ? { kind: 'waiting-requests' } : { kind: 'cpu' };
 }
 
-function cpu(percent: number | undefined, { startup }: AutoscalerContext): AutoscalerPlan {
+/**
+ * A HorizontalPodAutoscaler compares the average of all pods that its target selects. In a canary these are the pods of
+ * all revisions: with as many idle warm pods as serving ones, serving pods at twice the target look like pods at the
+ * target. The sum over all pods does not depend on how many of them are idle.
+ */
+function cpu(percent = 70, context: AutoscalerContext): AutoscalerPlan {
+  if (rolloutFacts(context.rollout).countsAllRevisions) {
+    const cores = context.server.resources.cpuMilli / 1000;
+    const perReplica = Number(((percent / 100) * cores).toPrecision(6));
+    return byPrometheus({ signal: 'cpu', query: cpuOf(context), perReplica }, context);
+  }
   return {
     kind: 'cpu',
-    targetPercent: percent ?? 70,
-    scaleDownStabilizationSeconds: stabilizationSeconds(startup),
+    targetPercent: percent,
+    scaleDownStabilizationSeconds: stabilizationSeconds(context.startup),
   };
+}
+
+/** CPU cores of the servers of all revisions. Without measurements of the nodes it has no value: idle is not unknown. */
+function cpuOf({ name, namespace, server }: AutoscalerContext): string {
+  const servers = `namespace="${namespace}",pod=~"${name}-[a-z0-9]+-[a-z0-9]+",container="${server.name}"`;
+  return `sum(rate(container_cpu_usage_seconds_total{${servers}}[2m]))`;
+}
+
+/** 0 if replicas are scraped and have counted nothing yet; empty if none is scraped. */
+function orZero(query: string, context: AutoscalerContext): string {
+  return `${query} or 0 * sum(up{${serviceSeries(context)}} == 1)`;
 }
 
 /**
@@ -65,21 +101,16 @@ function cpu(percent: number | undefined, { startup }: AutoscalerContext): Autos
  * replicas are removed one at a time, and each new replica has time to start before the next is added.
  */
 function byPrometheus(
-  signal: PrometheusAutoscalerPlan['signal'],
-  series: string,
-  perReplica: number,
-  context: AutoscalerContext,
+  metric: Pick<PrometheusAutoscalerPlan, 'signal' | 'query' | 'perReplica'>,
+  { prometheusAddress, startup }: AutoscalerContext,
 ): AutoscalerPlan {
-  const period = Math.min(maxPeriodSeconds, Math.max(60, context.startup.budgetSeconds));
+  const period = Math.min(maxPeriodSeconds, Math.max(60, startup.budgetSeconds));
   return {
     kind: 'prometheus',
-    signal,
-    serverAddress: context.prometheusAddress,
-    // 0 if replicas are scraped and have counted nothing yet; empty if none is scraped.
-    query: `sum(${series}) or 0 * sum(up{${serviceSeries(context)}} == 1)`,
+    ...metric,
+    serverAddress: prometheusAddress,
     pollSeconds,
-    perReplica,
-    scaleDownStabilizationSeconds: stabilizationSeconds(context.startup),
+    scaleDownStabilizationSeconds: stabilizationSeconds(startup),
     scaleDownPeriodSeconds: period,
     scaleUpPeriodSeconds: period,
   };

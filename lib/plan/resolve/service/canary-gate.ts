@@ -8,7 +8,7 @@ import { badShareAt, slowBurnRate } from './burn-rates';
 import { revisionSeries } from './series';
 import { countOf, indicatorsOf, type Sli } from './sli';
 
-/** What the gate of a canary depends on, besides its definition. */
+/** What the gate of a rollout depends on, besides its definition. */
 export interface GateContext {
   readonly name: string;
   readonly namespace: string;
@@ -31,18 +31,35 @@ const minRequests = 30;
 const minIntervalSeconds = 15;
 const maxIntervalSeconds = 60;
 
-/** Length of the analysis of each step, in whole seconds. */
-export function watchSeconds({ watch = '10m' }: CanaryRolloutSpec): number {
+/** What the definition of a rollout says about its analysis. */
+type AnalysedSpec = Pick<CanaryRolloutSpec, 'watch' | 'withoutTraffic'>;
+
+/** Length of one analysis, in whole seconds. */
+export function watchSeconds({ watch = '10m' }: Pick<AnalysedSpec, 'watch'>): number {
   return Math.ceil(parseDuration(watch) / 1000);
 }
 
-/** The analysis of a canary revision, from the objective of the service. */
-export function resolveCanaryGate(spec: CanaryRolloutSpec, context: GateContext): CanaryGatePlan {
-  const watch = watchSeconds(spec);
+/**
+ * The number of requests from which a revision is judged, by the objective of the service.
+ */
+export function minimumSampleOf(context: GateContext): number {
+  return Math.max(minRequests, ...indicators(context).map(({ errorBudget }) => sampleFor(errorBudget)));
+}
+
+/**
+ * The analysis of a new revision, from the objective of the service.
+ *
+ * @param watch Length of the analysis in seconds.
+ */
+export function resolveCanaryGate(
+  spec: Pick<AnalysedSpec, 'withoutTraffic'>,
+  watch: number,
+  context: GateContext,
+): CanaryGatePlan {
   const tenth = Math.floor(watch / 10);
   const intervalSeconds = Math.min(watch, Math.max(minIntervalSeconds, Math.min(maxIntervalSeconds, tenth)));
   const slis = indicators(context);
-  const minimumSample = Math.max(minRequests, ...slis.map(({ errorBudget }) => sampleFor(errorBudget)));
+  const minimumSample = minimumSampleOf(context);
   const metrics = slis.map((sli) => judge(sli, minimumSample));
   return {
     name: context.name,

@@ -7,7 +7,7 @@ import { modelScratchBytes } from '../../facts/model-archive';
 import { tolerate } from '../../facts/taints';
 import { type GpuEnvelope, gpuEnvelope } from '../../runtimes/gpu-envelope';
 import type { Runtime } from '../../runtimes/runtime';
-import type { MountPlan, PortPlan, ResourcesPlan } from '../../types/container';
+import type { ContainerPlan, MountPlan, PortPlan, ResourcesPlan } from '../../types/container';
 import type { PodPlan, TopologySpreadPlan, VolumePlan } from '../../types/pod';
 import type { StartupPlan } from '../../types/service';
 import { rootFilesystemOf } from '../workload/root-filesystem';
@@ -28,6 +28,13 @@ interface ServicePodRequest {
   readonly startup: StartupPlan;
   /** Maximum duration of a response. */
   readonly timeoutSeconds: number;
+}
+
+/** The container that serves. */
+export function serverOf({ containers }: PodPlan): ContainerPlan {
+  const server = containers.find(({ name }) => name === serverContainer);
+  if (!server) throw new Error(`a pod of a service has a container ${serverContainer}`);
+  return server;
 }
 
 /** The pod of one replica. */

@@ -1,10 +1,10 @@
-import type { RolloutSpec } from '../../../definition/rollout';
+import type { BlueGreenRolloutSpec, RolloutRequestSpec, RolloutSpec } from '../../../definition/rollout';
 import type { ServingSpec } from '../../../definition/service';
 import { assertNever } from '../../../units/assert-never';
 import type { RoutePlan } from '../../types/gateway';
-import type { BlueGreenPlan, CanaryPlan, RolloutPlan, WarmPlan } from '../../types/rollout';
+import type { BlueGreenPlan, CanaryPlan, PreviewRequestsPlan, RolloutPlan, WarmPlan } from '../../types/rollout';
 import type { StartupPlan } from '../../types/service';
-import { type GateContext, resolveCanaryGate, watchSeconds } from './canary-gate';
+import { type GateContext, minimumSampleOf, resolveCanaryGate, watchSeconds } from './canary-gate';
 
 /** Context of a rollout. */
 interface RolloutContext extends GateContext {
@@ -12,10 +12,19 @@ interface RolloutContext extends GateContext {
   readonly routes: readonly RoutePlan[];
   /** Previous version in the definition, if it is not the current one. */
   readonly previous: string | undefined;
+  /** Port of the servers, and the maximum time of a response. */
+  readonly port: number;
+  readonly timeoutSeconds: number;
 }
 
 /** Delay before old replicas are removed, until all proxies have the new endpoints. */
 const scaleDownDelaySeconds = 30;
+
+/**
+ * A new Rollout begins with one replica, and its autoscaler raises the number within 15 s. Without this time the Rollout
+ * would take over the Service of a Deployment with that one replica.
+ */
+const minReadySeconds = 20;
 
 /** A week: long enough to notice a worse version, with a bound on its cost. */
 const warmSeconds = 7 * 24 * 60 * 60;
@@ -46,13 +55,14 @@ export function resolveRollout(
     case 'canary':
       return { ...common, ...canary(rollout, context) };
     case 'blue-green':
-      return { ...common, ...blueGreen(context) };
+      return blueGreen(rollout, common, context);
     default:
       return assertNever(rollout);
   }
 }
 
-type WithoutCommon<T> = Omit<T, 'progressDeadlineSeconds' | 'revisionHistoryLimit'>;
+type CommonField = 'progressDeadlineSeconds' | 'revisionHistoryLimit';
+type WithoutCommon<T> = Omit<T, CommonField>;
 
 function canary(
   spec: Extract<RolloutSpec, { readonly kind: 'canary' }>,
@@ -64,21 +74,63 @@ function canary(
     canaryService: `${context.name}-canary`,
     routes: context.routes.map(({ name }) => name),
     steps: spec.steps.map((percent) => ({ percent, watchSeconds: watchSeconds(spec) })),
-    gate: resolveCanaryGate(spec, context),
+    gate: resolveCanaryGate(spec, watchSeconds(spec), context),
     warm: warm(context),
     rollbackRevisions: 1,
     abortedSeconds: scaleDownDelaySeconds,
+    minReadySeconds,
   };
 }
 
-function blueGreen(context: RolloutContext): WithoutCommon<BlueGreenPlan> {
+/**
+ * Unlike the steps of a canary, the analysis of a blue-green rollout counts as time without progress.
+ * Source: argoproj/argo-rollouts@v1.9.1, `rollout/sync.go`, isIndefiniteStep.
+ */
+function blueGreen(
+  spec: BlueGreenRolloutSpec,
+  { progressDeadlineSeconds, revisionHistoryLimit }: Pick<BlueGreenPlan, CommonField>,
+  context: RolloutContext,
+): BlueGreenPlan {
+  const watch = blueGreenWatchSeconds(spec, context);
+  const previewService = `${context.name}-preview`;
   return {
     kind: 'blue-green',
+    progressDeadlineSeconds: progressDeadlineSeconds + watch,
+    revisionHistoryLimit,
     activeService: context.name,
-    previewService: `${context.name}-preview`,
+    previewService,
+    watchSeconds: watch,
+    gate: resolveCanaryGate(spec, watch, context),
+    ...(spec.request && { requests: previewRequests(spec.request, previewService, watch, context) }),
     warm: warm(context),
-    rollbackRevisions: 1,
     abortedSeconds: scaleDownDelaySeconds,
+    minReadySeconds,
+  };
+}
+
+/** Share of the analysis in which requests are sent. In the rest Prometheus reads the last of them. */
+const requestShare = 0.8;
+
+/** At most one request per second, so that an analysis does not load the new revision. */
+function blueGreenWatchSeconds({ request, watch }: BlueGreenRolloutSpec, context: RolloutContext): number {
+  if (watch !== undefined || request === undefined) return watchSeconds({ ...(watch !== undefined && { watch }) });
+  return Math.max(watchSeconds({}), Math.ceil(minimumSampleOf(context) / requestShare));
+}
+
+function previewRequests(
+  { path, body }: RolloutRequestSpec,
+  service: string,
+  watch: number,
+  context: RolloutContext,
+): PreviewRequestsPlan {
+  const seconds = requestShare * watch;
+  const intervalSeconds = Math.max(1, Math.floor(seconds / minimumSampleOf(context)));
+  return {
+    url: `http://${service}.${context.namespace}.svc:${context.port}${path}`,
+    body,
+    count: Math.max(1, Math.floor(seconds / intervalSeconds)),
+    intervalSeconds,
+    timeoutSeconds: context.timeoutSeconds,
   };
 }
 

@@ -13,7 +13,7 @@ import { resolveAutoscaler } from './autoscaler';
 import type { ServiceContext } from './context';
 import { gatewayLatencyOf, latencyOf } from './latency';
 import { servicePolicy } from './network';
-import { resolvePod } from './pod';
+import { resolvePod, serverOf } from './pod';
 import { resolveRollout } from './rollout';
 import { resolveSlo } from './slo';
 import { resolveStartup } from './startup';
@@ -43,7 +43,11 @@ export function resolveModelService(name: string, spec: ServingSpec, context: Se
     ...{ name, namespace, metrics, prometheusAddress, startup, routes },
     slo,
     previous: context.previous,
+    port: runtime.httpPort,
+    timeoutSeconds,
   });
+  const pod = resolvePod({ name, spec, runtime, labels, startup, timeoutSeconds }, context);
+  const server = serverOf(pod);
   return {
     kind: 'service',
     name,
@@ -55,12 +59,21 @@ export function resolveModelService(name: string, spec: ServingSpec, context: Se
     models,
     runtime: spec.runtime.kind,
     pool: context.pool.name,
-    pod: resolvePod({ name, spec, runtime, labels, startup, timeoutSeconds }, context),
+    pod,
     serviceAccount: { name, namespace, labels, annotations: needsOf(context.identity).annotations },
-    networkPolicies: [servicePolicy(name, selector, runtime, context)],
+    networkPolicies: [servicePolicy({ name, selector, runtime, rollout }, context)],
     replicas,
     rollout,
-    autoscaler: resolveAutoscaler(spec, { name, namespace, metrics, prometheusAddress, startup, replicas }),
+    autoscaler: resolveAutoscaler(spec, {
+      name,
+      namespace,
+      metrics,
+      prometheusAddress,
+      startup,
+      replicas,
+      rollout,
+      server,
+    }),
     disruption: resolveDisruption(spec),
     port: { name: 'http', port: runtime.httpPort },
     timeoutSeconds,

@@ -2,6 +2,7 @@ import type { ModelReference } from '../../../definition/model';
 import type { ConsumerSpec, ModelServiceSpec } from '../../../definition/service';
 import { lookup } from '../../../units/lookup';
 import { parseBytes } from '../../../units/quantity';
+import { argoRollouts, rolloutsPeer } from '../../add-ons/argo-rollouts';
 import { prometheusOf } from '../../add-ons/prometheus';
 import { trainingPods } from '../../facts/label-keys';
 import type { ModelArtifactPlan } from '../../types/model-artifact';
@@ -55,6 +56,7 @@ function resolveService(name: string, spec: ModelServiceSpec, context: PlatformC
       const gateway = 'gateway' in consumer ? lookup(gateways, consumer.gateway) : undefined;
       return gateway && 'gateway' in consumer ? [routeThrough(gateway, name, consumer.limits)] : [];
     }),
+    rolloutController: rolloutsPeer(definition.addOns?.[argoRollouts.chart]?.namespace),
     scraper: prometheus.peer,
     prometheusAddress: prometheus.address,
     selectorLabels: prometheus.selectorLabels,

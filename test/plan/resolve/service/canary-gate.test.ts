@@ -1,6 +1,6 @@
 import type { CanaryRolloutSpec } from '../../../../lib/definition/rollout';
 import type { SloSpec } from '../../../../lib/definition/service';
-import { resolveCanaryGate } from '../../../../lib/plan/resolve/service/canary-gate';
+import { resolveCanaryGate, watchSeconds } from '../../../../lib/plan/resolve/service/canary-gate';
 import { resolveSlo } from '../../../../lib/plan/resolve/service/slo';
 import { scikitLearn } from '../../../../lib/plan/runtimes/scikit-learn';
 import { triton } from '../../../../lib/plan/runtimes/triton';
@@ -11,10 +11,7 @@ const histogram = metrics.latency.kind === 'histogram' ? metrics.latency : undef
 const context = { name: 'churn', namespace: 'ranking', metrics, prometheusAddress: 'http://prometheus:9090' };
 
 function gateOf(slo: SloSpec | undefined, spec: Partial<CanaryRolloutSpec> = {}): CanaryGatePlan {
-  return resolveCanaryGate(
-    { kind: 'canary', steps: [10], ...spec },
-    { ...context, slo: slo && resolveSlo(slo, histogram) },
-  );
+  return resolveCanaryGate(spec, watchSeconds(spec), { ...context, slo: slo && resolveSlo(slo, histogram) });
 }
 
 const objective: SloSpec = { availability: 99.9, latency: { percentile: 95, target: '250ms' } };
@@ -112,6 +109,6 @@ test('without an objective there are no metrics', () => {
 
 test('omits latency if the server has no histogram of its own', () => {
   const slo = resolveSlo(objective, histogram);
-  const gate = resolveCanaryGate({ kind: 'canary', steps: [10] }, { ...context, metrics: triton.metrics, slo });
+  const gate = resolveCanaryGate({}, 600, { ...context, metrics: triton.metrics, slo });
   expect(gate.metrics.map(({ name }) => name)).toEqual(['availability']);
 });

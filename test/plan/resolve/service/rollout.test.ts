@@ -1,4 +1,7 @@
+import type { BlueGreenRolloutSpec } from '../../../../lib/definition/rollout';
 import type { ModelServiceSpec } from '../../../../lib/definition/service';
+import type { BlueGreenPlan } from '../../../../lib/plan/types/rollout';
+import type { ModelServicePlan } from '../../../../lib/plan/types/service';
 import { definition, digestOfV1, digestOfV2, withService } from '../../../fixtures/definition';
 import { churnOf } from '../../../fixtures/plan-of';
 
@@ -34,6 +37,56 @@ test('a blue-green rollout has a preview Service', () => {
     previewService: 'churn-preview',
   });
 });
+
+describe('the analysis before the switch of a blue-green rollout', () => {
+  const request = { path: '/v2/models/churn/infer', body: '{"inputs":[]}' };
+  const blueGreen = (spec: Partial<BlueGreenRolloutSpec> = {}) =>
+    blueGreenOf(changed({ rollout: { kind: 'blue-green', ...spec } }));
+
+  test('takes ten minutes, has the gate of a canary, and pauses without traffic', () => {
+    const { watchSeconds, gate, requests } = blueGreen();
+    expect([watchSeconds, requests]).toEqual([600, undefined]);
+    expect(gate).toMatchObject({ withoutTraffic: 'wait', minimumSample: 498, intervalSeconds: 60, count: 10 });
+    expect(gate.metrics.map(({ name }) => name)).toEqual(['availability', 'latency']);
+    expect(blueGreen({ withoutTraffic: 'go-on', watch: '90s' })).toMatchObject({
+      watchSeconds: 90,
+      gate: { withoutTraffic: 'go-on' },
+    });
+  });
+
+  test('is not time without progress', () => {
+    const { progressDeadlineSeconds } = changed({}).rollout;
+    expect(blueGreen().progressDeadlineSeconds).toBe(progressDeadlineSeconds + 600);
+  });
+
+  test('sends as many requests as the gate needs, and takes longer if they do not fit', () => {
+    const { requests, watchSeconds } = blueGreen({ request });
+    expect(requests).toEqual({
+      url: 'http://churn-preview.ranking.svc:8080/v2/models/churn/infer',
+      body: '{"inputs":[]}',
+      count: 498,
+      intervalSeconds: 1,
+      timeoutSeconds: 15,
+    });
+    expect(watchSeconds).toBe(623);
+    const few = blueGreenOf(changed({ slo: { availability: 99 }, rollout: { kind: 'blue-green', request } }));
+    expect(few).toMatchObject({ watchSeconds: 600, requests: { count: 53, intervalSeconds: 9 } });
+  });
+
+  test('reaches the servers from Argo Rollouts only with a request', () => {
+    const peers = (spec: Partial<BlueGreenRolloutSpec>) =>
+      changed({ rollout: { kind: 'blue-green', ...spec } }).networkPolicies.flatMap(({ ingress = [] }) =>
+        ingress.flatMap((rule) => rule.peers.flatMap((peer) => (peer.kind === 'pods' ? [peer.namespace] : []))),
+      );
+    expect(peers({ request })).toContain('argo-rollouts');
+    expect(peers({})).not.toContain('argo-rollouts');
+  });
+});
+
+function blueGreenOf({ rollout }: ModelServicePlan): BlueGreenPlan {
+  if (rollout.kind !== 'blue-green') throw new Error('the rollout is blue-green');
+  return rollout;
+}
 
 test.each([canary, { kind: 'blue-green' }] as const)(
   'the previous version stays warm for a week ($kind)',

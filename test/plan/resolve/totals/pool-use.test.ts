@@ -7,6 +7,7 @@ import type { PoolUsePlan } from '../../../../lib/plan/types/pool-use';
 import type { ModelServicePlan } from '../../../../lib/plan/types/service';
 import { definition } from '../../../fixtures/definition';
 import { resolvedJob, trains } from '../../../fixtures/gpu-job';
+import { blueGreenPlan } from '../../../fixtures/rollouts';
 
 const GiB = 1024 ** 3;
 
@@ -100,18 +101,7 @@ const warm = { seconds: 600, revisions: 1 };
 const common = { progressDeadlineSeconds: 600, revisionHistoryLimit: 5 };
 const rollouts: readonly (readonly [ModelServicePlan['rollout'], number])[] = [
   [{ kind: 'rolling', maxSurge: 2, maxUnavailable: 0, ...common }, 6],
-  [
-    {
-      kind: 'blue-green',
-      activeService: 'a',
-      previewService: 'b',
-      warm,
-      rollbackRevisions: 1,
-      abortedSeconds: 60,
-      ...common,
-    },
-    8,
-  ],
+  [{ ...blueGreenPlan, warm, ...common }, 8],
 ];
 
 test.each(rollouts)('the maximum includes the pods of a rollout: %j', (rollout, pods) => {

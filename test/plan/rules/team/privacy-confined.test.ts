@@ -40,6 +40,14 @@ test.each<ConsumerSpec>([{ team: 'shop' }, { gateway: 'internal' }, { namespace:
   },
 );
 
+test('refuses requests of Argo Rollouts to a new version', () => {
+  const request = { path: '/v2/models/churn/infer', body: '{}' };
+  const of = (whole: typeof base) =>
+    findingsOf(withService(whole, { rollout: { kind: 'blue-green', request }, consumers: [{ team: 'ranking' }] }), id);
+  expect(of(base).map(({ path }) => path)).toEqual([['services', 'churn', 'rollout', 'request']]);
+  expect(of(definition())).toEqual([]);
+});
+
 test.each<ConsumerSpec>([{ team: 'ranking' }, { namespace: 'ranking' }])(
   'refuses a confined team as consumer of another team: %j',
   (consumer) => {
