@@ -84,7 +84,9 @@ function changed(old: KubernetesObject, now: KubernetesObject): readonly Change[
 }
 
 function deleted(object: KubernetesObject, now: readonly KubernetesObject[]): Change {
-  return withDanger({ ...change(object, 'deleted'), ...deletion(object) }, deletionDanger(object, now));
+  const known = deletion(object);
+  const plain = { ...change(object, 'deleted'), ...known };
+  return known.why === undefined ? withDanger(plain, deletionDanger(object, now)) : plain;
 }
 
 function withDanger(plain: Change, danger: string | undefined): Change {

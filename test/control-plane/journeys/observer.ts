@@ -1,5 +1,5 @@
 import { compareModelPlatforms } from '../../../lib/diff/diff';
-import type { KubernetesObject } from '../../../lib/diff/objects';
+import type { KubernetesObject } from '../../../lib/diff/kubernetes-object';
 import type { KubeClient } from '../client';
 import type { KubeObject } from '../modules';
 import { workloadOf } from '../rollout-status';

@@ -57,7 +57,7 @@ export function stateOf(services: Services, prometheus: string): State {
   return {
     plan,
     objects: [...objects, ...ingresses].map(throughIngress).map((object) => readsFrom(object, prometheus)),
-    foreignFields: plan.delivery?.ignoredFields ?? [],
+    foreignFields: plan.delivery?.applications.flatMap(({ ignoredFields }) => ignoredFields) ?? [],
   };
 }
 
