@@ -44,7 +44,13 @@ export type { ModelPlatformPart } from './definition/part';
 export type { ModelPlatformDefinition } from './definition/platform';
 export type { ProviderName, StandaloneProvider } from './definition/provider-names';
 export type { RequestLimitsSpec } from './definition/request-limits';
-export type { BlueGreenRolloutSpec, CanaryRolloutSpec, RollingRolloutSpec, RolloutSpec } from './definition/rollout';
+export type {
+  BlueGreenRolloutSpec,
+  CanaryRolloutSpec,
+  RollingRolloutSpec,
+  RolloutRequestSpec,
+  RolloutSpec,
+} from './definition/rollout';
 export type { RuntimeSpec, ScikitLearnRuntimeSpec, TritonRuntimeSpec, VllmRuntimeSpec } from './definition/runtime';
 export type { ScaleSignalSpec, ScaleSpec } from './definition/scale';
 export type {
@@ -120,7 +126,12 @@ export { planMonitoring } from './plan/standalone/plan-monitoring';
 export { planTeam } from './plan/standalone/plan-team';
 export { planTrainingJob } from './plan/standalone/plan-training-job';
 export type { AddOnPlan, JsonValue } from './plan/types/add-on';
-export type { AutoscalerPlan, CpuAutoscalerPlan, PrometheusAutoscalerPlan } from './plan/types/autoscaler';
+export type {
+  AutoscalerPlan,
+  CpuAutoscalerPlan,
+  FixedAutoscalerPlan,
+  PrometheusAutoscalerPlan,
+} from './plan/types/autoscaler';
 export type { BucketLocation, BucketPlan } from './plan/types/bucket';
 export type { CanaryGatePlan, CanaryMetricPlan } from './plan/types/canary-gate';
 export type { CloudPoolPlan } from './plan/types/cloud-pool';
@@ -174,7 +185,14 @@ export type { PriorityClassPlan } from './plan/types/priority-class';
 export type { ExecProbePlan, HttpProbePlan, ProbePlan, ProbesPlan } from './plan/types/probe';
 export type { ProjectKindPlan, ProjectPlan } from './plan/types/project';
 export type { AccessRule, RolePlan, SubjectPlan } from './plan/types/role';
-export type { BlueGreenPlan, CanaryPlan, RollingPlan, RolloutPlan, WarmPlan } from './plan/types/rollout';
+export type {
+  BlueGreenPlan,
+  CanaryPlan,
+  PreviewRequestsPlan,
+  RollingPlan,
+  RolloutPlan,
+  WarmPlan,
+} from './plan/types/rollout';
 export type { CloudSecretsPlan, SecretStorePlan, SyncedSecretPlan } from './plan/types/secret-store';
 export type { ModelServicePlan, StartupPlan } from './plan/types/service';
 export type { LimitsPlan, QuotaPlan, TeamPlan } from './plan/types/team';

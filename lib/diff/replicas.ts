@@ -5,15 +5,15 @@ import type { KubernetesObject } from './kubernetes-object';
 /** Kinds that run replicas, whose number is a field that several owners can set. */
 const replicated: ReadonlySet<string> = new Set(['Deployment', 'Rollout', 'StatefulSet']);
 
-/** What a changed object takes away from running replicas. */
+/** What a changed object means for running replicas. */
 export function changeDanger({ kind }: KubernetesObject, fields: readonly FieldChange[]): string | undefined {
   if (!replicated.has(kind)) return undefined;
   const removed = fields.find(({ path, new: now }) => path === 'spec.replicas' && now === undefined);
   if (!removed) return undefined;
-  return `whoever applies it owns spec.replicas, and removing an owned field sets it to 1, so all of ${String(removed.old)} replicas but one stop until the autoscaler starts them again; first apply spec.replicas with another field manager on the server side, so that the field keeps an owner`;
+  return `the field manager that applies it owns spec.replicas, and the API server sets a field that its owner removes to 1, so all of ${String(removed.old)} replicas but one stop until the autoscaler starts them again; first apply spec.replicas with another field manager on the server side, so that the field keeps an owner`;
 }
 
-/** What a deleted object takes away from running replicas, although the new side runs them too. */
+/** What a deleted object means for running replicas that the new side runs too. */
 export function deletionDanger(old: KubernetesObject, now: readonly KubernetesObject[]): string | undefined {
   const other = now.find((each) => sameName(each, old) && each.kind !== old.kind && replicated.has(each.kind));
   if (replicated.has(old.kind) && other) {

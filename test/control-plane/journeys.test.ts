@@ -91,14 +91,11 @@ describe('changes of the rollout', () => {
     ['blue-green', blueGreen, 'Deployment'],
     ['rolling', rolling, 'Rollout'],
     ['canary', canary, 'Deployment'],
-  ])(
-    'to %s is marked, and takes nothing away if the old object stays until the new one serves',
-    async (_, rollout, old) => {
-      const now = rollingOut(rollout);
-      expect(dangersOf(state, now)).toEqual([expect.stringMatching(`^${old} churn: its replicas are deleted`)]);
-      await observe(now, (object) => object.kind === old);
-    },
-  );
+  ])('to %s is marked, and stops nothing if the old object stays until the new one serves', async (_, rollout, old) => {
+    const now = rollingOut(rollout);
+    expect(dangersOf(state, now)).toEqual([expect.stringMatching(`^${old} churn: its replicas are deleted`)]);
+    await observe(now, (object) => object.kind === old);
+  });
 
   /** Moves, waits until the new object serves, then deletes the objects that are kept. */
   async function observe(now: State, keep: (object: KubeObject) => boolean = () => false): Promise<void> {
@@ -163,7 +160,7 @@ describe('changes that diff warns about', () => {
   });
 });
 
-/** Counts and prints the replicas that a change took away. */
+/** Counts and prints the replicas that a change stopped. */
 function keptAtLeast(floor: number, { pods, endpoints } = { pods: -1, endpoints: -1 }, change: string): void {
   process.stderr.write(`${change}: at least ${pods} pods and ${endpoints} endpoints of ${floor}\n`);
   observed += 1;

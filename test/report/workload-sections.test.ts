@@ -188,7 +188,7 @@ test('shows the steps of a blue-green rollout', () => {
   const { previous: _, ...warm } = blueGreenPlan.warm;
   const rollout = { ...blueGreenPlan, warm };
   expect(textOf('Rollouts', withServicePlan(samplePlan, { rollout }))).toMatch(
-    /churn blue-green 2 new replicas, 10m, then/,
+    /churn blue-green 2 new replicas, 10m, availability: at most pause below 498 /,
   );
   expect(textOf('Rollouts', withServicePlan(samplePlan, { rollout }))).toContain('previous version for');
 });

@@ -55,7 +55,7 @@ describe('the analysis before the switch of a blue-green rollout', () => {
   });
 
   test('is not time without progress', () => {
-    const { progressDeadlineSeconds } = changed({}).rollout;
+    const { progressDeadlineSeconds } = changed({ rollout: canary }).rollout;
     expect(blueGreen().progressDeadlineSeconds).toBe(progressDeadlineSeconds + 600);
   });
 
