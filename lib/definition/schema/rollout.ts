@@ -45,14 +45,22 @@ const request = object({
   path: z.string().regex(/^\/[A-Za-z0-9._~/:@!$&'()*+,;=%-]*$/, {
     error: 'a path that begins with /, such as /v2/models/churn/infer',
   }),
-  body: z.string().refine(isPlainJson, { error: 'JSON without {{, which Argo Rollouts interprets' }),
+  body: z
+    .string()
+    .refine(isJson, {
+      params: { rule: 'definition/format', allowed: 'JSON, such as {"inputs": []}', fix: 'write the body as JSON' },
+      error: 'is not JSON',
+    })
+    .refine((text) => !text.includes('{{'), {
+      params: { rule: 'definition/format', allowed: 'JSON without {{', fix: 'write one of the braces as \\u007b' },
+      error: 'contains {{, which Argo Rollouts replaces',
+    }),
 });
 
-/** Argo Rollouts replaces `{{args.NAME}}` in every text of an analysis. */
-function isPlainJson(text: string): boolean {
+function isJson(text: string): boolean {
   try {
     JSON.parse(text);
-    return !text.includes('{{');
+    return true;
   } catch {
     return false;
   }
