@@ -14,7 +14,8 @@ export interface ScikitLearnRuntimeSpec {
 /**
  * Models of many frameworks (ONNX, TorchScript, TensorRT, TensorFlow) on NVIDIA Triton, with the Open Inference
  * Protocol. The model is an archive of a Triton model folder: `config.pbtxt`, `1/model.onnx`. `config.pbtxt` has the
- * name of the model, or no name.
+ * name of the model, or no name. Triton's queue is unbounded unless `config.pbtxt` has a queue policy, such as
+ * `dynamic_batching { default_queue_policy { max_queue_size: 64, default_timeout_microseconds: 5000000, timeout_action: REJECT } }`.
  */
 export interface TritonRuntimeSpec {
   readonly kind: 'triton';

@@ -48,6 +48,11 @@ export function scikitLearnServer(what: string): PythonEnvironment {
   return pythonEnvironment({ what, requirements, gigabytes: 1.5 });
 }
 
+/** Triton, which the package of its Python client contains. */
+export function tritonServer(what: string): PythonEnvironment {
+  return pythonEnvironment({ what, requirements: ['test/programs/triton-requirements.txt'], gigabytes: 1 });
+}
+
 /** PyTorch, with the CUDA packages that it needs to start. */
 export function pyTorch(what: string): PythonEnvironment {
   const requirements = ['examples/marketplace-search/requirements.txt', tools];

@@ -81,10 +81,10 @@ export const scikitLearn: Runtime = {
   // Started without the shell of the image, which does not forward SIGTERM. The folder is empty for one model and holds
   // only the generated settings for several, because settings from the model's bucket would take precedence.
   timeoutSeconds: 15,
-  command: (models, directory) => [
+  command: (models, directory, _, timeoutSeconds) => [
     'python',
     '-c',
-    program,
+    program(timeoutSeconds),
     'start',
     models.length === 1 ? '/tmp' : `${directory}/${settingsFolder}`,
   ],

@@ -26,8 +26,9 @@ const sharedMemory = 512 * MiB;
 const serverBytes = 3 * GiB;
 
 /**
- * Models of many frameworks on NVIDIA Triton 2.72. Not tested: from its sources and documentation, 2026-11
- * (triton-inference-server/server: src/command_line_parser.cc, build.py, docs).
+ * Models of many frameworks on NVIDIA Triton 2.72, from its sources and documentation, 2026-11
+ * (triton-inference-server/server: src/command_line_parser.cc, build.py, docs). Its probes, metrics and behaviour under
+ * overload are tested with version 2.51 on CPUs.
  */
 export const triton: Runtime = {
   architectures: ['amd64', 'arm64'],

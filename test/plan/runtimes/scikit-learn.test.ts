@@ -10,6 +10,20 @@ test('the server is the main process, so that it receives SIGTERM', () => {
   expect([program, option, ...rest]).toEqual(['python', '-c', 'start', '/tmp']);
 });
 
+test('a request waits for a third of the timeout at most', () => {
+  const programOf = (timeoutSeconds: number) =>
+    scikitLearn.command(one, '/models/current', undefined, timeoutSeconds)[2];
+  expect(programOf(15)).toContain('- arrived > 5:');
+  expect(programOf(4)).toContain('- arrived > 1.3:');
+});
+
+test('a server with a prediction that takes much longer than the timeout is not alive', () => {
+  const programOf = (timeoutSeconds: number) =>
+    scikitLearn.command(one, '/models/current', undefined, timeoutSeconds)[2];
+  expect(programOf(15)).toContain('- begin < 300');
+  expect(programOf(400)).toContain('- begin < 800');
+});
+
 test('the server listens on the ports of the plan', () => {
   const env = scikitLearn.env(one, '/models/current');
   expect(env.MLSERVER_HTTP_PORT).toBe(String(scikitLearn.httpPort));
