@@ -5,7 +5,9 @@ export type { PurchaseKind } from './catalog/machines';
 export type { AddOnSpec } from './definition/add-on';
 export type { BucketSpec } from './definition/bucket';
 export type {
+  CertificateAuthoritySpec,
   ClusterSpec,
+  DnsSpec,
   ExistingClusterSpec,
   ManagedClusterSpec,
   NetworkSpec,
@@ -150,7 +152,7 @@ export type {
   RoutePlan,
 } from './plan/types/gateway';
 export type { GpuPoolPlan, GpuSharingPlan } from './plan/types/gpu-pool';
-export type { BucketGrant, IdentityMechanism, IdentityPlan } from './plan/types/identity';
+export type { BucketGrant, CertificateAuthorityPlan, IdentityMechanism, IdentityPlan } from './plan/types/identity';
 export type { Labels } from './plan/types/labels';
 export type { ModelArtifactPlan } from './plan/types/model-artifact';
 export type {

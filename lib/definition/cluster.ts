@@ -76,6 +76,11 @@ export interface ExistingClusterSpec<P extends string = string> {
    */
   readonly networkPolicy?: 'calico' | 'cilium';
   /**
+   * The DNS servers that pods can connect to. Network policy blocks all others, so with a wrong value no pod finds another.
+   * @default - pods with the label `k8s-app: kube-dns` in `kube-system`, which most distributions have
+   */
+  readonly dns?: DnsSpec;
+  /**
    * Object store of the buckets. Required if the definition has buckets.
    * @default - none
    */
@@ -99,6 +104,43 @@ export interface ObjectStoreSpec {
    * @default 'object-store-credentials'
    */
   readonly credentialsSecret?: string;
+  /**
+   * Certificate of the authority that signed the certificate of the object store, if it is a private one. Pods that read
+   * or write buckets accept only certificates that it signed.
+   * @default - the public authorities of the image
+   */
+  readonly certificateAuthority?: CertificateAuthoritySpec;
+}
+
+/**
+ * A PEM file with one or more certificates, in a ConfigMap or a Secret of each team's namespace. Tools such as
+ * trust-manager copy one to every namespace. This library does not create it.
+ */
+export type CertificateAuthoritySpec =
+  | {
+      /** ConfigMap with the certificates: `internal-ca`. */
+      readonly configMap: string;
+      /** Key of the file. @default 'ca.crt' */
+      readonly key?: string;
+    }
+  | {
+      /** Secret with the certificates: `internal-ca`. */
+      readonly secret: string;
+      /** Key of the file. @default 'ca.crt' */
+      readonly key?: string;
+    };
+
+/** The DNS servers of a cluster. */
+export interface DnsSpec {
+  /** Namespace of their pods: `openshift-dns`. */
+  readonly namespace: string;
+  /** Labels of their pods, by key: `{ 'dns.operator.openshift.io/daemonset-dns': 'default' }`. */
+  readonly labels: Readonly<Record<string, string>>;
+  /**
+   * Port of the pods, 1 to 65535, which can differ from that of their Service.
+   * @default 53
+   */
+  readonly port?: number;
 }
 
 /** The cluster that all workloads run on. */

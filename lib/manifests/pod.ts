@@ -81,6 +81,8 @@ function volume(plan: VolumePlan): KubeValue {
       return { name: plan.name, emptyDir: { medium: 'Memory', sizeLimit: formatBytes(plan.bytes) } };
     case 'secret':
       return { name: plan.name, secret: { secretName: plan.secret } };
+    case 'config-map':
+      return { name: plan.name, configMap: { name: plan.configMap } };
     default:
       return assertNever(plan);
   }

@@ -86,7 +86,13 @@ export const examples: readonly Example[] = [
     shows: 'An existing on-premises cluster with an S3-compatible object store.',
     yaml: `cluster:
   provider: existing
-  objectStore: { endpoint: 'https://minio.storage.internal:9000', cidr: 10.20.0.15/32 }
+  dns:
+    namespace: openshift-dns
+    labels: { dns.operator.openshift.io/daemonset-dns: default }
+  objectStore:
+    endpoint: https://minio.storage.internal:9000
+    cidr: 10.20.0.15/32
+    certificateAuthority: { configMap: internal-ca }
   nodePools:
     gpu:
       labels: { example.com/pool: gpu }

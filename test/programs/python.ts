@@ -40,7 +40,7 @@ export function pythonEnvironment(required: PythonRequirements): PythonEnvironme
 }
 
 /** Requirements of rclone. Its version is independent of the images of the other containers. */
-const tools = 'test/programs/tools-requirements.txt';
+export const tools = 'test/programs/tools-requirements.txt';
 
 /** MLServer with scikit-learn. */
 export function scikitLearnServer(what: string): PythonEnvironment {

@@ -3,8 +3,8 @@ import { cloudProviders } from '../../catalog/cloud-providers';
 import { parseCidr } from '../../units/cidr';
 import { existingProvider } from '../provider-names';
 import { origin } from './addresses';
-import { named, object, parsed, pattern, text } from './fields';
-import { minorVersion, secretName } from './kubernetes-names';
+import { name, named, object, parsed, pattern, text } from './fields';
+import { fileKey, labelKey, labelValue, minorVersion, secretName } from './kubernetes-names';
 import { existingNodePoolSchema, nodePoolSchema, systemPoolSchema } from './node-pool';
 
 const cidr = () => parsed(parseCidr);
@@ -34,12 +34,25 @@ const objectStore = object({
   endpoint: origin(),
   cidr: cidr(),
   credentialsSecret: secretName().exactOptional(),
+  certificateAuthority: z
+    .union([
+      object({ configMap: secretName(), key: fileKey().exactOptional() }),
+      object({ secret: secretName(), key: fileKey().exactOptional() }),
+    ])
+    .exactOptional(),
+});
+
+const dns = object({
+  namespace: name(63),
+  labels: z.record(labelKey(), labelValue()),
+  port: z.int().min(1).max(65_535).exactOptional(),
 });
 
 const existing = object({
   provider: z.literal(existingProvider),
   kubernetes: minorVersion().exactOptional(),
   networkPolicy: z.enum(['calico', 'cilium']).exactOptional(),
+  dns: dns.exactOptional(),
   objectStore: objectStore.exactOptional(),
   nodePools: named(existingNodePoolSchema),
 });

@@ -11,6 +11,11 @@ export function secretName() {
   return checked(subdomainProblem, 'a DNS subdomain: a-z, 0-9, - and ., at most 253 characters');
 }
 
+/** Key of a ConfigMap or Secret, which is the name of a file in a volume. */
+export function fileKey() {
+  return pattern(/^(?!\.{1,2}$)[\w.-]{1,253}$/, 'a key of a ConfigMap or Secret', 'letters, digits, -, _ and .');
+}
+
 /** Key of a label or taint. Source: Kubernetes documentation, "Labels and Selectors", syntax and character set. */
 export function labelKey() {
   return checked(

@@ -45,6 +45,7 @@ function values(context: AddOnContext): AddOnPlan['values'] {
     'kube-state-metrics': { nodeSelector },
     // A managed control plane does not expose these, and some clusters have no kube-proxy. The chart would alert on
     // their absence.
+    ...(!context.provider.exportsDnsMetrics && { coreDns: { enabled: false } }),
     kubeControllerManager: { enabled: false },
     kubeEtcd: { enabled: false },
     kubeProxy: { enabled: false },

@@ -52,6 +52,7 @@ export function aks(spec: ManagedClusterSpec): Cloud {
     immutablePoolFields: ['machineType', 'cloud', 'allocatable.pods', 'diskGiB', 'zones'],
     agents: { cpuMilli: 400, memoryBytes: 768 * MiB, pods: 10 },
     dns: [dnsRule([clusterDnsPods, { kind: 'pods', namespace: 'kube-system', pods: { 'k8s-app': 'node-local-dns' } }])],
+    exportsDnsMetrics: true,
     podIdentities: true,
     readableSchemes: ['s3', 'gs'],
     identity: (namespace, serviceAccount, clientId) => ({

@@ -43,6 +43,7 @@ export function eks(spec: ManagedClusterSpec): Cloud {
     immutablePoolFields: ['machineType', 'cloud', 'zones'],
     agents: { cpuMilli: 250, memoryBytes: 256 * MiB, pods: 6 },
     dns: [dnsRule([clusterDnsPods])],
+    exportsDnsMetrics: true,
     podIdentities: true,
     readableSchemes: ['s3'],
     identity: () => ({ kind: 'eks-pod-identity' }),

@@ -1,7 +1,8 @@
 import { kubernetesVersions } from '../../catalog/kubernetes';
-import type { ExistingClusterSpec } from '../../definition/cluster';
+import type { CertificateAuthoritySpec, DnsSpec, ExistingClusterSpec } from '../../definition/cluster';
 import { MiB } from '../../units/quantity';
-import type { NetworkPeerPlan } from '../types/network';
+import type { CertificateAuthorityPlan } from '../types/identity';
+import type { NetworkPeerPlan, NetworkRulePlan } from '../types/network';
 import { sharingWays } from './gpu-sharing';
 import { addressRule, clusterDnsPods, dnsRule } from './network-rules';
 import type { Provider } from './provider';
@@ -32,10 +33,15 @@ export function existing(spec: ExistingClusterSpec): Provider {
     immutablePoolFields: [],
     agents: { cpuMilli: 250, memoryBytes: 256 * MiB, pods: 6 },
     gpuSharing: (gpu) => sharingWays(gpu),
-    dns: [dnsRule([clusterDnsPods, nodeDnsCache[spec.networkPolicy ?? 'calico']])],
+    dns: spec.dns ? [ownDns(spec.dns)] : [dnsRule([clusterDnsPods, nodeDnsCache[spec.networkPolicy ?? 'calico']])],
+    exportsDnsMetrics: spec.dns === undefined,
     podIdentities: false,
     readableSchemes: ['s3', 'gs'],
-    identity: () => ({ kind: 'secret', secret: store?.credentialsSecret ?? defaultCredentialsSecret }),
+    identity: () => ({
+      kind: 'secret',
+      secret: store?.credentialsSecret ?? defaultCredentialsSecret,
+      ...(store?.certificateAuthority && { certificateAuthority: authority(store.certificateAuthority) }),
+    }),
     identityRules: [],
     objectStoreRules: store ? [addressRule([store.cidr], [endpointPort(store.endpoint)], 'the object store')] : [],
     objectStoreBytesPerSecond: 50 * MiB,
@@ -51,6 +57,17 @@ export function existing(spec: ExistingClusterSpec): Provider {
     loadBalancerIdleSeconds: undefined,
     lacksMetricsServer: false,
   };
+}
+
+function authority(spec: CertificateAuthoritySpec): CertificateAuthorityPlan {
+  const { key = 'ca.crt' } = spec;
+  return 'secret' in spec
+    ? { kind: 'secret', name: spec.secret, key }
+    : { kind: 'config-map', name: spec.configMap, key };
+}
+
+function ownDns({ namespace, labels, port }: DnsSpec): NetworkRulePlan {
+  return dnsRule([{ kind: 'pods', namespace, pods: labels }], port);
 }
 
 /** Port of a URL. @default - the port of its scheme */

@@ -66,6 +66,9 @@ const facts: Omit<Cloud, 'interruption' | 'pool'> = {
       { kind: 'addresses', cidr: '169.254.169.254/32' },
     ]),
   ],
+  // kube-dns has its metrics on the ports 10054 and 10055, and Cloud DNS has no pods.
+  // Source: prometheus-community/helm-charts@kube-prometheus-stack-88.5.3, `values.yaml` (`kubeDns`).
+  exportsDnsMetrics: false,
   podIdentities: true,
   readableSchemes: ['s3', 'gs'],
   identity: (namespace, serviceAccount) => ({

@@ -1,11 +1,13 @@
 import type { NetworkPeerPlan, NetworkRulePlan, PolicyPortPlan } from '../types/network';
 
-const dnsPorts: readonly PolicyPortPlan[] = [
-  { port: 53, protocol: 'UDP' },
-  { port: 53, protocol: 'TCP' },
-];
+function dnsPorts(port: number): readonly PolicyPortPlan[] {
+  return [
+    { port, protocol: 'UDP' },
+    { port, protocol: 'TCP' },
+  ];
+}
 
-/** The DNS pods of the cluster. All known distributions use this label. */
+/** The DNS pods of most clusters. */
 export const clusterDnsPods: NetworkPeerPlan = {
   kind: 'pods',
   namespace: 'kube-system',
@@ -13,8 +15,8 @@ export const clusterDnsPods: NetworkPeerPlan = {
 };
 
 /** DNS by these peers, over UDP and, for long responses, TCP. */
-export function dnsRule(peers: readonly NetworkPeerPlan[]): NetworkRulePlan {
-  return { peers, ports: dnsPorts, why: 'DNS' };
+export function dnsRule(peers: readonly NetworkPeerPlan[], port = 53): NetworkRulePlan {
+  return { peers, ports: dnsPorts(port), why: 'DNS' };
 }
 
 /** TCP connections to address ranges. */

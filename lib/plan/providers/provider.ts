@@ -53,6 +53,11 @@ export interface Provider {
   /** Connections that every pod needs for DNS. */
   readonly dns: readonly NetworkRulePlan[];
   /**
+   * Whether the DNS pods are those of CoreDNS: label `k8s-app: kube-dns`, metrics on port 9153. The chart for monitoring
+   * would alert on targets that never respond.
+   */
+  readonly exportsDnsMetrics: boolean;
+  /**
    * Whether service accounts have identities. Without them, pods use credentials from a Secret, or credentials that they
    * find, such as those of the node.
    */

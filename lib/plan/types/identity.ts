@@ -19,6 +19,14 @@ export interface BucketGrant {
   readonly prefix: string;
 }
 
+/** A file with the certificates of the authority that signed the certificate of the object store. */
+export interface CertificateAuthorityPlan {
+  /** Kind of the object of the namespace that has the file. */
+  readonly kind: 'config-map' | 'secret';
+  readonly name: string;
+  readonly key: string;
+}
+
 /** How a pod authenticates with the cloud. */
 export type IdentityMechanism =
   /** EKS Pod Identity: an association of cluster, namespace and service account with a role. */
@@ -28,6 +36,6 @@ export type IdentityMechanism =
   /** Azure workload identity: a managed identity that trusts a subject of the cluster's issuer. */
   | { readonly kind: 'aks-federated'; readonly subject: string; readonly audience: string; readonly clientId?: string }
   /** A credentials file from an existing Secret of the namespace. */
-  | { readonly kind: 'secret'; readonly secret: string }
+  | { readonly kind: 'secret'; readonly secret: string; readonly certificateAuthority?: CertificateAuthorityPlan }
   /** Credentials that the pod finds in its environment. */
   | { readonly kind: 'ambient' };

@@ -57,4 +57,5 @@ export type VolumePlan =
   | { readonly kind: 'scratch'; readonly name: string; readonly bytes: number }
   /** In memory, and counted in the memory of the container that uses it: /dev/shm. */
   | { readonly kind: 'memory'; readonly name: string; readonly bytes: number }
-  | { readonly kind: 'secret'; readonly name: string; readonly secret: string };
+  | { readonly kind: 'secret'; readonly name: string; readonly secret: string }
+  | { readonly kind: 'config-map'; readonly name: string; readonly configMap: string };

@@ -1,5 +1,5 @@
 import { addOnNames, emptyDefinition, resolvedAddOn, systemPoolSelector } from '../../fixtures/add-ons';
-import { definition } from '../../fixtures/definition';
+import { definition, existingDefinition } from '../../fixtures/definition';
 import { trainingDefinition } from '../../fixtures/queues';
 
 const values = () => resolvedAddOn(definition(), 'kube-prometheus-stack').values;
@@ -48,4 +48,28 @@ test('its namespace is privileged, because the node exporter uses the network of
   const { needs, namespaceLabels } = resolvedAddOn(definition(), 'kube-prometheus-stack');
   expect(needs).toEqual([]);
   expect(namespaceLabels).toMatchObject({ 'pod-security.kubernetes.io/enforce': 'privileged' });
+});
+
+const dnsOf = { eks: undefined, gke: { enabled: false }, aks: undefined } as const;
+
+describe.each(['eks', 'gke', 'aks'] as const)('on %s', (provider) => {
+  const { values: chart } = resolvedAddOn(definition(provider), 'kube-prometheus-stack');
+
+  test('has no targets of the control plane, which never respond', () => {
+    const components = ['kubeControllerManager', 'kubeEtcd', 'kubeProxy', 'kubeScheduler'];
+    expect(components.map((component) => chart[component])).toEqual(components.map(() => ({ enabled: false })));
+  });
+
+  test('monitors DNS if its pods export the metrics of CoreDNS', () => {
+    expect(chart.coreDns).toEqual(dnsOf[provider]);
+  });
+});
+
+test('does not monitor the DNS of an existing cluster with other pods', () => {
+  const { cluster, ...rest } = existingDefinition();
+  const dns = { namespace: 'openshift-dns', labels: { app: 'dns' } };
+  expect(resolvedAddOn({ ...rest, cluster: { ...cluster, dns } }, 'kube-prometheus-stack').values.coreDns).toEqual({
+    enabled: false,
+  });
+  expect(resolvedAddOn(existingDefinition(), 'kube-prometheus-stack').values).not.toHaveProperty('coreDns');
 });

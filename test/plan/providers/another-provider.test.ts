@@ -54,6 +54,7 @@ const changes: Readonly<Record<Exclude<keyof Cloud, ReadElsewhere>, Change>> = {
     facts: { gpuSharing: () => ({ possible: [], impossible: {}, migProfiles: [], resource: 'share' }) },
   },
   dns: { of: base, facts: { dns: [] } },
+  exportsDnsMetrics: { of: base, facts: { exportsDnsMetrics: true } },
   identity: { of: base, facts: { identity: () => ({ kind: 'ambient' }) } },
   identityRules: { of: base, facts: { identityRules: [] } },
   objectStoreRules: { of: base, facts: { objectStoreRules: [] } },

@@ -44,3 +44,38 @@ test('an identity has a client ID once it is in the outputs of the cluster', () 
   expect(aks?.identity('ranking', 'churn', undefined)).not.toHaveProperty('clientId');
   expect(aks?.identity('ranking', 'churn', 'an-id')).toHaveProperty('clientId', 'an-id');
 });
+
+test('the DNS pods of these providers have the metrics of CoreDNS', () => {
+  expect(Object.fromEntries(providers.map(({ name, exportsDnsMetrics }) => [name, exportsDnsMetrics]))).toEqual({
+    eks: true,
+    gke: false,
+    aks: true,
+    existing: true,
+  });
+});
+
+describe('DNS of an existing cluster', () => {
+  const dns = {
+    namespace: 'openshift-dns',
+    labels: { 'dns.operator.openshift.io/daemonset-dns': 'default' },
+    port: 5353,
+  };
+  const { provider } = selectProvider({ provider: 'existing', nodePools: {}, dns });
+
+  test('is reached at the pods and the port of the definition only', () => {
+    expect(provider.dns).toEqual([
+      {
+        peers: [{ kind: 'pods', namespace: 'openshift-dns', pods: dns.labels }],
+        ports: [
+          { port: 5353, protocol: 'UDP' },
+          { port: 5353, protocol: 'TCP' },
+        ],
+        why: 'DNS',
+      },
+    ]);
+  });
+
+  test('is not scraped as CoreDNS', () => {
+    expect(provider.exportsDnsMetrics).toBe(false);
+  });
+});

@@ -2,12 +2,15 @@ import { assertNever } from '../../../units/assert-never';
 import { connectionValue } from '../../../units/escape/rclone';
 import type { BucketLocation } from '../../types/bucket';
 import type { MountPlan } from '../../types/container';
-import type { IdentityMechanism } from '../../types/identity';
+import type { CertificateAuthorityPlan, IdentityMechanism } from '../../types/identity';
 import type { Labels } from '../../types/labels';
 import type { VolumePlan } from '../../types/pod';
 
 const credentialsDirectory = '/etc/object-store';
 const credentialsVolume = 'object-store-credentials';
+
+const authorityDirectory = '/etc/object-store-ca';
+const authorityVolume = 'object-store-ca';
 
 /**
  * A path in a bucket as an on-the-fly remote of rclone, with the identity of the pod. A slash at the end marks a
@@ -32,12 +35,21 @@ function bucketRemote(location: BucketLocation): string {
   }
 }
 
-/** Variables for rclone: no configuration file, and the path of a credentials file. */
+/**
+ * Variables for rclone: no configuration file, and the paths of a credentials file and of certificates. rclone has an HTTP
+ * client of its own, which does not read AWS_CA_BUNDLE.
+ */
 export function objectStoreEnv(identity: IdentityMechanism): Labels {
+  const authority = authorityOf(identity);
   return {
     RCLONE_CONFIG: '/dev/null',
     ...(identity.kind === 'secret' && { AWS_SHARED_CREDENTIALS_FILE: `${credentialsDirectory}/credentials` }),
+    ...(authority && { RCLONE_CA_CERT: `${authorityDirectory}/${authority.key}` }),
   };
+}
+
+function authorityOf(identity: IdentityMechanism): CertificateAuthorityPlan | undefined {
+  return identity.kind === 'secret' ? identity.certificateAuthority : undefined;
 }
 
 /** Additional variables for writers. Buckets exist, so rclone does not check or create them. */
@@ -49,12 +61,27 @@ export const writerEnv: Labels = {
   RCLONE_S3_NO_CHECK_BUCKET: 'true',
 };
 
-/** Mount of the object store's credentials. Empty if the cloud authenticates the pod. */
+/** Mounts of the object store's credentials and certificates. Empty if the cloud authenticates the pod. */
 export function credentialsMounts(identity: IdentityMechanism): readonly MountPlan[] {
-  return identity.kind === 'secret' ? [{ volume: credentialsVolume, path: credentialsDirectory, readOnly: true }] : [];
+  if (identity.kind !== 'secret') return [];
+  return [
+    { volume: credentialsVolume, path: credentialsDirectory, readOnly: true },
+    ...(authorityOf(identity) ? [{ volume: authorityVolume, path: authorityDirectory, readOnly: true }] : []),
+  ];
 }
 
-/** The volume of {@link credentialsMounts}. */
+/** The volumes of {@link credentialsMounts}. */
 export function credentialsVolumes(identity: IdentityMechanism): readonly VolumePlan[] {
-  return identity.kind === 'secret' ? [{ kind: 'secret', name: credentialsVolume, secret: identity.secret }] : [];
+  if (identity.kind !== 'secret') return [];
+  const authority = authorityOf(identity);
+  return [
+    { kind: 'secret', name: credentialsVolume, secret: identity.secret },
+    ...(authority ? [authorityVolumeOf(authority)] : []),
+  ];
+}
+
+function authorityVolumeOf({ kind, name }: CertificateAuthorityPlan): VolumePlan {
+  return kind === 'secret'
+    ? { kind, name: authorityVolume, secret: name }
+    : { kind, name: authorityVolume, configMap: name };
 }
