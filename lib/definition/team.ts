@@ -9,8 +9,8 @@ export interface TeamSpec<P extends string = string> {
   /**
    * Members by role. Each member is `group:NAME` or `user:NAME`, where NAME is the group or user as the cluster
    * authenticates it: `{ ml-engineer: ['group:ranking'], viewer: ['user:kim@acme.example'] }`. `viewer` reads all
-   * objects except Secrets, `data-scientist` also reads logs, `ml-engineer` also deletes pods, scales and promotes or
-   * aborts rollouts.
+   * objects except Secrets, `data-scientist` also reads logs, `ml-engineer` also deletes pods, scales, promotes or
+   * aborts rollouts, and stops training jobs.
    * @default {} - only administrators of the cluster have access
    */
   readonly members?: Readonly<Partial<Record<TeamRole, readonly string[]>>>;

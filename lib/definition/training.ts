@@ -68,8 +68,9 @@ export interface TrainingJobSpec<P extends string = string, B extends string = s
    */
   readonly retries?: number;
   /**
-   * Maximum duration of one attempt without the time in the queue. An attempt ends when the run is interrupted, and for
-   * a gang also when it fails. The queue stops a run that has run for `retries` + 2 times as long in total.
+   * Maximum duration of one attempt, from the start of its pods on their nodes, including downloads. Each start of the
+   * run is an attempt: the first one, and one after each failure or interruption. A longer attempt is stopped and counts
+   * as a failure, so it is retried from the last checkpoint `retries` times.
    * @default '24h'
    */
   readonly deadline?: string;

@@ -36,6 +36,7 @@ export function podSpec(plan: PodPlan, selector: Labels, revisionLabel = 'pod-te
     containers: plan.containers.map(plain),
     volumes: omitEmpty(plan.volumes.map(volume)),
     terminationGracePeriodSeconds: plan.terminationGracePeriodSeconds,
+    activeDeadlineSeconds: plan.deadlineSeconds,
     priorityClassName: plan.priorityClass === '' ? undefined : plan.priorityClass,
     restartPolicy: plan.restart === 'never' ? 'Never' : undefined,
   };

@@ -41,7 +41,6 @@ export function jobSet(scope: Construct, plan: TrainingJobPlan): ApiObject {
             onJobFailureReasons: ['PodFailurePolicy'],
             onJobFailureMessagePatterns: [`^Container ${programContainer} `],
           },
-          { name: 'deadline', action: 'FailJobSet', onJobFailureReasons: ['DeadlineExceeded'] },
         ],
       },
       replicatedJobs: [{ name: workersName, replicas: 1, template: { spec: workers(plan) } }],
@@ -56,7 +55,6 @@ function workers(plan: TrainingJobPlan): KubeValue {
     parallelism: plan.pods,
     backoffLimitPerIndex: 0,
     maxFailedIndexes: plan.pods - 1,
-    activeDeadlineSeconds: plan.deadlineSeconds,
     podReplacementPolicy: 'Failed',
     podFailurePolicy: {
       rules: [

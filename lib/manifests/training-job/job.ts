@@ -18,7 +18,6 @@ export function job(scope: Construct, plan: TrainingJobPlan): ApiObject {
       completions: 1,
       parallelism: 1,
       backoffLimit: plan.failure.retries,
-      activeDeadlineSeconds: plan.deadlineSeconds,
       // A replacement starts only after the previous pod has terminated, because both write the same checkpoint.
       podReplacementPolicy: 'Failed',
       podFailurePolicy: {

@@ -1,4 +1,3 @@
-import { nodeStartSeconds } from '../facts/node-start';
 import { ofKind } from '../facts/workloads';
 import type { JsonValue } from '../types/add-on';
 import type { TrainingJobPlan } from '../types/training-job';
@@ -34,9 +33,9 @@ export const kueue: AddOn = {
  * election and client settings. Without certificate settings Kueue manages its certificates itself.
  * Source: kubernetes-sigs/kueue@v0.19.2, `apis/config/v1beta2` and `charts/kueue/values.yaml`, read 2026-11-24.
  */
-function configuration({ workloads, cluster }: AddOnContext): JsonValue {
+function configuration({ workloads }: AddOnContext): JsonValue {
   const training = ofKind(workloads, 'training');
-  const wait = `${maxStartSeconds(training, cluster)}s`;
+  const wait = `${maxStartSeconds(training)}s`;
   return {
     apiVersion: 'config.kueue.x-k8s.io/v1beta2',
     kind: 'Configuration',
@@ -80,29 +79,10 @@ function namespaces(training: readonly TrainingJobPlan[]): readonly string[] {
   return [...new Set(training.map(({ namespace }) => namespace))].sort();
 }
 
-/** Pull of an image of about ten gigabytes. */
-const imageSeconds = 5 * 60;
-
-/** Minimum timeout, because a cloud does not always have capacity at once. */
+/** Timeout without jobs that need longer, because a cloud does not always have capacity at once. */
 const minSeconds = 30 * 60;
 
-/** Timeout for queued capacity, which can take hours. */
-const queuedCapacitySeconds = 24 * 60 * 60;
-
-/** Conservative estimate of the throughput from a bucket. */
-const bytesPerSecond = 50_000_000;
-
-/** Maximum time from the admission of a job until its pods are ready, including their downloads. */
-function maxStartSeconds(
-  training: readonly TrainingJobPlan[],
-  { pools }: Pick<AddOnContext['cluster'], 'pools'>,
-): number {
-  const starts = training.map(({ pool, data, checkpoint }) => {
-    const bytes = data.reduce((sum, part) => sum + part.bytes, checkpoint?.bytes ?? 0);
-    const plan = pools[pool];
-    const started = Math.max(minSeconds, nodeStartSeconds(plan ?? {}) + imageSeconds);
-    const nodes = plan?.capacity === 'flex-start' ? queuedCapacitySeconds : started;
-    return nodes + Math.ceil(bytes / bytesPerSecond / 60) * 60;
-  });
-  return Math.max(minSeconds, ...starts);
+/** Kueue has one timeout for all jobs, so it is that of the job that needs the longest. */
+function maxStartSeconds(training: readonly TrainingJobPlan[]): number {
+  return Math.max(minSeconds, ...training.map(({ startSeconds }) => startSeconds));
 }

@@ -125,7 +125,7 @@ function queueLines({ queue, team }: TrainingJobPlan, path: Path, context: Expla
 }
 
 function failureLines(job: TrainingJobPlan, path: Path, context: ExplainContext): readonly ExplanationLine[] {
-  const { failure, deadlineSeconds, pod, checkpoint } = job;
+  const { failure, deadlineSeconds, startSeconds, pod, checkpoint } = job;
   return [
     {
       field: 'failure policy',
@@ -136,8 +136,14 @@ function failureLines(job: TrainingJobPlan, path: Path, context: ExplainContext)
     {
       field: 'deadline',
       value: formatDuration(deadlineSeconds * 1000),
-      why: 'a longer run is terminated, so that a hanging one does not cost money',
+      why: 'maximum duration of one attempt; a longer one is stopped and counts as a failure',
       from: written(context, [...path, 'deadline']),
+    },
+    {
+      field: 'start',
+      value: `at most ${formatDuration(startSeconds * 1000)}`,
+      why: 'for the nodes, the image and the downloads; then Kueue evicts the job and queues it again',
+      from: computed,
     },
     checkpoint
       ? {
@@ -162,11 +168,14 @@ function failureLines(job: TrainingJobPlan, path: Path, context: ExplainContext)
 }
 
 function graceWhy({ pool, checkpoint }: TrainingJobPlan, { plan }: ExplainContext): string {
-  const { interruption } = plan.cluster.pools[pool] ?? {};
+  const { interruption, drainSeconds } = plan.cluster.pools[pool] ?? {};
   const need = checkpoint ? 'time to write and copy a last checkpoint' : 'time to terminate';
-  return interruption
-    ? `${need}; the cloud reclaims a node ${interruption.noticeSeconds} s after its notice, of which a pod gets ${interruption.graceSeconds} s`
-    : need;
+  if (interruption) {
+    return `${need}; the cloud reclaims a node ${interruption.noticeSeconds} s after its notice, of which a pod gets ${interruption.graceSeconds} s`;
+  }
+  return drainSeconds === undefined
+    ? need
+    : `${need}; an upgrade of a node waits at most ${drainSeconds} s for its pods`;
 }
 
 function dataLines({ data, output }: TrainingJobPlan, path: Path, context: ExplainContext): readonly ExplanationLine[] {

@@ -42,18 +42,24 @@ const seeing: readonly AccessRule[] = [
 const logs: readonly AccessRule[] = [{ apiGroup: '', resources: ['pods/log'], verbs: ['get'] }];
 
 /**
- * Incident response for a running service. It excludes changing what runs, because a workload could mount any secret
+ * Incident response for services and training jobs. It excludes changing what runs, because a workload could mount any secret
  * and use any service account of its namespace: workloads change only in the repository. Therefore the status of a
  * Rollout can be patched, but not the Rollout: `kubectl argo rollouts` uses the status, which contains no pod template,
  * to promote, abort and retry, while `undo`, `pause` and `restart` patch the Rollout itself. Roll back in the
  * repository or with `abort`.
- * Source: argoproj/argo-rollouts@v1.9.1, `pkg/kubectl-argo-rollouts/cmd`, read 2026-11-24.
+ *
+ * A training job is stopped through the Workload that Kueue creates for it: `kubectl kueue stop workload NAME` sets
+ * `spec.active`, and Kueue ends the pods with their grace period. Argo CD would create a deleted job again. The
+ * pod templates of a Workload cannot be changed.
+ * Source: argoproj/argo-rollouts@v1.9.1, `pkg/kubectl-argo-rollouts/cmd`, read 2026-11-24; kubernetes-sigs/kueue@v0.19.2,
+ * `cmd/kueuectl/app/options/update_workload_activation_options.go`, read 2026-11-29.
  */
 const operating: readonly AccessRule[] = [
   { apiGroup: '', resources: ['pods'], verbs: ['delete'] },
   { apiGroup: '', resources: ['pods/eviction'], verbs: ['create'] },
   { apiGroup: 'apps', resources: ['deployments/scale'], verbs: ['get', 'patch', 'update'] },
   { apiGroup: 'argoproj.io', resources: ['rollouts/status'], verbs: ['patch'] },
+  { apiGroup: 'kueue.x-k8s.io', resources: ['workloads'], verbs: ['patch'] },
 ];
 
 /** Rules of each role. Each role includes all rules of the previous one. */

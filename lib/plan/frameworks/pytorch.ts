@@ -2,12 +2,6 @@ import type { PyTorchSpec } from '../../definition/training';
 import { GiB, MiB } from '../../units/quantity';
 import { type Framework, type LaunchPlan, threadsOf, usageExitCodes } from './framework';
 
-/**
- * Maximum seconds that the pods of a gang wait for each other. Each pod first pulls images and fetches data, and one may
- * need much longer than another.
- */
-const rendezvousSeconds = 1800;
-
 /** Default port of torchrun. Source: torch.distributed.run, --master-port. */
 const rendezvousPort = 29_500;
 
@@ -48,7 +42,7 @@ export function pytorch({ nodes = 1, processesPerNode }: PyTorchSpec): Framework
   };
 }
 
-function command({ program, run, pods, processes, rendezvous }: LaunchPlan): readonly string[] {
+function command({ program, run, pods, processes, rendezvous, skewSeconds }: LaunchPlan): readonly string[] {
   return [
     'torchrun',
     `--nnodes=${pods}`,
@@ -58,7 +52,8 @@ function command({ program, run, pods, processes, rendezvous }: LaunchPlan): rea
     ...(rendezvous
       ? [
           '--rdzv-backend=static',
-          `--rdzv-conf=timeout=${rendezvousSeconds}`,
+          // The pods of a gang wait for each other. Each first pulls images and downloads data.
+          `--rdzv-conf=timeout=${skewSeconds}`,
           `--master-addr=${rendezvous.host}`,
           `--master-port=${rendezvous.port}`,
         ]

@@ -121,6 +121,8 @@ export function aks(spec: ManagedClusterSpec): Cloud {
     // At least 30 seconds, minus the seconds until the node is drained: our estimate.
     // Source: Microsoft Learn "Azure Spot Virtual Machines" and "Scheduled Events" (Preempt), 2026-11.
     interruption: { noticeSeconds: 30, graceSeconds: 20 },
+    // The default. Source: Azure SDK, AgentPoolUpgradeSettings.drainTimeoutInMinutes, 2026-11.
+    drainSeconds: 30 * 60,
     fabric: () => ({ kind: 'proximity-placement', env: placementEnv }),
     fabricTitle: 'proximity placement',
     pool: aksPool,

@@ -110,6 +110,9 @@ export function eks(spec: ManagedClusterSpec): Cloud {
     // Two minutes, minus the seconds until a managed node group begins to drain: our estimate.
     // Source: Amazon EKS User Guide, "Managed node groups", Spot capacity, 2026-11.
     interruption: { noticeSeconds: 120, graceSeconds: 110 },
+    // The update fails with PodEvictionFailure after 15 minutes. Source: Amazon EKS User Guide, "Understand each phase of
+    // node updates", 2026-11.
+    drainSeconds: 15 * 60,
     fabric: efaFabric,
     fabricTitle: 'EFA',
     pool: (request) => eksPool(request),

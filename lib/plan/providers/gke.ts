@@ -80,6 +80,9 @@ const facts: Omit<Cloud, 'interruption' | 'pool'> = {
   objectStoreRules: [addressRule([privateGoogleApis], [443], 'Cloud Storage through private.googleapis.com')],
   objectStoreBytesPerSecond: 80 * MiB,
   objectStoreKnown: true,
+  // GKE respects disruption budgets and grace periods for up to an hour. Source: Google Cloud, "Node pool upgrade
+  // strategies", 2026-11.
+  drainSeconds: 60 * 60,
   bucket: ({ platform, name, given, unique }) => ({
     kind: 'gcs',
     bucket: given ?? joinName([platform, name, unique], 63),

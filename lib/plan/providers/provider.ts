@@ -145,6 +145,8 @@ export interface Cloud extends Provider {
   gpuLabels?(gpu: Pick<GpuPoolPlan, 'type' | 'resource'>): Labels;
   /** Notice before the cloud reclaims a spot node, and the part of it that pods get. */
   readonly interruption: NonNullable<NodePoolPlan['interruption']>;
+  /** Seconds that an upgrade waits for the pods of a drained node. */
+  readonly drainSeconds: number;
   /** The fast network between nodes of a machine type; undefined if it has none. */
   fabric(machine: MachineType): FabricPlan | undefined;
   /** Name of that network: `EFA`. */

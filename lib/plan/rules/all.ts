@@ -78,6 +78,7 @@ import { trainingEnvReserved } from './training/training-env-reserved';
 import { trainingFoldersApart } from './training/training-folders-apart';
 import { trainingFoldersFree } from './training/training-folders-free';
 import { trainingProcesses } from './training/training-processes';
+import { trainingStartTime } from './training/training-start-time';
 
 /** All rules, in the order of their findings: first the rules that others depend on. */
 export const rules: readonly Rule[] = [
@@ -118,6 +119,7 @@ export const rules: readonly Rule[] = [
   gpuModelFits,
   placementFitsNode,
   trainingProcesses,
+  trainingStartTime,
   trainingDeadline,
   checkpointWhereInterrupted,
   checkpointWithinGrace,

@@ -16,6 +16,11 @@ export interface NodePoolPlan {
   readonly zones: readonly string[];
   /** Present if the cloud can interrupt nodes: the notice that it gives, and how much of it a pod has to terminate. */
   readonly interruption?: { readonly noticeSeconds: number; readonly graceSeconds: number };
+  /**
+   * Maximum seconds that a pod has to terminate when its node is drained, for example for an upgrade. Absent if nothing
+   * limits it or the owner of the cluster decides.
+   */
+  readonly drainSeconds?: number;
   /** Present if the nodes of the pool have a fast network between them. */
   readonly fabric?: FabricPlan;
   readonly diskGiB: number;

@@ -20,6 +20,8 @@ export interface PodPlan {
   readonly containers: readonly ContainerPlan[];
   readonly volumes: readonly VolumePlan[];
   readonly terminationGracePeriodSeconds: number;
+  /** Maximum seconds from its start on a node, after which the kubelet ends it as failed. Absent if it may run on. */
+  readonly deadlineSeconds?: number;
   /** Name of the PriorityClass. */
   readonly priorityClass: string;
   /** `never` for programs that end. @default 'always' */

@@ -36,8 +36,10 @@ export interface TrainingJobPlan extends WorkloadPlan {
     /** Exit codes of the program that end the run without a retry. */
     readonly fatalExitCodes: readonly number[];
   };
-  /** Maximum duration of one attempt from its admission. An attempt that takes longer has failed. */
+  /** Maximum duration of one attempt, from the start of its pods on their nodes. A longer one counts as a failure. */
   readonly deadlineSeconds: number;
+  /** Maximum seconds from the admission of an attempt until all of its pods are ready, including their downloads. */
+  readonly startSeconds: number;
   readonly data: readonly TrainingDataPlan[];
   readonly checkpoint?: CheckpointPlan;
   readonly output?: TrainingOutputPlan;

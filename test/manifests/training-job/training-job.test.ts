@@ -27,12 +27,14 @@ describe('a job of one pod', () => {
     expect(job.metadata.labels).toMatchObject({
       'kueue.x-k8s.io/queue-name': 'training',
       'kueue.x-k8s.io/priority-class': 'acme-normal',
-      'kueue.x-k8s.io/max-exec-time-seconds': String(4 * 7200 + 300),
+      'kueue.x-k8s.io/max-exec-time-seconds': String(4 * (7200 + 1800) + 300),
     });
   });
 
-  test('has the retries and the deadline of the plan', () => {
-    expect(job.spec).toMatchObject({ completions: 1, parallelism: 1, backoffLimit: 2, activeDeadlineSeconds: 7200 });
+  test('has the retries of the plan, and its deadline for each attempt', () => {
+    expect(job.spec).toMatchObject({ completions: 1, parallelism: 1, backoffLimit: 2 });
+    expect(job.spec.template.spec.activeDeadlineSeconds).toBe(7200);
+    expect(job.spec).not.toHaveProperty('activeDeadlineSeconds');
   });
 
   test('ignores disruptions, and fails on wrong usage', () => {
@@ -128,13 +130,9 @@ describe('a gang', () => {
     expect(matching?.action).toBe(action);
   });
 
-  test('fails at the deadline', () => {
-    expect(workers.activeDeadlineSeconds).toBe(7200);
-    expect(set.spec.failurePolicy.rules[2]).toEqual({
-      name: 'deadline',
-      action: 'FailJobSet',
-      onJobFailureReasons: ['DeadlineExceeded'],
-    });
+  test('has the deadline of the plan for each attempt, like a job of one pod', () => {
+    expect(workers.template.spec.activeDeadlineSeconds).toBe(7200);
+    expect(workers).not.toHaveProperty('activeDeadlineSeconds');
   });
 
   test('restarts when a pod cannot fetch its files', () => {

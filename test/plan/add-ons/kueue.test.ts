@@ -53,10 +53,10 @@ describe('the time until pods are ready', () => {
     expect(timeoutOf(trainingDefinition({ ranker: bare }))).toBe('1800s');
   });
 
-  test('includes the download of data and checkpoints at 50 MB/s', () => {
+  test('includes the download of data and checkpoints, of the job that needs the longest', () => {
     expect(timeoutOf(training({}))).toBe('1860s');
     const data = { '/data': { bucket: 'models', path: 'clicks', size: '10Gi' } };
-    expect(timeoutOf(training({ data }))).toBe('2040s');
+    expect(timeoutOf(training({ data }))).toBe('1980s');
   });
 
   test('includes the reboot of nodes that partition their GPUs', () => {
@@ -70,6 +70,6 @@ describe('the time until pods are ready', () => {
   test('is a day longer for queued capacity', () => {
     const base = trainingDefinition({ ranker: gang }, 'gke');
     const train = { ...entryOf(base.cluster.nodePools, 'train'), capacity: { kind: 'flex-start' } } as const;
-    expect(timeoutOf(withCluster(base, { nodePools: { ...base.cluster.nodePools, train } }))).toBe('86460s');
+    expect(timeoutOf(withCluster(base, { nodePools: { ...base.cluster.nodePools, train } }))).toBe('88260s');
   });
 });

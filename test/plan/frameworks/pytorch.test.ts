@@ -13,6 +13,7 @@ const alone: LaunchPlan = {
   gpus: 4,
   fabricEnv: { FI_PROVIDER: 'efa' },
   stopSeconds: 40,
+  skewSeconds: 2400,
 };
 const gang: LaunchPlan = {
   ...alone,
@@ -36,12 +37,12 @@ test('torchrun starts the program unchanged, once per process', () => {
   ]);
 });
 
-test('the processes of a gang find each other at its first pod within half an hour', () => {
+test('the processes of a gang find each other at its first pod while their starts differ', () => {
   expect(pytorch.command(gang)).toEqual(
     expect.arrayContaining([
       '--nnodes=2',
       '--rdzv-backend=static',
-      '--rdzv-conf=timeout=1800',
+      '--rdzv-conf=timeout=2400',
       '--master-addr=fit-12345678-workers-0-0.fit-12345678',
       '--master-port=29500',
     ]),

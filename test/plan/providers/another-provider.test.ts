@@ -103,6 +103,7 @@ const changes: Readonly<Record<Exclude<keyof Cloud, ReadElsewhere>, Change>> = {
     of: withPools('gke', { extra: { ...gpus, capacity: { kind: 'spot' } } }),
     facts: { interruption: { noticeSeconds: 9, graceSeconds: 4 } },
   },
+  drainSeconds: { of: base, facts: { drainSeconds: 9 } },
   fabric: { of: withPools('gke', { extra: { ...gpus, fabric: true } }), facts: { fabric: () => undefined } },
   fabricTitle: {
     of: withPools('gke', { extra: { ...gpus, fabric: true } }),

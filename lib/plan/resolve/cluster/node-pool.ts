@@ -46,6 +46,7 @@ export function resolveNodePool(
     capacity: capacity.kind,
     zones: zonesOf(spec, zones),
     ...(capacity.kind === 'spot' && { interruption: cloud.interruption }),
+    drainSeconds: cloud.drainSeconds,
     ...(fabric && { fabric }),
     diskGiB,
     labels: {

@@ -17,9 +17,6 @@ export const defaultSize = '1Gi';
 /** Seconds between the stop signal and the point at which a program can save a checkpoint. */
 const noticeSeconds = 5;
 
-/** Maximum termination grace period of a pod on nodes that the cloud does not interrupt. */
-const maxGraceSeconds = 300;
-
 /**
  * Locations of a job's files in buckets and in its pods. Undefined if a bucket does not exist.
  *
@@ -91,12 +88,18 @@ export function savedWithin(
   return Math.max(0, Math.floor((seconds - noticeSeconds - 2) / each / MiB)) * MiB;
 }
 
-/** Termination grace period of a pod: that of the cloud's interruption, or 1.5 times the time to save a checkpoint. */
-export function graceSeconds({ interruption }: NodePoolPlan, checkpoint: CheckpointPlan | undefined): number {
+/**
+ * Termination grace period of a pod: 1.5 times the time to save a checkpoint, limited by what ends its node: an
+ * interruption by the cloud, which gives less, or a drain.
+ */
+export function graceSeconds(
+  { interruption, drainSeconds }: Pick<NodePoolPlan, 'interruption' | 'drainSeconds'>,
+  checkpoint: CheckpointPlan | undefined,
+): number {
   // The kubelet has to report the end of the pod before the node stops.
   if (interruption) return Math.max(1, interruption.graceSeconds - 2);
   const wanted = Math.ceil(1.5 * (checkpoint?.saveSeconds ?? 0));
-  return Math.min(maxGraceSeconds, Math.max(30, wanted));
+  return Math.min(drainSeconds ?? Number.POSITIVE_INFINITY, Math.max(30, wanted));
 }
 
 /** Seconds of the grace period that the program can use before its checkpoint is copied. */

@@ -16,6 +16,7 @@ import { resolveFiles } from './files';
 import { trainingPolicy } from './network';
 import { resolveTrainingPod } from './pod';
 import { type RunNames, runNames } from './run-names';
+import { startOf } from './start';
 
 /** Inputs of a training job besides its own part of the definition. */
 interface TrainingJobContext {
@@ -77,6 +78,7 @@ function planRun(
   const files = { ...located, pods, identity };
   const deadlineSeconds = Math.max(1, Math.floor(parseDuration(spec.deadline ?? defaultDeadline) / 1000));
   const retries = spec.retries ?? defaultRetries;
+  const { startSeconds, skewSeconds } = startOf(pool, provider, files);
   const { pod, processes } = resolveTrainingPod({
     spec,
     framework,
@@ -88,6 +90,8 @@ function planRun(
     labels,
     serviceAccount: name,
     priorityClass: context.podPriority,
+    deadlineSeconds,
+    skewSeconds,
   });
   return {
     kind: 'training',
@@ -119,13 +123,14 @@ function planRun(
       }),
     ],
     queue: {
-      maxSeconds: maxSeconds(deadlineSeconds, retries),
+      maxSeconds: maxSeconds(startSeconds + deadlineSeconds, retries),
       localQueue: context.localQueue,
       priority: spec.priority ?? 'normal',
       priorityClass: context.queuePriority,
     },
     failure: { retries, fatalExitCodes: framework.fatalExitCodes },
     deadlineSeconds,
+    startSeconds,
     ...located,
     alerts: trainingAlerts({
       ...{ name, namespace, run, object, pool },
@@ -165,8 +170,8 @@ function topologyOf(
  * Kueue adds up the execution time of all attempts and deactivates a run that exceeds the maximum. The maximum covers each
  * counted attempt and one attempt that may be interrupted.
  */
-function maxSeconds(deadlineSeconds: number, retries: number): number {
-  return Math.min(maxExecutionSeconds, (retries + 2) * deadlineSeconds + attemptEndsSeconds);
+function maxSeconds(attemptSeconds: number, retries: number): number {
+  return Math.min(maxExecutionSeconds, (retries + 2) * attemptSeconds + attemptEndsSeconds);
 }
 
 /**

@@ -42,6 +42,9 @@ interface TrainingPodRequest {
   readonly labels: Labels;
   readonly serviceAccount: string;
   readonly priorityClass: string;
+  readonly deadlineSeconds: number;
+  /** Maximum seconds between the starts of the first and the last pod. */
+  readonly skewSeconds: number;
 }
 
 /** One pod of a job, and the number of processes that train in it. */
@@ -87,6 +90,7 @@ export function resolveTrainingPod(request: TrainingPodRequest): { readonly pod:
       ...(usesStore(files) ? credentialsVolumes(files.identity) : []),
     ],
     terminationGracePeriodSeconds: grace,
+    deadlineSeconds: request.deadlineSeconds,
     priorityClass: request.priorityClass,
     restart: 'never',
   };
@@ -98,7 +102,7 @@ function usesStore({ data, checkpoint, output }: TrainingFiles): boolean {
 }
 
 function launchOf(request: TrainingPodRequest, resources: ResourcesPlan, processes: number, grace: number): LaunchPlan {
-  const { spec, pool, provider, files, run, rendezvous } = request;
+  const { spec, pool, provider, files, run, rendezvous, skewSeconds } = request;
   return {
     program: spec.command,
     run,
@@ -107,6 +111,7 @@ function launchOf(request: TrainingPodRequest, resources: ResourcesPlan, process
     cpuMilli: resources.cpuMilli,
     gpus: gpusOf(resources, pool),
     ...(rendezvous && { rendezvous }),
+    skewSeconds,
     fabricEnv: pool.fabric?.env ?? {},
     stopSeconds: stopSeconds(grace, files.checkpoint, provider),
   };

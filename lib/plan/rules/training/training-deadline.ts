@@ -4,7 +4,7 @@ import type { Rule } from '../rule';
 /** Maximum lifetime of flex-start nodes. Source: Google Cloud, "About flex-start with GKE", 2026-11. */
 const flexStartSeconds = 7 * 24 * 3600;
 
-/** The deadline of a run is within the lifetime of its nodes. */
+/** The deadline of an attempt is within the lifetime of its nodes. */
 export const trainingDeadline: Rule<'training'> = {
   id: 'training/deadline',
   scope: 'training',

@@ -189,6 +189,15 @@ test('an engineer promotes and aborts a rollout by its status, which contains no
   expect([verbs('rollouts/status'), verbs('rollouts')]).toEqual([['patch'], ['get', 'list', 'watch']]);
 });
 
+test('an ML engineer can stop a training job through its Workload', () => {
+  const patches = (role: string) =>
+    rankingWith({}).roles.flatMap(({ name, rules }) =>
+      rules.filter((rule) => name === role && rule.apiGroup === 'kueue.x-k8s.io' && rule.verbs.includes('patch')),
+    );
+  expect(patches('ml-engineer')).toEqual([{ apiGroup: 'kueue.x-k8s.io', resources: ['workloads'], verbs: ['patch'] }]);
+  expect(patches('data-scientist')).toEqual([]);
+});
+
 test('no role can read Secrets, exec into pods, or create workloads or roles', () => {
   const rules = rankingWith({}).roles.flatMap((role) => role.rules);
   const resources = rules.flatMap((rule) => rule.resources);
@@ -202,6 +211,7 @@ test('no role can read Secrets, exec into pods, or create workloads or roles', (
     'pods/eviction',
     'deployments/scale',
     'rollouts/status',
+    'workloads',
   ]);
   expect(writing.find((rule) => rule.resources.includes('pods'))?.verbs).toEqual(['delete']);
 });

@@ -211,14 +211,32 @@ describe('the termination grace period', () => {
     },
   );
 
-  test('is 1.5 times the time to save a checkpoint on demand, between 30 seconds and five minutes', () => {
+  test('is 1.5 times the time to save a checkpoint on demand, at least 30 seconds', () => {
     const grace = (size: string) =>
       resolvedJob(trains({ ...gpuGang, checkpoint: { bucket: 'models', path: 'a', every: '1h', size } })).pod
         .terminationGracePeriodSeconds;
     // 5 s to notice, 1Gi at 125Mi/s to the disk, 1Gi at 80Mi/s to the bucket: 27 s.
     expect(grace('1Gi')).toBe(41);
     expect(grace('1Mi')).toBe(30);
-    expect(grace('100Gi')).toBe(300);
+    // 5 s, 164 s and 256 s: more than five minutes, which an upgrade of the node gives.
+    expect(grace('20Gi')).toBe(638);
+  });
+
+  test.each([
+    ['eks', 900],
+    ['aks', 1800],
+    ['gke', 3600],
+  ] as const)('is limited by the drain of an upgrade on %s', (provider, seconds) => {
+    const checkpoint = { bucket: 'models', path: 'a', every: '6h', size: '400Gi' };
+    const job = resolvedJob(trains({ ...gpuGang, checkpoint }, gpuPool, provider));
+    expect(job.pod.terminationGracePeriodSeconds).toBe(seconds);
+  });
+
+  test('has no limit on existing nodes', () => {
+    const checkpoint = { bucket: 'models', path: 'a', every: '6h', size: '400Gi' };
+    const { pod, checkpoint: plan } = resolvedJob(trainsOnExisting({ checkpoint }));
+    expect(pod.terminationGracePeriodSeconds).toBe(Math.ceil(1.5 * (plan?.saveSeconds ?? 0)));
+    expect(pod.terminationGracePeriodSeconds).toBeGreaterThan(3600);
   });
 
   test('without the time to copy is the timeout of torchrun', () => {
@@ -300,7 +318,7 @@ test('the maximum execution time in the queue covers all counted attempts and on
     localQueue: 'training',
     priority: 'low',
     priorityClass: 'acme-low',
-    maxSeconds: 3 * 7200 + 300,
+    maxSeconds: 3 * (7200 + 1800) + 300,
   });
 });
 

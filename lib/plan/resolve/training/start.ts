@@ -1,0 +1,44 @@
+import { nodeDiskBytesPerSecond } from '../../facts/node-disk';
+import { nodeStartSeconds } from '../../facts/node-start';
+import type { Provider } from '../../providers/provider';
+import type { NodePoolPlan } from '../../types/node-pool';
+import type { TrainingFiles } from './copies';
+
+/** Pull of an image of about ten gigabytes. */
+const imageSeconds = 5 * 60;
+
+/** Minimum time until the nodes of a job are ready, because a cloud does not always have capacity at once. */
+const minNodeSeconds = 30 * 60;
+
+/** Time for queued capacity, which can take hours. All nodes arrive together. */
+const queuedCapacitySeconds = 24 * 60 * 60;
+
+/** How long a job takes to start. */
+interface StartPlan {
+  /** Maximum seconds from its admission until all of its pods are ready. */
+  readonly startSeconds: number;
+  /** Maximum seconds between the starts of the program in the first and in the last pod. */
+  readonly skewSeconds: number;
+}
+
+/** The first pod of a gang can start on a node that has the image, while another waits for a node and downloads. */
+export function startOf(
+  pool: Pick<NodePoolPlan, 'gpu' | 'capacity'>,
+  provider: Pick<Provider, 'objectStoreBytesPerSecond'>,
+  files: Pick<TrainingFiles, 'data' | 'checkpoint' | 'pods'>,
+): StartPlan {
+  const skewSeconds =
+    Math.max(minNodeSeconds, nodeStartSeconds(pool) + imageSeconds) + downloadSeconds(files, provider);
+  const queuedSeconds = pool.capacity === 'flex-start' ? queuedCapacitySeconds : 0;
+  return { startSeconds: queuedSeconds + skewSeconds, skewSeconds };
+}
+
+/** Whole minutes until the data and the checkpoint of a pod are on its disk. A gang also fetches that of its first pod. */
+export function downloadSeconds(
+  { data, checkpoint, pods }: Pick<TrainingFiles, 'data' | 'checkpoint' | 'pods'>,
+  { objectStoreBytesPerSecond }: Pick<Provider, 'objectStoreBytesPerSecond'>,
+): number {
+  const restored = (pods > 1 ? 2 : 1) * (checkpoint?.bytes ?? 0);
+  const bytes = data.reduce((sum, part) => sum + part.bytes, restored);
+  return Math.ceil(bytes / Math.min(objectStoreBytesPerSecond, nodeDiskBytesPerSecond) / 60) * 60;
+}

@@ -1,0 +1,32 @@
+import { startOf } from '../../../../lib/plan/resolve/training/start';
+import { containerOf, gpuGang, gpuPool, resolvedJob, trains } from '../../../fixtures/gpu-job';
+
+const gibibyte = 2 ** 30;
+const rate = { objectStoreBytesPerSecond: gibibyte };
+const none = { data: [], pods: 1 };
+
+test('a job takes half an hour to start without files', () => {
+  expect(startOf({ capacity: 'on-demand' }, rate, none)).toEqual({ startSeconds: 1800, skewSeconds: 1800 });
+});
+
+test('the download is limited by the bucket or by the disk', () => {
+  const { data } = resolvedJob(trains(gpuGang));
+  const on = (objectStoreBytesPerSecond: number) =>
+    startOf({ capacity: 'spot' }, { objectStoreBytesPerSecond }, { data, pods: 1 }).skewSeconds - 1800;
+  // 10Gi, in whole minutes.
+  expect(on(20 * 2 ** 20)).toBe(540);
+  expect(on(gibibyte)).toBe(120);
+});
+
+test('queued nodes arrive together, so only the job waits for them', () => {
+  expect(startOf({ capacity: 'flex-start' }, rate, none)).toEqual({ startSeconds: 86_400 + 1800, skewSeconds: 1800 });
+});
+
+test('the pods of a gang wait for each other as long as their starts can differ', () => {
+  const large = { ...gpuGang, data: { '/data': { bucket: 'models', path: 'clicks', size: '300Gi' } } };
+  const job = resolvedJob(trains(large));
+  expect(job.startSeconds).toBeGreaterThan(1800 + (300 * 1024) / 80);
+  expect(containerOf(job, 'program').command).toContain(`--rdzv-conf=timeout=${job.startSeconds}`);
+  const queued = resolvedJob(trains(large, { ...gpuPool, capacity: { kind: 'flex-start' } }, 'gke'));
+  expect(containerOf(queued, 'program').command).toContain(`--rdzv-conf=timeout=${queued.startSeconds - 86_400}`);
+});
