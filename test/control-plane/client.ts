@@ -15,6 +15,8 @@ export interface Connection {
   readonly port: number;
   readonly token: string;
   readonly authority: string;
+  /** User that the requests are from. @default - the administrator that the token belongs to */
+  readonly user?: string;
 }
 
 interface Resource {
@@ -28,9 +30,14 @@ export class KubeClient {
 
   constructor(private readonly connection: Connection) {}
 
+  /** A client of another user, like `kubectl --as`. */
+  as(user: string): KubeClient {
+    return new KubeClient({ ...this.connection, user });
+  }
+
   /** Sends a request. The body is JSON, or the object of a server-side apply. */
   async send(method: string, path: string, body?: unknown, contentType = 'application/json'): Promise<KubeResponse> {
-    const { port, token, authority } = this.connection;
+    const { port, token, authority, user } = this.connection;
     return new Promise((resolve, reject) => {
       const call = request(
         {
@@ -39,7 +46,12 @@ export class KubeClient {
           path,
           method,
           ca: authority,
-          headers: { authorization: `Bearer ${token}`, accept: 'application/json', 'content-type': contentType },
+          headers: {
+            authorization: `Bearer ${token}`,
+            accept: 'application/json',
+            'content-type': contentType,
+            ...(user !== undefined && { 'impersonate-user': user }),
+          },
         },
         (response) => read(response).then(resolve, reject),
       );

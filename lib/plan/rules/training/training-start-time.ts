@@ -10,7 +10,7 @@ const maxSeconds = 2 * 60 * 60;
 export const trainingStartTime: Rule<'training'> = {
   id: 'training/start-time',
   scope: 'training',
-  waivableBy: 'part',
+  waivableBy: 'platform',
   rationale:
     'Pods of a gang are ready after their downloads, so Kueue evicts a gang that lacks a node only after the time for them; until then its other nodes are idle. Kueue has one timeout for all jobs, so every gang of the platform waits that long.',
   check: ({ workload, pool, provider }) => {

@@ -1,0 +1,100 @@
+import type { ModelPlatformDefinition } from '../../lib/definition/platform';
+import { renderObjects } from '../../lib/manifests/render';
+import type { ModelPlatformPlan } from '../../lib/plan/types/platform';
+import type { TrainingJobPlan } from '../../lib/plan/types/training-job';
+import { ControlPlane } from './control-plane';
+import { editedPlan, variantOf } from './edited-plan';
+import type { KubeObject } from './modules';
+import { nodesOf } from './nodes';
+import { podsOf, runningPods } from './pods';
+import { applyTree, problems } from './tree';
+import { waitFor } from './wait-for';
+import { withoutTrafficPlugin } from './without-traffic-plugin';
+
+const version = 'kueue.x-k8s.io/v1beta2';
+
+/** A gang, and a job of one pod. */
+const examples = [
+  ['marketplace-search', 'fit-ranker'],
+  ['ride-pricing', 'prices'],
+] as const;
+
+let plane: ControlPlane;
+beforeAll(async () => {
+  plane = await ControlPlane.start((line) => process.stderr.write(`${line}\n`));
+}, 2_400_000);
+afterAll(async () => plane?.stop());
+
+/** Each role of each team has one user. */
+function withUsers(definition: ModelPlatformDefinition): ModelPlatformDefinition {
+  const members = { 'ml-engineer': ['user:engineer'], 'data-scientist': ['user:scientist'] };
+  const teams = Object.entries(definition.teams ?? {}).map(([team, spec]) => [team, { ...spec, members }]);
+  return { ...definition, teams: Object.fromEntries(teams) };
+}
+
+/** Pods with this annotation neither start nor end; simulated pods of other jobs complete at once. */
+function neverEnding(job: TrainingJobPlan): TrainingJobPlan {
+  const annotations = { ...job.pod.annotations, 'kwok.x-k8s.io/status': 'custom' };
+  return { ...job, pod: { ...job.pod, annotations } };
+}
+
+describe.each(examples)('%s', (example, name) => {
+  let plan: ModelPlatformPlan;
+  let job: TrainingJobPlan;
+  let objects: readonly KubeObject[];
+
+  beforeAll(async () => {
+    plan = editedPlan(variantOf(example, 'eks'), withUsers);
+    const planned = plan.training[name];
+    if (!planned) throw new Error(`${example} has no job ${name}`);
+    job = planned;
+    objects = (renderObjects({ ...plan, training: { ...plan.training, [name]: neverEnding(job) } }) as readonly KubeObject[]).map(withoutTrafficPlugin);
+    const nodes = nodesOf(plan.cluster);
+    const argocd = { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'argocd' } };
+    expect(problems(await applyTree(plane.client, [argocd, ...nodes]))).toEqual([]);
+    for (const node of nodes) {
+      const path = `${await plane.client.pathOf(node)}/status`;
+      await plane.client.send('PATCH', path, { status: node.status }, 'application/merge-patch+json');
+    }
+    expect(problems(await applyTree(plane.client, objects))).toEqual([]);
+    await podsAre(job.pods);
+  });
+
+  async function podsAre(count: number): Promise<void> {
+    await waitFor(`${job.run} has ${count} pods`, async () => {
+      const found = podsOf(await runningPods(plane.client), job.namespace, job.name).length;
+      return found === count ? [] : [`it has ${found}`];
+    });
+  }
+
+  async function setActive(user: string, active: boolean): Promise<number> {
+    const all = await plane.client.list(version, 'Workload', job.namespace);
+    const own = all.find(({ metadata }) =>
+      ((metadata.ownerReferences ?? []) as readonly { readonly name: string }[]).some(
+        (owner) => owner.name === job.run,
+      ),
+    );
+    if (!own) throw new Error(`${job.run} has no Workload`);
+    const path = await plane.client.pathOf(own);
+    const patch = { spec: { active } };
+    return (await plane.client.as(user).send('PATCH', path, patch, 'application/merge-patch+json')).status;
+  }
+
+  test('a data scientist cannot stop the run', async () => {
+    expect(await setActive('scientist', false)).toBe(403);
+    await podsAre(job.pods);
+  });
+
+  test('an ML engineer stops the run, and a sync does not start it again', async () => {
+    expect(await setActive('engineer', false)).toBe(200);
+    await podsAre(0);
+    expect(problems(await applyTree(plane.client, objects))).toEqual([]);
+    await new Promise((resolve) => setTimeout(resolve, 5_000));
+    await podsAre(0);
+  });
+
+  test('an ML engineer resumes the run', async () => {
+    expect(await setActive('engineer', true)).toBe(200);
+    await podsAre(job.pods);
+  });
+});
