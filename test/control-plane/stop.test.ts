@@ -48,7 +48,9 @@ describe.each(examples)('%s', (example, name) => {
     const planned = plan.training[name];
     if (!planned) throw new Error(`${example} has no job ${name}`);
     job = planned;
-    objects = (renderObjects({ ...plan, training: { ...plan.training, [name]: neverEnding(job) } }) as readonly KubeObject[]).map(withoutTrafficPlugin);
+    objects = (
+      renderObjects({ ...plan, training: { ...plan.training, [name]: neverEnding(job) } }) as readonly KubeObject[]
+    ).map(withoutTrafficPlugin);
     const nodes = nodesOf(plan.cluster);
     const argocd = { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'argocd' } };
     expect(problems(await applyTree(plane.client, [argocd, ...nodes]))).toEqual([]);
@@ -80,6 +82,13 @@ describe.each(examples)('%s', (example, name) => {
     return (await plane.client.as(user).send('PATCH', path, patch, 'application/merge-patch+json')).status;
   }
 
+  /** Ends terminating pods as a kubelet does. */
+  async function endTerminatingPods(): Promise<void> {
+    const pods = await plane.client.list('v1', 'Pod', job.namespace);
+    const ending = pods.filter(({ metadata }) => metadata.deletionTimestamp !== undefined);
+    for (const pod of ending) await plane.client.delete(pod);
+  }
+
   test('a data scientist cannot stop the run', async () => {
     expect(await setActive('scientist', false)).toBe(403);
     await podsAre(job.pods);
@@ -88,6 +97,7 @@ describe.each(examples)('%s', (example, name) => {
   test('an ML engineer stops the run, and a sync does not start it again', async () => {
     expect(await setActive('engineer', false)).toBe(200);
     await podsAre(0);
+    await endTerminatingPods();
     expect(problems(await applyTree(plane.client, objects))).toEqual([]);
     await new Promise((resolve) => setTimeout(resolve, 5_000));
     await podsAre(0);
