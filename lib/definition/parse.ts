@@ -1,5 +1,6 @@
 import type { Finding, Path, Place } from '../errors';
 import { mergeSources } from './merge';
+import { leftOutRules } from './plain-data';
 import type { ModelPlatformDefinition } from './platform';
 import { InvalidDefinition } from './repair/invalid-definition';
 import { shapeFindings } from './schema/findings';
@@ -56,7 +57,7 @@ export function parseModelPlatform(
 }
 
 function isLeftOut(earlier: Finding, path: Path): boolean {
-  const isAbout = earlier.rule === 'source/plain-data' || earlier.rule === 'source/reserved-name';
+  const isAbout = leftOutRules.includes(earlier.rule);
   return isAbout && earlier.path.length <= path.length && earlier.path.every((step, index) => step === path[index]);
 }
 

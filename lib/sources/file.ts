@@ -20,7 +20,10 @@ export function readText(file: string): ReadText {
     return { findings: [unreadable(file, error)] };
   }
   try {
-    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    if (!text.startsWith('\ufeff')) return { text };
+    const problem = `${file} has more than one byte order mark`;
+    return { findings: [fileFinding('source/encoding', file, problem, 'save it without byte order marks')] };
   } catch {
     return { findings: [fileFinding('source/encoding', file, `${file} is not UTF-8`, 'save it as UTF-8')] };
   }

@@ -9,6 +9,8 @@ export function patternProblem(pattern: string): string | undefined {
   if (/[?[\]{}!]/.test(pattern)) return 'contains unsupported wildcards (only * and ** are supported)';
   const steps = pattern.split('/');
   if (steps.includes('')) return 'contains an empty path segment';
+  const wildcard = steps.findIndex((step) => step.includes('*'));
+  if (wildcard >= 0 && steps.slice(wildcard).includes('..')) return 'contains .. after a wildcard';
   return steps.some((step) => step !== '**' && step.includes('**')) ? 'contains ** inside a name' : undefined;
 }
 
@@ -16,24 +18,52 @@ export function patternProblem(pattern: string): string | undefined {
  * Files that match a pattern, relative to a folder, sorted by name. `*` matches any characters inside one name, `**` any
  * number of folders. Names that start with a dot, `node_modules` and links to folders match only if the pattern names
  * them.
+ *
+ * Each folder is read once, with all positions of the pattern that it can be at, so that the time grows with the number of
+ * folders and not with the number of ways to match one.
  */
 export function expandPattern(folder: string, pattern: string): readonly string[] {
-  return [...new Set(walk(folder, [], pattern.split('/')))].sort();
+  const steps = pattern.split('/');
+  const wildcard = steps.findIndex((step) => step.includes('*'));
+  const start = wildcard < 0 ? steps.length - 1 : wildcard;
+  const found: string[] = [];
+  walk({ root: folder, steps, found }, steps.slice(0, start), new Set([start]));
+  return found.sort();
 }
 
-function walk(folder: string, done: readonly string[], steps: readonly string[]): readonly string[] {
-  const [step, ...rest] = steps;
-  if (step === undefined) return [];
-  if (step === '.' || step === '..') return walk(folder, [...done, step], rest);
-  const entries = entriesOf(join(folder, ...done));
-  const into = (entry: Dirent, next: readonly string[]) => walk(folder, [...done, entry.name], next);
-  if (step === '**') {
-    const deeper = entries.filter((entry) => entry.isDirectory() && isShown(entry.name));
-    return [...walk(folder, done, rest), ...deeper.flatMap((entry) => into(entry, steps))];
+interface Search {
+  readonly root: string;
+  /** The pattern. A position in it is the index of the next step. */
+  readonly steps: readonly string[];
+  readonly found: string[];
+}
+
+function walk(search: Search, done: readonly string[], positions: ReadonlySet<number>): void {
+  const { root, steps, found } = search;
+  const here = withoutFolders(positions, steps);
+  for (const entry of entriesOf(join(root, ...done))) {
+    const next = [...here].flatMap((position) => after(position, entry, steps));
+    const name = [...done, entry.name];
+    if (next.includes(steps.length) && !entry.isDirectory()) found.push(name.join('/'));
+    const deeper = next.filter((position) => position < steps.length);
+    if (deeper.length > 0) walk(search, name, new Set(deeper));
   }
-  const matching = entries.filter((entry) => matches(step, entry.name));
-  if (rest.length > 0) return matching.flatMap((entry) => into(entry, rest));
-  return matching.filter((entry) => !entry.isDirectory()).map((entry) => [...done, entry.name].join('/'));
+}
+
+/** The positions and those after each `**`, which also matches no folder, and each `.`. */
+function withoutFolders(positions: ReadonlySet<number>, steps: readonly string[]): ReadonlySet<number> {
+  const all = new Set(positions);
+  // A set also visits what is added to it.
+  for (const position of all) if (['**', '.'].includes(steps[position] ?? '')) all.add(position + 1);
+  return all;
+}
+
+/** The positions after an entry of a folder. */
+function after(position: number, entry: Dirent, steps: readonly string[]): readonly number[] {
+  const step = steps[position];
+  if (step === undefined) return [];
+  if (step === '**') return entry.isDirectory() && isShown(entry.name) ? [position] : [];
+  return matches(step, entry.name) ? [position + 1] : [];
 }
 
 /** A missing folder has no entries: its pattern matches no file, which is reported. */
@@ -46,9 +76,24 @@ function entriesOf(folder: string): readonly Dirent[] {
 }
 
 function matches(step: string, name: string): boolean {
-  if (!step.includes('*')) return step === name;
-  const expression = step.split('*').map((text) => text.replace(/[.+^$()|]/g, '\\$&'));
-  return isShown(name) && new RegExp(`^${expression.join('.*')}$`).test(name);
+  return step.includes('*') ? isShown(name) && matchesWildcards(step, name) : step === name;
+}
+
+/**
+ * Whether a name matches a text with `*`. Each part between them is searched once, after the end of the part before it: an
+ * earlier place leaves most to the parts after it.
+ */
+function matchesWildcards(pattern: string, name: string): boolean {
+  const [first = '', ...parts] = pattern.split('*');
+  const last = parts.pop() ?? '';
+  if (!name.startsWith(first)) return false;
+  let start = first.length;
+  for (const part of parts) {
+    const index = name.indexOf(part, start);
+    if (index < 0) return false;
+    start = index + part.length;
+  }
+  return name.length - last.length >= start && name.endsWith(last);
 }
 
 function isShown(name: string): boolean {

@@ -12,6 +12,9 @@ interface Included {
   readonly findings: readonly Finding[];
 }
 
+/** Maximum number of patterns. Each of them reads folders. */
+const maxPatterns = 1000;
+
 /**
  * Finds the parts that a YAML or JSON file includes. Patterns are relative to the folder of the file. The files of a
  * pattern are sorted by name; a file that matches two patterns is read once.
@@ -20,6 +23,8 @@ export function findIncluded(source: DefinitionSource): Included {
   const { value } = source;
   if (!isMap(value) || !Array.isArray(value.include)) return { source, files: [], findings: [] };
   const { include, ...rest } = value;
+  if (include.length > maxPatterns)
+    return { source: { ...source, value: rest }, files: [], findings: [tooMany(source, include)] };
   const found = include.map((pattern: unknown, index) => filesOf(source, pattern, index));
   return {
     source: { ...source, value: rest },
@@ -37,6 +42,18 @@ function filesOf(source: DefinitionSource, pattern: unknown, index: number): Omi
   const folder = dirname(source.name);
   const files = expandPattern(folder, pattern).map((file) => join(folder, file));
   return { files, findings: files.length > 0 ? [] : [includeFinding(source, pattern, index, 'matches no file')] };
+}
+
+function tooMany(source: DefinitionSource, include: readonly unknown[]): Finding {
+  const place = source.locate?.(['include']);
+  return {
+    rule: 'source/include',
+    path: ['include'],
+    problem: `has ${include.length} patterns`,
+    allowed: `at most ${maxPatterns} patterns`,
+    fix: 'use patterns that match several files',
+    ...(place === undefined ? {} : { places: [place] }),
+  };
 }
 
 function includeFinding(source: DefinitionSource, pattern: unknown, index: number, problem: string): Finding {

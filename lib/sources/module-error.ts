@@ -1,12 +1,28 @@
 import { dirname, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Finding, Place } from '../errors';
+import { type Finding, formatPath, type Place } from '../errors';
+import { boundedText } from '../units/bounded';
+import { isMap } from '../units/values';
+import { TooManyObjects, UnreadableValue } from './module-value';
 
 /** Root of this library, whose stack frames do not help users. */
 const libraryRoot = dirname(__dirname);
 
-/** Turns an error from loading a user's module into findings. */
+/** Maximum length of the message of a user's error in a finding. */
+const maxMessageLength = 1000;
+
+/** Turns an error from loading or reading a user's module into findings. */
 export function moduleFindings(file: string, error: unknown): readonly Finding[] {
+  try {
+    if (error instanceof TooManyObjects) return [tooManyObjects(file)];
+    return error instanceof UnreadableValue ? [unreadable(file, error)] : findingsOfError(file, error);
+  } catch {
+    // The thrown value itself cannot be read: a proxy, or an error with a getter that throws.
+    return [exception(`${file} throws a value that cannot be read`, { file })];
+  }
+}
+
+function findingsOfError(file: string, error: unknown): readonly Finding[] {
   const own = findingsOf(error);
   if (own !== undefined) return own;
   const message = messageOf(error);
@@ -15,27 +31,59 @@ export function moduleFindings(file: string, error: unknown): readonly Finding[]
       .split('\n')
       .slice(1)
       .flatMap((line) => syntaxFinding(file, line));
-  const [first = ''] = message.split('\n');
-  const isMissing = /^Cannot find (?:module|package)/.test(first);
+  const first = firstLine(message);
+  if (!/^Cannot find (?:module|package)/.test(first))
+    return [exception(`${file} throws: ${first}`, placeOf(file, error))];
   return [
     {
-      rule: isMissing ? 'source/import' : 'source/exception',
+      rule: 'source/import',
       path: [],
-      problem: isMissing
-        ? `${file} has an import that cannot be resolved: ${shortPaths(first)}`
-        : `${file} throws: ${shortPaths(first)}`,
-      fix: isMissing
-        ? 'install the package, or check the path'
-        : 'correct the program; run the file with `npx tsx` to see the full stack trace',
+      problem: `${file} has an import that cannot be resolved: ${first}`,
+      fix: 'install the package, or check the path',
       places: [placeOf(file, error)],
     },
   ];
 }
 
+function exception(problem: string, place: Place): Finding {
+  const fix = 'correct the program; run the file with `npx tsx` to see the full stack trace';
+  return { rule: 'source/exception', path: [], problem, fix, places: [place] };
+}
+
+function unreadable(file: string, { path, thrown }: UnreadableValue): Finding {
+  const what = path.length === 0 ? 'its default export' : `\`${formatPath(path)}\``;
+  const problem = `${file} throws when ${what} is read`;
+  const fix = 'export plain data, without getters and proxies that throw';
+  try {
+    const [reason, place] = [firstLine(messageOf(thrown)), placeOf(file, thrown)];
+    return { ...exception(`${problem}: ${reason}`, place), path, fix };
+  } catch {
+    return { ...exception(problem, { file }), path, fix };
+  }
+}
+
+function tooManyObjects(file: string): Finding {
+  return {
+    rule: 'source/too-large',
+    path: [],
+    problem: `${file} exports more objects than a definition can have`,
+    fix: 'export plain data of a limited size',
+    places: [{ file }],
+  };
+}
+
 /** The findings of a `PlatformError` that the module throws. It may come from another copy of the library. */
 function findingsOf(error: unknown): readonly Finding[] | undefined {
   if (!(error instanceof Error) || error.name !== 'PlatformError' || !('findings' in error)) return undefined;
-  return Array.isArray(error.findings) ? (error.findings as readonly Finding[]) : undefined;
+  return Array.isArray(error.findings) && error.findings.every(isFinding) ? error.findings : undefined;
+}
+
+function isFinding(value: unknown): value is Finding {
+  return (
+    isMap(value) &&
+    Array.isArray(value.path) &&
+    [value.rule, value.problem, value.fix].every((text) => typeof text === 'string')
+  );
 }
 
 function messageOf(error: unknown): string {
@@ -89,7 +137,8 @@ function nameOf(file: string, path: string): string {
   return resolve(file) === path ? file : relative(process.cwd(), path);
 }
 
-/** Makes absolute paths in Node's messages relative to the working directory. */
-function shortPaths(message: string): string {
-  return message.replaceAll(`${process.cwd()}/`, '');
+/** The first line of a message, with paths relative to the working directory. */
+function firstLine(message: string): string {
+  const [first = ''] = boundedText(message, maxMessageLength).split('\n');
+  return first.replaceAll(`${process.cwd()}/`, '');
 }

@@ -5,6 +5,7 @@ import type { DefinitionSource } from '../definition/source';
 import type { Finding } from '../errors';
 import type { ReadSource } from './file';
 import { moduleFindings } from './module-error';
+import { copyOfModule } from './module-value';
 
 /**
  * Runs a TypeScript or JavaScript module and returns its default export. Errors that the module throws become findings,
@@ -14,13 +15,12 @@ import { moduleFindings } from './module-error';
  * `"type": "module"`. Therefore a definition cannot use `await` at its top level.
  */
 export function readModule(file: string, role: DefinitionSource['role']): ReadSource {
-  let exported: unknown;
+  let value: unknown;
   try {
-    exported = load(resolve(file));
+    value = load(resolve(file));
   } catch (error) {
     return { findings: moduleFindings(file, error) };
   }
-  const value = defaultExport(exported);
   const wrong = exportProblem(value);
   if (wrong !== undefined) return { findings: [wrongExport(file, wrong)] };
   // The values of a module have no positions, but a finding can name the file.
@@ -28,7 +28,7 @@ export function readModule(file: string, role: DefinitionSource['role']): ReadSo
 }
 
 /**
- * Loads a module with tsx, which is required lazily because it brings esbuild. The loader is active only while the
+ * Loads a module and copies its default export with tsx, which is required lazily because it brings esbuild. The loader is active only while the
  * module and its imports load, so that they use this copy of the library: `instanceof` fails between two copies.
  */
 function load(path: string): unknown {
@@ -39,7 +39,7 @@ function load(path: string): unknown {
   process.setSourceMapsEnabled(true);
   process.exit = refuseExit;
   try {
-    return createRequire(path)(path);
+    return copyOfModule(defaultExport(createRequire(path)(path)));
   } finally {
     process.exit = exit;
     unregister();

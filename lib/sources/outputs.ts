@@ -1,7 +1,11 @@
 import * as z from 'zod';
 import { type Finding, PlatformError } from '../errors';
 import type { ClusterOutputsFile } from '../plan/types/outputs';
+import { boundedList } from '../units/bounded';
 import { fileProblem, readText } from './file';
+
+/** Maximum number of listed problems. */
+const maxProblems = 5;
 
 const identity = z.looseObject({ clientId: z.string().optional() });
 const schema = z.looseObject({
@@ -17,7 +21,8 @@ export function readOutputs(file: string): ClusterOutputsFile {
   const parsed = schema.safeParse(json(file));
   if (!parsed.success) {
     const problems = parsed.error.issues.map(({ path, message }) => `${path.join('.') || 'the file'}: ${message}`);
-    throw outputsError(file, `${file} is not the output of a stack that exports \`outputs\` (${problems.join('; ')})`);
+    const listed = boundedList(problems, maxProblems);
+    throw outputsError(file, `${file} is not the output of a stack that exports \`outputs\` (${listed})`);
   }
   const { identities = {} } = parsed.data.outputs;
   return { outputs: { identities: Object.fromEntries(Object.entries(identities).map(clientIdOf)) } };

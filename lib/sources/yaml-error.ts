@@ -4,7 +4,6 @@ import type { Finding, Place } from '../errors';
 /** Fixes by error code of the parser. */
 const fixes: Readonly<Partial<Record<YAMLError['code'], string>>> = {
   TAB_AS_INDENT: 'indent with spaces',
-  DUPLICATE_KEY: 'remove one of them',
   BAD_INDENT: 'indent fields of the same level by the same number of spaces',
   BLOCK_AS_IMPLICIT_KEY: 'quote the text if it contains `: `, or start a new line',
   TAG_RESOLVE_FAILED: 'remove the tag',
@@ -18,6 +17,17 @@ export function yamlFinding(file: string, error: YAMLError, lines: LineCounter):
     problem: asSentence(error.message),
     fix: fixes[error.code] ?? 'correct the YAML syntax',
     places: [placeAt(file, lines, error.pos[0])],
+  };
+}
+
+/** A key that its map already has. */
+export function repeatedKey(place: Place): Finding {
+  return {
+    rule: 'source/yaml',
+    path: [],
+    problem: 'map keys must be unique',
+    fix: 'remove one of them',
+    places: [place],
   };
 }
 

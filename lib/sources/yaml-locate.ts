@@ -1,13 +1,27 @@
-import { type Document, isAlias, isMap, isNode, isScalar, isSeq, type LineCounter, type Node } from 'yaml';
+import {
+  type Alias,
+  type Document,
+  isAlias,
+  isMap,
+  isNode,
+  isScalar,
+  isSeq,
+  type LineCounter,
+  type Node,
+  type Pair,
+  visit,
+  type YAMLMap,
+} from 'yaml';
 import type { Path, Place } from '../errors';
 
 /** Finds the position of a field's key or list entry in a document; for a missing field that of its nearest parent. */
 export function locator(file: string, document: Document, lines: LineCounter): (path: Path) => Place | undefined {
+  const steps = new Steps(document);
   return (path) => {
     let node: unknown = document.contents;
     let offset: number | undefined;
     for (const step of path) {
-      const found = stepInto(resolved(node, document), step);
+      const found = steps.into(node, step);
       if (found === undefined) break;
       offset = found.offset ?? offset;
       node = found.value;
@@ -23,19 +37,56 @@ interface Found {
   readonly value: unknown;
 }
 
-function stepInto(node: unknown, step: string | number): Found | undefined {
-  if (isSeq(node)) {
-    const value = node.items[Number(step)];
-    return value === undefined ? undefined : { ...offsetOf(value), value };
+/** Steps from a node to one of its children. A broken file has thousands of findings, so nothing is searched twice. */
+class Steps {
+  private readonly fields = new Map<YAMLMap, ReadonlyMap<string, Pair>>();
+  private targets: ReadonlyMap<Alias, Node> | undefined;
+
+  constructor(private readonly document: Document) {}
+
+  into(parent: unknown, step: string | number): Found | undefined {
+    const node = this.resolved(parent);
+    if (isSeq(node)) {
+      const value = node.items[Number(step)];
+      return value === undefined ? undefined : { ...offsetOf(value), value };
+    }
+    const pair = isMap(node) ? this.fieldsOf(node).get(String(step)) : undefined;
+    return pair && { ...offsetOf(pair.key), value: pair.value };
   }
-  if (!isMap(node)) return undefined;
-  const pair = node.items.find(({ key }) => isScalar(key) && String(key.value) === String(step));
-  return pair === undefined ? undefined : { ...offsetOf(pair.key), value: pair.value };
+
+  /** The target of an alias, because an error in its value must be fixed at the anchor. */
+  private resolved(node: unknown): unknown {
+    if (!isAlias(node)) return node;
+    this.targets ??= targetsOf(this.document);
+    return this.targets.get(node);
+  }
+
+  private fieldsOf(map: YAMLMap): ReadonlyMap<string, Pair> {
+    const known = this.fields.get(map);
+    if (known !== undefined) return known;
+    const fields = new Map(
+      map.items.flatMap((pair) => (isScalar(pair.key) ? [[String(pair.key.value), pair] as const] : [])),
+    );
+    this.fields.set(map, fields);
+    return fields;
+  }
 }
 
-/** The target of an alias, because an error in its value must be fixed at the anchor. */
-function resolved(node: unknown, document: Document): unknown {
-  return isAlias(node) ? node.resolve(document) : node;
+/** The node of each alias: the last one before it with its anchor. */
+function targetsOf(document: Document): ReadonlyMap<Alias, Node> {
+  const anchors = new Map<string, Node>();
+  const targets = new Map<Alias, Node>();
+  visit(document, {
+    Node: (_, node) => {
+      if (isAlias(node)) {
+        const target = anchors.get(node.source);
+        if (target !== undefined) targets.set(node, target);
+      } else if (node.anchor !== undefined) {
+        anchors.set(node.anchor, node);
+      }
+    },
+  });
+  return targets;
 }
 
 function offsetOf(node: unknown): { readonly offset?: number } {

@@ -1,12 +1,13 @@
 import { extname } from 'node:path';
 import { Composer, type Document, isScalar, LineCounter, Parser } from 'yaml';
-import { maxDepth } from '../definition/plain-data';
+import { maxDepth, maxValues } from '../definition/plain-data';
 import type { DefinitionSource } from '../definition/source';
 import type { Finding, Place } from '../errors';
 import { type ReadSource, readText } from './file';
 import { positionOfJsonError } from './json';
 import { depthOf } from './yaml-depth';
-import { placeAt, yamlFinding } from './yaml-error';
+import { placeAt, repeatedKey, yamlFinding } from './yaml-error';
+import { repeatedKeys } from './yaml-keys';
 import { locator } from './yaml-locate';
 
 /** Maximum number of expanded aliases, including nested ones. An alias bomb has millions. */
@@ -25,8 +26,22 @@ export function readYaml(file: string, role: DefinitionSource['role']): ReadSour
     const { problem, ...position } = jsonError;
     return failed({ file, ...position }, { rule: 'source/json', problem, fix: 'correct the JSON syntax' });
   }
+  if (separators(read.text) > maxValues) {
+    const problem = `${file} has more than ${maxValues} lines and commas`;
+    return failed({ file }, { rule: 'source/too-large', problem, fix: 'split it into parts' });
+  }
   // JSON allows tabs as indentation and YAML does not. JSON strings cannot contain a raw tab.
   return parseYaml(file, role, isJson ? read.text.replaceAll('\t', ' ') : read.text);
+}
+
+/** Number of lines and commas. It is close to the number of values, and takes no time compared with a parser. */
+function separators(text: string): number {
+  let count = 0;
+  for (let index = 0; index < text.length; index += 1) {
+    const code = text.charCodeAt(index);
+    if (code === 10 || code === 44) count += 1;
+  }
+  return count;
 }
 
 function parseYaml(file: string, role: DefinitionSource['role'], text: string): ReadSource {
@@ -37,7 +52,7 @@ function parseYaml(file: string, role: DefinitionSource['role'], text: string): 
     const problem = `${file} is nested more than ${maxDepth} levels deep`;
     return failed({ file }, { rule: 'source/depth', problem, fix: 'reduce the nesting' });
   }
-  const options = { version: '1.2', schema: 'core', merge: false, uniqueKeys: true, prettyErrors: false } as const;
+  const options = { version: '1.2', schema: 'core', merge: false, uniqueKeys: false, prettyErrors: false } as const;
   const documents = [...new Composer(options).compose(tokens, false, text.length)];
   const [document, second] = documents;
   if (document === undefined || isEmpty(document)) {
@@ -46,10 +61,16 @@ function parseYaml(file: string, role: DefinitionSource['role'], text: string): 
   }
   const problems = [...document.errors, ...document.warnings].slice(0, maxProblems);
   if (problems.length > 0) return { findings: problems.map((problem) => yamlFinding(file, problem, lines)) };
+  const repeated = repeatedKeys(document).slice(0, maxProblems);
+  if (repeated.length > 0) return { findings: repeated.map((offset) => repeatedKey(placeAt(file, lines, offset))) };
   if (second !== undefined) {
     const problem = `${file} contains ${documents.length} YAML documents`;
     const place = placeAt(file, lines, second.range[0]);
     return failed(place, { rule: 'source/documents', problem, fix: 'keep one document' });
+  }
+  if (tokens.some((token) => token.type === 'directive' && /^%TAG(?:\s|$)/.test(token.source))) {
+    const fix = 'remove the %TAG directive: files have no tags';
+    return failed({ file }, { rule: 'source/yaml', problem: `${file} defines a tag`, fix });
   }
   const { version } = document.directives?.yaml ?? { version: '1.2' };
   if (version !== '1.2') {

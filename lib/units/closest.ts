@@ -37,6 +37,8 @@ export function closest(name: string, candidates: readonly string[]): string | u
   const begins = (candidate: string) => candidate.toLowerCase().startsWith(wanted.slice(0, 1));
   for (const candidate of [...sorted.filter(begins), ...sorted.filter((each) => !begins(each))]) {
     const other = candidate.toLowerCase();
+    // The distance is at least the difference of the lengths, and takes the product of both to calculate.
+    if (Math.abs(wanted.length - other.length) > tolerance(wanted, other)) continue;
     const edits = distance(wanted, other);
     const isNear = edits === 0 || (edits <= tolerance(wanted, other) && edits < Math.min(wanted.length, other.length));
     if (isNear && (best === undefined || edits < best.edits)) best = { candidate, edits };

@@ -1,4 +1,4 @@
-import { maxDepth, plainData } from '../../lib/definition/plain-data';
+import { maxDepth, maxValues, plainData } from '../../lib/definition/plain-data';
 
 function rules(value: unknown): readonly (readonly [string, string])[] {
   return plainData(value).findings.map((finding) => [finding.rule, finding.path.join('.')]);
@@ -72,4 +72,41 @@ test('limits the depth before the stack overflows', () => {
   };
   expect(rules(nested(maxDepth))).toEqual([]);
   expect(rules(nested(100_000))).toEqual([['source/plain-data', '0.0.0']]);
+});
+
+test.each([
+  ['a list without values', () => ({ a: new Array(4_000_000_000) })],
+  ['many values', () => ({ a: Array.from({ length: maxValues }, () => 1) })],
+  ['shared values', () => ({ a: nested(20) })],
+])('refuses %s', (_, make) => {
+  expect(plainData(make())).toMatchObject({ value: undefined, findings: [{ rule: 'source/too-large', path: [] }] });
+});
+
+/** Two uses of the same object at every level. */
+function nested(levels: number): object {
+  const child = levels === 0 ? {} : nested(levels - 1);
+  return { a: child, b: child };
+}
+
+test('copies values that are shared a few times', () => {
+  expect(plainData(nested(3))).toEqual({ value: nested(3), findings: [] });
+});
+
+test.each([
+  ['a text', { a: 'x'.repeat(131_073) }, ['a']],
+  ['the name of a field', { ['x'.repeat(1025)]: 1 }, [`${'x'.repeat(40)}…`]],
+])('refuses and omits %s that is too long', (_, value, path) => {
+  expect(plainData(value)).toMatchObject({ value: {}, findings: [{ rule: 'source/too-large', path }] });
+});
+
+test('an instance of a class has the name of its class, without running its getters', () => {
+  class Pool {
+    size = 1;
+  }
+  const pool = Object.defineProperty(new Pool(), 'constructor', {
+    get: () => {
+      throw new Error('not read');
+    },
+  });
+  expect(plainData({ pool }).findings[0]?.problem).toBe('is an instance of Pool');
 });

@@ -2,7 +2,7 @@ import { parseModelPlatform } from '../../lib/definition/parse';
 import type { ModelPlatformDefinition } from '../../lib/definition/platform';
 import { objectSource } from '../../lib/definition/source';
 import { renderObjects } from '../../lib/manifests/render';
-import { planModelPlatform } from '../../lib/plan/plan';
+import { checkModelPlatform, planModelPlatform } from '../../lib/plan/plan';
 import { sampleDefinition } from '../fixtures/sample';
 
 const names = [...Object.getOwnPropertyNames(Object.prototype), 'prototype'];
@@ -42,4 +42,22 @@ test.each(names)('a definition with the name %s has findings and never throws', 
   });
   expect(used.length).toBeGreaterThan(8);
   expect(accepted).toEqual([]);
+});
+
+/** Every definition with one text of the sample, at any path, replaced by another. */
+function* withTextReplaced(value: unknown, text: string): Generator<unknown> {
+  if (typeof value === 'string') yield text;
+  if (typeof value !== 'object' || value === null) return;
+  for (const [key, child] of Object.entries(value)) {
+    for (const changed of withTextReplaced(child, text)) {
+      yield Array.isArray(value) ? value.with(Number(key), changed) : { ...value, [key]: changed };
+    }
+  }
+}
+
+test.each(['constructor', '__proto__'])('the text %s at any path never throws', (text) => {
+  const definitions = [...withTextReplaced(sampleDefinition, text)] as readonly ModelPlatformDefinition[];
+  const plans = definitions.map((each) => checkModelPlatform(each).plan);
+  for (const plan of plans) if (plan) renderObjects(plan);
+  expect(definitions.length).toBeGreaterThan(50);
 });

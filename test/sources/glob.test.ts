@@ -1,5 +1,6 @@
 import { symlinkSync } from 'node:fs';
 import { join } from 'node:path';
+import * as fc from 'fast-check';
 import { expandPattern, patternProblem } from '../../lib/sources/glob';
 import { temporaryFolder } from './folder';
 
@@ -29,6 +30,11 @@ test.each([
   ['teams/a+b(1).yaml', ['teams/a+b(1).yaml']],
   ['teams/a+*.yaml', ['teams/a+b(1).yaml']],
   ['./x.yaml', ['./x.yaml']],
+  ['*/./a.json', ['teams/a.json']],
+  ['**/**/**/b.yaml', ['teams/b.yaml']],
+  ['teams/**', []],
+  ['te*s/*a*.*', ['teams/a+b(1).yaml', 'teams/a.json', 'teams/a.yaml']],
+  ['teams/a*a.yaml', []],
   ['teams/../*.yaml', ['teams/../x.yaml']],
   ['teams', []],
   ['none/*.yaml', []],
@@ -37,7 +43,7 @@ test.each([
   expect(expandPattern(folder.path, pattern)).toEqual(files);
 });
 
-test.each(['', '/etc/*', 'C:/x', 'a\\b', 'a?', 'a[b]', '{a,b}', '!a', 'a//b', 'a/', 'a**'])(
+test.each(['', '/etc/*', 'C:/x', 'a\\b', 'a?', 'a[b]', '{a,b}', '!a', 'a//b', 'a/', 'a**', '*/../a'])(
   'refuses the pattern %j',
   (pattern) => {
     expect(patternProblem(pattern)).toMatch(/^(?:is|contains) /);
@@ -46,4 +52,34 @@ test.each(['', '/etc/*', 'C:/x', 'a\\b', 'a?', 'a[b]', '{a,b}', '!a', 'a//b', 'a
 
 test.each(['a.yaml', '*.yaml', '**/*.yaml', '../teams/*.yaml'])('accepts the pattern %j', (pattern) => {
   expect(patternProblem(pattern)).toBe(undefined);
+});
+
+/** Whether a name matches, by definition: `*` stands for any characters. */
+function matches(pattern: string, name: string): boolean {
+  if (pattern === '') return name === '';
+  if (!pattern.startsWith('*')) return name.startsWith(pattern.charAt(0)) && matches(pattern.slice(1), name.slice(1));
+  return matches(pattern.slice(1), name) || (name !== '' && matches(pattern, name.slice(1)));
+}
+
+test('matches the names that the wildcards stand for', () => {
+  const names = temporaryFolder();
+  const all = ['a', 'b', 'aa', 'ab', 'ba', 'aab', 'aba', 'bab', 'abab', 'aabb', 'abba', 'babab', 'aaaaa', 'abcabc'];
+  for (const name of all) names.write(name, '');
+  fc.assert(
+    fc.property(fc.string({ unit: fc.constantFrom('a', 'b', '*'), minLength: 1, maxLength: 6 }), (pattern) => {
+      fc.pre(patternProblem(pattern) === undefined && !pattern.includes('**'));
+      const expected = all.filter((name) => matches(pattern, name)).sort();
+      expect(expandPattern(names.path, pattern)).toEqual(expected);
+    }),
+  );
+});
+
+test('takes no time for many wildcards in a name or in the folders', () => {
+  const deep = temporaryFolder();
+  const name = 'a'.repeat(200);
+  deep.write(`${Array.from({ length: 40 }, () => 'd').join('/')}/${name}.yaml`, '');
+  const started = performance.now();
+  expect(expandPattern(deep.path, `${'**/'.repeat(9)}${'*a'.repeat(9)}*.json`)).toEqual([]);
+  expect(expandPattern(deep.path, `${'**/'.repeat(9)}${'*a'.repeat(9)}*.yaml`)).toHaveLength(1);
+  expect(performance.now() - started).toBeLessThan(2000);
 });
