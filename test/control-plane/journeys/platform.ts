@@ -21,7 +21,14 @@ export interface State {
 }
 
 /** How the services of a state differ: one service for each entry. */
-export type Services = Readonly<Record<string, { readonly scale: ScaleSpec; readonly rollout: RolloutSpec }>>;
+export type Services = Readonly<Record<string, ServiceState>>;
+
+interface ServiceState {
+  readonly scale: ScaleSpec;
+  readonly rollout: RolloutSpec;
+  /** Changes the pods. */
+  readonly drain?: string;
+}
 
 const signal = { kind: 'request-rate', perReplica: 50 } as const;
 
@@ -87,6 +94,7 @@ function definitionOf(services: Services): ModelPlatformDefinition {
 }
 
 function readsFrom(object: KubeObject, prometheus: string): KubeObject {
+  if (object.kind === 'AnalysisTemplate') return analysisReadsFrom(object, prometheus);
   if (object.kind !== 'ScaledObject') return object;
   const { triggers, ...spec } = object.spec as { readonly triggers: readonly { readonly metadata: object }[] };
   const local = triggers.map((trigger) => ({
@@ -94,4 +102,20 @@ function readsFrom(object: KubeObject, prometheus: string): KubeObject {
     metadata: { ...trigger.metadata, serverAddress: prometheus },
   }));
   return { ...object, spec: { ...spec, triggers: local } };
+}
+
+/** Queries, and requests to new versions, go to the stand-in. */
+function analysisReadsFrom(object: KubeObject, prometheus: string): KubeObject {
+  const { metrics, ...spec } = object.spec as { readonly metrics: readonly AnalysisMetric[] };
+  const local = metrics.map(({ provider, ...metric }) => ({
+    ...metric,
+    provider: provider.web
+      ? { web: { ...provider.web, url: `${prometheus}${new URL(provider.web.url).pathname}` } }
+      : { prometheus: { ...provider.prometheus, address: prometheus } },
+  }));
+  return { ...object, spec: { ...spec, metrics: local } };
+}
+
+interface AnalysisMetric {
+  readonly provider: { readonly web?: { readonly url: string }; readonly prometheus?: object };
 }

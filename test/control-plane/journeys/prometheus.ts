@@ -1,10 +1,20 @@
-import { createServer, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** Answers every query with the same value. */
+/** Requests to a new version, as the queries of its analysis see them. */
+interface Counts {
+  readonly requests: number;
+  readonly bad: number;
+}
+
+/** Answers the queries of autoscalers and analyses, and the requests that an analysis sends. */
 export class StandInPrometheus {
-  /** 0: the services are idle. */
+  /** Value of all queries of autoscalers. 0: the services are idle. */
   value = 0;
+  /** Requests to the new version. */
+  counts: Counts = { requests: 0, bad: 0 };
+  /** Paths of the requests that are no queries. */
+  readonly received: string[] = [];
 
   private constructor(private readonly server: Server) {}
 
@@ -12,10 +22,11 @@ export class StandInPrometheus {
     const server = createServer();
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const made = new StandInPrometheus(server);
-    server.on('request', (_, response) => {
-      response.setHeader('content-type', 'application/json');
-      const result = [{ metric: {}, value: [Math.floor(Date.now() / 1000), String(made.value)] }];
-      response.end(JSON.stringify({ status: 'success', data: { resultType: 'vector', result } }));
+    server.on('request', (request: IncomingMessage, response) => {
+      void textOf(request).then((body) => {
+        response.setHeader('content-type', 'application/json');
+        response.end(JSON.stringify(made.answer(request.url ?? '', body)));
+      });
     });
     return made;
   }
@@ -28,4 +39,23 @@ export class StandInPrometheus {
     this.server.closeAllConnections();
     this.server.close();
   }
+
+  private answer(url: string, body: string): unknown {
+    if (!url.startsWith('/api/v1/query')) {
+      this.received.push(url);
+      return {};
+    }
+    const query = new URLSearchParams(body || url.split('?')[1]).get('query') ?? '';
+    const { requests, bad } = this.counts;
+    const values = query.startsWith('sort_desc') ? [requests, bad] : [this.value];
+    const now = Math.floor(Date.now() / 1000);
+    const result = values.map((value, index) => ({ metric: { index: String(index) }, value: [now, String(value)] }));
+    return { status: 'success', data: { resultType: 'vector', result } };
+  }
+}
+
+async function textOf(request: IncomingMessage): Promise<string> {
+  const parts: Buffer[] = [];
+  for await (const part of request) parts.push(part as Buffer);
+  return Buffer.concat(parts).toString('utf8');
 }
