@@ -39,6 +39,7 @@ export type {
   MachineSpec,
   NodeCountSpec,
   NodePoolSpec,
+  SizedMachineSpec,
   SystemPoolSpec,
   TaintSpec,
 } from './definition/node-pool';

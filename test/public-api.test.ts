@@ -292,6 +292,7 @@ test('model-platform', () => {
       'ServiceAccountPlan',
       'ServingSpec',
       'Side',
+      'SizedMachineSpec',
       'SloPlan',
       'SloSpec',
       'StandaloneBucketSpec',

@@ -51,7 +51,23 @@ export type MachineSpec =
   | {
       /** Machine type as the cloud names it: `m7i.2xlarge`. It ties the definition to that cloud. */
       readonly type: string;
-    };
+    }
+  | SizedMachineSpec;
+
+/**
+ * A machine type that the catalog does not have, or not in this region, with its size. If the catalog has the type, its
+ * size applies. The cost excludes a type without a known price.
+ */
+export interface SizedMachineSpec {
+  /** Machine type as the cloud names it: `m9i.2xlarge`. */
+  readonly type: string;
+  /** Number of CPUs of the machine: a whole number, 1 or more. */
+  readonly cpu: number;
+  /** Memory of the machine, as the cloud states it: `32Gi`. */
+  readonly memory: string;
+  /** CPU architecture. @default 'amd64' */
+  readonly arch?: 'amd64' | 'arm64';
+}
 
 /** Bounds of the cluster autoscaler. */
 export interface NodeCountSpec {

@@ -16,8 +16,14 @@ const machine = z.union(
     object({
       type: text(),
     }),
+    object({
+      type: text(),
+      cpu: whole(1),
+      memory: parsed(parseBytes, 'above zero'),
+      arch: arch.exactOptional(),
+    }),
   ],
-  { error: 'a map with either `cpu` and `memory`, or `type`' },
+  { error: 'a map with `cpu` and `memory`, or `type`, or all three' },
 );
 
 const capacity = kinds([

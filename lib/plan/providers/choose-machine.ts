@@ -1,5 +1,5 @@
 import { type MachineType, machinePrice, machineType, machineTypes, pricedRegions } from '../../catalog/machines';
-import type { MachineSpec, NodePoolSpec } from '../../definition/node-pool';
+import type { MachineSpec, NodePoolSpec, SizedMachineSpec } from '../../definition/node-pool';
 import { byCodeUnit } from '../../units/order';
 import { MiB, parseBytes } from '../../units/quantity';
 import type { Cloud } from './provider';
@@ -30,7 +30,10 @@ export type MachineChoice =
 /** The machine type that the pool names, or the cheapest one that meets its requirements. */
 export function chooseMachine(request: MachineRequest, market: Market): MachineChoice {
   const { machine } = request;
-  if (machine && 'type' in machine) return named(machine.type, request, market);
+  if (machine && 'type' in machine) {
+    const choice = named(machine.type, request, market);
+    return 'cpu' in machine && !isUsable(choice) ? sized(machine, request, choice) : choice;
+  }
   if (!machine && !request.gpu) return { kind: 'nothing-asked' };
   const sold = machinesSold(request, market);
   const fitting = sold
@@ -59,6 +62,27 @@ function named(name: string, request: MachineRequest, market: Market): MachineCh
   if (!isSoldAs(machine, request)) return { kind: 'not-sold-as', machine };
   if (request.gpu && !hasGpu(machine, request)) return { kind: 'wrong-gpu', machine };
   if (!hasFabric(machine, request, market)) return { kind: 'no-fabric', machine };
+  return { kind: 'chosen', machine };
+}
+
+/** Whether the catalog has the machine for this region and purchase kind. A wrong GPU remains an error. */
+function isUsable({ kind }: MachineChoice): boolean {
+  return kind !== 'unknown-type' && kind !== 'not-in-region' && kind !== 'not-sold-as';
+}
+
+/** A machine of the size in the definition. Of a known type, everything but the offer is taken from the catalog. */
+function sized(spec: SizedMachineSpec, { gpu }: MachineRequest, known: MachineChoice): MachineChoice {
+  if ('machine' in known) return { kind: 'chosen', machine: known.machine };
+  const machine: MachineType = {
+    name: spec.type,
+    arch: spec.arch ?? 'amd64',
+    vcpu: spec.cpu,
+    memoryMiB: Math.floor(parseBytes(spec.memory) / MiB),
+    ...(gpu && { gpu: { type: gpu.type, count: gpu.count } }),
+    localDiskGiB: 0,
+    purchase: [],
+    prices: {},
+  };
   return { kind: 'chosen', machine };
 }
 

@@ -62,15 +62,20 @@ function explainChoice(choice: NoMachine, path: Path, spec: NodePoolSpec, market
         fix: "set the minimum size of a node: machine: { cpu: 4, memory: '16Gi' }",
       };
     case 'unknown-type': {
+      // A name with another GPU is a different machine, however similar it is.
       const near = closest(
         choice.type,
-        machineTypes(cloud.name).map(({ name }) => name),
+        machinesSold(spec, market)
+          .filter(({ gpu }) => gpu?.type === spec.gpu?.type)
+          .map(({ name }) => name),
       );
       return {
         path: [...path, 'machine', 'type'],
         problem: `the catalog has no machine type of ${cloud.name} with this name`,
         value: choice.type,
-        fix: near ? `write ${JSON.stringify(near)}, or set { cpu, memory }` : 'set { cpu, memory } instead',
+        fix: near
+          ? `write ${JSON.stringify(near)}, or set { cpu, memory }`
+          : 'set { cpu, memory } instead, or add cpu and memory to a type that is newer than the catalog',
       };
     }
     case 'not-in-region':
@@ -79,7 +84,7 @@ function explainChoice(choice: NoMachine, path: Path, spec: NodePoolSpec, market
         problem: `${cloud.name} does not offer this machine type in ${region}`,
         value: choice.machine.name,
         allowed: Object.keys(choice.machine.prices).sort(),
-        fix: 'choose another region or machine type, or set { cpu, memory }',
+        fix: 'choose another region or machine type, or set { cpu, memory }; add cpu and memory to the type if the cloud offers it',
       };
     case 'not-sold-as':
       return {

@@ -49,7 +49,9 @@ test('suggests a similar name for an unknown machine type', () => {
 });
 
 test('suggests a size if no name is similar', () => {
-  expect(found('eks', { machine: { type: 'cray' } })[0]?.fix).toBe('set { cpu, memory } instead');
+  expect(found('eks', { machine: { type: 'cray' } })[0]?.fix).toBe(
+    'set { cpu, memory } instead, or add cpu and memory to a type that is newer than the catalog',
+  );
 });
 
 test('refuses a machine type of another region', () => {
@@ -60,7 +62,7 @@ test('refuses a machine type of another region', () => {
       problem: 'eks does not offer this machine type in us-gov-east-1',
       value: 'g5.2xlarge',
       allowed: ['us-east-1'],
-      fix: 'choose another region or machine type, or set { cpu, memory }',
+      fix: 'choose another region or machine type, or set { cpu, memory }; add cpu and memory to the type if the cloud offers it',
     },
   ]);
 });
@@ -172,4 +174,31 @@ test('refuses a reservation of a machine type that cannot be reserved', () => {
 test('accepts a machine type that can only be reserved', () => {
   const capacity = { kind: 'reservation', reservation: 'mine' } as const;
   expect(found('gke', { gpu: { type: 'gb200', count: 4 }, capacity })).toEqual([]);
+});
+
+test.each(['eks', 'gke', 'aks'] as const)(
+  'accepts a type that is newer than the catalog with its size on %s',
+  (provider) => {
+    const machine = { type: 'x99.8xlarge', cpu: 32, memory: '256Gi' };
+    expect(found(provider, { machine })).toEqual([]);
+    expect(found(provider, { machine, gpu: { type: 'h100', count: 8 } })).toEqual([]);
+  },
+);
+
+test('accepts a type of the catalog with its size in a region where the catalog does not have it', () => {
+  const machine = { type: 'g5.2xlarge', cpu: 8, memory: '32Gi' };
+  expect(found('eks', { machine, gpu: { type: 'a10g', count: 1 } }, 'us-gov-east-1')).toEqual([]);
+});
+
+test('refuses another GPU than that of the type, with a size too', () => {
+  const machine = { type: 'g5.2xlarge', cpu: 8, memory: '32Gi' };
+  expect(found('eks', { machine, gpu: { type: 'l4', count: 1 } })[0]?.problem).toBe('g5.2xlarge has 1 × a10g');
+});
+
+test.each([
+  ['p5.48xlarg', { type: 'h100', count: 8 }, 'write "p5.48xlarge", or set { cpu, memory }'],
+  ['g6.xlarg', { type: 'l4', count: 1 }, 'write "g6.xlarge", or set { cpu, memory }'],
+  ['g6.xlarg', { type: 'a10g', count: 1 }, 'write "g5.xlarge", or set { cpu, memory }'],
+] as const)('suggests no machine with another GPU for %s', (type, gpu, fix) => {
+  expect(found('eks', { machine: { type }, gpu })[0]?.fix).toBe(fix);
 });
