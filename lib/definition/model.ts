@@ -10,7 +10,8 @@ export interface ModelSpec<B extends string = string, V extends VersionNames = V
 export interface ModelVersionSpec {
   /**
    * Key of the object in the bucket: a model file, or a `.tar` or `.tar.gz` archive, which is unpacked before the
-   * server starts. For example `churn/v1/model.joblib`.
+   * server starts. For example `churn/v1/model.joblib`. An archive with sparse files, devices, or names and links
+   * outside its folder is refused.
    */
   readonly path: string;
   /** SHA-256 of the object, 64 lower-case hexadecimal digits. The server does not start with any other object. */
