@@ -36,6 +36,11 @@ export type PrometheusSpec = ManagedPrometheusSpec | ExistingPrometheusSpec;
 /** kube-prometheus-stack, installed by the platform. Its size follows from the number of series. */
 export interface ManagedPrometheusSpec {
   readonly kind: 'managed';
+  /**
+   * StorageClass of its volume and of those of Alertmanager, with access mode ReadWriteOnce.
+   * @default - the default class of the cluster; on EKS the one of the EBS CSI driver
+   */
+  readonly storageClass?: string;
 }
 
 /** A Prometheus with its operator that is in the cluster already. kube-prometheus-stack is not installed. */

@@ -49,13 +49,21 @@ async function build(program: GoProgram): Promise<void> {
 }
 
 async function compile(
-  { folder, package: main, linkerVariables = {} }: GoProgram,
+  { folder, package: main, linkerVariables = {}, tags = [] }: GoProgram,
   output: string,
   work: string,
   guard: Guard,
 ): Promise<{ readonly status: number | null; readonly stderr: string }> {
   const variables = Object.entries(linkerVariables).map(([name, value]) => `-X ${name}=${value}`);
-  const flags = ['-trimpath', '-buildvcs=false', '-mod=readonly', '-ldflags', ['-s', '-w', ...variables].join(' ')];
+  const tagged = tags.length > 0 ? ['-tags', tags.join(',')] : [];
+  const flags = [
+    '-trimpath',
+    '-buildvcs=false',
+    '-mod=readonly',
+    ...tagged,
+    '-ldflags',
+    ['-s', '-w', ...variables].join(' '),
+  ];
   // A process group of its own, so that the compilers that Go starts can be ended with it.
   const child = spawn('go', ['build', ...flags, '-o', output, main], {
     cwd: folder,

@@ -13,6 +13,8 @@ export interface GoProgram {
   readonly package: string;
   /** Variables that the linker sets, by their name. @default {} */
   readonly linkerVariables?: Readonly<Record<string, string>>;
+  /** Build tags. @default [] */
+  readonly tags?: readonly string[];
 }
 
 /** Path of a program in the user's cache, whether it is built or not. Each version has its own path. */
@@ -21,8 +23,9 @@ export function programPath(program: GoProgram): string {
 }
 
 /** Hash of everything that the build depends on. */
-function fingerprint({ folder, package: main, linkerVariables = {} }: GoProgram): string {
-  const hash = createHash('sha256').update(JSON.stringify([main, linkerVariables, process.platform, process.arch]));
+function fingerprint({ folder, package: main, linkerVariables = {}, tags = [] }: GoProgram): string {
+  const options = [main, linkerVariables, process.platform, process.arch, ...tags];
+  const hash = createHash('sha256').update(JSON.stringify(options));
   for (const file of readdirSync(folder).sort()) hash.update(file).update(readFileSync(join(folder, file)));
   return hash.digest('hex').slice(0, 12);
 }

@@ -35,7 +35,7 @@ export function makeNodeAddOns(context: PartContext, cluster: eks.Cluster): read
 
 /** CoreDNS, which becomes healthy only when nodes are available. */
 export function makeDnsAddOn(context: PartContext, cluster: eks.Cluster, systemNodes: eks.NodeGroup): eks.Addon {
-  const tolerations = systemPoolOf(context.plan).taints.map(({ key, effect }) => ({ key, effect, operator: 'Exists' }));
+  const tolerations = systemTolerations(context);
   return new eks.Addon(
     `${context.name}-addon-coredns`,
     {
@@ -44,6 +44,39 @@ export function makeDnsAddOn(context: PartContext, cluster: eks.Cluster, systemN
     },
     { ...context.options, dependsOn: [systemNodes] },
   );
+}
+
+/**
+ * The EBS CSI driver with its StorageClass, which is the default of the cluster: EKS has neither. Its controller becomes
+ * healthy only when nodes are available. Source: Amazon EKS documentation, "Amazon EBS", and
+ * kubernetes-sigs/aws-ebs-csi-driver, `charts/aws-ebs-csi-driver/values.yaml`, defaultStorageClass, 2026-11.
+ */
+export function makeVolumeAddOn(context: PartContext, cluster: eks.Cluster, systemNodes: eks.NodeGroup): eks.Addon {
+  const { plan, name, options } = context;
+  const tolerations = systemTolerations(context);
+  const subject = { namespace: 'kube-system', serviceAccount: 'ebs-csi-controller-sa' };
+  const role = makePodRole(context, cluster, subject);
+  const policy = new iam.RolePolicyAttachment(
+    `${name}-pod-kube-system.ebs-csi-controller-sa`,
+    { role: role.name, policyArn: managedPolicyArn(plan.region, 'service-role/AmazonEBSCSIDriverPolicy') },
+    options,
+  );
+  return new eks.Addon(
+    `${name}-addon-aws-ebs-csi-driver`,
+    {
+      ...commonArgs(context, cluster, 'aws-ebs-csi-driver'),
+      configurationValues: canonicalJson({
+        defaultStorageClass: { enabled: true },
+        ...(tolerations.length > 0 && { controller: { tolerations } }),
+      }),
+      podIdentityAssociations: [{ serviceAccount: subject.serviceAccount, roleArn: role.arn }],
+    },
+    { ...options, dependsOn: [systemNodes, policy] },
+  );
+}
+
+function systemTolerations({ plan }: PartContext) {
+  return systemPoolOf(plan).taints.map(({ key, effect }) => ({ key, effect, operator: 'Exists' }));
 }
 
 function makeAddOn(context: PartContext, cluster: eks.Cluster, addonName: string): eks.Addon {

@@ -7,7 +7,7 @@ import { bucketUrls } from '../bucket-url';
 import type { ClusterArgs, ClusterOutputs, ModelClusterComponent, PartContext } from '../contract';
 import { kubeconfig } from '../kubeconfig';
 import { systemPoolOf, workloadPoolsOf } from '../plan-parts';
-import { makeDnsAddOn, makeNodeAddOns } from './add-ons';
+import { makeDnsAddOn, makeNodeAddOns, makeVolumeAddOn } from './add-ons';
 import { makeAdmins } from './admins';
 import { makeAutoscalerRole } from './autoscaler';
 import { makeBuckets } from './buckets';
@@ -50,6 +50,7 @@ export class EksCluster extends ComponentResource implements ModelClusterCompone
     const systemPool = systemPoolOf(plan);
     const systemNodes = makeNodeGroup(context, systemPool, inputs);
     makeDnsAddOn(context, this.cluster, systemNodes);
+    makeVolumeAddOn(context, this.cluster, systemNodes);
     this.nodeGroups = {
       [systemPool.name]: systemNodes,
       ...Object.fromEntries(workloadPoolsOf(plan).map((pool) => [pool.name, makeNodeGroup(context, pool, inputs)])),

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { httpsUrl, origin } from './addresses';
 import { kinds, name, object, pattern } from './fields';
-import { labelKey, labelValue } from './kubernetes-names';
+import { labelKey, labelValue, secretName } from './kubernetes-names';
 
 const webhook = () =>
   z.union(
@@ -18,7 +18,7 @@ const webhook = () =>
 const labels = () => z.record(labelKey(), labelValue());
 
 const prometheus = kinds([
-  object({ kind: z.literal('managed') }),
+  object({ kind: z.literal('managed'), storageClass: secretName().exactOptional() }),
   object({
     kind: z.literal('existing'),
     address: origin(),

@@ -1,9 +1,12 @@
+import { formatBytes, formatCpu, GiB } from '../../units/quantity';
+import { monitoringPriorityName } from '../facts/monitoring-priority';
 import { ofKind } from '../facts/workloads';
-import type { AddOnPlan } from '../types/add-on';
+import type { AddOnPlan, JsonValue } from '../types/add-on';
 import type { WorkloadKind } from '../types/workload';
 import { type AddOn, type AddOnContext, systemNodes } from './add-on';
 import { alertmanagerConfig, webhookSecrets } from './alertmanager';
 import { prometheusChart, prometheusIn, prometheusOf } from './prometheus';
+import { prometheusSize } from './prometheus-size';
 
 /** Secret in Grafana's namespace with the keys `admin-user` and `admin-password`. The platform does not create it. */
 const grafanaSecret = 'grafana-admin';
@@ -30,10 +33,24 @@ export const kubePrometheusStack: AddOn = {
 
 function values(context: AddOnContext): AddOnPlan['values'] {
   const nodeSelector = systemNodes(context);
+  const size = prometheusSize(context);
+  const memory = formatBytes(size.memoryBytes);
+  const priorityClassName = monitoringPriorityName(context.definition.name);
   return {
     alertmanager: {
-      alertmanagerSpec: { nodeSelector, secrets: webhookSecrets(context.definition) },
+      alertmanagerSpec: {
+        nodeSelector,
+        podAntiAffinity: 'soft',
+        priorityClassName,
+        // Two, which agree on what they have sent, so that a drained node delays no alert.
+        replicas: 2,
+        resources: { requests: { cpu: '50m', memory: '128Mi' }, limits: { memory: '256Mi' } },
+        secrets: webhookSecrets(context.definition),
+        // Silences, and the alerts that are already sent.
+        storage: { volumeClaimTemplate: claim('1Gi', context) },
+      },
       config: alertmanagerConfig(context.definition),
+      podDisruptionBudget: { enabled: true },
     },
     ...disabledRules(context),
     grafana: {
@@ -57,8 +74,13 @@ function values(context: AddOnContext): AddOnPlan['values'] {
         podMonitorSelectorNilUsesHelmValues: false,
         ruleSelectorNilUsesHelmValues: false,
         serviceMonitorSelectorNilUsesHelmValues: false,
-        resources: { requests: { cpu: '250m', memory: '1Gi' }, limits: { memory: '2Gi' } },
-        retention: '15d',
+        // The cluster autoscaler removes no node for it. A node that is drained by hand moves it with its volume.
+        podMetadata: { annotations: { 'cluster-autoscaler.kubernetes.io/safe-to-evict': 'false' } },
+        priorityClassName,
+        resources: { requests: { cpu: formatCpu(size.cpuMilli), memory }, limits: { memory } },
+        retention: `${size.retentionDays}d`,
+        retentionSize: `${size.retentionBytes / GiB}GiB`,
+        storageSpec: { volumeClaimTemplate: claim(formatBytes(size.volumeBytes), context) },
       },
     },
     prometheusOperator: { nodeSelector },
@@ -69,4 +91,18 @@ function values(context: AddOnContext): AddOnPlan['values'] {
 function disabledRules({ workloads }: AddOnContext): AddOnPlan['values'] {
   const fixed = ofKind(workloads, 'service').some(({ autoscaler }) => autoscaler.kind === 'fixed');
   return fixed ? { defaultRules: { disabled: { KubeHpaMaxedOut: true } } } : {};
+}
+
+/** A claim of a volume that one node at a time mounts. Without a class the default of the cluster applies. */
+function claim(storage: string, { definition, provider }: AddOnContext): JsonValue {
+  const spec = definition.monitoring?.prometheus;
+  const given = spec?.kind === 'managed' ? spec.storageClass : undefined;
+  const storageClassName = given ?? provider.storageClass;
+  return {
+    spec: {
+      accessModes: ['ReadWriteOnce'],
+      resources: { requests: { storage } },
+      ...(storageClassName !== undefined && { storageClassName }),
+    },
+  };
 }

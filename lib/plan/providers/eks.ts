@@ -67,6 +67,8 @@ export function eks(spec: ManagedClusterSpec): Cloud {
     // controller in EKS that creates the load balancer cannot change it.
     loadBalancerIdleSeconds: 350,
     lacksMetricsServer: true,
+    // Of the EBS CSI driver, which the cluster has as an add-on of EKS.
+    storageClass: 'ebs-csi-default-sc',
     autoscalerValues: ({ name, region }) => ({ autoDiscovery: { clusterName: name }, awsRegion: region }),
 
     defaultZones,

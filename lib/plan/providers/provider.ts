@@ -87,6 +87,8 @@ export interface Provider {
    * cluster, whose load balancer is not known.
    */
   readonly loadBalancerIdleSeconds: number | undefined;
+  /** StorageClass of the volumes of operators. @default - the default class of the cluster */
+  readonly storageClass?: string;
   /** Whether clusters lack metrics-server, which autoscalers need. */
   readonly lacksMetricsServer: boolean;
   /**

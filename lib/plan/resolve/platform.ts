@@ -3,6 +3,7 @@ import { lookup } from '../../units/lookup';
 import { mapRecord } from '../../units/records';
 import { sortKeys } from '../../units/sort-keys';
 import { autoscalerOf } from '../add-ons/cluster-autoscaler';
+import { prometheusChart } from '../add-ons/prometheus';
 import type { WorkloadRecords } from '../facts/workload-kinds';
 import { ofKind, workloads } from '../facts/workloads';
 import type { Provider } from '../providers/provider';
@@ -72,6 +73,7 @@ export function resolvePlatform(
     ...(reader && { secretReader: reader.mechanism }),
   });
   const delivery = resolveDelivery(definition, { services, teams, addOns });
+  const monitors = addOns.some(({ name, manage }) => name === prometheusChart && manage);
   const poolUse = resolvePoolUse(cluster, poolWorkloads(all), records.services);
   return {
     version: 2,
@@ -88,7 +90,7 @@ export function resolvePlatform(
     gateways,
     ...records,
     ...(queues && { queues }),
-    priorityClasses: resolvePriorityClasses(definition.name, all),
+    priorityClasses: resolvePriorityClasses(definition.name, all, monitors),
     poolUse,
     addOns,
     edges: resolveEdges(all, Object.values(teams)),

@@ -105,6 +105,8 @@ export interface RuntimeMetrics {
   alwaysThere(target: string): string;
   /** Label of {@link requests} with the result. */
   readonly outcome: string;
+  /** Number of series of one server with some models. Our estimate, rounded up. */
+  series(models: number): number;
   readonly latency: LatencyMetrics;
   /** Gauge of requests in the server's queue. Absent without a queue. */
   waiting?(target: string): string;

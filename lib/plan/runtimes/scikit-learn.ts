@@ -18,6 +18,8 @@ const metrics: RuntimeMetrics = {
   failures: (target) => `rest_server_requests_total{${target},${infer},status_code=~"5.."}`,
   // The probes of the models are counted too. Source: mlserver/rest/app.py, skip_paths.
   alwaysThere: (target) => `rest_server_requests_total{${target}}`,
+  // Two histograms with 15 bounds for each model and status, and the series of Python.
+  series: (models) => 100 + 100 * models,
   outcome: 'status_code',
   latency: {
     kind: 'histogram',

@@ -14,6 +14,7 @@ const metrics: RuntimeMetrics = {
   failures: (target) => `nv_inference_request_failure{${target},reason!="CANCELED"}`,
   // Registered when a model is loaded.
   alwaysThere: (target) => `nv_inference_request_success{${target}}`,
+  series: (models) => 100 + 50 * models,
   outcome: 'reason',
   latency: { kind: 'none', why: 'Triton counts the total duration of requests and has no histogram' },
   waiting: (target) => `nv_inference_pending_request_count{${target}}`,

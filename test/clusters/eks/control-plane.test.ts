@@ -103,6 +103,18 @@ test('the DNS add-on depends on the node groups', () => {
   expect(addOn('coredns').inputs.configurationValues).toBeUndefined();
 });
 
+test('the EBS CSI driver has its own role and the default StorageClass', () => {
+  const { inputs, dependsOn } = addOn('aws-ebs-csi-driver');
+  expect(JSON.parse(String(inputs.configurationValues))).toEqual({ defaultStorageClass: { enabled: true } });
+  expect(inputs.podIdentityAssociations).toEqual([
+    {
+      serviceAccount: 'ebs-csi-controller-sa',
+      roleArn: 'arn:mock:aws:iam/role:Role/acme-pod-kube-system.ebs-csi-controller-sa',
+    },
+  ]);
+  expect(dependsOn).toContain('aws:eks/nodeGroup:NodeGroup acme-pool-system');
+});
+
 test('DNS tolerates the taints of the system pool', async () => {
   const { systemPool, ...rest } = eksPlan;
   if (!systemPool) throw new Error('the fixture has no system pool');

@@ -1,5 +1,6 @@
+import { GiB, parseBytes } from '../../../lib/units/quantity';
 import { addOnNames, emptyDefinition, resolvedAddOn, systemPoolSelector } from '../../fixtures/add-ons';
-import { definition, existingDefinition } from '../../fixtures/definition';
+import { definition, existingDefinition, withService } from '../../fixtures/definition';
 import { trainingDefinition } from '../../fixtures/queues';
 
 const values = () => resolvedAddOn(definition(), 'kube-prometheus-stack').values;
@@ -72,4 +73,54 @@ test('does not monitor the DNS of an existing cluster with other pods', () => {
     enabled: false,
   });
   expect(resolvedAddOn(existingDefinition(), 'kube-prometheus-stack').values).not.toHaveProperty('coreDns');
+});
+
+const specOf = (of: Parameters<typeof resolvedAddOn>[0]) =>
+  resolvedAddOn(of, 'kube-prometheus-stack').values as unknown as {
+    readonly prometheus: { readonly prometheusSpec: Readonly<Record<string, unknown>> };
+    readonly alertmanager: Readonly<Record<string, unknown>>;
+  };
+
+test('Prometheus keeps more than the window of an objective, on a volume that it does not fill', () => {
+  const { prometheusSpec } = specOf(definition()).prometheus;
+  expect(prometheusSpec).toMatchObject({
+    priorityClassName: 'acme-monitoring',
+    retention: '32d',
+    retentionSize: '42GiB',
+    storageSpec: {
+      volumeClaimTemplate: {
+        spec: {
+          accessModes: ['ReadWriteOnce'],
+          resources: { requests: { storage: '50Gi' } },
+          storageClassName: 'ebs-csi-default-sc',
+        },
+      },
+    },
+  });
+});
+
+test('its requests are its limits and grow with the number of replicas', () => {
+  const memoryOf = (max: number) => {
+    const { resources } = specOf(withService(definition(), { scale: { min: 2, max } })).prometheus.prometheusSpec;
+    const { requests, limits } = resources as { requests: { memory: string }; limits: { memory: string } };
+    expect(requests.memory).toBe(limits.memory);
+    return parseBytes(requests.memory);
+  };
+  expect(memoryOf(4)).toBeGreaterThan(1.5 * GiB);
+  expect(memoryOf(400)).toBeGreaterThan(memoryOf(4) + GiB);
+});
+
+test('Alertmanager has two replicas with volumes and a disruption budget', () => {
+  expect(specOf(definition()).alertmanager).toMatchObject({
+    alertmanagerSpec: { replicas: 2, storage: { volumeClaimTemplate: {} }, priorityClassName: 'acme-monitoring' },
+    podDisruptionBudget: { enabled: true },
+  });
+});
+
+test('volumes have the StorageClass of the definition, or the default of the cluster', () => {
+  const claimOf = (of: Parameters<typeof resolvedAddOn>[0]) =>
+    JSON.stringify(specOf(of).prometheus.prometheusSpec.storageSpec);
+  const monitoring = { prometheus: { kind: 'managed', storageClass: 'fast' } } as const;
+  expect(claimOf({ ...definition(), monitoring })).toContain('"storageClassName":"fast"');
+  expect(claimOf(definition('gke'))).not.toContain('storageClassName');
 });

@@ -65,6 +65,7 @@ const changes: Readonly<Record<Exclude<keyof Cloud, ReadElsewhere>, Change>> = {
   secretStore: { of: secrets, facts: { secretStore: () => ({ kind: 'azure-key-vault', vault: 'fourth' }) } },
   loadBalancerAnnotations: { of: base, facts: { loadBalancerAnnotations: () => ({ fourth: 'true' }) } },
   loadBalancerIdleSeconds: { of: base, facts: { loadBalancerIdleSeconds: 10 } },
+  storageClass: { of: base, facts: { storageClass: 'fast' } },
   lacksMetricsServer: { of: scaled, facts: { lacksMetricsServer: true } },
   autoscalerValues: { of: base, facts: { autoscalerValues: ({ name }) => ({ fourth: name }) } },
   defaultZones: { of: base, facts: { defaultZones: () => ['us-central1-f'] } },
