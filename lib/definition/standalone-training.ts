@@ -13,6 +13,8 @@ export interface StandaloneTrainingSpec extends Omit<TrainingJobSpec, 'team' | '
    * @default {} - the job reads and stores nothing
    */
   readonly buckets?: Readonly<Record<string, StandaloneBucketSpec>>;
+  /** Namespace of Prometheus. @default 'monitoring' */
+  readonly prometheusNamespace?: string;
 }
 
 /** An existing queue of Kueue. */

@@ -16,7 +16,7 @@ export interface TrainingJobSpec<P extends string = string, B extends string = s
   /**
    * The program and its arguments: `['python', 'train.py']`. With PyTorch it runs once in each process.
    *
-   * `$RUN_NAME` is the name of the run and of its folders in buckets. After SIGTERM the program saves its state and
+   * `$RUN_NAME` is the name of the run and of the folder of its output. After SIGTERM the program saves its state and
    * exits with a code other than 0, because 0 means complete. Exit code 2 means wrong usage and is not retried, except
    * under torchrun, which always exits with 1. The program can write only to `/tmp` and to the folders of the job.
    */
@@ -42,8 +42,8 @@ export interface TrainingJobSpec<P extends string = string, B extends string = s
   /**
    * Where the folder `$OUTPUT_DIRECTORY` is copied after the program succeeds. The run is complete when the copy is.
    *
-   * Each program has its own folder there, with the name of the job and a hash of image, command, env, data, processes
-   * and `run`. No other change moves it.
+   * Each run has its own folder there, with the name of its object: the name of the job and a hash of everything that
+   * starts another run, such as another image or `deadline`. So a new run never overwrites the output of an earlier one.
    * @default - none: only checkpoints are stored
    */
   readonly output?: OutputSpec<B>;
@@ -143,23 +143,31 @@ export interface OutputSpec<B extends string = string> {
 }
 
 /**
- * State of an unfinished run: the folder `$CHECKPOINT_DIRECTORY`, which is copied to a bucket.
+ * State of an unfinished run: the folder `$CHECKPOINT_DIRECTORY`, which is copied to a bucket in snapshots. A snapshot is
+ * restored only if all of its files were uploaded; an upload never replaces a file of an earlier snapshot.
  *
  * It is restored when the run restarts, and when the job changes in other fields than image, command, env, data,
  * processes and `run`. Files that end in `.partial` or `.tmp` are not copied: rename a checkpoint when it is complete.
  *
- * The folder in the bucket mirrors the folder of the pod: a file that the program deletes is deleted in the bucket too.
- * The folder has space for two checkpoints, so a program that writes a new name at each step deletes all but the last.
- * Each pod of a gang has its own folder in the bucket. After a restart it finds its own files and the files of the
- * first pod that it does not have itself, so either the first process writes for all, or each writes its part. Pods are
- * copied one by one: processes that write parts must agree on the newest step that all of them have.
+ * A snapshot mirrors the folder of the pod: a file that the program deletes is deleted in the bucket after the next
+ * snapshot. There is space for the last checkpoint, the next one, and one that is copied, so a program that writes a new
+ * name at each step deletes all but the last.
+ *
+ * After a restart each pod of a gang finds its own files and the files of the first pod that it does not have itself, so
+ * either the first process writes for all, or each writes its part. All pods find what they had at one moment, the
+ * newest one that all of them have copied. Processes that write parts resume from the newest step that all of them have,
+ * and keep the previous step until then.
  */
 export interface CheckpointSpec<B extends string = string> {
   /** Name of the bucket. */
   readonly bucket: NoInfer<B>;
   /** Folder of the bucket: `checkpoints/ranker`. */
   readonly path: string;
-  /** Interval between copies, and so the maximum loss of work: `10m`. The program should save as often. */
+  /**
+   * Interval between copies: `10m`. After the loss of a node, a run resumes from everything that was finished at least
+   * this interval and the time of a copy before. The program should save as often. An alert reports checkpoints that are
+   * older than three intervals and the time of a copy.
+   */
   readonly every: string;
   /**
    * Size of one checkpoint on each node. It must be written and copied within the time between the notice of the cloud

@@ -26,9 +26,10 @@ export function container(
       readOnlyRootFilesystem: !(rootFilesystem.kind === 'writable' && rootFilesystem.containers.includes(plan.name)),
     },
     volumeMounts: omitEmpty(
-      plan.mounts.map(({ volume, path, readOnly }) => ({
+      plan.mounts.map(({ volume, path, readOnly, subPath }) => ({
         name: volume,
         mountPath: path,
+        subPath,
         readOnly: readOnly ? true : undefined,
       })),
     ),

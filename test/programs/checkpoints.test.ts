@@ -1,44 +1,42 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { spawn, spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { copyScript, restoreScript } from '../../lib/plan/resolve/training/scripts';
+import { restoreScript } from '../../lib/plan/resolve/training/checkpoint-scripts';
+import { checkpointScrape } from '../../lib/plan/resolve/training/copies';
+import { copyScript } from '../../lib/plan/resolve/training/scripts';
 import { freePort } from './local-process';
-import { scikitLearnServer } from './python';
+import { type LocalObjectStore, startObjectStore } from './object-store';
+import { objectStore } from './python';
 import { temporaryFolder } from './servers';
 
 const folder = temporaryFolder();
-const python = scikitLearnServer('rclone with the checkpoints of a gang');
+const python = objectStore('rclone with the checkpoints of a gang');
 const bin = python.kind === 'ready' ? python.bin : '';
 const keys = { AWS_ACCESS_KEY_ID: 'checkpoints', AWS_SECRET_ACCESS_KEY: 'checkpoints-secret' };
 let workspace = '';
-let store: ChildProcess | undefined;
-let endpoint = '';
+let bucket = '';
+let store: LocalObjectStore | undefined;
 
-/** Environment of a pod that stores its checkpoints in a bucket of a local S3 server. */
-function pod(index: number, bucket = 'models'): NodeJS.ProcessEnv {
-  const own = join(workspace, `pod-${index}`);
-  for (const name of ['checkpoints', 'hand-over']) mkdirSync(join(own, name), { recursive: true });
+/** Environment of a pod of a gang that stores its checkpoints in a bucket of a local S3 server. */
+function pod(index: number, inBucket = bucket): NodeJS.ProcessEnv {
   return {
     PATH: `${bin}:${process.env.PATH}`,
     RCLONE_CONFIG: '/dev/null',
     RCLONE_S3_NO_CHECK_BUCKET: 'true',
     ...keys,
-    CHECKPOINT_DIRECTORY: join(own, 'checkpoints'),
+    CHECKPOINT_VOLUME: join(workspace, `pod-${index}`),
+    CHECKPOINT_PODS: '2',
+    CHECKPOINT_SETTLE_SECONDS: '0',
     CHECKPOINT_EVERY_SECONDS: '3600',
-    CHECKPOINT_REMOTE: `:s3,provider=Rclone,env_auth=true,endpoint="${endpoint}":${bucket}/fit/`,
-    HAND_OVER_DIRECTORY: join(own, 'hand-over'),
+    CHECKPOINT_REMOTE: `:s3,provider=Other,env_auth=true,endpoint="${store?.endpoint}":${inBucket}/fit/`,
     JOB_COMPLETION_INDEX: String(index),
+    JOB_UID: 'job',
   };
 }
 
 function restore(env: NodeJS.ProcessEnv): number {
-  try {
-    execFileSync('/bin/sh', ['-c', restoreScript], { env, stdio: 'ignore' });
-    return 0;
-  } catch (error) {
-    return Number((error as { readonly status: number }).status);
-  }
+  return spawnSync('/bin/sh', ['-c', restoreScript], { env, stdio: 'ignore' }).status ?? -1;
 }
 
 async function saveOnce(env: NodeJS.ProcessEnv): Promise<void> {
@@ -48,36 +46,35 @@ async function saveOnce(env: NodeJS.ProcessEnv): Promise<void> {
   await new Promise((resolve) => copying.once('exit', resolve));
 }
 
-function put(file: string, content: string): void {
-  const aMinuteAgo = new Date(Date.now() - 60_000);
-  mkdirSync(dirname(join(workspace, file)), { recursive: true });
-  writeFileSync(join(workspace, file), content);
-  utimesSync(join(workspace, file), aMinuteAgo, aMinuteAgo);
+function put(index: number, file: string, content: string): void {
+  const path = join(workspace, `pod-${index}/files`, file);
+  writeFileSync(`${path}.partial`, content);
+  renameSync(`${path}.partial`, path);
 }
 
-const read = (file: string) => readFileSync(join(workspace, file), 'utf8');
+const read = (index: number, file: string) => readFileSync(join(workspace, `pod-${index}/files`, file), 'utf8');
+
+/** Files of both pods in the bucket, without the names of their snapshots. */
+const stored = () =>
+  [0, 1].map((index) => {
+    const env = pod(index);
+    const list = ['lsf', '-R', '--files-only', `${env.CHECKPOINT_REMOTE}data/${index}/`];
+    const { stdout } = spawnSync(join(bin, 'rclone'), list, { env, encoding: 'utf8' });
+    return stdout.split('\n').flatMap((line) => (line === '' ? [] : [basename(line)]));
+  });
+
+beforeAll(async () => {
+  if (python.kind === 'ready') store = await startObjectStore(bin);
+});
+
+afterAll(() => {
+  store?.end();
+});
 
 beforeEach(async () => {
   workspace = mkdtempSync(join(folder, 'gang-'));
-  mkdirSync(join(workspace, 'buckets/models'), { recursive: true });
-  const port = await freePort(9000);
-  endpoint = `http://127.0.0.1:${port}`;
-  const key = `${keys.AWS_ACCESS_KEY_ID},${keys.AWS_SECRET_ACCESS_KEY}`;
-  const argv = ['serve', 's3', '--addr', `127.0.0.1:${port}`, '--auth-key', key, '--dir-cache-time', '0s'];
-  store = spawn(join(bin, 'rclone'), [...argv, `:local:${join(workspace, 'buckets')}`], {
-    env: { RCLONE_CONFIG: '/dev/null' },
-    stdio: 'ignore',
-  });
-  await until(() =>
-    fetch(endpoint).then(
-      () => true,
-      () => false,
-    ),
-  );
-});
-
-afterEach(() => {
-  store?.kill('SIGKILL');
+  bucket = basename(workspace).toLowerCase();
+  await store?.createBucket(bucket);
 });
 
 async function until(condition: () => Promise<boolean>): Promise<void> {
@@ -91,29 +88,55 @@ async function until(condition: () => Promise<boolean>): Promise<void> {
   });
 
   test('every pod restores shared checkpoints, and only the first pod uploads them', async () => {
+    const name = 'step [1] {a}*.pt';
     const [first, second] = [pod(0), pod(1)];
     expect([restore(first), restore(second)]).toEqual([0, 0]);
-    put('pod-0/checkpoints/step [1] {a}*.pt', 'step 100');
+    put(0, name, 'step 100');
     await Promise.all([saveOnce(first), saveOnce(second)]);
-    for (const name of ['pod-0', 'pod-1']) rmSync(join(workspace, name), { recursive: true });
-    expect([restore(pod(0)), restore(pod(1))]).toEqual([0, 0]);
-    expect(read('pod-1/checkpoints/step [1] {a}*.pt')).toBe('step 100');
-    rmSync(join(workspace, 'pod-0/checkpoints/step [1] {a}*.pt'));
-    put('pod-0/checkpoints/step 2.pt', 'step 200');
+    expect([restore(first), restore(second)]).toEqual([0, 0]);
+    expect(read(1, name)).toBe('step 100');
+    rmSync(join(workspace, 'pod-0/files', name));
+    put(0, 'step 2.pt', 'step 200');
+    await sleep(2000);
     await saveOnce(first);
     await saveOnce(second);
-    expect(readdirSync(join(workspace, 'buckets/models/fit'))).toEqual(['0']);
-    expect(readdirSync(join(workspace, 'buckets/models/fit/0'))).toEqual(['step 2.pt']);
+    await saveOnce(first);
+    await saveOnce(first);
+    expect(stored()).toEqual([['step 2.pt'], []]);
   });
 
   test('pods keep checkpoints with the same name apart', async () => {
-    const pods = [pod(0), pod(1)];
-    expect(pods.map(restore)).toEqual([0, 0]);
-    for (const index of [0, 1]) put(`pod-${index}/checkpoints/part.pt`, `part ${index}`);
-    await Promise.all(pods.map(saveOnce));
-    for (const index of [0, 1]) rmSync(join(workspace, `pod-${index}`), { recursive: true });
-    expect([pod(0), pod(1)].map(restore)).toEqual([0, 0]);
-    expect(read('pod-0/checkpoints/part.pt')).toBe('part 0');
-    expect(read('pod-1/checkpoints/part.pt')).toBe('part 1');
+    expect([0, 1].map((index) => restore(pod(index)))).toEqual([0, 0]);
+    for (const index of [0, 1]) put(index, 'part.pt', `part ${index}`);
+    await Promise.all([saveOnce(pod(0)), saveOnce(pod(1))]);
+    expect([0, 1].map((index) => restore(pod(index)))).toEqual([0, 0]);
+    expect([read(0, 'part.pt'), read(1, 'part.pt')]).toEqual(['part 0', 'part 1']);
+  });
+
+  test('the sidecar serves the time of the newest checkpoint in the format of Prometheus', async () => {
+    const port = await freePort(9465);
+    const env = { ...pod(0), CHECKPOINT_PODS: '1', CHECKPOINT_EVERY_SECONDS: '1' };
+    expect(restore(env)).toBe(0);
+    const metrics = () => fetch(`http://127.0.0.1:${port}${checkpointScrape({}).path}`);
+    const copying = spawn('/bin/sh', ['-c', copyScript], {
+      env: { ...env, CHECKPOINT_METRICS_ADDRESS: `127.0.0.1:${port}` },
+      stdio: 'ignore',
+    });
+    const value = async () =>
+      Number(/^model_platform_checkpoint_timestamp_seconds (\d+)$/m.exec(await (await metrics()).text())?.[1]);
+    await until(() =>
+      metrics()
+        .then(({ ok }) => ok)
+        .catch(() => false),
+    );
+    expect((await metrics()).headers.get('content-type')).toMatch(/^text\/plain/);
+    await sleep(2000);
+    const before = Math.floor(Date.now() / 1000);
+    put(0, 'step 1.pt', 'step 1');
+    await until(async () => (await value()) >= before);
+    expect(await value()).toBeLessThanOrEqual(before + 1);
+    copying.kill('SIGTERM');
+    await new Promise((resolve) => copying.once('exit', resolve));
+    await expect(metrics()).rejects.toThrow();
   });
 });

@@ -38,9 +38,12 @@ export async function startPod(pod: PodManifest, context: PodContext): Promise<L
     return join(root, name);
   };
   const start = (container: ContainerManifest) => {
-    const mounts = (container.volumeMounts ?? []).map(({ name, mountPath }) => [mountPath, volume(name)] as const);
+    const mounts = (container.volumeMounts ?? []).map(
+      ({ name, mountPath, subPath = '' }) => [mountPath, volume(join(name, subPath))] as const,
+    );
     return startContainer(container, {
       ...context,
+      fields: { "metadata.labels['batch.kubernetes.io/controller-uid']": 'job', ...context.fields },
       folders: { ...context.imageFolders, ...Object.fromEntries(mounts) },
     });
   };

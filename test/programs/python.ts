@@ -53,6 +53,11 @@ export function tritonServer(what: string): PythonEnvironment {
   return pythonEnvironment({ what, requirements: ['test/programs/triton-requirements.txt'], gigabytes: 1 });
 }
 
+/** An S3 server, with rclone. */
+export function objectStore(what: string): PythonEnvironment {
+  return pythonEnvironment({ what, requirements: ['test/programs/store-requirements.txt', tools], gigabytes: 0.5 });
+}
+
 /** PyTorch, with the CUDA packages that it needs to start. */
 export function pyTorch(what: string): PythonEnvironment {
   const requirements = ['examples/marketplace-search/requirements.txt', tools];

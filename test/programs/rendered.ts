@@ -19,7 +19,11 @@ export interface ContainerManifest {
   readonly workingDir?: string;
   readonly env?: readonly { readonly name: string; readonly value?: string; readonly valueFrom?: FieldSource }[];
   readonly ports?: readonly { readonly name: string; readonly containerPort: number }[];
-  readonly volumeMounts?: readonly { readonly name: string; readonly mountPath: string }[];
+  readonly volumeMounts?: readonly {
+    readonly name: string;
+    readonly mountPath: string;
+    readonly subPath?: string;
+  }[];
   readonly startupProbe?: ProbeManifest;
   readonly readinessProbe?: ProbeManifest;
   readonly livenessProbe?: ProbeManifest;

@@ -14,4 +14,5 @@ export const standaloneTrainingSchema = object({
   ...standaloneFields,
   queue: object({ name: name(63), priorityClass: name(63).exactOptional() }),
   buckets: z.record(name(), bucket).exactOptional(),
+  prometheusNamespace: name(63).exactOptional(),
 });

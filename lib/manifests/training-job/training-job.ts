@@ -2,6 +2,7 @@ import type { ApiObject } from 'cdk8s';
 import type { NetworkPolicy, ServiceAccount } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import type { TrainingJobPlan } from '../../plan/types/training-job';
+import { podMonitor } from '../monitoring/pod-monitor';
 import { prometheusRule } from '../monitoring/prometheus-rule';
 import { networkPolicy } from '../network-policy';
 import { requirePlan } from '../require-plan';
@@ -15,6 +16,8 @@ export class TrainingJob extends Construct {
   /** A Job for one pod, a JobSet for a gang of pods. */
   readonly job: ApiObject;
   readonly networkPolicies: readonly NetworkPolicy[];
+  /** Absent without checkpoints. */
+  readonly podMonitor: ApiObject | undefined;
   /** Absent without alerts. */
   readonly rule: ApiObject | undefined;
 
@@ -24,6 +27,7 @@ export class TrainingJob extends Construct {
     this.serviceAccount = serviceAccount(this, plan.serviceAccount);
     this.job = plan.object === 'job-set' ? jobSet(this, plan) : job(this, plan);
     this.networkPolicies = plan.networkPolicies.map((policy) => networkPolicy(this, policy, plan.labels));
+    this.podMonitor = plan.scrape && podMonitor(this, { ...plan.alerts, scrape: plan.scrape });
     this.rule = prometheusRule(this, plan.alerts);
   }
 }

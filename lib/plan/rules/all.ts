@@ -71,6 +71,7 @@ import { queueTeamTrains } from './team/queue-team-trains';
 import { secretName } from './team/secret-name';
 import { secretNotInEnv } from './team/secret-not-in-env';
 import { teamUnmanaged } from './team/team-unmanaged';
+import { checkpointIntervalCoversUpload } from './training/checkpoint-interval-covers-upload';
 import { checkpointWhereInterrupted } from './training/checkpoint-where-interrupted';
 import { checkpointWithinGrace } from './training/checkpoint-within-grace';
 import { trainingDeadline } from './training/training-deadline';
@@ -123,6 +124,7 @@ export const rules: readonly Rule[] = [
   trainingDeadline,
   checkpointWhereInterrupted,
   checkpointWithinGrace,
+  checkpointIntervalCoversUpload,
   placementArchitecture,
   placementPoolsApart,
   capacityReplicasFitPool,

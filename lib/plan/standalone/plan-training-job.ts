@@ -2,6 +2,7 @@ import { standaloneTrainingSchema } from '../../definition/schema/standalone-tra
 import type { StandaloneTrainingSpec } from '../../definition/standalone-training';
 import type { Finding } from '../../errors';
 import { mapRecord } from '../../units/records';
+import { prometheusIn } from '../add-ons/prometheus';
 import { frameworkOf } from '../frameworks/select';
 import type { Provider } from '../providers/provider';
 import { resolveExistingNodePool } from '../resolve/cluster/node-pool';
@@ -78,6 +79,7 @@ function resolve(name: string, spec: StandaloneTrainingSpec, pool: NodePoolPlan,
     buckets: mapRecord(spec.buckets ?? {}, ({ uri, region }, bucket) => existingBucket(bucket, uri, region)),
     identity: standaloneIdentity(name, spec, provider),
     selectorLabels: {},
+    scraper: prometheusIn(spec.prometheusNamespace).peer,
     podPriority: '',
     localQueue: spec.queue.name,
     queuePriority: spec.queue.priorityClass ?? '',

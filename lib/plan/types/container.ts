@@ -40,4 +40,6 @@ export interface MountPlan {
   readonly volume: string;
   readonly path: string;
   readonly readOnly: boolean;
+  /** Folder of the volume. @default - the complete volume */
+  readonly subPath?: string;
 }

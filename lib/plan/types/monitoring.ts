@@ -1,19 +1,22 @@
 import type { Labels } from './labels';
 
+/** How Prometheus scrapes the pods of a workload. */
+export interface ScrapePlan {
+  readonly selector: Labels;
+  /** Name of the port of the pods. */
+  readonly port: string;
+  readonly path: string;
+  readonly intervalSeconds: number;
+  /** Pod labels that are copied to the series. @default [] */
+  readonly podLabels?: readonly string[];
+}
+
 /** Monitoring of one service. */
 export interface MonitoringPlan {
   readonly name: string;
   readonly namespace: string;
   readonly labels: Labels;
-  readonly scrape: {
-    readonly selector: Labels;
-    /** Name of the port of the pods. */
-    readonly port: string;
-    readonly path: string;
-    readonly intervalSeconds: number;
-    /** Pod labels that are copied to the series. @default [] */
-    readonly podLabels?: readonly string[];
-  };
+  readonly scrape: ScrapePlan;
   readonly slo?: SloPlan;
   readonly recordings: readonly RecordingRulePlan[];
   readonly alerts: readonly AlertPlan[];

@@ -1,6 +1,6 @@
 import type { FrameworkSpec, TrainingPriority } from '../../definition/training';
 import type { BucketLocation } from './bucket';
-import type { MonitoringAlertsPlan } from './monitoring';
+import type { MonitoringAlertsPlan, ScrapePlan } from './monitoring';
 import type { WorkloadPlan } from './workload';
 
 /** A training job with all decisions made. */
@@ -11,7 +11,8 @@ export interface TrainingJobPlan extends WorkloadPlan {
   readonly topologyFields: { readonly pods?: string; readonly processes?: string };
   /**
    * Name of the object: the name of the job and a hash of everything that cannot change while the object exists. A changed
-   * definition is another run. Folders in buckets have another name, which changes only with the program.
+   * definition is another run. Its output has a folder of this name. The folder of its checkpoints has another name, which changes only
+   * with the program.
    */
   readonly run: string;
   /** `job`: one pod. `job-set`: a gang of pods that start together and can connect to each other. */
@@ -43,6 +44,8 @@ export interface TrainingJobPlan extends WorkloadPlan {
   readonly data: readonly TrainingDataPlan[];
   readonly checkpoint?: CheckpointPlan;
   readonly output?: TrainingOutputPlan;
+  /** How the age of the checkpoints is scraped. Absent without checkpoints. */
+  readonly scrape?: ScrapePlan;
   readonly alerts: MonitoringAlertsPlan;
 }
 
@@ -68,10 +71,15 @@ export interface CheckpointPlan {
   /** Folder that the program writes to and reads from. */
   readonly directory: string;
   readonly location: BucketLocation;
-  /** Folder of the job. Each pod has its own folder below it, named after its completion index. */
+  /** Folder of the program. Each pod has its own folders below it, named after its completion index. */
   readonly path: string;
   readonly everySeconds: number;
   readonly bytes: number;
+  /**
+   * Maximum seconds that a pod needs to copy a checkpoint. A finished checkpoint is restored if it was finished at least
+   * `everySeconds` + `copySeconds` before the pod is lost.
+   */
+  readonly copySeconds: number;
   /** Maximum seconds that a pod needs after the stop signal to write and copy a last checkpoint. */
   readonly saveSeconds: number;
 }

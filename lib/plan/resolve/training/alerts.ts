@@ -1,8 +1,8 @@
 import { workersName } from '../../facts/training-names';
 import type { Labels } from '../../types/labels';
-import type { MonitoringAlertsPlan } from '../../types/monitoring';
+import type { AlertPlan, MonitoringAlertsPlan } from '../../types/monitoring';
 import type { NodePoolPlan } from '../../types/node-pool';
-import type { TrainingJobPlan } from '../../types/training-job';
+import type { CheckpointPlan, TrainingJobPlan } from '../../types/training-job';
 
 /** A job whose run is monitored. */
 interface WatchedTraining {
@@ -12,6 +12,7 @@ interface WatchedTraining {
   readonly run: string;
   readonly object: TrainingJobPlan['object'];
   readonly pool: NodePoolPlan;
+  readonly checkpoint: CheckpointPlan | undefined;
 }
 
 /**
@@ -21,7 +22,7 @@ interface WatchedTraining {
  * Source: kubernetes/kube-state-metrics, docs/metrics/workload, job and pod metrics, 2026-11.
  */
 export function trainingAlerts(watched: WatchedTraining): MonitoringAlertsPlan {
-  const { name, namespace, labels, run, object, pool } = watched;
+  const { name, namespace, labels, run, object, pool, checkpoint } = watched;
   const gang = object === 'job-set';
   const jobName = gang ? `${run}-${workersName}-0` : run;
   const job = `namespace="${namespace}",job_name="${jobName}"`;
@@ -70,6 +71,38 @@ export function trainingAlerts(watched: WatchedTraining): MonitoringAlertsPlan {
         summary: `${name}: no metrics of run ${run}`,
         description: `kube-state-metrics has reported no Job ${jobName} in namespace ${namespace} for 30m, so no other alert on the run can fire. Check that the Job exists and that Prometheus scrapes kube-state-metrics.`,
       },
+      ...(checkpoint ? checkpointAlerts(watched, checkpoint) : []),
     ],
   };
+}
+
+/**
+ * Alerts on the time since which a run would lose its work: its checkpoints become old, or their age is unknown. A program
+ * that saves at each interval has a checkpoint in the bucket that is at most two intervals and the time of a copy old.
+ */
+function checkpointAlerts(
+  { name, namespace, run }: WatchedTraining,
+  { everySeconds, copySeconds }: CheckpointPlan,
+): readonly AlertPlan[] {
+  const pods = `namespace="${namespace}",pod=~"${run}-.+"`;
+  const newest = `max by (namespace) (model_platform_checkpoint_timestamp_seconds{${pods}})`;
+  const limit = 3 * everySeconds + copySeconds;
+  return [
+    {
+      alert: 'TrainingCheckpointOld',
+      expr: `time() - ${newest} > ${limit}`,
+      for: '5m',
+      severity: 'ticket',
+      summary: `${name}: the newest checkpoint of run ${run} is too old`,
+      description: `An interruption would lose all work since then. The limit of ${limit} s is three intervals and the time of a copy. Either the program does not save as often as 'every', or the checkpoints are not copied: check the logs of container 'copy' of its pods in namespace ${namespace}.`,
+    },
+    {
+      alert: 'TrainingCheckpointUnknown',
+      expr: `count by (namespace) (kube_pod_status_phase{${pods},phase="Running"} == 1) unless on (namespace) ${newest}`,
+      for: '15m',
+      severity: 'ticket',
+      summary: `${name}: the age of the checkpoints of run ${run} is unknown`,
+      description: `Its pods run, but Prometheus has no metric of their container 'copy' in namespace ${namespace}. Check that Prometheus selects PodMonitor ${name}, and the logs of the container.`,
+    },
+  ];
 }

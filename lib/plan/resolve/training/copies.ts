@@ -3,10 +3,12 @@ import { MiB } from '../../../units/quantity';
 import type { ContainerPlan, MountPlan, ResourcesPlan } from '../../types/container';
 import type { IdentityMechanism } from '../../types/identity';
 import type { Labels } from '../../types/labels';
+import type { ScrapePlan } from '../../types/monitoring';
 import type { CheckpointPlan, TrainingDataPlan, TrainingJobPlan } from '../../types/training-job';
 import { credentialsMounts, objectStoreEnv, remote, writerEnv } from '../workload/object-store';
+import { restoreScript } from './checkpoint-scripts';
 import { dataPrefix, trainingDirectories } from './paths';
-import { copyScript, fetchScript, restoreScript } from './scripts';
+import { copyScript, fetchScript } from './scripts';
 import { trainingVariables } from './variables';
 
 /** Files of a job that are copied from and to buckets, and the identity for it. */
@@ -40,18 +42,26 @@ export function copyContainers(files: TrainingFiles): readonly ContainerPlan[] {
       env: {
         ...objectStoreEnv(identity),
         ...writerEnv,
-        [trainingVariables.handOverDirectory]: trainingDirectories.handOver,
-        ...(checkpoint && checkpointEnv(checkpoint)),
+        ...(checkpoint && {
+          ...checkpointEnv(checkpoint, files),
+          [trainingVariables.checkpointEverySeconds]: String(checkpoint.everySeconds),
+          CHECKPOINT_METRICS_ADDRESS: `:${metricsPort}`,
+        }),
         ...(output && {
+          [trainingVariables.handOverDirectory]: trainingDirectories.handOver,
           [trainingVariables.outputDirectory]: output.directory,
           OUTPUT_REMOTE: remote(output.location, `${output.path}/`),
         }),
       },
-      resources: copyResources,
+      fieldEnv: checkpoint ? jobUidEnv : {},
+      ports: checkpoint ? [{ name: metricsPortName, port: metricsPort }] : [],
+      resources: {
+        ...copyResources,
+        memoryBytes: uploadMemoryBytes(Math.max(checkpoint?.bytes ?? 0, output?.bytes ?? 0)),
+      },
       mounts: [
-        ...(checkpoint ? [checkpointMount] : []),
-        ...(output ? [outputMount] : []),
-        handOverMount,
+        ...(checkpoint ? [checkpointVolumeMount] : []),
+        ...(output ? [outputMount, handOverMount] : []),
         ...credentialsMounts(identity),
       ],
     },
@@ -69,13 +79,31 @@ export function fileMounts({ data, checkpoint, output }: TrainingFiles): readonl
   ];
 }
 
-/** Each pod has its own folder below that of the job, named after its completion index. */
-function checkpointEnv(checkpoint: CheckpointPlan): Labels {
+/** Parameters of both scripts. Each pod has its own folders below that of the job, named after its completion index. */
+function checkpointEnv({ location, path }: CheckpointPlan, { pods }: Pick<TrainingFiles, 'pods'>): Labels {
   return {
-    [trainingVariables.checkpointDirectory]: checkpoint.directory,
-    [trainingVariables.checkpointEverySeconds]: String(checkpoint.everySeconds),
-    CHECKPOINT_REMOTE: remote(checkpoint.location, `${checkpoint.path}/`),
+    CHECKPOINT_REMOTE: remote(location, `${path}/`),
+    CHECKPOINT_VOLUME: trainingDirectories.checkpointVolume,
+    CHECKPOINT_PODS: String(pods),
   };
+}
+
+/** Tells the pods of one attempt from those of another. Kubernetes sets the label in the pods of a Job. */
+const jobUidEnv = { JOB_UID: "metadata.labels['batch.kubernetes.io/controller-uid']" };
+
+/**
+ * Seconds between the claim of a pod and its list of markers: longer than a pod of an earlier attempt takes from its look
+ * at the claims to the end of a marker, which is cancelled after 8 s. One pod needs no agreement with others.
+ */
+const settleSeconds = (pods: number) => (pods > 1 ? 15 : 0);
+
+/** Port on which the sidecar serves the time of the newest checkpoint. */
+export const metricsPort = 9465;
+const metricsPortName = 'metrics';
+
+/** How Prometheus scrapes the sidecar. */
+export function checkpointScrape(selector: Labels): ScrapePlan {
+  return { selector, port: metricsPortName, path: '/metrics.txt', intervalSeconds: 30 };
 }
 
 function fetchContainer(data: TrainingDataPlan, index: number, identity: IdentityMechanism): ContainerPlan {
@@ -99,26 +127,34 @@ function restoreContainer(checkpoint: CheckpointPlan, { identity, pods }: Traini
     ...rclone('restore', restoreScript, identity),
     env: {
       ...objectStoreEnv(identity),
-      [trainingVariables.checkpointDirectory]: checkpoint.directory,
-      CHECKPOINT_REMOTE: remote(checkpoint.location, `${checkpoint.path}/`),
-      [trainingVariables.handOverDirectory]: trainingDirectories.handOver,
+      ...writerEnv,
+      ...checkpointEnv(checkpoint, { pods }),
+      CHECKPOINT_SETTLE_SECONDS: String(settleSeconds(pods)),
     },
+    fieldEnv: jobUidEnv,
     resources: fetchResources(checkpointFolderBytes(checkpoint, pods)),
-    mounts: [checkpointMount, handOverMount, ...credentialsMounts(identity)],
+    mounts: [checkpointVolumeMount, ...credentialsMounts(identity)],
   };
 }
 
 /**
- * Size of the checkpoint folder. A program keeps its last checkpoint while it writes the next one. The pods of a gang also
- * fetch those of the first pod.
+ * Size of the volume of checkpoints. A program keeps its last checkpoint while it writes the next one, and the snapshot
+ * that is copied keeps one that the program may have deleted. The pods of a gang also fetch two of the first pod.
  */
 export function checkpointFolderBytes({ bytes }: Pick<CheckpointPlan, 'bytes'>, pods: number): number {
-  return (pods > 1 ? 4 : 2) * bytes;
+  return (pods > 1 ? 5 : 3) * bytes;
 }
 
 const checkpointMount: MountPlan = {
   volume: fileVolumes.checkpoint,
   path: trainingDirectories.checkpoint,
+  readOnly: false,
+  // The scripts call the folder `files`.
+  subPath: 'files',
+};
+const checkpointVolumeMount: MountPlan = {
+  volume: fileVolumes.checkpoint,
+  path: trainingDirectories.checkpointVolume,
   readOnly: false,
 };
 const outputMount: MountPlan = { volume: fileVolumes.output, path: trainingDirectories.output, readOnly: false };
@@ -143,6 +179,14 @@ const copyResources: ResourcesPlan = {
   ephemeralBytes: 64 * MiB,
   devices: {},
 };
+
+/**
+ * Memory to upload files of this size: 16 parts at once, and the server of the metrics. An object has at most 10,000 parts.
+ * Source: rclone v1.75, backend/s3, `--s3-max-upload-parts`, `--s3-upload-concurrency`; fs/chunksize.
+ */
+function uploadMemoryBytes(bytes: number): number {
+  return Math.max(copyResources.memoryBytes, Math.ceil((16 * bytes) / 10_000 / MiB + 256) * MiB);
+}
 
 function fetchResources(bytes: number): ResourcesPlan {
   return { ...copyResources, cpuMilli: 1000, ephemeralBytes: Math.ceil(bytes / MiB + 64) * MiB };

@@ -10,6 +10,7 @@ import type { VolumePlan } from '../../types/pod';
 import type { CheckpointPlan, TrainingDataPlan, TrainingJobPlan } from '../../types/training-job';
 import { checkpointFolderBytes, fileVolumes, type TrainingFiles } from './copies';
 import { trainingDirectories } from './paths';
+import type { RunNames } from './run-names';
 
 /** Default size of data and of a checkpoint. */
 export const defaultSize = '1Gi';
@@ -17,14 +18,17 @@ export const defaultSize = '1Gi';
 /** Seconds between the stop signal and the point at which a program can save a checkpoint. */
 const noticeSeconds = 5;
 
+/** Seconds in which a pod takes a snapshot, stores its marker and lists objects, besides the copy of the files. */
+const markSeconds = 5;
+
 /**
  * Locations of a job's files in buckets and in its pods. Undefined if a bucket does not exist.
  *
- * @param folder Name of the job's folder in the paths of its checkpoints and its output.
+ * @param names Names of the folders of its output and of its checkpoints.
  */
 export function resolveFiles(
   spec: Pick<TrainingJobSpec, 'data' | 'checkpoint' | 'output'>,
-  folder: string,
+  { run, folder }: RunNames,
   buckets: Readonly<Record<string, BucketPlan>>,
   provider: Pick<Provider, 'objectStoreBytesPerSecond'>,
 ): Pick<TrainingJobPlan, 'data' | 'checkpoint' | 'output'> | undefined {
@@ -35,7 +39,7 @@ export function resolveFiles(
     );
   });
   const checkpoint = spec.checkpoint && resolveCheckpoint(spec.checkpoint, folder, buckets, provider);
-  const output = spec.output && resolveOutput(spec.output, spec.checkpoint, folder, buckets);
+  const output = spec.output && resolveOutput(spec.output, spec.checkpoint, run, buckets);
   if (!data.every((each) => each !== undefined)) return undefined;
   if ((spec.checkpoint && !checkpoint) || (spec.output && !output)) return undefined;
   return { data, ...(checkpoint && { checkpoint }), ...(output && { output }) };
@@ -51,18 +55,22 @@ function resolveCheckpoint(
   const location = lookup(buckets, spec.bucket)?.location;
   if (!location) return undefined;
   const bytes = parseBytes(spec.size ?? defaultSize);
+  const copySeconds = markSeconds + Math.ceil(bytes / provider.objectStoreBytesPerSecond);
   return {
     directory: trainingDirectories.checkpoint,
     location,
     path: pathOf(spec.path, folder),
     everySeconds: Math.max(1, Math.floor(parseDuration(spec.every) / 1000)),
     bytes,
-    saveSeconds:
-      noticeSeconds + Math.ceil(bytes / nodeDiskBytesPerSecond) + Math.ceil(bytes / provider.objectStoreBytesPerSecond),
+    copySeconds,
+    saveSeconds: noticeSeconds + Math.ceil(bytes / nodeDiskBytesPerSecond) + copySeconds,
   };
 }
 
-/** The default size of an output is that of a checkpoint, and at least 1 GiB. */
+/**
+ * Each run has its own folder, so that it never overwrites the output of an earlier one, which a service may serve. The
+ * default size is that of a checkpoint, and at least 1 GiB.
+ */
 function resolveOutput(
   { bucket, path, size }: NonNullable<TrainingJobSpec['output']>,
   checkpoint: CheckpointSpec | undefined,
@@ -78,6 +86,14 @@ function pathOf(path: string, folder: string): string {
   return `${path.replace(/\/+$/, '')}/${folder}`;
 }
 
+/** Bytes of the largest checkpoint that can be copied in this time. 0 if it is too short for any. */
+export function copiedWithin(
+  seconds: number,
+  { objectStoreBytesPerSecond }: Pick<Provider, 'objectStoreBytesPerSecond'>,
+) {
+  return Math.max(0, Math.floor(((seconds - markSeconds) * objectStoreBytesPerSecond) / MiB)) * MiB;
+}
+
 /** Bytes of the largest checkpoint that can be written and copied in this time. 0 if it is too short for any. */
 export function savedWithin(
   seconds: number,
@@ -85,7 +101,7 @@ export function savedWithin(
 ) {
   // Rounding takes up to two seconds.
   const each = 1 / nodeDiskBytesPerSecond + 1 / objectStoreBytesPerSecond;
-  return Math.max(0, Math.floor((seconds - noticeSeconds - 2) / each / MiB)) * MiB;
+  return Math.max(0, Math.floor((seconds - noticeSeconds - markSeconds - 2) / each / MiB)) * MiB;
 }
 
 /**
@@ -103,13 +119,8 @@ export function graceSeconds(
 }
 
 /** Seconds of the grace period that the program can use before its checkpoint is copied. */
-export function stopSeconds(
-  grace: number,
-  checkpoint: CheckpointPlan | undefined,
-  { objectStoreBytesPerSecond }: Pick<Provider, 'objectStoreBytesPerSecond'>,
-): number {
-  const copy = checkpoint ? Math.ceil(checkpoint.bytes / objectStoreBytesPerSecond) : 0;
-  return Math.max(1, grace - copy - 1);
+export function stopSeconds(grace: number, checkpoint: CheckpointPlan | undefined): number {
+  return Math.max(1, grace - (checkpoint?.copySeconds ?? 0) - 1);
 }
 
 /** Volumes for the files of a job. */
@@ -123,7 +134,7 @@ export function fileVolumePlans({
     ...data.map(({ bytes }, index) => scratch(fileVolumes.data(index), bytes)),
     ...(checkpoint ? [scratch(fileVolumes.checkpoint, checkpointFolderBytes(checkpoint, pods))] : []),
     ...(output ? [scratch(fileVolumes.output, output.bytes)] : []),
-    ...(checkpoint || output ? [scratch(fileVolumes.handOver, 0)] : []),
+    ...(output ? [scratch(fileVolumes.handOver, 0)] : []),
   ];
 }
 

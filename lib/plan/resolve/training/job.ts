@@ -9,9 +9,11 @@ import type { Provider } from '../../providers/provider';
 import type { BucketPlan } from '../../types/bucket';
 import type { IdentityMechanism } from '../../types/identity';
 import type { Labels } from '../../types/labels';
+import type { NetworkPeerPlan } from '../../types/network';
 import type { NodePoolPlan } from '../../types/node-pool';
 import type { TrainingJobPlan } from '../../types/training-job';
 import { trainingAlerts } from './alerts';
+import { checkpointScrape } from './copies';
 import { resolveFiles } from './files';
 import { trainingPolicy } from './network';
 import { resolveTrainingPod } from './pod';
@@ -34,6 +36,8 @@ interface TrainingJobContext {
   readonly provider: Provider;
   readonly buckets: Readonly<Record<string, BucketPlan>>;
   readonly identity: IdentityMechanism;
+  /** Prometheus. */
+  readonly scraper: NetworkPeerPlan;
   /** Name of the PriorityClass of its pods. Empty if the platform creates none. */
   readonly podPriority: string;
   readonly localQueue: string;
@@ -71,7 +75,7 @@ function planRun(
   context: TrainingJobContext,
 ): TrainingJobPlan | undefined {
   const { team, namespace, pool, framework, provider, identity } = context;
-  const located = resolveFiles(spec, folder, context.buckets, provider);
+  const located = resolveFiles(spec, { run, folder }, context.buckets, provider);
   if (!located) return undefined;
   const { selector, labels } = labelsOf(name, context);
   const { object, pods, rendezvous } = topologyOf(run, framework);
@@ -85,7 +89,7 @@ function planRun(
     pool,
     provider,
     files,
-    run: folder,
+    run,
     rendezvous,
     labels,
     serviceAccount: name,
@@ -118,6 +122,7 @@ function planRun(
         selector,
         gangPorts: pods > 1 ? framework.gangPorts : [],
         files,
+        scraper: context.scraper,
         connections: spec.connections ?? [],
         provider,
       }),
@@ -132,8 +137,9 @@ function planRun(
     deadlineSeconds,
     startSeconds,
     ...located,
+    ...(located.checkpoint && { scrape: checkpointScrape(selector) }),
     alerts: trainingAlerts({
-      ...{ name, namespace, run, object, pool },
+      ...{ name, namespace, run, object, pool, checkpoint: located.checkpoint },
       labels: { ...labels, ...context.selectorLabels },
     }),
   };

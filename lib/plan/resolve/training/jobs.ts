@@ -29,6 +29,7 @@ function resolveOne(name: string, spec: TrainingJobSpec, { definition, cluster, 
   const team = lookup(definition.teams, spec.team);
   const pool = lookup(cluster.pools, spec.pool);
   if (!team || !pool) return undefined;
+  const prometheus = prometheusOf(definition);
   const namespace = teamNamespace(spec.team, team);
   return resolveTrainingJob(name, spec, {
     platform: definition.name,
@@ -39,10 +40,11 @@ function resolveOne(name: string, spec: TrainingJobSpec, { definition, cluster, 
     framework: frameworkOf(spec.framework),
     provider,
     buckets: cluster.buckets,
+    scraper: prometheus.peer,
     identity: mechanismOf({ namespace, name }, provider, outputs),
     podPriority: priorityClassName(definition.name, 'training'),
     localQueue: localQueueName(),
-    selectorLabels: prometheusOf(definition).selectorLabels,
+    selectorLabels: prometheus.selectorLabels,
     queuePriority: workloadPriorityName(definition.name, spec.priority ?? 'normal'),
   });
 }

@@ -2,8 +2,8 @@ import type { ConnectionSpec } from '../../../definition/training';
 import { addressRule } from '../../providers/network-rules';
 import type { Provider } from '../../providers/provider';
 import type { Labels } from '../../types/labels';
-import type { NetworkPolicyPlan, NetworkRulePlan, PolicyPortPlan } from '../../types/network';
-import type { TrainingFiles } from './copies';
+import type { NetworkPeerPlan, NetworkPolicyPlan, NetworkRulePlan, PolicyPortPlan } from '../../types/network';
+import { metricsPort, type TrainingFiles } from './copies';
 
 /** Inputs of a job's network policy. */
 interface TrainingTraffic {
@@ -13,12 +13,14 @@ interface TrainingTraffic {
   /** Ports that are open between the job's pods. Empty for one pod. */
   readonly gangPorts: readonly PolicyPortPlan[];
   readonly files: TrainingFiles;
+  /** Prometheus. */
+  readonly scraper: NetworkPeerPlan;
   readonly connections: readonly ConnectionSpec[];
   readonly provider: Pick<Provider, 'dns' | 'identityRules' | 'objectStoreRules'>;
 }
 
 /**
- * The network policy of a job: only the pods of its own gang connect to it, and it connects to DNS, its buckets and the
+ * The network policy of a job: only the pods of its own gang and Prometheus connect to it, and it connects to DNS, its buckets and the
  * addresses in the definition.
  */
 export function trainingPolicy(traffic: TrainingTraffic): NetworkPolicyPlan {
@@ -29,7 +31,7 @@ export function trainingPolicy(traffic: TrainingTraffic): NetworkPolicyPlan {
     name: `train-${name}`,
     namespace,
     pods: selector,
-    ingress: gang,
+    ingress: [...gang, ...scrapeRules(traffic)],
     egress: [
       ...provider.dns,
       ...storeRules(traffic),
@@ -48,6 +50,11 @@ function gangRules({ namespace, selector, gangPorts }: TrainingTraffic): readonl
       why: 'connections between the pods of the job',
     },
   ];
+}
+
+function scrapeRules({ files, scraper }: TrainingTraffic): readonly NetworkRulePlan[] {
+  if (!files.checkpoint) return [];
+  return [{ peers: [scraper], ports: [{ port: metricsPort, protocol: 'TCP' }], why: 'metrics for Prometheus' }];
 }
 
 function storeRules({ files, provider }: TrainingTraffic): readonly NetworkRulePlan[] {

@@ -1,6 +1,8 @@
 /** Folders of a training pod. Environment variables tell them to the program. */
 export const trainingDirectories = {
   checkpoint: '/checkpoints',
+  /** The volume that holds the checkpoint folder, the snapshot that is copied, and the state of the copies. */
+  checkpointVolume: '/run/checkpoints',
   output: '/output',
   /** Marker files with which the program's container and the sidecar signal their progress to each other. */
   handOver: '/run/hand-over',

@@ -102,7 +102,7 @@ function usesStore({ data, checkpoint, output }: TrainingFiles): boolean {
 }
 
 function launchOf(request: TrainingPodRequest, resources: ResourcesPlan, processes: number, grace: number): LaunchPlan {
-  const { spec, pool, provider, files, run, rendezvous, skewSeconds } = request;
+  const { spec, pool, files, run, rendezvous, skewSeconds } = request;
   return {
     program: spec.command,
     run,
@@ -113,7 +113,7 @@ function launchOf(request: TrainingPodRequest, resources: ResourcesPlan, process
     ...(rendezvous && { rendezvous }),
     skewSeconds,
     fabricEnv: pool.fabric?.env ?? {},
-    stopSeconds: stopSeconds(grace, files.checkpoint, provider),
+    stopSeconds: stopSeconds(grace, files.checkpoint),
   };
 }
 

@@ -1,14 +1,17 @@
 import type { TrainingJobSpec } from '../../../definition/training';
 import { canonicalJson } from '../../../units/canonical-json';
 import { shortHash } from '../../../units/names';
-import { usageExitCodes } from '../../frameworks/framework';
+import type { PodPlan, SecurityPlan } from '../../types/pod';
 import type { TrainingJobPlan } from '../../types/training-job';
 
 /** Names that depend on the content of a job. */
 export interface RunNames {
-  /** Name of the object. It changes with everything that cannot change while the object exists. */
+  /**
+   * Name of the object, which the program knows as its run, and of the folder of its output. It changes with everything
+   * that cannot change while the object exists.
+   */
   readonly run: string;
-  /** Name of the run's folders in buckets, which the program knows as its run. It changes with the program. */
+  /** Name of the folder of its checkpoints. It changes with the program. */
   readonly folder: string;
 }
 
@@ -35,31 +38,25 @@ export function runNames(
 const podFormat = 2;
 
 /**
- * The parts of a plan that cannot change while the object exists, and the field that requests another run. Keys are part
- * of the hash: a renamed key or an additional value would rename and restart every run of every user.
+ * The parts of a plan that cannot change while the object exists, and the field that requests another run. Only what is
+ * rendered is hashed, so that a changed explanation renames no run. Keys are part of the hash: a renamed key or an
+ * additional value would rename and restart every run of every user.
  */
 function objectOf({ run = '1' }: Pick<TrainingJobSpec, 'run'>, draft: TrainingJobPlan) {
-  const { object: kind, pods, pod, queue, failure, deadlineSeconds, rendezvous, checkpoint, output } = draft;
-  const { maxSeconds: mostSeconds, ...waiting } = queue;
-  return {
-    kind,
-    pods,
-    pod,
-    queue: { ...waiting, mostSeconds },
-    failure: hashedFailure(failure),
-    deadlineSeconds,
-    rendezvous,
-    checkpoint,
-    output,
-    run,
-    podFormat,
-  };
+  const { object, pods, pod, queue, failure, deadlineSeconds, rendezvous } = draft;
+  return { object, pods, pod: renderedPod(pod), queue, failure, deadlineSeconds, rendezvous, run, podFormat };
 }
 
-/** Exit codes are hashed only if they differ from the usual ones. */
-function hashedFailure({ retries, fatalExitCodes }: TrainingJobPlan['failure']) {
-  const usual = canonicalJson(fatalExitCodes) === canonicalJson(usageExitCodes);
-  return { retries, ...(!usual && { fatalExitCodes }) };
+/** A pod without its prose. */
+function renderedPod({ security, ...pod }: PodPlan) {
+  const { rootFilesystem, ...rest } = security;
+  return { ...pod, security: { ...rest, rootFilesystem: withoutReason(rootFilesystem) } };
+}
+
+function withoutReason(rootFilesystem: SecurityPlan['rootFilesystem']) {
+  return rootFilesystem.kind === 'writable'
+    ? { kind: rootFilesystem.kind, containers: rootFilesystem.containers }
+    : rootFilesystem;
 }
 
 /**

@@ -1,6 +1,8 @@
+import { saveFunctions } from './checkpoint-scripts';
+
 /**
  * Scripts of the containers of a training pod: POSIX shell with all parameters in variables, so that tests can run them
- * with a local folder instead of a bucket (`CHECKPOINT_REMOTE=:local:/tmp/bucket`). A change of a script restarts all runs.
+ * with another store. A change of a script restarts all runs.
  */
 
 /** Copies a folder or an object of a bucket to a local folder. rclone reports no error for a missing source. */
@@ -13,83 +15,69 @@ export const fetchScript = [
   'fi',
 ].join('\n');
 
-/** Completion index of the pod in its gang. Kubernetes sets it in every container of an indexed Job; 0 otherwise. */
-const ownIndex = 'index=$(printenv JOB_COMPLETION_INDEX || echo 0)';
-
 /**
- * Restores the checkpoints of an interrupted run: the files of this pod, and then files of the first pod that this pod does
- * not have, because in many programs the first process writes for all. It lists the files that came from the first pod.
- *
- * A new run has no objects in the bucket, so nothing is copied: object stores have no folders. The script fails only if
- * the bucket does not exist or cannot be read.
- * Source: rclone v1.75, backend/s3, googlecloudstorage and azureblob: `listDir` reports "directory not found" for 404 only.
- */
-export const restoreScript = [
-  'set -eu',
-  ownIndex,
-  `files() { (cd "$CHECKPOINT_DIRECTORY" && find . -type f | LC_ALL=C sort); }`,
-  'rclone copy --retries 3 --low-level-retries 10 "$CHECKPOINT_REMOTE$index/" "$CHECKPOINT_DIRECTORY"',
-  'files > "$HAND_OVER_DIRECTORY/own"',
-  'if [ "$index" != 0 ]; then',
-  '  rclone copy --ignore-existing --retries 3 --low-level-retries 10 "$CHECKPOINT_REMOTE"0/ "$CHECKPOINT_DIRECTORY"',
-  'fi',
-  'files | LC_ALL=C comm -13 "$HAND_OVER_DIRECTORY/own" - > "$HAND_OVER_DIRECTORY/of-first"',
-  'touch "$HAND_OVER_DIRECTORY/restored"',
-].join('\n');
-
-/**
- * Runs next to the program and ends after it. At each interval, and once more after the stop signal, it syncs the checkpoint
- * folder to the pod's folder in the bucket. It excludes unfinished files, which end in `.partial` or `.tmp`, and files of the
- * first pod that the program has not written itself, because copies of them would become stale. A failed copy is repeated at
- * the next interval. The stop signal cancels a running copy in favor of the last one.
+ * Runs next to the program and ends after it. At each interval, and once more after the stop signal, it copies the checkpoint
+ * folder to the bucket; see `checkpoint-scripts.ts`. Pods of a gang begin at the same time. A failed copy is repeated after a
+ * minute. The stop signal cancels a running copy in favor of the last one, which does not upload complete files again.
  *
  * The output is copied as soon as the program has succeeded.
  */
-export const copyScript = [
-  ownIndex,
-  'copying=',
-  // Patterns of rclone, relative to the folder. A restored file has the time of its object, so it is older than this pod.
-  'of_first() {',
-  '  while IFS= read -r file; do',
-  '    [ "$CHECKPOINT_DIRECTORY/$file" -nt "$HAND_OVER_DIRECTORY/restored" ] || printf \'%s\\n\' "$file"',
-  String.raw`  done < "$HAND_OVER_DIRECTORY/of-first" | sed 's/[][\\*?{}]/\\&/g; s/^\.//'`,
-  '}',
-  'save() {',
-  '  [ -n "$CHECKPOINT_REMOTE" ] || return 0',
-  '  of_first > "$HAND_OVER_DIRECTORY/left-out"',
-  '  rclone sync --retries 3 --low-level-retries 10 --exclude-from "$HAND_OVER_DIRECTORY/left-out" \\',
-  "    --exclude '*.partial' --exclude '*.partial/**' --exclude '*.tmp' --exclude '*.tmp/**' \\",
-  '    "$CHECKPOINT_DIRECTORY" "$CHECKPOINT_REMOTE$index/" &',
-  '  copying=$!',
-  // A signal interrupts the first wait before rclone has ended.
-  '  wait "$copying" || wait "$copying" || echo "checkpoints were not copied" >&2',
-  '  copying=',
-  '}',
-  'deliver() {',
-  '  [ -e "$HAND_OVER_DIRECTORY/ended" ] || return 0',
-  '  if [ -e "$HAND_OVER_DIRECTORY/copied" ] || [ -e "$HAND_OVER_DIRECTORY/failed" ]; then return 0; fi',
-  '  if rclone copy --retries 5 --low-level-retries 10 "$OUTPUT_DIRECTORY" "$OUTPUT_REMOTE"; then',
-  '    touch "$HAND_OVER_DIRECTORY/copied"',
-  '  else',
-  '    touch "$HAND_OVER_DIRECTORY/failed"',
-  '  fi',
-  '}',
-  'stopped=',
-  'trap \'stopped=1; [ -z "$copying" ] || kill "$copying" 2>/dev/null\' TERM INT',
-  'seconds=0',
-  'while [ -z "$stopped" ]; do',
-  '  sleep 1 &',
-  '  wait "$!" || true',
-  '  seconds=$((seconds + 1))',
-  '  deliver',
-  '  if [ -n "$CHECKPOINT_REMOTE" ] && [ "$seconds" -ge "$CHECKPOINT_EVERY_SECONDS" ]; then',
-  '    save',
-  '    seconds=0',
-  '  fi',
-  'done',
-  "trap '' TERM INT",
-  'save',
-].join('\n');
+export const copyScript = `
+stopped=
+final=
+copying=
+trap '[ -n "$stopped" ] || stopped=$(date +%s); [ -z "$copying" ] || kill "$copying" 2>/dev/null' TERM INT
+${saveFunctions}
+deliver() {
+  [ -e "$HAND_OVER_DIRECTORY/ended" ] || return 0
+  if [ -e "$HAND_OVER_DIRECTORY/copied" ] || [ -e "$HAND_OVER_DIRECTORY/failed" ]; then return 0; fi
+  if rclone copy --retries 5 --low-level-retries 10 "$OUTPUT_DIRECTORY" "$OUTPUT_REMOTE"; then
+    touch "$HAND_OVER_DIRECTORY/copied"
+  else
+    touch "$HAND_OVER_DIRECTORY/failed"
+  fi
+}
+# Serves the metrics, again if the server has ended.
+serving=
+serve() {
+  [ -n "$CHECKPOINT_METRICS_ADDRESS" ] || return 0
+  if [ -n "$serving" ] && kill -0 "$serving" 2>/dev/null; then return 0; fi
+  rclone serve http --read-only --dir-cache-time 0s --addr "$CHECKPOINT_METRICS_ADDRESS" "$state/metrics" &
+  serving=$!
+}
+# The next interval. Intervals begin at the same time in all pods of a job, and at different times in different jobs.
+plan() {
+  offset=$(printf %s "$CHECKPOINT_REMOTE" | cksum | cut -d ' ' -f 1)
+  offset=$((offset % CHECKPOINT_EVERY_SECONDS))
+  now=$(date +%s)
+  due=$(((now - offset) / CHECKPOINT_EVERY_SECONDS * CHECKPOINT_EVERY_SECONDS + offset + CHECKPOINT_EVERY_SECONDS))
+}
+if [ -n "$CHECKPOINT_REMOTE" ]; then
+  : > "$state/choice"
+  measure
+  serve
+  plan
+fi
+while [ -z "$stopped" ]; do
+  sleep 1 &
+  wait "$!" || true
+  deliver
+  if [ -n "$CHECKPOINT_REMOTE" ] && [ "$(date +%s)" -ge "$due" ]; then
+    if save; then
+      plan
+    else
+      plan
+      soon=$((now + 60))
+      [ "$due" -le "$soon" ] || due=$soon
+    fi
+    serve
+  fi
+done
+trap '' TERM INT
+final=1
+[ -z "$CHECKPOINT_REMOTE" ] || save
+[ -z "$serving" ] || kill "$serving"
+`;
 
 /**
  * Runs the program, which is its arguments, and forwards the stop signal. After success it waits until the output is in the
@@ -98,9 +86,13 @@ export const copyScript = [
  */
 export const deliveringScript = [
   'stopped=',
+  'program=',
+  // Set before the program starts: the main process of a container ignores a signal for which it has no trap.
+  'trap \'stopped=1; [ -z "$program" ] || kill -TERM "$program" 2>/dev/null || true\' TERM INT',
   '"$@" &',
   'program=$!',
-  'trap \'stopped=1; kill -TERM "$program" 2>/dev/null || true\' TERM INT',
+  // A signal that arrived before the program's process id was known.
+  '[ -z "$stopped" ] || kill -TERM "$program" 2>/dev/null || true',
   'status=0',
   'wait "$program" || status=$?',
   // A signal interrupts the wait before the program has ended.

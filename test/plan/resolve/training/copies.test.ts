@@ -1,6 +1,7 @@
 import type { TrainingJobSpec } from '../../../../lib/definition/training';
 import { resolvePlatform } from '../../../../lib/plan/resolve/platform';
 import { dataPrefix } from '../../../../lib/plan/resolve/training/paths';
+import { MiB } from '../../../../lib/units/quantity';
 import { containerOf, gpuGang, resolvedJob, trains } from '../../../fixtures/gpu-job';
 
 test('init containers fetch data and checkpoints, and a sidecar copies checkpoints and output', () => {
@@ -28,7 +29,7 @@ describe('the folders of a job', () => {
     const { checkpoint, output } = resolvedJob(trains({ ...gpuGang, ...change }));
     return [checkpoint?.path, output?.path];
   };
-  const { checkpoint, output, data } = gpuGang;
+  const { data } = gpuGang;
 
   test.each<[string, Partial<TrainingJobSpec>]>([
     ['deadline', { deadline: '1h' }],
@@ -37,8 +38,9 @@ describe('the folders of a job', () => {
     ['memory', { resources: { memory: '100Gi' } }],
     ['size of data', { data: { '/data': { bucket: 'models', path: 'clicks', size: '20Gi' } } }],
     ['time between checkpoints', { checkpoint: { bucket: 'models', path: 'fit/checkpoints', every: '1m' } }],
-  ])('keep their names with another %s, although the run has another name', (_, change) => {
-    expect(folders(change)).toEqual(folders());
+  ])('of checkpoints keep their name with another %s, and the output of the new run has a new one', (_, change) => {
+    expect(folders(change)[0]).toBe(folders()[0]);
+    expect(folders(change)[1]).not.toBe(folders()[1]);
     expect(resolvedJob(trains({ ...gpuGang, ...change })).run).not.toBe(resolvedJob(trains(gpuGang)).run);
   });
 
@@ -55,22 +57,47 @@ describe('the folders of a job', () => {
     expect(folders(change)[1]).not.toBe(folders()[1]);
   });
 
-  test('have the same name', () => {
-    const [kept, result] = folders();
-    expect(kept?.replace(`${checkpoint?.path}/`, '')).toBe(result?.replace(`${output?.path}/`, ''));
+  test('of the output have the name of the run, which the program knows', () => {
+    const job = resolvedJob(trains(gpuGang));
+    expect(job.output?.path).toBe(`fit/output/${job.run}`);
+    expect(containerOf(job, 'program').env.RUN_NAME).toBe(job.run);
   });
 });
 
-test.each(['restore', 'copy'])('%s knows the files of the first pod', (name) => {
-  const { output, ...keepsNoOutput } = gpuGang;
-  const job = resolvedJob(trains(keepsNoOutput));
-  expect(containerOf(job, name).env.HAND_OVER_DIRECTORY).toBe('/run/hand-over');
-  expect(containerOf(job, name).mounts).toContainEqual({
-    volume: 'hand-over',
-    path: '/run/hand-over',
-    readOnly: false,
+test.each(['restore', 'copy'])('%s has the volume of checkpoints, of which the program sees the files', (name) => {
+  const job = resolvedJob(trains(gpuGang));
+  const volume = { volume: 'checkpoints', path: '/run/checkpoints', readOnly: false };
+  expect(containerOf(job, name).mounts).toContainEqual(volume);
+  expect(containerOf(job, name).env).toMatchObject({ CHECKPOINT_VOLUME: '/run/checkpoints', CHECKPOINT_PODS: '2' });
+  expect(containerOf(job, name).fieldEnv).toEqual({
+    JOB_UID: "metadata.labels['batch.kubernetes.io/controller-uid']",
   });
-  expect(job.pod.volumes).toContainEqual(expect.objectContaining({ name: 'hand-over' }));
+  const files = { ...volume, path: '/checkpoints', subPath: 'files' };
+  expect(containerOf(job, 'program').mounts).toContainEqual(files);
+});
+
+test('the pods of a gang wait until pods of an earlier attempt have stopped writing markers', () => {
+  const settle = (nodes: number) =>
+    containerOf(resolvedJob(trains({ ...gpuGang, framework: { kind: 'pytorch', nodes } })), 'restore').env
+      .CHECKPOINT_SETTLE_SECONDS;
+  expect([settle(1), settle(2)]).toEqual(['0', '15']);
+});
+
+test('the sidecar has memory for the parts of a large file', () => {
+  const memory = (size: string) =>
+    containerOf(
+      resolvedJob(trains({ ...gpuGang, checkpoint: { bucket: 'models', path: 'a', every: '3h', size } })),
+      'copy',
+    ).resources.memoryBytes / MiB;
+  // 16 parts of 500Gi / 10,000.
+  expect([memory('1Gi'), memory('500Gi')]).toEqual([512, 1076]);
+});
+
+test('Prometheus scrapes the age of the checkpoints', () => {
+  const job = resolvedJob(trains(gpuGang));
+  expect(containerOf(job, 'copy').ports).toEqual([{ name: 'metrics', port: 9465 }]);
+  expect(job.scrape).toMatchObject({ selector: job.selector, port: 'metrics', path: '/metrics.txt' });
+  expect(resolvedJob(trains())).not.toHaveProperty('scrape');
 });
 
 test('data is mounted read-only in its folder', () => {

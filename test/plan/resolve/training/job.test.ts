@@ -98,10 +98,10 @@ describe('the request of a pod', () => {
     expect(devices(1)).toEqual({ 'nvidia.com/gpu': 8 });
   });
 
-  test('has scratch space for data, two checkpoints, output, temporary files and logs', () => {
+  test('has scratch space for data, three checkpoints, output, temporary files and logs', () => {
     const { resources } = program({ ...gpuGang, framework: { kind: 'pytorch', nodes: 1 } });
-    // Data 10, checkpoints 2 x 2, output as one, /tmp 4, logs 1; and 16 MiB for each of four volumes.
-    expect(resources.ephemeralBytes).toBe((10 + 4 + 2 + 4 + 1) * GiB + 4 * 16 * MiB);
+    // Data 10, checkpoints 3 x 2, output as one, /tmp 4, logs 1; and 16 MiB for each of four volumes.
+    expect(resources.ephemeralBytes).toBe((10 + 6 + 2 + 4 + 1) * GiB + 4 * 16 * MiB);
   });
 
   test('has additional scratch space in a gang for two checkpoints of the first pod', () => {
@@ -159,7 +159,7 @@ describe('a gang', () => {
     expect(job).not.toHaveProperty('rendezvous');
   });
 
-  test('has all ports open between its own pods only', () => {
+  test('has all ports open between its own pods only, and one to Prometheus', () => {
     const [policy] = resolvedJob(trains(gpuGang)).networkPolicies;
     const own = { 'app.kubernetes.io/name': 'fit', 'app.kubernetes.io/instance': 'acme' };
     const among = {
@@ -168,7 +168,12 @@ describe('a gang', () => {
       why: 'connections between the pods of the job',
     };
     expect(policy?.pods).toEqual(own);
-    expect(policy?.ingress).toEqual([among]);
+    const scrape = {
+      peers: [{ kind: 'pods', namespace: 'monitoring', pods: { 'app.kubernetes.io/name': 'prometheus' } }],
+      ports: [{ port: 9465, protocol: 'TCP' }],
+      why: 'metrics for Prometheus',
+    };
+    expect(policy?.ingress).toEqual([among, scrape]);
     expect(policy?.egress).toContainEqual(among);
   });
 });
@@ -215,11 +220,11 @@ describe('the termination grace period', () => {
     const grace = (size: string) =>
       resolvedJob(trains({ ...gpuGang, checkpoint: { bucket: 'models', path: 'a', every: '1h', size } })).pod
         .terminationGracePeriodSeconds;
-    // 5 s to notice, 1Gi at 125Mi/s to the disk, 1Gi at 80Mi/s to the bucket: 27 s.
-    expect(grace('1Gi')).toBe(41);
+    // 5 s to notice, 1Gi at 125Mi/s to the disk, 1Gi at 80Mi/s to the bucket, 5 s for the marker: 32 s.
+    expect(grace('1Gi')).toBe(48);
     expect(grace('1Mi')).toBe(30);
-    // 5 s, 164 s and 256 s: more than five minutes, which an upgrade of the node gives.
-    expect(grace('20Gi')).toBe(638);
+    // 5 s, 164 s, 256 s and 5 s: more than five minutes, which an upgrade of the node gives.
+    expect(grace('20Gi')).toBe(645);
   });
 
   test.each([
@@ -240,8 +245,8 @@ describe('the termination grace period', () => {
   });
 
   test('without the time to copy is the timeout of torchrun', () => {
-    // 2Gi take 26 s to the bucket.
-    expect(program(gpuGang).env.TORCH_ELASTIC_SHUTDOWN_TIMEOUT).toBe(String(Math.ceil(1.5 * 48) - 26 - 1));
+    // 2Gi take 26 s to the bucket, and its marker 5 s.
+    expect(program(gpuGang).env.TORCH_ELASTIC_SHUTDOWN_TIMEOUT).toBe(String(Math.ceil(1.5 * 53) - 31 - 1));
   });
 });
 

@@ -1,4 +1,5 @@
 import { TrainingJob } from '../../../../lib/manifests/training-job/training-job';
+import { prometheusIn } from '../../../../lib/plan/add-ons/prometheus';
 import type { Framework } from '../../../../lib/plan/frameworks/framework';
 import { selectProvider } from '../../../../lib/plan/providers/select';
 import { resolvePlatform } from '../../../../lib/plan/resolve/platform';
@@ -39,6 +40,7 @@ function planWith(framework: Framework): TrainingJobPlan {
     buckets: cluster.buckets,
     identity: { kind: 'ambient' },
     selectorLabels: {},
+    scraper: prometheusIn().peer,
     podPriority: '',
     localQueue: 'training',
     queuePriority: 'acme-normal',

@@ -25,7 +25,8 @@ test('checks secrets', () => {
       path: ['training', 'fit', 'secrets', '/tmp'],
       problem: '/tmp is a reserved directory of a training pod',
       value: '/tmp',
-      allowed: 'a directory that is not inside or above /checkpoints, /output, /run/hand-over, /tmp, /dev/shm',
+      allowed:
+        'a directory that is not inside or above /checkpoints, /run/checkpoints, /output, /run/hand-over, /tmp, /dev/shm',
       fix: 'choose another directory, such as /data',
     },
   ]);

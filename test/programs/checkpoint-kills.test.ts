@@ -1,0 +1,133 @@
+import { spawnSync } from 'node:child_process';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { bandwidth, bytesOfStep, KilledPod } from './killed-pod';
+import { type LocalObjectStore, startObjectStore } from './object-store';
+import { objectStore } from './python';
+import { temporaryFolder } from './servers';
+
+const folder = temporaryFolder();
+const python = objectStore('checkpoints that are killed at random moments');
+const bin = python.kind === 'ready' ? python.bin : '';
+
+const everySeconds = 2;
+/** As in the plan: the time of a copy at this bandwidth, and 5 s for the marker and the lists. */
+const copySeconds = Math.ceil(bytesOfStep / bandwidth) + 5;
+
+let store: LocalObjectStore | undefined;
+
+beforeAll(async () => {
+  if (python.kind !== 'ready') return;
+  store = await startObjectStore(bin);
+  await store.createBucket('checkpoints');
+});
+
+afterAll(() => {
+  store?.end();
+});
+
+const newest = (steps: readonly number[]) => Math.max(0, ...steps);
+
+/** Steps that all pods have. */
+function common(pods: readonly KilledPod[]): readonly number[] {
+  const [first = [], ...others] = pods.map((pod) => pod.steps());
+  return first.filter((step) => others.every((steps) => steps.includes(step)));
+}
+
+/** The steps of a job after a kill: what it restored, and what it must restore at least. */
+interface Kill {
+  readonly restored: number;
+  readonly promised: number;
+}
+
+/** A job that saves steps, and is killed and restored. */
+class Job {
+  private readonly pods: readonly KilledPod[];
+  private restored = 0;
+
+  constructor(
+    readonly job: string,
+    pods: number,
+    /** Seconds between two steps. */
+    private readonly saveSeconds: number,
+    shell: readonly string[],
+  ) {
+    const context = { job, pods, folder, bin, endpoint: store?.endpoint ?? '', everySeconds };
+    this.pods = Array.from({ length: pods }, (_, index) => new KilledPod({ ...context, index }, shell));
+  }
+
+  async restore(): Promise<void> {
+    await Promise.all(this.pods.map((pod) => pod.restore()));
+  }
+
+  /** Trains for some seconds, kills all pods, and restores them. */
+  async kill(): Promise<Kill> {
+    for (const pod of this.pods) pod.start();
+    await this.train(Date.now() + 300 + Math.random() * (3000 + 2000 * this.saveSeconds));
+    const promised = this.promised(Date.now());
+    await Promise.all(this.pods.map((pod) => pod.kill()));
+    await this.restore();
+    this.restored = newest(common(this.pods));
+    for (const pod of this.pods) pod.forget(this.restored);
+    return { restored: this.restored, promised };
+  }
+
+  private async train(end: number): Promise<void> {
+    for (let step = newest(common(this.pods)) + 1; Date.now() < end; step++) {
+      for (const pod of this.pods) pod.save(step);
+      // Each pod has the step now, so the previous one is not needed.
+      for (const pod of this.pods) pod.remove(step - 1);
+      await sleep(Math.max(0, Math.min(this.saveSeconds * 1000 * (0.5 + Math.random()), end - Date.now())));
+    }
+  }
+
+  /**
+   * The newest step that was finished long enough ago, and never less than the step that was restored before. The time is
+   * not checked for a gang, because its steps are too short here for a moment that all pods have marked in each interval.
+   */
+  private promised(lost: number): number {
+    const [first, ...others] = this.pods;
+    if (!first || others.length > 0) return this.restored;
+    return Math.max(this.restored, newest(first.finishedBefore(lost - (everySeconds + copySeconds) * 1000)));
+  }
+}
+
+/** Shells to run the scripts: that of the machine, and BusyBox as in the image if it is there. */
+const shells: readonly (readonly string[])[] = [
+  ['/bin/sh'],
+  ...(spawnSync('busybox', ['true']).status === 0 ? [['busybox', 'ash']] : []),
+];
+
+(python.kind === 'ready' ? describe : describe.skip)('a job that is killed at random moments', () => {
+  test('what is restored is complete, and never older than promised', async () => {
+    let remaining = 100;
+    const kills: Kill[] = [];
+    const jobs = [
+      { pods: 1, saveSeconds: 1 },
+      { pods: 1, saveSeconds: 1 },
+      { pods: 1, saveSeconds: 2 },
+      { pods: 1, saveSeconds: 2 },
+      { pods: 2, saveSeconds: 5 },
+    ].map(({ pods, saveSeconds }, index) => {
+      return new Job(`job-${index}`, pods, saveSeconds, shells[index % shells.length] ?? ['/bin/sh']);
+    });
+    const progress = await Promise.all(
+      jobs.map(async (job) => {
+        await job.restore();
+        let last = 0;
+        while (remaining-- > 0) {
+          const kill = await job.kill();
+          kills.push(kill);
+          last = kill.restored;
+        }
+        return last;
+      }),
+    );
+    const late = kills.filter(({ restored, promised }) => restored < promised);
+    const count = `${kills.length - late.length} of ${kills.length}`;
+    process.stderr.write(`checkpoints: ${count} kills restore a complete state that is not older than promised\n`);
+    expect(late).toEqual([]);
+    expect(kills).toHaveLength(100);
+    // Every job made progress that survived.
+    for (const step of progress) expect(step).toBeGreaterThan(1);
+  }, 600_000);
+});
