@@ -5,7 +5,7 @@ import { addPart, isInside, type Merging } from './merge-part';
 import { plainData } from './plain-data';
 import { typeFinding } from './schema/findings';
 import type { DefinitionSource } from './source';
-import { childTrace, placeOf, type Traced, traceOf, withChildren } from './trace';
+import { childTrace, numberTextOf, placeOf, type Traced, traceOf, withChildren } from './trace';
 
 /** Several sources merged into one value, whose shape is not checked yet. */
 interface MergedSources {
@@ -18,6 +18,8 @@ interface MergedSources {
   readonly unread: readonly Path[];
   /** Positions of a path of the merged value. Empty for objects of a program. */
   readonly places: (path: Path) => readonly Place[];
+  /** Text of the number at a path, as its source has it. Undefined for objects of a program. */
+  readonly textOf: (path: Path) => string | undefined;
 }
 
 /** Merges a base, its parts and the layers over it, in the given order. */
@@ -37,6 +39,7 @@ export function mergeSources(sources: readonly DefinitionSource[]): MergedSource
       const place = placeOf(trace, path);
       return place === undefined ? [] : [place];
     },
+    textOf: (path) => numberTextOf(trace, path),
   };
 }
 

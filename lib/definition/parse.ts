@@ -38,7 +38,9 @@ export function parseModelPlatform(
 ): ParsedDefinition {
   const { value, findings: before, places, ...merged } = mergeSources(sources);
   const parsed = modelPlatformSchema.safeParse(value, { reportInput: true });
-  const shape = parsed.success ? [] : shapeFindings(value, parsed.error.issues);
+  const shape = parsed.success
+    ? []
+    : shapeFindings(value, parsed.error.issues).map((finding) => asWritten(finding, merged.textOf));
   // A value that could not be copied is not reported as missing.
   const isNew = (finding: Finding) => !before.some((earlier) => isLeftOut(earlier, finding.path));
   const all = [...before, ...shape.filter(isNew)];
@@ -54,6 +56,19 @@ export function parseModelPlatform(
     all.length,
   );
   return { invalid, findings, places };
+}
+
+/** Quotes a number that stands for a text as it is written, because its zeros and signs belong to the text. */
+function asWritten(finding: Finding, textOf: (path: Path) => string | undefined): Finding {
+  if (typeof finding.value !== 'number' || finding.rule !== 'definition/type') return finding;
+  const parsed = String(finding.value);
+  const text = textOf(finding.path);
+  if (text === undefined || text === parsed) return finding;
+  return {
+    ...finding,
+    problem: finding.problem.replace('a number', `the number ${text}`),
+    ...(finding.fix !== undefined && { fix: finding.fix.replace(`'${parsed}'`, `'${text}'`) }),
+  };
 }
 
 function isLeftOut(earlier: Finding, path: Path): boolean {

@@ -12,6 +12,8 @@ export interface DefinitionSource {
   readonly value: unknown;
   /** Position of a path of this source, or of its nearest parent that has one. @default - no positions */
   readonly locate?: (path: Path) => Place | undefined;
+  /** Text of a number at a path of this source, such as `012`. @default - numbers have no text of their own */
+  readonly textOf?: (path: Path) => string | undefined;
 }
 
 /** The only source of a definition that a program builds. */

@@ -37,3 +37,9 @@ export function placeOf(trace: Trace, path: Path): Place | undefined {
   const written = path.reduce(childTrace, trace);
   return written.source.locate?.(written.path);
 }
+
+/** Text of the number at a path, as its source has it. */
+export function numberTextOf(trace: Trace, path: Path): string | undefined {
+  const written = path.reduce(childTrace, trace);
+  return written.source.textOf?.(written.path);
+}

@@ -32,6 +32,16 @@ export function locator(file: string, document: Document, lines: LineCounter): (
   };
 }
 
+/** Finds the text of a number in a document: `012345678901` is the number 12345678901. */
+export function numberText(document: Document): (path: Path) => string | undefined {
+  return (path) => {
+    let node: unknown = document.contents;
+    for (const step of path) node = stepInto(resolved(node, document), step)?.value;
+    const scalar = resolved(node, document);
+    return isScalar(scalar) && typeof scalar.value === 'number' ? scalar.source : undefined;
+  };
+}
+
 interface Found {
   readonly offset?: number;
   readonly value: unknown;

@@ -40,9 +40,9 @@ test('prints the same bytes on every run', async () => {
   expect(one.stdout).toBe(other.stdout);
 });
 
-test('prints findings to stderr and no plan if the definition has errors', async () => {
+test('prints findings to stderr and the plan to stdout if the definition has errors', async () => {
   const { code, stdout, stderr } = await runIn(project, ['plan', '-f', 'wrong.yaml', '--format', 'json']);
-  expect([code, stdout]).toEqual([2, '']);
+  expect([code, JSON.parse(stdout).name]).toEqual([2, 'acme']);
   expect(stderr).toContain('reference/known');
 });
 

@@ -25,7 +25,7 @@ export const explainCommand: CommandFactory = (program, io, end) => {
       const options = command.optsWithGlobals<ExplainOptions>();
       const { definition, plan, findings, notChecked, places } = await load(options, io);
       logFindings(findings, io, options.color, notChecked);
-      if (definition === undefined || plan === undefined || findings.some(isError)) return end(exitCodes.problem);
+      if (definition === undefined || plan === undefined) return end(exitCodes.problem);
       const { explainModelPlatform } =
         require('../../plan/explain/explain') as typeof import('../../plan/explain/explain');
       const explained = explainModelPlatform(name, { definition, plan, places });
@@ -39,7 +39,7 @@ export const explainCommand: CommandFactory = (program, io, end) => {
           ? report.explanationsJson(explained.explanations)
           : report.explanationsText(explained.explanations, styleFor(io.stdout, io, options.color)),
       );
-      return end(exitCodes.ok);
+      return end(findings.some(isError) ? exitCodes.problem : exitCodes.ok);
     });
 };
 

@@ -26,9 +26,9 @@ export const planCommand: CommandFactory = (program, io, end) => {
       const options = command.optsWithGlobals<PlanOptions>();
       const { plan, findings, notChecked } = await load(options, io);
       logFindings(findings, io, options.color, notChecked);
-      if (plan === undefined || findings.some(isError)) return end(exitCodes.problem);
+      if (plan === undefined) return end(exitCodes.problem);
       io.stdout.write(printed(plan, options, styleFor(io.stdout, io, options.color)));
-      return end(exitCodes.ok);
+      return end(findings.some(isError) ? exitCodes.problem : exitCodes.ok);
     });
 };
 
@@ -57,5 +57,7 @@ Examples:
   $ model-platform plan --format json | jq .cost.monthlyUsd
   $ model-platform plan --format mermaid > platform.mmd
 
-The output is deterministic: the same definition gives the same bytes on every machine.
+The output is deterministic: the same definition gives the same bytes on every machine. Problems are
+printed to standard error; the plan is printed too unless a value is invalid. Exits with 2 if there
+are errors.
 `;

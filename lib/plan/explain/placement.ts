@@ -37,10 +37,10 @@ function taintLine({ pod }: WorkloadPlan, { taints }: NodePoolPlan): Explanation
   };
 }
 
-function shareLine({ podsPerNode, nodeShare, pods }: WorkloadUsePlan): ExplanationLine {
+function shareLine({ podsPerNode, limitedBy, nodeShare, pods }: WorkloadUsePlan): ExplanationLine {
   return {
     field: 'share of a node',
-    value: `${wholePercent(nodeShare)}, ${podsPerNode} pods per node`,
+    value: `${wholePercent(nodeShare)}, ${podsPerNode} pods per node, limited by ${limitedBy}`,
     why: `requests of a pod divided by what a node can allocate; ${pods.min} to ${pods.max} pods`,
     from: computed,
   };

@@ -113,7 +113,7 @@ function useLines({ name }: NodePoolPlan, { plan }: ExplainContext): readonly Ex
     ...use.workloads.map(
       (workload): ExplanationLine => ({
         field: `${workload.kind} ${workload.name}`,
-        value: `${workload.pods.min} to ${workload.pods.max} pods, ${workload.podsPerNode} per node`,
+        value: `${workload.pods.min} to ${workload.pods.max} pods, ${workload.podsPerNode} per node, limited by ${workload.limitedBy}`,
         why: 'runs on this pool',
         from: computed,
       }),

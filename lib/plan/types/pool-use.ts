@@ -30,6 +30,8 @@ export interface WorkloadUsePlan {
   readonly pods: { readonly min: number; readonly max: number };
   /** Pods of this size that fit on one empty node. 0 is reported by a rule. */
   readonly podsPerNode: number;
+  /** What limits `podsPerNode`: `CPU`, `memory`, `ephemeral storage`, `maximum number of pods`, or a device. */
+  readonly limitedBy: string;
   /** Share of a node that one pod requests of the resource that it uses most: 0 to 1, or more if it does not fit. */
   readonly nodeShare: number;
   /** Requests of one pod in the notation of Kubernetes, by resource. */

@@ -1,7 +1,7 @@
 import { lookup } from '../../../units/lookup';
 import { formatBytesSum, formatCpuSum } from '../../capacity/amounts';
 import { nodeShare, nodesNeeded, type PodGroup } from '../../capacity/packing';
-import { available, podsPerNode, type Room } from '../../capacity/room';
+import { available, podsPerNode, type Room, scarcest } from '../../capacity/room';
 import type { ClusterPlan } from '../../types/cluster';
 import type { ResourcesPlan } from '../../types/container';
 import type { NodePoolPlan } from '../../types/node-pool';
@@ -58,12 +58,14 @@ function workloadUse(
 ): WorkloadUsePlan {
   const service = kind === 'service' ? lookup(services, name) : undefined;
   const apart = service && serversApart(service);
+  const limit = scarcest(request, room);
   return {
     kind,
     name,
     ...(team !== undefined && { team }),
     pods,
-    podsPerNode: podsPerNode(request, room),
+    podsPerNode: limit.pods,
+    limitedBy: limit.resource,
     nodeShare: rounded(nodeShare(request, room)),
     request: {
       cpu: formatCpuSum(request.cpuMilli),

@@ -1,7 +1,7 @@
 import { holdInAnyOrder } from '../../capacity/any-order';
 import { blockade } from '../../capacity/blockade';
 import { reservedGroups } from '../../capacity/pool-groups';
-import { available, podRequest, podsPerNode } from '../../capacity/room';
+import { available, podRequest, podsPerNode, scarcest } from '../../capacity/room';
 import type { TrainingJobPlan } from '../../types/training-job';
 import type { Rule, RuleFinding } from '../rule';
 import type { PoolScope } from '../scopes';
@@ -30,10 +30,11 @@ function checkJob(job: TrainingJobPlan, { pool, workloads }: PoolScope): readonl
   if (needed <= pool.nodes.max) return [];
   const beside = groups.length > 0 ? ', including its services at maximum scale' : '';
   const field = job.topologyFields.pods;
+  const limit = scarcest(gang.request, room);
   return [
     {
       path: job.pods > 1 && field !== undefined ? [...job.path, 'framework', field] : [...job.path, 'pool'],
-      problem: `${job.pods > 1 ? `its ${job.pods} pods need` : 'its pod needs'} ${needed} nodes of ${pool.name} at the same time${beside}`,
+      problem: `${job.pods > 1 ? `its ${job.pods} pods need` : 'its pod needs'} ${needed} nodes of ${pool.name} at the same time${beside}; a node holds ${limit.pods} of them, limited by ${limit.resource}`,
       value: job.pods > 1 ? job.pods : pool.name,
       allowed: `at most ${pool.nodes.max} nodes (nodes.max of the pool)`,
       fix: `raise nodes.max of ${pool.name} to at least ${needed}, choose a larger machine, or train on fewer nodes`,

@@ -2,7 +2,7 @@ import { assertNever } from '../../../units/assert-never';
 import { holdInAnyOrder, nodesInAnyOrder } from '../../capacity/any-order';
 import { peakReplicas } from '../../capacity/peak-replicas';
 import { reservedGroups } from '../../capacity/pool-groups';
-import { available, podsPerNode } from '../../capacity/room';
+import { available, podRequest, podsPerNode, type Room, scarcest } from '../../capacity/room';
 import type { ModelServicePlan } from '../../types/service';
 import type { Rule } from '../rule';
 
@@ -27,7 +27,7 @@ export const capacityReplicasFitPool: Rule<'pool'> = {
     return [
       {
         path: [...path, 'nodes', 'max'],
-        problem: `at maximum scale the pool needs ${needed} nodes${groups.length === 1 ? '' : ' in the worst order of arrival'}: ${services.map(podsInWords).join(', ')}`,
+        problem: `at maximum scale the pool needs ${needed} nodes${groups.length === 1 ? '' : ' in the worst order of arrival'}: ${services.map((service) => podsInWords(service, room)).join(', ')}`,
         value: pool.nodes.max,
         allowed: `at least ${needed}`,
         fix: `raise nodes.max to at least ${needed}, choose a larger machine, or lower scale.max`,
@@ -36,10 +36,11 @@ export const capacityReplicasFitPool: Rule<'pool'> = {
   },
 };
 
-function podsInWords(service: ModelServicePlan): string {
-  const { name, replicas, rollout } = service;
+function podsInWords(service: ModelServicePlan, room: Room): string {
+  const { name, replicas, rollout, pod } = service;
+  const limit = scarcest(podRequest(pod), room);
   const pods = peakReplicas(service);
-  return `${name} runs ${pods} ${pods === 1 ? 'pod' : 'pods'} (${countOf(replicas.max)}${extraPods(rollout)})`;
+  return `${name} runs ${pods} ${pods === 1 ? 'pod' : 'pods'} (${countOf(replicas.max)}${extraPods(rollout)}), ${limit.pods} per node limited by ${limit.resource}`;
 }
 
 function countOf(replicas: number): string {

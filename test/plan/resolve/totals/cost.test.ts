@@ -99,6 +99,7 @@ const half: WorkloadUsePlan = {
   team: 'ranking',
   pods: { min: 1, max: 3 },
   podsPerNode: 2,
+  limitedBy: 'CPU',
   nodeShare: 0.5,
   request: {},
 };

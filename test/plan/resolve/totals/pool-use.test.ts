@@ -87,6 +87,7 @@ test('a workload has the request of a pod and its share of a node', () => {
       team: 'ranking',
       pods: { min: 2, max: 4 },
       podsPerNode: 2,
+      limitedBy: 'nvidia.com/gpu',
       nodeShare: 0.5,
       request: { cpu: '500m', memory: '1Gi', 'ephemeral-storage': '1Gi', 'nvidia.com/gpu': '1' },
     },
