@@ -36,8 +36,8 @@ test('suggests the closest name for an unknown one', async () => {
   expect(stderr).toContain('did you mean `churn`?');
 });
 
-test('prints only findings if the definition has errors', async () => {
-  const { code, stdout, stderr } = await runIn(project, ['explain', 'churn', '-f', 'wrong.yaml']);
-  expect([code, stdout]).toEqual([2, '']);
+test('prints findings to stderr and explains what is planned if the definition has errors', async () => {
+  const { code, stdout, stderr } = await runIn(project, ['explain', 'serving', '-f', 'wrong.yaml']);
+  expect([code, stdout.split('\n')[0]]).toEqual([2, 'pool serving']);
   expect(stderr).toContain('reference/known');
 });

@@ -108,6 +108,12 @@ const definitions: readonly unknown[] = [
   { ...parse(context), ...parse(small) },
   ...examples.filter(({ of }) => of !== 'include').map(({ yaml }) => ({ ...parse(context), ...parse(yaml) })),
   existingDefinition(),
+  {
+    ...existingDefinition(),
+    monitoring: {
+      prometheus: { kind: 'existing', address: 'http://prometheus.observability.svc:9090', namespace: 'observability' },
+    },
+  },
 ];
 
 /** One place for each field with a default. */

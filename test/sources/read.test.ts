@@ -108,6 +108,17 @@ test('returns no definition if there are findings', () => {
   expect(Object.keys(readDefinitionSync([file]))).not.toContain('definition');
 });
 
+test.each([
+  ['012345678901', 'is the number 012345678901, not a string', "write it in quotes: '012345678901'"],
+  ['0x1F', 'is the number 0x1F, not a string', "write it in quotes: '0x1F'"],
+  ['1e3', 'is the number 1e3, not a string', "write it in quotes: '1e3'"],
+  ['123456789012', 'is a number, not a string', "write it in quotes: '123456789012'"],
+])('quotes the number %s as it is written', (written, problem, fix) => {
+  const file = folder.write('number.yaml', base.replace('name: acme', `name: ${written}`));
+  const found = readDefinitionSync([file]).findings.find(({ path }) => path[0] === 'name');
+  expect([found?.problem, found?.fix]).toEqual([problem, fix]);
+});
+
 test('reads booleans of YAML 1.1 as text', () => {
   const file = folder.write('yaml11.yaml', base.replace('ranking: {}', 'ranking: {}\n  on: {}\n  no: {}\n  y: {}'));
   expect(Object.keys(readDefinitionSync([file]).definition?.teams ?? {})).toEqual(['ranking', 'on', 'no', 'y']);

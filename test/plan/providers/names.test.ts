@@ -12,6 +12,10 @@ const lib = join(root, 'lib');
 const allowed: Readonly<Record<string, string>> = {
   'catalog/': 'rows of tables',
   'definition/provider-names.ts': 'the list of providers',
+  'definition/monitoring.ts': 'not a provider: a Prometheus that already exists',
+  'definition/schema/monitoring.ts': 'not a provider: a Prometheus that already exists',
+  'plan/add-ons/prometheus.ts': 'not a provider: a Prometheus that already exists',
+  'plan/rules/delivery/monitoring-prometheus-described.ts': 'not a provider: a Prometheus that already exists',
   'plan/types/cloud-pool.ts': 'the settings of a pool on each cloud',
   'plan/types/gpu-pool.ts': 'not a provider: GPU software that is already installed',
   'plan/facts/existing-nodes.ts': 'not a provider: nodes and GPU software that already exist',

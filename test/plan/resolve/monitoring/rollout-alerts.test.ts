@@ -48,9 +48,9 @@ test('the alert on a paused rollout gives the command to promote it', () => {
   expect(alertOf('RolloutPaused')?.description).toContain('kubectl argo rollouts promote churn -n ranking');
 });
 
-test('the deadline of a canary covers its steps and the start of its replicas', () => {
+test('the deadline of a rollout covers its analyses and the start of its replicas', () => {
   expect(alertOf('RolloutDeadlineExceeded')?.for).toBe('38m');
-  expect(alertOf('RolloutDeadlineExceeded', blueGreen)?.for).toBe('6m');
+  expect(alertOf('RolloutDeadlineExceeded', blueGreen)?.for).toBe('16m');
 });
 
 test('a paused or aborted rollout does not exceed its deadline as well', () => {

@@ -18,7 +18,7 @@ test('refuses a gang on more nodes than the pool has', () => {
     {
       rule: id,
       path: ['training', 'ranker', 'framework', 'nodes'],
-      problem: 'its 5 pods need 5 nodes of train at the same time',
+      problem: 'its 5 pods need 5 nodes of train at the same time; a node holds 1 of them, limited by CPU',
       value: 5,
       allowed: 'at most 4 nodes (nodes.max of the pool)',
       fix: 'raise nodes.max of train to at least 5, choose a larger machine, or train on fewer nodes',
@@ -34,7 +34,8 @@ test('counts the services of the pool in any placement', () => {
     {
       rule: id,
       path: ['training', 'baskets', 'pool'],
-      problem: 'its pod needs 5 nodes of general at the same time, including its services at maximum scale',
+      problem:
+        'its pod needs 5 nodes of general at the same time, including its services at maximum scale; a node holds 3 of them, limited by CPU',
       value: 'general',
       allowed: 'at most 4 nodes (nodes.max of the pool)',
       fix: 'raise nodes.max of general to at least 5, choose a larger machine, or train on fewer nodes',

@@ -15,7 +15,8 @@ test('refuses one replica more than the nodes hold during a rollout', () => {
     {
       rule: id,
       path: ['cluster', 'nodePools', 'general', 'nodes', 'max'],
-      problem: 'at maximum scale the pool needs 5 nodes: churn runs 29 pods (28 replicas and 1 more during a rollout)',
+      problem:
+        'at maximum scale the pool needs 5 nodes: churn runs 29 pods (28 replicas and 1 more during a rollout), 7 per node limited by CPU',
       value: 4,
       allowed: 'at least 5',
       fix: 'raise nodes.max to at least 5, choose a larger machine, or lower scale.max',
@@ -27,7 +28,7 @@ test('sums up the services of the pool', () => {
   const churn = { ...withService(base, { scale: { max: 15 } }).services?.churn };
   const two = { ...base, services: { churn, 'churn-next': churn } } as typeof base;
   expect(findingsOf(two, id)[0]?.problem).toBe(
-    'at maximum scale the pool needs 5 nodes in the worst order of arrival: churn runs 16 pods (15 replicas and 1 more during a rollout), churn-next runs 16 pods (15 replicas and 1 more during a rollout)',
+    'at maximum scale the pool needs 5 nodes in the worst order of arrival: churn runs 16 pods (15 replicas and 1 more during a rollout), 7 per node limited by CPU, churn-next runs 16 pods (15 replicas and 1 more during a rollout), 7 per node limited by CPU',
   );
 });
 
@@ -44,6 +45,6 @@ test('counts both revisions of a canary', () => {
   const sideBySide = (max: number) => withService(base, { scale: { max }, rollout: { kind: 'blue-green' } });
   expect(findingsOf(sideBySide(14), id)).toEqual([]);
   expect(findingsOf(sideBySide(15), id)[0]?.problem).toBe(
-    'at maximum scale the pool needs 5 nodes: churn runs 30 pods (15 replicas, doubled during a rollout)',
+    'at maximum scale the pool needs 5 nodes: churn runs 30 pods (15 replicas, doubled during a rollout), 7 per node limited by CPU',
   );
 });
