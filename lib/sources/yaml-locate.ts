@@ -34,10 +34,11 @@ export function locator(file: string, document: Document, lines: LineCounter): (
 
 /** Finds the text of a number in a document: `012345678901` is the number 12345678901. */
 export function numberText(document: Document): (path: Path) => string | undefined {
+  const steps = new Steps(document);
   return (path) => {
     let node: unknown = document.contents;
-    for (const step of path) node = stepInto(resolved(node, document), step)?.value;
-    const scalar = resolved(node, document);
+    for (const step of path) node = steps.into(node, step)?.value;
+    const scalar = steps.resolved(node);
     return isScalar(scalar) && typeof scalar.value === 'number' ? scalar.source : undefined;
   };
 }
@@ -65,7 +66,7 @@ class Steps {
   }
 
   /** The target of an alias, because an error in its value must be fixed at the anchor. */
-  private resolved(node: unknown): unknown {
+  resolved(node: unknown): unknown {
     if (!isAlias(node)) return node;
     this.targets ??= targetsOf(this.document);
     return this.targets.get(node);
