@@ -1,6 +1,7 @@
 import type { Finding, Path, Place } from '../errors';
 import { canonicalJson } from '../units/canonical-json';
 import { isMap } from '../units/values';
+import { withBucketTeams } from './bucket-teams';
 import { addPart, isInside, type Merging } from './merge-part';
 import { plainData } from './plain-data';
 import { typeFinding } from './schema/findings';
@@ -29,7 +30,8 @@ export function mergeSources(sources: readonly DefinitionSource[]): MergedSource
   let merging = layOver(undefined, base);
   for (const source of others) merging = source.role === 'part' ? addPart(merging, source) : layOver(merging, source);
   merging = finishLayer(merging);
-  const { value, trace } = merging.merged;
+  const { trace } = merging.merged;
+  const value = merging.parts > 0 ? withBucketTeams(merging.merged) : merging.merged.value;
   return {
     value,
     findings: merging.findings,

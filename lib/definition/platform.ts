@@ -34,7 +34,7 @@ export interface ModelPlatformDefinition<
    * characters.
    * @default {}
    */
-  readonly buckets?: Readonly<Record<B, BucketSpec>>;
+  readonly buckets?: Readonly<Record<B, BucketSpec<T>>>;
   /**
    * Teams by name, such as `ranking`. Workloads refer to the name: a DNS label of at most 40 characters.
    * @default {}

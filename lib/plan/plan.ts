@@ -72,6 +72,7 @@ export function checkParsed(
   const notChecked = leftOut(definition, resolved, found);
   const { findings, waivers } = applyWaivers(found, definition.waivers ?? [], rules, {
     today: options.date,
+    places: options.places,
     definition,
     leftOut: notChecked.map(({ path }) => path),
   });

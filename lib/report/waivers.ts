@@ -7,15 +7,15 @@ export const waiversSection: Section = ({ waivers }, style) =>
     [
       { title: 'rule' },
       { title: 'path' },
-      { title: 'by' },
+      { title: 'by', wrap: true },
       { title: 'findings', align: 'right' },
       { title: 'until' },
       { title: 'reason', wrap: true },
     ],
-    waivers.map(({ rule, at, team, findings, until, reason }) => [
+    waivers.map(({ rule, at, team, file, findings, until, reason }) => [
       rule,
       at,
-      team === undefined ? 'platform' : `team ${team}`,
+      `${team === undefined ? 'platform' : `team ${team}`}${file === undefined ? '' : ` in ${file}`}`,
       String(findings),
       until ?? 'no expiry',
       reason,

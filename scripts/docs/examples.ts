@@ -108,7 +108,7 @@ export const examples: readonly Example[] = [
     yaml: `buckets:
   models: {}
   checkpoints: { versioning: false }
-  clicks: { name: acme-clicks-prod, manage: false }
+  clicks: { name: acme-clicks-prod, manage: false, teams: [ranking] }
 `,
   },
   {

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { object, pattern } from './fields';
+import { name, object, pattern } from './fields';
 
 /** {@link BucketSpec} */
 export const bucketSchema = object({
@@ -8,6 +8,7 @@ export const bucketSchema = object({
     'a bucket name',
     '3 to 63 characters a-z, 0-9, -, . and _, starting and ending with a letter or digit',
   ).exactOptional(),
+  teams: z.array(name()).exactOptional(),
   versioning: z.boolean().exactOptional(),
   manage: z.boolean().exactOptional(),
 });

@@ -1,3 +1,4 @@
+import { lookup } from '../../units/lookup';
 import { fullBucketAddress } from '../facts/bucket-address';
 import type { BucketPlan } from '../types/bucket';
 import { computed, type ExplainContext, type Explanation, type ExplanationLine, written } from './explanation';
@@ -7,6 +8,7 @@ import { list } from './placement';
 export function explainBucket(bucket: BucketPlan, context: ExplainContext): Explanation {
   const { name, manage, versioning, location } = bucket;
   const path = ['buckets', name];
+  const teams = lookup(context.definition.buckets, name)?.teams;
   const models = Object.entries(context.definition.models ?? {})
     .filter(([, model]) => model.bucket === name)
     .map(([model]) => model);
@@ -24,6 +26,12 @@ export function explainBucket(bucket: BucketPlan, context: ExplainContext): Expl
         value: versioning ? 'on' : 'off',
         why: versioning ? 'overwritten and deleted objects can be restored' : 'deleted objects cannot be restored',
         from: written(context, [...path, 'versioning']),
+      },
+      {
+        field: 'teams',
+        value: teams === undefined ? 'all' : list(teams, 'none'),
+        why: 'workloads of other teams cannot use the bucket',
+        from: written(context, [...path, 'teams']),
       },
       { field: 'models', value: list(models), why: 'models in this bucket', from: computed },
       ...grantLines(bucket, context),

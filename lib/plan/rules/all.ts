@@ -9,6 +9,7 @@ import { placementPoolsApart } from './capacity/placement-pools-apart';
 import { queueKnowsNodes } from './capacity/queue-knows-nodes';
 import { quotaLeavesRoom } from './capacity/quota-leaves-room';
 import { bucketPrefixOwner } from './cluster/bucket-prefix-owner';
+import { bucketTeamAllowed } from './cluster/bucket-team-allowed';
 import { bucketUniqueName } from './cluster/bucket-unique-name';
 import { clusterKubernetesVersion } from './cluster/cluster-kubernetes-version';
 import { clusterNetworkDisjoint } from './cluster/cluster-network-disjoint';
@@ -103,6 +104,7 @@ export const rules: readonly Rule[] = [
   storageObjectStoreGiven,
   bucketUniqueName,
   bucketPrefixOwner,
+  bucketTeamAllowed,
   secretName,
   secretNotInEnv,
   nameLength,

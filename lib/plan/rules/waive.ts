@@ -2,7 +2,7 @@ import type { ModelPlatformDefinition } from '../../definition/platform';
 import { suggestion } from '../../definition/schema/fields';
 import type { WaiverSpec } from '../../definition/waiver';
 import { isAtOrBelow } from '../../definition/waiver-paths';
-import { type Finding, formatPath, type Path } from '../../errors';
+import { type Finding, formatPath, type Path, type Place } from '../../errors';
 import type { WaiverPlan } from '../types/waiver';
 import { missingPath } from './missing-path';
 import type { Rule } from './rule';
@@ -16,6 +16,8 @@ interface WaiveOptions {
   readonly today?: string | undefined;
   /** Workloads that are not planned. Their findings are not known, so a waiver for them can have a use. */
   readonly leftOut?: readonly Path[];
+  /** Positions of the values of the definition. @default - none is known */
+  readonly places?: ((path: Path) => readonly Place[]) | undefined;
   /** @default - the paths of waivers are not checked */
   readonly definition?: ModelPlatformDefinition;
 }
@@ -46,7 +48,8 @@ export function applyWaivers(
     const problem = wrongRule ?? useProblem(spec, index, matching.length, options);
     if (problem) problems.push(problem);
     else for (const finding of matching) hidden.add(finding);
-    waivers.push({ ...spec, findings: matching.length });
+    const [place] = options.places?.(['waivers', index]) ?? [];
+    waivers.push({ ...spec, ...(place && { file: place.file }), findings: matching.length });
   });
   return { findings: [...found.filter((finding) => !hidden.has(finding)), ...problems], waivers };
 }

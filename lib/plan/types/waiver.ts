@@ -6,5 +6,7 @@ export interface WaiverPlan {
   readonly until?: string;
   /** Team whose part contains the waiver. Absent if the platform contains it. */
   readonly team?: string;
+  /** File that contains the waiver. Absent if the definition is an object of a program. */
+  readonly file?: string;
   readonly findings: number;
 }

@@ -35,7 +35,7 @@ function withPart(waivers: readonly Waiver[], change: Partial<ModelPlatformPart>
     waivers,
     ...change,
   };
-  return { ...existingDefinition(), include: [part] };
+  return { ...existingDefinition(), buckets: { models: { teams: ['ranking', 'shop'] } }, include: [part] };
 }
 
 function refused(waiver: Waiver): readonly Finding[] {

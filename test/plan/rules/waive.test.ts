@@ -179,3 +179,10 @@ test('lists waivers in the plan with the number of findings', () => {
     { rule: 'image/pinned', at: 'services.churn', reason: 'accepted for a test', until: '2027-03-31', findings: 1 },
   ]);
 });
+
+test('the plan names the file that contains a waiver', () => {
+  const places = () => [{ file: 'teams/shop.yaml', line: 3, column: 5 }];
+  const [waived] = applyWaivers([image], [waiver('services.a')], named, { places }).waivers;
+  expect(waived?.file).toBe('teams/shop.yaml');
+  expect(applyWaivers([image], [waiver('services.a')], named).waivers[0]).not.toHaveProperty('file');
+});

@@ -34,6 +34,9 @@ export const referenceKnown: Rule<'platform'> = {
     };
     return [
       ...Object.entries(models).flatMap(([name, spec]) => refer(known.bucket, spec.bucket, ['models', name, 'bucket'])),
+      ...Object.entries(buckets).flatMap(([name, spec]) =>
+        (spec.teams ?? []).flatMap((value, index) => refer(known.team, value, ['buckets', name, 'teams', index])),
+      ),
       ...Object.entries(teams).flatMap(([name, spec]) =>
         Object.keys(spec.quota ?? {}).flatMap((key) => refer(known.pool, key, ['teams', name, 'quota', key])),
       ),

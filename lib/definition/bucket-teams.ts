@@ -1,0 +1,57 @@
+import { isMap, valueAt } from '../units/values';
+import { childTrace, type Trace, type Traced } from './trace';
+import { workloadFields } from './workload-fields';
+
+/**
+ * Adds the default of `teams` to every bucket of a definition with parts: the teams whose workloads outside the parts use
+ * the bucket. So a part has only access that the platform gives it.
+ */
+export function withBucketTeams({ value, trace }: Traced): unknown {
+  const buckets = valueAt(value, ['buckets']);
+  if (!isMap(value) || !isMap(buckets)) return value;
+  const uses = usesOutsideParts(value, trace);
+  const named = Object.entries(buckets).map(([name, bucket]) => {
+    if (!isMap(bucket) || Object.hasOwn(bucket, 'teams')) return [name, bucket];
+    const teams = uses.filter((use) => use.bucket === name).map(({ team }) => team);
+    return [name, { ...bucket, teams: [...new Set(teams)].sort() }];
+  });
+  return { ...value, buckets: Object.fromEntries(named) };
+}
+
+/** A bucket that a workload of a team uses. */
+interface BucketUse {
+  readonly team: string;
+  readonly bucket: string;
+}
+
+function usesOutsideParts(value: Readonly<Record<string, unknown>>, trace: Trace): readonly BucketUse[] {
+  return workloadFields.flatMap((field) =>
+    entriesOf(value[field]).flatMap(([name, workload]) => {
+      const team = valueAt(workload, ['team']);
+      if (typeof team !== 'string' || [field, name].reduce(childTrace, trace).source.role === 'part') return [];
+      return [...bucketsIn(workload), ...bucketsOfModels(workload, value.models)].map((bucket) => ({ team, bucket }));
+    }),
+  );
+}
+
+/** Buckets that a workload names itself, in `data`, `checkpoint`, `output` and the like. */
+function bucketsIn(value: unknown): readonly string[] {
+  if (Array.isArray(value)) return value.flatMap(bucketsIn);
+  return entriesOf(value).flatMap(([key, child]) =>
+    key === 'bucket' && typeof child === 'string' ? [child] : bucketsIn(child),
+  );
+}
+
+/** Buckets of the models that a workload serves, one or several. */
+function bucketsOfModels(workload: unknown, models: unknown): readonly string[] {
+  const written = valueAt(workload, ['model']);
+  return (Array.isArray(written) ? written : [written]).flatMap((reference: unknown) => {
+    const name = valueAt(reference, ['name']);
+    const bucket = typeof name === 'string' ? valueAt(models, [name, 'bucket']) : undefined;
+    return typeof bucket === 'string' ? [bucket] : [];
+  });
+}
+
+function entriesOf(value: unknown): readonly (readonly [string, unknown])[] {
+  return isMap(value) ? Object.entries(value) : [];
+}

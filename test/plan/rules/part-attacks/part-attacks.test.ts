@@ -1,0 +1,132 @@
+import { parseModelPlatform } from '../../../../lib/definition/parse';
+import type { ModelPlatformPart } from '../../../../lib/definition/part';
+import { objectSource } from '../../../../lib/definition/source';
+import { formatPath } from '../../../../lib/errors';
+import { type Checked, checkParsed } from '../../../../lib/plan/plan';
+import type { ModelPlatformPlan } from '../../../../lib/plan/types/platform';
+import { freeFields, leavesOf, withLeaf } from './leaves';
+import { foreignNames, part, platform } from './scene';
+
+const fields = freeFields();
+const leaves = leavesOf(part, fields);
+
+/** Fields of the schema that no attack needs, because their format allows no name. */
+const quantities = ['services.*.resources.gpu.memory', 'training.*.resources.gpu.memory'];
+
+/**
+ * Fields that accept the name of something that belongs to another team, and why that is harmless. Every other field
+ * refuses every name.
+ */
+const harmless: Readonly<Record<string, string>> = {
+  'models.*.versions.*.path': 'the platform lists both teams for the bucket, and the bytes are pinned by their digest',
+  'services.*.consumers.[].namespace': 'the consumer gets access to the service of the part, not the other way round',
+  'services.*.consumers.[].pods.*': 'a label only selects pods that get access to the service of the part',
+  'services.*.consumers.[].pods.KEY': 'a label only selects pods that get access to the service of the part',
+  'services.*.consumers.[].team': 'the other team can call the service of the part; the team `confined` refuses it',
+  'services.*.pool': 'pools are shared, and quotas limit each team',
+  'services.*.runtime.image': 'the image runs with the permissions of the part',
+  'services.KEY': 'the service is in the namespace of the part; names of other services are refused',
+  'training.*.checkpoint.path': 'a folder of a shared bucket that no other team uses',
+  'training.*.command.[]': 'the program runs with the permissions of the part',
+  'training.*.connections.[].cidr': 'the address of the object store, which every job reaches anyway',
+  'training.*.connections.[].why': 'a text',
+  'training.*.data.*.path': 'a folder of a shared bucket that no other team writes to',
+  'training.*.data.KEY': 'a folder of the pod',
+  'training.*.env.*': 'the variable is one of the pod',
+  'training.*.env.KEY': 'the variable is one of the pod',
+  'training.*.output.path': 'a folder of a shared bucket that no other team uses',
+  'training.*.pool': 'pools are shared, and queues guarantee the quota of each team',
+  'training.*.run': 'the name of a run of the part',
+  'training.*.secrets.KEY': 'a folder of the pod',
+  'training.KEY': 'the job is in the namespace of the part; names of other jobs are refused',
+  'waivers.[].reason': 'a text',
+};
+
+/** A part that is refused when it is merged is not planned. */
+function check(of: ModelPlatformPart): Pick<Checked, 'findings' | 'plan'> {
+  const { definition, findings } = parseModelPlatform([objectSource({ ...platform, include: [of] })]);
+  return definition ? checkParsed(definition) : { findings };
+}
+
+/** Everything that another team owns or that protects it. A harmless part changes none of it. */
+function protectedBy(plan: ModelPlatformPlan | undefined): object {
+  if (!plan) throw new Error('there is no plan');
+  const { ranking } = plan.teams;
+  const own = ({ namespace }: { readonly namespace: string }) => namespace === ranking?.namespace;
+  const isForeign = ({ bucket, prefix }: { readonly bucket: string; readonly prefix: string }) =>
+    bucket === 'private' || prefix.startsWith('churn/trained') || 'churn/trained/'.startsWith(prefix);
+  return {
+    // A consumer lets the pods of its team call the service of the part, and nothing else.
+    team: {
+      ...ranking,
+      networkPolicies: ranking?.networkPolicies.filter(({ name }) => !/^call-(rank|several)$/.test(name)),
+    },
+    services: Object.values(plan.services).filter(own),
+    training: Object.values(plan.training).filter(own),
+    gateways: plan.gateways,
+    routesOfGateway: Object.values(plan.services).flatMap(({ routes, name }) =>
+      routes.flatMap(({ gateway }) => (gateway === 'closed' ? [name] : [])),
+    ),
+    identities: plan.cluster.identities.filter(own),
+    access: plan.cluster.identities
+      .filter((identity) => !own(identity))
+      .flatMap(({ grants }) => grants.filter((grant) => isForeign(grant) && grant.access !== 'read')),
+    reads: plan.cluster.identities
+      .filter((identity) => !own(identity))
+      .flatMap(({ grants }) => grants.filter(({ bucket }) => bucket === 'private')),
+    ingress: plan.edges.filter(({ to }) => to.startsWith(`${ranking?.namespace}/`)),
+    waivers: plan.waivers.filter(({ at }) => !at.startsWith('services.rank')),
+    namespaces: plan.namespaces,
+    addOns: plan.addOns.map(({ why: _, ...addOn }) => addOn),
+  };
+}
+
+/** Quota of the other team in the pool that it uses, by resource. It may grow, when the part uses less of the pool. */
+function quotaOf(plan: ModelPlatformPlan | undefined): Readonly<Record<string, number>> {
+  return plan?.queues?.queues.ranking?.quotas.find(({ pool }) => pool === 'general')?.nominal ?? {};
+}
+
+const before = check(part);
+
+test('the part has no findings', () => {
+  expect(before.findings.map(({ rule, path, problem }) => `${rule} ${formatPath(path)} ${problem}`)).toEqual([]);
+});
+
+test('the part uses every field that takes a free text', () => {
+  expect(fields.length).toBeGreaterThan(40);
+  expect([...new Set([...leaves.map(({ field }) => field), ...quantities])].sort()).toEqual(fields);
+});
+
+const attacks = leaves.flatMap((leaf) => foreignNames.map((name) => ({ leaf, name })));
+const results = attacks.map((attack) => {
+  const { findings, plan } = check(withLeaf(part, attack.leaf, attack.name));
+  return { ...attack, refused: findings.length > 0, plan };
+});
+const accepted = results.filter(({ refused }) => !refused);
+
+test('a name of another team is refused, or accepted where that is harmless for a stated reason', () => {
+  const acceptedFields = [...new Set(accepted.map(({ leaf: { field } }) => field))].sort();
+  expect(acceptedFields).toEqual(Object.keys(harmless).sort());
+  process.stderr.write(
+    `parts: ${results.length} foreign names in ${fields.length} fields: ${results.length - accepted.length} refused, ${accepted.length} harmless\n`,
+  );
+});
+
+test('no accepted name takes quota of another team', () => {
+  const quota = Object.entries(quotaOf(before.plan));
+  expect(quota).not.toEqual([]);
+  const smaller = accepted.filter(({ plan }) => quota.some(([key, amount]) => (quotaOf(plan)[key] ?? 0) < amount));
+  expect(smaller.map(({ leaf, name }) => `${formatPath(leaf.path)}: ${name}`)).toEqual([]);
+});
+
+test('no accepted name changes anything of another team', () => {
+  const expected = protectedBy(before.plan);
+  expect(accepted.length).toBeGreaterThan(50);
+  const changed = accepted.flatMap(({ leaf, name, plan }) => {
+    const fieldsChanged = Object.entries(protectedBy(plan)).filter(
+      ([field, value]) => JSON.stringify(value) !== JSON.stringify(Reflect.get(expected, field)),
+    );
+    return fieldsChanged.map(([field]) => `${formatPath(leaf.path)}: ${name} changes ${field}`);
+  });
+  expect(changed).toEqual([]);
+});

@@ -1,0 +1,140 @@
+import type { ModelPlatformPart } from '../../../../lib/definition/part';
+import type { ModelPlatformDefinition } from '../../../../lib/definition/platform';
+import type { TrainingJobSpec } from '../../../../lib/definition/training';
+import { digestOfV1, digestOfV2, serverImage } from '../../../fixtures/definition';
+
+const job: Omit<TrainingJobSpec, 'team'> = {
+  pool: 'general',
+  framework: { kind: 'scikit-learn' },
+  image: serverImage,
+  command: ['python', 'train.py'],
+};
+
+const pool = { allocatable: { cpu: '15', memory: '60Gi', ephemeralStorage: '200Gi' }, nodes: { max: 20 } };
+
+/** A platform where the team `ranking` owns everything that the team `shop` must not reach. */
+export const platform: ModelPlatformDefinition = {
+  name: 'acme',
+  cluster: {
+    provider: 'existing',
+    objectStore: { endpoint: 'https://minio.storage.internal:9000', cidr: '10.20.0.15/32' },
+    nodePools: {
+      general: { ...pool, labels: { pool: 'general' } },
+      'ranking-pool': { ...pool, labels: { pool: 'ranking' } },
+    },
+  },
+  buckets: { private: {}, shared: { teams: ['ranking', 'shop'] } },
+  teams: {
+    ranking: { namespace: 'ranking-ns', secrets: { 'churn-db': { remote: 'acme/churn-db' } } },
+    shop: { secrets: { 'shop-db': { remote: 'acme/shop-db' } } },
+  },
+  gateways: {
+    open: { hostname: 'open.acme.example' },
+    closed: { hostname: 'closed.acme.example', teams: ['ranking'] },
+  },
+  models: {
+    churn: {
+      bucket: 'private',
+      versions: { v9: { path: 'churn/v9/model.joblib', sha256: digestOfV1, size: '10Mi' } },
+    },
+  },
+  services: {
+    churn: {
+      team: 'ranking',
+      pool: 'ranking-pool',
+      model: { name: 'churn', version: 'v9' },
+      runtime: { kind: 'scikit-learn', image: serverImage },
+      consumers: [{ team: 'ranking' }, { gateway: 'closed' }],
+    },
+  },
+  training: {
+    'fit-churn': {
+      ...job,
+      team: 'ranking',
+      secrets: { '/secrets/db': 'churn-db' },
+      data: { '/data': { bucket: 'private', path: 'churn/data', size: '1Gi' } },
+      checkpoint: { bucket: 'private', path: 'churn/checkpoints', every: '30m', size: '1Gi' },
+      output: { bucket: 'shared', path: 'churn/trained', size: '1Gi' },
+    },
+  },
+  delivery: { gitops: 'argocd', repository: 'https://git.acme.example/platform' },
+};
+
+/** Names of everything that belongs to `ranking`, and of the platform. */
+export const foreignNames: readonly string[] = [
+  ...[
+    'ranking',
+    'ranking-ns',
+    'churn',
+    'fit-churn',
+    'v9',
+    'private',
+    'closed',
+    'churn-db',
+    'acme/churn-db',
+    'ranking-pool',
+  ],
+  ...[
+    'churn/v9/model.joblib',
+    'churn/data',
+    'churn/checkpoints',
+    'churn/trained',
+    '10.20.0.15/32',
+    '/secrets/churn-db',
+  ],
+  ...['services.churn', 'training.fit-churn', 'teams.ranking', 'buckets.private', 'acme-gateways', 'kube-system'],
+];
+
+/** A part of `shop` that uses every field that takes a free text. It has no findings. */
+export const part: ModelPlatformPart = {
+  team: 'shop',
+  models: {
+    rank: {
+      bucket: 'shared',
+      versions: {
+        v1: { path: 'rank/v1/model.joblib', sha256: digestOfV1, size: '10Mi' },
+        v2: { path: 'rank/v2/model.joblib', sha256: digestOfV2, size: '10Mi' },
+      },
+    },
+  },
+  services: {
+    rank: {
+      pool: 'general',
+      model: { name: 'rank', version: 'v2', previous: 'v1' },
+      runtime: { kind: 'scikit-learn', image: 'ghcr.io/acme/mlserver:1.7.1' },
+      resources: { cpu: '500m', memory: '2Gi' },
+      slo: { availability: 99.9, latency: { percentile: 95, target: '250ms' } },
+      rollout: { kind: 'canary', steps: [10], watch: '10m' },
+      startup: { budget: '5m' },
+      timeout: '10s',
+      drain: '20s',
+      consumers: [
+        { team: 'shop' },
+        { gateway: 'open', limits: { requests: '100/s', body: '2Mi' } },
+        { namespace: 'web', pods: { app: 'web' } },
+      ],
+    },
+    several: {
+      pool: 'general',
+      model: [{ name: 'rank', version: 'v2', previous: 'v1' }],
+      runtime: { kind: 'scikit-learn', image: serverImage },
+      rollout: { kind: 'blue-green' },
+      consumers: [{ team: 'shop' }],
+    },
+  },
+  training: {
+    'fit-rank': {
+      ...job,
+      env: { MODE: 'full' },
+      resources: { cpu: '1', memory: '2Gi' },
+      secrets: { '/secrets/db': 'shop-db' },
+      connections: [{ cidr: '10.30.0.15/32', port: 5432, why: 'orders' }],
+      data: { '/data': { bucket: 'shared', path: 'rank/data', size: '1Gi' } },
+      checkpoint: { bucket: 'shared', path: 'rank/checkpoints', every: '30m', size: '1Gi' },
+      output: { bucket: 'shared', path: 'rank/trained', size: '1Gi' },
+      deadline: '4h',
+      run: '1',
+    },
+  },
+  waivers: [{ rule: 'image/pinned', at: 'services.rank', reason: 'an image of the team', until: '2099-01-01' }],
+};
