@@ -24,6 +24,7 @@ const harmless: Readonly<Record<string, string>> = {
   'services.*.consumers.[].pods.KEY': 'a label only selects pods that get access to the service of the part',
   'services.*.consumers.[].team': 'the other team can call the service of the part; the team `confined` refuses it',
   'services.*.pool': 'pools are shared, and quotas limit each team',
+  'services.*.rollout.request.path': 'a path of the new version of the part',
   'services.*.runtime.image': 'the image runs with the permissions of the part',
   'services.KEY': 'the service is in the namespace of the part; names of other services are refused',
   'training.*.checkpoint.path': 'a folder of a shared bucket that no other team uses',

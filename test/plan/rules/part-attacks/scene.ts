@@ -57,6 +57,7 @@ export const platform: ModelPlatformDefinition = {
       output: { bucket: 'shared', path: 'churn/trained', size: '1Gi' },
     },
   },
+  monitoring: { alerts: { pager: 'https://pages.acme.example/hooks/ml' } },
   delivery: { gitops: 'argocd', repository: 'https://git.acme.example/platform' },
 };
 
@@ -118,7 +119,8 @@ export const part: ModelPlatformPart = {
       pool: 'general',
       model: [{ name: 'rank', version: 'v2', previous: 'v1' }],
       runtime: { kind: 'scikit-learn', image: serverImage },
-      rollout: { kind: 'blue-green' },
+      slo: { availability: 99.9 },
+      rollout: { kind: 'blue-green', request: { path: '/v2/models/rank/infer', body: '{}' } },
       consumers: [{ team: 'shop' }],
     },
   },
