@@ -48,10 +48,15 @@ export function applyWaivers(
     const problem = wrongRule ?? useProblem(spec, index, matching.length, options);
     if (problem) problems.push(problem);
     else for (const finding of matching) hidden.add(finding);
-    const [place] = options.places?.(['waivers', index]) ?? [];
-    waivers.push({ ...spec, ...(place && { file: place.file }), findings: matching.length });
+    waivers.push({ ...spec, ...fileOf(index, options), findings: matching.length });
   });
   return { findings: [...found.filter((finding) => !hidden.has(finding)), ...problems], waivers };
+}
+
+/** The file that contains a waiver. */
+function fileOf(index: number, { places }: WaiveOptions): Pick<WaiverPlan, 'file'> {
+  const [place] = places?.(['waivers', index]) ?? [];
+  return place ? { file: place.file } : {};
 }
 
 /** Whether a finding is at the path of the waiver or below it. */
