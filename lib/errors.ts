@@ -32,10 +32,21 @@ export interface Finding {
   readonly places?: readonly Place[];
   /**
    * What this finding blocks. An error blocks everything. A warning, `synth`, blocks manifests but not the cluster: it
-   * is about a value that is known only once the cluster exists, such as a client id.
+   * is about a value that is known only once the cluster exists, such as a client id. A warning, `strict`, blocks only
+   * `check --strict`.
    * @default 'everything'
    */
-  readonly blocks?: 'everything' | 'synth';
+  readonly blocks?: 'everything' | 'synth' | 'strict';
+}
+
+/** Whether a finding is an error, which blocks every command. */
+export function isError({ blocks = 'everything' }: Finding): boolean {
+  return blocks === 'everything';
+}
+
+/** Whether a finding blocks manifests: an error, or a warning about a value that they need. */
+export function blocksManifests({ blocks }: Finding): boolean {
+  return blocks !== 'strict';
 }
 
 /** Something that could not be checked, or not completely, because values are invalid or names unknown. */
@@ -115,7 +126,7 @@ function printedFindings(findings: readonly Finding[]): readonly string[] {
 
 /** `2 errors, 1 warning`; a severity without findings is left out. */
 function counted(findings: readonly Finding[]): string {
-  const warnings = findings.filter(({ blocks }) => blocks === 'synth').length;
+  const warnings = findings.filter((finding) => !isError(finding)).length;
   const counts = [
     [findings.length - warnings, 'error'],
     [warnings, 'warning'],

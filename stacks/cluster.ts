@@ -2,9 +2,10 @@
 import { relative, resolve } from 'node:path';
 import { Config, RunError, runtime } from '@pulumi/pulumi';
 import { ModelCluster } from '../lib/clusters/model-cluster';
+import { isError } from '../lib/errors';
 import { checkParsed } from '../lib/plan/plan';
 import type { ClusterPlan } from '../lib/plan/types/cluster';
-import { findingsText, isError } from '../lib/report/findings';
+import { findingsText } from '../lib/report/findings';
 import { readDefinitionSync } from '../lib/sources/read';
 
 const config = new Config('model-platform');

@@ -1,8 +1,7 @@
 import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Side } from '../diff/diff';
-import type { Finding, NotChecked } from '../errors';
-import { isError } from '../report/findings';
+import { type Finding, isError, type NotChecked } from '../errors';
 import { exitCodes } from './exit-code';
 import { Failure } from './failure';
 import type { Io } from './io';

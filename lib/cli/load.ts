@@ -1,10 +1,11 @@
 import { resolve } from 'node:path';
 import type { ModelPlatformDefinition } from '../definition/platform';
 import type { Finding, NotChecked, Path, Place } from '../errors';
+import type { ClusterOutputsFile } from '../plan/types/outputs';
 import type { ModelPlatformPlan } from '../plan/types/platform';
 import { definitionFiles } from './definition-files';
 import type { Io } from './io';
-import type { DefinitionOptions } from './options';
+import { type DefinitionOptions, placeholderOutputs } from './options';
 
 /** A definition that was read and checked. */
 interface Loaded {
@@ -43,8 +44,9 @@ export async function load(options: DefinitionOptions, io: Io, date?: string): P
   return { files, places, ...(definition && { definition }), ...checkSources(read, known) };
 }
 
-function outputsOf({ outputs }: DefinitionOptions, { cwd }: Io) {
+function outputsOf({ outputs }: DefinitionOptions, { cwd }: Io): ClusterOutputsFile | undefined {
   if (outputs === undefined) return undefined;
+  if (outputs === placeholderOutputs) return { placeholders: true };
   const { readOutputs } = require('../sources/outputs') as typeof import('../sources/outputs');
   return readOutputs(resolve(cwd, outputs));
 }

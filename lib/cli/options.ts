@@ -7,8 +7,12 @@ export interface DefinitionOptions {
   readonly outputs?: string;
 }
 
+/** Value of `--outputs` that is not a file: values of the cloud are placeholders. */
+export const placeholderOutputs = 'placeholder';
+
 /** Help text of `--outputs`. */
-export const outputsDescription = 'values known only after deployment: the file of `pulumi stack output --json`';
+export const outputsDescription =
+  'values known only after deployment: the file of `pulumi stack output --json`, or `placeholder` for a preview';
 
 /** Adds `--file` and `--outputs`. */
 export function addDefinitionOptions(command: Command): Command {

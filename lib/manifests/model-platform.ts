@@ -1,7 +1,7 @@
 import { Chart } from 'cdk8s';
 import type { Construct } from 'constructs';
 import type { ModelPlatformDefinition } from '../definition/platform';
-import { PlatformError } from '../errors';
+import { blocksManifests, PlatformError } from '../errors';
 import { type CheckOptions, checkModelPlatform } from '../plan/plan';
 import type { ModelPlatformPlan } from '../plan/types/platform';
 import { PlatformObjects, type PlatformObjectsOptions } from './platform-objects';
@@ -28,7 +28,7 @@ export class ModelPlatform extends Chart {
    */
   constructor(scope: Construct, id: string, definition: ModelPlatformDefinition, options: ModelPlatformOptions = {}) {
     const { plan, findings } = checkModelPlatform(definition, options);
-    if (!plan || findings.length > 0) throw new PlatformError(findings);
+    if (!plan || findings.some(blocksManifests)) throw new PlatformError(findings);
     super(scope, id, { disableResourceNameHashes: true });
     this.plan = plan;
     this.objects = new PlatformObjects(this, 'platform', plan, options);

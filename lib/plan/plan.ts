@@ -1,6 +1,6 @@
 import { type ParsedDefinition, parseModelPlatform } from '../definition/parse';
 import type { ModelPlatformDefinition } from '../definition/platform';
-import { type Finding, type NotChecked, type Path, type Place, PlatformError } from '../errors';
+import { type Finding, isError, type NotChecked, type Path, type Place, PlatformError } from '../errors';
 import { type ProviderSelection, selectProvider } from './providers/select';
 import { choosePoolMachines } from './resolve/cluster/machines';
 import { resolvePlatform } from './resolve/platform';
@@ -91,7 +91,7 @@ export function checkParsed(
  */
 export function planModelPlatform(definition: ModelPlatformDefinition, options: CheckOptions = {}): ModelPlatformPlan {
   const { plan, findings } = checkModelPlatform(definition, options);
-  const problems = findings.filter(({ blocks }) => blocks !== 'synth');
+  const problems = findings.filter(isError);
   if (!plan || problems.length > 0) throw new PlatformError(problems);
   return plan;
 }

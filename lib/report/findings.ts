@@ -1,4 +1,13 @@
-import { allowedText, type Finding, findingText, formatPath, formatPlace, maxPrintedFindings } from '../errors';
+import {
+  allowedText,
+  blocksManifests,
+  type Finding,
+  findingText,
+  formatPath,
+  formatPlace,
+  isError,
+  maxPrintedFindings,
+} from '../errors';
 import { count } from './amounts';
 import { plainStyle, type Style } from './style';
 import { valueText } from './values';
@@ -21,15 +30,19 @@ export function findingsText(findings: readonly Finding[], style: Style = plainS
     ...(rest > 0 ? [`and ${count(rest, 'more finding')}`] : []),
     [
       ...(errors.length > 0 ? [style.bold(style.red(count(errors.length, 'error')))] : []),
-      ...(warnings.length > 0 ? [style.bold(style.yellow(`${count(warnings.length, 'warning')} (blocks synth)`))] : []),
+      ...warningCounts(warnings).map((text) => style.bold(style.yellow(text))),
     ].join(', '),
   ];
   return `${blocks.join('\n\n')}\n`;
 }
 
-/** Whether a finding is an error, which blocks every command. A warning blocks `synth` only. */
-export function isError(finding: Finding): boolean {
-  return finding.blocks !== 'synth';
+function warningCounts(warnings: readonly Finding[]): readonly string[] {
+  const ofSynth = warnings.filter(blocksManifests).length;
+  const others = warnings.length - ofSynth;
+  return [
+    ...(ofSynth > 0 ? [`${count(ofSynth, 'warning')} (blocks synth)`] : []),
+    ...(others > 0 ? [`${count(others, 'warning')} (blocks check --strict)`] : []),
+  ];
 }
 
 function blockOf(finding: Finding, mark: (text: string) => string, style: Style): string {

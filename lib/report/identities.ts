@@ -1,3 +1,4 @@
+import { hasPlaceholder } from '../plan/facts/identity-mechanisms';
 import type { IdentityMechanism } from '../plan/types/identity';
 import { assertNever } from '../units/assert-never';
 import { type Section, tableSection } from './section';
@@ -30,6 +31,7 @@ function mechanism(by: IdentityMechanism): string {
     case 'gke-direct':
       return 'Workload Identity Federation';
     case 'aks-federated':
+      if (hasPlaceholder(by)) return 'managed identity (client ID is a placeholder)';
       return `managed identity ${by.clientId ?? '(client ID known after deployment)'}`;
     case 'secret':
       return `Secret ${by.secret}`;

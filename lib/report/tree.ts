@@ -10,6 +10,8 @@ export interface TreeChanges {
   readonly unchanged: readonly string[];
   readonly restored: readonly string[];
   readonly removed: readonly string[];
+  /** Files with placeholders of values that only the cloud knows. @default [] */
+  readonly placeholders?: readonly string[];
 }
 
 /** Written and removed files as text, by folder; unchanged files are only counted. */
@@ -25,6 +27,7 @@ export function treeText(directory: string, changes: TreeChanges, style: Style =
     ...listing('removed', changes.removed, style),
     ...(changes.restored.length > 0 ? [restoredNote, ''] : []),
     `  ${style.green(summary)}`,
+    ...placeholderLines(changes.placeholders ?? [], style),
   ];
   return `${section(`Manifests in ${directory}`, lists.join('\n'), style)}\n`;
 }
@@ -32,9 +35,32 @@ export function treeText(directory: string, changes: TreeChanges, style: Style =
 const restoredNote =
   '  Restored files differed only in line ends or a byte order mark, as after a checkout with core.autocrlf.';
 
-/** Written, unchanged, restored and removed files as JSON. */
-export function treeJson(directory: string, { written, unchanged, restored, removed }: TreeChanges): string {
-  return reportJson({ directory, written, unchanged, restored, removed });
+/** Written, unchanged, restored and removed files as JSON, and those with placeholders if there are any. */
+export function treeJson(directory: string, changes: TreeChanges): string {
+  const { written, unchanged, restored, removed, placeholders = [] } = changes;
+  return reportJson({
+    directory,
+    written,
+    unchanged,
+    restored,
+    removed,
+    ...(placeholders.length > 0 && { placeholders }),
+  });
+}
+
+/** How many files or objects have placeholders, as a message. Empty without placeholders. */
+export function placeholderText(placeholders: readonly string[], noun: 'file' | 'object'): string {
+  if (placeholders.length === 0) return '';
+  const verb = placeholders.length === 1 ? 'has' : 'have';
+  return `${count(placeholders.length, noun)} ${verb} placeholders (annotation model-platform.dev/placeholder); do not apply them\n`;
+}
+
+function placeholderLines(placeholders: readonly string[], style: Style): readonly string[] {
+  if (placeholders.length === 0) return [];
+  return [
+    `  ${style.yellow(placeholderText(placeholders, 'file').trimEnd())}`,
+    ...placeholders.map((path) => `    ${path}`),
+  ];
 }
 
 function listing(verb: string, paths: readonly string[], style: Style): readonly string[] {

@@ -1,5 +1,5 @@
 import type { ModelPlatformDefinition } from '../definition/platform';
-import { PlatformError } from '../errors';
+import { blocksManifests, PlatformError } from '../errors';
 import type { Manifest } from '../manifests/manifest';
 import type { ModelPlatformOptions } from '../manifests/model-platform';
 import { checkModelPlatform } from '../plan/plan';
@@ -19,7 +19,7 @@ export function renderManifests(
 ): readonly Manifest[] {
   const { patches, ...known } = options;
   const { plan, findings } = checkModelPlatform(definition, known);
-  if (plan === undefined || findings.length > 0) throw new PlatformError(findings);
+  if (plan === undefined || findings.some(blocksManifests)) throw new PlatformError(findings);
   const { renderObjects } = require('../manifests/render') as typeof import('../manifests/render');
   return renderObjects(plan, patches === undefined ? {} : { patches });
 }

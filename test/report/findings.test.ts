@@ -1,5 +1,5 @@
-import type { Finding } from '../../lib/errors';
-import { findingsText, isError } from '../../lib/report/findings';
+import { type Finding, isError } from '../../lib/errors';
+import { findingsText } from '../../lib/report/findings';
 import { createStyle } from '../../lib/report/style';
 
 const problem: Finding = {
@@ -53,7 +53,8 @@ test('only a finding that blocks everything is an error', () => {
     isError(problem),
     isError({ ...problem, blocks: 'everything' }),
     isError({ ...problem, blocks: 'synth' }),
-  ]).toEqual([true, true, false]);
+    isError({ ...problem, blocks: 'strict' }),
+  ]).toEqual([true, true, false, false]);
 });
 
 test('wraps long sentences with an indent', () => {

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
-import { findingsText, isError } from '../../report/findings';
+import { type Finding, isError } from '../../errors';
+import { findingsText } from '../../report/findings';
 import { findingsJson } from '../../report/json';
 import { notCheckedText } from '../../report/not-checked';
 import { printable } from '../../units/printable';
@@ -12,6 +13,7 @@ import { addDefinitionOptions, type DefinitionOptions, type Format, formatOption
 interface CheckOptions extends DefinitionOptions {
   readonly format: Format;
   readonly date?: string;
+  readonly strict?: true;
   readonly color: boolean;
 }
 
@@ -21,10 +23,12 @@ export const checkCommand: CommandFactory = (program, io, end) => {
     .description('report every problem in the definition')
     .addOption(formatOption())
     .option('--date <day>', 'date for waiver expiry, such as 2027-03-31 (default: today)', parseDay)
+    .option('--strict', 'make every warning an error')
     .addHelpText('after', examples)
     .action(async (_: unknown, command: Command) => {
       const options = command.optsWithGlobals<CheckOptions>();
-      const { files, findings, notChecked } = await load(options, io, options.date ?? io.today());
+      const { files, notChecked, ...checked } = await load(options, io, options.date ?? io.today());
+      const findings = options.strict ? checked.findings.map(asError) : checked.findings;
       const style = styleFor(io.stdout, io, options.color);
       if (options.format === 'json') io.stdout.write(findingsJson(findings, notChecked));
       else if (findings.length > 0) io.stdout.write(findingsText(findings, style) + notCheckedText(notChecked, style));
@@ -33,6 +37,10 @@ export const checkCommand: CommandFactory = (program, io, end) => {
     });
 };
 
+function asError({ blocks: _, ...finding }: Finding): Finding {
+  return finding;
+}
+
 const examples = `
 Examples:
   $ model-platform check
@@ -40,5 +48,5 @@ Examples:
   $ model-platform check --format json | jq -r '.findings[].rule'
 
 Exits with 2 if there are errors. Warnings, such as client IDs that are known only after deployment
-and placeholders of a new project, block synth but do not change the exit code.
+and placeholders, do not change the exit code. --strict makes them errors, for CI before delivery.
 `;

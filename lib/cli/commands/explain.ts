@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import type { Finding } from '../../errors';
+import { isError } from '../../errors';
 import type { Explained } from '../../plan/explain/explain';
-import { isError } from '../../report/findings';
 import { styleFor } from '../colour';
 import type { CommandFactory } from '../command';
 import { exitCodes } from '../exit-code';

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
+import { isError } from '../../errors';
 import type { ModelPlatformPlan } from '../../plan/types/platform';
-import { isError } from '../../report/findings';
 import { planJson } from '../../report/json';
 import type { Style } from '../../report/style';
 import { assertNever } from '../../units/assert-never';

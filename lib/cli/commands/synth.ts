@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
 import { parse, resolve } from 'node:path';
 import type { Command } from 'commander';
+import { blocksManifests } from '../../errors';
 import { styleFor } from '../colour';
 import type { CommandFactory } from '../command';
 import { exitCodes } from '../exit-code';
@@ -29,22 +30,27 @@ export const synthCommand: CommandFactory = (program, io, end) => {
       const { plan, findings, notChecked } = await load(options, io);
       logFindings(findings, io, options.color, notChecked);
       // Unlike `plan`, warnings block as well: a manifest without a client ID would be incomplete.
-      if (plan === undefined || findings.length > 0) return end(exitCodes.problem);
+      if (plan === undefined || findings.some(blocksManifests)) return end(exitCodes.problem);
       const { renderObjects } = require('../../manifests/render') as typeof import('../../manifests/render');
       const objects = renderObjects(plan);
+      const { placeholderPaths, refuseDelivery } =
+        require('../../gitops/placeholders') as typeof import('../../gitops/placeholders');
+      const placeholders = placeholderPaths(objects);
+      const style = styleFor(io.stdout, io, options.color);
+      const report = require('../../report/tree') as typeof import('../../report/tree');
       if (options.stdout) {
+        io.stderr.write(report.placeholderText(placeholders, 'object'));
         const { streamText } = require('../stream') as typeof import('../stream');
         io.stdout.write(streamText(objects, options.format));
         return end(exitCodes.ok);
       }
       const { writeTree } = require('../../gitops/writer') as typeof import('../../gitops/writer');
-      const { treeJson, treeText } = require('../../report/tree') as typeof import('../../report/tree');
       const output = options.output ?? plan.delivery?.path ?? 'manifests';
-      const changes = writeTree(objects, { directory: treeDirectory(io.cwd, output) });
+      const directory = treeDirectory(io.cwd, output);
+      refuseDelivery(placeholders, directory, plan.delivery && resolve(io.cwd, plan.delivery.path));
+      const changes = { ...writeTree(objects, { directory }), placeholders };
       io.stdout.write(
-        options.format === 'json'
-          ? treeJson(output, changes)
-          : treeText(output, changes, styleFor(io.stdout, io, options.color)),
+        options.format === 'json' ? report.treeJson(output, changes) : report.treeText(output, changes, style),
       );
       return end(exitCodes.ok);
     });
@@ -77,6 +83,7 @@ Examples:
   $ model-platform synth -o clusters/acme
   $ model-platform synth --stdout | kubectl diff -f -
   $ model-platform synth --outputs outputs.json   after \`pulumi stack output --json > outputs.json\`
+  $ model-platform synth --outputs placeholder -o preview   before \`pulumi up\`
 
 Files of an earlier run that are no longer needed are removed; files that synth did not write are
 never changed.

@@ -1,5 +1,5 @@
 import { parse } from 'yaml';
-import { formatPath } from '../../errors';
+import { formatPath, isError } from '../../errors';
 import { valueText } from '../../report/values';
 import { exitCodes } from '../exit-code';
 import { Failure } from '../failure';
@@ -16,7 +16,7 @@ export function refuseProblems(project: Project): void {
   // Loaded lazily, so that `--help` does not wait for the planner.
   const { checkModelPlatform } = require('../../plan/plan') as typeof import('../../plan/plan');
   const { findings } = checkModelPlatform(parse(yamlDefinition(project).text));
-  const problems = findings.filter(({ blocks }) => blocks !== 'synth');
+  const problems = findings.filter(isError);
   if (problems.length === 0) return;
   const list = problems.map(
     ({ path, problem, value, fix }) => `\n  ${formatPath(path)} ${valueText(value)}: ${problem}; ${fix}`,

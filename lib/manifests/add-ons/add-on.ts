@@ -28,6 +28,7 @@ export class AddOn extends Construct {
       name: plan.name,
       delivery,
       labels,
+      annotations: plan.annotations ?? {},
       project,
       source: {
         repoURL: repositoryAddress(plan.chart.repository),

@@ -13,6 +13,8 @@ interface ApplicationProps {
   readonly name: string;
   readonly delivery: Pick<DeliveryPlan, 'namespace' | 'sync'>;
   readonly labels: Labels;
+  /** @default {} */
+  readonly annotations?: Labels;
   readonly project: ProjectPlan;
   readonly source: KubeValue;
   readonly destinationNamespace: string;
@@ -42,7 +44,7 @@ export function application(scope: Construct, id: string, props: ApplicationProp
       name: props.name,
       namespace: props.delivery.namespace,
       labels: props.labels,
-      annotations: keptAnnotations(props.project),
+      annotations: { ...props.annotations, ...keptAnnotations(props.project) },
       finalizers: [`${resourcesFinalizer}/${deletion}`],
     },
     spec: {

@@ -7,6 +7,7 @@ import type { Provider } from '../providers/provider';
 import type { AddOnPlan } from '../types/add-on';
 import type { ClusterPlan } from '../types/cluster';
 import type { IdentityMechanism } from '../types/identity';
+import type { Labels } from '../types/labels';
 import type { TeamPlan } from '../types/team';
 import type { Workload } from '../types/workloads';
 
@@ -33,6 +34,8 @@ export interface AddOn {
   /** Why the platform needs it. Undefined if it does not. */
   why(context: AddOnContext): string | undefined;
   values(context: AddOnContext): AddOnPlan['values'];
+  /** Annotations of its Application. @default - none */
+  annotations?(context: AddOnContext): Labels;
 }
 
 /** Namespace of the cluster's components. The platform does not change its labels. */

@@ -29,6 +29,7 @@ export const externalSecrets: AddOn = {
     serviceAccount: { name: 'external-secrets', ...accountValues(context) },
     webhook: { nodeSelector: systemNodes(context) },
   }),
+  annotations: ({ secretReader }) => (secretReader ? needsOf(secretReader).marks : {}),
 };
 
 function named(kind: string, names: readonly string[]): readonly string[] {

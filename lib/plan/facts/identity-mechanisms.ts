@@ -1,18 +1,24 @@
 import { assertNever } from '../../units/assert-never';
 import type { IdentityMechanism } from '../types/identity';
 import type { Labels } from '../types/labels';
+import { annotationKeys } from './label-keys';
 
 /** What Kubernetes objects need for a mechanism. */
 interface MechanismNeeds {
   /** Annotations of the service account. */
   readonly annotations: Labels;
+  /** Annotations of every object that contains a placeholder. Empty if no value is a placeholder. */
+  readonly marks: Labels;
   /** Labels of the pods. */
   readonly podLabels: Labels;
   /** Whether the cloud assigns a value that is not known yet, and manifests cannot be written without it. */
   readonly isIncomplete: boolean;
 }
 
-const nothing: MechanismNeeds = { annotations: {}, podLabels: {}, isIncomplete: false };
+const nothing: MechanismNeeds = { annotations: {}, marks: {}, podLabels: {}, isIncomplete: false };
+
+/** A client ID that no managed identity has, in manifests that are written before the cluster exists. */
+export const placeholderClientId = '00000000-0000-0000-0000-000000000000';
 
 /**
  * What a mechanism needs. The webhook of Azure workload identity selects pods by label, and reads the client ID from the
@@ -21,12 +27,7 @@ const nothing: MechanismNeeds = { annotations: {}, podLabels: {}, isIncomplete: 
 export function needsOf(mechanism: IdentityMechanism): MechanismNeeds {
   switch (mechanism.kind) {
     case 'aks-federated':
-      return {
-        annotations:
-          mechanism.clientId === undefined ? {} : { 'azure.workload.identity/client-id': mechanism.clientId },
-        podLabels: { 'azure.workload.identity/use': 'true' },
-        isIncomplete: mechanism.clientId === undefined,
-      };
+      return federated(mechanism.clientId);
     case 'eks-pod-identity':
     case 'gke-direct':
     case 'secret':
@@ -35,4 +36,21 @@ export function needsOf(mechanism: IdentityMechanism): MechanismNeeds {
     default:
       return assertNever(mechanism);
   }
+}
+
+function federated(clientId: string | undefined): MechanismNeeds {
+  const podLabels = { 'azure.workload.identity/use': 'true' };
+  if (clientId === undefined) return { annotations: {}, marks: {}, podLabels, isIncomplete: true };
+  const marks: Labels = clientId === placeholderClientId ? { [annotationKeys.placeholder]: 'true' } : {};
+  return {
+    annotations: { 'azure.workload.identity/client-id': clientId, ...marks },
+    marks,
+    podLabels,
+    isIncomplete: false,
+  };
+}
+
+/** Whether a value that the cloud assigns is a placeholder. */
+export function hasPlaceholder(mechanism: IdentityMechanism): boolean {
+  return Object.keys(needsOf(mechanism).marks).length > 0;
 }

@@ -13,6 +13,12 @@ export const labelKeys = {
   modelVersion: `${prefix}/model-version`,
 } as const;
 
+/** Keys of the library's annotations. */
+export const annotationKeys = {
+  /** On objects with a value that only the cloud knows and that is not known yet. */
+  placeholder: `${prefix}/placeholder`,
+} as const;
+
 /** Labels of every object of a platform. */
 export function platformLabels(platform: string): Labels {
   return { 'app.kubernetes.io/managed-by': 'model-platform', 'app.kubernetes.io/part-of': platform };

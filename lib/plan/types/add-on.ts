@@ -10,6 +10,8 @@ export interface AddOnPlan {
   readonly chart: Chart;
   /** Helm values that the platform sets. All other values are defaults of the chart. */
   readonly values: Readonly<Record<string, JsonValue>>;
+  /** Annotations of its Application. @default {} */
+  readonly annotations?: Labels;
   /** Add-ons that must be installed first. */
   readonly needs: readonly string[];
   /** The part of the definition that requires it. */

@@ -13,6 +13,7 @@ export function resolveAddOns(context: AddOnContext): readonly AddOnPlan[] {
   const there = new Set(needed.map(({ addOn }) => addOn.chart));
   return needed.map(({ addOn, why }) => {
     const given = addOn.given?.(context.definition) ?? context.definition.addOns?.[addOn.chart];
+    const annotations = addOn.annotations?.(context) ?? {};
     const namespace = given?.namespace ?? addOn.namespace;
     return {
       name: addOn.chart,
@@ -20,6 +21,7 @@ export function resolveAddOns(context: AddOnContext): readonly AddOnPlan[] {
       manage: given?.manage ?? true,
       chart: charts[addOn.chart],
       values: addOn.values(context),
+      ...(Object.keys(annotations).length > 0 && { annotations }),
       // Only dependencies that are installed.
       needs: addOn.needs.filter((chart) => there.has(chart)),
       why,

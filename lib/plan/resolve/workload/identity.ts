@@ -1,6 +1,7 @@
 import type { ModelSpec } from '../../../definition/model';
 import type { TrainingJobSpec } from '../../../definition/training';
 import { byCodeUnit } from '../../../units/order';
+import { placeholderClientId } from '../../facts/identity-mechanisms';
 import type { Provider } from '../../providers/provider';
 import type { BucketGrant, IdentityMechanism, IdentityPlan } from '../../types/identity';
 import type { ClusterOutputsFile } from '../../types/outputs';
@@ -13,7 +14,12 @@ export function mechanismOf(
   provider: Provider,
   outputs: ClusterOutputsFile | undefined,
 ): IdentityMechanism {
-  return provider.identity(namespace, name, outputs?.outputs?.identities?.[`${namespace}/${name}`]?.clientId);
+  return provider.identity(namespace, name, clientIdOf(`${namespace}/${name}`, outputs));
+}
+
+function clientIdOf(name: string, outputs: ClusterOutputsFile | undefined): string | undefined {
+  const known = outputs?.outputs?.identities?.[name]?.clientId;
+  return known ?? (outputs?.placeholders ? placeholderClientId : undefined);
 }
 
 /**
