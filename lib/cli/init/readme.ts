@@ -70,6 +70,9 @@ function cluster(project: Project): readonly string[] {
   }
   const where = 'from inside its network, or from a range in `cluster.network.apiAccess`';
   return [
+    ...(needsOutputs(project)
+      ? ['Read the manifests before the cluster exists: `npm run -s synth -- --outputs placeholder --stdout`.']
+      : []),
     'Create the cluster and its buckets with the credentials of your cloud: `pulumi stack init dev && pulumi up`.',
     ...(setup.outputs === undefined
       ? []
