@@ -28,7 +28,9 @@ export interface Finding {
   readonly allowed?: readonly string[] | string;
   /** An instruction: what to change. */
   readonly fix: string;
-  /** Positions in the source files: two for a duplicate name, none for a definition that is a plain object. */
+  /** For an unknown reference: the path that it refers to, which the definition does not have. */
+  readonly refersTo?: Path;
+  /** Positions in the source files: two for a duplicate name or a removed one, none for a definition that is a plain object. */
   readonly places?: readonly Place[];
   /**
    * What this finding blocks. An error blocks everything. A warning, `synth`, blocks manifests but not the cluster: it

@@ -113,6 +113,7 @@ function teamFinding(teams: unknown, value: Readonly<Record<string, unknown>>, a
     ...shown(team),
     allowed: names,
     fix: suggestion(team, names, 'add the team to `teams` of the platform, or use one of the existing teams'),
+    refersTo: ['teams', team],
   };
 }
 

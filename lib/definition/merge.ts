@@ -4,6 +4,7 @@ import { isMap } from '../units/values';
 import { withBucketTeams } from './bucket-teams';
 import { addPart, isInside, type Merging } from './merge-part';
 import { plainData } from './plain-data';
+import { type Removal, removalOf } from './removal';
 import { typeFinding } from './schema/findings';
 import type { DefinitionSource } from './source';
 import { childTrace, numberTextOf, placeOf, type Traced, traceOf, withChildren } from './trace';
@@ -19,6 +20,8 @@ interface MergedSources {
   readonly unread: readonly Path[];
   /** Positions of a path of the merged value. Empty for objects of a program. */
   readonly places: (path: Path) => readonly Place[];
+  /** The `null` of a layer that removes a path. */
+  readonly removals: (path: Path) => Removal | undefined;
   /** Text of the number at a path, as its source has it. Undefined for objects of a program. */
   readonly textOf: (path: Path) => string | undefined;
 }
@@ -41,6 +44,7 @@ export function mergeSources(sources: readonly DefinitionSource[]): MergedSource
       const place = placeOf(trace, path);
       return place === undefined ? [] : [place];
     },
+    removals: (path) => removalOf(trace, path),
     textOf: (path) => numberTextOf(trace, path),
   };
 }

@@ -2,6 +2,7 @@ import type { Finding, Path, Place } from '../errors';
 import { mergeSources } from './merge';
 import { leftOutRules } from './plain-data';
 import type { ModelPlatformDefinition } from './platform';
+import { type Removal, withRemoval } from './removal';
 import { InvalidDefinition } from './repair/invalid-definition';
 import { shapeFindings } from './schema/findings';
 import { modelPlatformSchema } from './schema/platform';
@@ -21,6 +22,12 @@ export interface ParsedDefinition {
   readonly findings: readonly Finding[];
   /** Positions of a path, or of its nearest parent that has one. Empty for objects of a program. */
   readonly places: (path: Path) => readonly Place[];
+  /**
+   * The `null` of a layer that removes a path.
+   *
+   * @internal
+   */
+  readonly removals: (path: Path) => Removal | undefined;
 }
 
 /**
@@ -36,7 +43,7 @@ export function parseModelPlatform(
   sources: readonly DefinitionSource[],
   unread: readonly Path[] = [],
 ): ParsedDefinition {
-  const { value, findings: before, places, ...merged } = mergeSources(sources);
+  const { value, findings: before, places, removals, ...merged } = mergeSources(sources);
   const parsed = modelPlatformSchema.safeParse(value, { reportInput: true });
   const shape = parsed.success
     ? []
@@ -44,9 +51,9 @@ export function parseModelPlatform(
   // A value that could not be copied is not reported as missing.
   const isNew = (finding: Finding) => !before.some((earlier) => isLeftOut(earlier, finding.path));
   const all = [...before, ...shape.filter(isNew)];
-  const findings = shortened(all).map((finding) => withPlaces(finding, places));
+  const findings = shortened(all).map((finding) => withRemoval(withPlaces(finding, places), removals));
   if (parsed.success && findings.length === 0 && unread.length === 0) {
-    return { definition: parsed.data, findings, places };
+    return { definition: parsed.data, findings, places, removals };
   }
   const isMerged = ({ path }: Finding) => path[0] !== 'include' && path.length > 0;
   const invalid = new InvalidDefinition(
@@ -55,7 +62,7 @@ export function parseModelPlatform(
     [...unread, ...merged.unread],
     all.length,
   );
-  return { invalid, findings, places };
+  return { invalid, findings, places, removals };
 }
 
 /** Quotes a number that stands for a text as it is written, because its zeros and signs belong to the text. */

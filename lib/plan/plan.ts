@@ -1,5 +1,6 @@
 import { type ParsedDefinition, parseModelPlatform } from '../definition/parse';
 import type { ModelPlatformDefinition } from '../definition/platform';
+import { withRemoval } from '../definition/removal';
 import { type Finding, isError, type NotChecked, type Path, type Place, PlatformError } from '../errors';
 import { type ProviderSelection, selectProvider } from './providers/select';
 import { choosePoolMachines } from './resolve/cluster/machines';
@@ -44,17 +45,20 @@ export function checkModelPlatform(definition: ModelPlatformDefinition, options:
  * not depend on them, so that one run reports the problems of schema and rules together.
  */
 export function checkSources(parsed: ParsedDefinition, options: CheckOptions = {}): Checked {
-  const { definition, invalid, findings } = parsed;
+  const { definition, invalid, findings, removals } = parsed;
   if (definition !== undefined) {
     const checked = checkParsed(definition, options);
-    return { ...checked, findings: [...findings, ...checked.findings] };
+    return {
+      ...checked,
+      findings: [...findings, ...checked.findings.map((finding) => withRemoval(finding, removals))],
+    };
   }
   if (invalid === undefined) return { findings, notChecked: [] };
   // Positions are those of the invalid definition.
   const { places: _, ...known } = options;
   const rest = checkRest(invalid, findings, (repaired) => checkParsed(repaired.definition, known).findings);
   return {
-    findings: [...findings, ...rest.findings.map((finding) => withPlaces(finding, options))],
+    findings: [...findings, ...rest.findings.map((finding) => withRemoval(withPlaces(finding, options), removals))],
     notChecked: rest.notChecked,
   };
 }

@@ -57,7 +57,7 @@ const noFiles: Finding = {
 };
 
 function failed(findings: readonly Finding[]): ReadDefinition {
-  return { findings, places: () => [], files: [] };
+  return { findings, places: () => [], removals: () => undefined, files: [] };
 }
 
 function readWithParts(file: string, role: 'base' | 'layer'): ReadFile {

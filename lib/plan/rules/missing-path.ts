@@ -5,6 +5,8 @@ import { isMap, valueAt } from '../../units/values';
 
 /** A path in dotted notation that leads to nothing, and the closest one that exists. */
 interface MissingPath {
+  /** The first step that does not exist, below steps that do. */
+  readonly path: Path;
   readonly nearest?: string;
   /** The paths that exist in its place. */
   readonly known: readonly string[];
@@ -24,7 +26,7 @@ export function missingPath(root: unknown, at: string): MissingPath | undefined 
   const known = (isMap(value) ? Object.keys(value) : []).map((step) => formatPath([...found, step]));
   const nearest = closestPath(at, found, known);
   if (nearest === undefined && found.length >= requiredSteps) return undefined;
-  return { known, ...(nearest !== undefined && { nearest }) };
+  return { path: [...found, firstStep(at, found)], known, ...(nearest !== undefined && { nearest }) };
 }
 
 /** The longest existing path that the written one is at or below. */
@@ -38,9 +40,14 @@ function longestPath(root: unknown, at: string, path: Path = []): Path {
 /** The existing path with the name closest to the first unknown name. */
 function closestPath(at: string, found: Path, known: readonly string[]): string | undefined {
   const start = formatPath(found);
-  const written = at.slice(start.length).replace(/^\./, '');
-  const name = /^[^.[]*/.exec(written)?.[0] ?? '';
+  const name = firstStep(at, found);
   const names = known.map((path) => path.slice(start.length).replace(/^\./, ''));
   const near = name === '' ? undefined : closest(name, names);
   return near === undefined ? undefined : known[names.indexOf(near)];
+}
+
+/** The name in a written path after the steps that exist. */
+function firstStep(at: string, found: Path): string {
+  const written = at.slice(formatPath(found).length).replace(/^\./, '');
+  return /^[^.[]*/.exec(written)?.[0] ?? '';
 }

@@ -135,6 +135,7 @@ function useProblem(
         missing.nearest === undefined
           ? 'correct the path, or remove the waiver'
           : `did you mean \`${missing.nearest}\`?`,
+      refersTo: missing.path,
     };
   }
   return {

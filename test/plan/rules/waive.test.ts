@@ -75,11 +75,16 @@ test('reports an unknown rule, and the closest one', () => {
 });
 
 test.each([
-  ['services.chrun', 'did you mean `services.churn`?', ['services.churn']],
-  ['service.churn.runtime', 'did you mean `services`?', expect.arrayContaining(['services', 'cluster'])],
-  ['services.churn.runtme.image', 'did you mean `services.churn.runtime`?', expect.anything()],
-  ['services.elsewhere', 'correct the path, or remove the waiver', ['services.churn']],
-])('reports the path %s, which does not exist', (at, fix, allowed) => {
+  ['services.chrun', 'did you mean `services.churn`?', ['services.churn'], ['services', 'chrun']],
+  ['service.churn.runtime', 'did you mean `services`?', expect.arrayContaining(['services', 'cluster']), ['service']],
+  [
+    'services.churn.runtme.image',
+    'did you mean `services.churn.runtime`?',
+    expect.anything(),
+    ['services', 'churn', 'runtme'],
+  ],
+  ['services.elsewhere', 'correct the path, or remove the waiver', ['services.churn'], ['services', 'elsewhere']],
+])('reports the path %s, which does not exist', (at, fix, allowed, refersTo) => {
   expect(applyWaivers([], [waiver(at)], named, { definition: definition() }).findings).toEqual([
     {
       rule: 'waiver/used',
@@ -88,6 +93,7 @@ test.each([
       value: at,
       allowed,
       fix,
+      refersTo,
     },
   ]);
 });

@@ -26,11 +26,11 @@ export const referenceKnown: Rule<'platform'> = {
   check: ({ definition }) => {
     const { buckets = {}, teams = {}, gateways = {}, models = {}, cluster } = definition;
     const known: Known = {
-      team: { what: 'team', defined: teams },
-      pool: { what: 'node pool', defined: cluster.nodePools },
-      bucket: { what: 'bucket', defined: buckets },
-      gateway: { what: 'gateway', defined: gateways },
-      model: { what: 'model', defined: models },
+      team: { what: 'team', defined: teams, at: ['teams'] },
+      pool: { what: 'node pool', defined: cluster.nodePools, at: ['cluster', 'nodePools'] },
+      bucket: { what: 'bucket', defined: buckets, at: ['buckets'] },
+      gateway: { what: 'gateway', defined: gateways, at: ['gateways'] },
+      model: { what: 'model', defined: models, at: ['models'] },
     };
     return [
       ...Object.entries(models).flatMap(([name, spec]) => refer(known.bucket, spec.bucket, ['models', name, 'bucket'])),
@@ -96,7 +96,11 @@ function ofModels(
     const path = Array.isArray(spec.model) ? [...at, index] : at;
     const versions = lookup(models, name)?.versions;
     if (!versions) return refer(model, name, [...path, 'name']);
-    const names: Names = { what: `version of the model ${name}`, defined: versions };
+    const names: Names = {
+      what: `version of the model ${name}`,
+      defined: versions,
+      at: ['models', name, 'versions'],
+    };
     return [
       ...refer(names, version, [...path, 'version']),
       ...(previous === undefined ? [] : refer(names, previous, [...path, 'previous'])),
@@ -112,7 +116,11 @@ function ofTraining(
 ): readonly RuleFinding[] {
   const { secrets = {} } = spec;
   const declared = lookup(teams, spec.team)?.secrets ?? {};
-  const secret: Names = { what: `secret of the team ${spec.team}`, defined: declared };
+  const secret: Names = {
+    what: `secret of the team ${spec.team}`,
+    defined: declared,
+    at: ['teams', spec.team, 'secrets'],
+  };
   return [
     ...refer(known.team, spec.team, [...at, 'team']),
     ...refer(known.pool, spec.pool, [...at, 'pool']),

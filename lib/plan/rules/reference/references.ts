@@ -7,10 +7,12 @@ import type { RuleFinding } from '../rule';
 export interface Names {
   readonly what: string;
   readonly defined: object;
+  /** Path of the defined names. @default - outside the definition */
+  readonly at?: Path;
 }
 
 /** A finding if the name is not defined. */
-export function refer({ what, defined }: Names, name: string, path: Path): readonly RuleFinding[] {
+export function refer({ what, defined, at }: Names, name: string, path: Path): readonly RuleFinding[] {
   if (Object.hasOwn(defined, name)) return [];
   const known = Object.keys(defined);
   const near = closest(name, known);
@@ -23,6 +25,7 @@ export function refer({ what, defined }: Names, name: string, path: Path): reado
       fix: near
         ? `write ${JSON.stringify(near)}, or define ${JSON.stringify(name)}`
         : `define the ${what}, or choose another one`,
+      ...(at !== undefined && { refersTo: [...at, name] }),
     },
   ];
 }
@@ -33,7 +36,7 @@ export function jobBuckets(
   defined: object,
   at: Path,
 ): readonly RuleFinding[] {
-  const bucket: Names = { what: 'bucket', defined };
+  const bucket: Names = { what: 'bucket', defined, at: ['buckets'] };
   return [
     ...Object.entries(data).flatMap(([folder, each]) => refer(bucket, each.bucket, [...at, 'data', folder, 'bucket'])),
     ...(checkpoint ? refer(bucket, checkpoint.bucket, [...at, 'checkpoint', 'bucket']) : []),

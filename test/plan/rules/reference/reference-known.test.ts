@@ -17,6 +17,7 @@ test('suggests a similar name for an unknown reference', () => {
       value: 'genral',
       allowed: ['general'],
       fix: 'write "general", or define "genral"',
+      refersTo: ['cluster', 'nodePools', 'genral'],
     },
   ]);
 });
@@ -30,6 +31,7 @@ test('suggests a definition if no name is similar', () => {
       value: 'fraud',
       allowed: ['ranking', 'shop'],
       fix: 'define the team, or choose another one',
+      refersTo: ['teams', 'fraud'],
     },
   ]);
 });
@@ -43,6 +45,7 @@ test('refuses an unknown version of a model', () => {
       value: 'v3',
       allowed: ['v1', 'v2'],
       fix: 'write "v1", or define "v3"',
+      refersTo: ['models', 'churn', 'versions', 'v3'],
     },
   ]);
 });
@@ -121,6 +124,7 @@ test('refuses a secret that the team does not declare', () => {
       value: 'database',
       allowed: ['databse'],
       fix: 'write "databse", or define "database"',
+      refersTo: ['teams', 'ranking', 'secrets', 'database'],
     },
   ]);
   expect(findingsOf(withSecret('database'), 'reference/known')).toEqual([]);
