@@ -1,5 +1,5 @@
 /** Edit distance (optimal string alignment): insertions, deletions, substitutions and swaps of two neighbours. */
-function distance(a: string, b: string): number {
+export function distance(a: string, b: string): number {
   let beforeLast: readonly number[] = [];
   let last: readonly number[] = Array.from({ length: b.length + 1 }, (_, column) => column);
   for (let row = 1; row <= a.length; row++) {

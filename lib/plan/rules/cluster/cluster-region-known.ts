@@ -1,7 +1,7 @@
 import { cloudProviders } from '../../../catalog/cloud-providers';
+import { nearRegion } from '../../../catalog/near-region';
 import { regionNames, regionSources } from '../../../catalog/region-names';
 import { isKnownRegion } from '../../../catalog/regions';
-import { closest } from '../../../units/closest';
 import type { Rule } from '../rule';
 
 /** The region is a region of the cloud. */
@@ -15,7 +15,7 @@ export const clusterRegionKnown: Rule<'managed-cluster'> = {
     const { provider, region } = cluster;
     if (isKnownRegion(provider, region)) return [];
     const owner = cloudProviders.find((other) => isKnownRegion(other, region));
-    const near = closest(region, regionNames[provider]);
+    const near = nearRegion(provider, region);
     return [
       {
         path: ['cluster', 'region'],

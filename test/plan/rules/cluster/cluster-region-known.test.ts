@@ -40,6 +40,32 @@ test.each([
   expect(finding?.fix).toBe(fix);
 });
 
+test.each([
+  ['eks', 'us-esat-1', 'us-east-1'],
+  ['eks', 'euwest1', 'eu-west-1'],
+  ['gke', 'europe-west-4', 'europe-west4'],
+  ['gke', 'europe-wst4', 'europe-west4'],
+  ['aks', 'east-us-2', 'eastus2'],
+  ['aks', 'estus', 'eastus'],
+] as const)('suggests on %s for %s: %s', (provider, region, name) => {
+  expect(findingsOf(inRegion(provider, region), id)[0]?.fix).toBe(`write "${name}"`);
+});
+
+test.each([
+  ['another number', 'eks', 'eu-west-7'],
+  ['another number', 'gke', 'us-east99'],
+  ['another number', 'aks', 'westus9'],
+  ['no number', 'eks', 'us-east'],
+  ['another continent', 'eks', 'us-central-1'],
+  ['another continent', 'eks', 'sa-west-1'],
+  ['another continent', 'gke', 'us-northeast1'],
+  ['another direction', 'eks', 'me-north-1'],
+  ['another direction', 'aks', 'koreanorth'],
+  ['two similar names', 'eks', 'us-wast-1'],
+] as const)('suggests no region with %s on %s for %s', (_, provider, region) => {
+  expect(findingsOf(inRegion(provider, region), id)[0]?.fix).toBe(`choose a region of ${provider}`);
+});
+
 test('accepts a newer region with a waiver', () => {
   const waivers = [{ rule: id, at: 'cluster.region', reason: 'opened last week' }];
   expect(checkModelPlatform({ ...inRegion('gke', 'us-east99'), waivers }).findings).toEqual([]);

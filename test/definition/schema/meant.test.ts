@@ -1,0 +1,22 @@
+import { gpuTypes } from '../../../lib/catalog/gpus';
+import { meantChoice } from '../../../lib/definition/schema/meant';
+
+const path = ['cluster', 'nodePools', 'gpu', 'gpu', 'type'];
+
+test.each([
+  ['H100', 'h100'],
+  ['A100 80GB', 'a100-80gb'],
+  ['a100_80gb', 'a100-80gb'],
+  ['NVIDIA-L40S', 'l40s'],
+  ['nvidia-tesla-t4', 't4'],
+  ['RTX PRO 6000', 'rtx-pro-6000'],
+])('another notation of a GPU is suggested: %s is %s', (written, name) => {
+  expect(meantChoice(path, written, gpuTypes)).toBe(name);
+});
+
+test.each(['a100', 'h300', 'h800', 'l40', 'l4s', 'b100', 't40', 'gb400', 'nvidia', ''])(
+  'no other GPU is suggested for %j',
+  (written) => {
+    expect(meantChoice(path, written, gpuTypes)).toBeUndefined();
+  },
+);
