@@ -61,7 +61,7 @@ describe('PlatformObjects', () => {
   test('renders queues and priorities only with training jobs', () => {
     const plan = planOf(trainingDefinition());
     expect([names(plan, 'PriorityClass'), names(plan, 'Cohort'), names(plan, 'WorkloadPriorityClass')]).toEqual([
-      ['acme-serving', 'acme-training'],
+      ['acme-monitoring', 'acme-serving', 'acme-training'],
       ['acme'],
       ['acme-high', 'acme-low', 'acme-normal'],
     ]);

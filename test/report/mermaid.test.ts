@@ -53,6 +53,7 @@ test('omits connections between the pods of one gang', () => {
   const arrows = arrowsOf(samplePlan);
   expect(arrows.filter((arrow) => arrow.startsWith('training fit'))).not.toEqual([]);
   expect(arrows.filter((arrow) => arrow.endsWith('> training fit'))).toEqual([
+    'namespace monitoring app.kubernetes.io/name=prometheus > 9465 > training fit',
     'queue ranking > high priority > training fit',
   ]);
 });

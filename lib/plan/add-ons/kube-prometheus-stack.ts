@@ -1,4 +1,5 @@
-import { formatBytes, formatCpu, GiB } from '../../units/quantity';
+import { GiB } from '../../units/quantity';
+import { formatBytesSum, formatCpuSum } from '../capacity/amounts';
 import { monitoringPriorityName } from '../facts/monitoring-priority';
 import { ofKind } from '../facts/workloads';
 import type { AddOnPlan, JsonValue } from '../types/add-on';
@@ -34,7 +35,7 @@ export const kubePrometheusStack: AddOn = {
 function values(context: AddOnContext): AddOnPlan['values'] {
   const nodeSelector = systemNodes(context);
   const size = prometheusSize(context);
-  const memory = formatBytes(size.memoryBytes);
+  const memory = formatBytesSum(size.memoryBytes);
   const priorityClassName = monitoringPriorityName(context.definition.name);
   return {
     alertmanager: {
@@ -77,10 +78,10 @@ function values(context: AddOnContext): AddOnPlan['values'] {
         // The cluster autoscaler removes no node for it. A node that is drained by hand moves it with its volume.
         podMetadata: { annotations: { 'cluster-autoscaler.kubernetes.io/safe-to-evict': 'false' } },
         priorityClassName,
-        resources: { requests: { cpu: formatCpu(size.cpuMilli), memory }, limits: { memory } },
+        resources: { requests: { cpu: formatCpuSum(size.cpuMilli), memory }, limits: { memory } },
         retention: `${size.retentionDays}d`,
         retentionSize: `${size.retentionBytes / GiB}GiB`,
-        storageSpec: { volumeClaimTemplate: claim(formatBytes(size.volumeBytes), context) },
+        storageSpec: { volumeClaimTemplate: claim(formatBytesSum(size.volumeBytes), context) },
       },
     },
     prometheusOperator: { nodeSelector },

@@ -1,5 +1,5 @@
 import { formatDuration } from '../../../units/duration';
-import { formatBytes } from '../../../units/quantity';
+import { formatBytesSum } from '../../capacity/amounts';
 import { downloadSeconds, startOf } from '../../resolve/training/start';
 import type { Rule } from '../rule';
 
@@ -23,7 +23,7 @@ export const trainingStartTime: Rule<'training'> = {
       {
         path: [...workload.path, ...(data >= checkpoint ? ['data'] : ['checkpoint', 'size'])],
         problem: `a gang of ${workload.pods} pods takes up to ${formatDuration(skewSeconds * 1000)} to start, because each pod downloads for up to ${formatDuration(seconds * 1000)}; if one node is missing, the others are idle until then`,
-        value: formatBytes(Math.max(data, checkpoint)),
+        value: formatBytesSum(Math.max(data, checkpoint)),
         allowed: `at most ${formatDuration(maxSeconds * 1000)} to start`,
         fix: 'reduce what each pod downloads, or accept with a waiver that an incomplete gang occupies its nodes for this time',
       },
