@@ -1,0 +1,32 @@
+import {
+  type Manifest,
+  PlatformError,
+  patch,
+  planModelPlatform,
+  readDefinitionSync,
+  renderObjects,
+  writeTree,
+} from 'model-platform';
+
+const { definition, findings } = readDefinitionSync(['platform.ts']);
+if (!definition) throw new PlatformError(findings);
+
+/** The fields of the Deployment that the second patch reads. */
+interface Deployment extends Manifest {
+  readonly spec: { readonly template: { readonly spec: object } };
+}
+
+const server = { kind: 'Deployment', namespace: 'clinic', name: 'breast-cancer' };
+const patches = [
+  // Operations: `set` and `remove`, with JSON pointers.
+  patch(server, [{ op: 'set', path: '/spec/minReadySeconds', value: 10 }]),
+  // A function gets the object and returns the changed one.
+  patch<Deployment>(server, (object) => {
+    const { template } = object.spec;
+    const pod = { ...template.spec, priorityClassName: 'clinic-critical' };
+    return { ...object, spec: { ...object.spec, template: { ...template, spec: pod } } };
+  }),
+];
+
+const plan = planModelPlatform(definition);
+writeTree(renderObjects(plan, { patches }), { directory: plan.delivery?.path ?? 'manifests' });
