@@ -2,7 +2,9 @@ import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
+import { createProgram } from '../../lib/cli/program';
 import { ModelPlatformValidation } from '../../lib/manifests/validation';
+import { rules } from '../../lib/plan/rules/all';
 import { temporaryDirectory } from '../cli/harness';
 
 const root = join(__dirname, '..', '..');
@@ -14,6 +16,14 @@ function blocks(page: string, language: string): readonly string[] {
   const text = readFileSync(join(root, 'docs', page), 'utf8');
   return [...text.matchAll(new RegExp(`^\`\`\`${language}\\n([\\s\\S]*?)^\`\`\`$`, 'gm'))].map(([, code = '']) => code);
 }
+
+/** All manifests of the examples on EKS. */
+const manifests = ['marketplace-search', 'ride-pricing']
+  .map((example) => join(root, 'snapshots', example, 'eks', 'manifests'))
+  .flatMap((tree) => readdirSync(tree, { recursive: true, encoding: 'utf8' }).map((file) => join(tree, file)))
+  .filter((file) => file.endsWith('.yaml'))
+  .map((file) => readFileSync(file, 'utf8'))
+  .join('\n');
 
 /** A sample as a user writes it next to the definition. */
 function sample(file: string): string {
@@ -53,3 +63,40 @@ test('the cdk8s settings of docs/testing.md name the validation', () => {
     },
   ]);
 });
+
+const handWritten = ['testing.md', 'patches.md', 'dns.md', 'upgrade.md', 'removal.md', 'troubleshooting.md'];
+const sink = { write: () => undefined, isTerminal: false };
+const program = createProgram(
+  { cwd: '/', env: {}, stdout: sink, stderr: sink, today: () => '2026-11-24' },
+  () => undefined,
+);
+const pages = handWritten.map((page) => readFileSync(join(root, 'docs', page), 'utf8')).join('\n');
+
+/** The first group of every match on the pages, each once. */
+function named(pattern: RegExp): readonly string[] {
+  return [...new Set([...pages.matchAll(pattern)].map(([, name = '']) => name))];
+}
+
+test.each(named(/\b((?:check|plan|diff|explain|synth) --[a-z]+)/g))('the pages name an existing flag: %s', (text) => {
+  const [command, ...flags] = text.split(' ').filter((word, index) => index === 0 || word.startsWith('--'));
+  const known = program.commands.find((each) => each.name() === command)?.options.map(({ long }) => long);
+  expect(known).toEqual(expect.arrayContaining(flags));
+});
+
+test.each(named(/`(?:npx )?model-platform ([a-z]+)/g))('the pages name the existing command %s', (command) => {
+  expect(program.commands.map((each) => each.name())).toContain(command);
+});
+
+test.each(named(/`([a-z]+\/[a-z]+-[a-z-]+)`/g).filter((id) => !/^(gitops|patch)\//.test(id)))(
+  'the pages name the existing rule %s',
+  (id) => {
+    expect(rules.map((rule) => rule.id)).toContain(id);
+  },
+);
+
+test.each([...named(/`((?:Training|Rollout)[A-Z]\w+)`/g), ...named(/logs POD -c ([a-z-]+)/g)])(
+  'an example has what the pages call %s',
+  (name) => {
+    expect(manifests).toMatch(new RegExp(`(alert|name): ${name}\n`));
+  },
+);
