@@ -69,7 +69,7 @@ test.each([['eks'], ['gke'], ['aks'], ['existing']])(
 test.each([
   ['eks', 'eastus', 'cluster.region "eastus": eks has no region with this name'],
   ['aks', 'us-east-1', 'it is a region of eks; choose a region of aks'],
-  ['gke', 'us-central9', 'write "us-central1"'],
+  ['gke', 'us-centrall1', 'write "us-central1"'],
 ])('refuses a region that check refuses on %s: %s', async (provider, region, message) => {
   const { code, stderr } = await runIn(root, ['init', `in-${region}`, '--provider', provider, '--region', region]);
   expect([code, existsSync(join(root, `in-${region}`))]).toEqual([2, false]);
