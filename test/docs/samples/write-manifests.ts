@@ -1,14 +1,7 @@
-import {
-  type Manifest,
-  PlatformError,
-  patch,
-  planModelPlatform,
-  readDefinitionSync,
-  renderObjects,
-  writeTree,
-} from 'model-platform';
+import { App } from 'cdk8s';
+import { type Manifest, ModelPlatform, PlatformError, patch, readDefinitionSync, writeTree } from 'model-platform';
 
-const { definition, findings } = readDefinitionSync(['platform.ts']);
+const { definition, findings, places } = readDefinitionSync(['platform.ts']);
 if (!definition) throw new PlatformError(findings);
 
 /** The fields of the Deployment that the second patch reads. */
@@ -28,5 +21,5 @@ const patches = [
   }),
 ];
 
-const plan = planModelPlatform(definition);
-writeTree(renderObjects(plan, { patches }), { directory: plan.delivery?.path ?? 'manifests' });
+const platform = new ModelPlatform(new App(), definition.name, definition, { places, patches });
+writeTree(platform.toJson(), { directory: platform.plan.delivery?.path ?? 'manifests' });
