@@ -18,10 +18,15 @@ const accelerators: Readonly<Partial<Record<GpuType, string>>> = {
   t4: 'nvidia-tesla-t4',
 };
 
+/** Whether GKE has a name for a GPU. */
+export function isGkeAccelerator(gpu: GpuType): boolean {
+  return accelerators[gpu] !== undefined;
+}
+
 /**
  * GKE accelerator name for a machine type. A3 Mega machines use a different name for the same GPU.
  *
- * @throws Error if the machine has no GPU that GKE offers. The catalog has no such machine type.
+ * @throws Error if the machine has no GPU that GKE offers. No such machine type is chosen.
  */
 export function gkeAccelerator(machine: MachineType): string {
   if (machine.name.startsWith('a3-mega')) return 'nvidia-h100-mega-80gb';

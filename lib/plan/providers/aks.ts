@@ -95,6 +95,7 @@ export function aks(spec: ManagedClusterSpec): Cloud {
     // Source: Microsoft Learn "Key Vault keys, secrets and certificates overview", 2026-11.
     secretNames: { expression: /^[a-zA-Z0-9-]{1,127}$/, allowed: '1 to 127 letters, digits and -' },
     secretsNeedAccount: false,
+    acceptsGpu: () => true,
     isBurstable: () => false,
     networkBounds: bounds,
     network: networkOf,

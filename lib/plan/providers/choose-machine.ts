@@ -9,7 +9,7 @@ export type MachineRequest = Pick<NodePoolSpec, 'machine' | 'gpu' | 'capacity' |
 
 /** Where a pool gets its machines. */
 export interface Market {
-  readonly cloud: Pick<Cloud, 'name' | 'fabric' | 'isBurstable'>;
+  readonly cloud: Pick<Cloud, 'name' | 'fabric' | 'isBurstable' | 'acceptsGpu'>;
   readonly region: string;
 }
 
@@ -32,7 +32,7 @@ export function chooseMachine(request: MachineRequest, market: Market): MachineC
   const { machine } = request;
   if (machine && 'type' in machine) {
     const choice = named(machine.type, request, market);
-    return 'cpu' in machine && !isUsable(choice) ? sized(machine, request, choice) : choice;
+    return 'cpu' in machine && !isUsable(choice) ? sized(machine, request, { market, known: choice }) : choice;
   }
   if (!machine && !request.gpu) return { kind: 'nothing-asked' };
   const sold = machinesSold(request, market);
@@ -71,8 +71,14 @@ function isUsable({ kind }: MachineChoice): boolean {
 }
 
 /** A machine of the size in the definition. Of a known type, everything but the offer is taken from the catalog. */
-function sized(spec: SizedMachineSpec, { gpu }: MachineRequest, known: MachineChoice): MachineChoice {
+function sized(
+  spec: SizedMachineSpec,
+  request: MachineRequest,
+  { market, known }: { readonly market: Market; readonly known: MachineChoice },
+): MachineChoice {
   if ('machine' in known) return { kind: 'chosen', machine: known.machine };
+  const { gpu } = request;
+  if (gpu && !market.cloud.acceptsGpu(gpu.type)) return { kind: 'none', withGpu: [] };
   const machine: MachineType = {
     name: spec.type,
     arch: spec.arch ?? 'amd64',
@@ -83,7 +89,7 @@ function sized(spec: SizedMachineSpec, { gpu }: MachineRequest, known: MachineCh
     purchase: [],
     prices: {},
   };
-  return { kind: 'chosen', machine };
+  return { kind: hasFabric(machine, request, market) ? 'chosen' : 'no-fabric', machine };
 }
 
 /**

@@ -81,6 +81,7 @@ export function eks(spec: ManagedClusterSpec): Cloud {
     // Source: AWS Secrets Manager API Reference, CreateSecret, 2026-11.
     secretNames: { expression: /^[\w/+=.@-]{1,512}$/, allowed: '1 to 512 letters, digits and /_+=.@-' },
     secretsNeedAccount: false,
+    acceptsGpu: () => true,
     isBurstable: ({ name }) => /^t\d/.test(name),
     networkBounds: bounds,
     network: networkOf,

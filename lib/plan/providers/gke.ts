@@ -1,4 +1,4 @@
-import { gkeAccelerator } from '../../catalog/accelerators';
+import { gkeAccelerator, isGkeAccelerator } from '../../catalog/accelerators';
 import type { Gpu, GpuType } from '../../catalog/gpus';
 import { defaultKubernetesVersion } from '../../catalog/kubernetes';
 import type { MachineType } from '../../catalog/machines';
@@ -106,6 +106,8 @@ const facts: Omit<Cloud, 'interruption' | 'pool'> = {
   secretNames: { expression: /^[\w-]{1,255}$/, allowed: '1 to 255 letters, digits, _ and -' },
   secretsNeedAccount: true,
   // t2a and t2d have whole cores. The machine types with shared cores are not in the catalog.
+  // The API requires the name of the accelerator.
+  acceptsGpu: isGkeAccelerator,
   isBurstable: () => false,
   networkBounds: bounds,
   network: (network) => {

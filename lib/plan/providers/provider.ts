@@ -1,5 +1,5 @@
 import type { CloudProvider } from '../../catalog/cloud-providers';
-import type { Gpu } from '../../catalog/gpus';
+import type { Gpu, GpuType } from '../../catalog/gpus';
 import type { MachineType } from '../../catalog/machines';
 import type { NetworkSpec } from '../../definition/cluster';
 import type { CapacitySpec } from '../../definition/node-pool';
@@ -126,6 +126,8 @@ export interface Cloud extends Provider {
    * pool names it.
    */
   isBurstable(machine: MachineType): boolean;
+  /** Whether a machine type that is newer than the catalog can have this GPU. */
+  acceptsGpu(gpu: GpuType): boolean;
   /** Sizes that a network can have. */
   readonly networkBounds: NetworkBounds;
   /** The ranges of a network; undefined if they do not fit into the given one. */

@@ -84,6 +84,10 @@ const changes: Readonly<Record<Exclude<keyof Cloud, ReadElsewhere>, Change>> = {
   },
   secretNames: { of: secrets, facts: { secretNames: { expression: /^[a-z]$/, allowed: 'one letter' } } },
   secretsNeedAccount: { of: withoutAccount(secrets), facts: { secretsNeedAccount: false } },
+  acceptsGpu: {
+    of: withPools('gke', { extra: { ...gpus, machine: { type: 'g9-standard-4', cpu: 4, memory: '16Gi' } } }),
+    facts: { acceptsGpu: () => false },
+  },
   isBurstable: { of: base, facts: { isBurstable: ({ name }) => name.startsWith('e2-') } },
   networkBounds: {
     of: withPools('gke', { extra: { machine: { cpu: 4, memory: '16Gi' }, zones: ['us-central1-f'] } }),
