@@ -163,6 +163,7 @@ export type {
   MonitoringPlan,
   PanelPlan,
   RecordingRulePlan,
+  ScrapePlan,
   SloPlan,
 } from './plan/types/monitoring';
 export type { NamespacePlan } from './plan/types/namespace';

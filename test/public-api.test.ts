@@ -283,6 +283,7 @@ test('model-platform', () => {
       'ScaleSpec',
       'ScikitLearnRuntimeSpec',
       'ScikitLearnSpec',
+      'ScrapePlan',
       'SecretSpec',
       'SecretStorePlan',
       'SecurityPlan',
