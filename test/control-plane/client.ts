@@ -56,7 +56,7 @@ export class KubeClient {
         (response) => read(response).then(resolve, reject),
       );
       call.once('error', reject);
-      call.setTimeout(30_000, () => call.destroy(new Error(`${method} ${path}: no response within 30 s`)));
+      call.setTimeout(120_000, () => call.destroy(new Error(`${method} ${path}: no response within 120 s`)));
       call.end(body === undefined ? undefined : canonicalJson(body));
     });
   }
