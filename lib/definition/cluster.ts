@@ -2,7 +2,7 @@ import type { CloudProvider } from '../catalog/cloud-providers';
 import type { ExistingNodePoolSpec, NodePoolSpec, SystemPoolSpec } from './node-pool';
 import { existingProvider } from './provider-names';
 
-/** A new cluster, which `pulumi up` creates. To change clouds, change `provider` and `region`. */
+/** A new cluster, which `pulumi up` creates. To change clouds, change `provider`, `region` and `account`. */
 export interface ManagedClusterSpec<P extends string = string> {
   /** `eks`: Amazon EKS, `gke`: Google Kubernetes Engine, `aks`: Azure Kubernetes Service. */
   readonly provider: CloudProvider;

@@ -55,7 +55,7 @@ test('creates the cluster and exports the outputs that the manifests read', () =
 });
 
 test('applies layers to the definition', () => {
-  const layer = write('gke.yaml', 'cluster:\n  provider: gke\n  region: us-central1\n  account: acme\n');
+  const layer = write('gke.yaml', 'cluster:\n  provider: gke\n  region: us-central1\n  account: acme-ml\n');
   expect(run([example, layer]).provider).toBe('gke');
 });
 

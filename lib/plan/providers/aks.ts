@@ -44,6 +44,11 @@ export function aks(spec: ManagedClusterSpec): Cloud {
     fullName: 'Azure Kubernetes Service',
     managesCluster: true,
     accountTitle: 'Azure subscription',
+    // Source: https://learn.microsoft.com/azure/azure-portal/get-subscription-tenant-id, 2026-11.
+    accountForm: {
+      expression: /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i,
+      allowed: 'a subscription ID: 32 hexadecimal digits in groups of 8, 4, 4, 4 and 12',
+    },
     ...catalogFacts('aks'),
     // The name of the platform is the DNS prefix of the cluster. The cloud half removes a leading digit from the names of
     // pools. Source: Azure Resource Manager, naming rules of managed clusters, 2026-11.

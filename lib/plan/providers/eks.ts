@@ -37,6 +37,8 @@ export function eks(spec: ManagedClusterSpec): Cloud {
     fullName: 'Amazon EKS',
     managesCluster: true,
     accountTitle: 'AWS account',
+    // Source: https://docs.aws.amazon.com/accounts/latest/reference/manage-acct-identifiers.html, 2026-11.
+    accountForm: { expression: /^\d{12}$/, allowed: '12 digits' },
     ...catalogFacts('eks'),
     namesStartWithLetter: [],
     // Pulumi replaces the node group.

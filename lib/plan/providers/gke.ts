@@ -50,6 +50,12 @@ const facts: Omit<Cloud, 'interruption' | 'pool'> = {
   fullName: 'Google Kubernetes Engine',
   managesCluster: true,
   accountTitle: 'Google Cloud project',
+  // Source: https://cloud.google.com/resource-manager/docs/creating-managing-projects, 2026-11. Projects of a domain have
+  // its name as a prefix: `example.com:`.
+  accountForm: {
+    expression: /^(?:[a-z0-9.-]+\.[a-z]+:)?[a-z][a-z0-9-]{4,28}[a-z0-9]$/,
+    allowed: 'a project ID: 6 to 30 lower case letters, digits and hyphens that start with a letter',
+  },
   ...catalogFacts('gke'),
   // Networks, clusters and node pools are RFC 1035 labels. Source: Google Cloud "Naming resources", 2026-11.
   namesStartWithLetter: ['platform', 'pool'],

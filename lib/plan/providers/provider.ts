@@ -107,6 +107,8 @@ export interface Cloud extends Provider {
   readonly managesCluster: true;
   /** An account in the terms of the cloud: `AWS account`. */
   readonly accountTitle: string;
+  /** Identifiers of accounts: an expression, and the same in words. */
+  readonly accountForm: { readonly expression: RegExp; readonly allowed: string };
   /** Zones of a cluster if the definition gives none. */
   defaultZones(region: string): readonly string[];
   /** Minimum number of zones of a cluster. */

@@ -11,6 +11,7 @@ import { quotaLeavesRoom } from './capacity/quota-leaves-room';
 import { bucketPrefixOwner } from './cluster/bucket-prefix-owner';
 import { bucketTeamAllowed } from './cluster/bucket-team-allowed';
 import { bucketUniqueName } from './cluster/bucket-unique-name';
+import { clusterAccountForm } from './cluster/cluster-account-form';
 import { clusterKubernetesVersion } from './cluster/cluster-kubernetes-version';
 import { clusterNetworkDisjoint } from './cluster/cluster-network-disjoint';
 import { clusterNetworkLargeEnough } from './cluster/cluster-network-large-enough';
@@ -88,6 +89,7 @@ export const rules: readonly Rule[] = [
   addOnKnown,
   clusterKubernetesVersion,
   clusterRegionKnown,
+  clusterAccountForm,
   clusterZonesOfRegion,
   clusterNetworkLargeEnough,
   clusterNetworkDisjoint,

@@ -15,10 +15,12 @@ function locationOf(of: ModelPlatformDefinition): BucketLocation {
   return location;
 }
 
+const inAccount = (provider: 'eks' | 'gke' | 'aks') => withCluster(definition(provider), { account: '123456789012' });
+
 test('names are public contract and do not change between releases', () => {
-  expect(locationOf(definition('eks'))).toEqual({ kind: 's3', bucket: 'acme-models-fda33a88', region: 'us-east-1' });
-  expect(locationOf(definition('gke'))).toEqual({ kind: 'gcs', bucket: 'acme-models-51ea09cf' });
-  expect(locationOf(definition('aks'))).toEqual({ kind: 'azure-blob', account: 'acme09628f9b', container: 'models' });
+  expect(locationOf(inAccount('eks'))).toEqual({ kind: 's3', bucket: 'acme-models-fda33a88', region: 'us-east-1' });
+  expect(locationOf(inAccount('gke'))).toEqual({ kind: 'gcs', bucket: 'acme-models-51ea09cf' });
+  expect(locationOf(inAccount('aks'))).toEqual({ kind: 'azure-blob', account: 'acme09628f9b', container: 'models' });
 });
 
 test.each(['eks', 'gke', 'aks'] as const)('on %s names differ between regions, accounts and platforms', (provider) => {

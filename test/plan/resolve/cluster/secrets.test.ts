@@ -18,7 +18,7 @@ test('a secret of two teams is created once', () => {
 
 test.each([
   ['eks', { kind: 'aws-secrets-manager', region: 'us-east-1' }],
-  ['gke', { kind: 'google-secret-manager', project: '123456789012' }],
+  ['gke', { kind: 'google-secret-manager', project: 'acme-ml-123456' }],
 ] as const)('the secret store is that of the cloud: %s', (provider, store) => {
   expect(planWithSecrets(definition(provider)).teams.ranking?.secretStore).toEqual(store);
 });
