@@ -93,7 +93,8 @@ export class KilledPod {
       sidecar.kill('SIGTERM');
       await sleep(Math.random() * 2000);
     }
-    process.kill(-sidecar.pid, 'SIGKILL');
+    // The sidecar may have ended by itself after SIGTERM.
+    if (sidecar.exitCode === null && sidecar.signalCode === null) process.kill(-sidecar.pid, 'SIGKILL');
     await sleep(20);
   }
 

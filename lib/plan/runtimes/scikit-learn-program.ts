@@ -25,6 +25,7 @@ export function program(timeoutSeconds: number): string {
   const waitSeconds = Math.round((timeoutSeconds / 3) * 10) / 10;
   return [
     'import asyncio, math, threading, time',
+    'from mlserver import settings',
     'from mlserver.cli import main',
     'from mlserver.errors import MLServerError',
     'from mlserver.handlers import DataPlane, ModelRepositoryHandlers',
@@ -68,6 +69,8 @@ export function program(timeoutSeconds: number): string {
     'async def refuse(self, name):',
     "    raise MLServerError('models are loaded at startup only', 403)",
     '',
+    // It would import this program a second time for each model with a settings file.
+    'settings._reload_module = lambda path: None',
     'DataPlane.live = live',
     'ModelRepositoryHandlers.load = ModelRepositoryHandlers.unload = refuse',
     'main()',
