@@ -1,4 +1,5 @@
 import type { Finding, Path, Place } from '../errors';
+import { isBelow } from '../units/paths';
 import { mergeSources } from './merge';
 import { leftOutRules } from './plain-data';
 import type { ModelPlatformDefinition } from './platform';
@@ -79,8 +80,7 @@ function asWritten(finding: Finding, textOf: (path: Path) => string | undefined)
 }
 
 function isLeftOut(earlier: Finding, path: Path): boolean {
-  const isAbout = leftOutRules.includes(earlier.rule);
-  return isAbout && earlier.path.length <= path.length && earlier.path.every((step, index) => step === path[index]);
+  return leftOutRules.includes(earlier.rule) && isBelow(path, earlier.path);
 }
 
 function withPlaces(finding: Finding, places: (path: Path) => readonly Place[]): Finding {

@@ -1,6 +1,7 @@
 import { formatPath, formatPlace, type Path } from '../errors';
 import type { Explanation, Origin } from '../plan/explain/explanation';
 import { assertNever } from '../units/assert-never';
+import { isBelow } from '../units/paths';
 import { section } from './section';
 import { plainStyle, type Style } from './style';
 import { table } from './table';
@@ -64,6 +65,6 @@ const parents: Readonly<Record<Subject['kind'], Path>> = {
 /** A path relative to the subject, which the heading names; the full path for fields outside of it. */
 function shortPath(path: Path, { kind, name }: Subject): string {
   const own = [...parents[kind], name];
-  const isOwn = path.length > own.length && own.every((step, index) => step === path[index]);
+  const isOwn = path.length > own.length && isBelow(path, own);
   return formatPath(isOwn ? path.slice(own.length) : path);
 }

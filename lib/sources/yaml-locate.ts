@@ -12,13 +12,23 @@ import {
   visit,
   type YAMLMap,
 } from 'yaml';
+import type { DefinitionSource } from '../definition/source';
 import type { Path, Place } from '../errors';
 
-/** Finds the position of a field's key or list entry in a document; for a missing field that of its nearest parent. */
-export function locator(file: string, document: Document, lines: LineCounter): (path: Path) => Place | undefined {
+/** What a document says about a path: the position, and the text of a number. */
+export function pathsOf(
+  file: string,
+  document: Document,
+  lines: LineCounter,
+): Required<Pick<DefinitionSource, 'locate' | 'textOf'>> {
   const steps = new Steps(document);
+  return { locate: locator(file, steps, lines), textOf: numberText(steps) };
+}
+
+/** Finds the position of a field's key or list entry; for a missing field that of its nearest parent. */
+function locator(file: string, steps: Steps, lines: LineCounter): (path: Path) => Place {
   return (path) => {
-    let node: unknown = document.contents;
+    let node: unknown = steps.root;
     let offset: number | undefined;
     for (const step of path) {
       const found = steps.into(node, step);
@@ -32,11 +42,10 @@ export function locator(file: string, document: Document, lines: LineCounter): (
   };
 }
 
-/** Finds the text of a number in a document: `012345678901` is the number 12345678901. */
-export function numberText(document: Document): (path: Path) => string | undefined {
-  const steps = new Steps(document);
+/** Finds the text of a number: `012345678901` is the number 12345678901. */
+function numberText(steps: Steps): (path: Path) => string | undefined {
   return (path) => {
-    let node: unknown = document.contents;
+    let node: unknown = steps.root;
     for (const step of path) node = steps.into(node, step)?.value;
     const scalar = steps.resolved(node);
     return isScalar(scalar) && typeof scalar.value === 'number' ? scalar.source : undefined;
@@ -54,6 +63,10 @@ class Steps {
   private targets: ReadonlyMap<Alias, Node> | undefined;
 
   constructor(private readonly document: Document) {}
+
+  get root(): unknown {
+    return this.document.contents;
+  }
 
   into(parent: unknown, step: string | number): Found | undefined {
     const node = this.resolved(parent);

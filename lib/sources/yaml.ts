@@ -8,7 +8,7 @@ import { positionOfJsonError } from './json';
 import { depthOf } from './yaml-depth';
 import { placeAt, repeatedKey, yamlFinding } from './yaml-error';
 import { repeatedKeys } from './yaml-keys';
-import { locator, numberText } from './yaml-locate';
+import { pathsOf } from './yaml-locate';
 
 /** Maximum number of expanded aliases, including nested ones. An alias bomb has millions. */
 const maxAliases = 1000;
@@ -83,9 +83,7 @@ function parseYaml(file: string, role: DefinitionSource['role'], text: string): 
 function toSource(file: string, role: DefinitionSource['role'], document: Document, lines: LineCounter): ReadSource {
   try {
     const value: unknown = document.toJS({ maxAliasCount: maxAliases });
-    return {
-      source: { name: file, role, value, locate: locator(file, document, lines), textOf: numberText(document) },
-    };
+    return { source: { name: file, role, value, ...pathsOf(file, document, lines) } };
   } catch (error) {
     if (!(error instanceof ReferenceError)) throw error;
     if (error.message.startsWith('Unresolved alias')) {

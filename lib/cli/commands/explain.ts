@@ -1,6 +1,5 @@
 import type { Command } from 'commander';
-import type { Finding } from '../../errors';
-import { isError } from '../../errors';
+import { type Finding, isError } from '../../errors';
 import type { Explained } from '../../plan/explain/explain';
 import { styleFor } from '../colour';
 import type { CommandFactory } from '../command';

@@ -1,5 +1,5 @@
 import type { Finding } from '../../errors';
-import type { Rule } from './rule';
+import type { Rule, RuleFinding } from './rule';
 import type { Scope, Scopes } from './scopes';
 
 /** What there is to check, by scope. A planner of one noun leaves out the scopes that it has no context for. */
@@ -17,5 +17,10 @@ export function applyRules(contexts: Contexts, rules: readonly Rule[]): readonly
 
 function applyRule<S extends Scope>(contexts: Contexts, rule: Rule<S>): readonly Finding[] {
   const ofScope: readonly Scopes[S][] = contexts[rule.scope] ?? [];
-  return ofScope.flatMap((context) => rule.check(context).map((finding) => ({ rule: rule.id, ...finding })));
+  return ofScope.flatMap((context) => findingsBy(rule, rule.check(context)));
+}
+
+/** Findings with the id of their rule. */
+export function findingsBy({ id }: Pick<Rule, 'id'>, findings: readonly RuleFinding[]): readonly Finding[] {
+  return findings.map((finding) => ({ rule: id, ...finding }));
 }

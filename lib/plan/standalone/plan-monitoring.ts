@@ -5,6 +5,7 @@ import { platformLabels } from '../facts/label-keys';
 import { resolveMonitoring } from '../resolve/monitoring/monitoring';
 import { latencyOf } from '../resolve/service/latency';
 import { resolveSlo } from '../resolve/service/slo';
+import { findingsBy } from '../rules/apply';
 import { latencyFindings } from '../rules/latency-bounds';
 import { sloLatencyMeasurable } from '../rules/service/slo-latency-measurable';
 import { runtimeOf } from '../runtimes/select';
@@ -63,8 +64,6 @@ function latencyProblems(
   bounds: readonly number[],
 ): readonly Finding[] {
   if (!slo?.latency) return [];
-  return latencyFindings({ path: ['slo', 'latency'], latency: slo.latency, bounds, spec }).map((finding) => ({
-    rule: sloLatencyMeasurable.id,
-    ...finding,
-  }));
+  const findings = latencyFindings({ path: ['slo', 'latency'], latency: slo.latency, bounds, spec });
+  return findingsBy(sloLatencyMeasurable, findings);
 }

@@ -5,8 +5,9 @@ import type { Finding } from '../../errors';
 import { providerNamed } from '../providers/select';
 import { resolveExistingNodePool } from '../resolve/cluster/node-pool';
 import { resolveTeam } from '../resolve/team/team';
+import { findingsBy } from '../rules/apply';
 import { referenceKnown } from '../rules/reference/reference-known';
-import { refer } from '../rules/reference/references';
+import { type Names, refer } from '../rules/reference/references';
 import type { TeamPlan } from '../types/team';
 import { shapeOf, throwFindings } from './standalone';
 
@@ -41,7 +42,9 @@ export function planTeam(name: string, spec: StandaloneTeamSpec): TeamPlan {
 }
 
 function unknownPools({ pools, quota = {} }: StandaloneTeamSpec): readonly Finding[] {
-  return Object.keys(quota)
-    .flatMap((pool) => refer({ what: 'node pool', defined: pools }, pool, ['quota', pool]))
-    .map((finding) => ({ rule: referenceKnown.id, ...finding }));
+  const names: Names = { what: 'node pool', defined: pools };
+  return findingsBy(
+    referenceKnown,
+    Object.keys(quota).flatMap((pool) => refer(names, pool, ['quota', pool])),
+  );
 }

@@ -7,7 +7,7 @@ import { frameworkOf } from '../frameworks/select';
 import type { Provider } from '../providers/provider';
 import { resolveExistingNodePool } from '../resolve/cluster/node-pool';
 import { resolveTrainingJob } from '../resolve/training/job';
-import type { Contexts } from '../rules/apply';
+import { type Contexts, findingsBy } from '../rules/apply';
 import { referenceKnown } from '../rules/reference/reference-known';
 import { jobBuckets } from '../rules/reference/references';
 import type { TrainingScope } from '../rules/scopes';
@@ -65,7 +65,7 @@ function bucketFindings(spec: StandaloneTrainingSpec): readonly Finding[] {
 }
 
 function unknownBuckets(spec: StandaloneTrainingSpec): readonly Finding[] {
-  return jobBuckets(spec, spec.buckets ?? {}, []).map((finding) => ({ rule: referenceKnown.id, ...finding }));
+  return findingsBy(referenceKnown, jobBuckets(spec, spec.buckets ?? {}, []));
 }
 
 function resolve(name: string, spec: StandaloneTrainingSpec, pool: NodePoolPlan, provider: Provider): TrainingJobPlan {
