@@ -83,7 +83,11 @@ function list(folder: string): readonly string[] {
 // The last shell is BusyBox if it is installed. All cases take long, so they run with one shell only.
 describe.each(shells.slice(-1))('checkpoints with $name', (shell) => {
   let runner: ScriptRunner;
-  const data = () => list(runner.path('bucket/fit/data')).map((file) => file.replace(/^(\d+)\/[^/]+\//, '$1/'));
+  /** Files in the bucket, without the folders of snapshots, whose names have random parts. */
+  const data = () =>
+    list(runner.path('bucket/fit/data'))
+      .map((file) => file.replace(/^(\d+)\/[^/]+\//, '$1/'))
+      .sort();
   const markers = () => list(runner.path('bucket/fit/markers')).filter((name) => !name.includes('claim-'));
   const restored = (...pod: readonly [number?, number?]) => {
     const again = new Pod(runner, ...pod);
