@@ -8,7 +8,8 @@
  * - `markers/POD/FROM-TO-SAVED-TIME-WRITER`: list of the files of a snapshot, stored after all of them. The checkpoint
  *   folder of the pod had this content from second FROM to second TO; its newest file is from second SAVED.
  *   After the stop signal, TO is without end, until a later attempt begins.
- * - `markers/POD/claim-TIME-JOB-WRITER`: the pod that writes the folder since TIME.
+ * - `markers/POD/claim-TIME-JOB-WRITER`: the pod that writes the folder since TIME, which is later than the claims and
+ *   markers of all earlier attempts.
  *
  * What is restored is what all pods of the job had at one moment: the newest second that lies between FROM and TO of a
  * marker of every pod. A pod deletes neither its newest two markers nor the one of that moment, so the moment never
@@ -83,7 +84,14 @@ export const restoreScript = `set -e${names}${shared}${String.raw`
 rm -rf "$files" "$snapshot" "$state"
 mkdir -p "$files" "$state/marks"
 tr -d - < /proc/sys/kernel/random/uuid | cut -c 1-16 > "$state/writer"
-date +%s > "$state/claimed"
+rclone lsf -R --files-only "$markers/" > "$state/markers"
+# Later than all earlier attempts, also if they started in this second or the clock of their node was ahead.
+awk -F'[/-]' -v own="$index" -v job="$job" -v claimed="$(date +%s)" '
+  { time = ($2 == "claim" ? $3 : $5) + 0 }
+  ($1 == own || $2 == "claim" && $4 != job) && time >= claimed + 0 { claimed = time + 1 }
+  END { print claimed }' "$state/markers" > "$state/claimed"
+# Snapshots of this attempt are from later seconds.
+cp "$state/claimed" "$state/last"
 rclone copyto "$state/claimed" "$markers/$index/claim-$(cat "$state/claimed")-$job-$(cat "$state/writer")"
 sleep "$CHECKPOINT_SETTLE_SECONDS"
 rclone lsf -R --files-only "$markers/" > "$state/markers"

@@ -142,6 +142,19 @@ describe.each(shells.slice(-1))('checkpoints with $name', (shell) => {
     expect(restored().files()).toEqual(['a', 'b', 'c']);
   });
 
+  test('a snapshot is newer than those of earlier attempts, also if their clock was ahead', async () => {
+    const pod = restored();
+    pod.write('a');
+    await pod.saveOnce();
+    const [marker = ''] = markers();
+    const ahead = marker.replace(/-(\d+)-([^-]+)$/, (_, time, writer) => `-${Number(time) + 2}-${writer}`);
+    renameSync(runner.path(`bucket/fit/markers/${marker}`), runner.path(`bucket/fit/markers/${ahead}`));
+    const again = restored();
+    again.write('b');
+    await again.saveOnce();
+    expect(restored().files()).toEqual(['a', 'b']);
+  });
+
   test('a replaced file has another object, and the old one is deleted after the marker of the new one', async () => {
     const pod = restored();
     pod.write('last', 'step 1');
