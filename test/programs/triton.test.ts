@@ -1,5 +1,7 @@
 import { cpSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { connect } from 'node:net';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { rowsRequest } from './inference';
 import { watchProbes } from './kubelet';
@@ -38,6 +40,13 @@ const program = [
   '        return [utils.InferenceResponse([utils.Tensor("y", numpy.zeros((1, 1)))]) for _ in requests]',
 ].join('\n');
 
+/** Sends a request without a body as text, with a header that a client library would refuse, and returns its status. */
+async function statusOf(server: LocalProcess, method: string, path: string, header = 'a: b'): Promise<number> {
+  const socket = connect(server.ports.http ?? 0, '127.0.0.1');
+  socket.end(`${method} ${path} HTTP/1.1\r\nhost: a\r\n${header}\r\ncontent-length: 0\r\nconnection: close\r\n\r\n`);
+  return Number(/^HTTP\/1\.1 (\d+)/.exec(await text(socket))?.[1]);
+}
+
 /** Starts the container with the program and the backend of the Python package, in place of those of the image. */
 async function start(): Promise<LocalProcess> {
   const packages = readdirSync(join(bin, '../lib')).map((version) => join(bin, '../lib', version, 'site-packages'))[0];
@@ -75,6 +84,33 @@ async function start(): Promise<LocalProcess> {
   test('passes all three probes and answers', async () => {
     expect(await probeAnswers(service, server)).toEqual({ startup: true, readiness: true, liveness: true });
     expect((await sendRequest(url(), row)).status).toBe(200);
+  });
+
+  test.each([
+    ['GET', '/v2/trace/setting'],
+    ['POST', '/v2/trace/setting'],
+    ['POST', '/v2/models/recommender/trace/setting'],
+    ['GET', '/v2/logging'],
+    ['POST', '/v2/logging'],
+    ['POST', '/v2/repository/index'],
+    ['POST', '/v2/repository/models/recommender/load'],
+    ['POST', '/v2/repository/models/recommender/unload'],
+    ['GET', '/v2/systemsharedmemory/status'],
+    ['POST', '/v2/systemsharedmemory/region/a/register'],
+    ['POST', '/v2/systemsharedmemory/unregister'],
+    ['GET', '/v2/cudasharedmemory/status'],
+    ['POST', '/v2/cudasharedmemory/unregister'],
+  ])('a consumer cannot use the management API: %s %s', async (method, path) => {
+    expect(await statusOf(server, method, path)).toBe(403);
+    // The name of the header that opens it has a colon, which ends the name in a request.
+    expect(await statusOf(server, method, path, 'closed:header: closed')).toBe(403);
+    expect(await statusOf(server, method, path, 'closed%3Aheader: closed')).toBe(403);
+  });
+
+  test('a consumer reads the metadata of the server and of its models', async () => {
+    for (const path of ['/v2', '/v2/models/recommender', '/v2/models/recommender/config']) {
+      expect(await statusOf(server, 'GET', path)).toBe(200);
+    }
   });
 
   test('answers all probes during a minute of overload, and its queue refuses the rest', async () => {

@@ -74,6 +74,9 @@ export const triton: Runtime = {
     '--strict-readiness=true',
     // Also the default: clients cannot load or unload models or change their files.
     '--model-control-mode=none',
+    // Clients cannot change the traces, the log or shared memory of the server either. Triton opens these paths to requests
+    // with a header. The name of this one has a colon, so no request can have it.
+    '--http-restricted-api=model-repository,shared-memory,trace,logging:closed:header=closed',
   ],
   env: () => ({ HOME: '/tmp' }),
   probes: ([{ name }, ...others]) => {

@@ -3,6 +3,7 @@ import type { VllmRuntimeSpec } from '../../definition/runtime';
 import { GiB, MiB } from '../../units/quantity';
 import type { GpuEnvelope } from './gpu-envelope';
 import { pythonBound, type Runtime, type RuntimeMetrics } from './runtime';
+import { middleware, program } from './vllm-program';
 
 /**
  * Metrics of vLLM. All POST requests are inference; probes and scrapes are not counted. The duration of a response
@@ -94,9 +95,12 @@ export function vllm(spec: VllmRuntimeSpec): Runtime {
     startSeconds: 180,
     loadBytesPerSecond: 100 * MiB,
     command: ([model], directory, gpus, timeout) => [
-      'vllm',
+      'python3',
+      '-c',
+      program,
       'serve',
       directory,
+      `--middleware=${middleware}`,
       `--served-model-name=${model.name}`,
       '--port=8000',
       // By default SIGTERM aborts all open responses. Source: vllm-project/vllm pull request 36666, 2026-03.

@@ -27,6 +27,13 @@ test('clients cannot load or unload models, so the liveness probe checks only th
   expect(triton.probes(one).liveness).toEqual({ kind: 'http', path: '/v2/health/live' });
 });
 
+test('the management paths need a header that no request can have', () => {
+  const [flag] = triton
+    .command(one, '/models/current', undefined, 15)
+    .filter((each) => each.startsWith('--http-restricted-api='));
+  expect(flag).toMatch(/=model-repository,shared-memory,trace,logging:[a-z]+:[a-z]+=[a-z]+$/);
+});
+
 test('the server listens on the ports of the plan, and not on gRPC', () => {
   const command = triton.command(one, '/models/current', undefined, 15);
   expect(command).toContain(`--http-port=${triton.httpPort}`);

@@ -1,4 +1,5 @@
 import { vllm } from '../../../lib/plan/runtimes/vllm';
+import { openPaths, program } from '../../../lib/plan/runtimes/vllm-program';
 import { GiB, MiB } from '../../../lib/units/quantity';
 import { histogramOf, modelCalled } from './models';
 
@@ -8,9 +9,47 @@ const gpu = { resource: 'nvidia.com/gpu', count: 1, memoryBytes: 24 * GiB, ownPa
 
 test('serves the folder of the model under its name', () => {
   expect(runtime.command(model, '/models/current', gpu, 300)).toEqual([
-    ...['vllm', 'serve', '/models/current', '--served-model-name=assistant', '--port=8000', '--shutdown-timeout=300'],
+    ...['python3', '-c', program, 'serve', '/models/current', '--middleware=__main__.Inference'],
+    ...['--served-model-name=assistant', '--port=8000', '--shutdown-timeout=300'],
     ...['--tensor-parallel-size=1', '--gpu-memory-utilization=0.9'],
   ]);
+});
+
+describe('paths of the server', () => {
+  const isOpen = (path: string) => new RegExp(`^(?:${openPaths})$`).test(path);
+
+  test.each([
+    '/health',
+    '/metrics',
+    '/v1/models',
+    '/v1/models/assistant',
+    '/v1/chat/completions',
+    '/v1/completions',
+    '/v1/embeddings',
+    '/v1/audio/transcriptions',
+    '/v1/messages/count_tokens',
+    '/v1/responses/resp_1/cancel',
+    '/v1/realtime',
+    '/v2/rerank',
+    '/score',
+    '/tokenize',
+  ])('%s is open', (path) => {
+    expect(isOpen(path)).toBe(true);
+  });
+
+  // All other routes of v0.31.0, also those that need an option or a variable.
+  test.each([
+    ...['/scale_elastic_ep', '/is_scaling_elastic_ep', '/abort_requests', '/inference/v1/generate', '/collective_rpc'],
+    ...['/v1/load_lora_adapter', '/v1/unload_lora_adapter', '/pause', '/resume', '/is_paused', '/sleep', '/wake_up'],
+    ...['/is_sleeping', '/release_kv_cache_memory', '/reset_prefix_cache', '/reset_mm_cache', '/reset_encoder_cache'],
+    ...['/init_weight_transfer_engine', '/start_weight_update', '/start_draft_weight_update', '/update_weights'],
+    ...['/finish_weight_update', '/update_weight_version', '/weight_info', '/get_world_size', '/server_info', '/load'],
+    ...['/start_profile', '/stop_profile', '/fault_tolerance/apply', '/fault_tolerance/status', '/tokenizer_info'],
+    ...['/version', '/kv_event_sources', '/docs', '/openapi.json', '/ping', '/invocations', '/adapters', '/'],
+    ...['/health/', '/metrics/x', '//health', '/x/v1/models', '/v1/modelsx', '/v1', '/v1/'],
+  ])('%s is closed', (path) => {
+    expect(isOpen(path)).toBe(false);
+  });
 });
 
 test('splits the model over all GPUs of the pod', () => {
