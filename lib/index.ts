@@ -30,7 +30,9 @@ export type {
   ExistingPrometheusSpec,
   ManagedPrometheusSpec,
   MonitoringSpec,
+  PrometheusSelectionSpec,
   PrometheusSpec,
+  PrometheusTargetSpec,
   WebhookSpec,
 } from './definition/monitoring';
 export type {

@@ -44,8 +44,12 @@ export interface ManagedPrometheusSpec {
 }
 
 /** A Prometheus with its operator that is in the cluster already. kube-prometheus-stack is not installed. */
-export interface ExistingPrometheusSpec {
+export interface ExistingPrometheusSpec extends PrometheusTargetSpec {
   readonly kind: 'existing';
+}
+
+/** Where a Prometheus is, and what it selects. */
+export interface PrometheusTargetSpec extends PrometheusSelectionSpec {
   /**
    * Scheme, host and port at which pods of the cluster reach its API: `http://prometheus.observability.svc:9090`.
    * Autoscalers and canary analyses query it.
@@ -58,6 +62,10 @@ export interface ExistingPrometheusSpec {
    * @default { 'app.kubernetes.io/name': 'prometheus' }
    */
   readonly pods?: Readonly<Record<string, string>>;
+}
+
+/** What the operator of a Prometheus selects. */
+export interface PrometheusSelectionSpec {
   /**
    * Labels by key that its selectors of PodMonitors, ServiceMonitors and PrometheusRules require: `{ release: monitoring }`.
    * @default {}

@@ -1,4 +1,5 @@
 import type { GatewaySpec } from './gateway';
+import type { PrometheusSelectionSpec } from './monitoring';
 import type { StandaloneProvider } from './provider-names';
 
 /** One gateway in an existing cluster with Envoy Gateway, without a platform. */
@@ -18,4 +19,6 @@ export interface StandaloneGatewaySpec extends Omit<GatewaySpec, 'teams'> {
    * @default - the name of the gateway
    */
   readonly secretStore?: string;
+  /** Prometheus of the cluster, with its operator. @default {} - it selects monitors and rules without further labels */
+  readonly prometheus?: PrometheusSelectionSpec;
 }

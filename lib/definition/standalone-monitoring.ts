@@ -1,3 +1,4 @@
+import type { PrometheusSelectionSpec } from './monitoring';
 import type { RuntimeSpec } from './runtime';
 import type { SloSpec } from './service';
 
@@ -11,6 +12,8 @@ export interface StandaloneMonitoringSpec {
   readonly runtime: RuntimeSpec;
   /** Name of the container port with the metrics. @default 'metrics', or 'http' for a server with one port for both */
   readonly port?: string;
+  /** Prometheus of the cluster, with its operator. @default {} - it selects monitors and rules without further labels */
+  readonly prometheus?: PrometheusSelectionSpec;
   /** Service-level objective, which alerts follow from. @default - none: dashboard and alerts on the Deployment only */
   readonly slo?: SloSpec;
 }

@@ -1,3 +1,4 @@
+import type { PrometheusTargetSpec } from './monitoring';
 import type { ConsumerSpec, ServingSpec } from './service';
 import type { StandaloneSpec } from './standalone';
 
@@ -7,8 +8,11 @@ export interface StandaloneServiceSpec extends ServingSpec, StandaloneSpec {
   readonly model: StandaloneModelSpec;
   /** Namespaces whose pods can send requests. @default [] - all traffic is blocked, which is an error */
   readonly consumers?: readonly Extract<ConsumerSpec, { readonly namespace: string }>[];
-  /** Namespace of Prometheus. @default 'monitoring' */
-  readonly prometheusNamespace?: string;
+  /**
+   * Prometheus of the cluster, with its operator.
+   * @default - the one of the chart kube-prometheus-stack, installed under this name into the namespace `monitoring`
+   */
+  readonly prometheus?: PrometheusTargetSpec;
 }
 
 /** A model by its URI. */

@@ -1,3 +1,4 @@
+import type { PrometheusTargetSpec } from './monitoring';
 import type { StandaloneSpec } from './standalone';
 import type { TrainingJobSpec } from './training';
 
@@ -13,8 +14,11 @@ export interface StandaloneTrainingSpec extends Omit<TrainingJobSpec, 'team' | '
    * @default {} - the job reads and stores nothing
    */
   readonly buckets?: Readonly<Record<string, StandaloneBucketSpec>>;
-  /** Namespace of Prometheus. @default 'monitoring' */
-  readonly prometheusNamespace?: string;
+  /**
+   * Prometheus of the cluster, with its operator.
+   * @default - the one of the chart kube-prometheus-stack, installed under this name into the namespace `monitoring`
+   */
+  readonly prometheus?: PrometheusTargetSpec;
 }
 
 /** An existing queue of Kueue. */

@@ -17,15 +17,24 @@ const webhook = () =>
 
 const labels = () => z.record(labelKey(), labelValue());
 
+const prometheusSelectionFields = { selectorLabels: labels().exactOptional() };
+
+const prometheusTargetFields = {
+  address: origin(),
+  namespace: name(63),
+  pods: labels().exactOptional(),
+  ...prometheusSelectionFields,
+};
+
+/** {@link PrometheusSelectionSpec} */
+export const prometheusSelectionSchema = object(prometheusSelectionFields);
+
+/** {@link PrometheusTargetSpec} */
+export const prometheusTargetSchema = object(prometheusTargetFields);
+
 const prometheus = kinds([
   object({ kind: z.literal('managed'), storageClass: secretName().exactOptional() }),
-  object({
-    kind: z.literal('existing'),
-    address: origin(),
-    namespace: name(63),
-    pods: labels().exactOptional(),
-    selectorLabels: labels().exactOptional(),
-  }),
+  object({ kind: z.literal('existing'), ...prometheusTargetFields }),
 ]);
 
 /** {@link MonitoringSpec} */

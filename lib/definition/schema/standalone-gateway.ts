@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { standaloneProviders } from '../provider-names';
 import { name, object } from './fields';
 import { gatewayFields } from './gateway';
+import { prometheusSelectionSchema } from './monitoring';
 
 /** {@link StandaloneGatewaySpec} */
 export const standaloneGatewaySchema = object({
@@ -12,4 +13,5 @@ export const standaloneGatewaySchema = object({
   controllerNamespace: name(63).exactOptional(),
   provider: z.enum(standaloneProviders).exactOptional(),
   secretStore: name(63).exactOptional(),
+  prometheus: prometheusSelectionSchema.exactOptional(),
 });

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { name, object } from './fields';
 import { labelKey, labelValue } from './kubernetes-names';
+import { prometheusSelectionSchema } from './monitoring';
 import { runtimeSchema } from './runtime';
 import { sloSchema } from './service';
 
@@ -12,5 +13,6 @@ export const standaloneMonitoringSchema = object({
     .refine((pods) => Object.keys(pods).length > 0, { error: 'at least one label' }),
   runtime: runtimeSchema,
   port: name(15).exactOptional(),
+  prometheus: prometheusSelectionSchema.exactOptional(),
   slo: sloSchema.exactOptional(),
 });

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { parseBytes } from '../../units/quantity';
 import { name, object, parsed, pattern } from './fields';
 import { labelKey, labelValue } from './kubernetes-names';
+import { prometheusTargetSchema } from './monitoring';
 import { servingFields } from './service';
 import { awsRegion, standaloneFields } from './standalone';
 
@@ -26,5 +27,5 @@ export const standaloneServiceSchema = object({
   consumers: z
     .array(object({ namespace: name(63), pods: z.record(labelKey(), labelValue()).exactOptional() }))
     .exactOptional(),
-  prometheusNamespace: name(63).exactOptional(),
+  prometheus: prometheusTargetSchema.exactOptional(),
 });

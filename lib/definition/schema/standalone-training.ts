@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { name, object, pattern } from './fields';
+import { prometheusTargetSchema } from './monitoring';
 import { awsRegion, standaloneFields } from './standalone';
 import { trainingFields } from './training';
 
@@ -14,5 +15,5 @@ export const standaloneTrainingSchema = object({
   ...standaloneFields,
   queue: object({ name: name(63), priorityClass: name(63).exactOptional() }),
   buckets: z.record(name(), bucket).exactOptional(),
-  prometheusNamespace: name(63).exactOptional(),
+  prometheus: prometheusTargetSchema.exactOptional(),
 });

@@ -1,3 +1,4 @@
+import type { PrometheusTargetSpec } from '../../definition/monitoring';
 import type { ModelPlatformDefinition } from '../../definition/platform';
 import type { Labels } from '../types/labels';
 import type { NetworkPeerPlan } from '../types/network';
@@ -12,7 +13,7 @@ const defaultNamespace = 'monitoring';
 const operatorPods: Labels = { 'app.kubernetes.io/name': 'prometheus' };
 
 /** The Prometheus of a cluster, as its neighbours see it. */
-interface PrometheusTarget {
+export interface PrometheusTarget {
   /** Whether its operator and its configuration belong to the platform. */
   readonly manage: boolean;
   readonly namespace: string;
@@ -32,6 +33,11 @@ export function prometheusOf({
   const given = addOns?.[prometheusChart];
   const spec = monitoring?.prometheus;
   if (spec?.kind !== 'existing') return { ...prometheusIn(given?.namespace), manage: given?.manage ?? true };
+  return prometheusAt(spec);
+}
+
+/** A Prometheus that is in the cluster already. */
+export function prometheusAt(spec: PrometheusTargetSpec): PrometheusTarget {
   const { namespace, address, pods = operatorPods, selectorLabels = {} } = spec;
   return { manage: false, namespace, address, peer: { kind: 'pods', namespace, pods }, selectorLabels };
 }

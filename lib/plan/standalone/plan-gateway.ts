@@ -35,6 +35,6 @@ export function planGateway(name: string, spec: StandaloneGatewaySpec): GatewayP
     proxyNamespace: spec.controllerNamespace ?? envoyGateway.namespace,
     secretStore: { kind: 'cluster-secret-store', name: spec.secretStore ?? name },
     provider: providerNamed(spec.provider ?? existingProvider),
-    scrapeLabels: {},
+    scrapeLabels: spec.prometheus?.selectorLabels ?? {},
   });
 }

@@ -2,7 +2,6 @@ import { standaloneServiceSchema } from '../../definition/schema/standalone-serv
 import type { StandaloneModelSpec, StandaloneServiceSpec } from '../../definition/standalone-service';
 import { parseBytes } from '../../units/quantity';
 import { rolloutsPeer } from '../add-ons/argo-rollouts';
-import { prometheusIn } from '../add-ons/prometheus';
 import type { Provider } from '../providers/provider';
 import { resolveExistingNodePool } from '../resolve/cluster/node-pool';
 import { resolveModelService } from '../resolve/service/service';
@@ -18,6 +17,7 @@ import {
   shapeOf,
   standaloneIdentity,
   standalonePool,
+  standalonePrometheus,
   standaloneProvider,
   storeFindings,
   throwFindings,
@@ -51,7 +51,7 @@ export function planModelService(name: string, spec: StandaloneServiceSpec): Mod
 }
 
 function resolve(name: string, spec: StandaloneServiceSpec, pool: NodePoolPlan, provider: Provider): ModelServicePlan {
-  const prometheus = prometheusIn(spec.prometheusNamespace);
+  const prometheus = standalonePrometheus(spec);
   return resolveModelService(name, spec, {
     platform: name,
     path: [],

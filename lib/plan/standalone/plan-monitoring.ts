@@ -46,7 +46,7 @@ export function planMonitoring(name: string, spec: StandaloneMonitoringSpec): Mo
   const monitoring = resolveMonitoring({
     name,
     namespace,
-    labels: platformLabels(name),
+    labels: { ...platformLabels(name), ...spec.prometheus?.selectorLabels },
     selector: pods,
     runtime,
     routes: [],

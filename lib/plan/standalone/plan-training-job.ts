@@ -2,7 +2,6 @@ import { standaloneTrainingSchema } from '../../definition/schema/standalone-tra
 import type { StandaloneTrainingSpec } from '../../definition/standalone-training';
 import type { Finding } from '../../errors';
 import { mapRecord } from '../../units/records';
-import { prometheusIn } from '../add-ons/prometheus';
 import { frameworkOf } from '../frameworks/select';
 import type { Provider } from '../providers/provider';
 import { resolveExistingNodePool } from '../resolve/cluster/node-pool';
@@ -20,6 +19,7 @@ import {
   shapeOf,
   standaloneIdentity,
   standalonePool,
+  standalonePrometheus,
   standaloneProvider,
   storeFindings,
   throwFindings,
@@ -69,6 +69,7 @@ function unknownBuckets(spec: StandaloneTrainingSpec): readonly Finding[] {
 }
 
 function resolve(name: string, spec: StandaloneTrainingSpec, pool: NodePoolPlan, provider: Provider): TrainingJobPlan {
+  const prometheus = standalonePrometheus(spec);
   const job = resolveTrainingJob(name, spec, {
     platform: name,
     path: [],
@@ -78,8 +79,8 @@ function resolve(name: string, spec: StandaloneTrainingSpec, pool: NodePoolPlan,
     provider,
     buckets: mapRecord(spec.buckets ?? {}, ({ uri, region }, bucket) => existingBucket(bucket, uri, region)),
     identity: standaloneIdentity(name, spec, provider),
-    selectorLabels: {},
-    scraper: prometheusIn(spec.prometheusNamespace).peer,
+    selectorLabels: prometheus.selectorLabels,
+    scraper: prometheus.peer,
     podPriority: '',
     localQueue: spec.queue.name,
     queuePriority: spec.queue.priorityClass ?? '',

@@ -1,9 +1,11 @@
 import type * as z from 'zod';
+import type { PrometheusTargetSpec } from '../../definition/monitoring';
 import { existingProvider } from '../../definition/provider-names';
 import { shapeFindings } from '../../definition/schema/findings';
 import { standaloneNameSchema } from '../../definition/schema/standalone';
 import type { StandaloneSpec } from '../../definition/standalone';
 import { type Finding, type Path, PlatformError } from '../../errors';
+import { type PrometheusTarget, prometheusAt, prometheusIn } from '../add-ons/prometheus';
 import { addressRule } from '../providers/network-rules';
 import type { ModelScheme, Provider } from '../providers/provider';
 import { providerNamed } from '../providers/select';
@@ -15,6 +17,11 @@ import type { IdentityMechanism } from '../types/identity';
 
 /** Name of the pool. A standalone workload has one pool without a name. */
 export const standalonePool = 'pool';
+
+/** Prometheus of the cluster: the one of the spec, or the one of kube-prometheus-stack with its default name. */
+export function standalonePrometheus({ prometheus }: { readonly prometheus?: PrometheusTargetSpec }): PrometheusTarget {
+  return prometheus ? prometheusAt(prometheus) : prometheusIn();
+}
 
 /** An address of an object store, and where the spec has it. */
 interface StoreAddress {

@@ -42,6 +42,11 @@ test('API keys come from the given store', () => {
   expect(store({ secretStore: 'vault' })).toBe('vault');
 });
 
+test('the monitor of the proxies has the labels that Prometheus selects', () => {
+  const objects = render({ prometheus: { selectorLabels: { release: 'observability' } } });
+  expect(find(objects, 'PodMonitor').metadata.labels).toMatchObject({ release: 'observability' });
+});
+
 test('the proxies run in the namespace of the controller', () => {
   expect(planGateway('models', good).proxy.namespace).toBe('envoy-gateway-system');
   expect(planGateway('models', { ...good, controllerNamespace: 'envoy' }).proxy.namespace).toBe('envoy');

@@ -46,6 +46,24 @@ test('pods reach only the given addresses of the object store outside the cluste
   expect(addresses).toEqual([{ kind: 'addresses', cidr: '10.20.0.0/24' }]);
 });
 
+test('the given Prometheus scrapes the service and is queried by its autoscaler', () => {
+  const prometheus = {
+    address: 'http://prometheus.observability.svc:9090',
+    namespace: 'observability',
+    pods: { app: 'prometheus' },
+    selectorLabels: { release: 'observability' },
+  };
+  const { networkPolicies, autoscaler, monitoring } = planModelService('churn', {
+    ...good,
+    prometheus,
+    scale: { max: 3, signal: { kind: 'request-rate', perReplica: 20 } },
+  });
+  const sources = networkPolicies.flatMap(({ ingress }) => ingress ?? []).flatMap(({ peers }) => peers);
+  expect(sources).toContainEqual({ kind: 'pods', namespace: 'observability', pods: { app: 'prometheus' } });
+  expect(JSON.stringify(autoscaler)).toContain(prometheus.address);
+  expect(monitoring.labels).toMatchObject({ release: 'observability' });
+});
+
 test.each<[rule: string, path: string, change: Partial<StandaloneServiceSpec>]>([
   ['placement/fits-node', 'resources.memory', { resources: { memory: '64Gi' } }],
   ['image/pinned', 'runtime.image', { runtime: { kind: 'scikit-learn' } }],

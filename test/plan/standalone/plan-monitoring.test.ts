@@ -25,6 +25,13 @@ test('the pods with the given labels are scraped', () => {
   expect(spec.selector).toEqual({ matchLabels: { app: 'churn' } });
 });
 
+test('monitors and rules have the labels that Prometheus selects', () => {
+  const objects = render({ prometheus: { selectorLabels: { release: 'observability' } } });
+  for (const kind of ['PodMonitor', 'PrometheusRule']) {
+    expect(find(objects, kind).metadata.labels).toMatchObject({ release: 'observability' });
+  }
+});
+
 test('the port of the metrics can be another one', () => {
   const port = (change: Partial<StandaloneMonitoringSpec>) =>
     find(render(change), 'PodMonitor').spec.podMetricsEndpoints[0].port;

@@ -46,6 +46,23 @@ test('the job has the priority class of its queue', () => {
   expect(metadata.labels).toMatchObject({ 'kueue.x-k8s.io/priority-class': 'night' });
 });
 
+test('the given Prometheus scrapes the copies of checkpoints', () => {
+  const prometheus = {
+    address: 'http://prometheus.observability.svc:9090',
+    namespace: 'observability',
+    selectorLabels: { release: 'observability' },
+  };
+  const checkpoint = { bucket: 'acme', path: 'checkpoints', every: '10m' };
+  const objects = render({ prometheus, checkpoint });
+  for (const kind of ['PodMonitor', 'PrometheusRule']) {
+    expect(find(objects, kind).metadata.labels).toMatchObject({ release: 'observability' });
+  }
+  const sources = planTrainingJob('fit-churn', { ...good, prometheus, checkpoint })
+    .networkPolicies.flatMap(({ ingress }) => ingress ?? [])
+    .flatMap(({ peers }) => peers);
+  expect(sources).toContainEqual(expect.objectContaining({ namespace: 'observability' }));
+});
+
 test('files come from the given bucket and go to it', () => {
   const { data, output } = planTrainingJob('fit-churn', good);
   const location = { kind: 's3', bucket: 'acme-models', region: 'eu-west-1' };
