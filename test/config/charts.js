@@ -1,11 +1,11 @@
 /**
- * Renders the charts with helm and the planned values, and reads written texts with the programs that interpret them. Slow on
- * the first run, which builds both.
+ * Renders the charts with helm and the planned values, reads written texts with the programs that interpret them, and decides
+ * on connections with a policy engine. Slow on the first run, which builds all of them.
  * @type {import('jest').Config}
  */
 module.exports = {
   ...require('./slow'),
-  roots: ['<rootDir>/test/charts', '<rootDir>/test/interpreters'],
+  roots: ['<rootDir>/test/charts', '<rootDir>/test/interpreters', '<rootDir>/test/network-policies'],
   testTimeout: 120_000,
   globalSetup: '<rootDir>/test/charts/setup.ts',
   setupFilesAfterEnv: ['<rootDir>/test/go/skip-untestable.ts'],

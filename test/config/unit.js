@@ -19,5 +19,6 @@ module.exports = {
     '<rootDir>/test/engine/',
     '<rootDir>/test/go/',
     '<rootDir>/test/interpreters/',
+    '<rootDir>/test/network-policies/',
   ],
 };
