@@ -50,7 +50,6 @@ function describedValue(schema: JsonSchema, type: ts.Type): JsonSchema {
   return values ? described(schema, values) : schema;
 }
 
-/** Files list patterns where the interface lists parts: then there is nothing to describe. */
 function describedItem(schema: JsonSchema, type: ts.Type): JsonSchema {
   const entries = type.getNumberIndexType();
   return entries && isOfMaps(schema) ? described(schema, entries) : schema;

@@ -1,5 +1,4 @@
-import type { ModelPlatformPart } from '../lib/definition/part';
-import type { ModelPlatformDefinition } from '../lib/definition/platform';
+import type { FileDefinition, FilePart } from '../lib/definition/included-files';
 import type { StandaloneGatewaySpec } from '../lib/definition/standalone-gateway';
 import type { StandaloneMonitoringSpec } from '../lib/definition/standalone-monitoring';
 import type { StandaloneServiceSpec } from '../lib/definition/standalone-service';
@@ -8,8 +7,8 @@ import type { StandaloneTrainingSpec } from '../lib/definition/standalone-traini
 
 /** Interfaces whose docstrings are the texts of a schema. The compiler API reads this file; it is not executed. */
 export interface Documented {
-  readonly definition: ModelPlatformDefinition;
-  readonly part: ModelPlatformPart;
+  readonly definition: FileDefinition;
+  readonly part: FilePart;
   readonly service: StandaloneServiceSpec;
   readonly training: StandaloneTrainingSpec;
   readonly team: StandaloneTeamSpec;

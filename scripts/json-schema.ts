@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { includedFilesSchema } from '../lib/definition/schema/included-files';
 import { partSchema } from '../lib/definition/schema/part';
 import { modelPlatformSchema } from '../lib/definition/schema/platform';
 import { standaloneGatewaySchema } from '../lib/definition/schema/standalone-gateway';
@@ -17,15 +18,21 @@ const editorField = { $schema: { type: 'string', description: 'Path or URL of th
  * Shape of a definition in YAML or JSON, without texts. It checks less than the library does: no units, no references.
  */
 export function definitionShape(): JsonSchema {
-  // In files, `include` holds patterns instead of parts.
+  // In files, `include` has the files of teams instead of parts.
   return forFiles(toJsonSchema(modelPlatformSchema), {
-    include: { type: 'array', items: { type: 'string', examples: ['teams/*.yaml'] } },
+    include: { type: 'array', items: withoutDialect(toJsonSchema(includedFilesSchema)) },
   });
 }
 
 /** Shape of a team's part in YAML or JSON, without texts. */
 export function partShape(): JsonSchema {
-  return forFiles(toJsonSchema(partSchema), {});
+  // In files, the entry of `include` has the team.
+  const { required: _, ...schema } = toJsonSchema(partSchema);
+  return forFiles(schema, {});
+}
+
+function withoutDialect({ $schema: _, ...schema }: JsonSchema): JsonSchema {
+  return schema;
 }
 
 /** Shapes of the specs of one noun without a platform, which programs write and files cannot. */

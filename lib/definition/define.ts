@@ -24,7 +24,8 @@ export function defineModelPlatform<
 
 /**
  * Adds the part of a team to a platform. The part can refer to everything in the platform and in itself. Parts are
- * disjoint, so their order does not matter.
+ * disjoint, so their order does not matter. The part names its team itself, because a module is a program with your
+ * permissions anyway; the team of a file is in the entry of `include`.
  *
  * @example
  * export default extendModelPlatform(base, {

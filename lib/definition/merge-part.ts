@@ -1,13 +1,13 @@
 import { type Finding, formatPath, type Path, type Place } from '../errors';
 import { isMap, valueAt } from '../units/values';
+import { isSameFinding, teamOfPart } from './part-team';
 import { plainData } from './plain-data';
-import { suggestion } from './schema/fields';
-import { missingFinding, typeFinding, unknownFieldFinding } from './schema/findings';
+import { typeFinding, unknownFieldFinding } from './schema/findings';
 import { partFields } from './schema/part';
 import { platformFields } from './schema/platform';
 import { shown } from './schema/values';
 import { waiverSchema } from './schema/waiver';
-import type { DefinitionSource } from './source';
+import { type DefinitionSource, placesIn } from './source';
 import { childTrace, placeOf, type Trace, type Traced, traceOf, withChildren } from './trace';
 import { foreignWaivers } from './waiver-paths';
 import { type WorkloadField, workloadFields, workloadNouns } from './workload-fields';
@@ -59,7 +59,7 @@ export function addPart(merging: Merging, source: DefinitionSource): Merging {
   const findings = plain.findings.map((finding) => ({
     ...finding,
     path: finding.path.length > 1 ? finding.path : [...at, ...finding.path],
-    ...placesOf(source, finding.path),
+    ...placesIn(source, finding.path),
   }));
   const [inside, ofPart] = [findings.filter(isInside), findings.filter((finding) => !isInside(finding))];
   const unread = ofPart.map(({ path }) => path);
@@ -68,21 +68,14 @@ export function addPart(merging: Merging, source: DefinitionSource): Merging {
   if (!isMap(plain.value)) {
     return plain.findings.length > 0
       ? known
-      : ignored(
-          known,
-          typeFinding(
-            at,
-            plain.value,
-            'a map',
-            'a map with `team` and the models, services, training jobs and waivers of that team',
-          ),
-        );
+      : ignored(known, typeFinding(at, plain.value, 'a map', `a map with ${partContents(source)}`));
   }
   const { $schema: _, ...value } = plain.value;
-  const wrongTeam = teamFinding(valueAt(counted.merged.value, ['teams']), value, at);
-  const owner = wrongTeam === undefined && typeof value.team === 'string' ? value.team : unknownTeam;
-  const part: Part = { source, at, value, owner, ...(wrongTeam && { wrongTeam }) };
-  const withTeam = withFindings(known, wrongTeam === undefined ? [] : [wrongTeam]);
+  const { owner, findings: ofTeam } = teamOfPart(valueAt(counted.merged.value, ['teams']), { source, at, value });
+  const [wrongTeam] = owner === undefined ? ofTeam : [];
+  const part: Part = { source, at, value, owner: owner ?? unknownTeam, ...(wrongTeam && { wrongTeam }) };
+  const newOnes = ofTeam.filter((finding) => !known.findings.some((other) => isSameFinding(other, finding)));
+  const withTeam = withFindings(known, newOnes);
   const checked = Object.keys(value)
     .filter((key) => !partFields.includes(key))
     .reduce((merging, key) => ignored(merging, foreignField([...at, key])), withTeam);
@@ -93,39 +86,30 @@ export function addPart(merging: Merging, source: DefinitionSource): Merging {
   return addWaivers(named, part);
 }
 
+function partContents({ entry }: DefinitionSource): string {
+  const nouns = 'models, services, training jobs and waivers';
+  return entry === undefined ? `\`team\` and the ${nouns} of that team` : `the ${nouns} of the team ${entry.team}`;
+}
+
 /** Keeps the position of the part, so that `include[3].team` has one although the definition has no `include`. */
 function rememberPart(merged: Traced, source: DefinitionSource, [include = '', index = 0]: Path): Traced {
   const parts = withChildren(childTrace(merged.trace, include), [[String(index), traceOf(source)]]);
   return { ...merged, trace: withChildren(merged.trace, [[String(include), parts]]) };
 }
 
-function teamFinding(teams: unknown, value: Readonly<Record<string, unknown>>, at: Path): Finding | undefined {
-  const { team } = value;
-  const path = [...at, 'team'];
-  if (team === undefined) return missingFinding(path, 'the name of a team');
-  if (typeof team !== 'string') return typeFinding(path, team, 'a string');
-  const names = isMap(teams) ? Object.keys(teams) : [];
-  if (names.includes(team)) return undefined;
-  return {
-    rule: 'part/unknown-team',
-    path,
-    problem: 'the team does not exist',
-    ...shown(team),
-    allowed: names,
-    fix: suggestion(team, names, 'add the team to `teams` of the platform, or use one of the existing teams'),
-    refersTo: ['teams', team],
-  };
-}
-
 function foreignField(path: Path): Finding {
   const finding = unknownFieldFinding(path, partFields);
-  const isOfPlatform = platformFields.includes(String(path.at(-1)));
   return {
     ...finding,
     rule: 'part/foreign-field',
     problem: `a part cannot contain \`${path.at(-1)}\``,
-    fix: isOfPlatform ? 'move it to the definition of the platform' : finding.fix,
+    fix: foreignFix(path.at(-1)) ?? finding.fix,
   };
+}
+
+function foreignFix(field: unknown): string | undefined {
+  if (field === 'files') return 'include files from a definition in YAML or JSON, and parts from a program';
+  return platformFields.includes(String(field)) ? 'move it to the definition of the platform' : undefined;
 }
 
 function addNamed(merging: Merging, part: Part, field: 'models' | WorkloadField): Merging {
@@ -163,7 +147,9 @@ function doubtfulTeams(
 }
 
 function traceOfNamed({ source }: Part, path: Path): Trace {
-  return withChildren(traceOf(source, path), [['team', traceOf(source, ['team'])]]);
+  const { entry } = source;
+  const team = entry === undefined ? traceOf(source, ['team']) : traceOf(entry.source, [...entry.path, 'team']);
+  return withChildren(traceOf(source, path), [['team', team]]);
 }
 
 /** A workload or waiver with the team of its part. If it is not a map, the schema reports it. */
@@ -244,14 +230,9 @@ function foreignTeam(part: Part, field: WorkloadField, path: Path, value: unknow
       ...shown(team),
       allowed: [part.owner],
       fix: `remove \`team\`, or move the ${noun} to the part of that team`,
-      ...placesOf(part.source, [...path, 'team']),
+      ...placesIn(part.source, [...path, 'team']),
     },
   ];
-}
-
-function placesOf(source: DefinitionSource, path: Path): { readonly places?: readonly Place[] } {
-  const place = source.locate?.(path);
-  return place === undefined ? {} : { places: [place] };
 }
 
 /** Whether a finding is about a value that a repaired definition can have at the same path. */

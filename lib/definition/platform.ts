@@ -62,6 +62,6 @@ export interface ModelPlatformDefinition<
   readonly addOns?: Readonly<Record<string, AddOnSpec>>;
   /** Accepted findings. @default [] */
   readonly waivers?: readonly WaiverSpec[];
-  /** Parts of teams. In YAML, a list of file paths or patterns: `['teams/*.yaml']`. @default [] */
+  /** Parts of teams. A definition in a file lists files instead: `{ team: ranking, files: teams/ranking/*.yaml }`. @default [] */
   readonly include?: readonly ModelPlatformPart[];
 }

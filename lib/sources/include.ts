@@ -1,70 +1,154 @@
-import { dirname, join } from 'node:path';
-import { kindOf, shown } from '../definition/schema/values';
-import type { DefinitionSource } from '../definition/source';
-import type { Finding } from '../errors';
+import { realpathSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { shapeFindings } from '../definition/schema/findings';
+import { includedFilesSchema } from '../definition/schema/included-files';
+import { shown } from '../definition/schema/values';
+import { type DefinitionSource, type IncludeEntry, placesIn } from '../definition/source';
+import type { Finding, Path } from '../errors';
 import { isMap } from '../units/values';
 import { expandPattern, patternProblem } from './glob';
+
+/** A file that a definition includes, and the entry that gives it to its team. */
+interface IncludedFile {
+  readonly file: string;
+  readonly entry: IncludeEntry;
+}
 
 /** A source without its `include` field, and the files that it includes. */
 interface Included {
   readonly source: DefinitionSource;
-  readonly files: readonly string[];
+  readonly files: readonly IncludedFile[];
   readonly findings: readonly Finding[];
 }
 
-/** Maximum number of patterns. Each of them reads folders. */
-const maxPatterns = 1000;
+type Issues = Parameters<typeof shapeFindings>[1];
+
+/** Files of one entry, or its findings. */
+type OfEntry = Omit<Included, 'source'>;
+
+/** Maximum number of entries. Each of them reads folders. */
+const maxEntries = 1000;
 
 /**
  * Finds the parts that a YAML or JSON file includes. Patterns are relative to the folder of the file. The files of a
- * pattern are sorted by name; a file that matches two patterns is read once.
+ * pattern are sorted by name; a file that matches two patterns of its team is read once.
  */
 export function findIncluded(source: DefinitionSource): Included {
   const { value } = source;
   if (!isMap(value) || !Array.isArray(value.include)) return { source, files: [], findings: [] };
   const { include, ...rest } = value;
-  if (include.length > maxPatterns)
-    return { source: { ...source, value: rest }, files: [], findings: [tooMany(source, include)] };
-  const found = include.map((pattern: unknown, index) => filesOf(source, pattern, index));
+  const without: DefinitionSource = { ...source, value: rest };
+  if (include.length > maxEntries) return { source: without, files: [], findings: [tooMany(source, include)] };
   return {
-    source: { ...source, value: rest },
-    files: [...new Set(found.flatMap((each) => each.files))],
-    findings: found.flatMap((each) => each.findings),
+    source: without,
+    ...include.reduce<OfEntry>(
+      (soFar, entry: unknown, index) => withEntry(soFar, source, filesOf(source, entry, ['include', index])),
+      { files: [], findings: [] },
+    ),
   };
 }
 
-function filesOf(source: DefinitionSource, pattern: unknown, index: number): Omit<Included, 'source'> {
-  if (typeof pattern !== 'string') {
-    return { files: [], findings: [includeFinding(source, pattern, index, `is ${kindOf(pattern)}`)] };
-  }
+/** Adds the files of the next entry. A file that already belongs to another team is a finding. */
+function withEntry({ files, findings }: OfEntry, source: DefinitionSource, next: OfEntry): OfEntry {
+  const owners = new Map(files.map(({ file, entry }) => [file, entry.team]));
+  const shared = next.files.find(({ file, entry }) => (owners.get(file) ?? entry.team) !== entry.team);
+  return {
+    files: [...files, ...next.files.filter(({ file }) => !owners.has(file))],
+    findings: [
+      ...findings,
+      ...next.findings,
+      ...(shared === undefined ? [] : [sharedFile(source, shared, owners.get(shared.file) ?? '')]),
+    ],
+  };
+}
+
+function filesOf(source: DefinitionSource, written: unknown, path: Path): OfEntry {
+  const parsed = includedFilesSchema.safeParse(written, { reportInput: true });
+  if (!parsed.success) return failed(wrongShape(source, written, path, parsed.error.issues));
+  const { team, files: pattern } = parsed.data;
+  const at: Path = [...path, 'files'];
   const problem = patternProblem(pattern);
-  if (problem !== undefined) return { files: [], findings: [includeFinding(source, pattern, index, problem)] };
+  if (problem !== undefined) return failed([wrongPattern(source, pattern, at, problem)]);
   const folder = dirname(source.name);
-  const files = expandPattern(folder, pattern).map((file) => join(folder, file));
-  return { files, findings: files.length > 0 ? [] : [includeFinding(source, pattern, index, 'matches no file')] };
+  const found = expandPattern(folder, pattern).map((file) => join(folder, file));
+  if (found.length === 0) return failed([wrongPattern(source, pattern, at, 'matches no file')]);
+  if (found.includes(join(source.name))) return failed([wrongPattern(source, pattern, at, 'matches this file itself')]);
+  const links = found.filter((file) => isLink(folder, file));
+  return {
+    files: found.filter((file) => !links.includes(file)).map((file) => ({ file, entry: { team, source, path } })),
+    findings: links.map(linked),
+  };
+}
+
+function failed(findings: readonly Finding[]): OfEntry {
+  return { files: [], findings };
+}
+
+/**
+ * Whether a file is a symbolic link, or is in a folder below the definition that is one. With a link, a team could give its
+ * name to a file of another team, or read any file of the machine. A file that does not exist is reported when it is read.
+ */
+function isLink(folder: string, file: string): boolean {
+  try {
+    return realpathSync.native(file) !== join(realpathSync.native(folder), relative(folder, file));
+  } catch {
+    return false;
+  }
+}
+
+function linked(file: string): Finding {
+  return {
+    rule: 'source/link',
+    path: [],
+    problem: `${file} is a symbolic link, or is in a folder that is one`,
+    allowed: 'files that are not behind symbolic links',
+    fix: 'include the file itself',
+    places: [{ file }],
+  };
 }
 
 function tooMany(source: DefinitionSource, include: readonly unknown[]): Finding {
-  const place = source.locate?.(['include']);
   return {
     rule: 'source/include',
     path: ['include'],
-    problem: `has ${include.length} patterns`,
-    allowed: `at most ${maxPatterns} patterns`,
+    problem: `has ${include.length} entries`,
+    allowed: `at most ${maxEntries} entries`,
     fix: 'use patterns that match several files',
-    ...(place === undefined ? {} : { places: [place] }),
+    ...placesIn(source, ['include']),
   };
 }
 
-function includeFinding(source: DefinitionSource, pattern: unknown, index: number, problem: string): Finding {
-  const place = source.locate?.(['include', index]);
+function wrongShape(source: DefinitionSource, written: unknown, path: Path, issues: Issues): readonly Finding[] {
+  const below = issues.map((issue) => ({ ...issue, path: [...path, ...issue.path] }));
+  const findings = shapeFindings(source.value, below);
+  const fix = `write { team: NAME, files: ${String(written)} }`;
+  return findings.map((finding) => ({
+    ...finding,
+    ...(typeof written === 'string' ? { fix } : {}),
+    ...placesIn(source, finding.path),
+  }));
+}
+
+function wrongPattern(source: DefinitionSource, pattern: string, path: Path, problem: string): Finding {
   return {
     rule: 'source/include',
-    path: ['include', index],
+    path,
     problem: `the pattern ${problem}`,
     ...shown(pattern),
     allowed: 'a path relative to this file, with * inside a name and ** for any number of folders',
-    fix: 'write a pattern that matches the part files, or remove it',
-    ...(place === undefined ? {} : { places: [place] }),
+    fix: 'write a pattern that matches the part files, or remove the entry',
+    ...placesIn(source, path),
+  };
+}
+
+function sharedFile(source: DefinitionSource, { file, entry }: IncludedFile, owner: string): Finding {
+  const path: Path = [...entry.path, 'files'];
+  return {
+    rule: 'source/include',
+    path,
+    problem: `the pattern of the team ${entry.team} matches ${file}, which belongs to the team ${owner}`,
+    allowed: 'patterns of different teams that have no file in common',
+    fix: 'change one of the patterns',
+    ...placesIn(source, path),
   };
 }

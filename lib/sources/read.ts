@@ -1,6 +1,6 @@
 import { extname } from 'node:path';
 import { type ParsedDefinition, parseModelPlatform } from '../definition/parse';
-import type { DefinitionSource } from '../definition/source';
+import type { DefinitionSource, IncludeEntry } from '../definition/source';
 import type { Finding, Path } from '../errors';
 import { fileProblem, type ReadSource } from './file';
 import { findIncluded } from './include';
@@ -44,7 +44,7 @@ interface ReadFile {
   /** The file and then its parts; empty if the file could not be read. */
   readonly sources: readonly DefinitionSource[];
   readonly findings: readonly Finding[];
-  /** Patterns that match no file, and parts that could not be read: `include["teams/ranking.yaml"]`. */
+  /** Entries without files, and parts that could not be read: `include["teams/ranking.yaml"]`. */
   readonly unread: readonly Path[];
 }
 
@@ -65,13 +65,18 @@ function readWithParts(file: string, role: 'base' | 'layer'): ReadFile {
   if ('findings' in read) return { sources: [], findings: read.findings, unread: [] };
   if (!isData(file)) return { sources: [read.source], findings: [], unread: [] };
   const included = findIncluded(read.source);
-  const parts = included.files.map((file) => ({ file, ...readOne(file, 'part', dataExtensions) }));
+  const parts = included.files.map(({ file, entry }) => ({ file, ...readPart(file, entry) }));
   const unread = parts.flatMap((part) => ('findings' in part ? [['include', part.file]] : []));
   return {
     sources: [included.source, ...parts.flatMap((part) => ('source' in part ? [part.source] : []))],
     findings: [...included.findings, ...parts.flatMap((part) => ('findings' in part ? part.findings : []))],
     unread: [...included.findings.map(({ path }) => path), ...unread],
   };
+}
+
+function readPart(file: string, entry: IncludeEntry): ReadSource {
+  const read = readOne(file, 'part', dataExtensions);
+  return 'source' in read ? { source: { ...read.source, entry } } : read;
 }
 
 function readOne(file: string, role: DefinitionSource['role'], extensions: readonly string[]): ReadSource {

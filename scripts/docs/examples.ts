@@ -315,12 +315,12 @@ export const examples: readonly Example[] = [
   },
   {
     of: 'include',
-    shows: 'One file per team. Everything in the file belongs to its `team`.',
-    yaml: `include: [teams/*.yaml]
+    shows: 'Files of a team. Everything in them belongs to the team of the entry.',
+    yaml: `include:
+  - { team: search, files: teams/search/*.yaml }
 `,
     files: {
-      'teams/search.yaml': `team: search
-models:
+      'teams/search/finder.yaml': `models:
   finder: { bucket: models, versions: { v1: { path: finder/v1.joblib, sha256: ${sha256('a6')} } } }
 services:
   finder: { pool: cpu, model: { name: finder, version: v1 }, runtime: { kind: scikit-learn } }

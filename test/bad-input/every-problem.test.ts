@@ -5,6 +5,7 @@ import { type Finding, formatPath, type Path } from '../../lib/errors';
 import { type Checked, checkModelPlatform } from '../../lib/plan/plan';
 import { readDefinitionSync } from '../../lib/sources/read';
 import { isBelow } from '../../lib/units/paths';
+import { valueAt } from '../../lib/units/values';
 import { definition, existingDefinition } from '../fixtures/definition';
 import { breaks, pathsOf, violations } from './break-definition';
 
@@ -48,7 +49,10 @@ function brokenOf(chosen: typeof choices extends fc.Arbitrary<infer T> ? T : nev
   let broken = repaired;
   let problems = 0;
   for (const { name, at, choice } of chosen.breaks) {
-    const next: unknown = breaks[name](broken, paths[at % paths.length] ?? [], choice);
+    const path = paths[at % paths.length] ?? [];
+    // A break below a value that an earlier one removed would write a part of the value again.
+    if (valueAt(broken, path.slice(0, -1)) === undefined) continue;
+    const next: unknown = breaks[name](broken, path, choice);
     const issues = next === undefined ? 0 : (modelPlatformSchema.safeParse(next).error?.issues.length ?? 0);
     if (issues <= problems) continue;
     broken = next;

@@ -84,11 +84,13 @@ test('the schemas of zod have no texts of their own', () => {
 test('rejects a field that the interface does not have', () => {
   const shape = definitionShape();
   const strange = { ...shape, properties: { ...(shape.properties as object), color: { type: 'string' } } };
-  expect(() => describedSchema(strange, 'definition')).toThrow(/^ModelPlatformDefinition<.*> has no field color$/);
+  expect(() => describedSchema(strange, 'definition')).toThrow(/^FileDefinition has no field color$/);
 });
 
-test('in files, include is a list of patterns', () => {
-  expect(definitionShape()).toMatchObject({ properties: { include: { items: { type: 'string' } } } });
+test('in files, include has a team and a pattern, and a part can leave out its team', () => {
+  const entry = { required: ['team', 'files'], additionalProperties: false };
+  expect(definitionShape()).toMatchObject({ properties: { include: { items: entry } } });
+  expect(partShape().required).toBeUndefined();
 });
 
 test('editors mark unknown fields', () => {

@@ -18,10 +18,9 @@ cluster:
 teams:
   ranking: {}
 include:
-  - teams/*.yaml
+  - { team: ranking, files: teams/*.yaml }
 `;
-const part = (name: string) => `team: ranking
-services:
+const part = (name: string) => `services:
   ${name}:
     pool: cpu
     model: { name: churn, version: v1 }
@@ -59,8 +58,12 @@ describe('data files', () => {
 
   test('have positions with line and column', () => {
     expect(placesOf('cluster', 'provider')).toEqual(['platform.yaml:5:3']);
-    expect(placesOf('services', 'bee', 'model', 'version')).toEqual(['teams/b.yaml:5:27']);
+    expect(placesOf('services', 'bee', 'model', 'version')).toEqual(['teams/b.yaml:4:27']);
     expect(placesOf('services', 'ant', 'scale', 'max')).toEqual(['layer.json:2:36']);
+  });
+
+  test('have the position of the entry that names the team of a part', () => {
+    expect(placesOf('services', 'bee', 'team')).toEqual(['platform.yaml:12:7']);
   });
 
   test('have the position of the anchor for an alias', () => {
@@ -69,7 +72,7 @@ describe('data files', () => {
   });
 
   test('have the position of the nearest parent for a missing field', () => {
-    expect(placesOf('services', 'bee', 'scale', 'max')).toEqual(['teams/b.yaml:3:3']);
+    expect(placesOf('services', 'bee', 'scale', 'max')).toEqual(['teams/b.yaml:2:3']);
     expect(placesOf('delivery', 'path')).toEqual(['platform.yaml']);
   });
 
@@ -79,12 +82,12 @@ describe('data files', () => {
 });
 
 test('reads a part that matches two patterns once', () => {
-  const twice = folder.write('twice.yaml', `${base}  - teams/a.yaml\n`);
+  const twice = folder.write('twice.yaml', `${base}  - { team: ranking, files: teams/a.yaml }\n`);
   expect(readDefinitionSync([twice]).findings).toEqual([]);
 });
 
 test('resolves the patterns of a layer relative to the layer', () => {
-  const elsewhere = folder.write('elsewhere/layer.yaml', 'include: [ more/*.yaml ]\n');
+  const elsewhere = folder.write('elsewhere/layer.yaml', 'include: [{ team: ranking, files: more/*.yaml }]\n');
   folder.write('elsewhere/more/c.yaml', part('cat'));
   expect(Object.keys(readDefinitionSync([platform, elsewhere]).definition?.services ?? {})).toEqual([
     'ant',
