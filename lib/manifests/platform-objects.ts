@@ -14,6 +14,7 @@ import { ModelGateway } from './gateway/model-gateway';
 import { ModelGatewayClass } from './gateway/model-gateway-class';
 import type { Manifest, ManifestName } from './manifest';
 import { ModelService } from './model-service/model-service';
+import { prometheusRule } from './monitoring/prometheus-rule';
 import { addOnDepths, orderAnnotations } from './order';
 import { type Patch, Patches } from './patch';
 import { PlatformNamespace } from './platform-namespace';
@@ -72,6 +73,7 @@ export class PlatformObjects extends Construct {
     } satisfies Record<WorkloadKind, Readonly<Record<string, Construct>>>;
     this.services = workloads.service;
     this.training = workloads.training;
+    if (plan.monitoring) prometheusRule(this, plan.monitoring);
     this.queues = plan.queues && new TrainingQueues(this, 'queues', plan.queues);
 
     const { delivery } = plan;

@@ -3,7 +3,8 @@ import { lookup } from '../../units/lookup';
 import { mapRecord } from '../../units/records';
 import { sortKeys } from '../../units/sort-keys';
 import { autoscalerOf } from '../add-ons/cluster-autoscaler';
-import { prometheusChart } from '../add-ons/prometheus';
+import { prometheusChart, prometheusOf } from '../add-ons/prometheus';
+import { platformLabels } from '../facts/label-keys';
 import type { WorkloadRecords } from '../facts/workload-kinds';
 import { ofKind, workloads } from '../facts/workloads';
 import type { Provider } from '../providers/provider';
@@ -17,7 +18,8 @@ import type { Workload } from '../types/workloads';
 import { resolveCluster } from './cluster/cluster';
 import type { PoolMachines } from './cluster/machines';
 import { resolveCloudSecrets, resolveSecretStore, secretIdentity } from './cluster/secrets';
-import { resolveGatewayClass, resolveGatewayNamespaces, resolveGateways } from './gateway/gateway';
+import { gatewayNamespace, resolveGatewayClass, resolveGatewayNamespaces, resolveGateways } from './gateway/gateway';
+import { resolveLostMetrics } from './monitoring/lost-metrics';
 import { resolveServices } from './service/services';
 import { resolveTeam, teamNamespace } from './team/team';
 import { resolveAddOns } from './totals/add-ons';
@@ -74,6 +76,14 @@ export function resolvePlatform(
   });
   const delivery = resolveDelivery(definition, { services, teams, addOns });
   const monitors = addOns.some(({ name, manage }) => name === prometheusChart && manage);
+  const monitoring = resolveLostMetrics({
+    platform: definition.name,
+    namespace: gatewayNamespace(definition.name),
+    selectorLabels: prometheusOf(definition).selectorLabels,
+    gateways: Object.values(gateways),
+    services,
+    training: ofKind(all, 'training'),
+  });
   const poolUse = resolvePoolUse(cluster, poolWorkloads(all), records.services);
   return {
     version: 2,
@@ -84,11 +94,16 @@ export function resolvePlatform(
       identities: [...resolveIdentities(all, { definition, provider, outputs }), ...(reader ? [reader] : [])],
       ...(secrets && { secrets }),
     },
-    namespaces: resolveGatewayNamespaces(Object.values(gateways), addOns, cluster.kubernetes),
+    namespaces: resolveGatewayNamespaces(
+      [...Object.values(gateways), ...(monitoring ? [{ ...monitoring, labels: platformLabels(definition.name) }] : [])],
+      addOns,
+      cluster.kubernetes,
+    ),
     teams,
     ...(gatewayClass && { gatewayClass }),
     gateways,
     ...records,
+    ...(monitoring && { monitoring }),
     ...(queues && { queues }),
     priorityClasses: resolvePriorityClasses(definition.name, all, monitors),
     poolUse,

@@ -23,7 +23,7 @@ export interface MonitoringPlan {
   readonly dashboard: DashboardPlan;
 }
 
-/** Alerts of a part of the platform that serves no requests. */
+/** Alerts of a training job, or of the platform. */
 export interface MonitoringAlertsPlan {
   readonly name: string;
   readonly namespace: string;

@@ -3,6 +3,7 @@ import type { ClusterPlan } from './cluster';
 import type { CostPlan } from './cost';
 import type { DeliveryPlan } from './delivery';
 import type { GatewayClassPlan, GatewayPlan } from './gateway';
+import type { MonitoringAlertsPlan } from './monitoring';
 import type { NamespacePlan } from './namespace';
 import type { NetworkEdge } from './network';
 import type { PoolUsePlan } from './pool-use';
@@ -22,7 +23,7 @@ export interface ModelPlatformPlan {
   readonly version: 2;
   readonly name: string;
   readonly cluster: ClusterPlan;
-  /** Namespaces of gateways, which neither a team nor an add-on creates. */
+  /** Namespaces of gateways and of alerts of the platform, which neither a team nor an add-on creates. */
   readonly namespaces: readonly NamespacePlan[];
   readonly teams: Readonly<Record<string, TeamPlan>>;
   /** Absent without gateways. */
@@ -30,6 +31,8 @@ export interface ModelPlatformPlan {
   readonly gateways: Readonly<Record<string, GatewayPlan>>;
   readonly services: Readonly<Record<string, ModelServicePlan>>;
   readonly training: Readonly<Record<string, TrainingJobPlan>>;
+  /** Alerts that belong to no workload. Absent if there are none. */
+  readonly monitoring?: MonitoringAlertsPlan;
   /** Absent without training jobs. */
   readonly queues?: TrainingQueuesPlan;
   readonly priorityClasses: readonly PriorityClassPlan[];

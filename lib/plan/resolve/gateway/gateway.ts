@@ -26,7 +26,7 @@ import { resolveAuth } from './auth';
 import { proxyReplicas, resolveLimits } from './limits';
 
 /**
- * Namespace of the objects of gateways. Like the class it is named after the platform, because the cluster can have
+ * Namespace of the objects of gateways, and of the alerts that belong to no workload. Like the class it is named after the platform, because the cluster can have
  * several platforms.
  */
 export function gatewayNamespace(platform: string): string {
@@ -74,12 +74,12 @@ function resolveProxies(platform: string, systemPool: ClusterPlan['systemPool'])
 }
 
 /**
- * Namespaces of gateways, except one that the application of an add-on creates. The proxies run in the namespace of
+ * Namespaces of gateways and of alerts of the platform, except one that the application of an add-on creates. The proxies run in the namespace of
  * their operator. Only the ACME solver runs here, which meets the level `restricted`.
  * Source: cert-manager/cert-manager@v1.21.1, `pkg/issuer/acme/http/pod.go`.
  */
 export function resolveGatewayNamespaces(
-  gateways: readonly GatewayPlan[],
+  gateways: readonly Pick<GatewayPlan, 'namespace' | 'labels'>[],
   addOns: readonly AddOnPlan[],
   kubernetes: string,
 ): readonly NamespacePlan[] {

@@ -31,7 +31,7 @@ export const nameCollision: Rule<'platform'> = {
 function namespaces({ plan }: PlatformScope): readonly RuleFinding[] {
   const taken = new Map<string, string>([
     ...plan.addOns.map(({ namespace, name }) => [namespace, `the add-on ${name}`] as const),
-    ...plan.namespaces.map(({ name }) => [name, 'the gateways'] as const),
+    ...plan.namespaces.map(({ name }) => [name, 'the platform'] as const),
     ...(plan.delivery ? [[plan.delivery.namespace, 'Argo CD'] as const] : []),
     ...reserved.map((name) => [name, 'the cluster'] as const),
   ]);

@@ -87,11 +87,11 @@ test('a namespace of an add-on is not created twice', () => {
   expect(planModelPlatform({ ...definition(), addOns }).namespaces).toEqual([]);
 });
 
-test('without gateways there is no class and no namespace', () => {
+test('without gateways there is no class, and the namespace has only the alerts of the platform', () => {
   const base = withService(definition(), { consumers: [{ team: 'ranking' }] });
   const plan = planModelPlatform({ ...base, gateways: {} });
   expect(plan).not.toHaveProperty('gatewayClass');
-  expect(plan.namespaces).toEqual([]);
+  expect(plan.namespaces.map(({ name }) => name)).toEqual([plan.monitoring?.namespace]);
 });
 
 test('routes have distinct names even if joined names coincide', () => {

@@ -184,7 +184,7 @@ test('allows services with different models at one gateway', () => {
 });
 
 test.each([
-  ['acme-gateways', 'the gateways'],
+  ['acme-gateways', 'the platform'],
   ['argocd', 'Argo CD'],
   ['kube-system', 'the cluster'],
 ])('refuses a team in the namespace %s', (namespace, owner) => {

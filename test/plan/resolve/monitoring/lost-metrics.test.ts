@@ -1,0 +1,121 @@
+import { metricsIn } from '../../../../lib/plan/resolve/monitoring/lost-metrics';
+import type { AlertPlan, MonitoringAlertsPlan } from '../../../../lib/plan/types/monitoring';
+import type { ModelPlatformPlan } from '../../../../lib/plan/types/platform';
+import { definition, existingDefinition, withService } from '../../../fixtures/definition';
+import { planOf } from '../../../fixtures/plan-of';
+import { trainingJob } from '../../../fixtures/training';
+import { planOfVariant, scenarios } from '../../../snapshots/scenarios';
+
+function monitoringOf({ monitoring }: ModelPlatformPlan): MonitoringAlertsPlan {
+  if (!monitoring) throw new Error('the plan has no alerts of the platform');
+  return monitoring;
+}
+
+function alertOf(plan: ModelPlatformPlan, name: string): AlertPlan | undefined {
+  return plan.monitoring?.alerts.find(({ alert }) => alert === name);
+}
+
+const rolled = planOf(definition());
+const canary = planOf(
+  withService(definition(), {
+    model: { name: 'churn', version: 'v2', previous: 'v1' },
+    rollout: { kind: 'canary', steps: [50] },
+  }),
+);
+
+test('a lost kube-state-metrics is reported by the metrics that the alerts of workloads use', () => {
+  expect(alertOf(rolled, 'KubeStateMetricsMissing')).toMatchObject({
+    expr: 'absent(kube_deployment_status_replicas_available)',
+    description: expect.stringContaining('NoReadyReplicas, RolloutStalled'),
+  });
+  const training = planOf({ ...definition(), training: { fit: trainingJob } });
+  expect(alertOf(training, 'KubeStateMetricsMissing')?.expr).toBe(
+    [
+      'absent(kube_deployment_status_replicas_available)',
+      'or absent(kube_job_status_active)',
+      'or absent(kube_pod_status_scheduled)',
+    ].join('\n'),
+  );
+});
+
+test('lost metrics of Argo Rollouts are reported if a service depends on them', () => {
+  expect(alertOf(rolled, 'ArgoRolloutsMetricsMissing')).toBeUndefined();
+  expect(alertOf(canary, 'ArgoRolloutsMetricsMissing')?.expr).toBe('absent(rollout_info)');
+});
+
+test('lost metrics of a gateway page, because objectives depend on them', () => {
+  expect(alertOf(rolled, 'GatewayMetricsMissing')).toMatchObject({
+    severity: 'page',
+    expr: 'absent(up{job="acme-gateways/internal"})\nor max by (job) (up{job="acme-gateways/internal"}) == 0',
+    description: expect.stringContaining('ranking/churn'),
+  });
+});
+
+test('a gateway without an objective has no such alert', () => {
+  const { slo: _, ...churn } = definition().services?.churn ?? ({} as never);
+  const plan = planOf({ ...definition(), services: { churn } });
+  expect(alertOf(plan, 'GatewayMetricsMissing')).toBeUndefined();
+  expect(alertOf(plan, 'KubeStateMetricsMissing')).toBeDefined();
+});
+
+test('the alerts are in the namespace of the gateways, which exists without a gateway too', () => {
+  const plan = planOf({
+    ...definition(),
+    gateways: {},
+    services: {},
+    models: {},
+    buckets: {},
+    training: { fit: trainingJob },
+  });
+  expect(monitoringOf(plan).namespace).toBe('acme-gateways');
+  expect(plan.namespaces.map(({ name }) => name)).toEqual(['acme-gateways']);
+  expect(rolled.namespaces).toHaveLength(1);
+});
+
+test('a platform without workloads has none', () => {
+  const { monitoring, namespaces } = planOf({ ...definition(), gateways: {}, services: {}, models: {}, buckets: {} });
+  expect([monitoring, namespaces]).toEqual([undefined, []]);
+});
+
+test('the rules have the labels that an existing Prometheus requires', () => {
+  const prometheus = {
+    kind: 'existing',
+    namespace: 'metrics',
+    address: 'http://prometheus.metrics.svc:9090',
+    selectorLabels: { release: 'monitoring' },
+  } as const;
+  const base = existingDefinition();
+  const plan = planOf({ ...base, monitoring: { prometheus } });
+  expect(monitoringOf(plan).labels).toMatchObject({ release: 'monitoring' });
+});
+
+/** Metrics of servers. The alert MetricsMissing of their service reports their loss. */
+const ofServers = /^(rest_server_|nv_inference_|vllm:|http_requests_)/;
+
+test.each(scenarios.map(({ name, variants: [variant] }) => [name, variant] as const))(
+  'every metric of an alert of the example %s is reported when it is lost',
+  (_, variant) => {
+    const plan = planOfVariant(variant);
+    const watched = (plan.monitoring?.alerts ?? []).flatMap(({ expr }) => [...expr.matchAll(/absent\((\w+)\)/g)]);
+    const prefixes = watched.map(([, metric = '']) => metric.slice(0, metric.indexOf('_') + 1));
+    const gateways = plan.monitoring?.alerts.some(({ alert }) => alert === 'GatewayMetricsMissing');
+    const services = Object.values(plan.services).flatMap(({ monitoring: { alerts, recordings } }) => {
+      const recorded = recordings.map(({ record }) => record);
+      return [...recordings, ...alerts]
+        .flatMap(({ expr }) => metricsIn(expr))
+        .filter((each) => !recorded.includes(each) && !ofServers.test(each));
+    });
+    const training = Object.values(plan.training).flatMap((job) =>
+      job.alerts.alerts.flatMap(({ expr }) => metricsIn(expr)),
+    );
+    // The state of the target, and what TrainingCheckpointUnknown reports.
+    const reported = ['up', 'model_platform_checkpoint_timestamp_seconds'];
+    const missing = [...new Set([...services, ...training])].filter(
+      (each) =>
+        !reported.includes(each) &&
+        !prefixes.some((prefix) => each.startsWith(prefix)) &&
+        !(gateways && each.startsWith('envoy_')),
+    );
+    expect(missing).toEqual([]);
+  },
+);
