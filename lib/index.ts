@@ -103,7 +103,7 @@ export {
   type Place,
   PlatformError,
 } from './errors';
-export { readTree } from './gitops/read-tree';
+export { readTree, type Tree } from './gitops/read-tree';
 export { type TreeChanges, type WriteTreeOptions, writeTree } from './gitops/writer';
 export { AddOn, type AddOnContext } from './manifests/add-ons/add-on';
 export { TreeApplication } from './manifests/add-ons/tree-application';

@@ -330,6 +330,7 @@ test('model-platform', () => {
       'TrainingPriority',
       'TrainingQueuePlan',
       'TrainingQueuesPlan',
+      'Tree',
       'TreeChanges',
       'TritonRuntimeSpec',
       'VersionNames',

@@ -29,7 +29,7 @@ export async function loadSide(files: readonly string[], outputs: string | undef
   }
   if (folder !== undefined && first !== undefined) {
     const { readTree } = require('../gitops/read-tree') as typeof import('../gitops/read-tree');
-    return { side: { objects: readTree(resolve(io.cwd, folder)) }, findings: [], notChecked: [] };
+    return { side: readTree(resolve(io.cwd, folder)), findings: [], notChecked: [] };
   }
   const { plan, findings, notChecked } = await load({ file: files, ...(outputs !== undefined && { outputs }) }, io);
   if (plan === undefined || findings.some(isError)) return { findings, notChecked };

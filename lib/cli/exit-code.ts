@@ -5,7 +5,7 @@ export const exitCodes = {
   failure: 1,
   /** The definition has errors or cannot be read, or the command line is invalid. */
   problem: 2,
-  /** `diff --exit-code` found changes. Not 1, because 1 is a failure. */
+  /** `diff --exit-code` found changes, or files that `synth` did not write. Not 1, because 1 is a failure. */
   differences: 3,
 } as const;
 

@@ -49,7 +49,7 @@ Exit codes:
   0  success
   1  a file could not be written, or a bug in this program
   2  errors in the definition, or an invalid command line
-  3  changes, with diff --exit-code
+  3  changes, or files that synth did not write, with diff --exit-code
 
 The definition is read from --file, or from modelplatform.yaml, platform.yaml or platform.ts in the
 working directory. No command uses the network.

@@ -58,6 +58,8 @@ export interface PoolCostChange {
 /** All differences between two platforms. */
 export interface PlatformDiff {
   readonly changes: readonly Change[];
+  /** YAML and JSON files of a manifest tree that `synth` did not write. Argo CD applies them with the others. Sorted. */
+  readonly unlisted: readonly string[];
   /** Absent if one side is a manifest tree, which has no cloud resources and no prices. */
   readonly cost?: CostChange;
 }

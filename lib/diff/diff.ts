@@ -10,13 +10,17 @@ import { compareObjects } from './objects';
 export interface Side {
   readonly objects: readonly KubernetesObject[];
   readonly plan?: ModelPlatformPlan;
+  /** Manifest files of the tree that its index does not list. @default [] */
+  readonly unlisted?: readonly string[];
 }
 
 /** The changes from the old side to the new side, most severe first. */
 export function compareModelPlatforms(old: Side, now: Side): PlatformDiff {
   const objects = compareObjects(old.objects, now.objects);
-  if (!old.plan || !now.plan) return { changes: sorted(objects) };
+  const unlisted = [...new Set([old, now].flatMap((side) => side.unlisted ?? []))].sort(byCodeUnit);
+  if (!old.plan || !now.plan) return { changes: sorted(objects), unlisted };
   return {
+    unlisted,
     changes: sorted([...compareClouds(old.plan, now.plan), ...objects]),
     cost: compareCost(old.plan.cost, now.plan.cost),
   };

@@ -5,13 +5,24 @@ import type { Manifest } from '../manifests/manifest';
 import { TreeDirectory, type TreeEntry } from './tree-directory';
 import { indexName, parseIndex } from './tree-index';
 
+/** Content of a folder that `synth` wrote. */
+export interface Tree {
+  /** The current content of the files in its index. */
+  readonly objects: readonly Manifest[];
+  /**
+   * YAML and JSON files that are not in its index. Argo CD applies them with the others, although no definition has them.
+   * Paths are relative to the folder, use slashes and are sorted.
+   */
+  readonly unlisted: readonly string[];
+}
+
 /**
- * Reads the objects of an existing tree: the current content of the files in its index, and no other files.
+ * Reads an existing tree.
  *
  * @throws PlatformError with `gitops/index` for a folder without a readable index, and with `gitops/read-file` for files
  * that are missing or do not contain an object.
  */
-export function readTree(directory: string): readonly Manifest[] {
+export function readTree(directory: string): Tree {
   const tree = new TreeDirectory(directory);
   const entry = tree.entryAt(indexName);
   const index = entry.kind === 'file' ? parseIndex(entry.content.toString('utf8')) : undefined;
@@ -24,7 +35,7 @@ export function readTree(directory: string): readonly Manifest[] {
     else findings.push(notAnObject(join(directory, path)));
   }
   if (findings.length > 0) throw new PlatformError(findings);
-  return objects;
+  return { objects, unlisted: tree.manifestFiles().filter((path) => !Object.hasOwn(index.files, path)) };
 }
 
 function readObject(entry: TreeEntry): Manifest | undefined {

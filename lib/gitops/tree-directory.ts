@@ -10,9 +10,13 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import { byCodeUnit } from '../units/order';
 
 /** Folder for files before they are moved into place. Any content at the start of a run is left over from an interrupted run. */
 const stagingName = '.model-platform-staging';
+
+/** Folders whose files are no objects. */
+const notRead: readonly string[] = [stagingName, '.git'];
 
 /** What exists at a path of the folder. */
 export type TreeEntry =
@@ -36,6 +40,20 @@ export class TreeDirectory {
     if (stats === undefined) return { kind: 'absent' };
     if (!stats.isFile()) return { kind: 'other', path, description: describe(stats) };
     return { kind: 'file', content: readFileSync(this.absolute(path)) };
+  }
+
+  /**
+   * Paths of all files below the folder that Argo CD and `kubectl apply -R` read, sorted. Symbolic links with such names
+   * are among them, and folders behind links are not read.
+   */
+  manifestFiles(folder = ''): readonly string[] {
+    const entries = readdirSync(this.absolute(folder), { withFileTypes: true });
+    const files = entries.flatMap((entry) => {
+      const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
+      if (entry.isDirectory()) return notRead.includes(path) ? [] : this.manifestFiles(path);
+      return /\.(ya?ml|json)$/i.test(path) ? [path] : [];
+    });
+    return files.sort(byCodeUnit);
   }
 
   /** Removes all staged files, including those of an interrupted run. */

@@ -18,6 +18,8 @@ export interface TreeChanges {
    */
   readonly restored: readonly string[];
   readonly removed: readonly string[];
+  /** YAML and JSON files of the folder that no run wrote. Argo CD applies them with the others. They are not changed. */
+  readonly unlisted: readonly string[];
 }
 
 /** Options of {@link writeTree}. */
@@ -49,8 +51,9 @@ export function writeTree(objects: readonly Manifest[], { directory }: WriteTree
     const findings = index === undefined ? lostIndex(comparison, tree.root) : comparison.findings;
     if (findings.length > 0) throw new PlatformError(findings);
     putInPlace(comparison, index ?? emptyIndex, tree);
-    const { written, unchanged, restored, removed } = comparison;
-    return { written, unchanged, restored, removed };
+    const { written, unchanged, restored, removed, digests } = comparison;
+    const unlisted = tree.manifestFiles().filter((path) => !Object.hasOwn(digests, path));
+    return { written, unchanged, restored, removed, unlisted };
   } finally {
     tree.clean();
   }

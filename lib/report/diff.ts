@@ -4,6 +4,7 @@ import { count, usd } from './amounts';
 import { section } from './section';
 import { plainStyle, type Style } from './style';
 import { table } from './table';
+import { unlistedLines } from './tree';
 import { reportJson, valueText } from './values';
 import { wrap } from './wrap';
 
@@ -26,6 +27,7 @@ export function diffText(diff: PlatformDiff, style: Style = plainStyle): string 
   const order = Object.keys(headings) as readonly Effect[];
   const parts = [
     summary(diff, style),
+    unlistedLines(diff.unlisted, style).join('\n'),
     ...order.map((effect) => effectText(effect, diff.changes, style)),
     diff.cost
       ? costText(diff.cost, style)

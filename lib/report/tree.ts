@@ -10,6 +10,8 @@ export interface TreeChanges {
   readonly unchanged: readonly string[];
   readonly restored: readonly string[];
   readonly removed: readonly string[];
+  /** YAML and JSON files that no run wrote. @default [] */
+  readonly unlisted?: readonly string[];
   /** Files with placeholders of values that only the cloud knows. @default [] */
   readonly placeholders?: readonly string[];
 }
@@ -27,6 +29,7 @@ export function treeText(directory: string, changes: TreeChanges, style: Style =
     ...listing('removed', changes.removed, style),
     ...(changes.restored.length > 0 ? [restoredNote, ''] : []),
     `  ${style.green(summary)}`,
+    ...unlistedLines(changes.unlisted ?? [], style),
     ...placeholderLines(changes.placeholders ?? [], style),
   ];
   return `${section(`Manifests in ${directory}`, lists.join('\n'), style)}\n`;
@@ -35,15 +38,25 @@ export function treeText(directory: string, changes: TreeChanges, style: Style =
 const restoredNote =
   '  Restored files differed only in line ends or a byte order mark, as after a checkout with core.autocrlf.';
 
-/** Written, unchanged, restored and removed files as JSON, and those with placeholders if there are any. */
+/** Files that `synth` did not write, with a heading. Empty without such files. */
+export function unlistedLines(paths: readonly string[], style: Style): readonly string[] {
+  if (paths.length === 0) return [];
+  return [
+    `  ${style.yellow(`not written by synth, but applied with the folder: ${count(paths.length, 'file')}`)}`,
+    ...paths.map((path) => `    ${path}`),
+  ];
+}
+
+/** Written, unchanged, restored and removed files as JSON, and those not written by `synth` or with placeholders if any. */
 export function treeJson(directory: string, changes: TreeChanges): string {
-  const { written, unchanged, restored, removed, placeholders = [] } = changes;
+  const { written, unchanged, restored, removed, unlisted = [], placeholders = [] } = changes;
   return reportJson({
     directory,
     written,
     unchanged,
     restored,
     removed,
+    ...(unlisted.length > 0 && { unlisted }),
     ...(placeholders.length > 0 && { placeholders }),
   });
 }

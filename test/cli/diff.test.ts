@@ -51,6 +51,17 @@ test('exits with 3 on changes only with --exit-code', async () => {
   expect((await diff('tree', 'next.yaml')).code).toBe(0);
 });
 
+test('--exit-code finds a file that synth did not write', async () => {
+  await runIn(project, ['synth', '-o', 'shared']);
+  const binding = 'apiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRoleBinding\nmetadata: { name: all }\n';
+  writeFileSync(join(project, 'shared', 'cluster', 'binding.yaml'), binding);
+  const { code, stdout } = await diff('shared', 'modelplatform.yaml', '--exit-code');
+  expect(code).toBe(3);
+  expect(stdout).toContain('not written by synth, but applied with the folder: 1 file\n    cluster/binding.yaml\n');
+  const json = await diff('shared', 'modelplatform.yaml', '--format', 'json');
+  expect(JSON.parse(json.stdout)).toMatchObject({ changes: [], unlisted: ['cluster/binding.yaml'] });
+});
+
 test('prints all changes as JSON', async () => {
   const { stdout } = await diff('tree', 'next.yaml', '--format', 'json');
   const { changes } = JSON.parse(stdout) as { changes: readonly { effect: string; kind: string }[] };

@@ -41,6 +41,16 @@ test('a second run changes nothing', async () => {
   expect(report.unchanged.length).toBeGreaterThan(10);
 });
 
+test('names the manifests of the folder that it did not write, and leaves them', async () => {
+  await runIn(project, ['synth', '-o', 'joined']);
+  const file = join(project, 'joined', 'namespaces', 'other.yaml');
+  writeFileSync(file, 'kind: ConfigMap\n');
+  const { code, stdout } = await runIn(project, ['synth', '-o', 'joined']);
+  expect(code).toBe(0);
+  expect(stdout).toContain('not written by synth, but applied with the folder: 1 file\n    namespaces/other.yaml\n');
+  expect(readFileSync(file, 'utf8')).toBe('kind: ConfigMap\n');
+});
+
 test('with delivery it writes to the folder that the GitOps tool syncs', async () => {
   const { code, stdout } = await runIn(project, ['synth']);
   expect(code).toBe(0);

@@ -59,7 +59,7 @@ describe('a checkout with core.autocrlf', () => {
   test('of a tree without .gitattributes has CRLF, and is restored', () => {
     const tree = checkout('without', (written) => rmSync(join(written, '.gitattributes')));
     expect(contentOf(tree)).toContain('\r\n');
-    expect(readTree(tree)).toEqual([script('one')]);
+    expect(readTree(tree).objects).toEqual([script('one')]);
     expect(writeTree([script('one')], { directory: tree }).restored).toEqual([path]);
     expect(contentOf(tree)).toBe(toYaml(script('one')));
     expect(existsSync(join(tree, '.gitattributes'))).toBe(true);

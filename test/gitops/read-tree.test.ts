@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, unlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, unlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readTree } from '../../lib/gitops/read-tree';
@@ -25,12 +25,18 @@ beforeEach(() => {
 afterEach(() => rmSync(directory, { recursive: true, force: true }));
 
 test('reads the objects that were written', () => {
-  expect(readTree(directory)).toEqual([objects[1], objects[0]]);
+  expect(readTree(directory)).toEqual({ objects: [objects[1], objects[0]], unlisted: [] });
 });
 
-test('ignores files that are not in the index', () => {
-  writeFileSync(join(directory, 'cluster', 'other.yaml'), 'kind: [');
-  expect(readTree(directory)).toHaveLength(2);
+test('names the files that Argo CD reads although they are not in the index', () => {
+  for (const file of ['cluster/other.yaml', 'admin.YML', 'namespaces/x/deep/list.json', 'namespaces/notes.txt']) {
+    mkdirSync(join(directory, file, '..'), { recursive: true });
+    writeFileSync(join(directory, file), 'kind: [');
+  }
+  symlinkSync('/etc/hostname', join(directory, 'cluster', 'link.yaml'));
+  const { objects: read, unlisted } = readTree(directory);
+  expect(read).toHaveLength(2);
+  expect(unlisted).toEqual(['admin.YML', 'cluster/link.yaml', 'cluster/other.yaml', 'namespaces/x/deep/list.json']);
 });
 
 test('reads the current content of an edited file', () => {
@@ -38,7 +44,7 @@ test('reads the current content of an edited file', () => {
     join(directory, 'cluster', 'namespace-x.yaml'),
     'apiVersion: v1\nkind: Namespace\nmetadata: {name: y}\n',
   );
-  expect(readTree(directory)[0]?.metadata.name).toBe('y');
+  expect(readTree(directory).objects[0]?.metadata.name).toBe('y');
 });
 
 test.each([

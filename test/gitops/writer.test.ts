@@ -66,6 +66,7 @@ describe('writeTree', () => {
       unchanged: [],
       restored: [],
       removed: [],
+      unlisted: [],
     });
   });
 
@@ -87,6 +88,7 @@ describe('writeTree', () => {
       unchanged: [pathOf('a')],
       restored: [],
       removed: [],
+      unlisted: [],
     });
     expect(fs.statSync(join(directory, pathOf('a'))).mtimeMs).toBe(1_000_000);
   });
@@ -127,7 +129,7 @@ describe('writeTree', () => {
     write(config('a'), config('b'));
     const before = snapshot();
     put(pathOf('a'), change(read(pathOf('a'))));
-    const changes = { written: [], unchanged: [pathOf('b')], restored: [pathOf('a')], removed: [] };
+    const changes = { written: [], unchanged: [pathOf('b')], restored: [pathOf('a')], removed: [], unlisted: [] };
     expect(write(config('a'), config('b'))).toEqual(changes);
     expect(snapshot()).toEqual(before);
   });
@@ -140,6 +142,7 @@ describe('writeTree', () => {
       unchanged: [],
       restored: [],
       removed: [pathOf('b')],
+      unlisted: [],
     });
     expect(read(pathOf('a'))).toBe(toYaml(config('a', 'new')));
   });

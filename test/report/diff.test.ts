@@ -20,6 +20,7 @@ const restarted: Change = {
 const cost = { idle: 1, min: 2, max: 3 };
 const plain: PlatformDiff = {
   changes: [restarted],
+  unlisted: [],
   cost: { hourlyUsd: { old: cost, new: cost }, pools: [], unknown: [] },
 };
 
@@ -72,7 +73,7 @@ test('shows the cost before and after', () => {
     { pool: 'cpu', old: cost, new: { ...cost, max: 6 } },
   ];
   const text = diffText(
-    { changes: [], cost: { hourlyUsd: { old: cost, new: { ...cost, max: 9 } }, pools, unknown: ['x'] } },
+    { changes: [], unlisted: [], cost: { hourlyUsd: { old: cost, new: { ...cost, max: 9 } }, pools, unknown: ['x'] } },
     wide,
   );
   expect(text).toMatch(/gpu +none → \$1\.000 +none → \$2\.000 +none → \$3\.000/);
@@ -82,7 +83,7 @@ test('shows the cost before and after', () => {
 });
 
 test('says that manifests have no cloud resources', () => {
-  expect(diffText({ changes: [] }, wide)).toContain('only Kubernetes objects are compared');
+  expect(diffText({ changes: [], unlisted: [] }, wide)).toContain('only Kubernetes objects are compared');
 });
 
 test('fits into 80 columns', () => {

@@ -26,7 +26,7 @@ export const diffCommand: CommandFactory = (program, io, end) => {
     .option('--old <file>', 'old definition file, instead of [old]; repeat it for layers', listOption)
     .option('--new <file>', 'new definition file, instead of [new]; repeat it for layers', listOption)
     .option('--outputs <file>', outputsDescription)
-    .option('--exit-code', 'exit with 3 if there are changes')
+    .option('--exit-code', 'exit with 3 if there are changes, or files that synth did not write')
     .addOption(formatOption())
     .addHelpText('after', examples)
     .action(async (...given: readonly unknown[]) => {
@@ -47,7 +47,8 @@ export const diffCommand: CommandFactory = (program, io, end) => {
           ? report.diffJson(diff)
           : report.diffText(diff, styleFor(io.stdout, io, options.color)),
       );
-      return end(options.exitCode && diff.changes.length > 0 ? exitCodes.differences : exitCodes.ok);
+      const differs = diff.changes.length > 0 || diff.unlisted.length > 0;
+      return end(options.exitCode && differs ? exitCodes.differences : exitCodes.ok);
     });
 };
 
@@ -76,6 +77,6 @@ Examples:
   $ model-platform diff manifests platform.ts --exit-code || echo "run synth again"
 
 Two definitions are compared with their cluster, node pools, buckets, identities and cost; manifest
-folders with their Kubernetes objects only. Exits with 0, or with 3 if there are changes and
---exit-code is set.
+folders with their Kubernetes objects only. Exits with 0, or with 3 if --exit-code is set and there
+are changes, or YAML or JSON files in a folder that synth did not write.
 `;
