@@ -9,6 +9,8 @@ export const indexName = '.model-platform-index';
 
 /** Files of earlier runs: SHA-256 of the content as it was written, by path. Paths use slashes. */
 export interface TreeIndex {
+  /** The platform that the files belong to. Undefined if the program that wrote them named none. */
+  readonly platform?: string;
   readonly files: Readonly<Record<string, string>>;
   /**
    * Files that a run in progress writes. After an interrupted run, each of these files has either the old or the new
@@ -21,9 +23,9 @@ export interface TreeIndex {
 export const emptyIndex: TreeIndex = { files: {}, pending: {} };
 
 /** Content of the index file. */
-export function formatIndex({ files, pending }: TreeIndex): string {
+export function formatIndex({ platform, files, pending }: TreeIndex): string {
   const inProgress = Object.keys(pending).length === 0 ? undefined : pending;
-  return `${canonicalJson({ version: 1, files, pending: inProgress }, 2)}\n`;
+  return `${canonicalJson({ version: 1, platform, files, pending: inProgress }, 2)}\n`;
 }
 
 /**
@@ -40,7 +42,8 @@ export function parseIndex(text: string): TreeIndex | undefined {
   if (typeof value !== 'object' || value === null || Reflect.get(value, 'version') !== 1) return undefined;
   const files = digests(Reflect.get(value, 'files'));
   const pending = digests(Reflect.get(value, 'pending') ?? {});
-  return files && pending ? { files, pending } : undefined;
+  const platform: unknown = Reflect.get(value, 'platform');
+  return files && pending ? { ...(typeof platform === 'string' && { platform }), files, pending } : undefined;
 }
 
 function digests(value: unknown): Readonly<Record<string, string>> | undefined {

@@ -26,6 +26,11 @@ export interface TreeChanges {
 export interface WriteTreeOptions {
   /** A folder of a GitOps repository. It is created if it does not exist. */
   readonly directory: string;
+  /**
+   * The platform that the objects belong to. A folder with the files of another one is refused, because its objects would
+   * be deleted from the cluster. @default - none
+   */
+  readonly platform?: string;
 }
 
 /**
@@ -38,19 +43,20 @@ export interface WriteTreeOptions {
  * All content is written next to the tree first and then moved into place file by file. An interrupted run leaves
  * complete files, old or new, and the next run completes the change.
  *
- * @throws PlatformError with `gitops/collision`, `gitops/edited-file`, `gitops/unknown-file` or `gitops/index`, before
- * anything is written.
+ * @throws PlatformError with `gitops/collision`, `gitops/edited-file`, `gitops/unknown-file`, `gitops/index` or
+ * `gitops/other-platform`, before anything is written.
  */
-export function writeTree(objects: readonly Manifest[], { directory }: WriteTreeOptions): TreeChanges {
+export function writeTree(objects: readonly Manifest[], { directory, platform }: WriteTreeOptions): TreeChanges {
   const places = placeObjects(objects);
   const tree = new TreeDirectory(directory);
   const index = readIndex(tree);
+  refuseOtherPlatform(index?.platform, platform, tree.root);
   tree.clean();
   try {
     const comparison = stageChanges(places, index ?? emptyIndex, tree);
     const findings = index === undefined ? lostIndex(comparison, tree.root) : comparison.findings;
     if (findings.length > 0) throw new PlatformError(findings);
-    putInPlace(comparison, index ?? emptyIndex, tree);
+    putInPlace(comparison, { ...(index ?? emptyIndex), ...(platform !== undefined && { platform }) }, tree);
     const { written, unchanged, restored, removed, digests } = comparison;
     const unlisted = tree.manifestFiles().filter((path) => !Object.hasOwn(digests, path));
     return { written, unchanged, restored, removed, unlisted };
@@ -72,6 +78,22 @@ function readIndex(tree: TreeDirectory): TreeIndex | undefined {
       problem: `${indexName} is not a valid index`,
       fix: 'restore it with git, or delete it and the files of earlier runs',
       places: [{ file: join(tree.root, indexName) }],
+    },
+  ]);
+}
+
+/** @throws PlatformError if the files of the folder belong to another platform. */
+function refuseOtherPlatform(old: string | undefined, now: string | undefined, root: string): void {
+  if (old === undefined || now === undefined || old === now) return;
+  throw new PlatformError([
+    {
+      rule: 'gitops/other-platform',
+      path: ['name'],
+      problem: `the folder has the manifests of the platform ${old}, and a GitOps tool would delete its objects`,
+      value: now,
+      allowed: old,
+      fix: 'write to another folder; if the new name is intended, delete the folder with git and run again',
+      places: [{ file: join(root, indexName) }],
     },
   ]);
 }
@@ -169,8 +191,8 @@ function putInPlace(comparison: Comparison, index: TreeIndex, tree: TreeDirector
     tree.commit();
     tree.remove(removed);
   }
-  const text = formatIndex({ files: digests, pending: {} });
-  if (text !== formatIndex(index) || written.length > 0) tree.write(indexName, text);
+  const [text, before] = [formatIndex({ ...index, files: digests, pending: {} }), tree.entryAt(indexName)];
+  if (before.kind !== 'file' || before.content.toString('utf8') !== text) tree.write(indexName, text);
   if (tree.entryAt(attributesName).kind === 'absent') tree.write(attributesName, attributes);
 }
 

@@ -35,7 +35,7 @@ export interface PlatformObjectsOptions {
    * const churn = { kind: 'Deployment', namespace: 'ranking', name: 'churn' };
    * const patches = [patch(churn, [{ op: 'set', path: '/spec/minReadySeconds', value: 10 }])];
    * const platform = new ModelPlatform(new App(), definition.name, definition, { places, patches });
-   * writeTree(platform.toJson(), { directory: 'clusters/acme' });
+   * writeTree(platform.toJson(), { directory: 'clusters/acme', platform: definition.name });
    *
    * @default []
    */

@@ -80,6 +80,17 @@ describe('writeTree', () => {
     expect(fs.readdirSync(directory).sort()).toEqual(['.gitattributes', indexName, 'namespaces']);
   });
 
+  test('refuses the folder of another platform, and accepts one without a platform', () => {
+    write(config('a'));
+    const writeAs = (platform: string) => writeTree([config('b')], { directory, platform });
+    writeAs('acme');
+    const before = snapshot();
+    const [finding] = thrownFindings(() => writeAs('other'));
+    expect(finding).toMatchObject({ rule: 'gitops/other-platform', value: 'other', allowed: 'acme' });
+    expect(snapshot()).toEqual(before);
+    expect(writeAs('acme').unchanged).toEqual([pathOf('b')]);
+  });
+
   test('keeps the modification time of an unchanged file', () => {
     write(config('a'), config('b'));
     fs.utimesSync(join(directory, pathOf('a')), 1000, 1000);

@@ -48,7 +48,7 @@ export const synthCommand: CommandFactory = (program, io, end) => {
       const output = options.output ?? plan.delivery?.path ?? 'manifests';
       const directory = treeDirectory(io.cwd, output);
       refuseDelivery(placeholders, directory, plan.delivery && resolve(io.cwd, plan.delivery.path));
-      const changes = { ...writeTree(objects, { directory }), placeholders };
+      const changes = { ...writeTree(objects, { directory, platform: plan.name }), placeholders };
       io.stdout.write(
         options.format === 'json' ? report.treeJson(output, changes) : report.treeText(output, changes, style),
       );

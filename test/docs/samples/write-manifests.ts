@@ -22,4 +22,4 @@ const patches = [
 ];
 
 const platform = new ModelPlatform(new App(), definition.name, definition, { places, patches });
-writeTree(platform.toJson(), { directory: platform.plan.delivery?.path ?? 'manifests' });
+writeTree(platform.toJson(), { directory: platform.plan.delivery?.path ?? 'manifests', platform: platform.plan.name });
