@@ -15,7 +15,7 @@ ${cluster(project)}
   teams: {
     'data-science': {
       // Groups and users as your cluster authenticates them.
-      members: { 'ml-engineer': ['group:data-science'] },
+      members: { 'ml-engineer': ['${placeholders.member}'] },
     },
   },
   models: {
@@ -42,7 +42,7 @@ ${cluster(project)}
     },
   },
   // Who is called when a service fails. An address that is a credential goes into a Secret: { secret, key }.
-  monitoring: { alerts: { pager: 'https://oncall.example.com/alerts' } },
+  monitoring: { alerts: { pager: '${placeholders.pager}' } },
   // Argo CD installs clusters/${project.name} from this repository, and the operators that it needs.
   delivery: { gitops: 'argocd', repository: '${exampleRepository(project)}' },
   waivers: [
@@ -73,10 +73,10 @@ function cluster({ provider, region, account }: Project): string {
   return `  cluster: {
     provider: '${provider}',
     // An S3-compatible object store, and the CIDR range that its address resolves to.
-    objectStore: { endpoint: '${placeholders.objectStore}', cidr: '10.20.0.15/32' },
+    objectStore: { endpoint: '${placeholders.objectStore.endpoint}', cidr: '${placeholders.objectStore.cidr}' },
     nodePools: {
       // Labels that select these nodes, and their Allocatable as kubectl describe node prints it.
-      serving: { labels: { pool: 'serving' }, allocatable: { cpu: '7', memory: '28Gi' }, nodes: { max: 4 } },
+      serving: { labels: { pool: '${placeholders.nodes}' }, allocatable: { cpu: '7', memory: '28Gi' }, nodes: { max: 4 } },
     },
   },`;
 }

@@ -15,7 +15,7 @@ teams:
   data-science:
     members:
       # Groups and users as your cluster authenticates them.
-      ml-engineer: ['group:data-science']
+      ml-engineer: ['${placeholders.member}']
 models:
   churn:
     bucket: models
@@ -38,7 +38,7 @@ services:
       - team: data-science
 # Who is called when a service fails. An address that is a credential goes into a Secret: { secret, key }.
 monitoring:
-  alerts: { pager: https://oncall.example.com/alerts }
+  alerts: { pager: ${placeholders.pager} }
 # Argo CD installs clusters/${project.name} from this repository, and the operators that it needs.
 delivery:
   gitops: argocd
@@ -68,12 +68,12 @@ function cluster({ provider, region, account }: Project): string {
   provider: ${provider}
   # An S3-compatible object store, and the CIDR range that its address resolves to.
   objectStore:
-    endpoint: ${placeholders.objectStore}
-    cidr: 10.20.0.15/32
+    endpoint: ${placeholders.objectStore.endpoint}
+    cidr: ${placeholders.objectStore.cidr}
   nodePools:
     serving:
       # Labels that select these nodes, and their Allocatable as kubectl describe node prints it.
-      labels: { pool: serving }
+      labels: { pool: ${placeholders.nodes} }
       allocatable: { cpu: '7', memory: 28Gi }
       nodes: { max: 4 }`;
 }

@@ -1,20 +1,25 @@
 import { placeholders } from '../../../catalog/placeholders';
 import type { ModelPlatformDefinition } from '../../../definition/platform';
+import { reservedDomain } from '../../../units/reserved-domain';
+import { addressesOf } from '../addresses';
 import type { Rule, RuleFinding } from '../rule';
 
 const accounts: readonly string[] = Object.values(placeholders.account);
 
-/** The placeholders of a new project are replaced. */
+/** The placeholders of a new project, and addresses in reserved domains, are replaced. */
 export const placeholderReplaced: Rule<'platform'> = {
   id: 'placeholder/replaced',
   scope: 'platform',
   waivableBy: 'platform',
-  rationale: 'Manifests with a placeholder name a repository, an account or a model that does not exist.',
+  rationale:
+    'Manifests with a placeholder name a repository, an account, people or a model that do not exist, and alerts go to no receiver.',
   check: ({ definition }) => [
     ...account(definition),
     ...objectStore(definition),
+    ...nodes(definition),
+    ...members(definition),
     ...digests(definition),
-    ...repository(definition),
+    ...addresses(definition),
   ],
 };
 
@@ -24,12 +29,45 @@ function account({ cluster }: ModelPlatformDefinition): readonly RuleFinding[] {
   return [finding(['cluster', 'account'], written, 'write the account that the cluster belongs to')];
 }
 
+/** The endpoint is one of the addresses. */
 function objectStore({ cluster }: ModelPlatformDefinition): readonly RuleFinding[] {
-  const endpoint = 'objectStore' in cluster ? cluster.objectStore?.endpoint : undefined;
-  if (endpoint !== placeholders.objectStore) return [];
+  const cidr = 'objectStore' in cluster ? cluster.objectStore?.cidr : undefined;
+  if (cidr !== placeholders.objectStore.cidr) return [];
   return [
-    finding(['cluster', 'objectStore', 'endpoint'], endpoint, 'write the URL of your object store, and its CIDR range'),
+    finding(['cluster', 'objectStore', 'cidr'], cidr, 'write the range that the host of your object store resolves to'),
   ];
+}
+
+function nodes({ cluster }: ModelPlatformDefinition): readonly RuleFinding[] {
+  return Object.entries(cluster.nodePools).flatMap(([pool, spec]) =>
+    Object.entries<string>('labels' in spec ? spec.labels : {})
+      .filter(([, value]) => value === placeholders.nodes)
+      .map(([key, value]) =>
+        finding(
+          ['cluster', 'nodePools', pool, 'labels', key],
+          value,
+          'write a label that selects your nodes, and in `allocatable` what `kubectl describe node` prints for them',
+        ),
+      ),
+  );
+}
+
+function members({ teams = {} }: ModelPlatformDefinition): readonly RuleFinding[] {
+  return Object.entries(teams).flatMap(([team, spec]) =>
+    Object.entries(spec.members ?? {}).flatMap(([role, names]) =>
+      names.flatMap((name, index) =>
+        name === placeholders.member
+          ? [
+              finding(
+                ['teams', team, 'members', role, index],
+                name,
+                'write a group or a user of your organization as the cluster authenticates it',
+              ),
+            ]
+          : [],
+      ),
+    ),
+  );
 }
 
 function digests({ models }: ModelPlatformDefinition): readonly RuleFinding[] {
@@ -48,11 +86,29 @@ function digests({ models }: ModelPlatformDefinition): readonly RuleFinding[] {
   );
 }
 
-function repository({ delivery }: ModelPlatformDefinition): readonly RuleFinding[] {
-  const address = delivery?.repository;
-  if (address === undefined || !address.includes(placeholders.repositoryHost)) return [];
-  return [finding(['delivery', 'repository'], address, 'write the address of the Git repository that Argo CD reads')];
+/** Nothing answers at such an address: alerts are lost, and clusters wait for a repository. */
+function addresses(definition: ModelPlatformDefinition): readonly RuleFinding[] {
+  return addressesOf(definition).flatMap(({ path, value, host }) => {
+    const domain = reservedDomain(host);
+    if (domain === undefined) return [];
+    return [
+      {
+        path,
+        problem: `this is a placeholder: no address in the domain ${domain} exists, because RFC 2606 reserves it`,
+        value,
+        fix: fixes[String(path.at(-1))] ?? 'write an address of your organization',
+        blocks: 'synth',
+      },
+    ];
+  });
 }
+
+/** By field, for the addresses of a new project. */
+const fixes: Readonly<Record<string, string>> = {
+  endpoint: 'write the URL of your object store',
+  repository: 'write the address of the Git repository that Argo CD reads',
+  pager: 'write the webhook that calls the people on call',
+};
 
 function finding(path: RuleFinding['path'], value: string, fix: string): RuleFinding {
   return { path, problem: 'this is the placeholder of a new project', value, fix, blocks: 'synth' };

@@ -22,7 +22,7 @@ test('reports a placeholder with the value to write, and blocks only synth', () 
     {
       rule: id,
       path: ['delivery', 'repository'],
-      problem: 'this is the placeholder of a new project',
+      problem: 'this is a placeholder: no address in the domain example.com exists, because RFC 2606 reserves it',
       value: 'https://git.example.com/acme.git',
       fix: 'write the address of the Git repository that Argo CD reads',
       blocks: 'synth',
@@ -43,8 +43,76 @@ test('reports the digest of each version', () => {
 
 test('reports the object store', () => {
   const { cluster } = existingDefinition();
-  const objectStore = { endpoint: placeholders.objectStore, cidr: '10.20.0.15/32' };
+  const { objectStore } = placeholders;
   expect(pathsOf({ ...existingDefinition(), cluster: { ...cluster, objectStore } as typeof cluster })).toEqual([
+    'cluster.objectStore.cidr',
     'cluster.objectStore.endpoint',
   ]);
+});
+
+test('reports the labels of nodes and the members of teams', () => {
+  const { cluster, teams = {} } = existingDefinition();
+  const [[pool, spec] = ['', undefined]] = Object.entries(cluster.nodePools);
+  const nodePools = { ...cluster.nodePools, [pool]: { ...spec, labels: { zone: 'a', pool: placeholders.nodes } } };
+  const [team = ''] = Object.keys(teams);
+  const changed = {
+    ...existingDefinition(),
+    cluster: { ...cluster, nodePools } as typeof cluster,
+    teams: { ...teams, [team]: { ...teams[team], members: { viewer: ['group:a', placeholders.member] } } },
+  };
+  expect(pathsOf(changed)).toEqual([`cluster.nodePools.${pool}.labels.pool`, `teams.${team}.members.viewer.1`]);
+});
+
+const acme = definition();
+
+test.each<readonly [string, Partial<ModelPlatformDefinition>]>([
+  ['monitoring.alerts.pager', { monitoring: { alerts: { pager: 'https://Example.com/page' } } }],
+  ['monitoring.alerts.ticket', { monitoring: { alerts: { ticket: 'https://a.b.example.org./page' } } }],
+  ['monitoring.alerts.heartbeat', { monitoring: { alerts: { heartbeat: 'https://snitch.invalid/1' } } }],
+  [
+    'monitoring.prometheus.address',
+    {
+      monitoring: { prometheus: { kind: 'existing', address: 'http://prometheus.test:9090', namespace: 'monitoring' } },
+    },
+  ],
+  ['delivery.repository', { delivery: { gitops: 'argocd', repository: 'git@git.example.net:acme.git' } }],
+  ['gateways.internal.hostname', { gateways: { internal: { hostname: 'models.example.com' } } }],
+  [
+    'gateways.internal.tls.letsEncrypt.email',
+    { gateways: { internal: { hostname: 'models.acme.dev', tls: { letsEncrypt: { email: 'ops@example.com' } } } } },
+  ],
+  [
+    'gateways.internal.auth.jwt.jwksUri',
+    {
+      gateways: {
+        internal: {
+          hostname: 'models.acme.dev',
+          auth: { jwt: { issuer: 'acme', audiences: ['a'], jwksUri: 'https://login.example.com/keys' } },
+        },
+      },
+    },
+  ],
+])('reports an address in a reserved domain at %s', (path, change) => {
+  expect(pathsOf({ ...acme, ...change })).toEqual([path]);
+});
+
+test.each([
+  'https://oncall.acme.example/page',
+  'https://example.company.dev/page',
+  'https://latest.dev/example.com',
+  'https://myexample.com/page',
+])('accepts the receiver %s', (pager) => {
+  expect(pathsOf({ ...acme, monitoring: { alerts: { pager } } })).toEqual([]);
+});
+
+test('reports the registry of an image', () => {
+  const [[name, service] = ['', undefined]] = Object.entries(acme.services ?? {});
+  const runtime = { kind: 'scikit-learn', image: `registry.example.com:5000/mlserver@sha256:${'1a'.repeat(32)}` };
+  const services = { ...acme.services, [name]: { ...service, runtime } } as NonNullable<typeof acme.services>;
+  expect(pathsOf({ ...acme, services })).toEqual([`services.${name}.runtime.image`]);
+});
+
+test('does not read the texts of waivers', () => {
+  const waivers = [{ rule: 'image/pinned', at: 'services', reason: 'https://wiki.example.com/reason' }];
+  expect(pathsOf({ ...acme, waivers })).toEqual([]);
 });
