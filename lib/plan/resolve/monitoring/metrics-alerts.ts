@@ -28,7 +28,8 @@ export function metricsAlerts(service: Scraped): readonly AlertPlan[] {
   return [
     {
       alert: 'MetricsMissing',
-      expr: `absent(${runtime.metrics.alwaysThere(series)})\nunless on() ${withoutReadyReplicas(service, object)}`,
+      // `unless` groups from the left, and the condition can have one of its own.
+      expr: `absent(${runtime.metrics.alwaysThere(series)})\nunless on() (${withoutReadyReplicas(service, object)})`,
       for: '5m',
       severity: slo ? 'page' : 'ticket',
       summary: `${name}: no metrics`,

@@ -54,8 +54,8 @@ export function trainingAlerts(watched: WatchedTraining): MonitoringAlertsPlan {
         // All series carry the namespace and name of the Job. A Job gets one of these conditions only when it ends.
         expr: [
           `kube_job_status_active{${job}} == 0`,
-          `unless on (namespace, job_name) kube_job_complete{${job},condition="true"} == 1`,
-          `unless on (namespace, job_name) kube_job_failed{${job},condition="true"} == 1`,
+          'unless on (namespace, job_name)',
+          `(kube_job_complete{${job},condition="true"} == 1 or kube_job_failed{${job},condition="true"} == 1)`,
         ].join(' '),
         for: '12h',
         severity: 'ticket',

@@ -98,17 +98,6 @@ test('latency is not measured at the gateways if they have no bound close to the
   expect(latency.map(({ expr }) => expr.includes('envoy'))).toEqual(Array(7).fill(false));
 });
 
-test('lost metrics are reported, except while no replica is ready', () => {
-  const missing = monitoring.alerts.find(({ alert }) => alert === 'MetricsMissing');
-  expect(missing).toMatchObject({ severity: 'page', for: '5m' });
-  expect(missing?.expr).toBe(
-    [
-      `absent(rest_server_requests_total{${target}})`,
-      'unless on() kube_deployment_status_replicas_available{namespace="ranking",deployment="churn"} == 0',
-    ].join('\n'),
-  );
-});
-
 test('slow requests are the answered ones minus those within the bound', () => {
   const recording = monitoring.recordings.find(({ record }) => record === 'model_service:latency_errors:ratio_rate5m');
   expect(recording?.expr).toContain('status_code!~"5..",le="0.25"}[5m])) or vector(0)), 0)');

@@ -347,8 +347,8 @@ test('alerts on an unfinished run without pods for 12 hours', () => {
   expect(alert?.expr).toBe(
     [
       `kube_job_status_active{${series}} == 0`,
-      `unless on (namespace, job_name) kube_job_complete{${series},condition="true"} == 1`,
-      `unless on (namespace, job_name) kube_job_failed{${series},condition="true"} == 1`,
+      'unless on (namespace, job_name)',
+      `(kube_job_complete{${series},condition="true"} == 1 or kube_job_failed{${series},condition="true"} == 1)`,
     ].join(' '),
   );
 });
