@@ -89,6 +89,7 @@ export const typeFacts: Readonly<Record<string, TypeFacts>> = {
     identity: ['scope', 'roleAssignmentName'],
     replacedFor: ['principalId', 'roleDefinitionId', 'condition'],
   },
+  'azure-native:authorization:RoleDefinition': { identity: ['scope', 'roleDefinitionId'] },
   'azure-native:compute:ProximityPlacementGroup': { identity: ['resourceGroupName', 'proximityPlacementGroupName'] },
   'azure-native:containerservice:AgentPool': { identity: ['resourceGroupName', 'resourceName', 'agentPoolName'] },
   'azure-native:containerservice:ManagedCluster': {

@@ -1,10 +1,8 @@
 import type { BucketGrant } from '../../plan/types/identity';
 import { azureConditionString } from '../../units/escape/azure-condition';
+import { readAction, writeActions } from './blob-role';
 
 const blobs = 'Microsoft.Storage/storageAccounts/blobServices/containers/blobs';
-
-/** Actions on an object other than reading it. */
-const writeActions = ['add/action', 'delete', 'move/action', 'write'];
 
 /**
  * Condition of a role assignment that limits it to objects under a prefix, and to listing them.
@@ -18,12 +16,12 @@ export function prefixCondition({ prefix, access }: BucketGrant): string {
   const listed = `@Request[${blobs}:prefix] StringStartsWith ${text}`;
   const actions = access === 'read' ? [] : writeActions;
   return [
-    clause([`ActionMatches{'${blobs}/read'} AND NOT SubOperationMatches{'Blob.List'}`], path),
-    clause([`ActionMatches{'${blobs}/read'} AND SubOperationMatches{'Blob.List'}`], listed),
+    clause([`ActionMatches{'${readAction}'} AND NOT SubOperationMatches{'Blob.List'}`], path),
+    clause([`ActionMatches{'${readAction}'} AND SubOperationMatches{'Blob.List'}`], listed),
     ...(actions.length > 0
       ? [
           clause(
-            actions.map((action) => `ActionMatches{'${blobs}/${action}'}`),
+            actions.map((action) => `ActionMatches{'${action}'}`),
             path,
           ),
         ]

@@ -7,9 +7,10 @@ import { canonicalJson } from '../../units/canonical-json';
 import { joinName, shortHash } from '../../units/names';
 import type { ClusterIdentity } from '../contract';
 import { prefixCondition } from './blob-condition';
+import { makeBlobWriter, readAction, writeActions } from './blob-role';
 import type { AksBuckets } from './buckets';
 import type { AksContext } from './context';
-import { assignRole } from './role';
+import { assignRole, type CustomRole } from './role';
 
 type Federated = Extract<IdentityMechanism, { kind: 'aks-federated' }>;
 
@@ -27,11 +28,14 @@ const maxName = 63;
 /** Creates a managed identity for every service account with Azure workload identity. */
 export function makeIdentities(context: AksContext, inputs: IdentityInputs): Readonly<Record<string, ClusterIdentity>> {
   const issuer = issuerOf(inputs.cluster);
+  const writer = context.plan.identities.some(({ grants }) => grants.some((grant) => isWritten(inputs.buckets, grant)))
+    ? makeBlobWriter(context)
+    : undefined;
   const entries = context.plan.identities.flatMap((identity): [string, ClusterIdentity][] => {
     const { mechanism } = identity;
     if (mechanism.kind !== 'aks-federated') return [];
     const made = makeIdentity(context, identity, mechanism, issuer);
-    for (const grant of identity.grants) makeGrant(context, inputs.buckets, { identity, grant, made });
+    for (const grant of identity.grants) makeGrant(context, inputs.buckets, { identity, grant, made, writer });
     if (identity.readsSecrets && inputs.vault) readSecrets(context, inputs.vault, identity, made);
     return [[identity.name, { clientId: made.clientId, principal: made.principalId }]];
   });
@@ -97,15 +101,21 @@ interface Grant {
   readonly identity: IdentityPlan;
   readonly grant: BucketGrant;
   readonly made: managedidentity.UserAssignedIdentity;
+  /** Undefined if no identity writes to a managed bucket. */
+  readonly writer: CustomRole | undefined;
 }
 
-function makeGrant(context: AksContext, { containers }: AksBuckets, { identity, grant, made }: Grant): void {
-  const role = grant.access === 'read' ? 'Storage Blob Data Reader' : 'Storage Blob Data Contributor';
+function isWritten({ containers }: AksBuckets, { bucket, access }: BucketGrant): boolean {
+  return access !== 'read' && containers.has(bucket);
+}
+
+function makeGrant(context: AksContext, { containers }: AksBuckets, { identity, grant, made, writer }: Grant): void {
+  const role = grant.access === 'read' ? 'Storage Blob Data Reader' : writer;
   const container = containers.get(grant.bucket);
-  if (!container) {
+  if (!container || role === undefined) {
     // The plan has the name of the storage account, but not its resource id.
     log.warn(
-      `bucket ${grant.bucket} is not managed by this stack: assign the role ${role} on it to the identity of ${identity.name}`,
+      `bucket ${grant.bucket} is not managed by this stack: assign ${roleInWords(grant)} on it to the identity of ${identity.name}`,
       made,
     );
     return;
@@ -117,4 +127,10 @@ function makeGrant(context: AksContext, { containers }: AksBuckets, { identity, 
     scope: container.id,
     ...(grant.prefix !== '' && { condition: prefixCondition(grant) }),
   });
+}
+
+function roleInWords({ access }: BucketGrant): string {
+  return access === 'read'
+    ? 'the role Storage Blob Data Reader'
+    : `a role with only the data actions ${[readAction, ...writeActions].join(', ')}`;
 }

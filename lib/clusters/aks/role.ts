@@ -1,5 +1,5 @@
 import * as authorization from '@pulumi/azure-native/authorization';
-import { all, type Input, interpolate, output } from '@pulumi/pulumi';
+import { all, type Input, interpolate, type Output, output } from '@pulumi/pulumi';
 import type { AksContext } from './context';
 import { guidOf } from './guid';
 
@@ -22,9 +22,16 @@ export type Principal =
    */
   | { readonly kind: 'creator'; readonly id: Input<string> };
 
+/** A role that the stack creates. */
+export interface CustomRole {
+  readonly name: string;
+  /** Resource id of its definition. */
+  readonly id: Output<string>;
+}
+
 /** A role, its principal and its scope. */
 interface Assignment {
-  readonly role: keyof typeof roleIds;
+  readonly role: keyof typeof roleIds | CustomRole;
   readonly principal: Principal;
   readonly scope: Input<string>;
   /** @default - no condition */
@@ -37,11 +44,14 @@ export function assignRole(
   logicalName: string,
   { role, principal, scope, condition }: Assignment,
 ): authorization.RoleAssignment {
+  const definition = typeof role === 'string' ? { name: role, id: builtIn(subscriptionId, role) } : role;
   return new authorization.RoleAssignment(
     logicalName,
     {
-      roleAssignmentName: all([principal.id, scope]).apply(([id, place]) => guidOf([role, id, place, condition ?? ''])),
-      roleDefinitionId: interpolate`/subscriptions/${subscriptionId}/providers/Microsoft.Authorization/roleDefinitions/${roleIds[role]}`,
+      roleAssignmentName: all([principal.id, scope]).apply(([id, place]) =>
+        guidOf([definition.name, id, place, condition ?? '']),
+      ),
+      roleDefinitionId: definition.id,
       principalId: principal.id,
       principalType: principalType(principal),
       scope,
@@ -51,6 +61,10 @@ export function assignRole(
       ? { ...options, ignoreChanges: ['principalId', 'principalType', 'roleAssignmentName'] }
       : options,
   );
+}
+
+function builtIn(subscriptionId: Output<string>, role: keyof typeof roleIds): Output<string> {
+  return interpolate`/subscriptions/${subscriptionId}/providers/Microsoft.Authorization/roleDefinitions/${roleIds[role]}`;
 }
 
 /**

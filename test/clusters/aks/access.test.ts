@@ -13,6 +13,7 @@ beforeAll(async () => {
 
 const accountType = 'azure-native:storage:StorageAccount';
 const roleType = 'azure-native:authorization:RoleAssignment';
+const definitionType = 'azure-native:authorization:RoleDefinition';
 const blobs = 'Microsoft.Storage/storageAccounts/blobServices/containers/blobs';
 
 function models(): BucketPlan {
@@ -166,12 +167,43 @@ test('limits reading and listing to objects under the prefix', async () => {
   );
 });
 
-test('limits writing to objects under the prefix', async () => {
-  const role = await roleFor({ bucket: 'models', access: 'read-write', prefix: 'ranker/' });
-  expect(role.roleDefinitionId).toContain('ba92f5b4-2d11-453d-a403-e96b0029c9fe');
-  for (const action of ['add/action', 'delete', 'move/action', 'write']) {
-    expect(role.condition).toContain(`!(ActionMatches{'${blobs}/${action}'})`);
-  }
+describe('an identity that writes to a folder', () => {
+  const grant: BucketGrant = { bucket: 'models', access: 'read-write', prefix: 'ranker/' };
+  let recorded: RecordedCluster;
+  beforeAll(async () => {
+    const identities = aksPlan.identities.map((identity) => ({ ...identity, grants: [grant] }));
+    recorded = await recordCluster({ ...aksPlan, identities });
+  });
+  const definitionOf = () => only(recorded.resources, definitionType).inputs;
+
+  test('has a role without control actions, so that it cannot delete the container', () => {
+    expect(definitionOf()).toMatchObject({
+      roleName: expect.stringMatching(/^acme blob writer [0-9a-f]{8}$/),
+      scope: 'acme-group-id',
+      assignableScopes: ['acme-group-id'],
+      permissions: [
+        {
+          actions: [],
+          dataActions: [`${blobs}/read`, `${blobs}/add/action`, `${blobs}/delete`, `${blobs}/write`],
+        },
+      ],
+    });
+  });
+
+  test('can use each data action of its role only under the prefix', () => {
+    const role = ofType(recorded.resources, roleType).find(({ name }) => name.startsWith('acme-pod-'))?.inputs;
+    const [permissions] = definitionOf().permissions as readonly { readonly dataActions: readonly string[] }[];
+    for (const action of permissions?.dataActions ?? [])
+      expect(role?.condition).toContain(`ActionMatches{'${action}'}`);
+    expect(role?.roleDefinitionId).toMatch(
+      /^\/subscriptions\/11111111-2222-3333-4444-555555555555\/providers\/Microsoft.Authorization\/roleDefinitions\/./,
+    );
+    expect(role?.roleDefinitionId).not.toContain('ba92f5b4-2d11-453d-a403-e96b0029c9fe');
+  });
+
+  test('is the only reason for the role', () => {
+    expect(ofType(cluster.resources, definitionType)).toEqual([]);
+  });
 });
 
 test('a grant for a whole bucket has no condition', async () => {

@@ -22,6 +22,7 @@ export const azureMappings: Readonly<Record<string, Mapping>> = {
 /** Types without an API description: only the types of the provider's SDK check their inputs. */
 export const azureUndescribed: readonly string[] = [
   'azure-native:authorization:RoleAssignment',
+  'azure-native:authorization:RoleDefinition',
   'azure-native:compute:ProximityPlacementGroup',
   'azure-native:keyvault:Vault',
   'azure-native:managedidentity:FederatedIdentityCredential',
