@@ -1,3 +1,4 @@
+import { grantedKeys } from '../plan/facts/grant-keys';
 import { hasPlaceholder } from '../plan/facts/identity-mechanisms';
 import type { IdentityMechanism } from '../plan/types/identity';
 import { assertNever } from '../units/assert-never';
@@ -18,7 +19,7 @@ export const identitiesSection: Section = ({ cluster }, style) =>
         index === 0 ? identity.name : '',
         index === 0 ? mechanism(identity.mechanism) : '',
         grant.access,
-        `${grant.bucket}/${grant.prefix}*`,
+        `${grant.bucket}/${grantedKeys(grant)}`,
       ]),
     ),
     style,

@@ -41,7 +41,7 @@ if (!hasPython || !hasSpace) {
   'a file over 8 GiB in an archive of Python arrives complete',
   () => {
     mkdirSync(at('bin'));
-    writeFileSync(at('bin', 'rclone'), '#!/bin/sh\nshift 3\nexec cat "$1"\n');
+    writeFileSync(at('bin', 'rclone'), '#!/bin/sh\nshift 4\nexec cat "$1"\n');
     chmodSync(at('bin', 'rclone'), 0o755);
     execFileSync('python3', ['-c', writeArchive, at('model.tar'), String(bytes)]);
     const [sha256 = ''] = execFileSync('sha256sum', [at('model.tar')], { encoding: 'utf8' }).split(' ');

@@ -1,3 +1,4 @@
+import { isOneObject } from '../../plan/facts/grant-keys';
 import type { BucketGrant } from '../../plan/types/identity';
 import { azureConditionString } from '../../units/escape/azure-condition';
 import { readAction, writeActions } from './blob-role';
@@ -5,19 +6,26 @@ import { readAction, writeActions } from './blob-role';
 const blobs = 'Microsoft.Storage/storageAccounts/blobServices/containers/blobs';
 
 /**
- * Condition of a role assignment that limits it to objects under a prefix, and to listing them.
+ * Condition of a role assignment that limits it to one object, or to objects under a prefix and to listing them.
  *
  * Its format is that of "Read or list blobs in named containers with a path" and "Read, write, or delete blobs in
  * named containers", Microsoft Learn "Example Azure role assignment conditions for Blob Storage", read 2026-11.
  */
-export function prefixCondition({ prefix, access }: BucketGrant): string {
+export function keyCondition(grant: BucketGrant): string {
+  const { prefix, access } = grant;
   const text = azureConditionString(prefix);
-  const path = `@Resource[${blobs}:path] StringStartsWith ${text}`;
+  const isObject = isOneObject(grant);
+  const path = `@Resource[${blobs}:path] ${isObject ? 'StringEquals' : 'StringStartsWith'} ${text}`;
   const listed = `@Request[${blobs}:prefix] StringStartsWith ${text}`;
   const actions = access === 'read' ? [] : writeActions;
   return [
-    clause([`ActionMatches{'${readAction}'} AND NOT SubOperationMatches{'Blob.List'}`], path),
-    clause([`ActionMatches{'${readAction}'} AND SubOperationMatches{'Blob.List'}`], listed),
+    // A list request has no path, so a grant for one object refuses it.
+    ...(isObject
+      ? [clause([`ActionMatches{'${readAction}'}`], path)]
+      : [
+          clause([`ActionMatches{'${readAction}'} AND NOT SubOperationMatches{'Blob.List'}`], path),
+          clause([`ActionMatches{'${readAction}'} AND SubOperationMatches{'Blob.List'}`], listed),
+        ]),
     ...(actions.length > 0
       ? [
           clause(

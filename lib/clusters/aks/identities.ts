@@ -6,7 +6,7 @@ import type { BucketGrant, IdentityMechanism, IdentityPlan } from '../../plan/ty
 import { canonicalJson } from '../../units/canonical-json';
 import { joinName, shortHash } from '../../units/names';
 import type { ClusterIdentity } from '../contract';
-import { prefixCondition } from './blob-condition';
+import { keyCondition } from './blob-condition';
 import { makeBlobWriter, readAction, writeActions } from './blob-role';
 import type { AksBuckets } from './buckets';
 import type { AksContext } from './context';
@@ -125,7 +125,7 @@ function makeGrant(context: AksContext, { containers }: AksBuckets, { identity, 
     role,
     principal: { kind: 'identity', id: made.principalId },
     scope: container.id,
-    ...(grant.prefix !== '' && { condition: prefixCondition(grant) }),
+    ...(grant.prefix !== '' && { condition: keyCondition(grant) }),
   });
 }
 

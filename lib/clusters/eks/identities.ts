@@ -2,6 +2,7 @@ import type * as eks from '@pulumi/aws/eks';
 import * as iam from '@pulumi/aws/iam';
 import type * as secretsmanager from '@pulumi/aws/secretsmanager';
 import { all } from '@pulumi/pulumi';
+import { isOneObject } from '../../plan/facts/grant-keys';
 import type { ClusterPlan } from '../../plan/types/cluster';
 import type { BucketGrant, IdentityPlan } from '../../plan/types/identity';
 import { iamLiteral } from '../../units/escape/iam';
@@ -63,9 +64,12 @@ function readSecrets(arns: readonly string[]): Statement {
   };
 }
 
-/** Statements of a grant: access to the objects under its prefix, and permission to list them. */
-function statements(plan: ClusterPlan, { prefix, access, ...grant }: BucketGrant): readonly Statement[] {
-  const arn = bucketArn(bucketOf(plan, { ...grant, access, prefix }, 's3').location);
+/** Statements of a grant: access to one object, or to the objects under a prefix with permission to list them. */
+function statements(plan: ClusterPlan, grant: BucketGrant): readonly Statement[] {
+  const { prefix, access } = grant;
+  const arn = bucketArn(bucketOf(plan, grant, 's3').location);
+  const Action = access === 'read' ? readActions : writeActions;
+  if (isOneObject(grant)) return [{ Effect: 'Allow', Action, Resource: `${arn}/${iamLiteral(prefix)}` }];
   const keys = `${iamLiteral(prefix)}*`;
   return [
     {
@@ -74,6 +78,6 @@ function statements(plan: ClusterPlan, { prefix, access, ...grant }: BucketGrant
       Resource: arn,
       ...(prefix !== '' && { Condition: { StringLike: { 's3:prefix': keys } } }),
     },
-    { Effect: 'Allow', Action: access === 'read' ? readActions : writeActions, Resource: `${arn}/${keys}` },
+    { Effect: 'Allow', Action, Resource: `${arn}/${keys}` },
   ];
 }

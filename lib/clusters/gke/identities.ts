@@ -2,6 +2,7 @@ import type * as container from '@pulumi/gcp/container';
 import * as secretmanager from '@pulumi/gcp/secretmanager';
 import * as storage from '@pulumi/gcp/storage';
 import { interpolate, type Output } from '@pulumi/pulumi';
+import { isOneObject } from '../../plan/facts/grant-keys';
 import type { BucketGrant, IdentityPlan } from '../../plan/types/identity';
 import { canonicalJson } from '../../units/canonical-json';
 import { celString } from '../../units/escape/cel';
@@ -57,7 +58,7 @@ function makeGrant(
       bucket: made?.name ?? bucket,
       role: roles[grant.access],
       member: principal,
-      ...(grant.prefix !== '' && { condition: prefixCondition(bucket, grant.prefix) }),
+      ...(grant.prefix !== '' && { condition: keyCondition(bucket, grant) }),
     },
     // The workload identity pool is created with the first cluster of the project that uses it.
     { ...options, dependsOn: [cluster] },
@@ -80,10 +81,16 @@ function readSecrets(
 }
 
 /**
- * Limits a grant to objects under a prefix and to listing them. A list request refers to the bucket, not to an object.
+ * Limits a grant to one object, or to objects under a prefix and to listing them. A list request refers to the bucket, not
+ * to an object.
  */
-function prefixCondition(bucket: string, prefix: string) {
+function keyCondition(bucket: string, grant: BucketGrant) {
+  const { prefix } = grant;
   const objects = celString(`projects/_/buckets/${bucket}/objects/${prefix}`);
+  if (isOneObject(grant)) {
+    const expression = `resource.name == ${objects}`;
+    return { title: 'object', description: `only the object with the key ${prefix}`, expression };
+  }
   const listed = 'api.getAttribute("storage.googleapis.com/objectListPrefix", "")';
   return {
     title: 'prefix',

@@ -1,5 +1,6 @@
 import { lookup } from '../../units/lookup';
 import { fullBucketAddress } from '../facts/bucket-address';
+import { grantedKeys } from '../facts/grant-keys';
 import type { BucketPlan } from '../types/bucket';
 import { computed, type ExplainContext, type Explanation, type ExplanationLine, written } from './explanation';
 import { list } from './placement';
@@ -43,9 +44,9 @@ function grantLines({ name }: BucketPlan, { plan }: ExplainContext): readonly Ex
   return plan.cluster.identities.flatMap((identity) =>
     identity.grants
       .filter(({ bucket }) => bucket === name)
-      .map(({ access, prefix }) => ({
+      .map(({ access, ...grant }) => ({
         field: access === 'read' ? 'reader' : 'writer',
-        value: `${identity.name}: ${prefix}*`,
+        value: `${identity.name}: ${grantedKeys(grant)}`,
         why: access === 'read' ? 'read access of its service account' : 'read and write access of its service account',
         from: computed,
       })),

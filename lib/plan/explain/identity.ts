@@ -1,5 +1,6 @@
 import { lookup } from '../../units/lookup';
 import { bucketAddress } from '../facts/bucket-address';
+import { grantedKeys } from '../facts/grant-keys';
 import type { WorkloadPlan } from '../types/workload';
 import { computed, type ExplainContext, type ExplanationLine, written } from './explanation';
 
@@ -18,11 +19,11 @@ export function identityLines(
       why: 'a service account of its own, so no other pod has its permissions',
       from: computed,
     },
-    ...identity.grants.map(({ bucket, access, prefix }): ExplanationLine => {
+    ...identity.grants.map(({ bucket, access, ...grant }): ExplanationLine => {
       const plan = lookup(cluster.buckets, bucket);
       return {
         field: `bucket ${bucket}`,
-        value: `${access === 'read' ? 'read' : 'read and write'} ${plan ? bucketAddress(plan.location) : bucket}/${prefix}*`,
+        value: `${access === 'read' ? 'read' : 'read and write'} ${plan ? bucketAddress(plan.location) : bucket}/${grantedKeys(grant)}`,
         why: 'minimum access that it needs',
         from: written(context, ['buckets', bucket]),
       };

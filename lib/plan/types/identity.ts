@@ -15,7 +15,10 @@ export interface BucketGrant {
   /** Name of the bucket in the definition. */
   readonly bucket: string;
   readonly access: 'read' | 'read-write';
-  /** Prefix of the keys, without a leading slash. Empty for all objects. */
+  /**
+   * With a trailing slash: all objects whose keys begin with it. Empty: all objects. Otherwise: the object with exactly this
+   * key, so that `exports/2026.1` grants no access to `exports/2026.10`.
+   */
   readonly prefix: string;
 }
 

@@ -206,6 +206,13 @@ describe('an identity that writes to a folder', () => {
   });
 });
 
+test('a grant for one object covers no other key that begins with it', async () => {
+  const role = await roleFor({ bucket: 'models', access: 'read', prefix: 'exports/2026.1' });
+  expect(role.condition).toBe(
+    `((!(ActionMatches{'${blobs}/read'})) OR (@Resource[${blobs}:path] StringEquals 'exports/2026.1'))`,
+  );
+});
+
 test('a grant for a whole bucket has no condition', async () => {
   const role = await roleFor({ bucket: 'models', access: 'read', prefix: '' });
   expect(role.condition).toBeUndefined();
@@ -213,8 +220,8 @@ test('a grant for a whole bucket has no condition', async () => {
 });
 
 test('escapes a quote in a prefix', async () => {
-  const role = await roleFor({ bucket: 'models', access: 'read', prefix: "a' OR 'b" });
-  expect(role.condition).toContain("StringStartsWith 'a'' OR ''b'");
+  const role = await roleFor({ bucket: 'models', access: 'read', prefix: "a' OR 'b/" });
+  expect(role.condition).toContain("StringStartsWith 'a'' OR ''b/'");
 });
 
 test('an unmanaged bucket is neither created nor granted, because its resource id is unknown', async () => {

@@ -115,6 +115,13 @@ test('read access lists and gets the objects under the prefix only', async () =>
   ]);
 });
 
+test('a grant for one object covers no other key that begins with it', async () => {
+  const policy = await policyFor({ bucket: 'models', access: 'read', prefix: 'exports/2026.1' });
+  expect(policy.Statement).toEqual([
+    { Effect: 'Allow', Action: ['s3:GetObject'], Resource: 'arn:aws:s3:::acme-models-1a2b3c4d/exports/2026.1' },
+  ]);
+});
+
 test('write access also puts and deletes objects', async () => {
   const policy = await policyFor({ bucket: 'models', access: 'read-write', prefix: '' });
   expect(policy.Statement).toEqual([
@@ -128,8 +135,8 @@ test('write access also puts and deletes objects', async () => {
 });
 
 test('escapes a wildcard in a prefix', async () => {
-  const policy = await policyFor({ bucket: 'models', access: 'read', prefix: 'a*$?' });
-  expect(policy.Statement[1].Resource).toMatch(/4d\/a\$\{\*\}\$\{\$\}\$\{\?\}\*$/);
+  const policy = await policyFor({ bucket: 'models', access: 'read', prefix: 'a*$?/' });
+  expect(policy.Statement[1].Resource).toMatch(/4d\/a\$\{\*\}\$\{\$\}\$\{\?\}\/\*$/);
 });
 
 test('the outputs have the role of the service account', () => {

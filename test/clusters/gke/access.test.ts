@@ -51,8 +51,15 @@ test('limits reading and listing to objects under the prefix', async () => {
   });
 });
 
+test('a grant for one object covers no other key that begins with it', async () => {
+  const member = await memberFor({ bucket: 'models', access: 'read', prefix: 'exports/2026.1' });
+  expect(member.condition).toMatchObject({
+    expression: 'resource.name == "projects/_/buckets/acme-models-1a2b3c4d/objects/exports/2026.1"',
+  });
+});
+
 test('escapes a quote in a prefix', async () => {
-  const member = await memberFor({ bucket: 'models', access: 'read', prefix: 'a") || true || ("' });
+  const member = await memberFor({ bucket: 'models', access: 'read', prefix: 'a") || true || ("/' });
   expect((member.condition as { expression: string }).expression).toContain('objects/a\\") || true || (\\""');
 });
 

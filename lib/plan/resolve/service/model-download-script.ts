@@ -32,7 +32,8 @@ const fetchFile: readonly string[] = [
  */
 const fetchArchive: readonly string[] = [
   ...unpackFunctions,
-  'download() { rclone cat --low-level-retries 10 "$MODEL_SOURCE" || touch "$staging/incomplete"; }',
+  // Without --no-traverse, rclone lists the folder of the object, which the identity may not.
+  'download() { rclone cat --no-traverse --low-level-retries 10 "$MODEL_SOURCE" || touch "$staging/incomplete"; }',
   'decompress() {',
   '  case "$MODEL_SOURCE" in',
   '    *.tar) cat ;;',

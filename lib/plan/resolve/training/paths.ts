@@ -11,8 +11,8 @@ export const trainingDirectories = {
 } as const;
 
 /**
- * Prefix of the keys that a job reads. A path with a dot in its last part can be one object or a folder, so it has no
- * trailing slash. Every other path is a folder and gets a slash, so that `clicks` grants no access to `clicks-private`.
+ * The object or folder that a job reads. A path with a dot in its last part can be either, so it has no trailing slash.
+ * Every other path is a folder and gets a slash.
  */
 export function dataPrefix(path: string): string {
   if (path.endsWith('/')) return path;

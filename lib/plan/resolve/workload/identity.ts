@@ -1,6 +1,7 @@
 import type { ModelSpec } from '../../../definition/model';
 import type { TrainingJobSpec } from '../../../definition/training';
 import { byCodeUnit } from '../../../units/order';
+import { isOneObject } from '../../facts/grant-keys';
 import { placeholderClientId } from '../../facts/identity-mechanisms';
 import type { Provider } from '../../providers/provider';
 import type { BucketGrant, IdentityMechanism, IdentityPlan } from '../../types/identity';
@@ -55,12 +56,20 @@ export function trainingIdentities(
   mechanism: IdentityMechanism,
 ): readonly IdentityPlan[] {
   const kept = [checkpoint, output].flatMap((each) => (each ? [writeGrant(each.bucket, folderPrefix(each.path))] : []));
-  const read = Object.values(data ?? {}).map(({ bucket, path }) => readGrant(bucket, dataPrefix(path)));
+  const read = Object.values(data ?? {}).flatMap(({ bucket, path }) =>
+    dataPrefixes(path).map((prefix) => readGrant(bucket, prefix)),
+  );
   if (kept.length + read.length === 0) return [];
   // The last grant for a folder wins: write access includes read access.
   return [
     { name: `${namespace}/${name}`, namespace, serviceAccount: name, grants: distinct([...read, ...kept]), mechanism },
   ];
+}
+
+/** A path that can be an object or a folder has a grant for each, and for no other key that begins with it. */
+function dataPrefixes(path: string): readonly string[] {
+  const prefix = dataPrefix(path);
+  return isOneObject({ prefix }) ? [prefix, folderPrefix(prefix)] : [prefix];
 }
 
 /** Prefixes of a bucket that hold the versions of one model. */

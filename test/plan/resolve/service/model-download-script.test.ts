@@ -10,7 +10,7 @@ import { modelCalled } from '../../runtimes/models';
 /** Replaces rclone: `cat` and `copyto` of local files, truncated by `$CUT`. */
 const rclone = `#!/bin/sh
 case "$1" in
-  cat) shift 3; if [ -n "\${CUT:-}" ]; then head -c "$CUT" "$1"; exit 1; fi; exec cat "$1" ;;
+  cat) shift 4; if [ -n "\${CUT:-}" ]; then head -c "$CUT" "$1"; exit 1; fi; exec cat "$1" ;;
   copyto) shift 5; exec cp "$1" "$2" ;;
 esac
 `;

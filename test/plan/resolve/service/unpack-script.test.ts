@@ -21,7 +21,7 @@ import { pax, type TarMember, tar } from '../../../fixtures/tar';
 import { modelCalled } from '../../runtimes/models';
 
 /** Replaces rclone: `cat` of local files. */
-const rclone = '#!/bin/sh\nshift 3\nexec cat "$1"\n';
+const rclone = '#!/bin/sh\nshift 4\nexec cat "$1"\n';
 
 let folder = '';
 const at = (...parts: readonly string[]) => join(folder, ...parts);

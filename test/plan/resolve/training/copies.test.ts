@@ -154,6 +154,14 @@ describe('the identity of a job', () => {
     ]);
   });
 
+  test('has a grant for the object and one for the folder of a path that can be either', () => {
+    const data = { '/before': { bucket: 'models', path: 'exports/2026.1' } };
+    expect(identities({ data })[0]?.grants).toEqual([
+      { bucket: 'models', access: 'read', prefix: 'exports/2026.1' },
+      { bucket: 'models', access: 'read', prefix: 'exports/2026.1/' },
+    ]);
+  });
+
   test('does not exist without buckets', () => {
     expect(identities({})).toEqual([]);
   });
