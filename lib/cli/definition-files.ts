@@ -11,9 +11,17 @@ const defaultNames = ['modelplatform.yaml', 'platform.yaml', 'platform.ts'] as c
  * The definition files: those of `--file` in the given order, or the default one in the working directory. Paths inside
  * the working directory are relative, so that messages stay short.
  *
- * @throws Failure if no file is given and the working directory has no definition, or several
+ * @throws Failure if no file is given and the working directory has no definition, or several, or if
+ * standard input or a URL is given
  */
 export function definitionFiles(given: readonly string[] | undefined, { cwd }: Pick<Io, 'cwd'>): readonly string[] {
+  const stream = given?.find((file) => file === '-' || /^[a-z]+:\/\//i.test(file));
+  if (stream !== undefined) {
+    throw new Failure(
+      `${stream} is not a file; standard input and URLs cannot be read, save it first`,
+      exitCodes.problem,
+    );
+  }
   if (given && given.length > 0) return given.map((file) => shortPath(resolve(cwd, file)));
   const found = defaultNames.filter((name) => existsSync(resolve(cwd, name)));
   const [name, ...others] = found;
@@ -34,5 +42,5 @@ export function definitionFiles(given: readonly string[] | undefined, { cwd }: P
 
 function shortPath(file: string): string {
   const path = relative(process.cwd(), file);
-  return path.startsWith('..') || isAbsolute(path) ? file : path;
+  return path === '' || path.startsWith('..') || isAbsolute(path) ? file : path;
 }

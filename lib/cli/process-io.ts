@@ -1,3 +1,5 @@
+import { writeSync } from 'node:fs';
+import { exitCodes } from './exit-code';
 import type { Io, Sink } from './io';
 
 /** The environment of this process. */
@@ -13,9 +15,10 @@ export function processIo(): Io {
 
 function sink(stream: NodeJS.WriteStream): Sink {
   // A reader such as `head` may close the pipe early. That is not an error.
-  stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
-    process.exit();
+  stream.on('error', ({ code, message }: NodeJS.ErrnoException) => {
+    if (code === 'EPIPE') process.exit();
+    writeSync(process.stderr.fd, `model-platform: the output cannot be written: ${message}\n`);
+    process.exit(exitCodes.failure);
   });
   const about = { write: (text: string) => void stream.write(text), isTerminal: stream.isTTY === true };
   return stream.columns === undefined ? about : { ...about, columns: stream.columns };

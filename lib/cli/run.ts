@@ -37,7 +37,7 @@ function report(error: unknown, io: Io, colour: boolean): ExitCode {
     return error.exitCode;
   }
   if (isSystemError(error)) {
-    io.stderr.write(printableLines(`model-platform: ${error.message}\n`));
+    io.stderr.write(printableLines(`model-platform: ${error.message}; correct it and run the command again\n`));
     return exitCodes.failure;
   }
   io.stderr.write(printableLines(bugText(error, io.env.MODEL_PLATFORM_DEBUG === '1')));

@@ -4,7 +4,7 @@ import { PlatformError } from '../errors';
 interface Expected {
   /** Name of the construct. */
   readonly construct: string;
-  /** A field that its plan has and a spec of the same noun has not. */
+  /** A field that its plan has, and that a spec of the same noun and the plans of other constructs do not have. */
   readonly field: string;
   /** The call that returns the plan. */
   readonly planner: string;

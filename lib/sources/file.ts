@@ -58,12 +58,8 @@ function unreadable(file: string, error: unknown): Finding {
       'check the path and the working directory',
     );
   }
-  return fileFinding(
-    'source/unreadable',
-    file,
-    `${file} cannot be read (${code})`,
-    'check the permissions of the file',
-  );
+  const fix = code === 'ELOOP' ? 'correct the symbolic links, which form a loop' : 'check the permissions of the file';
+  return fileFinding('source/unreadable', file, `${file} cannot be read (${code})`, fix);
 }
 
 function fileFinding(rule: string, file: string, problem: string, fix: string): Finding {

@@ -15,12 +15,9 @@ import { copyOfModule } from './module-value';
  * `"type": "module"`. Therefore a definition cannot use `await` at its top level.
  */
 export function readModule(file: string, role: DefinitionSource['role']): ReadSource {
-  let value: unknown;
-  try {
-    value = load(resolve(file));
-  } catch (error) {
-    return { findings: moduleFindings(file, error) };
-  }
+  const loaded = load(file);
+  if ('findings' in loaded) return loaded;
+  const { value } = loaded;
   const wrong = exportProblem(value);
   if (wrong !== undefined) return { findings: [wrongExport(file, wrong)] };
   // The values of a module have no positions, but a finding can name the file.
@@ -28,18 +25,20 @@ export function readModule(file: string, role: DefinitionSource['role']): ReadSo
 }
 
 /**
- * Loads a module and copies its default export with tsx, which is required lazily because it brings esbuild. The loader is active only while the
- * module and its imports load, so that they use this copy of the library: `instanceof` fails between two copies.
+ * Loads a module and copies its default export with tsx, which is required lazily because it brings esbuild. The loader is
+ * active only while the module and its imports load, so that they use this copy of the library: `instanceof` fails between
+ * two copies. Findings are made meanwhile as well, because a stack trace has positions in the user's file only then.
  */
-function load(path: string): unknown {
+function load(file: string): { readonly value: unknown } | { readonly findings: readonly Finding[] } {
+  const path = resolve(file);
   const tsx: typeof import('tsx/cjs/api') = require('tsx/cjs/api');
   const unregister = tsx.register();
   const exit = process.exit;
-  // Positions in the user's file instead of the compiled output.
-  process.setSourceMapsEnabled(true);
   process.exit = refuseExit;
   try {
-    return copyOfModule(defaultExport(createRequire(path)(path)));
+    return { value: copyOfModule(defaultExport(createRequire(path)(path))) };
+  } catch (error) {
+    return { findings: moduleFindings(file, error) };
   } finally {
     process.exit = exit;
     unregister();

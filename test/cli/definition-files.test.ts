@@ -25,6 +25,16 @@ test.each(['modelplatform.yaml', 'platform.yaml', 'platform.ts'])('finds %s', (n
   expect(definitionFiles([], { cwd: directory })).toEqual([join(directory, name)]);
 });
 
+test.each(['-', 'https://acme.example/platform.yaml'])('refuses %s', (file) => {
+  expect(() => definitionFiles([file], { cwd })).toThrow(
+    `${file} is not a file; standard input and URLs cannot be read, save it first`,
+  );
+});
+
+test('names the working directory in full', () => {
+  expect(definitionFiles(['.'], { cwd: process.cwd() })).toEqual([process.cwd()]);
+});
+
 test('refuses two definitions in one folder', () => {
   const directory = folder('both', 'platform.ts', 'modelplatform.yaml');
   expect(() => definitionFiles(undefined, { cwd: directory })).toThrow(

@@ -36,6 +36,20 @@ test('exits with 2 on an error', () => {
   expect(stdout).toContain('nowhere.yaml does not exist');
 });
 
+test('a full disk is an error without a stack trace', () => {
+  const { status, stderr } = spawnSync(
+    'sh',
+    ['-c', '"$0" "$@" > /dev/full', process.execPath, ...node, 'plan', ...example],
+    {
+      cwd: root,
+      env,
+      encoding: 'utf8',
+    },
+  );
+  expect(status).toBe(1);
+  expect(stderr).toMatch(/^model-platform: the output cannot be written: ENOSPC.*\n$/);
+});
+
 test('exits with 0 if the reader closes the pipe', async () => {
   const child = spawn(process.execPath, [...node, 'plan', ...example], {
     cwd: root,

@@ -195,6 +195,20 @@ describe('with Pulumi installed', () => {
     ).toMatchObject({ status: 0, stdout: '' });
   });
 
+  test('an exception in a definition is reported at its position in the TypeScript file', () => {
+    const lines = [
+      'interface Cluster {',
+      '  readonly size: number;',
+      '}',
+      '',
+      'throw new Error("boom");',
+      'export default {};',
+    ];
+    writeFileSync(join(consumer, 'throws.ts'), lines.join('\n'));
+    const { stdout } = execute(program, ['check', '-f', 'throws.ts'], consumer);
+    expect(stdout).toMatch(/^throws\.ts:5:7 {2}source\/exception\n/);
+  });
+
   test('the Pulumi program creates a cluster', () => {
     const text = `
       const { recordPulumi } = require('model-platform/testing');

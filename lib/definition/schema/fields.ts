@@ -49,6 +49,18 @@ function mapOf(shape: z.core.$ZodLooseShape): string {
   return needed.length > 0 ? `a map with ${listed(names)}` : `${optionalMap} ${listed(names)}`;
 }
 
+/** An argument or environment variable of a program. It ends at the first NUL, which YAML cannot contain either. */
+export function programText() {
+  return z.string().superRefine((text, context) => {
+    if (!text.includes('\0')) return;
+    addProblem(context, 'contains a NUL character', {
+      rule: 'definition/format',
+      allowed: 'text without U+0000',
+      fix: 'remove it',
+    });
+  });
+}
+
 /** Start of the description of a map that can be empty. */
 export const optionalMap = 'a map with any of';
 

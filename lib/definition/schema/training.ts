@@ -5,7 +5,7 @@ import { parseImage } from '../../units/image';
 import { parseBytes } from '../../units/quantity';
 import { trainingPriorities } from '../training';
 import { folder, relativePath } from './addresses';
-import { kinds, name, object, parsed, pattern, sentences, text, whole } from './fields';
+import { kinds, name, object, parsed, pattern, programText, sentences, text, whole } from './fields';
 import { secretName } from './kubernetes-names';
 import { resourcesSchema } from './resources';
 
@@ -24,7 +24,7 @@ const framework = kinds([pytorch, scikitLearn]);
 
 /** A list, because the command does not run in a shell. */
 const command = z
-  .array(z.string(), { error: "a list of strings, such as ['python', 'train.py']" })
+  .array(programText(), { error: "a list of strings, such as ['python', 'train.py']" })
   .min(1, { error: "the program and its arguments, such as ['python', 'train.py']" });
 
 /** The error shows a map, because Kubernetes has a list in its place. */
@@ -36,7 +36,7 @@ const environment = z.record(
     'the name of an environment variable',
     'letters, digits and _, not starting with a digit',
   ),
-  z.string(),
+  programText(),
   mapLike("{ EPOCHS: '20' }"),
 );
 

@@ -39,7 +39,7 @@ export class ModelService extends Construct {
 
   constructor(scope: Construct, id: string, plan: ModelServicePlan) {
     super(scope, id);
-    requirePlan(plan, { construct: 'ModelService', field: 'pod', planner: 'planModelService(name, spec)' });
+    requirePlan(plan, { construct: 'ModelService', field: 'autoscaler', planner: 'planModelService(name, spec)' });
     const { rollout: strategy } = plan;
     this.serviceAccount = serviceAccount(this, plan.serviceAccount);
     this.workload = strategy.kind === 'rolling' ? deployment(this, plan, strategy) : rollout(this, plan, strategy);

@@ -15,7 +15,7 @@ export class Monitoring extends Construct {
 
   constructor(scope: Construct, id: string, plan: MonitoringPlan) {
     super(scope, id);
-    requirePlan(plan, { construct: 'Monitoring', field: 'scrape', planner: 'planMonitoring(name, spec)' });
+    requirePlan(plan, { construct: 'Monitoring', field: 'dashboard', planner: 'planMonitoring(name, spec)' });
     this.podMonitor = podMonitor(this, plan);
     this.rule = prometheusRule(this, plan);
     this.dashboard = dashboard(this, plan);

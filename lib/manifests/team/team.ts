@@ -28,7 +28,7 @@ export class Team extends Construct {
 
   constructor(scope: Construct, id: string, plan: TeamPlan) {
     super(scope, id);
-    requirePlan(plan, { construct: 'Team', field: 'networkPolicies', planner: 'planTeam(name, spec)' });
+    requirePlan(plan, { construct: 'Team', field: 'roles', planner: 'planTeam(name, spec)' });
     this.namespace =
       plan.namespaceLabels &&
       new Namespace(this, 'namespace', { metadata: { name: plan.namespace, labels: { ...plan.namespaceLabels } } });

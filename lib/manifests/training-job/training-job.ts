@@ -23,7 +23,7 @@ export class TrainingJob extends Construct {
 
   constructor(scope: Construct, id: string, plan: TrainingJobPlan) {
     super(scope, id);
-    requirePlan(plan, { construct: 'TrainingJob', field: 'pod', planner: 'planTrainingJob(name, spec)' });
+    requirePlan(plan, { construct: 'TrainingJob', field: 'run', planner: 'planTrainingJob(name, spec)' });
     this.serviceAccount = serviceAccount(this, plan.serviceAccount);
     this.job = plan.object === 'job-set' ? jobSet(this, plan) : job(this, plan);
     this.networkPolicies = plan.networkPolicies.map((policy) => networkPolicy(this, policy, plan.labels));
