@@ -9,6 +9,15 @@ export function httpsUrl() {
   }, 'a URL that starts with https://');
 }
 
+/** URL of a public document, which needs no credentials. */
+export function documentUrl() {
+  return checked((text) => {
+    const url = parseUrl(text);
+    if (url?.protocol !== 'https:') return 'is not an https URL';
+    return url.username === '' && url.password === '' ? undefined : 'contains a user name or password';
+  }, 'a URL that starts with https://, without a user name');
+}
+
 /** E-mail address of a person or a mailing list. */
 export function email() {
   return pattern(/^[^\s@]+@[^\s@.]+(?:\.[^\s@.]+)+$/, 'an e-mail address', 'an address such as ops@acme.example');
@@ -35,13 +44,29 @@ function hasPath({ pathname, search, hash }: URL, text: string): boolean {
 
 /** Git repository on a server, in one of the forms that `git clone` accepts. */
 export function gitRepository() {
-  return checked((text) => {
-    if (/\s/.test(text)) return 'contains whitespace';
-    if (/^[\w.-]+@[\w.-]+:[^/].*$/.test(text)) return undefined;
-    const url = parseUrl(text);
-    if (url === undefined || !/^(?:https|ssh):$/.test(url.protocol)) return 'is not the URL of a Git repository';
-    return url.password === '' ? undefined : 'contains a password';
-  }, 'https://HOST/PATH, ssh://HOST/PATH or USER@HOST:PATH');
+  return checked(repositoryProblem, 'https://HOST/PATH, ssh://HOST/PATH or USER@HOST:PATH', (text) =>
+    credentialProblem(text) ? 'remove it: the delivery reads credentials from a Secret of its own' : undefined,
+  );
+}
+
+function repositoryProblem(text: string): string | undefined {
+  if (/\s/.test(text)) return 'contains whitespace';
+  if (isScpAddress(text)) return undefined;
+  const url = parseUrl(text);
+  if (url === undefined || !/^(?:https|ssh):$/.test(url.protocol)) return 'is not the URL of a Git repository';
+  return credentialProblem(text);
+}
+
+function isScpAddress(text: string): boolean {
+  return /^[\w.-]+@[\w.-]+:[^/].*$/.test(text);
+}
+
+/** Servers accept a token as the user of a URL. The user of SSH, such as git, is no secret. */
+function credentialProblem(text: string): string | undefined {
+  const url = isScpAddress(text) ? undefined : parseUrl(text);
+  if (url === undefined) return undefined;
+  if (url.password !== '') return 'contains a password';
+  return url.protocol === 'https:' && url.username !== '' ? 'contains a user name, which can be a token' : undefined;
 }
 
 /** Folder of a repository or a bucket. */

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { httpsUrl } from './addresses';
+import { documentUrl } from './addresses';
 import { checked, object, pattern, text } from './fields';
 import { secretName } from './kubernetes-names';
 
@@ -18,7 +18,7 @@ const jwt = object({
     .array(short('an audience such as models'))
     .min(1, { error: '1 or more audiences' })
     .max(maxAudiences, { error: `at most ${maxAudiences} audiences` }),
-  jwksUri: httpsUrl(),
+  jwksUri: documentUrl(),
 });
 
 /** {@link GatewayAuthSpec} */

@@ -5,10 +5,25 @@ import { checked, choices, name, object, parsed, text, whole } from './fields';
 import { secretName } from './kubernetes-names';
 
 const member = checked(
-  (text) => (/^(?:group|user):\S+$/.test(text) ? undefined : 'is neither a group nor a user'),
+  (text) => {
+    if (!/^(?:group|user):\S+$/.test(text)) return 'is neither a group nor a user';
+    return isEveryone(text) ? 'stands for everyone, for all pods or for the cluster itself' : undefined;
+  },
   '`group:NAME` or `user:NAME`',
-  (text) => (/^[^\s:]+$/.test(text) ? `write group:${text} or user:${text}` : undefined),
+  (text) => {
+    if (isEveryone(text)) return 'write the groups and users of people';
+    return /^[^\s:]+$/.test(text) ? `write group:${text} or user:${text}` : undefined;
+  },
 );
+
+/**
+ * Users and groups of Kubernetes itself, except single service accounts and those of one namespace. Anonymous requests
+ * have the user `system:anonymous` and the group `system:unauthenticated`.
+ * Source: Kubernetes documentation, "Authenticating" and "Using RBAC Authorization", 2026-11.
+ */
+function isEveryone(member: string): boolean {
+  return /^(?:group|user):system:/.test(member) && !/:system:serviceaccounts?:[^:]+(?::[^:]+)?$/.test(member);
+}
 
 const members = z.array(member, {
   error: (issue) =>

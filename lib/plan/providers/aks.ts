@@ -49,6 +49,10 @@ export function aks(spec: ManagedClusterSpec): Cloud {
       expression: /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i,
       allowed: 'a subscription ID: 32 hexadecimal digits in groups of 8, 4, 4, 4 and 12',
     },
+    adminForm: {
+      expression: /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i,
+      allowed: 'the object ID of a group: 32 hexadecimal digits in groups of 8, 4, 4, 4 and 12',
+    },
     ...catalogFacts('aks'),
     // The name of the platform is the DNS prefix of the cluster. The cloud half removes a leading digit from the names of
     // pools. Source: Azure Resource Manager, naming rules of managed clusters, 2026-11.

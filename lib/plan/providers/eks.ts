@@ -39,6 +39,10 @@ export function eks(spec: ManagedClusterSpec): Cloud {
     accountTitle: 'AWS account',
     // Source: https://docs.aws.amazon.com/accounts/latest/reference/manage-acct-identifiers.html, 2026-11.
     accountForm: { expression: /^\d{12}$/, allowed: '12 digits' },
+    adminForm: {
+      expression: /^arn:aws[a-z-]*:iam::\d{12}:(?:role|user)\/[\w+=,.@/-]+$/,
+      allowed: 'the ARN of an IAM role or user, such as arn:aws:iam::123456789012:role/ops',
+    },
     ...catalogFacts('eks'),
     namesStartWithLetter: [],
     // Pulumi replaces the node group.

@@ -56,6 +56,11 @@ const facts: Omit<Cloud, 'interruption' | 'pool'> = {
     expression: /^(?:[a-z0-9.-]+\.[a-z]+:)?[a-z][a-z0-9-]{4,28}[a-z0-9]$/,
     allowed: 'a project ID: 6 to 30 lower case letters, digits and hyphens that start with a letter',
   },
+  // Without allUsers and allAuthenticatedUsers. Source: Google Cloud "Principal identifiers", 2026-11.
+  adminForm: {
+    expression: /^(?:(?:user|group|serviceAccount):[^\s:@]+@[^\s:@]+|principal(?:Set)?:\/\/iam\.googleapis\.com\/\S+)$/,
+    allowed: 'user:EMAIL or group:EMAIL',
+  },
   ...catalogFacts('gke'),
   // Networks, clusters and node pools are RFC 1035 labels. Source: Google Cloud "Naming resources", 2026-11.
   namesStartWithLetter: ['platform', 'pool'],

@@ -109,6 +109,8 @@ export interface Cloud extends Provider {
   readonly accountTitle: string;
   /** Identifiers of accounts: an expression, and the same in words. */
   readonly accountForm: { readonly expression: RegExp; readonly allowed: string };
+  /** Form of a person, group or role that can administrate the cluster. It excludes everyone at once. */
+  readonly adminForm: { readonly expression: RegExp; readonly allowed: string };
   /** Zones of a cluster if the definition gives none. */
   defaultZones(region: string): readonly string[];
   /** Minimum number of zones of a cluster. */

@@ -12,6 +12,8 @@ import { bucketPrefixOwner } from './cluster/bucket-prefix-owner';
 import { bucketTeamAllowed } from './cluster/bucket-team-allowed';
 import { bucketUniqueName } from './cluster/bucket-unique-name';
 import { clusterAccountForm } from './cluster/cluster-account-form';
+import { clusterAdminForm } from './cluster/cluster-admin-form';
+import { clusterApiAccessNarrow } from './cluster/cluster-api-access-narrow';
 import { clusterKubernetesVersion } from './cluster/cluster-kubernetes-version';
 import { clusterNetworkDisjoint } from './cluster/cluster-network-disjoint';
 import { clusterNetworkLargeEnough } from './cluster/cluster-network-large-enough';
@@ -20,7 +22,9 @@ import { clusterSystemPool } from './cluster/cluster-system-pool';
 import { clusterZonesOfRegion } from './cluster/cluster-zones-of-region';
 import { identityKnown } from './cluster/identity-known';
 import { storageObjectStoreGiven } from './cluster/storage-object-store-given';
+import { storageObjectStoreSafe } from './cluster/storage-object-store-safe';
 import { addOnKnown } from './delivery/add-on-known';
+import { addOnNamespace } from './delivery/add-on-namespace';
 import { deliveryOperators } from './delivery/delivery-operators';
 import { imagePinned } from './delivery/image-pinned';
 import { modelPinned } from './delivery/model-pinned';
@@ -72,6 +76,8 @@ import { privacyConfined } from './team/privacy-confined';
 import { queueTeamTrains } from './team/queue-team-trains';
 import { secretName } from './team/secret-name';
 import { secretNotInEnv } from './team/secret-not-in-env';
+import { secretNotInText } from './team/secret-not-in-text';
+import { secretOneOwner } from './team/secret-one-owner';
 import { teamUnmanaged } from './team/team-unmanaged';
 import { checkpointIntervalCoversUpload } from './training/checkpoint-interval-covers-upload';
 import { checkpointWhereInterrupted } from './training/checkpoint-where-interrupted';
@@ -87,12 +93,15 @@ import { trainingStartTime } from './training/training-start-time';
 export const rules: readonly Rule[] = [
   referenceKnown,
   addOnKnown,
+  addOnNamespace,
   clusterKubernetesVersion,
   clusterRegionKnown,
   clusterAccountForm,
+  clusterAdminForm,
   clusterZonesOfRegion,
   clusterNetworkLargeEnough,
   clusterNetworkDisjoint,
+  clusterApiAccessNarrow,
   machineAvailable,
   machineGpuCount,
   gpuSharingPossible,
@@ -104,11 +113,14 @@ export const rules: readonly Rule[] = [
   capacityReservationZone,
   clusterSystemPool,
   storageObjectStoreGiven,
+  storageObjectStoreSafe,
   bucketUniqueName,
   bucketPrefixOwner,
   bucketTeamAllowed,
   secretName,
   secretNotInEnv,
+  secretNotInText,
+  secretOneOwner,
   nameLength,
   nameValid,
   nameCollision,

@@ -46,6 +46,10 @@ const changes: Readonly<Record<Exclude<keyof Cloud, ReadElsewhere>, Change>> = {
   },
   accountTitle: { of: withoutAccount(secrets), facts: { accountTitle: 'Fourth account' } },
   accountForm: { of: base, facts: { accountForm: { expression: /^\d$/, allowed: 'one digit' } } },
+  adminForm: {
+    of: withCluster(base, { admins: ['group:ops@acme.example'] }),
+    facts: { adminForm: { expression: /^\d$/, allowed: 'one digit' } },
+  },
   kubernetesVersions: { of: base, facts: { kubernetesVersions: ['1.36'] } },
   priceSource: { of: base, facts: { priceSource: () => 'the fourth list' } },
   namesStartWithLetter: { of: { ...base, name: '4th' }, facts: { namesStartWithLetter: [] } },

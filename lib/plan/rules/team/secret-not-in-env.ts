@@ -1,4 +1,5 @@
 import type { Path } from '../../../errors';
+import { secretShape } from '../../facts/secret-shapes';
 import type { Rule, RuleFinding } from '../rule';
 
 /** Secrets are in Secrets and never in a definition. */
@@ -28,22 +29,9 @@ function findingsOf(path: Path, problem: string | undefined): readonly RuleFindi
   ];
 }
 
-/** Formats of keys of well-known services. Source: GitHub secret scanning, "Supported secret scanning patterns", 2026-11. */
-const shapes: readonly (readonly [shape: RegExp, what: string])[] = [
-  [/\bhf_[A-Za-z0-9]{20,}/, 'a token of Hugging Face'],
-  [/\b(AKIA|ASIA)[A-Z0-9]{16}\b/, 'an access key of AWS'],
-  [/\b(gh[opsur]_[A-Za-z0-9]{20,}|github_pat_\w{20,})/, 'a token of GitHub'],
-  [/\bglpat-[\w-]{20,}/, 'a token of GitLab'],
-  [/\bxox[abprs]-[\w-]{10,}/, 'a token of Slack'],
-  [/\bAIza[\w-]{30,}/, 'an API key of Google'],
-  [/\bsk-[\w-]{20,}/, 'an API key of a model provider'],
-  [/-----BEGIN [A-Z ]*PRIVATE KEY-----/, 'a private key'],
-  [/^[a-z][a-z0-9+.-]*:\/\/[^\s:/@]*:[^\s/@]+@/i, 'a URL with a password'],
-];
-
 function shapeOf(value: string): string | undefined {
-  const found = shapes.find(([shape]) => shape.test(value));
-  return found && `this looks like ${found[1]}`;
+  const shape = secretShape(value);
+  return shape && `this looks like ${shape}`;
 }
 
 const secretName =

@@ -1,0 +1,64 @@
+import type { ModelPlatformDefinition } from '../../../../lib/definition/platform';
+import { definition, withService } from '../../../fixtures/definition';
+import { findingsOf } from '../../../fixtures/findings';
+import { withTraining } from '../../../fixtures/training';
+
+const id = 'secret/not-in-text';
+
+/** Concatenated, so that secret scanners ignore them. */
+const made = (start: string) => `${start}${'A1B2C3D4'.repeat(5)}`;
+
+const base = definition();
+
+/** Texts of all kinds of fields with a secret, and the path of the finding. */
+const leaks: readonly (readonly [path: string, of: ModelPlatformDefinition])[] = [
+  ['delivery.repository', { ...base, delivery: { gitops: 'argocd', repository: `${made('ghp_')}@github.com:acme/a` } }],
+  ['delivery.path', { ...base, delivery: { gitops: 'argocd', repository: 'git@a:b', path: made('glpat-') } }],
+  ['models.churn.versions.v1.path', withPath(`churn/${made('hf_')}`)],
+  [
+    'services.churn.runtime.image',
+    withService(base, {
+      runtime: {
+        kind: 'scikit-learn',
+        image: `ghcr.io/acme/${made('ghp_').toLowerCase()}:AKIA${'A1B2'.repeat(4)}@sha256:${'0'.repeat(64)}`,
+      },
+    }),
+  ],
+  [
+    'teams.shop.secrets.store.remote',
+    { ...base, teams: { ...base.teams, shop: { secrets: { store: { remote: made('sk-') } } } } },
+  ],
+  [
+    'training.fit.connections.0.why',
+    withTraining(base, {
+      connections: [{ cidr: '10.0.0.1/32', port: 5432, why: 'postgres://fit:swordfish@db.acme.example/features' }],
+    }),
+  ],
+  ['waivers.0.reason', { ...base, waivers: [{ rule: 'image/pinned', at: 'services.churn', reason: made('xoxb-') }] }],
+];
+
+function withPath(path: string): ModelPlatformDefinition {
+  const { churn } = base.models ?? {};
+  const { v1, v2 } = churn?.versions ?? {};
+  if (!churn || !v1 || !v2) throw new Error('the definition has other models');
+  return { ...base, models: { churn: { ...churn, versions: { v1: { ...v1, path }, v2 } } } };
+}
+
+test.each(leaks)('refuses a secret in %s, and hides it', (path, leak) => {
+  const found = findingsOf(leak, id);
+  expect(found.map((each) => each.path.join('.'))).toEqual([path]);
+  expect(found[0]?.value).toBeUndefined();
+  expect(found[0]?.problem).toMatch(/^this looks like .+, and a definition must not contain secrets$/);
+  expect(JSON.stringify(found)).not.toMatch(/A1B2|swordfish/);
+});
+
+test('accepts texts without secrets, also names that begin like a key', () => {
+  expect(findingsOf(base, id)).toEqual([]);
+  expect(findingsOf(withPath('sk-learn/sk-learn-model-of-churn-risk-2026/model.joblib'), id)).toEqual([]);
+});
+
+test('the variables and the command of a job have a rule of their own', () => {
+  const leak = withTraining(base, { env: { SOMETHING: made('hf_') }, command: ['a', made('hf_')] });
+  expect(findingsOf(leak, id)).toEqual([]);
+  expect(findingsOf(leak, 'secret/not-in-env')).toHaveLength(2);
+});
