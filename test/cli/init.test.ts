@@ -13,7 +13,9 @@ test('lists the written files and the next step', async () => {
   const { code, stdout, stderr } = await runIn(root, ['init', 'first']);
   expect([code, stderr]).toEqual([0, '']);
   expect(stdout).toContain('wrote first/platform.ts\n');
-  expect(stdout).toMatch(/\nNext: cd first && npm install && npm run plan\n$/);
+  expect(stdout).toMatch(
+    /\nNext: cd first && npm install && npm run plan\nnpm takes model-platform \^\S+ from your registry; .*\n$/,
+  );
 });
 
 test('a project on an existing cluster has no Pulumi program', async () => {
@@ -198,7 +200,9 @@ test('without a folder it creates the project in the working directory and uses 
   const here = join(root, 'Here');
   mkdirSync(here);
   const { stdout } = await runIn(here, ['init']);
-  expect(stdout).toMatch(/\nNext: npm install && npm run plan\n$/);
+  expect(stdout).toMatch(
+    /\nNext: npm install && npm run plan\nnpm takes model-platform \^\S+ from your registry; .*\n$/,
+  );
   expect(read('Here', 'platform.ts')).toContain("name: 'here'");
 });
 

@@ -60,6 +60,11 @@ export const initCommand: CommandFactory = (program, io, end) => {
           ...files.map(({ path }) => `${style.green('wrote')} ${folder === '' ? path : `${folder}/${path}`}`),
           '',
           `Next: ${folder === '' ? '' : `cd ${folder} && `}npm install && npm run plan`,
+          ...(options.package === undefined
+            ? [
+                `npm takes model-platform ${project.packageSpec} from your registry; without it there, use --package with a tarball of npm pack.`,
+              ]
+            : []),
           '',
         ].join('\n'),
       );
