@@ -5,6 +5,7 @@ import { compareFields } from './fields';
 import { isImmutable, isOfTemplate } from './immutable';
 import type { KubernetesObject } from './kubernetes-object';
 import { changeDanger, deletionDanger } from './replicas';
+import { requestDanger } from './requests';
 
 /** Kinds that run once. Each run is an object of its own, with a hash at the end of its name. */
 const runs: ReadonlySet<string> = new Set(['Job', 'JobSet']);
@@ -19,7 +20,7 @@ export function compareObjects(old: readonly KubernetesObject[], now: readonly K
   return [
     ...[...before].flatMap(([key, object]) => {
       const other = after.get(key);
-      return other === undefined ? [] : changed(object, other);
+      return other === undefined ? [] : changed(object, other, now);
     }),
     ...[...next].map(([one, other]) => newRun(one, other)),
     ...added.filter((object) => !replaced.has(object)).map((object) => change(object, 'created')),
@@ -66,7 +67,7 @@ function newRun(old: KubernetesObject, now: KubernetesObject): Change {
   };
 }
 
-function changed(old: KubernetesObject, now: KubernetesObject): readonly Change[] {
+function changed(old: KubernetesObject, now: KubernetesObject, all: readonly KubernetesObject[]): readonly Change[] {
   const fields = compareFields(old, now);
   if (fields.length === 0) return [];
   const immutable = fields.filter(({ path }) => isImmutable(now.kind, path)).map(({ path }) => path);
@@ -80,13 +81,15 @@ function changed(old: KubernetesObject, now: KubernetesObject): readonly Change[
     fields.map(({ path }) => path),
   );
   const effect = restarts ? 'restarted' : 'changed';
-  return [withDanger({ ...change(now, effect, fields), ...moved }, changeDanger(now, fields))];
+  return [
+    withDanger({ ...change(now, effect, fields), ...moved }, changeDanger(now, fields) ?? requestDanger(old, all)),
+  ];
 }
 
 function deleted(object: KubernetesObject, now: readonly KubernetesObject[]): Change {
   const known = deletion(object);
   const plain = { ...change(object, 'deleted'), ...known };
-  return known.why === undefined ? withDanger(plain, deletionDanger(object, now)) : plain;
+  return known.why === undefined ? withDanger(plain, deletionDanger(object, now) ?? requestDanger(object, now)) : plain;
 }
 
 function withDanger(plain: Change, danger: string | undefined): Change {

@@ -1,7 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { ForeignFieldsPlan } from '../../lib/plan/types/delivery';
+import { argoApply } from './argo-apply';
 import type { KubeClient } from './client';
-import { withForeignFields } from './foreign-fields';
 import type { KubeObject } from './modules';
 
 /** Result of applying an object. */
@@ -14,20 +13,14 @@ const maxAttempts = 20;
  * Applies an object and returns whether that changed it. Requires the resource version that was read, so that concurrent
  * changes by controllers are not counted.
  *
- * @param foreignFields Fields that controllers own; their live values are kept.
- *
  * @throws Error if the server refuses the object.
  */
-export async function applyExactly(
-  client: KubeClient,
-  object: KubeObject,
-  foreignFields: readonly ForeignFieldsPlan[],
-): Promise<Outcome> {
+export async function applyExactly(client: KubeClient, object: KubeObject): Promise<Outcome> {
   for (let attempt = 0; attempt < maxAttempts; attempt += 1) {
     const live = await client.read(object);
     const before = live?.metadata.resourceVersion;
     const metadata = { ...object.metadata, ...(before !== undefined && { resourceVersion: before }) };
-    const { status, body } = await client.apply(withForeignFields({ ...object, metadata }, live, foreignFields));
+    const { status, body } = await argoApply(client, { ...object, metadata });
     if (status === 201) return 'created';
     if (status === 200) {
       return isDeepStrictEqual(content(JSON.parse(body) as KubeObject), live && content(live)) ? 'same' : 'changed';

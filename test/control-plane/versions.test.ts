@@ -153,18 +153,14 @@ async function putNodes(nodes: readonly KubeObject[]): Promise<void> {
 
 /** Applies a version as a GitOps controller does, and returns what has changed in the cluster. */
 async function change(
-  { plan, objects, service }: Version,
+  { objects, service }: Version,
   old: readonly KubeObject[],
   whenWorkloadIsApplied?: () => void,
 ): Promise<readonly string[]> {
   const workload = lineOf(workloadOf(service));
   const changes: string[] = [];
   for (const object of inOrder(objects).map(throughIngress)) {
-    const outcome = await applyExactly(
-      plane.client,
-      object,
-      plan.delivery?.applications.flatMap(({ ignoredFields }) => ignoredFields) ?? [],
-    );
+    const outcome = await applyExactly(plane.client, object);
     if (lineOf(object) === workload) whenWorkloadIsApplied?.();
     if (outcome !== 'same') changes.push(`${outcome} ${lineOf(object)}`);
   }

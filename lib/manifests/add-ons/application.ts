@@ -20,7 +20,7 @@ interface ApplicationProps {
   readonly destinationNamespace: string;
   /** In addition to the options that every Application has. */
   readonly syncOptions: readonly string[];
-  /** Fields that other controllers set and that Argo CD ignores. @default [] */
+  /** Fields that other controllers set and that Argo CD ignores in comparisons. @default [] */
   readonly ignoredFields?: readonly ForeignFieldsPlan[];
   /** Labels of the namespace, if Argo CD creates it. */
   readonly namespaceLabels?: Labels;
@@ -33,6 +33,14 @@ interface ApplicationProps {
  * `controller/appcontroller.go` (`shouldBeDeleted`).
  */
 const resourcesFinalizer = 'resources-finalizer.argocd.argoproj.io';
+
+/**
+ * A sync applies only objects that differ in other fields than the ignored ones. Otherwise each sync would reset the
+ * weights of all routes. `RespectIgnoreDifferences` keeps too much: for an ignored field in a list of a custom resource
+ * it keeps the complete live list, so no change of a route would be applied.
+ * Source: argoproj/argo-cd v3.4.4, `controller/sync.go`, normalizeTargetResources.
+ */
+const onlyChanged = 'ApplyOutOfSyncOnly=true';
 
 /** An Application with automated sync. */
 export function application(scope: Construct, id: string, props: ApplicationProps): ApiObject {
@@ -56,8 +64,7 @@ export function application(scope: Construct, id: string, props: ApplicationProp
         automated: { prune, selfHeal },
         syncOptions: [
           ...props.syncOptions,
-          // Without this option Argo CD ignores the fields only in comparisons, and each sync resets them.
-          ...(ignoredFields.length > 0 ? ['RespectIgnoreDifferences=true'] : []),
+          ...(ignoredFields.length > 0 ? [onlyChanged] : []),
           `PrunePropagationPolicy=${deletion}`,
           'ServerSideApply=true',
         ],

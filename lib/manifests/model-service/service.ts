@@ -1,5 +1,6 @@
 import type { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
+import { rolloutFacts } from '../../plan/facts/rollouts';
 import type { ModelServicePlan } from '../../plan/types/service';
 import { assertNever } from '../../units/assert-never';
 import { kubeObject } from '../kube';
@@ -27,11 +28,24 @@ export function otherService(scope: Construct, plan: ModelServicePlan): ApiObjec
   }
 }
 
+/**
+ * A sync on the server side would replace the complete selector, and the Service would select the pods of all revisions
+ * until the controller adds the revision again. A sync on the client side changes only the labels of the manifest.
+ * Sources: kubernetes/api v1.36, core/v1, ServiceSpec.Selector (mapType=atomic); argoproj/argo-cd v3.4.4,
+ * `gitops-engine/pkg/sync/sync_context.go`, shouldUseServerSideApply.
+ */
+const appliedByClient = { 'argocd.argoproj.io/sync-options': 'ServerSideApply=false' };
+
 function clusterService(scope: Construct, id: string, plan: ModelServicePlan, serviceName: string): ApiObject {
   const { name, port } = plan.port;
   return kubeObject(scope, id, {
     kind: 'Service',
-    metadata: { name: serviceName, namespace: plan.namespace, labels: plan.labels },
+    metadata: {
+      name: serviceName,
+      namespace: plan.namespace,
+      labels: plan.labels,
+      ...(rolloutFacts(plan.rollout).setsSelectors && { annotations: appliedByClient }),
+    },
     spec: {
       type: 'ClusterIP',
       selector: plan.selector,

@@ -6,6 +6,8 @@ export interface RolloutFacts {
   readonly object: 'Deployment' | 'Rollout';
   /** Whether the new revision first receives a part of the requests, by the weights of HTTPRoutes. */
   readonly splitsRequests: boolean;
+  /** Whether a controller adds the revision of the pods to the selectors of the Services. */
+  readonly setsSelectors: boolean;
   /** Whether the previous revision can stay running after a rollout. */
   readonly keepsPrevious: boolean;
   /**
@@ -16,9 +18,27 @@ export interface RolloutFacts {
 }
 
 const facts: Readonly<Record<RolloutPlan['kind'], RolloutFacts>> = {
-  rolling: { object: 'Deployment', splitsRequests: false, keepsPrevious: false, countsAllRevisions: false },
-  canary: { object: 'Rollout', splitsRequests: true, keepsPrevious: true, countsAllRevisions: true },
-  'blue-green': { object: 'Rollout', splitsRequests: false, keepsPrevious: true, countsAllRevisions: false },
+  rolling: {
+    object: 'Deployment',
+    splitsRequests: false,
+    setsSelectors: false,
+    keepsPrevious: false,
+    countsAllRevisions: false,
+  },
+  canary: {
+    object: 'Rollout',
+    splitsRequests: true,
+    setsSelectors: true,
+    keepsPrevious: true,
+    countsAllRevisions: true,
+  },
+  'blue-green': {
+    object: 'Rollout',
+    splitsRequests: false,
+    setsSelectors: true,
+    keepsPrevious: true,
+    countsAllRevisions: false,
+  },
 };
 
 /** Properties of a rollout. Rolling is the default of a definition. */

@@ -11,22 +11,14 @@ import { sync } from './sync';
 /** Seconds for which a change is observed: longer than the interval in which autoscalers act. */
 const observedSeconds = 20;
 
-/**
- * Moves to another state as Argo CD does: a first sync with the Application of the old state, which is part of the tree,
- * then one with the new Application.
- */
+/** Moves to another state as Argo CD does. */
 export async function move(
   client: KubeClient,
   old: State,
   now: State,
   keep?: (object: KubeObject) => boolean,
 ): Promise<void> {
-  await sync(client, now.objects, {
-    old: old.objects,
-    foreignFields: old.foreignFields,
-    ...(keep && { keep }),
-  });
-  await sync(client, now.objects, { foreignFields: now.foreignFields });
+  await sync(client, now.objects, { old: old.objects, ...(keep && { keep }) });
 }
 
 /** The minimum number of ready pods and endpoints of each service during a change and some time after it. */

@@ -2,7 +2,6 @@ import type { ModelPlatformDefinition } from '../../../lib/definition/platform';
 import type { RolloutSpec } from '../../../lib/definition/rollout';
 import type { ScaleSpec } from '../../../lib/definition/scale';
 import { renderObjects } from '../../../lib/manifests/render';
-import type { ForeignFieldsPlan } from '../../../lib/plan/types/delivery';
 import type { ModelPlatformPlan } from '../../../lib/plan/types/platform';
 import { mapRecord } from '../../../lib/units/records';
 import { existingDefinition } from '../../fixtures/definition';
@@ -17,7 +16,6 @@ export const namespace = 'ranking';
 export interface State {
   readonly plan: ModelPlatformPlan;
   readonly objects: readonly KubeObject[];
-  readonly foreignFields: readonly ForeignFieldsPlan[];
 }
 
 /** How the services of a state differ: one service for each entry. */
@@ -64,7 +62,6 @@ export function stateOf(services: Services, prometheus: string): State {
   return {
     plan,
     objects: [...objects, ...ingresses].map(throughIngress).map((object) => readsFrom(object, prometheus)),
-    foreignFields: plan.delivery?.applications.flatMap(({ ignoredFields }) => ignoredFields) ?? [],
   };
 }
 

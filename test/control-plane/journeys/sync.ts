@@ -1,6 +1,5 @@
-import type { ForeignFieldsPlan } from '../../../lib/plan/types/delivery';
+import { argoApply } from '../argo-apply';
 import type { KubeClient } from '../client';
-import { withForeignFields } from '../foreign-fields';
 import type { KubeObject } from '../modules';
 import { inOrder } from '../tree';
 
@@ -8,13 +7,12 @@ import { inOrder } from '../tree';
 interface SyncOptions {
   /** Objects of the previous sync. Those that are not among the new ones are deleted first, as Argo CD does. */
   readonly old?: readonly KubeObject[];
-  readonly foreignFields?: readonly ForeignFieldsPlan[];
   /** Objects that are not pruned. @default - all are */
   readonly keep?: (object: KubeObject) => boolean;
 }
 
 /**
- * Applies objects as Argo CD does: prunes first, then applies on the server side, wave by wave, with one field manager.
+ * Applies objects as Argo CD does: prunes first, then applies wave by wave, with one field manager.
  * Source: argoproj/gitops-engine, `pkg/sync/sync_context.go`, runTasks.
  *
  * @throws Error if the server refuses an object.
@@ -22,13 +20,12 @@ interface SyncOptions {
 export async function sync(
   client: KubeClient,
   objects: readonly KubeObject[],
-  { old = [], foreignFields = [], keep = () => false }: SyncOptions = {},
+  { old = [], keep = () => false }: SyncOptions = {},
 ): Promise<void> {
   const now = new Set(objects.map(keyOf));
   for (const object of old.filter((each) => !now.has(keyOf(each)) && !keep(each))) await client.delete(object);
   for (const object of inOrder(objects)) {
-    const live = foreignFields.length > 0 ? await client.read(object) : undefined;
-    const { status, body } = await client.apply(withForeignFields(object, live, foreignFields), 'argocd-controller');
+    const { status, body } = await argoApply(client, object);
     if (status >= 300) throw new Error(`${keyOf(object)}: ${status} ${body}`);
   }
 }

@@ -190,7 +190,7 @@ describe('TreeApplication', () => {
     expect(tree('acme').spec).not.toHaveProperty('ignoreDifferences');
   });
 
-  test('ignores fields of controllers in comparisons and syncs', () => {
+  test('ignores fields of controllers in comparisons, and applies only objects that differ in others', () => {
     const object = { namespace: 'ranking', name: 'churn', why: 'a controller' };
     const ignoredFields = [
       { ...object, group: '', kind: 'Service', fields: { kind: 'json-pointer', pointer: '/spec/selector/a' } },
@@ -202,7 +202,7 @@ describe('TreeApplication', () => {
       { group: 'b', kind: 'HTTPRoute', namespace: 'ranking', name: 'churn', jqPathExpressions: ['.spec.c'] },
     ]);
     expect(spec.syncPolicy.syncOptions).toEqual([
-      'RespectIgnoreDifferences=true',
+      'ApplyOutOfSyncOnly=true',
       'PrunePropagationPolicy=background',
       'ServerSideApply=true',
     ]);

@@ -1,9 +1,7 @@
 import type { ServingSpec } from '../../../definition/service';
 import { parseDuration } from '../../../units/duration';
-import { shortHash } from '../../../units/names';
 import { needsOf } from '../../facts/identity-mechanisms';
 import { labelKeys, platformLabels, selectorLabels } from '../../facts/label-keys';
-import { rolloutFacts } from '../../facts/rollouts';
 import type { RoutePaths, Runtime } from '../../runtimes/runtime';
 import { runtimeOf } from '../../runtimes/select';
 import type { RoutePlan } from '../../types/gateway';
@@ -33,7 +31,7 @@ export function resolveModelService(name: string, spec: ServingSpec, context: Se
   const replicas = resolveReplicas(spec);
   const startup = resolveStartup(spec, runtime, context);
   const timeoutSeconds = resolveTimeout(spec, runtime);
-  const routes = context.routes.map((route) => routeTo({ ...route, timeoutSeconds }, runtime.paths(models), spec));
+  const routes = context.routes.map((route) => routeTo({ ...route, timeoutSeconds }, runtime.paths(models)));
   const { metrics } = runtime;
   const { prometheusAddress } = context;
   const histogram = latencyOf({ namespace, runtime, routes });
@@ -86,19 +84,10 @@ export function resolveModelService(name: string, spec: ServingSpec, context: Se
   };
 }
 
-/**
- * A route with the paths of the server's models. Argo CD ignores all rules of a canary's route, because a controller
- * sets its weights, so a route with other paths gets another name.
- * Source: argoproj/argo-cd@v3.4.4, `controller/sync.go`, normalizeTargetResources: lists are kept as a whole.
- */
-function routeTo(
-  route: RoutePlan,
-  { prefixes, prefixes: [first, ...others], rewrite }: RoutePaths,
-  { rollout }: ServingSpec,
-): RoutePlan {
+/** A route with the paths of the server's models. */
+function routeTo(route: RoutePlan, { prefixes: [first, ...others], rewrite }: RoutePaths): RoutePlan {
   return {
     ...route,
-    ...(rolloutFacts(rollout).splitsRequests && { name: `${route.name}-${shortHash(prefixes.join(' '), 6)}` }),
     pathPrefix: first,
     ...(others.length > 0 && { otherPathPrefixes: others }),
     ...(rewrite !== undefined && { rewrite }),

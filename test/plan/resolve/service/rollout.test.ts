@@ -119,7 +119,7 @@ test('the pod template does not depend on the rollout strategy', () => {
   expect(pod).toEqual(changed({ rollout: { kind: 'blue-green' } }).pod);
 });
 
-test('a route of a canary with other paths has another name', () => {
+test('a route keeps its name with other paths, another timeout or another rollout', () => {
   const models = {
     ...base.models,
     fraud: { bucket: 'models', versions: { v1: { path: 'f', sha256: digestOfV2 } } },
@@ -127,9 +127,10 @@ test('a route of a canary with other paths has another name', () => {
   const other = churnOf({
     ...withService({ ...base, models }, { model: [twoVersions, { name: 'fraud', version: 'v1' }], rollout: canary }),
   });
-  const [route] = changed({ rollout: canary }).routes;
-  expect(route?.name).toMatch(/^churn--internal-[0-9a-f]{6}$/);
-  expect(other.routes[0]?.name).not.toBe(route?.name);
+  const slower = changed({ rollout: canary, timeout: '20s' });
+  const rolling = churnOf(base);
+  const names = [other, slower, rolling].flatMap(({ routes }) => routes.map(({ name }) => name));
+  expect(names).toEqual(['churn--internal', 'churn--internal', 'churn--internal']);
 });
 
 test('the scrape keeps the label of the revision for canary and blue-green rollouts', () => {
