@@ -1,4 +1,5 @@
 import { byCodeUnit } from '../units/order';
+import { scaleDanger } from './autoscalers';
 import type { Change, FieldChange } from './change';
 import { deletion, filesMoved } from './deletion';
 import { compareFields } from './fields';
@@ -82,14 +83,19 @@ function changed(old: KubernetesObject, now: KubernetesObject, all: readonly Kub
   );
   const effect = restarts ? 'restarted' : 'changed';
   return [
-    withDanger({ ...change(now, effect, fields), ...moved }, changeDanger(now, fields) ?? requestDanger(old, all)),
+    withDanger(
+      { ...change(now, effect, fields), ...moved },
+      changeDanger(now, fields) ?? scaleDanger(old, all) ?? requestDanger(old, all),
+    ),
   ];
 }
 
 function deleted(object: KubernetesObject, now: readonly KubernetesObject[]): Change {
   const known = deletion(object);
   const plain = { ...change(object, 'deleted'), ...known };
-  return known.why === undefined ? withDanger(plain, deletionDanger(object, now) ?? requestDanger(object, now)) : plain;
+  return known.why === undefined
+    ? withDanger(plain, deletionDanger(object, now) ?? scaleDanger(object, now) ?? requestDanger(object, now))
+    : plain;
 }
 
 function withDanger(plain: Change, danger: string | undefined): Change {

@@ -49,3 +49,18 @@ test('warns if a service that can be at 0 replicas gets an autoscaler that does 
   expect(dangers([object('ScaledObject', { ...target, minReplicaCount: 1 })], [autoscaler])).toEqual([]);
   expect(dangers([object('ScaledObject', { ...target, minReplicaCount: 0 })], [])).toEqual([]);
 });
+
+test.each([
+  ['HorizontalPodAutoscaler', { maxReplicas: 8 }, 'HorizontalPodAutoscaler', { maxReplicas: 2 }, 2],
+  ['ScaledObject', { maxReplicaCount: 8 }, 'ScaledObject', { maxReplicaCount: 7 }, 7],
+  ['HorizontalPodAutoscaler', { maxReplicas: 8 }, 'ScaledObject', { maxReplicaCount: 2 }, 2],
+])('warns if the maximum of a %s with %j is lower as a %s with %j', (old, before, kind, after, maximum) => {
+  expect(dangers([object(old, before)], [object(kind, after)])).toEqual([
+    expect.stringContaining(`at most ${maximum} replicas run instead of 8: up to ${8 - maximum} stop`),
+  ]);
+});
+
+test('does not warn about a higher maximum', () => {
+  const [low, high] = [{ maxReplicas: 2 }, { maxReplicas: 8 }].map((spec) => object('HorizontalPodAutoscaler', spec));
+  if (low && high) expect(dangers([low], [high])).toEqual([]);
+});
