@@ -187,6 +187,7 @@ export type {
   ServersTogetherPlan,
   WorkloadUsePlan,
 } from './plan/types/pool-use';
+export type { PrerequisitePlan } from './plan/types/prerequisite';
 export type { PriorityClassPlan } from './plan/types/priority-class';
 export type { ExecProbePlan, HttpProbePlan, ProbePlan, ProbesPlan } from './plan/types/probe';
 export type { ProjectKindPlan, ProjectPlan } from './plan/types/project';

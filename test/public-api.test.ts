@@ -251,6 +251,7 @@ test('model-platform', () => {
       'PoolQuotaSpec',
       'PoolUsePlan',
       'PortPlan',
+      'PrerequisitePlan',
       'PreviewRequestsPlan',
       'PriorityClassPlan',
       'ProbePlan',

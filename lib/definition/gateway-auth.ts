@@ -37,9 +37,10 @@ export interface GatewaySecretSpec {
   /** Name of the Secret: `model-keys`. */
   readonly secret: string;
   /**
-   * Name of the secret in the secret manager of the cloud from which it is synchronized: `acme/model-keys`. `pulumi up`
-   * creates it without a value; you set the value. API keys are a JSON map of clients and keys.
-   * @default - the Secret is provided separately
+   * Name of the secret in the secret manager from which External Secrets copies it: `acme/model-keys`. API keys are a JSON
+   * map of clients and keys. In a cloud `pulumi up` creates the secret without a value, and you set the value. On an
+   * existing cluster you create the secret, and a ClusterSecretStore with the name of the platform that reads it.
+   * @default - you create the Secret in the cluster
    */
   readonly remote?: string;
 }

@@ -33,17 +33,21 @@ export interface TeamSpec<P extends string = string> {
    */
   readonly confined?: boolean;
   /**
-   * Secrets that are synchronized from the secret manager of the cloud, by the name of the Secret in the namespace:
-   * `{ feature-store: { remote: acme/feature-store } }`. `pulumi up` creates each secret without a value; you set the
-   * value. A training job reads it from the file `value`.
+   * Secrets that External Secrets copies from a secret manager, by the name of the Secret in the namespace:
+   * `{ feature-store: { remote: acme/feature-store } }`. In a cloud `pulumi up` creates each secret without a value, and
+   * you set the value. On an existing cluster you create the secrets, and a ClusterSecretStore with the name of the
+   * platform that reads them. A training job reads a secret from the file `value`.
    * @default {}
    */
   readonly secrets?: Readonly<Record<string, SecretSpec>>;
 }
 
-/** A secret in the secret manager of the cloud. Its value is never in the definition, the plan or the repository. */
+/** A secret in a secret manager. Its value is never in the definition, the plan or the repository. */
 export interface SecretSpec {
-  /** Name of the secret in AWS Secrets Manager, Google Secret Manager or Azure Key Vault: `acme/feature-store`. */
+  /**
+   * Name of the secret in AWS Secrets Manager, Google Secret Manager, Azure Key Vault or, on an existing cluster, behind
+   * the ClusterSecretStore: `acme/feature-store`.
+   */
   readonly remote: string;
 }
 

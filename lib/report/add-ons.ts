@@ -1,10 +1,11 @@
+import { providerNamed } from '../plan/providers/select';
 import type { AddOnPlan } from '../plan/types/add-on';
 import type { DeliveryPlan } from '../plan/types/delivery';
 import { type Section, section } from './section';
 import { table } from './table';
 
 /** Operators in their installation order, and the reason for each. */
-export const addOnsSection: Section = ({ addOns, delivery }, style) => {
+export const addOnsSection: Section = ({ addOns, delivery, cluster }, style) => {
   if (addOns.length === 0) return '';
   const versions = table(
     [
@@ -28,8 +29,14 @@ export const addOnsSection: Section = ({ addOns, delivery }, style) => {
     addOns.map(({ name, needs, why }) => [name, needs.join('\n') || 'none', why]),
     style,
   );
-  return section('Add-ons (in installation order)', [versions, reasons].join('\n\n'), style);
+  const installs = delivery && addOns.some(({ manage }) => manage);
+  const notes = installs && !providerNamed(cluster.provider).managesCluster ? [existingNote] : [];
+  return section('Add-ons (in installation order)', [versions, reasons, ...notes].join('\n\n'), style);
 };
+
+/** Two installations of an operator act on the same objects and own the same CustomResourceDefinitions. */
+const existingNote =
+  '  For each add-on that the cluster already has, set addOns.NAME.manage: false.\n  Otherwise the platform installs it a second time.';
 
 /** Without `delivery`, managed add-ons are not installed; a rule reports that. */
 function installer({ manage }: AddOnPlan, delivery: DeliveryPlan | undefined): string {

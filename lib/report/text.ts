@@ -13,6 +13,7 @@ import { networkSection } from './network';
 import { nodePoolsSection } from './node-pools';
 import { objectivesSection } from './objectives';
 import { poolUseSection } from './pool-use';
+import { prerequisitesSection } from './prerequisites';
 import { queuesSection } from './queues';
 import { rolloutsSection } from './rollouts';
 import type { Section } from './section';
@@ -43,6 +44,7 @@ const sections: readonly Section[] = [
   identitiesSection,
   accessSection,
   writableRootsSection,
+  prerequisitesSection,
   addOnsSection,
   costSection,
   waiversSection,

@@ -204,3 +204,14 @@ test('ends with one line break and has no trailing spaces', () => {
   expect(planText(samplePlan)).toMatch(/[^\n]\n$/);
   expect(planText(samplePlan)).not.toMatch(/ $/m);
 });
+
+test('lists what the user provides, with its namespace', () => {
+  const lines = section('Prerequisites').map(words);
+  expect(lines).toContainEqual(['Argo CD', 'argocd', 'delivers the manifests']);
+});
+
+test('asks on an existing cluster for the operators that it already has', () => {
+  const note = 'For each add-on that the cluster already has, set addOns.NAME.manage: false.';
+  expect(planText(planOf(existingDefinition()))).toContain(note);
+  expect(planText(samplePlan)).not.toContain(note);
+});

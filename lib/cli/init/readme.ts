@@ -66,7 +66,9 @@ function steps(project: Project): readonly string[] {
 function cluster(project: Project): readonly string[] {
   const setup = setups[project.provider];
   if (!setup.managed) {
-    return ['Your cluster needs metrics-server for autoscaling. `kubectl top nodes` works if it is installed.'];
+    return [
+      'Provide what `npm run plan` lists under "Prerequisites", such as metrics-server; on nodes with GPUs, that includes the NVIDIA driver and device plugin. For each operator under "Add-ons" that the cluster already has, set `addOns.NAME.manage: false`.',
+    ];
   }
   const where = 'from inside its network, or from a range in `cluster.network.apiAccess`';
   return [

@@ -62,9 +62,17 @@ function requestMetric({ name, query, maxBadShare }: CanaryMetricPlan, gate: Can
   };
 }
 
-/** A server that restarts loses its counters, so its requests alone would never be enough for a judgement. */
+/**
+ * A server that restarts loses its counters, so its requests alone would never be enough for a judgement. A measurement
+ * without a value is inconclusive: nothing counts restarts, or nothing has been scraped yet.
+ */
 function restartMetric(gate: CanaryGatePlan): KubeValue {
-  return { ...measurement('restarts', gate.restarts, gate), failureCondition: 'result[0] > 0' };
+  return {
+    ...measurement('restarts', gate.restarts, gate),
+    inconclusiveLimit: gate.count - 1,
+    successCondition: 'len(result) > 0 && result[0] == 0',
+    failureCondition: 'len(result) > 0 && result[0] > 0',
+  };
 }
 
 function measurement(name: string, query: string, gate: CanaryGatePlan): Readonly<Record<string, KubeValue>> {

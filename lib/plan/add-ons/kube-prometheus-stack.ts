@@ -10,7 +10,7 @@ import { prometheusChart, prometheusIn, prometheusOf } from './prometheus';
 import { prometheusSize } from './prometheus-size';
 
 /** Secret in Grafana's namespace with the keys `admin-user` and `admin-password`. The platform does not create it. */
-const grafanaSecret = 'grafana-admin';
+export const grafanaSecret = 'grafana-admin';
 
 /** Why workloads of a kind need it. The first kind of {@link workloadKinds} that the platform has is reported. */
 const monitors: Readonly<Record<WorkloadKind, string>> = {

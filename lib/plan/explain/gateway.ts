@@ -1,3 +1,4 @@
+import { secretStoreText } from '../facts/secret-stores';
 import type { GatewayPlan } from '../types/gateway';
 import { computed, type ExplainContext, type Explanation, type ExplanationLine, written } from './explanation';
 import { clientsText, limitsText } from './gateway-text';
@@ -34,6 +35,7 @@ export function explainGateway(gateway: GatewayPlan, context: ExplainContext): E
         why: auth ? 'requests without valid credentials are rejected' : 'the gateway does not authenticate clients',
         from: written(context, [...path, 'auth']),
       },
+      ...secretLines(gateway, context),
       {
         field: 'limits',
         value: limitsText(limits),
@@ -65,6 +67,16 @@ export function explainGateway(gateway: GatewayPlan, context: ExplainContext): E
       ),
     ],
   };
+}
+
+function secretLines({ name, secrets, secretStore }: GatewayPlan, context: ExplainContext): readonly ExplanationLine[] {
+  if (!secretStore) return [];
+  return secrets.map((secret) => ({
+    field: `secret ${secret.name}`,
+    value: secret.remote,
+    why: `External Secrets copies it from ${secretStoreText(secretStore).name}; no file contains its value`,
+    from: written(context, ['gateways', name, 'auth']),
+  }));
 }
 
 function redirectLines({ name, redirect }: GatewayPlan, context: ExplainContext): readonly ExplanationLine[] {

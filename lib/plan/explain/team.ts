@@ -1,4 +1,5 @@
 import { teamRoles } from '../../definition/team';
+import { secretStoreText } from '../facts/secret-stores';
 import { workloadKinds } from '../facts/workload-kinds';
 import { workloads } from '../facts/workloads';
 import type { TeamPlan } from '../types/team';
@@ -41,7 +42,7 @@ export function explainTeam(team: TeamPlan, context: ExplainContext): Explanatio
         ({ name, remote }): ExplanationLine => ({
           field: `secret ${name}`,
           value: remote,
-          why: "synchronised from the cloud's secret manager; no file contains its value",
+          why: `External Secrets copies it from ${team.secretStore ? secretStoreText(team.secretStore).name : 'a secret store'}; no file contains its value`,
           from: written(context, [...path, 'secrets', name]),
         }),
       ),

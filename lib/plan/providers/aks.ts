@@ -92,6 +92,7 @@ export function aks(spec: ManagedClusterSpec): Cloud {
       'service.beta.kubernetes.io/azure-load-balancer-tcp-idle-timeout': String(idleMinutes),
     }),
     loadBalancerIdleSeconds: idleMinutes * 60,
+    networkPrerequisites: [],
     lacksMetricsServer: false,
 
     defaultZones: (region) => zones('aks', region),

@@ -72,6 +72,7 @@ export function eks(spec: ManagedClusterSpec): Cloud {
     // Source: Elastic Load Balancing, "Update the TCP idle timeout for your Network Load Balancer listener", 2026-11. The
     // controller in EKS that creates the load balancer cannot change it.
     loadBalancerIdleSeconds: 350,
+    networkPrerequisites: [],
     lacksMetricsServer: true,
     // Of the EBS CSI driver, which the cluster has as an add-on of EKS.
     storageClass: 'ebs-csi-default-sc',

@@ -3,6 +3,7 @@ import type { CertificateAuthoritySpec, DnsSpec, ExistingClusterSpec } from '../
 import { MiB } from '../../units/quantity';
 import type { CertificateAuthorityPlan } from '../types/identity';
 import type { NetworkPeerPlan, NetworkRulePlan } from '../types/network';
+import type { PrerequisitePlan } from '../types/prerequisite';
 import { sharingWays } from './gpu-sharing';
 import { addressRule, clusterDnsPods, dnsRule } from './network-rules';
 import type { Provider } from './provider';
@@ -55,8 +56,21 @@ export function existing(spec: ExistingClusterSpec): Provider {
     secretStore: ({ platform }) => ({ kind: 'cluster-secret-store', name: platform }),
     loadBalancerAnnotations: () => ({}),
     loadBalancerIdleSeconds: undefined,
+    networkPrerequisites: networkPrerequisites(spec),
     lacksMetricsServer: false,
   };
+}
+
+/** CNI plugins that enforce network policies, as they name themselves. */
+const pluginTitles = { calico: 'Calico', cilium: 'Cilium' } as const;
+
+function networkPrerequisites({ networkPolicy = 'calico', dns }: ExistingClusterSpec): readonly PrerequisitePlan[] {
+  const { namespace, labels } = dns ?? { namespace: 'kube-system', labels: { 'k8s-app': 'kube-dns' } };
+  const selector = Object.entries(labels).map(([key, value]) => `${key}=${value}`);
+  return [
+    { name: pluginTitles[networkPolicy], why: 'enforces the network policies' },
+    { name: `DNS pods ${selector.join(',')}`, namespace, why: 'the only DNS servers that pods can connect to' },
+  ];
 }
 
 function authority(spec: CertificateAuthoritySpec): CertificateAuthorityPlan {

@@ -105,6 +105,7 @@ const facts: Omit<Cloud, 'interruption' | 'pool'> = {
   // Source: Google Cloud "Internal passthrough Network Load Balancer overview", connection tracking; "VPC firewall rules",
   // idle TCP connections, 2026-11.
   loadBalancerIdleSeconds: 600,
+  networkPrerequisites: [],
   lacksMetricsServer: false,
 
   defaultZones: (region) => zones('gke', region).slice(0, 3),

@@ -14,6 +14,7 @@ import type { IdentityMechanism } from '../types/identity';
 import type { Labels } from '../types/labels';
 import type { NetworkRulePlan } from '../types/network';
 import type { AllocatablePlan, NodePoolPlan, TaintPlan } from '../types/node-pool';
+import type { PrerequisitePlan } from '../types/prerequisite';
 import type { SecretStorePlan } from '../types/secret-store';
 import type { SharingWays } from './gpu-sharing';
 
@@ -89,6 +90,8 @@ export interface Provider {
   readonly loadBalancerIdleSeconds: number | undefined;
   /** StorageClass of the volumes of operators. @default - the default class of the cluster */
   readonly storageClass?: string;
+  /** What network policies need of a cluster that the platform does not create. Empty for a cloud. */
+  readonly networkPrerequisites: readonly PrerequisitePlan[];
   /** Whether clusters lack metrics-server, which autoscalers need. */
   readonly lacksMetricsServer: boolean;
   /**

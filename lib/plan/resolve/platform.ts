@@ -28,6 +28,7 @@ import { resolveDelivery } from './totals/delivery';
 import { callPolicy, resolveEdges } from './totals/edges';
 import { resolvePoolUse } from './totals/pool-use';
 import { poolWorkloads } from './totals/pool-workloads';
+import { resolvePrerequisites } from './totals/prerequisites';
 import { resolveTraining } from './training/jobs';
 import { queuedPoolNames, resolveTrainingQueues } from './training/queues';
 import { resolveIdentities } from './workload/identities';
@@ -84,6 +85,7 @@ export function resolvePlatform(
     services,
     training: ofKind(all, 'training'),
   });
+  const identities = [...resolveIdentities(all, { definition, provider, outputs }), ...(reader ? [reader] : [])];
   const poolUse = resolvePoolUse(cluster, poolWorkloads(all), records.services);
   return {
     version: 2,
@@ -91,7 +93,7 @@ export function resolvePlatform(
     cluster: {
       ...cluster,
       ...autoscalerOf(addOns),
-      identities: [...resolveIdentities(all, { definition, provider, outputs }), ...(reader ? [reader] : [])],
+      identities,
       ...(secrets && { secrets }),
     },
     namespaces: resolveGatewayNamespaces(
@@ -108,6 +110,12 @@ export function resolvePlatform(
     priorityClasses: resolvePriorityClasses(definition.name, all, monitors),
     poolUse,
     addOns,
+    prerequisites: resolvePrerequisites({
+      ...{ definition, provider, addOns, delivery, workloads: all },
+      cluster: { ...cluster, identities },
+      teams: Object.values(teams),
+      gateways: Object.values(gateways),
+    }),
     edges: resolveEdges(all, Object.values(teams)),
     cost: resolveCost(cluster, poolUse, provider),
     ...(delivery && { delivery }),

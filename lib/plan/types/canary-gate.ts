@@ -14,8 +14,9 @@ export interface CanaryGatePlan {
   /** Empty without an objective; a step then only takes time. */
   readonly metrics: readonly CanaryMetricPlan[];
   /**
-   * PromQL with `{{args.canary-hash}}`: a vector with one value, the restarts of servers of the canary revision. A
-   * single restart aborts the rollout, because it resets the counters. Not used without metrics.
+   * PromQL with `{{args.canary-hash}}`: a vector with one value, the restarts of servers of the canary revision, or with
+   * none if kube-state-metrics is not scraped. A single restart aborts the rollout, because it resets the counters. Not
+   * used without metrics.
    */
   readonly restarts: string;
   /** How the bounds follow from the objective, one sentence each. */

@@ -7,6 +7,7 @@ import type { MonitoringAlertsPlan } from './monitoring';
 import type { NamespacePlan } from './namespace';
 import type { NetworkEdge } from './network';
 import type { PoolUsePlan } from './pool-use';
+import type { PrerequisitePlan } from './prerequisite';
 import type { PriorityClassPlan } from './priority-class';
 import type { ModelServicePlan } from './service';
 import type { TeamPlan } from './team';
@@ -39,6 +40,8 @@ export interface ModelPlatformPlan {
   /** Sorted by the name of the pool. */
   readonly poolUse: readonly PoolUsePlan[];
   readonly addOns: readonly AddOnPlan[];
+  /** What you provide, in the order in which it is needed. */
+  readonly prerequisites: readonly PrerequisitePlan[];
   readonly edges: readonly NetworkEdge[];
   readonly cost: CostPlan;
   readonly delivery?: DeliveryPlan;

@@ -8,11 +8,11 @@ export type SecretStorePlan =
   /** An existing ClusterSecretStore. */
   | { readonly kind: 'cluster-secret-store'; readonly name: string };
 
-/** A Secret that External Secrets copies from the secret manager of the cloud. */
+/** A Secret that External Secrets copies from a secret manager. */
 export interface SyncedSecretPlan {
   /** Name of the Secret and of the ExternalSecret. */
   readonly name: string;
-  /** Name in the cloud's secret manager. */
+  /** Name in the secret manager. */
   readonly remote: string;
   /** Key of the value in the Secret. @default - the value is a JSON map, and each of its fields is a key */
   readonly key?: string;

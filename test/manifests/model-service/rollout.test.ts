@@ -187,7 +187,9 @@ describe('analysisTemplate', () => {
       interval: '30s',
       count: 20,
       failureLimit: 0,
-      failureCondition: 'result[0] > 0',
+      inconclusiveLimit: 19,
+      successCondition: 'len(result) > 0 && result[0] == 0',
+      failureCondition: 'len(result) > 0 && result[0] > 0',
       provider: { prometheus: { address: 'http://prometheus:9090', query: 'sum(restarts)' } },
     });
   });

@@ -1,5 +1,6 @@
+import type { ModelPlatformDefinition } from '../../../lib/definition/platform';
 import { explainGateway } from '../../../lib/plan/explain/gateway';
-import { definition, publicGateway, withGateway } from '../../fixtures/definition';
+import { definition, existingDefinition, publicGateway, withGateway } from '../../fixtures/definition';
 import { contextOf, lineOf, sampleContext } from '../../fixtures/explanations';
 import { entryOf } from '../../fixtures/plan-of';
 
@@ -42,4 +43,17 @@ test('shows plain HTTP, a Secret or a certificate of Let’s Encrypt', () => {
   const managed = tlsOf(publicGateway);
   expect(managed.value).toContain('internal-tls');
   expect(managed.why).toContain("Let's Encrypt");
+});
+
+test('says who creates the store of its secrets', () => {
+  const auth = { apiKeys: { secret: 'model-keys', remote: 'acme/model-keys' } };
+  const secretOf = (base: ModelPlatformDefinition) => {
+    const context = contextOf(withGateway(base, { auth, tls: { secret: 'models-tls' } }));
+    return lineOf(explainGateway(entryOf(context.plan.gateways, 'internal'), context).lines, 'secret model-keys');
+  };
+  expect(secretOf(existingDefinition())).toMatchObject({
+    value: 'acme/model-keys',
+    why: 'External Secrets copies it from the ClusterSecretStore acme, which you create; no file contains its value',
+  });
+  expect(secretOf(definition()).why).toContain('AWS Secrets Manager in us-east-1;');
 });

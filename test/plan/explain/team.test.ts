@@ -41,7 +41,7 @@ test('shows whether the queue borrows', () => {
   expect(fieldsOfLines(linesOf('legacy')).filter((field) => field.startsWith('queue'))).toEqual([]);
 });
 
-test('shows secrets with their name in the cloud', () => {
+test('shows secrets with their name in the secret manager', () => {
   const teams = { ranking: { secrets: { store: { remote: 'acme/store' } } }, shop: {} };
   const waivers = [{ rule: 'reference/used', at: 'teams.ranking', reason: 'the secret is only explained' }];
   const context = contextOf({ ...definition(), teams, waivers });

@@ -71,6 +71,7 @@ const changes: Readonly<Record<Exclude<keyof Cloud, ReadElsewhere>, Change>> = {
   loadBalancerAnnotations: { of: base, facts: { loadBalancerAnnotations: () => ({ fourth: 'true' }) } },
   loadBalancerIdleSeconds: { of: base, facts: { loadBalancerIdleSeconds: 10 } },
   storageClass: { of: base, facts: { storageClass: 'fast' } },
+  networkPrerequisites: { of: base, facts: { networkPrerequisites: [{ name: 'fourth', why: 'DNS' }] } },
   lacksMetricsServer: { of: scaled, facts: { lacksMetricsServer: true } },
   autoscalerValues: { of: base, facts: { autoscalerValues: ({ name }) => ({ fourth: name }) } },
   defaultZones: { of: base, facts: { defaultZones: () => ['us-central1-f'] } },

@@ -85,7 +85,7 @@ function rolloutAlerts(
       for: '10m',
       summary: `${name}: rollout is paused and needs a decision`,
       description:
-        'The analysis had too few requests for a verdict. Check the dashboard, then continue with ' +
+        'The analysis had too few requests, or no metrics of kube-state-metrics, for a verdict. Check the dashboard, then continue with ' +
         `\`kubectl argo rollouts promote ${name} -n ${namespace}${promotion}\` or revert the model version in the definition.`,
     },
     {

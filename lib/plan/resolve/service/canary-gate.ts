@@ -76,7 +76,7 @@ export function resolveCanaryGate(
         : [
             ...boundReasons(slis, minimumSample),
             sampleReason(minimumSample),
-            'a revision whose server restarts is aborted at once',
+            'a revision whose server restarts is aborted at once; without kube-state-metrics the analysis is inconclusive',
           ],
   };
 }
@@ -89,13 +89,13 @@ function indicators({ name, namespace, slo, metrics }: GateContext): readonly Sl
 }
 
 /**
- * Restarts counted by kube-state-metrics. The name of a pod begins with the name of its Rollout and the hash of its
+ * Restarts counted by kube-state-metrics, which has a series for every container. The name of a pod begins with the name of its Rollout and the hash of its
  * revision.
  * Source: kubernetes/kube-state-metrics, docs/metrics/workload/pod-metrics.md, 2026-11.
  */
 function restartsOf({ name, namespace }: GateContext): string {
   const pods = `namespace="${namespace}",pod=~"${name}-{{args.canary-hash}}-[a-z0-9]+"`;
-  return `sum(kube_pod_container_status_restarts_total{${pods}}) or vector(0)`;
+  return `sum(kube_pod_container_status_restarts_total{${pods}})`;
 }
 
 function judge(sli: Sli, minimumSample: number): CanaryMetricPlan {

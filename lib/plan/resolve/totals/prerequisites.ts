@@ -1,0 +1,150 @@
+import type { GatewaySpec } from '../../../definition/gateway';
+import type { ModelPlatformDefinition } from '../../../definition/platform';
+import { lookup } from '../../../units/lookup';
+import { webhookSecrets } from '../../add-ons/alertmanager';
+import { grafanaSecret } from '../../add-ons/kube-prometheus-stack';
+import { usesResourceMetrics } from '../../add-ons/metrics-server';
+import { prometheusChart, prometheusOf } from '../../add-ons/prometheus';
+import { existingGpuOwner } from '../../facts/existing-nodes';
+import { secretsOf } from '../../facts/gateway-secrets';
+import { needsOf } from '../../facts/identity-mechanisms';
+import { secretStoreText } from '../../facts/secret-stores';
+import type { Provider } from '../../providers/provider';
+import type { AddOnPlan } from '../../types/add-on';
+import type { ClusterPlan } from '../../types/cluster';
+import type { DeliveryPlan } from '../../types/delivery';
+import type { GatewayPlan } from '../../types/gateway';
+import type { PrerequisitePlan } from '../../types/prerequisite';
+import type { TeamPlan } from '../../types/team';
+import type { Workload } from '../../types/workloads';
+
+/** Everything that can depend on something that the user provides. */
+interface PrerequisiteContext {
+  readonly definition: ModelPlatformDefinition;
+  readonly provider: Pick<Provider, 'managesCluster' | 'networkPrerequisites'>;
+  readonly cluster: Pick<ClusterPlan, 'pools' | 'identities'>;
+  readonly workloads: readonly Workload[];
+  readonly teams: readonly TeamPlan[];
+  readonly gateways: readonly GatewayPlan[];
+  readonly addOns: readonly AddOnPlan[];
+  readonly delivery: DeliveryPlan | undefined;
+}
+
+/** What the cluster must have besides what the manifests and `pulumi up` create: first of the cluster, then Secrets. */
+export function resolvePrerequisites(context: PrerequisiteContext): readonly PrerequisitePlan[] {
+  const { delivery, provider } = context;
+  return [
+    ...provider.networkPrerequisites,
+    ...(provider.managesCluster ? [] : ofExistingCluster(context)),
+    ...kubeStateMetrics(context),
+    ...(delivery ? [{ name: 'Argo CD', namespace: delivery.namespace, why: 'delivers the manifests' }] : []),
+    ...secretStores(context),
+    ...monitoringSecrets(context),
+    ...credentials(context),
+    ...context.gateways.flatMap((gateway) =>
+      gatewaySecrets(gateway, lookup(context.definition.gateways, gateway.name)),
+    ),
+    ...mountedSecrets(context),
+  ];
+}
+
+function ofExistingCluster({ cluster, workloads, gateways }: PrerequisiteContext): readonly PrerequisitePlan[] {
+  const pools = Object.values(cluster.pools);
+  const byYou = pools.filter(({ gpu }) => gpu?.devicePlugin === existingGpuOwner);
+  const resources = new Set(byYou.flatMap(({ gpu }) => gpu?.resource ?? []));
+  const reads = usesResourceMetrics(workloads);
+  return [
+    ...pools.map(({ name, labels }) => ({
+      name: `nodes with ${Object.entries(labels)
+        .map(([key, value]) => `${key}=${value}`)
+        .join(',')}`,
+      why: `pool ${name}`,
+    })),
+    ...[...resources].map((resource) => ({
+      name: 'NVIDIA driver and device plugin',
+      why: `${resource} on the nodes of ${named(
+        'pool',
+        byYou.filter(({ gpu }) => gpu?.resource === resource),
+      )}`,
+    })),
+    ...(reads === undefined ? [] : [{ name: 'metrics-server', why: reads }]),
+    ...(gateways.length === 0
+      ? []
+      : [{ name: 'controller for Services of type LoadBalancer', why: `addresses of ${named('gateway', gateways)}` }]),
+  ];
+}
+
+/** The chart of the platform contains it. A Prometheus that is there already may have none. */
+function kubeStateMetrics({ definition, workloads }: PrerequisiteContext): readonly PrerequisitePlan[] {
+  if (prometheusOf(definition).manage || workloads.length === 0) return [];
+  const why =
+    'alerts on replicas, rollouts and training runs, and restarts of canary revisions; Prometheus scrapes its metrics of Deployments, EndpointSlices, Jobs and Pods';
+  return [{ name: 'kube-state-metrics', why }];
+}
+
+function secretStores({ teams, gateways }: PrerequisiteContext): readonly PrerequisitePlan[] {
+  const users = new Map<string, string[]>();
+  const add = (kind: string, { name, secretStore }: TeamPlan | GatewayPlan) => {
+    const object = secretStore && secretStoreText(secretStore).object;
+    if (object !== undefined) users.set(object, [...(users.get(object) ?? []), `${kind} ${name}`]);
+  };
+  for (const team of teams) add('team', team);
+  for (const gateway of gateways) add('gateway', gateway);
+  return [...users].map(([name, of]) => ({
+    name,
+    why: `External Secrets reads from it the secrets of ${of.join(', ')}`,
+  }));
+}
+
+function monitoringSecrets({ definition, addOns }: PrerequisiteContext): readonly PrerequisitePlan[] {
+  const stack = addOns.find(({ name, manage }) => name === prometheusChart && manage);
+  if (!stack) return [];
+  const { namespace } = stack;
+  return [
+    { name: `Secret ${grafanaSecret}`, namespace, why: 'keys admin-user and admin-password of Grafana' },
+    ...webhookSecrets(definition).map((name) => ({
+      name: `Secret ${name}`,
+      namespace,
+      why: 'addresses of alert receivers',
+    })),
+  ];
+}
+
+/** Credentials of the object store, once for each namespace. */
+function credentials({ cluster }: PrerequisiteContext): readonly PrerequisitePlan[] {
+  const found = new Map(
+    cluster.identities.flatMap(({ namespace, mechanism }) =>
+      needsOf(mechanism).objects.map(
+        (name) => [`${namespace}/${name}`, { name, namespace, why: 'object store' }] as const,
+      ),
+    ),
+  );
+  return [...found.values()];
+}
+
+function gatewaySecrets(plan: GatewayPlan, spec: Pick<GatewaySpec, 'auth'> | undefined): readonly PrerequisitePlan[] {
+  const { name, namespace, listener, certificate } = plan;
+  const given = secretsOf(spec?.auth).filter(({ remote }) => remote === undefined);
+  return [
+    ...(listener.tlsSecret === undefined || certificate
+      ? []
+      : [{ name: `Secret ${listener.tlsSecret}`, namespace, why: `certificate of gateway ${name}` }]),
+    ...given.map(({ secret }) => ({ name: `Secret ${secret}`, namespace, why: `clients of gateway ${name}` })),
+  ];
+}
+
+/** Secrets that jobs mount, except those that External Secrets copies. */
+function mountedSecrets({ definition, teams }: PrerequisiteContext): readonly PrerequisitePlan[] {
+  return Object.entries(definition.training ?? {}).flatMap(([job, { team, secrets = {} }]) => {
+    const owner = teams.find(({ name }) => name === team);
+    if (!owner) return [];
+    const copied = new Set(owner.secrets.map(({ name }) => name));
+    const mounted = [...new Set(Object.values(secrets))].filter((name) => !copied.has(name));
+    return mounted.map((name) => ({ name: `Secret ${name}`, namespace: owner.namespace, why: `training job ${job}` }));
+  });
+}
+
+/** `pool a`, `pools a and b`. */
+function named(noun: string, of: readonly { readonly name: string }[]): string {
+  return `${noun}${of.length === 1 ? '' : 's'} ${of.map(({ name }) => name).join(' and ')}`;
+}
