@@ -168,3 +168,12 @@ export const gpus: { readonly source: readonly Source[]; readonly rows: Readonly
     'rtx-pro-6000': gpu('rtx-pro-6000', 'blackwell', 98304, { '1g.24gb': 4, '2g.48gb': 2, '4g.96gb': 1 }),
   },
 };
+
+/**
+ * CPU architecture of every machine with this GPU, undefined if it has no CPU of its own. A Grace Blackwell superchip is
+ * one board with an Arm CPU; T4G is the GPU of machines with Graviton. Sources: NVIDIA, "GB200 NVL72" and "GB300 NVL72";
+ * Amazon EC2, "G5g instances"; 2026-11.
+ */
+export function hostArchitecture(type: GpuType | undefined): 'arm64' | undefined {
+  return type === 'gb200' || type === 'gb300' || type === 't4g' ? 'arm64' : undefined;
+}

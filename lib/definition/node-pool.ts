@@ -56,7 +56,7 @@ export type MachineSpec =
 
 /**
  * A machine type that the catalog does not have, or not in this region, with its size. If the catalog has the type, its
- * size applies. The cost excludes a type without a known price.
+ * size applies, and another one is an error. The cost excludes a type without a known price.
  */
 export interface SizedMachineSpec {
   /** Machine type as the cloud names it: `m9i.2xlarge`. */
@@ -65,7 +65,7 @@ export interface SizedMachineSpec {
   readonly cpu: number;
   /** Memory of the machine, as the cloud states it: `32Gi`. */
   readonly memory: string;
-  /** CPU architecture. @default 'amd64' */
+  /** CPU architecture. @default - by the GPU, or by the name of the type */
   readonly arch?: 'amd64' | 'arm64';
 }
 

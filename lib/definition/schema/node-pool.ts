@@ -1,10 +1,19 @@
 import * as z from 'zod';
 import { parseBytes, parseCpu } from '../../units/quantity';
-import { decimal, inOrder, kinds, object, parsed, text, whole } from './fields';
+import { decimal, inOrder, kinds, object, parsed, pattern, text, whole } from './fields';
 import { gpuSchema } from './gpu';
 import { labelKey, labelValue } from './kubernetes-names';
 
 const arch = z.enum(['amd64', 'arm64']);
+
+/** Machine types are also values of labels, and texts of alerts, which are Go templates. */
+function machineType() {
+  return pattern(
+    /^[A-Za-z0-9](?:[\w.-]{0,61}[A-Za-z0-9])?$/,
+    'the name of a machine type',
+    'letters, digits, ., - and _, such as m7i.2xlarge, n2-standard-8 or Standard_D8s_v5, at most 63 characters',
+  );
+}
 
 const machine = z.union(
   [
@@ -14,10 +23,10 @@ const machine = z.union(
       arch: arch.exactOptional(),
     }),
     object({
-      type: text(),
+      type: machineType(),
     }),
     object({
-      type: text(),
+      type: machineType(),
       cpu: whole(1),
       memory: parsed(parseBytes, 'above zero'),
       arch: arch.exactOptional(),

@@ -106,6 +106,8 @@ export function aks(spec: ManagedClusterSpec): Cloud {
     secretNames: { expression: /^[a-zA-Z0-9-]{1,127}$/, allowed: '1 to 127 letters, digits and -' },
     secretsNeedAccount: false,
     acceptsGpu: () => true,
+    // Arm sizes have a `p` among the features: D8ps_v6. Source: Azure, "VM size naming conventions", 2026-11.
+    architecture: (type) => (/^Standard_[A-Z]+\d+(?:-\d+)?[a-z]*p[a-z]*_/.test(type) ? 'arm64' : 'amd64'),
     isBurstable: () => false,
     networkBounds: bounds,
     network: networkOf,

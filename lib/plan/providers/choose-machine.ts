@@ -1,3 +1,4 @@
+import { hostArchitecture } from '../../catalog/gpus';
 import { type MachineType, machinePrice, machineType, machineTypes, pricedRegions } from '../../catalog/machines';
 import type { MachineSpec, NodePoolSpec, SizedMachineSpec } from '../../definition/node-pool';
 import { byCodeUnit } from '../../units/order';
@@ -9,7 +10,7 @@ export type MachineRequest = Pick<NodePoolSpec, 'machine' | 'gpu' | 'capacity' |
 
 /** Where a pool gets its machines. */
 export interface Market {
-  readonly cloud: Pick<Cloud, 'name' | 'fabric' | 'isBurstable' | 'acceptsGpu'>;
+  readonly cloud: Pick<Cloud, 'name' | 'fabric' | 'isBurstable' | 'acceptsGpu' | 'architecture'>;
   readonly region: string;
 }
 
@@ -81,7 +82,7 @@ function sized(
   if (gpu && !market.cloud.acceptsGpu(gpu.type)) return { kind: 'none', withGpu: [] };
   const machine: MachineType = {
     name: spec.type,
-    arch: spec.arch ?? 'amd64',
+    arch: spec.arch ?? hostArchitecture(gpu?.type) ?? market.cloud.architecture(spec.type),
     vcpu: spec.cpu,
     memoryMiB: Math.floor(parseBytes(spec.memory) / MiB),
     ...(gpu && { gpu: { type: gpu.type, count: gpu.count } }),

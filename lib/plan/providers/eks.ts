@@ -89,6 +89,8 @@ export function eks(spec: ManagedClusterSpec): Cloud {
     secretNames: { expression: /^[\w/+=.@-]{1,512}$/, allowed: '1 to 512 letters, digits and /_+=.@-' },
     secretsNeedAccount: false,
     acceptsGpu: () => true,
+    // Graviton has a `g` after the generation: m9g, c8gn, im4gn. Source: Amazon EC2, "Instance type naming conventions", 2026-11.
+    architecture: (type) => (/^(?:a1|[a-z]+\d+[a-z]*g[a-z]*)\./.test(type) ? 'arm64' : 'amd64'),
     isBurstable: ({ name }) => /^t\d/.test(name),
     networkBounds: bounds,
     network: networkOf,

@@ -120,6 +120,8 @@ const facts: Omit<Cloud, 'interruption' | 'pool'> = {
   // t2a and t2d have whole cores. The machine types with shared cores are not in the catalog.
   // The API requires the name of the accelerator.
   acceptsGpu: isGkeAccelerator,
+  // Source: Compute Engine, "Arm VMs on Compute Engine", 2026-11.
+  architecture: (type) => (/^(?:t2a|c4a|n4a|a4x)-/.test(type) ? 'arm64' : 'amd64'),
   isBurstable: () => false,
   networkBounds: bounds,
   network: (network) => {

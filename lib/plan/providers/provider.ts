@@ -133,6 +133,8 @@ export interface Cloud extends Provider {
    * pool names it.
    */
   isBurstable(machine: MachineType): boolean;
+  /** CPU architecture of a machine type that is newer than the catalog, by its name. */
+  architecture(machineType: string): MachineType['arch'];
   /** Whether a machine type that is newer than the catalog can have this GPU. */
   acceptsGpu(gpu: GpuType): boolean;
   /** Sizes that a network can have. */

@@ -44,6 +44,7 @@ import { fabricMachine } from './machine/fabric-machine';
 import { fabricOneZone } from './machine/fabric-one-zone';
 import { machineAvailable } from './machine/machine-available';
 import { machineGpuCount } from './machine/machine-gpu-count';
+import { machineSizeAgrees } from './machine/machine-size-agrees';
 import { nameCollision } from './reference/name-collision';
 import { nameLength } from './reference/name-length';
 import { nameValid } from './reference/name-valid';
@@ -104,6 +105,7 @@ export const rules: readonly Rule[] = [
   clusterApiAccessNarrow,
   machineAvailable,
   machineGpuCount,
+  machineSizeAgrees,
   gpuSharingPossible,
   gpuShareSize,
   gpuOneStackOwner,

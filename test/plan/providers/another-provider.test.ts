@@ -94,6 +94,10 @@ const changes: Readonly<Record<Exclude<keyof Cloud, ReadElsewhere>, Change>> = {
     of: withPools('gke', { extra: { ...gpus, machine: { type: 'g9-standard-4', cpu: 4, memory: '16Gi' } } }),
     facts: { acceptsGpu: () => false },
   },
+  architecture: {
+    of: withPools('gke', { extra: { machine: { type: 'new-1', cpu: 8, memory: '32Gi' } } }),
+    facts: { architecture: () => 'arm64' },
+  },
   isBurstable: { of: base, facts: { isBurstable: ({ name }) => name.startsWith('e2-') } },
   networkBounds: {
     of: withPools('gke', { extra: { machine: { cpu: 4, memory: '16Gi' }, zones: ['us-central1-f'] } }),

@@ -1,5 +1,8 @@
-import { gpuTypes } from '../../../lib/catalog/gpus';
+import { type GpuType, gpuTypes, hostArchitecture } from '../../../lib/catalog/gpus';
+import { machineTypes } from '../../../lib/catalog/machines';
 import { checkModelPlatform } from '../../../lib/plan/plan';
+import { cloudOf } from '../../../lib/plan/providers/select';
+import { definition } from '../../fixtures/definition';
 import { findingsOf } from '../../fixtures/findings';
 import { planOfPool, withPools } from '../../fixtures/pools';
 
@@ -44,6 +47,39 @@ test('the fabric of a machine type that is newer than the catalog is unknown', (
     expect.objectContaining({ path: ['cluster', 'nodePools', 'extra', 'fabric'] }),
   ]);
 });
+
+test.each([
+  ['eks', 'p6e-gb200.36xlarge', 'gb200'],
+  ['gke', 'a5x-highgpu-4g', 'gb300'],
+  ['aks', 'Standard_ND999_v9', 'gb300'],
+] as const)('on %s, %s with the GPU %s has Arm CPUs', (provider, type, gpu) => {
+  const pool = planOfPool(provider, { machine: { type, cpu: 144, memory: '960Gi' }, gpu: { type: gpu, count: 4 } });
+  expect(pool.arch).toBe('arm64');
+});
+
+test.each([
+  ['eks', 'm9g.2xlarge', 'arm64'],
+  ['eks', 'im9gn.2xlarge', 'arm64'],
+  ['eks', 'm9i.2xlarge', 'amd64'],
+  ['eks', 'g9.2xlarge', 'amd64'],
+  ['gke', 'n4a-standard-8', 'arm64'],
+  ['gke', 'n9-standard-8', 'amd64'],
+  ['aks', 'Standard_D8pds_v9', 'arm64'],
+  ['aks', 'Standard_D8ds_v9', 'amd64'],
+] as const)('on %s, %s has CPUs of %s', (provider, type, arch) => {
+  expect(planOfPool(provider, { machine: { type, cpu: 8, memory: '32Gi' } }).arch).toBe(arch);
+});
+
+test.each(['eks', 'gke', 'aks'] as const)(
+  'the names of the machine types of %s tell their architecture',
+  (provider) => {
+    const { cluster } = definition(provider);
+    const cloud = cloudOf(cluster);
+    const told = (name: string, gpu: GpuType | undefined) => hostArchitecture(gpu) ?? cloud.architecture(name);
+    const wrong = machineTypes(provider).filter(({ name, arch, gpu }) => told(name, gpu?.type) !== arch);
+    expect(wrong.map(({ name }) => name)).toEqual([]);
+  },
+);
 
 test('a type of the catalog has the size of the catalog', () => {
   const given = planOfPool('eks', { machine: { type: 'm6i.xlarge', cpu: 1, memory: '1Gi' } });
