@@ -12,6 +12,26 @@ import { prometheusSize } from './prometheus-size';
 /** Secret in Grafana's namespace with the keys `admin-user` and `admin-password`. The platform does not create it. */
 export const grafanaSecret = 'grafana-admin';
 
+/** ClusterRole of the sidecars that load dashboards and data sources. */
+const grafanaRole = `${prometheusChart}-grafana-configmaps`;
+
+/**
+ * The chart lets Grafana read every Secret of the cluster, because its sidecars can load dashboards from Secrets too. With
+ * another role they read only ConfigMaps.
+ * Source: grafana-community/helm-charts@grafana-12.11.1, `templates/clusterrole.yaml` and `clusterrolebinding.yaml`.
+ */
+const readsConfigMapsOnly: Readonly<Record<string, JsonValue>> = {
+  extraObjects: [
+    {
+      apiVersion: 'rbac.authorization.k8s.io/v1',
+      kind: 'ClusterRole',
+      metadata: { name: grafanaRole },
+      rules: [{ apiGroups: [''], resources: ['configmaps'], verbs: ['get', 'list', 'watch'] }],
+    },
+  ],
+  rbac: { useExistingClusterRole: grafanaRole },
+};
+
 /** Why workloads of a kind need it. The first kind of {@link workloadKinds} that the platform has is reported. */
 const monitors: Readonly<Record<WorkloadKind, string>> = {
   service: 'monitoring of the services and their objectives',
@@ -57,8 +77,18 @@ function values(context: AddOnContext): AddOnPlan['values'] {
     grafana: {
       // The chart generates another password at every rendering, which would restart Grafana at every sync.
       admin: { existingSecret: grafanaSecret },
+      ...readsConfigMapsOnly,
       nodeSelector,
-      sidecar: { dashboards: { enabled: true, label: 'grafana_dashboard', labelValue: '1', searchNamespace: 'ALL' } },
+      sidecar: {
+        dashboards: {
+          enabled: true,
+          label: 'grafana_dashboard',
+          labelValue: '1',
+          resource: 'configmap',
+          searchNamespace: 'ALL',
+        },
+        datasources: { resource: 'configmap' },
+      },
     },
     'kube-state-metrics': { nodeSelector },
     // A managed control plane does not expose these, and some clusters have no kube-proxy. The chart would alert on

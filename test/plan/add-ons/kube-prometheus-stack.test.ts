@@ -34,6 +34,20 @@ test('Grafana has a password from a Secret and dashboards of all namespaces', ()
   });
 });
 
+test('Grafana reads ConfigMaps and no Secrets', () => {
+  const { rbac, extraObjects, sidecar } = values().grafana as Readonly<Record<string, never>>;
+  expect(extraObjects).toEqual([
+    {
+      apiVersion: 'rbac.authorization.k8s.io/v1',
+      kind: 'ClusterRole',
+      metadata: { name: 'kube-prometheus-stack-grafana-configmaps' },
+      rules: [{ apiGroups: [''], resources: ['configmaps'], verbs: ['get', 'list', 'watch'] }],
+    },
+  ]);
+  expect(rbac).toEqual({ useExistingClusterRole: 'kube-prometheus-stack-grafana-configmaps' });
+  expect(sidecar).toMatchObject({ dashboards: { resource: 'configmap' }, datasources: { resource: 'configmap' } });
+});
+
 test.each(['kubeControllerManager', 'kubeEtcd', 'kubeProxy', 'kubeScheduler'])(
   'does not monitor %s, which a managed control plane hides',
   (component) => {
