@@ -6,6 +6,7 @@ import { contentDigest, normalForm } from './text-file';
 import { placeObjects } from './tree';
 import { TreeDirectory, type TreeEntry } from './tree-directory';
 import { emptyIndex, formatIndex, indexName, parseIndex, type TreeIndex } from './tree-index';
+import { withLock } from './tree-lock';
 import { toYaml } from './yaml';
 
 /** Result of a run. Paths are relative to the folder, use slashes and are sorted. */
@@ -41,14 +42,21 @@ export interface WriteTreeOptions {
  * It also writes a `.gitattributes` file for the folder, unless there is one.
  *
  * All content is written next to the tree first and then moved into place file by file. An interrupted run leaves
- * complete files, old or new, and the next run completes the change.
+ * complete files, old or new, and the next run completes the change. Two runs never write to a folder at the same time.
  *
- * @throws PlatformError with `gitops/collision`, `gitops/edited-file`, `gitops/unknown-file`, `gitops/index` or
- * `gitops/other-platform`, before anything is written.
+ * @throws PlatformError with `gitops/collision`, `gitops/edited-file`, `gitops/unknown-file`, `gitops/index`,
+ * `gitops/other-platform` or `gitops/locked`, before anything is written.
  */
 export function writeTree(objects: readonly Manifest[], { directory, platform }: WriteTreeOptions): TreeChanges {
   const places = placeObjects(objects);
-  const tree = new TreeDirectory(directory);
+  return withLock(directory, () => writePlaces(places, new TreeDirectory(directory), platform));
+}
+
+function writePlaces(
+  places: ReadonlyMap<string, Manifest>,
+  tree: TreeDirectory,
+  platform: string | undefined,
+): TreeChanges {
   const index = readIndex(tree);
   refuseOtherPlatform(index?.platform, platform, tree.root);
   tree.clean();

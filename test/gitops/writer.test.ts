@@ -1,5 +1,5 @@
 import fs from 'node:fs';
-import { tmpdir } from 'node:os';
+import { hostname, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { indexName } from '../../lib/gitops/tree-index';
 import { type TreeChanges, writeTree } from '../../lib/gitops/writer';
@@ -352,5 +352,40 @@ describe('writeTree', () => {
   test('reports two objects with the same name before it writes', () => {
     expect(thrownRules(() => write(config('a'), config('a')))).toEqual(['gitops/collision']);
     expect(fs.readdirSync(directory)).toEqual([]);
+  });
+});
+
+describe('two runs at the same time', () => {
+  const lock = '.model-platform-lock';
+
+  test('the second one is refused, and the first one completes', () => {
+    const rename = fs.renameSync;
+    let second: readonly string[] = [];
+    jest.spyOn(fs, 'renameSync').mockImplementationOnce((from, to) => {
+      second = thrownRules(() => write(config('b')));
+      rename(from, to);
+    });
+    expect(write(config('a')).written).toEqual([pathOf('a')]);
+    expect(second).toEqual(['gitops/locked']);
+    expect(Object.keys(snapshot())).not.toContain(lock);
+    expect(write(config('a')).unchanged).toEqual([pathOf('a')]);
+  });
+
+  test.each([
+    ['a process of another machine', '1 another-machine\n'],
+    ['a process that just starts', ''],
+  ])('%s keeps its lock', (_, content) => {
+    put(lock, content);
+    expect(thrownFindings(() => write(config('a')))).toMatchObject([
+      { rule: 'gitops/locked', fix: 'run again when it has ended; if it does not run any more, delete the file' },
+    ]);
+    expect(Object.keys(snapshot())).toEqual([lock]);
+  });
+
+  test('a killed run blocks no later one', () => {
+    // Process ids of Linux and macOS are smaller.
+    put(lock, `2147483646 ${hostname()}\n`);
+    expect(write(config('a')).written).toEqual([pathOf('a')]);
+    expect(Object.keys(snapshot())).not.toContain(lock);
   });
 });

@@ -35,6 +35,28 @@ test.each(['EPOCHS', 'OMP_NUM_THREADS', 'NCCL_DEBUG', 'HOME', 'MY_RANK', 'RANKS'
   },
 );
 
+test.each([
+  ...['LD_PRELOAD', 'LD_LIBRARY_PATH', 'LD_AUDIT', 'BASH_ENV', 'PYTHONHOME', 'AWS_PROFILE', 'AWS_ROLE_ARN'],
+  ...['AWS_CONTAINER_CREDENTIALS_FULL_URI', 'AWS_ENDPOINT_URL_S3', 'GOOGLE_APPLICATION_CREDENTIALS', 'AZURE_CLIENT_ID'],
+  ...['AZURE_FEDERATED_TOKEN_FILE', 'CLOUDSDK_CONFIG', 'GCE_METADATA_HOST', 'KUBECONFIG'],
+])('refuses %s, which chooses the code or the identity of the program', (variable) => {
+  expect(setting(variable, { kind: 'scikit-learn' })).toMatchObject([
+    { problem: expect.stringMatching(/^the (loader|program) /), fix: 'remove it, or accept it with a waiver' },
+  ]);
+});
+
+test.each([
+  'AWS_REGION',
+  'AWS_MAX_ATTEMPTS',
+  'PYTHONPATH',
+  'PATH',
+  'GOOGLE_CLOUD_PROJECT',
+  'AZURE_STORAGE_ACCOUNT',
+  'OLD_PRELOAD',
+])('accepts %s, which the program can need', (variable) => {
+  expect(setting(variable)).toEqual([]);
+});
+
 test('accepts RANK for scikit-learn', () => {
   expect(setting('RANK', { kind: 'scikit-learn' })).toEqual([]);
   expect(setting('RUN_NAME', { kind: 'scikit-learn' })).toHaveLength(1);

@@ -18,6 +18,26 @@ test.each(['/output', '/output/data', '/checkpoints', '/tmp/data', '/dev', '/run
   },
 );
 
+test.each([
+  ...['/etc', '/etc/ssl', '/proc', '/proc/self', '/sys', '/dev/nvidia0', '/usr', '/usr/lib/x86_64-linux-gnu', '/lib64'],
+  ...['/var', '/var/run/secrets/kubernetes.io/serviceaccount', '/run/secrets/eks.amazonaws.com', '/usr/local'],
+])('refuses %s, which is a directory of the system', (folder) => {
+  expect(findingsOf(trains(data(folder)), id)).toMatchObject([
+    {
+      path: ['training', 'fit', 'data', folder],
+      problem: expect.stringMatching(/is a (reserved|directory of the system)/),
+    },
+  ]);
+  expect(findingsOf(trains({ secrets: { [folder]: 'store' } }), id)).toHaveLength(1);
+});
+
+test.each(['/data', '/etcetera', '/home/user/data', '/opt/data', '/srv', '/usr/src/app/data', '/mnt', '/var/lib/data'])(
+  'accepts %s',
+  (folder) => {
+    expect(findingsOf(trains(data(folder)), id)).toEqual([]);
+  },
+);
+
 test('checks secrets', () => {
   expect(findingsOf(trains({ secrets: { '/tmp': 'store' } }), id)).toEqual([
     {

@@ -1,0 +1,80 @@
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { hostname } from 'node:os';
+import { join } from 'node:path';
+import { PlatformError } from '../errors';
+
+/** File of the run that writes to a folder. It exists only during the run. */
+const lockName = '.model-platform-lock';
+
+/**
+ * Runs a function while no other run writes to the folder. The file of a run that was killed on this machine does not
+ * block the next one.
+ *
+ * @throws PlatformError with `gitops/locked` if another run writes to the folder.
+ */
+export function withLock<T>(directory: string, write: () => T): T {
+  const file = join(directory, lockName);
+  mkdirSync(directory, { recursive: true });
+  if (!take(file)) {
+    if (isRunning(ownerOf(file))) throw locked(file);
+    rmSync(file, { force: true });
+    if (!take(file)) throw locked(file);
+  }
+  try {
+    return write();
+  } finally {
+    rmSync(file, { force: true });
+  }
+}
+
+/** Creates the file, unless it exists. */
+function take(file: string): boolean {
+  try {
+    writeFileSync(file, `${process.pid} ${hostname()}\n`, { flag: 'wx' });
+    return true;
+  } catch (error) {
+    // Not `instanceof`: file system errors may come from another realm.
+    if (Reflect.get(Object(error), 'code') === 'EEXIST') return false;
+    throw error;
+  }
+}
+
+interface Owner {
+  readonly process: number;
+  readonly host: string;
+}
+
+/** Undefined if the file has another form, or no longer exists. */
+function ownerOf(file: string): Owner | undefined {
+  try {
+    const [, id, host] = /^([0-9]+) (\S+)\n$/.exec(readFileSync(file, 'utf8')) ?? [];
+    return id === undefined || host === undefined ? undefined : { process: Number(id), host };
+  } catch {
+    return undefined;
+  }
+}
+
+/** Processes of other machines cannot be seen, and a file without an owner may be one that is being written. */
+function isRunning(owner: Owner | undefined): boolean {
+  if (owner === undefined || owner.host !== hostname()) return true;
+  try {
+    process.kill(owner.process, 0);
+    return true;
+  } catch (error) {
+    return Reflect.get(Object(error), 'code') !== 'ESRCH';
+  }
+}
+
+function locked(file: string): PlatformError {
+  const owner = ownerOf(file);
+  const who = owner === undefined ? 'another run' : `process ${owner.process} on ${owner.host}`;
+  return new PlatformError([
+    {
+      rule: 'gitops/locked',
+      path: [],
+      problem: `${who} is writing to this folder`,
+      fix: 'run again when it has ended; if it does not run any more, delete the file',
+      places: [{ file }],
+    },
+  ]);
+}
