@@ -38,7 +38,7 @@ export interface GatewaySpec<T extends string = string> {
    */
   readonly auth?: GatewayAuthSpec;
   /**
-   * Limits of the requests to each service. A consumer of a service can override them.
+   * Limits of the requests to each service. A consumer of a service can lower them.
    * @default - none, which is an error for a public gateway
    */
   readonly limits?: RequestLimitsSpec;

@@ -2,13 +2,14 @@
 export interface RequestLimitsSpec {
   /**
    * Maximum number of requests per second, minute or hour: `100/s`. Requests above it get status 429. Each proxy of the
-   * gateway allows an equal part, and counts on its own.
+   * gateway allows half of them, rounded down, and counts on its own, so the count is at least 2. Clients share the limit.
+   * The count is also the number of requests that are allowed at once.
    * @default - not limited
    */
   readonly requests?: string;
   /**
    * Maximum size of a request body: `2Mi`. Larger requests get status 413. The gateway buffers a request up to this size
-   * before it forwards it.
+   * before it forwards it, so a limit above 32Mi is a finding.
    * @default - not limited
    */
   readonly body?: string;

@@ -134,7 +134,7 @@ export type ConsumerSpec<T extends string = string, G extends string = string> =
   | {
       /** Name of a gateway, which routes requests from outside the namespaces of the platform. */
       readonly gateway: NoInfer<G>;
-      /** Limits of the requests through the gateway to this service. @default - each limit is that of the gateway */
+      /** Limits of the requests through the gateway to this service, at most those of the gateway. @default - each limit is that of the gateway */
       readonly limits?: RequestLimitsSpec;
     }
   | {

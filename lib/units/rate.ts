@@ -6,10 +6,15 @@ interface Rate {
   readonly per: 'second' | 'minute' | 'hour';
 }
 
-const allowed = "a whole number from 1 to 1000000 and one of /s, /m and /h, such as '100/s', '600/m' or '5000/h'";
+const allowed = "a whole number from 2 to 1000000 and one of /s, /m and /h, such as '100/s', '600/m' or '5000/h'";
 
 const units: Readonly<Record<string, Rate['per']>> = { s: 'second', m: 'minute', h: 'hour' };
 
+/** Seconds of each unit of time. */
+export const secondsPer: Readonly<Record<Rate['per'], number>> = { second: 1, minute: 60, hour: 3600 };
+
+/** A limit is divided between proxies that count on their own, and each allows at least one. */
+const minCount = 2;
 const maxCount = 1_000_000;
 
 /**
@@ -22,6 +27,6 @@ export function parseRate(text: string): Rate {
   const per = units[match?.[2] ?? ''];
   if (!match || !per) throw new UnitError(`${quote(text)} is not a rate`, allowed);
   const count = Number(match[1]);
-  if (count < 1 || count > maxCount) throw new UnitError(`${quote(text)} is out of range`, allowed);
+  if (count < minCount || count > maxCount) throw new UnitError(`${quote(text)} is out of range`, allowed);
   return { count, per };
 }

@@ -52,10 +52,13 @@ import { referenceKnown } from './reference/reference-known';
 import { referenceUsed } from './reference/reference-used';
 import type { Rule } from './rule';
 import { disruptionAllowsDrain } from './service/disruption-allows-drain';
+import { drainWithinUpgrade } from './service/drain-within-upgrade';
 import { gatewayAuthenticated } from './service/gateway-authenticated';
+import { gatewayBodyFitsProxies } from './service/gateway-body-fits-proxies';
 import { gatewayCertificateReachable } from './service/gateway-certificate-reachable';
 import { gatewayEncrypted } from './service/gateway-encrypted';
 import { gatewayLimited } from './service/gateway-limited';
+import { gatewayLimitsKept } from './service/gateway-limits-kept';
 import { networkConsumerReaches } from './service/network-consumer-reaches';
 import { rolloutGateway } from './service/rollout-gateway';
 import { rolloutObjective } from './service/rollout-objective';
@@ -163,6 +166,9 @@ export const rules: readonly Rule[] = [
   gatewayEncrypted,
   gatewayAuthenticated,
   gatewayLimited,
+  gatewayBodyFitsProxies,
+  gatewayLimitsKept,
+  drainWithinUpgrade,
   gatewayCertificateReachable,
   sloLatencyMeasurable,
   sloReceiver,

@@ -3,7 +3,6 @@ import type { ModelPlatformDefinition } from '../../../definition/platform';
 import type { RequestLimitsSpec } from '../../../definition/request-limits';
 import { lookup } from '../../../units/lookup';
 import { joinName, shortHash } from '../../../units/names';
-import { MiB } from '../../../units/quantity';
 import { mapRecord } from '../../../units/records';
 import { envoyGateway } from '../../add-ons/envoy-gateway';
 import { prometheusOf } from '../../add-ons/prometheus';
@@ -23,7 +22,7 @@ import { resolveGatewaySecrets, resolveSecretStore } from '../cluster/secrets';
 import { replicaSpread } from '../service/pod';
 import { teamNamespace } from '../team/team';
 import { resolveAuth } from './auth';
-import { proxyReplicas, resolveLimits } from './limits';
+import { proxyMemoryBytes, proxyReplicas, resolveLimits } from './limits';
 
 /**
  * Namespace of the objects of gateways, and of the alerts that belong to no workload. Like the class it is named after the platform, because the cluster can have
@@ -64,7 +63,7 @@ function resolveProxies(platform: string, systemPool: ClusterPlan['systemPool'])
     namespace: gatewayNamespace(platform),
     replicas: proxyReplicas,
     minAvailable: 1,
-    resources: { cpuMilli: 100, memoryBytes: 512 * MiB },
+    resources: { cpuMilli: 100, memoryBytes: proxyMemoryBytes },
     nodeSelector: systemPool?.labels ?? {},
     tolerations: tolerate(systemPool?.taints ?? []),
     topologySpread: replicaSpread,

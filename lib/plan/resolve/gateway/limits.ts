@@ -1,10 +1,16 @@
 import type { RequestLimitsSpec } from '../../../definition/request-limits';
-import { parseBytes } from '../../../units/quantity';
+import { MiB, parseBytes } from '../../../units/quantity';
 import { parseRate } from '../../../units/rate';
 import type { GatewayPlan, RequestLimitsPlan } from '../../types/gateway';
 
 /** Number of proxies of a gateway: one still serves while a node is drained. */
 export const proxyReplicas = 2;
+
+/** Memory of a proxy: the default of Envoy Gateway, which lets Envoy use 80% of it. */
+export const proxyMemoryBytes = 512 * MiB;
+
+/** Size of a request of which a proxy keeps at least twelve in memory: a sixteenth of its memory. */
+export const maxBodyBytes = proxyMemoryBytes / 16;
 
 /** Limits of requests. Without a limit there is no field. */
 export function resolveLimits(spec: RequestLimitsSpec = {}): Pick<GatewayPlan, 'limits'> {
@@ -22,5 +28,5 @@ export function resolveLimits(spec: RequestLimitsSpec = {}): Pick<GatewayPlan, '
  */
 function resolveRate(requests: string): NonNullable<RequestLimitsPlan['requests']> {
   const { count, per } = parseRate(requests);
-  return { count, per, countPerProxy: Math.ceil(count / proxyReplicas) };
+  return { count, per, countPerProxy: Math.floor(count / proxyReplicas) };
 }

@@ -192,19 +192,19 @@ test('the cloud creates the secrets of gateways, and External Secrets may read t
   expect(addOns.find(({ name }) => name === 'external-secrets')?.why).toBe('secrets of the gateways internal');
 });
 
-test('each proxy allows its part of the rate, rounded up', () => {
+test('each proxy allows its part of the rate, rounded down', () => {
   expect(gatewayOf({ limits: { requests: '5/m', body: '2Mi' } })?.limits).toEqual({
-    requests: { count: 5, per: 'minute', countPerProxy: 3 },
+    requests: { count: 5, per: 'minute', countPerProxy: 2 },
     bodyBytes: 2 * 1024 ** 2,
   });
 });
 
-test('a consumer overrides single limits of the gateway', () => {
+test('a consumer lowers single limits of the gateway', () => {
   const gateways = { internal: { hostname: 'models.acme.example', limits: { requests: '100/s', body: '2Mi' } } };
-  const consumers = [{ gateway: 'internal', limits: { body: '8Mi' } }];
+  const consumers = [{ gateway: 'internal', limits: { body: '1Mi' } }];
   const { services } = planModelPlatform({ ...withService(definition(), { consumers }), gateways });
   expect(services.churn?.routes[0]?.limits).toEqual({
     requests: { count: 100, per: 'second', countPerProxy: 50 },
-    bodyBytes: 8 * 1024 ** 2,
+    bodyBytes: 1024 ** 2,
   });
 });

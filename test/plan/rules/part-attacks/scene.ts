@@ -29,7 +29,7 @@ export const platform: ModelPlatformDefinition = {
     shop: { secrets: { 'shop-db': { remote: 'acme/shop-db' } } },
   },
   gateways: {
-    open: { hostname: 'open.acme.example' },
+    open: { hostname: 'open.acme.example', limits: { requests: '100/s', body: '2Mi' } },
     closed: { hostname: 'closed.acme.example', teams: ['ranking'] },
   },
   models: {

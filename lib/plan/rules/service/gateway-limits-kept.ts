@@ -1,0 +1,67 @@
+import type { RequestLimitsSpec } from '../../../definition/request-limits';
+import type { Path } from '../../../errors';
+import { lookup } from '../../../units/lookup';
+import { formatBytes, parseBytes } from '../../../units/quantity';
+import { parseRate, secondsPer } from '../../../units/rate';
+import { maxBodyBytes } from '../../resolve/gateway/limits';
+import type { Rule, RuleFinding } from '../rule';
+
+/** A consumer of a service lowers the limits of its gateway, and does not raise them. */
+export const gatewayLimitsKept: Rule<'platform'> = {
+  id: 'gateway/limits-kept',
+  scope: 'platform',
+  waivableBy: 'platform',
+  rationale:
+    'The limits of a gateway protect the proxies that all teams share, and a team could replace them in its own part.',
+  check: ({ definition, plan }) =>
+    Object.values(plan.services).flatMap(({ name, path }) =>
+      (lookup(definition.services, name)?.consumers ?? []).flatMap((consumer, index) => {
+        if (!('gateway' in consumer) || !consumer.limits) return [];
+        const limits = lookup(definition.gateways, consumer.gateway)?.limits ?? {};
+        return raised(consumer.limits, { name: consumer.gateway, limits }, [...path, 'consumers', index, 'limits']);
+      }),
+    ),
+};
+
+interface Limited {
+  readonly name: string;
+  readonly limits: RequestLimitsSpec;
+}
+
+function raised(own: RequestLimitsSpec, gateway: Limited, path: Path): readonly RuleFinding[] {
+  return [...raisedRate(own, gateway, path), ...raisedBody(own, gateway, path)];
+}
+
+function raisedRate({ requests }: RequestLimitsSpec, { name, limits }: Limited, path: Path): readonly RuleFinding[] {
+  if (requests === undefined || limits.requests === undefined) return [];
+  const [own, shared] = [parseRate(requests), parseRate(limits.requests)];
+  const perSecond = own.count / secondsPer[own.per] <= shared.count / secondsPer[shared.per];
+  // The count is also the number of requests that are allowed at once.
+  if (perSecond && own.count <= shared.count) return [];
+  return [
+    {
+      path: [...path, 'requests'],
+      problem: `the consumer allows more requests ${perSecond ? 'at once ' : ''}than the gateway ${name}, whose limit is ${limits.requests}`,
+      value: requests,
+      allowed: `at most ${limits.requests}${perSecond ? `, and not more than ${shared.count} at once` : ''}`,
+      fix: 'lower the limit of the consumer, or raise that of the gateway',
+    },
+  ];
+}
+
+function raisedBody({ body }: RequestLimitsSpec, { name, limits }: Limited, path: Path): readonly RuleFinding[] {
+  const max = limits.body === undefined ? maxBodyBytes : parseBytes(limits.body);
+  if (body === undefined || parseBytes(body) <= max) return [];
+  return [
+    {
+      path: [...path, 'body'],
+      problem:
+        limits.body === undefined
+          ? `requests of this size fill the memory of the proxies of the gateway ${name}`
+          : `the consumer allows larger requests than the gateway ${name}, whose limit is ${limits.body}`,
+      value: body,
+      allowed: `at most ${limits.body ?? formatBytes(max)}`,
+      fix: 'lower the limit of the consumer, or raise that of the gateway',
+    },
+  ];
+}

@@ -1,0 +1,44 @@
+import { parseModelPlatform } from '../../../../lib/definition/parse';
+import type { ModelPlatformPart } from '../../../../lib/definition/part';
+import type { ModelServiceSpec } from '../../../../lib/definition/service';
+import { objectSource } from '../../../../lib/definition/source';
+import { checkParsed } from '../../../../lib/plan/plan';
+import { part, platform } from './scene';
+
+type OwnService = Omit<ModelServiceSpec, 'team'>;
+
+/** The part with other values of the service `rank`. */
+function withValues(change: Partial<OwnService>, waivers: ModelPlatformPart['waivers'] = []): ModelPlatformPart {
+  const rank = part.services?.rank as OwnService;
+  const services = { ...part.services, rank: { ...rank, ...change } };
+  return { ...part, services, waivers: [...(part.waivers ?? []), ...waivers] } as ModelPlatformPart;
+}
+
+function rulesOf(of: ModelPlatformPart): readonly string[] {
+  const { definition, findings } = parseModelPlatform([objectSource({ ...platform, include: [of] })]);
+  return (definition ? checkParsed(definition).findings : findings).map(({ rule }) => rule);
+}
+
+const limited = (limits: object): Partial<OwnService> => ({ consumers: [{ gateway: 'open', limits }] });
+
+test.each([
+  ['as many requests as the gateway', limited({ requests: '100/s' })],
+  ['fewer and smaller requests', limited({ requests: '50/s', body: '64Ki' })],
+])('a part can allow %s', (_, change) => {
+  expect(rulesOf(withValues(change))).toEqual([]);
+});
+
+test.each([
+  ['more requests than the gateway', limited({ requests: '1000000/s' }), 'gateway/limits-kept'],
+  ['more requests at once', limited({ requests: '300000/h' }), 'gateway/limits-kept'],
+  ['larger requests', limited({ body: '3Mi' }), 'gateway/limits-kept'],
+  ['requests that the gateway cannot buffer', limited({ body: '10Gi' }), 'definition/range'],
+  ['pods that terminate for hours', { drain: '10h' }, 'drain/within-upgrade'],
+])('a part cannot allow %s', (_, change, rule) => {
+  expect(rulesOf(withValues(change))).toEqual([rule]);
+});
+
+test('a part cannot waive the limits of a gateway', () => {
+  const waiver = { rule: 'gateway/limits-kept', at: 'services.rank', reason: 'a large customer' };
+  expect(rulesOf(withValues(limited({ body: '3Mi' }), [waiver]))).toContain('part/foreign-waiver');
+});
