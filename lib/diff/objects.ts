@@ -1,6 +1,7 @@
 import { byCodeUnit } from '../units/order';
 import { scaleDanger } from './autoscalers';
 import type { Change, FieldChange } from './change';
+import { claimDanger } from './claims';
 import { deletion, filesMoved } from './deletion';
 import { compareFields } from './fields';
 import { isImmutable, isOfTemplate } from './immutable';
@@ -85,7 +86,7 @@ function changed(old: KubernetesObject, now: KubernetesObject, all: readonly Kub
   return [
     withDanger(
       { ...change(now, effect, fields), ...moved },
-      changeDanger(now, fields) ?? scaleDanger(old, all) ?? requestDanger(old, all),
+      changeDanger(now, fields) ?? claimDanger(fields) ?? scaleDanger(old, all) ?? requestDanger(old, all),
     ),
   ];
 }
