@@ -81,6 +81,11 @@ export interface ExistingClusterSpec<P extends string = string> {
    */
   readonly dns?: DnsSpec;
   /**
+   * TCP port on which API servers listen, usually 6443, for the network policies of operators: 1 to 65535.
+   * @default - not known, so that operators can open TCP connections to any address
+   */
+  readonly apiServerPort?: number;
+  /**
    * Object store of the buckets. Required if the definition has buckets.
    * @default - none
    */

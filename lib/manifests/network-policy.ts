@@ -1,3 +1,4 @@
+import { ApiObject, JsonPatch } from 'cdk8s';
 import {
   type INetworkPolicyPeer,
   LabelExpression,
@@ -24,12 +25,27 @@ import { assertNever } from '../units/assert-never';
 export function networkPolicy(scope: Construct, plan: NetworkPolicyPlan, labels: Labels): NetworkPolicy {
   // Peers are constructs too. A separate scope keeps their ids unique.
   const peers = new Construct(scope, `network-policy-${plan.name}-peers`);
-  return new NetworkPolicy(scope, `network-policy-${plan.name}`, {
+  const policy = new NetworkPolicy(scope, `network-policy-${plan.name}`, {
     metadata: { name: plan.name, namespace: plan.namespace, labels: { ...labels } },
     selector: Pods.select(peers, 'pods', podLabels(plan)),
     ...(plan.ingress && { ingress: direction(peers, 'from', plan, plan.ingress) }),
     ...(plan.egress && { egress: direction(peers, 'to', plan, plan.egress) }),
   });
+  const patches = [
+    ...withoutPeers(plan.ingress ?? []).map((index) => JsonPatch.remove(`/spec/ingress/${index}/from`)),
+    ...withoutPeers(plan.egress ?? []).map((index) => JsonPatch.remove(`/spec/egress/${index}/to`)),
+  ];
+  ApiObject.of(policy).addJsonPatch(...patches);
+  return policy;
+}
+
+/**
+ * Positions of the rendered rules that must not have peers. cdk8s-plus requires a peer in every rule, so these get a
+ * range, which is removed.
+ */
+function withoutPeers(rules: readonly NetworkRulePlan[]): readonly number[] {
+  const peers = rules.flatMap((rule) => rule.peers);
+  return peers.flatMap(({ kind }, index) => (kind === 'anywhere' ? [index] : []));
 }
 
 /** `DENY` adds the direction to the policy types even without rules. */
@@ -62,12 +78,23 @@ function policyPeer(scope: Construct, id: string, peer: NetworkPeerPlan): INetwo
         namespaces: Namespaces.select(scope, `${id}-namespace`, { names: [peer.namespace] }),
       });
     case 'addresses':
-      return peer.cidr.includes(':')
-        ? NetworkPolicyIpBlock.ipv6(scope, id, peer.cidr)
-        : NetworkPolicyIpBlock.ipv4(scope, id, peer.cidr);
+      return addresses(scope, id, peer);
+    case 'anywhere':
+      return NetworkPolicyIpBlock.anyIpv4(scope, id);
     default:
       return assertNever(peer);
   }
+}
+
+function addresses(
+  scope: Construct,
+  id: string,
+  { cidr, except }: Extract<NetworkPeerPlan, { readonly kind: 'addresses' }>,
+): NetworkPolicyIpBlock {
+  const left = except && [...except];
+  return cidr.includes(':')
+    ? NetworkPolicyIpBlock.ipv6(scope, id, cidr, left)
+    : NetworkPolicyIpBlock.ipv4(scope, id, cidr, left);
 }
 
 function podLabels({ pods, except = {} }: Pick<NetworkPolicyPlan, 'pods' | 'except'>): PodsSelectOptions {

@@ -9,6 +9,7 @@ import type { ModelPlatformPlan } from '../plan/types/platform';
 import type { WorkloadKind } from '../plan/types/workload';
 import { mapRecord } from '../units/records';
 import { AddOn } from './add-ons/add-on';
+import { OperatorPolicies } from './add-ons/operator-policies';
 import { TreeApplication } from './add-ons/tree-application';
 import { ModelGateway } from './gateway/model-gateway';
 import { ModelGatewayClass } from './gateway/model-gateway-class';
@@ -75,6 +76,8 @@ export class PlatformObjects extends Construct {
     this.training = workloads.training;
     if (plan.monitoring) prometheusRule(this, plan.monitoring);
     this.queues = plan.queues && new TrainingQueues(this, 'queues', plan.queues);
+
+    for (const each of plan.addOns) new OperatorPolicies(this, `operator-policies-${each.name}`, each, labels);
 
     const { delivery } = plan;
     this.addOns = delivery ? addOns(this, plan.addOns, { delivery, labels }) : {};

@@ -15,6 +15,7 @@ export function callers(plan: ModelPlatformPlan, service: ModelServicePlan): rea
 /** The name of a network peer in the terms of the definition: a team, a gateway, a namespace or a CIDR range. */
 export function peerName(plan: ModelPlatformPlan, peer: NetworkPeerPlan): string {
   if (peer.kind === 'addresses') return peer.cidr;
+  if (peer.kind === 'anywhere') return peer.kind;
   const gateway = Object.values(plan.gateways).find(
     ({ proxy }) => proxy.namespace === peer.namespace && sameLabels(proxy.pods, peer.pods),
   );

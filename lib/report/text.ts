@@ -9,7 +9,7 @@ import { costSection } from './cost';
 import { gatewaysSection } from './gateways';
 import { gpuSharingSection } from './gpu-sharing';
 import { identitiesSection } from './identities';
-import { networkSection } from './network';
+import { networkSection, operatorNetworkSection } from './network';
 import { nodePoolsSection } from './node-pools';
 import { objectivesSection } from './objectives';
 import { poolUseSection } from './pool-use';
@@ -46,6 +46,7 @@ const sections: readonly Section[] = [
   writableRootsSection,
   prerequisitesSection,
   addOnsSection,
+  operatorNetworkSection,
   costSection,
   waiversSection,
 ];

@@ -5,7 +5,7 @@ import { ControlPlane } from './control-plane';
 import { mapConcurrently } from './map-concurrently';
 import type { KubeObject } from './modules';
 import { nodesOf, poolLabel } from './nodes';
-import { applyTree, desired, inOrder, problems } from './tree';
+import { applyTree, argocdNamespaces, desired, inOrder, problems } from './tree';
 import { waitFor } from './wait-for';
 import { withoutTrafficPlugin } from './without-traffic-plugin';
 
@@ -32,7 +32,7 @@ describe.each(variants)('%s', (_, variant) => {
     plan = planOfVariant(variant);
     objects = renderObjects(plan) as readonly KubeObject[];
     nodes = nodesOf(plan.cluster);
-    await applyAll([{ apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'argocd' } }, ...nodes]);
+    await applyAll([...argocdNamespaces(plan), ...nodes]);
     for (const node of nodes)
       await plane.client.send(
         'PATCH',

@@ -7,7 +7,7 @@ import { editedPlan, variantOf } from './edited-plan';
 import type { KubeObject } from './modules';
 import { nodesOf } from './nodes';
 import { podsOf, runningPods } from './pods';
-import { applyTree, problems } from './tree';
+import { applyTree, argocdNamespaces, problems } from './tree';
 import { waitFor } from './wait-for';
 import { withoutTrafficPlugin } from './without-traffic-plugin';
 
@@ -52,8 +52,7 @@ describe.each(examples)('%s', (example, name) => {
       renderObjects({ ...plan, training: { ...plan.training, [name]: neverEnding(job) } }) as readonly KubeObject[]
     ).map(withoutTrafficPlugin);
     const nodes = nodesOf(plan.cluster);
-    const argocd = { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'argocd' } };
-    expect(problems(await applyTree(plane.client, [argocd, ...nodes]))).toEqual([]);
+    expect(problems(await applyTree(plane.client, [...argocdNamespaces(plan), ...nodes]))).toEqual([]);
     for (const node of nodes) {
       const path = `${await plane.client.pathOf(node)}/status`;
       await plane.client.send('PATCH', path, { status: node.status }, 'application/merge-patch+json');

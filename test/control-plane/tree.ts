@@ -1,4 +1,6 @@
 import { syncWaveAnnotation } from '../../lib/manifests/order';
+import type { NetworkPolicyPlan } from '../../lib/plan/types/network';
+import type { ModelPlatformPlan } from '../../lib/plan/types/platform';
 import type { KubeClient, KubeResponse } from './client';
 import type { KubeObject } from './modules';
 
@@ -6,6 +8,16 @@ import type { KubeObject } from './modules';
 export interface Applied {
   readonly object: KubeObject;
   readonly response: KubeResponse;
+}
+
+/** The namespaces that Argo CD creates: its own, and those of operators. */
+export function argocdNamespaces({ addOns }: ModelPlatformPlan): readonly KubeObject[] {
+  const names = new Set(['argocd', ...addOns.flatMap(({ networkPolicies }) => networkPolicies.map(namespaceOf))]);
+  return [...names].map((name) => ({ apiVersion: 'v1', kind: 'Namespace', metadata: { name } }));
+}
+
+function namespaceOf({ namespace }: NetworkPolicyPlan): string {
+  return namespace;
 }
 
 /** Objects in the order in which a GitOps controller applies them. */

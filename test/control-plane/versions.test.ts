@@ -13,7 +13,7 @@ import { nodesOf } from './nodes';
 import { podsOf, type RunningPod, runningPods } from './pods';
 import { pendingReasons, promote, secondsUntilScaleDown, servedRevision, workloadOf } from './rollout-status';
 import { secondsUntil } from './seconds-until';
-import { inOrder } from './tree';
+import { argocdNamespaces, inOrder } from './tree';
 import { type Upgrade, upgrades } from './upgrades';
 import { waitFor } from './wait-for';
 
@@ -51,7 +51,7 @@ describe.each(titled)('%s', (_, upgrade) => {
     next = version(upgrade, upgrade.next);
     rollback = version(upgrade, upgrade.rollback);
     nodes = nodesOf(next.plan.cluster);
-    await putNodes(nodes);
+    await putNodes(next.plan, nodes);
   });
 
   afterAll(async () => {
@@ -139,9 +139,8 @@ function version({ example, cloud, service }: Upgrade, edit: Upgrade['first']): 
   return { plan, objects: renderObjects(plan) as readonly KubeObject[], service: found };
 }
 
-async function putNodes(nodes: readonly KubeObject[]): Promise<void> {
-  const argocd = { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'argocd' } };
-  for (const object of [argocd, ...nodes]) {
+async function putNodes(plan: ModelPlatformPlan, nodes: readonly KubeObject[]): Promise<void> {
+  for (const object of [...argocdNamespaces(plan), ...nodes]) {
     const { status, body } = await plane.client.apply(object, 'test');
     if (status >= 300) throw new Error(body);
   }

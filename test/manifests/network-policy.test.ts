@@ -117,4 +117,23 @@ describe('networkPolicy', () => {
       }),
     ).toThrow('2 objects instead of one');
   });
+
+  test('renders a connection from or to anywhere without peers', () => {
+    const rules = [
+      { peers: [{ kind: 'pods', namespace: 'web', pods: {} }], ports: web, why: '' },
+      { peers: [{ kind: 'anywhere' }], ports: web, why: '' },
+    ] as const;
+    const { spec } = render({ ingress: rules, egress: rules });
+    const ports = [{ port: 8080, protocol: 'TCP' }];
+    expect(spec.ingress[1]).toEqual({ ports });
+    expect(spec.egress[1]).toEqual({ ports });
+    expect(spec.ingress[0].from).toHaveLength(1);
+  });
+
+  test('leaves out a part of a range', () => {
+    const peers = [{ kind: 'addresses', cidr: '0.0.0.0/0', except: ['169.254.169.254/32'] }] as const;
+    expect(render({ egress: [{ peers, ports: web, why: '' }] }).spec.egress[0].to).toEqual([
+      { ipBlock: { cidr: '0.0.0.0/0', except: ['169.254.169.254/32'] } },
+    ]);
+  });
 });

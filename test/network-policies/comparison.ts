@@ -1,8 +1,8 @@
 import type { Manifest } from '../../lib/manifests/manifest';
 import { workloads } from '../../lib/plan/facts/workloads';
 import type { ModelPlatformPlan } from '../../lib/plan/types/platform';
-import { isDeclared, readEdge } from './edges';
-import { type Peer, type Port, peersOf } from './peers';
+import { declaredPorts, readEdge } from './edges';
+import { type Peer, type Pod, type Port, peersOf } from './peers';
 import { decide } from './program';
 
 /** Ports of servers that no edge names. */
@@ -22,9 +22,9 @@ export interface Comparison {
 export function compare(plan: ModelPlatformPlan, objects: readonly Manifest[]): Comparison {
   const edges = plan.edges.map(readEdge);
   const closed = new Set(closedNamespaces(plan));
-  const isClosed = ({ namespace = '' }: Peer) => closed.has(namespace);
+  const isClosed = ({ namespace = '', labels }: Peer) => closed.has(namespace) && !isOtherProxy(plan, labels);
   const ends = edges.flatMap(({ from, to }) => [...from, ...to]);
-  const peers = peersOf(objects, [...closed], ends);
+  const peers = peersOf(objects, [...closed], { ends, others: proxies(plan) });
   const ports = portsOf(plan);
   const decided = decide(
     objects.filter(({ kind }) => kind === 'NetworkPolicy'),
@@ -42,29 +42,55 @@ export function compare(plan: ModelPlatformPlan, objects: readonly Manifest[]): 
     pairs: pairs.length,
     connections: pairs.length * ports.length,
     open: pairs.reduce((sum, { allowed }) => sum + allowed.replaceAll('0', '').length, 0),
-    differences: pairs.flatMap(({ pair, allowed }) =>
-      ports.flatMap((port, index) => {
+    differences: pairs.flatMap(({ pair, allowed }) => {
+      const isDeclared = declaredPorts(edges, pair, isClosed);
+      return ports.flatMap((port, index) => {
         const isOpen = allowed[index] === '1';
-        return isDeclared(edges, pair, port, isClosed) === isOpen ? [] : [difference(pair, port, isOpen)];
-      }),
-    ),
+        return isDeclared(port) === isOpen ? [] : [difference(pair, port, isOpen)];
+      });
+    }),
   };
 }
 
 /** Namespaces in which every pod has a policy. */
 function closedNamespaces(plan: ModelPlatformPlan): readonly string[] {
   const ofTeams = Object.values(plan.teams).flatMap(({ manage, namespace }) => (manage ? [namespace] : []));
-  return [...ofTeams, ...workloads(plan).map(({ namespace }) => namespace)];
+  const ofOperators = plan.addOns.flatMap(({ manage, namespace }) =>
+    manage && namespace !== 'kube-system' ? [namespace] : [],
+  );
+  return [...ofTeams, ...workloads(plan).map(({ namespace }) => namespace), ...ofOperators];
 }
 
-/** The ports of all edges, the ports beside them, and ports of common servers. */
-function portsOf({ edges }: ModelPlatformPlan): readonly Port[] {
-  const named = edges.flatMap(({ ports }) => ports.flatMap(({ port }) => (port === 'all' ? [] : [port, port + 1])));
-  const numbers = [...new Set([...named, ...others])].sort((a, b) => a - b);
-  return numbers.flatMap((port) => [
-    { port, protocol: 'TCP' as const },
-    { port, protocol: 'UDP' as const },
+/** Proxies as Envoy Gateway creates them: those of the plan, and those of a gateway that belongs to no platform. */
+function proxies({ gateways }: ModelPlatformPlan): readonly Pod[] {
+  return Object.values(gateways).flatMap(({ proxy: { namespace, pods } }) => [
+    { namespace, labels: { ...proxyLabels, ...pods } },
+    { namespace, labels: proxyLabels },
   ]);
+}
+
+const proxyLabels = { 'app.kubernetes.io/component': 'proxy', 'app.kubernetes.io/managed-by': 'envoy-gateway' };
+
+/** Proxies of other gateways are not part of the platform. */
+function isOtherProxy({ gateways }: ModelPlatformPlan, labels: Peer['labels']): boolean {
+  const own = Object.values(gateways).some(({ proxy: { pods } }) =>
+    Object.entries(pods).every(([key, value]) => labels[key] === value),
+  );
+  return labels['app.kubernetes.io/component'] === 'proxy' && !own;
+}
+
+/** The ports of all edges, the TCP ports beside them, and ports of common servers. */
+function portsOf({ edges }: ModelPlatformPlan): readonly Port[] {
+  const named = edges.flatMap(({ ports }) =>
+    ports.flatMap(({ port, protocol }) => (port === 'all' ? [] : [{ port, protocol }])),
+  );
+  const tcp = [...named.flatMap(({ port }) => [port, port + 1]), ...others];
+  const udp = [...named.flatMap(({ port, protocol }) => (protocol === 'UDP' ? [port] : [])), 443];
+  return [...portsWith('TCP', tcp), ...portsWith('UDP', udp)];
+}
+
+function portsWith(protocol: Port['protocol'], ports: readonly number[]): readonly Port[] {
+  return [...new Set(ports)].sort((a, b) => a - b).map((port) => ({ port, protocol }));
 }
 
 function difference([source, destination]: readonly [Peer, Peer], { port, protocol }: Port, isOpen: boolean): string {

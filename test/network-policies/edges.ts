@@ -6,7 +6,7 @@ import type { Peer, Port } from './peers';
 /** One end of an edge, read from the text that a plan prints. */
 export type End =
   | { readonly kind: 'anywhere' }
-  | { readonly kind: 'addresses'; readonly cidr: string }
+  | { readonly kind: 'addresses'; readonly cidr: string; readonly without: readonly string[] }
   | {
       readonly kind: 'pods';
       readonly namespace: string;
@@ -33,8 +33,8 @@ const component = 'app.kubernetes.io/component';
 
 function readEnd(text: string): End {
   if (text === 'anywhere') return { kind: 'anywhere' };
-  if (/^[\d.]+\/\d+$/.test(text)) return { kind: 'addresses', cidr: text };
   const [pods = '', without] = text.split(' without ');
+  if (/^[\d.]+\/\d+$/.test(pods)) return { kind: 'addresses', cidr: pods, without: without?.split(' and ') ?? [] };
   const slash = pods.indexOf('/');
   const which = pods.slice(slash + 1);
   const workload = which !== '*' && !which.includes('=');
@@ -49,27 +49,39 @@ function readLabels(text: string): Labels {
   return { 'app.kubernetes.io/name': name, [component]: kind === undefined ? 'model-service' : 'training-job' };
 }
 
-/** Whether the edges of a plan declare a connection. `isClosed` tells whether all connections of a peer are declared. */
-export function isDeclared(
+/** The ports of which the edges of a plan declare a connection between two peers. */
+export function declaredPorts(
   edges: readonly Connection[],
   [source, destination]: readonly [Peer, Peer],
-  port: Port,
   isClosed: (peer: Peer) => boolean,
-): boolean {
-  const open = edges.filter(({ ports }) => ports.some((each) => isPort(each, port)));
-  if (open.some(({ from, to }) => from.some(names(source)) && to.some(names(destination)))) return true;
-  // An edge from or to anywhere speaks for one end. The other end needs an edge of its own if it is closed.
-  const accepts = open.some(({ from, to }) => from.some(isAnywhere) && to.some(names(destination)));
-  const sends = open.some(({ from, to }) => from.some(names(source)) && to.some(isAnywhere));
-  return (accepts || !isClosed(destination)) && (sends || !isClosed(source));
+): (port: Port) => boolean {
+  const from = (end: (peer: Peer) => (end: End) => boolean) => edges.filter((edge) => edge.from.some(end(source)));
+  const to = (of: readonly Connection[], end: (peer: Peer) => (end: End) => boolean) =>
+    of.filter((edge) => edge.to.some(end(destination))).flatMap(({ ports }) => ports);
+  const exact = to(from(names), names);
+  // An edge from or to anywhere, or a range with pods, speaks for one end. The other end needs an edge of its own if it is
+  // closed.
+  const accepts = to(from(includes), names);
+  const sends = to(from(names), includes);
+  const has = (ports: NetworkEdge['ports'], port: Port) => ports.some((each) => isPort(each, port));
+  return (port) =>
+    has(exact, port) || ((has(accepts, port) || !isClosed(destination)) && (has(sends, port) || !isClosed(source)));
 }
 
 function isPort(each: NetworkEdge['ports'][number], { port, protocol }: Port): boolean {
   return each.protocol === protocol && (each.port === 'all' || each.port === port);
 }
 
-function isAnywhere({ kind }: End): boolean {
-  return kind === 'anywhere';
+function includes({ address }: Peer): (end: End) => boolean {
+  return (end) => end.kind === 'anywhere' || (end.kind === 'addresses' && isInRange(end, address));
+}
+
+function isInRange({ cidr, without }: Extract<End, { readonly kind: 'addresses' }>, address: string): boolean {
+  return contains(cidr, address) && !without.some((each) => contains(each, address));
+}
+
+function contains(cidr: string, address: string): boolean {
+  return cidrContains(parseCidr(cidr), parseCidr(`${address}/32`));
 }
 
 function names({ namespace, labels, address }: Peer): (end: End) => boolean {
@@ -78,7 +90,7 @@ function names({ namespace, labels, address }: Peer): (end: End) => boolean {
       case 'anywhere':
         return false;
       case 'addresses':
-        return namespace === undefined && cidrContains(parseCidr(end.cidr), parseCidr(`${address}/32`));
+        return namespace === undefined && isInRange(end, address);
       case 'pods':
         return (
           namespace === end.namespace &&

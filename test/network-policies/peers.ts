@@ -18,7 +18,7 @@ export interface Port {
 }
 
 /** A pod without its address. */
-interface Pod {
+export interface Pod {
   readonly namespace: string;
   readonly labels: Labels;
 }
@@ -35,12 +35,12 @@ const outside = ['169.254.169.254', '168.63.129.16', '203.0.113.9', '10.0.0.9', 
 export function peersOf(
   manifests: readonly Manifest[],
   namespaces: readonly string[],
-  ends: readonly End[],
+  { ends, others }: { readonly ends: readonly End[]; readonly others: readonly Pod[] },
 ): readonly Peer[] {
   const named = ends.flatMap((end) =>
     end.kind === 'pods' && !end.workload ? [{ namespace: end.namespace, labels: end.labels }] : [],
   );
-  const planned = [...podsOf(manifests), ...named];
+  const planned = [...podsOf(manifests), ...named, ...others];
   const all: readonly Pod[] = [
     ...planned,
     ...planned.map(({ labels }) => ({ namespace: 'elsewhere', labels })),
@@ -80,7 +80,10 @@ function isPodTemplate(value: object): value is { readonly metadata: { readonly 
 function around(cidr: string): readonly string[] {
   const { base, prefix } = parseCidr(cidr);
   const last = base + 2 ** (32 - prefix) - 1;
-  return [base - 1, base, last, last + 1].map((each) => formatCidr({ base: each, prefix: 32 }).replace('/32', ''));
+  const isAddress = (each: number) => each >= 0 && each < 2 ** 32;
+  return [base - 1, base, last, last + 1]
+    .filter(isAddress)
+    .map((each) => formatCidr({ base: each, prefix: 32 }).replace('/32', ''));
 }
 
 function distinct<T>(values: readonly T[]): readonly T[] {

@@ -53,6 +53,7 @@ const existing = object({
   kubernetes: minorVersion().exactOptional(),
   networkPolicy: z.enum(['calico', 'cilium']).exactOptional(),
   dns: dns.exactOptional(),
+  apiServerPort: z.int().min(1).max(65_535).exactOptional(),
   objectStore: objectStore.exactOptional(),
   nodePools: named(existingNodePoolSchema),
 });

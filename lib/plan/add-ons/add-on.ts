@@ -6,8 +6,10 @@ import { tolerate } from '../facts/taints';
 import type { Provider } from '../providers/provider';
 import type { AddOnPlan } from '../types/add-on';
 import type { ClusterPlan } from '../types/cluster';
+import type { GatewayPlan } from '../types/gateway';
 import type { IdentityMechanism } from '../types/identity';
 import type { Labels } from '../types/labels';
+import type { NetworkRulePlan } from '../types/network';
 import type { TeamPlan } from '../types/team';
 import type { Workload } from '../types/workloads';
 
@@ -17,6 +19,7 @@ export interface AddOnContext {
   readonly cluster: Omit<ClusterPlan, 'identities'>;
   readonly workloads: readonly Workload[];
   readonly teams: readonly TeamPlan[];
+  readonly gateways: readonly GatewayPlan[];
   /** How External Secrets authenticates. Absent without secrets or without a cloud. */
   readonly secretReader?: IdentityMechanism;
   readonly provider: Provider;
@@ -36,6 +39,32 @@ export interface AddOn {
   values(context: AddOnContext): AddOnPlan['values'];
   /** Annotations of its Application. @default - none */
   annotations?(context: AddOnContext): Labels;
+  /**
+   * Connections of its pods. All operators also connect to DNS and the Kubernetes API, so these are not listed, and neither
+   * are probes, because the kubelet of a node can always connect to its pods.
+   *
+   * @default - no others
+   */
+  traffic?(context: AddOnContext, namespace: string): readonly PodTraffic[];
+  /**
+   * Label of pods in its namespace that it creates for its users, whose connections the platform does not know. Policies for
+   * all pods of the namespace leave them out. @default - there are none
+   */
+  readonly userPods?: Labels;
+}
+
+/** Connections of some pods of an operator. */
+export interface PodTraffic {
+  /** Name of a network policy, unique in the namespace. */
+  readonly name: string;
+  readonly pods: Labels;
+  /**
+   * Connections that the pods accept, except those of other operators: what one operator opens to another, the other
+   * accepts. @default []
+   */
+  readonly ingress?: readonly NetworkRulePlan[];
+  /** Connections that the pods open. @default [] */
+  readonly egress?: readonly NetworkRulePlan[];
 }
 
 /** Namespace of the cluster's components. The platform does not change its labels. */

@@ -3,10 +3,13 @@ import { rolloutsPluginImage } from '../../catalog/images';
 import { rolloutFacts } from '../facts/rollouts';
 import { ofKind } from '../facts/workloads';
 import type { JsonValue } from '../types/add-on';
+import type { Labels } from '../types/labels';
 import type { NetworkPeerPlan } from '../types/network';
+import type { ModelServicePlan } from '../types/service';
 import { type AddOn, type AddOnContext, systemNodes, systemTolerations } from './add-on';
 import { kubePrometheusStack } from './kube-prometheus-stack';
 import { monitorLabels } from './prometheus';
+import { podRule, prometheusQueries, scrapes } from './traffic';
 
 /** The plugin that sets the weights of HTTPRoutes. */
 const plugin = {
@@ -16,12 +19,31 @@ const plugin = {
   folder: '/plugins',
 } as const;
 
+/** Labels of its pods. Source: argoproj/argo-helm@argo-rollouts-2.41.0, `templates/_helpers.tpl`. */
+const controllerPods: Labels = {
+  'app.kubernetes.io/name': 'argo-rollouts',
+  'app.kubernetes.io/component': 'rollouts-controller',
+};
+
 /** Canary and blue-green rollouts. */
 export const argoRollouts: AddOn = {
   chart: 'argo-rollouts',
   namespace: 'argo-rollouts',
   podSecurity: 'restricted',
   needs: [kubePrometheusStack.chart, 'envoy-gateway'],
+  traffic: (context) => [
+    {
+      name: 'argo-rollouts',
+      pods: controllerPods,
+      ingress: [scrapes(context, 8090)],
+      egress: [
+        ...prometheusQueries(context),
+        ...requestedBeforeSwitch(context).map(({ namespace, name, selector, port }) =>
+          podRule([namespace, selector], [port.port], `requests to ${name} before the switch`),
+        ),
+      ],
+    },
+  ],
   why: ({ workloads }) => {
     const names = ofKind(workloads, 'service')
       .filter(({ rollout }) => rolloutFacts(rollout).object === 'Rollout')
@@ -47,12 +69,12 @@ export const argoRollouts: AddOn = {
   }),
 };
 
-/** Pods of the controller. Source: argoproj/argo-helm@argo-rollouts-2.41.0, `templates/_helpers.tpl`. */
+/** Pods of the controller. */
 export function rolloutsPeer(namespace = argoRollouts.namespace): NetworkPeerPlan {
   return {
     kind: 'pods',
     namespace,
-    pods: { 'app.kubernetes.io/name': 'argo-rollouts', 'app.kubernetes.io/component': 'rollouts-controller' },
+    pods: controllerPods,
   };
 }
 
@@ -85,4 +107,9 @@ const trafficRouter: Readonly<Record<string, JsonValue>> = {
 
 function usesPlugin({ workloads }: AddOnContext): boolean {
   return ofKind(workloads, 'service').some(({ rollout }) => rolloutFacts(rollout).splitsRequests);
+}
+
+/** Services whose new version gets requests of the controller before it serves. */
+function requestedBeforeSwitch({ workloads }: AddOnContext): readonly ModelServicePlan[] {
+  return ofKind(workloads, 'service').filter(({ rollout }) => rollout.kind === 'blue-green' && rollout.requests);
 }

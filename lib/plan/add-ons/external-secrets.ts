@@ -2,6 +2,7 @@ import { gatewaySecrets } from '../facts/gateway-secrets';
 import { needsOf } from '../facts/identity-mechanisms';
 import type { AddOnPlan } from '../types/add-on';
 import { type AddOn, type AddOnContext, systemNodes } from './add-on';
+import { apiServerCalls } from './traffic';
 
 /** Synchronises secrets from the cloud's secret manager into the namespaces of teams and gateways. */
 export const externalSecrets: AddOn = {
@@ -30,6 +31,19 @@ export const externalSecrets: AddOn = {
     webhook: { nodeSelector: systemNodes(context) },
   }),
   annotations: ({ secretReader }) => (secretReader ? needsOf(secretReader).marks : {}),
+  // Source: external-secrets/external-secrets@v2.9.0, `deploy/charts/external-secrets/templates`.
+  traffic: ({ provider }) => [
+    {
+      name: 'external-secrets',
+      pods: { 'app.kubernetes.io/name': 'external-secrets' },
+      egress: [...provider.identityRules, ...provider.secretStoreRules],
+    },
+    {
+      name: 'external-secrets-webhook',
+      pods: { 'app.kubernetes.io/name': 'external-secrets-webhook' },
+      ingress: [apiServerCalls(10250, 'validation of secret stores')],
+    },
+  ],
 };
 
 function named(kind: string, names: readonly string[]): readonly string[] {

@@ -5,6 +5,7 @@ import { devicePluginConfigs } from './device-plugin-config';
 import { kubePrometheusStack } from './kube-prometheus-stack';
 import { everyTaint, namesOf, onPools, poolsOf } from './pool-nodes';
 import { monitorLabels } from './prometheus';
+import { scrapes } from './traffic';
 
 /** Partitions GPUs by MIG and serves all GPUs of the cluster, in clouds that do not partition GPUs. */
 export const gpuOperator: AddOn = {
@@ -19,6 +20,12 @@ export const gpuOperator: AddOn = {
       : undefined;
   },
   values,
+  // Its DaemonSets find devices on their node and connect to the API server only.
+  // Source: NVIDIA/gpu-operator@v26.7.0, `deployments/gpu-operator/templates/operator.yaml` and `assets/state-dcgm-exporter`.
+  traffic: (context) => [
+    { name: 'gpu-operator', pods: { app: 'gpu-operator' }, ingress: [scrapes(context, 8080)] },
+    { name: 'gpu-operator-dcgm', pods: { app: 'nvidia-dcgm-exporter' }, ingress: [scrapes(context, 9400)] },
+  ],
 };
 
 function values(context: AddOnContext): AddOnPlan['values'] {

@@ -1,7 +1,12 @@
 import { ofKind } from '../facts/workloads';
+import type { Labels } from '../types/labels';
 import { type AddOn, systemNodes, systemTolerations } from './add-on';
 import { kubePrometheusStack } from './kube-prometheus-stack';
 import { monitorLabels } from './prometheus';
+import { apiServerCalls, podRule, prometheusQueries, scrapes } from './traffic';
+
+/** Labels of the pods that query Prometheus. */
+const operator: Labels = { app: 'keda-operator' };
 
 /** Scales services by metrics of Prometheus. */
 export const keda: AddOn = {
@@ -9,6 +14,26 @@ export const keda: AddOn = {
   namespace: 'keda',
   podSecurity: 'restricted',
   needs: [kubePrometheusStack.chart],
+  // Source: kedacore/charts@v2.20.2, `templates` and their labels.
+  traffic: (context, namespace) => [
+    {
+      name: 'keda-operator',
+      pods: operator,
+      ingress: [scrapes(context, 8080)],
+      egress: prometheusQueries(context),
+    },
+    {
+      name: 'keda-metrics',
+      pods: { app: 'keda-operator-metrics-apiserver' },
+      ingress: [apiServerCalls(6443, 'external metrics')],
+      egress: [podRule([namespace, operator], [9666], 'metrics of scalers')],
+    },
+    {
+      name: 'keda-webhooks',
+      pods: { app: 'keda-admission-webhooks' },
+      ingress: [apiServerCalls(9443, 'validation of ScaledObjects')],
+    },
+  ],
   why: ({ workloads }) => {
     const names = ofKind(workloads, 'service')
       .filter(({ autoscaler }) => autoscaler.kind === 'prometheus')

@@ -8,6 +8,7 @@ import { type AddOn, type AddOnContext, systemNodes } from './add-on';
 import { alertmanagerConfig, webhookSecrets } from './alertmanager';
 import { prometheusChart, prometheusIn, prometheusOf } from './prometheus';
 import { prometheusSize } from './prometheus-size';
+import { prometheusTraffic } from './prometheus-traffic';
 
 /** Secret in Grafana's namespace with the keys `admin-user` and `admin-password`. The platform does not create it. */
 export const grafanaSecret = 'grafana-admin';
@@ -50,6 +51,7 @@ export const kubePrometheusStack: AddOn = {
   },
   why: ({ workloads: [first] }) => first && monitors[first.kind],
   values,
+  traffic: prometheusTraffic,
 };
 
 function values(context: AddOnContext): AddOnPlan['values'] {

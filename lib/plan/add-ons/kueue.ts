@@ -3,6 +3,7 @@ import type { JsonValue } from '../types/add-on';
 import type { TrainingJobPlan } from '../types/training-job';
 import { type AddOn, type AddOnContext, systemNodes, systemTolerations } from './add-on';
 import { kubePrometheusStack } from './kube-prometheus-stack';
+import { apiServerCalls, scrapes } from './traffic';
 
 /** Queues training by quota and admits a gang only as a whole. */
 export const kueue: AddOn = {
@@ -10,6 +11,18 @@ export const kueue: AddOn = {
   namespace: 'kueue-system',
   podSecurity: 'restricted',
   needs: ['jobset', kubePrometheusStack.chart],
+  // Source: kubernetes-sigs/kueue@v0.19.2, `charts/kueue/templates`: manager, webhook and visibility.
+  traffic: (context) => [
+    {
+      name: 'kueue',
+      pods: { 'app.kubernetes.io/name': 'kueue' },
+      ingress: [
+        apiServerCalls(9443, 'validation and defaults of jobs and queues'),
+        apiServerCalls(8082, 'pending workloads'),
+        scrapes(context, 8443),
+      ],
+    },
+  ],
   why: ({ workloads }) => {
     const names = ofKind(workloads, 'training').map(({ name }) => name);
     return names.length > 0 ? `training queues: ${names.join(', ')}` : undefined;

@@ -16,6 +16,8 @@ const operatorPods: Labels = { 'app.kubernetes.io/name': 'prometheus' };
 export interface PrometheusTarget {
   /** Whether its operator and its configuration belong to the platform. */
   readonly manage: boolean;
+  /** Whether the definition describes it, instead of the chart. */
+  readonly described: boolean;
   readonly namespace: string;
   /** Address of its API inside the cluster. */
   readonly address: string;
@@ -39,7 +41,14 @@ export function prometheusOf({
 /** A Prometheus that is in the cluster already. */
 export function prometheusAt(spec: PrometheusTargetSpec): PrometheusTarget {
   const { namespace, address, pods = operatorPods, selectorLabels = {} } = spec;
-  return { manage: false, namespace, address, peer: { kind: 'pods', namespace, pods }, selectorLabels };
+  return {
+    manage: false,
+    described: true,
+    namespace,
+    address,
+    peer: { kind: 'pods', namespace, pods },
+    selectorLabels,
+  };
 }
 
 /**
@@ -49,6 +58,7 @@ export function prometheusAt(spec: PrometheusTargetSpec): PrometheusTarget {
 export function prometheusIn(namespace = defaultNamespace): PrometheusTarget {
   return {
     manage: true,
+    described: false,
     namespace,
     address: `http://${prometheusChart}-prometheus.${namespace}.svc:9090`,
     peer: { kind: 'pods', namespace, pods: operatorPods },

@@ -28,7 +28,7 @@ const kindsOfTeam = [
   'ServiceAccount',
 ] as const satisfies readonly Kind[];
 
-/** Kinds that the Application of the platform delivers into the namespaces of gateways. */
+/** Kinds that the Application of the platform delivers into the namespaces of gateways and operators. */
 const kindsOfGateways = [
   'BackendTrafficPolicy',
   'Certificate',
@@ -38,6 +38,7 @@ const kindsOfGateways = [
   'Gateway',
   'HTTPRoute',
   'Issuer',
+  'NetworkPolicy',
   'PodMonitor',
   'PrometheusRule',
   'SecretStore',

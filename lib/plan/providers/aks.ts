@@ -8,7 +8,7 @@ import { cloudTaint, taint } from '../facts/taints';
 import type { CloudPoolPlan } from '../types/cloud-pool';
 import { catalogFacts } from './catalog';
 import { type SharingWays, sharingWays } from './gpu-sharing';
-import { addressRule, clusterDnsPods, dnsRule } from './network-rules';
+import { addressRule, cloudApiServerRule, cloudSecretsRule, clusterDnsPods, dnsRule } from './network-rules';
 import type { Cloud, CloudPoolRequest, NetworkBounds } from './provider';
 import { evictionBytes, tieredReserve } from './reserved';
 
@@ -71,6 +71,8 @@ export function aks(spec: ManagedClusterSpec): Cloud {
       ...(clientId !== undefined && { clientId }),
     }),
     identityRules: [addressRule(entraCidrs, [443], 'tokens of Microsoft Entra ID')],
+    apiServerRules: [cloudApiServerRule],
+    secretStoreRules: [cloudSecretsRule],
     objectStoreRules: network
       ? [addressRule(network.endpointCidrs, [443], 'Blob Storage through private endpoints')]
       : [],

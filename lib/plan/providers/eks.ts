@@ -10,7 +10,7 @@ import type { CloudPoolPlan } from '../types/cloud-pool';
 import type { FabricPlan } from '../types/fabric';
 import { catalogFacts } from './catalog';
 import { sharingWays } from './gpu-sharing';
-import { addressRule, clusterDnsPods, dnsRule } from './network-rules';
+import { addressRule, cloudApiServerRule, cloudSecretsRule, clusterDnsPods, dnsRule } from './network-rules';
 import type { Cloud, CloudPoolRequest, NetworkBounds } from './provider';
 import { evictionBytes, kubeletCpuReserve } from './reserved';
 
@@ -55,6 +55,8 @@ export function eks(spec: ManagedClusterSpec): Cloud {
     identity: () => ({ kind: 'eks-pod-identity' }),
     // The agent listens on a link-local address of the node. Source: AWS "EKS Pod Identity", 2026-11.
     identityRules: [addressRule(['169.254.170.23/32'], [80], 'credentials from the Pod Identity agent')],
+    apiServerRules: [cloudApiServerRule],
+    secretStoreRules: [cloudSecretsRule],
     objectStoreRules: network ? [addressRule(network.endpointCidrs, [443], 'S3 through interface endpoints')] : [],
     objectStoreBytesPerSecond: 80 * MiB,
     objectStoreKnown: true,

@@ -5,7 +5,7 @@ import type { CertificateAuthorityPlan } from '../types/identity';
 import type { NetworkPeerPlan, NetworkRulePlan } from '../types/network';
 import type { PrerequisitePlan } from '../types/prerequisite';
 import { sharingWays } from './gpu-sharing';
-import { addressRule, clusterDnsPods, dnsRule } from './network-rules';
+import { addressRule, anywhereRule, clusterDnsPods, dnsRule } from './network-rules';
 import type { Provider } from './provider';
 
 /** Default name of the Secret with the credentials of the object store. */
@@ -44,6 +44,8 @@ export function existing(spec: ExistingClusterSpec): Provider {
       ...(store?.certificateAuthority && { certificateAuthority: authority(store.certificateAuthority) }),
     }),
     identityRules: [],
+    apiServerRules: [apiServerRule(spec.apiServerPort)],
+    secretStoreRules: [anywhereRule(['all'], 'the secret store, whose address is not known')],
     objectStoreRules: store ? [addressRule([store.cidr], [endpointPort(store.endpoint)], 'the object store')] : [],
     objectStoreBytesPerSecond: 50 * MiB,
     objectStoreKnown: store !== undefined,
@@ -71,6 +73,13 @@ function networkPrerequisites({ networkPolicy = 'calico', dns }: ExistingCluster
     { name: pluginTitles[networkPolicy], why: 'enforces the network policies' },
     { name: `DNS pods ${selector.join(',')}`, namespace, why: 'the only DNS servers that pods can connect to' },
   ];
+}
+
+/** Its Service has port 443. CNI plugins see the port of one or of the other. */
+function apiServerRule(port: number | undefined): NetworkRulePlan {
+  return port === undefined
+    ? anywhereRule(['all'], 'the Kubernetes API, whose port is not known')
+    : anywhereRule([...new Set([443, port])], 'the Kubernetes API');
 }
 
 function authority(spec: CertificateAuthoritySpec): CertificateAuthorityPlan {

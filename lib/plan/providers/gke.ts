@@ -12,7 +12,7 @@ import type { CloudPoolPlan } from '../types/cloud-pool';
 import type { GpuSharingPlan } from '../types/gpu-pool';
 import { catalogFacts } from './catalog';
 import { type SharingWays, sharingWays } from './gpu-sharing';
-import { addressRule, clusterDnsPods, dnsRule } from './network-rules';
+import { addressRule, cloudApiServerRule, cloudSecretsRule, clusterDnsPods, dnsRule } from './network-rules';
 import type { Cloud, CloudPoolRequest, NetworkBounds } from './provider';
 import { evictionBytes, kubeletCpuReserve, tieredReserve } from './reserved';
 
@@ -88,6 +88,8 @@ const facts: Omit<Cloud, 'interruption' | 'pool'> = {
   }),
   // With Dataplane V2. Source: Google Cloud "Workload Identity Federation for GKE", 2026-11.
   identityRules: [addressRule(['169.254.169.254/32'], [80, 8080], 'credentials from the metadata server')],
+  apiServerRules: [cloudApiServerRule],
+  secretStoreRules: [cloudSecretsRule],
   objectStoreRules: [addressRule([privateGoogleApis], [443], 'Cloud Storage through private.googleapis.com')],
   objectStoreBytesPerSecond: 80 * MiB,
   objectStoreKnown: true,

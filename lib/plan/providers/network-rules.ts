@@ -19,6 +19,20 @@ export function dnsRule(peers: readonly NetworkPeerPlan[], port = 53): NetworkRu
   return { peers, ports: dnsPorts(port), why: 'DNS' };
 }
 
+/** TCP connections to any pod and address. */
+export function anywhereRule(ports: readonly (number | 'all')[], why: string): NetworkRulePlan {
+  return { peers: [{ kind: 'anywhere' }], ports: ports.map((port) => ({ port, protocol: 'TCP' })), why };
+}
+
+/**
+ * The API server of a cloud, at its address and at that of its Service. Its address is not known when policies are written.
+ * The metadata services of the clouds have other ports.
+ */
+export const cloudApiServerRule = anywhereRule([443], 'the Kubernetes API');
+
+/** The secret manager of a cloud, whose addresses change. */
+export const cloudSecretsRule = anywhereRule([443], 'the secret manager');
+
 /** TCP connections to address ranges. */
 export function addressRule(cidrs: readonly string[], ports: readonly number[], why: string): NetworkRulePlan {
   return {

@@ -63,6 +63,10 @@ export interface Provider {
    * find, such as those of the node.
    */
   readonly podIdentities: boolean;
+  /** Connections that operators need for the Kubernetes API. */
+  readonly apiServerRules: readonly NetworkRulePlan[];
+  /** Connections that External Secrets needs for the secret store, besides those for its credentials. */
+  readonly secretStoreRules: readonly NetworkRulePlan[];
   /** Object stores that accept the identities or credentials of pods, by the scheme of their addresses. */
   readonly readableSchemes: readonly ModelScheme[];
   /** How a service account authenticates. `clientId` is an output of the cluster on AKS. */

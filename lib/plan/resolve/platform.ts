@@ -72,6 +72,7 @@ export function resolvePlatform(
     cluster,
     workloads: all,
     teams: Object.values(teams),
+    gateways: Object.values(gateways),
     provider,
     ...(reader && { secretReader: reader.mechanism }),
   });
@@ -116,7 +117,7 @@ export function resolvePlatform(
       teams: Object.values(teams),
       gateways: Object.values(gateways),
     }),
-    edges: resolveEdges(all, Object.values(teams)),
+    edges: resolveEdges(all, Object.values(teams), addOns),
     cost: resolveCost(cluster, poolUse, provider),
     ...(delivery && { delivery }),
   };

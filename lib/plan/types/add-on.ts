@@ -1,5 +1,6 @@
 import type { Chart } from '../../catalog/charts';
 import type { Labels } from './labels';
+import type { NetworkPolicyPlan } from './network';
 
 /** An operator that the platform needs. */
 export interface AddOnPlan {
@@ -21,6 +22,11 @@ export interface AddOnPlan {
    * itself, such as kube-system, whose labels the platform does not change.
    */
   readonly namespaceLabels?: Labels;
+  /**
+   * Policies for its pods, for all pods of its namespace, and for the pods of other operators that it connects to. Empty
+   * if the platform does not install it, or if its namespace is not its own.
+   */
+  readonly networkPolicies: readonly NetworkPolicyPlan[];
 }
 
 /** Any JSON value. */

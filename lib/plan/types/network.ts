@@ -2,6 +2,8 @@ import type { Labels } from './labels';
 
 /** A connection that network policies allow. All others are blocked. */
 export interface NetworkEdge {
+  /** Whether a policy of a team or workload allows it, or only a policy of an operator. */
+  readonly policy: 'team' | 'operator';
   readonly from: string;
   readonly to: string;
   readonly ports: readonly PolicyPortPlan[];
@@ -40,11 +42,24 @@ export type NetworkPeerPlan =
       /** Pods with one of these labels are left out. @default {} */
       readonly except?: Labels;
     }
-  | { readonly kind: 'addresses'; readonly cidr: string };
+  | {
+      readonly kind: 'addresses';
+      readonly cidr: string;
+      /** Ranges of `cidr` that are left out. @default [] */
+      readonly except?: readonly string[];
+    }
+  /**
+   * Any pod, node and address. The API server, for example, has an address of a node or of a network of the cloud, and
+   * not every CNI plugin matches such addresses by range.
+   */
+  | { readonly kind: 'anywhere' };
 
 /** A port that a policy allows. */
 export interface PolicyPortPlan {
-  /** `all` only between the pods of one training job, whose libraries listen on any free port. */
+  /**
+   * `all` between the pods of one training job, whose libraries listen on any free port, and for connections of operators
+   * to ports that the platform does not know.
+   */
   readonly port: number | 'all';
   readonly protocol: 'TCP' | 'UDP';
 }

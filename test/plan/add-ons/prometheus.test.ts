@@ -22,6 +22,7 @@ test('the chart has an address and pods in the namespace of the add-on', () => {
   expect(prometheusIn().address).toBe('http://kube-prometheus-stack-prometheus.monitoring.svc:9090');
   expect(prometheusOf({ addOns: { 'kube-prometheus-stack': { namespace: 'observability' } } })).toEqual({
     manage: true,
+    described: false,
     namespace: 'observability',
     address: 'http://kube-prometheus-stack-prometheus.observability.svc:9090',
     peer: { kind: 'pods', namespace: 'observability', pods: { 'app.kubernetes.io/name': 'prometheus' } },

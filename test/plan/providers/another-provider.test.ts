@@ -62,6 +62,8 @@ const changes: Readonly<Record<Exclude<keyof Cloud, ReadElsewhere>, Change>> = {
   exportsDnsMetrics: { of: base, facts: { exportsDnsMetrics: true } },
   identity: { of: base, facts: { identity: () => ({ kind: 'ambient' }) } },
   identityRules: { of: base, facts: { identityRules: [] } },
+  apiServerRules: { of: base, facts: { apiServerRules: [] } },
+  secretStoreRules: { of: secrets, facts: { secretStoreRules: [] } },
   objectStoreRules: { of: base, facts: { objectStoreRules: [] } },
   objectStoreBytesPerSecond: { of: base, facts: { objectStoreBytesPerSecond: 1024 } },
   objectStoreKnown: { of: base, facts: { objectStoreKnown: false } },

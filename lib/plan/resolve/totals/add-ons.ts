@@ -1,8 +1,33 @@
 import { charts } from '../../../catalog/charts';
-import { type AddOnContext, clusterNamespace } from '../../add-ons/add-on';
+import type { AddOnSpec } from '../../../definition/add-on';
+import type { ModelPlatformDefinition } from '../../../definition/platform';
+import { type AddOn, type AddOnContext, clusterNamespace } from '../../add-ons/add-on';
 import { addOns } from '../../add-ons/all';
 import { podSecurityLabels } from '../../facts/pod-security-labels';
+import { sharedNamespaces } from '../../facts/shared-namespaces';
 import type { AddOnPlan } from '../../types/add-on';
+import type { TeamPlan } from '../../types/team';
+import { resolveOperatorPolicies } from './operator-policies';
+
+/**
+ * Namespaces of the operators that the platform can install, also of those that it does not need now: otherwise Argo CD
+ * would refuse to delete the policies of an operator that is not needed any more.
+ */
+export function operatorNamespaces(
+  definition: ModelPlatformDefinition,
+  teams: readonly Pick<TeamPlan, 'namespace'>[],
+): readonly string[] {
+  const others = new Set([...sharedNamespaces, ...teams.map(({ namespace }) => namespace)]);
+  const namespaces = addOns.flatMap((addOn) => {
+    const { manage = true, namespace = addOn.namespace } = givenOf(addOn, definition) ?? {};
+    return manage && !others.has(namespace) ? [namespace] : [];
+  });
+  return [...new Set(namespaces)].sort();
+}
+
+function givenOf(addOn: AddOn, definition: ModelPlatformDefinition): AddOnSpec | undefined {
+  return addOn.given?.(definition) ?? definition.addOns?.[addOn.chart];
+}
 
 /** Add-ons that the platform needs, in the order of installation. */
 export function resolveAddOns(context: AddOnContext): readonly AddOnPlan[] {
@@ -11,11 +36,11 @@ export function resolveAddOns(context: AddOnContext): readonly AddOnPlan[] {
     return why === undefined ? [] : [{ addOn, why }];
   });
   const there = new Set(needed.map(({ addOn }) => addOn.chart));
-  return needed.map(({ addOn, why }) => {
-    const given = addOn.given?.(context.definition) ?? context.definition.addOns?.[addOn.chart];
+  const plans = needed.map(({ addOn, why }) => {
+    const given = givenOf(addOn, context.definition);
     const annotations = addOn.annotations?.(context) ?? {};
     const namespace = given?.namespace ?? addOn.namespace;
-    return {
+    const plan = {
       name: addOn.chart,
       namespace,
       manage: given?.manage ?? true,
@@ -29,5 +54,8 @@ export function resolveAddOns(context: AddOnContext): readonly AddOnPlan[] {
         namespaceLabels: podSecurityLabels(addOn.podSecurity, context.cluster.kubernetes),
       }),
     };
+    return { addOn, plan };
   });
+  const policies = resolveOperatorPolicies(plans, context);
+  return plans.map(({ plan }) => ({ ...plan, networkPolicies: policies.get(plan.name) ?? [] }));
 }

@@ -1,6 +1,7 @@
 import type { ModelPlatformDefinition } from '../../../definition/platform';
 import { assertNever } from '../../../units/assert-never';
 import { mapRecord } from '../../../units/records';
+import { argocdNamespace } from '../../facts/shared-namespaces';
 import { clusterFolder, namespacesFolder, teamsFolder } from '../../facts/tree-folders';
 import type { AddOnPlan } from '../../types/add-on';
 import type { ApplicationPlan, DeliveryPlan, ForeignFieldsPlan, SyncPlan } from '../../types/delivery';
@@ -8,10 +9,8 @@ import type { ModelServicePlan } from '../../types/service';
 import type { TeamPlan } from '../../types/team';
 import { gatewayNamespace } from '../gateway/gateway';
 import { revisionLabel } from '../service/series';
+import { operatorNamespaces } from './add-ons';
 import { operatorProject, platformProject, rootProject, teamProject } from './projects';
-
-/** Namespace of Argo CD, as in its documentation. */
-const argocdNamespace = 'argocd';
 
 /**
  * Argo CD enforces the state of the repository. A failed sync is retried for about an hour, because CRDs come from
@@ -34,9 +33,10 @@ interface DeliveredParts {
 
 /** Delivery of the manifests by Argo CD. Undefined if the definition does not configure it. */
 export function resolveDelivery(
-  { name, delivery }: ModelPlatformDefinition,
+  definition: ModelPlatformDefinition,
   { services, teams, addOns }: DeliveredParts,
 ): DeliveryPlan | undefined {
+  const { name, delivery } = definition;
   if (!delivery) return undefined;
   const { repository } = delivery;
   return {
@@ -48,7 +48,7 @@ export function resolveDelivery(
     sync,
     applications: [
       rootApplication(name, repository),
-      platformApplication(name, repository),
+      platformApplication(name, repository, operatorNamespaces(definition, Object.values(teams))),
       ...Object.values(teams).map((team) => teamApplication(name, repository, { team, services })),
     ],
     operators: mapRecord(
@@ -68,14 +68,14 @@ function rootApplication(platform: string, repository: string): ApplicationPlan 
   };
 }
 
-/** Delivers what belongs to no team. */
-function platformApplication(platform: string, repository: string): ApplicationPlan {
-  const namespace = gatewayNamespace(platform);
-  const project = platformProject(platform, repository, namespace);
+/** Delivers what belongs to no team, and the network policies of operators. */
+function platformApplication(platform: string, repository: string, operators: readonly string[]): ApplicationPlan {
+  const namespaces = [...new Set([gatewayNamespace(platform), ...operators])];
+  const project = platformProject(platform, repository, namespaces);
   return {
     name: project.name,
     project,
-    files: [`${clusterFolder}/*.yaml`, `${namespacesFolder}/${namespace}/*.yaml`],
+    files: [`${clusterFolder}/*.yaml`, ...namespaces.map((each) => `${namespacesFolder}/${each}/*.yaml`)],
     ignoredFields: [],
   };
 }

@@ -1,3 +1,4 @@
+import { assertNever } from '../../../units/assert-never';
 import { trainingPods } from '../../facts/label-keys';
 import { workloadTitle } from '../../facts/workloads';
 import type { Labels } from '../../types/labels';
@@ -7,30 +8,40 @@ import type { TeamPlan } from '../../types/team';
 import type { WorkloadPlan } from '../../types/workload';
 
 /**
- * The connections that the policies of workloads and teams allow, for reports. A connection that both ends allow
- * appears once, with the reason of the receiving end.
+ * The connections that the policies of workloads, teams and operators allow, for reports. A connection that both ends
+ * allow appears once, with the reason of the receiving end; one that an operator and a team allow, as that of the team.
  */
 export function resolveEdges(
   workloads: readonly WorkloadPlan[],
-  teams: readonly Pick<TeamPlan, 'networkPolicies'>[],
+  teams: readonly WithPolicies[],
+  addOns: readonly WithPolicies[],
 ): readonly NetworkEdge[] {
   const nameOf = podNames(workloads);
-  const policies = [...workloads, ...teams].flatMap(({ networkPolicies }) => networkPolicies);
+  const all = [
+    ...[...workloads, ...teams].flatMap(policyEdges(nameOf, 'team')),
+    ...addOns.flatMap(policyEdges(nameOf, 'operator')),
+  ];
   const edges = new Map<string, NetworkEdge>();
-  for (const edge of policies.flatMap((policy) => edgesOf(policy, nameOf))) {
-    const { why: _, ...ends } = edge;
+  for (const edge of all) {
+    const { why: _, policy: __, ...ends } = edge;
     const key = JSON.stringify(ends);
     if (!edges.has(key)) edges.set(key, edge);
   }
   return [...edges.values()];
 }
 
+type WithPolicies = Pick<TeamPlan, 'networkPolicies'>;
+
+function policyEdges(nameOf: PodNames, policy: NetworkEdge['policy']) {
+  return ({ networkPolicies }: WithPolicies): readonly NetworkEdge[] =>
+    networkPolicies.flatMap((each) => edgesOf(each, nameOf)).map((edge) => ({ policy, ...edge }));
+}
+
 type PodNames = (selected: Pick<NetworkPolicyPlan, 'namespace' | 'pods' | 'except'>) => string;
 
-function edgesOf(policy: NetworkPolicyPlan, nameOf: PodNames): readonly NetworkEdge[] {
+function edgesOf(policy: NetworkPolicyPlan, nameOf: PodNames): readonly Omit<NetworkEdge, 'policy'>[] {
   const self = nameOf(policy);
-  const names = (peers: readonly NetworkPeerPlan[]) =>
-    peers.map((peer) => (peer.kind === 'addresses' ? peer.cidr : nameOf(peer))).join(', ');
+  const names = (peers: readonly NetworkPeerPlan[]) => peers.map((peer) => nameOfPeer(peer, nameOf)).join(', ');
   const incoming = (policy.ingress ?? []).map(({ peers, ports, why }) => ({
     from: names(peers),
     to: self,
@@ -39,6 +50,19 @@ function edgesOf(policy: NetworkPolicyPlan, nameOf: PodNames): readonly NetworkE
   }));
   const outgoing = (policy.egress ?? []).map(({ peers, ports, why }) => ({ from: self, to: names(peers), ports, why }));
   return [...incoming, ...outgoing];
+}
+
+function nameOfPeer(peer: NetworkPeerPlan, nameOf: PodNames): string {
+  switch (peer.kind) {
+    case 'pods':
+      return nameOf(peer);
+    case 'addresses':
+      return peer.except ? `${peer.cidr} without ${peer.except.join(' and ')}` : peer.cidr;
+    case 'anywhere':
+      return 'anywhere';
+    default:
+      return assertNever(peer);
+  }
 }
 
 /** Names pods by their workload, and other pods by their labels. */

@@ -17,12 +17,16 @@ export function rootProject(platform: string, repository: string, argocdNamespac
   };
 }
 
-/** Permits what belongs to no team: classes, priorities, the cohort, and the gateways. */
-export function platformProject(platform: string, repository: string, gatewayNamespace: string): ProjectPlan {
+/**
+ * Permits what belongs to no team: classes, priorities, the cohort, the gateways, and network policies of operators.
+ *
+ * @param namespaces Those of gateways and operators.
+ */
+export function platformProject(platform: string, repository: string, namespaces: readonly string[]): ProjectPlan {
   return {
     name: `${platform}-platform`,
     sources: [repository],
-    namespaces: [gatewayNamespace],
+    namespaces,
     clusterKinds: deliveredKinds.cluster,
     namespacedKinds: deliveredKinds.gateways,
     keep: false,

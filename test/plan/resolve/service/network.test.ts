@@ -36,7 +36,10 @@ function serving(of: ModelPlatformDefinition): NetworkPolicyPlan {
 function egressTo(of: ModelPlatformDefinition, why: RegExp) {
   const rule = serving(of).egress?.find((one) => why.test(one.why));
   return (
-    rule && { to: rule.peers.map((peer) => (peer.kind === 'addresses' ? peer.cidr : peer.pods)), ports: rule.ports }
+    rule && {
+      to: rule.peers.map((peer) => (peer.kind === 'pods' ? peer.pods : 'cidr' in peer && peer.cidr)),
+      ports: rule.ports,
+    }
   );
 }
 
@@ -160,7 +163,7 @@ test('Prometheus and gateways are selected in their actual namespaces', () => {
     'envoy-gateway': { manage: false, namespace: 'ingress' },
   };
   const namespaces = serving({ ...definition(), addOns }).ingress?.flatMap(({ peers }) =>
-    peers.map((peer) => (peer.kind === 'pods' ? peer.namespace : peer.cidr)),
+    peers.map((peer) => (peer.kind === 'pods' ? peer.namespace : peer.kind)),
   );
   expect(namespaces).toEqual(['ranking', 'shop', 'ingress', 'observability']);
 });

@@ -74,11 +74,27 @@ test('a blue-green rollout has no weights', () => {
 describe('Applications', () => {
   const plan = planModelPlatform(definition());
   const applications = plan.delivery?.applications ?? [];
+  const operators = [
+    'argo-rollouts',
+    'cert-manager',
+    'dcgm-exporter',
+    'envoy-gateway-system',
+    'external-secrets',
+    'gpu-operator',
+    'jobset-system',
+    'keda',
+    'kueue-system',
+    'monitoring',
+    'nvidia-device-plugin',
+  ];
 
   test('there is one for all Applications, one for the platform and one for each team', () => {
     expect(applications.map(({ name, files }) => [name, files])).toEqual([
       ['acme', ['namespaces/argocd/*.yaml']],
-      ['acme-platform', ['cluster/*.yaml', 'namespaces/acme-gateways/*.yaml']],
+      [
+        'acme-platform',
+        ['cluster/*.yaml', 'namespaces/acme-gateways/*.yaml', ...operators.map((each) => `namespaces/${each}/*.yaml`)],
+      ],
       ['acme-team-ranking', ['teams/ranking/*.yaml', 'namespaces/ranking/*.yaml']],
       ['acme-team-shop', ['teams/shop/*.yaml', 'namespaces/shop/*.yaml']],
     ]);
@@ -94,7 +110,7 @@ describe('Applications', () => {
   test('a project permits only the namespaces of its Application', () => {
     expect(applications.map(({ project }) => [project.name, project.sources, project.namespaces])).toEqual([
       ['acme', [repository], ['argocd']],
-      ['acme-platform', [repository], ['acme-gateways']],
+      ['acme-platform', [repository], ['acme-gateways', ...operators]],
       ['acme-team-ranking', [repository], ['ranking']],
       ['acme-team-shop', [repository], ['shop']],
     ]);

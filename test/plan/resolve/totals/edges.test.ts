@@ -37,7 +37,8 @@ test('a team that is not a consumer has no edge to the service', () => {
 
 test('every connection that a policy allows is listed once', () => {
   const { edges } = planModelPlatform(definition());
-  expect(edges.map(({ from, to, why }) => `${from} -> ${to}: ${why}`)).toEqual([
+  const ofTeams = edges.filter(({ policy }) => policy === 'team');
+  expect(ofTeams.map(({ from, to, why }) => `${from} -> ${to}: ${why}`)).toEqual([
     'ranking/* without training-job -> ranking/churn: requests from team ranking',
     'shop/* without training-job -> ranking/churn: requests from team shop',
     'envoy-gateway-system/gateway.envoyproxy.io/owning-gateway-name=internal,gateway.envoyproxy.io/owning-gateway-namespace=acme-gateways -> ranking/churn: requests from gateway internal',
@@ -64,9 +65,14 @@ test('an edge that only the client side allows is listed', () => {
   const plan = resolvePlatform(definition(), undefined);
   const churn = serviceOf({ ...plan, waivers: [] }, 'churn');
   const { networkPolicies: _, ...closed } = churn;
-  const edges = resolveEdges([{ ...closed, networkPolicies: [] }], [{ networkPolicies: [callPolicy('shop', churn)] }]);
+  const edges = resolveEdges(
+    [{ ...closed, networkPolicies: [] }],
+    [{ networkPolicies: [callPolicy('shop', churn)] }],
+    [],
+  );
   expect(edges).toEqual([
     {
+      policy: 'team',
       from: 'shop/* without training-job',
       to: 'ranking/churn',
       ports: [{ port: 8080, protocol: 'TCP' }],
@@ -79,6 +85,7 @@ test('pods of a job are named after it, with one edge for all ports among them',
   const { edges } = resolvePlatform(trains(gpuGang), undefined);
   const own = edges.filter(({ from }) => from === 'ranking/fit (training)');
   expect(own[0]).toEqual({
+    policy: 'team',
     from: 'ranking/fit (training)',
     to: 'ranking/fit (training)',
     ports: [{ port: 'all', protocol: 'TCP' }],

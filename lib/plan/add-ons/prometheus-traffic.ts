@@ -1,0 +1,74 @@
+import type { WebhookSpec } from '../../definition/monitoring';
+import { endpointPort } from '../providers/existing';
+import { anywhereRule } from '../providers/network-rules';
+import type { Labels } from '../types/labels';
+import type { NetworkRulePlan } from '../types/network';
+import type { AddOnContext, PodTraffic } from './add-on';
+import { apiServerCalls, podRule, scrapes } from './traffic';
+
+const prometheusPods: Labels = { 'app.kubernetes.io/name': 'prometheus' };
+const alertmanagerPods: Labels = { 'app.kubernetes.io/name': 'alertmanager' };
+
+/**
+ * Connections of Prometheus, Alertmanager, Grafana and their operator. People open Grafana and Prometheus with `kubectl
+ * port-forward`, which network policies do not restrict. The node exporter uses the network of its node.
+ * Source: prometheus-community/helm-charts@kube-prometheus-stack-88.5.3, `templates` and the charts that it contains;
+ * prometheus-operator v0.93.1, ports of its pods.
+ */
+export function prometheusTraffic(context: AddOnContext, namespace: string): readonly PodTraffic[] {
+  const alerts = podRule([namespace, alertmanagerPods], [9093], 'alerts');
+  return [
+    {
+      name: 'prometheus',
+      pods: prometheusPods,
+      ingress: [scrapes(context, 9090, 8080)],
+      // Monitors name targets in any namespace, on nodes and outside of the cluster.
+      egress: [anywhereRule(['all'], 'scrapes of all monitors in the cluster'), alerts],
+    },
+    {
+      name: 'alertmanager',
+      pods: alertmanagerPods,
+      ingress: [scrapes(context, 9093, 8080)],
+      egress: [mesh(namespace), ...receivers(context)],
+    },
+    {
+      name: 'grafana',
+      pods: { 'app.kubernetes.io/name': 'grafana' },
+      ingress: [scrapes(context, 3000)],
+      egress: [podRule([namespace, prometheusPods], [9090], 'queries of dashboards'), alerts],
+    },
+    {
+      name: 'kube-state-metrics',
+      pods: { 'app.kubernetes.io/name': 'kube-state-metrics' },
+      ingress: [scrapes(context, 8080)],
+    },
+    {
+      name: 'prometheus-operator',
+      pods: { app: 'kube-prometheus-stack-operator' },
+      // Its metrics have the same port.
+      ingress: [apiServerCalls(10250, 'validation of rules')],
+    },
+  ];
+}
+
+/** The replicas of Alertmanager tell each other what they have sent. */
+function mesh(namespace: string): NetworkRulePlan {
+  return {
+    peers: [{ kind: 'pods', namespace, pods: alertmanagerPods }],
+    ports: [
+      { port: 9094, protocol: 'TCP' },
+      { port: 9094, protocol: 'UDP' },
+    ],
+    why: 'connections between the replicas of Alertmanager',
+  };
+}
+
+/** Receivers of alerts. The address of a receiver in a Secret is not known. */
+function receivers({ definition }: AddOnContext): readonly NetworkRulePlan[] {
+  const specs: readonly WebhookSpec[] = Object.values(definition.monitoring?.alerts ?? {});
+  if (specs.length === 0) return [];
+  const addresses = specs.flatMap((spec) => (typeof spec === 'string' ? [spec] : []));
+  return addresses.length < specs.length
+    ? [anywhereRule(['all'], 'receivers of alerts, whose addresses are in Secrets')]
+    : [anywhereRule([...new Set(addresses.map(endpointPort))].sort(), 'receivers of alerts')];
+}

@@ -1,0 +1,101 @@
+import type { AddOn, AddOnContext, PodTraffic } from '../../add-ons/add-on';
+import { prometheusOf } from '../../add-ons/prometheus';
+import { sharedNamespaces } from '../../facts/shared-namespaces';
+import type { AddOnPlan } from '../../types/add-on';
+import type { NetworkPolicyPlan, NetworkRulePlan } from '../../types/network';
+
+/** An add-on that the platform needs, without its policies. */
+interface NeededAddOn {
+  readonly addOn: AddOn;
+  readonly plan: Omit<AddOnPlan, 'networkPolicies'>;
+}
+
+/**
+ * The network policies of each add-on, by name. All connections of the pods in their namespaces are blocked in both
+ * directions, except DNS, the Kubernetes API and the traffic that an add-on declares.
+ */
+export function resolveOperatorPolicies(
+  needed: readonly NeededAddOn[],
+  context: AddOnContext,
+): ReadonlyMap<string, readonly NetworkPolicyPlan[]> {
+  const own = ownNamespaces(needed, context);
+  const installed = needed.filter(({ plan }) => plan.manage && own.has(plan.namespace));
+  return new Map(
+    installed.map(({ addOn, plan }) => {
+      const inNamespace = installed.filter((other) => other.plan.namespace === plan.namespace);
+      const isFirst = inNamespace[0]?.plan.name === plan.name;
+      const traffic = addOn.traffic?.(context, plan.namespace) ?? [];
+      return [
+        plan.name,
+        [
+          ...(isFirst ? basePolicies(plan.namespace, inNamespace, context) : []),
+          ...traffic.flatMap((each) => trafficPolicies(each, plan.namespace, own)),
+        ],
+      ];
+    }),
+  );
+}
+
+/** Namespaces in which all pods belong to add-ons that the platform installs. */
+function ownNamespaces(needed: readonly NeededAddOn[], context: AddOnContext): ReadonlySet<string> {
+  const { definition, teams, gateways } = context;
+  const prometheus = prometheusOf(definition);
+  const others = new Set([
+    ...sharedNamespaces,
+    ...gateways.map(({ namespace }) => namespace),
+    ...teams.map(({ namespace }) => namespace),
+    ...needed.flatMap(({ plan }) => (plan.manage ? [] : [plan.namespace])),
+    ...(prometheus.described ? [prometheus.namespace] : []),
+  ]);
+  return new Set(needed.map(({ plan }) => plan.namespace).filter((namespace) => !others.has(namespace)));
+}
+
+/** Blocks all traffic that no other policy allows, except DNS and the Kubernetes API. */
+function basePolicies(
+  namespace: string,
+  addOns: readonly NeededAddOn[],
+  { provider }: AddOnContext,
+): readonly NetworkPolicyPlan[] {
+  const except = Object.assign({}, ...addOns.map(({ addOn }) => addOn.userPods ?? {}));
+  const all = { namespace, pods: {}, ...(Object.keys(except).length > 0 && { except }) };
+  return [
+    { name: 'default-deny', ...all, ingress: [], egress: [] },
+    { name: 'allow-api', ...all, egress: [...provider.dns, ...provider.apiServerRules] },
+  ];
+}
+
+/** The policy of some pods, and of the operators that they connect to. */
+function trafficPolicies(
+  { name, pods, ingress, egress }: PodTraffic,
+  namespace: string,
+  own: ReadonlySet<string>,
+): readonly NetworkPolicyPlan[] {
+  const policy: NetworkPolicyPlan = {
+    name,
+    namespace,
+    pods,
+    ...(ingress && { ingress }),
+    ...(egress && { egress }),
+  };
+  return [policy, ...(egress ?? []).flatMap((rule) => accepted(policy, rule, own))];
+}
+
+/** The receiving side of a connection to an operator. */
+function accepted(
+  { name, namespace, pods }: NetworkPolicyPlan,
+  { peers, ports, why }: NetworkRulePlan,
+  own: ReadonlySet<string>,
+): readonly NetworkPolicyPlan[] {
+  return peers.flatMap((peer) =>
+    peer.kind === 'pods' && own.has(peer.namespace)
+      ? [
+          {
+            name: `from-${name}-${ports.map(({ port }) => port).join('-')}`,
+            namespace: peer.namespace,
+            pods: peer.pods,
+            ingress: [{ peers: [{ kind: 'pods', namespace, pods }], ports, why }],
+          },
+        ]
+      : [],
+  );
+}

@@ -1,0 +1,132 @@
+import type { ModelPlatformDefinition } from '../../../../lib/definition/platform';
+import { policiesOf } from '../../../../lib/plan/facts/selects-pods';
+import { resolvePlatform } from '../../../../lib/plan/resolve/platform';
+import type { NetworkPolicyPlan, NetworkRulePlan } from '../../../../lib/plan/types/network';
+import { definition, withService } from '../../../fixtures/definition';
+
+function policies(of: ModelPlatformDefinition): readonly NetworkPolicyPlan[] {
+  return resolvePlatform(of, undefined).addOns.flatMap(({ networkPolicies }) => networkPolicies);
+}
+
+function named(of: ModelPlatformDefinition, namespace: string): readonly string[] {
+  return policies(of).flatMap((policy) => (policy.namespace === namespace ? [policy.name] : []));
+}
+
+/** Ports that a pod may connect to on the metadata address of the clouds. */
+function metadataPorts(of: ModelPlatformDefinition, namespace: string, labels = {}): readonly unknown[] {
+  const rules = policiesOf({ namespace, labels }, policies(of)).flatMap(({ egress }) => egress ?? []);
+  return rules.filter(reachesMetadata).flatMap(({ ports }) => ports.map(({ port }) => port));
+}
+
+function reachesMetadata({ peers }: NetworkRulePlan): boolean {
+  return peers.some(
+    (peer) =>
+      peer.kind === 'anywhere' ||
+      (peer.kind === 'addresses' &&
+        (peer.cidr === '169.254.169.254/32' || peer.cidr === '0.0.0.0/0') &&
+        !peer.except?.includes('169.254.169.254/32')),
+  );
+}
+
+test.each(['monitoring', 'envoy-gateway-system'])('all traffic in %s is blocked by default', (namespace) => {
+  const deny = policies(definition()).find(
+    (policy) => policy.namespace === namespace && policy.name === 'default-deny',
+  );
+  expect(deny).toMatchObject({ pods: {}, ingress: [], egress: [] });
+});
+
+test('the default policies leave out the proxies of gateways outside of the platform', () => {
+  const labels = { 'app.kubernetes.io/component': 'proxy' };
+  const own = {
+    ...labels,
+    'gateway.envoyproxy.io/owning-gateway-name': 'internal',
+    'gateway.envoyproxy.io/owning-gateway-namespace': 'acme-gateways',
+  };
+  const namesFor = (pod: Readonly<Record<string, string>>) =>
+    policiesOf({ namespace: 'envoy-gateway-system', labels: pod }, policies(definition())).map(({ name }) => name);
+  expect(namesFor(labels)).toEqual([]);
+  expect(namesFor(own)).toEqual(['acme-gateways-internal']);
+});
+
+test('proxies reach the services behind their gateway, and neither Prometheus nor the Kubernetes API', () => {
+  const proxies = policies(definition()).find(({ name }) => name === 'acme-gateways-internal');
+  expect(proxies?.egress?.map(({ peers, ports, why }) => [peers, ports.map(({ port }) => port), why])).toEqual([
+    [[{ kind: 'pods', namespace: 'kube-system', pods: { 'k8s-app': 'kube-dns' } }], [53, 53], 'DNS'],
+    [
+      [{ kind: 'pods', namespace: 'envoy-gateway-system', pods: { 'control-plane': 'envoy-gateway' } }],
+      [18000],
+      'configuration of the proxies',
+    ],
+    [
+      [
+        {
+          kind: 'pods',
+          namespace: 'ranking',
+          pods: { 'app.kubernetes.io/name': 'churn', 'app.kubernetes.io/instance': 'acme' },
+        },
+      ],
+      [8080],
+      'requests through gateway internal',
+    ],
+  ]);
+});
+
+test('an operator accepts what another one opens', () => {
+  const scaled = withService(definition(), {
+    scale: { min: 1, max: 3, signal: { kind: 'request-rate', perReplica: 5 } },
+  });
+  expect(policies(scaled).find(({ name }) => name === 'from-keda-operator-9090')).toEqual({
+    name: 'from-keda-operator-9090',
+    namespace: 'monitoring',
+    pods: { 'app.kubernetes.io/name': 'prometheus' },
+    ingress: [
+      {
+        peers: [{ kind: 'pods', namespace: 'keda', pods: { app: 'keda-operator' } }],
+        ports: [{ port: 9090, protocol: 'TCP' }],
+        why: 'queries of Prometheus',
+      },
+    ],
+  });
+});
+
+test('webhooks accept connections from any address, because the API server has no pod', () => {
+  const operator = policies(definition()).find(({ name }) => name === 'prometheus-operator');
+  expect(operator?.ingress).toEqual([
+    {
+      peers: [{ kind: 'anywhere' }],
+      ports: [{ port: 10250, protocol: 'TCP' }],
+      why: 'validation of rules, called by the API server',
+    },
+  ]);
+});
+
+test.each(['eks', 'gke', 'aks'] as const)('operators on %s do not reach the metadata service', (provider) => {
+  // DNS of GKE has the same address. The metadata services have the ports 80 and 8080.
+  const ports = new Set(metadataPorts(definition(provider), 'monitoring'));
+  expect([80, 8080].filter((port) => ports.has(port))).toEqual([]);
+});
+
+test('Prometheus reaches any target of a monitor', () => {
+  const labels = { 'app.kubernetes.io/name': 'prometheus' };
+  expect(metadataPorts(definition('aks'), 'monitoring', labels)).toContain('all');
+});
+
+test.each<readonly [string, ModelPlatformDefinition['addOns'], string]>([
+  ['an operator that others install', { 'kube-prometheus-stack': { manage: false } }, 'monitoring'],
+  ['the namespace of a team', { 'kube-prometheus-stack': { namespace: 'shop' } }, 'shop'],
+  ['the namespace of Argo CD', { 'kube-prometheus-stack': { namespace: 'argocd' } }, 'argocd'],
+  [
+    'a namespace that others use',
+    { 'envoy-gateway': { namespace: 'ops' }, 'kube-prometheus-stack': { manage: false, namespace: 'ops' } },
+    'ops',
+  ],
+])('%s has no policies of operators', (_, addOns = {}, namespace) => {
+  expect(named({ ...definition(), addOns }, namespace)).toEqual([]);
+});
+
+test('two operators in one namespace have one default policy', () => {
+  const both = { 'envoy-gateway': { namespace: 'ops' }, 'kube-prometheus-stack': { namespace: 'ops' } };
+  const names = named({ ...definition(), addOns: both }, 'ops');
+  expect(names.filter((name) => name === 'default-deny')).toHaveLength(1);
+  expect(new Set(names).size).toBe(names.length);
+});
