@@ -1,11 +1,17 @@
 /**
- * Renders the charts with helm and the planned values, reads written texts with the programs that interpret them, and decides
- * on connections with a policy engine. Slow on the first run, which builds all of them.
+ * Renders the charts with helm and the planned values, tests the alert rules with promtool, reads written texts with the
+ * programs that interpret them, and decides on connections with a policy engine. Slow on the first run, which builds all of
+ * them.
  * @type {import('jest').Config}
  */
 module.exports = {
   ...require('./slow'),
-  roots: ['<rootDir>/test/charts', '<rootDir>/test/interpreters', '<rootDir>/test/network-policies'],
+  roots: [
+    '<rootDir>/test/charts',
+    '<rootDir>/test/alerts',
+    '<rootDir>/test/interpreters',
+    '<rootDir>/test/network-policies',
+  ],
   testTimeout: 120_000,
   globalSetup: '<rootDir>/test/charts/setup.ts',
   setupFilesAfterEnv: ['<rootDir>/test/go/skip-untestable.ts'],

@@ -16,6 +16,7 @@ module.exports = {
     '<rootDir>/test/programs/',
     '<rootDir>/test/control-plane/',
     '<rootDir>/test/charts/',
+    '<rootDir>/test/alerts/',
     '<rootDir>/test/engine/',
     '<rootDir>/test/go/',
     '<rootDir>/test/interpreters/',

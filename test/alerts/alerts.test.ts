@@ -1,0 +1,101 @@
+import { renderObjects } from '../../lib/manifests/render';
+import type { ModelServicePlan } from '../../lib/plan/types/service';
+import { planOfVariant, scenarios } from '../snapshots/scenarios';
+import { type RuleGroup, type RuleTest, testRules } from './promtool';
+import { otherTests, thresholdTests, windowTests } from './scenarios';
+import { constant } from './series';
+
+const plans = scenarios.map(({ name, variants: [variant] }) => ({ name, plan: planOfVariant(variant) }));
+
+const ruleGroups = ({ plan }: (typeof plans)[number]): readonly RuleGroup[] =>
+  renderObjects(plan)
+    .filter(({ kind }) => kind === 'PrometheusRule')
+    .flatMap(
+      (object) => (object as unknown as { readonly spec: { readonly groups: readonly RuleGroup[] } }).spec.groups,
+    );
+
+let situations = 0;
+
+function prove(groups: readonly RuleGroup[], tests: readonly RuleTest[], every?: string): void {
+  expect(tests.length).toBeGreaterThan(0);
+  expect(testRules(groups, tests, every)).toBe('');
+  situations += tests.reduce((sum, each) => sum + each.promql_expr_test.length, 0);
+}
+
+afterAll(() => process.stderr.write(`alert rules in ${situations} situations: promtool agrees\n`));
+
+/** The groups of one service or job. */
+const groupsOf = (groups: readonly RuleGroup[], name: string) =>
+  groups.filter((group) => [`${name}-recordings`, `${name}-alerts`].includes(group.name));
+
+/** Services that differ in more than their names: the rules of two others are the same. */
+function distinct(services: readonly ModelServicePlan[]): readonly ModelServicePlan[] {
+  const keyOf = ({ runtime, rollout, routes, monitoring }: ModelServicePlan) =>
+    JSON.stringify([runtime, rollout.kind, routes.length, monitoring.slo]);
+  return [...new Map(services.map((service) => [keyOf(service), service])).values()];
+}
+
+describe.each(plans)('the rules of $name', (scenario) => {
+  const groups = ruleGroups(scenario);
+  const services = distinct(Object.values(scenario.plan.services));
+
+  test('fire on exactly one side of each threshold', () => {
+    for (const service of services.filter(({ monitoring }) => monitoring.slo)) {
+      prove(groupsOf(groups, service.name), thresholdTests(service), '20m');
+    }
+  });
+
+  test('ignore missing traffic and counter resets, and report lost metrics', () => {
+    for (const service of services) prove(groupsOf(groups, service.name), otherTests(service));
+  });
+
+  test('report a training run whose metrics are lost', () => {
+    const runs = Object.values(scenario.plan.training).map((job): RuleTest => {
+      const [found = ''] = job.alerts.alerts.flatMap(({ expr }) => /job_name="([^"]+)"/.exec(expr)?.[1] ?? []);
+      const series = `{namespace="${job.namespace}",job_name="${found}"}`;
+      const missing = (minute: number, fires: boolean) => ({
+        expr: `count by (alertname) (ALERTS{alertstate="firing",service="${job.name}"})`,
+        eval_time: `${minute}m`,
+        exp_samples: fires ? [{ labels: '{alertname="TrainingMetricsMissing"}', value: 1 }] : [],
+      });
+      return {
+        name: job.name,
+        interval: '1m',
+        input_series: [constant(`kube_job_status_active${series}`, 1, 60)],
+        promql_expr_test: [missing(60, false), missing(100, true)],
+      };
+    });
+    if (runs.length > 0) prove(groups, runs);
+    expect(runs).toHaveLength(Object.keys(scenario.plan.training).length);
+  });
+});
+
+test('each window of each burn rate decides, for every runtime', () => {
+  const byRuntime = new Map(
+    plans.flatMap((scenario) =>
+      Object.values(scenario.plan.services)
+        .filter(({ monitoring }) => monitoring.slo)
+        .map((service) => [service.runtime, { scenario, service }] as const),
+    ),
+  );
+  expect([...byRuntime.keys()].sort()).toEqual(['scikit-learn', 'triton', 'vllm']);
+  for (const { scenario, service } of byRuntime.values()) {
+    const own = groupsOf(ruleGroups(scenario), service.name);
+    for (const { test: one, every, needs } of windowTests(service)) {
+      const needed = own.map((group) => ({ ...group, rules: group.rules.filter(needs) }));
+      expect(needed.flatMap(({ rules }) => rules)).toHaveLength(3);
+      prove(needed, [one], every);
+    }
+  }
+});
+
+test('promtool reports a rule that fires where it should not', () => {
+  const [first] = plans;
+  const [service] = Object.values(first?.plan.services ?? {});
+  if (!first || !service) throw new Error('the first example has no service');
+  const broken = groupsOf(ruleGroups(first), service.name).map((group) => ({
+    ...group,
+    rules: group.rules.map((rule) => ({ ...rule, expr: rule.expr.replace(/> 0\.0144/g, '> 0.0005') })),
+  }));
+  expect(testRules(broken, thresholdTests(service), '20m')).toContain('FAILED');
+});
