@@ -3,18 +3,18 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-// Runs the program of `pulumi up` in a separate process, in the directory that Pulumi uses.
+// Runs the program of `pulumi up` in a separate process, in the directory that Pulumi uses. Loading the SDKs takes seconds, so
+// one process runs it for all cases, each time from the start.
 
 const root = join(__dirname, '../..');
 const example = join(root, 'examples/first-model/platform.ts');
 
-let folder = '';
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'stack-'));
-});
-afterEach(() => rmSync(folder, { recursive: true }));
+const folder = mkdtempSync(join(tmpdir(), 'stack-'));
+afterAll(() => rmSync(folder, { recursive: true }));
 
-function run(files: readonly string[]): Readonly<Record<string, unknown>> {
+type Result = Readonly<Record<string, unknown>>;
+
+function run(cases: readonly (readonly string[])[]): readonly Result[] {
   const script = `
     const pulumi = require('@pulumi/pulumi');
     const outputs = {
@@ -25,23 +25,30 @@ function run(files: readonly string[]): Readonly<Record<string, unknown>> {
       newResource: ({ name, inputs }) => ({ id: name, state: { ...inputs, ...outputs } }),
       call: () => ({ accountId: '1' }),
     };
-    pulumi.runtime.setMocks(mocks, 'project', 'stack', true).then(async () => {
+    async function result(files) {
+      await pulumi.runtime.setMocks(mocks, 'project', 'stack', true);
+      pulumi.runtime.setAllConfig({ 'model-platform:files': JSON.stringify(files) });
+      delete require.cache[require.resolve('./cluster.ts')];
       try {
         const program = require('./cluster.ts');
         await pulumi.runtime.disconnect();
-        console.log(JSON.stringify({ exported: Object.keys(program), provider: program.outputs.provider }));
+        return { exported: Object.keys(program), provider: program.outputs.provider };
       } catch (error) {
-        console.log(JSON.stringify({ isRunError: pulumi.RunError.isInstance(error), message: error.message }));
+        return { isRunError: pulumi.RunError.isInstance(error), message: error.message };
       }
-    });
+    }
+    (async () => {
+      const results = [];
+      for (const files of ${JSON.stringify(cases)}) results.push(await result(files));
+      console.log(JSON.stringify(results));
+    })();
   `;
   const { stdout, stderr } = spawnSync(process.execPath, ['--import', 'tsx', '-e', script], {
     cwd: join(root, 'stacks'),
     encoding: 'utf8',
-    env: { ...process.env, PULUMI_CONFIG: JSON.stringify({ 'model-platform:files': JSON.stringify(files) }) },
   });
   if (stdout === '') throw new Error(stderr);
-  return JSON.parse(stdout) as Readonly<Record<string, unknown>>;
+  return JSON.parse(stdout) as readonly Result[];
 }
 
 function write(name: string, text: string): string {
@@ -50,24 +57,29 @@ function write(name: string, text: string): string {
   return file;
 }
 
+const otherCloud = write('gke.yaml', 'cluster:\n  provider: gke\n  region: us-central1\n  account: acme-ml\n');
+const wrong = write('wrong.yaml', 'services:\n  breast-cancer:\n    pool: other\n');
+const [whole, layered, missing, invalid] = run([
+  [example],
+  [example, otherCloud],
+  [join(folder, 'platform.yaml')],
+  [example, wrong],
+]);
+
 test('creates the cluster and exports the outputs that the manifests read', () => {
-  expect(run([example])).toEqual({ exported: ['outputs'], provider: 'eks' });
+  expect(whole).toEqual({ exported: ['outputs'], provider: 'eks' });
 });
 
 test('applies layers to the definition', () => {
-  const layer = write('gke.yaml', 'cluster:\n  provider: gke\n  region: us-central1\n  account: acme-ml\n');
-  expect(run([example, layer]).provider).toBe('gke');
+  expect(layered?.provider).toBe('gke');
 });
 
 test('reports a missing file as text', () => {
-  const result = run([join(folder, 'platform.yaml')]);
-  expect(result.isRunError).toBe(true);
-  expect(result.message).toContain('does not exist');
+  expect(missing?.isRunError).toBe(true);
+  expect(missing?.message).toContain('does not exist');
 });
 
 test('reports errors in the definition as text before any resource is created', () => {
-  const layer = write('wrong.yaml', 'services:\n  breast-cancer:\n    pool: other\n');
-  const result = run([example, layer]);
-  expect(result.isRunError).toBe(true);
-  expect(result.message).toContain('services.breast-cancer.pool');
+  expect(invalid?.isRunError).toBe(true);
+  expect(invalid?.message).toContain('services.breast-cancer.pool');
 });

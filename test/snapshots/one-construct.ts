@@ -12,12 +12,13 @@ export function onePrograms(): readonly string[] {
     .map((file) => `${folder}/${file}`);
 }
 
-/** Runs the programs as a user would, and returns the files they write. */
+/** Runs the programs in a process of their own, and returns the files they write. */
 export function oneConstruct(): Files {
   const folder = mkdtempSync(join(tmpdir(), 'one-construct-'));
   try {
     const options = { cwd: root, env: { ...process.env, CDK8S_OUTDIR: folder } };
-    for (const program of onePrograms()) execFileSync(process.execPath, ['--import', 'tsx', program], options);
+    const script = onePrograms().map((program) => `require('./${program}');`);
+    execFileSync(process.execPath, ['--import', 'tsx', '-e', script.join('\n')], options);
     return new Map(readdirSync(folder).map((file) => [file, readFileSync(join(folder, file), 'utf8')]));
   } finally {
     rmSync(folder, { recursive: true, force: true });
