@@ -49,6 +49,32 @@ describe.each(plans)('the rules of $name', (scenario) => {
     for (const service of services) prove(groupsOf(groups, service.name), otherTests(service));
   });
 
+  test('report lost metrics of the programs that they depend on', () => {
+    const alerts = scenario.plan.monitoring?.alerts ?? [];
+    const platform = groups.filter((group) => group.rules.some(({ alert }) => alert === alerts[0]?.alert));
+    const series = alerts.flatMap(({ expr }) => [...expr.matchAll(/absent\(([^)]+)\)/g)].map(([, name = '']) => name));
+    const query = (firing: readonly string[]) => ({
+      expr: 'group by (alertname) (ALERTS{alertstate="firing"})',
+      eval_time: '30m',
+      exp_samples: [...new Set(firing)].sort().map((alert) => ({ labels: `{alertname="${alert}"}`, value: 1 })),
+    });
+    const test = (name: string, present: readonly string[], firing: readonly string[]): RuleTest => ({
+      name,
+      interval: '1m',
+      input_series: present.map((each) => constant(each, 1, 30)),
+      promql_expr_test: [query(firing)],
+    });
+    expect(alerts).not.toEqual([]);
+    prove(platform, [
+      test('all metrics', series, []),
+      test(
+        'no metrics',
+        [],
+        alerts.map(({ alert }) => alert),
+      ),
+    ]);
+  });
+
   test('report a training run whose metrics are lost', () => {
     const runs = Object.values(scenario.plan.training).map((job): RuleTest => {
       const [found = ''] = job.alerts.alerts.flatMap(({ expr }) => /job_name="([^"]+)"/.exec(expr)?.[1] ?? []);

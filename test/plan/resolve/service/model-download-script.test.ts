@@ -47,7 +47,7 @@ function run(script: string, env: Readonly<Record<string, string>>) {
   const result = spawnSync(command, [...options, '-c', script], {
     env: { PATH: `${at('bin')}:${shell.path}`, MODEL_DIRECTORY: at('out'), ...env },
     encoding: 'utf8',
-    timeout: 20_000,
+    timeout: 120_000,
   });
   return { status: result.status, error: result.stderr };
 }

@@ -50,7 +50,7 @@ describe.each(shells())('with $name', ({ command: [command, ...options], path })
         MODEL_SOURCE: at('model.tar'),
       },
       encoding: 'utf8',
-      timeout: 30_000,
+      timeout: 120_000,
     });
     return { status: result.status, error: result.stderr };
   }
