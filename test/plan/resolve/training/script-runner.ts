@@ -3,6 +3,9 @@ import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, symlinkSyn
 import { constants } from 'node:os';
 import { join } from 'node:path';
 
+/** Duration of a slow copy. Far longer than all other steps of a test on a busy machine. */
+export const slowSeconds = 300;
+
 /**
  * Copies between folders as rclone does with a bucket: a missing folder is empty, and a missing bucket is exit code 3. Files
  * keep their time, and objects appear completely or not at all.
@@ -34,7 +37,7 @@ case $verb in
     done ;;
   delete) while read -r file; do rm -f "$from/$file"; done < "$list" ;;
   copy)
-    if [ -e "$RCLONE_SLOW" ]; then rm "$RCLONE_SLOW"; exec sleep 20; fi
+    if [ -e "$RCLONE_SLOW" ]; then rm "$RCLONE_SLOW"; exec sleep ${slowSeconds}; fi
     if [ -f "$from" ]; then put "$from" "$to/$(basename "$from")"; exit; fi
     mkdir -p "$from" "$to"
     [ -n "$list" ] || { list=$RCLONE_LOG.list; (cd "$from" && find . -type f) > "$list"; }
@@ -144,9 +147,9 @@ export function ended(child: ChildProcess): Promise<number | null> {
   });
 }
 
-/** Waits up to 30 s for a condition. */
+/** Waits for a condition, up to two minutes or more on a busy machine. */
 export async function until(condition: () => boolean): Promise<void> {
-  for (let turn = 0; turn < 600 && !condition(); turn++) await new Promise((resolve) => setTimeout(resolve, 50));
+  for (let turn = 0; turn < 2400 && !condition(); turn++) await new Promise((resolve) => setTimeout(resolve, 50));
   expect(condition()).toBe(true);
 }
 
