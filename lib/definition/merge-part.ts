@@ -78,11 +78,8 @@ export function addPart(merging: Merging, source: DefinitionSource): Merging {
   const withTeam = withFindings(known, newOnes);
   const checked = Object.keys(value)
     .filter((key) => !partFields.includes(key))
-    .reduce((merging, key) => ignored(merging, foreignField([...at, key])), withTeam);
-  const named = (['models', ...workloadFields] as const).reduce(
-    (merging, field) => addNamed(merging, part, field),
-    checked,
-  );
+    .reduce((sum, key) => ignored(sum, foreignField([...at, key])), withTeam);
+  const named = (['models', ...workloadFields] as const).reduce((sum, field) => addNamed(sum, part, field), checked);
   return addWaivers(named, part);
 }
 

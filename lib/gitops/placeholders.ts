@@ -2,6 +2,7 @@ import { resolve, sep } from 'node:path';
 import { type Finding, PlatformError } from '../errors';
 import type { Manifest } from '../manifests/manifest';
 import { annotationKeys } from '../plan/facts/label-keys';
+import { isWithinFolder } from '../units/folders';
 import { treePath } from './tree';
 
 /** Paths of the files with placeholders of values that only the cloud knows, sorted. */
@@ -18,7 +19,8 @@ export function placeholderPaths(objects: readonly Manifest[]): readonly string[
  * @throws PlatformError with `gitops/placeholder`
  */
 export function refuseDelivery(paths: readonly string[], directory: string, delivered: string | undefined): void {
-  if (paths.length === 0 || delivered === undefined || !isWithin(directory, delivered)) return;
+  if (paths.length === 0 || delivered === undefined || !isWithinFolder(absolute(directory), absolute(delivered)))
+    return;
   const finding: Finding = {
     rule: 'gitops/placeholder',
     path: ['delivery', 'path'],
@@ -30,7 +32,7 @@ export function refuseDelivery(paths: readonly string[], directory: string, deli
   throw new PlatformError([finding]);
 }
 
-/** Whether a folder is another one or below it. */
-function isWithin(folder: string, other: string): boolean {
-  return `${resolve(folder)}${sep}`.startsWith(`${resolve(other)}${sep}`);
+/** An absolute path with slashes on every system. */
+function absolute(folder: string): string {
+  return resolve(folder).split(sep).join('/');
 }

@@ -1,11 +1,16 @@
-import { formatPath, type NotChecked, type Path } from '../errors';
+import { formatPath, maxPrintedFindings, type NotChecked, type Path } from '../errors';
+import { boundedList } from '../units/bounded';
+import { count } from './amounts';
 import { plainStyle, type Style } from './style';
 import { wrap } from './wrap';
 
 /** Entries of one map that are listed one by one. */
 const maxListed = 5;
 
-/** What a check does not cover because of invalid values or unknown references. Empty if it covers the whole definition. */
+/**
+ * What a check does not cover because of invalid values or unknown references. Empty if it covers the whole definition.
+ * Only the first fifty sentences and names are printed.
+ */
 export function notCheckedText(notChecked: readonly NotChecked[], style: Style = plainStyle): string {
   const invalid = notChecked.filter(isInvalid);
   const dependent = notChecked.filter((each) => !isInvalid(each));
@@ -15,7 +20,10 @@ export function notCheckedText(notChecked: readonly NotChecked[], style: Style =
       : []),
     ...byReason(dependent).map(dependentText),
   ];
-  return sentences.map((sentence) => `${wrap(sentence, style.width).join('\n')}\n`).join('');
+  const rest = sentences.length - maxPrintedFindings;
+  return [...sentences.slice(0, maxPrintedFindings), ...(rest > 0 ? [`and ${count(rest, 'more reason')}`] : [])]
+    .map((sentence) => `${wrap(sentence, style.width).join('\n')}\n`)
+    .join('');
 }
 
 function isInvalid({ path, because }: NotChecked): boolean {
@@ -38,13 +46,12 @@ function names(all: readonly NotChecked[]): string {
 
 /** Paths, and the number of entries for maps with many. */
 function pathsText(paths: readonly Path[]): string {
-  return groupBy(paths, (path) => formatPath(path.slice(0, -1)))
-    .flatMap((group) => {
-      const parent = formatPath(group[0]?.slice(0, -1) ?? []);
-      if (parent !== '' && group.length > maxListed) return [`${group.length} entries of ${parent}`];
-      return group.map((path) => formatPath(path) || 'the whole definition');
-    })
-    .join(', ');
+  const texts = groupBy(paths, (path) => formatPath(path.slice(0, -1))).flatMap((group) => {
+    const parent = formatPath(group[0]?.slice(0, -1) ?? []);
+    if (parent !== '' && group.length > maxListed) return [`${group.length} entries of ${parent}`];
+    return group.map((path) => formatPath(path) || 'the whole definition');
+  });
+  return boundedList(texts, maxPrintedFindings);
 }
 
 function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): readonly (readonly T[])[] {

@@ -53,3 +53,20 @@ test('wraps to the width of the terminal', () => {
   ).split('\n');
   expect(Math.max(...lines.map(({ length }) => length))).toBeLessThanOrEqual(80);
 });
+
+test('prints the first fifty reasons', () => {
+  const all = Array.from({ length: 500 }, (_, index) => ({
+    path: ['services', `s${index}`],
+    because: [['services', `s${index}`, 'pool']],
+  }));
+  const lines = notCheckedText(all).trimEnd().split('\n');
+  expect(lines).toHaveLength(51);
+  expect(lines.at(-1)).toBe('and 450 more reasons');
+});
+
+test('prints the first fifty names of one reason', () => {
+  const all = Array.from({ length: 500 }, (_, index) => ({ path: ['services', `s${index}`, 'pool'] }));
+  const text = notCheckedText(all.map(({ path }) => ({ path, because: [path] })));
+  expect(text).toContain('services.s49.pool and 450 more (they have errors)');
+  expect(text).not.toContain('s50');
+});

@@ -3,7 +3,7 @@ import { cloudProviders } from '../../catalog/cloud-providers';
 import { parseCidr } from '../../units/cidr';
 import { existingProvider } from '../provider-names';
 import { origin } from './addresses';
-import { name, named, object, parsed, pattern, text } from './fields';
+import { name, named, object, parsed, pattern, text, whole } from './fields';
 import { fileKey, labelKey, labelValue, minorVersion, secretName } from './kubernetes-names';
 import { existingNodePoolSchema, nodePoolSchema, systemPoolSchema } from './node-pool';
 
@@ -30,22 +30,25 @@ const managed = object({
   admins: z.array(text()).exactOptional(),
 });
 
+const certificateAuthority = z.union(
+  [
+    object({ configMap: secretName(), key: fileKey().exactOptional() }),
+    object({ secret: secretName(), key: fileKey().exactOptional() }),
+  ],
+  { error: 'a map with `configMap` or `secret`, and an optional `key`' },
+);
+
 const objectStore = object({
   endpoint: origin(),
   cidr: cidr(),
   credentialsSecret: secretName().exactOptional(),
-  certificateAuthority: z
-    .union([
-      object({ configMap: secretName(), key: fileKey().exactOptional() }),
-      object({ secret: secretName(), key: fileKey().exactOptional() }),
-    ])
-    .exactOptional(),
+  certificateAuthority: certificateAuthority.exactOptional(),
 });
 
 const dns = object({
   namespace: name(63),
   labels: z.record(labelKey(), labelValue()),
-  port: z.int().min(1).max(65_535).exactOptional(),
+  port: whole(1, 65_535).exactOptional(),
 });
 
 const existing = object({

@@ -31,7 +31,6 @@ interface Waived {
 /**
  * Removes the findings that a waiver accepts. A waiver without findings, with an unknown rule or after its last day is
  * itself a finding; an expired waiver accepts nothing.
- *
  */
 export function applyWaivers(
   found: readonly Finding[],

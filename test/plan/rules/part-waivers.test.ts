@@ -118,7 +118,7 @@ test('the finding of a foreign path has the paths of the part', () => {
 
 test('a refused waiver has one finding, and the next waiver keeps its position', () => {
   const foreign = waiver('image/pinned', 'services.churn');
-  const unused = waiver('image/pinned', 'services.rank');
+  const unused = waiver('slo/single-replica', 'services.rank');
   const { findings } = checkModelPlatform(withPart([foreign, unused]));
   expect(findings.map(({ rule, path }) => [rule, formatPath(path)])).toEqual([
     ['part/foreign-waiver', 'include[0].waivers[0].at'],
@@ -164,14 +164,16 @@ test('the plan has the team of each waiver', () => {
     rank: {
       pool: 'general',
       model: { name: 'rank', version: 'v1' },
-      runtime: { kind: 'scikit-learn' },
+      runtime: { kind: 'scikit-learn', image: serverImage },
       consumers: [{ team: 'shop' }],
     },
   } as const;
-  const { findings, plan } = checkModelPlatform(withPart([waiver('image/pinned', 'services.rank')], { services }));
+  const training = { fit: { ...job, env: { API_TOKEN: 'none' } } };
+  const accepted = waiver('secret/not-in-env', 'training.fit');
+  const { findings, plan } = checkModelPlatform(withPart([accepted], { services, training }));
   expect(findings).toEqual([]);
   expect(plan?.waivers).toEqual([
-    { rule: 'image/pinned', at: 'services.rank', reason: 'an attack', team: 'shop', findings: 1 },
+    { rule: 'secret/not-in-env', at: 'training.fit', reason: 'an attack', team: 'shop', findings: 1 },
   ]);
 });
 
@@ -179,4 +181,11 @@ test('reports the team of a waiver that does not exist', () => {
   const waivers = [{ ...waiver('image/pinned', 'services.churn'), team: 'sales' }];
   const found = checkModelPlatform({ ...existingDefinition(), waivers }).findings;
   expect(found).toContainEqual(expect.objectContaining({ rule: 'reference/known', path: ['waivers', 0, 'team'] }));
+});
+
+test.each([
+  ['image/pinned', 'services.rank'],
+  ['model/pinned', 'models.rank'],
+])('a part cannot waive %s', (rule, at) => {
+  expect(refused(waiver(rule, at)).map(({ path }) => formatPath(path))).toEqual(['waivers[0].rule']);
 });

@@ -17,8 +17,9 @@ interface WatchedTraining {
 
 /**
  * Alerts of a run: it failed, its pods cannot be scheduled, it has no pods because it is pending or evicted, or its
- * series are lost, without which the other alerts cannot fire. The series are those of kube-state-metrics. Kueue's own (`kueue_evicted_workloads_total`, `kueue_pending_workloads`) are
- * labelled with the queue and not with the run, so an alert on them would fire for every job of the team.
+ * series are lost, without which the other alerts cannot fire. The series are those of kube-state-metrics. Kueue's own
+ * (`kueue_evicted_workloads_total`, `kueue_pending_workloads`) are labelled with the queue and not with the run, so an
+ * alert on them would fire for every job of the team.
  * Source: kubernetes/kube-state-metrics, docs/metrics/workload, job and pod metrics, 2026-11.
  */
 export function trainingAlerts(watched: WatchedTraining): MonitoringAlertsPlan {

@@ -11,8 +11,9 @@ import type { ServiceScope, TrainingScope } from '../scopes';
 export const imagePinned: Rule<'workload'> = {
   id: 'image/pinned',
   scope: 'workload',
-  waivableBy: 'part',
-  rationale: 'A tag can move: a pod that starts later may run an image that was not tested.',
+  waivableBy: 'platform',
+  rationale:
+    'A tag can move: a pod that starts later may run an image that was not tested, with the access of the team.',
   check: (context) => {
     switch (context.kind) {
       case 'service':

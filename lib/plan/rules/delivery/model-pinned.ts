@@ -7,7 +7,7 @@ const emptyObject = 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b785
 export const modelPinned: Rule<'model'> = {
   id: 'model/pinned',
   scope: 'model',
-  waivableBy: 'part',
+  waivableBy: 'platform',
   rationale: 'A model without a real digest can be replaced in its bucket unnoticed.',
   check: (model) => [...trueDigests(model), ...otherObjects(model)],
 };

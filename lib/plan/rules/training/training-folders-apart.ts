@@ -1,3 +1,4 @@
+import { isWithinFolder } from '../../../units/folders';
 import type { Rule, RuleFinding } from '../rule';
 import type { TrainingSpecScope } from '../scopes';
 
@@ -18,7 +19,7 @@ function folders({ path, spec: { data = {}, secrets = {} } }: TrainingSpecScope)
   ];
   return mounts.flatMap(({ field, folder }, index): readonly RuleFinding[] => {
     const other = mounts.find(
-      (one, place) => place !== index && isWithin(folder, one.folder) && (folder !== one.folder || place < index),
+      (one, place) => place !== index && isWithinFolder(folder, one.folder) && (folder !== one.folder || place < index),
     );
     if (other === undefined) return [];
     return [
@@ -47,8 +48,4 @@ function bucketFolders({ path, spec: { checkpoint, output } }: TrainingSpecScope
 
 function inBucket({ bucket, path }: { readonly bucket: string; readonly path: string }): string {
   return `${bucket}/${path.replace(/\/$/, '')}`;
-}
-
-function isWithin(folder: string, other: string): boolean {
-  return folder === other || folder.startsWith(`${other}/`);
 }

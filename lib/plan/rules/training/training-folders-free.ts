@@ -1,3 +1,4 @@
+import { isWithinFolder } from '../../../units/folders';
 import { trainingDirectories } from '../../resolve/training/paths';
 import { systemFolders } from '../../resolve/training/system-folders';
 import type { Rule, RuleFinding } from '../rule';
@@ -52,9 +53,5 @@ function ofSystem(folder: string): readonly Problem[] {
 }
 
 function overlaps(one: string, other: string): boolean {
-  return isWithin(one, other) || isWithin(other, one);
-}
-
-function isWithin(folder: string, other: string): boolean {
-  return folder === other || folder.startsWith(`${other}/`);
+  return isWithinFolder(one, other) || isWithinFolder(other, one);
 }

@@ -25,7 +25,6 @@ const harmless: Readonly<Record<string, string>> = {
   'services.*.consumers.[].team': 'the other team can call the service of the part; the team `confined` refuses it',
   'services.*.pool': 'pools are shared, and quotas limit each team',
   'services.*.rollout.request.path': 'a path of the new version of the part',
-  'services.*.runtime.image': 'the image runs with the permissions of the part',
   'services.KEY': 'the service is in the namespace of the part; names of other services are refused',
   'training.*.checkpoint.path': 'a folder of a shared bucket that no other team uses',
   'training.*.command.[]': 'the program runs with the permissions of the part',
@@ -76,7 +75,7 @@ function protectedBy(plan: ModelPlatformPlan | undefined): object {
       .filter((identity) => !own(identity))
       .flatMap(({ grants }) => grants.filter(({ bucket }) => bucket === 'private')),
     ingress: plan.edges.filter(({ to }) => to.startsWith(`${ranking?.namespace}/`)),
-    waivers: plan.waivers.filter(({ at }) => !at.startsWith('services.rank')),
+    waivers: plan.waivers.filter(({ at }) => !at.startsWith('training.fit-rank')),
     namespaces: plan.namespaces,
     addOns: plan.addOns.map(({ why: _, ...addOn }) => addOn),
   };

@@ -102,7 +102,7 @@ export const part: ModelPlatformPart = {
     rank: {
       pool: 'general',
       model: { name: 'rank', version: 'v2', previous: 'v1' },
-      runtime: { kind: 'scikit-learn', image: 'ghcr.io/acme/mlserver:1.7.1' },
+      runtime: { kind: 'scikit-learn', image: serverImage },
       resources: { cpu: '500m', memory: '2Gi' },
       slo: { availability: 99.9, latency: { percentile: 95, target: '250ms' } },
       rollout: { kind: 'canary', steps: [10], watch: '10m' },
@@ -127,7 +127,7 @@ export const part: ModelPlatformPart = {
   training: {
     'fit-rank': {
       ...job,
-      env: { MODE: 'full' },
+      env: { MODE: 'full', DB_TOKEN: 'none' },
       resources: { cpu: '1', memory: '2Gi' },
       secrets: { '/secrets/db': 'shop-db' },
       connections: [{ cidr: '10.30.0.15/32', port: 5432, why: 'orders' }],
@@ -137,6 +137,7 @@ export const part: ModelPlatformPart = {
       deadline: '4h',
       run: '1',
     },
+    'fit-more': { ...job, run: '1' },
   },
-  waivers: [{ rule: 'image/pinned', at: 'services.rank', reason: 'an image of the team', until: '2099-01-01' }],
+  waivers: [{ rule: 'secret/not-in-env', at: 'training.fit-rank', reason: 'not a secret', until: '2099-01-01' }],
 };
