@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
@@ -22,7 +23,20 @@ interface Workflow {
 const folder = join(__dirname, '../../.github/workflows');
 const files = readdirSync(folder);
 const textOf = (file: string) => readFileSync(join(folder, file), 'utf8');
-const jobsOf = (file: string) => Object.values((parse(textOf(file)) as Workflow).jobs);
+
+/** Commands of a job, without actions. */
+function commandsOf(file: string, job: string): readonly string[] {
+  const { steps = [] } = (parse(textOf(file)) as Workflow).jobs[job] ?? {};
+  return steps.flatMap(({ run }) => run ?? []);
+}
+
+/** Parts of a bill of materials in CycloneDX. */
+interface Bill {
+  readonly metadata: { readonly component: { readonly 'bom-ref': string } };
+  readonly dependencies: readonly { readonly ref: string; readonly dependsOn?: readonly string[] }[];
+}
+
+const { scripts, dependencies, peerDependencies } = require('../../package.json');
 
 test('there is a workflow for changes and one for releases', () => {
   expect(files.sort()).toEqual(['ci.yml', 'release.yml']);
@@ -30,7 +44,24 @@ test('there is a workflow for changes and one for releases', () => {
 
 test('the workflow for changes runs .ci/run on every pull request', () => {
   expect(Object.keys((parse(textOf('ci.yml')) as Workflow).on)).toContain('pull_request');
-  expect(jobsOf('ci.yml').flatMap(({ steps = [] }) => steps.flatMap(({ run }) => run ?? []))).toEqual(['.ci/run']);
+  expect(commandsOf('ci.yml', 'checks')).toEqual(['.ci/run']);
+});
+
+test('every change is checked for dependencies of users with known vulnerabilities or without a signature', () => {
+  expect(commandsOf('ci.yml', 'dependencies')).toEqual([
+    'npm ci --no-audit --no-fund --ignore-scripts',
+    'npm audit --omit=dev --audit-level=moderate',
+    'npm audit signatures',
+  ]);
+});
+
+test('a release has a software bill of materials with all dependencies', () => {
+  expect(commandsOf('release.yml', 'release').join('\n')).toContain('npm run --silent release:sbom');
+  const [npm = '', ...argv] = scripts['release:sbom'].split(' ');
+  const bill = JSON.parse(execFileSync(npm, argv, { cwd: join(folder, '../..'), encoding: 'utf8' })) as Bill;
+  const direct = bill.dependencies.find(({ ref }) => ref === bill.metadata.component['bom-ref'])?.dependsOn ?? [];
+  const names = direct.map((ref) => ref.slice(0, ref.lastIndexOf('@')));
+  expect(names).toEqual(expect.arrayContaining(Object.keys({ ...dependencies, ...peerDependencies })));
 });
 
 test('a release runs the same checks first', () => {
