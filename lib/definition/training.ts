@@ -43,7 +43,9 @@ export interface TrainingJobSpec<P extends string = string, B extends string = s
    * Where the folder `$OUTPUT_DIRECTORY` is copied after the program succeeds. The run is complete when the copy is.
    *
    * Each run has its own folder there, with the name of its object: the name of the job and a hash of everything that
-   * starts another run, such as another image or `deadline`. So a new run never overwrites the output of an earlier one.
+   * starts another run, such as another image or `deadline`. A complete output is never written again: if the object of a
+   * complete run is created again, as in a new cluster, it ends successfully without the program. Change `run` to train
+   * again.
    * @default - none: only checkpoints are stored
    */
   readonly output?: OutputSpec<B>;

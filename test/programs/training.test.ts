@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../snapshots/scenarios';
 import { localBuckets } from './bucket';
@@ -24,6 +24,9 @@ function jobWithBuckets(example: string, name: string, python: PythonEnvironment
   const buckets = mkdtempSync(join(folder, 'buckets-'));
   const output = join(buckets, location.bucket, plan.output?.path ?? '');
   const inBuckets = localBuckets(buckets);
+  // A bucket has no folders, so a list of one without objects is empty.
+  const lists = [join(output, '.complete'), join(buckets, location.bucket, plan.checkpoint?.path ?? '', 'markers')];
+  for (const list of lists) mkdirSync(list, { recursive: true });
   const everySeconds = String(plan.checkpoint?.everySeconds);
   const context: GangContext = {
     folder,
@@ -139,6 +142,17 @@ const sklearn = scikitLearnServer('training of ride-pricing');
     const kept = readJson(join(root, 'examples/ride-pricing/models.json'));
     expect(Object.keys(whole.models ?? {})).toEqual(Object.keys(kept.models ?? {}));
     expect(existsSync(job.output('vienna/model.joblib'))).toBe(true);
+  });
+
+  test('an object that is created again neither trains nor overwrites the complete output', async () => {
+    const job = newJob();
+    expect(await allEnded(await job.start())).toEqual([0]);
+    const model = statSync(job.output('vienna/model.joblib'));
+    const again = await job.start();
+    expect({ ended: await allEnded(again), output: outputOf(again) }).toMatchObject({ ended: [0] });
+    expect(outputOf(again)).toContain('the output of this run is complete');
+    expect(outputOf(again)).not.toContain('warsaw');
+    expect(statSync(job.output('vienna/model.joblib')).mtimeMs).toBe(model.mtimeMs);
   });
 
   test.each(['SIGKILL', 'SIGTERM'])('resumes with the next city after %s', async (how) => {

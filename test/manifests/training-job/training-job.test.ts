@@ -139,7 +139,7 @@ describe('a gang', () => {
     const names = workers.podFailurePolicy.rules
       .slice(2)
       .map((rule: { onExitCodes: { containerName: string } }) => rule.onExitCodes.containerName);
-    expect(names).toEqual(['data-0', 'restore']);
+    expect(names).toEqual(['output', 'data-0', 'restore']);
   });
 
   test('has at most the number of rules that Kubernetes allows', () => {
@@ -155,6 +155,7 @@ describe('a gang', () => {
     expect(
       initContainers.map((one: { name: string; restartPolicy?: string }) => [one.name, one.restartPolicy]),
     ).toEqual([
+      ['output', undefined],
       ['data-0', undefined],
       ['restore', undefined],
       ['copy', 'Always'],

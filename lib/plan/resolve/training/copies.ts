@@ -7,6 +7,7 @@ import type { ScrapePlan } from '../../types/monitoring';
 import type { CheckpointPlan, TrainingDataPlan, TrainingJobPlan } from '../../types/training-job';
 import { credentialsMounts, objectStoreEnv, remote, writerEnv } from '../workload/object-store';
 import { restoreScript } from './checkpoint-scripts';
+import { outputScript } from './output-scripts';
 import { dataPrefix, trainingDirectories } from './paths';
 import { copyScript, fetchScript } from './scripts';
 import { trainingVariables } from './variables';
@@ -16,6 +17,8 @@ export interface TrainingFiles extends Pick<TrainingJobPlan, 'data' | 'checkpoin
   readonly identity: IdentityMechanism;
 }
 
+type OutputPlan = NonNullable<TrainingJobPlan['output']>;
+
 /** Names of the volumes with the files of a run. */
 export const fileVolumes = {
   data: (index: number) => `data-${index}`,
@@ -24,10 +27,14 @@ export const fileVolumes = {
   handOver: 'hand-over',
 } as const;
 
-/** Init containers that fetch the data and the checkpoints of an interrupted run, one after the other. */
+/**
+ * Init containers that look for a complete output, and fetch the data and the checkpoints of an interrupted run, one after
+ * the other.
+ */
 export function fetchContainers(files: TrainingFiles): readonly ContainerPlan[] {
   return [
-    ...files.data.map((data, index) => fetchContainer(data, index, files.identity)),
+    ...(files.output ? [outputContainer(files.output, files)] : []),
+    ...files.data.map((data, index) => fetchContainer(data, index, files)),
     ...(files.checkpoint ? [restoreContainer(files.checkpoint, files)] : []),
   ];
 }
@@ -48,12 +55,12 @@ export function copyContainers(files: TrainingFiles): readonly ContainerPlan[] {
           CHECKPOINT_METRICS_ADDRESS: `:${metricsPort}`,
         }),
         ...(output && {
-          [trainingVariables.handOverDirectory]: trainingDirectories.handOver,
+          ...handOverEnv,
           [trainingVariables.outputDirectory]: output.directory,
-          OUTPUT_REMOTE: remote(output.location, `${output.path}/`),
+          ...outputEnv(output, files),
         }),
       },
-      fieldEnv: checkpoint ? jobUidEnv : {},
+      fieldEnv: jobUidEnv,
       ports: checkpoint ? [{ name: metricsPortName, port: metricsPort }] : [],
       resources: {
         ...copyResources,
@@ -88,6 +95,12 @@ function checkpointEnv({ location, path }: CheckpointPlan, { pods }: Pick<Traini
   };
 }
 
+const handOverEnv: Labels = { [trainingVariables.handOverDirectory]: trainingDirectories.handOver };
+
+function outputEnv({ location, path }: OutputPlan, { pods }: Pick<TrainingFiles, 'pods'>): Labels {
+  return { OUTPUT_REMOTE: remote(location, `${path}/`), OUTPUT_PODS: String(pods) };
+}
+
 /** Tells the pods of one attempt from those of another. Kubernetes sets the label in the pods of a Job. */
 const jobUidEnv = { JOB_UID: "metadata.labels['batch.kubernetes.io/controller-uid']" };
 
@@ -106,17 +119,32 @@ export function checkpointScrape(selector: Labels): ScrapePlan {
   return { selector, port: metricsPortName, path: '/metrics.txt', intervalSeconds: 30 };
 }
 
-function fetchContainer(data: TrainingDataPlan, index: number, identity: IdentityMechanism): ContainerPlan {
+function outputContainer(output: OutputPlan, files: TrainingFiles): ContainerPlan {
+  return {
+    ...rclone('output', outputScript, files.identity),
+    env: { ...objectStoreEnv(files.identity), ...handOverEnv, ...outputEnv(output, files) },
+    fieldEnv: jobUidEnv,
+    mounts: [handOverMount, ...credentialsMounts(files.identity)],
+  };
+}
+
+function fetchContainer(
+  data: TrainingDataPlan,
+  index: number,
+  { identity, output }: Pick<TrainingFiles, 'identity' | 'output'>,
+): ContainerPlan {
   return {
     ...rclone(`data-${index}`, fetchScript, identity),
     env: {
       ...objectStoreEnv(identity),
       DATA_DIRECTORY: data.directory,
       DATA_REMOTE: remote(data.location, dataPrefix(data.path)),
+      ...(output && handOverEnv),
     },
     resources: fetchResources(data.bytes),
     mounts: [
       { volume: fileVolumes.data(index), path: data.directory, readOnly: false },
+      ...(output ? [handOverMount] : []),
       ...credentialsMounts(identity),
     ],
   };

@@ -68,8 +68,8 @@ function resolveCheckpoint(
 }
 
 /**
- * Each run has its own folder, so that it never overwrites the output of an earlier one, which a service may serve. The
- * default size is that of a checkpoint, and at least 1 GiB.
+ * Each run has its own folder, so that it does not overwrite the output of another one, which a service may serve. A run
+ * that is started again does not either; see `output-scripts.ts`. The default size is that of a checkpoint, and at least 1 GiB.
  */
 function resolveOutput(
   { bucket, path, size }: NonNullable<TrainingJobSpec['output']>,

@@ -1,4 +1,5 @@
 import { saveFunctions } from './checkpoint-scripts';
+import { deliverFunctions, skipIfComplete } from './output-scripts';
 
 /**
  * Scripts of the containers of a training pod: POSIX shell with all parameters in variables, so that tests can run them
@@ -8,6 +9,7 @@ import { saveFunctions } from './checkpoint-scripts';
 /** Copies a folder or an object of a bucket to a local folder. rclone reports no error for a missing source. */
 export const fetchScript = [
   'set -eu',
+  skipIfComplete,
   'rclone copy --retries 3 --low-level-retries 10 "$DATA_REMOTE" "$DATA_DIRECTORY"',
   'if [ -z "$(ls -A "$DATA_DIRECTORY")" ]; then',
   '  echo "there is nothing at $DATA_REMOTE" >&2',
@@ -28,16 +30,7 @@ final=
 copying=
 trap '[ -n "$stopped" ] || stopped=$(date +%s); [ -z "$copying" ] || kill "$copying" 2>/dev/null' TERM INT
 ${saveFunctions}
-deliver() {
-  [ -e "$HAND_OVER_DIRECTORY/ended" ] || return 0
-  if [ -e "$HAND_OVER_DIRECTORY/copied" ] || [ -e "$HAND_OVER_DIRECTORY/failed" ]; then return 0; fi
-  if rclone copy --retries 5 --low-level-retries 10 "$OUTPUT_DIRECTORY" "$OUTPUT_REMOTE"; then
-    touch "$HAND_OVER_DIRECTORY/copied"
-  else
-    touch "$HAND_OVER_DIRECTORY/failed"
-  fi
-}
-# Serves the metrics, again if the server has ended.
+${deliverFunctions}# Serves the metrics, again if the server has ended.
 serving=
 serve() {
   [ -n "$CHECKPOINT_METRICS_ADDRESS" ] || return 0
@@ -80,11 +73,16 @@ final=1
 `;
 
 /**
- * Runs the program, which is its arguments, and forwards the stop signal. After success it waits until the output is in the
+ * Runs the program, which is its arguments, and forwards the stop signal. The program does not run if the output of the run
+ * is complete already. After success it waits until the output is in the
  * bucket, so the output of a completed run always exists. After a stop signal it never exits with 0, because Kubernetes would
  * consider it complete.
  */
 export const deliveringScript = [
+  'if [ -e "$HAND_OVER_DIRECTORY/complete" ]; then',
+  '  echo "the output of this run is complete in the bucket: the program does not start again"',
+  '  exit 0',
+  'fi',
   'stopped=',
   'program=',
   // Set before the program starts: the main process of a container ignores a signal for which it has no trap.

@@ -6,7 +6,7 @@ import { containerOf, gpuGang, resolvedJob, trains } from '../../../fixtures/gpu
 
 test('init containers fetch data and checkpoints, and a sidecar copies checkpoints and output', () => {
   const { pod } = resolvedJob(trains(gpuGang));
-  expect(pod.initContainers.map(({ name }) => name)).toEqual(['data-0', 'restore']);
+  expect(pod.initContainers.map(({ name }) => name)).toEqual(['output', 'data-0', 'restore']);
   expect(pod.sidecars.map(({ name }) => name)).toEqual(['copy']);
   expect(pod.containers.map(({ name }) => name)).toEqual(['program']);
 });

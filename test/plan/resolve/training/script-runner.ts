@@ -78,7 +78,9 @@ export class ScriptRunner {
     this.env = {
       PATH: `${this.path('bin')}:${process.env.PATH}`,
       OUTPUT_DIRECTORY: this.path('output'),
-      OUTPUT_REMOTE: this.path('bucket/output'),
+      OUTPUT_REMOTE: `${this.path('bucket/output')}/`,
+      OUTPUT_PODS: '1',
+      JOB_UID: 'a-1',
       HAND_OVER_DIRECTORY: this.path('hand-over'),
       RCLONE_BUCKET: this.path('bucket'),
       RCLONE_FAILS: this.path('fails'),
