@@ -12,4 +12,33 @@ import { createRunner } from 'jest-light-runner';
 const tsx = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
 process.env.NODE_OPTIONS = `${process.env.NODE_OPTIONS ?? ''} --import ${tsx}`;
 
-export default createRunner({ runtime: 'child_process' });
+/**
+ * Gives each test file its own channel. jest-light-runner has one for all processes and answers the first request for
+ * the configuration on all of them, so a process that starts later misses the answer and waits without end.
+ */
+export default class Runner extends createRunner({ runtime: 'child_process' }) {
+  constructor(globalConfig) {
+    super(globalConfig);
+    const runtime = this._runtime;
+    if (runtime !== 'child_process') return;
+    const runners = this._testRunners;
+    const set = runners.set.bind(runners);
+    runners.set = (projectConfig, { pool }) => {
+      const workerData = { globalConfig, projectConfig, runtime };
+      return set(projectConfig, { pool, run: ({ path }) => pool.run(path, { channel: channelWith(workerData) }) });
+    };
+  }
+}
+
+function channelWith(workerData) {
+  let answer;
+  return {
+    onMessage(listener) {
+      answer = listener;
+    },
+    postMessage(message) {
+      if (message === 'jest-light-runner-get-worker-data')
+        answer({ type: 'jest-light-runner-worker-data', workerData });
+    },
+  };
+}
