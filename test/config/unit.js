@@ -1,3 +1,5 @@
+const { availableParallelism } = require('node:os');
+
 /**
  * The tests that `npm test` and `npx jest` run, the latter through the `jest` field of package.json.
  * @type {import('jest').Config}
@@ -7,7 +9,8 @@ module.exports = {
   roots: ['<rootDir>/test'],
   runner: '<rootDir>/test/config/runner.mjs',
   setupFiles: ['<rootDir>/test/config/node-options.mjs'],
-  maxWorkers: '100%',
+  // Tests of shell scripts wait for most of their time, which another process can use.
+  maxWorkers: availableParallelism() + 1,
   // Slow, and each has a configuration of its own: `npm run test:package`, `test:programs`, `test:charts`,
   // `test:engine` and `test:cluster`.
   testPathIgnorePatterns: [
