@@ -1,6 +1,7 @@
 import type { Change, CostChange, Effect, FieldChange, PlatformDiff } from '../diff/change';
 import type { CostRange } from '../plan/types/cost';
 import { count, usd } from './amounts';
+import { byImportance, onlyLabels } from './field-order';
 import { section } from './section';
 import { plainStyle, type Style } from './style';
 import { table } from './table';
@@ -54,7 +55,33 @@ function summary({ changes }: PlatformDiff, style: Style): string {
 function effectText(effect: Effect, changes: readonly Change[], style: Style): string {
   const own = changes.filter((change) => change.effect === effect);
   if (own.length === 0) return '';
-  return section(headings[effect], own.flatMap((change) => changeLines(change, style)).join('\n'), style);
+  const lines = grouped(own).flatMap((group) => groupLines(group, style));
+  return section(headings[effect], lines.join('\n'), style);
+}
+
+/** Changes that only give objects of a namespace the same labels are one group, at the end. All others are alone. */
+function grouped(changes: readonly Change[]): readonly (readonly [Change, ...Change[]])[] {
+  const alone: [Change][] = [];
+  const labelled = new Map<string, [Change, ...Change[]]>();
+  for (const change of changes) {
+    const key = JSON.stringify([change.namespace, change.fields, change.why]);
+    const group = labelled.get(key);
+    if (change.danger !== undefined || !onlyLabels(change.fields)) alone.push([change]);
+    else if (group) group.push(change);
+    else labelled.set(key, [change]);
+  }
+  return [...alone, ...labelled.values()];
+}
+
+function groupLines([first, ...others]: readonly [Change, ...Change[]], style: Style): readonly string[] {
+  if (others.length === 0) return changeLines(first, style);
+  const all = [first, ...others];
+  const place = first.namespace === undefined ? '' : ` in namespace ${first.namespace}`;
+  return [
+    ...indented(`${count(all.length, 'object')}${place}, only labels`, 2, style),
+    ...first.fields.flatMap((field) => indented(fieldText(field), 4, style)),
+    ...indented(all.map(({ kind, name }) => `${kind} ${name}`).join(', '), 4, style, style.dim),
+  ];
 }
 
 function changeLines(change: Change, style: Style): readonly string[] {
@@ -64,7 +91,9 @@ function changeLines(change: Change, style: Style): readonly string[] {
     ...(danger === undefined ? [] : indented(`!! ${nameOf(change)}: ${danger}`, 2, style, style.red)),
     ...(danger === undefined ? indented(nameOf(change), 2, style) : []),
     ...(why === undefined ? [] : indented(why, 4, style, style.yellow)),
-    ...fields.slice(0, maxFields).flatMap((field) => indented(fieldText(field), 4, style)),
+    ...byImportance(fields)
+      .slice(0, maxFields)
+      .flatMap((field) => indented(fieldText(field), 4, style)),
     ...(rest > 0 ? indented(`and ${count(rest, 'more field')}`, 4, style, style.dim) : []),
   ];
 }

@@ -100,3 +100,42 @@ test('fits into 80 columns', () => {
 test('the JSON has all fields', () => {
   expect(JSON.parse(diffJson(plain))).toEqual(plain);
 });
+
+test('shows what pods run first and labels last', () => {
+  const paths = [
+    'metadata.labels["app.kubernetes.io/version"]',
+    'spec.template.metadata.labels["app.kubernetes.io/version"]',
+    ...Array.from({ length: 8 }, (_, index) => `spec.other${index}`),
+    'spec.template.spec.containers[server].resources.limits.memory',
+    'spec.template.spec.initContainers[model-download].env[MODEL_SHA256].value',
+  ];
+  const fields = paths.map((path) => ({ path, old: 1, new: 2 }));
+  const lines = diffText({ ...plain, changes: [{ ...restarted, fields }] }, wide).split('\n');
+  expect(lines.slice(4, 7).map((line) => line.trim())).toEqual([
+    'spec.template.spec.initContainers[model-download].env[MODEL_SHA256].value: 1 → 2',
+    'spec.template.spec.containers[server].resources.limits.memory: 1 → 2',
+    'spec.other0: 1 → 2',
+  ]);
+  expect(lines.join('\n')).not.toContain('version');
+});
+
+test('shows objects of a namespace that differ only in the same labels together, at the end', () => {
+  const fields = [{ path: 'metadata.labels["app.kubernetes.io/version"]', old: 'v1', new: 'v2' }];
+  const labelled = (kind: string): Change => ({ ...restarted, effect: 'changed', kind, fields });
+  const other: Change = { ...labelled('Rollout'), fields: [{ path: 'spec.paused', new: true }] };
+  const changes = [labelled('PodMonitor'), labelled('Service'), other];
+  expect(
+    diffText({ ...plain, changes }, wide)
+      .split('\n')
+      .slice(0, 8),
+  ).toEqual([
+    '3 changed',
+    '',
+    'Changed in place',
+    '  Rollout ranking/churn',
+    '    spec.paused: none → true',
+    '  2 objects in namespace ranking, only labels',
+    '    metadata.labels["app.kubernetes.io/version"]: "v1" → "v2"',
+    '    PodMonitor churn, Service churn',
+  ]);
+});
