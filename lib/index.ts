@@ -9,6 +9,7 @@ export type {
   ClusterSpec,
   DnsSpec,
   ExistingClusterSpec,
+  LoadBalancersSpec,
   ManagedClusterSpec,
   NetworkSpec,
   ObjectStoreSpec,

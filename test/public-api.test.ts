@@ -199,6 +199,7 @@ test('model-platform', () => {
       'KubernetesObject',
       'Labels',
       'LimitsPlan',
+      'LoadBalancersSpec',
       'MachineSpec',
       'ManagedClusterSpec',
       'ManagedPrometheusSpec',

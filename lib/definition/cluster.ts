@@ -91,10 +91,30 @@ export interface ExistingClusterSpec<P extends string = string> {
    */
   readonly objectStore?: ObjectStoreSpec;
   /**
+   * Load balancers of gateways. Required for an internal gateway without authentication, limits and TLS.
+   * @default - the controller of load balancers decides, so each gateway is treated as public
+   */
+  readonly loadBalancers?: LoadBalancersSpec;
+  /**
    * Node pools by name, such as `gpu`. Services and training jobs refer to the name: a DNS label of at most 40
    * characters.
    */
   readonly nodePools: Readonly<Record<P, ExistingNodePoolSpec>>;
+}
+
+/** Annotations of the Services of gateways, which the controller of load balancers reads, by the visibility of the gateway. */
+export interface LoadBalancersSpec {
+  /**
+   * Annotations that make a load balancer internal: `{ service.beta.kubernetes.io/aws-load-balancer-scheme: internal }`. `{}`
+   * if all load balancers of the cluster have only private addresses.
+   * @default - load balancers of internal gateways can be public
+   */
+  readonly internal?: Readonly<Record<string, string>>;
+  /**
+   * Annotations that make a load balancer public.
+   * @default {}
+   */
+  readonly public?: Readonly<Record<string, string>>;
 }
 
 /** An object store with the S3 protocol, such as MinIO or Ceph. */

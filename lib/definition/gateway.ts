@@ -6,7 +6,8 @@ export interface GatewaySpec<T extends string = string> {
   /** Hostname that clients use, in lower case: `models.acme.example`. */
   readonly hostname: string;
   /**
-   * `internal`: reachable only from the network of the cluster. `public`: reachable from the internet.
+   * `internal`: reachable only from the network of the cluster. `public`: reachable from the internet. On an existing cluster
+   * the controller of load balancers decides: `cluster.loadBalancers` has its annotations.
    * @default 'internal'
    */
   readonly visibility?: 'internal' | 'public';

@@ -1,4 +1,4 @@
-import { clientsText, limitsText } from '../plan/explain/gateway-text';
+import { clientsText, limitsText, visibilityText } from '../plan/explain/gateway-text';
 import type { ModelPlatformPlan } from '../plan/types/platform';
 import { type Section, section } from './section';
 import { table } from './table';
@@ -20,12 +20,14 @@ export const gatewaysSection: Section = (plan, style) => {
   const access = table(
     [
       { title: 'gateway' },
+      { title: 'visibility' },
       { title: 'clients', wrap: true },
       { title: 'requests to each service', wrap: true },
       { title: 'plain HTTP' },
     ],
-    gateways.map(({ name, auth, limits, listener, redirect }) => [
+    gateways.map(({ name, visibility, auth, limits, listener, redirect }) => [
       name,
+      visibilityText(visibility),
       clientsText(auth),
       limitsText(limits),
       listener.protocol === 'HTTP' ? 'serves' : redirect ? `redirects (${redirect.status})` : 'closed',

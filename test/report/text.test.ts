@@ -70,7 +70,7 @@ test('shows model, replicas, requests, startup budget and allowed clients of ser
 test('shows the address and the routes of gateways', () => {
   const lines = section('Gateways').map(words);
   expect(lines).toContainEqual(['inside', 'acme-gateways', 'acme', 'http://models.acme.example:80']);
-  expect(lines).toContainEqual(['inside', 'everyone who reaches it', 'not limited', 'serves']);
+  expect(lines).toContainEqual(['inside', 'internal', 'everyone who reaches it', 'not limited', 'serves']);
   expect(lines).toContainEqual(['inside', '/v2/models/churn-model', 'churn', '15 s', 'not limited']);
 });
 

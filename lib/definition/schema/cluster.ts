@@ -51,6 +51,11 @@ const dns = object({
   port: whole(1, 65_535).exactOptional(),
 });
 
+const loadBalancers = object({
+  internal: z.record(labelKey(), z.string()).exactOptional(),
+  public: z.record(labelKey(), z.string()).exactOptional(),
+});
+
 const existing = object({
   provider: z.literal(existingProvider),
   kubernetes: minorVersion().exactOptional(),
@@ -58,6 +63,7 @@ const existing = object({
   dns: dns.exactOptional(),
   apiServerPort: z.int().min(1).max(65_535).exactOptional(),
   objectStore: objectStore.exactOptional(),
+  loadBalancers: loadBalancers.exactOptional(),
   nodePools: named(existingNodePoolSchema),
 });
 

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { standaloneProviders } from '../provider-names';
 import { name, object } from './fields';
 import { gatewayFields } from './gateway';
+import { labelKey } from './kubernetes-names';
 import { prometheusSelectionSchema } from './monitoring';
 
 /** {@link StandaloneGatewaySpec} */
@@ -12,6 +13,7 @@ export const standaloneGatewaySchema = object({
   routeNamespaces: z.array(name(63)).min(1, { error: 'at least one namespace' }),
   controllerNamespace: name(63).exactOptional(),
   provider: z.enum(standaloneProviders).exactOptional(),
+  loadBalancerAnnotations: z.record(labelKey(), z.string()).exactOptional(),
   secretStore: name(63).exactOptional(),
   prometheus: prometheusSelectionSchema.exactOptional(),
 });

@@ -1,6 +1,6 @@
 import { assertNever } from '../../units/assert-never';
 import { formatBytes } from '../../units/quantity';
-import type { GatewayAuthPlan, RequestLimitsPlan } from '../types/gateway';
+import type { GatewayAuthPlan, GatewayPlan, RequestLimitsPlan } from '../types/gateway';
 
 /** Clients that can send requests through a gateway, for people. */
 export function clientsText(auth: GatewayAuthPlan | undefined): string {
@@ -25,4 +25,9 @@ export function limitsText(limits: RequestLimitsPlan | undefined): string {
     ...(bodyBytes === undefined ? [] : [`at most ${formatBytes(bodyBytes)} each`]),
   ];
   return texts.length === 0 ? 'not limited' : texts.join(', ');
+}
+
+/** From where clients reach a gateway, for people. */
+export function visibilityText(visibility: GatewayPlan['visibility']): string {
+  return visibility === 'undecided' ? 'decided by the cluster' : visibility;
 }

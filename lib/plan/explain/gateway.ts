@@ -1,13 +1,23 @@
 import { secretStoreText } from '../facts/secret-stores';
 import type { GatewayPlan } from '../types/gateway';
 import { computed, type ExplainContext, type Explanation, type ExplanationLine, written } from './explanation';
-import { clientsText, limitsText } from './gateway-text';
+import { clientsText, limitsText, visibilityText } from './gateway-text';
 import { list } from './placement';
 
 /** Every decision about a gateway. */
 export function explainGateway(gateway: GatewayPlan, context: ExplainContext): Explanation {
-  const { name, namespace, className, hostname, listener, routeNamespaces, loadBalancerAnnotations, auth, limits } =
-    gateway;
+  const {
+    name,
+    namespace,
+    className,
+    hostname,
+    listener,
+    routeNamespaces,
+    visibility,
+    loadBalancerAnnotations,
+    auth,
+    limits,
+  } = gateway;
   const path = ['gateways', name];
   return {
     subject: { kind: 'gateway', name },
@@ -20,12 +30,18 @@ export function explainGateway(gateway: GatewayPlan, context: ExplainContext): E
       },
       {
         field: 'visibility',
+        value: visibilityText(visibility),
+        why: visibilityReasons[visibility],
+        from: written(context, [...path, 'visibility']),
+      },
+      {
+        field: 'load balancer',
         value: list(
           Object.entries(loadBalancerAnnotations).map(([key, value]) => `${key}=${value}`),
-          'default of the cloud',
+          'no annotations',
         ),
-        why: 'annotations for the load balancer of the cloud',
-        from: written(context, [...path, 'visibility']),
+        why: 'annotations that its controller reads',
+        from: computed,
       },
       tlsLine(gateway, context),
       ...redirectLines(gateway, context),
@@ -78,6 +94,12 @@ function secretLines({ name, secrets, secretStore }: GatewayPlan, context: Expla
     from: written(context, ['gateways', name, 'auth']),
   }));
 }
+
+const visibilityReasons: Readonly<Record<GatewayPlan['visibility'], string>> = {
+  internal: 'only the network of the cluster reaches the gateway',
+  public: 'the internet reaches the gateway',
+  undecided: 'cluster.loadBalancers.internal does not say how a load balancer is internal',
+};
 
 function redirectLines({ name, redirect }: GatewayPlan, context: ExplainContext): readonly ExplanationLine[] {
   if (!redirect) return [];

@@ -56,7 +56,7 @@ export function existing(spec: ExistingClusterSpec): Provider {
     }),
     globalBucketNames: false,
     secretStore: ({ platform }) => ({ kind: 'cluster-secret-store', name: platform }),
-    loadBalancerAnnotations: () => ({}),
+    loadBalancerAnnotations: (visibility) => spec.loadBalancers?.[visibility],
     loadBalancerIdleSeconds: undefined,
     networkPrerequisites: networkPrerequisites(spec),
     lacksMetricsServer: false,

@@ -85,8 +85,8 @@ export interface Provider {
   readonly globalBucketNames: boolean;
   /** Store from which External Secrets reads the secrets of a platform. */
   secretStore(platform: SecretStoreName): SecretStorePlan;
-  /** Annotations that make a load balancer internal or public. */
-  loadBalancerAnnotations(visibility: 'internal' | 'public'): Labels;
+  /** Annotations that make a load balancer internal or public. Undefined if its controller decides. */
+  loadBalancerAnnotations(visibility: 'internal' | 'public'): Labels | undefined;
   /**
    * Seconds without traffic after which the load balancer of a gateway drops a connection. Undefined on an existing
    * cluster, whose load balancer is not known.

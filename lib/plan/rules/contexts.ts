@@ -6,6 +6,7 @@ import type { ProvidedCluster } from '../providers/select';
 import type { PoolMachines } from '../resolve/cluster/machines';
 import type { WorkloadKind } from '../types/workload';
 import type {
+  GatewayScope,
   MachineScope,
   ModelScope,
   NameScope,
@@ -41,13 +42,22 @@ export function platformContexts(
     machine: machineScopes(provided, machines),
     pool: poolScopes(platform),
     model: modelScopes(definition),
-    gateway: Object.entries(definition.gateways ?? {}).map(([name, spec]) => ({ path: ['gateways', name], spec })),
+    gateway: gatewayScopes(platform),
     'workload-spec': workloadSpecScopes(platform),
     workload: Object.values(byKind).flat(),
     service: byKind.service,
     'training-spec': trainingSpecScopes(platform),
     training: byKind.training,
   };
+}
+
+function gatewayScopes({ definition, plan }: PlatformScope): readonly GatewayScope[] {
+  const stateInternal =
+    'set cluster.loadBalancers.internal to the annotations of an internal load balancer, {} if it needs none';
+  return Object.values(plan.gateways).flatMap(({ name, visibility }) => {
+    const spec = lookup(definition.gateways, name);
+    return spec ? [{ path: ['gateways', name], spec, visibility, stateInternal }] : [];
+  });
 }
 
 function nameScopes({ definition, plan, provider }: PlatformScope): readonly NameScope[] {

@@ -7,6 +7,7 @@ import type { Path } from '../../errors';
 import type { Cloud, Provider } from '../providers/provider';
 import type { PoolMachine } from '../resolve/cluster/machines';
 import type { BucketLocation } from '../types/bucket';
+import type { GatewayPlan } from '../types/gateway';
 import type { NodePoolPlan } from '../types/node-pool';
 import type { ModelPlatformPlan } from '../types/platform';
 import type { ModelServicePlan } from '../types/service';
@@ -86,8 +87,11 @@ export interface ModelVersionScope {
 }
 
 /** What a user writes for one gateway. */
-interface GatewayScope {
+export interface GatewayScope {
   readonly path: Path;
+  readonly visibility: GatewayPlan['visibility'];
+  /** How to state that an undecided gateway is internal. */
+  readonly stateInternal: string;
   readonly spec: Omit<GatewaySpec, 'teams'>;
 }
 

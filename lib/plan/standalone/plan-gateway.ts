@@ -26,7 +26,14 @@ import { applyStandaloneRules, shapeOf, throwFindings } from './standalone';
  */
 export function planGateway(name: string, spec: StandaloneGatewaySpec): GatewayPlan {
   throwFindings(shapeOf(name, spec, standaloneGatewaySchema));
-  applyStandaloneRules({ gateway: [{ path: [], spec }] }, {});
+  const plan = resolveStandaloneGateway(name, spec);
+  const stateInternal = 'set loadBalancerAnnotations to those of an internal load balancer, {} if it needs none';
+  applyStandaloneRules({ gateway: [{ path: [], spec, visibility: plan.visibility, stateInternal }] }, {});
+  return plan;
+}
+
+function resolveStandaloneGateway(name: string, spec: StandaloneGatewaySpec): GatewayPlan {
+  const { loadBalancerAnnotations: given, provider = existingProvider } = spec;
   return resolveGateway(name, spec, {
     namespace: spec.namespace,
     labels: platformLabels(name),
@@ -34,7 +41,7 @@ export function planGateway(name: string, spec: StandaloneGatewaySpec): GatewayP
     routeNamespaces: spec.routeNamespaces,
     proxyNamespace: spec.controllerNamespace ?? envoyGateway.namespace,
     secretStore: { kind: 'cluster-secret-store', name: spec.secretStore ?? name },
-    provider: providerNamed(spec.provider ?? existingProvider),
+    provider: given ? { loadBalancerAnnotations: () => given } : providerNamed(provider),
     scrapeLabels: spec.prometheus?.selectorLabels ?? {},
   });
 }

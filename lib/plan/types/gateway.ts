@@ -57,11 +57,13 @@ export interface GatewayPlan {
   readonly limits?: RequestLimitsPlan;
   /** Absent if no secret is synchronized. */
   readonly secretStore?: SecretStorePlan;
-  /** Secrets in the namespace of the gateway that External Secrets copies from the cloud. */
+  /** Secrets in the namespace of the gateway that External Secrets copies. */
   readonly secrets: readonly SyncedSecretPlan[];
   /** Namespaces whose routes the gateway accepts. */
   readonly routeNamespaces: readonly string[];
-  /** Annotations of the load balancer that the cloud creates. */
+  /** `undecided`: it should be internal, and the controller of load balancers decides whether it is. */
+  readonly visibility: 'internal' | 'public' | 'undecided';
+  /** Annotations of the load balancer. */
   readonly loadBalancerAnnotations: Labels;
   /** Labels of the proxy's pods, for network policies. */
   readonly proxy: { readonly namespace: string; readonly pods: Labels };

@@ -19,8 +19,8 @@ test('shows the address that clients use', () => {
 });
 
 test('is internal by default, by annotations for the load balancer', () => {
-  expect(lineOf(lines, 'visibility').value).toContain('aws-load-balancer-internal=true');
-  expect(lineOf(lines, 'visibility').from.kind).toBe('default');
+  expect(lineOf(lines, 'visibility')).toMatchObject({ value: 'internal', from: { kind: 'default' } });
+  expect(lineOf(lines, 'load balancer').value).toContain('aws-load-balancer-internal=true');
 });
 
 test('shows the namespaces whose routes it accepts', () => {

@@ -35,6 +35,17 @@ test('the load balancer has the annotations of the provider', () => {
   expect(planGateway('models', { ...good, provider: 'eks' }).loadBalancerAnnotations).not.toEqual({});
 });
 
+test('an internal gateway is treated as public without a provider or annotations', () => {
+  const internal = { visibility: 'internal', limits: {} } as const;
+  expect(problemsOf(internal)).toEqual(['gateway/limited limits.requests', 'gateway/limited limits.body']);
+  expect(planGateway('models', { ...good, ...internal, provider: 'gke' }).visibility).toBe('internal');
+  const annotated = { ...good, visibility: 'internal', loadBalancerAnnotations: { scheme: 'internal' } } as const;
+  expect(planGateway('models', annotated)).toMatchObject({
+    visibility: 'internal',
+    loadBalancerAnnotations: { scheme: 'internal' },
+  });
+});
+
 test('API keys come from the given store', () => {
   const store = (change: Partial<StandaloneGatewaySpec>) =>
     find(render(change), 'ExternalSecret').spec.secretStoreRef.name;

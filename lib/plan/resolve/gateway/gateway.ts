@@ -139,9 +139,21 @@ export function resolveGateway(name: string, spec: Omit<GatewaySpec, 'teams'>, c
     ...resolveLimits(spec.limits),
     ...resolveGatewaySecrets(spec, secretStore),
     routeNamespaces,
-    loadBalancerAnnotations: provider.loadBalancerAnnotations(spec.visibility ?? 'internal'),
+    ...resolveVisibility(spec.visibility ?? 'internal', provider),
     proxy: { namespace: proxyNamespace, pods: { [gatewayName]: name, [gatewayNamespaceName]: namespace } },
     ...(scrapeLabels && { scrape: { ...proxyMetrics, labels: scrapeLabels } }),
+  };
+}
+
+/** An internal gateway whose load balancer is not known to be internal is `undecided`. */
+function resolveVisibility(
+  visibility: 'internal' | 'public',
+  provider: Pick<Provider, 'loadBalancerAnnotations'>,
+): Pick<GatewayPlan, 'visibility' | 'loadBalancerAnnotations'> {
+  const annotations = provider.loadBalancerAnnotations(visibility);
+  return {
+    visibility: annotations === undefined && visibility === 'internal' ? 'undecided' : visibility,
+    loadBalancerAnnotations: annotations ?? {},
   };
 }
 

@@ -1,3 +1,4 @@
+import { exposureOf } from '../gateway-exposure';
 import type { Rule } from '../rule';
 
 /** The clients of a public gateway authenticate. */
@@ -7,14 +8,16 @@ export const gatewayAuthenticated: Rule<'gateway'> = {
   waivableBy: 'platform',
   rationale:
     'Without authentication, everyone on the internet can send requests to the models and read their responses.',
-  check: ({ path, spec: { visibility, auth } }) => {
-    if (visibility !== 'public' || auth) return [];
+  check: (gateway) => {
+    const { path, spec } = gateway;
+    const exposure = exposureOf(gateway);
+    if (!exposure || spec.auth) return [];
     return [
       {
         path: [...path, 'auth'],
-        problem: 'the gateway is public and its clients do not authenticate',
+        problem: `${exposure.problem}, and its clients do not authenticate`,
         allowed: ['jwt', 'apiKeys', 'mtls'],
-        fix: 'set auth, make the gateway internal, or accept anonymous requests with a waiver',
+        fix: `set auth, or ${exposure.fix}, or accept anonymous requests with a waiver`,
       },
     ];
   },

@@ -1,3 +1,4 @@
+import { exposureOf } from '../gateway-exposure';
 import type { Rule } from '../rule';
 
 /** A public gateway, and one whose clients authenticate, uses TLS. */
@@ -6,12 +7,14 @@ export const gatewayEncrypted: Rule<'gateway'> = {
   scope: 'gateway',
   waivableBy: 'platform',
   rationale: 'Without TLS, requests to a gateway and the credentials in them can be read and changed in transit.',
-  check: ({ path: gateway, spec: { visibility, tls, auth } }) => {
+  check: (gateway) => {
+    const { tls, auth } = gateway.spec;
     if (tls) return [];
-    const path = [...gateway, 'tls'];
-    if (visibility === 'public') {
-      const fix = 'set tls.secret or tls.letsEncrypt, or make the gateway internal';
-      return [{ path, problem: 'the gateway is public and has no certificate', fix }];
+    const path = [...gateway.path, 'tls'];
+    const exposure = exposureOf(gateway);
+    if (exposure) {
+      const fix = `set tls, or ${exposure.fix}`;
+      return [{ path, problem: `${exposure.problem}, and has no certificate`, fix }];
     }
     if (!auth) return [];
     const problem = 'the clients of the gateway authenticate, and the gateway has no certificate';

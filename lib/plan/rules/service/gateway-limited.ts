@@ -1,4 +1,5 @@
 import type { RequestLimitsSpec } from '../../../definition/request-limits';
+import { exposureOf } from '../gateway-exposure';
 import type { Rule } from '../rule';
 
 /** A public gateway limits the number and the size of requests. */
@@ -7,12 +8,14 @@ export const gatewayLimited: Rule<'gateway'> = {
   scope: 'gateway',
   waivableBy: 'platform',
   rationale: 'Without limits, one client on the internet can overload a server or the proxies for all others.',
-  check: ({ path, spec: { visibility, limits } }) => {
-    if (visibility !== 'public') return [];
-    return missing(limits).map((limit) => ({
+  check: (gateway) => {
+    const { path, spec } = gateway;
+    const exposure = exposureOf(gateway);
+    if (!exposure) return [];
+    return missing(spec.limits).map((limit) => ({
       path: [...path, 'limits', limit],
-      problem: `the gateway is public and has no limit for the ${meanings[limit]}`,
-      fix: `set limits.${limit}, such as ${examples[limit]}, or make the gateway internal`,
+      problem: `${exposure.problem}, and has no limit for the ${meanings[limit]}`,
+      fix: `set limits.${limit}, such as ${examples[limit]}, or ${exposure.fix}`,
     }));
   },
 };

@@ -18,6 +18,7 @@ export const platform: ModelPlatformDefinition = {
   cluster: {
     provider: 'existing',
     objectStore: { endpoint: 'https://minio.storage.internal:9000', cidr: '10.20.0.15/32' },
+    loadBalancers: { internal: {} },
     nodePools: {
       general: { ...pool, labels: { pool: 'general' } },
       'ranking-pool': { ...pool, labels: { pool: 'ranking' } },

@@ -21,9 +21,9 @@ test('refuses a public gateway without authentication', () => {
     {
       rule: id,
       path: ['gateways', 'internal', 'auth'],
-      problem: 'the gateway is public and its clients do not authenticate',
+      problem: 'the gateway is public, and its clients do not authenticate',
       allowed: ['jwt', 'apiKeys', 'mtls'],
-      fix: 'set auth, make the gateway internal, or accept anonymous requests with a waiver',
+      fix: 'set auth, or make the gateway internal, or accept anonymous requests with a waiver',
     },
   ]);
 });

@@ -18,8 +18,8 @@ test('refuses a public gateway without a certificate', () => {
     {
       rule: id,
       path: ['gateways', 'internal', 'tls'],
-      problem: 'the gateway is public and has no certificate',
-      fix: 'set tls.secret or tls.letsEncrypt, or make the gateway internal',
+      problem: 'the gateway is public, and has no certificate',
+      fix: 'set tls, or make the gateway internal',
     },
   ]);
 });

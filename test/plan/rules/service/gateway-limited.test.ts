@@ -16,13 +16,13 @@ test('refuses a public gateway without limits', () => {
     {
       rule: id,
       path: ['gateways', 'internal', 'limits', 'requests'],
-      problem: 'the gateway is public and has no limit for the number of requests',
+      problem: 'the gateway is public, and has no limit for the number of requests',
       fix: "set limits.requests, such as '100/s', or make the gateway internal",
     },
     {
       rule: id,
       path: ['gateways', 'internal', 'limits', 'body'],
-      problem: 'the gateway is public and has no limit for the size of a request',
+      problem: 'the gateway is public, and has no limit for the size of a request',
       fix: "set limits.body, such as '2Mi', or make the gateway internal",
     },
   ]);
