@@ -29,6 +29,7 @@ function effectsOf(old: ModelPlatformPlan, now: ModelPlatformPlan): readonly str
 test('a plan has no changes to itself', () => {
   expect(compareModelPlatforms({ objects: [], plan: samplePlan }, { objects: [], plan: samplePlan })).toEqual({
     changes: [],
+    unlisted: [],
     cost: {
       hourlyUsd: { old: samplePlan.cost.hourlyUsd, new: samplePlan.cost.hourlyUsd },
       pools: [],
@@ -145,7 +146,7 @@ test('a replacement with a loss comes before a deletion without one', () => {
 
 test('a manifest tree has no cloud resources and no cost', () => {
   const diff = compareModelPlatforms({ objects: [] }, { objects: [], plan: samplePlan });
-  expect(diff).toEqual({ changes: [] });
+  expect(diff).toEqual({ changes: [], unlisted: [] });
 });
 
 test('compares the total cost and the pools whose cost differs', () => {

@@ -33,7 +33,7 @@ export function httpRoute(scope: Construct, plan: ModelServicePlan, route: Route
             path: { type: 'PathPrefix', value },
           })),
           filters: rewrite(route),
-          timeouts: { request: `${route.timeoutSeconds}s` },
+          timeouts: { request: gatewayDuration(route.timeoutSeconds) },
           backendRefs: backends(plan),
         },
       ],
@@ -61,4 +61,17 @@ function backends({ rollout, name, port: { port } }: ModelServicePlan): readonly
     default:
       return assertNever(rollout);
   }
+}
+
+/**
+ * A duration of the Gateway API: numbers of up to five digits with a unit. Source: kubernetes-sigs/gateway-api@v1.6.1,
+ * `apis/v1/shared_types.go`, Duration.
+ */
+function gatewayDuration(seconds: number): string {
+  const all = Math.round(seconds * 1000);
+  const hours = all >= 100_000_000 ? Math.floor(all / 3_600_000) : 0;
+  const [whole, milliseconds] = [Math.floor(all / 1000) - hours * 3600, all % 1000];
+  return [hours > 0 && `${hours}h`, whole > 0 && `${whole}s`, milliseconds > 0 && `${milliseconds}ms`]
+    .filter((part) => part !== false)
+    .join('');
 }

@@ -1,7 +1,6 @@
 import { GiB } from '../../units/quantity';
 import { formatBytesSum, formatCpuSum } from '../capacity/amounts';
 import { monitoringPriorityName } from '../facts/monitoring-priority';
-import { ofKind } from '../facts/workloads';
 import type { AddOnPlan, JsonValue } from '../types/add-on';
 import type { WorkloadKind } from '../types/workload';
 import { type AddOn, type AddOnContext, systemNodes } from './add-on';
@@ -75,7 +74,6 @@ function values(context: AddOnContext): AddOnPlan['values'] {
       config: alertmanagerConfig(context.definition),
       podDisruptionBudget: { enabled: true },
     },
-    ...disabledRules(context),
     grafana: {
       // The chart generates another password at every rendering, which would restart Grafana at every sync.
       admin: { existingSecret: grafanaSecret },
@@ -118,12 +116,6 @@ function values(context: AddOnContext): AddOnPlan['values'] {
     },
     prometheusOperator: { nodeSelector },
   };
-}
-
-/** The chart alerts on every autoscaler that is at its maximum, which one with equal bounds always is. */
-function disabledRules({ workloads }: AddOnContext): AddOnPlan['values'] {
-  const fixed = ofKind(workloads, 'service').some(({ autoscaler }) => autoscaler.kind === 'fixed');
-  return fixed ? { defaultRules: { disabled: { KubeHpaMaxedOut: true } } } : {};
 }
 
 /** A claim of a volume that one node at a time mounts. Without a class the default of the cluster applies. */

@@ -15,7 +15,7 @@ export interface RoutePlan {
   readonly otherPathPrefixes?: readonly string[];
   /** Replacement of the path prefix in requests to the server. @default - the prefix is not replaced */
   readonly rewrite?: string;
-  /** Maximum duration of a complete response. */
+  /** Maximum duration of a complete response, to the millisecond. */
   readonly timeoutSeconds: number;
   /** Limits that replace those of the gateway. @default - the limits of the gateway */
   readonly limits?: RequestLimitsPlan;

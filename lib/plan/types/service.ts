@@ -19,7 +19,7 @@ export interface ModelServicePlan extends WorkloadPlan {
   readonly disruption: { readonly kind: 'max-unavailable' | 'min-available'; readonly replicas: number };
   /** The Service. Its port number is that of the container, which some network policy engines require. */
   readonly port: { readonly name: string; readonly port: number };
-  /** Maximum duration of a complete response through a gateway. */
+  /** Maximum duration of a complete response through a gateway, to the millisecond. */
   readonly timeoutSeconds: number;
   readonly routes: readonly RoutePlan[];
   readonly startup: StartupPlan;

@@ -30,3 +30,14 @@ test('keeps the path by default', () => {
 test('sets the timeout of the plan', () => {
   expect(ruleOf({ timeoutSeconds: 3600 }).timeouts).toEqual({ request: '3600s' });
 });
+
+test.each([
+  [0.1, '100ms'],
+  [1.5, '1s500ms'],
+  [99_999, '99999s'],
+  [360_000, '100h'],
+  [360_001.001, '100h1s1ms'],
+])('writes %d seconds in the format of the Gateway API', (timeoutSeconds, request) => {
+  expect(ruleOf({ timeoutSeconds }).timeouts).toEqual({ request });
+  expect(request).toMatch(/^([0-9]{1,5}(h|m|s|ms)){1,4}$/);
+});

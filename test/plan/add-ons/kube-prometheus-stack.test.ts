@@ -138,3 +138,8 @@ test('volumes have the StorageClass of the definition, or the default of the clu
   expect(claimOf({ ...definition(), monitoring })).toContain('"storageClassName":"fast"');
   expect(claimOf(definition('gke'))).not.toContain('storageClassName');
 });
+
+test('no rule of the chart is disabled: its alert on autoscalers ignores those with equal bounds', () => {
+  const fixed = withService(definition(), { scale: { min: 2, max: 2 } });
+  expect(resolvedAddOn(fixed, 'kube-prometheus-stack').values).not.toHaveProperty('defaultRules');
+});

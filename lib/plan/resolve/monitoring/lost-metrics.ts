@@ -123,6 +123,14 @@ function gatewayAlerts({ gateways, services }: Monitored): readonly AlertPlan[] 
         summary: `gateway ${name}: no metrics`,
         description: `Prometheus has had no metrics of the proxies of gateway ${name} for 5m, so failed requests that reach no server are not counted in the objectives of ${objectives.join(', ')}. Check that the proxies run, PodMonitor ${name} in namespace ${namespace}, and the network policies of the proxies.`,
       },
+      {
+        alert: 'GatewayMetricsIncomplete',
+        expr: `count by (job) (${up} == 1) < count by (job) (${up})`,
+        for: '15m',
+        severity: 'ticket' as const,
+        summary: `gateway ${name}: some proxies have no metrics`,
+        description: `Prometheus has not scraped all proxies of gateway ${name} for 15m, so requests through the others are not counted in the objectives of ${objectives.join(', ')}. Check the proxies, and the target ${namespace}/${name} in Prometheus.`,
+      },
     ];
   });
 }

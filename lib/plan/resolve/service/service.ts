@@ -32,6 +32,8 @@ export function resolveModelService(name: string, spec: ServingSpec, context: Se
   const startup = resolveStartup(spec, runtime, context);
   const timeoutSeconds = resolveTimeout(spec, runtime);
   const routes = context.routes.map((route) => routeTo({ ...route, timeoutSeconds }, runtime.paths(models)));
+  // Servers and the grace period of pods have whole seconds.
+  const wholeTimeout = Math.ceil(timeoutSeconds);
   const { metrics } = runtime;
   const { prometheusAddress } = context;
   const histogram = latencyOf({ namespace, runtime, routes });
@@ -42,9 +44,9 @@ export function resolveModelService(name: string, spec: ServingSpec, context: Se
     slo,
     previous: context.previous,
     port: runtime.httpPort,
-    timeoutSeconds,
+    timeoutSeconds: wholeTimeout,
   });
-  const pod = resolvePod({ name, spec, runtime, labels, startup, timeoutSeconds }, context);
+  const pod = resolvePod({ name, spec, runtime, labels, startup, timeoutSeconds: wholeTimeout }, context);
   const server = serverOf(pod);
   return {
     kind: 'service',
@@ -94,9 +96,9 @@ function routeTo(route: RoutePlan, { prefixes: [first, ...others], rewrite }: Ro
   };
 }
 
-/** Maximum duration of a response, in whole seconds: the Gateway API and vLLM have no finer unit. */
+/** Maximum duration of a response. The unit of gateways is a millisecond. */
 function resolveTimeout({ timeout }: ServingSpec, runtime: Runtime): number {
-  return timeout === undefined ? runtime.timeoutSeconds : Math.ceil(parseDuration(timeout) / 1000);
+  return timeout === undefined ? runtime.timeoutSeconds : parseDuration(timeout) / 1000;
 }
 
 /** Replicas, by default two to four: one still serves while a node is drained. */

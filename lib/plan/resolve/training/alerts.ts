@@ -13,6 +13,8 @@ interface WatchedTraining {
   readonly object: TrainingJobPlan['object'];
   readonly pool: NodePoolPlan;
   readonly checkpoint: CheckpointPlan | undefined;
+  /** Maximum seconds between the starts of the program in the first and in the last pod. */
+  readonly skewSeconds: number;
 }
 
 /**
@@ -79,15 +81,17 @@ export function trainingAlerts(watched: WatchedTraining): MonitoringAlertsPlan {
 
 /**
  * Alerts on the time since which a run would lose its work: its checkpoints become old, or their age is unknown. A program
- * that saves at each interval has a checkpoint in the bucket that is at most two intervals and the time of a copy old.
+ * that saves at each interval has a checkpoint in the bucket that is at most two intervals and the time of a copy old. Before the
+ * first one, the age counts from the start of the first pod, whose program waits for the last pod of a gang.
  */
 function checkpointAlerts(
-  { name, namespace, run }: WatchedTraining,
+  { name, namespace, run, object, skewSeconds }: WatchedTraining,
   { everySeconds, copySeconds }: CheckpointPlan,
 ): readonly AlertPlan[] {
   const pods = `namespace="${namespace}",pod=~"${run}-.+"`;
   const newest = `max by (namespace) (model_platform_checkpoint_timestamp_seconds{${pods}})`;
-  const limit = 3 * everySeconds + copySeconds;
+  const gang = object === 'job-set';
+  const limit = 3 * everySeconds + copySeconds + (gang ? skewSeconds : 0);
   return [
     {
       alert: 'TrainingCheckpointOld',
@@ -95,7 +99,7 @@ function checkpointAlerts(
       for: '5m',
       severity: 'ticket',
       summary: `${name}: the newest checkpoint of run ${run} is too old`,
-      description: `An interruption would lose all work since then. The limit of ${limit} s is three intervals and the time of a copy. Either the program does not save as often as 'every', or the checkpoints are not copied: check the logs of container 'copy' of its pods in namespace ${namespace}.`,
+      description: `An interruption would lose all work since then. The limit of ${limit} s is three intervals and the time of a copy${gang ? ', and the time in which all pods of the gang start' : ''}. Either the program does not save as often as 'every', or the checkpoints are not copied: check the logs of container 'copy' of its pods in namespace ${namespace}.`,
     },
     {
       alert: 'TrainingCheckpointUnknown',

@@ -26,7 +26,7 @@ export const monitoringReceiverSecret: Rule<'platform'> = {
 /**
  * Webhooks whose URL alone allows sending. Sources: documentation of incoming webhooks of Slack, Discord, Microsoft Teams
  * (Office 365 connectors and workflows), Google Chat, Mattermost and Telegram, of the Events API of PagerDuty, and of
- * Opsgenie; 2026-11.
+ * Opsgenie; of the check-in addresses of Dead Man's Snitch, Healthchecks.io, Cronitor, UptimeRobot and Better Stack; 2026-11.
  */
 const webhooks: readonly { readonly credential: string; readonly host: RegExp; readonly path: RegExp }[] = [
   {
@@ -42,6 +42,16 @@ const webhooks: readonly { readonly credential: string; readonly host: RegExp; r
     path: /^\/webhook/,
   },
   { credential: 'a Microsoft Teams webhook', host: /\.(logic\.azure\.com|powerplatform\.com)$/, path: /\/triggers\/./ },
+  {
+    credential: 'the address of a monitor of heartbeats',
+    host: /(^|\.)(nosnch\.in|hc-ping\.com|cronitor\.link|heartbeat\.uptimerobot\.com)$/,
+    path: /^\/./,
+  },
+  {
+    credential: 'the address of a monitor of heartbeats',
+    host: /(^|\.)(betterstack|betteruptime)\.com$/,
+    path: /\/heartbeat\/./,
+  },
   { credential: 'a Telegram bot token', host: /^api\.telegram\.org$/, path: /^\/bot./ },
 ];
 

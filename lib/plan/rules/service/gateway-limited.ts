@@ -7,7 +7,8 @@ export const gatewayLimited: Rule<'gateway'> = {
   id: 'gateway/limited',
   scope: 'gateway',
   waivableBy: 'platform',
-  rationale: 'Without limits, one client on the internet can overload a server or the proxies for all others.',
+  rationale:
+    'Without limits, clients on the internet can overload a server or the proxies. All clients share a limit, so one client can still use it up for the others.',
   check: (gateway) => {
     const { path, spec } = gateway;
     const exposure = exposureOf(gateway);

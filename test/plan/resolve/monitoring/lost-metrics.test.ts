@@ -51,6 +51,15 @@ test('lost metrics of a gateway page, because objectives depend on them', () => 
   });
 });
 
+test('lost metrics of some proxies of a gateway are reported', () => {
+  const up = 'up{job="acme-gateways/internal"}';
+  expect(alertOf(rolled, 'GatewayMetricsIncomplete')).toMatchObject({
+    severity: 'ticket',
+    for: '15m',
+    expr: `count by (job) (${up} == 1) < count by (job) (${up})`,
+  });
+});
+
 test('a gateway without an objective has no such alert', () => {
   const { slo: _, ...churn } = definition().services?.churn ?? ({} as never);
   const plan = planOf({ ...definition(), services: { churn } });

@@ -142,11 +142,13 @@ test('a gateway routes by the path of the model', () => {
 test.each([
   ['the default of scikit-learn', {}, 15],
   ['a number of seconds', { timeout: '90s' }, 90],
-  ['a fraction, rounded up', { timeout: '1500ms' }, 2],
-])('the timeout of routes and of open requests is %s', (_, change, seconds) => {
+  ['a fraction', { timeout: '20500ms' }, 20.5],
+  // The objective would allow longer responses.
+  ['less than a second', { timeout: '100ms', slo: { availability: 99.9 } }, 0.1],
+])('the timeout of routes is %s, and that of open requests has whole seconds', (_, change, seconds) => {
   const service = changed(change);
   expect(service.routes[0]?.timeoutSeconds).toBe(seconds);
-  expect(service.pod.terminationGracePeriodSeconds).toBe(15 + Math.max(15, seconds) + 15);
+  expect(service.pod.terminationGracePeriodSeconds).toBe(15 + Math.max(15, Math.ceil(seconds)) + 15);
 });
 
 test('uses the image of the definition', () => {

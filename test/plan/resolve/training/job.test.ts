@@ -353,6 +353,18 @@ test('alerts on an unfinished run without pods for 12 hours', () => {
   );
 });
 
+test('the age of checkpoints of a gang counts from when its last pod starts', () => {
+  const checkpoint = { bucket: 'models', path: 'fit/checkpoints', every: '30m', size: '1Gi' };
+  const limits = [{ checkpoint }, { ...gpuGang, checkpoint }].map((change) => {
+    const job = resolvedJob(trains(change));
+    const { everySeconds = 0, copySeconds = 0 } = job.checkpoint ?? {};
+    const old = job.alerts.alerts.find(({ alert }) => alert === 'TrainingCheckpointOld');
+    return Number(/> ([0-9]+)$/.exec(old?.expr ?? '')?.[1]) - 3 * everySeconds - copySeconds;
+  });
+  expect(limits[0]).toBe(0);
+  expect(limits[1]).toBeGreaterThanOrEqual(35 * 60);
+});
+
 test('alerts on a run without series, with which no other alert could fire', () => {
   const job = resolvedJob(trains());
   expect(job.alerts.alerts.find((each) => each.alert === 'TrainingMetricsMissing')).toMatchObject({
