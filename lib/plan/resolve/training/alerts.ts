@@ -82,7 +82,8 @@ export function trainingAlerts(watched: WatchedTraining): MonitoringAlertsPlan {
 /**
  * Alerts on the time since which a run would lose its work: its checkpoints become old, or their age is unknown. A program
  * that saves at each interval has a checkpoint in the bucket that is at most two intervals and the time of a copy old. Before the
- * first one, the age counts from the start of the first pod, whose program waits for the last pod of a gang.
+ * first one, the age counts from the start of the first pod. The program of a gang begins when the last pod has started, so its
+ * alert waits for that time, too.
  */
 function checkpointAlerts(
   { name, namespace, run, object, skewSeconds }: WatchedTraining,
@@ -90,16 +91,16 @@ function checkpointAlerts(
 ): readonly AlertPlan[] {
   const pods = `namespace="${namespace}",pod=~"${run}-.+"`;
   const newest = `max by (namespace) (model_platform_checkpoint_timestamp_seconds{${pods}})`;
-  const gang = object === 'job-set';
-  const limit = 3 * everySeconds + copySeconds + (gang ? skewSeconds : 0);
+  const limit = 3 * everySeconds + copySeconds;
+  const started = `time() - max by (namespace) (kube_pod_start_time{${pods}}) > ${limit + skewSeconds}`;
   return [
     {
       alert: 'TrainingCheckpointOld',
-      expr: `time() - ${newest} > ${limit}`,
+      expr: `time() - ${newest} > ${limit}${object === 'job-set' ? `\nand on (namespace) ${started}` : ''}`,
       for: '5m',
       severity: 'ticket',
       summary: `${name}: the newest checkpoint of run ${run} is too old`,
-      description: `An interruption would lose all work since then. The limit of ${limit} s is three intervals and the time of a copy${gang ? ', and the time in which all pods of the gang start' : ''}. Either the program does not save as often as 'every', or the checkpoints are not copied: check the logs of container 'copy' of its pods in namespace ${namespace}.`,
+      description: `An interruption would lose all work since then. The limit of ${limit} s is three intervals and the time of a copy. Either the program does not save as often as 'every', or the checkpoints are not copied: check the logs of container 'copy' of its pods in namespace ${namespace}.`,
     },
     {
       alert: 'TrainingCheckpointUnknown',

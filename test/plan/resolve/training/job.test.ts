@@ -353,16 +353,26 @@ test('alerts on an unfinished run without pods for 12 hours', () => {
   );
 });
 
-test('the age of checkpoints of a gang counts from when its last pod starts', () => {
+test('the alert on old checkpoints of a gang waits until its last pod has started', () => {
   const checkpoint = { bucket: 'models', path: 'fit/checkpoints', every: '30m', size: '1Gi' };
-  const limits = [{ checkpoint }, { ...gpuGang, checkpoint }].map((change) => {
-    const job = resolvedJob(trains(change));
-    const { everySeconds = 0, copySeconds = 0 } = job.checkpoint ?? {};
-    const old = job.alerts.alerts.find(({ alert }) => alert === 'TrainingCheckpointOld');
-    return Number(/> ([0-9]+)$/.exec(old?.expr ?? '')?.[1]) - 3 * everySeconds - copySeconds;
-  });
-  expect(limits[0]).toBe(0);
-  expect(limits[1]).toBeGreaterThanOrEqual(35 * 60);
+  const oldOf = (change: Partial<TrainingJobSpec>) => {
+    const job = resolvedJob(trains({ ...change, checkpoint }));
+    const expr = job.alerts.alerts.find(({ alert }) => alert === 'TrainingCheckpointOld')?.expr ?? '';
+    return {
+      limit: 3 * 1800 + (job.checkpoint?.copySeconds ?? 0),
+      conditions: expr.split('\nand on (namespace) '),
+      job,
+    };
+  };
+  const one = oldOf({});
+  expect(one.conditions).toEqual([expect.stringMatching(new RegExp(` > ${one.limit}$`))]);
+  const gang = oldOf(gpuGang);
+  const [age, started] = gang.conditions;
+  expect(age).toMatch(new RegExp(`^time\\(\\) - max by \\(namespace\\) \\(model_platform.* > ${gang.limit}$`));
+  const pods = `namespace="ranking",pod=~"${gang.job.run}-.+"`;
+  const [since, seconds] = started?.split(' > ') ?? [];
+  expect(since).toBe(`time() - max by (namespace) (kube_pod_start_time{${pods}})`);
+  expect(Number(seconds)).toBeGreaterThanOrEqual(gang.limit + 30 * 60);
 });
 
 test('alerts on a run without series, with which no other alert could fire', () => {
