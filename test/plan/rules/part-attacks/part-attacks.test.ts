@@ -53,6 +53,9 @@ function protectedBy(plan: ModelPlatformPlan | undefined): object {
   if (!plan) throw new Error('there is no plan');
   const { ranking } = plan.teams;
   const own = ({ namespace }: { readonly namespace: string }) => namespace === ranking?.namespace;
+  const partNamespaces = new Set(
+    Object.values(plan.teams).flatMap((team) => (team.name === ranking?.name ? [] : [team.namespace])),
+  );
   const isForeign = ({ bucket, prefix }: { readonly bucket: string; readonly prefix: string }) =>
     bucket === 'private' || prefix.startsWith('churn/trained') || 'churn/trained/'.startsWith(prefix);
   return {
@@ -77,7 +80,16 @@ function protectedBy(plan: ModelPlatformPlan | undefined): object {
     ingress: plan.edges.filter(({ to }) => to.startsWith(`${ranking?.namespace}/`)),
     waivers: plan.waivers.filter(({ at }) => !at.startsWith('training.fit-rank')),
     namespaces: plan.namespaces,
-    addOns: plan.addOns.map(({ why: _, ...addOn }) => addOn),
+    // Proxies and controllers may connect to the services of the part.
+    addOns: plan.addOns.map(({ why: _, ...addOn }) => ({
+      ...addOn,
+      networkPolicies: addOn.networkPolicies.map(({ egress, ...policy }) => ({
+        ...policy,
+        egress: egress?.filter(
+          ({ peers }) => !peers.some((peer) => peer.kind === 'pods' && partNamespaces.has(peer.namespace)),
+        ),
+      })),
+    })),
   };
 }
 
