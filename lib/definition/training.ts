@@ -150,6 +150,7 @@ export interface OutputSpec<B extends string = string> {
  *
  * It is restored when the run restarts, and when the job changes in other fields than image, command, env, data,
  * processes and `run`. Files that end in `.partial` or `.tmp` are not copied: rename a checkpoint when it is complete.
+ * Symbolic links and empty folders are not copied either.
  *
  * A snapshot mirrors the folder of the pod: a file that the program deletes is deleted in the bucket after the next
  * snapshot. There is space for the last checkpoint, the next one, and one that is copied, so a program that writes a new

@@ -12,14 +12,6 @@ export function span<T extends string | number>(range: { readonly min: T; readon
   return range.min === range.max ? String(range.min) : `${range.min}-${range.max}`;
 }
 
-/** Seconds as minutes and seconds: `6m 40s`. */
-export function minutes(seconds: number): string {
-  const whole = Math.round(seconds);
-  const rest = whole % 60;
-  const parts = [whole >= 60 ? `${Math.floor(whole / 60)}m` : '', rest > 0 || whole === 0 ? `${rest}s` : ''];
-  return parts.filter((part) => part !== '').join(' ');
-}
-
 /** `1 error`, `2 errors`. */
 export function count(number: number, noun: string, plural = `${noun}s`): string {
   return `${number} ${number === 1 ? noun : plural}`;

@@ -1,7 +1,8 @@
 import { signalText } from '../plan/explain/signal-text';
 import type { CpuAutoscalerPlan, PrometheusAutoscalerPlan } from '../plan/types/autoscaler';
 import type { ModelServicePlan } from '../plan/types/service';
-import { minutes, span } from './amounts';
+import { minutes } from '../units/duration';
+import { span } from './amounts';
 import { mergeRows } from './merge-rows';
 import { type Section, tableSection } from './section';
 

@@ -1,6 +1,6 @@
 import type { SloPlan } from '../plan/types/monitoring';
 import type { ModelServicePlan } from '../plan/types/service';
-import { minutes } from './amounts';
+import { minutes } from '../units/duration';
 import { type Section, tableSection } from './section';
 
 /** The service level objective of each service, its error budget, and the alerts on it. */

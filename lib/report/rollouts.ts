@@ -2,8 +2,8 @@ import { canaryBounds } from '../plan/explain/canary-bounds';
 import type { BlueGreenPlan, CanaryPlan, WarmPlan } from '../plan/types/rollout';
 import type { ModelServicePlan } from '../plan/types/service';
 import { assertNever } from '../units/assert-never';
-import { formatDuration } from '../units/duration';
-import { count, minutes } from './amounts';
+import { formatDuration, minutes } from '../units/duration';
+import { count } from './amounts';
 import { mergeRows } from './merge-rows';
 import { type Section, tableSection } from './section';
 

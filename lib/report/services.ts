@@ -1,6 +1,7 @@
 import { podRequest } from '../plan/capacity/room';
 import type { ModelServicePlan } from '../plan/types/service';
-import { amounts, minutes, span } from './amounts';
+import { minutes } from '../units/duration';
+import { amounts, span } from './amounts';
 import { callers } from './callers';
 import { type Section, section } from './section';
 import { table } from './table';

@@ -1,8 +1,8 @@
 import { podRequest } from '../plan/capacity/room';
 import { bucketAddress } from '../plan/facts/bucket-address';
 import type { TrainingDataPlan, TrainingJobPlan } from '../plan/types/training-job';
-import { formatDuration } from '../units/duration';
-import { amounts, count, minutes } from './amounts';
+import { formatDuration, minutes } from '../units/duration';
+import { amounts, count } from './amounts';
 import { type Section, section } from './section';
 import type { Style } from './style';
 import { table } from './table';
@@ -62,7 +62,7 @@ function gang({ pods, processesPerPod }: TrainingJobPlan): string {
 
 function onInterruption({ checkpoint }: TrainingJobPlan): string {
   if (!checkpoint) return 'restart from scratch';
-  return `resume from checkpoint (max age ${minutes(checkpoint.everySeconds)})`;
+  return `resume from checkpoint (max age ${minutes(checkpoint.everySeconds + checkpoint.copySeconds)})`;
 }
 
 function onFailure({ failure: { retries } }: TrainingJobPlan): string {

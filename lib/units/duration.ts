@@ -50,3 +50,11 @@ export function formatDuration(ms: number): string {
   const [unit, factor] = units.find(([, size]) => ms % size === 0) ?? (['ms', 1] as const);
   return `${ms / factor}${unit}`;
 }
+
+/** Seconds as minutes and seconds: `6m 40s`. */
+export function minutes(seconds: number): string {
+  const whole = Math.round(seconds);
+  const rest = whole % 60;
+  const parts = [whole >= 60 ? `${Math.floor(whole / 60)}m` : '', rest > 0 || whole === 0 ? `${rest}s` : ''];
+  return parts.filter((part) => part !== '').join(' ');
+}

@@ -1,4 +1,5 @@
-import { count, minutes, span, usd } from '../../lib/report/amounts';
+import { count, span, usd } from '../../lib/report/amounts';
+import { minutes } from '../../lib/units/duration';
 
 test.each([
   [0, '$0.000'],

@@ -207,7 +207,7 @@ test('shows the pods of a training job and their requests', () => {
 });
 
 test('shows what happens when a training job is interrupted', () => {
-  expect(textOf('Training')).toContain('resume from checkpoint (max age 10m)');
+  expect(textOf('Training')).toContain('resume from checkpoint (max age 10m 18s)');
   const { checkpoint: _, ...without } = jobOf(samplePlan);
   expect(textOf('Training', { ...samplePlan, training: { fit: without } })).toContain('restart from scratch');
 });

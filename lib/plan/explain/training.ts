@@ -1,5 +1,5 @@
 import type { Path } from '../../errors';
-import { formatDuration } from '../../units/duration';
+import { formatDuration, minutes } from '../../units/duration';
 import { lookup } from '../../units/lookup';
 import { formatBytes } from '../../units/quantity';
 import { bucketAddress } from '../facts/bucket-address';
@@ -149,7 +149,7 @@ function failureLines(job: TrainingJobPlan, path: Path, context: ExplainContext)
       ? {
           field: 'checkpoint',
           value: `every ${formatDuration(checkpoint.everySeconds * 1000)}, from ${checkpoint.directory} to ${bucketAddress(checkpoint.location)}/${checkpoint.path}`,
-          why: `an interrupted run resumes from the newest complete copy, which has everything that was finished ${formatDuration((checkpoint.everySeconds + checkpoint.copySeconds) * 1000)} before; ${formatBytes(checkpoint.bytes)} take ${checkpoint.saveSeconds} s to write and copy`,
+          why: `an interrupted run resumes from the newest complete copy, which has everything that was finished ${minutes(checkpoint.everySeconds + checkpoint.copySeconds)} before; ${formatBytes(checkpoint.bytes)} take ${checkpoint.saveSeconds} s to write and copy`,
           from: written(context, [...path, 'checkpoint']),
         }
       : {

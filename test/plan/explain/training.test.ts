@@ -63,7 +63,7 @@ test('shows retries and deadline', () => {
 test('shows where checkpoints go, how often and how long one takes', () => {
   expect(lineOf(lines, 'checkpoint')).toMatchObject({
     value: `every 10m, from /checkpoints to s3://acme-models-fda33a88/${fit.checkpoint?.path}`,
-    why: expect.stringMatching(/finished 618s before; 1Gi take 32 s to write and copy$/),
+    why: expect.stringMatching(/finished 10m 18s before; 1Gi take 32 s to write and copy$/),
     from: { kind: 'definition', path: at('checkpoint') },
   });
   const { checkpoint: _, ...without } = fit;

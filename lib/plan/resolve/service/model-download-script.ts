@@ -63,6 +63,9 @@ const fetchArchive: readonly string[] = [
   '  [ -e "$staging/unpacked" ]',
   '  if [ -z "$(ls -A "$staging/content")" ]; then refuse "contains no file"; fi',
   '  find "$staging/content" -mindepth 1 -maxdepth 1 -exec mv {} "$MODEL_DIRECTORY/" \\;',
+  // find ignores the exit code of mv, which fails for a folder with the name of the staging folder.
+  '  left=$(ls -A "$staging/content")',
+  '  if [ -n "$left" ]; then refuse "contains files that cannot be moved to their place: $left"; fi',
   '}',
 ];
 

@@ -1,8 +1,10 @@
+import { formatBytes } from '../../../units/quantity';
 import { workersName } from '../../facts/training-names';
 import type { Labels } from '../../types/labels';
 import type { AlertPlan, MonitoringAlertsPlan } from '../../types/monitoring';
 import type { NodePoolPlan } from '../../types/node-pool';
 import type { CheckpointPlan, TrainingJobPlan } from '../../types/training-job';
+import { checkpointFolderBytes } from './copies';
 
 /** A job whose run is monitored. */
 interface WatchedTraining {
@@ -11,6 +13,7 @@ interface WatchedTraining {
   readonly labels: Labels;
   readonly run: string;
   readonly object: TrainingJobPlan['object'];
+  readonly pods: number;
   readonly pool: NodePoolPlan;
   readonly checkpoint: CheckpointPlan | undefined;
   /** Maximum seconds between the starts of the program in the first and in the last pod. */
@@ -86,13 +89,16 @@ export function trainingAlerts(watched: WatchedTraining): MonitoringAlertsPlan {
  * alert waits for that time, too.
  */
 function checkpointAlerts(
-  { name, namespace, run, object, skewSeconds }: WatchedTraining,
-  { everySeconds, copySeconds }: CheckpointPlan,
+  { name, namespace, run, object, pods: count, skewSeconds }: WatchedTraining,
+  checkpoint: CheckpointPlan,
 ): readonly AlertPlan[] {
   const pods = `namespace="${namespace}",pod=~"${run}-.+"`;
   const newest = `max by (namespace) (model_platform_checkpoint_timestamp_seconds{${pods}})`;
+  const { everySeconds, copySeconds, bytes } = checkpoint;
   const limit = 3 * everySeconds + copySeconds;
   const started = `time() - max by (namespace) (kube_pod_start_time{${pods}}) > ${limit + skewSeconds}`;
+  // The space for the copy is half used by checkpoints that the program keeps.
+  const fullBytes = checkpointFolderBytes(checkpoint, count) - Math.floor(bytes / 2);
   return [
     {
       alert: 'TrainingCheckpointOld',
@@ -101,6 +107,14 @@ function checkpointAlerts(
       severity: 'ticket',
       summary: `${name}: the newest checkpoint of run ${run} is too old`,
       description: `An interruption would lose all work since then. The limit of ${limit} s is three intervals and the time of a copy. Either the program does not save as often as 'every', or the checkpoints are not copied: check the logs of container 'copy' of its pods in namespace ${namespace}.`,
+    },
+    {
+      alert: 'TrainingCheckpointVolumeFull',
+      expr: `max by (namespace) (model_platform_checkpoint_folder_bytes{${pods}}) > ${fullBytes}`,
+      for: '1m',
+      severity: 'ticket',
+      summary: `${name}: the checkpoints of run ${run} fill their volume`,
+      description: `A pod that exceeds the volume is evicted, also after each restart, because it restores the same files. The program keeps more than the last checkpoint, or they are larger than 'size' (${formatBytes(bytes)}). Delete old checkpoints in the program, or raise 'size'.`,
     },
     {
       alert: 'TrainingCheckpointUnknown',

@@ -154,6 +154,11 @@ writer=$(cat "$state/writer" 2>/dev/null)
 current() {
   finished "$files" | LC_ALL=C comm -23 - "$state/of-first"
 }
+# Only files are copied.
+report_links() {
+  ignored=$(cd "$files" && find . -type l 2>/dev/null | head -n 1)
+  [ -z "$ignored" ] || echo "symbolic links are not copied: $ignored; write a file instead" >&2
+}
 # Links the files that are not in the bucket yet. The folder did not change from the first listing to the second.
 take() {
   # Each snapshot has another second, and so a folder of its own.
@@ -279,17 +284,23 @@ collect() {
 measure() {
   since=$(sed -n 2p "$state/choice")
   [ "0$since" -gt "$claimed" ] || since=$claimed
+  kilobytes=$(du -sk "$files" 2>/dev/null | cut -f 1)
+  [ -n "$kilobytes" ] || kilobytes=0
   mkdir -p "$state/metrics"
   {
     echo '# HELP model_platform_checkpoint_timestamp_seconds Time of the newest file in the newest complete checkpoint of the bucket, or of the start of the pod.'
     echo '# TYPE model_platform_checkpoint_timestamp_seconds gauge'
     echo "model_platform_checkpoint_timestamp_seconds $since"
+    echo '# HELP model_platform_checkpoint_folder_bytes Size of the folder of checkpoints of the pod.'
+    echo '# TYPE model_platform_checkpoint_folder_bytes gauge'
+    echo "model_platform_checkpoint_folder_bytes $((kilobytes * 1024))"
   } > "$state/metrics.new"
   mv "$state/metrics.new" "$state/metrics/metrics.txt"
 }
 # Fails if the snapshot has no marker.
 save() {
   [ -z "$fenced" ] || return 0
+  report_links
   take || { echo "checkpoints were not copied" >&2; return 1; }
   id=$begun-$writer
   result=0

@@ -139,7 +139,7 @@ function planRun(
     ...located,
     ...(located.checkpoint && { scrape: checkpointScrape(selector) }),
     alerts: trainingAlerts({
-      ...{ name, namespace, run, object, pool, checkpoint: located.checkpoint, skewSeconds },
+      ...{ name, namespace, run, object, pods, pool, checkpoint: located.checkpoint, skewSeconds },
       labels: { ...labels, ...context.selectorLabels },
     }),
   };

@@ -100,6 +100,16 @@ describe.each(shells())('with $name', (each) => {
     expect(fetchOne(file, { MODEL_SOURCE: at('none') }).status).not.toBe(0);
   });
 
+  test('refuses an archive whose files cannot all be moved to their place', () => {
+    mkdirSync(at('hidden', '.incoming'), { recursive: true });
+    writeFileSync(at('hidden', '.incoming', 'weights'), 'weights');
+    writeFileSync(at('hidden', 'config.pbtxt'), 'name: "ranker"');
+    spawnSync('tar', ['-cf', at('hidden.tar'), '-C', at('hidden'), '.']);
+    const { status, error } = fetchOne('hidden.tar');
+    expect(status).not.toBe(0);
+    expect(error).toContain('contains files that cannot be moved to their place: .incoming');
+  });
+
   test('a refused file is not kept, and no file of an earlier download', () => {
     expect(fetchOne('model.joblib').status).toBe(0);
     expect(fetchOne('model.joblib', { MODEL_SHA256: 'ab'.repeat(32) }).status).not.toBe(0);

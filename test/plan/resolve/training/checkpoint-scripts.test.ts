@@ -271,6 +271,10 @@ describe.each(shells.slice(-1))('checkpoints with $name', (shell) => {
     await pod.saveOnce();
     expect(metric()).toBe(pod.writtenAt('step-1'));
     expect(metric()).toBeGreaterThan(start);
+    const bytes = /^model_platform_checkpoint_folder_bytes (\d+)$/m.exec(
+      runner.read(`${pod.volume}/state/metrics/metrics.txt`),
+    );
+    expect(Number(bytes?.[1])).toBeGreaterThan(0);
   });
 
   describe('in a gang', () => {

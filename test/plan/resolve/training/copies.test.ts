@@ -166,3 +166,14 @@ describe('the identity of a job', () => {
     expect(identities({})).toEqual([]);
   });
 });
+
+test.each([
+  ['one pod', 1, 2.5],
+  ['a gang', 2, 4.5],
+])('an alert fires before the checkpoints of %s fill their volume', (_, nodes, checkpoints) => {
+  const job = resolvedJob(trains({ ...gpuGang, framework: { kind: 'pytorch', nodes } }));
+  const alert = job.alerts.alerts.find(({ alert: name }) => name === 'TrainingCheckpointVolumeFull');
+  expect(alert?.expr).toMatch(
+    new RegExp(`model_platform_checkpoint_folder_bytes\\{.*\\}\\) > ${checkpoints * (job.checkpoint?.bytes ?? 0)}$`),
+  );
+});
