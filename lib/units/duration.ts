@@ -17,10 +17,13 @@ const units = [
 
 const factors: ReadonlyMap<string, number> = new Map(units);
 
+/** The seconds of a year fit into the fields of Kubernetes, which have 32 bits. */
+const maxDays = 365;
+
 const durationPattern = /^([0-9]+(?:\.[0-9]+)?)([a-z]*)$/;
 
 /**
- * Parses a duration into milliseconds, an integer from 0: `120ms`, `15s`, `5m`, `1h`, `30d`.
+ * Parses a duration of at most 365 days into milliseconds, an integer from 0: `120ms`, `15s`, `5m`, `1h`, `30d`.
  *
  * The unit is required, also for zero, because `10` alone is ambiguous. A fraction is allowed if the result is a whole
  * number of milliseconds (`1.5h`). Only one unit is allowed: write `90m` instead of `1h30m`.
@@ -36,7 +39,11 @@ export function parseDuration(text: string): number {
   if (factor === undefined) {
     throw new UnitError(`${quote(text)} has the unit ${quote(unit)}, which durations do not have`, wording.allowed);
   }
-  return exactInteger({ text, number, factor: BigInt(factor), exponent: 0 }, wording);
+  const milliseconds = exactInteger({ text, number, factor: BigInt(factor), exponent: 0 }, wording);
+  if (milliseconds > maxDays * 86_400_000) {
+    throw new UnitError(`${quote(text)} is longer than ${maxDays} days`, `at most ${maxDays}d`);
+  }
+  return milliseconds;
 }
 
 /**

@@ -61,6 +61,7 @@ import { gatewayLimited } from './service/gateway-limited';
 import { gatewayLimitsKept } from './service/gateway-limits-kept';
 import { networkConsumerReaches } from './service/network-consumer-reaches';
 import { rolloutGateway } from './service/rollout-gateway';
+import { rolloutKeepsReplica } from './service/rollout-keeps-replica';
 import { rolloutObjective } from './service/rollout-objective';
 import { rolloutPrevious } from './service/rollout-previous';
 import { runtimeGpu } from './service/runtime-gpu';
@@ -85,6 +86,7 @@ import { secretOneOwner } from './team/secret-one-owner';
 import { teamUnmanaged } from './team/team-unmanaged';
 import { checkpointIntervalCoversUpload } from './training/checkpoint-interval-covers-upload';
 import { checkpointWhereInterrupted } from './training/checkpoint-where-interrupted';
+import { checkpointWithinAttempt } from './training/checkpoint-within-attempt';
 import { checkpointWithinGrace } from './training/checkpoint-within-grace';
 import { trainingDeadline } from './training/training-deadline';
 import { trainingEnvReserved } from './training/training-env-reserved';
@@ -144,6 +146,7 @@ export const rules: readonly Rule[] = [
   trainingStartTime,
   trainingDeadline,
   checkpointWhereInterrupted,
+  checkpointWithinAttempt,
   checkpointWithinGrace,
   checkpointIntervalCoversUpload,
   placementArchitecture,
@@ -176,6 +179,7 @@ export const rules: readonly Rule[] = [
   spotServing,
   rolloutObjective,
   rolloutGateway,
+  rolloutKeepsReplica,
   rolloutPrevious,
   scaleZero,
   scaleSignal,
