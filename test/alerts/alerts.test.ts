@@ -70,9 +70,46 @@ describe.each(plans)('the rules of $name', (scenario) => {
       test(
         'no metrics',
         [],
-        alerts.map(({ alert }) => alert),
+        alerts.filter(({ expr }) => expr.includes('absent(')).map(({ alert }) => alert),
       ),
     ]);
+  });
+
+  test('report gateways of which no proxy, or only some, are scraped', () => {
+    const gateways = Object.values(scenario.plan.gateways);
+    const all = groups.filter(({ rules }) => rules.some(({ alert }) => alert === 'GatewayMetricsMissing'));
+    const tests = gateways.flatMap(({ name, namespace }) =>
+      (
+        [
+          [[1, 1]],
+          [[1, 0], 'GatewayMetricsIncomplete'],
+          [[0, 0], 'GatewayMetricsMissing'],
+          [[], 'GatewayMetricsMissing'],
+        ] as const
+      ).map(
+        ([proxies, alert]): RuleTest => ({
+          name: `${name}: ${proxies.join(' and ')}`,
+          interval: '1m',
+          input_series: [
+            constant('anything', 1, 30),
+            ...gateways.flatMap((each) =>
+              (each.name === name ? proxies : [1]).map((value, index) =>
+                constant(`up{job="${each.namespace}/${each.name}",pod="proxy-${index}"}`, value, 30),
+              ),
+            ),
+          ],
+          promql_expr_test: [
+            {
+              expr: `count by (alertname) (ALERTS{alertstate="firing",alertname=~"Gateway.+",job="${namespace}/${name}"})`,
+              eval_time: '30m',
+              exp_samples: alert ? [{ labels: `{alertname="${alert}"}`, value: 1 }] : [],
+            },
+          ],
+        }),
+      ),
+    );
+    if (gateways.length > 0) prove(all, tests);
+    expect(tests).toHaveLength(4 * gateways.length);
   });
 
   test('report a training run whose metrics are lost', () => {
