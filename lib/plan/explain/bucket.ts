@@ -31,7 +31,7 @@ export function explainBucket(bucket: BucketPlan, context: ExplainContext): Expl
       {
         field: 'teams',
         value: teams === undefined ? 'all' : list(teams, 'none'),
-        why: 'workloads of other teams cannot use the bucket',
+        why: teams === undefined ? 'every team can use the bucket' : 'workloads of other teams cannot use the bucket',
         from: written(context, [...path, 'teams']),
       },
       { field: 'models', value: list(models), why: 'models in this bucket', from: computed },

@@ -1,5 +1,7 @@
 import { wholePercent } from '../../units/percent';
 import { formatBytes, formatCpu } from '../../units/quantity';
+import { existingGpuOwner } from '../facts/existing-nodes';
+import { providerNamed } from '../providers/select';
 import type { NodePoolPlan } from '../types/node-pool';
 import { computed, type ExplainContext, type Explanation, type ExplanationLine, written } from './explanation';
 import { machineLine, poolPath } from './machine';
@@ -16,7 +18,7 @@ export function explainPool(pool: NodePoolPlan, context: ExplainContext): Explan
       {
         field: 'nodes',
         value: `${nodes.min} to ${nodes.max}`,
-        why: 'bounds of the cluster autoscaler',
+        why: createsNodes(context) ? 'bounds of the cluster autoscaler' : 'the definition states how many nodes exist',
         from: written(context, [...path, 'nodes']),
       },
       capacityLine(pool, context),
@@ -46,6 +48,15 @@ export function explainPool(pool: NodePoolPlan, context: ExplainContext): Explan
   };
 }
 
+/** Whether `pulumi up` creates the nodes. */
+function createsNodes({ plan }: ExplainContext): boolean {
+  return providerNamed(plan.cluster.provider).managesCluster;
+}
+
+function ownerText(owner: string): string {
+  return owner === existingGpuOwner ? 'you' : owner;
+}
+
 function capacityLine(pool: NodePoolPlan, context: ExplainContext): ExplanationLine {
   const { capacity, interruption } = pool;
   return {
@@ -53,7 +64,7 @@ function capacityLine(pool: NodePoolPlan, context: ExplainContext): ExplanationL
     value: capacity,
     why: interruption
       ? `nodes can be reclaimed ${interruption.noticeSeconds} s after a notice; a pod gets at most ${interruption.graceSeconds} s of it`
-      : 'the cloud does not reclaim nodes',
+      : 'nodes are not reclaimed',
     from: written(context, [...poolPath(pool, context), 'capacity']),
   };
 }
@@ -77,7 +88,7 @@ function gpuLines(pool: NodePoolPlan, context: ExplainContext): readonly Explana
     {
       field: 'GPU',
       value: `${gpu.count} x ${gpu.type}, ${gpu.memoryMiB}Mi each`,
-      why: `pods request ${gpu.resource}; driver by ${gpu.driver}, device plugin by ${gpu.devicePlugin}`,
+      why: `pods request ${gpu.resource}; driver by ${ownerText(gpu.driver)}, device plugin by ${ownerText(gpu.devicePlugin)}`,
       from: written(context, [...path, 'gpu']),
     },
     {

@@ -32,3 +32,7 @@ test('lists readers and writers with their prefix', () => {
     'search/index: index/checkpoints/*',
   ]);
 });
+
+test('says who can use a bucket without teams', () => {
+  expect(lineOf(linesOf('models'), 'teams')).toMatchObject({ value: 'all', why: 'every team can use the bucket' });
+});

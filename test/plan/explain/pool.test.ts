@@ -1,6 +1,7 @@
 import { explainPool } from '../../../lib/plan/explain/pool';
 import { clusterPlanOf, poolOf } from '../../fixtures/cluster-plan';
-import { fieldsOfLines, lineOf, sampleContext } from '../../fixtures/explanations';
+import { existingDefinition, withCluster } from '../../fixtures/definition';
+import { contextOf, fieldsOfLines, lineOf, sampleContext } from '../../fixtures/explanations';
 import { entryOf } from '../../fixtures/plan-of';
 
 const { cluster } = sampleContext.plan;
@@ -86,4 +87,14 @@ test('the cost of a pool without a price is unknown', () => {
     value: 'unknown',
     from: { kind: 'computed', path: ['cluster', 'nodePools', 'serving', 'hourlyUsd'] },
   });
+});
+
+test('the nodes of an existing cluster have no autoscaler and no owner but the user', () => {
+  const { general } = existingDefinition().cluster.nodePools;
+  if (!general) throw new Error('the fixture has a pool general');
+  const gpu = { type: 'l40s', count: 1 } as const;
+  const context = contextOf(withCluster(existingDefinition(), { nodePools: { general: { ...general, gpu } } }));
+  const found = explainPool(entryOf(context.plan.cluster.pools, 'general'), context).lines;
+  expect(lineOf(found, 'nodes').why).toBe('the definition states how many nodes exist');
+  expect(lineOf(found, 'GPU').why).toContain('driver by you, device plugin by you');
 });
