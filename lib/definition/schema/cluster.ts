@@ -61,7 +61,7 @@ const existing = object({
   kubernetes: minorVersion().exactOptional(),
   networkPolicy: z.enum(['calico', 'cilium']).exactOptional(),
   dns: dns.exactOptional(),
-  apiServerPort: z.int().min(1).max(65_535).exactOptional(),
+  apiServerPort: whole(1, 65_535).exactOptional(),
   objectStore: objectStore.exactOptional(),
   loadBalancers: loadBalancers.exactOptional(),
   nodePools: named(existingNodePoolSchema),
