@@ -76,6 +76,7 @@ import { startupBudget } from './service/startup-budget';
 import { startupMemory } from './service/startup-memory';
 import { timeoutCoversLatency } from './service/timeout-covers-latency';
 import { timeoutLoadBalancer } from './service/timeout-load-balancer';
+import { networkConnectionOutside } from './team/network-connection-outside';
 import { networkConnectionSafe } from './team/network-connection-safe';
 import { privacyConfined } from './team/privacy-confined';
 import { queueTeamTrains } from './team/queue-team-trains';
@@ -134,6 +135,7 @@ export const rules: readonly Rule[] = [
   trainingFoldersApart,
   trainingFoldersFree,
   trainingEnvReserved,
+  networkConnectionOutside,
   networkConnectionSafe,
   teamUnmanaged,
   runtimeGpu,

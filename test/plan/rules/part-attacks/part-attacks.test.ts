@@ -28,7 +28,8 @@ const harmless: Readonly<Record<string, string>> = {
   'services.KEY': 'the service is in the namespace of the part; names of other services are refused',
   'training.*.checkpoint.path': 'a folder of a shared bucket that no other team uses',
   'training.*.command.[]': 'the program runs with the permissions of the part',
-  'training.*.connections.[].cidr': 'the address of the object store, which every job reaches anyway',
+  'training.*.connections.[].cidr':
+    'the address of the object store; ranges of the cluster and ports of its nodes have findings',
   'training.*.connections.[].why': 'a text',
   'training.*.data.*.path': 'a folder of a shared bucket that no other team writes to',
   'training.*.data.KEY': 'a folder of the pod',
