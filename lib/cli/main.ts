@@ -1,8 +1,8 @@
 #!/usr/bin/env node
+import { ProcessEnd } from './process-end';
 import { processIo } from './process-io';
 import { run } from './run';
 
-void run(process.argv.slice(2), processIo()).then((code) => {
-  // Not process.exit, which would cut off output to a pipe.
-  process.exitCode = code;
-});
+const end = new ProcessEnd(process);
+
+void run(process.argv.slice(2), processIo(end)).then((code) => end.finish(code));

@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { printableLines } from '../units/printable';
 import type { CommandFactory } from './command';
 import { checkCommand } from './commands/check';
 import { diffCommand } from './commands/diff';
@@ -28,7 +29,7 @@ export function createProgram(io: Io, end: (code: ExitCode) => void): Command {
     .helpCommand('help [command]', 'print the help of a command')
     .option('--no-color', 'disable colours; NO_COLOR does the same, FORCE_COLOR enables them')
     .configureHelp({ showGlobalOptions: true, helpWidth: 100 })
-    .configureOutput({ writeOut: io.stdout.write, writeErr: io.stderr.write })
+    .configureOutput({ writeOut: io.stdout.write, writeErr: (text) => io.stderr.write(printableLines(text)) })
     .showHelpAfterError('run it with --help to see the usage')
     .exitOverride()
     .addHelpText('after', examples);

@@ -1,11 +1,13 @@
 import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
+import { types } from 'node:util';
 import { kindOf } from '../definition/schema/values';
 import type { DefinitionSource } from '../definition/source';
 import type { Finding } from '../errors';
 import type { ReadSource } from './file';
 import { moduleFindings } from './module-error';
 import { copyOfModule } from './module-value';
+import { startTimeLimit } from './time-limit';
 
 /**
  * Runs a TypeScript or JavaScript module and returns its default export. Errors that the module throws become findings,
@@ -34,13 +36,19 @@ function load(file: string): { readonly value: unknown } | { readonly findings: 
   const tsx: typeof import('tsx/cjs/api') = require('tsx/cjs/api');
   const unregister = tsx.register();
   const exit = process.exit;
+  const write = process.stdout.write;
+  const stopLimit = startTimeLimit(path);
   process.exit = refuseExit;
+  // The output of a command is its result, which other programs parse.
+  process.stdout.write = process.stderr.write.bind(process.stderr);
   try {
     return { value: copyOfModule(defaultExport(createRequire(path)(path))) };
   } catch (error) {
     return { findings: moduleFindings(file, error) };
   } finally {
     process.exit = exit;
+    process.stdout.write = write;
+    stopLimit();
     unregister();
   }
 }
@@ -64,7 +72,11 @@ function property(value: unknown, key: string): unknown {
 function exportProblem(value: unknown): string | undefined {
   if (value === undefined) return 'has no default export';
   if (typeof value === 'function') return 'has a function as its default export';
-  if (typeof property(value, 'then') === 'function') return 'has a promise as its default export';
+  if (typeof property(value, 'then') === 'function') {
+    // Nothing waits for the promise, so its rejection must not end the program.
+    if (types.isPromise(value)) value.catch(() => undefined);
+    return 'has a promise as its default export';
+  }
   return typeof value === 'object' && value !== null ? undefined : `has ${kindOf(value)} as its default export`;
 }
 
