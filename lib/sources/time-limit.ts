@@ -20,7 +20,9 @@ export function startTimeLimit(file: string): () => void {
   const given = Number(process.env.MODEL_PLATFORM_TIME_LIMIT);
   const seconds = given > 0 ? given : defaultSeconds;
   const message = `model-platform: ${JSON.stringify(file)} did not end within ${seconds} s; remove the endless loop, or set MODEL_PLATFORM_TIME_LIMIT to more seconds\n`;
-  const worker = new Worker(watch, { eval: true, workerData: { seconds, message } });
+  // Without the options of the process, which can name modules to load first.
+  const options = { eval: true, execArgv: [], env: {}, workerData: { seconds, message } };
+  const worker = new Worker(watch, options);
   worker.unref();
   return () => void worker.terminate();
 }

@@ -8,7 +8,7 @@ export const bucketSchema = object({
     'a bucket name',
     '3 to 63 characters a-z, 0-9, -, . and _, starting and ending with a letter or digit',
   ).exactOptional(),
-  teams: z.array(name()).exactOptional(),
+  teams: z.array(name(), { error: 'a list of names of teams' }).exactOptional(),
   versioning: z.boolean().exactOptional(),
   manage: z.boolean().exactOptional(),
 });

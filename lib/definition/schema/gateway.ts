@@ -20,4 +20,7 @@ export const gatewayFields = {
 };
 
 /** {@link GatewaySpec} */
-export const gatewaySchema = object({ ...gatewayFields, teams: z.array(name()).exactOptional() });
+export const gatewaySchema = object({
+  ...gatewayFields,
+  teams: z.array(name(), { error: 'a list of names of teams' }).exactOptional(),
+});
