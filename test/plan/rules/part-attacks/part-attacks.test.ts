@@ -3,9 +3,7 @@ import type { ModelPlatformPart } from '../../../../lib/definition/part';
 import { objectSource } from '../../../../lib/definition/source';
 import { formatPath } from '../../../../lib/errors';
 import { type Checked, checkParsed } from '../../../../lib/plan/plan';
-import type { NetworkPolicyPlan } from '../../../../lib/plan/types/network';
 import type { ModelPlatformPlan } from '../../../../lib/plan/types/platform';
-import { isMap } from '../../../../lib/units/values';
 import { freeFields, leavesOf, withLeaf } from './leaves';
 import { foreignNames, part, platform } from './scene';
 
@@ -83,7 +81,6 @@ function protectedBy(plan: ModelPlatformPlan | undefined): object {
     ingress: plan.edges.filter(({ to }) => to.startsWith(`${ranking?.namespace}/`)),
     waivers: plan.waivers.filter(({ at }) => !at.startsWith('training.fit-rank')),
     namespaces: plan.namespaces,
-<<<<<<< HEAD
     // Proxies and controllers may connect to the services of the part.
     addOns: plan.addOns.map(({ why: _, ...addOn }) => ({
       ...addOn,
@@ -93,22 +90,8 @@ function protectedBy(plan: ModelPlatformPlan | undefined): object {
           ({ peers }) => !peers.some((peer) => peer.kind === 'pods' && partNamespaces.has(peer.namespace)),
         ),
       })),
-=======
-    // Operators may connect to the pods of the part, and the reason names them.
-    addOns: plan.addOns.map(({ why: _, networkPolicies, ...addOn }) => ({
-      ...addOn,
-      networkPolicies: networkPolicies.map(withoutPart),
->>>>>>> 99247a9 (The attack table of parts compares the network policies of operators without the pods of the part)
     })),
   };
-}
-
-function withoutPart(policy: NetworkPolicyPlan): unknown {
-  const isOfPart = (value: unknown) => isMap(value) && value.kind === 'pods' && value.namespace === 'shop';
-  const text = JSON.stringify(policy, (key, value: unknown) =>
-    key === 'why' ? undefined : isOfPart(value) ? 'pods of the part' : value,
-  );
-  return JSON.parse(text);
 }
 
 /** Quota of the other team in the pool that it uses, by resource. It may grow, when the part uses less of the pool. */
