@@ -105,13 +105,13 @@ export interface ExistingClusterSpec<P extends string = string> {
 /** Annotations of the Services of gateways, which the controller of load balancers reads, by the visibility of the gateway. */
 export interface LoadBalancersSpec {
   /**
-   * Annotations that make a load balancer internal: `{ service.beta.kubernetes.io/aws-load-balancer-scheme: internal }`. `{}`
+   * Annotations by key that make a load balancer internal: `{ service.beta.kubernetes.io/aws-load-balancer-scheme: internal }`. `{}`
    * if all load balancers of the cluster have only private addresses.
    * @default - load balancers of internal gateways can be public
    */
   readonly internal?: Readonly<Record<string, string>>;
   /**
-   * Annotations that make a load balancer public.
+   * Annotations by key that make a load balancer public: `{ service.beta.kubernetes.io/aws-load-balancer-scheme: internet-facing }`.
    * @default {}
    */
   readonly public?: Readonly<Record<string, string>>;

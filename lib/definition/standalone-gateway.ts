@@ -15,7 +15,8 @@ export interface StandaloneGatewaySpec extends Omit<GatewaySpec, 'teams'> {
   /** Provider of the cluster, whose load balancer serves the gateway. @default 'existing' - no annotations */
   readonly provider?: StandaloneProvider;
   /**
-   * Annotations that give the load balancer the visibility of the gateway. `{}` if it needs none.
+   * Annotations by key that give the load balancer the visibility of the gateway, such as
+   * `{ service.beta.kubernetes.io/aws-load-balancer-scheme: internal }`. `{}` if it needs none.
    * @default - those of the provider; without a provider an internal gateway is treated as public
    */
   readonly loadBalancerAnnotations?: Readonly<Record<string, string>>;

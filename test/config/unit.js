@@ -9,13 +9,14 @@ module.exports = {
   roots: ['<rootDir>/test'],
   runner: '<rootDir>/test/config/runner.mjs',
   setupFiles: ['<rootDir>/test/config/node-options.mjs'],
-  // Tests of shell scripts wait for most of their time, which another process can use.
-  maxWorkers: availableParallelism() + 1,
-  // Slow, and each has a configuration of its own: `npm run test:package`, `test:programs`, `test:charts`,
-  // `test:engine` and `test:cluster`.
+  // Jest would leave one processor to itself.
+  maxWorkers: availableParallelism(),
+  // Slow, and each has a configuration of its own: `npm run test:package`, `test:pod-scripts`, `test:programs`,
+  // `test:charts`, `test:engine` and `test:cluster`.
   testPathIgnorePatterns: [
     '/node_modules/',
     '<rootDir>/test/package/',
+    '<rootDir>/test/pod-scripts/',
     '<rootDir>/test/programs/',
     '<rootDir>/test/control-plane/',
     '<rootDir>/test/charts/',

@@ -3,7 +3,7 @@ import { yamlDefinition } from '../../lib/cli/init/definition-yaml';
 import type { ModelPlatformDefinition } from '../../lib/definition/platform';
 import { PlatformError } from '../../lib/errors';
 import { findings, recordPulumi, renderManifests } from '../../lib/testing/index';
-import { digestOfV1 } from '../fixtures/definition';
+import { withoutPlaceholders } from '../fixtures/replace-placeholders';
 
 const accounts = { eks: '123456789012', gke: 'acme-ml', aks: '11111111-2222-3333-4444-555555555555' } as const;
 const regions = { eks: 'us-east-1', gke: 'us-central1', aks: 'eastus' } as const;
@@ -11,13 +11,7 @@ const regions = { eks: 'us-east-1', gke: 'us-central1', aks: 'eastus' } as const
 function definitionOn(provider: 'eks' | 'gke' | 'aks'): ModelPlatformDefinition {
   const [account, region] = [accounts[provider], regions[provider]];
   const project = { name: 'acme', provider, region, account, packageSpec: '1.0.0', language: 'yaml' } as const;
-  const written: ModelPlatformDefinition = parse(yamlDefinition(project).text);
-  const version = { path: 'churn/v1/model.joblib', sha256: digestOfV1 };
-  return {
-    ...written,
-    models: { churn: { bucket: 'models', versions: { v1: version } } },
-    delivery: { gitops: 'argocd', repository: 'https://git.acme.example/platform.git' },
-  };
+  return parse(withoutPlaceholders(yamlDefinition(project).text));
 }
 
 const definition = definitionOn('eks');

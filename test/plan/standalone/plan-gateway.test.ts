@@ -66,7 +66,7 @@ test('the proxies run in the namespace of the controller', () => {
 test.each<[problem: string, change: object]>([
   ['gateway/authenticated auth', { auth: undefined }],
   ['gateway/encrypted tls', { tls: undefined }],
-  ['gateway/limited limits.body', { limits: { requests: '1/s' } }],
+  ['gateway/limited limits.body', { limits: { requests: '2/s' } }],
   ['definition/range routeNamespaces', { routeNamespaces: [] }],
   ['definition/unknown-field teams', { teams: ['ranking'] }],
 ])('reports %s', (problem, change) => {

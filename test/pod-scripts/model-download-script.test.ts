@@ -3,9 +3,9 @@ import { createHash } from 'node:crypto';
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fetchEachModel, fetchModel } from '../../../../lib/plan/resolve/service/model-download-script';
-import { type Shell, shells } from '../../../fixtures/shells';
-import { modelCalled } from '../../runtimes/models';
+import { fetchEachModel, fetchModel } from '../../lib/plan/resolve/service/model-download-script';
+import { type Shell, shells } from '../fixtures/shells';
+import { modelCalled } from '../plan/runtimes/models';
 
 /** Replaces rclone: `cat` and `copyto` of local files, truncated by `$CUT`. */
 const rclone = `#!/bin/sh

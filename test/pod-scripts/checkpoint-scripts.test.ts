@@ -2,8 +2,8 @@ import { type ChildProcess, spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { restoreScript } from '../../../../lib/plan/resolve/training/checkpoint-scripts';
-import { copyScript } from '../../../../lib/plan/resolve/training/scripts';
+import { restoreScript } from '../../lib/plan/resolve/training/checkpoint-scripts';
+import { copyScript } from '../../lib/plan/resolve/training/scripts';
 import { catchesStopSignal, ended, ScriptRunner, shells, slowSeconds, until } from './script-runner';
 
 const root = mkdtempSync(join(tmpdir(), 'model-platform-checkpoints-'));

@@ -15,10 +15,10 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fetchModel } from '../../../../lib/plan/resolve/service/model-download-script';
-import { shells } from '../../../fixtures/shells';
-import { pax, type TarMember, tar } from '../../../fixtures/tar';
-import { modelCalled } from '../../runtimes/models';
+import { fetchModel } from '../../lib/plan/resolve/service/model-download-script';
+import { shells } from '../fixtures/shells';
+import { pax, type TarMember, tar } from '../fixtures/tar';
+import { modelCalled } from '../plan/runtimes/models';
 
 /** Replaces rclone: `cat` of local files. */
 const rclone = '#!/bin/sh\nshift 4\nexec cat "$1"\n';

@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { outputScript } from '../../../../lib/plan/resolve/training/output-scripts';
-import { copyScript, deliveringScript, fetchScript } from '../../../../lib/plan/resolve/training/scripts';
+import { outputScript } from '../../lib/plan/resolve/training/output-scripts';
+import { copyScript, deliveringScript, fetchScript } from '../../lib/plan/resolve/training/scripts';
 import { ended, ScriptRunner, type Shell, shells } from './script-runner';
 
 const root = mkdtempSync(join(tmpdir(), 'model-platform-output-'));

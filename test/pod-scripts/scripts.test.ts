@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { copyScript, deliveringScript, fetchScript } from '../../../../lib/plan/resolve/training/scripts';
+import { copyScript, deliveringScript, fetchScript } from '../../lib/plan/resolve/training/scripts';
 import { catchesStopSignal, ended, ScriptRunner, shells, until } from './script-runner';
 
 const root = mkdtempSync(join(tmpdir(), 'model-platform-training-'));
