@@ -151,8 +151,10 @@ export type {
   GatewayAuthPlan,
   GatewayClassPlan,
   GatewayPlan,
+  JwtAuthPlan,
   ProxiesPlan,
   RequestLimitsPlan,
+  RouteClientsPlan,
   RoutePlan,
 } from './plan/types/gateway';
 export type { GpuPoolPlan, GpuSharingPlan } from './plan/types/gpu-pool';

@@ -98,7 +98,11 @@ export default defineModelPlatform({
       scale: { min: 2, max: 4 },
       slo: { availability: 99.5, latency: { percentile: 95, target: '250ms' } },
       timeout: '5s', // a page without recommendations is better than a page that waits
-      consumers: [{ gateway: 'internal' }, { gateway: 'partners', limits: { requests: '20/s' } }, { team: 'shop' }],
+      consumers: [
+        { gateway: 'internal' },
+        { gateway: 'partners', clients: ['fashion-shop', 'garden-shop'], limits: { requests: '20/s' } },
+        { team: 'shop' },
+      ],
     },
   },
   training: {

@@ -24,6 +24,8 @@ export interface JwtAuthSpec {
   readonly audiences: readonly string[];
   /** Address of the issuer's public keys, the `jwks_uri` of its OpenID configuration. */
   readonly jwksUri: string;
+  /** Claim that names the client, which `clients` of a consumer lists: `azp`. @default 'sub' */
+  readonly clientClaim?: string;
 }
 
 /** API keys of a gateway. Each key of the Secret is the name of a client, and its value is the API key. */

@@ -136,6 +136,11 @@ export type ConsumerSpec<T extends string = string, G extends string = string> =
       readonly gateway: NoInfer<G>;
       /** Limits of the requests through the gateway to this service, at most those of the gateway. @default - each limit is that of the gateway */
       readonly limits?: RequestLimitsSpec;
+      /**
+       * Clients that can send requests to this service, of those that the gateway authenticates: names of API keys, or values
+       * of the claim that names a client. Others get status 403. 1 to 128 names. @default - all clients of the gateway
+       */
+      readonly clients?: readonly string[];
     }
   | {
       /** Namespace outside the platform: a DNS label of at most 63 characters. */

@@ -42,6 +42,7 @@ export const gatewaysSection: Section = (plan, style) => {
     { title: 'service' },
     { title: 'timeout' },
     { title: 'requests', wrap: true },
+    { title: 'clients', wrap: true },
   ];
   return section('Gateways', [addresses, access, table(columns, routes, style)].join('\n\n'), style);
 };
@@ -52,12 +53,13 @@ function routeRows({ gateways, services }: ModelPlatformPlan): readonly (readonl
       .flatMap((service) =>
         service.routes
           .filter(({ gateway }) => gateway === name)
-          .flatMap(({ pathPrefix, otherPathPrefixes = [], timeoutSeconds, limits }) =>
+          .flatMap(({ pathPrefix, otherPathPrefixes = [], timeoutSeconds, limits, clients }) =>
             [pathPrefix, ...otherPathPrefixes].map((prefix) => [
               prefix,
               service.name,
               `${timeoutSeconds} s`,
               limitsText(limits ?? ofGateway),
+              clients ? clients.values.join(', ') : 'all',
             ]),
           ),
       )

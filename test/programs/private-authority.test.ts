@@ -56,7 +56,7 @@ function download() {
   const definition = existingDefinition();
   const objectStore = {
     endpoint: `https://127.0.0.1:${port}`,
-    cidr: '127.0.0.1/32',
+    cidr: '10.20.0.15/32',
     certificateAuthority: { configMap: 'internal-ca' },
   };
   const [container] = churnOf({ ...definition, cluster: { ...definition.cluster, objectStore } }).pod.initContainers;

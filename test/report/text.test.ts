@@ -71,7 +71,7 @@ test('shows the address and the routes of gateways', () => {
   const lines = section('Gateways').map(words);
   expect(lines).toContainEqual(['inside', 'acme-gateways', 'acme', 'http://models.acme.example:80']);
   expect(lines).toContainEqual(['inside', 'internal', 'everyone who reaches it', 'not limited', 'serves']);
-  expect(lines).toContainEqual(['inside', '/v2/models/churn-model', 'churn', '15 s', 'not limited']);
+  expect(lines).toContainEqual(['inside', '/v2/models/churn-model', 'churn', '15 s', 'not limited', 'all']);
 });
 
 test('a gateway without routes has no route table', () => {

@@ -6,6 +6,7 @@ import { secretName } from './kubernetes-names';
 /** Maximum length and number of the values of a token. Source: envoyproxy/gateway@v1.9.1, `api/v1alpha1/jwt_types.go`. */
 const maxLength = 253;
 const maxAudiences = 8;
+const maxClients = 128;
 
 const secret = {
   secret: secretName(),
@@ -19,6 +20,7 @@ const jwt = object({
     .min(1, { error: '1 or more audiences' })
     .max(maxAudiences, { error: `at most ${maxAudiences} audiences` }),
   jwksUri: documentUrl(),
+  clientClaim: short('the name of a claim such as azp').exactOptional(),
 });
 
 /** {@link GatewayAuthSpec} */
@@ -30,6 +32,14 @@ export const gatewayAuthSchema = z.union(
   ],
   { error: 'a map with one of `jwt`, `apiKeys` and `mtls`' },
 );
+
+/** Names of clients. Source of the maximum: envoyproxy/gateway@v1.9.0, `api/v1alpha1/authorization_types.go`. */
+export function clientNames() {
+  return z
+    .array(short('the name of a client'))
+    .min(1, { error: '1 or more names of clients' })
+    .max(maxClients, { error: `at most ${maxClients} names of clients` });
+}
 
 function short(allowed: string) {
   return checked((value) => {

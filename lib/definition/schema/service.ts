@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { parseDuration } from '../../units/duration';
 import { decimal, name, object, parsed, whole } from './fields';
+import { clientNames } from './gateway-auth';
 import { labelKey, labelValue } from './kubernetes-names';
 import { modelReferencesSchema } from './model';
 import { requestLimitsSchema } from './request-limits';
@@ -23,7 +24,7 @@ export const sloSchema = object({
 const consumer = z.union(
   [
     object({ team: name() }),
-    object({ gateway: name(), limits: requestLimitsSchema.exactOptional() }),
+    object({ gateway: name(), limits: requestLimitsSchema.exactOptional(), clients: clientNames().exactOptional() }),
     object({
       namespace: name(63),
       pods: z.record(labelKey(), labelValue()).exactOptional(),

@@ -1,6 +1,6 @@
 import type { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
-import type { GatewayAuthPlan, GatewayPlan } from '../../plan/types/gateway';
+import type { GatewayAuthPlan, GatewayPlan, JwtAuthPlan } from '../../plan/types/gateway';
 import { assertNever } from '../../units/assert-never';
 import { type KubeValue, kubeObject } from '../kube';
 import { listenerOf } from './policy-target';
@@ -17,26 +17,25 @@ export function authentication(scope: Construct, plan: GatewayPlan, auth: Gatewa
   });
 }
 
+/** Name of the only issuer of tokens in a policy. */
+export const tokenProvider = 'issuer';
+
+/** Tokens that a policy accepts. */
+export function tokens({ issuer, audiences, jwksUri }: JwtAuthPlan): Readonly<Record<string, KubeValue>> {
+  const remoteJWKS = { uri: jwksUri, cacheDuration: '300s' };
+  return { jwt: { providers: [{ name: tokenProvider, issuer, audiences, remoteJWKS }] } };
+}
+
 function credentials(auth: GatewayAuthPlan): Readonly<Record<string, KubeValue>> {
   switch (auth.kind) {
     case 'jwt':
-      return {
-        jwt: {
-          providers: [
-            {
-              name: 'issuer',
-              issuer: auth.issuer,
-              audiences: auth.audiences,
-              remoteJWKS: { uri: auth.jwksUri, cacheDuration: '300s' },
-            },
-          ],
-        },
-      };
+      return tokens(auth);
     case 'api-keys':
       return {
         apiKeyAuth: {
           credentialRefs: [{ group: '', kind: 'Secret', name: auth.secret }],
           extractFrom: [{ headers: [auth.header] }],
+          forwardClientIDHeader: auth.clientHeader,
           sanitize: true,
         },
       };

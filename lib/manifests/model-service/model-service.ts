@@ -3,6 +3,7 @@ import type { NetworkPolicy, ServiceAccount } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { hasAnalysis } from '../../plan/facts/rollouts';
 import type { ModelServicePlan } from '../../plan/types/service';
+import { authorization } from '../gateway/authorization';
 import { routeOf } from '../gateway/policy-target';
 import { requestLimits } from '../gateway/request-limits';
 import { Monitoring } from '../monitoring/monitoring';
@@ -34,6 +35,8 @@ export class ModelService extends Construct {
   readonly routes: readonly ApiObject[];
   /** One per gateway whose limits the service overrides. */
   readonly requestLimits: readonly ApiObject[];
+  /** One per gateway of which the service accepts some clients only. */
+  readonly authorizations: readonly ApiObject[];
   readonly networkPolicies: readonly NetworkPolicy[];
   readonly monitoring: Monitoring;
 
@@ -52,6 +55,9 @@ export class ModelService extends Construct {
     this.routes = plan.routes.map((route) => httpRoute(this, plan, route));
     this.requestLimits = plan.routes.flatMap((route) =>
       route.limits ? [requestLimits(this, { ...plan, name: route.name, target: routeOf(route) }, route.limits)] : [],
+    );
+    this.authorizations = plan.routes.flatMap((route) =>
+      route.clients ? [authorization(this, plan, route, route.clients)] : [],
     );
     this.networkPolicies = plan.networkPolicies.map((policy) => networkPolicy(this, policy, plan.labels));
     this.monitoring = new Monitoring(this, 'monitoring', plan.monitoring);

@@ -24,6 +24,7 @@ const kindsOfTeam = [
   'Rollout',
   'ScaledObject',
   'SecretStore',
+  'SecurityPolicy',
   'Service',
   'ServiceAccount',
 ] as const satisfies readonly Kind[];

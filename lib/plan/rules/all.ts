@@ -56,6 +56,7 @@ import { drainWithinUpgrade } from './service/drain-within-upgrade';
 import { gatewayAuthenticated } from './service/gateway-authenticated';
 import { gatewayBodyFitsProxies } from './service/gateway-body-fits-proxies';
 import { gatewayCertificateReachable } from './service/gateway-certificate-reachable';
+import { gatewayClientsNamed } from './service/gateway-clients-named';
 import { gatewayEncrypted } from './service/gateway-encrypted';
 import { gatewayLimited } from './service/gateway-limited';
 import { gatewayLimitsKept } from './service/gateway-limits-kept';
@@ -172,6 +173,7 @@ export const rules: readonly Rule[] = [
   gatewayAuthenticated,
   gatewayLimited,
   gatewayBodyFitsProxies,
+  gatewayClientsNamed,
   gatewayLimitsKept,
   drainWithinUpgrade,
   gatewayCertificateReachable,

@@ -19,6 +19,8 @@ export interface RoutePlan {
   readonly timeoutSeconds: number;
   /** Limits that replace those of the gateway. @default - the limits of the gateway */
   readonly limits?: RequestLimitsPlan;
+  /** Clients that can send requests. @default - all clients of the gateway */
+  readonly clients?: RouteClientsPlan;
   /** Listener of the gateway. */
   readonly section: string;
 }
@@ -77,25 +79,37 @@ export interface GatewayPlan {
   };
 }
 
+/** Tokens that a gateway accepts. */
+export interface JwtAuthPlan {
+  readonly kind: 'jwt';
+  readonly issuer: string;
+  readonly audiences: readonly string[];
+  readonly jwksUri: string;
+  /** Claim that names the client. */
+  readonly clientClaim: string;
+}
+
 /** How the clients of a gateway authenticate. */
 export type GatewayAuthPlan =
-  | {
-      readonly kind: 'jwt';
-      readonly issuer: string;
-      readonly audiences: readonly string[];
-      readonly jwksUri: string;
-    }
+  | JwtAuthPlan
   | {
       readonly kind: 'api-keys';
       /** Secret whose keys are names of clients and whose values are API keys. */
       readonly secret: string;
       readonly header: string;
+      /** Header in which servers receive the name of the client. The proxies replace what a client writes there. */
+      readonly clientHeader: string;
     }
   | {
       readonly kind: 'mutual-tls';
       /** Secret with the certificate of the authority, under the key `ca.crt`. */
       readonly secret: string;
     };
+
+/** The clients of a gateway that a route accepts, by what the gateway knows of them. */
+export type RouteClientsPlan =
+  | { readonly kind: 'claim'; readonly claim: string; readonly values: readonly string[]; readonly token: JwtAuthPlan }
+  | { readonly kind: 'header'; readonly header: string; readonly values: readonly string[] };
 
 /** Limits of the requests through a gateway to one service. */
 export interface RequestLimitsPlan {

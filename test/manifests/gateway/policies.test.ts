@@ -42,8 +42,54 @@ test('API keys are read from a header and not forwarded', () => {
     apiKeyAuth: {
       credentialRefs: [{ group: '', kind: 'Secret', name: 'keys' }],
       extractFrom: [{ headers: ['x-key'] }],
+      forwardClientIDHeader: 'x-client-id',
       sanitize: true,
     },
+  });
+});
+
+describe('a service that accepts some clients of its gateway', () => {
+  const clients = ['fashion-shop', 'garden-shop'];
+  const target = { group: 'gateway.networking.k8s.io', kind: 'HTTPRoute', name: 'churn--internal' };
+
+  function specOf(auth: GatewaySpec['auth']) {
+    const base = withGateway(definition(), { tls, ...(auth && { auth }) });
+    const plan = planOf(withService(base, { consumers: [{ gateway: 'internal', clients }] }));
+    const policies = renderObjects(plan).filter(
+      ({ kind, metadata }) => kind === 'SecurityPolicy' && metadata.name === target.name,
+    );
+    expect(policies.map(({ metadata }) => metadata.namespace)).toEqual(['ranking']);
+    return policies[0]?.spec;
+  }
+
+  const rule = (principal: object) => ({
+    defaultAction: 'Deny',
+    rules: [{ name: 'clients', action: 'Allow', principal }],
+  });
+
+  test('keeps the API keys of the gateway, and compares the name that the proxy writes', () => {
+    expect(specOf({ apiKeys: { secret: 'keys' } })).toEqual({
+      targetRefs: [target],
+      mergeType: 'StrategicMerge',
+      authorization: rule({ headers: [{ name: 'x-client-id', values: clients }] }),
+    });
+  });
+
+  test.each([
+    ['the subject', {}, 'sub'],
+    ['another claim', { clientClaim: 'azp' }, 'azp'],
+  ])('checks tokens as the gateway does, and compares %s', (_, more, name) => {
+    const jwt = {
+      issuer: 'https://login.acme.example',
+      audiences: ['models'],
+      jwksUri: 'https://login.acme.example/keys',
+    };
+    const remoteJWKS = { uri: jwt.jwksUri, cacheDuration: '300s' };
+    expect(specOf({ jwt: { ...jwt, ...more } })).toEqual({
+      targetRefs: [target],
+      jwt: { providers: [{ name: 'issuer', issuer: jwt.issuer, audiences: jwt.audiences, remoteJWKS }] },
+      authorization: rule({ jwt: { provider: 'issuer', claims: [{ name, values: clients }] } }),
+    });
   });
 });
 

@@ -1,12 +1,37 @@
 import type { GatewayAuthSpec } from '../../../definition/gateway-auth';
-import type { GatewayAuthPlan } from '../../types/gateway';
+import { assertNever } from '../../../units/assert-never';
+import type { GatewayAuthPlan, RouteClientsPlan } from '../../types/gateway';
+
+/** Header with the name of the client for servers behind a gateway with API keys. */
+const clientHeader = 'x-client-id';
 
 /** Authentication of the clients of a gateway. */
 export function resolveAuth(spec: GatewayAuthSpec): GatewayAuthPlan {
-  if ('jwt' in spec) return { kind: 'jwt', ...spec.jwt };
+  if ('jwt' in spec) {
+    const { issuer, audiences, jwksUri, clientClaim = 'sub' } = spec.jwt;
+    return { kind: 'jwt', issuer, audiences, jwksUri, clientClaim };
+  }
   if ('apiKeys' in spec) {
     const { secret, header = 'x-api-key' } = spec.apiKeys;
-    return { kind: 'api-keys', secret, header };
+    return { kind: 'api-keys', secret, header, clientHeader };
   }
   return { kind: 'mutual-tls', secret: spec.mtls.certificateAuthority.secret };
+}
+
+/** The clients of a route. Undefined if the gateway does not know the names of its clients, which a rule reports. */
+export function resolveClients(
+  values: readonly string[],
+  auth: GatewayAuthPlan | undefined,
+): RouteClientsPlan | undefined {
+  switch (auth?.kind) {
+    case 'jwt':
+      return { kind: 'claim', claim: auth.clientClaim, values, token: auth };
+    case 'api-keys':
+      return { kind: 'header', header: auth.clientHeader, values };
+    case 'mutual-tls':
+    case undefined:
+      return undefined;
+    default:
+      return assertNever(auth);
+  }
 }

@@ -1,6 +1,6 @@
 import type { GatewaySpec } from '../../../definition/gateway';
 import type { ModelPlatformDefinition } from '../../../definition/platform';
-import type { RequestLimitsSpec } from '../../../definition/request-limits';
+import type { ConsumerSpec } from '../../../definition/service';
 import { lookup } from '../../../units/lookup';
 import { joinName, shortHash } from '../../../units/names';
 import { mapRecord } from '../../../units/records';
@@ -21,7 +21,7 @@ import type { SecretStorePlan } from '../../types/secret-store';
 import { resolveGatewaySecrets, resolveSecretStore } from '../cluster/secrets';
 import { replicaSpread } from '../service/pod';
 import { teamNamespace } from '../team/team';
-import { resolveAuth } from './auth';
+import { resolveAuth, resolveClients } from './auth';
 import { proxyMemoryBytes, proxyReplicas, resolveLimits } from './limits';
 
 /**
@@ -201,12 +201,15 @@ function routeName(service: string, gateway: string): string {
   return name.split('--').length === 2 ? name : `${name}-${shortHash(`${service} ${gateway}`, 8)}`;
 }
 
+type GatewayConsumer = Extract<ConsumerSpec, { readonly gateway: string }>;
+
 /** Route from a gateway to a service, without the paths and the timeout of its server. */
 export function routeThrough(
   gateway: GatewayPlan,
   service: string,
-  limits: RequestLimitsSpec | undefined,
+  { limits, clients }: Pick<GatewayConsumer, 'limits' | 'clients'>,
 ): Omit<RoutePlan, 'timeoutSeconds'> {
+  const accepted = clients && resolveClients(clients, gateway.auth);
   return {
     name: routeName(service, gateway.name),
     gateway: gateway.name,
@@ -214,6 +217,7 @@ export function routeThrough(
     hostname: gateway.hostname,
     pathPrefix: '/',
     section: gateway.listener.name,
+    ...(accepted && { clients: accepted }),
     ...(limits && { limits: { ...gateway.limits, ...resolveLimits(limits).limits } }),
   };
 }

@@ -54,7 +54,7 @@ function resolveService(name: string, spec: ModelServiceSpec, context: PlatformC
     consumers: consumers.flatMap((consumer) => resolveConsumer(consumer, context)),
     routes: consumers.flatMap((consumer) => {
       const gateway = 'gateway' in consumer ? lookup(gateways, consumer.gateway) : undefined;
-      return gateway && 'gateway' in consumer ? [routeThrough(gateway, name, consumer.limits)] : [];
+      return gateway && 'gateway' in consumer ? [routeThrough(gateway, name, consumer)] : [];
     }),
     rolloutController: rolloutsPeer(definition.addOns?.[argoRollouts.chart]?.namespace),
     scraper: prometheus.peer,

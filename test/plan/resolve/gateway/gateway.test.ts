@@ -98,8 +98,8 @@ test('routes have distinct names even if joined names coincide', () => {
   const gateway = gatewayOf({});
   if (!gateway) throw new Error('the plan has no gateway internal');
   const names = [
-    routeThrough({ ...gateway, name: 'b-c' }, 'a', undefined).name,
-    routeThrough({ ...gateway, name: 'c' }, 'a-b', undefined).name,
+    routeThrough({ ...gateway, name: 'b-c' }, 'a', {}).name,
+    routeThrough({ ...gateway, name: 'c' }, 'a-b', {}).name,
   ];
   expect(names).toEqual(['a--b-c', 'a-b--c']);
 });
@@ -108,8 +108,8 @@ test('names with two hyphens stay distinct', () => {
   const gateway = gatewayOf({});
   if (!gateway) throw new Error('the plan has no gateway internal');
   const names = [
-    routeThrough({ ...gateway, name: 'b--c' }, 'a', undefined).name,
-    routeThrough({ ...gateway, name: 'c' }, 'a--b', undefined).name,
+    routeThrough({ ...gateway, name: 'b--c' }, 'a', {}).name,
+    routeThrough({ ...gateway, name: 'c' }, 'a--b', {}).name,
   ];
   expect(new Set(names).size).toBe(2);
   expect(names[0]).toMatch(/^a--b--c-[0-9a-f]{8}$/);
@@ -118,7 +118,7 @@ test('names with two hyphens stay distinct', () => {
 test('the name of a route has no dot, where Envoy would cut it', () => {
   const gateway = gatewayOf({});
   if (!gateway) throw new Error('the plan has no gateway internal');
-  expect(routeThrough(gateway, 'churn', undefined).name).not.toContain('.');
+  expect(routeThrough(gateway, 'churn', {}).name).not.toContain('.');
 });
 
 test('proxies are scraped if a service is behind them', () => {
@@ -168,6 +168,7 @@ test('API keys have a default header', () => {
     kind: 'api-keys',
     secret: 'keys',
     header: 'x-api-key',
+    clientHeader: 'x-client-id',
   });
 });
 

@@ -19,6 +19,7 @@ const quantities = ['services.*.resources.gpu.memory', 'training.*.resources.gpu
  */
 const harmless: Readonly<Record<string, string>> = {
   'models.*.versions.*.path': 'the platform lists both teams for the bucket, and the bytes are pinned by their digest',
+  'services.*.consumers.[].clients.[]': 'a client only sends requests to the service of the part',
   'services.*.consumers.[].namespace': 'the consumer gets access to the service of the part, not the other way round',
   'services.*.consumers.[].pods.*': 'a label only selects pods that get access to the service of the part',
   'services.*.consumers.[].pods.KEY': 'a label only selects pods that get access to the service of the part',

@@ -30,7 +30,12 @@ export const platform: ModelPlatformDefinition = {
     shop: { secrets: { 'shop-db': { remote: 'acme/shop-db' } } },
   },
   gateways: {
-    open: { hostname: 'open.acme.example', limits: { requests: '100/s', body: '2Mi' } },
+    open: {
+      hostname: 'open.acme.example',
+      tls: { secret: 'open-tls' },
+      auth: { apiKeys: { secret: 'open-keys' } },
+      limits: { requests: '100/s', body: '2Mi' },
+    },
     closed: { hostname: 'closed.acme.example', teams: ['ranking'] },
   },
   models: {
@@ -112,7 +117,7 @@ export const part: ModelPlatformPart = {
       drain: '20s',
       consumers: [
         { team: 'shop' },
-        { gateway: 'open', limits: { requests: '100/s', body: '2Mi' } },
+        { gateway: 'open', limits: { requests: '100/s', body: '2Mi' }, clients: ['web'] },
         { namespace: 'web', pods: { app: 'web' } },
       ],
     },
