@@ -42,6 +42,7 @@ ${cluster(project)}
     },
   },
   // Who is called when a service fails. An address that is a credential goes into a Secret: { secret, key }.
+  // Add heartbeat: the address of a service that raises an alarm when the messages of Prometheus itself stop.
   monitoring: { alerts: { pager: '${placeholders.pager}' } },
   // Argo CD installs clusters/${project.name} from this repository, and the operators that it needs.
   delivery: { gitops: 'argocd', repository: '${exampleRepository(project)}' },
