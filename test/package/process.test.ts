@@ -1,12 +1,10 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { join } from 'node:path';
-import { temporaryDirectory } from './harness';
+import { outside, root } from './package';
 
-const root = join(__dirname, '..', '..');
-const main = join(root, 'lib', 'cli', 'main.ts');
-const node = ['--import', 'tsx', main];
+const node = [join(root, 'dist', 'cli', 'main.js')];
 const example = ['-f', join('examples', 'first-model', 'platform.ts')];
-const directory = temporaryDirectory();
+const directory = outside();
 const env = { ...process.env, FORCE_COLOR: undefined, NO_COLOR: undefined };
 
 test('plans the first example and writes its manifests', () => {
