@@ -33,7 +33,7 @@ export const gatewayAuthSchema = z.union(
   { error: 'a map with one of `jwt`, `apiKeys` and `mtls`' },
 );
 
-/** Names of clients. Source of the maximum: envoyproxy/gateway@v1.9.0, `api/v1alpha1/authorization_types.go`. */
+/** Names of clients. Source of the maximum: envoyproxy/gateway@v1.9.1, `api/v1alpha1/authorization_types.go`. */
 export function clientNames() {
   return z
     .array(short('the name of a client'))

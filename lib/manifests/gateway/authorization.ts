@@ -16,7 +16,7 @@ interface Owner {
 /**
  * The policy that refuses other clients of the gateway on a route. It keeps the authentication of the gateway: a claim needs
  * the tokens in the same policy, so they are repeated, and API keys are merged from the policy of the gateway.
- * Source of all fields: envoyproxy/gateway@v1.9.0, `api/v1alpha1/securitypolicy_types.go` and `authorization_types.go`.
+ * Source of all fields: envoyproxy/gateway@v1.9.1, `api/v1alpha1/securitypolicy_types.go` and `authorization_types.go`.
  */
 export function authorization(
   scope: Construct,
