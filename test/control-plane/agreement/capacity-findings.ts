@@ -11,6 +11,7 @@ const otherRules = new Set([
   'queue/team-trains',
   'quota/leaves-room',
   'reference/used',
+  'rollout/objective',
   'rollout/previous',
   'scale/signal',
 ]);
