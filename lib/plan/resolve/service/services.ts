@@ -53,8 +53,9 @@ function resolveService(name: string, spec: ModelServiceSpec, context: PlatformC
     identity: mechanismOf({ namespace, name }, provider, outputs),
     consumers: consumers.flatMap((consumer) => resolveConsumer(consumer, context)),
     routes: consumers.flatMap((consumer) => {
-      const gateway = 'gateway' in consumer ? lookup(gateways, consumer.gateway) : undefined;
-      return gateway && 'gateway' in consumer ? [routeThrough(gateway, name, consumer)] : [];
+      if (!('gateway' in consumer)) return [];
+      const gateway = lookup(gateways, consumer.gateway);
+      return gateway ? [routeThrough(gateway, name, consumer)] : [];
     }),
     rolloutController: rolloutsPeer(definition.addOns?.[argoRollouts.chart]?.namespace),
     scraper: prometheus.peer,

@@ -1,4 +1,4 @@
-import { lookup } from '../../../units/lookup';
+import { gatewayConsumers } from '../gateway-consumers';
 import type { Rule } from '../rule';
 
 /** A consumer lists clients only of a gateway that knows their names. */
@@ -7,20 +7,16 @@ export const gatewayClientsNamed: Rule<'platform'> = {
   scope: 'platform',
   waivableBy: 'no-one',
   rationale: 'Without JWTs or API keys, a gateway cannot tell clients apart, and the list would have no effect.',
-  check: ({ definition, plan }) =>
-    Object.values(plan.services).flatMap(({ name, path }) =>
-      (lookup(definition.services, name)?.consumers ?? []).flatMap((consumer, index) => {
-        if (!('gateway' in consumer) || !consumer.clients) return [];
-        const gateway = lookup(definition.gateways, consumer.gateway);
-        if (!gateway || (gateway.auth && !('mtls' in gateway.auth))) return [];
-        return [
-          {
-            path: [...path, 'consumers', index, 'clients'],
-            problem: `the gateway ${consumer.gateway} does not know the names of its clients`,
-            value: consumer.clients,
-            fix: `set \`gateways.${consumer.gateway}.auth\` to \`jwt\` or \`apiKeys\`, or remove \`clients\``,
-          },
-        ];
-      }),
-    ),
+  check: (platform) =>
+    gatewayConsumers(platform).flatMap(({ consumer, gateway, path }) => {
+      if (!consumer.clients || !gateway || (gateway.auth && !('mtls' in gateway.auth))) return [];
+      return [
+        {
+          path: [...path, 'clients'],
+          problem: `the gateway ${consumer.gateway} does not know the names of its clients`,
+          value: consumer.clients,
+          fix: `set \`gateways.${consumer.gateway}.auth\` to \`jwt\` or \`apiKeys\`, or remove \`clients\``,
+        },
+      ];
+    }),
 };

@@ -1,9 +1,9 @@
 import type { RequestLimitsSpec } from '../../../definition/request-limits';
 import type { Path } from '../../../errors';
-import { lookup } from '../../../units/lookup';
 import { formatBytes, parseBytes } from '../../../units/quantity';
 import { parseRate, secondsPer } from '../../../units/rate';
 import { maxBodyBytes } from '../../resolve/gateway/limits';
+import { gatewayConsumers } from '../gateway-consumers';
 import type { Rule, RuleFinding } from '../rule';
 
 /** A consumer of a service lowers the limits of its gateway, and does not raise them. */
@@ -13,13 +13,11 @@ export const gatewayLimitsKept: Rule<'platform'> = {
   waivableBy: 'platform',
   rationale:
     'The limits of a gateway protect the proxies that all teams share, and a team could replace them in its own part.',
-  check: ({ definition, plan }) =>
-    Object.values(plan.services).flatMap(({ name, path }) =>
-      (lookup(definition.services, name)?.consumers ?? []).flatMap((consumer, index) => {
-        if (!('gateway' in consumer) || !consumer.limits) return [];
-        const limits = lookup(definition.gateways, consumer.gateway)?.limits ?? {};
-        return raised(consumer.limits, { name: consumer.gateway, limits }, [...path, 'consumers', index, 'limits']);
-      }),
+  check: (platform) =>
+    gatewayConsumers(platform).flatMap(({ consumer, gateway, path }) =>
+      consumer.limits
+        ? raised(consumer.limits, { name: consumer.gateway, limits: gateway?.limits ?? {} }, [...path, 'limits'])
+        : [],
     ),
 };
 
