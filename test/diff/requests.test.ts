@@ -1,8 +1,11 @@
+import type { RuntimeSpec } from '../../lib/definition/runtime';
 import type { ServingSpec } from '../../lib/definition/service';
 import type { KubernetesObject } from '../../lib/diff/kubernetes-object';
 import { compareObjects } from '../../lib/diff/objects';
 import { renderObjects } from '../../lib/manifests/render';
+import { resolvePlatform } from '../../lib/plan/resolve/platform';
 import { definition, withService } from '../fixtures/definition';
+import { gpuDefinition } from '../fixtures/gpu-service';
 import { planOf } from '../fixtures/plan-of';
 
 const v2 = {
@@ -12,6 +15,18 @@ const v2 = {
 
 function objectsOf(change: Partial<ServingSpec>): readonly KubernetesObject[] {
   return renderObjects(planOf(withService(definition(), change)));
+}
+
+/** The service `churn` with this runtime, whether or not it fits on its nodes. */
+function gpuObjects(kind: RuntimeSpec['kind']): readonly KubernetesObject[] {
+  return renderObjects(resolvePlatform(gpuDefinition({ runtime: { kind } }), undefined));
+}
+
+/** All numbers of a field in the objects of `churn` of a kind. */
+function portsOf(objects: readonly KubernetesObject[], kind: string, field: string): readonly number[] {
+  const own = objects.filter((each) => each.kind === kind && /\bchurn\b/.test(each.metadata.name));
+  const found = [...JSON.stringify(own).matchAll(new RegExp(`"${field}":(\\d+)`, 'g'))].map(([, port]) => Number(port));
+  return [...new Set(found)].sort((a, b) => a - b);
 }
 
 function dangers(old: readonly KubernetesObject[], now: readonly KubernetesObject[]): readonly string[] {
@@ -52,6 +67,20 @@ test('another port of a Service is marked', () => {
     'Service churn: the port changes from 8080 to 8000: clients of the old port get no connection, and pods that listen on it get no requests until others have replaced them; add another service, move its consumers, then remove this one',
   ]);
 });
+
+test.each(['scikit-learn', 'triton', 'vllm'] as const)(
+  'policies, Services and routes of a service keep their ports when another runtime replaces %s',
+  (before) => {
+    const old = gpuObjects(before);
+    for (const after of ['scikit-learn', 'triton', 'vllm'] as const) {
+      const now = gpuObjects(after);
+      expect(portsOf(now, 'Service', 'port')).toEqual(portsOf(old, 'Service', 'port'));
+      expect(portsOf(now, 'HTTPRoute', 'port')).toEqual(portsOf(old, 'HTTPRoute', 'port'));
+      for (const port of portsOf(old, 'Service', 'port')) expect(portsOf(now, 'NetworkPolicy', 'port')).toContain(port);
+      expect(dangers(old, now).filter((danger) => danger.includes('port'))).toEqual([]);
+    }
+  },
+);
 
 test('a path or host that no route serves any more is marked', () => {
   expect(dangers([route('a', 'h.example', '/x', '/y')], [route('a', 'h.example', '/x')])).toEqual([

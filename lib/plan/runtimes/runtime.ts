@@ -6,6 +6,14 @@ import type { GpuEnvelope, GpuUse } from './gpu-envelope';
 /** Models of one server, one or more. */
 export type Models = ModelServicePlan['models'];
 
+/**
+ * Ports of all model servers. Network policies and routes have the number of a port and change at once, but pods only with a
+ * rollout, so a service keeps its ports when its runtime changes. Names of ports in network policies would not do: Cilium
+ * ignores an egress rule whose port name has several numbers (cilium/cilium pull request 12567). The VPC CNI of AWS requires
+ * that the port of a Service is the one of its pods (Amazon EKS user guide, network policies, 2026-11).
+ */
+export const serverPorts = { http: 8080, metrics: 8082 } as const;
+
 /** The facts of a model server: configuration of its container, resources, probes and metrics. One file each. */
 export interface Runtime {
   /** Architectures that the image is built for. */
@@ -14,9 +22,8 @@ export interface Runtime {
   readonly workingDirectory: string;
   readonly user: number;
   readonly group: number;
-  readonly httpPort: number;
-  /** Equal to `httpPort` if the server has one port for both. */
-  readonly metricsPort: number;
+  /** Name of the port with metrics: its own, or the one of requests. A port has only one name. */
+  readonly metricsPort: keyof typeof serverPorts;
   readonly metricsPath: string;
   /** Maximum number of models in one server. */
   readonly maxModels: number;

@@ -2,7 +2,7 @@ import { scikitLearnServerImage } from '../../catalog/images';
 import { MiB } from '../../units/quantity';
 import { modelUri } from '../facts/model-archive';
 import type { HttpTarget, ModelSettings, Models, ProbeTarget, Runtime, RuntimeMetrics } from './runtime';
-import { pythonBound } from './runtime';
+import { pythonBound, serverPorts } from './runtime';
 import { implementation, program } from './scikit-learn-program';
 
 /**
@@ -43,7 +43,7 @@ const settingsFolder = '_settings';
 const checkEachModel = [
   'import sys, urllib.request',
   'for name in sys.argv[1:]:',
-  "    urllib.request.urlopen(f'http://127.0.0.1:8080/v2/models/{name}/ready', timeout=5)",
+  `    urllib.request.urlopen(f'http://127.0.0.1:${serverPorts.http}/v2/models/{name}/ready', timeout=5)`,
 ].join('\n');
 
 const liveness: HttpTarget = { kind: 'http', path: '/v2/health/live' };
@@ -60,8 +60,7 @@ export const scikitLearn: Runtime = {
   workingDirectory: '/tmp',
   user: 10001,
   group: 10001,
-  httpPort: 8080,
-  metricsPort: 8082,
+  metricsPort: 'metrics',
   metricsPath: '/metrics',
   // An HTTPRoute of the Gateway API has at most 64 matches, one for each model.
   maxModels: 64,
@@ -95,9 +94,9 @@ export const scikitLearn: Runtime = {
     // With debug, responses to failed requests contain a stack trace.
     MLSERVER_DEBUG: 'false',
     MLSERVER_ENVIRONMENTS_DIR: '/tmp/environments',
-    MLSERVER_HTTP_PORT: '8080',
+    MLSERVER_HTTP_PORT: String(serverPorts.http),
     MLSERVER_METRICS_DIR: '/tmp/metrics',
-    MLSERVER_METRICS_PORT: '8082',
+    MLSERVER_METRICS_PORT: String(serverPorts.metrics),
     // No worker processes: a thread of the server predicts.
     MLSERVER_PARALLEL_WORKERS: '0',
     ...(models.length === 1 && oneModelEnv(models, directory)),

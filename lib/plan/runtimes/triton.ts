@@ -1,6 +1,6 @@
 import { tritonServerImage } from '../../catalog/images';
 import { GiB, MiB } from '../../units/quantity';
-import type { Runtime, RuntimeMetrics } from './runtime';
+import { type Runtime, type RuntimeMetrics, serverPorts } from './runtime';
 
 /**
  * Metrics of Triton, for each model: counters and summaries, which give no percentile over replicas. Its only
@@ -38,8 +38,7 @@ export const triton: Runtime = {
   // The user `triton-server` of the image, which owns its files.
   user: 1000,
   group: 1000,
-  httpPort: 8000,
-  metricsPort: 8002,
+  metricsPort: 'metrics',
   metricsPath: '/metrics',
   // An HTTPRoute of the Gateway API has at most 64 matches, one for each model.
   maxModels: 64,
@@ -63,8 +62,8 @@ export const triton: Runtime = {
   command: (_, directory) => [
     'tritonserver',
     `--model-repository=${directory}`,
-    '--http-port=8000',
-    '--metrics-port=8002',
+    `--http-port=${serverPorts.http}`,
+    `--metrics-port=${serverPorts.metrics}`,
     // Not reachable: the Service and the network policies have only the HTTP port.
     '--allow-grpc=false',
     // The platform has an exporter for all GPUs, and this one needs privileges that the pod does not have.

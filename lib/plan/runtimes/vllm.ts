@@ -2,7 +2,7 @@ import { vllmServerImage } from '../../catalog/images';
 import type { VllmRuntimeSpec } from '../../definition/runtime';
 import { GiB, MiB } from '../../units/quantity';
 import type { GpuEnvelope } from './gpu-envelope';
-import { pythonBound, type Runtime, type RuntimeMetrics } from './runtime';
+import { pythonBound, type Runtime, type RuntimeMetrics, serverPorts } from './runtime';
 import { middleware, program } from './vllm-program';
 
 /**
@@ -66,8 +66,7 @@ export function vllm(spec: VllmRuntimeSpec): Runtime {
     // The image has no such user. Any user except root works, with a name and writable folders.
     user: 1000,
     group: 1000,
-    httpPort: 8000,
-    metricsPort: 8000,
+    metricsPort: 'http',
     metricsPath: '/metrics',
     maxModels: 1,
     loads: 'folder',
@@ -102,7 +101,7 @@ export function vllm(spec: VllmRuntimeSpec): Runtime {
       directory,
       `--middleware=${middleware}`,
       `--served-model-name=${model.name}`,
-      '--port=8000',
+      `--port=${serverPorts.http}`,
       // By default SIGTERM aborts all open responses. Source: vllm-project/vllm pull request 36666, 2026-03.
       `--shutdown-timeout=${timeout}`,
       `--tensor-parallel-size=${gpus?.count ?? 1}`,

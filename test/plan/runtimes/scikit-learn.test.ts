@@ -1,3 +1,4 @@
+import { serverPorts } from '../../../lib/plan/runtimes/runtime';
 import { scikitLearn } from '../../../lib/plan/runtimes/scikit-learn';
 import { MiB } from '../../../lib/units/quantity';
 import { histogramOf, modelCalled } from './models';
@@ -26,8 +27,8 @@ test('a server with a prediction that takes much longer than the timeout is not 
 
 test('the server listens on the ports of the plan', () => {
   const env = scikitLearn.env(one, '/models/current');
-  expect(env.MLSERVER_HTTP_PORT).toBe(String(scikitLearn.httpPort));
-  expect(env.MLSERVER_METRICS_PORT).toBe(String(scikitLearn.metricsPort));
+  expect(env.MLSERVER_HTTP_PORT).toBe(String(serverPorts.http));
+  expect(env.MLSERVER_METRICS_PORT).toBe(String(serverPorts.metrics));
 });
 
 test('environment variables configure a single model', () => {

@@ -1,3 +1,4 @@
+import { serverPorts } from '../../../lib/plan/runtimes/runtime';
 import { triton } from '../../../lib/plan/runtimes/triton';
 import { GiB, MiB } from '../../../lib/units/quantity';
 import { modelCalled } from './models';
@@ -36,8 +37,8 @@ test('the management paths need a header that no request can have', () => {
 
 test('the server listens on the ports of the plan, and not on gRPC', () => {
   const command = triton.command(one, '/models/current', undefined, 15);
-  expect(command).toContain(`--http-port=${triton.httpPort}`);
-  expect(command).toContain(`--metrics-port=${triton.metricsPort}`);
+  expect(command).toContain(`--http-port=${serverPorts.http}`);
+  expect(command).toContain(`--metrics-port=${serverPorts.metrics}`);
   expect(command).toContain('--allow-grpc=false');
 });
 

@@ -10,7 +10,7 @@ const gpu = { resource: 'nvidia.com/gpu', count: 1, memoryBytes: 24 * GiB, ownPa
 test('serves the folder of the model under its name', () => {
   expect(runtime.command(model, '/models/current', gpu, 300)).toEqual([
     ...['python3', '-c', program, 'serve', '/models/current', '--middleware=__main__.Inference'],
-    ...['--served-model-name=assistant', '--port=8000', '--shutdown-timeout=300'],
+    ...['--served-model-name=assistant', '--port=8080', '--shutdown-timeout=300'],
     ...['--tensor-parallel-size=1', '--gpu-memory-utilization=0.9'],
   ]);
 });

@@ -6,7 +6,6 @@ import type { Labels } from '../../types/labels';
 import type { DashboardPlan, MonitoringPlan, SloPlan } from '../../types/monitoring';
 import type { RolloutPlan } from '../../types/rollout';
 import { clientIndicators } from '../service/client-indicators';
-import { metricsPortName } from '../service/pod';
 import { revisionLabel, serviceSeries } from '../service/series';
 import { burnRateAlerts, burnRateRecordings } from './burn-rate';
 import { metricsAlerts } from './metrics-alerts';
@@ -43,7 +42,7 @@ export function resolveMonitoring(service: Monitored): MonitoringPlan {
     labels,
     scrape: {
       selector,
-      port: metricsPortName(runtime),
+      port: runtime.metricsPort,
       path: runtime.metricsPath,
       intervalSeconds: 15,
       ...(rolloutFacts(rollout).object === 'Rollout' && { podLabels: [revisionLabel] }),

@@ -1,4 +1,4 @@
-import type { Runtime } from '../../runtimes/runtime';
+import { type Runtime, serverPorts } from '../../runtimes/runtime';
 import type { Labels } from '../../types/labels';
 import type { NetworkPolicyPlan, NetworkRulePlan } from '../../types/network';
 import type { RolloutPlan } from '../../types/rollout';
@@ -19,12 +19,12 @@ export function servicePolicy(
 ): NetworkPolicyPlan {
   const requests: readonly NetworkRulePlan[] = consumers.map((consumer) => ({
     peers: [consumer.peer],
-    ports: [{ port: runtime.httpPort, protocol: 'TCP' }],
+    ports: [{ port: serverPorts.http, protocol: 'TCP' }],
     why: `requests from ${consumer.name}`,
   }));
   const scrape: NetworkRulePlan = {
     peers: [scraper],
-    ports: [{ port: runtime.metricsPort, protocol: 'TCP' }],
+    ports: [{ port: serverPorts[runtime.metricsPort], protocol: 'TCP' }],
     why: 'metrics for Prometheus',
   };
   const preview: readonly NetworkRulePlan[] =
@@ -32,7 +32,7 @@ export function servicePolicy(
       ? [
           {
             peers: [rolloutController],
-            ports: [{ port: runtime.httpPort, protocol: 'TCP' }],
+            ports: [{ port: serverPorts.http, protocol: 'TCP' }],
             why: 'requests of Argo Rollouts before the switch',
           },
         ]

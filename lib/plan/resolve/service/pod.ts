@@ -6,7 +6,7 @@ import { labelKeys } from '../../facts/label-keys';
 import { modelScratchBytes } from '../../facts/model-archive';
 import { tolerate } from '../../facts/taints';
 import { type GpuEnvelope, gpuEnvelope } from '../../runtimes/gpu-envelope';
-import type { Runtime } from '../../runtimes/runtime';
+import { type Runtime, serverPorts } from '../../runtimes/runtime';
 import type { ContainerPlan, MountPlan, PortPlan, ResourcesPlan } from '../../types/container';
 import type { PodPlan, TopologySpreadPlan, VolumePlan } from '../../types/pod';
 import type { StartupPlan } from '../../types/service';
@@ -90,14 +90,9 @@ export const replicaSpread: readonly TopologySpreadPlan[] = [
   { topologyKey: 'kubernetes.io/hostname', maxSkew: 1, whenUnsatisfiable: 'ScheduleAnyway' },
 ];
 
-/** Name of the port with metrics. A port has only one name. */
-export function metricsPortName({ httpPort, metricsPort }: Runtime): 'http' | 'metrics' {
-  return httpPort === metricsPort ? 'http' : 'metrics';
-}
-
-function portsOf(runtime: Runtime): readonly PortPlan[] {
-  const http: PortPlan = { name: 'http', port: runtime.httpPort };
-  return metricsPortName(runtime) === 'http' ? [http] : [http, { name: 'metrics', port: runtime.metricsPort }];
+function portsOf({ metricsPort }: Runtime): readonly PortPlan[] {
+  const names: ReadonlySet<keyof typeof serverPorts> = new Set(['http', metricsPort]);
+  return [...names].map((name) => ({ name, port: serverPorts[name] }));
 }
 
 const sharedMemoryVolume = 'shared-memory';

@@ -2,7 +2,7 @@ import type { ServingSpec } from '../../../definition/service';
 import { parseDuration } from '../../../units/duration';
 import { needsOf } from '../../facts/identity-mechanisms';
 import { labelKeys, platformLabels, selectorLabels } from '../../facts/label-keys';
-import type { RoutePaths, Runtime } from '../../runtimes/runtime';
+import { type RoutePaths, type Runtime, serverPorts } from '../../runtimes/runtime';
 import { runtimeOf } from '../../runtimes/select';
 import type { RoutePlan } from '../../types/gateway';
 import type { ModelServicePlan } from '../../types/service';
@@ -43,7 +43,7 @@ export function resolveModelService(name: string, spec: ServingSpec, context: Se
     ...{ name, namespace, metrics, prometheusAddress, startup, routes },
     slo,
     previous: context.previous,
-    port: runtime.httpPort,
+    port: serverPorts.http,
     timeoutSeconds: wholeTimeout,
   });
   const pod = resolvePod({ name, spec, runtime, labels, startup, timeoutSeconds: wholeTimeout }, context);
@@ -75,7 +75,7 @@ export function resolveModelService(name: string, spec: ServingSpec, context: Se
       server,
     }),
     disruption: resolveDisruption(spec),
-    port: { name: 'http', port: runtime.httpPort },
+    port: { name: 'http', port: serverPorts.http },
     timeoutSeconds,
     routes,
     startup,

@@ -30,7 +30,7 @@ describe('a language model', () => {
   });
 
   test('has one port for requests and metrics', () => {
-    expect(service.pod.containers[0]?.ports).toEqual([{ name: 'http', port: 8000 }]);
+    expect(service.pod.containers[0]?.ports).toEqual([{ name: 'http', port: 8080 }]);
     expect(service.monitoring.scrape.port).toBe('http');
   });
 
