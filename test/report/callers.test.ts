@@ -9,7 +9,7 @@ test('names peers as in the definition', () => {
 });
 
 test('ignores connections to other ports', () => {
-  expect(callers(samplePlan, { ...churn, port: { name: 'metrics', port: 8002 } })).toEqual([
+  expect(callers(samplePlan, { ...churn, port: { name: 'metrics', port: 8082 } })).toEqual([
     'namespace monitoring app.kubernetes.io/name=prometheus',
   ]);
 });

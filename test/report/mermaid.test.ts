@@ -27,9 +27,9 @@ test('draws a pool as a subgraph of its workloads', () => {
 });
 
 test.each([
-  'team ranking > 8000 > service churn',
-  'gateway inside > 8000 > service churn',
-  'namespace monitoring app.kubernetes.io/name=prometheus > 8002 > service churn',
+  'team ranking > 8080 > service churn',
+  'gateway inside > 8080 > service churn',
+  'namespace monitoring app.kubernetes.io/name=prometheus > 8082 > service churn',
   'service churn > read churn/ > bucket models',
   'training fit > read-write fit/checkpoints/ > bucket models',
   'queue ranking > high priority > training fit',

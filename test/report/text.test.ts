@@ -104,7 +104,7 @@ test('lists alerts by severity', () => {
 test('shows the ports of allowed connections, with the protocol if it is not TCP', () => {
   expect(section('Allowed connections')).toEqual(
     expect.arrayContaining([
-      expect.stringMatching(/ranking-ns\/\* without +ranking-ns\/churn +8000/),
+      expect.stringMatching(/ranking-ns\/\* without +ranking-ns\/churn +8080/),
       expect.stringMatching(/ 53\/udp +DNS$/),
     ]),
   );

@@ -14,7 +14,7 @@ test('has a line for each consumer with its place in the list', () => {
 
 test('names the port and the policy that allow a consumer', () => {
   expect(lines[0]?.why).toContain('serve-churn');
-  expect(lines[0]?.why).toContain('8000');
+  expect(lines[0]?.why).toContain('8080');
 });
 
 test('a route comes from the consumer with its gateway', () => {
