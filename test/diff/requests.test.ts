@@ -19,7 +19,7 @@ function objectsOf(change: Partial<ServingSpec>): readonly KubernetesObject[] {
 
 /** The service `churn` with this runtime, whether or not it fits on its nodes. */
 function gpuObjects(kind: RuntimeSpec['kind']): readonly KubernetesObject[] {
-  return renderObjects(resolvePlatform(gpuDefinition({ runtime: { kind } }), undefined));
+  return renderObjects({ ...resolvePlatform(gpuDefinition({ runtime: { kind } }), undefined), waivers: [] });
 }
 
 /** All numbers of a field in the objects of `churn` of a kind. */
