@@ -207,7 +207,8 @@ describe.each(providers)('on %s', (provider) => {
       .map(({ metadata }) => `${metadata.namespace}/${metadata.name}`);
     const subjects = cloud.subjects(resources).filter((subject) => !subject.startsWith('kube-system/'));
     expect([...new Set(subjects)].sort()).toEqual(accounts.sort());
-    expect(pods.map(({ spec }) => spec.serviceAccountName)).toEqual(['churn']);
+    expect(pods.map(({ spec }) => spec.serviceAccountName)).toEqual([plan.services.churn?.serviceAccount.name]);
+    expect(accounts).toEqual([`ranking/${plan.services.churn?.serviceAccount.name}`]);
   });
 
   test('every model is downloaded from a managed bucket', () => {

@@ -9,7 +9,9 @@ export interface StandaloneSpec {
   /** Nodes of the workload. */
   readonly pool: ExistingNodePoolSpec;
   /**
-   * Provider of the cluster. Name resolution and the credentials of pods depend on it.
+   * Provider of the cluster. Name resolution and the credentials of pods depend on it. The service account has the name of
+   * the workload. On GKE it has the access of all service accounts with this namespace and name in the project, so use
+   * different names or namespaces in two clusters of a project.
    * @default 'existing' - standard cluster DNS; credentials from `credentialsSecret` or from the environment of the pod
    */
   readonly provider?: StandaloneProvider;

@@ -107,9 +107,12 @@ function peerNode(plan: ModelPlatformPlan, peer: NetworkPeerPlan, nodes: Mermaid
   return nodes.id(name, shape, label);
 }
 
-function bucketLines({ cluster }: ModelPlatformPlan, nodes: MermaidNodes): readonly string[] {
+function bucketLines(platform: ModelPlatformPlan, nodes: MermaidNodes): readonly string[] {
+  const { cluster } = platform;
+  const all = workloads(platform);
   return cluster.identities.flatMap(({ namespace, serviceAccount, grants }) => {
-    const workload = nodes.find(workloadKey({ namespace, name: serviceAccount }));
+    const owner = all.find((each) => each.namespace === namespace && each.serviceAccount.name === serviceAccount);
+    const workload = owner && nodes.find(workloadKey(owner));
     return grants.flatMap(({ bucket, access, prefix }) => {
       const plan = cluster.buckets[bucket];
       if (workload === undefined || plan === undefined) return [];

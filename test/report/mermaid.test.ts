@@ -1,8 +1,9 @@
 import type { ModelPlatformPlan } from '../../lib/plan/types/platform';
 import { planMermaid } from '../../lib/report/mermaid';
 import { quoted } from '../../lib/report/mermaid-nodes';
+import { definition } from '../fixtures/definition';
 import { platformPlan } from '../fixtures/plan';
-import { jobOf } from '../fixtures/plan-of';
+import { jobOf, planOf } from '../fixtures/plan-of';
 import { samplePlan } from '../fixtures/sample';
 
 /** Arrows as `from > label > to`, with the first line of each node instead of its id. */
@@ -35,6 +36,10 @@ test.each([
   'queue ranking > high priority > training fit',
 ])('draws the arrow %s', (arrow) => {
   expect(arrowsOf(samplePlan)).toContain(arrow);
+});
+
+test('draws the buckets of a workload whose service account has another name', () => {
+  expect(arrowsOf(planOf(definition('gke')))).toContain('service churn > read churn/ > bucket models');
 });
 
 test('labels external addresses by their purpose', () => {

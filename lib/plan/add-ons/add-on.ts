@@ -7,7 +7,7 @@ import type { Provider } from '../providers/provider';
 import type { AddOnPlan } from '../types/add-on';
 import type { ClusterPlan } from '../types/cluster';
 import type { GatewayPlan } from '../types/gateway';
-import type { IdentityMechanism } from '../types/identity';
+import type { IdentityPlan } from '../types/identity';
 import type { Labels } from '../types/labels';
 import type { NetworkRulePlan } from '../types/network';
 import type { TeamPlan } from '../types/team';
@@ -20,8 +20,8 @@ export interface AddOnContext {
   readonly workloads: readonly Workload[];
   readonly teams: readonly TeamPlan[];
   readonly gateways: readonly GatewayPlan[];
-  /** How External Secrets authenticates. Absent without secrets or without a cloud. */
-  readonly secretReader?: IdentityMechanism;
+  /** Identity of External Secrets. Absent without secrets or without a cloud. */
+  readonly secretReader?: Pick<IdentityPlan, 'serviceAccount' | 'mechanism'>;
   readonly provider: Provider;
 }
 

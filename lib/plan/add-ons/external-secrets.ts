@@ -4,6 +4,9 @@ import type { AddOnPlan } from '../types/add-on';
 import { type AddOn, type AddOnContext, systemNodes } from './add-on';
 import { apiServerCalls } from './traffic';
 
+/** Name of its service account in the chart. */
+export const secretReaderName = 'external-secrets';
+
 /** Synchronises secrets from the cloud's secret manager into the namespaces of teams and gateways. */
 export const externalSecrets: AddOn = {
   chart: 'external-secrets',
@@ -27,10 +30,10 @@ export const externalSecrets: AddOn = {
     processClusterPushSecret: false,
     processPushSecret: false,
     resources: { requests: { cpu: '50m', memory: '128Mi' }, limits: { memory: '256Mi' } },
-    serviceAccount: { name: 'external-secrets', ...accountValues(context) },
+    serviceAccount: accountValues(context),
     webhook: { nodeSelector: systemNodes(context) },
   }),
-  annotations: ({ secretReader }) => (secretReader ? needsOf(secretReader).marks : {}),
+  annotations: ({ secretReader }) => (secretReader ? needsOf(secretReader.mechanism).marks : {}),
   // Source: external-secrets/external-secrets@v2.9.0, `deploy/charts/external-secrets/templates`.
   traffic: ({ provider }) => [
     {
@@ -52,11 +55,12 @@ function named(kind: string, names: readonly string[]): readonly string[] {
 
 /** Labels by which the identity webhook of the cloud selects the pods. */
 function identityValues({ secretReader }: AddOnContext): AddOnPlan['values'] {
-  const podLabels = secretReader ? needsOf(secretReader).podLabels : {};
+  const podLabels = secretReader ? needsOf(secretReader.mechanism).podLabels : {};
   return Object.keys(podLabels).length > 0 ? { podLabels } : {};
 }
 
 function accountValues({ secretReader }: AddOnContext): AddOnPlan['values'] {
-  const annotations = secretReader ? needsOf(secretReader).annotations : {};
-  return Object.keys(annotations).length > 0 ? { annotations } : {};
+  if (!secretReader) return { name: secretReaderName };
+  const { annotations } = needsOf(secretReader.mechanism);
+  return { name: secretReader.serviceAccount, ...(Object.keys(annotations).length > 0 && { annotations }) };
 }

@@ -6,17 +6,20 @@ import { computed, type ExplainContext, type ExplanationLine, written } from './
 
 /** Cloud identity of the pods, and the objects in buckets that it can access. */
 export function identityLines(
-  { namespace, serviceAccount }: WorkloadPlan,
+  { name, namespace, serviceAccount }: WorkloadPlan,
   context: ExplainContext,
 ): readonly ExplanationLine[] {
   const { cluster } = context.plan;
-  const identity = cluster.identities.find(({ name }) => name === `${namespace}/${serviceAccount.name}`);
+  const identity = cluster.identities.find((each) => each.name === `${namespace}/${serviceAccount.name}`);
   if (!identity) return [];
   return [
     {
       field: 'identity',
       value: `${identity.name} by ${identity.mechanism.kind}`,
-      why: 'a service account of its own, so no other pod has its permissions',
+      why:
+        serviceAccount.name === name
+          ? 'a service account of its own, so no other pod has its permissions'
+          : 'a service account of its own, with digits of the platform, so no other pod and no other cluster of the account has its permissions',
       from: computed,
     },
     ...identity.grants.map(({ bucket, access, ...grant }): ExplanationLine => {

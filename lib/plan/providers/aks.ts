@@ -63,6 +63,8 @@ export function aks(spec: ManagedClusterSpec): Cloud {
     dns: [dnsRule([clusterDnsPods, { kind: 'pods', namespace: 'kube-system', pods: { 'k8s-app': 'node-local-dns' } }])],
     exportsDnsMetrics: true,
     podIdentities: true,
+    // A federated credential names the issuer of one cluster. Source: Microsoft Learn "Workload identity" of AKS, 2026-11.
+    sharesIdentities: false,
     readableSchemes: ['s3', 'gs'],
     identity: (namespace, serviceAccount, clientId) => ({
       kind: 'aks-federated',

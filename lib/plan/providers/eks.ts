@@ -51,6 +51,8 @@ export function eks(spec: ManagedClusterSpec): Cloud {
     dns: [dnsRule([clusterDnsPods])],
     exportsDnsMetrics: true,
     podIdentities: true,
+    // An association belongs to one cluster. Source: AWS "EKS Pod Identity", 2026-11.
+    sharesIdentities: false,
     readableSchemes: ['s3'],
     identity: () => ({ kind: 'eks-pod-identity' }),
     // The agent listens on a link-local address of the node. Source: AWS "EKS Pod Identity", 2026-11.

@@ -37,6 +37,7 @@ export function existing(spec: ExistingClusterSpec): Provider {
     dns: spec.dns ? [ownDns(spec.dns)] : [dnsRule([clusterDnsPods, nodeDnsCache[spec.networkPolicy ?? 'calico']])],
     exportsDnsMetrics: spec.dns === undefined,
     podIdentities: false,
+    sharesIdentities: false,
     readableSchemes: ['s3', 'gs'],
     identity: () => ({
       kind: 'secret',

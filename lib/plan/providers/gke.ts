@@ -81,6 +81,10 @@ const facts: Omit<Cloud, 'interruption' | 'pool'> = {
   // Source: prometheus-community/helm-charts@kube-prometheus-stack-88.5.3, `values.yaml` (`kubeDns`).
   exportsDnsMetrics: false,
   podIdentities: true,
+  // A project has one workload identity pool. The identifier of a principal names a service account, a namespace or a
+  // cluster, and no combination of them; conditions cannot name the cluster.
+  // Source: Google Cloud "Workload Identity Federation for GKE", identity sameness, and "Principal identifiers", 2026-11.
+  sharesIdentities: true,
   readableSchemes: ['s3', 'gs'],
   identity: (namespace, serviceAccount) => ({
     kind: 'gke-direct',

@@ -63,6 +63,11 @@ export interface Provider {
    * find, such as those of the node.
    */
   readonly podIdentities: boolean;
+  /**
+   * Whether service accounts of the same namespace and name have one identity in all clusters of an account. Then their
+   * names end with digits that differ between clusters.
+   */
+  readonly sharesIdentities: boolean;
   /** Connections that operators need for the Kubernetes API. */
   readonly apiServerRules: readonly NetworkRulePlan[];
   /** Connections that External Secrets needs for the secret store, besides those for its credentials. */
@@ -206,7 +211,7 @@ interface BucketName {
   readonly name: string;
   /** The name in the definition. */
   readonly given: string | undefined;
-  /** Eight hexadecimal digits that all buckets of a platform share and that differ between platforms. */
+  /** Digits of the platform, as of `resolve/cluster/unique-digits.ts`. */
   readonly unique: string;
 }
 

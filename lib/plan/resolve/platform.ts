@@ -74,7 +74,7 @@ export function resolvePlatform(
     teams: Object.values(teams),
     gateways: Object.values(gateways),
     provider,
-    ...(reader && { secretReader: reader.mechanism }),
+    ...(reader && { secretReader: reader }),
   });
   const delivery = resolveDelivery(definition, { services, teams, addOns });
   const monitors = addOns.some(({ name, manage }) => name === prometheusChart && manage);

@@ -60,6 +60,7 @@ function resolve(name: string, spec: StandaloneServiceSpec, pool: NodePoolPlan, 
     provider,
     models: [resolveArtifact(name, spec.model)],
     priorityClass: '',
+    serviceAccount: name,
     identity: standaloneIdentity(name, spec, provider),
     consumers: (spec.consumers ?? []).map(({ namespace, pods }) => ({
       name: `namespace ${namespace}`,

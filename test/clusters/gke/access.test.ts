@@ -1,4 +1,4 @@
-import type { BucketGrant } from '../../../lib/plan/types/identity';
+import type { BucketGrant, IdentityPlan } from '../../../lib/plan/types/identity';
 import { gkePlan, withSecrets } from '../../fixtures/cluster-plan';
 import { entryOf } from '../../fixtures/plan-of';
 import { ofType, only, type RecordedCluster, recordCluster } from '../record';
@@ -31,10 +31,10 @@ test('a bucket is private and has uniform bucket-level access', () => {
 });
 
 test('the member is the Kubernetes service account', () => {
-  const principal =
-    'principal://iam.googleapis.com/projects/987654321/locations/global/workloadIdentityPools/acme-project.svc.id.goog/subject/ns/ranking/sa/ranker';
+  const [{ serviceAccount }] = gkePlan.identities as readonly [IdentityPlan];
+  const principal = `principal://iam.googleapis.com/projects/987654321/locations/global/workloadIdentityPools/acme-project.svc.id.goog/subject/ns/ranking/sa/${serviceAccount}`;
   expect(only(cluster.resources, memberType).inputs.member).toBe(principal);
-  expect(cluster.outputs.identities).toEqual({ 'ranking/ranker': { principal } });
+  expect(cluster.outputs.identities).toEqual({ [`ranking/${serviceAccount}`]: { principal } });
 });
 
 test('a grant depends on the cluster, which creates the workload identity pool', () => {
@@ -96,6 +96,6 @@ describe('team secrets', () => {
     const { resources } = await recordCluster(plan);
     const { inputs } = only(resources, 'gcp:secretmanager/secretIamMember:SecretIamMember');
     expect(inputs.role).toBe('roles/secretmanager.secretAccessor');
-    expect(inputs.member).toMatch(/subject\/ns\/external-secrets\/sa\/external-secrets$/);
+    expect(inputs.member).toMatch(/subject\/ns\/external-secrets\/sa\/external-secrets-[\da-f]{8}$/);
   });
 });

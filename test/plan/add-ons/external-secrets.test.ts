@@ -29,6 +29,14 @@ test('all its programs run on the system pool', () => {
   });
 });
 
+test('on GKE its service account ends with digits of the platform', () => {
+  const { addOns, cluster } = resolvePlatform(withSecret('gke'), undefined);
+  const [reader] = cluster.identities.filter(({ readsSecrets }) => readsSecrets);
+  const values = addOns.find((addOn) => addOn.name === 'external-secrets')?.values;
+  expect(reader?.serviceAccount).toMatch(/^external-secrets-[\da-f]{8}$/);
+  expect(values?.serviceAccount).toEqual({ name: reader?.serviceAccount });
+});
+
 test('on AKS its pods and its service account use workload identity', () => {
   const name = 'external-secrets/external-secrets';
   const outputs = { outputs: { identities: { [name]: { clientId: 'client-1' } } } };

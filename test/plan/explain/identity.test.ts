@@ -1,11 +1,19 @@
 import { identityLines } from '../../../lib/plan/explain/identity';
-import { fieldsOfLines, lineOf, sampleContext } from '../../fixtures/explanations';
+import { definition } from '../../fixtures/definition';
+import { contextOf, fieldsOfLines, lineOf, sampleContext } from '../../fixtures/explanations';
 import { jobOf, serviceOf } from '../../fixtures/plan-of';
 
 const lines = identityLines(jobOf(sampleContext.plan), sampleContext);
 
 test('shows the service account and how the cloud trusts it', () => {
   expect(lineOf(lines, 'identity').value).toBe('ranking-ns/fit by eks-pod-identity');
+});
+
+test('explains the digits in the name of the service account', () => {
+  const context = contextOf(definition('gke'));
+  const { value, why } = lineOf(identityLines(serviceOf(context.plan), context), 'identity');
+  expect(value).toMatch(/^ranking\/churn-[\da-f]{8} by gke-direct$/);
+  expect(why).toContain('no other cluster');
 });
 
 test('has a line for each bucket with the access to it', () => {

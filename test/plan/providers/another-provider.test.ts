@@ -61,6 +61,7 @@ const changes: Readonly<Record<Exclude<keyof Cloud, ReadElsewhere>, Change>> = {
   dns: { of: base, facts: { dns: [] } },
   exportsDnsMetrics: { of: base, facts: { exportsDnsMetrics: true } },
   identity: { of: base, facts: { identity: () => ({ kind: 'ambient' }) } },
+  sharesIdentities: { of: base, facts: { sharesIdentities: false } },
   identityRules: { of: base, facts: { identityRules: [] } },
   apiServerRules: { of: base, facts: { apiServerRules: [] } },
   secretStoreRules: { of: secrets, facts: { secretStoreRules: [] } },

@@ -1,8 +1,7 @@
-import { isManaged } from '../../../definition/cluster';
 import type { ModelPlatformDefinition } from '../../../definition/platform';
-import { shortHash } from '../../../units/names';
 import type { Provider } from '../../providers/provider';
 import type { BucketPlan } from '../../types/bucket';
+import { uniqueDigits } from './unique-digits';
 
 /** The buckets of a definition with their locations. */
 export function resolveBuckets(
@@ -20,10 +19,4 @@ export function resolveBuckets(
     },
   ]);
   return Object.fromEntries(entries);
-}
-
-/** Digits that differ between platforms, clouds, regions and accounts. */
-function uniqueDigits({ name, cluster }: ModelPlatformDefinition): string {
-  const place = isManaged(cluster) ? [cluster.region, cluster.account ?? ''] : [];
-  return shortHash([name, cluster.provider, ...place].join('\n'), 8);
 }

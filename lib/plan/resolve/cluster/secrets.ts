@@ -3,7 +3,7 @@ import type { GatewaySpec } from '../../../definition/gateway';
 import type { ModelPlatformDefinition } from '../../../definition/platform';
 import type { TeamSpec } from '../../../definition/team';
 import { shortHash } from '../../../units/names';
-import { externalSecrets } from '../../add-ons/external-secrets';
+import { externalSecrets, secretReaderName } from '../../add-ons/external-secrets';
 import { gatewaySecrets, secretsOf } from '../../facts/gateway-secrets';
 import type { Provider } from '../../providers/provider';
 import type { GatewayPlan } from '../../types/gateway';
@@ -11,7 +11,7 @@ import type { IdentityPlan } from '../../types/identity';
 import type { ClusterOutputsFile } from '../../types/outputs';
 import type { CloudSecretsPlan, SecretStorePlan, SyncedSecretPlan } from '../../types/secret-store';
 import type { TeamPlan } from '../../types/team';
-import { mechanismOf } from '../workload/identity';
+import { resolveServiceAccount } from '../workload/service-account';
 
 /** The secret store of a platform, one for all teams and gateways. */
 export function resolveSecretStore({ name, cluster }: ModelPlatformDefinition, provider: Provider): SecretStorePlan {
@@ -59,26 +59,19 @@ export function resolveCloudSecrets(
   return { store: resolveSecretStore(definition, provider), names: [...names].sort() };
 }
 
-/** Service account in the chart of External Secrets. */
-const serviceAccount = 'external-secrets';
-
-/** Service account that reads the secrets. */
-function secretReader({ addOns }: ModelPlatformDefinition): Pick<IdentityPlan, 'namespace' | 'serviceAccount'> {
-  return { namespace: addOns?.[externalSecrets.chart]?.namespace ?? externalSecrets.namespace, serviceAccount };
-}
-
 /** Identity of External Secrets. It can only read the secrets of the platform. */
 export function secretIdentity(
   definition: ModelPlatformDefinition,
   provider: Provider,
   outputs: ClusterOutputsFile | undefined,
 ): IdentityPlan {
-  const reader = secretReader(definition);
+  const namespace = definition.addOns?.[externalSecrets.chart]?.namespace ?? externalSecrets.namespace;
+  const account = resolveServiceAccount(namespace, secretReaderName, { definition, provider, outputs });
   return {
-    name: `${reader.namespace}/${serviceAccount}`,
-    ...reader,
+    name: `${namespace}/${account.serviceAccount}`,
+    namespace,
+    ...account,
     grants: [],
     readsSecrets: true,
-    mechanism: mechanismOf({ namespace: reader.namespace, name: serviceAccount }, provider, outputs),
   };
 }

@@ -25,6 +25,8 @@ export interface ServiceContext {
   readonly previous?: string;
   /** Name of the PriorityClass; empty without one. */
   readonly priorityClass: string;
+  /** Name of its service account. */
+  readonly serviceAccount: string;
   readonly identity: IdentityMechanism;
   readonly consumers: readonly ConsumerPeer[];
   /** Routes of the gateways, without the timeout of the server. */

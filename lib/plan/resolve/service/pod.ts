@@ -20,7 +20,6 @@ const serverContainer = 'server';
 
 /** Inputs of the pod of a service, resolved before it. */
 interface ServicePodRequest {
-  readonly name: string;
   readonly spec: ServingSpec;
   readonly runtime: Runtime;
   /** Labels of the service. */
@@ -39,7 +38,7 @@ export function serverOf({ containers }: PodPlan): ContainerPlan {
 
 /** The pod of one replica. */
 export function resolvePod(
-  { name, spec, runtime, labels, startup, timeoutSeconds }: ServicePodRequest,
+  { spec, runtime, labels, startup, timeoutSeconds }: ServicePodRequest,
   context: ServiceContext,
 ): PodPlan {
   const { models, identity, pool } = context;
@@ -52,7 +51,7 @@ export function resolvePod(
       ...(models.length === 1 && { [labelKeys.modelVersion]: models[0].version }),
       ...needsOf(identity).podLabels,
     },
-    serviceAccount: name,
+    serviceAccount: context.serviceAccount,
     security: {
       rootFilesystem: rootFilesystemOf([{ name: serverContainer, resources }]),
       user: runtime.user,

@@ -46,7 +46,7 @@ export function resolveModelService(name: string, spec: ServingSpec, context: Se
     port: serverPorts.http,
     timeoutSeconds: wholeTimeout,
   });
-  const pod = resolvePod({ name, spec, runtime, labels, startup, timeoutSeconds: wholeTimeout }, context);
+  const pod = resolvePod({ spec, runtime, labels, startup, timeoutSeconds: wholeTimeout }, context);
   const server = serverOf(pod);
   return {
     kind: 'service',
@@ -60,7 +60,10 @@ export function resolveModelService(name: string, spec: ServingSpec, context: Se
     runtime: spec.runtime.kind,
     pool: context.pool.name,
     pod,
-    serviceAccount: { name, namespace, labels, annotations: needsOf(context.identity).annotations },
+    serviceAccount: {
+      ...{ name: context.serviceAccount, namespace, labels },
+      annotations: needsOf(context.identity).annotations,
+    },
     networkPolicies: [servicePolicy({ name, selector, runtime, rollout }, context)],
     replicas,
     rollout,

@@ -11,8 +11,8 @@ import type { ModelServicePlan } from '../../types/service';
 import type { PlatformContext } from '../context';
 import { gatewayPeer, routeThrough } from '../gateway/gateway';
 import { teamNamespace } from '../team/team';
-import { mechanismOf } from '../workload/identity';
 import { priorityClassName } from '../workload/priority-classes';
+import { resolveServiceAccount } from '../workload/service-account';
 import type { ConsumerPeer } from './context';
 import { resolveModelService } from './service';
 
@@ -32,7 +32,7 @@ export function resolveServices(context: PlatformContext): Readonly<Record<strin
 }
 
 function resolveService(name: string, spec: ModelServiceSpec, context: PlatformContext) {
-  const { definition, cluster, provider, gateways, outputs } = context;
+  const { definition, cluster, provider, gateways } = context;
   const team = lookup(definition.teams, spec.team);
   const pool = lookup(cluster.pools, spec.pool);
   const models = resolveArtifacts(spec, context);
@@ -40,6 +40,7 @@ function resolveService(name: string, spec: ModelServiceSpec, context: PlatformC
   const namespace = teamNamespace(spec.team, team);
   const consumers = spec.consumers ?? [];
   const prometheus = prometheusOf(definition);
+  const { serviceAccount, mechanism } = resolveServiceAccount(namespace, name, context);
   return resolveModelService(name, spec, {
     platform: definition.name,
     path: ['services', name],
@@ -50,7 +51,8 @@ function resolveService(name: string, spec: ModelServiceSpec, context: PlatformC
     models,
     ...previousOf(spec),
     priorityClass: priorityClassName(definition.name, 'service'),
-    identity: mechanismOf({ namespace, name }, provider, outputs),
+    serviceAccount,
+    identity: mechanism,
     consumers: consumers.flatMap((consumer) => resolveConsumer(consumer, context)),
     routes: consumers.flatMap((consumer) => {
       if (!('gateway' in consumer)) return [];

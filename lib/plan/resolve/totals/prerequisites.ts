@@ -2,6 +2,7 @@ import type { GatewaySpec } from '../../../definition/gateway';
 import type { ModelPlatformDefinition } from '../../../definition/platform';
 import { lookup } from '../../../units/lookup';
 import { webhookSecrets } from '../../add-ons/alertmanager';
+import { externalSecrets, secretReaderName } from '../../add-ons/external-secrets';
 import { grafanaSecret } from '../../add-ons/kube-prometheus-stack';
 import { usesResourceMetrics } from '../../add-ons/metrics-server';
 import { prometheusChart, prometheusOf } from '../../add-ons/prometheus';
@@ -39,6 +40,7 @@ export function resolvePrerequisites(context: PrerequisiteContext): readonly Pre
     ...kubeStateMetrics(context),
     ...(delivery ? [{ name: 'Argo CD', namespace: delivery.namespace, why: 'delivers the manifests' }] : []),
     ...secretStores(context),
+    ...secretReaders(context),
     ...monitoringSecrets(context),
     ...credentials(context),
     ...context.gateways.flatMap((gateway) =>
@@ -94,6 +96,19 @@ function secretStores({ teams, gateways }: PrerequisiteContext): readonly Prereq
     name,
     why: `External Secrets reads from it the secrets of ${of.join(', ')}`,
   }));
+}
+
+/** An operator that is there already must use the service account that has access, if its chart creates another one. */
+function secretReaders({ cluster, addOns }: PrerequisiteContext): readonly PrerequisitePlan[] {
+  const given = addOns.some(({ name, manage }) => name === externalSecrets.chart && !manage);
+  if (!given) return [];
+  return cluster.identities
+    .filter(({ readsSecrets, serviceAccount }) => readsSecrets && serviceAccount !== secretReaderName)
+    .map(({ namespace, serviceAccount }) => ({
+      name: `ServiceAccount ${serviceAccount}`,
+      namespace,
+      why: 'External Secrets runs with it, because it can read the secrets',
+    }));
 }
 
 function monitoringSecrets({ definition, addOns }: PrerequisiteContext): readonly PrerequisitePlan[] {

@@ -35,6 +35,8 @@ interface TrainingJobContext {
   readonly framework: Framework;
   readonly provider: Provider;
   readonly buckets: Readonly<Record<string, BucketPlan>>;
+  /** Name of its service account. */
+  readonly serviceAccount: string;
   readonly identity: IdentityMechanism;
   /** Prometheus. */
   readonly scraper: NetworkPeerPlan;
@@ -92,7 +94,7 @@ function planRun(
     run,
     rendezvous,
     labels,
-    serviceAccount: name,
+    serviceAccount: context.serviceAccount,
     priorityClass: context.podPriority,
     deadlineSeconds,
     skewSeconds,
@@ -114,7 +116,10 @@ function planRun(
     processesPerPod: processes,
     ...(rendezvous && { rendezvous }),
     pod,
-    serviceAccount: { name, namespace, labels, annotations: needsOf(identity).annotations },
+    serviceAccount: {
+      ...{ name: context.serviceAccount, namespace, labels },
+      annotations: needsOf(identity).annotations,
+    },
     networkPolicies: [
       trainingPolicy({
         name,

@@ -5,8 +5,8 @@ import { frameworkOf } from '../../frameworks/select';
 import type { TrainingJobPlan } from '../../types/training-job';
 import type { PlatformContext } from '../context';
 import { teamNamespace } from '../team/team';
-import { mechanismOf } from '../workload/identity';
 import { priorityClassName } from '../workload/priority-classes';
+import { resolveServiceAccount } from '../workload/service-account';
 import { resolveTrainingJob } from './job';
 import { localQueueName, workloadPriorityName } from './queues';
 
@@ -25,12 +25,14 @@ export function resolveTraining(context: TrainingContext): Readonly<Record<strin
   return Object.fromEntries(entries);
 }
 
-function resolveOne(name: string, spec: TrainingJobSpec, { definition, cluster, provider, outputs }: TrainingContext) {
+function resolveOne(name: string, spec: TrainingJobSpec, context: TrainingContext) {
+  const { definition, cluster, provider } = context;
   const team = lookup(definition.teams, spec.team);
   const pool = lookup(cluster.pools, spec.pool);
   if (!team || !pool) return undefined;
   const prometheus = prometheusOf(definition);
   const namespace = teamNamespace(spec.team, team);
+  const { serviceAccount, mechanism } = resolveServiceAccount(namespace, name, context);
   return resolveTrainingJob(name, spec, {
     platform: definition.name,
     path: ['training', name],
@@ -41,7 +43,8 @@ function resolveOne(name: string, spec: TrainingJobSpec, { definition, cluster, 
     provider,
     buckets: cluster.buckets,
     scraper: prometheus.peer,
-    identity: mechanismOf({ namespace, name }, provider, outputs),
+    serviceAccount,
+    identity: mechanism,
     podPriority: priorityClassName(definition.name, 'training'),
     localQueue: localQueueName(),
     selectorLabels: prometheus.selectorLabels,

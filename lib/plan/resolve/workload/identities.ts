@@ -25,7 +25,8 @@ function identitiesOf(
   owners: FolderOwners,
   { definition, provider, outputs }: IdentitiesContext,
 ): readonly IdentityPlan[] {
-  const mechanism = mechanismOf(workload, provider, outputs);
+  const { namespace, serviceAccount } = workload;
+  const mechanism = mechanismOf({ namespace, serviceAccount: serviceAccount.name }, provider, outputs);
   switch (workload.kind) {
     case 'service': {
       const models = workload.models.flatMap(({ name }) => lookup(definition.models, name) ?? []);

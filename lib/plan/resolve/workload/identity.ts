@@ -9,14 +9,17 @@ import type { ClusterOutputsFile } from '../../types/outputs';
 import type { WorkloadPlan } from '../../types/workload';
 import { dataPrefix, folderPrefix } from '../training/paths';
 
-/** How a workload authenticates with the cloud, including values that only the cloud knows. */
+/** How a service account authenticates with the cloud, including values that only the cloud knows. */
 export function mechanismOf(
-  { namespace, name }: Pick<WorkloadPlan, 'namespace' | 'name'>,
+  { namespace, serviceAccount }: Pick<IdentityPlan, 'namespace' | 'serviceAccount'>,
   provider: Provider,
   outputs: ClusterOutputsFile | undefined,
 ): IdentityMechanism {
-  return provider.identity(namespace, name, clientIdOf(`${namespace}/${name}`, outputs));
+  return provider.identity(namespace, serviceAccount, clientIdOf(`${namespace}/${serviceAccount}`, outputs));
 }
+
+/** The workload of an identity. */
+type IdentityOwner = Pick<WorkloadPlan, 'namespace' | 'serviceAccount'>;
 
 function clientIdOf(name: string, outputs: ClusterOutputsFile | undefined): string | undefined {
   const known = outputs?.outputs?.identities?.[name]?.clientId;
@@ -29,7 +32,7 @@ function clientIdOf(name: string, outputs: ClusterOutputsFile | undefined): stri
  * grant.
  */
 export function serviceIdentity(
-  service: Pick<WorkloadPlan, 'namespace' | 'name'>,
+  service: IdentityOwner,
   models: readonly ModelSpec[],
   owners: FolderOwners,
   mechanism: IdentityMechanism,
@@ -38,9 +41,7 @@ export function serviceIdentity(
     modelPrefixes(model, owners).map((prefix) => readGrant(model.bucket, prefix)),
   );
   return {
-    name: `${service.namespace}/${service.name}`,
-    namespace: service.namespace,
-    serviceAccount: service.name,
+    ...accountOf(service),
     grants: distinct(grants),
     mechanism,
   };
@@ -51,7 +52,7 @@ export function serviceIdentity(
  * run needs no change of permissions. None for a job without data, checkpoints and output.
  */
 export function trainingIdentities(
-  { namespace, name }: Pick<WorkloadPlan, 'namespace' | 'name'>,
+  job: IdentityOwner,
   { data, checkpoint, output }: Pick<TrainingJobSpec, 'data' | 'checkpoint' | 'output'>,
   mechanism: IdentityMechanism,
 ): readonly IdentityPlan[] {
@@ -61,9 +62,11 @@ export function trainingIdentities(
   );
   if (kept.length + read.length === 0) return [];
   // The last grant for a folder wins: write access includes read access.
-  return [
-    { name: `${namespace}/${name}`, namespace, serviceAccount: name, grants: distinct([...read, ...kept]), mechanism },
-  ];
+  return [{ ...accountOf(job), grants: distinct([...read, ...kept]), mechanism }];
+}
+
+function accountOf({ namespace, serviceAccount: { name } }: IdentityOwner) {
+  return { name: `${namespace}/${name}`, namespace, serviceAccount: name };
 }
 
 /** A path that can be an object or a folder has a grant for each, and for no other key that begins with it. */

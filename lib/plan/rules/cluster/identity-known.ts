@@ -26,6 +26,8 @@ const fix = 'run pulumi up, then pulumi stack output --json > outputs.json, and 
 
 /** Where the definition describes the workload of an identity. The path of another identity has its own name. */
 function pathOf(namespace: string, name: string, plan: PlatformScope['plan']): Path {
-  const owner = workloads(plan).find((workload) => workload.namespace === namespace && workload.name === name);
+  const owner = workloads(plan).find(
+    (workload) => workload.namespace === namespace && workload.serviceAccount.name === name,
+  );
   return owner?.path ?? ['services', name];
 }

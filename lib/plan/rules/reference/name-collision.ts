@@ -3,6 +3,7 @@ import { assertNever } from '../../../units/assert-never';
 import { lookup } from '../../../units/lookup';
 import { gatewaySecrets } from '../../facts/gateway-secrets';
 import { systemPoolName } from '../../resolve/cluster/cluster';
+import { serviceAccountName } from '../../resolve/workload/service-account';
 import type { ModelServicePlan } from '../../types/service';
 import type { Rule, RuleFinding } from '../rule';
 import type { PlatformScope } from '../scopes';
@@ -60,10 +61,11 @@ function allWorkloads({ definition, plan }: PlatformScope) {
   );
 }
 
-/** The service account of a workload has its name. The service account `default` is used by all other pods. */
+/** The service account `default` is used by all other pods. */
 function serviceAccounts(context: PlatformScope): readonly RuleFinding[] {
+  const { definition, provider } = context;
   return allWorkloads(context)
-    .filter(({ name }) => name === 'default')
+    .filter(({ name }) => serviceAccountName(name, definition, provider) === 'default')
     .map(({ name, path }) => ({
       path,
       problem: 'the service account would be default, so all other pods of the namespace would get its permissions',

@@ -52,6 +52,22 @@ test('nodes with GPUs have the driver and the device plugin', () => {
   });
 });
 
+test('an External Secrets that is there already runs with the service account that has access', () => {
+  const of = (provider: 'eks' | 'gke', manage: boolean) => ({
+    ...definition(provider),
+    teams: { ranking: { secrets: { db: { remote: 'acme-db' } } } },
+    addOns: { 'external-secrets': { manage, namespace: 'secrets' } },
+  });
+  expect(prerequisites(of('gke', false))).toContainEqual({
+    name: expect.stringMatching(/^ServiceAccount external-secrets-[\da-f]{8}$/),
+    namespace: 'secrets',
+    why: 'External Secrets runs with it, because it can read the secrets',
+  });
+  for (const other of [of('gke', true), of('eks', false)]) {
+    expect(names(other).filter((name) => name.startsWith('ServiceAccount'))).toEqual([]);
+  }
+});
+
 test('secrets of an existing cluster come from a ClusterSecretStore, once for all teams and gateways', () => {
   const base = withGateway(existingDefinition(), { auth: keys, tls: { secret: 'models-tls' } });
   const teams = { ...base.teams, ranking: { secrets: { db: { remote: 'acme/db' } } } };

@@ -144,7 +144,10 @@ describe('the identity of a job', () => {
   });
 
   test('has the mechanism of the cloud', () => {
-    expect(identities(gpuGang, 'gke')[0]?.mechanism).toEqual({ kind: 'gke-direct', subject: 'ns/ranking/sa/fit' });
+    expect(identities(gpuGang, 'gke')[0]?.mechanism).toEqual({
+      kind: 'gke-direct',
+      subject: expect.stringMatching(/^ns\/ranking\/sa\/fit-[\da-f]{8}$/),
+    });
   });
 
   test('has write access to a folder that it reads and writes', () => {

@@ -38,6 +38,7 @@ function planWith(framework: Framework): TrainingJobPlan {
     framework,
     provider: selectProvider(definition.cluster).provider,
     buckets: cluster.buckets,
+    serviceAccount: 'fit',
     identity: { kind: 'ambient' },
     selectorLabels: {},
     scraper: prometheusIn().peer,

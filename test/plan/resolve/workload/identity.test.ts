@@ -3,7 +3,10 @@ import { planModelPlatform } from '../../../../lib/plan/plan';
 import { folderOwners, serviceIdentity } from '../../../../lib/plan/resolve/workload/identity';
 import { definition, digestOfV1, existingDefinition, withService } from '../../../fixtures/definition';
 
-const service = { namespace: 'ranking', name: 'churn' };
+const service = {
+  namespace: 'ranking',
+  serviceAccount: { name: 'churn', namespace: 'ranking', labels: {}, annotations: {} },
+};
 
 function prefixesOf(...paths: readonly string[]): readonly string[] {
   return prefixesBeside({}, ...paths);
@@ -68,7 +71,7 @@ test('no grant covers a complete bucket', () => {
 });
 
 test.each([
-  ['gke', { kind: 'gke-direct', subject: 'ns/ranking/sa/churn' }],
+  ['gke', { kind: 'gke-direct', subject: expect.stringMatching(/^ns\/ranking\/sa\/churn-[\da-f]{8}$/) }],
   [
     'aks',
     {

@@ -5,6 +5,7 @@ import { nameCollision } from '../../../../lib/plan/rules/reference/name-collisi
 import { lookup } from '../../../../lib/units/lookup';
 import { definition, digestOfV2, existingDefinition, withCluster, withService } from '../../../fixtures/definition';
 import { findingsOf } from '../../../fixtures/findings';
+import { entryOf } from '../../../fixtures/plan-of';
 import { trainingJob, withTraining } from '../../../fixtures/training';
 
 const id = 'name/collision';
@@ -56,6 +57,12 @@ test('refuses a service named default', () => {
       fix: 'choose another name',
     },
   ]);
+});
+
+test('accepts a service named default where names of service accounts end with digits', () => {
+  const { services } = definition('gke');
+  const churn = entryOf(services ?? {}, 'churn');
+  expect(findingsOf({ ...definition('gke'), services: { default: churn } }, id)).toEqual([]);
 });
 
 test('refuses a training job named default', () => {
