@@ -56,7 +56,7 @@ export function bucketsOf<K extends BucketLocation['kind']>(plan: ClusterPlan, k
 /** The bucket of a grant. A missing bucket is a bug in the planner. */
 export function bucketOf<K extends BucketLocation['kind']>(
   plan: ClusterPlan,
-  grant: BucketGrant,
+  grant: Pick<BucketGrant, 'bucket'>,
   kind: K,
 ): BucketOf<K> {
   const bucket = bucketsOf(plan, kind).find(({ name }) => name === grant.bucket);

@@ -1,6 +1,6 @@
 import type { BucketPlan } from '../plan/types/bucket';
 import type { ClusterPlan } from '../plan/types/cluster';
-import type { IdentityPlan } from '../plan/types/identity';
+import type { GrantedIdentity, IdentityPlan } from '../plan/types/identity';
 import type { ModelPlatformPlan } from '../plan/types/platform';
 import type { Change, FieldChange } from './change';
 import { compareFields } from './fields';
@@ -106,10 +106,15 @@ function compareIdentities(
     });
     if (!one) return [of('created')];
     if (!other) return [of('deleted')];
-    const fields = compareFields(one, other);
+    const fields = compareFields(accessOf(one), accessOf(other));
     if (fields.length === 0) return [];
     return [of(isReplaced ? 'replaced' : 'changed', fields)];
   });
+}
+
+/** An identity without its documents, which follow from its grants. */
+function accessOf({ documents: _, ...identity }: IdentityPlan): GrantedIdentity {
+  return identity;
 }
 
 function byName(identities: readonly IdentityPlan[]): Readonly<Record<string, IdentityPlan>> {

@@ -2,15 +2,15 @@ import type * as containerservice from '@pulumi/azure-native/containerservice';
 import type * as keyvault from '@pulumi/azure-native/keyvault';
 import * as managedidentity from '@pulumi/azure-native/managedidentity';
 import { log, type Output } from '@pulumi/pulumi';
-import type { BucketGrant, IdentityMechanism, IdentityPlan } from '../../plan/types/identity';
-import { canonicalJson } from '../../units/canonical-json';
+import { readAction, writeActions } from '../../plan/facts/blob-actions';
+import { blobCondition } from '../../plan/facts/blob-condition';
+import type { AccessDocument, IdentityMechanism, IdentityPlan, JoinedGrant } from '../../plan/types/identity';
 import { joinName, shortHash } from '../../units/names';
 import type { ClusterIdentity } from '../contract';
-import { keyCondition } from './blob-condition';
-import { makeBlobWriter, readAction, writeActions } from './blob-role';
+import { BlobRoles } from './blob-role';
 import type { AksBuckets } from './buckets';
 import type { AksContext } from './context';
-import { assignRole, type CustomRole } from './role';
+import { assignRole } from './role';
 
 type Federated = Extract<IdentityMechanism, { kind: 'aks-federated' }>;
 
@@ -28,14 +28,13 @@ const maxName = 63;
 /** Creates a managed identity for every service account with Azure workload identity. */
 export function makeIdentities(context: AksContext, inputs: IdentityInputs): Readonly<Record<string, ClusterIdentity>> {
   const issuer = issuerOf(inputs.cluster);
-  const writer = context.plan.identities.some(({ grants }) => grants.some((grant) => isWritten(inputs.buckets, grant)))
-    ? makeBlobWriter(context)
-    : undefined;
+  const roles = new BlobRoles(context);
   const entries = context.plan.identities.flatMap((identity): [string, ClusterIdentity][] => {
     const { mechanism } = identity;
     if (mechanism.kind !== 'aks-federated') return [];
     const made = makeIdentity(context, identity, mechanism, issuer);
-    for (const grant of identity.grants) makeGrant(context, inputs.buckets, { identity, grant, made, writer });
+    for (const document of identity.documents)
+      makeAssignment(context, inputs.buckets, { identity, document, made, roles });
     if (identity.readsSecrets && inputs.vault) readSecrets(context, inputs.vault, identity, made);
     return [[identity.name, { clientId: made.clientId, principal: made.principalId }]];
   });
@@ -97,22 +96,22 @@ function readSecrets(
   });
 }
 
-interface Grant {
+interface DocumentInputs {
   readonly identity: IdentityPlan;
-  readonly grant: BucketGrant;
+  readonly document: AccessDocument;
   readonly made: managedidentity.UserAssignedIdentity;
-  /** Undefined if no identity writes to a managed bucket. */
-  readonly writer: CustomRole | undefined;
+  readonly roles: BlobRoles;
 }
 
-function isWritten({ containers }: AksBuckets, { bucket, access }: BucketGrant): boolean {
-  return access !== 'read' && containers.has(bucket);
-}
-
-function makeGrant(context: AksContext, { containers }: AksBuckets, { identity, grant, made, writer }: Grant): void {
-  const role = grant.access === 'read' ? 'Storage Blob Data Reader' : writer;
+function makeAssignment(
+  context: AksContext,
+  { containers }: AksBuckets,
+  { identity, document, made, roles }: DocumentInputs,
+): void {
+  if (document.kind !== 'role-assignment') return;
+  const { grant } = document;
   const container = containers.get(grant.bucket);
-  if (!container || role === undefined) {
+  if (!container) {
     // The plan has the name of the storage account, but not its resource id.
     log.warn(
       `bucket ${grant.bucket} is not managed by this stack: assign ${roleInWords(grant)} on it to the identity of ${identity.name}`,
@@ -120,16 +119,16 @@ function makeGrant(context: AksContext, { containers }: AksBuckets, { identity, 
     );
     return;
   }
-  const suffix = shortHash(canonicalJson(grant), 8);
-  assignRole(context, `${context.name}-pod-${identity.namespace}.${identity.serviceAccount}-${suffix}`, {
-    role,
+  const condition = blobCondition(grant);
+  assignRole(context, `${context.name}-pod-${identity.namespace}.${identity.serviceAccount}-${document.name}`, {
+    role: roles.of(grant.access, document.copyOfRole),
     principal: { kind: 'identity', id: made.principalId },
     scope: container.id,
-    ...(grant.prefix !== '' && { condition: keyCondition(grant) }),
+    ...(condition !== undefined && { condition }),
   });
 }
 
-function roleInWords({ access }: BucketGrant): string {
+function roleInWords({ access }: JoinedGrant): string {
   return access === 'read'
     ? 'the role Storage Blob Data Reader'
     : `a role with only the data actions ${[readAction, ...writeActions].join(', ')}`;

@@ -38,7 +38,10 @@ interface Assignment {
   readonly condition?: string;
 }
 
-/** Assigns a role. Its name is a hash of its contents, so that a second run does not create a duplicate. */
+/**
+ * Assigns a role. Its name is a hash of role, principal and scope, which Azure accepts only once, so that a second run does
+ * not create a duplicate and another condition changes the assignment in place.
+ */
 export function assignRole(
   { subscriptionId, options }: AksContext,
   logicalName: string,
@@ -48,9 +51,7 @@ export function assignRole(
   return new authorization.RoleAssignment(
     logicalName,
     {
-      roleAssignmentName: all([principal.id, scope]).apply(([id, place]) =>
-        guidOf([definition.name, id, place, condition ?? '']),
-      ),
+      roleAssignmentName: all([principal.id, scope]).apply(([id, place]) => guidOf([definition.name, id, place, ''])),
       roleDefinitionId: definition.id,
       principalId: principal.id,
       principalType: principalType(principal),

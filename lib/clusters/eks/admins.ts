@@ -1,7 +1,7 @@
 import * as eks from '@pulumi/aws/eks';
+import { partitionOf } from '../../plan/facts/aws-arn';
 import { shortHash } from '../../units/names';
 import type { PartContext } from '../contract';
-import { partitionOf } from './partition';
 
 /** Grants the cluster admin role to the principals in the definition, in addition to the creator of the cluster. */
 export function makeAdmins({ name, plan, options }: PartContext, cluster: eks.Cluster): void {

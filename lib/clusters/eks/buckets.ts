@@ -1,7 +1,7 @@
 import * as s3 from '@pulumi/aws/s3';
+import { bucketArn } from '../../plan/facts/aws-arn';
 import type { PartContext } from '../contract';
 import { type BucketOf, bucketsOf } from '../plan-parts';
-import { partitionOf } from './partition';
 import { policyDocument } from './trust';
 
 /** The managed buckets: private, encrypted, and accessible over TLS only. */
@@ -49,9 +49,4 @@ function tlsOnly(location: BucketOf<'s3'>['location']): string {
       Condition: { Bool: { 'aws:SecureTransport': 'false' } },
     },
   ]);
-}
-
-/** ARN of a bucket, managed or not. */
-export function bucketArn({ bucket, region }: BucketOf<'s3'>['location']): string {
-  return `arn:${partitionOf(region)}:s3:::${bucket}`;
 }

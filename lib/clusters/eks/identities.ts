@@ -2,24 +2,19 @@ import type * as eks from '@pulumi/aws/eks';
 import * as iam from '@pulumi/aws/iam';
 import type * as secretsmanager from '@pulumi/aws/secretsmanager';
 import { all } from '@pulumi/pulumi';
-import { isOneObject } from '../../plan/facts/grant-keys';
-import type { ClusterPlan } from '../../plan/types/cluster';
-import type { BucketGrant, IdentityPlan } from '../../plan/types/identity';
-import { iamLiteral } from '../../units/escape/iam';
+import { bucketArn } from '../../plan/facts/aws-arn';
+import { bucketStatements, secretStatement } from '../../plan/facts/iam-statements';
+import type { AccessDocument, IdentityPlan } from '../../plan/types/identity';
 import type { ClusterIdentity, PartContext } from '../contract';
 import { bucketOf } from '../plan-parts';
-import { bucketArn } from './buckets';
 import { associate, makePodRole } from './pod-role';
-import { policyDocument, type Statement } from './trust';
-
-const readActions = ['s3:GetObject'] as const;
-const writeActions = ['s3:AbortMultipartUpload', 's3:DeleteObject', 's3:GetObject', 's3:PutObject'] as const;
+import { policyDocument } from './trust';
 
 /** Creates a role for every service account with EKS Pod Identity. */
 export function makeIdentities(
   context: PartContext,
   cluster: eks.Cluster,
-  secrets: readonly secretsmanager.Secret[],
+  secrets: ReadonlyMap<string, secretsmanager.Secret>,
 ): Readonly<Record<string, ClusterIdentity>> {
   const served = context.plan.identities.filter(({ mechanism }) => mechanism.kind === 'eks-pod-identity');
   return Object.fromEntries(
@@ -31,53 +26,37 @@ function makeIdentity(
   context: PartContext,
   cluster: eks.Cluster,
   identity: IdentityPlan,
-  secrets: readonly secretsmanager.Secret[],
+  secrets: ReadonlyMap<string, secretsmanager.Secret>,
 ): ClusterIdentity {
-  const { name, plan, options } = context;
   const role = makePodRole(context, cluster, identity);
-  if (identity.grants.length > 0) {
-    new iam.RolePolicy(
-      `${name}-pod-${identity.namespace}.${identity.serviceAccount}`,
-      { role: role.id, policy: policyDocument(identity.grants.flatMap((grant) => statements(plan, grant))) },
-      options,
-    );
-  }
-  if (identity.readsSecrets && secrets.length > 0) {
-    new iam.RolePolicy(
-      `${name}-pod-${identity.namespace}.${identity.serviceAccount}-secrets`,
-      {
-        role: role.id,
-        policy: all(secrets.map(({ arn }) => arn)).apply((arns) => policyDocument([readSecrets(arns)])),
-      },
-      options,
-    );
-  }
+  for (const document of identity.documents) makePolicy(context, { identity, role, document, secrets });
   associate(context, cluster, identity, role);
   return { principal: role.arn };
 }
 
-function readSecrets(arns: readonly string[]): Statement {
-  return {
-    Effect: 'Allow',
-    Action: ['secretsmanager:DescribeSecret', 'secretsmanager:GetSecretValue'],
-    Resource: arns,
-  };
+interface PolicyInputs {
+  readonly identity: IdentityPlan;
+  readonly role: iam.Role;
+  readonly document: AccessDocument;
+  readonly secrets: ReadonlyMap<string, secretsmanager.Secret>;
 }
 
-/** Statements of a grant: access to one object, or to the objects under a prefix with permission to list them. */
-function statements(plan: ClusterPlan, grant: BucketGrant): readonly Statement[] {
-  const { prefix, access } = grant;
-  const arn = bucketArn(bucketOf(plan, grant, 's3').location);
-  const Action = access === 'read' ? readActions : writeActions;
-  if (isOneObject(grant)) return [{ Effect: 'Allow', Action, Resource: `${arn}/${iamLiteral(prefix)}` }];
-  const keys = `${iamLiteral(prefix)}*`;
-  return [
-    {
-      Effect: 'Allow',
-      Action: 's3:ListBucket',
-      Resource: arn,
-      ...(prefix !== '' && { Condition: { StringLike: { 's3:prefix': keys } } }),
-    },
-    { Effect: 'Allow', Action, Resource: `${arn}/${keys}` },
-  ];
+function makePolicy(context: PartContext, { identity, role, document, secrets }: PolicyInputs): void {
+  if (document.kind !== 'inline-policy' && document.kind !== 'managed-policy') return;
+  const { name, plan, options } = context;
+  const suffix = document.name === '' ? '' : `-${document.name}`;
+  const logicalName = `${name}-pod-${identity.namespace}.${identity.serviceAccount}${suffix}`;
+  const arns = document.secrets.flatMap((secret) => secrets.get(secret)?.arn ?? []);
+  const policy = all(arns).apply((known) =>
+    policyDocument([
+      ...document.grants.flatMap((grant) => bucketStatements(bucketArn(bucketOf(plan, grant, 's3').location), grant)),
+      ...(known.length > 0 ? [secretStatement(known)] : []),
+    ]),
+  );
+  if (document.kind === 'inline-policy') {
+    new iam.RolePolicy(logicalName, { role: role.id, policy }, options);
+    return;
+  }
+  const made = new iam.Policy(logicalName, { policy, tags: plan.tags }, options);
+  new iam.RolePolicyAttachment(logicalName, { role: role.name, policyArn: made.arn }, options);
 }

@@ -1,8 +1,4 @@
-/** AWS partition of a region, for ARNs. */
-export function partitionOf(region: string): string {
-  if (region.startsWith('cn-')) return 'aws-cn';
-  return region.startsWith('us-gov-') ? 'aws-us-gov' : 'aws';
-}
+import { partitionOf } from '../../plan/facts/aws-arn';
 
 /** ARN of an AWS managed policy. */
 export function managedPolicyArn(region: string, policy: string): string {

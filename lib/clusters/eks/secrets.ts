@@ -2,16 +2,17 @@ import * as secretsmanager from '@pulumi/aws/secretsmanager';
 import type { PartContext } from '../contract';
 
 /**
- * Creates the secrets of teams without values. Users add the values, so the state never contains one. A deleted secret
+ * Creates the secrets of teams without values, by their names. Users add the values, so the state never contains one. A deleted secret
  * can be restored for 30 days.
  */
-export function makeSecrets({ name, plan, protect, options }: PartContext): readonly secretsmanager.Secret[] {
-  return (plan.secrets?.names ?? []).map(
-    (secret) =>
-      new secretsmanager.Secret(
-        `${name}-secret-${secret}`,
-        { region: plan.region, name: secret, recoveryWindowInDays: 30, tags: plan.tags },
-        { ...options, protect },
-      ),
-  );
+export function makeSecrets({ name, plan, protect, options }: PartContext): ReadonlyMap<string, secretsmanager.Secret> {
+  const made = (plan.secrets?.names ?? []).map((secret): [string, secretsmanager.Secret] => [
+    secret,
+    new secretsmanager.Secret(
+      `${name}-secret-${secret}`,
+      { region: plan.region, name: secret, recoveryWindowInDays: 30, tags: plan.tags },
+      { ...options, protect },
+    ),
+  ]);
+  return new Map(made);
 }

@@ -3,10 +3,8 @@ import * as secretmanager from '@pulumi/gcp/secretmanager';
 import * as storage from '@pulumi/gcp/storage';
 import { interpolate, type Output } from '@pulumi/pulumi';
 import { isOneObject } from '../../plan/facts/grant-keys';
-import type { BucketGrant, IdentityPlan } from '../../plan/types/identity';
-import { canonicalJson } from '../../units/canonical-json';
-import { celString } from '../../units/escape/cel';
-import { shortHash } from '../../units/names';
+import { objectTerms } from '../../plan/facts/object-conditions';
+import type { AccessDocument, IdentityPlan, JoinedGrant } from '../../plan/types/identity';
 import type { ClusterIdentity } from '../contract';
 import { bucketOf } from '../plan-parts';
 import type { GkeContext } from './context';
@@ -27,7 +25,7 @@ export function makeIdentities(context: GkeContext, inputs: GrantInputs): Readon
   const entries = context.plan.identities.flatMap((identity): [string, ClusterIdentity][] => {
     if (identity.mechanism.kind !== 'gke-direct') return [];
     const principal = principalOf(context, identity.mechanism.subject);
-    for (const grant of identity.grants) makeGrant(context, inputs, { identity, grant, principal });
+    for (const document of identity.documents) makeBinding(context, inputs, { identity, document, principal });
     if (identity.readsSecrets) readSecrets(context, inputs, identity, principal);
     return [[identity.name, { principal }]];
   });
@@ -38,30 +36,31 @@ function principalOf({ project, projectNumber }: GkeContext, subject: string): O
   return interpolate`principal://iam.googleapis.com/projects/${projectNumber}/locations/global/workloadIdentityPools/${project}.svc.id.goog/subject/${subject}`;
 }
 
-interface Grant {
+interface Binding {
   readonly identity: IdentityPlan;
-  readonly grant: BucketGrant;
+  readonly document: AccessDocument;
   readonly principal: Output<string>;
 }
 
-function makeGrant(
+function makeBinding(
   { name, plan, options }: GkeContext,
   { cluster, buckets }: GrantInputs,
-  { identity, grant, principal }: Grant,
+  { identity, document, principal }: Binding,
 ): void {
+  if (document.kind !== 'role-binding') return;
+  const { grant, removeFirst } = document;
   const { bucket } = bucketOf(plan, grant, 'gcs').location;
   const made = buckets.get(grant.bucket);
-  const subject = `${identity.namespace}.${identity.serviceAccount}`;
   new storage.BucketIAMMember(
-    `${name}-pod-${subject}-${shortHash(canonicalJson(grant), 8)}`,
+    `${name}-pod-${identity.namespace}.${identity.serviceAccount}-${document.name}`,
     {
       bucket: made?.name ?? bucket,
       role: roles[grant.access],
       member: principal,
-      ...(grant.prefix !== '' && { condition: keyCondition(bucket, grant) }),
+      ...(!grant.prefixes.includes('') && { condition: keyCondition(bucket, grant) }),
     },
     // The workload identity pool is created with the first cluster of the project that uses it.
-    { ...options, dependsOn: [cluster] },
+    { ...options, dependsOn: [cluster], ...(removeFirst && { deleteBeforeReplace: true }) },
   );
 }
 
@@ -80,21 +79,11 @@ function readSecrets(
   }
 }
 
-/**
- * Limits a grant to one object, or to objects under a prefix and to listing them. A list request refers to the bucket, not
- * to an object.
- */
-function keyCondition(bucket: string, grant: BucketGrant) {
-  const { prefix } = grant;
-  const objects = celString(`projects/_/buckets/${bucket}/objects/${prefix}`);
-  if (isOneObject(grant)) {
-    const expression = `resource.name == ${objects}`;
-    return { title: 'object', description: `only the object with the key ${prefix}`, expression };
-  }
-  const listed = 'api.getAttribute("storage.googleapis.com/objectListPrefix", "")';
+/** The texts of a condition are limited to 100 and 256 bytes, and keys are longer. */
+function keyCondition(bucket: string, { prefixes }: JoinedGrant) {
   return {
-    title: 'prefix',
-    description: `only objects whose keys begin with ${prefix}`,
-    expression: `resource.name.startsWith(${objects}) || ${listed}.startsWith(${celString(prefix)})`,
+    title: prefixes.every((prefix) => isOneObject({ prefix })) ? 'objects' : 'prefixes',
+    description: 'only objects with the keys or prefixes in the expression',
+    expression: objectTerms(bucket, prefixes).join(' || '),
   };
 }

@@ -6,6 +6,7 @@ import { shortHash } from '../../units/names';
 import { GiB, MiB } from '../../units/quantity';
 import { cloudTaint, taint } from '../facts/taints';
 import type { CloudPoolPlan } from '../types/cloud-pool';
+import { aksDocuments } from './aks-documents';
 import { catalogFacts } from './catalog';
 import { type SharingWays, sharingWays } from './gpu-sharing';
 import { addressRule, cloudApiServerRule, cloudSecretsRule, clusterDnsPods, dnsRule } from './network-rules';
@@ -72,6 +73,7 @@ export function aks(spec: ManagedClusterSpec): Cloud {
       audience: 'api://AzureADTokenExchange',
       ...(clientId !== undefined && { clientId }),
     }),
+    documents: aksDocuments,
     identityRules: [addressRule(entraCidrs, [443], 'tokens of Microsoft Entra ID')],
     apiServerRules: [cloudApiServerRule],
     secretStoreRules: [cloudSecretsRule],

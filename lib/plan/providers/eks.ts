@@ -9,6 +9,7 @@ import { taint } from '../facts/taints';
 import type { CloudPoolPlan } from '../types/cloud-pool';
 import type { FabricPlan } from '../types/fabric';
 import { catalogFacts } from './catalog';
+import { eksDocuments } from './eks-documents';
 import { sharingWays } from './gpu-sharing';
 import { addressRule, cloudApiServerRule, cloudSecretsRule, clusterDnsPods, dnsRule } from './network-rules';
 import type { Cloud, CloudPoolRequest, NetworkBounds } from './provider';
@@ -55,6 +56,9 @@ export function eks(spec: ManagedClusterSpec): Cloud {
     sharesIdentities: false,
     readableSchemes: ['s3'],
     identity: () => ({ kind: 'eks-pod-identity' }),
+    documents: (request) => eksDocuments(spec.region, request),
+    // Source: AWS IAM API Reference, PutRolePolicy and CreatePolicy, PolicyDocument, 2026-11.
+    documentKeys: { expression: /^[\u0020-\u00ff]*$/, allowed: 'characters up to ÿ (U+00FF)' },
     // The agent listens on a link-local address of the node. Source: AWS "EKS Pod Identity", 2026-11.
     identityRules: [addressRule(['169.254.170.23/32'], [80], 'credentials from the Pod Identity agent')],
     apiServerRules: [cloudApiServerRule],

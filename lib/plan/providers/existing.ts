@@ -44,6 +44,7 @@ export function existing(spec: ExistingClusterSpec): Provider {
       secret: store?.credentialsSecret ?? defaultCredentialsSecret,
       ...(store?.certificateAuthority && { certificateAuthority: authority(store.certificateAuthority) }),
     }),
+    documents: () => [],
     identityRules: [],
     apiServerRules: [apiServerRule(spec.apiServerPort)],
     secretStoreRules: [anywhereRule(['all'], 'the secret store, whose address is not known')],

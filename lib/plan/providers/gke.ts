@@ -11,6 +11,7 @@ import { cloudTaint, taint } from '../facts/taints';
 import type { CloudPoolPlan } from '../types/cloud-pool';
 import type { GpuSharingPlan } from '../types/gpu-pool';
 import { catalogFacts } from './catalog';
+import { gkeDocuments } from './gke-documents';
 import { type SharingWays, sharingWays } from './gpu-sharing';
 import { addressRule, cloudApiServerRule, cloudSecretsRule, clusterDnsPods, dnsRule } from './network-rules';
 import type { Cloud, CloudPoolRequest, NetworkBounds } from './provider';
@@ -91,6 +92,7 @@ const facts: Omit<Cloud, 'interruption' | 'pool'> = {
     subject: `ns/${namespace}/sa/${serviceAccount}`,
   }),
   // With Dataplane V2. Source: Google Cloud "Workload Identity Federation for GKE", 2026-11.
+  documents: gkeDocuments,
   identityRules: [addressRule(['169.254.169.254/32'], [80, 8080], 'credentials from the metadata server')],
   apiServerRules: [cloudApiServerRule],
   secretStoreRules: [cloudSecretsRule],

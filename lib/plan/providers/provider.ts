@@ -10,7 +10,7 @@ import type { CloudPoolPlan } from '../types/cloud-pool';
 import type { NetworkPlan } from '../types/cluster';
 import type { FabricPlan } from '../types/fabric';
 import type { GpuPoolPlan, GpuSharingPlan } from '../types/gpu-pool';
-import type { IdentityMechanism } from '../types/identity';
+import type { AccessDocument, BucketGrant, IdentityMechanism } from '../types/identity';
 import type { Labels } from '../types/labels';
 import type { NetworkRulePlan } from '../types/network';
 import type { AllocatablePlan, NodePoolPlan, TaintPlan } from '../types/node-pool';
@@ -76,6 +76,10 @@ export interface Provider {
   readonly readableSchemes: readonly ModelScheme[];
   /** How a service account authenticates. `clientId` is an output of the cluster on AKS. */
   identity(namespace: string, serviceAccount: string, clientId: string | undefined): IdentityMechanism;
+  /** Documents of the cloud that give an identity its access. None without {@link Provider.podIdentities}. */
+  documents(request: AccessRequest): readonly AccessDocument[];
+  /** Keys of objects that these documents can name: an expression, and the same in words. @default - all keys */
+  readonly documentKeys?: { readonly expression: RegExp; readonly allowed: string };
   /** Connections that a pod needs for its credentials. */
   readonly identityRules: readonly NetworkRulePlan[];
   /** Connections that a pod needs for buckets. */
@@ -186,6 +190,15 @@ export interface CloudPoolRequest {
   readonly fabric: boolean;
   /** Absent if each GPU belongs to one pod. */
   readonly sharing?: GpuSharingPlan;
+}
+
+/** What an identity may access. */
+export interface AccessRequest {
+  readonly grants: readonly BucketGrant[];
+  /** Names of secrets. */
+  readonly secrets: readonly string[];
+  /** Location of a bucket, by its name in the definition. Undefined for an unknown bucket. */
+  locationOf(bucket: string): BucketLocation | undefined;
 }
 
 /** Limits of a cluster's network. */

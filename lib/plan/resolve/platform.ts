@@ -31,6 +31,7 @@ import { poolWorkloads } from './totals/pool-workloads';
 import { resolvePrerequisites } from './totals/prerequisites';
 import { resolveTraining } from './training/jobs';
 import { queuedPoolNames, resolveTrainingQueues } from './training/queues';
+import { resolveDocuments } from './workload/documents';
 import { resolveIdentities } from './workload/identities';
 import { resolvePriorityClasses } from './workload/priority-classes';
 
@@ -86,7 +87,10 @@ export function resolvePlatform(
     services,
     training: ofKind(all, 'training'),
   });
-  const identities = [...resolveIdentities(all, { definition, provider, outputs }), ...(reader ? [reader] : [])];
+  const identities = resolveDocuments(
+    [...resolveIdentities(all, { definition, provider, outputs }), ...(reader ? [reader] : [])],
+    { cluster: { ...cluster, ...(secrets && { secrets }) }, provider },
+  );
   const poolUse = resolvePoolUse(cluster, poolWorkloads(all), records.services);
   return {
     version: 2,

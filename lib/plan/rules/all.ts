@@ -21,6 +21,8 @@ import { clusterRegionKnown } from './cluster/cluster-region-known';
 import { clusterSystemPool } from './cluster/cluster-system-pool';
 import { clusterZonesOfRegion } from './cluster/cluster-zones-of-region';
 import { identityKnown } from './cluster/identity-known';
+import { identityPolicySize } from './cluster/identity-policy-size';
+import { identityPolicyText } from './cluster/identity-policy-text';
 import { storageObjectStoreGiven } from './cluster/storage-object-store-given';
 import { storageObjectStoreSafe } from './cluster/storage-object-store-safe';
 import { addOnKnown } from './delivery/add-on-known';
@@ -195,5 +197,7 @@ export const rules: readonly Rule[] = [
   modelPinned,
   placeholderReplaced,
   identityKnown,
+  identityPolicySize,
+  identityPolicyText,
   referenceUsed,
 ];

@@ -8,7 +8,12 @@ export interface IdentityPlan {
   /** Whether it can read every secret of the platform. @default false */
   readonly readsSecrets?: boolean;
   readonly mechanism: IdentityMechanism;
+  /** What the cloud half creates for the grants and secrets. Empty without identities in the cloud. */
+  readonly documents: readonly AccessDocument[];
 }
+
+/** An identity whose documents are not planned yet. */
+export type GrantedIdentity = Omit<IdentityPlan, 'documents'>;
 
 /** Access of an identity to the objects of a bucket. */
 export interface BucketGrant {
@@ -21,6 +26,54 @@ export interface BucketGrant {
    */
   readonly prefix: string;
 }
+
+/** The same access to several parts of one bucket. */
+export interface JoinedGrant extends Pick<BucketGrant, 'bucket' | 'access'> {
+  /** As in {@link BucketGrant}. None covers another one. */
+  readonly prefixes: readonly string[];
+}
+
+/**
+ * A document of the cloud that gives an identity a part of its access. Grants share documents, because clouds limit their
+ * number and size. Together the documents of an identity give exactly the access of its grants.
+ */
+export type AccessDocument =
+  /** A policy of the role of an identity on AWS. */
+  | {
+      readonly kind: 'inline-policy' | 'managed-policy';
+      /** Distinguishes the documents of an identity. Empty for the only one. */
+      readonly name: string;
+      readonly grants: readonly JoinedGrant[];
+      /** Names of the secrets that it can read. */
+      readonly secrets: readonly string[];
+      /** Characters. */
+      readonly size: number;
+    }
+  /** A binding in the allow policy of a bucket on Google Cloud. */
+  | {
+      readonly kind: 'role-binding';
+      readonly name: string;
+      readonly grant: JoinedGrant;
+      /** Logical operators of its condition. */
+      readonly size: number;
+      /**
+       * Whether a changed binding is removed before the new one is added, because the policy has no room for both.
+       */
+      readonly removeFirst: boolean;
+    }
+  /** A role assignment on the container of a bucket on Azure. */
+  | {
+      readonly kind: 'role-assignment';
+      readonly name: string;
+      readonly grant: JoinedGrant;
+      /** Bytes of its condition. */
+      readonly size: number;
+      /**
+       * From 1. Azure accepts one assignment of a role to an identity on a container, so each further one is of a copy of
+       * the role.
+       */
+      readonly copyOfRole: number;
+    };
 
 /** A file with the certificates of the authority that signed the certificate of the object store. */
 export interface CertificateAuthorityPlan {

@@ -1,6 +1,6 @@
 import type { BucketPlan } from '../../../lib/plan/types/bucket';
 import type { BucketGrant } from '../../../lib/plan/types/identity';
-import { aksPlan, clusterPlanOf, withApiAccess, withSecrets } from '../../fixtures/cluster-plan';
+import { aksPlan, clusterPlanOf, withApiAccess, withGrants, withSecrets } from '../../fixtures/cluster-plan';
 import { entryOf } from '../../fixtures/plan-of';
 import { ofType, only, type RecordedCluster, recordCluster } from '../record';
 
@@ -21,8 +21,7 @@ function models(): BucketPlan {
 }
 
 async function roleFor(grant: BucketGrant) {
-  const identities = aksPlan.identities.map((identity) => ({ ...identity, grants: [grant] }));
-  const { resources } = await recordCluster({ ...aksPlan, identities });
+  const { resources } = await recordCluster(withGrants(aksPlan, [grant]));
   const [role] = ofType(resources, roleType).filter(({ name }) => name.startsWith('acme-pod-'));
   if (!role) throw new Error('no role was assigned');
   return role.inputs;
@@ -171,8 +170,7 @@ describe('an identity that writes to a folder', () => {
   const grant: BucketGrant = { bucket: 'models', access: 'read-write', prefix: 'ranker/' };
   let recorded: RecordedCluster;
   beforeAll(async () => {
-    const identities = aksPlan.identities.map((identity) => ({ ...identity, grants: [grant] }));
-    recorded = await recordCluster({ ...aksPlan, identities });
+    recorded = await recordCluster(withGrants(aksPlan, [grant]));
   });
   const definitionOf = () => only(recorded.resources, definitionType).inputs;
 
@@ -211,6 +209,57 @@ test('a grant for one object covers no other key that begins with it', async () 
   expect(role.condition).toBe(
     `((!(ActionMatches{'${blobs}/read'})) OR (@Resource[${blobs}:path] StringEquals 'exports/2026.1'))`,
   );
+});
+
+test('the grants for one container share an assignment', async () => {
+  const grants: BucketGrant[] = ['a', 'b', 'c/', 'd/'].map((prefix) => ({ bucket: 'models', access: 'read', prefix }));
+  const { resources } = await recordCluster(withGrants(aksPlan, grants));
+  const [role, ...others] = ofType(resources, roleType).filter(({ name }) => name.startsWith('acme-pod-'));
+  expect(others).toEqual([]);
+  const path = (value: string) => `@Resource[${blobs}:path] ${value}`;
+  const listed = (value: string) => `@Request[${blobs}:prefix] StringStartsWith ${value}`;
+  const paths = `${path("ForAnyOfAnyValues:StringEquals {'a', 'b'}")} OR ${path("StringStartsWith 'c/'")} OR ${path("StringStartsWith 'd/'")}`;
+  expect(role?.inputs.condition).toBe(
+    `((!(ActionMatches{'${blobs}/read'} AND NOT SubOperationMatches{'Blob.List'})) OR (${paths})) AND ` +
+      `((!(ActionMatches{'${blobs}/read'} AND SubOperationMatches{'Blob.List'})) OR (${listed("'c/'")} OR ${listed("'d/'")}))`,
+  );
+});
+
+describe('grants that are too many for one condition', () => {
+  let recorded: RecordedCluster;
+  beforeAll(async () => {
+    const grants = Array.from({ length: 300 }, (_, index): BucketGrant => {
+      return { bucket: 'models', access: 'read', prefix: `everything/${index}/a-rather-long-name/model.tar` };
+    });
+    recorded = await recordCluster(withGrants(aksPlan, grants));
+  });
+  const assignments = () => ofType(recorded.resources, roleType).filter(({ name }) => name.startsWith('acme-pod-'));
+
+  test('have several assignments, each of another role', () => {
+    expect(assignments()).toHaveLength(2);
+    expect(new Set(assignments().map(({ inputs }) => inputs.roleDefinitionId)).size).toBe(2);
+    expect(new Set(assignments().map(({ inputs }) => inputs.roleAssignmentName)).size).toBe(2);
+  });
+
+  test('have a copy of the role that only reads', () => {
+    expect(only(recorded.resources, definitionType).inputs).toMatchObject({
+      roleName: expect.stringMatching(/^acme blob reader 2 [0-9a-f]{8}$/),
+      permissions: [{ actions: [], dataActions: [`${blobs}/read`] }],
+    });
+  });
+
+  test('are each in one of them', () => {
+    const texts = assignments().map(({ inputs }) => String(inputs.condition));
+    for (let index = 0; index < 300; index++)
+      expect(texts.filter((text) => text.includes(`'everything/${index}/`))).toHaveLength(1);
+  });
+});
+
+test('another condition changes an assignment in place', async () => {
+  const one = await roleFor({ bucket: 'models', access: 'read', prefix: 'a/' });
+  const other = await roleFor({ bucket: 'models', access: 'read', prefix: 'b/' });
+  expect(one.condition).not.toBe(other.condition);
+  expect(one.roleAssignmentName).toBe(other.roleAssignmentName);
 });
 
 test('a grant for a whole bucket has no condition', async () => {

@@ -1,6 +1,5 @@
-import type { ClusterPlan } from '../../../lib/plan/types/cluster';
 import type { BucketGrant } from '../../../lib/plan/types/identity';
-import { eksPlan, withSecrets } from '../../fixtures/cluster-plan';
+import { eksPlan, withGrants, withSecrets } from '../../fixtures/cluster-plan';
 import { entryOf } from '../../fixtures/plan-of';
 import { ofType, only, type RecordedCluster, recordCluster } from '../record';
 
@@ -13,12 +12,8 @@ beforeAll(async () => {
 
 const bucketPart = (type: string) => only(cluster.resources, `aws:s3/${type}`, 'acme-bucket-models');
 
-function granted(grant: BucketGrant): ClusterPlan {
-  return { ...eksPlan, identities: eksPlan.identities.map((identity) => ({ ...identity, grants: [grant] })) };
-}
-
 async function policyFor(grant: BucketGrant) {
-  const { resources } = await recordCluster(granted(grant));
+  const { resources } = await recordCluster(withGrants(eksPlan, [grant]));
   return JSON.parse(String(only(resources, 'aws:iam/rolePolicy:RolePolicy', 'acme-pod-ranking.ranker').inputs.policy));
 }
 
@@ -134,6 +129,44 @@ test('write access also puts and deletes objects', async () => {
   ]);
 });
 
+function objects(count: number): readonly BucketGrant[] {
+  return Array.from({ length: count }, (_, index) => {
+    return { bucket: 'models', access: 'read', prefix: `everything/${index}/a-rather-long-name/model.tar` };
+  });
+}
+
+test('the grants for one bucket share their statements', async () => {
+  const grants: BucketGrant[] = ['a/', 'b/', 'c'].map((prefix) => ({ bucket: 'models', access: 'read', prefix }));
+  const { resources } = await recordCluster(withGrants(eksPlan, grants));
+  const { inputs } = only(resources, 'aws:iam/rolePolicy:RolePolicy', 'acme-pod-ranking.ranker');
+  const arn = 'arn:aws:s3:::acme-models-1a2b3c4d';
+  expect(JSON.parse(String(inputs.policy)).Statement).toEqual([
+    {
+      Effect: 'Allow',
+      Action: 's3:ListBucket',
+      Resource: arn,
+      Condition: { StringLike: { 's3:prefix': ['a/*', 'b/*'] } },
+    },
+    { Effect: 'Allow', Action: ['s3:GetObject'], Resource: [`${arn}/c`, `${arn}/a/*`, `${arn}/b/*`] },
+  ]);
+});
+
+test('grants that are too large for inline policies have managed policies of the size that AWS accepts', async () => {
+  const { resources } = await recordCluster(withGrants(eksPlan, objects(300)));
+  const policies = ofType(resources, 'aws:iam/policy:Policy');
+  expect(policies.map(({ name }) => name)).toEqual([1, 2, 3, 4].map((index) => `acme-pod-ranking.ranker-${index}`));
+  const attached = ofType(resources, 'aws:iam/rolePolicyAttachment:RolePolicyAttachment').map(({ inputs }) => inputs);
+  for (const { name, inputs } of policies) {
+    expect(String(inputs.policy).length).toBeLessThanOrEqual(6144);
+    expect(attached).toContainEqual({
+      role: 'acme-pod-ranking.ranker',
+      policyArn: `arn:mock:aws:iam/policy:Policy/${name}`,
+    });
+  }
+  const inline = ofType(resources, 'aws:iam/rolePolicy:RolePolicy').map(({ name }) => name);
+  expect(inline).toEqual(['acme-autoscaler']);
+});
+
 test('escapes a wildcard in a prefix', async () => {
   const policy = await policyFor({ bucket: 'models', access: 'read', prefix: 'a*$?/' });
   expect(policy.Statement[1].Resource).toMatch(/4d\/a\$\{\*\}\$\{\$\}\$\{\?\}\/\*$/);
@@ -147,8 +180,7 @@ test('the outputs have the role of the service account', () => {
 });
 
 test('a service account without grants has a role without permissions', async () => {
-  const identities = eksPlan.identities.map((identity) => ({ ...identity, grants: [] }));
-  const { resources } = await recordCluster({ ...eksPlan, identities });
+  const { resources } = await recordCluster(withGrants(eksPlan, []));
   expect(ofType(resources, 'aws:iam/rolePolicy:RolePolicy').map(({ name }) => name)).toEqual(['acme-autoscaler']);
 });
 

@@ -1,5 +1,5 @@
 import type { BucketGrant, IdentityPlan } from '../../../lib/plan/types/identity';
-import { gkePlan, withSecrets } from '../../fixtures/cluster-plan';
+import { gkePlan, withGrants, withSecrets } from '../../fixtures/cluster-plan';
 import { entryOf } from '../../fixtures/plan-of';
 import { ofType, only, type RecordedCluster, recordCluster } from '../record';
 
@@ -13,8 +13,7 @@ beforeAll(async () => {
 const memberType = 'gcp:storage/bucketIAMMember:BucketIAMMember';
 
 async function memberFor(grant: BucketGrant) {
-  const identities = gkePlan.identities.map((identity) => ({ ...identity, grants: [grant] }));
-  const { resources } = await recordCluster({ ...gkePlan, identities });
+  const { resources } = await recordCluster(withGrants(gkePlan, [grant]));
   return only(resources, memberType).inputs;
 }
 
@@ -76,11 +75,28 @@ test('an unmanaged bucket is granted but not created', async () => {
   expect(only(resources, memberType).inputs.bucket).toBe('acme-models-1a2b3c4d');
 });
 
-test('two grants for one bucket are two members', async () => {
-  const grants: BucketGrant[] = ['a/', 'b/'].map((prefix) => ({ bucket: 'models', access: 'read', prefix }));
-  const identities = gkePlan.identities.map((identity) => ({ ...identity, grants }));
-  const { resources } = await recordCluster({ ...gkePlan, identities });
-  expect(ofType(resources, memberType)).toHaveLength(2);
+test('the grants for one bucket share a binding', async () => {
+  const grants: BucketGrant[] = ['a/', 'b'].map((prefix) => ({ bucket: 'models', access: 'read', prefix }));
+  const { resources } = await recordCluster(withGrants(gkePlan, grants));
+  expect(only(resources, memberType).inputs.condition).toMatchObject({
+    expression:
+      'resource.name.startsWith("projects/_/buckets/acme-models-1a2b3c4d/objects/a/") || ' +
+      'api.getAttribute("storage.googleapis.com/objectListPrefix", "").startsWith("a/") || ' +
+      'resource.name == "projects/_/buckets/acme-models-1a2b3c4d/objects/b"',
+  });
+});
+
+test.each([
+  [130, 10, false],
+  [131, 11, true],
+])('%i objects have %i bindings', async (count, bindings, removeFirst) => {
+  const grants = Array.from({ length: count }, (_, index): BucketGrant => {
+    return { bucket: 'models', access: 'read', prefix: `all/${index}/model.tar` };
+  });
+  const { resources } = await recordCluster(withGrants(gkePlan, grants));
+  const members = ofType(resources, memberType);
+  expect(members).toHaveLength(bindings);
+  expect(members.some(({ name }) => name.endsWith('-models-read-1'))).toBe(removeFirst);
 });
 
 describe('team secrets', () => {

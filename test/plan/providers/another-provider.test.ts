@@ -62,6 +62,8 @@ const changes: Readonly<Record<Exclude<keyof Cloud, ReadElsewhere>, Change>> = {
   exportsDnsMetrics: { of: base, facts: { exportsDnsMetrics: true } },
   identity: { of: base, facts: { identity: () => ({ kind: 'ambient' }) } },
   sharesIdentities: { of: base, facts: { sharesIdentities: false } },
+  documents: { of: base, facts: { documents: () => [] } },
+  documentKeys: { of: base, facts: { documentKeys: { expression: /^$/, allowed: 'none' } } },
   identityRules: { of: base, facts: { identityRules: [] } },
   apiServerRules: { of: base, facts: { apiServerRules: [] } },
   secretStoreRules: { of: secrets, facts: { secretStoreRules: [] } },

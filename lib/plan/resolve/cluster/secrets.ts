@@ -7,7 +7,7 @@ import { externalSecrets, secretReaderName } from '../../add-ons/external-secret
 import { gatewaySecrets, secretsOf } from '../../facts/gateway-secrets';
 import type { Provider } from '../../providers/provider';
 import type { GatewayPlan } from '../../types/gateway';
-import type { IdentityPlan } from '../../types/identity';
+import type { GrantedIdentity } from '../../types/identity';
 import type { ClusterOutputsFile } from '../../types/outputs';
 import type { CloudSecretsPlan, SecretStorePlan, SyncedSecretPlan } from '../../types/secret-store';
 import type { TeamPlan } from '../../types/team';
@@ -64,7 +64,7 @@ export function secretIdentity(
   definition: ModelPlatformDefinition,
   provider: Provider,
   outputs: ClusterOutputsFile | undefined,
-): IdentityPlan {
+): GrantedIdentity {
   const namespace = definition.addOns?.[externalSecrets.chart]?.namespace ?? externalSecrets.namespace;
   const account = resolveServiceAccount(namespace, secretReaderName, { definition, provider, outputs });
   return {

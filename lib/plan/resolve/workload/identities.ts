@@ -2,7 +2,7 @@ import type { ModelPlatformDefinition } from '../../../definition/platform';
 import { assertNever } from '../../../units/assert-never';
 import { lookup } from '../../../units/lookup';
 import type { Provider } from '../../providers/provider';
-import type { IdentityPlan } from '../../types/identity';
+import type { GrantedIdentity } from '../../types/identity';
 import type { ClusterOutputsFile } from '../../types/outputs';
 import type { Workload } from '../../types/workloads';
 import { type FolderOwners, folderOwners, mechanismOf, serviceIdentity, trainingIdentities } from './identity';
@@ -15,7 +15,10 @@ interface IdentitiesContext {
 }
 
 /** The cloud identities of workloads that use buckets. */
-export function resolveIdentities(workloads: readonly Workload[], context: IdentitiesContext): readonly IdentityPlan[] {
+export function resolveIdentities(
+  workloads: readonly Workload[],
+  context: IdentitiesContext,
+): readonly GrantedIdentity[] {
   const owners = folderOwners(context.definition.models ?? {});
   return workloads.flatMap((workload) => identitiesOf(workload, owners, context));
 }
@@ -24,7 +27,7 @@ function identitiesOf(
   workload: Workload,
   owners: FolderOwners,
   { definition, provider, outputs }: IdentitiesContext,
-): readonly IdentityPlan[] {
+): readonly GrantedIdentity[] {
   const { namespace, serviceAccount } = workload;
   const mechanism = mechanismOf({ namespace, serviceAccount: serviceAccount.name }, provider, outputs);
   switch (workload.kind) {

@@ -4,14 +4,14 @@ import { byCodeUnit } from '../../../units/order';
 import { isOneObject } from '../../facts/grant-keys';
 import { placeholderClientId } from '../../facts/identity-mechanisms';
 import type { Provider } from '../../providers/provider';
-import type { BucketGrant, IdentityMechanism, IdentityPlan } from '../../types/identity';
+import type { BucketGrant, GrantedIdentity, IdentityMechanism } from '../../types/identity';
 import type { ClusterOutputsFile } from '../../types/outputs';
 import type { WorkloadPlan } from '../../types/workload';
 import { dataPrefix, folderPrefix } from '../training/paths';
 
 /** How a service account authenticates with the cloud, including values that only the cloud knows. */
 export function mechanismOf(
-  { namespace, serviceAccount }: Pick<IdentityPlan, 'namespace' | 'serviceAccount'>,
+  { namespace, serviceAccount }: Pick<GrantedIdentity, 'namespace' | 'serviceAccount'>,
   provider: Provider,
   outputs: ClusterOutputsFile | undefined,
 ): IdentityMechanism {
@@ -36,7 +36,7 @@ export function serviceIdentity(
   models: readonly ModelSpec[],
   owners: FolderOwners,
   mechanism: IdentityMechanism,
-): IdentityPlan {
+): GrantedIdentity {
   const grants = models.flatMap((model) =>
     modelPrefixes(model, owners).map((prefix) => readGrant(model.bucket, prefix)),
   );
@@ -55,7 +55,7 @@ export function trainingIdentities(
   job: IdentityOwner,
   { data, checkpoint, output }: Pick<TrainingJobSpec, 'data' | 'checkpoint' | 'output'>,
   mechanism: IdentityMechanism,
-): readonly IdentityPlan[] {
+): readonly GrantedIdentity[] {
   const kept = [checkpoint, output].flatMap((each) => (each ? [writeGrant(each.bucket, folderPrefix(each.path))] : []));
   const read = Object.values(data ?? {}).flatMap(({ bucket, path }) =>
     dataPrefixes(path).map((prefix) => readGrant(bucket, prefix)),

@@ -35,6 +35,15 @@ test('a service can read only the folder of its model', () => {
       serviceAccount: 'churn',
       grants: [{ bucket: 'models', access: 'read', prefix: 'churn/' }],
       mechanism: { kind: 'eks-pod-identity' },
+      documents: [
+        {
+          kind: 'inline-policy',
+          name: '',
+          grants: [{ bucket: 'models', access: 'read', prefixes: ['churn/'] }],
+          secrets: [],
+          size: expect.any(Number),
+        },
+      ],
     },
   ]);
 });
