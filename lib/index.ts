@@ -158,7 +158,14 @@ export type {
   RoutePlan,
 } from './plan/types/gateway';
 export type { GpuPoolPlan, GpuSharingPlan } from './plan/types/gpu-pool';
-export type { BucketGrant, CertificateAuthorityPlan, IdentityMechanism, IdentityPlan } from './plan/types/identity';
+export type {
+  AccessDocument,
+  BucketGrant,
+  CertificateAuthorityPlan,
+  IdentityMechanism,
+  IdentityPlan,
+  JoinedGrant,
+} from './plan/types/identity';
 export type { Labels } from './plan/types/labels';
 export type { ModelArtifactPlan } from './plan/types/model-artifact';
 export type {

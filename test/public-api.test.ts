@@ -116,6 +116,7 @@ test('model-platform', () => {
       'writeTree',
     ],
     types: [
+      'AccessDocument',
       'AccessRule',
       'AddOnContext',
       'AddOnPlan',
@@ -194,6 +195,7 @@ test('model-platform', () => {
       'HttpProbePlan',
       'IdentityMechanism',
       'IdentityPlan',
+      'JoinedGrant',
       'JsonValue',
       'JwtAuthPlan',
       'JwtAuthSpec',
