@@ -27,6 +27,7 @@ export type {
   ModelVersions,
   VersionNames,
 } from './definition/model';
+export type { ModelScanSpec } from './definition/model-scan';
 export type {
   ExistingPrometheusSpec,
   ManagedPrometheusSpec,
@@ -167,7 +168,7 @@ export type {
   JoinedGrant,
 } from './plan/types/identity';
 export type { Labels } from './plan/types/labels';
-export type { ModelArtifactPlan } from './plan/types/model-artifact';
+export type { ModelArtifactPlan, ModelScanPlan } from './plan/types/model-artifact';
 export type {
   AlertPlan,
   DashboardPlan,

@@ -215,6 +215,8 @@ test('model-platform', () => {
       'ModelPlatformPart',
       'ModelPlatformPlan',
       'ModelReference',
+      'ModelScanPlan',
+      'ModelScanSpec',
       'ModelServicePlan',
       'ModelServiceSpec',
       'ModelSpec',

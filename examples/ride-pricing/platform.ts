@@ -8,6 +8,13 @@ const night = '2026-11-25';
 /** The run whose models are served. Models of earlier runs stay in the bucket: to roll back, revert `models.json`. */
 const served = trained.run;
 
+/** A pickled model is a program, so each pod scans its models before the server loads them. */
+const scan = {
+  image:
+    'registry.rides.example/security/modelscan@sha256:46b1ee11893f76c59d3b30dbbd135e4b5ee3a6677970d7e87235e5ce719b8075',
+  command: ['modelscan', '--path'],
+};
+
 const digests: Readonly<Record<string, { readonly sha256: string; readonly size: string }>> = trained.models;
 
 /** One model per city, as reported by `train.py`. */
@@ -16,7 +23,8 @@ const models = Object.fromEntries(
     city,
     {
       bucket: 'models' as const,
-      versions: { [served]: { path: `prices/${served}/${city}/model.joblib`, sha256, size } },
+      scan,
+      versions: { [served]: { path: `prices/${served}/${city}/model.pkl`, sha256, size } },
     },
   ]),
 );

@@ -7,12 +7,12 @@ import hashlib
 import json
 import os
 import pathlib
+import pickle
 import shutil
 import signal
 import sys
 import zlib
 
-import joblib
 import numpy as np
 from sklearn.linear_model import RidgeCV
 from sklearn.metrics import mean_absolute_error
@@ -53,8 +53,9 @@ def train_once(city: str, checkpoints: pathlib.Path) -> dict:
         return {**json.loads((folder / "report.json").read_text()), "resumed": True}
     model, error = train(city)
     folder.mkdir(parents=True, exist_ok=True)
-    file = folder / "model.joblib"
-    joblib.dump(model, file)
+    file = folder / "model.pkl"
+    # A plain pickle, which MLServer loads too. In a file of joblib, scanners cannot read past the first array.
+    file.write_bytes(pickle.dumps(model, protocol=5))
     report = {"sha256": hashlib.sha256(file.read_bytes()).hexdigest(), "bytes": file.stat().st_size, "error": round(error, 4)}
     # The report is written last and atomically: it marks the city as complete.
     (folder / "report.tmp").write_text(json.dumps(report))
@@ -75,7 +76,7 @@ def main() -> None:
         how = "from a checkpoint" if report["resumed"] else f"off by {report['error']:.2f}"
         print(f"{number}/{len(cities)} {city}: {how}", flush=True)
         (output / city).mkdir(parents=True, exist_ok=True)
-        shutil.copy(checkpoints / city / "model.joblib", output / city / "model.joblib")
+        shutil.copy(checkpoints / city / "model.pkl", output / city / "model.pkl")
     # The folder in the bucket has the name of the run.
     report = {"run": os.environ.get("RUN_NAME", "local"), "models": models}
     (output / "models.json").write_text(json.dumps(report, indent=2) + "\n")

@@ -1,9 +1,16 @@
+import type { ModelScanSpec } from './model-scan';
+
 /** A trained model with the versions that services can use. */
 export interface ModelSpec<B extends string = string, V extends VersionNames = VersionNames> {
   /** Name of the bucket with its files. */
   readonly bucket: NoInfer<B>;
   /** Versions by name, such as `v1`. Services refer to the name: a DNS label of at most 40 characters. */
   readonly versions: { readonly [N in keyof V]: ModelVersionSpec };
+  /**
+   * Scan of the files of a version, in each pod, before the server loads them. The startup budget includes its time.
+   * @default - the server loads the files after their digest is verified
+   */
+  readonly scan?: ModelScanSpec;
 }
 
 /** One version: one object in the bucket, pinned by its SHA-256. */

@@ -53,7 +53,8 @@ export interface ServingSpec {
   };
   /**
    * Time that a replica has to start.
-   * @default - twice the time computed from the size of the models, the object store and the runtime, at least 1m
+   * @default - twice the time computed from the size of the models, the object store, their scans and the runtime, at least 1m
+   * without the scans
    */
   readonly startup?: {
     /**

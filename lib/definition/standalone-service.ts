@@ -1,3 +1,4 @@
+import type { ModelScanSpec } from './model-scan';
 import type { PrometheusTargetSpec } from './monitoring';
 import type { ConsumerSpec, ServingSpec } from './service';
 import type { StandaloneSpec } from './standalone';
@@ -27,6 +28,8 @@ export interface StandaloneModelSpec {
   readonly version?: string;
   /** Size of the object. @default '1Gi' */
   readonly size?: string;
+  /** Scan of the files before the server loads them. @default - no scan */
+  readonly scan?: ModelScanSpec;
   /** AWS region of an `s3://` bucket. @default 'us-east-1' */
   readonly region?: string;
 }

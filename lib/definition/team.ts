@@ -33,6 +33,12 @@ export interface TeamSpec<P extends string = string> {
    */
   readonly confined?: boolean;
   /**
+   * Formats of the models that services of the team load. `data-only` refuses those that are programs: models of
+   * scikit-learn, which are pickled, and Triton without `formats: onnx`.
+   * @default 'any'
+   */
+  readonly modelFormats?: 'any' | 'data-only';
+  /**
    * Secrets that External Secrets copies from a secret manager, by the name of the Secret in the namespace:
    * `{ feature-store: { remote: acme/feature-store } }`. In a cloud `pulumi up` creates each secret without a value, and
    * you set the value. On an existing cluster you create the secrets, and a ClusterSecretStore with the name of the

@@ -89,3 +89,18 @@ export function parseImage(text: string): Image {
     ...(digest === undefined ? {} : { digest }),
   };
 }
+
+/**
+ * Parses an image reference that has a digest.
+ *
+ * @throws UnitError
+ */
+export function parsePinnedImage(text: string): Image {
+  if (text === '') throw new UnitError('is empty', 'registry/repository@sha256:... with the digest of the image');
+  const image = parseImage(text);
+  if (image.digest !== undefined) return image;
+  throw new UnitError(
+    `${quote(text)} has no digest, so another image can take its place`,
+    '@sha256: and 64 hexadecimal digits after the name',
+  );
+}

@@ -52,8 +52,8 @@ function run(script: string, env: Readonly<Record<string, string>>) {
   return { status: result.status, error: result.stderr };
 }
 
-function fetchOne(file: string, env: Readonly<Record<string, string>> = {}) {
-  return run(fetchModel(modelCalled('ranker', file)), {
+function fetchOne(file: string, env: Readonly<Record<string, string>> = {}, onnxOnly = false) {
+  return run(fetchModel(modelCalled('ranker', file), { onnxOnly }), {
     MODEL_FILE: file,
     MODEL_SHA256: digestOf(file),
     MODEL_SOURCE: at(file),
@@ -132,6 +132,63 @@ describe.each(shells())('with $name', (each) => {
     fetchOne('model.tar', { CUT: '600000' });
     expect(fetchOne('model.tar').status).toBe(0);
     expect(fetchOne('model.tar').status).toBe(0);
+  });
+
+  describe('with ONNX models only', () => {
+    const config = (...lines: readonly string[]) => `name: "ranker"\n${lines.join('\n')}\n`;
+    const onnx = 'backend: "onnxruntime"';
+    const elf = Buffer.from('\x7fELF\x02\x01\x01\0\0');
+
+    function fetchTriton(files: Readonly<Record<string, string | Buffer>>) {
+      rmSync(at('triton'), { recursive: true, force: true });
+      mkdirSync(at('triton', '1'), { recursive: true });
+      writeFileSync(at('triton', '1', 'model.onnx'), 'weights');
+      for (const [name, content] of Object.entries(files)) writeFileSync(at('triton', name), content);
+      spawnSync('tar', ['-cf', at('triton.tar'), '-C', at('triton'), '.']);
+      return fetchOne('triton.tar', {}, true);
+    }
+
+    test.each([
+      [onnx],
+      ['  backend :"onnxruntime" '],
+      ['platform: "onnxruntime_onnx"', 'max_batch_size: 8'],
+      ['platform: "ensemble"', 'input [{ name: "backends", data_type: TYPE_FP64, dims: [ 30 ] }]'],
+    ])('accepts a configuration with %s', (...lines) => {
+      expect(fetchTriton({ 'config.pbtxt': config(...lines) })).toEqual({ status: 0, error: '' });
+      expect(existsSync(at('out', '1', 'model.onnx'))).toBe(true);
+    });
+
+    const elsewhere = 'has the word backend, platform or runtime outside a line of ONNX Runtime';
+    test.each([
+      [['backend: "python"'], 'has no line backend: "onnxruntime"'],
+      [['max_batch_size: 8'], 'has no line backend: "onnxruntime"'],
+      [[`# ${onnx}`], 'has no line backend: "onnxruntime"'],
+      [[onnx, 'backend: "python"'], elsewhere],
+      [[onnx, 'backend # a comment', ': "python"'], elsewhere],
+      [[onnx, 'backend:', '"python"'], elsewhere],
+      [[`${onnx}\r"/../python"`, onnx], elsewhere],
+      [[onnx, 'runtime: "../../../opt/tritonserver/backends/python/libtriton_python.so"'], elsewhere],
+      [[onnx, '"/../../opt/tritonserver/backends/python"'], 'has a line of config.pbtxt that begins with a string'],
+      [[onnx, "\t'/../python'"], 'has a line of config.pbtxt that begins with a string'],
+    ])('refuses a configuration with %j', (lines, problem) => {
+      const { status, error } = fetchTriton({ 'config.pbtxt': config(...lines) });
+      expect(error).toContain(problem);
+      expect(status).not.toBe(0);
+      expect(existsSync(at('out', 'config.pbtxt'))).toBe(false);
+    });
+
+    test('refuses a model without a configuration, whose files choose the backend', () => {
+      expect(fetchTriton({ '1/model.py': 'import os' }).error).toContain('has no config.pbtxt');
+    });
+
+    test.each(['libtriton_onnxruntime.so', '1/batchstrategy.so', '1/weights.data'])(
+      'refuses the shared library %s',
+      (file) => {
+        const { status, error } = fetchTriton({ 'config.pbtxt': config(onnx), [file]: elf });
+        expect(error).toContain(`contains a shared library: ./${file}`);
+        expect(status).not.toBe(0);
+      },
+    );
   });
 
   describe('with several models', () => {

@@ -48,6 +48,11 @@ export function scikitLearnServer(what: string): PythonEnvironment {
   return pythonEnvironment({ what, requirements, gigabytes: 1.5 });
 }
 
+/** A scanner of pickled files. */
+export function modelScanner(what: string): PythonEnvironment {
+  return pythonEnvironment({ what, requirements: ['test/programs/scanner-requirements.txt'], gigabytes: 0.2 });
+}
+
 /** Triton, which the package of its Python client contains. */
 export function tritonServer(what: string): PythonEnvironment {
   return pythonEnvironment({ what, requirements: ['test/programs/triton-requirements.txt'], gigabytes: 1 });

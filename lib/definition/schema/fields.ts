@@ -61,6 +61,14 @@ export function programText() {
   });
 }
 
+/** A program with its arguments. A list, because it does not run in a shell. */
+export function programCommand(example: readonly string[]) {
+  const shownExample = `[${example.map((argument) => `'${argument}'`).join(', ')}]`;
+  return z
+    .array(programText(), { error: `a list of strings, such as ${shownExample}` })
+    .min(1, { error: `the program and its arguments, such as ${shownExample}` });
+}
+
 /** Start of the description of a map that can be empty. */
 export const optionalMap = 'a map with any of';
 

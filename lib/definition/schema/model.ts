@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { parseBytes } from '../../units/quantity';
 import { objectKey } from './addresses';
 import { addProblem, name, named, object, parsed, pattern } from './fields';
+import { modelScanSchema } from './model-scan';
 
 /** Maximum number of models in one server. */
 const maxModels = 200;
@@ -22,6 +23,7 @@ const version = object({
 export const modelSchema = object({
   bucket: name(),
   versions: named(version),
+  scan: modelScanSchema.exactOptional(),
 });
 
 const reference = object({

@@ -12,6 +12,7 @@ const scikitLearn = object({
 const triton = object({
   kind: z.literal('triton'),
   image: image().exactOptional(),
+  formats: z.enum(['any', 'onnx']).exactOptional(),
 });
 
 const vllm = object({

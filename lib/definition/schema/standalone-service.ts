@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { parseBytes } from '../../units/quantity';
 import { name, object, parsed, pattern } from './fields';
 import { labelKey, labelValue } from './kubernetes-names';
+import { modelScanSchema } from './model-scan';
 import { prometheusTargetSchema } from './monitoring';
 import { servingFields } from './service';
 import { awsRegion, standaloneFields } from './standalone';
@@ -16,6 +17,7 @@ const model = object({
   name: name().exactOptional(),
   version: name().exactOptional(),
   size: parsed(parseBytes, 'above zero').exactOptional(),
+  scan: modelScanSchema.exactOptional(),
   region: awsRegion().exactOptional(),
 });
 

@@ -64,5 +64,6 @@ export const teamSchema = object({
   manage: z.boolean().exactOptional(),
   quota: z.partialRecord(name(), quota).exactOptional(),
   confined: z.boolean().exactOptional(),
+  modelFormats: z.enum(['any', 'data-only']).exactOptional(),
   secrets: teamFields.secrets,
 });

@@ -5,7 +5,7 @@ import { parseImage } from '../../units/image';
 import { parseBytes } from '../../units/quantity';
 import { trainingPriorities } from '../training';
 import { folder, relativePath } from './addresses';
-import { kinds, name, object, parsed, pattern, programText, sentences, text, whole } from './fields';
+import { kinds, name, object, parsed, pattern, programCommand, programText, sentences, text, whole } from './fields';
 import { secretName } from './kubernetes-names';
 import { resourcesSchema } from './resources';
 
@@ -21,11 +21,6 @@ const pytorch = object({
 const scikitLearn = object({ kind: z.literal('scikit-learn') });
 
 const framework = kinds([pytorch, scikitLearn]);
-
-/** A list, because the command does not run in a shell. */
-const command = z
-  .array(programText(), { error: "a list of strings, such as ['python', 'train.py']" })
-  .min(1, { error: "the program and its arguments, such as ['python', 'train.py']" });
 
 /** The error shows a map, because Kubernetes has a list in its place. */
 const mapLike = (example: string) => ({ error: `a map, such as ${example}` });
@@ -63,7 +58,7 @@ const connection = object({
 export const trainingFields = {
   framework,
   image: parsed(parseImage),
-  command,
+  command: programCommand(['python', 'train.py']),
   env: environment.exactOptional(),
   resources: resourcesSchema.exactOptional(),
   data: z.record(folder(), data, mapLike('{ /data: { bucket: models, path: clicks } }')).exactOptional(),

@@ -2,12 +2,20 @@ import type { ModelServiceSpec } from '../../definition/service';
 import type { Path } from '../../errors';
 import { lookup } from '../../units/lookup';
 import { percent } from '../../units/percent';
-import { formatBytes } from '../../units/quantity';
+import { formatBytes, formatCpu } from '../../units/quantity';
 import { bucketAddress } from '../facts/bucket-address';
+import type { ContainerPlan } from '../types/container';
 import type { ModelArtifactPlan } from '../types/model-artifact';
 import type { ModelServicePlan } from '../types/service';
 import { callLines } from './calls';
-import { computed, type ExplainContext, type Explanation, type ExplanationLine, written } from './explanation';
+import {
+  computed,
+  type ExplainContext,
+  type Explanation,
+  type ExplanationLine,
+  type Origin,
+  written,
+} from './explanation';
 import { identityLines } from './identity';
 import { placementLines } from './placement';
 import { resourceLines, safetyLines } from './pod';
@@ -30,6 +38,7 @@ export function explainService(service: ModelServicePlan, context: ExplainContex
         from: written(context, [...path, 'team']),
       },
       ...service.models.map((model, index) => modelLine(model, modelPath(path, spec, index), context)),
+      ...scanLines(service, context),
       ...placementLines(service, context),
       ...replicaLines(service, path, context),
       ...resourceLines(
@@ -94,7 +103,7 @@ function replicaLines(
 }
 
 function timeLines(
-  { startup, pod, timeoutSeconds, runtime }: ModelServicePlan,
+  { startup, pod, timeoutSeconds, runtime, models }: ModelServicePlan,
   path: Path,
   context: ExplainContext,
 ): readonly ExplanationLine[] {
@@ -103,7 +112,7 @@ function timeLines(
     {
       field: 'startup budget',
       value: `${startup.budgetSeconds} s`,
-      why: `expected ${startup.neededSeconds} s: ${startup.why}; a server that hangs restarts ${startup.serverSeconds} s after the download`,
+      why: `expected ${startup.neededSeconds} s: ${startup.why}; a server that hangs restarts ${startup.serverSeconds} s after the ${models.some(({ scan }) => scan) ? 'scan' : 'download'}`,
       from: written(context, [...path, 'startup', 'budget'], 'computed'),
     },
     {
@@ -134,14 +143,43 @@ function disruptionLine({ disruption }: ModelServicePlan, path: Path, context: E
   };
 }
 
-function imageLines({ pod }: ModelServicePlan, path: Path, context: ExplainContext): readonly ExplanationLine[] {
+function imageLines(service: ModelServicePlan, path: Path, context: ExplainContext): readonly ExplanationLine[] {
+  const { pod } = service;
   const catalog = { kind: 'catalog', source: 'images of the catalog' } as const;
   return [...pod.initContainers, ...pod.sidecars, ...pod.containers].map(({ name, image }) => {
-    const from = written(context, [...path, 'runtime', 'image']);
-    return name === 'server' && from.kind === 'definition'
+    const from = imageOrigin({ name, image }, service, path, context);
+    return from.kind === 'definition'
       ? { field: `image ${name}`, value: image, why: 'set in the definition', from }
       : { field: `image ${name}`, value: image, why: 'image of the catalog', from: catalog };
   });
+}
+
+/** Where the image of a container is set, if it is not from the catalog. */
+function imageOrigin(
+  { name, image }: Pick<ContainerPlan, 'name' | 'image'>,
+  { models }: ModelServicePlan,
+  path: Path,
+  context: ExplainContext,
+): Origin {
+  if (name === 'server') return written(context, [...path, 'runtime', 'image']);
+  const scanned = models.find(({ scan }) => scan?.image === image);
+  return scanned ? written(context, ['models', scanned.name, 'scan', 'image']) : computed;
+}
+
+/** The scan of each model that has one. */
+function scanLines({ models }: ModelServicePlan, context: ExplainContext): readonly ExplanationLine[] {
+  return models.flatMap(({ name, scan }) =>
+    scan
+      ? [
+          {
+            field: `scan ${name}`,
+            value: scan.command.join(' '),
+            why: `runs after the download with ${formatCpu(scan.cpuMilli)} CPU and ${formatBytes(scan.memoryBytes)}; with another exit code than 0 the server does not start`,
+            from: written(context, ['models', name, 'scan']),
+          },
+        ]
+      : [],
+  );
 }
 
 function objectiveLines(

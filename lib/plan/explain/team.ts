@@ -38,6 +38,12 @@ export function explainTeam(team: TeamPlan, context: ExplainContext): Explanatio
         why: team.manage ? 'all connections without a policy are blocked' : 'only for pods of the platform',
         from: computed,
       },
+      {
+        field: 'model formats',
+        value: context.definition.teams?.[team.name]?.modelFormats ?? 'any',
+        why: 'some formats of models are programs, which run with the access of the service',
+        from: written(context, [...path, 'modelFormats']),
+      },
       ...team.secrets.map(
         ({ name, remote }): ExplanationLine => ({
           field: `secret ${name}`,

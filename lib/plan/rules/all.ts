@@ -79,6 +79,7 @@ import { startupBudget } from './service/startup-budget';
 import { startupMemory } from './service/startup-memory';
 import { timeoutCoversLatency } from './service/timeout-covers-latency';
 import { timeoutLoadBalancer } from './service/timeout-load-balancer';
+import { modelFormatAllowed } from './team/model-format-allowed';
 import { networkConnectionOutside } from './team/network-connection-outside';
 import { networkConnectionSafe } from './team/network-connection-safe';
 import { privacyConfined } from './team/privacy-confined';
@@ -171,6 +172,7 @@ export const rules: readonly Rule[] = [
   disruptionAllowsDrain,
   networkConsumerReaches,
   privacyConfined,
+  modelFormatAllowed,
   gatewayEncrypted,
   gatewayAuthenticated,
   gatewayLimited,

@@ -29,6 +29,12 @@ export interface Runtime {
   readonly maxModels: number;
   /** `folder`: a model is an archive with the layout of the server. */
   readonly loads: 'file-or-folder' | 'folder';
+  /** Whether loading a model can run code from its files. */
+  readonly programs:
+    | { readonly kind: 'none' }
+    | { readonly kind: 'possible'; readonly what: string; readonly fix: string };
+  /** Whether the download accepts only archives that Triton loads with ONNX Runtime. @default false */
+  readonly onnxOnly?: boolean;
   /** When a model has its own folder, named after it, in the models' folder. */
   readonly ownFolder: 'always' | 'with-others';
   readonly gpus: GpuUse;

@@ -65,6 +65,11 @@ export const scikitLearn: Runtime = {
   // An HTTPRoute of the Gateway API has at most 64 matches, one for each model.
   maxModels: 64,
   loads: 'file-or-folder',
+  programs: {
+    kind: 'possible',
+    what: 'joblib, pickle and cloudpickle files run code when they are loaded',
+    fix: "convert the models to ONNX with skl2onnx and set the runtime { kind: triton, formats: onnx }, or remove 'modelFormats' from the team",
+  },
   ownFolder: 'with-others',
   gpus: 'never',
   gpuMemoryFactor: 1,

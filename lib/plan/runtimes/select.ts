@@ -2,7 +2,7 @@ import type { RuntimeSpec } from '../../definition/runtime';
 import { assertNever } from '../../units/assert-never';
 import type { Runtime } from './runtime';
 import { scikitLearn } from './scikit-learn';
-import { triton } from './triton';
+import { triton, tritonOnnx } from './triton';
 import { vllm } from './vllm';
 
 /** The facts of the model server. */
@@ -11,7 +11,7 @@ export function runtimeOf(spec: RuntimeSpec): Runtime {
     case 'scikit-learn':
       return scikitLearn;
     case 'triton':
-      return triton;
+      return spec.formats === 'onnx' ? tritonOnnx : triton;
     case 'vllm':
       return vllm(spec);
     default:

@@ -43,6 +43,11 @@ export const triton: Runtime = {
   // An HTTPRoute of the Gateway API has at most 64 matches, one for each model.
   maxModels: 64,
   loads: 'folder',
+  programs: {
+    kind: 'possible',
+    what: 'the Python backend and shared libraries in the folder of a model run code when it is loaded',
+    fix: "set 'formats: onnx' in the runtime, or remove 'modelFormats' from the team",
+  },
   // A repository is a folder of models, even for one model.
   ownFolder: 'always',
   gpus: 'if-there',
@@ -91,3 +96,6 @@ export const triton: Runtime = {
   }),
   metrics,
 };
+
+/** {@link triton} for ONNX models only, which have no code. */
+export const tritonOnnx: Runtime = { ...triton, programs: { kind: 'none' }, onnxOnly: true };

@@ -70,6 +70,8 @@ export function vllm(spec: VllmRuntimeSpec): Runtime {
     metricsPath: '/metrics',
     maxModels: 1,
     loads: 'folder',
+    // Weights in `safetensors`, or with `weights_only` in other files. Code of the repository needs --trust-remote-code.
+    programs: { kind: 'none' },
     ownFolder: 'with-others',
     gpus: 'needs',
     // Weights, plus a fifth for activations, CUDA graphs and a minimum cache.

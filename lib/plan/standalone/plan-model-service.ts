@@ -4,6 +4,7 @@ import { parseBytes } from '../../units/quantity';
 import { rolloutsPeer } from '../add-ons/argo-rollouts';
 import type { Provider } from '../providers/provider';
 import { resolveExistingNodePool } from '../resolve/cluster/node-pool';
+import { resolveScan } from '../resolve/service/model-scan';
 import { resolveModelService } from '../resolve/service/service';
 import { defaultModelSize } from '../resolve/service/services';
 import type { Contexts } from '../rules/apply';
@@ -75,12 +76,15 @@ function resolve(name: string, spec: StandaloneServiceSpec, pool: NodePoolPlan, 
 }
 
 function resolveArtifact(service: string, model: StandaloneModelSpec): ModelArtifactPlan {
+  const located = locationOf(model.uri, model.region);
+  const bytes = parseBytes(model.size ?? defaultModelSize);
   return {
     name: model.name ?? service,
     version: model.version ?? 'v1',
-    ...locationOf(model.uri, model.region),
+    ...located,
     sha256: model.sha256,
-    bytes: parseBytes(model.size ?? defaultModelSize),
+    bytes,
+    ...resolveScan(model.scan, { path: located.path, bytes }),
   };
 }
 

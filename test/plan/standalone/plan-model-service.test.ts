@@ -30,6 +30,12 @@ test('the service has no team', () => {
   expect(plan.labels).not.toHaveProperty(['model-platform.dev/team']);
 });
 
+test('its model can be scanned before the server loads it', () => {
+  const scan = { image: serverImage, command: ['modelscan', '--path'] };
+  const { initContainers } = planModelService('churn', { ...good, model: { ...good.model, scan } }).pod;
+  expect(initContainers[1]?.command).toEqual(['modelscan', '--path', '/models/current/model.joblib']);
+});
+
 test('the model is downloaded from its URI', () => {
   const [download] = planModelService('churn', { ...good, model: { ...good.model, region: 'eu-west-1' } }).pod
     .initContainers;

@@ -1,6 +1,7 @@
 import { isArchive } from '../../facts/model-archive';
-import type { Models } from '../../runtimes/runtime';
+import type { Models, Runtime } from '../../runtimes/runtime';
 import type { ModelArtifactPlan } from '../../types/model-artifact';
+import { acceptOnnx } from './onnx-script';
 import { unpackFunctions } from './unpack-script';
 
 /**
@@ -30,8 +31,9 @@ const fetchFile: readonly string[] = [
  * Unpacks an archive during the download, so that the disk never holds both the archive and its contents. The digest
  * covers exactly the bytes that are unpacked: every step reads to the end of the object, also after an error.
  */
-const fetchArchive: readonly string[] = [
+const fetchArchive = (onnxOnly: boolean): readonly string[] => [
   ...unpackFunctions,
+  ...(onnxOnly ? acceptOnnx : []),
   // Without --no-traverse, rclone lists the folder of the object, which the identity may not.
   'download() { rclone cat --no-traverse --low-level-retries 10 "$MODEL_SOURCE" || touch "$staging/incomplete"; }',
   'decompress() {',
@@ -62,6 +64,7 @@ const fetchArchive: readonly string[] = [
   // The step itself has printed why it failed.
   '  [ -e "$staging/unpacked" ]',
   '  if [ -z "$(ls -A "$staging/content")" ]; then refuse "contains no file"; fi',
+  ...(onnxOnly ? ['  ( cd "$staging/content" && accept_onnx )'] : []),
   '  find "$staging/content" -mindepth 1 -maxdepth 1 -exec mv {} "$MODEL_DIRECTORY/" \\;',
   // find ignores the exit code of mv, which fails for a folder with the name of the staging folder.
   '  left=$(ls -A "$staging/content")',
@@ -70,11 +73,11 @@ const fetchArchive: readonly string[] = [
 ];
 
 /** Downloads one model to `$MODEL_DIRECTORY`. */
-export function fetchModel(model: ModelArtifactPlan): string {
+export function fetchModel(model: ModelArtifactPlan, { onnxOnly = false }: Pick<Runtime, 'onnxOnly'> = {}): string {
   const archive = isArchive(model);
   return [
     ...common,
-    ...(archive ? fetchArchive : fetchFile),
+    ...(archive ? fetchArchive(onnxOnly) : fetchFile),
     archive ? 'fetch_archive' : 'fetch_file',
     'rm -rf "$staging"',
   ].join('\n');
@@ -83,11 +86,11 @@ export function fetchModel(model: ModelArtifactPlan): string {
 /**
  * Downloads each line of `$MODELS` to a folder of its name, one after the other, and writes the settings of each model.
  */
-export function fetchEachModel(models: Models): string {
+export function fetchEachModel(models: Models, { onnxOnly = false }: Pick<Runtime, 'onnxOnly'> = {}): string {
   return [
     ...common,
     ...fetchFile,
-    ...(models.some(isArchive) ? fetchArchive : []),
+    ...(models.some(isArchive) ? fetchArchive(onnxOnly) : []),
     'all="$MODEL_DIRECTORY"',
     `printf '%s\\n' "$MODELS" | while IFS= read -r line; do`,
     // `read` into three variables would remove spaces at the end of a source.

@@ -18,14 +18,14 @@ const modelVolume = 'model';
 /** The init container that downloads the models. */
 export function modelDownload(
   models: Models,
-  runtime: Pick<Runtime, 'ownFolder' | 'settings'>,
+  runtime: Pick<Runtime, 'ownFolder' | 'settings' | 'onnxOnly'>,
   identity: IdentityMechanism,
 ): ContainerPlan {
   const [first] = models;
   return {
     name: 'model-download',
     image: modelDownloadImage.reference,
-    command: ['/bin/sh', '-c', models.length === 1 ? fetchModel(first) : fetchEachModel(models)],
+    command: ['/bin/sh', '-c', models.length === 1 ? fetchModel(first, runtime) : fetchEachModel(models, runtime)],
     env: {
       HOME: modelDirectory,
       MODEL_DIRECTORY: models.length === 1 && runtime.ownFolder === 'always' ? ownFolder(first) : modelDirectory,

@@ -13,6 +13,7 @@ import type { StartupPlan } from '../../types/service';
 import { rootFilesystemOf } from '../workload/root-filesystem';
 import type { ServiceContext } from './context';
 import { modelDirectory, modelDownload, modelMount, modelVolumes } from './model-download';
+import { modelScans, scanScratchBytes, scanVolumes } from './model-scan';
 import { resolveProbes } from './probes';
 
 /** Name of the server's container. */
@@ -62,7 +63,7 @@ export function resolvePod(
     topologySpread: replicaSpread,
     priorityClass: context.priorityClass,
     sidecars: [],
-    initContainers: [modelDownload(models, runtime, identity)],
+    initContainers: [modelDownload(models, runtime, identity), ...modelScans(models, runtime)],
     containers: [
       {
         name: serverContainer,
@@ -77,7 +78,7 @@ export function resolvePod(
         preStopSleepSeconds: drainSeconds,
       },
     ],
-    volumes: [...modelVolumes(models, identity), ...volumesOf(runtime, gpus)],
+    volumes: [...modelVolumes(models, identity), ...scanVolumes(models), ...volumesOf(runtime, gpus)],
     // The sleep, plus the same time for requests during the sleep, or the maximum duration of a response.
     terminationGracePeriodSeconds: drainSeconds + Math.max(drainSeconds, timeoutSeconds) + 15,
   };
@@ -128,7 +129,7 @@ function resolveResources(
     cpuMilli: spec.resources?.cpu ? parseCpu(spec.resources.cpu) : defaults.cpuMilli,
     memoryBytes: spec.resources?.memory ? parseBytes(spec.resources.memory) : defaults.memoryBytes,
     // Includes volumes and logs.
-    ephemeralBytes: scratch + 128 * MiB,
+    ephemeralBytes: scratch + scanScratchBytes(models) + 128 * MiB,
     devices: gpus ? { [gpus.resource]: gpus.count } : {},
   };
 }

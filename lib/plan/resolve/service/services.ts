@@ -14,6 +14,7 @@ import { teamNamespace } from '../team/team';
 import { priorityClassName } from '../workload/priority-classes';
 import { resolveServiceAccount } from '../workload/service-account';
 import type { ConsumerPeer } from './context';
+import { resolveScan } from './model-scan';
 import { resolveModelService } from './service';
 
 /** Default size of a model. */
@@ -99,13 +100,16 @@ function resolveArtifact(
   const version = lookup(model?.versions, reference.version);
   const bucket = model && lookup(cluster.buckets, model.bucket);
   if (!version || !bucket) return undefined;
+  const { path } = version;
+  const bytes = parseBytes(version.size ?? defaultModelSize);
   return {
     name: reference.name,
     version: reference.version,
     location: bucket.location,
-    path: version.path,
+    path,
     sha256: version.sha256,
-    bytes: parseBytes(version.size ?? defaultModelSize),
+    bytes,
+    ...resolveScan(model.scan, { path, bytes }),
   };
 }
 

@@ -7,9 +7,13 @@ import { nodeStartSeconds } from '../../facts/node-start';
 import type { Runtime } from '../../runtimes/runtime';
 import type { StartupPlan } from '../../types/service';
 import type { ServiceContext } from './context';
+import { scanSeconds } from './model-scan';
 
 /** Bytes of an image that a node pulls and unpacks per second. Assumed: one CPU unpacks one layer after the other. */
 const pullBytesPerSecond = 50 * MiB;
+
+/** Minimum of the computed budget, without scans. */
+const leastSeconds = 60;
 
 /** Time until a replica serves, estimated from the size of its models or set in the definition. */
 export function resolveStartup(spec: ServingSpec, runtime: Runtime, context: ServiceContext): StartupPlan {
@@ -18,31 +22,31 @@ export function resolveStartup(spec: ServingSpec, runtime: Runtime, context: Ser
   const download = Math.ceil(
     Math.max(bytes / context.provider.objectStoreBytesPerSecond, written / nodeDiskBytesPerSecond),
   );
+  const scan = scanSeconds(context.models);
   const load = Math.ceil(written / runtime.loadBytesPerSecond);
   const server = load + runtime.startSeconds;
-  const budget = resolveBudget(spec, download, server);
+  const budget = resolveBudget(spec, { before: download + scan, server, least: leastSeconds + 2 * scan });
   const pull = Math.ceil((runtime.image.download?.bytes ?? 0) / pullBytesPerSecond);
   return {
     ...budget,
-    neededSeconds: download + server,
+    neededSeconds: download + scan + server,
     pullSeconds: nodeStartSeconds(context.pool) + pull,
-    why: `download ${download} s, load ${load} s, server start ${runtime.startSeconds} s`,
+    why: `download ${download} s, ${scan > 0 ? `scan ${scan} s, ` : ''}load ${load} s, server start ${runtime.startSeconds} s`,
   };
 }
 
 /**
  * Twice the computed time, or the time in the definition. A server that hangs is noticed after the part without the
- * download.
+ * download and the scan.
  */
 function resolveBudget(
   { startup }: ServingSpec,
-  download: number,
-  server: number,
+  { before, server, least }: { readonly before: number; readonly server: number; readonly least: number },
 ): Pick<StartupPlan, 'budgetSeconds' | 'serverSeconds'> {
   if (!startup) {
-    const budgetSeconds = Math.max(60, 2 * (download + server));
-    return { budgetSeconds, serverSeconds: budgetSeconds - 2 * download };
+    const budgetSeconds = Math.max(least, 2 * (before + server));
+    return { budgetSeconds, serverSeconds: budgetSeconds - 2 * before };
   }
   const budgetSeconds = Math.ceil(parseDuration(startup.budget) / 1000);
-  return { budgetSeconds, serverSeconds: Math.max(1, budgetSeconds - download) };
+  return { budgetSeconds, serverSeconds: Math.max(1, budgetSeconds - before) };
 }
