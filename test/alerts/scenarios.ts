@@ -1,7 +1,15 @@
 import type { AlertPlan } from '../../lib/plan/types/monitoring';
 import type { ModelServicePlan } from '../../lib/plan/types/service';
 import type { InputSeries, RuleTest } from './promtool';
-import { gatewaySeries, type Phase, replicaSeries, serverSeries, targetSeries } from './series';
+import {
+  endpointSeries,
+  gatewaySeries,
+  type Phase,
+  placedSeries,
+  replicaSeries,
+  serverSeries,
+  targetSeries,
+} from './series';
 
 /** Source: Google SRE Workbook, chapter 5, and kube-prometheus; independent of the planner. */
 const burnRates = [
@@ -158,6 +166,19 @@ function titleOf(minutes: number): string {
 
 const none = { title: 'Availability', budget: 1, kind: 'failed' } as const;
 
+/** Zones and nodes of ready replicas, and the alerts on them. */
+const spreadSituations: readonly {
+  readonly name: string;
+  readonly at: readonly string[];
+  readonly alerts: readonly string[];
+}[] = [
+  { name: 'two replicas in two zones', at: ['a/1', 'b/2'], alerts: [] },
+  { name: 'two replicas on two nodes of a zone', at: ['a/1', 'a/2'], alerts: ['ReplicasInOneZone'] },
+  { name: 'two replicas on a node', at: ['a/1', 'a/1'], alerts: ['ReplicasInOneZone', 'ReplicasOnOneNode'] },
+  { name: 'two replicas on a node without a zone', at: ['/1', '/1'], alerts: ['ReplicasOnOneNode'] },
+  { name: 'one replica', at: ['a/1'], alerts: [] },
+];
+
 /** Situations that are not a bad share of requests. */
 export function otherTests(service: ModelServicePlan): readonly RuleTest[] {
   const has = (alert: string) => service.monitoring.alerts.some((each: AlertPlan) => each.alert === alert);
@@ -232,6 +253,34 @@ export function otherTests(service: ModelServicePlan): readonly RuleTest[] {
       'no replica is ready',
       [...targetSeries(service, minutes, 0), ...replicaSeries(service, minutes, 0)],
       ['NoReadyReplicas'],
+    ),
+    ...spreadSituations.map(({ name, at, alerts }) =>
+      named(
+        name,
+        [
+          ...serverSeries(service, good),
+          ...gatewaySeries(service, good),
+          ...targetSeries(service, minutes),
+          ...placedSeries(service, minutes, at),
+        ],
+        alerts.filter(has),
+      ),
+    ),
+    named(
+      'replicas on one node for less than half an hour',
+      [
+        ...serverSeries(service, good),
+        ...gatewaySeries(service, good),
+        ...targetSeries(service, minutes),
+        ...placedSeries(service, minutes, ['a/1']),
+        ...endpointSeries(service, minutes, ['a/1', 'b/2'])
+          .slice(1)
+          .map((each) => ({ ...each, values: `1x${settled - 20} _x20` })),
+        ...endpointSeries(service, minutes, ['a/1', 'a/1'])
+          .slice(1)
+          .map((each) => ({ ...each, values: `_x${settled - 20} 1x20` })),
+      ],
+      [],
     ),
     ...(service.runtime === 'vllm'
       ? (['server', ...(service.routes.length > 0 ? (['gateway'] as const) : [])] as const).map((at) =>

@@ -151,3 +151,32 @@ export function replicaSeries(service: ModelServicePlan, minutes: number, ready 
     constant(`rollout_info_replicas_desired{${object}}`, replicas, minutes),
   ];
 }
+
+/** Ready endpoints of the Service at `zone/node` each, as kube-state-metrics exports them: without a zone the label is missing. */
+export function endpointSeries(
+  { name, namespace }: ModelServicePlan,
+  minutes: number,
+  at: readonly string[],
+): readonly InputSeries[] {
+  return at.map((place, index) => {
+    const [zone, node] = place.split('/');
+    const labels = [
+      ...[`namespace="${namespace}"`, `endpointslice="${name}-x7k2p"`, 'ready="true"', 'targetref_kind="Pod"'],
+      ...[`targetref_name="${name}-${index}"`, `endpoint_nodename="node-${node}"`, `address="10.0.1.${index}"`],
+      ...(zone === '' ? [] : [`endpoint_zone="zone-${zone}"`]),
+    ];
+    return constant(`kube_endpointslice_endpoints{${labels.join(',')}}`, 1, minutes);
+  });
+}
+
+/** Series about replicas at `zone/node` each. */
+export function placedSeries(
+  service: ModelServicePlan,
+  minutes: number,
+  at: readonly string[],
+): readonly InputSeries[] {
+  const others = replicaSeries(service, minutes).filter(
+    ({ series }) => !series.startsWith('kube_endpointslice_endpoints'),
+  );
+  return [...others, ...endpointSeries(service, minutes, at)];
+}

@@ -2,6 +2,7 @@ import { standaloneServiceSchema } from '../../definition/schema/standalone-serv
 import type { StandaloneModelSpec, StandaloneServiceSpec } from '../../definition/standalone-service';
 import { parseBytes } from '../../units/quantity';
 import { rolloutsPeer } from '../add-ons/argo-rollouts';
+import { unnamedPool } from '../facts/node-texts';
 import type { Provider } from '../providers/provider';
 import { resolveExistingNodePool } from '../resolve/cluster/node-pool';
 import { resolveScan } from '../resolve/service/model-scan';
@@ -17,7 +18,6 @@ import {
   locationOf,
   shapeOf,
   standaloneIdentity,
-  standalonePool,
   standalonePrometheus,
   standaloneProvider,
   storeFindings,
@@ -45,7 +45,7 @@ export function planModelService(name: string, spec: StandaloneServiceSpec): Mod
   throwFindings(shapeOf(name, spec, standaloneServiceSchema));
   throwFindings(storeFindings(spec, [{ path: ['model', 'uri'], uri: spec.model.uri }]));
   const provider = standaloneProvider(spec);
-  const pool = resolveExistingNodePool(standalonePool, spec.pool, provider);
+  const pool = resolveExistingNodePool(unnamedPool, spec.pool, provider);
   const service = resolve(name, spec, pool, provider);
   applyStandaloneRules(contextsOf(spec, service, pool), spec);
   return service;

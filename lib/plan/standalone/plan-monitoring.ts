@@ -54,6 +54,7 @@ export function planMonitoring(name: string, spec: StandaloneMonitoringSpec): Mo
     slo,
     histogram,
     gatewayHistogram: undefined,
+    spread: undefined,
   });
   return port === undefined ? monitoring : { ...monitoring, scrape: { ...monitoring.scrape, port } };
 }

@@ -2,6 +2,7 @@ import { standaloneTrainingSchema } from '../../definition/schema/standalone-tra
 import type { StandaloneTrainingSpec } from '../../definition/standalone-training';
 import type { Finding } from '../../errors';
 import { mapRecord } from '../../units/records';
+import { unnamedPool } from '../facts/node-texts';
 import { frameworkOf } from '../frameworks/select';
 import type { Provider } from '../providers/provider';
 import { resolveExistingNodePool } from '../resolve/cluster/node-pool';
@@ -18,7 +19,6 @@ import {
   locationOf,
   shapeOf,
   standaloneIdentity,
-  standalonePool,
   standalonePrometheus,
   standaloneProvider,
   storeFindings,
@@ -50,7 +50,7 @@ export function planTrainingJob(name: string, spec: StandaloneTrainingSpec): Tra
   throwFindings(shapeOf(name, spec, standaloneTrainingSchema));
   throwFindings([...bucketFindings(spec), ...unknownBuckets(spec)]);
   const provider = standaloneProvider(spec);
-  const pool = resolveExistingNodePool(standalonePool, spec.pool, provider);
+  const pool = resolveExistingNodePool(unnamedPool, spec.pool, provider);
   const job = resolve(name, spec, pool, provider);
   applyStandaloneRules(contextsOf(spec, { job, pool, provider }), spec);
   return job;

@@ -15,9 +15,6 @@ import { applyWaivers } from '../rules/waive';
 import type { BucketLocation } from '../types/bucket';
 import type { IdentityMechanism } from '../types/identity';
 
-/** Name of the pool. A standalone workload has one pool without a name. */
-export const standalonePool = 'pool';
-
 /** Prometheus of the cluster: the one of the spec, or the one of kube-prometheus-stack with its default name. */
 export function standalonePrometheus({ prometheus }: { readonly prometheus?: PrometheusTargetSpec }): PrometheusTarget {
   return prometheus ? prometheusAt(prometheus) : prometheusIn();

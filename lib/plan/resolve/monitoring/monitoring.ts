@@ -13,6 +13,7 @@ import { podPanels } from './pod-panels';
 import { requestPanels } from './request-panels';
 import { workloadAlerts } from './rollout-alerts';
 import { revisionPanels } from './rollout-panels';
+import { type Spread, spreadAlerts } from './spread-alerts';
 
 /** A service that is monitored. */
 interface Monitored {
@@ -29,11 +30,13 @@ interface Monitored {
   readonly histogram: HistogramMetrics | undefined;
   /** Histogram of the gateways that measures the same as that of the server. */
   readonly gatewayHistogram: HistogramMetrics | undefined;
+  /** Absent if the replicas and their nodes are not planned. */
+  readonly spread: Spread | undefined;
 }
 
 /** Monitoring of one service: scrape target, objective, recording rules, alerts and dashboard. */
 export function resolveMonitoring(service: Monitored): MonitoringPlan {
-  const { name, namespace, labels, selector, runtime, rollout, slo } = service;
+  const { name, namespace, labels, selector, runtime, rollout, slo, spread } = service;
   const { metrics } = runtime;
   const indicators = slo ? clientIndicators(slo, { ...service, metrics }) : [];
   return {
@@ -53,6 +56,7 @@ export function resolveMonitoring(service: Monitored): MonitoringPlan {
       ...indicators.flatMap((sli) => burnRateAlerts(sli, service)),
       ...workloadAlerts(service, rollout),
       ...metricsAlerts(service),
+      ...(spread ? spreadAlerts(service, spread) : []),
     ],
     dashboard: resolveDashboard(service),
   };

@@ -124,7 +124,8 @@ function withoutEndpoints(service: RolledOut): string {
   ].join('\n');
 }
 
-function slicesOf({ name, namespace }: RolledOut): string {
+/** Selector of the EndpointSlices of a Service, which have the labels of kube-state-metrics. */
+export function slicesOf({ name, namespace }: RolledOut): string {
   return `namespace="${namespace}",endpointslice=~"${name}-[a-z0-9]{5}"`;
 }
 

@@ -1,4 +1,5 @@
 import { formatBytes } from '../../../units/quantity';
+import { poolText } from '../../facts/node-texts';
 import { workersName } from '../../facts/training-names';
 import type { Labels } from '../../types/labels';
 import type { AlertPlan, MonitoringAlertsPlan } from '../../types/monitoring';
@@ -53,7 +54,7 @@ export function trainingAlerts(watched: WatchedTraining): MonitoringAlertsPlan {
         for: pool.capacity === 'flex-start' ? '6h' : '30m',
         severity: 'ticket',
         summary: `${name}: pods of run ${run} cannot be scheduled`,
-        description: `Kueue admitted the run, but no node has room for its pods. The cloud may have no ${pool.machineType} capacity, or other pods occupy the nodes of pool ${pool.name}. Check the events of the pods in namespace ${namespace}.`,
+        description: `Kueue admitted the run, but no node has room for its pods. ${noRoom(pool)} Check the events of the pods in namespace ${namespace}.`,
       },
       {
         alert: 'TrainingStalled',
@@ -125,4 +126,11 @@ function checkpointAlerts(
       description: `Its pods run, but Prometheus has no metric of their container 'copy' in namespace ${namespace}. Check that Prometheus selects PodMonitor ${name}, and the logs of the container.`,
     },
   ];
+}
+
+/** Why no node has room. Nodes that exist have no cloud that could lack machines. */
+function noRoom(pool: NodePoolPlan): string {
+  return pool.cloud
+    ? `The cloud may have no ${pool.machineType} capacity, or other pods occupy the nodes of ${poolText(pool)}.`
+    : `Other pods may occupy the nodes of ${poolText(pool)}, or too few nodes have its labels.`;
 }

@@ -2,6 +2,7 @@ import { holdInAnyOrder } from '../../capacity/any-order';
 import { blockade } from '../../capacity/blockade';
 import { reservedGroups } from '../../capacity/pool-groups';
 import { available, podRequest, podsPerNode, scarcest } from '../../capacity/room';
+import { otherNodes } from '../../facts/node-texts';
 import type { TrainingJobPlan } from '../../types/training-job';
 import type { Rule, RuleFinding } from '../rule';
 import type { PoolScope } from '../scopes';
@@ -37,7 +38,7 @@ function checkJob(job: TrainingJobPlan, { pool, workloads }: PoolScope): readonl
       problem: `${job.pods > 1 ? `its ${job.pods} pods need` : 'its pod needs'} ${needed} nodes of ${pool.name} at the same time${beside}; a node holds ${limit.pods} of them, limited by ${limit.resource}`,
       value: job.pods > 1 ? job.pods : pool.name,
       allowed: `at most ${pool.nodes.max} nodes (nodes.max of the pool)`,
-      fix: `raise nodes.max of ${pool.name} to at least ${needed}, choose a larger machine, or train on fewer nodes`,
+      fix: `raise nodes.max of ${pool.name} to at least ${needed}, ${otherNodes(pool, 'larger')}, or train on fewer nodes`,
     },
   ];
 }

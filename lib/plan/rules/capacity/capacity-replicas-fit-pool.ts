@@ -3,6 +3,7 @@ import { holdInAnyOrder, nodesInAnyOrder } from '../../capacity/any-order';
 import { peakReplicas } from '../../capacity/peak-replicas';
 import { reservedGroups } from '../../capacity/pool-groups';
 import { available, podRequest, podsPerNode, type Room, scarcest } from '../../capacity/room';
+import { otherNodes } from '../../facts/node-texts';
 import type { ModelServicePlan } from '../../types/service';
 import type { Rule } from '../rule';
 
@@ -30,7 +31,7 @@ export const capacityReplicasFitPool: Rule<'pool'> = {
         problem: `at maximum scale the pool needs ${needed} nodes${groups.length === 1 ? '' : ' in the worst order of arrival'}: ${services.map((service) => podsInWords(service, room)).join(', ')}`,
         value: pool.nodes.max,
         allowed: `at least ${needed}`,
-        fix: `raise nodes.max to at least ${needed}, choose a larger machine, or lower scale.max`,
+        fix: `raise nodes.max to at least ${needed}, ${otherNodes(pool, 'larger')}, or lower scale.max`,
       },
     ];
   },

@@ -1,7 +1,8 @@
 import type { Path } from '../../../errors';
 import { assertNever } from '../../../units/assert-never';
 import { formatCpuSum, formatMebibytes } from '../../capacity/amounts';
-import { available, podRequest, type Room } from '../../capacity/room';
+import { available, podRequest } from '../../capacity/room';
+import { nodeText, otherNodes } from '../../facts/node-texts';
 import type { ResourcesPlan } from '../../types/container';
 import type { NodePoolPlan } from '../../types/node-pool';
 import type { Rule, RuleFinding } from '../rule';
@@ -16,13 +17,12 @@ export const placementFitsNode: Rule<'workload'> = {
   check: (context) => {
     const { pool } = context;
     const pods = podsOf(context);
-    const room = available(pool);
-    const where = `a node of ${pool.name} (${pool.machineType})`;
+    const where = nodeText(pool);
     return [
-      ...lackingAmounts(pods, room, where),
-      ...lackingScratch(pods, room, where),
+      ...lackingAmounts(pods, pool, where),
+      ...lackingScratch(pods, pool, where),
       ...lackingGpus(pods, pool, where),
-      ...noRoomForPod(pods, pool, room, where),
+      ...noRoomForPod(pods, pool, where),
     ];
   },
 };
@@ -48,7 +48,8 @@ function podsOf({ kind, workload: { path, pod } }: WorkloadScope): Pods {
   }
 }
 
-function lackingAmounts({ path, one, request }: Pods, room: Room, where: string): readonly RuleFinding[] {
+function lackingAmounts({ path, one, request }: Pods, pool: NodePoolPlan, where: string): readonly RuleFinding[] {
+  const room = available(pool);
   const amounts = [
     ['cpu', request.cpuMilli, room.cpuMilli, formatCpuSum],
     ['memory', request.memoryBytes, room.memoryBytes, formatMebibytes],
@@ -61,14 +62,15 @@ function lackingAmounts({ path, one, request }: Pods, room: Room, where: string)
             problem: `${one} requests ${format(wanted)} ${field}, and ${where} has ${format(free)} for workloads`,
             value: format(wanted),
             allowed: `at most ${format(free)}`,
-            fix: `lower resources.${field}, or choose a larger machine for the pool`,
+            fix: `lower resources.${field}, or ${otherNodes(pool, 'larger')}`,
           },
         ]
       : [],
   );
 }
 
-function lackingScratch({ one, request, scratch }: Pods, room: Room, where: string): readonly RuleFinding[] {
+function lackingScratch({ one, request, scratch }: Pods, pool: NodePoolPlan, where: string): readonly RuleFinding[] {
+  const room = available(pool);
   if (request.ephemeralBytes <= room.ephemeralBytes) return [];
   return [
     {
@@ -76,13 +78,14 @@ function lackingScratch({ one, request, scratch }: Pods, room: Room, where: stri
       problem: `${one} needs ${formatMebibytes(request.ephemeralBytes)} of scratch space for ${scratch.what}, and ${where} has ${formatMebibytes(room.ephemeralBytes)}`,
       value: formatMebibytes(request.ephemeralBytes),
       allowed: `at most ${formatMebibytes(room.ephemeralBytes)}`,
-      fix: 'choose a larger disk for the pool',
+      fix: otherNodes(pool, 'largerDisk'),
     },
   ];
 }
 
 /** The rule gpu/request-possible reports a pool without GPUs or with shared GPUs. */
-function lackingGpus({ path, one, request }: Pods, { gpu }: NodePoolPlan, where: string): readonly RuleFinding[] {
+function lackingGpus({ path, one, request }: Pods, pool: NodePoolPlan, where: string): readonly RuleFinding[] {
+  const { gpu } = pool;
   if (!gpu || gpu.sharing) return [];
   const wanted = request.devices[gpu.resource] ?? 0;
   if (wanted <= gpu.count) return [];
@@ -92,13 +95,13 @@ function lackingGpus({ path, one, request }: Pods, { gpu }: NodePoolPlan, where:
       problem: `${one} requests ${wanted} GPUs, and ${where} has ${gpu.count}`,
       value: wanted,
       allowed: `at most ${gpu.count}`,
-      fix: 'lower resources.gpu.count, or choose a machine with more GPUs for the pool',
+      fix: `lower resources.gpu.count, or ${otherNodes(pool, 'moreGpus')}`,
     },
   ];
 }
 
-function noRoomForPod({ path }: Pods, pool: NodePoolPlan, room: Room, where: string): readonly RuleFinding[] {
-  if (room.pods >= 1) return [];
+function noRoomForPod({ path }: Pods, pool: NodePoolPlan, where: string): readonly RuleFinding[] {
+  if (available(pool).pods >= 1) return [];
   return [
     {
       path: [...path, 'pool'],

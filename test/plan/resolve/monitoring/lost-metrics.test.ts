@@ -26,7 +26,7 @@ const canary = planOf(
 test('a lost kube-state-metrics is reported by the metrics that the alerts of workloads use', () => {
   expect(alertOf(rolled, 'KubeStateMetricsMissing')).toMatchObject({
     expr: 'absent(kube_deployment_status_replicas_available)',
-    description: expect.stringContaining('NoReadyReplicas, RolloutStalled'),
+    description: expect.stringContaining('NoReadyReplicas, ReplicasInOneZone, ReplicasOnOneNode, RolloutStalled'),
   });
   const training = planOf({ ...definition(), training: { fit: trainingJob } });
   expect(alertOf(training, 'KubeStateMetricsMissing')?.expr).toBe(

@@ -33,11 +33,13 @@ test('each objective has alerts with distinct names on four pairs of windows', (
     'RolloutStalled',
     'MetricsMissing',
     'MetricsIncomplete',
+    'ReplicasOnOneNode',
+    'ReplicasInOneZone',
   ]);
 });
 
 test('missing replicas page, a stalled rollout opens a ticket', () => {
-  const alerts = monitoring.alerts.slice(-4, -2).map(({ expr, severity, for: time }) => [expr, severity, time]);
+  const alerts = monitoring.alerts.slice(-6, -4).map(({ expr, severity, for: time }) => [expr, severity, time]);
   expect(alerts).toEqual([
     ['kube_deployment_status_replicas_available{namespace="ranking",deployment="churn"} == 0', 'page', '2m'],
     [
@@ -56,6 +58,8 @@ test('without an objective only the workload alerts remain', () => {
     ['RolloutStalled', 'ticket'],
     ['MetricsMissing', 'ticket'],
     ['MetricsIncomplete', 'ticket'],
+    ['ReplicasOnOneNode', 'ticket'],
+    ['ReplicasInOneZone', 'ticket'],
   ]);
   expect(plain.recordings).toEqual([]);
   expect(plain).not.toHaveProperty('slo');
