@@ -1,4 +1,5 @@
 import { cloudProviders } from '../catalog/cloud-providers';
+import { synonymsOf } from './synonyms';
 
 /** Provider of a cluster that this library does not create. */
 export const existingProvider = 'existing';
@@ -9,14 +10,17 @@ export const providerNames = [...cloudProviders, existingProvider] as const;
 /** One of `providerNames`. */
 export type ProviderName = (typeof providerNames)[number];
 
-/** Names of clouds that are written instead of a provider, and the provider that is meant. */
-export const providerSynonyms: ReadonlyMap<string, ProviderName> = new Map([
-  ['aws', 'eks'],
-  ['amazon', 'eks'],
-  ['gcp', 'gke'],
-  ['google', 'gke'],
-  ['azure', 'aks'],
-]);
+/** Names that are written instead of a provider, in letters and digits only, and the provider that is meant. */
+export const providerSynonyms: ReadonlyMap<string, ProviderName> = synonymsOf({
+  eks: ['aws', 'amazon', 'amazoneks', 'awseks'],
+  gke: ['gcp', 'google', 'googlecloud', 'googlegke', 'gcpgke'],
+  aks: ['azure', 'microsoft', 'azureaks', 'microsoftazure'],
+  existing: [
+    ...['external', 'existingcluster', 'onprem', 'onpremise', 'onpremises', 'baremetal', 'selfmanaged', 'selfhosted'],
+    ...['byo', 'kubernetes', 'k8s', 'kubeadm', 'openshift', 'rancher', 'rke2', 'k3s', 'talos', 'vsphere', 'kind'],
+    'minikube',
+  ],
+});
 
 /**
  * Whether a standalone service supports the provider. It reads its model from S3 or Cloud Storage, and its identity

@@ -164,12 +164,16 @@ function wantedTypes(issues: readonly Issue[]): readonly string[] {
   );
 }
 
-/** The option with the fewest unknown and missing fields, if it is the only one and has at least one of the fields. */
+/**
+ * The option with the fewest unknown and missing fields, and of several the one with the fewest unknown fields, if it is the
+ * only one and has at least one of the fields.
+ */
 function nearestOption(value: object, options: readonly (readonly Issue[])[]): readonly Issue[] | undefined {
   const written = Object.keys(value).length;
   const strangeness = options.map((issues) => {
     const unknown = unknownFields(issues);
-    return unknown === written ? Number.POSITIVE_INFINITY : unknown + issues.filter(isMissingField).length;
+    if (unknown === written) return Number.POSITIVE_INFINITY;
+    return unknown + issues.filter(isMissingField).length + unknown / (written + 1);
   });
   const lowest = Math.min(...strangeness);
   return strangeness.filter((count) => count === lowest).length === 1

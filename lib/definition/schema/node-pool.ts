@@ -15,7 +15,8 @@ function machineType() {
   );
 }
 
-const machine = z.union(
+// Exclusive: with `z.union`, `type` and `cpu` would have an unknown field and not a missing one.
+const machine = z.xor(
   [
     object({
       cpu: whole(1),

@@ -185,12 +185,22 @@ test('findings of a provider that is only a guess are not reported', () => {
 });
 
 test('only the field of another form is left out', () => {
-  const general = { machine: { type: 'm9i.2xlarge', cpu: 8 }, nodes: { min: 2, max: 4 } };
+  const general = { machine: { type: 'm9i.2xlarge', arch: 'amd64' }, nodes: { min: 2, max: 4 } };
   expect(problemsOf({ ...base, cluster: { ...base.cluster, nodePools: { general } } })).toEqual([
-    'definition/unknown-field cluster.nodePools.general.machine.cpu',
+    'definition/unknown-field cluster.nodePools.general.machine.arch',
     'machine/available cluster.nodePools.general.machine.type',
   ]);
 });
+
+test.each([{ cpu: 8 }, { type: 'm7i.2xlarge', cpu: 8 }, { cpu: 8, arch: 'arm64' }])(
+  'a machine with CPUs and without memory lacks a field: %j',
+  (machine) => {
+    const general = { machine, nodes: { min: 2, max: 4 } };
+    expect(problemsOf({ ...base, cluster: { ...base.cluster, nodePools: { general } } })).toEqual([
+      'definition/missing-field cluster.nodePools.general.machine.memory',
+    ]);
+  },
+);
 
 describe('what is not checked', () => {
   test('is empty without invalid values', () => {

@@ -12,7 +12,8 @@ export const bucketTeamAllowed: Rule<'platform'> = {
   check: ({ definition }) =>
     bucketReferences(definition).flatMap(({ team, bucket, path }) => {
       const teams = lookup(definition.buckets, bucket)?.teams;
-      if (!teams || teams.includes(team)) return [];
+      // Another rule reports an unknown team, which may be this one misspelt.
+      if (!teams || teams.includes(team) || teams.some((each) => !lookup(definition.teams, each))) return [];
       return [
         {
           path,

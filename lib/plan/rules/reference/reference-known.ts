@@ -6,7 +6,7 @@ import type { Path } from '../../../errors';
 import { lookup } from '../../../units/lookup';
 import { modelReferences } from '../../resolve/service/services';
 import type { Rule, RuleFinding } from '../rule';
-import { jobBuckets, type Names, refer } from './references';
+import { jobBuckets, type Names, oncePerName, refer } from './references';
 
 /** Targets of the references of a platform. */
 interface Known {
@@ -32,7 +32,7 @@ export const referenceKnown: Rule<'platform'> = {
       gateway: { what: 'gateway', defined: gateways, at: ['gateways'] },
       model: { what: 'model', defined: models, at: ['models'] },
     };
-    return [
+    return oncePerName([
       ...Object.entries(models).flatMap(([name, spec]) => refer(known.bucket, spec.bucket, ['models', name, 'bucket'])),
       ...Object.entries(buckets).flatMap(([name, spec]) =>
         (spec.teams ?? []).flatMap((value, index) => refer(known.team, value, ['buckets', name, 'teams', index])),
@@ -47,7 +47,7 @@ export const referenceKnown: Rule<'platform'> = {
         team === undefined ? [] : refer(known.team, team, ['waivers', index, 'team']),
       ),
       ...Object.values(ofWorkloads(definition, known)).flat(),
-    ];
+    ]);
   },
 };
 

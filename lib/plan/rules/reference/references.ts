@@ -1,5 +1,5 @@
 import type { TrainingJobSpec } from '../../../definition/training';
-import type { Path } from '../../../errors';
+import { formatPath, type Path } from '../../../errors';
 import { closest } from '../../../units/closest';
 import type { RuleFinding } from '../rule';
 
@@ -28,6 +28,27 @@ export function refer({ what, defined, at }: Names, name: string, path: Path): r
       ...(at !== undefined && { refersTo: [...at, name] }),
     },
   ];
+}
+
+/** Maximum number of other references in a problem. */
+const maxOthers = 5;
+
+/** One finding for each unknown name: the first reference, whose problem names the others. */
+export function oncePerName(findings: readonly RuleFinding[]): readonly RuleFinding[] {
+  const byName = new Map<string, readonly [RuleFinding, ...RuleFinding[]]>();
+  for (const finding of findings) {
+    const name = JSON.stringify([finding.problem, finding.value]);
+    byName.set(name, [...(byName.get(name) ?? []), finding] as unknown as readonly [RuleFinding, ...RuleFinding[]]);
+  }
+  return [...byName.values()].map(([first, ...others]) =>
+    others.length === 0 ? first : { ...first, problem: `${first.problem} (also at ${placesText(others)})` },
+  );
+}
+
+function placesText(findings: readonly RuleFinding[]): string {
+  const shown = findings.slice(0, maxOthers).map(({ path }) => formatPath(path));
+  const more = findings.length - shown.length;
+  return more === 0 ? shown.join(', ') : `${shown.join(', ')} and ${more} more`;
 }
 
 /** The unknown buckets of one training job. */

@@ -22,6 +22,9 @@ function checkTeam(team: string, pool: string, { definition, plan }: PlatformSco
   if (lookup(lookup(definition.teams, team)?.quota, pool) === undefined) return [];
   const queued = workloads(plan).filter(isQueued);
   if (queued.some((workload) => workload.team === team && workload.pool === pool)) return [];
+  // Another rule reports a job of an unknown team, which may be this one misspelt.
+  const jobs = Object.values(definition.training ?? {});
+  if (jobs.some((job) => job.pool === pool && lookup(definition.teams, job.team) === undefined)) return [];
   return [
     {
       path: ['teams', team, 'quota', pool],

@@ -25,7 +25,7 @@ test('refuses more CPU than a node has', () => {
       problem: 'a replica requests 4 cpu, and a node of general (m6i.xlarge) has 3670m for workloads',
       value: '4',
       allowed: 'at most 3670m',
-      fix: 'lower resources.cpu, or choose a larger machine for the pool',
+      fix: 'lower resources.cpu, or choose a larger machine',
     },
   ]);
 });
@@ -43,7 +43,7 @@ test('refuses more memory than a node has', () => {
       problem: 'a replica requests 16Gi memory, and a node of general (m6i.xlarge) has 13906Mi for workloads',
       value: '16Gi',
       allowed: 'at most 13906Mi',
-      fix: 'lower resources.memory, or choose a larger machine for the pool',
+      fix: 'lower resources.memory, or choose a larger machine',
     },
   ]);
 });
@@ -94,7 +94,7 @@ test('refuses nodes that are full with pods of agents', () => {
     {
       rule: id,
       path: ['services', 'churn', 'pool'],
-      problem: 'a node of general (existing) has no room for a pod: it allows 6 pods, and agents use 6',
+      problem: 'a node of pool general has no room for a pod: it allows 6 pods, and agents use 6',
       value: 'general',
       fix: 'choose another pool, or allow more pods on its nodes',
     },

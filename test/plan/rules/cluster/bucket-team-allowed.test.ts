@@ -61,6 +61,12 @@ test('workloads of the platform are checked too if the bucket names its teams', 
   ]);
 });
 
+test('an unknown team of a bucket is the only finding: it can be the team that uses the bucket', () => {
+  const definition = { ...existingDefinition(), buckets: { models: { teams: ['rankin'] } } };
+  expect(findingsOf(definition, 'reference/known')).toHaveLength(1);
+  expect(findingsOf(definition, id)).toEqual([]);
+});
+
 test('an unknown team of a bucket is reported', () => {
   const found = findingsOf(
     { ...existingDefinition(), buckets: { models: { teams: ['rankin', 'ranking'] } } },

@@ -137,3 +137,27 @@ test('accepts any secret if the team declares none', () => {
 test('accepts any namespace of a consumer', () => {
   expect(findingsOf(withService(base, { consumers: [{ namespace: 'elsewhere' }] }), 'reference/known')).toEqual([]);
 });
+
+test('an unknown name is reported once, with the other places that have it', () => {
+  const { churn } = base.services ?? {};
+  const services = Object.fromEntries(Array.from({ length: 8 }, (_, index) => [`s${index}`, { ...churn, team: 'ml' }]));
+  const found = findingsOf({ ...base, services } as typeof base, 'reference/known');
+  expect(found).toMatchObject([
+    {
+      path: ['services', 's0', 'team'],
+      problem:
+        'there is no team with this name (also at services.s1.team, services.s2.team, services.s3.team, services.s4.team, services.s5.team and 2 more)',
+    },
+  ]);
+});
+
+test('different unknown names have a finding each', () => {
+  const { churn } = base.services ?? {};
+  const services = { one: { ...churn, team: 'ml', pool: 'ml' }, two: { ...churn, team: 'dl' } };
+  const found = findingsOf({ ...base, services } as typeof base, 'reference/known');
+  expect(found.map(({ path }) => path.join('.'))).toEqual([
+    'services.one.team',
+    'services.one.pool',
+    'services.two.team',
+  ]);
+});

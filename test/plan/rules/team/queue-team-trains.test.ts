@@ -26,3 +26,10 @@ test('ignores training jobs on other pools', () => {
 test('accepts a quota on a pool without training jobs', () => {
   expect(findingsOf(withQuotas(trainingDefinition({}), { shop: { gpus: 8 } }), id)).toEqual([]);
 });
+
+test('ignores a pool with a job of an unknown team, which another rule reports', () => {
+  const jobs = trainingDefinition({ ranker: { ...gang, team: 'shp' }, baskets: small });
+  const withQuota = withQuotas(jobs, { shop: { gpus: 8 } });
+  expect(findingsOf(withQuota, 'reference/known')).toHaveLength(1);
+  expect(findingsOf(withQuota, id)).toEqual([]);
+});
