@@ -22,7 +22,7 @@ import { gatewayNamespace, resolveGatewayClass, resolveGatewayNamespaces, resolv
 import { resolveLostMetrics } from './monitoring/lost-metrics';
 import { resolveServices } from './service/services';
 import { resolveTeam, teamNamespace } from './team/team';
-import { resolveAddOns } from './totals/add-ons';
+import { operatorNamespaces, resolveAddOns } from './totals/add-ons';
 import { resolveCost } from './totals/cost';
 import { resolveDelivery } from './totals/delivery';
 import { callPolicy, resolveEdges } from './totals/edges';
@@ -81,7 +81,7 @@ export function resolvePlatform(
   const monitors = addOns.some(({ name, manage }) => name === prometheusChart && manage);
   const monitoring = resolveLostMetrics({
     platform: definition.name,
-    namespace: gatewayNamespace(definition.name),
+    namespace: alertNamespace(definition, monitors, Object.values(teams)),
     selectorLabels: prometheusOf(definition).selectorLabels,
     gateways: Object.values(gateways),
     services,
@@ -125,6 +125,13 @@ export function resolvePlatform(
     cost: resolveCost(cluster, poolUse, provider),
     ...(delivery && { delivery }),
   };
+}
+
+/** The namespace of the Prometheus that the platform installs, if it is its own. Otherwise that of the gateways. */
+function alertNamespace(definition: ModelPlatformDefinition, installed: boolean, teams: readonly TeamPlan[]): string {
+  const { namespace } = prometheusOf(definition);
+  const isOwn = installed && operatorNamespaces(definition, teams).includes(namespace);
+  return isOwn ? namespace : gatewayNamespace(definition.name);
 }
 
 function resolveTeams(

@@ -1,3 +1,4 @@
+import { checkParsed } from '../../../../lib/plan/plan';
 import { metricsIn } from '../../../../lib/plan/resolve/monitoring/lost-metrics';
 import type { AlertPlan, MonitoringAlertsPlan } from '../../../../lib/plan/types/monitoring';
 import type { ModelPlatformPlan } from '../../../../lib/plan/types/platform';
@@ -67,18 +68,39 @@ test('a gateway without an objective has no such alert', () => {
   expect(alertOf(plan, 'KubeStateMetricsMissing')).toBeDefined();
 });
 
-test('the alerts are in the namespace of the gateways, which exists without a gateway too', () => {
-  const plan = planOf({
-    ...definition(),
-    gateways: {},
-    services: {},
-    models: {},
-    buckets: {},
-    training: { fit: trainingJob },
+describe('the namespace of the alerts', () => {
+  const trains = { gateways: {}, services: {}, models: {}, buckets: {}, training: { fit: trainingJob } };
+
+  test('is that of the Prometheus that the platform installs', () => {
+    expect(monitoringOf(planOf(definition())).namespace).toBe('monitoring');
+    const moved = { ...definition(), addOns: { 'kube-prometheus-stack': { namespace: 'metrics' } } };
+    expect(monitoringOf(planOf(moved)).namespace).toBe('metrics');
+    expect(rolled.namespaces.map(({ name }) => name)).toEqual(['acme-gateways']);
+    expect(planOf({ ...definition(), ...trains }).namespaces).toEqual([]);
   });
-  expect(monitoringOf(plan).namespace).toBe('acme-gateways');
-  expect(plan.namespaces.map(({ name }) => name)).toEqual(['acme-gateways']);
-  expect(rolled.namespaces).toHaveLength(1);
+
+  test('is that of the gateways for another Prometheus, also without a gateway', () => {
+    const prometheus = {
+      kind: 'existing',
+      namespace: 'metrics',
+      address: 'http://prometheus.metrics.svc:9090',
+    } as const;
+    const plan = planOf({ ...definition(), ...trains, monitoring: { prometheus } });
+    expect(monitoringOf(plan).namespace).toBe('acme-gateways');
+    expect(plan.namespaces.map(({ name }) => name)).toEqual(['acme-gateways']);
+  });
+
+  test('is that of the gateways if Prometheus shares the namespace of a team', () => {
+    const shared = { ...definition(), addOns: { 'kube-prometheus-stack': { namespace: 'ranking' } } };
+    expect(monitoringOf(checkParsed(shared, {}).plan).namespace).toBe('acme-gateways');
+  });
+
+  test('is one that the project of the Application permits', () => {
+    for (const plan of [planOf(definition()), rolled]) {
+      const [application] = plan.delivery?.applications.filter(({ name }) => name === 'acme-platform') ?? [];
+      expect(application?.project.namespaces).toContain(monitoringOf(plan).namespace);
+    }
+  });
 });
 
 test('a platform without workloads has none', () => {
