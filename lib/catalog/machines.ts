@@ -50,6 +50,7 @@ interface MachineTable {
 interface LoadedTable extends MachineTable {
   readonly byName: ReadonlyMap<string, MachineType>;
   readonly regions: readonly string[];
+  readonly purchaseKinds: readonly PurchaseKind[];
 }
 
 const loaded = new Map<CloudProvider, LoadedTable>();
@@ -87,6 +88,7 @@ function table(provider: CloudProvider): LoadedTable {
     machines,
     byName: new Map(machines.map((machine) => [machine.name, machine])),
     regions: Object.freeze([...regionNames].sort()),
+    purchaseKinds: Object.freeze([...new Set(machines.flatMap(({ purchase }) => purchase))]),
   };
   loaded.set(provider, result);
   return result;
@@ -105,6 +107,11 @@ export function machineType(provider: CloudProvider, name: string): MachineType 
 /** Regions with at least one known price, sorted. Not a list of all regions of the cloud. */
 export function pricedRegions(provider: CloudProvider): readonly string[] {
   return table(provider).regions;
+}
+
+/** Purchase kinds that a cloud has for any machine. */
+export function purchaseKinds(provider: CloudProvider): readonly PurchaseKind[] {
+  return table(provider).purchaseKinds;
 }
 
 /** Sources of the machine types and prices of a cloud. */

@@ -31,12 +31,12 @@ export async function recordCluster(plan: ClusterPlan, deletionProtection?: bool
 
 /** Pulumi reads the stack trace of each promise. Its text, translated by source maps, takes longer than everything else. */
 export async function withoutStackTraces<T>(run: () => Promise<T>): Promise<T> {
-  const { prepareStackTrace } = Error;
-  Error.prepareStackTrace = String;
+  const { prepareStackTrace, stackTraceLimit } = Error;
+  Object.assign(Error, { prepareStackTrace: String, stackTraceLimit: 0 });
   try {
     return await run();
   } finally {
-    Object.assign(Error, { prepareStackTrace });
+    Object.assign(Error, { prepareStackTrace, stackTraceLimit });
   }
 }
 

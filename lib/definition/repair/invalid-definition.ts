@@ -17,7 +17,7 @@ export interface Replacement {
 
 /** A merged definition with invalid values, and the definitions that it could become. */
 export class InvalidDefinition {
-  private readonly samples: Samples;
+  private known: Samples | undefined;
 
   /**
    * @param value the merged definition, as plain data
@@ -30,8 +30,12 @@ export class InvalidDefinition {
     private readonly doubts: readonly Finding[],
     readonly unread: readonly Path[],
     readonly size: number,
-  ) {
-    this.samples = new Samples([...new Set([...textsOf(value), ...keysOf(value)])].slice(0, maxWords));
+  ) {}
+
+  /** Collected on first use: most callers only need to know that a definition is invalid. */
+  private get samples(): Samples {
+    this.known ??= new Samples([...new Set([...textsOf(this.value), ...keysOf(this.value)])].slice(0, maxWords));
+    return this.known;
   }
 
   /**

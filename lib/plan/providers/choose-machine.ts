@@ -1,6 +1,6 @@
 import { hostArchitecture } from '../../catalog/gpus';
 import { type MachineType, machinePrice, machineType, machineTypes, pricedRegions } from '../../catalog/machines';
-import type { MachineSpec, NodePoolSpec, SizedMachineSpec } from '../../definition/node-pool';
+import type { NodePoolSpec, SizedMachineSpec } from '../../definition/node-pool';
 import { byCodeUnit } from '../../units/order';
 import { MiB, parseBytes } from '../../units/quantity';
 import type { Cloud } from './provider';
@@ -36,24 +36,26 @@ export function chooseMachine(request: MachineRequest, market: Market): MachineC
     return 'cpu' in machine && !isUsable(choice) ? sized(machine, request, { market, known: choice }) : choice;
   }
   if (!machine && !request.gpu) return { kind: 'nothing-asked' };
-  const sold = machinesSold(request, market);
-  const fitting = sold
-    .filter((type) => hasGpu(type, request) && isLargeEnough(type, machine))
+  const fitting = machineTypes(market.cloud.name)
+    .filter(isFitting(request))
+    .filter((type) => isOffered(type, request, market))
     .sort(
       (a, b) => price(a, request, market) - price(b, request, market) || a.vcpu - b.vcpu || byCodeUnit(a.name, b.name),
     );
   const cheapest = fitting.find((type) => hasFabric(type, request, market));
   if (cheapest) return { kind: 'chosen', machine: cheapest };
   if (fitting[0]) return { kind: 'no-fabric', machine: fitting[0] };
-  const withGpu = request.gpu ? sold.filter((type) => type.gpu?.type === request.gpu?.type) : [];
-  return { kind: 'none', withGpu };
+  const withGpu = (type: MachineType) => type.gpu?.type === request.gpu?.type;
+  return { kind: 'none', withGpu: request.gpu ? machinesSold(request, market).filter(withGpu) : [] };
 }
 
 /** All machine types that the region sells with this capacity, without burstable ones. */
 export function machinesSold(request: Pick<MachineRequest, 'capacity'>, market: Market): readonly MachineType[] {
-  return machineTypes(market.cloud.name).filter(
-    (type) => isSold(type, market) && isSoldAs(type, request) && !market.cloud.isBurstable(type),
-  );
+  return machineTypes(market.cloud.name).filter((type) => isOffered(type, request, market));
+}
+
+function isOffered(type: MachineType, request: Pick<MachineRequest, 'capacity'>, market: Market): boolean {
+  return isSold(type, market) && isSoldAs(type, request) && !market.cloud.isBurstable(type);
 }
 
 function named(name: string, request: MachineRequest, market: Market): MachineChoice {
@@ -116,13 +118,14 @@ function hasFabric(machine: MachineType, { fabric }: MachineRequest, { cloud }: 
   return !fabric || cloud.fabric(machine) !== undefined;
 }
 
-function isLargeEnough(machine: MachineType, request: MachineSpec | undefined): boolean {
-  if (!request || 'type' in request) return true;
-  return (
-    machine.arch === (request.arch ?? 'amd64') &&
-    machine.vcpu >= request.cpu &&
-    machine.memoryMiB * MiB >= parseBytes(request.memory)
-  );
+/** Whether a machine has the requested GPUs and size. */
+function isFitting(request: MachineRequest): (machine: MachineType) => boolean {
+  const { machine: size } = request;
+  if (!size || 'type' in size) return (machine) => hasGpu(machine, request);
+  const { arch = 'amd64', cpu } = size;
+  const memory = parseBytes(size.memory);
+  return (machine) =>
+    machine.arch === arch && machine.vcpu >= cpu && machine.memoryMiB * MiB >= memory && hasGpu(machine, request);
 }
 
 /** Price per hour for the purchase kind. A machine without a list price comes last. */

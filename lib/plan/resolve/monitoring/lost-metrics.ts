@@ -77,13 +77,13 @@ function exporterAlerts({ services, training }: Monitored): readonly AlertPlan[]
   const alerts = [
     ...services.flatMap(({ monitoring }) => monitoring.alerts),
     ...training.flatMap((job) => job.alerts.alerts),
-  ];
+  ].map(({ alert, expr }) => ({ alert, expr, metrics: metricsIn(expr) }));
+  const used = new Set(alerts.flatMap(({ metrics }) => metrics));
   return exporters.flatMap(({ name, alert, prefix, alwaysThere, check }) => {
-    const used = new Set(alerts.flatMap(({ expr }) => metricsIn(expr)));
     const needed = alwaysThere.filter((metric) => used.has(metric));
     if (needed.length === 0) return [];
     const dependent = alerts.filter(
-      ({ expr }) => !expr.startsWith('absent(') && metricsIn(expr).some((metric) => metric.startsWith(prefix)),
+      ({ expr, metrics }) => !expr.startsWith('absent(') && metrics.some((metric) => metric.startsWith(prefix)),
     );
     const names = [...new Set(dependent.map((each) => each.alert))].sort();
     return [
@@ -99,9 +99,9 @@ function exporterAlerts({ services, training }: Monitored): readonly AlertPlan[]
   });
 }
 
-/** Names of the metrics in PromQL. Every selector of an alert has labels. */
+/** Names of the metrics in PromQL, in time linear in its length. Every selector of an alert has labels. */
 export function metricsIn(expr: string): readonly string[] {
-  return [...expr.matchAll(/([a-zA-Z_:][a-zA-Z0-9_:]*)\{/g)].flatMap(([, metric]) => (metric ? [metric] : []));
+  return expr.match(/(?<![a-zA-Z0-9_:])[a-zA-Z_:][a-zA-Z0-9_:]*(?=\{)/g) ?? [];
 }
 
 /** The job of a PodMonitor is its namespace and name. A gateway without proxies has no target at all. */

@@ -23,8 +23,7 @@ export function resolveEdges(
   ];
   const edges = new Map<string, NetworkEdge>();
   for (const edge of all) {
-    const { why: _, policy: __, ...ends } = edge;
-    const key = JSON.stringify(ends);
+    const key = JSON.stringify([edge.from, edge.to, edge.ports]);
     if (!edges.has(key)) edges.set(key, edge);
   }
   return [...edges.values()];

@@ -1,4 +1,4 @@
-import { type MachineType, machineTypes, type PurchaseKind } from '../../../catalog/machines';
+import { type MachineType, type PurchaseKind, purchaseKinds } from '../../../catalog/machines';
 import type { NodePoolSpec } from '../../../definition/node-pool';
 import type { Path } from '../../../errors';
 import { assertNever } from '../../../units/assert-never';
@@ -16,7 +16,7 @@ export const machineAvailable: Rule<'machine'> = {
   waivableBy: 'no-one',
   rationale: 'The cloud refuses a node pool with an unavailable machine type, minutes into a deployment.',
   check: ({ path, spec, choice, ...market }) => {
-    if (!kindsSold(market).includes(kindOf(spec))) return [unknownKind(path, spec, market)];
+    if (!purchaseKinds(market.cloud.name).includes(kindOf(spec))) return [unknownKind(path, spec, market)];
     if (choice.kind === 'chosen' || choice.kind === 'no-fabric' || isWrongCount(choice, spec)) return [];
     return [explainChoice(choice, path, spec, market)];
   },
@@ -26,17 +26,12 @@ function kindOf({ capacity }: NodePoolSpec): PurchaseKind {
   return capacity?.kind ?? 'on-demand';
 }
 
-/** Purchase kinds that the cloud has for any machine. */
-function kindsSold({ cloud }: Market): readonly PurchaseKind[] {
-  return [...new Set(machineTypes(cloud.name).flatMap(({ purchase }) => purchase))];
-}
-
 function unknownKind(path: Path, spec: NodePoolSpec, market: Market): RuleFinding {
   return {
     path: [...path, 'capacity', 'kind'],
     problem: `${market.cloud.name} does not offer ${kindOf(spec)} capacity`,
     value: kindOf(spec),
-    allowed: kindsSold(market),
+    allowed: purchaseKinds(market.cloud.name),
     fix: 'choose an allowed kind of capacity',
   };
 }

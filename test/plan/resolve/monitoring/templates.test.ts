@@ -1,8 +1,9 @@
 import { machineTypes } from '../../../../lib/catalog/machines';
-import type { ModelPlatformDefinition } from '../../../../lib/definition/platform';
+import { type ParsedDefinition, parseModelPlatform } from '../../../../lib/definition/parse';
 import { nodePoolSchema } from '../../../../lib/definition/schema/node-pool';
+import { objectSource } from '../../../../lib/definition/source';
 import type { Path } from '../../../../lib/errors';
-import { checkModelPlatform } from '../../../../lib/plan/plan';
+import { checkParsed } from '../../../../lib/plan/plan';
 import { isMap } from '../../../../lib/units/values';
 import { sampleDefinition } from '../../../fixtures/sample';
 
@@ -34,13 +35,14 @@ function withText(value: unknown, [step, ...rest]: Path, text: string): unknown 
   return isMap(value) ? { ...value, [step]: withText(value[String(step)], rest, text) } : value;
 }
 
-function checkWith(path: Path, text: string) {
-  return checkModelPlatform(withText(complete, path, text) as ModelPlatformDefinition);
+function parseWith(path: Path, text: string): ParsedDefinition {
+  return parseModelPlatform([objectSource(withText(complete, path, text))]);
 }
 
 /** Templates of the plan with an action that the user wrote. A refused definition has no plan. */
 function injected(path: Path, text: string): readonly string[] {
-  return textsOf(checkWith(path, text).plan)
+  const { definition } = parseWith(path, text);
+  return textsOf(definition && checkParsed(definition).plan)
     .filter(([at, each]) => templates.has(String(at.at(-1))) && each.includes('fail }}'))
     .map(([at]) => at.join('.'));
 }
@@ -55,7 +57,7 @@ test.each(textsOf(complete).map(([path, text]) => [path.join('.'), path, text] a
 const typePath: Path = ['cluster', 'nodePools', 'serving', 'machine', 'type'];
 
 function problemsOf(type: string): readonly string[] {
-  return checkWith(typePath, type)
+  return parseWith(typePath, type)
     .findings.filter(({ rule }) => rule === 'definition/format')
     .map(({ problem }) => problem);
 }
