@@ -9,6 +9,7 @@ import { costSection } from './cost';
 import { gatewaysSection } from './gateways';
 import { gpuSharingSection } from './gpu-sharing';
 import { identitiesSection } from './identities';
+import { imagesSection } from './images';
 import { networkSection, operatorNetworkSection } from './network';
 import { nodePoolsSection } from './node-pools';
 import { objectivesSection } from './objectives';
@@ -44,6 +45,7 @@ const sections: readonly Section[] = [
   identitiesSection,
   accessSection,
   writableRootsSection,
+  imagesSection,
   prerequisitesSection,
   addOnsSection,
   operatorNetworkSection,

@@ -2,10 +2,12 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { definitionPage } from './definition-page';
+import { imagesPage } from './images-page';
 import { rulesPage } from './rules-page';
 import { pageWithSamples } from './samples';
 
 const root = join(__dirname, '..', '..');
+writeFileSync(join(root, 'docs', 'images.md'), imagesPage());
 writeFileSync(join(root, 'docs', 'rules.md'), rulesPage());
 writeFileSync(join(root, 'docs', 'definition.md'), definitionPage());
 

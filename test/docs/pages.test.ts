@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { definitionPage } from '../../scripts/docs/definition-page';
+import { imagesPage } from '../../scripts/docs/images-page';
 import { rulesPage } from '../../scripts/docs/rules-page';
 import { pageWithSamples } from '../../scripts/docs/samples';
 
@@ -8,6 +9,7 @@ const root = join(__dirname, '..', '..');
 const docs = join(root, 'docs');
 
 test.each([
+  ['images.md', imagesPage],
   ['rules.md', rulesPage],
   ['definition.md', definitionPage],
 ])('docs/%s is up to date', (file, page) => {

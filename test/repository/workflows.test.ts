@@ -9,6 +9,7 @@ interface Step {
 }
 
 interface Job {
+  readonly permissions?: object;
   readonly uses?: string;
   readonly steps?: readonly Step[];
 }
@@ -36,7 +37,12 @@ interface Bill {
   readonly dependencies: readonly { readonly ref: string; readonly dependsOn?: readonly string[] }[];
 }
 
-const { scripts, dependencies, peerDependencies } = require('../../package.json');
+/** Permissions of a job of the release. */
+function permissionsOf(job: string): unknown {
+  return (parse(textOf('release.yml')) as Workflow).jobs[job]?.permissions;
+}
+
+const { scripts, dependencies, peerDependencies, publishConfig } = require('../../package.json');
 
 test('there is a workflow for changes and one for releases', () => {
   expect(files.sort()).toEqual(['ci.yml', 'release.yml']);
@@ -62,6 +68,20 @@ test('a release has a software bill of materials with all dependencies', () => {
   const direct = bill.dependencies.find(({ ref }) => ref === bill.metadata.component['bom-ref'])?.dependsOn ?? [];
   const names = direct.map((ref) => ref.slice(0, ref.lastIndexOf('@')));
   expect(names).toEqual(expect.arrayContaining(Object.keys({ ...dependencies, ...peerDependencies })));
+});
+
+test('a release is published with provenance, which npm refuses outside the workflow', () => {
+  expect(publishConfig).toEqual({ access: 'public', provenance: true });
+  expect(permissionsOf('release')).toMatchObject({ 'id-token': 'write', attestations: 'write' });
+});
+
+test('the published package and its bill of materials are signed before they are attached to the release', () => {
+  const { steps = [] } = (parse(textOf('release.yml')) as Workflow).jobs.release ?? {};
+  const [packed, signed, attached] = [/npm pack/, /^actions\/attest@/, /gh release upload/].map((wanted) =>
+    steps.findIndex(({ run, uses }) => wanted.test(run ?? uses ?? '')),
+  );
+  expect(packed).toBeGreaterThan(0);
+  expect([signed, attached]).toEqual([(packed ?? 0) + 1, (packed ?? 0) + 2]);
 });
 
 test('a release runs the same checks first', () => {

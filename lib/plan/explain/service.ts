@@ -1,3 +1,5 @@
+import { digestProofText } from '../../catalog/digest-proof';
+import { catalogImage } from '../../catalog/images';
 import type { ModelServiceSpec } from '../../definition/service';
 import type { Path } from '../../errors';
 import { lookup } from '../../units/lookup';
@@ -150,8 +152,14 @@ function imageLines(service: ModelServicePlan, path: Path, context: ExplainConte
     const from = imageOrigin({ name, image }, service, path, context);
     return from.kind === 'definition'
       ? { field: `image ${name}`, value: image, why: 'set in the definition', from }
-      : { field: `image ${name}`, value: image, why: 'image of the catalog', from: catalog };
+      : { field: `image ${name}`, value: image, why: catalogWhy(image), from: catalog };
   });
+}
+
+/** How the digest of an image of the catalog was verified. */
+function catalogWhy(image: string): string {
+  const known = catalogImage(image);
+  return known ? `image of the catalog; digest: ${digestProofText(known.digest)}` : 'image of the catalog';
 }
 
 /** Where the image of a container is set, if it is not from the catalog. */
