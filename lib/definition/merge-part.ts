@@ -20,7 +20,7 @@ export interface Merging {
   readonly doubts: readonly Finding[];
   /** Paths of values in the sources that are not in the merged value. */
   readonly unread: readonly Path[];
-  /** Number of parts so far: the index of the next one in `include`. */
+  /** Number of parts so far: the index of the next one in `include`, if it has no file. */
   readonly parts: number;
   /** The current layer, and the JSON of the definition below it. */
   readonly layer?: { readonly source: DefinitionSource; readonly before: string };
@@ -29,7 +29,7 @@ export interface Merging {
 /** The current part. */
 interface Part {
   readonly source: DefinitionSource;
-  /** Path of the part itself in the definition: `include[3]`. */
+  /** Path of the part itself: `include["teams/ranking.yaml"]`, or `include[3]` in a program. */
   readonly at: Path;
   readonly value: Readonly<Record<string, unknown>>;
   /** Team of its workloads. */
@@ -52,7 +52,8 @@ const unknownTeam = 'unknown-team';
  * already exists is a finding with both positions, and the first one stays.
  */
 export function addPart(merging: Merging, source: DefinitionSource): Merging {
-  const at: Path = ['include', merging.parts];
+  // An entry of a file can include several files, so the index of a part would not be that of its entry.
+  const at: Path = ['include', source.entry === undefined ? merging.parts : source.name];
   const counted: Merging = { ...merging, parts: merging.parts + 1, merged: rememberPart(merging.merged, source, at) };
   const plain = plainData(source.value);
   // A finding inside a model or service has its path in the definition, every other one its path in the part.
@@ -208,11 +209,12 @@ function withoutTwins(places: readonly Place[]): readonly Place[] {
   return places.filter((place, index) => places.findIndex((other) => other.file === place.file) === index);
 }
 
-/** `services.x` in the platform, `include[2].services.x` in a part. */
+/** `services.x` in the platform, `include[2].services.x` or `include["teams/ranking.yaml"].services.x` in a part. */
 function pathInSource(root: Trace, trace: Trace): string {
   const parts = root.children.get('include')?.children ?? new Map<string, Trace>();
-  const index = [...parts].find(([, part]) => part.source === trace.source)?.[0];
-  return formatPath(index === undefined ? trace.path : ['include', Number(index), ...trace.path]);
+  const key = [...parts].find(([, part]) => part.source === trace.source)?.[0];
+  if (key === undefined) return formatPath(trace.path);
+  return formatPath(['include', /^\d+$/.test(key) ? Number(key) : key, ...trace.path]);
 }
 
 function foreignTeam(part: Part, field: WorkloadField, path: Path, value: unknown): readonly Finding[] {

@@ -8,7 +8,7 @@ import { type DefinitionSource, type IncludeEntry, placesIn } from './source';
 /** A part, as far as its team depends on it. */
 interface WrittenPart {
   readonly source: DefinitionSource;
-  /** Path of the part in the definition: `include[3]`. */
+  /** Path of the part: `include["teams/ranking.yaml"]`, or `include[3]` in a program. */
   readonly at: Path;
   readonly value: Readonly<Record<string, unknown>>;
 }

@@ -8,7 +8,7 @@ const ownFields = ['models', ...workloadFields] as const;
 
 /** A part, as far as the paths of its waivers depend on it. */
 interface PartOfTeam {
-  /** Path of the part in the definition: `include[3]`. */
+  /** Path of the part: `include["teams/ranking.yaml"]`, or `include[3]` in a program. */
   readonly at: Path;
   readonly value: Readonly<Record<string, unknown>>;
   readonly owner: string;
