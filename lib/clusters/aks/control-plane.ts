@@ -1,7 +1,8 @@
 import * as containerservice from '@pulumi/azure-native/containerservice';
 import * as managedidentity from '@pulumi/azure-native/managedidentity';
-import type { NetworkPlan } from '../../plan/types/cluster';
+import type { ClusterPlan, NetworkPlan } from '../../plan/types/cluster';
 import { formatCidr, parseCidr } from '../../units/cidr';
+import { shortHash } from '../../units/names';
 import { networkOf, systemPoolOf } from '../plan-parts';
 import type { AksContext } from './context';
 import type { AksNetwork } from './network';
@@ -30,6 +31,7 @@ export function makeControlPlane(context: AksContext, network: AksNetwork): cont
       location: plan.region,
       resourceName: plan.name,
       dnsPrefix: plan.name,
+      nodeResourceGroup: group.name.apply((groupName) => nodeGroup(groupName, plan)),
       kubernetesVersion: plan.kubernetes,
       sku: { name: 'Base', tier: 'Standard' },
       identity: { type: 'UserAssigned', userAssignedIdentities: [identity.id] },
@@ -58,6 +60,20 @@ export function makeControlPlane(context: AksContext, network: AksNetwork): cont
     // The autoscaler sets the number of nodes.
     { ...options, protect, dependsOn: [role], ignoreChanges: ['agentPoolProfiles[0].count'] },
   );
+}
+
+/** Maximum length of the name of the resource group of the nodes. */
+const maxNodeGroup = 80;
+
+/**
+ * Name of the resource group of the nodes if the name that AKS makes is too long, so that other clusters keep theirs.
+ * Source: Microsoft Learn, "Frequently asked questions about AKS", naming restrictions of the node resource group, 2026-11.
+ */
+function nodeGroup(groupName: string, { name, region }: Pick<ClusterPlan, 'name' | 'region'>): string | undefined {
+  const automatic = `MC_${groupName}_${name}_${region}`;
+  if (automatic.length <= maxNodeGroup) return undefined;
+  const hash = shortHash(automatic, 8);
+  return `${automatic.slice(0, maxNodeGroup - hash.length - 1)}_${hash}`;
 }
 
 /** A private API endpoint, or a public one limited to the ranges in the plan. Azure does not support both. */

@@ -3,9 +3,13 @@ import * as privatedns from '@pulumi/azure-native/privatedns';
 import type { AksBuckets } from './buckets';
 import type { AksContext } from './context';
 import type { AksNetwork } from './network';
+import { shortName } from './short-name';
 
 /** Private DNS zone of storage accounts. */
 const zoneName = 'privatelink.blob.core.windows.net';
+
+/** Maximum length of the name of a private endpoint. Source: Microsoft Learn, "Naming rules", 2026-11. */
+const maxEndpointName = 64;
 
 /** Creates private endpoints for the storage accounts. Clients use the public DNS names, which resolve to them. */
 export function makeEndpoints(context: AksContext, aks: AksNetwork, { accounts }: AksBuckets): void {
@@ -30,9 +34,12 @@ export function makeEndpoints(context: AksContext, aks: AksNetwork, { accounts }
     options,
   );
   for (const [accountName, account] of accounts) {
+    const logicalName = `${name}-account-${accountName}`;
+    const privateEndpointName = shortName(logicalName, maxEndpointName);
     const endpoint = new network.PrivateEndpoint(
-      `${name}-account-${accountName}`,
+      logicalName,
       {
+        ...(privateEndpointName !== undefined && { privateEndpointName }),
         resourceGroupName,
         location: plan.region,
         subnet: { id: aks.endpointSubnet.id },

@@ -7,6 +7,7 @@ import { cloudOf } from '../plan-parts';
 import { ownTaints } from '../taints';
 import type { AksContext } from './context';
 import type { AksNetwork } from './network';
+import { shortName } from './short-name';
 
 /** Creates the agent pool of a node pool for workloads. */
 export function makeAgentPool(
@@ -30,13 +31,19 @@ export function makeAgentPool(
   );
 }
 
+/** Maximum length of the name of a proximity placement group. Source: Microsoft Learn, "Naming rules", 2026-11. */
+const maxPlacementName = 80;
+
 /** Creates the proximity placement group of a pool with a fabric. */
 function makePlacement({ name, plan, group, options }: AksContext, pool: NodePoolPlan) {
   const { proximityPlacement = false } = cloudOf(pool, 'aks');
   if (!proximityPlacement) return undefined;
+  const logicalName = `${name}-pool-${pool.name}`;
+  const placementName = shortName(logicalName, maxPlacementName);
   return new ProximityPlacementGroup(
-    `${name}-pool-${pool.name}`,
+    logicalName,
     {
+      ...(placementName !== undefined && { proximityPlacementGroupName: placementName }),
       resourceGroupName: group.name,
       location: group.location,
       proximityPlacementGroupType: 'Standard',

@@ -5,10 +5,14 @@ import { all } from '@pulumi/pulumi';
 import { bucketArn } from '../../plan/facts/aws-arn';
 import { bucketStatements, secretStatement } from '../../plan/facts/iam-statements';
 import type { AccessDocument, IdentityPlan } from '../../plan/types/identity';
+import { joinName } from '../../units/names';
 import type { ClusterIdentity, PartContext } from '../contract';
 import { bucketOf } from '../plan-parts';
 import { associate, makePodRole } from './pod-role';
 import { policyDocument } from './trust';
+
+/** Maximum length of the prefix of a policy name: AWS appends 26 characters and allows 128. */
+const maxPolicyPrefix = 63;
 
 /** Creates a role for every service account with EKS Pod Identity. */
 export function makeIdentities(
@@ -54,9 +58,11 @@ function makePolicy(context: PartContext, { identity, role, document, secrets }:
     ]),
   );
   if (document.kind === 'inline-policy') {
-    new iam.RolePolicy(logicalName, { role: role.id, policy }, options);
+    // A name that Pulumi generates can be longer than IAM accepts.
+    new iam.RolePolicy(logicalName, { name: document.name || 'objects', role: role.id, policy }, options);
     return;
   }
-  const made = new iam.Policy(logicalName, { policy, tags: plan.tags }, options);
+  const namePrefix = `${joinName([plan.name, identity.namespace, identity.serviceAccount, document.name], maxPolicyPrefix)}-`;
+  const made = new iam.Policy(logicalName, { namePrefix, policy, tags: plan.tags }, options);
   new iam.RolePolicyAttachment(logicalName, { role: role.name, policyArn: made.arn }, options);
 }

@@ -115,6 +115,8 @@ export function aks(spec: ManagedClusterSpec): Cloud {
     // Arm sizes have a `p` among the features: D8ps_v6. Source: Azure, "VM size naming conventions", 2026-11.
     architecture: (type) => (/^Standard_[A-Z]+\d+(?:-\d+)?[a-z]*p[a-z]*_/.test(type) ? 'arm64' : 'amd64'),
     isBurstable: () => false,
+    // Source: Microsoft Learn, "Use API server authorized IP ranges in AKS", 2026-11.
+    maxApiRanges: 200,
     networkBounds: bounds,
     network: networkOf,
     // Source of the numbers: Microsoft Learn "Node resource reservations in AKS", Kubernetes 1.29 and later, 2026-11.

@@ -100,6 +100,8 @@ export function eks(spec: ManagedClusterSpec): Cloud {
     // Graviton has a `g` after the generation: m9g, c8gn, im4gn. Source: Amazon EC2, "Instance type naming conventions", 2026-11.
     architecture: (type) => (/^(?:a1|[a-z]+\d+[a-z]*g[a-z]*)\./.test(type) ? 'arm64' : 'amd64'),
     isBurstable: ({ name }) => /^t\d/.test(name),
+    // Source: Amazon EKS User Guide, "Amazon EKS service quotas", 2026-11. The quota is not adjustable.
+    maxApiRanges: 40,
     networkBounds: bounds,
     network: networkOf,
     // Source of the formula: aws/karpenter-provider-aws, instance types page, 2026-08-21.

@@ -131,6 +131,9 @@ const facts: Omit<Cloud, 'interruption' | 'pool'> = {
   // Source: Compute Engine, "Arm VMs on Compute Engine", 2026-11.
   architecture: (type) => (/^(?:t2a|c4a|n4a|a4x)-/.test(type) ? 'arm64' : 'amd64'),
   isBurstable: () => false,
+  // Source: Google Kubernetes Engine, "Add authorized networks for control plane access", limitations, 2026-11: 100 for a cluster with
+  // private nodes, and the network itself is one of them.
+  maxApiRanges: 99,
   networkBounds: bounds,
   network: (network) => {
     const cidr = parseCidr(network?.cidr ?? defaultCidr);

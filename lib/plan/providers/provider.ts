@@ -150,6 +150,8 @@ export interface Cloud extends Provider {
   architecture(machineType: string): MachineType['arch'];
   /** Whether a machine type that is newer than the catalog can have this GPU. */
   acceptsGpu(gpu: GpuType): boolean;
+  /** Maximum number of ranges that can reach the Kubernetes API. */
+  readonly maxApiRanges: number;
   /** Sizes that a network can have. */
   readonly networkBounds: NetworkBounds;
   /** The ranges of a network; undefined if they do not fit into the given one. */

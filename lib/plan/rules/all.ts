@@ -13,6 +13,7 @@ import { bucketTeamAllowed } from './cluster/bucket-team-allowed';
 import { bucketUniqueName } from './cluster/bucket-unique-name';
 import { clusterAccountForm } from './cluster/cluster-account-form';
 import { clusterAdminForm } from './cluster/cluster-admin-form';
+import { clusterApiAccessCount } from './cluster/cluster-api-access-count';
 import { clusterApiAccessNarrow } from './cluster/cluster-api-access-narrow';
 import { clusterKubernetesVersion } from './cluster/cluster-kubernetes-version';
 import { clusterNetworkDisjoint } from './cluster/cluster-network-disjoint';
@@ -112,6 +113,7 @@ export const rules: readonly Rule[] = [
   clusterZonesOfRegion,
   clusterNetworkLargeEnough,
   clusterNetworkDisjoint,
+  clusterApiAccessCount,
   clusterApiAccessNarrow,
   machineAvailable,
   machineGpuCount,

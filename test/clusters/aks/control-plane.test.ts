@@ -128,3 +128,11 @@ test('a GUID depends only on its facts', () => {
   expect(guidOf(['a', 'b'])).not.toBe(guidOf(['ab', '']));
   expect(guidOf(['a'])).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-8[0-9a-f]{3}-[0-9a-f]{12}$/);
 });
+
+test('AKS names the resource group of the nodes, unless that name would be too long', async () => {
+  expect(inputs().nodeResourceGroup).toBeUndefined();
+  const { resources } = await recordCluster({ ...aksPlan, name: 'a'.repeat(60) });
+  const group = only(resources, type).inputs.nodeResourceGroup;
+  expect(group).toMatch(/^MC_acme-group_a+_[0-9a-f]{8}$/);
+  expect(String(group)).toHaveLength(80);
+});

@@ -104,6 +104,10 @@ const changes: Readonly<Record<Exclude<keyof Cloud, ReadElsewhere>, Change>> = {
     facts: { architecture: () => 'arm64' },
   },
   isBurstable: { of: base, facts: { isBurstable: ({ name }) => name.startsWith('e2-') } },
+  maxApiRanges: {
+    of: withCluster(base, { network: { apiAccess: ['203.0.113.0/28', '203.0.114.0/28'] } }),
+    facts: { maxApiRanges: 1 },
+  },
   networkBounds: {
     of: withPools('gke', { extra: { machine: { cpu: 4, memory: '16Gi' }, zones: ['us-central1-f'] } }),
     facts: { networkBounds: { largest: 16, smallest: 20, reserved: 5, zones: 2 } },
