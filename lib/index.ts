@@ -14,6 +14,7 @@ export type {
   NetworkSpec,
   ObjectStoreSpec,
 } from './definition/cluster';
+export type { ConfinementChannel, ConfinementSpec } from './definition/confinement';
 export { defineModelPlatform, extendModelPlatform } from './definition/define';
 export type { DeliverySpec } from './definition/delivery';
 export type { GatewaySpec } from './definition/gateway';
@@ -143,6 +144,7 @@ export type { BucketLocation, BucketPlan } from './plan/types/bucket';
 export type { CanaryGatePlan, CanaryMetricPlan } from './plan/types/canary-gate';
 export type { CloudPoolPlan } from './plan/types/cloud-pool';
 export type { ClusterPlan, NetworkPlan } from './plan/types/cluster';
+export type { ChannelPlan, ChannelPlans, ConfinedDnsPlan, ConfinementPlan } from './plan/types/confinement';
 export type { ContainerPlan, MountPlan, PortPlan, ResourcesPlan } from './plan/types/container';
 export type { CostPlan, CostRange, PoolCost, TeamCost } from './plan/types/cost';
 export type { ApplicationPlan, DeliveryPlan, ForeignFieldsPlan, SyncPlan } from './plan/types/delivery';

@@ -3,8 +3,8 @@ import { defineModelPlatform } from 'model-platform';
 export default defineModelPlatform({
   name: 'conversation-intelligence',
   cluster: {
-    provider: 'eks', // or 'gke' or 'aks': change only this line and the next
-    region: 'us-east-1', // or 'us-central1' or 'eastus'
+    provider: 'eks', // GKE and AKS: add the layer platform.gke.yaml or platform.aks.yaml
+    region: 'us-east-1',
     nodePools: {
       // One language model uses both GPUs of a node. A blue-green rollout needs twice the serving nodes.
       language: { gpu: { type: 'rtx-pro-6000', count: 2 }, disk: '400Gi', nodes: { min: 1, max: 4 } },
@@ -20,7 +20,7 @@ export default defineModelPlatform({
   // Created in the region of the cluster. The names must be unique in the whole cloud.
   buckets: { models: { name: 'calls-models-93d1' }, transcripts: { name: 'calls-transcripts-93d1' } },
   teams: {
-    // Calls stay private: buckets in this region, requests only from this namespace.
+    // Calls stay private: buckets in this region, requests only from this namespace, no other way out.
     calls: {
       confined: true,
       members: { 'ml-engineer': ['group:calls-oncall'], viewer: ['group:calls-audit'] },

@@ -1,4 +1,5 @@
 import type { CloudProvider } from '../catalog/cloud-providers';
+import type { ConfinementSpec } from './confinement';
 import type { ExistingNodePoolSpec, NodePoolSpec, SystemPoolSpec } from './node-pool';
 import { existingProvider } from './provider-names';
 
@@ -60,6 +61,20 @@ export interface NetworkSpec {
    * @default [] - only from inside the network
    */
   readonly apiAccess?: readonly string[];
+  /**
+   * EKS: further S3 buckets with layers of container images that nodes pull, such as those of your own registry:
+   * `['acme-registry']`. Other buckets than these, those of the platform, and those of Amazon ECR, registry.k8s.io and
+   * quay.io are not reachable in the region of the cluster.
+   * @default []
+   */
+  readonly imageBuckets?: readonly string[];
+  /**
+   * GKE: the VPC Service Controls perimeter that contains the project of the cluster and restricts Cloud Storage:
+   * `accessPolicies/123456789/servicePerimeters/ml`. You create it, because it belongs to the organization. Pods then reach
+   * Google APIs only at the addresses of restricted.googleapis.com, where the perimeter blocks buckets of other projects.
+   * @default - none: pods reach buckets of every project, if they have credentials for them
+   */
+  readonly perimeter?: string;
 }
 
 /** An existing cluster: on-premises, hybrid, or created by other tools. */
@@ -95,6 +110,12 @@ export interface ExistingClusterSpec<P extends string = string> {
    * @default - the controller of load balancers decides, so each gateway is treated as public
    */
   readonly loadBalancers?: LoadBalancersSpec;
+  /**
+   * What the cluster closes for teams with `confined: true` besides network policies, each with how: `{ storage: 'the object
+   * store has no other users', dns: 'CoreDNS forwards no names' }`. `plan` shows the text.
+   * @default {} - `storage` and `dns` are not closed
+   */
+  readonly confinement?: ConfinementSpec;
   /**
    * Node pools by name, such as `gpu`. Services and training jobs refer to the name: a DNS label of at most 40
    * characters.

@@ -5,6 +5,7 @@ import { addOnsSection } from './add-ons';
 import { autoscalingSection } from './autoscaling';
 import { bucketsSection } from './buckets';
 import { clusterSection } from './cluster';
+import { confinementSection } from './confinement';
 import { costSection } from './cost';
 import { gatewaysSection } from './gateways';
 import { gpuSharingSection } from './gpu-sharing';
@@ -42,6 +43,7 @@ const sections: readonly Section[] = [
   gatewaysSection,
   objectivesSection,
   networkSection,
+  confinementSection,
   identitiesSection,
   accessSection,
   writableRootsSection,

@@ -33,20 +33,27 @@ export interface Scenario {
 
 const onPremises = 'examples/on-premises/platform.yaml';
 
-/** An example that runs on each cloud. */
-function onEachCloud(name: string): Scenario {
-  const files = [`examples/${name}/platform.ts`];
+const regions = { gke: 'us-central1', aks: 'eastus' } as const;
+
+/**
+ * An example that runs on each cloud.
+ *
+ * @param layered Whether it has a layer for each further cloud. Otherwise only provider and region differ.
+ */
+function onEachCloud(name: string, layered = false): Scenario {
+  const folder = `examples/${name}`;
+  const on = (provider: keyof typeof regions): Variant => ({
+    name: provider,
+    ...(layered
+      ? { files: [`${folder}/platform.ts`, `${folder}/platform.${provider}.yaml`] }
+      : { files: [`${folder}/platform.ts`], cluster: { provider, region: regions[provider] } }),
+  });
   return {
     name,
     variants: [
-      { name: 'eks', files },
-      { name: 'gke', files, cluster: { provider: 'gke', region: 'us-central1' } },
-      {
-        name: 'aks',
-        files,
-        cluster: { provider: 'aks', region: 'eastus' },
-        outputs: `examples/${name}/outputs.aks.json`,
-      },
+      { name: 'eks', files: [`${folder}/platform.ts`] },
+      on('gke'),
+      { ...on('aks'), outputs: `${folder}/outputs.aks.json` },
     ],
   };
 }
@@ -56,7 +63,7 @@ export const scenarios: readonly Scenario[] = [
   onEachCloud('first-model'),
   onEachCloud('marketplace-search'),
   onEachCloud('ride-pricing'),
-  onEachCloud('conversation-intelligence'),
+  onEachCloud('conversation-intelligence', true),
   {
     name: 'on-premises',
     variants: [

@@ -3,6 +3,7 @@ import * as iam from '@pulumi/aws/iam';
 import { canonicalJson } from '../../units/canonical-json';
 import type { PartContext } from '../contract';
 import { systemPoolOf } from '../plan-parts';
+import { corefile } from './corefile';
 import { managedPolicyArn } from './partition';
 import { makePodRole } from './pod-role';
 
@@ -36,11 +37,16 @@ export function makeNodeAddOns(context: PartContext, cluster: eks.Cluster): read
 /** CoreDNS, which becomes healthy only when nodes are available. */
 export function makeDnsAddOn(context: PartContext, cluster: eks.Cluster, systemNodes: eks.NodeGroup): eks.Addon {
   const tolerations = systemTolerations(context);
+  const { confinement } = context.plan;
+  const values = {
+    ...(tolerations.length > 0 && { tolerations }),
+    ...(confinement?.dns && { corefile: corefile(confinement.namespaces, confinement.dns) }),
+  };
   return new eks.Addon(
     `${context.name}-addon-coredns`,
     {
       ...commonArgs(context, cluster, 'coredns'),
-      ...(tolerations.length > 0 && { configurationValues: canonicalJson({ tolerations }) }),
+      ...(Object.keys(values).length > 0 && { configurationValues: canonicalJson(values) }),
     },
     { ...context.options, dependsOn: [systemNodes] },
   );

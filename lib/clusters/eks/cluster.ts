@@ -39,8 +39,9 @@ export class EksCluster extends ComponentResource implements ModelClusterCompone
     const context: PartContext = { name, plan, protect: deletionProtection, options: { parent: this } };
 
     const { accountId } = getCallerIdentityOutput({}, { parent: this });
-    const network = makeNetwork(context, checkedAccount({ kind: 'AWS account', account: plan.account }, accountId));
-    makeEndpoints(context, network);
+    const account = checkedAccount({ kind: 'AWS account', account: plan.account }, accountId);
+    const network = makeNetwork(context, account);
+    makeEndpoints(context, network, account);
     this.cluster = makeControlPlane(context, network);
 
     const nodeRole = makeNodeRole(context);

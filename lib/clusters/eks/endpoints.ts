@@ -1,13 +1,27 @@
 import * as ec2 from '@pulumi/aws/ec2';
+import type { Output } from '@pulumi/pulumi';
 import type { PartContext } from '../contract';
 import { networkOf } from '../plan-parts';
+import { type PolicyOf, registryPolicy, storagePolicy, tokenPolicy } from './endpoint-policies';
 import type { EksNetwork } from './network';
 
-/** Services with an interface endpoint: image registry, tokens, credentials of Pod Identity. */
-const interfaceServices = ['ecr.api', 'ecr.dkr', 'eks-auth', 'sts'] as const;
+/**
+ * Services with an interface endpoint, and their policies: image registry, tokens, credentials of Pod Identity. EKS Auth has
+ * one action, which exchanges the token of a pod of this cluster.
+ */
+const interfaceServices: readonly { readonly service: string; readonly policyOf?: PolicyOf }[] = [
+  { service: 'ecr.api', policyOf: registryPolicy },
+  { service: 'ecr.dkr', policyOf: registryPolicy },
+  { service: 'eks-auth' },
+  { service: 'sts', policyOf: tokenPolicy },
+];
 
-/** VPC endpoints of AWS services. */
-export function makeEndpoints(context: PartContext, network: EksNetwork): void {
+/**
+ * VPC endpoints of AWS services.
+ *
+ * @param account The checked account, whose identities can use them.
+ */
+export function makeEndpoints(context: PartContext, network: EksNetwork, account: Output<string>): void {
   const { name, plan, options } = context;
   const { region, tags } = plan;
   const securityGroup = new ec2.SecurityGroup(
@@ -32,13 +46,14 @@ export function makeEndpoints(context: PartContext, network: EksNetwork): void {
     securityGroupIds: [securityGroup.id],
     tags,
   };
-  for (const service of interfaceServices) {
+  for (const { service, policyOf } of interfaceServices) {
     new ec2.VpcEndpoint(
       `${name}-endpoint-${service}`,
       {
         ...common,
         serviceName: `com.amazonaws.${region}.${service}`,
         subnetIds: network.controlPlaneSubnets.map(({ id }) => id),
+        ...(policyOf && { policy: account.apply((id) => policyOf(plan, id)) }),
       },
       options,
     );
@@ -47,6 +62,7 @@ export function makeEndpoints(context: PartContext, network: EksNetwork): void {
   // The interface endpoint of S3 has dedicated subnets, because network policies can allow a range but not a host name.
   // By default its private DNS names apply outside the VPC only, and clients inside get public addresses. The gateway
   // endpoint is free, and keeps traffic to public addresses of S3 off the NAT gateways.
+  const policy = account.apply((id) => storagePolicy(plan, id));
   const gateway = new ec2.VpcEndpoint(
     `${name}-endpoint-s3-gateway`,
     {
@@ -55,6 +71,7 @@ export function makeEndpoints(context: PartContext, network: EksNetwork): void {
       vpcEndpointType: 'Gateway',
       serviceName: `com.amazonaws.${region}.s3`,
       routeTableIds: network.nodeRouteTables.map(({ id }) => id),
+      policy,
       tags,
     },
     options,
@@ -65,6 +82,7 @@ export function makeEndpoints(context: PartContext, network: EksNetwork): void {
       ...common,
       serviceName: `com.amazonaws.${region}.s3`,
       subnetIds: network.endpointSubnets.map(({ id }) => id),
+      policy,
       dnsOptions: { privateDnsOnlyForInboundResolverEndpoint: false },
     },
     { ...options, dependsOn: [gateway] },

@@ -4,16 +4,15 @@ import { networkOf } from '../plan-parts';
 import type { GkeContext } from './context';
 import type { GkeNetwork } from './network';
 
-/** Host name of all Google APIs with fixed addresses. */
-const privateName = 'private.googleapis.com.';
-
 const ttlSeconds = 300;
 
 /**
- * Resolves Google APIs, including Cloud Storage, to the addresses of private.googleapis.com in the network, because
- * network policies can allow a range but not a host name.
+ * Resolves Google APIs, including Cloud Storage, in the network to the addresses of the host in the plan, because network
+ * policies can allow a range but not a host name.
  */
 export function makePrivateApis({ name, plan, project, options }: GkeContext, { network }: GkeNetwork): void {
+  const { apisHost, endpointCidrs } = networkOf(plan);
+  if (apisHost === undefined) throw new Error(`the plan of cluster ${plan.name} has no host of Google APIs`);
   const zone = new dns.ManagedZone(
     `${name}-googleapis`,
     {
@@ -29,12 +28,12 @@ export function makePrivateApis({ name, plan, project, options }: GkeContext, { 
   const record = { project, managedZone: zone.name, ttl: ttlSeconds };
   new dns.RecordSet(
     `${name}-googleapis-private`,
-    { ...record, name: privateName, type: 'A', rrdatas: networkOf(plan).endpointCidrs.flatMap(addressesOf) },
+    { ...record, name: `${apisHost}.`, type: 'A', rrdatas: endpointCidrs.flatMap(addressesOf) },
     options,
   );
   new dns.RecordSet(
     `${name}-googleapis-all`,
-    { ...record, name: '*.googleapis.com.', type: 'CNAME', rrdatas: [privateName] },
+    { ...record, name: '*.googleapis.com.', type: 'CNAME', rrdatas: [`${apisHost}.`] },
     options,
   );
 }

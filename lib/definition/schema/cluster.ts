@@ -12,6 +12,14 @@ const cidr = () => parsed(parseCidr);
 const network = object({
   cidr: cidr().exactOptional(),
   apiAccess: z.array(cidr()).exactOptional(),
+  imageBuckets: z
+    .array(pattern(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, 'a bucket name', 'the name of an S3 bucket'))
+    .exactOptional(),
+  perimeter: pattern(
+    /^accessPolicies\/\d+\/servicePerimeters\/\w{1,50}$/,
+    'a service perimeter',
+    'the name of a perimeter, such as accessPolicies/123456789/servicePerimeters/ml',
+  ).exactOptional(),
 });
 
 const managed = object({
@@ -56,6 +64,13 @@ const loadBalancers = object({
   public: z.record(labelKey(), z.string()).exactOptional(),
 });
 
+const confinement = object({
+  storage: text().exactOptional(),
+  dns: text().exactOptional(),
+  identity: text().exactOptional(),
+  start: text().exactOptional(),
+});
+
 const existing = object({
   provider: z.literal(existingProvider),
   kubernetes: minorVersion().exactOptional(),
@@ -64,6 +79,7 @@ const existing = object({
   apiServerPort: whole(1, 65_535).exactOptional(),
   objectStore: objectStore.exactOptional(),
   loadBalancers: loadBalancers.exactOptional(),
+  confinement: confinement.exactOptional(),
   nodePools: named(existingNodePoolSchema),
 });
 

@@ -6,6 +6,7 @@ import { shortHash } from '../../units/names';
 import { GiB, MiB } from '../../units/quantity';
 import { cloudTaint, taint } from '../facts/taints';
 import type { CloudPoolPlan } from '../types/cloud-pool';
+import type { ChannelPlans } from '../types/confinement';
 import { aksDocuments } from './aks-documents';
 import { catalogFacts } from './catalog';
 import { type SharingWays, sharingWays } from './gpu-sharing';
@@ -61,6 +62,10 @@ export function aks(spec: ManagedClusterSpec): Cloud {
     // They are part of the hash at the end of the name of the node pool.
     immutablePoolFields: ['machineType', 'cloud', 'allocatable.pods', 'diskGiB', 'zones'],
     agents: { cpuMilli: 400, memoryBytes: 768 * MiB, pods: 10 },
+    channels,
+    confinedZones: undefined,
+    // Cilium starts a pod after its policies are in effect. Source: Cilium, "Endpoint lifecycle", 2026-11.
+    policiesFollowPods: false,
     dns: [dnsRule([clusterDnsPods, { kind: 'pods', namespace: 'kube-system', pods: { 'k8s-app': 'node-local-dns' } }])],
     exportsDnsMetrics: true,
     podIdentities: true,
@@ -118,6 +123,7 @@ export function aks(spec: ManagedClusterSpec): Cloud {
     // Source: Microsoft Learn, "Use API server authorized IP ranges in AKS", 2026-11.
     maxApiRanges: 200,
     networkBounds: bounds,
+    networkFields: [],
     network: networkOf,
     // Source of the numbers: Microsoft Learn "Node resource reservations in AKS", Kubernetes 1.29 and later, 2026-11.
     allocatable: (machine, diskGiB) => {
@@ -149,6 +155,22 @@ export function aks(spec: ManagedClusterSpec): Cloud {
     pool: aksPool,
   };
 }
+
+/** What closes the channels. */
+const channels: ChannelPlans = {
+  storage: { closed: true, by: 'private endpoints: pods reach the storage accounts of the platform and no others' },
+  dns: {
+    closed: false,
+    open: 'DNS resolves every name of the internet, and queries carry data to the server of a name',
+    fix: 'accept it in a waiver: CoreDNS of AKS has no rules for a namespace',
+  },
+  identity: {
+    closed: false,
+    open: 'pods reach the sign-in of Microsoft Entra ID, which all tenants share',
+    fix: 'accept it in a waiver: pods need it for their credentials, and network policies cannot name a tenant',
+  },
+  start: { closed: true, by: 'Cilium, which starts a pod after its network policies are in effect' },
+};
 
 /**
  * Pods get no InfiniBand device, so NCCL must not use one. Azure CNI names the interface of a pod eth0.

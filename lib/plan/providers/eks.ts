@@ -1,12 +1,15 @@
+import { imageBucketsIn } from '../../catalog/image-buckets';
 import type { MachineType } from '../../catalog/machines';
 import { zones } from '../../catalog/regions';
-import type { ManagedClusterSpec } from '../../definition/cluster';
+import type { ManagedClusterSpec, NetworkSpec } from '../../definition/cluster';
 import type { CapacitySpec } from '../../definition/node-pool';
 import { formatCidr, parseCidr, subnet } from '../../units/cidr';
 import { joinName } from '../../units/names';
 import { GiB, MiB } from '../../units/quantity';
 import { taint } from '../facts/taints';
 import type { CloudPoolPlan } from '../types/cloud-pool';
+import type { NetworkPlan } from '../types/cluster';
+import type { ChannelPlans } from '../types/confinement';
 import type { FabricPlan } from '../types/fabric';
 import { catalogFacts } from './catalog';
 import { eksDocuments } from './eks-documents';
@@ -49,6 +52,12 @@ export function eks(spec: ManagedClusterSpec): Cloud {
     // Pulumi replaces the node group.
     immutablePoolFields: ['machineType', 'cloud', 'zones'],
     agents: { cpuMilli: 250, memoryBytes: 256 * MiB, pods: 6 },
+    channels,
+    // Reverse zones are not among them: their owners see the queries.
+    confinedZones: ['cluster.local', `s3.${spec.region}.${domainOf(spec.region)}`],
+    // The standard mode of the VPC CNI. In its strict mode, pods without a policy are blocked, which includes CoreDNS, and
+    // EKS creates CoreDNS before there are policies. Source: Amazon EKS User Guide, "Restrict Pod network traffic", 2026-11.
+    policiesFollowPods: true,
     dns: [dnsRule([clusterDnsPods])],
     exportsDnsMetrics: true,
     podIdentities: true,
@@ -103,7 +112,8 @@ export function eks(spec: ManagedClusterSpec): Cloud {
     // Source: Amazon EKS User Guide, "Amazon EKS service quotas", 2026-11. The quota is not adjustable.
     maxApiRanges: 40,
     networkBounds: bounds,
-    network: networkOf,
+    networkFields: ['imageBuckets'],
+    network: (network, names) => withImageBuckets(networkOf(network, names), network, spec.region),
     // Source of the formula: aws/karpenter-provider-aws, instance types page, 2026-08-21.
     allocatable: (machine, diskGiB) => {
       const pods = machine.maxPods ?? 110;
@@ -139,6 +149,26 @@ export function eks(spec: ManagedClusterSpec): Cloud {
     fabricTitle: 'EFA',
     pool: (request) => eksPool(request),
   };
+}
+
+/** What closes the channels. The parts in the cloud are in `lib/clusters/eks`. */
+const channels: ChannelPlans = {
+  storage: {
+    closed: true,
+    by: 'policies of the S3 endpoints: only buckets of the platform, with credentials of its account',
+  },
+  dns: { closed: true, by: 'CoreDNS resolves only cluster names and S3 for the namespace' },
+  identity: { closed: true, by: 'the Pod Identity agent on the node, which is no way out' },
+  start: { closed: true, by: 'an init container of each pod waits until network policies and DNS are closed' },
+};
+
+function withImageBuckets(network: NetworkPlan | undefined, spec: NetworkSpec | undefined, region: string) {
+  return network && { ...network, imageBuckets: [...imageBucketsIn(region), ...(spec?.imageBuckets ?? [])] };
+}
+
+/** DNS domain of AWS services. */
+function domainOf(region: string): string {
+  return region.startsWith('cn-') ? 'amazonaws.com.cn' : 'amazonaws.com';
 }
 
 /**

@@ -1,6 +1,8 @@
 import { kubernetesVersions } from '../../catalog/kubernetes';
 import type { CertificateAuthoritySpec, DnsSpec, ExistingClusterSpec } from '../../definition/cluster';
+import type { ConfinementChannel } from '../../definition/confinement';
 import { MiB } from '../../units/quantity';
+import type { ChannelPlan, ChannelPlans } from '../types/confinement';
 import type { CertificateAuthorityPlan } from '../types/identity';
 import type { NetworkPeerPlan, NetworkRulePlan } from '../types/network';
 import type { PrerequisitePlan } from '../types/prerequisite';
@@ -34,6 +36,10 @@ export function existing(spec: ExistingClusterSpec): Provider {
     immutablePoolFields: [],
     agents: { cpuMilli: 250, memoryBytes: 256 * MiB, pods: 6 },
     gpuSharing: (gpu) => sharingWays(gpu),
+    channels: channelsOf(spec),
+    confinedZones: undefined,
+    // Calico blocks the interface of a pod, and Cilium delays its start, until its policies are in effect.
+    policiesFollowPods: false,
     dns: spec.dns ? [ownDns(spec.dns)] : [dnsRule([clusterDnsPods, nodeDnsCache[spec.networkPolicy ?? 'calico']])],
     exportsDnsMetrics: spec.dns === undefined,
     podIdentities: false,
@@ -62,6 +68,37 @@ export function existing(spec: ExistingClusterSpec): Provider {
     loadBalancerIdleSeconds: undefined,
     networkPrerequisites: networkPrerequisites(spec),
     lacksMetricsServer: false,
+  };
+}
+
+/** What closes the channels, as far as it is known or the definition says it. */
+function channelsOf(spec: ExistingClusterSpec): ChannelPlans {
+  const { objectStore, networkPolicy = 'calico', confinement = {} } = spec;
+  const stated = (channel: ConfinementChannel, known: ChannelPlan): ChannelPlan => {
+    const by = confinement[channel];
+    return by === undefined ? known : { closed: true, by };
+  };
+  return {
+    storage: stated('storage', storageOf(objectStore)),
+    dns: stated('dns', {
+      closed: false,
+      open: 'which names DNS resolves is not known, and queries for names of the internet carry data to their servers',
+      fix: 'forward no names of the internet for the namespace, and say how in cluster.confinement.dns',
+    }),
+    identity: stated('identity', { closed: true, by: 'credentials are in a Secret' }),
+    start: stated('start', {
+      closed: true,
+      by: `${pluginTitles[networkPolicy]}, which blocks a pod until its network policies are in effect`,
+    }),
+  };
+}
+
+function storageOf(store: ExistingClusterSpec['objectStore']): ChannelPlan {
+  if (!store) return { closed: true, by: 'no object store is reachable' };
+  return {
+    closed: false,
+    open: `pods with other credentials reach all buckets of ${store.endpoint}, and its owners are not known`,
+    fix: 'say in cluster.confinement.storage why the object store has no buckets of others',
   };
 }
 

@@ -3,12 +3,13 @@ import type { Gpu, GpuType } from '../../catalog/gpus';
 import { defaultKubernetesVersion } from '../../catalog/kubernetes';
 import type { MachineType } from '../../catalog/machines';
 import { zones } from '../../catalog/regions';
-import type { ManagedClusterSpec } from '../../definition/cluster';
+import type { ManagedClusterSpec, NetworkSpec } from '../../definition/cluster';
 import { formatCidr, parseCidr, subnet } from '../../units/cidr';
 import { joinName } from '../../units/names';
 import { GiB, MiB } from '../../units/quantity';
 import { cloudTaint, taint } from '../facts/taints';
 import type { CloudPoolPlan } from '../types/cloud-pool';
+import type { ChannelPlans } from '../types/confinement';
 import type { GpuSharingPlan } from '../types/gpu-pool';
 import { catalogFacts } from './catalog';
 import { gkeDocuments } from './gke-documents';
@@ -25,17 +26,27 @@ const defaultCidr = '10.0.0.0/16';
  */
 const bounds: NetworkBounds = { largest: 8, smallest: 24, reserved: 4, podsOfNode: 24 };
 
-/** Addresses of private.googleapis.com. Source: Google Cloud "Private Google Access", 2026-11. */
-const privateGoogleApis = '199.36.153.8/30';
+/**
+ * Addresses of Google APIs in a network. Those of restricted.googleapis.com have only APIs that VPC Service Controls
+ * supports, and a perimeter applies to their requests.
+ * Source: Google Cloud "Private Google Access with VPC Service Controls", 2026-11.
+ */
+const apiAddresses = {
+  'private.googleapis.com': '199.36.153.8/30',
+  'restricted.googleapis.com': '199.36.153.4/30',
+} as const;
 
 /** Share of a machine's memory that firmware and kernel use and Kubernetes does not see. Our estimate, rounded up. */
 const vmOverhead = 0.025;
 
 /** Google Kubernetes Engine, Standard mode, with Dataplane V2 and direct workload identity. */
-export function gke({ kubernetes }: Pick<ManagedClusterSpec, 'kubernetes'>): Cloud {
+export function gke({ kubernetes, network: spec }: Pick<ManagedClusterSpec, 'kubernetes' | 'network'>): Cloud {
   const shutdown = shutdownOf(kubernetes ?? defaultKubernetesVersion);
+  const apisHost = apisHostOf(spec);
   return {
     ...facts,
+    channels: channelsOf(spec?.perimeter),
+    objectStoreRules: [addressRule([apiAddresses[apisHost]], [443], `Cloud Storage through ${apisHost}`)],
     interruption: {
       noticeSeconds: shutdown.totalSeconds,
       graceSeconds: shutdown.totalSeconds - shutdown.criticalPodsSeconds,
@@ -44,8 +55,33 @@ export function gke({ kubernetes }: Pick<ManagedClusterSpec, 'kubernetes'>): Clo
   };
 }
 
-/** Facts that do not depend on the Kubernetes version. */
-const facts: Omit<Cloud, 'interruption' | 'pool'> = {
+function apisHostOf(network: NetworkSpec | undefined): keyof typeof apiAddresses {
+  return network?.perimeter === undefined ? 'private.googleapis.com' : 'restricted.googleapis.com';
+}
+
+/** What closes the channels. Nodes pull images from any registry, so DNS of the network cannot be limited to some names. */
+function channelsOf(perimeter: string | undefined): ChannelPlans {
+  return {
+    storage:
+      perimeter === undefined
+        ? {
+            closed: false,
+            open: 'pods with credentials of another project reach its buckets at the addresses of Google APIs',
+            fix: 'create a VPC Service Controls perimeter with the project, and name it in cluster.network.perimeter',
+          }
+        : { closed: true, by: `restricted.googleapis.com and the perimeter ${perimeter}` },
+    dns: {
+      closed: false,
+      open: 'DNS resolves every name of the internet, and queries carry data to the server of a name',
+      fix: 'accept it in a waiver: Cloud DNS has policies for a network, and none for a namespace',
+    },
+    identity: { closed: true, by: 'the metadata server on the node, which is no way out' },
+    start: { closed: true, by: 'Dataplane V2, which starts a pod after its network policies are in effect' },
+  };
+}
+
+/** Facts that do not depend on the cluster. */
+const facts: Omit<Cloud, 'channels' | 'interruption' | 'objectStoreRules' | 'pool'> = {
   name: 'gke',
   title: 'GKE',
   fullName: 'Google Kubernetes Engine',
@@ -81,6 +117,9 @@ const facts: Omit<Cloud, 'interruption' | 'pool'> = {
   // kube-dns has its metrics on the ports 10054 and 10055, and Cloud DNS has no pods.
   // Source: prometheus-community/helm-charts@kube-prometheus-stack-88.5.3, `values.yaml` (`kubeDns`).
   exportsDnsMetrics: false,
+  confinedZones: undefined,
+  // Dataplane V2 is Cilium, which starts a pod after its policies are in effect. Source: Cilium, "Endpoint lifecycle", 2026-11.
+  policiesFollowPods: false,
   podIdentities: true,
   // A project has one workload identity pool. The identifier of a principal names a service account, a namespace or a
   // cluster, and no combination of them; conditions cannot name the cluster.
@@ -96,7 +135,6 @@ const facts: Omit<Cloud, 'interruption' | 'pool'> = {
   identityRules: [addressRule(['169.254.169.254/32'], [80, 8080], 'credentials from the metadata server')],
   apiServerRules: [cloudApiServerRule],
   secretStoreRules: [cloudSecretsRule],
-  objectStoreRules: [addressRule([privateGoogleApis], [443], 'Cloud Storage through private.googleapis.com')],
   objectStoreBytesPerSecond: 80 * MiB,
   objectStoreKnown: true,
   // GKE respects disruption budgets and grace periods for up to an hour. Source: Google Cloud, "Node pool upgrade
@@ -135,6 +173,7 @@ const facts: Omit<Cloud, 'interruption' | 'pool'> = {
   // private nodes, and the network itself is one of them.
   maxApiRanges: 99,
   networkBounds: bounds,
+  networkFields: ['perimeter'],
   network: (network) => {
     const cidr = parseCidr(network?.cidr ?? defaultCidr);
     if (cidr.prefix > bounds.smallest) return undefined;
@@ -143,7 +182,8 @@ const facts: Omit<Cloud, 'interruption' | 'pool'> = {
       nodeCidrs: [formatCidr(subnet(cidr, cidr.prefix + 4, 0))],
       publicCidrs: [],
       controlPlaneCidrs: [],
-      endpointCidrs: [privateGoogleApis],
+      apisHost: apisHostOf(network),
+      endpointCidrs: [apiAddresses[apisHostOf(network)]],
       podCidr: '100.64.0.0/14',
       serviceCidr: '172.20.0.0/16',
       apiAccess: network?.apiAccess ?? [],

@@ -8,6 +8,7 @@ import type { AddOnPlan } from '../types/add-on';
 import type { BucketLocation } from '../types/bucket';
 import type { CloudPoolPlan } from '../types/cloud-pool';
 import type { NetworkPlan } from '../types/cluster';
+import type { ChannelPlans } from '../types/confinement';
 import type { FabricPlan } from '../types/fabric';
 import type { GpuPoolPlan, GpuSharingPlan } from '../types/gpu-pool';
 import type { AccessDocument, BucketGrant, IdentityMechanism } from '../types/identity';
@@ -51,6 +52,15 @@ export interface Provider {
   readonly agents: NodePoolPlan['agents'];
   /** Ways in which pods can share a GPU. */
   gpuSharing(gpu: Gpu): SharingWays;
+  /** Whether the channels are closed through which data of confined teams could leave. */
+  readonly channels: ChannelPlans;
+  /**
+   * DNS zones that pods of confined teams can resolve. Undefined if the platform does not configure the DNS servers of the
+   * cluster.
+   */
+  readonly confinedZones: readonly string[] | undefined;
+  /** Whether network policies take effect only after a pod has started. Until then all its connections are allowed. */
+  readonly policiesFollowPods: boolean;
   /** Connections that every pod needs for DNS. */
   readonly dns: readonly NetworkRulePlan[];
   /**
@@ -154,6 +164,8 @@ export interface Cloud extends Provider {
   readonly maxApiRanges: number;
   /** Sizes that a network can have. */
   readonly networkBounds: NetworkBounds;
+  /** Fields of a network that only some clouds have, and that this one has. */
+  readonly networkFields: readonly CloudNetworkField[];
   /** The ranges of a network; undefined if they do not fit into the given one. */
   network(spec: NetworkSpec | undefined, zones: readonly string[]): NetworkPlan | undefined;
   /** Allocatable of a node with this machine type and disk, without devices. */
@@ -182,6 +194,9 @@ export interface Cloud extends Provider {
   /** Settings of a pool in the API of the cloud. */
   pool(pool: CloudPoolRequest): CloudPoolPlan;
 }
+
+/** Fields of a network that only some clouds have. */
+export type CloudNetworkField = 'imageBuckets' | 'perimeter';
 
 /** Decisions about a pool from which its settings in the API of the cloud follow. */
 export interface CloudPoolRequest {

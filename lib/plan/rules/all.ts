@@ -24,6 +24,7 @@ import { clusterZonesOfRegion } from './cluster/cluster-zones-of-region';
 import { identityKnown } from './cluster/identity-known';
 import { identityPolicySize } from './cluster/identity-policy-size';
 import { identityPolicyText } from './cluster/identity-policy-text';
+import { networkFieldOfProvider } from './cluster/network-field-of-provider';
 import { storageObjectStoreGiven } from './cluster/storage-object-store-given';
 import { storageObjectStoreSafe } from './cluster/storage-object-store-safe';
 import { addOnKnown } from './delivery/add-on-known';
@@ -84,6 +85,10 @@ import { modelFormatAllowed } from './team/model-format-allowed';
 import { networkConnectionOutside } from './team/network-connection-outside';
 import { networkConnectionSafe } from './team/network-connection-safe';
 import { privacyConfined } from './team/privacy-confined';
+import { privacyDnsClosed } from './team/privacy-dns-closed';
+import { privacyIdentityClosed } from './team/privacy-identity-closed';
+import { privacyStartClosed } from './team/privacy-start-closed';
+import { privacyStorageClosed } from './team/privacy-storage-closed';
 import { queueTeamTrains } from './team/queue-team-trains';
 import { secretName } from './team/secret-name';
 import { secretNotInEnv } from './team/secret-not-in-env';
@@ -111,6 +116,7 @@ export const rules: readonly Rule[] = [
   clusterAccountForm,
   clusterAdminForm,
   clusterZonesOfRegion,
+  networkFieldOfProvider,
   clusterNetworkLargeEnough,
   clusterNetworkDisjoint,
   clusterApiAccessCount,
@@ -175,6 +181,10 @@ export const rules: readonly Rule[] = [
   networkConsumerReaches,
   privacyConfined,
   modelFormatAllowed,
+  privacyDnsClosed,
+  privacyIdentityClosed,
+  privacyStartClosed,
+  privacyStorageClosed,
   gatewayEncrypted,
   gatewayAuthenticated,
   gatewayLimited,

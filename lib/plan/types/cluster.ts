@@ -1,5 +1,6 @@
 import type { ProviderName } from '../../definition/provider-names';
 import type { BucketPlan } from './bucket';
+import type { ConfinementPlan } from './confinement';
 import type { IdentityPlan } from './identity';
 import type { NodePoolPlan } from './node-pool';
 import type { CloudSecretsPlan } from './secret-store';
@@ -30,6 +31,8 @@ export interface ClusterPlan {
    * AKS. Empty for an existing cluster.
    */
   readonly admins: readonly string[];
+  /** What keeps data of confined teams inside. Absent without such a team. */
+  readonly confinement?: ConfinementPlan;
   /** Tags or labels of every cloud resource. */
   readonly tags: Readonly<Record<string, string>>;
 }
@@ -56,4 +59,8 @@ export interface NetworkPlan {
   readonly endpointCidrs: readonly string[];
   /** Ranges that can reach the Kubernetes API over the internet. Empty: private access only. */
   readonly apiAccess: readonly string[];
+  /** S3 buckets with layers of images, which nodes read, on EKS. */
+  readonly imageBuckets?: readonly string[];
+  /** Host name of the addresses of Google APIs, on GKE. */
+  readonly apisHost?: 'private.googleapis.com' | 'restricted.googleapis.com';
 }

@@ -1,6 +1,6 @@
 import { LogType } from '@aws-sdk/client-eks';
 import type { RecordedResource } from '../../../lib/testing/record-pulumi';
-import { eksPlan, withApiAccess } from '../../fixtures/cluster-plan';
+import { clusterPlanOf, eksPlan, withApiAccess } from '../../fixtures/cluster-plan';
 import { ofType, only, type RecordedCluster, recordCluster } from '../record';
 
 let cluster: RecordedCluster;
@@ -124,6 +124,14 @@ test('DNS tolerates the taints of the system pool', async () => {
   expect(JSON.parse(String(values))).toEqual({
     tolerations: [{ key: 'kubernetes.io/arch', effect: 'NoSchedule', operator: 'Exists' }],
   });
+});
+
+test('DNS knows the namespaces of confined teams and the names that they can resolve', async () => {
+  const { resources } = await recordCluster(clusterPlanOf('eks', { team: { confined: true, namespace: 'private' } }));
+  const values = only(resources, 'aws:eks/addon:Addon', 'acme-addon-coredns').inputs.configurationValues;
+  expect(JSON.parse(String(values)).corefile).toContain(
+    "metadata('kubernetes/client-namespace') in ['private'] && not (name() matches '(^|[.])(cluster[.]local|s3[.]us-east-1[.]amazonaws[.]com)[.]$')",
+  );
 });
 
 test('nodes can only join the cluster and pull images', () => {

@@ -1,4 +1,4 @@
-import { gkePlan } from '../../fixtures/cluster-plan';
+import { clusterPlanOf, gkePlan } from '../../fixtures/cluster-plan';
 import { ofType, only, type RecordedCluster, recordCluster } from '../record';
 
 let cluster: RecordedCluster;
@@ -42,6 +42,17 @@ test('Google APIs resolve to the addresses that network policies allow', () => {
     type: 'CNAME',
     rrdatas: ['private.googleapis.com.'],
   });
+});
+
+test('in a perimeter, Google APIs resolve to the addresses to which it applies', async () => {
+  const perimeter = 'accessPolicies/1/servicePerimeters/ml';
+  const { resources } = await recordCluster(clusterPlanOf('gke', { cluster: { network: { perimeter } } }));
+  const recorded = (name: string) => only(resources, 'gcp:dns/recordSet:RecordSet', name).inputs;
+  expect(recorded('acme-googleapis-private')).toMatchObject({
+    name: 'restricted.googleapis.com.',
+    rrdatas: ['199.36.153.4', '199.36.153.5', '199.36.153.6', '199.36.153.7'],
+  });
+  expect(recorded('acme-googleapis-all').rrdatas).toEqual(['restricted.googleapis.com.']);
 });
 
 test('these DNS names are visible only in the network', () => {

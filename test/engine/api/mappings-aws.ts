@@ -88,7 +88,11 @@ export const awsMappings: Readonly<Record<string, Mapping>> = {
     },
     own: { region },
   },
-  'aws:ec2/vpcEndpoint:VpcEndpoint': { shapes: ['ec2#CreateVpcEndpointRequest'], names: ec2Tags, own: { region } },
+  'aws:ec2/vpcEndpoint:VpcEndpoint': {
+    shapes: ['ec2#CreateVpcEndpointRequest'],
+    names: { ...ec2Tags, policy: 'PolicyDocument' },
+    own: { region },
+  },
   'aws:eks/accessEntry:AccessEntry': { shapes: ['eks#CreateAccessEntryRequest'], own: { region } },
   'aws:eks/accessPolicyAssociation:AccessPolicyAssociation': {
     shapes: ['eks#AssociateAccessPolicyRequest'],

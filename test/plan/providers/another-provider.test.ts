@@ -35,6 +35,7 @@ const base = definition('gke');
 const gpus = { gpu: { type: 'l4', count: 1 } } as const;
 const bound = { capacity: { kind: 'reservation', reservation: 'lab-1' } } as const;
 const secrets = { ...base, teams: { ...base.teams, ranking: { secrets: { db: { remote: 'db_password' } } } } };
+const confined = { ...base, teams: { ...base.teams, ranking: { confined: true } } };
 const scaled = withService(base, { scale: { min: 1, max: 4 } });
 
 /** The same cluster on a cloud with one other fact. A new fact needs a row, or the compiler reports it. */
@@ -58,6 +59,12 @@ const changes: Readonly<Record<Exclude<keyof Cloud, ReadElsewhere>, Change>> = {
     of: withPools('gke', { extra: { gpu: { ...gpus.gpu, sharing: { memory: '5Gi' } } } }),
     facts: { gpuSharing: () => ({ possible: [], impossible: {}, migProfiles: [], resource: 'share' }) },
   },
+  channels: {
+    of: confined,
+    facts: { channels: { ...cloudOf(base.cluster).channels, start: { closed: false, open: 'all', fix: 'none' } } },
+  },
+  confinedZones: { of: confined, facts: { confinedZones: ['fourth.example'] } },
+  policiesFollowPods: { of: confined, facts: { policiesFollowPods: true } },
   dns: { of: base, facts: { dns: [] } },
   exportsDnsMetrics: { of: base, facts: { exportsDnsMetrics: true } },
   identity: { of: base, facts: { identity: () => ({ kind: 'ambient' }) } },
@@ -111,6 +118,10 @@ const changes: Readonly<Record<Exclude<keyof Cloud, ReadElsewhere>, Change>> = {
   networkBounds: {
     of: withPools('gke', { extra: { machine: { cpu: 4, memory: '16Gi' }, zones: ['us-central1-f'] } }),
     facts: { networkBounds: { largest: 16, smallest: 20, reserved: 5, zones: 2 } },
+  },
+  networkFields: {
+    of: withCluster(base, { network: { perimeter: 'accessPolicies/1/servicePerimeters/ml' } }),
+    facts: { networkFields: [] },
   },
   network: { of: base, facts: { network: () => undefined } },
   allocatable: {

@@ -7,6 +7,7 @@ import { type ProvidedCluster, selectProvider } from '../../providers/select';
 import type { ClusterPlan } from '../../types/cluster';
 import type { NodePoolPlan } from '../../types/node-pool';
 import { resolveBuckets } from './buckets';
+import { resolveConfinement } from './confinement';
 import { choosePoolMachines, type PoolMachine, type PoolMachines } from './machines';
 import { type PoolContext, resolveExistingNodePool, resolveNodePool, sharingOf } from './node-pool';
 
@@ -24,12 +25,14 @@ export function resolveCluster(
   machines?: PoolMachines,
 ): Omit<ClusterPlan, 'identities'> {
   const { provider } = provided;
+  const confinement = resolveConfinement(definition, provider);
   const common = {
     name: definition.name,
     provider: provider.name,
     kubernetes: definition.cluster.kubernetes ?? defaultKubernetesVersion,
     buckets: resolveBuckets(definition, provider),
     admins: provided.managed ? [...new Set(provided.spec.admins)] : [],
+    ...(confinement && { confinement }),
     tags: { 'managed-by': 'model-platform', platform: definition.name },
   };
   return provided.managed

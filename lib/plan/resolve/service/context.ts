@@ -1,5 +1,6 @@
 import type { Path } from '../../../errors';
 import type { Provider } from '../../providers/provider';
+import type { ContainerPlan } from '../../types/container';
 import type { RoutePlan } from '../../types/gateway';
 import type { IdentityMechanism } from '../../types/identity';
 import type { Labels } from '../../types/labels';
@@ -28,6 +29,8 @@ export interface ServiceContext {
   /** Name of its service account. */
   readonly serviceAccount: string;
   readonly identity: IdentityMechanism;
+  /** Container that delays the start of a pod until its network is closed. @default - none */
+  readonly startGate?: ContainerPlan | undefined;
   readonly consumers: readonly ConsumerPeer[];
   /** Routes of the gateways, without the timeout of the server. */
   readonly routes: readonly Omit<RoutePlan, 'timeoutSeconds'>[];

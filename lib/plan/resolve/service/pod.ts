@@ -42,7 +42,7 @@ export function resolvePod(
   { spec, runtime, labels, startup, timeoutSeconds }: ServicePodRequest,
   context: ServiceContext,
 ): PodPlan {
-  const { models, identity, pool } = context;
+  const { models, identity, pool, startGate } = context;
   const gpus = gpuEnvelope(spec.resources?.gpu, runtime, pool);
   const drainSeconds = Math.ceil(parseDuration(spec.drain ?? '15s') / 1000);
   const resources = resolveResources(spec, runtime, context, gpus);
@@ -63,7 +63,11 @@ export function resolvePod(
     topologySpread: replicaSpread,
     priorityClass: context.priorityClass,
     sidecars: [],
-    initContainers: [modelDownload(models, runtime, identity), ...modelScans(models, runtime)],
+    initContainers: [
+      ...(startGate ? [startGate] : []),
+      modelDownload(models, runtime, identity),
+      ...modelScans(models, runtime),
+    ],
     containers: [
       {
         name: serverContainer,

@@ -13,6 +13,7 @@ import { gatewayPeer, routeThrough } from '../gateway/gateway';
 import { teamNamespace } from '../team/team';
 import { priorityClassName } from '../workload/priority-classes';
 import { resolveServiceAccount } from '../workload/service-account';
+import { startGateOf } from '../workload/start-gate';
 import type { ConsumerPeer } from './context';
 import { resolveScan } from './model-scan';
 import { resolveModelService } from './service';
@@ -54,6 +55,7 @@ function resolveService(name: string, spec: ModelServiceSpec, context: PlatformC
     priorityClass: priorityClassName(definition.name, 'service'),
     serviceAccount,
     identity: mechanism,
+    startGate: startGateOf(team, provider),
     consumers: consumers.flatMap((consumer) => resolveConsumer(consumer, context)),
     routes: consumers.flatMap((consumer) => {
       if (!('gateway' in consumer)) return [];

@@ -7,6 +7,7 @@ import { workersName } from '../../facts/training-names';
 import type { Framework } from '../../frameworks/framework';
 import type { Provider } from '../../providers/provider';
 import type { BucketPlan } from '../../types/bucket';
+import type { ContainerPlan } from '../../types/container';
 import type { IdentityMechanism } from '../../types/identity';
 import type { Labels } from '../../types/labels';
 import type { NetworkPeerPlan } from '../../types/network';
@@ -38,6 +39,8 @@ interface TrainingJobContext {
   /** Name of its service account. */
   readonly serviceAccount: string;
   readonly identity: IdentityMechanism;
+  /** Container that delays the start of a pod until its network is closed. @default - none */
+  readonly startGate?: ContainerPlan | undefined;
   /** Prometheus. */
   readonly scraper: NetworkPeerPlan;
   /** Name of the PriorityClass of its pods. Empty if the platform creates none. */
@@ -95,6 +98,7 @@ function planRun(
     rendezvous,
     labels,
     serviceAccount: context.serviceAccount,
+    startGate: context.startGate,
     priorityClass: context.podPriority,
     deadlineSeconds,
     skewSeconds,

@@ -7,6 +7,7 @@ import type { PlatformContext } from '../context';
 import { teamNamespace } from '../team/team';
 import { priorityClassName } from '../workload/priority-classes';
 import { resolveServiceAccount } from '../workload/service-account';
+import { startGateOf } from '../workload/start-gate';
 import { resolveTrainingJob } from './job';
 import { localQueueName, workloadPriorityName } from './queues';
 
@@ -45,6 +46,7 @@ function resolveOne(name: string, spec: TrainingJobSpec, context: TrainingContex
     scraper: prometheus.peer,
     serviceAccount,
     identity: mechanism,
+    startGate: startGateOf(team, provider),
     podPriority: priorityClassName(definition.name, 'training'),
     localQueue: localQueueName(),
     selectorLabels: prometheus.selectorLabels,

@@ -41,6 +41,7 @@ interface TrainingPodRequest {
   readonly rendezvous: LaunchPlan['rendezvous'];
   readonly labels: Labels;
   readonly serviceAccount: string;
+  readonly startGate: ContainerPlan | undefined;
   readonly priorityClass: string;
   readonly deadlineSeconds: number;
   /** Maximum seconds between the starts of the first and the last pod. */
@@ -72,7 +73,7 @@ export function resolveTrainingPod(request: TrainingPodRequest): { readonly pod:
     nodeSelector: pool.labels,
     tolerations: tolerate(pool.taints),
     topologySpread: [],
-    initContainers: fetchContainers(files),
+    initContainers: [...(request.startGate ? [request.startGate] : []), ...fetchContainers(files)],
     sidecars,
     containers: [
       program(request, launchOf(request, resources, processes, grace), resources, sharedMemoryBytes !== undefined),

@@ -1,15 +1,11 @@
-import type { ModelPlatformDefinition } from '../../../../lib/definition/platform';
 import type { ConsumerSpec } from '../../../../lib/definition/service';
 import type { TrainingJobSpec } from '../../../../lib/definition/training';
+import { confine } from '../../../fixtures/confined';
 import { definition, existingDefinition, serverImage, withService } from '../../../fixtures/definition';
 import { findingsOf } from '../../../fixtures/findings';
 
 const id = 'privacy/confined';
 const base = confine(definition());
-
-function confine<D extends ModelPlatformDefinition>(whole: D): D {
-  return { ...whole, teams: { ...whole.teams, ranking: { confined: true } } };
-}
 
 function calledBy(...consumers: ConsumerSpec[]) {
   return findingsOf(withService(base, { consumers }), id);
