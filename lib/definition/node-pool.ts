@@ -41,7 +41,7 @@ export interface NodePoolSpec {
 /** Minimum size of a node, or a machine type. */
 export type MachineSpec =
   | {
-      /** Minimum number of CPUs of a node: a whole number, 1 or more. */
+      /** Minimum number of CPUs of a node: a whole number, 1 to 100000. */
       readonly cpu: number;
       /** Minimum memory of a node: `32Gi`. */
       readonly memory: string;
@@ -61,7 +61,7 @@ export type MachineSpec =
 export interface SizedMachineSpec {
   /** Machine type as the cloud names it: `m9i.2xlarge`. */
   readonly type: string;
-  /** Number of CPUs of the machine: a whole number, 1 or more. */
+  /** Number of CPUs of the machine: a whole number, 1 to 100000. */
   readonly cpu: number;
   /** Memory of the machine, as the cloud states it: `32Gi`. */
   readonly memory: string;
@@ -72,11 +72,11 @@ export interface SizedMachineSpec {
 /** Bounds of the cluster autoscaler. */
 export interface NodeCountSpec {
   /**
-   * Minimum number of nodes, 0 or more. EKS rejects a minimum above the current number of nodes: to raise it, first
+   * Minimum number of nodes, 0 to 100000. EKS rejects a minimum above the current number of nodes: to raise it, first
    * scale the node group with `aws eks update-nodegroup-config`.
    */
   readonly min: number;
-  /** Maximum number of nodes: 1 or more, and at least `min`. */
+  /** Maximum number of nodes: 1 to 100000, and at least `min`. */
   readonly max: number;
 }
 
@@ -130,7 +130,7 @@ export interface ExistingNodePoolSpec {
     readonly memory: string;
     /** Ephemeral storage. @default '50Gi' */
     readonly ephemeralStorage?: string;
-    /** Maximum number of pods, 1 or more. @default 110 */
+    /** Maximum number of pods, 1 to 100000. @default 110 */
     readonly pods?: number;
   };
   /**
@@ -142,9 +142,9 @@ export interface ExistingNodePoolSpec {
   readonly arch?: 'amd64' | 'arm64';
   /** Number of nodes. */
   readonly nodes: {
-    /** Minimum number of nodes, 0 or more. @default - `max`, because existing nodes stay */
+    /** Minimum number of nodes, 0 to 100000. @default - `max`, because existing nodes stay */
     readonly min?: number;
-    /** Maximum number of nodes: 1 or more, and at least `min`. */
+    /** Maximum number of nodes: 1 to 100000, and at least `min`. */
     readonly max: number;
   };
   /** Price of a node in US dollars per hour, 0 or more: `1.25`. @default - unknown and not part of the cost */

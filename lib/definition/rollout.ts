@@ -4,9 +4,9 @@ export type RolloutSpec = RollingRolloutSpec | CanaryRolloutSpec | BlueGreenRoll
 /** Replaces replicas one by one. A rollback is another rolling update. */
 export interface RollingRolloutSpec {
   readonly kind: 'rolling';
-  /** Number of replicas above the desired number during a rollout, 0 or more. @default 1 */
+  /** Number of replicas above the desired number during a rollout, 0 to 100000. @default 1 */
   readonly maxSurge?: number;
-  /** Number of replicas that can be missing during a rollout, 0 or more. @default 0 */
+  /** Number of replicas that can be missing during a rollout, 0 to 100000. @default 0 */
   readonly maxUnavailable?: number;
 }
 

@@ -45,7 +45,7 @@ export interface VllmRuntimeSpec {
    */
   readonly image?: string;
   /**
-   * Maximum context length, prompt and answer together, in tokens: 1 or more.
+   * Maximum context length, prompt and answer together, in tokens: 1 to 100000000.
    * @default - the maximum of the model
    */
   readonly contextTokens?: number;

@@ -1,12 +1,12 @@
 /** Number of replicas, and the metric that changes it. */
 export interface ScaleSpec {
   /**
-   * Minimum number of replicas, 0 or more. Use 0 only if something in front of the service holds requests until a
+   * Minimum number of replicas, 0 to 100000. Use 0 only if something in front of the service holds requests until a
    * replica is ready.
    * @default 2
    */
   readonly min?: number;
-  /** Maximum number of replicas: 1 or more, and at least `min`. @default - the larger of `min` and 4 */
+  /** Maximum number of replicas: 1 to 100000, and at least `min`. @default - the larger of `min` and 4 */
   readonly max?: number;
   /**
    * Metric that adds and removes replicas.
@@ -26,7 +26,7 @@ export type ScaleSignalSpec =
   | {
       /** Requests that wait in the queue of the server. Not every runtime has one. */
       readonly kind: 'waiting-requests';
-      /** Target number of waiting requests per replica, 1 or more. @default 4 */
+      /** Target number of waiting requests per replica, 1 to 100000. @default 4 */
       readonly perReplica?: number;
     }
   | {

@@ -48,7 +48,7 @@ export interface ServingSpec {
    * @default - one replica at a time can be unavailable
    */
   readonly disruption?: {
-    /** Minimum number of replicas that stay available while nodes are drained, 0 or more. */
+    /** Minimum number of replicas that stay available while nodes are drained, 0 to 100000. */
     readonly minAvailable: number;
   };
   /**

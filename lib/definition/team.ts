@@ -73,7 +73,7 @@ export interface PoolQuotaSpec {
    */
   readonly memory?: string;
   /**
-   * Number of GPUs, or of shares in a pool with shared GPUs, 0 or more.
+   * Number of GPUs, or of shares in a pool with shared GPUs, 0 to 100000.
    * @default - an equal share of what other teams leave, or all
    */
   readonly gpus?: number;

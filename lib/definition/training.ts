@@ -97,7 +97,7 @@ export interface PyTorchSpec {
   readonly kind: 'pytorch';
   /** Number of nodes, 1 to 1000, with one pod on each. @default 1 */
   readonly nodes?: number;
-  /** Number of processes on each node, 1 or more. @default - one per GPU of the pod, or one */
+  /** Number of processes on each node, 1 to 100000. @default - one per GPU of the pod, or one */
   readonly processesPerNode?: number;
 }
 

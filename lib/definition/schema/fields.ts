@@ -217,12 +217,17 @@ function isAccepted(parse: (text: string) => unknown, value: string): boolean {
   }
 }
 
+/**
+ * Maximum of counts without a smaller one, such as replicas and nodes: more than a cluster has, and far below the 32 bits of
+ * the fields of Kubernetes, which refuses more when the object is applied.
+ */
+export const maxCount = 100_000;
+
 /** A whole number in a range. The hint is part of the message. */
-export function whole(min: number, max?: number, hint?: string) {
-  const range = max === undefined ? `a whole number, ${min} or more` : `a whole number from ${min} to ${max}`;
+export function whole(min: number, max: number, hint?: string) {
+  const range = `a whole number from ${min} to ${max}`;
   const allowed = hint === undefined ? range : `${range}; ${hint}`;
-  const number = z.int({ error: allowed }).min(min, { error: allowed });
-  return max === undefined ? number : number.max(max, { error: allowed });
+  return z.int({ error: allowed }).min(min, { error: allowed }).max(max, { error: allowed });
 }
 
 /** A number in a range, with or without a fraction. */

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { parseBytes, parseCpu } from '../../units/quantity';
-import { decimal, inOrder, kinds, object, parsed, pattern, text, whole } from './fields';
+import { decimal, inOrder, kinds, maxCount, object, parsed, pattern, text, whole } from './fields';
 import { gpuSchema } from './gpu';
 import { labelKey, labelValue } from './kubernetes-names';
 
@@ -19,7 +19,7 @@ function machineType() {
 const machine = z.xor(
   [
     object({
-      cpu: whole(1),
+      cpu: whole(1, maxCount),
       memory: parsed(parseBytes, 'above zero'),
       arch: arch.exactOptional(),
     }),
@@ -28,7 +28,7 @@ const machine = z.xor(
     }),
     object({
       type: machineType(),
-      cpu: whole(1),
+      cpu: whole(1, maxCount),
       memory: parsed(parseBytes, 'above zero'),
       arch: arch.exactOptional(),
     }),
@@ -51,8 +51,8 @@ const capacity = kinds([
 
 const nodeCount = inOrder(
   object({
-    min: whole(0),
-    max: whole(1),
+    min: whole(0, maxCount),
+    max: whole(1, maxCount),
   }),
   'min',
   'max',
@@ -91,10 +91,10 @@ export const existingNodePoolSchema = object({
     cpu: parsed(parseCpu, 'above zero'),
     memory: parsed(parseBytes, 'above zero'),
     ephemeralStorage: parsed(parseBytes, 'above zero').exactOptional(),
-    pods: whole(1).exactOptional(),
+    pods: whole(1, maxCount).exactOptional(),
   }),
   gpu: gpuSchema.exactOptional(),
   arch: arch.exactOptional(),
-  nodes: inOrder(object({ min: whole(0).exactOptional(), max: whole(1) }), 'min', 'max'),
+  nodes: inOrder(object({ min: whole(0, maxCount).exactOptional(), max: whole(1, maxCount) }), 'min', 'max'),
   hourlyUsd: decimal(0).exactOptional(),
 });

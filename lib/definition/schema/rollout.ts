@@ -1,11 +1,11 @@
 import * as z from 'zod';
 import { parseDuration } from '../../units/duration';
-import { addProblem, kinds, numberAt, object, parsed, whole } from './fields';
+import { addProblem, kinds, maxCount, numberAt, object, parsed, whole } from './fields';
 
 const rolling = object({
   kind: z.literal('rolling'),
-  maxSurge: whole(0).exactOptional(),
-  maxUnavailable: whole(0).exactOptional(),
+  maxSurge: whole(0, maxCount).exactOptional(),
+  maxUnavailable: whole(0, maxCount).exactOptional(),
 }).refine(canMove, {
   path: ['maxSurge'],
   params: { rule: 'definition/range', allowed: 'at least 1 when `maxUnavailable` is 0' },

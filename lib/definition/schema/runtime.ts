@@ -2,6 +2,9 @@ import * as z from 'zod';
 import { parseImage } from '../../units/image';
 import { decimal, kinds, object, parsed, whole } from './fields';
 
+/** Ten times the longest context of a model that is known. */
+const maxTokens = 100_000_000;
+
 const image = () => parsed(parseImage);
 
 const scikitLearn = object({
@@ -18,7 +21,7 @@ const triton = object({
 const vllm = object({
   kind: z.literal('vllm'),
   image: image().exactOptional(),
-  contextTokens: whole(1).exactOptional(),
+  contextTokens: whole(1, maxTokens).exactOptional(),
   gpuMemoryShare: decimal(0.1, 0.98).exactOptional(),
 });
 

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { inOrder, kinds, object, whole } from './fields';
+import { inOrder, kinds, maxCount, object, whole } from './fields';
 
 const aboveZero = 'a number above 0';
 
@@ -10,7 +10,7 @@ const signal = kinds([
   }),
   object({
     kind: z.literal('waiting-requests'),
-    perReplica: whole(1).exactOptional(),
+    perReplica: whole(1, maxCount).exactOptional(),
   }),
   object({
     kind: z.literal('request-rate'),
@@ -21,8 +21,8 @@ const signal = kinds([
 /** {@link ScaleSpec}. The default of `min` is 2, so a `max` of 1 without `min` is invalid. */
 export const scaleSchema = inOrder(
   object({
-    min: whole(0).exactOptional(),
-    max: whole(1).exactOptional(),
+    min: whole(0, maxCount).exactOptional(),
+    max: whole(1, maxCount).exactOptional(),
     signal: signal.exactOptional(),
   }),
   'min',

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { parseDuration } from '../../units/duration';
-import { decimal, name, object, parsed, whole } from './fields';
+import { decimal, maxCount, name, object, parsed, whole } from './fields';
 import { clientNames } from './gateway-auth';
 import { labelKey, labelValue } from './kubernetes-names';
 import { modelReferencesSchema } from './model';
@@ -40,7 +40,7 @@ export const servingFields = {
   scale: scaleSchema.exactOptional(),
   slo: sloSchema.exactOptional(),
   rollout: rolloutSchema.exactOptional(),
-  disruption: object({ minAvailable: whole(0) }).exactOptional(),
+  disruption: object({ minAvailable: whole(0, maxCount) }).exactOptional(),
   startup: object({ budget: duration() }).exactOptional(),
   timeout: duration().exactOptional(),
   drain: parsed(parseDuration).exactOptional(),

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { parseBytes, parseCpu } from '../../units/quantity';
 import { teamRoles } from '../team';
-import { checked, choices, name, object, parsed, text, whole } from './fields';
+import { checked, choices, maxCount, name, object, parsed, text, whole } from './fields';
 import { secretName } from './kubernetes-names';
 
 const member = checked(
@@ -33,7 +33,7 @@ const members = z.array(member, {
 const amounts = {
   cpu: parsed(parseCpu).exactOptional(),
   memory: parsed(parseBytes).exactOptional(),
-  gpus: whole(0).exactOptional(),
+  gpus: whole(0, maxCount).exactOptional(),
 };
 
 const quota = object({ ...amounts, borrow: z.boolean().exactOptional() });

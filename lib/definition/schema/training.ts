@@ -5,7 +5,19 @@ import { parseImage } from '../../units/image';
 import { parseBytes } from '../../units/quantity';
 import { trainingPriorities } from '../training';
 import { folder, relativePath } from './addresses';
-import { kinds, name, object, parsed, pattern, programCommand, programText, sentences, text, whole } from './fields';
+import {
+  kinds,
+  maxCount,
+  name,
+  object,
+  parsed,
+  pattern,
+  programCommand,
+  programText,
+  sentences,
+  text,
+  whole,
+} from './fields';
 import { secretName } from './kubernetes-names';
 import { resourcesSchema } from './resources';
 
@@ -15,7 +27,7 @@ const bytes = () => parsed(parseBytes, 'above zero');
 const pytorch = object({
   kind: z.literal('pytorch'),
   nodes: whole(1, 1000).exactOptional(),
-  processesPerNode: whole(1).exactOptional(),
+  processesPerNode: whole(1, maxCount).exactOptional(),
 });
 
 const scikitLearn = object({ kind: z.literal('scikit-learn') });
