@@ -42,6 +42,7 @@ export function resolvePrerequisites(context: PrerequisiteContext): readonly Pre
     ...secretStores(context),
     ...secretReaders(context),
     ...monitoringSecrets(context),
+    ...heartbeatMonitor(context),
     ...credentials(context),
     ...context.gateways.flatMap((gateway) =>
       gatewaySecrets(gateway, lookup(context.definition.gateways, gateway.name)),
@@ -122,6 +123,18 @@ function monitoringSecrets({ definition, addOns }: PrerequisiteContext): readonl
       namespace,
       why: 'addresses of alert receivers',
     })),
+  ];
+}
+
+/** Receivers of alerts get nothing when monitoring itself fails, which only a program outside of the cluster can report. */
+function heartbeatMonitor({ definition }: PrerequisiteContext): readonly PrerequisitePlan[] {
+  const { pager, ticket, heartbeat } = definition.monitoring?.alerts ?? {};
+  if (heartbeat || (!pager && !ticket) || !prometheusOf(definition).manage) return [];
+  return [
+    {
+      name: 'monitor of heartbeats',
+      why: 'reports that Prometheus or Alertmanager itself failed: monitoring.alerts.heartbeat is not set',
+    },
   ];
 }
 

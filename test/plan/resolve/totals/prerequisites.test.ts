@@ -17,6 +17,10 @@ test('in a cloud, Argo CD and the Secret of Grafana are not part of the manifest
   expect(prerequisites(definition())).toEqual([
     { name: 'Argo CD', namespace: 'argocd', why: 'delivers the manifests' },
     { name: 'Secret grafana-admin', namespace: 'monitoring', why: 'keys admin-user and admin-password of Grafana' },
+    {
+      name: 'monitor of heartbeats',
+      why: 'reports that Prometheus or Alertmanager itself failed: monitoring.alerts.heartbeat is not set',
+    },
   ]);
 });
 
@@ -110,4 +114,14 @@ test('an existing Prometheus scrapes kube-state-metrics', () => {
   expect(found).toContain('kube-state-metrics');
   expect(found).not.toContain('Secret grafana-admin');
   expect(names(existingDefinition())).not.toContain('kube-state-metrics');
+});
+
+test('receivers of alerts without a heartbeat need a monitor of heartbeats', () => {
+  const alerts = { pager: { secret: 'oncall', key: 'url' } };
+  const heartbeat = { secret: 'oncall', key: 'heartbeat' };
+  const name = 'monitor of heartbeats';
+  expect(names({ ...definition(), monitoring: { alerts } })).toContain(name);
+  expect(names({ ...definition(), monitoring: { alerts: { ticket: alerts.pager } } })).toContain(name);
+  expect(names({ ...definition(), monitoring: { alerts: { ...alerts, heartbeat } } })).not.toContain(name);
+  expect(names({ ...definition(), monitoring: {} })).not.toContain(name);
 });
