@@ -57,7 +57,7 @@ export function definitionOf(services: number) {
 
 /** The definition as a TypeScript file, so that the compiler checks its references. */
 export function typescriptOf(definition: object): string {
-  return `import { defineModelPlatform } from 'model-platform';\n\nexport default defineModelPlatform(${JSON.stringify(definition, null, 2)});\n`;
+  return `import { defineModelPlatform } from '@model-platform/core';\n\nexport default defineModelPlatform(${JSON.stringify(definition, null, 2)});\n`;
 }
 
 /** A different digest for each model. */

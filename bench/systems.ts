@@ -114,9 +114,9 @@ function writeTypescript(folder: string, services: number): void {
 /** Links the built package into node_modules. */
 function linkModules(folder: string): void {
   const modules = join(folder, 'node_modules');
-  mkdirSync(join(modules, 'model-platform'), { recursive: true });
-  cpSync(join(root, 'package.json'), join(modules, 'model-platform', 'package.json'));
-  symlinkSync(join(root, 'dist'), join(modules, 'model-platform', 'dist'));
+  mkdirSync(join(modules, '@model-platform', 'core'), { recursive: true });
+  cpSync(join(root, 'package.json'), join(modules, '@model-platform', 'core', 'package.json'));
+  symlinkSync(join(root, 'dist'), join(modules, '@model-platform', 'core', 'dist'));
   writeFileSync(join(folder, 'package.json'), '{ "type": "commonjs" }');
 }
 

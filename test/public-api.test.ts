@@ -66,7 +66,7 @@ test('typesVersions and exports have the same declarations', () => {
   expect(Object.entries(typesVersions['*'])).toEqual(expected);
 });
 
-test('model-platform', () => {
+test('@model-platform/core', () => {
   expect(exportsOf('index.ts')).toEqual({
     values: [
       'AddOn',
@@ -369,7 +369,7 @@ test('the main entry exports every declared value', () => {
   expect(missing).toEqual([]);
 });
 
-test('model-platform/clusters', () => {
+test('@model-platform/core/clusters', () => {
   expect(exportsOf('clusters/index.ts')).toEqual({
     values: ['ModelCluster'],
     types: ['ClusterArgs', 'ClusterIdentity', 'ClusterOutputs', 'ModelClusterArgs', 'ModelClusterComponent'],
@@ -380,17 +380,17 @@ test.each([
   ['eks', 'EksCluster'],
   ['gke', 'GkeCluster'],
   ['aks', 'AksCluster'],
-])('model-platform/clusters/%s', (cloud, name) => {
+])('@model-platform/core/clusters/%s', (cloud, name) => {
   expect(exportsOf(`clusters/${cloud}/index.ts`)).toEqual({ values: [name], types: [] });
 });
 
-test('model-platform/testing', () => {
+test('@model-platform/core/testing', () => {
   expect(exportsOf('testing/index.ts')).toEqual({
     values: ['findings', 'recordPulumi', 'renderManifests'],
     types: ['RecordPulumiOptions', 'RecordedResource'],
   });
 });
 
-test('model-platform/cdk8s-validation', () => {
+test('@model-platform/core/cdk8s-validation', () => {
   expect(Object.keys(require('../lib/manifests/validation'))).toEqual(['ModelPlatformValidation']);
 });

@@ -1,4 +1,4 @@
-import { defineModelPlatform } from 'model-platform';
+import { defineModelPlatform } from '@model-platform/core';
 
 export default defineModelPlatform({
   name: 'conversation-intelligence',

@@ -1,4 +1,4 @@
-import { defineModelPlatform } from 'model-platform';
+import { defineModelPlatform } from '@model-platform/core';
 
 /** The training image of both teams: PyTorch, and train.py in /app. */
 const trainingImage =

@@ -1,5 +1,5 @@
+import { ModelGateway, planGateway } from '@model-platform/core';
 import { App, Chart } from 'cdk8s';
-import { ModelGateway, planGateway } from 'model-platform';
 
 const plan = planGateway('models', {
   namespace: 'gateways',

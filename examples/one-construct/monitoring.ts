@@ -1,5 +1,5 @@
+import { Monitoring, planMonitoring } from '@model-platform/core';
 import { App, Chart } from 'cdk8s';
-import { Monitoring, planMonitoring } from 'model-platform';
 
 const plan = planMonitoring('churn-legacy', {
   namespace: 'analytics',

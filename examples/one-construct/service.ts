@@ -1,5 +1,5 @@
+import { ModelService, planModelService } from '@model-platform/core';
 import { App, Chart } from 'cdk8s';
-import { ModelService, planModelService } from 'model-platform';
 
 const plan = planModelService('churn', {
   namespace: 'analytics',

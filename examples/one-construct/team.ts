@@ -1,5 +1,5 @@
+import { planTeam, Team } from '@model-platform/core';
 import { App, Chart } from 'cdk8s';
-import { planTeam, Team } from 'model-platform';
 
 const plan = planTeam('analytics', {
   kubernetes: '1.34',

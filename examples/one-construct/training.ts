@@ -1,5 +1,5 @@
+import { planTrainingJob, TrainingJob } from '@model-platform/core';
 import { App, Chart } from 'cdk8s';
-import { planTrainingJob, TrainingJob } from 'model-platform';
 
 const plan = planTrainingJob('fit-churn', {
   namespace: 'analytics',

@@ -1,4 +1,4 @@
-import { defineModelPlatform } from 'model-platform';
+import { defineModelPlatform } from '@model-platform/core';
 import { busyCities, type City, cities, quietCities } from './cities';
 import trained from './models.json';
 

@@ -15,7 +15,7 @@ export { renderManifests } from './render-manifests';
  *
  * @example
  * const resources = await recordPulumi(async () => {
- *   const { ModelCluster } = await import('model-platform/clusters');
+ *   const { ModelCluster } = await import('@model-platform/core/clusters');
  *   return new ModelCluster('acme', { definition }).outputs;
  * }, { account: '123456789012' });
  */

@@ -47,7 +47,7 @@ interface Monitor {
  *
  * @example
  * const resources = await recordPulumi(async () => {
- *   const { EksCluster } = await import('model-platform/clusters/eks');
+ *   const { EksCluster } = await import('@model-platform/core/clusters/eks');
  *   return new EksCluster('acme', { plan }).outputs;
  * });
  */

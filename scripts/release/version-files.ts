@@ -10,7 +10,7 @@ export function datedChangelog(changelog: string, version: string, date: string)
 
 /** Text of the README with the name of the tarball that `npm pack` writes for a version. */
 export function readmeOfVersion(readme: string, version: string): string {
-  return readme.replace(/model-platform-\d+\.\d+\.\d+\.tgz/g, `model-platform-${version}.tgz`);
+  return readme.replace(/model-platform-core-\d+\.\d+\.\d+\.tgz/g, `model-platform-core-${version}.tgz`);
 }
 
 /** A lockfile of npm. */

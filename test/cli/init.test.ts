@@ -14,7 +14,7 @@ test('lists the written files and the next step', async () => {
   expect([code, stderr]).toEqual([0, '']);
   expect(stdout).toContain('wrote first/platform.ts\n');
   expect(stdout).toMatch(
-    /\nNext: cd first && npm install && npm run plan\nnpm takes model-platform \^\S+ from your registry; .*\n$/,
+    /\nNext: cd first && npm install && npm run plan\nnpm takes @model-platform\/core \^\S+ from your registry; .*\n$/,
   );
 });
 
@@ -173,7 +173,7 @@ test('on aks the cdk8s app reads the client IDs from the stack outputs', async (
 
 describe('package.json depends on model-platform', () => {
   function dependency(project: string): unknown {
-    return JSON.parse(read(project, 'package.json')).dependencies['model-platform'];
+    return JSON.parse(read(project, 'package.json')).dependencies['@model-platform/core'];
   }
 
   test('in the running version', async () => {
@@ -188,11 +188,11 @@ describe('package.json depends on model-platform', () => {
   });
 
   test('by the path of a tarball, relative to the project', async () => {
-    writeFileSync(join(root, 'model-platform-0.1.0.tgz'), '');
-    await runIn(root, ['init', 'packed', '--package', 'model-platform-0.1.0.tgz']);
-    expect(dependency('packed')).toBe('file:../model-platform-0.1.0.tgz');
-    await runIn(root, ['init', join('deep', 'packed'), '--package', join(root, 'model-platform-0.1.0.tgz')]);
-    expect(dependency(join('deep', 'packed'))).toBe('file:../../model-platform-0.1.0.tgz');
+    writeFileSync(join(root, 'model-platform-core-0.1.0.tgz'), '');
+    await runIn(root, ['init', 'packed', '--package', 'model-platform-core-0.1.0.tgz']);
+    expect(dependency('packed')).toBe('file:../model-platform-core-0.1.0.tgz');
+    await runIn(root, ['init', join('deep', 'packed'), '--package', join(root, 'model-platform-core-0.1.0.tgz')]);
+    expect(dependency(join('deep', 'packed'))).toBe('file:../../model-platform-core-0.1.0.tgz');
   });
 });
 
@@ -201,7 +201,7 @@ test('without a folder it creates the project in the working directory and uses 
   mkdirSync(here);
   const { stdout } = await runIn(here, ['init']);
   expect(stdout).toMatch(
-    /\nNext: npm install && npm run plan\nnpm takes model-platform \^\S+ from your registry; .*\n$/,
+    /\nNext: npm install && npm run plan\nnpm takes @model-platform\/core \^\S+ from your registry; .*\n$/,
   );
   expect(read('Here', 'platform.ts')).toContain("name: 'here'");
 });

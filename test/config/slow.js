@@ -17,10 +17,10 @@ module.exports = {
     ],
   },
   moduleNameMapper: {
-    '^model-platform$': '<rootDir>/lib/index.ts',
-    '^model-platform/clusters$': '<rootDir>/lib/clusters/index.ts',
-    '^model-platform/clusters/(.*)$': '<rootDir>/lib/clusters/$1/index.ts',
-    '^model-platform/testing$': '<rootDir>/lib/testing/index.ts',
-    '^model-platform/cdk8s-validation$': '<rootDir>/lib/manifests/validation.ts',
+    '^@model-platform/core$': '<rootDir>/lib/index.ts',
+    '^@model-platform/core/clusters$': '<rootDir>/lib/clusters/index.ts',
+    '^@model-platform/core/clusters/(.*)$': '<rootDir>/lib/clusters/$1/index.ts',
+    '^@model-platform/core/testing$': '<rootDir>/lib/testing/index.ts',
+    '^@model-platform/core/cdk8s-validation$': '<rootDir>/lib/manifests/validation.ts',
   },
 };

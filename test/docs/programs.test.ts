@@ -57,7 +57,7 @@ test('the cdk8s settings of docs/testing.md name the validation', () => {
   const { validations } = parse(settings);
   expect(validations).toEqual([
     {
-      package: './node_modules/model-platform/dist/manifests/validation.js',
+      package: './node_modules/@model-platform/core/dist/manifests/validation.js',
       version: JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).version,
       class: ModelPlatformValidation.name,
     },

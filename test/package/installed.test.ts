@@ -34,17 +34,23 @@ const definition = `{
 describe('from CommonJS', () => {
   test('the main entry loads other packages lazily', () => {
     expect(
-      evaluate('nothing.js', `require('model-platform').defineModelPlatform(${definition}); ${printPackages}`),
-    ).toEqual(['model-platform']);
+      evaluate('nothing.js', `require('@model-platform/core').defineModelPlatform(${definition}); ${printPackages}`),
+    ).toEqual(['@model-platform/core']);
   });
 
   test('a plan loads zod, but not cdk8s, Pulumi or tsx', () => {
-    const loaded = evaluate('plan.js', `require('model-platform').checkModelPlatform(${definition}); ${printPackages}`);
-    expect(loaded).toEqual(['model-platform', 'zod']);
+    const loaded = evaluate(
+      'plan.js',
+      `require('@model-platform/core').checkModelPlatform(${definition}); ${printPackages}`,
+    );
+    expect(loaded).toEqual(['@model-platform/core', 'zod']);
   });
 
   test('constructs load cdk8s, but not Pulumi', () => {
-    const loaded = evaluate('constructs.js', `require('model-platform').ModelPlatform; ${printPackages}`) as string[];
+    const loaded = evaluate(
+      'constructs.js',
+      `require('@model-platform/core').ModelPlatform; ${printPackages}`,
+    ) as string[];
     expect(loaded).toEqual(expect.arrayContaining(['cdk8s', 'cdk8s-plus-28', 'constructs']));
     expect(loaded.filter((name) => /^@pulumi|^tsx$|^esbuild$/.test(name))).toEqual([]);
   });
@@ -52,25 +58,28 @@ describe('from CommonJS', () => {
   test('the test helpers do not load cdk8s or Pulumi', () => {
     const loaded = evaluate(
       'testing.js',
-      `require('model-platform/testing').findings(${definition}); ${printPackages}`,
+      `require('@model-platform/core/testing').findings(${definition}); ${printPackages}`,
     );
-    expect(loaded).toEqual(['model-platform', 'zod']);
+    expect(loaded).toEqual(['@model-platform/core', 'zod']);
   });
 
   test('exports the cdk8s validation', () => {
-    const text = `console.log(JSON.stringify(Object.keys(require('model-platform/cdk8s-validation'))))`;
+    const text = `console.log(JSON.stringify(Object.keys(require('@model-platform/core/cdk8s-validation'))))`;
     expect(evaluate('validation.js', text)).toEqual(['ModelPlatformValidation']);
   });
 
   test('exports the schema', () => {
-    const text = `console.log(JSON.stringify(require('model-platform/schema.json').$schema ?? ''))`;
+    const text = `console.log(JSON.stringify(require('@model-platform/core/schema.json').$schema ?? ''))`;
     expect(evaluate('schema.js', text)).toMatch(/^https?:\/\/json-schema\.org\//);
   });
 });
 
 test('an ES module can import every name of the main entry', () => {
-  const names = evaluate('names.js', `console.log(JSON.stringify(Object.keys(require('model-platform'))))`) as string[];
-  const text = `import { ${names.join(', ')} } from 'model-platform';\nconsole.log(JSON.stringify([${names.map((name) => `typeof ${name}`).join(', ')}]));`;
+  const names = evaluate(
+    'names.js',
+    `console.log(JSON.stringify(Object.keys(require('@model-platform/core'))))`,
+  ) as string[];
+  const text = `import { ${names.join(', ')} } from '@model-platform/core';\nconsole.log(JSON.stringify([${names.map((name) => `typeof ${name}`).join(', ')}]));`;
   expect(names.length).toBeGreaterThan(20);
   expect(evaluate('names.mjs', text)).not.toContain('undefined');
 });
@@ -92,8 +101,8 @@ describe('from TypeScript', () => {
 
   const text = (pool: string) => `
     import { App } from 'cdk8s';
-    import { defineModelPlatform, ModelPlatform, planModelPlatform, type ModelPlatformPlan } from 'model-platform';
-    import { findings } from 'model-platform/testing';
+    import { defineModelPlatform, ModelPlatform, planModelPlatform, type ModelPlatformPlan } from '@model-platform/core';
+    import { findings } from '@model-platform/core/testing';
     const definition = defineModelPlatform({
       name: 'acme',
       cluster: { provider: 'existing', nodePools: { cpu: { labels: { pool: 'cpu' }, allocatable: { cpu: '7', memory: '28Gi' }, nodes: { max: 4 } } } },
@@ -144,13 +153,13 @@ describe('the program', () => {
   });
 
   test('a check of YAML does not load cdk8s or tsx', () => {
-    const main = join('node_modules', 'model-platform', 'dist', 'cli', 'run.js');
+    const main = join('node_modules', '@model-platform', 'core', 'dist', 'cli', 'run.js');
     const text = `
       const sink = { write() {}, isTerminal: false };
       const io = { cwd: 'existing-yaml', env: {}, stdout: sink, stderr: sink, today: () => '2026-11-24' };
       require('./${main}').run(['check'], io).then(() => { ${printPackages} });
     `;
-    expect(evaluate('check.js', text)).toEqual(['commander', 'model-platform', 'picocolors', 'yaml', 'zod']);
+    expect(evaluate('check.js', text)).toEqual(['@model-platform/core', 'commander', 'picocolors', 'yaml', 'zod']);
   });
 
   test('a project works after npm install and passes its typecheck', () => {
@@ -211,7 +220,7 @@ describe('with Pulumi installed', () => {
 
   test('the Pulumi program creates a cluster', () => {
     const text = `
-      const { recordPulumi } = require('model-platform/testing');
+      const { recordPulumi } = require('@model-platform/core/testing');
       const calls = { 'aws:index/getCallerIdentity:getCallerIdentity': { accountId: '123456789012' } };
       const outputsOf = () => ({
         certificateAuthority: { data: 'Y2E=' },

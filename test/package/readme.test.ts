@@ -57,7 +57,7 @@ test('the quick start of the README leads from a clone to manifests', () => {
   expect(succeed('npx', ['model-platform', 'check'], project)).toBe('no problems found in platform.ts\n');
   succeed('npx', ['model-platform', 'synth'], project);
   const { dependencies } = JSON.parse(readFileSync(join(project, 'package.json'), 'utf8'));
-  expect(dependencies['model-platform']).toBe(`file:../model-platform/model-platform-${version}.tgz`);
+  expect(dependencies['@model-platform/core']).toBe(`file:../model-platform/model-platform-core-${version}.tgz`);
   expect(readdirSync(join(project, 'clusters', 'acme', 'namespaces', 'data-science'))).toContain(
     'deployment-churn.yaml',
   );

@@ -18,20 +18,20 @@ describe('the changelog', () => {
 });
 
 test('the README names the tarball of the version', () => {
-  expect(readmeOfVersion('"$PWD/model-platform-0.1.0.tgz"', '0.2.0')).toBe('"$PWD/model-platform-0.2.0.tgz"');
+  expect(readmeOfVersion('"$PWD/model-platform-core-0.1.0.tgz"', '0.2.0')).toBe('"$PWD/model-platform-core-0.2.0.tgz"');
 });
 
 test('the lockfile changes in the version of the package alone', () => {
   const lockfile = {
-    name: 'model-platform',
+    name: '@model-platform/core',
     version: '0.1.0',
     lockfileVersion: 3,
-    packages: { '': { name: 'model-platform', version: '0.1.0' }, 'node_modules/zod': { version: '4.0.0' } },
+    packages: { '': { name: '@model-platform/core', version: '0.1.0' }, 'node_modules/zod': { version: '4.0.0' } },
   };
   const expected = {
     ...lockfile,
     version: '0.2.0',
-    packages: { ...lockfile.packages, '': { name: 'model-platform', version: '0.2.0' } },
+    packages: { ...lockfile.packages, '': { name: '@model-platform/core', version: '0.2.0' } },
   };
   const changed = lockfileOfVersion(JSON.stringify(lockfile), '0.2.0');
   expect(changed).toBe(`${JSON.stringify(expected, null, 2)}\n`);

@@ -69,7 +69,7 @@ test.each([
   'records a cluster on %s as in the documented example',
   async (provider, type) => {
     const program = async () => {
-      const { ModelCluster } = await import('model-platform/clusters');
+      const { ModelCluster } = await import('@model-platform/core/clusters');
       return new ModelCluster('acme', { definition: definitionOn(provider) }).outputs;
     };
     const resources = await recordPulumi(program, { account: accounts[provider] });
@@ -80,7 +80,7 @@ test.each([
 
 test('records a cluster of a new project without an account', async () => {
   const program = async () => {
-    const { ModelCluster } = await import('model-platform/clusters');
+    const { ModelCluster } = await import('@model-platform/core/clusters');
     return new ModelCluster('acme', { definition }).outputs;
   };
   expect((await recordPulumi(program)).length).toBeGreaterThan(20);

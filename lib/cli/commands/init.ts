@@ -42,7 +42,7 @@ export const initCommand: CommandFactory = (program, io, end) => {
     )
     .option(
       '--package <spec>',
-      'model-platform dependency in package.json: a version or the path of a packed tarball (default: the running version)',
+      '@model-platform/core dependency in package.json: a version or the path of a packed tarball (default: the running version)',
     )
     .addHelpText('after', examples)
     .action((given: string, _: unknown, command: Command) => {
@@ -62,7 +62,7 @@ export const initCommand: CommandFactory = (program, io, end) => {
           `Next: ${folder === '' ? '' : `cd ${folder} && `}npm install && npm run plan`,
           ...(options.package === undefined
             ? [
-                `npm takes model-platform ${project.packageSpec} from your registry; without it there, use --package with a tarball of npm pack.`,
+                `npm takes @model-platform/core ${project.packageSpec} from your registry; without it there, use --package with a tarball of npm pack.`,
               ]
             : []),
           '',
@@ -128,7 +128,7 @@ Examples:
   $ model-platform init acme
   $ model-platform init acme --provider gke --region europe-west4 --account acme-ml
   $ model-platform init acme --provider eks --language yaml
-  $ model-platform init acme --package ../model-platform-0.1.0.tgz   without a registry
+  $ model-platform init acme --package ../model-platform-core-0.1.0.tgz   without a registry
 
 If one of the files exists, init lists it and writes nothing.
 `;

@@ -6,7 +6,7 @@ import { setups } from './providers';
 export function typescriptDefinition(project: Project): ProjectFile {
   return {
     path: 'platform.ts',
-    text: `import { defineModelPlatform } from 'model-platform';
+    text: `import { defineModelPlatform } from '@model-platform/core';
 
 export default defineModelPlatform({
   name: '${project.name}',

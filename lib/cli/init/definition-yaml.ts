@@ -6,7 +6,7 @@ import { setups } from './providers';
 export function yamlDefinition(project: Project): ProjectFile {
   return {
     path: 'modelplatform.yaml',
-    text: `# yaml-language-server: $schema=./node_modules/model-platform/schema.json
+    text: `# yaml-language-server: $schema=./node_modules/@model-platform/core/schema.json
 name: ${project.name}
 ${cluster(project)}
 buckets:

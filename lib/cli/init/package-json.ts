@@ -15,7 +15,7 @@ export function packageJson(project: Project, facts: PackageFacts): ProjectFile 
   const peers = [...(setup.managed ? setup.sdks : []), 'cdk8s', 'cdk8s-plus-28', 'constructs'];
   const dependencies = {
     ...Object.fromEntries(peers.map((name) => [name, facts.peers[name] ?? '*'])),
-    'model-platform': project.packageSpec,
+    '@model-platform/core': project.packageSpec,
     tsx: facts.tsx,
   };
   const content = {

@@ -23,7 +23,7 @@ main: stacks/cluster.ts
     {
       path: 'stacks/cluster.ts',
       text: `// Creates the cluster. Run by \`pulumi up\`.
-${imports(project, [])}import { ModelCluster } from 'model-platform/clusters';
+${imports(project, [])}import { ModelCluster } from '@model-platform/core/clusters';
 ${definitionOf(project)}
 // For \`model-platform synth --outputs outputs.json\`, after \`pulumi stack output --json > outputs.json\`.
 export const outputs = new ModelCluster(definition.name, { definition }).outputs;
@@ -45,7 +45,7 @@ output: cdk8s.out
 # Rules for the rendered objects, including those of your own charts. They require every image to be pinned by digest.
 # The package is given as a path, because cdk8s would install a package name.
 # validations:
-#   - package: ./node_modules/model-platform/dist/manifests/validation.js
+#   - package: ./node_modules/@model-platform/core/dist/manifests/validation.js
 #     version: ${version}
 #     class: ModelPlatformValidation
 `,
@@ -82,7 +82,7 @@ app.synth();
 function imports({ language }: Project, names: readonly string[]): string {
   const reading = language === 'yaml' ? ['PlatformError', 'readDefinitionSync'] : [];
   const all = [...new Set([...names, ...reading])].sort(byCodeUnit);
-  return all.length === 0 ? '' : `import { ${all.join(', ')} } from 'model-platform';\n`;
+  return all.length === 0 ? '' : `import { ${all.join(', ')} } from '@model-platform/core';\n`;
 }
 
 function definitionOf({ language }: Project): string {

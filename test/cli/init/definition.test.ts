@@ -30,6 +30,6 @@ test.each(providerNames.map((provider) => [provider]))('both languages give the 
 
 test('the YAML names its schema for editors', () => {
   expect(yamlDefinition(projectOn('existing')).text).toMatch(
-    /^# yaml-language-server: \$schema=\.\/node_modules\/model-platform\/schema\.json\n/,
+    /^# yaml-language-server: \$schema=\.\/node_modules\/@model-platform\/core\/schema\.json\n/,
   );
 });

@@ -1,4 +1,4 @@
-import { findings, recordPulumi, renderManifests } from 'model-platform/testing';
+import { findings, recordPulumi, renderManifests } from '@model-platform/core/testing';
 import definition from '../../../examples/first-model/platform';
 
 test('the definition has no findings', () => {
@@ -13,7 +13,7 @@ test('every server has two replicas or more', () => {
 
 test('the bucket is protected', async () => {
   const resources = await recordPulumi(async () => {
-    const { ModelCluster } = await import('model-platform/clusters');
+    const { ModelCluster } = await import('@model-platform/core/clusters');
     return new ModelCluster('first-model', { definition }).outputs;
   });
   const buckets = resources.filter(({ type }) => type === 'aws:s3/bucket:Bucket');

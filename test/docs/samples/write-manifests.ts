@@ -1,5 +1,12 @@
+import {
+  type Manifest,
+  ModelPlatform,
+  PlatformError,
+  patch,
+  readDefinitionSync,
+  writeTree,
+} from '@model-platform/core';
 import { App } from 'cdk8s';
-import { type Manifest, ModelPlatform, PlatformError, patch, readDefinitionSync, writeTree } from 'model-platform';
 
 const { definition, findings, places } = readDefinitionSync(['platform.ts']);
 if (!definition) throw new PlatformError(findings);
