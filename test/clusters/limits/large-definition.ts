@@ -36,6 +36,9 @@ export interface LargeShape {
   /** Whether there is a pool with a fast network. */
   readonly fabric: boolean;
   readonly services: number;
+  /** Models of each service. */
+  readonly models: number;
+  /** Versions of all models of a service together. */
   readonly versions: number;
   readonly data: number;
   readonly secrets: number;
@@ -53,6 +56,7 @@ export const largeShape: fc.Arbitrary<LargeShape> = fc.record({
   pools: few,
   fabric: fc.boolean(),
   services: few,
+  models: fc.oneof(fc.constant(1), fc.integer({ min: 2, max: 64 })),
   versions: many,
   data: fc.integer({ min: 0, max: 40 }),
   secrets: fc.oneof(fc.constant(0), fc.integer({ min: 1, max: 120 })),
@@ -73,7 +77,8 @@ export const closeToLimits: Omit<LargeShape, 'provider' | 'region'> = {
   pools: 4,
   fabric: true,
   services: 2,
-  versions: 260,
+  models: 64,
+  versions: 256,
   data: 40,
   secrets: 120,
   secretName: 100,
@@ -100,10 +105,10 @@ export function largeDefinition(shape: LargeShape): ModelPlatformDefinition {
   };
   const [firstPool = ''] = Object.keys(pools);
   const team = text(names.team, 't');
-  const models = numbered(shape.services, (index) => [`m${index}`, modelOf(shape, index)]);
+  const models = numbered(shape.services * shape.models, (index) => [`m${index}`, modelOf(shape, index)]);
   const services = numbered(shape.services, (index) => [
     text(names.service, `s${index}`),
-    serviceOf({ team, pool: firstPool }, `m${index}`),
+    serviceOf({ team, pool: firstPool }, Object.keys(models).slice(index * shape.models, (index + 1) * shape.models)),
   ]);
   return {
     name: text(names.platform, 'p'),
@@ -117,6 +122,7 @@ export function largeDefinition(shape: LargeShape): ModelPlatformDefinition {
         ]),
       },
     },
+    gateways: { internal: { hostname: 'models.acme.example' } },
     models,
     services,
     training: {
@@ -153,22 +159,25 @@ function clusterOf({ provider, region, ranges, admins }: LargeShape): Omit<Manag
 }
 
 /** A model whose versions share their folder with those of the other models, so that each needs a grant. */
-function modelOf({ versions, folder: shared, ending: last }: LargeShape, model: number): ModelSpec {
+function modelOf({ versions, models, folder: shared, ending: last }: LargeShape, model: number): ModelSpec {
   return {
     bucket: 'models',
-    versions: numbered(versions, (index) => [
+    versions: numbered(Math.ceil(versions / models), (index) => [
       `v${index}`,
       { path: `${shared}/${model}-${index}-${last}`, sha256: shortHash(`${model}/${index}`, 64), size: '1Mi' },
     ]),
   };
 }
 
-function serviceOf(place: { readonly team: string; readonly pool: string }, model: string): ModelServiceSpec {
+function serviceOf(
+  place: { readonly team: string; readonly pool: string },
+  models: readonly string[],
+): ModelServiceSpec {
   return {
     ...place,
-    model: { name: model, version: 'v0' },
+    model: models.map((name) => ({ name, version: 'v0' })),
     runtime: { kind: 'scikit-learn', image: `ghcr.io/acme/mlserver@sha256:${digestOfV1}` },
-    consumers: [{ team: place.team }],
+    consumers: [{ team: place.team }, { gateway: 'internal' }],
     resources: { cpu: '100m', memory: '512Mi' },
     scale: { min: 1, max: 1 },
   };
