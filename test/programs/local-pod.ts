@@ -26,6 +26,9 @@ export interface LocalPod {
   kill(): void;
 }
 
+/** Name of the init container that waits until network policies are in effect. Processes have none. */
+const waitsForPolicies = 'network-closed';
+
 /**
  * Runs a pod as processes: init containers and sidecars in order, then the main program. Volumes start empty.
  *
@@ -49,7 +52,7 @@ export async function startPod(pod: PodManifest, context: PodContext): Promise<L
   };
   const processes: LocalProcess[] = [];
   const sidecars: LocalProcess[] = [];
-  for (const container of pod.initContainers ?? []) {
+  for (const container of (pod.initContainers ?? []).filter(({ name }) => name !== waitsForPolicies)) {
     const process = await start(container);
     processes.push(process);
     if (container.restartPolicy === 'Always') sidecars.push(process);
