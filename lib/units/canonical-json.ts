@@ -11,9 +11,9 @@ import { isPlainObject } from './values';
  * @throws TypeError with the path of the value that is not JSON.
  */
 export function canonicalJson(value: unknown, indent = 0): string {
-  const walk: Walk = { space: ' '.repeat(indent), parents: [], steps: [], texts: [] };
+  const walk: Walk = { space: ' '.repeat(indent), parents: [], steps: [], text: '' };
   write(value, walk);
-  return walk.texts.join('');
+  return walk.text;
 }
 
 /** Position of the writer and its output so far. Mutable: a copy for each value would dominate the cost. */
@@ -23,12 +23,12 @@ interface Walk {
   readonly parents: object[];
   /** The value's key or index in each of them. */
   readonly steps: (string | number)[];
-  readonly texts: string[];
+  text: string;
 }
 
 function write(value: unknown, walk: Walk): void {
   const text = leafText(value);
-  if (text !== undefined) walk.texts.push(text);
+  if (text !== undefined) walk.text += text;
   else if (typeof value !== 'object' || value === null) throw notJson(value, walk);
   else if (walk.parents.includes(value)) throw new TypeError(`${pathOf(walk)} contains itself`);
   else if (Array.isArray(value)) writeArray(value, walk);
@@ -48,39 +48,36 @@ function notJson(value: unknown, walk: Walk): TypeError {
 }
 
 function writeArray(items: readonly unknown[], walk: Walk): void {
-  walk.texts.push('[');
+  walk.text += '[';
   walk.parents.push(items);
+  const between = lineEnd(walk);
   // By index, because iteration with `forEach` skips holes.
   for (let index = 0; index < items.length; index++) {
-    writeMember(items[index], { step: index, label: '', isFirst: index === 0 }, walk);
+    walk.text += index === 0 ? between : `,${between}`;
+    writeMember(items[index], index, walk);
   }
   walk.parents.pop();
-  walk.texts.push(items.length === 0 ? ']' : `${lineEnd(walk)}]`);
+  walk.text += items.length === 0 ? ']' : `${lineEnd(walk)}]`;
 }
 
 function writeObject(object: Readonly<Record<string, unknown>>, walk: Walk): void {
   const colon = walk.space === '' ? ':' : ': ';
   let isFirst = true;
-  walk.texts.push('{');
+  walk.text += '{';
   walk.parents.push(object);
+  const between = lineEnd(walk);
   for (const key of Object.keys(object).sort()) {
-    if (object[key] === undefined) continue;
-    writeMember(object[key], { step: key, label: JSON.stringify(key) + colon, isFirst }, walk);
+    const member = object[key];
+    if (member === undefined) continue;
+    walk.text += (isFirst ? between : `,${between}`) + JSON.stringify(key) + colon;
+    writeMember(member, key, walk);
     isFirst = false;
   }
   walk.parents.pop();
-  walk.texts.push(isFirst ? '}' : `${lineEnd(walk)}}`);
+  walk.text += isFirst ? '}' : `${lineEnd(walk)}}`;
 }
 
-interface Member {
-  readonly step: string | number;
-  /** Text before the value. */
-  readonly label: string;
-  readonly isFirst: boolean;
-}
-
-function writeMember(value: unknown, { step, label, isFirst }: Member, walk: Walk): void {
-  walk.texts.push(isFirst ? '' : ',', lineEnd(walk), label);
+function writeMember(value: unknown, step: string | number, walk: Walk): void {
   walk.steps.push(step);
   write(value, walk);
   walk.steps.pop();
