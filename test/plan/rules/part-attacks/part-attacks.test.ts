@@ -18,6 +18,7 @@ const quantities = ['services.*.resources.gpu.memory', 'training.*.resources.gpu
  * refuses every name.
  */
 const harmless: Readonly<Record<string, string>> = {
+  'models.*.scan.command.[]': 'the program runs with the permissions of the service',
   'models.*.versions.*.path': 'the platform lists both teams for the bucket, and the bytes are pinned by their digest',
   'services.*.consumers.[].clients.[]': 'a client only sends requests to the service of the part',
   'services.*.consumers.[].namespace': 'the consumer gets access to the service of the part, not the other way round',

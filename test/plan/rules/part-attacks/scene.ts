@@ -98,6 +98,7 @@ export const part: ModelPlatformPart = {
   models: {
     rank: {
       bucket: 'shared',
+      scan: { image: serverImage, command: ['scan'], cpu: '500m', memory: '1Gi' },
       versions: {
         v1: { path: 'rank/v1/model.joblib', sha256: digestOfV1, size: '10Mi' },
         v2: { path: 'rank/v2/model.joblib', sha256: digestOfV2, size: '10Mi' },
