@@ -105,6 +105,7 @@ import { trainingFoldersApart } from './training/training-folders-apart';
 import { trainingFoldersFree } from './training/training-folders-free';
 import { trainingProcesses } from './training/training-processes';
 import { trainingStartTime } from './training/training-start-time';
+import { trainingTextSize } from './training/training-text-size';
 
 /** All rules, in the order of their findings: first the rules that others depend on. */
 export const rules: readonly Rule[] = [
@@ -158,6 +159,7 @@ export const rules: readonly Rule[] = [
   placementFitsNode,
   trainingProcesses,
   trainingStartTime,
+  trainingTextSize,
   trainingDeadline,
   checkpointWhereInterrupted,
   checkpointWithinAttempt,
