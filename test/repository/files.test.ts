@@ -67,6 +67,7 @@ test('every release in the changelog has a date', () => {
 
 test('each changeset describes a change of this package', () => {
   const changesets = readdirSync(join(root, '.changeset')).filter((file) => file.endsWith('.md'));
-  const pattern = /^---\n(['"])model-platform\1: (patch|minor|major)\n---\n\n\S/;
-  expect(changesets.filter((file) => !pattern.test(read(`.changeset/${file}`)))).toEqual([]);
+  const { name } = JSON.parse(read('package.json')) as { readonly name: string };
+  const bump = /^---\n(['"])(.+)\1: (?:patch|minor|major)\n---\n\n\S/;
+  expect(changesets.filter((file) => bump.exec(read(`.changeset/${file}`))?.[2] !== name)).toEqual([]);
 });
