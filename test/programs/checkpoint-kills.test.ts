@@ -25,6 +25,9 @@ afterAll(() => {
   store?.end();
 });
 
+/** Of a gang in the plan. */
+const settleSeconds = 15;
+
 const newest = (steps: readonly number[]) => Math.max(0, ...steps);
 
 /** Steps that all pods have. */
@@ -43,6 +46,8 @@ interface Kill {
 class Job {
   private readonly pods: readonly KilledPod[];
   private restored = 0;
+  /** Attempts that still run besides the current one. */
+  private old: ReturnType<KilledPod['abandon']>[] = [];
 
   constructor(
     readonly job: string,
@@ -55,16 +60,56 @@ class Job {
     this.pods = Array.from({ length: pods }, (_, index) => new KilledPod({ ...context, index }, shell));
   }
 
-  async restore(): Promise<void> {
-    await Promise.all(this.pods.map((pod) => pod.restore()));
+  async restore(settleSeconds = 0): Promise<void> {
+    await Promise.all(this.pods.map((pod) => pod.restore(settleSeconds)));
+  }
+
+  /**
+   * Trains for some seconds, then restores on other nodes while the old pods still save and copy, for up to a few seconds
+   * after the new ones have started.
+   */
+  async overlap(): Promise<Kill> {
+    for (const pod of this.pods) pod.start();
+    const ending = this.endOldLater();
+    await this.train(Date.now() + 300 + Math.random() * (3000 + 2000 * this.saveSeconds));
+    const promised = this.promised(Date.now());
+    const next = newest(common(this.pods)) + 1;
+    await ending;
+    this.old = this.pods.map((pod) => pod.abandon());
+    await Promise.all([this.restore(this.pods.length === 1 ? 0 : settleSeconds), this.saveOld(next)]);
+    this.restored = newest(common(this.pods));
+    for (const pod of this.pods) pod.forget(this.restored);
+    return { restored: this.restored, promised };
+  }
+
+  /** The old program saves steps too, with the same names and other contents. */
+  private async saveOld(first: number): Promise<void> {
+    for (let step = first; step < first + 3; step++) {
+      for (const { save } of this.old) save(step);
+      await sleep(Math.random() * 1000 * this.saveSeconds);
+    }
+  }
+
+  /** Ends the old pods some seconds after the new ones have started. */
+  private async endOldLater(): Promise<void> {
+    if (this.old.length > 0) await sleep(Math.random() * 4000);
+    await this.endOld();
+  }
+
+  /** Ends what is left of the attempt before the current one. */
+  async endOld(): Promise<void> {
+    for (const { end } of this.old) await end();
+    this.old = [];
   }
 
   /** Trains for some seconds, kills all pods, and restores them. */
   async kill(): Promise<Kill> {
     for (const pod of this.pods) pod.start();
+    const ending = this.endOldLater();
     await this.train(Date.now() + 300 + Math.random() * (3000 + 2000 * this.saveSeconds));
     const promised = this.promised(Date.now());
     await Promise.all(this.pods.map((pod) => pod.kill()));
+    await ending;
     await this.restore();
     this.restored = newest(common(this.pods));
     for (const pod of this.pods) pod.forget(this.restored);
@@ -100,6 +145,7 @@ const shells: readonly (readonly string[])[] = [
 (python.kind === 'ready' ? describe : describe.skip)('a job that is killed at random moments', () => {
   test('what is restored is complete, and never older than promised', async () => {
     let remaining = 100;
+    let overlaps = 0;
     const kills: Kill[] = [];
     const jobs = [
       { pods: 1, saveSeconds: 1 },
@@ -115,18 +161,25 @@ const shells: readonly (readonly string[])[] = [
         await job.restore();
         let last = 0;
         while (remaining-- > 0) {
-          const kill = await job.kill();
+          // One in four: a gang then waits for late markers.
+          const overlap = Math.random() < 0.25;
+          const kill = await (overlap ? job.overlap() : job.kill());
+          overlaps += overlap ? 1 : 0;
           kills.push(kill);
           last = kill.restored;
         }
+        await job.endOld();
         return last;
       }),
     );
     const late = kills.filter(({ restored, promised }) => restored < promised);
     const count = `${kills.length - late.length} of ${kills.length}`;
-    process.stderr.write(`checkpoints: ${count} kills restore a complete state that is not older than promised\n`);
+    process.stderr.write(
+      `checkpoints: ${count} kills restore a complete state that is not older than promised; ${overlaps} of them while the old pods still copy\n`,
+    );
     expect(late).toEqual([]);
     expect(kills).toHaveLength(100);
+    expect(overlaps).toBeGreaterThan(5);
     // Every job made progress that survived.
     for (const step of progress) expect(step).toBeGreaterThan(1);
   }, 600_000);

@@ -31,38 +31,47 @@ interface KilledPodContext {
 
 /** One pod of a job, with a program that saves steps. */
 export class KilledPod {
-  private readonly files: string;
+  private attempt = 0;
   /** When each step was finished in the folder, in milliseconds. */
   private readonly finished = new Map<number, number>();
   private sidecar: ChildProcess | undefined;
-  private readonly env: NodeJS.ProcessEnv;
 
   constructor(
-    { job, index, pods, folder, bin, endpoint, everySeconds }: KilledPodContext,
+    private readonly context: KilledPodContext,
     private readonly shell: readonly string[],
-  ) {
-    const volume = join(folder, job, String(index));
-    this.files = join(volume, 'files');
-    this.env = {
+  ) {}
+
+  private get volume(): string {
+    const { folder, job, index } = this.context;
+    return join(folder, job, String(index), String(this.attempt));
+  }
+
+  private get files(): string {
+    return join(this.volume, 'files');
+  }
+
+  private get env(): NodeJS.ProcessEnv {
+    const { job, index, pods, bin, endpoint, everySeconds } = this.context;
+    return {
       PATH: `${bin}:${process.env.PATH}`,
       AWS_ACCESS_KEY_ID: 'checkpoints',
       AWS_SECRET_ACCESS_KEY: 'checkpoints-secret',
       RCLONE_CONFIG: '/dev/null',
       RCLONE_S3_NO_CHECK_BUCKET: 'true',
       CHECKPOINT_REMOTE: `:s3,provider=Other,env_auth=true,endpoint="${endpoint}":checkpoints/${job}/`,
-      CHECKPOINT_VOLUME: volume,
+      CHECKPOINT_VOLUME: this.volume,
       CHECKPOINT_PODS: String(pods),
-      CHECKPOINT_SETTLE_SECONDS: '0',
       CHECKPOINT_EVERY_SECONDS: String(everySeconds),
       JOB_COMPLETION_INDEX: String(index),
-      JOB_UID: job,
+      // A gang whose pods are replaced has new Jobs.
+      JOB_UID: pods === 1 ? job : `${job}-${this.attempt}`,
     };
   }
 
-  restore(): Promise<void> {
+  restore(settleSeconds: number): Promise<void> {
     const [command = '', ...argv] = this.shell;
     const child = spawn(command, [...argv, '-c', restoreScript], {
-      env: this.env,
+      env: { ...this.env, CHECKPOINT_SETTLE_SECONDS: String(settleSeconds) },
       stdio: ['ignore', 'ignore', 'pipe'],
     });
     let errors = '';
@@ -85,6 +94,16 @@ export class KilledPod {
     });
   }
 
+  /**
+   * Leaves the sidecar running, as on a node that cannot be reached: the next attempt has another volume. Returns what still
+   * saves a step in the old one, and what ends the old sidecar.
+   */
+  abandon(): { readonly save: (step: number) => void; readonly end: () => Promise<void> } {
+    const { sidecar, files } = this;
+    this.attempt++;
+    return { save: (step) => saveStep(files, step), end: () => end(sidecar) };
+  }
+
   /** Kills the sidecar with its children, in some cases during its termination. */
   async kill(): Promise<void> {
     const { sidecar } = this;
@@ -93,22 +112,12 @@ export class KilledPod {
       sidecar.kill('SIGTERM');
       await sleep(Math.random() * 2000);
     }
-    // The sidecar may have ended by itself after SIGTERM.
-    if (sidecar.exitCode === null && sidecar.signalCode === null) process.kill(-sidecar.pid, 'SIGKILL');
-    await sleep(20);
+    await end(sidecar);
   }
 
   /** Writes a step next to its final name, and renames it. */
   save(step: number): void {
-    const place = join(this.files, `step-${step}`);
-    mkdirSync(`${place}.partial`, { recursive: true });
-    const digests = Array.from({ length: filesOfStep }, (_, part) => {
-      const content = randomBytes(bytesOfFile);
-      writeFileSync(join(`${place}.partial`, `part-${part}`), content);
-      return createHash('sha256').update(content).digest('hex');
-    });
-    writeFileSync(join(`${place}.partial`, 'digests'), digests.join('\n'));
-    renameSync(`${place}.partial`, place);
+    saveStep(this.files, step);
     this.finished.set(step, Date.now());
   }
 
@@ -140,4 +149,24 @@ export class KilledPod {
   forget(restored: number): void {
     for (const step of this.finished.keys()) if (step > restored) this.finished.delete(step);
   }
+}
+
+function saveStep(files: string, step: number): void {
+  const place = join(files, `step-${step}`);
+  if (existsSync(place)) return;
+  mkdirSync(`${place}.partial`, { recursive: true });
+  const digests = Array.from({ length: filesOfStep }, (_, part) => {
+    const content = randomBytes(bytesOfFile);
+    writeFileSync(join(`${place}.partial`, `part-${part}`), content);
+    return createHash('sha256').update(content).digest('hex');
+  });
+  writeFileSync(join(`${place}.partial`, 'digests'), digests.join('\n'));
+  renameSync(`${place}.partial`, place);
+}
+
+/** Kills a sidecar with its children. It may have ended by itself. */
+async function end(sidecar: ChildProcess | undefined): Promise<void> {
+  if (sidecar?.pid === undefined) return;
+  if (sidecar.exitCode === null && sidecar.signalCode === null) process.kill(-sidecar.pid, 'SIGKILL');
+  await sleep(20);
 }
