@@ -8,7 +8,7 @@ const plan = planGateway('models', {
   visibility: 'public',
   tls: { letsEncrypt: { email: 'ops@acme.example' } },
   auth: { apiKeys: { secret: 'model-keys' } },
-  limits: { requests: '100/s', body: '2Mi' },
+  limits: { requests: '100/s', requestsPerClient: '20/s', body: '2Mi' },
   routeNamespaces: ['analytics'],
 });
 

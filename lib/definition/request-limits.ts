@@ -8,6 +8,12 @@ export interface RequestLimitsSpec {
    */
   readonly requests?: string;
   /**
+   * Maximum number of requests of one client: `20/s`. It needs a gateway with `apiKeys`, whose clients have names. Counted like
+   * `requests`, which still limits all clients together. Each proxy keeps the counts of the 20 clients that it saw last.
+   * @default - not limited
+   */
+  readonly requestsPerClient?: string;
+  /**
    * Maximum size of a request body: `2Mi`. Larger requests get status 413. The gateway buffers a request up to this size
    * before it forwards it, so a limit above 32Mi is a finding.
    * @default - not limited

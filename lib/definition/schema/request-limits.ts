@@ -9,6 +9,7 @@ const maxBodyBytes = 2 ** 32 - 1;
 /** {@link RequestLimitsSpec} */
 export const requestLimitsSchema = object({
   requests: parsed(parseRate).exactOptional(),
+  requestsPerClient: parsed(parseRate).exactOptional(),
   body: parsed(parseBytes, 'above zero')
     .superRefine((text, context) => {
       if (bytesOf(text) <= maxBodyBytes) return;

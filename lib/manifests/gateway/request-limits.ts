@@ -1,6 +1,6 @@
 import type { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
-import type { RequestLimitsPlan } from '../../plan/types/gateway';
+import type { RequestLimitsPlan, RequestRatePlan } from '../../plan/types/gateway';
 import type { Labels } from '../../plan/types/labels';
 import { formatBytes } from '../../units/quantity';
 import { type KubeValue, kubeObject } from '../kube';
@@ -22,17 +22,38 @@ const units = { second: 'Second', minute: 'Minute', hour: 'Hour' } as const;
 export function requestLimits(
   scope: Construct,
   { name, namespace, labels, target }: LimitedTarget,
-  { requests, bodyBytes }: RequestLimitsPlan,
+  { bodyBytes, ...rates }: RequestLimitsPlan,
 ): ApiObject {
   return kubeObject(scope, `limits-${name}`, {
     kind: 'BackendTrafficPolicy',
     metadata: { name, namespace, labels },
     spec: {
       targetRefs: [target],
-      rateLimit: requests && {
-        local: { rules: [{ limit: { requests: requests.countPerProxy, unit: units[requests.per] } }] },
-      },
+      rateLimit: rateLimit(rates),
       requestBuffer: bodyBytes === undefined ? undefined : { limit: formatBytes(bodyBytes) },
     },
   });
+}
+
+/**
+ * A rule without clients applies only to requests that no other rule selects. Beside a rule for each client, the one for all
+ * therefore selects the requests of every client: a request must pass all rules that select it.
+ * Source: envoyproxy/gateway@v1.9.1, `internal/xds/translator/local_ratelimit.go`.
+ */
+function rateLimit({ requests, requestsPerClient }: Omit<RequestLimitsPlan, 'bodyBytes'>): KubeValue | undefined {
+  if (!requestsPerClient) return requests && { local: { rules: [{ limit: limitOf(requests) }] } };
+  const header = (more: Readonly<Record<string, KubeValue>>) => [
+    { headers: [{ name: requestsPerClient.clientHeader, ...more }] },
+  ];
+  const rules = [
+    { clientSelectors: header({ type: 'Distinct' }), limit: limitOf(requestsPerClient) },
+    ...(requests
+      ? [{ clientSelectors: header({ type: 'RegularExpression', value: '.*' }), limit: limitOf(requests) }]
+      : []),
+  ];
+  return { local: { rules } };
+}
+
+function limitOf({ countPerProxy, per }: RequestRatePlan): KubeValue {
+  return { requests: countPerProxy, unit: units[per] };
 }

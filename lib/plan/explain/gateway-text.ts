@@ -19,9 +19,10 @@ export function clientsText(auth: GatewayAuthPlan | undefined): string {
 
 /** Limits of requests, for people: `100 per second, at most 2Mi each`. */
 export function limitsText(limits: RequestLimitsPlan | undefined): string {
-  const { requests, bodyBytes } = limits ?? {};
+  const { requests, requestsPerClient, bodyBytes } = limits ?? {};
   const texts = [
     ...(requests ? [`${requests.count} per ${requests.per}`] : []),
+    ...(requestsPerClient ? [`${requestsPerClient.count} per ${requestsPerClient.per} of one client`] : []),
     ...(bodyBytes === undefined ? [] : [`at most ${formatBytes(bodyBytes)} each`]),
   ];
   return texts.length === 0 ? 'not limited' : texts.join(', ');

@@ -60,6 +60,7 @@ import { drainWithinUpgrade } from './service/drain-within-upgrade';
 import { gatewayAuthenticated } from './service/gateway-authenticated';
 import { gatewayBodyFitsProxies } from './service/gateway-body-fits-proxies';
 import { gatewayCertificateReachable } from './service/gateway-certificate-reachable';
+import { gatewayClientsCounted } from './service/gateway-clients-counted';
 import { gatewayClientsNamed } from './service/gateway-clients-named';
 import { gatewayEncrypted } from './service/gateway-encrypted';
 import { gatewayLimited } from './service/gateway-limited';
@@ -192,6 +193,7 @@ export const rules: readonly Rule[] = [
   gatewayLimited,
   gatewayBodyFitsProxies,
   gatewayClientsNamed,
+  gatewayClientsCounted,
   gatewayLimitsKept,
   drainWithinUpgrade,
   gatewayCertificateReachable,

@@ -111,15 +111,20 @@ export type RouteClientsPlan =
   | { readonly kind: 'claim'; readonly claim: string; readonly values: readonly string[]; readonly token: JwtAuthPlan }
   | { readonly kind: 'header'; readonly header: string; readonly values: readonly string[] };
 
+/** A number of requests per unit of time. */
+export interface RequestRatePlan {
+  readonly count: number;
+  readonly per: 'second' | 'minute' | 'hour';
+  /** Part of `count` that each proxy allows, rounded down. Proxies count on their own. */
+  readonly countPerProxy: number;
+}
+
 /** Limits of the requests through a gateway to one service. */
 export interface RequestLimitsPlan {
   /** Absent without a limit. */
-  readonly requests?: {
-    readonly count: number;
-    readonly per: 'second' | 'minute' | 'hour';
-    /** Part of `count` that each proxy allows, rounded up. Proxies count on their own. */
-    readonly countPerProxy: number;
-  };
+  readonly requests?: RequestRatePlan;
+  /** Limit of each client, whose name is in a header. Absent without a limit. */
+  readonly requestsPerClient?: RequestRatePlan & { readonly clientHeader: string };
   /** Absent without a limit. */
   readonly bodyBytes?: number;
 }

@@ -1,4 +1,5 @@
 import type { GatewaySpec } from '../../../lib/definition/gateway';
+import type { RequestLimitsSpec } from '../../../lib/definition/request-limits';
 import type { ConsumerSpec } from '../../../lib/definition/service';
 import { ModelGateway } from '../../../lib/manifests/gateway/model-gateway';
 import { renderObjects } from '../../../lib/manifests/render';
@@ -117,6 +118,44 @@ test('limits apply to each route of the listener', () => {
     targetRefs: [listener],
     rateLimit: { local: { rules: [{ limit: { requests: 50, unit: 'Second' } }] } },
     requestBuffer: { limit: '2Mi' },
+  });
+});
+
+describe('a limit of each client', () => {
+  const auth = { apiKeys: { secret: 'keys' } };
+  const rulesOf = (limits: RequestLimitsSpec) =>
+    render({ tls, auth, limits }, 'BackendTrafficPolicy').map(({ spec }) => spec);
+  const each = {
+    clientSelectors: [{ headers: [{ name: 'x-client-id', type: 'Distinct' }] }],
+    limit: { requests: 10, unit: 'Second' },
+  };
+
+  test('counts by the name that the proxies write', () => {
+    expect(rulesOf({ requestsPerClient: '20/s' })).toEqual([
+      { targetRefs: [listener], rateLimit: { local: { rules: [each] } } },
+    ]);
+  });
+
+  test('leaves the limit of all clients in force, which a rule without clients would not be', () => {
+    const all = {
+      clientSelectors: [{ headers: [{ name: 'x-client-id', type: 'RegularExpression', value: '.*' }] }],
+      limit: { requests: 50, unit: 'Second' },
+    };
+    expect(rulesOf({ requests: '100/s', requestsPerClient: '20/s' })).toEqual([
+      { targetRefs: [listener], rateLimit: { local: { rules: [each, all] } } },
+    ]);
+  });
+
+  test('of a consumer keeps the other limits of the gateway', () => {
+    const base = withGateway(definition(), { tls: { secret: 'models-tls' }, auth, limits: { requests: '100/s' } });
+    const consumers = [{ gateway: 'internal', limits: { requestsPerClient: '4/m' } }];
+    const objects = renderObjects(planOf(withService(base, { consumers })));
+    const policy = objects.find(
+      ({ kind, metadata }) => kind === 'BackendTrafficPolicy' && metadata.name === 'churn--internal',
+    );
+    expect((policy as unknown as { readonly spec: object }).spec).toMatchObject({
+      rateLimit: { local: { rules: [{ limit: { requests: 2, unit: 'Minute' } }, { limit: { requests: 50 } }] } },
+    });
   });
 });
 

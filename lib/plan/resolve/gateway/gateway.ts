@@ -128,6 +128,7 @@ export function resolveGateways(
 export function resolveGateway(name: string, spec: Omit<GatewaySpec, 'teams'>, context: GatewayContext): GatewayPlan {
   const { namespace, labels, className, routeNamespaces, proxyNamespace, secretStore, provider, scrapeLabels } =
     context;
+  const auth = spec.auth && resolveAuth(spec.auth);
   return {
     name,
     namespace,
@@ -135,8 +136,8 @@ export function resolveGateway(name: string, spec: Omit<GatewaySpec, 'teams'>, c
     className,
     hostname: spec.hostname,
     ...resolveTls(name, spec),
-    ...(spec.auth && { auth: resolveAuth(spec.auth) }),
-    ...resolveLimits(spec.limits),
+    ...(auth && { auth }),
+    ...resolveLimits(spec.limits, auth),
     ...resolveGatewaySecrets(spec, secretStore),
     routeNamespaces,
     ...resolveVisibility(spec.visibility ?? 'internal', provider),
@@ -218,7 +219,7 @@ export function routeThrough(
     pathPrefix: '/',
     section: gateway.listener.name,
     ...(accepted && { clients: accepted }),
-    ...(limits && { limits: { ...gateway.limits, ...resolveLimits(limits).limits } }),
+    ...(limits && { limits: { ...gateway.limits, ...resolveLimits(limits, gateway.auth).limits } }),
   };
 }
 

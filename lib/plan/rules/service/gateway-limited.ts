@@ -24,6 +24,6 @@ export const gatewayLimited: Rule<'gateway'> = {
 const meanings = { requests: 'number of requests', body: 'size of a request' } as const;
 const examples = { requests: "'100/s'", body: "'2Mi'" } as const;
 
-function missing(limits: RequestLimitsSpec = {}): readonly (keyof RequestLimitsSpec)[] {
+function missing(limits: RequestLimitsSpec = {}): readonly (keyof typeof meanings)[] {
   return (['requests', 'body'] as const).filter((limit) => limits[limit] === undefined);
 }

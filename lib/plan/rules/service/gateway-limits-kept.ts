@@ -27,21 +27,30 @@ interface Limited {
 }
 
 function raised(own: RequestLimitsSpec, gateway: Limited, path: Path): readonly RuleFinding[] {
-  return [...raisedRate(own, gateway, path), ...raisedBody(own, gateway, path)];
+  return [
+    ...raisedRate('requests', own, gateway, path),
+    ...raisedRate('requestsPerClient', own, gateway, path),
+    ...raisedBody(own, gateway, path),
+  ];
 }
 
-function raisedRate({ requests }: RequestLimitsSpec, { name, limits }: Limited, path: Path): readonly RuleFinding[] {
-  if (requests === undefined || limits.requests === undefined) return [];
-  const [own, shared] = [parseRate(requests), parseRate(limits.requests)];
+function raisedRate(
+  field: 'requests' | 'requestsPerClient',
+  { [field]: requests }: RequestLimitsSpec,
+  { name, limits: { [field]: limit } }: Limited,
+  path: Path,
+): readonly RuleFinding[] {
+  if (requests === undefined || limit === undefined) return [];
+  const [own, shared] = [parseRate(requests), parseRate(limit)];
   const perSecond = own.count / secondsPer[own.per] <= shared.count / secondsPer[shared.per];
   // The count is also the number of requests that are allowed at once.
   if (perSecond && own.count <= shared.count) return [];
   return [
     {
-      path: [...path, 'requests'],
-      problem: `the consumer allows more requests ${perSecond ? 'at once ' : ''}than the gateway ${name}, whose limit is ${limits.requests}`,
+      path: [...path, field],
+      problem: `the consumer allows more requests ${perSecond ? 'at once ' : ''}than the gateway ${name}, whose limit is ${limit}`,
       value: requests,
-      allowed: `at most ${limits.requests}${perSecond ? `, and not more than ${shared.count} at once` : ''}`,
+      allowed: `at most ${limit}${perSecond ? `, and not more than ${shared.count} at once` : ''}`,
       fix: 'lower the limit of the consumer, or raise that of the gateway',
     },
   ];

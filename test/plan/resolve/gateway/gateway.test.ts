@@ -87,11 +87,11 @@ test('a namespace of an add-on is not created twice', () => {
   expect(planModelPlatform({ ...definition(), addOns }).namespaces).toEqual([]);
 });
 
-test('without gateways there is no class, and the namespace has only the alerts of the platform', () => {
+test('without gateways there is no class and no namespace of them', () => {
   const base = withService(definition(), { consumers: [{ team: 'ranking' }] });
   const plan = planModelPlatform({ ...base, gateways: {} });
   expect(plan).not.toHaveProperty('gatewayClass');
-  expect(plan.namespaces.map(({ name }) => name)).toEqual([plan.monitoring?.namespace]);
+  expect(plan.namespaces).toEqual([]);
 });
 
 test('routes have distinct names even if joined names coincide', () => {

@@ -36,3 +36,13 @@ test.each([undefined, mtls])('refuses clients of a gateway with the authenticati
     },
   ]);
 });
+
+test('a limit of each client needs a gateway with API keys', () => {
+  const consumers = [{ gateway: 'internal', limits: { requestsPerClient: '20/s' } }];
+  const at = (auth: GatewayAuthSpec) =>
+    findingsOf(withService(withGateway(definition(), { tls: { secret: 'models-tls' }, auth }), { consumers }), id);
+  expect(at({ apiKeys: { secret: 'keys' } })).toEqual([]);
+  expect(at(mtls)).toMatchObject([
+    { path: ['services', 'churn', 'consumers', 0, 'limits', 'requestsPerClient'], value: '20/s' },
+  ]);
+});

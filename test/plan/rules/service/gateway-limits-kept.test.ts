@@ -63,3 +63,10 @@ test('refuses requests that fill the proxies of a gateway without a limit', () =
     },
   ]);
 });
+
+test('refuses more requests of each client than the gateway allows', () => {
+  expect(findings({ requestsPerClient: '10/s' }, { requestsPerClient: '20/s' })).toMatchObject([
+    { path: ['services', 'churn', 'consumers', 0, 'limits', 'requestsPerClient'], allowed: 'at most 10/s' },
+  ]);
+  expect(findings({ requestsPerClient: '10/s' }, { requestsPerClient: '10/s' })).toEqual([]);
+});
