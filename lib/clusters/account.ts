@@ -1,4 +1,5 @@
-import { type Output, RunError } from '@pulumi/pulumi';
+import type { Output } from '@pulumi/pulumi';
+import { refuse } from './refuse';
 
 /** The account that the credentials must belong to. */
 interface ExpectedAccount {
@@ -21,7 +22,7 @@ export function accountProblem({ kind, account }: ExpectedAccount, found: string
 export function checkedAccount(expected: ExpectedAccount, actual: Output<string>): Output<string> {
   return actual.apply((found) => {
     const problem = accountProblem(expected, found);
-    if (problem !== undefined) throw new RunError(problem);
+    refuse(problem === undefined ? [] : [problem]);
     return found;
   });
 }

@@ -47,8 +47,11 @@ export interface ClusterIdentity {
   readonly principal: Output<string>;
 }
 
-/** Options of all children of a component. */
-type ChildOptions = Pick<CustomResourceOptions, 'parent'>;
+/**
+ * Options of all children of a component. Those with dependencies of their own replace `dependsOn`, and depend on it
+ * through them.
+ */
+type ChildOptions = Pick<CustomResourceOptions, 'parent' | 'dependsOn'>;
 
 /** Context of the functions that create the parts of a cluster. */
 export interface PartContext {

@@ -21,7 +21,8 @@ export interface ManagedClusterSpec<P extends string = string> {
    */
   readonly kubernetes?: string;
   /**
-   * Availability zones of the nodes as the cloud names them, at least one: `['us-east-1a', 'us-east-1b']`.
+   * Availability zones of the nodes as the cloud names them, at least one: `['us-east-1a', 'us-east-1b']`. On EKS also
+   * zone ids, `['use1-az1', 'use1-az6']`, which mean the same zones in every account.
    * @default - three zones of the region
    */
   readonly zones?: readonly string[];

@@ -25,8 +25,10 @@ export interface NodePoolSpec {
    */
   readonly disk?: string;
   /**
-   * Zones of the nodes as the cloud names them, at least one: `['us-east-1a']`.
-   * @default - the zones of the cluster; with `fabric` only the first of them
+   * Zones of the nodes as the cloud names them, at least one: `['us-east-1a']`. `pulumi up` fails before it creates
+   * anything if one of them does not sell the machine type.
+   * @default - the zones of the cluster that sell the machine type, as far as the catalog knows them; with `fabric` only
+   * the first of them
    */
   readonly zones?: readonly string[];
   /**

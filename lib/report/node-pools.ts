@@ -1,7 +1,10 @@
+import { providerNamed } from '../plan/providers/select';
+import type { ClusterPlan } from '../plan/types/cluster';
 import type { AllocatablePlan, NodePoolPlan } from '../plan/types/node-pool';
 import { formatCpu } from '../units/quantity';
 import { gibibytes, span, usd } from './amounts';
 import { type Section, section } from './section';
+import type { Style } from './style';
 import { table } from './table';
 
 /** Machine, node count, allocatable resources, price, labels and taints of each node pool. */
@@ -30,8 +33,26 @@ export const nodePoolsSection: Section = ({ cluster }, style) => {
     pools.map((pool) => [pool.name, labels(pool).join('\n'), taints(pool).join('\n') || 'none']),
     style,
   );
-  return section('Node pools', [machines, selectors].join('\n\n'), style);
+  return section('Node pools', [machines, selectors, ...zones(cluster, pools, style)].join('\n\n'), style);
 };
+
+/** The zones of each pool, and how it is known that they sell its machine type. */
+function zones({ provider }: ClusterPlan, pools: readonly NodePoolPlan[], style: Style): readonly string[] {
+  const { fullName, managesCluster } = providerNamed(provider);
+  if (!managesCluster) return [];
+  const asked = `${fullName}: pulumi up asks before it creates anything`;
+  return [
+    table(
+      [
+        { title: 'pool' },
+        { title: 'zones', wrap: true },
+        { title: 'that they sell the machine is known from', wrap: true },
+      ],
+      pools.map((pool) => [pool.name, pool.zones.join(', ') || 'none', pool.zoneSource ?? asked]),
+      style,
+    ),
+  ];
+}
 
 function machine(pool: NodePoolPlan): string {
   const gpu = pool.gpu ? [`${pool.gpu.count} x ${pool.gpu.type}`] : [];

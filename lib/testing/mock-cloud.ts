@@ -1,3 +1,5 @@
+import { awsZoneId } from '../catalog/aws-zone-ids';
+
 /** Answers of the mocked cloud. */
 export interface RecordPulumiOptions {
   /**
@@ -32,11 +34,47 @@ const accounts = {
   azure: '00000000-0000-0000-0000-000000000000',
 } as const;
 
+/** Zones of the mocked AWS account, in every region: letters of their names, and numbers of their ids. */
+const awsZones = [
+  ['a', '1'],
+  ['b', '2'],
+  ['c', '4'],
+  ['d', '6'],
+  ['e', '5'],
+  ['f', '3'],
+] as const;
+
+/** Values of the filters of a function of AWS. */
+function filtered(inputs: Inputs): readonly string[] {
+  return ((inputs.filters ?? []) as readonly { readonly values: readonly string[] }[]).flatMap(({ values }) => values);
+}
+
+/** Names of the machine types in a filter of Google Cloud. */
+function named(filter: unknown): readonly { readonly name: string }[] {
+  return [...String(filter).matchAll(/name = "([^"]+)"/g)].map(([, name = '']) => ({ name }));
+}
+
 const azureKubeconfig = 'clusters:\n- cluster:\n    certificate-authority-data: Y2E=\n';
 
 /** Results of the functions that components of this library call. */
 const answers: Readonly<Record<string, (inputs: Inputs, account: string | undefined) => Outputs>> = {
   'aws:index/getCallerIdentity:getCallerIdentity': (_, account = accounts.aws) => ({ accountId: account }),
+  'aws:index/getAvailabilityZones:getAvailabilityZones': ({ region }) => ({
+    names: awsZones.map(([letter]) => `${String(region)}${letter}`),
+    zoneIds: awsZones.map(([, number]) => awsZoneId(String(region), number)),
+  }),
+  // All zones sell all machine types.
+  'aws:ec2/getInstanceTypeOfferings:getInstanceTypeOfferings': (inputs) => {
+    const region = String(inputs.region);
+    const sold = filtered(inputs).flatMap((machine) =>
+      awsZones.map(([letter, number]) => ({
+        machine,
+        zone: inputs.locationType === 'availability-zone-id' ? awsZoneId(region, number) : `${region}${letter}`,
+      })),
+    );
+    return { instanceTypes: sold.map(({ machine }) => machine), locations: sold.map(({ zone }) => zone) };
+  },
+  'gcp:compute/getMachineTypes:getMachineTypes': ({ filter }) => ({ machineTypes: named(filter) }),
   'gcp:organizations/getProject:getProject': ({ projectId }, account = accounts.gcp) => ({
     projectId: projectId ?? account,
     number: '987654321',
@@ -45,6 +83,8 @@ const answers: Readonly<Record<string, (inputs: Inputs, account: string | undefi
     subscriptionId: account,
     objectId: '66666666-7777-8888-9999-000000000000',
   }),
+  // Without a token, clusters send no requests of their own.
+  'azure-native:authorization:getClientToken': () => ({ token: '' }),
   'azure-native:containerservice:listManagedClusterUserCredentials': () => ({
     kubeconfigs: [{ name: 'user', value: Buffer.from(azureKubeconfig).toString('base64') }],
   }),

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type * as Provider from '@pulumi/pulumi/proto/provider_pb';
-import { answerOf } from '../../lib/testing/mock-cloud';
+import { answerOf, type RecordPulumiOptions } from '../../lib/testing/mock-cloud';
 import { accounts, createResource } from './fake-cloud';
 import { type ResponseMessage, type RunningServer, serve, type Unary } from './grpc';
 import { identityOf, replacingInputs } from './resource-types';
@@ -38,6 +38,9 @@ interface LiveResource {
   readonly inputs: Readonly<Record<string, unknown>>;
 }
 
+/** Results of functions by their tokens. */
+type Calls = NonNullable<RecordPulumiOptions['calls']>;
+
 /** Placeholder of the engine for a value that is not known yet. */
 const unknown = '04da6b54-80e4-46f7-96ec-b56ff0331ba9';
 
@@ -53,9 +56,12 @@ export class Recorder {
   /** Every step since the last `take`. */
   private steps: Step[] = [];
 
+  /** @param calls Results of functions by their tokens, instead of those of a cloud that sells everything everywhere. */
+  private constructor(private readonly calls: Calls) {}
+
   /** Starts a server per provider. */
-  static async start(): Promise<Recorder> {
-    const recorder = new Recorder();
+  static async start(calls: Calls = {}): Promise<Recorder> {
+    const recorder = new Recorder(calls);
     recorder.servers = await Promise.all(
       providers.map(async (name) => ({ name, server: await serve(service, recorder.handlers()) })),
     );
@@ -106,7 +112,7 @@ export class Recorder {
       create: (request: Provider.CreateRequest) => this.create(request),
       update: (request: Provider.UpdateRequest) => this.update(request),
       delete: (request: Provider.DeleteRequest) => this.delete(request),
-      invoke: async (request: Provider.InvokeRequest) => invoke(request),
+      invoke: async (request: Provider.InvokeRequest) => invoke(request, this.calls),
     };
   }
 
@@ -176,10 +182,10 @@ function diff(request: Provider.DiffRequest): ResponseMessage {
     .setReplacesList([...replacingInputs(request.getType(), changed)]);
 }
 
-function invoke(request: Provider.InvokeRequest): ResponseMessage {
+function invoke(request: Provider.InvokeRequest, calls: Calls): ResponseMessage {
   const token = request.getTok();
   const account = token.startsWith('aws:') ? accounts.aws : token.startsWith('gcp:') ? accounts.gcp : accounts.azure;
-  const answer = answerOf(token, plain(request.getArgs()), { account });
+  const answer = answerOf(token, plain(request.getArgs()), { account, calls });
   if (!answer) throw new Error(`no result is defined for the function ${token}`);
   return new messages.InvokeResponse().setReturn(struct(answer));
 }

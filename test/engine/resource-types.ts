@@ -78,6 +78,7 @@ export const typeFacts: Readonly<Record<string, TypeFacts>> = {
   },
   'gcp:dns/managedZone:ManagedZone': { identity: ['project', 'name'], replacedFor: ['dnsName'] },
   'gcp:dns/recordSet:RecordSet': { identity: ['managedZone', 'type', 'name'] },
+  'gcp:projects/service:Service': { identity: ['project', 'service'] },
   'gcp:projects/iAMMember:IAMMember': { identity: ['project', 'role', 'member'] },
   'gcp:secretmanager/secret:Secret': { identity: ['project', 'secretId'] },
   'gcp:secretmanager/secretIamMember:SecretIamMember': { identity: ['secretId', 'role', 'member'] },

@@ -12,6 +12,7 @@ import {
   secret,
 } from '@pulumi/pulumi';
 import { checkedAccount } from '../account';
+import { afterCheck } from '../after-check';
 import { bucketUrls } from '../bucket-url';
 import type { ClusterArgs, ClusterOutputs, ModelClusterComponent } from '../contract';
 import { workloadPoolsOf } from '../plan-parts';
@@ -25,6 +26,7 @@ import { makeLogs } from './logs';
 import { makeNetwork } from './network';
 import { makeAgentPool } from './node-pools';
 import { makeVault } from './secrets';
+import { checkSubscription } from './subscription';
 
 /**
  * An Azure Kubernetes Service cluster in its own resource group, with its network, node pools, buckets and identities.
@@ -38,14 +40,15 @@ export class AksCluster extends ComponentResource implements ModelClusterCompone
 
   constructor(name: string, { plan, deletionProtection = true }: ClusterArgs, opts?: ComponentResourceOptions) {
     super('model-platform:clusters:AksCluster', name, {}, opts);
-    const options = { parent: this };
     const current = getClientConfigOutput({ parent: this });
     const subscriptionId = checkedAccount(
       { kind: 'Azure subscription', account: plan.account },
       current.subscriptionId,
     );
-    const location = subscriptionId.apply(() => plan.region);
-    const group = new ResourceGroup(`${name}-group`, { location, tags: plan.tags }, options);
+    // Nothing is created before the checks succeed.
+    const checked = checkSubscription(plan, subscriptionId, { parent: this });
+    const options = { parent: this, dependsOn: afterCheck(checked) };
+    const group = new ResourceGroup(`${name}-group`, { location: plan.region, tags: plan.tags }, options);
     const context: AksContext = {
       name,
       plan,

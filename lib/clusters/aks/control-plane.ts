@@ -22,7 +22,8 @@ export function makeControlPlane(context: AksContext, network: AksNetwork): cont
   const role = assignRole(context, `${name}-control-plane-network`, {
     role: 'Network Contributor',
     principal: { kind: 'identity', id: identity.principalId },
-    scope: network.nodeSubnet.id,
+    // The whole network: the private endpoint of the API and the link to its DNS zone belong to the network.
+    scope: network.network.id,
   });
   return new containerservice.ManagedCluster(
     `${name}-cluster`,

@@ -3,6 +3,7 @@ import { getCallerIdentityOutput } from '@pulumi/aws/getCallerIdentity';
 import { all, ComponentResource, type ComponentResourceOptions, type Output, secret } from '@pulumi/pulumi';
 import type { ClusterPlan } from '../../plan/types/cluster';
 import { checkedAccount } from '../account';
+import { afterCheck } from '../after-check';
 import { bucketUrls } from '../bucket-url';
 import type { ClusterArgs, ClusterOutputs, ModelClusterComponent, PartContext } from '../contract';
 import { kubeconfig } from '../kubeconfig';
@@ -18,6 +19,7 @@ import { makeNetwork } from './network';
 import { makeNodeGroup } from './node-pools';
 import { makeNodeRole } from './node-role';
 import { makeSecrets } from './secrets';
+import { checkZones } from './zone-offers';
 
 /**
  * An Amazon EKS cluster with its network, node groups, buckets and roles.
@@ -36,11 +38,14 @@ export class EksCluster extends ComponentResource implements ModelClusterCompone
 
   constructor(name: string, { plan, deletionProtection = true }: ClusterArgs, opts?: ComponentResourceOptions) {
     super('model-platform:clusters:EksCluster', name, {}, opts);
-    const context: PartContext = { name, plan, protect: deletionProtection, options: { parent: this } };
-
     const { accountId } = getCallerIdentityOutput({}, { parent: this });
     const account = checkedAccount({ kind: 'AWS account', account: plan.account }, accountId);
-    const network = makeNetwork(context, account);
+    const checked = all([account, checkZones(plan, { parent: this })]);
+    // Nothing is created before the checks succeed.
+    const options = { parent: this, dependsOn: afterCheck(checked) };
+    const context: PartContext = { name, plan, protect: deletionProtection, options };
+
+    const network = makeNetwork(context);
     makeEndpoints(context, network, account);
     this.cluster = makeControlPlane(context, network);
 

@@ -1,5 +1,6 @@
 import * as ec2 from '@pulumi/aws/ec2';
-import type { Output, Resource } from '@pulumi/pulumi';
+import type { Resource } from '@pulumi/pulumi';
+import { zoneNames } from '../../catalog/regions';
 import type { PartContext } from '../contract';
 import { networkOf, rangeAt } from '../plan-parts';
 
@@ -17,12 +18,8 @@ export interface EksNetwork {
   readonly nodeRoutes: readonly Resource[];
 }
 
-/**
- * A VPC with public, node, control plane and endpoint subnets in every zone.
- *
- * @param account The checked account. If it is wrong, its output fails and nothing is created.
- */
-export function makeNetwork(context: PartContext, account: Output<string>): EksNetwork {
+/** A VPC with public, node, control plane and endpoint subnets in every zone. */
+export function makeNetwork(context: PartContext): EksNetwork {
   const { name, plan, options } = context;
   const { region } = plan;
   const network = networkOf(plan);
@@ -30,7 +27,7 @@ export function makeNetwork(context: PartContext, account: Output<string>): EksN
     `${name}-vpc`,
     {
       region,
-      cidrBlock: account.apply(() => network.cidr),
+      cidrBlock: network.cidr,
       enableDnsHostnames: true,
       enableDnsSupport: true,
       tags: { ...plan.tags, Name: plan.name },
@@ -81,13 +78,14 @@ function makeZone(
   { zone, publicCidr, nodeCidr, controlPlaneCidr, endpointCidr }: Zone,
 ) {
   const { region, tags } = plan;
+  const { isId } = zoneNames('eks', region);
   const subnet = (kind: string, cidrBlock: string, extra: Readonly<Record<string, string>> = {}) =>
     new ec2.Subnet(
       `${name}-${kind}-${zone}`,
       {
         region,
         vpcId: vpc.id,
-        availabilityZone: zone,
+        ...(isId?.(zone) ? { availabilityZoneId: zone } : { availabilityZone: zone }),
         cidrBlock,
         mapPublicIpOnLaunch: false,
         tags: { ...tags, Name: `${plan.name}-${kind}-${zone}`, ...extra },

@@ -10,6 +10,7 @@ import {
   secret,
 } from '@pulumi/pulumi';
 import type { ClusterPlan } from '../../plan/types/cluster';
+import { afterCheck } from '../after-check';
 import { bucketUrls } from '../bucket-url';
 import type { ClusterArgs, ClusterOutputs, ModelClusterComponent } from '../contract';
 import { kubeconfig } from '../kubeconfig';
@@ -24,6 +25,8 @@ import { makeNodeAccount } from './node-account';
 import { makeNodePool } from './node-pools';
 import { makePrivateApis } from './private-apis';
 import { makeSecrets } from './secrets';
+import { makeServices } from './services';
+import { checkZones } from './zone-offers';
 
 /**
  * A Google Kubernetes Engine cluster (Standard) with its network, node pools, buckets and grants.
@@ -39,12 +42,16 @@ export class GkeCluster extends ComponentResource implements ModelClusterCompone
 
   constructor(name: string, { plan, deletionProtection = true }: ClusterArgs, opts?: ComponentResourceOptions) {
     super('model-platform:clusters:GkeCluster', name, {}, opts);
+    const found = projectOf(plan, this);
+    const services = makeServices({ name, plan, options: { parent: this } });
+    const checked = checkZones({ plan, project: found.project }, { parent: this, dependsOn: [...services] });
     const context: GkeContext = {
       name,
       plan,
       protect: deletionProtection,
-      options: { parent: this },
-      ...projectOf(plan, this),
+      // Nothing but the APIs is created before the check succeeds.
+      options: { parent: this, dependsOn: afterCheck(checked, services) },
+      ...found,
     };
 
     const network = makeNetwork(context);

@@ -25,7 +25,7 @@ export function explainPool(pool: NodePoolPlan, context: ExplainContext): Explan
       {
         field: 'zones',
         value: list(zones, 'zones of the cluster'),
-        why: pool.fabric ? 'a fabric does not span zones' : 'nodes in several zones do not fail together',
+        why: `${pool.fabric ? 'a fabric does not span zones' : 'nodes in several zones do not fail together'}${soldText(pool, context)}`,
         from: written(context, [...path, 'zones']),
       },
       ...gpuLines(pool, context),
@@ -46,6 +46,14 @@ export function explainPool(pool: NodePoolPlan, context: ExplainContext): Explan
       costLine(pool, context),
     ],
   };
+}
+
+/** How it is known that the zones sell the machine type. */
+function soldText({ zoneSource }: NodePoolPlan, context: ExplainContext): string {
+  if (!createsNodes(context)) return '';
+  return zoneSource === undefined
+    ? '; pulumi up asks the cloud whether they sell the machine type'
+    : `; they sell the machine type according to ${zoneSource}`;
 }
 
 /** Whether `pulumi up` creates the nodes. */

@@ -1,4 +1,5 @@
 import { hostArchitecture } from '../../catalog/gpus';
+import { regionsSelling } from '../../catalog/machine-zones';
 import { type MachineType, machinePrice, machineType, machineTypes, pricedRegions } from '../../catalog/machines';
 import type { NodePoolSpec, SizedMachineSpec } from '../../definition/node-pool';
 import { byCodeUnit } from '../../units/order';
@@ -96,13 +97,22 @@ function sized(
 }
 
 /**
- * Whether the region sells the machine, according to the price lists. A region without prices, and a machine without
- * prices such as one that can only be reserved, count as sold.
+ * Whether the region sells the machine, according to the price lists. Without prices of the region or of the machine,
+ * such as one that can only be reserved, the zones that sell it decide. If they are not known either, it counts as sold.
  */
-function isSold({ prices }: MachineType, { cloud, region }: Market): boolean {
-  return (
-    prices[region] !== undefined || !pricedRegions(cloud.name).includes(region) || Object.keys(prices).length === 0
+function isSold({ name, prices }: MachineType, { cloud, region }: Market): boolean {
+  if (prices[region] !== undefined) return true;
+  if (pricedRegions(cloud.name).includes(region) && Object.keys(prices).length > 0) return false;
+  return regionsSelling(cloud.name, name)?.includes(region) ?? true;
+}
+
+/** Regions that sell the machine, by the price lists and by the zones that sell it, sorted. */
+export function regionsOf({ name, prices }: MachineType, { cloud }: Pick<Market, 'cloud'>): readonly string[] {
+  const priced = new Set(pricedRegions(cloud.name));
+  const zoned = (regionsSelling(cloud.name, name) ?? []).filter(
+    (region) => !priced.has(region) || Object.keys(prices).length === 0,
   );
+  return [...new Set([...Object.keys(prices), ...zoned])].sort(byCodeUnit);
 }
 
 function isSoldAs(machine: MachineType, { capacity }: Pick<MachineRequest, 'capacity'>): boolean {

@@ -207,9 +207,10 @@ const facts: Omit<Cloud, 'channels' | 'interruption' | 'objectStoreRules' | 'poo
       pods: 110,
     };
   },
-  // GKE itself taints GPU nodes and arm64 nodes.
+  // GKE taints arm64 nodes itself. It also taints GPU nodes, but only if the cluster has another pool at that moment, and
+  // pools are created at the same time. Source: Google Cloud "Run GPUs in GKE Standard node pools", 2026-11.
   taints: ({ gpu, spot, arch }) => [
-    ...(gpu ? [cloudTaint('nvidia.com/gpu', 'present')] : []),
+    ...(gpu ? [taint('nvidia.com/gpu', 'present')] : []),
     ...(spot ? [taint('model-platform.dev/capacity', 'spot')] : []),
     ...(arch === 'arm64' ? [cloudTaint('kubernetes.io/arch', 'arm64')] : []),
   ],

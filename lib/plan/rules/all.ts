@@ -21,6 +21,7 @@ import { clusterNetworkLargeEnough } from './cluster/cluster-network-large-enoug
 import { clusterRegionKnown } from './cluster/cluster-region-known';
 import { clusterSystemPool } from './cluster/cluster-system-pool';
 import { clusterZonesOfRegion } from './cluster/cluster-zones-of-region';
+import { clusterZonesUsable } from './cluster/cluster-zones-usable';
 import { identityKnown } from './cluster/identity-known';
 import { identityPolicySize } from './cluster/identity-policy-size';
 import { identityPolicyText } from './cluster/identity-policy-text';
@@ -49,6 +50,7 @@ import { fabricOneZone } from './machine/fabric-one-zone';
 import { machineAvailable } from './machine/machine-available';
 import { machineGpuCount } from './machine/machine-gpu-count';
 import { machineSizeAgrees } from './machine/machine-size-agrees';
+import { machineSoldInZones } from './machine/machine-sold-in-zones';
 import { nameCollision } from './reference/name-collision';
 import { nameLength } from './reference/name-length';
 import { nameValid } from './reference/name-valid';
@@ -119,6 +121,7 @@ export const rules: readonly Rule[] = [
   clusterAdminForm,
   clusterZonesOfRegion,
   networkFieldOfProvider,
+  clusterZonesUsable,
   clusterNetworkLargeEnough,
   clusterNetworkDisjoint,
   clusterApiAccessCount,
@@ -132,6 +135,7 @@ export const rules: readonly Rule[] = [
   gpuSharingIsolated,
   fabricMachine,
   fabricOneZone,
+  machineSoldInZones,
   capacityReservationZone,
   clusterSystemPool,
   storageObjectStoreGiven,

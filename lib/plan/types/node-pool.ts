@@ -14,6 +14,11 @@ export interface NodePoolPlan {
   readonly capacity: PurchaseKind;
   /** Zones of the nodes. Empty if the cloud or the owner of the cluster decides. */
   readonly zones: readonly string[];
+  /**
+   * Source in the catalog by which all zones sell the machine type. Absent if no source has them: `pulumi up` asks the
+   * cloud before it creates anything.
+   */
+  readonly zoneSource?: string;
   /** Present if the cloud can interrupt nodes: the notice that it gives, and how much of it a pod has to terminate. */
   readonly interruption?: { readonly noticeSeconds: number; readonly graceSeconds: number };
   /**

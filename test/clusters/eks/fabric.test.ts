@@ -2,18 +2,20 @@ import { clusterPlanOf } from '../../fixtures/cluster-plan';
 import { ofType, only, type RecordedCluster, recordCluster } from '../record';
 
 const plan = clusterPlanOf('eks', {
+  // With zones by ids: the catalog knows which of them sell machines for training.
+  cluster: { region: 'us-west-2', zones: ['usw2-az2', 'usw2-az3'] },
   pools: {
-    train: { gpu: { type: 'a100-40gb', count: 8 }, fabric: true, zones: ['us-east-1b'] },
+    train: { gpu: { type: 'a100-40gb', count: 8 }, fabric: true, zones: ['usw2-az3'] },
     block: {
       machine: { type: 'p5e.48xlarge' },
       gpu: { type: 'h200', count: 8 },
-      zones: ['us-east-1b'],
+      zones: ['usw2-az3'],
       capacity: { kind: 'reservation', reservation: 'cr-0123' },
     },
     odcr: {
       machine: { type: 'p5.48xlarge' },
       gpu: { type: 'h100', count: 8 },
-      zones: ['us-east-1b'],
+      zones: ['usw2-az3'],
       capacity: { kind: 'reservation', reservation: 'cr-0456' },
     },
   },

@@ -10,6 +10,7 @@ import type { FabricPlan } from '../../types/fabric';
 import type { GpuPoolPlan, GpuSharingPlan } from '../../types/gpu-pool';
 import type { NodePoolPlan, TaintPlan } from '../../types/node-pool';
 import { type GpuOwners, gpuDevices, resolveGpuPool, resolveSharing, sharingLabels } from './gpu-pool';
+import { zonesOf } from './pool-zones';
 
 /** Default disk of a node. It holds the images of a few large servers. */
 const defaultDisk = '100Gi';
@@ -44,7 +45,7 @@ export function resolveNodePool(
     arch: machine.arch,
     nodes: spec.nodes,
     capacity: capacity.kind,
-    zones: zonesOf(spec, zones),
+    ...zonesOf(spec, machine, { cloud, region, zones }),
     ...(capacity.kind === 'spot' && { interruption: cloud.interruption }),
     drainSeconds: cloud.drainSeconds,
     ...(fabric && { fabric }),
@@ -103,11 +104,6 @@ function existingGpuPool(spec: NonNullable<ExistingNodePoolSpec['gpu']>, provide
   const row = gpus.rows[spec.type];
   const sharing = spec.sharing && resolveSharing(spec.sharing, row, provider.gpuSharing(row));
   return resolveGpuPool(spec, sharing, { driver: existingGpuOwner, devicePlugin: existingGpuOwner }, provider);
-}
-
-/** Nodes with a fabric are in one zone. */
-function zonesOf({ zones: own, fabric }: NodePoolSpec, zones: readonly string[]): readonly string[] {
-  return own ?? (fabric ? zones.slice(0, 1) : zones);
 }
 
 function devicesOf(gpu: GpuPoolPlan | undefined, fabric: FabricPlan | undefined) {

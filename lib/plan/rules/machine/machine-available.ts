@@ -3,7 +3,7 @@ import type { NodePoolSpec } from '../../../definition/node-pool';
 import type { Path } from '../../../errors';
 import { assertNever } from '../../../units/assert-never';
 import { closest } from '../../../units/closest';
-import { type MachineChoice, type Market, machinesSold } from '../../providers/choose-machine';
+import { type MachineChoice, type Market, machinesSold, regionsOf } from '../../providers/choose-machine';
 import type { Rule, RuleFinding } from '../rule';
 
 /** Choices that this rule reports. The rule fabric/machine reports a machine without a fabric. */
@@ -78,7 +78,7 @@ function explainChoice(choice: NoMachine, path: Path, spec: NodePoolSpec, market
         path: [...path, 'machine', 'type'],
         problem: `${cloud.name} does not offer this machine type in ${region}`,
         value: choice.machine.name,
-        allowed: Object.keys(choice.machine.prices).sort(),
+        allowed: regionsOf(choice.machine, market),
         fix: 'choose another region or machine type, or set { cpu, memory }; add cpu and memory to the type if the cloud offers it',
       };
     case 'not-sold-as':

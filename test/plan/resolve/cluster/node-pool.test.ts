@@ -14,16 +14,16 @@ test.each([
   ['gke', '1.35', { noticeSeconds: 120, graceSeconds: 105 }],
   ['aks', '1.35', { noticeSeconds: 30, graceSeconds: 20 }],
 ] as const)('%s %s: notice and grace period of a spot node', (provider, kubernetes, interruption) => {
-  expect(planOfPool(provider, { ...(provider === 'aks' ? t4 : l4), ...spot }, kubernetes).interruption).toEqual(
+  expect(planOfPool(provider, { ...(provider === 'aks' ? t4 : l4), ...spot }, { kubernetes }).interruption).toEqual(
     interruption,
   );
 });
 
 test('the GKE pool requests a longer grace period if the version supports it', () => {
   const shutdown = { totalSeconds: 120, criticalPodsSeconds: 15 };
-  expect(planOfPool('gke', { ...l4, ...spot }, '1.35').cloud).toMatchObject({ spot: true, shutdown });
-  expect(planOfPool('gke', { ...l4, ...spot }, '1.34').cloud).not.toHaveProperty('shutdown');
-  expect(planOfPool('gke', l4, '1.35').cloud).not.toHaveProperty('shutdown');
+  expect(planOfPool('gke', { ...l4, ...spot }, { kubernetes: '1.35' }).cloud).toMatchObject({ spot: true, shutdown });
+  expect(planOfPool('gke', { ...l4, ...spot }, { kubernetes: '1.34' }).cloud).not.toHaveProperty('shutdown');
+  expect(planOfPool('gke', l4, { kubernetes: '1.35' }).cloud).not.toHaveProperty('shutdown');
 });
 
 test.each(clouds)('%s: on-demand nodes have no interruption', (provider) => {
@@ -43,7 +43,7 @@ test.each([
 
 test('on EKS a machine without on-demand capacity is a Capacity Block', () => {
   const capacity = { kind: 'reservation', reservation: 'cr-0123456789abcdef0' } as const;
-  const pool = planOfPool('eks', { machine: { type: 'p5e.48xlarge' }, capacity });
+  const pool = planOfPool('eks', { machine: { type: 'p5e.48xlarge' }, capacity }, { region: 'us-east-2' });
   expect(pool.cloud).toMatchObject({ capacityType: 'CAPACITY_BLOCK', reservation: 'cr-0123456789abcdef0' });
   expect(pool).not.toHaveProperty('hourlyUsd');
 });
@@ -115,4 +115,42 @@ test('a pool with a fabric gets the cheapest machine with one', () => {
 test('a pool whose machine has no fabric is left out', () => {
   const { pools } = resolveCluster(withPools('eks', { extra: { machine: { type: 'g6.xlarge' }, fabric: true } }));
   expect(pools).not.toHaveProperty('extra');
+});
+
+describe('zones of a pool', () => {
+  const source = 'skypilot-org/skypilot-catalog:catalogs/v8/gcp/vms.csv@006059e0, 2026-11-30';
+  const spot = { capacity: { kind: 'spot' } } as const;
+
+  test('are those of the cluster that sell its machine type', () => {
+    const { zones, zoneSource } = planOfPool('gke', { machine: { type: 'a2-ultragpu-1g' } });
+    expect({ zones, zoneSource }).toEqual({ zones: ['us-central1-a', 'us-central1-c'], zoneSource: source });
+  });
+
+  test('with a fabric are the first that sells its machine type', () => {
+    const { zones } = planOfPool('gke', { machine: { type: 'a3-ultragpu-8g' }, ...spot, fabric: true });
+    expect(zones).toEqual(['us-central1-b']);
+  });
+
+  test('on GKE can be outside those of the cluster', () => {
+    const cluster = { zones: ['us-central1-a'] };
+    expect(planOfPool('gke', { machine: { type: 'a3-ultragpu-8g' }, ...spot }, cluster).zones).toEqual([
+      'us-central1-b',
+    ]);
+  });
+
+  test('on EKS are chosen by their ids, and by names they are those of the cluster', () => {
+    const p5e = {
+      machine: { type: 'p5e.48xlarge' },
+      capacity: { kind: 'reservation', reservation: 'cr-0123' },
+    } as const;
+    const ids = { region: 'us-west-2', zones: ['usw2-az1', 'usw2-az3'] };
+    expect(planOfPool('eks', p5e, ids)).toMatchObject({ zones: ['usw2-az3'], zoneSource: expect.any(String) });
+    const named = planOfPool('eks', p5e, { region: 'us-west-2' });
+    expect(named.zones).toEqual(['us-west-2a', 'us-west-2b', 'us-west-2c']);
+    expect(named).not.toHaveProperty('zoneSource');
+  });
+
+  test('have no source without a machine type in the catalog', () => {
+    expect(planOfPool('gke', { machine: { cpu: 4, memory: '16Gi' } })).not.toHaveProperty('zoneSource');
+  });
 });

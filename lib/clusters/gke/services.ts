@@ -1,0 +1,40 @@
+import * as projects from '@pulumi/gcp/projects';
+import type { PartContext } from '../contract';
+
+/** APIs of everything that a cluster consists of, and of the credentials of its pods. */
+const needed = [
+  'cloudresourcemanager',
+  'compute',
+  'container',
+  'dns',
+  'iam',
+  'iamcredentials',
+  'logging',
+  'monitoring',
+  'storage',
+] as const;
+
+/**
+ * Enables the APIs of the project that the cluster needs. They stay enabled when the stack is destroyed, because other
+ * resources of the project can use them.
+ */
+export function makeServices({
+  name,
+  plan,
+  options,
+}: Pick<PartContext, 'name' | 'plan' | 'options'>): readonly projects.Service[] {
+  const apis = [...needed, ...(plan.secrets ? ['secretmanager'] : [])];
+  return apis.map(
+    (api) =>
+      new projects.Service(
+        `${name}-api-${api}`,
+        {
+          ...(plan.account !== undefined && { project: plan.account }),
+          service: `${api}.googleapis.com`,
+          disableOnDestroy: false,
+          disableDependentServices: false,
+        },
+        options,
+      ),
+  );
+}
