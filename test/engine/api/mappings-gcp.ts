@@ -63,6 +63,15 @@ export const gcpMappings: Readonly<Record<string, Mapping>> = {
     names: { member: 'members' },
     own: { project },
   },
+  'gcp:projects/service:Service': {
+    shapes: ['serviceusage.v1#EnableServiceRequest'],
+    own: {
+      project,
+      service: 'is part of the URL of the request',
+      disableOnDestroy: 'the provider disables the API when the resource is deleted',
+      disableDependentServices: 'the provider also disables the APIs that depend on it',
+    },
+  },
   'gcp:secretmanager/secret:Secret': {
     shapes: ['secretmanager.v1#Secret'],
     own: { project, secretId: parent, deletionProtection: 'the provider refuses to delete' },

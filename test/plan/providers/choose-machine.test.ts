@@ -149,8 +149,16 @@ test('compact placement does not restrict the machine', () => {
   expect(chooseMachine({ ...request, fabric: true }, market)).toEqual(chooseMachine(request, market));
 });
 
-test('a machine without list prices is available in every region', () => {
+test('a machine without list prices is available in the regions whose zones sell it', () => {
   const capacity = { kind: 'reservation', reservation: 'cr-1' } as const;
-  const market = marketOf('eks', 'us-east-1');
-  expect(chooseMachine({ machine: { type: 'p5e.48xlarge' }, capacity }, market)).toMatchObject({ kind: 'chosen' });
+  const request = { machine: { type: 'p5e.48xlarge' }, capacity } as const;
+  expect(chooseMachine(request, marketOf('eks', 'us-east-2'))).toMatchObject({ kind: 'chosen' });
+  expect(chooseMachine(request, marketOf('eks', 'us-east-1'))).toMatchObject({ kind: 'not-in-region' });
+});
+
+test('a machine without list prices and without known zones is available in every region', () => {
+  const capacity = { kind: 'reservation', reservation: 'block' } as const;
+  const request = { machine: { type: 'a4x-highgpu-4g' }, capacity } as const;
+  expect(chooseMachine(request, marketOf('gke', 'us-central1'))).toMatchObject({ kind: 'chosen' });
+});
 });

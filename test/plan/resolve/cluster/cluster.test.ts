@@ -69,7 +69,7 @@ test.each([
 
 test.each([
   ['eks', []],
-  ['gke', ['nvidia.com/gpu', 'kubernetes.io/arch']],
+  ['gke', ['kubernetes.io/arch']],
   ['aks', ['kubernetes.azure.com/scalesetpriority']],
 ] as const)('on %s the cloud sets the taints %j and the platform all others', (provider, byCloud) => {
   const taints = cloudOf({ provider, region: 'any', nodePools: {} }).taints({ gpu: true, spot: true, arch: 'arm64' });
