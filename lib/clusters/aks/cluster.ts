@@ -60,9 +60,10 @@ export class AksCluster extends ComponentResource implements ModelClusterCompone
     };
 
     const network = makeNetwork(context);
-    this.cluster = makeControlPlane(context, network);
+    const { cluster, reservations } = makeControlPlane(context, network);
+    this.cluster = cluster;
     makeLogs(context, this.cluster);
-    const inputs = { cluster: this.cluster, network };
+    const inputs = { cluster, network, reservations };
     this.agentPools = Object.fromEntries(
       workloadPoolsOf(plan).map((pool) => [pool.name, makeAgentPool(context, pool, inputs)]),
     );

@@ -1,16 +1,24 @@
+import type { RoleAssignment } from '@pulumi/azure-native/authorization';
 import * as containerservice from '@pulumi/azure-native/containerservice';
 import * as managedidentity from '@pulumi/azure-native/managedidentity';
 import type { ClusterPlan, NetworkPlan } from '../../plan/types/cluster';
 import { formatCidr, parseCidr } from '../../units/cidr';
 import { shortHash } from '../../units/names';
-import { networkOf, systemPoolOf } from '../plan-parts';
+import { cloudOf, networkOf, systemPoolOf, workloadPoolsOf } from '../plan-parts';
 import type { AksContext } from './context';
 import type { AksNetwork } from './network';
 import { poolArgs, poolName } from './node-pools';
 import { assignRole } from './role';
 
+/** The cluster, and the rights of its identity besides the one on the network. */
+export interface ControlPlane {
+  readonly cluster: containerservice.ManagedCluster;
+  /** By the resource ids of capacity reservation groups: without its right, Azure refuses a node pool. */
+  readonly reservations: ReadonlyMap<string, RoleAssignment>;
+}
+
 /** Creates the cluster with its system pool, which Azure requires in the same resource. */
-export function makeControlPlane(context: AksContext, network: AksNetwork): containerservice.ManagedCluster {
+export function makeControlPlane(context: AksContext, network: AksNetwork): ControlPlane {
   const { name, plan, group, protect, options } = context;
   const ranges = networkOf(plan);
   const systemPool = systemPoolOf(plan);
@@ -25,7 +33,7 @@ export function makeControlPlane(context: AksContext, network: AksNetwork): cont
     // The whole network: the private endpoint of the API and the link to its DNS zone belong to the network.
     scope: network.network.id,
   });
-  return new containerservice.ManagedCluster(
+  const cluster = new containerservice.ManagedCluster(
     `${name}-cluster`,
     {
       resourceGroupName: group.name,
@@ -60,6 +68,25 @@ export function makeControlPlane(context: AksContext, network: AksNetwork): cont
     },
     // The autoscaler sets the number of nodes.
     { ...options, protect, dependsOn: [role], ignoreChanges: ['agentPoolProfiles[0].count'] },
+  );
+  return { cluster, reservations: reservationRights(context, identity) };
+}
+
+/** Source: Microsoft Learn "Associate capacity reservation groups to node pools in AKS", 2026-11. */
+function reservationRights(
+  context: AksContext,
+  { principalId }: managedidentity.UserAssignedIdentity,
+): ControlPlane['reservations'] {
+  const ids = workloadPoolsOf(context.plan).flatMap((pool) => cloudOf(pool, 'aks').reservation ?? []);
+  return new Map(
+    [...new Set(ids)].map((id) => [
+      id,
+      assignRole(context, `${context.name}-control-plane-reservation-${shortHash(id, 8)}`, {
+        role: 'Contributor',
+        principal: { kind: 'identity', id: principalId },
+        scope: id,
+      }),
+    ]),
   );
 }
 

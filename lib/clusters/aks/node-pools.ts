@@ -6,17 +6,24 @@ import { shortHash } from '../../units/names';
 import { cloudOf } from '../plan-parts';
 import { ownTaints } from '../taints';
 import type { AksContext } from './context';
+import type { ControlPlane } from './control-plane';
 import type { AksNetwork } from './network';
 import { shortName } from './short-name';
+
+/** Inputs of all agent pools. */
+interface AgentPoolInputs extends ControlPlane {
+  readonly network: AksNetwork;
+}
 
 /** Creates the agent pool of a node pool for workloads. */
 export function makeAgentPool(
   context: AksContext,
   pool: NodePoolPlan,
-  { cluster, network }: { readonly cluster: containerservice.ManagedCluster; readonly network: AksNetwork },
+  { cluster, network, reservations }: AgentPoolInputs,
 ): containerservice.AgentPool {
   const { name, group, options } = context;
   const placement = makePlacement(context, pool);
+  const right = reservations.get(cloudOf(pool, 'aks').reservation ?? '');
   return new containerservice.AgentPool(
     `${name}-pool-${pool.name}`,
     {
@@ -27,7 +34,7 @@ export function makeAgentPool(
       ...(placement && { proximityPlacementGroupID: placement.id }),
     },
     // The autoscaler sets the number of nodes.
-    { ...options, ignoreChanges: ['count'] },
+    { ...options, ...(right && { dependsOn: [right] }), ignoreChanges: ['count'] },
   );
 }
 

@@ -6,6 +6,7 @@ import { guidOf } from './guid';
 /** Ids of built-in roles. Source: Microsoft Learn "Azure built-in roles", read 2026-11. */
 const roleIds = {
   'Azure Kubernetes Service RBAC Cluster Admin': 'b1ff04bb-8a4e-4dc4-8eb5-8693973ce19b',
+  Contributor: 'b24988ac-6180-42a0-ab88-20f7382dd24c',
   'Key Vault Secrets Officer': 'b86a8fe4-44ce-4948-aee5-eccb2c155cd7',
   'Key Vault Secrets User': '4633458b-17de-408a-b874-0445c86b69e6',
   'Network Contributor': '4d97b98b-1d4f-4787-a291-c67834d212e7',

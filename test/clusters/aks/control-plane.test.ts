@@ -82,11 +82,11 @@ test('patches are applied automatically', () => {
   });
 });
 
-test('the control plane has its own identity, with permissions on the subnet before the cluster is created', () => {
+test('the control plane has its own identity, with permissions on the network before the cluster is created', () => {
   expect(inputs().identity).toEqual({ type: 'UserAssigned', userAssignedIdentities: ['acme-control-plane-id'] });
   const role = only(cluster.resources, 'azure-native:authorization:RoleAssignment', 'acme-control-plane-network');
   expect(role.inputs).toMatchObject({
-    scope: 'acme-nodes-id',
+    scope: 'acme-network-id',
     principalId: 'acme-control-plane-principal',
     principalType: 'ServicePrincipal',
   });

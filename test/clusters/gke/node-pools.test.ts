@@ -31,8 +31,8 @@ test.each(pools.map((each) => [each.name, each] as const))('the nodes of %s matc
   });
 });
 
-test('the GPU taint that GKE sets is not set twice', () => {
-  expect(nodeConfig('gpu').taints).toEqual([]);
+test('a node pool with GPUs has its taint from the beginning', () => {
+  expect(nodeConfig('gpu').taints).toEqual([{ key: 'nvidia.com/gpu', value: 'present', effect: 'NO_SCHEDULE' }]);
 });
 
 test('GKE installs the GPU driver', () => {

@@ -161,4 +161,3 @@ test('a machine without list prices and without known zones is available in ever
   const request = { machine: { type: 'a4x-highgpu-4g' }, capacity } as const;
   expect(chooseMachine(request, marketOf('gke', 'us-central1'))).toMatchObject({ kind: 'chosen' });
 });
-});
