@@ -17,13 +17,14 @@ type Result = Readonly<Record<string, unknown>>;
 function run(cases: readonly (readonly string[])[]): readonly Result[] {
   const script = `
     const pulumi = require('@pulumi/pulumi');
+    const { answerOf } = require('../lib/testing/mock-cloud.ts');
     const outputs = {
       arn: 'a', endpoint: 'a', certificateAuthority: { data: '' }, identities: [], latestVersion: 1,
       resources: [{ autoscalingGroups: [{ name: 'a' }] }],
     };
     const mocks = {
       newResource: ({ name, inputs }) => ({ id: name, state: { ...inputs, ...outputs } }),
-      call: () => ({ accountId: '1' }),
+      call: ({ token, inputs }) => answerOf(token, inputs, { account: '1' }),
     };
     async function result(files) {
       await pulumi.runtime.setMocks(mocks, 'project', 'stack', true);

@@ -1,4 +1,3 @@
-import type { RoleAssignment } from '@pulumi/azure-native/authorization';
 import * as containerservice from '@pulumi/azure-native/containerservice';
 import * as managedidentity from '@pulumi/azure-native/managedidentity';
 import type { ClusterPlan, NetworkPlan } from '../../plan/types/cluster';
@@ -7,15 +6,11 @@ import { shortHash } from '../../units/names';
 import { cloudOf, networkOf, systemPoolOf, workloadPoolsOf } from '../plan-parts';
 import type { AksContext } from './context';
 import type { AksNetwork } from './network';
-import { poolArgs, poolName } from './node-pools';
+import { type AgentPoolInputs, poolArgs, poolName } from './node-pools';
 import { assignRole } from './role';
 
 /** The cluster, and the rights of its identity besides the one on the network. */
-export interface ControlPlane {
-  readonly cluster: containerservice.ManagedCluster;
-  /** By the resource ids of capacity reservation groups: without its right, Azure refuses a node pool. */
-  readonly reservations: ReadonlyMap<string, RoleAssignment>;
-}
+type ControlPlane = Pick<AgentPoolInputs, 'cluster' | 'reservations'>;
 
 /** Creates the cluster with its system pool, which Azure requires in the same resource. */
 export function makeControlPlane(context: AksContext, network: AksNetwork): ControlPlane {

@@ -1,3 +1,4 @@
+import type { RoleAssignment } from '@pulumi/azure-native/authorization';
 import { ProximityPlacementGroup } from '@pulumi/azure-native/compute';
 import * as containerservice from '@pulumi/azure-native/containerservice';
 import type { NodePoolPlan, TaintPlan } from '../../plan/types/node-pool';
@@ -6,13 +7,18 @@ import { shortHash } from '../../units/names';
 import { cloudOf } from '../plan-parts';
 import { ownTaints } from '../taints';
 import type { AksContext } from './context';
-import type { ControlPlane } from './control-plane';
 import type { AksNetwork } from './network';
 import { shortName } from './short-name';
 
 /** Inputs of all agent pools. */
-interface AgentPoolInputs extends ControlPlane {
+export interface AgentPoolInputs {
+  readonly cluster: containerservice.ManagedCluster;
   readonly network: AksNetwork;
+  /**
+   * Rights of the identity of the cluster on capacity reservation groups, by their resource ids. Without it, Azure refuses
+   * a node pool.
+   */
+  readonly reservations: ReadonlyMap<string, RoleAssignment>;
 }
 
 /** Creates the agent pool of a node pool for workloads. */

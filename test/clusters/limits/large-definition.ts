@@ -101,7 +101,7 @@ export function largeDefinition(shape: LargeShape): ModelPlatformDefinition {
   const { names } = shape;
   const pools = {
     ...numbered(shape.pools, (index) => [text(names.pool, `p${index}`), pool]),
-    ...(shape.fabric && { [text(names.pool, 'f')]: fabricPool }),
+    ...(shape.fabric && { [text(names.pool, 'f')]: fabricPoolOf(shape.provider) }),
   };
   const [firstPool = ''] = Object.keys(pools);
   const team = text(names.team, 't');
@@ -144,7 +144,20 @@ export function largeDefinition(shape: LargeShape): ModelPlatformDefinition {
   };
 }
 
-const fabricPool = { gpu: { type: 'h100', count: 8 }, nodes: { min: 0, max: 2 }, fabric: true } as const;
+// With its size, so that the region does not have to sell it.
+const fabricMachines = { eks: 'p5.48xlarge', gke: 'a3-highgpu-8g', aks: 'Standard_ND96isr_H100_v5' } as const;
+const fabricSizes = {
+  eks: { cpu: 192, memory: '2048Gi' },
+  gke: { cpu: 208, memory: '1872Gi' },
+  aks: { cpu: 96, memory: '1900Gi' },
+} as const;
+const fabricPoolOf = (provider: LargeShape['provider']) =>
+  ({
+    machine: { type: fabricMachines[provider], ...fabricSizes[provider] },
+    gpu: { type: 'h100', count: 8 },
+    nodes: { min: 0, max: 2 },
+    fabric: true,
+  }) as const;
 const pool = { machine: { cpu: 8, memory: '32Gi' }, nodes: { min: 1, max: 3 } } as const;
 
 function clusterOf({ provider, region, ranges, admins }: LargeShape): Omit<ManagedClusterSpec, 'nodePools'> {
