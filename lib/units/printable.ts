@@ -1,8 +1,9 @@
 /**
  * Characters that a terminal obeys or that hide what a text says: control characters with the start of escape sequences,
- * format characters such as those that change the direction of text, line separators, and halves of surrogate pairs.
+ * format characters such as those that change the direction of text, characters that programs do not draw, line separators,
+ * and halves of surrogate pairs.
  */
-const hidden = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
+const hidden = /[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\p{Zl}\p{Zp}\p{Cs}]/gu;
 
 /** Control characters, and characters that change the direction or the line of text. Sentences can have line breaks. */
 const hiddenInSentence = /[^\P{Cc}\n]|[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\p{Zl}\p{Zp}\p{Cs}]/u;

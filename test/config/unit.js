@@ -16,6 +16,8 @@ module.exports = {
   testPathIgnorePatterns: [
     '/node_modules/',
     '<rootDir>/test/package/',
+    '<rootDir>/test/attacks/matrix/',
+    '<rootDir>/test/grants/',
     '<rootDir>/test/pod-scripts/',
     '<rootDir>/test/programs/',
     '<rootDir>/test/control-plane/',

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { boundedList, boundedText } from '../../lib/units/bounded';
 import { hiddenProblem, printable, printableLines, sentenceProblem } from '../../lib/units/printable';
 
-const hidden = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/u;
+const hidden = /[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\p{Zl}\p{Zp}\p{Cs}]/u;
 
 test.each([
   ['\u001b[2J', '\\u001b[2J'],
@@ -11,6 +11,7 @@ test.each([
   ['\u202egpj', '\\u202egpj'],
   ['\u2028', '\\u2028'],
   ['\ud800', '\\ud800'],
+  ['a\u3164b\u034f\ufe0f', 'a\\u3164b\\u034f\\ufe0f'],
   ['\u{e0041}', '\\udb40\\udc41'],
   ['Zürich 東京 🚕', 'Zürich 東京 🚕'],
 ])('escapes %j', (text, printed) => {
@@ -34,6 +35,7 @@ test('keeps the line breaks of lines', () => {
 test('names and paths have no hidden characters, sentences can have line breaks', () => {
   expect(hiddenProblem('a\nb')).toBe('contains control characters');
   expect(hiddenProblem('a\u202eb')).toBe('contains invisible characters');
+  expect(hiddenProblem('a\u3164b')).toBe('contains invisible characters');
   expect(hiddenProblem('Zürich')).toBeUndefined();
   expect(sentenceProblem('first\nsecond 👩‍💻\n')).toBeUndefined();
   expect(['\u001b[2J', '\r', '\u009b', '\u202e', '\u2028'].map(sentenceProblem)).not.toContain(undefined);

@@ -58,7 +58,7 @@ function repositoryProblem(text: string): string | undefined {
 }
 
 function isScpAddress(text: string): boolean {
-  return /^[\w.-]+@[\w.-]+:[^/].*$/.test(text);
+  return /^\w[\w.-]*@\w[\w.-]*:[^/].*$/.test(text);
 }
 
 /** Servers accept a token as the user of a URL. The user of SSH, such as git, is no secret. */
@@ -72,6 +72,26 @@ function credentialProblem(text: string): string | undefined {
 /** Folder of a repository or a bucket. */
 export function relativePath() {
   return checked(pathProblem, 'a relative path without . and .., at most 1024 characters');
+}
+
+/** Folder of a Git repository. */
+export function repositoryFolder() {
+  return checked(
+    (text) => pathProblem(text) ?? (/(?:^|\/)\.git(?:\/|$)/i.test(text) ? 'is a folder of Git itself' : undefined),
+    'a relative path without . and .. and without .git, at most 1024 characters',
+  );
+}
+
+/**
+ * Branch or tag. Git refuses other names. Source: git-scm.com/docs/git-check-ref-format. A name that starts with a dash would
+ * be an option of a command.
+ */
+export function gitRevision() {
+  const refused = /^[-/]|[\s~^:?*[\\]|\.\.|\/\/|\/\.|^\.|@\{|\.lock(?:\/|$)|[/.]$|^@$/;
+  return checked(
+    (text) => (text === '' || refused.test(text) ? 'is not a branch or tag' : undefined),
+    'the name of a branch or tag',
+  );
 }
 
 /** Mount path in a container. */

@@ -1,11 +1,11 @@
 import * as z from 'zod';
-import { gitRepository, relativePath } from './addresses';
-import { object, pattern } from './fields';
+import { gitRepository, gitRevision, repositoryFolder } from './addresses';
+import { object } from './fields';
 
 /** {@link DeliverySpec} */
 export const deliverySchema = object({
   gitops: z.literal('argocd'),
   repository: gitRepository(),
-  path: relativePath().exactOptional(),
-  revision: pattern(/^[^\s~^:?*[\\]+$/, 'a branch or tag', 'the name of a branch or tag').exactOptional(),
+  path: repositoryFolder().exactOptional(),
+  revision: gitRevision().exactOptional(),
 });

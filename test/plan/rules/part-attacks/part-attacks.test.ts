@@ -4,10 +4,11 @@ import { objectSource } from '../../../../lib/definition/source';
 import { formatPath } from '../../../../lib/errors';
 import { type Checked, checkParsed } from '../../../../lib/plan/plan';
 import type { ModelPlatformPlan } from '../../../../lib/plan/types/platform';
-import { freeFields, leavesOf, withLeaf } from './leaves';
+import schema from '../../../../schema.part.json';
+import { freeFields, leavesOf, withLeaf } from '../../../fixtures/free-texts';
 import { foreignNames, part, platform } from './scene';
 
-const fields = freeFields();
+const fields = freeFields(schema);
 const leaves = leavesOf(part, fields);
 
 /** Fields of the schema that no attack needs, because their format allows no name. */

@@ -1,0 +1,76 @@
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { cacheFolder } from '../go/cache';
+
+const source = join(__dirname, 'evaluator');
+const lockfiles = ['package.json', 'package-lock.json'];
+
+/** A request to AWS, with the policies of the role that sends it. */
+export interface AwsRequest {
+  readonly cloud: 'aws';
+  readonly policies: readonly unknown[];
+  readonly action: string;
+  readonly resource: string;
+  readonly account: string;
+  readonly context: Readonly<Record<string, string>>;
+}
+
+/** A condition of Google Cloud, with the request that it decides on. */
+export interface GoogleRequest {
+  readonly cloud: 'google';
+  readonly expression: string;
+  readonly name: string;
+  readonly attributes: Readonly<Record<string, string>>;
+}
+
+/**
+ * Whether AWS and Google Cloud would allow each request, as programs that are not ours decide: a simulator of IAM, and an
+ * implementation of the Common Expression Language.
+ */
+export function evaluate(requests: readonly (AwsRequest | GoogleRequest)[]): readonly boolean[] {
+  const argv = [join(source, 'evaluate.mjs'), folderOfVersions()];
+  const { status, stdout, stderr } = spawnSync(process.execPath, argv, {
+    input: JSON.stringify(requests),
+    encoding: 'utf8',
+    maxBuffer: 100_000_000,
+  });
+  if (status !== 0) throw new Error(`the evaluators failed: ${stderr}`);
+  return JSON.parse(stdout) as readonly boolean[];
+}
+
+/**
+ * Installs the evaluators in the user's cache, if they are missing. Returns why they cannot be installed.
+ *
+ * @throws Error if they cannot be installed and CI is set: a build that tests nothing must not be green.
+ */
+export function installEvaluators(): string | undefined {
+  const folder = folderOfVersions();
+  if (existsSync(join(folder, 'complete'))) return undefined;
+  const attempt = `${folder}-${process.pid}`;
+  mkdirSync(attempt, { recursive: true });
+  for (const file of lockfiles) copyFileSync(join(source, file), join(attempt, file));
+  const { status, stderr, error } = spawnSync('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], {
+    cwd: attempt,
+    encoding: 'utf8',
+  });
+  if (status !== 0) {
+    rmSync(attempt, { recursive: true, force: true });
+    const why = `not tested: what identities reach; the evaluators cannot be installed: ${error?.message ?? stderr}`;
+    if (process.env.CI) throw new Error(why);
+    process.stderr.write(`${why}\n`);
+    return why;
+  }
+  writeFileSync(join(attempt, 'complete'), '');
+  rmSync(folder, { recursive: true, force: true });
+  renameSync(attempt, folder);
+  return undefined;
+}
+
+/** A folder in the user's cache whose name has the hash of the versions. */
+function folderOfVersions(): string {
+  const hash = createHash('sha256');
+  for (const file of lockfiles) hash.update(readFileSync(join(source, file)));
+  return join(cacheFolder(), `grants-${hash.digest('hex').slice(0, 12)}`);
+}
