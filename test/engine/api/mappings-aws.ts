@@ -127,7 +127,7 @@ export const awsMappings: Readonly<Record<string, Mapping>> = {
   },
   'aws:iam/rolePolicy:RolePolicy': {
     shapes: ['iam#PutRolePolicyRequest'],
-    names: { role: 'RoleName', policy: 'PolicyDocument' },
+    names: { name: 'PolicyName', role: 'RoleName', policy: 'PolicyDocument' },
   },
   'aws:iam/rolePolicyAttachment:RolePolicyAttachment': {
     shapes: ['iam#AttachRolePolicyRequest'],
