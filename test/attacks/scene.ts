@@ -149,8 +149,8 @@ export function sceneOf(provider: ProviderName, form: Form): ModelPlatformDefini
         },
       },
       keys: {
-        ...gateway,
         hostname: 'keys.acme.example',
+        limits: { ...gateway.limits, requestsPerClient: '20/s' },
         tls: { secret: 'keys-tls' },
         auth: { apiKeys: { secret: 'model-keys', header: 'x-model-key', remote: 'acme-model-keys' } },
       },
@@ -187,7 +187,11 @@ export function sceneOf(provider: ProviderName, form: Form): ModelPlatformDefini
         drain: '20s',
         consumers: [
           { team: 'shop' },
-          { gateway: 'keys', limits: { requests: '50/s', body: '1Mi' }, clients: ['web-client'] },
+          {
+            gateway: 'keys',
+            limits: { requests: '50/s', requestsPerClient: '10/s', body: '1Mi' },
+            clients: ['web-client'],
+          },
           { gateway: 'tokens', clients: ['token-client'] },
           { gateway: 'mutual' },
           { namespace: 'web-ns', pods: { 'app-key': 'app-value' } },

@@ -9,6 +9,7 @@ test.each([
   ['eks', eksMachineZones],
   ['gke', gkeMachineZones],
 ] as const)('the zones of %s are zones of known regions, and their machines are in the catalog', (provider, table) => {
+  expect(table.rows.length).toBeGreaterThan(0);
   for (const { machines, zones } of table.rows) {
     expect(machines.filter((name) => machineType(provider, name) === undefined)).toEqual([]);
     for (const [region, characters] of Object.entries(zones)) {
