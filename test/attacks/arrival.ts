@@ -8,6 +8,8 @@ const encodings: readonly ((text: string) => string)[] = [
   escapeExpansion,
   connectionValue,
   (text) => escapeExpansion(connectionValue(text)),
+  // A folder with or without a slash at its end is the same folder.
+  (text) => escapeExpansion(text.replace(/\/$/, '')),
 ];
 
 /**
@@ -33,6 +35,8 @@ export class Arrival {
     }
     if (Array.isArray(before) && Array.isArray(after)) return this.ofLists(before, after, path);
     if (isMap(before) && isMap(after)) return this.ofMaps(before, after, path);
+    // The port of an address follows from its scheme.
+    if (path.at(-1) === 'port' && typeof before === typeof after) return [];
     return before === after ? [] : [`${path.join('/')}: ${typeof before} became ${typeof after}`];
   }
 

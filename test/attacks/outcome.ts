@@ -32,7 +32,9 @@ interface Planned {
 export function planned(definition: ModelPlatformDefinition): Planned {
   const parsed = parseModelPlatform([objectSource(definition)]);
   if (!parsed.definition) return parsed;
-  return { definition, ...checkParsed(parsed.definition, { outputs: { placeholders: true } }) };
+  const { plan, findings } = checkParsed(parsed.definition, { outputs: { placeholders: true } });
+  // On AKS, client IDs are outputs of the cluster, and a placeholder of one is a warning.
+  return { definition, plan, findings: findings.filter(({ rule }) => rule !== 'identity/known') };
 }
 
 /**
