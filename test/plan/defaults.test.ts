@@ -103,9 +103,17 @@ training:
 addOns: { kueue: { namespace: kueue } }
 `;
 
+/** The definition with a scan of a model. */
+function scanned(definition: { readonly models: { readonly churn: object } }): unknown {
+  const scan = { image: `acme@sha256:${'5a'.repeat(32)}`, command: ['scan'] };
+  const { models } = definition;
+  return { ...definition, ...parse(small), models: { ...models, churn: { ...models.churn, scan } } };
+}
+
 const definitions: readonly unknown[] = [
   { name: 'acme', cluster: parse(small).cluster },
   { ...parse(context), ...parse(small) },
+  scanned(parse(context)),
   ...examples.filter(({ of }) => of !== 'include').map(({ yaml }) => ({ ...parse(context), ...parse(yaml) })),
   existingDefinition(),
   {

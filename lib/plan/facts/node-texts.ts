@@ -15,11 +15,11 @@ export function nodeText(pool: Pick<NodePoolPlan, 'name' | 'cloud' | 'machineTyp
 
 /** An instruction to use other nodes, such as `larger` ones: those of a cloud are chosen, others exist or are added. */
 export function otherNodes({ cloud }: Pick<NodePoolPlan, 'cloud'>, wanted: keyof typeof wishes): string {
-  return cloud ? wishes[wanted].cloud : wishes[wanted].existing;
+  return cloud ? wishes[wanted].cloud : wishes[wanted].others;
 }
 
 const wishes = {
-  larger: { cloud: 'choose a larger machine', existing: 'use larger nodes' },
-  largerDisk: { cloud: 'choose a larger disk for the pool', existing: 'use nodes with a larger disk' },
-  moreGpus: { cloud: 'choose a machine with more GPUs', existing: 'use nodes with more GPUs' },
+  larger: { cloud: 'choose a larger machine', others: 'use larger nodes' },
+  largerDisk: { cloud: 'choose a larger disk for the pool', others: 'use nodes with a larger disk' },
+  moreGpus: { cloud: 'choose a machine with more GPUs', others: 'use nodes with more GPUs' },
 } as const;

@@ -171,11 +171,13 @@ test.each([
       controlPlaneCidrs: ['10.0.208.0/24', '10.0.209.0/24', '10.0.210.0/24'],
       endpointCidrs: ['10.0.200.0/24', '10.0.201.0/24', '10.0.202.0/24'],
       podCidr: '10.0.0.0/16',
+      imageBuckets: ['prod-us-east-1-starport-layer-bucket', 'prod-registry-k8s-io-us-east-1', 'quayio-production-s3'],
     },
   ],
   [
     'gke',
     {
+      apisHost: 'private.googleapis.com',
       nodeCidrs: ['10.0.0.0/20'],
       publicCidrs: [],
       controlPlaneCidrs: [],

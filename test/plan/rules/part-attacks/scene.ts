@@ -118,7 +118,11 @@ export const part: ModelPlatformPart = {
       drain: '20s',
       consumers: [
         { team: 'shop' },
-        { gateway: 'open', limits: { requests: '100/s', body: '2Mi' }, clients: ['web'] },
+        {
+          gateway: 'open',
+          limits: { requests: '100/s', requestsPerClient: '10/s', body: '2Mi' },
+          clients: ['web'],
+        },
         { namespace: 'web', pods: { app: 'web' } },
       ],
     },
