@@ -25,9 +25,9 @@ export interface TritonRuntimeSpec {
    */
   readonly image?: string;
   /**
-   * Formats that are loaded. With `onnx` the download refuses an archive with shared libraries, or whose `config.pbtxt`
-   * names another backend than ONNX Runtime: on a line of its own, `backend: "onnxruntime"` or
-   * `platform: "onnxruntime_onnx"`, or `platform: "ensemble"` for a pipeline of such models.
+   * Formats that are loaded. With `onnx` the download refuses an archive with shared libraries or TensorRT engines, or
+   * whose `config.pbtxt` loads them or names another backend than ONNX Runtime: on a line of its own,
+   * `backend: "onnxruntime"` or `platform: "onnxruntime_onnx"`, or `platform: "ensemble"` for a pipeline of such models.
    * @default 'any' - also Python and shared libraries, which run with the access of the service
    */
   readonly formats?: 'any' | 'onnx';

@@ -158,6 +158,15 @@ describe.each(shells())('with $name', (each) => {
       expect(existsSync(at('out', '1', 'model.onnx'))).toBe(true);
     });
 
+    // Options of the TensorRT execution provider: an engine and a plugin from the folder of the model.
+    const tensorrt = [
+      'optimization { execution_accelerators {',
+      '  gpu_execution_accelerator : [ { name : "tensorrt"',
+      '    parameters { key: "trt_engine_cache_enable" value: "true" }',
+      '    parameters { key: "trt_engine_cache_path" value: "/models/current/ranker/1" }',
+      '    parameters { key: "trt_extra_plugin_lib_paths" value: "/models/current/ranker/1/weights.data" } } ]',
+      '}}',
+    ];
     const elsewhere = 'has the word backend, platform or runtime outside a line of ONNX Runtime';
     test.each([
       [['backend: "python"'], 'has no line backend: "onnxruntime"'],
@@ -170,9 +179,19 @@ describe.each(shells())('with $name', (each) => {
       [[onnx, 'runtime: "../../../opt/tritonserver/backends/python/libtriton_python.so"'], elsewhere],
       [[onnx, '"/../../opt/tritonserver/backends/python"'], 'has a line of config.pbtxt that begins with a string'],
       [[onnx, "\t'/../python'"], 'has a line of config.pbtxt that begins with a string'],
+      [[onnx, ...tensorrt], 'has the word execution_accelerators, which loads compiled code'],
+      [[onnx, 'optimization{execution_accelerators{}}'], 'has the word execution_accelerators'],
+      [[onnx, 'model_operations { op_library_filename: "/models/ops" }'], 'has the word op_library_filename'],
     ])('refuses a configuration with %j', (lines, problem) => {
       const { status, error } = fetchTriton({ 'config.pbtxt': config(...lines) });
       expect(error).toContain(problem);
+      expect(status).not.toBe(0);
+      expect(existsSync(at('out', 'config.pbtxt'))).toBe(false);
+    });
+
+    test.each(['1/ranker_sm80.engine', '1/model.plan', 'CACHE.TRT'])('refuses the TensorRT engine %s', (file) => {
+      const { status, error } = fetchTriton({ 'config.pbtxt': config(onnx), [file]: 'ftrt' });
+      expect(error).toContain(`contains a TensorRT engine: ./${file}`);
       expect(status).not.toBe(0);
       expect(existsSync(at('out', 'config.pbtxt'))).toBe(false);
     });
