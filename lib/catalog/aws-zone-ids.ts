@@ -27,3 +27,8 @@ function awsRegionCode(region: string): string {
 export function isAwsZoneId(region: string, zone: string): boolean {
   return ['1', '2', '3', '4', '5', '6'].some((number) => zone === awsZoneId(region, number));
 }
+
+/** Whether a zone is written as an id of any region, which the name of a zone never is. */
+export function hasAwsZoneIdForm(zone: string): boolean {
+  return /-az\d+$/.test(zone);
+}

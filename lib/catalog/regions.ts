@@ -1,5 +1,5 @@
 import { assertNever } from '../units/assert-never';
-import { awsZoneId, eksUnsupportedZoneIds, isAwsZoneId } from './aws-zone-ids';
+import { awsZoneId, eksUnsupportedZoneIds, hasAwsZoneIdForm, isAwsZoneId } from './aws-zone-ids';
 import type { CloudProvider } from './cloud-providers';
 import { azureWithoutZones, regionNames } from './region-names';
 
@@ -54,7 +54,10 @@ interface ZoneNames {
   /** Names, or a description of the names. */
   readonly allowed: readonly string[] | string;
   has(zone: string): boolean;
-  /** Whether a zone is written as an id, which names the same zone in every account. @default - no zone has an id */
+  /**
+   * Whether a zone, also one of another region, is written as an id, which names the same zone in every account.
+   * @default - no zone has an id
+   */
   isId?(zone: string): boolean;
   /** Zones in which the cloud cannot place the control plane. @default - none */
   readonly withoutControlPlane?: ReadonlySet<string>;
@@ -72,7 +75,7 @@ export function zoneNames(provider: CloudProvider, region: string): ZoneNames {
         allowed: `${region}a to ${region}f, if the account has the zone, or ids such as ${awsZoneId(region, '1')}`,
         has: (zone) =>
           isAwsZoneId(region, zone) || (zone.startsWith(region) && /^[a-f]$/.test(zone.slice(region.length))),
-        isId: (zone) => isAwsZoneId(region, zone),
+        isId: hasAwsZoneIdForm,
         withoutControlPlane: eksUnsupportedZoneIds,
       };
     case 'gke':

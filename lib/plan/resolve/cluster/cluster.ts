@@ -44,7 +44,13 @@ function managed(cluster: ManagedClusterSpec, cloud: Cloud, machines: PoolMachin
   const { systemPool, nodePools } = machines ?? choosePoolMachines(cluster, cloud);
   const zones = cluster.zones ?? cloud.defaultZones(cluster.region);
   const network = cloud.network(cluster.network, zones);
-  const context = { cloud, region: cluster.region, zones, gpuOwners: cloud.gpuStack(partitionsGpus(nodePools, cloud)) };
+  const context = {
+    cloud,
+    region: cluster.region,
+    zones,
+    zonesGiven: cluster.zones !== undefined,
+    gpuOwners: cloud.gpuStack(partitionsGpus(nodePools, cloud)),
+  };
   const system = managedPool(systemPoolName, systemPool, { ...context, system: true });
   return {
     region: cluster.region,

@@ -21,6 +21,8 @@ export interface PoolContext {
   readonly region: string;
   /** Zones of the cluster. */
   readonly zones: readonly string[];
+  /** Whether the definition gives them. */
+  readonly zonesGiven: boolean;
   /** Who installs the GPU stack of all pools. */
   readonly gpuOwners: GpuOwners;
   /** Whether operators run on the pool. @default false */
@@ -32,7 +34,7 @@ export function resolveNodePool(
   name: string,
   spec: NodePoolSpec,
   machine: MachineType,
-  { cloud, region, zones, gpuOwners, system = false }: PoolContext,
+  { cloud, region, zones, zonesGiven, gpuOwners, system = false }: PoolContext,
 ): NodePoolPlan {
   const capacity = spec.capacity ?? { kind: 'on-demand' };
   const diskGiB = Math.ceil(parseBytes(spec.disk ?? defaultDisk) / GiB);
@@ -45,7 +47,7 @@ export function resolveNodePool(
     arch: machine.arch,
     nodes: spec.nodes,
     capacity: capacity.kind,
-    ...zonesOf(spec, machine, { cloud, region, zones }),
+    ...zonesOf(spec, machine, { cloud, region, zones, zonesGiven }),
     ...(capacity.kind === 'spot' && { interruption: cloud.interruption }),
     drainSeconds: cloud.drainSeconds,
     ...(fabric && { fabric }),

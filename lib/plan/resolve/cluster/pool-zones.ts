@@ -10,6 +10,8 @@ interface ZoneContext {
   readonly region: string;
   /** Zones of the cluster. */
   readonly zones: readonly string[];
+  /** Whether the definition gives them. */
+  readonly zonesGiven: boolean;
 }
 
 /**
@@ -27,13 +29,14 @@ export function zonesOf(
 }
 
 /**
- * Zones of the cluster that sell the machine type. If none does and a pool can be in all zones of the region, the zones
- * of the region that sell it; otherwise all zones of the cluster, which a rule reports.
+ * Zones of the cluster that sell the machine type. If none does, all zones of the cluster, which a rule reports. If the
+ * definition does not give them and a pool can be in all zones of the region, the zones of the region that sell it.
  */
-function sellingZones(machine: MachineType, { cloud, region, zones }: ZoneContext): readonly string[] {
+function sellingZones(machine: MachineType, { cloud, region, zones, zonesGiven }: ZoneContext): readonly string[] {
   const selling = zones.filter((zone) => isSoldInZone(cloud.name, region, machine.name, zone) !== false);
   if (selling.length > 0) return selling;
-  const elsewhere = cloud.networkBounds.zones === undefined ? zonesSelling(cloud.name, region, machine.name) : [];
+  const anywhere = !zonesGiven && cloud.networkBounds.zones === undefined;
+  const elsewhere = anywhere ? zonesSelling(cloud.name, region, machine.name) : [];
   return elsewhere && elsewhere.length > 0 ? elsewhere : zones;
 }
 

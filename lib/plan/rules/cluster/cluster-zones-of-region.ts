@@ -1,6 +1,7 @@
 import { zoneNames } from '../../../catalog/regions';
 import type { ManagedClusterSpec } from '../../../definition/cluster';
 import type { Path } from '../../../errors';
+import { zonesInOtherNotation } from '../../facts/zone-notation';
 import type { Cloud } from '../../providers/provider';
 import type { Rule, RuleFinding } from '../rule';
 import type { ManagedClusterScope } from '../scopes';
@@ -29,7 +30,7 @@ function inCluster({ cluster, cloud }: Zoned, zones: readonly string[]): readonl
   return [...unknownZones(cluster, clusterPath, zones), ...duplicates(clusterPath, zones), ...tooFew(cloud, zones)];
 }
 
-/** If subnets are zonal, a pool must be in zones of the cluster. */
+/** If subnets are zonal, a pool must be in zones of the cluster. Another rule reports a zone in another notation. */
 function inPool(
   { cluster, cloud }: Zoned,
   path: Path,
@@ -38,8 +39,9 @@ function inPool(
 ): readonly RuleFinding[] {
   const unknown = unknownZones(cluster, path, zones);
   if (cloud.networkBounds.zones === undefined || unknown.length > 0) return [...unknown, ...duplicates(path, zones)];
+  const other = zonesInOtherNotation(cluster, ofCluster, zones);
   const without = zones.flatMap((zone, index) =>
-    ofCluster.includes(zone)
+    ofCluster.includes(zone) || other.includes(zone)
       ? []
       : [
           {

@@ -22,20 +22,35 @@ function inPool(scope: ManagedClusterScope, pool: NodePoolPlan): readonly RuleFi
     .filter(({ zone }) => isSoldInZone(scope.cloud.name, region, pool.machineType, zone) === false);
   if (unsold.length === 0) return [];
   if (lookup(nodePools, pool.name)?.zones === undefined) {
-    return [{ ...finding(scope, pool, 'a zone of the cluster'), path: ['cluster', 'zones'], value: pool.zones }];
+    return [
+      {
+        ...finding(scope, pool, 'a zone of the cluster'),
+        path: ['cluster', 'zones'],
+        value: pool.zones,
+        fix: zoneFix(scope, false),
+      },
+    ];
   }
   return unsold.map(({ zone, index }) => ({
     ...finding(scope, pool, zone),
     path: ['cluster', 'nodePools', pool.name, 'zones', index],
     value: zone,
+    fix: zoneFix(scope, true),
   }));
 }
 
 function finding({ cluster, cloud }: ManagedClusterScope, { name, machineType }: NodePoolPlan, place: string) {
-  const ofCluster = cloud.networkBounds.zones === undefined ? '' : " and add it to 'cluster.zones'";
   return {
     problem: `${cloud.title} does not sell ${machineType} of the node pool ${name} in ${place} according to the catalog`,
     allowed: zonesSelling(cloud.name, cluster.region, machineType) ?? [],
-    fix: `choose an allowed zone${ofCluster}, or another machine`,
   };
+}
+
+/** Only a pool whose subnets are those of the cluster must be in the zones of the cluster. */
+function zoneFix({ cloud }: ManagedClusterScope, ofPool: boolean): string {
+  if (cloud.networkBounds.zones !== undefined) {
+    return "choose an allowed zone and add it to 'cluster.zones', or another machine";
+  }
+  const zone = ofPool ? 'an allowed zone' : "an allowed zone for 'cluster.zones' or for 'zones' of the pool";
+  return `choose ${zone}, or another machine`;
 }

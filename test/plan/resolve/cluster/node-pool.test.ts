@@ -1,5 +1,8 @@
+import { machineType } from '../../../../lib/catalog/machines';
 import { checkModelPlatform } from '../../../../lib/plan/plan';
+import { cloudNamed } from '../../../../lib/plan/providers/select';
 import { resolveCluster } from '../../../../lib/plan/resolve/cluster/cluster';
+import { zonesOf } from '../../../../lib/plan/resolve/cluster/pool-zones';
 import { planOfPool, withPools } from '../../../fixtures/pools';
 
 const h100 = { gpu: { type: 'h100', count: 8 } } as const;
@@ -131,11 +134,20 @@ describe('zones of a pool', () => {
     expect(zones).toEqual(['us-central1-b']);
   });
 
-  test('on GKE can be outside those of the cluster', () => {
-    const cluster = { zones: ['us-central1-a'] };
-    expect(planOfPool('gke', { machine: { type: 'a3-ultragpu-8g' }, ...spot }, cluster).zones).toEqual([
-      'us-central1-b',
-    ]);
+  test('are those of the cluster if the definition gives them and none sells its machine type', () => {
+    const pool = { machine: { type: 'a3-ultragpu-8g' }, ...spot };
+    expect(planOfPool('gke', pool, { zones: ['us-central1-a'] }).zones).toEqual(['us-central1-a']);
+    expect(planOfPool('gke', pool).zones).toEqual(['us-central1-b']);
+  });
+
+  test.each([
+    [true, ['us-central1-f']],
+    [false, ['us-central1-a', 'us-central1-b', 'us-central1-c']],
+  ])('on GKE, with zones of the cluster given: %s, of which none sells it, are %j', (zonesGiven, zones) => {
+    const machine = machineType('gke', 'g2-standard-4');
+    if (!machine) throw new Error('the catalog has this machine');
+    const cluster = { cloud: cloudNamed('gke'), region: 'us-central1', zones: ['us-central1-f'], zonesGiven };
+    expect(zonesOf({}, machine, cluster).zones).toEqual(zones);
   });
 
   test('on EKS are chosen by their ids, and by names they are those of the cluster', () => {

@@ -1,5 +1,6 @@
 import { definition, existingDefinition, withCluster } from '../../../fixtures/definition';
 import { findingsOf } from '../../../fixtures/findings';
+import { withPools } from '../../../fixtures/pools';
 
 const id = 'cluster/zones-usable';
 const found = (zones: readonly string[]) => findingsOf(withCluster(definition('eks'), { zones }), id);
@@ -30,6 +31,34 @@ test('refuses names beside ids', () => {
       fix: 'write all zones in one of the two notations',
     },
   ]);
+});
+
+test('accepts ids of another region beside ids, which another rule reports', () => {
+  expect(found(['use1-az1', 'usw2-az2'])).toEqual([]);
+  const zones = ['use1-az1', 'usw2-az2'];
+  expect(findingsOf(withCluster(definition('eks'), { zones }), 'cluster/zones-of-region')).toMatchObject([
+    { path: ['cluster', 'zones', 1], problem: 'this is not a zone of us-east-1' },
+  ]);
+});
+
+test.each([
+  [['us-east-1a', 'us-east-1b'], 'use1-az1'],
+  [undefined, 'use1-az1'],
+  [['use1-az1', 'use1-az2'], 'us-east-1a'],
+])('with the zones %j of a cluster, refuses the zone %s of a pool once', (zones, zone) => {
+  const pools = withPools('eks', { extra: { machine: { cpu: 4, memory: '16Gi' }, zones: [zone] } });
+  const platform = withCluster(pools, zones ? { zones } : {});
+  expect(findingsOf(platform, id)).toEqual([
+    {
+      rule: id,
+      path: ['cluster', 'nodePools', 'extra', 'zones', 0],
+      problem: 'this zone is not in the notation of the zones of the cluster, so it can be any of them',
+      value: zone,
+      allowed: zones ?? ['us-east-1a', 'us-east-1b', 'us-east-1c'],
+      fix: 'write the zones of the cluster and of the pool in one notation, only names or only ids',
+    },
+  ]);
+  expect(findingsOf(platform, 'cluster/zones-of-region')).toEqual([]);
 });
 
 test('refuses a zone without the control plane of EKS', () => {

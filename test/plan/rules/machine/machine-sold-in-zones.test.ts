@@ -39,6 +39,23 @@ test('refuses a zone that does not sell the machine', () => {
   ]);
 });
 
+test('refuses zones of a GKE cluster of which none sells the machine', () => {
+  const l4 = { gpu: { type: 'l4' as const, count: 1 } };
+  expect(found('gke', l4, { zones: ['us-central1-f'] })).toEqual([
+    {
+      rule: id,
+      path: ['cluster', 'zones'],
+      problem:
+        'GKE does not sell g2-standard-4 of the node pool train in a zone of the cluster according to the catalog',
+      value: ['us-central1-f'],
+      allowed: ['us-central1-a', 'us-central1-b', 'us-central1-c'],
+      fix: "choose an allowed zone for 'cluster.zones' or for 'zones' of the pool, or another machine",
+    },
+  ]);
+  expect(found('gke', l4, { zones: ['us-central1-f', 'us-central1-c'] })).toEqual([]);
+  expect(found('gke', { ...l4, zones: ['us-central1-a'] }, { zones: ['us-central1-f'] })).toEqual([]);
+});
+
 test('refuses zones of an EKS cluster of which none sells the machine', () => {
   const cluster = { region: 'us-east-1', zones: ['use1-az1', 'use1-az2'] };
   expect(found('eks', { machine: { type: 'p6-b200.48xlarge' } }, cluster)).toEqual([
