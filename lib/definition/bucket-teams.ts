@@ -1,15 +1,17 @@
 import { isMap, valueAt } from '../units/values';
 import { childTrace, type Trace, type Traced } from './trace';
-import { workloadFields } from './workload-fields';
+import { type WorkloadField, workloadFields } from './workload-fields';
 
 /**
  * Adds the default of `teams` to every bucket of a definition with parts: the teams whose workloads outside the parts use
- * the bucket. So a part has only access that the platform gives it.
+ * the bucket. So a part has only access that the platform gives it. The bucket of a model in a part is the choice of that
+ * part, also if a workload outside the parts serves the model.
  */
 export function withBucketTeams({ value, trace }: Traced): unknown {
   const buckets = valueAt(value, ['buckets']);
   if (!isMap(value) || !isMap(buckets)) return value;
-  const uses = usesOutsideParts(value, trace);
+  const models = outsideParts(value, trace, 'models');
+  const uses = usesOutsideParts(value, trace, Object.fromEntries(models));
   const named = Object.entries(buckets).map(([name, bucket]) => {
     if (!isMap(bucket) || Object.hasOwn(bucket, 'teams')) return [name, bucket];
     const teams = uses.filter((use) => use.bucket === name).map(({ team }) => team);
@@ -24,14 +26,27 @@ interface BucketUse {
   readonly bucket: string;
 }
 
-function usesOutsideParts(value: Readonly<Record<string, unknown>>, trace: Trace): readonly BucketUse[] {
+function usesOutsideParts(
+  value: Readonly<Record<string, unknown>>,
+  trace: Trace,
+  models: Readonly<Record<string, unknown>>,
+): readonly BucketUse[] {
   return workloadFields.flatMap((field) =>
-    entriesOf(value[field]).flatMap(([name, workload]) => {
+    outsideParts(value, trace, field).flatMap(([, workload]) => {
       const team = valueAt(workload, ['team']);
-      if (typeof team !== 'string' || [field, name].reduce(childTrace, trace).source.role === 'part') return [];
-      return [...bucketsIn(workload), ...bucketsOfModels(workload, value.models)].map((bucket) => ({ team, bucket }));
+      if (typeof team !== 'string') return [];
+      return [...bucketsIn(workload), ...bucketsOfModels(workload, models)].map((bucket) => ({ team, bucket }));
     }),
   );
+}
+
+/** The entries of a field that no part wrote. */
+function outsideParts(
+  value: Readonly<Record<string, unknown>>,
+  trace: Trace,
+  field: 'models' | WorkloadField,
+): readonly (readonly [string, unknown])[] {
+  return entriesOf(value[field]).filter(([name]) => [field, name].reduce(childTrace, trace).source.role !== 'part');
 }
 
 /** Buckets that a workload names itself, in `data`, `checkpoint`, `output` and the like. */
@@ -43,7 +58,7 @@ function bucketsIn(value: unknown): readonly string[] {
 }
 
 /** Buckets of the models that a workload serves, one or several. */
-function bucketsOfModels(workload: unknown, models: unknown): readonly string[] {
+function bucketsOfModels(workload: unknown, models: Readonly<Record<string, unknown>>): readonly string[] {
   const written = valueAt(workload, ['model']);
   return (Array.isArray(written) ? written : [written]).flatMap((reference: unknown) => {
     const name = valueAt(reference, ['name']);

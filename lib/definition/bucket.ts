@@ -8,7 +8,8 @@ export interface BucketSpec<T extends string = string> {
   /**
    * Names of the teams whose workloads can use the bucket, for models, data, checkpoints and output. They can read all of it;
    * write access to the same folder is refused by `bucket/prefix-owner`.
-   * @default - all teams; in a definition with parts, the teams whose workloads outside the parts use the bucket
+   * @default - all teams; in a definition with parts, the teams whose workloads outside the parts use the bucket,
+   * with models outside the parts
    */
   readonly teams?: readonly NoInfer<T>[];
   /** Whether the bucket keeps old versions of its objects. @default true */

@@ -24,12 +24,14 @@ type Range = readonly [what: string, cidr: string];
 
 /** On EKS pods have addresses of the nodes, and the range of the network is also that of databases beside the cluster. */
 function rangesOf(network: NetworkPlan): readonly Range[] {
-  const { cidr, nodeCidrs, podCidr, serviceCidr, controlPlaneCidrs } = network;
+  const { cidr, nodeCidrs, publicCidrs, podCidr, serviceCidr, controlPlaneCidrs, endpointCidrs } = network;
   return [
     ...nodeCidrs.map((range) => ['nodes', range] as const),
     ...(podCidr === cidr ? [] : [['pods', podCidr] as const]),
     ['Services, with the API server', serviceCidr],
     ...controlPlaneCidrs.map((range) => ['the control plane', range] as const),
+    ...publicCidrs.map((range) => ['load balancers and NAT', range] as const),
+    ...endpointCidrs.map((range) => ['the object store', range] as const),
   ];
 }
 

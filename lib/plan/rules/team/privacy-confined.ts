@@ -1,6 +1,5 @@
 import type { ModelPlatformDefinition } from '../../../definition/platform';
 import type { ConsumerSpec } from '../../../definition/service';
-import { cidrContains, parseCidr } from '../../../units/cidr';
 import { lookup } from '../../../units/lookup';
 import { teamNamespace } from '../../resolve/team/team';
 import type { ModelPlatformPlan } from '../../types/platform';
@@ -12,7 +11,8 @@ export const privacyConfined: Rule<'platform'> = {
   id: 'privacy/confined',
   scope: 'platform',
   waivableBy: 'platform',
-  rationale: 'Private data leaves unnoticed through a response at a gateway or a bucket that another team reads.',
+  rationale:
+    'Private data leaves unnoticed through a response at a gateway, a connection, or a bucket that another team reads.',
   check: ({ definition, plan }) =>
     Object.entries(definition.teams ?? {}).flatMap(([team, spec]) =>
       spec.confined
@@ -21,7 +21,7 @@ export const privacyConfined: Rule<'platform'> = {
             ...previews(team, definition),
             ...calls(team, definition),
             ...buckets(team, definition, plan),
-            ...connections(team, definition, plan),
+            ...connections(team, definition),
           ]
         : [],
     ),
@@ -128,28 +128,19 @@ function buckets(
   });
 }
 
-/** Addresses in the network of the cluster are in its region; the region of other addresses is unknown. */
-function connections(
-  team: string,
-  { training = {} }: ModelPlatformDefinition,
-  { cluster }: Pick<ModelPlatformPlan, 'cluster'>,
-): readonly RuleFinding[] {
-  const network = cluster.network && parseCidr(cluster.network.cidr);
+/**
+ * Addresses that a job of the team connects to, inside the network too: load balancers and proxies there carry data out,
+ * and the owner of an address is unknown.
+ */
+function connections(team: string, { training = {} }: ModelPlatformDefinition): readonly RuleFinding[] {
   return Object.entries(training)
     .filter(([, job]) => job.team === team)
     .flatMap(([name, job]) =>
-      (job.connections ?? []).flatMap(({ cidr }, index) =>
-        network && cidrContains(network, parseCidr(cidr))
-          ? []
-          : [
-              {
-                path: ['training', name, 'connections', index, 'cidr'],
-                problem: `the data of ${team} is confined, and this address is outside the network of the cluster`,
-                value: cidr,
-                ...(cluster.network && { allowed: `addresses within ${cluster.network.cidr}` }),
-                fix: 'connect inside the network, or state the location in a waiver',
-              },
-            ],
-      ),
+      (job.connections ?? []).map(({ cidr }, index) => ({
+        path: ['training', name, 'connections', index, 'cidr'],
+        problem: `the data of ${team} is confined to its namespace, and this connection leads out of it`,
+        value: cidr,
+        fix: 'remove the connection, or state what is at this address in a waiver',
+      })),
     );
 }

@@ -55,6 +55,25 @@ test('a part cannot declare a model in the bucket of another team', () => {
   expect(findingsOf(withTeams(undefined, part), id)).toMatchObject([{ path: ['services', 'copy', 'model'] }]);
 });
 
+test.each([
+  ['one model', { name: 'copy', version: 'v1' }],
+  ['several models', [{ name: 'copy', version: 'v1' }]],
+])('a model in a part gives no team a bucket, although a service of the platform serves it: %s', (_, model) => {
+  const models = {
+    copy: { bucket: 'models', versions: { v1: { path: 'churn/v2/model.joblib', sha256: digestOfV2 } } },
+  };
+  const copy = { ...serving, team: 'shop', consumers, model };
+  for (const part of [
+    { ...reading, models },
+    { team: 'ranking', models },
+  ]) {
+    const base = withTeams(undefined, part);
+    const paths = findingsOf({ ...base, services: { ...base.services, copy } }, id).map(({ path }) => path);
+    expect(paths).toContainEqual(['services', 'copy', 'model']);
+    if (part.team === 'shop') expect(paths).toContainEqual(['training', 'fit', 'data', '/data']);
+  }
+});
+
 test('workloads of the platform are checked too if the bucket names its teams', () => {
   expect(findingsOf({ ...existingDefinition(), buckets: { models: { teams: ['shop'] } } }, id)).toMatchObject([
     { path: ['services', 'churn', 'model'], value: 'models' },

@@ -3,6 +3,7 @@ import type { ModelPlatformPart } from '../../../../lib/definition/part';
 import type { ModelServiceSpec } from '../../../../lib/definition/service';
 import { objectSource } from '../../../../lib/definition/source';
 import { checkParsed } from '../../../../lib/plan/plan';
+import { digestOfV1 } from '../../../fixtures/definition';
 import { part, platform } from './scene';
 
 type OwnService = Omit<ModelServiceSpec, 'team'>;
@@ -14,8 +15,8 @@ function withValues(change: Partial<OwnService>, waivers: ModelPlatformPart['wai
   return { ...part, services, waivers: [...(part.waivers ?? []), ...waivers] } as ModelPlatformPart;
 }
 
-function rulesOf(of: ModelPlatformPart): readonly string[] {
-  const { definition, findings } = parseModelPlatform([objectSource({ ...platform, include: [of] })]);
+function rulesOf(of: ModelPlatformPart, base = platform): readonly string[] {
+  const { definition, findings } = parseModelPlatform([objectSource({ ...base, include: [of] })]);
   return (definition ? checkParsed(definition).findings : findings).map(({ rule }) => rule);
 }
 
@@ -41,4 +42,36 @@ test.each([
 test('a part cannot waive the limits of a gateway', () => {
   const waiver = { rule: 'gateway/limits-kept', at: 'services.rank', reason: 'a large customer' };
   expect(rulesOf(withValues(limited({ body: '3Mi' }), [waiver]))).toContain('part/foreign-waiver');
+});
+
+/** A service of the platform for `shop`, whose model is in the part of `shop`. */
+const ranker: ModelServiceSpec = {
+  ...(platform.services?.churn as ModelServiceSpec),
+  team: 'shop',
+  pool: 'general',
+  model: { name: 'ranker', version: 'v1' },
+  consumers: [{ team: 'shop' }],
+};
+
+test('a part cannot open a bucket with the model of a service that the platform owns', () => {
+  const fit = part.training?.['fit-more'];
+  if (!fit) throw new Error('there is no job');
+  const of = (bucket: string): ModelPlatformPart => ({
+    ...part,
+    models: {
+      ...part.models,
+      ranker: { bucket, versions: { v1: { path: 'ranker/v1/model.joblib', sha256: digestOfV1 } } },
+    },
+    training: {
+      ...part.training,
+      steal: {
+        ...fit,
+        data: { '/data': { bucket, path: 'customers', size: '1Gi' } },
+        output: { bucket, path: 'stolen', size: '1Gi' },
+      },
+    },
+  });
+  const rules = (bucket: string) => rulesOf(of(bucket), { ...platform, services: { ...platform.services, ranker } });
+  expect(rules('shared')).toEqual([]);
+  expect(rules('private')).toEqual(['bucket/team-allowed', 'bucket/team-allowed', 'bucket/team-allowed']);
 });

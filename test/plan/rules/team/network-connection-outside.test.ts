@@ -35,11 +35,13 @@ test.each([
   ]);
 });
 
-test('reports the address of every node, and of the control plane on EKS', () => {
+test('reports the address of every node, the control plane, load balancers and the object store on EKS', () => {
   const base = definition();
   const network = checkModelPlatform(base).plan?.cluster.network;
-  const ranges = [...(network?.nodeCidrs ?? []), ...(network?.controlPlaneCidrs ?? [])];
-  expect(ranges.length).toBeGreaterThan(3);
+  if (!network) throw new Error('there is no network');
+  const { nodeCidrs, controlPlaneCidrs, publicCidrs, endpointCidrs } = network;
+  const ranges = [...nodeCidrs, ...controlPlaneCidrs, ...publicCidrs, ...endpointCidrs];
+  expect(ranges.length).toBeGreaterThan(7);
   expect(ranges.map((cidr) => found(base, [cidr, 5432]).length)).toEqual(ranges.map(() => 1));
 });
 

@@ -1,5 +1,6 @@
 import type { ConsumerSpec } from '../../../../lib/definition/service';
 import type { TrainingJobSpec } from '../../../../lib/definition/training';
+import { checkModelPlatform } from '../../../../lib/plan/plan';
 import { confine } from '../../../fixtures/confined';
 import { definition, existingDefinition, serverImage, withService } from '../../../fixtures/definition';
 import { findingsOf } from '../../../fixtures/findings';
@@ -76,14 +77,18 @@ test('refuses an unmanaged bucket', () => {
   expect(findingsOf(withService(confine(existingDefinition()), { consumers: [] }), id)).toHaveLength(1);
 });
 
-test('refuses an address outside the network', () => {
-  const inside = withService(base, { consumers: [{ team: 'ranking' }] });
-  const connecting = (cidr: string) => ({
-    ...inside,
-    training: { nightly: { ...job, connections: [{ cidr, port: 5432, why: 'feature store' }] } },
-  });
-  expect(findingsOf(connecting('10.0.3.4/32'), id)).toEqual([]);
-  expect(findingsOf(connecting('203.0.113.7/32'), id)).toMatchObject([
-    { path: ['training', 'nightly', 'connections', 0, 'cidr'], allowed: 'addresses within 10.0.0.0/16' },
-  ]);
-});
+test.each(['10.0.3.4/32', '10.0.192.0/24', '10.0.255.7/32', '203.0.113.7/32'])(
+  'refuses a connection, inside and outside the network: %s',
+  (cidr) => {
+    const inside = withService(base, { consumers: [{ team: 'ranking' }] });
+    const nightly = { ...job, connections: [{ cidr, port: 5432, why: 'feature store' }] };
+    expect(findingsOf({ ...inside, training: { nightly } }, id)).toMatchObject([
+      { path: ['training', 'nightly', 'connections', 0, 'cidr'], value: cidr },
+    ]);
+    const waivers = [{ rule: id, at: 'training.nightly', reason: 'the feature store of the team' }];
+    expect(findingsOf({ ...inside, training: { nightly }, waivers }, id)).toEqual([]);
+    const { team, ...own } = nightly;
+    const ofPart = checkModelPlatform({ ...inside, include: [{ team, training: { nightly: own }, waivers }] }).findings;
+    expect(ofPart.map(({ rule }) => rule)).toEqual(expect.arrayContaining(['part/foreign-waiver', id]));
+  },
+);
