@@ -2,7 +2,10 @@
 export interface DeliverySpec {
   /** The GitOps operator. */
   readonly gitops: 'argocd';
-  /** Git repository of the manifests: `https://HOST/PATH`, `ssh://HOST/PATH` or `USER@HOST:PATH`. */
+  /**
+   * Git repository of the manifests: `https://HOST/PATH`, `ssh://HOST/PATH` or `USER@HOST:PATH`, without a token, a query and a
+   * fragment.
+   */
   readonly repository: string;
   /**
    * Folder of the repository that `synth` writes to: `clusters/acme`.

@@ -1,3 +1,4 @@
+import { credentialParameter } from '../../units/masked';
 import { checked, pattern } from './fields';
 
 /** URL of a webhook. Alerts contain names of services and teams, so plain HTTP is not allowed. */
@@ -9,13 +10,33 @@ export function httpsUrl() {
   }, 'a URL that starts with https://');
 }
 
-/** URL of a public document, which needs no credentials. */
+/** URL of a public document, which needs no credentials. Some servers choose the document by a parameter. */
 export function documentUrl() {
-  return checked((text) => {
-    const url = parseUrl(text);
-    if (url?.protocol !== 'https:') return 'is not an https URL';
-    return url.username === '' && url.password === '' ? undefined : 'contains a user name or password';
-  }, 'a URL that starts with https://, without a user name');
+  return checked(
+    documentProblem,
+    'a URL that starts with https://, without a user name, a fragment, and parameters such as token',
+  );
+}
+
+function documentProblem(text: string): string | undefined {
+  const url = parseUrl(text);
+  if (url?.protocol !== 'https:') return 'is not an https URL';
+  if (url.username !== '' || url.password !== '') return 'contains a user name or password';
+  if (text.includes('#')) return 'contains a fragment';
+  const parameter = credentialParameter(url);
+  return parameter && `contains the parameter ${JSON.stringify(parameter)}, which is a credential by its name`;
+}
+
+/** What an address must not contain that is the same for everyone: a user, a query or a fragment. */
+export function partProblem(text: string): string | undefined {
+  const url = /^[a-z][a-z\d+.-]*:\/\//i.test(text) ? parseUrl(text) : undefined;
+  if (url && (url.username !== '' || url.password !== '')) return 'contains a user name or password';
+  return url ? queryProblem(text) : undefined;
+}
+
+function queryProblem(text: string): string | undefined {
+  if (text.includes('?')) return 'contains a query';
+  return text.includes('#') ? 'contains a fragment' : undefined;
 }
 
 /** E-mail address of a person or a mailing list. */
@@ -44,17 +65,22 @@ function hasPath({ pathname, search, hash }: URL, text: string): boolean {
 
 /** Git repository on a server, in one of the forms that `git clone` accepts. */
 export function gitRepository() {
-  return checked(repositoryProblem, 'https://HOST/PATH, ssh://HOST/PATH or USER@HOST:PATH', (text) =>
-    credentialProblem(text) ? 'remove it: the delivery reads credentials from a Secret of its own' : undefined,
+  return checked(
+    repositoryProblem,
+    'https://HOST/PATH, ssh://HOST/PATH or USER@HOST:PATH, without a query and a fragment',
+    (text) =>
+      (credentialProblem(text) ?? queryProblem(text))
+        ? 'remove it: the delivery reads credentials from a Secret of its own'
+        : undefined,
   );
 }
 
 function repositoryProblem(text: string): string | undefined {
   if (/\s/.test(text)) return 'contains whitespace';
-  if (isScpAddress(text)) return undefined;
+  if (isScpAddress(text)) return queryProblem(text);
   const url = parseUrl(text);
   if (url === undefined || !/^(?:https|ssh):$/.test(url.protocol)) return 'is not the URL of a Git repository';
-  return credentialProblem(text);
+  return credentialProblem(text) ?? queryProblem(text);
 }
 
 function isScpAddress(text: string): boolean {

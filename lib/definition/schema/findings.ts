@@ -4,7 +4,7 @@ import { isMap, valueAt } from '../../units/values';
 import type { ShapeProblem, ShapeRule } from './fields';
 import { numberAt, optionalMap, stringOf, suggestion } from './fields';
 import { meantChoice } from './meant';
-import { kindOf, shown } from './values';
+import { isMasked, kindOf, shown } from './values';
 
 type Issue = z.core.$ZodIssue;
 type UnionIssue = Extract<Issue, { readonly code: 'invalid_union' }>;
@@ -43,7 +43,7 @@ export function typeFinding(path: Path, value: unknown, wanted: string, allowed 
 
 /** People write API keys in place of the name of their Secret by mistake. They must not be repeated in logs. */
 function shownUnlessSecret(path: Path, value: unknown): Pick<Finding, 'value'> {
-  return path.at(-1) === 'auth' || path.at(-1) === 'apiKeys' ? {} : shown(value);
+  return path.at(-1) === 'auth' || path.at(-1) === 'apiKeys' ? {} : shown(value, path);
 }
 
 /** A field that does not exist. */
@@ -121,7 +121,7 @@ function choice(path: Path, value: unknown, names: readonly string[]): Finding {
     rule: 'definition/choice',
     path,
     problem: typeof field === 'string' ? `unknown \`${field}\`` : 'unknown value',
-    ...shown(value),
+    ...shown(value, path),
     allowed: names,
     fix: meant === undefined ? 'use one of them' : `did you mean \`${meant}\`?`,
   };
@@ -217,7 +217,8 @@ function shapeFinding(
   problem: string,
   { rule, allowed, fix = fixes[rule] }: ShapeProblem,
 ): Finding {
-  return { rule, path, problem, ...shownUnlessSecret(path, value), allowed, fix };
+  const rotated = isMasked(path, value) ? `${fix}, and rotate every credential in it` : fix;
+  return { rule, path, problem, ...shownUnlessSecret(path, value), allowed, fix: rotated };
 }
 
 /** Fixes of findings that have no better one. */

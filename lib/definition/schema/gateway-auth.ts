@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { documentUrl } from './addresses';
+import { documentUrl, partProblem } from './addresses';
 import { checked, object, pattern, text } from './fields';
 import { secretName } from './kubernetes-names';
 
@@ -14,7 +14,7 @@ const secret = {
 };
 
 const jwt = object({
-  issuer: short('an issuer such as https://login.acme.example'),
+  issuer: short('an issuer such as https://login.acme.example', partProblem),
   audiences: z
     .array(short('an audience such as models'))
     .min(1, { error: '1 or more audiences' })
@@ -41,10 +41,10 @@ export function clientNames() {
     .max(maxClients, { error: `at most ${maxClients} names of clients` });
 }
 
-function short(allowed: string) {
+function short(allowed: string, problemOf: (value: string) => string | undefined = () => undefined) {
   return checked((value) => {
     if (!/^\S+$/.test(value)) return value === '' ? 'is empty' : 'contains whitespace';
-    return value.length > maxLength ? `is ${value.length} characters long` : undefined;
+    return value.length > maxLength ? `is ${value.length} characters long` : problemOf(value);
   }, `${allowed}, at most ${maxLength} characters`);
 }
 

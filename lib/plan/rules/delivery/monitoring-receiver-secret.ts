@@ -1,3 +1,4 @@
+import { credentialParameter } from '../../../units/masked';
 import type { Rule } from '../rule';
 
 /** The address of an alert receiver that is a credential is in a Secret. */
@@ -55,21 +56,15 @@ const webhooks: readonly { readonly credential: string; readonly host: RegExp; r
   { credential: 'a Telegram bot token', host: /^api\.telegram\.org$/, path: /^\/bot./ },
 ];
 
-const secretParameter = /^(?:.*[-_])?(?:token|key|api-?key|secret|password|sig|signature|auth|authorization)$/i;
-
 function credentialIn(url: URL): string | undefined {
   if (url.username !== '' || url.password !== '') return 'a user name or password';
   const webhook = webhooks.find(({ host, path }) => host.test(url.hostname) && path.test(url.pathname));
   if (webhook) return webhook.credential;
   const parameters = [...url.searchParams];
-  const named = parameters.find(([name, value]) => value !== '' && secretParameter.test(camelToKebab(name)));
-  if (named) return `the parameter ${JSON.stringify(named[0])}, which is a credential by its name`;
+  const named = credentialParameter(url);
+  if (named !== undefined) return `the parameter ${JSON.stringify(named)}, which is a credential by its name`;
   const values = [...url.pathname.split('/').map(decoded), ...parameters.map(([, value]) => value), url.hash.slice(1)];
   return values.some(isToken) ? 'a value that looks like a token' : undefined;
-}
-
-function camelToKebab(name: string): string {
-  return name.replace(/([a-z])([A-Z])/g, '$1-$2');
 }
 
 function decoded(step: string): string {

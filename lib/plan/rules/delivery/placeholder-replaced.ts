@@ -1,5 +1,6 @@
 import { placeholders } from '../../../catalog/placeholders';
 import type { ModelPlatformDefinition } from '../../../definition/platform';
+import { maskedUrls } from '../../../units/masked';
 import { reservedDomain } from '../../../units/reserved-domain';
 import { addressesOf } from '../addresses';
 import type { Rule, RuleFinding } from '../rule';
@@ -95,7 +96,7 @@ function addresses(definition: ModelPlatformDefinition): readonly RuleFinding[] 
       {
         path,
         problem: `this is a placeholder: no address in the domain ${domain} exists, because RFC 2606 reserves it`,
-        value,
+        value: maskedUrls(value),
         fix: fixes[String(path.at(-1))] ?? 'write an address of your organization',
         blocks: 'synth',
       },
