@@ -70,10 +70,13 @@ export interface NetworkSpec {
    */
   readonly imageBuckets?: readonly string[];
   /**
-   * GKE: the VPC Service Controls perimeter that contains the project of the cluster and restricts Cloud Storage:
-   * `accessPolicies/123456789/servicePerimeters/ml`. You create it, because it belongs to the organization. Pods then reach
-   * Google APIs only at the addresses of restricted.googleapis.com, where the perimeter blocks buckets of other projects.
-   * @default - none: pods reach buckets of every project, if they have credentials for them
+   * GKE: the VPC Service Controls perimeter that contains the project of the cluster:
+   * `accessPolicies/123456789/servicePerimeters/ml`. You create it, because it belongs to the organization. Pods and nodes
+   * then reach Google APIs only at the addresses of restricted.googleapis.com. The perimeter must restrict all services that
+   * the cluster uses and limit VPC accessible services to `RESTRICTED-SERVICES`: it blocks resources of other projects in the
+   * services that it restricts, and pods reach all others with credentials of any project. Nothing checks it.
+   * Source: Google Cloud "VPC accessible services", 2026-11.
+   * @default - none: pods reach Google APIs of every project, if they have credentials for them
    */
   readonly perimeter?: string;
 }

@@ -3,7 +3,7 @@ import type { ConfinedDnsPlan } from '../../plan/types/confinement';
 /**
  * Configuration of CoreDNS in which pods of some namespaces resolve only some zones, and every other name does not exist.
  * The second block is the default of EKS. The first needs the namespace of a client, which CoreDNS knows once the address
- * of the pod is in the Kubernetes API. Source: CoreDNS, plugins `view`, `metadata` and `kubernetes`, 2026-11.
+ * of the pod is in the Kubernetes API. With `ready` in both, a server gets no queries before it knows the pods. Source: CoreDNS, plugins `view`, `metadata` and `kubernetes`, 2026-11.
  */
 export function corefile(namespaces: readonly string[], { zones, marker }: ConfinedDnsPlan): string {
   const clients = namespaces.map((namespace) => `'${namespace}'`).join(', ');
@@ -24,6 +24,7 @@ export function corefile(namespaces: readonly string[], { zones, marker }: Confi
     template ANY ANY . {
         rcode NXDOMAIN
     }
+    ready
     reload
 }
 .:53 {

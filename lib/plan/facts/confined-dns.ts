@@ -6,7 +6,7 @@ import type { ConfinedDnsPlan } from '../types/confinement';
  */
 const marker = { name: 'confined.model-platform.internal', address: '192.0.2.53' } as const;
 
-/** DNS of confined teams, if the platform configures it. */
-export function confinedDns(zones: readonly string[] | undefined): ConfinedDnsPlan | undefined {
-  return zones && { zones, marker };
+/** DNS of confined teams, which resolves names of these zones only. */
+export function confinedDns(zones: readonly string[]): ConfinedDnsPlan {
+  return { zones, marker };
 }

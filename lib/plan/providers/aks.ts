@@ -63,9 +63,8 @@ export function aks(spec: ManagedClusterSpec): Cloud {
     immutablePoolFields: ['machineType', 'cloud', 'allocatable.pods', 'diskGiB', 'zones'],
     agents: { cpuMilli: 400, memoryBytes: 768 * MiB, pods: 10 },
     channels,
-    confinedZones: undefined,
     // Cilium starts a pod after its policies are in effect. Source: Cilium, "Endpoint lifecycle", 2026-11.
-    policiesFollowPods: false,
+    policiesFollowPods: undefined,
     dns: [dnsRule([clusterDnsPods, { kind: 'pods', namespace: 'kube-system', pods: { 'k8s-app': 'node-local-dns' } }])],
     exportsDnsMetrics: true,
     podIdentities: true,

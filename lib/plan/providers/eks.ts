@@ -53,11 +53,12 @@ export function eks(spec: ManagedClusterSpec): Cloud {
     immutablePoolFields: ['machineType', 'cloud', 'zones'],
     agents: { cpuMilli: 250, memoryBytes: 256 * MiB, pods: 6 },
     channels,
-    // Reverse zones are not among them: their owners see the queries.
-    confinedZones: ['cluster.local', `s3.${spec.region}.${domainOf(spec.region)}`],
     // The standard mode of the VPC CNI. In its strict mode, pods without a policy are blocked, which includes CoreDNS, and
     // EKS creates CoreDNS before there are policies. Source: Amazon EKS User Guide, "Restrict Pod network traffic", 2026-11.
-    policiesFollowPods: true,
+    policiesFollowPods: {
+      // Reverse zones are not among them: their owners see the queries.
+      confinedZones: ['cluster.local', `s3.${spec.region}.${domainOf(spec.region)}`],
+    },
     dns: [dnsRule([clusterDnsPods])],
     exportsDnsMetrics: true,
     podIdentities: true,
@@ -155,10 +156,10 @@ export function eks(spec: ManagedClusterSpec): Cloud {
 const channels: ChannelPlans = {
   storage: {
     closed: true,
-    by: 'policies of the S3 endpoints: only buckets of the platform, with credentials of its account',
+    by: 'policies of the S3 endpoints: only buckets of the platform, with credentials of its account, and reads of image layers',
   },
   dns: { closed: true, by: 'CoreDNS resolves only cluster names and S3 for the namespace' },
-  identity: { closed: true, by: 'the Pod Identity agent on the node, which is no way out' },
+  identity: { closed: true, by: 'the Pod Identity agent on the node; network policies block AWS STS' },
   start: { closed: true, by: 'an init container of each pod waits until network policies and DNS are closed' },
 };
 

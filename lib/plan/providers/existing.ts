@@ -37,9 +37,8 @@ export function existing(spec: ExistingClusterSpec): Provider {
     agents: { cpuMilli: 250, memoryBytes: 256 * MiB, pods: 6 },
     gpuSharing: (gpu) => sharingWays(gpu),
     channels: channelsOf(spec),
-    confinedZones: undefined,
     // Calico blocks the interface of a pod, and Cilium delays its start, until its policies are in effect.
-    policiesFollowPods: false,
+    policiesFollowPods: undefined,
     dns: spec.dns ? [ownDns(spec.dns)] : [dnsRule([clusterDnsPods, nodeDnsCache[spec.networkPolicy ?? 'calico']])],
     exportsDnsMetrics: spec.dns === undefined,
     podIdentities: false,

@@ -59,23 +59,38 @@ function apisHostOf(network: NetworkSpec | undefined): keyof typeof apiAddresses
   return network?.perimeter === undefined ? 'private.googleapis.com' : 'restricted.googleapis.com';
 }
 
-/** What closes the channels. Nodes pull images from any registry, so DNS of the network cannot be limited to some names. */
+const createPerimeter =
+  'create a VPC Service Controls perimeter as the guide says, and name it in cluster.network.perimeter';
+
+/**
+ * What closes the channels. Nodes pull images from any registry, so DNS of the network cannot be limited to some names.
+ * Both hosts of Google APIs have many services besides Cloud Storage, which accept credentials of every project. In a
+ * perimeter only the VPC accessible services are reached, if it limits them.
+ * Source: Google Cloud "VPC accessible services" and "Services supported by the restricted VIP", 2026-11.
+ */
 function channelsOf(perimeter: string | undefined): ChannelPlans {
   return {
     storage:
       perimeter === undefined
         ? {
             closed: false,
-            open: 'pods with credentials of another project reach its buckets at the addresses of Google APIs',
-            fix: 'create a VPC Service Controls perimeter with the project, and name it in cluster.network.perimeter',
+            open: 'pods with credentials of another project reach its buckets and all other Google APIs at private.googleapis.com',
+            fix: createPerimeter,
           }
-        : { closed: true, by: `restricted.googleapis.com and the perimeter ${perimeter}` },
+        : { closed: true, by: `${perimeter}, if it limits VPC accessible services to RESTRICTED-SERVICES` },
     dns: {
       closed: false,
       open: 'DNS resolves every name of the internet, and queries carry data to the server of a name',
       fix: 'accept it in a waiver: Cloud DNS has policies for a network, and none for a namespace',
     },
-    identity: { closed: true, by: 'the metadata server on the node, which is no way out' },
+    identity:
+      perimeter === undefined
+        ? {
+            closed: false,
+            open: 'pods reach sts.googleapis.com, which exchanges tokens for credentials of every project',
+            fix: createPerimeter,
+          }
+        : { closed: true, by: `the metadata server on the node, and ${perimeter}, if it restricts sts.googleapis.com` },
     start: { closed: true, by: 'Dataplane V2, which starts a pod after its network policies are in effect' },
   };
 }
@@ -117,9 +132,8 @@ const facts: Omit<Cloud, 'channels' | 'interruption' | 'objectStoreRules' | 'poo
   // kube-dns has its metrics on the ports 10054 and 10055, and Cloud DNS has no pods.
   // Source: prometheus-community/helm-charts@kube-prometheus-stack-88.5.3, `values.yaml` (`kubeDns`).
   exportsDnsMetrics: false,
-  confinedZones: undefined,
   // Dataplane V2 is Cilium, which starts a pod after its policies are in effect. Source: Cilium, "Endpoint lifecycle", 2026-11.
-  policiesFollowPods: false,
+  policiesFollowPods: undefined,
   podIdentities: true,
   // A project has one workload identity pool. The identifier of a principal names a service account, a namespace or a
   // cluster, and no combination of them; conditions cannot name the cluster.

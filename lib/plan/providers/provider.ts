@@ -55,12 +55,11 @@ export interface Provider {
   /** Whether the channels are closed through which data of confined teams could leave. */
   readonly channels: ChannelPlans;
   /**
-   * DNS zones that pods of confined teams can resolve. Undefined if the platform does not configure the DNS servers of the
-   * cluster.
+   * If network policies take effect only after a pod has started, and all its connections are allowed until then: the DNS
+   * zones that pods of confined teams can resolve. The platform configures the DNS servers of the cluster, and a pod waits
+   * until an answer shows that the limits apply to it.
    */
-  readonly confinedZones: readonly string[] | undefined;
-  /** Whether network policies take effect only after a pod has started. Until then all its connections are allowed. */
-  readonly policiesFollowPods: boolean;
+  readonly policiesFollowPods: { readonly confinedZones: readonly string[] } | undefined;
   /** Connections that every pod needs for DNS. */
   readonly dns: readonly NetworkRulePlan[];
   /**

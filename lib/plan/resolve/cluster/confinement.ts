@@ -8,12 +8,15 @@ import { teamNamespace } from '../team/team';
 /** What keeps data of confined teams inside. Undefined without such a team. */
 export function resolveConfinement(
   { teams = {} }: Pick<ModelPlatformDefinition, 'teams'>,
-  { channels, confinedZones }: Provider,
+  { channels, policiesFollowPods }: Provider,
 ): ConfinementPlan | undefined {
   const namespaces = Object.entries(teams).flatMap(([name, spec]) =>
     spec.confined ? [teamNamespace(name, spec)] : [],
   );
   if (namespaces.length === 0) return undefined;
-  const dns = confinedDns(confinedZones);
-  return { namespaces: namespaces.sort(byCodeUnit), ...(dns && { dns }), channels };
+  return {
+    namespaces: namespaces.sort(byCodeUnit),
+    ...(policiesFollowPods && { dns: confinedDns(policiesFollowPods.confinedZones) }),
+    channels,
+  };
 }

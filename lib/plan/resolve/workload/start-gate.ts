@@ -6,19 +6,16 @@ import type { Provider } from '../../providers/provider';
 import type { ContainerPlan } from '../../types/container';
 import { startGateScript } from './start-gate-script';
 
-/** Without rules for DNS, any answer shows that the network works. */
-const anyName = { name: 'kubernetes.default.svc.cluster.local', address: 'Name:' } as const;
-
 /**
  * The init container that delays the start of a confined team's pod until its network is closed. Undefined if pods start
  * with their network policies.
  */
 export function startGateOf(
   { confined }: Pick<TeamSpec, 'confined'>,
-  { policiesFollowPods, confinedZones }: Pick<Provider, 'policiesFollowPods' | 'confinedZones'>,
+  { policiesFollowPods }: Pick<Provider, 'policiesFollowPods'>,
 ): ContainerPlan | undefined {
   if (!confined || !policiesFollowPods) return undefined;
-  const marker = confinedDns(confinedZones)?.marker ?? anyName;
+  const { marker } = confinedDns(policiesFollowPods.confinedZones);
   return {
     name: 'network-closed',
     image: modelDownloadImage.reference,

@@ -20,9 +20,9 @@ test('refuses a confined team on GKE without a perimeter, and names the fix', ()
       rule: id,
       path: ['teams', 'ranking', 'confined'],
       problem:
-        'GKE does not close storage: pods with credentials of another project reach its buckets at the addresses of Google APIs',
+        'GKE does not close storage: pods with credentials of another project reach its buckets and all other Google APIs at private.googleapis.com',
       value: true,
-      fix: 'create a VPC Service Controls perimeter with the project, and name it in cluster.network.perimeter',
+      fix: 'create a VPC Service Controls perimeter as the guide says, and name it in cluster.network.perimeter',
     },
   ]);
 });
