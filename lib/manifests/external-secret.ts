@@ -43,6 +43,14 @@ function providerOf(store: SecretStorePlan): KubeValue | undefined {
 /** API defaults are written explicitly, so that Argo CD sees no difference. */
 const defaults = { conversionStrategy: 'Default', decodingStrategy: 'None', metadataPolicy: 'None' } as const;
 
+/**
+ * `Owner` deletes the Secret with its ExternalSecret. `Retain` keeps it if the secret manager no longer has the secret: an
+ * accidental deletion there must not stop pods that start, or disconnect a gateway. `Delete` would also remove it if the
+ * store answers wrongly that it has none. A value that leaked is revoked where it is used, and its replacement is copied.
+ * Source: external-secrets/external-secrets v2.9.0, "Lifecycle: ownership and deletion policy".
+ */
+const lifecycle = { creationPolicy: 'Owner', deletionPolicy: 'Retain' } as const;
+
 /** Copies a secret of the cloud to a Secret in the namespace, with a refresh every hour. */
 export function externalSecret(
   scope: Construct,
@@ -59,7 +67,7 @@ export function externalSecret(
         store.kind === 'cluster-secret-store'
           ? { kind: 'ClusterSecretStore', name: store.name }
           : { kind: 'SecretStore', name: owner.storeName },
-      target: { name, creationPolicy: 'Owner', deletionPolicy: 'Retain' },
+      target: { name, ...lifecycle },
       ...(key === undefined
         ? { dataFrom: [{ extract: { key: remote, ...defaults } }] }
         : { data: [{ secretKey: key, remoteRef: { key: remote, ...defaults } }] }),

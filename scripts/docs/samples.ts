@@ -8,7 +8,7 @@ import type { ModelPlatformDefinition } from '../../lib/definition/platform';
 
 /** A command line and its output, as a code block of a page shows them. */
 interface Sample {
-  /** Arguments as the page shows them. The block starts with `$ npx model-platform ` and these. */
+  /** Arguments as the page shows them. The block starts with `$ npx --no-install model-platform ` and these. */
   readonly command: string;
   /** Files of a temporary working directory. @default - the command runs in the repository */
   readonly files?: Readonly<Record<string, object>>;
@@ -23,7 +23,7 @@ export async function pageWithSamples(page: 'README.md' | 'docs/commands.md'): P
   let text = readFileSync(join(root, page), 'utf8');
   const samples = page === 'README.md' ? [readmeSample(text)] : commandSamples;
   for (const sample of samples) {
-    const start = `\`\`\`\n$ npx model-platform ${sample.command}\n`;
+    const start = `\`\`\`\n$ npx --no-install model-platform ${sample.command}\n`;
     const [before, after] = text.split(start);
     if (before === undefined || after === undefined) throw new Error(`${page} has no block "${sample.command}"`);
     text = `${before}${start}${await outputOf(sample)}${after.slice(after.indexOf('```\n'))}`;

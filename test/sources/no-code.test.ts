@@ -1,5 +1,6 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { formatPath } from '../../lib/errors';
 import { readDefinitionSync } from '../../lib/sources/read';
 import { temporaryDirectory } from '../cli/harness';
 
@@ -10,7 +11,9 @@ const folder = temporaryDirectory();
 const trace = join(folder, 'trace');
 const write = `require('node:fs').writeFileSync('${trace}', '')`;
 
-const values: readonly string[] = [
+const texts: readonly string[] = [`\${${write}}`, `$(touch ${trace})`, `{{ ${write} }}`, `<%= ${write} %>`];
+
+const tags: readonly string[] = [
   `!!js/function "function () { ${write} }"`,
   `!!js/eval "${write}"`,
   `!!python/object/apply:os.system ["touch ${trace}"]`,
@@ -19,23 +22,47 @@ const values: readonly string[] = [
   `!!javax.script.ScriptEngineManager [!!java.net.URLClassLoader [[!!java.net.URL ["http://127.0.0.1:1/"]]]]`,
   `!include ${trace}`,
   `!ENV \${HOME}`,
-  `"\${${write}}"`,
-  `"$(touch ${trace})"`,
-  `"{{ ${write} }}"`,
-  `"<%= ${write} %>"`,
-  '{ toString: x, valueOf: y, toJSON: z }',
-  '{ __proto__: { polluted: true } }',
 ];
 
-test.each(values)('runs no code in %s', (value) => {
+const maps: readonly string[] = ['{ toString: x, valueOf: y, toJSON: z }', '{ __proto__: { polluted: true } }'];
+
+/** A definition without findings if the reason of its waiver is a text. */
+function readWithReason(reason: string) {
   const file = join(folder, 'platform.yaml');
   writeFileSync(
     file,
-    `name: ${value}\nteams: { ${value.startsWith('"') ? value : 'a'}: ${value} }\ncluster: ${value}\n`,
+    `name: acme
+cluster:
+  provider: existing
+  nodePools: { cpu: { labels: { pool: cpu }, allocatable: { cpu: '7', memory: 28Gi }, nodes: { max: 4 } } }
+waivers:
+  - rule: image/pinned
+    at: services.churn
+    reason: ${reason}
+`,
   );
-  const { findings } = readDefinitionSync([file]);
-  expect(findings).not.toEqual([]);
+  const { definition, findings } = readDefinitionSync([file]);
   expect([existsSync(trace), Object.hasOwn(Object.prototype, 'polluted')]).toEqual([false, false]);
+  return {
+    reason: definition?.waivers?.[0]?.reason,
+    problems: findings.map(({ path, problem }) => `${formatPath(path)} ${problem}`),
+  };
+}
+
+test.each(texts)('%s is a plain text', (value) => {
+  expect(readWithReason(`"${value}"`)).toEqual({ reason: value, problems: [] });
+});
+
+test.each(tags)('the tag of %s is an error', (value) => {
+  const { reason, problems } = readWithReason(value);
+  expect(reason).toBeUndefined();
+  expect(problems[0]).toMatch(/^ .*[uU]nresolved tag/);
+});
+
+test.each(maps)('the keys of %s are errors', (value) => {
+  const { reason, problems } = readWithReason(value);
+  expect(reason).toBeUndefined();
+  expect(problems[0]).toMatch(/^waivers\[0\]\.reason\.\w+ .* is a property of every JavaScript object/);
 });
 
 test.each(['__proto__', 'constructor', 'toString'])('a field %s of JSON changes no prototype', (key) => {

@@ -5,7 +5,8 @@ import type { Provider } from '../../providers/provider';
 import type { GrantedIdentity } from '../../types/identity';
 import type { ClusterOutputsFile } from '../../types/outputs';
 import type { Workload } from '../../types/workloads';
-import { type FolderOwners, folderOwners, mechanismOf, serviceIdentity, trainingIdentities } from './identity';
+import { mechanismOf, serviceIdentity, trainingIdentities } from './identity';
+import { type FolderOwners, folderOwners } from './model-folders';
 
 /** Inputs of the identities of a platform. */
 interface IdentitiesContext {
@@ -19,7 +20,7 @@ export function resolveIdentities(
   workloads: readonly Workload[],
   context: IdentitiesContext,
 ): readonly GrantedIdentity[] {
-  const owners = folderOwners(context.definition.models ?? {});
+  const owners = folderOwners(context.definition);
   return workloads.flatMap((workload) => identitiesOf(workload, owners, context));
 }
 

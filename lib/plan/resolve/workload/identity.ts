@@ -8,6 +8,7 @@ import type { BucketGrant, GrantedIdentity, IdentityMechanism } from '../../type
 import type { ClusterOutputsFile } from '../../types/outputs';
 import type { WorkloadPlan } from '../../types/workload';
 import { dataPrefix, folderPrefix } from '../training/paths';
+import { type FolderOwners, modelPrefixes } from './model-folders';
 
 /** How a service account authenticates with the cloud, including values that only the cloud knows. */
 export function mechanismOf(
@@ -27,18 +28,18 @@ function clientIdOf(name: string, outputs: ClusterOutputsFile | undefined): stri
 }
 
 /**
- * The identity of a service, which may only read its own models. If a folder holds a single model, the grant covers the
- * folder, so that a new version or a rollback needs no change of permissions. In a shared folder each version has a
- * grant.
+ * The identity of a service, which may only read its own models. If a folder holds a single model and nothing of another
+ * team, the grant covers the folder, so that a new version or a rollback needs no change of permissions. In a shared
+ * folder each version has a grant.
  */
 export function serviceIdentity(
-  service: IdentityOwner,
+  service: IdentityOwner & Pick<WorkloadPlan, 'team'>,
   models: readonly ModelSpec[],
   owners: FolderOwners,
   mechanism: IdentityMechanism,
 ): GrantedIdentity {
   const grants = models.flatMap((model) =>
-    modelPrefixes(model, owners).map((prefix) => readGrant(model.bucket, prefix)),
+    modelPrefixes(service.team, model, owners).map((prefix) => readGrant(model.bucket, prefix)),
   );
   return {
     ...accountOf(service),
@@ -75,14 +76,6 @@ function dataPrefixes(path: string): readonly string[] {
   return isOneObject({ prefix }) ? [prefix, folderPrefix(prefix)] : [prefix];
 }
 
-/** Prefixes of a bucket that hold the versions of one model. */
-function modelPrefixes(model: ModelSpec, owners: FolderOwners): readonly string[] {
-  return Object.entries(model.versions).map(([version, { path }]) => {
-    const folder = modelFolder(path, version);
-    return owners.get(folderKey(model.bucket, folder))?.size === 1 ? folder : path;
-  });
-}
-
 function readGrant(bucket: string, prefix: string): BucketGrant {
   return { bucket, access: 'read', prefix };
 }
@@ -95,40 +88,4 @@ function writeGrant(bucket: string, prefix: string): BucketGrant {
 function distinct(grants: readonly BucketGrant[]): readonly BucketGrant[] {
   const byText = new Map(grants.map((grant) => [`${grant.bucket}\n${grant.prefix}`, grant]));
   return [...byText].sort(([a], [b]) => byCodeUnit(a, b)).map(([, grant]) => grant);
-}
-
-/** Names of the models with a version below a folder, by bucket and folder. */
-export type FolderOwners = ReadonlyMap<string, ReadonlySet<string>>;
-
-/** Names of models by the folders of their versions. */
-export function folderOwners(models: Readonly<Record<string, ModelSpec>>): FolderOwners {
-  const owners = new Map<string, Set<string>>();
-  for (const [name, model] of Object.entries(models)) {
-    for (const key of folderKeysOf(model)) owners.set(key, (owners.get(key) ?? new Set()).add(name));
-  }
-  return owners;
-}
-
-function folderKeysOf({ bucket, versions }: ModelSpec): readonly string[] {
-  return Object.values(versions).flatMap(({ path }) => foldersOf(path).map((folder) => folderKey(bucket, folder)));
-}
-
-function folderKey(bucket: string, folder: string): string {
-  return `${bucket}:${folder}`;
-}
-
-/** `churn/` and `churn/v1/` of `churn/v1/model.joblib`. */
-function foldersOf(path: string): readonly string[] {
-  const parts = path.split('/').slice(0, -1);
-  return parts.map((_, index) => `${parts.slice(0, index + 1).join('/')}/`);
-}
-
-/**
- * The folder that holds all versions: the parent of the folder with the version's name, or the folder of the object, or
- * the object itself without a folder.
- */
-function modelFolder(path: string, version: string): string {
-  const folders = foldersOf(path);
-  const own = folders.findIndex((folder) => folder.endsWith(`/${version}/`));
-  return (own > 0 ? folders[own - 1] : folders.at(-1)) ?? path;
 }

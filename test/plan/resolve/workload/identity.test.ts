@@ -1,9 +1,12 @@
 import type { ModelVersionSpec } from '../../../../lib/definition/model';
+import type { TrainingJobSpec } from '../../../../lib/definition/training';
 import { planModelPlatform } from '../../../../lib/plan/plan';
-import { folderOwners, serviceIdentity } from '../../../../lib/plan/resolve/workload/identity';
-import { definition, digestOfV1, existingDefinition, withService } from '../../../fixtures/definition';
+import { serviceIdentity } from '../../../../lib/plan/resolve/workload/identity';
+import { folderOwners } from '../../../../lib/plan/resolve/workload/model-folders';
+import { definition, digestOfV1, existingDefinition, serverImage, withService } from '../../../fixtures/definition';
 
 const service = {
+  team: 'ranking',
   namespace: 'ranking',
   serviceAccount: { name: 'churn', namespace: 'ranking', labels: {}, annotations: {} },
 };
@@ -14,6 +17,15 @@ function prefixesOf(...paths: readonly string[]): readonly string[] {
 
 /** The same with other models in the bucket. */
 function prefixesBeside(others: Readonly<Record<string, string>>, ...paths: readonly string[]): readonly string[] {
+  return prefixesWith(others, {}, ...paths);
+}
+
+/** The same with other models in the bucket, and with jobs. */
+function prefixesWith(
+  others: Readonly<Record<string, string>>,
+  training: Readonly<Record<string, TrainingJobSpec>>,
+  ...paths: readonly string[]
+): readonly string[] {
   const versions = paths.map((path, index): [string, ModelVersionSpec] => [
     `v${index + 1}`,
     { path, sha256: digestOfV1 },
@@ -23,7 +35,7 @@ function prefixesBeside(others: Readonly<Record<string, string>>, ...paths: read
     name,
     { bucket: 'models', versions: { v1: { path, sha256: digestOfV1 } } },
   ]);
-  const owners = folderOwners({ ...Object.fromEntries(beside), churn: model });
+  const owners = folderOwners({ models: { ...Object.fromEntries(beside), churn: model }, training });
   return serviceIdentity(service, [model], owners, { kind: 'ambient' }).grants.map(({ prefix }) => prefix);
 }
 
@@ -73,6 +85,29 @@ test('in a shared folder each version has a grant', () => {
   );
   expect(prefixesBeside({ spam: 'models/spam/v1.joblib' }, 'models/churn/v1.joblib')).toEqual(['models/churn/']);
   expect(prefixesBeside({ spam: 'churn/spam/v1/m' }, 'churn/v1/model.joblib')).toEqual(['churn/v1/model.joblib']);
+});
+
+const size = '1Gi';
+const uses: readonly (readonly [string, Partial<TrainingJobSpec>])[] = ['models', 'private'].flatMap((bucket) => [
+  [bucket, { data: { '/data': { bucket, path: 'customers/2026', size } } }],
+  [bucket, { data: { '/data': { bucket, path: 'customers/2026/all.csv', size } } }],
+  [bucket, { data: { '/data': { bucket, path: 'customers', size } } }],
+  [bucket, { checkpoint: { bucket, path: 'customers/2026/state', every: '1h', size } }],
+  [bucket, { output: { bucket, path: 'customers/2026/trained/', size } }],
+]);
+
+test.each(uses)('in the bucket %s, a folder that a job of another team uses with %j is not granted', (bucket, use) => {
+  const job = { pool: 'general', framework: { kind: 'scikit-learn' }, image: serverImage, command: ['fit'] } as const;
+  const grantedBeside = (team: string) =>
+    prefixesWith({}, { fit: { ...job, team, ...use } }, 'customers/2026/x.tar', 'churn/v2/m', 'customers/2026.1/m');
+  const elsewhere = ['churn/', 'customers/2026.1/'];
+  const isAbove = use.data?.['/data']?.path === 'customers';
+  expect(grantedBeside('ranking')).toEqual([...elsewhere, 'customers/2026/'].sort());
+  expect(grantedBeside('shop')).toEqual(
+    bucket === 'private'
+      ? [...elsewhere, 'customers/2026/'].sort()
+      : [isAbove ? 'customers/2026.1/m' : 'customers/2026.1/', 'churn/', 'customers/2026/x.tar'].sort(),
+  );
 });
 
 test('no grant covers a complete bucket', () => {

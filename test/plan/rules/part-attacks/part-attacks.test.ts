@@ -20,7 +20,8 @@ const quantities = ['services.*.resources.gpu.memory', 'training.*.resources.gpu
  */
 const harmless: Readonly<Record<string, string>> = {
   'models.*.scan.command.[]': 'the program runs with the permissions of the service',
-  'models.*.versions.*.path': 'the platform lists both teams for the bucket, and the bytes are pinned by their digest',
+  'models.*.versions.*.path':
+    'the platform lists both teams for the bucket, the grant is for this object alone, and its bytes are pinned by their digest',
   'services.*.consumers.[].clients.[]': 'a client only sends requests to the service of the part',
   'services.*.consumers.[].namespace': 'the consumer gets access to the service of the part, not the other way round',
   'services.*.consumers.[].pods.*': 'a label only selects pods that get access to the service of the part',
@@ -81,6 +82,10 @@ function protectedBy(plan: ModelPlatformPlan | undefined): object {
     reads: plan.cluster.identities
       .filter((identity) => !own(identity))
       .flatMap(({ grants }) => grants.filter(({ bucket }) => bucket === 'private')),
+    // A job of the part may name the data of another team in a shared bucket. A model grants nothing beside it.
+    folders: plan.cluster.identities
+      .filter(({ serviceAccount, namespace }) => isServer(plan, namespace, serviceAccount))
+      .flatMap(({ grants }) => grants.filter((grant) => isFolderOfRanking(grant))),
     ingress: plan.edges.filter(({ to }) => to.startsWith(`${ranking?.namespace}/`)),
     waivers: plan.waivers.filter(({ at }) => !at.startsWith('training.fit-rank')),
     namespaces: plan.namespaces,
@@ -95,6 +100,18 @@ function protectedBy(plan: ModelPlatformPlan | undefined): object {
       })),
     })),
   };
+}
+
+function isServer(plan: ModelPlatformPlan, namespace: string, serviceAccount: string): boolean {
+  return Object.values(plan.services).some(
+    (service) => service.namespace === namespace && service.serviceAccount.name === serviceAccount,
+  );
+}
+
+/** Whether a grant covers more than one object, and among them files that jobs of `ranking` use. */
+function isFolderOfRanking({ prefix }: { readonly prefix: string }): boolean {
+  const used = ['customers/2026/', 'churn/trained/'];
+  return prefix.endsWith('/') && used.some((folder) => folder.startsWith(prefix) || prefix.startsWith(folder));
 }
 
 /** Quota of the other team in the pool that it uses, by resource. It may grow, when the part uses less of the pool. */
