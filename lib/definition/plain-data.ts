@@ -150,7 +150,8 @@ function tooMany(path: Path): Finding {
   };
 }
 
-function className(value: object): string {
+/** The name of the class of an instance. */
+export function className(value: object): string {
   // Of the prototype, because a property of the object can be a getter that throws.
   const made: unknown = Reflect.getOwnPropertyDescriptor(Object.getPrototypeOf(value), 'constructor')?.value;
   return typeof made === 'function' && made.name !== '' ? made.name : 'an unnamed class';

@@ -2,7 +2,7 @@ import { dirname, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Finding, formatPath, type Place } from '../errors';
 import { boundedText } from '../units/bounded';
-import { isMap } from '../units/values';
+import { isFinding } from './is-finding';
 import { TooManyObjects, UnreadableValue } from './module-value';
 
 /** Root of this library, whose stack frames do not help users. */
@@ -11,7 +11,7 @@ const libraryRoot = dirname(__dirname);
 /** Maximum length of the message of a user's error in a finding. */
 const maxMessageLength = 1000;
 
-/** Turns an error from loading or reading a user's module into findings. */
+/** Turns an error from loading or reading a user's module into findings, in the process of the module. */
 export function moduleFindings(file: string, error: unknown): readonly Finding[] {
   try {
     if (error instanceof TooManyObjects) return [tooManyObjects(file)];
@@ -62,7 +62,8 @@ function unreadable(file: string, { path, thrown }: UnreadableValue): Finding {
   }
 }
 
-function tooManyObjects(file: string): Finding {
+/** The finding for a module that exports more than a definition can have. */
+export function tooManyObjects(file: string): Finding {
   return {
     rule: 'source/too-large',
     path: [],
@@ -75,15 +76,9 @@ function tooManyObjects(file: string): Finding {
 /** The findings of a `PlatformError` that the module throws. It may come from another copy of the library. */
 function findingsOf(error: unknown): readonly Finding[] | undefined {
   if (!(error instanceof Error) || error.name !== 'PlatformError' || !('findings' in error)) return undefined;
-  return Array.isArray(error.findings) && error.findings.every(isFinding) ? error.findings : undefined;
-}
-
-function isFinding(value: unknown): value is Finding {
-  return (
-    isMap(value) &&
-    Array.isArray(value.path) &&
-    [value.rule, value.problem, value.fix].every((text) => typeof text === 'string')
-  );
+  // As JSON, because findings can have any value.
+  const findings: unknown = JSON.parse(JSON.stringify(error.findings) ?? 'null');
+  return Array.isArray(findings) && findings.length > 0 && findings.every(isFinding) ? findings : undefined;
 }
 
 function messageOf(error: unknown): string {

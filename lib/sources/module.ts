@@ -1,92 +1,109 @@
-import { createRequire } from 'node:module';
-import { resolve } from 'node:path';
-import { types } from 'node:util';
-import { kindOf } from '../definition/schema/values';
+import { spawnSync } from 'node:child_process';
+import { extname, join } from 'node:path';
 import type { DefinitionSource } from '../definition/source';
 import type { Finding } from '../errors';
 import type { ReadSource } from './file';
-import { moduleFindings } from './module-error';
-import { copyOfModule } from './module-value';
-import { startTimeLimit } from './time-limit';
+import { tooManyObjects } from './module-error';
+import { type ModuleMessage, moduleMessage } from './module-message';
+import { decodeExport } from './module-value';
+
+/** Seconds that a module can run, unless `MODEL_PLATFORM_TIME_LIMIT` has another number. */
+const defaultSeconds = 60;
+
+/** Maximum number of bytes of a result. A definition with a thousand services has a hundredth of it. */
+const maxBytes = 256_000_000;
 
 /**
- * Runs a TypeScript or JavaScript module and returns its default export. Errors that the module throws become findings,
- * without a stack trace of this library.
+ * Runs a TypeScript or JavaScript module in a process of its own and returns its default export. Errors that the module
+ * throws become findings, without a stack trace of this library. Nothing that a module does can change the result of this
+ * process, because it only returns data.
  *
  * Every module is loaded as CommonJS, so that reading stays synchronous and projects work with and without
  * `"type": "module"`. Therefore a definition cannot use `await` at its top level.
  */
 export function readModule(file: string, role: DefinitionSource['role']): ReadSource {
-  const loaded = load(file);
-  if ('findings' in loaded) return loaded;
-  const { value } = loaded;
-  const wrong = exportProblem(value);
-  if (wrong !== undefined) return { findings: [wrongExport(file, wrong)] };
+  const message = run(file);
+  if ('findings' in message) return message;
+  const value = decodeExport(message.exported);
   // The values of a module have no positions, but a finding can name the file.
   return { source: { name: file, role, value, locate: () => ({ file }) } };
 }
 
-/**
- * Loads a module and copies its default export with tsx, which is required lazily because it brings esbuild. The loader is
- * active only while the module and its imports load, so that they use this copy of the library: `instanceof` fails between
- * two copies. Findings are made meanwhile as well, because a stack trace has positions in the user's file only then.
- */
-function load(file: string): { readonly value: unknown } | { readonly findings: readonly Finding[] } {
-  const path = resolve(file);
-  const tsx: typeof import('tsx/cjs/api') = require('tsx/cjs/api');
-  const unregister = tsx.register();
-  const exit = process.exit;
-  const write = process.stdout.write;
-  const stopLimit = startTimeLimit(path);
-  process.exit = refuseExit;
-  // The output of a command is its result, which other programs parse.
-  process.stdout.write = process.stderr.write.bind(process.stderr);
-  try {
-    return { value: copyOfModule(defaultExport(createRequire(path)(path))) };
-  } catch (error) {
-    return { findings: moduleFindings(file, error) };
-  } finally {
-    process.exit = exit;
-    process.stdout.write = write;
-    stopLimit();
-    unregister();
+function run(file: string): ModuleMessage {
+  const given = Number(process.env.MODEL_PLATFORM_TIME_LIMIT);
+  const seconds = given > 0 ? given : defaultSeconds;
+  const program = join(__dirname, `module-child${extname(__filename)}`);
+  const { pid, output, status, signal, error } = spawnSync(
+    process.execPath,
+    ['--require', require.resolve('tsx/cjs'), program, file],
+    processOptions(seconds),
+  );
+  endGroup(pid);
+  const message = messageIn(String(output?.[3] ?? ''));
+  if (message !== undefined) return message;
+  switch (codeOf(error)) {
+    case undefined:
+      return { findings: [noResult(file, signal ?? `exit code ${status}`)] };
+    case 'ETIMEDOUT':
+      return { findings: [timeLimit(file, seconds)] };
+    case 'ENOBUFS':
+      return { findings: [tooManyObjects(file)] };
+    default:
+      throw error;
   }
 }
 
-/** A definition that calls `process.exit` would end the program before any check, with exit code 0. */
-function refuseExit(): never {
-  throw new Error('a definition must not call process.exit');
-}
-
-/** The default export of a module, or `module.exports` of a CommonJS file. */
-function defaultExport(exported: unknown): unknown {
-  if (property(exported, '__esModule') === true) return property(exported, 'default');
-  const isEmptyFile = typeof exported === 'object' && exported !== null && Object.keys(exported).length === 0;
-  return isEmptyFile ? undefined : exported;
-}
-
-function property(value: unknown, key: string): unknown {
-  return typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined;
-}
-
-function exportProblem(value: unknown): string | undefined {
-  if (value === undefined) return 'has no default export';
-  if (typeof value === 'function') return 'has a function as its default export';
-  if (typeof property(value, 'then') === 'function') {
-    // Nothing waits for the promise, so its rejection must not end the program.
-    if (types.isPromise(value)) value.catch(() => undefined);
-    return 'has a promise as its default export';
-  }
-  return typeof value === 'object' && value !== null ? undefined : `has ${kindOf(value)} as its default export`;
-}
-
-function wrongExport(file: string, problem: string): Finding {
+/** The options of the process of a module. */
+function processOptions(seconds: number) {
   return {
-    rule: 'source/default-export',
+    // The output of a command is its result, which other programs parse: that of a module goes to standard error.
+    stdio: ['inherit' as const, 2, 2, 'pipe' as const],
+    // A process group of its own, which includes the processes that the module starts.
+    detached: true,
+    timeout: seconds * 1000,
+    killSignal: 'SIGKILL' as const,
+    maxBuffer: maxBytes,
+  };
+}
+
+/** Ends what a module has started and left running. */
+function endGroup(pid: number): void {
+  try {
+    if (pid > 0) process.kill(-pid, 'SIGKILL');
+  } catch {
+    // No process is left.
+  }
+}
+
+/** The result, which is the last line. Undefined if the process ended before it wrote one. */
+function messageIn(output: string): ModuleMessage | undefined {
+  try {
+    return moduleMessage.parse(JSON.parse(output.slice(output.lastIndexOf('\n') + 1)));
+  } catch {
+    return undefined;
+  }
+}
+
+function codeOf(error: Error | undefined): unknown {
+  return error === undefined ? undefined : Reflect.get(error, 'code');
+}
+
+function noResult(file: string, how: string): Finding {
+  return {
+    rule: 'source/exception',
     path: [],
-    problem: `${file} ${problem}`,
-    allowed: 'a definition as the default export',
-    fix: 'write `export default defineModelPlatform({ ... })`',
+    problem: `${file} ends its process before it is read (${how})`,
+    fix: 'remove what ends it, such as process.exit, process.kill or process.abort',
+    places: [{ file }],
+  };
+}
+
+function timeLimit(file: string, seconds: number): Finding {
+  return {
+    rule: 'source/time-limit',
+    path: [],
+    problem: `${file} did not end within ${seconds} s`,
+    fix: 'remove the endless loop, or set MODEL_PLATFORM_TIME_LIMIT to more seconds',
     places: [{ file }],
   };
 }

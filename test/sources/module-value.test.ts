@@ -1,4 +1,12 @@
-import { copyOfModule, TooManyObjects, UnreadableValue } from '../../lib/sources/module-value';
+import { plainData } from '../../lib/definition/plain-data';
+import { moduleMessage } from '../../lib/sources/module-message';
+import { decodeExport, encodeExport, TooManyObjects, UnreadableValue } from '../../lib/sources/module-value';
+
+/** What a command reads of an exported value. */
+function copyOfModule(exported: unknown): unknown {
+  const message = moduleMessage.parse(JSON.parse(JSON.stringify({ exported: encodeExport(exported) })));
+  return 'exported' in message ? decodeExport(message.exported) : undefined;
+}
 
 test('copies plain data once, with cycles and shared objects', () => {
   const shared = { b: [1, 'x', null] };
@@ -22,12 +30,22 @@ test('runs each getter once', () => {
 });
 
 test.each([
-  ['a function', () => 1],
-  ['a date', new Date(0)],
   ['a text', 'x'],
   ['undefined', undefined],
+  ['NaN', Number.NaN],
+  ['infinity', Number.NEGATIVE_INFINITY],
 ])('keeps %s', (_, value) => {
   expect(copyOfModule({ value })).toEqual({ value });
+});
+
+test.each([
+  ['a function', () => 1],
+  ['a date', new Date(0)],
+  ['a symbol', Symbol('x')],
+  ['a bigint', 12n],
+  ['an instance of an unnamed class', new (class {})()],
+])('keeps the kind of %s', (_, value) => {
+  expect(plainData(copyOfModule({ value }))).toEqual(plainData({ value }));
 });
 
 test('keeps a field called __proto__', () => {
