@@ -105,7 +105,7 @@ test.each([
 test.each([
   ['loops', 'while (true) {}\n'],
   ['waits', 'Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0);\n'],
-])('a definition that %s does not end is ended', (name, statements) => {
+])('a definition that %s without an end is ended', (name, statements) => {
   const { status, findings } = checkProgram(name, statements, { MODEL_PLATFORM_TIME_LIMIT: '5' });
   expect([status, findings]).toEqual([
     2,
