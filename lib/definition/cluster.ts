@@ -58,7 +58,8 @@ export interface NetworkSpec {
   readonly cidr?: string;
   /**
    * IPv4 ranges that can reach the Kubernetes API over the internet: `['192.0.2.0/24']`. On AKS they can also reach the
-   * buckets, to upload models. On EKS and GKE buckets accept authorized requests from every address.
+   * buckets, to upload models. On EKS and GKE buckets accept authorized requests from every address. A range has at most a /16
+   * of public addresses, and all ranges together 131072.
    * @default [] - only from inside the network
    */
   readonly apiAccess?: readonly string[];

@@ -108,7 +108,10 @@ export interface ScikitLearnSpec {
 
 /** An address outside the cluster that a program connects to over TCP. */
 export interface ConnectionSpec {
-  /** IPv4 range: `10.20.0.15/32`. */
+  /**
+   * IPv4 range: `10.20.0.15/32`. At most a /16 of public addresses, and 131072 of them in all connections of the job together.
+   * Private ranges have any size. Addresses of the node and of the metadata service of a cloud are refused.
+   */
   readonly cidr: string;
   /** TCP port, 1 to 65535. */
   readonly port: number;

@@ -85,6 +85,7 @@ import { startupMemory } from './service/startup-memory';
 import { timeoutCoversLatency } from './service/timeout-covers-latency';
 import { timeoutLoadBalancer } from './service/timeout-load-balancer';
 import { modelFormatAllowed } from './team/model-format-allowed';
+import { networkConnectionNarrow } from './team/network-connection-narrow';
 import { networkConnectionOutside } from './team/network-connection-outside';
 import { networkConnectionSafe } from './team/network-connection-safe';
 import { privacyConfined } from './team/privacy-confined';
@@ -155,6 +156,7 @@ export const rules: readonly Rule[] = [
   trainingEnvReserved,
   networkConnectionOutside,
   networkConnectionSafe,
+  networkConnectionNarrow,
   teamUnmanaged,
   runtimeGpu,
   runtimeModels,

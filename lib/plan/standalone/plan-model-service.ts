@@ -16,6 +16,7 @@ import type { ModelServicePlan } from '../types/service';
 import {
   applyStandaloneRules,
   locationOf,
+  rangeFindings,
   shapeOf,
   standaloneIdentity,
   standalonePrometheus,
@@ -43,7 +44,7 @@ import {
  */
 export function planModelService(name: string, spec: StandaloneServiceSpec): ModelServicePlan {
   throwFindings(shapeOf(name, spec, standaloneServiceSchema));
-  throwFindings(storeFindings(spec, [{ path: ['model', 'uri'], uri: spec.model.uri }]));
+  throwFindings([...storeFindings(spec, [{ path: ['model', 'uri'], uri: spec.model.uri }]), ...rangeFindings(spec)]);
   const provider = standaloneProvider(spec);
   const pool = resolveExistingNodePool(unnamedPool, spec.pool, provider);
   const service = resolve(name, spec, pool, provider);

@@ -17,6 +17,7 @@ import type { TrainingJobPlan } from '../types/training-job';
 import {
   applyStandaloneRules,
   locationOf,
+  rangeFindings,
   shapeOf,
   standaloneIdentity,
   standalonePrometheus,
@@ -48,7 +49,7 @@ import {
  */
 export function planTrainingJob(name: string, spec: StandaloneTrainingSpec): TrainingJobPlan {
   throwFindings(shapeOf(name, spec, standaloneTrainingSchema));
-  throwFindings([...bucketFindings(spec), ...unknownBuckets(spec)]);
+  throwFindings([...bucketFindings(spec), ...rangeFindings(spec), ...unknownBuckets(spec)]);
   const provider = standaloneProvider(spec);
   const pool = resolveExistingNodePool(unnamedPool, spec.pool, provider);
   const job = resolve(name, spec, pool, provider);

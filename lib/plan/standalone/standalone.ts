@@ -10,7 +10,8 @@ import { addressRule } from '../providers/network-rules';
 import type { ModelScheme, Provider } from '../providers/provider';
 import { providerNamed } from '../providers/select';
 import { rules } from '../rules/all';
-import { applyRules, type Contexts, rulesFor } from '../rules/apply';
+import { applyRules, type Contexts, findingsBy, rulesFor } from '../rules/apply';
+import { storageObjectStoreSafe, storeRange } from '../rules/cluster/storage-object-store-safe';
 import { applyWaivers } from '../rules/waive';
 import type { BucketLocation } from '../types/bucket';
 import type { IdentityMechanism } from '../types/identity';
@@ -90,6 +91,12 @@ export function standaloneProvider({ provider = existingProvider, objectStoreCid
     ...providerNamed(provider),
     objectStoreRules: [addressRule(objectStoreCidrs, [443], 'the object store')],
   };
+}
+
+/** The ranges of the object store are narrow and exclude the addresses of the node. */
+export function rangeFindings({ objectStoreCidrs }: StandaloneSpec): readonly Finding[] {
+  const found = objectStoreCidrs.flatMap((cidr, index) => storeRange(cidr, ['objectStoreCidrs', index]));
+  return findingsBy(storageObjectStoreSafe, found);
 }
 
 /** How the pods of the workload authenticate. */

@@ -97,6 +97,7 @@ test.each([
   ['', {}, 'definition/format '],
   ['Bad Name!', {}, 'definition/format '],
   ['churn', { objectStoreCidrs: [] }, 'definition/range objectStoreCidrs'],
+  ['churn', { objectStoreCidrs: ['10.0.0.0/8', '168.63.129.16/32'] }, 'storage/object-store-safe objectStoreCidrs.1'],
   ['churn', { model: { ...good.model, uri: 'http://x/y' } }, 'definition/format model.uri'],
   ['churn', { model: { ...good.model, region: 'x,endpoint=http://y' } }, 'definition/format model.region'],
   [

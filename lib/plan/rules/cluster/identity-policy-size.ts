@@ -78,7 +78,7 @@ function ofSubscription(identities: readonly IdentityPlan[]): readonly RuleFindi
   if (count <= limit.max) return [];
   return [
     {
-      path: ['cluster'],
+      path: ['cluster', 'account'],
       problem: `all services and jobs together need ${count} ${limit.unit}`,
       value: count,
       allowed: `${atMost(limit)} in a subscription`,

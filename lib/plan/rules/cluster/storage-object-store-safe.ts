@@ -1,3 +1,4 @@
+import type { Path } from '../../../errors';
 import { parseCidr } from '../../../units/cidr';
 import type { Rule, RuleFinding } from '../rule';
 import { safeRange, unsafeRange } from '../unsafe-range';
@@ -12,7 +13,7 @@ export const storageObjectStoreSafe: Rule<'platform'> = {
   check: ({ definition: { cluster } }) => {
     if (!('objectStore' in cluster) || cluster.objectStore === undefined) return [];
     const { endpoint, cidr } = cluster.objectStore;
-    return [...withoutTls(endpoint), ...tooWide(cidr)];
+    return [...withoutTls(endpoint), ...storeRange(cidr, ['cluster', 'objectStore', 'cidr'])];
   },
 };
 
@@ -29,16 +30,11 @@ function withoutTls(endpoint: string): readonly RuleFinding[] {
   ];
 }
 
-function tooWide(cidr: string): readonly RuleFinding[] {
-  const unsafe = unsafeRange(parseCidr(cidr));
-  if (unsafe === undefined) return [];
+/** Findings of a range of an object store. */
+export function storeRange(cidr: string, path: Path): readonly RuleFinding[] {
+  const problem = unsafeRange(parseCidr(cidr));
+  if (problem === undefined) return [];
   return [
-    {
-      path: ['cluster', 'objectStore', 'cidr'],
-      problem: unsafe.problem,
-      value: cidr,
-      allowed: safeRange,
-      fix: 'restrict the range to the addresses of the object store',
-    },
+    { path, problem, value: cidr, allowed: safeRange, fix: 'restrict the range to the addresses of the object store' },
   ];
 }

@@ -1,27 +1,25 @@
 import { parseCidr } from '../../../units/cidr';
 import type { Rule } from '../rule';
-import { safeRange, unsafeRange } from '../unsafe-range';
+import { nodeRange } from '../unsafe-range';
 
-/** A connection excludes the addresses of the node and very large ranges. */
+/** A connection excludes the addresses of the node. */
 export const networkConnectionSafe: Rule<'training-spec'> = {
   id: 'network/connection-safe',
   scope: 'training-spec',
   waivableBy: 'no-one',
   rationale:
-    'The metadata service at 169.254.169.254 returns the credentials of the node, and a large range allows data to leave anywhere.',
+    'The metadata service of a cloud, such as 169.254.169.254, returns the credentials or the configuration of the node.',
   check: ({ path, spec: { connections = [] } }) =>
     connections.flatMap(({ cidr }, index) => {
-      const unsafe = unsafeRange(parseCidr(cidr));
-      if (unsafe === undefined) return [];
-      const finding = { path: [...path, 'connections', index, 'cidr'], problem: unsafe.problem, value: cidr };
-      return unsafe.kind === 'node'
-        ? [{ ...finding, fix: 'remove this connection' }]
-        : [
-            {
-              ...finding,
-              allowed: safeRange,
-              fix: 'restrict the range to the addresses that the program connects to',
-            },
-          ];
+      const problem = nodeRange(parseCidr(cidr));
+      if (problem === undefined) return [];
+      return [
+        {
+          path: [...path, 'connections', index, 'cidr'],
+          problem,
+          value: cidr,
+          fix: 'remove this connection, or restrict the range to the addresses that the program connects to',
+        },
+      ];
     }),
 };

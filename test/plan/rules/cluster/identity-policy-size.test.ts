@@ -83,15 +83,18 @@ test('reports a path that is too long for the condition of a role assignment on 
   ]);
 });
 
-/** Problems of a platform whose only identity is there so many times. */
-function problemsOfMany(provider: Cloud, count: number): readonly string[] {
+/** Findings of a platform whose only identity is there so many times. */
+function findingsOfMany(provider: Cloud, count: number) {
   const { plan } = checkModelPlatform(definition(provider));
   if (!plan) throw new Error('the fixture has no plan');
   const identities = Array.from({ length: count }, () => plan.cluster.identities).flat();
   const { cluster, ...rest } = plan;
   const scope = { definition: definition(provider), plan: { ...rest, cluster: { ...cluster, identities } } };
-  return identityPolicySize.check({ ...scope, provider: cloudNamed(provider) }).map(({ problem }) => problem);
+  return identityPolicySize.check({ ...scope, provider: cloudNamed(provider) });
 }
+
+const problemsOfMany = (provider: Cloud, count: number) =>
+  findingsOfMany(provider, count).map(({ problem }) => problem);
 
 test('reports more role bindings than the policy of a bucket holds on GKE', () => {
   expect(problemsOfMany('gke', 1500)).toEqual([]);
@@ -102,5 +105,7 @@ test('reports more role bindings than the policy of a bucket holds on GKE', () =
 
 test('reports more role assignments than a subscription has on AKS', () => {
   expect(problemsOfMany('aks', 4000)).toEqual([]);
-  expect(problemsOfMany('aks', 4001)).toEqual(['all services and jobs together need 4001 role assignments']);
+  expect(findingsOfMany('aks', 4001)).toMatchObject([
+    { path: ['cluster', 'account'], problem: 'all services and jobs together need 4001 role assignments' },
+  ]);
 });

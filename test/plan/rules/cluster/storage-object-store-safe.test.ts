@@ -16,12 +16,12 @@ test('accepts a cloud, whose stores are known', () => {
   expect(findingsOf(definition(), id)).toEqual([]);
 });
 
-test.each(['0.0.0.0/0', '0.0.0.0/1', '128.0.0.0/2', '169.254.169.254/32', '127.0.0.1/32', '168.0.0.0/6'])(
-  'refuses the range %s',
-  (cidr) => {
-    expect(store({ cidr })).toMatchObject([{ path: ['cluster', 'objectStore', 'cidr'], value: cidr }]);
-  },
-);
+test.each([
+  ...['0.0.0.0/0', '0.0.0.0/1', '128.0.0.0/2', '3.0.0.0/8', '168.0.0.0/6', '168.63.0.0/16'],
+  ...['169.254.169.254/32', '168.63.129.16/32', '100.100.100.200/32', '192.0.0.192/32', '127.0.0.1/32'],
+])('refuses the range %s', (cidr) => {
+  expect(store({ cidr })).toMatchObject([{ path: ['cluster', 'objectStore', 'cidr'], value: cidr }]);
+});
 
 test('refuses a store without TLS', () => {
   expect(store({ endpoint: 'http://minio.storage.internal:9000' })).toEqual([
