@@ -58,7 +58,7 @@ export interface PoolCostChange {
 /** All differences between two platforms. */
 export interface PlatformDiff {
   readonly changes: readonly Change[];
-  /** YAML and JSON files of a manifest tree that `synth` did not write. Argo CD applies them with the others. Sorted. */
+  /** YAML, JSON and Jsonnet files of a manifest tree that `synth` did not write. An Application can include them. Sorted. */
   readonly unlisted: readonly string[];
   /** Absent if one side is a manifest tree, which has no cloud resources and no prices. */
   readonly cost?: CostChange;

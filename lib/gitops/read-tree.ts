@@ -10,7 +10,7 @@ export interface Tree {
   /** The current content of the files in its index. */
   readonly objects: readonly Manifest[];
   /**
-   * YAML and JSON files that are not in its index. Argo CD applies them with the others, although no definition has them.
+   * YAML, JSON and Jsonnet files that are not in its index. An Application can include them, although no definition has them.
    * Paths are relative to the folder, use slashes and are sorted.
    */
   readonly unlisted: readonly string[];

@@ -43,15 +43,15 @@ export class TreeDirectory {
   }
 
   /**
-   * Paths of all files below the folder that Argo CD and `kubectl apply -R` read, sorted. Symbolic links with such names
-   * are among them, and folders behind links are not read.
+   * Paths of all files below the folder with an ending that Argo CD or `kubectl apply -R` reads, sorted. Symbolic links with
+   * such names are among them, and folders behind links are not read.
    */
   manifestFiles(folder = ''): readonly string[] {
     const entries = readdirSync(this.absolute(folder), { withFileTypes: true });
     const files = entries.flatMap((entry) => {
       const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
       if (entry.isDirectory()) return notRead.includes(path) ? [] : this.manifestFiles(path);
-      return /\.(ya?ml|json)$/i.test(path) ? [path] : [];
+      return /\.(ya?ml|json|jsonnet)$/i.test(path) ? [path] : [];
     });
     return files.sort(byCodeUnit);
   }

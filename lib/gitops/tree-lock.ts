@@ -15,11 +15,7 @@ const lockName = '.model-platform-lock';
 export function withLock<T>(directory: string, write: () => T): T {
   const file = join(directory, lockName);
   mkdirSync(directory, { recursive: true });
-  if (!take(file)) {
-    if (isRunning(ownerOf(file))) throw locked(file);
-    rmSync(file, { force: true });
-    if (!take(file)) throw locked(file);
-  }
+  if (!take(file) && !takeOver(file)) throw locked(file);
   try {
     return write();
   } finally {
@@ -36,6 +32,23 @@ function take(file: string): boolean {
     // Not `instanceof`: file system errors may come from another realm.
     if (Reflect.get(Object(error), 'code') === 'EEXIST') return false;
     throw error;
+  }
+}
+
+/**
+ * Replaces the file of a run that was killed. Another run may find the same file at the same time: only the one that creates
+ * the second file may remove the first one, and it reads the owner again, because the other run may have replaced it.
+ */
+function takeOver(file: string): boolean {
+  if (isRunning(ownerOf(file))) return false;
+  const claim = `${file}-claim`;
+  if (!take(claim)) throw locked(claim);
+  try {
+    if (isRunning(ownerOf(file))) return false;
+    rmSync(file, { force: true });
+    return take(file);
+  } finally {
+    rmSync(claim, { force: true });
   }
 }
 

@@ -19,7 +19,7 @@ export interface TreeChanges {
    */
   readonly restored: readonly string[];
   readonly removed: readonly string[];
-  /** YAML and JSON files of the folder that no run wrote. Argo CD applies them with the others. They are not changed. */
+  /** YAML, JSON and Jsonnet files of the folder that no run wrote. An Application can include them. They are not changed. */
   readonly unlisted: readonly string[];
 }
 

@@ -10,7 +10,7 @@ export interface TreeChanges {
   readonly unchanged: readonly string[];
   readonly restored: readonly string[];
   readonly removed: readonly string[];
-  /** YAML and JSON files that no run wrote. @default [] */
+  /** YAML, JSON and Jsonnet files that no run wrote. @default [] */
   readonly unlisted?: readonly string[];
   /** Files with placeholders of values that only the cloud knows. @default [] */
   readonly placeholders?: readonly string[];
@@ -42,7 +42,7 @@ const restoredNote =
 export function unlistedLines(paths: readonly string[], style: Style): readonly string[] {
   if (paths.length === 0) return [];
   return [
-    `  ${style.yellow(`not written by synth, but applied with the folder: ${count(paths.length, 'file')}`)}`,
+    `  ${style.yellow(`not written by synth: ${count(paths.length, 'file')}`)}`,
     ...paths.map((path) => `    ${path}`),
   ];
 }

@@ -45,9 +45,10 @@ test('names the manifests of the folder that it did not write, and leaves them',
   await runIn(project, ['synth', '-o', 'joined']);
   const file = join(project, 'joined', 'namespaces', 'other.yaml');
   writeFileSync(file, 'kind: ConfigMap\n');
+  writeFileSync(file.replace('.yaml', '.jsonnet'), "{ kind: 'ConfigMap' }\n");
   const { code, stdout } = await runIn(project, ['synth', '-o', 'joined']);
   expect(code).toBe(0);
-  expect(stdout).toContain('not written by synth, but applied with the folder: 1 file\n    namespaces/other.yaml\n');
+  expect(stdout).toContain('not written by synth: 2 files\n    namespaces/other.jsonnet\n    namespaces/other.yaml\n');
   expect(readFileSync(file, 'utf8')).toBe('kind: ConfigMap\n');
 });
 

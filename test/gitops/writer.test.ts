@@ -388,4 +388,18 @@ describe('two runs at the same time', () => {
     expect(write(config('a')).written).toEqual([pathOf('a')]);
     expect(Object.keys(snapshot())).not.toContain(lock);
   });
+
+  test('of two runs that find the lock of a killed run, one writes', () => {
+    put(lock, `2147483646 ${hostname()}\n`);
+    const remove = fs.rmSync;
+    let second: readonly string[] = [];
+    // The second run starts when the first one is about to remove the lock, and its own lock would be removed.
+    jest.spyOn(fs, 'rmSync').mockImplementationOnce((path, options) => {
+      second = thrownRules(() => write(config('b')));
+      remove(path, options);
+    });
+    expect(write(config('a')).written).toEqual([pathOf('a')]);
+    expect(second).toEqual(['gitops/locked']);
+    expect(Object.keys(snapshot()).filter((path) => path.startsWith(lock))).toEqual([]);
+  });
 });

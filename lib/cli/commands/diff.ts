@@ -78,5 +78,5 @@ Examples:
 
 Two definitions are compared with their cluster, node pools, buckets, identities and cost; manifest
 folders with their Kubernetes objects only. Exits with 0, or with 3 if --exit-code is set and there
-are changes, or YAML or JSON files in a folder that synth did not write.
+are changes, or YAML, JSON or Jsonnet files in a folder that synth did not write.
 `;
