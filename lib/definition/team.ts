@@ -1,3 +1,5 @@
+import type { ModelScanSpec } from './model-scan';
+
 /** Roles of team members, from most to fewest permissions. `plan` prints the verbs of each. */
 export const teamRoles = ['ml-engineer', 'data-scientist', 'viewer'] as const;
 
@@ -38,6 +40,12 @@ export interface TeamSpec<P extends string = string> {
    * @default 'any'
    */
   readonly modelFormats?: 'any' | 'data-only';
+  /**
+   * Scan of all models that services of the team load, instead of the `scan` of the models. A file of the team can neither
+   * change nor omit it.
+   * @default - the `scan` of each model
+   */
+  readonly modelScan?: ModelScanSpec;
   /**
    * Secrets that External Secrets copies from a secret manager, by the name of the Secret in the namespace:
    * `{ feature-store: { remote: acme/feature-store } }`. In a cloud `pulumi up` creates each secret without a value, and

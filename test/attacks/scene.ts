@@ -131,7 +131,7 @@ export function sceneOf(provider: ProviderName, form: Form): ModelPlatformDefini
         quota: { general: { cpu: '40', memory: '200Gi' }, accelerated: { cpu: '10', memory: '50Gi', gpus: 6 } },
         secrets: { 'orders-db': { remote: 'acme-orders-db' } },
       },
-      shop: {},
+      shop: { modelScan: { image: serverImage, command: ['scan-model'], cpu: '500m', memory: '1Gi' } },
     },
     gateways: {
       tokens: {

@@ -3,6 +3,7 @@ import { parseBytes, parseCpu } from '../../units/quantity';
 import { teamRoles } from '../team';
 import { checked, choices, maxCount, name, object, parsed, text, whole } from './fields';
 import { secretName } from './kubernetes-names';
+import { modelScanSchema } from './model-scan';
 
 const member = checked(
   (text) => {
@@ -65,5 +66,6 @@ export const teamSchema = object({
   quota: z.partialRecord(name(), quota).exactOptional(),
   confined: z.boolean().exactOptional(),
   modelFormats: z.enum(['any', 'data-only']).exactOptional(),
+  modelScan: modelScanSchema.exactOptional(),
   secrets: teamFields.secrets,
 });

@@ -44,6 +44,7 @@ export function explainTeam(team: TeamPlan, context: ExplainContext): Explanatio
         why: 'some formats of models are programs, which run with the access of the service',
         from: written(context, [...path, 'modelFormats']),
       },
+      ...scanLines(team, context),
       ...team.secrets.map(
         ({ name, remote }): ExplanationLine => ({
           field: `secret ${name}`,
@@ -63,6 +64,19 @@ export function explainTeam(team: TeamPlan, context: ExplainContext): Explanatio
       ...costLines(team, context),
     ],
   };
+}
+
+function scanLines({ name }: TeamPlan, context: ExplainContext): readonly ExplanationLine[] {
+  const scan = context.definition.teams?.[name]?.modelScan;
+  if (!scan) return [];
+  return [
+    {
+      field: 'model scan',
+      value: `${scan.image} ${scan.command.join(' ')}`,
+      why: 'scans all models that services of the team load, instead of the scans of the models',
+      from: written(context, ['teams', name, 'modelScan']),
+    },
+  ];
 }
 
 function roleLines({ name, roles }: TeamPlan, context: ExplainContext): readonly ExplanationLine[] {

@@ -89,13 +89,14 @@ function isList(model: ModelServiceSpec['model']): model is readonly ModelRefere
 
 /** Models of a server. Undefined if a model, version or bucket is unknown. */
 function resolveArtifacts(spec: ModelServiceSpec, context: PlatformContext): ModelServicePlan['models'] | undefined {
-  const [first, ...others] = modelReferences(spec).map((reference) => resolveArtifact(reference, context));
+  const [first, ...others] = modelReferences(spec).map((reference) => resolveArtifact(reference, spec.team, context));
   if (!first || !others.every((each) => each !== undefined)) return undefined;
   return [first, ...others];
 }
 
 function resolveArtifact(
   reference: ModelReference,
+  team: string,
   { definition, cluster }: PlatformContext,
 ): ModelArtifactPlan | undefined {
   const model = lookup(definition.models, reference.name);
@@ -111,7 +112,7 @@ function resolveArtifact(
     path,
     sha256: version.sha256,
     bytes,
-    ...resolveScan(model.scan, { path, bytes }),
+    ...resolveScan(lookup(definition.teams, team)?.modelScan ?? model.scan, { path, bytes }),
   };
 }
 

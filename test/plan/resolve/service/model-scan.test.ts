@@ -1,5 +1,6 @@
 import type { ModelScanSpec } from '../../../../lib/definition/model-scan';
 import { parseModelPlatform } from '../../../../lib/definition/parse';
+import { objectSource } from '../../../../lib/definition/source';
 import { checkParsed, planModelPlatform } from '../../../../lib/plan/plan';
 import { modelDownload } from '../../../../lib/plan/resolve/service/model-download';
 import { modelScans, resolveScan, scanSeconds } from '../../../../lib/plan/resolve/service/model-scan';
@@ -16,6 +17,10 @@ const spec: ModelScanSpec = { image, command: ['modelscan', '--path'] };
 function scanned(name: string, of: ModelScanSpec = spec, file?: string) {
   const model = modelCalled(name, file);
   return { ...model, ...resolveScan(of, model) };
+}
+
+function fail(): never {
+  throw new Error('there is no such entry');
 }
 
 function withScan(scan: unknown, size = '100Mi') {
@@ -75,6 +80,35 @@ test('a written startup budget includes the scan, and is refused if it is too sh
   expect(findings).toContainEqual(
     expect.objectContaining({ rule: 'startup/budget', problem: expect.stringContaining('scan 51 s') }),
   );
+});
+
+const required: ModelScanSpec = { image, command: ['required-scan'] };
+
+test.each([undefined, { ...spec, command: ['true'] }])(
+  'the scan of the team applies to models of its file with the scan %j',
+  (scan) => {
+    const { models, services = {}, teams, ...base } = withScan(scan);
+    const { team: _, ...churn } = services.churn ?? fail();
+    const ranking = { ...teams?.ranking, modelScan: required };
+    const platform = { ...base, buckets: { models: { teams: ['ranking'] } }, teams: { ...teams, ranking } };
+    const file = {
+      team: 'ranking',
+      models: { churn: { bucket: 'models', versions: models.churn.versions, ...(scan && { scan }) } },
+      services: { churn },
+    };
+    const { definition: merged, findings } = parseModelPlatform([objectSource({ ...platform, include: [file] })]);
+    expect(findings).toEqual([]);
+    const { pod } = serviceOf(planModelPlatform(merged ?? fail()), 'churn');
+    expect(pod.initContainers.map(({ command }) => command[0])).toEqual([expect.anything(), 'required-scan']);
+  },
+);
+
+test('the scan of a team does not apply to services of other teams', () => {
+  const base = definition();
+  const of = (team: 'ranking' | 'shop') =>
+    planModelPlatform({ ...base, teams: { ranking: {}, shop: {}, [team]: { modelScan: required } } });
+  const names = (team: 'ranking' | 'shop') => serviceOf(of(team), 'churn').pod.initContainers.map(({ name }) => name);
+  expect([names('ranking'), names('shop')]).toEqual([['model-download', 'model-scan'], ['model-download']]);
 });
 
 test('CPU and memory of the scan can be set', () => {
