@@ -28,8 +28,12 @@ export function available({ allocatable, agents }: NodePoolPlan): Room {
  * Source: Kubernetes documentation, "Init containers" and "Sidecar containers", resource sharing.
  */
 export function podRequest(pod: Pick<PodPlan, 'containers' | 'initContainers' | 'sidecars'>): ResourcesPlan {
-  const running = [...pod.containers, ...pod.sidecars].map(({ resources }) => resources).reduce(add, nothing);
-  return pod.initContainers.map(({ resources }) => resources).reduce(larger, running);
+  return pod.initContainers.map(({ resources }) => resources).reduce(larger, runningRequest(pod));
+}
+
+/** Request of a pod after its init containers: the sum of its containers and sidecars. */
+export function runningRequest(pod: Pick<PodPlan, 'containers' | 'sidecars'>): ResourcesPlan {
+  return [...pod.containers, ...pod.sidecars].map(({ resources }) => resources).reduce(add, nothing);
 }
 
 /** Number of pods of this size that fit into free room. */

@@ -1,6 +1,6 @@
 import { formatBytes, formatCpu } from '../../units/quantity';
-import { podRequest } from '../capacity/room';
-import type { SecurityPlan } from '../types/pod';
+import { podRequest, runningRequest } from '../capacity/room';
+import type { PodPlan, SecurityPlan } from '../types/pod';
 import type { WorkloadPlan } from '../types/workload';
 import { computed, type ExplainContext, type ExplanationLine, written } from './explanation';
 import { list } from './placement';
@@ -13,7 +13,9 @@ export function resourceLines(
 ): readonly ExplanationLine[] {
   const { cpuMilli, memoryBytes, ephemeralBytes, devices } = podRequest(pod);
   const at = (field: string) => [...path, 'resources', field];
-  const own = (field: string, otherwise: string) => {
+  const own = (field: 'cpu' | 'memory' | 'gpu', otherwise: string) => {
+    const first = field === 'gpu' ? undefined : largestInit(pod, field);
+    if (first) return { why: `the init container ${first} requests more than the pod after it`, from: computed };
     const from = written(context, at(field), 'computed');
     return { why: from.kind === 'definition' ? 'set in the definition' : otherwise, from };
   };
@@ -31,6 +33,14 @@ export function resourceLines(
     },
     { field: 'scratch', value: formatBytes(ephemeralBytes), why: why.scratch, from: computed },
   ];
+}
+
+/** Name of the init container that requests more than the pod after its init containers, if one does. */
+function largestInit(pod: PodPlan, field: 'cpu' | 'memory'): string | undefined {
+  const amount = field === 'cpu' ? 'cpuMilli' : 'memoryBytes';
+  const all = podRequest(pod)[amount];
+  if (runningRequest(pod)[amount] === all) return undefined;
+  return pod.initContainers.find(({ resources }) => resources[amount] === all)?.name;
 }
 
 function rootText(root: SecurityPlan['rootFilesystem']): string {

@@ -144,6 +144,7 @@ function serviceScopes({ definition, plan }: PlatformScope): readonly ServiceSco
         pools,
         gateways: Object.keys(definition.gateways ?? {}),
         modelPaths: service.models.map(({ name, version }) => ['models', name, 'versions', version, 'path']),
+        scanPaths: service.models.map(({ name }) => ['models', name, 'scan']),
       },
     ];
   });

@@ -118,6 +118,8 @@ export interface ServiceScope {
   readonly gateways: readonly string[];
   /** Paths of the fields that locate the models, in the order of the plan's `models`. */
   readonly modelPaths: readonly Path[];
+  /** Paths of the scans of the models, in the same order. */
+  readonly scanPaths: readonly Path[];
 }
 
 /** What a user writes for one training job, even if a reference of it is unknown. */

@@ -106,6 +106,7 @@ function contextsOf(spec: StandaloneServiceSpec, service: ModelServicePlan, pool
     pools: [pool],
     gateways: [],
     modelPaths: [model.object.path],
+    scanPaths: [['model', 'scan']],
   };
   return {
     name: [{ kind, path, name }],

@@ -36,6 +36,21 @@ test('requests that are not set are computed, with the path where they can be se
   });
 });
 
+test('requests of an init container above those of the pod after it are named after it', () => {
+  const scan = churn.pod.initContainers[0];
+  if (!scan) throw new Error('the sample has an init container');
+  const resources = { ...scan.resources, memoryBytes: 500 * 2 ** 30 };
+  const pod = { ...churn.pod, initContainers: [{ ...scan, name: 'model-scan', resources }] };
+  const lines = resourceLines({ ...churn, pod }, why, withMemory('6Gi'));
+  expect(lineOf(lines, 'memory')).toEqual({
+    field: 'memory',
+    value: '500Gi',
+    why: 'the init container model-scan requests more than the pod after it',
+    from: { kind: 'computed' },
+  });
+  expect(lineOf(lines, 'CPU')).toMatchObject({ why: 'because of cpu' });
+});
+
 test('requests that are set come from the definition', () => {
   const line = lineOf(resourceLines(churn, why, withMemory('6Gi')), 'memory');
   expect(line.from).toMatchObject({ kind: 'definition', path: ['services', 'churn', 'resources', 'memory'] });

@@ -1,10 +1,11 @@
 import type { Path } from '../../../errors';
 import { assertNever } from '../../../units/assert-never';
-import { formatCpuSum, formatMebibytes } from '../../capacity/amounts';
+import { formatMebibytes } from '../../capacity/amounts';
 import { available, podRequest } from '../../capacity/room';
 import { nodeText, otherNodes } from '../../facts/node-texts';
 import type { ResourcesPlan } from '../../types/container';
 import type { NodePoolPlan } from '../../types/node-pool';
+import { lackingAmounts } from '../lacking-amounts';
 import type { Rule, RuleFinding } from '../rule';
 import type { WorkloadScope } from '../scopes';
 
@@ -19,7 +20,7 @@ export const placementFitsNode: Rule<'workload'> = {
     const pods = podsOf(context);
     const where = nodeText(pool);
     return [
-      ...lackingAmounts(pods, pool, where),
+      ...lackingAmounts(context, pods.one),
       ...lackingScratch(pods, pool, where),
       ...lackingGpus(pods, pool, where),
       ...noRoomForPod(pods, pool, where),
@@ -46,27 +47,6 @@ function podsOf({ kind, workload: { path, pod } }: WorkloadScope): Pods {
     default:
       return assertNever(kind);
   }
-}
-
-function lackingAmounts({ path, one, request }: Pods, pool: NodePoolPlan, where: string): readonly RuleFinding[] {
-  const room = available(pool);
-  const amounts = [
-    ['cpu', request.cpuMilli, room.cpuMilli, formatCpuSum],
-    ['memory', request.memoryBytes, room.memoryBytes, formatMebibytes],
-  ] as const;
-  return amounts.flatMap(([field, wanted, free, format]) =>
-    wanted > free
-      ? [
-          {
-            path: [...path, 'resources', field],
-            problem: `${one} requests ${format(wanted)} ${field}, and ${where} has ${format(free)} for workloads`,
-            value: format(wanted),
-            allowed: `at most ${format(free)}`,
-            fix: `lower resources.${field}, or ${otherNodes(pool, 'larger')}`,
-          },
-        ]
-      : [],
-  );
 }
 
 function lackingScratch({ one, request, scratch }: Pods, pool: NodePoolPlan, where: string): readonly RuleFinding[] {

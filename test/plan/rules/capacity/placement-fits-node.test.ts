@@ -1,4 +1,4 @@
-import { definition, existingDefinition, withCluster, withService } from '../../../fixtures/definition';
+import { definition, existingDefinition, serverImage, withCluster, withService } from '../../../fixtures/definition';
 import { findingsOf } from '../../../fixtures/findings';
 import { gpuGang, gpuPool, trains } from '../../../fixtures/gpu-job';
 
@@ -97,6 +97,59 @@ test('refuses nodes that are full with pods of agents', () => {
       problem: 'a node of pool general has no room for a pod: it allows 6 pods, and agents use 6',
       value: 'general',
       fix: 'choose another pool, or allow more pods on its nodes',
+    },
+  ]);
+});
+
+describe('a scan of a model', () => {
+  const scanned = (amounts: object) => ({
+    ...base,
+    models: {
+      ...base.models,
+      churn: { ...base.models?.churn, scan: { image: serverImage, command: ['scan'], ...amounts } },
+    },
+  });
+
+  test('fits if the node has what it requests alone', () => {
+    expect(findingsOf(scanned({ cpu: '3670m', memory: '13906Mi' }) as typeof base, id)).toEqual([]);
+  });
+
+  test('is refused at its own fields', () => {
+    expect(findingsOf(scanned({ cpu: '4', memory: '500Gi' }) as typeof base, id)).toEqual([
+      {
+        rule: id,
+        path: ['models', 'churn', 'scan', 'cpu'],
+        problem:
+          'the scan of churn in churn requests 4 cpu, and a node of general (m6i.xlarge) has 3670m for workloads',
+        value: '4',
+        allowed: 'at most 3670m',
+        fix: 'lower scan.cpu, or choose a larger machine',
+      },
+      {
+        rule: id,
+        path: ['models', 'churn', 'scan', 'memory'],
+        problem:
+          'the scan of churn in churn requests 500Gi memory, and a node of general (m6i.xlarge) has 13906Mi for workloads',
+        value: '500Gi',
+        allowed: 'at most 13906Mi',
+        fix: 'lower scan.memory, or choose a larger machine',
+      },
+    ]);
+  });
+});
+
+test('refuses an init container that no field decides, at the workload', () => {
+  const existing = existingDefinition();
+  const { general } = existing.cluster.nodePools;
+  if (!general) throw new Error('the fixture has a pool general');
+  const small = withCluster(existing, {
+    nodePools: { general: { ...general, allocatable: { cpu: '400m', memory: '28Gi' } } },
+  });
+  expect(findingsOf(withService(small, { resources: { cpu: '10m' } }), id)).toMatchObject([
+    {
+      path: ['services', 'churn'],
+      problem: expect.stringMatching(/^the init container model-download of a replica requests 250m cpu/),
+      fix: 'use larger nodes',
     },
   ]);
 });
