@@ -20,6 +20,19 @@ export function bucketReferences(definition: ModelPlatformDefinition): readonly 
   return Object.values(byField).flat();
 }
 
+/** Id of the rule that refuses teams which cannot use a bucket. */
+export const teamAllowedRule = 'bucket/team-allowed';
+
+/** Whether a team can use a bucket. Another rule reports an unknown team of a bucket, which may be this one misspelt. */
+export function isOpenTo(
+  team: string,
+  bucket: string,
+  definition: Pick<ModelPlatformDefinition, 'buckets' | 'teams'>,
+): boolean {
+  const teams = lookup(definition.buckets, bucket)?.teams;
+  return !teams || teams.includes(team) || teams.some((each) => !lookup(definition.teams, each));
+}
+
 function ofServices({ services = {}, models }: ModelPlatformDefinition): readonly BucketReference[] {
   return Object.entries(services).flatMap(([name, service]) =>
     modelReferences(service).flatMap((reference) => {

@@ -1,19 +1,16 @@
-import { lookup } from '../../../units/lookup';
-import { bucketReferences } from '../bucket-references';
+import { bucketReferences, isOpenTo, teamAllowedRule } from '../bucket-references';
 import type { Rule } from '../rule';
 
 /** A bucket is used only by the teams that the platform allows. */
 export const bucketTeamAllowed: Rule<'platform'> = {
-  id: 'bucket/team-allowed',
+  id: teamAllowedRule,
   scope: 'platform',
   waivableBy: 'platform',
   rationale:
     'A team that can name any bucket in its part reads the data of all other teams, or serves it to its clients.',
   check: ({ definition }) =>
     bucketReferences(definition).flatMap(({ team, bucket, path }) => {
-      const teams = lookup(definition.buckets, bucket)?.teams;
-      // Another rule reports an unknown team, which may be this one misspelt.
-      if (!teams || teams.includes(team) || teams.some((each) => !lookup(definition.teams, each))) return [];
+      if (isOpenTo(team, bucket, definition)) return [];
       return [
         {
           path,

@@ -9,10 +9,10 @@ export const identityKnown: Rule<'platform'> = {
   waivableBy: 'no-one',
   rationale:
     'On AKS a service account needs the client ID of its identity, which Azure assigns when it creates the identity.',
-  check: ({ plan }) =>
+  check: ({ definition, plan }) =>
     plan.cluster.identities.flatMap((identity): readonly RuleFinding[] => {
       const { name, mechanism } = identity;
-      const path = ownerPath(identity, plan);
+      const path = ownerPath(identity, { definition, plan });
       if (hasPlaceholder(mechanism)) {
         return [{ path, problem: `the client ID of ${name} is a placeholder`, fix, blocks: 'strict' }];
       }

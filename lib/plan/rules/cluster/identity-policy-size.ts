@@ -12,10 +12,10 @@ export const identityPolicySize: Rule<'platform'> = {
   waivableBy: 'no-one',
   rationale:
     'A cloud refuses a policy that is too large or one too many during the deployment, and the pods start without access to their models.',
-  check: ({ plan }) => {
+  check: ({ definition, plan }) => {
     const { identities } = plan.cluster;
     return [
-      ...identities.flatMap((identity) => findingsOf(identity, ownerPath(identity, plan))),
+      ...identities.flatMap((identity) => findingsOf(identity, ownerPath(identity, { definition, plan }))),
       ...ofBuckets(identities),
       ...ofSubscription(identities),
     ];

@@ -7,7 +7,7 @@ export const identityPolicyText: Rule<'platform'> = {
   scope: 'platform',
   waivableBy: 'no-one',
   rationale: 'A cloud refuses a policy with characters that it does not accept, and the deployment fails half way.',
-  check: ({ plan, provider }) => {
+  check: ({ definition, plan, provider }) => {
     const { documentKeys } = provider;
     if (!documentKeys) return [];
     return plan.cluster.identities.flatMap((identity) =>
@@ -15,7 +15,7 @@ export const identityPolicyText: Rule<'platform'> = {
         if (documentKeys.expression.test(prefix)) return [];
         return [
           {
-            path: ownerPath(identity, plan),
+            path: ownerPath(identity, { definition, plan }),
             problem: `${identity.name} needs access to a path of the bucket ${bucket} that a policy on ${provider.title} cannot name`,
             value: prefix,
             allowed: documentKeys.allowed,

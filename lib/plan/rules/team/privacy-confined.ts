@@ -3,7 +3,7 @@ import type { ConsumerSpec } from '../../../definition/service';
 import { lookup } from '../../../units/lookup';
 import { teamNamespace } from '../../resolve/team/team';
 import type { ModelPlatformPlan } from '../../types/platform';
-import { bucketReferences } from '../bucket-references';
+import { bucketReferences, isOpenTo, teamAllowedRule } from '../bucket-references';
 import type { Rule, RuleFinding } from '../rule';
 
 /** The data of a confined team stays in its namespace and in the region of the cluster. */
@@ -101,7 +101,9 @@ function buckets(
   const uses = bucketReferences(definition);
   const own = uses.filter((use) => use.team === team);
   return own.flatMap(({ bucket, path }): readonly RuleFinding[] => {
-    const other = uses.find((use) => use.bucket === bucket && use.team !== team);
+    const other = uses.find(
+      (use) => use.bucket === bucket && use.team !== team && !isRefused(use.team, bucket, definition),
+    );
     const elsewhere = lookup(plan.cluster.buckets, bucket)?.manage === false;
     return [
       ...(other
@@ -126,6 +128,11 @@ function buckets(
         : []),
     ];
   });
+}
+
+/** Whether another rule reports that a team uses a bucket, and no waiver accepts it. */
+function isRefused(team: string, bucket: string, definition: ModelPlatformDefinition): boolean {
+  return !isOpenTo(team, bucket, definition) && !definition.waivers?.some(({ rule }) => rule === teamAllowedRule);
 }
 
 /**

@@ -1,5 +1,5 @@
 import { checkModelPlatform, planModelPlatform } from '../../../../lib/plan/plan';
-import { definition, existingDefinition } from '../../../fixtures/definition';
+import { definition, existingDefinition, publicGateway, withGateway } from '../../../fixtures/definition';
 import { findingsOf } from '../../../fixtures/findings';
 import { gpuGang, trains } from '../../../fixtures/gpu-job';
 
@@ -43,4 +43,18 @@ test('reports the identity of a training job at the job', () => {
       ({ path }) => path,
     ),
   ).toEqual([['training', 'fit']]);
+});
+
+test('reports the identity of an operator at the first secret that needs it', () => {
+  const remote = 'keys-of-partners';
+  const ofGateway = withGateway(definition('aks'), { ...publicGateway, auth: { apiKeys: { secret: 'keys', remote } } });
+  const pathsOf = (platform: typeof ofGateway) =>
+    findingsOf(platform, id)
+      .filter(({ problem }) => problem === 'the client ID of external-secrets/external-secrets is not known yet')
+      .map(({ path }) => path);
+  expect(pathsOf(ofGateway)).toEqual([['gateways', 'internal', 'auth', 'apiKeys', 'remote']]);
+  const secrets = { token: { remote: 'token' } };
+  expect(pathsOf({ ...ofGateway, teams: { ...ofGateway.teams, shop: { secrets } } })).toEqual([
+    ['teams', 'shop', 'secrets', 'token', 'remote'],
+  ]);
 });

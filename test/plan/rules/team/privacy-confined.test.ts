@@ -71,6 +71,18 @@ test('refuses a bucket that another team also uses', () => {
   expect(findingsOf({ ...inside, training: { other: { ...other, team: 'ranking' } } }, id)).toEqual([]);
 });
 
+test('leaves a team that cannot use the bucket to the rule on the teams of buckets, unless a waiver lets it', () => {
+  const inside = withService(base, { consumers: [{ team: 'ranking' }] });
+  const read: TrainingJobSpec = { ...job, team: 'shop', data: { '/data': { bucket: 'models', path: 'churn/' } } };
+  const platform = { ...inside, buckets: { models: { teams: ['ranking'] } }, training: { read } };
+  expect(findingsOf(platform, id)).toEqual([]);
+  expect(findingsOf(platform, 'bucket/team-allowed').map(({ path }) => path)).toEqual([
+    ['training', 'read', 'data', '/data'],
+  ]);
+  const waivers = [{ rule: 'bucket/team-allowed', at: 'training.read', reason: 'an audit' }];
+  expect(findingsOf({ ...platform, waivers }, id)).toHaveLength(1);
+});
+
 test('refuses an unmanaged bucket', () => {
   const inside = withService(base, { consumers: [{ team: 'ranking' }] });
   expect(findingsOf({ ...inside, buckets: { models: { manage: false } } }, id)).toHaveLength(1);
