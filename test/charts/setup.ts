@@ -1,14 +1,17 @@
 import { promtool } from '../alerts/promtool';
+import { coreDns } from '../coredns/program';
 import { buildPrograms } from '../go/build';
 import { prepare } from '../go/suite';
 import { interpreters } from '../interpreters/program';
 import { policyEngine } from '../network-policies/program';
 import { downloadCharts, helm } from './toolchain';
 
-/** Builds helm, promtool, the interpreters and the policy engine once and downloads the charts, before any test. */
+/** Builds helm, promtool, the interpreters, the policy engine and CoreDNS once and downloads the charts, before any test. */
 export default async function setup(): Promise<void> {
-  await prepare('charts with our values, alert rules, interpreters of our texts, network policies', async () => {
-    await buildPrograms([helm, promtool, interpreters, policyEngine], (line) => process.stderr.write(`${line}\n`));
+  await prepare('charts with our values, alert rules, interpreters of our texts, network policies, DNS', async () => {
+    await buildPrograms([helm, promtool, interpreters, policyEngine, coreDns], (line) =>
+      process.stderr.write(`${line}\n`),
+    );
     downloadCharts();
   });
 }

@@ -1,6 +1,6 @@
 /**
  * Renders the charts with helm and the planned values, tests the alert rules with promtool, reads written texts with the
- * programs that interpret them, and decides on connections with a policy engine. Slow on the first run, which builds all of
+ * programs that interpret them, decides on connections with a policy engine, and starts CoreDNS. Slow on the first run, which builds all of
  * them.
  * @type {import('jest').Config}
  */
@@ -8,6 +8,7 @@ module.exports = {
   ...require('./slow'),
   roots: [
     '<rootDir>/test/charts',
+    '<rootDir>/test/coredns',
     '<rootDir>/test/alerts',
     '<rootDir>/test/interpreters',
     '<rootDir>/test/network-policies',

@@ -22,6 +22,7 @@ module.exports = {
     '<rootDir>/test/programs/',
     '<rootDir>/test/control-plane/',
     '<rootDir>/test/charts/',
+    '<rootDir>/test/coredns/',
     '<rootDir>/test/alerts/',
     '<rootDir>/test/engine/',
     '<rootDir>/test/go/',
