@@ -15,7 +15,7 @@ export const pulumi: GoProgram = {
 };
 
 /** Timeout of one command. */
-const timeoutMs = 120_000;
+const timeoutMs = 240_000;
 
 /** Exit code and output of a command. */
 export interface CommandResult {
