@@ -7,6 +7,7 @@ import { plainData } from './plain-data';
 import { type Removal, removalOf } from './removal';
 import { typeFinding } from './schema/findings';
 import type { DefinitionSource } from './source';
+import { withTeamSecrets } from './team-secrets';
 import { childTrace, numberTextOf, placeOf, type Traced, traceOf, withChildren } from './trace';
 
 /** Several sources merged into one value, whose shape is not checked yet. */
@@ -34,7 +35,7 @@ export function mergeSources(sources: readonly DefinitionSource[]): MergedSource
   for (const source of others) merging = source.role === 'part' ? addPart(merging, source) : layOver(merging, source);
   merging = finishLayer(merging);
   const { trace } = merging.merged;
-  const value = merging.parts > 0 ? withBucketTeams(merging.merged) : merging.merged.value;
+  const value = merging.parts > 0 ? withDefaults(merging.merged) : merging.merged.value;
   return {
     value,
     findings: merging.findings,
@@ -47,6 +48,11 @@ export function mergeSources(sources: readonly DefinitionSource[]): MergedSource
     removals: (path) => removalOf(trace, path),
     textOf: (path) => numberTextOf(trace, path),
   };
+}
+
+/** Adds the defaults of a definition with parts, so that a part has only access that the platform gives it. */
+function withDefaults({ value, trace }: Traced): unknown {
+  return withTeamSecrets({ value: withBucketTeams({ value, trace }), trace });
 }
 
 /** Merges a base or a layer over the sources before it, then adds the parts in its `include`. */

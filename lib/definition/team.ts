@@ -51,7 +51,7 @@ export interface TeamSpec<P extends string = string> {
    * `{ feature-store: { remote: acme/feature-store } }`. In a cloud `pulumi up` creates each secret without a value, and
    * you set the value. On an existing cluster you create the secrets, and a ClusterSecretStore with the name of the
    * platform that reads them. A training job reads a secret from the file `value`.
-   * @default {}
+   * @default - none, and jobs can mount Secrets that you create; jobs in parts and those of a team with `{}` mount none
    */
   readonly secrets?: Readonly<Record<string, SecretSpec>>;
 }

@@ -51,6 +51,7 @@ export interface TrainingJobSpec<P extends string = string, B extends string = s
   readonly output?: OutputSpec<B>;
   /**
    * Secrets of the namespace by the folder that they are mounted at: `{ /secrets/feature-store: feature-store }`.
+   * In a part only those in `teams.NAME.secrets`.
    * @default {}
    */
   readonly secrets?: Readonly<Record<string, string>>;

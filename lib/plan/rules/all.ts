@@ -94,9 +94,11 @@ import { privacyIdentityClosed } from './team/privacy-identity-closed';
 import { privacyStartClosed } from './team/privacy-start-closed';
 import { privacyStorageClosed } from './team/privacy-storage-closed';
 import { queueTeamTrains } from './team/queue-team-trains';
+import { secretDeclared } from './team/secret-declared';
 import { secretName } from './team/secret-name';
 import { secretNotInEnv } from './team/secret-not-in-env';
 import { secretNotInText } from './team/secret-not-in-text';
+import { secretOfPlatform } from './team/secret-of-platform';
 import { secretOneOwner } from './team/secret-one-owner';
 import { teamUnmanaged } from './team/team-unmanaged';
 import { checkpointIntervalCoversUpload } from './training/checkpoint-interval-covers-upload';
@@ -148,6 +150,8 @@ export const rules: readonly Rule[] = [
   secretNotInEnv,
   secretNotInText,
   secretOneOwner,
+  secretDeclared,
+  secretOfPlatform,
   nameLength,
   nameValid,
   nameCollision,
