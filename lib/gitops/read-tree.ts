@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import { parseDocument } from 'yaml';
 import { type Finding, PlatformError } from '../errors';
 import type { Manifest } from '../manifests/manifest';
+import { parseObject } from './parse-object';
 import { TreeDirectory, type TreeEntry } from './tree-directory';
 import { indexName, parseIndex } from './tree-index';
 
@@ -30,34 +30,13 @@ export function readTree(directory: string): Tree {
   const findings: Finding[] = [];
   const objects: Manifest[] = [];
   for (const path of Object.keys(index.files).sort()) {
-    const object = readObject(tree.entryAt(path));
+    const file = tree.entryAt(path);
+    const object = file.kind === 'file' ? parseObject(file.content.toString('utf8')) : undefined;
     if (object) objects.push(object);
     else findings.push(notAnObject(join(directory, path)));
   }
   if (findings.length > 0) throw new PlatformError(findings);
   return { objects, unlisted: tree.manifestFiles().filter((path) => !Object.hasOwn(index.files, path)) };
-}
-
-function readObject(entry: TreeEntry): Manifest | undefined {
-  if (entry.kind !== 'file') return undefined;
-  const document = parseDocument(entry.content.toString('utf8'), { prettyErrors: false });
-  if (document.errors.length > 0) return undefined;
-  const value: unknown = document.toJS({ maxAliasCount: 0 });
-  return isManifest(value) ? value : undefined;
-}
-
-function isManifest(value: unknown): value is Manifest {
-  if (typeof value !== 'object' || value === null) return false;
-  const [apiVersion, kind, metadata]: readonly unknown[] = ['apiVersion', 'kind', 'metadata'].map((key) =>
-    Reflect.get(value, key),
-  );
-  return (
-    typeof apiVersion === 'string' &&
-    typeof kind === 'string' &&
-    typeof metadata === 'object' &&
-    metadata !== null &&
-    typeof Reflect.get(metadata, 'name') === 'string'
-  );
 }
 
 function noIndex(directory: string, entry: TreeEntry): Finding {
@@ -77,7 +56,7 @@ function notAnObject(file: string): Finding {
   return {
     rule: 'gitops/read-file',
     path: [],
-    problem: 'the index lists this file, but it is missing or does not contain a valid object',
+    problem: 'the index lists this file, but it is missing, too large or does not contain a valid object',
     fix: 'restore the file with git, or delete it and run synth again',
     places: [{ file }],
   };

@@ -6,6 +6,7 @@ import {
   renameSync,
   rmdirSync,
   rmSync,
+  type Stats,
   unlinkSync,
   writeFileSync,
 } from 'node:fs';
@@ -18,11 +19,17 @@ const stagingName = '.model-platform-staging';
 /** Folders whose files are no objects. */
 const notRead: readonly string[] = [stagingName, '.git'];
 
+/**
+ * Maximum file size in bytes. An index of fifty thousand files has half of this, and the API server accepts no object of a
+ * tenth.
+ */
+const maxBytes = 20_000_000;
+
 /** What exists at a path of the folder. */
 export type TreeEntry =
   | { readonly kind: 'absent' }
   | { readonly kind: 'file'; readonly content: Buffer }
-  /** A folder, a symbolic link, a device, or a file or link in place of a parent folder of the path. */
+  /** A file that is too large, a folder, a symbolic link, a device, or a file or link in place of a parent folder of the path. */
   | { readonly kind: 'other'; readonly path: string; readonly description: string };
 
 /** A folder on disk. Symbolic links below it are not followed. Paths are relative to it and use slashes. */
@@ -38,7 +45,7 @@ export class TreeDirectory {
     if (folder !== 'folder') return folder;
     const stats = lstatSync(this.absolute(path), { throwIfNoEntry: false });
     if (stats === undefined) return { kind: 'absent' };
-    if (!stats.isFile()) return { kind: 'other', path, description: describe(stats) };
+    if (!stats.isFile() || stats.size > maxBytes) return { kind: 'other', path, description: describe(stats) };
     return { kind: 'file', content: readFileSync(this.absolute(path)) };
   }
 
@@ -123,9 +130,10 @@ export class TreeDirectory {
   }
 }
 
-function describe(stats: { isDirectory(): boolean; isSymbolicLink(): boolean; isFile(): boolean }): string {
+function describe(stats: Stats): string {
   if (stats.isSymbolicLink()) return 'a symbolic link';
   if (stats.isDirectory()) return 'a folder';
+  if (stats.size > maxBytes) return `a file of ${stats.size} bytes, more than ${maxBytes}`;
   return stats.isFile() ? 'a file' : 'neither a file nor a folder';
 }
 

@@ -3,11 +3,12 @@ import { Composer, type Document, isScalar, LineCounter, Parser } from 'yaml';
 import { maxDepth, maxValues } from '../definition/plain-data';
 import type { DefinitionSource } from '../definition/source';
 import type { Finding, Place } from '../errors';
+import { separators } from '../units/separators';
+import { depthOf } from '../units/yaml-depth';
+import { repeatedKeys } from '../units/yaml-keys';
 import { type ReadSource, readText } from './file';
 import { positionOfJsonError } from './json';
-import { depthOf } from './yaml-depth';
 import { placeAt, repeatedKey, yamlFinding } from './yaml-error';
-import { repeatedKeys } from './yaml-keys';
 import { pathsOf } from './yaml-locate';
 
 /** Maximum number of expanded aliases, including nested ones. An alias bomb has millions. */
@@ -32,16 +33,6 @@ export function readYaml(file: string, role: DefinitionSource['role']): ReadSour
   }
   // JSON allows tabs as indentation and YAML does not. JSON strings cannot contain a raw tab.
   return parseYaml(file, role, isJson ? read.text.replaceAll('\t', ' ') : read.text);
-}
-
-/** Number of lines and commas. It is close to the number of values, and takes no time compared with a parser. */
-function separators(text: string): number {
-  let count = 0;
-  for (let index = 0; index < text.length; index += 1) {
-    const code = text.charCodeAt(index);
-    if (code === 10 || code === 44) count += 1;
-  }
-  return count;
 }
 
 function parseYaml(file: string, role: DefinitionSource['role'], text: string): ReadSource {

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, unlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, truncateSync, unlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readTree } from '../../lib/gitops/read-tree';
@@ -53,9 +53,37 @@ test.each([
   '- a\n- b\n',
   'apiVersion: v1\nkind: X\n',
   'apiVersion: v1\nkind: X\nkind: Y\nmetadata: { name: x }\n',
+  'apiVersion: &a v1\nkind: *a\nmetadata: { name: x }\n',
+  'apiVersion: v1\nkind: *unknown\nmetadata: { name: x }\n',
+  'apiVersion: v1\nkind: X\nmetadata: { name: x }\n---\nkind: Y\n',
 ])('reports a file without an object: %j', (text) => {
   writeFileSync(join(directory, 'cluster', 'namespace-x.yaml'), text);
   expect(thrownRules(() => readTree(directory))).toEqual(['gitops/read-file']);
+});
+
+test.each([
+  ['nested deeply', `${'['.repeat(20_000)}${']'.repeat(20_000)}`],
+  ['with many values', `[${'a,'.repeat(600_000)}]`],
+])('reports a file %s', (_, value) => {
+  const text = `apiVersion: v1\nkind: X\nmetadata: { name: x }\ndata: ${value}\n`;
+  writeFileSync(join(directory, 'cluster', 'namespace-x.yaml'), text);
+  expect(thrownRules(() => readTree(directory))).toEqual(['gitops/read-file']);
+});
+
+test('reads a file with many keys in seconds', () => {
+  const data = Array.from({ length: 100_000 }, (_, index) => `k${index}: 1`).join(', ');
+  const text = `apiVersion: v1\nkind: X\nmetadata: { name: y }\ndata: { ${data} }\n`;
+  writeFileSync(join(directory, 'cluster', 'namespace-x.yaml'), text);
+  expect(readTree(directory).objects[0]?.metadata.name).toBe('y');
+}, 20_000);
+
+test('does not read a file of gigabytes', () => {
+  truncateSync(join(directory, 'cluster', 'namespace-x.yaml'), 3 * 2 ** 30);
+  expect(thrownRules(() => readTree(directory))).toEqual(['gitops/read-file']);
+  expect(thrownRules(() => writeTree(objects, { directory }))).toEqual(['gitops/unknown-file']);
+  truncateSync(join(directory, '.model-platform-index'), 3 * 2 ** 30);
+  expect(thrownRules(() => readTree(directory))).toEqual(['gitops/index']);
+  expect(thrownRules(() => writeTree(objects, { directory }))).toEqual(['gitops/index']);
 });
 
 test('reports a missing file', () => {

@@ -35,10 +35,12 @@ const maxOthers = 5;
 
 /** One finding for each unknown name: the first reference, whose problem names the others. */
 export function oncePerName(findings: readonly RuleFinding[]): readonly RuleFinding[] {
-  const byName = new Map<string, readonly [RuleFinding, ...RuleFinding[]]>();
+  const byName = new Map<string, [RuleFinding, ...RuleFinding[]]>();
   for (const finding of findings) {
     const name = JSON.stringify([finding.problem, finding.value]);
-    byName.set(name, [...(byName.get(name) ?? []), finding] as unknown as readonly [RuleFinding, ...RuleFinding[]]);
+    const group = byName.get(name);
+    if (group) group.push(finding);
+    else byName.set(name, [finding]);
   }
   return [...byName.values()].map(([first, ...others]) =>
     others.length === 0 ? first : { ...first, problem: `${first.problem} (also at ${placesText(others)})` },

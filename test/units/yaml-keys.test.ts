@@ -1,7 +1,7 @@
 import { Document, Pair, Scalar, YAMLMap } from 'yaml';
 import { readDefinitionSync } from '../../lib/sources/read';
-import { repeatedKeys } from '../../lib/sources/yaml-keys';
-import { temporaryFolder } from './folder';
+import { repeatedKeys } from '../../lib/units/yaml-keys';
+import { temporaryFolder } from '../sources/folder';
 
 const folder = temporaryFolder();
 
