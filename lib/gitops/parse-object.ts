@@ -1,8 +1,8 @@
 import { Composer, Parser } from 'yaml';
+import { depthOf } from '../definition/yaml-depth';
+import { repeatedKeys } from '../definition/yaml-keys';
 import type { Manifest } from '../manifests/manifest';
 import { separators } from '../units/separators';
-import { depthOf } from '../units/yaml-depth';
-import { repeatedKeys } from '../units/yaml-keys';
 
 /** Maximum nesting of an object. CustomResourceDefinitions have half of this. The composer of the parser is recursive. */
 const maxDepth = 200;

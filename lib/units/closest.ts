@@ -25,12 +25,16 @@ function tolerance(a: string, b: string): number {
   return Math.max(1, Math.floor(Math.max(a.length, b.length) / 3));
 }
 
+/** Maximum number of candidates, so that many misspelt names among many take seconds and not minutes. */
+const maxCandidates = 500;
+
 /**
- * The candidate closest to a misspelt name, ignoring case; undefined if none is close. Ties go to a candidate with the
+ * The candidate closest to a misspelt name, ignoring case; undefined if none is close, or if there are too many candidates. Ties go to a candidate with the
  * same first letter, where typos are rare, and then to the first by code unit, so that the order of a file has no
  * effect.
  */
 export function closest(name: string, candidates: readonly string[]): string | undefined {
+  if (candidates.length > maxCandidates) return undefined;
   const wanted = name.toLowerCase();
   let best: { readonly candidate: string; readonly edits: number } | undefined;
   const sorted = [...candidates].sort();

@@ -70,3 +70,11 @@ test('prints the first fifty names of one reason', () => {
   expect(text).toContain('services.s49.pool and 450 more (they have errors)');
   expect(text).not.toContain('s50');
 });
+
+test('takes time in proportion to the number of reasons', () => {
+  const all = Array.from({ length: 20_000 }, (_, index) => ({
+    path: ['services', `s${index}`],
+    because: [['services', `s${index}`, 'model', 'name']],
+  }));
+  expect(notCheckedText(all)).toContain('and 19950 more reasons');
+}, 10_000);

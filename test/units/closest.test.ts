@@ -114,3 +114,9 @@ describe('closest', () => {
     expect(candidates).toEqual(['c', 'a', 'b']);
   });
 });
+
+test('suggests nothing among more than five hundred names', () => {
+  const names = Array.from({ length: 500 }, (_, index) => `model-${index}`);
+  expect(closest('modl-7', names)).toBe('model-7');
+  expect(closest('modl-7', [...names, 'other'])).toBeUndefined();
+});

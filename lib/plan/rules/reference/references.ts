@@ -11,10 +11,19 @@ export interface Names {
   readonly at?: Path;
 }
 
+/** Names of each map. A list for each of thousands of unknown names would fill the memory. */
+const namesOf = new WeakMap<object, readonly string[]>();
+
+function namesIn(defined: object): readonly string[] {
+  const known = namesOf.get(defined) ?? Object.keys(defined);
+  namesOf.set(defined, known);
+  return known;
+}
+
 /** A finding if the name is not defined. */
 export function refer({ what, defined, at }: Names, name: string, path: Path): readonly RuleFinding[] {
   if (Object.hasOwn(defined, name)) return [];
-  const known = Object.keys(defined);
+  const known = namesIn(defined);
   const near = closest(name, known);
   return [
     {

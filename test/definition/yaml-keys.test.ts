@@ -1,6 +1,6 @@
 import { Document, Pair, Scalar, YAMLMap } from 'yaml';
+import { repeatedKeys } from '../../lib/definition/yaml-keys';
 import { readDefinitionSync } from '../../lib/sources/read';
-import { repeatedKeys } from '../../lib/units/yaml-keys';
 import { temporaryFolder } from '../sources/folder';
 
 const folder = temporaryFolder();
