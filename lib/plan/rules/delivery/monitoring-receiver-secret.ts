@@ -1,4 +1,6 @@
 import { credentialParameter } from '../../../units/masked';
+import { secretShape } from '../../facts/secret-shapes';
+import { webhookOf } from '../../facts/webhooks';
 import type { Rule } from '../rule';
 
 /** The address of an alert receiver that is a credential is in a Secret. */
@@ -24,47 +26,15 @@ export const monitoringReceiverSecret: Rule<'platform'> = {
     }),
 };
 
-/**
- * Webhooks whose URL alone allows sending. Sources: documentation of incoming webhooks of Slack, Discord, Microsoft Teams
- * (Office 365 connectors and workflows), Google Chat, Mattermost and Telegram, of the Events API of PagerDuty, and of
- * Opsgenie; of the check-in addresses of Dead Man's Snitch, Healthchecks.io, Cronitor, UptimeRobot and Better Stack; 2026-11.
- */
-const webhooks: readonly { readonly credential: string; readonly host: RegExp; readonly path: RegExp }[] = [
-  {
-    credential: 'a Slack webhook',
-    host: /(^|\.)hooks\.slack(-gov)?\.com$/,
-    path: /^\/(services|workflows|triggers)\/./,
-  },
-  { credential: 'a PagerDuty integration key', host: /(^|\.)pagerduty\.com$/, path: /^\/(integration|generic)\/./ },
-  { credential: 'a Discord webhook', host: /(^|\.)discord(app)?\.com$/, path: /^\/api\/(v\d+\/)?webhooks\/./ },
-  {
-    credential: 'a Microsoft Teams webhook',
-    host: /(^|\.)webhook\.office\.com$|^outlook\.office(365)?\.com$/,
-    path: /^\/webhook/,
-  },
-  { credential: 'a Microsoft Teams webhook', host: /\.(logic\.azure\.com|powerplatform\.com)$/, path: /\/triggers\/./ },
-  {
-    credential: 'the address of a monitor of heartbeats',
-    host: /(^|\.)(nosnch\.in|hc-ping\.com|cronitor\.link|heartbeat\.uptimerobot\.com)$/,
-    path: /^\/./,
-  },
-  {
-    credential: 'the address of a monitor of heartbeats',
-    host: /(^|\.)(betterstack|betteruptime)\.com$/,
-    path: /\/heartbeat\/./,
-  },
-  { credential: 'a Telegram bot token', host: /^api\.telegram\.org$/, path: /^\/bot./ },
-];
-
 function credentialIn(url: URL): string | undefined {
   if (url.username !== '' || url.password !== '') return 'a user name or password';
-  const webhook = webhooks.find(({ host, path }) => host.test(url.hostname) && path.test(url.pathname));
-  if (webhook) return webhook.credential;
+  const webhook = webhookOf(url);
+  if (webhook) return webhook;
   const parameters = [...url.searchParams];
   const named = credentialParameter(url);
   if (named !== undefined) return `the parameter ${JSON.stringify(named)}, which is a credential by its name`;
   const values = [...url.pathname.split('/').map(decoded), ...parameters.map(([, value]) => value), url.hash.slice(1)];
-  return values.some(isToken) ? 'a value that looks like a token' : undefined;
+  return values.some(isToken) ? 'a value that looks like a token' : secretShape(url.href);
 }
 
 function decoded(step: string): string {

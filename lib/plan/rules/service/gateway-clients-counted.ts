@@ -1,4 +1,6 @@
-import type { Rule } from '../rule';
+import type { RequestLimitsSpec } from '../../../definition/request-limits';
+import { parseRate, secondsPer } from '../../../units/rate';
+import type { Rule, RuleFinding } from '../rule';
 
 /** A limit of each client belongs to a gateway whose proxies have the name of the client in a header. */
 export const gatewayClientsCounted: Rule<'gateway'> = {
@@ -8,7 +10,8 @@ export const gatewayClientsCounted: Rule<'gateway'> = {
   rationale: 'Only with API keys a proxy has a header with the name of the client. Without it the limit has no effect.',
   check: ({ path, spec }) => {
     const { limits, auth } = spec;
-    if (limits?.requestsPerClient === undefined || (auth && 'apiKeys' in auth)) return [];
+    if (limits?.requestsPerClient === undefined) return [];
+    if (auth && 'apiKeys' in auth) return withoutEffect(limits, [...path, 'limits', 'requestsPerClient']);
     return [
       {
         path: [...path, 'limits', 'requestsPerClient'],
@@ -19,3 +22,22 @@ export const gatewayClientsCounted: Rule<'gateway'> = {
     ];
   },
 };
+
+/** The limit of all clients together also counts the requests of one client. */
+function withoutEffect(
+  { requests, requestsPerClient }: RequestLimitsSpec,
+  path: RuleFinding['path'],
+): readonly RuleFinding[] {
+  if (requests === undefined || requestsPerClient === undefined) return [];
+  const [all, one] = [parseRate(requests), parseRate(requestsPerClient)];
+  if (one.count <= all.count || one.count / secondsPer[one.per] <= all.count / secondsPer[all.per]) return [];
+  return [
+    {
+      path,
+      problem: `all clients together have a lower limit, ${requests}, so this limit has no effect`,
+      value: requestsPerClient,
+      allowed: `at most ${requests}`,
+      fix: 'lower this limit, or raise `requests`',
+    },
+  ];
+}

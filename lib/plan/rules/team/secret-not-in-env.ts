@@ -1,4 +1,5 @@
 import type { Path } from '../../../errors';
+import { namedSecret } from '../../facts/secret-names';
 import { secretShape } from '../../facts/secret-shapes';
 import type { Rule, RuleFinding } from '../rule';
 
@@ -13,7 +14,9 @@ export const secretNotInEnv: Rule<'training-spec'> = {
     ...Object.entries(env).flatMap(([variable, value]) =>
       findingsOf([...path, 'env', variable], shapeOf(value) ?? nameOf(variable, value)),
     ),
-    ...command.flatMap((word, index) => findingsOf([...path, 'command', index], shapeOf(word))),
+    ...command.flatMap((word, index) =>
+      findingsOf([...path, 'command', index], shapeOf(word) ?? optionOf(command[index - 1], word)),
+    ),
   ],
 };
 
@@ -34,12 +37,12 @@ function shapeOf(value: string): string | undefined {
   return shape && `this looks like ${shape}`;
 }
 
-const secretName =
-  /(^|_)(TOKEN|PASSWORD|PASSWD|PASSPHRASE|SECRET|SECRET_KEY|ACCESS_KEY|ACCESS_KEY_ID|API_KEY|APIKEY|PRIVATE_KEY|CREDENTIALS?)$/i;
-
-/** A path to a file, a token of a tokenizer such as `<pad>` and `[MASK]`, and the empty string. */
-const notSecret = /^(\/.*|<.*>|\[.*\]|)$/;
-
 function nameOf(variable: string, value: string): string | undefined {
-  return secretName.test(variable) && !notSecret.test(value) ? 'the name suggests a secret' : undefined;
+  return namedSecret(variable, value) ? 'the name suggests a secret' : undefined;
+}
+
+/** The value of an option such as `--password`, which is the next word. */
+function optionOf(option: string | undefined, value: string): string | undefined {
+  if (!option?.startsWith('--') || value.startsWith('-') || !namedSecret(option.slice(2), value)) return undefined;
+  return `the name of the option suggests a secret`;
 }

@@ -27,3 +27,20 @@ test.each<GatewayAuthSpec | undefined>([undefined, mtls, jwt])('refuses it with 
     },
   ]);
 });
+
+test('refuses a limit of each client above the limit of all clients', () => {
+  const gateway = (requests: string, requestsPerClient: string) =>
+    withGateway(definition(), { tls, auth: { apiKeys: { secret: 'keys' } }, limits: { requests, requestsPerClient } });
+  expect(findingsOf(gateway('10/s', '10/s'), id)).toEqual([]);
+  expect(findingsOf(gateway('600/m', '20/s'), id)).toEqual([]);
+  expect(findingsOf(gateway('10/s', '100/s'), id)).toEqual([
+    {
+      rule: id,
+      path: ['gateways', 'internal', 'limits', 'requestsPerClient'],
+      problem: 'all clients together have a lower limit, 10/s, so this limit has no effect',
+      value: '100/s',
+      allowed: 'at most 10/s',
+      fix: 'lower this limit, or raise `requests`',
+    },
+  ]);
+});

@@ -58,6 +58,68 @@ test.each([
   expect(JSON.stringify(found)).not.toContain(JSON.stringify(value).slice(1, -1));
 });
 
+test.each([
+  ['DB_PASS', 'swordfish'],
+  ['PGPASS', 'swordfish'],
+  ['PGPASSWORD', 'swordfish'],
+  ['DB_PWD', 'swordfish'],
+  ['MY_KEY', 'hunter2hunter2'],
+  ['BASIC_AUTH', 'fit:swordfish'],
+])('refuses %s with the value of a credential', (name, value) => {
+  expect(setting(name, value)).toMatchObject([{ problem: expect.stringMatching(/^the name suggests a secret/) }]);
+});
+
+test.each([
+  ['FEATURE_KEYS', 'customer1234567'],
+  ['PARTITION_KEY', 'customer1234567'],
+  ['SORT_KEY', 'created_at'],
+  ['KEY', 'customer'],
+  ['KEYSPACE', 'features2026abc'],
+  ['KAFKA_AUTH', 'scram-sha-512'],
+  ['AUTH', 'none'],
+  ['FIRST_PASS', 'true'],
+  ['MAX_PASS', '3'],
+  ['PWD', 'work'],
+  ['COMPASS', 'north'],
+  ['API_TOKEN', '$(OTHER)'],
+  ['ARGS', '--pad-token=<pad> --max-tokens=20 --key=customer --password=$PASSWORD'],
+  ['WHY', 'Bearer authentication of the store'],
+])('accepts the variable %s=%s', (name, value) => {
+  expect(setting(name, value)).toEqual([]);
+});
+
+/** Texts that are secrets wherever they are. */
+const leaks: readonly string[] = [
+  '--password=hunter2hunter2',
+  'Authorization: Bearer abcdefghijkl',
+  `Bearer ${made('')}`,
+  `DefaultEndpointsProtocol=https;AccountName=a;AccountKey=${made('')}==;EndpointSuffix=core.windows.net`,
+  `eyJ${'hbGciOiJIUzI1NiJ9'}.eyJ${'zdWIiOiJ4In0'}.${made('')}`,
+  `https://acme.blob.core.windows.net/a?sv=2024&se=2030&sig=${made('')}%3D`,
+  made('npm_'),
+  made(`sk_${'live'}_`),
+  `dapi${'a1b2c3d4'.repeat(4)}`,
+  'https://acme.webhook.office.com/webhookb2/x',
+  'curl hooks.slack.com/services/T1/B1/x',
+  'https://TOKEN12345678@git.acme.example/x.git',
+  '{"user": "fit", "password": "swordfish"}',
+  'export DB_PASS=swordfish && train',
+];
+
+test.each(leaks)('refuses %s in a variable, in the command, and in other texts', (leak) => {
+  expect(setting('SOMETHING', leak)).toHaveLength(1);
+  expect(findingsOf(withTraining(definition(), { command: ['run', leak] }), id)).toHaveLength(1);
+  const connections = [{ cidr: '10.0.0.1/32', port: 5432, why: leak }];
+  expect(findingsOf(withTraining(definition(), { connections }), 'secret/not-in-text')).toHaveLength(1);
+});
+
+test('refuses the value of an option that is the next word', () => {
+  const command = ['train', '--db-password', 'swordfish', '--pad-token', '<pad>', '--max-tokens', '20'];
+  expect(findingsOf(withTraining(definition(), { command }), id).map(({ path }) => path)).toEqual([
+    ['training', 'fit', 'command', 2],
+  ]);
+});
+
 test('refuses a secret in the command', () => {
   const command = ['python', 'train.py', `--token=${made('hf_')}`];
   expect(findingsOf(withTraining(definition(), { command }), id).map(({ path }) => path)).toEqual([
