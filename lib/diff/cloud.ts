@@ -1,3 +1,4 @@
+import { type ConfinementChannel, confinementChannels } from '../definition/confinement';
 import type { BucketPlan } from '../plan/types/bucket';
 import type { ClusterPlan } from '../plan/types/cluster';
 import type { GrantedIdentity, IdentityPlan } from '../plan/types/identity';
@@ -31,7 +32,7 @@ export function compareClouds(old: ModelPlatformPlan, now: ModelPlatformPlan): r
 }
 
 function compareCluster(old: ClusterPlan, now: ClusterPlan): readonly Change[] {
-  const fields = compareFields(clusterItself(old), clusterItself(now));
+  const fields = [...compareFields(clusterItself(old), clusterItself(now)), ...compareConfinement(old, now)];
   if (fields.length === 0) return [];
   const immutable = fields.filter(({ path }) => immutableClusterFields.includes(path));
   const change = { of: 'cloud', kind: 'Cluster', name: now.name, fields } as const;
@@ -48,7 +49,22 @@ function compareCluster(old: ClusterPlan, now: ClusterPlan): readonly Change[] {
 
 /** The cluster without the parts that are compared separately. */
 function clusterItself({ pools: _, buckets: __, identities: ___, systemPool: ____, ...cluster }: ClusterPlan) {
-  return cluster;
+  const { confinement: _____, ...rest } = cluster;
+  return rest;
+}
+
+/** Channels that open or close for confined teams. The plan explains what closes them. */
+function compareConfinement(old: ClusterPlan, now: ClusterPlan): readonly FieldChange[] {
+  const teams = (now.confinement ?? old.confinement)?.namespaces.join(', ');
+  return confinementChannels.flatMap((channel) => {
+    const [before, after] = [stateOf(old, channel), stateOf(now, channel)];
+    return before === after ? [] : [{ path: `${channel} of ${teams}`, old: before, new: after }];
+  });
+}
+
+function stateOf({ confinement }: ClusterPlan, channel: ConfinementChannel): string {
+  if (!confinement) return 'not confined';
+  return confinement.channels[channel].closed ? 'closed' : 'open';
 }
 
 function compareBuckets(

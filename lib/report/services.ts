@@ -48,10 +48,16 @@ function modelRow(service: ModelServicePlan, ingress: readonly string[]): readon
   return [service.name, service.runtime, modelsText(service), ingress.join(', ') || 'none'];
 }
 
-/** Models with their versions: the first of a server, and the number of the others. */
+/** Images that scan models of a server before it loads them. */
+function scanTexts(models: ModelServicePlan['models']): readonly string[] {
+  const images = new Set(models.flatMap(({ scan }) => scan?.image.split('@')[0] ?? []));
+  return [...images].map((image) => `scanned by ${image}`);
+}
+
+/** Models with their versions: the first of a server, the number of the others, and their scans. */
 function modelsText({ models: all }: ModelServicePlan): string {
   const shown = all.slice(0, all.length > maxShown + 1 ? maxShown : all.length);
   const rest = all.length - shown.length;
   const names = shown.map(({ name, version }) => `${name}@${version}`);
-  return [...names, ...(rest > 0 ? [`and ${rest} more`] : [])].join('\n');
+  return [...names, ...(rest > 0 ? [`and ${rest} more`] : []), ...scanTexts(all)].join('\n');
 }

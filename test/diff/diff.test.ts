@@ -38,6 +38,18 @@ test('a plan has no changes to itself', () => {
   });
 });
 
+test('says which channels of confined teams open or close', () => {
+  const open = { closed: false, open: 'objects', fix: 'a perimeter' } as const;
+  const closed = { closed: true, by: 'the network' } as const;
+  const planOf = (storage: typeof open | typeof closed) =>
+    withClusterPlan({
+      confinement: { namespaces: ['ranking'], channels: { storage, dns: open, identity: closed, start: closed } },
+    });
+  expect(compared(planOf(open), planOf(closed)).flatMap(({ fields }) => fields)).toEqual([
+    { path: 'storage of ranking', old: 'open', new: 'closed' },
+  ]);
+});
+
 test('changes the number of nodes in place', () => {
   expect(effectsOf(samplePlan, withPoolPlan({ nodes: { min: 1, max: 20 } }))).toEqual(['changed NodePool serving']);
 });

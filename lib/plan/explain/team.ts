@@ -1,4 +1,6 @@
+import { confinementChannels } from '../../definition/confinement';
 import { teamRoles } from '../../definition/team';
+import { lookup } from '../../units/lookup';
 import { secretStoreText } from '../facts/secret-stores';
 import { workloadKinds } from '../facts/workload-kinds';
 import { workloads } from '../facts/workloads';
@@ -32,6 +34,7 @@ export function explainTeam(team: TeamPlan, context: ExplainContext): Explanatio
         from: written(context, [...path, 'quota'], 'computed'),
       },
       ...queueLines(team, context),
+      confinedLine(team, context),
       {
         field: 'policies',
         value: list(team.networkPolicies.map(({ name }) => name)),
@@ -77,6 +80,20 @@ function scanLines({ name }: TeamPlan, context: ExplainContext): readonly Explan
       from: written(context, ['teams', name, 'modelScan']),
     },
   ];
+}
+
+function confinedLine({ name }: TeamPlan, context: ExplainContext): ExplanationLine {
+  const { definition, plan } = context;
+  const confined = lookup(definition.teams, name)?.confined ?? false;
+  const open = confinementChannels.filter((channel) => plan.cluster.confinement?.channels[channel].closed === false);
+  return {
+    field: 'confined',
+    value: confined ? 'yes' : 'no',
+    why: confined
+      ? `rules refuse connections that carry its data out; open channels of the cluster: ${list(open, 'none')}`
+      : 'its workloads can have consumers, buckets and connections outside its namespace',
+    from: written(context, ['teams', name, 'confined']),
+  };
 }
 
 function roleLines({ name, roles }: TeamPlan, context: ExplainContext): readonly ExplanationLine[] {

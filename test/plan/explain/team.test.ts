@@ -1,4 +1,6 @@
 import { explainTeam } from '../../../lib/plan/explain/team';
+import { checkParsed } from '../../../lib/plan/plan';
+import { confine } from '../../fixtures/confined';
 import { definition } from '../../fixtures/definition';
 import { contextOf, fieldsOfLines, lineOf, sampleContext } from '../../fixtures/explanations';
 import { entryOf } from '../../fixtures/plan-of';
@@ -59,4 +61,15 @@ test('lists the workloads of each kind', () => {
 test('shows the cost of a team with workloads', () => {
   expect(lineOf(linesOf('ranking'), 'cost').value).toMatch(/^\$1\.6096 .*\$8\.8528 /);
   expect(fieldsOfLines(linesOf('legacy'))).not.toContain('cost');
+});
+
+test('says whether the team is confined, and which channels of the cluster are open', () => {
+  expect(lineOf(linesOf('search'), 'confined')).toMatchObject({ value: 'no', from: { kind: 'default' } });
+  const confined = confine(definition('aks'));
+  const context = { definition: confined, plan: checkParsed(confined, {}).plan };
+  expect(lineOf(explainTeam(entryOf(context.plan.teams, 'ranking'), context).lines, 'confined')).toMatchObject({
+    value: 'yes',
+    why: expect.stringContaining('open channels of the cluster: dns, identity'),
+    from: { kind: 'definition', path: ['teams', 'ranking', 'confined'] },
+  });
 });
