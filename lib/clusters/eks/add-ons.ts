@@ -4,7 +4,7 @@ import { canonicalJson } from '../../units/canonical-json';
 import type { PartContext } from '../contract';
 import { systemPoolOf } from '../plan-parts';
 import { corefile } from './corefile';
-import { managedPolicyArn } from './partition';
+import { managedPolicyArn } from './managed-policy';
 import { makePodRole } from './pod-role';
 
 /**

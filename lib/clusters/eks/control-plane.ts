@@ -4,8 +4,8 @@ import * as iam from '@pulumi/aws/iam';
 import * as kms from '@pulumi/aws/kms';
 import type { PartContext } from '../contract';
 import { networkOf } from '../plan-parts';
+import { managedPolicyArn } from './managed-policy';
 import type { EksNetwork } from './network';
-import { managedPolicyArn } from './partition';
 import { serviceTrust } from './trust';
 
 /** All log types of the control plane. */

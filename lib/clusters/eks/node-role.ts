@@ -1,6 +1,6 @@
 import * as iam from '@pulumi/aws/iam';
 import type { PartContext } from '../contract';
-import { managedPolicyArn } from './partition';
+import { managedPolicyArn } from './managed-policy';
 import { serviceTrust } from './trust';
 
 /** Minimal permissions of a node: join the cluster and pull images. The CNI has a separate role. */

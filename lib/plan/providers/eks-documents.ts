@@ -21,10 +21,18 @@ export function eksDocuments(
   const secretSize = (names: readonly string[]) =>
     sizeOf([secretStatement(names.map((name) => secretArn(region, name)))]);
   const ofBuckets = (kind: Policy['kind'], group: readonly JoinedGrant[], name: string): Policy => ({
-    ...{ kind, name, grants: group, secrets: [], size: bucketSize(group) },
+    kind,
+    name,
+    grants: group,
+    secrets: [],
+    size: bucketSize(group),
   });
   const ofSecrets = (kind: Policy['kind'], names: readonly string[], name: string): Policy => ({
-    ...{ kind, name, grants: [], secrets: names, size: secretSize(names) },
+    kind,
+    name,
+    grants: [],
+    secrets: names,
+    size: secretSize(names),
   });
   const distinct = distinctGrants(grants);
   const inline = [
