@@ -1,52 +1,13 @@
 import fs from 'node:fs';
-import { hostname, tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { indexName } from '../../lib/gitops/tree-index';
-import { type TreeChanges, writeTree } from '../../lib/gitops/writer';
+import { writeTree } from '../../lib/gitops/writer';
 import { toYaml } from '../../lib/gitops/yaml';
-import type { Manifest } from '../../lib/manifests/manifest';
 import { thrownFindings, thrownRules } from '../fixtures/findings';
+import { config, directory, pathOf, put, read, snapshot, useFolder, write } from './folder';
 
-let directory: string;
-
-beforeEach(() => {
-  directory = fs.mkdtempSync(join(tmpdir(), 'model-platform-tree-'));
-});
-
-afterEach(() => {
-  jest.restoreAllMocks();
-  fs.rmSync(directory, { recursive: true, force: true });
-});
-
-function config(name: string, value = 'v'): Manifest {
-  return { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name, namespace: 'n' }, data: { value } };
-}
-
-const pathOf = (name: string) => `namespaces/n/configmap-${name}.yaml`;
-
-function write(...objects: readonly Manifest[]): TreeChanges {
-  return writeTree(objects, { directory });
-}
-
-function read(path: string): string {
-  return fs.readFileSync(join(directory, path), 'utf8');
-}
-
-function put(path: string, content: string): void {
-  fs.mkdirSync(dirname(join(directory, path)), { recursive: true });
-  fs.writeFileSync(join(directory, path), content);
-}
-
-/** Every file below the folder with its content. */
-function snapshot(): Readonly<Record<string, string>> {
-  const entries = fs.readdirSync(directory, { recursive: true, withFileTypes: true });
-  return Object.fromEntries(
-    entries
-      .filter((entry) => entry.isFile())
-      .map((entry) => join(entry.parentPath, entry.name))
-      .map((file) => [file.slice(directory.length + 1), fs.readFileSync(file, 'utf8')]),
-  );
-}
+useFolder();
 
 /** Makes the nth rename of the next run fail, to simulate a crash. */
 function interruptAtRename(number: number): void {
@@ -352,54 +313,5 @@ describe('writeTree', () => {
   test('reports two objects with the same name before it writes', () => {
     expect(thrownRules(() => write(config('a'), config('a')))).toEqual(['gitops/collision']);
     expect(fs.readdirSync(directory)).toEqual([]);
-  });
-});
-
-describe('two runs at the same time', () => {
-  const lock = '.model-platform-lock';
-
-  test('the second one is refused, and the first one completes', () => {
-    const rename = fs.renameSync;
-    let second: readonly string[] = [];
-    jest.spyOn(fs, 'renameSync').mockImplementationOnce((from, to) => {
-      second = thrownRules(() => write(config('b')));
-      rename(from, to);
-    });
-    expect(write(config('a')).written).toEqual([pathOf('a')]);
-    expect(second).toEqual(['gitops/locked']);
-    expect(Object.keys(snapshot())).not.toContain(lock);
-    expect(write(config('a')).unchanged).toEqual([pathOf('a')]);
-  });
-
-  test.each([
-    ['a process of another machine', '1 another-machine\n'],
-    ['a process that just starts', ''],
-  ])('%s keeps its lock', (_, content) => {
-    put(lock, content);
-    expect(thrownFindings(() => write(config('a')))).toMatchObject([
-      { rule: 'gitops/locked', fix: 'run again when it has ended; if it does not run any more, delete the file' },
-    ]);
-    expect(Object.keys(snapshot())).toEqual([lock]);
-  });
-
-  test('a killed run blocks no later one', () => {
-    // Process ids of Linux and macOS are smaller.
-    put(lock, `2147483646 ${hostname()}\n`);
-    expect(write(config('a')).written).toEqual([pathOf('a')]);
-    expect(Object.keys(snapshot())).not.toContain(lock);
-  });
-
-  test('of two runs that find the lock of a killed run, one writes', () => {
-    put(lock, `2147483646 ${hostname()}\n`);
-    const remove = fs.rmSync;
-    let second: readonly string[] = [];
-    // The second run starts when the first one is about to remove the lock, and its own lock would be removed.
-    jest.spyOn(fs, 'rmSync').mockImplementationOnce((path, options) => {
-      second = thrownRules(() => write(config('b')));
-      remove(path, options);
-    });
-    expect(write(config('a')).written).toEqual([pathOf('a')]);
-    expect(second).toEqual(['gitops/locked']);
-    expect(Object.keys(snapshot()).filter((path) => path.startsWith(lock))).toEqual([]);
   });
 });

@@ -5,15 +5,19 @@ import { gatewaySecrets } from './gateway-secrets';
 import type { WorkloadRecords } from './workload-kinds';
 import { workloads } from './workloads';
 
-/** Where the definition describes the workload of an identity, or the first secret that needs the identity of an operator. */
-export function ownerPath(
-  { namespace, serviceAccount }: Pick<IdentityPlan, 'namespace' | 'serviceAccount'>,
-  { definition, plan }: { readonly definition: ModelPlatformDefinition; readonly plan: WorkloadRecords },
-): Path {
-  const owner = workloads(plan).find(
-    (workload) => workload.namespace === namespace && workload.serviceAccount.name === serviceAccount,
+/** The paths of identities: that of the workload, or that of the first secret that needs the identity of an operator. */
+export function ownerPaths({
+  definition,
+  plan,
+}: {
+  readonly definition: ModelPlatformDefinition;
+  readonly plan: WorkloadRecords;
+}): (identity: Pick<IdentityPlan, 'name'>) => Path {
+  const owners = new Map(
+    workloads(plan).map(({ namespace, serviceAccount, path }) => [`${namespace}/${serviceAccount.name}`, path]),
   );
-  return owner?.path ?? syncedSecrets(definition)[0] ?? ['cluster'];
+  const ofOperators = syncedSecrets(definition)[0] ?? ['cluster'];
+  return ({ name }) => owners.get(name) ?? ofOperators;
 }
 
 /** Paths of the secrets that are copied from the secret store of the cloud. */

@@ -1,4 +1,4 @@
-// CoreDNS of the version that Amazon EKS installs.
+// CoreDNS. The version of the cluster is that of the add-on of Amazon EKS.
 module model-platform.dev/test/coredns
 
 go 1.26.7

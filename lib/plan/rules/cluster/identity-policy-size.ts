@@ -1,7 +1,7 @@
 import type { Path } from '../../../errors';
 import { assertNever } from '../../../units/assert-never';
 import { type AccessLimit, accessLimits } from '../../facts/access-limits';
-import { ownerPath } from '../../facts/identity-owner';
+import { ownerPaths } from '../../facts/identity-owner';
 import type { AccessDocument, IdentityPlan } from '../../types/identity';
 import type { Rule, RuleFinding } from '../rule';
 
@@ -14,8 +14,9 @@ export const identityPolicySize: Rule<'platform'> = {
     'A cloud refuses a policy that is too large or one too many during the deployment, and the pods start without access to their models.',
   check: ({ definition, plan }) => {
     const { identities } = plan.cluster;
+    const pathOf = ownerPaths({ definition, plan });
     return [
-      ...identities.flatMap((identity) => findingsOf(identity, ownerPath(identity, { definition, plan }))),
+      ...identities.flatMap((identity) => findingsOf(identity, pathOf(identity))),
       ...ofBuckets(identities),
       ...ofSubscription(identities),
     ];

@@ -1,4 +1,4 @@
-import { ownerPath } from '../../facts/identity-owner';
+import { ownerPaths } from '../../facts/identity-owner';
 import type { Rule, RuleFinding } from '../rule';
 
 /** The policies of the cloud can name the objects that an identity may access. */
@@ -10,12 +10,13 @@ export const identityPolicyText: Rule<'platform'> = {
   check: ({ definition, plan, provider }) => {
     const { documentKeys } = provider;
     if (!documentKeys) return [];
+    const pathOf = ownerPaths({ definition, plan });
     return plan.cluster.identities.flatMap((identity) =>
       identity.grants.flatMap(({ bucket, prefix }): readonly RuleFinding[] => {
         if (documentKeys.expression.test(prefix)) return [];
         return [
           {
-            path: ownerPath(identity, { definition, plan }),
+            path: pathOf(identity),
             problem: `${identity.name} needs access to a path of the bucket ${bucket} that a policy on ${provider.title} cannot name`,
             value: prefix,
             allowed: documentKeys.allowed,
