@@ -17,6 +17,8 @@ export const placeholders = {
   nodes: 'your-serving-nodes',
   /** Member of the team. */
   member: 'group:your-data-scientists',
+  /** Access policy of the perimeter in the documentation. */
+  accessPolicy: 'accessPolicies/123456789/',
   /** Receiver of alerts. */
   pager: 'https://oncall.example.com/alerts',
   /** SHA-256 of the eleven bytes `hello world`. */

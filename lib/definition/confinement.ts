@@ -1,6 +1,6 @@
 /**
  * How a cluster closes the channels through which data of a confined team could leave besides the connections of its
- * workloads. The texts are for people.
+ * workloads. The texts are for people, have at least 10 characters each, and are shown by `plan`; nothing checks them.
  */
 export interface ConfinementSpec {
   /** Why no other owner has buckets in the object store. @default - they are open, except without an object store */

@@ -30,7 +30,7 @@ export interface JwtAuthSpec {
 
 /** API keys of a gateway. Each key of the Secret is the name of a client, and its value is the API key. */
 export interface ApiKeysAuthSpec extends GatewaySecretSpec {
-  /** Header of the API key, in lower case. @default 'x-api-key' */
+  /** Header of the API key, in lower case, which no proxy sets: not `host` or `x-client-id`. @default 'x-api-key' */
   readonly header?: string;
 }
 
@@ -39,7 +39,7 @@ export interface GatewaySecretSpec {
   /** Name of the Secret: `model-keys`. */
   readonly secret: string;
   /**
-   * Name of the secret in the secret manager from which External Secrets copies it: `acme/model-keys`. API keys are a JSON
+   * Name of the secret in the secret manager from which External Secrets copies it: `acme-model-keys`. API keys are a JSON
    * map of clients and keys. In a cloud `pulumi up` creates the secret without a value, and you set the value. On an
    * existing cluster you create the secret, and a ClusterSecretStore with the name of the platform that reads it.
    * @default - you create the Secret in the cluster

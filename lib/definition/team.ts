@@ -48,7 +48,7 @@ export interface TeamSpec<P extends string = string> {
   readonly modelScan?: ModelScanSpec;
   /**
    * Secrets that External Secrets copies from a secret manager, by the name of the Secret in the namespace:
-   * `{ feature-store: { remote: acme/feature-store } }`. In a cloud `pulumi up` creates each secret without a value, and
+   * `{ feature-store: { remote: acme-feature-store } }`. In a cloud `pulumi up` creates each secret without a value, and
    * you set the value. On an existing cluster you create the secrets, and a ClusterSecretStore with the name of the
    * platform that reads them. A training job reads a secret from the file `value`.
    * @default - none, and jobs can mount Secrets that you create; jobs in parts and those of a team with `{}` mount none
@@ -60,7 +60,7 @@ export interface TeamSpec<P extends string = string> {
 export interface SecretSpec {
   /**
    * Name of the secret in AWS Secrets Manager, Google Secret Manager, Azure Key Vault or, on an existing cluster, behind
-   * the ClusterSecretStore: `acme/feature-store`.
+   * the ClusterSecretStore: `acme-feature-store`.
    */
   readonly remote: string;
 }

@@ -9,8 +9,12 @@ export const confinementSection: Section = ({ cluster: { confinement } }, style)
         [{ title: 'channel' }, { title: 'closed' }, { title: '', wrap: true }],
         confinementChannels.map((name) => {
           const channel = confinement.channels[name];
-          return channel.closed ? [name, 'yes', channel.by] : [name, 'no', channel.open];
+          return channel.closed ? [name, closedText(channel), channel.by] : [name, 'no', channel.open];
         }),
         style,
       )
     : '';
+
+function closedText({ stated = false }: { readonly stated?: boolean }): string {
+  return stated ? 'yes, as the definition states' : 'yes';
+}

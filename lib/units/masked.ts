@@ -24,7 +24,8 @@ export function maskedUrls(text: string): string {
 
 /** An address whose path is a secret as well, such as that of a webhook: `https://hooks.acme.example/…`. */
 export function maskedWebhook(text: string): string {
-  return maskedAddress(text).replace(/^([a-z][a-z\d+.-]*:\/*[^/]+\/).+$|^([^/]+\/).+$/is, `$1$2${hidden}`);
+  const path = /^([a-z][a-z\d+.-]*:\/\/[^/]+\/|(?![a-z][a-z\d+.-]*:\/\/)[^/]+\/).+$/is;
+  return maskedAddress(text).replace(path, `$1${hidden}`);
 }
 
 function withoutQuery(text: string): string {

@@ -22,7 +22,7 @@ cluster:
     training: { gpu: { type: h100, count: 8 }, nodes: { min: 0, max: 4 } }
 buckets: { models: {}, data: {} }
 teams:
-  ranking: { secrets: { feature-store: { remote: acme/feature-store } } }
+  ranking: { secrets: { feature-store: { remote: acme-feature-store } } }
   search: {}
 gateways: { web: { hostname: models.acme.example } }
 models:
@@ -123,7 +123,7 @@ export const examples: readonly Example[] = [
       training: { gpus: 16, borrow: true }
       cpu: { cpu: '16', memory: 64Gi }
     secrets:
-      feature-store: { remote: acme/feature-store }
+      feature-store: { remote: acme-feature-store }
 `,
   },
   {
@@ -153,7 +153,7 @@ export const examples: readonly Example[] = [
     hostname: partners.acme.example
     visibility: public
     tls: { secret: partners-tls }
-    auth: { apiKeys: { secret: partner-keys, remote: acme/partner-keys } }
+    auth: { apiKeys: { secret: partner-keys, remote: acme-partner-keys } }
     limits: { requests: 600/m, body: 256Ki }
   internal:
     hostname: models.internal.acme.example

@@ -28,7 +28,7 @@ const pool = { allocatable: { cpu: '15', memory: '60Gi', ephemeralStorage: '200G
 const existing: ClusterSpec = {
   provider: 'existing',
   kubernetes: '1.34',
-  confinement: { storage: 'one owner', dns: 'no forwarding', identity: 'no metadata', start: 'policies first' },
+  confinement: { storage: 'a single owner', dns: 'no forwarding', identity: 'no metadata', start: 'policies first' },
   dns: { namespace: 'kube-dns-ns', labels: { 'dns-key': 'dns-value' } },
   objectStore: {
     endpoint: 'https://minio.storage.internal:9000',

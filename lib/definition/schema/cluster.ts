@@ -1,9 +1,10 @@
 import * as z from 'zod';
 import { cloudProviders } from '../../catalog/cloud-providers';
+import { s3Names } from '../../units/bucket-name';
 import { parseCidr } from '../../units/cidr';
 import { existingProvider } from '../provider-names';
 import { origin } from './addresses';
-import { name, named, object, parsed, pattern, text, whole } from './fields';
+import { checked, name, named, object, parsed, pattern, reason, text, whole } from './fields';
 import { fileKey, labelKey, labelValue, minorVersion, secretName } from './kubernetes-names';
 import { existingNodePoolSchema, nodePoolSchema, systemPoolSchema } from './node-pool';
 
@@ -12,13 +13,11 @@ const cidr = () => parsed(parseCidr);
 const network = object({
   cidr: cidr().exactOptional(),
   apiAccess: z.array(cidr()).exactOptional(),
-  imageBuckets: z
-    .array(pattern(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, 'a bucket name', 'the name of an S3 bucket'))
-    .exactOptional(),
+  imageBuckets: z.array(s3Bucket()).exactOptional(),
   perimeter: pattern(
     /^accessPolicies\/\d+\/servicePerimeters\/\w{1,50}$/,
     'a service perimeter',
-    'the name of a perimeter, such as accessPolicies/123456789/servicePerimeters/ml',
+    'accessPolicies/NUMBER/servicePerimeters/NAME, where NAME is 1 to 50 letters, digits and _',
   ).exactOptional(),
 });
 
@@ -65,10 +64,10 @@ const loadBalancers = object({
 });
 
 const confinement = object({
-  storage: text().exactOptional(),
-  dns: text().exactOptional(),
-  identity: text().exactOptional(),
-  start: text().exactOptional(),
+  storage: reason().exactOptional(),
+  dns: reason().exactOptional(),
+  identity: reason().exactOptional(),
+  start: reason().exactOptional(),
 });
 
 const existing = object({
@@ -82,6 +81,14 @@ const existing = object({
   confinement: confinement.exactOptional(),
   nodePools: named(existingNodePoolSchema),
 });
+
+function s3Bucket() {
+  const { expression, allowed } = s3Names;
+  return checked((name) => {
+    if (name.length < 3 || name.length > 63) return `is ${name.length} characters long`;
+    return expression.test(name) ? undefined : 'is not the name of an S3 bucket';
+  }, `3 to 63 characters ${allowed}`);
+}
 
 /** {@link ClusterSpec} */
 export const clusterSchema = z.discriminatedUnion('provider', [managed, existing]);

@@ -140,6 +140,17 @@ export function sentences(allowed = 'a string that is not empty') {
   });
 }
 
+/** Fewest characters of a reason that says more than that there is one. */
+const minReasonLength = 10;
+
+/** Why something that nothing checks is true, in one line. */
+export function reason() {
+  return checked((text) => {
+    if (!/\p{L}{2}/u.test(text)) return /\S/.test(text) ? 'contains no words' : 'is empty';
+    return text.trim().length < minReasonLength ? `is ${text.trim().length} characters long` : undefined;
+  }, `a reason of at least ${minReasonLength} characters`);
+}
+
 /** Start of the description of a string whose number or boolean only lacks quotes. */
 export const stringOf = 'a string: ';
 

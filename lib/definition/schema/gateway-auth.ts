@@ -1,6 +1,7 @@
 import * as z from 'zod';
+import { clientHeader } from '../client-header';
 import { documentUrl, partProblem } from './addresses';
-import { checked, object, pattern, text } from './fields';
+import { checked, object, text } from './fields';
 import { secretName } from './kubernetes-names';
 
 /** Maximum length and number of the values of a token. Source: envoyproxy/gateway@v1.9.1, `api/v1alpha1/jwt_types.go`. */
@@ -48,6 +49,33 @@ function short(allowed: string, problemOf: (value: string) => string | undefined
   }, `${allowed}, at most ${maxLength} characters`);
 }
 
+/**
+ * Headers that proxies set, or that say how a request is read. A gateway removes the header of the API key.
+ * Sources: RFC 9110, RFC 9112 and RFC 9113; Envoy "HTTP header manipulation" and "HTTP request headers"; 2026-11.
+ */
+const reservedHeaders: ReadonlySet<string> = new Set([
+  ...[
+    'accept',
+    'accept-encoding',
+    'connection',
+    'content-encoding',
+    'content-length',
+    'content-type',
+    'cookie',
+    'date',
+  ],
+  ...['expect', 'forwarded', 'host', 'http2-settings', 'keep-alive', 'max-forwards', 'origin', 'proxy-authorization'],
+  ...['proxy-connection', 'range', 'te', 'trailer', 'transfer-encoding', 'upgrade', 'user-agent', 'via'],
+  ...['traceparent', 'tracestate', 'x-request-id', 'x-real-ip', clientHeader],
+]);
+
+function isReserved(header: string): boolean {
+  return reservedHeaders.has(header) || /^(?:x-envoy|x-forwarded|grpc|sec|access-control)-/.test(header);
+}
+
 function header() {
-  return pattern(/^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/, 'the name of a header', 'a-z, 0-9 and -, such as x-api-key');
+  return checked((text) => {
+    if (!/^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/.test(text)) return 'is not the name of a header';
+    return isReserved(text) ? 'is a header of HTTP or of the gateway with another purpose' : undefined;
+  }, 'a-z, 0-9 and -, such as x-api-key, and no header of HTTP or of the gateway except authorization');
 }

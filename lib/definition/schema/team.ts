@@ -8,11 +8,12 @@ import { modelScanSchema } from './model-scan';
 const member = checked(
   (text) => {
     if (!/^(?:group|user):\S+$/.test(text)) return 'is neither a group nor a user';
+    if (text.includes('*')) return 'contains *, which Kubernetes compares as a character of the name';
     return isEveryone(text) ? 'stands for everyone, for all pods or for the cluster itself' : undefined;
   },
   '`group:NAME` or `user:NAME`',
   (text) => {
-    if (isEveryone(text)) return 'write the groups and users of people';
+    if (isEveryone(text) || text.includes('*')) return 'write the groups and users of people';
     return /^[^\s:]+$/.test(text) ? `write group:${text} or user:${text}` : undefined;
   },
 );
@@ -51,7 +52,7 @@ export const teamFields = {
   members: choices(teamRoles, members).exactOptional(),
   namespace: name(63).exactOptional(),
   secrets: z
-    .record(secretName(), secret, { error: 'a map, such as { feature-store: { remote: acme/feature-store } }' })
+    .record(secretName(), secret, { error: 'a map, such as { feature-store: { remote: acme-feature-store } }' })
     .exactOptional(),
 };
 

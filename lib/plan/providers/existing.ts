@@ -75,7 +75,7 @@ function channelsOf(spec: ExistingClusterSpec): ChannelPlans {
   const { objectStore, networkPolicy = 'calico', confinement = {} } = spec;
   const stated = (channel: ConfinementChannel, known: ChannelPlan): ChannelPlan => {
     const by = confinement[channel];
-    return by === undefined ? known : { closed: true, by };
+    return by === undefined ? known : { closed: true, by, stated: true };
   };
   return {
     storage: stated('storage', storageOf(objectStore)),

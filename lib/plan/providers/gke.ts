@@ -77,7 +77,11 @@ function channelsOf(perimeter: string | undefined): ChannelPlans {
             open: 'pods with credentials of another project reach its buckets and all other Google APIs at private.googleapis.com',
             fix: createPerimeter,
           }
-        : { closed: true, by: `${perimeter}, if it limits VPC accessible services to RESTRICTED-SERVICES` },
+        : {
+            closed: true,
+            by: `${perimeter}, if it limits VPC accessible services to RESTRICTED-SERVICES`,
+            stated: true,
+          },
     dns: {
       closed: false,
       open: 'DNS resolves every name of the internet, and queries carry data to the server of a name',
@@ -90,7 +94,11 @@ function channelsOf(perimeter: string | undefined): ChannelPlans {
             open: 'pods reach sts.googleapis.com, which exchanges tokens for credentials of every project',
             fix: createPerimeter,
           }
-        : { closed: true, by: `the metadata server on the node, and ${perimeter}, if it restricts sts.googleapis.com` },
+        : {
+            closed: true,
+            by: `the metadata server on the node, and ${perimeter}, if it restricts sts.googleapis.com`,
+            stated: true,
+          },
     start: { closed: true, by: 'Dataplane V2, which starts a pod after its network policies are in effect' },
   };
 }

@@ -2,7 +2,12 @@ import type { ConfinementChannel } from '../../definition/confinement';
 
 /** Whether a channel is closed for pods of confined teams. */
 export type ChannelPlan =
-  | { readonly closed: true /** What closes it. */; readonly by: string }
+  | {
+      readonly closed: true /** What closes it. */;
+      readonly by: string;
+      /** Whether only the definition says so, and nothing checks it. @default false */
+      readonly stated?: true;
+    }
   | {
       readonly closed: false;
       /** What can leave, and to where. */

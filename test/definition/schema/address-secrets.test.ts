@@ -75,6 +75,12 @@ test('accepts addresses without credentials', () => {
   expect(good.flatMap(findings)).toEqual([]);
 });
 
+test('shows the address of a webhook without a path as it is', () => {
+  expect(findings(pager('http://hooks.acme.example'))).toMatchObject([
+    { value: 'http://hooks.acme.example', fix: 'use the allowed format' },
+  ]);
+});
+
 test('shows an invalid address without such parts as it is', () => {
   expect(findings(repository('git.acme.example/a.git'))).toMatchObject([
     { value: 'git.acme.example/a.git', fix: 'use the allowed format' },

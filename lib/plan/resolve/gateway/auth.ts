@@ -1,9 +1,7 @@
+import { clientHeader } from '../../../definition/client-header';
 import type { GatewayAuthSpec } from '../../../definition/gateway-auth';
 import { assertNever } from '../../../units/assert-never';
 import type { GatewayAuthPlan, RouteClientsPlan } from '../../types/gateway';
-
-/** Header with the name of the client for servers behind a gateway with API keys. */
-const clientHeader = 'x-client-id';
 
 /** Authentication of the clients of a gateway. */
 export function resolveAuth(spec: GatewayAuthSpec): GatewayAuthPlan {

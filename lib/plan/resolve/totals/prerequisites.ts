@@ -1,13 +1,16 @@
 import type { GatewaySpec } from '../../../definition/gateway';
 import type { ModelPlatformDefinition } from '../../../definition/platform';
 import { lookup } from '../../../units/lookup';
+import { byCodeUnit } from '../../../units/order';
 import { webhookSecrets } from '../../add-ons/alertmanager';
 import { externalSecrets, secretReaderName } from '../../add-ons/external-secrets';
 import { grafanaSecret } from '../../add-ons/kube-prometheus-stack';
 import { usesResourceMetrics } from '../../add-ons/metrics-server';
 import { prometheusChart, prometheusOf } from '../../add-ons/prometheus';
+import { bucketAddress } from '../../facts/bucket-address';
 import { existingGpuOwner } from '../../facts/existing-nodes';
 import { secretsOf } from '../../facts/gateway-secrets';
+import { grantedKeys } from '../../facts/grant-keys';
 import { needsOf } from '../../facts/identity-mechanisms';
 import { secretStoreText } from '../../facts/secret-stores';
 import type { Provider } from '../../providers/provider';
@@ -23,7 +26,7 @@ import type { Workload } from '../../types/workloads';
 interface PrerequisiteContext {
   readonly definition: ModelPlatformDefinition;
   readonly provider: Pick<Provider, 'managesCluster' | 'networkPrerequisites'>;
-  readonly cluster: Pick<ClusterPlan, 'pools' | 'identities'>;
+  readonly cluster: Pick<ClusterPlan, 'pools' | 'identities' | 'buckets'>;
   readonly workloads: readonly Workload[];
   readonly teams: readonly TeamPlan[];
   readonly gateways: readonly GatewayPlan[];
@@ -138,16 +141,33 @@ function heartbeatMonitor({ definition }: PrerequisiteContext): readonly Prerequ
   ];
 }
 
-/** Credentials of the object store, once for each namespace. */
+/** What pods of each namespace need for the object store. Only the credentials limit what they reach in it. */
 function credentials({ cluster }: PrerequisiteContext): readonly PrerequisitePlan[] {
   const found = new Map(
     cluster.identities.flatMap(({ namespace, mechanism }) =>
-      needsOf(mechanism).objects.map(
-        (name) => [`${namespace}/${name}`, { name, namespace, why: 'object store' }] as const,
-      ),
+      needsOf(mechanism).objects.map((name) => {
+        const holdsCredentials = mechanism.kind === 'secret' && name === `Secret ${mechanism.secret}`;
+        const why = holdsCredentials
+          ? `object store: limit the credentials of each team to these paths: ${accessText(cluster, namespace)}`
+          : 'certificate of the object store';
+        return [`${namespace}/${name}`, { name, namespace, why }] as const;
+      }),
     ),
   );
   return [...found.values()];
+}
+
+/** What the workloads of a namespace read and write: `read s3://acme-models/churn/*`. */
+function accessText({ identities, buckets }: PrerequisiteContext['cluster'], namespace: string): string {
+  const grants = identities
+    .filter((identity) => identity.namespace === namespace)
+    .flatMap((identity) => identity.grants);
+  const texts = grants.map((grant) => {
+    const bucket = lookup(buckets, grant.bucket);
+    const address = bucket ? bucketAddress(bucket.location) : grant.bucket;
+    return `${grant.access === 'read' ? 'read' : 'read and write'} ${address}/${grantedKeys(grant)}`;
+  });
+  return [...new Set(texts)].sort(byCodeUnit).join(', ');
 }
 
 function gatewaySecrets(plan: GatewayPlan, spec: Pick<GatewaySpec, 'auth'> | undefined): readonly PrerequisitePlan[] {

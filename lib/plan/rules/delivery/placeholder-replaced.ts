@@ -16,6 +16,7 @@ export const placeholderReplaced: Rule<'platform'> = {
     'Manifests with a placeholder name a repository, an account, people or a model that do not exist, and alerts go to no receiver.',
   check: ({ definition }) => [
     ...account(definition),
+    ...perimeter(definition),
     ...objectStore(definition),
     ...nodes(definition),
     ...members(definition),
@@ -28,6 +29,14 @@ function account({ cluster }: ModelPlatformDefinition): readonly RuleFinding[] {
   const written = 'account' in cluster ? cluster.account : undefined;
   if (written === undefined || !accounts.includes(written)) return [];
   return [finding(['cluster', 'account'], written, 'write the account that the cluster belongs to')];
+}
+
+function perimeter({ cluster }: ModelPlatformDefinition): readonly RuleFinding[] {
+  const written = 'network' in cluster ? cluster.network?.perimeter : undefined;
+  if (!written?.startsWith(placeholders.accessPolicy)) return [];
+  const problem = 'this is the perimeter of the documentation';
+  const fix = 'write the name that `gcloud access-context-manager perimeters list` prints';
+  return [{ ...finding(['cluster', 'network', 'perimeter'], written, fix), problem }];
 }
 
 /** The endpoint is one of the addresses. */

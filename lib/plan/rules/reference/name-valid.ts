@@ -1,5 +1,6 @@
 import type { Path } from '../../../errors';
 import { assertNever } from '../../../units/assert-never';
+import { type BucketNameSyntax, noAddress, s3CompatibleNames, s3Names } from '../../../units/bucket-name';
 import type { BucketLocation } from '../../types/bucket';
 import type { Rule, RuleFinding } from '../rule';
 import type { NameScope } from '../scopes';
@@ -59,29 +60,20 @@ function bucketName({ path, location, named }: Extract<NameScope, { kind: 'bucke
   ];
 }
 
-/** No consecutive dots and no IP address, because the name is part of a host name. */
-const noAddress = String.raw`(?!.*\.\.)(?!\d+\.\d+\.\d+\.\d+$)`;
-const s3 = {
-  expression: new RegExp(`^${noAddress}[a-z0-9][a-z0-9.-]*[a-z0-9]$`),
-  allowed: 'a-z, 0-9, - and single dots, starts and ends with a letter or digit; no IP address',
-};
-
 /**
  * Syntax of bucket names. The rule name/length checks their length.
  * Source: AWS "General purpose bucket naming rules", Google Cloud "About Cloud Storage buckets", Microsoft Learn
  * "Naming and referencing containers"; 2026-11.
  */
-const bucketNames: Readonly<Record<BucketLocation['kind'], { readonly expression: RegExp; readonly allowed: string }>> =
-  {
-    s3,
-    's3-compatible': s3,
-    gcs: {
-      expression: new RegExp(`^${noAddress}(?!goog)(?!.*google)[a-z0-9][a-z0-9._-]*[a-z0-9]$`),
-      allowed:
-        'a-z, 0-9, -, _ and single dots, starts and ends with a letter or digit; no IP address, no goog or google',
-    },
-    'azure-blob': {
-      expression: /^[a-z0-9]+(?:-[a-z0-9]+)*$/,
-      allowed: 'a-z, 0-9 and single hyphens, starts and ends with a letter or digit',
-    },
-  };
+const bucketNames: Readonly<Record<BucketLocation['kind'], BucketNameSyntax>> = {
+  s3: s3Names,
+  's3-compatible': s3CompatibleNames,
+  gcs: {
+    expression: new RegExp(`^${noAddress}(?!goog)(?!.*google)[a-z0-9][a-z0-9._-]*[a-z0-9]$`),
+    allowed: 'a-z, 0-9, -, _ and single dots, starts and ends with a letter or digit; no IP address, no goog or google',
+  },
+  'azure-blob': {
+    expression: /^[a-z0-9]+(?:-[a-z0-9]+)*$/,
+    allowed: 'a-z, 0-9 and single hyphens, starts and ends with a letter or digit',
+  },
+};

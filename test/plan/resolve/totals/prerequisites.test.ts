@@ -104,7 +104,29 @@ test('credentials of the object store are in the namespace of each team that use
   expect(prerequisites(existingDefinition())).toContainEqual({
     name: 'Secret object-store-credentials',
     namespace: 'ranking',
-    why: 'object store',
+    why: expect.stringMatching(
+      /^object store: limit the credentials of each team to these paths: read s3:\/\/acme-models\/\S+$/,
+    ),
+  });
+});
+
+test('credentials of a job that writes can write', () => {
+  const [{ why } = { why: '' }] = prerequisites(
+    withTraining(existingDefinition(), { output: { bucket: 'models', path: 'fits' } }),
+  ).filter(({ name }) => name === 'Secret object-store-credentials');
+  expect(why).toMatch(/: read and write s3:\/\/acme-models\/fits\/\*(,|$)/);
+});
+
+test('a certificate is no credential', () => {
+  const objectStore = {
+    endpoint: 'https://minio:9000',
+    cidr: '198.51.100.0/24',
+    certificateAuthority: { configMap: 'storage-ca' },
+  };
+  expect(prerequisites(withCluster(existingDefinition(), { objectStore }))).toContainEqual({
+    name: 'ConfigMap storage-ca',
+    namespace: 'ranking',
+    why: 'certificate of the object store',
   });
 });
 

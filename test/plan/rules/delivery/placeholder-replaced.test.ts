@@ -35,6 +35,16 @@ test.each(Object.values(placeholders.account))('reports the account %s', (accoun
   expect(pathsOf({ ...definition(), cluster: { ...cluster, account } as typeof cluster })).toEqual(['cluster.account']);
 });
 
+test('reports the perimeter of the documentation', () => {
+  const within = (policy: string) => {
+    const { cluster } = definition('gke');
+    const network = { perimeter: `accessPolicies/${policy}/servicePerimeters/ml` };
+    return { ...definition('gke'), cluster: { ...cluster, network } as typeof cluster };
+  };
+  expect(pathsOf(within('123456789'))).toEqual(['cluster.network.perimeter']);
+  expect(pathsOf(within('1234567890'))).toEqual([]);
+});
+
 test('reports the digest of each version', () => {
   const versions = { v1: { path: 'churn/v1', sha256: placeholders.digest } };
   const models = { churn: { bucket: 'models', versions } };

@@ -67,6 +67,8 @@ test.each([
   ['eks', 'acme_models', false],
   ['eks', 'acme..models', false],
   ['eks', '192.168.5.4', false],
+  ['eks', 'xn--models', false],
+  ['eks', 'models-s3alias', false],
   ['gke', 'acme_models', true],
   ['gke', 'models.acme.example', true],
   ['gke', 'acme..models', false],
