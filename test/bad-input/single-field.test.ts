@@ -1,8 +1,8 @@
 import { type Finding, formatPath, type Path } from '../../lib/errors';
 import { checkModelPlatform } from '../../lib/plan/plan';
-import { readDefinitionSync } from '../../lib/sources/read';
 import { isBelow } from '../../lib/units/paths';
 import { definition, existingDefinition, publicGateway, withGateway } from '../fixtures/definition';
+import { exampleDefinition } from '../fixtures/example-definition';
 import { scenarios } from '../snapshots/scenarios';
 import { breaks, pathsOf } from './break-definition';
 
@@ -25,7 +25,7 @@ function errorsOf(example: string, value: unknown): readonly OneError[] {
 }
 
 const errors = scenarios.flatMap(({ name, variants: [{ files }] }) =>
-  errorsOf(name, JSON.parse(JSON.stringify(readDefinitionSync(files).definition))),
+  errorsOf(name, JSON.parse(JSON.stringify(exampleDefinition(...files)))),
 );
 
 const isOfShape = ({ rule }: Finding) => rule.startsWith('definition/');

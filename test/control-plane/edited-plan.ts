@@ -4,7 +4,7 @@ import type { ModelPlatformDefinition } from '../../lib/definition/platform';
 import { checkParsed } from '../../lib/plan/plan';
 import type { ClusterOutputsFile } from '../../lib/plan/types/outputs';
 import type { ModelPlatformPlan } from '../../lib/plan/types/platform';
-import { readDefinitionSync } from '../../lib/sources/read';
+import { exampleDefinition } from '../fixtures/example-definition';
 import { root, scenarios, type Variant } from '../snapshots/scenarios';
 
 /** A change to a definition. */
@@ -28,8 +28,7 @@ export function variantOf(example: string, name: string): Variant {
  * @throws Error if the example cannot be read, or violates a rule.
  */
 export function editedPlan({ files, cluster, outputs }: Variant, edit: Edit): ModelPlatformPlan {
-  const { definition, findings } = readDefinitionSync(files.map((file) => join(root, file)));
-  if (!definition) throw new Error(JSON.stringify(findings));
+  const definition = exampleDefinition(...files);
   const moved = { ...definition, cluster: { ...definition.cluster, ...cluster } } as ModelPlatformDefinition;
   const known = outputs && (JSON.parse(readFileSync(join(root, outputs), 'utf8')) as ClusterOutputsFile);
   const checked = checkParsed(edit(moved), known ? { outputs: known } : {});

@@ -1,8 +1,6 @@
-import { join } from 'node:path';
 import type { ManagedClusterSpec } from '../../lib/definition/cluster';
-import type { ModelPlatformDefinition } from '../../lib/definition/platform';
-import { readDefinitionSync } from '../../lib/sources/read';
-import { root, scenarios, type Variant } from '../snapshots/scenarios';
+import { exampleDefinition } from '../fixtures/example-definition';
+import { scenarios, type Variant } from '../snapshots/scenarios';
 
 /** A platform that is created, changed and destroyed. */
 export interface LifecycleCase {
@@ -34,12 +32,12 @@ export const lifecycleCases: readonly LifecycleCase[] = scenarios.flatMap(({ nam
 /** Examples for existing clusters. */
 export const existingClusters = scenarios.flatMap(({ name, variants }) =>
   variants
-    .filter(({ files }) => definitionOf(files).cluster.provider === 'existing')
+    .filter(({ files }) => exampleDefinition(...files).cluster.provider === 'existing')
     .map(({ name: variant, files }) => ({ name: `${name}/${variant}`, files })),
 );
 
 function caseOf(name: string, { files, cluster }: Variant): readonly LifecycleCase[] {
-  const definition = definitionOf(files);
+  const definition = exampleDefinition(...files);
   const own = definition.cluster;
   if (own.provider === 'existing') return [];
   const pools =
@@ -55,12 +53,6 @@ function caseOf(name: string, { files, cluster }: Variant): readonly LifecycleCa
       replace: replacement(pools),
     },
   ];
-}
-
-function definitionOf(files: readonly string[]): ModelPlatformDefinition {
-  const { definition, findings } = readDefinitionSync(files.map((file) => join(root, file)));
-  if (!definition) throw new Error(JSON.stringify(findings));
-  return definition;
 }
 
 type Pools = ManagedClusterSpec['nodePools'];

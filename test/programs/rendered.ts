@@ -1,10 +1,8 @@
-import { join } from 'node:path';
 import type { Manifest } from '../../lib/manifests/manifest';
 import { renderObjects } from '../../lib/manifests/render';
 import { checkParsed } from '../../lib/plan/plan';
 import type { ModelPlatformPlan } from '../../lib/plan/types/platform';
-import { readDefinitionSync } from '../../lib/sources/read';
-import { root } from '../snapshots/scenarios';
+import { exampleDefinition } from '../fixtures/example-definition';
 
 /** The plan and the manifests of an example. */
 export interface Rendered {
@@ -55,9 +53,7 @@ export interface PodManifest {
 
 /** Plans and renders an example. */
 export function renderExample(name: string): Rendered {
-  const { definition, findings } = readDefinitionSync([join(root, 'examples', name, 'platform.ts')]);
-  if (!definition) throw new Error(JSON.stringify(findings));
-  const checked = checkParsed(definition);
+  const checked = checkParsed(exampleDefinition(`examples/${name}/platform.ts`));
   if (checked.findings.length > 0) throw new Error(JSON.stringify(checked.findings));
   return { plan: checked.plan, manifests: renderObjects(checked.plan) };
 }

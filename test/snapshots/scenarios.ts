@@ -7,7 +7,7 @@ import { checkParsed } from '../../lib/plan/plan';
 import type { ClusterOutputsFile } from '../../lib/plan/types/outputs';
 import type { ModelPlatformPlan } from '../../lib/plan/types/platform';
 import { planText } from '../../lib/report/text';
-import { readDefinitionSync } from '../../lib/sources/read';
+import { exampleDefinition } from '../fixtures/example-definition';
 
 /** The root of the repository. */
 export const root = join(__dirname, '..', '..');
@@ -79,8 +79,7 @@ export const scenarios: readonly Scenario[] = [
  * @throws Error if the definition has findings.
  */
 export function planOfVariant({ files, cluster, outputs }: Variant): ModelPlatformPlan {
-  const { definition, findings } = readDefinitionSync(files.map((file) => join(root, file)));
-  if (!definition) throw new Error(JSON.stringify(findings));
+  const definition = exampleDefinition(...files);
   const moved = { ...definition, cluster: { ...definition.cluster, ...cluster } } as ModelPlatformDefinition;
   const known = outputs && (JSON.parse(readFileSync(join(root, outputs), 'utf8')) as ClusterOutputsFile);
   const checked = checkParsed(moved, known ? { outputs: known } : {});

@@ -1,13 +1,12 @@
-import { join } from 'node:path';
 import type { ManagedClusterSpec } from '../../../lib/definition/cluster';
 import type { ModelPlatformDefinition } from '../../../lib/definition/platform';
 import { renderObjects } from '../../../lib/manifests/render';
 import { checkParsed } from '../../../lib/plan/plan';
 import type { ModelPlatformPlan } from '../../../lib/plan/types/platform';
-import { readDefinitionSync } from '../../../lib/sources/read';
 import { definition } from '../../fixtures/definition';
+import { exampleDefinition } from '../../fixtures/example-definition';
 import { addOnOf } from '../../fixtures/plan-of';
-import { root, scenarios } from '../../snapshots/scenarios';
+import { scenarios } from '../../snapshots/scenarios';
 import { recordCluster } from '../record';
 
 // All clusters of a project share one workload identity pool: a principal is a namespace and a name.
@@ -23,8 +22,7 @@ interface Example {
 const examples: readonly Example[] = scenarios.flatMap(({ name, variants }) =>
   variants.flatMap(({ files, cluster }) => {
     if (cluster?.provider !== 'gke') return [];
-    const { definition: read, findings } = readDefinitionSync(files.map((file) => join(root, file)));
-    if (!read) throw new Error(JSON.stringify(findings));
+    const read = exampleDefinition(...files);
     const moved = { ...read.cluster, ...cluster, account } as ManagedClusterSpec;
     return [{ name, base: withSecrets({ ...read, cluster: moved }) }];
   }),

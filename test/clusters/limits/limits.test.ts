@@ -61,7 +61,7 @@ test.each(clouds)('a definition close to the limits of %s is within them', async
   expect(await outcomeOf({ ...closeToLimits, provider, region })).toEqual({ problems: [] });
 });
 
-const runs = Number(process.env.LIMIT_RUNS ?? 30);
+const runs = Number(process.env.LIMIT_RUNS ?? 6);
 
 test(`${runs} random definitions are within the limits or refused`, async () => {
   const refused = new Map<string, number>();

@@ -36,7 +36,7 @@ test.each(['eks', 'gke', 'aks'] as const)('the objects of 200 cities are within 
 /** Rules that concern the cloud alone. */
 const cloudRules = new Set(['reference/used', 'machine/available', 'identity/known', 'placeholder/replaced']);
 
-const runs = Number(process.env.LIMIT_RUNS ?? 20);
+const runs = Number(process.env.LIMIT_RUNS ?? 6);
 
 test(`the objects of ${runs} random definitions are within the limits, or the definition is refused`, () => {
   const read = keptSchemas();
