@@ -103,9 +103,10 @@ training:
 addOns: { kueue: { namespace: kueue } }
 `;
 
+const scan = { image: `acme@sha256:${'5a'.repeat(32)}`, command: ['scan'] };
+
 /** The definition with a scan of a model. */
 function scanned(definition: { readonly models: { readonly churn: object } }): unknown {
-  const scan = { image: `acme@sha256:${'5a'.repeat(32)}`, command: ['scan'] };
   const { models } = definition;
   return { ...definition, ...parse(small), models: { ...models, churn: { ...models.churn, scan } } };
 }
@@ -114,6 +115,7 @@ const definitions: readonly unknown[] = [
   { name: 'acme', cluster: parse(small).cluster },
   { ...parse(context), ...parse(small) },
   scanned(parse(context)),
+  { ...parse(context), ...parse(small), teams: { ranking: {}, search: { modelScan: scan } } },
   ...examples.filter(({ of }) => of !== 'include').map(({ yaml }) => ({ ...parse(context), ...parse(yaml) })),
   existingDefinition(),
   {
