@@ -157,6 +157,7 @@ export type {
   JwtAuthPlan,
   ProxiesPlan,
   RequestLimitsPlan,
+  RequestRatePlan,
   RouteClientsPlan,
   RoutePlan,
 } from './plan/types/gateway';

@@ -282,6 +282,7 @@ test('@model-platform/core', () => {
       'ReadDefinition',
       'RecordingRulePlan',
       'RequestLimitsPlan',
+      'RequestRatePlan',
       'RequestLimitsSpec',
       'ResourceFlavorPlan',
       'ResourcesPlan',
