@@ -72,10 +72,12 @@ test('everything that a plan leaves out has a finding', () => {
       }
       for (const name of missing(plan.services, any.services)) {
         const service = any.services?.[name];
-        const buckets = (service ? modelReferences(service) : []).map((model) => `models.${model.name}.bucket`);
+        const models = service ? modelReferences(service) : [];
+        const buckets = models.map((model) => `models.${model.name}.bucket`);
         const causes = [`services.${name}`, `cluster.nodePools.${service?.pool}`, ...buckets];
         // An unknown name has one finding, at the first place that has it.
-        const unknown = findings.filter(({ rule, value }) => rule === 'reference/known' && value === service?.team);
+        const names: readonly unknown[] = [service?.team, service?.pool, ...models.map((model) => model.name)];
+        const unknown = findings.filter(({ rule, value }) => rule === 'reference/known' && names.includes(value));
         expect([...found(...causes), ...unknown]).not.toEqual([]);
       }
       if (any.cluster.provider !== 'existing') {
