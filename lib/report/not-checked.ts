@@ -1,5 +1,6 @@
 import { formatPath, maxPrintedFindings, type NotChecked, type Path } from '../errors';
 import { boundedList } from '../units/bounded';
+import { type Group, groupBy } from '../units/group-by';
 import { count } from './amounts';
 import { plainStyle, type Style } from './style';
 import { wrap } from './wrap';
@@ -30,12 +31,12 @@ function isInvalid({ path, because }: NotChecked): boolean {
   return path.length === 0 || because.some((each) => formatPath(each) === formatPath(path));
 }
 
-function byReason(all: readonly NotChecked[]): readonly (readonly NotChecked[])[] {
-  return groupBy(all, ({ because }) => pathsText(because));
+function byReason(all: readonly NotChecked[]): readonly Group<NotChecked>[] {
+  return [...groupBy(all, ({ because }) => pathsText(because)).values()];
 }
 
-function dependentText(group: readonly NotChecked[]): string {
-  const reason = pathsText(group[0]?.because ?? []);
+function dependentText(group: Group<NotChecked>): string {
+  const reason = pathsText(group[0].because);
   if (reason === '') return `not fully checked because of the errors above: ${names(group)}`;
   return `not fully checked: ${names(group)} (${group.length > 1 ? 'they depend' : 'it depends'} on ${reason})`;
 }
@@ -46,21 +47,9 @@ function names(all: readonly NotChecked[]): string {
 
 /** Paths, and the number of entries for maps with many. */
 function pathsText(paths: readonly Path[]): string {
-  const texts = groupBy(paths, (path) => formatPath(path.slice(0, -1))).flatMap((group) => {
-    const parent = formatPath(group[0]?.slice(0, -1) ?? []);
+  const texts = [...groupBy(paths, (path) => formatPath(path.slice(0, -1)))].flatMap(([parent, group]) => {
     if (parent !== '' && group.length > maxListed) return [`${group.length} entries of ${parent}`];
     return group.map((path) => formatPath(path) || 'the whole definition');
   });
   return boundedList(texts, maxPrintedFindings);
-}
-
-function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): readonly (readonly T[])[] {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    const group = groups.get(key);
-    if (group) group.push(item);
-    else groups.set(key, [item]);
-  }
-  return [...groups.values()];
 }

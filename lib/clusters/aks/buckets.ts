@@ -1,5 +1,6 @@
 import * as storage from '@pulumi/azure-native/storage';
 import { parseCidr } from '../../units/cidr';
+import { groupBy } from '../../units/group-by';
 import { addressesOf } from '../addresses';
 import { type BucketOf, bucketsOf, networkOf } from '../plan-parts';
 import type { AksContext } from './context';
@@ -19,11 +20,8 @@ export interface AksBuckets {
  * Creates the managed buckets: containers in storage accounts that the network and the ranges in `apiAccess` can reach.
  */
 export function makeBuckets(context: AksContext): AksBuckets {
-  const byAccount = new Map<string, BucketOf<'azure-blob'>[]>();
-  for (const bucket of bucketsOf(context.plan, 'azure-blob').filter(({ manage }) => manage)) {
-    const { account } = bucket.location;
-    byAccount.set(account, [...(byAccount.get(account) ?? []), bucket]);
-  }
+  const managed = bucketsOf(context.plan, 'azure-blob').filter(({ manage }) => manage);
+  const byAccount = groupBy(managed, ({ location }) => location.account);
   const accounts = new Map<string, storage.StorageAccount>();
   const containers = new Map<string, storage.BlobContainer>();
   for (const [accountName, buckets] of byAccount) {

@@ -1,6 +1,7 @@
+import { pack } from '../../units/pack';
 import { accessLimits } from '../facts/access-limits';
 import { blobCondition } from '../facts/blob-condition';
-import { distinctGrants, joinGrants, packGrants } from '../facts/joined-grants';
+import { distinctGrants, joinGrants } from '../facts/joined-grants';
 import type { AccessDocument, JoinedGrant } from '../types/identity';
 import type { AccessRequest } from './provider';
 
@@ -8,20 +9,18 @@ import type { AccessRequest } from './provider';
 export function aksDocuments({ grants }: AccessRequest): readonly AccessDocument[] {
   const byBucket = joinGrants(distinctGrants(grants));
   return byBucket.flatMap(({ bucket, access, prefixes }) =>
-    packGrants(
-      prefixes.map((prefix) => ({ bucket, access, prefix })),
-      (group) => group.every((grant) => sizeOf(grant) <= accessLimits.roleCondition.max),
-    )
-      .flat()
-      .map(
-        (grant, index): AccessDocument => ({
+    pack(prefixes, (group) => sizeOf({ bucket, access, prefixes: group }) <= accessLimits.roleCondition.max).map(
+      (group, index): AccessDocument => {
+        const grant = { bucket, access, prefixes: group };
+        return {
           kind: 'role-assignment',
           name: index === 0 ? `${bucket}-${access}` : `${bucket}-${access}-${index + 1}`,
           grant,
           size: sizeOf(grant),
           copyOfRole: index + 1,
-        }),
-      ),
+        };
+      },
+    ),
   );
 }
 

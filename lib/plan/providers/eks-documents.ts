@@ -1,8 +1,9 @@
 import { canonicalJson } from '../../units/canonical-json';
+import { pack } from '../../units/pack';
 import { accessLimits } from '../facts/access-limits';
 import { bucketArn, partitionOf } from '../facts/aws-arn';
 import { type AllowStatement, bucketStatements, secretStatement } from '../facts/iam-statements';
-import { distinctGrants, packGrants } from '../facts/joined-grants';
+import { distinctGrants, joinGrants } from '../facts/joined-grants';
 import type { AccessDocument, JoinedGrant } from '../types/identity';
 import type { AccessRequest } from './provider';
 
@@ -36,16 +37,16 @@ export function eksDocuments(
   });
   const distinct = distinctGrants(grants);
   const inline = [
-    ...packGrants(distinct, () => true).map((group) => ofBuckets('inline-policy', group, '')),
+    ...(distinct.length > 0 ? [ofBuckets('inline-policy', joinGrants(distinct), '')] : []),
     ...(secrets.length > 0 ? [ofSecrets('inline-policy', secrets, 'secrets')] : []),
   ];
   if (inline.reduce((sum, { size }) => sum + size, 0) <= accessLimits.inlinePolicies.max) return inline;
   const { max } = accessLimits.managedPolicy;
   return [
-    ...packGrants(distinct, (group) => bucketSize(group) <= max).map((group, index) =>
-      ofBuckets('managed-policy', group, String(index + 1)),
+    ...pack(distinct, (group) => bucketSize(joinGrants(group)) <= max).map((group, index) =>
+      ofBuckets('managed-policy', joinGrants(group), String(index + 1)),
     ),
-    ...packNames(secrets, (names) => secretSize(names) <= max).map((names, index) =>
+    ...pack(secrets, (names) => secretSize(names) <= max).map((names, index) =>
       ofSecrets('managed-policy', names, `secrets-${index + 1}`),
     ),
   ];
@@ -64,17 +65,4 @@ function arnOf({ bucket }: JoinedGrant, locationOf: AccessRequest['locationOf'])
 /** An ARN as long as that of the secret: AWS appends a dash and six characters to the name. */
 function secretArn(region: string, name: string): string {
   return `arn:${partitionOf(region)}:secretsmanager:${region}:${'0'.repeat(12)}:secret:${name}-${'a'.repeat(6)}`;
-}
-
-function packNames(
-  names: readonly string[],
-  fits: (group: readonly string[]) => boolean,
-): readonly (readonly string[])[] {
-  const groups: string[][] = [];
-  for (const name of names) {
-    const last = groups.at(-1);
-    if (last && fits([...last, name])) last.push(name);
-    else groups.push([name]);
-  }
-  return groups;
 }

@@ -1,7 +1,8 @@
 import { canonicalJson } from '../../units/canonical-json';
 import { shortHash } from '../../units/names';
+import { pack } from '../../units/pack';
 import { accessLimits } from '../facts/access-limits';
-import { distinctGrants, joinGrants, packGrants } from '../facts/joined-grants';
+import { distinctGrants, joinGrants } from '../facts/joined-grants';
 import { objectTerms } from '../facts/object-conditions';
 import type { AccessDocument, JoinedGrant } from '../types/identity';
 import type { AccessRequest } from './provider';
@@ -10,21 +11,22 @@ import type { AccessRequest } from './provider';
 export function gkeDocuments({ grants }: AccessRequest): readonly AccessDocument[] {
   const byBucket = joinGrants(distinctGrants(grants));
   return byBucket.flatMap(({ bucket, access, prefixes }) => {
-    const groups = packGrants(
-      prefixes.map((prefix) => ({ bucket, access, prefix })),
-      (group) => group.every((grant) => operatorsOf(grant) <= accessLimits.conditionOperators.max),
-    ).flat();
+    const groups = pack(
+      prefixes,
+      (group) => operatorsOf({ bucket, access, prefixes: group }) <= accessLimits.conditionOperators.max,
+    );
     // Pulumi adds new bindings before it removes old ones.
     const removeFirst = 2 * groups.length > accessLimits.bindingsOfRole.max;
-    return groups.map(
-      (grant, index): AccessDocument => ({
+    return groups.map((group, index): AccessDocument => {
+      const grant = { bucket, access, prefixes: group };
+      return {
         kind: 'role-binding',
         name: removeFirst ? `${bucket}-${access}-${index + 1}` : shortHash(canonicalJson(grant), 8),
         grant,
         size: operatorsOf(grant),
         removeFirst,
-      }),
-    );
+      };
+    });
   });
 }
 

@@ -1,4 +1,5 @@
 import type { ModelPlatformDefinition } from '../../definition/platform';
+import { groupBy } from '../../units/group-by';
 import { lookup } from '../../units/lookup';
 import { mapRecord } from '../../units/records';
 import { sortKeys } from '../../units/sort-keys';
@@ -141,12 +142,16 @@ function resolveTeams(
   provider: Provider,
 ): Readonly<Record<string, TeamPlan>> {
   const queuedPools = queuedPoolNames(all);
-  const ofTeams = groupBy(all, ({ team }) => (team === undefined ? [] : [team]));
+  const inTeams = all.flatMap(({ team, pool }) => (team === undefined ? [] : [{ team, pool }]));
+  const ofTeams = groupBy(inTeams, ({ team }) => team);
   const secretStore = resolveSecretStore(definition, provider);
   const pools = Object.values(cluster.pools);
   const devices = [...new Set(pools.flatMap(({ allocatable }) => Object.keys(allocatable.devices)))];
   const forCallers = poolsForCallers(pools);
-  const called = groupBy(ofKind(all, 'service'), ({ name }) => consumerTeams(definition, name));
+  const calls = ofKind(all, 'service').flatMap((service) =>
+    consumerTeams(definition, service.name).map((team) => ({ team, service })),
+  );
+  const called = groupBy(calls, ({ team }) => team);
   return mapRecord(definition.teams ?? {}, (spec, name) => {
     const used = new Set(ofTeams.get(name)?.map(({ pool }) => pool));
     const own = pools.filter((pool) => used.has(pool.name) || Object.hasOwn(spec.quota ?? {}, pool.name));
@@ -159,7 +164,7 @@ function resolveTeams(
       devices,
       queuedPools,
       secretStore,
-      callPolicies: (called.get(name) ?? []).map((service) => callPolicy(namespace, service)),
+      callPolicies: (called.get(name) ?? []).map(({ service }) => callPolicy(namespace, service)),
     });
   });
 }
@@ -175,20 +180,4 @@ function poolsForCallers(pools: readonly NodePoolPlan[]): readonly NodePoolPlan[
 function consumerTeams({ services }: ModelPlatformDefinition, service: string): readonly string[] {
   const consumers = lookup(services, service)?.consumers ?? [];
   return [...new Set(consumers.flatMap((consumer) => ('team' in consumer ? [consumer.team] : [])))];
-}
-
-/** Groups members by each of their keys. */
-function groupBy<T>(
-  members: readonly T[],
-  keysOf: (member: T) => readonly string[],
-): ReadonlyMap<string, readonly T[]> {
-  const groups = new Map<string, T[]>();
-  for (const member of members) {
-    for (const key of keysOf(member)) {
-      const group = groups.get(key);
-      if (group) group.push(member);
-      else groups.set(key, [member]);
-    }
-  }
-  return groups;
 }

@@ -1,6 +1,7 @@
 import type { ModelPlatformDefinition } from '../../definition/platform';
 import { type WorkloadField, workloadFields } from '../../definition/workload-fields';
 import { type Finding, formatPath, type NotChecked, type Path } from '../../errors';
+import { groupBy } from '../../units/group-by';
 import { lookup } from '../../units/lookup';
 import type { WorkloadRecords } from '../facts/workload-kinds';
 import { modelReferences } from '../resolve/service/services';
@@ -36,15 +37,8 @@ function causesOf(findings: readonly Finding[]): Causes {
 }
 
 function byStart(findings: readonly Finding[], steps: number): ReadonlyMap<string, readonly Path[]> {
-  const groups = new Map<string, Path[]>();
-  for (const { path } of findings) {
-    if (path.length < steps) continue;
-    const start = formatPath(path.slice(0, steps));
-    const group = groups.get(start);
-    if (group) group.push(path);
-    else groups.set(start, [path]);
-  }
-  return groups;
+  const paths = findings.map(({ path }) => path).filter(({ length }) => length >= steps);
+  return groupBy(paths, (path) => formatPath(path.slice(0, steps)));
 }
 
 /** Paths of the findings that explain why a workload is not planned; the workload's node pool if there are none. */

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { isOneObject } from '../../../lib/plan/facts/grant-keys';
-import { distinctGrants, joinGrants, packGrants } from '../../../lib/plan/facts/joined-grants';
+import { distinctGrants, joinGrants } from '../../../lib/plan/facts/joined-grants';
 import type { BucketGrant, JoinedGrant } from '../../../lib/plan/types/identity';
+import { pack } from '../../../lib/units/pack';
 
 const read = (prefix: string, bucket = 'models'): BucketGrant => ({ bucket, access: 'read', prefix });
 const write = (prefix: string): BucketGrant => ({ bucket: 'models', access: 'read-write', prefix });
@@ -33,7 +34,8 @@ test.each<[string, BucketGrant[], BucketGrant[]]>([
 
 test('a grant that does not fit alone is a group', () => {
   const fits = (group: readonly JoinedGrant[]) => group.flatMap(({ prefixes }) => prefixes).join('').length < 4;
-  expect(packGrants([read('aa'), read('b'), read('long'), read('c')], fits)).toEqual([
+  const groups = pack([read('aa'), read('b'), read('long'), read('c')], (grants) => fits(joinGrants(grants)));
+  expect(groups.map(joinGrants)).toEqual([
     joinGrants([read('aa'), read('b')]),
     joinGrants([read('long')]),
     joinGrants([read('c')]),
@@ -74,12 +76,9 @@ function permits(grants: readonly BucketGrant[], asked: BucketGrant): boolean {
 test('joined grants permit exactly what the grants permit', () => {
   fc.assert(
     fc.property(fc.array(grant, { maxLength: 8 }), grant, fc.integer({ min: 1, max: 4 }), (grants, asked, most) => {
-      const groups = packGrants(
-        distinctGrants(grants),
-        (group) => group.flatMap(({ prefixes }) => prefixes).length <= most,
-      );
+      const groups = pack(distinctGrants(grants), (group) => group.length <= most);
       const split = groups
-        .flat()
+        .flatMap(joinGrants)
         .flatMap(({ bucket, access, prefixes }) => prefixes.map((prefix) => ({ bucket, access, prefix })));
       expect(permits(split, asked)).toBe(permits(grants, asked));
     }),

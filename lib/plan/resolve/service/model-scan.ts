@@ -1,4 +1,5 @@
 import type { ModelScanSpec } from '../../../definition/model-scan';
+import { type Group, groupBy } from '../../../units/group-by';
 import { MiB, parseBytes, parseCpu } from '../../../units/quantity';
 import { modelScratchBytes, modelUri, unpackedBytes } from '../../facts/model-archive';
 import type { Models, Runtime } from '../../runtimes/runtime';
@@ -6,9 +7,6 @@ import type { ContainerPlan, MountPlan } from '../../types/container';
 import type { ModelArtifactPlan, ModelScanPlan } from '../../types/model-artifact';
 import type { VolumePlan } from '../../types/pod';
 import { modelDirectory, modelMount } from './model-download';
-
-/** Models of a server with the same scan, which one container scans. */
-type Group = readonly [ScannedModel, ...ScannedModel[]];
 
 type ScannedModel = ModelArtifactPlan & { readonly scan: ModelScanPlan };
 
@@ -39,7 +37,8 @@ export function resolveScan(
 
 /** Seconds that all scans of a server take, one after the other. */
 export function scanSeconds(models: Models): number {
-  const read = (group: Group) => group.reduce((sum, model) => sum + unpackedBytes(model), 0) / bytesPerSecond;
+  const read = (group: Group<ScannedModel>) =>
+    group.reduce((sum, model) => sum + unpackedBytes(model), 0) / bytesPerSecond;
   return groupsOf(models).reduce((sum, group) => sum + startSeconds + Math.ceil(read(group)), 0);
 }
 
@@ -76,27 +75,19 @@ export function modelScans(models: Models, runtime: Pick<Runtime, 'ownFolder'>):
 }
 
 /** The file or folder of the only model, or the folder with one folder for each model. */
-function scannedPath([model]: Group, models: Models, { ownFolder }: Pick<Runtime, 'ownFolder'>): string {
+function scannedPath([model]: Group<ScannedModel>, models: Models, { ownFolder }: Pick<Runtime, 'ownFolder'>): string {
   if (models.length > 1) return modelDirectory;
   return modelUri(model, ownFolder === 'always' ? `${modelDirectory}/${model.name}` : modelDirectory);
 }
 
 /** A scanner of some models of a server sees no others. */
-function modelMounts(group: Group, models: Models): readonly MountPlan[] {
+function modelMounts(group: Group<ScannedModel>, models: Models): readonly MountPlan[] {
   if (models.length === group.length) return [modelMount];
   return group.map(({ name }) => ({ ...modelMount, path: `${modelDirectory}/${name}`, subPath: name }));
 }
 
-/** Models by image and command, in the order of the first model of each group. */
-function groupsOf(models: Models): readonly Group[] {
-  const groups = new Map<string, [ScannedModel, ...ScannedModel[]]>();
-  for (const model of models) {
-    const { scan } = model;
-    if (!scan) continue;
-    const key = JSON.stringify([scan.image, scan.command]);
-    const group = groups.get(key);
-    if (group) group.push({ ...model, scan });
-    else groups.set(key, [{ ...model, scan }]);
-  }
-  return [...groups.values()];
+/** Models with the same scanner, which one container runs. */
+function groupsOf(models: Models): readonly Group<ScannedModel>[] {
+  const scanned = models.flatMap(({ scan, ...model }) => (scan ? [{ ...model, scan }] : []));
+  return [...groupBy(scanned, ({ scan }) => JSON.stringify([scan.image, scan.command])).values()];
 }

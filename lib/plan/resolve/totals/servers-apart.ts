@@ -1,3 +1,4 @@
+import { groupBy } from '../../../units/group-by';
 import { formatBytesSum, formatCpuSum } from '../../capacity/amounts';
 import { podRequest } from '../../capacity/room';
 import type { Runtime } from '../../runtimes/runtime';
@@ -32,11 +33,7 @@ export function serversApart(service: ModelServicePlan): ServersApartPlan | unde
  * team and runtime without GPUs, because others cannot share permissions or devices.
  */
 export function serversTogether(services: readonly ModelServicePlan[]): readonly ServersTogetherPlan[] {
-  const groups = new Map<string, ModelServicePlan[]>();
-  for (const service of services.filter(mayShare)) {
-    const key = JSON.stringify([service.team, service.runtime]);
-    groups.set(key, [...(groups.get(key) ?? []), service]);
-  }
+  const groups = groupBy(services.filter(mayShare), ({ team, runtime }) => JSON.stringify([team, runtime]));
   return [...groups.values()].flatMap((group) => {
     const [first] = group;
     if (!first || group.length < 2) return [];

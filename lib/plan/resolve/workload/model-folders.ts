@@ -1,6 +1,7 @@
 import type { ModelSpec } from '../../../definition/model';
 import type { ModelPlatformDefinition } from '../../../definition/platform';
 import type { TrainingJobSpec } from '../../../definition/training';
+import { groupBy } from '../../../units/group-by';
 import { folderPrefix } from '../training/paths';
 
 /** Who uses the folders of buckets. */
@@ -26,13 +27,8 @@ export function folderOwners({
   for (const [name, model] of Object.entries(models)) {
     for (const key of folderKeysOf(model)) ofModels.set(key, (ofModels.get(key) ?? new Set()).add(name));
   }
-  const ofJobs = new Map<string, JobFolder[]>();
-  for (const { bucket, ...folder } of Object.values(training).flatMap(jobFolders)) {
-    const folders = ofJobs.get(bucket) ?? [];
-    ofJobs.set(bucket, folders);
-    folders.push(folder);
-  }
-  return { models: ofModels, jobs: ofJobs };
+  const jobs = groupBy(Object.values(training).flatMap(jobFolders), ({ bucket }) => bucket);
+  return { models: ofModels, jobs };
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { ModelPlatformDefinition } from '../../../definition/platform';
 import type { WorkloadField } from '../../../definition/workload-fields';
 import type { Path } from '../../../errors';
+import { groupBy } from '../../../units/group-by';
 import { lookup } from '../../../units/lookup';
 import { modelReferences } from '../../resolve/service/services';
 import { folderPrefix } from '../../resolve/training/paths';
@@ -20,7 +21,7 @@ export const bucketPrefixOwner: Rule<'platform'> = {
       training: jobUses(definition),
     };
     const uses = Object.values(byField).flat();
-    const others = groupByBucket([...modelUses(definition), ...uses]);
+    const others = groupBy([...modelUses(definition), ...uses], ({ bucket }) => bucket);
     return uses.flatMap((use) => findingOf(use, others.get(use.bucket) ?? []));
   },
 };
@@ -112,14 +113,4 @@ function jobUses({ training = {} }: ModelPlatformDefinition): readonly BucketUse
       ...(output ? [use('write', 'output', output, 'output')] : []),
     ];
   });
-}
-
-function groupByBucket(uses: readonly BucketUse[]): ReadonlyMap<string, readonly BucketUse[]> {
-  const groups = new Map<string, BucketUse[]>();
-  for (const use of uses) {
-    const group = groups.get(use.bucket);
-    if (group) group.push(use);
-    else groups.set(use.bucket, [use]);
-  }
-  return groups;
 }

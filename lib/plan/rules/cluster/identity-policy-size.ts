@@ -1,5 +1,6 @@
 import type { Path } from '../../../errors';
 import { assertNever } from '../../../units/assert-never';
+import { groupBy } from '../../../units/group-by';
 import { type AccessLimit, accessLimits } from '../../facts/access-limits';
 import { ownerPaths } from '../../facts/identity-owner';
 import type { AccessDocument, IdentityPlan } from '../../types/identity';
@@ -31,9 +32,7 @@ function findingsOf(identity: IdentityPlan, path: Path): readonly RuleFinding[] 
     const problem = `${title} of ${name} has ${document.size} ${limit.unit}`;
     return [{ path, problem, value: document.size, allowed: atMost(limit), fix: 'shorten the paths in the bucket' }];
   });
-  const groups = new Set(documents.map(groupOf));
-  const tooMany = [...groups].flatMap((key): readonly RuleFinding[] => {
-    const group = documents.filter((document) => groupOf(document) === key);
+  const tooMany = [...groupBy(documents, groupOf).values()].flatMap((group): readonly RuleFinding[] => {
     const limit = countLimit(group);
     if (!limit || group.length <= limit.max) return [];
     const keys = group.reduce((sum, document) => sum + keysOf(document), 0);
@@ -56,8 +55,7 @@ function ofBuckets(identities: readonly IdentityPlan[]): readonly RuleFinding[] 
   const bindings = identities.flatMap(({ documents }) =>
     documents.flatMap((document) => (document.kind === 'role-binding' ? document.grant.bucket : [])),
   );
-  return [...new Set(bindings)].flatMap((bucket): readonly RuleFinding[] => {
-    const { length } = bindings.filter((other) => other === bucket);
+  return [...groupBy(bindings, String)].flatMap(([bucket, { length }]): readonly RuleFinding[] => {
     if (length <= limit.max) return [];
     return [
       {

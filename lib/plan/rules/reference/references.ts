@@ -1,6 +1,7 @@
 import type { TrainingJobSpec } from '../../../definition/training';
 import { formatPath, type Path } from '../../../errors';
 import { closest } from '../../../units/closest';
+import { groupBy } from '../../../units/group-by';
 import type { RuleFinding } from '../rule';
 
 /** Names that a reference can have. */
@@ -44,13 +45,7 @@ const maxOthers = 5;
 
 /** One finding for each unknown name: the first reference, whose problem names the others. */
 export function oncePerName(findings: readonly RuleFinding[]): readonly RuleFinding[] {
-  const byName = new Map<string, [RuleFinding, ...RuleFinding[]]>();
-  for (const finding of findings) {
-    const name = JSON.stringify([finding.problem, finding.value]);
-    const group = byName.get(name);
-    if (group) group.push(finding);
-    else byName.set(name, [finding]);
-  }
+  const byName = groupBy(findings, ({ problem, value }) => JSON.stringify([problem, value]));
   return [...byName.values()].map(([first, ...others]) =>
     others.length === 0 ? first : { ...first, problem: `${first.problem} (also at ${placesText(others)})` },
   );
