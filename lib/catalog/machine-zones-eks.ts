@@ -1,4 +1,4 @@
-import { awsZoneId } from './aws-zone-ids';
+import { awsZoneId, isAwsZoneId } from './aws-zone-ids';
 import type { ZoneTable } from './zone-table';
 
 /**
@@ -13,6 +13,7 @@ export const eksMachineZones: ZoneTable = {
     date: '2026-11-30',
   },
   zone: awsZoneId,
+  isNotation: isAwsZoneId,
   rows: [
     {
       machines: ['p4d.24xlarge'],

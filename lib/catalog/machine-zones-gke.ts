@@ -36,6 +36,7 @@ export const gkeMachineZones: ZoneTable = {
     date: '2026-11-30',
   },
   zone: (region, letter) => `${region}-${letter}`,
+  isNotation: () => true,
   rows: [
     {
       machines: sizes('g2-standard', [4, 8, 12, 16, 24, 32, 48, 96]),

@@ -1,4 +1,3 @@
-import { isAwsZoneId } from './aws-zone-ids';
 import type { CloudProvider } from './cloud-providers';
 import { eksMachineZones } from './machine-zones-eks';
 import { gkeMachineZones } from './machine-zones-gke';
@@ -45,8 +44,8 @@ export function zonesSelling(provider: CloudProvider, region: string, machine: s
 }
 
 /**
- * Whether a zone sells a machine type. Undefined if no source has it in this region, and for a zone name of AWS, whose
- * letter means another zone in each account.
+ * Whether a zone sells a machine type. Undefined if no source has it in this region, and for a zone in another
+ * notation: a zone name of AWS, whose letter means another zone in each account.
  */
 export function isSoldInZone(
   provider: CloudProvider,
@@ -54,7 +53,7 @@ export function isSoldInZone(
   machine: string,
   zone: string,
 ): boolean | undefined {
-  if (provider === 'eks' && !isAwsZoneId(region, zone)) return undefined;
+  if (!tables.get(provider)?.isNotation(region, zone)) return undefined;
   const selling = zonesSelling(provider, region, machine) ?? [];
   return selling.length === 0 ? undefined : selling.includes(zone);
 }

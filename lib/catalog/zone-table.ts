@@ -5,6 +5,8 @@ export interface ZoneTable {
   readonly source: Source;
   /** Name of a zone by its region and one character of a row. */
   readonly zone: (region: string, character: string) => string;
+  /** Whether a zone is written as in the table. Another notation can mean any zone. */
+  readonly isNotation: (region: string, zone: string) => boolean;
   readonly rows: readonly ZoneRow[];
 }
 

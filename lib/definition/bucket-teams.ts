@@ -1,5 +1,5 @@
 import { isMap, valueAt } from '../units/values';
-import { childTrace, type Trace, type Traced } from './trace';
+import { roleOf, type Trace, type Traced } from './trace';
 import { type WorkloadField, workloadFields } from './workload-fields';
 
 /**
@@ -46,7 +46,7 @@ function outsideParts(
   trace: Trace,
   field: 'models' | WorkloadField,
 ): readonly (readonly [string, unknown])[] {
-  return entriesOf(value[field]).filter(([name]) => [field, name].reduce(childTrace, trace).source.role !== 'part');
+  return entriesOf(value[field]).filter(([name]) => roleOf(trace, [field, name]) !== 'part');
 }
 
 /** Buckets that a workload names itself, in `data`, `checkpoint`, `output` and the like. */

@@ -1,5 +1,5 @@
 import { isMap, valueAt } from '../units/values';
-import { childTrace, type Traced } from './trace';
+import { roleOf, type Traced } from './trace';
 
 /**
  * Gives every team whose part mounts Secrets an empty list of `secrets` if it has none. So a part mounts only Secrets that
@@ -11,7 +11,7 @@ export function withTeamSecrets({ value, trace }: Traced): unknown {
   if (!isMap(value) || !isMap(teams) || !isMap(training)) return value;
   const mounting = new Set(
     Object.entries(training).flatMap(([name, job]) => {
-      const ofPart = ['training', name].reduce(childTrace, trace).source.role === 'part';
+      const ofPart = roleOf(trace, ['training', name]) === 'part';
       return ofPart && valueAt(job, ['secrets']) !== undefined ? [valueAt(job, ['team'])] : [];
     }),
   );

@@ -32,6 +32,11 @@ export function withChildren(trace: Trace, children: Iterable<readonly [string, 
   return { ...trace, children: new Map([...trace.children, ...children]) };
 }
 
+/** Role of the source of the value at a path. */
+export function roleOf(trace: Trace, path: Path): DefinitionSource['role'] {
+  return path.reduce(childTrace, trace).source.role;
+}
+
 /** Position of a path, or of its nearest parent that has one. */
 export function placeOf(trace: Trace, path: Path): Place | undefined {
   const written = path.reduce(childTrace, trace);

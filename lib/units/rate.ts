@@ -11,7 +11,7 @@ const allowed = "a whole number from 2 to 1000000 and one of /s, /m and /h, such
 const units: Readonly<Record<string, Rate['per']>> = { s: 'second', m: 'minute', h: 'hour' };
 
 /** Seconds of each unit of time. */
-export const secondsPer: Readonly<Record<Rate['per'], number>> = { second: 1, minute: 60, hour: 3600 };
+const secondsPer: Readonly<Record<Rate['per'], number>> = { second: 1, minute: 60, hour: 3600 };
 
 /** A limit is divided between proxies that count on their own, and each allows at least one. */
 const minCount = 2;
@@ -29,4 +29,9 @@ export function parseRate(text: string): Rate {
   const count = Number(match[1]);
   if (count < minCount || count > maxCount) throw new UnitError(`${quote(text)} is out of range`, allowed);
   return { count, per };
+}
+
+/** Events per second. */
+export function perSecond({ count, per }: Rate): number {
+  return count / secondsPer[per];
 }

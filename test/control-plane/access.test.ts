@@ -2,11 +2,11 @@ import type { ModelPlatformDefinition } from '../../lib/definition/platform';
 import { teamRoles } from '../../lib/definition/team';
 import { renderObjects } from '../../lib/manifests/render';
 import type { ModelPlatformPlan } from '../../lib/plan/types/platform';
+import { planOfVariant, variantOf } from '../snapshots/scenarios';
 import { planLine, plannedLines, requestsOf, usersOf } from './access-requests';
 import { type AccessRequest, isAllowed } from './access-review';
 import { type AccessRow, accessTable } from './access-table';
 import { ControlPlane } from './control-plane';
-import { editedPlan, variantOf } from './edited-plan';
 import { mapConcurrently } from './map-concurrently';
 import type { KubeObject } from './modules';
 import { applyTree, problems } from './tree';
@@ -44,7 +44,7 @@ describe.each(examples)('%s on %s', (example, variant) => {
   let allowed: readonly AccessRequest[];
 
   beforeAll(() => {
-    plan = editedPlan(variantOf(example, variant), withEveryRole);
+    plan = planOfVariant(variantOf(example, variant), withEveryRole);
     table = accessTable(plan.teams);
     planned = plannedLines(table);
     rights = (renderObjects(plan) as readonly KubeObject[]).filter(

@@ -2,8 +2,8 @@ import type { ModelPlatformDefinition } from '../../lib/definition/platform';
 import { renderObjects } from '../../lib/manifests/render';
 import type { ModelPlatformPlan } from '../../lib/plan/types/platform';
 import type { TrainingJobPlan } from '../../lib/plan/types/training-job';
+import { planOfVariant, variantOf } from '../snapshots/scenarios';
 import { ControlPlane } from './control-plane';
-import { editedPlan, variantOf } from './edited-plan';
 import type { KubeObject } from './modules';
 import { nodesOf } from './nodes';
 import { podsOf, runningPods } from './pods';
@@ -44,7 +44,7 @@ describe.each(examples)('%s', (example, name) => {
   let objects: readonly KubeObject[];
 
   beforeAll(async () => {
-    plan = editedPlan(variantOf(example, 'eks'), withUsers);
+    plan = planOfVariant(variantOf(example, 'eks'), withUsers);
     const planned = plan.training[name];
     if (!planned) throw new Error(`${example} has no job ${name}`);
     job = planned;

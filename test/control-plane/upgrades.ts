@@ -1,5 +1,5 @@
 import type { ModelPlatformDefinition } from '../../lib/definition/platform';
-import type { Edit } from './edited-plan';
+import type { Edit } from '../snapshots/scenarios';
 
 /** A service that is upgraded and rolled back, as the README of its example describes. */
 export interface Upgrade {

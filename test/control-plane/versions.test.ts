@@ -4,8 +4,8 @@ import { renderObjects } from '../../lib/manifests/render';
 import type { ModelPlatformPlan } from '../../lib/plan/types/platform';
 import type { BlueGreenPlan } from '../../lib/plan/types/rollout';
 import type { ModelServicePlan } from '../../lib/plan/types/service';
+import { planOfVariant, variantOf } from '../snapshots/scenarios';
 import { ControlPlane } from './control-plane';
-import { editedPlan, variantOf } from './edited-plan';
 import { applyExactly } from './exact-apply';
 import { ingressOf, throughIngress } from './ingress-traffic';
 import type { KubeObject } from './modules';
@@ -133,7 +133,7 @@ describe.each(titled)('%s', (_, upgrade) => {
 });
 
 function version({ example, cloud, service }: Upgrade, edit: Upgrade['first']): Version {
-  const plan = editedPlan(variantOf(example, cloud), edit);
+  const plan = planOfVariant(variantOf(example, cloud), edit);
   const found = Object.values(plan.services).find(({ name }) => name === service);
   if (!found) throw new Error(`${example} has no service ${service}`);
   return { plan, objects: renderObjects(plan) as readonly KubeObject[], service: found };

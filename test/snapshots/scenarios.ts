@@ -74,15 +74,33 @@ export const scenarios: readonly Scenario[] = [
 ];
 
 /**
- * The plan of a variant.
+ * The variant of an example for one cloud.
  *
- * @throws Error if the definition has findings.
+ * @throws Error if there is none.
  */
-export function planOfVariant({ files, cluster, outputs }: Variant): ModelPlatformPlan {
+export function variantOf(example: string, name: string): Variant {
+  const scenario = scenarios.find((each) => each.name === example);
+  const variant = scenario?.variants.find((each) => each.name === name);
+  if (!variant) throw new Error(`there is no ${example} on ${name}`);
+  return variant;
+}
+
+/** A change to a definition. */
+export type Edit = (definition: ModelPlatformDefinition) => ModelPlatformDefinition;
+
+/**
+ * The plan of a variant, or of an edited one.
+ *
+ * @throws Error if the definition cannot be read, or has findings.
+ */
+export function planOfVariant(
+  { files, cluster, outputs }: Variant,
+  edit: Edit = (definition) => definition,
+): ModelPlatformPlan {
   const definition = exampleDefinition(...files);
   const moved = { ...definition, cluster: { ...definition.cluster, ...cluster } } as ModelPlatformDefinition;
   const known = outputs && (JSON.parse(readFileSync(join(root, outputs), 'utf8')) as ClusterOutputsFile);
-  const checked = checkParsed(moved, known ? { outputs: known } : {});
+  const checked = checkParsed(edit(moved), known ? { outputs: known } : {});
   if (checked.findings.length > 0) throw new Error(JSON.stringify(checked.findings));
   return checked.plan;
 }

@@ -1,5 +1,5 @@
 import type { RequestLimitsSpec } from '../../../definition/request-limits';
-import { parseRate, secondsPer } from '../../../units/rate';
+import { parseRate, perSecond } from '../../../units/rate';
 import type { Rule, RuleFinding } from '../rule';
 
 /** A limit of each client belongs to a gateway whose proxies have the name of the client in a header. */
@@ -30,7 +30,7 @@ function withoutEffect(
 ): readonly RuleFinding[] {
   if (requests === undefined || requestsPerClient === undefined) return [];
   const [all, one] = [parseRate(requests), parseRate(requestsPerClient)];
-  if (one.count <= all.count || one.count / secondsPer[one.per] <= all.count / secondsPer[all.per]) return [];
+  if (one.count <= all.count || perSecond(one) <= perSecond(all)) return [];
   return [
     {
       path,

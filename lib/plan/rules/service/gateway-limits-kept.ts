@@ -1,7 +1,7 @@
 import type { RequestLimitsSpec } from '../../../definition/request-limits';
 import type { Path } from '../../../errors';
 import { formatBytes, parseBytes } from '../../../units/quantity';
-import { parseRate, secondsPer } from '../../../units/rate';
+import { parseRate, perSecond } from '../../../units/rate';
 import { maxBodyBytes } from '../../resolve/gateway/limits';
 import { gatewayConsumers } from '../gateway-consumers';
 import type { Rule, RuleFinding } from '../rule';
@@ -42,15 +42,15 @@ function raisedRate(
 ): readonly RuleFinding[] {
   if (requests === undefined || limit === undefined) return [];
   const [own, shared] = [parseRate(requests), parseRate(limit)];
-  const perSecond = own.count / secondsPer[own.per] <= shared.count / secondsPer[shared.per];
+  const isSlower = perSecond(own) <= perSecond(shared);
   // The count is also the number of requests that are allowed at once.
-  if (perSecond && own.count <= shared.count) return [];
+  if (isSlower && own.count <= shared.count) return [];
   return [
     {
       path: [...path, field],
-      problem: `the consumer allows more requests ${perSecond ? 'at once ' : ''}than the gateway ${name}, whose limit is ${limit}`,
+      problem: `the consumer allows more requests ${isSlower ? 'at once ' : ''}than the gateway ${name}, whose limit is ${limit}`,
       value: requests,
-      allowed: `at most ${limit}${perSecond ? `, and not more than ${shared.count} at once` : ''}`,
+      allowed: `at most ${limit}${isSlower ? `, and not more than ${shared.count} at once` : ''}`,
       fix: 'lower the limit of the consumer, or raise that of the gateway',
     },
   ];
