@@ -141,18 +141,18 @@ const sklearn = scikitLearnServer('training of ride-pricing');
     expect(whole.run).toMatch(/^prices-[0-9a-f]{8}$/);
     const kept = readJson(join(root, 'examples/ride-pricing/models.json'));
     expect(Object.keys(whole.models ?? {})).toEqual(Object.keys(kept.models ?? {}));
-    expect(existsSync(job.output('vienna/model.joblib'))).toBe(true);
+    expect(existsSync(job.output('vienna/model.pkl'))).toBe(true);
   });
 
   test('an object that is created again neither trains nor overwrites the complete output', async () => {
     const job = newJob();
     expect(await allEnded(await job.start())).toEqual([0]);
-    const model = statSync(job.output('vienna/model.joblib'));
+    const model = statSync(job.output('vienna/model.pkl'));
     const again = await job.start();
     expect({ ended: await allEnded(again), output: outputOf(again) }).toMatchObject({ ended: [0] });
     expect(outputOf(again)).toContain('the output of this run is complete');
     expect(outputOf(again)).not.toContain('warsaw');
-    expect(statSync(job.output('vienna/model.joblib')).mtimeMs).toBe(model.mtimeMs);
+    expect(statSync(job.output('vienna/model.pkl')).mtimeMs).toBe(model.mtimeMs);
   });
 
   test.each(['SIGKILL', 'SIGTERM'])('resumes with the next city after %s', async (how) => {
