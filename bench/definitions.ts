@@ -12,6 +12,7 @@ export function definitionOf(services: number) {
     cluster: {
       provider: 'existing',
       objectStore: { endpoint: 'https://minio.bench.example:9000', cidr: '10.20.0.15/32' },
+      loadBalancers: { internal: {} },
       nodePools: {
         cpu: {
           labels: { pool: 'cpu' },
