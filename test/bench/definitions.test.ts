@@ -1,4 +1,3 @@
-import { describe, expect, test } from '@jest/globals';
 import { definitionOf } from '../../bench/definitions';
 import type { ModelPlatformDefinition } from '../../lib/definition/platform';
 import { checkModelPlatform } from '../../lib/plan/plan';
