@@ -1,15 +1,16 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, symlinkSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { stringify } from 'yaml';
-import { definitionOf, typescriptOf } from './definitions';
+import { definitionOf, typescriptOf, type Variety, yamlFilesOf } from './definitions';
 import type { Command } from './measure';
 import { writeHelmChart, writeKustomization } from './peers';
 
 /** One row of the table: how it is prepared, and which command is timed. */
 export interface System {
   readonly name: string;
+  /** Number of services above which it is not run. @default - any number */
+  readonly largest?: number;
   /** Reason why the system is not available, or undefined. */
   missing?(): string | undefined;
   /** Prepares a folder for a number of services. */
@@ -35,6 +36,7 @@ export const systems: readonly System[] = [
   },
   {
     name: 'synth, TypeScript',
+    largest: 1000,
     prepare: writeTypescript,
     command: () => ({ argv: [node, cli, 'synth', '-f', 'platform.ts', '-o', 'out'] }),
     before: moveOutputAside,
@@ -43,11 +45,17 @@ export const systems: readonly System[] = [
     name: 'second synth, one service changed',
     prepare: writeYaml,
     command: () => ({ argv: [node, cli, 'synth', '-f', 'platform.yaml', '-o', 'out'] }),
-    before: (folder, round) => changeOneService(folder, round),
+    before: changeOneService,
   },
   { name: 'check, YAML', prepare: writeYaml, command: () => ({ argv: [node, cli, 'check', '-f', 'platform.yaml'] }) },
   {
+    name: 'check, YAML, unlike services',
+    prepare: (folder, services) => writeYaml(folder, services, 'unlike'),
+    command: () => ({ argv: [node, cli, 'check', '-f', 'platform.yaml'] }),
+  },
+  {
     name: 'cdk8s synth, our app',
+    largest: 1000,
     prepare: (folder, services) => {
       writeYaml(folder, services);
       const app = `${node} --import ${tsx} ${join(root, 'stacks', 'manifests.ts')} platform.yaml`;
@@ -61,6 +69,7 @@ export const systems: readonly System[] = [
   },
   {
     name: 'plain cdk8s',
+    largest: 1000,
     prepare: (folder) => linkModules(folder),
     command: (_, services) => ({
       argv: [node, '--import', tsx, join(root, 'bench', 'plain-cdk8s.ts'), String(services)],
@@ -76,12 +85,14 @@ export const systems: readonly System[] = [
   },
   {
     name: 'kustomize build',
+    largest: 1000,
     missing: () => notOnPath('kustomize', 'version'),
     prepare: writeKustomization,
     command: () => ({ argv: ['kustomize', 'build', '.'] }),
   },
   {
     name: 'tsc --noEmit on the definition',
+    largest: 1000,
     prepare: (folder, services) => {
       writeTypescript(folder, services);
       const options = {
@@ -101,9 +112,11 @@ export const systems: readonly System[] = [
   },
 ];
 
-function writeYaml(folder: string, services: number): void {
-  // Writes block style, like a typical definition.
-  writeFileSync(join(folder, 'platform.yaml'), stringify(definitionOf(services), { aliasDuplicateObjects: false }));
+function writeYaml(folder: string, services: number, variety?: Variety): void {
+  for (const [file, text] of yamlFilesOf(definitionOf(services, variety))) {
+    mkdirSync(dirname(join(folder, file)), { recursive: true });
+    writeFileSync(join(folder, file), text);
+  }
 }
 
 function writeTypescript(folder: string, services: number): void {
@@ -130,7 +143,8 @@ function moveOutputAside(folder: string, round: number): void {
 
 /** Changes the size of one model, so that only a few files change. */
 function changeOneService(folder: string, round: number): void {
-  const file = join(folder, 'platform.yaml');
+  const part = join(folder, 'teams', 'team-0.yaml');
+  const file = existsSync(part) ? part : join(folder, 'platform.yaml');
   if (round === 0) execFileSync(node, [cli, 'synth', '-f', 'platform.yaml', '-o', 'out'], { cwd: folder });
   const text = readFileSync(file, 'utf8');
   writeFileSync(file, text.replace(/size: \d+Mi/, `size: ${20 + round}Mi`));
