@@ -91,7 +91,11 @@ function changedBucket(name: string, before: BucketPlan, after: BucketPlan): rea
   const fields = compareFields(before, after);
   if (fields.length === 0) return [];
   const moves = fields.some(({ path }) => path.startsWith('location'));
-  if (!moves) return [bucketChange(name, 'changed', fields)];
+  if (!moves) {
+    const isOnlyAccess = fields.every(({ path }) => path.startsWith('teams'));
+    const change = bucketChange(name, 'changed', fields);
+    return [isOnlyAccess ? { ...change, why: 'which teams can use it; the bucket stays as it is' } : change];
+  }
   return [
     {
       ...bucketChange(name, 'replaced', fields),

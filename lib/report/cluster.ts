@@ -24,6 +24,7 @@ function addresses(network: NetworkPlan): readonly (readonly [string, string])[]
     ['public subnets', network.publicCidrs.join(', ')],
     ['pod CIDR', network.podCidr],
     ['service CIDR', network.serviceCidr],
+    ['image buckets', (network.imageBuckets ?? []).join(', ')],
     ['API access', ['cluster network', ...network.apiAccess].join(', ')],
   ];
 }

@@ -2,7 +2,7 @@ import { workloads } from '../plan/facts/workloads';
 import type { TeamPlan } from '../plan/types/team';
 import { type Section, tableSection } from './section';
 
-/** Namespace, resource quota and workloads of each team. */
+/** Namespace, formats of models, resource quota and workloads of each team. */
 export const teamsSection: Section = (plan, style) =>
   tableSection(
     'Teams',
@@ -10,6 +10,7 @@ export const teamsSection: Section = (plan, style) =>
       { title: 'team' },
       { title: 'namespace' },
       { title: 'managed' },
+      { title: 'models' },
       { title: 'quota', wrap: true },
       { title: 'workloads', wrap: true },
     ],
@@ -17,6 +18,7 @@ export const teamsSection: Section = (plan, style) =>
       team.name,
       team.namespace,
       team.manage ? 'yes' : 'no',
+      team.modelFormats,
       quota(team),
       workloads(plan)
         .filter((workload) => workload.team === team.name)

@@ -111,6 +111,13 @@ test('changes the versioning of a bucket in place', () => {
   expect(effectsOf(samplePlan, withClusterPlan({ buckets }))).toEqual(['changed Bucket models']);
 });
 
+test('other teams of a bucket change no resource in the cloud', () => {
+  const buckets = { ...samplePlan.cluster.buckets, models: { ...models, teams: ['ranking'] } };
+  expect(compared(samplePlan, withClusterPlan({ buckets }))).toMatchObject([
+    { effect: 'changed', kind: 'Bucket', name: 'models', why: 'which teams can use it; the bucket stays as it is' },
+  ]);
+});
+
 test('changes the grants of an identity in place', () => {
   const [churn, ...others] = samplePlan.cluster.identities;
   const identities = [{ ...(churn as IdentityPlan), grants: [] }, ...others];

@@ -1,6 +1,6 @@
 import { createStyle } from '../../lib/report/style';
 import { planText } from '../../lib/report/text';
-import { existingDefinition } from '../fixtures/definition';
+import { definition, existingDefinition, withCluster } from '../fixtures/definition';
 import { entryOf, planOf, serviceOf, withServicePlan } from '../fixtures/plan-of';
 import { samplePlan } from '../fixtures/sample';
 import { sectionOf, words } from './section-of';
@@ -42,18 +42,37 @@ test('shows an unknown price', () => {
 
 test('shows the location of buckets and whether they are managed', () => {
   const lines = section('Buckets').map(words);
-  expect(lines).toContainEqual(['models', 's3://acme-models-fda33a88 in us-east-1', 'yes', 'yes']);
-  expect(lines).toContainEqual(['data', 's3://acme-clicks in us-east-1', 'no', 'no']);
+  expect(lines).toContainEqual(['models', 's3://acme-models-fda33a88 in us-east-1', 'yes', 'yes', 'all']);
+  expect(lines).toContainEqual(['data', 's3://acme-clicks in us-east-1', 'no', 'no', 'all']);
+});
+
+test('shows the teams that can use a bucket', () => {
+  const plan = planOf({ ...definition(), buckets: { models: { teams: ['ranking', 'shop'] } } });
+  expect(section('Buckets', planText(plan)).map(words)[1]?.at(-1)).toBe('ranking, shop');
+});
+
+test('shows the buckets with layers of images that nodes can read on EKS', () => {
+  const plan = planOf(withCluster(definition(), { network: { imageBuckets: ['acme-registry'] } }));
+  const lines = section('Cluster acme', planText(plan)).join(' ');
+  expect(lines).toMatch(/image buckets .*acme-registry/);
+  expect(section('Cluster acme', planText(planOf(definition('gke')))).join(' ')).not.toContain('image buckets');
 });
 
 test('shows the quota and the workloads of teams', () => {
   const lines = section('Teams').map(words);
-  expect(lines).toContainEqual(['ranking', 'ranking-ns', 'yes', 'limits.memory 145926Mi', 'churn, fit']);
+  expect(lines).toContainEqual(['ranking', 'ranking-ns', 'yes', 'any', 'limits.memory 145926Mi', 'churn, fit']);
   expect(lines).toContainEqual(['requests.nvidia.com/gpu 11']);
 });
 
 test('a team with an unmanaged namespace has no managed quota', () => {
-  expect(section('Teams').map(words)).toContainEqual(['legacy', 'legacy-ns', 'no', 'not managed']);
+  expect(section('Teams').map(words)).toContainEqual(['legacy', 'legacy-ns', 'no', 'any', 'not managed']);
+});
+
+test('shows the formats of models that the services of a team load', () => {
+  const plan = planOf({ ...definition(), teams: { ranking: {}, shop: { modelFormats: 'data-only' } } });
+  expect(section('Teams', planText(plan)).map((line) => words(line).slice(0, 4))).toContainEqual([
+    ...['shop', 'shop', 'yes', 'data-only'],
+  ]);
 });
 
 test('shows model, replicas, requests, startup budget and allowed clients of services', () => {

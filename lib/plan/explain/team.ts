@@ -43,7 +43,7 @@ export function explainTeam(team: TeamPlan, context: ExplainContext): Explanatio
       },
       {
         field: 'model formats',
-        value: context.definition.teams?.[team.name]?.modelFormats ?? 'any',
+        value: team.modelFormats,
         why: 'some formats of models are programs, which run with the access of the service',
         from: written(context, [...path, 'modelFormats']),
       },

@@ -4,6 +4,8 @@ export interface BucketPlan {
   readonly versioning: boolean;
   /** Whether Pulumi creates it. */
   readonly manage: boolean;
+  /** Teams whose workloads can use it. @default - all teams */
+  readonly teams?: readonly string[];
   readonly location: BucketLocation;
 }
 

@@ -1,3 +1,4 @@
+import type { TeamSpec } from '../../definition/team';
 import type { Labels } from './labels';
 import type { NetworkPolicyPlan } from './network';
 import type { RolePlan } from './role';
@@ -9,6 +10,8 @@ export interface TeamPlan {
   readonly namespace: string;
   /** Whether the platform creates the namespace, quota, limits, roles and the policies for all pods. */
   readonly manage: boolean;
+  /** Formats of models that its services load. */
+  readonly modelFormats: NonNullable<TeamSpec['modelFormats']>;
   /** Labels of the objects in the namespace. */
   readonly labels: Labels;
   /** Labels of the namespace, including the Pod Security level. Absent if the namespace is not managed. */

@@ -15,6 +15,7 @@ export function resolveBuckets(
       name,
       versioning: spec.versioning ?? true,
       manage: provider.managesCluster && (spec.manage ?? true),
+      ...(spec.teams && { teams: spec.teams }),
       location: provider.bucket({ platform: definition.name, name, given: spec.name, unique }),
     },
   ]);

@@ -46,7 +46,7 @@ export function teamNamespace(name: string, spec: TeamSpec): string {
 export function resolveTeam(name: string, spec: TeamSpec, context: TeamContext): TeamPlan {
   const namespace = teamNamespace(name, spec);
   const labels = { ...platformLabels(context.platform), [labelKeys.team]: name };
-  const common = { name, namespace, labels };
+  const common = { name, namespace, labels, modelFormats: spec.modelFormats ?? 'any' };
   if (spec.manage === false) return { ...common, ...unmanaged(spec, context) };
   return {
     ...common,
