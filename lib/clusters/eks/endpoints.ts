@@ -1,8 +1,9 @@
 import * as ec2 from '@pulumi/aws/ec2';
 import type { Output } from '@pulumi/pulumi';
+import { storageEndpointPolicy } from '../../plan/facts/storage-endpoint';
 import type { PartContext } from '../contract';
 import { networkOf } from '../plan-parts';
-import { type PolicyOf, registryPolicy, storagePolicy, tokenPolicy } from './endpoint-policies';
+import { type PolicyOf, registryPolicy, tokenPolicy } from './endpoint-policies';
 import type { EksNetwork } from './network';
 
 /**
@@ -62,7 +63,7 @@ export function makeEndpoints(context: PartContext, network: EksNetwork, account
   // The interface endpoint of S3 has dedicated subnets, because network policies can allow a range but not a host name.
   // By default its private DNS names apply outside the VPC only, and clients inside get public addresses. The gateway
   // endpoint is free, and keeps traffic to public addresses of S3 off the NAT gateways.
-  const policy = account.apply((id) => storagePolicy(plan, id));
+  const policy = account.apply((id) => storageEndpointPolicy(plan, id));
   const gateway = new ec2.VpcEndpoint(
     `${name}-endpoint-s3-gateway`,
     {

@@ -9,6 +9,7 @@ export interface AccessLimit {
 
 const iamQuotas = 'AWS IAM User Guide, "IAM and AWS STS quotas", 2026-11';
 const googleQuotas = 'Google Cloud IAM, "Quotas and limits", 2026-11';
+const endpointQuotas = 'AWS PrivateLink, "AWS PrivateLink quotas", 2026-11';
 const azureLimits = 'Microsoft Learn, "Azure subscription and service limits", Azure RBAC limits, 2026-11';
 
 /** Limits of policies, role bindings and role assignments. All are fixed, or the defaults of an account. */
@@ -17,6 +18,8 @@ export const accessLimits = {
   inlinePolicies: { max: 10_240, unit: 'characters', source: iamQuotas },
   managedPolicy: { max: 6144, unit: 'characters', source: iamQuotas },
   managedPoliciesOfRole: { max: 10, unit: 'managed policies', source: iamQuotas },
+  /** The policy of a VPC endpoint, with white space. */
+  endpointPolicy: { max: 20_480, unit: 'characters', source: endpointQuotas },
   /** Bindings of one role to one principal with different conditions, in the allow policy of a bucket. */
   bindingsOfRole: { max: 20, unit: 'role bindings', source: googleQuotas },
   conditionOperators: { max: 12, unit: 'logical operators', source: googleQuotas },

@@ -6,6 +6,7 @@ import type { CapacitySpec } from '../../definition/node-pool';
 import { formatCidr, parseCidr, subnet } from '../../units/cidr';
 import { joinName } from '../../units/names';
 import { GiB, MiB } from '../../units/quantity';
+import { storageEndpointSize } from '../facts/storage-endpoint';
 import { taint } from '../facts/taints';
 import type { CloudPoolPlan } from '../types/cloud-pool';
 import type { NetworkPlan } from '../types/cluster';
@@ -115,6 +116,7 @@ export function eks(spec: ManagedClusterSpec): Cloud {
     networkBounds: bounds,
     networkFields: ['imageBuckets'],
     network: (network, names) => withImageBuckets(networkOf(network, names), network, spec.region),
+    storageEndpointSize,
     // Source of the formula: aws/karpenter-provider-aws, instance types page, 2026-08-21.
     allocatable: (machine, diskGiB) => {
       const pods = machine.maxPods ?? 110;

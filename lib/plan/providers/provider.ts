@@ -7,7 +7,7 @@ import type { ProviderName } from '../../definition/provider-names';
 import type { AddOnPlan } from '../types/add-on';
 import type { BucketLocation } from '../types/bucket';
 import type { CloudPoolPlan } from '../types/cloud-pool';
-import type { NetworkPlan } from '../types/cluster';
+import type { ClusterPlan, NetworkPlan } from '../types/cluster';
 import type { ChannelPlans } from '../types/confinement';
 import type { FabricPlan } from '../types/fabric';
 import type { GpuPoolPlan, GpuSharingPlan } from '../types/gpu-pool';
@@ -167,6 +167,8 @@ export interface Cloud extends Provider {
   readonly networkFields: readonly CloudNetworkField[];
   /** The ranges of a network; undefined if they do not fit into the given one. */
   network(spec: NetworkSpec | undefined, zones: readonly string[]): NetworkPlan | undefined;
+  /** Size of the policy of the endpoints of the object store. @default - endpoints have none */
+  storageEndpointSize?(cluster: Pick<ClusterPlan, 'buckets' | 'network' | 'region'>): number;
   /** Allocatable of a node with this machine type and disk, without devices. */
   allocatable(machine: MachineType, diskGiB: number): Omit<AllocatablePlan, 'devices'>;
   /** Taints of a pool, so that only pods that tolerate them run on it. */

@@ -25,6 +25,7 @@ import { clusterZonesUsable } from './cluster/cluster-zones-usable';
 import { identityKnown } from './cluster/identity-known';
 import { identityPolicySize } from './cluster/identity-policy-size';
 import { identityPolicyText } from './cluster/identity-policy-text';
+import { networkEndpointPolicySize } from './cluster/network-endpoint-policy-size';
 import { networkFieldOfProvider } from './cluster/network-field-of-provider';
 import { storageObjectStoreGiven } from './cluster/storage-object-store-given';
 import { storageObjectStoreSafe } from './cluster/storage-object-store-safe';
@@ -62,6 +63,7 @@ import { drainWithinUpgrade } from './service/drain-within-upgrade';
 import { gatewayAuthenticated } from './service/gateway-authenticated';
 import { gatewayBodyFitsProxies } from './service/gateway-body-fits-proxies';
 import { gatewayCertificateReachable } from './service/gateway-certificate-reachable';
+import { gatewayClientLimit } from './service/gateway-client-limit';
 import { gatewayClientsCounted } from './service/gateway-clients-counted';
 import { gatewayClientsNamed } from './service/gateway-clients-named';
 import { gatewayEncrypted } from './service/gateway-encrypted';
@@ -205,6 +207,7 @@ export const rules: readonly Rule[] = [
   gatewayClientsNamed,
   gatewayClientsCounted,
   gatewayLimitsKept,
+  gatewayClientLimit,
   drainWithinUpgrade,
   gatewayCertificateReachable,
   sloLatencyMeasurable,
@@ -226,6 +229,7 @@ export const rules: readonly Rule[] = [
   placeholderReplaced,
   identityKnown,
   identityPolicySize,
+  networkEndpointPolicySize,
   identityPolicyText,
   referenceUsed,
 ];

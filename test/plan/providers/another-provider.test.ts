@@ -122,6 +122,7 @@ const changes: Readonly<Record<Exclude<keyof Cloud, ReadElsewhere>, Change>> = {
     of: withCluster(base, { network: { perimeter: 'accessPolicies/1/servicePerimeters/ml' } }),
     facts: { networkFields: [] },
   },
+  storageEndpointSize: { of: base, facts: { storageEndpointSize: () => 100_000 } },
   network: { of: base, facts: { network: () => undefined } },
   allocatable: {
     of: base,

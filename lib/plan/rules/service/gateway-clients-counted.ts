@@ -1,5 +1,5 @@
 import type { RequestLimitsSpec } from '../../../definition/request-limits';
-import { parseRate, perSecond } from '../../../units/rate';
+import { hasNoEffect } from '../client-limit';
 import type { Rule, RuleFinding } from '../rule';
 
 /** A limit of each client belongs to a gateway whose proxies have the name of the client in a header. */
@@ -29,8 +29,7 @@ function withoutEffect(
   path: RuleFinding['path'],
 ): readonly RuleFinding[] {
   if (requests === undefined || requestsPerClient === undefined) return [];
-  const [all, one] = [parseRate(requests), parseRate(requestsPerClient)];
-  if (one.count <= all.count || perSecond(one) <= perSecond(all)) return [];
+  if (!hasNoEffect(requestsPerClient, requests)) return [];
   return [
     {
       path,
