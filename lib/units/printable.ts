@@ -29,6 +29,11 @@ export function sentenceProblem(text: string): string | undefined {
   return hiddenInSentence.test(text) ? 'contains control characters' : undefined;
 }
 
+/** Text in which no character can look like another one: all but printable ASCII are escaped. */
+export function asciiText(text: string): string {
+  return text.replace(/[^ -~]/gu, escaped);
+}
+
 /** Each code unit, so that the text is also the escape of a JSON string. */
 function escaped(character: string): string {
   return Array.from({ length: character.length }, (_, index) => character.charCodeAt(index))

@@ -1,12 +1,13 @@
+import { addressHostProblem, hostProblem } from '../../units/host';
 import { credentialParameter } from '../../units/masked';
-import { checked, pattern } from './fields';
+import { checked } from './fields';
 
 /** URL of a webhook. Alerts contain names of services and teams, so plain HTTP is not allowed. */
 export function httpsUrl() {
   return checked((text) => {
     const url = parseUrl(text);
     if (url === undefined) return 'is not a URL';
-    return url.protocol === 'https:' ? undefined : 'is not an https URL';
+    return url.protocol === 'https:' ? addressHostProblem(text) : 'is not an https URL';
   }, 'a URL that starts with https://');
 }
 
@@ -24,14 +25,16 @@ function documentProblem(text: string): string | undefined {
   if (url.username !== '' || url.password !== '') return 'contains a user name or password';
   if (text.includes('#')) return 'contains a fragment';
   const parameter = credentialParameter(url);
-  return parameter && `contains the parameter ${JSON.stringify(parameter)}, which is a credential by its name`;
+  return parameter === undefined
+    ? addressHostProblem(text)
+    : `contains the parameter ${JSON.stringify(parameter)}, which is a credential by its name`;
 }
 
-/** What an address must not contain that is the same for everyone: a user, a query or a fragment. */
+/** What an address must not contain that is the same for everyone: a user, a query, a fragment, or a host that is not ASCII. */
 export function partProblem(text: string): string | undefined {
   const url = /^[a-z][a-z\d+.-]*:\/\//i.test(text) ? parseUrl(text) : undefined;
   if (url && (url.username !== '' || url.password !== '')) return 'contains a user name or password';
-  return url ? queryProblem(text) : undefined;
+  return url ? (queryProblem(text) ?? addressHostProblem(text)) : undefined;
 }
 
 function queryProblem(text: string): string | undefined {
@@ -41,7 +44,10 @@ function queryProblem(text: string): string | undefined {
 
 /** E-mail address of a person or a mailing list. */
 export function email() {
-  return pattern(/^[^\s@]+@[^\s@.]+(?:\.[^\s@.]+)+$/, 'an e-mail address', 'an address such as ops@acme.example');
+  return checked((text) => {
+    if (!/^[^\s@]+@[^\s@.]+(?:\.[^\s@.]+)+$/.test(text)) return 'is not an e-mail address';
+    return hostProblem(text.slice(text.indexOf('@') + 1));
+  }, 'an address such as ops@acme.example');
 }
 
 /** Scheme, host and port of a URL, without a path. */
@@ -49,14 +55,16 @@ export function origin() {
   return checked((text) => {
     const url = parseUrl(text);
     if (url === undefined || !/^https?:$/.test(url.protocol)) return 'is not an http or https URL';
-    return hostProblem(url) ?? (hasPath(url, text) ? 'has a path or query after the host and port' : undefined);
+    return originProblem(url, text) ?? (hasPath(url, text) ? 'has a path or query after the host and port' : undefined);
   }, 'scheme, host and port, such as https://minio.storage.internal:9000');
 }
 
-function hostProblem(url: URL): string | undefined {
+function originProblem(url: URL, text: string): string | undefined {
   if (url.username !== '' || url.password !== '') return 'contains a user name or password';
   // The parser of URLs also accepts quotes, commas and braces.
-  return /^(?:[\w.-]+|\[[\da-f:.]+\])$/.test(url.hostname) ? undefined : 'has a host with invalid characters';
+  return /^(?:[\w.-]+|\[[\da-f:.]+\])$/.test(url.hostname)
+    ? addressHostProblem(text)
+    : 'has a host with invalid characters';
 }
 
 function hasPath({ pathname, search, hash }: URL, text: string): boolean {
@@ -80,7 +88,7 @@ function repositoryProblem(text: string): string | undefined {
   if (isScpAddress(text)) return queryProblem(text);
   const url = parseUrl(text);
   if (url === undefined || !/^(?:https|ssh):$/.test(url.protocol)) return 'is not the URL of a Git repository';
-  return credentialProblem(text) ?? queryProblem(text);
+  return credentialProblem(text) ?? queryProblem(text) ?? addressHostProblem(text);
 }
 
 function isScpAddress(text: string): boolean {

@@ -118,7 +118,7 @@ const facts: Omit<Cloud, 'channels' | 'interruption' | 'objectStoreRules' | 'poo
   },
   // Without allUsers and allAuthenticatedUsers. Source: Google Cloud "Principal identifiers", 2026-11.
   adminForm: {
-    expression: /^(?:(?:user|group|serviceAccount):[^\s:@]+@[^\s:@]+|principal(?:Set)?:\/\/iam\.googleapis\.com\/\S+)$/,
+    expression: /^(?:(?:user|group|serviceAccount):[^\s:@]+@[\w.-]+|principal(?:Set)?:\/\/iam\.googleapis\.com\/\S+)$/,
     allowed: 'user:EMAIL or group:EMAIL',
   },
   ...catalogFacts('gke'),
