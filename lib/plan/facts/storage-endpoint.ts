@@ -7,7 +7,7 @@ import type { AllowStatement } from './iam-statements';
 type EndpointStatement = AllowStatement & { readonly Principal: '*' };
 
 /** The parts of a cluster that its endpoints of S3 serve. */
-export type StorageEndpointCluster = Pick<ClusterPlan, 'buckets' | 'network' | 'region'>;
+type StorageEndpointCluster = Pick<ClusterPlan, 'buckets' | 'network' | 'region'>;
 
 /** The policy of the S3 endpoints: buckets of the platform with credentials of the account, and layers of images. */
 export function storageEndpointPolicy(cluster: StorageEndpointCluster, account: string): string {
