@@ -84,7 +84,7 @@ export class PlatformObjects extends Construct {
     this.applications = delivery ? applications(this, { delivery, labels }) : {};
 
     const objects = apiObjects(this);
-    if (delivery) annotateOrder(objects, plan);
+    if (delivery) annotateOrder(objects, addOnDepths(plan.addOns));
     applyPatches(objects, new Patches(patches));
   }
 }
@@ -100,7 +100,8 @@ interface DeliveryContext {
   readonly labels: Labels;
 }
 
-function addOns(
+/** The add-ons that Argo CD installs, by name. */
+export function addOns(
   scope: Construct,
   plans: readonly AddOnPlan[],
   context: DeliveryContext,
@@ -116,7 +117,8 @@ function addOns(
   );
 }
 
-function applications(scope: Construct, context: DeliveryContext): Readonly<Record<string, TreeApplication>> {
+/** The Applications that deliver the files, by name. */
+export function applications(scope: Construct, context: DeliveryContext): Readonly<Record<string, TreeApplication>> {
   return Object.fromEntries(
     context.delivery.applications.map((plan) => [
       plan.name,
@@ -125,8 +127,8 @@ function applications(scope: Construct, context: DeliveryContext): Readonly<Reco
   );
 }
 
-function annotateOrder(objects: readonly ApiObject[], plan: ModelPlatformPlan): void {
-  const depths = addOnDepths(plan.addOns);
+/** Sets the annotations for the order in which Argo CD applies the objects. */
+export function annotateOrder(objects: readonly ApiObject[], depths: ReadonlyMap<string, number>): void {
   for (const object of objects) {
     for (const [key, value] of Object.entries(orderAnnotations(nameOf(object), depths))) {
       object.metadata.addAnnotation(key, value);
