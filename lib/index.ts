@@ -13,6 +13,7 @@ export type {
   ManagedClusterSpec,
   NetworkSpec,
   ObjectStoreSpec,
+  OidcSpec,
 } from './definition/cluster';
 export type { ConfinementChannel, ConfinementSpec } from './definition/confinement';
 export { defineModelPlatform, extendModelPlatform } from './definition/define';

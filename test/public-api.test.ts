@@ -245,6 +245,7 @@ test('@model-platform/core', () => {
       'NodePoolSpec',
       'NotChecked',
       'ObjectStoreSpec',
+      'OidcSpec',
       'Origin',
       'OutputSpec',
       'PanelPlan',

@@ -5,6 +5,12 @@ export default defineModelPlatform({
   cluster: {
     provider: 'eks', // GKE and AKS: add the layer platform.gke.yaml or platform.aks.yaml
     region: 'us-east-1',
+    network: { apiAccess: [] }, // people use the VPN
+    // IAM roles of the groups; on GKE addresses of Google groups, on AKS object ids of Entra groups.
+    groups: {
+      'calls-audit': ['arn:aws:iam::482917365021:role/calls-audit'],
+      'calls-oncall': ['arn:aws:iam::482917365021:role/calls-oncall'],
+    },
     nodePools: {
       // One language model uses both GPUs of a node. A blue-green rollout needs twice the serving nodes.
       language: { gpu: { type: 'rtx-pro-6000', count: 2 }, disk: '400Gi', nodes: { min: 1, max: 4 } },

@@ -3,8 +3,14 @@ import { defineModelPlatform } from '@model-platform/core';
 export default defineModelPlatform({
   name: 'first-model',
   cluster: {
-    provider: 'eks', // or 'gke' or 'aks': change only this line and the next
+    provider: 'eks', // or 'gke' or 'aks': then change only region and groups
     region: 'us-east-1', // or 'us-central1' or 'eastus'
+    network: { apiAccess: [] }, // people use the VPN; without one: ['203.0.113.7/32'], the address of your office
+    // IAM roles of the groups; on GKE addresses of Google groups, on AKS object ids of Entra groups.
+    groups: {
+      clinic: ['arn:aws:iam::482917365021:role/clinic'],
+      'clinic-oncall': ['arn:aws:iam::482917365021:role/clinic-oncall'],
+    },
     nodePools: {
       general: { machine: { cpu: 4, memory: '16Gi' }, nodes: { min: 2, max: 4 } },
     },

@@ -7,8 +7,17 @@ const trainingImage =
 export default defineModelPlatform({
   name: 'marketplace-search',
   cluster: {
-    provider: 'eks', // or 'gke' or 'aks': change only this line and the next
+    provider: 'eks', // or 'gke' or 'aks': then change only region and groups
     region: 'us-east-1', // or 'us-central1' or 'eastus'
+    network: { apiAccess: [] }, // people use the VPN
+    // IAM roles of the groups; on GKE addresses of Google groups, on AKS object ids of Entra groups.
+    groups: {
+      recommendations: ['arn:aws:iam::482917365021:role/recommendations'],
+      'recommendations-oncall': ['arn:aws:iam::482917365021:role/recommendations-oncall'],
+      search: ['arn:aws:iam::482917365021:role/search'],
+      'search-oncall': ['arn:aws:iam::482917365021:role/search-oncall'],
+      shop: ['arn:aws:iam::482917365021:role/shop'],
+    },
     nodePools: {
       general: { machine: { cpu: 8, memory: '32Gi' }, nodes: { min: 2, max: 6 } },
       // Each GPU is shared by several rankers.

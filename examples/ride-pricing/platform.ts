@@ -86,8 +86,15 @@ const busy = Object.fromEntries(
 export default defineModelPlatform({
   name: 'ride-pricing',
   cluster: {
-    provider: 'eks', // or 'gke' or 'aks': change only this line and the next
+    provider: 'eks', // or 'gke' or 'aks': then change only region and groups
     region: 'us-east-1', // or 'us-central1' or 'eastus'
+    network: { apiAccess: [] }, // people use the VPN
+    // IAM roles of the groups; on GKE addresses of Google groups, on AKS object ids of Entra groups.
+    groups: {
+      pricing: ['arn:aws:iam::482917365021:role/pricing'],
+      'pricing-oncall': ['arn:aws:iam::482917365021:role/pricing-oncall'],
+      rides: ['arn:aws:iam::482917365021:role/rides'],
+    },
     nodePools: {
       general: { machine: { cpu: 8, memory: '32Gi' }, nodes: { min: 2, max: 5 } },
       training: { machine: { cpu: 4, memory: '16Gi' }, capacity: { kind: 'spot' }, nodes: { min: 0, max: 2 } },

@@ -15,7 +15,13 @@ export const placeholders = {
   objectStore: { endpoint: 'https://object-store.example.com:9000', cidr: '192.0.2.15/32' },
   /** Value of the label of the nodes of an existing cluster. */
   nodes: 'your-serving-nodes',
-  /** Member of the team. */
+  /** People of the group of a team, in the format of the cloud. */
+  people: {
+    eks: 'arn:aws:iam::000000000000:role/your-data-scientists',
+    gke: 'your-data-scientists@example.com',
+    aks: '00000000-0000-0000-0000-000000000000',
+  } satisfies Readonly<Record<CloudProvider, string>>,
+  /** Member of the team on an existing cluster. */
   member: 'group:your-data-scientists',
   /** Access policy of the perimeter in the documentation. */
   accessPolicy: 'accessPolicies/123456789/',

@@ -13,8 +13,8 @@ interface KubeconfigParts {
   readonly name: string;
   /** URL of the Kubernetes API. */
   readonly endpoint: string;
-  /** Certificate authority, PEM in base64. */
-  readonly certificateAuthority: string;
+  /** Certificate authority, PEM in base64. @default - those that the system trusts */
+  readonly certificateAuthority?: string;
   readonly token: TokenCommand;
 }
 
@@ -24,7 +24,15 @@ export function kubeconfig({ name, endpoint, certificateAuthority, token }: Kube
     apiVersion: 'v1',
     kind: 'Config',
     'current-context': name,
-    clusters: [{ name, cluster: { server: endpoint, 'certificate-authority-data': certificateAuthority } }],
+    clusters: [
+      {
+        name,
+        cluster: {
+          server: endpoint,
+          ...(certificateAuthority !== undefined && { 'certificate-authority-data': certificateAuthority }),
+        },
+      },
+    ],
     contexts: [{ name, context: { cluster: name, user: name } }],
     users: [
       {

@@ -47,6 +47,32 @@ export interface ManagedClusterSpec<P extends string = string> {
    * @default []
    */
   readonly admins?: readonly string[];
+  /**
+   * People of the groups that are members of teams, by the name of the group: `{ ranking: ['arn:aws:iam::123456789012:role/ranking'] }`.
+   * On EKS: ARNs of IAM roles and users, which log in with the group; each person also needs the IAM permission
+   * `eks:DescribeCluster`. On GKE: e-mail addresses of Google groups, each a member of the group `gke-security-groups` of its
+   * domain. On AKS: object ids of Microsoft Entra groups.
+   * @default {} - on GKE and AKS the names of the groups are addresses or ids themselves
+   */
+  readonly groups?: Readonly<Record<string, readonly string[]>>;
+  /**
+   * EKS: an OpenID Connect provider that people log in with. Its groups are the members `group:NAME` of teams that are not in
+   * `groups`, and its users the members `user:NAME`. Kubernetes sees them with the prefix `oidc:`.
+   * @default - people log in with IAM only
+   */
+  readonly oidc?: OidcSpec;
+}
+
+/** An OpenID Connect provider of people. Its issuer is reachable from the internet, because EKS reads its keys. */
+export interface OidcSpec {
+  /** URL of the issuer, as in its tokens: `https://login.acme.example`. */
+  readonly issuer: string;
+  /** Id of the client, for which the tokens are issued. */
+  readonly clientId: string;
+  /** Claim with the name of the user. @default 'email' */
+  readonly usernameClaim?: string;
+  /** Claim with the list of groups. @default 'groups' */
+  readonly groupsClaim?: string;
 }
 
 /** IP addresses of a new cluster. */
@@ -59,8 +85,10 @@ export interface NetworkSpec {
   /**
    * IPv4 ranges that can reach the Kubernetes API over the internet: `['192.0.2.0/24']`. On AKS they can also reach the
    * buckets, to upload models. On EKS and GKE buckets accept authorized requests from every address. A range has at most a /16
-   * of public addresses, and all ranges together 131072.
-   * @default [] - only from inside the network
+   * of public addresses, and all ranges together 131072. With `[]` the API has only private addresses, which people reach
+   * through a VPN or a peered network of yours. On GKE, people and CI always reach it by its DNS endpoint, which
+   * accepts only requests with the IAM permission to connect.
+   * @default [] - on EKS and AKS a finding asks for the choice
    */
   readonly apiAccess?: readonly string[];
   /**

@@ -84,7 +84,7 @@ export class PlatformObjects extends Construct {
     this.applications = delivery ? applications(this, { delivery, labels }) : {};
 
     const objects = apiObjects(this);
-    if (delivery) annotateOrder(objects, addOnDepths(plan.addOns));
+    if (delivery) annotateOrder(objects, plan);
     applyPatches(objects, new Patches(patches));
   }
 }
@@ -100,8 +100,7 @@ interface DeliveryContext {
   readonly labels: Labels;
 }
 
-/** The add-ons that Argo CD installs, by name. */
-export function addOns(
+function addOns(
   scope: Construct,
   plans: readonly AddOnPlan[],
   context: DeliveryContext,
@@ -117,8 +116,7 @@ export function addOns(
   );
 }
 
-/** The Applications that deliver the files, by name. */
-export function applications(scope: Construct, context: DeliveryContext): Readonly<Record<string, TreeApplication>> {
+function applications(scope: Construct, context: DeliveryContext): Readonly<Record<string, TreeApplication>> {
   return Object.fromEntries(
     context.delivery.applications.map((plan) => [
       plan.name,
@@ -127,8 +125,8 @@ export function applications(scope: Construct, context: DeliveryContext): Readon
   );
 }
 
-/** Sets the annotations for the order in which Argo CD applies the objects. */
-export function annotateOrder(objects: readonly ApiObject[], depths: ReadonlyMap<string, number>): void {
+function annotateOrder(objects: readonly ApiObject[], plan: ModelPlatformPlan): void {
+  const depths = addOnDepths(plan.addOns);
   for (const object of objects) {
     for (const [key, value] of Object.entries(orderAnnotations(nameOf(object), depths))) {
       object.metadata.addAnnotation(key, value);

@@ -103,6 +103,7 @@ const outputs: Readonly<Record<string, (name: string, inputs: Inputs) => Outputs
   'aws:eks/nodeGroup:NodeGroup': (name) => ({ resources: [{ autoscalingGroups: [{ name: `${name}-machines` }] }] }),
   'gcp:container/cluster:Cluster': () => ({
     endpoint: '10.0.0.2',
+    controlPlaneEndpointsConfig: { dnsEndpointConfig: { endpoint: 'gke-1a2b.us-central1.gke.goog' } },
     masterAuth: { clusterCaCertificate: 'Y2E=', clientCertificateConfig: { issueClientCertificate: false } },
   }),
   'gcp:serviceaccount/account:Account': () => ({ email: 'nodes@example.iam.gserviceaccount.com' }),

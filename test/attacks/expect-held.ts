@@ -5,7 +5,7 @@ import { fields, type Matrix, runMatrix } from './matrix';
 /** Fields that only clusters of a cloud, or only existing clusters, have. */
 const onlyOf: Readonly<Record<'clouds' | 'existing', RegExp>> = {
   clouds:
-    /^cluster\.(account|admins|network|region|systemPool|zones|nodePools\.\*\.(capacity|disk|machine|zones))(\.|$)/,
+    /^cluster\.(account|admins|groups|network|oidc|region|systemPool|zones|nodePools\.\*\.(capacity|disk|machine|zones))(\.|$)/,
   existing: /^cluster\.(confinement|dns|loadBalancers|objectStore|nodePools\.\*\.(allocatable|labels|taints))\./,
 };
 

@@ -17,6 +17,25 @@ const admins = {
   aks: ['aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee'],
 } as const;
 
+const people = {
+  eks: {
+    'ranking-oncall': ['arn:aws:iam::123456789012:role/oncall'],
+    'ranking-audit': ['arn:aws:iam::123456789012:role/audit'],
+  },
+  gke: { 'ranking-oncall': ['oncall@acme.example'], 'ranking-audit': ['audit@acme.example'] },
+  aks: {
+    'ranking-oncall': ['aaaaaaaa-bbbb-cccc-dddd-111111111111'],
+    'ranking-audit': ['aaaaaaaa-bbbb-cccc-dddd-222222222222'],
+  },
+} as const;
+
+const oidc = {
+  issuer: 'https://login.acme.io',
+  clientId: 'kubernetes-client',
+  usernameClaim: 'email-claim',
+  groupsClaim: 'groups-claim',
+};
+
 const gpus = { eks: 'l4', gke: 'l4', aks: 'a100-80gb', existing: 'l4' } as const;
 
 function sharedGpu(provider: ProviderName): GpuSpec {
@@ -75,6 +94,8 @@ function clusterOf(provider: ProviderName): ClusterSpec {
       },
     },
     admins: admins[provider],
+    groups: people[provider],
+    oidc,
   };
 }
 
@@ -127,7 +148,7 @@ export function sceneOf(provider: ProviderName, form: Form): ModelPlatformDefini
     teams: {
       ranking: {
         namespace: 'ranking-ns',
-        members: { 'ml-engineer': ['group:ranking-oncall'], viewer: ['user:kim'] },
+        members: { 'ml-engineer': ['group:ranking-oncall'], viewer: ['group:ranking-audit'] },
         quota: { general: { cpu: '40', memory: '200Gi' }, accelerated: { cpu: '10', memory: '50Gi', gpus: 6 } },
         secrets: { 'orders-db': { remote: 'acme-orders-db' } },
       },

@@ -52,7 +52,7 @@ test.each([['eks'], ['gke'], ['existing']])('a project on %s passes check and sy
   expect(await runIn(directory, ['synth'])).toMatchObject({ code: 0, stderr: '' });
 });
 
-const ofManaged = ['cluster.account', 'teams.data-science.members.ml-engineer.0'];
+const ofManaged = ['cluster.account', 'cluster.groups.data-scientists.0'];
 const ofExisting = [
   'cluster.objectStore.cidr',
   'cluster.nodePools.serving.labels.pool',

@@ -58,7 +58,10 @@ function write(name: string, text: string): string {
   return file;
 }
 
-const otherCloud = write('gke.yaml', 'cluster:\n  provider: gke\n  region: us-central1\n  account: acme-ml\n');
+const otherCloud = write(
+  'gke.yaml',
+  'cluster:\n  provider: gke\n  region: us-central1\n  account: acme-ml\n  groups:\n    clinic: [clinic@clinic.io]\n    clinic-oncall: [clinic-oncall@clinic.io]\n',
+);
 const wrong = write('wrong.yaml', 'services:\n  breast-cancer:\n    pool: other\n');
 const [whole, layered, missing, invalid] = run([
   [example],

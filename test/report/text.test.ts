@@ -52,7 +52,7 @@ test('shows the teams that can use a bucket', () => {
 });
 
 test('shows the buckets with layers of images that nodes can read on EKS', () => {
-  const plan = planOf(withCluster(definition(), { network: { imageBuckets: ['acme-registry'] } }));
+  const plan = planOf(withCluster(definition(), { network: { apiAccess: [], imageBuckets: ['acme-registry'] } }));
   const lines = section('Cluster acme', planText(plan)).join(' ');
   expect(lines).toMatch(/image buckets .*acme-registry/);
   expect(section('Cluster acme', planText(planOf(definition('gke')))).join(' ')).not.toContain('image buckets');
@@ -155,7 +155,12 @@ test('a managed identity without a client ID says when it is known', () => {
 
 test('shows the subjects of roles, and their permissions once for all teams', () => {
   const lines = section('Access').map(words);
-  expect(lines).toContainEqual(['ranking', 'ranking-ns', 'viewer', 'group ranking, user ada']);
+  expect(lines).toContainEqual([
+    'ranking',
+    'ranking-ns',
+    'viewer',
+    'group ranking, user arn:aws:iam::123456789012:user/ada',
+  ]);
   expect(lines).toContainEqual(['search', 'search', 'viewer', 'none']);
   expect(lines.filter((line) => line.includes('get, list, watch'))).toHaveLength(1);
   expect(lines.flat()).not.toContain('legacy');

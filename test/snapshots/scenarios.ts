@@ -8,6 +8,7 @@ import type { ClusterOutputsFile } from '../../lib/plan/types/outputs';
 import type { ModelPlatformPlan } from '../../lib/plan/types/platform';
 import { planText } from '../../lib/report/text';
 import { exampleDefinition } from '../fixtures/example-definition';
+import { movedTo } from '../fixtures/moved-to';
 
 /** The root of the repository. */
 export const root = join(__dirname, '..', '..');
@@ -21,7 +22,7 @@ export interface Variant {
   readonly name: string;
   readonly files: readonly string[];
   /** Fields to change for another cloud. */
-  readonly cluster?: { readonly provider: 'eks' | 'gke' | 'aks'; readonly region: string };
+  readonly cluster?: { readonly provider: keyof typeof regions; readonly region: string };
   readonly outputs?: string;
 }
 
@@ -98,7 +99,7 @@ export function planOfVariant(
   edit: Edit = (definition) => definition,
 ): ModelPlatformPlan {
   const definition = exampleDefinition(...files);
-  const moved = { ...definition, cluster: { ...definition.cluster, ...cluster } } as ModelPlatformDefinition;
+  const moved = cluster ? movedTo(definition, cluster) : definition;
   const known = outputs && (JSON.parse(readFileSync(join(root, outputs), 'utf8')) as ClusterOutputsFile);
   const checked = checkParsed(edit(moved), known ? { outputs: known } : {});
   if (checked.findings.length > 0) throw new Error(JSON.stringify(checked.findings));

@@ -11,7 +11,7 @@ const root = join(__dirname, '../..');
 const example = join(root, 'examples/first-model/platform.ts');
 const azure = folder.write(
   'azure.yaml',
-  'cluster: { provider: aks, region: eastus, account: 11111111-2222-3333-4444-555555555555 }\n',
+  'cluster: { provider: aks, region: eastus, account: 11111111-2222-3333-4444-555555555555, groups: { clinic: [22222222-3333-4444-5555-666666666666], clinic-oncall: [22222222-3333-4444-5555-777777777777] } }\n',
 );
 
 interface Result {

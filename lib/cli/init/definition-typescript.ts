@@ -14,8 +14,7 @@ ${cluster(project)}
   buckets: { models: {} },
   teams: {
     'data-science': {
-      // Groups and users as your cluster authenticates them.
-      members: { 'ml-engineer': ['${placeholders.member}'] },
+${member(project)}
     },
   },
   models: {
@@ -58,6 +57,18 @@ ${cluster(project)}
   };
 }
 
+/** The people of a group are in the cluster; an existing cluster knows them already. */
+function member({ provider }: Project): string {
+  return setups[provider].managed
+    ? "      members: { 'ml-engineer': ['group:data-scientists'] },"
+    : `      // Groups and users as your cluster authenticates them.
+      members: { 'ml-engineer': ['${placeholders.member}'] },`;
+}
+
+const apiAccess = `    // Ranges that reach the Kubernetes API over the internet, such as the /32 of your address. Without any, only its own network.
+    network: { apiAccess: [] },
+`;
+
 function cluster({ provider, region, account }: Project): string {
   const setup = setups[provider];
   if (setup.managed) {
@@ -66,6 +77,8 @@ function cluster({ provider, region, account }: Project): string {
     region: '${region}',
     // Your ${setup.accountTitle}. It is part of the bucket names, which must be globally unique.
     account: '${account}',
+${setup.needsApiAccess ? apiAccess : ''}    // Who is in the groups of your teams: ${setup.peopleTitle}.
+    groups: { 'data-scientists': ['${setup.examplePeople}'] },
     nodePools: {
       serving: { machine: { cpu: 4, memory: '16Gi' }, nodes: { min: 1, max: 4 } },
     },

@@ -14,8 +14,7 @@ buckets:
 teams:
   data-science:
     members:
-      # Groups and users as your cluster authenticates them.
-      ml-engineer: ['${placeholders.member}']
+${member(project)}
 models:
   churn:
     bucket: models
@@ -52,6 +51,18 @@ waivers:
   };
 }
 
+/** The people of a group are in the cluster; an existing cluster knows them already. */
+function member({ provider }: Project): string {
+  return setups[provider].managed
+    ? "      ml-engineer: ['group:data-scientists']"
+    : `      # Groups and users as your cluster authenticates them.
+      ml-engineer: ['${placeholders.member}']`;
+}
+
+const yamlApiAccess = `  # Ranges that reach the Kubernetes API over the internet, such as the /32 of your address. Without any, only its own network.
+  network: { apiAccess: [] }
+`;
+
 function cluster({ provider, region, account }: Project): string {
   const setup = setups[provider];
   if (setup.managed) {
@@ -60,6 +71,9 @@ function cluster({ provider, region, account }: Project): string {
   region: ${region}
   # Your ${setup.accountTitle}. It is part of the bucket names, which must be globally unique.
   account: '${account}'
+${setup.needsApiAccess ? yamlApiAccess : ''}  # Who is in the groups of your teams: ${setup.peopleTitle}.
+  groups:
+    data-scientists: ['${setup.examplePeople}']
   nodePools:
     serving:
       machine: { cpu: 4, memory: 16Gi }

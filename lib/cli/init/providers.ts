@@ -16,6 +16,12 @@ interface ManagedSetup {
   readonly exampleAccount: string;
   /** Name of an account in the terms of the cloud. */
   readonly accountTitle: string;
+  /** A placeholder of the people of a group in the format of the cloud. */
+  readonly examplePeople: string;
+  /** What the people of a group are in the terms of the cloud. */
+  readonly peopleTitle: string;
+  /** Whether people outside the network reach the Kubernetes API only from ranges that the definition lists. */
+  readonly needsApiAccess: boolean;
   /** Packages of the Pulumi program. */
   readonly sdks: readonly string[];
   /** Outputs of the Pulumi stack that the manifests contain. @default - none */
@@ -36,6 +42,9 @@ export const setups: Readonly<Record<CloudProvider, ManagedSetup>> & Readonly<Re
     defaultRegion: 'us-east-1',
     exampleAccount: placeholders.account.eks,
     accountTitle: cloudNamed('eks').accountTitle,
+    examplePeople: placeholders.people.eks,
+    peopleTitle: 'IAM roles or users',
+    needsApiAccess: cloudNamed('eks').logIn.privateWay === undefined,
     sdks: ['@pulumi/aws', '@pulumi/pulumi'],
     login: ({ name, region }) => `aws eks update-kubeconfig --name ${name} --region ${region}`,
   },
@@ -44,15 +53,21 @@ export const setups: Readonly<Record<CloudProvider, ManagedSetup>> & Readonly<Re
     defaultRegion: 'us-central1',
     exampleAccount: placeholders.account.gke,
     accountTitle: cloudNamed('gke').accountTitle,
+    examplePeople: placeholders.people.gke,
+    peopleTitle: 'Google groups',
+    needsApiAccess: cloudNamed('gke').logIn.privateWay === undefined,
     sdks: ['@pulumi/gcp', '@pulumi/pulumi'],
     login: ({ name, region, account }) =>
-      `gcloud container clusters get-credentials ${name} --region ${region} --project ${account}`,
+      `gcloud container clusters get-credentials ${name} --region ${region} --project ${account} --dns-endpoint`,
   },
   aks: {
     managed: true,
     defaultRegion: 'eastus',
     exampleAccount: placeholders.account.aks,
     accountTitle: cloudNamed('aks').accountTitle,
+    examplePeople: placeholders.people.aks,
+    peopleTitle: 'object ids of Microsoft Entra groups',
+    needsApiAccess: cloudNamed('aks').logIn.privateWay === undefined,
     sdks: ['@pulumi/azure-native', '@pulumi/pulumi'],
     outputs: 'the client IDs that Azure assigns',
     login: ({ name }) =>

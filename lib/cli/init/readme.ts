@@ -43,7 +43,14 @@ function changes({ name, provider }: Project): readonly string[] {
     `\`delivery.repository\`: the Git repository that Argo CD reads, such as that of this project. Argo CD reads \`clusters/${name}\` on the branch \`main\`.`,
     '`models`: the object key of your model, and its digest as `sha256sum` prints it.',
     '`monitoring.alerts.pager`: the webhook that calls the people on call.',
-    '`teams`: your teams, with groups and users as your cluster authenticates them.',
+    setup.managed
+      ? `\`teams\`: your teams, with the groups of their members; and \`cluster.groups\`: who is in these groups, as ${setup.peopleTitle}.`
+      : '`teams`: your teams, with groups and users as your cluster authenticates them.',
+    ...(setup.managed && setup.needsApiAccess
+      ? [
+          '`cluster.network.apiAccess`: the ranges from which you reach the Kubernetes API, unless you have a VPN into its network.',
+        ]
+      : []),
   ];
 }
 
@@ -70,7 +77,7 @@ function cluster(project: Project): readonly string[] {
       'Provide what `npm run plan` lists under "Prerequisites", such as metrics-server; on nodes with GPUs, that includes the NVIDIA driver and device plugin. For each operator under "Add-ons" that the cluster already has, set `addOns.NAME.manage: false`.',
     ];
   }
-  const where = 'from inside its network, or from a range in `cluster.network.apiAccess`';
+  const where = setup.needsApiAccess ? ' from inside its network, or from a range in `cluster.network.apiAccess`' : '';
   return [
     ...(needsOutputs(project)
       ? ['Read the manifests before the cluster exists: `npm run -s synth -- --outputs placeholder --stdout`.']
@@ -81,6 +88,6 @@ function cluster(project: Project): readonly string[] {
       : [
           `Save ${setup.outputs}: \`pulumi stack output --json > outputs.json\`. Then run \`npm run synth -- --outputs outputs.json\`.`,
         ]),
-    `Log in to the cluster ${where}: \`${setup.login(project)}\`.`,
+    `Log in to the cluster${where}: \`${setup.login(project)}\`.`,
   ];
 }

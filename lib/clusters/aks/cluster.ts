@@ -22,6 +22,7 @@ import { makeControlPlane } from './control-plane';
 import { grantCreator } from './creator';
 import { makeEndpoints } from './endpoints';
 import { issuerOf, makeIdentities } from './identities';
+import { makeLogIns } from './log-ins';
 import { makeLogs } from './logs';
 import { makeNetwork } from './network';
 import { makeAgentPool } from './node-pools';
@@ -71,6 +72,7 @@ export class AksCluster extends ComponentResource implements ModelClusterCompone
     const buckets = makeBuckets(context);
     makeEndpoints(context, network, buckets);
     grantCreator(context, this.cluster, buckets);
+    makeLogIns(context, this.cluster);
     const identities = makeIdentities(context, { cluster: this.cluster, buckets, vault: makeVault(context) });
     this.outputs = { ...outputsOf(context, this.cluster, this), networkId: network.network.id, identities };
     this.registerOutputs({ ...this.outputs });

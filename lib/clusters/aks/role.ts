@@ -1,10 +1,12 @@
 import * as authorization from '@pulumi/azure-native/authorization';
 import { all, type Input, interpolate, type Output, output } from '@pulumi/pulumi';
+import { assertNever } from '../../units/assert-never';
 import type { AksContext } from './context';
 import { guidOf } from './guid';
 
 /** Ids of built-in roles. Source: Microsoft Learn "Azure built-in roles", read 2026-11. */
 const roleIds = {
+  'Azure Kubernetes Service Cluster User Role': '4abbcc35-e782-43d8-92c5-2d3f1bd2253f',
   'Azure Kubernetes Service RBAC Cluster Admin': 'b1ff04bb-8a4e-4dc4-8eb5-8693973ce19b',
   Contributor: 'b24988ac-6180-42a0-ab88-20f7382dd24c',
   'Key Vault Secrets Officer': 'b86a8fe4-44ce-4948-aee5-eccb2c155cd7',
@@ -16,6 +18,8 @@ const roleIds = {
 
 /** A principal that can get a role. */
 export type Principal =
+  /** A group of people in Microsoft Entra ID. */
+  | { readonly kind: 'group'; readonly id: string }
   /** A managed identity that is created in the same run. */
   | { readonly kind: 'identity'; readonly id: Input<string> }
   /**
@@ -75,5 +79,14 @@ function builtIn(subscriptionId: Output<string>, role: keyof typeof roleIds): Ou
  * so the value is an output.
  */
 function principalType({ kind }: Principal): Input<string | undefined> {
-  return kind === 'identity' ? 'ServicePrincipal' : output(undefined);
+  switch (kind) {
+    case 'identity':
+      return 'ServicePrincipal';
+    case 'group':
+      return 'Group';
+    case 'creator':
+      return output(undefined);
+    default:
+      return assertNever(kind);
+  }
 }

@@ -9,12 +9,12 @@ import type { ClusterArgs, ClusterOutputs, ModelClusterComponent, PartContext } 
 import { kubeconfig } from '../kubeconfig';
 import { systemPoolOf, workloadPoolsOf } from '../plan-parts';
 import { makeDnsAddOn, makeNodeAddOns, makeVolumeAddOn } from './add-ons';
-import { makeAdmins } from './admins';
 import { makeAutoscalerRole } from './autoscaler';
 import { makeBuckets } from './buckets';
 import { makeControlPlane } from './control-plane';
 import { makeEndpoints } from './endpoints';
 import { makeIdentities } from './identities';
+import { makeLogIns } from './log-ins';
 import { makeNetwork } from './network';
 import { makeNodeGroup } from './node-pools';
 import { makeNodeRole } from './node-role';
@@ -62,7 +62,7 @@ export class EksCluster extends ComponentResource implements ModelClusterCompone
       ...Object.fromEntries(workloadPoolsOf(plan).map((pool) => [pool.name, makeNodeGroup(context, pool, inputs)])),
     };
 
-    makeAdmins(context, this.cluster);
+    makeLogIns(context, this.cluster);
     makeBuckets(context);
     makeAutoscalerRole(context, this.cluster);
     const identities = makeIdentities(context, this.cluster, makeSecrets(context));

@@ -1,7 +1,6 @@
 import type * as container from '@pulumi/gcp/container';
 import { getProjectOutput } from '@pulumi/gcp/organizations';
 import {
-  all,
   ComponentResource,
   type ComponentResourceOptions,
   interpolate,
@@ -15,11 +14,11 @@ import { bucketUrls } from '../bucket-url';
 import type { ClusterArgs, ClusterOutputs, ModelClusterComponent } from '../contract';
 import { kubeconfig } from '../kubeconfig';
 import { systemPoolOf, workloadPoolsOf } from '../plan-parts';
-import { makeAdmins } from './admins';
 import { makeBuckets } from './buckets';
 import type { GkeContext } from './context';
 import { makeControlPlane } from './control-plane';
 import { makeIdentities } from './identities';
+import { makeLogIns } from './log-ins';
 import { makeNetwork } from './network';
 import { makeNodeAccount } from './node-account';
 import { makeNodePool } from './node-pools';
@@ -63,7 +62,7 @@ export class GkeCluster extends ComponentResource implements ModelClusterCompone
       [systemPoolOf(plan), ...workloadPoolsOf(plan)].map((pool) => [pool.name, makeNodePool(context, pool, inputs)]),
     );
 
-    makeAdmins(context);
+    makeLogIns(context, network);
     const buckets = makeBuckets(context);
     const identities = makeIdentities(context, { cluster: this.cluster, buckets, secrets: makeSecrets(context) });
     this.outputs = { ...outputsOf(context, this.cluster), networkId: network.network.id, identities };
@@ -93,21 +92,22 @@ function outputsOf({ plan, project }: GkeContext, cluster: container.Cluster): O
     kubernetesVersion: plan.kubernetes,
     endpoint,
     certificateAuthority,
-    kubeconfig: kubeconfigOf(plan.name, endpoint, certificateAuthority),
+    kubeconfig: kubeconfigOf(plan.name, cluster),
     issuerUrl: interpolate`https://container.googleapis.com/v1/projects/${project}/locations/${plan.region}/clusters/${cluster.name}`,
     buckets: bucketUrls(plan),
   };
 }
 
-function kubeconfigOf(name: string, address: Output<string>, authority: Output<string>): Output<string> {
+/** For the DNS endpoint, which people reach from every network, and whose certificate every system trusts. */
+function kubeconfigOf(name: string, cluster: container.Cluster): Output<string> {
   const token = {
     command: 'gke-gcloud-auth-plugin',
     args: [],
     installHint: 'install it with: gcloud components install gke-gcloud-auth-plugin',
   };
   return secret(
-    all([address, authority]).apply(([endpoint, certificateAuthority]) =>
-      kubeconfig({ name, endpoint, certificateAuthority, token }),
+    cluster.controlPlaneEndpointsConfig.dnsEndpointConfig.endpoint.apply((host) =>
+      kubeconfig({ name, endpoint: `https://${host}`, token }),
     ),
   );
 }

@@ -3,6 +3,7 @@ import { interpolate } from '@pulumi/pulumi';
 import type { NetworkPlan } from '../../plan/types/cluster';
 import { networkOf } from '../plan-parts';
 import type { GkeContext } from './context';
+import { securityGroup } from './log-ins';
 import { type GkeNetwork, rangeNames } from './network';
 import type { NodeAccount } from './node-account';
 
@@ -13,6 +14,7 @@ const logComponents = ['APISERVER', 'CONTROLLER_MANAGER', 'SCHEDULER', 'SYSTEM_C
 export function makeControlPlane(context: GkeContext, gke: GkeNetwork, nodes: NodeAccount): container.Cluster {
   const { name, plan, protect, project, options } = context;
   const network = networkOf(plan);
+  const groups = securityGroup(plan);
   return new container.Cluster(
     `${name}-cluster`,
     {
@@ -33,6 +35,11 @@ export function makeControlPlane(context: GkeContext, gke: GkeNetwork, nodes: No
       datapathProvider: 'ADVANCED_DATAPATH',
       privateClusterConfig: { enablePrivateNodes: true, enablePrivateEndpoint: network.apiAccess.length === 0 },
       masterAuthorizedNetworksConfig: { cidrBlocks: apiRanges(network), gcpPublicCidrsAccessEnabled: false },
+      // Only people and programs with the IAM permission to connect: no tokens and certificates of Kubernetes.
+      controlPlaneEndpointsConfig: {
+        dnsEndpointConfig: { allowExternalTraffic: true, enableK8sTokensViaDns: false, enableK8sCertsViaDns: false },
+      },
+      ...(groups !== undefined && { authenticatorGroupsConfig: { securityGroup: groups } }),
       workloadIdentityConfig: { workloadPool: interpolate`${project}.svc.id.goog` },
       enableShieldedNodes: true,
       enableLegacyAbac: false,

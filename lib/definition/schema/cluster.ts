@@ -3,7 +3,7 @@ import { cloudProviders } from '../../catalog/cloud-providers';
 import { s3Names } from '../../units/bucket-name';
 import { parseCidr } from '../../units/cidr';
 import { existingProvider } from '../provider-names';
-import { origin } from './addresses';
+import { httpsUrl, origin } from './addresses';
 import { checked, name, named, object, parsed, pattern, reason, text, whole } from './fields';
 import { fileKey, labelKey, labelValue, minorVersion, secretName } from './kubernetes-names';
 import { existingNodePoolSchema, nodePoolSchema, systemPoolSchema } from './node-pool';
@@ -21,6 +21,13 @@ const network = object({
   ).exactOptional(),
 });
 
+const oidc = object({
+  issuer: httpsUrl(),
+  clientId: text(),
+  usernameClaim: text().exactOptional(),
+  groupsClaim: text().exactOptional(),
+});
+
 const managed = object({
   provider: z.enum(cloudProviders),
   region: pattern(/^[a-z][a-z0-9-]*[a-z0-9]$/, 'a region name', 'the name of a region of the cloud, such as us-east-1'),
@@ -35,6 +42,8 @@ const managed = object({
   systemPool: systemPoolSchema.exactOptional(),
   nodePools: named(nodePoolSchema),
   admins: z.array(text()).exactOptional(),
+  groups: z.record(groupName(), z.array(text()).min(1, { error: 'at least one' })).exactOptional(),
+  oidc: oidc.exactOptional(),
 });
 
 const certificateAuthority = z.union(
@@ -81,6 +90,14 @@ const existing = object({
   confinement: confinement.exactOptional(),
   nodePools: named(existingNodePoolSchema),
 });
+
+/** The name of a group after `group:`, without those of Kubernetes itself. */
+function groupName() {
+  return checked((name) => {
+    if (name === '' || /\s/.test(name)) return name === '' ? 'is empty' : 'contains whitespace';
+    return name.startsWith('system:') ? 'is a group of Kubernetes itself' : undefined;
+  }, 'the name of a group, as after group: in the members of a team');
+}
 
 function s3Bucket() {
   const { expression, allowed } = s3Names;

@@ -37,6 +37,12 @@ const vmOverhead = 0.025;
 /** Time without traffic after which a load balancer drops a connection: the longest that AKS allows. */
 const idleMinutes = 30;
 
+/** Names of groups in Microsoft Entra ID. */
+const entraGroup = {
+  expression: /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i,
+  allowed: 'the object ID of a group: 32 hexadecimal digits in groups of 8, 4, 4, 4 and 12',
+};
+
 /** Azure Kubernetes Service with Azure CNI overlay, Cilium, and workload identity. */
 export function aks(spec: ManagedClusterSpec): Cloud {
   const network = networkOf(spec.network, []);
@@ -51,9 +57,16 @@ export function aks(spec: ManagedClusterSpec): Cloud {
       expression: /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i,
       allowed: 'a subscription ID: 32 hexadecimal digits in groups of 8, 4, 4, 4 and 12',
     },
-    adminForm: {
-      expression: /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i,
-      allowed: 'the object ID of a group: 32 hexadecimal digits in groups of 8, 4, 4, 4 and 12',
+    adminForm: entraGroup,
+    // A role assignment needs an object id, and the cluster knows users by their names, so only groups can be members.
+    // Source: Microsoft Learn "Use Kubernetes role-based access control with Microsoft Entra ID in AKS", 2026-11.
+    logIn: {
+      groupForm: entraGroup,
+      namesGroups: false,
+      oneDomain: false,
+      userForm: undefined,
+      oidcPrefix: undefined,
+      privateWay: undefined,
     },
     ...catalogFacts('aks'),
     // The name of the platform is the DNS prefix of the cluster. The cloud half removes a leading digit from the names of

@@ -48,6 +48,22 @@ export function eks(spec: ManagedClusterSpec): Cloud {
       expression: /^arn:aws[a-z-]*:iam::\d{12}:(?:role|user)\/[\w+=,.@/-]+$/,
       allowed: 'the ARN of an IAM role or user, such as arn:aws:iam::123456789012:role/ops',
     },
+    logIn: {
+      // Access entries. The user name of a role contains the name of the session, so only IAM users can be members.
+      // Source: Amazon EKS User Guide, "Create access entries", 2026-11.
+      groupForm: {
+        expression: /^arn:aws[a-z-]*:iam::\d{12}:(?:role|user)\/[\w+=,.@/-]+$/,
+        allowed: 'the ARN of an IAM role or user, such as arn:aws:iam::123456789012:role/ranking',
+      },
+      namesGroups: true,
+      oneDomain: false,
+      userForm: {
+        expression: /^arn:aws[a-z-]*:iam::\d{12}:user\/[\w+=,.@/-]+$/,
+        allowed: 'the ARN of an IAM user, such as user:arn:aws:iam::123456789012:user/kim',
+      },
+      oidcPrefix: 'oidc:',
+      privateWay: undefined,
+    },
     ...catalogFacts('eks'),
     namesStartWithLetter: [],
     // Pulumi replaces the node group.

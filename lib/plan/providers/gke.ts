@@ -103,6 +103,8 @@ function channelsOf(perimeter: string | undefined): ChannelPlans {
   };
 }
 
+const email = /^[^\s:@]+@[^\s:@]+\.[^\s:@]+$/;
+
 /** Facts that do not depend on the cluster. */
 const facts: Omit<Cloud, 'channels' | 'interruption' | 'objectStoreRules' | 'pool'> = {
   name: 'gke',
@@ -120,6 +122,15 @@ const facts: Omit<Cloud, 'channels' | 'interruption' | 'objectStoreRules' | 'poo
   adminForm: {
     expression: /^(?:(?:user|group|serviceAccount):[^\s:@]+@[\w.-]+|principal(?:Set)?:\/\/iam\.googleapis\.com\/\S+)$/,
     allowed: 'user:EMAIL or group:EMAIL',
+  },
+  // Google Groups for RBAC. Source: Google Cloud "Configure Google Groups for RBAC", 2026-11.
+  logIn: {
+    groupForm: { expression: email, allowed: 'the e-mail address of a Google group, such as ranking@acme.example' },
+    namesGroups: false,
+    oneDomain: true,
+    userForm: { expression: email, allowed: 'the e-mail address of a user, such as user:kim@acme.example' },
+    oidcPrefix: undefined,
+    privateWay: 'DNS endpoint, with the IAM permission to connect',
   },
   ...catalogFacts('gke'),
   // Networks, clusters and node pools are RFC 1035 labels. Source: Google Cloud "Naming resources", 2026-11.

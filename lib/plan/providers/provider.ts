@@ -18,6 +18,7 @@ import type { AllocatablePlan, NodePoolPlan, TaintPlan } from '../types/node-poo
 import type { PrerequisitePlan } from '../types/prerequisite';
 import type { SecretStorePlan } from '../types/secret-store';
 import type { SharingWays } from './gpu-sharing';
+import type { LogInFacts } from './log-in';
 
 /**
  * Facts of a provider of clusters. Rules and resolvers ask for a fact, never for the name, so a new provider only needs
@@ -136,6 +137,8 @@ export interface Cloud extends Provider {
   readonly accountForm: { readonly expression: RegExp; readonly allowed: string };
   /** Form of a person, group or role that can administrate the cluster. It excludes everyone at once. */
   readonly adminForm: { readonly expression: RegExp; readonly allowed: string };
+  /** How members of teams log in. */
+  readonly logIn: LogInFacts;
   /** Zones of a cluster if the definition gives none. */
   defaultZones(region: string): readonly string[];
   /** Minimum number of zones of a cluster. */

@@ -8,8 +8,7 @@ import { prometheusChart, prometheusOf } from '../add-ons/prometheus';
 import { platformLabels } from '../facts/label-keys';
 import type { WorkloadRecords } from '../facts/workload-kinds';
 import { ofKind, workloads } from '../facts/workloads';
-import type { Provider } from '../providers/provider';
-import { type ProviderSelection, selectProvider } from '../providers/select';
+import { type ProvidedCluster, type ProviderSelection, selectProvider } from '../providers/select';
 import type { ClusterPlan } from '../types/cluster';
 import type { NodePoolPlan } from '../types/node-pool';
 import type { ClusterOutputsFile } from '../types/outputs';
@@ -23,6 +22,7 @@ import { gatewayNamespace, resolveGatewayClass, resolveGatewayNamespaces, resolv
 import { resolveLostMetrics } from './monitoring/lost-metrics';
 import { resolveServices } from './service/services';
 import { resolveTeam, teamNamespace } from './team/team';
+import { subjectsOf } from './team/ways-in';
 import { operatorNamespaces, resolveAddOns } from './totals/add-ons';
 import { resolveCost } from './totals/cost';
 import { resolveDelivery } from './totals/delivery';
@@ -65,7 +65,7 @@ export function resolvePlatform(
   const all = workloads(records);
   const services = ofKind(all, 'service');
   const queues = resolveTrainingQueues({ definition, cluster, workloads: all });
-  const teams = resolveTeams(definition, cluster, all, provider);
+  const teams = resolveTeams(definition, cluster, all, provided);
   const secrets = resolveCloudSecrets(definition, provider);
   const reader = secrets && secretIdentity(definition, provider, outputs);
   const gatewayClass = resolveGatewayClass(definition, cluster);
@@ -139,8 +139,9 @@ function resolveTeams(
   definition: ModelPlatformDefinition,
   cluster: Pick<ClusterPlan, 'kubernetes' | 'pools'>,
   all: readonly Workload[],
-  provider: Provider,
+  provided: ProvidedCluster,
 ): Readonly<Record<string, TeamPlan>> {
+  const { provider } = provided;
   const queuedPools = queuedPoolNames(all);
   const inTeams = all.flatMap(({ team, pool }) => (team === undefined ? [] : [{ team, pool }]));
   const ofTeams = groupBy(inTeams, ({ team }) => team);
@@ -160,6 +161,7 @@ function resolveTeams(
       platform: definition.name,
       kubernetes: cluster.kubernetes,
       provider,
+      subjectsOf: (member) => subjectsOf(member, provided),
       pools: own.length > 0 ? own : forCallers,
       devices,
       queuedPools,

@@ -15,9 +15,13 @@ import { clusterAccountForm } from './cluster/cluster-account-form';
 import { clusterAdminForm } from './cluster/cluster-admin-form';
 import { clusterApiAccessCount } from './cluster/cluster-api-access-count';
 import { clusterApiAccessNarrow } from './cluster/cluster-api-access-narrow';
+import { clusterApiReachable } from './cluster/cluster-api-reachable';
+import { clusterGroupForm } from './cluster/cluster-group-form';
+import { clusterGroupsOneDomain } from './cluster/cluster-groups-one-domain';
 import { clusterKubernetesVersion } from './cluster/cluster-kubernetes-version';
 import { clusterNetworkDisjoint } from './cluster/cluster-network-disjoint';
 import { clusterNetworkLargeEnough } from './cluster/cluster-network-large-enough';
+import { clusterOidcAccepted } from './cluster/cluster-oidc-accepted';
 import { clusterRegionKnown } from './cluster/cluster-region-known';
 import { clusterSystemPool } from './cluster/cluster-system-pool';
 import { clusterZonesOfRegion } from './cluster/cluster-zones-of-region';
@@ -102,6 +106,7 @@ import { secretNotInEnv } from './team/secret-not-in-env';
 import { secretNotInText } from './team/secret-not-in-text';
 import { secretOfPlatform } from './team/secret-of-platform';
 import { secretOneOwner } from './team/secret-one-owner';
+import { teamCanLogIn } from './team/team-can-log-in';
 import { teamUnmanaged } from './team/team-unmanaged';
 import { checkpointIntervalCoversUpload } from './training/checkpoint-interval-covers-upload';
 import { checkpointWhereInterrupted } from './training/checkpoint-where-interrupted';
@@ -124,6 +129,11 @@ export const rules: readonly Rule[] = [
   clusterRegionKnown,
   clusterAccountForm,
   clusterAdminForm,
+  clusterGroupForm,
+  clusterGroupsOneDomain,
+  clusterOidcAccepted,
+  clusterApiReachable,
+  teamCanLogIn,
   clusterZonesOfRegion,
   networkFieldOfProvider,
   clusterZonesUsable,

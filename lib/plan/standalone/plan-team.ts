@@ -5,6 +5,7 @@ import type { Finding } from '../../errors';
 import { providerNamed } from '../providers/select';
 import { resolveExistingNodePool } from '../resolve/cluster/node-pool';
 import { resolveTeam } from '../resolve/team/team';
+import { subjectOf } from '../resolve/team/ways-in';
 import { findingsBy } from '../rules/apply';
 import { referenceKnown } from '../rules/reference/reference-known';
 import { type Names, refer } from '../rules/reference/references';
@@ -36,6 +37,7 @@ export function planTeam(name: string, spec: StandaloneTeamSpec): TeamPlan {
     pools,
     devices: [...new Set(pools.flatMap(({ allocatable }) => Object.keys(allocatable.devices)))],
     secretStore: { kind: 'cluster-secret-store', name: spec.secretStore ?? name },
+    subjectsOf: (member) => [subjectOf(member)],
     queuedPools: [],
     callPolicies: [],
   });

@@ -2,6 +2,7 @@ import type { ProviderName } from '../../definition/provider-names';
 import type { BucketPlan } from './bucket';
 import type { ConfinementPlan } from './confinement';
 import type { IdentityPlan } from './identity';
+import type { LogInPlan, OidcPlan } from './log-in';
 import type { NodePoolPlan } from './node-pool';
 import type { CloudSecretsPlan } from './secret-store';
 
@@ -31,6 +32,10 @@ export interface ClusterPlan {
    * AKS. Empty for an existing cluster.
    */
   readonly admins: readonly string[];
+  /** Everyone else whom the cloud lets in, because a role binding names them. Empty for an existing cluster. */
+  readonly logIns: readonly LogInPlan[];
+  /** Absent if people log in only with identities of the cloud. */
+  readonly oidc?: OidcPlan;
   /** What keeps data of confined teams inside. Absent without such a team. */
   readonly confinement?: ConfinementPlan;
   /** Tags or labels of every cloud resource. */

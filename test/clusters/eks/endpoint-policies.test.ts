@@ -82,7 +82,9 @@ test('a bucket that the platform does not create can belong to another account',
 });
 
 test('images can be in further buckets', async () => {
-  const of = await policiesOf(clusterPlanOf('eks', { cluster: { network: { imageBuckets: ['acme-registry'] } } }));
+  const of = await policiesOf(
+    clusterPlanOf('eks', { cluster: { network: { apiAccess: [], imageBuckets: ['acme-registry'] } } }),
+  );
   const read = { action: 's3:GetObject', resource: 'arn:aws:s3:::acme-registry/layer', resourceAccount: foreign };
   expect(allows(of('s3'), read)).toBe(true);
   expect(allows(of('s3'), { ...read, action: 's3:PutObject' })).toBe(false);

@@ -41,10 +41,7 @@ describe('Team', () => {
     const apiGroup = 'rbac.authorization.k8s.io';
     const binding = find(render(), 'RoleBinding', 'data-scientist');
     expect(binding.roleRef).toEqual({ apiGroup, kind: 'Role', name: 'data-scientist' });
-    expect(binding.subjects).toEqual([
-      { apiGroup, kind: 'Group', name: 'ranking' },
-      { apiGroup, kind: 'User', name: 'kim' },
-    ]);
+    expect(binding.subjects).toEqual([{ apiGroup, kind: 'Group', name: 'ranking' }]);
   });
 
   test('does not bind a role without members', () => {

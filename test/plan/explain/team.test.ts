@@ -17,7 +17,7 @@ test('shows the namespace', () => {
 
 test('lists the members of each role', () => {
   expect(lineOf(linesOf('ranking'), 'role viewer')).toMatchObject({
-    value: 'group ranking, user ada',
+    value: 'group ranking, user arn:aws:iam::123456789012:user/ada',
     from: { kind: 'definition', path: ['teams', 'ranking', 'members', 'viewer'] },
   });
   expect(lineOf(linesOf('ranking'), 'role ml-engineer')).toMatchObject({ value: 'none', from: { kind: 'default' } });

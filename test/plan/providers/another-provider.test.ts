@@ -51,6 +51,19 @@ const changes: Readonly<Record<Exclude<keyof Cloud, ReadElsewhere>, Change>> = {
     of: withCluster(base, { admins: ['group:ops@acme.example'] }),
     facts: { adminForm: { expression: /^\d$/, allowed: 'one digit' } },
   },
+  logIn: {
+    of: base,
+    facts: {
+      logIn: {
+        groupForm: { expression: /^\d$/, allowed: 'one digit' },
+        namesGroups: true,
+        oneDomain: false,
+        userForm: undefined,
+        oidcPrefix: undefined,
+        privateWay: 'VPN',
+      },
+    },
+  },
   kubernetesVersions: { of: base, facts: { kubernetesVersions: ['1.36'] } },
   priceSource: { of: base, facts: { priceSource: () => 'the fourth list' } },
   namesStartWithLetter: { of: { ...base, name: '4th' }, facts: { namesStartWithLetter: [] } },

@@ -6,6 +6,7 @@ import type { Cloud, Provider } from '../../providers/provider';
 import { type ProvidedCluster, selectProvider } from '../../providers/select';
 import type { ClusterPlan } from '../../types/cluster';
 import type { NodePoolPlan } from '../../types/node-pool';
+import { resolveLogIns, resolveOidc } from '../team/log-ins';
 import { resolveBuckets } from './buckets';
 import { resolveConfinement } from './confinement';
 import { choosePoolMachines, type PoolMachine, type PoolMachines } from './machines';
@@ -26,12 +27,15 @@ export function resolveCluster(
 ): Omit<ClusterPlan, 'identities'> {
   const { provider } = provided;
   const confinement = resolveConfinement(definition, provider);
+  const oidc = resolveOidc(provided);
   const common = {
     name: definition.name,
     provider: provider.name,
     kubernetes: definition.cluster.kubernetes ?? defaultKubernetesVersion,
     buckets: resolveBuckets(definition, provider),
     admins: provided.managed ? [...new Set(provided.spec.admins)] : [],
+    logIns: resolveLogIns(definition, provided),
+    ...(oidc && { oidc }),
     ...(confinement && { confinement }),
     tags: { 'managed-by': 'model-platform', platform: definition.name },
   };

@@ -27,6 +27,8 @@ interface TeamContext {
    * programs that call other teams' services.
    */
   readonly pools: readonly NodePoolPlan[];
+  /** The subjects of a member. */
+  readonly subjectsOf: (member: string) => readonly SubjectPlan[];
   /** Resource names of all devices in the cluster. The quota of devices that the team's pools lack is 0. */
   readonly devices: readonly string[];
   /** Source of secrets. */
@@ -58,7 +60,7 @@ export function resolveTeam(name: string, spec: TeamSpec, context: TeamContext):
       defaultRequest: { cpu: '100m', memory: '128Mi', 'ephemeral-storage': '256Mi' },
       default: { memory: '256Mi', 'ephemeral-storage': '512Mi' },
     },
-    roles: teamRoles.map((role) => resolveRole(role, spec)),
+    roles: teamRoles.map((role) => resolveRole(role, spec, context)),
     ...resolveTeamSecrets(spec, context.secretStore),
     networkPolicies: [...basePolicies(namespace, context.provider), ...context.callPolicies],
   };
@@ -77,14 +79,8 @@ function unmanaged(spec: TeamSpec, { callPolicies, secretStore }: TeamContext) {
   };
 }
 
-function resolveRole(role: TeamRole, spec: TeamSpec): RolePlan {
-  return { name: role, rules: roleRules[role], subjects: (spec.members?.[role] ?? []).map(resolveSubject) };
-}
-
-/** Subject of `group:ranking` or `user:kim`; the schema rejects other forms. */
-function resolveSubject(member: string): SubjectPlan {
-  const name = member.slice(member.indexOf(':') + 1);
-  return { kind: member.startsWith('group:') ? 'Group' : 'User', name };
+function resolveRole(role: TeamRole, spec: TeamSpec, { subjectsOf }: TeamContext): RolePlan {
+  return { name: role, rules: roleRules[role], subjects: (spec.members?.[role] ?? []).flatMap(subjectsOf) };
 }
 
 /**

@@ -54,7 +54,7 @@ export function resolvePrerequisites(context: PrerequisiteContext): readonly Pre
   ];
 }
 
-function ofExistingCluster({ cluster, workloads, gateways }: PrerequisiteContext): readonly PrerequisitePlan[] {
+function ofExistingCluster({ cluster, workloads, gateways, teams }: PrerequisiteContext): readonly PrerequisitePlan[] {
   const pools = Object.values(cluster.pools);
   const byYou = pools.filter(({ gpu }) => gpu?.devicePlugin === existingGpuOwner);
   const resources = new Set(byYou.flatMap(({ gpu }) => gpu?.resource ?? []));
@@ -77,6 +77,17 @@ function ofExistingCluster({ cluster, workloads, gateways }: PrerequisiteContext
     ...(gateways.length === 0
       ? []
       : [{ name: 'controller for Services of type LoadBalancer', why: `addresses of ${named('gateway', gateways)}` }]),
+    ...logIns(teams),
+  ];
+}
+
+/** Only the owner of a cluster knows how people log in to it. */
+function logIns(teams: readonly TeamPlan[]): readonly PrerequisitePlan[] {
+  const members = teams.flatMap(({ roles }) => roles.flatMap(({ subjects }) => subjects));
+  const names = new Set(members.map(({ kind, name }) => `${kind.toLowerCase()} ${name}`));
+  if (names.size === 0) return [];
+  return [
+    { name: 'authentication of people', why: `the API server knows them as ${[...names].sort(byCodeUnit).join(', ')}` },
   ];
 }
 

@@ -6,6 +6,7 @@ import { addressesOf } from '../addresses';
 import type { Rule, RuleFinding } from '../rule';
 
 const accounts: readonly string[] = Object.values(placeholders.account);
+const allPeople: readonly string[] = Object.values(placeholders.people);
 
 /** The placeholders of a new project, and addresses in reserved domains, are replaced. */
 export const placeholderReplaced: Rule<'platform'> = {
@@ -19,6 +20,7 @@ export const placeholderReplaced: Rule<'platform'> = {
     ...perimeter(definition),
     ...objectStore(definition),
     ...nodes(definition),
+    ...people(definition),
     ...members(definition),
     ...digests(definition),
     ...addresses(definition),
@@ -59,6 +61,17 @@ function nodes({ cluster }: ModelPlatformDefinition): readonly RuleFinding[] {
           'write a label that selects your nodes, and in `allocatable` what `kubectl describe node` prints for them',
         ),
       ),
+  );
+}
+
+function people({ cluster }: ModelPlatformDefinition): readonly RuleFinding[] {
+  const groups = 'groups' in cluster ? (cluster.groups ?? {}) : {};
+  return Object.entries(groups).flatMap(([group, written]) =>
+    written.flatMap((person, index) =>
+      allPeople.includes(person)
+        ? [finding(['cluster', 'groups', group, index], person, 'write who is in the group, as the cloud names them')]
+        : [],
+    ),
   );
 }
 

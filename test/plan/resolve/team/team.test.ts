@@ -2,6 +2,7 @@ import type { TeamSpec } from '../../../../lib/definition/team';
 import { checkModelPlatform, planModelPlatform } from '../../../../lib/plan/plan';
 import { selectProvider } from '../../../../lib/plan/providers/select';
 import { resolveTeam } from '../../../../lib/plan/resolve/team/team';
+import { subjectOf } from '../../../../lib/plan/resolve/team/ways-in';
 import type { TeamPlan } from '../../../../lib/plan/types/team';
 import { definition, type ManagedDefinition, withCluster } from '../../../fixtures/definition';
 import { withPools } from '../../../fixtures/pools';
@@ -134,6 +135,7 @@ test('an unmanaged namespace has only policies for specific pods', () => {
     provider: selectProvider(base.cluster).provider,
     pools: [],
     devices: [],
+    subjectsOf: (member: string) => [subjectOf(member)],
     queuedPools: [],
     secretStore: { kind: 'cluster-secret-store', name: 'acme' } as const,
     callPolicies: [
@@ -143,7 +145,7 @@ test('an unmanaged namespace has only policies for specific pods', () => {
   };
   const spec: TeamSpec = { manage: false, namespace: 'legacy', members: { viewer: ['user:kim'] } };
   const { networkPolicies, labels: _, ...team } = resolveTeam('shop', spec, context);
-  expect(team).toEqual({ name: 'shop', namespace: 'legacy', manage: false, roles: [], secrets: [] });
+  expect(team).toMatchObject({ name: 'shop', namespace: 'legacy', manage: false, roles: [], secrets: [] });
   expect(networkPolicies.map(({ name }) => name)).toEqual(['call-some']);
   expect(resolveTeam('shop', { namespace: 'legacy' }, context).networkPolicies.map(({ name }) => name)).toEqual([
     'default-deny',
@@ -154,15 +156,17 @@ test('an unmanaged namespace has only policies for specific pods', () => {
 });
 
 test('members are groups and users by role', () => {
-  const { roles } = rankingWith({ members: { viewer: ['group:all:staff', 'user:kim@acme.example'] } });
+  const { roles } = rankingWith({
+    members: { viewer: ['group:ranking', 'user:arn:aws:iam::123456789012:user/kim'] },
+  });
   expect(roles.map(({ name, subjects }) => [name, subjects])).toEqual([
     ['ml-engineer', []],
     ['data-scientist', []],
     [
       'viewer',
       [
-        { kind: 'Group', name: 'all:staff' },
-        { kind: 'User', name: 'kim@acme.example' },
+        { kind: 'Group', name: 'ranking' },
+        { kind: 'User', name: 'arn:aws:iam::123456789012:user/kim' },
       ],
     ],
   ]);

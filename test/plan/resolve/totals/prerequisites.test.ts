@@ -25,7 +25,7 @@ test('in a cloud, Argo CD and the Secret of Grafana are not part of the manifest
 });
 
 test('an existing cluster has its nodes, its network and its metrics', () => {
-  expect(prerequisites(existingDefinition()).slice(0, 5)).toEqual([
+  expect(prerequisites(existingDefinition()).slice(0, 6)).toEqual([
     { name: 'Calico', why: 'enforces the network policies' },
     {
       name: 'DNS pods k8s-app=kube-dns',
@@ -35,6 +35,7 @@ test('an existing cluster has its nodes, its network and its metrics', () => {
     { name: 'nodes with example.com/pool=cpu', why: 'pool general' },
     { name: 'metrics-server', why: 'autoscaling of services by CPU' },
     { name: 'controller for Services of type LoadBalancer', why: 'addresses of gateway internal' },
+    { name: 'authentication of people', why: 'the API server knows them as group ranking, group ranking-oncall' },
   ]);
 });
 
