@@ -1,5 +1,6 @@
 import { type Finding, formatPath, type Path, type Place } from '../errors';
 import { isMap, valueAt } from '../units/values';
+import type { OwnCollections } from './own-collections';
 import { isSameFinding, teamOfPart } from './part-team';
 import { plainData } from './plain-data';
 import { typeFinding, unknownFieldFinding } from './schema/findings';
@@ -24,6 +25,8 @@ export interface Merging {
   readonly parts: number;
   /** The current layer, and the JSON of the definition below it. */
   readonly layer?: { readonly source: DefinitionSource; readonly before: string };
+  /** Collections of `merged` that parts extend. */
+  readonly own: OwnCollections;
 }
 
 /** The current part. */
@@ -54,7 +57,7 @@ const unknownTeam = 'unknown-team';
 export function addPart(merging: Merging, source: DefinitionSource): Merging {
   // An entry of a file can include several files, so the index of a part would not be that of its entry.
   const at: Path = ['include', source.entry === undefined ? merging.parts : source.name];
-  const counted: Merging = { ...merging, parts: merging.parts + 1, merged: rememberPart(merging.merged, source, at) };
+  const counted: Merging = { ...merging, parts: merging.parts + 1, merged: rememberPart(merging, source, at) };
   const plain = plainData(source.value);
   // A finding inside a model or service has its path in the definition, every other one its path in the part.
   const findings = plain.findings.map((finding) => ({
@@ -90,9 +93,9 @@ function partContents({ entry }: DefinitionSource): string {
 }
 
 /** Keeps the position of the part, so that `include[3].team` has one although the definition has no `include`. */
-function rememberPart(merged: Traced, source: DefinitionSource, [include = '', index = 0]: Path): Traced {
-  const parts = withChildren(childTrace(merged.trace, include), [[String(index), traceOf(source)]]);
-  return { ...merged, trace: withChildren(merged.trace, [[String(include), parts]]) };
+function rememberPart({ merged, own }: Merging, source: DefinitionSource, [include = '', index = 0]: Path): Traced {
+  const parts = own.traced(childTrace(merged.trace, include), [[String(index), traceOf(source)]]);
+  return { ...merged, trace: own.traced(merged.trace, [[String(include), parts]]) };
 }
 
 function foreignField(path: Path): Finding {
@@ -119,19 +122,20 @@ function addNamed(merging: Merging, part: Part, field: 'models' | WorkloadField)
   if (!isMap(there)) return merging;
   const entries = Object.entries(added);
   const fresh = entries.filter(([name]) => !Object.hasOwn(there, name));
+  const twice = entries.filter(([name]) => Object.hasOwn(there, name));
   const findings = entries.flatMap(([name, value]) => {
     const path = [field, name];
     if (Object.hasOwn(there, name)) return [duplicateName(merging.merged.trace, part, path)];
     return field === 'models' ? [] : foreignTeam(part, field, path, value);
   });
-  const result = {
-    ...there,
-    ...Object.fromEntries(fresh.map(([name, value]) => [name, field === 'models' ? value : ownedBy(part, value)])),
-  };
+  const result = merging.own.extended(
+    there,
+    fresh.map(([name, value]) => [name, field === 'models' ? value : ownedBy(part, value)] as const),
+  );
   const children = fresh.map(([name]) => [name, traceOfNamed(part, [field, name])] as const);
-  const merged = replaced(merging.merged, field, result, children);
+  const merged = replaced(merging, field, result, children);
   const doubts = [...merging.doubts, ...(field === 'models' ? [] : doubtfulTeams(part, field, fresh))];
-  const unread = entries.filter((entry) => !fresh.includes(entry)).map(([name]) => [...part.at, field, name]);
+  const unread = twice.map(([name]) => [...part.at, field, name]);
   return withUnread(withFindings({ ...merging, merged, doubts }, findings), unread);
 }
 
@@ -164,17 +168,15 @@ function addWaivers(merging: Merging, part: Part): Merging {
   const findings = part.owner === unknownTeam ? [] : foreignWaivers(part, waivers);
   const refused = new Set(findings.map(({ path }) => path.at(-2)));
   // A refused waiver is not merged, so that it has no second finding. One of the wrong shape is, for the schema.
-  const merged = waivers
+  const kept = waivers
     .map((waiver: unknown, index) => ({ waiver, index }))
     .filter(({ waiver, index }) => !refused.has(index) || !isWaiver(waiver));
-  const children = merged.map(
+  const children = kept.map(
     ({ index }, place) => [String(there.length + place), traceOfNamed(part, ['waivers', index])] as const,
   );
-  const owned = merged.map(({ waiver }) => ownedBy(part, waiver));
-  return withFindings(
-    { ...merging, merged: replaced(merging.merged, 'waivers', [...there, ...owned], children) },
-    findings,
-  );
+  const owned = kept.map(({ waiver }) => ownedBy(part, waiver));
+  const merged = replaced(merging, 'waivers', merging.own.appended(there, owned), children);
+  return withFindings({ ...merging, merged }, findings);
 }
 
 function isWaiver(value: unknown): boolean {
@@ -182,10 +184,15 @@ function isWaiver(value: unknown): boolean {
 }
 
 /** A definition with another value of one field, some of whose entries come from another source. */
-function replaced(merged: Traced, field: string, value: unknown, children: Iterable<readonly [string, Trace]>): Traced {
+function replaced(
+  { merged, own }: Merging,
+  field: string,
+  value: unknown,
+  children: Iterable<readonly [string, Trace]>,
+): Traced {
   if (!isMap(merged.value)) return merged;
-  const trace = withChildren(childTrace(merged.trace, field), children);
-  return { value: { ...merged.value, [field]: value }, trace: withChildren(merged.trace, [[field, trace]]) };
+  const trace = own.traced(childTrace(merged.trace, field), children);
+  return { value: own.extended(merged.value, [[field, value]]), trace: own.traced(merged.trace, [[field, trace]]) };
 }
 
 function duplicateName(trace: Trace, part: Part, path: Path): Finding {

@@ -3,6 +3,7 @@ import { canonicalJson } from '../units/canonical-json';
 import { isMap } from '../units/values';
 import { withBucketTeams } from './bucket-teams';
 import { addPart, isInside, type Merging } from './merge-part';
+import { OwnCollections } from './own-collections';
 import { plainData } from './plain-data';
 import { type Removal, removalOf } from './removal';
 import { typeFinding } from './schema/findings';
@@ -70,6 +71,7 @@ function layOver(below: Merging | undefined, source: DefinitionSource): Merging 
     doubts: [...(finished?.doubts ?? []), ...plain.findings.filter(isInside)],
     unread: [...(finished?.unread ?? []), ...plain.findings.filter((each) => !isInside(each)).map(({ path }) => path)],
     parts: finished?.parts ?? 0,
+    own: finished?.own ?? new OwnCollections(),
     ...(finished === undefined ? {} : { layer: { source, before: canonicalJson(finished.merged.value) } }),
   };
   return addInclude(merging, source, include);

@@ -19,15 +19,17 @@ export function patternProblem(pattern: string): string | undefined {
  * number of folders. Names that start with a dot, `node_modules` and links to folders match only if the pattern names
  * them.
  *
- * Each folder is read once, with all positions of the pattern that it can be at, so that the time grows with the number of
+ * Each folder is visited once, with all positions of the pattern that it can be at, so that the time grows with the number of
  * folders and not with the number of ways to match one.
+ *
+ * @param folders what was already read of folders, for several patterns
  */
-export function expandPattern(folder: string, pattern: string): readonly string[] {
+export function expandPattern(folder: string, pattern: string, folders = new Folders()): readonly string[] {
   const steps = pattern.split('/');
   const wildcard = steps.findIndex((step) => step.includes('*'));
   const start = wildcard < 0 ? steps.length - 1 : wildcard;
   const found: string[] = [];
-  walk({ root: folder, steps, found }, steps.slice(0, start), new Set([start]));
+  walk({ root: folder, steps, found, folders }, steps.slice(0, start), new Set([start]));
   return found.sort();
 }
 
@@ -36,18 +38,52 @@ interface Search {
   /** The pattern. A position in it is the index of the next step. */
   readonly steps: readonly string[];
   readonly found: string[];
+  readonly folders: Folders;
+}
+
+/** The entries of folders, which are read once, because a definition can have a thousand patterns for the same folder. */
+export class Folders {
+  private readonly read = new Map<string, ReadonlyMap<string, Dirent>>();
+
+  /** By name. A missing folder has no entries: its pattern matches no file, which is reported. */
+  entriesOf(folder: string): ReadonlyMap<string, Dirent> {
+    const known = this.read.get(folder);
+    if (known !== undefined) return known;
+    const entries = new Map(listed(folder).map((entry) => [entry.name, entry]));
+    this.read.set(folder, entries);
+    return entries;
+  }
+}
+
+function listed(folder: string): readonly Dirent[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true });
+  } catch {
+    return [];
+  }
 }
 
 function walk(search: Search, done: readonly string[], positions: ReadonlySet<number>): void {
-  const { root, steps, found } = search;
+  const { root, steps, found, folders } = search;
   const here = withoutFolders(positions, steps);
-  for (const entry of entriesOf(join(root, ...done))) {
+  for (const entry of candidates(folders.entriesOf(join(root, ...done)), here, steps)) {
     const next = [...here].flatMap((position) => after(position, entry, steps));
     const name = [...done, entry.name];
     if (next.includes(steps.length) && !entry.isDirectory()) found.push(name.join('/'));
     const deeper = next.filter((position) => position < steps.length);
     if (deeper.length > 0) walk(search, name, new Set(deeper));
   }
+}
+
+/** The entries that can match at some positions: a step without wildcards names its entry. */
+function candidates(
+  entries: ReadonlyMap<string, Dirent>,
+  positions: ReadonlySet<number>,
+  steps: readonly string[],
+): Iterable<Dirent> {
+  const names = [...positions].map((position) => steps[position]);
+  if (names.some((name) => name?.includes('*'))) return entries.values();
+  return [...new Set(names)].flatMap((name) => (name === undefined ? [] : (entries.get(name) ?? [])));
 }
 
 /** The positions and those after each `**`, which also matches no folder, and each `.`. */
@@ -64,15 +100,6 @@ function after(position: number, entry: Dirent, steps: readonly string[]): reado
   if (step === undefined) return [];
   if (step === '**') return entry.isDirectory() && isShown(entry.name) ? [position] : [];
   return matches(step, entry.name) ? [position + 1] : [];
-}
-
-/** A missing folder has no entries: its pattern matches no file, which is reported. */
-function entriesOf(folder: string): readonly Dirent[] {
-  try {
-    return readdirSync(folder, { withFileTypes: true });
-  } catch {
-    return [];
-  }
 }
 
 function matches(step: string, name: string): boolean {

@@ -6,7 +6,7 @@ import { shown } from '../definition/schema/values';
 import { type DefinitionSource, type IncludeEntry, placesIn } from '../definition/source';
 import type { Finding, Path } from '../errors';
 import { isMap } from '../units/values';
-import { expandPattern, patternProblem } from './glob';
+import { expandPattern, Folders, patternProblem } from './glob';
 
 /** A file that a definition includes, and the entry that gives it to its team. */
 interface IncludedFile {
@@ -39,30 +39,37 @@ export function findIncluded(source: DefinitionSource): Included {
   const { include, ...rest } = value;
   const without: DefinitionSource = { ...source, value: rest };
   if (include.length > maxEntries) return { source: without, files: [], findings: [tooMany(source, include)] };
-  return {
-    source: without,
-    ...include.reduce<OfEntry>(
-      (soFar, entry: unknown, index) => withEntry(soFar, source, filesOf(source, entry, ['include', index])),
-      { files: [], findings: [] },
-    ),
-  };
+  const included = new Entries(source);
+  for (const [index, entry] of include.entries()) included.add(entry, ['include', index]);
+  return { source: without, files: included.files, findings: included.findings };
 }
 
-/** Adds the files of the next entry. A file that already belongs to another team is a finding. */
-function withEntry({ files, findings }: OfEntry, source: DefinitionSource, next: OfEntry): OfEntry {
-  const owners = new Map(files.map(({ file, entry }) => [file, entry.team]));
-  const shared = next.files.find(({ file, entry }) => (owners.get(file) ?? entry.team) !== entry.team);
-  return {
-    files: [...files, ...next.files.filter(({ file }) => !owners.has(file))],
-    findings: [
-      ...findings,
-      ...next.findings,
-      ...(shared === undefined ? [] : [sharedFile(source, shared, owners.get(shared.file) ?? '')]),
-    ],
-  };
+/** The entries of a file so far. */
+class Entries {
+  readonly files: IncludedFile[] = [];
+  readonly findings: Finding[] = [];
+  /** Teams by file. */
+  private readonly owners = new Map<string, string>();
+  private readonly folders = new Folders();
+
+  constructor(private readonly source: DefinitionSource) {}
+
+  /** Adds the files of the next entry. A file that already belongs to another team is a finding. */
+  add(entry: unknown, path: Path): void {
+    const { source, owners } = this;
+    const { files, findings } = filesOf(source, entry, path, this.folders);
+    const shared = files.find(({ file, entry: { team } }) => (owners.get(file) ?? team) !== team);
+    this.findings.push(...findings);
+    if (shared !== undefined) this.findings.push(sharedFile(source, shared, owners.get(shared.file) ?? ''));
+    for (const included of files) {
+      if (owners.has(included.file)) continue;
+      this.files.push(included);
+      owners.set(included.file, included.entry.team);
+    }
+  }
 }
 
-function filesOf(source: DefinitionSource, written: unknown, path: Path): OfEntry {
+function filesOf(source: DefinitionSource, written: unknown, path: Path, folders: Folders): OfEntry {
   const parsed = includedFilesSchema.safeParse(written, { reportInput: true });
   if (!parsed.success) return failed(wrongShape(source, written, path, parsed.error.issues));
   const { team, files: pattern } = parsed.data;
@@ -70,13 +77,13 @@ function filesOf(source: DefinitionSource, written: unknown, path: Path): OfEntr
   const problem = patternProblem(pattern);
   if (problem !== undefined) return failed([wrongPattern(source, pattern, at, problem)]);
   const folder = dirname(source.name);
-  const found = expandPattern(folder, pattern).map((file) => join(folder, file));
+  const found = expandPattern(folder, pattern, folders).map((file) => join(folder, file));
   if (found.length === 0) return failed([wrongPattern(source, pattern, at, 'matches no file')]);
   if (found.includes(join(source.name))) return failed([wrongPattern(source, pattern, at, 'matches this file itself')]);
-  const links = found.filter((file) => isLink(folder, file));
+  const links = new Set(found.filter((file) => isLink(folder, file)));
   return {
-    files: found.filter((file) => !links.includes(file)).map((file) => ({ file, entry: { team, source, path } })),
-    findings: links.map(linked),
+    files: found.filter((file) => !links.has(file)).map((file) => ({ file, entry: { team, source, path } })),
+    findings: [...links].map(linked),
   };
 }
 

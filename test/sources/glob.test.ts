@@ -1,7 +1,7 @@
 import { symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import * as fc from 'fast-check';
-import { expandPattern, patternProblem } from '../../lib/sources/glob';
+import { expandPattern, Folders, patternProblem } from '../../lib/sources/glob';
 import { temporaryFolder } from './folder';
 
 const folder = temporaryFolder();
@@ -83,4 +83,13 @@ test('takes no time for many wildcards in a name or in the folders', () => {
   expect(expandPattern(deep.path, `${'**/'.repeat(9)}${'*a'.repeat(9)}*.json`)).toEqual([]);
   expect(expandPattern(deep.path, `${'**/'.repeat(9)}${'*a'.repeat(9)}*.yaml`)).toHaveLength(1);
   expect(process.cpuUsage(started).user).toBeLessThan(2_000_000);
+});
+
+test('what was read of a folder is used for all patterns', () => {
+  const read = new Folders();
+  const [before] = expandPattern(folder.path, '*', read);
+  expect(before).toBeDefined();
+  expect(read.entriesOf(folder.path)).toBe(read.entriesOf(folder.path));
+  expect(expandPattern(folder.path, `./${before}`, read)).toEqual([`./${before}`]);
+  expect(expandPattern(folder.path, 'missing', read)).toEqual([]);
 });

@@ -1,5 +1,6 @@
 import type { ModelPlatformDefinition } from '../../../definition/platform';
 import { assertNever } from '../../../units/assert-never';
+import { groupBy } from '../../../units/group-by';
 import { mapRecord } from '../../../units/records';
 import { argocdNamespace } from '../../facts/shared-namespaces';
 import { clusterFolder, namespacesFolder, teamsFolder } from '../../facts/tree-folders';
@@ -39,6 +40,7 @@ export function resolveDelivery(
   const { name, delivery } = definition;
   if (!delivery) return undefined;
   const { repository } = delivery;
+  const servicesOf = groupBy(services, ({ namespace }) => namespace);
   return {
     gitops: delivery.gitops,
     namespace: argocdNamespace,
@@ -49,7 +51,9 @@ export function resolveDelivery(
     applications: [
       rootApplication(name, repository),
       platformApplication(name, repository, operatorNamespaces(definition, Object.values(teams))),
-      ...Object.values(teams).map((team) => teamApplication(name, repository, { team, services })),
+      ...Object.values(teams).map((team) =>
+        teamApplication(name, repository, { team, services: servicesOf.get(team.namespace) ?? [] }),
+      ),
     ],
     operators: mapRecord(
       Object.fromEntries(addOns.filter(({ manage }) => manage).map((addOn) => [addOn.name, addOn])),
@@ -87,6 +91,7 @@ function platformApplication(platform: string, repository: string, operators: re
 function teamApplication(
   platform: string,
   repository: string,
+  /** The services in its namespace. */
   { team, services }: { readonly team: TeamPlan; readonly services: readonly ModelServicePlan[] },
 ): ApplicationPlan {
   const project = teamProject(platform, repository, team);
@@ -94,7 +99,7 @@ function teamApplication(
     name: project.name,
     project,
     files: [`${teamsFolder}/${team.name}/*.yaml`, `${namespacesFolder}/${team.namespace}/*.yaml`],
-    ignoredFields: services.filter(({ namespace }) => namespace === team.namespace).flatMap(setByRollouts),
+    ignoredFields: services.flatMap(setByRollouts),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { GatewaySpec } from '../../../definition/gateway';
 import type { ModelPlatformDefinition } from '../../../definition/platform';
+import { groupBy } from '../../../units/group-by';
 import { lookup } from '../../../units/lookup';
 import { byCodeUnit } from '../../../units/order';
 import { webhookSecrets } from '../../add-ons/alertmanager';
@@ -18,6 +19,7 @@ import type { AddOnPlan } from '../../types/add-on';
 import type { ClusterPlan } from '../../types/cluster';
 import type { DeliveryPlan } from '../../types/delivery';
 import type { GatewayPlan } from '../../types/gateway';
+import type { IdentityPlan } from '../../types/identity';
 import type { PrerequisitePlan } from '../../types/prerequisite';
 import type { TeamPlan } from '../../types/team';
 import type { Workload } from '../../types/workloads';
@@ -153,13 +155,15 @@ function heartbeatMonitor({ definition }: PrerequisiteContext): readonly Prerequ
 }
 
 /** What pods of each namespace need for the object store. Only the credentials limit what they reach in it. */
-function credentials({ cluster }: PrerequisiteContext): readonly PrerequisitePlan[] {
+function credentials({ cluster: { identities, buckets } }: PrerequisiteContext): readonly PrerequisitePlan[] {
+  const ofNamespaces = groupBy(identities, ({ namespace }) => namespace);
+  const paths = new Map([...ofNamespaces].map(([namespace, own]) => [namespace, accessText(own, buckets)]));
   const found = new Map(
-    cluster.identities.flatMap(({ namespace, mechanism }) =>
+    identities.flatMap(({ namespace, mechanism }) =>
       needsOf(mechanism).objects.map((name) => {
         const holdsCredentials = mechanism.kind === 'secret' && name === `Secret ${mechanism.secret}`;
         const why = holdsCredentials
-          ? `object store: limit the credentials of each team to these paths: ${accessText(cluster, namespace)}`
+          ? `object store: limit the credentials of each team to these paths: ${paths.get(namespace)}`
           : 'certificate of the object store';
         return [`${namespace}/${name}`, { name, namespace, why }] as const;
       }),
@@ -169,15 +173,14 @@ function credentials({ cluster }: PrerequisiteContext): readonly PrerequisitePla
 }
 
 /** What the workloads of a namespace read and write: `read s3://acme-models/churn/*`. */
-function accessText({ identities, buckets }: PrerequisiteContext['cluster'], namespace: string): string {
-  const grants = identities
-    .filter((identity) => identity.namespace === namespace)
-    .flatMap((identity) => identity.grants);
-  const texts = grants.map((grant) => {
-    const bucket = lookup(buckets, grant.bucket);
-    const address = bucket ? bucketAddress(bucket.location) : grant.bucket;
-    return `${grant.access === 'read' ? 'read' : 'read and write'} ${address}/${grantedKeys(grant)}`;
-  });
+function accessText(identities: readonly IdentityPlan[], buckets: PrerequisiteContext['cluster']['buckets']): string {
+  const texts = identities
+    .flatMap(({ grants }) => grants)
+    .map((grant) => {
+      const bucket = lookup(buckets, grant.bucket);
+      const address = bucket ? bucketAddress(bucket.location) : grant.bucket;
+      return `${grant.access === 'read' ? 'read' : 'read and write'} ${address}/${grantedKeys(grant)}`;
+    });
   return [...new Set(texts)].sort(byCodeUnit).join(', ');
 }
 
