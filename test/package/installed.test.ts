@@ -28,7 +28,7 @@ const printPackages = `
 
 const definition = `{
   name: 'acme',
-  cluster: { provider: 'eks', region: 'us-east-1', nodePools: { cpu: { machine: { cpu: 4, memory: '16Gi' }, nodes: { min: 1, max: 2 } } } },
+  cluster: { provider: 'eks', region: 'us-east-1', network: { apiAccess: [] }, nodePools: { cpu: { machine: { cpu: 4, memory: '16Gi' }, nodes: { min: 1, max: 2 } } } },
 }`;
 
 describe('from CommonJS', () => {
