@@ -4,6 +4,7 @@ import { isError } from '../../../lib/errors';
 import { checkModelPlatform } from '../../../lib/plan/plan';
 import type { ClusterPlan } from '../../../lib/plan/types/cluster';
 import type { RecordedResource } from '../../../lib/testing/record-pulumi';
+import { countOf } from '../../fixtures/cases';
 import { ridePricing } from '../../fixtures/many-cities';
 import { planOfVariant, scenarios } from '../../snapshots/scenarios';
 import { closeToLimits, type LargeShape, largeDefinition, largeShape } from './large-definition';
@@ -61,7 +62,7 @@ test.each(clouds)('a definition close to the limits of %s is within them', async
   expect(await outcomeOf({ ...closeToLimits, provider, region })).toEqual({ problems: [] });
 });
 
-const runs = Number(process.env.LIMIT_RUNS ?? 6);
+const runs = Number(process.env.LIMIT_RUNS ?? countOf({ all: 20, few: 1 }));
 
 test(`${runs} random definitions are within the limits or refused`, async () => {
   const refused = new Map<string, number>();
