@@ -1,7 +1,8 @@
-// Builds the package: JavaScript, declarations and the data of the catalog in dist.
+// Builds the package: JavaScript, declarations and the data of the catalog in dist, and the program of the command line.
 import { spawnSync } from 'node:child_process';
 import { chmodSync, cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { bundleProgram } from './bundle';
 
 const root = join(__dirname, '..');
 const dist = join(root, 'dist');
@@ -17,6 +18,10 @@ if (status !== 0) process.exit(status ?? 1);
 cpSync(join(root, 'lib', 'catalog', 'data'), join(dist, 'catalog', 'data'), { recursive: true });
 chmodSync(join(dist, 'cli', 'main.js'), 0o755);
 loadLazily(join(dist, 'index.js'));
+bundleProgram(root, dist).catch((error: unknown) => {
+  process.stderr.write(`${String(error)}\n`);
+  process.exitCode = 1;
+});
 
 /**
  * Makes the main entry load a module on the first use of one of its exports, so that a definition that imports only
