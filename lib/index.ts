@@ -109,7 +109,8 @@ export {
 } from './errors';
 export { readTree, type Tree } from './gitops/read-tree';
 export { type TreeChanges, type WriteTreeOptions, writeTree } from './gitops/writer';
-export { AddOn, type AddOnContext } from './manifests/add-ons/add-on';
+export { AddOn } from './manifests/add-ons/add-on';
+export type { AddOnContext } from './manifests/add-ons/add-on-objects';
 export { TreeApplication } from './manifests/add-ons/tree-application';
 export { ModelGateway } from './manifests/gateway/model-gateway';
 export { ModelGatewayClass } from './manifests/gateway/model-gateway-class';

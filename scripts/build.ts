@@ -1,8 +1,8 @@
-// Builds the package: JavaScript, declarations and the data of the catalog in dist, and the program of the command line.
+// Builds the package: JavaScript, declarations and the data of the catalog in dist.
 import { spawnSync } from 'node:child_process';
-import { chmodSync, cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { chmodSync, cpSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { bundleProgram } from './bundle';
 
 const root = join(__dirname, '..');
 const dist = join(root, 'dist');
@@ -18,10 +18,17 @@ if (status !== 0) process.exit(status ?? 1);
 cpSync(join(root, 'lib', 'catalog', 'data'), join(dist, 'catalog', 'data'), { recursive: true });
 chmodSync(join(dist, 'cli', 'main.js'), 0o755);
 loadLazily(join(dist, 'index.js'));
-bundleProgram(root, dist).catch((error: unknown) => {
-  process.stderr.write(`${String(error)}\n`);
-  process.exitCode = 1;
-});
+writeFileSync(join(dist, 'build'), digestOf(dist));
+
+/** SHA-256 of all files of a folder. It identifies the program for the cache of `synth`. */
+function digestOf(folder: string): string {
+  const hash = createHash('sha256');
+  for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort()) {
+    const file = join(folder, name);
+    if (statSync(file).isFile()) hash.update(`${name}\n${readFileSync(file, 'utf8')}\n`);
+  }
+  return hash.digest('hex');
+}
 
 /**
  * Makes the main entry load a module on the first use of one of its exports, so that a definition that imports only

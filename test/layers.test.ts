@@ -196,9 +196,9 @@ test('nothing imports through an index file', () => {
   expect(inside.filter(({ to }) => /(^|\/)index(\.ts)?$/.test(to) || /(^|\/)\.{1,2}$/.test(to)).map(show)).toEqual([]);
 });
 
-test('only manifests/kube.ts creates an object of Kubernetes by itself', () => {
+test('only manifests/kube-construct.ts creates an object of Kubernetes by itself', () => {
   expect(files.filter((file) => /new\s+(\w+\.)?(Api|Plain)Object\b/.test(texts.get(file) ?? ''))).toEqual([
-    'manifests/kube.ts',
+    'manifests/kube-construct.ts',
   ]);
   expect(files.filter((file) => /extends\s+(\w+\.)?ApiObject\b/.test(texts.get(file) ?? ''))).toEqual([
     'manifests/plain-object.ts',

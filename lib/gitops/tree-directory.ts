@@ -32,11 +32,16 @@ export type TreeEntry =
   /** A file that is too large, a folder, a symbolic link, a device, or a file or link in place of a parent folder of the path. */
   | { readonly kind: 'other'; readonly path: string; readonly description: string };
 
+/** Inode, size, and times of the last modification and the last change of a file, in milliseconds. */
+export type FileState = readonly [inode: number, size: number, modifiedMs: number, changedMs: number];
+
 /** A folder on disk. Symbolic links below it are not followed. Paths are relative to it and use slashes. */
 export class TreeDirectory {
   private readonly folders = new Map<string, TreeEntry | 'folder'>();
-  /** Temporary file of each staged path. */
+  /** Temporary file or folder of each path that is moved into place. */
   private readonly staged = new Map<string, string>();
+  /** Folders that exist in the temporary folder. */
+  private readonly stagingFolders = new Set<string>();
 
   constructor(readonly root: string) {}
 
@@ -49,17 +54,20 @@ export class TreeDirectory {
     return { kind: 'file', content: readFileSync(this.absolute(path)) };
   }
 
+  /** State of a file, by which a change of it shows. Undefined if there is none. */
+  stateAt(path: string): FileState | undefined {
+    if (this.folderAt(parentOf(path)) !== 'folder') return undefined;
+    const stats = lstatSync(this.absolute(path), { throwIfNoEntry: false });
+    return stats?.isFile() ? [stats.ino, stats.size, stats.mtimeMs, stats.ctimeMs] : undefined;
+  }
+
   /**
    * Paths of all files below the folder with an ending that Argo CD or `kubectl apply -R` reads, sorted. Symbolic links with
    * such names are among them, and folders behind links are not read.
    */
-  manifestFiles(folder = ''): readonly string[] {
-    const entries = readdirSync(this.absolute(folder), { withFileTypes: true });
-    const files = entries.flatMap((entry) => {
-      const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
-      if (entry.isDirectory()) return notRead.includes(path) ? [] : this.manifestFiles(path);
-      return /\.(ya?ml|json|jsonnet)$/i.test(path) ? [path] : [];
-    });
+  manifestFiles(): readonly string[] {
+    const files: string[] = [];
+    this.addManifestFiles('', files);
     return files.sort(byCodeUnit);
   }
 
@@ -67,33 +75,32 @@ export class TreeDirectory {
   clean(): void {
     rmSync(this.absolute(stagingName), { recursive: true, force: true });
     this.staged.clear();
+    this.stagingFolders.clear();
   }
 
-  /** Writes content next to the tree, so that a full disk or a missing permission fails before anything changes. */
-  stage(path: string, content: string): void {
-    if (this.staged.size === 0) mkdirSync(this.absolute(stagingName), { recursive: true });
-    const staged = this.absolute(`${stagingName}/${this.staged.size}`);
-    writeFileSync(staged, content, { flag: 'wx' });
-    this.staged.set(path, staged);
+  /**
+   * Writes content next to the tree, so that a full disk or a missing permission fails before anything changes. A folder
+   * that does not exist yet is staged as a whole.
+   */
+  stage(path: string, content: Buffer): void {
+    const folder = this.missingFolder(path);
+    const staged = folder === undefined ? `${stagingName}/files/${this.staged.size}` : `${stagingName}/folders/${path}`;
+    this.makeStagingFolder(parentOf(staged));
+    writeFileSync(this.absolute(staged), content, { flag: 'wx' });
+    if (folder === undefined) this.staged.set(path, staged);
+    else this.staged.set(folder, `${stagingName}/folders/${folder}`);
   }
 
-  /** Creates the folders of the staged files. */
-  makeFolders(): void {
-    for (const folder of new Set([...this.staged.keys()].map(parentOf))) {
-      mkdirSync(this.absolute(folder), { recursive: true });
-    }
-  }
-
-  /** Moves each staged file into place atomically. */
+  /** Moves each staged file or folder into place atomically. */
   commit(): void {
-    for (const [path, staged] of this.staged) renameSync(staged, this.absolute(path));
+    for (const [path, staged] of this.staged) renameSync(this.absolute(staged), this.absolute(path));
     this.staged.clear();
   }
 
   /** Writes a file of the folder itself atomically. */
   write(name: string, content: string): void {
     const staged = this.absolute(`${stagingName}/${name}`);
-    mkdirSync(this.absolute(stagingName), { recursive: true });
+    this.makeStagingFolder(stagingName);
     writeFileSync(staged, content);
     renameSync(staged, this.absolute(name));
   }
@@ -106,6 +113,29 @@ export class TreeDirectory {
     for (const folder of [...folders].sort((one, other) => other.length - one.length)) {
       if (readdirSync(this.absolute(folder)).length === 0) rmdirSync(this.absolute(folder));
     }
+  }
+
+  private addManifestFiles(folder: string, files: string[]): void {
+    for (const entry of readdirSync(this.absolute(folder), { withFileTypes: true })) {
+      const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
+      if (!entry.isDirectory()) {
+        if (/\.(ya?ml|json|jsonnet)$/i.test(path)) files.push(path);
+      } else if (!notRead.includes(path)) {
+        this.addManifestFiles(path, files);
+      }
+    }
+  }
+
+  /** The outermost folder of a path that does not exist. */
+  private missingFolder(path: string): string | undefined {
+    if (this.folderAt(parentOf(path)) === 'folder') return undefined;
+    return foldersOf(path).findLast((folder) => this.folderAt(folder) !== 'folder');
+  }
+
+  private makeStagingFolder(folder: string): void {
+    if (this.stagingFolders.has(folder)) return;
+    mkdirSync(this.absolute(folder), { recursive: true });
+    this.stagingFolders.add(folder);
   }
 
   private folderAt(path: string): TreeEntry | 'folder' {

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { PlatformError } from '../errors';
@@ -8,18 +8,20 @@ const lockName = '.model-platform-lock';
 
 /**
  * Runs a function while no other run writes to the folder. The file of a run that was killed on this machine does not
- * block the next one.
+ * block the next one. A folder that this call created and that stays empty is removed.
  *
+ * @param write gets the path of the lock
  * @throws PlatformError with `gitops/locked` if another run writes to the folder.
  */
-export function withLock<T>(directory: string, write: () => T): T {
+export function withLock<T>(directory: string, write: (lock: string) => T): T {
   const file = join(directory, lockName);
-  mkdirSync(directory, { recursive: true });
+  const created = mkdirSync(directory, { recursive: true });
   if (!take(file) && !takeOver(file)) throw locked(file);
   try {
-    return write();
+    return write(file);
   } finally {
     rmSync(file, { force: true });
+    if (created !== undefined && readdirSync(directory).length === 0) rmdirSync(directory);
   }
 }
 

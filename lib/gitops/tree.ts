@@ -12,35 +12,58 @@ const maxNameLength = 200;
 const hashDigits = 8;
 
 /**
- * Maps the path of each file to its object, in the order of paths. Each file contains one object. Pure.
- *
- * @throws PlatformError with `gitops/collision` if two objects have the same path. Paths are compared without case,
- * because some file systems ignore case.
+ * The paths of a tree. Each file contains one object. Paths are compared without case, because some file systems ignore
+ * case. It keeps names and no objects.
  */
-export function placeObjects(objects: readonly Manifest[]): ReadonlyMap<string, Manifest> {
-  const owners = new Map<string, Manifest>();
-  const places: [path: string, object: Manifest][] = [];
-  const findings: Finding[] = [];
-  for (const object of objects) {
+export class TreePaths {
+  /** `gitops/collision` for each object with the path of another one. */
+  readonly collisions: Finding[] = [];
+  private readonly owners = new Map<string, string>();
+
+  /** The path of an object; undefined if another object has it. */
+  add(object: Manifest): string | undefined {
     const path = treePath(object);
     const key = path.toLowerCase();
-    const owner = owners.get(key);
-    if (owner) {
-      findings.push(collision(path, owner, object));
-      continue;
+    const owner = this.owners.get(key);
+    const name = `${object.apiVersion} ${formatManifestName(manifestName(object))}`;
+    if (owner !== undefined) {
+      this.collisions.push(collision(path, [owner, name]));
+      return undefined;
     }
-    owners.set(key, object);
-    places.push([path, object]);
+    this.owners.set(key, name);
+    return path;
   }
-  if (findings.length > 0) throw new PlatformError(findings);
+
+  /** Adds the path of an object that is not known. */
+  addPath(path: string): void {
+    const key = path.toLowerCase();
+    const owner = this.owners.get(key);
+    if (owner === undefined) this.owners.set(key, path);
+    else this.collisions.push(collision(path, [owner, path]));
+  }
+}
+
+/**
+ * Maps the path of each file to its object, in the order of paths. Pure.
+ *
+ * @throws PlatformError with `gitops/collision` if two objects have the same path.
+ */
+function placeObjects(objects: readonly Manifest[]): ReadonlyMap<string, Manifest> {
+  const paths = new TreePaths();
+  const places: [path: string, object: Manifest][] = [];
+  for (const object of objects) {
+    const path = paths.add(object);
+    if (path !== undefined) places.push([path, object]);
+  }
+  if (paths.collisions.length > 0) throw new PlatformError(paths.collisions);
   return new Map(places.sort(([one], [other]) => byCodeUnit(one, other)));
 }
 
 /**
  * Maps the path of each file to its content, in the order of paths. Pure. It keeps all contents in memory; the writer
- * uses {@link placeObjects} instead and renders one object at a time.
+ * writes one object at a time instead.
  *
- * @throws PlatformError as {@link placeObjects} does.
+ * @throws PlatformError with `gitops/collision` if two objects have the same path.
  */
 export function planTree(objects: readonly Manifest[]): ReadonlyMap<string, string> {
   return new Map([...placeObjects(objects)].map(([path, object]) => [path, toYaml(object)]));
@@ -69,12 +92,12 @@ function segment(text: string): string {
   return `${safe.slice(0, maxNameLength - hashDigits - 1)}-${shortHash(text, hashDigits)}`;
 }
 
-function collision(path: string, one: Manifest, other: Manifest): Finding {
+function collision(path: string, names: readonly [string, string]): Finding {
   return {
     rule: 'gitops/collision',
     path: [],
     problem: `two objects have the same path ${path}`,
-    value: [one, other].map((object) => `${object.apiVersion} ${formatManifestName(manifestName(object))}`),
+    value: names,
     fix: 'rename one of them, or remove the duplicate',
   };
 }

@@ -44,5 +44,9 @@ function write(text: string): string {
 }
 
 function isPlain(text: string): boolean {
-  return plain.test(text) && !needsQuotes.test(text) && !numberLike.test(text) && !words.has(text.toLowerCase());
+  if (!plain.test(text) || needsQuotes.test(text)) return false;
+  return !(mayBeNumber.test(text) && numberLike.test(text)) && !(text.length <= 5 && words.has(text.toLowerCase()));
 }
+
+/** First characters of {@link numberLike}. */
+const mayBeNumber = /^[0-9._eE]/;

@@ -1,9 +1,7 @@
-import type { ApiObject } from 'cdk8s';
-import type { Construct } from 'constructs';
 import type { Labels } from '../plan/types/labels';
 import type { SecretStorePlan, SyncedSecretPlan } from '../plan/types/secret-store';
 import { assertNever } from '../units/assert-never';
-import { type KubeValue, kubeObject } from './kube';
+import type { Create, KubeValue } from './kube';
 
 /** Where secrets are copied to. */
 interface SecretOwner {
@@ -14,10 +12,10 @@ interface SecretOwner {
 }
 
 /** The SecretStore of a team or gateway. Undefined if an existing ClusterSecretStore is used. */
-export function secretStore(scope: Construct, owner: SecretOwner, store: SecretStorePlan): ApiObject | undefined {
+export function secretStore<T>(create: Create<T>, owner: SecretOwner, store: SecretStorePlan): T | undefined {
   const provider = providerOf(store);
   if (!provider) return undefined;
-  return kubeObject(scope, 'secret-store', {
+  return create('secret-store', {
     kind: 'SecretStore',
     metadata: { name: owner.storeName, namespace: owner.namespace, labels: owner.labels },
     spec: { provider },
@@ -52,13 +50,13 @@ const defaults = { conversionStrategy: 'Default', decodingStrategy: 'None', meta
 const lifecycle = { creationPolicy: 'Owner', deletionPolicy: 'Retain' } as const;
 
 /** Copies a secret of the cloud to a Secret in the namespace, with a refresh every hour. */
-export function externalSecret(
-  scope: Construct,
+export function externalSecret<T>(
+  create: Create<T>,
   owner: SecretOwner,
   { name, remote, key }: SyncedSecretPlan,
   store: SecretStorePlan,
-): ApiObject {
-  return kubeObject(scope, `secret-${name}`, {
+): T {
+  return create(`secret-${name}`, {
     kind: 'ExternalSecret',
     metadata: { name, namespace: owner.namespace, labels: owner.labels },
     spec: {

@@ -1,8 +1,5 @@
-import type { ApiObject } from 'cdk8s';
-import type { Construct } from 'constructs';
-import { apiVersions, type Kind } from '../catalog/apis';
+import type { Kind } from '../catalog/apis';
 import type { Labels } from '../plan/types/labels';
-import { PlainObject } from './plain-object';
 
 /** Value of a field. `undefined` omits the field. Null is not allowed, because cdk8s drops it. */
 export type KubeValue =
@@ -26,24 +23,16 @@ interface KubeMetadata {
 }
 
 /** An object: kind, metadata and other top-level fields such as `spec` or `data`. */
-interface KubeObjectProps {
+export interface KubeObjectProps {
   readonly kind: Kind;
   readonly metadata: KubeMetadata;
   readonly [part: string]: KubeValue | KubeMetadata | undefined;
 }
 
 /**
- * Creates an object from plain JSON with the API version of the catalog. It is the only place in this library that
- * creates an `ApiObject`: generated classes drop unknown fields, and mixing both ways renders quantities incorrectly.
- * Quantities are strings.
+ * Creates an object: a construct of cdk8s, or plain JSON. Functions that describe objects take it, so that `synth` renders the
+ * same objects without constructs, which take most of the time and memory.
+ *
+ * @param id id of the construct in its scope
  */
-export function kubeObject(scope: Construct, id: string, props: KubeObjectProps): ApiObject {
-  const { kind, metadata, ...parts } = props;
-  const { finalizers, ...rest } = metadata;
-  return new PlainObject(scope, id, {
-    apiVersion: apiVersions[kind],
-    kind,
-    metadata: finalizers ? { ...rest, finalizers: [...finalizers] } : rest,
-    ...parts,
-  });
-}
+export type Create<T> = (id: string, props: KubeObjectProps) => T;

@@ -16,6 +16,7 @@ import { Construct } from 'constructs';
 import type { Labels } from '../plan/types/labels';
 import type { NetworkPeerPlan, NetworkPolicyPlan, NetworkRulePlan, PolicyPortPlan } from '../plan/types/network';
 import { assertNever } from '../units/assert-never';
+import { requireBounds } from './network-policy-bounds';
 
 /**
  * A network policy. A rule with several peers is split into one rule per peer, which is equivalent.
@@ -62,12 +63,6 @@ function direction(scope: Construct, word: 'from' | 'to', plan: NetworkPolicyPla
       );
     }),
   };
-}
-
-function requireBounds({ namespace, name }: NetworkPolicyPlan, rule: NetworkRulePlan): void {
-  if (rule.peers.length > 0 && rule.ports.length > 0) return;
-  const missing = rule.peers.length === 0 ? 'peers' : 'ports';
-  throw new Error(`network policy ${namespace}/${name}: the rule for "${rule.why}" has no ${missing}`);
 }
 
 function policyPeer(scope: Construct, id: string, peer: NetworkPeerPlan): INetworkPolicyPeer {

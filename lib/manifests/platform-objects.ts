@@ -13,6 +13,7 @@ import { OperatorPolicies } from './add-ons/operator-policies';
 import { TreeApplication } from './add-ons/tree-application';
 import { ModelGateway } from './gateway/model-gateway';
 import { ModelGatewayClass } from './gateway/model-gateway-class';
+import { createIn } from './kube-construct';
 import type { Manifest, ManifestName } from './manifest';
 import { ModelService } from './model-service/model-service';
 import { prometheusRule } from './monitoring/prometheus-rule';
@@ -74,7 +75,7 @@ export class PlatformObjects extends Construct {
     } satisfies Record<WorkloadKind, Readonly<Record<string, Construct>>>;
     this.services = workloads.service;
     this.training = workloads.training;
-    if (plan.monitoring) prometheusRule(this, plan.monitoring);
+    if (plan.monitoring) prometheusRule(createIn(this), plan.monitoring);
     this.queues = plan.queues && new TrainingQueues(this, 'queues', plan.queues);
 
     for (const each of plan.addOns) new OperatorPolicies(this, `operator-policies-${each.name}`, each, labels);

@@ -1,7 +1,8 @@
 import type { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import type { PriorityClassPlan } from '../plan/types/priority-class';
-import { kubeObject } from './kube';
+import { createIn } from './kube-construct';
+import { priorityClass } from './priority-class-object';
 import { requirePlan } from './require-plan';
 
 /** A PriorityClass. It is never the global default, because pods without a class belong to other applications. */
@@ -15,13 +16,6 @@ export class PriorityClass extends Construct {
       field: 'preempts',
       planner: 'planModelPlatform(definition).priorityClasses[index]',
     });
-    this.priorityClass = kubeObject(this, 'priority-class', {
-      kind: 'PriorityClass',
-      metadata: { name: plan.name, labels: plan.labels },
-      value: plan.value,
-      globalDefault: false,
-      preemptionPolicy: plan.preempts ? 'PreemptLowerPriority' : 'Never',
-      description: plan.description,
-    });
+    this.priorityClass = priorityClass(createIn(this), plan);
   }
 }

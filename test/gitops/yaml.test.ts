@@ -1,7 +1,6 @@
 import * as fc from 'fast-check';
 import { parse, parseAllDocuments } from 'yaml';
 import { toYaml, toYamlStream } from '../../lib/gitops/yaml';
-import { countOf } from '../fixtures/cases';
 
 const versions = ['1.1', '1.2'] as const;
 
@@ -90,7 +89,7 @@ describe('toYaml', () => {
       fc.property(anyJson, (value) => {
         expect(parse(toYaml(value), { version, uniqueKeys: false })).toEqual(withoutNulls(value));
       }),
-      { numRuns: countOf({ all: 3000, few: 1000 }) },
+      { numRuns: 3000 },
     );
   });
 

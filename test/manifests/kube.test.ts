@@ -1,5 +1,5 @@
 import { apiVersions } from '../../lib/catalog/apis';
-import { kubeObject } from '../../lib/manifests/kube';
+import { kubeObject } from '../../lib/manifests/kube-construct';
 import { renderOne } from './render-construct';
 
 describe('kubeObject', () => {

@@ -1,5 +1,5 @@
 import { App, Chart, type IResolver, JsonPatch, type ResolutionContext } from 'cdk8s';
-import { kubeObject } from '../../lib/manifests/kube';
+import { kubeObject } from '../../lib/manifests/kube-construct';
 
 function configMap(data: Readonly<Record<string, string | undefined>>) {
   return kubeObject(new Chart(new App(), 'chart'), 'object', {

@@ -2,17 +2,21 @@ import { statSync } from 'node:fs';
 import { parse, resolve } from 'node:path';
 import type { Command } from 'commander';
 import { blocksManifests } from '../../errors';
+import type { ModelPlatformPlan } from '../../plan/types/platform';
 import { styleFor } from '../colour';
 import type { CommandFactory } from '../command';
-import { exitCodes } from '../exit-code';
+import { type ExitCode, exitCodes } from '../exit-code';
 import { Failure } from '../failure';
+import type { Io } from '../io';
 import { load } from '../load';
 import { logFindings } from '../log-findings';
 import { addDefinitionOptions, type DefinitionOptions, type Format, formatOption } from '../options';
+import { unitCache } from '../unit-cache';
 
 interface SynthOptions extends DefinitionOptions {
   readonly output?: string;
   readonly stdout?: true;
+  readonly verify?: true;
   readonly format: Format;
   readonly color: boolean;
 }
@@ -23,6 +27,7 @@ export const synthCommand: CommandFactory = (program, io, end) => {
     .description('write the Kubernetes manifests')
     .option('-o, --output <directory>', 'folder for the manifests (default: delivery.path, or manifests)')
     .option('--stdout', 'print the manifests instead of writing files')
+    .option('--verify', 'render every object and read every file, also those that did not change since the last run')
     .addOption(formatOption())
     .addHelpText('after', examples)
     .action(async (_: unknown, command: Command) => {
@@ -31,30 +36,44 @@ export const synthCommand: CommandFactory = (program, io, end) => {
       logFindings(findings, io, options.color, notChecked);
       // Unlike `plan`, warnings block as well: a manifest without a client ID would be incomplete.
       if (plan === undefined || findings.some(blocksManifests)) return end(exitCodes.problem);
-      const { renderObjects } = require('../../manifests/render') as typeof import('../../manifests/render');
-      const objects = renderObjects(plan);
-      const { placeholderPaths, refuseDelivery } =
-        require('../../gitops/placeholders') as typeof import('../../gitops/placeholders');
-      const placeholders = placeholderPaths(objects);
-      const style = styleFor(io.stdout, io, options.color);
-      const report = require('../../report/tree') as typeof import('../../report/tree');
-      if (options.stdout) {
-        io.stderr.write(report.placeholderText(placeholders, 'object'));
-        const { streamText } = require('../stream') as typeof import('../stream');
-        io.stdout.write(streamText(objects, options.format));
-        return end(exitCodes.ok);
-      }
-      const { writeTree } = require('../../gitops/writer') as typeof import('../../gitops/writer');
-      const output = options.output ?? plan.delivery?.path ?? 'manifests';
-      const directory = treeDirectory(io.cwd, output);
-      refuseDelivery(placeholders, directory, plan.delivery && resolve(io.cwd, plan.delivery.path));
-      const changes = { ...writeTree(objects, { directory, platform: plan.name }), placeholders };
-      io.stdout.write(
-        options.format === 'json' ? report.treeJson(output, changes) : report.treeText(output, changes, style),
-      );
-      return end(exitCodes.ok);
+      return end(options.stdout ? print(plan, options, io) : write(plan, options, io));
     });
 };
+
+/** Prints all objects in the order of application. */
+function print(plan: ModelPlatformPlan, options: SynthOptions, io: Io): ExitCode {
+  const { renderObjects } = require('../../manifests/render') as typeof import('../../manifests/render');
+  const { placeholderPaths } = require('../../gitops/placeholders') as typeof import('../../gitops/placeholders');
+  const { placeholderText } = require('../../report/tree') as typeof import('../../report/tree');
+  const { streamText } = require('../stream') as typeof import('../stream');
+  const objects = renderObjects(plan);
+  io.stderr.write(placeholderText(placeholderPaths(objects), 'object'));
+  io.stdout.write(streamText(objects, options.format));
+  return exitCodes.ok;
+}
+
+/** Writes the files, one unit of the plan after the other. */
+function write(plan: ModelPlatformPlan, options: SynthOptions, io: Io): ExitCode {
+  const { manifestUnits } = require('../../manifests/units') as typeof import('../../manifests/units');
+  const { refuseDelivery } = require('../../gitops/placeholders') as typeof import('../../gitops/placeholders');
+  const { writeUnits } = require('../../gitops/writer') as typeof import('../../gitops/writer');
+  const report = require('../../report/tree') as typeof import('../../report/tree');
+  const output = options.output ?? plan.delivery?.path ?? 'manifests';
+  const directory = treeDirectory(io.cwd, output);
+  const delivered = plan.delivery && resolve(io.cwd, plan.delivery.path);
+  const changes = writeUnits(manifestUnits(plan), {
+    directory,
+    platform: plan.name,
+    cache: options.verify ? undefined : unitCache(directory, io),
+    beforeChanges: (placeholders) => refuseDelivery(placeholders, directory, delivered),
+  });
+  io.stdout.write(
+    options.format === 'json'
+      ? report.treeJson(output, changes)
+      : report.treeText(output, changes, styleFor(io.stdout, io, options.color)),
+  );
+  return exitCodes.ok;
+}
 
 /**
  * The folder of the manifests. An empty name, as from an unset variable, the file system root and an existing file are
@@ -86,5 +105,6 @@ Examples:
   $ model-platform synth --outputs placeholder -o preview   before \`pulumi up\`
 
 Files of an earlier run that are no longer needed are removed; files that synth did not write are
-never changed.
+never changed. What did not change since the last run on this machine is neither rendered nor read
+again; --verify ignores what is remembered about it.
 `;

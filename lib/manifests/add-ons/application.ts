@@ -1,10 +1,8 @@
-import type { ApiObject } from 'cdk8s';
-import type { Construct } from 'constructs';
 import type { DeliveryPlan, ForeignFieldsPlan } from '../../plan/types/delivery';
 import type { Labels } from '../../plan/types/labels';
 import type { ProjectPlan } from '../../plan/types/project';
 import { formatDuration } from '../../units/duration';
-import { type KubeValue, kubeObject } from '../kube';
+import type { Create, KubeValue } from '../kube';
 import { keptAnnotations } from './kept';
 import { clusterServer } from './project';
 
@@ -43,10 +41,10 @@ const resourcesFinalizer = 'resources-finalizer.argocd.argoproj.io';
 const onlyChanged = 'ApplyOutOfSyncOnly=true';
 
 /** An Application with automated sync. */
-export function application(scope: Construct, id: string, props: ApplicationProps): ApiObject {
+export function application<T>(create: Create<T>, id: string, props: ApplicationProps): T {
   const { prune, deletion, selfHeal, retry } = props.delivery.sync;
   const ignoredFields = props.ignoredFields ?? [];
-  return kubeObject(scope, id, {
+  return create(id, {
     kind: 'Application',
     metadata: {
       name: props.name,

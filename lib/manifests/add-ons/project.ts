@@ -1,8 +1,6 @@
-import type { ApiObject } from 'cdk8s';
-import type { Construct } from 'constructs';
 import type { Labels } from '../../plan/types/labels';
 import type { ProjectKindPlan, ProjectPlan } from '../../plan/types/project';
-import { type KubeValue, kubeObject } from '../kube';
+import type { Create, KubeValue } from '../kube';
 import { keptAnnotations } from './kept';
 import { repositoryAddress } from './repository-address';
 
@@ -14,13 +12,13 @@ export const clusterServer = 'https://kubernetes.default.svc';
  *
  * @param namespace Namespace of Argo CD.
  */
-export function appProject(
-  scope: Construct,
+export function appProject<T>(
+  create: Create<T>,
   id: string,
   plan: ProjectPlan,
   { namespace, labels }: { readonly namespace: string; readonly labels: Labels },
-): ApiObject {
-  return kubeObject(scope, id, {
+): T {
+  return create(id, {
     kind: 'AppProject',
     metadata: { name: plan.name, namespace, labels, annotations: keptAnnotations(plan) },
     spec: {

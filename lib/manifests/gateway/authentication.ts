@@ -1,16 +1,14 @@
-import type { ApiObject } from 'cdk8s';
-import type { Construct } from 'constructs';
 import type { GatewayAuthPlan, GatewayPlan, JwtAuthPlan } from '../../plan/types/gateway';
 import { assertNever } from '../../units/assert-never';
-import { type KubeValue, kubeObject } from '../kube';
+import type { Create, KubeValue } from '../kube';
 import { listenerOf } from './policy-target';
 
 /**
  * The policy that authenticates the clients of a gateway: a SecurityPolicy for credentials in a request, a
  * ClientTrafficPolicy for client certificates. Source of all fields: envoyproxy/gateway@v1.9.1, `api/v1alpha1`.
  */
-export function authentication(scope: Construct, plan: GatewayPlan, auth: GatewayAuthPlan): ApiObject {
-  return kubeObject(scope, 'authentication', {
+export function authentication<T>(create: Create<T>, plan: GatewayPlan, auth: GatewayAuthPlan): T {
+  return create('authentication', {
     kind: auth.kind === 'mutual-tls' ? 'ClientTrafficPolicy' : 'SecurityPolicy',
     metadata: { name: plan.name, namespace: plan.namespace, labels: plan.labels },
     spec: { targetRefs: [listenerOf(plan)], ...credentials(auth) },

@@ -1,9 +1,7 @@
-import type { ApiObject } from 'cdk8s';
-import type { Construct } from 'constructs';
 import type { RouteClientsPlan, RoutePlan } from '../../plan/types/gateway';
 import type { Labels } from '../../plan/types/labels';
 import { assertNever } from '../../units/assert-never';
-import { type KubeValue, kubeObject } from '../kube';
+import type { Create, KubeValue } from '../kube';
 import { tokenProvider, tokens } from './authentication';
 import { routeOf } from './policy-target';
 
@@ -18,13 +16,13 @@ interface Owner {
  * the tokens in the same policy, so they are repeated, and API keys are merged from the policy of the gateway.
  * Source of all fields: envoyproxy/gateway@v1.9.1, `api/v1alpha1/securitypolicy_types.go` and `authorization_types.go`.
  */
-export function authorization(
-  scope: Construct,
+export function authorization<T>(
+  create: Create<T>,
   { namespace, labels }: Owner,
   route: RoutePlan,
   clients: RouteClientsPlan,
-): ApiObject {
-  return kubeObject(scope, `authorization-${route.name}`, {
+): T {
+  return create(`authorization-${route.name}`, {
     kind: 'SecurityPolicy',
     metadata: { name: route.name, namespace, labels },
     spec: { targetRefs: [routeOf(route)], ...accepted(clients) },

@@ -1,15 +1,13 @@
-import type { ApiObject } from 'cdk8s';
-import type { Construct } from 'constructs';
 import { apiVersions } from '../../catalog/apis';
 import type { CertificatePlan, GatewayPlan } from '../../plan/types/gateway';
-import { kubeObject } from '../kube';
+import type { Create } from '../kube';
 
 /**
  * The ACME issuer for the certificate of a gateway. cert-manager answers HTTP-01 challenges through the gateway itself.
  * Source of all fields: cert-manager/cert-manager@v1.21.1, `deploy/crds/cert-manager.io_issuers.yaml`.
  */
-export function issuer(scope: Construct, plan: GatewayPlan, acme: CertificatePlan): ApiObject {
-  return kubeObject(scope, 'issuer', {
+export function issuer<T>(create: Create<T>, plan: GatewayPlan, acme: CertificatePlan): T {
+  return create('issuer', {
     kind: 'Issuer',
     metadata: { name: acme.issuer, namespace: plan.namespace, labels: plan.labels },
     spec: {
@@ -42,8 +40,8 @@ export function issuer(scope: Construct, plan: GatewayPlan, acme: CertificatePla
 }
 
 /** The certificate for a gateway's host name, stored in a Secret. */
-export function certificate(scope: Construct, plan: GatewayPlan, acme: CertificatePlan): ApiObject {
-  return kubeObject(scope, 'certificate', {
+export function certificate<T>(create: Create<T>, plan: GatewayPlan, acme: CertificatePlan): T {
+  return create('certificate', {
     kind: 'Certificate',
     metadata: { name: acme.secret, namespace: plan.namespace, labels: plan.labels },
     spec: {

@@ -1,18 +1,16 @@
-import type { ApiObject } from 'cdk8s';
-import type { Construct } from 'constructs';
 import type { ProxiesPlan } from '../../plan/types/gateway';
 import type { Labels } from '../../plan/types/labels';
 import type { TopologySpreadPlan } from '../../plan/types/pod';
 import { formatBytes, formatCpu } from '../../units/quantity';
-import { type KubeValue, kubeObject } from '../kube';
+import type { Create, KubeValue } from '../kube';
 
 /**
  * Settings of the proxies of a GatewayClass. Envoy Gateway creates a Deployment and a PodDisruptionBudget per Gateway.
  * Source of all fields: envoyproxy/gateway@v1.9.1, `charts/gateway-helm/charts/crds/crds/generated/gateway.envoyproxy.io_envoyproxies.yaml`.
  */
-export function envoyProxy(scope: Construct, plan: ProxiesPlan, labels: Labels): ApiObject {
+export function envoyProxy<T>(create: Create<T>, plan: ProxiesPlan, labels: Labels): T {
   const memory = formatBytes(plan.resources.memoryBytes);
-  return kubeObject(scope, 'envoy-proxy', {
+  return create('envoy-proxy', {
     kind: 'EnvoyProxy',
     metadata: { name: plan.name, namespace: plan.namespace, labels },
     spec: {

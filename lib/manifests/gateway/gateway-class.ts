@@ -1,12 +1,10 @@
-import type { ApiObject } from 'cdk8s';
-import type { Construct } from 'constructs';
 import { apiVersions } from '../../catalog/apis';
 import type { GatewayClassPlan } from '../../plan/types/gateway';
-import { kubeObject } from '../kube';
+import type { Create } from '../kube';
 
 /** A GatewayClass with its controller and a reference to the EnvoyProxy settings. */
-export function gatewayClass(scope: Construct, { name, labels, controller, proxies }: GatewayClassPlan): ApiObject {
-  return kubeObject(scope, 'gateway-class', {
+export function gatewayClass<T>(create: Create<T>, { name, labels, controller, proxies }: GatewayClassPlan): T {
+  return create('gateway-class', {
     kind: 'GatewayClass',
     metadata: { name, labels },
     spec: {

@@ -1,7 +1,5 @@
-import type { ApiObject } from 'cdk8s';
-import type { Construct } from 'constructs';
 import type { GatewayPlan } from '../../plan/types/gateway';
-import { type KubeValue, kubeObject } from '../kube';
+import type { Create, KubeValue } from '../kube';
 
 const namespaceName = 'kubernetes.io/metadata.name';
 
@@ -9,9 +7,9 @@ const namespaceName = 'kubernetes.io/metadata.name';
  * A Gateway with one listener for requests, and with TLS a second one for redirects and for ACME challenges. Annotations
  * of the load balancer are set in `infrastructure`.
  */
-export function gateway(scope: Construct, plan: GatewayPlan): ApiObject {
+export function gateway<T>(create: Create<T>, plan: GatewayPlan): T {
   const annotations = plan.loadBalancerAnnotations;
-  return kubeObject(scope, 'gateway', {
+  return create('gateway', {
     kind: 'Gateway',
     metadata: { name: plan.name, namespace: plan.namespace, labels: plan.labels },
     spec: {

@@ -1,9 +1,9 @@
 import type { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import type { GatewayClassPlan } from '../../plan/types/gateway';
+import { createIn } from '../kube-construct';
 import { requirePlan } from '../require-plan';
-import { envoyProxy } from './envoy-proxy';
-import { gatewayClass } from './gateway-class';
+import { gatewayClassObjects } from './gateway-objects';
 
 /** The GatewayClass of the gateways of a platform, and the settings of its proxies. */
 export class ModelGatewayClass extends Construct {
@@ -17,7 +17,8 @@ export class ModelGatewayClass extends Construct {
       field: 'controller',
       planner: 'planModelPlatform(definition).gatewayClass',
     });
-    this.gatewayClass = gatewayClass(this, plan);
-    this.proxies = envoyProxy(this, plan.proxies, plan.labels);
+    const { gatewayClass, proxies } = gatewayClassObjects(createIn(this), plan);
+    this.gatewayClass = gatewayClass;
+    this.proxies = proxies;
   }
 }

@@ -1,15 +1,9 @@
 import type { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import type { GatewayPlan } from '../../plan/types/gateway';
-import { externalSecret, secretStore } from '../external-secret';
+import { createIn } from '../kube-construct';
 import { requirePlan } from '../require-plan';
-import { authentication } from './authentication';
-import { certificate, issuer } from './certificate';
-import { gateway } from './gateway';
-import { listenerOf } from './policy-target';
-import { proxyMonitor } from './proxy-monitor';
-import { redirectRoute } from './redirect-route';
-import { requestLimits } from './request-limits';
+import { gatewayObjects } from './gateway-objects';
 
 /** An entry point from outside the cluster. Its namespace and GatewayClass are shared with other gateways. */
 export class ModelGateway extends Construct {
@@ -36,16 +30,15 @@ export class ModelGateway extends Construct {
       field: 'listener',
       planner: 'planGateway(name, spec)',
     });
-    this.gateway = gateway(this, plan);
-    this.issuer = plan.certificate && issuer(this, plan, plan.certificate);
-    this.certificate = plan.certificate && certificate(this, plan, plan.certificate);
-    this.redirect = redirectRoute(this, plan);
-    this.authentication = plan.auth && authentication(this, plan, plan.auth);
-    this.limits = plan.limits && requestLimits(this, { ...plan, target: listenerOf(plan) }, plan.limits);
-    const owner = { ...plan, storeName: plan.name };
-    const { secretStore: store } = plan;
-    this.secretStore = store && secretStore(this, owner, store);
-    this.secrets = store ? plan.secrets.map((each) => externalSecret(this, owner, each, store)) : [];
-    this.proxyMonitor = proxyMonitor(this, plan);
+    const objects = gatewayObjects(createIn(this), plan);
+    this.gateway = objects.gateway;
+    this.issuer = objects.issuer;
+    this.certificate = objects.certificate;
+    this.redirect = objects.redirect;
+    this.authentication = objects.authentication;
+    this.limits = objects.limits;
+    this.secretStore = objects.secretStore;
+    this.secrets = objects.secrets;
+    this.proxyMonitor = objects.proxyMonitor;
   }
 }

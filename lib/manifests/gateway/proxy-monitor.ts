@@ -1,13 +1,11 @@
-import type { ApiObject } from 'cdk8s';
-import type { Construct } from 'constructs';
 import type { GatewayPlan } from '../../plan/types/gateway';
-import { kubeObject } from '../kube';
+import type { Create } from '../kube';
 
 /** Scrapes the metrics of a gateway's proxies, which run in the namespace of Envoy Gateway. */
-export function proxyMonitor(scope: Construct, plan: GatewayPlan): ApiObject | undefined {
+export function proxyMonitor<T>(create: Create<T>, plan: GatewayPlan): T | undefined {
   if (!plan.scrape) return undefined;
   const { port, path, intervalSeconds, labels } = plan.scrape;
-  return kubeObject(scope, 'proxy-monitor', {
+  return create('proxy-monitor', {
     kind: 'PodMonitor',
     metadata: { name: plan.name, namespace: plan.namespace, labels: { ...plan.labels, ...labels } },
     spec: {

@@ -1,14 +1,12 @@
-import type { ApiObject } from 'cdk8s';
-import type { Construct } from 'constructs';
 import { apiVersions } from '../../catalog/apis';
 import type { GatewayPlan } from '../../plan/types/gateway';
-import { kubeObject } from '../kube';
+import type { Create } from '../kube';
 
 /** Redirects every request with plain HTTP. Undefined if the gateway does not redirect. */
-export function redirectRoute(scope: Construct, plan: GatewayPlan): ApiObject | undefined {
+export function redirectRoute<T>(create: Create<T>, plan: GatewayPlan): T | undefined {
   const { redirect, plainListener } = plan;
   if (!redirect || !plainListener) return undefined;
-  return kubeObject(scope, 'redirect', {
+  return create('redirect', {
     kind: 'HTTPRoute',
     metadata: { name: redirect.route, namespace: plan.namespace, labels: plan.labels },
     spec: {

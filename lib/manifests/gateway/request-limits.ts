@@ -1,9 +1,7 @@
-import type { ApiObject } from 'cdk8s';
-import type { Construct } from 'constructs';
 import type { RequestLimitsPlan, RequestRatePlan } from '../../plan/types/gateway';
 import type { Labels } from '../../plan/types/labels';
 import { formatBytes } from '../../units/quantity';
-import { type KubeValue, kubeObject } from '../kube';
+import type { Create, KubeValue } from '../kube';
 
 /** Object that the limits belong to, and what they apply to. */
 interface LimitedTarget {
@@ -19,12 +17,12 @@ const units = { second: 'Second', minute: 'Minute', hour: 'Hour' } as const;
  * Limits of requests, as a BackendTrafficPolicy. Each route has its own counters.
  * Source of all fields: envoyproxy/gateway@v1.9.1, `api/v1alpha1/backendtrafficpolicy_types.go` and `ratelimit_types.go`.
  */
-export function requestLimits(
-  scope: Construct,
+export function requestLimits<T>(
+  create: Create<T>,
   { name, namespace, labels, target }: LimitedTarget,
   { bodyBytes, ...rates }: RequestLimitsPlan,
-): ApiObject {
-  return kubeObject(scope, `limits-${name}`, {
+): T {
+  return create(`limits-${name}`, {
     kind: 'BackendTrafficPolicy',
     metadata: { name, namespace, labels },
     spec: {

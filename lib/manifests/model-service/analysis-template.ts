@@ -1,9 +1,7 @@
-import type { ApiObject } from 'cdk8s';
-import type { Construct } from 'constructs';
 import type { CanaryGatePlan, CanaryMetricPlan } from '../../plan/types/canary-gate';
 import type { BlueGreenPlan, CanaryPlan, PreviewRequestsPlan } from '../../plan/types/rollout';
 import type { ModelServicePlan } from '../../plan/types/service';
-import { type KubeValue, kubeObject } from '../kube';
+import type { Create, KubeValue } from '../kube';
 
 /**
  * Queries by which Argo Rollouts judges a canary revision. One failed measurement aborts the rollout. A measurement with
@@ -11,14 +9,10 @@ import { type KubeValue, kubeObject } from '../kube';
  * rollout pauses. Source of all fields and their evaluation: argoproj/argo-rollouts@v1.9.1, `manifests/crds` and
  * `analysis/analysis.go`.
  */
-export function analysisTemplate(
-  scope: Construct,
-  plan: ModelServicePlan,
-  rollout: CanaryPlan | BlueGreenPlan,
-): ApiObject {
+export function analysisTemplate<T>(create: Create<T>, plan: ModelServicePlan, rollout: CanaryPlan | BlueGreenPlan): T {
   const { gate } = rollout;
   const requests = rollout.kind === 'blue-green' ? rollout.requests : undefined;
-  return kubeObject(scope, 'analysis-template', {
+  return create('analysis-template', {
     kind: 'AnalysisTemplate',
     metadata: { name: gate.name, namespace: plan.namespace, labels: plan.labels },
     spec: {

@@ -1,44 +1,42 @@
-import type { ApiObject } from 'cdk8s';
-import type { Construct } from 'constructs';
 import { apiVersions } from '../../catalog/apis';
 import { rolloutFacts } from '../../plan/facts/rollouts';
 import type { AutoscalerPlan, CpuAutoscalerPlan, PrometheusAutoscalerPlan } from '../../plan/types/autoscaler';
 import type { ModelServicePlan } from '../../plan/types/service';
 import { assertNever } from '../../units/assert-never';
-import { type KubeValue, kubeObject } from '../kube';
+import type { Create, KubeValue } from '../kube';
 
 /** The autoscaler between minimum and maximum scale. */
-export function autoscaler(scope: Construct, plan: ModelServicePlan, scaling: AutoscalerPlan): ApiObject {
+export function autoscaler<T>(create: Create<T>, plan: ModelServicePlan, scaling: AutoscalerPlan): T {
   switch (scaling.kind) {
     case 'fixed':
-      return fixed(scope, plan);
+      return fixed(create, plan);
     case 'cpu':
-      return byCpu(scope, plan, scaling);
+      return byCpu(create, plan, scaling);
     case 'prometheus':
-      return byPrometheus(scope, plan, scaling);
+      return byPrometheus(create, plan, scaling);
     default:
       return assertNever(scaling);
   }
 }
 
 /** The bounds are equal. The API requires a metric. */
-function fixed(scope: Construct, plan: ModelServicePlan): ApiObject {
-  return horizontalPodAutoscaler(scope, plan, { metrics: [cpuUtilization(100)] });
+function fixed<T>(create: Create<T>, plan: ModelServicePlan): T {
+  return horizontalPodAutoscaler(create, plan, { metrics: [cpuUtilization(100)] });
 }
 
-function byCpu(scope: Construct, plan: ModelServicePlan, scaling: CpuAutoscalerPlan): ApiObject {
-  return horizontalPodAutoscaler(scope, plan, {
+function byCpu<T>(create: Create<T>, plan: ModelServicePlan, scaling: CpuAutoscalerPlan): T {
+  return horizontalPodAutoscaler(create, plan, {
     metrics: [cpuUtilization(scaling.targetPercent)],
     behavior: { scaleDown: { stabilizationWindowSeconds: scaling.scaleDownStabilizationSeconds } },
   });
 }
 
-function horizontalPodAutoscaler(
-  scope: Construct,
+function horizontalPodAutoscaler<T>(
+  create: Create<T>,
   plan: ModelServicePlan,
   spec: Readonly<Record<string, KubeValue>>,
-): ApiObject {
-  return kubeObject(scope, 'autoscaler', {
+): T {
+  return create('autoscaler', {
     kind: 'HorizontalPodAutoscaler',
     metadata: { name: plan.name, namespace: plan.namespace, labels: plan.labels, annotations: replaceable },
     spec: {
@@ -65,8 +63,8 @@ function cpuUtilization(averageUtilization: number): KubeValue {
  * KEDA creates a HorizontalPodAutoscaler from it. Source of all fields: kedacore/keda@v2.20.2,
  * `config/crd/bases/keda.sh_scaledobjects.yaml` and `pkg/scalers/prometheus_scaler.go`.
  */
-function byPrometheus(scope: Construct, plan: ModelServicePlan, scaling: PrometheusAutoscalerPlan): ApiObject {
-  return kubeObject(scope, 'autoscaler', {
+function byPrometheus<T>(create: Create<T>, plan: ModelServicePlan, scaling: PrometheusAutoscalerPlan): T {
+  return create('autoscaler', {
     kind: 'ScaledObject',
     metadata: { name: plan.name, namespace: plan.namespace, labels: plan.labels },
     spec: {

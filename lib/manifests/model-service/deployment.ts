@@ -1,13 +1,11 @@
-import type { ApiObject } from 'cdk8s';
-import type { Construct } from 'constructs';
 import type { RollingPlan } from '../../plan/types/rollout';
 import type { ModelServicePlan } from '../../plan/types/service';
-import { kubeObject } from '../kube';
+import type { Create } from '../kube';
 import { podTemplate } from '../pod';
 
 /** The Deployment of a model service. `replicas` is omitted, because an autoscaler sets it. */
-export function deployment(scope: Construct, plan: ModelServicePlan, rollout: RollingPlan): ApiObject {
-  return kubeObject(scope, 'deployment', {
+export function deployment<T>(create: Create<T>, plan: ModelServicePlan, rollout: RollingPlan): T {
+  return create('deployment', {
     kind: 'Deployment',
     metadata: { name: plan.name, namespace: plan.namespace, labels: plan.labels },
     spec: {

@@ -1,12 +1,10 @@
-import type { ApiObject } from 'cdk8s';
-import type { Construct } from 'constructs';
 import type { ModelServicePlan } from '../../plan/types/service';
 import { assertNever } from '../../units/assert-never';
-import { type KubeValue, kubeObject } from '../kube';
+import type { Create, KubeValue } from '../kube';
 
 /** Limits evictions during a node drain. Pods that are not ready never block a drain. */
-export function disruptionBudget(scope: Construct, plan: ModelServicePlan): ApiObject {
-  return kubeObject(scope, 'disruption-budget', {
+export function disruptionBudget<T>(create: Create<T>, plan: ModelServicePlan): T {
+  return create('disruption-budget', {
     kind: 'PodDisruptionBudget',
     metadata: { name: plan.name, namespace: plan.namespace, labels: plan.labels },
     spec: {

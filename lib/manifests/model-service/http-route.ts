@@ -1,10 +1,8 @@
-import type { ApiObject } from 'cdk8s';
-import type { Construct } from 'constructs';
 import { apiVersions } from '../../catalog/apis';
 import type { RoutePlan } from '../../plan/types/gateway';
 import type { ModelServicePlan } from '../../plan/types/service';
 import { assertNever } from '../../units/assert-never';
-import { type KubeValue, kubeObject } from '../kube';
+import type { Create, KubeValue } from '../kube';
 
 const gatewayGroup = apiVersions.Gateway.replace(/\/.*/, '');
 
@@ -12,8 +10,8 @@ const gatewayGroup = apiVersions.Gateway.replace(/\/.*/, '');
  * The route from a gateway to a model service. API defaults inside lists are written explicitly, so that Argo CD sees no
  * difference between the desired and the live object.
  */
-export function httpRoute(scope: Construct, plan: ModelServicePlan, route: RoutePlan): ApiObject {
-  return kubeObject(scope, `route-${route.gateway}`, {
+export function httpRoute<T>(create: Create<T>, plan: ModelServicePlan, route: RoutePlan): T {
+  return create(`route-${route.gateway}`, {
     kind: 'HTTPRoute',
     metadata: { name: route.name, namespace: plan.namespace, labels: plan.labels },
     spec: {

@@ -1,11 +1,9 @@
-import type { ApiObject } from 'cdk8s';
-import type { Construct } from 'constructs';
 import { hasAnalysis } from '../../plan/facts/rollouts';
 import { revisionLabel } from '../../plan/resolve/service/series';
 import type { CanaryGatePlan } from '../../plan/types/canary-gate';
 import type { BlueGreenPlan, CanaryPlan } from '../../plan/types/rollout';
 import type { ModelServicePlan } from '../../plan/types/service';
-import { type KubeValue, kubeObject } from '../kube';
+import type { Create, KubeValue } from '../kube';
 import { podTemplate } from '../pod';
 
 /** Name of the Argo Rollouts plugin that sets the weights of HTTPRoutes. */
@@ -15,8 +13,8 @@ const gatewayPlugin = 'argoproj-labs/gatewayAPI';
  * The Rollout of a model service with canary or blue-green updates. `replicas` is omitted, because an
  * autoscaler sets it. Source of all fields: argoproj/argo-rollouts@v1.9.1, `manifests/crds/rollout-crd.yaml`.
  */
-export function rollout(scope: Construct, plan: ModelServicePlan, strategy: CanaryPlan | BlueGreenPlan): ApiObject {
-  return kubeObject(scope, 'rollout', {
+export function rollout<T>(create: Create<T>, plan: ModelServicePlan, strategy: CanaryPlan | BlueGreenPlan): T {
+  return create('rollout', {
     kind: 'Rollout',
     metadata: { name: plan.name, namespace: plan.namespace, labels: plan.labels },
     spec: {

@@ -1,28 +1,26 @@
-import type { ApiObject } from 'cdk8s';
-import type { Construct } from 'constructs';
 import { rolloutFacts } from '../../plan/facts/rollouts';
 import type { ModelServicePlan } from '../../plan/types/service';
 import { assertNever } from '../../units/assert-never';
-import { kubeObject } from '../kube';
+import type { Create } from '../kube';
 
 /** The Service of a model service inside the cluster. */
-export function service(scope: Construct, plan: ModelServicePlan): ApiObject {
-  return clusterService(scope, 'service', plan, plan.name);
+export function service<T>(create: Create<T>, plan: ModelServicePlan): T {
+  return clusterService(create, 'service', plan, plan.name);
 }
 
 /**
  * The Service of the canary or preview revision. Absent for a Deployment. Argo Rollouts adds the revision to the selector
  * of both Services.
  */
-export function otherService(scope: Construct, plan: ModelServicePlan): ApiObject | undefined {
+export function otherService<T>(create: Create<T>, plan: ModelServicePlan): T | undefined {
   const { rollout } = plan;
   switch (rollout.kind) {
     case 'rolling':
       return undefined;
     case 'canary':
-      return clusterService(scope, 'service-canary', plan, rollout.canaryService);
+      return clusterService(create, 'service-canary', plan, rollout.canaryService);
     case 'blue-green':
-      return clusterService(scope, 'service-preview', plan, rollout.previewService);
+      return clusterService(create, 'service-preview', plan, rollout.previewService);
     default:
       return assertNever(rollout);
   }
@@ -36,9 +34,9 @@ export function otherService(scope: Construct, plan: ModelServicePlan): ApiObjec
  */
 const appliedByClient = { 'argocd.argoproj.io/sync-options': 'ServerSideApply=false' };
 
-function clusterService(scope: Construct, id: string, plan: ModelServicePlan, serviceName: string): ApiObject {
+function clusterService<T>(create: Create<T>, id: string, plan: ModelServicePlan, serviceName: string): T {
   const { name, port } = plan.port;
-  return kubeObject(scope, id, {
+  return create(id, {
     kind: 'Service',
     metadata: {
       name: serviceName,

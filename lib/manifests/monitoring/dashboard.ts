@@ -1,9 +1,7 @@
-import type { ApiObject } from 'cdk8s';
-import type { Construct } from 'constructs';
 import type { DashboardPlan, MonitoringPlan } from '../../plan/types/monitoring';
 import { canonicalJson } from '../../units/canonical-json';
 import { joinName } from '../../units/names';
-import { kubeObject } from '../kube';
+import type { Create } from '../kube';
 import { panel } from './panel';
 
 /** Schema version of Grafana 11. Later versions migrate it on load. */
@@ -13,8 +11,8 @@ const schemaVersion = 39;
  * A Grafana dashboard in a ConfigMap that Grafana's sidecar finds by its label. It is a plain object, because the
  * ConfigMap of cdk8s-plus adds `immutable: false`.
  */
-export function dashboard(scope: Construct, plan: MonitoringPlan): ApiObject {
-  return kubeObject(scope, 'dashboard', {
+export function dashboard<T>(create: Create<T>, plan: MonitoringPlan): T {
+  return create('dashboard', {
     kind: 'ConfigMap',
     metadata: {
       name: joinName([plan.name, 'dashboard'], 63),

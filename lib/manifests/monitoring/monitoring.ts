@@ -1,10 +1,9 @@
 import type { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import type { MonitoringPlan } from '../../plan/types/monitoring';
+import { createIn } from '../kube-construct';
 import { requirePlan } from '../require-plan';
-import { dashboard } from './dashboard';
-import { podMonitor } from './pod-monitor';
-import { prometheusRule } from './prometheus-rule';
+import { monitoringObjects } from './monitoring-objects';
 
 /** Monitoring of one service: scrape configuration, recording rules, alerts and dashboard. */
 export class Monitoring extends Construct {
@@ -16,8 +15,9 @@ export class Monitoring extends Construct {
   constructor(scope: Construct, id: string, plan: MonitoringPlan) {
     super(scope, id);
     requirePlan(plan, { construct: 'Monitoring', field: 'dashboard', planner: 'planMonitoring(name, spec)' });
-    this.podMonitor = podMonitor(this, plan);
-    this.rule = prometheusRule(this, plan);
-    this.dashboard = dashboard(this, plan);
+    const { podMonitor, rule, dashboard } = monitoringObjects(createIn(this), plan);
+    this.podMonitor = podMonitor;
+    this.rule = rule;
+    this.dashboard = dashboard;
   }
 }

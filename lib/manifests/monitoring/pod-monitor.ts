@@ -1,15 +1,13 @@
-import type { ApiObject } from 'cdk8s';
-import type { Construct } from 'constructs';
 import type { MonitoringPlan } from '../../plan/types/monitoring';
-import { kubeObject } from '../kube';
+import type { Create } from '../kube';
 
 /** Scrapes the metrics of each pod of a workload, so that sums over replicas are correct. */
-export function podMonitor(
-  scope: Construct,
+export function podMonitor<T>(
+  create: Create<T>,
   plan: Pick<MonitoringPlan, 'name' | 'namespace' | 'labels' | 'scrape'>,
-): ApiObject {
+): T {
   const { selector, port, path, intervalSeconds, podLabels } = plan.scrape;
-  return kubeObject(scope, 'pod-monitor', {
+  return create('pod-monitor', {
     kind: 'PodMonitor',
     metadata: { name: plan.name, namespace: plan.namespace, labels: plan.labels },
     spec: {

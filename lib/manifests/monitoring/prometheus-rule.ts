@@ -1,7 +1,5 @@
-import type { ApiObject } from 'cdk8s';
-import type { Construct } from 'constructs';
 import type { AlertPlan, MonitoringAlertsPlan, RecordingRulePlan } from '../../plan/types/monitoring';
-import { type KubeValue, kubeObject } from '../kube';
+import type { Create, KubeValue } from '../kube';
 
 /** Alerts and the recording rules they need. */
 interface RulesPlan extends MonitoringAlertsPlan {
@@ -9,13 +7,13 @@ interface RulesPlan extends MonitoringAlertsPlan {
 }
 
 /** Recording rules and alerts. Undefined if there are neither. */
-export function prometheusRule(scope: Construct, plan: RulesPlan): ApiObject | undefined {
+export function prometheusRule<T>(create: Create<T>, plan: RulesPlan): T | undefined {
   const groups = [
     { name: `${plan.name}-recordings`, rules: (plan.recordings ?? []).map(recording) },
     { name: `${plan.name}-alerts`, rules: plan.alerts.map((each) => alert(each, plan)) },
   ].filter(({ rules }) => rules.length > 0);
   if (groups.length === 0) return undefined;
-  return kubeObject(scope, 'prometheus-rule', {
+  return create('prometheus-rule', {
     kind: 'PrometheusRule',
     metadata: { name: plan.name, namespace: plan.namespace, labels: plan.labels },
     spec: { groups },

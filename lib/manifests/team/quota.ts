@@ -1,11 +1,9 @@
-import type { ApiObject } from 'cdk8s';
-import type { Construct } from 'constructs';
 import type { LimitsPlan, QuotaPlan, TeamPlan } from '../../plan/types/team';
-import { kubeObject } from '../kube';
+import type { Create } from '../kube';
 
 /** Limits the total requests of a team's workloads. */
-export function resourceQuota(scope: Construct, team: TeamPlan, { name, hard }: QuotaPlan): ApiObject {
-  return kubeObject(scope, 'quota', {
+export function resourceQuota<T>(create: Create<T>, team: TeamPlan, { name, hard }: QuotaPlan): T {
+  return create('quota', {
     kind: 'ResourceQuota',
     metadata: { name, namespace: team.namespace, labels: team.labels },
     spec: { hard },
@@ -13,8 +11,8 @@ export function resourceQuota(scope: Construct, team: TeamPlan, { name, hard }: 
 }
 
 /** Default requests and limits of containers in the team's namespace. */
-export function limitRange(scope: Construct, team: TeamPlan, plan: LimitsPlan): ApiObject {
-  return kubeObject(scope, 'limits', {
+export function limitRange<T>(create: Create<T>, team: TeamPlan, plan: LimitsPlan): T {
+  return create('limits', {
     kind: 'LimitRange',
     metadata: { name: plan.name, namespace: team.namespace, labels: team.labels },
     spec: { limits: [{ type: 'Container', default: plan.default, defaultRequest: plan.defaultRequest }] },

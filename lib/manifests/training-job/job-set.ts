@@ -1,8 +1,6 @@
-import type { ApiObject } from 'cdk8s';
-import type { Construct } from 'constructs';
 import { programContainer, workersName } from '../../plan/facts/training-names';
 import type { TrainingJobPlan } from '../../plan/types/training-job';
-import { type KubeValue, kubeObject } from '../kube';
+import type { Create, KubeValue } from '../kube';
 import { podTemplate } from '../pod';
 import { fatalExitRules } from './failure';
 import { queueLabels } from './queue-labels';
@@ -20,8 +18,8 @@ const maxRules = 20;
  * Source: kubernetes/kubernetes v1.36.3, pkg/controller/job, pod_failure_policy.go and job_controller.go (a disrupted pod
  * is evaluated before failures are counted); kubernetes-sigs/jobset v0.12.0, pkg/controllers/failure_policy.go.
  */
-export function jobSet(scope: Construct, plan: TrainingJobPlan): ApiObject {
-  return kubeObject(scope, 'job-set', {
+export function jobSet<T>(create: Create<T>, plan: TrainingJobPlan): T {
+  return create('job-set', {
     kind: 'JobSet',
     metadata: { name: plan.run, namespace: plan.namespace, labels: { ...plan.labels, ...queueLabels(plan) } },
     spec: {

@@ -1,7 +1,5 @@
-import type { ApiObject } from 'cdk8s';
-import type { Construct } from 'constructs';
 import type { TrainingJobPlan } from '../../plan/types/training-job';
-import { kubeObject } from '../kube';
+import type { Create } from '../kube';
 import { podTemplate } from '../pod';
 import { fatalExitRules } from './failure';
 import { queueLabels } from './queue-labels';
@@ -10,8 +8,8 @@ import { queueLabels } from './queue-labels';
  * A run in one pod. `suspend` is not set, because Kueue sets it. `ttlSecondsAfterFinished` is not set, because Argo CD
  * would create and run a deleted Job again.
  */
-export function job(scope: Construct, plan: TrainingJobPlan): ApiObject {
-  return kubeObject(scope, 'job', {
+export function job<T>(create: Create<T>, plan: TrainingJobPlan): T {
+  return create('job', {
     kind: 'Job',
     metadata: { name: plan.run, namespace: plan.namespace, labels: { ...plan.labels, ...queueLabels(plan) } },
     spec: {

@@ -2,13 +2,11 @@ import type { ApiObject } from 'cdk8s';
 import type { NetworkPolicy, ServiceAccount } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import type { TrainingJobPlan } from '../../plan/types/training-job';
-import { podMonitor } from '../monitoring/pod-monitor';
-import { prometheusRule } from '../monitoring/prometheus-rule';
+import { createIn } from '../kube-construct';
 import { networkPolicy } from '../network-policy';
 import { requirePlan } from '../require-plan';
 import { serviceAccount } from '../service-account';
-import { job } from './job';
-import { jobSet } from './job-set';
+import { runObject, trainingMonitoringObjects } from './training-objects';
 
 /** All objects of a training job. */
 export class TrainingJob extends Construct {
@@ -25,9 +23,11 @@ export class TrainingJob extends Construct {
     super(scope, id);
     requirePlan(plan, { construct: 'TrainingJob', field: 'run', planner: 'planTrainingJob(name, spec)' });
     this.serviceAccount = serviceAccount(this, plan.serviceAccount);
-    this.job = plan.object === 'job-set' ? jobSet(this, plan) : job(this, plan);
+    const create = createIn(this);
+    this.job = runObject(create, plan);
     this.networkPolicies = plan.networkPolicies.map((policy) => networkPolicy(this, policy, plan.labels));
-    this.podMonitor = plan.scrape && podMonitor(this, { ...plan.alerts, scrape: plan.scrape });
-    this.rule = prometheusRule(this, plan.alerts);
+    const { podMonitor, rule } = trainingMonitoringObjects(create, plan);
+    this.podMonitor = podMonitor;
+    this.rule = rule;
   }
 }

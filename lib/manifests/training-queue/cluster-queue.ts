@@ -1,15 +1,13 @@
-import type { ApiObject } from 'cdk8s';
-import type { Construct } from 'constructs';
 import type { TrainingQueuePlan, TrainingQueuesPlan } from '../../plan/types/training-queue';
-import { kubeObject } from '../kube';
+import type { Create } from '../kube';
 import { resourceGroups } from './resource-groups';
 
 /**
  * The guaranteed quota of a team, and what it may borrow from the cohort. A team reclaims its quota regardless of
  * priorities, because a preempted job resumes from its checkpoint. Among the jobs of one team, priority decides.
  */
-export function clusterQueue(scope: Construct, plan: TrainingQueuePlan, cohortName: string): ApiObject {
-  return kubeObject(scope, `cluster-queue-${plan.team}`, {
+export function clusterQueue<T>(create: Create<T>, plan: TrainingQueuePlan, cohortName: string): T {
+  return create(`cluster-queue-${plan.team}`, {
     kind: 'ClusterQueue',
     metadata: { name: plan.clusterQueue, labels: plan.labels },
     spec: {
@@ -24,8 +22,8 @@ export function clusterQueue(scope: Construct, plan: TrainingQueuePlan, cohortNa
 }
 
 /** The cohort of all teams, with the quota that is not guaranteed to any of them. */
-export function cohort(scope: Construct, plan: TrainingQueuesPlan): ApiObject {
-  return kubeObject(scope, 'cohort', {
+export function cohort<T>(create: Create<T>, plan: TrainingQueuesPlan): T {
+  return create('cohort', {
     kind: 'Cohort',
     metadata: { name: plan.cohort, labels: plan.labels },
     // Kueue rejects borrowing limits for a cohort without a parent.
@@ -34,8 +32,8 @@ export function cohort(scope: Construct, plan: TrainingQueuesPlan): ApiObject {
 }
 
 /** The queue for jobs of a namespace. */
-export function localQueue(scope: Construct, plan: TrainingQueuePlan): ApiObject {
-  return kubeObject(scope, `local-queue-${plan.team}`, {
+export function localQueue<T>(create: Create<T>, plan: TrainingQueuePlan): T {
+  return create(`local-queue-${plan.team}`, {
     kind: 'LocalQueue',
     metadata: { name: plan.localQueue, namespace: plan.namespace, labels: plan.labels },
     spec: { clusterQueue: plan.clusterQueue },

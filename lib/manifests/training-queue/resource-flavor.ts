@@ -1,12 +1,10 @@
-import type { ApiObject } from 'cdk8s';
-import type { Construct } from 'constructs';
 import type { Labels } from '../../plan/types/labels';
 import type { ResourceFlavorPlan } from '../../plan/types/training-queue';
-import { kubeObject } from '../kube';
+import type { Create } from '../kube';
 
 /** The nodes of a pool for Kueue. A job is assigned to a flavor whose labels it selects and whose taints it tolerates. */
-export function resourceFlavor(scope: Construct, plan: ResourceFlavorPlan, labels: Labels): ApiObject {
-  return kubeObject(scope, `flavor-${plan.pool}`, {
+export function resourceFlavor<T>(create: Create<T>, plan: ResourceFlavorPlan, labels: Labels): T {
+  return create(`flavor-${plan.pool}`, {
     kind: 'ResourceFlavor',
     metadata: { name: plan.name, labels },
     spec: {

@@ -1,11 +1,9 @@
 import type { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import type { TrainingQueuesPlan } from '../../plan/types/training-queue';
-import { mapRecord } from '../../units/records';
-import { kubeObject } from '../kube';
+import { createIn } from '../kube-construct';
 import { requirePlan } from '../require-plan';
-import { clusterQueue, cohort, localQueue } from './cluster-queue';
-import { resourceFlavor } from './resource-flavor';
+import { queueObjects } from './queue-objects';
 
 /** The Kueue objects for training: flavors, queues of teams in one cohort, and priorities. */
 export class TrainingQueues extends Construct {
@@ -25,18 +23,11 @@ export class TrainingQueues extends Construct {
       field: 'flavors',
       planner: 'planModelPlatform(definition).queues',
     });
-    const { labels } = plan;
-    this.flavors = plan.flavors.map((flavor) => resourceFlavor(this, flavor, labels));
-    this.cohort = cohort(this, plan);
-    this.clusterQueues = mapRecord(plan.queues, (queue) => clusterQueue(this, queue, plan.cohort));
-    this.localQueues = mapRecord(plan.queues, (queue) => localQueue(this, queue));
-    this.priorities = plan.priorities.map(({ name, priority, value, description }) =>
-      kubeObject(this, `priority-${priority}`, {
-        kind: 'WorkloadPriorityClass',
-        metadata: { name, labels },
-        value,
-        description,
-      }),
-    );
+    const objects = queueObjects(createIn(this), plan);
+    this.flavors = objects.flavors;
+    this.cohort = objects.cohort;
+    this.clusterQueues = objects.clusterQueues;
+    this.localQueues = objects.localQueues;
+    this.priorities = objects.priorities;
   }
 }

@@ -1,4 +1,5 @@
 import { envoyProxy } from '../../../lib/manifests/gateway/envoy-proxy';
+import { createIn } from '../../../lib/manifests/kube-construct';
 import { renderObjects } from '../../../lib/manifests/render';
 import type { ProxiesPlan } from '../../../lib/plan/types/gateway';
 import { gatewayClassPlan, platformPlan } from '../../fixtures/plan';
@@ -6,7 +7,7 @@ import { find, renderOne } from '../render-construct';
 
 function kubernetesOf(changes: Partial<ProxiesPlan> = {}) {
   const plan = { ...gatewayClassPlan.proxies, ...changes };
-  return renderOne((scope) => envoyProxy(scope, plan, {})).spec.provider.kubernetes;
+  return renderOne((scope) => envoyProxy(createIn(scope), plan, {})).spec.provider.kubernetes;
 }
 
 test('runs more than one proxy', () => {

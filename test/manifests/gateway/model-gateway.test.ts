@@ -1,5 +1,6 @@
 import { gatewayClass } from '../../../lib/manifests/gateway/gateway-class';
 import { ModelGateway } from '../../../lib/manifests/gateway/model-gateway';
+import { createIn } from '../../../lib/manifests/kube-construct';
 import type { GatewayPlan } from '../../../lib/plan/types/gateway';
 import { definition, withGateway } from '../../fixtures/definition';
 import { gatewayClassPlan, gatewayPlan } from '../../fixtures/plan';
@@ -67,14 +68,14 @@ describe('ModelGateway', () => {
 describe('gatewayClass', () => {
   test('has the controller of the plan', () => {
     const plan = { ...gatewayClassPlan, labels: { a: 'b' }, controller: 'example.org/controller' };
-    expect(renderOne((scope) => gatewayClass(scope, plan))).toMatchObject({
+    expect(renderOne((scope) => gatewayClass(createIn(scope), plan))).toMatchObject({
       metadata: { name: 'acme', labels: { a: 'b' } },
       spec: { controllerName: 'example.org/controller' },
     });
   });
 
   test('references the EnvoyProxy of the plan', () => {
-    expect(renderOne((scope) => gatewayClass(scope, gatewayClassPlan)).spec.parametersRef).toEqual({
+    expect(renderOne((scope) => gatewayClass(createIn(scope), gatewayClassPlan)).spec.parametersRef).toEqual({
       group: 'gateway.envoyproxy.io',
       kind: 'EnvoyProxy',
       name: 'acme',

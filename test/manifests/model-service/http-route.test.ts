@@ -1,4 +1,5 @@
 import { App, Chart } from 'cdk8s';
+import { createIn } from '../../../lib/manifests/kube-construct';
 import { httpRoute } from '../../../lib/manifests/model-service/http-route';
 import type { RoutePlan } from '../../../lib/plan/types/gateway';
 import { servicePlan } from '../../fixtures/plan';
@@ -7,7 +8,7 @@ function ruleOf(change: Partial<RoutePlan>) {
   const [route] = servicePlan.routes;
   if (!route) throw new Error('the fixture has a route');
   const chart = new Chart(new App(), 'chart');
-  return httpRoute(chart, servicePlan, { ...route, ...change }).toJson().spec.rules[0];
+  return httpRoute(createIn(chart), servicePlan, { ...route, ...change }).toJson().spec.rules[0];
 }
 
 test('matches the path of each model', () => {

@@ -1,0 +1,33 @@
+import type { TrainingQueuesPlan } from '../../plan/types/training-queue';
+import { mapRecord } from '../../units/records';
+import type { Create } from '../kube';
+import { clusterQueue, cohort, localQueue } from './cluster-queue';
+import { resourceFlavor } from './resource-flavor';
+
+/** Objects of Kueue. */
+interface QueueObjects<T> {
+  readonly flavors: readonly T[];
+  readonly cohort: T;
+  readonly clusterQueues: Readonly<Record<string, T>>;
+  readonly localQueues: Readonly<Record<string, T>>;
+  readonly priorities: readonly T[];
+}
+
+/** Creates the objects of Kueue, in the order in which cdk8s writes them. */
+export function queueObjects<T>(create: Create<T>, plan: TrainingQueuesPlan): QueueObjects<T> {
+  const { labels } = plan;
+  return {
+    flavors: plan.flavors.map((flavor) => resourceFlavor(create, flavor, labels)),
+    cohort: cohort(create, plan),
+    clusterQueues: mapRecord(plan.queues, (queue) => clusterQueue(create, queue, plan.cohort)),
+    localQueues: mapRecord(plan.queues, (queue) => localQueue(create, queue)),
+    priorities: plan.priorities.map(({ name, priority, value, description }) =>
+      create(`priority-${priority}`, {
+        kind: 'WorkloadPriorityClass',
+        metadata: { name, labels },
+        value,
+        description,
+      }),
+    ),
+  };
+}

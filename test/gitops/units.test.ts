@@ -1,0 +1,119 @@
+import fs from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { writeUnits } from '../../lib/gitops/writer';
+import { toYaml } from '../../lib/gitops/yaml';
+import type { Manifest } from '../../lib/manifests/manifest';
+import { renderObjects } from '../../lib/manifests/render';
+import { manifestUnits } from '../../lib/manifests/units';
+import { checkModelPlatform } from '../../lib/plan/plan';
+import type { ModelPlatformPlan } from '../../lib/plan/types/platform';
+import { anyDefinition } from '../fixtures/any-definition';
+import { exampleDefinition } from '../fixtures/example-definition';
+import { platformPlan } from '../fixtures/plan';
+import { planOf } from '../fixtures/plan-of';
+import { planOfVariant, scenarios } from '../snapshots/scenarios';
+import { directory, useFolder } from './folder';
+
+useFolder();
+
+const variants = scenarios.flatMap(({ name, variants: all }) =>
+  all.map((variant) => [`${name} ${variant.name}`, planOfVariant(variant)] as const),
+);
+
+const plans: readonly ModelPlatformPlan[] = [
+  platformPlan,
+  planOf(exampleDefinition('examples/on-premises/platform.yaml')),
+];
+
+/** Paths of all texts, numbers and conditions of a plan. */
+function leaves(value: unknown, path: readonly string[] = []): readonly (readonly string[])[] {
+  if (typeof value !== 'object' || value === null) return [path];
+  return Object.entries(value).flatMap(([key, member]) => leaves(member, [...path, key]));
+}
+
+/** The plan with another value at a path. */
+function edited(value: unknown, [step, ...rest]: readonly string[]): unknown {
+  if (step === undefined) return other(value);
+  const copy: object = Array.isArray(value) ? [...value] : { ...Object(value) };
+  Reflect.set(copy, step, edited(Reflect.get(copy, step), rest));
+  return copy;
+}
+
+function other(value: unknown): unknown {
+  if (typeof value === 'number') return value + 1;
+  return typeof value === 'boolean' ? !value : `${value}9`;
+}
+
+/** Writes a plan to a folder; undefined if an edited plan cannot be rendered. */
+function write(plan: ModelPlatformPlan, name: string, file?: string): Readonly<Record<string, string>> | undefined {
+  const folder = join(directory, name);
+  const cache = file === undefined ? undefined : { file, program: 'program' };
+  try {
+    writeUnits(manifestUnits(plan), { directory: folder, cache });
+  } catch {
+    return undefined;
+  }
+  const files = fs.readdirSync(folder, { recursive: true, encoding: 'utf8' });
+  const texts = files.filter((each) => fs.statSync(join(folder, each)).isFile());
+  return Object.fromEntries(texts.sort().map((each) => [each, fs.readFileSync(join(folder, each), 'utf8')]));
+}
+
+/** Objects as YAML, in the order of their texts. */
+function texts(objects: readonly Manifest[]): readonly string[] {
+  return objects.map((object) => toYaml(object)).sort();
+}
+
+/** Undefined for a plan with errors that cannot be rendered. */
+function rendered(render: () => readonly Manifest[]): readonly string[] | undefined {
+  try {
+    return texts(render());
+  } catch {
+    return undefined;
+  }
+}
+
+function objectsOfUnits(plan: ModelPlatformPlan): readonly Manifest[] {
+  return manifestUnits(plan).flatMap((unit) => unit.render());
+}
+
+describe('the units of a plan', () => {
+  test.each(variants)('have the objects of the constructs: %s', (_, plan) => {
+    expect(texts(objectsOfUnits(plan))).toEqual(texts(renderObjects(plan)));
+  });
+
+  test('have the objects of the constructs for random definitions', () => {
+    fc.assert(
+      fc.property(anyDefinition, (definition) => {
+        const { plan } = checkModelPlatform(definition);
+        if (plan) expect(rendered(() => objectsOfUnits(plan))).toEqual(rendered(() => renderObjects(plan)));
+      }),
+      { numRuns: 20 },
+    );
+  });
+
+  test('do not share a name', () => {
+    const names = manifestUnits(platformPlan).map(({ id }) => id);
+    expect(new Set(names).size).toBe(names.length);
+  });
+});
+
+test.each(plans)('after any change, the files with a cache are those without one %#', (plan) => {
+  const places = leaves(plan);
+  let run = 0;
+  let changed = 0;
+  fc.assert(
+    fc.property(fc.nat(places.length - 1), (position) => {
+      run += 1;
+      const file = join(directory, `cache-${run}`);
+      const before = write(plan, `cached-${run}`, file);
+      const change = edited(plan, places[position] ?? []) as ModelPlatformPlan;
+      const whole = write(change, `whole-${run}`);
+      if (whole === undefined) return;
+      if (JSON.stringify(whole) !== JSON.stringify(before)) changed += 1;
+      expect(write(change, `cached-${run}`, file)).toEqual(whole);
+    }),
+    { numRuns: 25 },
+  );
+  expect(changed).toBeGreaterThan(0);
+});
