@@ -1,8 +1,9 @@
-// Builds the package: JavaScript, declarations and the data of the catalog in dist.
+// Builds the package: JavaScript, declarations and the data of the catalog in dist, and the program of the command line.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { chmodSync, cpSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { bundleProgram } from './bundle';
 
 const root = join(__dirname, '..');
 const dist = join(root, 'dist');
@@ -18,14 +19,23 @@ if (status !== 0) process.exit(status ?? 1);
 cpSync(join(root, 'lib', 'catalog', 'data'), join(dist, 'catalog', 'data'), { recursive: true });
 chmodSync(join(dist, 'cli', 'main.js'), 0o755);
 loadLazily(join(dist, 'index.js'));
-writeFileSync(join(dist, 'build'), digestOf(dist));
+bundleProgram(root, dist)
+  .then(() => writeFileSync(join(dist, 'build'), digestOf(dist)))
+  .catch((error: unknown) => {
+    process.stderr.write(`${String(error)}
+`);
+    process.exitCode = 1;
+  });
 
 /** SHA-256 of all files of a folder. It identifies the program for the cache of `synth`. */
 function digestOf(folder: string): string {
   const hash = createHash('sha256');
   for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort()) {
     const file = join(folder, name);
-    if (statSync(file).isFile()) hash.update(`${name}\n${readFileSync(file, 'utf8')}\n`);
+    if (statSync(file).isFile())
+      hash.update(`${name}
+${readFileSync(file, 'utf8')}
+`);
   }
   return hash.digest('hex');
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { UnitCacheOptions } from '../gitops/unit-cache';
+import { ownCacheFolder } from './compile-cache';
 import type { Io } from './io';
 
 /** Digest of the built package, which the build writes. Absent if the program runs from its sources. */
@@ -12,17 +13,8 @@ const buildFile = join(__dirname, '..', 'build');
  * that runs from its sources, because these can change from run to run.
  */
 export function unitCache(directory: string, { env }: Pick<Io, 'env'>): UnitCacheOptions | undefined {
-  const folder = cacheFolder(env);
+  const folder = ownCacheFolder(env, 'synth');
   if (folder === undefined || !existsSync(buildFile)) return undefined;
   const name = createHash('sha256').update(directory).digest('hex').slice(0, 32);
-  return {
-    file: join(folder, 'model-platform', 'synth', name),
-    program: readFileSync(buildFile, 'utf8'),
-  };
-}
-
-/** The folder for caches of the user. */
-function cacheFolder(env: Io['env']): string | undefined {
-  const { XDG_CACHE_HOME: caches, LOCALAPPDATA: local, HOME: home } = env;
-  return caches || local || (home ? join(home, '.cache') : undefined);
+  return { file: join(folder, name), program: readFileSync(buildFile, 'utf8') };
 }

@@ -1,6 +1,6 @@
 import { mkdirSync, readdirSync, readFileSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { PlatformError } from '../errors';
 
 /** File of the run that writes to a folder. It exists only during the run. */
@@ -8,7 +8,7 @@ const lockName = '.model-platform-lock';
 
 /**
  * Runs a function while no other run writes to the folder. The file of a run that was killed on this machine does not
- * block the next one. A folder that this call created and that stays empty is removed.
+ * block the next one. Folders that this call created and that stay empty are removed.
  *
  * @param write gets the path of the lock
  * @throws PlatformError with `gitops/locked` if another run writes to the folder.
@@ -21,8 +21,15 @@ export function withLock<T>(directory: string, write: (lock: string) => T): T {
     return write(file);
   } finally {
     rmSync(file, { force: true });
-    if (created !== undefined && readdirSync(directory).length === 0) rmdirSync(directory);
+    if (created !== undefined) removeEmpty(resolve(directory), resolve(created));
   }
+}
+
+/** Removes a folder and the folders that contain it, up to an outermost one, while they are empty. */
+function removeEmpty(folder: string, outermost: string): void {
+  if (readdirSync(folder).length > 0) return;
+  rmdirSync(folder);
+  if (folder !== outermost) removeEmpty(dirname(folder), outermost);
 }
 
 /** Creates the file, unless it exists. */

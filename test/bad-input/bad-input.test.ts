@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { sampled } from '../fixtures/cases';
 import { allCases, isProgram, writeCase } from './case-file';
 import { outputOf } from './output';
 
@@ -10,9 +11,11 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 const cases = allCases();
 
+/** Each program takes a process of its own. */
+const programs = sampled(cases.filter(isProgram), 4);
+
 /** Reads all programs in one process, because its start takes longer than reading them. */
 function outputOfPrograms(): ReadonlyMap<string, string> {
-  const programs = cases.filter(isProgram);
   const files = programs.map((one) => writeCase(one, folder));
   const script = join(__dirname, 'read-cases.ts');
   const output = execFileSync(process.execPath, ['--require', 'tsx/cjs', script, JSON.stringify(files)], {
@@ -25,7 +28,7 @@ function outputOfPrograms(): ReadonlyMap<string, string> {
 
 const outputs = outputOfPrograms();
 
-test.each(cases)('$title', (one) => {
+test.each([...programs, ...cases.filter((one) => !isProgram(one))])('$title', (one) => {
   const files = writeCase(one, folder);
   expect(outputs.get(one.title) ?? outputOf(files, one.rules)).toBe(one.says);
 });

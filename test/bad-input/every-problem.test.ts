@@ -6,6 +6,7 @@ import { type Checked, checkModelPlatform } from '../../lib/plan/plan';
 import { readDefinitionSync } from '../../lib/sources/read';
 import { isBelow } from '../../lib/units/paths';
 import { valueAt } from '../../lib/units/values';
+import { countOf } from '../fixtures/cases';
 import { definition, existingDefinition } from '../fixtures/definition';
 import { breaks, pathsOf, violations } from './break-definition';
 
@@ -73,11 +74,12 @@ function lost(findings: readonly Finding[], { before }: Broken): readonly string
   return findings.filter((finding) => !reported.has(idOf(finding)) && !isNamed(finding)).map(idOf);
 }
 
-const sample = fc.sample(choices, { numRuns: 120, seed: 14 }).flatMap((chosen) => brokenOf(chosen) ?? []);
+const numRuns = countOf({ all: 120, few: 30 });
+const sample = fc.sample(choices, { numRuns, seed: 14 }).flatMap((chosen) => brokenOf(chosen) ?? []);
 
 test('the definitions are invalid', () => {
-  expect(sample.length).toBeGreaterThan(60);
-  expect(sample.filter(({ violated }) => violated.length > 0).length).toBeGreaterThan(60);
+  expect(sample.length).toBeGreaterThan(numRuns / 2);
+  expect(sample.filter(({ violated }) => violated.length > 0).length).toBeGreaterThan(numRuns / 2);
 });
 
 test('invalid values hide no violation elsewhere', () => {

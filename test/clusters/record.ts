@@ -11,8 +11,18 @@ export interface RecordedCluster {
   readonly secretKubeconfig: boolean;
 }
 
+const known = new Map<string, Promise<RecordedCluster>>();
+
+/** Creates the cluster of a plan with mocked clouds, or returns what was recorded of an equal plan. */
+export function recordCluster(plan: ClusterPlan, deletionProtection?: boolean): Promise<RecordedCluster> {
+  const key = JSON.stringify([plan, deletionProtection]);
+  const recorded = known.get(key) ?? recordClusterAgain(plan, deletionProtection);
+  known.set(key, recorded);
+  return recorded;
+}
+
 /** Creates the cluster of a plan with mocked clouds. */
-export async function recordCluster(plan: ClusterPlan, deletionProtection?: boolean): Promise<RecordedCluster> {
+export async function recordClusterAgain(plan: ClusterPlan, deletionProtection?: boolean): Promise<RecordedCluster> {
   let outputs: Readonly<Record<string, unknown>> = {};
   let secretKubeconfig = false;
   const program = async () => {

@@ -10,7 +10,8 @@ import { createRunner } from 'jest-light-runner';
  * mock, and there is no time limit for a single test.
  */
 const tsx = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
-process.env.NODE_OPTIONS = `${process.env.NODE_OPTIONS ?? ''} --import ${tsx}`;
+// A large space for new objects halves the time of garbage collection: clusters with mocked clouds create many promises.
+process.env.NODE_OPTIONS = `${process.env.NODE_OPTIONS ?? ''} --max-semi-space-size=64 --import ${tsx}`;
 
 /**
  * Gives each test file its own channel. jest-light-runner has one for all processes and answers the first request for

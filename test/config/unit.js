@@ -11,8 +11,8 @@ module.exports = {
   setupFiles: ['<rootDir>/test/config/node-options.mjs'],
   // Jest would leave one processor to itself.
   maxWorkers: availableParallelism(),
-  // Slow, and each has a configuration of its own: `npm run test:package`, `test:pod-scripts`, `test:programs`,
-  // `test:charts`, `test:engine` and `test:cluster`.
+  // Slow, and each has a configuration of its own: `npm run test:attacks`, `test:package`, `test:pod-scripts`,
+  // `test:programs`, `test:charts`, `test:engine` and `test:cluster`. `test:properties` runs files of this configuration.
   testPathIgnorePatterns: [
     '/node_modules/',
     '<rootDir>/test/package/',

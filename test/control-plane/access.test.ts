@@ -30,7 +30,10 @@ afterAll(async () => {
 /** Adds a user for each role without members, in every team. */
 function withEveryRole(definition: ModelPlatformDefinition): ModelPlatformDefinition {
   const teams = Object.entries(definition.teams ?? {}).map(([team, spec]) => {
-    const members = teamRoles.map((role) => [role, spec.members?.[role] ?? [`user:${role}@${team}.example`]]);
+    const members = teamRoles.map((role) => [
+      role,
+      spec.members?.[role] ?? [`user:arn:aws:iam::123456789012:user/${team}-${role}`],
+    ]);
     return [team, { ...spec, members: Object.fromEntries(members) }];
   });
   return { ...definition, teams: Object.fromEntries(teams) };

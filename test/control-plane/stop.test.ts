@@ -25,9 +25,12 @@ beforeAll(async () => {
 }, 2_400_000);
 afterAll(async () => plane?.stop());
 
+const engineer = 'arn:aws:iam::123456789012:user/engineer';
+const scientist = 'arn:aws:iam::123456789012:user/scientist';
+
 /** Each role of each team has one user. */
 function withUsers(definition: ModelPlatformDefinition): ModelPlatformDefinition {
-  const members = { 'ml-engineer': ['user:engineer'], 'data-scientist': ['user:scientist'] };
+  const members = { 'ml-engineer': [`user:${engineer}`], 'data-scientist': [`user:${scientist}`] };
   const teams = Object.entries(definition.teams ?? {}).map(([team, spec]) => [team, { ...spec, members }]);
   return { ...definition, teams: Object.fromEntries(teams) };
 }
@@ -89,12 +92,12 @@ describe.each(examples)('%s', (example, name) => {
   }
 
   test('a data scientist cannot stop the run', async () => {
-    expect(await setActive('scientist', false)).toBe(403);
+    expect(await setActive(scientist, false)).toBe(403);
     await podsAre(job.pods);
   });
 
   test('an ML engineer stops the run, and a sync does not start it again', async () => {
-    expect(await setActive('engineer', false)).toBe(200);
+    expect(await setActive(engineer, false)).toBe(200);
     await podsAre(0);
     await endTerminatingPods();
     expect(problems(await applyTree(plane.client, objects))).toEqual([]);
@@ -103,7 +106,7 @@ describe.each(examples)('%s', (example, name) => {
   });
 
   test('an ML engineer resumes the run', async () => {
-    expect(await setActive('engineer', true)).toBe(200);
+    expect(await setActive(engineer, true)).toBe(200);
     await podsAre(job.pods);
   });
 });

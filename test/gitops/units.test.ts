@@ -86,7 +86,8 @@ describe('the units of a plan', () => {
     fc.assert(
       fc.property(anyDefinition, (definition) => {
         const { plan } = checkModelPlatform(definition);
-        if (plan) expect(rendered(() => objectsOfUnits(plan))).toEqual(rendered(() => renderObjects(plan)));
+        const expected = plan && rendered(() => renderObjects(plan));
+        if (plan && expected) expect(texts(objectsOfUnits(plan))).toEqual(expected);
       }),
       { numRuns: 20 },
     );

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { parse, parseAllDocuments } from 'yaml';
 import { toYaml, toYamlStream } from '../../lib/gitops/yaml';
+import { countOf } from '../fixtures/cases';
 
 const versions = ['1.1', '1.2'] as const;
 
@@ -89,7 +90,7 @@ describe('toYaml', () => {
       fc.property(anyJson, (value) => {
         expect(parse(toYaml(value), { version, uniqueKeys: false })).toEqual(withoutNulls(value));
       }),
-      { numRuns: 3000 },
+      { numRuns: countOf({ all: 3000, few: 1000 }) },
     );
   });
 

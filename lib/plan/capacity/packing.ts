@@ -1,72 +1,31 @@
 import { byCodeUnit } from '../../units/order';
 import type { ResourcesPlan } from '../types/container';
-import { podsPerNode, type Room } from './room';
-
-/** Equal pods to place. */
-export interface PodGroup {
-  readonly name: string;
-  readonly request: ResourcesPlan;
-  readonly pods: number;
-}
-
-/** Nodes with equal free room. */
-interface Bin {
-  readonly nodes: number;
-  readonly room: Room;
-}
+import { Bins } from './bins';
+import type { PodGroup } from './pod-group';
+import type { Room } from './room';
+import { deviceNames, podsIn, requestVector, roomVector } from './vector';
 
 /**
- * Nodes that hold all groups, packed first-fit decreasing. Infinity if a pod fits on no node. An estimate for reports
- * and costs: the scheduler places pods in order of arrival and can need more nodes.
+ * Nodes that hold all groups, packed first-fit decreasing. Infinity if a pod fits on no node.
+ *
+ * The groups fit on this many nodes in one order of arrival, so it is an upper bound of the minimum, and the minimum if the
+ * sum of a resource needs as many nodes. Nothing is searched: the time is that of placing each group once. It is for reports
+ * and costs, where more nodes are on the safe side. The scheduler places pods in order of arrival and can need more:
+ * rules use `nodesInAnyOrder`.
  */
 export function nodesNeeded(groups: readonly PodGroup[], node: Room): number {
-  const sorted = [...groups].sort(
-    (a, b) => nodeShare(b.request, node) - nodeShare(a.request, node) || byCodeUnit(a.name, b.name),
-  );
-  let bins: readonly Bin[] = [];
+  const devices = deviceNames(groups, node);
+  const empty = roomVector(node, devices);
+  const sorted = groups
+    .map((group) => ({ ...group, share: nodeShare(group.request, node) }))
+    .sort((a, b) => b.share - a.share || byCodeUnit(a.name, b.name));
+  const bins = new Bins(empty);
   for (const group of sorted) {
-    if (podsPerNode(group.request, node) < 1) return Number.POSITIVE_INFINITY;
-    bins = [...bins, { nodes: Number.POSITIVE_INFINITY, room: node }].reduce<Filling>(
-      ({ bins: done, left }, bin) => fill(bin, group.request, left, done),
-      { bins: [], left: group.pods },
-    ).bins;
+    const request = requestVector(group.request, devices);
+    if (podsIn(request, empty) < 1) return Number.POSITIVE_INFINITY;
+    bins.place(request, group.pods);
   }
-  return bins.reduce((sum, { nodes }) => sum + nodes, 0);
-}
-
-/** Visited nodes, and pods without a place. */
-interface Filling {
-  readonly bins: readonly Bin[];
-  readonly left: number;
-}
-
-/** Fills equal nodes one after the other: some completely, one with the remaining pods, and some not at all. */
-function fill({ nodes, room }: Bin, request: ResourcesPlan, left: number, done: readonly Bin[]): Filling {
-  const each = Math.max(0, podsPerNode(request, room));
-  const full = each > 0 ? Math.min(nodes, Math.floor(left / each)) : 0;
-  const rest = each > 0 && full < nodes ? left - full * each : 0;
-  const parts: readonly Bin[] = [
-    { nodes: full, room: without(room, request, each) },
-    { nodes: rest > 0 ? 1 : 0, room: without(room, request, rest) },
-    // An infinite number of empty nodes is not part of the result.
-    { nodes: Number.isFinite(nodes) ? nodes - full - (rest > 0 ? 1 : 0) : 0, room },
-  ];
-  return { bins: [...done, ...parts.filter((part) => part.nodes > 0)], left: left - full * each - rest };
-}
-
-/** Free room of a node next to a number of pods. */
-export function without(room: Room, request: ResourcesPlan, pods: number): Room {
-  const devices = Object.entries(room.devices).map(([resource, count]) => [
-    resource,
-    count - (request.devices[resource] ?? 0) * pods,
-  ]);
-  return {
-    cpuMilli: room.cpuMilli - request.cpuMilli * pods,
-    memoryBytes: room.memoryBytes - request.memoryBytes * pods,
-    ephemeralBytes: room.ephemeralBytes - request.ephemeralBytes * pods,
-    pods: room.pods - pods,
-    devices: Object.fromEntries(devices),
-  };
+  return bins.nodes;
 }
 
 /** The share of a node of a pod's dominant resource: 1 is a complete node, more than 1 does not fit. */

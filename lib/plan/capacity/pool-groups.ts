@@ -1,7 +1,7 @@
 import { isQueued } from '../facts/workload-kinds';
 import type { Workload } from '../types/workloads';
-import type { PodGroup } from './packing';
 import { podCounts } from './pod-counts';
+import type { PodGroup } from './pod-group';
 import { podRequest } from './room';
 
 /**

@@ -4,6 +4,7 @@ import { isError } from '../../../lib/errors';
 import { checkModelPlatform } from '../../../lib/plan/plan';
 import type { ClusterPlan } from '../../../lib/plan/types/cluster';
 import type { RecordedResource } from '../../../lib/testing/record-pulumi';
+import { countOf } from '../../fixtures/cases';
 import { ridePricing } from '../../fixtures/many-cities';
 import { planOfVariant, scenarios } from '../../snapshots/scenarios';
 import { closeToLimits, type LargeShape, largeDefinition, largeShape } from './large-definition';
@@ -33,8 +34,10 @@ test.each(examples)('%s is within the limits of %s', async (_, __, variant) => {
   expect(await problemsOf(planOfVariant(variant).cluster)).toEqual([]);
 });
 
-test.each(clouds)('200 cities are within the limits of %s', async (provider) => {
-  const { plan, findings } = checkModelPlatform(ridePricing(provider, 200));
+const cities = countOf({ all: 200, few: 50 });
+
+test.each(clouds)(`${cities} cities are within the limits of %s`, async (provider) => {
+  const { plan, findings } = checkModelPlatform(ridePricing(provider, cities));
   expect(findings.filter(isError).map(({ problem }) => problem)).toEqual([]);
   if (!plan) throw new Error('no plan');
   expect(await problemsOf(plan.cluster)).toEqual([]);
@@ -61,7 +64,7 @@ test.each(clouds)('a definition close to the limits of %s is within them', async
   expect(await outcomeOf({ ...closeToLimits, provider, region })).toEqual({ problems: [] });
 });
 
-const runs = Number(process.env.LIMIT_RUNS ?? 6);
+const runs = Number(process.env.LIMIT_RUNS ?? countOf({ all: 20, few: 1 }));
 
 test(`${runs} random definitions are within the limits or refused`, async () => {
   const refused = new Map<string, number>();

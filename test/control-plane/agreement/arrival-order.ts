@@ -1,7 +1,7 @@
 import type { Finding } from '../../../lib/errors';
 import { blockade } from '../../../lib/plan/capacity/blockade';
-import type { PodGroup } from '../../../lib/plan/capacity/packing';
 import { peakReplicas } from '../../../lib/plan/capacity/peak-replicas';
+import type { PodGroup } from '../../../lib/plan/capacity/pod-group';
 import { reservedGroups } from '../../../lib/plan/capacity/pool-groups';
 import { available, podRequest } from '../../../lib/plan/capacity/room';
 import { workloads } from '../../../lib/plan/facts/workloads';

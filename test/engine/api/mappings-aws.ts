@@ -98,6 +98,10 @@ export const awsMappings: Readonly<Record<string, Mapping>> = {
     shapes: ['eks#AssociateAccessPolicyRequest'],
     own: { region },
   },
+  'aws:eks/identityProviderConfig:IdentityProviderConfig': {
+    shapes: ['eks#AssociateIdentityProviderConfigRequest'],
+    own: { region },
+  },
   'aws:eks/addon:Addon': {
     shapes: ['eks#CreateAddonRequest'],
     names: {

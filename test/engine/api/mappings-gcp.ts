@@ -58,6 +58,11 @@ export const gcpMappings: Readonly<Record<string, Mapping>> = {
   },
   'gcp:dns/managedZone:ManagedZone': { shapes: ['dns.v1#ManagedZone'], own: { project } },
   'gcp:dns/recordSet:RecordSet': { shapes: ['dns.v1#ResourceRecordSet'], own: { project, managedZone: parent } },
+  'gcp:projects/iAMCustomRole:IAMCustomRole': {
+    shapes: ['iam.v1#CreateRoleRequest'],
+    names: { title: 'role.title', permissions: 'role.includedPermissions' },
+    own: { project },
+  },
   'gcp:projects/iAMMember:IAMMember': {
     shapes: ['cloudresourcemanager.v1#Binding'],
     names: { member: 'members' },

@@ -1,8 +1,10 @@
 import fc from 'fast-check';
-import { blockade, blockadeBound } from '../../../lib/plan/capacity/blockade';
-import { type PodGroup, without } from '../../../lib/plan/capacity/packing';
+import { blockade } from '../../../lib/plan/capacity/blockade';
+import type { PodGroup } from '../../../lib/plan/capacity/pod-group';
+import { PodSizes } from '../../../lib/plan/capacity/pod-sizes';
 import { podsPerNode, type Room } from '../../../lib/plan/capacity/room';
 import type { ResourcesPlan } from '../../../lib/plan/types/container';
+import { beside } from './beside';
 
 const node: Room = { cpuMilli: 4000, memoryBytes: 16_000, ephemeralBytes: 90_000, pods: 10, devices: { gpu: 2 } };
 
@@ -73,7 +75,7 @@ test('every load fits on a node, uses existing pods, and leaves no room for the 
       const victim = any % groups.length;
       const { how = [] } = blockade(groups, victim, node);
       for (const { load } of how) {
-        const room = load.reduce((left, pods, index) => without(left, groups[index]?.request ?? none, pods), node);
+        const room = load.reduce((left, pods, index) => beside(left, groups[index]?.request ?? none, pods), node);
         expect(Math.min(room.cpuMilli, room.memoryBytes, room.pods, room.devices.gpu ?? -1)).toBeGreaterThanOrEqual(0);
         expect(podsPerNode(groups[victim]?.request ?? none, room)).toBe(0);
       }
@@ -85,10 +87,52 @@ test('every load fits on a node, uses existing pods, and leaves no room for the 
   );
 });
 
-test('the bound is never less than the exact number', () => {
+/** Upper bound for the pods of a group. */
+function boundOf(groups: readonly PodGroup[], victim: number): number {
+  const sizes = new PodSizes(groups, node);
+  const size = sizes.all.find((each) => each.groups.includes(victim));
+  return size ? sizes.boundOf(size) : 0;
+}
+
+test('the bound is never less than the exact number, and that of several sizes never less than that of one', () => {
   fc.assert(
     fc.property(anyGroups, (groups) => {
-      expect(blockadeBound(groups, 0, node)).toBeGreaterThanOrEqual(blockade(groups, 0, node).nodes);
+      expect(boundOf(groups, 0)).toBeGreaterThanOrEqual(blockade(groups, 0, node).nodes);
+      const sizes = new PodSizes(groups, node);
+      expect(sizes.boundOfAny(sizes.all)).toBeGreaterThanOrEqual(
+        Math.max(...sizes.all.map((size) => sizes.boundOf(size))),
+      );
+    }),
+  );
+});
+
+/** The maximum number of blocked nodes of all ways to place some pods, or not. */
+function mostBlocked(pods: readonly ResourcesPlan[], victim: ResourcesPlan, nodes: readonly Room[] = []): number {
+  const [pod, ...others] = pods;
+  if (!pod) return nodes.filter((room) => podsPerNode(victim, room) < 1).length;
+  const choices = [...nodes.keys()].filter((index) => podsPerNode(pod, nodes[index] ?? node) >= 1);
+  return Math.max(
+    mostBlocked(others, victim, nodes),
+    mostBlocked(others, victim, [...nodes, beside(node, pod)]),
+    ...choices.map((index) =>
+      mostBlocked(
+        others,
+        victim,
+        nodes.map((room, each) => (each === index ? beside(room, pod) : room)),
+      ),
+    ),
+  );
+}
+
+test('is the maximum of all placements', () => {
+  const fewPods = anyGroups.filter((groups) => groups.reduce((sum, { pods }) => sum + pods, 0) <= 6);
+  fc.assert(
+    fc.property(fewPods, (groups) => {
+      const [first, ...others] = groups;
+      const pods = [first && { ...first, pods: first.pods - 1 }, ...others].flatMap((each) =>
+        each ? Array.from({ length: each.pods }, () => each.request) : [],
+      );
+      expect(blockade(groups, 0, node).nodes).toBe(mostBlocked(pods, first?.request ?? none));
     }),
   );
 });
@@ -97,5 +141,11 @@ test('uses the bound if there are too many combinations', () => {
   const groups = Array.from({ length: 40 }, (_, index) => group(`g${index}`, 101 + index, 3));
   const result = blockade([...groups, group('large', 2000, 1)], 40, node);
   expect(result.how).toBeUndefined();
-  expect(result.nodes).toBe(blockadeBound([...groups, group('large', 2000, 1)], 40, node));
+  expect(result.nodes).toBe(boundOf([...groups, group('large', 2000, 1)], 40));
+});
+
+test('uses the bound for nodes with very many pods', () => {
+  const large = { ...node, pods: 100_000 };
+  const groups = [group('tiny', 1, 90_000), group('other', 2, 90_000), group('whole', 4000, 2)];
+  expect(blockade(groups, 2, large).nodes).toBe(180_001);
 });

@@ -1,6 +1,8 @@
+import { groupBy } from '../../../units/group-by';
 import { lookup } from '../../../units/lookup';
 import { formatBytesSum, formatCpuSum } from '../../capacity/amounts';
-import { nodeShare, nodesNeeded, type PodGroup } from '../../capacity/packing';
+import { nodeShare, nodesNeeded } from '../../capacity/packing';
+import type { PodGroup } from '../../capacity/pod-group';
 import { available, podsPerNode, type Room, scarcest } from '../../capacity/room';
 import type { ClusterPlan } from '../../types/cluster';
 import type { ResourcesPlan } from '../../types/container';
@@ -20,20 +22,19 @@ export function resolvePoolUse(
   workloads: readonly PoolWorkload[],
   services: Readonly<Record<string, ModelServicePlan>>,
 ): readonly PoolUsePlan[] {
-  return Object.values(cluster.pools).map((pool) =>
-    poolUse(
-      pool,
-      workloads.filter((workload) => workload.pool === pool.name),
-      services,
-    ),
-  );
+  const workloadsOf = groupBy(workloads, ({ pool }) => pool);
+  const servicesOf = groupBy(Object.values(services), ({ pool }) => pool);
+  return Object.values(cluster.pools).map((pool) => {
+    const together = serversTogether(servicesOf.get(pool.name) ?? []);
+    return { ...poolUse(pool, workloadsOf.get(pool.name) ?? [], services), together };
+  });
 }
 
 function poolUse(
   pool: NodePoolPlan,
   workloads: readonly PoolWorkload[],
   services: Readonly<Record<string, ModelServicePlan>>,
-): PoolUsePlan {
+): Omit<PoolUsePlan, 'together'> {
   const room = available(pool);
   const fitting = workloads.filter(({ request }) => podsPerNode(request, room) >= 1);
   const nodesAtMinimum = Math.max(pool.nodes.min, nodesNeeded(groups(fitting, 'min'), room));
@@ -43,7 +44,6 @@ function poolUse(
     nodesForAll: Math.max(pool.nodes.min, nodesNeeded(groups(fitting, 'max'), room)),
     workloads: workloads.map((workload) => workloadUse(workload, room, services)),
     fullness: fullness(fitting, room, nodesAtMinimum),
-    together: serversTogether(Object.values(services).filter((service) => service.pool === pool.name)),
   };
 }
 

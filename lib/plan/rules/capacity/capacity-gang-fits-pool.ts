@@ -1,11 +1,13 @@
 import { holdInAnyOrder } from '../../capacity/any-order';
-import { blockade } from '../../capacity/blockade';
+import { nodesBlocked } from '../../capacity/blockade';
+import type { PodGroup } from '../../capacity/pod-group';
+import { PodSizes } from '../../capacity/pod-sizes';
 import { reservedGroups } from '../../capacity/pool-groups';
-import { available, podRequest, podsPerNode, scarcest } from '../../capacity/room';
+import { available, podRequest, type Room, scarcest } from '../../capacity/room';
 import { otherNodes } from '../../facts/node-texts';
+import type { NodePoolPlan } from '../../types/node-pool';
 import type { TrainingJobPlan } from '../../types/training-job';
 import type { Rule, RuleFinding } from '../rule';
-import type { PoolScope } from '../scopes';
 
 /**
  * All pods of a training job fit on its pool at the same time, in addition to all services at maximum scale and in any
@@ -17,21 +19,37 @@ export const capacityGangFitsPool: Rule<'pool'> = {
   waivableBy: 'platform',
   rationale:
     'A gang starts as a whole or not at all: one that is larger than its pool stays pending, and no event reports it.',
-  check: (context) =>
-    context.workloads.flatMap((workload) => (workload.kind === 'training' ? checkJob(workload, context) : [])),
+  check: ({ pool, workloads }) => {
+    const jobs = workloads.filter((workload) => workload.kind === 'training');
+    if (jobs.length === 0) return [];
+    const groups = reservedGroups(workloads);
+    const room = available(pool);
+    // Another rule reports services that do not fit without a job.
+    if (!holdInAnyOrder(groups, room, pool.nodes.max)) return [];
+    return jobs.flatMap((job) => checkJob(job, { pool, groups, room }));
+  },
 };
 
-function checkJob(job: TrainingJobPlan, { pool, workloads }: PoolScope): readonly RuleFinding[] {
-  const room = available(pool);
-  const groups = reservedGroups(workloads);
-  const gang = { name: job.name, request: podRequest(job.pod), pods: job.pods };
-  // Other rules report a pod that fits on no node and services that do not fit without the job.
-  if (podsPerNode(gang.request, room) < 1 || !holdInAnyOrder(groups, room, pool.nodes.max)) return [];
-  const needed = blockade([...groups, gang], groups.length, room).nodes + 1;
+/** A pool, the pods of its services at maximum scale, and one of its empty nodes. */
+interface Services {
+  readonly pool: NodePoolPlan;
+  readonly groups: readonly PodGroup[];
+  readonly room: Room;
+}
+
+function checkJob(job: TrainingJobPlan, { pool, groups, room }: Services): readonly RuleFinding[] {
+  const request = podRequest(job.pod);
+  const limit = scarcest(request, room);
+  // Another rule reports a pod that fits on no node.
+  if (limit.pods < 1) return [];
+  const sizes = new PodSizes([...groups, { name: job.name, request, pods: job.pods }], room);
+  const pod = sizes.all.find((size) => size.groups.includes(groups.length));
+  // The bound is cheap and the exact number is not.
+  if (!pod || sizes.boundOf(pod) < pool.nodes.max) return [];
+  const needed = nodesBlocked(sizes, pod) + 1;
   if (needed <= pool.nodes.max) return [];
   const beside = groups.length > 0 ? ', including its services at maximum scale' : '';
   const field = job.topologyFields.pods;
-  const limit = scarcest(gang.request, room);
   return [
     {
       path: job.pods > 1 && field !== undefined ? [...job.path, 'framework', field] : [...job.path, 'pool'],

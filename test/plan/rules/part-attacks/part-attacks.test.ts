@@ -5,6 +5,7 @@ import { formatPath } from '../../../../lib/errors';
 import { type Checked, checkParsed } from '../../../../lib/plan/plan';
 import type { ModelPlatformPlan } from '../../../../lib/plan/types/platform';
 import schema from '../../../../schema.part.json';
+import { hasAllCases, sampled } from '../../../fixtures/cases';
 import { freeFields, leavesOf, withLeaf } from '../../../fixtures/free-texts';
 import { foreignNames, part, platform } from './scene';
 
@@ -135,7 +136,11 @@ test('the part uses every field that takes a free text', () => {
   expect([...new Set([...leaves.map(({ field }) => field), ...quantities])].sort()).toEqual(fields);
 });
 
-const attacks = leaves.flatMap((leaf) => foreignNames.map((name) => ({ leaf, name })));
+// A step that shares no factor with the number of names, so that a sample has every name and every field.
+const attacks = sampled(
+  leaves.flatMap((leaf) => foreignNames.map((name) => ({ leaf, name }))),
+  7,
+);
 const results = attacks.map((attack) => {
   const { findings, plan } = check(withLeaf(part, attack.leaf, attack.name));
   const refused = findings.length > 0;
@@ -145,7 +150,8 @@ const accepted = results.filter(({ refused }) => !refused);
 
 test('a name of another team is refused, or accepted where that is harmless for a stated reason', () => {
   const acceptedFields = [...new Set(accepted.map(({ leaf: { field } }) => field))].sort();
-  expect(acceptedFields).toEqual(Object.keys(harmless).sort());
+  const reasons = Object.keys(harmless).filter((field) => hasAllCases || acceptedFields.includes(field));
+  expect(acceptedFields).toEqual(reasons.sort());
   process.stderr.write(
     `parts: ${results.length} foreign names in ${fields.length} fields: ${results.length - accepted.length} refused, ${accepted.length} harmless\n`,
   );
