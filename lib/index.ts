@@ -2,6 +2,7 @@
 
 export type { GpuSharing, GpuType } from './catalog/gpus';
 export type { PurchaseKind } from './catalog/machines';
+export { synthesize } from './cdk8s/synthesize';
 export type { AddOnSpec } from './definition/add-on';
 export type { BucketSpec } from './definition/bucket';
 export type {

@@ -2,6 +2,7 @@
 // has the stack outputs, from `pulumi stack output --json`; AKS requires them.
 import { parseArgs } from 'node:util';
 import { App } from 'cdk8s';
+import { synthesize } from '../lib/cdk8s/synthesize';
 import { PlatformError } from '../lib/errors';
 import { ModelPlatform } from '../lib/manifests/model-platform';
 import { findingsText } from '../lib/report/findings';
@@ -16,7 +17,7 @@ try {
   const known = values.outputs === undefined ? { places } : { places, outputs: readOutputs(values.outputs) };
   const app = new App();
   new ModelPlatform(app, definition.name, definition, known);
-  app.synth();
+  synthesize(app);
 } catch (error) {
   if (!(error instanceof PlatformError)) throw error;
   process.stderr.write(findingsText(error.findings));

@@ -10,7 +10,7 @@ const layers: readonly (readonly string[])[] = [
   ['definition'],
   ['plan'],
   ['manifests', 'clusters', 'diff'],
-  ['gitops', 'report', 'sources'],
+  ['gitops', 'report', 'sources', 'cdk8s'],
   ['cli', 'testing'],
   ['index'],
 ];

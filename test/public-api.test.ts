@@ -111,6 +111,7 @@ test('@model-platform/core', () => {
       'readDefinitionSync',
       'readTree',
       'renderObjects',
+      'synthesize',
       'teamRoles',
       'trainingPriorities',
       'writeTree',

@@ -1,4 +1,4 @@
-import { ModelGateway, planGateway } from '@model-platform/core';
+import { ModelGateway, planGateway, synthesize } from '@model-platform/core';
 import { App, Chart } from 'cdk8s';
 
 const plan = planGateway('models', {
@@ -14,4 +14,4 @@ const plan = planGateway('models', {
 
 const app = new App();
 new ModelGateway(new Chart(app, 'gateway', { disableResourceNameHashes: true }), 'models', plan);
-app.synth();
+synthesize(app);

@@ -1,4 +1,4 @@
-import { Monitoring, planMonitoring } from '@model-platform/core';
+import { Monitoring, planMonitoring, synthesize } from '@model-platform/core';
 import { App, Chart } from 'cdk8s';
 
 const plan = planMonitoring('churn-legacy', {
@@ -10,4 +10,4 @@ const plan = planMonitoring('churn-legacy', {
 
 const app = new App();
 new Monitoring(new Chart(app, 'monitoring', { disableResourceNameHashes: true }), 'churn-legacy', plan);
-app.synth();
+synthesize(app);

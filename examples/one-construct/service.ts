@@ -1,4 +1,4 @@
-import { ModelService, planModelService } from '@model-platform/core';
+import { ModelService, planModelService, synthesize } from '@model-platform/core';
 import { App, Chart } from 'cdk8s';
 
 const plan = planModelService('churn', {
@@ -19,4 +19,4 @@ const plan = planModelService('churn', {
 
 const app = new App();
 new ModelService(new Chart(app, 'service', { disableResourceNameHashes: true }), 'churn', plan);
-app.synth();
+synthesize(app);

@@ -1,4 +1,4 @@
-import { planTeam, Team } from '@model-platform/core';
+import { planTeam, synthesize, Team } from '@model-platform/core';
 import { App, Chart } from 'cdk8s';
 
 const plan = planTeam('analytics', {
@@ -10,4 +10,4 @@ const plan = planTeam('analytics', {
 
 const app = new App();
 new Team(new Chart(app, 'team', { disableResourceNameHashes: true }), 'analytics', plan);
-app.synth();
+synthesize(app);

@@ -1,4 +1,4 @@
-import { planTrainingJob, TrainingJob } from '@model-platform/core';
+import { planTrainingJob, synthesize, TrainingJob } from '@model-platform/core';
 import { App, Chart } from 'cdk8s';
 
 const plan = planTrainingJob('fit-churn', {
@@ -16,4 +16,4 @@ const plan = planTrainingJob('fit-churn', {
 
 const app = new App();
 new TrainingJob(new Chart(app, 'training', { disableResourceNameHashes: true }), 'fit-churn', plan);
-app.synth();
+synthesize(app);

@@ -15,7 +15,7 @@ export interface ModelPlatformOptions extends CheckOptions, PlatformObjectsOptio
  * @example
  * const app = new App();
  * new ModelPlatform(app, 'acme', definition);
- * app.synth();
+ * synthesize(app);
  */
 export class ModelPlatform extends Chart {
   readonly plan: ModelPlatformPlan;

@@ -72,10 +72,10 @@ function manifestsText(project: Project): string {
   const outputs = needsOutputs(project) ? outputsParts : { imports: '', reading: '', argument: '' };
   return `// Renders the manifests with cdk8s. Run by \`cdk8s synth\`.
 ${outputs.imports}import { App } from 'cdk8s';
-${imports(project, ['ModelPlatform'])}${definitionOf(project)}${outputs.reading}
+${imports(project, ['ModelPlatform', 'synthesize'])}${definitionOf(project)}${outputs.reading}
 const app = new App();
 new ModelPlatform(app, definition.name, definition${outputs.argument});
-app.synth();
+synthesize(app);
 `;
 }
 

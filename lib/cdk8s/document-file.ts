@@ -1,0 +1,37 @@
+import { closeSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { documentText } from './yaml-document';
+
+/** Length of the text that is written at once. */
+const chunkLength = 1 << 20;
+
+/**
+ * Writes several documents to a file like `Yaml.save` of cdk8s, without the text of all of them in memory. If one of them
+ * cannot be rendered, the file stays as it was.
+ */
+export function writeDocuments(file: string, documents: Iterable<unknown>): void {
+  const unfinished = `${file}.${process.pid}.tmp`;
+  const descriptor = openSync(unfinished, 'w');
+  try {
+    writeChunks(descriptor, documents);
+  } catch (error) {
+    closeSync(descriptor);
+    rmSync(unfinished, { force: true });
+    throw error;
+  }
+  closeSync(descriptor);
+  renameSync(unfinished, file);
+}
+
+function writeChunks(descriptor: number, documents: Iterable<unknown>): void {
+  let text = '';
+  let separator = '';
+  for (const document of documents) {
+    // cdk8s writes an empty line for a document that is undefined.
+    text += separator + (document === undefined ? '\n' : documentText(document));
+    separator = '---\n';
+    if (text.length < chunkLength) continue;
+    writeFileSync(descriptor, text);
+    text = '';
+  }
+  writeFileSync(descriptor, text);
+}
