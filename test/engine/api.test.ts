@@ -88,6 +88,18 @@ described('the API descriptions of the clouds', () => {
     expect(descriptions && resources.filter(ofCloud).flatMap((sent) => problemsOf(sent, descriptions))).toEqual([]);
   });
 
+  test('EKS: people of an OpenID Connect provider', async () => {
+    const oidc = {
+      issuer: 'https://login.acme.io',
+      clientId: 'kubernetes',
+      usernameClaim: 'email',
+      groupsClaim: 'groups',
+      prefix: 'oidc:',
+    };
+    const { resources } = await recordCluster({ ...eksPlan, oidc });
+    expect(descriptions && resources.filter(ofCloud).flatMap((sent) => problemsOf(sent, descriptions))).toEqual([]);
+  });
+
   const nodeGroup = {
     type: 'aws:eks/nodeGroup:NodeGroup',
     name: 'acme-pool-cpu',

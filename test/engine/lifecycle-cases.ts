@@ -1,5 +1,6 @@
 import type { ManagedClusterSpec } from '../../lib/definition/cluster';
 import { exampleDefinition } from '../fixtures/example-definition';
+import { groupsOn } from '../fixtures/moved-to';
 import { scenarios, type Variant } from '../snapshots/scenarios';
 
 /** A platform that is created, changed and destroyed. */
@@ -48,7 +49,9 @@ function caseOf(name: string, { files, cluster }: Variant): readonly LifecycleCa
       platform: definition.name,
       provider: cluster?.provider ?? own.provider,
       files,
-      ...(cluster && { move: { cluster } }),
+      ...(cluster && {
+        move: { cluster: { ...cluster, groups: groupsOn(cluster.provider, Object.keys(own.groups ?? {})) } },
+      }),
       grow: resize(pools),
       replace: replacement(pools),
     },

@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { stringify } from 'yaml';
+import { groupsOn } from '../fixtures/moved-to';
 import { programPath } from '../go/program';
 import { pulumi, Stack, Workstation } from './pulumi';
 import { Recorder, type Step } from './recorder';
@@ -29,6 +30,9 @@ async function failedUp(
     recorder.stop();
   }
 }
+
+/** Groups of the example. */
+const groups = ['clinic', 'clinic-oncall'];
 
 const offerings = 'aws:ec2/getInstanceTypeOfferings:getInstanceTypeOfferings';
 
@@ -61,7 +65,7 @@ test('on EKS nothing is created in a zone without the control plane', async () =
 
 test('on GKE only APIs are enabled if no zone sells the machine types', async () => {
   const { text, created } = await failedUp(
-    { provider: 'gke', region: 'us-central1' },
+    { provider: 'gke', region: 'us-central1', groups: groupsOn('gke', groups) },
     { 'gcp:compute/getMachineTypes:getMachineTypes': { machineTypes: [] } },
   );
   expect(text).toMatch(/Google Cloud does not sell \S+ of the node pool system in us-central1 to this account/);
@@ -87,7 +91,12 @@ describe('on AKS', () => {
   const up = () => {
     asked = [];
     return failedUp(
-      { provider: 'aks', region: 'eastus', systemPool: { machine: { type: 'Standard_D4s_v5' } } },
+      {
+        provider: 'aks',
+        region: 'eastus',
+        groups: groupsOn('aks', groups),
+        systemPool: { machine: { type: 'Standard_D4s_v5' } },
+      },
       { 'azure-native:authorization:getClientToken': { token: 'a-token' } },
       {
         NODE_OPTIONS: `--require ${join(__dirname, 'azure-at-loopback.cjs')}`,
