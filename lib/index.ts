@@ -182,6 +182,7 @@ export type {
   MonitoringPlan,
   PanelPlan,
   RecordingRulePlan,
+  ScrapeLimitsPlan,
   ScrapePlan,
   SloPlan,
 } from './plan/types/monitoring';

@@ -302,6 +302,7 @@ test('@model-platform/core', () => {
       'ScaleSpec',
       'ScikitLearnRuntimeSpec',
       'ScikitLearnSpec',
+      'ScrapeLimitsPlan',
       'ScrapePlan',
       'SecretSpec',
       'SecretStorePlan',

@@ -22,6 +22,9 @@ const deployment: RollingPlan = {
   revisionHistoryLimit: 10,
 };
 
+/** The models of an existing Deployment are not known. */
+const assumedModels = 20;
+
 /**
  * Plans the monitoring of an existing Deployment: scrape configuration, objective, alerts and dashboard.
  *
@@ -49,6 +52,7 @@ export function planMonitoring(name: string, spec: StandaloneMonitoringSpec): Mo
     labels: { ...platformLabels(name), ...spec.prometheus?.selectorLabels },
     selector: pods,
     runtime,
+    models: assumedModels,
     routes: [],
     rollout: deployment,
     slo,

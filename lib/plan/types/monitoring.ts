@@ -9,6 +9,21 @@ export interface ScrapePlan {
   readonly intervalSeconds: number;
   /** Pod labels that are copied to the series. @default [] */
   readonly podLabels?: readonly string[];
+  readonly limits: ScrapeLimitsPlan;
+}
+
+/**
+ * What Prometheus stores of one scrape of a pod. A scrape with more fails as a whole, so a program can neither fill the
+ * volume nor the memory of Prometheus.
+ */
+export interface ScrapeLimitsPlan {
+  readonly samples: number;
+  /** Of the response, without compression. */
+  readonly bytes: number;
+  /** Labels of a sample, with those of its target. */
+  readonly labels: number;
+  readonly labelNameLength: number;
+  readonly labelValueLength: number;
 }
 
 /** Monitoring of one service. */

@@ -16,7 +16,7 @@ test('scrapes the proxies of a gateway in their namespace', () => {
   expect(monitorOf({ ...gatewayPlan, scrape })?.spec).toEqual({
     namespaceSelector: { matchNames: [gatewayPlan.proxy.namespace] },
     selector: { matchLabels: gatewayPlan.proxy.pods },
-    podMetricsEndpoints: [{ port: 'metrics', path: '/stats/prometheus', interval: '15s' }],
+    podMetricsEndpoints: [{ port: 'metrics', path: '/stats/prometheus', interval: '15s', followRedirects: false }],
   });
 });
 

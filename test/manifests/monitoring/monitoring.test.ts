@@ -11,7 +11,12 @@ describe('podMonitor', () => {
   test('scrapes the pods of the service at the port of the plan', () => {
     expect(find(render(), 'PodMonitor').spec).toEqual({
       selector: { matchLabels: monitoringPlan.scrape.selector },
-      podMetricsEndpoints: [{ port: 'metrics', path: '/metrics', interval: '15s' }],
+      podMetricsEndpoints: [{ port: 'metrics', path: '/metrics', interval: '15s', followRedirects: false }],
+      sampleLimit: 5000,
+      bodySizeLimit: '5MiB',
+      labelLimit: 100,
+      labelNameLengthLimit: 256,
+      labelValueLengthLimit: 2048,
     });
   });
 });

@@ -1,5 +1,6 @@
 import { joinName, shortHash } from '../../../units/names';
 import { rolloutFacts } from '../../facts/rollouts';
+import { scrapeLimits } from '../../facts/scrape-limits';
 import type { HistogramMetrics, Runtime } from '../../runtimes/runtime';
 import type { RoutePlan } from '../../types/gateway';
 import type { Labels } from '../../types/labels';
@@ -22,6 +23,8 @@ interface Monitored {
   readonly labels: Labels;
   readonly selector: Labels;
   readonly runtime: Runtime;
+  /** Number of models, for the limits of its scrapes. */
+  readonly models: number;
   readonly routes: readonly RoutePlan[];
   readonly rollout: RolloutPlan;
   /** Absent without an objective. */
@@ -48,6 +51,7 @@ export function resolveMonitoring(service: Monitored): MonitoringPlan {
       port: runtime.metricsPort,
       path: runtime.metricsPath,
       intervalSeconds: 15,
+      limits: scrapeLimits(metrics.series(service.models)),
       ...(rolloutFacts(rollout).object === 'Rollout' && { podLabels: [revisionLabel] }),
     },
     ...(slo && { slo }),

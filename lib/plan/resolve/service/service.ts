@@ -84,6 +84,7 @@ export function resolveModelService(name: string, spec: ServingSpec, context: Se
     startup,
     monitoring: resolveMonitoring({
       ...{ name, namespace, selector, runtime, routes, rollout, slo, histogram, gatewayHistogram },
+      models: models.length,
       spread: { replicas, pool: context.pool },
       labels: { ...labels, ...context.selectorLabels },
     }),

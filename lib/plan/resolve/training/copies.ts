@@ -1,5 +1,6 @@
 import { modelDownloadImage } from '../../../catalog/images';
 import { MiB } from '../../../units/quantity';
+import { scrapeLimits } from '../../facts/scrape-limits';
 import type { ContainerPlan, MountPlan, ResourcesPlan } from '../../types/container';
 import type { IdentityMechanism } from '../../types/identity';
 import type { Labels } from '../../types/labels';
@@ -116,7 +117,7 @@ const metricsPortName = 'metrics';
 
 /** How Prometheus scrapes the sidecar. */
 export function checkpointScrape(selector: Labels): ScrapePlan {
-  return { selector, port: metricsPortName, path: '/metrics.txt', intervalSeconds: 30 };
+  return { selector, port: metricsPortName, path: '/metrics.txt', intervalSeconds: 30, limits: scrapeLimits(2) };
 }
 
 function outputContainer(output: OutputPlan, files: TrainingFiles): ContainerPlan {
