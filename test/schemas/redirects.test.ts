@@ -21,6 +21,7 @@ test('Prometheus follows no redirect of a program in any monitor', () => {
 
 test('a monitor of pods in the namespace of a team limits a scrape', () => {
   const ofTeams = monitors.filter(({ spec }) => !(spec as Record<string, unknown>).namespaceSelector);
+  expect(ofTeams).not.toEqual([]);
   for (const { spec } of ofTeams) {
     expect(Object.keys(spec as object)).toEqual(
       expect.arrayContaining([
