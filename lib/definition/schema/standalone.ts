@@ -13,6 +13,7 @@ export const standaloneFields = {
   namespace: name(63),
   pool: existingNodePoolSchema,
   provider: z.enum(standaloneProviders).exactOptional(),
+  serviceAccount: name(63).exactOptional(),
   credentialsSecret: name(63).exactOptional(),
   objectStoreCidrs: z.array(parsed(parseCidr)).min(1, { error: 'at least one range' }),
   waivers: z.array(ownWaiverSchema).exactOptional(),

@@ -99,8 +99,17 @@ export function rangeFindings({ objectStoreCidrs }: StandaloneSpec): readonly Fi
   return findingsBy(storageObjectStoreSafe, found);
 }
 
-/** How the pods of the workload authenticate. */
-export function standaloneIdentity(name: string, spec: StandaloneSpec, provider: Provider): IdentityMechanism {
-  if (spec.credentialsSecret !== undefined) return { kind: 'secret', secret: spec.credentialsSecret };
-  return provider.podIdentities ? provider.identity(spec.namespace, name, undefined) : { kind: 'ambient' };
+/** The service account of the workload, and how its pods authenticate. */
+export function standaloneIdentity(
+  name: string,
+  { namespace, serviceAccount = name, credentialsSecret }: StandaloneSpec,
+  provider: Provider,
+): { readonly serviceAccount: string; readonly identity: IdentityMechanism } {
+  if (credentialsSecret !== undefined) {
+    return { serviceAccount, identity: { kind: 'secret', secret: credentialsSecret } };
+  }
+  const identity: IdentityMechanism = provider.podIdentities
+    ? provider.identity(namespace, serviceAccount, undefined)
+    : { kind: 'ambient' };
+  return { serviceAccount, identity };
 }

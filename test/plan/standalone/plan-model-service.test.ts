@@ -30,6 +30,15 @@ test('the service has no team', () => {
   expect(plan.labels).not.toHaveProperty(['model-platform.dev/team']);
 });
 
+test('its service account has the name of the service, or the given one', () => {
+  expect(planModelService('churn', good).serviceAccount.name).toBe('churn');
+  const serviceAccount = 'churn-1a2b3c4d';
+  const { pod, ...service } = planModelService('churn', { ...good, serviceAccount });
+  expect(service.serviceAccount.name).toBe(serviceAccount);
+  expect(pod.serviceAccount).toBe(serviceAccount);
+  expect(problemsOf('churn', { serviceAccount: 'Churn' })).toEqual(['definition/format serviceAccount']);
+});
+
 test('its model can be scanned before the server loads it', () => {
   const scan = { image: serverImage, command: ['modelscan', '--path'] };
   const { initContainers } = planModelService('churn', { ...good, model: { ...good.model, scan } }).pod;

@@ -34,6 +34,15 @@ test('the job uses the given namespace, nodes and queue', () => {
   expect(spec.template.spec.nodeSelector).toEqual({ pool: 'cpu' });
 });
 
+test('the pods use the service account of the job, or the given one', () => {
+  const names = (change: Partial<StandaloneTrainingSpec>) => {
+    const objects = render(change);
+    return [find(objects, 'ServiceAccount').metadata.name, find(objects, 'Job').spec.template.spec.serviceAccountName];
+  };
+  expect(names({})).toEqual(['fit-churn', 'fit-churn']);
+  expect(names({ serviceAccount: 'fit-churn-1a2b3c4d' })).toEqual(['fit-churn-1a2b3c4d', 'fit-churn-1a2b3c4d']);
+});
+
 test('the job has no team, and no priority class that was not given', () => {
   const { metadata, spec } = find(render(), 'Job');
   expect(metadata.labels).not.toHaveProperty(['kueue.x-k8s.io/priority-class']);
