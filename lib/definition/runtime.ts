@@ -25,8 +25,8 @@ export interface TritonRuntimeSpec {
    */
   readonly image?: string;
   /**
-   * Formats that are loaded. With `onnx` the download refuses an archive with shared libraries or TensorRT engines, or
-   * whose `config.pbtxt` loads them or names another backend than ONNX Runtime: on a line of its own,
+   * Formats that are loaded. With `onnx` the download refuses a single file, and an archive with shared libraries or TensorRT
+   * engines, or whose `config.pbtxt` loads them or names another backend than ONNX Runtime: on a line of its own,
    * `backend: "onnxruntime"` or `platform: "onnxruntime_onnx"`, or `platform: "ensemble"` for a pipeline of such models.
    * @default 'any' - also Python and shared libraries, which run with the access of the service
    */

@@ -3,8 +3,15 @@ import type { GpuSpec } from '../../lib/definition/gpu';
 import type { MonitoringSpec } from '../../lib/definition/monitoring';
 import type { ModelPlatformDefinition } from '../../lib/definition/platform';
 import type { ProviderName } from '../../lib/definition/provider-names';
-import type { TrainingJobSpec } from '../../lib/definition/training';
-import { accounts, digestOfV1, digestOfV2, serverImage } from '../fixtures/definition';
+import { accounts, digestOfV1, digestOfV2 } from '../fixtures/definition';
+import {
+  blueGreenService,
+  canaryService,
+  freeScan,
+  freeVariables,
+  plainJob,
+  storingJob,
+} from '../fixtures/free-workloads';
 
 // Definitions that together use every field with a free text. They have no findings that block a plan.
 
@@ -130,13 +137,6 @@ const monitoring: Readonly<Record<Form, MonitoringSpec>> = {
   },
 };
 
-const job: Omit<TrainingJobSpec, 'team'> = {
-  pool: 'general',
-  framework: { kind: 'scikit-learn' },
-  image: serverImage,
-  command: ['python', 'train.py'],
-};
-
 const gateway = { limits: { requests: '100/s', body: '2Mi' } } as const;
 
 /** A definition for a provider. */
@@ -152,7 +152,7 @@ export function sceneOf(provider: ProviderName, form: Form): ModelPlatformDefini
         quota: { general: { cpu: '40', memory: '200Gi' }, accelerated: { cpu: '10', memory: '50Gi', gpus: 6 } },
         secrets: { 'orders-db': { remote: 'acme-orders-db' } },
       },
-      shop: { modelScan: { image: serverImage, command: ['scan-model'], cpu: '500m', memory: '1Gi' } },
+      shop: { modelScan: freeScan },
     },
     gateways: {
       tokens: {
@@ -186,7 +186,7 @@ export function sceneOf(provider: ProviderName, form: Form): ModelPlatformDefini
     models: {
       churn: {
         bucket: 'models',
-        scan: { image: serverImage, command: ['scan-model'], cpu: '500m', memory: '1Gi' },
+        scan: freeScan,
         versions: {
           v1: { path: 'churn/v1/model.joblib', sha256: digestOfV1, size: '10Mi' },
           v2: { path: 'churn/v2/model.joblib', sha256: digestOfV2, size: '10Mi' },
@@ -197,15 +197,8 @@ export function sceneOf(provider: ProviderName, form: Form): ModelPlatformDefini
     services: {
       'churn-api': {
         team: 'ranking',
-        pool: 'general',
+        ...canaryService,
         model: { name: 'churn', version: 'v2', previous: 'v1' },
-        runtime: { kind: 'scikit-learn', image: serverImage },
-        resources: { cpu: '500m', memory: '2Gi' },
-        slo: { availability: 99.9, latency: { percentile: 95, target: '250ms' } },
-        rollout: { kind: 'canary', steps: [10], watch: '10m' },
-        startup: { budget: '5m' },
-        timeout: '10s',
-        drain: '20s',
         consumers: [
           { team: 'shop' },
           {
@@ -220,11 +213,8 @@ export function sceneOf(provider: ProviderName, form: Form): ModelPlatformDefini
       },
       'churn-list': {
         team: 'ranking',
-        pool: 'general',
+        ...blueGreenService('churn', '{"body":1}'),
         model: [{ name: 'churn', version: 'v2', previous: 'v1' }],
-        runtime: { kind: 'scikit-learn', image: serverImage },
-        slo: { availability: 99.9 },
-        rollout: { kind: 'blue-green', request: { path: '/v2/models/churn/infer', body: '{"body":1}' } },
         consumers: [{ team: 'ranking' }],
       },
       'chat-api': {
@@ -238,19 +228,14 @@ export function sceneOf(provider: ProviderName, form: Form): ModelPlatformDefini
     },
     training: {
       'fit-churn': {
-        ...job,
+        ...storingJob('data', 'churn'),
         team: 'ranking',
-        env: { MODE: 'full-mode', DB_TOKEN: 'none' },
-        resources: { cpu: '1', memory: '2Gi' },
+        env: freeVariables,
         secrets: { '/secrets/db': 'orders-db' },
         connections: [{ cidr: '192.168.30.15/32', port: 5432, why: 'the orders' }],
         data: { '/data/orders': { bucket: 'data', path: 'churn/orders', size: '1Gi' } },
-        checkpoint: { bucket: 'data', path: 'churn/checkpoints', every: '30m', size: '1Gi' },
-        output: { bucket: 'data', path: 'churn/trained', size: '1Gi' },
-        deadline: '4h',
-        run: 'run-1',
       },
-      'fit-chat': { ...job, team: 'ranking', pool: 'accelerated', resources: { gpu: { memory: '8Gi' } } },
+      'fit-chat': { ...plainJob, team: 'ranking', pool: 'accelerated', resources: { gpu: { memory: '8Gi' } } },
     },
     monitoring: monitoring[form],
     delivery: {

@@ -200,6 +200,26 @@ describe.each(shells())('with $name', (each) => {
       expect(fetchTriton({ '1/model.py': 'import os' }).error).toContain('has no config.pbtxt');
     });
 
+    // A waiver of the rule `runtime/models` accepts a model of one file.
+    test.each([
+      ['model.py', 'import os', 'has no config.pbtxt'],
+      ['libtriton_python.so', elf, 'has no config.pbtxt'],
+      ['config.pbtxt', 'backend: "python"', 'has no config.pbtxt'],
+      ['model.onnx', 'weights', 'has no config.pbtxt'],
+    ])('refuses the single file %s, which is no folder of Triton', (file, content, problem) => {
+      writeFileSync(at(file), content);
+      const one = fetchOne(file, {}, true);
+      const several = run(fetchEachModel([modelCalled('ranker', file), modelCalled('churn')], { onnxOnly: true }), {
+        MODELS: `${digestOf(file)} ranker ${at(file)}`,
+      });
+      for (const { status, error } of [one, several]) {
+        expect(error).toContain(`${at(file)} ${problem}`);
+        expect(status).not.toBe(0);
+      }
+      expect(existsSync(at('out', file))).toBe(false);
+      expect(existsSync(at('out', 'ranker', file))).toBe(false);
+    });
+
     test.each(['libtriton_onnxruntime.so', '1/batchstrategy.so', '1/weights.data'])(
       'refuses the shared library %s',
       (file) => {

@@ -90,6 +90,7 @@ export function aks(spec: ManagedClusterSpec): Cloud {
       audience: 'api://AzureADTokenExchange',
       ...(clientId !== undefined && { clientId }),
     }),
+    secretsOfTeams: {},
     documents: aksDocuments,
     identityRules: [addressRule(entraCidrs, [443], 'tokens of Microsoft Entra ID')],
     apiServerRules: [cloudApiServerRule],

@@ -83,6 +83,7 @@ export function eks(spec: ManagedClusterSpec): Cloud {
     sharesIdentities: false,
     readableSchemes: ['s3'],
     identity: () => ({ kind: 'eks-pod-identity' }),
+    secretsOfTeams: {},
     documents: (request) => eksDocuments(spec.region, request),
     // Source: AWS IAM API Reference, PutRolePolicy and CreatePolicy, PolicyDocument, 2026-11.
     documentKeys: { expression: /^[\u0020-\u00ff]*$/, allowed: 'characters up to ÿ (U+00FF)' },

@@ -25,6 +25,8 @@ const nodeDnsCache: Readonly<Record<NonNullable<ExistingClusterSpec['networkPoli
 /** An existing cluster with an object store that supports the S3 protocol. */
 export function existing(spec: ExistingClusterSpec): Provider {
   const store = spec.objectStore;
+  const credentials = store?.credentialsSecret ?? defaultCredentialsSecret;
+  const ca = store?.certificateAuthority && authority(store.certificateAuthority);
   return {
     name: 'existing',
     title: 'an existing cluster',
@@ -46,9 +48,13 @@ export function existing(spec: ExistingClusterSpec): Provider {
     readableSchemes: ['s3', 'gs'],
     identity: () => ({
       kind: 'secret',
-      secret: store?.credentialsSecret ?? defaultCredentialsSecret,
-      ...(store?.certificateAuthority && { certificateAuthority: authority(store.certificateAuthority) }),
+      secret: credentials,
+      ...(ca && { certificateAuthority: ca }),
     }),
+    secretsOfTeams: {
+      ...(ca?.kind === 'secret' && { [ca.name]: 'the certificate authority of the object store' }),
+      [credentials]: 'the credentials of the object store',
+    },
     documents: () => [],
     identityRules: [],
     apiServerRules: [apiServerRule(spec.apiServerPort)],

@@ -164,6 +164,7 @@ const facts: Omit<Cloud, 'channels' | 'interruption' | 'objectStoreRules' | 'poo
     subject: `ns/${namespace}/sa/${serviceAccount}`,
   }),
   // With Dataplane V2. Source: Google Cloud "Workload Identity Federation for GKE", 2026-11.
+  secretsOfTeams: {},
   documents: gkeDocuments,
   identityRules: [addressRule(['169.254.169.254/32'], [80, 8080], 'credentials from the metadata server')],
   apiServerRules: [cloudApiServerRule],

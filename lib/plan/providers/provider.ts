@@ -86,6 +86,8 @@ export interface Provider {
   readonly readableSchemes: readonly ModelScheme[];
   /** How a service account authenticates. `clientId` is an output of the cluster on AKS. */
   identity(namespace: string, serviceAccount: string, clientId: string | undefined): IdentityMechanism;
+  /** Secrets in the namespace of each team that only containers of the platform use: what they contain, by their names. */
+  readonly secretsOfTeams: Readonly<Record<string, string>>;
   /** Documents of the cloud that give an identity its access. None without {@link Provider.podIdentities}. */
   documents(request: AccessRequest): readonly AccessDocument[];
   /** Keys of objects that these documents can name: an expression, and the same in words. @default - all keys */

@@ -46,12 +46,10 @@ export function lackingAmounts(scope: WorkloadScope, one: string): readonly Rule
 
 function stagesOf(scope: WorkloadScope, one: string): readonly Stage[] {
   const { pod, path } = scope.workload;
-  const scans = scansOf(scope);
-  const scanners = new Set(scans.map(({ image }) => image));
   return [
     { ...runningRequest(pod), subject: one, fields: { path: [...path, 'resources'], name: 'resources' } },
-    ...scans,
-    ...pod.initContainers.filter(({ image }) => !scanners.has(image)).map((container) => alone(container, one)),
+    ...scansOf(scope),
+    ...pod.initContainers.filter(({ scans }) => scans === undefined).map((container) => alone(container, one)),
   ];
 }
 
@@ -60,7 +58,7 @@ function alone({ name, resources }: ContainerPlan, one: string): Stage {
 }
 
 /** The scan of each model of a server, of which the largest decides the request of its init container. */
-function scansOf(scope: WorkloadScope): readonly (Stage & { readonly image: string })[] {
+function scansOf(scope: WorkloadScope): readonly Stage[] {
   if (scope.kind !== 'service') return [];
   const { workload, scanPaths } = scope;
   return workload.models.flatMap(({ name, scan }, index) =>

@@ -15,6 +15,8 @@ export interface ContainerPlan {
   readonly resources: ResourcesPlan;
   readonly mounts: readonly MountPlan[];
   readonly probes?: ProbesPlan;
+  /** Names of the models that it scans before the server loads them. @default - it is no scanner */
+  readonly scans?: readonly string[];
   /** Seconds that the container sleeps before the stop signal, while it still serves requests. */
   readonly preStopSleepSeconds?: number;
 }

@@ -81,6 +81,10 @@ const changes: Readonly<Record<Exclude<keyof Cloud, ReadElsewhere>, Change>> = {
   exportsDnsMetrics: { of: base, facts: { exportsDnsMetrics: true } },
   identity: { of: base, facts: { identity: () => ({ kind: 'ambient' }) } },
   sharesIdentities: { of: base, facts: { sharesIdentities: false } },
+  secretsOfTeams: {
+    of: withTraining(base, { secrets: { '/creds': 'fourth' } }),
+    facts: { secretsOfTeams: { fourth: 'a key' } },
+  },
   documents: { of: base, facts: { documents: () => [] } },
   documentKeys: { of: base, facts: { documentKeys: { expression: /^$/, allowed: 'none' } } },
   identityRules: { of: base, facts: { identityRules: [] } },

@@ -2,7 +2,7 @@ import { isArchive } from '../../facts/model-archive';
 import type { Models, Runtime } from '../../runtimes/runtime';
 import type { ModelArtifactPlan } from '../../types/model-artifact';
 import { acceptOnnx } from './onnx-script';
-import { unpackFunctions } from './unpack-script';
+import { refuseFunction, unpackFunctions } from './unpack-script';
 
 /**
  * Scripts of the container that downloads the models, for any POSIX shell; that of the image is BusyBox. The folder is
@@ -17,12 +17,14 @@ const common: readonly string[] = [
 ];
 
 /** Downloads a file and verifies it. */
-const fetchFile: readonly string[] = [
+const fetchFile = (onnxOnly: boolean): readonly string[] => [
   'fetch_file() {',
   '  rm -rf "$staging"',
   '  mkdir -p "$staging"',
   '  rclone copyto --retries 3 --low-level-retries 3 "$MODEL_SOURCE" "$staging/file"',
   '  echo "$MODEL_SHA256  $staging/file" | sha256sum -c -',
+  // A single file is no folder of Triton, so it is refused as a folder without a config.pbtxt.
+  ...(onnxOnly ? ['  ( cd "$staging" && accept_onnx )'] : []),
   '  mv "$staging/file" "$MODEL_DIRECTORY/$MODEL_FILE"',
   '}',
 ];
@@ -72,12 +74,16 @@ const fetchArchive = (onnxOnly: boolean): readonly string[] => [
   '}',
 ];
 
+function onnxFunctions(onnxOnly: boolean): readonly string[] {
+  return onnxOnly ? [...refuseFunction, ...acceptOnnx] : [];
+}
+
 /** Downloads one model to `$MODEL_DIRECTORY`. */
 export function fetchModel(model: ModelArtifactPlan, { onnxOnly = false }: Pick<Runtime, 'onnxOnly'> = {}): string {
   const archive = isArchive(model);
   return [
     ...common,
-    ...(archive ? fetchArchive(onnxOnly) : fetchFile),
+    ...(archive ? fetchArchive(onnxOnly) : [...onnxFunctions(onnxOnly), ...fetchFile(onnxOnly)]),
     archive ? 'fetch_archive' : 'fetch_file',
     'rm -rf "$staging"',
   ].join('\n');
@@ -89,8 +95,8 @@ export function fetchModel(model: ModelArtifactPlan, { onnxOnly = false }: Pick<
 export function fetchEachModel(models: Models, { onnxOnly = false }: Pick<Runtime, 'onnxOnly'> = {}): string {
   return [
     ...common,
-    ...fetchFile,
-    ...(models.some(isArchive) ? fetchArchive(onnxOnly) : []),
+    ...fetchFile(onnxOnly),
+    ...(models.some(isArchive) ? fetchArchive(onnxOnly) : onnxFunctions(onnxOnly)),
     'all="$MODEL_DIRECTORY"',
     `printf '%s\\n' "$MODELS" | while IFS= read -r line; do`,
     // `read` into three variables would remove spaces at the end of a source.

@@ -69,6 +69,7 @@ export function modelScans(models: Models, runtime: Pick<Runtime, 'ownFolder'>):
         ephemeralBytes: modelScratchBytes(models) + scratch.bytes + 64 * MiB,
         devices: {},
       },
+      scans: group.map((model) => model.name),
       mounts: [...modelMounts(group, models), { volume: scratch.name, path: scratch.path, readOnly: false }],
     };
   });

@@ -74,14 +74,14 @@ const readPax: readonly string[] = [
   '}',
 ];
 
+/** A function `refuse` that ends the script and prints why. */
+export const refuseFunction: readonly string[] = ['refuse() {', '  echo "$MODEL_SOURCE $1" >&2', '  exit 1', '}'];
+
 export const unpackFunctions: readonly string[] = [
   `read_header='${readHeader.join('\n')}'`,
   `read_name='${readName.join('\n')}'`,
   `read_pax='${readPax.join('\n')}'`,
-  'refuse() {',
-  '  echo "$MODEL_SOURCE $1" >&2',
-  '  exit 1',
-  '}',
+  ...refuseFunction,
   // `dd` reads exactly these bytes of a pipe and no more. `status=none` leaves its errors.
   'copy() {',
   '  if [ "$1" -ge 65536 ]; then dd bs=65536 count=$(($1 / 65536)) iflag=fullblock status=none; fi',

@@ -49,6 +49,7 @@ test('the models are scanned after their download and before the server starts',
       { volume: 'model', path: '/models/current', readOnly: true },
       { volume: 'model-scan-tmp', path: '/tmp', readOnly: false },
     ],
+    scans: ['churn'],
   });
 });
 

@@ -1,3 +1,4 @@
+import { modelDownloadImage } from '../../../../lib/catalog/images';
 import { definition, existingDefinition, serverImage, withCluster, withService } from '../../../fixtures/definition';
 import { findingsOf } from '../../../fixtures/findings';
 import { gpuGang, gpuPool, trains } from '../../../fixtures/gpu-job';
@@ -138,14 +139,24 @@ describe('a scan of a model', () => {
   });
 });
 
-test('refuses an init container that no field decides, at the workload', () => {
+test.each([
+  ['without a scan', {}],
+  // The image of the init container `model-download`.
+  [
+    'beside a scan with its image',
+    { scan: { image: modelDownloadImage.reference, command: ['rclone', 'check'], cpu: '100m' } },
+  ],
+])('refuses an init container that no field decides, at the workload, %s', (_, scanned) => {
   const existing = existingDefinition();
   const { general } = existing.cluster.nodePools;
   if (!general) throw new Error('the fixture has a pool general');
   const small = withCluster(existing, {
     nodePools: { general: { ...general, allocatable: { cpu: '400m', memory: '28Gi' } } },
   });
-  expect(findingsOf(withService(small, { resources: { cpu: '10m' } }), id)).toMatchObject([
+  const { churn } = small.models ?? {};
+  if (!churn) throw new Error('the fixture has a model churn');
+  const model = { ...small, models: { churn: { ...churn, ...scanned } } };
+  expect(findingsOf(withService(model, { resources: { cpu: '10m' } }), id)).toMatchObject([
     {
       path: ['services', 'churn'],
       problem: expect.stringMatching(/^the init container model-download of a replica requests 250m cpu/),

@@ -1,14 +1,14 @@
 import type { ModelPlatformPart } from '../../../../lib/definition/part';
 import type { ModelPlatformDefinition } from '../../../../lib/definition/platform';
-import type { TrainingJobSpec } from '../../../../lib/definition/training';
 import { digestOfV1, digestOfV2, serverImage } from '../../../fixtures/definition';
-
-const job: Omit<TrainingJobSpec, 'team'> = {
-  pool: 'general',
-  framework: { kind: 'scikit-learn' },
-  image: serverImage,
-  command: ['python', 'train.py'],
-};
+import {
+  blueGreenService,
+  canaryService,
+  freeScan,
+  freeVariables,
+  plainJob,
+  storingJob,
+} from '../../../fixtures/free-workloads';
 
 const pool = { allocatable: { cpu: '15', memory: '60Gi', ephemeralStorage: '200Gi' }, nodes: { max: 20 } };
 
@@ -55,14 +55,13 @@ export const platform: ModelPlatformDefinition = {
   },
   training: {
     'fit-churn': {
-      ...job,
+      ...storingJob('private', 'churn'),
       team: 'ranking',
       secrets: { '/secrets/db': 'churn-db' },
       data: {
         '/data': { bucket: 'private', path: 'churn/data', size: '1Gi' },
         '/customers': { bucket: 'shared', path: 'customers/2026', size: '1Gi' },
       },
-      checkpoint: { bucket: 'private', path: 'churn/checkpoints', every: '30m', size: '1Gi' },
       output: { bucket: 'shared', path: 'churn/trained', size: '1Gi' },
     },
   },
@@ -103,7 +102,7 @@ export const part: ModelPlatformPart = {
   models: {
     rank: {
       bucket: 'shared',
-      scan: { image: serverImage, command: ['scan'], cpu: '500m', memory: '1Gi' },
+      scan: freeScan,
       versions: {
         v1: { path: 'rank/v1/model.joblib', sha256: digestOfV1, size: '10Mi' },
         v2: { path: 'rank/v2/model.joblib', sha256: digestOfV2, size: '10Mi' },
@@ -112,15 +111,8 @@ export const part: ModelPlatformPart = {
   },
   services: {
     rank: {
-      pool: 'general',
+      ...canaryService,
       model: { name: 'rank', version: 'v2', previous: 'v1' },
-      runtime: { kind: 'scikit-learn', image: serverImage },
-      resources: { cpu: '500m', memory: '2Gi' },
-      slo: { availability: 99.9, latency: { percentile: 95, target: '250ms' } },
-      rollout: { kind: 'canary', steps: [10], watch: '10m' },
-      startup: { budget: '5m' },
-      timeout: '10s',
-      drain: '20s',
       consumers: [
         { team: 'shop' },
         {
@@ -132,28 +124,20 @@ export const part: ModelPlatformPart = {
       ],
     },
     several: {
-      pool: 'general',
+      ...blueGreenService('rank', '{}'),
       model: [{ name: 'rank', version: 'v2', previous: 'v1' }],
-      runtime: { kind: 'scikit-learn', image: serverImage },
-      slo: { availability: 99.9 },
-      rollout: { kind: 'blue-green', request: { path: '/v2/models/rank/infer', body: '{}' } },
       consumers: [{ team: 'shop' }],
     },
   },
   training: {
     'fit-rank': {
-      ...job,
-      env: { MODE: 'full', DB_TOKEN: 'none' },
-      resources: { cpu: '1', memory: '2Gi' },
+      ...storingJob('shared', 'rank'),
+      env: freeVariables,
       secrets: { '/secrets/db': 'shop-db' },
       connections: [{ cidr: '10.30.0.15/32', port: 5432, why: 'orders' }],
       data: { '/data': { bucket: 'shared', path: 'rank/data', size: '1Gi' } },
-      checkpoint: { bucket: 'shared', path: 'rank/checkpoints', every: '30m', size: '1Gi' },
-      output: { bucket: 'shared', path: 'rank/trained', size: '1Gi' },
-      deadline: '4h',
-      run: '1',
     },
-    'fit-more': { ...job, run: '1' },
+    'fit-more': { ...plainJob, run: '1' },
   },
   waivers: [{ rule: 'secret/not-in-env', at: 'training.fit-rank', reason: 'not a secret', until: '2099-01-01' }],
 };
