@@ -34,10 +34,13 @@ export interface Matrix {
   readonly clusters: readonly ClusterPlan[];
 }
 
-/** The scenes of a provider. Each adds the fields that the ones before do not have. */
+/**
+ * The scenes of a provider. Each adds the fields that the ones before do not have. Those of the other forms have the same
+ * effect on every provider, so they are attacked on an existing cluster only.
+ */
 function attackedScenes(provider: ProviderName): readonly Attacked[] {
   const known = new Set<Field>();
-  return forms.flatMap((form) => {
+  return (provider === 'existing' ? forms : forms.slice(0, 1)).flatMap((form) => {
     const scene = sceneOf(provider, form);
     const leaves = leavesOf(scene, fields);
     const added = leaves.filter(({ field }) => !known.has(field));
@@ -107,7 +110,7 @@ function ofAccepted(group: Accepted, before: Rendered, text: string): readonly s
   const where = group.units.map(({ field }) => field).join(', ');
   return [
     ...hiddenIn(planTexts(group, before, now)),
-    ...unreadable(now.objects, before.objects),
+    ...unreadable(now, before),
     ...(plain.test(text) ? [] : arrival.problems(before.objects, now.objects)),
   ].map((problem) => `${problem} (${where})`);
 }

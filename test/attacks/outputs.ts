@@ -20,10 +20,13 @@ import type { Accepted } from './outcome';
 export interface Rendered {
   readonly plan: ModelPlatformPlan;
   readonly objects: readonly Manifest[];
+  /** Each object as YAML. */
+  readonly texts: readonly string[];
 }
 
 export function rendered(plan: ModelPlatformPlan): Rendered {
-  return { plan, objects: renderObjects(plan) };
+  const objects = renderObjects(plan);
+  return { plan, objects, texts: objects.map((object) => toYaml(object)) };
 }
 
 /** Characters that a terminal obeys or that hide what a text says. Only line feeds are allowed. */
@@ -70,11 +73,13 @@ export function planTexts(
 }
 
 /** Objects whose file a reader of YAML 1.1 reads as something else, and files with a path outside of their folder. */
-export function unreadable(objects: readonly Manifest[], known: readonly Manifest[]): readonly string[] {
-  const texts = new Set(known.map((object) => toYaml(object)));
+export function unreadable({ objects, texts }: Rendered, before: Rendered): readonly string[] {
+  const known = new Set(before.texts);
   const files = [...planTree(objects)];
   const outside = files.filter(([path]) => !/^[\w.-]+(\/[\w.-]+)*$/.test(path) || path.split('/').includes('..'));
-  const changed = objects.map((object) => ({ object, text: toYaml(object) })).filter(({ text }) => !texts.has(text));
+  const changed = objects
+    .map((object, index) => ({ object, text: texts[index] ?? '' }))
+    .filter(({ text }) => !known.has(text));
   const different = changed.filter(
     ({ object, text }) => !isDeepStrictEqual(parse(text, { version: '1.1' }), JSON.parse(JSON.stringify(object))),
   );

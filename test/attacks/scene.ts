@@ -26,6 +26,8 @@ const admins = {
 
 const people = {
   eks: {
+    // Groups of members that are not listed here are those of the OpenID Connect provider, so another key changes the plan.
+    'ranking-reserve': ['arn:aws:iam::123456789012:role/reserve'],
     'ranking-oncall': ['arn:aws:iam::123456789012:role/oncall'],
     'ranking-audit': ['arn:aws:iam::123456789012:role/audit'],
   },
@@ -42,6 +44,12 @@ const oidc = {
   usernameClaim: 'email-claim',
   groupsClaim: 'groups-claim',
 };
+
+const networks = {
+  eks: { imageBuckets: ['acme-registry-layers'] },
+  gke: { perimeter: 'accessPolicies/987654321/servicePerimeters/acme_ml' },
+  aks: {},
+} as const;
 
 const gpus = { eks: 'l4', gke: 'l4', aks: 'a100-80gb', existing: 'l4' } as const;
 
@@ -82,7 +90,7 @@ function clusterOf(provider: ProviderName): ClusterSpec {
     account: accounts[provider],
     kubernetes: '1.34',
     zones: zones[provider],
-    network: { cidr: '10.0.0.0/16', apiAccess: ['203.0.113.0/24'] },
+    network: { cidr: '10.0.0.0/16', apiAccess: ['203.0.113.0/24'], ...networks[provider] },
     systemPool: { machine: { type: machineTypes[provider], memory: '32Gi', cpu: 8 }, nodes: { min: 1, max: 3 } },
     nodePools: {
       general: {
@@ -102,7 +110,7 @@ function clusterOf(provider: ProviderName): ClusterSpec {
     },
     admins: admins[provider],
     groups: people[provider],
-    oidc,
+    ...(provider === 'eks' && { oidc }),
   };
 }
 

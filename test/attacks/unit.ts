@@ -1,6 +1,6 @@
 import type { ModelPlatformDefinition } from '../../lib/definition/platform';
 import type { Path } from '../../lib/errors';
-import { type Leaf, withLeaf } from '../fixtures/free-texts';
+import { type Leaf, withLeaves } from '../fixtures/free-texts';
 
 /** Places of a definition that get the same text together. */
 export interface Unit {
@@ -45,10 +45,10 @@ export function withUnits(
   units: readonly Unit[],
   text: string,
 ): ModelPlatformDefinition {
-  return units
-    .flatMap(({ leaves }) => leaves)
-    .sort((one, other) => Number(one.isKey) - Number(other.isKey) || other.path.length - one.path.length)
-    .reduce((changed, leaf) => withLeaf(changed, leaf, text), definition);
+  const leaves = units
+    .flatMap((unit) => unit.leaves)
+    .sort((one, other) => Number(one.isKey) - Number(other.isKey) || other.path.length - one.path.length);
+  return withLeaves(definition, leaves, text);
 }
 
 /** The path of a place after the keys of some units have changed. */
