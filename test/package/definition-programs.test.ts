@@ -80,6 +80,7 @@ test.each([
   ['replaces stringify', `JSON.stringify = () => '{}';\n${invalid}`, 2],
   ['replaces writeSync', `require('node:fs').writeSync = () => 0;\n${invalid}`, 2],
   ['writes to the pipe of the result', `require('node:fs').writeSync(3, '{"findings":[]}\\n{');\n${invalid}`, 2],
+  ['opens the debugger of the command', `process.kill(process.ppid, 'SIGUSR1');\n${invalid}`, 2],
   [
     'leaves a thread running',
     `import { Worker } from 'node:worker_threads';\nnew Worker('for (;;) {}', { eval: true });\n${invalid}`,
