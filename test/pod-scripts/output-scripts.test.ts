@@ -19,7 +19,7 @@ describe.each(shells)('with $name', (shell: Shell) => {
 
   /** One pod of an attempt: the init container, then the program with its sidecar. Returns the exit codes. */
   async function attempt(env: Readonly<Record<string, string>>, output: string): Promise<readonly (number | null)[]> {
-    for (const folder of ['hand-over', 'output']) {
+    for (const folder of ['hand-over', 'program', 'output/files']) {
       rmSync(runner.path(folder), { recursive: true });
       runner.write(`${folder}/.begun`);
       rmSync(runner.path(`${folder}/.begun`));
@@ -36,7 +36,7 @@ describe.each(shells)('with $name', (shell: Shell) => {
     expect(await attempt({ JOB_UID: 'a-1' }, 'served')).toEqual([0, 0]);
     expect(await attempt({ JOB_UID: 'b-2' }, 'new run')).toEqual([0, 0]);
     expect(runner.read('bucket/output/model')).toBe('served\n');
-    expect(runner.isThere('output/model')).toBe(false);
+    expect(runner.isThere('output/files/model')).toBe(false);
   });
 
   test('an output that was copied in part is written by the next attempt', async () => {

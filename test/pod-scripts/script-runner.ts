@@ -71,13 +71,17 @@ export class ScriptRunner {
     private readonly shell: Shell = { name: 'sh', argv: ['/bin/sh'] },
   ) {
     this.place = mkdtempSync(join(root, 'one-'));
-    for (const folder of ['bin', 'data', 'output', 'hand-over', 'bucket']) mkdirSync(join(this.place, folder));
+    for (const folder of ['bin', 'data', 'output/files', 'output/state', 'hand-over', 'program', 'bucket']) {
+      mkdirSync(join(this.place, folder), { recursive: true });
+    }
     writeFileSync(this.path('bin/rclone'), rclone);
     chmodSync(this.path('bin/rclone'), 0o755);
     if (shell.name === 'BusyBox') this.useTools();
     this.env = {
       PATH: `${this.path('bin')}:${process.env.PATH}`,
-      OUTPUT_DIRECTORY: this.path('output'),
+      OUTPUT_DIRECTORY: this.path('output/files'),
+      OUTPUT_VOLUME: this.path('output'),
+      PROGRAM_STATE_DIRECTORY: this.path('program'),
       OUTPUT_REMOTE: `${this.path('bucket/output')}/`,
       OUTPUT_PODS: '1',
       JOB_UID: 'a-1',

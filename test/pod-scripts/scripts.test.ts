@@ -56,11 +56,11 @@ describe.each(shells)('with $name', (shell) => {
       const saves =
         'trap \'echo saved > "$OUTPUT_DIRECTORY/last"; exit 0\' TERM; touch "$OUTPUT_DIRECTORY/begun"; while :; do sleep 0.1; done';
       const running = program('sh', '-c', saves);
-      await until(() => runner.isThere('output/begun'));
+      await until(() => runner.isThere('output/files/begun'));
       running.kill('SIGTERM');
       expect(await ended(running)).toBe(143);
-      expect(runner.isThere('output/last')).toBe(true);
-      expect(runner.isThere('hand-over/ended')).toBe(false);
+      expect(runner.isThere('output/files/last')).toBe(true);
+      expect(runner.isThere('program/ended')).toBe(false);
     });
 
     test('receives a stop signal that arrives before it has started', async () => {

@@ -26,6 +26,7 @@ export const fileVolumes = {
   checkpoint: 'checkpoints',
   output: 'output',
   handOver: 'hand-over',
+  programState: 'program-state',
 } as const;
 
 /**
@@ -57,7 +58,7 @@ export function copyContainers(files: TrainingFiles): readonly ContainerPlan[] {
         }),
         ...(output && {
           ...handOverEnv,
-          [trainingVariables.outputDirectory]: output.directory,
+          ...programStateEnv,
           ...outputEnv(output, files),
         }),
       },
@@ -69,7 +70,7 @@ export function copyContainers(files: TrainingFiles): readonly ContainerPlan[] {
       },
       mounts: [
         ...(checkpoint ? [checkpointVolumeMount] : []),
-        ...(output ? [outputMount, handOverMount] : []),
+        ...(output ? [outputVolumeMount, handOverMount, { ...programStateMount, readOnly: true }] : []),
         ...credentialsMounts(identity),
       ],
     },
@@ -83,7 +84,7 @@ export function fileMounts({ data, checkpoint, output }: TrainingFiles): readonl
       ({ directory }, index): MountPlan => ({ volume: fileVolumes.data(index), path: directory, readOnly: true }),
     ),
     ...(checkpoint ? [checkpointMount] : []),
-    ...(output ? [outputMount, handOverMount] : []),
+    ...(output ? [outputMount, { ...handOverMount, readOnly: true }, programStateMount] : []),
   ];
 }
 
@@ -98,8 +99,16 @@ function checkpointEnv({ location, path }: CheckpointPlan, { pods }: Pick<Traini
 
 const handOverEnv: Labels = { [trainingVariables.handOverDirectory]: trainingDirectories.handOver };
 
+const programStateEnv: Labels = {
+  [trainingVariables.programStateDirectory]: trainingDirectories.programState,
+};
+
 function outputEnv({ location, path }: OutputPlan, { pods }: Pick<TrainingFiles, 'pods'>): Labels {
-  return { OUTPUT_REMOTE: remote(location, `${path}/`), OUTPUT_PODS: String(pods) };
+  return {
+    OUTPUT_REMOTE: remote(location, `${path}/`),
+    OUTPUT_PODS: String(pods),
+    OUTPUT_VOLUME: trainingDirectories.outputVolume,
+  };
 }
 
 /** Tells the pods of one attempt from those of another. Kubernetes sets the label in the pods of a Job. */
@@ -125,7 +134,7 @@ function outputContainer(output: OutputPlan, files: TrainingFiles): ContainerPla
     ...rclone('output', outputScript, files.identity),
     env: { ...objectStoreEnv(files.identity), ...handOverEnv, ...outputEnv(output, files) },
     fieldEnv: jobUidEnv,
-    mounts: [handOverMount, ...credentialsMounts(files.identity)],
+    mounts: [outputVolumeMount, handOverMount, ...credentialsMounts(files.identity)],
   };
 }
 
@@ -186,8 +195,24 @@ const checkpointVolumeMount: MountPlan = {
   path: trainingDirectories.checkpointVolume,
   readOnly: false,
 };
-const outputMount: MountPlan = { volume: fileVolumes.output, path: trainingDirectories.output, readOnly: false };
+const outputMount: MountPlan = {
+  volume: fileVolumes.output,
+  path: trainingDirectories.output,
+  readOnly: false,
+  // The scripts call the folder `files`.
+  subPath: 'files',
+};
+const outputVolumeMount: MountPlan = {
+  volume: fileVolumes.output,
+  path: trainingDirectories.outputVolume,
+  readOnly: false,
+};
 const handOverMount: MountPlan = { volume: fileVolumes.handOver, path: trainingDirectories.handOver, readOnly: false };
+const programStateMount: MountPlan = {
+  volume: fileVolumes.programState,
+  path: trainingDirectories.programState,
+  readOnly: false,
+};
 
 function rclone(name: string, script: string, identity: IdentityMechanism): ContainerPlan {
   return {

@@ -134,7 +134,7 @@ export function fileVolumePlans({
     ...data.map(({ bytes }, index) => scratch(fileVolumes.data(index), bytes)),
     ...(checkpoint ? [scratch(fileVolumes.checkpoint, checkpointFolderBytes(checkpoint, pods))] : []),
     ...(output ? [scratch(fileVolumes.output, output.bytes)] : []),
-    ...(output ? [scratch(fileVolumes.handOver, 0)] : []),
+    ...(output ? [scratch(fileVolumes.handOver, 0), scratch(fileVolumes.programState, 0)] : []),
   ];
 }
 

@@ -5,24 +5,30 @@
  * output is complete when all pods of one attempt have a marker. A complete output is never written again, because a
  * service may serve it: an attempt that starts later, such as that of an object which was deleted and created again,
  * ends successfully without the program.
+ *
+ * The program can replace any file and folder of its output by a link at any time, also to files of the sidecar, which
+ * mounts credentials. The sidecar therefore copies nothing from there: it makes a snapshot of hard links, in a folder that
+ * the program does not see. A hard link cannot lead to another mount, and the snapshot has no symbolic links.
  */
 
 /** Functions of the scripts. */
 const shared = `
 output_job=$(printf %s "$JOB_UID" | tr -d -)
+output_state=$OUTPUT_VOLUME/state
 output_index=$JOB_COMPLETION_INDEX
 [ -n "$output_index" ] || output_index=0
 # Whether all pods of one attempt have delivered. Returns 2 if the bucket cannot be read.
 output_complete() {
-  rclone lsf --files-only "$OUTPUT_REMOTE.complete/" > "$HAND_OVER_DIRECTORY/markers" || return 2
+  rclone lsf --files-only "$OUTPUT_REMOTE.complete/" > "$output_state/markers" || return 2
   awk -F- -v pods="$OUTPUT_PODS" '
     NF == 2 && $2 < pods { delivered[$1]++ }
-    END { for (job in delivered) if (delivered[job] == pods) exit 0; exit 1 }' "$HAND_OVER_DIRECTORY/markers"
+    END { for (job in delivered) if (delivered[job] == pods) exit 0; exit 1 }' "$output_state/markers"
 }
 `;
 
 /** Looks for the complete output of this run before anything is downloaded. */
 export const outputScript = `${shared}
+mkdir -p "$OUTPUT_VOLUME/files" "$output_state" || exit 1
 result=0
 output_complete || result=$?
 [ "$result" -ne 2 ] || exit 1
@@ -37,19 +43,38 @@ export const skipIfComplete = `if [ -n "\${HAND_OVER_DIRECTORY:-}" ] && [ -e "$H
 
 /** Functions that deliver the output, for the script of the sidecar. */
 export const deliverFunctions = `${shared}
+# Hard links of the files, in a folder that the program does not see. It contains only files and folders.
+snapshot_output() {
+  output_snapshot=$OUTPUT_VOLUME/snapshot
+  tries=0
+  while [ "$tries" -lt 10 ]; do
+    rm -rf "$output_snapshot"
+    mkdir -p "$output_snapshot" || return 1
+    if cp -al "$OUTPUT_VOLUME/files/." "$output_snapshot/"; then
+      others=$(find "$output_snapshot" ! -type f ! -type d | head -n 1)
+      [ -z "$others" ] || echo "only files are copied, no links: \${others#"$output_snapshot/"}" >&2
+      find "$output_snapshot" ! -type f ! -type d -exec rm -f {} + && return 0
+    fi
+    tries=$((tries + 1))
+    sleep 1
+  done
+  echo "the folder of the output changes, or has files that cannot be read" >&2
+  return 1
+}
 copy_output() {
   result=0
   output_complete || result=$?
   # Another attempt has delivered in the meantime.
   [ "$result" -ne 0 ] || return 0
   [ "$result" -ne 2 ] || return 1
-  rclone copy --retries 5 --low-level-retries 10 "$OUTPUT_DIRECTORY" "$OUTPUT_REMOTE" || return 1
-  echo "$output_job" > "$HAND_OVER_DIRECTORY/marker"
+  snapshot_output || return 1
+  rclone copy --retries 5 --low-level-retries 10 "$output_snapshot" "$OUTPUT_REMOTE" || return 1
+  echo "$output_job" > "$output_state/marker"
   marker=$OUTPUT_REMOTE.complete/$output_job-$output_index
-  rclone copyto --retries 5 --low-level-retries 10 "$HAND_OVER_DIRECTORY/marker" "$marker"
+  rclone copyto --retries 5 --low-level-retries 10 "$output_state/marker" "$marker"
 }
 deliver() {
-  [ -e "$HAND_OVER_DIRECTORY/ended" ] || return 0
+  [ -e "$PROGRAM_STATE_DIRECTORY/ended" ] || return 0
   if [ -e "$HAND_OVER_DIRECTORY/copied" ] || [ -e "$HAND_OVER_DIRECTORY/failed" ]; then return 0; fi
   if copy_output; then
     touch "$HAND_OVER_DIRECTORY/copied"

@@ -4,8 +4,12 @@ export const trainingDirectories = {
   /** The volume that holds the checkpoint folder, the snapshot that is copied, and the state of the copies. */
   checkpointVolume: '/run/checkpoints',
   output: '/output',
-  /** Marker files with which the program's container and the sidecar signal their progress to each other. */
+  /** The volume that holds the output folder, the snapshot that is copied, and the state of the copy. */
+  outputVolume: '/run/output',
+  /** Files with which the containers of the platform signal their progress to the program's container, which cannot write them. */
   handOver: '/run/hand-over',
+  /** The file with which the program's container signals its end. The sidecar looks whether it exists, and never opens it. */
+  programState: '/run/program',
   temporary: '/tmp',
   sharedMemory: '/dev/shm',
 } as const;

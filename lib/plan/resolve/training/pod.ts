@@ -142,6 +142,7 @@ function program(
       }),
       ...(output && {
         [trainingVariables.handOverDirectory]: trainingDirectories.handOver,
+        [trainingVariables.programStateDirectory]: trainingDirectories.programState,
         [trainingVariables.outputDirectory]: output.directory,
       }),
     },

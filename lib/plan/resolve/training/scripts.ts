@@ -100,7 +100,7 @@ export const deliveringScript = [
   'done',
   'if [ -n "$stopped" ] && [ "$status" -eq 0 ]; then exit 143; fi',
   '[ "$status" -eq 0 ] || exit "$status"',
-  'touch "$HAND_OVER_DIRECTORY/ended"',
+  'touch "$PROGRAM_STATE_DIRECTORY/ended"',
   'while [ ! -e "$HAND_OVER_DIRECTORY/copied" ]; do',
   '  if [ -e "$HAND_OVER_DIRECTORY/failed" ]; then',
   '    echo "the output was not copied" >&2',

@@ -9,6 +9,7 @@ export const trainingVariables = {
   checkpointEverySeconds: 'CHECKPOINT_EVERY_SECONDS',
   outputDirectory: 'OUTPUT_DIRECTORY',
   handOverDirectory: 'HAND_OVER_DIRECTORY',
+  programStateDirectory: 'PROGRAM_STATE_DIRECTORY',
 } as const;
 
 /**

@@ -100,8 +100,8 @@ describe('the request of a pod', () => {
 
   test('has scratch space for data, three checkpoints, output, temporary files and logs', () => {
     const { resources } = program({ ...gpuGang, framework: { kind: 'pytorch', nodes: 1 } });
-    // Data 10, checkpoints 3 x 2, output as one, /tmp 4, logs 1; and 16 MiB for each of four volumes.
-    expect(resources.ephemeralBytes).toBe((10 + 6 + 2 + 4 + 1) * GiB + 4 * 16 * MiB);
+    // Data 10, checkpoints 3 x 2, output as one, /tmp 4, logs 1; and 16 MiB for each of five volumes.
+    expect(resources.ephemeralBytes).toBe((10 + 6 + 2 + 4 + 1) * GiB + 5 * 16 * MiB);
   });
 
   test('has additional scratch space in a gang for two checkpoints of the first pod', () => {

@@ -22,6 +22,7 @@ test('refuses RANK', () => {
 
 test.each([
   ...['RUN_NAME', 'CHECKPOINT_DIRECTORY', 'CHECKPOINT_EVERY_SECONDS', 'OUTPUT_DIRECTORY', 'HAND_OVER_DIRECTORY'],
+  ...['PROGRAM_STATE_DIRECTORY'],
   ...['LOCAL_RANK', 'WORLD_SIZE', 'LOCAL_WORLD_SIZE', 'MASTER_ADDR', 'MASTER_PORT', 'PET_NNODES', 'PET_NODE_RANK'],
   ...['TORCHELASTIC_RUN_ID', 'TORCH_ELASTIC_SHUTDOWN_TIMEOUT', 'NVIDIA_VISIBLE_DEVICES'],
 ])('refuses %s', (variable) => {
@@ -73,6 +74,6 @@ test('refuses every variable that the plan sets', () => {
   const told = Object.keys(containerOf(resolvedJob(trains(gpuGang)), 'program').env).filter((name) =>
     /RUN|DIRECTORY|CHECKPOINT/.test(name),
   );
-  expect(told).toHaveLength(5);
+  expect(told).toHaveLength(6);
   for (const variable of told) expect(setting(variable)).toHaveLength(1);
 });

@@ -9,14 +9,20 @@ test('accepts other directories', () => {
   expect(findingsOf(trains(data('/outputs')), id)).toEqual([]);
 });
 
-test.each(['/output', '/output/data', '/checkpoints', '/tmp/data', '/dev', '/run/hand-over'])(
-  'refuses %s',
-  (folder) => {
-    expect(findingsOf(trains(data(folder)), id)).toMatchObject([
-      { path: ['training', 'fit', 'data', folder], value: folder },
-    ]);
-  },
-);
+test.each([
+  '/output',
+  '/output/data',
+  '/checkpoints',
+  '/tmp/data',
+  '/dev',
+  '/run/hand-over',
+  '/run/output',
+  '/run/program',
+])('refuses %s', (folder) => {
+  expect(findingsOf(trains(data(folder)), id)).toMatchObject([
+    { path: ['training', 'fit', 'data', folder], value: folder },
+  ]);
+});
 
 test.each([
   ...['/etc', '/etc/ssl', '/proc', '/proc/self', '/sys', '/dev/nvidia0', '/usr', '/usr/lib/x86_64-linux-gnu', '/lib64'],
@@ -46,7 +52,7 @@ test('checks secrets', () => {
       problem: '/tmp is a reserved directory of a training pod',
       value: '/tmp',
       allowed:
-        'a directory that is not inside or above /checkpoints, /run/checkpoints, /output, /run/hand-over, /tmp, /dev/shm',
+        'a directory that is not inside or above /checkpoints, /run/checkpoints, /output, /run/output, /run/hand-over, /run/program, /tmp, /dev/shm',
       fix: 'choose another directory, such as /data',
     },
   ]);
