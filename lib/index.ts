@@ -174,6 +174,7 @@ export type {
   JoinedGrant,
 } from './plan/types/identity';
 export type { Labels } from './plan/types/labels';
+export type { LogInPlan, OidcPlan } from './plan/types/log-in';
 export type { ModelArtifactPlan, ModelScanPlan } from './plan/types/model-artifact';
 export type {
   AlertPlan,
