@@ -1,4 +1,5 @@
 import { checkModelPlatform, planModelPlatform } from '../../../../lib/plan/plan';
+import { MiB } from '../../../../lib/units/quantity';
 import { definition, withService } from '../../../fixtures/definition';
 import { churnOf } from '../../../fixtures/plan-of';
 
@@ -12,6 +13,7 @@ test('scrapes the pods every 15 seconds', () => {
     port: 'metrics',
     path: '/metrics',
     intervalSeconds: 15,
+    limits: { samples: 5000, bytes: 5 * MiB, labels: 100, labelNameLength: 256, labelValueLength: 2048 },
   });
 });
 

@@ -187,7 +187,7 @@ describe('a pod of a training job', () => {
       {
         path: ['training', 'fit'],
         problem:
-          'a pod needs 27776Mi of scratch space for data, checkpoints, output and logs, and a node of gpus (p5.48xlarge) has 18Gi',
+          'a pod needs 27792Mi of scratch space for data, checkpoints, output and logs, and a node of gpus (p5.48xlarge) has 18Gi',
         fix: 'choose a larger disk for the pool',
       },
     ]);
