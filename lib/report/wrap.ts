@@ -28,6 +28,12 @@ function wrapLine(text: string, width: number): readonly string[] {
 
 function cutWord(word: string, width: number, [pattern, ...rest] = breaks): readonly string[] {
   if (word.trimEnd().length <= width) return [word];
-  if (pattern === undefined) return [word.slice(0, width), ...cutWord(word.slice(width), width, [])];
+  if (pattern === undefined) return chunks(word, Math.max(1, width));
   return word.split(pattern).flatMap((piece) => cutWord(piece, width, rest));
+}
+
+function chunks(word: string, length: number): readonly string[] {
+  return Array.from({ length: Math.ceil(word.length / length) }, (_, index) =>
+    word.slice(index * length, (index + 1) * length),
+  );
 }

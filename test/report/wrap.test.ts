@@ -28,3 +28,9 @@ test('breaks a name at dots and dashes if it is longer than a line', () => {
 test('does not break inside ://', () => {
   expect(wrap('ab s3://models', 7)).toEqual(['ab', 's3://', 'models']);
 });
+
+test('breaks a word of many lines', () => {
+  const lines = wrap('x'.repeat(1_000_000), 20);
+  expect([lines.length, lines.join('').length]).toEqual([50_000, 1_000_000]);
+  expect(wrap('abc', 0)).toEqual(['a', 'b', 'c']);
+});
