@@ -30,7 +30,9 @@ export function table(columns: readonly Column[], cells: readonly (readonly stri
 
 function naturalWidths(columns: readonly Column[], rows: readonly (readonly string[])[]): readonly number[] {
   return columns.map(({ title }, index) =>
-    Math.max(title.length, ...rows.flatMap((row) => (row[index] ?? '').split('\n').map((line) => line.length))),
+    rows
+      .flatMap((row) => (row[index] ?? '').split('\n'))
+      .reduce((width, line) => Math.max(width, line.length), title.length),
   );
 }
 

@@ -264,3 +264,9 @@ const kinds = {
 
 /** Every hostile text, each once. */
 export const hostileTexts: readonly string[] = [...new Set(Object.values(kinds).flat())];
+
+/**
+ * Every hostile text, except short names and numbers. Readers of YAML could misread those, and clouds do not: they are written
+ * for existing clusters only.
+ */
+export const cloudTexts: readonly string[] = hostileTexts.filter((text) => !/^[\w.-]{0,62}$/.test(text));

@@ -28,6 +28,9 @@ export interface GoogleRequest {
 /**
  * Whether AWS and Google Cloud would allow each request, as programs that are not ours decide: a simulator of IAM, and an
  * implementation of the Common Expression Language.
+ *
+ * The licence of the simulator is AGPL-3.0. It runs as a program of its own from the user's cache, is no dependency of this
+ * package, and is not part of it. The evaluator of moto, with the Apache licence, ignores `Resource` and `Condition`.
  */
 export function evaluate(requests: readonly (AwsRequest | GoogleRequest)[]): readonly boolean[] {
   const argv = [join(source, 'evaluate.mjs'), folderOfVersions()];

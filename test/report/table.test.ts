@@ -49,3 +49,8 @@ test('colours do not shift columns', () => {
   expect(coloured.replace(/\u001b\[\d+m/g, '')).toBe(table(columns, [['a', 'c']], plainStyle));
   expect(coloured).toContain('\u001b[2m');
 });
+
+test('writes a table of any number of rows', () => {
+  const rows = Array.from({ length: 150_000 }, (_, index) => [String(index)]);
+  expect(table([{ title: 'n' }], rows, plainStyle).endsWith('\n  149999')).toBe(true);
+});

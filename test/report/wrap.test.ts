@@ -21,6 +21,13 @@ test('cuts a long word without punctuation', () => {
   expect(wrap('abcdefgh', 3)).toEqual(['abc', 'def', 'gh']);
 });
 
+test('cuts a word that is much longer than a line', () => {
+  const lines = wrap('a'.repeat(100_001), 20);
+  expect(lines).toHaveLength(5001);
+  expect(lines.join('')).toBe('a'.repeat(100_001));
+  expect(lines.at(-1)).toBe('a');
+});
+
 test('breaks a name at dots and dashes if it is longer than a line', () => {
   expect(wrap('nvidia.com/kube-prometheus-stack', 12)).toEqual(['nvidia.com/', 'kube-', 'prometheus-', 'stack']);
 });

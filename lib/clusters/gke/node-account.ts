@@ -13,7 +13,13 @@ export interface NodeAccount {
 /** Maximum length of a service account id. */
 const maxAccountId = 30;
 
-/** Creates the service account of all nodes, which can only write logs and metrics. Pods cannot use it. */
+/**
+ * Creates the service account of all nodes, which can only write logs and metrics. Pods cannot use it.
+ *
+ * Its id belongs to the project, so platforms of one project need different names, also in different regions. Networks,
+ * subnetworks and routers get random digits from Pulumi. An id with digits of the platform would replace the account, and with it
+ * every node pool.
+ */
 export function makeNodeAccount({ name, plan, project, options }: GkeContext): NodeAccount {
   const account = new serviceaccount.Account(
     `${name}-nodes`,

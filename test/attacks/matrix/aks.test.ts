@@ -1,10 +1,10 @@
 import { expectHeld } from '../expect-held';
-import { hostileTexts } from '../values';
+import { cloudTexts } from '../values';
 
 test('a hostile text in any field for aks is refused, or arrives as a text', async () => {
-  const { cells, accepted, fields, clusters } = await expectHeld('aks', hostileTexts);
+  const { cells, accepted, fields, clusters } = await expectHeld('aks', cloudTexts);
   expect(accepted.length).toBeGreaterThan(1000);
   process.stderr.write(
-    `texts: ${hostileTexts.length} in ${fields.size} fields for aks: ${cells} cells, ${cells - accepted.length} refused, ${accepted.length} arrived, ${clusters.length} clusters recorded\n`,
+    `texts: ${cloudTexts.length} in ${fields.size} fields for aks: ${cells} cells, ${cells - accepted.length} refused, ${accepted.length} arrived, ${clusters.length} clusters recorded\n`,
   );
 });
