@@ -2,6 +2,8 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import type { Project } from '../lib/cli/init/project';
+import { manifestsStack } from '../lib/cli/init/stacks';
 import { definitionOf, typescriptOf, type Variety, yamlFilesOf } from './definitions';
 import type { Command } from './measure';
 import { writeHelmChart, writeKustomization } from './peers';
@@ -56,13 +58,9 @@ export const systems: readonly System[] = [
   {
     name: 'cdk8s synth, our app',
     largest: 1000,
-    prepare: (folder, services) => {
-      writeYaml(folder, services);
-      const app = `${node} --import ${tsx} ${join(root, 'stacks', 'manifests.ts')} platform.yaml`;
-      writeFileSync(join(folder, 'cdk8s.yaml'), `language: typescript\napp: ${app}\noutput: out\n`);
-    },
+    prepare: writeCdk8sProject,
     command: () => ({
-      argv: [node, join(root, 'node_modules', 'cdk8s-cli', 'bin', 'cdk8s'), 'synth', '--check-upgrade=false'],
+      argv: [node, join(root, 'node_modules/cdk8s-cli/bin/cdk8s'), 'synth', '-o', 'out', '--check-upgrade=false'],
       env: { CI: '1' },
     }),
     before: moveOutputAside,
@@ -122,6 +120,27 @@ function writeYaml(folder: string, services: number, variety?: Variety): void {
 function writeTypescript(folder: string, services: number): void {
   linkModules(folder);
   writeFileSync(join(folder, 'platform.ts'), typescriptOf(definitionOf(services)));
+}
+
+/** The app of a new project, with the built package. */
+function writeCdk8sProject(folder: string, services: number): void {
+  writeYaml(folder, services);
+  renameSync(join(folder, 'platform.yaml'), join(folder, 'modelplatform.yaml'));
+  linkModules(folder);
+  for (const name of ['cdk8s', 'tsx'])
+    symlinkSync(join(root, 'node_modules', name), join(folder, 'node_modules', name));
+  const project: Project = {
+    name: 'bench',
+    provider: 'existing',
+    region: '',
+    account: '',
+    language: 'yaml',
+    packageSpec: '',
+  };
+  for (const { path, text } of manifestsStack(project, '')) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), text);
+  }
 }
 
 /** Links the built package into node_modules. */
