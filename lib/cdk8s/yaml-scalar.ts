@@ -42,7 +42,7 @@ export function lineText(text: string): string | undefined {
  */
 export function blockText(text: string, indent: string): string | undefined {
   if (/^[ \n]|\n[\t ]+$/.test(text) || unprintable.test(text)) return undefined;
-  const end = text.slice(text.search(/[\n\t ]*$/));
+  const end = text.slice(text.trimEnd().length);
   const lineFeed = end.indexOf('\n');
   if (lineFeed === -1) return `|-\n${indent}${indented(text, indent)}`;
   return lineFeed === end.length - 1 ? `|\n${indent}${indented(text.slice(0, -1), indent)}` : undefined;
