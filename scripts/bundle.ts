@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { build, type Plugin } from 'esbuild';
 
@@ -19,10 +19,10 @@ export async function bundleProgram(root: string, dist: string): Promise<void> {
   }
   const packages = new Set([
     ...(await bundle(join(root, 'lib', 'cli', 'run.ts'), join(cli, 'run.js'))),
-    // Beside the file that starts it: the bundle, or the module of the library.
     ...(await bundle(join(root, 'lib', 'sources', 'module-child.ts'), join(cli, 'module-child.js'))),
-    ...(await bundle(join(root, 'lib', 'sources', 'module-child.ts'), join(dist, 'sources', 'module-child.js'))),
   ]);
+  // Beside the file that starts it: the bundle, or the module of the library.
+  copyFileSync(join(cli, 'module-child.js'), join(dist, 'sources', 'module-child.js'));
   writeFileSync(join(cli, 'LICENSES.txt'), licenses(root, [...packages].sort()));
 }
 

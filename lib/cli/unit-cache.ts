@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { UnitCacheOptions } from '../gitops/unit-cache';
+import { shortHash } from '../units/names';
 import { ownCacheFolder } from './compile-cache';
 import type { Io } from './io';
 
@@ -15,6 +15,5 @@ const buildFile = join(__dirname, '..', 'build');
 export function unitCache(directory: string, { env }: Pick<Io, 'env'>): UnitCacheOptions | undefined {
   const folder = ownCacheFolder(env, 'synth');
   if (folder === undefined || !existsSync(buildFile)) return undefined;
-  const name = createHash('sha256').update(directory).digest('hex').slice(0, 32);
-  return { file: join(folder, name), program: readFileSync(buildFile, 'utf8') };
+  return { file: join(folder, shortHash(directory, 32)), program: readFileSync(buildFile, 'utf8') };
 }

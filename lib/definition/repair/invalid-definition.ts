@@ -34,9 +34,7 @@ export class InvalidDefinition {
 
   /** Collected on first use: most callers only need to know that a definition is invalid. */
   private get samples(): Samples {
-    const written = textsOf(this.value);
-    const words = [...groupsOf(written), ...written, ...keysOf(this.value)];
-    this.known ??= new Samples([...new Set(words)].slice(0, maxWords));
+    this.known ??= new Samples([...new Set(wordsOf(this.value))].slice(0, maxWords));
     return this.known;
   }
 
@@ -64,12 +62,17 @@ export class InvalidDefinition {
   }
 }
 
-/** Short texts of a definition, among which is every name that something refers to. */
+function wordsOf(value: unknown): readonly string[] {
+  const texts = textsOf(value);
+  return [...groupsOf(texts), ...texts, ...keysOf(value)];
+}
+
 /** Names of groups, which are keys of another map: of `group:ranking`. */
 function groupsOf(texts: readonly string[]): readonly string[] {
   return texts.flatMap((text) => (text.startsWith('group:') ? [text.slice('group:'.length)] : []));
 }
 
+/** Short texts of a definition, among which is every name that something refers to. */
 function textsOf(value: unknown): readonly string[] {
   if (typeof value === 'string') return value.length <= maxWordLength ? [value] : [];
   if (Array.isArray(value)) return value.flatMap(textsOf);
