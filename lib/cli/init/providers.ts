@@ -44,7 +44,7 @@ export const setups: Readonly<Record<CloudProvider, ManagedSetup>> & Readonly<Re
     accountTitle: cloudNamed('eks').accountTitle,
     examplePeople: placeholders.people.eks,
     peopleTitle: 'IAM roles or users',
-    needsApiAccess: cloudNamed('eks').logIn.privateWay === undefined,
+    needsApiAccess: !cloudNamed('eks').logIn.reachesPrivateApi,
     sdks: ['@pulumi/aws', '@pulumi/pulumi'],
     login: ({ name, region }) => `aws eks update-kubeconfig --name ${name} --region ${region}`,
   },
@@ -55,7 +55,7 @@ export const setups: Readonly<Record<CloudProvider, ManagedSetup>> & Readonly<Re
     accountTitle: cloudNamed('gke').accountTitle,
     examplePeople: placeholders.people.gke,
     peopleTitle: 'Google groups',
-    needsApiAccess: cloudNamed('gke').logIn.privateWay === undefined,
+    needsApiAccess: !cloudNamed('gke').logIn.reachesPrivateApi,
     sdks: ['@pulumi/gcp', '@pulumi/pulumi'],
     login: ({ name, region, account }) =>
       `gcloud container clusters get-credentials ${name} --region ${region} --project ${account} --dns-endpoint`,
@@ -67,7 +67,7 @@ export const setups: Readonly<Record<CloudProvider, ManagedSetup>> & Readonly<Re
     accountTitle: cloudNamed('aks').accountTitle,
     examplePeople: placeholders.people.aks,
     peopleTitle: 'object ids of Microsoft Entra groups',
-    needsApiAccess: cloudNamed('aks').logIn.privateWay === undefined,
+    needsApiAccess: !cloudNamed('aks').logIn.reachesPrivateApi,
     sdks: ['@pulumi/azure-native', '@pulumi/pulumi'],
     outputs: 'the client IDs that Azure assigns',
     login: ({ name }) =>

@@ -1,5 +1,6 @@
 import * as projects from '@pulumi/gcp/projects';
 import { interpolate } from '@pulumi/pulumi';
+import { groupDomains } from '../../plan/facts/group-domains';
 import type { ClusterPlan } from '../../plan/types/cluster';
 import type { GkeContext } from './context';
 import type { GkeNetwork } from './network';
@@ -39,6 +40,6 @@ export function makeLogIns({ name, plan, project, options }: GkeContext, { netwo
  * @returns undefined if no member of a team is a group.
  */
 export function securityGroup({ logIns }: Pick<ClusterPlan, 'logIns'>): string | undefined {
-  const [group] = logIns.filter(({ kind }) => kind === 'group');
-  return group && `gke-security-groups@${group.principal.slice(group.principal.indexOf('@') + 1)}`;
+  const [domain] = groupDomains(logIns);
+  return domain && `gke-security-groups@${domain}`;
 }

@@ -66,7 +66,7 @@ export function aks(spec: ManagedClusterSpec): Cloud {
       oneDomain: false,
       userForm: undefined,
       oidcPrefix: undefined,
-      privateWay: undefined,
+      reachesPrivateApi: false,
     },
     ...catalogFacts('aks'),
     // The name of the platform is the DNS prefix of the cluster. The cloud half removes a leading digit from the names of

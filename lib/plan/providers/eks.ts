@@ -33,6 +33,9 @@ const bounds = { largest: 16, smallest: 20, zones: 6, reserved: 5 } as const sat
  */
 const vmOverhead = 0.075;
 
+/** ARNs of IAM roles and users. */
+const iamPrincipal = /^arn:aws[a-z-]*:iam::\d{12}:(?:role|user)\/[\w+=,.@/-]+$/;
+
 /** Amazon EKS with managed node groups, the VPC CNI, and Pod Identity. */
 export function eks(spec: ManagedClusterSpec): Cloud {
   const network = networkOf(spec.network, spec.zones ?? defaultZones(spec.region));
@@ -45,14 +48,14 @@ export function eks(spec: ManagedClusterSpec): Cloud {
     // Source: https://docs.aws.amazon.com/accounts/latest/reference/manage-acct-identifiers.html, 2026-11.
     accountForm: { expression: /^\d{12}$/, allowed: '12 digits' },
     adminForm: {
-      expression: /^arn:aws[a-z-]*:iam::\d{12}:(?:role|user)\/[\w+=,.@/-]+$/,
+      expression: iamPrincipal,
       allowed: 'the ARN of an IAM role or user, such as arn:aws:iam::123456789012:role/ops',
     },
     logIn: {
       // Access entries. The user name of a role contains the name of the session, so only IAM users can be members.
       // Source: Amazon EKS User Guide, "Create access entries", 2026-11.
       groupForm: {
-        expression: /^arn:aws[a-z-]*:iam::\d{12}:(?:role|user)\/[\w+=,.@/-]+$/,
+        expression: iamPrincipal,
         allowed: 'the ARN of an IAM role or user, such as arn:aws:iam::123456789012:role/ranking',
       },
       namesGroups: true,
@@ -62,7 +65,7 @@ export function eks(spec: ManagedClusterSpec): Cloud {
         allowed: 'the ARN of an IAM user, such as user:arn:aws:iam::123456789012:user/kim',
       },
       oidcPrefix: 'oidc:',
-      privateWay: undefined,
+      reachesPrivateApi: false,
     },
     ...catalogFacts('eks'),
     namesStartWithLetter: [],

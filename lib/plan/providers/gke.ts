@@ -130,7 +130,8 @@ const facts: Omit<Cloud, 'channels' | 'interruption' | 'objectStoreRules' | 'poo
     oneDomain: true,
     userForm: { expression: email, allowed: 'the e-mail address of a user, such as user:kim@acme.example' },
     oidcPrefix: undefined,
-    privateWay: 'DNS endpoint, with the IAM permission to connect',
+    // The DNS endpoint, with the IAM permission to connect.
+    reachesPrivateApi: true,
   },
   ...catalogFacts('gke'),
   // Networks, clusters and node pools are RFC 1035 labels. Source: Google Cloud "Naming resources", 2026-11.

@@ -1,3 +1,5 @@
+import type { Form } from './form';
+
 /** How people log in to the clusters of a cloud. */
 export interface LogInFacts {
   /** People of a group, as `cluster.groups` names them. */
@@ -13,12 +15,6 @@ export interface LogInFacts {
   readonly userForm: Form | undefined;
   /** Whether the cluster accepts an OpenID Connect provider of the user, with this prefix for its users and groups. */
   readonly oidcPrefix: string | undefined;
-  /** How people outside the network of the cluster reach an API with private addresses. Undefined if there is no way. */
-  readonly privateWay: string | undefined;
-}
-
-/** An expression, and the same in words. */
-interface Form {
-  readonly expression: RegExp;
-  readonly allowed: string;
+  /** Whether people outside the network of the cluster reach an API with private addresses. */
+  readonly reachesPrivateApi: boolean;
 }

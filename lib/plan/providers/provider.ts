@@ -17,6 +17,7 @@ import type { NetworkRulePlan } from '../types/network';
 import type { AllocatablePlan, NodePoolPlan, TaintPlan } from '../types/node-pool';
 import type { PrerequisitePlan } from '../types/prerequisite';
 import type { SecretStorePlan } from '../types/secret-store';
+import type { Form } from './form';
 import type { SharingWays } from './gpu-sharing';
 import type { LogInFacts } from './log-in';
 
@@ -90,8 +91,8 @@ export interface Provider {
   readonly secretsOfTeams: Readonly<Record<string, string>>;
   /** Documents of the cloud that give an identity its access. None without {@link Provider.podIdentities}. */
   documents(request: AccessRequest): readonly AccessDocument[];
-  /** Keys of objects that these documents can name: an expression, and the same in words. @default - all keys */
-  readonly documentKeys?: { readonly expression: RegExp; readonly allowed: string };
+  /** Keys of objects that these documents can name. @default - all keys */
+  readonly documentKeys?: Form;
   /** Connections that a pod needs for its credentials. */
   readonly identityRules: readonly NetworkRulePlan[];
   /** Connections that a pod needs for buckets. */
@@ -135,10 +136,10 @@ export interface Cloud extends Provider {
   readonly managesCluster: true;
   /** An account in the terms of the cloud: `AWS account`. */
   readonly accountTitle: string;
-  /** Identifiers of accounts: an expression, and the same in words. */
-  readonly accountForm: { readonly expression: RegExp; readonly allowed: string };
+  /** Identifiers of accounts. */
+  readonly accountForm: Form;
   /** Form of a person, group or role that can administrate the cluster. It excludes everyone at once. */
-  readonly adminForm: { readonly expression: RegExp; readonly allowed: string };
+  readonly adminForm: Form;
   /** How members of teams log in. */
   readonly logIn: LogInFacts;
   /** Zones of a cluster if the definition gives none. */
@@ -151,8 +152,8 @@ export interface Cloud extends Provider {
   readonly systemPoolRequired: boolean;
   /** Whether a capacity reservation is in one zone, so that its pool must be in that zone. */
   readonly reservationsAreZonal: boolean;
-  /** Names that the secret manager accepts: an expression, and the same in words. */
-  readonly secretNames: { readonly expression: RegExp; readonly allowed: string };
+  /** Names that the secret manager accepts. */
+  readonly secretNames: Form;
   /** Whether secrets are found by the account, so that the definition must give it. */
   readonly secretsNeedAccount: boolean;
   /**

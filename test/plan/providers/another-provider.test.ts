@@ -60,7 +60,7 @@ const changes: Readonly<Record<Exclude<keyof Cloud, ReadElsewhere>, Change>> = {
         oneDomain: false,
         userForm: undefined,
         oidcPrefix: undefined,
-        privateWay: 'VPN',
+        reachesPrivateApi: true,
       },
     },
   },

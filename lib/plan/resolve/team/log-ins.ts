@@ -15,10 +15,7 @@ export function resolveLogIns(
   const all = Object.values(teams)
     .filter(({ manage }) => manage !== false)
     .flatMap(({ members = {} }) => Object.values(members).flat())
-    .flatMap((member) => {
-      const way = wayIn(member, spec, provider);
-      return way.kind === 'cloud' ? way.principals : [];
-    });
+    .flatMap((member) => wayIn(member, spec, provider).principals);
   const byName = groupBy(all, ({ kind, principal }) => `${kind}:${principal}`);
   return [...byName]
     .sort(([one], [other]) => byCodeUnit(one, other))

@@ -1,25 +1,21 @@
 import type { ManagedClusterSpec } from '../../../definition/cluster';
 import { formatPath } from '../../../errors';
-import { assertNever } from '../../../units/assert-never';
 import { lookup } from '../../../units/lookup';
+import type { LogInFacts } from '../../providers/log-in';
 import type { Cloud } from '../../providers/provider';
 import type { ProvidedCluster } from '../../providers/select';
 import type { LogInPlan } from '../../types/log-in';
 import type { SubjectPlan } from '../../types/role';
 
 /** How a member of a team logs in. */
-type WayIn =
-  /** With an identity of the cloud. `principals` are what the cloud must let in. */
-  | { readonly kind: 'cloud'; readonly subjects: readonly SubjectPlan[]; readonly principals: readonly LogInPlan[] }
-  /** With an identity that the cluster accepts without the cloud: a service account, or a user of an OIDC provider. */
-  | { readonly kind: 'cluster'; readonly subjects: readonly SubjectPlan[] }
-  /** Not at all. */
-  | {
-      readonly kind: 'none';
-      readonly subjects: readonly SubjectPlan[];
-      readonly allowed: string;
-      readonly fix: string;
-    };
+interface WayIn {
+  /** Subjects of its role bindings. */
+  readonly subjects: readonly SubjectPlan[];
+  /** What the cloud must let in. Empty for a service account, and for a user or group of an OIDC provider. */
+  readonly principals: readonly LogInPlan[];
+  /** Absent if the member can log in. */
+  readonly missing?: { readonly allowed: string; readonly fix: string };
+}
 
 /** The subjects of the role bindings of a member, `group:NAME` or `user:NAME`. */
 export function subjectsOf(member: string, provided: ProvidedCluster): readonly SubjectPlan[] {
@@ -33,65 +29,56 @@ export function subjectOf(member: string): SubjectPlan {
 }
 
 /** How a member, `group:NAME` or `user:NAME`, logs in to a cluster of a cloud. */
-export function wayIn(member: string, cluster: ManagedClusterSpec, cloud: Cloud): WayIn {
+export function wayIn(member: string, { groups, oidc }: ManagedClusterSpec, { logIn }: Cloud): WayIn {
   const subject = subjectOf(member);
-  if (subject.name.startsWith('system:')) return { kind: 'cluster', subjects: [subject] };
-  switch (subject.kind) {
-    case 'Group':
-      return groupWayIn(subject, cluster, cloud);
-    case 'User':
-      return userWayIn(subject, cluster, cloud);
-    default:
-      return assertNever(subject.kind);
-  }
+  const { kind, name } = subject;
+  if (name.startsWith('system:')) return { subjects: [subject], principals: [] };
+  const known = kind === 'Group' ? groupWayIn(name, lookup(groups, name), logIn) : userWayIn(name, logIn);
+  if (known) return known;
+  const { oidcPrefix } = logIn;
+  if (oidc && oidcPrefix !== undefined) return { subjects: [{ kind, name: `${oidcPrefix}${name}` }], principals: [] };
+  return {
+    subjects: [subject],
+    principals: [],
+    missing: kind === 'Group' ? missingGroup(name, logIn) : missingUser(logIn),
+  };
 }
 
-function groupWayIn(subject: SubjectPlan, cluster: ManagedClusterSpec, { logIn }: Cloud): WayIn {
-  const { groupForm, namesGroups } = logIn;
-  const listed = lookup(cluster.groups, subject.name);
-  if (listed && namesGroups) {
-    const principals = listed.map((principal) => ({ kind: 'group', principal, groups: [subject.name] }) as const);
-    return { kind: 'cloud', subjects: [subject], principals };
+/** @param listed the people of the group in the definition */
+function groupWayIn(
+  name: string,
+  listed: readonly string[] | undefined,
+  { groupForm, namesGroups }: LogInFacts,
+): WayIn | undefined {
+  if (namesGroups) {
+    return (
+      listed && { subjects: [{ kind: 'Group', name }], principals: listed.map((principal) => group(principal, [name])) }
+    );
   }
-  const names = listed ?? (!namesGroups && groupForm.expression.test(subject.name) ? [subject.name] : undefined);
-  if (names) {
-    return {
-      kind: 'cloud',
-      subjects: names.map((name) => ({ kind: 'Group', name })),
-      principals: names.map((principal) => ({ kind: 'group', principal, groups: [] })),
-    };
-  }
-  const fix = `list the people of the group in ${formatPath(['cluster', 'groups', subject.name])}`;
+  const names = listed ?? (groupForm.expression.test(name) ? [name] : undefined);
   return (
-    oidcWayIn(subject, cluster, logIn.oidcPrefix) ?? {
-      kind: 'none',
-      subjects: [subject],
-      allowed: groupForm.allowed,
-      fix,
+    names && {
+      subjects: names.map((each) => ({ kind: 'Group', name: each })),
+      principals: names.map((principal) => group(principal, [])),
     }
   );
 }
 
-function userWayIn(subject: SubjectPlan, cluster: ManagedClusterSpec, { logIn }: Cloud): WayIn {
-  const { userForm } = logIn;
-  if (userForm?.expression.test(subject.name)) {
-    return {
-      kind: 'cloud',
-      subjects: [subject],
-      principals: [{ kind: 'user', principal: subject.name, groups: [] }],
-    };
-  }
-  return (
-    oidcWayIn(subject, cluster, logIn.oidcPrefix) ?? {
-      kind: 'none',
-      subjects: [subject],
-      allowed: userForm?.allowed ?? 'groups',
-      fix: userForm ? 'use the allowed format, or a group' : 'use a group',
-    }
-  );
+function group(principal: string, groups: readonly string[]): LogInPlan {
+  return { kind: 'group', principal, groups };
 }
 
-function oidcWayIn({ kind, name }: SubjectPlan, { oidc }: ManagedClusterSpec, prefix: string | undefined) {
-  if (!oidc || prefix === undefined) return undefined;
-  return { kind: 'cluster', subjects: [{ kind, name: `${prefix}${name}` }] } as const;
+function userWayIn(name: string, { userForm }: LogInFacts): WayIn | undefined {
+  if (!userForm?.expression.test(name)) return undefined;
+  return { subjects: [{ kind: 'User', name }], principals: [{ kind: 'user', principal: name, groups: [] }] };
+}
+
+function missingGroup(name: string, { groupForm: { allowed } }: LogInFacts): NonNullable<WayIn['missing']> {
+  return { allowed, fix: `list the people of the group in ${formatPath(['cluster', 'groups', name])}` };
+}
+
+function missingUser({ userForm }: LogInFacts): NonNullable<WayIn['missing']> {
+  return userForm
+    ? { allowed: userForm.allowed, fix: 'use the allowed format, or a group' }
+    : { allowed: 'groups', fix: 'use a group' };
 }

@@ -1,3 +1,4 @@
+import { formFindings } from '../form-findings';
 import type { Rule } from '../rule';
 
 /** Each administrator has a form that the cloud accepts and that does not stand for everyone. */
@@ -8,17 +9,8 @@ export const clusterAdminForm: Rule<'managed-cluster'> = {
   rationale:
     'The cloud refuses another form minutes into a deployment, or makes everyone an administrator, as with allUsers.',
   check: ({ cluster: { admins = [] }, cloud: { name, adminForm } }) =>
-    admins.flatMap((admin, index) =>
-      adminForm.expression.test(admin)
-        ? []
-        : [
-            {
-              path: ['cluster', 'admins', index],
-              problem: `this cannot be an administrator on ${name}`,
-              value: admin,
-              allowed: adminForm.allowed,
-              fix: 'use the allowed format',
-            },
-          ],
-    ),
+    formFindings(admins, adminForm, {
+      path: ['cluster', 'admins'],
+      problem: `this cannot be an administrator on ${name}`,
+    }),
 };

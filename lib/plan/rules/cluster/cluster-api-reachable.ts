@@ -8,7 +8,7 @@ export const clusterApiReachable: Rule<'managed-cluster'> = {
   rationale:
     'Without a way into its network, every kubectl command and every deployment to a private cluster ends at a time limit.',
   check: ({ cluster: { network }, cloud: { title, logIn } }) =>
-    logIn.privateWay !== undefined || network?.apiAccess !== undefined
+    logIn.reachesPrivateApi || network?.apiAccess !== undefined
       ? []
       : [
           {

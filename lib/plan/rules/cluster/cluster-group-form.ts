@@ -1,3 +1,4 @@
+import { formFindings } from '../form-findings';
 import type { Rule } from '../rule';
 
 /** The people of each group have a form that the cloud accepts. */
@@ -8,18 +9,9 @@ export const clusterGroupForm: Rule<'managed-cluster'> = {
   rationale: 'The cloud refuses another form minutes into a deployment, or no user logs in with it.',
   check: ({ cluster: { groups = {} }, cloud: { title, logIn } }) =>
     Object.entries(groups).flatMap(([group, people]) =>
-      people.flatMap((person, index) =>
-        logIn.groupForm.expression.test(person)
-          ? []
-          : [
-              {
-                path: ['cluster', 'groups', group, index],
-                problem: `this cannot be a group of people on ${title}`,
-                value: person,
-                allowed: logIn.groupForm.allowed,
-                fix: 'use the allowed format',
-              },
-            ],
-      ),
+      formFindings(people, logIn.groupForm, {
+        path: ['cluster', 'groups', group],
+        problem: `this cannot be a group of people on ${title}`,
+      }),
     ),
 };

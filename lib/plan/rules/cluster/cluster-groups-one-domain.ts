@@ -1,3 +1,4 @@
+import { groupDomains } from '../../facts/group-domains';
 import type { Rule } from '../rule';
 
 /** The cluster can know all groups of the members. */
@@ -8,8 +9,7 @@ export const clusterGroupsOneDomain: Rule<'managed-cluster'> = {
   rationale:
     'The cluster reads the groups of people from one group of its domain, so it never sees those of another one.',
   check: ({ plan, cloud: { logIn, title } }) => {
-    const groups = plan.cluster.logIns.filter(({ kind }) => kind === 'group');
-    const domains = [...new Set(groups.map(({ principal }) => principal.slice(principal.indexOf('@') + 1)))];
+    const domains = groupDomains(plan.cluster.logIns);
     if (!logIn.oneDomain || domains.length < 2) return [];
     return [
       {

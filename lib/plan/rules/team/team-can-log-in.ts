@@ -25,10 +25,9 @@ function withoutWay(
   cluster: ManagedClusterSpec,
   cloud: Cloud,
 ): readonly RuleFinding[] {
-  const way = wayIn(member, cluster, cloud);
-  if (way.kind !== 'none') return [];
-  const { allowed, fix } = way;
+  const { missing } = wayIn(member, cluster, cloud);
+  if (!missing) return [];
   return [
-    { path, problem: `nothing lets this member log in to a cluster on ${cloud.title}`, value: member, allowed, fix },
+    { path, problem: `nothing lets this member log in to a cluster on ${cloud.title}`, value: member, ...missing },
   ];
 }
