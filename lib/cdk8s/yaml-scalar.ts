@@ -1,4 +1,5 @@
 import { Yaml } from 'cdk8s';
+import { cachedText } from '../units/text-cache';
 
 /** Text of one line of printable ASCII. */
 const printableLine = /^[ -~]*$/;
@@ -17,24 +18,18 @@ const unprintable =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are the subject
   /[\x00-\x08\x0b-\x1f\x7f-\x9f\p{Surrogate}]/u;
 
-/** Caches, because keys and short texts are written thousands of times. */
-const keys = new Map<string, string | undefined>();
-const lines = new Map<string, string | undefined>();
-const maxCachedLength = 64;
-const maxCachedCount = 20_000;
+/** Longer keys may be written in another form. */
+const maxPlainKeyLength = 64;
 
 /** A key as cdk8s writes it below the top level of an object. Undefined if it is not on the line of its value. */
-export function keyText(key: string): string | undefined {
-  return cached(keys, key, () => {
-    if (key.length <= maxCachedLength && isPlain(key)) return key;
-    return between(Yaml.stringify({ k: { [key]: 0 } }), 'k:\n  ', ': 0\n');
-  });
-}
+export const keyText = cachedText((key) =>
+  key.length <= maxPlainKeyLength && isPlain(key)
+    ? key
+    : between(Yaml.stringify({ k: { [key]: 0 } }), 'k:\n  ', ': 0\n'),
+);
 
 /** Text without line feeds as cdk8s writes it. Undefined if that takes several lines. */
-export function lineText(text: string): string | undefined {
-  return cached(lines, text, () => writeLine(text));
-}
+export const lineText = cachedText(writeLine);
 
 /**
  * A literal block as cdk8s writes it, without its key. Undefined for text that is not a literal block, or whose first or
@@ -70,16 +65,4 @@ function between(text: string, before: string, after: string): string | undefine
   if (!text.startsWith(before) || !text.endsWith(after)) return undefined;
   const part = text.slice(before.length, -after.length);
   return part.includes('\n') || part.startsWith('? ') ? undefined : part;
-}
-
-function cached(
-  cache: Map<string, string | undefined>,
-  text: string,
-  write: () => string | undefined,
-): string | undefined {
-  if (text.length > maxCachedLength) return write();
-  if (cache.has(text)) return cache.get(text);
-  const written = write();
-  if (cache.size < maxCachedCount) cache.set(text, written);
-  return written;
 }

@@ -1,3 +1,5 @@
+import { cachedText } from '../units/text-cache';
+
 /**
  * Text that needs no quotes: it starts with a letter, digit, slash, dot or underscore, followed by characters without a
  * meaning in YAML at that place.
@@ -19,20 +21,8 @@ const numberLike = /^\.?[0-9][0-9a-fA-FxXoO_.,:+\-tTzZ ]*$|^[._]*e[-+]?[0-9._]*$
 /** Characters that JSON strings allow unescaped and YAML strings do not. */
 const escaped = /[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]/g;
 
-/** Cache, because keys and labels are written thousands of times. */
-const cache = new Map<string, string>();
-const maxCachedLength = 64;
-const maxCachedCount = 20_000;
-
 /** Text on one line: without quotes if every parser reads it as a string, otherwise with quotes. */
-export function scalarText(text: string): string {
-  if (text.length > maxCachedLength) return write(text);
-  const known = cache.get(text);
-  if (known !== undefined) return known;
-  const written = write(text);
-  if (cache.size < maxCachedCount) cache.set(text, written);
-  return written;
-}
+export const scalarText = cachedText(write);
 
 function write(text: string): string {
   if (isPlain(text)) return text;

@@ -12,7 +12,7 @@ interface SecretOwner {
 }
 
 /** The SecretStore of a team or gateway. Undefined if an existing ClusterSecretStore is used. */
-export function secretStore<T>(create: Create<T>, owner: SecretOwner, store: SecretStorePlan): T | undefined {
+function secretStore<T>(create: Create<T>, owner: SecretOwner, store: SecretStorePlan): T | undefined {
   const provider = providerOf(store);
   if (!provider) return undefined;
   return create('secret-store', {
@@ -50,7 +50,7 @@ const defaults = { conversionStrategy: 'Default', decodingStrategy: 'None', meta
 const lifecycle = { creationPolicy: 'Owner', deletionPolicy: 'Retain' } as const;
 
 /** Copies a secret of the cloud to a Secret in the namespace, with a refresh every hour. */
-export function externalSecret<T>(
+function externalSecret<T>(
   create: Create<T>,
   owner: SecretOwner,
   { name, remote, key }: SyncedSecretPlan,
@@ -71,4 +71,19 @@ export function externalSecret<T>(
         : { data: [{ secretKey: key, remoteRef: { key: remote, ...defaults } }] }),
     },
   });
+}
+
+/** Creates the store of a team or gateway and its secrets. None without a store. */
+export function secretObjects<T>(
+  create: Create<T>,
+  owner: SecretOwner,
+  {
+    secretStore: store,
+    secrets,
+  }: { readonly secretStore?: SecretStorePlan; readonly secrets: readonly SyncedSecretPlan[] },
+): { readonly secretStore: T | undefined; readonly secrets: readonly T[] } {
+  return {
+    secretStore: store && secretStore(create, owner, store),
+    secrets: store ? secrets.map((each) => externalSecret(create, owner, each, store)) : [],
+  };
 }

@@ -1,3 +1,4 @@
+import { subjectText } from '../plan/facts/subject-text';
 import type { ModelPlatformPlan } from '../plan/types/platform';
 import { permissionRows } from './permissions';
 import { type Section, section } from './section';
@@ -35,7 +36,7 @@ function bindingRows(plan: ModelPlatformPlan): readonly (readonly string[])[] {
       team.name,
       team.namespace,
       role.name,
-      role.subjects.map(({ kind, name }) => `${kind.toLowerCase()} ${name}`).join(', ') || 'none',
+      role.subjects.map(subjectText).join(', ') || 'none',
     ]),
   );
 }

@@ -1,5 +1,5 @@
 import type { ClusterPlan } from '../../lib/plan/types/cluster';
-import { aksPlan, eksPlan, gkePlan } from '../fixtures/cluster-plan';
+import { aksPlan, eksPlan, gkePlan, oidcPlan } from '../fixtures/cluster-plan';
 import { ofType, only, recordCluster } from './record';
 
 // The people of the teams get in, and only through the roles in the cluster any further.
@@ -28,14 +28,7 @@ test('on EKS an administrator in a group has one access entry', async () => {
 });
 
 test('on EKS the cluster accepts the OpenID Connect provider with a prefix', async () => {
-  const oidc = {
-    issuer: 'https://login.acme.io',
-    clientId: 'kubernetes',
-    usernameClaim: 'email',
-    groupsClaim: 'groups',
-    prefix: 'oidc:',
-  };
-  const { resources } = await eksWith({ logIns: [], oidc });
+  const { resources } = await eksWith({ logIns: [], oidc: oidcPlan });
   expect(only(resources, 'aws:eks/identityProviderConfig:IdentityProviderConfig').inputs.oidc).toEqual({
     identityProviderConfigName: 'acme',
     issuerUrl: 'https://login.acme.io',

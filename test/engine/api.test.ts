@@ -2,7 +2,7 @@ import type { CloudPoolPlan } from '../../lib/plan/types/cloud-pool';
 import type { ClusterPlan } from '../../lib/plan/types/cluster';
 import type { NodePoolPlan } from '../../lib/plan/types/node-pool';
 import { recordCluster } from '../clusters/record';
-import { aksPlan, eksPlan, gkePlan, poolOf } from '../fixtures/cluster-plan';
+import { aksPlan, eksPlan, gkePlan, oidcPlan, poolOf } from '../fixtures/cluster-plan';
 import { findDescriptions, problemsOf } from './api/descriptions';
 
 // Features that the examples do not use, checked against the API descriptions of the clouds, without the engine.
@@ -89,14 +89,7 @@ described('the API descriptions of the clouds', () => {
   });
 
   test('EKS: people of an OpenID Connect provider', async () => {
-    const oidc = {
-      issuer: 'https://login.acme.io',
-      clientId: 'kubernetes',
-      usernameClaim: 'email',
-      groupsClaim: 'groups',
-      prefix: 'oidc:',
-    };
-    const { resources } = await recordCluster({ ...eksPlan, oidc });
+    const { resources } = await recordCluster({ ...eksPlan, oidc: oidcPlan });
     expect(descriptions && resources.filter(ofCloud).flatMap((sent) => problemsOf(sent, descriptions))).toEqual([]);
   });
 

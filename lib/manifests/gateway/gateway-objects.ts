@@ -1,5 +1,5 @@
 import type { GatewayClassPlan, GatewayPlan } from '../../plan/types/gateway';
-import { externalSecret, secretStore } from '../external-secret';
+import { secretObjects } from '../external-secret';
 import type { Create } from '../kube';
 import { authentication } from './authentication';
 import { certificate, issuer } from './certificate';
@@ -26,8 +26,6 @@ interface GatewayObjects<T> {
 
 /** Creates the objects of a gateway, in the order in which cdk8s writes them. */
 export function gatewayObjects<T>(create: Create<T>, plan: GatewayPlan): GatewayObjects<T> {
-  const owner = { ...plan, storeName: plan.name };
-  const { secretStore: store } = plan;
   return {
     gateway: gateway(create, plan),
     issuer: plan.certificate && issuer(create, plan, plan.certificate),
@@ -35,8 +33,7 @@ export function gatewayObjects<T>(create: Create<T>, plan: GatewayPlan): Gateway
     redirect: redirectRoute(create, plan),
     authentication: plan.auth && authentication(create, plan, plan.auth),
     limits: plan.limits && requestLimits(create, { ...plan, target: listenerOf(plan) }, plan.limits),
-    secretStore: store && secretStore(create, owner, store),
-    secrets: store ? plan.secrets.map((each) => externalSecret(create, owner, each, store)) : [],
+    ...secretObjects(create, { ...plan, storeName: plan.name }, plan),
     proxyMonitor: proxyMonitor(create, plan),
   };
 }

@@ -1,5 +1,5 @@
 import type { TeamPlan } from '../../plan/types/team';
-import { externalSecret, secretStore } from '../external-secret';
+import { secretObjects } from '../external-secret';
 import type { Create } from '../kube';
 import { limitRange, resourceQuota } from './quota';
 
@@ -22,10 +22,5 @@ export function teamSecretObjects<T>(
   create: Create<T>,
   plan: TeamPlan,
 ): { readonly secretStore: T | undefined; readonly secrets: readonly T[] } {
-  const { secretStore: store } = plan;
-  const owner = { ...plan, storeName };
-  return {
-    secretStore: store && secretStore(create, owner, store),
-    secrets: store ? plan.secrets.map((each) => externalSecret(create, owner, each, store)) : [],
-  };
+  return secretObjects(create, { ...plan, storeName }, plan);
 }

@@ -2,6 +2,7 @@ import { confinementChannels } from '../../definition/confinement';
 import { teamRoles } from '../../definition/team';
 import { lookup } from '../../units/lookup';
 import { secretStoreText } from '../facts/secret-stores';
+import { subjectText } from '../facts/subject-text';
 import { workloadKinds } from '../facts/workload-kinds';
 import { workloads } from '../facts/workloads';
 import type { TeamPlan } from '../types/team';
@@ -103,10 +104,7 @@ function roleLines({ name, roles }: TeamPlan, context: ExplainContext): readonly
     return [
       {
         field: `role ${role}`,
-        value: list(
-          plan.subjects.map((subject) => `${subject.kind.toLowerCase()} ${subject.name}`),
-          'none',
-        ),
+        value: list(plan.subjects.map(subjectText), 'none'),
         why: `${plan.rules.length} rules, listed by the plan`,
         from: written(context, ['teams', name, 'members', role]),
       },

@@ -14,6 +14,7 @@ import { secretsOf } from '../../facts/gateway-secrets';
 import { grantedKeys } from '../../facts/grant-keys';
 import { needsOf } from '../../facts/identity-mechanisms';
 import { secretStoreText } from '../../facts/secret-stores';
+import { subjectText } from '../../facts/subject-text';
 import type { Provider } from '../../providers/provider';
 import type { AddOnPlan } from '../../types/add-on';
 import type { ClusterPlan } from '../../types/cluster';
@@ -86,7 +87,7 @@ function ofExistingCluster({ cluster, workloads, gateways, teams }: Prerequisite
 /** Only the owner of a cluster knows how people log in to it. */
 function logIns(teams: readonly TeamPlan[]): readonly PrerequisitePlan[] {
   const members = teams.flatMap(({ roles }) => roles.flatMap(({ subjects }) => subjects));
-  const names = new Set(members.map(({ kind, name }) => `${kind.toLowerCase()} ${name}`));
+  const names = new Set(members.map(subjectText));
   if (names.size === 0) return [];
   return [
     { name: 'authentication of people', why: `the API server knows them as ${[...names].sort(byCodeUnit).join(', ')}` },

@@ -183,36 +183,21 @@ export function checkpointFolderBytes({ bytes }: Pick<CheckpointPlan, 'bytes'>, 
   return (pods > 1 ? 5 : 3) * bytes;
 }
 
+const checkpointVolumeMount = writable(fileVolumes.checkpoint, trainingDirectories.checkpointVolume);
+const outputVolumeMount = writable(fileVolumes.output, trainingDirectories.outputVolume);
+const handOverMount = writable(fileVolumes.handOver, trainingDirectories.handOver);
+const programStateMount = writable(fileVolumes.programState, trainingDirectories.programState);
+
+/** The part of a volume that the program sees. The scripts call the folder `files`. */
 const checkpointMount: MountPlan = {
-  volume: fileVolumes.checkpoint,
-  path: trainingDirectories.checkpoint,
-  readOnly: false,
-  // The scripts call the folder `files`.
+  ...writable(fileVolumes.checkpoint, trainingDirectories.checkpoint),
   subPath: 'files',
 };
-const checkpointVolumeMount: MountPlan = {
-  volume: fileVolumes.checkpoint,
-  path: trainingDirectories.checkpointVolume,
-  readOnly: false,
-};
-const outputMount: MountPlan = {
-  volume: fileVolumes.output,
-  path: trainingDirectories.output,
-  readOnly: false,
-  // The scripts call the folder `files`.
-  subPath: 'files',
-};
-const outputVolumeMount: MountPlan = {
-  volume: fileVolumes.output,
-  path: trainingDirectories.outputVolume,
-  readOnly: false,
-};
-const handOverMount: MountPlan = { volume: fileVolumes.handOver, path: trainingDirectories.handOver, readOnly: false };
-const programStateMount: MountPlan = {
-  volume: fileVolumes.programState,
-  path: trainingDirectories.programState,
-  readOnly: false,
-};
+const outputMount: MountPlan = { ...writable(fileVolumes.output, trainingDirectories.output), subPath: 'files' };
+
+function writable(volume: string, path: string): MountPlan {
+  return { volume, path, readOnly: false };
+}
 
 function rclone(name: string, script: string, identity: IdentityMechanism): ContainerPlan {
   return {
