@@ -164,7 +164,9 @@ function moveOutputAside(folder: string, round: number): void {
 function changeOneService(folder: string, round: number): void {
   const part = join(folder, 'teams', 'team-0.yaml');
   const file = existsSync(part) ? part : join(folder, 'platform.yaml');
-  if (round === 0) execFileSync(node, [cli, 'synth', '-f', 'platform.yaml', '-o', 'out'], { cwd: folder });
+  if (round === 0) {
+    execFileSync(node, [cli, 'synth', '-f', 'platform.yaml', '-o', 'out'], { cwd: folder, stdio: 'ignore' });
+  }
   const text = readFileSync(file, 'utf8');
   writeFileSync(file, text.replace(/size: \d+Mi/, `size: ${20 + round}Mi`));
 }

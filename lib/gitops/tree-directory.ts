@@ -10,7 +10,6 @@ import {
   unlinkSync,
   writeFileSync,
 } from 'node:fs';
-import { join } from 'node:path';
 import { byCodeUnit } from '../units/order';
 
 /** Folder for files before they are moved into place. Any content at the start of a run is left over from an interrupted run. */
@@ -156,7 +155,8 @@ export class TreeDirectory {
   }
 
   private absolute(path: string): string {
-    return join(this.root, path);
+    // Not `join`, which takes longer than the system call for some files.
+    return `${this.root}/${path}`;
   }
 }
 

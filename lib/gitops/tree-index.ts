@@ -1,4 +1,4 @@
-import { canonicalJson } from '../units/canonical-json';
+import { sortKeys } from '../units/sort-keys';
 import { isMap } from '../units/values';
 
 /**
@@ -25,7 +25,7 @@ export const emptyIndex: TreeIndex = { files: {}, pending: {} };
 /** Content of the index file. */
 export function formatIndex({ platform, files, pending }: TreeIndex): string {
   const inProgress = Object.keys(pending).length === 0 ? undefined : pending;
-  return `${canonicalJson({ version: 1, platform, files, pending: inProgress }, 2)}\n`;
+  return `${JSON.stringify(sortKeys({ version: 1, platform, files, pending: inProgress }), null, 2)}\n`;
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { DashboardPlan, MonitoringPlan } from '../../plan/types/monitoring';
-import { canonicalJson } from '../../units/canonical-json';
 import { joinName } from '../../units/names';
+import { sortKeys } from '../../units/sort-keys';
 import type { Create } from '../kube';
 import { panel } from './panel';
 
@@ -19,7 +19,7 @@ export function dashboard<T>(create: Create<T>, plan: MonitoringPlan): T {
       namespace: plan.namespace,
       labels: { ...plan.labels, grafana_dashboard: '1' },
     },
-    data: { [`${plan.dashboard.uid}.json`]: `${canonicalJson(dashboardJson(plan.dashboard), 2)}\n` },
+    data: { [`${plan.dashboard.uid}.json`]: `${JSON.stringify(sortKeys(dashboardJson(plan.dashboard)), null, 2)}\n` },
   });
 }
 
