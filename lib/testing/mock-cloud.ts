@@ -101,10 +101,14 @@ const outputs: Readonly<Record<string, (name: string, inputs: Inputs) => Outputs
   'aws:ec2/launchTemplate:LaunchTemplate': () => ({ latestVersion: 3 }),
   'aws:ec2/eip:Eip': (name) => ({ allocationId: `${name}-allocation` }),
   'aws:eks/nodeGroup:NodeGroup': (name) => ({ resources: [{ autoscalingGroups: [{ name: `${name}-machines` }] }] }),
+  'gcp:compute/network:Network': () => ({ numericId: '4512345678901234567' }),
   'gcp:container/cluster:Cluster': () => ({
     endpoint: '10.0.0.2',
     controlPlaneEndpointsConfig: { dnsEndpointConfig: { endpoint: 'gke-1a2b.us-central1.gke.goog' } },
     masterAuth: { clusterCaCertificate: 'Y2E=', clientCertificateConfig: { issueClientCertificate: false } },
+  }),
+  'gcp:projects/iAMCustomRole:IAMCustomRole': (_, { project, roleId }) => ({
+    name: `projects/${String(project)}/roles/${String(roleId)}`,
   }),
   'gcp:serviceaccount/account:Account': () => ({ email: 'nodes@example.iam.gserviceaccount.com' }),
   'azure-native:containerservice:ManagedCluster': () => ({

@@ -56,7 +56,10 @@ describe('on GKE', () => {
     ]);
     const members = ofType(resources, 'gcp:projects/iAMMember:IAMMember').filter(({ name }) => name.includes('log-in'));
     expect(members.map(({ inputs }) => inputs.member)).toEqual(['group:ranking@acme.example', 'user:kim@acme.example']);
-    for (const { inputs } of members) expect(inputs.role).not.toMatch(/^roles\//);
+    expect(made.inputs.roleId).toBe('modelPlatformLogIn4512345678901234567');
+    for (const { inputs } of members) {
+      expect(inputs.role).toBe('projects/acme-project/roles/modelPlatformLogIn4512345678901234567');
+    }
   });
 
   test('the cluster reads the groups of their domain', async () => {

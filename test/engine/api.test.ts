@@ -4,6 +4,10 @@ import type { NodePoolPlan } from '../../lib/plan/types/node-pool';
 import { recordCluster } from '../clusters/record';
 import { aksPlan, eksPlan, gkePlan, oidcPlan, poolOf } from '../fixtures/cluster-plan';
 import { findDescriptions, problemsOf } from './api/descriptions';
+import { awsMappings } from './api/mappings-aws';
+import { azureMappings, azureUndescribed } from './api/mappings-azure';
+import { gcpMappings } from './api/mappings-gcp';
+import { typeFacts } from './resource-types';
 
 // Features that the examples do not use, checked against the API descriptions of the clouds, without the engine.
 
@@ -86,6 +90,11 @@ described('the API descriptions of the clouds', () => {
     const created: NodePoolPlan = { ...poolOf(plan, 'gpu'), machineType, cloud, capacity };
     const { resources } = await recordCluster({ ...plan, pools: { gpu: created } });
     expect(descriptions && resources.filter(ofCloud).flatMap((sent) => problemsOf(sent, descriptions))).toEqual([]);
+  });
+
+  test('every type with a mapping has facts, and the reverse', () => {
+    const mapped = [awsMappings, gcpMappings, azureMappings].flatMap((mappings) => Object.keys(mappings));
+    expect(Object.keys(typeFacts).sort()).toEqual([...mapped, ...azureUndescribed].sort());
   });
 
   test('EKS: people of an OpenID Connect provider', async () => {

@@ -38,6 +38,9 @@ export const typeFacts: Readonly<Record<string, TypeFacts>> = {
   },
   'aws:eks/addon:Addon': { identity: ['clusterName', 'addonName'] },
   'aws:eks/cluster:Cluster': { identity: ['name'], replacedFor: ['roleArn', 'kubernetesNetworkConfig'] },
+  'aws:eks/identityProviderConfig:IdentityProviderConfig': {
+    identity: ['clusterName', 'oidc.identityProviderConfigName'],
+  },
   'aws:eks/nodeGroup:NodeGroup': {
     identity: ['clusterName', 'nodeGroupName'],
     replacedFor: [
@@ -79,6 +82,7 @@ export const typeFacts: Readonly<Record<string, TypeFacts>> = {
   'gcp:dns/managedZone:ManagedZone': { identity: ['project', 'name'], replacedFor: ['dnsName'] },
   'gcp:dns/recordSet:RecordSet': { identity: ['managedZone', 'type', 'name'] },
   'gcp:projects/service:Service': { identity: ['project', 'service'] },
+  'gcp:projects/iAMCustomRole:IAMCustomRole': { identity: ['project', 'roleId'] },
   'gcp:projects/iAMMember:IAMMember': { identity: ['project', 'role', 'member'] },
   'gcp:secretmanager/secret:Secret': { identity: ['project', 'secretId'] },
   'gcp:secretmanager/secretIamMember:SecretIamMember': { identity: ['secretId', 'role', 'member'] },
