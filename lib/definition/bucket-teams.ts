@@ -1,3 +1,4 @@
+import type { Path } from '../errors';
 import { isMap, valueAt } from '../units/values';
 import { roleOf, type Trace, type Traced } from './trace';
 import { type WorkloadField, workloadFields } from './workload-fields';
@@ -35,7 +36,7 @@ function usesOutsideParts(
     outsideParts(value, trace, field).flatMap(([, workload]) => {
       const team = valueAt(workload, ['team']);
       if (typeof team !== 'string') return [];
-      return [...bucketsIn(workload), ...bucketsOfModels(workload, models)].map((bucket) => ({ team, bucket }));
+      return [...bucketsOf(field, workload), ...bucketsOfModels(workload, models)].map((bucket) => ({ team, bucket }));
     }),
   );
 }
@@ -49,12 +50,26 @@ function outsideParts(
   return entriesOf(value[field]).filter(([name]) => roleOf(trace, [field, name]) !== 'part');
 }
 
-/** Buckets that a workload names itself, in `data`, `checkpoint`, `output` and the like. */
-function bucketsIn(value: unknown): readonly string[] {
-  if (Array.isArray(value)) return value.flatMap(bucketsIn);
-  return entriesOf(value).flatMap(([key, child]) =>
-    key === 'bucket' && typeof child === 'string' ? [child] : bucketsIn(child),
-  );
+/** Fields of a workload that name a bucket. A step `*` stands for all keys of a map. */
+export const bucketFields: Readonly<Record<WorkloadField, readonly Path[]>> = {
+  services: [],
+  training: [
+    ['data', '*', 'bucket'],
+    ['checkpoint', 'bucket'],
+    ['output', 'bucket'],
+  ],
+};
+
+/** Buckets that a workload names itself. */
+function bucketsOf(field: WorkloadField, workload: unknown): readonly string[] {
+  const named = bucketFields[field].flatMap((path) => valuesAt(workload, path));
+  return named.filter((bucket) => typeof bucket === 'string');
+}
+
+function valuesAt(value: unknown, [step, ...rest]: Path): readonly unknown[] {
+  if (step === undefined) return [value];
+  const children = step === '*' ? entriesOf(value).map(([, child]) => child) : [valueAt(value, [step])];
+  return children.flatMap((child) => valuesAt(child, rest));
 }
 
 /** Buckets of the models that a workload serves, one or several. */

@@ -8,6 +8,7 @@ import { plainData } from './plain-data';
 import { type Removal, removalOf } from './removal';
 import { typeFinding } from './schema/findings';
 import type { DefinitionSource } from './source';
+import { withTeamCalls } from './team-calls';
 import { withTeamSecrets } from './team-secrets';
 import { childTrace, numberTextOf, placeOf, type Traced, traceOf, withChildren } from './trace';
 
@@ -53,7 +54,8 @@ export function mergeSources(sources: readonly DefinitionSource[]): MergedSource
 
 /** Adds the defaults of a definition with parts, so that a part has only access that the platform gives it. */
 function withDefaults({ value, trace }: Traced): unknown {
-  return withTeamSecrets({ value: withBucketTeams({ value, trace }), trace });
+  const defaults = [withBucketTeams, withTeamSecrets, withTeamCalls];
+  return defaults.reduce<unknown>((soFar, withDefault) => withDefault({ value: soFar, trace }), value);
 }
 
 /** Merges a base or a layer over the sources before it, then adds the parts in its `include`. */

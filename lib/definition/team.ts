@@ -54,6 +54,12 @@ export interface TeamSpec<P extends string = string> {
    * @default - none, and jobs can mount Secrets that you create; jobs in parts and those of a team with `{}` mount none
    */
   readonly secrets?: Readonly<Record<string, SecretSpec>>;
+  /**
+   * Names of the services of other teams that pods of the team can call, where these services name the team as a consumer:
+   * `[delivery-time]`. Services of the team itself need no entry.
+   * @default - all services; in a definition with parts, those outside the parts
+   */
+  readonly calls?: readonly string[];
 }
 
 /** A secret in a secret manager. Its value is never in the definition, the plan or the repository. */

@@ -160,7 +160,7 @@ export function sceneOf(provider: ProviderName, form: Form): ModelPlatformDefini
         quota: { general: { cpu: '40', memory: '200Gi' }, accelerated: { cpu: '10', memory: '50Gi', gpus: 6 } },
         secrets: { 'orders-db': { remote: 'acme-orders-db' } },
       },
-      shop: { modelScan: freeScan },
+      shop: { modelScan: freeScan, calls: ['churn-api', 'chat-api'] },
     },
     gateways: {
       tokens: {

@@ -69,4 +69,5 @@ export const teamSchema = object({
   modelFormats: z.enum(['any', 'data-only']).exactOptional(),
   modelScan: modelScanSchema.exactOptional(),
   secrets: teamFields.secrets,
+  calls: z.array(name(), { error: 'a list of names of services' }).exactOptional(),
 });

@@ -91,6 +91,7 @@ import { startupMemory } from './service/startup-memory';
 import { timeoutCoversLatency } from './service/timeout-covers-latency';
 import { timeoutLoadBalancer } from './service/timeout-load-balancer';
 import { modelFormatAllowed } from './team/model-format-allowed';
+import { networkCallAllowed } from './team/network-call-allowed';
 import { networkConnectionNarrow } from './team/network-connection-narrow';
 import { networkConnectionOutside } from './team/network-connection-outside';
 import { networkConnectionSafe } from './team/network-connection-safe';
@@ -170,6 +171,7 @@ export const rules: readonly Rule[] = [
   trainingFoldersApart,
   trainingFoldersFree,
   trainingEnvReserved,
+  networkCallAllowed,
   networkConnectionOutside,
   networkConnectionSafe,
   networkConnectionNarrow,

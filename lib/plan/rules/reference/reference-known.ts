@@ -15,6 +15,7 @@ interface Known {
   readonly bucket: Names;
   readonly gateway: Names;
   readonly model: Names;
+  readonly service: Names;
 }
 
 /** Every reference has a target. */
@@ -24,13 +25,14 @@ export const referenceKnown: Rule<'platform'> = {
   waivableBy: 'no-one',
   rationale: 'A reference to an unknown name is a typing error, and nothing can be planned for it.',
   check: ({ definition }) => {
-    const { buckets = {}, teams = {}, gateways = {}, models = {}, cluster } = definition;
+    const { buckets = {}, teams = {}, gateways = {}, models = {}, services = {}, cluster } = definition;
     const known: Known = {
       team: { what: 'team', defined: teams, at: ['teams'] },
       pool: { what: 'node pool', defined: cluster.nodePools, at: ['cluster', 'nodePools'] },
       bucket: { what: 'bucket', defined: buckets, at: ['buckets'] },
       gateway: { what: 'gateway', defined: gateways, at: ['gateways'] },
       model: { what: 'model', defined: models, at: ['models'] },
+      service: { what: 'service', defined: services, at: ['services'] },
     };
     return oncePerName([
       ...Object.entries(models).flatMap(([name, spec]) => refer(known.bucket, spec.bucket, ['models', name, 'bucket'])),
@@ -39,6 +41,9 @@ export const referenceKnown: Rule<'platform'> = {
       ),
       ...Object.entries(teams).flatMap(([name, spec]) =>
         Object.keys(spec.quota ?? {}).flatMap((key) => refer(known.pool, key, ['teams', name, 'quota', key])),
+      ),
+      ...Object.entries(teams).flatMap(([name, spec]) =>
+        (spec.calls ?? []).flatMap((value, index) => refer(known.service, value, ['teams', name, 'calls', index])),
       ),
       ...Object.entries(gateways).flatMap(([name, spec]) =>
         (spec.teams ?? []).flatMap((value, index) => refer(known.team, value, ['gateways', name, 'teams', index])),

@@ -2,6 +2,8 @@ import { parseModelPlatform } from '../../../../lib/definition/parse';
 import type { ModelPlatformPart } from '../../../../lib/definition/part';
 import { objectSource } from '../../../../lib/definition/source';
 import { formatPath } from '../../../../lib/errors';
+import type { Manifest } from '../../../../lib/manifests/manifest';
+import { renderObjects } from '../../../../lib/manifests/render';
 import { type Checked, checkParsed } from '../../../../lib/plan/plan';
 import type { ModelPlatformPlan } from '../../../../lib/plan/types/platform';
 import schema from '../../../../schema.part.json';
@@ -27,7 +29,6 @@ const harmless: Readonly<Record<string, string>> = {
   'services.*.consumers.[].namespace': 'the consumer gets access to the service of the part, not the other way round',
   'services.*.consumers.[].pods.*': 'a label only selects pods that get access to the service of the part',
   'services.*.consumers.[].pods.KEY': 'a label only selects pods that get access to the service of the part',
-  'services.*.consumers.[].team': 'the other team can call the service of the part; the team `confined` refuses it',
   'services.*.pool': 'pools are shared, and quotas limit each team',
   'services.*.rollout.request.path': 'a path of the new version of the part',
   'services.KEY': 'the service is in the namespace of the part; names of other services are refused',
@@ -65,11 +66,7 @@ function protectedBy(plan: ModelPlatformPlan | undefined): object {
   const isForeign = ({ bucket, prefix }: { readonly bucket: string; readonly prefix: string }) =>
     bucket === 'private' || prefix.startsWith('churn/trained') || 'churn/trained/'.startsWith(prefix);
   return {
-    // A consumer lets the pods of its team call the service of the part, and nothing else.
-    team: {
-      ...ranking,
-      networkPolicies: ranking?.networkPolicies.filter(({ name }) => !/^call-(rank|several)$/.test(name)),
-    },
+    team: ranking,
     services: Object.values(plan.services).filter(own),
     training: Object.values(plan.training).filter(own),
     gateways: plan.gateways,
@@ -88,6 +85,7 @@ function protectedBy(plan: ModelPlatformPlan | undefined): object {
       .filter(({ serviceAccount, namespace }) => isServer(plan, namespace, serviceAccount))
       .flatMap(({ grants }) => grants.filter((grant) => isFolderOfRanking(grant))),
     ingress: plan.edges.filter(({ to }) => to.startsWith(`${ranking?.namespace}/`)),
+    objects: foreignObjects(plan),
     waivers: plan.waivers.filter(({ at }) => !at.startsWith('training.fit-rank')),
     namespaces: plan.namespaces,
     // Proxies and controllers may connect to the services of the part.
@@ -118,6 +116,16 @@ function isFolderOfRanking({ prefix }: { readonly prefix: string }): boolean {
 /** Quota of the other team in the pool that it uses, by resource. It may grow, when the part uses less of the pool. */
 function quotaOf(plan: ModelPlatformPlan | undefined): Readonly<Record<string, number>> {
   return plan?.queues?.queues.ranking?.quotas.find(({ pool }) => pool === 'general')?.nominal ?? {};
+}
+
+/** Objects in the namespaces of other teams. What they have of a shared pool without a `quota` is compared by itself. */
+function foreignObjects(plan: ModelPlatformPlan): readonly Manifest[] {
+  const namespaces = new Set(
+    Object.values(plan.teams).flatMap((team) => (team.name === part.team ? [] : team.namespace)),
+  );
+  return renderObjects(plan).filter(
+    ({ kind, metadata: { namespace = '' } }) => namespaces.has(namespace) && kind !== 'ResourceQuota',
+  );
 }
 
 /** The JSON of each part of what a plan must protect. Complete plans of all attacks would fill the memory. */
