@@ -1,6 +1,7 @@
 import type { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { apiVersions } from '../catalog/apis';
+import { withFields } from '../units/fields';
 import type { Create, KubeObjectProps } from './kube';
 import { PlainObject } from './plain-object';
 
@@ -15,12 +16,9 @@ export function createIn(scope: Construct): Create<ApiObject> {
  * Quantities are strings.
  */
 export function kubeObject(scope: Construct, id: string, props: KubeObjectProps): ApiObject {
-  const { kind, metadata, ...parts } = props;
-  const { finalizers, ...rest } = metadata;
-  return new PlainObject(scope, id, {
-    apiVersion: apiVersions[kind],
-    kind,
-    metadata: finalizers ? { ...rest, finalizers: [...finalizers] } : rest,
-    ...parts,
-  });
+  const { kind } = props;
+  const { finalizers, ...rest } = props.metadata;
+  const metadata = finalizers ? { ...rest, finalizers: [...finalizers] } : rest;
+  // A part that is computed when it is read stays so until the object is rendered.
+  return new PlainObject(scope, id, withFields(props, { apiVersion: apiVersions[kind], kind, metadata }));
 }

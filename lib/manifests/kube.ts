@@ -22,7 +22,10 @@ interface KubeMetadata {
   readonly finalizers?: readonly string[];
 }
 
-/** An object: kind, metadata and other top-level fields such as `spec` or `data`. */
+/**
+ * An object: kind, metadata and other top-level fields such as `spec` or `data`. A large part can be a getter: a construct
+ * computes it only when it is rendered, so that it is not in memory before.
+ */
 export interface KubeObjectProps {
   readonly kind: Kind;
   readonly metadata: KubeMetadata;

@@ -1,4 +1,5 @@
 import { platformLabels } from '../plan/facts/label-keys';
+import { monitoringSource } from '../plan/resolve/monitoring/monitoring';
 import type { GatewayPlan } from '../plan/types/gateway';
 import type { Labels } from '../plan/types/labels';
 import type { NetworkPolicyPlan } from '../plan/types/network';
@@ -38,20 +39,42 @@ export interface ManifestUnit {
 export function manifestUnits(plan: ModelPlatformPlan): readonly ManifestUnit[] {
   const depths = plan.delivery && addOnDepths(plan.addOns);
   const waves = depths && [...depths];
-  const unit = (id: string, source: unknown, render: () => readonly Manifest[]): ManifestUnit => ({
+  const unit = (id: string, sourceOf: () => unknown, render: () => readonly Manifest[]): ManifestUnit => ({
     id,
-    source: [source, waves],
+    // Computed when it is read, so that only one is in memory.
+    get source() {
+      return [sourceOf(), waves];
+    },
     render: () => (depths ? render().map((object) => withOrder(object, depths)) : render()),
   });
-  const each = <T>(kind: string, record: Readonly<Record<string, T>>, render: (one: T) => readonly Manifest[]) =>
-    Object.entries(record).map(([name, one]) => unit(`${kind} ${name}`, one, () => render(one)));
+  const each = <T>(
+    kind: string,
+    record: Readonly<Record<string, T>>,
+    render: (one: T) => readonly Manifest[],
+    sourceOf: (one: T) => unknown = (one) => one,
+  ) =>
+    Object.entries(record).map(([name, one]) =>
+      unit(
+        `${kind} ${name}`,
+        () => sourceOf(one),
+        () => render(one),
+      ),
+    );
   const { name, namespaces, priorityClasses, gatewayClass, monitoring, queues, addOns, delivery } = plan;
   return [
-    unit('platform', [namespaces, priorityClasses, gatewayClass, monitoring, queues], () => platformManifests(plan)),
-    unit('delivery', [name, addOns, delivery], () => deliveryManifests(plan)),
+    unit(
+      'platform',
+      () => [namespaces, priorityClasses, gatewayClass, monitoring, queues],
+      () => platformManifests(plan),
+    ),
+    unit(
+      'delivery',
+      () => [name, addOns, delivery],
+      () => deliveryManifests(plan),
+    ),
     ...each('team', plan.teams, teamManifests),
     ...each('gateway', plan.gateways, (gateway: GatewayPlan) => objectsIn(gatewayObjects(create, gateway))),
-    ...each('service', plan.services, serviceManifests),
+    ...each('service', plan.services, serviceManifests, serviceSource),
     ...each('training', plan.training, trainingManifests),
   ];
 }
@@ -98,6 +121,11 @@ function teamManifests(plan: TeamPlan): readonly Manifest[] {
     ...objectsIn(teamSecretObjects(create, plan)),
     ...policyManifests(plan.networkPolicies, plan.labels),
   ];
+}
+
+/** Monitoring is most of the plan of a service, and is computed when it is read. */
+function serviceSource({ monitoring, ...plan }: ModelServicePlan): unknown {
+  return [plan, monitoringSource(monitoring)];
 }
 
 function serviceManifests(plan: ModelServicePlan): readonly Manifest[] {

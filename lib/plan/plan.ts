@@ -2,6 +2,7 @@ import { type ParsedDefinition, parseModelPlatform } from '../definition/parse';
 import type { ModelPlatformDefinition } from '../definition/platform';
 import { withRemoval } from '../definition/removal';
 import { type Finding, isError, type NotChecked, type Path, type Place, PlatformError } from '../errors';
+import { withFields } from '../units/fields';
 import { type ProviderSelection, selectProvider } from './providers/select';
 import { choosePoolMachines } from './resolve/cluster/machines';
 import { resolvePlatform } from './resolve/platform';
@@ -81,7 +82,7 @@ export function checkParsed(
     leftOut: notChecked.map(({ path }) => path),
   });
   const placed = findings.map((finding) => withPlaces(finding, options));
-  return { plan: { ...resolved, waivers }, findings: placed, notChecked };
+  return { plan: withFields(resolved, { waivers }), findings: placed, notChecked };
 }
 
 /**

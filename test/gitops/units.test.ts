@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
+import type { ModelPlatformDefinition } from '../../lib/definition/platform';
 import { writeUnits } from '../../lib/gitops/writer';
 import { toYaml } from '../../lib/gitops/yaml';
 import type { Manifest } from '../../lib/manifests/manifest';
@@ -9,6 +10,7 @@ import { manifestUnits } from '../../lib/manifests/units';
 import { checkModelPlatform } from '../../lib/plan/plan';
 import type { ModelPlatformPlan } from '../../lib/plan/types/platform';
 import { anyDefinition } from '../fixtures/any-definition';
+import { definition, serverImage, withCluster, withService } from '../fixtures/definition';
 import { exampleDefinition } from '../fixtures/example-definition';
 import { platformPlan } from '../fixtures/plan';
 import { planOf } from '../fixtures/plan-of';
@@ -118,3 +120,40 @@ test.each(plans)('after any change, the files with a cache are those without one
   );
   expect(changed).toBeGreaterThan(0);
 });
+
+/** Changes of a definition that show in the monitoring of a service. */
+const changes: Readonly<Record<string, ModelPlatformDefinition>> = {
+  availability: withService(definition(), { slo: { availability: 99 } }),
+  latency: withService(definition(), { slo: { availability: 99.9, latency: { percentile: 90, target: '1s' } } }),
+  server: withService(definition(), { runtime: { kind: 'triton', image: serverImage } }),
+  'no gateway': withService(definition(), { consumers: [{ team: 'ranking' }] }),
+  replicas: withService(definition(), { scale: { min: 3 } }),
+  rollout: withService(definition(), { rollout: { kind: 'canary', steps: [20] } }),
+  'labels of rules': {
+    ...definition(),
+    monitoring: {
+      prometheus: {
+        kind: 'existing',
+        namespace: 'metrics',
+        address: 'http://prometheus.metrics.svc:9090',
+        selectorLabels: { release: 'monitoring' },
+      },
+    },
+  },
+  nodes: withCluster(definition(), {
+    nodePools: { general: { machine: { cpu: 4, memory: '16Gi' }, nodes: { min: 1, max: 1 } } },
+  }),
+};
+
+test.each(Object.entries(changes))(
+  'after a change of the definition, files with a cache are those without one: %s',
+  (name, changed) => {
+    const file = join(directory, 'cache');
+    const folder = `cached-${name}`;
+    const [before, after] = [definition(), changed].map((each) => checkModelPlatform(each).plan);
+    if (!before || !after) throw new Error('no plan');
+    const first = write(before, folder, file);
+    expect(write(after, folder, file)).toEqual(write(after, `whole-${name}`));
+    expect(write(after, folder)).not.toEqual(first);
+  },
+);

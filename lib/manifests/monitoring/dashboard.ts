@@ -19,7 +19,10 @@ export function dashboard<T>(create: Create<T>, plan: MonitoringPlan): T {
       namespace: plan.namespace,
       labels: { ...plan.labels, grafana_dashboard: '1' },
     },
-    data: { [`${plan.dashboard.uid}.json`]: `${JSON.stringify(sortKeys(dashboardJson(plan.dashboard)), null, 2)}\n` },
+    get data() {
+      const planned = plan.dashboard;
+      return { [`${planned.uid}.json`]: `${JSON.stringify(sortKeys(dashboardJson(planned)), null, 2)}\n` };
+    },
   });
 }
 

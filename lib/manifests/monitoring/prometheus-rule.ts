@@ -8,15 +8,17 @@ interface RulesPlan extends MonitoringAlertsPlan {
 
 /** Recording rules and alerts. Undefined if there are neither. */
 export function prometheusRule<T>(create: Create<T>, plan: RulesPlan): T | undefined {
-  const groups = [
-    { name: `${plan.name}-recordings`, rules: (plan.recordings ?? []).map(recording) },
-    { name: `${plan.name}-alerts`, rules: plan.alerts.map((each) => alert(each, plan)) },
-  ].filter(({ rules }) => rules.length > 0);
-  if (groups.length === 0) return undefined;
+  if (plan.alerts.length === 0 && (plan.recordings ?? []).length === 0) return undefined;
   return create('prometheus-rule', {
     kind: 'PrometheusRule',
     metadata: { name: plan.name, namespace: plan.namespace, labels: plan.labels },
-    spec: { groups },
+    get spec() {
+      const groups = [
+        { name: `${plan.name}-recordings`, rules: (plan.recordings ?? []).map(recording) },
+        { name: `${plan.name}-alerts`, rules: plan.alerts.map((each) => alert(each, plan)) },
+      ];
+      return { groups: groups.filter(({ rules }) => rules.length > 0) };
+    },
   });
 }
 

@@ -92,6 +92,7 @@ export function resolvePlatform(
     [...resolveIdentities(all, { definition, provider, outputs }), ...(reader ? [reader] : [])],
     { cluster: { ...cluster, ...(secrets && { secrets }) }, provider },
   );
+  let edges: ModelPlatformPlan['edges'] | undefined;
   const poolUse = resolvePoolUse(cluster, poolWorkloads(all), records.services);
   return {
     version: 2,
@@ -103,7 +104,10 @@ export function resolvePlatform(
       ...(secrets && { secrets }),
     },
     namespaces: resolveGatewayNamespaces(
-      [...Object.values(gateways), ...(monitoring ? [{ ...monitoring, labels: platformLabels(definition.name) }] : [])],
+      [
+        ...Object.values(gateways),
+        ...(monitoring ? [{ namespace: monitoring.namespace, labels: platformLabels(definition.name) }] : []),
+      ],
       addOns,
       cluster.kubernetes,
     ),
@@ -122,7 +126,11 @@ export function resolvePlatform(
       teams: Object.values(teams),
       gateways: Object.values(gateways),
     }),
-    edges: resolveEdges(all, Object.values(teams), addOns),
+    // Only reports need them.
+    get edges() {
+      edges ??= resolveEdges(all, Object.values(teams), addOns);
+      return edges;
+    },
     cost: resolveCost(cluster, poolUse, provider),
     ...(delivery && { delivery }),
   };

@@ -51,13 +51,11 @@ export function planMonitoring(name: string, spec: StandaloneMonitoringSpec): Mo
     namespace,
     labels: { ...platformLabels(name), ...spec.prometheus?.selectorLabels },
     selector: pods,
-    runtime,
+    runtime: spec.runtime,
     models: assumedModels,
     routes: [],
     rollout: deployment,
     slo,
-    histogram,
-    gatewayHistogram: undefined,
     spread: undefined,
   });
   return port === undefined ? monitoring : { ...monitoring, scrape: { ...monitoring.scrape, port } };

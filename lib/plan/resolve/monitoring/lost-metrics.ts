@@ -63,29 +63,49 @@ interface Monitored {
  */
 export function resolveLostMetrics(monitored: Monitored): MonitoringAlertsPlan | undefined {
   const { platform, namespace, selectorLabels } = monitored;
-  const alerts = [...exporterAlerts(monitored), ...gatewayAlerts(monitored)];
-  if (alerts.length === 0) return undefined;
+  const ofGateways = gatewayAlerts(monitored);
+  if (ofGateways.length === 0 && !needsExporter(monitored)) return undefined;
+  let alerts: readonly AlertPlan[] | undefined;
   return {
     name: joinName([platform, 'platform'], 63),
     namespace,
     labels: { ...platformLabels(platform), ...selectorLabels },
-    alerts,
+    // Computed when they are read, from the alerts of all workloads, which most commands do not need.
+    get alerts() {
+      alerts ??= [...exporterAlerts(monitored), ...ofGateways];
+      return alerts;
+    },
   };
 }
 
-function exporterAlerts({ services, training }: Monitored): readonly AlertPlan[] {
-  const alerts = [
-    ...services.flatMap(({ monitoring }) => monitoring.alerts),
-    ...training.flatMap((job) => job.alerts.alerts),
-  ].map(({ alert, expr }) => ({ alert, expr, metrics: metricsIn(expr) }));
-  const used = new Set(alerts.flatMap(({ metrics }) => metrics));
+/** Whether an alert depends on metrics of an exporter. The first alerts usually do, and the others are not computed. */
+function needsExporter(monitored: Monitored): boolean {
+  for (const { expr } of alertsOf(monitored)) {
+    const used = metricsIn(expr);
+    if (exporters.some(({ alwaysThere }) => alwaysThere.some((metric) => used.includes(metric)))) return true;
+  }
+  return false;
+}
+
+/** The alerts of all workloads, those of one workload at a time. */
+function* alertsOf({ services, training }: Monitored): Iterable<AlertPlan> {
+  for (const { monitoring } of services) yield* monitoring.alerts;
+  for (const job of training) yield* job.alerts.alerts;
+}
+
+function exporterAlerts(monitored: Monitored): readonly AlertPlan[] {
+  const used = new Set<string>();
+  const dependent = new Map(exporters.map(({ prefix }) => [prefix, new Set<string>()]));
+  for (const { alert, expr } of alertsOf(monitored)) {
+    const metrics = metricsIn(expr);
+    for (const metric of metrics) used.add(metric);
+    if (expr.startsWith('absent(')) continue;
+    for (const [prefix, names] of dependent) if (metrics.some((metric) => metric.startsWith(prefix))) names.add(alert);
+  }
   return exporters.flatMap(({ name, alert, prefix, alwaysThere, check }) => {
     const needed = alwaysThere.filter((metric) => used.has(metric));
     if (needed.length === 0) return [];
-    const dependent = alerts.filter(
-      ({ expr, metrics }) => !expr.startsWith('absent(') && metrics.some((metric) => metric.startsWith(prefix)),
-    );
-    const names = [...new Set(dependent.map((each) => each.alert))].sort();
+    const names = [...(dependent.get(prefix) ?? [])].sort();
     return [
       {
         alert,
@@ -101,7 +121,19 @@ function exporterAlerts({ services, training }: Monitored): readonly AlertPlan[]
 
 /** Names of the metrics in PromQL, in time linear in its length. Every selector of an alert has labels. */
 export function metricsIn(expr: string): readonly string[] {
-  return expr.match(/(?<![a-zA-Z0-9_:])[a-zA-Z_:][a-zA-Z0-9_:]*(?=\{)/g) ?? [];
+  const names: string[] = [];
+  for (let brace = expr.indexOf('{'); brace >= 0; brace = expr.indexOf('{', brace + 1)) {
+    let start = brace;
+    while (start > 0 && isOfName(expr.charCodeAt(start - 1))) start -= 1;
+    const name = expr.slice(start, brace);
+    if (/^[^0-9]/.test(name)) names.push(name);
+  }
+  return names;
+}
+
+/** Letters, digits, `_` and `:`. */
+function isOfName(code: number): boolean {
+  return (code >= 97 && code <= 122) || code === 95 || (code >= 48 && code <= 58) || (code >= 65 && code <= 90);
 }
 
 /** The job of a PodMonitor is its namespace and name. A gateway without proxies has no target at all. */

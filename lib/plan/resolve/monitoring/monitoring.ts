@@ -1,12 +1,15 @@
+import type { RuntimeSpec } from '../../../definition/runtime';
 import { joinName, shortHash } from '../../../units/names';
 import { rolloutFacts } from '../../facts/rollouts';
 import { scrapeLimits } from '../../facts/scrape-limits';
 import type { HistogramMetrics, Runtime } from '../../runtimes/runtime';
+import { runtimeOf } from '../../runtimes/select';
 import type { RoutePlan } from '../../types/gateway';
 import type { Labels } from '../../types/labels';
 import type { DashboardPlan, MonitoringPlan, SloPlan } from '../../types/monitoring';
 import type { RolloutPlan } from '../../types/rollout';
-import { clientIndicators } from '../service/client-indicators';
+import { type ClientSli, clientIndicators } from '../service/client-indicators';
+import { gatewayLatencyOf, latencyOf } from '../service/latency';
 import { revisionLabel, serviceSeries } from '../service/series';
 import { burnRateAlerts, burnRateRecordings } from './burn-rate';
 import { metricsAlerts } from './metrics-alerts';
@@ -16,57 +19,99 @@ import { workloadAlerts } from './rollout-alerts';
 import { revisionPanels } from './rollout-panels';
 import { type Spread, spreadAlerts } from './spread-alerts';
 
-/** A service that is monitored. */
+/** A service that is monitored: plain JSON, from which all of its monitoring follows. */
 interface Monitored {
   readonly name: string;
   readonly namespace: string;
   readonly labels: Labels;
   readonly selector: Labels;
-  readonly runtime: Runtime;
+  readonly runtime: RuntimeSpec;
   /** Number of models, for the limits of its scrapes. */
   readonly models: number;
   readonly routes: readonly RoutePlan[];
   readonly rollout: RolloutPlan;
   /** Absent without an objective. */
   readonly slo: SloPlan | undefined;
-  /** Histogram of the server or of its gateways. */
-  readonly histogram: HistogramMetrics | undefined;
-  /** Histogram of the gateways that measures the same as that of the server. */
-  readonly gatewayHistogram: HistogramMetrics | undefined;
   /** Absent if the replicas and their nodes are not planned. */
   readonly spread: Spread | undefined;
 }
 
-/** Monitoring of one service: scrape target, objective, recording rules, alerts and dashboard. */
+/** A monitored service with the facts of its server. */
+interface Measured extends Omit<Monitored, 'runtime'> {
+  readonly runtime: Runtime;
+  /** Histogram of the server or of its gateways. */
+  readonly histogram: HistogramMetrics | undefined;
+  /** Histogram of the gateways that measures the same as that of the server. */
+  readonly gatewayHistogram: HistogramMetrics | undefined;
+}
+
+/** What each monitoring was resolved from. */
+const sources = new WeakMap<MonitoringPlan, Monitored>();
+
+/**
+ * Monitoring of one service: scrape target, objective, recording rules, alerts and dashboard. Rules, alerts and panels are
+ * three quarters of a plan, and most commands read none of them. So each is computed when it is read, every time.
+ */
 export function resolveMonitoring(service: Monitored): MonitoringPlan {
-  const { name, namespace, labels, selector, runtime, rollout, slo, spread } = service;
-  const { metrics } = runtime;
-  const indicators = slo ? clientIndicators(slo, { ...service, metrics }) : [];
-  return {
+  const { name, namespace, labels, selector, rollout, slo } = service;
+  const { metrics, metricsPort, metricsPath } = runtimeOf(service.runtime);
+  const plan: MonitoringPlan = {
     name,
     namespace,
     labels,
     scrape: {
       selector,
-      port: runtime.metricsPort,
-      path: runtime.metricsPath,
+      port: metricsPort,
+      path: metricsPath,
       intervalSeconds: 15,
       limits: scrapeLimits(metrics.series(service.models)),
       ...(rolloutFacts(rollout).object === 'Rollout' && { podLabels: [revisionLabel] }),
     },
     ...(slo && { slo }),
-    recordings: indicators.flatMap((sli) => burnRateRecordings(sli, service)),
-    alerts: [
-      ...indicators.flatMap((sli) => burnRateAlerts(sli, service)),
-      ...workloadAlerts(service, rollout),
-      ...metricsAlerts(service),
-      ...(spread ? spreadAlerts(service, spread) : []),
-    ],
-    dashboard: resolveDashboard(service),
+    get recordings() {
+      return indicatorsOf(measured(service)).flatMap((sli) => burnRateRecordings(sli, service));
+    },
+    get alerts() {
+      return resolveAlerts(measured(service));
+    },
+    get dashboard() {
+      return resolveDashboard(measured(service));
+    },
   };
+  sources.set(plan, service);
+  return plan;
 }
 
-function resolveDashboard(service: Monitored): DashboardPlan {
+/**
+ * Plain JSON on which all of a monitoring depends, smaller than the monitoring: equal sources give equal plans. A plan that
+ * was changed or read from a file is its own source.
+ */
+export function monitoringSource(plan: MonitoringPlan): unknown {
+  return sources.get(plan) ?? plan;
+}
+
+function measured(service: Monitored): Measured {
+  const { namespace, routes } = service;
+  const runtime = runtimeOf(service.runtime);
+  const timed = { namespace, runtime, routes };
+  return { ...service, runtime, histogram: latencyOf(timed), gatewayHistogram: gatewayLatencyOf(timed) };
+}
+
+function indicatorsOf({ slo, runtime: { metrics }, ...service }: Measured): readonly ClientSli[] {
+  return slo ? clientIndicators(slo, { ...service, metrics }) : [];
+}
+
+function resolveAlerts(service: Measured): MonitoringPlan['alerts'] {
+  const { rollout, spread } = service;
+  return [
+    ...indicatorsOf(service).flatMap((sli) => burnRateAlerts(sli, service)),
+    ...workloadAlerts(service, rollout),
+    ...metricsAlerts(service),
+    ...(spread ? spreadAlerts(service, spread) : []),
+  ];
+}
+
+function resolveDashboard(service: Measured): DashboardPlan {
   const { name, namespace, runtime, rollout, histogram, slo } = service;
   const series = serviceSeries(service);
   const { object } = rolloutFacts(rollout);

@@ -83,12 +83,18 @@ export function resolveModelService(name: string, spec: ServingSpec, context: Se
     routes,
     startup,
     monitoring: resolveMonitoring({
-      ...{ name, namespace, selector, runtime, routes, rollout, slo, histogram, gatewayHistogram },
+      ...{ name, namespace, selector, routes, rollout, slo },
+      runtime: spec.runtime,
       models: models.length,
-      spread: { replicas, pool: context.pool },
+      spread: { replicas, pool: spreadOver(context.pool) },
       labels: { ...labels, ...context.selectorLabels },
     }),
   };
+}
+
+/** The nodes over which replicas can be spread. */
+function spreadOver({ name, zones, nodes: { max } }: ServiceContext['pool']) {
+  return { name, zones, nodes: { max } };
 }
 
 /** A route with the paths of the server's models. */
