@@ -1,5 +1,5 @@
 import { copyFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { build, type Plugin } from 'esbuild';
 
 /** Files of the command line that are not part of the bundle. */
@@ -48,13 +48,16 @@ async function bundle(entry: string, outfile: string): Promise<readonly string[]
   return Object.keys(metafile.inputs).flatMap((path) => /node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1] ?? []);
 }
 
-/** The tables of the catalog stay files, which are read on first use. */
+/**
+ * The tables of the catalog are parsed on first use, and are part of the bundle: a module of a definition could change a file
+ * before it is read.
+ */
 const catalogData: Plugin = {
   name: 'catalog-data',
-  setup({ onResolve }) {
-    onResolve({ filter: /^\.\/data\/\w+\.json$/ }, ({ path }) => ({
-      path: `../catalog/data/${basename(path)}`,
-      external: true,
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/]catalog[\\/]data[\\/]\w+\.json$/ }, ({ path }) => ({
+      contents: `module.exports = JSON.parse(${JSON.stringify(JSON.stringify(JSON.parse(readFileSync(path, 'utf8'))))})`,
+      loader: 'js',
     }));
   },
 };

@@ -5,7 +5,7 @@ import { type Finding, isError, type NotChecked } from '../errors';
 import { exitCodes } from './exit-code';
 import { Failure } from './failure';
 import type { Io } from './io';
-import { load } from './load';
+import { open } from './load';
 
 /** One side of a comparison, or the findings that prevent it. */
 interface LoadedSide {
@@ -16,12 +16,17 @@ interface LoadedSide {
 }
 
 /**
- * Loads one side of a comparison: a definition of one or more files, or one folder written by `synth`.
+ * Opens one side of a comparison: a definition of one or more files, or one folder written by `synth`. Its data is read at
+ * once; the returned function runs the modules of a definition.
  *
  * @throws Failure if a folder is given together with other files
  * @throws PlatformError if the folder was not written by `synth`
  */
-export async function loadSide(files: readonly string[], outputs: string | undefined, io: Io): Promise<LoadedSide> {
+export function openSide(
+  files: readonly string[],
+  outputs: string | undefined,
+  io: Io,
+): () => LoadedSide | Promise<LoadedSide> {
   const [first] = files;
   const folder = files.find((file) => isFolder(resolve(io.cwd, file)));
   if (folder !== undefined && files.length > 1) {
@@ -29,12 +34,16 @@ export async function loadSide(files: readonly string[], outputs: string | undef
   }
   if (folder !== undefined && first !== undefined) {
     const { readTree } = require('../gitops/read-tree') as typeof import('../gitops/read-tree');
-    return { side: readTree(resolve(io.cwd, folder)), findings: [], notChecked: [] };
+    const side = readTree(resolve(io.cwd, folder));
+    return () => ({ side, findings: [], notChecked: [] });
   }
-  const { plan, findings, notChecked } = await load({ file: files, ...(outputs !== undefined && { outputs }) }, io);
-  if (plan === undefined || findings.some(isError)) return { findings, notChecked };
-  const { renderObjects } = require('../manifests/render') as typeof import('../manifests/render');
-  return { side: { objects: renderObjects(plan), plan }, findings, notChecked };
+  const load = open({ file: files, ...(outputs !== undefined && { outputs }) }, io);
+  return async () => {
+    const { plan, findings, notChecked } = await load();
+    if (plan === undefined || findings.some(isError)) return { findings, notChecked };
+    const { plainObjects } = require('../manifests/in-order') as typeof import('../manifests/in-order');
+    return { side: { objects: plainObjects(plan), plan }, findings, notChecked };
+  };
 }
 
 function isFolder(path: string): boolean {

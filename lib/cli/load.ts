@@ -30,18 +30,26 @@ interface Loaded {
  * @throws PlatformError if the file of `--outputs` cannot be read or has other content
  */
 export async function load(options: DefinitionOptions, io: Io, date?: string): Promise<Loaded> {
+  return open(options, io, date)();
+}
+
+/** Like {@link load}, in two steps: reads all data, and then, in the returned function, runs the modules of the definition. */
+export function open(options: DefinitionOptions, io: Io, date?: string): () => Promise<Loaded> {
   // Loaded lazily, so that `--help` does not wait for the YAML parser and the schema.
-  const { readDefinition } = require('../sources/read') as typeof import('../sources/read');
+  const { openDefinition } = require('../sources/read') as typeof import('../sources/read');
   const { checkSources } = require('../plan/plan') as typeof import('../plan/plan');
   const outputs = outputsOf(options, io);
-  const read = await readDefinition(definitionFiles(options.file, io));
-  const { definition, files, places } = read;
-  const known = {
-    places,
-    ...(outputs === undefined ? {} : { outputs }),
-    ...(date === undefined ? {} : { date }),
+  const read = openDefinition(definitionFiles(options.file, io));
+  return async () => {
+    const sources = await read();
+    const { definition, files, places } = sources;
+    const known = {
+      places,
+      ...(outputs === undefined ? {} : { outputs }),
+      ...(date === undefined ? {} : { date }),
+    };
+    return { files, places, ...(definition && { definition }), ...checkSources(sources, known) };
   };
-  return { files, places, ...(definition && { definition }), ...checkSources(read, known) };
 }
 
 function outputsOf({ outputs }: DefinitionOptions, { cwd }: Io): ClusterOutputsFile | undefined {

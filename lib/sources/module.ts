@@ -1,10 +1,9 @@
-import { spawnSync } from 'node:child_process';
-import { extname, join } from 'node:path';
 import type { DefinitionSource } from '../definition/source';
 import type { Finding } from '../errors';
 import type { ReadSource } from './file';
 import { tooManyObjects } from './module-error';
-import { type ModuleMessage, moduleMessage } from './module-message';
+import type { ModuleMessage } from './module-message';
+import { type Ended, type Limits, runProcess, startProcess } from './module-process';
 import { decodeExport } from './module-value';
 
 /** Seconds that a module can run, unless `MODEL_PLATFORM_TIME_LIMIT` has another number. */
@@ -14,69 +13,46 @@ const defaultSeconds = 60;
 const maxBytes = 256_000_000;
 
 /**
- * Runs a TypeScript or JavaScript module in a process of its own and returns its default export. Errors that the module
- * throws become findings, without a stack trace of this library. Nothing that a module does can change the result of this
- * process, because it only returns data.
+ * Runs a TypeScript or JavaScript module in a process of its own and reads its default export, as data. Errors that the
+ * module throws become findings, without a stack trace of this library. Nothing that a module does to its own process changes
+ * this one. It has the permissions of the user: it can change files, also of this library, and end other processes.
  *
- * Every module is loaded as CommonJS, so that reading stays synchronous and projects work with and without
+ * Every module is loaded as CommonJS, so that it can also be read synchronously and projects work with and without
  * `"type": "module"`. Therefore a definition cannot use `await` at its top level.
  */
-export function readModule(file: string, role: DefinitionSource['role']): ReadSource {
-  const message = run(file);
+export async function readModule(file: string, role: DefinitionSource['role']): Promise<ReadSource> {
+  const given = limits();
+  return resultOf(file, role, given, await startProcess(file, given));
+}
+
+/** Synchronous {@link readModule}. */
+export function readModuleSync(file: string, role: DefinitionSource['role']): ReadSource {
+  const given = limits();
+  return resultOf(file, role, given, runProcess(file, given));
+}
+
+function limits(): Limits {
+  const given = Number(process.env.MODEL_PLATFORM_TIME_LIMIT);
+  return { seconds: given > 0 ? given : defaultSeconds, maxBytes };
+}
+
+function resultOf(
+  file: string,
+  role: DefinitionSource['role'],
+  { seconds }: Limits,
+  { output, how }: Ended,
+): ReadSource {
+  const message = messageIn(output);
+  if (message === undefined) return { findings: [noResult(file, how, seconds)] };
   if ('findings' in message) return message;
   const value = decodeExport(message.exported);
   // The values of a module have no positions, but a finding can name the file.
   return { source: { name: file, role, value, locate: () => ({ file }) } };
 }
 
-function run(file: string): ModuleMessage {
-  const given = Number(process.env.MODEL_PLATFORM_TIME_LIMIT);
-  const seconds = given > 0 ? given : defaultSeconds;
-  const program = join(__dirname, `module-child${extname(__filename)}`);
-  const { pid, output, status, signal, error } = spawnSync(
-    process.execPath,
-    ['--require', require.resolve('tsx/cjs'), program, file],
-    processOptions(seconds),
-  );
-  endGroup(pid);
-  const message = messageIn(String(output?.[3] ?? ''));
-  if (message !== undefined) return message;
-  switch (codeOf(error)) {
-    case undefined:
-      return { findings: [noResult(file, signal ?? `exit code ${status}`)] };
-    case 'ETIMEDOUT':
-      return { findings: [timeLimit(file, seconds)] };
-    case 'ENOBUFS':
-      return { findings: [tooManyObjects(file)] };
-    default:
-      throw error;
-  }
-}
-
-/** The options of the process of a module. */
-function processOptions(seconds: number) {
-  return {
-    // The output of a command is its result, which other programs parse: that of a module goes to standard error.
-    stdio: ['inherit' as const, 2, 2, 'pipe' as const],
-    // A process group of its own, which includes the processes that the module starts.
-    detached: true,
-    timeout: seconds * 1000,
-    killSignal: 'SIGKILL' as const,
-    maxBuffer: maxBytes,
-  };
-}
-
-/** Ends what a module has started and left running. */
-function endGroup(pid: number): void {
-  try {
-    if (pid > 0) process.kill(-pid, 'SIGKILL');
-  } catch {
-    // No process is left.
-  }
-}
-
 /** The result, which is the last line. Undefined if the process ended before it wrote one. */
 function messageIn(output: string): ModuleMessage | undefined {
+  const { moduleMessage } = require('./module-message') as typeof import('./module-message');
   try {
     return moduleMessage.parse(JSON.parse(output.slice(output.lastIndexOf('\n') + 1)));
   } catch {
@@ -84,15 +60,13 @@ function messageIn(output: string): ModuleMessage | undefined {
   }
 }
 
-function codeOf(error: Error | undefined): unknown {
-  return error === undefined ? undefined : Reflect.get(error, 'code');
-}
-
-function noResult(file: string, how: string): Finding {
+function noResult(file: string, how: Ended['how'], seconds: number): Finding {
+  if (how === 'too-large') return tooManyObjects(file);
+  if (how === 'time-limit') return timeLimit(file, seconds);
   return {
     rule: 'source/exception',
     path: [],
-    problem: `${file} ends its process before it is read (${how})`,
+    problem: `${file} ends its process before it is read (${'signal' in how ? how.signal : `exit code ${how.code}`})`,
     fix: 'remove what ends it, such as process.exit, process.kill or process.abort',
     places: [{ file }],
   };

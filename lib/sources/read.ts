@@ -4,7 +4,7 @@ import type { DefinitionSource, IncludeEntry } from '../definition/source';
 import type { Finding, Path } from '../errors';
 import { fileProblem, type ReadSource } from './file';
 import { findIncluded } from './include';
-import { readModule } from './module';
+import { readModule, readModuleSync } from './module';
 import { readYaml } from './yaml';
 
 const dataExtensions: readonly string[] = ['.yaml', '.yml', '.json'];
@@ -24,13 +24,32 @@ export interface ReadDefinition extends ParsedDefinition {
  * whose default export is the definition
  */
 export async function readDefinition(files: readonly string[]): Promise<ReadDefinition> {
-  return readDefinitionSync(files);
+  return openDefinition(files)();
 }
 
 /** Synchronous {@link readDefinition}, for programs such as the main file of a cdk8s app. */
 export function readDefinitionSync(files: readonly string[]): ReadDefinition {
-  if (files.length === 0) return failed([noFiles]);
-  const read = files.map((file, index) => readWithParts(file, index === 0 ? 'base' : 'layer'));
+  return merged(
+    files.map(openFile).map((opened) => ('module' in opened ? moduleFile(readModuleSync(...opened.module)) : opened)),
+  );
+}
+
+/**
+ * Reads the data of a definition. The returned function then runs its modules, all at the same time, so that a module cannot
+ * change what is read.
+ */
+export function openDefinition(files: readonly string[]): () => Promise<ReadDefinition> {
+  const opened = files.map(openFile);
+  return async () =>
+    merged(
+      await Promise.all(
+        opened.map(async (each) => ('module' in each ? moduleFile(await readModule(...each.module)) : each)),
+      ),
+    );
+}
+
+function merged(read: readonly ReadFile[]): ReadDefinition {
+  if (read.length === 0) return failed([noFiles]);
   const findings = read.flatMap((result) => result.findings);
   const sources = read.flatMap((result) => result.sources);
   // Without one of its layers, a definition would give misleading findings.
@@ -60,10 +79,26 @@ function failed(findings: readonly Finding[]): ReadDefinition {
   return { findings, places: () => [], removals: () => undefined, files: [] };
 }
 
-function readWithParts(file: string, role: 'base' | 'layer'): ReadFile {
-  const read = readOne(file, role, [...dataExtensions, ...moduleExtensions]);
+/** A module that is not read yet. */
+interface UnreadModule {
+  readonly module: readonly [file: string, role: 'base' | 'layer'];
+}
+
+/** Reads a file of data with its parts. */
+function openFile(file: string, index: number): ReadFile | UnreadModule {
+  const role = index === 0 ? 'base' : 'layer';
+  const problem = problemOf(file, [...dataExtensions, ...moduleExtensions]);
+  if (problem !== undefined) return { sources: [], findings: [problem], unread: [] };
+  return isData(file) ? dataFile(readYaml(file, role)) : { module: [file, role] };
+}
+
+function moduleFile(read: ReadSource): ReadFile {
   if ('findings' in read) return { sources: [], findings: read.findings, unread: [] };
-  if (!isData(file)) return { sources: [read.source], findings: [], unread: [] };
+  return { sources: [read.source], findings: [], unread: [] };
+}
+
+function dataFile(read: ReadSource): ReadFile {
+  if ('findings' in read) return { sources: [], findings: read.findings, unread: [] };
   const included = findIncluded(read.source);
   const parts = included.files.map(({ file, entry }) => ({ file, ...readPart(file, entry) }));
   const unread = parts.flatMap((part) => ('findings' in part ? [['include', part.file]] : []));
@@ -75,15 +110,14 @@ function readWithParts(file: string, role: 'base' | 'layer'): ReadFile {
 }
 
 function readPart(file: string, entry: IncludeEntry): ReadSource {
-  const read = readOne(file, 'part', dataExtensions);
+  const problem = problemOf(file, dataExtensions);
+  if (problem !== undefined) return { findings: [problem] };
+  const read = readYaml(file, 'part');
   return 'source' in read ? { source: { ...read.source, entry } } : read;
 }
 
-function readOne(file: string, role: DefinitionSource['role'], extensions: readonly string[]): ReadSource {
-  const problem = fileProblem(file);
-  if (problem !== undefined) return { findings: [problem] };
-  if (!extensions.includes(extname(file))) return { findings: [unknownExtension(file, extensions)] };
-  return isData(file) ? readYaml(file, role) : readModule(file, role);
+function problemOf(file: string, extensions: readonly string[]): Finding | undefined {
+  return fileProblem(file) ?? (extensions.includes(extname(file)) ? undefined : unknownExtension(file, extensions));
 }
 
 function isData(file: string): boolean {

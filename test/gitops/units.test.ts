@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import type { ModelPlatformDefinition } from '../../lib/definition/platform';
 import { writeUnits } from '../../lib/gitops/writer';
 import { toYaml } from '../../lib/gitops/yaml';
+import { plainObjects } from '../../lib/manifests/in-order';
 import type { Manifest } from '../../lib/manifests/manifest';
 import { renderObjects } from '../../lib/manifests/render';
 import { manifestUnits } from '../../lib/manifests/units';
@@ -82,6 +83,10 @@ function objectsOfUnits(plan: ModelPlatformPlan): readonly Manifest[] {
 describe('the units of a plan', () => {
   test.each(variants)('have the objects of the constructs: %s', (_, plan) => {
     expect(texts(objectsOfUnits(plan))).toEqual(texts(renderObjects(plan)));
+  });
+
+  test.each(variants)('are printed in the order of the constructs: %s', (_, plan) => {
+    expect(plainObjects(plan).map(toYaml)).toEqual(renderObjects(plan).map(toYaml));
   });
 
   test('have the objects of the constructs for random definitions', () => {

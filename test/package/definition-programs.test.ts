@@ -117,15 +117,33 @@ test.each([
 test.each([
   ['starts a process', "spawn('sleep', ['600'], { stdio: 'inherit' })", ''],
   ['starts a process and loops', "spawn('sleep', ['600'], { stdio: 'inherit' })", 'for (;;) {}\n'],
+  ['starts a detached process', "spawn('sleep', ['600'], { stdio: 'ignore', detached: true })", ''],
+  ['detaches a process and loops', "spawn('sleep', ['600'], { stdio: 'ignore', detached: true })", 'for (;;) {}\n'],
+  ['starts a session', "{ pid: execSync('setsid sleep 600 > /dev/null 2>&1 & echo $!') }", ''],
+  ['passes on the pipe', "spawn('sleep', ['600'], { stdio: ['ignore', 2, 2, 3], detached: true })", ''],
 ])('a process does not outlive the definition that %s', async (name, start, rest) => {
   const file = join(directory, `${name}.pid`);
-  const statements = `import { spawn } from 'node:child_process';
+  const statements = `import { execSync, spawn } from 'node:child_process';
 require('node:fs').writeFileSync(${JSON.stringify(file)}, String(${start}.pid));
 ${rest}`;
   checkProgram(name, statements, { MODEL_PLATFORM_TIME_LIMIT: '10' });
   const id = await idIn(file);
   await setTimeout(500);
   expect([id > 0, isRunning(id)]).toEqual([true, false]);
+});
+
+test('the command does not wait for a process that is not found', async () => {
+  const file = join(directory, 'hidden.pid');
+  const start = "spawn('sleep', ['600'], { stdio: ['ignore', 2, 2, 3], detached: true, env: {} })";
+  const statements = `import { spawn } from 'node:child_process';
+require('node:fs').writeFileSync(${JSON.stringify(file)}, String(${start}.pid));\n`;
+  const argv = argumentsFor('hidden', statements);
+  const command = spawn(process.execPath, argv, { cwd: directory, stdio: 'ignore' });
+  const id = await idIn(file);
+  const end = new Promise<unknown>((resolve) => command.on('exit', resolve));
+  const code = await Promise.race([end, setTimeout(20_000, 'still running')]);
+  process.kill(id, 'SIGKILL');
+  expect(code).toBe(0);
 });
 
 test.each(['SIGKILL', 'SIGINT'] as const)('a definition does not outlive the command that %s ends', async (signal) => {

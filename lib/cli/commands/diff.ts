@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { styleFor } from '../colour';
 import type { CommandFactory } from '../command';
-import { loadSide } from '../diff-side';
+import { openSide } from '../diff-side';
 import { exitCodes } from '../exit-code';
 import { Failure } from '../failure';
 import { logFindings } from '../log-findings';
@@ -33,10 +33,8 @@ export const diffCommand: CommandFactory = (program, io, end) => {
       const command = given.at(-1) as Command;
       const options = command.optsWithGlobals<DiffOptions>();
       const sides = sidesOf(command.args, options);
-      const [old, now] = [
-        await loadSide(sides.old, options.outputs, io),
-        await loadSide(sides.now, options.outputs, io),
-      ];
+      const opened = [openSide(sides.old, options.outputs, io), openSide(sides.now, options.outputs, io)] as const;
+      const [old, now] = await Promise.all([opened[0](), opened[1]()]);
       logFindings([...old.findings, ...now.findings], io, options.color, [...old.notChecked, ...now.notChecked]);
       if (old.side === undefined || now.side === undefined) return end(exitCodes.problem);
       const { compareModelPlatforms } = require('../../diff/diff') as typeof import('../../diff/diff');

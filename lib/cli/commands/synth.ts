@@ -11,7 +11,7 @@ import type { Io } from '../io';
 import { load } from '../load';
 import { logFindings } from '../log-findings';
 import { addDefinitionOptions, type DefinitionOptions, type Format, formatOption } from '../options';
-import { unitCache } from '../unit-cache';
+import { unitCaches } from '../unit-cache';
 
 interface SynthOptions extends DefinitionOptions {
   readonly output?: string;
@@ -32,28 +32,34 @@ export const synthCommand: CommandFactory = (program, io, end) => {
     .addHelpText('after', examples)
     .action(async (_: unknown, command: Command) => {
       const options = command.optsWithGlobals<SynthOptions>();
+      const cacheOf = options.verify ? () => undefined : unitCaches(io);
       const { plan, findings, notChecked } = await load(options, io);
       logFindings(findings, io, options.color, notChecked);
       // Unlike `plan`, warnings block as well: a manifest without a client ID would be incomplete.
       if (plan === undefined || findings.some(blocksManifests)) return end(exitCodes.problem);
-      return end(options.stdout ? print(plan, options, io) : write(plan, options, io));
+      return end(options.stdout ? print(plan, options, io) : write(plan, options, { io, cacheOf }));
     });
 };
 
 /** Prints all objects in the order of application. */
 function print(plan: ModelPlatformPlan, options: SynthOptions, io: Io): ExitCode {
-  const { renderObjects } = require('../../manifests/render') as typeof import('../../manifests/render');
+  const { plainObjects } = require('../../manifests/in-order') as typeof import('../../manifests/in-order');
   const { placeholderPaths } = require('../../gitops/placeholders') as typeof import('../../gitops/placeholders');
   const { placeholderText } = require('../../report/tree') as typeof import('../../report/tree');
   const { streamText } = require('../stream') as typeof import('../stream');
-  const objects = renderObjects(plan);
+  const objects = plainObjects(plan);
   io.stderr.write(placeholderText(placeholderPaths(objects), 'object'));
   io.stdout.write(streamText(objects, options.format));
   return exitCodes.ok;
 }
 
+interface WriteContext {
+  readonly io: Io;
+  readonly cacheOf: ReturnType<typeof unitCaches>;
+}
+
 /** Writes the files, one unit of the plan after the other. */
-function write(plan: ModelPlatformPlan, options: SynthOptions, io: Io): ExitCode {
+function write(plan: ModelPlatformPlan, options: SynthOptions, { io, cacheOf }: WriteContext): ExitCode {
   const { manifestUnits } = require('../../manifests/units') as typeof import('../../manifests/units');
   const { refuseDelivery } = require('../../gitops/placeholders') as typeof import('../../gitops/placeholders');
   const { writeUnits } = require('../../gitops/writer') as typeof import('../../gitops/writer');
@@ -64,7 +70,7 @@ function write(plan: ModelPlatformPlan, options: SynthOptions, io: Io): ExitCode
   const changes = writeUnits(manifestUnits(plan), {
     directory,
     platform: plan.name,
-    cache: options.verify ? undefined : unitCache(directory, io),
+    cache: cacheOf(directory),
     beforeChanges: (placeholders) => refuseDelivery(placeholders, directory, delivered),
   });
   io.stdout.write(
