@@ -168,7 +168,7 @@ test('the plan has the team of each waiver', () => {
       consumers: [{ team: 'shop' }],
     },
   } as const;
-  const training = { fit: { ...job, env: { API_TOKEN: 'none' } } };
+  const training = { fit: { ...job, env: { API_TOKEN: 'no-secret' } } };
   const accepted = waiver('secret/not-in-env', 'training.fit');
   const { findings, plan } = checkModelPlatform(withPart([accepted], { services, training }));
   expect(findings).toEqual([]);

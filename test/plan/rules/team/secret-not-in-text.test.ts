@@ -1,6 +1,12 @@
 import type { ModelPlatformDefinition } from '../../../../lib/definition/platform';
+import { formatPath } from '../../../../lib/errors';
+import type { PlatformScope } from '../../../../lib/plan/rules/scopes';
+import { secretNotInText } from '../../../../lib/plan/rules/team/secret-not-in-text';
+import schema from '../../../../schema.json';
+import { sceneOf } from '../../../attacks/scene';
 import { definition, withService } from '../../../fixtures/definition';
 import { findingsOf } from '../../../fixtures/findings';
+import { freeFields, leavesOf, withLeaf } from '../../../fixtures/free-texts';
 import { withTraining } from '../../../fixtures/training';
 
 const id = 'secret/not-in-text';
@@ -50,6 +56,34 @@ test.each(leaks)('refuses a secret in %s, and hides it', (path, leak) => {
   expect(found[0]?.value).toBeUndefined();
   expect(found[0]?.problem).toMatch(/^this looks like .+, and a definition must not contain secrets$/);
   expect(JSON.stringify(found)).not.toMatch(/A1B2|swordfish/);
+});
+
+test('checks every text of a definition, except those with a rule of their own', () => {
+  const scene = sceneOf('eks', 'texts');
+  const leaves = leavesOf(scene, freeFields(schema)).filter(({ isKey }) => !isKey);
+  expect(leaves.length).toBeGreaterThan(100);
+  const unchecked = leaves.filter((leaf) => {
+    const definition = withLeaf(scene, leaf, made('ghp_')) as ModelPlatformDefinition;
+    const found = secretNotInText.check({ definition } as PlatformScope);
+    return !found.some(({ path }) => formatPath(path) === formatPath(leaf.path));
+  });
+  const fields = [...new Set(unchecked.map(({ field }) => field))].sort();
+  expect(fields).toEqual([
+    'monitoring.alerts.heartbeat',
+    'monitoring.alerts.pager',
+    'monitoring.alerts.ticket',
+    'training.*.command.[]',
+    'training.*.env.*',
+  ]);
+});
+
+test('refuses a password in the command of a scan', () => {
+  const scan = { image: `ghcr.io/acme/scan@sha256:${'0'.repeat(64)}`, command: ['scan', '--password', 'swordfish'] };
+  const { churn } = base.models ?? {};
+  const ofModel = { ...base, models: { churn: { ...churn, scan } } } as ModelPlatformDefinition;
+  const ofTeam = { ...base, teams: { ...base.teams, ranking: { ...base.teams?.ranking, modelScan: scan } } };
+  expect(findingsOf(ofModel, id).map(({ path }) => formatPath(path))).toEqual(['models.churn.scan.command[2]']);
+  expect(findingsOf(ofTeam, id).map(({ path }) => formatPath(path))).toEqual(['teams.ranking.modelScan.command[2]']);
 });
 
 test('accepts texts without secrets, also names that begin like a key', () => {
