@@ -3,8 +3,9 @@ import type { Finding } from '../errors';
 import type { Manifest } from '../manifests/manifest';
 import { annotationKeys } from '../plan/facts/label-keys';
 import { byCodeUnit } from '../units/order';
+import { parseObject } from './parse-object';
 import { contentDigest, normalForm } from './text-file';
-import { TreePaths } from './tree';
+import { isPathOf, TreePaths } from './tree';
 import type { TreeDirectory, TreeEntry } from './tree-directory';
 import { indexName, type TreeIndex } from './tree-index';
 import { toYaml } from './yaml';
@@ -71,7 +72,7 @@ export class Comparison {
     for (const path of ownedPaths(this.index)) {
       if (Object.hasOwn(this.digests, path)) continue;
       const entry = this.tree.entryAt(path);
-      if (isOwned(path, entry, this.index)) this.removed.push(path);
+      if (isOwned(path, entry, this.index) && isObjectFile(path, entry)) this.removed.push(path);
       else if (entry.kind !== 'absent') this.block(path, entry);
     }
     for (const paths of [this.written, this.unchanged, this.restored, this.placeholders, this.identical]) paths.sort();
@@ -145,6 +146,16 @@ function isOwned(path: string, entry: TreeEntry, { files, pending }: TreeIndex):
   return [files[path], pending[path]].some((digest) => sameness(content, digest) !== 'different');
 }
 
+/**
+ * Whether a file can be one that a run wrote. The index is a file of the repository, and anybody who can change it can list any
+ * file with its digest.
+ */
+function isObjectFile(path: string, entry: TreeEntry): boolean {
+  if (entry.kind !== 'file') return false;
+  const object = parseObject(normalForm(entry.content).toString('utf8'));
+  return object !== undefined && isPathOf(path, object);
+}
+
 function blocked(path: string, entry: TreeEntry, index: TreeIndex, root: string): Finding {
   if (entry.kind === 'other') {
     return {
@@ -156,6 +167,15 @@ function blocked(path: string, entry: TreeEntry, index: TreeIndex, root: string)
     };
   }
   const places = [{ file: join(root, path) }];
+  if (isListed(path, index) && isOwned(path, entry, index)) {
+    return {
+      rule: 'gitops/index',
+      path: [],
+      problem: `${indexName} lists ${path}, which is no file that a run writes`,
+      fix: `restore ${indexName} with git, or remove the entry`,
+      places,
+    };
+  }
   if (isListed(path, index)) {
     return {
       rule: 'gitops/edited-file',

@@ -1,26 +1,31 @@
-import { mkdirSync, readdirSync, readFileSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
+import { lstatSync, mkdirSync, readdirSync, renameSync, rmdirSync, rmSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { PlatformError } from '../errors';
 
-/** File of the run that writes to a folder. It exists only during the run. */
+/** Folder of the run that writes to a tree. It exists only during the run, and has one empty folder with the owner as its name. */
 const lockName = '.model-platform-lock';
 
+/** A run takes seconds. After this time the process of its lock has ended, and another one can have its number. */
+const maxRunMs = 3_600_000;
+
 /**
- * Runs a function while no other run writes to the folder. The file of a run that was killed on this machine does not
- * block the next one. Folders that this call created and that stay empty are removed.
+ * Runs a function while no other run writes to the folder. The lock consists of empty folders, which Git cannot contain, so
+ * nothing in a repository blocks a run. The lock of a run that was killed does not block the next one on the same machine, and
+ * on other machines only for an hour. Folders that this call created and that stay empty are removed.
  *
  * @param write gets the path of the lock
  * @throws PlatformError with `gitops/locked` if another run writes to the folder.
  */
 export function withLock<T>(directory: string, write: (lock: string) => T): T {
-  const file = join(directory, lockName);
+  const lock = join(directory, lockName);
   const created = mkdirSync(directory, { recursive: true });
-  if (!take(file) && !takeOver(file)) throw locked(file);
+  const owner = take(lock);
   try {
-    return write(file);
+    return write(lock);
   } finally {
-    rmSync(file, { force: true });
+    rmSync(join(lock, nameOf(owner)), { recursive: true, force: true });
+    removeIfEmpty(lock);
     if (created !== undefined) removeEmpty(resolve(directory), resolve(created));
   }
 }
@@ -32,70 +37,110 @@ function removeEmpty(folder: string, outermost: string): void {
   if (folder !== outermost) removeEmpty(dirname(folder), outermost);
 }
 
-/** Creates the file, unless it exists. */
-function take(file: string): boolean {
+/** A run that has the lock. */
+interface Owner {
+  readonly process: number;
+  readonly host: string;
+  /** Time of its start, by the clock of the file system of the tree. */
+  readonly startMs: number;
+}
+
+function nameOf({ process: id, host, startMs }: Owner): string {
+  return `${id}@${startMs}@${encodeURIComponent(host)}`;
+}
+
+function parseOwner(name: string): Owner | undefined {
+  const [, id, startMs, host] = /^([0-9]{1,10})@([0-9]{1,15})@([\w.%-]{1,300})$/.exec(name) ?? [];
+  return host === undefined ? undefined : { process: Number(id), host: decoded(host), startMs: Number(startMs) };
+}
+
+function decoded(host: string): string {
   try {
-    writeFileSync(file, `${process.pid} ${hostname()}\n`, { flag: 'wx' });
-    return true;
-  } catch (error) {
-    // Not `instanceof`: file system errors may come from another realm.
-    if (Reflect.get(Object(error), 'code') === 'EEXIST') return false;
-    throw error;
+    return decodeURIComponent(host);
+  } catch {
+    return host;
   }
 }
 
 /**
- * Replaces the file of a run that was killed. Another run may find the same file at the same time: only the one that creates
- * the second file may remove the first one, and it reads the owner again, because the other run may have replaced it.
+ * Takes the lock. Its folder is complete before it is moved into place, and it replaces only an empty folder. So of several
+ * runs that remove the lock of a killed run at the same time, one has the lock afterwards.
  */
-function takeOver(file: string): boolean {
-  if (isRunning(ownerOf(file))) return false;
-  const claim = `${file}-claim`;
-  if (!take(claim)) throw locked(claim);
+function take(lock: string): Owner {
+  const own = `${lock}-${process.pid}@${encodeURIComponent(hostname())}`;
+  rmSync(own, { recursive: true, force: true });
+  mkdirSync(own);
   try {
-    if (isRunning(ownerOf(file))) return false;
-    rmSync(file, { force: true });
-    return take(file);
+    const owner = { process: process.pid, host: hostname(), startMs: Math.floor(lstatSync(own).ctimeMs) };
+    mkdirSync(join(own, nameOf(owner)));
+    const other = clear(lock, owner);
+    if (other !== undefined || !move(own, lock)) throw locked(lock, other);
+    return owner;
   } finally {
-    rmSync(claim, { force: true });
+    rmSync(own, { recursive: true, force: true });
   }
 }
 
-interface Owner {
-  readonly process: number;
-  readonly host: string;
-}
-
-/** Undefined if the file has another form, or no longer exists. */
-function ownerOf(file: string): Owner | undefined {
+/** Whether a folder could be moved. It cannot be if another run has the lock now. */
+function move(folder: string, lock: string): boolean {
   try {
-    const [, id, host] = /^([0-9]+) (\S+)\n$/.exec(readFileSync(file, 'utf8')) ?? [];
-    return id === undefined || host === undefined ? undefined : { process: Number(id), host };
-  } catch {
-    return undefined;
+    renameSync(folder, lock);
+    return true;
+  } catch (error) {
+    if (lstatSync(lock, { throwIfNoEntry: false }) === undefined) throw error;
+    return false;
   }
 }
 
-/** Processes of other machines cannot be seen, and a file without an owner may be one that is being written. */
-function isRunning(owner: Owner | undefined): boolean {
-  if (owner === undefined || owner.host !== hostname()) return true;
+/** Removes what is not the lock of a running process: the lock of a killed run, and files of the repository. */
+function clear(lock: string, self: Owner): Owner | undefined {
+  const stats = lstatSync(lock, { throwIfNoEntry: false });
+  // A lock that another run takes now is a folder, and is not removed by this.
+  if (stats !== undefined && !stats.isDirectory()) rmSync(lock, { force: true });
+  if (!stats?.isDirectory()) return undefined;
+  for (const name of readdirSync(lock)) {
+    const owner = isEmptyFolder(join(lock, name)) ? parseOwner(name) : undefined;
+    if (owner !== undefined && isRunning(owner, self)) return owner;
+    // Each owner has a name of its own, so this is not the lock of another run that starts now.
+    rmSync(join(lock, name), { recursive: true, force: true });
+  }
+  removeIfEmpty(lock);
+  return undefined;
+}
+
+function isEmptyFolder(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false })?.isDirectory() === true && readdirSync(path).length === 0;
+}
+
+function removeIfEmpty(folder: string): void {
+  try {
+    rmdirSync(folder);
+  } catch {
+    // It belongs to another run, or does not exist.
+  }
+}
+
+/** Processes of other machines cannot be seen. */
+function isRunning(owner: Owner, self: Owner): boolean {
+  if (Math.abs(self.startMs - owner.startMs) > maxRunMs) return false;
+  if (owner.host !== self.host) return true;
   try {
     process.kill(owner.process, 0);
     return true;
   } catch (error) {
+    // Not `instanceof`: errors may come from another realm.
     return Reflect.get(Object(error), 'code') !== 'ESRCH';
   }
 }
 
-function locked(file: string): PlatformError {
-  const owner = ownerOf(file);
+function locked(file: string, owner: Owner | undefined): PlatformError {
   const who = owner === undefined ? 'another run' : `process ${owner.process} on ${owner.host}`;
   return new PlatformError([
     {
       rule: 'gitops/locked',
       path: [],
       problem: `${who} is writing to this folder`,
-      fix: 'run again when it has ended; if it does not run any more, delete the file',
+      fix: 'run again when it has ended; if it does not run any more, delete this folder or wait an hour',
       places: [{ file }],
     },
   ]);

@@ -73,8 +73,19 @@ export function planTree(objects: readonly Manifest[]): ReadonlyMap<string, stri
  * Path of an object's file: `namespaces/risk/deployment-churn.yaml`, or `cluster/priorityclass-acme.yaml` for a
  * cluster-scoped object, or `teams/risk/namespace-risk.yaml` for one of a team. Uses slashes on every operating system.
  */
-export function treePath({ kind, metadata }: Manifest): string {
-  return `${folderOf(metadata)}/${segment(`${kind.toLowerCase()}-${metadata.name}`)}.yaml`;
+export function treePath(object: Manifest): string {
+  return `${folderOf(object.metadata)}/${fileName(object)}`;
+}
+
+/** Whether this or an earlier release can have written an object to a path: its name and its kind of folder are those of the object. */
+export function isPathOf(path: string, object: Manifest): boolean {
+  const [folder = '', ...rest] = path.split('/');
+  const depths: Readonly<Record<string, number>> = { [clusterFolder]: 1, [namespacesFolder]: 2, [teamsFolder]: 2 };
+  return depths[folder] === rest.length && rest.at(-1) === fileName(object);
+}
+
+function fileName({ kind, metadata }: Manifest): string {
+  return `${segment(`${kind.toLowerCase()}-${metadata.name}`)}.yaml`;
 }
 
 function folderOf({ namespace, labels }: Manifest['metadata']): string {

@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { contentDigest } from '../../lib/gitops/text-file';
 import { indexName } from '../../lib/gitops/tree-index';
 import { writeTree } from '../../lib/gitops/writer';
 import { toYaml } from '../../lib/gitops/yaml';
@@ -208,6 +209,33 @@ describe('writeTree', () => {
     );
     fs.rmSync(join(directory, 'namespaces'), { recursive: true });
     expect(write(config('a')).written).toEqual([pathOf('a')]);
+  });
+
+  test.each([
+    ['another file', 'README.md', '# Manifests'],
+    ['a manifest outside the layout', 'apps/web.yaml', toYaml(config('web'))],
+    ['a manifest with another name', 'namespaces/n/web.yaml', toYaml(config('web'))],
+    ['a manifest in a folder of another depth', 'namespaces/configmap-web.yaml', toYaml(config('web'))],
+    ['a file of Git', '.git/hooks/pre-commit', '#!/bin/sh'],
+    ['a file with two objects', pathOf('web'), `${toYaml(config('web'))}---\n${toYaml(config('web'))}`],
+    ['a text', pathOf('web'), 'mine'],
+  ])('removes no file that an index of another origin lists: %s', (_, path, content) => {
+    write(config('a'));
+    put(path, content);
+    const index = JSON.parse(read(indexName)) as { readonly files: Readonly<Record<string, string>> };
+    const listed = { ...index, files: { ...index.files, [path]: contentDigest(content) } };
+    put(indexName, JSON.stringify(listed));
+    const before = snapshot();
+    expect(thrownFindings(() => write(config('a')))).toEqual([
+      {
+        rule: 'gitops/index',
+        path: [],
+        problem: `${indexName} lists ${path}, which is no file that a run writes`,
+        fix: `restore ${indexName} with git, or remove the entry`,
+        places: [{ file: join(directory, path) }],
+      },
+    ]);
+    expect(snapshot()).toEqual(before);
   });
 
   test('reports the path of an invalid index', () => {
