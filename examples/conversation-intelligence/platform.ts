@@ -84,7 +84,11 @@ export default defineModelPlatform({
       resources: { gpu: { count: 2 } },
       scale: { min: 1, max: 2 },
       slo: { availability: 99.5 },
-      rollout: { kind: 'blue-green' },
+      rollout: {
+        kind: 'blue-green',
+        // A Job in the namespace sends it to the new version before the switch.
+        request: { path: '/v1/completions', body: '{"model":"assistant","prompt":"Summarize: hello","max_tokens":8}' },
+      },
       consumers: [{ team: 'calls' }],
     },
     'call-reason': {

@@ -24,6 +24,17 @@ export const modelDownloadImage: Image = {
   },
 };
 
+/** curl, which sends requests to a new revision before it serves. Its shell is BusyBox. */
+export const requestImage: Image = {
+  reference: 'docker.io/curlimages/curl:8.21.0@sha256:7c12af72ceb38b7432ab85e1a265cff6ae58e06f95539d539b654f2cfa64bb13',
+  digest: { kind: 'quoted', files: 9, date: '2026-11-30' },
+  source: {
+    name: 'program and shell of the image',
+    from: 'curl/curl-container:Dockerfile@main',
+    date: '2026-11-30',
+  },
+};
+
 /** The plugin by which Argo Rollouts sets the weights of HTTPRoutes, for amd64 and arm64. Like the operators it has a tag. */
 export const rolloutsPluginImage: Image = {
   reference: 'ghcr.io/argoproj-labs/rollouts-plugin-trafficrouter-gatewayapi:v0.17.0',
@@ -96,6 +107,7 @@ export const vllmServerImage: Image = {
 /** All images that the library uses by default. Those of operators are in their charts. */
 export const catalogImages: readonly Image[] = [
   modelDownloadImage,
+  requestImage,
   scikitLearnServerImage,
   tritonServerImage,
   vllmServerImage,

@@ -38,8 +38,8 @@ export interface CanaryRolloutSpec {
 export interface BlueGreenRolloutSpec {
   readonly kind: 'blue-green';
   /**
-   * A request that Argo Rollouts sends to the new version before the switch, often enough for the objective. Without
-   * it only requests to the Service NAME-preview count, which other programs must send.
+   * A request that a Job in the namespace sends to the new version before the switch, often enough for the objective.
+   * Without it only requests to the Service NAME-preview count, which other programs must send.
    * @default - none
    */
   readonly request?: RolloutRequestSpec;
@@ -55,10 +55,13 @@ export interface BlueGreenRolloutSpec {
   readonly withoutTraffic?: 'wait' | 'go-on';
 }
 
-/** A POST request with a JSON body. Any status except 2xx is an error, and five errors in a row abort the rollout. */
+/**
+ * A POST request with a JSON body. Any status except 2xx is an error, also a redirect, which is not followed. Five errors in
+ * a row abort the rollout. Responses are not stored.
+ */
 export interface RolloutRequestSpec {
   /** Path on the server: `/v2/models/churn/infer`. */
   readonly path: string;
-  /** JSON text, without `{{`, which Argo Rollouts interprets. */
+  /** JSON text of at most 1000000 bytes. */
   readonly body: string;
 }

@@ -1,3 +1,4 @@
+import { otherPods } from '../plan/capacity/other-pods';
 import type { Labels } from '../plan/types/labels';
 import type { NetworkPeerPlan } from '../plan/types/network';
 import type { ModelPlatformPlan } from '../plan/types/platform';
@@ -8,8 +9,14 @@ export function callers(plan: ModelPlatformPlan, service: ModelServicePlan): rea
   const open = service.networkPolicies
     .flatMap(({ ingress }) => ingress ?? [])
     .filter(({ ports }) => ports.length === 0 || ports.some(({ port }) => port === service.port.port))
-    .flatMap(({ peers }) => peers.map((peer) => peerName(plan, peer)));
+    .flatMap(({ peers }) => peers.map((peer) => ownPod(service, peer) ?? peerName(plan, peer)));
   return [...new Set(open)];
+}
+
+/** The name of a pod of the service that connects to its servers. */
+function ownPod(service: ModelServicePlan, peer: NetworkPeerPlan): string | undefined {
+  if (peer.kind !== 'pods' || peer.namespace !== service.namespace) return undefined;
+  return otherPods(service).find(({ selector }) => sameLabels(selector, peer.pods))?.name;
 }
 
 /** The name of a network peer in the terms of the definition: a team, a gateway, a namespace or a CIDR range. */

@@ -1,11 +1,17 @@
 import { digestProofText } from '../catalog/digest-proof';
 import { catalogImage } from '../catalog/images';
+import { otherPods } from '../plan/capacity/other-pods';
 import { workloads } from '../plan/facts/workloads';
 import { type Section, tableSection } from './section';
 
 /** Images of the catalog in the pods of workloads, and how their digests were verified. */
 export const imagesSection: Section = (plan, style) => {
-  const used = workloads(plan).flatMap(({ pod }) => [...pod.initContainers, ...pod.sidecars, ...pod.containers]);
+  const pods = workloads(plan).flatMap((workload) => [workload, ...otherPods(workload)].map(({ pod }) => pod));
+  const used = pods.flatMap(({ initContainers, sidecars, containers }) => [
+    ...initContainers,
+    ...sidecars,
+    ...containers,
+  ]);
   const images = [...new Set(used.map(({ image }) => image))].sort();
   return tableSection(
     'Images of the catalog',

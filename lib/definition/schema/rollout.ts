@@ -41,6 +41,9 @@ const canary = object({
   withoutTraffic: z.enum(['wait', 'go-on']).exactOptional(),
 });
 
+/** A ConfigMap holds 1 MiB. */
+const maxBodyBytes = 1_000_000;
+
 const request = object({
   path: z.string().regex(/^\/[A-Za-z0-9._~/:@!$&'()*+,;=%-]*$/, {
     error: 'a path that begins with /, such as /v2/models/churn/infer',
@@ -51,9 +54,9 @@ const request = object({
       params: { rule: 'definition/format', allowed: 'JSON, such as {"inputs": []}', fix: 'write the body as JSON' },
       error: 'is not JSON',
     })
-    .refine((text) => !text.includes('{{'), {
-      params: { rule: 'definition/format', allowed: 'JSON without {{', fix: 'write one of the braces as \\u007b' },
-      error: 'contains {{, which Argo Rollouts replaces',
+    .refine((text) => Buffer.byteLength(text) <= maxBodyBytes, {
+      params: { rule: 'definition/range', allowed: 'at most 1000000 bytes', fix: 'use a smaller body' },
+      error: 'is larger than the object that holds it',
     }),
 });
 

@@ -1,7 +1,9 @@
+import { requestsOf } from '../../plan/facts/rollouts';
 import type { CanaryGatePlan, CanaryMetricPlan } from '../../plan/types/canary-gate';
 import type { BlueGreenPlan, CanaryPlan, PreviewRequestsPlan } from '../../plan/types/rollout';
 import type { ModelServicePlan } from '../../plan/types/service';
 import type { Create, KubeValue } from '../kube';
+import { podTemplate } from '../pod';
 
 /**
  * Queries by which Argo Rollouts judges a canary revision. One failed measurement aborts the rollout. A measurement with
@@ -11,7 +13,7 @@ import type { Create, KubeValue } from '../kube';
  */
 export function analysisTemplate<T>(create: Create<T>, plan: ModelServicePlan, rollout: CanaryPlan | BlueGreenPlan): T {
   const { gate } = rollout;
-  const requests = rollout.kind === 'blue-green' ? rollout.requests : undefined;
+  const requests = requestsOf(rollout);
   return create('analysis-template', {
     kind: 'AnalysisTemplate',
     metadata: { name: gate.name, namespace: plan.namespace, labels: plan.labels },
@@ -27,22 +29,26 @@ export function analysisTemplate<T>(create: Create<T>, plan: ModelServicePlan, r
 }
 
 /**
- * Requests to the new revision. An answer with a status other than 2xx is an error; the analysis ends with an error
- * after five in a row. Source: argoproj/argo-rollouts@v1.9.1, `metricproviders/webmetric`.
+ * Requests to the new revision, as one measurement: it fails with the Job. A pod that a node evicts is replaced.
+ * Source: argoproj/argo-rollouts@v1.9.1, `metricproviders/job`.
  */
-function previewRequests({ url, body, count, intervalSeconds, timeoutSeconds }: PreviewRequestsPlan): KubeValue {
+function previewRequests(requests: PreviewRequestsPlan): KubeValue {
   return {
     name: 'requests',
-    interval: `${intervalSeconds}s`,
-    count,
-    consecutiveErrorLimit: 4,
+    failureLimit: 0,
     provider: {
-      web: {
-        method: 'POST',
-        url,
-        headers: [{ key: 'content-type', value: 'application/json' }],
-        body,
-        timeoutSeconds,
+      job: {
+        metadata: { labels: requests.labels },
+        spec: {
+          backoffLimit: 0,
+          activeDeadlineSeconds: requests.deadlineSeconds,
+          ttlSecondsAfterFinished: requests.keptSeconds,
+          podReplacementPolicy: 'Failed',
+          podFailurePolicy: {
+            rules: [{ action: 'Ignore', onPodConditions: [{ type: 'DisruptionTarget', status: 'True' }] }],
+          },
+          template: podTemplate(requests.pod, requests.selector),
+        },
       },
     },
   };

@@ -19,6 +19,8 @@ export class ModelService extends Construct {
   readonly otherService: ApiObject | undefined;
   /** Measures a new revision before it serves. Absent for rolling updates, and if nothing can be measured. */
   readonly analysisTemplate: ApiObject | undefined;
+  /** Service account and body of the requests that a Job sends to a new revision. Empty without them. */
+  readonly previewRequests: readonly ApiObject[];
   readonly disruptionBudget: ApiObject;
   /** A HorizontalPodAutoscaler or a ScaledObject of KEDA. Sets the number of replicas, also a fixed one. */
   readonly autoscaler: ApiObject;
@@ -40,6 +42,7 @@ export class ModelService extends Construct {
     this.service = objects.service;
     this.otherService = objects.otherService;
     this.analysisTemplate = objects.analysisTemplate;
+    this.previewRequests = objects.previewRequests;
     this.disruptionBudget = objects.disruptionBudget;
     this.autoscaler = objects.autoscaler;
     this.routes = objects.routes;

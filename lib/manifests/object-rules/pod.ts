@@ -30,18 +30,24 @@ const templatePaths: Readonly<Record<string, readonly string[]>> = {
   Rollout: ['spec', 'template'],
 };
 
-/** The pods that an object describes: one per replicated job of a JobSet, one for other workloads, none for other kinds. */
+/** Lists in the spec of some kinds, and the path of the pod template in each of their elements. */
+const templateLists: Readonly<Record<string, { readonly list: string; readonly path: readonly string[] }>> = {
+  JobSet: { list: 'replicatedJobs', path: ['template', 'spec', 'template'] },
+  AnalysisTemplate: { list: 'metrics', path: ['provider', 'job', 'spec', 'template'] },
+};
+
+/**
+ * The pods that an object describes: one per replicated job of a JobSet and per metric of an analysis that runs a Job, one
+ * for other workloads, none for other kinds.
+ */
 export function podsOf(object: Manifest): readonly PodInObject[] {
-  if (object.kind === 'JobSet') {
-    return items(at(object, 'spec', 'replicatedJobs')).map((replicatedJob, index) =>
-      podAt(object, at(replicatedJob, 'template', 'spec', 'template'), [
-        'spec',
-        `replicatedJobs[${index}]`,
-        'template',
-        'spec',
-        'template',
-      ]),
-    );
+  const several = templateLists[object.kind];
+  if (several) {
+    return items(at(object, 'spec', several.list)).flatMap((element, index) => {
+      const template = at(element, ...several.path);
+      const path = ['spec', `${several.list}[${index}]`, ...several.path];
+      return template === undefined ? [] : [podAt(object, template, path)];
+    });
   }
   const path = templatePaths[object.kind];
   return path === undefined ? [] : [podAt(object, at(object, ...path), path)];

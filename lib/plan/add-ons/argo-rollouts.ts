@@ -4,12 +4,10 @@ import { rolloutFacts } from '../facts/rollouts';
 import { ofKind } from '../facts/workloads';
 import type { JsonValue } from '../types/add-on';
 import type { Labels } from '../types/labels';
-import type { NetworkPeerPlan } from '../types/network';
-import type { ModelServicePlan } from '../types/service';
 import { type AddOn, type AddOnContext, systemNodes, systemTolerations } from './add-on';
 import { kubePrometheusStack } from './kube-prometheus-stack';
 import { monitorLabels } from './prometheus';
-import { podRule, prometheusQueries, scrapes } from './traffic';
+import { prometheusQueries, scrapes } from './traffic';
 
 /** The plugin that sets the weights of HTTPRoutes. */
 const plugin = {
@@ -36,12 +34,7 @@ export const argoRollouts: AddOn = {
       name: 'argo-rollouts',
       pods: controllerPods,
       ingress: [scrapes(context, 8090)],
-      egress: [
-        ...prometheusQueries(context),
-        ...requestedBeforeSwitch(context).map(({ namespace, name, selector, port }) =>
-          podRule([namespace, selector], [port.port], `requests to ${name} before the switch`),
-        ),
-      ],
+      egress: prometheusQueries(context),
     },
   ],
   why: ({ workloads }) => {
@@ -50,8 +43,7 @@ export const argoRollouts: AddOn = {
       .map(({ name }) => name);
     return names.length > 0 ? `canary and blue-green rollouts of ${names.join(', ')}` : undefined;
   },
-  // Source: argoproj/argo-helm@argo-rollouts-2.41.0, `charts/argo-rollouts/values.yaml`. Its RBAC rules for HTTPRoutes
-  // are enabled.
+  // Source: argoproj/argo-helm@argo-rollouts-2.41.0, `charts/argo-rollouts/values.yaml`.
   values: (context) => ({
     controller: {
       image: { tag: argoRolloutsVersion },
@@ -66,17 +58,9 @@ export const argoRollouts: AddOn = {
       ...systemTolerations(context),
       ...(usesPlugin(context) && trafficRouter),
     },
+    providerRBAC: { enabled: true, providers: trafficProviders(usesPlugin(context)) },
   }),
 };
-
-/** Pods of the controller. */
-export function rolloutsPeer(namespace = argoRollouts.namespace): NetworkPeerPlan {
-  return {
-    kind: 'pods',
-    namespace,
-    pods: controllerPods,
-  };
-}
 
 /**
  * An init container copies the plugin from its image, so the controller starts without the internet, and a mirror of the
@@ -105,11 +89,25 @@ const trafficRouter: Readonly<Record<string, JsonValue>> = {
   volumes: [{ name: plugin.volume, emptyDir: { sizeLimit: '256Mi' } }],
 };
 
-function usesPlugin({ workloads }: AddOnContext): boolean {
-  return ofKind(workloads, 'service').some(({ rollout }) => rolloutFacts(rollout).splitsRequests);
+/**
+ * Permissions for the traffic providers of the chart, each of which it enables by default. The permissions for Jobs, which
+ * send requests to a new revision, are no option of the chart.
+ */
+function trafficProviders(gatewayAPI: boolean): Readonly<Record<string, boolean>> {
+  const others = [
+    'ambassador',
+    'apisix',
+    'awsAppMesh',
+    'awsLoadBalancerController',
+    'contour',
+    'glooPlatform',
+    'istio',
+    'smi',
+    'traefik',
+  ];
+  return { ...Object.fromEntries(others.map((name) => [name, false])), gatewayAPI };
 }
 
-/** Services whose new version gets requests of the controller before it serves. */
-function requestedBeforeSwitch({ workloads }: AddOnContext): readonly ModelServicePlan[] {
-  return ofKind(workloads, 'service').filter(({ rollout }) => rollout.kind === 'blue-green' && rollout.requests);
+function usesPlugin({ workloads }: AddOnContext): boolean {
+  return ofKind(workloads, 'service').some(({ rollout }) => rolloutFacts(rollout).splitsRequests);
 }

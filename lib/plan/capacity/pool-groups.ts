@@ -1,5 +1,6 @@
 import { isQueued } from '../facts/workload-kinds';
 import type { Workload } from '../types/workloads';
+import { otherPods } from './other-pods';
 import { podCounts } from './pod-counts';
 import type { PodGroup } from './pod-group';
 import { podRequest } from './room';
@@ -10,9 +11,8 @@ import { podRequest } from './room';
 export function reservedGroups(workloads: readonly Workload[]): readonly PodGroup[] {
   return workloads
     .filter((workload) => !isQueued(workload))
-    .map((workload) => ({
-      name: workload.name,
-      request: podRequest(workload.pod),
-      pods: podCounts(workload).max,
-    }));
+    .flatMap((workload) => [
+      { name: workload.name, request: podRequest(workload.pod), pods: podCounts(workload).max },
+      ...otherPods(workload).map(({ name, pod }) => ({ name, request: podRequest(pod), pods: 1 })),
+    ]);
 }

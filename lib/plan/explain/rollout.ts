@@ -101,7 +101,7 @@ function requestLines({ requests }: BlueGreenPlan, path: Path, context: ExplainC
         {
           field: 'requests before the switch',
           value: `${requests.count}, one every ${requests.intervalSeconds} s`,
-          why: `Argo Rollouts sends them to ${requests.url}`,
+          why: `a Job in the namespace sends them to ${requests.url}; five that fail in a row abort the rollout`,
           from,
         },
       ]

@@ -1,4 +1,4 @@
-import type { RolloutPlan } from '../types/rollout';
+import type { PreviewRequestsPlan, RolloutPlan } from '../types/rollout';
 
 /** Properties of a kind of rollout. */
 export interface RolloutFacts {
@@ -49,5 +49,10 @@ export function rolloutFacts({ kind }: Pick<RolloutPlan, 'kind'> = { kind: 'roll
 /** Whether a new revision is measured before it serves: by the objective, or by requests that are sent to it. */
 export function hasAnalysis(rollout: RolloutPlan): boolean {
   if (rollout.kind === 'rolling') return false;
-  return rollout.gate.metrics.length > 0 || (rollout.kind === 'blue-green' && rollout.requests !== undefined);
+  return rollout.gate.metrics.length > 0 || requestsOf(rollout) !== undefined;
+}
+
+/** Requests that the platform sends to a new revision before it serves. */
+export function requestsOf(rollout: RolloutPlan): PreviewRequestsPlan | undefined {
+  return rollout.kind === 'blue-green' ? rollout.requests : undefined;
 }

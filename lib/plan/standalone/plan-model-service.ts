@@ -1,7 +1,6 @@
 import { standaloneServiceSchema } from '../../definition/schema/standalone-service';
 import type { StandaloneModelSpec, StandaloneServiceSpec } from '../../definition/standalone-service';
 import { parseBytes } from '../../units/quantity';
-import { rolloutsPeer } from '../add-ons/argo-rollouts';
 import { unnamedPool } from '../facts/node-texts';
 import type { Provider } from '../providers/provider';
 import { resolveExistingNodePool } from '../resolve/cluster/node-pool';
@@ -68,7 +67,6 @@ function resolve(name: string, spec: StandaloneServiceSpec, pool: NodePoolPlan, 
       peer: { kind: 'pods', namespace, pods: pods ?? {} },
     })),
     routes: [],
-    rolloutController: rolloutsPeer(),
     scraper: prometheus.peer,
     prometheusAddress: prometheus.address,
     selectorLabels: prometheus.selectorLabels,

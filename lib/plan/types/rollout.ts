@@ -1,4 +1,7 @@
 import type { CanaryGatePlan } from './canary-gate';
+import type { Labels } from './labels';
+import type { PodPlan } from './pod';
+import type { ServiceAccountPlan } from './workload';
 
 /** How a new revision replaces the current one. */
 export type RolloutPlan = RollingPlan | CanaryPlan | BlueGreenPlan;
@@ -65,11 +68,28 @@ export interface WarmPlan {
   readonly revisions: number;
 }
 
-/** POST requests with a JSON body that Argo Rollouts sends to a new revision. */
+/** POST requests with a JSON body to a new revision, from a Job in the namespace of the service. */
 export interface PreviewRequestsPlan {
+  /** Name of the ConfigMap with the body. */
+  readonly name: string;
+  /** Labels of the Job and of the objects that it needs. */
+  readonly labels: Labels;
+  /** Labels that select its pods. */
+  readonly selector: Labels;
   readonly url: string;
   readonly body: string;
+  /** Key of the body in the ConfigMap. */
+  readonly bodyFile: string;
   readonly count: number;
   readonly intervalSeconds: number;
+  /** Maximum duration of one response. */
   readonly timeoutSeconds: number;
+  /** Seconds after which no further request begins. */
+  readonly windowSeconds: number;
+  /** Seconds after which Kubernetes ends the Job as failed, from its creation. */
+  readonly deadlineSeconds: number;
+  /** Seconds for which the Job and the messages of its pod stay after its end. */
+  readonly keptSeconds: number;
+  readonly pod: PodPlan;
+  readonly serviceAccount: ServiceAccountPlan;
 }

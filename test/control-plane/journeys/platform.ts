@@ -101,18 +101,29 @@ function readsFrom(object: KubeObject, prometheus: string): KubeObject {
   return { ...object, spec: { ...spec, triggers: local } };
 }
 
-/** Queries, and requests to new versions, go to the stand-in. */
+/** Queries go to the stand-in. A test runs the pods with requests to new versions. */
 function analysisReadsFrom(object: KubeObject, prometheus: string): KubeObject {
   const { metrics, ...spec } = object.spec as { readonly metrics: readonly AnalysisMetric[] };
   const local = metrics.map(({ provider, ...metric }) => ({
     ...metric,
-    provider: provider.web
-      ? { web: { ...provider.web, url: `${prometheus}${new URL(provider.web.url).pathname}` } }
+    provider: provider.job
+      ? { job: ownStatus(provider.job) }
       : { prometheus: { ...provider.prometheus, address: prometheus } },
   }));
   return { ...object, spec: { ...spec, metrics: local } };
 }
 
+/** Pods with this annotation neither start nor end by themselves. */
+function ownStatus({ metadata, spec: { template, ...spec } }: AnalysisJob): AnalysisJob {
+  const annotations = { 'kwok.x-k8s.io/status': 'custom' };
+  return { metadata, spec: { ...spec, template: { ...template, metadata: { ...template.metadata, annotations } } } };
+}
+
+interface AnalysisJob {
+  readonly metadata: object;
+  readonly spec: { readonly template: { readonly metadata: object } };
+}
+
 interface AnalysisMetric {
-  readonly provider: { readonly web?: { readonly url: string }; readonly prometheus?: object };
+  readonly provider: { readonly job?: AnalysisJob; readonly prometheus?: object };
 }

@@ -15,6 +15,10 @@ export class StandInPrometheus {
   counts: Counts = { requests: 0, bad: 0 };
   /** Paths of the requests that are no queries. */
   readonly received: string[] = [];
+  /** Bodies of the requests that are no queries. */
+  readonly bodies = new Set<string>();
+  /** Status of the answers to requests that are no queries. */
+  status = 200;
 
   private constructor(private readonly server: Server) {}
 
@@ -24,8 +28,9 @@ export class StandInPrometheus {
     const made = new StandInPrometheus(server);
     server.on('request', (request: IncomingMessage, response) => {
       void textOf(request).then((body) => {
-        response.setHeader('content-type', 'application/json');
-        response.end(JSON.stringify(made.answer(request.url ?? '', body)));
+        const answer = made.answer(request.url ?? '', body);
+        response.writeHead(answer ? 200 : made.status, { 'content-type': 'application/json', location: made.address });
+        response.end(JSON.stringify(answer ?? {}));
       });
     });
     return made;
@@ -40,10 +45,12 @@ export class StandInPrometheus {
     this.server.close();
   }
 
-  private answer(url: string, body: string): unknown {
+  /** The answer to a query. Undefined for other requests. */
+  private answer(url: string, body: string): object | undefined {
     if (!url.startsWith('/api/v1/query')) {
       this.received.push(url);
-      return {};
+      this.bodies.add(body);
+      return undefined;
     }
     const query = new URLSearchParams(body || url.split('?')[1]).get('query') ?? '';
     const { requests, bad } = this.counts;

@@ -2,6 +2,7 @@ import { ModelService } from '../../../lib/manifests/model-service/model-service
 import type { BlueGreenPlan, CanaryPlan } from '../../../lib/plan/types/rollout';
 import type { ModelServicePlan } from '../../../lib/plan/types/service';
 import { servicePlan } from '../../fixtures/plan';
+import { previewRequests } from '../../fixtures/rollouts';
 import { find, renderConstruct } from '../render-construct';
 import { restrictedViolations } from '../restricted-profile';
 
@@ -215,28 +216,54 @@ describe('analysisTemplate', () => {
     expect(firstMetric({ withoutTraffic: 'go-on' }).failureCondition).toBe(firstMetric().failureCondition);
   });
 
-  test('sends requests to the preview Service of a blue-green rollout', () => {
-    const requests = { url: 'http://churn-preview', body: '[1]', count: 80, intervalSeconds: 6, timeoutSeconds: 20 };
-    const template = find(render({ ...blueGreen, requests }), 'AnalysisTemplate').spec;
-    expect(template.metrics.map(({ name }: { readonly name: string }) => name)).toEqual([
-      'availability',
-      'restarts',
-      'requests',
-    ]);
-    expect(template.metrics[2]).toEqual({
-      name: 'requests',
-      interval: '6s',
-      count: 80,
-      consecutiveErrorLimit: 4,
-      provider: {
-        web: {
-          method: 'POST',
-          url: 'http://churn-preview',
-          headers: [{ key: 'content-type', value: 'application/json' }],
-          body: '[1]',
-          timeoutSeconds: 20,
-        },
-      },
+  describe('with requests to the preview Service of a blue-green rollout', () => {
+    const objects = render({ ...blueGreen, requests: previewRequests });
+    const { metrics } = find(objects, 'AnalysisTemplate').spec;
+    const { job } = metrics[2].provider;
+
+    test('has the Job that sends them as its last metric, which fails with the Job', () => {
+      expect(metrics.map(({ name }: { readonly name: string }) => name)).toEqual([
+        'availability',
+        'restarts',
+        'requests',
+      ]);
+      expect(metrics[2]).toEqual({ name: 'requests', failureLimit: 0, provider: { job } });
+      expect(metrics.flatMap(({ provider }: { readonly provider: object }) => Object.keys(provider))).toEqual([
+        'prometheus',
+        'prometheus',
+        'job',
+      ]);
+    });
+
+    test('bounds the time of the Job, and deletes it after its end', () => {
+      expect(job.spec).toMatchObject({
+        backoffLimit: 0,
+        activeDeadlineSeconds: previewRequests.deadlineSeconds,
+        ttlSecondsAfterFinished: 86_400,
+        podFailurePolicy: { rules: [{ action: 'Ignore', onPodConditions: [{ type: 'DisruptionTarget' }] }] },
+      });
+    });
+
+    test('runs a pod that meets the Pod Security standard, without a token and without the account of the servers', () => {
+      const { spec } = job.spec.template;
+      expect(restrictedViolations(spec)).toEqual([]);
+      expect(spec).toMatchObject({
+        automountServiceAccountToken: false,
+        serviceAccountName: 'churn-preview',
+        restartPolicy: 'Never',
+        containers: [{ securityContext: { readOnlyRootFilesystem: true } }],
+        volumes: [{ configMap: { name: 'churn-preview' } }],
+      });
+      const account = objects.find(
+        ({ kind, metadata }) => kind === 'ServiceAccount' && metadata.name === 'churn-preview',
+      );
+      expect(account).toMatchObject({ automountServiceAccountToken: false });
+    });
+
+    test('gives the body to the program in a file', () => {
+      const body = objects.find(({ kind, metadata }) => kind === 'ConfigMap' && metadata.name === 'churn-preview');
+      expect(body).toMatchObject({ data: { 'body.json': previewRequests.body } });
+      expect(JSON.stringify(metrics)).not.toContain('hostile');
     });
   });
 

@@ -21,6 +21,19 @@ describe('object/pod-security', () => {
     expect(problemsOf(podSecurity, deploymentOf({ securityContext: {} }, { securityContext: own }))).toEqual([]);
   });
 
+  test('reports the pod of a Job that an analysis runs', () => {
+    const job = {
+      spec: { template: { spec: { hostNetwork: true, containers: [{ name: 'c', securityContext: good }] } } },
+    };
+    const metrics = [
+      { name: 'a', provider: { prometheus: {} } },
+      { name: 'b', provider: { job } },
+    ];
+    expect(problemsOf(podSecurity, objectOf('AnalysisTemplate', { metrics }))).toContain(
+      'AnalysisTemplate a spec.metrics[1].provider.job.spec.template.spec.hostNetwork',
+    );
+  });
+
   test.each<[object, string]>([
     [{ hostNetwork: true }, `${pod}.hostNetwork`],
     [{ hostPID: true }, `${pod}.hostPID`],

@@ -66,3 +66,22 @@ test('exports metrics, which alerts use', () => {
     metrics: { enabled: true, serviceMonitor: { enabled: true } },
   });
 });
+
+test('has permissions for routes only if it splits the requests of a gateway', () => {
+  const { providers } = resolvedAddOn(canary, 'argo-rollouts').values.providerRBAC as {
+    readonly providers: Readonly<Record<string, boolean>>;
+  };
+  expect(Object.keys(providers).filter((name) => providers[name])).toEqual(['gatewayAPI']);
+  expect(resolvedAddOn(blueGreen, 'argo-rollouts').values.providerRBAC).toEqual({
+    enabled: true,
+    providers: { ...providers, gatewayAPI: false },
+  });
+});
+
+test('connects to no server, also with requests to a new version', () => {
+  const request = { path: '/v2/models/churn/infer', body: '{}' };
+  const rollout = { kind: 'blue-green', request } as const;
+  const { networkPolicies } = resolvedAddOn(rollingOut(rollout), 'argo-rollouts');
+  expect(networkPolicies).toEqual(resolvedAddOn(blueGreen, 'argo-rollouts').networkPolicies);
+  expect(JSON.stringify(networkPolicies)).not.toContain('churn');
+});

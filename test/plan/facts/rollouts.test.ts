@@ -1,5 +1,5 @@
 import { hasAnalysis, rolloutFacts } from '../../../lib/plan/facts/rollouts';
-import { blueGreenPlan } from '../../fixtures/rollouts';
+import { blueGreenPlan, previewRequests } from '../../fixtures/rollouts';
 
 test('only a rolling update is run by a Deployment', () => {
   expect(rolloutFacts({ kind: 'rolling' }).object).toBe('Deployment');
@@ -25,6 +25,9 @@ test('an autoscaler counts the pods of every revision only in a canary', () => {
 
 test('a rolling update has no analysis, a blue-green rollout has one with an objective or a request', () => {
   const nothing = { ...blueGreenPlan, gate: { ...blueGreenPlan.gate, metrics: [] } };
-  const requests = { url: 'http://a', body: '{}', count: 1, intervalSeconds: 1, timeoutSeconds: 1 };
-  expect([blueGreenPlan, nothing, { ...nothing, requests }].map(hasAnalysis)).toEqual([true, false, true]);
+  expect([blueGreenPlan, nothing, { ...nothing, requests: previewRequests }].map(hasAnalysis)).toEqual([
+    true,
+    false,
+    true,
+  ]);
 });

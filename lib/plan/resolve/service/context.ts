@@ -36,8 +36,6 @@ export interface ServiceContext {
   readonly routes: readonly Omit<RoutePlan, 'timeoutSeconds'>[];
   /** Pods of Prometheus. */
   readonly scraper: NetworkPeerPlan;
-  /** Pods of Argo Rollouts. */
-  readonly rolloutController: NetworkPeerPlan;
   /** Address of Prometheus inside the cluster. */
   readonly prometheusAddress: string;
   /** Labels that Prometheus requires of monitors and rules. */

@@ -1,13 +1,16 @@
-import type { BlueGreenRolloutSpec, RolloutRequestSpec, RolloutSpec } from '../../../definition/rollout';
+import type { BlueGreenRolloutSpec, RolloutSpec } from '../../../definition/rollout';
 import type { ServingSpec } from '../../../definition/service';
 import { assertNever } from '../../../units/assert-never';
 import type { RoutePlan } from '../../types/gateway';
 import type { BlueGreenPlan, CanaryPlan, PreviewRequestsPlan, RolloutPlan, WarmPlan } from '../../types/rollout';
 import type { StartupPlan } from '../../types/service';
 import { type GateContext, minimumSampleOf, resolveCanaryGate, watchSeconds } from './canary-gate';
+import { type RequestsContext, resolvePreviewRequests } from './preview-requests';
 
 /** Context of a rollout. */
 interface RolloutContext extends GateContext {
+  /** Where the pods of the service run. */
+  readonly service: RequestsContext;
   readonly startup: StartupPlan;
   readonly routes: readonly RoutePlan[];
   /** Previous version in the definition, if it is not the current one. */
@@ -93,15 +96,16 @@ function blueGreen(
 ): BlueGreenPlan {
   const watch = blueGreenWatchSeconds(spec, context);
   const previewService = `${context.name}-preview`;
+  const requests = previewRequests(spec, previewService, watch, context);
   return {
     kind: 'blue-green',
-    progressDeadlineSeconds: progressDeadlineSeconds + watch,
+    progressDeadlineSeconds: progressDeadlineSeconds + Math.max(watch, requests?.deadlineSeconds ?? 0),
     revisionHistoryLimit,
     activeService: context.name,
     previewService,
     watchSeconds: watch,
     gate: resolveCanaryGate(spec, watch, context),
-    ...(spec.request && { requests: previewRequests(spec.request, previewService, watch, context) }),
+    ...(requests && { requests }),
     warm: warm(context),
     abortedSeconds: scaleDownDelaySeconds,
     minReadySeconds,
@@ -118,20 +122,23 @@ function blueGreenWatchSeconds({ request, watch }: BlueGreenRolloutSpec, context
 }
 
 function previewRequests(
-  { path, body }: RolloutRequestSpec,
+  { request }: BlueGreenRolloutSpec,
   service: string,
   watch: number,
   context: RolloutContext,
-): PreviewRequestsPlan {
-  const seconds = requestShare * watch;
-  const intervalSeconds = Math.max(1, Math.floor(seconds / minimumSampleOf(context)));
-  return {
-    url: `http://${service}.${context.namespace}.svc:${context.port}${path}`,
-    body,
-    count: Math.max(1, Math.floor(seconds / intervalSeconds)),
-    intervalSeconds,
-    timeoutSeconds: context.timeoutSeconds,
-  };
+): PreviewRequestsPlan | undefined {
+  if (!request) return undefined;
+  const { port, timeoutSeconds, startup } = context;
+  const windowSeconds = Math.max(1, Math.floor(requestShare * watch));
+  const intervalSeconds = Math.max(1, Math.floor(windowSeconds / minimumSampleOf(context)));
+  return resolvePreviewRequests(
+    {
+      ...{ request, service, port, timeoutSeconds, windowSeconds, intervalSeconds },
+      count: Math.max(1, Math.floor(windowSeconds / intervalSeconds)),
+      pullSeconds: startup.pullSeconds,
+    },
+    context.service,
+  );
 }
 
 function warm({ previous }: RolloutContext): WarmPlan {

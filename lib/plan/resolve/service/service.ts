@@ -10,7 +10,7 @@ import { resolveMonitoring } from '../monitoring/monitoring';
 import { resolveAutoscaler } from './autoscaler';
 import type { ServiceContext } from './context';
 import { gatewayLatencyOf, latencyOf } from './latency';
-import { servicePolicy } from './network';
+import { servicePolicies } from './network';
 import { resolvePod, serverOf } from './pod';
 import { resolveRollout } from './rollout';
 import { resolveSlo } from './slo';
@@ -40,7 +40,7 @@ export function resolveModelService(name: string, spec: ServingSpec, context: Se
   const gatewayHistogram = gatewayLatencyOf({ namespace, runtime, routes });
   const slo = spec.slo && resolveSlo(spec.slo, histogram, gatewayHistogram);
   const rollout = resolveRollout(spec, {
-    ...{ name, namespace, metrics, prometheusAddress, startup, routes },
+    ...{ name, namespace, metrics, prometheusAddress, startup, routes, service: context },
     slo,
     previous: context.previous,
     port: serverPorts.http,
@@ -64,7 +64,7 @@ export function resolveModelService(name: string, spec: ServingSpec, context: Se
       ...{ name: context.serviceAccount, namespace, labels },
       annotations: needsOf(context.identity).annotations,
     },
-    networkPolicies: [servicePolicy({ name, selector, runtime, rollout }, context)],
+    networkPolicies: servicePolicies({ name, selector, runtime, rollout }, context),
     replicas,
     rollout,
     autoscaler: resolveAutoscaler(spec, {

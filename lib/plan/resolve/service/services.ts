@@ -2,7 +2,6 @@ import type { ModelReference } from '../../../definition/model';
 import type { ConsumerSpec, ModelServiceSpec } from '../../../definition/service';
 import { lookup } from '../../../units/lookup';
 import { parseBytes } from '../../../units/quantity';
-import { argoRollouts, rolloutsPeer } from '../../add-ons/argo-rollouts';
 import { prometheusOf } from '../../add-ons/prometheus';
 import { trainingPods } from '../../facts/label-keys';
 import type { ModelArtifactPlan } from '../../types/model-artifact';
@@ -62,7 +61,6 @@ function resolveService(name: string, spec: ModelServiceSpec, context: PlatformC
       const gateway = lookup(gateways, consumer.gateway);
       return gateway ? [routeThrough(gateway, name, consumer)] : [];
     }),
-    rolloutController: rolloutsPeer(definition.addOns?.[argoRollouts.chart]?.namespace),
     scraper: prometheus.peer,
     prometheusAddress: prometheus.address,
     selectorLabels: prometheus.selectorLabels,

@@ -1,18 +1,19 @@
 import { assertNever } from '../../../units/assert-never';
+import { otherPods } from '../../capacity/other-pods';
 import { trainingPods } from '../../facts/label-keys';
 import { workloadTitle } from '../../facts/workloads';
 import type { Labels } from '../../types/labels';
 import type { NetworkEdge, NetworkPeerPlan, NetworkPolicyPlan } from '../../types/network';
 import type { ModelServicePlan } from '../../types/service';
 import type { TeamPlan } from '../../types/team';
-import type { WorkloadPlan } from '../../types/workload';
+import type { Workload } from '../../types/workloads';
 
 /**
  * The connections that the policies of workloads, teams and operators allow, for reports. A connection that both ends
  * allow appears once, with the reason of the receiving end; one that an operator and a team allow, as that of the team.
  */
 export function resolveEdges(
-  workloads: readonly WorkloadPlan[],
+  workloads: readonly Workload[],
   teams: readonly WithPolicies[],
   addOns: readonly WithPolicies[],
 ): readonly NetworkEdge[] {
@@ -65,9 +66,12 @@ function nameOfPeer(peer: NetworkPeerPlan, nameOf: PodNames): string {
 }
 
 /** Names pods by their workload, and other pods by their labels. */
-function podNames(workloads: readonly WorkloadPlan[]): PodNames {
+function podNames(workloads: readonly Workload[]): PodNames {
   const known = new Map(
-    workloads.map((workload) => [formatPods(workload.namespace, workload.selector), workloadTitle(workload)]),
+    workloads.flatMap((workload) => [
+      [formatPods(workload.namespace, workload.selector), workloadTitle(workload)] as const,
+      ...otherPods(workload).map(({ name, selector }) => [formatPods(workload.namespace, selector), name] as const),
+    ]),
   );
   return ({ namespace, pods, except = {} }) => {
     const text = formatPods(namespace, pods);

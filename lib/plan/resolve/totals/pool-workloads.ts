@@ -1,3 +1,4 @@
+import { otherPods } from '../../capacity/other-pods';
 import { type PodCounts, podCounts } from '../../capacity/pod-counts';
 import { podRequest } from '../../capacity/room';
 import type { ResourcesPlan } from '../../types/container';
@@ -16,15 +17,15 @@ export interface PoolWorkload {
 
 /** All workloads with the requests and the number of their pods. */
 export function poolWorkloads(workloads: readonly Workload[]): readonly PoolWorkload[] {
-  return workloads.map((workload) => {
-    const { kind, name, team, pool, pod } = workload;
-    return {
-      kind,
-      name,
-      ...(team !== undefined && { team }),
-      pool,
-      request: podRequest(pod),
-      pods: podCounts(workload),
-    };
+  return workloads.flatMap((workload) => {
+    const { kind, team, pool } = workload;
+    const common = { kind, ...(team !== undefined && { team }), pool };
+    return [
+      { ...common, name: workload.name, request: podRequest(workload.pod), pods: podCounts(workload) },
+      ...otherPods(workload).map(({ name, pod }) => ({
+        ...{ ...common, name, request: podRequest(pod) },
+        pods: { min: 0, max: 1 },
+      })),
+    ];
   });
 }

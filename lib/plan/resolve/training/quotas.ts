@@ -1,9 +1,8 @@
 import type { PoolQuotaSpec } from '../../../definition/team';
 import { parseBytes, parseCpu } from '../../../units/quantity';
-import { podCounts } from '../../capacity/pod-counts';
-import { type Amounts, minusAmounts, plusAmounts, timesAmounts } from '../../capacity/resource-amounts';
-import { available, podRequest } from '../../capacity/room';
-import { isQueued } from '../../facts/workload-kinds';
+import { reservedAmounts } from '../../capacity/reserved-amounts';
+import { type Amounts, minusAmounts, timesAmounts } from '../../capacity/resource-amounts';
+import { available } from '../../capacity/room';
 import type { NodePoolPlan } from '../../types/node-pool';
 import type { Workload } from '../../types/workloads';
 
@@ -17,11 +16,7 @@ export function poolAmounts(pool: NodePoolPlan): Amounts {
  * of pods.
  */
 export function trainingAmounts(pool: NodePoolPlan, workloads: readonly Workload[]): Amounts {
-  const taken = workloads
-    .filter((workload) => workload.pool === pool.name && !isQueued(workload))
-    .map((workload) => timesAmounts(podRequest(workload.pod), podCounts(workload).max))
-    .reduce(plusAmounts, {});
-  return minusAmounts(poolAmounts(pool), taken);
+  return minusAmounts(poolAmounts(pool), reservedAmounts(workloads.filter((workload) => workload.pool === pool.name)));
 }
 
 /**

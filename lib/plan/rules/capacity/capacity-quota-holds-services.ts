@@ -1,7 +1,6 @@
 import { parseBytes, parseCpu } from '../../../units/quantity';
-import { peakReplicas } from '../../capacity/peak-replicas';
-import { type Amounts, formatAmount, plusAmounts, timesAmounts } from '../../capacity/resource-amounts';
-import { podRequest } from '../../capacity/room';
+import { reservedAmounts } from '../../capacity/reserved-amounts';
+import { type Amounts, formatAmount } from '../../capacity/resource-amounts';
 import type { QuotaPlan } from '../../types/team';
 import type { Rule, RuleFinding } from '../rule';
 
@@ -15,10 +14,7 @@ export const capacityQuotaHoldsServices: Rule<'platform'> = {
     Object.values(plan.teams).flatMap((team): readonly RuleFinding[] => {
       // Without a quota a team can use its complete pools, which another rule checks.
       if (!team.quota || !definition.teams?.[team.name]?.quota) return [];
-      const asked = Object.values(plan.services)
-        .filter((service) => service.team === team.name)
-        .map((service) => timesAmounts(podRequest(service.pod), peakReplicas(service)))
-        .reduce(plusAmounts, {});
+      const asked = reservedAmounts(Object.values(plan.services).filter((service) => service.team === team.name));
       return lacking(asked, team.quota.hard).map(([resource, amount, max]) => ({
         path: ['teams', team.name, 'quota'],
         problem: `at maximum scale the services of the team request ${inWords(resource, amount)}`,

@@ -1,6 +1,7 @@
 import { type WorkloadField, workloadFields, workloadNouns } from '../../../definition/workload-fields';
 import { assertNever } from '../../../units/assert-never';
 import { lookup } from '../../../units/lookup';
+import { otherPods } from '../../capacity/other-pods';
 import { gatewaySecrets } from '../../facts/gateway-secrets';
 import { systemPoolName } from '../../resolve/cluster/cluster';
 import { serviceAccountName } from '../../resolve/workload/service-account';
@@ -22,6 +23,7 @@ export const nameCollision: Rule<'platform'> = {
     ...serviceAccounts(context),
     ...workloads(context),
     ...generatedServices(context),
+    ...generatedAccounts(context),
     ...pools(context),
     ...buckets(context),
     ...routes(context),
@@ -113,6 +115,27 @@ function generatedServices({ plan }: PlatformScope): readonly RuleFinding[] {
         path: ['services', service.name],
         problem: `the rollout of the service ${owner} creates a Service with this name in the namespace ${service.namespace}`,
         value: service.name,
+        fix: 'choose another name',
+      },
+    ];
+  });
+}
+
+/** Jobs have the labels and the service account of their name, as the pods have that send requests to a new version. */
+function generatedAccounts({ plan }: PlatformScope): readonly RuleFinding[] {
+  const owners = new Map(
+    Object.values(plan.services).flatMap((service) =>
+      otherPods(service).map(({ name }) => [nameIn({ ...service, name }), service.name] as const),
+    ),
+  );
+  return Object.values(plan.training).flatMap((job) => {
+    const owner = owners.get(nameIn(job));
+    if (owner === undefined) return [];
+    return [
+      {
+        path: ['training', job.name],
+        problem: `the rollout of the service ${owner} creates a service account with this name in the namespace ${job.namespace}`,
+        value: job.name,
         fix: 'choose another name',
       },
     ];

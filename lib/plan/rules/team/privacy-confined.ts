@@ -18,7 +18,6 @@ export const privacyConfined: Rule<'platform'> = {
       spec.confined
         ? [
             ...callers(team, definition),
-            ...previews(team, definition),
             ...calls(team, definition),
             ...buckets(team, definition, plan),
             ...connections(team, definition),
@@ -46,23 +45,6 @@ function callers(team: string, definition: ModelPlatformDefinition): readonly Ru
             ],
       ),
     );
-}
-
-/** Requests of Argo Rollouts to new revisions: it keeps the responses outside the namespace for a while. */
-function previews(team: string, definition: ModelPlatformDefinition): readonly RuleFinding[] {
-  return Object.entries(definition.services ?? {}).flatMap(([name, { team: owner, rollout }]) =>
-    owner === team && rollout?.kind === 'blue-green' && rollout.request
-      ? [
-          {
-            path: ['services', name, 'rollout', 'request'],
-            problem: `the data of ${team} is confined to its namespace, and Argo Rollouts, which sends this request, is outside`,
-            value: rollout.request.path,
-            allowed: `requests to ${name}-preview from pods of the team`,
-            fix: "remove 'request', or remove 'confined' from the team",
-          },
-        ]
-      : [],
-  );
 }
 
 /** Services of other teams that the team calls: requests carry data out. */

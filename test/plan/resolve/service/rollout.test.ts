@@ -1,7 +1,10 @@
+import { requestImage } from '../../../../lib/catalog/images';
 import type { BlueGreenRolloutSpec } from '../../../../lib/definition/rollout';
 import type { ModelServiceSpec } from '../../../../lib/definition/service';
+import type { NetworkPeerPlan } from '../../../../lib/plan/types/network';
 import type { BlueGreenPlan } from '../../../../lib/plan/types/rollout';
 import type { ModelServicePlan } from '../../../../lib/plan/types/service';
+import { confine } from '../../../fixtures/confined';
 import { definition, digestOfV1, digestOfV2, withService } from '../../../fixtures/definition';
 import { churnOf } from '../../../fixtures/plan-of';
 
@@ -61,27 +64,91 @@ describe('the analysis before the switch of a blue-green rollout', () => {
 
   test('sends as many requests as the gate needs, and takes longer if they do not fit', () => {
     const { requests, watchSeconds } = blueGreen({ request });
-    expect(requests).toEqual({
+    expect(requests).toMatchObject({
       url: 'http://churn-preview.ranking.svc:8080/v2/models/churn/infer',
       body: '{"inputs":[]}',
       count: 498,
       intervalSeconds: 1,
       timeoutSeconds: 15,
+      windowSeconds: 498,
     });
     expect(watchSeconds).toBe(623);
     const few = blueGreenOf(changed({ slo: { availability: 99 }, rollout: { kind: 'blue-green', request } }));
     expect(few).toMatchObject({ watchSeconds: 600, requests: { count: 53, intervalSeconds: 9 } });
   });
 
-  test('reaches the servers from Argo Rollouts only with a request', () => {
-    const peers = (spec: Partial<BlueGreenRolloutSpec>) =>
-      changed({ rollout: { kind: 'blue-green', ...spec } }).networkPolicies.flatMap(({ ingress = [] }) =>
-        ingress.flatMap((rule) => rule.peers.flatMap((peer) => (peer.kind === 'pods' ? [peer.namespace] : []))),
-      );
-    expect(peers({ request })).toContain('argo-rollouts');
-    expect(peers({})).not.toContain('argo-rollouts');
+  test('waits for the Job with the requests, also if its pod starts late and its last request takes long', () => {
+    const { requests, progressDeadlineSeconds } = blueGreen({ request, watch: '60s' });
+    const { startup } = churnOf(base);
+    expect(requests?.deadlineSeconds).toBe(startup.pullSeconds + 48 + 15);
+    expect(progressDeadlineSeconds).toBe(
+      changed({ rollout: canary }).rollout.progressDeadlineSeconds + (requests?.deadlineSeconds ?? 0),
+    );
+  });
+
+  test('sends requests from a pod on the pool of the service that runs the program of the catalog', () => {
+    const { pod: servers } = churnOf(base);
+    const { pod } = blueGreen({ request }).requests ?? {};
+    expect(pod).toMatchObject({
+      nodeSelector: servers.nodeSelector,
+      tolerations: servers.tolerations,
+      priorityClass: servers.priorityClass,
+      serviceAccount: 'churn-preview',
+      containers: [{ image: requestImage.reference }],
+    });
+    expect(pod?.labels).not.toMatchObject(churnOf(base).selector);
+    expect(requestImage.reference).toMatch(/@sha256:[0-9a-f]{64}$/);
+  });
+
+  test('waits with the requests of a confined team until the network of their pod is closed', () => {
+    const consumers = [{ team: 'ranking' }];
+    const { gateways, ...rest } = withService(base, {
+      model: twoVersions,
+      consumers,
+      rollout: { kind: 'blue-green', request },
+    });
+    const of = confine(rest);
+    const service = churnOf(of);
+    const gates = service.pod.initContainers.filter(({ name }) => name === 'network-closed');
+    expect(gates).toHaveLength(1);
+    expect(blueGreenOf(service).requests?.pod.initContainers).toEqual(gates);
+  });
+
+  describe('connects', () => {
+    const policiesOf = (spec: Partial<BlueGreenRolloutSpec>) =>
+      changed({ rollout: { kind: 'blue-green', ...spec } }).networkPolicies;
+    const sending: NetworkPeerPlan = {
+      kind: 'pods',
+      namespace: 'ranking',
+      pods: { 'app.kubernetes.io/name': 'churn-preview', 'app.kubernetes.io/instance': base.name },
+    };
+
+    test('the pod with the requests to the servers and to DNS, and to nothing else', () => {
+      const policy = policiesOf({ request }).find(({ name }) => name === 'request-churn-preview');
+      const { selector, networkPolicies } = churnOf(base);
+      const dns = networkPolicies[0]?.egress?.filter(({ why }) => why === 'DNS') ?? [];
+      expect(policy).toMatchObject({ pods: sending.pods, ingress: [] });
+      expect(policy?.egress).toEqual([
+        ...dns,
+        {
+          peers: [{ kind: 'pods', namespace: 'ranking', pods: selector }],
+          ports: [{ port: 8080, protocol: 'TCP' }],
+          why: 'requests before the switch',
+        },
+      ]);
+    });
+
+    test('nothing else to the servers because of the requests', () => {
+      const peersOf = (spec: Partial<BlueGreenRolloutSpec>) =>
+        (policiesOf(spec)[0]?.ingress ?? []).flatMap(({ peers }) => peers);
+      expect(peersOf({ request }).filter((peer) => !isIn(peersOf({}), peer))).toEqual([sending]);
+    });
   });
 });
+
+function isIn(peers: readonly NetworkPeerPlan[], peer: NetworkPeerPlan): boolean {
+  return peers.some((each) => JSON.stringify(each) === JSON.stringify(peer));
+}
 
 function blueGreenOf({ rollout }: ModelServicePlan): BlueGreenPlan {
   if (rollout.kind !== 'blue-green') throw new Error('the rollout is blue-green');

@@ -65,3 +65,14 @@ test('refuses too few GPUs', () => {
     ['at maximum scale the services of the team request 3 nvidia.com/gpu', '2'],
   ]);
 });
+
+test('counts the pod that sends requests to a new version', () => {
+  const request = { path: '/v2/models/churn/infer', body: '{}' };
+  const of = (cpu: string) => {
+    const quota = { general: { cpu } };
+    return withService(withTeam({ quota }), { rollout: { kind: 'blue-green', request } });
+  };
+  // 500m for each of eight replicas, and 10m.
+  expect(findingsOf(of('4010m'), id)).toEqual([]);
+  expect(findingsOf(of('4'), id)).toMatchObject([{ allowed: 'at least 4010m' }]);
+});

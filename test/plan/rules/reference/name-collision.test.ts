@@ -126,6 +126,16 @@ test.each([
   expect(findingsWithRollout(rollout, other, team)).toEqual([]);
 });
 
+test.each([
+  ['ranking', { path: '/v2/models/churn/infer', body: '{}' }, 1],
+  ['ranking', undefined, 0],
+  ['shop', { path: '/v2/models/churn/infer', body: '{}' }, 0],
+])('a training job of %s cannot be named after the requests %j to a new version', (team, request, count) => {
+  const training = { 'churn-preview': { ...trainingJob, team } };
+  const of = withService({ ...base, training }, { rollout: { kind: 'blue-green', ...(request && { request }) } });
+  expect(findingsOf(of, id).map(({ path }) => path)).toEqual(Array(count).fill(['training', 'churn-preview']));
+});
+
 test('refuses a pool with the name of the system pool', () => {
   const nodePools = {
     ...base.cluster.nodePools,
