@@ -21,7 +21,9 @@ export const tokenProvider = 'issuer';
 /** Tokens that a policy accepts. */
 export function tokens({ issuer, audiences, jwksUri }: JwtAuthPlan): Readonly<Record<string, KubeValue>> {
   const remoteJWKS = { uri: jwksUri, cacheDuration: '300s' };
-  return { jwt: { providers: [{ name: tokenProvider, issuer, audiences, remoteJWKS }] } };
+  // By default a token in the query parameter access_token is accepted too, which servers would receive and log.
+  const extractFrom = { headers: [{ name: 'Authorization', valuePrefix: 'Bearer ' }] };
+  return { jwt: { providers: [{ name: tokenProvider, issuer, audiences, remoteJWKS, extractFrom }] } };
 }
 
 function credentials(auth: GatewayAuthPlan): Readonly<Record<string, KubeValue>> {

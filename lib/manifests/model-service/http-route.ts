@@ -2,6 +2,7 @@ import { apiVersions } from '../../catalog/apis';
 import type { RoutePlan } from '../../plan/types/gateway';
 import type { ModelServicePlan } from '../../plan/types/service';
 import { assertNever } from '../../units/assert-never';
+import { omitEmpty } from '../container';
 import type { Create, KubeValue } from '../kube';
 
 const gatewayGroup = apiVersions.Gateway.replace(/\/.*/, '');
@@ -30,7 +31,7 @@ export function httpRoute<T>(create: Create<T>, plan: ModelServicePlan, route: R
           matches: [route.pathPrefix, ...(route.otherPathPrefixes ?? [])].map((value) => ({
             path: { type: 'PathPrefix', value },
           })),
-          filters: rewrite(route),
+          filters: omitEmpty([...removal(route), ...rewrite(route)]),
           timeouts: { request: gatewayDuration(route.timeoutSeconds) },
           backendRefs: backends(plan),
         },
@@ -39,9 +40,14 @@ export function httpRoute<T>(create: Create<T>, plan: ModelServicePlan, route: R
   });
 }
 
+/** Removes headers after the policies of the gateway have read them. */
+function removal({ removedHeaders: remove }: RoutePlan): readonly KubeValue[] {
+  return remove.length === 0 ? [] : [{ type: 'RequestHeaderModifier', requestHeaderModifier: { remove } }];
+}
+
 /** Replaces the path prefix for servers that do not support one. */
-function rewrite(route: RoutePlan): readonly KubeValue[] | undefined {
-  if (route.rewrite === undefined) return undefined;
+function rewrite(route: RoutePlan): readonly KubeValue[] {
+  if (route.rewrite === undefined) return [];
   return [
     { type: 'URLRewrite', urlRewrite: { path: { type: 'ReplacePrefixMatch', replacePrefixMatch: route.rewrite } } },
   ];

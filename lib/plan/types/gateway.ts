@@ -21,6 +21,8 @@ export interface RoutePlan {
   readonly limits?: RequestLimitsPlan;
   /** Clients that can send requests. @default - all clients of the gateway */
   readonly clients?: RouteClientsPlan;
+  /** Headers of a request that the server does not receive: credentials of the gateway, and names that a client claims. */
+  readonly removedHeaders: readonly string[];
   /** Listener of the gateway. */
   readonly section: string;
 }

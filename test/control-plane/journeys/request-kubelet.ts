@@ -86,7 +86,7 @@ export class RequestKubelet {
 
   /** The kubelet removes a deleted pod once its program has ended. */
   private async remove(pod: RequestPod): Promise<void> {
-    await this.client.send('DELETE', await this.client.pathOf(pod), { gracePeriodSeconds: 0 });
+    await this.client.send('DELETE', `${await this.client.pathOf(pod)}?gracePeriodSeconds=0`);
   }
 
   private async filesOf({ metadata, spec }: RequestPod): Promise<string> {

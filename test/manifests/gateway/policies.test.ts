@@ -15,12 +15,13 @@ function render(spec: Omit<GatewaySpec, 'hostname'>, kind: string) {
   return renderConstruct((scope) => new ModelGateway(scope, 'gateway', plan)).filter((object) => object.kind === kind);
 }
 
+const jwt = {
+  issuer: 'https://login.acme.example',
+  audiences: ['models'],
+  jwksUri: 'https://login.acme.example/keys',
+};
+
 test('tokens are checked for issuer, audience and signature, only on the listener for requests', () => {
-  const jwt = {
-    issuer: 'https://login.acme.example',
-    audiences: ['models'],
-    jwksUri: 'https://login.acme.example/keys',
-  };
   expect(render({ tls, auth: { jwt } }, 'SecurityPolicy')).toMatchObject([
     {
       metadata: { name: 'internal', namespace: 'acme-gateways' },
@@ -34,6 +35,12 @@ test('tokens are checked for issuer, audience and signature, only on the listene
       },
     },
   ]);
+});
+
+test('tokens are read from one header, and not from the address of a request', () => {
+  const extractFrom = { headers: [{ name: 'Authorization', valuePrefix: 'Bearer ' }] };
+  const [policy] = render({ tls, auth: { jwt } }, 'SecurityPolicy');
+  expect(policy).toMatchObject({ spec: { jwt: { providers: [{ extractFrom }] } } });
 });
 
 test('API keys are read from a header and not forwarded', () => {
@@ -80,15 +87,11 @@ describe('a service that accepts some clients of its gateway', () => {
     ['the subject', {}, 'sub'],
     ['another claim', { clientClaim: 'azp' }, 'azp'],
   ])('checks tokens as the gateway does, and compares %s', (_, more, name) => {
-    const jwt = {
-      issuer: 'https://login.acme.example',
-      audiences: ['models'],
-      jwksUri: 'https://login.acme.example/keys',
-    };
+    const extractFrom = { headers: [{ name: 'Authorization', valuePrefix: 'Bearer ' }] };
     const remoteJWKS = { uri: jwt.jwksUri, cacheDuration: '300s' };
     expect(specOf({ jwt: { ...jwt, ...more } })).toEqual({
       targetRefs: [target],
-      jwt: { providers: [{ name: 'issuer', issuer: jwt.issuer, audiences: jwt.audiences, remoteJWKS }] },
+      jwt: { providers: [{ name: 'issuer', issuer: jwt.issuer, audiences: jwt.audiences, remoteJWKS, extractFrom }] },
       authorization: rule({ jwt: { provider: 'issuer', claims: [{ name, values: clients }] } }),
     });
   });

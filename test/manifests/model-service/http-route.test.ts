@@ -19,13 +19,21 @@ test('matches the path of each model', () => {
 });
 
 test('rewrites the prefix for servers that do not support one', () => {
-  expect(ruleOf({ pathPrefix: '/assistant/v1', rewrite: '/v1' }).filters).toEqual([
+  expect(ruleOf({ pathPrefix: '/assistant/v1', rewrite: '/v1', removedHeaders: [] }).filters).toEqual([
     { type: 'URLRewrite', urlRewrite: { path: { type: 'ReplacePrefixMatch', replacePrefixMatch: '/v1' } } },
   ]);
 });
 
-test('keeps the path by default', () => {
-  expect(ruleOf({})).not.toHaveProperty('filters');
+test('removes headers before it rewrites the path', () => {
+  const removedHeaders = ['authorization', 'x-client-id'];
+  expect(ruleOf({ removedHeaders, rewrite: '/v1' }).filters).toEqual([
+    { type: 'RequestHeaderModifier', requestHeaderModifier: { remove: removedHeaders } },
+    { type: 'URLRewrite', urlRewrite: { path: { type: 'ReplacePrefixMatch', replacePrefixMatch: '/v1' } } },
+  ]);
+});
+
+test('keeps the path and the headers by default', () => {
+  expect(ruleOf({ removedHeaders: [] })).not.toHaveProperty('filters');
 });
 
 test('sets the timeout of the plan', () => {

@@ -21,7 +21,7 @@ import type { SecretStorePlan } from '../../types/secret-store';
 import { resolveGatewaySecrets, resolveSecretStore } from '../cluster/secrets';
 import { replicaSpread } from '../service/pod';
 import { teamNamespace } from '../team/team';
-import { resolveAuth, resolveClients } from './auth';
+import { removedHeaders, resolveAuth, resolveClients } from './auth';
 import { proxyMemoryBytes, proxyReplicas, resolveLimits } from './limits';
 
 /**
@@ -218,6 +218,7 @@ export function routeThrough(
     hostname: gateway.hostname,
     pathPrefix: '/',
     section: gateway.listener.name,
+    removedHeaders: removedHeaders(gateway.auth),
     ...(accepted && { clients: accepted }),
     ...(limits && { limits: { ...gateway.limits, ...resolveLimits(limits, gateway.auth).limits } }),
   };

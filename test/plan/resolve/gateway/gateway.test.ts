@@ -209,3 +209,19 @@ test('a consumer lowers single limits of the gateway', () => {
     bodyBytes: 1024 ** 2,
   });
 });
+
+const jwt = { issuer: 'https://login.acme.example', audiences: ['models'], jwksUri: 'https://login.acme.example/keys' };
+
+test.each<[string, GatewaySpec['auth'], readonly string[]]>([
+  ['tokens', { jwt }, ['authorization', 'x-client-id']],
+  ['API keys, whose proxies write the name of the client,', { apiKeys: { secret: 'keys' } }, []],
+  ['certificates', { mtls: { certificateAuthority: { secret: 'ca' } } }, ['x-client-id']],
+  ['nothing', undefined, ['x-client-id']],
+])(
+  'servers do not receive credentials, nor names that clients claim, through a gateway with %s',
+  (_, auth, removed) => {
+    const spec = { hostname: 'models.acme.example', tls, ...(auth && { auth }) };
+    const { services } = planModelPlatform({ ...definition(), gateways: { internal: spec } });
+    expect(services.churn?.routes.map(({ removedHeaders }) => removedHeaders)).toEqual([removed]);
+  },
+);
