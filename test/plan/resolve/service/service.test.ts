@@ -133,6 +133,7 @@ test('a gateway routes by the path of the model', () => {
       gatewayNamespace: 'acme-gateways',
       hostname: 'models.acme.example',
       pathPrefix: '/v2/models/churn',
+      removedHeaders: ['x-client-id'],
       section: 'http',
       timeoutSeconds: 15,
     },
