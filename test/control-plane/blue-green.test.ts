@@ -79,7 +79,7 @@ test.each([
   prometheus.status = 200;
 });
 
-test('the Job belongs to its analysis, and Kubernetes deletes it a day after its end', async () => {
+test('the Job belongs to its analysis, and has a time after which Kubernetes deletes it', async () => {
   const jobs = await plane.client.list('batch/v1', 'Job', namespace);
   const [first] = jobs;
   expect(first?.metadata.ownerReferences).toMatchObject([{ kind: 'AnalysisRun', controller: true }]);
