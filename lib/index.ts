@@ -226,6 +226,7 @@ export type { CheckpointPlan, TrainingDataPlan, TrainingJobPlan, TrainingOutputP
 export type {
   FlavorAmountsPlan,
   FlavorQuotaPlan,
+  ProvisioningPlan,
   ResourceFlavorPlan,
   TrainingQueuePlan,
   TrainingQueuesPlan,

@@ -243,6 +243,7 @@ test('@model-platform/core', () => {
       'PrometheusSpec',
       'PrometheusTargetSpec',
       'ProviderName',
+      'ProvisioningPlan',
       'ProxiesPlan',
       'PurchaseKind',
       'PyTorchSpec',

@@ -7,8 +7,8 @@ const trainingImage =
 export default defineModelPlatform({
   name: 'marketplace-search',
   cluster: {
-    provider: 'eks', // or 'gke' or 'aks': then change only region and groups
-    region: 'us-east-1', // or 'us-central1' or 'eastus'
+    provider: 'eks', // GKE: add the layer platform.gke.yaml; 'aks': change only region and groups
+    region: 'us-east-1', // or 'eastus'
     network: { apiAccess: [] }, // people use the VPN
     // IAM roles of the groups; on GKE addresses of Google groups, on AKS object ids of Entra groups.
     groups: {

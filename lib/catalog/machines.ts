@@ -4,11 +4,17 @@ import type { GpuType } from './gpus';
 import type { Source } from './source';
 
 /**
- * How capacity is purchased. `reservation` is capacity reserved in advance (an On-Demand Capacity Reservation or
- * Capacity Block on AWS, a reservation on GCP, a capacity reservation group on Azure). `flex-start` is GCP's queue for
- * capacity of up to seven days.
+ * How capacity is purchased. `reservation` is capacity reserved in advance (an On-Demand Capacity Reservation on AWS, a
+ * reservation on GCP, a capacity reservation group on Azure), and `capacity-block` a Capacity Block of AWS. `flex-start`
+ * is GCP's queue for capacity of up to seven days, and `queued-provisioning` the same for all nodes of a job at once.
  */
-export type PurchaseKind = 'on-demand' | 'spot' | 'reservation' | 'flex-start';
+export type PurchaseKind =
+  | 'on-demand'
+  | 'spot'
+  | 'reservation'
+  | 'capacity-block'
+  | 'flex-start'
+  | 'queued-provisioning';
 
 /** List prices of one machine in one region, USD per hour. Spot prices are a snapshot on the date of the source. */
 export interface MachinePrice {

@@ -91,17 +91,40 @@ export type CapacitySpec =
       readonly kind: 'on-demand' | 'spot';
     }
   | {
-      /** Reserved capacity. */
+      /**
+       * Capacity that is reserved, and paid whether it is used or not: an On-Demand Capacity Reservation on EKS, a
+       * reservation on GKE, a capacity reservation group on AKS.
+       */
       readonly kind: 'reservation';
       /**
-       * Id of a Capacity Reservation on EKS (`cr-…`), name of a reservation on GKE, resource id of a capacity
-       * reservation group on AKS.
+       * Id of the Capacity Reservation on EKS (`cr-0123456789abcdef0`). On GKE the name of the reservation, with
+       * `projects/PROJECT/reservations/` before it if another project shares it, and `/reservationBlocks/BLOCK` after it
+       * for one block. Resource id of the capacity reservation group on AKS.
        */
+      readonly reservation: string;
+      /**
+       * Name of the cluster placement group on EKS, or of the compact placement policy on GKE, that the reservation was
+       * created in. Nodes outside of it cannot use the reservation.
+       * @default - the reservation was created in none
+       */
+      readonly placement?: string;
+    }
+  | {
+      /**
+       * A Capacity Block of EC2: machines for machine learning in one zone, paid in advance from a start to an end. Nodes
+       * can start when the block does, and are terminated 30 minutes before it ends.
+       */
+      readonly kind: 'capacity-block';
+      /** Id of the Capacity Reservation of the block: `cr-0123456789abcdef0`. */
       readonly reservation: string;
     }
   | {
-      /** Queued capacity of GKE for up to seven days. Nodes start when all of them are available. */
-      readonly kind: 'flex-start';
+      /**
+       * Scarce machines of GKE, each for up to seven days. `flex-start`: nodes arrive one by one when Google Cloud has
+       * them. `queued-provisioning`: flex-start for training jobs only; a job waits in the queue until Google Cloud
+       * provides all of its nodes at the same time.
+       */
+      readonly kind: 'flex-start' | 'queued-provisioning';
     };
 
 /** The node pool of operators. */

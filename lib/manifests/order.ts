@@ -35,6 +35,8 @@ const waveOfKind: Readonly<Record<string, number>> = {
   AnalysisTemplate: waves.platform,
   PriorityClass: waves.platform,
   ResourceFlavor: waves.platform,
+  ProvisioningRequestConfig: waves.platform,
+  AdmissionCheck: waves.platform,
   Cohort: waves.platform,
   ClusterQueue: waves.platform,
   LocalQueue: waves.platform,

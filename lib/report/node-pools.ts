@@ -57,8 +57,8 @@ function zones({ provider }: ClusterPlan, pools: readonly NodePoolPlan[], style:
 function machine(pool: NodePoolPlan): string {
   const gpu = pool.gpu ? [`${pool.gpu.count} x ${pool.gpu.type}`] : [];
   const arch = pool.arch === 'arm64' ? ['arm64'] : [];
-  const spot = pool.capacity === 'spot' ? ['spot'] : [];
-  return [pool.machineType, ...gpu, ...arch, ...spot].join('\n');
+  const capacity = pool.capacity === 'on-demand' ? [] : [pool.capacity];
+  return [pool.machineType, ...gpu, ...arch, ...capacity].join('\n');
 }
 
 function allocatable(node: AllocatablePlan): string {

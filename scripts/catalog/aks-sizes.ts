@@ -19,7 +19,15 @@ export const azureSources: readonly Source[] = [
     from: 'https://learn.microsoft.com/azure/virtual-machines/sizes/overview',
     date: '2026-11-24',
   },
+  {
+    name: 'series with capacity reservations',
+    from: 'MicrosoftDocs/azure-compute-docs:articles/virtual-machines/capacity-reservation-overview.md',
+    date: '2026-02-17',
+  },
 ];
+
+/** Without the ND, NCads H100 v5 and NC RTX PRO 6000 v6 series, which have no capacity reservations. */
+const unreserved: readonly PurchaseKind[] = ['on-demand', 'spot'];
 
 /** One GPU size: name, GPU, number of GPUs, vCPU, memory in GiB, local disk in GiB. */
 export type AzureGpuRow = readonly [
@@ -52,17 +60,17 @@ export const azureGpuSizes: readonly AzureGpuRow[] = [
   ['Standard_NC24ads_A100_v4', 'a100-80gb', 1, 24, 220, 894],
   ['Standard_NC48ads_A100_v4', 'a100-80gb', 2, 48, 440, 1788],
   ['Standard_NC96ads_A100_v4', 'a100-80gb', 4, 96, 880, 3576],
-  ['Standard_NC40ads_H100_v5', 'h100-nvl', 1, 40, 320, 3576],
-  ['Standard_NC80adis_H100_v5', 'h100-nvl', 2, 80, 640, 7152],
-  ['Standard_NC128ds_xl_RTXPRO6000BSE_v6', 'rtx-pro-6000', 1, 128, 512, 1024],
-  ['Standard_NC128lds_xl_RTXPRO6000BSE_v6', 'rtx-pro-6000', 1, 128, 256, 1024],
-  ['Standard_NC256ds_xl_RTXPRO6000BSE_v6', 'rtx-pro-6000', 2, 256, 1024, 2048],
-  ['Standard_NC320ds_xl_RTXPRO6000BSE_v6', 'rtx-pro-6000', 2, 320, 1280, 2048],
-  ['Standard_ND96asr_v4', 'a100-40gb', 8, 96, 900, 6000],
-  ['Standard_ND96amsr_A100_v4', 'a100-80gb', 8, 96, 1800, 6400],
-  ['Standard_ND96isr_H100_v5', 'h100', 8, 96, 1900, 28672],
-  ['Standard_ND96isr_H200_v5', 'h200', 8, 96, 1850, 28672],
-  ['Standard_ND128isr_NDR_GB200_v6', 'gb200', 4, 128, 900, 14901, { arch: 'arm64' }],
+  ['Standard_NC40ads_H100_v5', 'h100-nvl', 1, 40, 320, 3576, { purchase: unreserved }],
+  ['Standard_NC80adis_H100_v5', 'h100-nvl', 2, 80, 640, 7152, { purchase: unreserved }],
+  ['Standard_NC128ds_xl_RTXPRO6000BSE_v6', 'rtx-pro-6000', 1, 128, 512, 1024, { purchase: unreserved }],
+  ['Standard_NC128lds_xl_RTXPRO6000BSE_v6', 'rtx-pro-6000', 1, 128, 256, 1024, { purchase: unreserved }],
+  ['Standard_NC256ds_xl_RTXPRO6000BSE_v6', 'rtx-pro-6000', 2, 256, 1024, 2048, { purchase: unreserved }],
+  ['Standard_NC320ds_xl_RTXPRO6000BSE_v6', 'rtx-pro-6000', 2, 320, 1280, 2048, { purchase: unreserved }],
+  ['Standard_ND96asr_v4', 'a100-40gb', 8, 96, 900, 6000, { purchase: unreserved }],
+  ['Standard_ND96amsr_A100_v4', 'a100-80gb', 8, 96, 1800, 6400, { purchase: unreserved }],
+  ['Standard_ND96isr_H100_v5', 'h100', 8, 96, 1900, 28672, { purchase: unreserved }],
+  ['Standard_ND96isr_H200_v5', 'h200', 8, 96, 1850, 28672, { purchase: unreserved }],
+  ['Standard_ND128isr_NDR_GB200_v6', 'gb200', 4, 128, 900, 14901, { arch: 'arm64', purchase: unreserved }],
   ['Standard_ND128isr_GB300_v6', 'gb300', 4, 128, 864, 14901, { arch: 'arm64', purchase: ['on-demand'] }],
 ];
 

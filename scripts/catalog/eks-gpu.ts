@@ -14,7 +14,14 @@ export const awsGpuSource: readonly Source[] = [
     from: 'aws/karpenter-provider-aws:pkg/providers/pricing/zz_generated.pricing_aws.go@1d927085d',
     date: '2026-07-20',
   },
+  {
+    name: 'instance types of Capacity Blocks',
+    from: 'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/ec2-capacity-blocks.html',
+    date: '2026-11-30',
+  },
 ];
+
+const orBlock: readonly PurchaseKind[] = ['on-demand', 'spot', 'reservation', 'capacity-block'];
 
 /** One instance type: name, GPU, number of GPUs, vCPU, memory in MiB, NVMe in GB (10^9 bytes), EFA interfaces. */
 export type AwsGpuRow = readonly [
@@ -37,7 +44,7 @@ export type AwsGpuRow = readonly [
 
 /**
  * NVIDIA instance types. Excluded: g6f and gr6f (a fraction of a GPU), g4ad (AMD), p6e-gb200 (no published data). p5e
- * has no list price: it is sold as Capacity Blocks. Spot availability of the other types was not verified individually.
+ * has no list price: it is sold as Capacity Blocks only. Spot availability of the other types was not verified individually.
  */
 // biome-ignore format: a table is read by column
 export const awsGpuTypes: readonly AwsGpuRow[] = [
@@ -93,12 +100,12 @@ export const awsGpuTypes: readonly AwsGpuRow[] = [
   ['gr6.4xlarge', 'l4', 1, 16, 131072, 600, 0],
   ['gr6.8xlarge', 'l4', 1, 32, 262144, 900, 1],
   ['p3dn.24xlarge', 'v100', 8, 96, 786432, 1800, 1],
-  ['p4d.24xlarge', 'a100-40gb', 8, 96, 1179648, 8000, 4],
-  ['p4de.24xlarge', 'a100-80gb', 8, 96, 1179648, 8000, 4],
-  ['p5.4xlarge', 'h100', 1, 16, 262144, 3800, 1],
-  ['p5.48xlarge', 'h100', 8, 192, 2097152, 30400, 32],
-  ['p5e.48xlarge', 'h200', 8, 192, 2097152, 30400, 32, { purchase: ['reservation'] }],
-  ['p5en.48xlarge', 'h200', 8, 192, 2097152, 30400, 16],
-  ['p6-b200.48xlarge', 'b200', 8, 192, 2097152, 30400, 8],
-  ['p6-b300.48xlarge', 'b300', 8, 192, 4194304, 30400, 16],
+  ['p4d.24xlarge', 'a100-40gb', 8, 96, 1179648, 8000, 4, { purchase: orBlock }],
+  ['p4de.24xlarge', 'a100-80gb', 8, 96, 1179648, 8000, 4, { purchase: orBlock }],
+  ['p5.4xlarge', 'h100', 1, 16, 262144, 3800, 1, { purchase: orBlock }],
+  ['p5.48xlarge', 'h100', 8, 192, 2097152, 30400, 32, { purchase: orBlock }],
+  ['p5e.48xlarge', 'h200', 8, 192, 2097152, 30400, 32, { purchase: ['capacity-block'] }],
+  ['p5en.48xlarge', 'h200', 8, 192, 2097152, 30400, 16, { purchase: orBlock }],
+  ['p6-b200.48xlarge', 'b200', 8, 192, 2097152, 30400, 8, { purchase: orBlock }],
+  ['p6-b300.48xlarge', 'b300', 8, 192, 4194304, 30400, 16, { purchase: orBlock }],
 ];

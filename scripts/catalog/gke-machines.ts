@@ -34,9 +34,9 @@ export type GcpGpuRow = readonly [
   purchase: readonly PurchaseKind[],
 ];
 
-const any: readonly PurchaseKind[] = ['on-demand', 'spot', 'reservation', 'flex-start'];
-const notOnDemand: readonly PurchaseKind[] = ['spot', 'reservation', 'flex-start'];
-const queued: readonly PurchaseKind[] = ['spot', 'flex-start'];
+const any: readonly PurchaseKind[] = ['on-demand', 'spot', 'reservation', 'flex-start', 'queued-provisioning'];
+const notOnDemand: readonly PurchaseKind[] = ['spot', 'reservation', 'flex-start', 'queued-provisioning'];
+const queued: readonly PurchaseKind[] = ['spot', 'flex-start', 'queued-provisioning'];
 const reserved: readonly PurchaseKind[] = ['reservation'];
 
 /** GPU machine types. Excluded: g4-standard-6, -12 and -24 (a fraction of a GPU), n1 with attached GPUs. */

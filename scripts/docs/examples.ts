@@ -69,7 +69,7 @@ export const examples: readonly Example[] = [
   },
   {
     of: 'cluster',
-    shows: 'Reserved capacity, in the zone of the reservation.',
+    shows: 'A reservation that was created in a cluster placement group, and a Capacity Block, each in its zone.',
     yaml: `cluster:
   provider: eks
   region: us-east-1
@@ -77,8 +77,30 @@ export const examples: readonly Example[] = [
     training:
       gpu: { type: h100, count: 8 }
       nodes: { min: 0, max: 4 }
-      capacity: { kind: reservation, reservation: cr-0123456789abcdef0 }
+      capacity: { kind: reservation, reservation: cr-0123456789abcdef0, placement: training }
       zones: [us-east-1a]
+    pretraining:
+      gpu: { type: b200, count: 8 }
+      nodes: { min: 0, max: 8 }
+      capacity: { kind: capacity-block, reservation: cr-02168da1478b509e0 }
+      zones: [us-east-1b]
+`,
+  },
+  {
+    of: 'cluster',
+    shows: 'Scarce machines: flex-start nodes that arrive one by one, and nodes that training jobs get all at once.',
+    yaml: `cluster:
+  provider: gke
+  region: us-central1
+  nodePools:
+    notebooks:
+      gpu: { type: h100, count: 1 }
+      nodes: { min: 0, max: 2 }
+      capacity: { kind: flex-start }
+    training:
+      gpu: { type: b200, count: 8 }
+      nodes: { min: 0, max: 8 }
+      capacity: { kind: queued-provisioning }
 `,
   },
   {

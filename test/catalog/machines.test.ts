@@ -171,11 +171,36 @@ test('exactly the Arm families are arm64', () => {
 
 test.each([
   ['a4x-highgpu-4g', ['reservation']],
-  ['a3-highgpu-1g', ['spot', 'flex-start']],
-  ['a4-highgpu-8g', ['spot', 'reservation', 'flex-start']],
-  ['a3-highgpu-8g', ['on-demand', 'spot', 'reservation', 'flex-start']],
+  ['a3-highgpu-1g', ['spot', 'flex-start', 'queued-provisioning']],
+  ['a4-highgpu-8g', ['spot', 'reservation', 'flex-start', 'queued-provisioning']],
+  ['a3-highgpu-8g', ['on-demand', 'spot', 'reservation', 'flex-start', 'queued-provisioning']],
 ])('GKE offers %s as %j', (name, purchase) => {
   expect(machineType('gke', name)?.purchase).toEqual(purchase);
+});
+
+test('EC2 sells machines from p4d to p6 as Capacity Blocks', () => {
+  const blocks = machineTypes('eks').filter(({ purchase }) => purchase.includes('capacity-block'));
+  expect(blocks.map(({ name }) => name)).toEqual([
+    'p4d.24xlarge',
+    'p4de.24xlarge',
+    'p5.4xlarge',
+    'p5.48xlarge',
+    'p5e.48xlarge',
+    'p5en.48xlarge',
+    'p6-b200.48xlarge',
+    'p6-b300.48xlarge',
+  ]);
+});
+
+test.each([
+  ['Standard_NC4as_T4_v3', true],
+  ['Standard_NC24ads_A100_v4', true],
+  ['Standard_NV36ads_A10_v5', true],
+  ['Standard_D8s_v5', true],
+  ['Standard_NC40ads_H100_v5', false],
+  ['Standard_ND96isr_H100_v5', false],
+])('Azure reserves %s: %s', (name, reserved) => {
+  expect(machineType('aks', name)?.purchase.includes('reservation')).toBe(reserved);
 });
 
 test('only known machine types have no list price', () => {

@@ -129,7 +129,8 @@ function missing(resources: Resources): readonly string[] {
   );
 }
 
-const reservation = '/subscriptions/1/resourceGroups/g/providers/Microsoft.Compute/capacityReservationGroups/h100';
+const reservation =
+  '/subscriptions/8f1c2f5e-9b1d-4c58-a6f3-2d7f6f1f3a10/resourceGroups/g/providers/Microsoft.Compute/capacityReservationGroups/a100';
 const examples = scenarios.flatMap(({ name, variants }) =>
   variants.map((variant): [string, ClusterPlan] => [`${name}/${variant.name}`, planOfVariant(variant).cluster]),
 );
@@ -139,7 +140,7 @@ test.each([
   [
     'reservations on AKS',
     clusterPlanOf('aks', {
-      pools: { kept: { gpu: { type: 'h100', count: 8 }, capacity: { kind: 'reservation', reservation } } },
+      pools: { kept: { gpu: { type: 'a100-80gb', count: 1 }, capacity: { kind: 'reservation', reservation } } },
     }),
   ],
 ] as const)('no resource of %s needs a right that is granted later', async (_, plan) => {

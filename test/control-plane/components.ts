@@ -10,6 +10,11 @@ export const programs: readonly GoProgram[] = [etcd, apiServer, ...controllers.m
 /** Custom kinds of the manifests whose controllers do not run here. */
 export const otherDefinitions: readonly DefinitionFolder[] = [
   { module: 'sigs.k8s.io/gateway-api@v1.6.1', folder: 'config/crd/standard' },
+  // GKE has it. The version is the one that Kueue is built with.
+  {
+    module: 'k8s.io/autoscaler/cluster-autoscaler/apis@v0.0.0-20240830133931-adfbe7e45277',
+    folder: 'config/crd',
+  },
   {
     module: 'github.com/envoyproxy/gateway@v1.9.1',
     folder: 'charts/gateway-helm/charts/crds/crds/generated',

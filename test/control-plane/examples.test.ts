@@ -1,6 +1,7 @@
 import { renderObjects } from '../../lib/manifests/render';
 import type { ModelPlatformPlan } from '../../lib/plan/types/platform';
 import { planOfVariant, scenarios, type Variant } from '../snapshots/scenarios';
+import { provideNodes } from './autoscaler';
 import { ControlPlane } from './control-plane';
 import { mapConcurrently } from './map-concurrently';
 import type { KubeObject } from './modules';
@@ -73,10 +74,29 @@ describe.each(variants)('%s', (_, variant) => {
     const runs = Object.values(plan.training).map(({ run }) => run);
     await waitFor('jobs are admitted', async () => {
       if (runs.length === 0) return [];
+      await provideNodes(plane.client, plan);
       const workloads = await plane.client.list('kueue.x-k8s.io/v1beta2', 'Workload');
       const admitted = workloads.filter(isAdmitted).flatMap(ownersOf);
       return runs.filter((run) => !admitted.includes(run));
     });
+  });
+
+  test('each job with queued provisioning requests all of its nodes at once', async () => {
+    const made = Object.entries(await provideNodes(plane.client, plan));
+    const planned = Object.values(plan.training).filter(({ queue }) => queue.provisioning);
+    const className = plan.queues?.provisioning?.className;
+    expect(
+      planned.map(({ run }) => made.filter(([workload]) => workload.includes(run)).map(([, request]) => request)),
+    ).toEqual(
+      planned.map(({ pods, queue }) => [
+        expect.objectContaining({
+          provisioningClassName: className,
+          parameters: queue.provisioning,
+          podSets: [expect.objectContaining({ count: pods })],
+        }),
+      ]),
+    );
+    expect(made).toHaveLength(planned.length);
   });
 
   test('every workload has pods, each on a node of its planned pool', async () => {

@@ -1,6 +1,8 @@
 import { available } from '../../lib/plan/capacity/room';
+import { capacityKinds } from '../../lib/plan/facts/capacity-kinds';
 import type { ClusterPlan } from '../../lib/plan/types/cluster';
 import type { NodePoolPlan } from '../../lib/plan/types/node-pool';
+import { resizeRequest } from './autoscaler';
 import type { KubeObject } from './modules';
 
 /** Label with the pool of a node, independent of the labels of the pool. */
@@ -33,6 +35,7 @@ function nodeOf(pool: NodePoolPlan, index: number): KubeObject {
       labels: {
         ...pool.labels,
         [poolLabel]: pool.name,
+        ...(capacityKinds[pool.capacity].onlyQueued && { 'autoscaling.gke.io/provisioning-request': resizeRequest }),
         'kubernetes.io/arch': pool.arch,
         'kubernetes.io/hostname': name,
         'kubernetes.io/os': 'linux',

@@ -54,10 +54,14 @@ test('changes the number of nodes in place', () => {
   expect(effectsOf(samplePlan, withPoolPlan({ nodes: { min: 1, max: 20 } }))).toEqual(['changed NodePool serving']);
 });
 
+const eksCloud = { provider: 'eks', amiType: 'AL2023_x86_64_NVIDIA', capacityType: 'SPOT' } as const;
+
 test.each<[ClusterPlan['provider'], Partial<NodePoolPlan>, string]>([
   ['eks', { machineType: 'g6.2xlarge' }, 'replaced'],
   ['eks', { zones: ['us-east-1b'] }, 'replaced'],
   ['eks', { diskGiB: 200 }, 'changed'],
+  ['eks', { cloud: { ...eksCloud, capacityType: 'CAPACITY_BLOCK' } }, 'replaced'],
+  ['eks', { cloud: { ...eksCloud, reservation: 'cr-0123456789abcdef0' } }, 'changed'],
   ['gke', { machineType: 'g2-standard-8' }, 'replaced'],
   ['gke', { diskGiB: 200 }, 'changed'],
   ['aks', { diskGiB: 200 }, 'replaced'],

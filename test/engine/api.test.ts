@@ -48,6 +48,23 @@ const cases: readonly (readonly [string, ClusterPlan, string, CloudPoolPlan])[] 
     'p5.48xlarge',
     eks({ capacityType: 'CAPACITY_BLOCK', reservation: 'cr-0123456789abcdef0' }),
   ],
+  [
+    'EKS: a capacity block with EFA',
+    eksPlan,
+    'p5.48xlarge',
+    eks({
+      capacityType: 'CAPACITY_BLOCK',
+      reservation: 'cr-0123456789abcdef0',
+      efaInterfaces: 32,
+      placement: { kind: 'of-reservation' },
+    }),
+  ],
+  [
+    'EKS: a reservation in a placement group',
+    eksPlan,
+    'p5.48xlarge',
+    eks({ reservation: 'cr-0123456789abcdef0', placement: { kind: 'of-reservation', group: 'near' } }),
+  ],
   ['EKS: EFA interfaces', eksPlan, 'p5.48xlarge', eks({ efaInterfaces: 32 })],
   ['EKS: arm64 with GPUs', eksPlan, 'g5g.xlarge', eks({ amiType: 'AL2023_ARM_64_NVIDIA' })],
   ['EKS: arm64, spot', eksPlan, 'm7g.large', eks({ amiType: 'AL2023_ARM_64_STANDARD', capacityType: 'SPOT' })],
@@ -61,6 +78,13 @@ const cases: readonly (readonly [string, ClusterPlan, string, CloudPoolPlan])[] 
   ['GKE: GPUs shared by MPS', gkePlan, 'a3-highgpu-8g', shared({ sharing: { strategy: 'MPS', maxSharedClients: 4 } })],
   ['GKE: a reservation', gkePlan, 'a3-highgpu-8g', gke({ reservation: 'training' })],
   ['GKE: flex-start', gkePlan, 'a3-highgpu-8g', gke({ flexStart: true })],
+  ['GKE: queued provisioning', gkePlan, 'a3-highgpu-8g', gke({ flexStart: true, queuedProvisioning: true })],
+  [
+    'GKE: a reservation in a placement policy',
+    gkePlan,
+    'a3-ultragpu-8g',
+    gke({ reservation: 'training', placementPolicy: 'near', compactPlacement: false }),
+  ],
   ['GKE: compact placement', gkePlan, 'a3-highgpu-8g', gke({ compactPlacement: true })],
   [
     'GKE: spot nodes with graceful shutdown',

@@ -50,13 +50,13 @@ describe('syncWave', () => {
     expect(wave(kind)).toBe(-10);
   });
 
-  test.each(['PriorityClass', 'ResourceFlavor', 'Cohort', 'ClusterQueue', 'LocalQueue', 'WorkloadPriorityClass'])(
-    'applies %s before any job that waits in it',
-    (kind) => {
-      expect(wave(kind)).toBe(-10);
-      expect(wave(kind)).toBeGreaterThan(wave('Application', 'kueue'));
-    },
-  );
+  test.each([
+    ...['PriorityClass', 'ResourceFlavor', 'Cohort', 'ClusterQueue', 'LocalQueue', 'WorkloadPriorityClass'],
+    ...['AdmissionCheck', 'ProvisioningRequestConfig'],
+  ])('applies %s before any job that waits in it', (kind) => {
+    expect(wave(kind)).toBe(-10);
+    expect(wave(kind)).toBeGreaterThan(wave('Application', 'kueue'));
+  });
 
   test.each([
     ...['Deployment', 'Rollout', 'Job', 'JobSet', 'Service', 'HTTPRoute', 'PodDisruptionBudget'],

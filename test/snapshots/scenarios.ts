@@ -39,13 +39,13 @@ const regions = { gke: 'us-central1', aks: 'eastus' } as const;
 /**
  * An example that runs on each cloud.
  *
- * @param layered Whether it has a layer for each further cloud. Otherwise only provider and region differ.
+ * @param layered The further clouds for which it has a layer. On others only provider, region and groups differ.
  */
-function onEachCloud(name: string, layered = false): Scenario {
+function onEachCloud(name: string, layered: readonly (keyof typeof regions)[] = []): Scenario {
   const folder = `examples/${name}`;
   const on = (provider: keyof typeof regions): Variant => ({
     name: provider,
-    ...(layered
+    ...(layered.includes(provider)
       ? { files: [`${folder}/platform.ts`, `${folder}/platform.${provider}.yaml`] }
       : { files: [`${folder}/platform.ts`], cluster: { provider, region: regions[provider] } }),
   });
@@ -62,9 +62,9 @@ function onEachCloud(name: string, layered = false): Scenario {
 /** Every example with a complete platform. */
 export const scenarios: readonly Scenario[] = [
   onEachCloud('first-model'),
-  onEachCloud('marketplace-search'),
+  onEachCloud('marketplace-search', ['gke']),
   onEachCloud('ride-pricing'),
-  onEachCloud('conversation-intelligence', true),
+  onEachCloud('conversation-intelligence', ['gke', 'aks']),
   {
     name: 'on-premises',
     variants: [

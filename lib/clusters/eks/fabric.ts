@@ -12,18 +12,12 @@ export interface NodeInputs {
 }
 
 /**
- * EFA interfaces, one per network card, for nodes in a cluster placement group. The first one also carries IP traffic.
+ * EFA interfaces, one per network card. The first one also carries IP traffic.
  * Source: Amazon EKS User Guide, "Run machine learning training on Amazon EKS with Elastic Fabric Adapter", 2026-11.
  */
 export function fabricNetwork(context: PartContext, pool: NodePoolPlan, inputs: NodeInputs) {
   const { efaInterfaces = 0 } = cloudOf(pool, 'eks');
   if (efaInterfaces === 0) return {};
-  const { name, plan, options } = context;
-  const group = new ec2.PlacementGroup(
-    `${name}-pool-${pool.name}`,
-    { region: plan.region, strategy: 'cluster', tags: plan.tags },
-    options,
-  );
   const security = fabricSecurity(context, pool, inputs);
   // A template with network interfaces must list all security groups: EKS adds that of the cluster only to other
   // templates.
@@ -32,7 +26,6 @@ export function fabricNetwork(context: PartContext, pool: NodePoolPlan, inputs: 
     security.id,
   ];
   return {
-    placement: { groupName: group.name },
     networkInterfaces: Array.from({ length: efaInterfaces }, (_, card) => ({
       networkCardIndex: card,
       deviceIndex: card === 0 ? 0 : 1,
@@ -42,6 +35,19 @@ export function fabricNetwork(context: PartContext, pool: NodePoolPlan, inputs: 
       securityGroups,
     })),
   };
+}
+
+/** The cluster placement group of the nodes: that of their reservation, or one of their own for EFA. */
+export function nodePlacement({ name, plan, options }: PartContext, pool: NodePoolPlan) {
+  const { efaInterfaces = 0, placement } = cloudOf(pool, 'eks');
+  if (placement) return placement.group === undefined ? {} : { placement: { groupName: placement.group } };
+  if (efaInterfaces === 0) return {};
+  const group = new ec2.PlacementGroup(
+    `${name}-pool-${pool.name}`,
+    { region: plan.region, strategy: 'cluster', tags: plan.tags },
+    options,
+  );
+  return { placement: { groupName: group.name } };
 }
 
 /**

@@ -2,7 +2,7 @@ import * as ec2 from '@pulumi/aws/ec2';
 import type { NodePoolPlan } from '../../plan/types/node-pool';
 import type { PartContext } from '../contract';
 import { cloudOf } from '../plan-parts';
-import { fabricNetwork, type NodeInputs } from './fabric';
+import { fabricNetwork, type NodeInputs, nodePlacement } from './fabric';
 
 /** The launch template of the nodes of a pool. */
 export function makeLaunchTemplate(context: PartContext, pool: NodePoolPlan, inputs: NodeInputs): ec2.LaunchTemplate {
@@ -22,6 +22,7 @@ export function makeLaunchTemplate(context: PartContext, pool: NodePoolPlan, inp
         },
       ],
       ...reserved(pool),
+      ...nodePlacement(context, pool),
       ...fabricNetwork(context, pool, inputs),
       tagSpecifications: ['instance', 'volume'].map((resourceType) => ({ resourceType, tags })),
       tags: plan.tags,

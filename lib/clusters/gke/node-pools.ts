@@ -17,7 +17,7 @@ export function makeNodePool(
   { cluster, nodes }: { readonly cluster: container.Cluster; readonly nodes: NodeAccount },
 ): container.NodePool {
   const zones = pool.zones.length > 0 ? pool.zones : plan.zones;
-  const { flexStart = false, compactPlacement = false } = cloudOf(pool, 'gke');
+  const { flexStart = false, queuedProvisioning = false } = cloudOf(pool, 'gke');
   return new container.NodePool(
     `${name}-pool-${pool.name}`,
     {
@@ -37,7 +37,8 @@ export function makeNodePool(
       maxPodsPerNode: pool.allocatable.pods,
       // Flex-start nodes do not support auto-repair. Source: Google Cloud "Run with flex-start", 2026-11.
       management: { autoRepair: !flexStart, autoUpgrade: true },
-      ...(compactPlacement && { placementPolicy: { type: 'COMPACT' } }),
+      ...placementOf(pool),
+      ...(queuedProvisioning && { queuedProvisioning: { enabled: true } }),
       networkConfig: { enablePrivateNodes: true },
       nodeConfig: { ...machineOf(pool), serviceAccount: nodes.account.email, resourceLabels: plan.tags },
     },
@@ -48,7 +49,7 @@ export function makeNodePool(
 
 /** Node configuration of a pool. */
 function machineOf(pool: NodePoolPlan) {
-  const { imageType, spot, accelerator, flexStart = false, compactPlacement = false } = cloudOf(pool, 'gke');
+  const { imageType, spot, accelerator, flexStart = false, compactPlacement } = cloudOf(pool, 'gke');
   // Secure boot rejects drivers that GKE does not install, because they are not signed.
   const enableSecureBoot = accelerator?.driverVersion !== 'INSTALLATION_DISABLED';
   return {
@@ -81,8 +82,15 @@ function machineOf(pool: NodePoolPlan) {
     ...shutdownOf(pool),
     ...reservationOf(pool),
     ...(flexStart && { flexStart }),
-    ...(compactPlacement && { gvnic: { enabled: true }, fastSocket: { enabled: true } }),
+    ...(compactPlacement !== undefined && { gvnic: { enabled: true }, fastSocket: { enabled: true } }),
   };
+}
+
+/** Compact placement of the nodes, in the policy of their reservation if they have one. */
+function placementOf(pool: NodePoolPlan) {
+  const { compactPlacement = false, placementPolicy } = cloudOf(pool, 'gke');
+  if (placementPolicy !== undefined) return { placementPolicy: { type: 'COMPACT', policyName: placementPolicy } };
+  return compactPlacement ? { placementPolicy: { type: 'COMPACT' } } : {};
 }
 
 /** Graceful shutdown of spot nodes. GKE rejects the setting for other pools. */

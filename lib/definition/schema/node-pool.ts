@@ -43,9 +43,14 @@ const capacity = kinds([
   object({
     kind: z.literal('reservation'),
     reservation: text('the id or name of the reservation'),
+    placement: text('the name of the placement of the reservation').exactOptional(),
   }),
   object({
-    kind: z.literal('flex-start'),
+    kind: z.literal('capacity-block'),
+    reservation: text('the id of the reservation of the block'),
+  }),
+  object({
+    kind: z.enum(['flex-start', 'queued-provisioning']),
   }),
 ]);
 

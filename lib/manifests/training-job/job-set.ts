@@ -3,7 +3,7 @@ import type { TrainingJobPlan } from '../../plan/types/training-job';
 import type { Create, KubeValue } from '../kube';
 import { podTemplate } from '../pod';
 import { fatalExitRules } from './failure';
-import { queueLabels } from './queue-labels';
+import { queueAnnotations, queueLabels } from './queue-labels';
 
 /** Maximum number of pod failure policy rules. Source: kubernetes/kubernetes v1.36.3, pkg/apis/batch/validation. */
 const maxRules = 20;
@@ -21,7 +21,12 @@ const maxRules = 20;
 export function jobSet<T>(create: Create<T>, plan: TrainingJobPlan): T {
   return create('job-set', {
     kind: 'JobSet',
-    metadata: { name: plan.run, namespace: plan.namespace, labels: { ...plan.labels, ...queueLabels(plan) } },
+    metadata: {
+      name: plan.run,
+      namespace: plan.namespace,
+      labels: { ...plan.labels, ...queueLabels(plan) },
+      ...queueAnnotations(plan),
+    },
     spec: {
       network: { enableDNSHostnames: true, publishNotReadyAddresses: true },
       failurePolicy: {

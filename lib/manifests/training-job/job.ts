@@ -2,7 +2,7 @@ import type { TrainingJobPlan } from '../../plan/types/training-job';
 import type { Create } from '../kube';
 import { podTemplate } from '../pod';
 import { fatalExitRules } from './failure';
-import { queueLabels } from './queue-labels';
+import { queueAnnotations, queueLabels } from './queue-labels';
 
 /**
  * A run in one pod. `suspend` is not set, because Kueue sets it. `ttlSecondsAfterFinished` is not set, because Argo CD
@@ -11,7 +11,12 @@ import { queueLabels } from './queue-labels';
 export function job<T>(create: Create<T>, plan: TrainingJobPlan): T {
   return create('job', {
     kind: 'Job',
-    metadata: { name: plan.run, namespace: plan.namespace, labels: { ...plan.labels, ...queueLabels(plan) } },
+    metadata: {
+      name: plan.run,
+      namespace: plan.namespace,
+      labels: { ...plan.labels, ...queueLabels(plan) },
+      ...queueAnnotations(plan),
+    },
     spec: {
       completions: 1,
       parallelism: 1,

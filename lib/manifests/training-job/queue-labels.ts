@@ -12,3 +12,16 @@ export function queueLabels({ queue }: Pick<TrainingJobPlan, 'queue'>): Labels {
     'kueue.x-k8s.io/queue-name': queue.localQueue,
   };
 }
+
+/**
+ * Kueue annotations of a job: the parameters of its ProvisioningRequest. Undefined without them.
+ * Source: kubernetes-sigs/kueue@v0.19.2, pkg/controller/constants (`ProvReqAnnotationPrefix`).
+ */
+export function queueAnnotations({ queue }: Pick<TrainingJobPlan, 'queue'>): { readonly annotations?: Labels } {
+  if (!queue.provisioning) return {};
+  const parameters = Object.entries(queue.provisioning).map(([name, value]) => [
+    `provreq.kueue.x-k8s.io/${name}`,
+    value,
+  ]);
+  return { annotations: Object.fromEntries(parameters) };
+}

@@ -17,8 +17,16 @@ export function clusterQueue<T>(create: Create<T>, plan: TrainingQueuePlan, coho
       queueingStrategy: 'BestEffortFIFO',
       preemption: { reclaimWithinCohort: 'Any', withinClusterQueue: 'LowerPriority' },
       resourceGroups: resourceGroups(plan.resources, plan.quotas, ({ borrow }) => borrow),
+      ...checks(plan),
     },
   });
+}
+
+/** Only jobs that get one of these flavors wait for the check. */
+function checks({ admissionCheck }: TrainingQueuePlan) {
+  if (!admissionCheck) return {};
+  const { name, flavors } = admissionCheck;
+  return { admissionChecksStrategy: { admissionChecks: [{ name, onFlavors: flavors }] } };
 }
 
 /** The cohort of all teams, with the quota that is not guaranteed to any of them. */

@@ -2,6 +2,7 @@ import type { TrainingQueuesPlan } from '../../plan/types/training-queue';
 import { mapRecord } from '../../units/records';
 import type { Create } from '../kube';
 import { clusterQueue, cohort, localQueue } from './cluster-queue';
+import { admissionCheck, provisioningRequestConfig } from './provisioning';
 import { resourceFlavor } from './resource-flavor';
 
 /** Objects of Kueue. */
@@ -11,6 +12,8 @@ interface QueueObjects<T> {
   readonly clusterQueues: Readonly<Record<string, T>>;
   readonly localQueues: Readonly<Record<string, T>>;
   readonly priorities: readonly T[];
+  /** The check for jobs of pools with queued provisioning, and its configuration. */
+  readonly provisioning: readonly T[];
 }
 
 /** Creates the objects of Kueue, in the order in which cdk8s writes them. */
@@ -29,5 +32,11 @@ export function queueObjects<T>(create: Create<T>, plan: TrainingQueuesPlan): Qu
         description,
       }),
     ),
+    provisioning: plan.provisioning
+      ? [
+          provisioningRequestConfig(create, plan.provisioning, labels),
+          admissionCheck(create, plan.provisioning, labels),
+        ]
+      : [],
   };
 }

@@ -15,6 +15,8 @@ export class TrainingQueues extends Construct {
   /** By team, each in the team's namespace. */
   readonly localQueues: Readonly<Record<string, ApiObject>>;
   readonly priorities: readonly ApiObject[];
+  /** The check for jobs of pools with queued provisioning, and its configuration. */
+  readonly provisioning: readonly ApiObject[];
 
   constructor(scope: Construct, id: string, plan: TrainingQueuesPlan) {
     super(scope, id);
@@ -29,5 +31,6 @@ export class TrainingQueues extends Construct {
     this.clusterQueues = objects.clusterQueues;
     this.localQueues = objects.localQueues;
     this.priorities = objects.priorities;
+    this.provisioning = objects.provisioning;
   }
 }

@@ -1,5 +1,7 @@
+import { formatDuration } from '../../units/duration';
 import { wholePercent } from '../../units/percent';
 import { formatBytes, formatCpu } from '../../units/quantity';
+import { capacityKinds } from '../facts/capacity-kinds';
 import { existingGpuOwner } from '../facts/existing-nodes';
 import { providerNamed } from '../providers/select';
 import type { NodePoolPlan } from '../types/node-pool';
@@ -67,12 +69,18 @@ function ownerText(owner: string): string {
 
 function capacityLine(pool: NodePoolPlan, context: ExplainContext): ExplanationLine {
   const { capacity, interruption } = pool;
+  const { ends, paidUnused, onlyQueued, waitSeconds } = capacityKinds[capacity];
+  const notes = [
+    ...(paidUnused ? [`all ${pool.nodes.max} nodes are paid whether they are used or not`] : []),
+    ...(onlyQueued ? ['all nodes of a training job arrive at the same time, before its pods exist'] : []),
+    ...(waitSeconds > 0 ? [`nodes arrive one by one, within up to ${formatDuration(waitSeconds * 1000)}`] : []),
+  ];
   return {
     field: 'capacity',
     value: capacity,
     why: interruption
       ? `nodes can be reclaimed ${interruption.noticeSeconds} s after a notice; a pod gets at most ${interruption.graceSeconds} s of it`
-      : 'nodes are not reclaimed',
+      : [ends ?? 'nodes are not reclaimed', ...notes].join('; '),
     from: written(context, [...poolPath(pool, context), 'capacity']),
   };
 }

@@ -8,6 +8,7 @@ import type { TrainingJobPlan } from '../types/training-job';
 import { connectionsOut } from './calls';
 import { computed, type ExplainContext, type Explanation, type ExplanationLine, written } from './explanation';
 import { identityLines } from './identity';
+import { poolPath } from './machine';
 import { placementLines } from './placement';
 import { resourceLines, safetyLines } from './pod';
 
@@ -107,7 +108,11 @@ function sharedMemoryLines({ pod }: TrainingJobPlan): readonly ExplanationLine[]
   );
 }
 
-function queueLines({ queue, team }: TrainingJobPlan, path: Path, context: ExplainContext): readonly ExplanationLine[] {
+function queueLines(
+  { queue, team, pool }: TrainingJobPlan,
+  path: Path,
+  context: ExplainContext,
+): readonly ExplanationLine[] {
   return [
     {
       field: 'queue',
@@ -121,6 +126,18 @@ function queueLines({ queue, team }: TrainingJobPlan, path: Path, context: Expla
       why: `order in the queue: WorkloadPriorityClass ${queue.priorityClass}`,
       from: written(context, [...path, 'priority']),
     },
+    ...(queue.provisioning
+      ? [
+          {
+            field: 'node request',
+            value: 'all at once',
+            why: `Kueue requests them together (${Object.entries(queue.provisioning)
+              .map(([name, value]) => `${name}=${value}`)
+              .join(', ')}), and the pods are created when all are there`,
+            from: written(context, [...poolPath({ name: pool }, context), 'capacity']),
+          },
+        ]
+      : []),
   ];
 }
 

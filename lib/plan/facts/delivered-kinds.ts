@@ -48,10 +48,12 @@ const kindsOfGateways = [
 
 /** Cluster-scoped kinds that the Application of the platform delivers. */
 const clusterKinds = [
+  'AdmissionCheck',
   'Cohort',
   'GatewayClass',
   'Namespace',
   'PriorityClass',
+  'ProvisioningRequestConfig',
   'ResourceFlavor',
   'WorkloadPriorityClass',
 ] as const satisfies readonly Kind[];

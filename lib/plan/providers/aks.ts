@@ -126,6 +126,17 @@ export function aks(spec: ManagedClusterSpec): Cloud {
     systemPoolRequired: true,
     // A capacity reservation group can have reservations in several zones.
     reservationsAreZonal: false,
+    // Source: Azure Resource Manager, naming rules of Microsoft.Resources and Microsoft.Compute, 2026-11.
+    reservationForms: {
+      reservation: {
+        expression:
+          /^\/subscriptions\/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\/resourceGroups\/[\w().-]{1,90}\/providers\/Microsoft\.Compute\/capacityReservationGroups\/[\w.-]{1,80}$/i,
+        allowed:
+          'a resource id: /subscriptions/SUBSCRIPTION/resourceGroups/GROUP/providers/Microsoft.Compute/capacityReservationGroups/NAME',
+      },
+    },
+    placementForm: undefined,
+    queuedProvisioning: undefined,
     // Source: Microsoft Learn "Key Vault keys, secrets and certificates overview", 2026-11.
     secretNames: { expression: /^[a-zA-Z0-9-]{1,127}$/, allowed: '1 to 127 letters, digits and -' },
     secretsNeedAccount: false,
@@ -149,10 +160,10 @@ export function aks(spec: ManagedClusterSpec): Cloud {
         pods: maxPods,
       };
     },
-    taints: ({ gpu, spot, arch }) => [
+    taints: ({ gpu, capacity, arch }) => [
       ...(gpu ? [taint('nvidia.com/gpu', 'present')] : []),
       // Azure taints spot nodes itself, with the former name of the label.
-      ...(spot ? [cloudTaint('kubernetes.azure.com/scalesetpriority', 'spot')] : []),
+      ...(capacity === 'spot' ? [cloudTaint('kubernetes.azure.com/scalesetpriority', 'spot')] : []),
       ...(arch === 'arm64' ? [taint('kubernetes.io/arch', 'arm64')] : []),
     ],
     gpuSharing: aksSharing,
@@ -164,6 +175,8 @@ export function aks(spec: ManagedClusterSpec): Cloud {
     // The default. Source: Azure SDK, AgentPoolUpgradeSettings.drainTimeoutInMinutes, 2026-11.
     drainSeconds: 30 * 60,
     fabric: () => ({ kind: 'proximity-placement', env: placementEnv }),
+    // Source: Microsoft Learn "On-demand capacity reservation", limitations: no proximity placement groups, 2026-02-17.
+    fabricSoldAs: (_, kind) => kind !== 'reservation',
     fabricTitle: 'proximity placement',
     pool: aksPool,
   };

@@ -1,17 +1,26 @@
 import { hostArchitecture } from '../../catalog/gpus';
 import { regionsSelling } from '../../catalog/machine-zones';
-import { type MachineType, machinePrice, machineType, machineTypes, pricedRegions } from '../../catalog/machines';
+import {
+  type MachineType,
+  machinePrice,
+  machineType,
+  machineTypes,
+  type PurchaseKind,
+  pricedRegions,
+} from '../../catalog/machines';
 import type { NodePoolSpec, SizedMachineSpec } from '../../definition/node-pool';
 import { byCodeUnit } from '../../units/order';
 import { MiB, parseBytes } from '../../units/quantity';
 import type { Cloud } from './provider';
 
 /** Requirements of a pool for its machine type. */
-export type MachineRequest = Pick<NodePoolSpec, 'machine' | 'gpu' | 'capacity' | 'fabric'>;
+export type MachineRequest = Pick<NodePoolSpec, 'machine' | 'gpu' | 'fabric'> & {
+  readonly capacity?: { readonly kind: PurchaseKind };
+};
 
 /** Where a pool gets its machines. */
 export interface Market {
-  readonly cloud: Pick<Cloud, 'name' | 'fabric' | 'isBurstable' | 'acceptsGpu' | 'architecture'>;
+  readonly cloud: Pick<Cloud, 'name' | 'fabric' | 'isBurstable' | 'acceptsGpu' | 'architecture' | 'purchaseSource'>;
   readonly region: string;
 }
 

@@ -14,6 +14,7 @@ import type { ChannelPlans } from '../types/confinement';
 import type { FabricPlan } from '../types/fabric';
 import { catalogFacts } from './catalog';
 import { eksDocuments } from './eks-documents';
+import type { Form } from './form';
 import { sharingWays } from './gpu-sharing';
 import { addressRule, cloudApiServerRule, cloudSecretsRule, clusterDnsPods, dnsRule } from './network-rules';
 import type { Cloud, CloudPoolRequest, NetworkBounds } from './provider';
@@ -69,8 +70,8 @@ export function eks(spec: ManagedClusterSpec): Cloud {
     },
     ...catalogFacts('eks'),
     namesStartWithLetter: [],
-    // Pulumi replaces the node group.
-    immutablePoolFields: ['machineType', 'cloud', 'zones'],
+    // Pulumi replaces the node group. The rest of `cloud` is in the launch template, whose new version EKS rolls out.
+    immutablePoolFields: ['machineType', 'cloud.amiType', 'cloud.capacityType', 'zones'],
     agents: { cpuMilli: 250, memoryBytes: 256 * MiB, pods: 6 },
     channels,
     // The standard mode of the VPC CNI. In its strict mode, pods without a policy are blocked, which includes CoreDNS, and
@@ -124,6 +125,13 @@ export function eks(spec: ManagedClusterSpec): Cloud {
     systemPoolRequired: false,
     // An On-Demand Capacity Reservation and a Capacity Block are each in one Availability Zone (Amazon EC2 User Guide).
     reservationsAreZonal: true,
+    reservationForms: { reservation: reservationForm, 'capacity-block': reservationForm },
+    // Source: Amazon EC2 API Reference, CreatePlacementGroup, GroupName, 2026-11.
+    placementForm: {
+      expression: /^[!-~](?:[ -~]{0,253}[!-~])?$/,
+      allowed: 'the name of a cluster placement group: up to 255 ASCII characters',
+    },
+    queuedProvisioning: undefined,
     // Source: AWS Secrets Manager API Reference, CreateSecret, 2026-11.
     secretNames: { expression: /^[\w/+=.@-]{1,512}$/, allowed: '1 to 512 letters, digits and /_+=.@-' },
     secretsNeedAccount: false,
@@ -148,9 +156,9 @@ export function eks(spec: ManagedClusterSpec): Cloud {
         pods,
       };
     },
-    taints: ({ gpu, spot, arch }) => [
+    taints: ({ gpu, capacity, arch }) => [
       ...(gpu ? [taint('nvidia.com/gpu', 'present')] : []),
-      ...(spot ? [taint('model-platform.dev/capacity', 'spot')] : []),
+      ...(capacity === 'spot' ? [taint('model-platform.dev/capacity', 'spot')] : []),
       ...(arch === 'arm64' ? [taint('kubernetes.io/arch', 'arm64')] : []),
     ],
     gpuSharing: (gpu) => sharingWays(gpu),
@@ -169,6 +177,7 @@ export function eks(spec: ManagedClusterSpec): Cloud {
     // node updates", 2026-11.
     drainSeconds: 15 * 60,
     fabric: efaFabric,
+    fabricSoldAs: () => true,
     fabricTitle: 'EFA',
     pool: (request) => eksPool(request),
   };
@@ -211,19 +220,35 @@ function eksPool({ machine, capacity, fabric }: CloudPoolRequest): CloudPoolPlan
   return {
     provider: 'eks',
     amiType: amiType(machine.arch, machine.gpu !== undefined),
-    capacityType: capacityType(machine, capacity),
-    ...(capacity.kind === 'reservation' && { reservation: capacity.reservation }),
+    capacityType: capacityType(capacity),
+    ...('reservation' in capacity && { reservation: capacity.reservation }),
     ...(fabric && machine.efa && { efaInterfaces: machine.efa }),
+    ...placementOf(capacity),
   };
 }
 
-/**
- * A machine without on-demand capacity is reserved as a Capacity Block, others as an On-Demand Capacity Reservation.
- */
-function capacityType({ purchase }: MachineType, { kind }: CapacitySpec) {
+function capacityType({ kind }: CapacitySpec) {
   if (kind === 'spot') return 'SPOT';
-  return kind === 'reservation' && !purchase.includes('on-demand') ? 'CAPACITY_BLOCK' : 'ON_DEMAND';
+  return kind === 'capacity-block' ? 'CAPACITY_BLOCK' : 'ON_DEMAND';
 }
+
+/**
+ * Reserved instances are where their reservation is. In another placement group they get only those that happen to be
+ * there, and EC2 refuses a Capacity Block in one.
+ * Source: Amazon EC2 User Guide, "Capacity Reservations in cluster placement groups"; eksctl-io/eksctl #7949;
+ * aws/aws-parallelcluster #6311, 2024-06.
+ */
+function placementOf(capacity: CapacitySpec) {
+  if (!('reservation' in capacity)) return {};
+  const group = capacity.kind === 'reservation' ? capacity.placement : undefined;
+  return { placement: { kind: 'of-reservation' as const, ...(group !== undefined && { group }) } };
+}
+
+/** Source: Amazon EC2 User Guide, "Resource IDs", 2026-11. */
+const reservationForm: Form = {
+  expression: /^cr-[0-9a-f]{17}$/,
+  allowed: 'the id of a Capacity Reservation, such as cr-0123456789abcdef0',
+};
 
 function amiType(arch: 'amd64' | 'arm64', gpu: boolean) {
   if (arch === 'arm64') return gpu ? 'AL2023_ARM_64_NVIDIA' : 'AL2023_ARM_64_STANDARD';

@@ -72,6 +72,7 @@ export function existing(spec: ExistingClusterSpec): Provider {
     loadBalancerAnnotations: (visibility) => spec.loadBalancers?.[visibility],
     loadBalancerIdleSeconds: undefined,
     networkPrerequisites: networkPrerequisites(spec),
+    queuedProvisioning: undefined,
     lacksMetricsServer: false,
   };
 }

@@ -4,6 +4,7 @@ import { defaultKubernetesVersion } from '../../catalog/kubernetes';
 import type { MachineType } from '../../catalog/machines';
 import { zones } from '../../catalog/regions';
 import type { ManagedClusterSpec, NetworkSpec } from '../../definition/cluster';
+import type { CapacitySpec } from '../../definition/node-pool';
 import { formatCidr, parseCidr, subnet } from '../../units/cidr';
 import { joinName } from '../../units/names';
 import { GiB, MiB } from '../../units/quantity';
@@ -195,6 +196,26 @@ const facts: Omit<Cloud, 'channels' | 'interruption' | 'objectStoreRules' | 'poo
   systemPoolRequired: false,
   // Source: Google Cloud "Reservations of Compute Engine zonal resources", 2026-11.
   reservationsAreZonal: true,
+  // Source: Google Cloud "Consume a reserved zonal resource" in GKE, own and shared reservations and blocks, 2026-11.
+  reservationForms: {
+    reservation: {
+      expression:
+        /^(?!cr-[0-9a-f]{17}$)(?:projects\/[a-z0-9.:-]+\/reservations\/)?[a-z](?:[a-z0-9-]{0,61}[a-z0-9])?(?:\/reservationBlocks\/[a-z0-9-]+(?:\/reservationSubBlocks\/[a-z0-9-]+)?)?$/,
+      allowed: 'NAME, projects/PROJECT/reservations/NAME, or one of them with /reservationBlocks/BLOCK',
+    },
+  },
+  placementForm: {
+    expression: /^[a-z](?:[a-z0-9-]{0,61}[a-z0-9])?$/,
+    allowed: 'the name of a compact placement policy: up to 63 lower case letters, digits and hyphens',
+  },
+  // Source: Google Cloud "Run a large-scale workload with flex-start with queued provisioning", 2026-11.
+  queuedProvisioning: {
+    className: 'queued-provisioning.gke.io',
+    nodeLabel: 'autoscaling.gke.io/provisioning-request',
+    detail: 'ResizeRequestName',
+    durationParameter: 'maxRunDurationSeconds',
+    maxSeconds: 7 * 24 * 3600,
+  },
   // Source: Google Cloud "Create a secret", 2026-11.
   secretNames: { expression: /^[\w-]{1,255}$/, allowed: '1 to 255 letters, digits, _ and -' },
   secretsNeedAccount: true,
@@ -242,18 +263,27 @@ const facts: Omit<Cloud, 'channels' | 'interruption' | 'objectStoreRules' | 'poo
       pods: 110,
     };
   },
-  // GKE taints arm64 nodes itself. It also taints GPU nodes, but only if the cluster has another pool at that moment, and
+  // GKE taints arm64 nodes and nodes of queued provisioning itself. It also taints GPU nodes, but only if the cluster has another pool at that moment, and
   // pools are created at the same time. Source: Google Cloud "Run GPUs in GKE Standard node pools", 2026-11.
-  taints: ({ gpu, spot, arch }) => [
+  taints: ({ gpu, capacity, arch }) => [
     ...(gpu ? [taint('nvidia.com/gpu', 'present')] : []),
-    ...(spot ? [taint('model-platform.dev/capacity', 'spot')] : []),
+    ...(capacity === 'spot' ? [taint('model-platform.dev/capacity', 'spot')] : []),
+    ...(capacity === 'queued-provisioning' ? [cloudTaint('cloud.google.com/gke-queued', 'true')] : []),
     ...(arch === 'arm64' ? [cloudTaint('kubernetes.io/arch', 'arm64')] : []),
   ],
   gpuSharing: gkeSharing,
   gpuStack: () => ({ driver: 'cloud', devicePlugin: 'cloud' }),
   fabric: () => ({ kind: 'compact-placement', env: placementEnv }),
+  fabricSoldAs: ({ name }, kind) =>
+    kind !== 'queued-provisioning' && (kind !== 'flex-start' || compactFlexStart.test(name)),
   fabricTitle: 'compact placement',
 };
+
+/**
+ * Machine types whose flex-start VMs can have compact placement. None can with queued provisioning.
+ * Source: GoogleCloudPlatform/cluster-toolkit, "GKE Consumption Options User Guide", 2026-11.
+ */
+const compactFlexStart = /^(?:a3-ultragpu|a4-highgpu)-/;
 
 /**
  * NCCL loads the Fast Socket plugin that GKE installs with the driver. Dataplane V2 names the interface of a pod eth0.
@@ -300,10 +330,23 @@ function gkePool({ machine, capacity, fabric, sharing }: CloudPoolRequest, shutd
     spot,
     ...(machine.gpu && { accelerator: accelerator(machine, machine.gpu.count, sharing) }),
     ...(spot && shutdown.totalSeconds > 30 && { shutdown }),
-    ...(capacity.kind === 'reservation' && { reservation: capacity.reservation }),
-    ...(capacity.kind === 'flex-start' && { flexStart: true }),
-    ...(fabric && { compactPlacement: true }),
+    ...reservationOf(capacity),
+    ...(isFlexStart(capacity) && { flexStart: true }),
+    ...(capacity.kind === 'queued-provisioning' && { queuedProvisioning: true }),
+    // Without its own policy a pool with a reservation would ask for a place that the reservation does not have.
+    ...(fabric && { compactPlacement: capacity.kind !== 'reservation' }),
   };
+}
+
+/** Queued provisioning creates flex-start VMs. Source: Google Cloud "Flex-start with queued provisioning", 2026-11. */
+function isFlexStart({ kind }: CapacitySpec): boolean {
+  return kind === 'flex-start' || kind === 'queued-provisioning';
+}
+
+function reservationOf(capacity: CapacitySpec) {
+  if (capacity.kind !== 'reservation') return {};
+  const { reservation, placement } = capacity;
+  return { reservation, ...(placement !== undefined && { placementPolicy: placement }) };
 }
 
 function accelerator(machine: MachineType, count: number, sharing: GpuSharingPlan | undefined) {

@@ -1,6 +1,6 @@
 import type { CloudProvider } from '../../catalog/cloud-providers';
 import type { Gpu, GpuType } from '../../catalog/gpus';
-import type { MachineType } from '../../catalog/machines';
+import type { MachineType, PurchaseKind } from '../../catalog/machines';
 import type { NetworkSpec } from '../../definition/cluster';
 import type { CapacitySpec } from '../../definition/node-pool';
 import type { ProviderName } from '../../definition/provider-names';
@@ -118,6 +118,11 @@ export interface Provider {
   readonly storageClass?: string;
   /** What network policies need of a cluster that the platform does not create. Empty for a cloud. */
   readonly networkPrerequisites: readonly PrerequisitePlan[];
+  /**
+   * How the autoscaler provides all nodes of a job at once, for pools with queued provisioning. Undefined if the cloud
+   * does not.
+   */
+  readonly queuedProvisioning: QueuedProvisioningFacts | undefined;
   /** Whether clusters lack metrics-server, which autoscalers need. */
   readonly lacksMetricsServer: boolean;
   /**
@@ -152,6 +157,12 @@ export interface Cloud extends Provider {
   readonly systemPoolRequired: boolean;
   /** Whether a capacity reservation is in one zone, so that its pool must be in that zone. */
   readonly reservationsAreZonal: boolean;
+  /** Form of the reservation that a pool names, by the kinds of capacity that have one. */
+  readonly reservationForms: Readonly<Partial<Record<PurchaseKind, Form>>>;
+  /** Form of the placement that a reservation was created in. Undefined if reservations have none. */
+  readonly placementForm: Form | undefined;
+  /** Origin of the kinds of capacity that each machine type is sold as: `ORIGIN, DATE`. */
+  purchaseSource(): string;
   /** Names that the secret manager accepts. */
   readonly secretNames: Form;
   /** Whether secrets are found by the account, so that the definition must give it. */
@@ -180,7 +191,7 @@ export interface Cloud extends Provider {
   /** Taints of a pool, so that only pods that tolerate them run on it. */
   taints(pool: {
     readonly gpu: boolean;
-    readonly spot: boolean;
+    readonly capacity: PurchaseKind;
     readonly arch: 'amd64' | 'arm64';
   }): readonly TaintPlan[];
   /**
@@ -196,10 +207,24 @@ export interface Cloud extends Provider {
   readonly drainSeconds: number;
   /** The fast network between nodes of a machine type; undefined if it has none. */
   fabric(machine: MachineType): FabricPlan | undefined;
+  /** Whether nodes of this machine type that are bought this way can be close together for that network. */
+  fabricSoldAs(machine: Pick<MachineType, 'name'>, kind: PurchaseKind): boolean;
   /** Name of that network: `EFA`. */
   readonly fabricTitle: string;
   /** Settings of a pool in the API of the cloud. */
   pool(pool: CloudPoolRequest): CloudPoolPlan;
+}
+
+/** Names in the API of the autoscaler of a cloud that provides all nodes of a job at once. */
+interface QueuedProvisioningFacts {
+  /** Class of its ProvisioningRequests. */
+  readonly className: string;
+  /** Label of the nodes of a request, and the detail in the status of the request that has its value. */
+  readonly nodeLabel: string;
+  readonly detail: string;
+  /** Parameter of a request with the seconds that its nodes exist, and the most of them. */
+  readonly durationParameter: string;
+  readonly maxSeconds: number;
 }
 
 /** Fields of a network that only some clouds have. */

@@ -64,7 +64,7 @@ export function resolvePlatform(
   };
   const all = workloads(records);
   const services = ofKind(all, 'service');
-  const queues = resolveTrainingQueues({ definition, cluster, workloads: all });
+  const queues = resolveTrainingQueues({ definition, cluster, workloads: all, provider });
   const teams = resolveTeams(definition, cluster, all, provided);
   const secrets = resolveCloudSecrets(definition, provider);
   const reader = secrets && secretIdentity(definition, provider, outputs);

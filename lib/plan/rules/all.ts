@@ -1,7 +1,12 @@
+import { capacityBlockSize } from './capacity/capacity-block-size';
 import { capacityGangFitsPool } from './capacity/capacity-gang-fits-pool';
+import { capacityOnlyQueued } from './capacity/capacity-only-queued';
 import { capacityQuotaHoldsServices } from './capacity/capacity-quota-holds-services';
 import { capacityQuotasFitPool } from './capacity/capacity-quotas-fit-pool';
 import { capacityReplicasFitPool } from './capacity/capacity-replicas-fit-pool';
+import { capacityReservationForm } from './capacity/capacity-reservation-form';
+import { capacityReservationMachine } from './capacity/capacity-reservation-machine';
+import { capacityStartsEmpty } from './capacity/capacity-starts-empty';
 import { gangFitsQuota } from './capacity/gang-fits-quota';
 import { placementArchitecture } from './capacity/placement-architecture';
 import { placementFitsNode } from './capacity/placement-fits-node';
@@ -50,6 +55,7 @@ import { gpuSharingIsolated } from './gpu/gpu-sharing-isolated';
 import { gpuSharingPossible } from './gpu/gpu-sharing-possible';
 import { gpuTensorParallel } from './gpu/gpu-tensor-parallel';
 import { capacityReservationZone } from './machine/capacity-reservation-zone';
+import { fabricCapacity } from './machine/fabric-capacity';
 import { fabricMachine } from './machine/fabric-machine';
 import { fabricOneZone } from './machine/fabric-one-zone';
 import { machineAvailable } from './machine/machine-available';
@@ -117,6 +123,7 @@ import { trainingDeadline } from './training/training-deadline';
 import { trainingEnvReserved } from './training/training-env-reserved';
 import { trainingFoldersApart } from './training/training-folders-apart';
 import { trainingFoldersFree } from './training/training-folders-free';
+import { trainingNodesTogether } from './training/training-nodes-together';
 import { trainingProcesses } from './training/training-processes';
 import { trainingStartTime } from './training/training-start-time';
 import { trainingTextSize } from './training/training-text-size';
@@ -150,9 +157,15 @@ export const rules: readonly Rule[] = [
   gpuOneStackOwner,
   gpuSharingIsolated,
   fabricMachine,
+  fabricCapacity,
   fabricOneZone,
   machineSoldInZones,
+  capacityReservationForm,
   capacityReservationZone,
+  capacityReservationMachine,
+  capacityStartsEmpty,
+  capacityBlockSize,
+  capacityOnlyQueued,
   clusterSystemPool,
   storageObjectStoreGiven,
   storageObjectStoreSafe,
@@ -184,6 +197,7 @@ export const rules: readonly Rule[] = [
   placementFitsNode,
   trainingProcesses,
   trainingStartTime,
+  trainingNodesTogether,
   trainingTextSize,
   trainingDeadline,
   checkpointWhereInterrupted,

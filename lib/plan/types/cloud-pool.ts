@@ -12,8 +12,13 @@ export type CloudPoolPlan =
       readonly capacityType: 'ON_DEMAND' | 'SPOT' | 'CAPACITY_BLOCK';
       /** Id of a Capacity Reservation. */
       readonly reservation?: string;
-      /** Network interfaces with EFA, in a cluster placement group. Absent without a fabric. */
+      /** Network interfaces with EFA. Absent without a fabric. */
       readonly efaInterfaces?: number;
+      /**
+       * Nodes are where their reservation is: in this cluster placement group, or in none. Absent without a reservation:
+       * then nodes with EFA are in a cluster placement group of their own.
+       */
+      readonly placement?: { readonly kind: 'of-reservation'; readonly group?: string };
     }
   | {
       readonly provider: 'gke';
@@ -34,12 +39,16 @@ export type CloudPoolPlan =
       readonly shutdown?: { readonly totalSeconds: number; readonly criticalPodsSeconds: number };
       /** Name of a reservation. */
       readonly reservation?: string;
-      /**
-       * Whether nodes are provisioned by GKE's queue, which allows neither automatic repair nor a fixed number of
-       * nodes.
-       */
+      /** Name of the compact placement policy of the reservation. */
+      readonly placementPolicy?: string;
+      /** Whether nodes are flex-start VMs, which have neither automatic repair nor a fixed number of nodes. */
       readonly flexStart?: boolean;
-      /** Compact placement with gVNIC and Fast Socket. Absent without a fabric. */
+      /** Whether nodes are created only for a ProvisioningRequest, all at the same time. */
+      readonly queuedProvisioning?: boolean;
+      /**
+       * Compact placement with gVNIC and Fast Socket. False for nodes with a reservation, which have both and are where
+       * the reservation is. Absent without a fabric.
+       */
       readonly compactPlacement?: boolean;
     }
   | {

@@ -13,7 +13,7 @@ export interface CostPlan {
   readonly unknown: readonly string[];
   /** Source of the prices, with the date. */
   readonly source: string;
-  /** Substitutes for unknown prices, one sentence each. */
+  /** Substitutes for unknown prices, and reservations, which are paid also without nodes: one sentence each. */
   readonly notes: readonly string[];
 }
 
@@ -30,7 +30,7 @@ export interface PoolCost {
 
 /** US dollars in three states of the platform. */
 export interface CostRange {
-  /** No workloads: the minimum number of nodes. */
+  /** No workloads: the minimum number of nodes, and all nodes that are reserved. */
   readonly idle: number;
   /** Minimum scale: every service has its minimum number of replicas, and no training job runs. */
   readonly min: number;

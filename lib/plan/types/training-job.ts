@@ -30,6 +30,8 @@ export interface TrainingJobPlan extends WorkloadPlan {
     readonly priorityClass: string;
     /** Maximum total execution time of all attempts. The queue deactivates a run that exceeds it. */
     readonly maxSeconds: number;
+    /** Parameters of its request for nodes. Absent on a pool without queued provisioning. */
+    readonly provisioning?: Readonly<Record<string, string>>;
   };
   /** Failures of the program count as retries, interruptions do not. */
   readonly failure: {

@@ -16,6 +16,19 @@ export interface TrainingQueuesPlan {
   /** One for each team with training jobs or a quota, by the name of the team. */
   readonly queues: Readonly<Record<string, TrainingQueuePlan>>;
   readonly priorities: readonly WorkloadPriorityPlan[];
+  /** How jobs get all of their nodes at once. Absent if no pool with training jobs has queued provisioning. */
+  readonly provisioning?: ProvisioningPlan;
+}
+
+/** A check that a job passes when the autoscaler has provided all of its nodes. */
+export interface ProvisioningPlan {
+  /** Name of the AdmissionCheck and of its configuration. They are cluster-scoped, so it contains that of the platform. */
+  readonly name: string;
+  /** Class of the ProvisioningRequests. */
+  readonly className: string;
+  /** Label of the nodes of a request, and the detail in the status of the request that has its value. */
+  readonly nodeLabel: string;
+  readonly detail: string;
 }
 
 /** A pool of nodes for the queue, identified by labels and taints. */
@@ -38,6 +51,8 @@ export interface TrainingQueuePlan {
   /** Resources that are counted, the same for every flavor. */
   readonly resources: readonly string[];
   readonly quotas: readonly FlavorQuotaPlan[];
+  /** Name of the check for jobs of pools with queued provisioning, and their flavors. Absent without such a pool. */
+  readonly admissionCheck?: { readonly name: string; readonly flavors: readonly string[] };
 }
 
 /** An amount of one pool. */

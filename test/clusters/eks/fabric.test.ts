@@ -10,13 +10,21 @@ const plan = clusterPlanOf('eks', {
       machine: { type: 'p5e.48xlarge' },
       gpu: { type: 'h200', count: 8 },
       zones: ['usw2-az3'],
-      capacity: { kind: 'reservation', reservation: 'cr-0123' },
+      fabric: true,
+      nodes: { min: 0, max: 2 },
+      capacity: { kind: 'capacity-block', reservation: 'cr-0123456789abcdef0' },
+    },
+    grouped: {
+      machine: { type: 'p5.48xlarge' },
+      gpu: { type: 'h100', count: 8 },
+      zones: ['usw2-az3'],
+      capacity: { kind: 'reservation', reservation: 'cr-0789456789abcdef0', placement: 'near' },
     },
     odcr: {
       machine: { type: 'p5.48xlarge' },
       gpu: { type: 'h100', count: 8 },
       zones: ['usw2-az3'],
-      capacity: { kind: 'reservation', reservation: 'cr-0456' },
+      capacity: { kind: 'reservation', reservation: 'cr-0456456789abcdef0' },
     },
   },
 });
@@ -53,10 +61,16 @@ test('every interface has a security group that allows all traffic to and from i
   for (const { securityGroups } of interfaces) expect(securityGroups).toHaveLength(2);
 });
 
-test('only nodes with a fabric are in a placement group', () => {
+test('only nodes with a fabric and without a reservation are in a placement group of their own', () => {
   const [placement, ...others] = ofType(cluster.resources, 'aws:ec2/placementGroup:PlacementGroup');
   expect([placement?.name, placement?.inputs.strategy, others]).toEqual(['acme-pool-train', 'cluster', []]);
   expect(template('acme-pool-block').placement).toBeUndefined();
+  expect(template('acme-pool-block').networkInterfaces).toHaveLength(32);
+});
+
+test('nodes are in the placement group of their reservation', () => {
+  expect(template('acme-pool-grouped').placement).toEqual({ groupName: 'near' });
+  expect(template('acme-pool-odcr').placement).toBeUndefined();
 });
 
 test('a pool with zones is in the subnets of those zones only', () => {
@@ -68,7 +82,7 @@ test('a Capacity Block sets the market type and the machine type in the launch t
   expect(template('acme-pool-block')).toMatchObject({
     instanceType: 'p5e.48xlarge',
     instanceMarketOptions: { marketType: 'capacity-block' },
-    capacityReservationSpecification: { capacityReservationTarget: { capacityReservationId: 'cr-0123' } },
+    capacityReservationSpecification: { capacityReservationTarget: { capacityReservationId: 'cr-0123456789abcdef0' } },
   });
   expect(group('acme-pool-block').instanceTypes).toBeUndefined();
 });

@@ -188,6 +188,20 @@ describe('shared GPUs, reservations and fabrics', () => {
     });
   });
 
+  test('nodes are in the placement policy of their reservation', async () => {
+    const near = { reservation: 'training', placementPolicy: 'near', compactPlacement: false };
+    const { nodeConfig, placementPolicy } = await make(near);
+    expect(placementPolicy).toEqual({ type: 'COMPACT', policyName: 'near' });
+    expect(nodeConfig).toMatchObject({ gvnic: { enabled: true }, fastSocket: { enabled: true } });
+    expect((await make({ reservation: 'training', compactPlacement: false })).placementPolicy).toBeUndefined();
+  });
+
+  test('queued provisioning creates flex-start nodes', async () => {
+    const pool = await make({ flexStart: true, queuedProvisioning: true });
+    expect(pool).toMatchObject({ queuedProvisioning: { enabled: true }, nodeConfig: { flexStart: true } });
+    expect(await make({ flexStart: true })).not.toHaveProperty('queuedProvisioning');
+  });
+
   test('flex-start nodes use no reservation and are not repaired', async () => {
     const { nodeConfig, management } = await make({ flexStart: true });
     expect(nodeConfig).toMatchObject({

@@ -1,12 +1,12 @@
 import type { TrainingJobSpec } from '../../../lib/definition/training';
 import { checkObjects } from '../../../lib/manifests/object-rules/rules';
 import { TrainingJob } from '../../../lib/manifests/training-job/training-job';
-import { gpuGang, resolvedJob, trains } from '../../fixtures/gpu-job';
+import { gpuGang, gpuPool, resolvedJob, trains } from '../../fixtures/gpu-job';
 import type { PoolRequest } from '../../fixtures/pools';
 import { find, renderConstruct } from '../render-construct';
 
-function render(change: Partial<TrainingJobSpec> = {}, pool?: PoolRequest) {
-  const plan = resolvedJob(trains(change, pool));
+function render(change: Partial<TrainingJobSpec> = {}, pool?: PoolRequest, provider?: 'eks' | 'gke') {
+  const plan = resolvedJob(trains(change, pool, provider));
   return { plan, objects: renderConstruct((scope) => new TrainingJob(scope, 'fit', plan)) };
 }
 
@@ -179,3 +179,18 @@ test.each([
     '"annotations":{"cluster-autoscaler.kubernetes.io/safe-to-evict":"false"}',
   );
 });
+
+test.each(['Job', 'JobSet'] as const)(
+  'a %s on a pool with queued provisioning has the parameters of its request',
+  (kind) => {
+    const pool = { ...gpuPool, capacity: { kind: 'queued-provisioning' } } as const;
+    const framework = { kind: 'pytorch', nodes: kind === 'Job' ? 1 : 2 } as const;
+    const { objects, plan } = render({ ...gpuGang, framework, deadline: '2h' }, pool, 'gke');
+    const seconds = String(2 * 3600 + plan.startSeconds);
+    expect(find(objects, kind).metadata.annotations).toEqual({
+      'provreq.kueue.x-k8s.io/maxRunDurationSeconds': seconds,
+    });
+    const other = render({ ...gpuGang, framework }).objects;
+    expect(find(other, kind).metadata).not.toHaveProperty('annotations');
+  },
+);

@@ -139,4 +139,33 @@ describe('TrainingQueues', () => {
       description: 'Goes first.',
     });
   });
+
+  test('renders the check of pools with queued provisioning, and its configuration', () => {
+    const provisioning = {
+      name: 'acme-queued',
+      className: 'queued.example',
+      nodeLabel: 'example.com/of',
+      detail: 'Key',
+    };
+    const queues = { risk: { ...plan.queues.risk, admissionCheck: { name: 'acme-queued', flavors: ['acme-train'] } } };
+    const objects = render({ provisioning, queues: queues as typeof plan.queues });
+    expect(find(objects, 'AdmissionCheck')).toMatchObject({
+      metadata: { name: 'acme-queued' },
+      spec: {
+        controllerName: 'kueue.x-k8s.io/provisioning-request',
+        parameters: { apiGroup: 'kueue.x-k8s.io', kind: 'ProvisioningRequestConfig', name: 'acme-queued' },
+      },
+    });
+    expect(find(objects, 'ProvisioningRequestConfig').spec).toMatchObject({
+      provisioningClassName: 'queued.example',
+      podSetUpdates: { nodeSelector: [{ key: 'example.com/of', valueFromProvisioningClassDetail: 'Key' }] },
+    });
+    expect(find(objects, 'ClusterQueue').spec.admissionChecksStrategy).toEqual({
+      admissionChecks: [{ name: 'acme-queued', onFlavors: ['acme-train'] }],
+    });
+  });
+
+  test('a queue without such a pool has no check', () => {
+    expect(find(render(), 'ClusterQueue').spec).not.toHaveProperty('admissionChecksStrategy');
+  });
 });

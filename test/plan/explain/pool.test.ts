@@ -1,3 +1,4 @@
+import type { CapacitySpec } from '../../../lib/definition/node-pool';
 import { explainPool } from '../../../lib/plan/explain/pool';
 import { clusterPlanOf, poolOf } from '../../fixtures/cluster-plan';
 import { existingDefinition, withCluster } from '../../fixtures/definition';
@@ -28,6 +29,23 @@ test('shows the notice before a spot node is reclaimed', () => {
   expect(lineOf(lines, 'capacity').value).toBe('spot');
   expect(lineOf(lines, 'capacity').why).toMatch(/120 s.*110 s/);
   expect(lineOf(systemLines(), 'capacity')).toMatchObject({ value: 'on-demand', from: { kind: 'default' } });
+});
+
+const whyOf = (provider: 'eks' | 'gke', capacity: CapacitySpec) => {
+  const pools = { serving: { gpu: { type: 'h100', count: 8 }, zones: [zoneOf[provider]], capacity } } as const;
+  const pool = poolOf(clusterPlanOf(provider, { pools }), 'serving');
+  return lineOf(explainPool(pool, sampleContext).lines, 'capacity').why;
+};
+const zoneOf = { eks: 'us-east-1a', gke: 'us-central1-a' } as const;
+
+test('shows what ends nodes, how they arrive, and that reserved ones are paid unused', () => {
+  const reservation = 'cr-0123456789abcdef0';
+  expect(whyOf('eks', { kind: 'reservation', reservation })).toBe(
+    'nodes are not reclaimed; all 4 nodes are paid whether they are used or not',
+  );
+  expect(whyOf('eks', { kind: 'capacity-block', reservation })).toMatch(/terminated 30 minutes before it ends; all 4/);
+  expect(whyOf('gke', { kind: 'flex-start' })).toMatch(/at most seven days; nodes arrive one by one, within up to 1d/);
+  expect(whyOf('gke', { kind: 'queued-provisioning' })).toMatch(/seven days; all nodes of a training job arrive/);
 });
 
 test('shows GPUs and their sharing', () => {

@@ -33,6 +33,7 @@ interface Change {
 
 const base = definition('gke');
 const gpus = { gpu: { type: 'l4', count: 1 } } as const;
+const queued = withPools('gke', { extra: { ...gpus, capacity: { kind: 'queued-provisioning' } } });
 const bound = { capacity: { kind: 'reservation', reservation: 'lab-1' } } as const;
 const secrets = { ...base, teams: { ...base.teams, ranking: { secrets: { db: { remote: 'db_password' } } } } };
 const confined = { ...base, teams: { ...base.teams, ranking: { confined: true } } };
@@ -116,6 +117,22 @@ const changes: Readonly<Record<Exclude<keyof Cloud, ReadElsewhere>, Change>> = {
     of: withPools('gke', { extra: { ...gpus, ...bound } }),
     facts: { reservationsAreZonal: false },
   },
+  reservationForms: {
+    of: withPools('gke', { extra: { ...gpus, ...bound } }),
+    facts: { reservationForms: { reservation: { expression: /^\d$/, allowed: 'one digit' } } },
+  },
+  placementForm: {
+    of: withPools('gke', { extra: { ...gpus, capacity: { ...bound.capacity, placement: 'near' } } }),
+    facts: { placementForm: undefined },
+  },
+  purchaseSource: {
+    of: withPools('gke', { extra: { machine: { type: 'a4x-highgpu-4g' } } }),
+    facts: { purchaseSource: () => 'the fourth list' },
+  },
+  queuedProvisioning: {
+    of: withTraining(queued, { pool: 'extra', checkpoint: { bucket: 'models', path: 'fit', every: '15m' } }),
+    facts: { queuedProvisioning: undefined },
+  },
   secretNames: { of: secrets, facts: { secretNames: { expression: /^[a-z]$/, allowed: 'one letter' } } },
   secretsNeedAccount: { of: withoutAccount(secrets), facts: { secretsNeedAccount: false } },
   acceptsGpu: {
@@ -157,6 +174,7 @@ const changes: Readonly<Record<Exclude<keyof Cloud, ReadElsewhere>, Change>> = {
   },
   drainSeconds: { of: base, facts: { drainSeconds: 9 } },
   fabric: { of: withPools('gke', { extra: { ...gpus, fabric: true } }), facts: { fabric: () => undefined } },
+  fabricSoldAs: { of: withPools('gke', { extra: { ...gpus, fabric: true } }), facts: { fabricSoldAs: () => false } },
   fabricTitle: {
     of: withPools('gke', { extra: { ...gpus, fabric: true } }),
     given: { fabric: () => undefined },
@@ -201,6 +219,14 @@ test.each([
   ['podsHaveOwnRange', 'cluster/network-disjoint', []],
   ['systemPoolRequired', 'cluster/system-pool', [expect.stringContaining('and GKE requires one')]],
   ['reservationsAreZonal', 'capacity/reservation-zone', []],
+  ['reservationForms', 'capacity/reservation-form', ['this is not a reservation of GKE (reservation)']],
+  ['placementForm', 'capacity/reservation-form', ['reservations of GKE are created in no placement']],
+  [
+    'purchaseSource',
+    'machine/available',
+    ['a4x-highgpu-4g is not sold as on-demand capacity according to the fourth list'],
+  ],
+  ['fabricSoldAs', 'fabric/capacity', [expect.stringContaining('as on-demand capacity')]],
   ['kubernetesVersions', 'cluster/kubernetes-version', ['GKE does not serve this version']],
   ['namesStartWithLetter', 'name/valid', []],
   ['globalBucketNames', 'bucket/unique-name', []],

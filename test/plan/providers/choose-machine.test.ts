@@ -150,7 +150,7 @@ test('compact placement does not restrict the machine', () => {
 });
 
 test('a machine without list prices is available in the regions whose zones sell it', () => {
-  const capacity = { kind: 'reservation', reservation: 'cr-1' } as const;
+  const capacity = { kind: 'capacity-block', reservation: 'cr-1' } as const;
   const request = { machine: { type: 'p5e.48xlarge' }, capacity } as const;
   expect(chooseMachine(request, marketOf('eks', 'us-east-2'))).toMatchObject({ kind: 'chosen' });
   expect(chooseMachine(request, marketOf('eks', 'us-east-1'))).toMatchObject({ kind: 'not-in-region' });

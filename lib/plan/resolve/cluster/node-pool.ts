@@ -57,7 +57,7 @@ export function resolveNodePool(
       ...(gpu && { [labelKeys.gpu]: gpu.type, ...sharingLabels(gpu), ...cloud.gpuLabels?.(gpu) }),
     },
     taints: cloud
-      .taints({ gpu: gpu !== undefined, spot: capacity.kind === 'spot', arch: machine.arch })
+      .taints({ gpu: gpu !== undefined, capacity: capacity.kind, arch: machine.arch })
       // Some operators have no tolerations, so the system pool has only taints of the cloud.
       .filter(({ setByCloud }) => setByCloud || !system),
     allocatable: { ...readable(cloud.allocatable(machine, diskGiB)), devices: devicesOf(gpu, fabric) },

@@ -1,4 +1,5 @@
 import { byCodeUnit } from '../../../units/order';
+import { capacityKinds } from '../../facts/capacity-kinds';
 import type { Provider } from '../../providers/provider';
 import type { ClusterPlan } from '../../types/cluster';
 import type { CostPlan, CostRange, PoolCost, TeamCost } from '../../types/cost';
@@ -34,11 +35,13 @@ export function resolveCost(
  * nodes.
  */
 function poolCost(
-  { name, nodes, hourlyUsd, listPrice }: NodePoolPlan,
+  { name, nodes, capacity, hourlyUsd, listPrice }: NodePoolPlan,
   use: readonly PoolUsePlan[],
 ): readonly PoolCost[] {
   if (hourlyUsd === undefined) return [];
+  const { paidUnused } = capacityKinds[capacity];
   const needed = use.find(({ pool }) => pool === name)?.nodesAtMinimum ?? nodes.min;
+  const [idle, min] = paidUnused ? [nodes.max, nodes.max] : [nodes.min, Math.min(needed, nodes.max)];
   const of = (count: number) => hundredthsOfCents(hourlyUsd * count);
   return [
     {
@@ -47,7 +50,7 @@ function poolCost(
       priceOf: listPrice?.region ?? '',
       kind: listPrice?.kind ?? 'on-demand',
       // Capped at the maximum of the pool; a rule reports services that do not fit.
-      hourlyUsd: { idle: of(nodes.min), min: of(Math.min(needed, nodes.max)), max: of(nodes.max) },
+      hourlyUsd: { idle: of(idle), min: of(min), max: of(nodes.max) },
     },
   ];
 }
@@ -73,19 +76,24 @@ function teamCosts(pools: ClusterPlan['pools'], use: readonly PoolUsePlan[]): re
     .map(([team, { min, max }]) => ({ team, hourlyUsd: { min: hundredthsOfCents(min), max: hundredthsOfCents(max) } }));
 }
 
-/** Notes on substituted prices: those of another region or of on-demand capacity. */
+/** Notes on substituted prices, those of another region or of on-demand capacity, and on nodes that are always paid. */
 function notesOn(pools: readonly NodePoolPlan[], region: string): readonly string[] {
   const listed = pools.flatMap(({ name, capacity, listPrice }) =>
     listPrice ? [{ name, capacity, ...listPrice }] : [],
   );
   const others = [...new Set(listed.map((pool) => pool.region).filter((other) => other !== region))];
   const onDemand = listed.filter(({ capacity, kind }) => capacity === 'spot' && kind === 'on-demand');
-  const unlisted = listed.filter(({ capacity }) => capacity === 'reservation' || capacity === 'flex-start');
+  const unlisted = listed.filter(({ capacity }) => capacity !== 'on-demand' && capacity !== 'spot');
+  const reserved = pools.filter(({ capacity }) => capacityKinds[capacity].paidUnused);
   return [
     ...others.map((other) => `prices are those of ${other}, because no price list covers ${region}`),
     ...onDemand.map(({ name }) => `${name} has the on-demand price, because no spot price is known`),
     ...unlisted.map(
       ({ name, capacity }) => `${name} has the on-demand price, because ${capacity} capacity has no list price`,
+    ),
+    ...reserved.map(
+      ({ name, capacity, nodes }) =>
+        `the ${capacity} of ${name} is paid for all of its time whether it is used or not: all states count ${nodes.max} nodes`,
     ),
   ];
 }

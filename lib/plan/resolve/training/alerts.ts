@@ -1,4 +1,5 @@
 import { formatBytes } from '../../../units/quantity';
+import { capacityKinds } from '../../facts/capacity-kinds';
 import { poolText } from '../../facts/node-texts';
 import { workersName } from '../../facts/training-names';
 import type { Labels } from '../../types/labels';
@@ -33,6 +34,9 @@ export function trainingAlerts(watched: WatchedTraining): MonitoringAlertsPlan {
   const gang = object === 'job-set';
   const jobName = gang ? `${run}-${workersName}-0` : run;
   const job = `namespace="${namespace}",job_name="${jobName}"`;
+  const { onlyQueued, waitSeconds } = capacityKinds[pool.capacity];
+  // The cloud provides the nodes of a gang together, which can take a day.
+  const hours = onlyQueued ? 48 : 12;
   return {
     name,
     namespace,
@@ -50,8 +54,8 @@ export function trainingAlerts(watched: WatchedTraining): MonitoringAlertsPlan {
       {
         alert: 'TrainingUnschedulable',
         expr: `sum(kube_pod_status_scheduled{namespace="${namespace}",pod=~"${run}-.+",condition="false"}) > 0`,
-        // Flex-start provisions all nodes before the first pod starts, which can take hours.
-        for: pool.capacity === 'flex-start' ? '6h' : '30m',
+        // Flex-start nodes can arrive after hours.
+        for: waitSeconds > 0 ? '6h' : '30m',
         severity: 'ticket',
         summary: `${name}: pods of run ${run} cannot be scheduled`,
         description: `Kueue admitted the run, but no node has room for its pods. ${noRoom(pool)} Check the events of the pods in namespace ${namespace}.`,
@@ -64,9 +68,9 @@ export function trainingAlerts(watched: WatchedTraining): MonitoringAlertsPlan {
           'unless on (namespace, job_name)',
           `(kube_job_complete{${job},condition="true"} == 1 or kube_job_failed{${job},condition="true"} == 1)`,
         ].join(' '),
-        for: '12h',
+        for: `${hours}h`,
         severity: 'ticket',
-        summary: `${name}: run ${run} has had no pods for 12 hours`,
+        summary: `${name}: run ${run} has had no pods for ${hours} hours`,
         description: `The run is pending, or Kueue evicted or deactivated it. Check the conditions and spec.active of its Workload in namespace ${namespace}. A run that exceeded its maximum execution time is not restarted; change 'run' to start a new one.`,
       },
       {

@@ -1,6 +1,7 @@
 import type { TrainingJobSpec } from '../../../definition/training';
 import type { Path } from '../../../errors';
 import { parseDuration } from '../../../units/duration';
+import { capacityKinds } from '../../facts/capacity-kinds';
 import { needsOf } from '../../facts/identity-mechanisms';
 import { labelKeys, platformLabels, selectorLabels, trainingPods } from '../../facts/label-keys';
 import { workersName } from '../../facts/training-names';
@@ -87,7 +88,7 @@ function planRun(
   const files = { ...located, pods, identity };
   const deadlineSeconds = Math.max(1, Math.floor(parseDuration(spec.deadline ?? defaultDeadline) / 1000));
   const retries = spec.retries ?? defaultRetries;
-  const { startSeconds, skewSeconds } = startOf(pool, provider, files);
+  const startSeconds = startOf(pool, provider, files);
   const { pod, processes } = resolveTrainingPod({
     spec,
     framework,
@@ -101,7 +102,7 @@ function planRun(
     startGate: context.startGate,
     priorityClass: context.podPriority,
     deadlineSeconds,
-    skewSeconds,
+    skewSeconds: startSeconds,
   });
   return {
     kind: 'training',
@@ -141,6 +142,7 @@ function planRun(
       localQueue: context.localQueue,
       priority: spec.priority ?? 'normal',
       priorityClass: context.queuePriority,
+      ...provisioningOf(pool, provider, startSeconds + deadlineSeconds),
     },
     failure: { retries, fatalExitCodes: framework.fatalExitCodes },
     deadlineSeconds,
@@ -148,10 +150,16 @@ function planRun(
     ...located,
     ...(located.checkpoint && { scrape: checkpointScrape(selector) }),
     alerts: trainingAlerts({
-      ...{ name, namespace, run, object, pods, pool, checkpoint: located.checkpoint, skewSeconds },
+      ...{ name, namespace, run, object, pods, pool, checkpoint: located.checkpoint, skewSeconds: startSeconds },
       labels: { ...labels, ...context.selectorLabels },
     }),
   };
+}
+
+/** Nodes for one attempt: the shorter they are needed, the sooner the cloud has them. */
+function provisioningOf({ capacity }: NodePoolPlan, { queuedProvisioning: facts }: Provider, seconds: number) {
+  if (!facts || !capacityKinds[capacity].onlyQueued) return {};
+  return { provisioning: { [facts.durationParameter]: String(Math.min(facts.maxSeconds, seconds)) } };
 }
 
 function labelsOf(

@@ -4,12 +4,15 @@ import { lookup } from '../../../units/lookup';
 import { joinName } from '../../../units/names';
 import { byCodeUnit } from '../../../units/order';
 import { type Amounts, minusAmounts } from '../../capacity/resource-amounts';
+import { capacityKinds } from '../../facts/capacity-kinds';
 import { labelKeys, platformLabels } from '../../facts/label-keys';
 import { isQueued } from '../../facts/workload-kinds';
+import type { Provider } from '../../providers/provider';
 import type { ClusterPlan } from '../../types/cluster';
 import type { NodePoolPlan } from '../../types/node-pool';
 import type {
   FlavorQuotaPlan,
+  ProvisioningPlan,
   ResourceFlavorPlan,
   TrainingQueuePlan,
   TrainingQueuesPlan,
@@ -25,6 +28,7 @@ interface QueueContext {
   readonly definition: Pick<ModelPlatformDefinition, 'name' | 'teams'>;
   readonly cluster: Pick<ClusterPlan, 'pools'>;
   readonly workloads: readonly Workload[];
+  readonly provider: Pick<Provider, 'queuedProvisioning'>;
 }
 
 /** Name of a team's LocalQueue. Each namespace has one, so all have the same name. */
@@ -47,6 +51,11 @@ export function flavorName(platform: string, pool: string): string {
   return joinName([platform, pool], 63);
 }
 
+/** Name of the AdmissionCheck of pools with queued provisioning. */
+function checkName(platform: string): string {
+  return joinName([platform, 'queued-provisioning'], 63);
+}
+
 /** Names of the pools whose capacity workloads wait for in a queue, sorted. */
 export function queuedPoolNames(workloads: readonly Pick<WorkloadPlan, 'kind' | 'pool'>[]): readonly string[] {
   return [...new Set(workloads.filter(isQueued).map(({ pool }) => pool))].sort(byCodeUnit);
@@ -62,6 +71,7 @@ export function resolveTrainingQueues(context: QueueContext): TrainingQueuesPlan
     quotas.some(({ byTeam }) => Object.hasOwn(byTeam, team)),
   );
   const resources = coveredResources(quotas.map(({ whole }) => whole));
+  const provisioning = pools.some(isProvisioned) ? provisioningOf(context) : undefined;
   return {
     cohort: platform,
     labels: platformLabels(platform),
@@ -74,7 +84,20 @@ export function resolveTrainingQueues(context: QueueContext): TrainingQueuesPlan
     })),
     queues: Object.fromEntries(teams.map((team) => [team, queue(team, quotas, context)])),
     priorities: trainingPriorities.map((priority) => workloadPriority(platform, priority)),
+    ...(provisioning && { provisioning }),
   };
+}
+
+/** Whether the autoscaler provides all nodes of a job of the pool at once. */
+function isProvisioned({ capacity }: Pick<NodePoolPlan, 'capacity'>): boolean {
+  return capacityKinds[capacity].onlyQueued;
+}
+
+function provisioningOf({ definition, provider }: QueueContext): ProvisioningPlan | undefined {
+  const facts = provider.queuedProvisioning;
+  if (!facts) return undefined;
+  const { className, nodeLabel, detail } = facts;
+  return { name: checkName(definition.name), className, nodeLabel, detail };
 }
 
 /** The nodes of a pool, identified by all of its labels and taints. */
@@ -103,7 +126,7 @@ function splitAmongTeams(pool: NodePoolPlan, { definition, workloads }: QueueCon
 function queue(
   team: string,
   pools: readonly PoolQuotas[],
-  { definition: { name: platform, teams } }: QueueContext,
+  { definition: { name: platform, teams }, provider }: QueueContext,
 ): TrainingQueuePlan {
   const spec = lookup(teams, team) ?? {};
   const own = pools.flatMap(({ pool, byTeam }) => {
@@ -111,6 +134,7 @@ function queue(
     return amounts ? [{ pool, amounts }] : [];
   });
   const resources = coveredResources(own.map(({ amounts }) => amounts));
+  const provisioned = own.filter(({ pool }) => isProvisioned(pool)).map(({ pool }) => flavorName(platform, pool.name));
   return {
     team,
     clusterQueue: clusterQueueName(platform, team),
@@ -126,6 +150,8 @@ function queue(
         borrow: lookup(spec.quota, pool.name)?.borrow ?? true,
       }),
     ),
+    ...(provider.queuedProvisioning &&
+      provisioned.length > 0 && { admissionCheck: { name: checkName(platform), flavors: provisioned } }),
   };
 }
 

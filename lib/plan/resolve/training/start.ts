@@ -1,3 +1,4 @@
+import { capacityKinds } from '../../facts/capacity-kinds';
 import { nodeDiskBytesPerSecond } from '../../facts/node-disk';
 import { nodeStartSeconds } from '../../facts/node-start';
 import type { Provider } from '../../providers/provider';
@@ -10,27 +11,20 @@ const imageSeconds = 5 * 60;
 /** Minimum time until the nodes of a job are ready, because a cloud does not always have capacity at once. */
 const minNodeSeconds = 30 * 60;
 
-/** Time for queued capacity, which can take hours. All nodes arrive together. */
-const queuedCapacitySeconds = 24 * 60 * 60;
-
-/** How long a job takes to start. */
-interface StartPlan {
-  /** Maximum seconds from its admission until all of its pods are ready. */
-  readonly startSeconds: number;
-  /** Maximum seconds between the starts of the program in the first and in the last pod. */
-  readonly skewSeconds: number;
-}
-
-/** The first pod of a gang can start on a node that has the image, while another waits for a node and downloads. */
+/**
+ * Maximum seconds from the admission of a job until all of its pods are ready. The starts of its programs can differ as
+ * much: the first pod of a gang can start on a node that has the image, while another waits for a node and downloads.
+ */
 export function startOf(
   pool: Pick<NodePoolPlan, 'gpu' | 'capacity'>,
   provider: Pick<Provider, 'objectStoreBytesPerSecond'>,
   files: Pick<TrainingFiles, 'data' | 'checkpoint' | 'pods'>,
-): StartPlan {
-  const skewSeconds =
-    Math.max(minNodeSeconds, nodeStartSeconds(pool) + imageSeconds) + downloadSeconds(files, provider);
-  const queuedSeconds = pool.capacity === 'flex-start' ? queuedCapacitySeconds : 0;
-  return { startSeconds: queuedSeconds + skewSeconds, skewSeconds };
+): number {
+  return (
+    Math.max(minNodeSeconds, nodeStartSeconds(pool) + imageSeconds) +
+    downloadSeconds(files, provider) +
+    capacityKinds[pool.capacity].waitSeconds
+  );
 }
 
 /** Whole minutes until the data and the checkpoint of a pod are on its disk. A gang also fetches that of its first pod. */

@@ -1,3 +1,4 @@
+import type { GpuType } from '../../../catalog/gpus';
 import { type MachineType, type PurchaseKind, purchaseKinds } from '../../../catalog/machines';
 import type { NodePoolSpec } from '../../../definition/node-pool';
 import type { Path } from '../../../errors';
@@ -84,7 +85,7 @@ function explainChoice(choice: NoMachine, path: Path, spec: NodePoolSpec, market
     case 'not-sold-as':
       return {
         path: [...path, 'capacity', 'kind'],
-        problem: `${choice.machine.name} is not available as ${kindOf(spec)} capacity`,
+        problem: `${choice.machine.name} is not sold as ${kindOf(spec)} capacity according to ${cloud.purchaseSource()}`,
         value: kindOf(spec),
         allowed: choice.machine.purchase,
         fix: 'choose an allowed kind of capacity, or another machine type',
@@ -105,6 +106,16 @@ function explainChoice(choice: NoMachine, path: Path, spec: NodePoolSpec, market
 
 function noneFits(withGpu: readonly MachineType[], path: Path, spec: NodePoolSpec, market: Market): RuleFinding {
   const { cloud, region } = market;
+  const otherKinds = spec.gpu ? kindsWith(spec.gpu.type, market) : [];
+  if (spec.gpu && withGpu.length === 0 && otherKinds.length > 0) {
+    return {
+      path: [...path, 'capacity', 'kind'],
+      problem: `no machine type of ${cloud.name} with ${spec.gpu.type} in ${region} is sold as ${kindOf(spec)} capacity according to ${cloud.purchaseSource()}`,
+      value: kindOf(spec),
+      allowed: otherKinds,
+      fix: 'choose an allowed kind of capacity, or another GPU',
+    };
+  }
   if (spec.gpu && withGpu.length === 0) {
     return {
       path: [...path, 'gpu', 'type'],
@@ -121,6 +132,13 @@ function noneFits(withGpu: readonly MachineType[], path: Path, spec: NodePoolSpe
     ...(withGpu.length > 0 && { allowed: withGpu.map(describe) }),
     fix: 'lower the size of a node and raise the number of nodes',
   };
+}
+
+/** Kinds of capacity that any machine type with this GPU is sold as in the region. */
+function kindsWith(gpu: GpuType, market: Market): readonly PurchaseKind[] {
+  return purchaseKinds(market.cloud.name).filter((kind) =>
+    machinesSold({ capacity: { kind } }, market).some((machine) => machine.gpu?.type === gpu),
+  );
 }
 
 function gpusOf(market: Market, spec: NodePoolSpec): readonly string[] {

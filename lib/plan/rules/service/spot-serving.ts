@@ -1,4 +1,4 @@
-import type { NodePoolPlan } from '../../types/node-pool';
+import { capacityKinds } from '../../facts/capacity-kinds';
 import type { Rule, RuleFinding } from '../rule';
 import type { ServiceScope } from '../scopes';
 
@@ -7,22 +7,19 @@ export const spotServing: Rule<'service'> = {
   id: 'spot/serving',
   scope: 'service',
   waivableBy: 'part',
-  rationale: 'The cloud reclaims spot nodes of one machine type together, and with them all replicas.',
+  rationale:
+    'The cloud reclaims spot nodes of one machine type together, and flex-start nodes and Capacity Blocks end at a fixed time, and with them all replicas.',
   check: (context) => [...objective(context), ...grace(context)],
 };
 
-const words: Readonly<Partial<Record<NodePoolPlan['capacity'], string>>> = {
-  spot: 'spot nodes, which can all be reclaimed at once',
-  'flex-start': 'flex-start nodes, which are deleted after at most seven days',
-};
-
 function objective({ workload: { path, monitoring }, pool }: ServiceScope): readonly RuleFinding[] {
-  const what = words[pool.capacity];
-  if (what === undefined || !monitoring.slo) return [];
+  const { ends, onlyQueued } = capacityKinds[pool.capacity];
+  // The rule capacity/only-queued reports a service that never gets a node.
+  if (ends === undefined || onlyQueued || !monitoring.slo) return [];
   return [
     {
       path: [...path, 'pool'],
-      problem: `the nodes of ${pool.name} are ${what}, and the service has an availability objective of ${monitoring.slo.availability}%`,
+      problem: `the nodes of ${pool.name} are ${ends}, and the service has an availability objective of ${monitoring.slo.availability}%`,
       value: pool.name,
       fix: 'choose an on-demand pool, or accept with a waiver that an interruption can miss the objective',
     },

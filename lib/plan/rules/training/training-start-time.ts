@@ -1,5 +1,6 @@
 import { formatDuration } from '../../../units/duration';
 import { formatBytesSum } from '../../capacity/amounts';
+import { capacityKinds } from '../../facts/capacity-kinds';
 import { downloadSeconds, startOf } from '../../resolve/training/start';
 import type { Rule } from '../rule';
 
@@ -14,15 +15,16 @@ export const trainingStartTime: Rule<'training'> = {
   rationale:
     'Pods of a gang are ready after their downloads, so Kueue evicts a gang that lacks a node only after the time for them; until then its other nodes are idle. Kueue has one timeout for all jobs, so every gang of the platform waits that long.',
   check: ({ workload, pool, provider }) => {
-    const { skewSeconds } = startOf(pool, provider, workload);
-    if (workload.pods === 1 || skewSeconds <= maxSeconds) return [];
+    // The rule training/nodes-together reports the wait for nodes.
+    const startSeconds = startOf(pool, provider, workload) - capacityKinds[pool.capacity].waitSeconds;
+    if (workload.pods === 1 || startSeconds <= maxSeconds) return [];
     const seconds = downloadSeconds(workload, provider);
     const data = workload.data.reduce((sum, { bytes }) => sum + bytes, 0);
     const checkpoint = workload.checkpoint?.bytes ?? 0;
     return [
       {
         path: [...workload.path, ...(data >= checkpoint ? ['data'] : ['checkpoint', 'size'])],
-        problem: `a gang of ${workload.pods} pods takes up to ${formatDuration(skewSeconds * 1000)} to start, because each pod downloads for up to ${formatDuration(seconds * 1000)}; if one node is missing, the others are idle until then`,
+        problem: `a gang of ${workload.pods} pods takes up to ${formatDuration(startSeconds * 1000)} to start, because each pod downloads for up to ${formatDuration(seconds * 1000)}; if one node is missing, the others are idle until then`,
         value: formatBytesSum(Math.max(data, checkpoint)),
         allowed: `at most ${formatDuration(maxSeconds * 1000)} to start`,
         fix: 'reduce what each pod downloads, or accept with a waiver that an incomplete gang occupies its nodes for this time',

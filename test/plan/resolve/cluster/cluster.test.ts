@@ -72,7 +72,8 @@ test.each([
   ['gke', ['kubernetes.io/arch']],
   ['aks', ['kubernetes.azure.com/scalesetpriority']],
 ] as const)('on %s the cloud sets the taints %j and the platform all others', (provider, byCloud) => {
-  const taints = cloudOf({ provider, region: 'any', nodePools: {} }).taints({ gpu: true, spot: true, arch: 'arm64' });
+  const { taints: taintsOf } = cloudOf({ provider, region: 'any', nodePools: {} });
+  const taints = taintsOf({ gpu: true, capacity: 'spot', arch: 'arm64' });
   expect(taints).toHaveLength(3);
   expect(taints.filter(({ setByCloud }) => setByCloud).map(({ key }) => key)).toEqual(byCloud);
 });

@@ -3,7 +3,7 @@ import { checkModelPlatform } from '../../../../lib/plan/plan';
 import { cloudNamed } from '../../../../lib/plan/providers/select';
 import { resolveCluster } from '../../../../lib/plan/resolve/cluster/cluster';
 import { zonesOf } from '../../../../lib/plan/resolve/cluster/pool-zones';
-import { planOfPool, withPools } from '../../../fixtures/pools';
+import { type PoolRequest, planOfPool, withPools } from '../../../fixtures/pools';
 
 const h100 = { gpu: { type: 'h100', count: 8 } } as const;
 const l4 = { gpu: { type: 'l4', count: 1 } } as const;
@@ -34,18 +34,50 @@ test.each(clouds)('%s: on-demand nodes have no interruption', (provider) => {
 });
 
 test.each([
-  ['eks', 'cr-0123456789abcdef0', { capacityType: 'ON_DEMAND' }],
+  ['eks', 'cr-0123456789abcdef0', { capacityType: 'ON_DEMAND', placement: { kind: 'of-reservation' } }],
   ['gke', 'h100-2027', { spot: false }],
   ['aks', '/subscriptions/1/capacityReservationGroups/h100', { spot: false }],
 ] as const)('%s: a pool with a reservation names it and has the on-demand price', (provider, reservation, rest) => {
-  const pool = planOfPool(provider, { ...h100, capacity: { kind: 'reservation', reservation } });
+  // Azure has no capacity reservations of H100.
+  const gpu = provider === 'aks' ? { type: 'a100-80gb', count: 1 } : h100.gpu;
+  const pool = planOfPool(provider, { gpu, capacity: { kind: 'reservation', reservation } } as PoolRequest);
   expect(pool.cloud).toMatchObject({ reservation, ...rest });
   expect(pool.capacity).toBe('reservation');
   expect(pool.listPrice).toMatchObject({ kind: 'on-demand' });
 });
 
-test('on EKS a machine without on-demand capacity is a Capacity Block', () => {
-  const capacity = { kind: 'reservation', reservation: 'cr-0123456789abcdef0' } as const;
+test('a pool is in the placement of its reservation, and not in one of its own', () => {
+  const inGroup = { kind: 'reservation', reservation: 'cr-0123456789abcdef0', placement: 'near' } as const;
+  expect(planOfPool('eks', { ...h100, fabric: true, capacity: inGroup }).cloud).toMatchObject({
+    efaInterfaces: 32,
+    placement: { kind: 'of-reservation', group: 'near' },
+  });
+  const { placement: _, ...inNone } = inGroup;
+  expect(planOfPool('eks', { ...h100, fabric: true, capacity: inNone }).cloud).toMatchObject({
+    placement: { kind: 'of-reservation' },
+  });
+  expect(planOfPool('gke', { ...h100, fabric: true, capacity: inGroup }).cloud).toMatchObject({
+    compactPlacement: false,
+    placementPolicy: 'near',
+  });
+});
+
+test.each(['p4d.24xlarge', 'p5.48xlarge', 'p5en.48xlarge', 'p6-b200.48xlarge'])(
+  'EKS: a Capacity Block of %s',
+  (type) => {
+    const capacity = { kind: 'capacity-block', reservation: 'cr-0123456789abcdef0' } as const;
+    expect(
+      planOfPool('eks', { machine: { type }, capacity, fabric: true }, { region: 'us-east-2' }).cloud,
+    ).toMatchObject({
+      capacityType: 'CAPACITY_BLOCK',
+      reservation: 'cr-0123456789abcdef0',
+      placement: { kind: 'of-reservation' },
+    });
+  },
+);
+
+test('a Capacity Block without a list price has none', () => {
+  const capacity = { kind: 'capacity-block', reservation: 'cr-0123456789abcdef0' } as const;
   const pool = planOfPool('eks', { machine: { type: 'p5e.48xlarge' }, capacity }, { region: 'us-east-2' });
   expect(pool.cloud).toMatchObject({ capacityType: 'CAPACITY_BLOCK', reservation: 'cr-0123456789abcdef0' });
   expect(pool).not.toHaveProperty('hourlyUsd');
@@ -58,6 +90,26 @@ test('on GKE a pool can use flex-start', () => {
     capacity: 'flex-start',
     cloud: { flexStart: true, spot: false },
   });
+});
+
+test('on GKE queued provisioning creates flex-start nodes for requests', () => {
+  const pool = planOfPool('gke', { gpu: { type: 'h100', count: 1 }, capacity: { kind: 'queued-provisioning' } });
+  expect(pool.cloud).toMatchObject({ flexStart: true, queuedProvisioning: true });
+  expect(pool.taints).toContainEqual(
+    expect.objectContaining({ key: 'cloud.google.com/gke-queued', value: 'true', setByCloud: true }),
+  );
+});
+
+test.each(['reservation', 'capacity-block'] as const)('a %s is paid for all of its nodes, used or not', (kind) => {
+  const capacity = { kind, reservation: 'cr-0123456789abcdef0' } as const;
+  const { plan } = checkModelPlatform(withPools('eks', { kept: { ...h100, capacity, zones: ['us-east-1a'] } }));
+  const cost = plan?.cost.pools.find(({ pool }) => pool === 'kept');
+  const all = 4 * (cost?.nodeHourlyUsd ?? 0);
+  expect(all).toBeGreaterThan(0);
+  expect(cost?.hourlyUsd).toEqual({ idle: all, min: all, max: all });
+  expect(plan?.cost.notes).toContain(
+    `the ${kind} of kept is paid for all of its time whether it is used or not: all states count 4 nodes`,
+  );
 });
 
 test('notes that reserved and queued nodes have the on-demand price', () => {
@@ -153,7 +205,7 @@ describe('zones of a pool', () => {
   test('on EKS are chosen by their ids, and by names they are those of the cluster', () => {
     const p5e = {
       machine: { type: 'p5e.48xlarge' },
-      capacity: { kind: 'reservation', reservation: 'cr-0123' },
+      capacity: { kind: 'capacity-block', reservation: 'cr-0123' },
     } as const;
     const ids = { region: 'us-west-2', zones: ['usw2-az1', 'usw2-az3'] };
     expect(planOfPool('eks', p5e, ids)).toMatchObject({ zones: ['usw2-az3'], zoneSource: expect.any(String) });

@@ -1,3 +1,4 @@
+import type { CapacitySpec } from '../../../../lib/definition/node-pool';
 import type { ModelPlatformDefinition } from '../../../../lib/definition/platform';
 import { checkModelPlatform } from '../../../../lib/plan/plan';
 import {
@@ -135,4 +136,48 @@ test('names are DNS labels, also with long parts', () => {
   const names = [clusterQueueName(long, long), flavorName(long, long), workloadPriorityName(long, 'normal')];
   expect(names.map((name) => name.length)).toEqual([63, 63, 63]);
   expect(localQueueName()).toBe('training');
+});
+
+describe('queued provisioning', () => {
+  const queued = { kind: 'queued-provisioning' } as const;
+  const withCapacity = (capacity: CapacitySpec, training = { ranker: gang }) => {
+    const base = trainingDefinition(training, 'gke');
+    const { train } = base.cluster.nodePools;
+    if (!train) throw new Error('the fixture has this pool');
+    return {
+      ...base,
+      cluster: { ...base.cluster, nodePools: { ...base.cluster.nodePools, train: { ...train, capacity } } },
+    };
+  };
+
+  test('jobs of the pool pass a check, and those of other pools do not', () => {
+    const plan = resolvedPlan(withCapacity(queued, { ranker: gang, baskets: small } as never));
+    expect(plan.queues?.provisioning).toEqual({
+      name: 'acme-queued-provisioning',
+      className: 'queued-provisioning.gke.io',
+      nodeLabel: 'autoscaling.gke.io/provisioning-request',
+      detail: 'ResizeRequestName',
+    });
+    expect(plan.queues?.queues.ranking?.admissionCheck).toEqual({
+      name: 'acme-queued-provisioning',
+      flavors: ['acme-train'],
+    });
+    expect(plan.queues?.queues.shop).not.toHaveProperty('admissionCheck');
+    expect(plan.training.baskets?.queue).not.toHaveProperty('provisioning');
+  });
+
+  test('a job asks for nodes as long as an attempt takes, at most seven days', () => {
+    const seconds = (deadline: string) => {
+      const { training } = resolvedPlan(withCapacity(queued, { ranker: { ...gang, deadline } }));
+      return training.ranker?.queue.provisioning;
+    };
+    // 30 minutes for the nodes, and two checkpoints.
+    expect(seconds('12h')).toEqual({ maxRunDurationSeconds: String(12 * 3600 + 1800 + 60) });
+    expect(seconds('7d')).toEqual({ maxRunDurationSeconds: String(7 * 24 * 3600) });
+  });
+
+  test.each(['on-demand', 'spot', 'flex-start'] as const)('%s pools have no check', (kind) => {
+    const waivers = [{ rule: 'training/nodes-together', at: 'training.ranker.pool', reason: 'a test' }];
+    expect(queuesOf({ ...withCapacity({ kind }), waivers })).not.toHaveProperty('provisioning');
+  });
 });

@@ -6,20 +6,24 @@ const rate = { objectStoreBytesPerSecond: gibibyte };
 const none = { data: [], pods: 1 };
 
 test('a job takes half an hour to start without files', () => {
-  expect(startOf({ capacity: 'on-demand' }, rate, none)).toEqual({ startSeconds: 1800, skewSeconds: 1800 });
+  expect(startOf({ capacity: 'on-demand' }, rate, none)).toBe(1800);
 });
 
 test('the download is limited by the bucket or by the disk', () => {
   const { data } = resolvedJob(trains(gpuGang));
   const on = (objectStoreBytesPerSecond: number) =>
-    startOf({ capacity: 'spot' }, { objectStoreBytesPerSecond }, { data, pods: 1 }).skewSeconds - 1800;
+    startOf({ capacity: 'spot' }, { objectStoreBytesPerSecond }, { data, pods: 1 }) - 1800;
   // 10Gi, in whole minutes.
   expect(on(20 * 2 ** 20)).toBe(540);
   expect(on(gibibyte)).toBe(120);
 });
 
-test('queued nodes arrive together, so only the job waits for them', () => {
-  expect(startOf({ capacity: 'flex-start' }, rate, none)).toEqual({ startSeconds: 86_400 + 1800, skewSeconds: 1800 });
+test('flex-start nodes arrive one by one within a day', () => {
+  expect(startOf({ capacity: 'flex-start' }, rate, none)).toBe(86_400 + 1800);
+});
+
+test('with queued provisioning all nodes exist when the job is admitted', () => {
+  expect(startOf({ capacity: 'queued-provisioning' }, rate, none)).toBe(1800);
 });
 
 test('the pods of a gang wait for each other as long as their starts can differ', () => {
@@ -27,6 +31,7 @@ test('the pods of a gang wait for each other as long as their starts can differ'
   const job = resolvedJob(trains(large));
   expect(job.startSeconds).toBeGreaterThan(1800 + (300 * 1024) / 80);
   expect(containerOf(job, 'program').command).toContain(`--rdzv-conf=timeout=${job.startSeconds}`);
-  const queued = resolvedJob(trains(large, { ...gpuPool, capacity: { kind: 'flex-start' } }, 'gke'));
-  expect(containerOf(queued, 'program').command).toContain(`--rdzv-conf=timeout=${queued.startSeconds - 86_400}`);
+  const scarce = resolvedJob(trains(large, { ...gpuPool, capacity: { kind: 'flex-start' } }, 'gke'));
+  expect(scarce.startSeconds).toBe(job.startSeconds + 86_400);
+  expect(containerOf(scarce, 'program').command).toContain(`--rdzv-conf=timeout=${scarce.startSeconds}`);
 });

@@ -72,9 +72,10 @@ test('refuses an unavailable kind of capacity', () => {
     {
       rule: id,
       path: path('capacity', 'kind'),
-      problem: 'a3-highgpu-1g is not available as on-demand capacity',
+      problem:
+        'a3-highgpu-1g is not sold as on-demand capacity according to https://docs.cloud.google.com/compute/docs/gpus, 2026-04-14',
       value: 'on-demand',
-      allowed: ['spot', 'flex-start'],
+      allowed: ['spot', 'flex-start', 'queued-provisioning'],
       fix: 'choose an allowed kind of capacity, or another machine type',
     },
   ]);
@@ -151,14 +152,19 @@ test('reports nothing for a wrong number of GPUs', () => {
   expect(found('eks', { gpu: { type: 'l4', count: 3 } })).toEqual([]);
 });
 
-test.each(['eks', 'aks'] as const)('refuses flex-start on %s', (provider) => {
-  expect(found(provider, { machine: { cpu: 4, memory: '16Gi' }, capacity: { kind: 'flex-start' } })).toEqual([
+test.each([
+  ['eks', 'flex-start', ['on-demand', 'spot', 'reservation', 'capacity-block']],
+  ['aks', 'flex-start', ['on-demand', 'spot', 'reservation']],
+  ['eks', 'queued-provisioning', ['on-demand', 'spot', 'reservation', 'capacity-block']],
+  ['aks', 'queued-provisioning', ['on-demand', 'spot', 'reservation']],
+] as const)('refuses on %s %s', (provider, kind, allowed) => {
+  expect(found(provider, { machine: { cpu: 4, memory: '16Gi' }, capacity: { kind } })).toEqual([
     {
       rule: id,
       path: path('capacity', 'kind'),
-      problem: `${provider} does not offer flex-start capacity`,
-      value: 'flex-start',
-      allowed: ['on-demand', 'spot', 'reservation'],
+      problem: `${provider} does not offer ${kind} capacity`,
+      value: kind,
+      allowed,
       fix: 'choose an allowed kind of capacity',
     },
   ]);
@@ -167,7 +173,50 @@ test.each(['eks', 'aks'] as const)('refuses flex-start on %s', (provider) => {
 test('refuses a reservation of a machine type that cannot be reserved', () => {
   const capacity = { kind: 'reservation', reservation: 'mine' } as const;
   expect(found('gke', { machine: { type: 'a3-highgpu-1g' }, capacity })).toMatchObject([
-    { path: path('capacity', 'kind'), value: 'reservation', allowed: ['spot', 'flex-start'] },
+    { path: path('capacity', 'kind'), value: 'reservation', allowed: ['spot', 'flex-start', 'queued-provisioning'] },
+  ]);
+});
+
+test.each(['gke', 'aks'] as const)('refuses a Capacity Block on %s', (provider) => {
+  const capacity = { kind: 'capacity-block', reservation: 'cr-0123456789abcdef0' } as const;
+  expect(found(provider, { gpu: { type: 'h100', count: 8 }, capacity })).toMatchObject([
+    { problem: `${provider} does not offer capacity-block capacity`, value: 'capacity-block' },
+  ]);
+});
+
+test('refuses a Capacity Block of a machine type without them', () => {
+  const capacity = { kind: 'capacity-block', reservation: 'cr-0123456789abcdef0' } as const;
+  expect(found('eks', { machine: { type: 'g6.xlarge' }, capacity })).toMatchObject([
+    {
+      problem:
+        'g6.xlarge is not sold as capacity-block capacity according to https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/ec2-capacity-blocks.html, 2026-11-30',
+      allowed: ['on-demand', 'spot', 'reservation'],
+    },
+  ]);
+});
+
+test('refuses an On-Demand Capacity Reservation of a machine type that is sold as Capacity Blocks only', () => {
+  const capacity = { kind: 'reservation', reservation: 'cr-0123456789abcdef0' } as const;
+  expect(found('eks', { machine: { type: 'p5e.48xlarge' }, capacity }, 'us-east-2')).toMatchObject([
+    { path: path('capacity', 'kind'), allowed: ['capacity-block'] },
+  ]);
+});
+
+test('refuses a GPU that is sold otherwise, and lists how', () => {
+  const capacity = { kind: 'reservation', reservation: 'any' } as const;
+  expect(found('aks', { gpu: { type: 'h100', count: 8 }, capacity })).toEqual([
+    {
+      rule: id,
+      path: path('capacity', 'kind'),
+      problem:
+        'no machine type of aks with h100 in eastus is sold as reservation capacity according to MicrosoftDocs/azure-compute-docs:articles/virtual-machines/capacity-reservation-overview.md, 2026-02-17',
+      value: 'reservation',
+      allowed: ['on-demand', 'spot'],
+      fix: 'choose an allowed kind of capacity, or another GPU',
+    },
+  ]);
+  expect(found('gke', { gpu: { type: 'b200', count: 8 } })).toMatchObject([
+    { value: 'on-demand', allowed: ['spot', 'reservation', 'flex-start', 'queued-provisioning'] },
   ]);
 });
 

@@ -70,3 +70,9 @@ test('refuses zones of an EKS cluster of which none sells the machine', () => {
     },
   ]);
 });
+
+test('refuses a reservation in a zone without the machine', () => {
+  const capacity = { kind: 'reservation', reservation: 'h200-2027' } as const;
+  const pools = withPools('gke', { kept: { gpu: { type: 'h200', count: 8 }, zones: ['us-central1-a'], capacity } });
+  expect(findingsOf(pools, 'machine/sold-in-zones')).toMatchObject([{ value: 'us-central1-a' }]);
+});

@@ -1,4 +1,3 @@
-import type { CapacitySpec } from '../../../../lib/definition/node-pool';
 import type { ModelServiceSpec } from '../../../../lib/definition/service';
 import { definition, withService } from '../../../fixtures/definition';
 import { findingsOf } from '../../../fixtures/findings';
@@ -8,7 +7,7 @@ import { withPools } from '../../../fixtures/pools';
 const id = 'spot/serving';
 
 function servingOn(
-  kind: Exclude<CapacitySpec['kind'], 'reservation'>,
+  kind: 'on-demand' | 'spot' | 'flex-start',
   provider: 'eks' | 'gke' | 'aks',
   change: Partial<ModelServiceSpec> = {},
 ) {
@@ -35,7 +34,7 @@ test('refuses an objective on spot nodes', () => {
       rule: id,
       path: ['services', 'churn', 'pool'],
       problem:
-        'the nodes of other are spot nodes, which can all be reclaimed at once, and the service has an availability objective of 99.9%',
+        'the nodes of other are spot nodes, which can be reclaimed at any time, and the service has an availability objective of 99.9%',
       value: 'other',
       fix: 'choose an on-demand pool, or accept with a waiver that an interruption can miss the objective',
     },
@@ -45,6 +44,15 @@ test('refuses an objective on spot nodes', () => {
 test('refuses an objective on flex-start nodes', () => {
   const found = findingsOf(servingOn('flex-start', 'gke'), id);
   expect(found.map(({ problem }) => problem)).toEqual([expect.stringContaining('at most seven days')]);
+});
+
+test('refuses an objective on a Capacity Block', () => {
+  const capacity = { kind: 'capacity-block', reservation: 'cr-0123456789abcdef0' } as const;
+  const pools = withPools('eks', { other: { ...gpuPool, zones: ['us-east-1a'], capacity } });
+  const found = findingsOf(withService(pools, { pool: 'other' }), id);
+  expect(found.map(({ problem }) => problem)).toEqual([
+    expect.stringContaining('are terminated 30 minutes before it ends'),
+  ]);
 });
 
 test('accepts a service without an objective on spot nodes', () => {

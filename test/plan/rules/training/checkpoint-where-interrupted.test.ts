@@ -28,3 +28,12 @@ test('refuses a job without checkpoints on flex-start nodes', () => {
   const found = findingsOf(trains(keepsNothing, { ...gpuPool, capacity: { kind: 'flex-start' } }, 'gke'), id);
   expect(found[0]?.problem).toContain('at most seven days');
 });
+
+test('refuses a job without checkpoints on a Capacity Block and with queued provisioning', () => {
+  const capacity = { kind: 'capacity-block', reservation: 'cr-0123456789abcdef0' } as const;
+  expect(findingsOf(trains(keepsNothing, { ...gpuPool, capacity }, 'eks'), id)).toMatchObject([
+    { problem: expect.stringContaining('are terminated 30 minutes before it ends') },
+  ]);
+  const queued = { kind: 'queued-provisioning' } as const;
+  expect(findingsOf(trains(keepsNothing, { ...gpuPool, capacity: queued }, 'gke'), id)).toHaveLength(1);
+});

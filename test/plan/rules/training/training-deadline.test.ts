@@ -24,3 +24,14 @@ test('refuses a deadline above the lifetime of the nodes', () => {
     },
   ]);
 });
+
+test('refuses more than seven days with queued provisioning, and more than the longest Capacity Block', () => {
+  const queued = { ...gpuPool, capacity: { kind: 'queued-provisioning' } } as const;
+  expect(findingsOf(trains({ ...gpuGang, deadline: '169h' }, queued, 'gke'), id)).toMatchObject([
+    { allowed: 'at most 7d' },
+  ]);
+  const capacity = { kind: 'capacity-block', reservation: 'cr-0123456789abcdef0' } as const;
+  const block = (deadline: string) => findingsOf(trains({ ...gpuGang, deadline }, { ...gpuPool, capacity }, 'eks'), id);
+  expect(block('4367h')).toEqual([]);
+  expect(block('4368h')).toMatchObject([{ value: '4368h' }]);
+});
