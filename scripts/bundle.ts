@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { build, type Plugin } from 'esbuild';
 
 /** Files of the command line that are not part of the bundle. */
-const entryFiles: readonly string[] = ['main.js', 'compile-cache.js', 'process-io.js', 'exit-code.js'];
+const entryFiles: readonly string[] = ['main.js', 'code-cache.js', 'compile-cache.js', 'process-io.js', 'exit-code.js'];
 
 /** Packages that a project has, or that run as programs of their own. */
 const external: readonly string[] = ['cdk8s', 'cdk8s-plus-28', 'constructs', '@pulumi/*', 'tsx'];

@@ -11,16 +11,22 @@ interface CacheUser {
 }
 
 /**
- * Keeps the compiled code of this program for the next command, from Node 22.1 on. It is in the user's folder of caches: the
- * default of Node is a folder of the temporary directory, which another user can create first. Nothing fails if it cannot be
- * written. NODE_COMPILE_CACHE sets another folder, and NODE_DISABLE_COMPILE_CACHE=1 disables it.
+ * The folder of the compiled code of this program, which is kept for the next command. It is in the user's folder of caches: the
+ * default of Node is a folder of the temporary directory, which another user can create first. NODE_COMPILE_CACHE sets another
+ * folder, and NODE_DISABLE_COMPILE_CACHE=1 disables it.
  */
-export function enableCompileCache(): void {
+export function compileCacheFolder(): string | undefined {
+  const { NODE_COMPILE_CACHE: given, NODE_DISABLE_COMPILE_CACHE: disabled } = process.env;
+  if (disabled) return undefined;
+  return given || ownCacheFolder(process.env, 'compiled');
+}
+
+/** Makes Node keep compiled code in a folder, from Node 22.1 on. Nothing fails if it cannot be written. */
+export function enableCompileCache(folder: string): boolean {
   const enable: unknown = Reflect.get(nodeModule, 'enableCompileCache');
-  const { env } = process;
-  if (typeof enable !== 'function' || env.NODE_COMPILE_CACHE !== undefined) return;
-  const folder = ownCacheFolder(env, 'compiled');
-  if (folder !== undefined) enable(folder);
+  if (typeof enable !== 'function') return false;
+  enable(folder);
+  return true;
 }
 
 /** A folder in the caches of this user. Undefined without a home, or if the home belongs to another user. */

@@ -70,7 +70,7 @@ test('the project of init is checked without a network', async () => {
   expect(await opened(() => runIn(join(folder, 'shop'), ['check']))).toEqual([]);
 });
 
-const harmless = ['crypto', 'fs', 'module', 'os', 'path', 'url', 'util', 'worker_threads'];
+const harmless = ['crypto', 'fs', 'module', 'os', 'path', 'url', 'util', 'vm', 'worker_threads'];
 
 /** Starts Node for a definition in TypeScript or JavaScript, and nothing else. */
 const starter = join('sources', 'module-process.ts');
