@@ -37,11 +37,13 @@ export async function load(options: DefinitionOptions, io: Io, date?: string): P
 export function open(options: DefinitionOptions, io: Io, date?: string): () => Promise<Loaded> {
   // Loaded lazily, so that `--help` does not wait for the YAML parser and the schema.
   const { openDefinition } = require('../sources/read') as typeof import('../sources/read');
-  const { checkSources } = require('../plan/plan') as typeof import('../plan/plan');
   const outputs = outputsOf(options, io);
   const read = openDefinition(definitionFiles(options.file, io));
   return async () => {
-    const sources = await read();
+    const reading = read();
+    // While the modules of the definition run.
+    const { checkSources } = require('../plan/plan') as typeof import('../plan/plan');
+    const sources = await reading;
     const { definition, files, places } = sources;
     const known = {
       places,

@@ -1,9 +1,18 @@
 import { readFileSync, statSync } from 'node:fs';
 import type { DefinitionSource } from '../definition/source';
-import type { Finding } from '../errors';
+import type { Finding, Path } from '../errors';
 
 /** A source, or the findings that prevented reading it. */
 export type ReadSource = { readonly source: DefinitionSource } | { readonly findings: readonly Finding[] };
+
+/** A file of a definition with its parts. */
+export interface ReadFile {
+  /** The file and then its parts; empty if the file could not be read. */
+  readonly sources: readonly DefinitionSource[];
+  readonly findings: readonly Finding[];
+  /** Entries without files, and parts that could not be read: `include["teams/ranking.yaml"]`. */
+  readonly unread: readonly Path[];
+}
 
 /** Maximum file size in bytes. A definition with forty teams has a tenth of this. */
 const maxBytes = 5_000_000;
