@@ -4,6 +4,7 @@ import type { Manifest } from '../manifests/manifest';
 import { annotationKeys } from '../plan/facts/label-keys';
 import { byCodeUnit } from '../units/order';
 import { parseObject } from './parse-object';
+import { TextBuffer } from './text-buffer';
 import { contentDigest, normalForm } from './text-file';
 import { isPathOf, TreePaths } from './tree';
 import type { TreeDirectory, TreeEntry } from './tree-directory';
@@ -33,6 +34,7 @@ export class Comparison {
   /** Files with placeholders of values that only the cloud knows. */
   readonly placeholders: string[] = [];
   private readonly paths = new TreePaths();
+  private readonly buffer = new TextBuffer();
   /** Files that are not in the index but have the same content as this run would write. */
   private readonly identical: string[] = [];
   private readonly blocked: { readonly path: string; readonly finding: Finding }[] = [];
@@ -51,7 +53,7 @@ export class Comparison {
   add(object: Manifest): ComparedFile | undefined {
     const path = this.paths.add(object);
     if (path === undefined) return undefined;
-    const content = Buffer.from(toYaml(object), 'utf8');
+    const content = this.buffer.encode(toYaml(object));
     const digest = contentDigest(content);
     const placeholder = object.metadata.annotations?.[annotationKeys.placeholder] !== undefined;
     const file = { path, digest, ...(placeholder && { placeholder }) };

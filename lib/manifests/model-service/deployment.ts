@@ -8,15 +8,17 @@ export function deployment<T>(create: Create<T>, plan: ModelServicePlan, rollout
   return create('deployment', {
     kind: 'Deployment',
     metadata: { name: plan.name, namespace: plan.namespace, labels: plan.labels },
-    spec: {
-      selector: { matchLabels: plan.selector },
-      strategy: {
-        type: 'RollingUpdate',
-        rollingUpdate: { maxSurge: rollout.maxSurge, maxUnavailable: rollout.maxUnavailable },
-      },
-      progressDeadlineSeconds: rollout.progressDeadlineSeconds,
-      revisionHistoryLimit: rollout.revisionHistoryLimit,
-      template: podTemplate(plan.pod, plan.selector),
+    get spec() {
+      return {
+        selector: { matchLabels: plan.selector },
+        strategy: {
+          type: 'RollingUpdate',
+          rollingUpdate: { maxSurge: rollout.maxSurge, maxUnavailable: rollout.maxUnavailable },
+        },
+        progressDeadlineSeconds: rollout.progressDeadlineSeconds,
+        revisionHistoryLimit: rollout.revisionHistoryLimit,
+        template: podTemplate(plan.pod, plan.selector),
+      };
     },
   });
 }

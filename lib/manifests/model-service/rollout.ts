@@ -17,17 +17,19 @@ export function rollout<T>(create: Create<T>, plan: ModelServicePlan, strategy: 
   return create('rollout', {
     kind: 'Rollout',
     metadata: { name: plan.name, namespace: plan.namespace, labels: plan.labels },
-    spec: {
-      minReadySeconds: strategy.minReadySeconds,
-      selector: { matchLabels: plan.selector },
-      strategy: strategy.kind === 'canary' ? { canary: canary(plan, strategy) } : { blueGreen: blueGreen(strategy) },
-      // A blue-green rollback within the window would skip the analysis and then wait for its result.
-      rollbackWindow: strategy.kind === 'canary' ? { revisions: strategy.rollbackRevisions } : undefined,
-      progressDeadlineSeconds: strategy.progressDeadlineSeconds,
-      // A new revision whose pods do not become ready is aborted, like one that fails its analysis.
-      progressDeadlineAbort: true,
-      revisionHistoryLimit: strategy.revisionHistoryLimit,
-      template: podTemplate(plan.pod, plan.selector, revisionLabel),
+    get spec() {
+      return {
+        minReadySeconds: strategy.minReadySeconds,
+        selector: { matchLabels: plan.selector },
+        strategy: strategy.kind === 'canary' ? { canary: canary(plan, strategy) } : { blueGreen: blueGreen(strategy) },
+        // A blue-green rollback within the window would skip the analysis and then wait for its result.
+        rollbackWindow: strategy.kind === 'canary' ? { revisions: strategy.rollbackRevisions } : undefined,
+        progressDeadlineSeconds: strategy.progressDeadlineSeconds,
+        // A new revision whose pods do not become ready is aborted, like one that fails its analysis.
+        progressDeadlineAbort: true,
+        revisionHistoryLimit: strategy.revisionHistoryLimit,
+        template: podTemplate(plan.pod, plan.selector, revisionLabel),
+      };
     },
   });
 }

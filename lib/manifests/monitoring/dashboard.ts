@@ -1,6 +1,5 @@
 import type { DashboardPlan, MonitoringPlan } from '../../plan/types/monitoring';
 import { joinName } from '../../units/names';
-import { sortKeys } from '../../units/sort-keys';
 import type { Create } from '../kube';
 import { panel } from './panel';
 
@@ -21,27 +20,30 @@ export function dashboard<T>(create: Create<T>, plan: MonitoringPlan): T {
     },
     get data() {
       const planned = plan.dashboard;
-      return { [`${planned.uid}.json`]: `${JSON.stringify(sortKeys(dashboardJson(planned)), null, 2)}\n` };
+      return { [`${planned.uid}.json`]: `${JSON.stringify(dashboardJson(planned), null, 2)}\n` };
     },
   });
 }
 
-/** The dashboard model of Grafana. Panel ids are consecutive, and `uid` is part of the plan, so the URL is stable. */
+/**
+ * The dashboard model of Grafana. Panel ids are consecutive, and `uid` is part of the plan, so the URL is stable. All keys are
+ * in the order of their code units.
+ */
 function dashboardJson(plan: DashboardPlan): object {
   return {
-    uid: plan.uid,
-    title: plan.title,
-    schemaVersion,
-    version: 1,
     editable: false,
     graphTooltip: 1,
+    panels: plan.panels.map(panel),
     refresh: '1m',
+    schemaVersion,
     tags: ['model-platform'],
+    templating: {
+      list: [{ hide: 0, label: 'Data source', name: 'datasource', query: 'prometheus', type: 'datasource' }],
+    },
     time: { from: 'now-6h', to: 'now' },
     timezone: 'browser',
-    templating: {
-      list: [{ name: 'datasource', label: 'Data source', type: 'datasource', query: 'prometheus', hide: 0 }],
-    },
-    panels: plan.panels.map(panel),
+    title: plan.title,
+    uid: plan.uid,
+    version: 1,
   };
 }

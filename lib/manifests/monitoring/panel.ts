@@ -8,45 +8,45 @@ const panelsInRow = 2;
 /** The dashboard variable that selects the Prometheus data source. */
 const datasource = { type: 'prometheus', uid: `\${datasource}` } as const;
 
-/** A panel of a Grafana dashboard. Its id and position follow from its index. */
+/** A panel of a Grafana dashboard. Its id and position follow from its index. All keys are in the order of their code units. */
 export function panel(plan: PanelPlan, index: number): object {
   return {
-    id: index + 1,
-    type: 'timeseries',
-    title: plan.title,
     datasource,
-    gridPos: {
-      x: (index % panelsInRow) * panelWidth,
-      y: Math.floor(index / panelsInRow) * panelHeight,
-      w: panelWidth,
-      h: panelHeight,
-    },
     fieldConfig: {
       defaults: {
-        unit: plan.unit,
-        min: 0,
-        thresholds: thresholds(plan.threshold),
         custom: {
           fillOpacity: 10,
           lineWidth: 1,
           showPoints: 'never',
           thresholdsStyle: { mode: plan.threshold === undefined ? 'off' : 'line' },
         },
+        min: 0,
+        thresholds: thresholds(plan.threshold),
+        unit: plan.unit,
       },
       overrides: [],
     },
+    gridPos: {
+      h: panelHeight,
+      w: panelWidth,
+      x: (index % panelsInRow) * panelWidth,
+      y: Math.floor(index / panelsInRow) * panelHeight,
+    },
+    id: index + 1,
     options: {
       legend: { displayMode: 'list', placement: 'bottom', showLegend: true },
       tooltip: { mode: 'multi', sort: 'desc' },
     },
     targets: plan.queries.map(({ expr, legend }, query) => ({
-      refId: refId(query),
       datasource,
       editorMode: 'code',
       expr,
       legendFormat: legend,
       range: true,
+      refId: refId(query),
     })),
+    title: plan.title,
+    type: 'timeseries',
   };
 }
 

@@ -1,5 +1,6 @@
 import type { RuntimeSpec } from '../../../definition/runtime';
 import { joinName, shortHash } from '../../../units/names';
+import { rememberLast } from '../../../units/remember-last';
 import { rolloutFacts } from '../../facts/rollouts';
 import { scrapeLimits } from '../../facts/scrape-limits';
 import type { HistogramMetrics, Runtime } from '../../runtimes/runtime';
@@ -50,7 +51,7 @@ const sources = new WeakMap<MonitoringPlan, Monitored>();
 
 /**
  * Monitoring of one service: scrape target, objective, recording rules, alerts and dashboard. Rules, alerts and panels are
- * three quarters of a plan, and most commands read none of them. So each is computed when it is read, every time.
+ * three quarters of a plan, and most commands read none of them. So they are computed when they are read and are not kept.
  */
 export function resolveMonitoring(service: Monitored): MonitoringPlan {
   const { name, namespace, labels, selector, rollout, slo } = service;
@@ -72,10 +73,10 @@ export function resolveMonitoring(service: Monitored): MonitoringPlan {
       return indicatorsOf(measured(service)).flatMap((sli) => burnRateRecordings(sli, service));
     },
     get alerts() {
-      return resolveAlerts(measured(service));
+      return alertsOf(service);
     },
     get dashboard() {
-      return resolveDashboard(measured(service));
+      return dashboardOf(service);
     },
   };
   sources.set(plan, service);
@@ -89,6 +90,10 @@ export function resolveMonitoring(service: Monitored): MonitoringPlan {
 export function monitoringSource(plan: MonitoringPlan): unknown {
   return sources.get(plan) ?? plan;
 }
+
+/** A renderer reads these several times in a row. */
+const alertsOf = rememberLast((service: Monitored) => resolveAlerts(measured(service)));
+const dashboardOf = rememberLast((service: Monitored) => resolveDashboard(measured(service)));
 
 function measured(service: Monitored): Measured {
   const { namespace, routes } = service;
