@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { closest } from '../../lib/units/closest';
+import { closest, distance } from '../../lib/units/closest';
 
 const teams = ['payments', 'risk', 'search', 'recommendations'];
 
@@ -119,4 +119,40 @@ test('suggests nothing among more than five hundred names', () => {
   const names = Array.from({ length: 500 }, (_, index) => `model-${index}`);
   expect(closest('modl-7', names)).toBe('model-7');
   expect(closest('modl-7', [...names, 'other'])).toBeUndefined();
+});
+
+/** Every candidate is compared completely. */
+function closestOfAll(name: string, candidates: readonly string[]): string | undefined {
+  const wanted = name.toLowerCase();
+  const near = [...candidates].sort().flatMap((candidate) => {
+    const other = candidate.toLowerCase();
+    const edits = distance(wanted, other);
+    const limit = Math.max(1, Math.floor(Math.max(wanted.length, other.length) / 3));
+    const isNear = edits === 0 || (edits <= limit && edits < Math.min(wanted.length, other.length));
+    return isNear ? [{ candidate, edits, begins: other.startsWith(wanted.slice(0, 1)) }] : [];
+  });
+  near.sort((one, other) => one.edits - other.edits || Number(other.begins) - Number(one.begins));
+  return near[0]?.candidate;
+}
+
+test('the candidates that are not compared completely are never the closest', () => {
+  const word = fc.array(fc.constantFrom(...'abcAB-1'), { maxLength: 12 }).map((letters) => letters.join(''));
+  fc.assert(
+    fc.property(word, fc.uniqueArray(word, { maxLength: 12 }), (name, candidates) => {
+      expect(closest(name, candidates)).toBe(closestOfAll(name, candidates));
+    }),
+    { numRuns: 2000, seed: 1 },
+  );
+});
+
+test('a distance above the limit is above it', () => {
+  const word = fc.array(fc.constantFrom(...'abc'), { maxLength: 10 }).map((letters) => letters.join(''));
+  fc.assert(
+    fc.property(word, word, fc.nat(6), (one, other, limit) => {
+      const exact = distance(one, other);
+      const limited = distance(one, other, limit);
+      expect(exact <= limit ? limited : Math.min(limited, limit + 1)).toBe(exact <= limit ? exact : limit + 1);
+    }),
+    { numRuns: 2000, seed: 1 },
+  );
 });

@@ -4,12 +4,32 @@ import { isOneObject } from './grant-keys';
 
 /** Grants without those that another one covers. */
 export function distinctGrants(grants: readonly BucketGrant[]): readonly BucketGrant[] {
-  const folders = grants.filter((grant) => !isOneObject(grant));
-  return grants.filter(
-    (grant, index) =>
-      !folders.some((folder) => isWider(folder, grant)) &&
-      !grants.slice(0, index).some((other) => isSame(other, grant)),
-  );
+  const folders = new Set(grants.filter((grant) => !isOneObject(grant)).map(keyOf));
+  const first = new Map<string, number>();
+  for (const [index, grant] of grants.entries()) if (!first.has(keyOf(grant))) first.set(keyOf(grant), index);
+  return grants.filter((grant, index) => first.get(keyOf(grant)) === index && !isCovered(grant, folders));
+}
+
+/** Whether the grant of a folder includes another grant, and more. Write access includes read access. */
+function isCovered(grant: BucketGrant, folders: ReadonlySet<string>): boolean {
+  const { bucket, access, prefix } = grant;
+  const covers = (at: string) =>
+    folders.has(keyOf({ bucket, access: 'read-write', prefix: at })) ||
+    (access === 'read' && folders.has(keyOf({ bucket, access, prefix: at })));
+  // Write access to the same folder covers read access only.
+  const same = access === 'read' && folders.has(keyOf({ bucket, access: 'read-write', prefix }));
+  return same || foldersAbove(prefix).some(covers);
+}
+
+/** The prefixes of the folders above an object or a folder, from that of the bucket: `''`, `a/`, `a/b/`. */
+function foldersAbove(prefix: string): readonly string[] {
+  const steps = prefix.split('/').slice(0, prefix.endsWith('/') ? -2 : -1);
+  const above = steps.map((_, index) => `${steps.slice(0, index + 1).join('/')}/`);
+  return prefix === '' ? [] : ['', ...above];
+}
+
+function keyOf({ bucket, access, prefix }: BucketGrant): string {
+  return `${bucket}\n${access}\n${prefix}`;
 }
 
 /** Grants joined by bucket and access. No grant may cover another one. */
@@ -19,14 +39,4 @@ export function joinGrants(grants: readonly BucketGrant[]): readonly JoinedGrant
     const [{ bucket, access }] = group;
     return { bucket, access, prefixes: group.map(({ prefix }) => prefix) };
   });
-}
-
-/** Whether the grant of a folder includes another grant, and more. Write access includes read access. */
-function isWider(folder: BucketGrant, other: BucketGrant): boolean {
-  if (folder.bucket !== other.bucket || !other.prefix.startsWith(folder.prefix) || isSame(folder, other)) return false;
-  return folder.access === 'read-write' || other.access === 'read';
-}
-
-function isSame(one: BucketGrant, other: BucketGrant): boolean {
-  return one.bucket === other.bucket && one.access === other.access && one.prefix === other.prefix;
 }

@@ -5,6 +5,7 @@ import { groupBy } from '../../../units/group-by';
 import { lookup } from '../../../units/lookup';
 import { modelReferences } from '../../resolve/service/services';
 import { folderPrefix } from '../../resolve/training/paths';
+import { PrefixIndex } from '../prefix-index';
 import type { Rule, RuleFinding } from '../rule';
 
 /** A directory of a bucket that jobs write to belongs to one team. */
@@ -22,7 +23,16 @@ export const bucketPrefixOwner: Rule<'platform'> = {
     };
     const uses = Object.values(byField).flat();
     const others = groupBy([...modelUses(definition), ...uses], ({ bucket }) => bucket);
-    return uses.flatMap((use) => findingOf(use, others.get(use.bucket) ?? []));
+    const usesOf = groupBy(uses, ({ bucket }) => bucket);
+    const conflicts = new Map(
+      [...others].flatMap(([bucket, all]) => {
+        const index = new PrefixIndex(distinct(all));
+        return distinct(usesOf.get(bucket) ?? []).map(
+          (use) => [keyOf(use), index.find(use.prefix, (each) => isForeign(use, each) && conflict(use, each))] as const,
+        );
+      }),
+    );
+    return uses.flatMap((use) => findingOf(use, conflicts.get(keyOf(use))));
   },
 };
 
@@ -39,8 +49,17 @@ interface BucketUse {
   readonly what: string;
 }
 
-function findingOf(use: BucketUse, others: readonly BucketUse[]): readonly RuleFinding[] {
-  const other = others.find((each) => isForeign(use, each) && conflict(use, each) && overlap(use.prefix, each.prefix));
+/** Uses of the same folder by the same teams in the same way have the same conflicts. */
+function keyOf({ teams, bucket, prefix, kind }: BucketUse): string {
+  return JSON.stringify([teams, bucket, prefix, kind]);
+}
+
+/** The first of each such uses. */
+function distinct(uses: readonly BucketUse[]): readonly BucketUse[] {
+  return [...groupBy(uses, keyOf).values()].map(([first]) => first);
+}
+
+function findingOf(use: BucketUse, other: BucketUse | undefined): readonly RuleFinding[] {
   if (!other) return [];
   const verb = use.kind === 'write' ? 'writes to' : 'reads';
   return [
@@ -61,10 +80,6 @@ function isForeign({ teams: [team] }: BucketUse, other: BucketUse): boolean {
 /** Two readers never conflict. Models count as read, because they are pinned by their digest. */
 function conflict(use: BucketUse, other: BucketUse): boolean {
   return use.kind === 'write' || other.kind === 'write';
-}
-
-function overlap(a: string, b: string): boolean {
-  return a.startsWith(b) || b.startsWith(a);
 }
 
 /** Every version of all served models. */

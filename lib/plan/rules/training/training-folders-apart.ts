@@ -1,4 +1,4 @@
-import { isWithinFolder } from '../../../units/folders';
+import { foldersAbove } from '../../../units/folders';
 import type { Rule, RuleFinding } from '../rule';
 import type { TrainingSpecScope } from '../scopes';
 
@@ -17,10 +17,12 @@ function folders({ path, spec: { data = {}, secrets = {} } }: TrainingSpecScope)
     ...Object.keys(data).map((folder) => ({ field: 'data', folder })),
     ...Object.keys(secrets).map((folder) => ({ field: 'secrets', folder })),
   ];
+  const first = new Map<string, number>();
+  for (const [index, { folder }] of mounts.entries()) if (!first.has(folder)) first.set(folder, index);
   return mounts.flatMap(({ field, folder }, index): readonly RuleFinding[] => {
-    const other = mounts.find(
-      (one, place) => place !== index && isWithinFolder(folder, one.folder) && (folder !== one.folder || place < index),
-    );
+    const above = foldersAbove(folder).flatMap((each) => first.get(each) ?? []);
+    const twin = first.get(folder) ?? index;
+    const other = mounts[Math.min(...above, twin < index ? twin : mounts.length)];
     if (other === undefined) return [];
     return [
       {
