@@ -36,33 +36,7 @@ export function runningRequest(pod: Pick<PodPlan, 'containers' | 'sidecars'>): R
   return [...pod.containers, ...pod.sidecars].map(({ resources }) => resources).reduce(add, nothing);
 }
 
-/** Number of pods of this size that fit into free room. */
-export function podsPerNode(request: ResourcesPlan, room: Room): number {
-  return scarcest(request, room).pods;
-}
-
-/** The resource of a node that limits the number of pods of one size, and that number. */
-export function scarcest(request: ResourcesPlan, room: Room): { readonly resource: string; readonly pods: number } {
-  const bounds = [
-    { resource: 'CPU', pods: whole(room.cpuMilli, request.cpuMilli) },
-    { resource: 'memory', pods: whole(room.memoryBytes, request.memoryBytes) },
-    { resource: 'ephemeral storage', pods: whole(room.ephemeralBytes, request.ephemeralBytes) },
-    ...Object.entries(request.devices).map(([resource, count]) => ({
-      resource,
-      pods: whole(room.devices[resource] ?? 0, count),
-    })),
-  ];
-  return bounds.reduce((least, bound) => (bound.pods < least.pods ? bound : least), {
-    resource: 'maximum number of pods',
-    pods: room.pods,
-  });
-}
-
 const nothing: ResourcesPlan = { cpuMilli: 0, memoryBytes: 0, ephemeralBytes: 0, devices: {} };
-
-function whole(room: number, each: number): number {
-  return each > 0 ? Math.floor(room / each) : Number.POSITIVE_INFINITY;
-}
 
 function add(a: ResourcesPlan, b: ResourcesPlan): ResourcesPlan {
   return combine(a, b, (x, y) => x + y);

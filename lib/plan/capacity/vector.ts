@@ -40,12 +40,18 @@ export function fits(request: Vector, room: Vector): boolean {
 
 /** Number of pods that fit into free room, at least 0. */
 export function podsIn(request: Vector, room: Vector): number {
-  let least = Number.POSITIVE_INFINITY;
+  return limitOf(request, room).pods;
+}
+
+/** The first amount of which there are the fewest pods, and that number, at least 0. */
+export function limitOf(request: Vector, room: Vector): { readonly axis: number; readonly pods: number } {
+  let limit = { axis: 0, pods: Number.POSITIVE_INFINITY };
   for (let axis = 0; axis < request.length; axis++) {
     const amount = request[axis] ?? 0;
-    if (amount > 0) least = Math.min(least, Math.floor((room[axis] ?? 0) / amount));
+    const pods = amount > 0 ? Math.max(0, Math.floor((room[axis] ?? 0) / amount)) : Number.POSITIVE_INFINITY;
+    if (pods < limit.pods) limit = { axis, pods };
   }
-  return Math.max(0, least);
+  return limit;
 }
 
 /** Free room next to a number of pods. */

@@ -3,7 +3,8 @@ import { holdInAnyOrder, nodesInAnyOrder } from '../../../lib/plan/capacity/any-
 import { blockade } from '../../../lib/plan/capacity/blockade';
 import { nodesNeeded } from '../../../lib/plan/capacity/packing';
 import type { PodGroup } from '../../../lib/plan/capacity/pod-group';
-import { podsPerNode, type Room } from '../../../lib/plan/capacity/room';
+import type { Room } from '../../../lib/plan/capacity/room';
+import { podsPerNode } from '../../../lib/plan/capacity/scarcest';
 import { beside } from './beside';
 
 const node: Room = { cpuMilli: 4000, memoryBytes: 16_000, ephemeralBytes: 90_000, pods: 10, devices: { gpu: 2 } };

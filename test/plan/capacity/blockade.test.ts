@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { blockade } from '../../../lib/plan/capacity/blockade';
 import type { PodGroup } from '../../../lib/plan/capacity/pod-group';
 import { PodSizes } from '../../../lib/plan/capacity/pod-sizes';
-import { podsPerNode, type Room } from '../../../lib/plan/capacity/room';
+import type { Room } from '../../../lib/plan/capacity/room';
+import { podsPerNode } from '../../../lib/plan/capacity/scarcest';
 import type { ResourcesPlan } from '../../../lib/plan/types/container';
 import { beside } from './beside';
 

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { nodeShare, nodesNeeded } from '../../../lib/plan/capacity/packing';
 import type { PodGroup } from '../../../lib/plan/capacity/pod-group';
-import { podsPerNode, type Room } from '../../../lib/plan/capacity/room';
+import type { Room } from '../../../lib/plan/capacity/room';
+import { podsPerNode } from '../../../lib/plan/capacity/scarcest';
 import type { ResourcesPlan } from '../../../lib/plan/types/container';
 import { beside } from './beside';
 

@@ -1,4 +1,5 @@
-import { available, podRequest, podsPerNode } from '../../../lib/plan/capacity/room';
+import { available, podRequest } from '../../../lib/plan/capacity/room';
+import { podsPerNode } from '../../../lib/plan/capacity/scarcest';
 import type { ContainerPlan, ResourcesPlan } from '../../../lib/plan/types/container';
 import type { NodePoolPlan } from '../../../lib/plan/types/node-pool';
 
