@@ -147,11 +147,15 @@ const shells: readonly (readonly string[])[] = [
     let remaining = 100;
     let overlaps = 0;
     const kills: Kill[] = [];
+    // Side by side, because they mostly wait.
     const jobs = [
       { pods: 1, saveSeconds: 1 },
       { pods: 1, saveSeconds: 1 },
+      { pods: 1, saveSeconds: 1 },
       { pods: 1, saveSeconds: 2 },
       { pods: 1, saveSeconds: 2 },
+      { pods: 1, saveSeconds: 2 },
+      { pods: 2, saveSeconds: 5 },
       { pods: 2, saveSeconds: 5 },
     ].map(({ pods, saveSeconds }, index) => {
       return new Job(`job-${index}`, pods, saveSeconds, shells[index % shells.length] ?? ['/bin/sh']);

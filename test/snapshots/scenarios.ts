@@ -94,11 +94,19 @@ export type Edit = (definition: ModelPlatformDefinition) => ModelPlatformDefinit
  *
  * @throws Error if the definition cannot be read, or has findings.
  */
-export function planOfVariant(
-  { files, cluster, outputs }: Variant,
-  edit: Edit = (definition) => definition,
-): ModelPlatformPlan {
-  const definition = exampleDefinition(...files);
+export function planOfVariant(variant: Variant, edit?: Edit): ModelPlatformPlan {
+  if (edit) return newPlanOf(variant, edit);
+  const known = plans.get(variant) ?? newPlanOf(variant, (definition) => definition);
+  plans.set(variant, known);
+  return known;
+}
+
+/** Plans and files of variants. Many test files of one process need the same. */
+const plans = new Map<Variant, ModelPlatformPlan>();
+const files = new Map<Variant, Files>();
+
+function newPlanOf({ files: sources, cluster, outputs }: Variant, edit: Edit): ModelPlatformPlan {
+  const definition = exampleDefinition(...sources);
   const moved = cluster ? movedTo(definition, cluster) : definition;
   const known = outputs && (JSON.parse(readFileSync(join(root, outputs), 'utf8')) as ClusterOutputsFile);
   const checked = checkParsed(edit(moved), known ? { outputs: known } : {});
@@ -108,6 +116,12 @@ export function planOfVariant(
 
 /** The plan as text and all manifests of a variant. */
 export function filesOf(variant: Variant): Files {
+  const known = files.get(variant) ?? newFilesOf(variant);
+  files.set(variant, known);
+  return known;
+}
+
+function newFilesOf(variant: Variant): Files {
   const plan = planOfVariant(variant);
   return new Map([
     ['plan.txt', planText(plan)],
