@@ -52,7 +52,9 @@ describe.each(plans)('the rules of $name', (scenario) => {
   test('report lost metrics of the programs that they depend on', () => {
     const alerts = scenario.plan.monitoring?.alerts ?? [];
     const platform = groups.filter((group) => group.rules.some(({ alert }) => alert === alerts[0]?.alert));
-    const series = alerts.flatMap(({ expr }) => [...expr.matchAll(/absent\(([^)]+)\)/g)].map(([, name = '']) => name));
+    const absent = alerts.flatMap(({ expr }) => [...expr.matchAll(/absent\(([^)]+)\)/g)].map(([, name = '']) => name));
+    const ofNoTeam = 'job!~".+/.+"';
+    const by = (job: string) => absent.map((name) => name.replace(ofNoTeam, `job="${job}"`));
     const query = (firing: readonly string[]) => ({
       expr: 'group by (alertname) (ALERTS{alertstate="firing"})',
       eval_time: '30m',
@@ -66,7 +68,12 @@ describe.each(plans)('the rules of $name', (scenario) => {
     });
     expect(alerts).not.toEqual([]);
     prove(platform, [
-      test('all metrics', series, []),
+      test('all metrics', by('exporter'), []),
+      test(
+        'metrics of exporters that only a team has',
+        by('a-team/any-monitor'),
+        alerts.filter(({ expr }) => expr.includes(ofNoTeam)).map(({ alert }) => alert),
+      ),
       test(
         'no metrics',
         [],

@@ -3,6 +3,7 @@ import type { ModelServicePlan } from '../../lib/plan/types/service';
 import type { InputSeries, RuleTest } from './promtool';
 import {
   endpointSeries,
+  forgedSeries,
   gatewaySeries,
   type Phase,
   placedSeries,
@@ -194,6 +195,11 @@ export function otherTests(service: ModelServicePlan): readonly RuleTest[] {
   return [
     named('good requests only', seriesWith(service, 'both', good), []),
     named('no requests', seriesWith(service, 'both', idle), []),
+    named(
+      'pods of another team export failures under the names of the gateway and of Argo Rollouts',
+      [...seriesWith(service, 'both', good), ...forgedSeries(service, [share('failed', 0.9, minutes)])],
+      [],
+    ),
     named(
       'no request since the start, so that no counter exists',
       [

@@ -113,6 +113,19 @@ export function gatewaySeries(service: ModelServicePlan, phases: readonly Phase[
   });
 }
 
+/** The series of the gateways and of Argo Rollouts as pods of another team export them, and an aborted rollout. */
+export function forgedSeries(service: ModelServicePlan, phases: readonly Phase[]): readonly InputSeries[] {
+  const { name, namespace } = service;
+  const forged = 'namespace="a-team",job="a-team/any-monitor"';
+  const aborted = `rollout_info{${forged},exported_namespace="${namespace}",name="${name}",phase="Abort"}`;
+  const minutes = phases.reduce((sum, phase) => sum + phase.minutes, 0);
+  const proxies = gatewaySeries(service, phases).map(({ series, values }) => ({
+    series: series.replace(/namespace="[^"]+",job="[^"]+"/, forged),
+    values,
+  }));
+  return [...new Map([...proxies, constant(aborted, 1, minutes)].map((each) => [each.series, each])).values()];
+}
+
 /** Series about the targets of a service: what Prometheus scrapes. */
 export function targetSeries(service: ModelServicePlan, minutes: number, scraped = replicas): readonly InputSeries[] {
   const { name, namespace, routes } = service;
@@ -140,7 +153,7 @@ export function replicaSeries(service: ModelServicePlan, minutes: number, ready 
     ];
   }
   const slice = `namespace="${namespace}",endpointslice="${name}-x7k2p"`;
-  const object = `exported_namespace="${namespace}",name="${name}"`;
+  const object = `namespace="argo-rollouts",exported_namespace="${namespace}",name="${name}"`;
   return [
     constant(`kube_endpointslice_info{${slice}}`, 1, minutes),
     ...Array.from({ length: ready }, (_, index) =>

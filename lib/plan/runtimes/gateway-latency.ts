@@ -1,4 +1,8 @@
+import type { RoutePlan } from '../types/gateway';
 import type { HistogramMetrics } from './runtime';
+
+/** An HTTPRoute, and the gateway whose proxies count its requests. */
+type ProxiedRoute = Pick<RoutePlan, 'name' | 'gateway' | 'gatewayNamespace'>;
 
 /**
  * Bounds of Envoy's histograms in milliseconds. Source: envoyproxy/envoy:source/common/stats/histogram_impl.cc,
@@ -17,9 +21,9 @@ const boundsMilliseconds = [
  * Envoy cuts the name at the first dot, so the name of a route must not contain one.
  * Source: github.com/envoyproxy/gateway v1.9.1, internal/gatewayapi/helpers.go and internal/xds/bootstrap.
  *
- * @param routes Names of the HTTPRoutes.
+ * @param routes The HTTPRoutes, all in the namespace.
  */
-export function gatewayLatency(namespace: string, routes: readonly string[]): HistogramMetrics {
+export function gatewayLatency(namespace: string, routes: readonly ProxiedRoute[]): HistogramMetrics {
   const cluster = clusterOf(namespace, routes);
   return {
     kind: 'histogram',
@@ -51,7 +55,7 @@ interface GatewayResponses {
  * Source: Envoy documentation, "Cluster manager statistics", and envoyproxy/envoy, source/common/router/router.cc
  * (chargeUpstreamAbort, onResponseTimeout); github.com/envoyproxy/gateway v1.9.1, internal/gatewayapi/route.go; 2026-11.
  */
-export function gatewayResponses(namespace: string, routes: readonly string[]): GatewayResponses {
+export function gatewayResponses(namespace: string, routes: readonly ProxiedRoute[]): GatewayResponses {
   const cluster = clusterOf(namespace, routes);
   return {
     all: `envoy_cluster_upstream_rq_xx{${cluster}}`,
@@ -64,8 +68,16 @@ export function gatewayResponses(namespace: string, routes: readonly string[]): 
   };
 }
 
-function clusterOf(namespace: string, routes: readonly string[]): string {
-  return `envoy_cluster_name=~"httproute/${namespace}/(${routes.join('|')})/rule/0(/backend/[0-9]+)?"`;
+/** Selector of the series of some HTTPRoutes. The job excludes series that pods of teams export under the same names. */
+function clusterOf(namespace: string, routes: readonly ProxiedRoute[]): string {
+  const names = routes.map(({ name }) => name).join('|');
+  return `${proxySeries(routes)},envoy_cluster_name=~"httproute/${namespace}/(${names})/rule/0(/backend/[0-9]+)?"`;
+}
+
+/** Selector of the series of the gateways of some routes. The job of a PodMonitor is its namespace and name. */
+export function proxySeries(routes: readonly Omit<ProxiedRoute, 'name'>[]): string {
+  const jobs = [...new Set(routes.map(({ gateway, gatewayNamespace }) => `${gatewayNamespace}/${gateway}`))];
+  return `job=~"${jobs.join('|')}"`;
 }
 
 /** Where the proxies of a gateway expose these metrics. Source: as above, internal/infrastructure/kubernetes/proxy. */

@@ -1,6 +1,7 @@
 import { standaloneServiceSchema } from '../../definition/schema/standalone-service';
 import type { StandaloneModelSpec, StandaloneServiceSpec } from '../../definition/standalone-service';
 import { parseBytes } from '../../units/quantity';
+import { argoRollouts } from '../add-ons/argo-rollouts';
 import { unnamedPool } from '../facts/node-texts';
 import type { Provider } from '../providers/provider';
 import { resolveExistingNodePool } from '../resolve/cluster/node-pool';
@@ -67,6 +68,7 @@ function resolve(name: string, spec: StandaloneServiceSpec, pool: NodePoolPlan, 
       peer: { kind: 'pods', namespace, pods: pods ?? {} },
     })),
     routes: [],
+    rolloutsNamespace: argoRollouts.namespace,
     scraper: prometheus.peer,
     prometheusAddress: prometheus.address,
     selectorLabels: prometheus.selectorLabels,

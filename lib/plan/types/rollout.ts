@@ -18,6 +18,8 @@ export interface RollingPlan {
 /** Argo Rollouts gives the new revision a growing share of the requests and analyses it in each step. */
 export interface CanaryPlan {
   readonly kind: 'canary';
+  /** Namespace of Argo Rollouts, whose series only its own pods have. */
+  readonly controllerNamespace: string;
   readonly progressDeadlineSeconds: number;
   readonly revisionHistoryLimit: number;
   /** Service of the stable revision, which requests inside the cluster use, and that of the canary revision. */
@@ -39,6 +41,8 @@ export interface CanaryPlan {
 /** Argo Rollouts starts all replicas of the new revision next to the old ones and switches all requests at once. */
 export interface BlueGreenPlan {
   readonly kind: 'blue-green';
+  /** Namespace of Argo Rollouts, whose series only its own pods have. */
+  readonly controllerNamespace: string;
   readonly progressDeadlineSeconds: number;
   readonly revisionHistoryLimit: number;
   readonly activeService: string;

@@ -7,6 +7,7 @@ import { find, renderConstruct } from '../render-construct';
 import { restrictedViolations } from '../restricted-profile';
 
 const common = {
+  controllerNamespace: 'argo-rollouts',
   progressDeadlineSeconds: 900,
   revisionHistoryLimit: 5,
   warm: { previous: '2', seconds: 3600, revisions: 3 },

@@ -1,10 +1,14 @@
 import { gatewayLatency } from '../../../lib/plan/runtimes/gateway-latency';
 
-const latency = gatewayLatency('ranking', ['ranker--public', 'ranker--internal']);
+const latency = gatewayLatency('ranking', ['public', 'internal'].map(routeTo));
+
+function routeTo(gateway: string) {
+  return { name: `ranker--${gateway}`, gateway, gatewayNamespace: 'acme-gateways' };
+}
 
 test('counts requests of all routes, with and without an Envoy cluster per backend', () => {
   expect(latency.answered('')).toBe(
-    'envoy_cluster_upstream_rq_time_count{envoy_cluster_name=~"httproute/ranking/(ranker--public|ranker--internal)/rule/0(/backend/[0-9]+)?"}',
+    'envoy_cluster_upstream_rq_time_count{job=~"acme-gateways/public|acme-gateways/internal",envoy_cluster_name=~"httproute/ranking/(ranker--public|ranker--internal)/rule/0(/backend/[0-9]+)?"}',
   );
 });
 

@@ -109,7 +109,7 @@ function exporterAlerts(monitored: Monitored): readonly AlertPlan[] {
     return [
       {
         alert,
-        expr: needed.map((metric) => `absent(${metric})`).join('\nor '),
+        expr: needed.map((metric) => `absent(${metric}{${ofNoTeam}})`).join('\nor '),
         for: '10m',
         severity: 'ticket' as const,
         summary: `${name}: no metrics`,
@@ -118,6 +118,12 @@ function exporterAlerts(monitored: Monitored): readonly AlertPlan[] {
     ];
   });
 }
+
+/**
+ * Excludes series that pods of teams export under the same names, which would hide that the exporter is lost. The job of a
+ * PodMonitor, which scrapes the pods of teams, is its namespace and name; that of a ServiceMonitor has no `/`.
+ */
+const ofNoTeam = 'job!~".+/.+"';
 
 /** Names of the metrics in PromQL, in time linear in its length. Every selector of an alert has labels. */
 export function metricsIn(expr: string): readonly string[] {

@@ -126,7 +126,7 @@ function resolveDashboard(service: Measured): DashboardPlan {
     panels: [
       ...requestPanels({ metrics: runtime.metrics, series, histogram }, slo),
       ...(object === 'Rollout' ? revisionPanels(runtime.metrics, series) : []),
-      ...podPanels(service, object),
+      ...podPanels(service, rollout),
     ],
   };
 }

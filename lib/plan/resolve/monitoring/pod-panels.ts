@@ -1,16 +1,16 @@
-import type { RolloutFacts } from '../../facts/rollouts';
 import type { PanelPlan } from '../../types/monitoring';
+import type { RolloutPlan } from '../../types/rollout';
 import { replicasPanel } from './rollout-panels';
 
 /** Panels on the replicas of a service and the resources that they use. */
 export function podPanels(
   service: { readonly name: string; readonly namespace: string },
-  object: RolloutFacts['object'],
+  rollout: RolloutPlan,
 ): readonly PanelPlan[] {
   const { name, namespace } = service;
   const server = `namespace="${namespace}",pod=~"${name}-[a-z0-9]+-[a-z0-9]+",container="server"`;
   return [
-    replicasPanel(service, object),
+    replicasPanel(service, rollout),
     {
       title: 'CPU per replica',
       unit: 'short',

@@ -17,10 +17,10 @@ export function workloadAlerts(service: RolledOut, rollout: RolloutPlan): readon
     case 'rolling':
       return deploymentAlerts(service);
     case 'canary':
-      return rolloutAlerts(service, maxRolloutSeconds(rollout, rollout.steps), '');
+      return rolloutAlerts(service, rollout, { seconds: maxRolloutSeconds(rollout, rollout.steps), promotion: '' });
     case 'blue-green':
       // Without --full, Argo Rollouts repeats the analysis.
-      return rolloutAlerts(service, maxRolloutSeconds(rollout, []), ' --full');
+      return rolloutAlerts(service, rollout, { seconds: maxRolloutSeconds(rollout, []), promotion: ' --full' });
     default:
       return assertNever(rollout);
   }
@@ -62,12 +62,12 @@ function deploymentAlerts({ name, namespace }: RolledOut): readonly AlertPlan[] 
  */
 function rolloutAlerts(
   { name, namespace }: RolledOut,
-  rolloutSeconds: number,
-  promotion: '' | ' --full',
+  plan: Controlled,
+  { seconds, promotion }: { readonly seconds: number; readonly promotion: '' | ' --full' },
 ): readonly AlertPlan[] {
-  const rollout = rolloutSelector({ name, namespace });
+  const rollout = rolloutSelector({ name, namespace }, plan);
   const common = { severity: 'ticket' as const };
-  const deadline = `${Math.ceil(rolloutSeconds / 60)}m`;
+  const deadline = `${Math.ceil(seconds / 60)}m`;
   return [
     noReadyReplicas(name, namespace, withoutReadyReplicas({ name, namespace }, 'Rollout')),
     {
@@ -129,9 +129,18 @@ export function slicesOf({ name, namespace }: RolledOut): string {
   return `namespace="${namespace}",endpointslice=~"${name}-[a-z0-9]{5}"`;
 }
 
-/** Selector of the controller's series of one Rollout. */
-export function rolloutSelector({ name, namespace }: RolledOut): string {
-  return `exported_namespace="${namespace}",name="${name}"`;
+/** A rollout that Argo Rollouts controls. */
+type Controlled = Exclude<RolloutPlan, { readonly kind: 'rolling' }>;
+
+/**
+ * Selector of the controller's series of one Rollout. Prometheus sets the label `namespace` to that of the pod that it
+ * scrapes, so no pod of a team can have them.
+ */
+export function rolloutSelector(
+  { name, namespace }: RolledOut,
+  { controllerNamespace }: Pick<Controlled, 'controllerNamespace'>,
+): string {
+  return `namespace="${controllerNamespace}",exported_namespace="${namespace}",name="${name}"`;
 }
 
 /** In PromQL: has a value while no replica is ready. */

@@ -1,6 +1,6 @@
-import type { RolloutFacts } from '../../facts/rollouts';
 import type { RuntimeMetrics } from '../../runtimes/runtime';
 import type { PanelPlan } from '../../types/monitoring';
+import type { RolloutPlan } from '../../types/rollout';
 import { revisionSeriesLabel } from '../service/series';
 import { failedRequests, rateOver } from '../service/sli';
 import { rolloutSelector } from './rollout-alerts';
@@ -11,24 +11,28 @@ interface Shown {
 }
 
 /** Desired and available replicas of a Deployment or Rollout. */
-export function replicasPanel(service: Shown, object: RolloutFacts['object']): PanelPlan {
-  const deployment = `namespace="${service.namespace}",deployment="${service.name}"`;
-  const rollout = rolloutSelector(service);
+export function replicasPanel(service: Shown, plan: RolloutPlan): PanelPlan {
   return {
     title: 'Replicas',
     unit: 'short',
-    queries:
-      object === 'Deployment'
-        ? [
-            { legend: 'desired', expr: `sum(kube_deployment_spec_replicas{${deployment}})` },
-            { legend: 'available', expr: `sum(kube_deployment_status_replicas_available{${deployment}})` },
-          ]
-        : [
-            { legend: 'desired', expr: `max(rollout_info_replicas_desired{${rollout}})` },
-            { legend: 'updated', expr: `max(rollout_info_replicas_updated{${rollout}})` },
-            { legend: 'available, including warm', expr: `max(rollout_info_replicas_available{${rollout}})` },
-          ],
+    queries: plan.kind === 'rolling' ? ofDeployment(service) : ofRollout(rolloutSelector(service, plan)),
   };
+}
+
+function ofDeployment({ name, namespace }: Shown): PanelPlan['queries'] {
+  const deployment = `namespace="${namespace}",deployment="${name}"`;
+  return [
+    { legend: 'desired', expr: `sum(kube_deployment_spec_replicas{${deployment}})` },
+    { legend: 'available', expr: `sum(kube_deployment_status_replicas_available{${deployment}})` },
+  ];
+}
+
+function ofRollout(rollout: string): PanelPlan['queries'] {
+  return [
+    { legend: 'desired', expr: `max(rollout_info_replicas_desired{${rollout}})` },
+    { legend: 'updated', expr: `max(rollout_info_replicas_updated{${rollout}})` },
+    { legend: 'available, including warm', expr: `max(rollout_info_replicas_available{${rollout}})` },
+  ];
 }
 
 /** Request rate and error ratio of each revision, by its pod template hash. */

@@ -1,7 +1,8 @@
+import { proxySeries } from '../../runtimes/gateway-latency';
 import type { HistogramMetrics, RuntimeMetrics } from '../../runtimes/runtime';
 import type { RoutePlan } from '../../types/gateway';
 import type { SloPlan } from '../../types/monitoring';
-import { proxySeries, serviceSeries } from './series';
+import { serviceSeries } from './series';
 import { failedAtGateway, indicatorsOf, type Requests, type Sli, slowRequests } from './sli';
 
 /** A place where the requests of clients are counted. */
@@ -47,9 +48,8 @@ export function clientIndicators(slo: SloPlan, service: Served): readonly Client
 function gatewayPlaces(name: Sli['name'], slo: SloPlan, service: Served): readonly Place[] {
   const { namespace, routes, metrics, gatewayHistogram } = service;
   if (routes.length === 0) return [];
-  const names = routes.map((route) => route.name);
   if (name === 'availability') {
-    return [atGateway(service, failedAtGateway(namespace, names, metrics.brokenAnswers !== undefined))];
+    return [atGateway(service, failedAtGateway(namespace, routes, metrics.brokenAnswers !== undefined))];
   }
   const bound = slo.latency?.gatewayBucketSeconds;
   if (bound === undefined || gatewayHistogram === undefined) return [];

@@ -36,6 +36,8 @@ export interface ServiceContext {
   readonly routes: readonly Omit<RoutePlan, 'timeoutSeconds'>[];
   /** Pods of Prometheus. */
   readonly scraper: NetworkPeerPlan;
+  /** Namespace of Argo Rollouts. */
+  readonly rolloutsNamespace: string;
   /** Address of Prometheus inside the cluster. */
   readonly prometheusAddress: string;
   /** Labels that Prometheus requires of monitors and rules. */

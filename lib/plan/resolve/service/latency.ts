@@ -12,8 +12,7 @@ interface Timed {
 export function latencyOf({ runtime, namespace, routes }: Timed): HistogramMetrics | undefined {
   const { latency } = runtime.metrics;
   if (latency.kind === 'histogram') return latency;
-  const names = routes.map(({ name }) => name);
-  return names.length === 0 ? undefined : gatewayLatency(namespace, names);
+  return routes.length === 0 ? undefined : gatewayLatency(namespace, routes);
 }
 
 /**
@@ -23,7 +22,6 @@ export function latencyOf({ runtime, namespace, routes }: Timed): HistogramMetri
  */
 export function gatewayLatencyOf({ runtime, namespace, routes }: Timed): HistogramMetrics | undefined {
   const { latency } = runtime.metrics;
-  const names = routes.map(({ name }) => name);
-  if (latency.kind !== 'histogram' || latency.measures !== 'answer' || names.length === 0) return undefined;
-  return gatewayLatency(namespace, names);
+  if (latency.kind !== 'histogram' || latency.measures !== 'answer' || routes.length === 0) return undefined;
+  return gatewayLatency(namespace, routes);
 }

@@ -5,12 +5,13 @@ import type { RoutePlan } from '../../types/gateway';
 import type { BlueGreenPlan, CanaryPlan, PreviewRequestsPlan, RolloutPlan, WarmPlan } from '../../types/rollout';
 import type { StartupPlan } from '../../types/service';
 import { type GateContext, minimumSampleOf, resolveCanaryGate, watchSeconds } from './canary-gate';
+import type { ServiceContext } from './context';
 import { type RequestsContext, resolvePreviewRequests } from './preview-requests';
 
 /** Context of a rollout. */
 interface RolloutContext extends GateContext {
-  /** Where the pods of the service run. */
-  readonly service: RequestsContext;
+  /** Where the pods of the service run, and the namespace of Argo Rollouts. */
+  readonly service: RequestsContext & Pick<ServiceContext, 'rolloutsNamespace'>;
   readonly startup: StartupPlan;
   readonly routes: readonly RoutePlan[];
   /** Previous version in the definition, if it is not the current one. */
@@ -73,6 +74,7 @@ function canary(
 ): WithoutCommon<CanaryPlan> {
   return {
     kind: 'canary',
+    controllerNamespace: context.service.rolloutsNamespace,
     stableService: context.name,
     canaryService: `${context.name}-canary`,
     routes: context.routes.map(({ name }) => name),
@@ -99,6 +101,7 @@ function blueGreen(
   const requests = previewRequests(spec, previewService, watch, context);
   return {
     kind: 'blue-green',
+    controllerNamespace: context.service.rolloutsNamespace,
     progressDeadlineSeconds: progressDeadlineSeconds + Math.max(watch, requests?.deadlineSeconds ?? 0),
     revisionHistoryLimit,
     activeService: context.name,

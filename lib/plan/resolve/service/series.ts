@@ -1,5 +1,3 @@
-import type { RoutePlan } from '../../types/gateway';
-
 /** Pod label with the hash of a revision. Argo Rollouts sets it on pods and in the selectors of Services. */
 export const revisionLabel = 'rollouts-pod-template-hash';
 
@@ -17,10 +15,4 @@ export function revisionSeries(
   revision: string,
 ): string {
   return `${serviceSeries(service)},${revisionSeriesLabel}="${revision}"`;
-}
-
-/** Selector of the series of the gateways of some routes. The job of a PodMonitor is its namespace and name. */
-export function proxySeries(routes: readonly Pick<RoutePlan, 'gateway' | 'gatewayNamespace'>[]): string {
-  const jobs = [...new Set(routes.map(({ gateway, gatewayNamespace }) => `${gatewayNamespace}/${gateway}`))];
-  return `job=~"${jobs.join('|')}"`;
 }

@@ -78,9 +78,13 @@ export function failedRequests(metrics: RuntimeMetrics, series: string): Request
  * also those that broke off after the first byte. The proxy counts every broken connection and every timeout, and
  * responds 503 or 504 itself if it happens before the first byte. So the rest broke off later.
  *
- * @param routes Names of the HTTPRoutes.
+ * @param routes The HTTPRoutes, all in the namespace.
  */
-export function failedAtGateway(namespace: string, routes: readonly string[], streams: boolean): Requests {
+export function failedAtGateway(
+  namespace: string,
+  routes: Parameters<typeof gatewayResponses>[1],
+  streams: boolean,
+): Requests {
   const { all, failed, broken, brokenBefore } = gatewayResponses(namespace, routes);
   return {
     total: (sum) => sum(all),

@@ -26,22 +26,22 @@ const canary = planOf(
 
 test('a lost kube-state-metrics is reported by the metrics that the alerts of workloads use', () => {
   expect(alertOf(rolled, 'KubeStateMetricsMissing')).toMatchObject({
-    expr: 'absent(kube_deployment_status_replicas_available)',
+    expr: 'absent(kube_deployment_status_replicas_available{job!~".+/.+"})',
     description: expect.stringContaining('NoReadyReplicas, ReplicasInOneZone, ReplicasOnOneNode, RolloutStalled'),
   });
   const training = planOf({ ...definition(), training: { fit: trainingJob } });
   expect(alertOf(training, 'KubeStateMetricsMissing')?.expr).toBe(
     [
-      'absent(kube_deployment_status_replicas_available)',
-      'or absent(kube_job_status_active)',
-      'or absent(kube_pod_status_scheduled)',
+      'absent(kube_deployment_status_replicas_available{job!~".+/.+"})',
+      'or absent(kube_job_status_active{job!~".+/.+"})',
+      'or absent(kube_pod_status_scheduled{job!~".+/.+"})',
     ].join('\n'),
   );
 });
 
 test('lost metrics of Argo Rollouts are reported if a service depends on them', () => {
   expect(alertOf(rolled, 'ArgoRolloutsMetricsMissing')).toBeUndefined();
-  expect(alertOf(canary, 'ArgoRolloutsMetricsMissing')?.expr).toBe('absent(rollout_info)');
+  expect(alertOf(canary, 'ArgoRolloutsMetricsMissing')?.expr).toBe('absent(rollout_info{job!~".+/.+"})');
 });
 
 test('lost metrics of a gateway page, because objectives depend on them', () => {
@@ -127,7 +127,7 @@ test.each(scenarios.map(({ name, variants: [variant] }) => [name, variant] as co
   'every metric of an alert of the example %s is reported when it is lost',
   (_, variant) => {
     const plan = planOfVariant(variant);
-    const watched = (plan.monitoring?.alerts ?? []).flatMap(({ expr }) => [...expr.matchAll(/absent\((\w+)\)/g)]);
+    const watched = (plan.monitoring?.alerts ?? []).flatMap(({ expr }) => [...expr.matchAll(/absent\((\w+)\{job!~/g)]);
     const prefixes = watched.map(([, metric = '']) => metric.slice(0, metric.indexOf('_') + 1));
     const gateways = plan.monitoring?.alerts.some(({ alert }) => alert === 'GatewayMetricsMissing');
     const services = Object.values(plan.services).flatMap(({ monitoring: { alerts, recordings } }) => {

@@ -55,6 +55,6 @@ test('the deadline of a rollout covers its analyses and the start of its replica
 
 test('a paused or aborted rollout does not exceed its deadline as well', () => {
   expect(alertOf('RolloutDeadlineExceeded')?.expr).toContain(
-    'unless on() rollout_info{exported_namespace="ranking",name="churn",phase=~"Abort|Paused"}',
+    'unless on() rollout_info{namespace="argo-rollouts",exported_namespace="ranking",name="churn",phase=~"Abort|Paused"}',
   );
 });

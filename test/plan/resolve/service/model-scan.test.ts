@@ -91,7 +91,8 @@ test.each([undefined, { ...spec, command: ['true'] }])(
     const { models, services = {}, teams, ...base } = withScan(scan);
     const { team: _, ...churn } = services.churn ?? fail();
     const ranking = { ...teams?.ranking, modelScan: required };
-    const platform = { ...base, buckets: { models: { teams: ['ranking'] } }, teams: { ...teams, ranking } };
+    const shop = { ...teams?.shop, calls: ['churn'] };
+    const platform = { ...base, buckets: { models: { teams: ['ranking'] } }, teams: { ...teams, ranking, shop } };
     const file = {
       team: 'ranking',
       models: { churn: { bucket: 'models', versions: models.churn.versions, ...(scan && { scan }) } },

@@ -80,7 +80,8 @@ describe('Triton', () => {
   const service = resolvedService(gpuDefinition({ runtime: { kind: 'triton' } }, { slo }));
 
   test('counts the 5xx responses of the gateway, which its own counters do not include', () => {
-    const cluster = 'envoy_cluster_name=~"httproute/ranking/(churn--internal)/rule/0(/backend/[0-9]+)?"';
+    const cluster =
+      'job=~"acme-gateways/internal",envoy_cluster_name=~"httproute/ranking/(churn--internal)/rule/0(/backend/[0-9]+)?"';
     const failed = `sum(rate(envoy_cluster_upstream_rq_xx{${cluster},envoy_response_code_class="5"}[1h]))`;
     const alert = service.monitoring.alerts.find((each) => each.alert === 'AvailabilityErrorBudgetBurn1h');
     expect(alert?.expr).toContain(failed);

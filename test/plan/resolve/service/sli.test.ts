@@ -18,6 +18,8 @@ const series = serviceSeries({ name: 'churn', namespace: 'ranking' });
 const server: SliScope = { metrics: scikitLearn.metrics, series, histogram: histogramOf(scikitLearn) };
 const slo = resolveSlo({ availability: 99.9, latency: { percentile: 95, target: '250ms' } }, server.histogram);
 
+const routes = [{ name: 'churn--public', gateway: 'public', gatewayNamespace: 'acme-gateways' }];
+
 test('sums a counter as a rate, per label, or as it is', () => {
   expect(rateOver('5m')('requests')).toBe('sum(rate(requests[5m]))');
   expect(rateOver('5m', 'pod')('requests')).toBe('sum by (pod) (rate(requests[5m]))');
@@ -45,7 +47,7 @@ test('a scope without a histogram has no latency indicator', () => {
 });
 
 test('a server without a histogram is measured at its gateways', () => {
-  const histogram = gatewayLatency('ranking', ['churn--public']);
+  const histogram = gatewayLatency('ranking', routes);
   const [, latency] = indicatorsOf(slo, { metrics: triton.metrics, series, histogram });
   expect(latency?.meaning).toBe('took longer than 0.25 s at the gateway');
   expect(latency?.total(countOf)).toContain('envoy_cluster_upstream_rq_time_count');
@@ -56,13 +58,13 @@ test('sums several counters with labels that tell their series apart', () => {
 });
 
 test('5xx responses are the bad requests at a gateway', () => {
-  const { total, bad } = failedAtGateway('ranking', ['churn--public'], false);
+  const { total, bad } = failedAtGateway('ranking', routes, false);
   expect(total(countOf)).not.toContain('envoy_response_code_class');
   expect(bad(countOf)).toMatch(/^sum\(envoy_cluster_upstream_rq_xx\{.*,envoy_response_code_class="5"\}\)$/);
 });
 
 test('answers of a streaming server that break off after the first byte are bad requests', () => {
-  const { bad } = failedAtGateway('ranking', ['churn--public'], true);
+  const { bad } = failedAtGateway('ranking', routes, true);
   expect(bad(countOf)).toContain('envoy_cluster_upstream_cx_destroy_remote_with_active_rq');
   expect(bad(countOf)).toContain('envoy_cluster_upstream_rq_timeout');
   const { metrics } = vllm({ kind: 'vllm' });

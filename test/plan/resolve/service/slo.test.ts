@@ -31,7 +31,12 @@ test.each([
 });
 
 test.each([
-  ['a gateway', gatewayLatency('ranking', ['churn--public']), 'answer-at-gateway', 0.25],
+  [
+    'a gateway',
+    gatewayLatency('ranking', [{ name: 'churn--public', gateway: 'public', gatewayNamespace: 'acme-gateways' }]),
+    'answer-at-gateway',
+    0.25,
+  ],
   ['a server of language models', histogramOf(vllm({ kind: 'vllm' })), 'first-token', 0.25],
   ['neither', undefined, 'nothing', 0.2],
 ] as const)(
