@@ -93,9 +93,11 @@ export const systems: readonly System[] = [
     largest: 1000,
     prepare: (folder, services) => {
       writeTypescript(folder, services);
+      // As in a new project, without the types of packages that its stacks use.
       const options = {
         module: 'nodenext',
-        target: 'es2022',
+        target: 'es2023',
+        lib: ['es2023'],
         strict: true,
         skipLibCheck: true,
         noEmit: true,

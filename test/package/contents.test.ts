@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import ts from 'typescript';
 import { execute, outside, pack, root } from './package';
 
 interface Packed {
@@ -69,4 +70,12 @@ test('the types resolve from CommonJS and ES modules', () => {
   );
   expect(stdout).toContain('No problems found');
   expect(status).toBe(0);
+});
+
+test('the types of the main entry load no types of zod', () => {
+  const options = { module: ts.ModuleKind.NodeNext, moduleResolution: ts.ModuleResolutionKind.NodeNext, types: [] };
+  const program = ts.createProgram([join(root, 'dist', 'index.d.ts')], options);
+  const packages = program.getSourceFiles().map(({ fileName }) => /node_modules\/([^/]+)\//.exec(fileName)?.[1]);
+  const loaded = [...new Set(packages)].filter((name) => name !== undefined);
+  expect(loaded.sort()).toEqual(['cdk8s', 'cdk8s-plus-28', 'constructs', 'typescript']);
 });

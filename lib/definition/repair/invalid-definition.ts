@@ -3,7 +3,8 @@ import { isMap } from '../../units/values';
 import { modelPlatformSchema } from '../schema/platform';
 import { Samples } from '../schema/samples';
 import { nounOf } from '../schema/spot';
-import { Repair, type RepairedDefinition } from './repair';
+import { Repair } from './repair';
+import type { RepairedDefinition } from './repaired';
 
 /** Longest text that can be a name. */
 const maxWordLength = 60;

@@ -10,35 +10,11 @@ import type { Samples } from '../schema/samples';
 import { type Spot, spotAt } from '../schema/spot';
 import { Draft } from './draft';
 import { LaterFindings } from './later-findings';
+import type { LeftOut, RepairedDefinition } from './repaired';
 
 /** Rounds of repairs after which invalid values are only left out. */
 const maxStandInRounds = 12;
 const maxRounds = 60;
-
-/** Something that a repaired definition lacks, and the invalid value that is the reason. */
-interface LeftOut {
-  readonly path: Path;
-  readonly because: Path;
-}
-
-/** A definition of the right shape, made from an invalid one. */
-export interface RepairedDefinition {
-  readonly definition: ModelPlatformDefinition;
-  /** Values that were replaced or left out, by their paths in the invalid definition. */
-  readonly spots: readonly Path[];
-  /** Problems of the shape that show only after other values are corrected or left out, by their paths as written. */
-  readonly later: readonly Finding[];
-  /** Invalid keys as written. References to them are not unknown. */
-  readonly keys: readonly string[];
-  /** Parents that were left out with a value that has no substitute. */
-  readonly leftOut: readonly LeftOut[];
-  /** Whether invalid values were left out only, and none was replaced. */
-  readonly isShorter: boolean;
-  /** The path in the invalid definition of a path in the repaired one. */
-  readonly written: (path: Path) => Path;
-  /** The path as written of a path that can be below a misspelt field. */
-  readonly unmoved: (path: Path) => Path;
-}
 
 /** One repair of an invalid definition. */
 export class Repair {

@@ -1,5 +1,5 @@
 import type { InvalidDefinition, Replacement } from '../../definition/repair/invalid-definition';
-import type { RepairedDefinition } from '../../definition/repair/repair';
+import type { RepairedDefinition } from '../../definition/repair/repaired';
 import { type Finding, formatPath, type Path } from '../../errors';
 
 /** Repaired definitions that a finding is compared across. */
