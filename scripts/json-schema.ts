@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { includedFilesSchema } from '../lib/definition/schema/included-files';
 import { partSchema } from '../lib/definition/schema/part';
 import { modelPlatformSchema } from '../lib/definition/schema/platform';
+import { maxNames } from '../lib/definition/schema/sizes';
 import { standaloneGatewaySchema } from '../lib/definition/schema/standalone-gateway';
 import { standaloneMonitoringSchema } from '../lib/definition/schema/standalone-monitoring';
 import { standaloneServiceSchema } from '../lib/definition/schema/standalone-service';
@@ -20,7 +21,7 @@ const editorField = { $schema: { type: 'string', description: 'Path or URL of th
 export function definitionShape(): JsonSchema {
   // In files, `include` has the files of teams instead of parts.
   return forFiles(toJsonSchema(modelPlatformSchema), {
-    include: { type: 'array', items: withoutDialect(toJsonSchema(includedFilesSchema)) },
+    include: { type: 'array', maxItems: maxNames, items: withoutDialect(toJsonSchema(includedFilesSchema)) },
   });
 }
 

@@ -30,7 +30,7 @@ export interface TrainingJobSpec<P extends string = string, B extends string = s
   readonly resources?: ResourcesSpec;
   /**
    * Data that is downloaded from buckets before the program starts, by the folder of the pod:
-   * `{ /data: { bucket: data, path: clicks } }`.
+   * `{ /data: { bucket: data, path: clicks } }`. At most 250.
    * @default {}
    */
   readonly data?: Readonly<Record<string, DataSpec<B>>>;
@@ -51,7 +51,7 @@ export interface TrainingJobSpec<P extends string = string, B extends string = s
   readonly output?: OutputSpec<B>;
   /**
    * Secrets of the namespace by the folder that they are mounted at: `{ /secrets/feature-store: feature-store }`.
-   * In a part only those in `teams.NAME.secrets`.
+   * In a part only those in `teams.NAME.secrets`. At most 250.
    * @default {}
    */
   readonly secrets?: Readonly<Record<string, string>>;

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { name, object, pattern } from './fields';
+import { maxEntries, sized } from './sizes';
 
 /** {@link BucketSpec} */
 export const bucketSchema = object({
@@ -8,7 +9,7 @@ export const bucketSchema = object({
     'a bucket name',
     '3 to 63 characters a-z, 0-9, -, . and _, starting and ending with a letter or digit',
   ).exactOptional(),
-  teams: z.array(name(), { error: 'a list of names of teams' }).exactOptional(),
+  teams: sized(z.array(name(), { error: 'a list of names of teams' }), maxEntries).exactOptional(),
   versioning: z.boolean().exactOptional(),
   manage: z.boolean().exactOptional(),
 });

@@ -7,13 +7,14 @@ import { httpsUrl, origin } from './addresses';
 import { checked, name, named, object, parsed, pattern, reason, text, whole } from './fields';
 import { fileKey, labelKey, labelValue, minorVersion, secretName } from './kubernetes-names';
 import { existingNodePoolSchema, nodePoolSchema, systemPoolSchema } from './node-pool';
+import { maxEntries, sized } from './sizes';
 
 const cidr = () => parsed(parseCidr);
 
 const network = object({
   cidr: cidr().exactOptional(),
-  apiAccess: z.array(cidr()).exactOptional(),
-  imageBuckets: z.array(s3Bucket()).exactOptional(),
+  apiAccess: sized(z.array(cidr()), maxEntries).exactOptional(),
+  imageBuckets: sized(z.array(s3Bucket()), maxEntries).exactOptional(),
   perimeter: pattern(
     /^accessPolicies\/\d+\/servicePerimeters\/\w{1,50}$/,
     'a service perimeter',
@@ -37,12 +38,15 @@ const managed = object({
     'an AWS account id, Google Cloud project id or Azure subscription id',
   ).exactOptional(),
   kubernetes: minorVersion().exactOptional(),
-  zones: z.array(text()).min(1, { error: 'at least one zone' }).exactOptional(),
+  zones: sized(z.array(text()).min(1, { error: 'at least one zone' }), maxEntries).exactOptional(),
   network: network.exactOptional(),
   systemPool: systemPoolSchema.exactOptional(),
   nodePools: named(nodePoolSchema),
-  admins: z.array(text()).exactOptional(),
-  groups: z.record(groupName(), z.array(text()).min(1, { error: 'at least one' })).exactOptional(),
+  admins: sized(z.array(text()), maxEntries).exactOptional(),
+  groups: sized(
+    z.record(groupName(), sized(z.array(text()).min(1, { error: 'at least one' }), maxEntries)),
+    maxEntries,
+  ).exactOptional(),
   oidc: oidc.exactOptional(),
 });
 
@@ -63,13 +67,13 @@ const objectStore = object({
 
 const dns = object({
   namespace: name(63),
-  labels: z.record(labelKey(), labelValue()),
+  labels: sized(z.record(labelKey(), labelValue()), maxEntries),
   port: whole(1, 65_535).exactOptional(),
 });
 
 const loadBalancers = object({
-  internal: z.record(labelKey(), z.string()).exactOptional(),
-  public: z.record(labelKey(), z.string()).exactOptional(),
+  internal: sized(z.record(labelKey(), z.string()), maxEntries).exactOptional(),
+  public: sized(z.record(labelKey(), z.string()), maxEntries).exactOptional(),
 });
 
 const confinement = object({

@@ -6,6 +6,7 @@ import { parseBytes } from '../../units/quantity';
 import { UnitError } from '../../units/unit-error';
 import { valueAt } from '../../units/values';
 import { reservedNames } from '../plain-data';
+import { maxEntries, maxNames, sized } from './sizes';
 
 /** Maximum length of a name that users choose. Names are joined, and the result must fit into 63 characters. */
 const maxNameLength = 40;
@@ -64,9 +65,10 @@ export function programText() {
 /** A program with its arguments. A list, because it does not run in a shell. */
 export function programCommand(example: readonly string[]) {
   const shownExample = `[${example.map((argument) => `'${argument}'`).join(', ')}]`;
-  return z
+  const words = z
     .array(programText(), { error: `a list of strings, such as ${shownExample}` })
     .min(1, { error: `the program and its arguments, such as ${shownExample}` });
+  return sized(words, maxEntries);
 }
 
 /** Start of the description of a map that can be empty. */
@@ -106,7 +108,7 @@ function kindWanted(written: unknown, known: readonly string[]): string {
 
 /** A map whose keys are names that the user chooses. */
 export function named<V extends z.ZodType>(value: V) {
-  return z.record(name(), value);
+  return sized(z.record(name(), value), maxNames);
 }
 
 /** A name that the user chooses: a DNS label, because it becomes part of the names of Kubernetes objects. */

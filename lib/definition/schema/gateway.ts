@@ -4,6 +4,7 @@ import { name, object } from './fields';
 import { gatewayAuthSchema } from './gateway-auth';
 import { hostname, secretName } from './kubernetes-names';
 import { requestLimitsSchema } from './request-limits';
+import { maxEntries, sized } from './sizes';
 
 /** Fields that every gateway has, with a platform and without. */
 export const gatewayFields = {
@@ -22,5 +23,5 @@ export const gatewayFields = {
 /** {@link GatewaySpec} */
 export const gatewaySchema = object({
   ...gatewayFields,
-  teams: z.array(name(), { error: 'a list of names of teams' }).exactOptional(),
+  teams: sized(z.array(name(), { error: 'a list of names of teams' }), maxEntries).exactOptional(),
 });

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { httpsUrl, origin } from './addresses';
 import { kinds, name, object, pattern } from './fields';
 import { labelKey, labelValue, secretName } from './kubernetes-names';
+import { maxEntries, sized } from './sizes';
 
 const webhook = () =>
   z.union(
@@ -15,7 +16,7 @@ const webhook = () =>
     { error: 'an https URL, or a map with `secret` and `key`' },
   );
 
-const labels = () => z.record(labelKey(), labelValue());
+const labels = () => sized(z.record(labelKey(), labelValue()), maxEntries);
 
 const prometheusSelectionFields = { selectorLabels: labels().exactOptional() };
 

@@ -3,6 +3,7 @@ import { parseBytes, parseCpu } from '../../units/quantity';
 import { decimal, inOrder, kinds, maxCount, object, parsed, pattern, text, whole } from './fields';
 import { gpuSchema } from './gpu';
 import { labelKey, labelValue } from './kubernetes-names';
+import { maxEntries, sized } from './sizes';
 
 const arch = z.enum(['amd64', 'arm64']);
 
@@ -70,7 +71,10 @@ export const nodePoolSchema = object({
   nodes: nodeCount,
   capacity: capacity.exactOptional(),
   disk: parsed(parseBytes, 'above zero').exactOptional(),
-  zones: z.array(text(), { error: 'a list of zones' }).min(1, { error: 'at least one zone' }).exactOptional(),
+  zones: sized(
+    z.array(text(), { error: 'a list of zones' }).min(1, { error: 'at least one zone' }),
+    maxEntries,
+  ).exactOptional(),
   fabric: z.boolean().exactOptional(),
 });
 
@@ -80,18 +84,16 @@ export const systemPoolSchema = object({
   nodes: nodeCount.exactOptional(),
 });
 
+const taint = object({
+  key: labelKey(),
+  value: labelValue().exactOptional(),
+  effect: z.enum(['NoSchedule', 'PreferNoSchedule', 'NoExecute']),
+});
+
 /** {@link ExistingNodePoolSpec} */
 export const existingNodePoolSchema = object({
-  labels: z.record(labelKey(), labelValue()),
-  taints: z
-    .array(
-      object({
-        key: labelKey(),
-        value: labelValue().exactOptional(),
-        effect: z.enum(['NoSchedule', 'PreferNoSchedule', 'NoExecute']),
-      }),
-    )
-    .exactOptional(),
+  labels: sized(z.record(labelKey(), labelValue()), maxEntries),
+  taints: sized(z.array(taint), maxEntries).exactOptional(),
   allocatable: object({
     cpu: parsed(parseCpu, 'above zero'),
     memory: parsed(parseBytes, 'above zero'),

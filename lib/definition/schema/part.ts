@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { name, named, object } from './fields';
 import { modelSchema } from './model';
 import { partServiceSchema } from './service';
+import { maxNames, sized } from './sizes';
 import { partTrainingSchema } from './training';
 import { ownWaiverSchema } from './waiver';
 
@@ -11,7 +12,7 @@ export const partSchema = object({
   models: named(modelSchema).exactOptional(),
   services: named(partServiceSchema).exactOptional(),
   training: named(partTrainingSchema).exactOptional(),
-  waivers: z.array(ownWaiverSchema).exactOptional(),
+  waivers: sized(z.array(ownWaiverSchema), maxNames).exactOptional(),
 });
 
 /** Fields of a part. */

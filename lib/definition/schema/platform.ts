@@ -9,6 +9,7 @@ import { modelSchema } from './model';
 import { monitoringSchema } from './monitoring';
 import { partSchema } from './part';
 import { modelServiceSchema } from './service';
+import { maxNames, sized } from './sizes';
 import { teamSchema } from './team';
 import { trainingJobSchema } from './training';
 import { waiverSchema } from './waiver';
@@ -26,8 +27,8 @@ export const modelPlatformSchema = object({
   monitoring: monitoringSchema.exactOptional(),
   delivery: deliverySchema.exactOptional(),
   addOns: named(addOnSchema).exactOptional(),
-  waivers: z.array(waiverSchema).exactOptional(),
-  include: z.array(partSchema).exactOptional(),
+  waivers: sized(z.array(waiverSchema), maxNames).exactOptional(),
+  include: sized(z.array(partSchema), maxNames).exactOptional(),
 });
 
 /** Fields of a platform. */

@@ -21,6 +21,7 @@ function canMove(value: unknown): boolean {
 const steps = z
   .array(whole(1, 99, 'the step to 100 is automatic'), { error: 'a list of percentages, such as [5, 25, 50]' })
   .min(1, { error: 'at least one percentage, such as [5, 25, 50]' })
+  .max(99, { error: 'at most 99 percentages' })
   .superRefine((list, context) => {
     list.forEach((step, index) => {
       const before = list[index - 1];

@@ -9,6 +9,7 @@ import { resourcesSchema } from './resources';
 import { rolloutSchema } from './rollout';
 import { runtimeSchema } from './runtime';
 import { scaleSchema } from './scale';
+import { maxEntries, sized } from './sizes';
 
 const duration = () => parsed(parseDuration, 'above zero');
 
@@ -27,7 +28,7 @@ const consumer = z.union(
     object({ gateway: name(), limits: requestLimitsSchema.exactOptional(), clients: clientNames().exactOptional() }),
     object({
       namespace: name(63),
-      pods: z.record(labelKey(), labelValue()).exactOptional(),
+      pods: sized(z.record(labelKey(), labelValue()), maxEntries).exactOptional(),
     }),
   ],
   { error: 'a map with `team`, `gateway`, or `namespace` and optionally `pods`' },
@@ -54,7 +55,7 @@ const partServiceFields = {
   ...servingFields,
   pool: name(),
   model: modelReferencesSchema,
-  consumers: z.array(consumer).exactOptional(),
+  consumers: sized(z.array(consumer), maxEntries).exactOptional(),
 };
 
 /** {@link ModelServiceSpec} without its team */

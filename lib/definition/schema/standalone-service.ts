@@ -5,6 +5,7 @@ import { labelKey, labelValue } from './kubernetes-names';
 import { modelScanSchema } from './model-scan';
 import { prometheusTargetSchema } from './monitoring';
 import { servingFields } from './service';
+import { maxEntries, sized } from './sizes';
 import { awsRegion, standaloneFields } from './standalone';
 
 const model = object({
@@ -21,13 +22,16 @@ const model = object({
   region: awsRegion().exactOptional(),
 });
 
+const consumer = object({
+  namespace: name(63),
+  pods: sized(z.record(labelKey(), labelValue()), maxEntries).exactOptional(),
+});
+
 /** {@link StandaloneServiceSpec} */
 export const standaloneServiceSchema = object({
   ...servingFields,
   ...standaloneFields,
   model,
-  consumers: z
-    .array(object({ namespace: name(63), pods: z.record(labelKey(), labelValue()).exactOptional() }))
-    .exactOptional(),
+  consumers: sized(z.array(consumer), maxEntries).exactOptional(),
   prometheus: prometheusTargetSchema.exactOptional(),
 });

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { name, object, pattern } from './fields';
 import { prometheusTargetSchema } from './monitoring';
+import { maxEntries, sized } from './sizes';
 import { awsRegion, standaloneFields } from './standalone';
 import { trainingFields } from './training';
 
@@ -14,6 +15,6 @@ export const standaloneTrainingSchema = object({
   ...trainingFields,
   ...standaloneFields,
   queue: object({ name: name(63), priorityClass: name(63).exactOptional() }),
-  buckets: z.record(name(), bucket).exactOptional(),
+  buckets: sized(z.record(name(), bucket), maxEntries).exactOptional(),
   prometheus: prometheusTargetSchema.exactOptional(),
 });

@@ -3,6 +3,7 @@ import { parseCidr } from '../../units/cidr';
 import { standaloneProviders } from '../provider-names';
 import { name, parsed, pattern } from './fields';
 import { existingNodePoolSchema } from './node-pool';
+import { maxEntries, maxNames, sized } from './sizes';
 import { ownWaiverSchema } from './waiver';
 
 /** Name of a standalone workload, which is the name of its objects. */
@@ -15,8 +16,8 @@ export const standaloneFields = {
   provider: z.enum(standaloneProviders).exactOptional(),
   serviceAccount: name(63).exactOptional(),
   credentialsSecret: name(63).exactOptional(),
-  objectStoreCidrs: z.array(parsed(parseCidr)).min(1, { error: 'at least one range' }),
-  waivers: z.array(ownWaiverSchema).exactOptional(),
+  objectStoreCidrs: sized(z.array(parsed(parseCidr)).min(1, { error: 'at least one range' }), maxEntries),
+  waivers: sized(z.array(ownWaiverSchema), maxNames).exactOptional(),
 };
 
 /** An AWS region. The catalog does not list all of them. */

@@ -4,6 +4,7 @@ import { teamRoles } from '../team';
 import { checked, choices, maxCount, name, object, parsed, text, whole } from './fields';
 import { secretName } from './kubernetes-names';
 import { modelScanSchema } from './model-scan';
+import { maxEntries, sized } from './sizes';
 
 const member = checked(
   (text) => {
@@ -27,10 +28,13 @@ function isEveryone(member: string): boolean {
   return /^(?:group|user):system:/.test(member) && !/:system:serviceaccounts?:[^:]+(?::[^:]+)?$/.test(member);
 }
 
-const members = z.array(member, {
-  error: (issue) =>
-    issue.code === 'invalid_type' ? "a list of groups and users, such as ['group:NAME', 'user:NAME']" : undefined,
-});
+const members = sized(
+  z.array(member, {
+    error: (issue) =>
+      issue.code === 'invalid_type' ? "a list of groups and users, such as ['group:NAME', 'user:NAME']" : undefined,
+  }),
+  maxEntries,
+);
 
 const amounts = {
   cpu: parsed(parseCpu).exactOptional(),
@@ -51,9 +55,10 @@ const secret = object(
 export const teamFields = {
   members: choices(teamRoles, members).exactOptional(),
   namespace: name(63).exactOptional(),
-  secrets: z
-    .record(secretName(), secret, { error: 'a map, such as { feature-store: { remote: acme-feature-store } }' })
-    .exactOptional(),
+  secrets: sized(
+    z.record(secretName(), secret, { error: 'a map, such as { feature-store: { remote: acme-feature-store } }' }),
+    maxEntries,
+  ).exactOptional(),
 };
 
 /** Maximum amounts in one pool. */
@@ -64,10 +69,10 @@ export const teamSchema = object({
   members: teamFields.members,
   namespace: teamFields.namespace,
   manage: z.boolean().exactOptional(),
-  quota: z.partialRecord(name(), quota).exactOptional(),
+  quota: sized(z.partialRecord(name(), quota), maxEntries).exactOptional(),
   confined: z.boolean().exactOptional(),
   modelFormats: z.enum(['any', 'data-only']).exactOptional(),
   modelScan: modelScanSchema.exactOptional(),
   secrets: teamFields.secrets,
-  calls: z.array(name(), { error: 'a list of names of services' }).exactOptional(),
+  calls: sized(z.array(name(), { error: 'a list of names of services' }), maxEntries).exactOptional(),
 });

@@ -20,6 +20,7 @@ import {
 } from './fields';
 import { secretName } from './kubernetes-names';
 import { resourcesSchema } from './resources';
+import { maxEntries, maxFolders, sized } from './sizes';
 
 const duration = () => parsed(parseDuration, 'above zero');
 const bytes = () => parsed(parseBytes, 'above zero');
@@ -71,17 +72,26 @@ export const trainingFields = {
   framework,
   image: parsed(parseImage),
   command: programCommand(['python', 'train.py']),
-  env: environment.exactOptional(),
+  env: sized(environment, maxEntries).exactOptional(),
   resources: resourcesSchema.exactOptional(),
-  data: z.record(folder(), data, mapLike('{ /data: { bucket: models, path: clicks } }')).exactOptional(),
+  data: sized(
+    z.record(folder(), data, mapLike('{ /data: { bucket: models, path: clicks } }')),
+    maxFolders,
+  ).exactOptional(),
   checkpoint: checkpoint.exactOptional(),
   output: object({
     bucket: name(),
     path: relativePath(),
     size: bytes().exactOptional(),
   }).exactOptional(),
-  secrets: z.record(folder(), secretName(), mapLike('{ /secrets/feature-store: feature-store }')).exactOptional(),
-  connections: z.array(connection, { error: 'a list of maps with `cidr`, `port` and `why`' }).exactOptional(),
+  secrets: sized(
+    z.record(folder(), secretName(), mapLike('{ /secrets/feature-store: feature-store }')),
+    maxFolders,
+  ).exactOptional(),
+  connections: sized(
+    z.array(connection, { error: 'a list of maps with `cidr`, `port` and `why`' }),
+    maxEntries,
+  ).exactOptional(),
   retries: whole(0, 100).exactOptional(),
   deadline: duration().exactOptional(),
   run: text().exactOptional(),

@@ -7,6 +7,13 @@ import type { Rule, RuleFinding } from '../rule';
  */
 const maxBytes = 32 * 4096 - 1;
 
+/**
+ * Most bytes of the command and the variables together. They are in the Job or JobSet and in the Workload of Kueue, and etcd accepts
+ * no request above 1.5 MiB.
+ * Source: etcd documentation, "System limits", 2026-11-30.
+ */
+const maxTotalBytes = 1_000_000;
+
 /** The operating system can pass the command and the variables of a job to its program. */
 export const trainingTextSize: Rule<'training-spec'> = {
   id: 'training/text-size',
@@ -18,8 +25,23 @@ export const trainingTextSize: Rule<'training-spec'> = {
     ...Object.entries(env).flatMap(([name, value]) =>
       tooLong([...path, 'env', name], 'the variable with its name', `${name}=${value}`),
     ),
+    ...tooMuch(path, [...command, ...Object.entries(env).flat()]),
   ],
 };
+
+function tooMuch(path: Path, texts: readonly string[]): readonly RuleFinding[] {
+  const bytes = texts.reduce((sum, text) => sum + Buffer.byteLength(text, 'utf8'), 0);
+  if (bytes <= maxTotalBytes) return [];
+  return [
+    {
+      path: [...path, 'command'],
+      problem: `the command and the variables have ${bytes} bytes together`,
+      value: bytes,
+      allowed: `at most ${maxTotalBytes} bytes`,
+      fix: 'put texts into an object of a bucket, and read it as data of the job',
+    },
+  ];
+}
 
 function tooLong(path: Path, what: string, text: string): readonly RuleFinding[] {
   const bytes = Buffer.byteLength(text, 'utf8');

@@ -38,3 +38,15 @@ onLinux('Linux starts a program with exactly these sizes', () => {
   expect(start(maxBytes).error).toBeUndefined();
   expect(start(maxBytes + 1).error).toMatchObject({ code: 'E2BIG' });
 });
+
+test('reports a command and variables that are too long together', () => {
+  const command = ['python', ...Array.from({ length: 10 }, () => 'a'.repeat(100_000))];
+  expect(findings({ command })).toMatchObject([
+    {
+      path: ['training', 'fit', 'command'],
+      problem: 'the command and the variables have 1000006 bytes together',
+      allowed: 'at most 1000000 bytes',
+    },
+  ]);
+  expect(findings({ command: command.slice(0, 10) })).toEqual([]);
+});
