@@ -149,7 +149,7 @@ export type { CloudPoolPlan } from './plan/types/cloud-pool';
 export type { ClusterPlan, NetworkPlan } from './plan/types/cluster';
 export type { ChannelPlan, ChannelPlans, ConfinedDnsPlan, ConfinementPlan } from './plan/types/confinement';
 export type { ContainerPlan, MountPlan, PortPlan, ResourcesPlan } from './plan/types/container';
-export type { CostPlan, CostRange, PoolCost, TeamCost } from './plan/types/cost';
+export type { CostPlan, CostRange, PoolCost, ServiceCost, TeamCost } from './plan/types/cost';
 export type { ApplicationPlan, DeliveryPlan, ForeignFieldsPlan, SyncPlan } from './plan/types/delivery';
 export type { FabricPlan } from './plan/types/fabric';
 export type {

@@ -278,6 +278,7 @@ test('@model-platform/core', () => {
       'ServersNeedPlan',
       'ServersTogetherPlan',
       'ServiceAccountPlan',
+      'ServiceCost',
       'ServingSpec',
       'Side',
       'SizedMachineSpec',

@@ -3,7 +3,7 @@ import type { CostChange, PoolCostChange } from './change';
 import { compareFields } from './fields';
 import { namesOf } from './names';
 
-/** Compares the cost of the nodes. */
+/** Compares the cost of nodes and services. */
 export function compareCost(old: CostPlan, now: CostPlan): CostChange {
   const [before, after] = [byPool(old), byPool(now)];
   return {
@@ -17,6 +17,9 @@ export function compareCost(old: CostPlan, now: CostPlan): CostChange {
   };
 }
 
-function byPool({ pools }: CostPlan): Readonly<Record<string, CostPlan['hourlyUsd']>> {
-  return Object.fromEntries(pools.map(({ pool, hourlyUsd }) => [pool, hourlyUsd]));
+function byPool({ pools, services }: CostPlan): Readonly<Record<string, CostPlan['hourlyUsd']>> {
+  return Object.fromEntries([
+    ...pools.map(({ pool, hourlyUsd }) => [pool, hourlyUsd] as const),
+    ...services.map(({ service, hourlyUsd }) => [service, hourlyUsd] as const),
+  ]);
 }

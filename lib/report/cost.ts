@@ -5,22 +5,24 @@ import type { Style } from './style';
 import { table } from './table';
 import { wrap } from './wrap';
 
-/** The cost of the nodes when idle, at minimum scale and at maximum scale, and the share of each team. */
+/** The cost of nodes and services when idle, at minimum scale and at maximum scale, and the share of each team. */
 export const costSection: Section = ({ cost }, style) => {
   if (cost.pools.length === 0) return '';
   const notes = [
     ...(cost.unknown.length > 0 ? [`excludes ${cost.unknown.join(', ')}: no known price`] : []),
     ...cost.notes,
+    ...(cost.byUse.length > 0 ? [`excludes what is billed by use: ${cost.byUse.join(', ')}`] : []),
     `node list prices: ${cost.source}`,
+    ...(cost.serviceSources.length > 0 ? [`list prices of services: ${cost.serviceSources.join('; ')}`] : []),
   ];
   const tables = [poolTable(cost, style), teamTable(cost, style)].filter((part) => part !== '');
   return section('Cost', [tables.join('\n\n'), ...notes.flatMap((note) => noteLines(note, style))].join('\n'), style);
 };
 
-function poolTable({ pools, hourlyUsd, monthlyUsd }: CostPlan, style: Style): string {
+function poolTable({ pools, services, hourlyUsd, monthlyUsd }: CostPlan, style: Style): string {
   return table(
     [
-      { title: 'pool' },
+      { title: 'pool or service' },
       { title: 'node/hour', align: 'right' },
       { title: 'idle', align: 'right' },
       { title: 'min scale', align: 'right' },
@@ -28,6 +30,7 @@ function poolTable({ pools, hourlyUsd, monthlyUsd }: CostPlan, style: Style): st
     ],
     [
       ...pools.map((pool) => [pool.pool, usd(pool.nodeHourlyUsd), ...states(pool.hourlyUsd)]),
+      ...services.map((part) => [part.service, '', ...states(part.hourlyUsd)]),
       ['total/hour', '', ...states(hourlyUsd)],
       ['total/month', '', ...states(monthlyUsd)],
     ],

@@ -130,7 +130,7 @@ function costText({ hourlyUsd, pools, unknown }: CostChange, style: Style): stri
     ['total/hour', ...states(hourlyUsd.old, hourlyUsd.new)],
   ];
   const columns = [
-    { title: 'pool' },
+    { title: 'pool or service' },
     { title: 'idle', align: 'right' },
     { title: 'min scale', align: 'right' },
     { title: 'max scale', align: 'right' },

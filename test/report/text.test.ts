@@ -191,8 +191,10 @@ test('numbers add-ons in installation order', () => {
 test('sums the cost per hour and month, and names excluded pools', () => {
   const text = planText({ ...samplePlan, cost: { ...samplePlan.cost, unknown: ['system'] } });
   const lines = section('Cost', text).map(words);
-  expect(lines).toContainEqual(['total/hour', '$0.997', '$1.802', '$9.237']);
-  expect(lines).toContainEqual(['total/month', '$728.00', '$1,315', '$6,743']);
+  expect(lines).toContainEqual(['total/hour', '$1.359', '$2.175', '$9.731']);
+  expect(lines).toContainEqual(['total/month', '$992.00', '$1,588', '$7,103']);
+  expect(lines).toContainEqual(['NAT gateways', '$0.090', '$0.090', '$0.090']);
+  expect(section('Cost', text).join(' ')).toMatch(/excludes what is billed by use: data through NAT gateways/);
   expect(lines).toContainEqual(['excludes system: no known price']);
   expect(lines).toContainEqual(['serving has the on-demand price, because no spot price is known']);
 });

@@ -7,7 +7,9 @@ import { GiB, MiB } from '../../units/quantity';
 import { cloudTaint, taint } from '../facts/taints';
 import type { CloudPoolPlan } from '../types/cloud-pool';
 import type { ChannelPlans } from '../types/confinement';
+import { aksBilled } from './aks-billed';
 import { aksDocuments } from './aks-documents';
+import { alwaysByUse } from './billed';
 import { catalogFacts } from './catalog';
 import { type SharingWays, sharingWays } from './gpu-sharing';
 import { addressRule, cloudApiServerRule, cloudSecretsRule, clusterDnsPods, dnsRule } from './network-rules';
@@ -69,6 +71,8 @@ export function aks(spec: ManagedClusterSpec): Cloud {
       reachesPrivateApi: false,
     },
     ...catalogFacts('aks'),
+    byUse: ['data through load balancers and private endpoints', ...alwaysByUse],
+    billed: aksBilled,
     // The name of the platform is the DNS prefix of the cluster. The cloud half removes a leading digit from the names of
     // pools. Source: Azure Resource Manager, naming rules of managed clusters, 2026-11.
     namesStartWithLetter: ['platform'],

@@ -12,7 +12,9 @@ import type { CloudPoolPlan } from '../types/cloud-pool';
 import type { NetworkPlan } from '../types/cluster';
 import type { ChannelPlans } from '../types/confinement';
 import type { FabricPlan } from '../types/fabric';
+import { alwaysByUse } from './billed';
 import { catalogFacts } from './catalog';
+import { eksBilled } from './eks-billed';
 import { eksDocuments } from './eks-documents';
 import type { Form } from './form';
 import { sharingWays } from './gpu-sharing';
@@ -69,6 +71,8 @@ export function eks(spec: ManagedClusterSpec): Cloud {
       reachesPrivateApi: false,
     },
     ...catalogFacts('eks'),
+    byUse: ['data through NAT gateways, endpoints and load balancers', ...alwaysByUse],
+    billed: eksBilled,
     namesStartWithLetter: [],
     // Pulumi replaces the node group. The rest of `cloud` is in the launch template, whose new version EKS rolls out.
     immutablePoolFields: ['machineType', 'cloud.amiType', 'cloud.capacityType', 'zones'],

@@ -12,7 +12,9 @@ import { cloudTaint, taint } from '../facts/taints';
 import type { CloudPoolPlan } from '../types/cloud-pool';
 import type { ChannelPlans } from '../types/confinement';
 import type { GpuSharingPlan } from '../types/gpu-pool';
+import { alwaysByUse } from './billed';
 import { catalogFacts } from './catalog';
+import { gkeBilled } from './gke-billed';
 import { gkeDocuments } from './gke-documents';
 import { type SharingWays, sharingWays } from './gpu-sharing';
 import { addressRule, cloudApiServerRule, cloudSecretsRule, clusterDnsPods, dnsRule } from './network-rules';
@@ -135,6 +137,8 @@ const facts: Omit<Cloud, 'channels' | 'interruption' | 'objectStoreRules' | 'poo
     reachesPrivateApi: true,
   },
   ...catalogFacts('gke'),
+  byUse: ['data through Cloud NAT and load balancers', ...alwaysByUse],
+  billed: gkeBilled,
   // Networks, clusters and node pools are RFC 1035 labels. Source: Google Cloud "Naming resources", 2026-11.
   namesStartWithLetter: ['platform', 'pool'],
   // They are part of the hash at the end of the name of the node pool.

@@ -9,6 +9,7 @@ import type { BucketLocation } from '../types/bucket';
 import type { CloudPoolPlan } from '../types/cloud-pool';
 import type { ClusterPlan, NetworkPlan } from '../types/cluster';
 import type { ChannelPlans } from '../types/confinement';
+import type { ServiceCost } from '../types/cost';
 import type { FabricPlan } from '../types/fabric';
 import type { GpuPoolPlan, GpuSharingPlan } from '../types/gpu-pool';
 import type { AccessDocument, BucketGrant, IdentityMechanism } from '../types/identity';
@@ -17,6 +18,7 @@ import type { NetworkRulePlan } from '../types/network';
 import type { AllocatablePlan, NodePoolPlan, TaintPlan } from '../types/node-pool';
 import type { PrerequisitePlan } from '../types/prerequisite';
 import type { SecretStorePlan } from '../types/secret-store';
+import type { BilledRequest } from './billed';
 import type { Form } from './form';
 import type { SharingWays } from './gpu-sharing';
 import type { LogInFacts } from './log-in';
@@ -38,6 +40,12 @@ export interface Provider {
   readonly managesCluster: boolean;
   /** Kubernetes minor versions of clusters, oldest first. */
   readonly kubernetesVersions: readonly string[];
+  /** What is billed by use, such as traffic, and is not part of the cost. */
+  readonly byUse: readonly string[];
+  /** What a cluster costs besides its nodes, at list prices. */
+  billed(request: BilledRequest): readonly ServiceCost[];
+  /** Region of these prices, and their origins. Undefined without prices. */
+  readonly servicePrices: { readonly region: string; readonly sources: readonly string[] } | undefined;
   /** Origin of the prices of nodes: `owner/repository:path@version, date`, or a phrase. */
   priceSource(): string;
   /**

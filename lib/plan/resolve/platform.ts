@@ -131,7 +131,7 @@ export function resolvePlatform(
       edges ??= resolveEdges(all, Object.values(teams), addOns);
       return edges;
     },
-    cost: resolveCost(cluster, poolUse, provider),
+    cost: resolveCost(cluster, poolUse, provider, { gateways: Object.values(gateways), addOns }),
     ...(delivery && { delivery }),
   };
 }

@@ -1,6 +1,10 @@
-/** List prices of the nodes in US dollars, without discounts, network and storage. */
+/** List prices in US dollars, without discounts and without what is billed by use. */
 export interface CostPlan {
   readonly pools: readonly PoolCost[];
+  /** What the cluster costs besides its nodes. Empty for an existing cluster. */
+  readonly services: readonly ServiceCost[];
+  /** What is billed by use, and is not part of the sums. */
+  readonly byUse: readonly string[];
   /**
    * Share of each team in the cost of the pools, in proportion to its requests. Unrequested capacity belongs to no
    * team.
@@ -11,8 +15,10 @@ export interface CostPlan {
   readonly monthlyUsd: CostRange;
   /** Pools without a known price. The sums leave them out. */
   readonly unknown: readonly string[];
-  /** Source of the prices, with the date. */
+  /** Source of the prices of nodes, with the date. */
   readonly source: string;
+  /** Sources of the prices of services, with their dates. */
+  readonly serviceSources: readonly string[];
   /** Substitutes for unknown prices, and reservations, which are paid also without nodes: one sentence each. */
   readonly notes: readonly string[];
 }
@@ -25,6 +31,12 @@ export interface PoolCost {
   readonly priceOf: string;
   /** How nodes are bought at this price. A spot pool has the on-demand price if no spot price is known. */
   readonly kind: 'on-demand' | 'spot';
+  readonly hourlyUsd: CostRange;
+}
+
+/** Cost of a part of the cluster that is billed by the hour: the same in every state, or with the nodes. */
+export interface ServiceCost {
+  readonly service: string;
   readonly hourlyUsd: CostRange;
 }
 

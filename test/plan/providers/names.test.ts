@@ -117,6 +117,7 @@ test('the compiler reports every place that a new cloud needs', () => {
     'catalog/placeholders.ts',
     'catalog/region-names.ts',
     'catalog/regions.ts',
+    'catalog/service-prices.ts',
     'cli/init/providers.ts',
     'clusters/model-cluster.ts',
     'definition/provider-names.ts',

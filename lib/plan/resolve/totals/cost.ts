@@ -1,32 +1,58 @@
 import { byCodeUnit } from '../../../units/order';
 import { capacityKinds } from '../../facts/capacity-kinds';
+import { hoursPerMonth } from '../../providers/billed';
 import type { Provider } from '../../providers/provider';
+import type { AddOnPlan } from '../../types/add-on';
 import type { ClusterPlan } from '../../types/cluster';
 import type { CostPlan, CostRange, PoolCost, TeamCost } from '../../types/cost';
+import type { GatewayPlan } from '../../types/gateway';
 import type { NodePoolPlan } from '../../types/node-pool';
 import type { PoolUsePlan } from '../../types/pool-use';
+import { operatorVolumes } from './operator-volumes';
 
-const hoursPerMonth = 730;
+/** What is in the cluster besides its nodes. */
+interface Parts {
+  readonly gateways: readonly Pick<GatewayPlan, 'visibility'>[];
+  readonly addOns: readonly AddOnPlan[];
+}
 
 /**
- * Cost of the nodes at list price: idle, at minimum scale, and with the maximum number of nodes.
+ * Cost at list price: idle, at minimum scale, and with the maximum number of nodes.
  */
 export function resolveCost(
-  cluster: Pick<ClusterPlan, 'region' | 'systemPool' | 'pools'>,
+  cluster: Pick<ClusterPlan, 'region' | 'systemPool' | 'pools' | 'zones' | 'network' | 'buckets'>,
   use: readonly PoolUsePlan[],
-  { priceSource }: Pick<Provider, 'priceSource'>,
+  provider: Pick<Provider, 'priceSource' | 'billed' | 'byUse' | 'servicePrices'>,
+  { gateways, addOns }: Parts,
 ): CostPlan {
   const pools = [...(cluster.systemPool ? [cluster.systemPool] : []), ...Object.values(cluster.pools)];
   const costs = pools.flatMap((pool) => poolCost(pool, use));
-  const hourlyUsd: CostRange = { idle: sumOf(costs, 'idle'), min: sumOf(costs, 'min'), max: sumOf(costs, 'max') };
+  const services = provider
+    .billed({
+      cluster,
+      gateways: gateways.map(({ visibility }) => visibility),
+      // A reservation has no disks until its nodes exist.
+      rootDisks: pools.map((pool) => ({ gib: pool.diskGiB, nodes: nodesOf(pool, use) })),
+      volumes: operatorVolumes(addOns),
+    })
+    .filter(({ hourlyUsd }) => hourlyUsd.max > 0)
+    .map(({ service, hourlyUsd: { idle, min, max } }) => ({
+      service,
+      hourlyUsd: { idle: hundredthsOfCents(idle), min: hundredthsOfCents(min), max: hundredthsOfCents(max) },
+    }));
+  const all = [...costs, ...services];
+  const hourlyUsd: CostRange = { idle: sumOf(all, 'idle'), min: sumOf(all, 'min'), max: sumOf(all, 'max') };
   return {
     pools: costs,
+    services,
+    byUse: provider.byUse,
     teams: teamCosts(cluster.pools, use),
     hourlyUsd,
     monthlyUsd: { idle: monthly(hourlyUsd.idle), min: monthly(hourlyUsd.min), max: monthly(hourlyUsd.max) },
     unknown: pools.filter(({ hourlyUsd: price }) => price === undefined).map(({ name }) => name),
-    source: priceSource(),
-    notes: notesOn(pools, cluster.region),
+    source: provider.priceSource(),
+    serviceSources: provider.servicePrices?.sources ?? [],
+    notes: [...notesOn(pools, cluster.region), ...serviceNotes(cluster.region, provider)],
   };
 }
 
@@ -34,14 +60,11 @@ export function resolveCost(
  * Cost of one pool. Undefined without a price. The use of the system pool is unknown, so it counts with its minimum
  * nodes.
  */
-function poolCost(
-  { name, nodes, capacity, hourlyUsd, listPrice }: NodePoolPlan,
-  use: readonly PoolUsePlan[],
-): readonly PoolCost[] {
+function poolCost(pool: NodePoolPlan, use: readonly PoolUsePlan[]): readonly PoolCost[] {
+  const { name, capacity, hourlyUsd, listPrice } = pool;
   if (hourlyUsd === undefined) return [];
+  const { idle, min, max } = nodesOf(pool, use);
   const { paidUnused } = capacityKinds[capacity];
-  const needed = use.find(({ pool }) => pool === name)?.nodesAtMinimum ?? nodes.min;
-  const [idle, min] = paidUnused ? [nodes.max, nodes.max] : [nodes.min, Math.min(needed, nodes.max)];
   const of = (count: number) => hundredthsOfCents(hourlyUsd * count);
   return [
     {
@@ -49,10 +72,22 @@ function poolCost(
       nodeHourlyUsd: hourlyUsd,
       priceOf: listPrice?.region ?? '',
       kind: listPrice?.kind ?? 'on-demand',
-      // Capped at the maximum of the pool; a rule reports services that do not fit.
-      hourlyUsd: { idle: of(idle), min: of(min), max: of(nodes.max) },
+      hourlyUsd: paidUnused
+        ? { idle: of(max), min: of(max), max: of(max) }
+        : { idle: of(idle), min: of(min), max: of(max) },
     },
   ];
+}
+
+/** Nodes that exist. Capped at the maximum of the pool; a rule reports services that do not fit. */
+function nodesOf({ name, nodes }: NodePoolPlan, use: readonly PoolUsePlan[]): CostRange {
+  const needed = use.find(({ pool }) => pool === name)?.nodesAtMinimum ?? nodes.min;
+  return { idle: nodes.min, min: Math.min(needed, nodes.max), max: nodes.max };
+}
+
+function serviceNotes(region: string, { servicePrices }: Pick<Provider, 'servicePrices'>): readonly string[] {
+  if (servicePrices === undefined || servicePrices.region === region) return [];
+  return [`prices of services are those of ${servicePrices.region}`];
 }
 
 /**
@@ -98,7 +133,7 @@ function notesOn(pools: readonly NodePoolPlan[], region: string): readonly strin
   ];
 }
 
-function sumOf(pools: readonly PoolCost[], state: keyof CostRange): number {
+function sumOf(pools: readonly { readonly hourlyUsd: CostRange }[], state: keyof CostRange): number {
   return hundredthsOfCents(pools.reduce((sum, { hourlyUsd }) => sum + hourlyUsd[state], 0));
 }
 

@@ -14,8 +14,11 @@ test('sums pools at minimum and at maximum scale', () => {
     { pool: 'system', nodeHourlyUsd: 0.096, ...listed, hourlyUsd: { idle: 0.192, min: 0.192, max: 0.384 } },
     { pool: 'general', nodeHourlyUsd: 0.192, ...listed, hourlyUsd: { idle: 0.384, min: 0.384, max: 0.768 } },
   ]);
-  expect(cost.hourlyUsd).toEqual({ idle: 0.576, min: 0.576, max: 1.152 });
-  expect(cost.monthlyUsd).toEqual({ idle: 420, min: 420, max: 841 });
+  const { services } = cost;
+  const of = (state: 'idle' | 'max') => services.reduce((sum, { hourlyUsd }) => sum + hourlyUsd[state], 0);
+  expect(cost.hourlyUsd.idle).toBeCloseTo(0.576 + of('idle'), 4);
+  expect(cost.hourlyUsd.max).toBeCloseTo(1.152 + of('max'), 4);
+  expect(cost.monthlyUsd.idle).toBe(Math.round(cost.hourlyUsd.idle * 730));
   expect(cost.unknown).toEqual([]);
   expect(cost.notes).toEqual([]);
 });
@@ -23,7 +26,10 @@ test('sums pools at minimum and at maximum scale', () => {
 test('notes the region of the prices if no price list covers the region', () => {
   const { cost } = planModelPlatform(withCluster(definition(), { region: 'eu-north-1' }));
   expect(cost.pools.map(({ priceOf }) => priceOf)).toEqual(['us-east-1', 'us-east-1']);
-  expect(cost.notes).toEqual(['prices are those of us-east-1, because no price list covers eu-north-1']);
+  expect(cost.notes).toEqual([
+    'prices are those of us-east-1, because no price list covers eu-north-1',
+    'prices of services are those of us-east-1',
+  ]);
 });
 
 test.each([
@@ -41,12 +47,13 @@ test.each([
 });
 
 test.each(['eks', 'gke', 'aks'] as const)(
-  'on %s the totals are the sums of the pools and name the source of the prices',
+  'on %s the totals are the sums of pools and services, and name the sources of the prices',
   (provider) => {
     const { cost } = planModelPlatform(definition(provider));
-    const sum = cost.pools.reduce((total, { hourlyUsd }) => total + hourlyUsd.max, 0);
+    const sum = [...cost.pools, ...cost.services].reduce((total, { hourlyUsd }) => total + hourlyUsd.max, 0);
     expect(cost.hourlyUsd.max).toBeCloseTo(sum, 4);
-    expect(cost.source).toMatch(/, 2026-\d\d-\d\d$/);
+    expect(cost.byUse).toContain('object storage and its requests');
+    for (const source of [cost.source, ...cost.serviceSources]) expect(source).toMatch(/, 2026-\d\d-\d\d$/);
   },
 );
 
@@ -54,6 +61,9 @@ test('a pool without a price is excluded and named', () => {
   const { cost } = planModelPlatform(existingDefinition());
   expect(cost).toEqual({
     pools: [],
+    services: [],
+    byUse: [],
+    serviceSources: [],
     teams: [],
     hourlyUsd: { idle: 0, min: 0, max: 0 },
     monthlyUsd: { idle: 0, min: 0, max: 0 },
@@ -85,11 +95,12 @@ function costOf(use: readonly PoolUsePlan[]) {
   });
   return resolveCost(
     {
-      region: 'us-east-1',
+      ...{ region: 'us-east-1', zones: [], buckets: {} },
       pools: { cpu: pool('cpu', 1, { min: 1, max: 3 }), gpu: pool('gpu', 10, { min: 0, max: 4 }) },
     },
     use,
-    cloudNamed('eks'),
+    { ...cloudNamed('eks'), billed: () => [] },
+    { gateways: [], addOns: [] },
   );
 }
 
@@ -133,4 +144,49 @@ test('teams are sorted by name, and pods that fit on no node cost nothing', () =
     { team: 'ads', hourlyUsd: { min: 0.5, max: 1.5 } },
     { team: 'ranking', hourlyUsd: { min: 0.5, max: 1.5 } },
   ]);
+});
+
+describe('services', () => {
+  const servicesOf = (...of: Parameters<typeof planModelPlatform>) =>
+    new Map(planModelPlatform(...of).cost.services.map(({ service, hourlyUsd }) => [service, hourlyUsd]));
+
+  test('on EKS are one control plane, and NAT, an address and five endpoints in each of three zones', () => {
+    const services = servicesOf(definition('eks'));
+    const monthly = (service: string) => Math.round((services.get(service)?.idle ?? 0) * 730 * 100) / 100;
+    expect(['control plane', 'NAT gateways', 'interface endpoints', 'public addresses'].map(monthly)).toEqual([
+      73, 98.55, 109.5, 10.95,
+    ]);
+  });
+
+  test('root disks are those of the nodes, and volumes those that charts claim', () => {
+    // 100 GiB on each of 4 to 8 nodes; Prometheus, and two volumes of Alertmanager.
+    const services = servicesOf(definition('eks'));
+    expect(services.get('root disks')).toEqual({ idle: 0.0438, min: 0.0438, max: 0.0877 });
+    const gib = ((services.get('volumes of operators')?.idle ?? 0) * 730) / 0.08;
+    expect(Math.round(gib)).toBe(52);
+  });
+
+  test('on AKS a disk has the price of the size that holds it', () => {
+    const base = definition('aks');
+    const { general } = base.cluster.nodePools;
+    if (!general) throw new Error('the fixture has a pool general');
+    const disks = (disk: string) =>
+      servicesOf(withCluster(base, { nodePools: { general: { ...general, disk } } })).get('root disks')?.idle ?? 0;
+    expect(disks('128Gi')).toBe(disks('65Gi'));
+    // Two nodes with a disk of the next size.
+    expect((disks('129Gi') - disks('128Gi')) * 730).toBeCloseTo(2 * (38.02 - 19.71), 0);
+  });
+
+  test('on GKE the first rules of load balancers cost as much as one', () => {
+    const withGateways = (count: number) =>
+      cloudNamed('gke')
+        .billed({
+          cluster: { zones: [], buckets: {} },
+          gateways: Array.from({ length: count }, () => 'internal' as const),
+          rootDisks: [],
+          volumes: [],
+        })
+        .find(({ service }) => service === 'load balancers')?.hourlyUsd.idle;
+    expect([withGateways(0), withGateways(1), withGateways(5), withGateways(7)]).toEqual([0, 0.025, 0.025, 0.045]);
+  });
 });

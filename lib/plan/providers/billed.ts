@@ -1,0 +1,51 @@
+import type { ClusterPlan } from '../types/cluster';
+import type { CostRange, ServiceCost } from '../types/cost';
+
+/** Hours of a month in prices. */
+export const hoursPerMonth = 730;
+
+/** What every cloud bills by use. */
+export const alwaysByUse = [
+  'object storage and its requests',
+  'logs of the control plane',
+  'secrets',
+  'traffic between zones and out of the cloud',
+];
+
+/** Everything that decides what is billed besides nodes. */
+export interface BilledRequest {
+  readonly cluster: Pick<ClusterPlan, 'zones' | 'network' | 'buckets'>;
+  /** From where the load balancer of each gateway is reached. */
+  readonly gateways: readonly ('internal' | 'public' | 'undecided')[];
+  /** Root disks of the nodes of each pool. */
+  readonly rootDisks: readonly { readonly gib: number; readonly nodes: CostRange }[];
+  /** Size in GiB of each volume of an operator. */
+  readonly volumes: readonly number[];
+}
+
+/** Something of which there is the same number in every state. */
+export function always(service: string, count: number, hourlyUsd: number): ServiceCost {
+  return inStates(service, () => count * hourlyUsd);
+}
+
+/** Something whose price depends on the number of nodes. */
+export function inStates(service: string, hourlyUsd: (state: keyof CostRange) => number): ServiceCost {
+  return { service, hourlyUsd: { idle: hourlyUsd('idle'), min: hourlyUsd('min'), max: hourlyUsd('max') } };
+}
+
+/** Disks, by the monthly price of one of this size. */
+export function disks(
+  { rootDisks, volumes }: BilledRequest,
+  monthlyUsd: { readonly root: (gib: number) => number; readonly volume: (gib: number) => number },
+): readonly ServiceCost[] {
+  return [
+    inStates('root disks', (state) =>
+      rootDisks.reduce((sum, { gib, nodes }) => sum + (nodes[state] * monthlyUsd.root(gib)) / hoursPerMonth, 0),
+    ),
+    always(
+      'volumes of operators',
+      1,
+      volumes.reduce((sum, gib) => sum + monthlyUsd.volume(gib) / hoursPerMonth, 0),
+    ),
+  ];
+}

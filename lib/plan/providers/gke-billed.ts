@@ -1,0 +1,27 @@
+import { googleServices as prices } from '../../catalog/service-prices';
+import type { ServiceCost } from '../types/cost';
+import { always, type BilledRequest, disks, hoursPerMonth, inStates } from './billed';
+
+/** Forwarding rules that the price of the first one covers. */
+const coveredRules = 5;
+
+/** What a cluster on GKE costs besides its nodes. */
+export function gkeBilled(request: BilledRequest): readonly ServiceCost[] {
+  const { gateways, rootDisks } = request;
+  const further = Math.max(0, gateways.length - coveredRules);
+  const disk = (gib: number) => gib * prices.diskGiBMonth;
+  return [
+    always('control plane', 1, prices.controlPlaneHour),
+    inStates('Cloud NAT', (state) => {
+      const nodes = rootDisks.reduce((sum, pool) => sum + pool.nodes[state], 0);
+      return Math.min(nodes, prices.natMaxNodes) * prices.natNodeHour + prices.publicAddressHour;
+    }),
+    always(
+      'load balancers',
+      gateways.length > 0 ? 1 : 0,
+      prices.forwardingRulesHour + further * prices.furtherRuleHour,
+    ),
+    always('private DNS zone', 1, prices.dnsZoneMonth / hoursPerMonth),
+    ...disks(request, { root: disk, volume: disk }),
+  ];
+}
