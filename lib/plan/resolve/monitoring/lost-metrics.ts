@@ -3,6 +3,7 @@ import { platformLabels } from '../../facts/label-keys';
 import type { GatewayPlan, RoutePlan } from '../../types/gateway';
 import type { Labels } from '../../types/labels';
 import type { AlertPlan, MonitoringAlertsPlan, MonitoringPlan } from '../../types/monitoring';
+import { alertKinds } from './monitoring';
 
 /** A program of the cluster that exports metrics about workloads. */
 interface Exporter {
@@ -87,9 +88,15 @@ function needsExporter(monitored: Monitored): boolean {
   return false;
 }
 
-/** The alerts of all workloads, those of one workload at a time. */
+/** The alerts of all workloads, without those of services whose alerts differ only in the names of the service. */
 function* alertsOf({ services, training }: Monitored): Iterable<AlertPlan> {
-  for (const { monitoring } of services) yield* monitoring.alerts;
+  const seen = new Set<string>();
+  for (const { monitoring } of services) {
+    const kinds = alertKinds(monitoring);
+    if (kinds !== undefined && seen.has(kinds)) continue;
+    if (kinds !== undefined) seen.add(kinds);
+    yield* monitoring.alerts;
+  }
   for (const job of training) yield* job.alerts.alerts;
 }
 

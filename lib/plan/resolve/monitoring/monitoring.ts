@@ -91,6 +91,17 @@ export function monitoringSource(plan: MonitoringPlan): unknown {
   return sources.get(plan) ?? plan;
 }
 
+/**
+ * What the names of the alerts and of their metrics follow from: they are the same for all services with the same text.
+ * Undefined for a plan that was changed or read from a file.
+ */
+export function alertKinds(plan: MonitoringPlan): string | undefined {
+  const service = sources.get(plan);
+  if (!service) return undefined;
+  const { runtime, routes, rollout, slo, spread } = service;
+  return JSON.stringify([runtime, routes.length > 0, rollout.kind, slo, spread]);
+}
+
 /** A renderer reads these several times in a row. */
 const alertsOf = rememberLast((service: Monitored) => resolveAlerts(measured(service)));
 const dashboardOf = rememberLast((service: Monitored) => resolveDashboard(measured(service)));

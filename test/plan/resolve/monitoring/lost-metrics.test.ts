@@ -1,7 +1,10 @@
-import { checkParsed } from '../../../../lib/plan/plan';
+import fc from 'fast-check';
+import { checkModelPlatform, checkParsed } from '../../../../lib/plan/plan';
 import { metricsIn } from '../../../../lib/plan/resolve/monitoring/lost-metrics';
+import { alertKinds } from '../../../../lib/plan/resolve/monitoring/monitoring';
 import type { AlertPlan, MonitoringAlertsPlan } from '../../../../lib/plan/types/monitoring';
 import type { ModelPlatformPlan } from '../../../../lib/plan/types/platform';
+import { anyDefinition } from '../../../fixtures/any-definition';
 import { definition, existingDefinition, withService } from '../../../fixtures/definition';
 import { planOf } from '../../../fixtures/plan-of';
 import { trainingJob } from '../../../fixtures/training';
@@ -150,3 +153,48 @@ test.each(scenarios.map(({ name, variants: [variant] }) => [name, variant] as co
     expect(missing).toEqual([]);
   },
 );
+
+/** Names of the alerts of all workloads that depend on metrics with a prefix. */
+function dependentOn(prefix: string, { services, training }: ModelPlatformPlan): readonly string[] {
+  const alerts = [
+    ...Object.values(services).flatMap(({ monitoring }) => monitoring.alerts),
+    ...Object.values(training).flatMap((job) => job.alerts.alerts),
+  ];
+  const dependent = alerts.filter(
+    ({ expr }) => !expr.startsWith('absent(') && metricsIn(expr).some((metric) => metric.startsWith(prefix)),
+  );
+  return [...new Set(dependent.map(({ alert }) => alert))].sort();
+}
+
+test('the alerts name those of all workloads, of which many differ only in their names', () => {
+  fc.assert(
+    fc.property(anyDefinition, (random) => {
+      const { plan } = checkModelPlatform(random);
+      if (!plan) return;
+      for (const [alert, prefix] of [
+        ['KubeStateMetricsMissing', 'kube_'],
+        ['ArgoRolloutsMetricsMissing', 'rollout_'],
+      ] as const) {
+        const text = alertOf(plan, alert)?.description ?? 'cannot fire: .';
+        expect(/cannot fire: ([^.]*)\./.exec(text)?.[1]).toBe(dependentOn(prefix, plan).join(', '));
+      }
+    }),
+    { numRuns: 50 },
+  );
+});
+
+test('services with the same kinds of alerts have alerts and metrics with the same names', () => {
+  const seen = new Map<string, string>();
+  const namesOf = ({ alert, expr }: AlertPlan) => [alert, [...new Set(metricsIn(expr))].sort()];
+  const plans = [
+    rolled,
+    canary,
+    ...scenarios.flatMap(({ variants }) => variants.map((variant) => planOfVariant(variant))),
+  ];
+  for (const { monitoring } of plans.flatMap(({ services }) => Object.values(services))) {
+    const kinds = alertKinds(monitoring) ?? '';
+    const names = JSON.stringify(monitoring.alerts.map(namesOf));
+    expect(seen.get(kinds) ?? names).toBe(names);
+    seen.set(kinds, names);
+  }
+});
