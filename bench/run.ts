@@ -8,6 +8,7 @@ import { cpus, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { measure, type Run } from './measure';
+import { ratioLines } from './ratios';
 import { type System, systems } from './systems';
 
 /** Result of one system at one size. */
@@ -50,6 +51,7 @@ async function main(): Promise<void> {
     rmSync(root, { recursive: true, force: true });
   }
   print(table(results, sizes));
+  for (const line of ratioLines(results)) print(line);
   if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(results, null, 2)}\n`);
 }
 
@@ -102,7 +104,10 @@ function round(seconds: number): number {
   return Math.round(seconds * 1000) / 1000;
 }
 
-/** Median seconds with the range in parentheses, and the peak memory at the largest size. */
+/** Largest number of services for the column of memory. Not all systems run with more. */
+const servicesOfMemory = 1000;
+
+/** Median seconds with the range in parentheses, and the peak memory at the largest size up to {@link servicesOfMemory}. */
 function table(results: readonly Result[], sizes: readonly number[]): string {
   const names = [...new Set(results.map(({ system }) => system))];
   const header = ['system', ...sizes.map((size) => `${size} services`), 'memory'];
@@ -114,7 +119,7 @@ function table(results: readonly Result[], sizes: readonly number[]): string {
         ? `${result.seconds.toFixed(2)} s (${result.range.map((value) => value.toFixed(2)).join('–')})`
         : '';
     });
-    const peak = own.at(-1)?.peakMb;
+    const peak = own.filter(({ services }) => services <= servicesOfMemory).at(-1)?.peakMb;
     return [name, ...cells, peak === undefined ? '' : `${peak} MB`];
   });
   return [header, header.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n');
