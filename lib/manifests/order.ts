@@ -28,6 +28,8 @@ const waveOfKind: Readonly<Record<string, number>> = {
   LimitRange: waves.platform,
   Role: waves.platform,
   RoleBinding: waves.platform,
+  ValidatingAdmissionPolicy: waves.platform,
+  ValidatingAdmissionPolicyBinding: waves.platform,
   ServiceAccount: waves.platform,
   NetworkPolicy: waves.platform,
   EnvoyProxy: waves.platform,

@@ -72,6 +72,10 @@ describe.each(examples)('%s', (example, name) => {
   }
 
   async function setActive(user: string, active: boolean): Promise<number> {
+    return change(user, { spec: { active } });
+  }
+
+  async function ownWorkload(): Promise<KubeObject> {
     const all = await plane.client.list(version, 'Workload', job.namespace);
     const own = all.find(({ metadata }) =>
       ((metadata.ownerReferences ?? []) as readonly { readonly name: string }[]).some(
@@ -79,8 +83,11 @@ describe.each(examples)('%s', (example, name) => {
       ),
     );
     if (!own) throw new Error(`${job.run} has no Workload`);
-    const path = await plane.client.pathOf(own);
-    const patch = { spec: { active } };
+    return own;
+  }
+
+  async function change(user: string, patch: object): Promise<number> {
+    const path = await plane.client.pathOf(await ownWorkload());
     return (await plane.client.as(user).send('PATCH', path, patch, 'application/merge-patch+json')).status;
   }
 
@@ -102,6 +109,25 @@ describe.each(examples)('%s', (example, name) => {
     await endTerminatingPods();
     expect(problems(await applyTree(plane.client, objects))).toEqual([]);
     await new Promise((resolve) => setTimeout(resolve, 5_000));
+    await podsAre(0);
+  });
+
+  test('an ML engineer changes nothing else of a Workload', async () => {
+    const { podSets } = (await ownWorkload()).spec as { readonly podSets: readonly object[] };
+    const changed = podSets.map((podSet) => ({ ...podSet, name: 'other' }));
+    for (const patch of [
+      { spec: { podSets: changed } },
+      { spec: { podSets: podSets.map((podSet) => ({ ...podSet, count: 7 })) } },
+      { spec: { active: true, priority: 1_000_000 } },
+      { spec: { priority: null } },
+      { spec: { queueName: 'other' } },
+      { spec: { maximumExecutionTimeSeconds: 1 } },
+      { metadata: { labels: { 'kueue.x-k8s.io/job-uid': 'other' } } },
+      { metadata: { annotations: { other: 'x' } } },
+      { metadata: { ownerReferences: null } },
+    ]) {
+      expect([patch, await change(engineer, patch)]).toEqual([patch, 422]);
+    }
     await podsAre(0);
   });
 

@@ -4,6 +4,7 @@ import type { Create } from '../kube';
 import { clusterQueue, cohort, localQueue } from './cluster-queue';
 import { admissionCheck, provisioningRequestConfig } from './provisioning';
 import { resourceFlavor } from './resource-flavor';
+import { stoppingBinding, stoppingPolicy } from './stopping';
 
 /** Objects of Kueue. */
 interface QueueObjects<T> {
@@ -14,6 +15,8 @@ interface QueueObjects<T> {
   readonly priorities: readonly T[];
   /** The check for jobs of pools with queued provisioning, and its configuration. */
   readonly provisioning: readonly T[];
+  /** What members who stop jobs can change. */
+  readonly stopping: readonly T[];
 }
 
 /** Creates the objects of Kueue, in the order in which cdk8s writes them. */
@@ -38,5 +41,6 @@ export function queueObjects<T>(create: Create<T>, plan: TrainingQueuesPlan): Qu
           admissionCheck(create, plan.provisioning, labels),
         ]
       : [],
+    stopping: [stoppingPolicy(create, plan.stopping, labels), stoppingBinding(create, plan.stopping, labels)],
   };
 }

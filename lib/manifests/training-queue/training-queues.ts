@@ -17,6 +17,8 @@ export class TrainingQueues extends Construct {
   readonly priorities: readonly ApiObject[];
   /** The check for jobs of pools with queued provisioning, and its configuration. */
   readonly provisioning: readonly ApiObject[];
+  /** The ValidatingAdmissionPolicy of members who stop jobs, and its binding. */
+  readonly stopping: readonly ApiObject[];
 
   constructor(scope: Construct, id: string, plan: TrainingQueuesPlan) {
     super(scope, id);
@@ -32,5 +34,6 @@ export class TrainingQueues extends Construct {
     this.localQueues = objects.localQueues;
     this.priorities = objects.priorities;
     this.provisioning = objects.provisioning;
+    this.stopping = objects.stopping;
   }
 }

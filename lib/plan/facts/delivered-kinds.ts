@@ -55,6 +55,8 @@ const clusterKinds = [
   'PriorityClass',
   'ProvisioningRequestConfig',
   'ResourceFlavor',
+  'ValidatingAdmissionPolicy',
+  'ValidatingAdmissionPolicyBinding',
   'WorkloadPriorityClass',
 ] as const satisfies readonly Kind[];
 

@@ -49,9 +49,9 @@ const logs: readonly AccessRule[] = [{ apiGroup: '', resources: ['pods/log'], ve
  * repository or with `abort`.
  *
  * A training job is stopped through the Workload that Kueue creates for it: `kubectl kueue stop workload NAME` sets
- * `spec.active`, and Kueue ends the pods with their grace period. Argo CD would create a deleted job again. The
- * pod templates of a Workload cannot be changed. RBAC cannot restrict a patch to fields: a member can also change
- * `spec.priority` of a Workload: the order and the preemption of the runs of the team.
+ * `spec.active`, and Kueue ends the pods with their grace period. Argo CD would create a deleted job again. RBAC
+ * cannot restrict a patch to fields, so a ValidatingAdmissionPolicy refuses every other change: with the pod templates of a
+ * waiting Workload a member could run any image with the service account of the job.
  * Source: argoproj/argo-rollouts@v1.9.1, `pkg/kubectl-argo-rollouts/cmd`, read 2026-11-24; kubernetes-sigs/kueue@v0.19.2,
  * `cmd/kueuectl/app/options/update_workload_activation_options.go`, read 2026-11-29.
  */

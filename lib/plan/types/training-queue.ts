@@ -18,6 +18,19 @@ export interface TrainingQueuesPlan {
   readonly priorities: readonly WorkloadPriorityPlan[];
   /** How jobs get all of their nodes at once. Absent if no pool with training jobs has queued provisioning. */
   readonly provisioning?: ProvisioningPlan;
+  /** What members who stop jobs can change. */
+  readonly stopping: StoppingPlan;
+}
+
+/**
+ * Limits the changes of Workloads of Kueue to `spec.active`, which stops and resumes a job. RBAC cannot restrict a change to
+ * fields.
+ */
+export interface StoppingPlan {
+  /** Name of the ValidatingAdmissionPolicy and of its binding. They are cluster-scoped, so it contains that of the platform. */
+  readonly name: string;
+  /** Namespaces of the teams with queues, sorted. */
+  readonly namespaces: readonly string[];
 }
 
 /** A check that a job passes when the autoscaler has provided all of its nodes. */

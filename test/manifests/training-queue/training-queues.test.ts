@@ -40,6 +40,7 @@ const plan: TrainingQueuesPlan = {
     },
   },
   priorities: [{ name: 'acme-high', priority: 'high', value: 1000, description: 'Goes first.' }],
+  stopping: { name: 'acme-stopping', namespaces: ['risk-models'] },
 };
 
 const render = (change: Partial<TrainingQueuesPlan> = {}) =>
@@ -59,6 +60,26 @@ describe('TrainingQueues', () => {
           { key: 'nvidia.com/gpu', value: 'present', effect: 'NoSchedule' },
           { key: 'example.com/ours', effect: 'NoExecute' },
         ],
+      },
+    });
+  });
+
+  test('limits what members change of Workloads in the namespaces of the teams', () => {
+    const [policy, binding] = [
+      find(render(), 'ValidatingAdmissionPolicy'),
+      find(render(), 'ValidatingAdmissionPolicyBinding'),
+    ];
+    expect(policy.spec.matchConstraints.resourceRules).toMatchObject([
+      { operations: ['UPDATE'], resources: ['workloads'] },
+    ]);
+    expect(policy.spec.failurePolicy).toBe('Fail');
+    expect(binding.spec).toEqual({
+      policyName: policy.metadata.name,
+      validationActions: ['Deny'],
+      matchResources: {
+        namespaceSelector: {
+          matchExpressions: [{ key: 'kubernetes.io/metadata.name', operator: 'In', values: ['risk-models'] }],
+        },
       },
     });
   });

@@ -72,6 +72,7 @@ export function resolveTrainingQueues(context: QueueContext): TrainingQueuesPlan
   );
   const resources = coveredResources(quotas.map(({ whole }) => whole));
   const provisioning = pools.some(isProvisioned) ? provisioningOf(context) : undefined;
+  const queues = Object.fromEntries(teams.map((team) => [team, queue(team, quotas, context)]));
   return {
     cohort: platform,
     labels: platformLabels(platform),
@@ -82,9 +83,15 @@ export function resolveTrainingQueues(context: QueueContext): TrainingQueuesPlan
       pool: pool.name,
       nominal: counted(resources, Object.values(byTeam).reduce(minusAmounts, whole)),
     })),
-    queues: Object.fromEntries(teams.map((team) => [team, queue(team, quotas, context)])),
+    queues,
     priorities: trainingPriorities.map((priority) => workloadPriority(platform, priority)),
     ...(provisioning && { provisioning }),
+    stopping: {
+      name: joinName([platform, 'stopping'], 63),
+      namespaces: Object.values(queues)
+        .map(({ namespace }) => namespace)
+        .sort(byCodeUnit),
+    },
   };
 }
 
