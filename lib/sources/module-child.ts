@@ -7,6 +7,7 @@ import { kindOf } from '../definition/schema/values';
 import type { Finding } from '../errors';
 import { moduleFindings, tooManyObjects } from './module-error';
 import type { ModuleMessage } from './module-message';
+import { markVariable } from './module-processes';
 import { encodeExport } from './module-value';
 
 // The program of the process that reads a module: `node --require tsx/cjs module-child FILE`. It writes the result to file
@@ -15,15 +16,33 @@ import { encodeExport } from './module-value';
 /** A module can replace these functions. */
 const original = { stringify: JSON.stringify, bytes: Buffer.from, writeSync, kill: process.kill.bind(process) };
 
-/** Ends the processes of a module when the command does not exist any more. */
+/** Ends the processes of a module when the command does not exist any more. On Linux, processes have the mark of the command. */
 const watch = `
-const { workerData } = require('node:worker_threads');
-setInterval(() => process.ppid === workerData || process.kill(0, 'SIGKILL'), 200);
+const { readdirSync, readFileSync } = require('node:fs');
+const { workerData: { parent, mark } } = require('node:worker_threads');
+const endMarked = (id) => {
+  try {
+    if (readFileSync('/proc/' + id + '/environ', 'latin1').includes(mark)) process.kill(id, 'SIGKILL');
+  } catch {}
+};
+const endOthers = () => {
+  // Every environment contains an empty text.
+  if (!mark) return;
+  try {
+    for (const id of readdirSync('/proc').map(Number)) if (id > 0 && id !== process.pid) endMarked(id);
+  } catch {}
+};
+setInterval(() => {
+  if (process.ppid === parent) return;
+  endOthers();
+  process.kill(0, 'SIGKILL');
+}, 200);
 `;
 
 function main(file: string): void {
   // Without the options of the process, which name modules to load first.
-  new Worker(watch, { eval: true, execArgv: [], env: {}, workerData: process.ppid });
+  const workerData = { parent: process.ppid, mark: process.env[markVariable] };
+  new Worker(watch, { eval: true, execArgv: [], env: {}, workerData });
   // What a module prints must be complete when the process ends.
   for (const { _handle } of [process.stdout, process.stderr] as readonly MaybeBlocking[]) _handle?.setBlocking?.(true);
   process.exit = refuseExit;

@@ -146,10 +146,14 @@ require('node:fs').writeFileSync(${JSON.stringify(file)}, String(${start}.pid));
   expect(code).toBe(0);
 });
 
-test.each(['SIGKILL', 'SIGINT'] as const)('a definition does not outlive the command that %s ends', async (signal) => {
-  const file = join(directory, `${signal}.pid`);
-  const statements = `require('node:fs').writeFileSync(${JSON.stringify(file)}, String(process.pid));\nfor (;;) {}\n`;
-  const argv = argumentsFor(`outlives-${signal}`, statements);
+test.each([
+  ['a definition', 'SIGKILL', 'process'],
+  ['a definition', 'SIGINT', 'process'],
+  ['a detached process', 'SIGKILL', "require('node:child_process').spawn('sleep', ['600'], { detached: true })"],
+] as const)('%s does not outlive the command that %s ends', async (name, signal, started) => {
+  const file = join(directory, `${name} ${signal}.pid`);
+  const statements = `require('node:fs').writeFileSync(${JSON.stringify(file)}, String(${started}.pid));\nfor (;;) {}\n`;
+  const argv = argumentsFor(`${name}-outlives-${signal}`, statements);
   const command = spawn(process.execPath, argv, { cwd: directory, stdio: 'ignore' });
   const id = await idIn(file);
   command.kill(signal);
