@@ -65,6 +65,8 @@ export interface PodTraffic {
   readonly ingress?: readonly NetworkRulePlan[];
   /** Connections that the pods open. @default [] */
   readonly egress?: readonly NetworkRulePlan[];
+  /** Whether the pods also connect to all ports on which operators accept scrapes of Prometheus. @default false */
+  readonly scrapesOperators?: boolean;
 }
 
 /** Namespace of the cluster's components. The platform does not change its labels. */

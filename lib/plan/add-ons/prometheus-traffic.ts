@@ -1,10 +1,12 @@
 import type { WebhookSpec } from '../../definition/monitoring';
+import { groupBy } from '../../units/group-by';
 import { endpointPort } from '../providers/existing';
 import { anywhereRule } from '../providers/network-rules';
 import type { Labels } from '../types/labels';
 import type { NetworkRulePlan } from '../types/network';
-import type { AddOnContext, PodTraffic } from './add-on';
-import { apiServerCalls, podRule, scrapes } from './traffic';
+import { type AddOnContext, clusterNamespace, type PodTraffic } from './add-on';
+import { prometheusOf } from './prometheus';
+import { apiServerCalls, podRule, scrapedPorts, scrapes } from './traffic';
 
 const prometheusPods: Labels = { 'app.kubernetes.io/name': 'prometheus' };
 const alertmanagerPods: Labels = { 'app.kubernetes.io/name': 'alertmanager' };
@@ -22,8 +24,8 @@ export function prometheusTraffic(context: AddOnContext, namespace: string): rea
       name: 'prometheus',
       pods: prometheusPods,
       ingress: [scrapes(context, 9090, 8080)],
-      // Monitors name targets in any namespace, on nodes and outside of the cluster.
-      egress: [anywhereRule(['all'], 'scrapes of all monitors in the cluster'), alerts],
+      egress: [...scrapedTargets(context), alerts],
+      scrapesOperators: true,
     },
     {
       name: 'alertmanager',
@@ -50,6 +52,34 @@ export function prometheusTraffic(context: AddOnContext, namespace: string): rea
     },
   ];
 }
+
+/**
+ * Targets of Prometheus besides operators and the Kubernetes API. No range of addresses matches nodes with every CNI plugin.
+ * All pods of a namespace have one rule, so that its size does not depend on the number of services.
+ */
+function scrapedTargets({ provider, workloads, definition }: AddOnContext): readonly NetworkRulePlan[] {
+  const { peer } = prometheusOf(definition);
+  const policies = groupBy(
+    workloads.flatMap(({ networkPolicies }) => networkPolicies),
+    ({ namespace }) => namespace,
+  );
+  const ofWorkloads = [...policies].flatMap(([namespace, group]) => {
+    const ports = new Set(group.flatMap(({ ingress = [] }) => scrapedPorts(ingress, peer)));
+    const numbers = [...ports].sort((one, other) => one - other);
+    return numbers.length === 0 ? [] : [podRule([namespace, {}], numbers, `metrics of workloads in ${namespace}`)];
+  });
+  return [
+    ...ofWorkloads,
+    anywhereRule([kubeletPort, nodeExporterPort], 'metrics of nodes'),
+    ...(provider.exportsDnsMetrics ? [podRule([clusterNamespace, dnsPods], [9153], 'metrics of DNS')] : []),
+  ];
+}
+
+const kubeletPort = 10250;
+const nodeExporterPort = 9100;
+
+/** Pods that the chart expects to be those of CoreDNS. */
+const dnsPods: Labels = { 'k8s-app': 'kube-dns' };
 
 /** The replicas of Alertmanager tell each other what they have sent. */
 function mesh(namespace: string): NetworkRulePlan {

@@ -16,6 +16,14 @@ export function scrapes(
   };
 }
 
+/** Ports on which rules accept scrapes of Prometheus. */
+export function scrapedPorts(ingress: readonly NetworkRulePlan[], prometheus: NetworkPeerPlan): readonly number[] {
+  const own = JSON.stringify(prometheus);
+  return ingress
+    .filter(({ peers }) => peers.some((peer) => JSON.stringify(peer) === own))
+    .flatMap(({ ports }) => ports.flatMap(({ port }) => (port === 'all' ? [] : [port])));
+}
+
 /**
  * Calls of the API server: webhooks and aggregated APIs. On most clusters its address belongs to no pod, so any address
  * can connect to the port. The server authenticates callers or does not need to.

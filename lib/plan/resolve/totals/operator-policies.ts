@@ -1,5 +1,6 @@
 import type { AddOn, AddOnContext, PodTraffic } from '../../add-ons/add-on';
 import { prometheusOf } from '../../add-ons/prometheus';
+import { podRule, scrapedPorts } from '../../add-ons/traffic';
 import { sharedNamespaces } from '../../facts/shared-namespaces';
 import type { AddOnPlan } from '../../types/add-on';
 import type { NetworkPolicyPlan, NetworkRulePlan } from '../../types/network';
@@ -20,6 +21,7 @@ export function resolveOperatorPolicies(
 ): ReadonlyMap<string, readonly NetworkPolicyPlan[]> {
   const own = ownNamespaces(needed, context);
   const installed = needed.filter(({ plan }) => plan.manage && own.has(plan.namespace));
+  const scraped = needed.flatMap((each) => scrapedOperator(each, context));
   return new Map(
     installed.map(({ addOn, plan }) => {
       const inNamespace = installed.filter((other) => other.plan.namespace === plan.namespace);
@@ -29,7 +31,7 @@ export function resolveOperatorPolicies(
         plan.name,
         [
           ...(isFirst ? basePolicies(plan.namespace, inNamespace, context) : []),
-          ...traffic.flatMap((each) => trafficPolicies(each, plan.namespace, own)),
+          ...traffic.flatMap((each) => trafficPolicies(each, plan.namespace, { own, scraped })),
         ],
       ];
     }),
@@ -64,18 +66,36 @@ function basePolicies(
   ];
 }
 
+/**
+ * Connections of Prometheus to an operator, which accepts them on its own. The pods and ports of an operator that the platform
+ * does not install are not known.
+ */
+function scrapedOperator({ addOn, plan }: NeededAddOn, context: AddOnContext): readonly NetworkRulePlan[] {
+  const { name, namespace, manage } = plan;
+  const why = `metrics of ${name}`;
+  if (!manage) {
+    return [{ peers: [{ kind: 'pods', namespace, pods: {} }], ports: [{ port: 'all', protocol: 'TCP' }], why }];
+  }
+  const { peer } = prometheusOf(context.definition);
+  return (addOn.traffic?.(context, namespace) ?? []).flatMap(({ pods, ingress = [] }) => {
+    const ports = scrapedPorts(ingress, peer);
+    return ports.length === 0 ? [] : [podRule([namespace, pods], ports, why)];
+  });
+}
+
 /** The policy of some pods, and of the operators that they connect to. */
 function trafficPolicies(
-  { name, pods, ingress, egress }: PodTraffic,
+  { name, pods, ingress, egress, scrapesOperators = false }: PodTraffic,
   namespace: string,
-  own: ReadonlySet<string>,
+  { own, scraped }: { readonly own: ReadonlySet<string>; readonly scraped: readonly NetworkRulePlan[] },
 ): readonly NetworkPolicyPlan[] {
+  const opened = [...(egress ?? []), ...(scrapesOperators ? scraped : [])];
   const policy: NetworkPolicyPlan = {
     name,
     namespace,
     pods,
     ...(ingress && { ingress }),
-    ...(egress && { egress }),
+    ...((egress || scrapesOperators) && { egress: opened }),
   };
   return [policy, ...(egress ?? []).flatMap((rule) => accepted(policy, rule, own))];
 }

@@ -2,7 +2,8 @@ import type { ModelPlatformDefinition } from '../../../../lib/definition/platfor
 import { policiesOf } from '../../../../lib/plan/facts/selects-pods';
 import { resolvePlatform } from '../../../../lib/plan/resolve/platform';
 import type { NetworkPolicyPlan, NetworkRulePlan } from '../../../../lib/plan/types/network';
-import { definition, withService } from '../../../fixtures/definition';
+import { definition, existingDefinition, withService } from '../../../fixtures/definition';
+import { trainingJob } from '../../../fixtures/training';
 
 function policies(of: ModelPlatformDefinition): readonly NetworkPolicyPlan[] {
   return resolvePlatform(of, undefined).addOns.flatMap(({ networkPolicies }) => networkPolicies);
@@ -106,9 +107,74 @@ test.each(['eks', 'gke', 'aks'] as const)('operators on %s do not reach the meta
   expect([80, 8080].filter((port) => ports.has(port))).toEqual([]);
 });
 
-test('Prometheus reaches any target of a monitor', () => {
+describe.each([...(['eks', 'gke', 'aks'] as const).map((provider) => definition(provider)), existingDefinition()])(
+  'Prometheus on $cluster.provider',
+  (base) => {
+    const labels = { 'app.kubernetes.io/name': 'prometheus' };
+    const peer = { kind: 'pods', namespace: 'monitoring', pods: labels };
+    const scaled = withService(base, { rollout: { kind: 'blue-green' } });
+    const checkpoint = { bucket: 'models', path: 'checkpoints', every: '5m', size: '16Mi' };
+    const of = { ...scaled, training: { fit: { ...trainingJob, checkpoint } } };
+    const plan = resolvePlatform(of, undefined);
+    const all = [...plan.addOns, ...Object.values(plan.services), ...Object.values(plan.training)].flatMap(
+      ({ networkPolicies }) => networkPolicies,
+    );
+    const egress = policiesOf({ namespace: 'monitoring', labels }, policies(of)).flatMap(
+      (policy) => policy.egress ?? [],
+    );
+
+    test('reaches every pod that accepts its scrapes', () => {
+      const accepted = all.flatMap(({ namespace, pods, ingress = [] }) =>
+        ingress
+          .filter(({ peers }) => peers.some((each) => JSON.stringify(each) === JSON.stringify(peer)))
+          .flatMap(({ ports }) => ports.map(({ port }) => ({ namespace, pods, port }))),
+      );
+      expect(accepted.length).toBeGreaterThan(5);
+      const closed = accepted.filter(
+        ({ namespace, pods, port }) =>
+          !egress.some(
+            ({ peers, ports }) =>
+              ports.some((each) => each.port === port) &&
+              peers.some(
+                (each) =>
+                  each.kind === 'pods' &&
+                  each.namespace === namespace &&
+                  Object.entries(each.pods).every(([key, value]) => pods[key] === value),
+              ),
+          ),
+      );
+      expect(closed).toEqual([]);
+    });
+
+    test('reaches addresses on the ports of nodes and of the Kubernetes API only', () => {
+      const ports = egress
+        .filter(({ peers }) => peers.some(({ kind }) => kind === 'anywhere'))
+        .map((rule) => rule.ports);
+      const api = base.cluster.provider === 'existing' ? 'all' : 443;
+      expect(ports.flatMap((each) => each.map(({ port }) => port)).filter((port) => port !== api)).toEqual([
+        10250, 9100,
+      ]);
+    });
+
+    test('reaches no pod of a team on another port', () => {
+      const ofTeams = egress.filter(({ peers }) =>
+        peers.some((each) => 'namespace' in each && each.namespace === 'ranking'),
+      );
+      expect(ofTeams.flatMap(({ ports }) => ports.map(({ port }) => port))).toEqual([8082, 9465]);
+    });
+  },
+);
+
+test('the pods of operators that others install are not known, so Prometheus reaches all of their namespace', () => {
   const labels = { 'app.kubernetes.io/name': 'prometheus' };
-  expect(metadataPorts(definition('aks'), 'monitoring', labels)).toContain('all');
+  const addOns = { 'argo-rollouts': { manage: false, namespace: 'rollouts' } };
+  const of = { ...withService(definition(), { rollout: { kind: 'blue-green' } }), addOns };
+  const egress = policiesOf({ namespace: 'monitoring', labels }, policies(of)).flatMap((policy) => policy.egress ?? []);
+  expect(egress).toContainEqual({
+    peers: [{ kind: 'pods', namespace: 'rollouts', pods: {} }],
+    ports: [{ port: 'all', protocol: 'TCP' }],
+    why: 'metrics of argo-rollouts',
+  });
 });
 
 test.each<readonly [string, ModelPlatformDefinition['addOns'], string]>([
