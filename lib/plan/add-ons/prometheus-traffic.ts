@@ -57,16 +57,20 @@ export function prometheusTraffic(context: AddOnContext, namespace: string): rea
  * Targets of Prometheus besides operators and the Kubernetes API. No range of addresses matches nodes with every CNI plugin.
  * All pods of a namespace have one rule, so that its size does not depend on the number of services.
  */
-function scrapedTargets({ provider, workloads, definition }: AddOnContext): readonly NetworkRulePlan[] {
+function scrapedTargets({ provider, workloads, teams, definition }: AddOnContext): readonly NetworkRulePlan[] {
   const { peer } = prometheusOf(definition);
   const policies = groupBy(
     workloads.flatMap(({ networkPolicies }) => networkPolicies),
     ({ namespace }) => namespace,
   );
+  const closed = new Set(teams.flatMap(({ manage, namespace }) => (manage ? [namespace] : [])));
   const ofWorkloads = [...policies].flatMap(([namespace, group]) => {
     const ports = new Set(group.flatMap(({ ingress = [] }) => scrapedPorts(ingress, peer)));
     const numbers = [...ports].sort((one, other) => one - other);
-    return numbers.length === 0 ? [] : [podRule([namespace, {}], numbers, `metrics of workloads in ${namespace}`)];
+    if (numbers.length === 0) return [];
+    const rule = podRule([namespace, {}], numbers, `metrics of workloads in ${namespace}`);
+    // Policies of a managed namespace accept scrapes of fewer pods.
+    return [closed.has(namespace) ? { ...rule, listed: false as const } : rule];
   });
   return [
     ...ofWorkloads,

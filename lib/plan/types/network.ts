@@ -29,6 +29,8 @@ export interface NetworkRulePlan {
   readonly peers: readonly NetworkPeerPlan[];
   readonly ports: readonly PolicyPortPlan[];
   readonly why: string;
+  /** `false` if the other end allows fewer connections, so that its rules are listed as edges instead. @default true */
+  readonly listed?: false;
 }
 
 /** The other end of a connection. */

@@ -48,7 +48,8 @@ function edgesOf(policy: NetworkPolicyPlan, nameOf: PodNames): readonly Omit<Net
     ports,
     why,
   }));
-  const outgoing = (policy.egress ?? []).map(({ peers, ports, why }) => ({ from: self, to: names(peers), ports, why }));
+  const opened = (policy.egress ?? []).filter(({ listed = true }) => listed);
+  const outgoing = opened.map(({ peers, ports, why }) => ({ from: self, to: names(peers), ports, why }));
   return [...incoming, ...outgoing];
 }
 
