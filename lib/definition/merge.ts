@@ -2,6 +2,7 @@ import type { Finding, Path, Place } from '../errors';
 import { canonicalJson } from '../units/canonical-json';
 import { isMap } from '../units/values';
 import { withBucketTeams } from './bucket-teams';
+import { foreignModels } from './foreign-models';
 import { addPart, isInside, type Merging } from './merge-part';
 import { OwnCollections } from './own-collections';
 import { plainData } from './plain-data';
@@ -40,7 +41,7 @@ export function mergeSources(sources: readonly DefinitionSource[]): MergedSource
   const value = merging.parts > 0 ? withDefaults(merging.merged) : merging.merged.value;
   return {
     value,
-    findings: merging.findings,
+    findings: [...merging.findings, ...foreignModels(merging.merged)],
     doubts: merging.doubts,
     unread: merging.unread,
     places: (path) => {

@@ -21,7 +21,7 @@ export interface ModelPlatformPart<
   readonly models?: ModelSpecs<B, N>;
   /**
    * Model services by name, such as `ranker`: DNS labels of at most 40 characters. They can use the models of the
-   * platform and of the part.
+   * platform and of the parts of the team, and no model in the part of another team.
    * @default {}
    */
   readonly services?: Readonly<Record<string, Omit<ModelServiceSpec<P, T, G, ModelReference<M & N>>, 'team'>>>;

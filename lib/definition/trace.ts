@@ -34,7 +34,12 @@ export function withChildren(trace: Trace, children: Iterable<readonly [string, 
 
 /** Role of the source of the value at a path. */
 export function roleOf(trace: Trace, path: Path): DefinitionSource['role'] {
-  return path.reduce(childTrace, trace).source.role;
+  return sourceOf(trace, path).role;
+}
+
+/** The source of the value at a path. */
+export function sourceOf(trace: Trace, path: Path): DefinitionSource {
+  return path.reduce(childTrace, trace).source;
 }
 
 /** Position of a path, or of its nearest parent that has one. */

@@ -4,6 +4,7 @@ import type { ModelServiceSpec } from '../../../../lib/definition/service';
 import { objectSource } from '../../../../lib/definition/source';
 import { checkParsed } from '../../../../lib/plan/plan';
 import { digestOfV1 } from '../../../fixtures/definition';
+import { freeScan } from '../../../fixtures/free-workloads';
 import { part, platform } from './scene';
 
 type OwnService = Omit<ModelServiceSpec, 'team'>;
@@ -74,4 +75,19 @@ test('a part cannot open a bucket with the model of a service that the platform 
   const rules = (bucket: string) => rulesOf(of(bucket), { ...platform, services: { ...platform.services, ranker } });
   expect(rules('shared')).toEqual([]);
   expect(rules('private')).toEqual(['bucket/team-allowed', 'bucket/team-allowed', 'bucket/team-allowed']);
+});
+
+test('no model of a part puts a scan, a digest or a size into the pods of another team', () => {
+  const model = [
+    { name: 'churn', version: 'v9' },
+    { name: 'rank', version: 'v1' },
+  ] as const;
+  const churn = { ...(platform.services?.churn as ModelServiceSpec), model };
+  const versions = { v1: { path: 'rank/v1/model.joblib', sha256: digestOfV1, size: '5Gi' } };
+  const attacks = [{ scan: freeScan }, {}].map((scan) => ({ rank: { bucket: 'shared', versions, ...scan } }));
+  const accepted = attacks.filter((models) => {
+    const rules = rulesOf({ team: 'shop', models }, { ...platform, services: { churn } });
+    return !rules.includes('part/foreign-model');
+  });
+  expect(accepted).toEqual([]);
 });
