@@ -28,7 +28,7 @@ waivers: [{ rule: 'image/pinned', at: 'services.ranker', reason: 'trying the ups
 \`\`\`
 
 A waiver applies to its path and all paths below. A waiver without findings is the finding \`waiver/used\`; an expired waiver
-is \`waiver/ended\`. Findings of some rules cannot be waived, because the plan would be incomplete.
+is \`waiver/ended\`. Findings of some rules cannot be waived, because the plan would be incomplete or unsafe.
 
 The part of a team can waive findings only at paths of its own models, services and training jobs, and only of rules that
 protect nothing but the part. Every other waiver of a part is the finding \`part/foreign-waiver\`. The platform can waive all

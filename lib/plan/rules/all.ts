@@ -47,6 +47,7 @@ import { monitoringAlertsDelivered } from './delivery/monitoring-alerts-delivere
 import { monitoringPrometheusDescribed } from './delivery/monitoring-prometheus-described';
 import { monitoringReceiverSecret } from './delivery/monitoring-receiver-secret';
 import { placeholderReplaced } from './delivery/placeholder-replaced';
+import { gpuDevicesAssigned } from './gpu/gpu-devices-assigned';
 import { gpuModelFits } from './gpu/gpu-model-fits';
 import { gpuOneStackOwner } from './gpu/gpu-one-stack-owner';
 import { gpuRequestPossible } from './gpu/gpu-request-possible';
@@ -183,6 +184,7 @@ export const rules: readonly Rule[] = [
   nameCollision,
   trainingFoldersApart,
   trainingFoldersFree,
+  gpuDevicesAssigned,
   trainingEnvReserved,
   networkCallAllowed,
   networkConnectionOutside,

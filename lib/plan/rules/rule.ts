@@ -7,7 +7,7 @@ export type RuleFinding = Omit<Finding, 'rule' | 'places'>;
 /**
  * Who can waive a rule. `part`: also the part of a team, for its own models and workloads, because the rule protects only
  * them. `platform`: only the platform, because the rule protects other teams, the cluster or its costs. `no-one`: the plan
- * would be incomplete.
+ * would be incomplete, or let a workload use what belongs to others.
  */
 export type WaivableBy = 'part' | 'platform' | 'no-one';
 

@@ -89,7 +89,7 @@ function ruleProblem(spec: WaiverSpec, index: number, rules: readonly WaivableRu
     return {
       rule: 'waiver/used',
       path,
-      problem: 'findings of this rule cannot be waived, because the plan would be incomplete',
+      problem: 'findings of this rule cannot be waived, because the plan would be incomplete or unsafe',
       value: spec.rule,
       fix: 'fix the findings of the rule and remove the waiver',
     };

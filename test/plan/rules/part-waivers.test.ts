@@ -74,6 +74,47 @@ test('a part can waive a rule at its own paths only if the rule protects nothing
   expect(accepted).toEqual(ownPaths.flatMap(() => ofPart));
 });
 
+/** Whom each rule protects that a part can waive for its own workloads: only the part, because it alone loses something. */
+const ofPart: Readonly<Record<string, string>> = {
+  'checkpoint/interval-covers-upload': 'the work of the run',
+  'checkpoint/where-interrupted': 'the work of the run',
+  'checkpoint/within-attempt': 'the work of the run',
+  'checkpoint/within-grace': 'the work of the run',
+  'gateway/client-limit': 'clients of the service from each other, within the limit of the service',
+  'gpu/model-fits': 'the start of the server; GPUs without isolation have one team',
+  'gpu/request-possible': 'the start of the pod',
+  'gpu/tensor-parallel': 'the start of the server',
+  'placement/architecture': 'the start of the pod',
+  'placement/fits-node': 'the start of the pod, which is within the quota of the team',
+  'reference/used': 'models of the part',
+  'rollout/gateway': 'requests of the service during its rollout',
+  'rollout/keeps-replica': 'requests of the service during its rollout',
+  'rollout/objective': 'requests of the service during its rollout',
+  'rollout/previous': 'the time of a rollback of the service',
+  'runtime/gpu': 'the start of the server',
+  'runtime/models': 'the start of the server',
+  'scale/signal': 'the latency of the service, and replicas within the quota of the team',
+  'scale/zero': 'requests of the service',
+  'secret/not-in-env': 'secrets that the part has',
+  'slo/latency-measurable': 'the objective of the service',
+  'slo/single-replica': 'the objective of the service',
+  'spot/serving': 'requests of the service',
+  'startup/budget': 'the start of the server',
+  'startup/memory': 'the start of the server, whose memory has a limit',
+  'timeout/covers-latency': 'the objective of the service',
+  'timeout/load-balancer': 'requests of the service',
+  'training/deadline': 'the work of the run',
+  'training/env-reserved': 'the program of the job, in its own container',
+  'training/folders-apart': 'files of the job',
+  'training/folders-free': 'the program of the job, in its own container',
+  'training/processes': 'the start of the job',
+};
+
+test('each rule that a part can waive protects the part only', () => {
+  const waivable = rules.filter(({ waivableBy }) => waivableBy === 'part').map(({ id }) => id);
+  expect([...waivable].sort()).toEqual(Object.keys(ofPart).sort());
+});
+
 test.each(foreignPaths)('a part can waive no rule at %s', (at) => {
   // More findings of a kind in one list are reported together.
   const starts = rules.map((_, index) => index).filter((index) => index % 10 === 0);

@@ -119,7 +119,7 @@ test('refuses a waiver of a rule that cannot be waived', () => {
     {
       rule: 'waiver/used',
       path: ['waivers', 0, 'rule'],
-      problem: 'findings of this rule cannot be waived, because the plan would be incomplete',
+      problem: 'findings of this rule cannot be waived, because the plan would be incomplete or unsafe',
       value: 'reference/known',
       fix: 'fix the findings of the rule and remove the waiver',
     },

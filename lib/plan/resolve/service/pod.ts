@@ -10,6 +10,7 @@ import { type Runtime, serverPorts } from '../../runtimes/runtime';
 import type { ContainerPlan, MountPlan, PortPlan, ResourcesPlan } from '../../types/container';
 import type { PodPlan, TopologySpreadPlan, VolumePlan } from '../../types/pod';
 import type { StartupPlan } from '../../types/service';
+import { onlyRequestedGpus } from '../workload/gpu-access';
 import { rootFilesystemOf } from '../workload/root-filesystem';
 import type { ServiceContext } from './context';
 import { modelDirectory, modelDownload, modelMount, modelVolumes } from './model-download';
@@ -46,7 +47,7 @@ export function resolvePod(
   const gpus = gpuEnvelope(spec.resources?.gpu, runtime, pool);
   const drainSeconds = Math.ceil(parseDuration(spec.drain ?? '15s') / 1000);
   const resources = resolveResources(spec, runtime, context, gpus);
-  return {
+  const pod: PodPlan = {
     labels: {
       ...labels,
       ...(models.length === 1 && { [labelKeys.modelVersion]: models[0].version }),
@@ -86,6 +87,7 @@ export function resolvePod(
     // The sleep, plus the same time for requests during the sleep, or the maximum duration of a response.
     terminationGracePeriodSeconds: drainSeconds + Math.max(drainSeconds, timeoutSeconds) + 15,
   };
+  return onlyRequestedGpus(pod, pool);
 }
 
 /** Spreads replicas over zones and nodes if possible, without blocking their start. */

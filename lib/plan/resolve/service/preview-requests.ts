@@ -7,6 +7,7 @@ import type { ContainerPlan } from '../../types/container';
 import type { NetworkPeerPlan, NetworkPolicyPlan, NetworkRulePlan } from '../../types/network';
 import type { PodPlan } from '../../types/pod';
 import type { PreviewRequestsPlan } from '../../types/rollout';
+import { onlyRequestedGpus } from '../workload/gpu-access';
 import type { ServiceContext } from './context';
 import { previewRequestsScript } from './preview-requests-script';
 
@@ -70,7 +71,7 @@ function pod(
   { name, labels, env }: Pick<PreviewRequestsPlan, 'name' | 'labels'> & Pick<ContainerPlan, 'env'>,
   { pool, priorityClass, startGate }: RequestsContext,
 ): PodPlan {
-  return {
+  const requests: PodPlan = {
     labels,
     serviceAccount: name,
     security: { rootFilesystem: { kind: 'read-only' }, user, group: user },
@@ -95,6 +96,7 @@ function pod(
     priorityClass,
     restart: 'never',
   };
+  return onlyRequestedGpus(requests, pool);
 }
 
 /** The pods of the Job. */

@@ -8,6 +8,7 @@ import type { ContainerPlan, MountPlan, ResourcesPlan } from '../../types/contai
 import type { Labels } from '../../types/labels';
 import type { NodePoolPlan } from '../../types/node-pool';
 import type { PodPlan, VolumePlan } from '../../types/pod';
+import { onlyRequestedGpus } from '../workload/gpu-access';
 import { credentialsVolumes } from '../workload/object-store';
 import { rootFilesystemOf } from '../workload/root-filesystem';
 import { copyContainers, fetchContainers, fileMounts, type TrainingFiles } from './copies';
@@ -95,7 +96,7 @@ export function resolveTrainingPod(request: TrainingPodRequest): { readonly pod:
     priorityClass: request.priorityClass,
     restart: 'never',
   };
-  return { pod, processes };
+  return { pod: onlyRequestedGpus(pod, pool), processes };
 }
 
 function usesStore({ data, checkpoint, output }: TrainingFiles): boolean {

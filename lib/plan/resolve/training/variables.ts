@@ -12,12 +12,6 @@ export const trainingVariables = {
   programStateDirectory: 'PROGRAM_STATE_DIRECTORY',
 } as const;
 
-/**
- * Set in each container by the device plugin. A program that sets it would use GPUs of other pods.
- * Source: NVIDIA k8s-device-plugin, README, DEVICE_LIST_STRATEGY `envvar`, its default, 2026-11.
- */
-const devicePluginVariable = 'NVIDIA_VISIBLE_DEVICES';
-
 /** Variables that a program may set: how much NCCL logs. */
 const free: readonly string[] = ['NCCL_DEBUG'];
 
@@ -28,7 +22,6 @@ export function setsVariable(
   pool: Pick<NodePoolPlan, 'fabric'> | undefined,
 ): string | undefined {
   if (Object.values<string>(trainingVariables).includes(name)) return 'the platform';
-  if (name === devicePluginVariable) return 'the device plugin';
   if (frameworkOf(framework).ownVariables?.test(name)) return `the launcher of ${framework.kind}`;
   if (!free.includes(name) && Object.hasOwn(pool?.fabric?.env ?? {}, name)) return 'the fabric of the pool';
   return undefined;

@@ -1,3 +1,4 @@
+import { isGpuResource } from '../../facts/gpu-resources';
 import type { ContainerPlan } from '../../types/container';
 import type { SecurityPlan } from '../../types/pod';
 
@@ -9,7 +10,7 @@ import type { SecurityPlan } from '../../types/pod';
 export function rootFilesystemOf(
   containers: readonly Pick<ContainerPlan, 'name' | 'resources'>[],
 ): SecurityPlan['rootFilesystem'] {
-  const withGpus = containers.filter(({ resources }) => Object.keys(resources.devices).some(isGpu));
+  const withGpus = containers.filter(({ resources }) => Object.keys(resources.devices).some(isGpuResource));
   if (withGpus.length === 0) return { kind: 'read-only' };
   return {
     kind: 'writable',
@@ -17,8 +18,4 @@ export function rootFilesystemOf(
     // The name of a training run is a hash of its pod, which includes this text.
     why: 'the hook of NVIDIA that puts GPUs into a container fails where its root is read-only',
   };
-}
-
-function isGpu(resource: string): boolean {
-  return resource.startsWith('nvidia.com/');
 }
