@@ -197,4 +197,5 @@ test('services with the same kinds of alerts have alerts and metrics with the sa
     expect(seen.get(kinds) ?? names).toBe(names);
     seen.set(kinds, names);
   }
+  expect(seen.size).toBeGreaterThan(1);
 });
