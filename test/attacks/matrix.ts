@@ -3,18 +3,13 @@ import type { ModelPlatformDefinition } from '../../lib/definition/platform';
 import type { ProviderName } from '../../lib/definition/provider-names';
 import type { Finding } from '../../lib/errors';
 import type { ClusterPlan } from '../../lib/plan/types/cluster';
-import schema from '../../schema.json';
-import { type Field, freeFields, leavesOf } from '../fixtures/free-texts';
+import { type Field, leavesOf } from '../fixtures/free-texts';
 import { Arrival } from './arrival';
 import { type Accepted, outcomeOf, planned } from './outcome';
 import { findingTexts, hiddenIn, planTexts, type Rendered, rendered, unreadable } from './outputs';
-import { forms, sceneOf } from './scene';
+import { sceneOf } from './scene';
+import { fields, formsOf } from './scene-fields';
 import { nameUnits, singleUnits, type Unit } from './unit';
-
-/** Fields that only files have: the list of included files, and the schema for editors. */
-export const fieldsOfFiles: readonly Field[] = ['$schema', 'include.[].files', 'include.[].team'];
-
-export const fields = freeFields(schema).filter((field) => !fieldsOfFiles.includes(field));
 
 /** A scene with the places that get a text. */
 interface Attacked {
@@ -34,20 +29,17 @@ export interface Matrix {
   readonly clusters: readonly ClusterPlan[];
 }
 
-/**
- * The scenes of a provider. Each adds the fields that the ones before do not have. Those of the other forms have the same
- * effect on every provider, so they are attacked on an existing cluster only.
- */
+/** The scenes of a provider. Each adds the fields that the ones before do not have. */
 function attackedScenes(provider: ProviderName): readonly Attacked[] {
   const known = new Set<Field>();
-  return (provider === 'existing' ? forms : forms.slice(0, 1)).flatMap((form) => {
+  return formsOf(provider).flatMap((form, index) => {
     const scene = sceneOf(provider, form);
     const leaves = leavesOf(scene, fields);
     const added = leaves.filter(({ field }) => !known.has(field));
     for (const { field } of added) known.add(field);
     const { plan, findings } = planned(scene);
     if (!plan || findings.length > 0) throw new Error(`the scene has findings: ${JSON.stringify(findings)}`);
-    const passes = [singleUnits(added, scene), ...(form === forms[0] ? [nameUnits(leaves, scene)] : [])];
+    const passes = [singleUnits(added, scene), ...(index === 0 ? [nameUnits(leaves, scene)] : [])];
     return [{ scene, passes, before: rendered(plan) }];
   });
 }

@@ -101,18 +101,36 @@ function clusterOf(provider: ProviderName): ClusterSpec {
       },
       typed: { machine: { type: machineTypes[provider] }, nodes: { min: 0, max: 3 } },
       accelerated: { gpu: sharedGpu(provider), nodes: { min: 0, max: 8 } },
-      reserved: {
-        gpu: { type: 'h100', count: 8 },
-        nodes: { min: 0, max: 1 },
-        zones: [zones[provider][0]],
-        capacity: { kind: 'reservation', reservation: 'cr-0123456789abcdef0' },
-      },
+      reserved: { ...reserved[provider], nodes: { min: 0, max: 1 }, zones: [zones[provider][0]] },
     },
     admins: admins[provider],
     groups: people[provider],
     ...(provider === 'eks' && { oidc }),
   };
 }
+
+/** Pools of reserved instances. Azure creates reservations in no placement. */
+const reserved = {
+  eks: {
+    gpu: { type: 'h100', count: 8 },
+    capacity: { kind: 'reservation', reservation: 'cr-0123456789abcdef0', placement: 'acme-placement' },
+  },
+  gke: {
+    gpu: { type: 'h100', count: 8 },
+    capacity: {
+      kind: 'reservation',
+      reservation: 'projects/acme-reservations/reservations/h100-block',
+      placement: 'acme-placement',
+    },
+  },
+  aks: {
+    machine: { type: machineTypes.aks },
+    capacity: {
+      kind: 'reservation',
+      reservation: `/subscriptions/${accounts.aks}/resourceGroups/acme/providers/Microsoft.Compute/capacityReservationGroups/kept`,
+    },
+  },
+} as const;
 
 /** Fields that have several forms: receivers of alerts, and Prometheus. */
 export const forms = ['texts', 'secrets', 'prometheus'] as const;
