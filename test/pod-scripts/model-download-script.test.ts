@@ -1,8 +1,17 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { fetchEachModel, fetchModel } from '../../lib/plan/resolve/service/model-download-script';
 import { type Shell, shells } from '../fixtures/shells';
 import { modelCalled } from '../plan/runtimes/models';
@@ -59,6 +68,31 @@ function fetchOne(file: string, env: Readonly<Record<string, string>> = {}, onnx
     MODEL_SOURCE: at(file),
     ...env,
   });
+}
+
+/** Texts of files by their path. */
+type Contents = Readonly<Record<string, string>>;
+
+/** An archive of files, and its name. */
+function packed(name: string, ending: string, contents: Contents): string {
+  rmSync(at('packed'), { recursive: true, force: true });
+  for (const [file, text] of Object.entries(contents)) {
+    mkdirSync(dirname(at('packed', file)), { recursive: true });
+    writeFileSync(at('packed', file), text);
+  }
+  spawnSync('tar', [ending === '.tar' ? '-cf' : '-czf', at(`${name}${ending}`), '-C', at('packed'), '.']);
+  return `${name}${ending}`;
+}
+
+/** All files of a folder, by default of the volume. */
+function volume(path = 'out'): Contents {
+  const files = readdirSync(at(path), { recursive: true, withFileTypes: true }).filter((entry) => !entry.isDirectory());
+  return Object.fromEntries(
+    files.map(({ parentPath, name }) => {
+      const file = join(parentPath, name);
+      return [relative(at(path), file), readFileSync(file, 'utf8')];
+    }),
+  );
 }
 
 const oddNames = ['--config=x', '-', ' $HOME `id` "\'', 'a* [b] {c} %d'];
@@ -132,6 +166,52 @@ describe.each(shells())('with $name', (each) => {
     fetchOne('model.tar', { CUT: '600000' });
     expect(fetchOne('model.tar').status).toBe(0);
     expect(fetchOne('model.tar').status).toBe(0);
+  });
+
+  describe('with another archive after a restart', () => {
+    /** A folder of Triton with one version of the model. */
+    const version = (number: number): Contents => ({
+      'config.pbtxt': `name: "ranker" # ${number}`,
+      [`${number}/model.onnx`]: `weights ${number} `.repeat(20_000),
+    });
+    const wrong: Contents = { ...version(9), '.hidden': 'wrong', '9/more/labels.txt': 'wrong', '1/extra.bin': 'wrong' };
+    const other = { MODEL_SHA256: 'ab'.repeat(32) };
+
+    test.each([
+      ['with another digest', wrong, other],
+      ['that is cut', wrong, { CUT: '200000' }],
+      ['whose files cannot all be moved', { ...wrong, '.incoming/weights': 'wrong' }, {}],
+    ])('the volume holds exactly its files, after an archive %s', (_, contents, env) => {
+      for (const ending of ['.tar', '.tar.gz']) {
+        rmSync(at('out'), { recursive: true, force: true });
+        expect(fetchOne(packed('wrong', ending, contents), env).status).not.toBe(0);
+        expect(fetchOne(packed('right', ending, version(1)))).toEqual({ status: 0, error: '' });
+        expect(volume()).toEqual(version(1));
+      }
+    });
+
+    test('the volume holds no file of an earlier archive that had more of them', () => {
+      expect(fetchOne(packed('first', '.tar', { ...version(2), ...wrong })).status).toBe(0);
+      expect(Object.keys(volume())).toContain('9/more/labels.txt');
+      expect(fetchOne(packed('second', '.tar', version(1))).status).toBe(0);
+      expect(volume()).toEqual(version(1));
+    });
+
+    test('each of several models holds exactly its files', () => {
+      const models = [modelCalled('ranker', 'model.tar'), modelCalled('churn', 'model.tar')] as const;
+      const line = (name: string, file: string, digest = digestOf(file)) => `${digest} ${name} ${at(file)}`;
+      const fetched = (...lines: readonly string[]) => run(fetchEachModel(models), { MODELS: lines.join('\n') }).status;
+      const [one, two] = [packed('one', '.tar', version(1)), packed('two', '.tar', version(2))];
+      const bad = packed('bad', '.tar', wrong);
+      expect(fetched(line('ranker', bad), line('churn', bad, other.MODEL_SHA256))).not.toBe(0);
+      expect(fetched(line('ranker', one), line('churn', two))).toBe(0);
+      expect(volume('out/ranker')).toEqual(version(1));
+      expect(volume('out/churn')).toEqual(version(2));
+      expect(fetched(line('ranker', two))).toBe(0);
+      expect(volume()).toEqual(
+        Object.fromEntries(Object.entries(version(2)).map(([name, text]) => [`ranker/${name}`, text])),
+      );
+    });
   });
 
   describe('with ONNX models only', () => {
