@@ -129,7 +129,7 @@ export interface SloSpec {
 /** A client that can send requests. */
 export type ConsumerSpec<T extends string = string, G extends string = string> =
   | {
-      /** Name of a team. All pods of its namespace can send requests, except those of training jobs. */
+      /** Name of a team. All pods of its namespace can send requests, except those of training jobs and of the requests of a rollout. */
       readonly team: NoInfer<T>;
     }
   | {

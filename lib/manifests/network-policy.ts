@@ -93,7 +93,7 @@ function addresses(
 }
 
 function podLabels({ pods, except = {} }: Pick<NetworkPolicyPlan, 'pods' | 'except'>): PodsSelectOptions {
-  const expressions = Object.entries(except).map(([key, value]) => LabelExpression.notIn(key, [value]));
+  const expressions = Object.entries(except).map(([key, values]) => LabelExpression.notIn(key, [...values]));
   return { labels: { ...pods }, ...(expressions.length > 0 && { expressions }) };
 }
 

@@ -107,7 +107,7 @@ function policyPeer(peer: NetworkPeerPlan): KubeValue | undefined {
 }
 
 function selector({ pods, except = {} }: Pick<NetworkPolicyPlan, 'pods' | 'except'>): KubeValue {
-  const expressions = Object.entries(except).map(([key, value]) => ({ key, operator: 'NotIn', values: [value] }));
+  const expressions = Object.entries(except).map(([key, values]) => ({ key, operator: 'NotIn', values: [...values] }));
   return {
     matchLabels: Object.keys(pods).length === 0 ? undefined : pods,
     matchExpressions: expressions.length === 0 ? undefined : expressions,

@@ -24,9 +24,11 @@ describe('networkPolicy', () => {
   });
 
   test('leaves out pods with a label', () => {
-    const peers = [{ kind: 'pods', namespace: 'web', pods: { app: 'shop' }, except: { job: 'yes' } }] as const;
-    const { spec } = render({ pods: {}, except: { job: 'yes' }, ingress: [{ peers, ports: web, why: '' }] });
-    const expressions = [{ key: 'job', operator: 'NotIn', values: ['yes'] }];
+    const peers = [
+      { kind: 'pods', namespace: 'web', pods: { app: 'shop' }, except: { job: ['yes', 'maybe'] } },
+    ] as const;
+    const { spec } = render({ pods: {}, except: { job: ['yes', 'maybe'] }, ingress: [{ peers, ports: web, why: '' }] });
+    const expressions = [{ key: 'job', operator: 'NotIn', values: ['yes', 'maybe'] }];
     expect(spec.podSelector).toEqual({ matchExpressions: expressions });
     expect(spec.ingress[0].from[0].podSelector).toEqual({
       matchLabels: { app: 'shop' },

@@ -11,8 +11,8 @@ export type End =
       readonly kind: 'pods';
       readonly namespace: string;
       readonly labels: Labels;
-      /** Value of the component label of pods that are left out. */
-      readonly without: string | undefined;
+      /** Values of the component label of pods that are left out. */
+      readonly without: readonly string[];
       /** Whether it names a workload, whose pods are in the manifests. */
       readonly workload: boolean;
     };
@@ -33,8 +33,9 @@ const component = 'app.kubernetes.io/component';
 
 function readEnd(text: string): End {
   if (text === 'anywhere') return { kind: 'anywhere' };
-  const [pods = '', without] = text.split(' without ');
-  if (/^[\d.]+\/\d+$/.test(pods)) return { kind: 'addresses', cidr: pods, without: without?.split(' and ') ?? [] };
+  const [pods = '', left] = text.split(' without ');
+  const without = left?.split(' and ') ?? [];
+  if (/^[\d.]+\/\d+$/.test(pods)) return { kind: 'addresses', cidr: pods, without };
   const slash = pods.indexOf('/');
   const which = pods.slice(slash + 1);
   const workload = which !== '*' && !which.includes('=');
@@ -95,7 +96,7 @@ function names({ namespace, labels, address }: Peer): (end: End) => boolean {
         return (
           namespace === end.namespace &&
           Object.entries(end.labels).every(([key, value]) => labels[key] === value) &&
-          (end.without === undefined || labels[component] !== end.without)
+          !end.without.some((value) => labels[component] === value)
         );
     }
   };

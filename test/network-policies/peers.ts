@@ -23,14 +23,17 @@ export interface Pod {
   readonly labels: Labels;
 }
 
-const training: Labels = { 'app.kubernetes.io/component': 'training-job' };
+/** Pods that declare their connections on their own. */
+const helpers: readonly Labels[] = ['training-job', 'preview-requests'].map((value) => ({
+  'app.kubernetes.io/component': value,
+}));
 
 /** Addresses that no policy should allow by accident: metadata of clouds and of Azure's host, the internet, private networks. */
 const outside = ['169.254.169.254', '168.63.129.16', '203.0.113.9', '10.0.0.9', '172.20.0.1', '192.168.0.9'];
 
 /**
  * Pods of the manifests, pods that the edges name, and pods that resemble them: with the same labels in another namespace,
- * with other labels in the same namespace, and pods of training jobs. Addresses at both ends of each range, and beside it.
+ * with other labels in the same namespace, and pods of training jobs and preview requests. Addresses at both ends of each range, and beside it.
  */
 export function peersOf(
   manifests: readonly Manifest[],
@@ -47,7 +50,7 @@ export function peersOf(
     ...[...namespaces, ...planned.map(({ namespace }) => namespace)].flatMap((namespace) => [
       { namespace, labels: {} },
       { namespace, labels: { app: 'other' } },
-      { namespace, labels: training },
+      ...helpers.map((labels) => ({ namespace, labels })),
     ]),
   ];
   const addresses = ends.flatMap((end) => (end.kind === 'addresses' ? around(end.cidr) : []));

@@ -8,7 +8,7 @@ import type { AddOnPlan } from '../types/add-on';
 import type { ClusterPlan } from '../types/cluster';
 import type { GatewayPlan } from '../types/gateway';
 import type { IdentityPlan } from '../types/identity';
-import type { Labels } from '../types/labels';
+import type { Labels, LabelValues } from '../types/labels';
 import type { NetworkRulePlan } from '../types/network';
 import type { TeamPlan } from '../types/team';
 import type { Workload } from '../types/workloads';
@@ -47,10 +47,10 @@ export interface AddOn {
    */
   traffic?(context: AddOnContext, namespace: string): readonly PodTraffic[];
   /**
-   * Label of pods in its namespace that it creates for its users, whose connections the platform does not know. Policies for
+   * Labels of pods in its namespace that it creates for its users, whose connections the platform does not know. Policies for
    * all pods of the namespace leave them out. @default - there are none
    */
-  readonly userPods?: Labels;
+  readonly userPods?: LabelValues;
 }
 
 /** Connections of some pods of an operator. */

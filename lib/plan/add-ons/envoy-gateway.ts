@@ -19,7 +19,7 @@ export const envoyGateway: AddOn = {
   namespace: 'envoy-gateway-system',
   podSecurity: 'baseline',
   needs: [],
-  userPods: { 'app.kubernetes.io/component': 'proxy' },
+  userPods: { 'app.kubernetes.io/component': ['proxy'] },
   traffic: (context, namespace) => [
     {
       name: 'envoy-gateway',

@@ -10,6 +10,6 @@ export function policiesOf(
     ({ namespace, pods, except = {} }) =>
       namespace === pod.namespace &&
       Object.entries(pods).every(([key, value]) => pod.labels[key] === value) &&
-      Object.entries(except).every(([key, value]) => pod.labels[key] !== value),
+      Object.entries(except).every(([key, values]) => !values.some((value) => pod.labels[key] === value)),
   );
 }

@@ -1,4 +1,4 @@
-import type { Labels } from './labels';
+import type { Labels, LabelValues } from './labels';
 
 /** A connection that network policies allow. All others are blocked. */
 export interface NetworkEdge {
@@ -16,8 +16,8 @@ export interface NetworkPolicyPlan {
   readonly namespace: string;
   /** Labels of the selected pods. Empty: all pods of the namespace. */
   readonly pods: Labels;
-  /** Pods with one of these labels are not selected. @default {} */
-  readonly except?: Labels;
+  /** Pods with one of these values of a label are not selected. @default {} */
+  readonly except?: LabelValues;
   /** Allowed ingress. Absent: the policy does not restrict ingress. Empty: all ingress is blocked. */
   readonly ingress?: readonly NetworkRulePlan[];
   /** Allowed egress. Absent: the policy does not restrict egress. Empty: all egress is blocked. */
@@ -41,8 +41,8 @@ export type NetworkPeerPlan =
       readonly namespace: string;
       /** Labels of the pods. Empty: all pods of the namespace. */
       readonly pods: Labels;
-      /** Pods with one of these labels are left out. @default {} */
-      readonly except?: Labels;
+      /** Pods with one of these values of a label are left out. @default {} */
+      readonly except?: LabelValues;
     }
   | {
       readonly kind: 'addresses';

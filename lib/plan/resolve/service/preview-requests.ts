@@ -1,7 +1,7 @@
 import { requestImage } from '../../../catalog/images';
 import type { RolloutRequestSpec } from '../../../definition/rollout';
 import { MiB } from '../../../units/quantity';
-import { labelKeys, platformLabels, selectorLabels } from '../../facts/label-keys';
+import { labelKeys, platformLabels, previewPods, selectorLabels } from '../../facts/label-keys';
 import { tolerate } from '../../facts/taints';
 import type { ContainerPlan } from '../../types/container';
 import type { NetworkPeerPlan, NetworkPolicyPlan, NetworkRulePlan } from '../../types/network';
@@ -46,7 +46,7 @@ export function resolvePreviewRequests(requests: PreviewRequests, context: Reque
   const labels = {
     ...selector,
     ...platformLabels(platform),
-    'app.kubernetes.io/component': 'preview-requests',
+    ...previewPods,
     ...(team !== undefined && { [labelKeys.team]: team }),
   };
   const url = `http://${service}.${namespace}.svc:${port}${request.path}`;

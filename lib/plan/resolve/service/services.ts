@@ -4,7 +4,7 @@ import { lookup } from '../../../units/lookup';
 import { parseBytes } from '../../../units/quantity';
 import { argoRollouts } from '../../add-ons/argo-rollouts';
 import { prometheusOf } from '../../add-ons/prometheus';
-import { trainingPods } from '../../facts/label-keys';
+import { notCalling } from '../../facts/label-keys';
 import type { ModelArtifactPlan } from '../../types/model-artifact';
 import type { NetworkPeerPlan } from '../../types/network';
 import type { ModelServicePlan } from '../../types/service';
@@ -121,8 +121,7 @@ function resolveConsumer(consumer: ConsumerSpec, { definition, gateways }: Platf
     const team = lookup(definition.teams, consumer.team);
     if (!team) return [];
     const namespace = teamNamespace(consumer.team, team);
-    // Jobs connect to their own pods and to the addresses in the definition only.
-    const peer: NetworkPeerPlan = { kind: 'pods', namespace, pods: {}, except: trainingPods };
+    const peer: NetworkPeerPlan = { kind: 'pods', namespace, pods: {}, except: notCalling };
     return [{ name: `team ${consumer.team}`, peer }];
   }
   if ('gateway' in consumer) {

@@ -1,6 +1,6 @@
 import { assertNever } from '../../../units/assert-never';
 import { otherPods } from '../../capacity/other-pods';
-import { trainingPods } from '../../facts/label-keys';
+import { notCalling } from '../../facts/label-keys';
 import { workloadTitle } from '../../facts/workloads';
 import type { Labels } from '../../types/labels';
 import type { NetworkEdge, NetworkPeerPlan, NetworkPolicyPlan } from '../../types/network';
@@ -78,8 +78,8 @@ function podNames(workloads: readonly Workload[]): PodNames {
     const text = formatPods(namespace, pods);
     const name = known.get(text);
     if (name !== undefined) return `${namespace}/${name}`;
-    const left = Object.values(except);
-    return left.length === 0 ? text : `${text} without ${left.join(', ')}`;
+    const left = Object.values(except).flat();
+    return left.length === 0 ? text : `${text} without ${left.join(' and ')}`;
   };
 }
 
@@ -89,7 +89,7 @@ function formatPods(namespace: string, pods: Labels): string {
 }
 
 /**
- * Allows requests from a team's pods to a service that names the team as a consumer, except from the pods of its jobs.
+ * Allows requests from a team's pods to a service that names the team as a consumer, except from the pods of jobs and of preview requests.
  * The service's own policy allows the receiving side. Both are needed, because the default policy of a team's namespace
  * blocks all egress.
  */
@@ -98,7 +98,7 @@ export function callPolicy(namespace: string, service: ModelServicePlan): Networ
     name: `call-${service.name}`,
     namespace,
     pods: {},
-    except: trainingPods,
+    except: notCalling,
     egress: [
       {
         peers: [{ kind: 'pods', namespace: service.namespace, pods: service.selector }],

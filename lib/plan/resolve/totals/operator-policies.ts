@@ -1,8 +1,10 @@
+import { groupBy } from '../../../units/group-by';
 import type { AddOn, AddOnContext, PodTraffic } from '../../add-ons/add-on';
 import { prometheusOf } from '../../add-ons/prometheus';
 import { podRule, scrapedPorts } from '../../add-ons/traffic';
 import { sharedNamespaces } from '../../facts/shared-namespaces';
 import type { AddOnPlan } from '../../types/add-on';
+import type { LabelValues } from '../../types/labels';
 import type { NetworkPolicyPlan, NetworkRulePlan } from '../../types/network';
 
 /** An add-on that the platform needs, without its policies. */
@@ -58,12 +60,21 @@ function basePolicies(
   addOns: readonly NeededAddOn[],
   { provider }: AddOnContext,
 ): readonly NetworkPolicyPlan[] {
-  const except = Object.assign({}, ...addOns.map(({ addOn }) => addOn.userPods ?? {}));
+  const except = united(addOns.map(({ addOn }) => addOn.userPods ?? {}));
   const all = { namespace, pods: {}, ...(Object.keys(except).length > 0 && { except }) };
   return [
     { name: 'default-deny', ...all, ingress: [], egress: [] },
     { name: 'allow-api', ...all, egress: [...provider.dns, ...provider.apiServerRules] },
   ];
+}
+
+/** All values of each label. */
+function united(all: readonly LabelValues[]): LabelValues {
+  const values = groupBy(
+    all.flatMap((labels) => Object.entries(labels)),
+    ([key]) => key,
+  );
+  return Object.fromEntries([...values].map(([key, entries]) => [key, entries.flatMap(([, each]) => each)]));
 }
 
 /**

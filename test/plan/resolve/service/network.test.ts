@@ -104,8 +104,8 @@ test('an object store is reached at its address and port', () => {
   });
 });
 
-test('only consumers and Prometheus can connect to a service, and no training job', () => {
-  const except = { 'app.kubernetes.io/component': 'training-job' };
+test('only consumers and Prometheus can connect to a service, and no training job or preview requests', () => {
+  const except = { 'app.kubernetes.io/component': ['training-job', 'preview-requests'] };
   expect(serving(definition()).ingress).toEqual([
     {
       peers: [{ kind: 'pods', namespace: 'ranking', pods: {}, except }],

@@ -1,12 +1,14 @@
 import { requestImage } from '../../../../lib/catalog/images';
 import type { BlueGreenRolloutSpec } from '../../../../lib/definition/rollout';
 import type { ModelServiceSpec } from '../../../../lib/definition/service';
-import type { NetworkPeerPlan } from '../../../../lib/plan/types/network';
+import { policiesOf } from '../../../../lib/plan/facts/selects-pods';
+import { resolvePlatform } from '../../../../lib/plan/resolve/platform';
+import type { NetworkPeerPlan, NetworkPolicyPlan } from '../../../../lib/plan/types/network';
 import type { BlueGreenPlan } from '../../../../lib/plan/types/rollout';
 import type { ModelServicePlan } from '../../../../lib/plan/types/service';
 import { confine } from '../../../fixtures/confined';
 import { definition, digestOfV1, digestOfV2, withService } from '../../../fixtures/definition';
-import { churnOf } from '../../../fixtures/plan-of';
+import { churnOf, entryOf } from '../../../fixtures/plan-of';
 
 const base = definition();
 const twoVersions = { name: 'churn', version: 'v2', previous: 'v1' } as const;
@@ -114,6 +116,25 @@ describe('the analysis before the switch of a blue-green rollout', () => {
     expect(blueGreenOf(service).requests?.pod.initContainers).toEqual(gates);
   });
 
+  test('connects the pod with the requests to no service that its team calls', () => {
+    const rank = {
+      ...entryOf(base.services ?? {}, 'churn'),
+      consumers: [],
+      rollout: { kind: 'blue-green', request },
+    } as const;
+    const of = withService(
+      { ...base, services: { ...base.services, rank: { ...rank, team: 'shop', model: twoVersions } } },
+      { consumers: [{ team: 'shop' }] },
+    );
+    const { services, teams } = resolvePlatform(of, undefined);
+    const requests = services.rank && blueGreenOf(services.rank).requests;
+    const pod = { namespace: 'shop', labels: requests?.pod.labels ?? {} };
+    const all = [...Object.values(services), ...Object.values(teams)].flatMap(({ networkPolicies }) => networkPolicies);
+    expect(policiesOf(pod, all).map(({ name }) => name)).toEqual(['request-rank-preview', 'default-deny', 'allow-dns']);
+    const callers = services.churn?.networkPolicies[0]?.ingress?.[0]?.peers ?? [];
+    expect(callers.filter((peer) => peer.kind === 'pods' && isSelected(pod, peer))).toEqual([]);
+  });
+
   describe('connects', () => {
     const policiesOf = (spec: Partial<BlueGreenRolloutSpec>) =>
       changed({ rollout: { kind: 'blue-green', ...spec } }).networkPolicies;
@@ -145,6 +166,11 @@ describe('the analysis before the switch of a blue-green rollout', () => {
     });
   });
 });
+
+/** Whether a peer of a policy is the pod. */
+function isSelected(pod: Parameters<typeof policiesOf>[0], peer: Omit<NetworkPolicyPlan, 'name'>): boolean {
+  return policiesOf(pod, [{ name: 'peer', ...peer }]).length > 0;
+}
 
 function isIn(peers: readonly NetworkPeerPlan[], peer: NetworkPeerPlan): boolean {
   return peers.some((each) => JSON.stringify(each) === JSON.stringify(peer));

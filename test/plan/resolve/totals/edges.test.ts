@@ -12,7 +12,7 @@ test.each(['ranking', 'shop'])('the team %s has an egress policy to the service'
     name: 'call-churn',
     namespace: team,
     pods: {},
-    except: { 'app.kubernetes.io/component': 'training-job' },
+    except: { 'app.kubernetes.io/component': ['training-job', 'preview-requests'] },
     egress: [
       {
         peers: [
@@ -39,8 +39,8 @@ test('every connection that a policy allows is listed once', () => {
   const { edges } = planModelPlatform(definition());
   const ofTeams = edges.filter(({ policy }) => policy === 'team');
   expect(ofTeams.map(({ from, to, why }) => `${from} -> ${to}: ${why}`)).toEqual([
-    'ranking/* without training-job -> ranking/churn: requests from team ranking',
-    'shop/* without training-job -> ranking/churn: requests from team shop',
+    'ranking/* without training-job and preview-requests -> ranking/churn: requests from team ranking',
+    'shop/* without training-job and preview-requests -> ranking/churn: requests from team shop',
     'envoy-gateway-system/gateway.envoyproxy.io/owning-gateway-name=internal,gateway.envoyproxy.io/owning-gateway-namespace=acme-gateways -> ranking/churn: requests from gateway internal',
     'monitoring/app.kubernetes.io/name=prometheus -> ranking/churn: metrics for Prometheus',
     expect.stringMatching(/^ranking\/churn -> kube-system\/k8s-app=kube-dns: /),
@@ -73,7 +73,7 @@ test('an edge that only the client side allows is listed', () => {
   expect(edges).toEqual([
     {
       policy: 'team',
-      from: 'shop/* without training-job',
+      from: 'shop/* without training-job and preview-requests',
       to: 'ranking/churn',
       ports: [{ port: 8080, protocol: 'TCP' }],
       why: 'requests to ranking/churn',
