@@ -1,5 +1,5 @@
-import type { Path } from '../errors';
 import { isMap, valueAt } from '../units/values';
+import { bucketFolders } from './bucket-folders';
 import { roleOf, type Trace, type Traced } from './trace';
 import { type WorkloadField, workloadFields } from './workload-fields';
 
@@ -36,7 +36,8 @@ function usesOutsideParts(
     outsideParts(value, trace, field).flatMap(([, workload]) => {
       const team = valueAt(workload, ['team']);
       if (typeof team !== 'string') return [];
-      return [...bucketsOf(field, workload), ...bucketsOfModels(workload, models)].map((bucket) => ({ team, bucket }));
+      const own = bucketFolders(field, workload).map(({ bucket }) => bucket);
+      return [...own, ...bucketsOfModels(workload, models)].map((bucket) => ({ team, bucket }));
     }),
   );
 }
@@ -48,28 +49,6 @@ function outsideParts(
   field: 'models' | WorkloadField,
 ): readonly (readonly [string, unknown])[] {
   return entriesOf(value[field]).filter(([name]) => roleOf(trace, [field, name]) !== 'part');
-}
-
-/** Fields of a workload that name a bucket. A step `*` stands for all keys of a map. */
-export const bucketFields: Readonly<Record<WorkloadField, readonly Path[]>> = {
-  services: [],
-  training: [
-    ['data', '*', 'bucket'],
-    ['checkpoint', 'bucket'],
-    ['output', 'bucket'],
-  ],
-};
-
-/** Buckets that a workload names itself. */
-function bucketsOf(field: WorkloadField, workload: unknown): readonly string[] {
-  const named = bucketFields[field].flatMap((path) => valuesAt(workload, path));
-  return named.filter((bucket) => typeof bucket === 'string');
-}
-
-function valuesAt(value: unknown, [step, ...rest]: Path): readonly unknown[] {
-  if (step === undefined) return [value];
-  const children = step === '*' ? entriesOf(value).map(([, child]) => child) : [valueAt(value, [step])];
-  return children.flatMap((child) => valuesAt(child, rest));
 }
 
 /** Buckets of the models that a workload serves, one or several. */

@@ -10,6 +10,7 @@ import {
   unlinkSync,
   writeFileSync,
 } from 'node:fs';
+import { foldersAbove } from '../units/folders';
 import { byCodeUnit } from '../units/order';
 
 /** Folder for files before they are moved into place. Any content at the start of a run is left over from an interrupted run. */
@@ -107,7 +108,7 @@ export class TreeDirectory {
   /** Removes files and then the folders that became empty. */
   remove(paths: readonly string[]): void {
     for (const path of paths) unlinkSync(this.absolute(path));
-    const folders = new Set(paths.flatMap((path) => foldersOf(path)));
+    const folders = new Set(paths.flatMap(foldersAbove));
     // Deepest first: a folder becomes empty only after its sub-folders are removed.
     for (const folder of [...folders].sort((one, other) => other.length - one.length)) {
       if (readdirSync(this.absolute(folder)).length === 0) rmdirSync(this.absolute(folder));
@@ -128,7 +129,7 @@ export class TreeDirectory {
   /** The outermost folder of a path that does not exist. */
   private missingFolder(path: string): string | undefined {
     if (this.folderAt(parentOf(path)) === 'folder') return undefined;
-    return foldersOf(path).findLast((folder) => this.folderAt(folder) !== 'folder');
+    return foldersAbove(path).find((folder) => this.folderAt(folder) !== 'folder');
   }
 
   private makeStagingFolder(folder: string): void {
@@ -169,9 +170,4 @@ function describe(stats: Stats): string {
 
 function parentOf(path: string): string {
   return path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '';
-}
-
-function foldersOf(path: string): readonly string[] {
-  const parent = parentOf(path);
-  return parent === '' ? [] : [parent, ...foldersOf(parent)];
 }

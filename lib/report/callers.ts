@@ -1,4 +1,4 @@
-import { otherPods } from '../plan/capacity/other-pods';
+import { auxiliaryPods } from '../plan/facts/auxiliary-pods';
 import type { Labels } from '../plan/types/labels';
 import type { NetworkPeerPlan } from '../plan/types/network';
 import type { ModelPlatformPlan } from '../plan/types/platform';
@@ -16,7 +16,7 @@ export function callers(plan: ModelPlatformPlan, service: ModelServicePlan): rea
 /** The name of a pod of the service that connects to its servers. */
 function ownPod(service: ModelServicePlan, peer: NetworkPeerPlan): string | undefined {
   if (peer.kind !== 'pods' || peer.namespace !== service.namespace) return undefined;
-  return otherPods(service).find(({ selector }) => sameLabels(selector, peer.pods))?.name;
+  return auxiliaryPods(service).find(({ selector }) => sameLabels(selector, peer.pods))?.name;
 }
 
 /** The name of a network peer in the terms of the definition: a team, a gateway, a namespace or a CIDR range. */

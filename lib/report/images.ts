@@ -1,12 +1,12 @@
 import { digestProofText } from '../catalog/digest-proof';
 import { catalogImage } from '../catalog/images';
-import { otherPods } from '../plan/capacity/other-pods';
+import { auxiliaryPods } from '../plan/facts/auxiliary-pods';
 import { workloads } from '../plan/facts/workloads';
 import { type Section, tableSection } from './section';
 
 /** Images of the catalog in the pods of workloads, and how their digests were verified. */
 export const imagesSection: Section = (plan, style) => {
-  const pods = workloads(plan).flatMap((workload) => [workload, ...otherPods(workload)].map(({ pod }) => pod));
+  const pods = workloads(plan).flatMap((workload) => [workload, ...auxiliaryPods(workload)].map(({ pod }) => pod));
   const used = pods.flatMap(({ initContainers, sidecars, containers }) => [
     ...initContainers,
     ...sidecars,

@@ -3,8 +3,19 @@ export function isWithinFolder(folder: string, other: string): boolean {
   return folder === other || folder.startsWith(`${other}/`);
 }
 
-/** The folders that contain a folder, without `/`: `/a` and `/a/b` for `/a/b/c`. */
-export function foldersAbove(folder: string): readonly string[] {
-  const steps = folder.split('/').slice(0, -1);
-  return steps.flatMap((step, index) => (step === '' ? [] : [steps.slice(0, index + 1).join('/')]));
+/**
+ * The folders that contain a file or a folder, the outermost first, without `/` and without trailing slashes: `/a` and `/a/b` for
+ * `/a/b/c` and for `/a/b/c/`.
+ */
+export function foldersAbove(path: string): readonly string[] {
+  const folders: string[] = [];
+  for (let slash = path.indexOf('/', 1); slash >= 0 && slash < path.length - 1; slash = path.indexOf('/', slash + 1)) {
+    folders.push(path.slice(0, slash));
+  }
+  return folders;
+}
+
+/** The same as prefixes of objects in a bucket, which end with a slash: `a/` and `a/b/` for `a/b/c`. */
+export function prefixesAbove(path: string): readonly string[] {
+  return foldersAbove(path).map((folder) => `${folder}/`);
 }

@@ -1,4 +1,4 @@
-import { bucketFields } from '../../lib/definition/bucket-teams';
+import { bucketFields } from '../../lib/definition/bucket-folders';
 import { parseModelPlatform } from '../../lib/definition/parse';
 import { objectSource } from '../../lib/definition/source';
 import { workloadFields } from '../../lib/definition/workload-fields';
@@ -58,7 +58,7 @@ test('a variable whose name is bucket gives the team no bucket', () => {
 
 test('each field of a bucket is one of the schema', () => {
   const declared = workloadFields.flatMap((field) =>
-    bucketFields[field].map((path) => [field, '*', ...path].join('.')),
+    bucketFields[field].map((each) => [field, '*', ...each.field, 'bucket'].join('.')),
   );
   expect(freeFields(schema)).toEqual(expect.arrayContaining(declared));
 });

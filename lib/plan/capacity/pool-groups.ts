@@ -1,6 +1,6 @@
+import { auxiliaryPods } from '../facts/auxiliary-pods';
 import { isQueued } from '../facts/workload-kinds';
 import type { Workload } from '../types/workloads';
-import { otherPods } from './other-pods';
 import { podCounts } from './pod-counts';
 import type { PodGroup } from './pod-group';
 import { podRequest } from './room';
@@ -13,6 +13,6 @@ export function reservedGroups(workloads: readonly Workload[]): readonly PodGrou
     .filter((workload) => !isQueued(workload))
     .flatMap((workload) => [
       { name: workload.name, request: podRequest(workload.pod), pods: podCounts(workload).max },
-      ...otherPods(workload).map(({ name, pod }) => ({ name, request: podRequest(pod), pods: 1 })),
+      ...auxiliaryPods(workload).map(({ name, pod }) => ({ name, request: podRequest(pod), pods: 1 })),
     ]);
 }

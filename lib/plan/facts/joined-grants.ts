@@ -1,3 +1,4 @@
+import { prefixesAbove } from '../../units/folders';
 import { groupBy } from '../../units/group-by';
 import type { BucketGrant, JoinedGrant } from '../types/identity';
 import { isOneObject } from './grant-keys';
@@ -18,14 +19,8 @@ function isCovered(grant: BucketGrant, folders: ReadonlySet<string>): boolean {
     (access === 'read' && folders.has(keyOf({ bucket, access, prefix: at })));
   // Write access to the same folder covers read access only.
   const same = access === 'read' && folders.has(keyOf({ bucket, access: 'read-write', prefix }));
-  return same || foldersAbove(prefix).some(covers);
-}
-
-/** The prefixes of the folders above an object or a folder, from that of the bucket: `''`, `a/`, `a/b/`. */
-function foldersAbove(prefix: string): readonly string[] {
-  const steps = prefix.split('/').slice(0, prefix.endsWith('/') ? -2 : -1);
-  const above = steps.map((_, index) => `${steps.slice(0, index + 1).join('/')}/`);
-  return prefix === '' ? [] : ['', ...above];
+  // The empty prefix is that of the whole bucket.
+  return same || (prefix !== '' && ['', ...prefixesAbove(prefix)].some(covers));
 }
 
 function keyOf({ bucket, access, prefix }: BucketGrant): string {

@@ -50,8 +50,8 @@ export interface LaunchPlan {
   readonly gpus: number;
   /** Address of the first pod of a gang. Absent for one pod, and for frameworks without rendezvous. */
   readonly rendezvous?: { readonly host: string; readonly port: number };
-  /** Maximum seconds between the starts of the program in the first and in the last pod. */
-  readonly skewSeconds: number;
+  /** Maximum seconds until all pods are ready, and so between the starts of the program in the first and in the last one. */
+  readonly startSeconds: number;
   /** Variables that make NCCL use the pool's fabric. Empty without one. */
   readonly fabricEnv: Labels;
   /** Maximum seconds between the stop signal and the end of the processes. */

@@ -42,7 +42,7 @@ export function pytorch({ nodes = 1, processesPerNode }: PyTorchSpec): Framework
   };
 }
 
-function command({ program, run, pods, processes, rendezvous, skewSeconds }: LaunchPlan): readonly string[] {
+function command({ program, run, pods, processes, rendezvous, startSeconds }: LaunchPlan): readonly string[] {
   return [
     'torchrun',
     `--nnodes=${pods}`,
@@ -53,7 +53,7 @@ function command({ program, run, pods, processes, rendezvous, skewSeconds }: Lau
       ? [
           '--rdzv-backend=static',
           // The pods of a gang wait for each other. Each first pulls images and downloads data.
-          `--rdzv-conf=timeout=${skewSeconds}`,
+          `--rdzv-conf=timeout=${startSeconds}`,
           `--master-addr=${rendezvous.host}`,
           `--master-port=${rendezvous.port}`,
         ]

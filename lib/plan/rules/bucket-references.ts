@@ -1,3 +1,4 @@
+import { bucketFolders } from '../../definition/bucket-folders';
 import type { ModelPlatformDefinition } from '../../definition/platform';
 import type { WorkloadField } from '../../definition/workload-fields';
 import type { Path } from '../../errors';
@@ -43,9 +44,11 @@ function ofServices({ services = {}, models }: ModelPlatformDefinition): readonl
 }
 
 function ofTraining({ training = {} }: ModelPlatformDefinition): readonly BucketReference[] {
-  return Object.entries(training).flatMap(([name, { team, data = {}, checkpoint, output }]) => [
-    ...Object.entries(data).map(([folder, { bucket }]) => ({ team, bucket, path: ['training', name, 'data', folder] })),
-    ...(checkpoint ? [{ team, bucket: checkpoint.bucket, path: ['training', name, 'checkpoint'] }] : []),
-    ...(output ? [{ team, bucket: output.bucket, path: ['training', name, 'output'] }] : []),
-  ]);
+  return Object.entries(training).flatMap(([name, job]) =>
+    bucketFolders('training', job).map(({ field, bucket }) => ({
+      team: job.team,
+      bucket,
+      path: ['training', name, ...field],
+    })),
+  );
 }

@@ -1,3 +1,4 @@
+import { prefixesAbove } from '../../units/folders';
 import { byCodeUnit } from '../../units/order';
 
 /** Prefixes of folders, which end with a slash, in a form that finds the folders above and below one without comparing all. */
@@ -25,13 +26,7 @@ export class PrefixIndex<T extends { readonly prefix: string }> {
   }
 
   private *overlapping(prefix: string): Generator<Ranked<T>> {
-    for (
-      let slash = prefix.indexOf('/');
-      slash >= 0 && slash < prefix.length - 1;
-      slash = prefix.indexOf('/', slash + 1)
-    ) {
-      yield* this.byPrefix.get(prefix.slice(0, slash + 1)) ?? [];
-    }
+    for (const above of prefixesAbove(prefix)) yield* this.byPrefix.get(above) ?? [];
     for (let index = this.start(prefix); this.sorted[index]?.item.prefix.startsWith(prefix); index++) {
       const each = this.sorted[index];
       if (each) yield each;

@@ -13,7 +13,7 @@ const alone: LaunchPlan = {
   gpus: 4,
   fabricEnv: { FI_PROVIDER: 'efa' },
   stopSeconds: 40,
-  skewSeconds: 2400,
+  startSeconds: 2400,
 };
 const gang: LaunchPlan = {
   ...alone,

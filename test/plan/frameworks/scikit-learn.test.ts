@@ -10,7 +10,7 @@ const launch: LaunchPlan = {
   cpuMilli: 3500,
   gpus: 0,
   fabricEnv: {},
-  skewSeconds: 1800,
+  startSeconds: 1800,
   stopSeconds: 30,
 };
 

@@ -1,5 +1,5 @@
 import { assertNever } from '../../../units/assert-never';
-import { otherPods } from '../../capacity/other-pods';
+import { auxiliaryPods } from '../../facts/auxiliary-pods';
 import { notCalling } from '../../facts/label-keys';
 import { workloadTitle } from '../../facts/workloads';
 import type { Labels } from '../../types/labels';
@@ -71,7 +71,7 @@ function podNames(workloads: readonly Workload[]): PodNames {
   const known = new Map(
     workloads.flatMap((workload) => [
       [formatPods(workload.namespace, workload.selector), workloadTitle(workload)] as const,
-      ...otherPods(workload).map(({ name, selector }) => [formatPods(workload.namespace, selector), name] as const),
+      ...auxiliaryPods(workload).map(({ name, selector }) => [formatPods(workload.namespace, selector), name] as const),
     ]),
   );
   return ({ namespace, pods, except = {} }) => {

@@ -1,6 +1,6 @@
-import { otherPods } from '../../capacity/other-pods';
 import { type PodCounts, podCounts } from '../../capacity/pod-counts';
 import { podRequest } from '../../capacity/room';
+import { auxiliaryPods } from '../../facts/auxiliary-pods';
 import type { ResourcesPlan } from '../../types/container';
 import type { WorkloadKind } from '../../types/workload';
 import type { Workload } from '../../types/workloads';
@@ -22,7 +22,7 @@ export function poolWorkloads(workloads: readonly Workload[]): readonly PoolWork
     const common = { kind, ...(team !== undefined && { team }), pool };
     return [
       { ...common, name: workload.name, request: podRequest(workload.pod), pods: podCounts(workload) },
-      ...otherPods(workload).map(({ name, pod }) => ({
+      ...auxiliaryPods(workload).map(({ name, pod }) => ({
         ...{ ...common, name, request: podRequest(pod) },
         pods: { min: 0, max: 1 },
       })),

@@ -18,8 +18,8 @@ interface WatchedTraining {
   readonly pods: number;
   readonly pool: NodePoolPlan;
   readonly checkpoint: CheckpointPlan | undefined;
-  /** Maximum seconds between the starts of the program in the first and in the last pod. */
-  readonly skewSeconds: number;
+  /** Maximum seconds until all pods are ready, and so between the starts of the program in the first and in the last one. */
+  readonly startSeconds: number;
 }
 
 /**
@@ -35,7 +35,7 @@ export function trainingAlerts(watched: WatchedTraining): MonitoringAlertsPlan {
   const jobName = gang ? `${run}-${workersName}-0` : run;
   const job = `namespace="${namespace}",job_name="${jobName}"`;
   const { onlyQueued, waitSeconds } = capacityKinds[pool.capacity];
-  // The cloud provides the nodes of a gang together, which can take a day.
+  // All nodes of a job arrive together, which can take days. A run that waits for more than two is reported.
   const hours = onlyQueued ? 48 : 12;
   return {
     name,
@@ -94,14 +94,14 @@ export function trainingAlerts(watched: WatchedTraining): MonitoringAlertsPlan {
  * alert waits for that time, too.
  */
 function checkpointAlerts(
-  { name, namespace, run, object, pods: count, skewSeconds }: WatchedTraining,
+  { name, namespace, run, object, pods: count, startSeconds }: WatchedTraining,
   checkpoint: CheckpointPlan,
 ): readonly AlertPlan[] {
   const pods = `namespace="${namespace}",pod=~"${run}-.+"`;
   const newest = `max by (namespace) (model_platform_checkpoint_timestamp_seconds{${pods}})`;
   const { everySeconds, copySeconds, bytes } = checkpoint;
   const limit = 3 * everySeconds + copySeconds;
-  const started = `time() - max by (namespace) (kube_pod_start_time{${pods}}) > ${limit + skewSeconds}`;
+  const started = `time() - max by (namespace) (kube_pod_start_time{${pods}}) > ${limit + startSeconds}`;
   // The space for the copy is half used by checkpoints that the program keeps.
   const fullBytes = checkpointFolderBytes(checkpoint, count) - Math.floor(bytes / 2);
   return [

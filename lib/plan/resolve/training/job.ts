@@ -102,7 +102,7 @@ function planRun(
     startGate: context.startGate,
     priorityClass: context.podPriority,
     deadlineSeconds,
-    skewSeconds: startSeconds,
+    startSeconds,
   });
   return {
     kind: 'training',
@@ -150,7 +150,7 @@ function planRun(
     ...located,
     ...(located.checkpoint && { scrape: checkpointScrape(selector) }),
     alerts: trainingAlerts({
-      ...{ name, namespace, run, object, pods, pool, checkpoint: located.checkpoint, skewSeconds: startSeconds },
+      ...{ name, namespace, run, object, pods, pool, checkpoint: located.checkpoint, startSeconds },
       labels: { ...labels, ...context.selectorLabels },
     }),
   };

@@ -45,8 +45,8 @@ interface TrainingPodRequest {
   readonly startGate: ContainerPlan | undefined;
   readonly priorityClass: string;
   readonly deadlineSeconds: number;
-  /** Maximum seconds between the starts of the first and the last pod. */
-  readonly skewSeconds: number;
+  /** Maximum seconds until all pods are ready, and so between the starts of the program in the first and in the last one. */
+  readonly startSeconds: number;
 }
 
 /** One pod of a job, and the number of processes that train in it. */
@@ -104,7 +104,7 @@ function usesStore({ data, checkpoint, output }: TrainingFiles): boolean {
 }
 
 function launchOf(request: TrainingPodRequest, resources: ResourcesPlan, processes: number, grace: number): LaunchPlan {
-  const { spec, pool, files, run, rendezvous, skewSeconds } = request;
+  const { spec, pool, files, run, rendezvous, startSeconds } = request;
   return {
     program: spec.command,
     run,
@@ -113,7 +113,7 @@ function launchOf(request: TrainingPodRequest, resources: ResourcesPlan, process
     cpuMilli: resources.cpuMilli,
     gpus: gpusOf(resources, pool),
     ...(rendezvous && { rendezvous }),
-    skewSeconds,
+    startSeconds,
     fabricEnv: pool.fabric?.env ?? {},
     stopSeconds: stopSeconds(grace, files.checkpoint),
   };

@@ -1,3 +1,4 @@
+import { bucketFolders } from '../../../definition/bucket-folders';
 import type { ModelSpec } from '../../../definition/model';
 import type { TrainingJobSpec } from '../../../definition/training';
 import { byCodeUnit } from '../../../units/order';
@@ -54,16 +55,17 @@ export function serviceIdentity(
  */
 export function trainingIdentities(
   job: IdentityOwner,
-  { data, checkpoint, output }: Pick<TrainingJobSpec, 'data' | 'checkpoint' | 'output'>,
+  spec: Pick<TrainingJobSpec, 'data' | 'checkpoint' | 'output'>,
   mechanism: IdentityMechanism,
 ): readonly GrantedIdentity[] {
-  const kept = [checkpoint, output].flatMap((each) => (each ? [writeGrant(each.bucket, folderPrefix(each.path))] : []));
-  const read = Object.values(data ?? {}).flatMap(({ bucket, path }) =>
-    dataPrefixes(path).map((prefix) => readGrant(bucket, prefix)),
+  const grants = bucketFolders('training', spec).flatMap(({ access, bucket, path }) =>
+    access === 'write'
+      ? [writeGrant(bucket, folderPrefix(path))]
+      : dataPrefixes(path).map((prefix) => readGrant(bucket, prefix)),
   );
-  if (kept.length + read.length === 0) return [];
+  if (grants.length === 0) return [];
   // The last grant for a folder wins: write access includes read access.
-  return [{ ...accountOf(job), grants: distinct([...read, ...kept]), mechanism }];
+  return [{ ...accountOf(job), grants: distinct(grants), mechanism }];
 }
 
 function accountOf({ namespace, serviceAccount: { name } }: IdentityOwner) {

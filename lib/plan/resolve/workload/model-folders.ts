@@ -1,6 +1,8 @@
+import { bucketFolders } from '../../../definition/bucket-folders';
 import type { ModelSpec } from '../../../definition/model';
 import type { ModelPlatformDefinition } from '../../../definition/platform';
 import type { TrainingJobSpec } from '../../../definition/training';
+import { prefixesAbove } from '../../../units/folders';
 import { groupBy } from '../../../units/group-by';
 import { folderPrefix } from '../training/paths';
 
@@ -53,24 +55,20 @@ function overlap(one: string, other: string): boolean {
   return one.startsWith(other) || other.startsWith(one);
 }
 
-function jobFolders({ team, data = {}, checkpoint, output }: TrainingJobSpec) {
-  return [...Object.values(data), checkpoint, output].flatMap((use) =>
-    use ? [{ team, bucket: use.bucket, prefix: folderPrefix(use.path) }] : [],
-  );
+function jobFolders(job: TrainingJobSpec) {
+  return bucketFolders('training', job).map(({ bucket, path }) => ({
+    team: job.team,
+    bucket,
+    prefix: folderPrefix(path),
+  }));
 }
 
 function folderKeysOf({ bucket, versions }: ModelSpec): readonly string[] {
-  return Object.values(versions).flatMap(({ path }) => foldersOf(path).map((folder) => folderKey(bucket, folder)));
+  return Object.values(versions).flatMap(({ path }) => prefixesAbove(path).map((folder) => folderKey(bucket, folder)));
 }
 
 function folderKey(bucket: string, folder: string): string {
   return `${bucket}:${folder}`;
-}
-
-/** `churn/` and `churn/v1/` of `churn/v1/model.joblib`. */
-function foldersOf(path: string): readonly string[] {
-  const parts = path.split('/').slice(0, -1);
-  return parts.map((_, index) => `${parts.slice(0, index + 1).join('/')}/`);
 }
 
 /**
@@ -78,7 +76,7 @@ function foldersOf(path: string): readonly string[] {
  * the object itself without a folder.
  */
 function modelFolder(path: string, version: string): string {
-  const folders = foldersOf(path);
+  const folders = prefixesAbove(path);
   const own = folders.findIndex((folder) => folder.endsWith(`/${version}/`));
   return (own > 0 ? folders[own - 1] : folders.at(-1)) ?? path;
 }

@@ -1,3 +1,4 @@
+import { bucketFolders } from '../../../definition/bucket-folders';
 import type { ModelPlatformDefinition } from '../../../definition/platform';
 import type { WorkloadField } from '../../../definition/workload-fields';
 import type { Path } from '../../../errors';
@@ -107,25 +108,15 @@ function modelUses({ models = {}, services = {} }: ModelPlatformDefinition): rea
 }
 
 function jobUses({ training = {} }: ModelPlatformDefinition): readonly BucketUse[] {
-  return Object.entries(training).flatMap(([name, { team, data = {}, checkpoint, output }]) => {
-    const use = (
-      kind: 'read' | 'write',
-      what: string,
-      { bucket, path: written }: { readonly bucket: string; readonly path: string },
-      ...field: readonly string[]
-    ): BucketUse => ({
-      teams: [team],
+  return Object.entries(training).flatMap(([name, job]) =>
+    bucketFolders('training', job).map(({ field, access, bucket, path: written }) => ({
+      teams: [job.team],
       bucket,
       prefix: folderPrefix(written),
       written,
-      kind,
+      kind: access,
       path: ['training', name, ...field, 'path'],
-      what: `the ${what} of the job ${name}`,
-    });
-    return [
-      ...Object.entries(data).map(([folder, spec]) => use('read', 'data', spec, 'data', folder)),
-      ...(checkpoint ? [use('write', 'checkpoint', checkpoint, 'checkpoint')] : []),
-      ...(output ? [use('write', 'output', output, 'output')] : []),
-    ];
-  });
+      what: `the ${field[0]} of the job ${name}`,
+    })),
+  );
 }

@@ -1,7 +1,7 @@
 import { type WorkloadField, workloadFields, workloadNouns } from '../../../definition/workload-fields';
 import { assertNever } from '../../../units/assert-never';
 import { lookup } from '../../../units/lookup';
-import { otherPods } from '../../capacity/other-pods';
+import { auxiliaryPods } from '../../facts/auxiliary-pods';
 import { gatewaySecrets } from '../../facts/gateway-secrets';
 import { systemPoolName } from '../../resolve/cluster/cluster';
 import { serviceAccountName } from '../../resolve/workload/service-account';
@@ -125,7 +125,7 @@ function generatedServices({ plan }: PlatformScope): readonly RuleFinding[] {
 function generatedAccounts({ plan }: PlatformScope): readonly RuleFinding[] {
   const owners = new Map(
     Object.values(plan.services).flatMap((service) =>
-      otherPods(service).map(({ name }) => [nameIn({ ...service, name }), service.name] as const),
+      auxiliaryPods(service).map(({ name }) => [nameIn({ ...service, name }), service.name] as const),
     ),
   );
   return Object.values(plan.training).flatMap((job) => {

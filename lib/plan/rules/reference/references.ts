@@ -1,3 +1,4 @@
+import { bucketFolders } from '../../../definition/bucket-folders';
 import type { TrainingJobSpec } from '../../../definition/training';
 import { formatPath, type Path } from '../../../errors';
 import { closest } from '../../../units/closest';
@@ -59,14 +60,12 @@ function placesText(findings: readonly RuleFinding[]): string {
 
 /** The unknown buckets of one training job. */
 export function jobBuckets(
-  { data = {}, checkpoint, output }: Pick<TrainingJobSpec, 'data' | 'checkpoint' | 'output'>,
+  job: Pick<TrainingJobSpec, 'data' | 'checkpoint' | 'output'>,
   defined: object,
   at: Path,
 ): readonly RuleFinding[] {
   const bucket: Names = { what: 'bucket', defined, at: ['buckets'] };
-  return [
-    ...Object.entries(data).flatMap(([folder, each]) => refer(bucket, each.bucket, [...at, 'data', folder, 'bucket'])),
-    ...(checkpoint ? refer(bucket, checkpoint.bucket, [...at, 'checkpoint', 'bucket']) : []),
-    ...(output ? refer(bucket, output.bucket, [...at, 'output', 'bucket']) : []),
-  ];
+  return bucketFolders('training', job).flatMap(({ field, bucket: name }) =>
+    refer(bucket, name, [...at, ...field, 'bucket']),
+  );
 }

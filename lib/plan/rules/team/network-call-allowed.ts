@@ -18,7 +18,7 @@ export const networkCallAllowed: Rule<'platform'> = {
         return [
           {
             path: ['services', service, 'consumers', index],
-            problem: `the team ${team} would call ${service}, which is not one of the services that it calls`,
+            problem: `the team ${team} would call ${service}, but teams.${team}.calls does not list it`,
             value: team,
             allowed: lookup(definition.teams, team)?.calls ?? [],
             fix: `add ${service} to teams.${team}.calls in the definition of the platform, or remove the consumer`,

@@ -34,7 +34,7 @@ test('a part cannot open a connection of another team', () => {
     {
       rule: id,
       path: ['services', 'rank', 'consumers', 1],
-      problem: 'the team ranking would call rank, which is not one of the services that it calls',
+      problem: 'the team ranking would call rank, but teams.ranking.calls does not list it',
       value: 'ranking',
       allowed: [],
       fix: 'add rank to teams.ranking.calls in the definition of the platform, or remove the consumer',

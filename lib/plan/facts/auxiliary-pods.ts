@@ -1,19 +1,19 @@
 import { assertNever } from '../../units/assert-never';
-import { requestsOf } from '../facts/rollouts';
 import type { Labels } from '../types/labels';
 import type { PodPlan } from '../types/pod';
 import type { Workload } from '../types/workloads';
+import { requestsOf } from './rollouts';
 
-/** A pod of a workload that is neither a replica nor a process of a run. */
-interface OtherPod {
+/** A pod of a workload that neither serves nor trains, such as the one that sends requests to a new revision. */
+interface AuxiliaryPod {
   readonly name: string;
   /** Labels that select it. */
   readonly selector: Labels;
   readonly pod: PodPlan;
 }
 
-/** The other pods of a workload on its pool, each of which runs at most once at the same time: those of its rollouts. */
-export function otherPods(workload: Workload): readonly OtherPod[] {
+/** The auxiliary pods of a workload. They run on its pool, each at most once at the same time. */
+export function auxiliaryPods(workload: Workload): readonly AuxiliaryPod[] {
   switch (workload.kind) {
     case 'service': {
       const requests = requestsOf(workload.rollout);
