@@ -208,11 +208,15 @@ function gatewaySecretNames({ definition, plan }: PlatformScope): readonly RuleF
   });
 }
 
-/** A gateway routes by path, and the path usually has the name of the model, not of the service. */
+/**
+ * A gateway routes by path, and the path usually has the name of the model, not of the service. The first service of the
+ * definition keeps the path: services of parts come after those of the platform, whatever their names are.
+ */
 function routes({ definition, plan }: PlatformScope): readonly RuleFinding[] {
   const taken = new Map<string, string>();
-  return Object.values(plan.services).flatMap((service) => {
-    const consumers = lookup(definition.services, service.name)?.consumers ?? [];
+  return Object.entries(definition.services ?? {}).flatMap(([name, { consumers = [] }]) => {
+    const service = lookup(plan.services, name);
+    if (service === undefined) return [];
     return consumers.flatMap((consumer, index): readonly RuleFinding[] => {
       if (!('gateway' in consumer)) return [];
       const { gateway } = consumer;

@@ -1,4 +1,6 @@
 import type { GatewaySpec } from '../../../../lib/definition/gateway';
+import { parseModelPlatform } from '../../../../lib/definition/parse';
+import { objectSource } from '../../../../lib/definition/source';
 import { selectProvider } from '../../../../lib/plan/providers/select';
 import { resolvePlatform } from '../../../../lib/plan/resolve/platform';
 import { nameCollision } from '../../../../lib/plan/rules/reference/name-collision';
@@ -180,6 +182,19 @@ test('refuses two services with the same model at one gateway', () => {
       problem: 'this gateway already routes /v2/models/churn to the service churn',
       value: 'internal',
       fix: 'choose another gateway, or remove the consumer from one of the services',
+    },
+  ]);
+});
+
+test('the finding is about the service of a part, whose name comes before that of the service of the platform', () => {
+  const { team: _, ...shop } = { ...entryOf(base.services ?? {}, 'churn'), consumers: [{ gateway: 'internal' }] };
+  const include = [{ team: 'shop', services: { achurn: shop } }];
+  const { definition: merged } = parseModelPlatform([objectSource({ ...base, include })]);
+  if (!merged) throw new Error('the definition is invalid');
+  expect(findingsOf(merged, id)).toMatchObject([
+    {
+      path: ['services', 'achurn', 'consumers', 0, 'gateway'],
+      problem: 'this gateway already routes /v2/models/churn to the service churn',
     },
   ]);
 });
