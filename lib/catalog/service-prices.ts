@@ -20,7 +20,11 @@ export const awsServices = {
   region: 'us-east-1',
   sources: [
     infracost,
-    { name: 'public IPv4 addresses', from: 'https://aws.amazon.com/vpc/pricing', date: '2026-11-30' },
+    {
+      name: 'public IPv4 addresses',
+      from: 'https://www.doit.com/aws-public-ipv4-price-increase-the-complete-guide',
+      date: '2026-11-30',
+    },
   ],
   controlPlaneHour: 0.1,
   natGatewayHour: 0.045,
@@ -37,11 +41,8 @@ export const googleServices = {
   region: 'us-central1',
   sources: [
     infracost,
-    {
-      name: 'addresses of Cloud NAT and forwarding rules',
-      from: 'https://cloud.google.com/vpc/network-pricing',
-      date: '2026-11-30',
-    },
+    { name: 'addresses of Cloud NAT', from: 'https://cloud.google.com/nat/pricing', date: '2026-11-30' },
+    { name: 'forwarding rules', from: 'an estimate, not checked against a price list', date: '2026-11-30' },
   ],
   controlPlaneHour: 0.1,
   /** For each of the first 32 nodes. */
@@ -60,10 +61,10 @@ export const azureServices = {
   region: 'eastus',
   sources: [
     infracost,
-    { name: 'load balancers', from: 'https://azure.microsoft.com/pricing/details/load-balancer', date: '2026-11-30' },
+    { name: 'load balancers', from: 'https://c3x.dev/resources/azure/azurerm_lb', date: '2026-11-30' },
     {
-      name: 'sizes of managed disks',
-      from: 'https://azure.microsoft.com/pricing/details/managed-disks',
+      name: 'managed disks of sizes other than 32, 128 and 512 GiB',
+      from: 'an estimate, not checked against a price list',
       date: '2026-11-30',
     },
   ],

@@ -15,7 +15,7 @@ export const awsGpuSource: readonly Source[] = [
     date: '2026-07-20',
   },
   {
-    name: 'instance types of Capacity Blocks',
+    name: 'instance types of Capacity Blocks (confirmed for p4d, p5.48xlarge, p5e and p5en)',
     from: 'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/ec2-capacity-blocks.html',
     date: '2026-11-30',
   },
