@@ -28,11 +28,15 @@ class Target {
   readonly received: Received[] = [];
   answer: (response: ServerResponse, number: number) => void = (response) => void response.end('{}');
 
-  private constructor(private readonly server: Server) {}
+  private constructor(
+    private readonly server: Server,
+    readonly address: string,
+  ) {}
 
   static async start(): Promise<Target> {
     const server = createServer();
-    const made = new Target(server);
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const made = new Target(server, `http://127.0.0.1:${(server.address() as AddressInfo).port}`);
     server.on('request', (request: IncomingMessage, response: ServerResponse) => {
       // A client that ends early closes the connection.
       response.on('error', () => undefined);
@@ -44,12 +48,7 @@ class Target {
         () => undefined,
       );
     });
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     return made;
-  }
-
-  get address(): string {
-    return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
   }
 
   stop(): void {
