@@ -26,7 +26,7 @@ export const addOnsSection: Section = ({ addOns, delivery, cluster }, style) => 
   );
   const reasons = table(
     [{ title: 'add-on' }, { title: 'depends on' }, { title: 'reason', wrap: true }],
-    addOns.map(({ name, needs, why }) => [name, needs.join('\n') || 'none', why]),
+    addOns.map(({ name, needs, why }) => [name, needs.length === 0 ? 'none' : needs, why]),
     style,
   );
   const installs = delivery && addOns.some(({ manage }) => manage);

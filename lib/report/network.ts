@@ -35,9 +35,7 @@ function edgeTable(edges: readonly NetworkEdge[], style: Parameters<Section>[1])
     edges.map(({ from, to, ports, why }) => [
       from,
       to,
-      ports
-        .map(({ port, protocol }) => (protocol === 'TCP' ? String(port) : `${port}/${protocol.toLowerCase()}`))
-        .join('\n'),
+      ports.map(({ port, protocol }) => (protocol === 'TCP' ? String(port) : `${port}/${protocol.toLowerCase()}`)),
       why,
     ]),
     style,

@@ -30,7 +30,7 @@ export const nodePoolsSection: Section = ({ cluster }, style) => {
   );
   const selectors = table(
     [{ title: 'pool' }, { title: 'labels', wrap: true }, { title: 'taints', wrap: true }],
-    pools.map((pool) => [pool.name, labels(pool).join('\n'), taints(pool).join('\n') || 'none']),
+    pools.map((pool) => [pool.name, labels(pool), taints(pool).length === 0 ? 'none' : taints(pool)]),
     style,
   );
   return section('Node pools', [machines, selectors, ...zones(cluster, pools, style)].join('\n\n'), style);
@@ -54,11 +54,11 @@ function zones({ provider }: ClusterPlan, pools: readonly NodePoolPlan[], style:
   ];
 }
 
-function machine(pool: NodePoolPlan): string {
+function machine(pool: NodePoolPlan): readonly string[] {
   const gpu = pool.gpu ? [`${pool.gpu.count} x ${pool.gpu.type}`] : [];
   const arch = pool.arch === 'arm64' ? ['arm64'] : [];
   const capacity = pool.capacity === 'on-demand' ? [] : [pool.capacity];
-  return [pool.machineType, ...gpu, ...arch, ...capacity].join('\n');
+  return [pool.machineType, ...gpu, ...arch, ...capacity];
 }
 
 function allocatable(node: AllocatablePlan): string {

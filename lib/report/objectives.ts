@@ -2,6 +2,7 @@ import type { SloPlan } from '../plan/types/monitoring';
 import type { ModelServicePlan } from '../plan/types/service';
 import { minutes } from '../units/duration';
 import { type Section, tableSection } from './section';
+import type { Cell } from './table';
 
 /** The service level objective of each service, its error budget, and the alerts on it. */
 export const objectivesSection: Section = ({ services }, style) =>
@@ -20,7 +21,7 @@ export const objectivesSection: Section = ({ services }, style) =>
     style,
   );
 
-function row(service: ModelServicePlan, slo: SloPlan): readonly string[] {
+function row(service: ModelServicePlan, slo: SloPlan): readonly Cell[] {
   return [
     service.name,
     `${slo.availability}%`,
@@ -31,12 +32,12 @@ function row(service: ModelServicePlan, slo: SloPlan): readonly string[] {
 }
 
 /** Alert names by severity. Names that differ only in their window are one entry: `LatencyErrorBudgetBurn 1h and 6h`. */
-function alerts({ monitoring }: ModelServicePlan): string {
+function alerts({ monitoring }: ModelServicePlan): Cell {
   const lines = (['page', 'ticket'] as const).flatMap((severity) => {
     const names = monitoring.alerts.filter((alert) => alert.severity === severity).map(({ alert }) => alert);
     return names.length === 0 ? [] : [`${severity}: ${withWindows(names).join(', ')}`];
   });
-  return lines.join('\n') || 'none';
+  return lines.length === 0 ? 'none' : lines;
 }
 
 function withWindows(names: readonly string[]): readonly string[] {

@@ -6,6 +6,7 @@ import { formatDuration, minutes } from '../units/duration';
 import { count } from './amounts';
 import { mergeRows } from './merge-rows';
 import { type Section, tableSection } from './section';
+import type { Cell } from './table';
 
 /** The rollout strategy of each service: steps, promotion criteria, and the revision that stays warm for a rollback. */
 export const rolloutsSection: Section = ({ services }, style) =>
@@ -28,7 +29,7 @@ export const rolloutsSection: Section = ({ services }, style) =>
     style,
   );
 
-function cells({ rollout, replicas }: ModelServicePlan): readonly string[] {
+function cells({ rollout, replicas }: ModelServicePlan): readonly Cell[] {
   switch (rollout.kind) {
     case 'rolling':
       return [
@@ -51,8 +52,8 @@ function cells({ rollout, replicas }: ModelServicePlan): readonly string[] {
   }
 }
 
-function steps({ steps: all }: CanaryPlan): string {
-  return [...all.map(({ percent, watchSeconds }) => `${percent}% for ${minutes(watchSeconds)}`), '100%'].join('\n');
+function steps({ steps: all }: CanaryPlan): readonly string[] {
+  return [...all.map(({ percent, watchSeconds }) => `${percent}% for ${minutes(watchSeconds)}`), '100%'];
 }
 
 function withoutTraffic({ gate: { withoutTraffic: rule, minimumSample } }: CanaryPlan | BlueGreenPlan): string {

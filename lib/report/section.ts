@@ -1,7 +1,7 @@
 import type { ModelPlatformPlan } from '../plan/types/platform';
 import { printable } from '../units/printable';
 import type { Style } from './style';
-import { type Column, table } from './table';
+import { type Cell, type Column, table } from './table';
 
 /** One section of a plan report; an empty string if the plan has nothing to show in it. */
 export type Section = (plan: ModelPlatformPlan, style: Style) => string;
@@ -10,7 +10,7 @@ export type Section = (plan: ModelPlatformPlan, style: Style) => string;
 export function tableSection(
   title: string,
   columns: readonly Column[],
-  rows: readonly (readonly string[])[],
+  rows: readonly (readonly Cell[])[],
   style: Style,
 ): string {
   return rows.length === 0 ? '' : section(title, table(columns, rows, style), style);

@@ -4,7 +4,7 @@ import { minutes } from '../units/duration';
 import { amounts, span } from './amounts';
 import { callers } from './callers';
 import { type Section, section } from './section';
-import { table } from './table';
+import { type Cell, table } from './table';
 
 /** Maximum number of models that are named per server. */
 const maxShown = 3;
@@ -44,7 +44,7 @@ function podRow(service: ModelServicePlan): readonly string[] {
   ];
 }
 
-function modelRow(service: ModelServicePlan, ingress: readonly string[]): readonly string[] {
+function modelRow(service: ModelServicePlan, ingress: readonly string[]): readonly Cell[] {
   return [service.name, service.runtime, modelsText(service), ingress.join(', ') || 'none'];
 }
 
@@ -55,9 +55,9 @@ function scanTexts(models: ModelServicePlan['models']): readonly string[] {
 }
 
 /** Models with their versions: the first of a server, the number of the others, and their scans. */
-function modelsText({ models: all }: ModelServicePlan): string {
+function modelsText({ models: all }: ModelServicePlan): readonly string[] {
   const shown = all.slice(0, all.length > maxShown + 1 ? maxShown : all.length);
   const rest = all.length - shown.length;
   const names = shown.map(({ name, version }) => `${name}@${version}`);
-  return [...names, ...(rest > 0 ? [`and ${rest} more`] : []), ...scanTexts(all)].join('\n');
+  return [...names, ...(rest > 0 ? [`and ${rest} more`] : []), ...scanTexts(all)];
 }

@@ -1,4 +1,4 @@
-import { printableLines } from '../units/printable';
+import { printable } from '../units/printable';
 import type { Style } from './style';
 import { wrap } from './wrap';
 
@@ -11,6 +11,9 @@ export interface Column {
   readonly wrap?: boolean;
 }
 
+/** One line, or a list of lines. A line break in a text is escaped, so that a text of a definition adds no line. */
+export type Cell = string | readonly string[];
+
 const indent = 2;
 const gap = 2;
 const minColumnWidth = 12;
@@ -19,20 +22,25 @@ const minColumnWidth = 12;
  * A table as text: a heading line (if any column has a title), then rows, with two spaces between columns. Cells may
  * have several lines. A table without wrapped columns can be wider than the page.
  */
-export function table(columns: readonly Column[], cells: readonly (readonly string[])[], style: Style): string {
-  const rows = cells.map((row) => row.map(printableLines));
+export function table(columns: readonly Column[], cells: readonly (readonly Cell[])[], style: Style): string {
+  const rows = cells.map((row) => row.map(linesOf));
   const widths = shareWidth(columns, naturalWidths(columns, rows), style.width - indent - gap * (columns.length - 1));
   const titles = columns.map(({ title }) => title);
-  const heading = titles.some((title) => title !== '') ? layOut(titles, columns, widths) : [];
+  const heading = titles.some((title) => title !== '') ? layOut(titles.map(linesOf), columns, widths) : [];
   const body = rows.flatMap((row) => layOut(row, columns, widths));
   return [...heading.map((line) => style.dim(line)), ...body].map((line) => ' '.repeat(indent) + line).join('\n');
 }
 
-function naturalWidths(columns: readonly Column[], rows: readonly (readonly string[])[]): readonly number[] {
+function linesOf(cell: Cell): readonly string[] {
+  return typeof cell === 'string' ? [printable(cell)] : cell.map(printable);
+}
+
+/** Cells of a row, each with its lines. */
+type Row = readonly (readonly string[])[];
+
+function naturalWidths(columns: readonly Column[], rows: readonly Row[]): readonly number[] {
   return columns.map(({ title }, index) =>
-    rows
-      .flatMap((row) => (row[index] ?? '').split('\n'))
-      .reduce((width, line) => Math.max(width, line.length), title.length),
+    rows.flatMap((row) => row[index] ?? []).reduce((width, line) => Math.max(width, line.length), title.length),
   );
 }
 
@@ -51,10 +59,10 @@ function shareWidth(columns: readonly Column[], natural: readonly number[], avai
   return widths;
 }
 
-function layOut(row: readonly string[], columns: readonly Column[], widths: readonly number[]): readonly string[] {
+function layOut(row: Row, columns: readonly Column[], widths: readonly number[]): readonly string[] {
   const cells = columns.map((column, index) => {
-    const text = row[index] ?? '';
-    return column.wrap ? wrap(text, widths[index] ?? 0) : text.split('\n');
+    const lines = row[index] ?? [];
+    return column.wrap ? lines.flatMap((line) => wrap(line, widths[index] ?? 0)) : lines;
   });
   const height = Math.max(...cells.map((lines) => lines.length));
   return Array.from({ length: height }, (_, line) =>

@@ -1,6 +1,7 @@
 import { workloads } from '../plan/facts/workloads';
 import type { TeamPlan } from '../plan/types/team';
 import { type Section, tableSection } from './section';
+import type { Cell } from './table';
 
 /** Namespace, formats of models, resource quota and workloads of each team. */
 export const teamsSection: Section = (plan, style) =>
@@ -28,9 +29,7 @@ export const teamsSection: Section = (plan, style) =>
     style,
   );
 
-function quota(team: TeamPlan): string {
+function quota(team: TeamPlan): Cell {
   if (!team.quota) return 'not managed';
-  return Object.entries(team.quota.hard)
-    .map(([resource, limit]) => `${resource} ${limit}`)
-    .join('\n');
+  return Object.entries(team.quota.hard).map(([resource, limit]) => `${resource} ${limit}`);
 }

@@ -1,10 +1,11 @@
-import { printableLines } from '../units/printable';
+import { printable } from '../units/printable';
 
-/** Breaks a text into lines of at most `width` characters: between words, or inside a word that is longer than a line. */
+/**
+ * Breaks a text into lines of at most `width` characters: between words, or inside a word that is longer than a line. A line
+ * break in the text is escaped.
+ */
 export function wrap(text: string, width: number): readonly string[] {
-  return printableLines(text)
-    .split('\n')
-    .flatMap((line) => wrapLine(line, width));
+  return wrapLine(printable(text), width);
 }
 
 const afterSpace = /(?<= )/;

@@ -5,8 +5,8 @@
  */
 const hidden = /[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\p{Zl}\p{Zp}\p{Cs}]/gu;
 
-/** Control characters, and characters that change the direction or the line of text. Sentences can have line breaks. */
-const hiddenInSentence = /[^\P{Cc}\n]|[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\p{Zl}\p{Zp}\p{Cs}]/u;
+/** Control characters, and characters that change the direction or the line of text. Sentences can have emoji of several parts. */
+const hiddenInSentence = /[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\p{Zl}\p{Zp}\p{Cs}]/u;
 
 /** Text for a terminal on one line: hidden characters are escaped as in JSON, `\u001b`. */
 export function printable(text: string): string {
@@ -26,6 +26,7 @@ export function hiddenProblem(text: string): string | undefined {
 
 /** Why a text cannot be sentences for people. */
 export function sentenceProblem(text: string): string | undefined {
+  if (text.includes('\n')) return 'contains a line break';
   return hiddenInSentence.test(text) ? 'contains control characters' : undefined;
 }
 

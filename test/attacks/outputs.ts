@@ -13,6 +13,7 @@ import { explanationsJson, explanationsText } from '../../lib/report/explain';
 import { findingsText } from '../../lib/report/findings';
 import { findingsJson, planJson } from '../../lib/report/json';
 import { planMermaid } from '../../lib/report/mermaid';
+import { plainStyle } from '../../lib/report/style';
 import { planText } from '../../lib/report/text';
 import type { Accepted } from './outcome';
 
@@ -40,9 +41,9 @@ export function hiddenIn(texts: Readonly<Record<string, string>>): readonly stri
 }
 
 /** What `check` prints. */
-export function findingTexts(findings: readonly Finding[]): Readonly<Record<string, string>> {
+export function findingTexts(findings: readonly Finding[], style = plainStyle): Readonly<Record<string, string>> {
   return {
-    'findings as text': findingsText(findings),
+    'findings as text': findingsText(findings, style),
     'findings as JSON': findingsJson(findings),
     'the message of an error': new PlatformError(findings).message,
   };
@@ -53,6 +54,7 @@ export function planTexts(
   { definition, plan }: Accepted,
   old: Rendered,
   now: Rendered,
+  style = plainStyle,
 ): Readonly<Record<string, string>> {
   const diff = compareModelPlatforms(old, now);
   const names = ['services', 'training', 'teams', 'gateways'] as const;
@@ -62,12 +64,12 @@ export function planTexts(
   );
   const explanations = explained.flatMap((each) => (each.kind === 'known' ? each.explanations : []));
   return {
-    'the plan as text': planText(plan),
+    'the plan as text': planText(plan, style),
     'the plan as JSON': planJson(plan),
     'the diagram': planMermaid(plan),
-    'the difference as text': diffText(diff),
+    'the difference as text': diffText(diff, style),
     'the difference as JSON': diffJson(diff),
-    'the explanation as text': explanationsText(explanations),
+    'the explanation as text': explanationsText(explanations, style),
     'the explanation as JSON': explanationsJson(explanations),
   };
 }

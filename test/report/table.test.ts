@@ -12,11 +12,16 @@ test('omits the heading line without titles', () => {
 });
 
 test('a cell with two lines gives a row with two lines', () => {
-  expect(table([{ title: 'a' }, { title: 'b' }], [['1\n2', 'x']], plainStyle).split('\n')).toEqual([
+  expect(table([{ title: 'a' }, { title: 'b' }], [[['1', '2'], 'x']], plainStyle).split('\n')).toEqual([
     '  a  b',
     '  1  x',
     '  2',
   ]);
+});
+
+test('a line break in a cell is escaped', () => {
+  const columns = [{ title: 'a', wrap: true }, { title: 'b' }];
+  expect(table(columns, [['1\n2', '3\u2028']], plainStyle).split('\n')[1]).toBe('  1\\u000a2  3\\u2028');
 });
 
 test('wrapped columns share the remaining width', () => {

@@ -8,8 +8,8 @@ test('breaks between words and drops the space', () => {
   expect(wrap('one two three', 8)).toEqual(['one two', 'three']);
 });
 
-test('keeps line breaks', () => {
-  expect(wrap('a\nb', 10)).toEqual(['a', 'b']);
+test('escapes line breaks', () => {
+  expect(wrap('a\nb', 10)).toEqual(['a\\u000ab']);
 });
 
 test('breaks a word after a slash only if it is longer than a line', () => {

@@ -32,12 +32,13 @@ test('keeps the line breaks of lines', () => {
   expect(printableLines('a\n\u001bb\n')).toBe('a\n\\u001bb\n');
 });
 
-test('names and paths have no hidden characters, sentences can have line breaks', () => {
+test('names and paths have no hidden characters, sentences can have emoji of several parts', () => {
   expect(hiddenProblem('a\nb')).toBe('contains control characters');
   expect(hiddenProblem('a\u202eb')).toBe('contains invisible characters');
   expect(hiddenProblem('a\u3164b')).toBe('contains invisible characters');
   expect(hiddenProblem('Zürich')).toBeUndefined();
-  expect(sentenceProblem('first\nsecond 👩‍💻\n')).toBeUndefined();
+  expect(sentenceProblem('first, second 👩‍💻')).toBeUndefined();
+  expect(sentenceProblem('first\nsecond')).toBe('contains a line break');
   expect(['\u001b[2J', '\r', '\u009b', '\u202e', '\u2028'].map(sentenceProblem)).not.toContain(undefined);
 });
 

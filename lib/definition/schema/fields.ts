@@ -134,11 +134,13 @@ export function checked(
   });
 }
 
-/** Sentences for people, which can have several lines. */
+/** Sentences for people, on one line, so that no line of a report is a text of a definition. */
 export function sentences(allowed = 'a string that is not empty') {
   return z.string({ error: textOr(allowed, () => true) }).superRefine((text, context) => {
     const problem = sentenceProblem(text) ?? (/\S/.test(text) ? undefined : 'is empty');
-    if (problem !== undefined) addProblem(context, problem, { rule: 'definition/format', allowed });
+    if (problem === undefined) return;
+    const fix = /\n/.test(text) ? 'write it on one line; in YAML, `>-` joins several lines' : undefined;
+    addProblem(context, problem, { rule: 'definition/format', allowed, ...(fix !== undefined && { fix }) });
   });
 }
 

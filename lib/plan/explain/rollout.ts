@@ -81,7 +81,7 @@ function gateLines(
   return [
     {
       field: 'gate',
-      value: canaryBounds(gate).split('\n').join(', '),
+      value: canaryBounds(gate).join(', '),
       why: gate.why.join('; ') || 'derived from the objective',
       from: written(context, [...path, 'slo'], 'computed'),
     },
