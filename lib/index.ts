@@ -7,6 +7,7 @@ export type { AddOnSpec } from './definition/add-on';
 export type { BucketSpec } from './definition/bucket';
 export type {
   CertificateAuthoritySpec,
+  ClusterRangesSpec,
   ClusterSpec,
   DnsSpec,
   ExistingClusterSpec,

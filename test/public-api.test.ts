@@ -116,6 +116,7 @@ test('@model-platform/core', () => {
       'CloudSecretsPlan',
       'ClusterOutputsFile',
       'ClusterPlan',
+      'ClusterRangesSpec',
       'ClusterSpec',
       'ConfinedDnsPlan',
       'ConfinementChannel',

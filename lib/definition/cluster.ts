@@ -129,10 +129,16 @@ export interface ExistingClusterSpec<P extends string = string> {
    */
   readonly dns?: DnsSpec;
   /**
-   * TCP port on which API servers listen, usually 6443, for the network policies of operators: 1 to 65535.
+   * TCP port on which API servers listen, usually 6443, for the network policies of operators: 1 to 65535. Training jobs
+   * cannot connect to it.
    * @default - not known, so that operators can open TCP connections to any address
    */
   readonly apiServerPort?: number;
+  /**
+   * IPv4 ranges of the cluster, which connections of training jobs must not include.
+   * @default - not known, so that connections have at most a /24 of private addresses
+   */
+  readonly ranges?: ClusterRangesSpec;
   /**
    * Object store of the buckets. Required if the definition has buckets.
    * @default - none
@@ -208,6 +214,16 @@ export type CertificateAuthoritySpec =
       /** Key of the file. @default 'ca.crt' */
       readonly key?: string;
     };
+
+/** IPv4 ranges of an existing cluster, with at least one range each. */
+export interface ClusterRangesSpec {
+  /** Ranges of the nodes: `['10.1.0.0/16']`. */
+  readonly nodes: readonly string[];
+  /** Ranges of the pods: `['10.244.0.0/16']`. */
+  readonly pods: readonly string[];
+  /** Ranges of the Services: `['10.96.0.0/12']`. */
+  readonly services: readonly string[];
+}
 
 /** The DNS servers of a cluster. */
 export interface DnsSpec {

@@ -63,6 +63,7 @@ const existing: ClusterSpec = {
   provider: 'existing',
   kubernetes: '1.34',
   confinement: { storage: 'a single owner', dns: 'no forwarding', identity: 'no metadata', start: 'policies first' },
+  ranges: { nodes: ['10.1.0.0/16'], pods: ['10.244.0.0/16'], services: ['10.96.0.0/12'] },
   dns: { namespace: 'kube-dns-ns', labels: { 'dns-key': 'dns-value' } },
   objectStore: {
     endpoint: 'https://minio.storage.internal:9000',

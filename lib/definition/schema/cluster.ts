@@ -71,6 +71,10 @@ const dns = object({
   port: whole(1, 65_535).exactOptional(),
 });
 
+const someCidrs = () => sized(z.array(cidr()).min(1, { error: 'at least one range' }), maxEntries);
+
+const ranges = object({ nodes: someCidrs(), pods: someCidrs(), services: someCidrs() });
+
 const loadBalancers = object({
   internal: sized(z.record(labelKey(), z.string()), maxEntries).exactOptional(),
   public: sized(z.record(labelKey(), z.string()), maxEntries).exactOptional(),
@@ -89,6 +93,7 @@ const existing = object({
   networkPolicy: z.enum(['calico', 'cilium']).exactOptional(),
   dns: dns.exactOptional(),
   apiServerPort: whole(1, 65_535).exactOptional(),
+  ranges: ranges.exactOptional(),
   objectStore: objectStore.exactOptional(),
   loadBalancers: loadBalancers.exactOptional(),
   confinement: confinement.exactOptional(),

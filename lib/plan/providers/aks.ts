@@ -97,6 +97,7 @@ export function aks(spec: ManagedClusterSpec): Cloud {
     secretsOfTeams: {},
     documents: aksDocuments,
     identityRules: [addressRule(entraCidrs, [443], 'tokens of Microsoft Entra ID')],
+    givenNetwork: undefined,
     apiServerRules: [cloudApiServerRule],
     secretStoreRules: [cloudSecretsRule],
     objectStoreRules: network

@@ -97,6 +97,7 @@ export function eks(spec: ManagedClusterSpec): Cloud {
     documentKeys: { expression: /^[\u0020-\u00ff]*$/, allowed: 'characters up to ÿ (U+00FF)' },
     // The agent listens on a link-local address of the node. Source: AWS "EKS Pod Identity", 2026-11.
     identityRules: [addressRule(['169.254.170.23/32'], [80], 'credentials from the Pod Identity agent')],
+    givenNetwork: undefined,
     apiServerRules: [cloudApiServerRule],
     secretStoreRules: [cloudSecretsRule],
     objectStoreRules: network ? [addressRule(network.endpointCidrs, [443], 'S3 through interface endpoints')] : [],

@@ -1,5 +1,10 @@
 import { kubernetesVersions } from '../../catalog/kubernetes';
-import type { CertificateAuthoritySpec, DnsSpec, ExistingClusterSpec } from '../../definition/cluster';
+import type {
+  CertificateAuthoritySpec,
+  ClusterRangesSpec,
+  DnsSpec,
+  ExistingClusterSpec,
+} from '../../definition/cluster';
 import type { ConfinementChannel } from '../../definition/confinement';
 import { MiB } from '../../units/quantity';
 import type { ChannelPlan, ChannelPlans } from '../types/confinement';
@@ -60,6 +65,7 @@ export function existing(spec: ExistingClusterSpec): Provider {
     },
     documents: () => [],
     identityRules: [],
+    givenNetwork: { apiServerPort: spec.apiServerPort, ranges: spec.ranges && rangesOf(spec.ranges) },
     apiServerRules: [apiServerRule(spec.apiServerPort)],
     secretStoreRules: [anywhereRule(['all'], 'the secret store, whose address is not known')],
     objectStoreRules: store ? [addressRule([store.cidr], [endpointPort(store.endpoint)], 'the object store')] : [],
@@ -120,6 +126,14 @@ function networkPrerequisites({ networkPolicy = 'calico', dns }: ExistingCluster
   return [
     { name: pluginTitles[networkPolicy], why: 'enforces the network policies' },
     { name: `DNS pods ${selector.join(',')}`, namespace, why: 'the only DNS servers that pods can connect to' },
+  ];
+}
+
+function rangesOf({ nodes, pods, services }: ClusterRangesSpec): readonly (readonly [string, string])[] {
+  return [
+    ...nodes.map((range) => ['nodes', range] as const),
+    ...pods.map((range) => ['pods', range] as const),
+    ...services.map((range) => ['Services, with the API server', range] as const),
   ];
 }
 

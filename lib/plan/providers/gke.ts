@@ -173,6 +173,7 @@ const facts: Omit<Cloud, 'channels' | 'interruption' | 'objectStoreRules' | 'poo
   secretsOfTeams: {},
   documents: gkeDocuments,
   identityRules: [addressRule(['169.254.169.254/32'], [80, 8080], 'credentials from the metadata server')],
+  givenNetwork: undefined,
   apiServerRules: [cloudApiServerRule],
   secretStoreRules: [cloudSecretsRule],
   objectStoreBytesPerSecond: 80 * MiB,

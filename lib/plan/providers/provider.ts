@@ -23,6 +23,14 @@ import type { Form } from './form';
 import type { SharingWays } from './gpu-sharing';
 import type { LogInFacts } from './log-in';
 
+/** A network that the platform does not create. */
+interface GivenNetwork {
+  /** Port of its API servers, if it is known. */
+  readonly apiServerPort: number | undefined;
+  /** Its ranges, with what has their addresses. Undefined if they are not known. */
+  readonly ranges: readonly (readonly [what: string, cidr: string])[] | undefined;
+}
+
 /**
  * Facts of a provider of clusters. Rules and resolvers ask for a fact, never for the name, so a new provider only needs
  * its facts.
@@ -87,6 +95,8 @@ export interface Provider {
    * names end with digits that differ between clusters.
    */
   readonly sharesIdentities: boolean;
+  /** What is known of a network that the platform does not create. Undefined if it creates the network. */
+  readonly givenNetwork: GivenNetwork | undefined;
   /** Connections that operators need for the Kubernetes API. */
   readonly apiServerRules: readonly NetworkRulePlan[];
   /** Connections that External Secrets needs for the secret store, besides those for its credentials. */

@@ -61,6 +61,11 @@ export function tooManyPublic(ranges: readonly Cidr[]): number | undefined {
   return sum > maxPublicAddresses ? sum : undefined;
 }
 
+/** Whether a range has addresses that the internet does not route. */
+export function overlapsPrivate(range: Cidr): boolean {
+  return privateRanges.some((each) => cidrsOverlap(each, range));
+}
+
 function isPrivate(range: Cidr): boolean {
   return privateRanges.some((each) => cidrContains(each, range));
 }

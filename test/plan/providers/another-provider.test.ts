@@ -92,6 +92,10 @@ const changes: Readonly<Record<Exclude<keyof Cloud, ReadElsewhere>, Change>> = {
   documents: { of: base, facts: { documents: () => [] } },
   documentKeys: { of: base, facts: { documentKeys: { expression: /^$/, allowed: 'none' } } },
   identityRules: { of: base, facts: { identityRules: [] } },
+  givenNetwork: {
+    of: withTraining(base, { connections: [{ cidr: '10.99.0.5/32', port: 16_443, why: 'a store' }] }),
+    facts: { givenNetwork: { apiServerPort: 16_443, ranges: undefined } },
+  },
   apiServerRules: { of: base, facts: { apiServerRules: [] } },
   secretStoreRules: { of: secrets, facts: { secretStoreRules: [] } },
   objectStoreRules: { of: base, facts: { objectStoreRules: [] } },

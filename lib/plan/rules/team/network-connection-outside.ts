@@ -1,6 +1,8 @@
 import { cidrsOverlap, parseCidr } from '../../../units/cidr';
+import type { Provider } from '../../providers/provider';
 import type { NetworkPlan } from '../../types/cluster';
 import type { Rule, RuleFinding } from '../rule';
+import { overlapsPrivate } from '../unsafe-range';
 
 /** A connection of a training job leaves the cluster. */
 export const networkConnectionOutside: Rule<'platform'> = {
@@ -9,12 +11,14 @@ export const networkConnectionOutside: Rule<'platform'> = {
   waivableBy: 'platform',
   rationale:
     'A range of the cluster opens its nodes, its API server and the pods of other teams, whose own policies do not apply to nodes.',
-  check: ({ definition, plan }) => {
-    const ranges = plan.cluster.network ? rangesOf(plan.cluster.network) : [];
+  check: ({ definition, plan, provider: { givenNetwork } }) => {
+    const ranges = plan.cluster.network ? rangesOf(plan.cluster.network) : givenNetwork?.ranges;
+    const ports = portsOfNodes(givenNetwork);
     return Object.entries(definition.training ?? {}).flatMap(([name, { connections = [] }]) =>
       connections.flatMap(({ cidr, port }, index) => {
         const path = ['training', name, 'connections', index];
-        return [...insideOf(ranges, [...path, 'cidr'], cidr), ...portOfNodes([...path, 'port'], port)];
+        const range = ranges ? insideOf(ranges, [...path, 'cidr'], cidr) : unknownIn([...path, 'cidr'], cidr);
+        return [...range, ...portOf(ports, [...path, 'port'], port)];
       }),
     );
   },
@@ -51,11 +55,31 @@ function insideOf(ranges: readonly Range[], path: RuleFinding['path'], value: st
   ];
 }
 
-/** Also on an existing cluster, whose ranges the plan does not know. Source: Kubernetes, "Ports and Protocols", 2026-11. */
-const ports: Readonly<Record<number, string>> = {
+/** Most addresses of an existing cluster that a range includes by mistake: those of one network of a /24. */
+const narrowest = 24;
+
+/** The range of a cluster whose ranges are not known. */
+function unknownIn(path: RuleFinding['path'], value: string): readonly RuleFinding[] {
+  const range = parseCidr(value);
+  if (range.prefix >= narrowest || !overlapsPrivate(range)) return [];
+  return [
+    {
+      path,
+      problem: 'the range can have addresses of the cluster, whose ranges are not known',
+      value,
+      allowed: `at most a /${narrowest} of private addresses, or ranges outside those in cluster.ranges`,
+      fix: 'add the ranges of nodes, pods and Services in cluster.ranges of the platform, or restrict the range to the addresses that the program connects to',
+    },
+  ];
+}
+
+const apiServer = 'the Kubernetes API server';
+
+/** Also on an existing cluster, whose ranges may be unknown. Source: Kubernetes, "Ports and Protocols", 2026-11. */
+const knownPorts: Readonly<Record<number, string>> = {
   2379: 'etcd',
   2380: 'etcd',
-  6443: 'the Kubernetes API server',
+  6443: apiServer,
   10250: 'the kubelet',
   10255: 'the kubelet',
   10256: 'kube-proxy',
@@ -63,7 +87,17 @@ const ports: Readonly<Record<number, string>> = {
   10259: 'kube-scheduler',
 };
 
-function portOfNodes(path: RuleFinding['path'], port: number): readonly RuleFinding[] {
+function portsOfNodes(given: Provider['givenNetwork']): Readonly<Record<number, string>> {
+  const port = given?.apiServerPort;
+  // Other servers have the well-known port 443 too, outside the ranges of the cluster.
+  return port === undefined || port === 443 ? knownPorts : { ...knownPorts, [port]: apiServer };
+}
+
+function portOf(
+  ports: Readonly<Record<number, string>>,
+  path: RuleFinding['path'],
+  port: number,
+): readonly RuleFinding[] {
   const program = ports[port];
   if (program === undefined) return [];
   return [{ path, problem: `this is the port of ${program}`, value: port, fix: 'remove this connection' }];
