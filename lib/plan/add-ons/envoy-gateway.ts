@@ -1,8 +1,9 @@
 import { ofKind } from '../facts/workloads';
 import { endpointPort } from '../providers/existing';
-import { anywhereRule } from '../providers/network-rules';
+import { anywhereRule, outsideRule } from '../providers/network-rules';
 import type { GatewayPlan } from '../types/gateway';
 import type { Labels } from '../types/labels';
+import type { NetworkRulePlan } from '../types/network';
 import { type AddOn, type AddOnContext, type PodTraffic, systemNodes } from './add-on';
 import { apiServerCalls, podRule, scrapes } from './traffic';
 
@@ -59,10 +60,18 @@ function proxyTraffic(context: AddOnContext, namespace: string, gateway: Gateway
       ...behind.map((service) =>
         podRule([service.namespace, service.selector], [service.port.port], `requests through gateway ${gateway.name}`),
       ),
-      ...(auth?.kind === 'jwt' ? [anywhereRule([endpointPort(auth.jwksUri)], 'keys of the issuer of tokens')] : []),
+      ...(auth?.kind === 'jwt' ? [issuerRule(context, auth.jwksUri)] : []),
       ...(certificate ? [podRule([gateway.namespace, solverPods], [8089], 'challenges of the certificate')] : []),
     ],
   };
+}
+
+/** The keys of an issuer outside of the cluster, or of a Service of the cluster, whose pods can have another port. */
+function issuerRule({ cluster }: AddOnContext, jwksUri: string): NetworkRulePlan {
+  const why = 'keys of the issuer of tokens';
+  const [, namespace] = /^[^.]+\.([^.]+)\.svc(?:\.|$)/.exec(new URL(jwksUri).hostname) ?? [];
+  if (namespace === undefined) return outsideRule(cluster.network, [endpointPort(jwksUri)], why);
+  return { peers: [{ kind: 'pods', namespace, pods: {} }], ports: [{ port: 'all', protocol: 'TCP' }], why };
 }
 
 /**

@@ -1,3 +1,6 @@
+import { cidrContains, parseCidr } from '../../units/cidr';
+import { metadataCidrs } from '../facts/metadata-addresses';
+import type { NetworkPlan } from '../types/cluster';
 import type { NetworkPeerPlan, NetworkRulePlan, PolicyPortPlan } from '../types/network';
 
 function dnsPorts(port: number): readonly PolicyPortPlan[] {
@@ -22,6 +25,27 @@ export function dnsRule(peers: readonly NetworkPeerPlan[], port = 53): NetworkRu
 /** TCP connections to any pod and address. */
 export function anywhereRule(ports: readonly (number | 'all')[], why: string): NetworkRulePlan {
   return { peers: [{ kind: 'anywhere' }], ports: ports.map((port) => ({ port, protocol: 'TCP' })), why };
+}
+
+/**
+ * TCP connections to addresses outside of the cluster: no pod, node or Service, no private endpoint of the control plane and no
+ * metadata service. Without a network, as on an existing cluster, only the metadata services are known and left out.
+ */
+export function outsideRule(network: NetworkPlan | undefined, ports: readonly number[], why: string): NetworkRulePlan {
+  const ranges = network ? [network.cidr, network.podCidr, network.serviceCidr] : [];
+  return {
+    peers: [{ kind: 'addresses', cidr: '0.0.0.0/0', except: [...withoutContained(ranges), ...metadataCidrs] }],
+    ports: ports.map((port) => ({ port, protocol: 'TCP' })),
+    why,
+  };
+}
+
+/** Ranges that are not equal to an earlier one, and not part of another one. */
+function withoutContained(ranges: readonly string[]): readonly string[] {
+  const distinct = [...new Set(ranges)];
+  return distinct.filter((range) =>
+    distinct.every((other) => other === range || !cidrContains(parseCidr(other), parseCidr(range))),
+  );
 }
 
 /**

@@ -72,6 +72,41 @@ test('proxies reach the services behind their gateway, and neither Prometheus no
   ]);
 });
 
+/** Egress rules of proxies whose gateway has tokens, besides those of every gateway. */
+function issuerRules(jwksUri: string, provider: 'eks' | 'gke' | 'aks' | 'existing') {
+  const of: ModelPlatformDefinition = provider === 'existing' ? existingDefinition() : definition(provider);
+  const jwt = { issuer: 'https://issuer.example.com', audiences: ['models'], jwksUri };
+  const gateways = { internal: { hostname: 'models.acme.example', auth: { jwt } } };
+  const policy = policies({ ...of, gateways }).find(({ name }) => name === 'acme-gateways-internal');
+  return policy?.egress?.filter(({ why }) => why === 'keys of the issuer of tokens');
+}
+
+const metadata = ['169.254.0.0/16', '168.63.129.16/32', '100.100.100.200/32', '192.0.0.192/32'];
+
+test.each([
+  ['eks', ['10.0.0.0/16', '172.20.0.0/16']],
+  ['gke', ['10.0.0.0/16', '100.64.0.0/14', '172.20.0.0/16']],
+  ['aks', ['10.0.0.0/16', '100.64.0.0/14', '172.20.0.0/16']],
+  ['existing', []],
+] as const)(
+  'on %s, proxies get keys of an issuer outside of the cluster, and reach no node, pod or API server',
+  (provider, own) => {
+    expect(issuerRules('https://issuer.example.com/keys', provider)).toEqual([
+      {
+        peers: [{ kind: 'addresses', cidr: '0.0.0.0/0', except: [...own, ...metadata] }],
+        ports: [{ port: 443, protocol: 'TCP' }],
+        why: 'keys of the issuer of tokens',
+      },
+    ]);
+  },
+);
+
+test('proxies get keys of an issuer in the cluster from its namespace alone', () => {
+  expect(issuerRules('https://keycloak.people.svc.cluster.local:8443/keys', 'eks')).toMatchObject([
+    { peers: [{ kind: 'pods', namespace: 'people', pods: {} }], ports: [{ port: 'all' }] },
+  ]);
+});
+
 test('an operator accepts what another one opens', () => {
   const scaled = withService(definition(), {
     scale: { min: 1, max: 3, signal: { kind: 'request-rate', perReplica: 5 } },
