@@ -1,9 +1,10 @@
 import { type ChildProcess, spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { restoreScript } from '../../lib/plan/resolve/training/checkpoint-scripts';
+import { restoreScript, saveFunctions } from '../../lib/plan/resolve/training/checkpoint-scripts';
 import { copyScript } from '../../lib/plan/resolve/training/scripts';
+import { snapshotFunction } from '../../lib/plan/resolve/training/snapshot-script';
 import { catchesStopSignal, ended, ScriptRunner, shells, slowSeconds, until } from './script-runner';
 
 const root = mkdtempSync(join(tmpdir(), 'model-platform-checkpoints-'));
@@ -13,7 +14,7 @@ afterAll(() => rmSync(root, { recursive: true, force: true }));
 class Pod {
   private static count = 0;
   readonly volume = `volume-${Pod.count++}`;
-  private readonly env: Readonly<Record<string, string>>;
+  readonly env: Readonly<Record<string, string>>;
 
   constructor(
     private readonly runner: ScriptRunner,
@@ -145,6 +146,32 @@ describe.each(shells.slice(-1))('checkpoints with $name', (shell) => {
     expect(uploads).toHaveLength(3);
     expect(data()).toEqual(['0/a', '0/b', '0/c']);
     expect(restored().files()).toEqual(['a', 'b', 'c']);
+  });
+
+  test('a folder whose name has a line of a list is in no checkpoint, and none is stored with it', async () => {
+    const pod = restored();
+    const forged = 'a\n7 31 1700000000 2023\td';
+    runner.write(`${pod.volume}/files/${forged}/x`);
+    pod.write('step-1');
+    // Also if it appears after the check of names.
+    expect(runner.run(`${snapshotFunction}${saveFunctions}finished "$files" > "$state/listed"`, pod.env)).toBe(0);
+    expect(runner.read(`${pod.volume}/state/listed`)).toMatch(/^[^\n]*\tstep-1\n$/);
+    await pod.saveOnce();
+    expect([markers(), data()]).toEqual([[], []]);
+    rmSync(runner.path(`${pod.volume}/files/${forged}`), { recursive: true });
+    await pod.saveOnce();
+    expect(restored().files()).toEqual(['step-1']);
+  });
+
+  test('the snapshot of hard links has files and folders only', () => {
+    runner.write('program/folder/file');
+    symlinkSync('/proc/self/environ', runner.path('program/folder/link'));
+    symlinkSync('/', runner.path('program/root'));
+    spawnSync('mkfifo', [runner.path('program/pipe')]);
+    const [from, to] = [runner.path('program'), runner.path('linked')];
+    expect(runner.run(`${snapshotFunction}link_files '${from}' '${to}'`)).toBe(0);
+    expect(readdirSync(to, { recursive: true }).sort()).toEqual(['folder', 'folder/file']);
+    expect(statSync(join(to, 'folder/file')).ino).toBe(statSync(join(from, 'folder/file')).ino);
   });
 
   test('a snapshot is newer than those of earlier attempts, also if their clock was ahead', async () => {

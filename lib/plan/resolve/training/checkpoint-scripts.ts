@@ -30,13 +30,21 @@ snapshot=$CHECKPOINT_VOLUME/snapshot
 state=$CHECKPOINT_VOLUME/state
 markers="$CHECKPOINT_REMOTE"markers
 data="$CHECKPOINT_REMOTE"data
+tab='\t'
+line_break='
+'
 `;
 
 /** Functions of both scripts. */
 const shared = String.raw`
-# Finished files of a folder: inode, size and time, a tab, and the path.
+# Names that no list has room for: a line break in the name of a folder would add a line with any file of any snapshot.
+unlisted() {
+  (cd "$1" && find . '(' -name "*$tab*" -o -name "*$line_break*" ')' -prune -print | head -n 1)
+}
+# Finished files of a folder: inode, size and time, a tab, and the path. The program can add names at any time, so none of
+# those that no list has room for is listed.
 finished() {
-  (cd "$1" && find . ! -name . '(' -name '*.partial' -o -name '*.tmp' ')' -prune -o \
+  (cd "$1" && find . ! -name . '(' -name '*.partial' -o -name '*.tmp' -o -name "*$tab*" -o -name "*$line_break*" ')' -prune -o \
     -type f -exec stat -c '%i %s %Y %y	%n' {} +) | sed 's|	\./|	|' | LC_ALL=C sort
 }
 # The newest moment at which every pod has a marker, the time of its newest file, and the markers of this pod and of pod 0.
@@ -165,6 +173,10 @@ take() {
   until [ "$(date +%s)" -gt "$(cat "$state/last" 2>/dev/null || echo 0)" ]; do sleep 1; done
   tries=0
   while [ "$tries" -lt 10 ]; do
+    if [ -n "$(unlisted "$files")" ]; then
+      echo "names of checkpoints cannot have tabs or line breaks" >&2
+      return 1
+    fi
     rm -rf "$snapshot"
     begun=$(date +%s)
     echo "$begun" > "$state/last"
@@ -177,13 +189,7 @@ take() {
     mv "$state/still-known" "$state/known"
     cut -f 1,2 "$state/known" | LC_ALL=C sort | LC_ALL=C comm -13 - "$state/now" > "$state/new"
     verified=$(date +%s)
-    if link 2>/dev/null && current | cmp -s - "$state/now"; then
-      if grep -q -v '^[^	]*	[^	]*$' "$state/now"; then
-        echo "names of checkpoints cannot have tabs or line breaks" >&2
-        return 1
-      fi
-      return 0
-    fi
+    if link 2>/dev/null && current | cmp -s - "$state/now"; then return 0; fi
     tries=$((tries + 1))
     sleep 1
   done
@@ -193,7 +199,7 @@ take() {
 link() {
   mkdir -p "$snapshot"
   [ -s "$state/new" ] || return 0
-  cp -al "$files/." "$snapshot/" || return 1
+  link_files "$files" "$snapshot" || return 1
   find "$snapshot" ! -path "$snapshot" '(' -name '*.partial' -o -name '*.tmp' ')' -prune -exec rm -rf {} + || return 1
   finished "$snapshot" | LC_ALL=C comm -23 - "$state/new" | cut -f 2 > "$state/old"
   (cd "$snapshot" && tr '\n' '\0' < "$state/old" | xargs -0 rm -f --) || return 1

@@ -9,7 +9,7 @@ import type { CheckpointPlan, TrainingDataPlan, TrainingJobPlan } from '../../ty
 import { credentialsMounts, objectStoreEnv, remote, writerEnv } from '../workload/object-store';
 import { restoreScript } from './checkpoint-scripts';
 import { outputScript } from './output-scripts';
-import { dataPrefix, trainingDirectories } from './paths';
+import { dataPrefix, fetchDirectory, trainingDirectories } from './paths';
 import { copyScript, fetchScript } from './scripts';
 import { trainingVariables } from './variables';
 
@@ -147,13 +147,13 @@ function fetchContainer(
     ...rclone(`data-${index}`, fetchScript, identity),
     env: {
       ...objectStoreEnv(identity),
-      DATA_DIRECTORY: data.directory,
+      DATA_DIRECTORY: fetchDirectory,
       DATA_REMOTE: remote(data.location, dataPrefix(data.path)),
       ...(output && handOverEnv),
     },
     resources: fetchResources(data.bytes),
     mounts: [
-      { volume: fileVolumes.data(index), path: data.directory, readOnly: false },
+      writable(fileVolumes.data(index), fetchDirectory),
       ...(output ? [handOverMount] : []),
       ...credentialsMounts(identity),
     ],

@@ -5,10 +5,6 @@
  * output is complete when all pods of one attempt have a marker. A complete output is never written again, because a
  * service may serve it: an attempt that starts later, such as that of an object which was deleted and created again,
  * ends successfully without the program.
- *
- * The program can replace any file and folder of its output by a link at any time, also to files of the sidecar, which
- * mounts credentials. The sidecar therefore copies nothing from there: it makes a snapshot of hard links, in a folder that
- * the program does not see. A hard link cannot lead to another mount, and the snapshot has no symbolic links.
  */
 
 /** Functions of the scripts. */
@@ -43,17 +39,13 @@ export const skipIfComplete = `if [ -n "\${HAND_OVER_DIRECTORY:-}" ] && [ -e "$H
 
 /** Functions that deliver the output, for the script of the sidecar. */
 export const deliverFunctions = `${shared}
-# Hard links of the files, in a folder that the program does not see. It contains only files and folders.
 snapshot_output() {
   output_snapshot=$OUTPUT_VOLUME/snapshot
   tries=0
   while [ "$tries" -lt 10 ]; do
-    rm -rf "$output_snapshot"
-    mkdir -p "$output_snapshot" || return 1
-    if cp -al "$OUTPUT_VOLUME/files/." "$output_snapshot/"; then
-      others=$(find "$output_snapshot" ! -type f ! -type d | head -n 1)
-      [ -z "$others" ] || echo "only files are copied, no links: \${others#"$output_snapshot/"}" >&2
-      find "$output_snapshot" ! -type f ! -type d -exec rm -f {} + && return 0
+    if link_files "$OUTPUT_VOLUME/files" "$output_snapshot"; then
+      [ -z "$ignored" ] || echo "only files are copied, no links: \${ignored#"$output_snapshot/"}" >&2
+      return 0
     fi
     tries=$((tries + 1))
     sleep 1

@@ -15,6 +15,12 @@ export const trainingDirectories = {
 } as const;
 
 /**
+ * Where the container with the credentials of the object store mounts the folder that it fetches. The folder of the program can
+ * have any path, also one from which this container takes programs or its configuration.
+ */
+export const fetchDirectory = '/run/data';
+
+/**
  * The object or folder that a job reads. A path with a dot in its last part can be either, so it has no trailing slash.
  * Every other path is a folder and gets a slash.
  */

@@ -1,5 +1,6 @@
 import { saveFunctions } from './checkpoint-scripts';
 import { deliverFunctions, skipIfComplete } from './output-scripts';
+import { snapshotFunction } from './snapshot-script';
 
 /**
  * Scripts of the containers of a training pod: POSIX shell with all parameters in variables, so that tests can run them
@@ -29,7 +30,7 @@ stopped=
 final=
 copying=
 trap '[ -n "$stopped" ] || stopped=$(date +%s); [ -z "$copying" ] || kill "$copying" 2>/dev/null' TERM INT
-${saveFunctions}
+${snapshotFunction}${saveFunctions}
 ${deliverFunctions}# Serves the metrics, again if the server has ended.
 serving=
 serve() {

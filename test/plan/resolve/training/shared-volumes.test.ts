@@ -12,6 +12,18 @@ function shared(container: ContainerPlan) {
   );
 }
 
+test.each(['/data', '/config', '/.aws', '/usr/local/nltk_data'])(
+  'the containers with credentials mount the data of %s at a path of the platform',
+  (folder) => {
+    const { pod } = resolvedJob(trains({ ...gpuGang, data: { [folder]: { bucket: 'models', path: 'clicks' } } }));
+    const own = pod.containers.flatMap(({ mounts }) => mounts.filter(({ path }) => path === folder));
+    const others = [...pod.initContainers, ...pod.sidecars].flatMap(({ mounts }) => mounts.map(({ path }) => path));
+    expect(own).toMatchObject([{ volume: 'data-0', readOnly: true }]);
+    expect(others).toContain('/run/data');
+    expect(others).not.toContain(folder);
+  },
+);
+
 test('the program writes no folder from which the containers of the platform read files', () => {
   const pairs = platform.flatMap(shared);
   expect(pairs.map(({ own }) => own.volume)).toEqual(

@@ -27,6 +27,7 @@ test.each([
 test.each([
   ...['/etc', '/etc/ssl', '/proc', '/proc/self', '/sys', '/dev/nvidia0', '/usr', '/usr/lib/x86_64-linux-gnu', '/lib64'],
   ...['/var', '/var/run/secrets/kubernetes.io/serviceaccount', '/run/secrets/eks.amazonaws.com', '/usr/local'],
+  ...['/usr/local/sbin', '/usr/local/sbin/data', '/usr/libexec', '/usr/local/libexec', '/usr/local/lib64'],
 ])('refuses %s, which is a directory of the system', (folder) => {
   expect(findingsOf(trains(data(folder)), id)).toMatchObject([
     {
