@@ -1,90 +1,11 @@
-import { type ChildProcess, spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync, symlinkSync } from 'node:fs';
+import { mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { restoreScript, saveFunctions } from '../../lib/plan/resolve/training/checkpoint-scripts';
-import { copyScript } from '../../lib/plan/resolve/training/scripts';
-import { snapshotFunction } from '../../lib/plan/resolve/training/snapshot-script';
-import { catchesStopSignal, ended, ScriptRunner, shells, slowSeconds, until } from './script-runner';
+import { list, Pod } from './checkpoint-pod';
+import { ended, ScriptRunner, shells, slowSeconds, until } from './script-runner';
 
 const root = mkdtempSync(join(tmpdir(), 'model-platform-checkpoints-'));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
-
-/** A pod of a job, with its volume. */
-class Pod {
-  private static count = 0;
-  readonly volume = `volume-${Pod.count++}`;
-  readonly env: Readonly<Record<string, string>>;
-
-  constructor(
-    private readonly runner: ScriptRunner,
-    index = 0,
-    pods = 1,
-    more: Readonly<Record<string, string>> = {},
-  ) {
-    this.env = {
-      CHECKPOINT_REMOTE: runner.path('bucket/fit/'),
-      CHECKPOINT_VOLUME: runner.path(this.volume),
-      CHECKPOINT_PODS: String(pods),
-      CHECKPOINT_SETTLE_SECONDS: '0',
-      CHECKPOINT_EVERY_SECONDS: '1',
-      JOB_COMPLETION_INDEX: String(index),
-      JOB_UID: 'job-1',
-      ...more,
-    };
-  }
-
-  restore(): number {
-    return this.runner.run(restoreScript, this.env);
-  }
-
-  start(): ChildProcess {
-    return this.runner.start(copyScript, this.env);
-  }
-
-  /** Copies once, as after the stop signal. */
-  async saveOnce(): Promise<void> {
-    const copying = this.runner.start(copyScript, { ...this.env, CHECKPOINT_EVERY_SECONDS: '3600' });
-    await until(() => catchesStopSignal(copying));
-    copying.kill('SIGTERM');
-    expect(await ended(copying)).toBe(0);
-  }
-
-  write(file: string, content = 'content'): void {
-    this.runner.write(`${this.volume}/files/${file}.partial`, content);
-    renameSync(this.path(`${file}.partial`), this.path(file));
-  }
-
-  remove(file: string): void {
-    rmSync(this.path(file), { recursive: true });
-  }
-
-  read(file: string): string {
-    return readFileSync(this.path(file), 'utf8');
-  }
-
-  /** The second of the last change of a file. */
-  writtenAt(file: string): number {
-    return Math.floor(statSync(this.path(file)).mtimeMs / 1000);
-  }
-
-  /** Finished files in the folder. */
-  files(): readonly string[] {
-    return list(this.runner.path(`${this.volume}/files`));
-  }
-
-  private path(file: string): string {
-    return this.runner.path(`${this.volume}/files/${file}`);
-  }
-}
-
-function list(folder: string): readonly string[] {
-  const { stdout } = spawnSync('find', ['.', '-type', 'f'], { cwd: folder, encoding: 'utf8' });
-  return (stdout ?? '')
-    .split('\n')
-    .flatMap((line) => (line === '' ? [] : [line.slice(2)]))
-    .sort();
-}
 
 // The last shell is BusyBox if it is installed. All cases take long, so they run with one shell only.
 describe.each(shells.slice(-1))('checkpoints with $name', (shell) => {
@@ -146,32 +67,6 @@ describe.each(shells.slice(-1))('checkpoints with $name', (shell) => {
     expect(uploads).toHaveLength(3);
     expect(data()).toEqual(['0/a', '0/b', '0/c']);
     expect(restored().files()).toEqual(['a', 'b', 'c']);
-  });
-
-  test('a folder whose name has a line of a list is in no checkpoint, and none is stored with it', async () => {
-    const pod = restored();
-    const forged = 'a\n7 31 1700000000 2023\td';
-    runner.write(`${pod.volume}/files/${forged}/x`);
-    pod.write('step-1');
-    // Also if it appears after the check of names.
-    expect(runner.run(`${snapshotFunction}${saveFunctions}finished "$files" > "$state/listed"`, pod.env)).toBe(0);
-    expect(runner.read(`${pod.volume}/state/listed`)).toMatch(/^[^\n]*\tstep-1\n$/);
-    await pod.saveOnce();
-    expect([markers(), data()]).toEqual([[], []]);
-    rmSync(runner.path(`${pod.volume}/files/${forged}`), { recursive: true });
-    await pod.saveOnce();
-    expect(restored().files()).toEqual(['step-1']);
-  });
-
-  test('the snapshot of hard links has files and folders only', () => {
-    runner.write('program/folder/file');
-    symlinkSync('/proc/self/environ', runner.path('program/folder/link'));
-    symlinkSync('/', runner.path('program/root'));
-    spawnSync('mkfifo', [runner.path('program/pipe')]);
-    const [from, to] = [runner.path('program'), runner.path('linked')];
-    expect(runner.run(`${snapshotFunction}link_files '${from}' '${to}'`)).toBe(0);
-    expect(readdirSync(to, { recursive: true }).sort()).toEqual(['folder', 'folder/file']);
-    expect(statSync(join(to, 'folder/file')).ino).toBe(statSync(join(from, 'folder/file')).ino);
   });
 
   test('a snapshot is newer than those of earlier attempts, also if their clock was ahead', async () => {
