@@ -1,3 +1,4 @@
+import { reportNotProved, toolsAreRequired } from '../fixtures/not-proved';
 import { MissingTool, SetupError } from './setup-error';
 
 /** Environment variable that tells the workers of jest why a suite is skipped. */
@@ -5,7 +6,7 @@ const variable = 'MODEL_PLATFORM_NOT_TESTED';
 
 /**
  * Prepares what a suite needs before its first test, and prints one sentence if that fails. If a tool is missing, the
- * tests are skipped, unless CI is set: a build that tests nothing must not be green. Every other error fails the run.
+ * tests are skipped, unless tools are required. Every other error fails the run.
  *
  * @param what What the suite tests, for the printed sentence.
  */
@@ -14,8 +15,8 @@ export async function prepare(what: string, make: () => Promise<void>): Promise<
     await make();
   } catch (error) {
     if (!(error instanceof SetupError)) throw error;
-    process.stderr.write(`not tested: ${what}; ${error.message}\n`);
-    if (!(error instanceof MissingTool) || process.env.CI) process.exit(1);
+    reportNotProved(what, error.message);
+    if (!(error instanceof MissingTool) || toolsAreRequired()) process.exit(1);
     process.env[variable] = error.message;
   }
 }

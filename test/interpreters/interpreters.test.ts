@@ -5,6 +5,7 @@ import { toYaml } from '../../lib/gitops/yaml';
 import { celString } from '../../lib/units/escape/cel';
 import { escapeExpansion } from '../../lib/units/escape/kubernetes';
 import { connectionValue } from '../../lib/units/escape/rclone';
+import { isProvable } from '../fixtures/not-proved';
 import { whyNotTested } from '../go/suite';
 import { expand } from '../units/escape/expansion';
 import { readAll } from './program';
@@ -159,7 +160,11 @@ withPrograms('PromQL and Go templates read names', () => {
 });
 
 const reader = 'import json, sys, yaml; print(json.dumps([yaml.safe_load(text) for text in json.load(sys.stdin)]))';
-const hasPyYaml = spawnSync('python3', ['-c', 'import yaml']).status === 0;
+const hasPyYaml = isProvable(
+  spawnSync('python3', ['-c', 'import yaml']).status === 0,
+  'texts of manifests with a parser of YAML 1.1',
+  'they need Python 3 with PyYAML',
+);
 
 (hasPyYaml ? test : test.skip)('PyYAML, a parser of YAML 1.1, reads texts of manifests', () => {
   const documents = texts.map((each) => ({ value: each, list: [each], [`k${each}`]: { [each]: each } }));

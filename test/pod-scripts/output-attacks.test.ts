@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { outputScript } from '../../lib/plan/resolve/training/output-scripts';
 import { copyScript } from '../../lib/plan/resolve/training/scripts';
+import { isProvable } from '../fixtures/not-proved';
 import { ended, ScriptRunner, shells, until } from './script-runner';
 
 const secret = 'aws_secret_access_key = stolen';
@@ -19,7 +20,11 @@ while True:
 
 /** In a pod, the credentials are on another mount than the output. */
 const otherMount = '/dev/shm';
-const possible = process.platform === 'linux' && spawnSync('python3', ['--version']).status === 0;
+const possible = isProvable(
+  process.platform === 'linux' && spawnSync('python3', ['--version']).status === 0,
+  'links in the output of a hostile program',
+  'they need Linux and Python 3',
+);
 
 const root = mkdtempSync(join(tmpdir(), 'model-platform-attacks-'));
 const credentials = possible ? mkdtempSync(join(otherMount, 'credentials-')) : '';
@@ -30,6 +35,7 @@ afterAll(() => {
 
 /** The copies are made by rclone if it is installed, and by a script that copies folders otherwise. */
 const rclone = spawnSync('sh', ['-c', 'command -v rclone'], { encoding: 'utf8' }).stdout.trim();
+isProvable(rclone !== '', 'links in the output of a hostile program with the real rclone', 'they need rclone');
 
 (possible ? describe : describe.skip).each(shells)('a hostile program with $name', (shell) => {
   let runner: ScriptRunner;

@@ -5,13 +5,15 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { previewRequestsScript } from '../../lib/plan/resolve/service/preview-requests-script';
+import { isProvable } from '../fixtures/not-proved';
 import { type Shell, shells } from '../fixtures/shells';
 
 const curl = spawnSync('sh', ['-c', 'command -v curl'], { encoding: 'utf8' }).stdout.trim();
+const hasCurl = isProvable(curl !== '', 'the requests of a blue-green rollout to a new version', 'they need curl');
 const folder = mkdtempSync(join(tmpdir(), 'preview-requests-'));
 const tools = join(folder, 'tools');
 mkdirSync(tools);
-if (curl !== '') symlinkSync(curl, join(tools, 'curl'));
+if (hasCurl) symlinkSync(curl, join(tools, 'curl'));
 const home = join(folder, 'home');
 mkdirSync(home);
 
@@ -118,7 +120,7 @@ const hostileBodies = [
   `{"text":"${'x'.repeat(900_000)}"}`,
 ];
 
-(curl === '' ? describe.skip : describe)('requests to a new version', () => {
+(hasCurl ? describe : describe.skip)('requests to a new version', () => {
   describe.each(shells())('with $name', (shell) => {
     test('are POST requests with the body as JSON, and succeed with a status of 2xx', async () => {
       target.answer = (response, number) => void response.writeHead(200 + (number % 7)).end();

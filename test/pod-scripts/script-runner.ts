@@ -2,6 +2,7 @@ import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_pr
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { constants } from 'node:os';
 import { join } from 'node:path';
+import { isProvable } from '../fixtures/not-proved';
 
 /** Duration of a slow copy. Far longer than all other steps of a test on a busy machine. */
 export const slowSeconds = 300;
@@ -57,7 +58,13 @@ export interface Shell {
 /** The shell of the machine, and BusyBox, which the image has, if it is installed. */
 export const shells: readonly Shell[] = [
   { name: 'sh', argv: ['/bin/sh'] },
-  ...(spawnSync('busybox', ['true']).status === 0 ? [{ name: 'BusyBox', argv: ['busybox', 'ash'] }] : []),
+  ...(isProvable(
+    spawnSync('busybox', ['true']).status === 0,
+    'the scripts of pods with the shell of their image',
+    'they need BusyBox',
+  )
+    ? [{ name: 'BusyBox', argv: ['busybox', 'ash'] }]
+    : []),
 ];
 
 /** Runs the scripts of a training pod on this machine, with folders instead of buckets. */

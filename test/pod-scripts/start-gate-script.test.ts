@@ -1,13 +1,15 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { startGateRounds, startGateScript } from '../../lib/plan/resolve/workload/start-gate-script';
 import { startDnsServer } from '../fixtures/dns-server';
+import { isProvable } from '../fixtures/not-proved';
 import { type Shell, shells } from '../fixtures/shells';
+import { until } from './script-runner';
 
 /** Replaces nc: the file `open-PORT` says that a connection to the port succeeds. */
 const nc = `#!/bin/sh
@@ -22,6 +24,7 @@ printf 'Server:\t\t10.0.0.10\nAddress:\t10.0.0.10:53\n\n'
 if [ "$1" = 'confined.example.' ] && [ -e "$STATE/answer" ]; then
   printf 'Name:\t%s\nAddress: %s\n' "$1" "$(cat "$STATE/answer")"
 else
+  touch "$STATE/unknown"
   echo "** server can't find $1: NXDOMAIN"
   exit 1
 fi
@@ -49,7 +52,11 @@ const realNslookup = `#!/bin/sh
 exec busybox nslookup "$@" "127.0.0.1:$(cat "$STATE/port-dns")"
 `;
 
-const hasBusyBox = spawnSync('busybox', ['true']).status === 0;
+const hasBusyBox = isProvable(
+  spawnSync('busybox', ['true']).status === 0,
+  'the start gate with nc and nslookup of its image',
+  'it needs BusyBox',
+);
 const folder = mkdtempSync(join(tmpdir(), 'start-gate-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
@@ -113,9 +120,9 @@ describe.each(shells())('with $name', (shell) => {
     put('open-53');
     put('answer', '192.0.2.53');
     const gate = start(shell, replaced);
-    await wait(250);
+    await until(() => existsSync(join(state, 'log')) && log().includes('443'));
     remove('answer');
-    await wait(250);
+    await until(() => existsSync(join(state, 'unknown')));
     const before = log().split('443').length;
     put('answer', '192.0.2.53');
     expect(await gate.result()).toBe(0);

@@ -6,7 +6,9 @@ const script = readFileSync(join(root, '.ci/run'), 'utf8');
 const { scripts } = require('../../package.json') as { readonly scripts: Readonly<Record<string, string>> };
 
 /** Scripts of package.json that CI runs, in their order. */
-const executed = [...script.matchAll(/^(?:run npm run|run npm|run_in_time) ([\w:-]+)/gm)].map(([, name = '']) => name);
+const executed = [...script.matchAll(/^(?:\w+=\S+ )?(?:run npm run|run npm|run_in_time) ([\w:-]+)/gm)].map(
+  ([, name = '']) => name,
+);
 
 test('CI is executable', () => {
   expect(statSync(join(root, '.ci/run')).mode & 0o111).toBe(0o111);

@@ -27,7 +27,7 @@ export interface Descriptions {
 /**
  * The descriptions. Those of AWS and Google are Python packages: without Python, prints a line and returns undefined.
  *
- * @throws Error if they cannot be installed and CI is set.
+ * @throws Error if they cannot be installed and tools are required.
  */
 export function findDescriptions(): Descriptions | undefined {
   const environment = pythonEnvironment({
