@@ -43,6 +43,9 @@ export interface GatewaySpec<T extends string = string> {
    * @default - none, which is an error for a public gateway
    */
   readonly limits?: RequestLimitsSpec;
-  /** Names of the teams whose services can have routes on the gateway. @default - all teams */
+  /**
+   * Names of the teams whose services can have routes on the gateway.
+   * @default - all teams; in a definition with parts, the teams of services outside the parts that name the gateway
+   */
   readonly teams?: readonly NoInfer<T>[];
 }

@@ -3,6 +3,7 @@ import { canonicalJson } from '../units/canonical-json';
 import { isMap } from '../units/values';
 import { withBucketTeams } from './bucket-teams';
 import { foreignModels } from './foreign-models';
+import { withGatewayTeams } from './gateway-teams';
 import { addPart, isInside, type Merging } from './merge-part';
 import { OwnCollections } from './own-collections';
 import { plainData } from './plain-data';
@@ -55,7 +56,7 @@ export function mergeSources(sources: readonly DefinitionSource[]): MergedSource
 
 /** Adds the defaults of a definition with parts, so that a part has only access that the platform gives it. */
 function withDefaults({ value, trace }: Traced): unknown {
-  const defaults = [withBucketTeams, withTeamSecrets, withTeamCalls];
+  const defaults = [withBucketTeams, withGatewayTeams, withTeamSecrets, withTeamCalls];
   return defaults.reduce<unknown>((soFar, withDefault) => withDefault({ value: soFar, trace }), value);
 }
 

@@ -71,7 +71,7 @@ function protectedBy(plan: ModelPlatformPlan | undefined): object {
     training: Object.values(plan.training).filter(own),
     gateways: plan.gateways,
     routesOfGateway: Object.values(plan.services).flatMap(({ routes, name }) =>
-      routes.flatMap(({ gateway }) => (gateway === 'closed' ? [name] : [])),
+      routes.flatMap(({ gateway }) => (gateway === 'open' ? [] : [name])),
     ),
     identities: plan.cluster.identities.filter(own),
     access: plan.cluster.identities

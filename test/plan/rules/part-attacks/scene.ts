@@ -32,11 +32,14 @@ export const platform: ModelPlatformDefinition = {
   gateways: {
     open: {
       hostname: 'open.acme.example',
+      teams: ['ranking', 'shop'],
       tls: { secret: 'open-tls' },
       auth: { apiKeys: { secret: 'open-keys' } },
       limits: { requests: '100/s', body: '2Mi' },
     },
     closed: { hostname: 'closed.acme.example', teams: ['ranking'] },
+    // Services of `ranking` use it, and it names no teams.
+    unlisted: { hostname: 'unlisted.acme.example' },
   },
   models: {
     churn: {
@@ -50,7 +53,7 @@ export const platform: ModelPlatformDefinition = {
       pool: 'ranking-pool',
       model: { name: 'churn', version: 'v9' },
       runtime: { kind: 'scikit-learn', image: serverImage },
-      consumers: [{ team: 'ranking' }, { gateway: 'closed' }],
+      consumers: [{ team: 'ranking' }, { gateway: 'closed' }, { gateway: 'unlisted' }],
     },
   },
   training: {
@@ -79,6 +82,7 @@ export const foreignNames: readonly string[] = [
     'v9',
     'private',
     'closed',
+    'unlisted',
     'churn-db',
     'acme/churn-db',
     'ranking-pool',

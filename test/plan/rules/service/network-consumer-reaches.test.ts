@@ -1,5 +1,6 @@
 import { definition, withService } from '../../../fixtures/definition';
 import { findingsOf } from '../../../fixtures/findings';
+import { entryOf } from '../../../fixtures/plan-of';
 
 const id = 'network/consumer-reaches';
 const base = definition();
@@ -34,6 +35,42 @@ test('refuses a gateway that does not accept routes of the team', () => {
       fix: 'add "ranking" to gateways.internal.teams, or remove the consumer',
     },
   ]);
+});
+
+describe('a gateway without teams, in a definition with parts,', () => {
+  const rank = { ...entryOf(base.services ?? {}, 'churn'), consumers: [{ gateway: 'internal' }] } as const;
+  const { team: _, ...ofPart } = rank;
+  const include = [{ team: 'shop', services: { rank: ofPart } }];
+  const buckets = { models: { teams: ['ranking', 'shop'] } };
+  const withPart = { ...base, buckets, include };
+
+  test('accepts no routes of a part', () => {
+    expect(findingsOf(withPart, id)).toEqual([
+      {
+        rule: id,
+        path: ['services', 'rank', 'consumers', 0, 'gateway'],
+        problem: 'the gateway accepts no routes of the team shop',
+        value: 'internal',
+        allowed: ['ranking'],
+        fix: 'add "shop" to gateways.internal.teams, or remove the consumer',
+      },
+    ]);
+  });
+
+  test('accepts routes of the teams that use it outside the parts', () => {
+    const outside = { ...withPart.services, other: { ...rank, team: 'shop' } };
+    expect(findingsOf({ ...withPart, services: outside }, id)).toEqual([]);
+  });
+
+  test('accepts no routes where no service outside the parts uses it', () => {
+    const closed = withService(withPart, { consumers: [{ team: 'ranking' }] });
+    expect(findingsOf(closed, id)).toMatchObject([{ allowed: [] }]);
+  });
+
+  test('accepts routes of the teams that the platform writes', () => {
+    const gateways = { internal: { hostname: 'models.acme.example', teams: ['ranking', 'shop'] } };
+    expect(findingsOf({ ...withPart, gateways }, id)).toEqual([]);
+  });
 });
 
 test('does not report a gateway with an unknown team, which has a finding of its own', () => {
