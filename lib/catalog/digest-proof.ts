@@ -14,8 +14,10 @@ export type DigestProof =
       readonly files: number;
       /** ISO date on which they were read. */
       readonly date: string;
-      /** The file that says most about how it was verified. @default - none says anything */
+      /** The file that says most about how it was verified. @default - no repository of a file is known */
       readonly source?: Source;
+      /** What the files leave open. @default - each has the tag and the complete digest */
+      readonly gap?: string;
     }
   /** There is no digest: the image has a tag, which can move. */
   | { readonly kind: 'none'; readonly why: string };
@@ -28,12 +30,17 @@ export function digestProofText(proof: DigestProof): string {
     case 'registry':
       return `answer of the registry: ${sourceText(proof.source)}`;
     case 'quoted':
-      return `quoted by ${proof.files} files of others, ${proof.date}${proof.source ? `, such as ${sourceText(proof.source)}` : ''}; not confirmed by the publisher`;
+      return quotedText(proof);
     case 'none':
       return `none: ${proof.why}`;
     default:
       return assertNever(proof);
   }
+}
+
+function quotedText({ files, date, source, gap }: Extract<DigestProof, { readonly kind: 'quoted' }>): string {
+  const such = source ? `, such as ${sourceText(source)}` : '';
+  return `quoted by ${files} files of others, ${date}${such}${gap ? `; ${gap}` : ''}; not confirmed by the publisher`;
 }
 
 function sourceText({ name, from, date }: Source): string {

@@ -27,11 +27,20 @@ export const modelDownloadImage: Image = {
 /** curl, which sends requests to a new revision before it serves. Its shell is BusyBox. */
 export const requestImage: Image = {
   reference: 'docker.io/curlimages/curl:8.21.0@sha256:7c12af72ceb38b7432ab85e1a265cff6ae58e06f95539d539b654f2cfa64bb13',
-  digest: { kind: 'quoted', files: 9, date: '2026-11-30' },
-  source: {
-    name: 'program and shell of the image',
-    from: 'curl/curl-container:Dockerfile@main',
+  digest: {
+    kind: 'quoted',
+    files: 9,
     date: '2026-11-30',
+    source: {
+      name: 'pins tag and digest',
+      from: 'SemiAnalysisAI/ClusterMAX:cmax/scripts/1-audit/cluster-audit-k8s.sh@ebc03900',
+      date: '2026-11-30',
+    },
+  },
+  source: {
+    name: 'tag of the release, with curl 8.21.0 on Alpine 3.24.1',
+    from: 'curl/curl-container:CHANGELOG.md@a4612856',
+    date: '2026-06-24',
   },
 };
 
@@ -40,9 +49,9 @@ export const rolloutsPluginImage: Image = {
   reference: 'ghcr.io/argoproj-labs/rollouts-plugin-trafficrouter-gatewayapi:v0.17.0',
   digest: { kind: 'none', why: 'no public file with it was found, 2026-11-30' },
   source: {
-    name: 'release, and the path of the program',
-    from: 'argoproj-labs/rollouts-plugin-trafficrouter-gatewayapi:Dockerfile@v0.15.0',
-    date: '2026-11-29',
+    name: 'path of the program in v0.15.0; the file of v0.17.0 was not found',
+    from: 'argoproj-labs/rollouts-plugin-trafficrouter-gatewayapi:Dockerfile@96c63fd7',
+    date: '2026-06-26',
   },
 };
 
@@ -64,7 +73,12 @@ export const scikitLearnServerImage: Image = {
 export const tritonServerImage: Image = {
   reference:
     'nvcr.io/nvidia/tritonserver:26.08-py3@sha256:9185ba5b33d2c85c9204b208957b4bbfc6b2b89066efc9192e0f60c2ab58cec0',
-  digest: { kind: 'quoted', files: 2, date: '2026-11-30' },
+  digest: {
+    kind: 'quoted',
+    files: 2,
+    date: '2026-11-30',
+    gap: 'one has the digest without the tag, and one the tag with the first eight digits',
+  },
   source: {
     name: 'tag of the release',
     from: 'https://docs.nvidia.com/deeplearning/triton-inference-server/release-notes/rel-26-08.html',

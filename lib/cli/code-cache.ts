@@ -23,8 +23,9 @@ export function codeFile(folder: string, [command = '']: readonly string[]): str
 }
 
 /**
- * Loads a CommonJS file with the compiled code of an earlier process, for versions of Node that do not keep it themselves. V8
- * rejects code of another version of V8, and compiles the file as usual.
+ * Loads a CommonJS file with the compiled code of an earlier process, for versions of Node before 22.1, which do not keep it
+ * themselves: remove this file when the package needs a newer one. V8 rejects code of another version of V8, and compiles the
+ * file as usual.
  */
 export function loadCompiled({ file, cache, program }: CachedCode): unknown {
   const known = read(cache, program);

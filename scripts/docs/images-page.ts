@@ -24,7 +24,8 @@ replace them unnoticed. It does not prove who built them. How each digest was ve
 
 - *stated by the publisher*: in a release, in its repository or in a signed attestation;
 - *answer of the registry*: read from the registry of the publisher;
-- *quoted*: files of others pin it, and all agree. Neither the publisher nor its registry was asked;
+- *quoted*: files of others pin it, and all agree. Neither the publisher nor its registry was asked. The repositories of
+  curl (commit a4612856) and rclone (64ab1ac3) name versions and no digests of images; those of vLLM and Triton were not read;
 - *none*: the image has a tag, which can move. A service that uses it violates \`image/pinned\`.
 
 Before production, compare each digest with the registry, and copy the images to your own:

@@ -27,6 +27,15 @@ test.each(catalogImages.map((image) => [image.reference, image] as const))(
   },
 );
 
+test.each(catalogImages.map((image) => [image.reference, image] as const))(
+  'the sources of %s name no branch, and a quoted digest names a file, or says what its files leave open',
+  (_, { digest, source }) => {
+    const proof = 'source' in digest ? digest.source : undefined;
+    for (const each of [proof, source]) expect(each?.from ?? '').not.toMatch(/@(main|master|HEAD)$/);
+    if (digest.kind === 'quoted') expect(digest.source ?? digest.gap).toBeDefined();
+  },
+);
+
 test('an image is found by its complete reference only', () => {
   const [first] = catalogImages;
   expect(catalogImage(first?.reference ?? '')).toBe(first);
@@ -40,6 +49,9 @@ test('a proof says who states the digest', () => {
   expect(digestProofText({ kind: 'registry', source })).toMatch(/^answer of the registry: acme/);
   expect(digestProofText({ kind: 'quoted', files: 3, date: '2026-11-30' })).toBe(
     'quoted by 3 files of others, 2026-11-30; not confirmed by the publisher',
+  );
+  expect(digestProofText({ kind: 'quoted', files: 3, date: '2026-11-30', gap: 'none has the tag' })).toBe(
+    'quoted by 3 files of others, 2026-11-30; none has the tag; not confirmed by the publisher',
   );
   expect(digestProofText({ kind: 'none', why: 'the tag is new' })).toBe('none: the tag is new');
 });
