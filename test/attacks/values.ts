@@ -1,3 +1,5 @@
+import { type CloudProvider, cloudProviders } from '../../lib/catalog/cloud-providers';
+
 // Texts that programs between a definition and a cloud treat specially, or that look like other texts to people.
 
 const terminal = [
@@ -269,4 +271,16 @@ export const hostileTexts: readonly string[] = [...new Set(Object.values(kinds).
  * Every hostile text, except short names and numbers. Readers of YAML could misread those, and clouds do not: they are written
  * for existing clusters only.
  */
-export const cloudTexts: readonly string[] = hostileTexts.filter((text) => !/^[\w.-]{0,62}$/.test(text));
+const cloudTexts: readonly string[] = hostileTexts.filter((text) => !/^[\w.-]{0,62}$/.test(text));
+
+/** Of how many texts a sample has one. */
+const every = 8;
+
+/**
+ * The texts for a cloud, or a sample if `$HOSTILE_TEXTS` is `sample`. The samples of the clouds have no text in common, and are
+ * the same in each run.
+ */
+export function textsFor(provider: CloudProvider): readonly string[] {
+  if (process.env.HOSTILE_TEXTS !== 'sample') return cloudTexts;
+  return cloudTexts.filter((_, index) => index % every === cloudProviders.indexOf(provider));
+}
