@@ -1,5 +1,6 @@
 import { isMap, valueAt } from '../units/values';
 import { bucketFolders } from './bucket-folders';
+import { modelNames } from './model-names';
 import { roleOf, type Trace, type Traced } from './trace';
 import { type WorkloadField, workloadFields } from './workload-fields';
 
@@ -53,10 +54,8 @@ function outsideParts(
 
 /** Buckets of the models that a workload serves, one or several. */
 function bucketsOfModels(workload: unknown, models: Readonly<Record<string, unknown>>): readonly string[] {
-  const written = valueAt(workload, ['model']);
-  return (Array.isArray(written) ? written : [written]).flatMap((reference: unknown) => {
-    const name = valueAt(reference, ['name']);
-    const bucket = typeof name === 'string' ? valueAt(models, [name, 'bucket']) : undefined;
+  return modelNames(workload).flatMap(([, name]) => {
+    const bucket = valueAt(models, [name, 'bucket']);
     return typeof bucket === 'string' ? [bucket] : [];
   });
 }

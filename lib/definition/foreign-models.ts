@@ -1,5 +1,6 @@
 import type { Finding, Path } from '../errors';
 import { isMap, valueAt } from '../units/values';
+import { modelNames } from './model-names';
 import { shown } from './schema/values';
 import type { DefinitionSource } from './source';
 import { sourceOf, type Traced } from './trace';
@@ -21,18 +22,6 @@ export function foreignModels({ value, trace }: Traced): readonly Finding[] {
       const owner = part && part !== writtenIn ? ownerOf(part) : team;
       return owner === team ? [] : [foreignModel(['services', service, ...path], { model, owner, team })];
     });
-  });
-}
-
-/** Names of the models that a service serves, one or several, with their paths. */
-function modelNames(service: unknown): readonly (readonly [path: Path, name: string])[] {
-  const written = valueAt(service, ['model']);
-  const paths: readonly Path[] = Array.isArray(written)
-    ? written.map((_, index) => ['model', index, 'name'])
-    : [['model', 'name']];
-  return paths.flatMap((path) => {
-    const name = valueAt(service, path);
-    return typeof name === 'string' ? [[path, name] as const] : [];
   });
 }
 
