@@ -1,3 +1,4 @@
+import { printable } from '../units/printable';
 import { count } from './amounts';
 import { section } from './section';
 import { plainStyle, type Style } from './style';
@@ -43,7 +44,7 @@ export function unlistedLines(paths: readonly string[], style: Style): readonly 
   if (paths.length === 0) return [];
   return [
     `  ${style.yellow(`not written by synth: ${count(paths.length, 'file')}`)}`,
-    ...paths.map((path) => `    ${path}`),
+    ...paths.map((path) => `    ${printable(path)}`),
   ];
 }
 

@@ -52,3 +52,10 @@ test.each(links)('%s: the target of %s exists', (page, link) => {
   expect(statSync(target).isFile()).toBe(true);
   expect(anchors(relative(root, target))).toContain(anchor);
 });
+
+test.each(pages)('%s names imports of the package as they are', (page) => {
+  const text = readFileSync(join(root, page), 'utf8');
+  expect(text).not.toMatch(
+    /`model-platform(\/[\w./-]+)?` \||[`'"]model-platform\/(testing|clusters|cdk8s-validation|schema\.json)/,
+  );
+});

@@ -139,3 +139,8 @@ test('shows objects of a namespace that differ only in the same labels together,
     '    PodMonitor churn, Service churn',
   ]);
 });
+
+test('names of files that synth did not write are escaped', () => {
+  const text = diffText({ changes: [], unlisted: ['x\u001b[1A\u001b[2K\nno changes.yaml'] }, wide);
+  expect(text).toContain('    x\\u001b[1A\\u001b[2K\\u000ano changes.yaml\n');
+});
