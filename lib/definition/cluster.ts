@@ -131,7 +131,7 @@ export interface ExistingClusterSpec<P extends string = string> {
   /**
    * TCP port on which API servers listen, usually 6443, for the network policies of operators: 1 to 65535. Training jobs
    * cannot connect to it.
-   * @default - not known, so that operators can open TCP connections to any address
+   * @default - not known, so that operators can open TCP connections to any port of any address
    */
   readonly apiServerPort?: number;
   /**

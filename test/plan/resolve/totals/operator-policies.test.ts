@@ -2,7 +2,8 @@ import type { ModelPlatformDefinition } from '../../../../lib/definition/platfor
 import { policiesOf } from '../../../../lib/plan/facts/selects-pods';
 import { resolvePlatform } from '../../../../lib/plan/resolve/platform';
 import type { NetworkPolicyPlan, NetworkRulePlan } from '../../../../lib/plan/types/network';
-import { definition, existingDefinition, withService } from '../../../fixtures/definition';
+import { cidrContains, parseCidr } from '../../../../lib/units/cidr';
+import { definition, existingDefinition, publicGateway, withGateway, withService } from '../../../fixtures/definition';
 import { trainingJob } from '../../../fixtures/training';
 
 function policies(of: ModelPlatformDefinition): readonly NetworkPolicyPlan[] {
@@ -19,13 +20,19 @@ function metadataPorts(of: ModelPlatformDefinition, namespace: string, labels = 
   return rules.filter(reachesMetadata).flatMap(({ ports }) => ports.map(({ port }) => port));
 }
 
+const metadataOfClouds = '169.254.169.254/32';
+
+function holds(range: string, part: string): boolean {
+  return cidrContains(parseCidr(range), parseCidr(part));
+}
+
 function reachesMetadata({ peers }: NetworkRulePlan): boolean {
   return peers.some(
     (peer) =>
       peer.kind === 'anywhere' ||
       (peer.kind === 'addresses' &&
-        (peer.cidr === '169.254.169.254/32' || peer.cidr === '0.0.0.0/0') &&
-        !peer.except?.includes('169.254.169.254/32')),
+        holds(peer.cidr, metadataOfClouds) &&
+        !peer.except?.some((range) => holds(range, metadataOfClouds))),
   );
 }
 
@@ -136,10 +143,49 @@ test('webhooks accept connections from any address, because the API server has n
   ]);
 });
 
-test.each(['eks', 'gke', 'aks'] as const)('operators on %s do not reach the metadata service', (provider) => {
-  // DNS of GKE has the same address. The metadata services have the ports 80 and 8080.
-  const ports = new Set(metadataPorts(definition(provider), 'monitoring'));
-  expect([80, 8080].filter((port) => ports.has(port))).toEqual([]);
+describe('the metadata service', () => {
+  const existing = existingDefinition();
+  const withPort = { ...existing, cluster: { ...existing.cluster, apiServerPort: 6443 } };
+  const clouds = (['eks', 'gke', 'aks'] as const).map((provider) => definition(provider));
+
+  /** Ports of the metadata address that pods of each policy of an operator reach, with all operators. */
+  function reached(base: ModelPlatformDefinition): Readonly<Record<string, readonly unknown[]>> {
+    const secrets = { 'churn-db': { remote: 'acme-churn-db' } };
+    const alerts = { pager: 'https://pages.acme.example/hooks/ml' };
+    const of: ModelPlatformDefinition = {
+      ...withGateway(base, publicGateway),
+      teams: { ...base.teams, ranking: { ...base.teams?.ranking, secrets } },
+      monitoring: { ...base.monitoring, alerts },
+      training: { fit: trainingJob },
+    };
+    const selected = policies(of).filter(({ egress }) => egress !== undefined);
+    return Object.fromEntries(
+      selected.map(({ namespace, name, pods }) => [`${namespace}/${name}`, metadataPorts(of, namespace, pods)]),
+    );
+  }
+
+  test.each([...clouds, withPort])(
+    'of $cluster.provider is reached by no operator, except External Secrets',
+    (base) => {
+      // Metadata services have these ports. On GKE the address of DNS is the same, and the Kubernetes API has the others.
+      const open = Object.entries(reached(base)).filter(([, ports]) =>
+        ports.some((port) => port === 80 || port === 8080 || port === 'all'),
+      );
+      const readsOf = { eks: [], gke: [80, 8080], aks: [], existing: ['all'] };
+      const reads: readonly unknown[] = readsOf[base.cluster.provider];
+      expect(Object.keys(reached(base))).toContain('cert-manager/cert-manager');
+      expect(open.map(([name]) => name)).toEqual(reads.length > 0 ? ['external-secrets/external-secrets'] : []);
+      expect(open.flatMap(([, ports]) => ports)).toEqual(expect.arrayContaining(reads));
+    },
+  );
+
+  test('of an existing cluster is reached by every operator where the port of the Kubernetes API is not known', () => {
+    const ofOperators = Object.entries(reached(existing)).filter(
+      ([name]) => !name.startsWith('envoy-gateway-system/acme'),
+    );
+    expect(ofOperators.length).toBeGreaterThan(8);
+    expect(ofOperators.filter(([name, ports]) => !ports.includes('all') && !name.endsWith('default-deny'))).toEqual([]);
+  });
 });
 
 describe.each([...(['eks', 'gke', 'aks'] as const).map((provider) => definition(provider)), existingDefinition()])(
