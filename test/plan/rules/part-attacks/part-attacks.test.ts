@@ -165,6 +165,13 @@ test('a name of another team is refused, or accepted where that is harmless for 
   );
 });
 
+test.each(['closed', 'unlisted'])('the part gets no route on the gateway %s', (name) => {
+  const gateways = leaves.filter(({ field }) => field === 'services.*.consumers.[].gateway');
+  expect(gateways).toHaveLength(1);
+  const found = gateways.flatMap((leaf) => check(withLeaf(part, leaf, name)).findings);
+  expect(found.map(({ rule }) => rule)).toContain('network/consumer-reaches');
+});
+
 test('no accepted name takes quota of another team', () => {
   const quota = Object.entries(quotaOf(before.plan));
   expect(quota).not.toEqual([]);
