@@ -1,6 +1,7 @@
 import type { RoleAssignment } from '@pulumi/azure-native/authorization';
 import { ProximityPlacementGroup } from '@pulumi/azure-native/compute';
 import * as containerservice from '@pulumi/azure-native/containerservice';
+import { podPidsLimit } from '../../plan/facts/pod-pids';
 import type { NodePoolPlan, TaintPlan } from '../../plan/types/node-pool';
 import { canonicalJson } from '../../units/canonical-json';
 import { shortHash } from '../../units/names';
@@ -82,6 +83,7 @@ export function poolArgs({ plan }: AksContext, pool: NodePoolPlan, { nodeSubnet 
     osDiskSizeGB: pool.diskGiB,
     osDiskType: 'Managed',
     maxPods: pool.allocatable.pods,
+    kubeletConfig: { podMaxPids: podPidsLimit },
     vnetSubnetID: nodeSubnet.id,
     enableNodePublicIP: false,
     enableAutoScaling: true,
@@ -111,7 +113,15 @@ const hashDigits = 6;
 export function poolName(pool: NodePoolPlan): string {
   const { name, machineType, diskGiB, cloud, zones, allocatable } = pool;
   const letters = name.replace(/[^a-z0-9]/g, '').replace(/^[0-9]+/, '');
-  const fixed = { name, machineType, diskGiB, cloud, pods: allocatable.pods, ...(zones.length > 0 && { zones }) };
+  const fixed = {
+    name,
+    machineType,
+    diskGiB,
+    cloud,
+    podPidsLimit,
+    pods: allocatable.pods,
+    ...(zones.length > 0 && { zones }),
+  };
   const hash = shortHash(canonicalJson(fixed), hashDigits);
   return `${letters || 'p'}`.slice(0, maxName - hashDigits) + hash;
 }

@@ -3,6 +3,7 @@ import type { NodePoolPlan } from '../../plan/types/node-pool';
 import type { PartContext } from '../contract';
 import { cloudOf } from '../plan-parts';
 import { fabricNetwork, type NodeInputs, nodePlacement } from './fabric';
+import { nodeUserData } from './node-config';
 
 /** The launch template of the nodes of a pool. */
 export function makeLaunchTemplate(context: PartContext, pool: NodePoolPlan, inputs: NodeInputs): ec2.LaunchTemplate {
@@ -13,6 +14,7 @@ export function makeLaunchTemplate(context: PartContext, pool: NodePoolPlan, inp
     {
       region: plan.region,
       updateDefaultVersion: true,
+      userData: nodeUserData,
       // IMDSv2 with a hop limit of 1: pods cannot use the role of the node.
       metadataOptions: { httpEndpoint: 'enabled', httpTokens: 'required', httpPutResponseHopLimit: 1 },
       blockDeviceMappings: [

@@ -1,4 +1,5 @@
 import * as container from '@pulumi/gcp/container';
+import { podPidsLimit } from '../../plan/facts/pod-pids';
 import type { NodePoolPlan } from '../../plan/types/node-pool';
 import { canonicalJson } from '../../units/canonical-json';
 import { joinName, shortHash } from '../../units/names';
@@ -79,7 +80,7 @@ function machineOf(pool: NodePoolPlan) {
     metadata: { 'disable-legacy-endpoints': 'true' },
     workloadMetadataConfig: { mode: 'GKE_METADATA' },
     shieldedInstanceConfig: { enableSecureBoot, enableIntegrityMonitoring: true },
-    ...shutdownOf(pool),
+    kubeletConfig: { podPidsLimit, ...shutdownOf(pool) },
     ...reservationOf(pool),
     ...(flexStart && { flexStart }),
     ...(compactPlacement !== undefined && { gvnic: { enabled: true }, fastSocket: { enabled: true } }),
@@ -98,10 +99,8 @@ function shutdownOf(pool: NodePoolPlan) {
   const { shutdown } = cloudOf(pool, 'gke');
   if (shutdown === undefined) return {};
   return {
-    kubeletConfig: {
-      shutdownGracePeriodSeconds: shutdown.totalSeconds,
-      shutdownGracePeriodCriticalPodsSeconds: shutdown.criticalPodsSeconds,
-    },
+    shutdownGracePeriodSeconds: shutdown.totalSeconds,
+    shutdownGracePeriodCriticalPodsSeconds: shutdown.criticalPodsSeconds,
   };
 }
 

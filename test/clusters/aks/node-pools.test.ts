@@ -59,6 +59,11 @@ test('the cluster includes the system pool', () => {
   });
 });
 
+test('all nodes limit the processes of a pod', () => {
+  const pools = [...systemPools(), ...ofType(cluster.resources, type).map(({ inputs }) => inputs)];
+  expect(pools.map(({ kubeletConfig }) => kubeletConfig)).toEqual(pools.map(() => ({ podMaxPids: 16_384 })));
+});
+
 test('the nodes of a GPU pool have the taint of the plan', () => {
   expect(agentPool('gpu').inputs.nodeTaints).toEqual(['nvidia.com/gpu=present:NoSchedule']);
 });

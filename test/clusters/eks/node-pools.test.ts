@@ -28,6 +28,19 @@ test.each(pools.map((each) => [each.name, each] as const))(
   },
 );
 
+test.each(pools.map(({ name }) => name))('the nodes of %s limit the processes of a pod', (name) => {
+  const { userData } = only(cluster.resources, 'aws:ec2/launchTemplate:LaunchTemplate', `acme-pool-${name}`).inputs;
+  const parts = Buffer.from(String(userData), 'base64').toString().split('--model-platform');
+  expect(parts).toHaveLength(3);
+  const [head, config = ''] = parts[1]?.split('\n\n') ?? [];
+  expect(head?.trim()).toBe('Content-Type: application/node.eks.aws');
+  expect(JSON.parse(config)).toEqual({
+    apiVersion: 'node.eks.aws/v1alpha1',
+    kind: 'NodeConfig',
+    spec: { kubelet: { config: { podPidsLimit: 16_384 } } },
+  });
+});
+
 test('the nodes of a GPU pool have the taint of the plan', () => {
   expect(group('gpu').inputs.taints).toEqual([{ key: 'nvidia.com/gpu', value: 'present', effect: 'NO_SCHEDULE' }]);
 });

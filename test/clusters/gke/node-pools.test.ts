@@ -214,14 +214,15 @@ describe('shared GPUs, reservations and fabrics', () => {
   test('spot nodes have the planned shutdown period', async () => {
     const { nodeConfig } = await make({ spot: true, shutdown: { totalSeconds: 120, criticalPodsSeconds: 15 } });
     expect(nodeConfig.kubeletConfig).toEqual({
+      podPidsLimit: 16_384,
       shutdownGracePeriodSeconds: 120,
       shutdownGracePeriodCriticalPodsSeconds: 15,
     });
   });
 
-  test('other nodes have no shutdown period', async () => {
+  test('other nodes have no shutdown period, and all limit the processes of a pod', async () => {
     const { nodeConfig } = await make({});
-    expect(nodeConfig).not.toHaveProperty('kubeletConfig');
+    expect(nodeConfig.kubeletConfig).toEqual({ podPidsLimit: 16_384 });
   });
 
   test('nodes with a fabric have a compact placement policy', async () => {
