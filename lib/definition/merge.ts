@@ -3,6 +3,7 @@ import { canonicalJson } from '../units/canonical-json';
 import { isMap } from '../units/values';
 import { withBucketTeams } from './bucket-teams';
 import { foreignModels } from './foreign-models';
+import { foreignPools } from './foreign-pools';
 import { withGatewayTeams } from './gateway-teams';
 import { addPart, isInside, type Merging } from './merge-part';
 import { OwnCollections } from './own-collections';
@@ -42,7 +43,7 @@ export function mergeSources(sources: readonly DefinitionSource[]): MergedSource
   const value = merging.parts > 0 ? withDefaults(merging.merged) : merging.merged.value;
   return {
     value,
-    findings: [...merging.findings, ...foreignModels(merging.merged)],
+    findings: [...merging.findings, ...foreignModels(merging.merged), ...foreignPools(merging.merged)],
     doubts: merging.doubts,
     unread: merging.unread,
     places: (path) => {

@@ -24,7 +24,8 @@ export interface TeamSpec<P extends string = string> {
    */
   readonly manage?: boolean;
   /**
-   * Quotas by the name of the node pool: `{ gpu: { gpus: 8 } }`.
+   * Quotas by the name of the node pool: `{ gpu: { gpus: 8 } }`. In a definition with parts, a part uses a pool with training
+   * jobs and other teams only if its team has a quota there, `{}` without amounts, or a workload outside the parts.
    * @default - for services the complete pools, for training an equal share of what is left
    */
   readonly quota?: Readonly<Partial<Record<NoInfer<P>, PoolQuotaSpec>>>;

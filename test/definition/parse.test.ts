@@ -130,16 +130,19 @@ describe('parts', () => {
     expect(Object.keys(definition ?? {})).not.toContain('include');
   });
 
+  const withPool = { ranking: {}, search: { quota: { cpu: {} } } };
+
   test('set the team of their training jobs', () => {
     const training = { fit: validTrainingJob() };
-    const { definition } = parseModelPlatform([objectSource(including({ team: 'search', training }))]);
+    const base = { ...including({ team: 'search', training }), teams: withPool };
+    const { definition } = parseModelPlatform([objectSource(base)]);
     expect(definition?.training?.fit).toEqual({ ...validTrainingJob('search') });
   });
 
   test('contain only training jobs of their own team', () => {
     const training = { fit: validTrainingJob('ranking') };
     const { findings } = parseModelPlatform([
-      source('base', 'base.yaml', validDefinition()),
+      source('base', 'base.yaml', { ...validDefinition(), teams: withPool }),
       source('part', 'part.yaml', { team: 'search', training }),
     ]);
     expect(findings.map(({ rule, path, places }) => [rule, path.join('.'), places?.map(formatPlace)])).toEqual([

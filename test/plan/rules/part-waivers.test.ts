@@ -35,7 +35,9 @@ function withPart(waivers: readonly Waiver[], change: Partial<ModelPlatformPart>
     waivers,
     ...change,
   };
-  return { ...existingDefinition(), buckets: { models: { teams: ['ranking', 'shop'] } }, include: [part] };
+  const base = existingDefinition();
+  const teams = { ...base.teams, shop: { ...base.teams?.shop, quota: { general: {} } } };
+  return { ...base, teams, buckets: { models: { teams: ['ranking', 'shop'] } }, include: [part] };
 }
 
 function refused(waiver: Waiver): readonly Finding[] {

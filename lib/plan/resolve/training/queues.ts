@@ -21,7 +21,7 @@ import type {
 import type { WorkloadPlan } from '../../types/workload';
 import type { Workload } from '../../types/workloads';
 import { teamNamespace } from '../team/team';
-import { splitPool, trainingAmounts } from './quotas';
+import { hasAmounts, splitPool, trainingAmounts } from './quotas';
 
 /** Inputs of the queues of a platform. */
 interface QueueContext {
@@ -118,13 +118,13 @@ interface PoolQuotas {
   readonly byTeam: Readonly<Record<string, Amounts>>;
 }
 
-/** The quota of each team that has queued workloads or a quota in a pool. */
+/** The quota of each team that has queued workloads or amounts of a quota in a pool. */
 function splitAmongTeams(pool: NodePoolPlan, { definition, workloads }: QueueContext): PoolQuotas {
   const onPool = workloads.filter((workload) => workload.pool === pool.name && isQueued(workload));
   const queued = new Set(onPool.map(({ team }) => team));
   const parts = Object.entries(definition.teams ?? {}).flatMap(([team, { quota }]) => {
     const part = lookup(quota, pool.name);
-    return part || queued.has(team) ? [[team, part ?? {}] as const] : [];
+    return (part && hasAmounts(part)) || queued.has(team) ? [[team, part ?? {}] as const] : [];
   });
   const whole = trainingAmounts(pool, workloads);
   return { pool, whole, byTeam: splitPool(pool, whole, Object.fromEntries(parts)) };

@@ -38,6 +38,11 @@ export function splitPool(
   return Object.fromEntries(given.map(([team, amounts]) => [team, { ...shares, ...amounts }]));
 }
 
+/** Whether a quota has an amount. Without one it only opens the pool to a team. */
+export function hasAmounts({ cpu, memory, gpus }: PoolQuotaSpec): boolean {
+  return [cpu, memory, gpus].some((amount) => amount !== undefined);
+}
+
 /** Amounts that the definition decides. */
 function givenAmounts(pool: NodePoolPlan, whole: Amounts, part: PoolQuotaSpec): Amounts {
   return {

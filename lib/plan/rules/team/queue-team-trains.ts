@@ -2,6 +2,7 @@ import { lookup } from '../../../units/lookup';
 import { isQueued } from '../../facts/workload-kinds';
 import { workloads } from '../../facts/workloads';
 import { queuedPoolNames } from '../../resolve/training/queues';
+import { hasAmounts } from '../../resolve/training/quotas';
 import type { Rule, RuleFinding } from '../rule';
 import type { PlatformScope } from '../scopes';
 
@@ -19,7 +20,8 @@ export const queueTeamTrains: Rule<'platform'> = {
 };
 
 function checkTeam(team: string, pool: string, { definition, plan }: PlatformScope): readonly RuleFinding[] {
-  if (lookup(lookup(definition.teams, team)?.quota, pool) === undefined) return [];
+  const quota = lookup(lookup(definition.teams, team)?.quota, pool);
+  if (!quota || !hasAmounts(quota)) return [];
   const queued = workloads(plan).filter(isQueued);
   if (queued.some((workload) => workload.team === team && workload.pool === pool)) return [];
   // Another rule reports a job of an unknown team, which may be this one misspelt.

@@ -18,7 +18,7 @@ function rulesOf(provider: Cloud, ...cidrs: readonly string[]): readonly string[
   const { team: _, ...job } = trainingJob;
   const connections = cidrs.map((cidr) => ({ cidr, port: 80, why: 'orders' }));
   const include = [{ team: 'shop', training: { 'fit-shop': { ...job, connections } } }];
-  const source = objectSource({ ...platform, teams: { ...platform.teams, shop: {} }, include });
+  const source = objectSource({ ...platform, teams: { ...platform.teams, shop: { quota: { general: {} } } }, include });
   const { definition: parsed, findings } = parseModelPlatform([source]);
   const found = (parsed ? checkParsed(parsed).findings : findings).map(({ rule }) => rule);
   return found.filter((rule) => rule !== unknownBefore);

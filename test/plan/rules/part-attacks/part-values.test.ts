@@ -91,3 +91,13 @@ test('no model of a part puts a scan, a digest or a size into the pods of anothe
   });
   expect(accepted).toEqual([]);
 });
+
+test('no job or service of a part takes capacity that queues guarantee to another team', () => {
+  const { quota: _, ...shop } = platform.teams?.shop ?? {};
+  const teams = { ...platform.teams, shop };
+  const rules = (of: ModelPlatformPart) => new Set(rulesOf(of, { ...platform, teams }));
+  expect(rules({ team: 'shop', models: part.models ?? {}, services: part.services ?? {} })).toContain(
+    'part/foreign-pool',
+  );
+  expect(rules({ team: 'shop', training: part.training ?? {} })).toContain('part/foreign-pool');
+});

@@ -27,7 +27,7 @@ export const platform: ModelPlatformDefinition = {
   buckets: { private: {}, shared: { teams: ['ranking', 'shop'] } },
   teams: {
     ranking: { namespace: 'ranking-ns', secrets: { 'churn-db': { remote: 'acme/churn-db' } } },
-    shop: { secrets: { 'shop-db': { remote: 'acme/shop-db' } } },
+    shop: { quota: { general: {} }, secrets: { 'shop-db': { remote: 'acme/shop-db' } } },
   },
   gateways: {
     open: {
