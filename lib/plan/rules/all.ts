@@ -102,9 +102,11 @@ import { networkCallAllowed } from './team/network-call-allowed';
 import { networkConnectionNarrow } from './team/network-connection-narrow';
 import { networkConnectionOutside } from './team/network-connection-outside';
 import { networkConnectionSafe } from './team/network-connection-safe';
+import { privacyBucketRegion } from './team/privacy-bucket-region';
 import { privacyConfined } from './team/privacy-confined';
 import { privacyDnsClosed } from './team/privacy-dns-closed';
 import { privacyIdentityClosed } from './team/privacy-identity-closed';
+import { privacyRequestsConfined } from './team/privacy-requests-confined';
 import { privacyStartClosed } from './team/privacy-start-closed';
 import { privacyStorageClosed } from './team/privacy-storage-closed';
 import { queueTeamTrains } from './team/queue-team-trains';
@@ -223,6 +225,8 @@ export const rules: readonly Rule[] = [
   disruptionAllowsDrain,
   networkConsumerReaches,
   privacyConfined,
+  privacyRequestsConfined,
+  privacyBucketRegion,
   modelFormatAllowed,
   privacyDnsClosed,
   privacyIdentityClosed,

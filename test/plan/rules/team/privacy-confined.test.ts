@@ -43,23 +43,6 @@ test('accepts requests to a new version, which a Job in the namespace sends', ()
   expect(findingsOf(withService(base, { rollout, consumers: [{ team: 'ranking' }] }), id)).toEqual([]);
 });
 
-test.each<ConsumerSpec>([{ team: 'ranking' }, { namespace: 'ranking' }])(
-  'refuses a confined team as consumer of another team: %j',
-  (consumer) => {
-    const ofShop = withService(base, { team: 'shop', consumers: [{ team: 'shop' }, consumer] });
-    expect(findingsOf(ofShop, id)).toEqual([
-      {
-        rule: id,
-        path: ['services', 'churn', 'consumers', 1],
-        problem: 'the data of ranking is confined to its namespace, and its requests carry data to shop',
-        value: consumer,
-        fix: "add a service with this model to ranking, or remove 'confined' from the team",
-      },
-    ]);
-    expect(findingsOf({ ...ofShop, teams: { ranking: {}, shop: {} } }, id)).toEqual([]);
-  },
-);
-
 test('refuses a bucket that another team also uses', () => {
   const inside = withService(base, { consumers: [{ team: 'ranking' }] });
   const other: TrainingJobSpec = { ...job, team: 'shop', data: { '/data': { bucket: 'models', path: 'churn/' } } };
@@ -81,10 +64,23 @@ test('leaves a team that cannot use the bucket to the rule on the teams of bucke
   expect(findingsOf({ ...platform, waivers }, id)).toHaveLength(1);
 });
 
-test('refuses an unmanaged bucket', () => {
+test('names every team that also uses the bucket', () => {
   const inside = withService(base, { consumers: [{ team: 'ranking' }] });
-  expect(findingsOf({ ...inside, buckets: { models: { manage: false } } }, id)).toHaveLength(1);
-  expect(findingsOf(withService(confine(existingDefinition()), { consumers: [] }), id)).toHaveLength(1);
+  const data = { '/data': { bucket: 'models', path: 'churn/' } };
+  const training = { first: { ...job, team: 'shop', data }, second: { ...job, team: 'pricing', data } };
+  const teams = { ...inside.teams, pricing: {} };
+  expect(findingsOf({ ...inside, teams, training }, id).map(({ problem }) => problem)).toEqual([
+    'the data of ranking is confined, and the teams shop, pricing also use this bucket',
+  ]);
+});
+
+test('a waiver of an unknown region does not hide another team', () => {
+  const inside = withService(confine(existingDefinition()), { consumers: [] });
+  const other: TrainingJobSpec = { ...job, team: 'shop', data: { '/data': { bucket: 'models', path: 'churn/' } } };
+  const waivers = [{ rule: 'privacy/bucket-region', at: 'buckets.models', reason: 'it is in Frankfurt' }];
+  const platform = { ...inside, training: { other }, waivers };
+  expect(findingsOf(platform, 'privacy/bucket-region')).toEqual([]);
+  expect(findingsOf(platform, id).map(({ path }) => path)).toEqual([['services', 'churn', 'model']]);
 });
 
 test.each(['10.0.3.4/32', '10.0.192.0/24', '10.0.255.7/32', '203.0.113.7/32'])(
