@@ -30,7 +30,7 @@ export function definitionOf(services: number, variety: Variety = 'like') {
     },
     delivery: { gitops: 'argocd', repository: 'https://git.bench.example/platform' },
     monitoring: { alerts: { pager: 'https://oncall.bench.example/page' } },
-    // With parts, the platform names the teams that can use a bucket.
+    // With parts, the platform names the teams that can use a bucket or a gateway.
     buckets: { models: { teams } },
     teams: Object.fromEntries(
       teams.map((team) => [
@@ -38,7 +38,7 @@ export function definitionOf(services: number, variety: Variety = 'like') {
         { members: { 'ml-engineer': [`group:${team}-oncall`], 'data-scientist': [`group:${team}`] } },
       ]),
     ),
-    gateways: { internal: { hostname: 'models.bench.example' } },
+    gateways: { internal: { hostname: 'models.bench.example', teams } },
     models: Object.fromEntries(
       numbers.map((index) => [
         `model-${index}`,

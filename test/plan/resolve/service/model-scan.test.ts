@@ -92,7 +92,12 @@ test.each([undefined, { ...spec, command: ['true'] }])(
     const { team: _, ...churn } = services.churn ?? fail();
     const ranking = { ...teams?.ranking, modelScan: required };
     const shop = { ...teams?.shop, calls: ['churn'] };
-    const platform = { ...base, buckets: { models: { teams: ['ranking'] } }, teams: { ...teams, ranking, shop } };
+    const platform = {
+      ...base,
+      buckets: { models: { teams: ['ranking'] } },
+      gateways: { internal: { ...base.gateways?.internal, teams: ['ranking'] } },
+      teams: { ...teams, ranking, shop },
+    };
     const file = {
       team: 'ranking',
       models: { churn: { bucket: 'models', versions: models.churn.versions, ...(scan && { scan }) } },
