@@ -2,6 +2,7 @@ import type { Finding, Path, Place } from '../errors';
 import { canonicalJson } from '../units/canonical-json';
 import { isMap } from '../units/values';
 import { withBucketTeams } from './bucket-teams';
+import { type EntrySource, entrySources } from './entry-sources';
 import { foreignModels } from './foreign-models';
 import { foreignPools } from './foreign-pools';
 import { withGatewayTeams } from './gateway-teams';
@@ -28,6 +29,8 @@ interface MergedSources {
   readonly places: (path: Path) => readonly Place[];
   /** The `null` of a layer that removes a path. */
   readonly removals: (path: Path) => Removal | undefined;
+  /** The files whose entries the map or list at a path has. Empty if all are from one source. */
+  readonly entries: (path: Path) => readonly EntrySource[];
   /** Text of the number at a path, as its source has it. Undefined for objects of a program. */
   readonly textOf: (path: Path) => string | undefined;
 }
@@ -51,6 +54,7 @@ export function mergeSources(sources: readonly DefinitionSource[]): MergedSource
       return place === undefined ? [] : [place];
     },
     removals: (path) => removalOf(trace, path),
+    entries: (path) => entrySources({ value, trace }, path),
     textOf: (path) => numberTextOf(trace, path),
   };
 }

@@ -1,5 +1,6 @@
 import type { Finding, Path, Place } from '../errors';
 import { isBelow } from '../units/paths';
+import type { EntrySource } from './entry-sources';
 import { mergeSources } from './merge';
 import { leftOutRules } from './plain-data';
 import type { ModelPlatformDefinition } from './platform';
@@ -48,7 +49,9 @@ export function parseModelPlatform(
   const parsed = modelPlatformSchema.safeParse(value, { reportInput: true });
   const shape = parsed.success
     ? []
-    : shapeFindings(value, parsed.error.issues).map((finding) => asWritten(finding, merged.textOf));
+    : shapeFindings(value, parsed.error.issues).map((finding) =>
+        atEntries(asWritten(finding, merged.textOf), merged.entries),
+      );
   // A value that could not be copied is not reported as missing.
   const isNew = (finding: Finding) => !before.some((earlier) => isLeftOut(earlier, finding.path));
   const all = [...before, ...shape.filter(isNew)];
@@ -77,6 +80,25 @@ function asWritten(finding: Finding, textOf: (path: Path) => string | undefined)
     problem: finding.problem.replace('a number', `the number ${text}`),
     ...(finding.fix !== undefined && { fix: finding.fix.replace(`'${parsed}'`, `'${text}'`) }),
   };
+}
+
+/** Most files that a finding about too many entries names. */
+const maxFiles = 3;
+
+/** Names the files that add the entries of a map or list with too many. A file with parts may have none of its own. */
+function atEntries(finding: Finding, entries: (path: Path) => readonly EntrySource[]): Finding {
+  if (finding.rule !== 'definition/range') return finding;
+  const sources = entries(finding.path);
+  const total = sumOf(sources);
+  if (finding.problem !== `has ${total} entries`) return finding;
+  const most = sources.slice(0, maxFiles);
+  const counts = most.map(({ count, place }) => `${count} in ${place.file}`).join(', ');
+  const more = sources.length > maxFiles ? `, and ${total - sumOf(most)} in other files` : '';
+  return { ...finding, problem: `${finding.problem}: ${counts}${more}`, places: most.map(({ place }) => place) };
+}
+
+function sumOf(sources: readonly EntrySource[]): number {
+  return sources.reduce((sum, { count }) => sum + count, 0);
 }
 
 function isLeftOut(earlier: Finding, path: Path): boolean {

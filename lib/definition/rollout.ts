@@ -60,7 +60,7 @@ export interface BlueGreenRolloutSpec {
  * a row abort the rollout. Responses are not stored.
  */
 export interface RolloutRequestSpec {
-  /** Path on the server: `/v2/models/churn/infer`. */
+  /** Path on the server, without a query: `/v2/models/churn/infer`. */
   readonly path: string;
   /** JSON text of at most 1000000 bytes. */
   readonly body: string;

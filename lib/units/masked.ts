@@ -17,9 +17,19 @@ export function maskedAddress(text: string): string {
   return withoutQuery(isSsh ? text : text.replace(/^([a-z][a-z\d+.-]*:\/\/)?.*@/is, `$1${hidden}@`));
 }
 
-/** A text whose URLs have no user, query and fragment. A password can contain any character, so all text before the @ is one. */
+/** A text whose URLs have no user, query and fragment, and whose parameters have no values that are credentials by name. A password can contain any character, so all text before the @ is one. */
 export function maskedUrls(text: string): string {
-  return /[a-z]:\/\//i.test(text) ? text.replace(/([a-z][a-z\d+.-]*:\/\/.*)/is, (url) => maskedAddress(url)) : text;
+  const urls = /[a-z]:\/\//i.test(text)
+    ? text.replace(/([a-z][a-z\d+.-]*:\/\/.*)/is, (url) => maskedAddress(url))
+    : text;
+  return urls.replace(/([?&#])([\w.-]{1,80})=[^&#\s]+/g, (whole, before: string, name: string) =>
+    secretParameter.test(kebab(name)) ? `${before}${name}=${hidden}` : whole,
+  );
+}
+
+/** A path without its query and fragment: `/v2/models/churn/infer?…`. */
+export function maskedPath(text: string): string {
+  return withoutQuery(maskedUrls(text));
 }
 
 /** An address whose path is a secret as well, such as that of a webhook: `https://hooks.acme.example/…`. */

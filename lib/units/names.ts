@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { notAscii } from './printable';
 
 /** Maximum length of a DNS label. Source: RFC 1123, section 2.1, and RFC 1035, section 2.3.4. */
 const maxDnsLabelLength = 63;
@@ -18,6 +19,8 @@ export function dnsLabelProblem(name: string, maxLength = maxDnsLabelLength): st
   if (name === '') return 'is empty';
   if (name.length > limit) return `is ${name.length} characters long, at most ${limit} are allowed`;
   if (dnsLabelPattern.test(name)) return undefined;
+  const foreign = notAscii(name);
+  if (foreign !== '') return `has characters other than a-z, 0-9 and -${foreign}`;
   if (/[A-Z]/.test(name)) return 'has upper case letters';
   if (/[^a-z0-9-]/.test(name)) return 'has characters other than a-z, 0-9 and -';
   return 'does not start and end with a letter or digit';

@@ -35,6 +35,23 @@ export function asciiText(text: string): string {
   return text.replace(/[^ -~]/gu, escaped);
 }
 
+/** A character with its code point, because it can look like another one: `о (U+043E)`. */
+export function namedCharacter(character: string): string {
+  const point = `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+  return /^[\p{L}\p{N}\p{P}\p{S}]$/u.test(character) ? `${character} (${point})` : point;
+}
+
+/** Most characters that a message names. */
+const maxNamed = 3;
+
+/** The characters of a text that are not ASCII, to add to a problem: `: it contains о (U+043E)`. Empty if there is none. */
+export function notAscii(text: string): string {
+  const characters = [...new Set(text.match(/[^\0-~]/gu))];
+  if (characters.length === 0) return '';
+  const more = characters.length > maxNamed ? ` and ${characters.length - maxNamed} more` : '';
+  return `: it contains ${characters.slice(0, maxNamed).map(namedCharacter).join(', ')}${more}`;
+}
+
 /** Each code unit, so that the text is also the escape of a JSON string. */
 function escaped(character: string): string {
   return Array.from({ length: character.length }, (_, index) => character.charCodeAt(index))

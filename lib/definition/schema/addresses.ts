@@ -37,7 +37,8 @@ export function partProblem(text: string): string | undefined {
   return url ? (queryProblem(text) ?? addressHostProblem(text)) : undefined;
 }
 
-function queryProblem(text: string): string | undefined {
+/** Whether an address or a path has more than a path. */
+export function queryProblem(text: string): string | undefined {
   if (text.includes('?')) return 'contains a query';
   return text.includes('#') ? 'contains a fragment' : undefined;
 }

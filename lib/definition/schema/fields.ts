@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { closest } from '../../units/closest';
 import { dnsLabelProblem } from '../../units/names';
-import { hiddenProblem, sentenceProblem } from '../../units/printable';
+import { hiddenProblem, notAscii, sentenceProblem } from '../../units/printable';
 import { parseBytes } from '../../units/quantity';
 import { UnitError } from '../../units/unit-error';
 import { valueAt } from '../../units/values';
@@ -168,7 +168,7 @@ function textOr(allowed: string, isGood: (text: string) => boolean, good = 'a st
 
 /** A string that matches an expression. */
 export function pattern(expression: RegExp, noun: string, allowed: string) {
-  return checked((text) => (expression.test(text) ? undefined : `is not ${noun}`), allowed);
+  return checked((text) => (expression.test(text) ? undefined : `is not ${noun}${notAscii(text)}`), allowed);
 }
 
 /** A string for people, or a name that only the cloud can check. */

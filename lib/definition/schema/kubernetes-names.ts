@@ -1,3 +1,4 @@
+import { notAscii } from '../../units/printable';
 import { checked, pattern } from './fields';
 
 const labelNamePattern = /^[A-Za-z0-9](?:[A-Za-z0-9_.-]*[A-Za-z0-9])?$/;
@@ -34,7 +35,10 @@ export function labelValue() {
 
 /** Hostname of a gateway. As in the Gateway API, it must not be an IP address. */
 export function hostname() {
-  return checked(hostnameProblem, 'a hostname in lower case, such as models.acme.example');
+  return checked(hostnameProblem, 'a hostname in lower case, such as models.acme.example', (text) => {
+    if (notAscii(text) === '' || !URL.canParse(`https://${text}`)) return undefined;
+    return `replace it, or write the hostname as in DNS: ${new URL(`https://${text}`).hostname}`;
+  });
 }
 
 /** Kubernetes minor version. */
@@ -44,12 +48,14 @@ export function minorVersion() {
 
 function subdomainProblem(text: string): string | undefined {
   if (text.length > maxSubdomainLength) return `is ${text.length} characters long`;
-  return subdomainPattern.test(text) ? undefined : 'is not a DNS subdomain';
+  return subdomainPattern.test(text) ? undefined : `is not a DNS subdomain${notAscii(text)}`;
 }
 
 function labelNameProblem(text: string): string | undefined {
   if (text.length > maxLabelNameLength) return `is ${text.length} characters long`;
-  return labelNamePattern.test(text) ? undefined : 'contains characters that are not allowed in labels';
+  return labelNamePattern.test(text)
+    ? undefined
+    : `contains characters that are not allowed in labels${notAscii(text)}`;
 }
 
 function labelKeyProblem(text: string): string | undefined {

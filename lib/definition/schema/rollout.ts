@@ -1,6 +1,8 @@
 import * as z from 'zod';
 import { parseDuration } from '../../units/duration';
-import { addProblem, kinds, maxCount, numberAt, object, parsed, whole } from './fields';
+import { namedCharacter } from '../../units/printable';
+import { queryProblem } from './addresses';
+import { addProblem, checked, kinds, maxCount, numberAt, object, parsed, whole } from './fields';
 
 const rolling = object({
   kind: z.literal('rolling'),
@@ -45,10 +47,24 @@ const canary = object({
 /** A ConfigMap holds 1 MiB. */
 const maxBodyBytes = 1_000_000;
 
+/** Path of a URL with its separators and escapes. Source: RFC 3986, section 3.3. */
+const requestPath = /^\/[A-Za-z0-9._~/:@!$&'()*+,;=%-]*$/;
+
+function requestPathProblem(text: string): string | undefined {
+  if (requestPath.test(text)) return undefined;
+  if (!text.startsWith('/')) return 'does not begin with /';
+  const query = queryProblem(text);
+  if (query !== undefined) return query;
+  const [refused = ''] = text.match(/[^A-Za-z0-9._~/:@!$&'()*+,;=%-]/u) ?? [];
+  return `contains ${namedCharacter(refused)}, which a path of a URL cannot contain`;
+}
+
 const request = object({
-  path: z.string().regex(/^\/[A-Za-z0-9._~/:@!$&'()*+,;=%-]*$/, {
-    error: 'a path that begins with /, such as /v2/models/churn/infer',
-  }),
+  path: checked(
+    requestPathProblem,
+    'a path that begins with /, without a query and a fragment, such as /v2/models/churn/infer',
+    (text) => (/[?#]/.test(text) ? 'remove it' : undefined),
+  ).meta({ pattern: requestPath.source }),
   body: z
     .string()
     .refine(isJson, {

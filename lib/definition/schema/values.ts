@@ -1,5 +1,5 @@
 import type { Path } from '../../errors';
-import { maskedAddress, maskedUrls, maskedWebhook } from '../../units/masked';
+import { maskedAddress, maskedPath, maskedUrls, maskedWebhook } from '../../units/masked';
 import { isMap } from '../../units/values';
 
 /** Messages omit values that are longer, and have the path instead. */
@@ -53,5 +53,6 @@ function masked(path: Path, value: unknown): unknown {
 
 function maskedText(path: Path, text: string): string {
   if (path[0] === 'alerts' || (path[0] === 'monitoring' && path[1] === 'alerts')) return maskedWebhook(text);
+  if (path.at(-1) === 'path' && path.at(-2) === 'request') return maskedPath(text);
   return addressFields.has(path.at(-1)) ? maskedAddress(text) : maskedUrls(text);
 }

@@ -54,6 +54,15 @@ test.each<[string, Put, string, string]>([
   expect(finding && formatFinding(finding)).not.toMatch(/s3|r3t/);
 });
 
+test('masks parameters that are credentials by their name, in every field', () => {
+  const hostname = 'models.acme.example/infer?version=2&access_token=s3cr3t';
+  const [finding] = findings(withGateway(existingDefinition(), { hostname }));
+  expect(finding).toMatchObject({
+    value: 'models.acme.example/infer?version=2&access_token=…',
+    fix: expect.stringContaining('rotate every credential in it'),
+  });
+});
+
 test('masks addresses in lists, maps and fields without an address', () => {
   const address = 'https://a:s3cr3t@git.acme.example';
   const named = { ...existingDefinition(), name: address };
