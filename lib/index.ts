@@ -174,7 +174,7 @@ export type {
   IdentityPlan,
   JoinedGrant,
 } from './plan/types/identity';
-export type { Labels } from './plan/types/labels';
+export type { Labels, LabelValues } from './plan/types/labels';
 export type { LogInPlan, OidcPlan } from './plan/types/log-in';
 export type { ModelArtifactPlan, ModelScanPlan } from './plan/types/model-artifact';
 export type {
@@ -229,6 +229,7 @@ export type {
   FlavorQuotaPlan,
   ProvisioningPlan,
   ResourceFlavorPlan,
+  StoppingPlan,
   TrainingQueuePlan,
   TrainingQueuesPlan,
   WorkloadPriorityPlan,
