@@ -15,8 +15,8 @@ interface PoolUse {
 
 /**
  * Findings for workloads of parts in pools with training jobs that other teams use too, if their team has there neither a
- * `quota` nor a workload outside the parts. Teams without a quota share such a pool equally, after its services. So a part that adds a job or a service to it
- * would take capacity that is guaranteed to other teams.
+ * `quota` nor a workload outside the parts. Teams without a quota share such a pool equally, after its services. So a part
+ * that adds a job or a service to it would take capacity that is guaranteed to other teams.
  */
 export function foreignPools({ value, trace }: Traced): readonly Finding[] {
   const uses = usesOf(value, trace);
