@@ -37,17 +37,22 @@ function readEnd(text: string): End {
   const without = left?.split(' and ') ?? [];
   if (/^[\d.]+\/\d+$/.test(pods)) return { kind: 'addresses', cidr: pods, without };
   const slash = pods.indexOf('/');
-  const which = pods.slice(slash + 1);
-  const workload = which !== '*' && !which.includes('=');
-  return { kind: 'pods', namespace: pods.slice(0, slash), labels: readLabels(which), without, workload };
+  const [namespace, which] = [pods.slice(0, slash), pods.slice(slash + 1)];
+  if (which === '*') return { kind: 'pods', namespace, labels: {}, without, workload: false };
+  if (which.includes('=')) {
+    const labels = Object.fromEntries(which.split(',').map((each) => each.split('=')));
+    return { kind: 'pods', namespace, labels, without, workload: false };
+  }
+  return { kind: 'pods', namespace, ...readWorkload(which), workload: true };
 }
 
-/** All pods, labels, or the name of a workload, whose pods have it as a label. */
-function readLabels(text: string): Labels {
-  if (text === '*') return {};
-  if (text.includes('=')) return Object.fromEntries(text.split(',').map((each) => each.split('=')));
+/** The name of a training job, or of servers or the pod that sends requests to a new revision of them. */
+function readWorkload(text: string): { readonly labels: Labels; readonly without: readonly string[] } {
   const [name = '', kind] = text.split(' (');
-  return { 'app.kubernetes.io/name': name, [component]: kind === undefined ? 'model-service' : 'training-job' };
+  const labels = { 'app.kubernetes.io/name': name };
+  return kind === undefined
+    ? { labels, without: ['training-job'] }
+    : { labels: { ...labels, [component]: 'training-job' }, without: [] };
 }
 
 /** The ports of which the edges of a plan declare a connection between two peers. */

@@ -33,7 +33,8 @@ const outside = ['169.254.169.254', '168.63.129.16', '203.0.113.9', '10.0.0.9', 
 
 /**
  * Pods of the manifests, pods that the edges name, and pods that resemble them: with the same labels in another namespace,
- * with other labels in the same namespace, and pods of training jobs and preview requests. Addresses at both ends of each range, and beside it.
+ * with other labels in the same namespace, and pods of training jobs and preview requests. Addresses at both ends of each
+ * range, and beside it.
  */
 export function peersOf(
   manifests: readonly Manifest[],

@@ -89,9 +89,9 @@ function formatPods(namespace: string, pods: Labels): string {
 }
 
 /**
- * Allows requests from a team's pods to a service that names the team as a consumer, except from the pods of jobs and of preview requests.
- * The service's own policy allows the receiving side. Both are needed, because the default policy of a team's namespace
- * blocks all egress.
+ * Allows requests from a team's pods to a service that names the team as a consumer, except from the pods of jobs and of
+ * preview requests. The service's own policy allows the receiving side. Both are needed, because the default policy of a
+ * team's namespace blocks all egress.
  */
 export function callPolicy(namespace: string, service: ModelServicePlan): NetworkPolicyPlan {
   return {
