@@ -1,5 +1,5 @@
 import type { Finding, Path } from '../errors';
-import { isMap, valueAt } from '../units/values';
+import { entriesOf, valueAt } from '../units/values';
 import { modelNames } from './model-names';
 import { shown } from './schema/values';
 import type { DefinitionSource } from './source';
@@ -14,7 +14,7 @@ import { sourceOf, type Traced } from './trace';
 export function foreignModels({ value, trace }: Traced): readonly Finding[] {
   const parts = partsOfModels({ value, trace });
   if (parts.size === 0) return [];
-  return entriesOf(value, 'services').flatMap(([service, spec]) => {
+  return entriesOf(valueAt(value, ['services'])).flatMap(([service, spec]) => {
     const team = valueAt(spec, ['team']);
     const writtenIn = sourceOf(trace, ['services', service]);
     return modelNames(spec).flatMap(([path, model]) => {
@@ -41,16 +41,13 @@ function foreignModel(
 
 /** The part of each model in one. */
 function partsOfModels({ value, trace }: Traced): ReadonlyMap<string, DefinitionSource> {
-  const sources = entriesOf(value, 'models').map(([name]) => [name, sourceOf(trace, ['models', name])] as const);
+  const sources = entriesOf(valueAt(value, ['models'])).map(
+    ([name]) => [name, sourceOf(trace, ['models', name])] as const,
+  );
   return new Map(sources.filter(([, { role }]) => role === 'part'));
 }
 
 /** The entry of `include` decides the team of a file. A part of a program names its team itself. */
 function ownerOf({ entry, value }: DefinitionSource): unknown {
   return entry === undefined ? valueAt(value, ['team']) : entry.team;
-}
-
-function entriesOf(value: unknown, field: 'models' | 'services'): readonly (readonly [string, unknown])[] {
-  const entries = valueAt(value, [field]);
-  return isMap(entries) ? Object.entries(entries) : [];
 }

@@ -1,5 +1,5 @@
 import type { Finding, Path } from '../errors';
-import { isMap, valueAt } from '../units/values';
+import { entriesOf, isMap, valueAt } from '../units/values';
 import { shown } from './schema/values';
 import { roleOf, type Trace, type Traced } from './trace';
 import { workloadFields, workloadNouns } from './workload-fields';
@@ -44,10 +44,6 @@ function quotasOf(value: unknown): readonly OfPool[] {
   return entriesOf(valueAt(value, ['teams'])).flatMap(([team, spec]) =>
     entriesOf(valueAt(spec, ['quota'])).map(([pool]) => ({ team, pool })),
   );
-}
-
-function entriesOf(value: unknown): readonly (readonly [string, unknown])[] {
-  return isMap(value) ? Object.entries(value) : [];
 }
 
 /** Other findings report an unknown team or pool. */

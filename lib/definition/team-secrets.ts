@@ -1,4 +1,5 @@
-import { isMap, valueAt } from '../units/values';
+import { entriesOf, valueAt } from '../units/values';
+import { withDefaultField } from './part-defaults';
 import { roleOf, type Traced } from './trace';
 
 /**
@@ -6,18 +7,11 @@ import { roleOf, type Traced } from './trace';
  * the platform gives to its team, also where the team creates them itself.
  */
 export function withTeamSecrets({ value, trace }: Traced): unknown {
-  const teams = valueAt(value, ['teams']);
-  const training = valueAt(value, ['training']);
-  if (!isMap(value) || !isMap(teams) || !isMap(training)) return value;
   const mounting = new Set(
-    Object.entries(training).flatMap(([name, job]) => {
+    entriesOf(valueAt(value, ['training'])).flatMap(([name, job]) => {
       const ofPart = roleOf(trace, ['training', name]) === 'part';
       return ofPart && valueAt(job, ['secrets']) !== undefined ? [valueAt(job, ['team'])] : [];
     }),
   );
-  const named = Object.entries(teams).map(([name, team]) => {
-    if (!isMap(team) || Object.hasOwn(team, 'secrets') || !mounting.has(name)) return [name, team];
-    return [name, { ...team, secrets: {} }];
-  });
-  return { ...value, teams: Object.fromEntries(named) };
+  return withDefaultField(value, ['teams', 'secrets'], (name) => (mounting.has(name) ? {} : undefined));
 }

@@ -3,6 +3,11 @@ export function isMap(value: unknown): value is Readonly<Record<string, unknown>
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/** The entries of a mapping. None of any other value. */
+export function entriesOf(value: unknown): readonly (readonly [string, unknown])[] {
+  return isMap(value) ? Object.entries(value) : [];
+}
+
 /**
  * Whether an object is a literal and not an instance of a class. It checks the end of the prototype chain instead of
  * `Object`, which differs between JavaScript realms.

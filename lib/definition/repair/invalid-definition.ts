@@ -1,5 +1,5 @@
 import type { Finding, Path } from '../../errors';
-import { isMap } from '../../units/values';
+import { entriesOf, isMap } from '../../units/values';
 import { modelPlatformSchema } from '../schema/platform';
 import { Samples } from '../schema/samples';
 import { nounOf } from '../schema/spot';
@@ -82,5 +82,5 @@ function textsOf(value: unknown): readonly string[] {
 
 function keysOf(value: unknown): readonly string[] {
   if (Array.isArray(value)) return value.flatMap(keysOf);
-  return isMap(value) ? Object.entries(value).flatMap(([key, child]) => [key, ...keysOf(child)]) : [];
+  return entriesOf(value).flatMap(([key, child]) => [key, ...keysOf(child)]);
 }
