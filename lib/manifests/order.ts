@@ -18,8 +18,9 @@ const waves = { namespaces: -100, addOns: -50, platform: -10, monitoring: 10, la
  * Argo CD waits for the health of an Application only if it is configured to, so the waves of add-ons order only their
  * start. Objects that are applied before their CustomResourceDefinition or webhook exists are retried.
  *
- * The ConfigMaps are dashboards and files of pods in the last wave. Sources: argoproj/gitops-engine@97ad5b59a627, `pkg/sync/sync_context.go` (`Sync`) and
- * `pkg/health`; for additional kinds with health checks, argoproj/argo-cd@v3.4.4, `resource_customizations`; read 2026-11-24.
+ * The ConfigMaps are dashboards and files of pods in the last wave. Sources: argoproj/gitops-engine@97ad5b59a627,
+ * `pkg/sync/sync_context.go` (`Sync`) and `pkg/health`; for additional kinds with health checks, argoproj/argo-cd@v3.4.4,
+ * `resource_customizations`; read 2026-11-24.
  */
 const waveOfKind: Readonly<Record<string, number>> = {
   Namespace: waves.namespaces,

@@ -17,7 +17,10 @@ export function maskedAddress(text: string): string {
   return withoutQuery(isSsh ? text : text.replace(/^([a-z][a-z\d+.-]*:\/\/)?.*@/is, `$1${hidden}@`));
 }
 
-/** A text whose URLs have no user, query and fragment, and whose parameters have no values that are credentials by name. A password can contain any character, so all text before the @ is one. */
+/**
+ * A text whose URLs have no user, query and fragment, and whose parameters have no values that are credentials by name. A
+ * password can contain any character, so all text before the @ is one.
+ */
 export function maskedUrls(text: string): string {
   const urls = /[a-z]:\/\//i.test(text)
     ? text.replace(/([a-z][a-z\d+.-]*:\/\/.*)/is, (url) => maskedAddress(url))

@@ -2,6 +2,7 @@ import { requestsOf } from '../../plan/facts/rollouts';
 import type { CanaryGatePlan, CanaryMetricPlan } from '../../plan/types/canary-gate';
 import type { BlueGreenPlan, CanaryPlan, PreviewRequestsPlan } from '../../plan/types/rollout';
 import type { ModelServicePlan } from '../../plan/types/service';
+import { onDisruption } from '../disruption';
 import type { Create, KubeValue } from '../kube';
 import { podTemplate } from '../pod';
 
@@ -45,7 +46,7 @@ function previewRequests(requests: PreviewRequestsPlan): KubeValue {
           ttlSecondsAfterFinished: requests.keptSeconds,
           podReplacementPolicy: 'Failed',
           podFailurePolicy: {
-            rules: [{ action: 'Ignore', onPodConditions: [{ type: 'DisruptionTarget', status: 'True' }] }],
+            rules: [onDisruption('Ignore')],
           },
           template: podTemplate(requests.pod, requests.selector),
         },

@@ -1,9 +1,10 @@
 import { programContainer, workersName } from '../../plan/facts/training-names';
 import type { TrainingJobPlan } from '../../plan/types/training-job';
+import { onDisruption } from '../disruption';
 import type { Create, KubeValue } from '../kube';
 import { podTemplate } from '../pod';
 import { fatalExitRules } from './failure';
-import { queueAnnotations, queueLabels } from './queue-labels';
+import { runMetadata } from './run-metadata';
 
 /** Maximum number of pod failure policy rules. Source: kubernetes/kubernetes v1.36.3, pkg/apis/batch/validation. */
 const maxRules = 20;
@@ -21,12 +22,7 @@ const maxRules = 20;
 export function jobSet<T>(create: Create<T>, plan: TrainingJobPlan): T {
   return create('job-set', {
     kind: 'JobSet',
-    metadata: {
-      name: plan.run,
-      namespace: plan.namespace,
-      labels: { ...plan.labels, ...queueLabels(plan) },
-      ...queueAnnotations(plan),
-    },
+    metadata: runMetadata(plan),
     spec: {
       network: { enableDNSHostnames: true, publishNotReadyAddresses: true },
       failurePolicy: {
@@ -61,7 +57,7 @@ function workers(plan: TrainingJobPlan): KubeValue {
     podReplacementPolicy: 'Failed',
     podFailurePolicy: {
       rules: [
-        { action: 'FailJob', onPodConditions: [{ type: 'DisruptionTarget', status: 'True' }] },
+        onDisruption('FailJob'),
         ...fatalExitRules(plan),
         // A pod that cannot fetch its files never joins, so the other pods would wait for it.
         ...plan.pod.initContainers.slice(0, maxRules - 2).map(({ name: containerName }) => ({

@@ -1,8 +1,9 @@
 import type { TrainingJobPlan } from '../../plan/types/training-job';
+import { onDisruption } from '../disruption';
 import type { Create } from '../kube';
 import { podTemplate } from '../pod';
 import { fatalExitRules } from './failure';
-import { queueAnnotations, queueLabels } from './queue-labels';
+import { runMetadata } from './run-metadata';
 
 /**
  * A run in one pod. `suspend` is not set, because Kueue sets it. `ttlSecondsAfterFinished` is not set, because Argo CD
@@ -11,12 +12,7 @@ import { queueAnnotations, queueLabels } from './queue-labels';
 export function job<T>(create: Create<T>, plan: TrainingJobPlan): T {
   return create('job', {
     kind: 'Job',
-    metadata: {
-      name: plan.run,
-      namespace: plan.namespace,
-      labels: { ...plan.labels, ...queueLabels(plan) },
-      ...queueAnnotations(plan),
-    },
+    metadata: runMetadata(plan),
     spec: {
       completions: 1,
       parallelism: 1,
@@ -24,10 +20,7 @@ export function job<T>(create: Create<T>, plan: TrainingJobPlan): T {
       // A replacement starts only after the previous pod has terminated, because both write the same checkpoint.
       podReplacementPolicy: 'Failed',
       podFailurePolicy: {
-        rules: [
-          { action: 'Ignore', onPodConditions: [{ type: 'DisruptionTarget', status: 'True' }] },
-          ...fatalExitRules(plan),
-        ],
+        rules: [onDisruption('Ignore'), ...fatalExitRules(plan)],
       },
       template: podTemplate(plan.pod, plan.selector),
     },
