@@ -6,7 +6,6 @@ import type { ModelPlatformPlan } from '../plan/types/platform';
 import { definitionFiles } from './definition-files';
 import type { Io } from './io';
 import { type DefinitionOptions, placeholderOutputs } from './options';
-import { shortPath } from './short-path';
 
 /** A definition that was read and checked. */
 interface Loaded {
@@ -59,5 +58,5 @@ function outputsOf({ outputs }: DefinitionOptions, { cwd }: Io): ClusterOutputsF
   if (outputs === undefined) return undefined;
   if (outputs === placeholderOutputs) return { placeholders: true };
   const { readOutputs } = require('../sources/outputs') as typeof import('../sources/outputs');
-  return readOutputs(shortPath(resolve(cwd, outputs)));
+  return readOutputs(resolve(cwd, outputs));
 }

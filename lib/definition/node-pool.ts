@@ -25,6 +25,12 @@ export interface NodePoolSpec {
    */
   readonly disk?: string;
   /**
+   * Whether images, logs and scratch space are on local disks of the machine instead of the root disk: the instance store on
+   * EKS, Local SSDs on GKE, the temporary disk on AKS. They are faster, and part of the price of the machine.
+   * @default true - if the machine type has local disks of at least the size of `disk`
+   */
+  readonly localDisk?: boolean;
+  /**
    * Zones of the nodes as the cloud names them, at least one: `['us-east-1a']`. `pulumi up` fails before it creates
    * anything if one of them does not sell the machine type.
    * @default - the zones of the cluster that sell the machine type, as far as the catalog knows them; with `fabric` only
@@ -172,7 +178,7 @@ export interface ExistingNodePoolSpec {
     /** Maximum number of nodes: 1 to 100000, and at least `min`. */
     readonly max: number;
   };
-  /** Price of a node in US dollars per hour, 0 to 100000: `1.25`. @default - unknown and not part of the cost */
+  /** Price of a node in US dollars per hour, 0 or more: `1.25`. @default - unknown and not part of the cost */
   readonly hourlyUsd?: number;
 }
 

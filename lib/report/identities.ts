@@ -1,12 +1,10 @@
 import { grantedKeys } from '../plan/facts/grant-keys';
 import { hasPlaceholder } from '../plan/facts/identity-mechanisms';
-import { secretStoreText } from '../plan/facts/secret-stores';
-import type { ClusterPlan } from '../plan/types/cluster';
-import type { IdentityMechanism, IdentityPlan } from '../plan/types/identity';
+import type { IdentityMechanism } from '../plan/types/identity';
 import { assertNever } from '../units/assert-never';
 import { type Section, tableSection } from './section';
 
-/** The objects and secrets that each service account may access, and how it authenticates to the cloud. */
+/** The objects that each service account may access, and how it authenticates to the object store. */
 export const identitiesSection: Section = ({ cluster }, style) =>
   tableSection(
     'Identities',
@@ -17,24 +15,15 @@ export const identitiesSection: Section = ({ cluster }, style) =>
       { title: 'objects', wrap: true },
     ],
     cluster.identities.flatMap((identity) =>
-      accessOf(identity, cluster).map((access, index) => [
+      identity.grants.map((grant, index) => [
         index === 0 ? identity.name : '',
         index === 0 ? mechanism(identity.mechanism) : '',
-        ...access,
+        grant.access,
+        `${grant.bucket}/${grantedKeys(grant)}`,
       ]),
     ),
     style,
   );
-
-/** What an identity can access, and the objects: keys of buckets, and secrets of the cloud's secret manager. */
-function accessOf({ grants, readsSecrets }: IdentityPlan, { secrets }: ClusterPlan): readonly (readonly string[])[] {
-  return [
-    ...grants.map((grant) => [grant.access, `${grant.bucket}/${grantedKeys(grant)}`]),
-    ...(readsSecrets && secrets
-      ? [['read', `${secretStoreText(secrets.store).name}: ${secrets.names.join(', ')}`]]
-      : []),
-  ];
-}
 
 function mechanism(by: IdentityMechanism): string {
   switch (by.kind) {

@@ -18,7 +18,6 @@ import { poolUseSection } from './pool-use';
 import { prerequisitesSection } from './prerequisites';
 import { queuesSection } from './queues';
 import { rolloutsSection } from './rollouts';
-import { secretsSection } from './secrets';
 import type { Section } from './section';
 import { servicesSection } from './services';
 import { plainStyle, type Style } from './style';
@@ -46,7 +45,6 @@ const sections: readonly Section[] = [
   networkSection,
   confinementSection,
   identitiesSection,
-  secretsSection,
   accessSection,
   writableRootsSection,
   imagesSection,

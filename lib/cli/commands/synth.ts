@@ -11,7 +11,6 @@ import type { Io } from '../io';
 import { load } from '../load';
 import { logFindings } from '../log-findings';
 import { addDefinitionOptions, type DefinitionOptions, type Format, formatOption } from '../options';
-import { shortFolder } from '../short-path';
 import { unitCaches } from '../unit-cache';
 
 interface SynthOptions extends DefinitionOptions {
@@ -67,11 +66,11 @@ function write(plan: ModelPlatformPlan, options: SynthOptions, { io, cacheOf }: 
   const report = require('../../report/tree') as typeof import('../../report/tree');
   const output = options.output ?? plan.delivery?.path ?? 'manifests';
   const directory = treeDirectory(io.cwd, output);
-  const delivered = plan.delivery && shortFolder(resolve(io.cwd, plan.delivery.path));
+  const delivered = plan.delivery && resolve(io.cwd, plan.delivery.path);
   const changes = writeUnits(manifestUnits(plan), {
     directory,
     platform: plan.name,
-    cache: cacheOf(resolve(directory)),
+    cache: cacheOf(directory),
     beforeChanges: (placeholders) => refuseDelivery(placeholders, directory, delivered),
   });
   io.stdout.write(
@@ -97,7 +96,7 @@ function treeDirectory(cwd: string, output: string): string {
   if (isFile(directory)) {
     throw new Failure(`${output} is a file, not a folder; set a folder with --output`, exitCodes.problem);
   }
-  return shortFolder(directory);
+  return directory;
 }
 
 function isFile(path: string): boolean {

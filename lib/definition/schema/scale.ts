@@ -1,8 +1,7 @@
 import * as z from 'zod';
-import { decimal, inOrder, kinds, maxCount, object, whole } from './fields';
+import { inOrder, kinds, maxCount, object, whole } from './fields';
 
-/** Thresholds of autoscalers are quantities, which have no smaller part. */
-const minRate = 0.001;
+const aboveZero = 'a number above 0';
 
 const signal = kinds([
   object({
@@ -15,7 +14,7 @@ const signal = kinds([
   }),
   object({
     kind: z.literal('request-rate'),
-    perReplica: decimal(minRate, maxCount),
+    perReplica: z.number({ error: aboveZero }).positive({ error: aboveZero }),
   }),
 ]);
 

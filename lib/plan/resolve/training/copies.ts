@@ -47,7 +47,7 @@ export function copyContainers(files: TrainingFiles): readonly ContainerPlan[] {
   if (!checkpoint && !output) return [];
   return [
     {
-      ...rclone('copy', copyScript({ checkpoint: checkpoint !== undefined, output: output !== undefined }), identity),
+      ...rclone('copy', copyScript, identity),
       env: {
         ...objectStoreEnv(identity),
         ...writerEnv,
