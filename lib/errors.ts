@@ -80,8 +80,11 @@ export function formatPlace(place: Place): string {
 
 /** One finding as a block of plain text without colour. */
 export function formatFinding(finding: Finding): string {
-  const lines = [`${finding.rule}  ${findingText(formatPath(finding.path)) || '(the whole definition)'}`];
-  if (finding.places?.length) lines.push(`  at       ${findingText(finding.places.map(formatPlace).join(' and '))}`);
+  const hasPlace = finding.places !== undefined && finding.places.length > 0;
+  const at = findingText(formatPath(finding.path)) || (hasPlace ? '' : '(the whole definition)');
+  const lines = [`${finding.rule}  ${at}`.trimEnd()];
+  if (finding.places && hasPlace)
+    lines.push(`  at       ${findingText(finding.places.map(formatPlace).join(' and '))}`);
   lines.push(`  problem  ${findingText(finding.problem)}`);
   if (finding.value !== undefined) lines.push(`  value    ${findingText(JSON.stringify(finding.value))}`);
   if (finding.allowed !== undefined) lines.push(`  allowed  ${allowedText(finding.allowed)}`);

@@ -75,6 +75,11 @@ describe('formatFinding', () => {
     expect(formatFinding({ ...finding, path: [] })).toMatch(/^team\/exists {2}\(the whole definition\)\n/);
   });
 
+  test('an empty path with a place is about the file', () => {
+    const ofFile = { ...finding, path: [], places: [{ file: 'a.yaml' }] };
+    expect(formatFinding(ofFile)).toMatch(/^team\/exists\n {2}at {7}a\.yaml\n/);
+  });
+
   test('shows both places of a duplicate name', () => {
     const places = [
       { file: 'a.yaml', line: 1 },

@@ -9,8 +9,7 @@ const chunkLength = 1 << 20;
  * cannot be rendered, the file stays as it was.
  */
 export function writeDocuments(file: string, documents: Iterable<unknown>): void {
-  const unfinished = `${file}.${process.pid}.tmp`;
-  const descriptor = openSync(unfinished, 'w');
+  const { path: unfinished, descriptor } = openNew(`${file}.${process.pid}`);
   try {
     writeChunks(descriptor, documents);
   } catch (error) {
@@ -20,6 +19,17 @@ export function writeDocuments(file: string, documents: Iterable<unknown>): void
   }
   closeSync(descriptor);
   renameSync(unfinished, file);
+}
+
+/** Creates a file that does not exist yet, and so does not change a file of someone else. */
+function openNew(name: string, attempt = 0): { readonly path: string; readonly descriptor: number } {
+  const path = attempt === 0 ? `${name}.tmp` : `${name}-${attempt}.tmp`;
+  try {
+    return { path, descriptor: openSync(path, 'wx') };
+  } catch (error) {
+    if (Reflect.get(Object(error), 'code') !== 'EEXIST') throw error;
+    return openNew(name, attempt + 1);
+  }
 }
 
 function writeChunks(descriptor: number, documents: Iterable<unknown>): void {

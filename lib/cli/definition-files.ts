@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
-import { isAbsolute, relative, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { exitCodes } from './exit-code';
 import { Failure } from './failure';
 import type { Io } from './io';
+import { shortPath } from './short-path';
 
 /** File names of a definition that are found without `--file`. */
 const defaultNames = ['modelplatform.yaml', 'platform.yaml', 'platform.ts'] as const;
@@ -38,9 +39,4 @@ export function definitionFiles(given: readonly string[] | undefined, { cwd }: P
     );
   }
   return [shortPath(resolve(cwd, name))];
-}
-
-function shortPath(file: string): string {
-  const path = relative(process.cwd(), file);
-  return path === '' || path.startsWith('..') || isAbsolute(path) ? file : path;
 }

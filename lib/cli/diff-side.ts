@@ -6,6 +6,7 @@ import { exitCodes } from './exit-code';
 import { Failure } from './failure';
 import type { Io } from './io';
 import { open } from './load';
+import { shortFolder } from './short-path';
 
 /** One side of a comparison, or the findings that prevent it. */
 interface LoadedSide {
@@ -34,7 +35,7 @@ export function openSide(
   }
   if (folder !== undefined && first !== undefined) {
     const { readTree } = require('../gitops/read-tree') as typeof import('../gitops/read-tree');
-    const side = readTree(resolve(io.cwd, folder));
+    const side = readTree(shortFolder(resolve(io.cwd, folder)));
     return () => ({ side, findings: [], notChecked: [] });
   }
   const load = open({ file: files, ...(outputs !== undefined && { outputs }) }, io);

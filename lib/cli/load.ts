@@ -6,6 +6,7 @@ import type { ModelPlatformPlan } from '../plan/types/platform';
 import { definitionFiles } from './definition-files';
 import type { Io } from './io';
 import { type DefinitionOptions, placeholderOutputs } from './options';
+import { shortPath } from './short-path';
 
 /** A definition that was read and checked. */
 interface Loaded {
@@ -58,5 +59,5 @@ function outputsOf({ outputs }: DefinitionOptions, { cwd }: Io): ClusterOutputsF
   if (outputs === undefined) return undefined;
   if (outputs === placeholderOutputs) return { placeholders: true };
   const { readOutputs } = require('../sources/outputs') as typeof import('../sources/outputs');
-  return readOutputs(resolve(cwd, outputs));
+  return readOutputs(shortPath(resolve(cwd, outputs)));
 }

@@ -178,7 +178,7 @@ export interface ExistingNodePoolSpec {
     /** Maximum number of nodes: 1 to 100000, and at least `min`. */
     readonly max: number;
   };
-  /** Price of a node in US dollars per hour, 0 or more: `1.25`. @default - unknown and not part of the cost */
+  /** Price of a node in US dollars per hour, 0 to 100000: `1.25`. @default - unknown and not part of the cost */
   readonly hourlyUsd?: number;
 }
 

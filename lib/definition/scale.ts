@@ -32,6 +32,6 @@ export type ScaleSignalSpec =
   | {
       /** Requests per second. */
       readonly kind: 'request-rate';
-      /** Requests per second that one replica can serve: a number above 0. */
+      /** Requests per second that one replica can serve: 0.001 to 100000. */
       readonly perReplica: number;
     };

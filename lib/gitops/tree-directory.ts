@@ -5,16 +5,13 @@ import {
   readFileSync,
   renameSync,
   rmdirSync,
-  rmSync,
   type Stats,
   unlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { foldersAbove } from '../units/folders';
 import { byCodeUnit } from '../units/order';
-
-/** Folder for files before they are moved into place. Any content at the start of a run is left over from an interrupted run. */
-const stagingName = '.model-platform-staging';
+import { removeStaged, stagedFile, stagedInFolder, stagedName, stagingName } from './staging';
 
 /** Folders whose files are no objects. */
 const notRead: readonly string[] = [stagingName, '.git'];
@@ -71,11 +68,15 @@ export class TreeDirectory {
     return files.sort(byCodeUnit);
   }
 
-  /** Removes all staged files, including those of an interrupted run. */
-  clean(): void {
-    rmSync(this.absolute(stagingName), { recursive: true, force: true });
+  /**
+   * Removes all staged files, including those of an interrupted run.
+   *
+   * @returns Paths of other files in the temporary folder, which stay.
+   */
+  clean(): readonly string[] {
     this.staged.clear();
     this.stagingFolders.clear();
+    return removeStaged(this.root);
   }
 
   /**
@@ -84,11 +85,11 @@ export class TreeDirectory {
    */
   stage(path: string, content: Buffer): void {
     const folder = this.missingFolder(path);
-    const staged = folder === undefined ? `${stagingName}/files/${this.staged.size}` : `${stagingName}/folders/${path}`;
+    const staged = folder === undefined ? stagedFile(this.staged.size) : stagedInFolder(path);
     this.makeStagingFolder(parentOf(staged));
     writeFileSync(this.absolute(staged), content, { flag: 'wx' });
     if (folder === undefined) this.staged.set(path, staged);
-    else this.staged.set(folder, `${stagingName}/folders/${folder}`);
+    else this.staged.set(folder, stagedInFolder(folder));
   }
 
   /** Moves each staged file or folder into place atomically. */
@@ -99,7 +100,7 @@ export class TreeDirectory {
 
   /** Writes a file of the folder itself atomically. */
   write(name: string, content: string): void {
-    const staged = this.absolute(`${stagingName}/${name}`);
+    const staged = this.absolute(stagedName(name));
     this.makeStagingFolder(stagingName);
     writeFileSync(staged, content);
     renameSync(staged, this.absolute(name));

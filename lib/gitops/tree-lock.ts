@@ -1,4 +1,4 @@
-import { lstatSync, mkdirSync, readdirSync, renameSync, rmdirSync, rmSync } from 'node:fs';
+import { lstatSync, mkdirSync, readdirSync, renameSync, rmdirSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { PlatformError } from '../errors';
@@ -11,11 +11,12 @@ const maxRunMs = 3_600_000;
 
 /**
  * Runs a function while no other run writes to the folder. The lock consists of empty folders, which Git cannot contain, so
- * nothing in a repository blocks a run. The lock of a run that was killed does not block the next one on the same machine, and
- * on other machines only for an hour. Folders that this call created and that stay empty are removed.
+ * no lock is in a repository. The lock of a run that was killed does not block the next one on the same machine, and
+ * on other machines only for an hour. Folders that this call created and that stay empty are removed, and no file is.
  *
  * @param write gets the path of the lock
- * @throws PlatformError with `gitops/locked` if another run writes to the folder.
+ * @throws PlatformError with `gitops/locked` if another run writes to the folder, and with `gitops/unknown-file` if something
+ * else is in the place of the lock.
  */
 export function withLock<T>(directory: string, write: (lock: string) => T): T {
   const lock = join(directory, lockName);
@@ -24,7 +25,7 @@ export function withLock<T>(directory: string, write: (lock: string) => T): T {
   try {
     return write(lock);
   } finally {
-    rmSync(join(lock, nameOf(owner)), { recursive: true, force: true });
+    removeIfEmpty(join(lock, nameOf(owner)));
     removeIfEmpty(lock);
     if (created !== undefined) removeEmpty(resolve(directory), resolve(created));
   }
@@ -67,18 +68,36 @@ function decoded(host: string): string {
  * runs that remove the lock of a killed run at the same time, one has the lock afterwards.
  */
 function take(lock: string): Owner {
-  const own = `${lock}-${process.pid}@${encodeURIComponent(hostname())}`;
-  rmSync(own, { recursive: true, force: true });
-  mkdirSync(own);
+  const own = createOwn(`${lock}-${process.pid}@${encodeURIComponent(hostname())}`);
+  const owner = { process: process.pid, host: hostname(), startMs: Math.floor(lstatSync(own).ctimeMs) };
   try {
-    const owner = { process: process.pid, host: hostname(), startMs: Math.floor(lstatSync(own).ctimeMs) };
     mkdirSync(join(own, nameOf(owner)));
     const other = clear(lock, owner);
     if (other !== undefined || !move(own, lock)) throw locked(lock, other);
     return owner;
   } finally {
-    rmSync(own, { recursive: true, force: true });
+    removeIfEmpty(join(own, nameOf(owner)));
+    removeIfEmpty(own);
   }
+}
+
+/** Creates a folder, in place of the one of a killed run with the same process id. If the name is taken, it gets a number. */
+function createOwn(folder: string, attempt = 0): string {
+  const own = attempt === 0 ? folder : `${folder}-${attempt}`;
+  try {
+    mkdirSync(own);
+    return own;
+  } catch (error) {
+    if (codeOf(error) !== 'EEXIST') throw error;
+  }
+  return createOwn(folder, isLeftOver(own) ? attempt : attempt + 1);
+}
+
+/** Removes what a killed run has left, and returns whether it was that. */
+function isLeftOver(own: string): boolean {
+  if (!lstatSync(own, { throwIfNoEntry: false })?.isDirectory()) return false;
+  for (const name of readdirSync(own)) if (parseOwner(name) !== undefined) removeIfEmpty(join(own, name));
+  return removeIfEmpty(own);
 }
 
 /** Whether a folder could be moved. It cannot be if another run has the lock now. */
@@ -92,17 +111,22 @@ function move(folder: string, lock: string): boolean {
   }
 }
 
-/** Removes what is not the lock of a running process: the lock of a killed run, and files of the repository. */
+/**
+ * Removes the lock of a killed run, and returns the owner of that of a running process. Only empty folders are removed.
+ *
+ * @throws PlatformError if something else is in the place of the lock
+ */
 function clear(lock: string, self: Owner): Owner | undefined {
   const stats = lstatSync(lock, { throwIfNoEntry: false });
-  // A lock that another run takes now is a folder, and is not removed by this.
-  if (stats !== undefined && !stats.isDirectory()) rmSync(lock, { force: true });
-  if (!stats?.isDirectory()) return undefined;
+  if (stats === undefined) return undefined;
+  if (!stats.isDirectory()) throw foreign(lock);
   for (const name of readdirSync(lock)) {
-    const owner = isEmptyFolder(join(lock, name)) ? parseOwner(name) : undefined;
-    if (owner !== undefined && isRunning(owner, self)) return owner;
+    const owner = parseOwner(name);
+    if (owner === undefined) throw foreign(join(lock, name));
+    if (isEmptyFolder(join(lock, name)) && isRunning(owner, self)) return owner;
     // Each owner has a name of its own, so this is not the lock of another run that starts now.
-    rmSync(join(lock, name), { recursive: true, force: true });
+    removeIfEmpty(join(lock, name));
+    if (lstatSync(join(lock, name), { throwIfNoEntry: false }) !== undefined) throw foreign(join(lock, name));
   }
   removeIfEmpty(lock);
   return undefined;
@@ -112,11 +136,25 @@ function isEmptyFolder(path: string): boolean {
   return lstatSync(path, { throwIfNoEntry: false })?.isDirectory() === true && readdirSync(path).length === 0;
 }
 
-function removeIfEmpty(folder: string): void {
+function foreign(file: string): PlatformError {
+  return new PlatformError([
+    {
+      rule: 'gitops/unknown-file',
+      path: [],
+      problem: `${lockName} is the place of the lock of a run, but this is none`,
+      fix: 'move or delete it',
+      places: [{ file }],
+    },
+  ]);
+}
+
+/** Whether the folder was removed. It is not if it belongs to another run, has files, or does not exist. */
+function removeIfEmpty(folder: string): boolean {
   try {
     rmdirSync(folder);
+    return true;
   } catch {
-    // It belongs to another run, or does not exist.
+    return false;
   }
 }
 
@@ -128,9 +166,13 @@ function isRunning(owner: Owner, self: Owner): boolean {
     process.kill(owner.process, 0);
     return true;
   } catch (error) {
-    // Not `instanceof`: errors may come from another realm.
-    return Reflect.get(Object(error), 'code') !== 'ESRCH';
+    return codeOf(error) !== 'ESRCH';
   }
+}
+
+/** Not with `instanceof`: errors may come from another realm. */
+function codeOf(error: unknown): unknown {
+  return Reflect.get(Object(error), 'code');
 }
 
 function locked(file: string, owner: Owner | undefined): PlatformError {

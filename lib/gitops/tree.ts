@@ -79,9 +79,14 @@ export function treePath(object: Manifest): string {
 
 /** Whether this or an earlier release can have written an object to a path: its name and its kind of folder are those of the object. */
 export function isPathOf(path: string, object: Manifest): boolean {
+  return isTreePath(path) && path.endsWith(`/${fileName(object)}`);
+}
+
+/** Whether a path can be the path of some object: by its folders and its extension. */
+export function isTreePath(path: string): boolean {
   const [folder = '', ...rest] = path.split('/');
   const depths: Readonly<Record<string, number>> = { [clusterFolder]: 1, [namespacesFolder]: 2, [teamsFolder]: 2 };
-  return depths[folder] === rest.length && rest.at(-1) === fileName(object);
+  return Object.hasOwn(depths, folder) && depths[folder] === rest.length && path.endsWith('.yaml');
 }
 
 function fileName({ kind, metadata }: Manifest): string {

@@ -82,7 +82,7 @@ export function writeUnits(units: Iterable<TreeUnit>, options: WriteUnitsOptions
     const tree = new TreeDirectory(options.directory);
     const index = readIndex(tree);
     refuseOtherPlatform(index?.platform, options.platform, tree.root);
-    tree.clean();
+    refuseForeign(tree.clean(), tree.root);
     try {
       return writeLocked(units, { options, tree, index, lock });
     } finally {
@@ -167,6 +167,20 @@ function refuseOtherPlatform(old: string | undefined, now: string | undefined, r
       places: [{ file: join(root, indexName) }],
     },
   ]);
+}
+
+/** @throws PlatformError if the temporary folder of runs has files of others, which a run must not remove. */
+function refuseForeign(paths: readonly string[], root: string): void {
+  if (paths.length === 0) return;
+  throw new PlatformError(
+    paths.map((path) => ({
+      rule: 'gitops/unknown-file',
+      path: [],
+      problem: `${path} is in the place of the temporary files of a run, but no run wrote it`,
+      fix: 'move or delete it',
+      places: [{ file: join(root, path) }],
+    })),
+  );
 }
 
 /** Writes the index with the pending files before the first file is moved, and with the final files after the last one. */

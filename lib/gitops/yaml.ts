@@ -94,7 +94,8 @@ function writeScalar(value: unknown, label: string, depth: number, writer: Write
   const body = header === '|' ? (value as string).slice(0, -1) : (value as string);
   // Indents all lines except empty ones in one replacement, because most bytes of a tree are in blocks.
   const lines = body.includes('\n\n') ? body.replace(/\n(?!\n)/g, `\n${indent}`) : body.replaceAll('\n', `\n${indent}`);
-  writer.text += `${label} ${header}\n${indent}${lines}\n`;
+  // An empty line at the start has no indentation.
+  writer.text += `${label} ${header}\n${body.startsWith('\n') ? '' : indent}${lines}\n`;
 }
 
 function inline(value: unknown): string {
@@ -115,11 +116,11 @@ function numberText(value: number): string {
 
 /**
  * Header of a literal block for the text. Undefined if a literal block cannot represent it: text of one line, with
- * characters that need an escape, with a first line that hides the indentation, or with several trailing empty lines. The
- * parser of `kubectl` takes a tab for indentation.
+ * characters that need an escape, with spaces at the start of its first line, which hide the indentation, or with several
+ * trailing empty lines. The parser of `kubectl` takes a tab for indentation.
  */
 function literalHeader(text: string): '|' | '|-' | undefined {
-  if (!text.includes('\n') || /^[ \t\n]/.test(text)) return undefined;
+  if (!text.includes('\n') || /^\n*(?:[ \t]|$)/.test(text)) return undefined;
   // The first test is faster, and most texts pass it.
   if (!printableAscii.test(text) && unprintable.test(text)) return undefined;
   const end = text.slice(text.trimEnd().length);

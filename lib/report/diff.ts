@@ -42,7 +42,10 @@ export function diffJson(diff: PlatformDiff): string {
   return reportJson(diff);
 }
 
-function summary({ changes }: PlatformDiff, style: Style): string {
+function summary({ changes, unlisted }: PlatformDiff, style: Style): string {
+  if (changes.length === 0 && unlisted.length > 0) {
+    return style.bold(`${count(unlisted.length, 'file')} that synth did not write, no other changes`);
+  }
   if (changes.length === 0) return style.green('no changes');
   const order = Object.keys(headings) as readonly Effect[];
   const counts = order.flatMap((effect) => {

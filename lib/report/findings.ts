@@ -46,12 +46,13 @@ function warningCounts(warnings: readonly Finding[]): readonly string[] {
 }
 
 function blockOf(finding: Finding, mark: (text: string) => string, style: Style): string {
-  const path = findingText(formatPath(finding.path)) || 'the whole definition';
+  const path = findingText(formatPath(finding.path));
   const places = finding.places ?? [];
   const [first] = places;
   return [
-    `${style.bold(first ? findingText(formatPlace(first)) : path)}  ${mark(finding.rule)}`,
-    ...(first ? field('at', path, style) : []),
+    `${style.bold(first ? findingText(formatPlace(first)) : path || 'the whole definition')}  ${mark(finding.rule)}`,
+    // A finding without a path is about the file, which can also be one that is no definition.
+    ...(first && path !== '' ? field('at', path, style) : []),
     ...places.slice(1).flatMap((place) => field('and', findingText(formatPlace(place)), style)),
     ...field('problem', findingText(finding.problem), style),
     ...(finding.value === undefined ? [] : field('value', findingText(valueText(finding.value)), style)),

@@ -1,10 +1,12 @@
 import { grantedKeys } from '../plan/facts/grant-keys';
 import { hasPlaceholder } from '../plan/facts/identity-mechanisms';
-import type { IdentityMechanism } from '../plan/types/identity';
+import { secretStoreText } from '../plan/facts/secret-stores';
+import type { ClusterPlan } from '../plan/types/cluster';
+import type { IdentityMechanism, IdentityPlan } from '../plan/types/identity';
 import { assertNever } from '../units/assert-never';
 import { type Section, tableSection } from './section';
 
-/** The objects that each service account may access, and how it authenticates to the object store. */
+/** The objects and secrets that each service account may access, and how it authenticates to the cloud. */
 export const identitiesSection: Section = ({ cluster }, style) =>
   tableSection(
     'Identities',
@@ -15,15 +17,24 @@ export const identitiesSection: Section = ({ cluster }, style) =>
       { title: 'objects', wrap: true },
     ],
     cluster.identities.flatMap((identity) =>
-      identity.grants.map((grant, index) => [
+      accessOf(identity, cluster).map((access, index) => [
         index === 0 ? identity.name : '',
         index === 0 ? mechanism(identity.mechanism) : '',
-        grant.access,
-        `${grant.bucket}/${grantedKeys(grant)}`,
+        ...access,
       ]),
     ),
     style,
   );
+
+/** What an identity can access, and the objects: keys of buckets, and secrets of the cloud's secret manager. */
+function accessOf({ grants, readsSecrets }: IdentityPlan, { secrets }: ClusterPlan): readonly (readonly string[])[] {
+  return [
+    ...grants.map((grant) => [grant.access, `${grant.bucket}/${grantedKeys(grant)}`]),
+    ...(readsSecrets && secrets
+      ? [['read', `${secretStoreText(secrets.store).name}: ${secrets.names.join(', ')}`]]
+      : []),
+  ];
+}
 
 function mechanism(by: IdentityMechanism): string {
   switch (by.kind) {

@@ -18,6 +18,7 @@ import { poolUseSection } from './pool-use';
 import { prerequisitesSection } from './prerequisites';
 import { queuesSection } from './queues';
 import { rolloutsSection } from './rollouts';
+import { secretsSection } from './secrets';
 import type { Section } from './section';
 import { servicesSection } from './services';
 import { plainStyle, type Style } from './style';
@@ -45,6 +46,7 @@ const sections: readonly Section[] = [
   networkSection,
   confinementSection,
   identitiesSection,
+  secretsSection,
   accessSection,
   writableRootsSection,
   imagesSection,

@@ -279,7 +279,7 @@ export function sceneOf(provider: ProviderName, form: Form): ModelPlatformDefini
     },
     addOns: { keda: { namespace: 'keda-ns' } },
     waivers: [
-      { rule: 'secret/not-in-env', at: 'training.fit-churn', reason: 'not a secret', team: 'ranking' },
+      { rule: 'training/env-reserved', at: 'training.fit-churn', reason: 'the image has this Python', team: 'ranking' },
       { rule: 'reference/used', at: 'cluster.nodePools.typed', reason: 'kept in reserve', until: '2099-01-01' },
       ...(provider === 'existing'
         ? []

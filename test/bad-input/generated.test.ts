@@ -23,7 +23,7 @@ function outputOf(name: string, content: string | Uint8Array): string {
   return asText(readDefinitionSync([file]).findings, folder);
 }
 
-const tooDeep = `source/depth  (the whole definition)
+const tooDeep = `source/depth
   at       deep.yaml
   problem  deep.yaml is nested more than 64 levels deep
   fix      reduce the nesting`;
@@ -80,7 +80,7 @@ cluster: { provider: eks, region: us-east-1, nodePools: {}, network: { apiAccess
 });
 
 test('a file larger than 5 MB', () => {
-  expect(outputOf('large.yaml', `${start}#${'x'.repeat(5_000_000)}`)).toBe(`source/too-large  (the whole definition)
+  expect(outputOf('large.yaml', `${start}#${'x'.repeat(5_000_000)}`)).toBe(`source/too-large
   at       large.yaml
   problem  large.yaml has ${start.length + 5_000_001} bytes, the maximum is 5000000
   fix      split it into parts`);
@@ -91,7 +91,7 @@ test.each([
   ['UTF-16', Buffer.from(`\ufeff${start}`, 'utf16le')],
   ['binary format', Buffer.from([0x7f, 0x45, 0x4c, 0x46, 0xff, 0xfe])],
 ])('a file in %s instead of UTF-8', (_, content) => {
-  expect(outputOf('encoding.yaml', content)).toBe(`source/encoding  (the whole definition)
+  expect(outputOf('encoding.yaml', content)).toBe(`source/encoding
   at       encoding.yaml
   problem  encoding.yaml is not UTF-8
   fix      save it as UTF-8`);
@@ -112,7 +112,7 @@ test('reports the same positions with Windows line endings', () => {
 
 test('a missing file', () => {
   const { findings } = readDefinitionSync([join(folder, 'none.yaml')]);
-  expect(asText(findings, folder)).toBe(`source/missing-file  (the whole definition)
+  expect(asText(findings, folder)).toBe(`source/missing-file
   at       none.yaml
   problem  none.yaml does not exist
   fix      check the path and the working directory`);
@@ -121,14 +121,14 @@ test('a missing file', () => {
 test('a directory', () => {
   mkdirSync(join(folder, 'teams.yaml'), { recursive: true });
   const { findings } = readDefinitionSync([join(folder, 'teams.yaml')]);
-  expect(asText(findings, folder)).toBe(`source/not-a-file  (the whole definition)
+  expect(asText(findings, folder)).toBe(`source/not-a-file
   at       teams.yaml
   problem  teams.yaml is a directory
   fix      name a file in it`);
 });
 
 test('a file with an unsupported extension', () => {
-  expect(outputOf('platform.toml', 'name = "acme"')).toBe(`source/extension  (the whole definition)
+  expect(outputOf('platform.toml', 'name = "acme"')).toBe(`source/extension
   at       platform.toml
   problem  a definition cannot be read from platform.toml: unsupported file extension
   allowed  .yaml, .yml, .json, .ts, .mts, .cts, .js, .mjs, .cjs

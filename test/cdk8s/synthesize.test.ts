@@ -1,10 +1,11 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { ApiObject, App, Chart, Include, JsonPatch, Lazy, YamlOutputType } from 'cdk8s';
 import { Construct } from 'constructs';
 import fc from 'fast-check';
 import { synthesize } from '../../lib/cdk8s/synthesize';
+import { withinCpuMs } from '../fixtures/cpu-time';
 import { type AppRecipe, anyApp, build } from './any-app';
 
 const folder = mkdtempSync(join(tmpdir(), 'synthesize-'));
@@ -152,6 +153,18 @@ describe('synthesize', () => {
     expect(readFileSync(join(outdir, 'chart.k8s.yaml'), 'utf8')).toBe(before);
   });
 
+  test('a file with the name of its temporary file stays', () => {
+    const outdir = join(folder, String(runs++));
+    const app = new App({ outdir });
+    object(new Chart(app, 'chart'), 'x');
+    mkdirSync(outdir);
+    const other = join(outdir, `chart.k8s.yaml.${process.pid}.tmp`);
+    writeFileSync(other, 'mine');
+    synthesize(app);
+    expect(readFileSync(other, 'utf8')).toBe('mine');
+    expect(readdirSync(outdir).sort()).toEqual(['chart.k8s.yaml', `chart.k8s.yaml.${process.pid}.tmp`]);
+  });
+
   test('synthesis by cdk8s still works afterwards', () => {
     const outdir = join(folder, String(runs++));
     const app = new App({ outdir });
@@ -172,8 +185,6 @@ describe('synthesize', () => {
       object(chart, 'x');
       chart.addDependency(common);
     }
-    const start = performance.now();
-    synthesize(app);
-    expect(performance.now() - start).toBeLessThan(20_000);
+    withinCpuMs(40_000, () => synthesize(app));
   });
 });

@@ -1,6 +1,7 @@
 import { Yaml } from 'cdk8s';
 import fc from 'fast-check';
 import { documentText } from '../../lib/cdk8s/yaml-document';
+import { countOf } from '../fixtures/cases';
 
 const parts = [
   ...[
@@ -81,7 +82,7 @@ describe('documentText', () => {
       fc.property(documents, (document) => {
         expect(documentText(document)).toBe(Yaml.stringify(document));
       }),
-      { numRuns: 300 },
+      { numRuns: countOf({ all: 300, few: 100 }) },
     );
   });
 

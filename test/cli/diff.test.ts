@@ -57,6 +57,7 @@ test('--exit-code finds a file that synth did not write', async () => {
   writeFileSync(join(project, 'shared', 'cluster', 'binding.yaml'), binding);
   const { code, stdout } = await diff('shared', 'modelplatform.yaml', '--exit-code');
   expect(code).toBe(3);
+  expect(stdout).not.toMatch(/^no changes/);
   expect(stdout).toContain('not written by synth: 1 file\n    cluster/binding.yaml\n');
   const json = await diff('shared', 'modelplatform.yaml', '--format', 'json');
   expect(JSON.parse(json.stdout)).toMatchObject({ changes: [], unlisted: ['cluster/binding.yaml'] });

@@ -89,16 +89,16 @@ describe('a lock without a run', () => {
 
   test('of two runs that find the lock of a killed run, one writes', () => {
     putLock(killed, hostname());
-    const remove = fs.rmSync;
+    const remove = fs.rmdirSync;
     let others = 0;
     // Another run replaces the lock when this one is about to remove it.
-    jest.spyOn(fs, 'rmSync').mockImplementation((path, options) => {
+    jest.spyOn(fs, 'rmdirSync').mockImplementation((path) => {
       if (String(path).includes(`${lock}/${killed}`) && others === 0) {
         others += 1;
-        remove(path, options);
+        remove(path);
         putLock(1, 'another-machine');
       }
-      remove(path, options);
+      remove(path);
     });
     expect(thrownRules(() => write(config('a')))).toEqual(['gitops/locked']);
     expect(others).toBe(1);
@@ -121,17 +121,50 @@ describe('a lock without a run', () => {
       '',
     ],
     ['a file of a folder', `${lock}/a/b/c.yaml`, 'kind: List'],
-  ])('%s of the repository in place of a lock blocks no run', (_, path, content) => {
+  ])('%s in place of a lock is reported, and stays', (_, path, content) => {
     put(path, content);
-    expect(write(config('a'))).toMatchObject({ written: [pathOf('a')], unlisted: [] });
+    expect(thrownFindings(() => write(config('a')))).toMatchObject([
+      {
+        rule: 'gitops/unknown-file',
+        problem: '.model-platform-lock is the place of the lock of a run, but this is none',
+        fix: 'move or delete it',
+        places: [{ file: expect.stringMatching(/\/\.model-platform-lock/) as string }],
+      },
+    ]);
+    expect(snapshot()).toEqual({ [path]: content });
+    expect(locks()).toEqual([lock]);
+  });
+
+  test('a symbolic link in place of a lock is reported, and stays with its target', () => {
+    put('other/file', 'mine');
+    fs.symlinkSync('other', join(directory, lock));
+    expect(thrownRules(() => write(config('a')))).toEqual(['gitops/unknown-file']);
+    expect(snapshot()).toEqual({ 'other/file': 'mine' });
+    expect(fs.readlinkSync(join(directory, lock))).toBe('other');
+  });
+
+  test('a file that appears in the lock during a run stays', () => {
+    const rename = fs.renameSync;
+    jest.spyOn(fs, 'renameSync').mockImplementation((from, to) => {
+      rename(from, to);
+      if (String(to) === join(directory, lock)) put(`${lock}/notes.txt`, 'mine');
+    });
+    expect(write(config('a')).written).toEqual([pathOf('a')]);
+    expect(snapshot()[`${lock}/notes.txt`]).toBe('mine');
+  });
+
+  const own = `${lock}-${process.pid}@${encodeURIComponent(hostname())}`;
+
+  test('the unfinished lock of a killed run with this process id is removed', () => {
+    fs.mkdirSync(join(directory, own, `${process.pid}@1@${encodeURIComponent(hostname())}`), { recursive: true });
+    expect(write(config('a')).written).toEqual([pathOf('a')]);
     expect(locks()).toEqual([]);
   });
 
-  test('a symbolic link in place of a lock is replaced, and its target stays', () => {
-    put('other/file', 'mine');
-    fs.symlinkSync('other', join(directory, lock));
+  test('a file in its place stays', () => {
+    put(`${own}/notes.txt`, 'mine');
     expect(write(config('a')).written).toEqual([pathOf('a')]);
-    expect(snapshot()['other/file']).toBe('mine');
-    expect(locks()).toEqual([]);
+    expect(snapshot()[`${own}/notes.txt`]).toBe('mine');
+    expect(locks()).toEqual([own]);
   });
 });

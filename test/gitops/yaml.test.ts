@@ -131,6 +131,13 @@ describe('toYaml', () => {
     expect(toYaml({ script: 'first\n  second\n' })).toBe('script: |\n  first\n    second\n');
   });
 
+  test('writes text that starts with line feeds as a literal block', () => {
+    expect(toYaml({ script: '\nfirst\n\nsecond\n' })).toBe('script: |\n\n  first\n\n  second\n');
+    expect(toYaml(['\n\nfirst\nsecond'])).toBe('- |-\n\n\n  first\n  second\n');
+    expect(toYaml({ script: '\n first\n' })).toBe('script: "\\n first\\n"\n');
+    expect(toYaml({ script: '\n\n' })).toBe('script: "\\n\\n"\n');
+  });
+
   test('strips the line feed from a block whose text does not end with one', () => {
     expect(toYaml({ script: 'first\nsecond' })).toBe('script: |-\n  first\n  second\n');
   });

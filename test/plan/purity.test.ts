@@ -10,7 +10,7 @@ import { anyDefinition } from '../fixtures/any-definition';
 import { countOf } from '../fixtures/cases';
 import { definition, digestOfV2, existingDefinition } from '../fixtures/definition';
 
-const runs = { numRuns: countOf({ all: 150, few: 40 }) };
+const runs = { numRuns: countOf({ all: 150, few: 15 }) };
 
 /** Adds a second one of everything, so that order could matter. */
 function large(base: ModelPlatformDefinition): ModelPlatformDefinition {

@@ -4,6 +4,8 @@ import { restoreScript } from '../../lib/plan/resolve/training/checkpoint-script
 import { copyScript } from '../../lib/plan/resolve/training/scripts';
 import { catchesStopSignal, ended, type ScriptRunner, until } from './script-runner';
 
+const copyCheckpoints = copyScript({ checkpoint: true, output: false });
+
 /** A pod of a job, with its volume. */
 export class Pod {
   private static count = 0;
@@ -33,12 +35,12 @@ export class Pod {
   }
 
   start(): ChildProcess {
-    return this.runner.start(copyScript, this.env);
+    return this.runner.start(copyCheckpoints, this.env);
   }
 
   /** Copies once, as after the stop signal. */
   async saveOnce(): Promise<void> {
-    const copying = this.runner.start(copyScript, { ...this.env, CHECKPOINT_EVERY_SECONDS: '3600' });
+    const copying = this.runner.start(copyCheckpoints, { ...this.env, CHECKPOINT_EVERY_SECONDS: '3600' });
     await until(() => catchesStopSignal(copying));
     copying.kill('SIGTERM');
     expect(await ended(copying)).toBe(0);

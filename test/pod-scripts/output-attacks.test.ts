@@ -7,6 +7,8 @@ import { copyScript } from '../../lib/plan/resolve/training/scripts';
 import { isProvable } from '../fixtures/not-proved';
 import { ended, ScriptRunner, shells, until } from './script-runner';
 
+const copyOutput = copyScript({ checkpoint: false, output: true });
+
 const secret = 'aws_secret_access_key = stolen';
 
 /** Exchanges two paths as long as it runs, each time in one step. */
@@ -69,7 +71,7 @@ isProvable(rclone !== '', 'links in the output of a hostile program with the rea
     rmSync(runner.path('bucket/output'), { recursive: true, force: true });
     mkdirSync(runner.path('bucket/output/.complete'), { recursive: true });
     runner.write('program/ended');
-    const sidecar = runner.start(copyScript);
+    const sidecar = runner.start(copyOutput);
     await until(() => runner.isThere('hand-over/copied') || runner.isThere('hand-over/failed'));
     sidecar.kill('SIGKILL');
     await ended(sidecar);

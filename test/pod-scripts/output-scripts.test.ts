@@ -5,6 +5,8 @@ import { outputScript } from '../../lib/plan/resolve/training/output-scripts';
 import { copyScript, deliveringScript, fetchScript } from '../../lib/plan/resolve/training/scripts';
 import { ended, ScriptRunner, type Shell, shells } from './script-runner';
 
+const copyOutput = copyScript({ checkpoint: false, output: true });
+
 const root = mkdtempSync(join(tmpdir(), 'model-platform-output-'));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
@@ -25,7 +27,7 @@ describe.each(shells)('with $name', (shell: Shell) => {
       rmSync(runner.path(`${folder}/.begun`));
     }
     const looked = runner.run(outputScript, env);
-    const sidecar = runner.start(copyScript, env);
+    const sidecar = runner.start(copyOutput, env);
     const program = runner.start(deliveringScript, env, 'sh', '-c', `echo '${output}' > "$OUTPUT_DIRECTORY/model"`);
     const status = await ended(program);
     sidecar.kill('SIGKILL');
@@ -64,7 +66,7 @@ describe.each(shells)('with $name', (shell: Shell) => {
     runner.run(outputScript, { JOB_UID: 'a-1' });
     runner.write('bucket/output/model', 'served');
     runner.write('bucket/output/.complete/b2-0');
-    runner.start(copyScript, { JOB_UID: 'a-1' });
+    runner.start(copyOutput, { JOB_UID: 'a-1' });
     const late = runner.start(deliveringScript, {}, 'sh', '-c', 'echo late > "$OUTPUT_DIRECTORY/model"');
     expect(await ended(late)).toBe(0);
     expect(runner.read('bucket/output/model')).toBe('served');

@@ -2,7 +2,10 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { copyScript, deliveringScript, fetchScript } from '../../lib/plan/resolve/training/scripts';
+import { list, Pod } from './checkpoint-pod';
 import { catchesStopSignal, ended, ScriptRunner, shells, until } from './script-runner';
+
+const copyOutput = copyScript({ checkpoint: false, output: true });
 
 const root = mkdtempSync(join(tmpdir(), 'model-platform-training-'));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
@@ -35,19 +38,19 @@ describe.each(shells)('with $name', (shell) => {
     const program = (...args: readonly string[]) => runner.start(deliveringScript, {}, ...args);
 
     test('completes after its output is in the bucket', async () => {
-      runner.start(copyScript);
+      runner.start(copyOutput);
       expect(await ended(program('sh', '-c', 'echo model > "$OUTPUT_DIRECTORY/model"'))).toBe(0);
       expect(runner.isThere('bucket/output/model')).toBe(true);
     });
 
     test('fails if its output cannot be copied', async () => {
       runner.write('fails');
-      runner.start(copyScript);
+      runner.start(copyOutput);
       expect(await ended(program('true'))).toBe(1);
     });
 
     test('exits with its own code on failure, and its output is not copied', async () => {
-      runner.start(copyScript);
+      runner.start(copyOutput);
       expect(await ended(program('sh', '-c', 'echo half > "$OUTPUT_DIRECTORY/model"; exit 7'))).toBe(7);
       expect(runner.isThere('bucket/output')).toBe(false);
     });
@@ -72,14 +75,28 @@ describe.each(shells)('with $name', (shell) => {
     });
 
     test('gets its arguments unchanged', async () => {
-      runner.start(copyScript);
+      runner.start(copyOutput);
       expect(await ended(program('sh', '-c', 'printf %s "$1" > "$OUTPUT_DIRECTORY/$2"', 'sh', 'a b', "it's"))).toBe(0);
       expect(runner.isThere("bucket/output/it's")).toBe(true);
     });
   });
 
+  test('the sidecar of a job with checkpoints and an output copies both', async () => {
+    const pod = new Pod(runner);
+    expect(pod.restore()).toBe(0);
+    pod.write('step-1');
+    const env = { ...pod.env, CHECKPOINT_EVERY_SECONDS: '3600' };
+    const copying = runner.start(copyScript({ checkpoint: true, output: true }), env);
+    const program = runner.start(deliveringScript, {}, 'sh', '-c', 'echo model > "$OUTPUT_DIRECTORY/model"');
+    expect(await ended(program)).toBe(0);
+    copying.kill('SIGTERM');
+    expect(await ended(copying)).toBe(0);
+    expect(runner.isThere('bucket/output/model')).toBe(true);
+    expect(list(runner.path('bucket/fit')).filter((name) => name.endsWith('/step-1'))).toHaveLength(1);
+  });
+
   test('the sidecar of a job without checkpoints ends after the stop signal', async () => {
-    const copying = runner.start(copyScript);
+    const copying = runner.start(copyOutput);
     await until(() => catchesStopSignal(copying));
     copying.kill('SIGTERM');
     expect(await ended(copying)).toBe(0);

@@ -10,6 +10,8 @@ import { type LocalObjectStore, startObjectStore } from './object-store';
 import { objectStore } from './python';
 import { temporaryFolder } from './servers';
 
+const copyCheckpoints = copyScript({ checkpoint: true, output: false });
+
 const folder = temporaryFolder();
 const python = objectStore('rclone with the checkpoints of a gang');
 const bin = python.kind === 'ready' ? python.bin : '';
@@ -40,7 +42,7 @@ function restore(env: NodeJS.ProcessEnv): number {
 }
 
 async function saveOnce(env: NodeJS.ProcessEnv): Promise<void> {
-  const copying = spawn('/bin/sh', ['-c', copyScript], { env, stdio: 'ignore' });
+  const copying = spawn('/bin/sh', ['-c', copyCheckpoints], { env, stdio: 'ignore' });
   await sleep(300);
   copying.kill('SIGTERM');
   await new Promise((resolve) => copying.once('exit', resolve));
@@ -123,7 +125,7 @@ async function until(condition: () => Promise<boolean>): Promise<void> {
     const env = { ...pod(0), CHECKPOINT_PODS: '1', CHECKPOINT_EVERY_SECONDS: '1' };
     expect(restore(env)).toBe(0);
     const metrics = () => fetch(`http://127.0.0.1:${port}${checkpointScrape({}).path}`);
-    const copying = spawn('/bin/sh', ['-c', copyScript], {
+    const copying = spawn('/bin/sh', ['-c', copyCheckpoints], {
       env: { ...env, CHECKPOINT_METRICS_ADDRESS: `127.0.0.1:${port}` },
       stdio: 'ignore',
     });

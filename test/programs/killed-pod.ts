@@ -6,6 +6,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { restoreScript } from '../../lib/plan/resolve/training/checkpoint-scripts';
 import { copyScript } from '../../lib/plan/resolve/training/scripts';
 
+const copyCheckpoints = copyScript({ checkpoint: true, output: false });
+
 const filesOfStep = 3;
 const bytesOfFile = 150_000;
 
@@ -87,7 +89,7 @@ export class KilledPod {
 
   start(): void {
     const [command = '', ...argv] = this.shell;
-    this.sidecar = spawn(command, [...argv, '-c', copyScript], {
+    this.sidecar = spawn(command, [...argv, '-c', copyCheckpoints], {
       env: { ...this.env, RCLONE_BWLIMIT: `${bandwidth}B` },
       stdio: 'ignore',
       detached: true,

@@ -67,6 +67,13 @@ test('reports no changes', () => {
   expect(diffText({ ...plain, changes: [] }, wide)).toMatch(/^no changes\n/);
 });
 
+test('reports files that synth did not write if nothing else differs', () => {
+  const one = diffText({ changes: [], unlisted: ['cluster/a.yaml'] }, wide);
+  expect(one).toMatch(/^1 file that synth did not write, no other changes\n/);
+  const two = diffText({ changes: [], unlisted: ['a.yaml', 'b.yaml'] }, wide);
+  expect(two).toMatch(/^2 files that synth did not write, no other changes\n/);
+});
+
 test('shows the cost before and after', () => {
   const pools = [
     { pool: 'gpu', new: cost },

@@ -42,6 +42,14 @@ test('a finding without a path is about the whole definition', () => {
   expect(findingsText([{ ...problem, path: [] }])).toMatch(/^the whole definition {2}/);
 });
 
+test('a finding about a file starts with the file and has no path', () => {
+  const text = findingsText([{ ...problem, path: [], places: [{ file: 'clusters/acme/a.yaml' }] }]);
+  expect(text.split('\n').slice(0, 2)).toEqual([
+    'clusters/acme/a.yaml  reference/pool-exists',
+    '  problem  there is no such pool',
+  ]);
+});
+
 test('warnings come last and are counted separately', () => {
   const text = findingsText([{ ...problem, rule: 'identity/client-id', blocks: 'synth' }, problem]);
   expect(text.indexOf('reference/pool-exists')).toBeLessThan(text.indexOf('identity/client-id'));

@@ -1,6 +1,6 @@
 import { createStyle } from '../../lib/report/style';
 import { planText } from '../../lib/report/text';
-import { definition, existingDefinition, withCluster } from '../fixtures/definition';
+import { definition, existingDefinition, serverImage, withCluster, withService } from '../fixtures/definition';
 import { entryOf, planOf, serviceOf, withServicePlan } from '../fixtures/plan-of';
 import { samplePlan } from '../fixtures/sample';
 import { sectionOf, words } from './section-of';
@@ -155,6 +155,65 @@ test('shows the bucket access of identities', () => {
   const lines = section('Identities').map(words);
   expect(lines).toContainEqual(['ranking-ns/churn', 'EKS Pod Identity', 'read', 'models/churn/*']);
   expect(lines).toContainEqual(['read-write', 'models/fit/checkpoints/*']);
+});
+
+describe('secrets', () => {
+  const base = definition();
+  const copied = { 'feature-store': { remote: 'acme-feature-store' } };
+  const withSecrets = {
+    ...base,
+    teams: { ...base.teams, ranking: { secrets: copied } },
+    gateways: {
+      internal: {
+        ...base.gateways?.internal,
+        hostname: 'models.acme.example',
+        tls: { secret: 'own-tls' },
+        auth: { apiKeys: { secret: 'clients' } },
+      },
+    },
+    training: {
+      fit: {
+        team: 'ranking',
+        pool: 'general',
+        framework: { kind: 'scikit-learn' as const },
+        image: serverImage,
+        command: ['python', 'train.py'],
+        secrets: { '/secrets/store': 'feature-store' },
+      },
+    },
+  };
+  const text = planText(planOf(withSecrets), createStyle(false, 200));
+
+  test('shows of whom each secret is, where its value comes from and what reads it', () => {
+    const lines = section('Secrets', text).map(words);
+    const from = 'acme-feature-store in AWS Secrets Manager in';
+    expect(lines).toEqual([
+      ['secret', 'of', 'namespace', 'value from', 'read by'],
+      ['feature-store', 'team ranking', 'ranking', from, 'fit (training)'],
+      ['us-east-1'],
+      ['clients', 'gateway internal', 'acme-gateways', 'you create it', 'proxies of internal'],
+      ['own-tls', 'gateway internal', 'acme-gateways', 'you create it', 'proxies of internal'],
+    ]);
+  });
+
+  test('shows the identity of External Secrets and what it reads', () => {
+    expect(section('Identities', text).map(words)).toContainEqual([
+      'external-secrets/external-secrets',
+      'EKS Pod Identity',
+      'read',
+      'AWS Secrets Manager in us-east-1: acme-feature-store',
+    ]);
+  });
+
+  test('shows who reads the credentials of the object store', () => {
+    const lines = section('Secrets', planText(planOf(existingDefinition()))).map(words);
+    expect(lines[1]).toEqual(['object-store-credentials', 'team ranking', 'ranking', 'you create it', 'churn']);
+  });
+
+  test('a platform without secrets has no section', () => {
+    const closed = withService({ ...base, gateways: {} }, { consumers: [{ team: 'ranking' }, { team: 'shop' }] });
+    expect(section('Secrets', planText(planOf(closed)))).toEqual([]);
+  });
 });
 
 test('a managed identity without a client ID says when it is known', () => {

@@ -7,6 +7,7 @@ const root = join(__dirname, '..', '..');
 interface Package {
   readonly engines?: { readonly node?: string };
   readonly dependencies?: Readonly<Record<string, string>>;
+  readonly devDependencies?: Readonly<Record<string, string>>;
   readonly peerDependencies?: Readonly<Record<string, string>>;
   readonly peerDependenciesMeta?: Readonly<Record<string, { readonly optional?: boolean }>>;
 }
@@ -85,4 +86,15 @@ test('the Pulumi SDKs run with the oldest Node that a project with a cluster sup
   const ranges = rangesOf(peers.filter(isOptional));
   expect(ranges.size).toBeGreaterThan(20);
   expect([...ranges].filter(([, range]) => !satisfies(versionOf(pulumiEngine.replace('>=', '')), range))).toEqual([]);
+});
+
+test('with the oldest supported Node, npm warns only about the Pulumi SDKs, as the README says', () => {
+  const sdks = rangesOf(peers.filter(isOptional));
+  const all = rangesOf([...peers, ...Object.keys(own.dependencies ?? {}), ...Object.keys(own.devDependencies ?? {})]);
+  const warned = [...all].filter(([, range]) => !satisfies(minimum, range)).map(([folder]) => folder);
+  expect(warned.filter((folder) => !sdks.has(folder))).toEqual([]);
+  expect(warned.length).toBeGreaterThan(0);
+  const text = readFileSync(join(root, 'README.md'), 'utf8');
+  expect(text).toContain(`with Node ${own.engines?.node?.replace('>=', '')} or later`);
+  expect(text).toContain(`Node older than ${pulumiEngine.replace('>=', '')} npm warns (\`EBADENGINE\`)`);
 });

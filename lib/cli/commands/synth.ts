@@ -11,6 +11,7 @@ import type { Io } from '../io';
 import { load } from '../load';
 import { logFindings } from '../log-findings';
 import { addDefinitionOptions, type DefinitionOptions, type Format, formatOption } from '../options';
+import { shortFolder } from '../short-path';
 import { unitCaches } from '../unit-cache';
 
 interface SynthOptions extends DefinitionOptions {
@@ -66,11 +67,11 @@ function write(plan: ModelPlatformPlan, options: SynthOptions, { io, cacheOf }: 
   const report = require('../../report/tree') as typeof import('../../report/tree');
   const output = options.output ?? plan.delivery?.path ?? 'manifests';
   const directory = treeDirectory(io.cwd, output);
-  const delivered = plan.delivery && resolve(io.cwd, plan.delivery.path);
+  const delivered = plan.delivery && shortFolder(resolve(io.cwd, plan.delivery.path));
   const changes = writeUnits(manifestUnits(plan), {
     directory,
     platform: plan.name,
-    cache: cacheOf(directory),
+    cache: cacheOf(resolve(directory)),
     beforeChanges: (placeholders) => refuseDelivery(placeholders, directory, delivered),
   });
   io.stdout.write(
@@ -96,7 +97,7 @@ function treeDirectory(cwd: string, output: string): string {
   if (isFile(directory)) {
     throw new Failure(`${output} is a file, not a folder; set a folder with --output`, exitCodes.problem);
   }
-  return directory;
+  return shortFolder(directory);
 }
 
 function isFile(path: string): boolean {

@@ -20,9 +20,12 @@ ${member(project)}
   models: {
     churn: {
       bucket: 'models',
+      // A file of scikit-learn (pickle, joblib) is a program: it runs when the server loads it, with the access of the service.
+      // ONNX files are data: runtime { kind: 'triton', formats: 'onnx' }. A scan finds known patterns before the server starts:
+      // scan: { image: 'registry.acme.example/modelscan@sha256:…', command: ['modelscan', '--path'] },
       versions: {
         v1: {
-          path: 'churn/v1/model.joblib',
+          path: 'churn/v1/model.pkl',
           // SHA-256 of the uploaded file, as sha256sum prints it. The server refuses to start with any other file.
           sha256: '${placeholders.digest}',
         },

@@ -242,14 +242,14 @@ export const maxCount = 100_000;
 export function whole(min: number, max: number, hint?: string) {
   const range = `a whole number from ${min} to ${max}`;
   const allowed = hint === undefined ? range : `${range}; ${hint}`;
-  return z.int({ error: allowed }).min(min, { error: allowed }).max(max, { error: allowed });
+  // Without `abort`, a number beyond the integers that a program can represent is out of both ranges, and has two findings.
+  return z.int({ error: allowed, abort: true }).min(min, { error: allowed }).max(max, { error: allowed });
 }
 
 /** A number in a range, with or without a fraction. */
-export function decimal(min: number, max?: number) {
-  const allowed = max === undefined ? `a number, ${min} or more` : `a number from ${min} to ${max}`;
-  const number = z.number({ error: allowed }).min(min, { error: allowed });
-  return max === undefined ? number : number.max(max, { error: allowed });
+export function decimal(min: number, max: number) {
+  const allowed = `a number from ${min} to ${max}`;
+  return z.number({ error: allowed }).min(min, { error: allowed }).max(max, { error: allowed });
 }
 
 /** Adds a custom issue. */

@@ -7,6 +7,9 @@ import { maxEntries, sized } from './sizes';
 
 const arch = z.enum(['amd64', 'arm64']);
 
+/** More than the price of any node, and small enough for exact sums. */
+const maxHourlyUsd = 100_000;
+
 /** Machine types are also values of labels, and texts of alerts, which are Go templates. */
 function machineType() {
   return pattern(
@@ -104,5 +107,5 @@ export const existingNodePoolSchema = object({
   gpu: gpuSchema.exactOptional(),
   arch: arch.exactOptional(),
   nodes: inOrder(object({ min: whole(0, maxCount).exactOptional(), max: whole(1, maxCount) }), 'min', 'max'),
-  hourlyUsd: decimal(0).exactOptional(),
+  hourlyUsd: decimal(0, maxHourlyUsd).exactOptional(),
 });

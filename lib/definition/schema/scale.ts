@@ -1,7 +1,8 @@
 import * as z from 'zod';
-import { inOrder, kinds, maxCount, object, whole } from './fields';
+import { decimal, inOrder, kinds, maxCount, object, whole } from './fields';
 
-const aboveZero = 'a number above 0';
+/** Thresholds of autoscalers are quantities, which have no smaller part. */
+const minRate = 0.001;
 
 const signal = kinds([
   object({
@@ -14,7 +15,7 @@ const signal = kinds([
   }),
   object({
     kind: z.literal('request-rate'),
-    perReplica: z.number({ error: aboveZero }).positive({ error: aboveZero }),
+    perReplica: decimal(minRate, maxCount),
   }),
 ]);
 

@@ -85,6 +85,7 @@ import { gatewayClientsNamed } from './service/gateway-clients-named';
 import { gatewayEncrypted } from './service/gateway-encrypted';
 import { gatewayLimited } from './service/gateway-limited';
 import { gatewayLimitsKept } from './service/gateway-limits-kept';
+import { networkConsumerNamespace } from './service/network-consumer-namespace';
 import { networkConsumerReaches } from './service/network-consumer-reaches';
 import { rolloutGateway } from './service/rollout-gateway';
 import { rolloutKeepsReplica } from './service/rollout-keeps-replica';
@@ -238,6 +239,7 @@ export const rules: readonly Rule[] = [
   startupMemory,
   disruptionAllowsDrain,
   networkConsumerReaches,
+  networkConsumerNamespace,
   privacyConfined,
   privacyRequestsConfined,
   privacyBucketRegion,

@@ -3,19 +3,36 @@ import partSchema from '../../../schema.part.json';
 import { standaloneShapes } from '../../../scripts/json-schema';
 import { shapeFindingsOf, withValue } from '../fixture';
 
-/** Every integer of a JSON Schema, with its path. */
-function integersOf(node: unknown, path = ''): readonly (readonly [string, number | undefined])[] {
+/** Every number of a JSON Schema, with its path and its maximum. */
+function numbersOf(node: unknown, path = ''): readonly (readonly [string, number | undefined])[] {
   if (typeof node !== 'object' || node === null) return [];
   const { type, maximum } = node as { readonly type?: unknown; readonly maximum?: number };
-  const own: readonly (readonly [string, number | undefined])[] = type === 'integer' ? [[path, maximum]] : [];
-  return [...own, ...Object.entries(node).flatMap(([key, inner]) => integersOf(inner, `${path}/${key}`))];
+  const own: readonly (readonly [string, number | undefined])[] =
+    type === 'integer' || type === 'number' ? [[path, maximum]] : [];
+  return [...own, ...Object.entries(node).flatMap(([key, inner]) => numbersOf(inner, `${path}/${key}`))];
 }
 
-test('every count of the definition has an upper bound, and it fits into 32 bits', () => {
-  const integers = integersOf(schema);
-  expect(integers.length).toBeGreaterThan(25);
-  expect(integers.filter(([, maximum]) => maximum === undefined || maximum >= 2 ** 31)).toEqual([]);
+test('every number of the definition has an upper bound, and it fits into 32 bits', () => {
+  const numbers = numbersOf(schema);
+  expect(numbers.length).toBeGreaterThan(25);
+  expect(numbers.filter(([, maximum]) => maximum === undefined || maximum >= 2 ** 31)).toEqual([]);
 });
+
+test.each([1e20, 2 ** 53, -1e20, 100_001, 0.5, Number.MAX_VALUE])('a number of nodes of %d has one finding', (max) => {
+  const path = ['cluster', 'nodePools', 'cpu', 'nodes', 'max'];
+  const found = shapeFindingsOf(withValue(path, max)).filter(({ allowed }) => String(allowed).startsWith('a whole'));
+  expect(found).toMatchObject([{ rule: 'definition/range', path, allowed: 'a whole number from 1 to 100000' }]);
+});
+
+test('a price beyond the integers of a program has one finding', () => {
+  const path = ['cluster', 'nodePools', 'cpu', 'hourlyUsd'];
+  const found = shapeFindingsOf(withValue(['cluster'], { provider: 'existing', nodePools: { cpu: pool(1e300) } }));
+  expect(found).toMatchObject([{ rule: 'definition/range', path, allowed: 'a number from 0 to 100000' }]);
+});
+
+function pool(hourlyUsd: number) {
+  return { labels: { pool: 'cpu' }, allocatable: { cpu: '7', memory: '28Gi' }, nodes: { max: 4 }, hourlyUsd };
+}
 
 /** Paths of the lists and of the maps with names that users choose that have no upper bound. */
 function unbounded(node: unknown, path = ''): readonly string[] {

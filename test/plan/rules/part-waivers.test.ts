@@ -98,7 +98,6 @@ const ofPart: Readonly<Record<string, string>> = {
   'runtime/models': 'the start of the server',
   'scale/signal': 'the latency of the service, and replicas within the quota of the team',
   'scale/zero': 'requests of the service',
-  'secret/not-in-env': 'secrets that the part has',
   'slo/latency-measurable': 'the objective of the service',
   'slo/single-replica': 'the objective of the service',
   'spot/serving': 'requests of the service',
@@ -212,12 +211,12 @@ test('the plan has the team of each waiver', () => {
       consumers: [{ team: 'shop' }],
     },
   } as const;
-  const training = { fit: { ...job, env: { API_TOKEN: 'no-secret' } } };
-  const accepted = waiver('secret/not-in-env', 'training.fit');
+  const training = { fit: { ...job, env: { PYTHONHOME: '/opt/python' } } };
+  const accepted = waiver('training/env-reserved', 'training.fit');
   const { findings, plan } = checkModelPlatform(withPart([accepted], { services, training }));
   expect(findings).toEqual([]);
   expect(plan?.waivers).toEqual([
-    { rule: 'secret/not-in-env', at: 'training.fit', reason: 'an attack', team: 'shop', findings: 1 },
+    { rule: 'training/env-reserved', at: 'training.fit', reason: 'an attack', team: 'shop', findings: 1 },
   ]);
 });
 
@@ -230,6 +229,9 @@ test('reports the team of a waiver that does not exist', () => {
 test.each([
   ['image/pinned', 'services.rank'],
   ['model/pinned', 'models.rank'],
+  // The text is in the history of the repository of the manifests, which is not the one of the part.
+  ['secret/not-in-env', 'training.fit'],
+  ['secret/not-in-text', 'models.rank'],
 ])('a part cannot waive %s', (rule, at) => {
   expect(refused(waiver(rule, at)).map(({ path }) => formatPath(path))).toEqual(['waivers[0].rule']);
 });

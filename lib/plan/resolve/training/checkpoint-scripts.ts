@@ -37,10 +37,6 @@ line_break='
 
 /** Functions of both scripts. */
 const shared = String.raw`
-# Names that no list has room for: a line break in the name of a folder would add a line with any file of any snapshot.
-unlisted() {
-  (cd "$1" && find . '(' -name "*$tab*" -o -name "*$line_break*" ')' -prune -print | head -n 1)
-}
 # Finished files of a folder: inode, size and time, a tab, and the path. The program can add names at any time, so none of
 # those that no list has room for is listed.
 finished() {
@@ -158,6 +154,10 @@ margin=0
 claimed=$(cat "$state/claimed" 2>/dev/null)
 writer=$(cat "$state/writer" 2>/dev/null)
 
+# Names that no list has room for: a line break in the name of a folder would add a line with any file of any snapshot.
+unlisted() {
+  (cd "$1" && find . '(' -name "*$tab*" -o -name "*$line_break*" ')' -prune -print | head -n 1)
+}
 # Files of this pod: those of pod 0 that the program has not written itself are left out.
 current() {
   finished "$files" | LC_ALL=C comm -23 - "$state/of-first"

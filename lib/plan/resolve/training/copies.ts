@@ -47,7 +47,7 @@ export function copyContainers(files: TrainingFiles): readonly ContainerPlan[] {
   if (!checkpoint && !output) return [];
   return [
     {
-      ...rclone('copy', copyScript, identity),
+      ...rclone('copy', copyScript({ checkpoint: checkpoint !== undefined, output: output !== undefined }), identity),
       env: {
         ...objectStoreEnv(identity),
         ...writerEnv,

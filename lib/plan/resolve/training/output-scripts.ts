@@ -8,8 +8,7 @@
  */
 
 /** Functions of the scripts. */
-const shared = `
-output_job=$(printf %s "$JOB_UID" | tr -d -)
+const shared = `output_job=$(printf %s "$JOB_UID" | tr -d -)
 output_state=$OUTPUT_VOLUME/state
 output_index=$JOB_COMPLETION_INDEX
 [ -n "$output_index" ] || output_index=0

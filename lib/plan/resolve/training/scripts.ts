@@ -18,20 +18,42 @@ export const fetchScript = [
   'fi',
 ].join('\n');
 
+/** What the sidecar copies: at least one of both. */
+interface CopiedFiles {
+  readonly checkpoint: boolean;
+  readonly output: boolean;
+}
+
 /**
  * Runs next to the program and ends after it. At each interval, and once more after the stop signal, it copies the checkpoint
  * folder to the bucket; see `checkpoint-scripts.ts`. Pods of a gang begin at the same time. A failed copy is repeated after a
  * minute. The stop signal cancels a running copy in favor of the last one, which does not upload complete files again.
  *
- * The output is copied as soon as the program has succeeded.
+ * The output is copied as soon as the program has succeeded. The script has only the parts that a job uses.
  */
-export const copyScript = `
-stopped=
+export function copyScript({ checkpoint, output }: CopiedFiles): string {
+  return [
+    checkpoint ? cancelOnStop : "stopped=\ntrap 'stopped=1' TERM INT\n",
+    snapshotFunction,
+    ...(checkpoint ? [saveFunctions, checkpointFunctions] : []),
+    ...(output ? [deliverFunctions] : []),
+    ...(checkpoint ? [': > "$state/choice"\nmeasure\nserve\nplan\n'] : []),
+    'while [ -z "$stopped" ]; do\n  sleep 1 &\n  wait "$!" || true\n',
+    ...(output ? ['  deliver\n'] : []),
+    ...(checkpoint ? [saveIfDue] : []),
+    'done\n',
+    ...(checkpoint ? [saveLast] : []),
+  ].join('');
+}
+
+/** `stopped` is the second of the stop signal. A pod that claims the folder later writes it. */
+const cancelOnStop = `stopped=
 final=
 copying=
 trap '[ -n "$stopped" ] || stopped=$(date +%s); [ -z "$copying" ] || kill "$copying" 2>/dev/null' TERM INT
-${snapshotFunction}${saveFunctions}
-${deliverFunctions}# Serves the metrics, again if the server has ended.
+`;
+
+const checkpointFunctions = `# Serves the metrics, again if the server has ended.
 serving=
 serve() {
   [ -n "$CHECKPOINT_METRICS_ADDRESS" ] || return 0
@@ -46,17 +68,9 @@ plan() {
   now=$(date +%s)
   due=$(((now - offset) / CHECKPOINT_EVERY_SECONDS * CHECKPOINT_EVERY_SECONDS + offset + CHECKPOINT_EVERY_SECONDS))
 }
-if [ -n "$CHECKPOINT_REMOTE" ]; then
-  : > "$state/choice"
-  measure
-  serve
-  plan
-fi
-while [ -z "$stopped" ]; do
-  sleep 1 &
-  wait "$!" || true
-  deliver
-  if [ -n "$CHECKPOINT_REMOTE" ] && [ "$(date +%s)" -ge "$due" ]; then
+`;
+
+const saveIfDue = `  if [ "$(date +%s)" -ge "$due" ]; then
     if save; then
       plan
     else
@@ -66,10 +80,11 @@ while [ -z "$stopped" ]; do
     fi
     serve
   fi
-done
-trap '' TERM INT
+`;
+
+const saveLast = `trap '' TERM INT
 final=1
-[ -z "$CHECKPOINT_REMOTE" ] || save
+save
 [ -z "$serving" ] || kill "$serving"
 `;
 

@@ -16,9 +16,19 @@ export const secretNotInText: Rule<'platform'> = {
       .map(({ path, what }) => ({
         path,
         problem: `${what}, and a definition must not contain secrets`,
-        fix: 'remove it, and rotate it if it is a real secret',
+        fix: `${fixOf(path)}, and rotate it if it is a real secret`,
       })),
 };
+
+function fixOf(path: Path): string {
+  if (path[2] === 'scan' || path[2] === 'modelScan') {
+    return 'remove it: a scan mounts no Secrets, so choose a scanner that needs none';
+  }
+  if (path[0] === 'delivery' && path[1] === 'repository') {
+    return 'remove it: credentials of the repository are a Secret in the namespace of Argo CD';
+  }
+  return 'remove it';
+}
 
 /** The variables and the command of a job, and the addresses of alert receivers, have rules with a more exact fix. */
 function hasOwnRule({ 0: first, 1: second, 2: third, length }: Path): boolean {

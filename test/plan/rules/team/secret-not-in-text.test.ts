@@ -84,6 +84,16 @@ test('refuses a password in the command of a scan', () => {
   const ofTeam = { ...base, teams: { ...base.teams, ranking: { ...base.teams?.ranking, modelScan: scan } } };
   expect(findingsOf(ofModel, id).map(({ path }) => formatPath(path))).toEqual(['models.churn.scan.command[2]']);
   expect(findingsOf(ofTeam, id).map(({ path }) => formatPath(path))).toEqual(['teams.ranking.modelScan.command[2]']);
+  const fix =
+    'remove it: a scan mounts no Secrets, so choose a scanner that needs none, and rotate it if it is a real secret';
+  expect([...findingsOf(ofModel, id), ...findingsOf(ofTeam, id)].map((found) => found.fix)).toEqual([fix, fix]);
+});
+
+test('says where the credentials of a repository belong', () => {
+  const delivery = { gitops: 'argocd', repository: `${made('ghp_')}@github.com:acme/a` } as const;
+  expect(findingsOf({ ...base, delivery }, id)[0]?.fix).toBe(
+    'remove it: credentials of the repository are a Secret in the namespace of Argo CD, and rotate it if it is a real secret',
+  );
 });
 
 test('accepts texts without secrets, also names that begin like a key', () => {
