@@ -20,8 +20,7 @@ export const servicesSection: Section = (plan, style) => {
       { title: 'pool' },
       { title: 'replicas', align: 'right' },
       { title: 'requests per pod', wrap: true },
-      { title: 'load', align: 'right' },
-      { title: 'budget', align: 'right' },
+      { title: 'startup', align: 'right' },
     ],
     services.map(podRow),
     style,
@@ -41,7 +40,6 @@ function podRow(service: ModelServicePlan): readonly string[] {
     service.pool,
     span(service.replicas),
     amounts(podRequest(service.pod)),
-    minutes(service.startup.neededSeconds),
     minutes(service.startup.budgetSeconds),
   ];
 }

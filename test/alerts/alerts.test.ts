@@ -72,11 +72,23 @@ describe.each(plans)('the rules of $name', (scenario) => {
       test(
         'metrics of exporters that only a team has',
         by('a-team/any-monitor'),
-        alerts.filter(({ expr }) => expr.includes(ofNoTeam)).map(({ alert }) => alert),
+        alerts
+          .filter(({ alert, expr }) => expr.includes(ofNoTeam) && alert !== 'GpuMetricsMissing')
+          .map(({ alert }) => alert),
       ),
       test(
         'no metrics',
         [],
+        alerts
+          .filter(({ alert, expr }) => expr.includes('absent(') && alert !== 'GpuMetricsMissing')
+          .map(({ alert }) => alert),
+      ),
+      test(
+        'a running pod with a GPU, and no metrics',
+        [
+          'kube_pod_container_resource_requests{job="exporter",resource="nvidia_com_gpu",namespace="a-team",pod="a"}',
+          'kube_pod_status_phase{job="exporter",phase="Running",namespace="a-team",pod="a"}',
+        ],
         alerts.filter(({ expr }) => expr.includes('absent(')).map(({ alert }) => alert),
       ),
     ]);

@@ -81,6 +81,23 @@ export function makeVolumeAddOn(context: PartContext, cluster: eks.Cluster, syst
   );
 }
 
+/**
+ * The node monitoring agent. Without it, auto repair replaces only nodes that are not ready; with it, also nodes with errors
+ * of GPUs, storage, network or kernel. Its host engine for GPUs tolerates no taint by default, so it would not run on nodes
+ * with GPUs. Source: aws/eks-node-monitoring-agent, `charts/eks-node-monitoring-agent/values.yaml` and
+ * `charts/configuration.schema.json`; Amazon EKS User Guide, "Automatically repair nodes in EKS clusters", 2026-11.
+ */
+export function makeHealthAddOn(context: PartContext, cluster: eks.Cluster, systemNodes: eks.NodeGroup): eks.Addon {
+  return new eks.Addon(
+    `${context.name}-addon-eks-node-monitoring-agent`,
+    {
+      ...commonArgs(context, cluster, 'eks-node-monitoring-agent'),
+      configurationValues: canonicalJson({ dcgmAgent: { tolerations: [{ operator: 'Exists' }] } }),
+    },
+    { ...context.options, dependsOn: [systemNodes] },
+  );
+}
+
 function systemTolerations({ plan }: PartContext) {
   return systemPoolOf(plan).taints.map(({ key, effect }) => ({ key, effect, operator: 'Exists' }));
 }

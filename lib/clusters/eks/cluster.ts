@@ -8,7 +8,7 @@ import { bucketUrls } from '../bucket-url';
 import type { ClusterArgs, ClusterOutputs, ModelClusterComponent, PartContext } from '../contract';
 import { kubeconfig } from '../kubeconfig';
 import { systemPoolOf, workloadPoolsOf } from '../plan-parts';
-import { makeDnsAddOn, makeNodeAddOns, makeVolumeAddOn } from './add-ons';
+import { makeDnsAddOn, makeHealthAddOn, makeNodeAddOns, makeVolumeAddOn } from './add-ons';
 import { makeAutoscalerRole } from './autoscaler';
 import { makeBuckets } from './buckets';
 import { makeControlPlane } from './control-plane';
@@ -57,6 +57,7 @@ export class EksCluster extends ComponentResource implements ModelClusterCompone
     const systemNodes = makeNodeGroup(context, systemPool, inputs);
     makeDnsAddOn(context, this.cluster, systemNodes);
     makeVolumeAddOn(context, this.cluster, systemNodes);
+    makeHealthAddOn(context, this.cluster, systemNodes);
     this.nodeGroups = {
       [systemPool.name]: systemNodes,
       ...Object.fromEntries(workloadPoolsOf(plan).map((pool) => [pool.name, makeNodeGroup(context, pool, inputs)])),

@@ -14,19 +14,13 @@ export function makeLaunchTemplate(context: PartContext, pool: NodePoolPlan, inp
     {
       region: plan.region,
       updateDefaultVersion: true,
-      userData: nodeUserData(pool),
+      userData: nodeUserData,
       // IMDSv2 with a hop limit of 1: pods cannot use the role of the node.
       metadataOptions: { httpEndpoint: 'enabled', httpTokens: 'required', httpPutResponseHopLimit: 1 },
       blockDeviceMappings: [
         {
           deviceName: '/dev/xvda',
-          ebs: {
-            volumeType: 'gp3',
-            volumeSize: pool.diskGiB,
-            ...performanceOf(pool),
-            encrypted: 'true',
-            deleteOnTermination: 'true',
-          },
+          ebs: { volumeType: 'gp3', volumeSize: pool.diskGiB, encrypted: 'true', deleteOnTermination: 'true' },
         },
       ],
       ...reserved(pool),
@@ -37,11 +31,6 @@ export function makeLaunchTemplate(context: PartContext, pool: NodePoolPlan, inp
     },
     options,
   );
-}
-
-/** Throughput and operations per second of the root disk, if they are not the default of gp3. */
-function performanceOf({ disk }: NodePoolPlan) {
-  return disk?.provisioned ? { throughput: disk.provisioned.throughputMiB, iops: disk.provisioned.iops } : {};
 }
 
 /**

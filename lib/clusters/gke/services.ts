@@ -1,6 +1,5 @@
 import * as projects from '@pulumi/gcp/projects';
 import type { PartContext } from '../contract';
-import { cloudOf, workloadPoolsOf } from '../plan-parts';
 
 /** APIs of everything that a cluster consists of, and of the credentials of its pods. */
 const needed = [
@@ -24,8 +23,7 @@ export function makeServices({
   plan,
   options,
 }: Pick<PartContext, 'name' | 'plan' | 'options'>): readonly projects.Service[] {
-  const streams = workloadPoolsOf(plan).some((pool) => cloudOf(pool, 'gke').imageStreaming);
-  const apis = [...needed, ...(plan.secrets ? ['secretmanager'] : []), ...(streams ? ['containerfilesystem'] : [])];
+  const apis = [...needed, ...(plan.secrets ? ['secretmanager'] : [])];
   return apis.map(
     (api) =>
       new projects.Service(

@@ -1,6 +1,5 @@
 import * as z from 'zod';
 import { parseCidr } from '../../units/cidr';
-import { parseDays } from '../../units/days';
 import { parseDuration } from '../../units/duration';
 import { parseImage } from '../../units/image';
 import { parseBytes } from '../../units/quantity';
@@ -60,7 +59,6 @@ const checkpoint = object({
   path: relativePath(),
   every: duration(),
   size: bytes().exactOptional(),
-  expireAfter: parsed(parseDays).exactOptional(),
 });
 
 const connection = object({

@@ -33,7 +33,7 @@ export interface AddOn {
   readonly podSecurity: PodSecurityLevel;
   readonly needs: readonly ChartName[];
   /** Whether the platform installs it, and where. @default - as in `addOns` of the definition */
-  given?(definition: ModelPlatformDefinition): AddOnSpec;
+  given?(definition: ModelPlatformDefinition): AddOnSpec | undefined;
   /** Why the platform needs it. Undefined if it does not. */
   why(context: AddOnContext): string | undefined;
   values(context: AddOnContext): AddOnPlan['values'];

@@ -6,8 +6,8 @@ import type { NodePoolPlan } from '../types/node-pool';
 
 type Agents = NodePoolPlan['agents'];
 
-/** The device plugin and the exporter of GPU metrics. */
-const pluginAndExporter: Agents = { cpuMilli: 150, memoryBytes: 640 * MiB, pods: 2 };
+/** The device plugin, the exporter of GPU metrics, and on EKS the host engine of its node monitoring agent. */
+const pluginAndExporter: Agents = { cpuMilli: 150, memoryBytes: 640 * MiB, pods: 3 };
 
 /**
  * Requests of the DaemonSets on each GPU node, by device plugin. Estimates, rounded up. The GPU operator also runs node
@@ -15,7 +15,7 @@ const pluginAndExporter: Agents = { cpuMilli: 150, memoryBytes: 640 * MiB, pods:
  */
 const gpuAgents: Readonly<Record<GpuPoolPlan['devicePlugin'], Agents>> = {
   'nvidia-device-plugin': pluginAndExporter,
-  'gpu-operator': { cpuMilli: 200, memoryBytes: 896 * MiB, pods: 7 },
+  'gpu-operator': { cpuMilli: 200, memoryBytes: 896 * MiB, pods: 8 },
   cloud: pluginAndExporter,
   [existingGpuOwner]: pluginAndExporter,
 };

@@ -4,6 +4,7 @@ import { lookup } from '../../units/lookup';
 import { mapRecord } from '../../units/records';
 import { sortKeys } from '../../units/sort-keys';
 import { autoscalerOf } from '../add-ons/cluster-autoscaler';
+import { usesMonitoringPriority } from '../add-ons/dcgm-exporter';
 import { prometheusChart, prometheusOf } from '../add-ons/prometheus';
 import { platformLabels } from '../facts/label-keys';
 import type { WorkloadRecords } from '../facts/workload-kinds';
@@ -117,7 +118,7 @@ export function resolvePlatform(
     ...records,
     ...(monitoring && { monitoring }),
     ...(queues && { queues }),
-    priorityClasses: resolvePriorityClasses(definition.name, all, monitors),
+    priorityClasses: resolvePriorityClasses(definition.name, all, usesMonitoringPriority(addOns, provider)),
     poolUse,
     addOns,
     prerequisites: resolvePrerequisites({

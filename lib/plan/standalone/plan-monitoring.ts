@@ -57,6 +57,7 @@ export function planMonitoring(name: string, spec: StandaloneMonitoringSpec): Mo
     rollout: deployment,
     slo,
     spread: undefined,
+    gpus: false,
   });
   return port === undefined ? monitoring : { ...monitoring, scrape: { ...monitoring.scrape, port } };
 }

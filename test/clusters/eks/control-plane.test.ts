@@ -115,6 +115,14 @@ test('the EBS CSI driver has its own role and the default StorageClass', () => {
   expect(dependsOn).toContain('aws:eks/nodeGroup:NodeGroup acme-pool-system');
 });
 
+test('the node monitoring agent measures GPUs on nodes with any taint', () => {
+  const { inputs, dependsOn } = addOn('eks-node-monitoring-agent');
+  expect(JSON.parse(String(inputs.configurationValues))).toEqual({
+    dcgmAgent: { tolerations: [{ operator: 'Exists' }] },
+  });
+  expect(dependsOn).toContain('aws:eks/nodeGroup:NodeGroup acme-pool-system');
+});
+
 test('DNS tolerates the taints of the system pool', async () => {
   const { systemPool, ...rest } = eksPlan;
   if (!systemPool) throw new Error('the fixture has no system pool');

@@ -38,6 +38,5 @@ export const azureUndescribed: readonly string[] = [
   'azure-native:resources:ResourceGroup',
   'azure-native:storage:BlobContainer',
   'azure-native:storage:BlobServiceProperties',
-  'azure-native:storage:ManagementPolicy',
   'azure-native:storage:StorageAccount',
 ];

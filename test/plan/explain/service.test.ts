@@ -96,5 +96,5 @@ test('shows the objective and its error budget', () => {
 });
 
 test('counts the alerts', () => {
-  expect(lineOf(lines, 'alerts').value).toBe('14');
+  expect(lineOf(lines, 'alerts').value).toBe('16');
 });

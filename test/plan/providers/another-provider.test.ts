@@ -109,6 +109,7 @@ const changes: Readonly<Record<Exclude<keyof Cloud, ReadElsewhere>, Change>> = {
   storageClass: { of: base, facts: { storageClass: 'fast' } },
   networkPrerequisites: { of: base, facts: { networkPrerequisites: [{ name: 'fourth', why: 'DNS' }] } },
   lacksMetricsServer: { of: scaled, facts: { lacksMetricsServer: true } },
+  gpuExporter: { of: withPools('gke', { extra: gpus }), facts: { gpuExporter: { libraries: '/fourth' } } },
   autoscalerValues: { of: base, facts: { autoscalerValues: ({ name }) => ({ fourth: name }) } },
   defaultZones: { of: base, facts: { defaultZones: () => ['us-central1-f'] } },
   minZones: { of: withCluster(base, { zones: ['us-central1-a'] }), facts: { minZones: 2 } },
@@ -165,14 +166,6 @@ const changes: Readonly<Record<Exclude<keyof Cloud, ReadElsewhere>, Change>> = {
   },
   storageEndpointSize: { of: base, facts: { storageEndpointSize: () => 100_000 } },
   network: { of: base, facts: { network: () => undefined } },
-  diskBounds: {
-    of: withPools('gke', { extra: { ...gpus, disk: '100Gi' } }),
-    facts: { diskBounds: { least: 1, most: 9 } },
-  },
-  disk: {
-    of: base,
-    facts: { disk: ({ gib }) => ({ kind: 'volume', gib, bytesPerSecond: 1, billedGiB: 0, why: 'the fourth disk' }) },
-  },
   allocatable: {
     of: base,
     facts: { allocatable: () => ({ cpuMilli: 1, memoryBytes: MiB, ephemeralBytes: MiB, pods: 1 }) },

@@ -1,8 +1,6 @@
-import type { BucketSpec } from '../../../definition/bucket';
 import type { ModelPlatformDefinition } from '../../../definition/platform';
 import type { Provider } from '../../providers/provider';
 import type { BucketPlan } from '../../types/bucket';
-import { resolveLifecycle } from './bucket-lifecycle';
 import { uniqueDigits } from './unique-digits';
 
 /** The buckets of a definition with their locations. */
@@ -16,15 +14,10 @@ export function resolveBuckets(
     {
       name,
       versioning: spec.versioning ?? true,
-      manage: isManaged(spec, provider),
+      manage: provider.managesCluster && (spec.manage ?? true),
       ...(spec.teams && { teams: spec.teams }),
-      ...(isManaged(spec, provider) && { lifecycle: resolveLifecycle(name, spec, definition) }),
       location: provider.bucket({ platform: definition.name, name, given: spec.name, unique }),
     },
   ]);
   return Object.fromEntries(entries);
-}
-
-function isManaged({ manage = true }: BucketSpec, { managesCluster }: Provider): boolean {
-  return managesCluster && manage;
 }

@@ -4,6 +4,7 @@ import type { GatewayPlan, RoutePlan } from '../../types/gateway';
 import type { Labels } from '../../types/labels';
 import type { AlertPlan, MonitoringAlertsPlan, MonitoringPlan } from '../../types/monitoring';
 import { alertKinds } from './monitoring';
+import { ofNoTeam } from './of-no-team';
 
 /** A program of the cluster that exports metrics about workloads. */
 interface Exporter {
@@ -14,13 +15,21 @@ interface Exporter {
   readonly prefix: string;
   /** Metrics that have series as long as the objects of the platform exist. The others appear with an event. */
   readonly alwaysThere: readonly string[];
+  /** In PromQL: when these series exist. @default - always */
+  readonly while?: string;
   /** What to check. */
   readonly check: string;
 }
 
+/** A pod with a GPU runs. */
+const gpuPods = [
+  `count(kube_pod_container_resource_requests{resource=~"nvidia_com_.+",${ofNoTeam}}`,
+  `and on (namespace, pod) kube_pod_status_phase{phase="Running",${ofNoTeam}} == 1) > 0`,
+].join(' ');
+
 /**
  * Sources: kubernetes/kube-state-metrics, `docs/metrics/workload` and `docs/metrics/service`;
- * argoproj/argo-rollouts@v1.9.1, `controller/metrics`; both read 2026-11.
+ * argoproj/argo-rollouts@v1.9.1, `controller/metrics`; NVIDIA/dcgm-exporter@4.8.2; all read 2026-11.
  */
 const exporters: readonly Exporter[] = [
   {
@@ -42,6 +51,14 @@ const exporters: readonly Exporter[] = [
     prefix: 'rollout_',
     alwaysThere: ['rollout_info'],
     check: 'Check its controller, and that Prometheus selects its ServiceMonitor.',
+  },
+  {
+    name: 'DCGM exporter',
+    alert: 'GpuMetricsMissing',
+    prefix: 'DCGM_',
+    alwaysThere: ['DCGM_FI_DEV_XID_ERRORS'],
+    while: gpuPods,
+    check: 'Check its pods on nodes with GPUs, and that Prometheus selects its ServiceMonitor.',
   },
 ];
 
@@ -109,14 +126,17 @@ function exporterAlerts(monitored: Monitored): readonly AlertPlan[] {
     if (expr.startsWith('absent(')) continue;
     for (const [prefix, names] of dependent) if (metrics.some((metric) => metric.startsWith(prefix))) names.add(alert);
   }
-  return exporters.flatMap(({ name, alert, prefix, alwaysThere, check }) => {
+  return exporters.flatMap(({ name, alert, prefix, alwaysThere, check, ...exporter }) => {
     const needed = alwaysThere.filter((metric) => used.has(metric));
     if (needed.length === 0) return [];
     const names = [...(dependent.get(prefix) ?? [])].sort();
     return [
       {
         alert,
-        expr: needed.map((metric) => `absent(${metric}{${ofNoTeam}})`).join('\nor '),
+        expr: [
+          needed.map((metric) => `absent(${metric}{${ofNoTeam}})`).join('\nor '),
+          ...(exporter.while === undefined ? [] : [`and on() ${exporter.while}`]),
+        ].join('\n'),
         for: '10m',
         severity: 'ticket' as const,
         summary: `${name}: no metrics`,
@@ -125,12 +145,6 @@ function exporterAlerts(monitored: Monitored): readonly AlertPlan[] {
     ];
   });
 }
-
-/**
- * Excludes series that pods of teams export under the same names, which would hide that the exporter is lost. The job of a
- * PodMonitor, which scrapes the pods of teams, is its namespace and name; that of a ServiceMonitor has no `/`.
- */
-const ofNoTeam = 'job!~".+/.+"';
 
 /** Names of the metrics in PromQL, in time linear in its length. Every selector of an alert has labels. */
 export function metricsIn(expr: string): readonly string[] {

@@ -13,6 +13,7 @@ import { type ClientSli, clientIndicators } from '../service/client-indicators';
 import { gatewayLatencyOf, latencyOf } from '../service/latency';
 import { revisionLabel, serviceSeries } from '../service/series';
 import { burnRateAlerts, burnRateRecordings } from './burn-rate';
+import { gpuAlerts } from './gpu-alerts';
 import { metricsAlerts } from './metrics-alerts';
 import { podPanels } from './pod-panels';
 import { requestPanels } from './request-panels';
@@ -35,6 +36,8 @@ interface Monitored {
   readonly slo: SloPlan | undefined;
   /** Absent if the replicas and their nodes are not planned. */
   readonly spread: Spread | undefined;
+  /** Whether its servers have GPUs. */
+  readonly gpus: boolean;
 }
 
 /** A monitored service with the facts of its server. */
@@ -98,8 +101,8 @@ export function monitoringSource(plan: MonitoringPlan): unknown {
 export function alertKinds(plan: MonitoringPlan): string | undefined {
   const service = sources.get(plan);
   if (!service) return undefined;
-  const { runtime, routes, rollout, slo, spread } = service;
-  return JSON.stringify([runtime, routes.length > 0, rollout.kind, slo, spread]);
+  const { runtime, routes, rollout, slo, spread, gpus } = service;
+  return JSON.stringify([runtime, routes.length > 0, rollout.kind, slo, spread, gpus]);
 }
 
 /** A renderer reads these several times in a row. */
@@ -118,12 +121,13 @@ function indicatorsOf({ slo, runtime: { metrics }, ...service }: Measured): read
 }
 
 function resolveAlerts(service: Measured): MonitoringPlan['alerts'] {
-  const { rollout, spread } = service;
+  const { name, rollout, spread, gpus } = service;
   return [
     ...indicatorsOf(service).flatMap((sli) => burnRateAlerts(sli, service)),
     ...workloadAlerts(service, rollout),
     ...metricsAlerts(service),
     ...(spread ? spreadAlerts(service, spread) : []),
+    ...(gpus ? gpuAlerts({ ...service, pods: `${name}-[a-z0-9]+-[a-z0-9]+` }) : []),
   ];
 }
 

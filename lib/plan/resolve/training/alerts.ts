@@ -6,6 +6,7 @@ import type { Labels } from '../../types/labels';
 import type { AlertPlan, MonitoringAlertsPlan } from '../../types/monitoring';
 import type { NodePoolPlan } from '../../types/node-pool';
 import type { CheckpointPlan, TrainingJobPlan } from '../../types/training-job';
+import { gpuAlerts } from '../monitoring/gpu-alerts';
 import { checkpointFolderBytes } from './copies';
 
 /** A job whose run is monitored. */
@@ -16,6 +17,8 @@ interface WatchedTraining {
   readonly run: string;
   readonly object: TrainingJobPlan['object'];
   readonly pods: number;
+  /** Whether its pods have GPUs. */
+  readonly gpus: boolean;
   readonly pool: NodePoolPlan;
   readonly checkpoint: CheckpointPlan | undefined;
   /** Maximum seconds until all pods are ready, and so between the starts of the program in the first and in the last one. */
@@ -30,7 +33,7 @@ interface WatchedTraining {
  * Source: kubernetes/kube-state-metrics, docs/metrics/workload, job and pod metrics, 2026-11.
  */
 export function trainingAlerts(watched: WatchedTraining): MonitoringAlertsPlan {
-  const { name, namespace, labels, run, object, pool, checkpoint } = watched;
+  const { name, namespace, labels, run, object, pool, checkpoint, gpus } = watched;
   const gang = object === 'job-set';
   const jobName = gang ? `${run}-${workersName}-0` : run;
   const job = `namespace="${namespace}",job_name="${jobName}"`;
@@ -83,6 +86,7 @@ export function trainingAlerts(watched: WatchedTraining): MonitoringAlertsPlan {
         description: `kube-state-metrics has reported no Job ${jobName} in namespace ${namespace} for 30m, so no other alert on the run can fire. Check that the Job exists and that Prometheus scrapes kube-state-metrics.`,
       },
       ...(checkpoint ? checkpointAlerts(watched, checkpoint) : []),
+      ...(gpus ? gpuAlerts({ name, namespace, labels, pods: `${run}-.+` }) : []),
     ],
   };
 }

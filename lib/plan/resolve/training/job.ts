@@ -151,6 +151,7 @@ function planRun(
     ...(located.checkpoint && { scrape: checkpointScrape(selector) }),
     alerts: trainingAlerts({
       ...{ name, namespace, run, object, pods, pool, checkpoint: located.checkpoint, startSeconds },
+      gpus: pod.containers.some(({ resources: { devices } }) => Object.keys(devices).length > 0),
       labels: { ...labels, ...context.selectorLabels },
     }),
   };

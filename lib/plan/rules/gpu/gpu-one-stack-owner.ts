@@ -18,7 +18,7 @@ export const gpuOneStackOwner: Rule<'platform'> = {
   check: ({ definition: { addOns = {} }, plan, provider }) => [
     ...owners.flatMap((name) => secondOwner(name, lookup(addOns, name), Object.values(plan.cluster.pools))),
     ...bothInstalled(addOns, provider),
-    ...secondExporter(addOns, Object.values(plan.cluster.pools)),
+    ...secondExporter(addOns, Object.values(plan.cluster.pools), provider),
   ],
 };
 
@@ -69,12 +69,18 @@ function bothInstalled(addOns: Readonly<Record<string, AddOnSpec>>, provider: Pr
   ];
 }
 
-/** The GPU operator has its own exporter of metrics. */
-function secondExporter(addOns: Readonly<Record<string, AddOnSpec>>, pools: readonly NodePoolPlan[]) {
+/** The GPU operator has its own exporter of metrics. On an existing cluster only the definition says that it is installed. */
+function secondExporter(
+  addOns: Readonly<Record<string, AddOnSpec>>,
+  pools: readonly NodePoolPlan[],
+  provider: Provider,
+): readonly RuleFinding[] {
   const exporter: ChartName = 'dcgm-exporter';
-  const byOperator = pools.some(({ gpu }) => gpu?.devicePlugin === 'gpu-operator');
   const given = lookup(addOns, exporter);
-  if (!byOperator || !given) return [];
+  if (!given) return [];
+  const owned = pools.some(({ gpu }) => gpu?.devicePlugin === 'gpu-operator');
+  const found = !provider.managesCluster && lookup(addOns, 'gpu-operator')?.manage === false && (given.manage ?? true);
+  if (!owned && !found) return [];
   return [
     {
       path: ['addOns', exporter],

@@ -86,3 +86,12 @@ test('refuses two device plugins on an existing cluster', () => {
     },
   ]);
 });
+
+test('refuses a second exporter beside the GPU operator of an existing cluster', () => {
+  const operator = { 'gpu-operator': { manage: false } };
+  expect(onExisting({ ...operator, 'dcgm-exporter': {} })).toMatchObject([
+    { path: ['addOns', 'dcgm-exporter'], allowed: ['gpu-operator'], fix: 'remove it' },
+  ]);
+  expect(onExisting({ ...operator, 'dcgm-exporter': { manage: false } })).toEqual([]);
+  expect(onExisting({ 'dcgm-exporter': {} })).toEqual([]);
+});
