@@ -144,7 +144,7 @@ export type {
   FixedAutoscalerPlan,
   PrometheusAutoscalerPlan,
 } from './plan/types/autoscaler';
-export type { BucketLocation, BucketPlan } from './plan/types/bucket';
+export type { BucketLifecyclePlan, BucketLocation, BucketPlan } from './plan/types/bucket';
 export type { CanaryGatePlan, CanaryMetricPlan } from './plan/types/canary-gate';
 export type { CloudPoolPlan } from './plan/types/cloud-pool';
 export type { ClusterPlan, NetworkPlan } from './plan/types/cluster';
@@ -196,6 +196,7 @@ export type {
   NetworkRulePlan,
   PolicyPortPlan,
 } from './plan/types/network';
+export type { NodeDiskPlan } from './plan/types/node-disk';
 export type { AllocatablePlan, NodePoolPlan, TaintPlan } from './plan/types/node-pool';
 export type { ClusterOutputsFile } from './plan/types/outputs';
 export type { ModelPlatformPlan } from './plan/types/platform';

@@ -25,6 +25,11 @@ export const awsServices = {
       from: 'https://www.doit.com/aws-public-ipv4-price-increase-the-complete-guide',
       date: '2026-11-30',
     },
+    {
+      name: 'throughput of gp3 volumes; that of operations is an estimate',
+      from: 'https://www.saisci.com/aws/gp3-throughput-explained/',
+      date: '2026-11-30',
+    },
   ],
   controlPlaneHour: 0.1,
   natGatewayHour: 0.045,
@@ -34,6 +39,8 @@ export const awsServices = {
   loadBalancerHour: 0.0225,
   keyMonth: 1,
   diskGiBMonth: 0.08,
+  /** A month of each MiB per second and each operation per second of a disk, and what its size includes. */
+  diskPerformance: { throughput: { free: 125, month: 0.04 }, operations: { free: 3000, month: 0.005 } },
 } as const satisfies ServicePrices & Readonly<Record<string, unknown>>;
 
 /** Prices of Google Cloud. An hour of each, a month of a zone, and a month of one GiB of balanced persistent disk. */
@@ -43,6 +50,11 @@ export const googleServices = {
     infracost,
     { name: 'addresses of Cloud NAT', from: 'https://cloud.google.com/nat/pricing', date: '2026-11-30' },
     { name: 'forwarding rules', from: 'an estimate, not checked against a price list', date: '2026-11-30' },
+    {
+      name: 'throughput and operations of Hyperdisk',
+      from: 'an estimate, not checked against a price list',
+      date: '2026-11-30',
+    },
   ],
   controlPlaneHour: 0.1,
   /** For each of the first 32 nodes. */
@@ -54,6 +66,8 @@ export const googleServices = {
   furtherRuleHour: 0.01,
   dnsZoneMonth: 0.2,
   diskGiBMonth: 0.1,
+  /** A month of each MiB per second and each operation per second of a disk, and what its size includes. */
+  diskPerformance: { throughput: { free: 140, month: 0.04 }, operations: { free: 3000, month: 0.005 } },
 } as const satisfies ServicePrices & Readonly<Record<string, unknown>>;
 
 /** Prices of Azure. An hour of each, a month of a zone, and a month of a disk by its size. */

@@ -14,6 +14,12 @@ export interface BucketSpec<T extends string = string> {
   readonly teams?: readonly NoInfer<T>[];
   /** Whether the bucket keeps old versions of its objects. @default true */
   readonly versioning?: boolean;
+  /**
+   * Time for which a replaced or deleted object can be restored, in whole days from `1d` to `365d`, or `unlimited`. Afterwards
+   * the cloud deletes it. Needs versioning, and a bucket that the platform creates.
+   * @default '30d'
+   */
+  readonly oldVersions?: string;
   /** Whether `pulumi up` creates the bucket. Buckets are never created on an existing cluster. @default true */
   readonly manage?: boolean;
 }

@@ -25,6 +25,12 @@ export interface NodePoolSpec {
    */
   readonly disk?: string;
   /**
+   * Whether images, logs and scratch space are on local disks of the machine instead of the root disk: the instance store on
+   * EKS, Local SSDs on GKE, the temporary disk on AKS. They are faster, and part of the price of the machine.
+   * @default true - if the machine type has local disks of at least the size of `disk`
+   */
+  readonly localDisk?: boolean;
+  /**
    * Zones of the nodes as the cloud names them, at least one: `['us-east-1a']`. `pulumi up` fails before it creates
    * anything if one of them does not sell the machine type.
    * @default - the zones of the cluster that sell the machine type, as far as the catalog knows them; with `fabric` only

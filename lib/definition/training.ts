@@ -182,4 +182,10 @@ export interface CheckpointSpec<B extends string = string> {
    * @default '1Gi'
    */
   readonly size?: string;
+  /**
+   * Age at which the files of a checkpoint are deleted from the bucket, in whole days from `1d` to `365d`. It counts from the
+   * upload of a file, so it must be longer than a run can take, with its time in the queue. Nothing else can be in the folder.
+   * @default - files are kept after the run
+   */
+  readonly expireAfter?: string;
 }

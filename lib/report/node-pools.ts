@@ -1,7 +1,7 @@
 import { providerNamed } from '../plan/providers/select';
 import type { ClusterPlan } from '../plan/types/cluster';
 import type { AllocatablePlan, NodePoolPlan } from '../plan/types/node-pool';
-import { formatCpu } from '../units/quantity';
+import { formatCpu, MiB } from '../units/quantity';
 import { gibibytes, span, usd } from './amounts';
 import { type Section, section } from './section';
 import type { Style } from './style';
@@ -17,6 +17,7 @@ export const nodePoolsSection: Section = ({ cluster }, style) => {
       { title: 'machine' },
       { title: 'nodes', align: 'right' },
       { title: 'allocatable per node', wrap: true },
+      { title: 'disk', wrap: true },
       { title: 'node/hour', align: 'right' },
     ],
     pools.map((pool) => [
@@ -24,6 +25,7 @@ export const nodePoolsSection: Section = ({ cluster }, style) => {
       machine(pool),
       span(pool.nodes),
       allocatable(pool.allocatable),
+      disk(pool),
       pool.hourlyUsd === undefined ? 'unknown' : usd(pool.hourlyUsd),
     ]),
     style,
@@ -70,6 +72,11 @@ function allocatable(node: AllocatablePlan): string {
     `${node.pods} pods`,
     ...devices,
   ].join(', ');
+}
+
+function disk({ disk: used }: NodePoolPlan): readonly string[] {
+  if (!used) return ['not known'];
+  return [`${used.gib}Gi ${used.kind}`, `${Math.floor(used.bytesPerSecond / MiB)} MiB/s`];
 }
 
 function labels(pool: NodePoolPlan): readonly string[] {

@@ -20,7 +20,8 @@ export const servicesSection: Section = (plan, style) => {
       { title: 'pool' },
       { title: 'replicas', align: 'right' },
       { title: 'requests per pod', wrap: true },
-      { title: 'startup', align: 'right' },
+      { title: 'load', align: 'right' },
+      { title: 'budget', align: 'right' },
     ],
     services.map(podRow),
     style,
@@ -40,6 +41,7 @@ function podRow(service: ModelServicePlan): readonly string[] {
     service.pool,
     span(service.replicas),
     amounts(podRequest(service.pod)),
+    minutes(service.startup.neededSeconds),
     minutes(service.startup.budgetSeconds),
   ];
 }

@@ -23,6 +23,7 @@ const placement = /^cluster\.nodePools\.\*\.capacity\.placement$/;
 const lacks: Readonly<Record<ProviderName, readonly RegExp[]>> = {
   existing: [
     /^cluster\.(account|admins|groups|network|oidc|region|systemPool|zones|nodePools\.\*\.(capacity|disk|machine|zones))(\.|$)/,
+    /^(buckets\.\*\.oldVersions|training\.\*\.checkpoint\.expireAfter)$/,
   ],
   eks: [...ofExisting, perimeter],
   gke: [...ofExisting, images, oidc],

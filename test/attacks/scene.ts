@@ -168,10 +168,15 @@ const gateway = { limits: { requests: '100/s', body: '2Mi' } } as const;
 
 /** A definition for a provider. */
 export function sceneOf(provider: ProviderName, form: Form): ModelPlatformDefinition {
+  const managed = provider !== 'existing';
+  const stored = storingJob('data', 'churn');
   return {
     name: 'acme',
     cluster: withForm(clusterOf(provider), form),
-    buckets: { models: { name: 'acme-models-bucket', teams: ['ranking'] }, data: { teams: ['ranking'] } },
+    buckets: {
+      models: { name: 'acme-models-bucket', teams: ['ranking'], ...(managed && { oldVersions: '60d' }) },
+      data: { teams: ['ranking'] },
+    },
     teams: {
       ranking: {
         namespace: 'ranking-ns',
@@ -255,7 +260,8 @@ export function sceneOf(provider: ProviderName, form: Form): ModelPlatformDefini
     },
     training: {
       'fit-churn': {
-        ...storingJob('data', 'churn'),
+        ...stored,
+        ...(managed && stored.checkpoint && { checkpoint: { ...stored.checkpoint, expireAfter: '60d' } }),
         team: 'ranking',
         env: freeVariables,
         secrets: { '/secrets/db': 'orders-db' },

@@ -62,6 +62,7 @@ export const typeFacts: Readonly<Record<string, TypeFacts>> = {
   'aws:kms/key:Key': { identity: [] },
   'aws:s3/bucket:Bucket': { identity: ['bucket'] },
   'aws:s3/bucketPolicy:BucketPolicy': { identity: ['bucket'] },
+  'aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration': { identity: ['bucket'] },
   'aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock': { identity: ['bucket'] },
   'aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration': { identity: ['bucket'] },
   'aws:s3/bucketVersioning:BucketVersioning': { identity: ['bucket'] },
@@ -124,6 +125,7 @@ export const typeFacts: Readonly<Record<string, TypeFacts>> = {
   'azure-native:resources:ResourceGroup': { identity: ['resourceGroupName'] },
   'azure-native:storage:BlobContainer': { identity: ['resourceGroupName', 'accountName', 'containerName'] },
   'azure-native:storage:BlobServiceProperties': { identity: ['resourceGroupName', 'accountName'] },
+  'azure-native:storage:ManagementPolicy': { identity: ['resourceGroupName', 'accountName'] },
   'azure-native:storage:StorageAccount': { identity: ['accountName'], replacedFor: ['location', 'kind'] },
 };
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { ModelPlatformDefinition } from '../../lib/definition/platform';
 import { formatPath, PlatformError } from '../../lib/errors';
 import { type Checked, checkModelPlatform, planModelPlatform } from '../../lib/plan/plan';
-import { modelReferences } from '../../lib/plan/resolve/service/services';
+import { modelReferences } from '../../lib/plan/resolve/service/model-references';
 import { rules } from '../../lib/plan/rules/all';
 import { anyDefinition } from '../fixtures/any-definition';
 import { countOf } from '../fixtures/cases';

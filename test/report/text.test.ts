@@ -37,13 +37,20 @@ test('lists the system pool first and shows machine, nodes, allocatable resource
 test('shows an unknown price', () => {
   const { hourlyUsd: _, ...serving } = entryOf(samplePlan.cluster.pools, 'serving');
   const text = planText({ ...samplePlan, cluster: { ...samplePlan.cluster, pools: { serving } } });
-  expect(words(section('Node pools', text)[2])).toContain('unknown');
+  expect(section('Node pools', text).flatMap(words)).toContain('unknown');
 });
 
 test('shows the location of buckets and whether they are managed', () => {
   const lines = section('Buckets').map(words);
-  expect(lines).toContainEqual(['models', 's3://acme-models-fda33a88 in us-east-1', 'yes', 'yes', 'all']);
-  expect(lines).toContainEqual(['data', 's3://acme-clicks in us-east-1', 'no', 'no', 'all']);
+  expect(lines).toContainEqual([
+    'models',
+    's3://acme-models-fda33a88 in us-east-1',
+    'yes',
+    '30d old versions',
+    'yes',
+    'all',
+  ]);
+  expect(lines).toContainEqual(['data', 's3://acme-clicks in us-east-1', 'no', 'not changed', 'no', 'all']);
 });
 
 test('shows the teams that can use a bucket', () => {
@@ -77,7 +84,15 @@ test('shows the formats of models that the services of a team load', () => {
 
 test('shows model, replicas, requests, startup budget and allowed clients of services', () => {
   const lines = section('Model services').map(words);
-  expect(lines).toContainEqual(['churn', 'ranking-ns', 'serving', '2-6', '1 CPU, 5632Mi, 1 nvidia.com/gpu', '2m 48s']);
+  expect(lines).toContainEqual([
+    'churn',
+    'ranking-ns',
+    'serving',
+    '2-6',
+    '1 CPU, 5632Mi, 1 nvidia.com/gpu',
+    '1m 24s',
+    '2m 48s',
+  ]);
   expect(lines).toContainEqual([
     'churn',
     'triton',

@@ -4,9 +4,7 @@ import { groupBy } from '../../units/group-by';
 import { addressesOf } from '../addresses';
 import { type BucketOf, bucketsOf, networkOf } from '../plan-parts';
 import type { AksContext } from './context';
-
-/** Number of days in which deleted objects and containers can be restored. */
-const undeleteDays = 7;
+import { makeLifecycle, undeleteDays } from './lifecycle';
 
 /** Resources of the buckets. */
 export interface AksBuckets {
@@ -65,11 +63,12 @@ function makeAccount(
       blobServicesName: 'default',
       // The setting applies to the whole account, so one bucket with versioning enables it for all.
       isVersioningEnabled: buckets.some(({ versioning }) => versioning),
-      deleteRetentionPolicy: { enabled: true, days: undeleteDays },
-      containerDeleteRetentionPolicy: { enabled: true, days: undeleteDays },
+      deleteRetentionPolicy: { enabled: true, days: undeleteDays(buckets) },
+      containerDeleteRetentionPolicy: { enabled: true, days: undeleteDays(buckets) },
     },
     options,
   );
+  makeLifecycle({ name, group, options }, account, { accountName, buckets });
   return account;
 }
 

@@ -71,7 +71,15 @@ function makePlacement({ name, plan, group, options }: AksContext, pool: NodePoo
 
 /** Arguments of a pool, whether it is part of the cluster resource or a separate agent pool. */
 export function poolArgs({ plan }: AksContext, pool: NodePoolPlan, { nodeSubnet }: AksNetwork) {
-  const { mode, osSku, spot, gpuDriver, gpuInstanceProfile, reservation } = cloudOf(pool, 'aks');
+  const {
+    mode,
+    osSku,
+    spot,
+    gpuDriver,
+    gpuInstanceProfile,
+    reservation,
+    ephemeralOsDisk = false,
+  } = cloudOf(pool, 'aks');
   const zones = pool.zones.length > 0 ? pool.zones : plan.zones;
   return {
     mode,
@@ -81,7 +89,7 @@ export function poolArgs({ plan }: AksContext, pool: NodePoolPlan, { nodeSubnet 
     osType: 'Linux',
     osSKU: osSku,
     osDiskSizeGB: pool.diskGiB,
-    osDiskType: 'Managed',
+    osDiskType: ephemeralOsDisk ? 'Ephemeral' : 'Managed',
     maxPods: pool.allocatable.pods,
     kubeletConfig: { podMaxPids: podPidsLimit },
     vnetSubnetID: nodeSubnet.id,

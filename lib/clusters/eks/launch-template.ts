@@ -14,13 +14,19 @@ export function makeLaunchTemplate(context: PartContext, pool: NodePoolPlan, inp
     {
       region: plan.region,
       updateDefaultVersion: true,
-      userData: nodeUserData,
+      userData: nodeUserData(pool),
       // IMDSv2 with a hop limit of 1: pods cannot use the role of the node.
       metadataOptions: { httpEndpoint: 'enabled', httpTokens: 'required', httpPutResponseHopLimit: 1 },
       blockDeviceMappings: [
         {
           deviceName: '/dev/xvda',
-          ebs: { volumeType: 'gp3', volumeSize: pool.diskGiB, encrypted: 'true', deleteOnTermination: 'true' },
+          ebs: {
+            volumeType: 'gp3',
+            volumeSize: pool.diskGiB,
+            ...performanceOf(pool),
+            encrypted: 'true',
+            deleteOnTermination: 'true',
+          },
         },
       ],
       ...reserved(pool),
@@ -31,6 +37,11 @@ export function makeLaunchTemplate(context: PartContext, pool: NodePoolPlan, inp
     },
     options,
   );
+}
+
+/** Throughput and operations per second of the root disk, if they are not the default of gp3. */
+function performanceOf({ disk }: NodePoolPlan) {
+  return disk?.provisioned ? { throughput: disk.provisioned.throughputMiB, iops: disk.provisioned.iops } : {};
 }
 
 /**

@@ -1,4 +1,6 @@
 import * as storage from '@pulumi/gcp/storage';
+import type { BucketLifecyclePlan } from '../../plan/types/bucket';
+import { groupBy } from '../../units/group-by';
 import { bucketsOf } from '../plan-parts';
 import type { GkeContext } from './context';
 
@@ -23,6 +25,7 @@ export function makeBuckets({
           uniformBucketLevelAccess: true,
           publicAccessPrevention: 'enforced',
           versioning: { enabled: bucket.versioning },
+          ...(bucket.lifecycle && { lifecycleRules: lifecycleRules(bucket.lifecycle) }),
           forceDestroy: false,
           labels: plan.tags,
         },
@@ -30,4 +33,21 @@ export function makeBuckets({
       ),
     ]),
   );
+}
+
+/** Folders with the same age share a rule, because a bucket has at most 100 of them. */
+function lifecycleRules({ abortedUploadDays, oldVersionDays, expiring }: BucketLifecyclePlan) {
+  const byAge = groupBy(expiring, ({ days }) => String(days));
+  return [
+    { action: { type: 'AbortIncompleteMultipartUpload' }, condition: { age: abortedUploadDays } },
+    ...(oldVersionDays === undefined
+      ? []
+      : [
+          { action: { type: 'Delete' }, condition: { daysSinceNoncurrentTime: oldVersionDays, withState: 'ARCHIVED' } },
+        ]),
+    ...[...byAge.values()].map((folders) => ({
+      action: { type: 'Delete' },
+      condition: { age: folders[0].days, withState: 'LIVE', matchesPrefixes: folders.map(({ prefix }) => prefix) },
+    })),
+  ];
 }

@@ -50,14 +50,17 @@ export function makeNodePool(
 
 /** Node configuration of a pool. */
 function machineOf(pool: NodePoolPlan) {
-  const { imageType, spot, accelerator, flexStart = false, compactPlacement } = cloudOf(pool, 'gke');
+  const cloud = cloudOf(pool, 'gke');
+  const { imageType, spot, accelerator, flexStart = false, compactPlacement, localSsds, imageStreaming } = cloud;
   // Secure boot rejects drivers that GKE does not install, because they are not signed.
   const enableSecureBoot = accelerator?.driverVersion !== 'INSTALLATION_DISABLED';
   return {
     machineType: pool.machineType,
     imageType,
     spot,
-    diskSizeGb: pool.diskGiB,
+    ...bootDiskOf(pool),
+    ...(localSsds !== undefined && { ephemeralStorageLocalSsdConfig: { localSsdCount: localSsds } }),
+    ...(imageStreaming && { gcfsConfig: { enabled: true } }),
     labels: pool.labels,
     taints: apiTaints(pool),
     guestAccelerators: accelerator
@@ -84,6 +87,20 @@ function machineOf(pool: NodePoolPlan) {
     ...reservationOf(pool),
     ...(flexStart && { flexStart }),
     ...(compactPlacement !== undefined && { gvnic: { enabled: true }, fastSocket: { enabled: true } }),
+  };
+}
+
+/** The root disk. Only Hyperdisk has a throughput of its own, and GKE chooses the type of all others. */
+function bootDiskOf({ diskGiB, disk }: NodePoolPlan) {
+  if (!disk?.provisioned) return { diskSizeGb: diskGiB };
+  const { throughputMiB, iops } = disk.provisioned;
+  return {
+    bootDisk: {
+      diskType: 'hyperdisk-balanced',
+      sizeGb: diskGiB,
+      provisionedThroughput: throughputMiB,
+      provisionedIops: iops,
+    },
   };
 }
 
@@ -124,8 +141,8 @@ function reservationOf(pool: NodePoolPlan) {
  */
 export function poolName(pool: NodePoolPlan): string {
   const { name, machineType, allocatable } = pool;
-  // The kubelet configuration is mutable.
-  const { shutdown: _, ...cloud } = cloudOf(pool, 'gke');
+  // The kubelet configuration and image streaming are mutable.
+  const { shutdown: _, imageStreaming: __, ...cloud } = cloudOf(pool, 'gke');
   const fixed = { name, machineType, cloud, pods: allocatable.pods };
   return joinName([pool.name, shortHash(canonicalJson(fixed), 6)], maxName);
 }

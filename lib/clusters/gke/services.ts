@@ -1,5 +1,6 @@
 import * as projects from '@pulumi/gcp/projects';
 import type { PartContext } from '../contract';
+import { cloudOf, workloadPoolsOf } from '../plan-parts';
 
 /** APIs of everything that a cluster consists of, and of the credentials of its pods. */
 const needed = [
@@ -23,7 +24,8 @@ export function makeServices({
   plan,
   options,
 }: Pick<PartContext, 'name' | 'plan' | 'options'>): readonly projects.Service[] {
-  const apis = [...needed, ...(plan.secrets ? ['secretmanager'] : [])];
+  const streams = workloadPoolsOf(plan).some((pool) => cloudOf(pool, 'gke').imageStreaming);
+  const apis = [...needed, ...(plan.secrets ? ['secretmanager'] : []), ...(streams ? ['containerfilesystem'] : [])];
   return apis.map(
     (api) =>
       new projects.Service(

@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { name, object, pattern } from './fields';
+import { parseRetention } from '../../units/days';
+import { name, object, parsed, pattern } from './fields';
 import { maxEntries, sized } from './sizes';
 
 /** {@link BucketSpec} */
@@ -11,5 +12,6 @@ export const bucketSchema = object({
   ).exactOptional(),
   teams: sized(z.array(name(), { error: 'a list of names of teams' }), maxEntries).exactOptional(),
   versioning: z.boolean().exactOptional(),
+  oldVersions: parsed(parseRetention).exactOptional(),
   manage: z.boolean().exactOptional(),
 });

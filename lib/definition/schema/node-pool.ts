@@ -74,6 +74,7 @@ export const nodePoolSchema = object({
   nodes: nodeCount,
   capacity: capacity.exactOptional(),
   disk: parsed(parseBytes, 'above zero').exactOptional(),
+  localDisk: z.boolean().exactOptional(),
   zones: sized(
     z.array(text(), { error: 'a list of zones' }).min(1, { error: 'at least one zone' }),
     maxEntries,

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { parseCidr } from '../../units/cidr';
+import { parseDays } from '../../units/days';
 import { parseDuration } from '../../units/duration';
 import { parseImage } from '../../units/image';
 import { parseBytes } from '../../units/quantity';
@@ -59,6 +60,7 @@ const checkpoint = object({
   path: relativePath(),
   every: duration(),
   size: bytes().exactOptional(),
+  expireAfter: parsed(parseDays).exactOptional(),
 });
 
 const connection = object({

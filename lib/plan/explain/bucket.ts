@@ -28,6 +28,7 @@ export function explainBucket(bucket: BucketPlan, context: ExplainContext): Expl
         why: versioning ? 'overwritten and deleted objects can be restored' : 'deleted objects cannot be restored',
         from: written(context, [...path, 'versioning']),
       },
+      ...lifecycleLines(bucket, context),
       {
         field: 'teams',
         value: teams === undefined ? 'all' : list(teams, 'none'),
@@ -38,6 +39,31 @@ export function explainBucket(bucket: BucketPlan, context: ExplainContext): Expl
       ...grantLines(bucket, context),
     ],
   };
+}
+
+function lifecycleLines({ name, lifecycle }: BucketPlan, context: ExplainContext): readonly ExplanationLine[] {
+  if (!lifecycle) return [];
+  const { abortedUploadDays, oldVersionDays, expiring } = lifecycle;
+  return [
+    {
+      field: 'old versions',
+      value: oldVersionDays === undefined ? 'kept' : `deleted after ${oldVersionDays} days`,
+      why: 'time for which a replaced or deleted object can be restored',
+      from: written(context, ['buckets', name, 'oldVersions']),
+    },
+    {
+      field: 'aborted uploads',
+      value: `deleted after ${abortedUploadDays} days`,
+      why: 'parts of uploads that were not completed are stored, and no list of objects shows them',
+      from: computed,
+    },
+    ...expiring.map(({ prefix, days }) => ({
+      field: `objects of ${prefix}`,
+      value: `deleted after ${days} days`,
+      why: "checkpoints of training jobs with 'expireAfter'",
+      from: computed,
+    })),
+  ];
 }
 
 function grantLines({ name }: BucketPlan, { plan }: ExplainContext): readonly ExplanationLine[] {

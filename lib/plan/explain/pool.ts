@@ -1,6 +1,6 @@
 import { formatDuration } from '../../units/duration';
 import { wholePercent } from '../../units/percent';
-import { formatBytes, formatCpu } from '../../units/quantity';
+import { formatBytes, formatCpu, MiB } from '../../units/quantity';
 import { capacityKinds } from '../facts/capacity-kinds';
 import { existingGpuOwner } from '../facts/existing-nodes';
 import { providerNamed } from '../providers/select';
@@ -31,6 +31,7 @@ export function explainPool(pool: NodePoolPlan, context: ExplainContext): Explan
         from: written(context, [...path, 'zones']),
       },
       ...gpuLines(pool, context),
+      ...diskLines(pool, context),
       {
         field: 'labels',
         value: list(Object.entries(labels).map(([key, value]) => `${key}=${value}`)),
@@ -114,6 +115,21 @@ function gpuLines(pool: NodePoolPlan, context: ExplainContext): readonly Explana
       from: written(context, [...path, 'gpu', 'sharing']),
     },
     ...fast,
+  ];
+}
+
+function diskLines(pool: NodePoolPlan, context: ExplainContext): readonly ExplanationLine[] {
+  const { disk } = pool;
+  if (!disk) return [];
+  const { kind, gib, bytesPerSecond, provisioned, why } = disk;
+  const operations = provisioned ? `, ${provisioned.iops} operations/s` : '';
+  return [
+    {
+      field: 'disk',
+      value: `${gib}Gi ${kind}, ${Math.floor(bytesPerSecond / MiB)} MiB/s${operations}`,
+      why,
+      from: written(context, [...poolPath(pool, context), kind === 'local' ? 'localDisk' : 'disk']),
+    },
   ];
 }
 

@@ -3,14 +3,16 @@ import { zones } from '../../catalog/regions';
 import type { ManagedClusterSpec } from '../../definition/cluster';
 import { formatCidr, parseCidr, subnet } from '../../units/cidr';
 import { shortHash } from '../../units/names';
-import { GiB, MiB } from '../../units/quantity';
+import { MiB } from '../../units/quantity';
 import { cloudTaint, taint } from '../facts/taints';
 import type { CloudPoolPlan } from '../types/cloud-pool';
 import type { ChannelPlans } from '../types/confinement';
 import { aksBilled } from './aks-billed';
+import { aksDisk } from './aks-disk';
 import { aksDocuments } from './aks-documents';
 import { alwaysByUse } from './billed';
 import { catalogFacts } from './catalog';
+import { wholeGiB } from './disks';
 import { type SharingWays, sharingWays } from './gpu-sharing';
 import { addressRule, cloudApiServerRule, cloudSecretsRule, clusterDnsPods, dnsRule } from './network-rules';
 import type { Cloud, CloudPoolRequest, NetworkBounds } from './provider';
@@ -154,14 +156,17 @@ export function aks(spec: ManagedClusterSpec): Cloud {
     networkBounds: bounds,
     networkFields: [],
     network: networkOf,
+    // Source: Azure REST API Reference, agent pools, osDiskSizeGB, 2026-11.
+    diskBounds: { least: 30, most: 2048 },
+    disk: aksDisk,
     // Source of the numbers: Microsoft Learn "Node resource reservations in AKS", Kubernetes 1.29 and later, 2026-11.
-    allocatable: (machine, diskGiB) => {
+    allocatable: (machine, { gib }) => {
       const memory = machine.memoryMiB * MiB * (1 - vmOverhead);
       const reserved = Math.min((20 * maxPods + 50) * 1_000_000, memory * 0.25);
       return {
         cpuMilli: Math.floor(machine.vcpu * 1000 - cpuReserve(machine.vcpu)),
         memoryBytes: Math.floor(memory - reserved - evictionBytes),
-        ephemeralBytes: Math.floor(diskGiB * 0.85) * GiB,
+        ephemeralBytes: wholeGiB(gib * 0.85),
         pods: maxPods,
       };
     },
@@ -237,7 +242,7 @@ function computeSlices(profile: string): string {
   return profile.split('.')[0] ?? '';
 }
 
-function aksPool({ machine, capacity, system, sharing, fabric }: CloudPoolRequest): CloudPoolPlan {
+function aksPool({ machine, capacity, system, sharing, fabric, disk }: CloudPoolRequest): CloudPoolPlan {
   return {
     provider: 'aks',
     mode: system ? 'System' : 'User',
@@ -247,6 +252,7 @@ function aksPool({ machine, capacity, system, sharing, fabric }: CloudPoolReques
     ...instanceProfile(sharing?.profile),
     ...(capacity.kind === 'reservation' && { reservation: capacity.reservation }),
     ...(fabric && { proximityPlacement: true }),
+    ...(disk.kind === 'local' && { ephemeralOsDisk: true }),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { ClusterPlan } from '../types/cluster';
 import type { CostRange, ServiceCost } from '../types/cost';
+import type { NodeDiskPlan } from '../types/node-disk';
 
 /** Hours of a month in prices. */
 export const hoursPerMonth = 730;
@@ -18,9 +19,18 @@ export interface BilledRequest {
   /** From where the load balancer of each gateway is reached. */
   readonly gateways: readonly ('internal' | 'public' | 'undecided')[];
   /** Root disks of the nodes of each pool. */
-  readonly rootDisks: readonly { readonly gib: number; readonly nodes: CostRange }[];
+  readonly rootDisks: readonly RootDisk[];
   /** Size in GiB of each volume of an operator. */
   readonly volumes: readonly number[];
+}
+
+/** The root disk of each node of a pool. */
+interface RootDisk {
+  /** 0 if it is a local disk of the machine. */
+  readonly gib: number;
+  /** Throughput and operations per second, if they are set. */
+  readonly provisioned?: NodeDiskPlan['provisioned'] | undefined;
+  readonly nodes: CostRange;
 }
 
 /** Something of which there is the same number in every state. */
@@ -36,11 +46,16 @@ export function inStates(service: string, hourlyUsd: (state: keyof CostRange) =>
 /** Disks, by the monthly price of one of this size. */
 export function disks(
   { rootDisks, volumes }: BilledRequest,
-  monthlyUsd: { readonly root: (gib: number) => number; readonly volume: (gib: number) => number },
+  monthlyUsd: {
+    readonly root: (gib: number) => number;
+    readonly volume: (gib: number) => number;
+    /** What throughput and operations cost besides the size. @default - nothing */
+    readonly provisioned?: (settings: NonNullable<NodeDiskPlan['provisioned']>) => number;
+  },
 ): readonly ServiceCost[] {
   return [
     inStates('root disks', (state) =>
-      rootDisks.reduce((sum, { gib, nodes }) => sum + (nodes[state] * monthlyUsd.root(gib)) / hoursPerMonth, 0),
+      rootDisks.reduce((sum, disk) => sum + (disk.nodes[state] * rootUsd(disk, monthlyUsd)) / hoursPerMonth, 0),
     ),
     always(
       'volumes of operators',
@@ -48,4 +63,9 @@ export function disks(
       volumes.reduce((sum, gib) => sum + monthlyUsd.volume(gib) / hoursPerMonth, 0),
     ),
   ];
+}
+
+function rootUsd({ gib, provisioned }: RootDisk, monthlyUsd: Parameters<typeof disks>[1]): number {
+  if (gib === 0) return 0;
+  return monthlyUsd.root(gib) + (provisioned ? (monthlyUsd.provisioned?.(provisioned) ?? 0) : 0);
 }

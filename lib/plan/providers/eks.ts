@@ -5,7 +5,7 @@ import type { ManagedClusterSpec, NetworkSpec } from '../../definition/cluster';
 import type { CapacitySpec } from '../../definition/node-pool';
 import { formatCidr, parseCidr, subnet } from '../../units/cidr';
 import { joinName } from '../../units/names';
-import { GiB, MiB } from '../../units/quantity';
+import { MiB } from '../../units/quantity';
 import { storageEndpointSize } from '../facts/storage-endpoint';
 import { taint } from '../facts/taints';
 import type { CloudPoolPlan } from '../types/cloud-pool';
@@ -14,7 +14,9 @@ import type { ChannelPlans } from '../types/confinement';
 import type { FabricPlan } from '../types/fabric';
 import { alwaysByUse } from './billed';
 import { catalogFacts } from './catalog';
+import { wholeGiB } from './disks';
 import { eksBilled } from './eks-billed';
+import { eksDisk } from './eks-disk';
 import { eksDocuments } from './eks-documents';
 import type { Form } from './form';
 import { sharingWays } from './gpu-sharing';
@@ -150,14 +152,17 @@ export function eks(spec: ManagedClusterSpec): Cloud {
     networkFields: ['imageBuckets'],
     network: (network, names) => withImageBuckets(networkOf(network, names), network, spec.region),
     storageEndpointSize,
+    // The snapshot of the node image has 20 GiB. Source: Amazon EBS User Guide, gp3, and awslabs/amazon-eks-ami, 2026-11.
+    diskBounds: { least: 20, most: 16_384 },
+    disk: eksDisk,
     // Source of the formula: aws/karpenter-provider-aws, instance types page, 2026-08-21.
-    allocatable: (machine, diskGiB) => {
+    allocatable: (machine, { gib }) => {
       const pods = machine.maxPods ?? 110;
       const memory = machine.memoryMiB * MiB * (1 - vmOverhead);
       return {
         cpuMilli: Math.floor(machine.vcpu * 1000 - kubeletCpuReserve(machine.vcpu)),
         memoryBytes: Math.floor(memory - (255 + 11 * pods) * MiB - evictionBytes),
-        ephemeralBytes: Math.max(0, Math.floor(diskGiB * 0.9 - 1)) * GiB,
+        ephemeralBytes: wholeGiB(gib * 0.9 - 1),
         pods,
       };
     },

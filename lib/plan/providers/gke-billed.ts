@@ -5,6 +5,15 @@ import { always, type BilledRequest, disks, hoursPerMonth, inStates } from './bi
 /** Forwarding rules that the price of the first one covers. */
 const coveredRules = 5;
 
+/** Throughput and operations above those that every disk has. */
+function performance({ throughputMiB, iops }: { readonly throughputMiB: number; readonly iops: number }): number {
+  const { throughput, operations } = prices.diskPerformance;
+  return (
+    Math.max(0, throughputMiB - throughput.free) * throughput.month +
+    Math.max(0, iops - operations.free) * operations.month
+  );
+}
+
 /** What a cluster on GKE costs besides its nodes. */
 export function gkeBilled(request: BilledRequest): readonly ServiceCost[] {
   const { gateways, rootDisks } = request;
@@ -22,6 +31,6 @@ export function gkeBilled(request: BilledRequest): readonly ServiceCost[] {
       prices.forwardingRulesHour + further * prices.furtherRuleHour,
     ),
     always('private DNS zone', 1, prices.dnsZoneMonth / hoursPerMonth),
-    ...disks(request, { root: disk, volume: disk }),
+    ...disks(request, { root: disk, volume: disk, provisioned: performance }),
   ];
 }

@@ -14,7 +14,9 @@ import type { ChannelPlans } from '../types/confinement';
 import type { GpuSharingPlan } from '../types/gpu-pool';
 import { alwaysByUse } from './billed';
 import { catalogFacts } from './catalog';
+import { wholeGiB } from './disks';
 import { gkeBilled } from './gke-billed';
+import { gkeDisk, localSsdReserve, localSsdsOf } from './gke-disk';
 import { gkeDocuments } from './gke-documents';
 import { type SharingWays, sharingWays } from './gpu-sharing';
 import { addressRule, cloudApiServerRule, cloudSecretsRule, clusterDnsPods, dnsRule } from './network-rules';
@@ -106,6 +108,19 @@ function channelsOf(perimeter: string | undefined): ChannelPlans {
   };
 }
 
+/** Settings of a node pool that GKE cannot change. */
+const immutableSettings = [
+  'imageType',
+  'spot',
+  'accelerator',
+  'reservation',
+  'placementPolicy',
+  'flexStart',
+  'queuedProvisioning',
+  'compactPlacement',
+  'localSsds',
+] as const satisfies readonly (keyof Extract<CloudPoolPlan, { provider: 'gke' }>)[];
+
 const email = /^[^\s:@]+@[^\s:@]+\.[^\s:@]+$/;
 
 /** Facts that do not depend on the cluster. */
@@ -142,7 +157,7 @@ const facts: Omit<Cloud, 'channels' | 'interruption' | 'objectStoreRules' | 'poo
   // Networks, clusters and node pools are RFC 1035 labels. Source: Google Cloud "Naming resources", 2026-11.
   namesStartWithLetter: ['platform', 'pool'],
   // They are part of the hash at the end of the name of the node pool.
-  immutablePoolFields: ['machineType', 'cloud', 'allocatable.pods'],
+  immutablePoolFields: ['machineType', ...immutableSettings.map((name) => `cloud.${name}`), 'allocatable.pods'],
   agents: { cpuMilli: 500, memoryBytes: 768 * MiB, pods: 12 },
   // DNS pods, NodeLocal DNSCache (default since 1.34.1-gke.3720000), and Cloud DNS on the metadata address, which no
   // selector matches. Source: tektoncd/operator #4000, 2026-08.
@@ -250,8 +265,11 @@ const facts: Omit<Cloud, 'channels' | 'interruption' | 'objectStoreRules' | 'poo
       apiAccess: network?.apiAccess ?? [],
     };
   },
+  // Source: Google Cloud SDK, NodePoolNodeConfigBootDisk, 2026-11; Compute Engine, "Persistent Disk", maximum size.
+  diskBounds: { least: 10, most: 65_536 },
+  disk: gkeDisk,
   // Source of the formulas: Google Cloud "Plan node sizes in Standard clusters", 2026-11.
-  allocatable: (machine, diskGiB) => {
+  allocatable: (machine, disk) => {
     const memory = (machine.memoryMiB * MiB * (1 - vmOverhead)) / GiB;
     const reserved = tieredReserve(memory, [
       [4, 0.25],
@@ -260,11 +278,12 @@ const facts: Omit<Cloud, 'channels' | 'interruption' | 'objectStoreRules' | 'poo
       [128, 0.06],
       [Number.POSITIVE_INFINITY, 0.02],
     ]);
-    const diskReserve = Math.min(diskGiB * 0.5, 6 + diskGiB * 0.35, 100);
+    const diskReserve =
+      disk.kind === 'local' ? localSsdReserve(disk) : Math.min(disk.gib * 0.5, 6 + disk.gib * 0.35, 100);
     return {
       cpuMilli: Math.floor(machine.vcpu * 1000 - kubeletCpuReserve(machine.vcpu)),
       memoryBytes: Math.floor((memory - reserved) * GiB - evictionBytes),
-      ephemeralBytes: Math.max(0, Math.floor(diskGiB * 0.9 - diskReserve)) * GiB,
+      ephemeralBytes: wholeGiB(disk.gib * 0.9 - diskReserve),
       pods: 110,
     };
   },
@@ -329,7 +348,10 @@ function shutdownOf(kubernetes: string): Shutdown {
   return { totalSeconds, criticalPodsSeconds: 15 };
 }
 
-function gkePool({ machine, capacity, fabric, sharing }: CloudPoolRequest, shutdown: Shutdown): CloudPoolPlan {
+function gkePool(
+  { machine, capacity, fabric, sharing, disk, images }: CloudPoolRequest,
+  shutdown: Shutdown,
+): CloudPoolPlan {
   const spot = capacity.kind === 'spot';
   return {
     provider: 'gke',
@@ -342,7 +364,17 @@ function gkePool({ machine, capacity, fabric, sharing }: CloudPoolRequest, shutd
     ...(capacity.kind === 'queued-provisioning' && { queuedProvisioning: true }),
     // Without its own policy a pool with a reservation would ask for a place that the reservation does not have.
     ...(fabric && { compactPlacement: capacity.kind !== 'reservation' }),
+    ...(disk.kind === 'local' && { localSsds: localSsdsOf(disk) }),
+    ...(images.some(isStreamed) && { imageStreaming: true }),
   };
+}
+
+/**
+ * Images in Artifact Registry, also under the hosts of Container Registry.
+ * Source: Google Cloud "Use Image streaming to pull container images", requirements, 2026-11.
+ */
+function isStreamed(image: string): boolean {
+  return /^(?:[a-z0-9-]+-docker\.pkg\.dev|(?:[a-z]+\.)?gcr\.io)\//.test(image);
 }
 
 /** Queued provisioning creates flex-start VMs. Source: Google Cloud "Flex-start with queued provisioning", 2026-11. */

@@ -15,10 +15,12 @@ import type { GpuPoolPlan, GpuSharingPlan } from '../types/gpu-pool';
 import type { AccessDocument, BucketGrant, IdentityMechanism } from '../types/identity';
 import type { Labels } from '../types/labels';
 import type { NetworkRulePlan } from '../types/network';
+import type { NodeDiskPlan } from '../types/node-disk';
 import type { AllocatablePlan, NodePoolPlan, TaintPlan } from '../types/node-pool';
 import type { PrerequisitePlan } from '../types/prerequisite';
 import type { SecretStorePlan } from '../types/secret-store';
 import type { BilledRequest } from './billed';
+import type { DiskRequest } from './disks';
 import type { Form } from './form';
 import type { SharingWays } from './gpu-sharing';
 import type { LogInFacts } from './log-in';
@@ -209,8 +211,12 @@ export interface Cloud extends Provider {
   network(spec: NetworkSpec | undefined, zones: readonly string[]): NetworkPlan | undefined;
   /** Size of the policy of the endpoints of the object store. @default - endpoints have none */
   storageEndpointSize?(cluster: Pick<ClusterPlan, 'buckets' | 'network' | 'region'>): number;
+  /** Sizes in GiB that a root disk can have. */
+  readonly diskBounds: { readonly least: number; readonly most: number };
+  /** The disk of a node that holds images, logs and scratch space. */
+  disk(request: DiskRequest): NodeDiskPlan;
   /** Allocatable of a node with this machine type and disk, without devices. */
-  allocatable(machine: MachineType, diskGiB: number): Omit<AllocatablePlan, 'devices'>;
+  allocatable(machine: MachineType, disk: Pick<NodeDiskPlan, 'kind' | 'gib'>): Omit<AllocatablePlan, 'devices'>;
   /** Taints of a pool, so that only pods that tolerate them run on it. */
   taints(pool: {
     readonly gpu: boolean;
@@ -260,6 +266,9 @@ export interface CloudPoolRequest {
   /** Whether operators run on it. */
   readonly system: boolean;
   readonly fabric: boolean;
+  readonly disk: NodeDiskPlan;
+  /** Images of the workloads on it. */
+  readonly images: readonly string[];
   /** Absent if each GPU belongs to one pod. */
   readonly sharing?: GpuSharingPlan;
 }

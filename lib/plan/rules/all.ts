@@ -13,6 +13,8 @@ import { placementFitsNode } from './capacity/placement-fits-node';
 import { placementPoolsApart } from './capacity/placement-pools-apart';
 import { queueKnowsNodes } from './capacity/queue-knows-nodes';
 import { quotaLeavesRoom } from './capacity/quota-leaves-room';
+import { bucketExpiringFolders } from './cluster/bucket-expiring-folders';
+import { bucketLifecycleApplies } from './cluster/bucket-lifecycle-applies';
 import { bucketPrefixOwner } from './cluster/bucket-prefix-owner';
 import { bucketTeamAllowed } from './cluster/bucket-team-allowed';
 import { bucketUniqueName } from './cluster/bucket-unique-name';
@@ -56,6 +58,9 @@ import { gpuSharingIsolated } from './gpu/gpu-sharing-isolated';
 import { gpuSharingPossible } from './gpu/gpu-sharing-possible';
 import { gpuTensorParallel } from './gpu/gpu-tensor-parallel';
 import { capacityReservationZone } from './machine/capacity-reservation-zone';
+import { diskHoldsImages } from './machine/disk-holds-images';
+import { diskLocalUsable } from './machine/disk-local-usable';
+import { diskSize } from './machine/disk-size';
 import { fabricCapacity } from './machine/fabric-capacity';
 import { fabricMachine } from './machine/fabric-machine';
 import { fabricOneZone } from './machine/fabric-one-zone';
@@ -119,6 +124,8 @@ import { secretOfPlatform } from './team/secret-of-platform';
 import { secretOneOwner } from './team/secret-one-owner';
 import { teamCanLogIn } from './team/team-can-log-in';
 import { teamUnmanaged } from './team/team-unmanaged';
+import { checkpointExpiresAlone } from './training/checkpoint-expires-alone';
+import { checkpointExpiryAfterRun } from './training/checkpoint-expiry-after-run';
 import { checkpointIntervalCoversUpload } from './training/checkpoint-interval-covers-upload';
 import { checkpointWhereInterrupted } from './training/checkpoint-where-interrupted';
 import { checkpointWithinAttempt } from './training/checkpoint-within-attempt';
@@ -156,6 +163,8 @@ export const rules: readonly Rule[] = [
   machineAvailable,
   machineGpuCount,
   machineSizeAgrees,
+  diskSize,
+  diskLocalUsable,
   gpuSharingPossible,
   gpuShareSize,
   gpuOneStackOwner,
@@ -176,6 +185,8 @@ export const rules: readonly Rule[] = [
   bucketUniqueName,
   bucketPrefixOwner,
   bucketTeamAllowed,
+  bucketLifecycleApplies,
+  bucketExpiringFolders,
   secretName,
   secretNotInEnv,
   secretNotInText,
@@ -200,6 +211,7 @@ export const rules: readonly Rule[] = [
   gpuTensorParallel,
   gpuModelFits,
   placementFitsNode,
+  diskHoldsImages,
   trainingProcesses,
   trainingStartTime,
   trainingNodesTogether,
@@ -209,6 +221,8 @@ export const rules: readonly Rule[] = [
   checkpointWithinAttempt,
   checkpointWithinGrace,
   checkpointIntervalCoversUpload,
+  checkpointExpiryAfterRun,
+  checkpointExpiresAlone,
   placementArchitecture,
   placementPoolsApart,
   capacityReplicasFitPool,

@@ -3,7 +3,7 @@ import type { ModelPlatformDefinition } from '../../definition/platform';
 import type { WorkloadField } from '../../definition/workload-fields';
 import type { Path } from '../../errors';
 import { lookup } from '../../units/lookup';
-import { modelReferences } from '../resolve/service/services';
+import { modelReferences } from '../resolve/service/model-references';
 
 /** A reference of a workload to a bucket. */
 interface BucketReference {

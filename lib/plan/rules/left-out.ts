@@ -4,7 +4,7 @@ import { type Finding, formatPath, type NotChecked, type Path } from '../../erro
 import { groupBy } from '../../units/group-by';
 import { lookup } from '../../units/lookup';
 import type { WorkloadRecords } from '../facts/workload-kinds';
-import { modelReferences } from '../resolve/service/services';
+import { modelReferences } from '../resolve/service/model-references';
 
 /**
  * Workloads of the definition that are not in the plan, because they or something they need have an unknown reference or

@@ -50,6 +50,10 @@ export type CloudPoolPlan =
        * the reservation is. Absent without a fabric.
        */
       readonly compactPlacement?: boolean;
+      /** Number of Local SSDs that hold images, logs and scratch space. Absent if the boot disk holds them. */
+      readonly localSsds?: number;
+      /** Whether containers start before their image is complete, because one is in Artifact Registry. */
+      readonly imageStreaming?: boolean;
     }
   | {
       readonly provider: 'aks';
@@ -63,4 +67,6 @@ export type CloudPoolPlan =
       readonly reservation?: string;
       /** Whether the nodes are in a proximity placement group. */
       readonly proximityPlacement?: boolean;
+      /** Whether the OS disk is on the temporary disk of the machine. Absent for a managed disk. */
+      readonly ephemeralOsDisk?: boolean;
     };

@@ -3,6 +3,7 @@ import type { CloudPoolPlan } from './cloud-pool';
 import type { FabricPlan } from './fabric';
 import type { GpuPoolPlan } from './gpu-pool';
 import type { Labels } from './labels';
+import type { NodeDiskPlan } from './node-disk';
 
 /** A pool of equal nodes. */
 export interface NodePoolPlan {
@@ -28,7 +29,10 @@ export interface NodePoolPlan {
   readonly drainSeconds?: number;
   /** Present if the nodes of the pool have a fast network between them. */
   readonly fabric?: FabricPlan;
+  /** Size of the root disk in the definition. */
   readonly diskGiB: number;
+  /** Where images, logs and scratch space are. Absent for existing nodes. */
+  readonly disk?: NodeDiskPlan;
   /** Labels that the node pool sets, or that select existing nodes. Pods select nodes by all of them. */
   readonly labels: Labels;
   readonly taints: readonly TaintPlan[];

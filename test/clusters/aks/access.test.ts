@@ -83,10 +83,10 @@ test('buckets share a storage account, and one with versioning enables it for al
   expect(only(without.resources, 'azure-native:storage:BlobServiceProperties').inputs.isVersioningEnabled).toBe(false);
 });
 
-test('deleted objects and containers can be restored for 7 days', () => {
+test('deleted objects and containers can be restored as long as old versions are kept', () => {
   expect(only(cluster.resources, 'azure-native:storage:BlobServiceProperties').inputs).toMatchObject({
-    deleteRetentionPolicy: { enabled: true, days: 7 },
-    containerDeleteRetentionPolicy: { enabled: true, days: 7 },
+    deleteRetentionPolicy: { enabled: true, days: 30 },
+    containerDeleteRetentionPolicy: { enabled: true, days: 30 },
   });
 });
 

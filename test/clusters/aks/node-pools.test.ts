@@ -155,3 +155,8 @@ describe('shared GPUs, reservations and fabrics', () => {
     expect(inputs.proximityPlacementGroupID).toBeUndefined();
   });
 });
+
+test('an OS disk that fits on the temporary disk of the machine is ephemeral', () => {
+  expect(agentPool('gpu').inputs.osDiskType).toBe('Ephemeral');
+  expect(agentPool('cpu').inputs.osDiskType).toBe('Managed');
+});

@@ -1,6 +1,6 @@
 import { AMITypes, CapacityTypes, TaintEffect } from '@aws-sdk/client-eks';
 import { nodeTemplateTags } from '../../../lib/clusters/eks/autoscaler-tags';
-import { eksPlan, gkePlan, poolOf } from '../../fixtures/cluster-plan';
+import { clusterPlanOf, eksPlan, gkePlan, poolOf } from '../../fixtures/cluster-plan';
 import { ofType, only, type RecordedCluster, recordCluster } from '../record';
 
 let cluster: RecordedCluster;
@@ -28,7 +28,11 @@ test.each(pools.map((each) => [each.name, each] as const))(
   },
 );
 
-test.each(pools.map(({ name }) => name))('the nodes of %s limit the processes of a pod', (name) => {
+test.each([
+  ['system', false],
+  ['cpu', false],
+  ['gpu', true],
+])('the nodes of %s limit the processes of a pod, and use the instance store: %p', (name, local) => {
   const { userData } = only(cluster.resources, 'aws:ec2/launchTemplate:LaunchTemplate', `acme-pool-${name}`).inputs;
   const parts = Buffer.from(String(userData), 'base64').toString().split('--model-platform');
   expect(parts).toHaveLength(3);
@@ -37,7 +41,10 @@ test.each(pools.map(({ name }) => name))('the nodes of %s limit the processes of
   expect(JSON.parse(config)).toEqual({
     apiVersion: 'node.eks.aws/v1alpha1',
     kind: 'NodeConfig',
-    spec: { kubelet: { config: { podPidsLimit: 16_384 } } },
+    spec: {
+      kubelet: { config: { podPidsLimit: 16_384 } },
+      ...(local && { instance: { localStorage: { strategy: 'RAID0' } } }),
+    },
   });
 });
 
@@ -133,7 +140,7 @@ test('tags describe the nodes of an empty pool to the autoscaler', () => {
     [`${prefix}/label/k8s.amazonaws.com/accelerator`]: 'l4',
     [`${prefix}/taint/nvidia.com/gpu`]: 'present:NoSchedule',
     [`${prefix}/resources/nvidia.com/gpu`]: '1',
-    [`${prefix}/resources/ephemeral-storage`]: '107Gi',
+    [`${prefix}/resources/ephemeral-storage`]: '207Gi',
   });
 });
 
@@ -174,4 +181,16 @@ test('throws for a pool of another cloud', async () => {
   const context = { name: 'acme', plan: eksPlan, protect: true, options: {} };
   const inputs = {} as Parameters<typeof makeNodeGroup>[2];
   expect(() => makeNodeGroup(context, gke, inputs)).toThrow('node pool cpu is not planned for eks');
+});
+
+test('a root disk that holds large models has the throughput and operations of the plan', async () => {
+  const plan = clusterPlanOf('eks');
+  const { cpu } = plan.pools;
+  if (!cpu?.disk) throw new Error('the plan has no such pool');
+  const provisioned = { throughputMiB: 854, iops: 3416 };
+  const changed = { ...plan, pools: { ...plan.pools, cpu: { ...cpu, disk: { ...cpu.disk, provisioned } } } };
+  const { resources } = await recordCluster(changed);
+  expect(
+    only(resources, 'aws:ec2/launchTemplate:LaunchTemplate', 'acme-pool-cpu').inputs.blockDeviceMappings,
+  ).toMatchObject([{ ebs: { volumeType: 'gp3', throughput: 854, iops: 3416 } }]);
 });

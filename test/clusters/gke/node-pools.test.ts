@@ -232,3 +232,32 @@ describe('shared GPUs, reservations and fabrics', () => {
     expect(nodeLocations).toEqual(['us-central1-b']);
   });
 });
+
+test('Local SSDs hold images and models, and images of Artifact Registry are streamed', async () => {
+  const plan = clusterPlanOf('gke', { pools: { gpu: { gpu: { type: 'a100-80gb', count: 1 } } } });
+  const { gpu } = plan.pools;
+  if (gpu?.cloud?.provider !== 'gke') throw new Error('the plan has no such pool');
+  const streaming = { ...gpu, cloud: { ...gpu.cloud, imageStreaming: true } };
+  const { resources } = await recordCluster({ ...plan, pools: { ...plan.pools, gpu: streaming } });
+  expect(only(resources, type, 'acme-pool-gpu').inputs).toMatchObject({
+    name: poolName(gpu),
+    nodeConfig: { ephemeralStorageLocalSsdConfig: { localSsdCount: 1 }, gcfsConfig: { enabled: true } },
+  });
+  expect(only(resources, 'gcp:projects/service:Service', 'acme-api-containerfilesystem').inputs).toMatchObject({
+    service: 'containerfilesystem.googleapis.com',
+  });
+  expect(nodeConfig('gpu')).not.toHaveProperty('gcfsConfig');
+});
+
+test('the boot disk of a machine with Hyperdisk has the throughput of the plan', async () => {
+  const plan = clusterPlanOf('gke');
+  const { cpu } = plan.pools;
+  if (!cpu?.disk) throw new Error('the plan has no such pool');
+  const disk = { ...cpu.disk, provisioned: { throughputMiB: 240, iops: 3000 } };
+  const { resources } = await recordCluster({ ...plan, pools: { ...plan.pools, cpu: { ...cpu, disk } } });
+  const { nodeConfig: config } = only(resources, type, 'acme-pool-cpu').inputs;
+  expect(config).toMatchObject({
+    bootDisk: { diskType: 'hyperdisk-balanced', sizeGb: 120, provisionedThroughput: 240, provisionedIops: 3000 },
+  });
+  expect(config).not.toHaveProperty('diskSizeGb');
+});

@@ -146,6 +146,10 @@ export const awsMappings: Readonly<Record<string, Mapping>> = {
     names: { tags: 's3#PutBucketTaggingRequest.Tagging.TagSet' },
     own: { region, forceDestroy: 'the provider empties the bucket before it deletes it' },
   },
+  'aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration': {
+    shapes: ['s3#PutBucketLifecycleConfigurationRequest', 's3#BucketLifecycleConfiguration'],
+    own: { region },
+  },
   'aws:s3/bucketPolicy:BucketPolicy': { shapes: ['s3#PutBucketPolicyRequest'], own: { region } },
   'aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock': {
     shapes: ['s3#PutPublicAccessBlockRequest', 's3#PublicAccessBlockConfiguration'],

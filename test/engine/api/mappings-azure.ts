@@ -38,5 +38,6 @@ export const azureUndescribed: readonly string[] = [
   'azure-native:resources:ResourceGroup',
   'azure-native:storage:BlobContainer',
   'azure-native:storage:BlobServiceProperties',
+  'azure-native:storage:ManagementPolicy',
   'azure-native:storage:StorageAccount',
 ];

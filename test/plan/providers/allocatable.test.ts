@@ -8,7 +8,7 @@ const clouds: readonly CloudProvider[] = ['eks', 'gke', 'aks'];
 function allocatableOf(provider: CloudProvider, type: string, diskGiB = 100) {
   const machine = machineType(provider, type);
   if (!machine) throw new Error(`the catalog has no ${type}`);
-  return cloudOf({ provider, region: 'any', nodePools: {} }).allocatable(machine, diskGiB);
+  return cloudOf({ provider, region: 'any', nodePools: {} }).allocatable(machine, { kind: 'volume', gib: diskGiB });
 }
 
 describe.each(clouds)('%s', (provider) => {
@@ -17,7 +17,7 @@ describe.each(clouds)('%s', (provider) => {
   test.each(machineTypes(provider).map((machine) => [machine.name, machine] as const))(
     'a node of %s has allocatable resources below its capacity',
     (_, machine) => {
-      const { cpuMilli, memoryBytes, ephemeralBytes, pods } = cloud.allocatable(machine, 100);
+      const { cpuMilli, memoryBytes, ephemeralBytes, pods } = cloud.allocatable(machine, { kind: 'volume', gib: 100 });
       expect(cpuMilli).toBeGreaterThan(0);
       expect(cpuMilli).toBeLessThan(machine.vcpu * 1000);
       expect(memoryBytes).toBeGreaterThan(0);
@@ -32,7 +32,10 @@ describe.each(clouds)('%s', (provider) => {
   test('ephemeral storage grows with the disk and is never negative', () => {
     const [machine] = machineTypes(provider);
     if (!machine) throw new Error('the catalog is empty');
-    const sizes = Array.from({ length: 200 }, (_, index) => cloud.allocatable(machine, index + 1).ephemeralBytes);
+    const sizes = Array.from(
+      { length: 200 },
+      (_, index) => cloud.allocatable(machine, { kind: 'volume', gib: index + 1 }).ephemeralBytes,
+    );
     expect(sizes).toEqual([...sizes].sort((a, b) => a - b));
     expect(sizes[0]).toBe(0);
   });

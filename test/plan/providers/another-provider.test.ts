@@ -166,6 +166,14 @@ const changes: Readonly<Record<Exclude<keyof Cloud, ReadElsewhere>, Change>> = {
   },
   storageEndpointSize: { of: base, facts: { storageEndpointSize: () => 100_000 } },
   network: { of: base, facts: { network: () => undefined } },
+  diskBounds: {
+    of: withPools('gke', { extra: { ...gpus, disk: '100Gi' } }),
+    facts: { diskBounds: { least: 1, most: 9 } },
+  },
+  disk: {
+    of: base,
+    facts: { disk: ({ gib }) => ({ kind: 'volume', gib, bytesPerSecond: 1, billedGiB: 0, why: 'the fourth disk' }) },
+  },
   allocatable: {
     of: base,
     facts: { allocatable: () => ({ cpuMilli: 1, memoryBytes: MiB, ephemeralBytes: MiB, pods: 1 }) },

@@ -78,6 +78,7 @@ test('a part can waive a rule at its own paths only if the rule protects nothing
 
 /** Whom each rule protects that a part can waive for its own workloads: only the part, because it alone loses something. */
 const ofPart: Readonly<Record<string, string>> = {
+  'checkpoint/expiry-after-run': 'the work of the run',
   'checkpoint/interval-covers-upload': 'the work of the run',
   'checkpoint/where-interrupted': 'the work of the run',
   'checkpoint/within-attempt': 'the work of the run',

@@ -1,6 +1,8 @@
+import type { BucketSpec } from '../../../definition/bucket';
 import type { ModelPlatformDefinition } from '../../../definition/platform';
 import type { Provider } from '../../providers/provider';
 import type { BucketPlan } from '../../types/bucket';
+import { resolveLifecycle } from './bucket-lifecycle';
 import { uniqueDigits } from './unique-digits';
 
 /** The buckets of a definition with their locations. */
@@ -14,10 +16,15 @@ export function resolveBuckets(
     {
       name,
       versioning: spec.versioning ?? true,
-      manage: provider.managesCluster && (spec.manage ?? true),
+      manage: isManaged(spec, provider),
       ...(spec.teams && { teams: spec.teams }),
+      ...(isManaged(spec, provider) && { lifecycle: resolveLifecycle(name, spec, definition) }),
       location: provider.bucket({ platform: definition.name, name, given: spec.name, unique }),
     },
   ]);
   return Object.fromEntries(entries);
+}
+
+function isManaged({ manage = true }: BucketSpec, { managesCluster }: Provider): boolean {
+  return managesCluster && manage;
 }

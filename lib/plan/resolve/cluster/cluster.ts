@@ -1,5 +1,5 @@
 import { defaultKubernetesVersion } from '../../../catalog/kubernetes';
-import type { ExistingClusterSpec, ManagedClusterSpec } from '../../../definition/cluster';
+import type { ExistingClusterSpec } from '../../../definition/cluster';
 import type { ModelPlatformDefinition } from '../../../definition/platform';
 import { lookup } from '../../../units/lookup';
 import type { Cloud, Provider } from '../../providers/provider';
@@ -11,6 +11,7 @@ import { resolveBuckets } from './buckets';
 import { resolveConfinement } from './confinement';
 import { choosePoolMachines, type PoolMachine, type PoolMachines } from './machines';
 import { type PoolContext, resolveExistingNodePool, resolveNodePool, sharingOf } from './node-pool';
+import { type PoolStart, poolStart } from './pool-start';
 
 /** Name of the pool that operators run on. It is reserved. */
 export const systemPoolName = 'system';
@@ -40,11 +41,15 @@ export function resolveCluster(
     tags: { 'managed-by': 'model-platform', platform: definition.name },
   };
   return provided.managed
-    ? { ...common, ...managed(provided.spec, provided.provider, machines) }
+    ? { ...common, ...managed(definition, provided, machines) }
     : { ...common, region: '', zones: [], pools: existingPools(provided.spec, provider) };
 }
 
-function managed(cluster: ManagedClusterSpec, cloud: Cloud, machines: PoolMachines | undefined) {
+function managed(
+  definition: ModelPlatformDefinition,
+  { spec: cluster, provider: cloud }: Extract<ProvidedCluster, { managed: true }>,
+  machines: PoolMachines | undefined,
+) {
   const { systemPool, nodePools } = machines ?? choosePoolMachines(cluster, cloud);
   const zones = cluster.zones ?? cloud.defaultZones(cluster.region);
   const network = cloud.network(cluster.network, zones);
@@ -55,16 +60,21 @@ function managed(cluster: ManagedClusterSpec, cloud: Cloud, machines: PoolMachin
     zonesGiven: cluster.zones !== undefined,
     gpuOwners: cloud.gpuStack(partitionsGpus(nodePools, cloud)),
   };
-  const system = managedPool(systemPoolName, systemPool, { ...context, system: true });
+  const system = managedPool(systemPoolName, systemPool, { ...context, start: idle, system: true });
   return {
     region: cluster.region,
     ...(cluster.account !== undefined && { account: cluster.account }),
     zones,
     ...(network && { network }),
     ...(system && { systemPool: system }),
-    pools: pools(cluster.nodePools, (name) => managedPool(name, lookup(nodePools, name), context)),
+    pools: pools(cluster.nodePools, (name) =>
+      managedPool(name, lookup(nodePools, name), { ...context, start: poolStart(definition, name) }),
+    ),
   };
 }
+
+/** Images of operators are small. */
+const idle: PoolStart = { images: [], startBytes: () => 0 };
 
 /** Whether the GPUs of a pool are partitioned in hardware. */
 function partitionsGpus(nodePools: PoolMachines['nodePools'], cloud: Cloud): boolean {

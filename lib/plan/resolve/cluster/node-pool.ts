@@ -9,11 +9,10 @@ import type { Cloud, Provider } from '../../providers/provider';
 import type { FabricPlan } from '../../types/fabric';
 import type { GpuPoolPlan, GpuSharingPlan } from '../../types/gpu-pool';
 import type { NodePoolPlan, TaintPlan } from '../../types/node-pool';
+import { defaultDisk } from './default-disk';
 import { type GpuOwners, gpuDevices, resolveGpuPool, resolveSharing, sharingLabels } from './gpu-pool';
+import type { PoolStart } from './pool-start';
 import { zonesOf } from './pool-zones';
-
-/** Default disk of a node. It holds the images of a few large servers. */
-const defaultDisk = '100Gi';
 
 /** Context of a pool. */
 export interface PoolContext {
@@ -25,6 +24,8 @@ export interface PoolContext {
   readonly zonesGiven: boolean;
   /** Who installs the GPU stack of all pools. */
   readonly gpuOwners: GpuOwners;
+  /** What the workloads of the pool need at the start of a node. */
+  readonly start: PoolStart;
   /** Whether operators run on the pool. @default false */
   readonly system?: boolean;
 }
@@ -34,12 +35,13 @@ export function resolveNodePool(
   name: string,
   spec: NodePoolSpec,
   machine: MachineType,
-  { cloud, region, zones, zonesGiven, gpuOwners, system = false }: PoolContext,
+  { cloud, region, zones, zonesGiven, gpuOwners, start, system = false }: PoolContext,
 ): NodePoolPlan {
   const capacity = spec.capacity ?? { kind: 'on-demand' };
   const diskGiB = Math.ceil(parseBytes(spec.disk ?? defaultDisk) / GiB);
   const sharing = sharingOf(spec, machine, cloud);
   const gpu = machine.gpu && resolveGpuPool(machine.gpu, sharing, gpuOwners, cloud);
+  const disk = cloud.disk({ machine, gib: diskGiB, startBytes: start.startBytes(gpu), local: spec.localDisk ?? true });
   const fabric = spec.fabric ? cloud.fabric(machine) : undefined;
   return {
     name,
@@ -52,6 +54,7 @@ export function resolveNodePool(
     drainSeconds: cloud.drainSeconds,
     ...(fabric && { fabric }),
     diskGiB,
+    disk,
     labels: {
       [labelKeys.pool]: name,
       ...(gpu && { [labelKeys.gpu]: gpu.type, ...sharingLabels(gpu), ...cloud.gpuLabels?.(gpu) }),
@@ -60,10 +63,14 @@ export function resolveNodePool(
       .taints({ gpu: gpu !== undefined, capacity: capacity.kind, arch: machine.arch })
       // Some operators have no tolerations, so the system pool has only taints of the cloud.
       .filter(({ setByCloud }) => setByCloud || !system),
-    allocatable: { ...readable(cloud.allocatable(machine, diskGiB)), devices: devicesOf(gpu, fabric) },
+    allocatable: { ...readable(cloud.allocatable(machine, disk)), devices: devicesOf(gpu, fabric) },
     agents: agentsOf(cloud.agents, gpu, fabric),
     ...(gpu && { gpu }),
-    cloud: cloud.pool({ machine, capacity, system, fabric: fabric !== undefined, ...(sharing && { sharing }) }),
+    cloud: cloud.pool({
+      ...{ machine, capacity, system, disk, images: start.images },
+      fabric: fabric !== undefined,
+      ...(sharing && { sharing }),
+    }),
     ...priceOf(machine, capacity.kind === 'spot', cloud, region),
   };
 }

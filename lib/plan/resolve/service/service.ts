@@ -12,6 +12,7 @@ import type { ServiceContext } from './context';
 import { gatewayLatencyOf, latencyOf } from './latency';
 import { servicePolicies } from './network';
 import { resolvePod, serverOf } from './pod';
+import { resolveReplicas } from './replicas';
 import { resolveRollout } from './rollout';
 import { resolveSlo } from './slo';
 import { resolveStartup } from './startup';
@@ -111,12 +112,6 @@ function routeTo(route: RoutePlan, { prefixes: [first, ...others], rewrite }: Ro
 /** Maximum duration of a response. The unit of gateways is a millisecond. */
 function resolveTimeout({ timeout }: ServingSpec, runtime: Runtime): number {
   return timeout === undefined ? runtime.timeoutSeconds : parseDuration(timeout) / 1000;
-}
-
-/** Replicas, by default two to four: one still serves while a node is drained. */
-function resolveReplicas(spec: ServingSpec): { readonly min: number; readonly max: number } {
-  const min = spec.scale?.min ?? 2;
-  return { min, max: spec.scale?.max ?? Math.max(min, 4) };
 }
 
 function resolveDisruption(spec: ServingSpec): ModelServicePlan['disruption'] {

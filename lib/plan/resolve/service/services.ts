@@ -15,11 +15,9 @@ import { priorityClassName } from '../workload/priority-classes';
 import { resolveServiceAccount } from '../workload/service-account';
 import { startGateOf } from '../workload/start-gate';
 import type { ConsumerPeer } from './context';
+import { defaultModelSize, modelReferences } from './model-references';
 import { resolveScan } from './model-scan';
 import { resolveModelService } from './service';
-
-/** Default size of a model. */
-export const defaultModelSize = '1Gi';
 
 /**
  * The services of a platform. A service with an unknown reference is left out: a rule reports the reference, and all
@@ -76,15 +74,6 @@ function resolveService(name: string, spec: ModelServiceSpec, context: PlatformC
 function previousOf(spec: ModelServiceSpec): { readonly previous?: string } {
   const back = modelReferences(spec).find(({ version, previous }) => previous !== undefined && previous !== version);
   return back?.previous === undefined ? {} : { previous: back.previous };
-}
-
-/** The model references of a service, one or several. */
-export function modelReferences({ model }: Pick<ModelServiceSpec, 'model'>): readonly ModelReference[] {
-  return isList(model) ? model : [model];
-}
-
-function isList(model: ModelServiceSpec['model']): model is readonly ModelReference[] {
-  return Array.isArray(model);
 }
 
 /** Models of a server. Undefined if a model, version or bucket is unknown. */

@@ -6,8 +6,10 @@ import { nodeDiskBytesPerSecond } from '../../facts/node-disk';
 import { nodeStartSeconds } from '../../facts/node-start';
 import type { Runtime } from '../../runtimes/runtime';
 import type { StartupPlan } from '../../types/service';
+import { startingTogether } from '../cluster/pool-start';
 import type { ServiceContext } from './context';
 import { scanSeconds } from './model-scan';
+import { resolveReplicas } from './replicas';
 
 /** Bytes of an image that a node pulls and unpacks per second. Assumed: one CPU unpacks one layer after the other. */
 const pullBytesPerSecond = 50 * MiB;
@@ -19,8 +21,14 @@ const leastSeconds = 60;
 export function resolveStartup(spec: ServingSpec, runtime: Runtime, context: ServiceContext): StartupPlan {
   const bytes = context.models.reduce((sum, model) => sum + model.bytes, 0);
   const written = context.models.reduce((sum, model) => sum + unpackedBytes(model), 0);
+  const together = startingTogether(context.pool.gpu, {
+    runtime,
+    wanted: spec.resources?.gpu,
+    replicas: resolveReplicas(spec).max,
+  });
+  const diskBytesPerSecond = (context.pool.disk?.bytesPerSecond ?? nodeDiskBytesPerSecond) / together;
   const download = Math.ceil(
-    Math.max(bytes / context.provider.objectStoreBytesPerSecond, written / nodeDiskBytesPerSecond),
+    Math.max(bytes / context.provider.objectStoreBytesPerSecond, written / diskBytesPerSecond),
   );
   const scan = scanSeconds(context.models);
   const load = Math.ceil(written / runtime.loadBytesPerSecond);

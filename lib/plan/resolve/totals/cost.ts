@@ -32,7 +32,11 @@ export function resolveCost(
       cluster,
       gateways: gateways.map(({ visibility }) => visibility),
       // A reservation has no disks until its nodes exist.
-      rootDisks: pools.map((pool) => ({ gib: pool.diskGiB, nodes: nodesOf(pool, use) })),
+      rootDisks: pools.map((pool) => ({
+        gib: pool.disk?.billedGiB ?? pool.diskGiB,
+        provisioned: pool.disk?.provisioned,
+        nodes: nodesOf(pool, use),
+      })),
       volumes: operatorVolumes(addOns),
     })
     .filter(({ hourlyUsd }) => hourlyUsd.max > 0)

@@ -4,7 +4,7 @@ import type { WorkloadField } from '../../../definition/workload-fields';
 import type { Path } from '../../../errors';
 import { groupBy } from '../../../units/group-by';
 import { lookup } from '../../../units/lookup';
-import { modelReferences } from '../../resolve/service/services';
+import { modelReferences } from '../../resolve/service/model-references';
 import { folderPrefix } from '../../resolve/training/paths';
 import { PrefixIndex } from '../prefix-index';
 import type { Rule, RuleFinding } from '../rule';

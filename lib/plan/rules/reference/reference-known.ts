@@ -4,7 +4,7 @@ import type { TrainingJobSpec } from '../../../definition/training';
 import type { WorkloadField } from '../../../definition/workload-fields';
 import type { Path } from '../../../errors';
 import { lookup } from '../../../units/lookup';
-import { modelReferences } from '../../resolve/service/services';
+import { modelReferences } from '../../resolve/service/model-references';
 import type { Rule, RuleFinding } from '../rule';
 import { jobBuckets, type Names, oncePerName, refer } from './references';
 

@@ -3,7 +3,7 @@ import { workloadFields } from '../../../definition/workload-fields';
 import type { Path } from '../../../errors';
 import { lookup } from '../../../units/lookup';
 import type { Provider } from '../../providers/provider';
-import { modelReferences } from '../../resolve/service/services';
+import { modelReferences } from '../../resolve/service/model-references';
 import { bucketReferences } from '../bucket-references';
 import type { Rule, RuleFinding } from '../rule';
 

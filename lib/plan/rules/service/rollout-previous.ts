@@ -2,7 +2,7 @@ import type { ModelServiceSpec } from '../../../definition/service';
 import type { Path } from '../../../errors';
 import { lookup } from '../../../units/lookup';
 import { rolloutFacts } from '../../facts/rollouts';
-import { modelReferences } from '../../resolve/service/services';
+import { modelReferences } from '../../resolve/service/model-references';
 import type { Rule, RuleFinding } from '../rule';
 import type { PlatformScope } from '../scopes';
 

@@ -183,7 +183,7 @@ describe('a pod of a training job', () => {
   });
 
   test('is refused with files that do not fit on the disk', () => {
-    expect(findingsOf(trains(gpuGang, { ...gpuPool, disk: '22Gi' }), id)).toMatchObject([
+    expect(findingsOf(trains(gpuGang, { ...gpuPool, disk: '22Gi', localDisk: false }), id)).toMatchObject([
       {
         path: ['training', 'fit'],
         problem:

@@ -15,7 +15,11 @@ const fields = freeFields(schema);
 const leaves = leavesOf(part, fields);
 
 /** Fields of the schema that no attack needs, because their format allows no name. */
-const quantities = ['services.*.resources.gpu.memory', 'training.*.resources.gpu.memory'];
+const quantities = [
+  'services.*.resources.gpu.memory',
+  'training.*.checkpoint.expireAfter',
+  'training.*.resources.gpu.memory',
+];
 
 /**
  * Fields that accept the name of something that belongs to another team, and why that is harmless. Every other field

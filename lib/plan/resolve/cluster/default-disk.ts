@@ -1,0 +1,2 @@
+/** Default root disk of a node. It holds the images of a few large servers. */
+export const defaultDisk = '100Gi';
