@@ -4,6 +4,7 @@ import { podCounts } from '../capacity/pod-counts';
 import { ofKind } from '../facts/workloads';
 import { runtimeOf } from '../runtimes/select';
 import type { ModelServicePlan } from '../types/service';
+import type { Workload } from '../types/workloads';
 import type { AddOnContext } from './add-on';
 
 /** Resources of Prometheus, from the number of its series. */
@@ -70,16 +71,27 @@ export function prometheusSize(context: SizeContext): PrometheusSize {
   };
 }
 
-function seriesOf({ definition, cluster, workloads }: SizeContext): number {
+function seriesOf(context: SizeContext): number {
+  const { definition, cluster } = context;
   const pools = [...Object.values(cluster.pools), ...(cluster.systemPool ? [cluster.systemPool] : [])];
   const gateways = Object.keys(definition.gateways ?? {}).length;
   return (
     clusterSeries +
     nodeSeries * sum(pools.map(({ nodes }) => nodes.max)) +
-    podSeries * sum(workloads.map((workload) => podCounts(workload).max)) +
     gatewaySeries * gateways +
-    sum(ofKind(workloads, 'service').map((service) => serviceSeries(service, definition)))
+    sum(seriesOfWorkloads(context).map(({ series }) => series))
   );
+}
+
+/** Estimated series of each workload at its maximum number of replicas, with its pods and routes. */
+export function seriesOfWorkloads({
+  definition,
+  workloads,
+}: Pick<SizeContext, 'definition' | 'workloads'>): readonly { readonly workload: Workload; readonly series: number }[] {
+  return workloads.map((workload) => {
+    const ofServers = workload.kind === 'service' ? serviceSeries(workload, definition) : 0;
+    return { workload, series: podSeries * podCounts(workload).max + ofServers };
+  });
 }
 
 function serviceSeries(

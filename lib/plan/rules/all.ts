@@ -29,6 +29,7 @@ import { clusterKubernetesVersion } from './cluster/cluster-kubernetes-version';
 import { clusterNetworkDisjoint } from './cluster/cluster-network-disjoint';
 import { clusterNetworkLargeEnough } from './cluster/cluster-network-large-enough';
 import { clusterOidcAccepted } from './cluster/cluster-oidc-accepted';
+import { clusterPrometheusFitsNode } from './cluster/cluster-prometheus-fits-node';
 import { clusterRegionKnown } from './cluster/cluster-region-known';
 import { clusterSystemPool } from './cluster/cluster-system-pool';
 import { clusterZonesOfRegion } from './cluster/cluster-zones-of-region';
@@ -180,6 +181,7 @@ export const rules: readonly Rule[] = [
   capacityBlockSize,
   capacityOnlyQueued,
   clusterSystemPool,
+  clusterPrometheusFitsNode,
   storageObjectStoreGiven,
   storageObjectStoreSafe,
   bucketUniqueName,
