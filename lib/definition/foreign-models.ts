@@ -1,6 +1,7 @@
 import type { Finding, Path } from '../errors';
 import { entriesOf, valueAt } from '../units/values';
 import { modelNames } from './model-names';
+import { ownerOf } from './part-team';
 import { shown } from './schema/values';
 import type { DefinitionSource } from './source';
 import { sourceOf, type Traced } from './trace';
@@ -40,14 +41,9 @@ function foreignModel(
 }
 
 /** The part of each model in one. */
-function partsOfModels({ value, trace }: Traced): ReadonlyMap<string, DefinitionSource> {
+export function partsOfModels({ value, trace }: Traced): ReadonlyMap<string, DefinitionSource> {
   const sources = entriesOf(valueAt(value, ['models'])).map(
     ([name]) => [name, sourceOf(trace, ['models', name])] as const,
   );
   return new Map(sources.filter(([, { role }]) => role === 'part'));
-}
-
-/** The entry of `include` decides the team of a file. A part of a program names its team itself. */
-function ownerOf({ entry, value }: DefinitionSource): unknown {
-  return entry === undefined ? valueAt(value, ['team']) : entry.team;
 }

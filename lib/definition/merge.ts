@@ -3,6 +3,7 @@ import { canonicalJson } from '../units/canonical-json';
 import { isMap } from '../units/values';
 import { withBucketTeams } from './bucket-teams';
 import { type EntrySource, entrySources } from './entry-sources';
+import { foreignBuckets } from './foreign-buckets';
 import { foreignModels } from './foreign-models';
 import { foreignPools } from './foreign-pools';
 import { withGatewayTeams } from './gateway-teams';
@@ -46,7 +47,12 @@ export function mergeSources(sources: readonly DefinitionSource[]): MergedSource
   const value = merging.parts > 0 ? withDefaults(merging.merged) : merging.merged.value;
   return {
     value,
-    findings: [...merging.findings, ...foreignModels(merging.merged), ...foreignPools(merging.merged)],
+    findings: [
+      ...merging.findings,
+      ...foreignModels(merging.merged),
+      ...foreignPools(merging.merged),
+      ...foreignBuckets({ value, trace }),
+    ],
     doubts: merging.doubts,
     unread: merging.unread,
     places: (path) => {

@@ -1,5 +1,5 @@
 import { type Finding, formatPath, type Path } from '../errors';
-import { isMap } from '../units/values';
+import { isMap, valueAt } from '../units/values';
 import { suggestion } from './schema/fields';
 import { missingFinding, typeFinding } from './schema/findings';
 import { shown } from './schema/values';
@@ -32,6 +32,11 @@ export function teamOfPart(teams: unknown, part: WrittenPart): PartTeam {
   if (team === undefined) return { findings: [missingFinding(path, 'the name of a team')] };
   if (typeof team !== 'string') return { findings: [typeFinding(path, team, 'a string')] };
   return isKnown(teams, team) ? { owner: team, findings: [] } : { findings: [unknownTeam(teams, path, team)] };
+}
+
+/** The entry of `include` decides the team of a file. A part of a program names its team itself. */
+export function ownerOf({ entry, value }: DefinitionSource): unknown {
+  return entry === undefined ? valueAt(value, ['team']) : entry.team;
 }
 
 function ofEntry(teams: unknown, part: WrittenPart, { team, source, path }: IncludeEntry): PartTeam {

@@ -12,8 +12,11 @@ import { wrap } from './wrap';
 /** Maximum number of printed fields per object; the rest is counted. JSON has all fields. */
 const maxFields = 8;
 
-/** Maximum number of printed characters per value. */
-const maxValueLength = 60;
+/** Maximum number of printed characters per value. An image with its digest is shorter. */
+const maxValueLength = 160;
+
+/** Number of characters before the first difference of two longer values. */
+const sameBefore = 40;
 
 const headings: Readonly<Record<Effect, string>> = {
   deleted: 'Deleted',
@@ -107,13 +110,23 @@ function nameOf({ of, kind, namespace, name }: Change): string {
 }
 
 function fieldText(field: FieldChange): string {
-  const [old, now] = [field.old, field.new].map((value) => (value === undefined ? 'none' : shortened(value)));
-  return `${field.path}: ${old} → ${now}`;
+  const [old, now] = [field.old, field.new].map((value) => (value === undefined ? 'none' : valueText(value)));
+  return `${field.path}: ${shortened(old, now)} → ${shortened(now, old)}`;
 }
 
-function shortened(value: unknown): string {
-  const text = valueText(value);
-  return text.length > maxValueLength ? `${text.slice(0, maxValueLength)}…` : text;
+/** A part of a long value that has its first difference from another one, so that two values never look the same. */
+function shortened(text = '', other = ''): string {
+  if (text.length <= maxValueLength) return text;
+  const difference = firstDifference(text, other);
+  const start = difference < maxValueLength ? 0 : difference - sameBefore;
+  const end = start + maxValueLength;
+  return `${start > 0 ? '…' : ''}${text.slice(start, end)}${end < text.length ? '…' : ''}`;
+}
+
+function firstDifference(text: string, other: string): number {
+  let index = 0;
+  while (index < text.length && text[index] === other[index]) index++;
+  return index;
 }
 
 function indented(

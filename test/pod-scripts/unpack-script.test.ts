@@ -136,6 +136,13 @@ describe.each(shells())('with $name', ({ command: [command, ...options], path })
     ['a device', /contains a, which is neither/, [{ name: 'a', type: '3' }]],
     ['a sparse file of GNU', /contains the sparse file a/, [{ name: 'a', type: 'S' }]],
     ['a sparse file of PAX', /a sparse file/, [pax({ 'GNU.sparse.major': '1' }), { name: 'a' }]],
+    ...['size[$(touch x)]', '010', '-1', '1e3', '1234567890123456'].map(
+      (size): [string, RegExp, readonly TarMember[]] => [
+        `the size ${JSON.stringify(size)} in a PAX header`,
+        /without a valid size/,
+        [pax({ size }), { name: 'a', content: 'x' }],
+      ],
+    ),
     ['a PAX header that is cut', /PAX header that cannot be read/, [{ name: 'x', type: 'x', content: '99 a=b\n' }]],
     ['a size for all members', /PAX header for all/, [pax({ size: '1' }, 'g'), { name: 'a', content: 'x' }]],
     ['no file', /contains no file/, []],

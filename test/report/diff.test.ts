@@ -1,8 +1,9 @@
 import type { Change, PlatformDiff } from '../../lib/diff/change';
 import { diffJson, diffText } from '../../lib/report/diff';
-import { createStyle } from '../../lib/report/style';
+import { createStyle, plainStyle } from '../../lib/report/style';
 
 const wide = createStyle(false, 120);
+const unwrapped = { ...plainStyle, width: 10_000 };
 
 const restarted: Change = {
   of: 'object',
@@ -45,7 +46,26 @@ test('shows the first of many fields and counts the rest', () => {
 
 test('truncates a long value', () => {
   const fields = [{ path: 'f', new: 'x'.repeat(500) }];
-  expect(diffText({ ...plain, changes: [{ ...restarted, fields }] }, wide)).toMatch(/f: none → "x{59}…\n/);
+  expect(diffText({ ...plain, changes: [{ ...restarted, fields }] }, unwrapped)).toMatch(/f: none → "x{159}…\n/);
+});
+
+test('two different values never look the same', () => {
+  const same = 'x'.repeat(500);
+  const fields = [{ path: 'f', old: `${same} before ${same}`, new: `${same} after ${same}` }];
+  const [line = ''] = diffText({ ...plain, changes: [{ ...restarted, fields }] }, unwrapped)
+    .split('\n')
+    .filter((each) => each.includes('f: '));
+  const [, old = '', now = ''] = /f: (.*) → (.*)$/.exec(line) ?? [];
+  expect(old).toMatch(/^…x{39} before x+…$/);
+  expect(now).toMatch(/^…x{39} after x+…$/);
+});
+
+test('an image is shown with its complete digest', () => {
+  const image = (digit: string) => `registry.acme.example/machine-learning/serving/mlserver@sha256:${digit.repeat(64)}`;
+  const fields = [{ path: 'image', old: image('1'), new: image('2') }];
+  expect(diffText({ ...plain, changes: [{ ...restarted, fields }] }, unwrapped)).toContain(
+    `image: "${image('1')}" → "${image('2')}"`,
+  );
 });
 
 test('marks changes that cannot be undone', () => {

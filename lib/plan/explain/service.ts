@@ -74,7 +74,7 @@ function modelLine(model: ModelArtifactPlan, path: Path, context: ExplainContext
   return {
     field: `model ${model.name}`,
     value: `${model.version}, ${bucketAddress(model.location)}/${model.path}`,
-    why: `the server starts only if the SHA-256 is ${model.sha256.slice(0, 12)}…`,
+    why: `the server starts only if the SHA-256 is ${model.sha256}`,
     from: written(context, path),
   };
 }

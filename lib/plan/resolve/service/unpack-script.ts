@@ -126,7 +126,12 @@ export const unpackFunctions: readonly string[] = [
   '    refused) refuse "$2" ;;',
   '    path) next_name=$2 ;;',
   '    linkpath) next_link=$2 ;;',
-  '    size) next_size=$2 ;;',
+  // The size is a number in an expression of the shell: it has only digits, no leading zero, and at most 15 of them.
+  '    size)',
+  '      case "$2" in',
+  `        "" | *[!0-9]* | 0?* | ????????????????*) refuse "has a header without a valid size" ;;`,
+  '      esac',
+  '      next_size=$2 ;;',
   '  esac',
   '}',
   'read_values() {',
