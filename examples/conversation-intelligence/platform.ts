@@ -26,9 +26,11 @@ export default defineModelPlatform({
   // Created in the region of the cluster. The names must be unique in the whole cloud.
   buckets: { models: { name: 'calls-models-93d1' }, transcripts: { name: 'calls-transcripts-93d1' } },
   teams: {
-    // Calls stay private: buckets in this region, requests only from this namespace, no other way out.
+    // Calls stay private: buckets in this region, requests only from this namespace, no other way out. Its servers load data
+    // only, no models that are programs.
     calls: {
       confined: true,
+      modelFormats: 'data-only',
       members: { 'ml-engineer': ['group:calls-oncall'], viewer: ['group:calls-audit'] },
     },
   },
@@ -95,7 +97,7 @@ export default defineModelPlatform({
       team: 'calls',
       pool: 'speech',
       model: { name: 'call-reason', version: 'v1' },
-      runtime: { kind: 'triton' },
+      runtime: { kind: 'triton', formats: 'onnx' },
       resources: { gpu: { memory: '20Gi' } },
       scale: { min: 1, max: 2 },
       slo: { availability: 99.5 },

@@ -24,11 +24,11 @@ WORDS, LENGTH, BATCH = 4_000, 60, 256
 
 TRITON_CONFIG = """\
 name: "call-reason"
-platform: "pytorch_libtorch"
+backend: "onnxruntime"
 max_batch_size: 64
 dynamic_batching { }
-input [ { name: "words__0" data_type: TYPE_INT64 dims: [ 60 ] } ]
-output [ { name: "reasons__0" data_type: TYPE_FP32 dims: [ 6 ] } ]
+input [ { name: "words" data_type: TYPE_INT64 dims: [ 60 ] } ]
+output [ { name: "reasons" data_type: TYPE_FP32 dims: [ 6 ] } ]
 """
 
 
@@ -97,12 +97,19 @@ def save(folder: pathlib.Path, state: dict) -> None:
 
 
 def write(folder: pathlib.Path, model: CallReason, report: dict) -> None:
-    """Writes the archive that Triton serves, and the report."""
+    """Writes the archive that Triton serves, and the report. ONNX is data: no code of the model runs when it is loaded."""
     folder.mkdir(parents=True, exist_ok=True)
-    script = io.BytesIO()
-    torch.jit.save(torch.jit.trace(model, torch.zeros(1, LENGTH, dtype=torch.int64)), script)
+    program = torch.onnx.export(
+        model,
+        (torch.zeros(2, LENGTH, dtype=torch.int64),),
+        input_names=["words"],
+        output_names=["reasons"],
+        dynamic_shapes=({0: torch.export.Dim("calls")},),
+        verbose=False,
+    )
+    graph = program.model_proto.SerializeToString()
     with tarfile.open(folder / "call-reason.tar.gz", "w:gz") as archive:
-        for name, content in (("config.pbtxt", TRITON_CONFIG.encode()), ("1/model.pt", script.getvalue())):
+        for name, content in (("config.pbtxt", TRITON_CONFIG.encode()), ("1/model.onnx", graph)):
             entry = tarfile.TarInfo(name)
             entry.size = len(content)
             archive.addfile(entry, io.BytesIO(content))

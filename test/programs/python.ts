@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statfsSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statfsSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { isProvable } from '../fixtures/not-proved';
@@ -64,6 +64,17 @@ export function objectStore(what: string): PythonEnvironment {
 export function pyTorch(what: string): PythonEnvironment {
   const requirements = ['examples/marketplace-search/requirements.txt', tools];
   return pythonEnvironment({ what, requirements, gigabytes: 9 });
+}
+
+/** Packages that write and run ONNX. They are separate from PyTorch, which takes 9 GB. */
+export function onnx(what: string): PythonEnvironment {
+  return pythonEnvironment({ what, requirements: ['test/programs/onnx-requirements.txt'], gigabytes: 0.4 });
+}
+
+/** Folder of the packages of an environment. */
+export function packagesOf({ bin }: Extract<PythonEnvironment, { readonly kind: 'ready' }>): string {
+  const [version = ''] = readdirSync(join(bin, '../lib'));
+  return join(bin, '../lib', version, 'site-packages');
 }
 
 function findOrCreate(required: PythonRequirements): PythonEnvironment {

@@ -1,10 +1,13 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { acceptOnnx } from '../../lib/plan/resolve/service/onnx-script';
+import { refuseFunction } from '../../lib/plan/resolve/service/unpack-script';
 import { root } from '../snapshots/scenarios';
 import { localBuckets } from './bucket';
 import { allEnded, type GangContext, outputOf, printed, startGang } from './gang';
 import type { LocalPod } from './local-pod';
-import { type PythonEnvironment, pyTorch, scikitLearnServer } from './python';
+import { onnx, type PythonEnvironment, packagesOf, pyTorch, scikitLearnServer } from './python';
 import { objectOf, podOf, renderExample } from './rendered';
 import { temporaryFolder } from './servers';
 
@@ -15,7 +18,12 @@ afterAll(() => {
 });
 
 /** A training job of an example with its own empty buckets. Each `start` is one run of the job. */
-function jobWithBuckets(example: string, name: string, python: PythonEnvironment) {
+function jobWithBuckets(
+  example: string,
+  name: string,
+  python: PythonEnvironment,
+  env: Readonly<Record<string, string>> = {},
+) {
   const rendered = renderExample(example);
   const plan = rendered.plan.training[name];
   const location = plan?.output?.location;
@@ -35,6 +43,7 @@ function jobWithBuckets(example: string, name: string, python: PythonEnvironment
     // Copies often, and does not wait for pods of an earlier attempt, which are dead.
     rewrite: (text) => (text === everySeconds ? '2' : text === '15' ? '0' : inBuckets(text)),
     pods: plan.pods,
+    env,
     ...(plan.rendezvous && { rendezvous: plan.rendezvous }),
   };
   return {
@@ -53,6 +62,7 @@ function readJson(file: string): Readonly<Record<string, unknown>> {
 }
 
 const torch = pyTorch('training of marketplace-search and conversation-intelligence');
+const graphs = onnx('the model of conversation-intelligence');
 const sklearn = scikitLearnServer('training of ride-pricing');
 
 (torch.kind === 'ready' ? describe : describe.skip)('training the ranker of marketplace-search on two nodes', () => {
@@ -102,10 +112,20 @@ const sklearn = scikitLearnServer('training of ride-pricing');
   });
 });
 
-(torch.kind === 'ready' ? describe : describe.skip)(
+/** Loads a model in ONNX Runtime, prints its inputs and outputs, and the shape of its answer to seven calls. */
+const answer = `
+import json, numpy, onnxruntime
+session = onnxruntime.InferenceSession('1/model.onnx')
+described = [[each.name, each.type, each.shape[1:]] for each in session.get_inputs() + session.get_outputs()]
+reasons = session.run(None, {'words': numpy.zeros((7, 60), dtype=numpy.int64)})[0]
+print(json.dumps([*described, list(reasons.shape)]))
+`;
+
+(torch.kind === 'ready' && graphs.kind === 'ready' ? describe : describe.skip)(
   'training call-reason of conversation-intelligence on one node',
   () => {
-    const newJob = () => jobWithBuckets('conversation-intelligence', 'fit-call-reason', torch);
+    const env = graphs.kind === 'ready' ? { PYTHONPATH: packagesOf(graphs) } : {};
+    const newJob = () => jobWithBuckets('conversation-intelligence', 'fit-call-reason', torch, env);
 
     test('reads labelled calls from their bucket, saves a checkpoint on SIGTERM, and resumes from it', async () => {
       const job = newJob();
@@ -124,7 +144,26 @@ const sklearn = scikitLearnServer('training of ride-pricing');
       expect(from).toBeGreaterThanOrEqual(60);
       expect(outputOf(again)).toContain(`begins at step ${from} of 300`);
       expect(hits).toBeGreaterThan(0.6);
-      expect(existsSync(job.output('call-reason.tar.gz'))).toBe(true);
+      // What the pod of the service does with the archive before the server starts.
+      const model = mkdtempSync(join(folder, 'call-reason-'));
+      expect(spawnSync('tar', ['-xzf', job.output('call-reason.tar.gz'), '-C', model]).status).toBe(0);
+      const accept = ['set -eu', ...refuseFunction, ...acceptOnnx, 'accept_onnx'].join('\n');
+      expect(spawnSync('sh', ['-c', accept], { cwd: model, encoding: 'utf8' })).toMatchObject({
+        status: 0,
+        stderr: '',
+      });
+      expect(readFileSync(join(model, 'config.pbtxt'), 'utf8')).toContain(
+        'input [ { name: "words" data_type: TYPE_INT64 dims: [ 60 ] } ]\noutput [ { name: "reasons" data_type: TYPE_FP32 dims: [ 6 ] } ]',
+      );
+      const { stdout } = spawnSync(join(graphs.kind === 'ready' ? graphs.bin : '', 'python'), ['-c', answer], {
+        cwd: model,
+        encoding: 'utf8',
+      });
+      expect(JSON.parse(stdout)).toEqual([
+        ['words', 'tensor(int64)', [60]],
+        ['reasons', 'tensor(float)', [6]],
+        [7, 6],
+      ]);
     });
   },
 );
