@@ -54,6 +54,14 @@ export type {
 export type { ModelPlatformPart } from './definition/part';
 export type { ModelPlatformDefinition } from './definition/platform';
 export type { ProviderName, StandaloneProvider } from './definition/provider-names';
+export type {
+  CacheRegistrySpec,
+  CacheUpstreamSpec,
+  CloudRegistrySpec,
+  ExistingRegistrySpec,
+  RegistryPullSpec,
+  RegistrySpec,
+} from './definition/registry';
 export type { RequestLimitsSpec } from './definition/request-limits';
 export type {
   BlueGreenRolloutSpec,
@@ -137,7 +145,7 @@ export { planModelService } from './plan/standalone/plan-model-service';
 export { planMonitoring } from './plan/standalone/plan-monitoring';
 export { planTeam } from './plan/standalone/plan-team';
 export { planTrainingJob } from './plan/standalone/plan-training-job';
-export type { AddOnPlan, JsonValue } from './plan/types/add-on';
+export type { AddOnImagePlan, AddOnPlan, JsonValue } from './plan/types/add-on';
 export type {
   AutoscalerPlan,
   CpuAutoscalerPlan,
@@ -212,6 +220,7 @@ export type { PrerequisitePlan } from './plan/types/prerequisite';
 export type { PriorityClassPlan } from './plan/types/priority-class';
 export type { ExecProbePlan, HttpProbePlan, ProbePlan, ProbesPlan } from './plan/types/probe';
 export type { ProjectKindPlan, ProjectPlan } from './plan/types/project';
+export type { CacheUpstreamPlan, CloudRegistryPlan, RegistryPlan, RegistryPullPlan } from './plan/types/registry';
 export type { AccessRule, RolePlan, SubjectPlan } from './plan/types/role';
 export type {
   BlueGreenPlan,

@@ -5,6 +5,7 @@ export default defineModelPlatform({
   cluster: {
     provider: 'eks', // GKE and AKS: add the layer platform.gke.yaml or platform.aks.yaml
     region: 'us-east-1',
+    account: '482917365021',
     network: { apiAccess: [] }, // people use the VPN
     // IAM roles of the groups; on GKE addresses of Google groups, on AKS object ids of Entra groups.
     groups: {
@@ -22,6 +23,12 @@ export default defineModelPlatform({
       },
       training: { gpu: { type: 'rtx-pro-6000', count: 1 }, capacity: { kind: 'spot' }, nodes: { min: 0, max: 1 } },
     },
+  },
+  registries: {
+    // Its address has the account; `plan` prints it.
+    calls: { kind: 'cloud', repositories: ['training'] },
+    // Nodes pull the images of most operators from copies in the account.
+    copies: { kind: 'cache', upstreams: { 'quay.io': {}, 'registry.k8s.io': {} } },
   },
   // Created in the region of the cluster. The names must be unique in the whole cloud.
   buckets: { models: { name: 'calls-models-93d1' }, transcripts: { name: 'calls-transcripts-93d1' } },
@@ -110,7 +117,7 @@ export default defineModelPlatform({
       pool: 'training',
       framework: { kind: 'pytorch' },
       image:
-        'registry.calls.example/ml/training@sha256:4e1d6c3b8a7f5e2d9c0b1a4f6e8d7c5b3a2f1e0d9c8b7a6f5e4d3c2b1a0f9e8d',
+        '482917365021.dkr.ecr.us-east-1.amazonaws.com/conversation-intelligence/calls/training@sha256:4e1d6c3b8a7f5e2d9c0b1a4f6e8d7c5b3a2f1e0d9c8b7a6f5e4d3c2b1a0f9e8d',
       command: ['python', '/app/train.py', '--labelled', '/data'],
       // Transcripts are read only from the team's own bucket.
       data: { '/data': { bucket: 'transcripts', path: 'labelled', size: '2Gi' } },

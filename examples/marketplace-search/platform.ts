@@ -30,6 +30,13 @@ export default defineModelPlatform({
       },
     },
   },
+  registries: {
+    marketplace: {
+      kind: 'existing',
+      address: 'registry.marketplace.example',
+      pull: { kind: 'secret', secret: 'registry-marketplace' },
+    },
+  },
   buckets: { models: { name: 'marketplace-models-c26e' } }, // must be unique in the whole cloud
   teams: {
     search: {

@@ -100,6 +100,13 @@ export default defineModelPlatform({
       training: { machine: { cpu: 4, memory: '16Gi' }, capacity: { kind: 'spot' }, nodes: { min: 0, max: 2 } },
     },
   },
+  registries: {
+    rides: {
+      kind: 'existing',
+      address: 'registry.rides.example',
+      pull: { kind: 'secret', secret: 'registry-rides' },
+    },
+  },
   buckets: { models: { name: 'city-rides-models-41c8' } }, // must be unique in the whole cloud
   teams: {
     pricing: { members: { 'ml-engineer': ['group:pricing-oncall'], 'data-scientist': ['group:pricing'] } },

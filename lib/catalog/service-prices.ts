@@ -76,6 +76,7 @@ export const azureServices = {
   sources: [
     infracost,
     { name: 'load balancers', from: 'https://c3x.dev/resources/azure/azurerm_lb', date: '2026-11-30' },
+    { name: 'container registries', from: 'an estimate, not checked against a price list', date: '2026-11-30' },
     {
       name: 'managed disks of sizes other than 32, 128 and 512 GiB',
       from: 'an estimate, not checked against a price list',
@@ -88,6 +89,8 @@ export const azureServices = {
   publicAddressHour: 0.005,
   privateEndpointHour: 0.01,
   dnsZoneMonth: 0.5,
+  /** A registry of the tier Standard. */
+  registryMonth: 20,
   /** Premium SSD: largest size in GiB, and price. */
   premiumDiskMonth: [
     [32, 5.28],

@@ -3,6 +3,7 @@ import type { CloudPoolPlan } from '../plan/types/cloud-pool';
 import type { ClusterPlan, NetworkPlan } from '../plan/types/cluster';
 import type { BucketGrant } from '../plan/types/identity';
 import type { NodePoolPlan } from '../plan/types/node-pool';
+import type { CacheUpstreamPlan, CloudRegistryPlan } from '../plan/types/registry';
 import { byCodeUnit } from '../units/order';
 
 /** The network of a managed cluster. A plan without one is a bug in the planner. */
@@ -62,6 +63,24 @@ export function bucketOf<K extends BucketLocation['kind']>(
   const bucket = bucketsOf(plan, kind).find(({ name }) => name === grant.bucket);
   if (!bucket) throw new Error(`a grant refers to bucket ${grant.bucket}, which is not in the plan`);
   return bucket;
+}
+
+/** A registry for images that people push, in the API of its cloud. */
+type PushedRegistry = Extract<CloudRegistryPlan, { readonly kind: 'registry' }>;
+
+/** The registries that the stack creates for images that people push, sorted by name. */
+export function registriesOf({ registries }: ClusterPlan): readonly PushedRegistry[] {
+  return sorted(registries).flatMap(({ cloud }) => (cloud?.kind === 'registry' ? [cloud] : []));
+}
+
+/** Whether the stack creates registries. */
+export function makesRegistries({ registries }: Pick<ClusterPlan, 'registries'>): boolean {
+  return Object.values(registries).some(({ cloud }) => cloud);
+}
+
+/** The registries whose images caches copy. */
+export function cachesOf({ registries }: ClusterPlan): readonly CacheUpstreamPlan[] {
+  return sorted(registries).flatMap(({ cloud }) => (cloud?.kind === 'cache' ? cloud.upstreams : []));
 }
 
 function isAt<K extends BucketLocation['kind']>(bucket: BucketPlan, kind: K): bucket is BucketOf<K> {

@@ -10,6 +10,7 @@ import { withGatewayTeams } from './gateway-teams';
 import { addPart, isInside, type Merging } from './merge-part';
 import { OwnCollections } from './own-collections';
 import { plainData } from './plain-data';
+import { withRegistryTeams } from './registry-teams';
 import { type Removal, removalOf } from './removal';
 import { typeFinding } from './schema/findings';
 import type { DefinitionSource } from './source';
@@ -67,7 +68,7 @@ export function mergeSources(sources: readonly DefinitionSource[]): MergedSource
 
 /** Adds the defaults of a definition with parts, so that a part has only access that the platform gives it. */
 function withDefaults({ value, trace }: Traced): unknown {
-  const defaults = [withBucketTeams, withGatewayTeams, withTeamSecrets, withTeamCalls];
+  const defaults = [withBucketTeams, withGatewayTeams, withRegistryTeams, withTeamSecrets, withTeamCalls];
   return defaults.reduce<unknown>((soFar, withDefault) => withDefault({ value: soFar, trace }), value);
 }
 

@@ -19,7 +19,7 @@ export function consumersOf(service: unknown, kind: 'team' | 'gateway'): readonl
 /** The definition with a field in every entry of a map that lacks it, unless its default is undefined. */
 export function withDefaultField(
   definition: unknown,
-  [map, field]: readonly [map: 'buckets' | 'gateways' | 'teams', field: string],
+  [map, field]: readonly [map: 'buckets' | 'gateways' | 'registries' | 'teams', field: string],
   defaultOf: (name: string) => unknown,
 ): unknown {
   const entries = valueAt(definition, [map]);

@@ -6,6 +6,7 @@ import type { GatewaySpec } from './gateway';
 import type { ModelReference, ModelSpecs, ModelVersions } from './model';
 import type { MonitoringSpec } from './monitoring';
 import type { ModelPlatformPart } from './part';
+import type { RegistrySpec } from './registry';
 import type { ModelServiceSpec } from './service';
 import type { TeamSpec } from './team';
 import type { TrainingJobSpec } from './training';
@@ -35,6 +36,12 @@ export interface ModelPlatformDefinition<
    * @default {}
    */
   readonly buckets?: Readonly<Record<B, BucketSpec<T>>>;
+  /**
+   * Registries of container images by name, such as `acme`: DNS labels of at most 40 characters. Images of well-known public
+   * registries need none; images of all others do.
+   * @default {}
+   */
+  readonly registries?: Readonly<Record<string, RegistrySpec<T>>>;
   /**
    * Teams by name, such as `ranking`. Workloads refer to the name: a DNS label of at most 40 characters.
    * @default {}

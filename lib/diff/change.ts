@@ -14,7 +14,7 @@ export interface Change {
   /** `object`: a Kubernetes object. `cloud`: a resource of `pulumi up`. */
   readonly of: 'object' | 'cloud';
   readonly effect: Effect;
-  /** Kind of the object, or `NodePool`, `Bucket`, `Identity`, `Cluster`. */
+  /** Kind of the object, or `NodePool`, `Bucket`, `Registry`, `Identity`, `Cluster`. */
   readonly kind: string;
   /** Absent for cluster-scoped objects and cloud resources. */
   readonly namespace?: string;

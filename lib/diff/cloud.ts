@@ -7,6 +7,7 @@ import type { Change, FieldChange } from './change';
 import { compareFields } from './fields';
 import { namesOf } from './names';
 import { comparePools } from './pools';
+import { compareRegistries } from './registries';
 
 /** Immutable fields of a cluster on every provider. */
 const immutableClusterFields: readonly string[] = [
@@ -27,6 +28,7 @@ export function compareClouds(old: ModelPlatformPlan, now: ModelPlatformPlan): r
     ...cluster,
     ...comparePools(old, now, isReplaced),
     ...compareBuckets(old.cluster.buckets, now.cluster.buckets),
+    ...compareRegistries(old.cluster.registries, now.cluster.registries),
     ...compareIdentities(old.cluster.identities, now.cluster.identities, isReplaced),
   ];
 }
@@ -49,7 +51,7 @@ function compareCluster(old: ClusterPlan, now: ClusterPlan): readonly Change[] {
 
 /** The cluster without the parts that are compared separately. */
 function clusterItself({ pools: _, buckets: __, identities: ___, systemPool: ____, ...cluster }: ClusterPlan) {
-  const { confinement: _____, ...rest } = cluster;
+  const { confinement: _____, registries: ______, ...rest } = cluster;
   return rest;
 }
 

@@ -49,11 +49,14 @@ const defaults = { conversionStrategy: 'Default', decodingStrategy: 'None', meta
  */
 const lifecycle = { creationPolicy: 'Owner', deletionPolicy: 'Retain' } as const;
 
+/** A Secret of another type has the same keys. */
+const templateDefaults = { engineVersion: 'v2', mergePolicy: 'Replace' } as const;
+
 /** Copies a secret of the cloud to a Secret in the namespace, with a refresh every hour. */
 function externalSecret<T>(
   create: Create<T>,
   owner: SecretOwner,
-  { name, remote, key }: SyncedSecretPlan,
+  { name, remote, key, type }: SyncedSecretPlan,
   store: SecretStorePlan,
 ): T {
   return create(`secret-${name}`, {
@@ -65,7 +68,7 @@ function externalSecret<T>(
         store.kind === 'cluster-secret-store'
           ? { kind: 'ClusterSecretStore', name: store.name }
           : { kind: 'SecretStore', name: owner.storeName },
-      target: { name, ...lifecycle },
+      target: { name, ...lifecycle, ...(type && { template: { type, ...templateDefaults } }) },
       ...(key === undefined
         ? { dataFrom: [{ extract: { key: remote, ...defaults } }] }
         : { data: [{ secretKey: key, remoteRef: { key: remote, ...defaults } }] }),

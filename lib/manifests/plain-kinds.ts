@@ -16,12 +16,21 @@ export function namespaceManifest(name: string, labels: Labels): Manifest {
 }
 
 /** The identity of a workload's pods. */
-export function serviceAccountManifest({ name, namespace, labels, annotations }: ServiceAccountPlan): Manifest {
+export function serviceAccountManifest(plan: ServiceAccountPlan): Manifest {
+  const { name, namespace, labels, annotations } = plan;
   return kubeManifest({
     kind: 'ServiceAccount',
     metadata: { name, namespace, labels, annotations },
     automountServiceAccountToken: false,
+    ...imagePullSecrets(plan),
   });
+}
+
+/** The Secrets of a service account, which Kubernetes copies to each of its pods. */
+export function imagePullSecrets({ pullSecrets = [] }: Pick<ServiceAccountPlan, 'pullSecrets'>): {
+  readonly imagePullSecrets?: readonly { readonly name: string }[];
+} {
+  return pullSecrets.length === 0 ? {} : { imagePullSecrets: pullSecrets.map((name) => ({ name })) };
 }
 
 /** Who a role is for: the namespace and the labels of the team. */

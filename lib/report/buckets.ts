@@ -25,7 +25,8 @@ export const bucketsSection: Section = ({ cluster }, style) =>
     style,
   );
 
-function teamsText(teams: readonly string[] | undefined): string {
+/** Names of the teams that can use something. */
+export function teamsText(teams: readonly string[] | undefined): string {
   if (!teams) return 'all';
   return teams.length === 0 ? 'none' : teams.join(', ');
 }

@@ -1,6 +1,7 @@
 import type { ModelPlatformPlan } from '../plan/types/platform';
 import type { WorkloadKind } from '../plan/types/workload';
 import { accessSection } from './access';
+import { addOnImagesSection } from './add-on-images';
 import { addOnsSection } from './add-ons';
 import { autoscalingSection } from './autoscaling';
 import { bucketsSection } from './buckets';
@@ -17,6 +18,7 @@ import { objectivesSection } from './objectives';
 import { poolUseSection } from './pool-use';
 import { prerequisitesSection } from './prerequisites';
 import { queuesSection } from './queues';
+import { registriesSection } from './registries';
 import { rolloutsSection } from './rollouts';
 import { secretsSection } from './secrets';
 import type { Section } from './section';
@@ -39,6 +41,7 @@ const sections: readonly Section[] = [
   gpuSharingSection,
   poolUseSection,
   bucketsSection,
+  registriesSection,
   teamsSection,
   ...Object.values(workloadSections).flat(),
   gatewaysSection,
@@ -52,6 +55,7 @@ const sections: readonly Section[] = [
   imagesSection,
   prerequisitesSection,
   addOnsSection,
+  addOnImagesSection,
   operatorNetworkSection,
   costSection,
   waiversSection,

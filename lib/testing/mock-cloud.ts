@@ -114,6 +114,7 @@ const outputs: Readonly<Record<string, (name: string, inputs: Inputs) => Outputs
   'azure-native:containerservice:ManagedCluster': () => ({
     fqdn: 'acme.public.example',
     privateFQDN: 'acme.privatelink.example',
+    identityProfile: { kubeletidentity: { objectId: '77777777-8888-9999-aaaa-bbbbbbbbbbbb' } },
     oidcIssuerProfile: { enabled: true, issuerURL: 'https://oidc.aks.example/' },
   }),
   'azure-native:managedidentity:UserAssignedIdentity': (name) => ({

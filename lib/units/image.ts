@@ -21,7 +21,8 @@ const maxRepositoryLength = 255;
 const hostPart = '[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?';
 const registryPattern = new RegExp(`^(?:${hostPart}(?:\\.${hostPart})*|\\[[a-fA-F0-9:]+\\])(?::[0-9]{1,5})?$`);
 const repositoryPart = '[a-z0-9]+(?:(?:\\.|_|__|-+)[a-z0-9]+)*';
-const repositoryPattern = new RegExp(`^${repositoryPart}(?:/${repositoryPart})*$`);
+/** Repository of an image, or a folder of repositories. */
+export const repositoryPattern = new RegExp(`^${repositoryPart}(?:/${repositoryPart})*$`);
 const tagPattern = /^[a-zA-Z0-9_][a-zA-Z0-9_.-]{0,127}$/;
 const digestPattern = /^sha256:[a-f0-9]{64}$/;
 const imageIdPattern = /^(?:sha256:)?[a-f0-9]{64}$/;
@@ -88,6 +89,33 @@ export function parseImage(text: string): Image {
     ...(tag === undefined ? {} : { tag }),
     ...(digest === undefined ? {} : { digest }),
   };
+}
+
+/** Where a registry has images: its host, and the folder in it. */
+interface RegistryAddress {
+  /** Host, with its port if there is one. */
+  readonly host: string;
+  /** Folder of the images: `acme/ml`. Empty for all images of the host. */
+  readonly path: string;
+}
+
+const addressAllowed =
+  "the host of a registry, such as 'registry.acme.example', optionally with a folder: 'ghcr.io/acme'";
+
+/**
+ * Parses the address of a registry: a host with an optional port and folder, without a scheme.
+ *
+ * @throws UnitError
+ */
+export function parseRegistryAddress(text: string): RegistryAddress {
+  if (text.includes('://'))
+    throw new UnitError(`${quote(text)} is a URL, not the address of a registry`, addressAllowed);
+  const [host, path = ''] = cut(text, '/');
+  const isHost = /[.:]/.test(host) || host === 'localhost';
+  if (!isHost || !registryPattern.test(host) || (text.includes('/') && !repositoryPattern.test(path))) {
+    throw new UnitError(`${quote(text)} is not the address of a registry`, addressAllowed);
+  }
+  return { host: host === 'index.docker.io' ? defaultRegistry : host, path };
 }
 
 /**

@@ -134,6 +134,39 @@ export const examples: readonly Example[] = [
 `,
   },
   {
+    of: 'registries',
+    shows:
+      'A private folder of a public registry; a private registry whose pull Secret External Secrets copies, with copies of the images of Docker Hub; and two that pods need no Secret for.',
+    yaml: `registries:
+  packages: { kind: existing, address: ghcr.io/acme, pull: { kind: secret, secret: registry-packages }, teams: [ranking] }
+  acme:
+    kind: existing
+    address: registry.acme.example
+    pull: { kind: secret, secret: registry-acme, remote: acme-registry }
+    mirrors: { docker.io: dockerhub }
+  shared: { kind: existing, address: 210987654321.dkr.ecr.us-east-1.amazonaws.com, pull: { kind: nodes } }
+  open: { kind: existing, address: registry.gitlab.com, pull: { kind: anyone } }
+`,
+  },
+  {
+    of: 'registries',
+    shows: 'A registry that `pulumi up` creates.',
+    yaml: `registries:
+  images: { kind: cloud, repositories: [training, mlserver], teams: [ranking, search] }
+`,
+  },
+  {
+    of: 'registries',
+    shows: 'Copies of images of other registries.',
+    yaml: `registries:
+  copies: { kind: cache, upstreams: { quay.io: {}, registry.k8s.io: {} } }
+  hub:
+    kind: cache
+    upstreams:
+      docker.io: { credentials: 'arn:aws:secretsmanager:us-east-1:123456789012:secret:ecr-pullthroughcache/hub-AbCdEf' }
+`,
+  },
+  {
     of: 'teams',
     shows: 'A team with members, quotas on two pools, and a secret from the secret manager of the cloud.',
     yaml: `teams:

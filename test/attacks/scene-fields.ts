@@ -14,6 +14,7 @@ const ofExisting = [
   /^cluster\.(confinement|dns|loadBalancers|objectStore|ranges|nodePools\.\*\.(allocatable|labels|taints))\./,
   /^monitoring\.(alerts\.\w+\.(secret|key)$|prometheus\.(address|namespace|pods|selectorLabels))/,
 ];
+const credentials = /^registries\.\*\.upstreams\.\*\.credentials$/;
 const images = /^cluster\.network\.imageBuckets/;
 const oidc = /^cluster\.oidc\./;
 const perimeter = /^cluster\.network\.perimeter$/;
@@ -22,12 +23,13 @@ const placement = /^cluster\.nodePools\.\*\.capacity\.placement$/;
 /** Fields that the scenes of a provider do not have, because its definitions cannot have them or another provider has them. */
 const lacks: Readonly<Record<ProviderName, readonly RegExp[]>> = {
   existing: [
+    /^registries\.\*\.(repositories|upstreams)\./,
     /^cluster\.(account|admins|groups|network|oidc|region|systemPool|zones|nodePools\.\*\.(capacity|disk|machine|zones))(\.|$)/,
     /^(buckets\.\*\.oldVersions|training\.\*\.checkpoint\.expireAfter)$/,
   ],
   eks: [...ofExisting, perimeter],
-  gke: [...ofExisting, images, oidc],
-  aks: [...ofExisting, images, oidc, perimeter, placement],
+  gke: [...ofExisting, credentials, images, oidc],
+  aks: [...ofExisting, credentials, images, oidc, perimeter, placement],
 };
 
 /** The fields that the scenes of a provider have together. */

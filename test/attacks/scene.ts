@@ -51,6 +51,15 @@ const networks = {
   aks: {},
 } as const;
 
+const upstreams = {
+  eks: {
+    'quay.io': {},
+    'ghcr.io': { credentials: 'arn:aws:secretsmanager:us-east-1:123456789012:secret:ecr-pullthroughcache/free-AbCdEf' },
+  },
+  gke: { 'quay.io': {} },
+  aks: { 'quay.io': {} },
+} as const;
+
 const gpus = { eks: 'l4', gke: 'l4', aks: 'a100-80gb', existing: 'l4' } as const;
 
 function sharedGpu(provider: ProviderName): GpuSpec {
@@ -177,6 +186,19 @@ export function sceneOf(provider: ProviderName, form: Form): ModelPlatformDefini
       models: { name: 'acme-models-bucket', teams: ['ranking'], ...(managed && { oldVersions: '60d' }) },
       data: { teams: ['ranking'] },
     },
+    registries: {
+      acme: {
+        kind: 'existing',
+        address: 'registry.acme.io/ml',
+        mirrors: { 'docker.io': 'dockerhub' },
+        pull: { kind: 'secret', secret: 'registry-acme', remote: 'acme-registry' },
+        teams: ['ranking', 'shop'],
+      },
+      ...(provider !== 'existing' && {
+        pushed: { kind: 'cloud', repositories: ['free-repository'], teams: ['ranking'] },
+        copies: { kind: 'cache', upstreams: upstreams[provider] },
+      }),
+    },
     teams: {
       ranking: {
         namespace: 'ranking-ns',
@@ -283,7 +305,10 @@ export function sceneOf(provider: ProviderName, form: Form): ModelPlatformDefini
       { rule: 'reference/used', at: 'cluster.nodePools.typed', reason: 'kept in reserve', until: '2099-01-01' },
       ...(provider === 'existing'
         ? []
-        : [{ rule: 'reference/used', at: 'cluster.nodePools.reserved', reason: 'booked' }]),
+        : [
+            { rule: 'reference/used', at: 'cluster.nodePools.reserved', reason: 'booked' },
+            { rule: 'reference/used', at: 'registries.pushed', reason: 'images are pushed later' },
+          ]),
     ],
   };
 }

@@ -12,7 +12,14 @@ const definition = {
   ...trainingDefinition({ ranker: { ...gang, priority: 'high' } }),
   gateways: { internal: { hostname: 'models.acme.example', tls: { letsEncrypt: { email: 'ops@acme.example' } } } },
 };
-const { plan } = checkModelPlatform(definition);
+/** A mirror of all registries that the charts pull from. */
+const mirror = {
+  kind: 'existing',
+  address: 'mirror.acme.dev',
+  pull: { kind: 'nodes' },
+  mirrors: { 'docker.io': 'hub', 'ghcr.io': 'packages', 'quay.io': 'quay', 'registry.k8s.io': 'kubernetes' },
+} as const;
+const { plan } = checkModelPlatform({ ...definition, registries: { mirror } });
 if (!plan) throw new Error('the definition has no plan');
 const sourced = plan.addOns.flatMap((addOn) => (isSourced(addOn.name) ? [{ ...addOn, name: addOn.name }] : []));
 
@@ -30,6 +37,17 @@ const render = (name: SourcedChart): readonly Rendered[] =>
   helm.objects(name, addOn(name).namespace, addOn(name).values);
 const ofKind = (name: SourcedChart, kind: string) => render(name).filter((object) => object.kind === kind);
 
+/** The images of containers, and those that a program starts by an argument. */
+function imagesIn(objects: readonly Rendered[]): readonly string[] {
+  const text = objects
+    .filter(({ kind }) => kind !== 'CustomResourceDefinition')
+    .map((object) => JSON.stringify(object));
+  const named = /"image":"([^"]+)"|-image=([^"]+)"|\bimage: ([^\s"\\]+)/g;
+  return text.flatMap((each) =>
+    [...each.matchAll(named)].map(([, field, argument, yaml]) => field ?? argument ?? yaml ?? ''),
+  );
+}
+
 test('the definition of this test uses every chart with available source', () => {
   expect(sourced.map(({ name }) => name).sort()).toEqual(Object.keys(chartSources).sort());
 });
@@ -41,6 +59,12 @@ describe('charts with our values, rendered by helm', () => {
     test('renders objects in its namespace', () => {
       const namespaces = render(name).flatMap(({ metadata }) => metadata.namespace ?? []);
       expect(namespaces).toContain(namespace);
+    });
+
+    test('pulls every image from the mirror', () => {
+      const images = imagesIn(render(name));
+      expect(images).not.toEqual([]);
+      expect(images.filter((image) => !image.startsWith('mirror.acme.dev/'))).toEqual([]);
     });
 
     test.each(leavesOf(values).map(([path]) => [path.join(' '), path] as const))('uses the value %s', (_, path) => {

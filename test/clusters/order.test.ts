@@ -25,6 +25,7 @@ function closureOf(resource: RecordedResource, byKey: ReadonlyMap<string, Record
 
 /** Google APIs by the first part of a type. */
 const apiOfModule: Readonly<Record<string, string>> = {
+  artifactregistry: 'artifactregistry',
   compute: 'compute',
   container: 'container',
   dns: 'dns',
@@ -41,6 +42,8 @@ interface Need {
   readonly what: string;
   readonly needs: Test;
   readonly grants: (needing: RecordedResource) => Test;
+  /** Whether there can be no such resource. @default false */
+  readonly optional?: boolean;
 }
 
 const isOf =
@@ -90,6 +93,19 @@ const needs: readonly Need[] = [
     grants: () => (other) => other.type === 'gcp:projects/iAMMember:IAMMember' && other.name.endsWith('-nodes'),
   },
   {
+    what: 'the right to pull its images',
+    needs: isOf(
+      'gcp:container/nodePool:NodePool',
+      'azure-native:containerservice:AgentPool',
+      'aws:eks/nodeGroup:NodeGroup',
+    ),
+    grants: () => (other) =>
+      other.type === 'gcp:artifactregistry/repositoryIamMember:RepositoryIamMember' ||
+      other.name === 'acme-nodes-caches' ||
+      (other.type === 'azure-native:authorization:RoleAssignment' && other.name.startsWith('acme-registry-')),
+    optional: true,
+  },
+  {
     what: 'the right on the network',
     needs: isOf('azure-native:containerservice:ManagedCluster'),
     grants: () => rightOn('acme-network-id'),
@@ -118,8 +134,9 @@ function missing(resources: Resources): readonly string[] {
   return resources.flatMap((resource) =>
     needs
       .filter((need) => need.needs(resource))
-      .flatMap(({ what, grants }) => {
+      .flatMap(({ what, grants, optional = false }) => {
         const granting = resources.filter(grants(resource)).map(keyOf);
+        if (granting.length === 0 && optional) return [];
         if (granting.length === 0) return [`nothing grants ${what} to ${keyOf(resource)}`];
         const waited = closureOf(resource, byKey);
         return granting

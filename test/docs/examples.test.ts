@@ -75,7 +75,7 @@ const defaults = ['capacity: on-demand', 'signal: cpu', 'prometheus: managed'];
 
 test.each([...new Set(kinds(schema))].filter((kind) => !defaults.includes(kind)))('an example shows %s', (kind) => {
   const [field = '', value = ''] = kind.split(': ');
-  expect(shown).toMatch(new RegExp(`${field}:\\s*\\{ kind: ${value}\\b`));
+  expect(shown).toMatch(new RegExp(`${field}:(?:\\s*[\\w-]+:)?\\s*\\{ kind: ${value}\\b`));
 });
 
 test('the definition page shows each example below its field', () => {

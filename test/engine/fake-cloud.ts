@@ -4,8 +4,8 @@ import { factsOf, type RequestedResource, valueAt } from './resource-types';
 
 /** Account IDs in the format of each cloud. */
 export const accounts = {
-  aws: '123456789012',
-  gcp: 'example-project',
+  aws: '482917365021',
+  gcp: 'calls-ml-4829',
   azure: '11111111-2222-3333-4444-555555555555',
 } as const;
 

@@ -32,6 +32,11 @@ export const typeFacts: Readonly<Record<string, TypeFacts>> = {
   'aws:ec2/subnet:Subnet': { identity: ['vpcId', 'cidrBlock'], idPrefix: 'subnet', replacedFor: ['availabilityZone'] },
   'aws:ec2/vpc:Vpc': { identity: [], idPrefix: 'vpc', replacedFor: ['cidrBlock'] },
   'aws:ec2/vpcEndpoint:VpcEndpoint': { identity: [], idPrefix: 'vpce', replacedFor: ['serviceName', 'vpcId'] },
+  'aws:ecr/pullThroughCacheRule:PullThroughCacheRule': {
+    identity: ['ecrRepositoryPrefix'],
+    replacedFor: ['upstreamRegistryUrl'],
+  },
+  'aws:ecr/repository:Repository': { identity: ['name'] },
   'aws:eks/accessEntry:AccessEntry': { identity: ['clusterName', 'principalArn'] },
   'aws:eks/accessPolicyAssociation:AccessPolicyAssociation': {
     identity: ['clusterName', 'principalArn', 'policyArn'],
@@ -68,6 +73,13 @@ export const typeFacts: Readonly<Record<string, TypeFacts>> = {
   'aws:s3/bucketVersioning:BucketVersioning': { identity: ['bucket'] },
   'aws:secretsmanager/secret:Secret': { identity: ['name'] },
 
+  'gcp:artifactregistry/repository:Repository': {
+    identity: ['project', 'location', 'repositoryId'],
+    replacedFor: ['format', 'mode'],
+  },
+  'gcp:artifactregistry/repositoryIamMember:RepositoryIamMember': {
+    identity: ['project', 'location', 'repository', 'role', 'member'],
+  },
   'gcp:compute/network:Network': { identity: ['project', 'name'] },
   'gcp:compute/router:Router': { identity: ['project', 'region', 'name'] },
   'gcp:compute/routerNat:RouterNat': { identity: ['project', 'router', 'name'] },
@@ -97,6 +109,8 @@ export const typeFacts: Readonly<Record<string, TypeFacts>> = {
   },
   'azure-native:authorization:RoleDefinition': { identity: ['scope', 'roleDefinitionId'] },
   'azure-native:compute:ProximityPlacementGroup': { identity: ['resourceGroupName', 'proximityPlacementGroupName'] },
+  'azure-native:containerregistry:CacheRule': { identity: ['resourceGroupName', 'registryName', 'cacheRuleName'] },
+  'azure-native:containerregistry:Registry': { identity: ['registryName'], replacedFor: ['location'] },
   'azure-native:containerservice:AgentPool': { identity: ['resourceGroupName', 'resourceName', 'agentPoolName'] },
   'azure-native:containerservice:ManagedCluster': {
     identity: ['resourceGroupName', 'resourceName'],

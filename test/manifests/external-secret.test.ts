@@ -33,3 +33,24 @@ test('an existing ClusterSecretStore is used', () => {
   expect(objects.filter(({ kind }) => kind === 'SecretStore')).toEqual([]);
   expect(find(objects, 'ExternalSecret').spec.secretStoreRef).toEqual({ kind: 'ClusterSecretStore', name: 'acme' });
 });
+
+test('the Secret with which pods pull images has the type that the kubelet reads', () => {
+  const pull = {
+    name: 'pull',
+    remote: 'acme/pull',
+    key: '.dockerconfigjson',
+    type: 'kubernetes.io/dockerconfigjson',
+  } as const;
+  const store = { kind: 'cluster-secret-store', name: 'acme' } as const;
+  const plan = { ...teamPlan, secretStore: store, secrets: [pull] };
+  const { spec } = find(
+    renderConstruct((scope) => new Team(scope, 'team', plan)),
+    'ExternalSecret',
+  );
+  expect(spec.target.template).toEqual({
+    type: 'kubernetes.io/dockerconfigjson',
+    engineVersion: 'v2',
+    mergePolicy: 'Replace',
+  });
+  expect(spec.data).toMatchObject([{ secretKey: '.dockerconfigjson', remoteRef: { key: 'acme/pull' } }]);
+});

@@ -1,3 +1,4 @@
+import { serviceAccountManifest } from '../../lib/manifests/plain-kinds';
 import { serviceAccount } from '../../lib/manifests/service-account';
 import { renderOne } from './render-construct';
 
@@ -11,6 +12,14 @@ describe('serviceAccount', () => {
 
   test('has the metadata of the plan', () => {
     expect(renderOne((scope) => serviceAccount(scope, plan)).metadata).toEqual(plan);
+  });
+
+  test('names the Secrets with which its pods pull images', () => {
+    const secrets = { ...plan, pullSecrets: ['registry-acme'] };
+    const made = renderOne((scope) => serviceAccount(scope, secrets));
+    expect(made.imagePullSecrets).toEqual([{ name: 'registry-acme' }]);
+    expect(serviceAccountManifest(secrets)).toMatchObject({ imagePullSecrets: [{ name: 'registry-acme' }] });
+    expect(renderOne((scope) => serviceAccount(scope, plan))).not.toHaveProperty('imagePullSecrets');
   });
 
   test('mounts no token', () => {

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { parseImage } from '../../lib/units/image';
+import { parseImage, parseRegistryAddress } from '../../lib/units/image';
 import { quote } from '../../lib/units/unit-error';
 import { caughtUnitError, examplesIn } from './caught';
 
@@ -153,5 +153,35 @@ describe('parseImage', () => {
         }
       }),
     );
+  });
+});
+
+describe('parseRegistryAddress', () => {
+  test('accepts every example from its own messages', () => {
+    const examples = examplesIn(caughtUnitError(() => parseRegistryAddress('')).allowed);
+    expect(examples).toHaveLength(2);
+    for (const example of examples) expect(() => parseRegistryAddress(example)).not.toThrow();
+  });
+
+  test.each([
+    ['registry.acme.example', { host: 'registry.acme.example', path: '' }],
+    ['registry.acme.example:5000', { host: 'registry.acme.example:5000', path: '' }],
+    ['ghcr.io/acme/ml', { host: 'ghcr.io', path: 'acme/ml' }],
+    ['index.docker.io', { host: 'docker.io', path: '' }],
+    ['localhost', { host: 'localhost', path: '' }],
+  ])('parses %s', (text, expected) => {
+    expect(parseRegistryAddress(text)).toStrictEqual(expected);
+  });
+
+  test.each([
+    'https://registry.acme.example',
+    'acme',
+    'ghcr.io/',
+    'ghcr.io/Acme',
+    'ghcr.io/acme:1',
+    'ghcr.io/a@b',
+    'a b.c',
+  ])('refuses %s', (text) => {
+    expect(caughtUnitError(() => parseRegistryAddress(text)).problem).toContain(JSON.stringify(text).slice(1, -1));
   });
 });

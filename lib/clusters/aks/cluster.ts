@@ -26,6 +26,7 @@ import { makeLogIns } from './log-ins';
 import { makeLogs } from './logs';
 import { makeNetwork } from './network';
 import { makeAgentPool } from './node-pools';
+import { makeRegistries } from './registries';
 import { makeVault } from './secrets';
 import { checkSubscription } from './subscription';
 
@@ -64,7 +65,8 @@ export class AksCluster extends ComponentResource implements ModelClusterCompone
     const { cluster, reservations } = makeControlPlane(context, network);
     this.cluster = cluster;
     makeLogs(context, this.cluster);
-    const inputs = { cluster, network, reservations };
+    const pullRights = makeRegistries(context, this.cluster);
+    const inputs = { cluster, network, reservations, pullRights };
     this.agentPools = Object.fromEntries(
       workloadPoolsOf(plan).map((pool) => [pool.name, makeAgentPool(context, pool, inputs)]),
     );

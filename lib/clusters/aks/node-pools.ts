@@ -20,17 +20,20 @@ export interface AgentPoolInputs {
    * a node pool.
    */
   readonly reservations: ReadonlyMap<string, RoleAssignment>;
+  /** Rights of the nodes on the registries of the stack. */
+  readonly pullRights: readonly RoleAssignment[];
 }
 
 /** Creates the agent pool of a node pool for workloads. */
 export function makeAgentPool(
   context: AksContext,
   pool: NodePoolPlan,
-  { cluster, network, reservations }: AgentPoolInputs,
+  { cluster, network, reservations, pullRights }: AgentPoolInputs,
 ): containerservice.AgentPool {
   const { name, group, options } = context;
   const placement = makePlacement(context, pool);
   const right = reservations.get(cloudOf(pool, 'aks').reservation ?? '');
+  const rights = [...(right ? [right] : []), ...pullRights];
   return new containerservice.AgentPool(
     `${name}-pool-${pool.name}`,
     {
@@ -41,7 +44,7 @@ export function makeAgentPool(
       ...(placement && { proximityPlacementGroupID: placement.id }),
     },
     // The autoscaler sets the number of nodes.
-    { ...options, ...(right && { dependsOn: [right] }), ignoreChanges: ['count'] },
+    { ...options, ...(rights.length > 0 && { dependsOn: rights }), ignoreChanges: ['count'] },
   );
 }
 

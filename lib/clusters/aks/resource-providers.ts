@@ -1,4 +1,5 @@
 import type { ClusterPlan } from '../../plan/types/cluster';
+import { makesRegistries } from '../plan-parts';
 import { listAll, type ResourceManager } from './resource-manager';
 
 /** Resource providers of everything that a cluster consists of. */
@@ -21,15 +22,20 @@ interface ResourceProvider {
 /** Resource providers that are not registered in the subscription: Azure refuses their resources. */
 export async function providerProblems(
   manager: ResourceManager,
-  { secrets }: Pick<ClusterPlan, 'secrets'>,
+  plan: Pick<ClusterPlan, 'registries' | 'secrets'>,
 ): Promise<readonly string[]> {
-  const all = await listAll<ResourceProvider>(manager, 'providers?api-version=2021-04-01');
+  const listed = await listAll<ResourceProvider>(manager, 'providers?api-version=2021-04-01');
   const registered = new Set(
-    all
+    listed
       .filter(({ registrationState }) => registrationState === 'Registered')
       .map(({ namespace }) => namespace.toLowerCase()),
   );
-  return [...needed, ...(secrets ? ['Microsoft.KeyVault'] : [])]
+  const all = [
+    ...needed,
+    ...(makesRegistries(plan) ? ['Microsoft.ContainerRegistry'] : []),
+    ...(plan.secrets ? ['Microsoft.KeyVault'] : []),
+  ];
+  return all
     .filter((namespace) => !registered.has(namespace.toLowerCase()))
     .map(
       (namespace) =>

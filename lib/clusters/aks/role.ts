@@ -6,6 +6,7 @@ import { guidOf } from './guid';
 
 /** Ids of built-in roles. Source: Microsoft Learn "Azure built-in roles", read 2026-11. */
 const roleIds = {
+  AcrPull: '7f951dda-4ed3-4680-a7ca-43fe172d538d',
   'Azure Kubernetes Service Cluster User Role': '4abbcc35-e782-43d8-92c5-2d3f1bd2253f',
   'Azure Kubernetes Service RBAC Cluster Admin': 'b1ff04bb-8a4e-4dc4-8eb5-8693973ce19b',
   Contributor: 'b24988ac-6180-42a0-ab88-20f7382dd24c',

@@ -18,6 +18,7 @@ import { makeLogIns } from './log-ins';
 import { makeNetwork } from './network';
 import { makeNodeGroup } from './node-pools';
 import { makeNodeRole } from './node-role';
+import { makeRegistries } from './registries';
 import { makeSecrets } from './secrets';
 import { checkZones } from './zone-offers';
 
@@ -51,7 +52,8 @@ export class EksCluster extends ComponentResource implements ModelClusterCompone
 
     const nodeRole = makeNodeRole(context);
     const nodeAddOns = makeNodeAddOns(context, this.cluster);
-    const dependsOn = [...nodeRole.policies, ...nodeAddOns, ...network.nodeRoutes];
+    const registries = makeRegistries(context, nodeRole, account);
+    const dependsOn = [...nodeRole.policies, ...registries, ...nodeAddOns, ...network.nodeRoutes];
     const inputs = { cluster: this.cluster, network, nodeRole, dependsOn };
     const systemPool = systemPoolOf(plan);
     const systemNodes = makeNodeGroup(context, systemPool, inputs);

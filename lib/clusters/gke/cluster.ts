@@ -23,6 +23,7 @@ import { makeNetwork } from './network';
 import { makeNodeAccount } from './node-account';
 import { makeNodePool } from './node-pools';
 import { makePrivateApis } from './private-apis';
+import { makeRegistries } from './registries';
 import { makeSecrets } from './secrets';
 import { makeServices } from './services';
 import { checkZones } from './zone-offers';
@@ -56,8 +57,9 @@ export class GkeCluster extends ComponentResource implements ModelClusterCompone
     const network = makeNetwork(context);
     makePrivateApis(context, network);
     const nodes = makeNodeAccount(context);
+    const pullRights = makeRegistries(context, nodes);
     this.cluster = makeControlPlane(context, network, nodes);
-    const inputs = { cluster: this.cluster, nodes };
+    const inputs = { cluster: this.cluster, nodes, pullRights };
     this.nodePools = Object.fromEntries(
       [systemPoolOf(plan), ...workloadPoolsOf(plan)].map((pool) => [pool.name, makeNodePool(context, pool, inputs)]),
     );

@@ -1,4 +1,5 @@
 import * as container from '@pulumi/gcp/container';
+import type { Resource } from '@pulumi/pulumi';
 import { podPidsLimit } from '../../plan/facts/pod-pids';
 import type { NodePoolPlan } from '../../plan/types/node-pool';
 import { canonicalJson } from '../../units/canonical-json';
@@ -8,6 +9,14 @@ import { apiTaints } from '../taints';
 import type { GkeContext } from './context';
 import type { NodeAccount } from './node-account';
 
+/** Inputs of all node pools. */
+interface NodePoolInputs {
+  readonly cluster: container.Cluster;
+  readonly nodes: NodeAccount;
+  /** Rights of the nodes on the registries of the stack. */
+  readonly pullRights: readonly Resource[];
+}
+
 /** Maximum length of a node pool name. */
 const maxName = 40;
 
@@ -15,7 +24,7 @@ const maxName = 40;
 export function makeNodePool(
   { name, plan, project, options }: GkeContext,
   pool: NodePoolPlan,
-  { cluster, nodes }: { readonly cluster: container.Cluster; readonly nodes: NodeAccount },
+  { cluster, nodes, pullRights }: NodePoolInputs,
 ): container.NodePool {
   const zones = pool.zones.length > 0 ? pool.zones : plan.zones;
   const { flexStart = false, queuedProvisioning = false } = cloudOf(pool, 'gke');
@@ -44,7 +53,7 @@ export function makeNodePool(
       nodeConfig: { ...machineOf(pool), serviceAccount: nodes.account.email, resourceLabels: plan.tags },
     },
     // A later change of the minimum must not replace the pool.
-    { ...options, dependsOn: [nodes.role], ignoreChanges: ['initialNodeCount'] },
+    { ...options, dependsOn: [nodes.role, ...pullRights], ignoreChanges: ['initialNodeCount'] },
   );
 }
 

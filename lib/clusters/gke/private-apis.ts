@@ -1,6 +1,6 @@
 import * as dns from '@pulumi/gcp/dns';
 import { addressesOf } from '../addresses';
-import { networkOf } from '../plan-parts';
+import { makesRegistries, networkOf } from '../plan-parts';
 import type { GkeContext } from './context';
 import type { GkeNetwork } from './network';
 
@@ -10,14 +10,33 @@ const ttlSeconds = 300;
  * Resolves Google APIs, including Cloud Storage, in the network to the addresses of the host in the plan, because network
  * policies can allow a range but not a host name.
  */
-export function makePrivateApis({ name, plan, project, options }: GkeContext, { network }: GkeNetwork): void {
-  const { apisHost, endpointCidrs } = networkOf(plan);
+export function makePrivateApis(context: GkeContext, network: GkeNetwork): void {
+  const { plan } = context;
+  const { apisHost } = networkOf(plan);
   if (apisHost === undefined) throw new Error(`the plan of cluster ${plan.name} has no host of Google APIs`);
+  makeZone(context, network, { domain: 'googleapis.com', host: apisHost, logicalName: 'googleapis' });
+  // A service perimeter refuses requests for images from other addresses.
+  if (makesRegistries(plan)) makeZone(context, network, { domain: 'pkg.dev', host: 'pkg.dev', logicalName: 'pkg-dev' });
+}
+
+/** Names that have the addresses of Google APIs. */
+interface ApiNames {
+  readonly domain: string;
+  /** The name in the domain that has the addresses. All other names are aliases of it. */
+  readonly host: string;
+  readonly logicalName: string;
+}
+
+function makeZone(
+  { name, plan, project, options }: GkeContext,
+  { network }: GkeNetwork,
+  { domain, host, logicalName }: ApiNames,
+): void {
   const zone = new dns.ManagedZone(
-    `${name}-googleapis`,
+    `${name}-${logicalName}`,
     {
       project,
-      dnsName: 'googleapis.com.',
+      dnsName: `${domain}.`,
       description: `Google APIs by private addresses, for ${plan.name}`,
       visibility: 'private',
       privateVisibilityConfig: { networks: [{ networkUrl: network.id }] },
@@ -27,13 +46,13 @@ export function makePrivateApis({ name, plan, project, options }: GkeContext, { 
   );
   const record = { project, managedZone: zone.name, ttl: ttlSeconds };
   new dns.RecordSet(
-    `${name}-googleapis-private`,
-    { ...record, name: `${apisHost}.`, type: 'A', rrdatas: endpointCidrs.flatMap(addressesOf) },
+    `${name}-${logicalName}-private`,
+    { ...record, name: `${host}.`, type: 'A', rrdatas: networkOf(plan).endpointCidrs.flatMap(addressesOf) },
     options,
   );
   new dns.RecordSet(
-    `${name}-googleapis-all`,
-    { ...record, name: '*.googleapis.com.', type: 'CNAME', rrdatas: [`${apisHost}.`] },
+    `${name}-${logicalName}-all`,
+    { ...record, name: `*.${domain}.`, type: 'CNAME', rrdatas: [`${host}.`] },
     options,
   );
 }

@@ -1,6 +1,6 @@
 import * as projects from '@pulumi/gcp/projects';
 import type { PartContext } from '../contract';
-import { cloudOf, workloadPoolsOf } from '../plan-parts';
+import { cloudOf, makesRegistries, workloadPoolsOf } from '../plan-parts';
 
 /** APIs of everything that a cluster consists of, and of the credentials of its pods. */
 const needed = [
@@ -25,7 +25,12 @@ export function makeServices({
   options,
 }: Pick<PartContext, 'name' | 'plan' | 'options'>): readonly projects.Service[] {
   const streams = workloadPoolsOf(plan).some((pool) => cloudOf(pool, 'gke').imageStreaming);
-  const apis = [...needed, ...(plan.secrets ? ['secretmanager'] : []), ...(streams ? ['containerfilesystem'] : [])];
+  const apis = [
+    ...needed,
+    ...(makesRegistries(plan) ? ['artifactregistry'] : []),
+    ...(plan.secrets ? ['secretmanager'] : []),
+    ...(streams ? ['containerfilesystem'] : []),
+  ];
   return apis.map(
     (api) =>
       new projects.Service(

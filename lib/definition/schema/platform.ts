@@ -8,6 +8,7 @@ import { gatewaySchema } from './gateway';
 import { modelSchema } from './model';
 import { monitoringSchema } from './monitoring';
 import { partSchema } from './part';
+import { registrySchema } from './registry';
 import { modelServiceSchema } from './service';
 import { maxNames, sized } from './sizes';
 import { teamSchema } from './team';
@@ -19,6 +20,7 @@ export const modelPlatformSchema = object({
   name: name(),
   cluster: clusterSchema,
   buckets: named(bucketSchema).exactOptional(),
+  registries: named(registrySchema).exactOptional(),
   teams: named(teamSchema).exactOptional(),
   gateways: named(gatewaySchema).exactOptional(),
   models: named(modelSchema).exactOptional(),

@@ -1,5 +1,6 @@
 import type { PreviewRequestsPlan } from '../../plan/types/rollout';
 import type { Create } from '../kube';
+import { imagePullSecrets } from '../plain-kinds';
 
 /** The body of the requests. A file reaches the program byte for byte, whatever it contains. */
 export function requestBody<T>(create: Create<T>, { name, labels, body, bodyFile, ...plan }: PreviewRequestsPlan): T {
@@ -18,5 +19,6 @@ export function requestAccount<T>(create: Create<T>, { serviceAccount }: Preview
     kind: 'ServiceAccount',
     metadata: { name, namespace, labels, annotations },
     automountServiceAccountToken: false,
+    ...imagePullSecrets(serviceAccount),
   });
 }

@@ -6,6 +6,7 @@ import type { JsonValue } from '../types/add-on';
 import type { Labels } from '../types/labels';
 import { type AddOn, type AddOnContext, systemNodes, systemTolerations } from './add-on';
 import { kubePrometheusStack } from './kube-prometheus-stack';
+import { operatorImage } from './mirrored-values';
 import { monitorLabels } from './prometheus';
 import { prometheusQueries, scrapes } from './traffic';
 
@@ -56,7 +57,7 @@ export const argoRollouts: AddOn = {
       resources: { requests: { cpu: '100m', memory: '256Mi' }, limits: { memory: '512Mi' } },
       nodeSelector: systemNodes(context),
       ...systemTolerations(context),
-      ...(usesPlugin(context) && trafficRouter),
+      ...(usesPlugin(context) && trafficRouter(context)),
     },
     providerRBAC: { enabled: true, providers: trafficProviders(usesPlugin(context)) },
   }),
@@ -67,11 +68,11 @@ export const argoRollouts: AddOn = {
  * registry serves the plugin too. With a URL the controller downloads it at each start. For a file it checks no checksum.
  * Source: argoproj/argo-rollouts@v1.9.1, `utils/plugin/downloader.go`.
  */
-const trafficRouter: Readonly<Record<string, JsonValue>> = {
+const trafficRouter = ({ cluster }: AddOnContext): Readonly<Record<string, JsonValue>> => ({
   initContainers: [
     {
       name: 'copy-gateway-plugin',
-      image: rolloutsPluginImage.reference,
+      image: operatorImage(rolloutsPluginImage.reference, cluster.registries),
       command: ['cp', `/bin/${plugin.file}`, `${plugin.folder}/`],
       resources: { requests: { cpu: '10m', memory: '64Mi' }, limits: { memory: '128Mi' } },
       securityContext: {
@@ -87,7 +88,7 @@ const trafficRouter: Readonly<Record<string, JsonValue>> = {
   trafficRouterPlugins: [{ name: plugin.name, location: `file://${plugin.folder}/${plugin.file}` }],
   volumeMounts: [{ name: plugin.volume, mountPath: plugin.folder, readOnly: true }],
   volumes: [{ name: plugin.volume, emptyDir: { sizeLimit: '256Mi' } }],
-};
+});
 
 /**
  * Permissions for the traffic providers of the chart, each of which it enables by default. The permissions for Jobs, which

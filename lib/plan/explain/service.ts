@@ -6,6 +6,7 @@ import { lookup } from '../../units/lookup';
 import { percent } from '../../units/percent';
 import { formatBytes, formatCpu } from '../../units/quantity';
 import { bucketAddress } from '../facts/bucket-address';
+import { containersOf, writtenImage } from '../facts/image-source';
 import type { ContainerPlan } from '../types/container';
 import type { ModelArtifactPlan } from '../types/model-artifact';
 import type { ModelServicePlan } from '../types/service';
@@ -148,11 +149,14 @@ function disruptionLine({ disruption }: ModelServicePlan, path: Path, context: E
 function imageLines(service: ModelServicePlan, path: Path, context: ExplainContext): readonly ExplanationLine[] {
   const { pod } = service;
   const catalog = { kind: 'catalog', source: 'images of the catalog' } as const;
-  return [...pod.initContainers, ...pod.sidecars, ...pod.containers].map(({ name, image }) => {
-    const from = imageOrigin({ name, image }, service, path, context);
+  return containersOf(pod).map((container) => {
+    const { name, image } = container;
+    const source = writtenImage(container);
+    const copied = image === source ? '' : `copy of ${source}; `;
+    const from = imageOrigin({ name, image: source }, service, path, context);
     return from.kind === 'definition'
-      ? { field: `image ${name}`, value: image, why: 'set in the definition', from }
-      : { field: `image ${name}`, value: image, why: catalogWhy(image), from: catalog };
+      ? { field: `image ${name}`, value: image, why: `${copied}set in the definition`, from }
+      : { field: `image ${name}`, value: image, why: `${copied}${catalogWhy(source)}`, from: catalog };
   });
 }
 

@@ -49,10 +49,10 @@ export function explainTraining(job: TrainingJobPlan, context: ExplainContext): 
       connectionsOut(job, context),
       ...identityLines(job, context),
       ...job.pod.containers.map(
-        ({ name, image }): ExplanationLine => ({
+        ({ name, image, copyOf }): ExplanationLine => ({
           field: `image ${name}`,
           value: image,
-          why: 'contains the program',
+          why: copyOf === undefined ? 'contains the program' : `contains the program; copy of ${copyOf}`,
           from: written(context, [...path, 'image']),
         }),
       ),

@@ -1,6 +1,7 @@
 import { assertNever } from '../../units/assert-never';
 import type { Labels } from '../types/labels';
 import type { PodPlan } from '../types/pod';
+import type { ServiceAccountPlan } from '../types/workload';
 import type { Workload } from '../types/workloads';
 import { requestsOf } from './rollouts';
 
@@ -10,6 +11,7 @@ interface AuxiliaryPod {
   /** Labels that select it. */
   readonly selector: Labels;
   readonly pod: PodPlan;
+  readonly serviceAccount: ServiceAccountPlan;
 }
 
 /** The auxiliary pods of a workload. They run on its pool, each at most once at the same time. */

@@ -7,6 +7,7 @@ export function aksBilled(request: BilledRequest): readonly ServiceCost[] {
   const { cluster, gateways } = request;
   const open = gateways.filter((visibility) => visibility === 'public').length;
   const accounts = accountsOf(cluster);
+  const registries = Object.values(cluster.registries).filter(({ cloud }) => cloud).length;
   // A private API has an endpoint and a zone, which AKS creates.
   const api = cluster.network?.apiAccess.length === 0 ? 1 : 0;
   return [
@@ -16,6 +17,7 @@ export function aksBilled(request: BilledRequest): readonly ServiceCost[] {
     always('public addresses', 1 + open, prices.publicAddressHour),
     always('private endpoints', accounts + api, prices.privateEndpointHour),
     always('private DNS zones', (accounts > 0 ? 1 : 0) + api, prices.dnsZoneMonth / hoursPerMonth),
+    ...(registries > 0 ? [always('container registries', registries, prices.registryMonth / hoursPerMonth)] : []),
     ...disks(request, {
       root: (gib) => priceOf(gib, prices.premiumDiskMonth),
       volume: (gib) => priceOf(gib, prices.standardDiskMonth),

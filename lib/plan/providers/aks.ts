@@ -10,6 +10,7 @@ import type { ChannelPlans } from '../types/confinement';
 import { aksBilled } from './aks-billed';
 import { aksDisk } from './aks-disk';
 import { aksDocuments } from './aks-documents';
+import { aksRegistries } from './aks-registries';
 import { alwaysByUse } from './billed';
 import { catalogFacts } from './catalog';
 import { wholeGiB } from './disks';
@@ -115,6 +116,7 @@ export function aks(spec: ManagedClusterSpec): Cloud {
       container: given ?? name,
     }),
     globalBucketNames: true,
+    registries: aksRegistries,
     secretStore: ({ platform, unique }) => ({ kind: 'azure-key-vault', vault: vaultName(platform, unique) }),
     loadBalancerAnnotations: (visibility) => ({
       ...(visibility === 'internal' && { 'service.beta.kubernetes.io/azure-load-balancer-internal': 'true' }),

@@ -15,7 +15,7 @@ export const alwaysByUse = [
 
 /** Everything that decides what is billed besides nodes. */
 export interface BilledRequest {
-  readonly cluster: Pick<ClusterPlan, 'zones' | 'network' | 'buckets'>;
+  readonly cluster: Pick<ClusterPlan, 'zones' | 'network' | 'buckets' | 'registries'>;
   /** From where the load balancer of each gateway is reached. */
   readonly gateways: readonly ('internal' | 'public' | 'undecided')[];
   /** Root disks of the nodes of each pool. */

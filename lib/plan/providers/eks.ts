@@ -18,6 +18,7 @@ import { wholeGiB } from './disks';
 import { eksBilled } from './eks-billed';
 import { eksDisk } from './eks-disk';
 import { eksDocuments } from './eks-documents';
+import { eksRegistries } from './eks-registries';
 import type { Form } from './form';
 import { sharingWays } from './gpu-sharing';
 import { addressRule, cloudApiServerRule, cloudSecretsRule, clusterDnsPods, dnsRule } from './network-rules';
@@ -111,6 +112,7 @@ export function eks(spec: ManagedClusterSpec): Cloud {
       region: spec.region,
     }),
     globalBucketNames: true,
+    registries: eksRegistries(domainOf(spec.region)),
     secretStore: () => ({ kind: 'aws-secrets-manager', region: spec.region }),
     loadBalancerAnnotations: (visibility) => ({
       'service.beta.kubernetes.io/aws-load-balancer-type': 'nlb',

@@ -77,6 +77,7 @@ export function existing(spec: ExistingClusterSpec): Provider {
       endpoint: store?.endpoint ?? '',
     }),
     globalBucketNames: false,
+    registries: undefined,
     secretStore: ({ platform }) => ({ kind: 'cluster-secret-store', name: platform }),
     loadBalancerAnnotations: (visibility) => spec.loadBalancers?.[visibility],
     loadBalancerIdleSeconds: undefined,

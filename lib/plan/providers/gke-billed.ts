@@ -16,7 +16,8 @@ function performance({ throughputMiB, iops }: { readonly throughputMiB: number; 
 
 /** What a cluster on GKE costs besides its nodes. */
 export function gkeBilled(request: BilledRequest): readonly ServiceCost[] {
-  const { gateways, rootDisks } = request;
+  const { cluster, gateways, rootDisks } = request;
+  const makesRegistries = Object.values(cluster.registries).some(({ cloud }) => cloud);
   const further = Math.max(0, gateways.length - coveredRules);
   const disk = (gib: number) => gib * prices.diskGiBMonth;
   return [
@@ -30,7 +31,8 @@ export function gkeBilled(request: BilledRequest): readonly ServiceCost[] {
       gateways.length > 0 ? 1 : 0,
       prices.forwardingRulesHour + further * prices.furtherRuleHour,
     ),
-    always('private DNS zone', 1, prices.dnsZoneMonth / hoursPerMonth),
+    // Addresses of registries have a zone of their own.
+    always('private DNS zone', makesRegistries ? 2 : 1, prices.dnsZoneMonth / hoursPerMonth),
     ...disks(request, { root: disk, volume: disk, provisioned: performance }),
   ];
 }

@@ -16,6 +16,7 @@ import { gkeBilled } from './gke-billed';
 import { gkeDisk, localSsdReserve } from './gke-disk';
 import { gkeDocuments } from './gke-documents';
 import { gkePool, shutdownOf } from './gke-pool';
+import { gkeRegistries } from './gke-registries';
 import { type SharingWays, sharingWays } from './gpu-sharing';
 import { addressRule, cloudApiServerRule, cloudSecretsRule, clusterDnsPods, dnsRule } from './network-rules';
 import type { Cloud, NetworkBounds } from './provider';
@@ -199,6 +200,7 @@ const facts: Omit<Cloud, 'channels' | 'interruption' | 'objectStoreRules' | 'poo
     bucket: given ?? joinName([platform, name, unique], 63),
   }),
   globalBucketNames: true,
+  registries: gkeRegistries,
   secretStore: ({ account }) => ({ kind: 'google-secret-manager', project: account }),
   loadBalancerAnnotations: (visibility): Readonly<Record<string, string>> =>
     visibility === 'internal' ? { 'networking.gke.io/load-balancer-type': 'Internal' } : {},

@@ -24,6 +24,7 @@ import type { DiskRequest } from './disks';
 import type { Form } from './form';
 import type { SharingWays } from './gpu-sharing';
 import type { LogInFacts } from './log-in';
+import type { CloudRegistries } from './registries';
 
 /** A network that the platform does not create. */
 interface GivenNetwork {
@@ -125,6 +126,8 @@ export interface Provider {
   bucket(bucket: BucketName): BucketLocation;
   /** Whether all customers share the names of buckets, so that a name can be taken. */
   readonly globalBucketNames: boolean;
+  /** Registries that the provider creates. Undefined if it creates none. */
+  readonly registries: CloudRegistries | undefined;
   /** Store from which External Secrets reads the secrets of a platform. */
   secretStore(platform: SecretStoreName): SecretStorePlan;
   /** Annotations that make a load balancer internal or public. Undefined if its controller decides. */

@@ -6,6 +6,7 @@ import { sortKeys } from '../../units/sort-keys';
 import { autoscalerOf } from '../add-ons/cluster-autoscaler';
 import { usesMonitoringPriority } from '../add-ons/dcgm-exporter';
 import { prometheusChart, prometheusOf } from '../add-ons/prometheus';
+import { auxiliaryPods } from '../facts/auxiliary-pods';
 import { platformLabels } from '../facts/label-keys';
 import type { WorkloadRecords } from '../facts/workload-kinds';
 import { ofKind, workloads } from '../facts/workloads';
@@ -15,10 +16,11 @@ import type { NodePoolPlan } from '../types/node-pool';
 import type { ClusterOutputsFile } from '../types/outputs';
 import type { ModelPlatformPlan } from '../types/platform';
 import type { TeamPlan } from '../types/team';
+import type { ServiceAccountPlan } from '../types/workload';
 import type { Workload } from '../types/workloads';
 import { resolveCluster } from './cluster/cluster';
 import type { PoolMachines } from './cluster/machines';
-import { resolveCloudSecrets, resolveSecretStore, secretIdentity } from './cluster/secrets';
+import { resolveCloudSecrets, resolvePullSecrets, resolveSecretStore, secretIdentity } from './cluster/secrets';
 import { gatewayNamespace, resolveGatewayClass, resolveGatewayNamespaces, resolveGateways } from './gateway/gateway';
 import { resolveLostMetrics } from './monitoring/lost-metrics';
 import { resolveServices } from './service/services';
@@ -146,13 +148,13 @@ function alertNamespace(definition: ModelPlatformDefinition, installed: boolean,
 
 function resolveTeams(
   definition: ModelPlatformDefinition,
-  cluster: Pick<ClusterPlan, 'kubernetes' | 'pools'>,
+  cluster: Pick<ClusterPlan, 'kubernetes' | 'pools' | 'registries'>,
   all: readonly Workload[],
   provided: ProvidedCluster,
 ): Readonly<Record<string, TeamPlan>> {
   const { provider } = provided;
   const queuedPools = queuedPoolNames(all);
-  const inTeams = all.flatMap(({ team, pool }) => (team === undefined ? [] : [{ team, pool }]));
+  const inTeams = all.flatMap((workload) => (workload.team === undefined ? [] : [{ team: workload.team, workload }]));
   const ofTeams = groupBy(inTeams, ({ team }) => team);
   const secretStore = resolveSecretStore(definition, provider);
   const pools = Object.values(cluster.pools);
@@ -163,7 +165,8 @@ function resolveTeams(
   );
   const called = groupBy(calls, ({ team }) => team);
   return mapRecord(definition.teams ?? {}, (spec, name) => {
-    const used = new Set(ofTeams.get(name)?.map(({ pool }) => pool));
+    const workloadsOf = (ofTeams.get(name) ?? []).map(({ workload }) => workload);
+    const used = new Set(workloadsOf.map(({ pool }) => pool));
     const own = pools.filter((pool) => used.has(pool.name) || Object.hasOwn(spec.quota ?? {}, pool.name));
     const namespace = teamNamespace(name, spec);
     return resolveTeam(name, spec, {
@@ -175,9 +178,15 @@ function resolveTeams(
       devices,
       queuedPools,
       secretStore,
+      pullSecrets: resolvePullSecrets(workloadsOf.flatMap(accountsOf), cluster.registries),
       callPolicies: (called.get(name) ?? []).map(({ service }) => callPolicy(namespace, service)),
     });
   });
+}
+
+/** The service accounts of all pods of a workload. */
+function accountsOf(workload: Workload): readonly ServiceAccountPlan[] {
+  return [workload, ...auxiliaryPods(workload)].map(({ serviceAccount }) => serviceAccount);
 }
 
 /** Pools without devices. If every pool has devices, all pools without their devices. */

@@ -39,12 +39,16 @@ import { identityPolicySize } from './cluster/identity-policy-size';
 import { identityPolicyText } from './cluster/identity-policy-text';
 import { networkEndpointPolicySize } from './cluster/network-endpoint-policy-size';
 import { networkFieldOfProvider } from './cluster/network-field-of-provider';
+import { registryOneAddress } from './cluster/registry-one-address';
+import { registrySupported } from './cluster/registry-supported';
+import { registryTeamAllowed } from './cluster/registry-team-allowed';
 import { storageObjectStoreGiven } from './cluster/storage-object-store-given';
 import { storageObjectStoreSafe } from './cluster/storage-object-store-safe';
 import { addOnKnown } from './delivery/add-on-known';
 import { addOnNamespace } from './delivery/add-on-namespace';
 import { deliveryOperators } from './delivery/delivery-operators';
 import { imagePinned } from './delivery/image-pinned';
+import { imagePullable } from './delivery/image-pullable';
 import { modelPinned } from './delivery/model-pinned';
 import { monitoringAlertsDelivered } from './delivery/monitoring-alerts-delivered';
 import { monitoringPrometheusDescribed } from './delivery/monitoring-prometheus-described';
@@ -189,6 +193,9 @@ export const rules: readonly Rule[] = [
   bucketTeamAllowed,
   bucketLifecycleApplies,
   bucketExpiringFolders,
+  registrySupported,
+  registryOneAddress,
+  registryTeamAllowed,
   secretName,
   secretNotInEnv,
   secretNotInText,
@@ -275,6 +282,7 @@ export const rules: readonly Rule[] = [
   monitoringAlertsDelivered,
   monitoringReceiverSecret,
   imagePinned,
+  imagePullable,
   modelPinned,
   placeholderReplaced,
   identityKnown,

@@ -11,6 +11,8 @@ export interface AddOnPlan {
   readonly chart: Chart;
   /** Helm values that the platform sets. All other values are defaults of the chart. */
   readonly values: Readonly<Record<string, JsonValue>>;
+  /** Its images, as far as they are known. Absent if no registry mirrors images. */
+  readonly images?: readonly AddOnImagePlan[];
   /** Annotations of its Application. @default {} */
   readonly annotations?: Labels;
   /** Add-ons that must be installed first. */
@@ -27,6 +29,13 @@ export interface AddOnPlan {
    * if the platform does not install it, or if its namespace is not its own.
    */
   readonly networkPolicies: readonly NetworkPolicyPlan[];
+}
+
+/** An image of an operator, without its version. */
+export interface AddOnImagePlan {
+  readonly image: string;
+  /** The copy that its pods pull. Absent if no mirror has one that nodes can pull. */
+  readonly copy?: string;
 }
 
 /** Any JSON value. */

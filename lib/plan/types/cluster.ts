@@ -4,6 +4,7 @@ import type { ConfinementPlan } from './confinement';
 import type { IdentityPlan } from './identity';
 import type { LogInPlan, OidcPlan } from './log-in';
 import type { NodePoolPlan } from './node-pool';
+import type { RegistryPlan } from './registry';
 import type { CloudSecretsPlan } from './secret-store';
 
 /** Everything that the Pulumi components need. Sufficient for a cluster without a platform. */
@@ -22,6 +23,7 @@ export interface ClusterPlan {
   readonly systemPool?: NodePoolPlan;
   readonly pools: Readonly<Record<string, NodePoolPlan>>;
   readonly buckets: Readonly<Record<string, BucketPlan>>;
+  readonly registries: Readonly<Record<string, RegistryPlan>>;
   readonly identities: readonly IdentityPlan[];
   /** Absent if no team and no gateway has secrets, and for an existing cluster. */
   readonly secrets?: CloudSecretsPlan;

@@ -5,6 +5,8 @@ export interface ContainerPlan {
   readonly name: string;
   /** With its digest. */
   readonly image: string;
+  /** Reference in the definition or the catalog of which `image` is a copy in a mirror. @default - it is no copy */
+  readonly copyOf?: string;
   readonly command: readonly string[];
   /** @default - that of the image */
   readonly workingDirectory?: string;

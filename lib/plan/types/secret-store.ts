@@ -16,6 +16,8 @@ export interface SyncedSecretPlan {
   readonly remote: string;
   /** Key of the value in the Secret. @default - the value is a JSON map, and each of its fields is a key */
   readonly key?: string;
+  /** Type of the Secret. @default - `Opaque` */
+  readonly type?: 'kubernetes.io/dockerconfigjson';
 }
 
 /** Secrets that Pulumi creates without values. People set the values. */

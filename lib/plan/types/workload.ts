@@ -9,6 +9,8 @@ export interface ServiceAccountPlan {
   readonly namespace: string;
   readonly labels: Labels;
   readonly annotations: Labels;
+  /** Names of the Secrets with which its pods pull images. @default - none */
+  readonly pullSecrets?: readonly string[];
 }
 
 /** Kinds of workloads. `facts/workload-kinds.ts` describes each of them. */

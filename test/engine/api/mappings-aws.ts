@@ -93,6 +93,15 @@ export const awsMappings: Readonly<Record<string, Mapping>> = {
     names: { ...ec2Tags, policy: 'PolicyDocument' },
     own: { region },
   },
+  'aws:ecr/pullThroughCacheRule:PullThroughCacheRule': {
+    shapes: ['ecr#CreatePullThroughCacheRuleRequest'],
+    own: { region },
+  },
+  'aws:ecr/repository:Repository': {
+    shapes: ['ecr#CreateRepositoryRequest'],
+    names: { name: 'repositoryName', encryptionConfigurations: 'encryptionConfiguration' },
+    own: { region },
+  },
   'aws:eks/accessEntry:AccessEntry': { shapes: ['eks#CreateAccessEntryRequest'], own: { region } },
   'aws:eks/accessPolicyAssociation:AccessPolicyAssociation': {
     shapes: ['eks#AssociateAccessPolicyRequest'],

@@ -24,6 +24,8 @@ export const azureUndescribed: readonly string[] = [
   'azure-native:authorization:RoleAssignment',
   'azure-native:authorization:RoleDefinition',
   'azure-native:compute:ProximityPlacementGroup',
+  'azure-native:containerregistry:CacheRule',
+  'azure-native:containerregistry:Registry',
   'azure-native:keyvault:Vault',
   'azure-native:managedidentity:FederatedIdentityCredential',
   'azure-native:managedidentity:UserAssignedIdentity',

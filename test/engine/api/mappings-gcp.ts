@@ -15,6 +15,15 @@ function nodeConfigNames(base: string): Readonly<Record<string, string>> {
 
 /** API requests of the Google Cloud provider, by resource type. */
 export const gcpMappings: Readonly<Record<string, Mapping>> = {
+  'gcp:artifactregistry/repository:Repository': {
+    shapes: ['artifactregistry.v1#Repository'],
+    own: { project, location: place, repositoryId: parent },
+  },
+  'gcp:artifactregistry/repositoryIamMember:RepositoryIamMember': {
+    shapes: ['artifactregistry.v1#Binding'],
+    names: { member: 'members' },
+    own: { project, location: place, repository: parent },
+  },
   'gcp:compute/network:Network': {
     shapes: ['compute.v1#Network'],
     names: { routingMode: 'routingConfig.routingMode' },

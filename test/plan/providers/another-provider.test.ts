@@ -103,6 +103,10 @@ const changes: Readonly<Record<Exclude<keyof Cloud, ReadElsewhere>, Change>> = {
   objectStoreKnown: { of: base, facts: { objectStoreKnown: false } },
   bucket: { of: base, facts: { bucket: ({ name }) => ({ kind: 'gcs', bucket: `fourth-${name}` }) } },
   globalBucketNames: { of: withoutAccount(base), facts: { globalBucketNames: false } },
+  registries: {
+    of: { ...base, registries: { images: { kind: 'cloud', repositories: ['fit'] } } },
+    facts: { registries: undefined },
+  },
   secretStore: { of: secrets, facts: { secretStore: () => ({ kind: 'azure-key-vault', vault: 'fourth' }) } },
   loadBalancerAnnotations: { of: base, facts: { loadBalancerAnnotations: () => ({ fourth: 'true' }) } },
   loadBalancerIdleSeconds: { of: base, facts: { loadBalancerIdleSeconds: 10 } },

@@ -12,6 +12,7 @@ import { resolveConfinement } from './confinement';
 import { choosePoolMachines, type PoolMachine, type PoolMachines } from './machines';
 import { type PoolContext, resolveExistingNodePool, resolveNodePool, sharingOf } from './node-pool';
 import { type PoolStart, poolStart } from './pool-start';
+import { resolveRegistries } from './registries';
 
 /** Name of the pool that operators run on. It is reserved. */
 export const systemPoolName = 'system';
@@ -34,6 +35,7 @@ export function resolveCluster(
     provider: provider.name,
     kubernetes: definition.cluster.kubernetes ?? defaultKubernetesVersion,
     buckets: resolveBuckets(definition, provider),
+    registries: resolveRegistries(definition, provider),
     admins: provided.managed ? [...new Set(provided.spec.admins)] : [],
     logIns: resolveLogIns(definition, provided),
     ...(oidc && { oidc }),

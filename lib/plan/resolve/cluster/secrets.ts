@@ -5,12 +5,15 @@ import type { TeamSpec } from '../../../definition/team';
 import { shortHash } from '../../../units/names';
 import { externalSecrets, secretReaderName } from '../../add-ons/external-secrets';
 import { gatewaySecrets, secretsOf } from '../../facts/gateway-secrets';
+import { registrySecrets } from '../../facts/registry-secrets';
 import type { Provider } from '../../providers/provider';
 import type { GatewayPlan } from '../../types/gateway';
 import type { GrantedIdentity } from '../../types/identity';
 import type { ClusterOutputsFile } from '../../types/outputs';
+import type { RegistryPlan } from '../../types/registry';
 import type { CloudSecretsPlan, SecretStorePlan, SyncedSecretPlan } from '../../types/secret-store';
 import type { TeamPlan } from '../../types/team';
+import type { ServiceAccountPlan } from '../../types/workload';
 import { resolveServiceAccount } from '../workload/service-account';
 
 /** The secret store of a platform, one for all teams and gateways. */
@@ -22,16 +25,37 @@ export function resolveSecretStore({ name, cluster }: ModelPlatformDefinition, p
 /** Key of the value in the Secret of a team, and name of the mounted file. */
 const valueKey = 'value';
 
-/** Secrets of one team. */
+/**
+ * Secrets of one team.
+ *
+ * @param pulls Those with which its pods pull images.
+ */
 export function resolveTeamSecrets(
   { secrets = {} }: TeamSpec,
   store: SecretStorePlan,
+  pulls: readonly SyncedSecretPlan[] = [],
 ): Pick<TeamPlan, 'secrets' | 'secretStore'> {
-  const plans: readonly SyncedSecretPlan[] = Object.entries(secrets).map(([name, { remote }]) => ({
+  const own: readonly SyncedSecretPlan[] = Object.entries(secrets).map(([name, { remote }]) => ({
     ...{ name, remote },
     key: valueKey,
   }));
+  const plans = [...own, ...pulls.filter(({ name }) => !Object.hasOwn(secrets, name))];
   return plans.length === 0 ? { secrets: [] } : { secretStore: store, secrets: plans };
+}
+
+/** The copies of pull Secrets that service accounts of one namespace name. The others exist already. */
+export function resolvePullSecrets(
+  accounts: readonly Pick<ServiceAccountPlan, 'pullSecrets'>[],
+  registries: Readonly<Record<string, RegistryPlan>>,
+): readonly SyncedSecretPlan[] {
+  const used = new Set(accounts.flatMap(({ pullSecrets = [] }) => pullSecrets));
+  const copies = Object.values(registries).flatMap(({ pull }): readonly SyncedSecretPlan[] => {
+    if (pull.kind !== 'secret' || pull.remote === undefined || !used.delete(pull.secret)) return [];
+    return [
+      { name: pull.secret, remote: pull.remote, key: '.dockerconfigjson', type: 'kubernetes.io/dockerconfigjson' },
+    ];
+  });
+  return copies;
 }
 
 /** Secrets of one gateway. */
@@ -54,7 +78,8 @@ export function resolveCloudSecrets(
     Object.values(secrets).map(({ remote }) => remote),
   );
   const ofGateways = gatewaySecrets(definition).flatMap(({ remote }) => remote ?? []);
-  const names = new Set([...ofTeams, ...ofGateways]);
+  const ofRegistries = registrySecrets(definition).flatMap(({ remote }) => remote ?? []);
+  const names = new Set([...ofTeams, ...ofGateways, ...ofRegistries]);
   if (names.size === 0 || !provider.managesCluster) return undefined;
   return { store: resolveSecretStore(definition, provider), names: [...names].sort() };
 }

@@ -1,4 +1,5 @@
 import type { Path } from '../../../errors';
+import type { Registries } from '../../facts/image-source';
 import type { Provider } from '../../providers/provider';
 import type { ContainerPlan } from '../../types/container';
 import type { RoutePlan } from '../../types/gateway';
@@ -31,6 +32,8 @@ export interface ServiceContext {
   readonly identity: IdentityMechanism;
   /** Container that delays the start of a pod until its network is closed. @default - none */
   readonly startGate?: ContainerPlan | undefined;
+  /** Registries of the platform. @default - none */
+  readonly registries?: Registries;
   readonly consumers: readonly ConsumerPeer[];
   /** Routes of the gateways, without the timeout of the server. */
   readonly routes: readonly Omit<RoutePlan, 'timeoutSeconds'>[];

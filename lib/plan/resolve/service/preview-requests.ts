@@ -8,13 +8,14 @@ import type { NetworkPeerPlan, NetworkPolicyPlan, NetworkRulePlan } from '../../
 import type { PodPlan } from '../../types/pod';
 import type { PreviewRequestsPlan } from '../../types/rollout';
 import { onlyRequestedGpus } from '../workload/gpu-access';
+import { pullSecretsOf, withPulledImages } from '../workload/image-pulls';
 import type { ServiceContext } from './context';
 import { previewRequestsScript } from './preview-requests-script';
 
 /** What the Job with the requests has in common with the servers. */
 export type RequestsContext = Pick<
   ServiceContext,
-  'platform' | 'team' | 'namespace' | 'pool' | 'priorityClass' | 'startGate'
+  'platform' | 'team' | 'namespace' | 'pool' | 'priorityClass' | 'startGate' | 'registries'
 >;
 
 /** The requests of a rollout: where to, how often, and for how long. */
@@ -58,12 +59,17 @@ export function resolvePreviewRequests(requests: PreviewRequests, context: Reque
     TIMEOUT_SECONDS: String(timeoutSeconds),
     WINDOW_SECONDS: String(windowSeconds),
   };
+  const requestsPod = withPulledImages(pod({ name: service, labels, env }, context), context.registries);
   return {
     ...{ name: service, labels, selector, url, body: request.body, bodyFile, count, intervalSeconds },
     ...{ timeoutSeconds, windowSeconds, keptSeconds },
     deadlineSeconds: pullSeconds + windowSeconds + timeoutSeconds,
-    pod: pod({ name: service, labels, env }, context),
-    serviceAccount: { name: service, namespace, labels, annotations: {} },
+    pod: requestsPod,
+    serviceAccount: {
+      ...{ name: service, namespace, labels },
+      annotations: {},
+      ...pullSecretsOf(requestsPod, context.registries),
+    },
   };
 }
 

@@ -7,6 +7,7 @@ import { runtimeOf } from '../../runtimes/select';
 import type { RoutePlan } from '../../types/gateway';
 import type { ModelServicePlan } from '../../types/service';
 import { resolveMonitoring } from '../monitoring/monitoring';
+import { pullSecretsOf, withPulledImages } from '../workload/image-pulls';
 import { resolveAutoscaler } from './autoscaler';
 import type { ServiceContext } from './context';
 import { gatewayLatencyOf, latencyOf } from './latency';
@@ -47,7 +48,8 @@ export function resolveModelService(name: string, spec: ServingSpec, context: Se
     port: serverPorts.http,
     timeoutSeconds: wholeTimeout,
   });
-  const pod = resolvePod({ spec, runtime, labels, startup, timeoutSeconds: wholeTimeout }, context);
+  const written = resolvePod({ spec, runtime, labels, startup, timeoutSeconds: wholeTimeout }, context);
+  const pod = withPulledImages(written, context.registries);
   const server = serverOf(pod);
   return {
     kind: 'service',
@@ -64,6 +66,7 @@ export function resolveModelService(name: string, spec: ServingSpec, context: Se
     serviceAccount: {
       ...{ name: context.serviceAccount, namespace, labels },
       annotations: needsOf(context.identity).annotations,
+      ...pullSecretsOf(pod, context.registries),
     },
     networkPolicies: servicePolicies({ name, selector, runtime, rollout }, context),
     replicas,

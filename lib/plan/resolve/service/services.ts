@@ -54,6 +54,7 @@ function resolveService(name: string, spec: ModelServiceSpec, context: PlatformC
     serviceAccount,
     identity: mechanism,
     startGate: startGateOf(team, provider),
+    registries: cluster.registries,
     consumers: consumers.flatMap((consumer) => resolveConsumer(consumer, context)),
     routes: consumers.flatMap((consumer) => {
       if (!('gateway' in consumer)) return [];

@@ -11,7 +11,7 @@ import type { Provider } from '../../providers/provider';
 import type { NetworkPolicyPlan } from '../../types/network';
 import type { NodePoolPlan } from '../../types/node-pool';
 import type { RolePlan, SubjectPlan } from '../../types/role';
-import type { SecretStorePlan } from '../../types/secret-store';
+import type { SecretStorePlan, SyncedSecretPlan } from '../../types/secret-store';
 import type { QuotaPlan, TeamPlan } from '../../types/team';
 import { resolveTeamSecrets } from '../cluster/secrets';
 import { poolAmounts } from '../training/quotas';
@@ -35,6 +35,8 @@ interface TeamContext {
   readonly secretStore: SecretStorePlan;
   /** Names of the pools with training queues. */
   readonly queuedPools: readonly string[];
+  /** Copies of the Secrets with which the team's pods pull images. @default [] */
+  readonly pullSecrets?: readonly SyncedSecretPlan[];
   /** Policies that allow requests from the team's pods to services. */
   readonly callPolicies: readonly NetworkPolicyPlan[];
 }
@@ -61,7 +63,7 @@ export function resolveTeam(name: string, spec: TeamSpec, context: TeamContext):
       default: { memory: '256Mi', 'ephemeral-storage': '512Mi' },
     },
     roles: teamRoles.map((role) => resolveRole(role, spec, context)),
-    ...resolveTeamSecrets(spec, context.secretStore),
+    ...resolveTeamSecrets(spec, context.secretStore, context.pullSecrets),
     networkPolicies: [...basePolicies(namespace, context.provider), ...context.callPolicies],
   };
 }
@@ -70,11 +72,11 @@ export function resolveTeam(name: string, spec: TeamSpec, context: TeamContext):
  * A namespace that is managed elsewhere stays unchanged. A policy for all pods would also block pods outside the
  * platform, so it gets only policies that select pods of the platform.
  */
-function unmanaged(spec: TeamSpec, { callPolicies, secretStore }: TeamContext) {
+function unmanaged(spec: TeamSpec, { callPolicies, secretStore, pullSecrets }: TeamContext) {
   return {
     manage: false,
     roles: [],
-    ...resolveTeamSecrets(spec, secretStore),
+    ...resolveTeamSecrets(spec, secretStore, pullSecrets),
     networkPolicies: callPolicies.filter(({ pods }) => Object.keys(pods).length > 0),
   };
 }

@@ -3,6 +3,7 @@ import type { AddOnSpec } from '../../../definition/add-on';
 import type { ModelPlatformDefinition } from '../../../definition/platform';
 import { type AddOn, type AddOnContext, clusterNamespace } from '../../add-ons/add-on';
 import { addOns } from '../../add-ons/all';
+import { merged, mirroredImages } from '../../add-ons/mirrored-values';
 import { podSecurityLabels } from '../../facts/pod-security-labels';
 import { sharedNamespaces } from '../../facts/shared-namespaces';
 import type { AddOnPlan } from '../../types/add-on';
@@ -35,17 +36,21 @@ export function resolveAddOns(context: AddOnContext): readonly AddOnPlan[] {
     const why = addOn.why(context);
     return why === undefined ? [] : [{ addOn, why }];
   });
+  const { registries } = context.cluster;
+  const hasMirrors = Object.values(registries).some(({ mirrors }) => Object.keys(mirrors).length > 0);
   const there = new Set(needed.map(({ addOn }) => addOn.chart));
   const plans = needed.map(({ addOn, why }) => {
     const given = givenOf(addOn, context.definition);
     const annotations = addOn.annotations?.(context) ?? {};
     const namespace = given?.namespace ?? addOn.namespace;
+    const mirror = mirroredImages(addOn.chart, registries);
     const plan = {
       name: addOn.chart,
       namespace,
       manage: given?.manage ?? true,
       chart: charts[addOn.chart],
-      values: addOn.values(context),
+      values: merged(addOn.values(context), mirror.values),
+      ...(hasMirrors && { images: mirror.images }),
       ...(Object.keys(annotations).length > 0 && { annotations }),
       // Only dependencies that are installed.
       needs: addOn.needs.filter((chart) => there.has(chart)),

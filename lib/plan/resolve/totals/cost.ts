@@ -20,7 +20,7 @@ interface Parts {
  * Cost at list price: idle, at minimum scale, and with the maximum number of nodes.
  */
 export function resolveCost(
-  cluster: Pick<ClusterPlan, 'region' | 'systemPool' | 'pools' | 'zones' | 'network' | 'buckets'>,
+  cluster: Pick<ClusterPlan, 'region' | 'systemPool' | 'pools' | 'zones' | 'network' | 'buckets' | 'registries'>,
   use: readonly PoolUsePlan[],
   provider: Pick<Provider, 'priceSource' | 'billed' | 'byUse' | 'servicePrices'>,
   { gateways, addOns }: Parts,

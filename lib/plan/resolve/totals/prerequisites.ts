@@ -8,6 +8,7 @@ import { externalSecrets, secretReaderName } from '../../add-ons/external-secret
 import { grafanaSecret } from '../../add-ons/kube-prometheus-stack';
 import { usesResourceMetrics } from '../../add-ons/metrics-server';
 import { prometheusChart, prometheusOf } from '../../add-ons/prometheus';
+import { auxiliaryPods } from '../../facts/auxiliary-pods';
 import { bucketAddress } from '../../facts/bucket-address';
 import { existingGpuOwner } from '../../facts/existing-nodes';
 import { secretsOf } from '../../facts/gateway-secrets';
@@ -29,7 +30,7 @@ import type { Workload } from '../../types/workloads';
 interface PrerequisiteContext {
   readonly definition: ModelPlatformDefinition;
   readonly provider: Pick<Provider, 'managesCluster' | 'networkPrerequisites'>;
-  readonly cluster: Pick<ClusterPlan, 'pools' | 'identities' | 'buckets'>;
+  readonly cluster: Pick<ClusterPlan, 'pools' | 'identities' | 'buckets' | 'registries'>;
   readonly workloads: readonly Workload[];
   readonly teams: readonly TeamPlan[];
   readonly gateways: readonly GatewayPlan[];
@@ -54,6 +55,7 @@ export function resolvePrerequisites(context: PrerequisiteContext): readonly Pre
       gatewaySecrets(gateway, lookup(context.definition.gateways, gateway.name)),
     ),
     ...mountedSecrets(context),
+    ...pullRights(context),
   ];
 }
 
@@ -204,6 +206,22 @@ function mountedSecrets({ definition, teams }: PrerequisiteContext): readonly Pr
     const copied = new Set(owner.secrets.map(({ name }) => name));
     const mounted = [...new Set(Object.values(secrets))].filter((name) => !copied.has(name));
     return mounted.map((name) => ({ name: `Secret ${name}`, namespace: owner.namespace, why: `training job ${job}` }));
+  });
+}
+
+/** What pulls images of registries that exist already. */
+function pullRights({ cluster: { registries }, workloads }: PrerequisiteContext): readonly PrerequisitePlan[] {
+  const accounts = workloads.flatMap((workload) =>
+    [workload, ...auxiliaryPods(workload)].map(({ serviceAccount }) => serviceAccount),
+  );
+  return Object.values(registries).flatMap(({ name, addresses, pull, cloud }): readonly PrerequisitePlan[] => {
+    const why = `images of the registry ${name}`;
+    if (cloud) return [];
+    if (pull.kind === 'nodes') return [{ name: `right of the nodes to pull from ${addresses.join(', ')}`, why }];
+    if (pull.kind !== 'secret' || pull.remote !== undefined) return [];
+    const using = accounts.filter(({ pullSecrets = [] }) => pullSecrets.includes(pull.secret));
+    const namespaces = [...new Set(using.map(({ namespace }) => namespace))].sort(byCodeUnit);
+    return namespaces.map((namespace) => ({ name: `Secret ${pull.secret}`, namespace, why }));
   });
 }
 

@@ -3,6 +3,7 @@ import type { Path } from '../../../errors';
 import { parseDuration } from '../../../units/duration';
 import { capacityKinds } from '../../facts/capacity-kinds';
 import { needsOf } from '../../facts/identity-mechanisms';
+import type { Registries } from '../../facts/image-source';
 import { labelKeys, platformLabels, selectorLabels, trainingPods } from '../../facts/label-keys';
 import { workersName } from '../../facts/training-names';
 import type { Framework } from '../../frameworks/framework';
@@ -14,6 +15,7 @@ import type { Labels } from '../../types/labels';
 import type { NetworkPeerPlan } from '../../types/network';
 import type { NodePoolPlan } from '../../types/node-pool';
 import type { TrainingJobPlan } from '../../types/training-job';
+import { pullSecretsOf, withPulledImages } from '../workload/image-pulls';
 import { trainingAlerts } from './alerts';
 import { checkpointScrape } from './copies';
 import { resolveFiles } from './files';
@@ -42,6 +44,8 @@ interface TrainingJobContext {
   readonly identity: IdentityMechanism;
   /** Container that delays the start of a pod until its network is closed. @default - none */
   readonly startGate?: ContainerPlan | undefined;
+  /** Registries of the platform. @default - none */
+  readonly registries?: Registries;
   /** Prometheus. */
   readonly scraper: NetworkPeerPlan;
   /** Name of the PriorityClass of its pods. Empty if the platform creates none. */
@@ -89,7 +93,7 @@ function planRun(
   const deadlineSeconds = Math.max(1, Math.floor(parseDuration(spec.deadline ?? defaultDeadline) / 1000));
   const retries = spec.retries ?? defaultRetries;
   const startSeconds = startOf(pool, provider, files);
-  const { pod, processes } = resolveTrainingPod({
+  const { pod: written, processes } = resolveTrainingPod({
     spec,
     framework,
     pool,
@@ -104,6 +108,7 @@ function planRun(
     deadlineSeconds,
     startSeconds,
   });
+  const pod = withPulledImages(written, context.registries);
   return {
     kind: 'training',
     name,
@@ -124,6 +129,7 @@ function planRun(
     serviceAccount: {
       ...{ name: context.serviceAccount, namespace, labels },
       annotations: needsOf(identity).annotations,
+      ...pullSecretsOf(pod, context.registries),
     },
     networkPolicies: [
       trainingPolicy({

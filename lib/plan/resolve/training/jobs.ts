@@ -47,6 +47,7 @@ function resolveOne(name: string, spec: TrainingJobSpec, context: TrainingContex
     serviceAccount,
     identity: mechanism,
     startGate: startGateOf(team, provider),
+    registries: cluster.registries,
     podPriority: priorityClassName(definition.name, 'training'),
     localQueue: localQueueName(),
     selectorLabels: prometheus.selectorLabels,

@@ -3,6 +3,7 @@ import { assertNever } from '../../../units/assert-never';
 import { lookup } from '../../../units/lookup';
 import { auxiliaryPods } from '../../facts/auxiliary-pods';
 import { gatewaySecrets } from '../../facts/gateway-secrets';
+import { registrySecrets } from '../../facts/registry-secrets';
 import { systemPoolName } from '../../resolve/cluster/cluster';
 import { serviceAccountName } from '../../resolve/workload/service-account';
 import type { ModelServicePlan } from '../../types/service';
@@ -28,6 +29,7 @@ export const nameCollision: Rule<'platform'> = {
     ...buckets(context),
     ...routes(context),
     ...gatewaySecretNames(context),
+    ...pullSecretNames(context),
   ],
 };
 
@@ -201,6 +203,28 @@ function gatewaySecretNames({ definition, plan }: PlatformScope): readonly RuleF
       {
         path: [...path, 'secret'],
         problem: `the gateway ${owner} creates a Secret with this name in the same namespace`,
+        value: secret,
+        fix: 'choose another name',
+      },
+    ];
+  });
+}
+
+/** Pull Secrets are in the namespaces of teams. Registries can share one that exists already. */
+function pullSecretNames({ definition }: PlatformScope): readonly RuleFinding[] {
+  const taken = new Map<string, string>(
+    Object.entries(definition.teams ?? {}).flatMap(([team, { secrets = {} }]) =>
+      Object.keys(secrets).map((secret) => [secret, `the team ${team}`] as const),
+    ),
+  );
+  return registrySecrets(definition).flatMap(({ registry, path, secret, remote }) => {
+    const owner = taken.get(secret);
+    if (remote !== undefined) taken.set(secret, `the registry ${registry}`);
+    if (owner === undefined) return [];
+    return [
+      {
+        path: [...path, 'secret'],
+        problem: `${owner} has a Secret with this name`,
         value: secret,
         fix: 'choose another name',
       },

@@ -1,4 +1,5 @@
 import type { ModelPlatformDefinition } from '../../../definition/platform';
+import type { RegistrySpec } from '../../../definition/registry';
 import type { ModelServiceSpec } from '../../../definition/service';
 import type { TrainingJobSpec } from '../../../definition/training';
 import type { WorkloadField } from '../../../definition/workload-fields';
@@ -25,7 +26,15 @@ export const referenceKnown: Rule<'platform'> = {
   waivableBy: 'no-one',
   rationale: 'A reference to an unknown name is a typing error, and nothing can be planned for it.',
   check: ({ definition }) => {
-    const { buckets = {}, teams = {}, gateways = {}, models = {}, services = {}, cluster } = definition;
+    const {
+      buckets = {},
+      registries = {},
+      teams = {},
+      gateways = {},
+      models = {},
+      services = {},
+      cluster,
+    } = definition;
     const known: Known = {
       team: { what: 'team', defined: teams, at: ['teams'] },
       pool: { what: 'node pool', defined: cluster.nodePools, at: ['cluster', 'nodePools'] },
@@ -38,6 +47,9 @@ export const referenceKnown: Rule<'platform'> = {
       ...Object.entries(models).flatMap(([name, spec]) => refer(known.bucket, spec.bucket, ['models', name, 'bucket'])),
       ...Object.entries(buckets).flatMap(([name, spec]) =>
         (spec.teams ?? []).flatMap((value, index) => refer(known.team, value, ['buckets', name, 'teams', index])),
+      ),
+      ...Object.entries(registries).flatMap(([name, spec]) =>
+        registryTeams(spec).flatMap((value, index) => refer(known.team, value, ['registries', name, 'teams', index])),
       ),
       ...Object.entries(teams).flatMap(([name, spec]) =>
         Object.keys(spec.quota ?? {}).flatMap((key) => refer(known.pool, key, ['teams', name, 'quota', key])),
@@ -55,6 +67,11 @@ export const referenceKnown: Rule<'platform'> = {
     ]);
   },
 };
+
+/** Teams that a registry names. A cache has none. */
+function registryTeams(spec: RegistrySpec): readonly string[] {
+  return 'teams' in spec ? (spec.teams ?? []) : [];
+}
 
 function ofWorkloads(
   definition: ModelPlatformDefinition,

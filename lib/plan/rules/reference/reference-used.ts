@@ -1,11 +1,15 @@
+import { imageUses, writtenWorkloads } from '../../../definition/image-uses';
 import type { ModelPlatformDefinition } from '../../../definition/platform';
 import { workloadFields } from '../../../definition/workload-fields';
 import type { Path } from '../../../errors';
 import { lookup } from '../../../units/lookup';
+import { imageSource } from '../../facts/image-source';
+import { imagesOf } from '../../facts/workload-images';
 import type { Provider } from '../../providers/provider';
 import { modelReferences } from '../../resolve/service/model-references';
 import { bucketReferences } from '../bucket-references';
 import type { Rule, RuleFinding } from '../rule';
+import type { PlatformScope } from '../scopes';
 
 /** Everything that the definition declares is used. */
 export const referenceUsed: Rule<'platform'> = {
@@ -13,9 +17,17 @@ export const referenceUsed: Rule<'platform'> = {
   scope: 'platform',
   waivableBy: 'part',
   rationale:
-    'An unused node pool, bucket, model, gateway or secret costs money or is the sign of a forgotten workload.',
-  check: ({ definition, provider }) => {
-    const { buckets = {}, gateways = {}, models = {}, services = {}, teams = {}, cluster } = definition;
+    'An unused node pool, bucket, registry, model, gateway or secret costs money or is the sign of a forgotten workload.',
+  check: ({ definition, plan, provider }) => {
+    const {
+      buckets = {},
+      registries = {},
+      gateways = {},
+      models = {},
+      services = {},
+      teams = {},
+      cluster,
+    } = definition;
     const pools = workloadFields.flatMap((field) => Object.values(definition[field] ?? {}).map(({ pool }) => pool));
     // A definition without workloads describes a cluster for workloads from other sources.
     if (pools.length === 0) return [];
@@ -24,6 +36,7 @@ export const referenceUsed: Rule<'platform'> = {
     const consumers = all.flatMap((service) => service.consumers ?? []);
     return [
       ...unused('node pool', cluster.nodePools, [...pools, ...quotas], ['cluster', 'nodePools']),
+      ...unused('registry', registriesWithPlan(registries, plan), usedRegistries(definition, plan), ['registries']),
       ...unused('bucket', buckets, usedBuckets(definition), ['buckets']),
       ...unused(
         'model',
@@ -46,6 +59,22 @@ export const referenceUsed: Rule<'platform'> = {
 
 function usedBuckets(definition: ModelPlatformDefinition): readonly string[] {
   return [...Object.values(definition.models ?? {}), ...bucketReferences(definition)].map(({ bucket }) => bucket);
+}
+
+/** Registries that the provider can create, or that are there. Another rule reports the others. */
+function registriesWithPlan(registries: object, { cluster }: PlatformScope['plan']): object {
+  return Object.fromEntries(Object.entries(registries).filter(([name]) => Object.hasOwn(cluster.registries, name)));
+}
+
+/** Registries of the images of pods, and of the images that workloads without a plan name. */
+function usedRegistries(definition: ModelPlatformDefinition, plan: PlatformScope['plan']): readonly string[] {
+  const written = imageUses(definition, writtenWorkloads(definition, workloadFields)).map(({ image }) => image);
+  const ofOperators = plan.addOns.flatMap(({ images = [] }) =>
+    images.flatMap(({ image, copy }) => (copy ? [image] : [])),
+  );
+  return [...written, ...imagesOf(plan), ...ofOperators].flatMap(
+    (image) => imageSource(image, plan.cluster.registries).registry?.name ?? [],
+  );
 }
 
 /** Secrets that the pods of a team mount: the secrets of its jobs, and the credentials of an object store. */

@@ -2,6 +2,7 @@ import type { ManagedClusterSpec } from '../../../definition/cluster';
 import type { ModelPlatformDefinition } from '../../../definition/platform';
 import type { Path } from '../../../errors';
 import { gatewaySecrets } from '../../facts/gateway-secrets';
+import { registrySecrets } from '../../facts/registry-secrets';
 import type { Cloud } from '../../providers/provider';
 import type { Rule, RuleFinding } from '../rule';
 
@@ -12,7 +13,7 @@ export const secretName: Rule<'managed-cluster'> = {
   waivableBy: 'platform',
   rationale: 'The cloud refuses a secret with an invalid name late in a deployment.',
   check: ({ definition, cluster, cloud }) => {
-    const used = [...ofTeams(definition), ...ofGateways(definition)];
+    const used = [...ofTeams(definition), ...ofGateways(definition), ...ofRegistries(definition)];
     if (used.length === 0) return [];
     const { expression, allowed } = cloud.secretNames;
     const wrong = used
@@ -41,6 +42,12 @@ function ofTeams({ teams = {} }: ModelPlatformDefinition): readonly UsedSecret[]
 
 function ofGateways(definition: ModelPlatformDefinition): readonly UsedSecret[] {
   return gatewaySecrets(definition).flatMap(({ path, remote }) =>
+    remote === undefined ? [] : [{ path: [...path, 'remote'], remote }],
+  );
+}
+
+function ofRegistries(definition: ModelPlatformDefinition): readonly UsedSecret[] {
+  return registrySecrets(definition).flatMap(({ path, remote }) =>
     remote === undefined ? [] : [{ path: [...path, 'remote'], remote }],
   );
 }

@@ -1,15 +1,16 @@
 import type { ModelPlatformDefinition } from '../../../definition/platform';
 import type { Path } from '../../../errors';
 import { gatewaySecrets } from '../../facts/gateway-secrets';
+import { registrySecrets } from '../../facts/registry-secrets';
 import type { Rule } from '../rule';
 
-/** A secret in the secret manager of the cloud is copied for one team or one gateway. */
+/** A secret in the secret manager of the cloud is copied for one team, one gateway or one registry. */
 export const secretOneOwner: Rule<'platform'> = {
   id: 'secret/one-owner',
   scope: 'platform',
   waivableBy: 'platform',
   rationale:
-    'A team with the secret of another team or of a gateway has their access, and both change when it is rotated.',
+    'A team with the secret of another team, a gateway or a registry has their access, and both change when it is rotated.',
   check: ({ definition }) => {
     const owners = new Map<string, string>();
     return copies(definition).flatMap(({ path, remote, owner }) => {
@@ -46,5 +47,8 @@ function copies(definition: ModelPlatformDefinition): readonly SecretCopy[] {
   const ofGateways = gatewaySecrets(definition).flatMap(({ gateway, path, remote }) =>
     remote === undefined ? [] : [{ path: [...path, 'remote'], remote, owner: `the gateway ${gateway}` }],
   );
-  return [...ofGateways, ...ofTeams];
+  const ofRegistries = registrySecrets(definition).flatMap(({ registry, path, remote }) =>
+    remote === undefined ? [] : [{ path: [...path, 'remote'], remote, owner: `the registry ${registry}` }],
+  );
+  return [...ofRegistries, ...ofGateways, ...ofTeams];
 }

@@ -11,7 +11,7 @@ import { definition, digestOfV1 } from '../../../fixtures/definition';
 import { serviceOf } from '../../../fixtures/plan-of';
 import { modelCalled } from '../../runtimes/models';
 
-const image = `registry.acme.example/modelscan@sha256:${digestOfV1}`;
+const image = `ghcr.io/acme/modelscan@sha256:${digestOfV1}`;
 const spec: ModelScanSpec = { image, command: ['modelscan', '--path'] };
 
 function scanned(name: string, of: ModelScanSpec = spec, file?: string) {
@@ -156,11 +156,7 @@ test('a scanner of all models of a server sees their folder', () => {
 });
 
 test.each([
-  [
-    'image',
-    { ...spec, image: 'registry.acme.example/modelscan:1.0' },
-    /has no digest, so another image can take its place/,
-  ],
+  ['image', { ...spec, image: 'ghcr.io/acme/modelscan:1.0' }, /has no digest, so another image can take its place/],
   ['image', { command: ['modelscan'] }, /./],
   ['command', { ...spec, command: [] }, /./],
   ['command', { ...spec, command: 'modelscan --path' }, /./],

@@ -95,7 +95,7 @@ function costOf(use: readonly PoolUsePlan[]) {
   });
   return resolveCost(
     {
-      ...{ region: 'us-east-1', zones: [], buckets: {} },
+      ...{ region: 'us-east-1', zones: [], buckets: {}, registries: {} },
       pools: { cpu: pool('cpu', 1, { min: 1, max: 3 }), gpu: pool('gpu', 10, { min: 0, max: 4 }) },
     },
     use,
@@ -181,7 +181,7 @@ describe('services', () => {
     const withGateways = (count: number) =>
       cloudNamed('gke')
         .billed({
-          cluster: { zones: [], buckets: {} },
+          cluster: { zones: [], buckets: {}, registries: {} },
           gateways: Array.from({ length: count }, () => 'internal' as const),
           rootDisks: [],
           volumes: [],

@@ -12,6 +12,9 @@ import {
 
 const pool = { allocatable: { cpu: '15', memory: '60Gi', ephemeralStorage: '200Gi' }, nodes: { max: 20 } };
 
+/** An image of the registry of `ranking`. */
+const privateImage = `registry.acme.dev/private/fit@sha256:${digestOfV1}`;
+
 /** A platform where the team `ranking` owns everything that the team `shop` must not reach. */
 export const platform: ModelPlatformDefinition = {
   name: 'acme',
@@ -25,6 +28,7 @@ export const platform: ModelPlatformDefinition = {
     },
   },
   buckets: { private: {}, shared: { teams: ['ranking', 'shop'] } },
+  registries: { private: { kind: 'existing', address: 'registry.acme.dev/private', pull: { kind: 'nodes' } } },
   teams: {
     ranking: { namespace: 'ranking-ns', secrets: { 'churn-db': { remote: 'acme/churn-db' } } },
     shop: { quota: { general: {} }, secrets: { 'shop-db': { remote: 'acme/shop-db' } } },
@@ -59,6 +63,7 @@ export const platform: ModelPlatformDefinition = {
   training: {
     'fit-churn': {
       ...storingJob('private', 'churn'),
+      image: privateImage,
       team: 'ranking',
       secrets: { '/secrets/db': 'churn-db' },
       data: {
@@ -96,6 +101,7 @@ export const foreignNames: readonly string[] = [
     'customers/2026/x.tar',
     '10.20.0.15/32',
     '/secrets/churn-db',
+    privateImage,
   ],
   ...['services.churn', 'training.fit-churn', 'teams.ranking', 'buckets.private', 'acme-gateways', 'kube-system'],
 ];

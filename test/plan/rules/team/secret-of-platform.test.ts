@@ -36,8 +36,17 @@ test.each<[string, Partial<ObjectStore>, string]>([
       path: ['training', 'fit', 'secrets', '/creds'],
       problem: `this Secret has ${what}`,
       value: secret,
-      fix: 'remove it: containers of the platform read and write the buckets of the job',
+      fix: 'remove it: only the platform uses this Secret, for the buckets or the images of the job',
     },
+  ]);
+});
+
+test('refuses the Secret with which pods pull images', () => {
+  const registries = {
+    acme: { kind: 'existing', address: 'ghcr.io/acme', pull: { kind: 'secret', secret: 'pull' } },
+  } as const;
+  expect(findingsOf({ ...mounting(withStore({}), 'pull'), registries }, id)).toMatchObject([
+    { problem: 'this Secret has the credentials of the registry acme', value: 'pull' },
   ]);
 });
 

@@ -37,3 +37,11 @@ test('refuses the secret of a gateway', () => {
     'the secret is also that of the gateway internal',
   ]);
 });
+
+test('refuses the secret of a registry', () => {
+  const pull = { kind: 'secret', secret: 'pull', remote: 'acme/shop' } as const;
+  const base = { ...definition(), registries: { acme: { kind: 'existing', address: 'ghcr.io/acme', pull } } } as const;
+  expect(secrets('acme/ranking', 'acme/shop', base).map(({ problem }) => problem)).toEqual([
+    'the secret is also that of the registry acme',
+  ]);
+});
