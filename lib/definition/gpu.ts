@@ -15,7 +15,7 @@ export interface GpuSpec {
 
 /** Divides each GPU into equal shares, one share per pod. */
 export interface GpuSharingSpec {
-  /** Minimum memory of a share: `10Gi`. */
+  /** Minimum memory of a share, at most 64Ti: `10Gi`. */
   readonly memory: string;
   /**
    * `mig`: hardware partitions, isolated from each other. `mps`: shares run concurrently, each with its own memory

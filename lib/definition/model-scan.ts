@@ -12,10 +12,10 @@ export interface ModelScanSpec {
    * 0 the server does not start. A scanner must also fail if it cannot read a file.
    */
   readonly command: readonly string[];
-  /** CPUs: `2`, `500m`. @default '500m' */
+  /** CPUs, at most 10000: `2`, `500m`. @default '500m' */
   readonly cpu?: string;
   /**
-   * Memory: `4Gi`.
+   * Memory, at most 64Ti: `4Gi`.
    * @default - 256Mi and the size of the largest model, because scanners of pickled files read complete files
    */
   readonly memory?: string;

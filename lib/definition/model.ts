@@ -24,7 +24,7 @@ export interface ModelVersionSpec {
   /** SHA-256 of the object, 64 lower-case hexadecimal digits. The server does not start with any other object. */
   readonly sha256: string;
   /**
-   * Size of the object. The startup budget and the scratch space of each pod depend on it.
+   * Size of the object, at most 10Ti. The startup budget and the scratch space of each pod depend on it.
    * @default '1Gi'
    */
   readonly size?: string;

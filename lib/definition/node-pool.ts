@@ -20,7 +20,7 @@ export interface NodePoolSpec {
    */
   readonly capacity?: CapacitySpec;
   /**
-   * Size of the root disk of each node, which holds images, logs and scratch space.
+   * Size of the root disk of each node, at most 1Pi, which holds images, logs and scratch space.
    * @default '100Gi'
    */
   readonly disk?: string;
@@ -51,7 +51,7 @@ export type MachineSpec =
   | {
       /** Minimum number of CPUs of a node: a whole number, 1 to 100000. */
       readonly cpu: number;
-      /** Minimum memory of a node: `32Gi`. */
+      /** Minimum memory of a node, at most 64Ti: `32Gi`. */
       readonly memory: string;
       /** CPU architecture. @default 'amd64' */
       readonly arch?: 'amd64' | 'arm64';
@@ -71,7 +71,7 @@ export interface SizedMachineSpec {
   readonly type: string;
   /** Number of CPUs of the machine: a whole number, 1 to 100000. */
   readonly cpu: number;
-  /** Memory of the machine, as the cloud states it: `32Gi`. */
+  /** Memory of the machine, as the cloud states it, at most 64Ti: `32Gi`. */
   readonly memory: string;
   /** CPU architecture. @default - by the GPU, or by the name of the type */
   readonly arch?: 'amd64' | 'arm64';
@@ -155,11 +155,11 @@ export interface ExistingNodePoolSpec {
   readonly taints?: readonly TaintSpec[];
   /** Allocatable resources of each node, as `kubectl describe node` prints them. */
   readonly allocatable: {
-    /** CPUs: `7`, `7500m`. */
+    /** CPUs, at most 10000: `7`, `7500m`. */
     readonly cpu: string;
-    /** Memory: `28Gi`. */
+    /** Memory, at most 64Ti: `28Gi`. */
     readonly memory: string;
-    /** Ephemeral storage. @default '50Gi' */
+    /** Ephemeral storage, at most 1Pi. @default '50Gi' */
     readonly ephemeralStorage?: string;
     /** Maximum number of pods, 1 to 100000. @default 110 */
     readonly pods?: number;

@@ -79,12 +79,12 @@ export interface ServingSpec {
 /** Resource requests of one pod. Memory and scratch space are limits too; CPU is not limited. */
 export interface ResourcesSpec {
   /**
-   * CPUs: `2`, `500m`.
+   * CPUs, at most 10000: `2`, `500m`.
    * @default - for a service from the runtime; for training from the framework
    */
   readonly cpu?: string;
   /**
-   * Memory: `4Gi`.
+   * Memory, at most 64Ti: `4Gi`.
    * @default - for a service from the runtime and the size of the models; for training from the framework
    */
   readonly memory?: string;
@@ -103,7 +103,7 @@ export type GpuRequestSpec =
       readonly count: number;
     }
   | {
-      /** Minimum memory of one share of a shared GPU: `10Gi`. */
+      /** Minimum memory of one share of a shared GPU, at most 64Ti: `10Gi`. */
       readonly memory: string;
     };
 

@@ -26,7 +26,7 @@ export interface StandaloneModelSpec {
   readonly name?: string;
   /** Name of the version. @default 'v1' */
   readonly version?: string;
-  /** Size of the object. @default '1Gi' */
+  /** Size of the object, at most 10Ti. @default '1Gi' */
   readonly size?: string;
   /** Scan of the files before the server loads them. @default - no scan */
   readonly scan?: ModelScanSpec;

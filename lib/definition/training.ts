@@ -129,7 +129,7 @@ export interface DataSpec<B extends string = string> {
    */
   readonly path: string;
   /**
-   * Total size. The scratch space of each pod depends on it.
+   * Total size, at most 10Ti. The scratch space of each pod depends on it.
    * @default '1Gi'
    */
   readonly size?: string;
@@ -142,7 +142,7 @@ export interface OutputSpec<B extends string = string> {
   /** Folder of the bucket: `models/ranker`. */
   readonly path: string;
   /**
-   * Total size. The scratch space of each pod depends on it.
+   * Total size, at most 10Ti. The scratch space of each pod depends on it.
    * @default - the size of a checkpoint, at least 1Gi
    */
   readonly size?: string;
@@ -177,7 +177,7 @@ export interface CheckpointSpec<B extends string = string> {
    */
   readonly every: string;
   /**
-   * Size of one checkpoint on each node. It must be written and copied within the time between the notice of the cloud
+   * Size of one checkpoint on each node, at most 10Ti. It must be written and copied within the time between the notice of the cloud
    * and the end of the node.
    * @default '1Gi'
    */

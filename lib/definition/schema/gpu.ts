@@ -1,10 +1,10 @@
 import * as z from 'zod';
 import { gpuTypes } from '../../catalog/gpus';
-import { parseBytes } from '../../units/quantity';
-import { object, parsed, whole } from './fields';
+import { object, whole } from './fields';
+import { memory } from './quantities';
 
 const sharing = object({
-  memory: parsed(parseBytes, 'above zero'),
+  memory: memory(),
   by: z.enum(['mig', 'mps', 'time-slicing']).exactOptional(),
 });
 
@@ -20,7 +20,7 @@ export const gpuRequestSchema = z.union(
   [
     object({ count: whole(1, 16) }),
     object({
-      memory: parsed(parseBytes, 'above zero'),
+      memory: memory(),
     }),
   ],
   { error: 'a map with either `count` for whole GPUs, or `memory` for a share of one' },

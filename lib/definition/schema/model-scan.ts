@@ -1,11 +1,11 @@
 import { parsePinnedImage } from '../../units/image';
-import { parseBytes, parseCpu } from '../../units/quantity';
 import { object, parsed, programCommand } from './fields';
+import { cpus, memory } from './quantities';
 
 /** {@link ModelScanSpec} */
 export const modelScanSchema = object({
   image: parsed(parsePinnedImage),
   command: programCommand(['modelscan', '--path']),
-  cpu: parsed(parseCpu, 'above zero').exactOptional(),
-  memory: parsed(parseBytes, 'above zero').exactOptional(),
+  cpu: cpus().exactOptional(),
+  memory: memory().exactOptional(),
 });

@@ -1,8 +1,8 @@
 import * as z from 'zod';
-import { parseBytes } from '../../units/quantity';
 import { objectKey } from './addresses';
-import { addProblem, name, named, object, parsed, pattern } from './fields';
+import { addProblem, name, named, object, pattern } from './fields';
 import { modelScanSchema } from './model-scan';
+import { fileSize } from './quantities';
 
 /** Maximum number of models in one server. */
 const maxModels = 200;
@@ -16,7 +16,7 @@ const onceEach = {
 const version = object({
   path: objectKey(),
   sha256: pattern(/^[0-9a-f]{64}$/, 'a SHA-256', '64 hexadecimal digits in lower case'),
-  size: parsed(parseBytes, 'above zero').exactOptional(),
+  size: fileSize().exactOptional(),
 });
 
 /** {@link ModelSpec} */

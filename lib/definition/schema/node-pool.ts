@@ -1,8 +1,8 @@
 import * as z from 'zod';
-import { parseBytes, parseCpu } from '../../units/quantity';
-import { decimal, inOrder, kinds, maxCount, object, parsed, pattern, text, whole } from './fields';
+import { decimal, inOrder, kinds, maxCount, object, pattern, text, whole } from './fields';
 import { gpuSchema } from './gpu';
 import { labelKey, labelValue } from './kubernetes-names';
+import { cpus, disk, memory } from './quantities';
 import { maxEntries, sized } from './sizes';
 
 const arch = z.enum(['amd64', 'arm64']);
@@ -24,7 +24,7 @@ const machine = z.xor(
   [
     object({
       cpu: whole(1, maxCount),
-      memory: parsed(parseBytes, 'above zero'),
+      memory: memory(),
       arch: arch.exactOptional(),
     }),
     object({
@@ -33,7 +33,7 @@ const machine = z.xor(
     object({
       type: machineType(),
       cpu: whole(1, maxCount),
-      memory: parsed(parseBytes, 'above zero'),
+      memory: memory(),
       arch: arch.exactOptional(),
     }),
   ],
@@ -73,7 +73,7 @@ export const nodePoolSchema = object({
   gpu: gpuSchema.exactOptional(),
   nodes: nodeCount,
   capacity: capacity.exactOptional(),
-  disk: parsed(parseBytes, 'above zero').exactOptional(),
+  disk: disk().exactOptional(),
   localDisk: z.boolean().exactOptional(),
   zones: sized(
     z.array(text(), { error: 'a list of zones' }).min(1, { error: 'at least one zone' }),
@@ -99,9 +99,9 @@ export const existingNodePoolSchema = object({
   labels: sized(z.record(labelKey(), labelValue()), maxEntries),
   taints: sized(z.array(taint), maxEntries).exactOptional(),
   allocatable: object({
-    cpu: parsed(parseCpu, 'above zero'),
-    memory: parsed(parseBytes, 'above zero'),
-    ephemeralStorage: parsed(parseBytes, 'above zero').exactOptional(),
+    cpu: cpus(),
+    memory: memory(),
+    ephemeralStorage: disk().exactOptional(),
     pods: whole(1, maxCount).exactOptional(),
   }),
   gpu: gpuSchema.exactOptional(),

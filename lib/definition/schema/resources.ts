@@ -1,10 +1,10 @@
-import { parseBytes, parseCpu } from '../../units/quantity';
-import { object, parsed } from './fields';
+import { object } from './fields';
 import { gpuRequestSchema } from './gpu';
+import { cpus, memory } from './quantities';
 
 /** {@link ResourcesSpec} */
 export const resourcesSchema = object({
-  cpu: parsed(parseCpu, 'above zero').exactOptional(),
-  memory: parsed(parseBytes, 'above zero').exactOptional(),
+  cpu: cpus().exactOptional(),
+  memory: memory().exactOptional(),
   gpu: gpuRequestSchema.exactOptional(),
 });

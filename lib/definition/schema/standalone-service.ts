@@ -1,9 +1,9 @@
 import * as z from 'zod';
-import { parseBytes } from '../../units/quantity';
-import { name, object, parsed, pattern } from './fields';
+import { name, object, pattern } from './fields';
 import { labelKey, labelValue } from './kubernetes-names';
 import { modelScanSchema } from './model-scan';
 import { prometheusTargetSchema } from './monitoring';
+import { fileSize } from './quantities';
 import { servingFields } from './service';
 import { maxEntries, sized } from './sizes';
 import { awsRegion, standaloneFields } from './standalone';
@@ -17,7 +17,7 @@ const model = object({
   sha256: pattern(/^[0-9a-f]{64}$/, 'a SHA-256', '64 hexadecimal digits in lower case'),
   name: name().exactOptional(),
   version: name().exactOptional(),
-  size: parsed(parseBytes, 'above zero').exactOptional(),
+  size: fileSize().exactOptional(),
   scan: modelScanSchema.exactOptional(),
   region: awsRegion().exactOptional(),
 });

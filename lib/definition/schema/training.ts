@@ -3,7 +3,6 @@ import { parseCidr } from '../../units/cidr';
 import { parseDays } from '../../units/days';
 import { parseDuration } from '../../units/duration';
 import { parseImage } from '../../units/image';
-import { parseBytes } from '../../units/quantity';
 import { trainingPriorities } from '../training';
 import { folder, relativePath } from './addresses';
 import {
@@ -20,11 +19,11 @@ import {
   whole,
 } from './fields';
 import { secretName } from './kubernetes-names';
+import { fileSize } from './quantities';
 import { resourcesSchema } from './resources';
 import { maxEntries, maxFolders, sized } from './sizes';
 
 const duration = () => parsed(parseDuration, 'above zero');
-const bytes = () => parsed(parseBytes, 'above zero');
 
 const pytorch = object({
   kind: z.literal('pytorch'),
@@ -52,14 +51,14 @@ const environment = z.record(
 const data = object({
   bucket: name(),
   path: relativePath(),
-  size: bytes().exactOptional(),
+  size: fileSize().exactOptional(),
 });
 
 const checkpoint = object({
   bucket: name(),
   path: relativePath(),
   every: duration(),
-  size: bytes().exactOptional(),
+  size: fileSize().exactOptional(),
   expireAfter: parsed(parseDays).exactOptional(),
 });
 
@@ -84,7 +83,7 @@ export const trainingFields = {
   output: object({
     bucket: name(),
     path: relativePath(),
-    size: bytes().exactOptional(),
+    size: fileSize().exactOptional(),
   }).exactOptional(),
   secrets: sized(
     z.record(folder(), secretName(), mapLike('{ /secrets/feature-store: feature-store }')),

@@ -1,3 +1,5 @@
+import { lookup } from '../../units/lookup';
+import { fitsNode } from '../capacity/scarcest';
 import { ofKind } from '../facts/workloads';
 import type { JsonValue } from '../types/add-on';
 import type { TrainingJobPlan } from '../types/training-job';
@@ -46,9 +48,9 @@ export const kueue: AddOn = {
  * election and client settings. Without certificate settings Kueue manages its certificates itself.
  * Source: kubernetes-sigs/kueue@v0.19.2, `apis/config/v1beta2` and `charts/kueue/values.yaml`, read 2026-11-24.
  */
-function configuration({ workloads }: AddOnContext): JsonValue {
+function configuration({ workloads, cluster }: AddOnContext): JsonValue {
   const training = ofKind(workloads, 'training');
-  const wait = `${maxStartSeconds(training)}s`;
+  const wait = `${maxStartSeconds(training, cluster)}s`;
   return {
     apiVersion: 'config.kueue.x-k8s.io/v1beta2',
     kind: 'Configuration',
@@ -95,7 +97,14 @@ function namespaces(training: readonly TrainingJobPlan[]): readonly string[] {
 /** Timeout without jobs that need longer, because a cloud does not always have capacity at once. */
 const minSeconds = 30 * 60;
 
-/** Kueue has one timeout for all jobs, so it is that of the job that needs the longest. */
-function maxStartSeconds(training: readonly TrainingJobPlan[]): number {
-  return Math.max(minSeconds, ...training.map(({ startSeconds }) => startSeconds));
+/**
+ * Kueue has one timeout for all jobs, so it is that of the job that needs the longest. A job whose pods fit on no node never
+ * starts and needs none.
+ */
+function maxStartSeconds(training: readonly TrainingJobPlan[], { pools }: AddOnContext['cluster']): number {
+  const starting = training.filter((job) => {
+    const pool = lookup(pools, job.pool);
+    return pool !== undefined && fitsNode(pool, job.pod);
+  });
+  return Math.max(minSeconds, ...starting.map(({ startSeconds }) => startSeconds));
 }

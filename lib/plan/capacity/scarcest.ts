@@ -1,5 +1,7 @@
 import type { ResourcesPlan } from '../types/container';
-import type { Room } from './room';
+import type { NodePoolPlan } from '../types/node-pool';
+import type { PodPlan } from '../types/pod';
+import { available, podRequest, type Room } from './room';
 import { limitOf, requestVector, roomVector } from './vector';
 
 /** Names of the first entries of a vector. */
@@ -15,4 +17,12 @@ export function scarcest(request: ResourcesPlan, room: Room): { readonly resourc
 /** Number of pods of this size that fit into free room. */
 export function podsPerNode(request: ResourcesPlan, room: Room): number {
   return scarcest(request, room).pods;
+}
+
+/** Whether a pod fits on an empty node of a pool. */
+export function fitsNode(
+  pool: NodePoolPlan,
+  pod: Pick<PodPlan, 'containers' | 'initContainers' | 'sidecars'>,
+): boolean {
+  return podsPerNode(podRequest(pod), available(pool)) >= 1;
 }

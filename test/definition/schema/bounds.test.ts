@@ -1,3 +1,4 @@
+import { formatPath } from '../../../lib/errors';
 import schema from '../../../schema.json';
 import partSchema from '../../../schema.part.json';
 import { standaloneShapes } from '../../../scripts/json-schema';
@@ -83,3 +84,27 @@ test.each([
 function isSize({ rule, problem }: { readonly rule: string; readonly problem: string }): boolean {
   return rule === 'definition/range' && problem.endsWith('entries');
 }
+
+const job = ['training', 'fit'];
+const version = ['models', 'churn', 'versions', 'v1', 'size'];
+const machine = ['cluster', 'nodePools', 'cpu', 'machine', 'memory'];
+
+test.each([
+  [version, '10Ti', '10241Gi'],
+  [[...job, 'data', '/data', 'size'], '10Ti', '10241Gi'],
+  [[...job, 'checkpoint', 'size'], '10Ti', '7Pi'],
+  [[...job, 'output', 'size'], '10Ti', '11T'],
+  [[...job, 'resources', 'memory'], '64Ti', '65Ti'],
+  [[...job, 'resources', 'cpu'], '10000', '10000001m'],
+  [['models', 'churn', 'scan', 'memory'], '64Ti', '65Ti'],
+  [['models', 'churn', 'scan', 'cpu'], '10000', '10001'],
+  [['services', 'churn', 'resources', 'memory'], '64Ti', '65Ti'],
+  [['services', 'churn', 'resources', 'gpu', 'memory'], '64Ti', '65Ti'],
+  [machine, '64Ti', '65Ti'],
+  [['cluster', 'nodePools', 'cpu', 'disk'], '1Pi', '1025Ti'],
+])('%j is at most %s', (path, max, more) => {
+  const found = (value: string) =>
+    shapeFindingsOf(withValue(path, value)).filter((finding) => formatPath(finding.path) === formatPath(path));
+  expect(found(max)).toEqual([]);
+  expect(found(more)).toMatchObject([{ rule: 'definition/range', allowed: `at most ${max}` }]);
+});

@@ -59,6 +59,11 @@ describe('the time until pods are ready', () => {
     expect(timeoutOf(training({ data }))).toBe('1980s');
   });
 
+  test('includes no job whose pods fit on no node', () => {
+    const data = { '/data': { bucket: 'models', path: 'clicks', size: '10Ti' } };
+    expect(timeoutOf(trainingDefinition({ ranker: gang, large: { ...gang, data } }))).toBe('1860s');
+  });
+
   test('includes the reboot of nodes that partition their GPUs', () => {
     const base = training({ framework: { kind: 'pytorch' } });
     const train = entryOf(base.cluster.nodePools, 'train');

@@ -1,6 +1,5 @@
-import { type PoolQuotaSpec, type TeamRole, type TeamSpec, teamRoles } from '../../../definition/team';
+import { type TeamRole, type TeamSpec, teamRoles } from '../../../definition/team';
 import { lookup } from '../../../units/lookup';
-import { parseBytes, parseCpu } from '../../../units/quantity';
 import { formatBytesSum, formatCpuSum } from '../../capacity/amounts';
 import { type Amounts, plusAmounts } from '../../capacity/resource-amounts';
 import { available } from '../../capacity/room';
@@ -14,7 +13,7 @@ import type { RolePlan, SubjectPlan } from '../../types/role';
 import type { SecretStorePlan, SyncedSecretPlan } from '../../types/secret-store';
 import type { QuotaPlan, TeamPlan } from '../../types/team';
 import { resolveTeamSecrets } from '../cluster/secrets';
-import { poolAmounts } from '../training/quotas';
+import { poolAmounts, writtenAmounts } from '../training/quotas';
 
 /** Context of a team. */
 interface TeamContext {
@@ -96,7 +95,7 @@ function resolveQuota(spec: TeamSpec, { pools, devices: known, queuedPools }: Te
   let pods = 0;
   for (const pool of pools) {
     const part = queuedPools.includes(pool.name) ? undefined : lookup(spec.quota, pool.name);
-    amounts = plusAmounts(amounts, { ...poolAmounts(pool), ...partAmounts(pool, part) });
+    amounts = plusAmounts(amounts, { ...poolAmounts(pool), ...(part && writtenAmounts(pool, part)) });
     pods += available(pool).pods * pool.nodes.max;
   }
   const { cpu = 0, memory = 0, 'ephemeral-storage': ephemeral = 0, ...devices } = amounts;
@@ -112,15 +111,6 @@ function resolveQuota(spec: TeamSpec, { pools, devices: known, queuedPools }: Te
     ...Object.fromEntries(
       Object.entries(devices).map(([resource, count]) => [`requests.${resource}`, String(count)] as const),
     ),
-  };
-}
-
-/** The amounts that the definition sets for a pool. */
-function partAmounts({ gpu }: NodePoolPlan, part: PoolQuotaSpec | undefined): Amounts {
-  return {
-    ...(part?.cpu !== undefined && { cpu: parseCpu(part.cpu) }),
-    ...(part?.memory !== undefined && { memory: parseBytes(part.memory) }),
-    ...(part?.gpus !== undefined && gpu && { [gpu.resource]: part.gpus }),
   };
 }
 

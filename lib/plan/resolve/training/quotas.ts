@@ -1,8 +1,9 @@
 import type { PoolQuotaSpec } from '../../../definition/team';
 import { parseBytes, parseCpu } from '../../../units/quantity';
-import { reservedAmounts } from '../../capacity/reserved-amounts';
+import { placeableGroups } from '../../capacity/pool-groups';
 import { type Amounts, minusAmounts, timesAmounts } from '../../capacity/resource-amounts';
 import { available } from '../../capacity/room';
+import { sumOfGroups } from '../../capacity/sum-of-groups';
 import type { NodePoolPlan } from '../../types/node-pool';
 import type { Workload } from '../../types/workloads';
 
@@ -13,10 +14,10 @@ export function poolAmounts(pool: NodePoolPlan): Amounts {
 
 /**
  * Resources that all nodes of a pool together have for queued workloads, when every other workload has its maximum number
- * of pods.
+ * of pods. Pods that fit on no node take nothing.
  */
 export function trainingAmounts(pool: NodePoolPlan, workloads: readonly Workload[]): Amounts {
-  return minusAmounts(poolAmounts(pool), reservedAmounts(workloads.filter((workload) => workload.pool === pool.name)));
+  return minusAmounts(poolAmounts(pool), sumOfGroups(placeableGroups(pool, workloads)));
 }
 
 /**
@@ -45,10 +46,15 @@ export function hasAmounts({ cpu, memory, gpus }: PoolQuotaSpec): boolean {
 
 /** Amounts that the definition decides. */
 function givenAmounts(pool: NodePoolPlan, whole: Amounts, part: PoolQuotaSpec): Amounts {
+  return { ...proportion(pool, whole, part.gpus), ...writtenAmounts(pool, part) };
+}
+
+/** Amounts of a quota as written. A pool without GPUs has no resource for a number of them. */
+export function writtenAmounts({ gpu }: Pick<NodePoolPlan, 'gpu'>, { cpu, memory, gpus }: PoolQuotaSpec): Amounts {
   return {
-    ...proportion(pool, whole, part.gpus),
-    ...(part.cpu !== undefined && { cpu: parseCpu(part.cpu) }),
-    ...(part.memory !== undefined && { memory: parseBytes(part.memory) }),
+    ...(cpu !== undefined && { cpu: parseCpu(cpu) }),
+    ...(memory !== undefined && { memory: parseBytes(memory) }),
+    ...(gpus !== undefined && gpu && { [gpu.resource]: gpus }),
   };
 }
 

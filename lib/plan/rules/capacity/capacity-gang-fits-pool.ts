@@ -2,7 +2,7 @@ import { holdInAnyOrder } from '../../capacity/any-order';
 import { nodesBlocked } from '../../capacity/blockade';
 import type { PodGroup } from '../../capacity/pod-group';
 import { PodSizes } from '../../capacity/pod-sizes';
-import { reservedGroups } from '../../capacity/pool-groups';
+import { placeableGroups } from '../../capacity/pool-groups';
 import { available, podRequest, type Room } from '../../capacity/room';
 import { scarcest } from '../../capacity/scarcest';
 import { otherNodes } from '../../facts/node-texts';
@@ -23,7 +23,7 @@ export const capacityGangFitsPool: Rule<'pool'> = {
   check: ({ pool, workloads }) => {
     const jobs = workloads.filter((workload) => workload.kind === 'training');
     if (jobs.length === 0) return [];
-    const groups = reservedGroups(workloads);
+    const groups = placeableGroups(pool, workloads);
     const room = available(pool);
     // Another rule reports services that do not fit without a job.
     if (!holdInAnyOrder(groups, room, pool.nodes.max)) return [];

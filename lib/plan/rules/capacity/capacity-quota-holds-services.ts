@@ -1,42 +1,47 @@
-import { parseBytes, parseCpu } from '../../../units/quantity';
-import { reservedAmounts } from '../../capacity/reserved-amounts';
-import { type Amounts, formatAmount } from '../../capacity/resource-amounts';
-import type { QuotaPlan } from '../../types/team';
+import { lookup } from '../../../units/lookup';
+import { reservedGroups } from '../../capacity/pool-groups';
+import { formatAmount } from '../../capacity/resource-amounts';
+import { sumOfGroups } from '../../capacity/sum-of-groups';
+import { writtenAmounts } from '../../resolve/training/quotas';
+import type { NodePoolPlan } from '../../types/node-pool';
+import type { TeamPlan } from '../../types/team';
 import type { Rule, RuleFinding } from '../rule';
+import type { PlatformScope } from '../scopes';
 
-/** The quota of a team covers its services at maximum scale during a rollout. */
+/** The quota of a team in a pool covers its services there at maximum scale during a rollout. */
 export const capacityQuotaHoldsServices: Rule<'platform'> = {
   id: 'capacity/quota-holds-services',
   scope: 'platform',
   waivableBy: 'platform',
-  rationale: 'Pods above the quota are refused with an event on the ReplicaSet only, and the rollout stalls.',
-  check: ({ definition, plan }) =>
-    Object.values(plan.teams).flatMap((team): readonly RuleFinding[] => {
-      // Without a quota a team can use its complete pools, which another rule checks.
-      if (!team.quota || !definition.teams?.[team.name]?.quota) return [];
-      const asked = reservedAmounts(Object.values(plan.services).filter((service) => service.team === team.name));
-      return lacking(asked, team.quota.hard).map(([resource, amount, max]) => ({
-        path: ['teams', team.name, 'quota'],
-        problem: `at maximum scale the services of the team request ${inWords(resource, amount)}`,
+  rationale:
+    'Pods above the quota are refused with an event on the ReplicaSet only, and the rollout stalls. A ResourceQuota adds up all pools, so the maximum of one pool needs this check.',
+  check: (context) =>
+    Object.values(context.plan.teams)
+      .filter(({ manage }) => manage)
+      .flatMap((team) => Object.values(context.plan.cluster.pools).flatMap((pool) => checkPool(team, pool, context))),
+};
+
+function checkPool(team: TeamPlan, pool: NodePoolPlan, { definition, plan }: PlatformScope): readonly RuleFinding[] {
+  // Without amounts a team can use the complete pool, which another rule checks.
+  const quota = lookup(lookup(definition.teams, team.name)?.quota, pool.name);
+  if (!quota) return [];
+  const services = Object.values(plan.services).filter(
+    (service) => service.team === team.name && service.pool === pool.name,
+  );
+  const asked = sumOfGroups(reservedGroups(services));
+  return Object.entries(writtenAmounts(pool, quota)).flatMap(([resource, max]): readonly RuleFinding[] => {
+    const amount = asked[resource] ?? 0;
+    if (amount <= max) return [];
+    return [
+      {
+        path: ['teams', team.name, 'quota', pool.name],
+        problem: `at maximum scale the services of the team in ${pool.name} request ${inWords(resource, amount)}`,
         value: formatAmount(resource, max),
         allowed: `at least ${formatAmount(resource, amount)}`,
         fix: 'raise the quota, or lower scale.max or the resources of the services',
-      }));
-    }),
-};
-
-/** Resources with a request above the quota. Ephemeral storage has no quota. */
-function lacking(asked: Amounts, hard: QuotaPlan['hard']): readonly (readonly [string, number, number])[] {
-  return Object.entries(asked).flatMap(([resource, amount]) => {
-    if (resource === 'ephemeral-storage') return [];
-    const max = parseAmount(resource, hard[`requests.${resource}`] ?? '0');
-    return amount > max ? [[resource, amount, max] as const] : [];
+      },
+    ];
   });
-}
-
-function parseAmount(resource: string, written: string): number {
-  if (resource === 'cpu') return parseCpu(written);
-  return resource === 'memory' ? parseBytes(written) : Number(written);
 }
 
 function inWords(resource: string, amount: number): string {

@@ -1,10 +1,11 @@
 import { assertNever } from '../../../units/assert-never';
 import { holdInAnyOrder, nodesInAnyOrder } from '../../capacity/any-order';
 import { peakReplicas } from '../../capacity/peak-replicas';
-import { reservedGroups } from '../../capacity/pool-groups';
+import { placeableGroups } from '../../capacity/pool-groups';
 import { available, podRequest, type Room } from '../../capacity/room';
-import { podsPerNode, scarcest } from '../../capacity/scarcest';
+import { fitsNode, scarcest } from '../../capacity/scarcest';
 import { otherNodes } from '../../facts/node-texts';
+import { ofKind } from '../../facts/workloads';
 import type { ModelServicePlan } from '../../types/service';
 import type { Rule } from '../rule';
 
@@ -18,14 +19,13 @@ export const capacityReplicasFitPool: Rule<'pool'> = {
   waivableBy: 'platform',
   rationale: 'Replicas without a node stay pending during peak load.',
   check: ({ path, pool, workloads }) => {
-    const groups = reservedGroups(workloads);
+    // Another rule reports a replica that fits on no node.
+    const groups = placeableGroups(pool, workloads);
     if (groups.length === 0) return [];
     const room = available(pool);
-    // Another rule reports a replica that fits on no node.
-    if (groups.some(({ request }) => podsPerNode(request, room) < 1)) return [];
     if (holdInAnyOrder(groups, room, pool.nodes.max)) return [];
     const needed = nodesInAnyOrder(groups, room);
-    const services = workloads.filter((workload) => workload.kind === 'service');
+    const services = ofKind(workloads, 'service').filter(({ pod }) => fitsNode(pool, pod));
     return [
       {
         path: [...path, 'nodes', 'max'],

@@ -13,8 +13,9 @@ import type { WorkloadScope } from '../scopes';
 export const placementFitsNode: Rule<'workload'> = {
   id: 'placement/fits-node',
   scope: 'workload',
-  waivableBy: 'part',
-  rationale: 'A pod that requests more than an empty node has stays pending, and the cluster autoscaler cannot help.',
+  waivableBy: 'platform',
+  rationale:
+    'A pod that requests more than an empty node has stays pending, and the cluster autoscaler cannot help. Sizes that no node has are also part of the sizes of shared operators.',
   check: (context) => {
     const { pool } = context;
     const pods = podsOf(context);

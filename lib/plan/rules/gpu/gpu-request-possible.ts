@@ -8,7 +8,7 @@ import type { Rule, RuleFinding } from '../rule';
 export const gpuRequestPossible: Rule<'workload-spec'> = {
   id: 'gpu/request-possible',
   scope: 'workload-spec',
-  waivableBy: 'part',
+  waivableBy: 'platform',
   rationale: 'A pod that requests a GPU resource that its nodes do not have stays pending.',
   check: ({ path, spec: { resources }, pool }) =>
     resources?.gpu ? problems([...path, 'resources', 'gpu'], resources.gpu, pool) : [],

@@ -50,3 +50,8 @@ test('reports nothing if the services alone do not fit', () => {
 test('reports nothing if a pod fits on no node', () => {
   expect(findingsOf(trainingDefinition({ ranker: { ...gang, resources: { cpu: '400' } } }), id)).toEqual([]);
 });
+
+test('a service that fits on no node does not hide a gang that is too large', () => {
+  const large = withService(ofNodes(5), { pool: 'train', resources: { cpu: '900' }, scale: { min: 1, max: 9 } });
+  expect(findingsOf(large, id)).toEqual(findingsOf(ofNodes(5), id));
+});

@@ -2,6 +2,7 @@ import type { TeamSpec } from '../../../../lib/definition/team';
 import { definition, withService } from '../../../fixtures/definition';
 import { findingsOf } from '../../../fixtures/findings';
 import { withPools } from '../../../fixtures/pools';
+import { small } from '../../../fixtures/queues';
 
 const id = 'capacity/quota-holds-services';
 const base = definition();
@@ -19,8 +20,8 @@ test('refuses too few CPUs', () => {
   expect(findingsOf(withTeam({ quota: { general: { cpu: '2' } } }), id)).toEqual([
     {
       rule: id,
-      path: ['teams', 'ranking', 'quota'],
-      problem: 'at maximum scale the services of the team request 2500m CPUs',
+      path: ['teams', 'ranking', 'quota', 'general'],
+      problem: 'at maximum scale the services of the team in general request 2500m CPUs',
       value: '2',
       allowed: 'at least 2500m',
       fix: 'raise the quota, or lower scale.max or the resources of the services',
@@ -33,8 +34,8 @@ test('refuses too little memory', () => {
   expect(findingsOf(withTeam({ quota: { general: { memory: '3Gi' } } }), id)).toEqual([
     {
       rule: id,
-      path: ['teams', 'ranking', 'quota'],
-      problem: 'at maximum scale the services of the team request 4060Mi of memory',
+      path: ['teams', 'ranking', 'quota', 'general'],
+      problem: 'at maximum scale the services of the team in general request 4060Mi of memory',
       value: '3Gi',
       allowed: 'at least 4060Mi',
       fix: 'raise the quota, or lower scale.max or the resources of the services',
@@ -62,7 +63,7 @@ test('refuses too few GPUs', () => {
   // Two replicas and one surge pod during a rollout.
   expect(findingsOf(quota(3), id)).toEqual([]);
   expect(findingsOf(quota(2), id).map(({ problem, value }) => [problem, value])).toEqual([
-    ['at maximum scale the services of the team request 3 nvidia.com/gpu', '2'],
+    ['at maximum scale the services of the team in gpus request 3 nvidia.com/gpu', '2'],
   ]);
 });
 
@@ -75,4 +76,28 @@ test('counts the pod that sends requests to a new version', () => {
   // 500m for each of eight replicas, and 10m.
   expect(findingsOf(of('4010m'), id)).toEqual([]);
   expect(findingsOf(of('4'), id)).toMatchObject([{ allowed: 'at least 4010m' }]);
+});
+
+test('a pool without a quota adds nothing to the quota of another pool', () => {
+  const pools = withPools('eks', {
+    large: { gpu: { type: 'h100', count: 8 } },
+    small: { gpu: { type: 't4', count: 1 } },
+  });
+  const churn = { ...pools.services?.churn, runtime: { kind: 'triton' }, resources: { gpu: { count: 1 } } } as const;
+  const services = {
+    churn: { ...churn, pool: 'large', scale: { min: 1, max: 5 } },
+    other: { ...churn, pool: 'small' },
+  };
+  const teams = { ...pools.teams, ranking: { quota: { large: { gpus: 1 } } } };
+  expect(findingsOf({ ...pools, teams, services } as typeof pools, id).map(({ problem }) => problem)).toEqual([
+    'at maximum scale the services of the team in large request 6 nvidia.com/gpu',
+  ]);
+});
+
+test('a training job does not lift the maximum of services', () => {
+  const quota = { general: { cpu: '2' } };
+  const teams = { ...base.teams, ranking: { quota } };
+  const jobs = { training: { baskets: { ...small, team: 'ranking' } } };
+  expect(findingsOf({ ...base, ...jobs, teams }, id)).toEqual(findingsOf({ ...base, teams }, id));
+  expect(findingsOf({ ...base, ...jobs, teams }, id)).toHaveLength(1);
 });

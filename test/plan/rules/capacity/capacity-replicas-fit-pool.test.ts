@@ -48,3 +48,11 @@ test('counts both revisions of a canary', () => {
     'at maximum scale the pool needs 5 nodes: churn runs 30 pods (15 replicas, doubled during a rollout), 7 per node limited by CPU',
   );
 });
+
+test('a replica that fits on no node does not hide the other services of its pool', () => {
+  const churn = { ...withService(base, { scale: { max: 28 } }).services?.churn };
+  const large = { ...churn, resources: { cpu: '64' } };
+  const both = { ...base, services: { churn, large } } as typeof base;
+  expect(findingsOf(both, id)).toEqual(findingsOf({ ...base, services: { churn } } as typeof base, id));
+  expect(findingsOf(both, id)).toHaveLength(1);
+});

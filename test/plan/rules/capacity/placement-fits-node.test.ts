@@ -166,7 +166,7 @@ test.each([
 });
 
 test('reports a model of extreme size', () => {
-  const paths = findingsOf(models('8000Ti', 'churn/v1/model.tar'), id).map(({ path }) => path.at(-1));
+  const paths = findingsOf(models('10Ti', 'churn/v1/model.tar'), id).map(({ path }) => path.at(-1));
   expect(paths).toEqual(['memory', 'model']);
 });
 

@@ -117,12 +117,12 @@ test('lists all GPUs of the cloud for a region without prices', () => {
 });
 
 test('refuses a size that no machine type has', () => {
-  expect(found('aks', { machine: { cpu: 4, memory: '900Ti' } })).toEqual([
+  expect(found('aks', { machine: { cpu: 4, memory: '60Ti' } })).toEqual([
     {
       rule: id,
       path: path('machine'),
       problem: 'aks has no machine type in eastus that meets all requirements',
-      value: { cpu: 4, memory: '900Ti' },
+      value: { cpu: 4, memory: '60Ti' },
       fix: 'lower the size of a node and raise the number of nodes',
     },
   ]);
