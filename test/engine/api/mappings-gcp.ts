@@ -105,8 +105,14 @@ export const gcpMappings: Readonly<Record<string, Mapping>> = {
     names: {
       uniformBucketLevelAccess: 'iamConfiguration.uniformBucketLevelAccess.enabled',
       publicAccessPrevention: 'iamConfiguration.publicAccessPrevention',
+      lifecycleRules: 'lifecycle.rule',
+      'lifecycleRules.condition.matchesPrefixes': 'matchesPrefix',
     },
-    own: { project, forceDestroy: 'the provider empties the bucket before it deletes it' },
+    own: {
+      project,
+      forceDestroy: 'the provider empties the bucket before it deletes it',
+      'lifecycleRules.condition.withState': 'the provider sends it as isLive, a boolean',
+    },
   },
   'gcp:storage/bucketIAMMember:BucketIAMMember': {
     shapes: ['storage.v1#Policy'],
