@@ -88,6 +88,9 @@ export const closeToLimits: Omit<LargeShape, 'provider' | 'region'> = {
   ending: "it's.joblib",
 };
 
+/** Rules on definitions of this file that concern neither the resources of the cloud nor their limits. */
+export const otherRules: ReadonlySet<string> = new Set(['identity/known', 'reference/used']);
+
 const accounts = { eks: '123456789012', gke: 'acme-ml-123456', aks: '11111111-2222-3333-4444-555555555555' } as const;
 
 const adminOf = {

@@ -7,7 +7,7 @@ import type { RecordedResource } from '../../../lib/testing/record-pulumi';
 import { countOf, sampled } from '../../fixtures/cases';
 import { ridePricing } from '../../fixtures/many-cities';
 import { planOfVariant, scenarios } from '../../snapshots/scenarios';
-import { closeToLimits, type LargeShape, largeDefinition, largeShape } from './large-definition';
+import { closeToLimits, type LargeShape, largeDefinition, largeShape, otherRules } from './large-definition';
 import { exceeded, limitsOf, unmeasured } from './limits';
 import { recordNamed } from './record-named';
 
@@ -42,9 +42,6 @@ test.each(clouds)(`${cities} cities are within the limits of %s`, async (provide
   if (!plan) throw new Error('no plan');
   expect(await problemsOf(plan.cluster)).toEqual([]);
 });
-
-/** Rules that concern neither the resources of the cloud nor their limits. */
-const otherRules = new Set(['identity/known', 'reference/used']);
 
 /** Problems of the cluster of a shape, or the rules that refuse it. */
 async function outcomeOf(

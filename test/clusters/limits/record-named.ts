@@ -1,4 +1,5 @@
 import type { ClusterPlan } from '../../../lib/plan/types/cluster';
+import type { RecordPulumiOptions } from '../../../lib/testing/mock-cloud';
 import { type RecordedResource, recordPulumi } from '../../../lib/testing/record-pulumi';
 import { accountOf, withoutStackTraces } from '../record';
 
@@ -13,11 +14,15 @@ export function recordNamed(plan: ClusterPlan): Promise<readonly RecordedResourc
     }: typeof import('../../../lib/clusters/model-cluster') = require('../../../lib/clusters/model-cluster');
     return new ModelCluster(plan.name, { plan }).outputs;
   };
+  return withoutStackTraces(() => recordPulumi(program, { ...accountOf(plan), outputsOf: namedOutputs(plan) }));
+}
+
+/** Outputs as long as in the cloud, of resources whose names or ARNs other resources contain. */
+export function namedOutputs(plan: ClusterPlan): NonNullable<RecordPulumiOptions['outputsOf']> {
   const secretName = (name: string) => name.slice(`${plan.name}-secret-`.length);
-  const outputsOf = ({ type, name }: { readonly type: string; readonly name: string }) => {
+  return ({ type, name }) => {
     if (type.endsWith(':ResourceGroup')) return { name: `${name}12345678` };
     if (type !== 'aws:secretsmanager/secret:Secret') return {};
     return { arn: `arn:aws:secretsmanager:${plan.region}:123456789012:secret:${secretName(name)}-a1b2c3` };
   };
-  return withoutStackTraces(() => recordPulumi(program, { ...accountOf(plan), outputsOf }));
 }

@@ -1,0 +1,98 @@
+import { regionNames } from '../../../lib/catalog/region-names';
+import { isError } from '../../../lib/errors';
+import { checkModelPlatform } from '../../../lib/plan/plan';
+import type { ClusterPlan } from '../../../lib/plan/types/cluster';
+import { closeToLimits, largeDefinition, otherRules } from '../../clusters/limits/large-definition';
+import { ridePricing } from '../../fixtures/many-cities';
+import { planOfVariant, scenarios } from '../../snapshots/scenarios';
+import { accounts } from '../fake-cloud';
+import { log } from '../setup';
+import { memoryAws, type Replayed, replay } from './memory-aws';
+import { mistakes } from './mistakes';
+import { keyOf, type RecordedStep, recordedSteps, stepWithDependencies } from './steps';
+
+// The resources of every example on EKS and of large definitions are created in an AWS in memory, moto, which refuses ids of
+// no resource, ranges that overlap and malformed policies. What moto accepts and AWS refuses is checked by
+// test/engine/replay/aws. The order is the one of the dependencies that differs most from the order of the program.
+
+const environment = memoryAws();
+const test = environment.kind === 'ready' ? it : it.skip;
+const bin = environment.kind === 'ready' ? environment.bin : '';
+
+const region = 'us-east-1';
+
+function largePlan(name: string, definition: Parameters<typeof checkModelPlatform>[0]): readonly [string, ClusterPlan] {
+  const { plan, findings } = checkModelPlatform(definition);
+  const errors = findings.filter((finding) => isError(finding) && !otherRules.has(finding.rule));
+  if (!plan || errors.length > 0) throw new Error(`${name}: ${errors.map(({ problem }) => problem).join('; ')}`);
+  return [name, plan.cluster];
+}
+
+const examples = scenarios.flatMap(({ name, variants }) =>
+  variants.map((variant) => [name, planOfVariant(variant).cluster] as const),
+);
+const onEks = examples.filter(([, { provider }]) => provider === 'eks');
+const large = [
+  largePlan(
+    'close to the limits',
+    largeDefinition({ ...closeToLimits, provider: 'eks', region: regionNames.eks.indexOf(region) }),
+  ),
+  largePlan('200 cities', ridePricing('eks', 200)),
+];
+const plans = [...onEks, ...large];
+
+/** Operations that moto 5.2.5 lacks. Their requests are checked against the API description, and their references resolved. */
+const lacking = [
+  ...['associate_access_policy', 'create_access_entry', 'create_addon'],
+  ...['create_placement_group', 'create_pod_identity_association'],
+];
+
+let steps: ReadonlyMap<string, readonly RecordedStep[]> = new Map();
+
+beforeAll(async () => {
+  const recorded: [string, readonly RecordedStep[]][] = [];
+  // Pulumi keeps its settings per process.
+  for (const [name, plan] of plans) recorded.push([name, await recordedSteps(plan)]);
+  steps = new Map(recorded);
+});
+
+test('an AWS in memory creates the resources of every example and of large definitions', () => {
+  const runs = plans.map(([name, plan]) => ({ region: plan.region, steps: steps.get(name) ?? [] }));
+  const results = replay(bin, accounts.aws, runs);
+  expect(plans.map(([name], index) => [name, results[index]?.problems])).toEqual(plans.map(([name]) => [name, []]));
+  const sum = (of: (result: Replayed) => number) => results.reduce((total, result) => total + of(result), 0);
+  const total = runs.reduce((count, run) => count + run.steps.length, 0);
+  const refused = sum(({ problems }) => problems.length);
+  log(
+    `replay: ${total - refused} of ${total} resources of ${onEks.length} examples and ${large.length} large definitions, of ${sum(({ checkedOnly }) => checkedOnly)} of them only the requests`,
+  );
+  expect(onEks.length).toBeGreaterThan(3);
+  expect([...new Set(results.flatMap((result) => result.lacking))].sort()).toEqual(lacking);
+});
+
+describe('an AWS in memory refuses', () => {
+  let results: readonly Replayed[] = [];
+  const ofFirstModel = () => steps.get('first-model') ?? [];
+
+  beforeAll(() => {
+    if (environment.kind !== 'ready') return;
+    const runs = mistakes.map(({ type, name, mistaken }) => ({
+      region,
+      steps: mistaken(stepWithDependencies(ofFirstModel(), type, name)),
+    }));
+    results = replay(bin, accounts.aws, [...runs, { region, steps: [...ofFirstModel()].reverse() }]);
+  });
+
+  test.each(mistakes.map((mistake, index) => [mistake.what, mistake.refused, index] as const))(
+    '%s',
+    (_, refused, index) => {
+      expect(results[index]?.problems[0]).toContain(refused);
+    },
+  );
+
+  test('the reversed order, at every resource with a dependency', () => {
+    const dependent = ofFirstModel().filter(({ dependsOn }) => dependsOn.some((key) => key.startsWith('aws:')));
+    const refused = new Set(results.at(-1)?.problems.map((problem) => problem.split(': ')[0]));
+    expect(dependent.map(keyOf).filter((key) => !refused.has(key))).toEqual([]);
+  });
+});
