@@ -2,14 +2,18 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { programPath } from '../go/program';
 import { findDescriptions, problemsOf } from './api/descriptions';
+import { accounts } from './fake-cloud';
 import { graphOf, missingDependencies, orderViolations, requiredDependencies, typeOf } from './graph';
 import { type LifecycleCase, lifecycleCases } from './lifecycle-cases';
 import { pulumi } from './pulumi';
 import { Recorder, type Step } from './recorder';
+import { type CreatedStep, memoryAws, replay } from './replay/memory-aws';
+import { engineSteps } from './replay/steps';
 import { log } from './setup';
 import { runLifecycle, type StackHistory } from './stack-history';
 
 const descriptions = findDescriptions();
+const memory = memoryAws();
 
 const poolTypes = {
   eks: 'aws:eks/nodeGroup:NodeGroup',
@@ -57,6 +61,17 @@ function describeLifecycle(name: string, lifecycleCase: LifecycleCase, recorderO
     const sent = [...history.created, ...history.resized, ...history.replaced].filter(({ kind }) => kind !== 'delete');
     expect(descriptions && sent.flatMap((step) => problemsOf(step, descriptions))).toEqual([]);
   });
+
+  (memory.kind === 'ready' && lifecycleCase.provider === 'eks' ? test : test.skip)(
+    'an AWS in memory creates every resource in this order',
+    () => {
+      const bin = memory.kind === 'ready' ? memory.bin : '';
+      const steps = engineSteps(history.created, history.state);
+      const [result] = replay(bin, accounts.aws, [{ region: regionOf(steps), steps }]);
+      expect(result?.problems).toEqual([]);
+      log(`replay: ${steps.length} of ${steps.length} resources of ${name}, in the order of pulumi`);
+    },
+  );
 
   test('a second up changes nothing', () => {
     expect(history.repeated).toEqual([]);
@@ -127,4 +142,9 @@ function record(name: string, steps: readonly Step[]): void {
   const file = join(folder, `${name}.json`);
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, `${JSON.stringify(sent, null, 2)}\n`);
+}
+
+/** The region of the first resource with one: each sets its own. */
+function regionOf(steps: readonly CreatedStep[]): string {
+  return String(steps.find(({ inputs }) => inputs.region !== undefined)?.inputs.region);
 }

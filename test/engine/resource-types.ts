@@ -61,6 +61,7 @@ export const typeFacts: Readonly<Record<string, TypeFacts>> = {
   'aws:eks/podIdentityAssociation:PodIdentityAssociation': {
     identity: ['clusterName', 'namespace', 'serviceAccount'],
   },
+  'aws:iam/policy:Policy': { identity: ['name'], replacedFor: ['namePrefix'] },
   'aws:iam/role:Role': { identity: ['name'], replacedFor: ['namePrefix'] },
   'aws:iam/rolePolicy:RolePolicy': { identity: ['role', 'name'] },
   'aws:iam/rolePolicyAttachment:RolePolicyAttachment': { identity: ['role', 'policyArn'] },

@@ -2,6 +2,7 @@ import { buildPrograms } from '../go/build';
 import { prepare } from '../go/suite';
 import { findDescriptions } from './api/descriptions';
 import { pulumi } from './pulumi';
+import { memoryAws } from './replay/memory-aws';
 
 /** Prints one line of progress. */
 export function log(line: string): void {
@@ -13,5 +14,6 @@ export default async function setup(): Promise<void> {
   await prepare('clusters by the real pulumi', async () => {
     await buildPrograms([pulumi], log);
     findDescriptions();
+    memoryAws();
   });
 }

@@ -133,6 +133,11 @@ export const awsMappings: Readonly<Record<string, Mapping>> = {
     shapes: ['eks#CreatePodIdentityAssociationRequest'],
     own: { region },
   },
+  'aws:iam/policy:Policy': {
+    shapes: ['iam#CreatePolicyRequest'],
+    // The provider appends a random suffix and sends it as the name.
+    names: { policy: 'PolicyDocument', namePrefix: 'PolicyName' },
+  },
   'aws:iam/role:Role': {
     shapes: ['iam#CreateRoleRequest'],
     // The provider appends a random suffix and sends it as the name.

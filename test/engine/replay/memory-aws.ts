@@ -15,6 +15,8 @@ export interface CreatedStep {
 export interface Run {
   readonly region: string;
   readonly steps: readonly CreatedStep[];
+  /** Names of what exists before the stack, such as the placement group of a reservation. */
+  readonly external?: readonly string[];
 }
 
 /** What an AWS in memory did with a run. */

@@ -2,7 +2,9 @@ import { regionNames } from '../../../lib/catalog/region-names';
 import { isError } from '../../../lib/errors';
 import { checkModelPlatform } from '../../../lib/plan/plan';
 import type { ClusterPlan } from '../../../lib/plan/types/cluster';
+import type { NodePoolPlan } from '../../../lib/plan/types/node-pool';
 import { closeToLimits, largeDefinition, otherRules } from '../../clusters/limits/large-definition';
+import { clusterPlanOf, oidcPlan, poolOf } from '../../fixtures/cluster-plan';
 import { ridePricing } from '../../fixtures/many-cities';
 import { planOfVariant, scenarios } from '../../snapshots/scenarios';
 import { accounts } from '../fake-cloud';
@@ -39,11 +41,34 @@ const large = [
   ),
   largePlan('200 cities', ridePricing('eks', 200)),
 ];
-const plans = [...onEks, ...large];
+
+const zones = { zones: ['use1-az4', 'use1-az6'] };
+const base = clusterPlanOf('eks', { cluster: zones });
+const reserved = (name: string, cloud: object): NodePoolPlan => ({
+  ...{ ...poolOf(base, 'gpu'), name, machineType: 'p5.48xlarge' },
+  cloud: {
+    ...{ provider: 'eks', amiType: 'AL2023_x86_64_NVIDIA', capacityType: 'ON_DEMAND' },
+    ...{ reservation: 'cr-0123456789abcdef0', efaInterfaces: 32, ...cloud },
+  },
+});
+/** What neither the examples nor the large definitions use: ids of zones, reservations, log-ins of a provider. */
+const features: readonly [string, ClusterPlan] = [
+  'other features',
+  {
+    ...base,
+    oidc: oidcPlan,
+    pools: {
+      ...base.pools,
+      block: reserved('block', { capacityType: 'CAPACITY_BLOCK' }),
+      near: reserved('near', { placement: { kind: 'of-reservation', group: 'near' } }),
+    },
+  },
+];
+const plans = [...onEks, ...large, features];
 
 /** Operations that moto 5.2.5 lacks. Their requests are checked against the API description, and their references resolved. */
 const lacking = [
-  ...['associate_access_policy', 'create_access_entry', 'create_addon'],
+  ...['associate_access_policy', 'associate_identity_provider_config', 'create_access_entry', 'create_addon'],
   ...['create_placement_group', 'create_pod_identity_association'],
 ];
 
@@ -56,15 +81,15 @@ beforeAll(async () => {
   steps = new Map(recorded);
 });
 
-test('an AWS in memory creates the resources of every example and of large definitions', () => {
-  const runs = plans.map(([name, plan]) => ({ region: plan.region, steps: steps.get(name) ?? [] }));
+test('an AWS in memory creates the resources of every example, of large definitions and of other features', () => {
+  const runs = plans.map(([name, plan]) => ({ region: plan.region, external: ['near'], steps: steps.get(name) ?? [] }));
   const results = replay(bin, accounts.aws, runs);
   expect(plans.map(([name], index) => [name, results[index]?.problems])).toEqual(plans.map(([name]) => [name, []]));
   const sum = (of: (result: Replayed) => number) => results.reduce((total, result) => total + of(result), 0);
   const total = runs.reduce((count, run) => count + run.steps.length, 0);
   const refused = sum(({ problems }) => problems.length);
   log(
-    `replay: ${total - refused} of ${total} resources of ${onEks.length} examples and ${large.length} large definitions, of ${sum(({ checkedOnly }) => checkedOnly)} of them only the requests`,
+    `replay: ${total - refused} of ${total} resources of ${onEks.length} examples and ${large.length + 1} other definitions, of ${sum(({ checkedOnly }) => checkedOnly)} of them only the requests`,
   );
   expect(onEks.length).toBeGreaterThan(3);
   expect([...new Set(results.flatMap((result) => result.lacking))].sort()).toEqual(lacking);

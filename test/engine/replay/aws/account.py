@@ -59,9 +59,11 @@ SESSION = boto3.Session()
 class Account:
     """Creates resources, and remembers which id of the recording is which id of the account."""
 
-    def __init__(self, region, number):
+    def __init__(self, region, number, external):
         self.region = region
         self.number = number
+        # Names of what exists before the stack.
+        self.external = external
         self._clients = {}
         # By type: pairs of recorded outputs and outputs by path in this account.
         self._created = {}

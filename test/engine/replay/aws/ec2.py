@@ -239,8 +239,9 @@ def launch_template(account, name, inputs):
     for interface in data.get("NetworkInterfaces", []):
         booleans(interface, "AssociatePublicIpAddress", "DeleteOnTermination")
         interface["Groups"] = [security_group_of(account, group) for group in interface.pop("SecurityGroups")]
-    if "Placement" in data:
-        data["Placement"]["GroupName"] = account.find(PLACEMENT_GROUP, "name", data["Placement"]["GroupName"])
+    placement = data.get("Placement", {}).get("GroupName")
+    if placement is not None and placement not in account.external:
+        data["Placement"]["GroupName"] = account.find(PLACEMENT_GROUP, "name", placement)
     specifications = [
         {"ResourceType": each["resourceType"], "Tags": tag_list(each["tags"])} for each in inputs["tagSpecifications"]
     ]

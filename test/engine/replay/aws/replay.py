@@ -1,7 +1,8 @@
 """
 Creates recorded resources in an AWS in memory, in their order, and prints what it refused.
 
-Reads an account and runs as JSON. A run has a region and steps: type, name, inputs and outputs of a resource.
+Reads an account and runs as JSON. A run has a region, names of what exists before it, and steps: type, name, inputs and
+outputs of a resource.
 """
 
 import json
@@ -43,7 +44,7 @@ def create(account, step):
 
 def replay(run):
     with mock_aws(config={"iam": {"load_aws_managed_policies": True}}):
-        account = Account(run["region"], given["account"])
+        account = Account(run["region"], given["account"], run.get("external", []))
         problems = []
         for step in run["steps"]:
             problem = create(account, step)
