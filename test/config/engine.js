@@ -1,6 +1,6 @@
 /**
- * Runs `pulumi` for every example: up, change, destroy, against providers that record their inputs. Slow on the first
- * run, which builds pulumi.
+ * Runs `pulumi` for every example: up, change, destroy, against providers that record their inputs, and creates the
+ * resources on EKS again in an AWS in memory. Slow on the first run, which builds pulumi.
  * @type {import('jest').Config}
  */
 module.exports = {

@@ -199,7 +199,12 @@ export const mistakes: readonly Mistake[] = [
     what: 'subnets of an endpoint in one zone',
     type: 'ec2/vpcEndpoint:VpcEndpoint',
     name: 'sts',
-    mistaken: inputs(({ subnetIds }) => ({ subnetIds: [firstOf(subnetIds), firstOf(subnetIds)] })),
+    mistaken: (before) =>
+      before.map((step) =>
+        step.type === 'aws:ec2/subnet:Subnet'
+          ? { ...step, inputs: { ...step.inputs, availabilityZone: 'us-east-1a' } }
+          : step,
+      ),
     refused: 'are in one zone',
   },
   {

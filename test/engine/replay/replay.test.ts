@@ -9,7 +9,7 @@ import { ridePricing } from '../../fixtures/many-cities';
 import { planOfVariant, scenarios } from '../../snapshots/scenarios';
 import { accounts } from '../fake-cloud';
 import { log } from '../setup';
-import { memoryAws, type Replayed, replay } from './memory-aws';
+import { memoryAws, type Replayed, type Run, replay } from './memory-aws';
 import { mistakes } from './mistakes';
 import { keyOf, type RecordedStep, recordedSteps, stepWithDependencies } from './steps';
 
@@ -72,52 +72,59 @@ const lacking = [
   ...['create_placement_group', 'create_pod_identity_association'],
 ];
 
-let steps: ReadonlyMap<string, readonly RecordedStep[]> = new Map();
+interface RecordedRun extends Run {
+  readonly steps: readonly RecordedStep[];
+}
+
+let runs: readonly RecordedRun[] = [];
+let results: readonly Replayed[] = [];
+let refusals: readonly Replayed[] = [];
+
+/** The resources in which mistakes are made. */
+const correct = () => runs.at(0)?.steps ?? [];
 
 beforeAll(async () => {
-  const recorded: [string, readonly RecordedStep[]][] = [];
+  if (environment.kind !== 'ready') return;
   // Pulumi keeps its settings per process.
-  for (const [name, plan] of plans) recorded.push([name, await recordedSteps(plan)]);
-  steps = new Map(recorded);
-});
+  for (const [, plan] of plans) {
+    runs = [...runs, { region: plan.region, external: ['near'], steps: await recordedSteps(plan) }];
+  }
+  const mistaken = mistakes.map((mistake) => ({
+    region,
+    steps: mistake.mistaken(stepWithDependencies(correct(), mistake.type, mistake.name)),
+  }));
+  const reversed = { region, steps: [...correct()].reverse() };
+  const all = replay(bin, accounts.aws, [...runs, ...mistaken, reversed]);
+  results = all.slice(0, runs.length);
+  refusals = all.slice(runs.length);
+}, 900_000);
+
+const sum = (of: (result: Replayed, index: number) => number) =>
+  results.reduce((total, result, index) => total + of(result, index), 0);
 
 test('an AWS in memory creates the resources of every example, of large definitions and of other features', () => {
-  const runs = plans.map(([name, plan]) => ({ region: plan.region, external: ['near'], steps: steps.get(name) ?? [] }));
-  const results = replay(bin, accounts.aws, runs);
-  expect(plans.map(([name], index) => [name, results[index]?.problems])).toEqual(plans.map(([name]) => [name, []]));
-  const sum = (of: (result: Replayed) => number) => results.reduce((total, result) => total + of(result), 0);
-  const total = runs.reduce((count, run) => count + run.steps.length, 0);
-  const refused = sum(({ problems }) => problems.length);
+  const total = sum((_, index) => runs[index]?.steps.length ?? 0);
+  const created = total - sum(({ problems }) => problems.length);
+  const others = plans.length - onEks.length;
   log(
-    `replay: ${total - refused} of ${total} resources of ${onEks.length} examples and ${large.length + 1} other definitions, of ${sum(({ checkedOnly }) => checkedOnly)} of them only the requests`,
+    `replay: ${created} of ${total} resources of ${onEks.length} examples and ${others} other definitions, of ${sum(({ checkedOnly }) => checkedOnly)} of them only the requests`,
   );
+  expect(plans.map(([name], index) => [name, results[index]?.problems])).toEqual(plans.map(([name]) => [name, []]));
   expect(onEks.length).toBeGreaterThan(3);
   expect([...new Set(results.flatMap((result) => result.lacking))].sort()).toEqual(lacking);
 });
 
 describe('an AWS in memory refuses', () => {
-  let results: readonly Replayed[] = [];
-  const ofFirstModel = () => steps.get('first-model') ?? [];
-
-  beforeAll(() => {
-    if (environment.kind !== 'ready') return;
-    const runs = mistakes.map(({ type, name, mistaken }) => ({
-      region,
-      steps: mistaken(stepWithDependencies(ofFirstModel(), type, name)),
-    }));
-    results = replay(bin, accounts.aws, [...runs, { region, steps: [...ofFirstModel()].reverse() }]);
-  });
-
   test.each(mistakes.map((mistake, index) => [mistake.what, mistake.refused, index] as const))(
     '%s',
     (_, refused, index) => {
-      expect(results[index]?.problems[0]).toContain(refused);
+      expect(refusals[index]?.problems[0]).toContain(refused);
     },
   );
 
   test('the reversed order, at every resource with a dependency', () => {
-    const dependent = ofFirstModel().filter(({ dependsOn }) => dependsOn.some((key) => key.startsWith('aws:')));
-    const refused = new Set(results.at(-1)?.problems.map((problem) => problem.split(': ')[0]));
+    const dependent = correct().filter(({ dependsOn }) => dependsOn.some((key) => key.startsWith('aws:')));
+    const refused = new Set(refusals.at(-1)?.problems.map((problem) => problem.split(': ')[0]));
     expect(dependent.map(keyOf).filter((key) => !refused.has(key))).toEqual([]);
   });
 });
