@@ -114,6 +114,12 @@ export const mistakes: readonly Mistake[] = [
     refused: 'outside of the bucket',
   },
   {
+    what: 'two rules of a bucket with one name',
+    type: 's3/bucketLifecycleConfiguration:BucketLifecycleConfiguration',
+    mistaken: inputs(({ rules }) => ({ rules: [rules, rules].flat() })),
+    refused: 'two rules have one name',
+  },
+  {
     what: 'a policy of an endpoint with an address that is no ARN',
     type: 'ec2/vpcEndpoint:VpcEndpoint',
     name: 'sts',

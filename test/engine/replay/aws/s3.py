@@ -53,6 +53,20 @@ def encryption(account, name, inputs):
     return {"id": name}
 
 
+def lifecycle(account, name, inputs):
+    rules = []
+    for rule in inputs["rules"]:
+        rest = dict(rule)
+        rules.append({"ID": rest.pop("id"), **pascal(rest)})
+    # S3 answers InvalidArgument; moto accepts it.
+    if len({rule["ID"] for rule in rules}) < len(rules):
+        raise Refused("two rules have one name")
+    account.client("s3").put_bucket_lifecycle_configuration(
+        Bucket=of_bucket(account, inputs), LifecycleConfiguration={"Rules": rules}
+    )
+    return {"id": name}
+
+
 def bucket_policy(account, name, inputs):
     """moto accepts any text; S3 answers MalformedPolicy, also for resources outside of the bucket."""
     bucket_name = of_bucket(account, inputs)
@@ -72,5 +86,6 @@ CREATE = {
     "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock": public_access_block,
     "aws:s3/bucketVersioning:BucketVersioning": versioning,
     "aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration": encryption,
+    "aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration": lifecycle,
     "aws:s3/bucketPolicy:BucketPolicy": bucket_policy,
 }
