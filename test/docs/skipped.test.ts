@@ -6,7 +6,7 @@ const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
 const textOf = (file: string) => readFileSync(join(folder, file), 'utf8');
 
 /** Modules that report a proof that is skipped. */
-const reports = /from '[./]+\/(fixtures\/not-proved|go\/suite|python|kept-validator|api\/descriptions)'/;
+const reports = /from '[./]+\/(fixtures\/not-proved|go\/suite|python|kept-validator|api\/descriptions|memory-aws)'/;
 
 /** Tests of what a platform or a version of Node lacks: nothing remains to be proved there. */
 const without = ['plan/rules/training/training-text-size.test.ts', 'package/code-cache.test.ts'];

@@ -110,13 +110,17 @@ class Account:
             raise Refused(f"moto has {operation}: create the resource instead of checking its request only")
 
     def text(self, text):
-        """A text with the ARNs of this account. An ARN of this account that no earlier step created is refused."""
+        """
+        A text with the ARNs of this account. One of a role, policy, cluster, secret or key of this account that no earlier step
+        created is refused.
+        """
         if self._arns:
             recorded = "|".join(re.escape(arn) for arn in sorted(self._arns, key=len, reverse=True))
             text = re.sub(recorded, lambda found: self._arns[found.group()], text)
         known = set(self._arns.values())
         for arn in re.findall(r'arn:[^"\s]*', text):
-            is_own = arn.startswith("arn:mock:") or f":{self.number}:" in arn
+            of_account = rf"arn:[^:]+:(iam|eks|kms|secretsmanager):[^:]*:{self.number}:(?!root$)"
+            is_own = arn.startswith("arn:mock:") or re.match(of_account, arn)
             if is_own and "*" not in arn and arn not in known:
                 raise Refused(f"{arn} is the ARN of no earlier resource")
         return text

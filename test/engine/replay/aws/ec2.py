@@ -221,6 +221,24 @@ def check_endpoint(account, network, request, subnets):
             raise Refused("another endpoint has the private names of the service")
 
 
+def flow_log(account, _, inputs):
+    request = pascal(inputs.some("trafficType", "maxAggregationInterval", "logDestinationType"))
+    destination = inputs["logDestination"]
+    bucket = destination.split(":::")[-1].split("/")[0]
+    account.client("s3").head_bucket(Bucket=account.find("aws:s3/bucket:Bucket", "bucket", bucket))
+    # moto does not know that a folder can follow the bucket.
+    made = account.client("ec2").create_flow_logs(
+        ResourceIds=[account.find(VPC, "id", inputs["vpcId"])],
+        ResourceType="VPC",
+        LogDestination=destination.split("/")[0],
+        **request,
+        **tagged("vpc-flow-log", inputs),
+    )
+    if made["Unsuccessful"]:
+        raise Refused(made["Unsuccessful"][0]["Error"]["Message"])
+    return {"id": made["FlowLogIds"][0]}
+
+
 def launch_template(account, name, inputs):
     data = pascal(
         inputs.some(
@@ -236,6 +254,8 @@ def launch_template(account, name, inputs):
     )
     for mapping in data.get("BlockDeviceMappings", []):
         booleans(mapping["Ebs"], "Encrypted", "DeleteOnTermination")
+        if "KmsKeyId" in mapping["Ebs"]:
+            mapping["Ebs"]["KmsKeyId"] = account.find("aws:kms/key:Key", "arn", mapping["Ebs"]["KmsKeyId"])
     for interface in data.get("NetworkInterfaces", []):
         booleans(interface, "AssociatePublicIpAddress", "DeleteOnTermination")
         interface["Groups"] = [security_group_of(account, group) for group in interface.pop("SecurityGroups")]
@@ -289,6 +309,7 @@ CREATE = {
     ADDRESS: eip,
     NAT: nat_gateway,
     "aws:ec2/vpcEndpoint:VpcEndpoint": vpc_endpoint,
+    "aws:ec2/flowLog:FlowLog": flow_log,
     "aws:ec2/launchTemplate:LaunchTemplate": launch_template,
     PLACEMENT_GROUP: placement_group,
 }

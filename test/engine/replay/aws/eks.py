@@ -7,6 +7,7 @@ from ec2 import SUBNET, vpc_of
 
 CLUSTER = "aws:eks/cluster:Cluster"
 ROLE = "aws:iam/role:Role"
+KEY = "aws:kms/key:Key"
 TEMPLATE = "aws:ec2/launchTemplate:LaunchTemplate"
 GROUP_NAME = "resources.0.autoscalingGroups.0.name"
 
@@ -29,7 +30,7 @@ def cluster(account, _, inputs):
         "name", "version", "kubernetesNetworkConfig", "accessConfig", "bootstrapSelfManagedAddons", "deletionProtection", "tags"
     )
     encryption = inputs["encryptionConfig"]
-    key = account.find("aws:kms/key:Key", "arn", encryption["provider"]["keyArn"])
+    key = account.find(KEY, "arn", encryption["provider"]["keyArn"])
     account.client("kms").describe_key(KeyId=key)
     logs = {"types": inputs["enabledClusterLogTypes"], "enabled": True}
     made = account.client("eks").create_cluster(

@@ -1,6 +1,7 @@
 """Buckets and their settings."""
 
 import json
+from fnmatch import fnmatchcase
 
 from account import Refused, pascal, tag_list
 
@@ -18,7 +19,7 @@ def bucket(account, _, inputs):
         raise Refused("the bucket already exists")
     s3.create_bucket(Bucket=name, **place)
     s3.put_bucket_tagging(Bucket=name, Tagging={"TagSet": tag_list(inputs.get("tags"))})
-    return {"id": name, "arn": f"arn:aws:s3:::{name}"}
+    return {"id": name, "bucket": name, "arn": f"arn:aws:s3:::{name}"}
 
 
 def of_bucket(account, inputs):
@@ -45,11 +46,29 @@ def encryption(account, name, inputs):
     for rule in inputs["rules"]:
         rest = dict(rule)
         default = dict(rest.pop("applyServerSideEncryptionByDefault"))
-        made = {"SSEAlgorithm": default.pop("sseAlgorithm"), **pascal(default)}
+        made = {"SSEAlgorithm": default.pop("sseAlgorithm")}
+        if "kmsMasterKeyId" in default:
+            made["KMSMasterKeyID"] = account.find("aws:kms/key:Key", "arn", default.pop("kmsMasterKeyId"))
+        made.update(pascal(default))
         rules.append({"ApplyServerSideEncryptionByDefault": made, **pascal(rest)})
     account.client("s3").put_bucket_encryption(
         Bucket=of_bucket(account, inputs), ServerSideEncryptionConfiguration={"Rules": rules}
     )
+    return {"id": name}
+
+
+def logging(account, name, inputs):
+    """S3 sends the logs of a bucket to another one, whose policy must allow it. moto wants a resource equal to the prefix."""
+    s3 = account.client("s3")
+    target = account.find(BUCKET, "id", inputs["targetBucket"])
+    folder = f"arn:aws:s3:::{target}/"
+    statements = json.loads(s3.get_bucket_policy(Bucket=target)["Policy"])["Statement"]
+    allowed = [each["Resource"] for each in statements if each["Principal"].get("Service") == "logging.s3.amazonaws.com"]
+    fitting = [each for each in allowed if fnmatchcase(f"{folder}{inputs['targetPrefix']}log", each)]
+    if not fitting:
+        raise Refused("the policy of the bucket of logs does not allow them")
+    settings = {"TargetBucket": target, "TargetPrefix": fitting[0].removeprefix(folder).removesuffix("*")}
+    s3.put_bucket_logging(Bucket=of_bucket(account, inputs), BucketLoggingStatus={"LoggingEnabled": settings})
     return {"id": name}
 
 
@@ -77,7 +96,9 @@ def bucket_policy(account, name, inputs):
             path = resource.split(":::")[-1]
             if path != bucket_name and not path.startswith(f"{bucket_name}/"):
                 raise Refused(f"the policy has the resource {resource} outside of the bucket")
-    account.client("s3").put_bucket_policy(Bucket=bucket_name, Policy=policy)
+    # moto reads the principals of this policy when another bucket sends its logs, and does not know the short form of all.
+    text = policy.replace('"Principal":"*"', '"Principal":{"AWS":"*"}')
+    account.client("s3").put_bucket_policy(Bucket=bucket_name, Policy=text)
     return {"id": name}
 
 
@@ -87,5 +108,6 @@ CREATE = {
     "aws:s3/bucketVersioning:BucketVersioning": versioning,
     "aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration": encryption,
     "aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration": lifecycle,
+    "aws:s3/bucketLogging:BucketLogging": logging,
     "aws:s3/bucketPolicy:BucketPolicy": bucket_policy,
 }
