@@ -1,6 +1,6 @@
 """Roles and their policies."""
 
-from account import named, tag_list
+from account import Refused, named, tag_list
 
 ROLE = "aws:iam/role:Role"
 POLICY = "aws:iam/policy:Policy"
@@ -15,8 +15,16 @@ def role(account, name, inputs):
     return {"id": made["RoleName"], "name": made["RoleName"], "arn": made["Arn"]}
 
 
+def role_of(account, inputs):
+    """The id of a role is its name."""
+    try:
+        return account.find(ROLE, "id", inputs["role"])
+    except Refused:
+        return account.find(ROLE, "name", inputs["role"])
+
+
 def role_policy(account, name, inputs):
-    role_name = account.find(ROLE, "id", inputs["role"])
+    role_name = role_of(account, inputs)
     policy = account.policy(inputs["policy"], principals=False)
     account.client("iam").put_role_policy(RoleName=role_name, PolicyName=named(name, inputs), PolicyDocument=policy)
     return {"id": name}
@@ -35,7 +43,7 @@ def role_policy_attachment(account, name, inputs):
     """Policies of AWS exist before the stack: moto has them all."""
     arn = inputs["policyArn"]
     real = arn if ":iam::aws:policy/" in arn else account.find(POLICY, "arn", arn)
-    account.client("iam").attach_role_policy(RoleName=account.find(ROLE, "name", inputs["role"]), PolicyArn=real)
+    account.client("iam").attach_role_policy(RoleName=role_of(account, inputs), PolicyArn=real)
     return {"id": name}
 
 

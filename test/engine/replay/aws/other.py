@@ -1,4 +1,4 @@
-"""Keys, logs, secrets, budgets and tags of machines."""
+"""Registries, keys, logs, secrets, budgets and tags of machines."""
 
 from account import named, pascal, tag_list
 from eks import GROUP_NAME, KEY
@@ -61,6 +61,24 @@ def budget(account, name, inputs):
     return {"id": name}
 
 
+def repository(account, _, inputs):
+    [encryption] = inputs["encryptionConfigurations"]
+    made = account.client("ecr").create_repository(
+        repositoryName=inputs["name"],
+        encryptionConfiguration=encryption,
+        tags=tag_list(inputs.get("tags")),
+        **inputs.some("imageTagMutability", "imageScanningConfiguration"),
+    )["repository"]
+    return {"id": made["repositoryName"], "name": made["repositoryName"], "arn": made["repositoryArn"]}
+
+
+def cache_rule(account, name, inputs):
+    """The secret with the credentials of the upstream registry exists before the stack."""
+    request = inputs.some("ecrRepositoryPrefix", "upstreamRegistryUrl", "credentialArn")
+    account.request_only("ecr", "create_pull_through_cache_rule", **request)
+    return {"id": name}
+
+
 def group_tag(account, name, inputs):
     group = account.find("aws:eks/nodeGroup:NodeGroup", GROUP_NAME, inputs["autoscalingGroupName"])
     tag = inputs["tag"]
@@ -80,6 +98,8 @@ def group_tag(account, name, inputs):
 
 CREATE = {
     "aws:budgets/budget:Budget": budget,
+    "aws:ecr/pullThroughCacheRule:PullThroughCacheRule": cache_rule,
+    "aws:ecr/repository:Repository": repository,
     KEY: key,
     "aws:cloudwatch/logGroup:LogGroup": log_group,
     "aws:secretsmanager/secret:Secret": secret,
