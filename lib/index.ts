@@ -16,6 +16,7 @@ export type {
   NetworkSpec,
   ObjectStoreSpec,
   OidcSpec,
+  SecretStoreSpec,
 } from './definition/cluster';
 export type { ConfinementChannel, ConfinementSpec } from './definition/confinement';
 export { defineModelPlatform, extendModelPlatform } from './definition/define';
@@ -188,6 +189,8 @@ export type { ModelArtifactPlan, ModelScanPlan } from './plan/types/model-artifa
 export type {
   AlertPlan,
   DashboardPlan,
+  KeptSeriesPlan,
+  LabelValuesPlan,
   MonitoringAlertsPlan,
   MonitoringPlan,
   PanelPlan,

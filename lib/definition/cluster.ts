@@ -145,6 +145,11 @@ export interface ExistingClusterSpec<P extends string = string> {
    */
   readonly objectStore?: ObjectStoreSpec;
   /**
+   * Address of the store in the ClusterSecretStore with the name of the platform, for the network policies of External Secrets.
+   * @default - not known, so that External Secrets can open TCP connections to any port of any address
+   */
+  readonly secretStore?: SecretStoreSpec;
+  /**
    * Load balancers of gateways. Required for an internal gateway without authentication, limits and TLS.
    * @default - the controller of load balancers decides, so each gateway is treated as public
    */
@@ -223,6 +228,21 @@ export interface ClusterRangesSpec {
   readonly pods: readonly string[];
   /** Ranges of the Services: `['10.96.0.0/12']`. */
   readonly services: readonly string[];
+  /**
+   * Ranges of the API servers, as in the endpoints of the Service `kubernetes`: `['10.1.0.10/32']`. Operators reach the
+   * Kubernetes API there and at the first address of the first range of Services. With Cilium they reach it at any address if these
+   * are ranges of nodes, because Cilium does not match nodes by their addresses.
+   * @default - not known, so that operators reach the port of the Kubernetes API at any address
+   */
+  readonly apiServers?: readonly string[];
+}
+
+/** Where External Secrets reads the secrets of teams and gateways. */
+export interface SecretStoreSpec {
+  /** IPv4 ranges that the host of the store resolves to, for network policies: `['10.20.0.16/32']`. */
+  readonly ranges: readonly string[];
+  /** TCP port of the store: 1 to 65535. @default 443 */
+  readonly port?: number;
 }
 
 /** The DNS servers of a cluster. */

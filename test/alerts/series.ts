@@ -89,6 +89,11 @@ const seriesOf: Readonly<Record<ModelServicePlan['runtime'], (of: Of, bound: num
   },
 };
 
+/** A bound as Prometheus stores it since version 3, whatever the program writes. */
+function storedBound(bound: number): string {
+  return Number.isInteger(bound) ? `${bound}.0` : `${bound}`;
+}
+
 /** Series of the proxies of the gateways in front of a service. Empty without gateways. */
 export function gatewaySeries(service: ModelServicePlan, phases: readonly Phase[]): readonly InputSeries[] {
   const { latency } = service.monitoring.slo ?? {};
@@ -108,7 +113,7 @@ export function gatewaySeries(service: ModelServicePlan, phases: readonly Phase[
       of('upstream_cx_destroy_remote_with_active_rq', '', ({ failed = 0, broken = 0 }) => failed / 2 + broken),
       of('upstream_rq_timeout', '', () => 0),
       of('upstream_rq_time_count', '', ({ good, slow = 0 }) => good + slow),
-      of('upstream_rq_time_bucket', `,le="${seconds * 1000}"`, ({ good }) => good),
+      of('upstream_rq_time_bucket', `,le="${storedBound(seconds * 1000)}"`, ({ good }) => good),
     ];
   });
 }

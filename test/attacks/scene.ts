@@ -72,7 +72,8 @@ const existing: ClusterSpec = {
   provider: 'existing',
   kubernetes: '1.34',
   confinement: { storage: 'a single owner', dns: 'no forwarding', identity: 'no metadata', start: 'policies first' },
-  ranges: { nodes: ['10.1.0.0/16'], pods: ['10.244.0.0/16'], services: ['10.96.0.0/12'] },
+  ranges: { nodes: ['10.1.0.0/16'], pods: ['10.244.0.0/16'], services: ['10.96.0.0/12'], apiServers: ['10.1.0.10/32'] },
+  secretStore: { ranges: ['10.20.0.16/32'], port: 8200 },
   dns: { namespace: 'kube-dns-ns', labels: { 'dns-key': 'dns-value' } },
   objectStore: {
     endpoint: 'https://minio.storage.internal:9000',

@@ -1,7 +1,7 @@
 /**
  * Renders the charts with helm and the planned values, tests the alert rules with promtool, reads written texts with the
- * programs that interpret them, decides on connections with a policy engine, and starts CoreDNS. Slow on the first run, which builds all of
- * them.
+ * programs that interpret them, decides on connections with a policy engine, and starts CoreDNS and Prometheus. Slow on the first run,
+ * which builds all of them.
  * @type {import('jest').Config}
  */
 module.exports = {
@@ -12,6 +12,7 @@ module.exports = {
     '<rootDir>/test/alerts',
     '<rootDir>/test/interpreters',
     '<rootDir>/test/network-policies',
+    '<rootDir>/test/scrapes',
   ],
   testTimeout: 120_000,
   globalSetup: '<rootDir>/test/charts/setup.ts',

@@ -28,5 +28,6 @@ module.exports = {
     '<rootDir>/test/go/',
     '<rootDir>/test/interpreters/',
     '<rootDir>/test/network-policies/',
+    '<rootDir>/test/scrapes/',
   ],
 };

@@ -2,7 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { keptRelabelings } from '../../lib/manifests/monitoring/kept-relabelings';
 import type { ModelServicePlan } from '../../lib/plan/types/service';
+import { type Relabeling, relabelled } from '../fixtures/relabel';
 import { localBuckets, putModel } from './bucket';
 import { type LocalPod, startPod } from './local-pod';
 import { type LocalProcess, startContainer } from './local-process';
@@ -83,13 +85,17 @@ export async function probeAnswers({ container }: ServedExample, server: LocalPr
   };
 }
 
-/** Selectors of recording rules, alerts and the dashboard, and those without a series of the server. */
+/** Selectors of recording rules, alerts and the dashboard, and those without a series of the server that Prometheus keeps. */
 export async function queriedSeries(
   { plan }: ServedExample,
   server: LocalProcess,
 ): Promise<{ readonly queried: readonly Selector[]; readonly absent: readonly Selector[] }> {
   const page = await fetch(`http://127.0.0.1:${server.ports.metrics}${plan.monitoring.scrape.path}`);
-  const series = parseSeries(await page.text());
+  const relabelings = keptRelabelings(plan.monitoring.scrape) as readonly Relabeling[];
+  const series = parseSeries(await page.text()).flatMap(({ name, labels }) => {
+    const { __name__: kept, ...rest } = relabelled({ __name__: name, ...labels }, relabelings) ?? {};
+    return kept === undefined ? [] : [{ name: kept, labels: rest }];
+  });
   const queried = serverSelectors(queriesOf(plan.monitoring));
   return { queried, absent: queried.filter((selector) => !selects(series, selector)) };
 }

@@ -73,7 +73,14 @@ const dns = object({
 
 const someCidrs = () => sized(z.array(cidr()).min(1, { error: 'at least one range' }), maxEntries);
 
-const ranges = object({ nodes: someCidrs(), pods: someCidrs(), services: someCidrs() });
+const ranges = object({
+  nodes: someCidrs(),
+  pods: someCidrs(),
+  services: someCidrs(),
+  apiServers: someCidrs().exactOptional(),
+});
+
+const secretStore = object({ ranges: someCidrs(), port: whole(1, 65_535).exactOptional() });
 
 const loadBalancers = object({
   internal: sized(z.record(labelKey(), z.string()), maxEntries).exactOptional(),
@@ -95,6 +102,7 @@ const existing = object({
   apiServerPort: whole(1, 65_535).exactOptional(),
   ranges: ranges.exactOptional(),
   objectStore: objectStore.exactOptional(),
+  secretStore: secretStore.exactOptional(),
   loadBalancers: loadBalancers.exactOptional(),
   confinement: confinement.exactOptional(),
   nodePools: named(existingNodePoolSchema),

@@ -1,5 +1,4 @@
 import type { DashboardPlan, MonitoringPlan } from '../../plan/types/monitoring';
-import { joinName } from '../../units/names';
 import type { Create } from '../kube';
 import { panel } from './panel';
 
@@ -14,8 +13,7 @@ export function dashboard<T>(create: Create<T>, plan: MonitoringPlan): T {
   return create('dashboard', {
     kind: 'ConfigMap',
     metadata: {
-      name: joinName([plan.name, 'dashboard'], 63),
-      namespace: plan.namespace,
+      ...plan.dashboardObject,
       labels: { ...plan.labels, grafana_dashboard: '1' },
     },
     get data() {

@@ -1,6 +1,7 @@
 import type { MonitoringPlan, ScrapeLimitsPlan } from '../../plan/types/monitoring';
 import { MiB } from '../../units/quantity';
 import type { Create, KubeValue } from '../kube';
+import { keptRelabelings } from './kept-relabelings';
 import { scrapeEndpoint } from './scrape-endpoint';
 
 /** Scrapes the metrics of each pod of a workload, so that sums over replicas are correct. */
@@ -9,13 +10,16 @@ export function podMonitor<T>(
   plan: Pick<MonitoringPlan, 'name' | 'namespace' | 'labels' | 'scrape'>,
 ): T {
   const { selector, podLabels, limits } = plan.scrape;
+  const metricRelabelings = keptRelabelings(plan.scrape);
   return create('pod-monitor', {
     kind: 'PodMonitor',
     metadata: { name: plan.name, namespace: plan.namespace, labels: plan.labels },
     spec: {
       selector: { matchLabels: selector },
       podTargetLabels: podLabels,
-      podMetricsEndpoints: [scrapeEndpoint(plan.scrape)],
+      podMetricsEndpoints: [
+        { ...scrapeEndpoint(plan.scrape), ...(metricRelabelings.length > 0 && { metricRelabelings }) },
+      ],
       ...limitFields(limits),
     },
   });

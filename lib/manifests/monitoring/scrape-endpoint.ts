@@ -10,6 +10,6 @@ export function scrapeEndpoint({
   port,
   path,
   intervalSeconds,
-}: Pick<ScrapePlan, 'port' | 'path' | 'intervalSeconds'>): KubeValue {
+}: Pick<ScrapePlan, 'port' | 'path' | 'intervalSeconds'>): Readonly<Record<string, KubeValue>> {
   return { port, path, interval: `${intervalSeconds}s`, followRedirects: false };
 }

@@ -1,10 +1,12 @@
 import { argoRolloutsVersion } from '../../catalog/charts';
 import { rolloutsPluginImage } from '../../catalog/images';
+import type { ModelPlatformDefinition } from '../../definition/platform';
 import { rolloutFacts } from '../facts/rollouts';
 import { ofKind } from '../facts/workloads';
 import type { JsonValue } from '../types/add-on';
 import type { Labels } from '../types/labels';
 import { type AddOn, type AddOnContext, systemNodes, systemTolerations } from './add-on';
+import { rolloutsAccess } from './argo-rollouts-access';
 import { kubePrometheusStack } from './kube-prometheus-stack';
 import { operatorImage } from './mirrored-values';
 import { monitorLabels } from './prometheus';
@@ -24,10 +26,17 @@ const controllerPods: Labels = {
   'app.kubernetes.io/component': 'rollouts-controller',
 };
 
+const chart = 'argo-rollouts';
+
+/** The namespace of the controller. */
+export function rolloutsNamespace({ addOns }: Pick<ModelPlatformDefinition, 'addOns'>): string {
+  return addOns?.[chart]?.namespace ?? chart;
+}
+
 /** Canary and blue-green rollouts. */
 export const argoRollouts: AddOn = {
-  chart: 'argo-rollouts',
-  namespace: 'argo-rollouts',
+  chart,
+  namespace: chart,
   podSecurity: 'restricted',
   needs: [kubePrometheusStack.chart, 'envoy-gateway'],
   traffic: (context) => [
@@ -47,6 +56,7 @@ export const argoRollouts: AddOn = {
   // Source: argoproj/argo-helm@argo-rollouts-2.41.0, `charts/argo-rollouts/values.yaml`.
   values: (context) => ({
     controller: {
+      createClusterRole: false,
       image: { tag: argoRolloutsVersion },
       metrics: {
         enabled: true,
@@ -59,7 +69,7 @@ export const argoRollouts: AddOn = {
       ...systemTolerations(context),
       ...(usesPlugin(context) && trafficRouter(context)),
     },
-    providerRBAC: { enabled: true, providers: trafficProviders(usesPlugin(context)) },
+    extraObjects: rolloutsAccess(rolloutsNamespace(context.definition), usesPlugin(context)),
   }),
 };
 
@@ -89,25 +99,6 @@ const trafficRouter = ({ cluster }: AddOnContext): Readonly<Record<string, JsonV
   volumeMounts: [{ name: plugin.volume, mountPath: plugin.folder, readOnly: true }],
   volumes: [{ name: plugin.volume, emptyDir: { sizeLimit: '256Mi' } }],
 });
-
-/**
- * Permissions for the traffic providers of the chart, each of which it enables by default. The permissions for Jobs, which
- * send requests to a new revision, are no option of the chart.
- */
-function trafficProviders(gatewayAPI: boolean): Readonly<Record<string, boolean>> {
-  const others = [
-    'ambassador',
-    'apisix',
-    'awsAppMesh',
-    'awsLoadBalancerController',
-    'contour',
-    'glooPlatform',
-    'istio',
-    'smi',
-    'traefik',
-  ];
-  return { ...Object.fromEntries(others.map((name) => [name, false])), gatewayAPI };
-}
 
 function usesPlugin({ workloads }: AddOnContext): boolean {
   return ofKind(workloads, 'service').some(({ rollout }) => rolloutFacts(rollout).splitsRequests);

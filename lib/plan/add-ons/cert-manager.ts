@@ -1,5 +1,5 @@
 import { metadataCidrs } from '../facts/metadata-addresses';
-import { anywhereRule } from '../providers/network-rules';
+import { outsideRule } from '../providers/network-rules';
 import { type AddOn, type AddOnContext, type PodTraffic, systemNodes, systemTolerations } from './add-on';
 import { proxyPort } from './envoy-gateway';
 import { kubePrometheusStack } from './kube-prometheus-stack';
@@ -63,7 +63,7 @@ function traffic(context: AddOnContext): readonly PodTraffic[] {
       name: 'cert-manager',
       pods: { 'app.kubernetes.io/name': 'cert-manager' },
       egress: [
-        anywhereRule([443], "Let's Encrypt"),
+        outsideRule(context.cluster.network, [443], "Let's Encrypt"),
         {
           peers: [{ kind: 'addresses', cidr: '0.0.0.0/0', except: metadataCidrs }],
           ports: [{ port: 80, protocol: 'TCP' }],

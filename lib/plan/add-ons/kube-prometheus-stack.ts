@@ -12,25 +12,25 @@ import { prometheusTraffic } from './prometheus-traffic';
 /** Secret in Grafana's namespace with the keys `admin-user` and `admin-password`. The platform does not create it. */
 export const grafanaSecret = 'grafana-admin';
 
-/** ClusterRole of the sidecars that load dashboards and data sources. */
+/** Role of the sidecars that load dashboards and data sources. */
 const grafanaRole = `${prometheusChart}-grafana-configmaps`;
 
 /**
- * The chart lets Grafana read every Secret of the cluster, because its sidecars can load dashboards from Secrets too. With
- * another role they read only ConfigMaps.
- * Source: grafana-community/helm-charts@grafana-12.11.1, `templates/clusterrole.yaml` and `clusterrolebinding.yaml`.
+ * The chart lets Grafana read every ConfigMap and Secret of the cluster, because its sidecars can load dashboards from all of
+ * them. With a role of its namespace they read only the ConfigMaps there.
+ * Source: grafana-community/helm-charts@grafana-12.11.1, `templates/clusterrole.yaml`, `role.yaml` and `rolebinding.yaml`.
  */
-const readsConfigMapsOnly: Readonly<Record<string, JsonValue>> = {
+const readsOwnConfigMaps = (namespace: string): Readonly<Record<string, JsonValue>> => ({
   extraObjects: [
     {
       apiVersion: 'rbac.authorization.k8s.io/v1',
-      kind: 'ClusterRole',
-      metadata: { name: grafanaRole },
+      kind: 'Role',
+      metadata: { name: grafanaRole, namespace },
       rules: [{ apiGroups: [''], resources: ['configmaps'], verbs: ['get', 'list', 'watch'] }],
     },
   ],
-  rbac: { useExistingClusterRole: grafanaRole },
-};
+  rbac: { namespaced: true, useExistingRole: grafanaRole },
+});
 
 /** Why workloads of a kind need it. The first kind of {@link workloadKinds} that the platform has is reported. */
 const monitors: Readonly<Record<WorkloadKind, string>> = {
@@ -55,6 +55,7 @@ export const kubePrometheusStack: AddOn = {
 
 function values(context: AddOnContext): AddOnPlan['values'] {
   const nodeSelector = systemNodes(context);
+  const { namespace } = prometheusOf(context.definition);
   const size = prometheusSize(context);
   const memory = formatBytesSum(size.memoryBytes);
   const priorityClassName = monitoringPriorityName(context.definition.name);
@@ -77,7 +78,7 @@ function values(context: AddOnContext): AddOnPlan['values'] {
     grafana: {
       // The chart generates another password at every rendering, which would restart Grafana at every sync.
       admin: { existingSecret: grafanaSecret },
-      ...readsConfigMapsOnly,
+      ...readsOwnConfigMaps(namespace),
       nodeSelector,
       sidecar: {
         dashboards: {
@@ -85,7 +86,7 @@ function values(context: AddOnContext): AddOnPlan['values'] {
           label: 'grafana_dashboard',
           labelValue: '1',
           resource: 'configmap',
-          searchNamespace: 'ALL',
+          searchNamespace: namespace,
         },
         datasources: { resource: 'configmap' },
       },

@@ -34,6 +34,7 @@ const kindsOfGateways = [
   'BackendTrafficPolicy',
   'Certificate',
   'ClientTrafficPolicy',
+  'ConfigMap',
   'EnvoyProxy',
   'ExternalSecret',
   'Gateway',

@@ -15,7 +15,14 @@ import { alwaysByUse } from './billed';
 import { catalogFacts } from './catalog';
 import { wholeGiB } from './disks';
 import { type SharingWays, sharingWays } from './gpu-sharing';
-import { addressRule, cloudApiServerRule, cloudSecretsRule, clusterDnsPods, dnsRule } from './network-rules';
+import {
+  addressRule,
+  clusterDnsPods,
+  dnsRule,
+  privateApiServerRule,
+  publicApiServerRule,
+  publicSecretsRule,
+} from './network-rules';
 import type { Cloud, CloudPoolRequest, NetworkBounds } from './provider';
 import { evictionBytes, tieredReserve } from './reserved';
 
@@ -101,8 +108,14 @@ export function aks(spec: ManagedClusterSpec): Cloud {
     documents: aksDocuments,
     identityRules: [addressRule(entraCidrs, [443], 'tokens of Microsoft Entra ID')],
     givenNetwork: undefined,
-    apiServerRules: [cloudApiServerRule],
-    secretStoreRules: [cloudSecretsRule],
+    // Without `apiAccess` it has a private endpoint in the network.
+    // Source: Microsoft Learn "Create a private Azure Kubernetes Service (AKS) cluster", 2026-11.
+    apiServerRules: [
+      network && network.apiAccess.length > 0
+        ? publicApiServerRule(network)
+        : privateApiServerRule(network, ({ cidr }) => [cidr]),
+    ],
+    secretStoreRules: [publicSecretsRule(network)],
     objectStoreRules: network
       ? [addressRule(network.endpointCidrs, [443], 'Blob Storage through private endpoints')]
       : [],

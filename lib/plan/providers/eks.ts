@@ -21,7 +21,7 @@ import { eksDocuments } from './eks-documents';
 import { eksRegistries } from './eks-registries';
 import type { Form } from './form';
 import { sharingWays } from './gpu-sharing';
-import { addressRule, cloudApiServerRule, cloudSecretsRule, clusterDnsPods, dnsRule } from './network-rules';
+import { addressRule, clusterDnsPods, dnsRule, privateApiServerRule, publicSecretsRule } from './network-rules';
 import type { Cloud, CloudPoolRequest, NetworkBounds } from './provider';
 import { evictionBytes, kubeletCpuReserve } from './reserved';
 
@@ -101,8 +101,9 @@ export function eks(spec: ManagedClusterSpec): Cloud {
     // The agent listens on a link-local address of the node. Source: AWS "EKS Pod Identity", 2026-11.
     identityRules: [addressRule(['169.254.170.23/32'], [80], 'credentials from the Pod Identity agent')],
     givenNetwork: undefined,
-    apiServerRules: [cloudApiServerRule],
-    secretStoreRules: [cloudSecretsRule],
+    // Its network interfaces are in these subnets, also with `apiAccess`.
+    apiServerRules: [privateApiServerRule(network, ({ controlPlaneCidrs }) => controlPlaneCidrs)],
+    secretStoreRules: [publicSecretsRule(network)],
     objectStoreRules: network ? [addressRule(network.endpointCidrs, [443], 'S3 through interface endpoints')] : [],
     objectStoreBytesPerSecond: 80 * MiB,
     objectStoreKnown: true,

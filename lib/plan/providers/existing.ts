@@ -6,13 +6,14 @@ import type {
   ExistingClusterSpec,
 } from '../../definition/cluster';
 import type { ConfinementChannel } from '../../definition/confinement';
+import { cidrsOverlap, parseCidr } from '../../units/cidr';
 import { MiB } from '../../units/quantity';
 import type { ChannelPlan, ChannelPlans } from '../types/confinement';
 import type { CertificateAuthorityPlan } from '../types/identity';
 import type { NetworkPeerPlan, NetworkRulePlan } from '../types/network';
 import type { PrerequisitePlan } from '../types/prerequisite';
 import { sharingWays } from './gpu-sharing';
-import { addressRule, anywhereRule, clusterDnsPods, dnsRule } from './network-rules';
+import { addressRule, anywhereRule, clusterDnsPods, dnsRule, kubernetesService } from './network-rules';
 import type { Provider } from './provider';
 
 /** Default name of the Secret with the credentials of the object store. */
@@ -66,8 +67,8 @@ export function existing(spec: ExistingClusterSpec): Provider {
     documents: () => [],
     identityRules: [],
     givenNetwork: { apiServerPort: spec.apiServerPort, ranges: spec.ranges && rangesOf(spec.ranges) },
-    apiServerRules: [apiServerRule(spec.apiServerPort)],
-    secretStoreRules: [anywhereRule(['all'], 'the secret store, whose address is not known')],
+    apiServerRules: [apiServerRule(spec)],
+    secretStoreRules: [secretStoreRule(spec.secretStore)],
     objectStoreRules: store ? [addressRule([store.cidr], [endpointPort(store.endpoint)], 'the object store')] : [],
     objectStoreBytesPerSecond: 50 * MiB,
     objectStoreKnown: store !== undefined,
@@ -130,19 +131,34 @@ function networkPrerequisites({ networkPolicy = 'calico', dns }: ExistingCluster
   ];
 }
 
-function rangesOf({ nodes, pods, services }: ClusterRangesSpec): readonly (readonly [string, string])[] {
+function rangesOf({ nodes, pods, services, apiServers = [] }: ClusterRangesSpec): readonly (readonly [string, string])[] {
   return [
     ...nodes.map((range) => ['nodes', range] as const),
     ...pods.map((range) => ['pods', range] as const),
     ...services.map((range) => ['Services, with the API server', range] as const),
+    ...apiServers.map((range) => ['the API servers', range] as const),
   ];
 }
 
-/** Its Service has port 443. CNI plugins see the port of one or of the other. */
-function apiServerRule(port: number | undefined): NetworkRulePlan {
-  return port === undefined
-    ? anywhereRule(['all'], 'the Kubernetes API, whose port is not known')
-    : anywhereRule([...new Set([443, port])], 'the Kubernetes API');
+const kubernetesApi = 'the Kubernetes API';
+
+/** Its Service has port 443. CNI plugins see the address and port of one or of the other. */
+function apiServerRule({ apiServerPort, ranges, networkPolicy }: ExistingClusterSpec): NetworkRulePlan {
+  if (apiServerPort === undefined) return anywhereRule(['all'], `${kubernetesApi}, whose port is not known`);
+  const ports = [...new Set([443, apiServerPort])];
+  const { apiServers = [], nodes = [], services: [services] = [] } = ranges ?? {};
+  const onNodes = apiServers.some((range) => nodes.some((each) => cidrsOverlap(parseCidr(each), parseCidr(range))));
+  // Cilium matches nodes by no range.
+  if (services === undefined || apiServers.length === 0 || (onNodes && networkPolicy === 'cilium')) {
+    return anywhereRule(ports, kubernetesApi);
+  }
+  return addressRule([kubernetesService(services), ...apiServers], ports, kubernetesApi);
+}
+
+function secretStoreRule(store: ExistingClusterSpec['secretStore']): NetworkRulePlan {
+  return store
+    ? addressRule(store.ranges, [store.port ?? 443], 'the secret store')
+    : anywhereRule(['all'], 'the secret store, whose address is not known');
 }
 
 function authority(spec: CertificateAuthoritySpec): CertificateAuthorityPlan {

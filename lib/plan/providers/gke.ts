@@ -18,7 +18,7 @@ import { gkeDocuments } from './gke-documents';
 import { gkePool, shutdownOf } from './gke-pool';
 import { gkeRegistries } from './gke-registries';
 import { type SharingWays, sharingWays } from './gpu-sharing';
-import { addressRule, cloudApiServerRule, cloudSecretsRule, clusterDnsPods, dnsRule } from './network-rules';
+import { addressRule, clusterDnsPods, dnsRule, privateApiServerRule, secretsRule } from './network-rules';
 import type { Cloud, NetworkBounds } from './provider';
 import { evictionBytes, kubeletCpuReserve, tieredReserve } from './reserved';
 
@@ -50,6 +50,11 @@ export function gke({ kubernetes, network: spec }: Pick<ManagedClusterSpec, 'kub
   return {
     ...facts,
     channels: channelsOf(spec?.perimeter),
+    // The control plane has a private endpoint in the network, which nodes and pods use, also with `apiAccess`.
+    // Source: Google Cloud "Private Service Connect in GKE", 2026-11.
+    apiServerRules: [privateApiServerRule(facts.network(spec, []), ({ cidr }) => [cidr])],
+    // The network resolves all names of Google APIs to these addresses.
+    secretStoreRules: [secretsRule([apiAddresses[apisHost]])],
     objectStoreRules: [addressRule([apiAddresses[apisHost]], [443], `Cloud Storage through ${apisHost}`)],
     interruption: {
       noticeSeconds: shutdown.totalSeconds,
@@ -123,7 +128,10 @@ const immutableSettings = [
 const email = /^[^\s:@]+@[^\s:@]+\.[^\s:@]+$/;
 
 /** Facts that do not depend on the cluster. */
-const facts: Omit<Cloud, 'channels' | 'interruption' | 'objectStoreRules' | 'pool'> = {
+const facts: Omit<
+  Cloud,
+  'apiServerRules' | 'channels' | 'interruption' | 'objectStoreRules' | 'pool' | 'secretStoreRules'
+> = {
   name: 'gke',
   title: 'GKE',
   fullName: 'Google Kubernetes Engine',
@@ -188,8 +196,6 @@ const facts: Omit<Cloud, 'channels' | 'interruption' | 'objectStoreRules' | 'poo
   documents: gkeDocuments,
   identityRules: [addressRule(['169.254.169.254/32'], [80, 8080], 'credentials from the metadata server')],
   givenNetwork: undefined,
-  apiServerRules: [cloudApiServerRule],
-  secretStoreRules: [cloudSecretsRule],
   objectStoreBytesPerSecond: 80 * MiB,
   objectStoreKnown: true,
   // GKE respects disruption budgets and grace periods for up to an hour. Source: Google Cloud, "Node pool upgrade

@@ -1,4 +1,4 @@
-import { cidrContains, parseCidr } from '../../units/cidr';
+import { cidrContains, formatCidr, parseCidr } from '../../units/cidr';
 import { metadataCidrs } from '../facts/metadata-addresses';
 import type { NetworkPlan } from '../types/cluster';
 import type { NetworkPeerPlan, NetworkRulePlan, PolicyPortPlan } from '../types/network';
@@ -48,14 +48,47 @@ function withoutContained(ranges: readonly string[]): readonly string[] {
   );
 }
 
-/**
- * The API server of a cloud, at its address and at that of its Service. Its address is not known when policies are written.
- * The metadata services of the clouds have other ports.
- */
-export const cloudApiServerRule = anywhereRule([443], 'the Kubernetes API');
+const kubernetesApi = 'the Kubernetes API';
 
-/** The secret manager of a cloud, whose addresses change. */
-export const cloudSecretsRule = anywhereRule([443], 'the secret manager');
+/**
+ * The API server of a cloud at private addresses of the network, and at the address of its Service, which some plugins see
+ * instead. Undefined ranges are those of a network that a rule refuses.
+ *
+ * @param rangesOf The ranges of the private addresses.
+ */
+export function privateApiServerRule(
+  network: NetworkPlan | undefined,
+  rangesOf: (network: NetworkPlan) => readonly string[],
+): NetworkRulePlan {
+  if (!network) return anywhereRule([443], kubernetesApi);
+  return addressRule([kubernetesService(network.serviceCidr), ...rangesOf(network)], [443], kubernetesApi);
+}
+
+/**
+ * The API server of a cloud at a public address, which is not known when policies are written, and at the address of its
+ * Service. It includes neither pods nor nodes.
+ */
+export function publicApiServerRule(network: NetworkPlan): NetworkRulePlan {
+  const { peers, ...rule } = outsideRule(network, [443], kubernetesApi);
+  return { ...rule, peers: [{ kind: 'addresses', cidr: kubernetesService(network.serviceCidr) }, ...peers] };
+}
+
+/** The Service `kubernetes` has the first address of the range. Source: Kubernetes, `pkg/controlplane/services.go`, v1.36.3. */
+export function kubernetesService(serviceCidr: string): string {
+  return formatCidr({ base: parseCidr(serviceCidr).base + 1, prefix: 32 });
+}
+
+/** The secret manager of a cloud at its public addresses, which change. */
+export function publicSecretsRule(network: NetworkPlan | undefined): NetworkRulePlan {
+  return outsideRule(network, [443], secretManager);
+}
+
+/** The secret manager of a cloud at known addresses. */
+export function secretsRule(cidrs: readonly string[]): NetworkRulePlan {
+  return addressRule(cidrs, [443], secretManager);
+}
+
+const secretManager = 'the secret manager';
 
 /** TCP connections to address ranges. */
 export function addressRule(cidrs: readonly string[], ports: readonly number[], why: string): NetworkRulePlan {

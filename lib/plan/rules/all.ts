@@ -42,6 +42,7 @@ import { networkFieldOfProvider } from './cluster/network-field-of-provider';
 import { registryOneAddress } from './cluster/registry-one-address';
 import { registrySupported } from './cluster/registry-supported';
 import { registryTeamAllowed } from './cluster/registry-team-allowed';
+import { networkOperatorRangesSafe } from './cluster/network-operator-ranges-safe';
 import { storageObjectStoreGiven } from './cluster/storage-object-store-given';
 import { storageObjectStoreSafe } from './cluster/storage-object-store-safe';
 import { addOnKnown } from './delivery/add-on-known';
@@ -160,6 +161,7 @@ export const rules: readonly Rule[] = [
   teamCanLogIn,
   clusterZonesOfRegion,
   networkFieldOfProvider,
+  networkOperatorRangesSafe,
   clusterZonesUsable,
   clusterNetworkLargeEnough,
   clusterNetworkDisjoint,

@@ -30,11 +30,19 @@ export function gatewayLatency(namespace: string, routes: readonly ProxiedRoute[
     measures: 'answer-at-gateway',
     answered: () => `envoy_cluster_upstream_rq_time_count{${cluster}}`,
     answeredWithin: (_, boundSeconds) =>
-      `envoy_cluster_upstream_rq_time_bucket{${cluster},le="${Math.round(boundSeconds * 1e6) / 1000}"}`,
+      `envoy_cluster_upstream_rq_time_bucket{${cluster},${boundOf(Math.round(boundSeconds * 1e6) / 1000)}}`,
     histogram: () => `envoy_cluster_upstream_rq_time_bucket{${cluster}}`,
     unitSeconds: 0.001,
     boundsSeconds: boundsMilliseconds.map((milliseconds) => milliseconds / 1000),
   };
+}
+
+/**
+ * Selects a bound. Envoy writes whole numbers without a decimal, and Prometheus adds one since version 3.
+ * Source: Prometheus documentation, "Prometheus 3.0 migration guide", `le` and `quantile` label values, 2026-11.
+ */
+function boundOf(milliseconds: number): string {
+  return Number.isInteger(milliseconds) ? `le=~"${milliseconds}([.]0)?"` : `le="${milliseconds}"`;
 }
 
 /** Counters of the requests of some HTTPRoutes at the proxies of their gateways. */

@@ -1,5 +1,6 @@
 import type { Image } from '../../catalog/images';
 import type { ResourcesPlan } from '../types/container';
+import type { KeptSeriesPlan } from '../types/monitoring';
 import type { ModelServicePlan } from '../types/service';
 import type { GpuEnvelope, GpuUse } from './gpu-envelope';
 
@@ -120,6 +121,14 @@ export interface RuntimeMetrics {
   readonly outcome: string;
   /** Number of series of one server with some models. Our estimate, rounded up. */
   series(models: number): number;
+  /**
+   * All series that alerts, gates, dashboards and autoscalers can read, and a few more of the server that are useful to read.
+   * Prometheus keeps no others.
+   *
+   * @param models Names of the models. Undefined if they are not known.
+   * @returns undefined if the series depend on names that are not known.
+   */
+  kept(models: readonly string[] | undefined): readonly KeptSeriesPlan[] | undefined;
   readonly latency: LatencyMetrics;
   /** Gauge of requests in the server's queue. Absent without a queue. */
   waiting?(target: string): string;
@@ -143,6 +152,11 @@ export interface HistogramMetrics {
   readonly unitSeconds: number;
   /** Bounds of the histogram in seconds, in ascending order. */
   readonly boundsSeconds: readonly number[];
+}
+
+/** The bounds of a histogram as its label `le` has them. */
+export function boundValues(bounds: readonly number[], textOf: (seconds: number) => string): readonly string[] {
+  return [...bounds.map(textOf), '+Inf'];
 }
 
 /** A bound as the Python client of Prometheus writes it: whole seconds with a decimal, `1.0`. */

@@ -1,8 +1,10 @@
 import { scikitLearnServerImage } from '../../catalog/images';
 import { MiB } from '../../units/quantity';
+import { only, statusCodes } from '../facts/kept-series';
 import { modelUri } from '../facts/model-archive';
+import type { KeptSeriesPlan } from '../types/monitoring';
 import type { HttpTarget, ModelSettings, Models, ProbeTarget, Runtime, RuntimeMetrics } from './runtime';
-import { pythonBound, serverPorts } from './runtime';
+import { boundValues, pythonBound, serverPorts } from './runtime';
 import { implementation, program } from './scikit-learn-program';
 
 /**
@@ -13,7 +15,38 @@ import { implementation, program } from './scikit-learn-program';
 const infer = 'path=~"/v2/models/.+/infer"';
 const ok = 'status_code!~"5.."';
 
+const boundsSeconds = [0.005, 0.01, 0.025, 0.05, 0.075, 0.1, 0.25, 0.5, 0.75, 1, 2.5, 5, 7.5, 10];
+
+/** Templates of the paths of a model, with and without a version in the path. */
+const pathsTo = (action: string) =>
+  only(`/v2/models/{model_name}/${action}`, `/v2/models/{model_name}/versions/{model_version}/${action}`);
+
+/** Statuses of the server and of its framework. A model can answer with others, which only the counter of requests has. */
+const statuses = only('200', '400', '404', '405', '413', '415', '422', '429', '499', '500', '501', '502', '503', '504');
+
+const inference = { method: only('POST'), path: pathsTo('infer') };
+
+/** The label `app_name` is the same everywhere, and not kept. */
+const kept: readonly KeptSeriesPlan[] = [
+  { metrics: ['rest_server_requests_total'], labels: { ...inference, status_code: statusCodes } },
+  {
+    metrics: ['rest_server_requests_total'],
+    labels: { method: only('GET'), path: pathsTo('ready'), status_code: statuses },
+  },
+  {
+    metrics: ['rest_server_request_duration_seconds_count', 'rest_server_request_duration_seconds_sum'],
+    labels: { ...inference, status_code: statuses },
+  },
+  {
+    metrics: ['rest_server_request_duration_seconds_bucket'],
+    labels: { ...inference, status_code: statuses, le: only(...boundValues(boundsSeconds, pythonBound)) },
+  },
+  { metrics: ['rest_server_requests_in_progress'], labels: { method: only('GET', 'POST') } },
+  { metrics: ['process_cpu_seconds_total', 'process_open_fds', 'process_resident_memory_bytes'], labels: {} },
+];
+
 const metrics: RuntimeMetrics = {
+  kept: () => kept,
   requests: (target) => `rest_server_requests_total{${target},${infer}}`,
   failures: (target) => `rest_server_requests_total{${target},${infer},status_code=~"5.."}`,
   // The probes of the models are counted too. Source: mlserver/rest/app.py, skip_paths.
@@ -29,7 +62,7 @@ const metrics: RuntimeMetrics = {
       `rest_server_request_duration_seconds_bucket{${target},${infer},${ok},le="${pythonBound(boundSeconds)}"}`,
     histogram: (target) => `rest_server_request_duration_seconds_bucket{${target},${infer}}`,
     unitSeconds: 1,
-    boundsSeconds: [0.005, 0.01, 0.025, 0.05, 0.075, 0.1, 0.25, 0.5, 0.75, 1, 2.5, 5, 7.5, 10],
+    boundsSeconds,
   },
 };
 

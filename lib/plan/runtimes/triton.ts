@@ -1,5 +1,7 @@
 import { tritonServerImage } from '../../catalog/images';
 import { GiB, MiB } from '../../units/quantity';
+import { only, orOther } from '../facts/kept-series';
+import type { KeptSeriesPlan } from '../types/monitoring';
 import { type Runtime, type RuntimeMetrics, serverPorts } from './runtime';
 
 /**
@@ -8,6 +10,7 @@ import { type Runtime, type RuntimeMetrics, serverPorts } from './runtime';
  * Source: triton-inference-server/server:docs/user_guide/metrics.md, 2026-11.
  */
 const metrics: RuntimeMetrics = {
+  kept: (models) => models && keptOf(models),
   // Failures also carry a reason, so all series are distinct.
   requests: (target) => `{__name__=~"nv_inference_request_(success|failure)",${target}}`,
   // A request that its client cancelled is not a failure of the server.
@@ -19,6 +22,36 @@ const metrics: RuntimeMetrics = {
   latency: { kind: 'none', why: 'Triton counts the total duration of requests and has no histogram' },
   waiting: (target) => `nv_inference_pending_request_count{${target}}`,
 };
+
+/** Labels of a model. Its version is the name of a folder in its archive, of which Triton serves the one with the highest number. */
+const labelsOf = (models: readonly string[]) => ({
+  model: orOther(...models),
+  version: orOther('1', '2', '3', '4', '5', '6', '7', '8', '9'),
+});
+
+function keptOf(models: readonly string[]): readonly KeptSeriesPlan[] {
+  const labels = labelsOf(models);
+  return [
+    {
+      metrics: [
+        'nv_inference_compute_infer_duration_us',
+        'nv_inference_compute_input_duration_us',
+        'nv_inference_compute_output_duration_us',
+        'nv_inference_count',
+        'nv_inference_exec_count',
+        'nv_inference_pending_request_count',
+        'nv_inference_queue_duration_us',
+        'nv_inference_request_duration_us',
+        'nv_inference_request_success',
+      ],
+      labels,
+    },
+    {
+      metrics: ['nv_inference_request_failure'],
+      labels: { ...labels, reason: only('BACKEND', 'CANCELED', 'OTHER', 'REJECTED') },
+    },
+  ];
+}
 
 /** /dev/shm, by which models of the Python backend receive requests: 1 MiB for each instance at first, then more. */
 const sharedMemory = 512 * MiB;

@@ -9,6 +9,32 @@ const inference = [
   '/(classify|pooling|rerank|score|tokenize|detokenize)',
 ] as const;
 
+/** Templates of these paths, as the metrics of vLLM name them. */
+export const inferencePaths = [
+  '/classify',
+  '/detokenize',
+  '/pooling',
+  '/rerank',
+  '/score',
+  '/tokenize',
+  '/v1/audio/transcriptions',
+  '/v1/audio/translations',
+  '/v1/chat/completions',
+  '/v1/chat/completions/batch',
+  '/v1/chat/completions/render',
+  '/v1/completions',
+  '/v1/completions/render',
+  '/v1/embeddings',
+  '/v1/messages',
+  '/v1/messages/count_tokens',
+  '/v1/rerank',
+  '/v1/responses',
+  '/v1/responses/{response_id}/cancel',
+  '/v1/score',
+  '/v2/embed',
+  '/v2/rerank',
+] as const;
+
 /** Pattern of the paths that consumers, probes and Prometheus reach. */
 export const openPaths = ['/health', '/metrics', ...inference].join('|');
 

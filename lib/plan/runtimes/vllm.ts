@@ -1,9 +1,59 @@
 import { vllmServerImage } from '../../catalog/images';
 import type { VllmRuntimeSpec } from '../../definition/runtime';
 import { GiB, MiB } from '../../units/quantity';
+import { only, orOther } from '../facts/kept-series';
+import type { KeptSeriesPlan } from '../types/monitoring';
 import type { GpuEnvelope } from './gpu-envelope';
-import { pythonBound, type Runtime, type RuntimeMetrics, serverPorts } from './runtime';
-import { middleware, program } from './vllm-program';
+import { boundValues, pythonBound, type Runtime, type RuntimeMetrics, serverPorts } from './runtime';
+import { inferencePaths, middleware, program } from './vllm-program';
+
+const firstTokenBounds = [
+  ...[0.001, 0.005, 0.01, 0.02, 0.04, 0.06, 0.08, 0.1, 0.25, 0.5, 0.75],
+  ...[1, 2.5, 5, 7.5, 10, 20, 40, 80, 160, 640, 2560],
+];
+
+/** Metrics of the engine without labels of their own, among them sums of histograms, which give averages. */
+const engineMetrics = [
+  ...['e2e_request_latency_seconds', 'inter_token_latency_seconds', 'request_queue_time_seconds'].flatMap((histogram) => [
+    `${histogram}_count`,
+    `${histogram}_sum`,
+  ]),
+  'generation_tokens_total',
+  'kv_cache_usage_perc',
+  'num_preemptions_total',
+  'num_requests_running',
+  'num_requests_waiting',
+  'prefix_cache_hits_total',
+  'prefix_cache_queries_total',
+  'prompt_tokens_total',
+  'time_to_first_token_seconds_count',
+  'time_to_first_token_seconds_sum',
+].map((metric) => `vllm:${metric}`);
+
+/** One model and one engine in each server: see the command. */
+function keptOf(models: readonly string[]): readonly KeptSeriesPlan[] {
+  const labels = { engine: only('0'), model_name: orOther(...models) };
+  return [
+    {
+      metrics: ['http_requests_total'],
+      labels: {
+        handler: orOther(...inferencePaths),
+        method: only('POST'),
+        status: only('1xx', '2xx', '3xx', '4xx', '5xx'),
+      },
+    },
+    { metrics: engineMetrics, labels },
+    {
+      metrics: ['vllm:request_success_total'],
+      labels: { ...labels, finished_reason: orOther('abort', 'error', 'length', 'repetition', 'stop') },
+    },
+    {
+      metrics: ['vllm:time_to_first_token_seconds_bucket'],
+      labels: { ...labels, le: only(...boundValues(firstTokenBounds, pythonBound)) },
+    },
+    { metrics: ['process_cpu_seconds_total', 'process_open_fds', 'process_resident_memory_bytes'], labels: {} },
+  ];
+}
 
 /**
  * Metrics of vLLM. All POST requests are inference; probes and scrapes are not counted. The duration of a response
@@ -14,6 +64,7 @@ import { middleware, program } from './vllm-program';
  * vllm/entrypoints/serve/instrumentator/metrics.py; prometheus-fastapi-instrumentator 8, whose status is `2xx`, `5xx`.
  */
 const metrics: RuntimeMetrics = {
+  kept: (models = []) => keptOf(models),
   requests: (target) => `http_requests_total{${target},method="POST"}`,
   failures: (target) => `http_requests_total{${target},method="POST",status="5xx"}`,
   brokenAnswers: (target) => [`vllm:request_success_total{${target},finished_reason="error"}`],
@@ -29,10 +80,7 @@ const metrics: RuntimeMetrics = {
       `vllm:time_to_first_token_seconds_bucket{${target},le="${pythonBound(boundSeconds)}"}`,
     histogram: (target) => `vllm:time_to_first_token_seconds_bucket{${target}}`,
     unitSeconds: 1,
-    boundsSeconds: [
-      ...[0.001, 0.005, 0.01, 0.02, 0.04, 0.06, 0.08, 0.1, 0.25, 0.5, 0.75],
-      ...[1, 2.5, 5, 7.5, 10, 20, 40, 80, 160, 640, 2560],
-    ],
+    boundsSeconds: firstTokenBounds,
   },
   waiting: (target) => `vllm:num_requests_waiting{${target}}`,
 };

@@ -10,7 +10,29 @@ export interface ScrapePlan {
   /** Pod labels that are copied to the series. @default [] */
   readonly podLabels?: readonly string[];
   readonly limits: ScrapeLimitsPlan;
+  /** The only series that Prometheus keeps. @default - all that are within the limits, because the names of models are not known */
+  readonly kept?: readonly KeptSeriesPlan[];
 }
+
+/**
+ * Metrics of which Prometheus keeps series, by the labels that these can have besides those of the target. Without such a
+ * table a program can export other series in each scrape, each below the limits, and fill the memory of Prometheus.
+ */
+export interface KeptSeriesPlan {
+  /** Names of metrics whose series have the same labels. */
+  readonly metrics: readonly string[];
+  /** Values of each label by its name. A series without the label, or with another label of the table, is not kept. */
+  readonly labels: Readonly<Record<string, LabelValuesPlan>>;
+}
+
+/** Allowed values of a label, a limited number. */
+export type LabelValuesPlan =
+  /** A series with another value is not kept. */
+  | { readonly kind: 'only'; readonly values: readonly string[] }
+  /** Another value becomes `other`: it is still counted, and only the first such series of a scrape. */
+  | { readonly kind: 'or-other'; readonly values: readonly string[] }
+  /** Three digits from 100 to 599. */
+  | { readonly kind: 'status-codes' };
 
 /**
  * What Prometheus stores of one scrape of a pod. A scrape with more fails as a whole, so a program can neither fill the
@@ -36,6 +58,11 @@ export interface MonitoringPlan {
   readonly recordings: readonly RecordingRulePlan[];
   readonly alerts: readonly AlertPlan[];
   readonly dashboard: DashboardPlan;
+  /**
+   * The ConfigMap with the dashboard. It is in the namespace of Grafana if the platform installs it, because that Grafana reads
+   * ConfigMaps of no other; otherwise it is in that of the service.
+   */
+  readonly dashboardObject: { readonly name: string; readonly namespace: string };
 }
 
 /** Alerts of a training job, or of the platform. */

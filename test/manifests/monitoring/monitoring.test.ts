@@ -1,3 +1,4 @@
+import { keptRelabelings } from '../../../lib/manifests/monitoring/kept-relabelings';
 import { Monitoring } from '../../../lib/manifests/monitoring/monitoring';
 import type { MonitoringPlan } from '../../../lib/plan/types/monitoring';
 import { monitoringPlan } from '../../fixtures/plan';
@@ -11,7 +12,12 @@ describe('podMonitor', () => {
   test('scrapes the pods of the service at the port of the plan', () => {
     expect(find(render(), 'PodMonitor').spec).toEqual({
       selector: { matchLabels: monitoringPlan.scrape.selector },
-      podMetricsEndpoints: [{ port: 'metrics', path: '/metrics', interval: '15s', followRedirects: false }],
+      podMetricsEndpoints: [
+        {
+          ...{ port: 'metrics', path: '/metrics', interval: '15s', followRedirects: false },
+          metricRelabelings: keptRelabelings(monitoringPlan.scrape),
+        },
+      ],
       sampleLimit: 5000,
       bodySizeLimit: '5MiB',
       labelLimit: 100,
@@ -68,8 +74,11 @@ describe('dashboard', () => {
     expect(configMap().metadata.labels.grafana_dashboard).toBe('1');
   });
 
-  test('has a unique name among ConfigMaps', () => {
-    expect(configMap().metadata).toMatchObject({ name: 'churn-dashboard', namespace: 'ranking' });
+  test('is in the namespace of Grafana, where no other service has its name', () => {
+    expect(configMap().metadata).toMatchObject({
+      name: 'dashboard-ranking-churn-01c7b177',
+      namespace: 'monitoring',
+    });
   });
 
   test('does not set immutable', () => {

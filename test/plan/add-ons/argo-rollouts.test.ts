@@ -67,15 +67,52 @@ test('exports metrics, which alerts use', () => {
   });
 });
 
+interface Role {
+  readonly kind: string;
+  readonly metadata: { readonly name: string; readonly namespace?: string };
+  readonly rules?: readonly {
+    readonly resources: readonly string[];
+    readonly verbs: readonly string[];
+    readonly resourceNames?: readonly string[];
+  }[];
+}
+
+const rolesOf = (of: typeof canary) => resolvedAddOn(of, 'argo-rollouts').values.extraObjects as unknown as readonly Role[];
+const rulesFor = (of: typeof canary, resource: string) =>
+  rolesOf(of).flatMap(({ kind, rules = [] }) =>
+    rules.flatMap(({ resources, verbs, resourceNames }) =>
+      resources.includes(resource) ? [{ kind, verbs, ...(resourceNames && { resourceNames }) }] : [],
+    ),
+  );
+
 test('has permissions for routes only if it splits the requests of a gateway', () => {
-  const { providers } = resolvedAddOn(canary, 'argo-rollouts').values.providerRBAC as {
-    readonly providers: Readonly<Record<string, boolean>>;
-  };
-  expect(Object.keys(providers).filter((name) => providers[name])).toEqual(['gatewayAPI']);
-  expect(resolvedAddOn(blueGreen, 'argo-rollouts').values.providerRBAC).toEqual({
-    enabled: true,
-    providers: { ...providers, gatewayAPI: false },
-  });
+  expect(rulesFor(canary, 'httproutes')).toEqual([{ kind: 'ClusterRole', verbs: ['get', 'list', 'watch', 'update'] }]);
+  expect(rulesFor(blueGreen, 'httproutes')).toEqual([]);
+});
+
+test('reads no Secret except the one of its notifications', () => {
+  expect(resolvedAddOn(canary, 'argo-rollouts').values.controller).toMatchObject({ createClusterRole: false });
+  for (const of of [canary, blueGreen]) {
+    expect(rulesFor(of, 'secrets')).toEqual([
+      { kind: 'Role', verbs: ['get', 'list', 'watch'], resourceNames: ['argo-rollouts-notification-secret'] },
+    ]);
+    expect(JSON.stringify(rolesOf(of))).not.toContain('"*"');
+  }
+});
+
+test('has its roles in its own namespace, also in another one', () => {
+  const moved = { ...canary, addOns: { 'argo-rollouts': { namespace: 'delivery' } } };
+  const namespaces = (of: typeof canary) => rolesOf(of).map(({ kind, metadata }) => [kind, metadata.namespace]);
+  expect(namespaces(canary)).toEqual([
+    ['ClusterRole', undefined],
+    ['ClusterRoleBinding', undefined],
+    ['Role', 'argo-rollouts'],
+    ['RoleBinding', 'argo-rollouts'],
+  ]);
+  expect(namespaces(moved).slice(2)).toEqual([
+    ['Role', 'delivery'],
+    ['RoleBinding', 'delivery'],
+  ]);
 });
 
 test('connects to no server, also with requests to a new version', () => {

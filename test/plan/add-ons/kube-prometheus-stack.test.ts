@@ -1,6 +1,7 @@
 import { GiB, parseBytes } from '../../../lib/units/quantity';
 import { addOnNames, emptyDefinition, resolvedAddOn, systemPoolSelector } from '../../fixtures/add-ons';
 import { definition, existingDefinition, withService } from '../../fixtures/definition';
+import { churnOf } from '../../fixtures/plan-of';
 import { trainingDefinition } from '../../fixtures/queues';
 
 const values = () => resolvedAddOn(definition(), 'kube-prometheus-stack').values;
@@ -27,24 +28,31 @@ test('selects the monitors and rules of every namespace, without the label of th
   });
 });
 
-test('Grafana has a password from a Secret and dashboards of all namespaces', () => {
-  expect(values().grafana).toMatchObject({
-    admin: { existingSecret: 'grafana-admin' },
-    sidecar: { dashboards: { enabled: true, label: 'grafana_dashboard', labelValue: '1', searchNamespace: 'ALL' } },
-  });
+test('Grafana has a password from a Secret and the dashboards of its namespace', () => {
+  const moved = { ...definition(), addOns: { 'kube-prometheus-stack': { namespace: 'observing' } } };
+  for (const [of, namespace] of [
+    [definition(), 'monitoring'],
+    [moved, 'observing'],
+  ] as const) {
+    expect(resolvedAddOn(of, 'kube-prometheus-stack').values.grafana).toMatchObject({
+      admin: { existingSecret: 'grafana-admin' },
+      sidecar: { dashboards: { enabled: true, label: 'grafana_dashboard', labelValue: '1', searchNamespace: namespace } },
+    });
+    expect(churnOf(of).monitoring.dashboardObject.namespace).toBe(namespace);
+  }
 });
 
-test('Grafana reads ConfigMaps and no Secrets', () => {
+test('Grafana reads the ConfigMaps of its namespace, and no Secrets', () => {
   const { rbac, extraObjects, sidecar } = values().grafana as Readonly<Record<string, never>>;
   expect(extraObjects).toEqual([
     {
       apiVersion: 'rbac.authorization.k8s.io/v1',
-      kind: 'ClusterRole',
-      metadata: { name: 'kube-prometheus-stack-grafana-configmaps' },
+      kind: 'Role',
+      metadata: { name: 'kube-prometheus-stack-grafana-configmaps', namespace: 'monitoring' },
       rules: [{ apiGroups: [''], resources: ['configmaps'], verbs: ['get', 'list', 'watch'] }],
     },
   ]);
-  expect(rbac).toEqual({ useExistingClusterRole: 'kube-prometheus-stack-grafana-configmaps' });
+  expect(rbac).toEqual({ namespaced: true, useExistingRole: 'kube-prometheus-stack-grafana-configmaps' });
   expect(sidecar).toMatchObject({ dashboards: { resource: 'configmap' }, datasources: { resource: 'configmap' } });
 });
 

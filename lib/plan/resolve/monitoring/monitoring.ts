@@ -28,9 +28,11 @@ interface Monitored {
   readonly labels: Labels;
   readonly selector: Labels;
   readonly runtime: RuntimeSpec;
-  /** Number of models, for the limits of its scrapes. */
-  readonly models: number;
+  /** Names of the models, or only their number, for the limits of its scrapes. */
+  readonly models: readonly string[] | number;
   readonly routes: readonly RoutePlan[];
+  /** Namespace of the Grafana that the platform installs. Absent without one. */
+  readonly grafanaNamespace?: string | undefined;
   readonly rollout: RolloutPlan;
   /** Absent without an objective. */
   readonly slo: SloPlan | undefined;
@@ -59,6 +61,9 @@ const sources = new WeakMap<MonitoringPlan, Monitored>();
 export function resolveMonitoring(service: Monitored): MonitoringPlan {
   const { name, namespace, labels, selector, rollout, slo } = service;
   const { metrics, metricsPort, metricsPath } = runtimeOf(service.runtime);
+  const { models } = service;
+  const names = typeof models === 'number' ? undefined : models;
+  const kept = metrics.kept(names);
   const plan: MonitoringPlan = {
     name,
     namespace,
@@ -68,7 +73,8 @@ export function resolveMonitoring(service: Monitored): MonitoringPlan {
       port: metricsPort,
       path: metricsPath,
       intervalSeconds: 15,
-      limits: scrapeLimits(metrics.series(service.models)),
+      limits: scrapeLimits(metrics.series(names?.length ?? Number(models))),
+      ...(kept && { kept }),
       ...(rolloutFacts(rollout).object === 'Rollout' && { podLabels: [revisionLabel] }),
     },
     ...(slo && { slo }),
@@ -81,6 +87,7 @@ export function resolveMonitoring(service: Monitored): MonitoringPlan {
     get dashboard() {
       return dashboardOf(service);
     },
+    dashboardObject: dashboardObject(service),
   };
   sources.set(plan, service);
   return plan;
@@ -131,13 +138,26 @@ function resolveAlerts(service: Measured): MonitoringPlan['alerts'] {
   ];
 }
 
+/** Distinct for all services of a cluster. Grafana accepts at most 40 characters. */
+function dashboardUid({ name, namespace }: Pick<Monitored, 'name' | 'namespace'>): string {
+  return `${joinName([namespace, name], 31)}-${shortHash(`${namespace}/${name}`, 8)}`;
+}
+
+/** The services of all teams share the namespace of Grafana, so there the name also has the namespace of the service. */
+function dashboardObject(service: Monitored): MonitoringPlan['dashboardObject'] {
+  const { name, namespace, grafanaNamespace } = service;
+  return grafanaNamespace === undefined
+    ? { name: joinName([name, 'dashboard'], 63), namespace }
+    : { name: joinName(['dashboard', dashboardUid(service)], 63), namespace: grafanaNamespace };
+}
+
 function resolveDashboard(service: Measured): DashboardPlan {
   const { name, namespace, runtime, rollout, histogram, slo } = service;
   const series = serviceSeries(service);
   const { object } = rolloutFacts(rollout);
   return {
     title: `Model service ${namespace}/${name}`,
-    uid: `${joinName([namespace, name], 31)}-${shortHash(`${namespace}/${name}`, 8)}`,
+    uid: dashboardUid(service),
     panels: [
       ...requestPanels({ metrics: runtime.metrics, series, histogram }, slo),
       ...(object === 'Rollout' ? revisionPanels(runtime.metrics, series) : []),

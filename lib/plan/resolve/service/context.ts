@@ -43,6 +43,8 @@ export interface ServiceContext {
   readonly rolloutsNamespace: string;
   /** Address of Prometheus inside the cluster. */
   readonly prometheusAddress: string;
+  /** Namespace of the Grafana that the platform installs. @default - it installs none */
+  readonly grafanaNamespace?: string | undefined;
   /** Labels that Prometheus requires of monitors and rules. */
   readonly selectorLabels: Labels;
 }

@@ -89,7 +89,8 @@ export function resolveModelService(name: string, spec: ServingSpec, context: Se
     monitoring: resolveMonitoring({
       ...{ name, namespace, selector, routes, rollout, slo },
       runtime: spec.runtime,
-      models: models.length,
+      models: models.map((model) => model.name),
+      grafanaNamespace: context.grafanaNamespace,
       spread: { replicas, pool: spreadOver(context.pool) },
       gpus: Object.keys(server.resources.devices).length > 0,
       labels: { ...labels, ...context.selectorLabels },

@@ -2,7 +2,7 @@ import type { ModelReference } from '../../../definition/model';
 import type { ConsumerSpec, ModelServiceSpec } from '../../../definition/service';
 import { lookup } from '../../../units/lookup';
 import { parseBytes } from '../../../units/quantity';
-import { argoRollouts } from '../../add-ons/argo-rollouts';
+import { rolloutsNamespace } from '../../add-ons/argo-rollouts';
 import { prometheusOf } from '../../add-ons/prometheus';
 import { notCalling } from '../../facts/label-keys';
 import type { ModelArtifactPlan } from '../../types/model-artifact';
@@ -61,10 +61,11 @@ function resolveService(name: string, spec: ModelServiceSpec, context: PlatformC
       const gateway = lookup(gateways, consumer.gateway);
       return gateway ? [routeThrough(gateway, name, consumer)] : [];
     }),
-    rolloutsNamespace: definition.addOns?.[argoRollouts.chart]?.namespace ?? argoRollouts.namespace,
+    rolloutsNamespace: rolloutsNamespace(definition),
     scraper: prometheus.peer,
     prometheusAddress: prometheus.address,
     selectorLabels: prometheus.selectorLabels,
+    ...(prometheus.manage && { grafanaNamespace: prometheus.namespace }),
   });
 }
 

@@ -124,9 +124,20 @@ const settleSeconds = (pods: number) => (pods > 1 ? 15 : 0);
 export const metricsPort = 9465;
 const metricsPortName = 'metrics';
 
+/** Metrics of the sidecar, one series each. */
+const checkpointMetrics = ['model_platform_checkpoint_folder_bytes', 'model_platform_checkpoint_timestamp_seconds'];
+
 /** How Prometheus scrapes the sidecar. */
 export function checkpointScrape(selector: Labels): ScrapePlan {
-  return { selector, port: metricsPortName, path: '/metrics.txt', intervalSeconds: 30, limits: scrapeLimits(2) };
+  return {
+    selector,
+    port: metricsPortName,
+    path: '/metrics.txt',
+    intervalSeconds: 30,
+    limits: scrapeLimits(checkpointMetrics.length),
+    // The program shares the network of the pod, so it can answer on the port as well.
+    kept: [{ metrics: checkpointMetrics, labels: {} }],
+  };
 }
 
 function outputContainer(output: OutputPlan, files: TrainingFiles): ContainerPlan {

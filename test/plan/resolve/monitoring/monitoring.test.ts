@@ -14,6 +14,7 @@ test('scrapes the pods every 15 seconds', () => {
     path: '/metrics',
     intervalSeconds: 15,
     limits: { samples: 5000, bytes: 5 * MiB, labels: 100, labelNameLength: 256, labelValueLength: 2048 },
+    kept: expect.any(Array),
   });
 });
 
