@@ -28,8 +28,9 @@ const tokenBounds =
     ' ',
   );
 /** Bounds as Envoy writes them. Source: envoyproxy/envoy, `source/common/stats/histogram_impl.cc`. */
-const envoyBounds =
-  '0.5 1 5 10 25 50 100 250 500 1000 2500 5000 10000 30000 60000 300000 600000 1800000 3600000'.split(' ');
+const envoyBounds = '0.5 1 5 10 25 50 100 250 500 1000 2500 5000 10000 30000 60000 300000 600000 1800000 3600000'.split(
+  ' ',
+);
 
 /** Pages of the servers, shortened to what queries read, with all labels of the programs. */
 export const serverPages: Readonly<Record<ModelServicePlan['runtime'], (model: string) => readonly string[]>> = {

@@ -62,7 +62,9 @@ function programsOf({ variants: [variant] }: (typeof scenarios)[number]): readon
       labels: { namespace, pod: `${name}-${revision}-abcde`, container: 'server', endpoint: 'metrics', ...revisions },
       page: serverPages[runtime](models[0].name),
       ...(monitoring.scrape.kept && { kept: monitoring.scrape.kept }),
-      selectors: containing(`job="${namespace}/${name}"`).map((text) => text.replaceAll('{{args.canary-hash}}', revision)),
+      selectors: containing(`job="${namespace}/${name}"`).map((text) =>
+        text.replaceAll('{{args.canary-hash}}', revision),
+      ),
     };
   });
   const proxies = Object.values(plan.services)
@@ -75,7 +77,10 @@ function programsOf({ variants: [variant] }: (typeof scenarios)[number]): readon
         spec: specOf(gatewayNamespace, gateway),
         labels: { namespace: 'envoy-gateway-system', pod: 'proxy' },
         page: proxyPage(service),
-        selectors: containing('envoy_cluster_', `httproute/${service.namespace}/(${service.routes.map(({ name }) => name).join('|')})/`),
+        selectors: containing(
+          'envoy_cluster_',
+          `httproute/${service.namespace}/(${service.routes.map(({ name }) => name).join('|')})/`,
+        ),
       };
     });
   const jobs = Object.values(plan.training).flatMap(({ namespace, name, run, scrape }): readonly Program[] =>
@@ -121,7 +126,9 @@ beforeAll(async () => {
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');
   const address = `127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const targets = programs.map(({ kind, job, labels, spec }): Target => ({ job, labels, spec, address, path: `/${encodeURIComponent(kind)}` }));
+  const targets = programs.map(
+    ({ kind, job, labels, spec }): Target => ({ job, labels, spec, address, path: `/${encodeURIComponent(kind)}` }),
+  );
   const [first] = targets.filter(({ path }) => hostile.some(({ kind }) => path.endsWith(encodeURIComponent(kind))));
   if (!first) throw new Error('no program is hostile');
   const [endpoint] = first.spec.podMetricsEndpoints;
@@ -158,7 +165,9 @@ withProgram('the number of series of a hostile program is limited', async () => 
   }
   const open = await running.seriesOf('{job="without/relabelings"}');
   expect(open).toBeGreaterThan(scrapes * 400);
-  process.stderr.write(`series of hostile programs after ${scrapes} scrapes: ${found.join(', ')}; ${open} without relabelings\n`);
+  process.stderr.write(
+    `series of hostile programs after ${scrapes} scrapes: ${found.join(', ')}; ${open} without relabelings\n`,
+  );
 });
 
 withProgram('every query finds its series', async () => {

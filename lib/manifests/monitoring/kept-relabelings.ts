@@ -16,7 +16,10 @@ const temporary = '__tmp_known_';
  * Relabelings that keep the series of a table and no others. Prometheus matches regular expressions with the whole text, and
  * joins the values of several labels with `;`. No value of a table has one, so a joined text has one meaning.
  */
-export function keptRelabelings({ kept, podLabels = [] }: Pick<ScrapePlan, 'kept' | 'podLabels'>): readonly KubeValue[] {
+export function keptRelabelings({
+  kept,
+  podLabels = [],
+}: Pick<ScrapePlan, 'kept' | 'podLabels'>): readonly KubeValue[] {
   if (kept === undefined) return [];
   const labels = [...new Set(kept.flatMap((series) => Object.keys(series.labels)))].sort();
   const all = [...targetLabels, ...podLabels.map(seriesLabel), ...labels].sort();

@@ -41,10 +41,11 @@ const rules: readonly Rule[] = [
 
 /** For the plugin that sets the weights of routes, which also writes a ConfigMap in the namespace of a Rollout. */
 const pluginRules: readonly Rule[] = [
-  rule(['gateway.networking.k8s.io'], ['grpcroutes', 'httproutes', 'tcproutes', 'tlsroutes', 'udproutes'], [
-    ...read,
-    'update',
-  ]),
+  rule(
+    ['gateway.networking.k8s.io'],
+    ['grpcroutes', 'httproutes', 'tcproutes', 'tlsroutes', 'udproutes'],
+    [...read, 'update'],
+  ),
   rule([''], ['configmaps'], [...read, 'create', 'update']),
 ];
 

@@ -131,7 +131,12 @@ function networkPrerequisites({ networkPolicy = 'calico', dns }: ExistingCluster
   ];
 }
 
-function rangesOf({ nodes, pods, services, apiServers = [] }: ClusterRangesSpec): readonly (readonly [string, string])[] {
+function rangesOf({
+  nodes,
+  pods,
+  services,
+  apiServers = [],
+}: ClusterRangesSpec): readonly (readonly [string, string])[] {
   return [
     ...nodes.map((range) => ['nodes', range] as const),
     ...pods.map((range) => ['pods', range] as const),

@@ -14,10 +14,9 @@ const firstTokenBounds = [
 
 /** Metrics of the engine without labels of their own, among them sums of histograms, which give averages. */
 const engineMetrics = [
-  ...['e2e_request_latency_seconds', 'inter_token_latency_seconds', 'request_queue_time_seconds'].flatMap((histogram) => [
-    `${histogram}_count`,
-    `${histogram}_sum`,
-  ]),
+  ...['e2e_request_latency_seconds', 'inter_token_latency_seconds', 'request_queue_time_seconds'].flatMap(
+    (histogram) => [`${histogram}_count`, `${histogram}_sum`],
+  ),
   'generation_tokens_total',
   'kv_cache_usage_perc',
   'num_preemptions_total',

@@ -11,10 +11,13 @@ const kept: readonly KeptSeriesPlan[] = [
 const relabelings = keptRelabelings({ kept, podLabels: ['pod-hash'] }) as readonly Relabeling[];
 const target = { namespace: 'ranking', job: 'ranking/churn', pod: 'churn-0', container: 'server', pod_hash: '1' };
 
-function stored(name: string, labels: Readonly<Record<string, string>> = {}) {
+function stored(
+  name: string,
+  labels: Readonly<Record<string, string>> = {},
+): Readonly<Record<string, string>> | undefined {
   const found = relabelled({ __name__: name, ...target, ...labels }, relabelings);
   if (found === undefined) return undefined;
-  const { __name__, namespace, job, pod, container, pod_hash, ...own } = found;
+  const { __name__ = '', namespace, job, pod, container, pod_hash, ...own } = found;
   expect({ namespace, job, pod, container, pod_hash }).toEqual(target);
   return { __name__, ...own };
 }

@@ -77,7 +77,8 @@ interface Role {
   }[];
 }
 
-const rolesOf = (of: typeof canary) => resolvedAddOn(of, 'argo-rollouts').values.extraObjects as unknown as readonly Role[];
+const rolesOf = (of: typeof canary) =>
+  resolvedAddOn(of, 'argo-rollouts').values.extraObjects as unknown as readonly Role[];
 const rulesFor = (of: typeof canary, resource: string) =>
   rolesOf(of).flatMap(({ kind, rules = [] }) =>
     rules.flatMap(({ resources, verbs, resourceNames }) =>

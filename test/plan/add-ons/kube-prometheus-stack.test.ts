@@ -36,7 +36,9 @@ test('Grafana has a password from a Secret and the dashboards of its namespace',
   ] as const) {
     expect(resolvedAddOn(of, 'kube-prometheus-stack').values.grafana).toMatchObject({
       admin: { existingSecret: 'grafana-admin' },
-      sidecar: { dashboards: { enabled: true, label: 'grafana_dashboard', labelValue: '1', searchNamespace: namespace } },
+      sidecar: {
+        dashboards: { enabled: true, label: 'grafana_dashboard', labelValue: '1', searchNamespace: namespace },
+      },
     });
     expect(churnOf(of).monitoring.dashboardObject.namespace).toBe(namespace);
   }

@@ -12,7 +12,9 @@ const existing = (cluster: object) => withCluster(existingDefinition(), { apiSer
 /** The addresses and ports of rules. A peer without addresses is `anywhere`. */
 function reached(rules: readonly NetworkRulePlan[]) {
   return rules.map(({ peers, ports }) => [
-    peers.map((peer) => (peer.kind === 'addresses' ? [peer.cidr, ...(peer.except ?? [])].join(' without ') : peer.kind)),
+    peers.map((peer) =>
+      peer.kind === 'addresses' ? [peer.cidr, ...(peer.except ?? [])].join(' without ') : peer.kind,
+    ),
     ports.map(({ port }) => port),
   ]);
 }
@@ -25,11 +27,14 @@ test('on EKS operators reach the Kubernetes API at its Service and in the subnet
   expect(apiOf(definition('eks'))).toEqual([[['172.20.0.1/32', ...subnets], [443]]]);
 });
 
-test.each(['gke', 'aks'] as const)('on %s operators reach the Kubernetes API in the network of the cluster', (cloud) => {
-  expect(apiOf(withCluster(definition(cloud), { network: { cidr: '10.8.0.0/16' } }))).toEqual([
-    [['172.20.0.1/32', '10.8.0.0/16'], [443]],
-  ]);
-});
+test.each(['gke', 'aks'] as const)(
+  'on %s operators reach the Kubernetes API in the network of the cluster',
+  (cloud) => {
+    expect(apiOf(withCluster(definition(cloud), { network: { cidr: '10.8.0.0/16' } }))).toEqual([
+      [['172.20.0.1/32', '10.8.0.0/16'], [443]],
+    ]);
+  },
+);
 
 test('on AKS with apiAccess the Kubernetes API is at a public address: neither at those of the cluster nor of metadata', () => {
   const open = withCluster(definition('aks'), { network: { apiAccess: ['192.0.2.0/24'] } });
@@ -48,7 +53,10 @@ describe('on an existing cluster', () => {
 
   test('operators reach the Kubernetes API at the addresses of the definition', () => {
     expect(apiOf(existing({ ranges: { ...ranges, apiServers } }))).toEqual([
-      [['10.96.0.1/32', '10.1.0.10/32'], [443, 6443]],
+      [
+        ['10.96.0.1/32', '10.1.0.10/32'],
+        [443, 6443],
+      ],
     ]);
   });
 
@@ -56,7 +64,12 @@ describe('on an existing cluster', () => {
     const cilium = (range: string) =>
       apiOf(existing({ networkPolicy: 'cilium', ranges: { ...ranges, apiServers: [range] } }));
     expect(cilium('10.1.0.10/32')).toEqual([[['anywhere'], [443, 6443]]]);
-    expect(cilium('10.9.0.10/32')).toEqual([[['10.96.0.1/32', '10.9.0.10/32'], [443, 6443]]]);
+    expect(cilium('10.9.0.10/32')).toEqual([
+      [
+        ['10.96.0.1/32', '10.9.0.10/32'],
+        [443, 6443],
+      ],
+    ]);
   });
 
   test('without addresses they reach its port anywhere, and without the port all ports', () => {
