@@ -11,7 +11,7 @@ export const fields = freeFields(schema).filter((field) => !fieldsOfFiles.includ
 
 /** Fields of the scenes of existing clusters. */
 const ofExisting = [
-  /^cluster\.(confinement|dns|loadBalancers|objectStore|ranges|nodePools\.\*\.(allocatable|labels|taints))\./,
+  /^cluster\.(confinement|dns|loadBalancers|objectStore|ranges|secretStore|nodePools\.\*\.(allocatable|labels|taints))\./,
   /^monitoring\.(alerts\.\w+\.(secret|key)$|prometheus\.(address|namespace|pods|selectorLabels))/,
 ];
 const credentials = /^registries\.\*\.upstreams\.\*\.credentials$/;

@@ -20,8 +20,8 @@ export function hostileLines(kept: readonly KeptSeriesPlan[], scrape: number): r
   const unique = (text: string) => `${text}-${scrape}`;
   const labelNames = [...new Set(kept.flatMap(({ labels }) => Object.keys(labels)))];
   return [
-    ...Array.from({ length: 200 }, (_, index) => line(`unknown_${scrape}_${index}`, {})),
-    ...Array.from({ length: 200 }, (_, index) => line('unknown', { label: unique(`${index}`) })),
+    ...Array.from({ length: 50 }, (_, index) => line(`unknown_${scrape}_${index}`, {})),
+    ...Array.from({ length: 50 }, (_, index) => line('unknown', { label: unique(`${index}`) })),
     ...kept.flatMap(({ metrics, labels }) => {
       const first = Object.fromEntries(
         Object.entries(labels).map(([label, each]) => [

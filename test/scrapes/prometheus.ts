@@ -39,8 +39,8 @@ export interface Target {
 
 /** A running server. */
 export interface Prometheus {
-  /** The series of an instant query. */
-  query(expr: string): Promise<readonly { readonly metric: object; readonly value: readonly [number, string] }[]>;
+  /** The error of the last scrape of each job; empty if there is none. */
+  lastErrors(): Promise<Readonly<Record<string, string>>>;
   /** The number of all series that a selector has ever matched. */
   seriesOf(selector: string): Promise<number>;
   close(): void;
@@ -68,11 +68,11 @@ function scrapeConfig({ job, address, path, labels, spec }: Target): object {
   };
 }
 
-/** Starts a server that scrapes the targets every quarter of a second. */
+/** Starts a server that scrapes the targets twice a second. */
 export async function startPrometheus(targets: readonly Target[], port: number): Promise<Prometheus> {
   const folder = mkdtempSync(join(tmpdir(), 'prometheus-'));
   const file = join(folder, 'prometheus.yaml');
-  const every = '250ms';
+  const every = '500ms';
   writeFileSync(
     file,
     JSON.stringify({
@@ -105,7 +105,12 @@ export async function startPrometheus(targets: readonly Target[], port: number):
     const ready = await fetch(`http://127.0.0.1:${port}/-/ready`).catch(() => undefined);
     if (ready?.ok) {
       return {
-        query: async (query) => ((await api('query', { query })) as { readonly result: never[] }).result,
+        lastErrors: async () => {
+          const { activeTargets } = (await api('targets', { state: 'active' })) as {
+            readonly activeTargets: readonly { readonly scrapePool: string; readonly lastError: string }[];
+          };
+          return Object.fromEntries(activeTargets.map(({ scrapePool, lastError }) => [scrapePool, lastError]));
+        },
         seriesOf: async (selector) => ((await api('series', { 'match[]': selector })) as unknown[]).length,
         close,
       };
