@@ -25,6 +25,7 @@ const allowed: Readonly<Record<string, string>> = {
   'plan/facts/existing-nodes.ts': 'not a provider: nodes and GPU software that already exist',
   'plan/providers/eks.ts': 'its own facts',
   'plan/providers/gke.ts': 'its own facts',
+  'plan/providers/gke-pool.ts': 'the settings of its pools',
   'plan/providers/aks.ts': 'its own facts',
   'plan/providers/existing.ts': 'its own facts',
   'plan/providers/select.ts': 'the facts of each provider',
