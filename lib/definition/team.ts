@@ -11,8 +11,8 @@ export interface TeamSpec<P extends string = string> {
   /**
    * Members by role. Each member is `group:NAME` or `user:NAME`, where NAME is the group or user as the cluster
    * authenticates it: `{ ml-engineer: ['group:ranking'], viewer: ['user:kim@acme.example'] }`. `viewer` reads all
-   * objects except Secrets, `data-scientist` also reads logs, `ml-engineer` also deletes pods, scales, promotes or
-   * aborts rollouts, and stops training jobs.
+   * objects except Secrets, `data-scientist` also reads logs, `ml-engineer` also deletes pods, promotes or aborts
+   * rollouts, and stops training jobs.
    * @default {} - only administrators of the cluster have access
    */
   readonly members?: Readonly<Partial<Record<TeamRole, readonly string[]>>>;
@@ -73,8 +73,7 @@ export interface SecretSpec {
 }
 
 /**
- * Quota of a team in one node pool. If training jobs wait for the pool, it is the guaranteed amount; otherwise it is
- * the maximum.
+ * Quota of a team in one node pool. It is the maximum of its services there. For training jobs it is the guaranteed amount.
  */
 export interface PoolQuotaSpec {
   /**

@@ -40,7 +40,7 @@ const unlistedResources: readonly (readonly [string, readonly string[]])[] = [
   ],
   ['admissionregistration.k8s.io', ['validatingwebhookconfigurations']],
   ['apiextensions.k8s.io', ['customresourcedefinitions']],
-  ['apps', ['daemonsets', 'deployments/status', 'statefulsets']],
+  ['apps', ['daemonsets', 'deployments/scale', 'deployments/status', 'replicasets/scale', 'statefulsets']],
   ['argoproj.io', ['applications', 'clusteranalysistemplates', 'rollouts/finalizers', 'rollouts/scale']],
   ['batch', ['cronjobs', 'jobs/status']],
   ['cert-manager.io', ['certificates', 'issuers']],

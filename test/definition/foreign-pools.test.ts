@@ -62,3 +62,16 @@ test('a quota without amounts opens a pool and takes nothing of it', () => {
   expect(gpusOf('ranking', withQuotas(alone, { shop: {} }))).toBe(before);
   expect(gpusOf('shop', withQuotas(alone, { shop: {} }))).toBeUndefined();
 });
+
+test('a job of a part makes a pool one with training jobs only if the platform gives its team a quota for training', () => {
+  const { cluster, teams } = alone;
+  const of = (quota: object, training = {}) => ({
+    ...{ ...alone, cluster, training },
+    teams: { ...teams, shop: { quota: { general: quota } } },
+  });
+  const first = { team: 'shop', training: { small: { ...tiny, pool: 'general' } } };
+  expect(problems(of({ cpu: '4', memory: '8Gi' }), first)).toEqual(['training.small.pool']);
+  expect(problems(of({ cpu: '4', borrow: true }), first)).toEqual([]);
+  expect(problems(of({}), first)).toEqual([]);
+  expect(problems(of({ cpu: '4' }, { other: { ...gang, pool: 'general' } }), first)).toEqual([]);
+});

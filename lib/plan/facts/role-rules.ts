@@ -46,7 +46,8 @@ const logs: readonly AccessRule[] = [{ apiGroup: '', resources: ['pods/log'], ve
  * and use any service account of its namespace: workloads change only in the repository. Therefore the status of a
  * Rollout can be patched, but not the Rollout: `kubectl argo rollouts` uses the status, which contains no pod template,
  * to promote, abort and retry, while `undo`, `pause` and `restart` patch the Rollout itself. Roll back in the
- * repository or with `abort`.
+ * repository or with `abort`. No role scales a Deployment: a quota of the namespace does not limit one pool, so a number of
+ * replicas could take the nodes of other teams and preempt their training. `scale` in the repository has rules.
  *
  * A training job is stopped through the Workload that Kueue creates for it: `kubectl kueue stop workload NAME` sets
  * `spec.active`, and Kueue ends the pods with their grace period. Argo CD would create a deleted job again. RBAC
@@ -58,7 +59,6 @@ const logs: readonly AccessRule[] = [{ apiGroup: '', resources: ['pods/log'], ve
 const operating: readonly AccessRule[] = [
   { apiGroup: '', resources: ['pods'], verbs: ['delete'] },
   { apiGroup: '', resources: ['pods/eviction'], verbs: ['create'] },
-  { apiGroup: 'apps', resources: ['deployments/scale'], verbs: ['get', 'patch', 'update'] },
   { apiGroup: 'argoproj.io', resources: ['rollouts/status'], verbs: ['patch'] },
   { apiGroup: 'kueue.x-k8s.io', resources: ['workloads'], verbs: ['patch'] },
 ];

@@ -57,6 +57,7 @@ import { monitoringReceiverSecret } from './delivery/monitoring-receiver-secret'
 import { placeholderReplaced } from './delivery/placeholder-replaced';
 import { gpuDevicesAssigned } from './gpu/gpu-devices-assigned';
 import { gpuModelFits } from './gpu/gpu-model-fits';
+import { gpuNodesForGpus } from './gpu/gpu-nodes-for-gpus';
 import { gpuOneStackOwner } from './gpu/gpu-one-stack-owner';
 import { gpuRequestPossible } from './gpu/gpu-request-possible';
 import { gpuShareSize } from './gpu/gpu-share-size';
@@ -174,6 +175,7 @@ export const rules: readonly Rule[] = [
   diskLocalUsable,
   gpuSharingPossible,
   gpuShareSize,
+  gpuNodesForGpus,
   gpuOneStackOwner,
   gpuSharingIsolated,
   fabricMachine,
