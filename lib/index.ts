@@ -4,6 +4,7 @@ export type { GpuSharing, GpuType } from './catalog/gpus';
 export type { PurchaseKind } from './catalog/machines';
 export { synthesize } from './cdk8s/synthesize';
 export type { AddOnSpec } from './definition/add-on';
+export type { AuditSpec, BudgetSpec } from './definition/audit';
 export type { BucketSpec } from './definition/bucket';
 export type {
   CertificateAuthoritySpec,
@@ -147,6 +148,7 @@ export { planMonitoring } from './plan/standalone/plan-monitoring';
 export { planTeam } from './plan/standalone/plan-team';
 export { planTrainingJob } from './plan/standalone/plan-training-job';
 export type { AddOnImagePlan, AddOnPlan, JsonValue } from './plan/types/add-on';
+export type { AuditPlan, BudgetPlan } from './plan/types/audit';
 export type {
   AutoscalerPlan,
   CpuAutoscalerPlan,

@@ -7,6 +7,7 @@ export default defineModelPlatform({
     region: 'us-east-1',
     account: '482917365021',
     network: { apiAccess: [] }, // people use the VPN
+    audit: { keys: 'customer', logDays: 365 }, // who read recordings, and what connected to where
     // IAM roles of the groups; on GKE addresses of Google groups, on AKS object ids of Entra groups.
     groups: {
       'calls-audit': ['arn:aws:iam::482917365021:role/calls-audit'],

@@ -10,6 +10,8 @@ export default defineModelPlatform({
     provider: 'eks', // GKE: add the layer platform.gke.yaml; 'aks': change only region and groups
     region: 'us-east-1', // or 'eastus'
     network: { apiAccess: [] }, // people use the VPN
+    tags: { 'cost-center': 'search-and-recommendations' },
+    audit: { budget: { monthly: 12_000, emails: ['ops@marketplace.example'] } },
     // IAM roles of the groups; on GKE addresses of Google groups, on AKS object ids of Entra groups.
     groups: {
       recommendations: ['arn:aws:iam::482917365021:role/recommendations'],

@@ -49,7 +49,7 @@ export const googleServices = {
   sources: [
     infracost,
     { name: 'addresses of Cloud NAT', from: 'https://cloud.google.com/nat/pricing', date: '2026-11-30' },
-    { name: 'forwarding rules', from: 'an estimate, not checked against a price list', date: '2026-11-30' },
+    { name: 'forwarding rules and keys', from: 'an estimate, not checked against a price list', date: '2026-11-30' },
     {
       name: 'throughput and operations of Hyperdisk',
       from: 'an estimate, not checked against a price list',
@@ -65,6 +65,8 @@ export const googleServices = {
   forwardingRulesHour: 0.025,
   furtherRuleHour: 0.01,
   dnsZoneMonth: 0.2,
+  /** One version. */
+  keyMonth: 0.06,
   diskGiBMonth: 0.1,
   /** A month of each MiB per second and each operation per second of a disk, and what its size includes. */
   diskPerformance: { throughput: { free: 140, month: 0.04 }, operations: { free: 3000, month: 0.005 } },

@@ -1,3 +1,4 @@
+import type { AuditPlan } from '../plan/types/audit';
 import type { BucketLocation, BucketPlan } from '../plan/types/bucket';
 import type { CloudPoolPlan } from '../plan/types/cloud-pool';
 import type { ClusterPlan, NetworkPlan } from '../plan/types/cluster';
@@ -10,6 +11,12 @@ import { byCodeUnit } from '../units/order';
 export function networkOf(plan: ClusterPlan): NetworkPlan {
   if (!plan.network) throw new Error(`the plan of cluster ${plan.name} has no network`);
   return plan.network;
+}
+
+/** What a managed cluster records. A plan without it is a bug in the planner. */
+export function auditOf(plan: ClusterPlan): AuditPlan {
+  if (!plan.audit) throw new Error(`the plan of cluster ${plan.name} has no audit`);
+  return plan.audit;
 }
 
 /** The system pool, which runs the operators. A plan without one is a bug in the planner. */

@@ -1,4 +1,5 @@
 import type { CloudProvider } from '../catalog/cloud-providers';
+import type { AuditSpec } from './audit';
 import type { ConfinementSpec } from './confinement';
 import type { ExistingNodePoolSpec, NodePoolSpec, SystemPoolSpec } from './node-pool';
 import { existingProvider } from './provider-names';
@@ -61,6 +62,19 @@ export interface ManagedClusterSpec<P extends string = string> {
    * @default - people log in with IAM only
    */
   readonly oidc?: OidcSpec;
+  /**
+   * Tags of everything that `pulumi up` creates, in addition to `platform` and `managed-by`: `{ cost-center: ml }`. On GKE
+   * they are labels. Load balancers on EKS have them too. Keys and values have the characters that the cloud accepts
+   * everywhere: on EKS letters, digits, spaces and `_.:/+-@`, in values also `=`, and no key that starts with `aws:` or
+   * `kubernetes.io/`; on GKE lower case letters, digits, `_` and `-`; on AKS keys of letters, digits, `_`, `.` and `-`.
+   * @default {}
+   */
+  readonly tags?: Readonly<Record<string, string>>;
+  /**
+   * What is recorded for audits.
+   * @default - logs of the control plane, of the network and of buckets, kept for 90 days in the region of the cluster
+   */
+  readonly audit?: AuditSpec;
 }
 
 /** An OpenID Connect provider of people. Its issuer is reachable from the internet, because EKS reads its keys. */

@@ -1,5 +1,6 @@
 import { providerNamed } from '../plan/providers/select';
-import type { NetworkPlan } from '../plan/types/cluster';
+import type { AuditPlan, BudgetPlan } from '../plan/types/audit';
+import type { ClusterPlan, NetworkPlan } from '../plan/types/cluster';
 import { type Section, tableSection } from './section';
 
 /** Provider, version, zones and address ranges of the cluster. */
@@ -13,6 +14,7 @@ export const clusterSection: Section = ({ cluster }, style) =>
       ['Kubernetes', cluster.kubernetes],
       ['zones', cluster.zones.join(', ')],
       ...(cluster.network ? addresses(cluster.network) : []),
+      ...(cluster.audit ? records(cluster, cluster.audit) : []),
     ].filter(([, value]) => value !== ''),
     style,
   );
@@ -27,4 +29,30 @@ function addresses(network: NetworkPlan): readonly (readonly [string, string])[]
     ['image buckets', (network.imageBuckets ?? []).join(', ')],
     ['API access', ['cluster network', ...network.apiAccess].join(', ')],
   ];
+}
+
+function records({ region, tags }: ClusterPlan, audit: AuditPlan): readonly (readonly [string, string])[] {
+  const logs = [
+    'control plane',
+    ...(audit.flowLogs ? ['connections'] : []),
+    ...(audit.bucketLogs ? ['requests for buckets'] : []),
+  ];
+  const tagTexts = Object.entries(tags).map(([key, value]) => `${key}=${value}`);
+  return [
+    ['tags', tagTexts.join(', ')],
+    ['logs', `${logs.join(', ')}: kept ${audit.logDays} ${audit.logDays === 1 ? 'day' : 'days'} in ${region}`],
+    ['data keys', keyHolders[audit.keys]],
+    ['budget', audit.budget ? budgetText(audit.budget) : ''],
+    ['bill split', audit.costAllocation],
+  ];
+}
+
+const keyHolders = {
+  provider: 'those of the cloud',
+  customer: 'keys of your own, in this account',
+} as const;
+
+function budgetText({ monthly, emails, alertAt }: BudgetPlan): string {
+  const alerts = alertAt.map((percent) => `${percent}%`).join(', ');
+  return `${monthly} a month: alerts at ${alerts}, and when the forecast is higher, to ${emails.join(', ')}`;
 }

@@ -79,6 +79,9 @@ const answers: Readonly<Record<string, (inputs: Inputs, account: string | undefi
     projectId: projectId ?? account,
     number: '987654321',
   }),
+  'gcp:storage/getProjectServiceAccount:getProjectServiceAccount': () => ({
+    emailAddress: 'service-987654321@gs-project-accounts.iam.gserviceaccount.com',
+  }),
   'azure-native:authorization:getClientConfig': (_, account = accounts.azure) => ({
     subscriptionId: account,
     objectId: '66666666-7777-8888-9999-000000000000',
@@ -116,6 +119,10 @@ const outputs: Readonly<Record<string, (name: string, inputs: Inputs) => Outputs
     privateFQDN: 'acme.privatelink.example',
     identityProfile: { kubeletidentity: { objectId: '77777777-8888-9999-aaaa-bbbbbbbbbbbb' } },
     oidcIssuerProfile: { enabled: true, issuerURL: 'https://oidc.aks.example/' },
+  }),
+  'azure-native:keyvault:Key': (name) => ({
+    keyUri: `https://vault.example/keys/${name}`,
+    keyUriWithVersion: `https://vault.example/keys/${name}/1`,
   }),
   'azure-native:managedidentity:UserAssignedIdentity': (name) => ({
     clientId: `${name}-client`,

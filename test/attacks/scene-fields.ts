@@ -18,18 +18,19 @@ const credentials = /^registries\.\*\.upstreams\.\*\.credentials$/;
 const images = /^cluster\.network\.imageBuckets/;
 const oidc = /^cluster\.oidc\./;
 const perimeter = /^cluster\.network\.perimeter$/;
+const billing = /^cluster\.audit\.budget\.billingAccount$/;
 const placement = /^cluster\.nodePools\.\*\.capacity\.placement$/;
 
 /** Fields that the scenes of a provider do not have, because its definitions cannot have them or another provider has them. */
 const lacks: Readonly<Record<ProviderName, readonly RegExp[]>> = {
   existing: [
     /^registries\.\*\.(repositories|upstreams)\./,
-    /^cluster\.(account|admins|groups|network|oidc|region|systemPool|zones|nodePools\.\*\.(capacity|disk|machine|zones))(\.|$)/,
+    /^cluster\.(account|admins|audit|groups|network|oidc|region|systemPool|tags|zones|nodePools\.\*\.(capacity|disk|machine|zones))(\.|$)/,
     /^(buckets\.\*\.oldVersions|training\.\*\.checkpoint\.expireAfter)$/,
   ],
-  eks: [...ofExisting, perimeter],
+  eks: [...ofExisting, billing, perimeter],
   gke: [...ofExisting, credentials, images, oidc],
-  aks: [...ofExisting, credentials, images, oidc, perimeter, placement],
+  aks: [...ofExisting, billing, credentials, images, oidc, perimeter, placement],
 };
 
 /** The fields that the scenes of a provider have together. */

@@ -116,6 +116,15 @@ function clusterOf(provider: ProviderName): ClusterSpec {
     },
     admins: admins[provider],
     groups: people[provider],
+    tags: { 'cost-key': 'cost-value' },
+    audit: {
+      keys: 'customer',
+      budget: {
+        monthly: 1_000_000,
+        emails: ['budget@acme.example'],
+        ...(provider === 'gke' && { billingAccount: '012345-6789AB-CDEF01' }),
+      },
+    },
     ...(provider === 'eks' && { oidc }),
   };
 }

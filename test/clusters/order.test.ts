@@ -27,8 +27,12 @@ function closureOf(resource: RecordedResource, byKey: ReadonlyMap<string, Record
 const apiOfModule: Readonly<Record<string, string>> = {
   artifactregistry: 'artifactregistry',
   compute: 'compute',
+  billing: 'billingbudgets',
   container: 'container',
   dns: 'dns',
+  kms: 'cloudkms',
+  logging: 'logging',
+  monitoring: 'monitoring',
   projects: 'cloudresourcemanager',
   secretmanager: 'secretmanager',
   serviceaccount: 'iam',
@@ -115,6 +119,31 @@ const needs: readonly Need[] = [
     needs: ({ type, inputs }) =>
       type === 'azure-native:containerservice:AgentPool' && inputs.capacityReservationGroupID !== undefined,
     grants: ({ inputs }) => rightOn(inputs.capacityReservationGroupID),
+  },
+  {
+    what: 'the policy of the bucket for logs',
+    needs: isOf('aws:ec2/flowLog:FlowLog', 'aws:s3/bucketLogging:BucketLogging'),
+    grants: () => (other) => other.type === 'aws:s3/bucketPolicy:BucketPolicy' && other.name.endsWith('-audit-logs'),
+  },
+  {
+    what: 'the right on the storage account',
+    needs: isOf('azure-native:network:FlowLog'),
+    grants: ({ inputs }) => rightOn(inputs.storageId),
+  },
+  {
+    what: 'the right on the key',
+    needs: ({ type, inputs }) => type.startsWith('gcp:') && /Kms|keyName/.test(JSON.stringify(inputs)),
+    grants: () => isOf('gcp:kms/cryptoKeyIAMMember:CryptoKeyIAMMember'),
+  },
+  {
+    what: 'the right on the key',
+    needs: ({ type, inputs }) => type.endsWith(':StorageAccount') && inputs.encryption !== undefined,
+    grants: () => (other) => rightOn('acme-data-vault-id')(other) && other.name === 'acme-data',
+  },
+  {
+    what: 'the right on the key',
+    needs: ({ inputs }) => inputs.diskEncryptionSetID !== undefined,
+    grants: () => (other) => rightOn('acme-data-vault-id')(other) || rightOn('acme-data-id')(other),
   },
   {
     what: 'the policies of its role',

@@ -2,7 +2,7 @@ import type { CloudPoolPlan } from '../../lib/plan/types/cloud-pool';
 import type { ClusterPlan } from '../../lib/plan/types/cluster';
 import type { NodePoolPlan } from '../../lib/plan/types/node-pool';
 import { recordCluster } from '../clusters/record';
-import { aksPlan, eksPlan, gkePlan, oidcPlan, poolOf } from '../fixtures/cluster-plan';
+import { aksPlan, clusterPlanOf, eksPlan, gkePlan, oidcPlan, poolOf } from '../fixtures/cluster-plan';
 import { findDescriptions, problemsOf } from './api/descriptions';
 import { awsMappings } from './api/mappings-aws';
 import { azureMappings, azureUndescribed } from './api/mappings-azure';
@@ -119,6 +119,17 @@ described('the API descriptions of the clouds', () => {
   test('every type with a mapping has facts, and the reverse', () => {
     const mapped = [awsMappings, gcpMappings, azureMappings].flatMap((mappings) => Object.keys(mappings));
     expect(Object.keys(typeFacts).sort()).toEqual([...mapped, ...azureUndescribed].sort());
+  });
+
+  test.each(['eks', 'gke', 'aks'] as const)('keys of the customer and a budget on %s', async (provider) => {
+    const budget = {
+      monthly: 90_000,
+      emails: ['ops@acme.example'],
+      ...(provider === 'gke' && { billingAccount: '012345-6789AB-CDEF01' }),
+    };
+    const plan = clusterPlanOf(provider, { cluster: { audit: { keys: 'customer', budget } } });
+    const { resources } = await recordCluster(plan);
+    expect(descriptions && resources.filter(ofCloud).flatMap((sent) => problemsOf(sent, descriptions))).toEqual([]);
   });
 
   test('EKS: people of an OpenID Connect provider', async () => {

@@ -94,6 +94,7 @@ cluster:
   region: us-east-1
   systemPool: { machine: { cpu: 2, memory: 8Gi } }
   oidc: { issuer: 'https://login.acme.io', clientId: kubernetes }
+  audit: { budget: { monthly: 100000, emails: [ops@acme.example] } }
   nodePools: { cpu: { machine: { cpu: 8, memory: 32Gi }, nodes: { min: 2, max: 10 } } }
 services:
   a: { team: search, pool: cpu, model: { name: churn, version: v1 }, runtime: { kind: scikit-learn }, scale: { signal: { kind: cpu } }, rollout: { kind: rolling } }

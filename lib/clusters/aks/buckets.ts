@@ -4,7 +4,9 @@ import { groupBy } from '../../units/group-by';
 import { addressesOf } from '../addresses';
 import { type BucketOf, bucketsOf, networkOf } from '../plan-parts';
 import type { AksContext } from './context';
+import type { DataKey } from './data-key';
 import { makeLifecycle, undeleteDays } from './lifecycle';
+import { privateAccount } from './storage-account';
 
 /** Resources of the buckets. */
 export interface AksBuckets {
@@ -17,44 +19,32 @@ export interface AksBuckets {
 /**
  * Creates the managed buckets: containers in storage accounts that the network and the ranges in `apiAccess` can reach.
  */
-export function makeBuckets(context: AksContext): AksBuckets {
+export function makeBuckets(context: AksContext, key: DataKey | undefined): AksBuckets {
   const managed = bucketsOf(context.plan, 'azure-blob').filter(({ manage }) => manage);
   const byAccount = groupBy(managed, ({ location }) => location.account);
   const accounts = new Map<string, storage.StorageAccount>();
   const containers = new Map<string, storage.BlobContainer>();
   for (const [accountName, buckets] of byAccount) {
-    const account = makeAccount(context, accountName, buckets);
+    const account = makeAccount(context, accountName, { buckets, key });
     accounts.set(accountName, account);
     for (const bucket of buckets) containers.set(bucket.name, makeContainer(context, account, bucket));
   }
   return { accounts, containers };
 }
 
-function makeAccount(
-  { name, plan, group, protect, options }: AksContext,
-  accountName: string,
-  buckets: readonly BucketOf<'azure-blob'>[],
-): storage.StorageAccount {
-  const account = new storage.StorageAccount(
-    `${name}-account-${accountName}`,
-    {
-      resourceGroupName: group.name,
-      location: plan.region,
-      accountName,
-      kind: 'StorageV2',
-      sku: { name: plan.zones.length > 1 ? 'Standard_ZRS' : 'Standard_LRS' },
-      allowBlobPublicAccess: false,
-      allowCrossTenantReplication: false,
-      // Only identities have access: an account key would grant access to all containers from anywhere in the network.
-      allowSharedKeyAccess: false,
-      defaultToOAuthAuthentication: true,
-      enableHttpsTrafficOnly: true,
-      minimumTlsVersion: 'TLS1_2',
-      ...networkAccess(networkOf(plan).apiAccess),
-      tags: plan.tags,
-    },
-    { ...options, protect },
-  );
+/** What a storage account has. */
+interface AccountParts {
+  readonly buckets: readonly BucketOf<'azure-blob'>[];
+  /** Absent if the customer holds no keys. */
+  readonly key: DataKey | undefined;
+}
+
+function makeAccount(context: AksContext, accountName: string, { buckets, key }: AccountParts): storage.StorageAccount {
+  const { name, plan, group, options } = context;
+  const account = privateAccount(context, accountName, {
+    ...networkAccess(networkOf(plan).apiAccess),
+    key,
+  });
   new storage.BlobServiceProperties(
     `${name}-account-${accountName}`,
     {

@@ -17,10 +17,13 @@ import { bucketUrls } from '../bucket-url';
 import type { ClusterArgs, ClusterOutputs, ModelClusterComponent } from '../contract';
 import { workloadPoolsOf } from '../plan-parts';
 import { makeBuckets } from './buckets';
+import { makeBudget } from './budget';
 import type { AksContext } from './context';
 import { makeControlPlane } from './control-plane';
 import { grantCreator } from './creator';
+import { makeDataKey } from './data-key';
 import { makeEndpoints } from './endpoints';
+import { makeFlowLogs } from './flow-logs';
 import { issuerOf, makeIdentities } from './identities';
 import { makeLogIns } from './log-ins';
 import { makeLogs } from './logs';
@@ -62,20 +65,24 @@ export class AksCluster extends ComponentResource implements ModelClusterCompone
     };
 
     const network = makeNetwork(context);
-    const { cluster, reservations } = makeControlPlane(context, network);
+    const key = makeDataKey(context);
+    makeFlowLogs(context, network, key);
+    const { cluster, reservations } = makeControlPlane(context, network, key);
     this.cluster = cluster;
-    makeLogs(context, this.cluster);
     const pullRights = makeRegistries(context, this.cluster);
     const inputs = { cluster, network, reservations, pullRights };
     this.agentPools = Object.fromEntries(
       workloadPoolsOf(plan).map((pool) => [pool.name, makeAgentPool(context, pool, inputs)]),
     );
 
-    const buckets = makeBuckets(context);
+    const buckets = makeBuckets(context, key);
     makeEndpoints(context, network, buckets);
     grantCreator(context, this.cluster, buckets);
     makeLogIns(context, this.cluster);
-    const identities = makeIdentities(context, { cluster: this.cluster, buckets, vault: makeVault(context) });
+    const vault = makeVault(context);
+    makeLogs(context, { cluster, buckets, vaults: { vault, 'data-vault': key?.vault } });
+    makeBudget(context);
+    const identities = makeIdentities(context, { cluster, buckets, vault });
     this.outputs = { ...outputsOf(context, this.cluster, this), networkId: network.network.id, identities };
     this.registerOutputs({ ...this.outputs });
   }

@@ -5,6 +5,7 @@ import { formatCidr, parseCidr } from '../../units/cidr';
 import { shortHash } from '../../units/names';
 import { cloudOf, networkOf, systemPoolOf, workloadPoolsOf } from '../plan-parts';
 import type { AksContext } from './context';
+import { type DataKey, keyRights } from './data-key';
 import type { AksNetwork } from './network';
 import { type AgentPoolInputs, poolArgs, poolName } from './node-pools';
 import { assignRole } from './role';
@@ -13,7 +14,7 @@ import { assignRole } from './role';
 type ControlPlane = Pick<AgentPoolInputs, 'cluster' | 'reservations'>;
 
 /** Creates the cluster with its system pool, which Azure requires in the same resource. */
-export function makeControlPlane(context: AksContext, network: AksNetwork): ControlPlane {
+export function makeControlPlane(context: AksContext, network: AksNetwork, key: DataKey | undefined): ControlPlane {
   const { name, plan, group, protect, options } = context;
   const ranges = networkOf(plan);
   const systemPool = systemPoolOf(plan);
@@ -28,6 +29,7 @@ export function makeControlPlane(context: AksContext, network: AksNetwork): Cont
     // The whole network: the private endpoint of the API and the link to its DNS zone belong to the network.
     scope: network.network.id,
   });
+  const rights = key ? keyRights(context, key, identity.principalId) : [];
   const cluster = new containerservice.ManagedCluster(
     `${name}-cluster`,
     {
@@ -56,13 +58,19 @@ export function makeControlPlane(context: AksContext, network: AksNetwork): Cont
         outboundType: 'loadBalancer',
       },
       oidcIssuerProfile: { enabled: true },
-      securityProfile: { workloadIdentity: { enabled: true } },
+      ...(key && { diskEncryptionSetID: key.disks.id }),
+      securityProfile: {
+        workloadIdentity: { enabled: true },
+        ...(key && { azureKeyVaultKms: { enabled: true, keyId: key.url, keyVaultNetworkAccess: 'Public' } }),
+      },
+      // Splits the cost of nodes by namespace. It needs the tier Standard.
+      metricsProfile: { costAnalysis: { enabled: true } },
       autoUpgradeProfile: { upgradeChannel: 'patch', nodeOSUpgradeChannel: 'NodeImage' },
       agentPoolProfiles: [{ name: poolName(systemPool), ...poolArgs(context, systemPool, network) }],
       tags: plan.tags,
     },
     // The autoscaler sets the number of nodes.
-    { ...options, protect, dependsOn: [role], ignoreChanges: ['agentPoolProfiles[0].count'] },
+    { ...options, protect, dependsOn: [role, ...rights], ignoreChanges: ['agentPoolProfiles[0].count'] },
   );
   return { cluster, reservations: reservationRights(context, identity) };
 }

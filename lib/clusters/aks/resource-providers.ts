@@ -22,7 +22,7 @@ interface ResourceProvider {
 /** Resource providers that are not registered in the subscription: Azure refuses their resources. */
 export async function providerProblems(
   manager: ResourceManager,
-  plan: Pick<ClusterPlan, 'registries' | 'secrets'>,
+  plan: Pick<ClusterPlan, 'audit' | 'registries' | 'secrets'>,
 ): Promise<readonly string[]> {
   const listed = await listAll<ResourceProvider>(manager, 'providers?api-version=2021-04-01');
   const registered = new Set(
@@ -30,10 +30,13 @@ export async function providerProblems(
       .filter(({ registrationState }) => registrationState === 'Registered')
       .map(({ namespace }) => namespace.toLowerCase()),
   );
+  const { secrets, audit } = plan;
+  const vault = secrets !== undefined || audit?.keys === 'customer';
   const all = [
     ...needed,
     ...(makesRegistries(plan) ? ['Microsoft.ContainerRegistry'] : []),
-    ...(plan.secrets ? ['Microsoft.KeyVault'] : []),
+    ...(vault ? ['Microsoft.KeyVault'] : []),
+    ...(audit?.budget ? ['Microsoft.Consumption'] : []),
   ];
   return all
     .filter((namespace) => !registered.has(namespace.toLowerCase()))

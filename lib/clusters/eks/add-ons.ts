@@ -73,7 +73,7 @@ export function makeVolumeAddOn(context: PartContext, cluster: eks.Cluster, syst
       ...commonArgs(context, cluster, 'aws-ebs-csi-driver'),
       configurationValues: canonicalJson({
         defaultStorageClass: { enabled: true },
-        ...(tolerations.length > 0 && { controller: { tolerations } }),
+        controller: { extraVolumeTags: plan.tags, ...(tolerations.length > 0 && { tolerations }) },
       }),
       podIdentityAssociations: [{ serviceAccount: subject.serviceAccount, roleArn: role.arn }],
     },

@@ -1,51 +1,47 @@
+import type * as kms from '@pulumi/aws/kms';
 import * as s3 from '@pulumi/aws/s3';
-import { bucketArn } from '../../plan/facts/aws-arn';
 import type { BucketLifecyclePlan } from '../../plan/types/bucket';
 import { shortHash } from '../../units/names';
 import type { PartContext } from '../contract';
-import { type BucketOf, bucketsOf } from '../plan-parts';
-import { policyDocument } from './trust';
+import { auditOf, bucketsOf } from '../plan-parts';
+import { type LogStore, logFolders } from './log-store';
+import { makePrivateBucket } from './private-bucket';
 
-/** The managed buckets: private, encrypted, and accessible over TLS only. */
-export function makeBuckets(context: PartContext): void {
-  for (const bucket of bucketsOf(context.plan, 's3').filter(({ manage }) => manage)) makeBucket(context, bucket);
+/** What buckets need besides their plan. */
+interface BucketInputs {
+  /** Absent if no log has a bucket. */
+  readonly store: LogStore | undefined;
+  /** Absent if the customer holds no keys. */
+  readonly key: kms.Key | undefined;
 }
 
-function makeBucket({ name, plan, protect, options }: PartContext, bucket: BucketOf<'s3'>): void {
-  const { region } = bucket.location;
-  const logicalName = `${name}-bucket-${bucket.name}`;
-  const made = new s3.Bucket(
-    logicalName,
-    { region, bucket: bucket.location.bucket, forceDestroy: false, tags: plan.tags },
-    { ...options, protect },
-  );
-  const common = { region, bucket: made.id };
-  const block = new s3.BucketPublicAccessBlock(
-    logicalName,
-    { ...common, blockPublicAcls: true, blockPublicPolicy: true, ignorePublicAcls: true, restrictPublicBuckets: true },
-    options,
-  );
-  const versioning = new s3.BucketVersioning(
-    logicalName,
-    // Versioning cannot be disabled once enabled, only suspended.
-    { ...common, versioningConfiguration: { status: bucket.versioning ? 'Enabled' : 'Suspended' } },
-    options,
-  );
-  new s3.BucketServerSideEncryptionConfiguration(
-    logicalName,
-    { ...common, rules: [{ applyServerSideEncryptionByDefault: { sseAlgorithm: 'AES256' } }] },
-    options,
-  );
-  if (bucket.lifecycle) {
-    new s3.BucketLifecycleConfiguration(
+/** The managed buckets. Their requests are logged if the plan says so. */
+export function makeBuckets(context: PartContext, { store, key }: BucketInputs): void {
+  const { name, plan, options } = context;
+  for (const bucket of bucketsOf(plan, 's3').filter(({ manage }) => manage)) {
+    const logicalName = `${name}-bucket-${bucket.name}`;
+    const { bucket: made, versioning } = makePrivateBucket(context, logicalName, { ...bucket, key });
+    const { region } = bucket.location;
+    if (bucket.lifecycle) {
+      new s3.BucketLifecycleConfiguration(
+        logicalName,
+        { region, bucket: made.id, rules: lifecycleRules(bucket.lifecycle) },
+        // Rules for old versions have no effect on a bucket without versioning.
+        { ...options, dependsOn: [versioning] },
+      );
+    }
+    if (!store || !auditOf(plan).bucketLogs) continue;
+    new s3.BucketLogging(
       logicalName,
-      { ...common, rules: lifecycleRules(bucket.lifecycle) },
-      // Rules for old versions have no effect on a bucket without versioning.
-      { ...options, dependsOn: [versioning] },
+      {
+        region,
+        bucket: made.id,
+        targetBucket: store.bucket.id,
+        targetPrefix: `${logFolders.buckets}${bucket.location.bucket}/`,
+      },
+      { ...options, dependsOn: [store.policy] },
     );
   }
-  // S3 rejects concurrent changes of access settings.
-  new s3.BucketPolicy(logicalName, { ...common, policy: tlsOnly(bucket.location) }, { ...options, dependsOn: [block] });
 }
 
 /** Rules have names, which S3 shows. A delete marker without versions is an old version too. */
@@ -76,17 +72,4 @@ function lifecycleRules({ abortedUploadDays, oldVersionDays, expiring }: BucketL
       expiration: { days },
     })),
   ];
-}
-
-function tlsOnly(location: BucketOf<'s3'>['location']): string {
-  const arn = bucketArn(location);
-  return policyDocument([
-    {
-      Effect: 'Deny',
-      Principal: '*',
-      Action: 's3:*',
-      Resource: [arn, `${arn}/*`],
-      Condition: { Bool: { 'aws:SecureTransport': 'false' } },
-    },
-  ]);
 }

@@ -11,10 +11,14 @@ import { systemPoolOf, workloadPoolsOf } from '../plan-parts';
 import { makeDnsAddOn, makeHealthAddOn, makeNodeAddOns, makeVolumeAddOn } from './add-ons';
 import { makeAutoscalerRole } from './autoscaler';
 import { makeBuckets } from './buckets';
+import { makeBudget } from './budget';
 import { makeControlPlane } from './control-plane';
+import { makeDataKey } from './data-key';
 import { makeEndpoints } from './endpoints';
+import { makeFlowLogs } from './flow-logs';
 import { makeIdentities } from './identities';
 import { makeLogIns } from './log-ins';
+import { makeLogStore } from './log-store';
 import { makeNetwork } from './network';
 import { makeNodeGroup } from './node-pools';
 import { makeNodeRole } from './node-role';
@@ -48,13 +52,16 @@ export class EksCluster extends ComponentResource implements ModelClusterCompone
 
     const network = makeNetwork(context);
     makeEndpoints(context, network, account);
-    this.cluster = makeControlPlane(context, network);
+    const logStore = makeLogStore(context, account);
+    makeFlowLogs(context, network, logStore);
+    const key = makeDataKey(context, account);
+    this.cluster = makeControlPlane(context, network, key);
 
     const nodeRole = makeNodeRole(context);
     const nodeAddOns = makeNodeAddOns(context, this.cluster);
     const registries = makeRegistries(context, nodeRole, account);
     const dependsOn = [...nodeRole.policies, ...registries, ...nodeAddOns, ...network.nodeRoutes];
-    const inputs = { cluster: this.cluster, network, nodeRole, dependsOn };
+    const inputs = { cluster: this.cluster, network, key, nodeRole, dependsOn };
     const systemPool = systemPoolOf(plan);
     const systemNodes = makeNodeGroup(context, systemPool, inputs);
     makeDnsAddOn(context, this.cluster, systemNodes);
@@ -66,9 +73,10 @@ export class EksCluster extends ComponentResource implements ModelClusterCompone
     };
 
     makeLogIns(context, this.cluster);
-    makeBuckets(context);
+    makeBuckets(context, { store: logStore, key });
     makeAutoscalerRole(context, this.cluster);
-    const identities = makeIdentities(context, this.cluster, makeSecrets(context));
+    const identities = makeIdentities(context, this.cluster, makeSecrets(context, key));
+    makeBudget(context);
     this.outputs = { ...outputsOf(plan, this.cluster), networkId: network.vpc.id, identities };
     this.registerOutputs({ ...this.outputs });
   }

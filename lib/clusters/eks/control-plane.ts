@@ -3,7 +3,7 @@ import * as eks from '@pulumi/aws/eks';
 import * as iam from '@pulumi/aws/iam';
 import * as kms from '@pulumi/aws/kms';
 import type { PartContext } from '../contract';
-import { networkOf } from '../plan-parts';
+import { auditOf, networkOf } from '../plan-parts';
 import { managedPolicyArn } from './managed-policy';
 import type { EksNetwork } from './network';
 import { serviceTrust } from './trust';
@@ -11,11 +11,12 @@ import { serviceTrust } from './trust';
 /** All log types of the control plane. */
 const logTypes = ['api', 'audit', 'authenticator', 'controllerManager', 'scheduler'] as const;
 
-/** Retention of control plane logs. */
-const logRetentionDays = 90;
-
 /** The control plane of the cluster. Its API is reachable from the network and from the ranges in `apiAccess`. */
-export function makeControlPlane({ name, plan, protect, options }: PartContext, network: EksNetwork): eks.Cluster {
+export function makeControlPlane(
+  { name, plan, protect, options }: PartContext,
+  network: EksNetwork,
+  dataKey: kms.Key | undefined,
+): eks.Cluster {
   const { region, tags } = plan;
   const { apiAccess, serviceCidr } = networkOf(plan);
   const role = new iam.Role(
@@ -36,7 +37,13 @@ export function makeControlPlane({ name, plan, protect, options }: PartContext, 
   // Without this group, EKS creates one that never expires its logs.
   const logs = new cloudwatch.LogGroup(
     `${name}-control-plane`,
-    { region, name: `/aws/eks/${plan.name}/cluster`, retentionInDays: logRetentionDays, tags },
+    {
+      region,
+      name: `/aws/eks/${plan.name}/cluster`,
+      retentionInDays: auditOf(plan).logDays,
+      ...(dataKey && { kmsKeyId: dataKey.arn }),
+      tags,
+    },
     options,
   );
   return new eks.Cluster(

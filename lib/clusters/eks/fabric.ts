@@ -1,5 +1,6 @@
 import * as ec2 from '@pulumi/aws/ec2';
 import type * as eks from '@pulumi/aws/eks';
+import type * as kms from '@pulumi/aws/kms';
 import type { NodePoolPlan } from '../../plan/types/node-pool';
 import type { PartContext } from '../contract';
 import { cloudOf } from '../plan-parts';
@@ -9,6 +10,8 @@ import type { EksNetwork } from './network';
 export interface NodeInputs {
   readonly cluster: eks.Cluster;
   readonly network: EksNetwork;
+  /** Key of the disks. Absent if the customer holds no keys. */
+  readonly key: kms.Key | undefined;
 }
 
 /**

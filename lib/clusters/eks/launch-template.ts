@@ -25,6 +25,7 @@ export function makeLaunchTemplate(context: PartContext, pool: NodePoolPlan, inp
             volumeSize: pool.diskGiB,
             ...performanceOf(pool),
             encrypted: 'true',
+            ...(inputs.key && { kmsKeyId: inputs.key.arn }),
             deleteOnTermination: 'true',
           },
         },

@@ -7,14 +7,13 @@ import type { PartContext } from '../contract';
 import { cloudOf } from '../plan-parts';
 import { apiTaints } from '../taints';
 import { tagForAutoscaler } from './autoscaler-tags';
+import type { NodeInputs } from './fabric';
 import { makeLaunchTemplate } from './launch-template';
 import type { EksNetwork } from './network';
 import type { NodeRole } from './node-role';
 
 /** Inputs of all node groups. */
-export interface NodeGroupInputs {
-  readonly cluster: eks.Cluster;
-  readonly network: EksNetwork;
+export interface NodeGroupInputs extends NodeInputs {
   readonly nodeRole: NodeRole;
   /**
    * Resources that must exist before the first node: policies of its role, node add-ons, and routes to the internet.
@@ -28,14 +27,11 @@ const maxPrefix = 37;
 /**
  * Creates the managed node group of a pool. Its generated name allows a replacement before the old group is deleted.
  */
-export function makeNodeGroup(
-  context: PartContext,
-  pool: NodePoolPlan,
-  { cluster, network, nodeRole, dependsOn }: NodeGroupInputs,
-): eks.NodeGroup {
+export function makeNodeGroup(context: PartContext, pool: NodePoolPlan, inputs: NodeGroupInputs): eks.NodeGroup {
   const { name, plan, options } = context;
   const { amiType, capacityType } = cloudOf(pool, 'eks');
-  const template = makeLaunchTemplate(context, pool, { cluster, network });
+  const { cluster, network, nodeRole, dependsOn } = inputs;
+  const template = makeLaunchTemplate(context, pool, inputs);
   const group = new eks.NodeGroup(
     `${name}-pool-${pool.name}`,
     {

@@ -36,7 +36,7 @@ export function podIdentityTrust(
 }
 
 /** A statement of an IAM policy. */
-interface Statement {
+export interface Statement {
   readonly Effect: 'Allow' | 'Deny';
   readonly Principal?: Readonly<Record<string, string>> | '*';
   readonly Action: string | readonly string[];

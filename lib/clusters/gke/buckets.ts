@@ -3,15 +3,13 @@ import type { BucketLifecyclePlan } from '../../plan/types/bucket';
 import { groupBy } from '../../units/group-by';
 import { bucketsOf } from '../plan-parts';
 import type { GkeContext } from './context';
+import type { DataKey } from './data-key';
 
 /** Creates the managed buckets, by their names in the definition: private, with uniform bucket-level access. */
-export function makeBuckets({
-  name,
-  plan,
-  protect,
-  project,
-  options,
-}: GkeContext): ReadonlyMap<string, storage.Bucket> {
+export function makeBuckets(
+  { name, plan, protect, project, options }: GkeContext,
+  key: DataKey | undefined,
+): ReadonlyMap<string, storage.Bucket> {
   const managed = bucketsOf(plan, 'gcs').filter(({ manage }) => manage);
   return new Map(
     managed.map((bucket) => [
@@ -26,10 +24,11 @@ export function makeBuckets({
           publicAccessPrevention: 'enforced',
           versioning: { enabled: bucket.versioning },
           ...(bucket.lifecycle && { lifecycleRules: lifecycleRules(bucket.lifecycle) }),
+          ...(key && { encryption: { defaultKmsKeyName: key.id } }),
           forceDestroy: false,
           labels: plan.tags,
         },
-        { ...options, protect },
+        { ...options, protect, ...(key && { dependsOn: [...key.rights] }) },
       ),
     ]),
   );

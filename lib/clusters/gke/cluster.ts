@@ -15,10 +15,13 @@ import type { ClusterArgs, ClusterOutputs, ModelClusterComponent } from '../cont
 import { kubeconfig } from '../kubeconfig';
 import { systemPoolOf, workloadPoolsOf } from '../plan-parts';
 import { makeBuckets } from './buckets';
+import { makeBudget } from './budget';
 import type { GkeContext } from './context';
 import { makeControlPlane } from './control-plane';
+import { makeDataKey } from './data-key';
 import { makeIdentities } from './identities';
 import { makeLogIns } from './log-ins';
+import { makeLogs } from './logs';
 import { makeNetwork } from './network';
 import { makeNodeAccount } from './node-account';
 import { makeNodePool } from './node-pools';
@@ -56,16 +59,19 @@ export class GkeCluster extends ComponentResource implements ModelClusterCompone
 
     const network = makeNetwork(context);
     makePrivateApis(context, network);
+    makeLogs(context, network);
     const nodes = makeNodeAccount(context);
     const pullRights = makeRegistries(context, nodes);
-    this.cluster = makeControlPlane(context, network, nodes);
-    const inputs = { cluster: this.cluster, nodes, pullRights };
+    const key = makeDataKey(context, network);
+    this.cluster = makeControlPlane(context, { network, nodes, key });
+    const inputs = { cluster: this.cluster, nodes, key, pullRights };
     this.nodePools = Object.fromEntries(
       [systemPoolOf(plan), ...workloadPoolsOf(plan)].map((pool) => [pool.name, makeNodePool(context, pool, inputs)]),
     );
 
     makeLogIns(context, network);
-    const buckets = makeBuckets(context);
+    makeBudget(context);
+    const buckets = makeBuckets(context, key);
     const identities = makeIdentities(context, { cluster: this.cluster, buckets, secrets: makeSecrets(context) });
     this.outputs = { ...outputsOf(context, this.cluster), networkId: network.network.id, identities };
     this.registerOutputs({ ...this.outputs });

@@ -3,6 +3,7 @@ import { interpolate } from '@pulumi/pulumi';
 import type { NetworkPlan } from '../../plan/types/cluster';
 import { networkOf } from '../plan-parts';
 import type { GkeContext } from './context';
+import type { DataKey } from './data-key';
 import { securityGroup } from './log-ins';
 import { type GkeNetwork, rangeNames } from './network';
 import type { NodeAccount } from './node-account';
@@ -10,8 +11,19 @@ import type { NodeAccount } from './node-account';
 /** All log components of the control plane and the nodes. */
 const logComponents = ['APISERVER', 'CONTROLLER_MANAGER', 'SCHEDULER', 'SYSTEM_COMPONENTS', 'WORKLOADS'] as const;
 
+/** What the cluster needs. */
+interface ControlPlaneInputs {
+  readonly network: GkeNetwork;
+  readonly nodes: NodeAccount;
+  /** Absent if the customer holds no keys. */
+  readonly key: DataKey | undefined;
+}
+
 /** Creates the cluster without its node pools. */
-export function makeControlPlane(context: GkeContext, gke: GkeNetwork, nodes: NodeAccount): container.Cluster {
+export function makeControlPlane(
+  context: GkeContext,
+  { network: gke, nodes, key }: ControlPlaneInputs,
+): container.Cluster {
   const { name, plan, protect, project, options } = context;
   const network = networkOf(plan);
   const groups = securityGroup(plan);
@@ -57,10 +69,13 @@ export function makeControlPlane(context: GkeContext, gke: GkeNetwork, nodes: No
         shieldedInstanceConfig: { enableSecureBoot: true, enableIntegrityMonitoring: true },
         workloadMetadataConfig: { mode: 'GKE_METADATA' },
       },
+      ...(key && { databaseEncryption: { state: 'ENCRYPTED', keyName: key.id } }),
       resourceLabels: plan.tags,
+      // Splits the cost of nodes by namespace and workload in the export of the bill.
+      costManagementConfig: { enabled: true },
       deletionProtection: protect,
     },
-    { ...options, protect, dependsOn: [nodes.role, gke.nat], ignoreChanges: ['nodeConfig'] },
+    { ...options, protect, dependsOn: [nodes.role, gke.nat, ...(key?.rights ?? [])], ignoreChanges: ['nodeConfig'] },
   );
 }
 

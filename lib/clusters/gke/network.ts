@@ -1,5 +1,5 @@
 import * as compute from '@pulumi/gcp/compute';
-import { networkOf, rangeAt } from '../plan-parts';
+import { auditOf, networkOf, rangeAt } from '../plan-parts';
 import type { GkeContext } from './context';
 
 /** Names of the secondary ranges of the subnet. */
@@ -12,6 +12,13 @@ export interface GkeNetwork {
   /** Cloud NAT, through which nodes without public addresses reach the internet. */
   readonly nat: compute.RouterNat;
 }
+
+/** All connections, in the longest intervals, because records are billed. */
+const flowLogs = {
+  aggregationInterval: 'INTERVAL_10_MIN',
+  flowSampling: 1,
+  metadata: 'INCLUDE_ALL_METADATA',
+} as const;
 
 /** Creates a network with one subnet for nodes, pods and services, and Cloud NAT. */
 export function makeNetwork({ name, plan, project, options }: GkeContext): GkeNetwork {
@@ -34,6 +41,7 @@ export function makeNetwork({ name, plan, project, options }: GkeContext): GkeNe
         { rangeName: rangeNames.services, ipCidrRange: ranges.serviceCidr },
       ],
       privateIpGoogleAccess: true,
+      ...(auditOf(plan).flowLogs && { logConfig: flowLogs }),
     },
     options,
   );

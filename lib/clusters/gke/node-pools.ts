@@ -7,12 +7,15 @@ import { joinName, shortHash } from '../../units/names';
 import { cloudOf } from '../plan-parts';
 import { apiTaints } from '../taints';
 import type { GkeContext } from './context';
+import type { DataKey } from './data-key';
 import type { NodeAccount } from './node-account';
 
 /** Inputs of all node pools. */
 interface NodePoolInputs {
   readonly cluster: container.Cluster;
   readonly nodes: NodeAccount;
+  /** Absent if the customer holds no keys. */
+  readonly key: DataKey | undefined;
   /** Rights of the nodes on the registries of the stack. */
   readonly pullRights: readonly Resource[];
 }
@@ -24,7 +27,7 @@ const maxName = 40;
 export function makeNodePool(
   { name, plan, project, options }: GkeContext,
   pool: NodePoolPlan,
-  { cluster, nodes, pullRights }: NodePoolInputs,
+  { cluster, nodes, key, pullRights }: NodePoolInputs,
 ): container.NodePool {
   const zones = pool.zones.length > 0 ? pool.zones : plan.zones;
   const { flexStart = false, queuedProvisioning = false } = cloudOf(pool, 'gke');
@@ -50,10 +53,19 @@ export function makeNodePool(
       ...placementOf(pool),
       ...(queuedProvisioning && { queuedProvisioning: { enabled: true } }),
       networkConfig: { enablePrivateNodes: true },
-      nodeConfig: { ...machineOf(pool), serviceAccount: nodes.account.email, resourceLabels: plan.tags },
+      nodeConfig: {
+        ...machineOf(pool),
+        ...(key && { bootDiskKmsKey: key.id }),
+        serviceAccount: nodes.account.email,
+        resourceLabels: plan.tags,
+      },
     },
     // A later change of the minimum must not replace the pool.
-    { ...options, dependsOn: [nodes.role, ...pullRights], ignoreChanges: ['initialNodeCount'] },
+    {
+      ...options,
+      dependsOn: [nodes.role, ...pullRights, ...(key?.rights ?? [])],
+      ignoreChanges: ['initialNodeCount'],
+    },
   );
 }
 

@@ -1,6 +1,6 @@
 import * as projects from '@pulumi/gcp/projects';
 import type { PartContext } from '../contract';
-import { cloudOf, makesRegistries, workloadPoolsOf } from '../plan-parts';
+import { auditOf, cloudOf, makesRegistries, workloadPoolsOf } from '../plan-parts';
 
 /** APIs of everything that a cluster consists of, and of the credentials of its pods. */
 const needed = [
@@ -24,12 +24,15 @@ export function makeServices({
   plan,
   options,
 }: Pick<PartContext, 'name' | 'plan' | 'options'>): readonly projects.Service[] {
+  const { keys, budget } = auditOf(plan);
   const streams = workloadPoolsOf(plan).some((pool) => cloudOf(pool, 'gke').imageStreaming);
   const apis = [
     ...needed,
     ...(makesRegistries(plan) ? ['artifactregistry'] : []),
     ...(plan.secrets ? ['secretmanager'] : []),
     ...(streams ? ['containerfilesystem'] : []),
+    ...(keys === 'customer' ? ['cloudkms'] : []),
+    ...(budget ? ['billingbudgets'] : []),
   ];
   return apis.map(
     (api) =>

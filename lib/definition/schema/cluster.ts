@@ -4,6 +4,7 @@ import { s3Names } from '../../units/bucket-name';
 import { parseCidr } from '../../units/cidr';
 import { existingProvider } from '../provider-names';
 import { httpsUrl, origin } from './addresses';
+import { auditSchema } from './audit';
 import { checked, name, named, object, parsed, pattern, reason, text, whole } from './fields';
 import { fileKey, labelKey, labelValue, minorVersion, secretName } from './kubernetes-names';
 import { existingNodePoolSchema, nodePoolSchema, systemPoolSchema } from './node-pool';
@@ -48,6 +49,8 @@ const managed = object({
     maxEntries,
   ).exactOptional(),
   oidc: oidc.exactOptional(),
+  tags: sized(z.record(text(), text()), maxEntries).exactOptional(),
+  audit: auditSchema.exactOptional(),
 });
 
 const certificateAuthority = z.union(

@@ -14,6 +14,7 @@ const texts: readonly string[] = [
   ...['1.34', '1.33', 'us-east-1', 'us-central1', 'eastus', '123456789012', 'group:stand-in', 'user:stand-in'],
   ...['/stand-in-a', '/stand-in-b', 'stand-in/a', 'image/pinned', '2099-12-31', 'STAND_IN'],
   'accessPolicies/1/servicePerimeters/stand_in',
+  '000000-000000-000000',
 ];
 
 /** Whether a text contains a name that is only a sample. */

@@ -7,6 +7,7 @@ import { MiB } from '../../units/quantity';
 import { cloudTaint, taint } from '../facts/taints';
 import type { CloudPoolPlan } from '../types/cloud-pool';
 import type { ChannelPlans } from '../types/confinement';
+import { aksAudit } from './aks-audit';
 import { aksBilled } from './aks-billed';
 import { aksDisk } from './aks-disk';
 import { aksDocuments } from './aks-documents';
@@ -80,6 +81,7 @@ export function aks(spec: ManagedClusterSpec): Cloud {
       oidcPrefix: undefined,
       reachesPrivateApi: false,
     },
+    audit: aksAudit({ accountName, vaultName }),
     ...catalogFacts('aks'),
     byUse: ['data through load balancers and private endpoints', ...alwaysByUse],
     billed: aksBilled,

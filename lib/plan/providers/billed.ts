@@ -8,14 +8,14 @@ export const hoursPerMonth = 730;
 /** What every cloud bills by use. */
 export const alwaysByUse = [
   'object storage and its requests',
-  'logs of the control plane',
+  'logs of the control plane, the network and buckets',
   'secrets',
   'traffic between zones and out of the cloud',
 ];
 
 /** Everything that decides what is billed besides nodes. */
 export interface BilledRequest {
-  readonly cluster: Pick<ClusterPlan, 'zones' | 'network' | 'buckets' | 'registries'>;
+  readonly cluster: Pick<ClusterPlan, 'zones' | 'network' | 'buckets' | 'registries' | 'audit'>;
   /** From where the load balancer of each gateway is reached. */
   readonly gateways: readonly ('internal' | 'public' | 'undecided')[];
   /** Root disks of the nodes of each pool. */

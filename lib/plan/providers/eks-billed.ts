@@ -27,7 +27,8 @@ export function eksBilled(request: BilledRequest): readonly ServiceCost[] {
     // NAT has one in each zone, and so has each public load balancer.
     always('public addresses', zones * (1 + open), prices.publicAddressHour),
     always('load balancers', gateways.length, prices.loadBalancerHour),
-    always('encryption key', 1, prices.keyMonth / hoursPerMonth),
+    // That of Kubernetes Secrets, and that of the customer.
+    always('encryption keys', cluster.audit?.keys === 'customer' ? 2 : 1, prices.keyMonth / hoursPerMonth),
     ...disks(request, { root: disk, volume: disk, provisioned: performance }),
   ];
 }

@@ -5,6 +5,7 @@ import type { ManagedClusterSpec, NetworkSpec } from '../../definition/cluster';
 import type { CapacitySpec } from '../../definition/node-pool';
 import { formatCidr, parseCidr, subnet } from '../../units/cidr';
 import { joinName } from '../../units/names';
+import { byCodeUnit } from '../../units/order';
 import { MiB } from '../../units/quantity';
 import { storageEndpointSize } from '../facts/storage-endpoint';
 import { taint } from '../facts/taints';
@@ -15,6 +16,7 @@ import type { FabricPlan } from '../types/fabric';
 import { alwaysByUse } from './billed';
 import { catalogFacts } from './catalog';
 import { wholeGiB } from './disks';
+import { eksAudit } from './eks-audit';
 import { eksBilled } from './eks-billed';
 import { eksDisk } from './eks-disk';
 import { eksDocuments } from './eks-documents';
@@ -73,6 +75,7 @@ export function eks(spec: ManagedClusterSpec): Cloud {
       oidcPrefix: 'oidc:',
       reachesPrivateApi: false,
     },
+    audit: eksAudit(spec.region),
     ...catalogFacts('eks'),
     byUse: ['data through NAT gateways, endpoints and load balancers', ...alwaysByUse],
     billed: eksBilled,
@@ -118,6 +121,7 @@ export function eks(spec: ManagedClusterSpec): Cloud {
     loadBalancerAnnotations: (visibility) => ({
       'service.beta.kubernetes.io/aws-load-balancer-type': 'nlb',
       ...(visibility === 'internal' && { 'service.beta.kubernetes.io/aws-load-balancer-internal': 'true' }),
+      ...loadBalancerTags(spec.tags),
     }),
     // Source: Elastic Load Balancing, "Update the TCP idle timeout for your Network Load Balancer listener", 2026-11. The
     // controller in EKS that creates the load balancer cannot change it.
@@ -194,6 +198,15 @@ export function eks(spec: ManagedClusterSpec): Cloud {
     fabricTitle: 'EFA',
     pool: (request) => eksPool(request),
   };
+}
+
+/** Tags of load balancers, as the controller reads them. Source: kubernetes/cloud-provider-aws, docs/service_controller.md, 2026-11. */
+function loadBalancerTags(tags: ManagedClusterSpec['tags'] = {}) {
+  const text = Object.entries(tags)
+    .sort(([one], [other]) => byCodeUnit(one, other))
+    .map(([key, value]) => `${key}=${value}`)
+    .join(',');
+  return text === '' ? {} : { 'service.beta.kubernetes.io/aws-load-balancer-additional-resource-tags': text };
 }
 
 /** What closes the channels. The parts in the cloud are in `lib/clusters/eks`. */

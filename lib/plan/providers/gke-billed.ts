@@ -33,6 +33,7 @@ export function gkeBilled(request: BilledRequest): readonly ServiceCost[] {
     ),
     // Addresses of registries have a zone of their own.
     always('private DNS zone', makesRegistries ? 2 : 1, prices.dnsZoneMonth / hoursPerMonth),
+    always('encryption key', cluster.audit?.keys === 'customer' ? 1 : 0, prices.keyMonth / hoursPerMonth),
     ...disks(request, { root: disk, volume: disk, provisioned: performance }),
   ];
 }

@@ -20,7 +20,7 @@ export function shutdownOf(kubernetes: string): Shutdown {
 
 /** Settings of a node pool. */
 export function gkePool(
-  { machine, capacity, fabric, sharing, disk, images }: CloudPoolRequest,
+  { machine, capacity, fabric, customerKey, sharing, disk, images }: CloudPoolRequest,
   shutdown: Shutdown,
 ): CloudPoolPlan {
   const spot = capacity.kind === 'spot';
@@ -37,6 +37,7 @@ export function gkePool(
     ...(fabric && { compactPlacement: capacity.kind !== 'reservation' }),
     ...(disk.kind === 'local' && { localSsds: localSsdsOf(disk) }),
     ...(images.some(isStreamed) && { imageStreaming: true }),
+    ...(customerKey && { customerKey }),
   };
 }
 

@@ -12,6 +12,7 @@ import type { ChannelPlans } from '../types/confinement';
 import { alwaysByUse } from './billed';
 import { catalogFacts } from './catalog';
 import { wholeGiB } from './disks';
+import { gkeAudit } from './gke-audit';
 import { gkeBilled } from './gke-billed';
 import { gkeDisk, localSsdReserve } from './gke-disk';
 import { gkeDocuments } from './gke-documents';
@@ -158,6 +159,7 @@ const facts: Omit<
     // The DNS endpoint, with the IAM permission to connect.
     reachesPrivateApi: true,
   },
+  audit: gkeAudit,
   ...catalogFacts('gke'),
   byUse: ['data through Cloud NAT and load balancers', ...alwaysByUse],
   billed: gkeBilled,

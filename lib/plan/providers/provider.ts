@@ -19,6 +19,7 @@ import type { NodeDiskPlan } from '../types/node-disk';
 import type { AllocatablePlan, NodePoolPlan, TaintPlan } from '../types/node-pool';
 import type { PrerequisitePlan } from '../types/prerequisite';
 import type { SecretStorePlan } from '../types/secret-store';
+import type { AuditFacts } from './audit';
 import type { BilledRequest } from './billed';
 import type { DiskRequest } from './disks';
 import type { Form } from './form';
@@ -175,6 +176,8 @@ export interface Cloud extends Provider {
   readonly adminForm: Form;
   /** How members of teams log in. */
   readonly logIn: LogInFacts;
+  /** What it records for audits, and how it labels resources. */
+  readonly audit: AuditFacts;
   /** Zones of a cluster if the definition gives none. */
   defaultZones(region: string): readonly string[];
   /** Minimum number of zones of a cluster. */
@@ -272,6 +275,8 @@ export interface CloudPoolRequest {
   readonly disk: NodeDiskPlan;
   /** Images of the workloads on it. */
   readonly images: readonly string[];
+  /** Whether a key of the customer encrypts the disks. */
+  readonly customerKey: boolean;
   /** Absent if each GPU belongs to one pod. */
   readonly sharing?: GpuSharingPlan;
 }

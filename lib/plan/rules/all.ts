@@ -13,11 +13,15 @@ import { placementFitsNode } from './capacity/placement-fits-node';
 import { placementPoolsApart } from './capacity/placement-pools-apart';
 import { queueKnowsNodes } from './capacity/queue-knows-nodes';
 import { quotaLeavesRoom } from './capacity/quota-leaves-room';
+import { auditConfinedLogged } from './cluster/audit-confined-logged';
+import { auditLogDays } from './cluster/audit-log-days';
 import { bucketExpiringFolders } from './cluster/bucket-expiring-folders';
 import { bucketLifecycleApplies } from './cluster/bucket-lifecycle-applies';
 import { bucketPrefixOwner } from './cluster/bucket-prefix-owner';
 import { bucketTeamAllowed } from './cluster/bucket-team-allowed';
 import { bucketUniqueName } from './cluster/bucket-unique-name';
+import { budgetAccepted } from './cluster/budget-accepted';
+import { budgetCoversCost } from './cluster/budget-covers-cost';
 import { clusterAccountForm } from './cluster/cluster-account-form';
 import { clusterAdminForm } from './cluster/cluster-admin-form';
 import { clusterApiAccessCount } from './cluster/cluster-api-access-count';
@@ -32,6 +36,7 @@ import { clusterOidcAccepted } from './cluster/cluster-oidc-accepted';
 import { clusterPrometheusFitsNode } from './cluster/cluster-prometheus-fits-node';
 import { clusterRegionKnown } from './cluster/cluster-region-known';
 import { clusterSystemPool } from './cluster/cluster-system-pool';
+import { clusterTagsAccepted } from './cluster/cluster-tags-accepted';
 import { clusterZonesOfRegion } from './cluster/cluster-zones-of-region';
 import { clusterZonesUsable } from './cluster/cluster-zones-usable';
 import { identityKnown } from './cluster/identity-known';
@@ -159,6 +164,11 @@ export const rules: readonly Rule[] = [
   clusterGroupsOneDomain,
   clusterOidcAccepted,
   clusterApiReachable,
+  clusterTagsAccepted,
+  auditLogDays,
+  auditConfinedLogged,
+  budgetAccepted,
+  budgetCoversCost,
   teamCanLogIn,
   clusterZonesOfRegion,
   networkFieldOfProvider,

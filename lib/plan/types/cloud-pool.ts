@@ -54,6 +54,8 @@ export type CloudPoolPlan =
       readonly localSsds?: number;
       /** Whether containers start before their image is complete, because one is in Artifact Registry. */
       readonly imageStreaming?: boolean;
+      /** Whether a key of the customer encrypts the disks. */
+      readonly customerKey?: boolean;
     }
   | {
       readonly provider: 'aks';

@@ -1,4 +1,5 @@
 import type { ProviderName } from '../../definition/provider-names';
+import type { AuditPlan } from './audit';
 import type { BucketPlan } from './bucket';
 import type { ConfinementPlan } from './confinement';
 import type { IdentityPlan } from './identity';
@@ -40,6 +41,8 @@ export interface ClusterPlan {
   readonly oidc?: OidcPlan;
   /** What keeps data of confined teams inside. Absent without such a team. */
   readonly confinement?: ConfinementPlan;
+  /** Absent for an existing cluster. */
+  readonly audit?: AuditPlan;
   /** Tags or labels of every cloud resource. */
   readonly tags: Readonly<Record<string, string>>;
 }

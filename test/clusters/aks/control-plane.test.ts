@@ -94,7 +94,7 @@ test('the control plane has its own identity, with permissions on the network be
 });
 
 test('control plane logs are retained, including audit logs', () => {
-  const setting = only(cluster.resources, 'azure-native:monitor:DiagnosticSetting').inputs;
+  const setting = only(cluster.resources, 'azure-native:monitor:DiagnosticSetting', 'acme-control-plane').inputs;
   expect(setting.resourceUri).toBe('acme-cluster-id');
   expect((setting.logs as { category: string }[]).map(({ category }) => category)).toEqual([
     'cluster-autoscaler',
@@ -108,7 +108,12 @@ test('control plane logs are retained, including audit logs', () => {
 
 test('the cluster and its buckets are protected unless deletion protection is disabled', async () => {
   const kept = cluster.resources.filter(({ protect }) => protect).map(({ name }) => name);
-  expect(kept).toEqual(['acme-cluster', 'acme-bucket-models', 'acme-account-acme039b4995']);
+  expect(kept).toEqual([
+    'acme-cluster',
+    'acme-bucket-models',
+    'acme-account-acme039b4995',
+    'acme-account-acmebe8c5237',
+  ]);
   const { resources } = await recordCluster(aksPlan, false);
   expect(resources.filter(({ protect }) => protect)).toEqual([]);
 });

@@ -46,7 +46,7 @@ test('clients in the network resolve the public name to the private endpoint', (
 
 test('creates no endpoints without managed buckets', async () => {
   const { resources } = await recordCluster({ ...aksPlan, buckets: {}, identities: [] });
-  expect(resources.filter(({ type }) => /Private|VirtualNetworkLink|storage/.test(type))).toEqual([]);
+  expect(resources.filter(({ type }) => /Private|VirtualNetworkLink|BlobContainer/.test(type))).toEqual([]);
 });
 
 test('all resources are in the region of the plan', () => {

@@ -105,7 +105,10 @@ test('the DNS add-on depends on the node groups', () => {
 
 test('the EBS CSI driver has its own role and the default StorageClass', () => {
   const { inputs, dependsOn } = addOn('aws-ebs-csi-driver');
-  expect(JSON.parse(String(inputs.configurationValues))).toEqual({ defaultStorageClass: { enabled: true } });
+  expect(JSON.parse(String(inputs.configurationValues))).toEqual({
+    defaultStorageClass: { enabled: true },
+    controller: { extraVolumeTags: eksPlan.tags },
+  });
   expect(inputs.podIdentityAssociations).toEqual([
     {
       serviceAccount: 'ebs-csi-controller-sa',

@@ -169,6 +169,13 @@ export const azureLimits: readonly Limit[] = [
     source: federation,
     of: sizes('FederatedIdentityCredential', 'subject'),
   },
+  {
+    field: 'tags of a private DNS zone',
+    max: 15,
+    unit: 'tags',
+    source: 'Microsoft Learn, "Use tags to organize your Azure resources", limitations, 2026-11',
+    of: sizes('PrivateZone', 'tags'),
+  },
   ...tagLimits({
     field: 'tags',
     count: 50,

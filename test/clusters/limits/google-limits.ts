@@ -5,6 +5,7 @@ import { tagLimits } from './tag-limits';
 const expr = 'Google Cloud IAM, "Policy" reference, Expr, 2026-11';
 const gke = 'Google Kubernetes Engine API, projects.locations.clusters, 2026-11';
 const compute = 'Google Compute Engine, "Naming resources", 2026-11';
+const logs = 'Cloud Logging API, projects.locations.buckets, sinks and exclusions, 2026-11';
 const binding = 'BucketIAMMember';
 
 /** Limits of Google Cloud on the resources of a cluster. */
@@ -93,7 +94,23 @@ export const googleLimits: readonly Limit[] = [
     source: 'Google Cloud Secret Manager, "Create a secret", 2026-11',
     of: sizes('Secret', 'secretId'),
   },
-  ...['labels', 'resourceLabels'].flatMap((field) =>
+  {
+    field: 'id of a log bucket',
+    max: 100,
+    unit: 'characters',
+    source: logs,
+    of: names('ProjectBucketConfig', 'bucketId'),
+  },
+  { field: 'name of a log sink', max: 100, unit: 'characters', source: logs, of: names('ProjectSink', 'name') },
+  {
+    field: 'name of a log exclusion',
+    max: 100,
+    unit: 'characters',
+    source: logs,
+    of: names('ProjectExclusion', 'name'),
+  },
+  { field: 'filter of a log sink', max: 20_000, unit: 'characters', source: logs, of: sizes('ProjectSink', 'filter') },
+  ...['labels', 'resourceLabels', 'userLabels'].flatMap((field) =>
     tagLimits({
       field,
       count: 64,

@@ -45,6 +45,7 @@ export interface LargeShape {
   readonly secretName: number;
   readonly ranges: number;
   readonly admins: number;
+  readonly tags: number;
   readonly folder: string;
   readonly ending: string;
 }
@@ -67,6 +68,7 @@ export const largeShape: fc.Arbitrary<LargeShape> = fc.record({
     fc.integer({ min: 41, max: 240 }),
   ),
   admins: fc.integer({ min: 0, max: 3 }),
+  tags: fc.oneof({ arbitrary: fc.integer({ min: 0, max: 13 }), weight: 5 }, fc.integer({ min: 14, max: 60 })),
   folder,
   ending,
 });
@@ -84,6 +86,7 @@ export const closeToLimits: Omit<LargeShape, 'provider' | 'region'> = {
   secretName: 100,
   ranges: 40,
   admins: 3,
+  tags: 13,
   folder: 'all',
   ending: "it's.joblib",
 };
@@ -163,13 +166,14 @@ const fabricPoolOf = (provider: LargeShape['provider']) =>
   }) as const;
 const pool = { machine: { cpu: 8, memory: '32Gi' }, nodes: { min: 1, max: 3 } } as const;
 
-function clusterOf({ provider, region, ranges, admins }: LargeShape): Omit<ManagedClusterSpec, 'nodePools'> {
+function clusterOf({ provider, region, ranges, admins, tags }: LargeShape): Omit<ManagedClusterSpec, 'nodePools'> {
   const regions = regionNames[provider];
   return {
     provider,
     region: regions[region % regions.length] ?? '',
     account: accounts[provider],
     admins: Array.from({ length: admins }, (_, index) => adminOf[provider](index)),
+    tags: numbered(tags, (index) => [text(50, `tag${index}`), text(60, 'v')]),
     network: { apiAccess: Array.from({ length: ranges }, (_, index) => `203.0.${index}.16/31`) },
   };
 }

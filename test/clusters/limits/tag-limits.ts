@@ -38,8 +38,9 @@ export function tagLimits({ field, count, key, value, character, source }: TagRu
   ];
 }
 
-/** The tags of a resource. Other fields can have the same name. */
+/** The tags of a resource. Other fields can have the same name, such as the address of a notification channel. */
 function tagsOf({ inputs }: RecordedResource, field: string): Readonly<Record<string, string>> | undefined {
+  if (field === 'labels' && 'userLabels' in inputs) return undefined;
   const tags = inputs[field];
   return typeof tags === 'object' && tags !== null && !Array.isArray(tags)
     ? (tags as Readonly<Record<string, string>>)

@@ -11,6 +11,17 @@ export const awsMappings: Readonly<Record<string, Mapping>> = {
     names: { autoscalingGroupName: 'ResourceId', tag: 'autoscaling#Tag' },
     own: { region },
   },
+  'aws:budgets/budget:Budget': {
+    shapes: ['budgets#CreateBudgetRequest', 'budgets#Budget'],
+    names: {
+      limitAmount: 'budgets#Spend.Amount',
+      limitUnit: 'budgets#Spend.Unit',
+      notifications: 'NotificationsWithSubscribers.Notification',
+      'notifications.subscriberEmailAddresses': 'budgets#Subscriber.Address',
+      tags: 'ResourceTags',
+    },
+    own: { costFilters: 'the provider sends the list as a map from names to values' },
+  },
   'aws:cloudwatch/logGroup:LogGroup': {
     shapes: ['logs#CreateLogGroupRequest', 'logs#PutRetentionPolicyRequest'],
     names: { name: 'logGroupName' },
@@ -26,6 +37,11 @@ export const awsMappings: Readonly<Record<string, Mapping>> = {
     own: { region },
   },
   'aws:ec2/eip:Eip': { shapes: ['ec2#AllocateAddressRequest'], names: ec2Tags, own: { region } },
+  'aws:ec2/flowLog:FlowLog': {
+    shapes: ['ec2#CreateFlowLogsRequest'],
+    names: { ...ec2Tags, vpcId: 'ResourceIds' },
+    own: { region },
+  },
   'aws:ec2/internetGateway:InternetGateway': {
     shapes: ['ec2#CreateInternetGatewayRequest', 'ec2#AttachInternetGatewayRequest'],
     names: ec2Tags,
@@ -153,7 +169,11 @@ export const awsMappings: Readonly<Record<string, Mapping>> = {
   },
   'aws:kms/key:Key': {
     shapes: ['kms#CreateKeyRequest'],
-    own: { region, enableKeyRotation: 'a separate request, EnableKeyRotation, without such a field' },
+    own: {
+      region,
+      enableKeyRotation: 'a separate request, EnableKeyRotation, without such a field',
+      deletionWindowInDays: 'the provider sends it when it deletes the key',
+    },
   },
   'aws:s3/bucket:Bucket': {
     shapes: ['s3#CreateBucketRequest'],
@@ -162,6 +182,11 @@ export const awsMappings: Readonly<Record<string, Mapping>> = {
   },
   'aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration': {
     shapes: ['s3#PutBucketLifecycleConfigurationRequest', 's3#BucketLifecycleConfiguration'],
+    names: { 'rules.id': 'ID' },
+    own: { region },
+  },
+  'aws:s3/bucketLogging:BucketLogging': {
+    shapes: ['s3#PutBucketLoggingRequest', 's3#LoggingEnabled'],
     own: { region },
   },
   'aws:s3/bucketPolicy:BucketPolicy': { shapes: ['s3#PutBucketPolicyRequest'], own: { region } },

@@ -24,6 +24,11 @@ export const gcpMappings: Readonly<Record<string, Mapping>> = {
     names: { member: 'members' },
     own: { project, location: place, repository: parent },
   },
+  'gcp:billing/budget:Budget': {
+    shapes: ['billingbudgets.v1#GoogleCloudBillingBudgetsV1Budget'],
+    names: { allUpdatesRule: 'notificationsRule' },
+    own: { billingAccount: parent },
+  },
   'gcp:compute/network:Network': {
     shapes: ['compute.v1#Network'],
     names: { routingMode: 'routingConfig.routingMode' },
@@ -67,6 +72,30 @@ export const gcpMappings: Readonly<Record<string, Mapping>> = {
   },
   'gcp:dns/managedZone:ManagedZone': { shapes: ['dns.v1#ManagedZone'], own: { project } },
   'gcp:dns/recordSet:RecordSet': { shapes: ['dns.v1#ResourceRecordSet'], own: { project, managedZone: parent } },
+  'gcp:kms/cryptoKey:CryptoKey': {
+    shapes: ['cloudkms.v1#CryptoKey'],
+    own: { keyRing: parent },
+  },
+  'gcp:kms/cryptoKeyIAMMember:CryptoKeyIAMMember': {
+    shapes: ['cloudkms.v1#Binding'],
+    names: { member: 'members' },
+    own: { cryptoKeyId: parent },
+  },
+  'gcp:kms/keyRing:KeyRing': { shapes: ['cloudkms.v1#KeyRing'], own: { project, location: place } },
+  'gcp:logging/projectBucketConfig:ProjectBucketConfig': {
+    shapes: ['logging.v2#LogBucket'],
+    own: { project, location: place, bucketId: 'is part of the URL of the request' },
+  },
+  'gcp:logging/projectExclusion:ProjectExclusion': { shapes: ['logging.v2#LogExclusion'], own: { project } },
+  'gcp:logging/projectSink:ProjectSink': { shapes: ['logging.v2#LogSink'], own: { project } },
+  'gcp:monitoring/notificationChannel:NotificationChannel': {
+    shapes: ['monitoring.v3#NotificationChannel'],
+    own: { project },
+  },
+  'gcp:projects/iAMAuditConfig:IAMAuditConfig': {
+    shapes: ['cloudresourcemanager.v1#AuditConfig'],
+    own: { project },
+  },
   'gcp:projects/iAMCustomRole:IAMCustomRole': {
     shapes: ['iam.v1#CreateRoleRequest'],
     names: { title: 'role.title', permissions: 'role.includedPermissions' },

@@ -31,6 +31,7 @@ interface Change {
   readonly facts: Partial<Cloud>;
 }
 
+const oneDigit = { expression: /^\d$/, allowed: 'one digit' };
 const base = definition('gke');
 const gpus = { gpu: { type: 'l4', count: 1 } } as const;
 const queued = withPools('gke', { extra: { ...gpus, capacity: { kind: 'queued-provisioning' } } });
@@ -62,6 +63,18 @@ const changes: Readonly<Record<Exclude<keyof Cloud, ReadElsewhere>, Change>> = {
         userForm: undefined,
         oidcPrefix: undefined,
         reachesPrivateApi: true,
+      },
+    },
+  },
+  audit: {
+    of: base,
+    facts: {
+      audit: {
+        tags: { max: 1, key: oneDigit, value: oneDigit, ignoresCase: false },
+        logDays: { accepts: () => true, allowed: 'any number' },
+        storesBucketLogs: true,
+        budget: { maxEmails: 1, hasBillingAccount: false, inDollars: false },
+        costAllocation: 'by the fourth list',
       },
     },
   },

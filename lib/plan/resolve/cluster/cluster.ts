@@ -7,12 +7,14 @@ import { type ProvidedCluster, selectProvider } from '../../providers/select';
 import type { ClusterPlan } from '../../types/cluster';
 import type { NodePoolPlan } from '../../types/node-pool';
 import { resolveLogIns, resolveOidc } from '../team/log-ins';
+import { resolveAudit } from './audit';
 import { resolveBuckets } from './buckets';
 import { resolveConfinement } from './confinement';
 import { choosePoolMachines, type PoolMachine, type PoolMachines } from './machines';
 import { type PoolContext, resolveExistingNodePool, resolveNodePool, sharingOf } from './node-pool';
 import { type PoolStart, poolStart } from './pool-start';
 import { resolveRegistries } from './registries';
+import { uniqueDigits } from './unique-digits';
 
 /** Name of the pool that operators run on. It is reserved. */
 export const systemPoolName = 'system';
@@ -30,21 +32,29 @@ export function resolveCluster(
   const { provider } = provided;
   const confinement = resolveConfinement(definition, provider);
   const oidc = resolveOidc(provided);
+  const buckets = resolveBuckets(definition, provider);
   const common = {
     name: definition.name,
     provider: provider.name,
     kubernetes: definition.cluster.kubernetes ?? defaultKubernetesVersion,
-    buckets: resolveBuckets(definition, provider),
+    buckets,
     registries: resolveRegistries(definition, provider),
     admins: provided.managed ? [...new Set(provided.spec.admins)] : [],
     logIns: resolveLogIns(definition, provided),
     ...(oidc && { oidc }),
     ...(confinement && { confinement }),
-    tags: { 'managed-by': 'model-platform', platform: definition.name },
+    tags: {
+      ...(provided.managed && provided.spec.tags),
+      'managed-by': 'model-platform',
+      platform: definition.name,
+    },
   };
-  return provided.managed
-    ? { ...common, ...managed(definition, provided, machines) }
-    : { ...common, region: '', zones: [], pools: existingPools(provided.spec, provider) };
+  if (provided.managed) {
+    const { spec, provider: cloud } = provided;
+    const audit = { platform: definition.name, unique: uniqueDigits(definition), spec: spec.audit, buckets };
+    return { ...common, ...managed(definition, provided, machines), audit: resolveAudit(audit, cloud) };
+  }
+  return { ...common, region: '', zones: [], pools: existingPools(provided.spec, provider) };
 }
 
 function managed(
@@ -60,6 +70,7 @@ function managed(
     region: cluster.region,
     zones,
     zonesGiven: cluster.zones !== undefined,
+    customerKey: cluster.audit?.keys === 'customer',
     gpuOwners: cloud.gpuStack(partitionsGpus(nodePools, cloud)),
   };
   const system = managedPool(systemPoolName, systemPool, { ...context, start: idle, system: true });

@@ -26,6 +26,8 @@ export interface PoolContext {
   readonly gpuOwners: GpuOwners;
   /** What the workloads of the pool need at the start of a node. */
   readonly start: PoolStart;
+  /** Whether a key of the customer encrypts the disks of all pools. */
+  readonly customerKey: boolean;
   /** Whether operators run on the pool. @default false */
   readonly system?: boolean;
 }
@@ -35,7 +37,7 @@ export function resolveNodePool(
   name: string,
   spec: NodePoolSpec,
   machine: MachineType,
-  { cloud, region, zones, zonesGiven, gpuOwners, start, system = false }: PoolContext,
+  { cloud, region, zones, zonesGiven, gpuOwners, start, customerKey, system = false }: PoolContext,
 ): NodePoolPlan {
   const capacity = spec.capacity ?? { kind: 'on-demand' };
   const diskGiB = Math.ceil(parseBytes(spec.disk ?? defaultDisk) / GiB);
@@ -69,6 +71,7 @@ export function resolveNodePool(
     cloud: cloud.pool({
       ...{ machine, capacity, system, disk, images: start.images },
       fabric: fabric !== undefined,
+      customerKey,
       ...(sharing && { sharing }),
     }),
     ...priceOf(machine, capacity.kind === 'spot', cloud, region),

@@ -20,7 +20,10 @@ interface Parts {
  * Cost at list price: idle, at minimum scale, and with the maximum number of nodes.
  */
 export function resolveCost(
-  cluster: Pick<ClusterPlan, 'region' | 'systemPool' | 'pools' | 'zones' | 'network' | 'buckets' | 'registries'>,
+  cluster: Pick<
+    ClusterPlan,
+    'region' | 'systemPool' | 'pools' | 'zones' | 'network' | 'buckets' | 'registries' | 'audit'
+  >,
   use: readonly PoolUsePlan[],
   provider: Pick<Provider, 'priceSource' | 'billed' | 'byUse' | 'servicePrices'>,
   { gateways, addOns }: Parts,
