@@ -140,7 +140,7 @@ function textProblems(shape: Extract<Shape, { kind: 'text' }>, path: string, val
 
 /** AWS patterns match the whole string and use Java syntax. */
 function matches(pattern: string, value: string): boolean {
-  const dialect = pattern.replaceAll('\\p{Alnum}', 'A-Za-z0-9').replaceAll('\\z', '$');
+  const dialect = pattern.replaceAll('\\p{Alnum}', 'A-Za-z0-9').replaceAll('\\z', '$').replaceAll('\\-', '\\x2d');
   return new RegExp(`^(?:${dialect})$`, 'su').test(value);
 }
 
