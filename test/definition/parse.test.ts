@@ -166,7 +166,11 @@ describe('parts', () => {
     const models = { find: validDefinition().models.churn };
     const services = { find: service('search') };
     const part = { team: 'search', models, services, waivers: [waiver] };
-    const base = { ...including(part), waivers: [{ ...waiver, at: 'teams' }] };
+    const base = {
+      ...including(part),
+      buckets: { models: { teams: ['ranking', 'search'] } },
+      waivers: [{ ...waiver, at: 'teams' }],
+    };
     const { definition } = parseModelPlatform([objectSource(base)]);
     expect(Object.keys(definition?.models ?? {})).toEqual(['churn', 'find']);
     expect(definition?.waivers?.map(({ at, team }) => [at, team])).toEqual([
