@@ -25,11 +25,6 @@ export const awsServices = {
       from: 'https://www.doit.com/aws-public-ipv4-price-increase-the-complete-guide',
       date: '2026-11-30',
     },
-    {
-      name: 'throughput of gp3 volumes; that of operations is an estimate',
-      from: 'https://www.saisci.com/aws/gp3-throughput-explained/',
-      date: '2026-11-30',
-    },
   ],
   controlPlaneHour: 0.1,
   natGatewayHour: 0.045,
@@ -51,7 +46,7 @@ export const googleServices = {
     { name: 'addresses of Cloud NAT', from: 'https://cloud.google.com/nat/pricing', date: '2026-11-30' },
     { name: 'forwarding rules and keys', from: 'an estimate, not checked against a price list', date: '2026-11-30' },
     {
-      name: 'throughput and operations of Hyperdisk',
+      name: 'throughput and operations of Hyperdisk, whose size is billed as that of a balanced persistent disk',
       from: 'an estimate, not checked against a price list',
       date: '2026-11-30',
     },

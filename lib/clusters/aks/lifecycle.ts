@@ -7,12 +7,15 @@ import type { AksContext } from './context';
 /** Number of days in which deleted objects and containers can be restored, if no bucket of the account needs more. */
 const leastUndeleteDays = 7;
 
-/** Folders of one rule. Source: Microsoft Learn, "Azure Blob Storage lifecycle management policy structure", 2026-11. */
+/**
+ * Folders of one rule.
+ * Source: MicrosoftDocs/azure-docs, `articles/storage/blobs/lifecycle-management-policy-structure.md`, 2025-06-13.
+ */
 const maxPrefixes = 10;
 
 /**
  * Number of days in which deleted objects can be restored. A lifecycle counts the age of an old version from its upload and not
- * from its replacement, so a version of which it deletes the last copy is restored from there.
+ * from its replacement, so a version of which it deletes the last copy is restored from there. Source: the same page, action run conditions.
  */
 export function undeleteDays(buckets: readonly BucketOf<'azure-blob'>[]): number {
   return Math.max(leastUndeleteDays, ...buckets.map(({ lifecycle }) => lifecycle?.oldVersionDays ?? 0));
@@ -20,7 +23,7 @@ export function undeleteDays(buckets: readonly BucketOf<'azure-blob'>[]): number
 
 /**
  * Creates the lifecycle of an account. Azure itself deletes parts of uploads that were not completed, after a week.
- * Source: Azure REST API Reference, "Put Block", 2026-11.
+ * Source: Azure SDK for .NET, BlockBlobClient.CommitBlockList, read 2026-11.
  */
 export function makeLifecycle(
   { name, group, options }: Pick<AksContext, 'name' | 'group' | 'options'>,

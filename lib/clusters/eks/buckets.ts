@@ -44,7 +44,10 @@ export function makeBuckets(context: PartContext, { store, key }: BucketInputs):
   }
 }
 
-/** Rules have names, which S3 shows. A delete marker without versions is an old version too. */
+/**
+ * Rules have names, which S3 shows. A delete marker without versions is an old version too. A rule has one prefix, and a bucket up to
+ * 1000 rules. Source: awsdocs/amazon-s3-userguide, `doc_source/intro-lifecycle-rules.md`, read 2026-11.
+ */
 function lifecycleRules({ abortedUploadDays, oldVersionDays, expiring }: BucketLifecyclePlan) {
   const everything = { prefix: '' };
   return [

@@ -173,7 +173,7 @@ export function aks(spec: ManagedClusterSpec): Cloud {
     networkBounds: bounds,
     networkFields: [],
     network: networkOf,
-    // Source: Azure REST API Reference, agent pools, osDiskSizeGB, 2026-11.
+    // Our estimate. Commands in the documentation of AKS create pools with 30 GiB.
     diskBounds: { least: 30, most: 2048 },
     disk: aksDisk,
     // Source of the numbers: Microsoft Learn "Node resource reservations in AKS", Kubernetes 1.29 and later, 2026-11.

@@ -159,8 +159,9 @@ export function eks(spec: ManagedClusterSpec): Cloud {
     networkFields: ['imageBuckets'],
     network: (network, names) => withImageBuckets(networkOf(network, names), network, spec.region),
     storageEndpointSize,
-    // The snapshot of the node image has 20 GiB. Source: Amazon EBS User Guide, gp3, and awslabs/amazon-eks-ami, 2026-11.
-    diskBounds: { least: 20, most: 16_384 },
+    // The snapshot of the node image has 20 GiB. Sources: awslabs/amazon-eks-ami, and @aws-sdk/client-ec2 3.1169.0,
+    // LaunchTemplateEbsBlockDeviceRequest, gp3; 2026-11.
+    diskBounds: { least: 20, most: 65_536 },
     disk: eksDisk,
     // Source of the formula: aws/karpenter-provider-aws, instance types page, 2026-08-21.
     allocatable: (machine, { gib }) => {

@@ -1,19 +1,28 @@
+import type { MachineType } from '../../catalog/machines';
 import { MiB } from '../../units/quantity';
 import type { NodeDiskPlan } from '../types/node-disk';
 import { type DiskRequest, localDisks, provisionedVolume, sizedVolume } from './disks';
 
-/** Size of one Local SSD in GiB. Source: Google Cloud SDK, NodePoolNodeConfigEphemeralStorageLocalSsdConfig, 2026-11. */
-const localSsdGiB = 375;
-
-/** Number of Local SSDs of a machine. The machine types of the catalog that have some have a fixed number of them. */
-export function localSsdsOf({ gib }: Pick<NodeDiskPlan, 'gib'>): number {
-  return gib / localSsdGiB;
+/**
+ * Number of Local SSDs of a machine. They have 375 GiB, and 3000 GiB in machines of A4X. The machine types of the catalog that have
+ * some have a fixed number of them.
+ * Source: Compute Engine, "About Local SSD disks", choose a valid number of Local SSD disks, 2026-04-14.
+ */
+export function localSsdsOf({ name, localDiskGiB }: Pick<MachineType, 'name' | 'localDiskGiB'>): number {
+  return localDiskGiB / (name.startsWith('a4x-') ? 3000 : 375);
 }
 
-/** Machine series whose boot disks are Hyperdisk Balanced. Source: Compute Engine, "About Hyperdisk", 2026-11. */
-const hyperdiskOnly = /^(?:c4a?|n4|g4)-/;
+/**
+ * Machine series that do not support Persistent Disk.
+ * Source: Compute Engine, "Persistent Disk", machine series support, 2026-04-09.
+ */
+const hyperdiskOnly = /^(?:a3-ultragpu|a4x?|c4[ad]?|g4|n4[ad]?)-/;
 
-/** Source: Compute Engine, "Hyperdisk Balanced", 2026-11. The maximum is that of the smallest machines of these series. */
+/**
+ * A disk has 140 MiB/s and 3000 operations per second at no extra charge. Source: Compute Engine, "About Hyperdisk Balanced",
+ * baseline performance, read 2026-11. Disks can have up to 2400 MiB/s; our maximum is an estimate of what the smallest machines of
+ * these series reach. The operations for each MiB/s are an estimate.
+ */
 const hyperdisk = { throughputMiB: [140, 240], leastIops: 3000, iopsPerMiB: 4 } as const;
 
 /** Throughput of a balanced persistent disk of any size. Our estimate, rounded down. */
@@ -31,8 +40,9 @@ export function gkeDisk(request: DiskRequest): NodeDiskPlan {
 
 /**
  * Space that GKE reserves on Local SSDs, in GiB.
- * Source: Google Cloud "Plan node sizes in Standard clusters", ephemeral storage backed by Local SSDs, 2026-11.
+ * Source: cloudpilot-ai/karpenter-provider-gcp, `pkg/utils/utils.go`, ResolveReservedEphemeralStorage, which follows the page "Plan
+ * GKE Standard node sizes" of Google Cloud; read 2026-11.
  */
-export function localSsdReserve(disk: Pick<NodeDiskPlan, 'gib'>): number {
-  return [50, 75][localSsdsOf(disk) - 1] ?? 100;
+export function localSsdReserve(machine: Pick<MachineType, 'name' | 'localDiskGiB'>): number {
+  return [50, 75][localSsdsOf(machine) - 1] ?? 100;
 }

@@ -35,7 +35,7 @@ export function gkePool(
     ...(capacity.kind === 'queued-provisioning' && { queuedProvisioning: true }),
     // Without its own policy a pool with a reservation would ask for a place that the reservation does not have.
     ...(fabric && { compactPlacement: capacity.kind !== 'reservation' }),
-    ...(disk.kind === 'local' && { localSsds: localSsdsOf(disk) }),
+    ...(disk.kind === 'local' && { localSsds: localSsdsOf(machine) }),
     ...(images.some(isStreamed) && { imageStreaming: true }),
     ...(customerKey && { customerKey }),
   };

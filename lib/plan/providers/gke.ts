@@ -273,7 +273,8 @@ const facts: Omit<
       apiAccess: network?.apiAccess ?? [],
     };
   },
-  // Source: Google Cloud SDK, NodePoolNodeConfigBootDisk, 2026-11; Compute Engine, "Persistent Disk", maximum size.
+  // Sources: @pulumi/gcp 9.37.0, NodePoolNodeConfigBootDisk; Compute Engine, "Persistent Disk", maximum capacity, 2026-04-09, and
+  // "Google Cloud Hyperdisk overview", size limits, read 2026-11.
   diskBounds: { least: 10, most: 65_536 },
   disk: gkeDisk,
   // Source of the formulas: Google Cloud "Plan node sizes in Standard clusters", 2026-11.
@@ -287,7 +288,7 @@ const facts: Omit<
       [Number.POSITIVE_INFINITY, 0.02],
     ]);
     const diskReserve =
-      disk.kind === 'local' ? localSsdReserve(disk) : Math.min(disk.gib * 0.5, 6 + disk.gib * 0.35, 100);
+      disk.kind === 'local' ? localSsdReserve(machine) : Math.min(disk.gib * 0.5, 6 + disk.gib * 0.35, 100);
     return {
       cpuMilli: Math.floor(machine.vcpu * 1000 - kubeletCpuReserve(machine.vcpu)),
       memoryBytes: Math.floor((memory - reserved) * GiB - evictionBytes),

@@ -1,14 +1,20 @@
 import type { CloudProvider } from '../../../lib/catalog/cloud-providers';
 import { machineTypes } from '../../../lib/catalog/machines';
+import { localSsdsOf } from '../../../lib/plan/providers/gke-disk';
 import { cloudNamed } from '../../../lib/plan/providers/select';
 import { GiB, MiB } from '../../../lib/units/quantity';
 import { planOfPool } from '../../fixtures/pools';
 
 const clouds: readonly CloudProvider[] = ['eks', 'gke', 'aks'];
 
-function diskOf(provider: CloudProvider, name: string, change: object = {}) {
+function machineOf(provider: CloudProvider, name: string) {
   const machine = machineTypes(provider).find((each) => each.name === name);
   if (!machine) throw new Error(`the catalog has no ${name}`);
+  return machine;
+}
+
+function diskOf(provider: CloudProvider, name: string, change: object = {}) {
+  const machine = machineOf(provider, name);
   return cloudNamed(provider).disk({ machine, gib: 100, startBytes: 0, local: true, ...change });
 }
 
@@ -30,7 +36,9 @@ test.each<[CloudProvider, string, number]>([
   ['gke', 'a3-highgpu-8g', 6000],
   ['aks', 'Standard_NC4as_T4_v3', 100],
 ])('on %s the local disks of %s hold images and models', (provider, name, gib) => {
-  expect(diskOf(provider, name)).toMatchObject({ kind: 'local', gib, bytesPerSecond: 300 * MiB });
+  const disk = diskOf(provider, name);
+  expect(disk).toMatchObject({ kind: 'local', gib });
+  expect(disk.bytesPerSecond).toBe(provider === 'aks' ? 176 * 1_600_000 : 300 * MiB);
   expect(diskOf(provider, name, { local: false })).toMatchObject({ kind: 'volume', gib: 100 });
 });
 
@@ -42,8 +50,19 @@ test.each<[CloudProvider, string]>([
   expect(diskOf(provider, name, { gib: 2000 })).toMatchObject({ kind: 'volume', gib: 2000, billedGiB: 2000 });
 });
 
-test('AKS does not use NVMe disks, which it does not give to the kubelet', () => {
+test('AKS does not use NVMe disks', () => {
   expect(diskOf('aks', 'Standard_ND96isr_H100_v5').kind).toBe('volume');
+});
+
+test('an ephemeral OS disk of AKS has at most 2040 GiB, on the temporary disks of all series that have one', () => {
+  expect(diskOf('aks', 'Standard_NV36ads_A10_v5').kind).toBe('local');
+  expect(diskOf('aks', 'Standard_D64ds_v5', { gib: 2040 }).kind).toBe('local');
+  expect(diskOf('aks', 'Standard_D64ds_v5', { gib: 2041 }).kind).toBe('volume');
+});
+
+test('the throughput of a small temporary disk of AKS follows from its size', () => {
+  expect(diskOf('aks', 'Standard_D4ds_v5').bytesPerSecond).toBe(240_000_000);
+  expect(diskOf('aks', 'Standard_D8ds_v5').bytesPerSecond).toBe(300 * MiB);
 });
 
 test.each([
@@ -72,6 +91,25 @@ test('GKE sets the throughput of Hyperdisk, and no other', () => {
     iops: 3000,
   });
   expect(diskOf('gke', 'n2-standard-8', { startBytes: 25 * GiB }).provisioned).toBeUndefined();
+});
+
+test.each(['a3-ultragpu-8g', 'a4-highgpu-8g', 'a4x-highgpu-4g', 'c4a-standard-8', 'g4-standard-48', 'n4-standard-8'])(
+  'the root disk of %s is Hyperdisk, because the series does not support Persistent Disk',
+  (name) => {
+    expect(diskOf('gke', name, { local: false }).why).toContain('Hyperdisk Balanced');
+  },
+);
+
+test.each([
+  ['a2-ultragpu-1g', 1],
+  ['a3-highgpu-1g', 2],
+  ['a3-megagpu-8g', 16],
+  ['a3-ultragpu-8g', 32],
+  ['a4-highgpu-8g', 32],
+  ['a4x-highgpu-4g', 4],
+  ['a4x-maxgpu-4g-metal', 4],
+])('%s has %d Local SSDs', (name, count) => {
+  expect(localSsdsOf(machineOf('gke', name))).toBe(count);
 });
 
 test('GKE reserves space on Local SSDs', () => {
