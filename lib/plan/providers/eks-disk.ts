@@ -3,7 +3,7 @@ import { type DiskRequest, localDisks, provisionedVolume } from './disks';
 
 /**
  * A volume has 125 MiB/s and 3000 operations per second, and more at 0.25 MiB/s per operation. Volumes can have up to 2000 MiB/s;
- * ours have up to 1000, because smaller machines do not reach more.
+ * ours have up to 1000, which limits their price.
  * Sources: awsdocs/amazon-ec2-user-guide, `doc_source/general-purpose.md`, and @aws-sdk/client-ec2 3.1169.0,
  * LaunchTemplateEbsBlockDeviceRequest, both read 2026-11.
  */
