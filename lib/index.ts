@@ -21,7 +21,7 @@ export type {
 } from './definition/cluster';
 export type { ConfinementChannel, ConfinementSpec } from './definition/confinement';
 export { defineModelPlatform, extendModelPlatform } from './definition/define';
-export type { DeliverySpec } from './definition/delivery';
+export type { BootstrapSpec, DeliverySpec, RepositoryCredentialSpec } from './definition/delivery';
 export type { GatewaySpec } from './definition/gateway';
 export type { ApiKeysAuthSpec, GatewayAuthSpec, GatewaySecretSpec, JwtAuthSpec } from './definition/gateway-auth';
 export type { GpuSharingSpec, GpuSpec } from './definition/gpu';
@@ -155,6 +155,7 @@ export type {
   FixedAutoscalerPlan,
   PrometheusAutoscalerPlan,
 } from './plan/types/autoscaler';
+export type { BootstrapPlan, PasswordPlan, RepositoryCredentialPlan } from './plan/types/bootstrap';
 export type { BucketLifecyclePlan, BucketLocation, BucketPlan } from './plan/types/bucket';
 export type { CanaryGatePlan, CanaryMetricPlan } from './plan/types/canary-gate';
 export type { CloudPoolPlan } from './plan/types/cloud-pool';

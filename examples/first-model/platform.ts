@@ -5,7 +5,7 @@ export default defineModelPlatform({
   cluster: {
     provider: 'eks', // or 'gke' or 'aks': then change only region and groups
     region: 'us-east-1', // or 'us-central1' or 'eastus'
-    network: { apiAccess: [] }, // people use the VPN; without one: ['203.0.113.7/32'], the address of your office
+    network: { apiAccess: ['198.51.100.24/32'] }, // the address of the office; Pulumi installs Argo CD from there
     // IAM roles of the groups; on GKE addresses of Google groups, on AKS object ids of Entra groups.
     groups: {
       clinic: ['arn:aws:iam::482917365021:role/clinic'],
@@ -46,7 +46,7 @@ export default defineModelPlatform({
     },
   },
   monitoring: { alerts: { pager: 'https://oncall.clinic.example/page' } },
-  delivery: { gitops: 'argocd', repository: 'https://github.com/clinic/platform' },
+  delivery: { gitops: 'argocd', repository: 'https://github.com/clinic/platform', bootstrap: {} }, // Pulumi installs Argo CD
   waivers: [
     {
       rule: 'image/pinned',

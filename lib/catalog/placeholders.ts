@@ -21,6 +21,8 @@ export const placeholders = {
     gke: 'your-data-scientists@example.com',
     aks: '00000000-0000-0000-0000-000000000000',
   } satisfies Readonly<Record<CloudProvider, string>>,
+  /** Address that reaches the Kubernetes API. */
+  apiAccess: '203.0.113.7/32',
   /** Member of the team on an existing cluster. */
   member: 'group:your-data-scientists',
   /** Access policy of the perimeter in the documentation. */

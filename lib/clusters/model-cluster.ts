@@ -1,21 +1,37 @@
-import { ComponentResource, type ComponentResourceOptions, RunError } from '@pulumi/pulumi';
+import { ComponentResource, type ComponentResourceOptions, type Input, RunError } from '@pulumi/pulumi';
 import type { ModelPlatformDefinition } from '../definition/platform';
 import { PlatformError } from '../errors';
 import { planModelPlatform } from '../plan/plan';
 import type { ClusterPlan } from '../plan/types/cluster';
+import type { DeliveryPlan } from '../plan/types/delivery';
 import { assertNever } from '../units/assert-never';
+import { ArgoCd } from './bootstrap/argo-cd';
+import { type RepositorySecret, repositorySecret } from './bootstrap/credential';
 import type { ClusterArgs, ClusterOutputs, ModelClusterComponent } from './contract';
 import { withSdk } from './missing-sdk';
 
-/** Arguments of a cluster: a definition, or the plan of the cluster. */
-export type ModelClusterArgs = Omit<ClusterArgs, 'plan'> &
-  ({ readonly definition: ModelPlatformDefinition } | { readonly plan: ClusterPlan });
+/** Arguments of a cluster: a definition, or the plans of the cluster and of its delivery. */
+export type ModelClusterArgs = Omit<ClusterArgs, 'plan'> & {
+  /**
+   * Token or private key with which Argo CD reads the repository, if `delivery.bootstrap.credential` requires one: from the
+   * configuration of Pulumi, or from a secret manager. The state contains it only encrypted.
+   * @default - none
+   */
+  readonly repositoryCredential?: Input<string> | undefined;
+} & ({ readonly definition: ModelPlatformDefinition } | PlansOfCluster);
+
+/** The parts of a plan that a cluster follows from. */
+interface PlansOfCluster {
+  readonly plan: ClusterPlan;
+  /** Needed only with `delivery.bootstrap`. @default - Argo CD is not installed */
+  readonly delivery?: DeliveryPlan;
+}
 
 type ClusterConstructor = new (
   name: string,
   args: ClusterArgs,
   opts?: ComponentResourceOptions,
-) => ModelClusterComponent;
+) => ModelClusterComponent & ComponentResource;
 
 /**
  * The cluster of a platform, on the cloud in the definition.
@@ -34,19 +50,48 @@ export class ModelCluster extends ComponentResource implements ModelClusterCompo
   readonly outputs: ClusterOutputs;
 
   constructor(name: string, args: ModelClusterArgs, opts?: ComponentResourceOptions) {
-    const plan = 'plan' in args ? args.plan : planCluster(args.definition);
+    const { plan, delivery } = 'plan' in args ? args : planCluster(args.definition);
+    const { deletionProtection = true, repositoryCredential } = args;
+    const bootstrap = delivery?.bootstrap;
+    const credential = bootstrap && repositorySecret(bootstrap.credential, repositoryCredential);
     super('model-platform:clusters:ModelCluster', name, {}, opts);
     const Cluster = withSdk(plan.provider, () => clusterOf(plan.provider));
-    const { deletionProtection = true } = args;
-    this.cluster = new Cluster(name, { plan, deletionProtection }, { parent: this });
-    this.outputs = this.cluster.outputs;
+    const cluster = new Cluster(name, { plan, deletionProtection }, { parent: this });
+    this.cluster = cluster;
+    this.outputs = cluster.outputs;
+    if (delivery) makeArgoCd({ name, plan, delivery, cluster, credential }, { parent: this });
     this.registerOutputs({ ...this.outputs });
   }
 }
 
-function planCluster(definition: ModelPlatformDefinition): ClusterPlan {
+/** Installs Argo CD, if the plan says so. A plan that says so for an existing cluster is a bug in the planner. */
+function makeArgoCd(
+  {
+    name,
+    plan,
+    delivery,
+    cluster,
+    credential,
+  }: {
+    readonly name: string;
+    readonly plan: ClusterPlan;
+    readonly delivery: DeliveryPlan;
+    readonly cluster: ModelClusterComponent & ComponentResource;
+    readonly credential: RepositorySecret | undefined;
+  },
+  opts: ComponentResourceOptions,
+): void {
+  const { bootstrap } = delivery;
+  if (!bootstrap) return;
+  const { kubeconfig } = cluster.outputs;
+  if (!kubeconfig) throw new Error(`the cluster ${plan.name} has no kubeconfig to install Argo CD with`);
+  new ArgoCd(name, { platform: plan.name, delivery, bootstrap, kubeconfig, cluster, credential }, opts);
+}
+
+function planCluster(definition: ModelPlatformDefinition): PlansOfCluster {
   try {
-    return planModelPlatform(definition).cluster;
+    const { cluster, delivery } = planModelPlatform(definition);
+    return { plan: cluster, ...(delivery && { delivery }) };
   } catch (error) {
     if (!(error instanceof PlatformError)) throw error;
     throw Object.assign(new RunError(error.message), { cause: error });

@@ -31,12 +31,18 @@ export const addOnsSection: Section = ({ addOns, delivery, cluster }, style) => 
   );
   const installs = delivery && addOns.some(({ manage }) => manage);
   const notes = installs && !providerNamed(cluster.provider).managesCluster ? [existingNote] : [];
-  return section('Add-ons (in installation order)', [versions, reasons, ...notes].join('\n\n'), style);
+  const all = [versions, reasons, ...bootstrapNote(delivery), ...notes];
+  return section('Add-ons (in installation order)', all.join('\n\n'), style);
 };
 
 /** Two installations of an operator act on the same objects and own the same CustomResourceDefinitions. */
 const existingNote =
   '  For each add-on that the cluster already has, set addOns.NAME.manage: false.\n  Otherwise the platform installs it a second time.';
+
+function bootstrapNote(delivery: DeliveryPlan | undefined): readonly string[] {
+  const { chart } = delivery?.bootstrap ?? {};
+  return chart ? [`  \`pulumi up\` installs Argo CD (${chart.name} ${chart.version}), which installs them.`] : [];
+}
 
 /** Without `delivery`, managed add-ons are not installed; a rule reports that. */
 function installer({ manage }: AddOnPlan, delivery: DeliveryPlan | undefined): string {

@@ -1,3 +1,5 @@
+import { deliveryExamples } from './delivery-examples';
+
 /** A short example of one top-level field of the definition. */
 export interface Example {
   /** Top-level field that it shows. */
@@ -341,16 +343,7 @@ export const examples: readonly Example[] = [
   prometheus: { kind: existing, address: 'http://prometheus.ops.svc:9090', namespace: ops, selectorLabels: { release: ops } }
 `,
   },
-  {
-    of: 'delivery',
-    shows: 'Argo CD syncs a folder of a repository.',
-    yaml: `delivery:
-  gitops: argocd
-  repository: https://git.acme.example/ml/platform
-  path: clusters/acme
-  revision: main
-`,
-  },
+  ...deliveryExamples,
   {
     of: 'addOns',
     shows: 'An operator that is already installed.',

@@ -21,16 +21,22 @@ const perimeter = /^cluster\.network\.perimeter$/;
 const billing = /^cluster\.audit\.budget\.billingAccount$/;
 const placement = /^cluster\.nodePools\.\*\.capacity\.placement$/;
 
+/** Fields of a credential for the repository. A definition has one credential. */
+function credentialOf(...names: readonly string[]): RegExp {
+  return new RegExp(`^delivery\\.bootstrap\\.credential\\.(${names.join('|')})(\\.|$)`);
+}
+
 /** Fields that the scenes of a provider do not have, because its definitions cannot have them or another provider has them. */
 const lacks: Readonly<Record<ProviderName, readonly RegExp[]>> = {
   existing: [
     /^registries\.\*\.(repositories|upstreams)\./,
+    /^delivery\.bootstrap\./,
     /^cluster\.(account|admins|audit|groups|network|oidc|region|systemPool|tags|zones|nodePools\.\*\.(capacity|disk|machine|zones))(\.|$)/,
     /^(buckets\.\*\.oldVersions|training\.\*\.checkpoint\.expireAfter)$/,
   ],
-  eks: [...ofExisting, billing, perimeter],
-  gke: [...ofExisting, credentials, images, oidc],
-  aks: [...ofExisting, billing, credentials, images, oidc, perimeter, placement],
+  eks: [...ofExisting, billing, perimeter, credentialOf('hostKeys', 'secret')],
+  gke: [...ofExisting, credentials, images, oidc, credentialOf('username', 'secret')],
+  aks: [...ofExisting, billing, credentials, images, oidc, perimeter, placement, credentialOf('username', 'hostKeys')],
 };
 
 /** The fields that the scenes of a provider have together. */

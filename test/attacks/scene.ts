@@ -1,4 +1,5 @@
 import type { ClusterSpec } from '../../lib/definition/cluster';
+import type { DeliverySpec } from '../../lib/definition/delivery';
 import type { GpuSpec } from '../../lib/definition/gpu';
 import type { MonitoringSpec } from '../../lib/definition/monitoring';
 import type { ModelPlatformDefinition } from '../../lib/definition/platform';
@@ -183,6 +184,22 @@ const monitoring: Readonly<Record<Form, MonitoringSpec>> = {
   },
 };
 
+/** How Argo CD reads the repository: one kind of credential on each cloud. */
+const deliveries: Readonly<Record<ProviderName, Partial<DeliverySpec>>> = {
+  existing: {},
+  eks: { bootstrap: { credential: { kind: 'token', username: 'git-user' } } },
+  gke: {
+    repository: 'ssh://git@git.acme.example/platform',
+    bootstrap: {
+      credential: {
+        kind: 'ssh-key',
+        hostKeys: ['git.acme.example ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIAfuCHKVTjquxvt6CM6tdG4SLp1Btn'],
+      },
+    },
+  },
+  aks: { bootstrap: { credential: { kind: 'existing', secret: 'git-secret' } } },
+};
+
 const gateway = { limits: { requests: '100/s', body: '2Mi' } } as const;
 
 /** A definition for a provider. */
@@ -308,6 +325,7 @@ export function sceneOf(provider: ProviderName, form: Form): ModelPlatformDefini
       repository: 'https://git.acme.example/platform',
       path: 'clusters/acme-path',
       revision: 'main-revision',
+      ...deliveries[provider],
     },
     addOns: { keda: { namespace: 'keda-ns' } },
     waivers: [

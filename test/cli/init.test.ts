@@ -54,6 +54,7 @@ test.each([['eks'], ['gke'], ['existing']])('a project on %s passes check and sy
 });
 
 const ofManaged = ['cluster.account', 'cluster.groups.data-scientists.0'];
+const ofApi = 'cluster.network.apiAccess.0';
 const ofExisting = [
   'cluster.objectStore.cidr',
   'cluster.nodePools.serving.labels.pool',
@@ -63,9 +64,9 @@ const addresses = ['monitoring.alerts.pager', 'delivery.repository'];
 
 const placeholders: readonly (readonly [string, readonly string[], readonly string[]])[] = [
   ['existing', ofExisting, ['cluster.objectStore.endpoint', ...addresses]],
-  ['eks', ofManaged, addresses],
+  ['eks', [...ofManaged, ofApi], addresses],
   ['gke', ofManaged, addresses],
-  ['aks', ofManaged, addresses],
+  ['aks', [...ofManaged, ofApi], addresses],
 ];
 
 test.each(sampled(placeholders, 2))(

@@ -71,7 +71,7 @@ test.each(Object.keys(modelPlatformSchema.shape))('%s has an example', (field) =
 const shown = examples.map(({ yaml }) => yaml).join('\n');
 
 // Defaults need no example.
-const defaults = ['capacity: on-demand', 'signal: cpu', 'prometheus: managed'];
+const defaults = ['capacity: on-demand', 'credential: public', 'signal: cpu', 'prometheus: managed'];
 
 test.each([...new Set(kinds(schema))].filter((kind) => !defaults.includes(kind)))('an example shows %s', (kind) => {
   const [field = '', value = ''] = kind.split(': ');

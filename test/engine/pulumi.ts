@@ -137,6 +137,12 @@ export class Stack {
     await this.at.succeed('config', 'set-all', '--json', JSON.stringify(settings(files)), ...this.named());
   }
 
+  /** `pulumi config set --secret` with the credential of the repository. */
+  async useCredential(value: string): Promise<void> {
+    const key = 'model-platform:repositoryCredential';
+    await this.at.succeed('config', 'set', '--secret', key, value, ...this.named());
+  }
+
   async allowDestroy(): Promise<void> {
     await this.at.succeed('config', 'set', 'deletionProtection', 'false', ...this.named());
   }

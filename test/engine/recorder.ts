@@ -90,9 +90,12 @@ export class Recorder {
     this.steps = [];
   }
 
-  /** URNs of resources that were created and not deleted. */
+  /** URNs of resources that were created and not deleted. Objects in a cluster end with it. */
   get remaining(): readonly string[] {
-    return [...this.existing.values()].map(({ urn }) => urn).sort();
+    return [...this.existing.values()]
+      .filter(({ type }) => !type.startsWith('kubernetes:'))
+      .map(({ urn }) => urn)
+      .sort();
   }
 
   private handlers(): Readonly<Record<string, Unary<never>>> {

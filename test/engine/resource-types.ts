@@ -158,6 +158,12 @@ export const typeFacts: Readonly<Record<string, TypeFacts>> = {
   'azure-native:storage:BlobServiceProperties': { identity: ['resourceGroupName', 'accountName'] },
   'azure-native:storage:ManagementPolicy': { identity: ['resourceGroupName', 'accountName'] },
   'azure-native:storage:StorageAccount': { identity: ['accountName'], replacedFor: ['location', 'kind'] },
+
+  'kubernetes:argoproj.io/v1alpha1:AppProject': { identity: ['metadata.namespace', 'metadata.name'] },
+  'kubernetes:argoproj.io/v1alpha1:Application': { identity: ['metadata.namespace', 'metadata.name'] },
+  'kubernetes:core/v1:Namespace': { identity: ['metadata.name'] },
+  'kubernetes:core/v1:Secret': { identity: ['metadata.namespace', 'metadata.name'] },
+  'kubernetes:helm.sh/v3:Release': { identity: ['namespace', 'name'] },
 };
 
 /** A resource as its provider receives it. */

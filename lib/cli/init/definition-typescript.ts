@@ -46,8 +46,7 @@ ${member(project)}
   // Who is called when a service fails. An address that is a credential goes into a Secret: { secret, key }.
   // Add heartbeat: the address of a service that raises an alarm when the messages of Prometheus itself stop.
   monitoring: { alerts: { pager: '${placeholders.pager}' } },
-  // Argo CD installs clusters/${project.name} from this repository, and the operators that it needs.
-  delivery: { gitops: 'argocd', repository: '${exampleRepository(project)}' },
+${delivery(project)}
   waivers: [
     {
       rule: 'image/pinned',
@@ -60,6 +59,18 @@ ${member(project)}
   };
 }
 
+/** On a new cluster \`pulumi up\` installs Argo CD. */
+function delivery(project: Project): string {
+  const repository = `gitops: 'argocd', repository: '${exampleRepository(project)}'`;
+  const comment = `  // Argo CD installs clusters/${project.name} from this repository, and the operators that it needs.`;
+  return setups[project.provider].managed
+    ? `${comment} \`pulumi up\` installs Argo CD.
+  // For a private repository: bootstrap: { credential: { kind: 'token' } }, and the token in the configuration of Pulumi.
+  delivery: { ${repository}, bootstrap: {} },`
+    : `${comment}
+  delivery: { ${repository} },`;
+}
+
 /** The people of a group are in the cluster; an existing cluster knows them already. */
 function member({ provider }: Project): string {
   return setups[provider].managed
@@ -68,8 +79,9 @@ function member({ provider }: Project): string {
       members: { 'ml-engineer': ['${placeholders.member}'] },`;
 }
 
-const apiAccess = `    // Ranges that reach the Kubernetes API over the internet, such as the /32 of your address. Without any, only its own network.
-    network: { apiAccess: [] },
+const apiAccess = `    // Ranges that reach the Kubernetes API over the internet, such as your address. With [] only its own network does, so that
+    // \`pulumi up\` cannot install Argo CD from elsewhere: then remove delivery.bootstrap.
+    network: { apiAccess: ['${placeholders.apiAccess}'] },
 `;
 
 function cluster({ provider, region, account }: Project): string {

@@ -46,12 +46,21 @@ monitoring:
 delivery:
   gitops: argocd
   repository: ${exampleRepository(project)}
-waivers:
+${bootstrap(project)}waivers:
   - rule: image/pinned
     at: services.churn
     reason: standard image until we mirror it; then set runtime.image to its digest
 `,
   };
+}
+
+/** On a new cluster \`pulumi up\` installs Argo CD. */
+function bootstrap({ provider }: Project): string {
+  if (!setups[provider].managed) return '';
+  return `  # \`pulumi up\` installs Argo CD. For a private repository: bootstrap: { credential: { kind: token } }, and the token in the
+  # configuration of Pulumi.
+  bootstrap: {}
+`;
 }
 
 /** The people of a group are in the cluster; an existing cluster knows them already. */
@@ -62,8 +71,9 @@ function member({ provider }: Project): string {
       ml-engineer: ['${placeholders.member}']`;
 }
 
-const yamlApiAccess = `  # Ranges that reach the Kubernetes API over the internet, such as the /32 of your address. Without any, only its own network.
-  network: { apiAccess: [] }
+const yamlApiAccess = `  # Ranges that reach the Kubernetes API over the internet, such as your address. With [] only its own network does, so that
+  # \`pulumi up\` cannot install Argo CD from elsewhere: then remove delivery.bootstrap.
+  network: { apiAccess: ['${placeholders.apiAccess}'] }
 `;
 
 function cluster({ provider, region, account }: Project): string {

@@ -22,11 +22,15 @@ main: stacks/cluster.ts
     },
     {
       path: 'stacks/cluster.ts',
-      text: `// Creates the cluster. Run by \`pulumi up\`.
+      text: `// Creates the cluster and installs Argo CD. Run by \`pulumi up\`.
 ${imports(project, [])}import { ModelCluster } from '@model-platform/core/clusters';
+import { Config } from '@pulumi/pulumi';
 ${definitionOf(project)}
+// Token or key of a private repository, from \`pulumi config set --secret repositoryCredential\`.
+const repositoryCredential = new Config().getSecret('repositoryCredential');
+
 // For \`model-platform synth --outputs outputs.json\`, after \`pulumi stack output --json > outputs.json\`.
-export const outputs = new ModelCluster(definition.name, { definition }).outputs;
+export const outputs = new ModelCluster(definition.name, { definition, repositoryCredential }).outputs;
 `,
     },
   ];

@@ -107,17 +107,25 @@ function outputsOf(
   };
 }
 
-/** The kubeconfig from Azure, which is the only source of the certificate. It calls a command for the token. */
+/**
+ * The kubeconfig from Azure, which is the only source of the certificate. It calls a command for the token: with the login of the
+ * Azure CLI, because the default asks a person for a code. The variable `AAD_LOGIN_METHOD` chooses another one.
+ * Source: Azure/kubelogin documentation, "Login Modes", 2026-11.
+ */
 function kubeconfigOf(
   group: ResourceGroup,
   cluster: containerservice.ManagedCluster,
   parent: Resource,
 ): Output<string> {
   const credentials = listManagedClusterUserCredentialsOutput(
-    { resourceGroupName: group.name, resourceName: cluster.name },
+    { resourceGroupName: group.name, resourceName: cluster.name, format: 'exec' },
     { parent },
   );
   return secret(
-    credentials.apply(({ kubeconfigs }) => Buffer.from(kubeconfigs[0]?.value ?? '', 'base64').toString('utf8')),
+    credentials.apply(({ kubeconfigs }) =>
+      Buffer.from(kubeconfigs[0]?.value ?? '', 'base64')
+        .toString('utf8')
+        .replace(/^(\s*- )devicecode$/m, '$1azurecli'),
+    ),
   );
 }

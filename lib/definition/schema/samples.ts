@@ -15,6 +15,7 @@ const texts: readonly string[] = [
   ...['/stand-in-a', '/stand-in-b', 'stand-in/a', 'image/pinned', '2099-12-31', 'STAND_IN'],
   'accessPolicies/1/servicePerimeters/stand_in',
   '000000-000000-000000',
+  `stand-in.example ssh-ed25519 AAAA${'0'.repeat(64)}`,
 ];
 
 /** Whether a text contains a name that is only a sample. */

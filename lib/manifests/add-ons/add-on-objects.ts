@@ -1,11 +1,12 @@
+import { application } from '../../argocd/application';
+import type { ArgoObject } from '../../argocd/argo-object';
+import { appProject } from '../../argocd/project';
+import { repositoryAddress } from '../../argocd/repository-address';
 import type { AddOnPlan, JsonValue } from '../../plan/types/add-on';
 import type { DeliveryPlan } from '../../plan/types/delivery';
 import type { Labels } from '../../plan/types/labels';
 import type { ProjectPlan } from '../../plan/types/project';
-import type { Create, KubeValue } from '../kube';
-import { application } from './application';
-import { appProject } from './project';
-import { repositoryAddress } from './repository-address';
+import type { Create, KubeObjectProps, KubeValue } from '../kube';
 
 /** Namespace and sync policy of Argo CD, the project of the operator, and labels of both objects. */
 export interface AddOnContext {
@@ -27,25 +28,35 @@ export function addOnObjects<T>(
   { delivery, project, labels }: AddOnContext,
 ): ApplicationObjects<T> {
   return {
-    project: appProject(create, 'project', project, { namespace: delivery.namespace, labels }),
-    application: application(create, 'application', {
-      name: plan.name,
-      delivery,
-      labels,
-      annotations: plan.annotations ?? {},
-      project,
-      source: {
-        repoURL: repositoryAddress(plan.chart.repository),
-        chart: plan.chart.chart,
-        targetRevision: plan.chart.version,
-        helm: { releaseName: plan.name, valuesObject: helmValues(plan.values, plan.name) },
-      },
-      destinationNamespace: plan.namespace,
-      ...(plan.namespaceLabels
-        ? { syncOptions: ['CreateNamespace=true'], namespaceLabels: plan.namespaceLabels }
-        : { syncOptions: [] }),
-    }),
+    project: create('project', argoObject(appProject(project, { namespace: delivery.namespace, labels }))),
+    application: create(
+      'application',
+      argoObject(
+        application({
+          name: plan.name,
+          delivery,
+          labels,
+          annotations: plan.annotations ?? {},
+          project,
+          source: {
+            repoURL: repositoryAddress(plan.chart.repository),
+            chart: plan.chart.chart,
+            targetRevision: plan.chart.version,
+            helm: { releaseName: plan.name, valuesObject: helmValues(plan.values, plan.name) },
+          },
+          destinationNamespace: plan.namespace,
+          ...(plan.namespaceLabels
+            ? { syncOptions: ['CreateNamespace=true'], namespaceLabels: plan.namespaceLabels }
+            : { syncOptions: [] }),
+        }),
+      ),
+    ),
   };
+}
+
+/** The object for a renderer. */
+export function argoObject({ kind, metadata, spec }: ArgoObject): KubeObjectProps {
+  return { kind, metadata, spec };
 }
 
 /**

@@ -73,12 +73,12 @@ export interface PodTraffic {
 export const clusterNamespace = 'kube-system';
 
 /** Node selector of operators: the system pool, if there is one. */
-export function systemNodes({ cluster }: AddOnContext): Readonly<Record<string, string>> {
+export function systemNodes({ cluster }: Pick<AddOnContext, 'cluster'>): Readonly<Record<string, string>> {
   return cluster.systemPool?.labels ?? {};
 }
 
 /** Tolerations of operators. Empty without taints on the system pool, so that no chart gets an empty list. */
-export function systemTolerations({ cluster }: AddOnContext): {
+export function systemTolerations({ cluster }: Pick<AddOnContext, 'cluster'>): {
   readonly tolerations?: readonly { readonly key: string; readonly operator: 'Exists'; readonly effect: string }[];
 } {
   const taints = tolerate(cluster.systemPool?.taints ?? []);

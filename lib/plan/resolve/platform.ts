@@ -81,7 +81,7 @@ export function resolvePlatform(
     provider,
     ...(reader && { secretReader: reader }),
   });
-  const delivery = resolveDelivery(definition, { services, teams, addOns });
+  const delivery = resolveDelivery(definition, { services, teams, addOns, cluster });
   const monitors = addOns.some(({ name, manage }) => name === prometheusChart && manage);
   const monitoring = resolveLostMetrics({
     platform: definition.name,

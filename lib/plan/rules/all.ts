@@ -52,7 +52,10 @@ import { storageObjectStoreGiven } from './cluster/storage-object-store-given';
 import { storageObjectStoreSafe } from './cluster/storage-object-store-safe';
 import { addOnKnown } from './delivery/add-on-known';
 import { addOnNamespace } from './delivery/add-on-namespace';
+import { deliveryBootstrapCluster } from './delivery/delivery-bootstrap-cluster';
+import { deliveryBootstrapReachable } from './delivery/delivery-bootstrap-reachable';
 import { deliveryOperators } from './delivery/delivery-operators';
+import { deliveryRepositoryCredential } from './delivery/delivery-repository-credential';
 import { imagePinned } from './delivery/image-pinned';
 import { imagePullable } from './delivery/image-pullable';
 import { modelPinned } from './delivery/model-pinned';
@@ -291,7 +294,10 @@ export const rules: readonly Rule[] = [
   rolloutPrevious,
   scaleZero,
   scaleSignal,
+  deliveryBootstrapCluster,
+  deliveryBootstrapReachable,
   deliveryOperators,
+  deliveryRepositoryCredential,
   monitoringPrometheusDescribed,
   monitoringAlertsDelivered,
   monitoringReceiverSecret,

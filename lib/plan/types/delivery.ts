@@ -1,3 +1,4 @@
+import type { BootstrapPlan } from './bootstrap';
 import type { ProjectPlan } from './project';
 
 /** How manifests are delivered to the cluster. */
@@ -13,6 +14,8 @@ export interface DeliveryPlan {
   readonly applications: readonly ApplicationPlan[];
   /** The AppProject of each managed add-on, by the name of the add-on. */
   readonly operators: Readonly<Record<string, ProjectPlan>>;
+  /** Argo CD that `pulumi up` installs. Absent if the user installs it. */
+  readonly bootstrap?: BootstrapPlan;
 }
 
 /** An Argo CD Application that delivers some files of the repository. Together they deliver each file once. */

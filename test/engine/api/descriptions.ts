@@ -5,6 +5,7 @@ import { azureShapes } from './azure';
 import { awsShapes } from './botocore';
 import { problems } from './check';
 import { googleShapes } from './discovery';
+import { kubernetesProblems } from './kubernetes';
 import { awsMappings } from './mappings-aws';
 import { azureMappings, azureUndescribed } from './mappings-azure';
 import { gcpMappings } from './mappings-gcp';
@@ -49,6 +50,9 @@ export function findDescriptions(): Descriptions | undefined {
 /** Everything in a resource that its cloud would refuse. A type without a mapping is a problem too. */
 export function problemsOf({ type, name, inputs }: Sent, descriptions: Descriptions): readonly string[] {
   if (azureUndescribed.includes(type)) return [];
+  if (type.startsWith('kubernetes:')) {
+    return kubernetesProblems(type, inputs).map((problem) => `${type} ${name}: ${problem}`);
+  }
   const [mapping, describe] = mappingOf(type, descriptions);
   if (!mapping) return [`${type} ${name}: the type has no mapping to an API request`];
   return problems(inputs, mapping, describe).map((problem) => `${type} ${name}: ${problem}`);

@@ -2,6 +2,7 @@ import type { ModelPlatformDefinition } from '../../../definition/platform';
 import { assertNever } from '../../../units/assert-never';
 import { groupBy } from '../../../units/group-by';
 import { mapRecord } from '../../../units/records';
+import type { AddOnContext } from '../../add-ons/add-on';
 import { argocdNamespace } from '../../facts/shared-namespaces';
 import { clusterFolder, namespacesFolder, teamsFolder } from '../../facts/tree-folders';
 import type { AddOnPlan } from '../../types/add-on';
@@ -11,6 +12,7 @@ import type { TeamPlan } from '../../types/team';
 import { gatewayNamespace } from '../gateway/gateway';
 import { revisionLabel } from '../service/series';
 import { operatorNamespaces } from './add-ons';
+import { resolveBootstrap } from './bootstrap';
 import { operatorProject, platformProject, rootProject, teamProject } from './projects';
 
 /**
@@ -26,7 +28,7 @@ const sync: SyncPlan = {
 };
 
 /** Parts of the plan that the delivery depends on. */
-interface DeliveredParts {
+interface DeliveredParts extends Pick<AddOnContext, 'cluster'> {
   readonly services: readonly ModelServicePlan[];
   readonly teams: Readonly<Record<string, TeamPlan>>;
   readonly addOns: readonly AddOnPlan[];
@@ -35,12 +37,13 @@ interface DeliveredParts {
 /** Delivery of the manifests by Argo CD. Undefined if the definition does not configure it. */
 export function resolveDelivery(
   definition: ModelPlatformDefinition,
-  { services, teams, addOns }: DeliveredParts,
+  { services, teams, addOns, cluster }: DeliveredParts,
 ): DeliveryPlan | undefined {
   const { name, delivery } = definition;
   if (!delivery) return undefined;
   const { repository } = delivery;
   const servicesOf = groupBy(services, ({ namespace }) => namespace);
+  const bootstrap = resolveBootstrap(delivery, { cluster, addOns, platform: name });
   return {
     gitops: delivery.gitops,
     namespace: argocdNamespace,
@@ -59,6 +62,7 @@ export function resolveDelivery(
       Object.fromEntries(addOns.filter(({ manage }) => manage).map((addOn) => [addOn.name, addOn])),
       (addOn) => operatorProject(name, addOn),
     ),
+    ...(bootstrap && { bootstrap }),
   };
 }
 

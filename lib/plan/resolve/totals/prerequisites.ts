@@ -40,12 +40,12 @@ interface PrerequisiteContext {
 
 /** What the cluster must have besides what the manifests and `pulumi up` create: first of the cluster, then Secrets. */
 export function resolvePrerequisites(context: PrerequisiteContext): readonly PrerequisitePlan[] {
-  const { delivery, provider } = context;
+  const { provider } = context;
   return [
     ...provider.networkPrerequisites,
     ...(provider.managesCluster ? [] : ofExistingCluster(context)),
     ...kubeStateMetrics(context),
-    ...(delivery ? [{ name: 'Argo CD', namespace: delivery.namespace, why: 'delivers the manifests' }] : []),
+    ...argoCd(context),
     ...secretStores(context),
     ...secretReaders(context),
     ...monitoringSecrets(context),
@@ -104,6 +104,17 @@ function kubeStateMetrics({ definition, workloads }: PrerequisiteContext): reado
   return [{ name: 'kube-state-metrics', why }];
 }
 
+/** Argo CD, or what it needs if `pulumi up` installs it. */
+function argoCd({ definition, delivery }: PrerequisiteContext): readonly PrerequisitePlan[] {
+  if (!delivery) return [];
+  const { namespace, bootstrap } = delivery;
+  if (!bootstrap) return [{ name: 'Argo CD', namespace, why: 'delivers the manifests' }];
+  const credential = definition.delivery?.bootstrap?.credential;
+  return credential?.kind === 'existing'
+    ? [{ name: `Secret ${credential.secret}`, namespace, why: 'credential of the repository, for Argo CD' }]
+    : [];
+}
+
 function secretStores({ teams, gateways }: PrerequisiteContext): readonly PrerequisitePlan[] {
   const users = new Map<string, string[]>();
   const add = (kind: string, { name, secretStore }: TeamPlan | GatewayPlan) => {
@@ -131,12 +142,15 @@ function secretReaders({ cluster, addOns }: PrerequisiteContext): readonly Prere
     }));
 }
 
-function monitoringSecrets({ definition, addOns }: PrerequisiteContext): readonly PrerequisitePlan[] {
+function monitoringSecrets({ definition, addOns, delivery }: PrerequisiteContext): readonly PrerequisitePlan[] {
   const stack = addOns.find(({ name, manage }) => name === prometheusChart && manage);
   if (!stack) return [];
   const { namespace } = stack;
+  const made = delivery?.bootstrap?.passwords.some(({ secret }) => secret === grafanaSecret) ?? false;
   return [
-    { name: `Secret ${grafanaSecret}`, namespace, why: 'keys admin-user and admin-password of Grafana' },
+    ...(made
+      ? []
+      : [{ name: `Secret ${grafanaSecret}`, namespace, why: 'keys admin-user and admin-password of Grafana' }]),
     ...webhookSecrets(definition).map((name) => ({
       name: `Secret ${name}`,
       namespace,

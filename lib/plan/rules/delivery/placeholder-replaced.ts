@@ -18,6 +18,7 @@ export const placeholderReplaced: Rule<'platform'> = {
   check: ({ definition }) => [
     ...account(definition),
     ...perimeter(definition),
+    ...apiAccess(definition),
     ...objectStore(definition),
     ...nodes(definition),
     ...people(definition),
@@ -39,6 +40,15 @@ function perimeter({ cluster }: ModelPlatformDefinition): readonly RuleFinding[]
   const problem = 'this is the perimeter of the documentation';
   const fix = 'write the name that `gcloud access-context-manager perimeters list` prints';
   return [{ ...finding(['cluster', 'network', 'perimeter'], written, fix), problem }];
+}
+
+function apiAccess({ cluster }: ModelPlatformDefinition): readonly RuleFinding[] {
+  const ranges = 'network' in cluster ? (cluster.network?.apiAccess ?? []) : [];
+  return ranges.flatMap((range, index) =>
+    range === placeholders.apiAccess
+      ? [finding(['cluster', 'network', 'apiAccess', index], range, 'write your own address, as /32')]
+      : [],
+  );
 }
 
 /** The endpoint is one of the addresses. */

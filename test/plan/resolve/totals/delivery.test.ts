@@ -5,7 +5,7 @@ import { definition, withService } from '../../../fixtures/definition';
 
 const repository = 'https://git.acme.example/platform';
 const delivery = { gitops: 'argocd', repository } as const;
-const none = { services: [], teams: {}, addOns: [] };
+const none = { services: [], teams: {}, addOns: [], cluster: planModelPlatform(definition()).cluster };
 
 test('without Argo CD there is no delivery', () => {
   const { delivery: _, ...without } = definition();

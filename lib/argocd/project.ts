@@ -1,6 +1,6 @@
-import type { Labels } from '../../plan/types/labels';
-import type { ProjectKindPlan, ProjectPlan } from '../../plan/types/project';
-import type { Create, KubeValue } from '../kube';
+import type { Labels } from '../plan/types/labels';
+import type { ProjectKindPlan, ProjectPlan } from '../plan/types/project';
+import type { ArgoObject, ArgoValue } from './argo-object';
 import { keptAnnotations } from './kept';
 import { repositoryAddress } from './repository-address';
 
@@ -12,13 +12,11 @@ export const clusterServer = 'https://kubernetes.default.svc';
  *
  * @param namespace Namespace of Argo CD.
  */
-export function appProject<T>(
-  create: Create<T>,
-  id: string,
+export function appProject(
   plan: ProjectPlan,
   { namespace, labels }: { readonly namespace: string; readonly labels: Labels },
-): T {
-  return create(id, {
+): ArgoObject {
+  return {
     kind: 'AppProject',
     metadata: { name: plan.name, namespace, labels, annotations: keptAnnotations(plan) },
     spec: {
@@ -28,9 +26,9 @@ export function appProject<T>(
       // Without a list every kind is permitted.
       namespaceResourceWhitelist: plan.namespacedKinds === 'all' ? undefined : plan.namespacedKinds.map(permittedKind),
     },
-  });
+  };
 }
 
-function permittedKind({ group, kind, name }: ProjectKindPlan): KubeValue {
+function permittedKind({ group, kind, name }: ProjectKindPlan): ArgoValue {
   return { group, kind, name };
 }

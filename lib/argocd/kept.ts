@@ -1,5 +1,5 @@
-import type { Labels } from '../../plan/types/labels';
-import type { ProjectPlan } from '../../plan/types/project';
+import type { Labels } from '../plan/types/labels';
+import type { ProjectPlan } from '../plan/types/project';
 
 /**
  * Annotations of an object that Argo CD keeps in the cluster after its file is removed, without a difference in the

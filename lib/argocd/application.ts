@@ -1,8 +1,8 @@
-import type { DeliveryPlan, ForeignFieldsPlan } from '../../plan/types/delivery';
-import type { Labels } from '../../plan/types/labels';
-import type { ProjectPlan } from '../../plan/types/project';
-import { formatDuration } from '../../units/duration';
-import type { Create, KubeValue } from '../kube';
+import type { DeliveryPlan, ForeignFieldsPlan } from '../plan/types/delivery';
+import type { Labels } from '../plan/types/labels';
+import type { ProjectPlan } from '../plan/types/project';
+import { formatDuration } from '../units/duration';
+import type { ArgoObject, ArgoValue } from './argo-object';
 import { keptAnnotations } from './kept';
 import { clusterServer } from './project';
 
@@ -14,7 +14,7 @@ interface ApplicationProps {
   /** @default {} */
   readonly annotations?: Labels;
   readonly project: ProjectPlan;
-  readonly source: KubeValue;
+  readonly source: ArgoValue;
   readonly destinationNamespace: string;
   /** In addition to the options that every Application has. */
   readonly syncOptions: readonly string[];
@@ -41,10 +41,10 @@ const resourcesFinalizer = 'resources-finalizer.argocd.argoproj.io';
 const onlyChanged = 'ApplyOutOfSyncOnly=true';
 
 /** An Application with automated sync. */
-export function application<T>(create: Create<T>, id: string, props: ApplicationProps): T {
+export function application(props: ApplicationProps): ArgoObject {
   const { prune, deletion, selfHeal, retry } = props.delivery.sync;
   const ignoredFields = props.ignoredFields ?? [];
-  return create(id, {
+  return {
     kind: 'Application',
     metadata: {
       name: props.name,
@@ -78,10 +78,10 @@ export function application<T>(create: Create<T>, id: string, props: Application
         },
       },
     },
-  });
+  };
 }
 
-function ignoreDifference({ group, kind, namespace, name, fields }: ForeignFieldsPlan): KubeValue {
+function ignoreDifference({ group, kind, namespace, name, fields }: ForeignFieldsPlan): ArgoValue {
   const object = { group, kind, namespace, name };
   return fields.kind === 'json-pointer'
     ? { ...object, jsonPointers: [fields.pointer] }
