@@ -27,7 +27,9 @@ test('without GPUs the pods of a node start one after the other', () => {
 
 test('a pool streams images of Artifact Registry', () => {
   const streamed = (image: string) => {
-    const { pools } = planOf(withTraining(definition('gke'), { image })).cluster;
+    const registry = { kind: 'existing', address: image.split('/')[0] ?? '', pull: { kind: 'nodes' } } as const;
+    const registries = registry.address === 'ghcr.io' ? {} : { images: registry };
+    const { pools } = planOf({ ...withTraining(definition('gke'), { image }), registries }).cluster;
     return Object.values(pools).map(({ cloud }) => cloud?.provider === 'gke' && cloud.imageStreaming === true);
   };
   const digest = `@sha256:${'a'.repeat(64)}`;
