@@ -140,7 +140,11 @@ function textProblems(shape: Extract<Shape, { kind: 'text' }>, path: string, val
 
 /** AWS patterns match the whole string and use Java syntax. */
 function matches(pattern: string, value: string): boolean {
-  const dialect = pattern.replaceAll('\\p{Alnum}', 'A-Za-z0-9').replaceAll('\\z', '$').replaceAll('\\-', '\\x2d');
+  const dialect = pattern
+    .replaceAll('\\p{Alnum}', 'A-Za-z0-9')
+    .replaceAll('\\z', '$')
+    .replaceAll('\\-', '\\x2d')
+    .replaceAll('\\ ', ' ');
   return new RegExp(`^(?:${dialect})$`, 'su').test(value);
 }
 

@@ -27,7 +27,10 @@ export const gcpMappings: Readonly<Record<string, Mapping>> = {
   'gcp:billing/budget:Budget': {
     shapes: ['billingbudgets.v1#GoogleCloudBillingBudgetsV1Budget'],
     names: { allUpdatesRule: 'notificationsRule' },
-    own: { billingAccount: parent },
+    own: {
+      billingAccount: parent,
+      'amount.specifiedAmount.units': 'JSON has integers of 64 bits as texts',
+    },
   },
   'gcp:compute/network:Network': {
     shapes: ['compute.v1#Network'],
