@@ -73,7 +73,8 @@ export interface SecretSpec {
 }
 
 /**
- * Quota of a team in one node pool. It is the maximum of its services there. For training jobs it is the guaranteed amount.
+ * Quota of a team in one node pool. If training jobs wait for the pool, it is the guaranteed amount; otherwise it is
+ * the maximum of its services there.
  */
 export interface PoolQuotaSpec {
   /**

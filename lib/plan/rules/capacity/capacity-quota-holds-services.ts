@@ -8,13 +8,16 @@ import type { TeamPlan } from '../../types/team';
 import type { Rule, RuleFinding } from '../rule';
 import type { PlatformScope } from '../scopes';
 
-/** The quota of a team in a pool covers its services there at maximum scale during a rollout. */
+/**
+ * The quota of a team in a pool covers its services there at maximum scale during a rollout. In a pool with training jobs a
+ * quota is a guarantee and no maximum.
+ */
 export const capacityQuotaHoldsServices: Rule<'platform'> = {
   id: 'capacity/quota-holds-services',
   scope: 'platform',
   waivableBy: 'platform',
   rationale:
-    'Pods above the quota are refused with an event on the ReplicaSet only, and the rollout stalls. A ResourceQuota adds up all pools, so the maximum of one pool needs this check.',
+    'Kubernetes refuses pods above the ResourceQuota with an event on the ReplicaSet only, and the rollout stalls. A ResourceQuota adds up all pools, so pods above the maximum of one pool can also run, on nodes of other teams.',
   check: (context) =>
     Object.values(context.plan.teams)
       .filter(({ manage }) => manage)
@@ -24,7 +27,7 @@ export const capacityQuotaHoldsServices: Rule<'platform'> = {
 function checkPool(team: TeamPlan, pool: NodePoolPlan, { definition, plan }: PlatformScope): readonly RuleFinding[] {
   // Without amounts a team can use the complete pool, which another rule checks.
   const quota = lookup(lookup(definition.teams, team.name)?.quota, pool.name);
-  if (!quota) return [];
+  if (!quota || isQueued(pool, plan)) return [];
   const services = Object.values(plan.services).filter(
     (service) => service.team === team.name && service.pool === pool.name,
   );
@@ -42,6 +45,10 @@ function checkPool(team: TeamPlan, pool: NodePoolPlan, { definition, plan }: Pla
       },
     ];
   });
+}
+
+function isQueued({ name }: NodePoolPlan, { queues }: PlatformScope['plan']): boolean {
+  return Object.values(queues?.queues ?? {}).some(({ quotas }) => quotas.some(({ pool }) => pool === name));
 }
 
 function inWords(resource: string, amount: number): string {

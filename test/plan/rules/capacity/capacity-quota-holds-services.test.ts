@@ -94,10 +94,9 @@ test('a pool without a quota adds nothing to the quota of another pool', () => {
   ]);
 });
 
-test('a training job does not lift the maximum of services', () => {
-  const quota = { general: { cpu: '2' } };
-  const teams = { ...base.teams, ranking: { quota } };
+test('the quota of a pool with training jobs is no maximum', () => {
+  const teams = { ...base.teams, ranking: { quota: { general: { cpu: '2' } } } };
   const jobs = { training: { baskets: { ...small, team: 'ranking' } } };
-  expect(findingsOf({ ...base, ...jobs, teams }, id)).toEqual(findingsOf({ ...base, teams }, id));
-  expect(findingsOf({ ...base, ...jobs, teams }, id)).toHaveLength(1);
+  expect(findingsOf({ ...base, teams }, id)).toHaveLength(1);
+  expect(findingsOf({ ...base, ...jobs, teams }, id)).toEqual([]);
 });
