@@ -61,7 +61,7 @@ export function definitionOf(services: number, variety: Variety = 'like') {
           team: teamOf(index, variety),
           pool: 'cpu',
           model: { name: `model-${index}`, version: 'v1' },
-          runtime: { kind: 'scikit-learn', image: `registry.bench.example/mlserver@sha256:${digest('image')}` },
+          runtime: { kind: 'scikit-learn', image: `ghcr.io/bench/mlserver@sha256:${digest('image')}` },
           slo: { availability: 99.9, latency: { percentile: 95, target: '250ms' } },
           consumers: [{ gateway: 'internal' }],
           ...(variety === 'unlike' && unlike(index)),

@@ -1,8 +1,8 @@
 /** What a new cluster records for audits. */
 export interface AuditSpec {
   /**
-   * Days for which logs of the control plane, of the network and of buckets are kept. On EKS one of the numbers that
-   * Amazon CloudWatch Logs accepts, such as 30, 90, 180, 365 and 731; on GKE 1 to 3650; on AKS 30 to 730.
+   * Days for which logs of the control plane, of the network and of buckets are kept, from 1 to 3653. On EKS one of the numbers
+   * that Amazon CloudWatch Logs accepts, such as 30, 90, 180, 365 and 731; on GKE at most 3650; on AKS 30 to 730.
    * @default 90
    */
   readonly logDays?: number;
@@ -36,7 +36,7 @@ export interface AuditSpec {
 /** A monthly budget. Alerts stop nothing. */
 export interface BudgetSpec {
   /**
-   * Amount of a month, more than zero: on EKS in US dollars, otherwise in the currency of the billing account. On EKS and AKS
+   * Amount of a month, at least 1: on EKS in US dollars, otherwise in the currency of the billing account. On EKS and AKS
    * it covers what has the tag `platform` of this platform, on GKE the project.
    */
   readonly monthly: number;

@@ -30,19 +30,22 @@ export interface BootstrapSpec {
 
 /**
  * How Argo CD reads a repository. `public`: without a credential. `token` and `ssh-key`: with the secret value
- * `repositoryCredential` of the Pulumi program, which the state contains only encrypted. `existing`: with a Secret that you
+ * `repositoryCredential` of the Pulumi program, which the state contains only encrypted. `secret`: with a Secret that you
  * create in the namespace of Argo CD.
  */
 export type RepositoryCredentialSpec =
   | {
+      /** Argo CD reads the repository without a credential. */
       readonly kind: 'public';
     }
   | {
+      /** Argo CD reads the repository over HTTPS with a token. */
       readonly kind: 'token';
       /** User of the token, as the Git server requires it. @default 'git' */
       readonly username?: string;
     }
   | {
+      /** Argo CD reads the repository over SSH. */
       readonly kind: 'ssh-key';
       /**
        * Lines of `ssh-keyscan HOST`: the keys of the Git server. Argo CD knows those of github.com, gitlab.com, bitbucket.org
@@ -51,7 +54,8 @@ export type RepositoryCredentialSpec =
       readonly hostKeys?: readonly string[];
     }
   | {
-      readonly kind: 'existing';
+      /** Argo CD reads a Secret that you create. */
+      readonly kind: 'secret';
       /** Name of a Secret with the label `argocd.argoproj.io/secret-type: repository`. */
       readonly secret: string;
     };

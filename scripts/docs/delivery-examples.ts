@@ -35,7 +35,7 @@ export const deliveryExamples = [
     yaml: `delivery:
   gitops: argocd
   repository: https://git.acme.example/ml/platform
-  bootstrap: { credential: { kind: existing, secret: git-credential } }
+  bootstrap: { credential: { kind: secret, secret: git-credential } }
 `,
   },
 ] as const;

@@ -197,7 +197,7 @@ const deliveries: Readonly<Record<ProviderName, Partial<DeliverySpec>>> = {
       },
     },
   },
-  aks: { bootstrap: { credential: { kind: 'existing', secret: 'git-secret' } } },
+  aks: { bootstrap: { credential: { kind: 'secret', secret: 'git-secret' } } },
 };
 
 const gateway = { limits: { requests: '100/s', body: '2Mi' } } as const;

@@ -126,7 +126,23 @@ const definitions: readonly unknown[] = [
       prometheus: { kind: 'existing', address: 'http://prometheus.observability.svc:9090', namespace: 'observability' },
     },
   },
+  withSecretStore(),
+  ...[{ kind: 'token' }, { kind: 'ssh-key' }, undefined].map(withBootstrap),
 ];
+
+function withSecretStore(): unknown {
+  const { cluster, ...others } = existingDefinition();
+  return { ...others, cluster: { ...cluster, secretStore: { ranges: ['10.20.0.16/32'] } } };
+}
+
+function withBootstrap(credential?: object): unknown {
+  const repository = 'https://git.acme.example/platform';
+  return {
+    ...parse(context),
+    ...parse(small),
+    delivery: { gitops: 'argocd', repository, bootstrap: { ...(credential && { credential }) } },
+  };
+}
 
 /** One place for each field with a default. */
 const cases = new Map(

@@ -15,7 +15,7 @@ const year = '365d';
 const signals: readonly NonNullable<ScaleSpec['signal']>[] = [
   { kind: 'cpu' },
   { kind: 'waiting-requests', perReplica: maxCount },
-  { kind: 'request-rate', perReplica: 1e9 },
+  { kind: 'request-rate', perReplica: maxCount },
 ];
 
 const rollouts: readonly RolloutSpec[] = [

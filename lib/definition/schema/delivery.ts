@@ -31,7 +31,7 @@ const credential = kinds([
     hostKeys: sized(z.array(hostKey()), 50).exactOptional(),
   }),
   object({
-    kind: z.literal('existing'),
+    kind: z.literal('secret'),
     secret: secretName(),
   }),
 ]);

@@ -60,7 +60,7 @@ function credentialOf(credential: RepositoryCredentialSpec, platform: string): R
   const secret = joinName([platform, 'repository'], 63);
   switch (credential.kind) {
     case 'public':
-    case 'existing':
+    case 'secret':
       return { kind: 'none' };
     case 'token':
       return { kind: 'token', username: credential.username ?? 'git', secret };

@@ -110,7 +110,7 @@ function argoCd({ definition, delivery }: PrerequisiteContext): readonly Prerequ
   const { namespace, bootstrap } = delivery;
   if (!bootstrap) return [{ name: 'Argo CD', namespace, why: 'delivers the manifests' }];
   const credential = definition.delivery?.bootstrap?.credential;
-  return credential?.kind === 'existing'
+  return credential?.kind === 'secret'
     ? [{ name: `Secret ${credential.secret}`, namespace, why: 'credential of the repository, for Argo CD' }]
     : [];
 }

@@ -21,9 +21,9 @@ export const deliveryRepositoryCredential: Rule<'platform'> = {
 
 function otherProtocol({ kind }: RepositoryCredentialSpec, { protocol }: GitServer): readonly RuleFinding[] {
   const over = protocol === 'ssh' ? 'SSH' : 'HTTPS';
-  const fits = protocol === 'ssh' ? ['ssh-key', 'existing'] : ['public', 'token', 'existing'];
+  const fits = protocol === 'ssh' ? ['ssh-key', 'secret'] : ['public', 'token', 'secret'];
   if (fits.includes(kind)) return [];
-  const credentials = { public: 'no credential', token: 'a token', 'ssh-key': 'an SSH key', existing: 'a Secret' };
+  const credentials = { public: 'no credential', token: 'a token', 'ssh-key': 'an SSH key', secret: 'a Secret' };
   return [
     {
       path,

@@ -23,7 +23,7 @@ test('with a bootstrap neither Argo CD nor the password of Grafana is a prerequi
 });
 
 test('a Secret of the user is a prerequisite', () => {
-  expect(planWith({ credential: { kind: 'existing', secret: 'git' } }).prerequisites).toContainEqual({
+  expect(planWith({ credential: { kind: 'secret', secret: 'git' } }).prerequisites).toContainEqual({
     name: 'Secret git',
     namespace: 'argocd',
     why: 'credential of the repository, for Argo CD',

@@ -7,7 +7,7 @@ import { planOf } from '../../../fixtures/plan-of';
 import { find } from '../../../manifests/render-construct';
 
 const base = existingDefinition();
-const digest = `registry.acme.example/train@sha256:${'0123456789abcdef'.repeat(4)}`;
+const digest = `ghcr.io/acme/train@sha256:${'0123456789abcdef'.repeat(4)}`;
 
 /** A service and a training job with data, checkpoints and output, so every kind of container that copies is there. */
 function planWith(objectStore: Partial<ObjectStoreSpec>) {

@@ -13,11 +13,11 @@ function findings(repository: string, credential?: RepositoryCredentialSpec) {
 test.each([
   ['https://github.com/acme/platform', undefined],
   ['https://github.com/acme/platform', { kind: 'token' }],
-  ['https://github.com/acme/platform', { kind: 'existing', secret: 'git' }],
+  ['https://github.com/acme/platform', { kind: 'secret', secret: 'git' }],
   ['git@github.com:acme/platform.git', { kind: 'ssh-key' }],
   ['ssh://git@git.acme.example/platform', { kind: 'ssh-key', hostKeys: [`git.acme.example ${key}`] }],
   ['ssh://git@git.acme.example:2222/platform', { kind: 'ssh-key', hostKeys: [`[git.acme.example]:2222 ${key}`] }],
-  ['ssh://git@git.acme.example/platform', { kind: 'existing', secret: 'git' }],
+  ['ssh://git@git.acme.example/platform', { kind: 'secret', secret: 'git' }],
 ] as const)('%s is readable with %j', (repository, credential) => {
   expect(findings(repository, credential)).toEqual([]);
 });

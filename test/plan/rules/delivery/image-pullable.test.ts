@@ -18,7 +18,8 @@ test('accepts an image of a public registry, and of one with a pull Secret', () 
 });
 
 test('the registries of all images of the catalog are public', () => {
-  for (const { reference } of catalogImages) expect(publicHosts).toContain(parseImage(reference).registry);
+  const hosts = catalogImages.map(({ reference }) => parseImage(reference).registry);
+  expect(hosts.filter((host) => !publicHosts.includes(host))).toEqual([]);
 });
 
 test('refuses an image of a host that no registry declares', () => {
