@@ -47,6 +47,9 @@ const unknown = '04da6b54-80e4-46f7-96ec-b56ff0331ba9';
 /** Duration of a step: long enough for the engine to start independent steps meanwhile. */
 const stepMs = 3;
 
+/** Types that a destroyed stack leaves: objects end with their cluster, and settings of a project are also those of others. */
+const outlasting = ['kubernetes:', 'gcp:projects/iAMAuditConfig:'];
+
 /** Providers of all clouds that record each request and respond as the clouds would. */
 export class Recorder {
   private servers: readonly { readonly name: string; readonly server: RunningServer }[] = [];
@@ -90,10 +93,10 @@ export class Recorder {
     this.steps = [];
   }
 
-  /** URNs of resources that were created and not deleted. Objects in a cluster end with it. */
+  /** URNs of resources that were created and not deleted, except {@link outlasting} ones. */
   get remaining(): readonly string[] {
     return [...this.existing.values()]
-      .filter(({ type }) => !type.startsWith('kubernetes:'))
+      .filter(({ type }) => !outlasting.some((prefix) => type.startsWith(prefix)))
       .map(({ urn }) => urn)
       .sort();
   }
