@@ -11,7 +11,11 @@ const files = readdirSync(join(root, 'test'), { recursive: true, encoding: 'utf8
   .filter((file) => /from '[./]+\/fixtures\/cases'/.test(readFileSync(join(root, 'test', file), 'utf8')));
 
 /**
- * Runs the test files of which `npm test` checks a sample of the cases, with all cases.
+ * Runs the test files of which `npm test` checks a sample of the cases, or none, with all cases.
  * @type {import('jest').Config}
  */
-module.exports = { ...unit, testMatch: files.map((file) => `<rootDir>/test/${file}`) };
+module.exports = {
+  ...unit,
+  testMatch: files.map((file) => `<rootDir>/test/${file}`),
+  testPathIgnorePatterns: ['/node_modules/'],
+};
