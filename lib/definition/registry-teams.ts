@@ -1,5 +1,5 @@
 import { hasImage } from '../units/image-address';
-import { valueAt } from '../units/values';
+import { entriesOf, valueAt } from '../units/values';
 import { imageUses } from './image-uses';
 import { outsideParts, withDefaultField } from './part-defaults';
 import type { Traced } from './trace';
@@ -23,7 +23,9 @@ export function withRegistryTeams(definition: Traced): unknown {
     if (valueAt(value, ['registries', name, 'kind']) === 'cloud') return [];
     const address = valueAt(value, ['registries', name, 'address']);
     if (typeof address !== 'string') return undefined;
-    const teams = uses.flatMap(({ team, image }) => (hasImage(address, image) ? [team] : []));
+    const mirrored = entriesOf(valueAt(value, ['registries', name, 'mirrors'])).map(([from]) => from);
+    const addresses = [address, ...mirrored];
+    const teams = uses.flatMap(({ team, image }) => (addresses.some((each) => hasImage(each, image)) ? [team] : []));
     return [...new Set(teams)].sort();
   });
 }

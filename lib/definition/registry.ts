@@ -22,7 +22,7 @@ export interface ExistingRegistrySpec<T extends string = string> {
   /** Who can pull images. @default - no one, which is an error if an image is used */
   readonly pull?: RegistryPullSpec;
   /**
-   * Names of the teams whose workloads can use images of the registry.
+   * Names of the teams whose workloads can use images of the registry, also its copies of others.
    * @default - all teams; in a definition with parts, the teams whose workloads and models outside the parts use its images
    */
   readonly teams?: readonly NoInfer<T>[];

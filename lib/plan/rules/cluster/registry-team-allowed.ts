@@ -1,7 +1,7 @@
 import { imageUses, writtenWorkloads } from '../../../definition/image-uses';
 import { workloadFields } from '../../../definition/workload-fields';
 import { lookup } from '../../../units/lookup';
-import { registryOf } from '../../facts/image-source';
+import { imageSource } from '../../facts/image-source';
 import type { Rule } from '../rule';
 
 /** Images of a registry are used only by the teams that the platform allows. */
@@ -13,7 +13,8 @@ export const registryTeamAllowed: Rule<'platform'> = {
     'Nodes and pull Secrets belong to the platform: a team that can name any image in its part runs the private programs of others.',
   check: ({ definition, plan: { cluster } }) =>
     imageUses(definition, writtenWorkloads(definition, workloadFields)).flatMap(({ team, image, path }) => {
-      const registry = registryOf(image, cluster.registries);
+      // A copy in a mirror is an image of the mirror, which can hold private images of other addresses.
+      const { registry } = imageSource(image, cluster.registries);
       const teams = registry?.teams;
       // `reference/known` reports an unknown team of a registry, which may be this one misspelt.
       if (!registry || !teams || teams.includes(team) || teams.some((each) => !lookup(definition.teams, each)))

@@ -70,7 +70,11 @@ test('an unknown team of a registry is the only finding: it can be the team that
   expect(findingsOf(withTeams(['rankin'], []), id)).toEqual([]);
 });
 
-test('a mirror serves the images of every team', () => {
-  const mirror = { ...privateRegistry, mirrors: { 'quay.io': 'quay' }, teams: ['shop'] };
-  expect(findingsOf(withRegistries({ acme: mirror }, 'quay.io/acme/mlserver:1'), id)).toEqual([]);
+test('a mirror serves copies only to its teams, because they can be private', () => {
+  const served = (team: string) => {
+    const mirror = { ...privateRegistry, mirrors: { 'quay.io': 'quay' }, teams: [team] };
+    return findingsOf(withRegistries({ acme: mirror }, 'quay.io/acme/mlserver:1'), id);
+  };
+  expect(served('ranking')).toEqual([]);
+  expect(served('shop')).toMatchObject([{ path: ['services', 'churn', 'runtime', 'image'] }]);
 });
