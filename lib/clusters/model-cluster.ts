@@ -18,14 +18,17 @@ export type ModelClusterArgs = Omit<ClusterArgs, 'plan'> & {
    * @default - none
    */
   readonly repositoryCredential?: Input<string> | undefined;
-} & ({ readonly definition: ModelPlatformDefinition } | PlansOfCluster);
+} & (
+    | { readonly definition: ModelPlatformDefinition }
+    | {
+        readonly plan: ClusterPlan;
+        /** Needed only with `delivery.bootstrap`. @default - Argo CD is not installed */
+        readonly delivery?: DeliveryPlan;
+      }
+  );
 
 /** The parts of a plan that a cluster follows from. */
-interface PlansOfCluster {
-  readonly plan: ClusterPlan;
-  /** Needed only with `delivery.bootstrap`. @default - Argo CD is not installed */
-  readonly delivery?: DeliveryPlan;
-}
+type PlansOfCluster = Extract<ModelClusterArgs, { readonly plan: ClusterPlan }>;
 
 type ClusterConstructor = new (
   name: string,
