@@ -1,6 +1,6 @@
 import type { Path } from '../../../errors';
 import { assertNever } from '../../../units/assert-never';
-import { parseImage } from '../../../units/image';
+import { imageParts } from '../../../units/image-address';
 import { programContainer } from '../../facts/training-names';
 import type { ContainerPlan } from '../../types/container';
 import type { PodPlan } from '../../types/pod';
@@ -46,7 +46,9 @@ function ofTraining({ workload: { path, pod } }: TrainingScope): readonly RuleFi
 }
 
 function unpinned({ initContainers, sidecars, containers }: PodPlan): readonly ContainerPlan[] {
-  return [...initContainers, ...sidecars, ...containers].filter(({ image }) => parseImage(image).digest === undefined);
+  return [...initContainers, ...sidecars, ...containers].filter(
+    (container) => imageParts(container.image)?.digest === undefined,
+  );
 }
 
 function finding(path: Path, image: string, problem: string, field: string): RuleFinding {
