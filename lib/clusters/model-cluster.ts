@@ -6,7 +6,7 @@ import type { ClusterPlan } from '../plan/types/cluster';
 import type { DeliveryPlan } from '../plan/types/delivery';
 import { assertNever } from '../units/assert-never';
 import { ArgoCd } from './bootstrap/argo-cd';
-import { type RepositorySecret, repositorySecret } from './bootstrap/credential';
+import { repositorySecret } from './bootstrap/credential';
 import type { ClusterArgs, ClusterOutputs, ModelClusterComponent } from './contract';
 import { withSdk } from './missing-sdk';
 
@@ -62,33 +62,19 @@ export class ModelCluster extends ComponentResource implements ModelClusterCompo
     const cluster = new Cluster(name, { plan, deletionProtection }, { parent: this });
     this.cluster = cluster;
     this.outputs = cluster.outputs;
-    if (delivery) makeArgoCd({ name, plan, delivery, cluster, credential }, { parent: this });
+    if (delivery && bootstrap) {
+      const kubeconfig = kubeconfigOf(cluster, plan);
+      const argoCd = { platform: plan.name, delivery, bootstrap, kubeconfig, cluster, credential };
+      new ArgoCd(name, argoCd, { parent: this });
+    }
     this.registerOutputs({ ...this.outputs });
   }
 }
 
-/** Installs Argo CD, if the plan says so. A plan that says so for an existing cluster is a bug in the planner. */
-function makeArgoCd(
-  {
-    name,
-    plan,
-    delivery,
-    cluster,
-    credential,
-  }: {
-    readonly name: string;
-    readonly plan: ClusterPlan;
-    readonly delivery: DeliveryPlan;
-    readonly cluster: ModelClusterComponent & ComponentResource;
-    readonly credential: RepositorySecret | undefined;
-  },
-  opts: ComponentResourceOptions,
-): void {
-  const { bootstrap } = delivery;
-  if (!bootstrap) return;
-  const { kubeconfig } = cluster.outputs;
-  if (!kubeconfig) throw new Error(`the cluster ${plan.name} has no kubeconfig to install Argo CD with`);
-  new ArgoCd(name, { platform: plan.name, delivery, bootstrap, kubeconfig, cluster, credential }, opts);
+/** The kubeconfig to install Argo CD with. A plan that needs it for an existing cluster is a bug in the planner. */
+function kubeconfigOf({ outputs: { kubeconfig } }: ModelClusterComponent, { name }: ClusterPlan): Input<string> {
+  if (!kubeconfig) throw new Error(`the cluster ${name} has no kubeconfig to install Argo CD with`);
+  return kubeconfig;
 }
 
 function planCluster(definition: ModelPlatformDefinition): PlansOfCluster {

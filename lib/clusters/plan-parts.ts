@@ -53,12 +53,17 @@ export type BucketOf<K extends BucketLocation['kind']> = BucketPlan & {
 };
 
 /** All buckets, sorted by name. A bucket of another cloud is a bug in the planner. */
-export function bucketsOf<K extends BucketLocation['kind']>(plan: ClusterPlan, kind: K): readonly BucketOf<K>[] {
+function bucketsOf<K extends BucketLocation['kind']>(plan: ClusterPlan, kind: K): readonly BucketOf<K>[] {
   return sorted(plan.buckets).map((bucket) => {
     if (!isAt(bucket, kind))
       throw new Error(`bucket ${bucket.name} is planned as ${bucket.location.kind}, not ${kind}`);
     return bucket;
   });
+}
+
+/** The buckets of a kind that the stack creates, sorted by name. */
+export function managedBuckets<K extends BucketLocation['kind']>(plan: ClusterPlan, kind: K): readonly BucketOf<K>[] {
+  return bucketsOf(plan, kind).filter(({ manage }) => manage);
 }
 
 /** The bucket of a grant. A missing bucket is a bug in the planner. */

@@ -2,7 +2,7 @@ import * as storage from '@pulumi/azure-native/storage';
 import { parseCidr } from '../../units/cidr';
 import { groupBy } from '../../units/group-by';
 import { addressesOf } from '../addresses';
-import { type BucketOf, bucketsOf, networkOf } from '../plan-parts';
+import { type BucketOf, managedBuckets, networkOf } from '../plan-parts';
 import type { AksContext } from './context';
 import type { DataKey } from './data-key';
 import { makeLifecycle, undeleteDays } from './lifecycle';
@@ -20,7 +20,7 @@ export interface AksBuckets {
  * Creates the managed buckets: containers in storage accounts that the network and the ranges in `apiAccess` can reach.
  */
 export function makeBuckets(context: AksContext, key: DataKey | undefined): AksBuckets {
-  const managed = bucketsOf(context.plan, 'azure-blob').filter(({ manage }) => manage);
+  const managed = managedBuckets(context.plan, 'azure-blob');
   const byAccount = groupBy(managed, ({ location }) => location.account);
   const accounts = new Map<string, storage.StorageAccount>();
   const containers = new Map<string, storage.BlobContainer>();

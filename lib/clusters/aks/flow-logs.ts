@@ -1,9 +1,10 @@
 import * as managedidentity from '@pulumi/azure-native/managedidentity';
 import * as azure from '@pulumi/azure-native/network';
-import * as storage from '@pulumi/azure-native/storage';
+import type * as storage from '@pulumi/azure-native/storage';
 import { auditOf } from '../plan-parts';
 import type { AksContext } from './context';
 import type { DataKey } from './data-key';
+import { makePolicy } from './lifecycle';
 import type { AksNetwork } from './network';
 import { assignRole } from './role';
 import { privateAccount } from './storage-account';
@@ -50,34 +51,21 @@ export function makeFlowLogs(context: AksContext, { network }: AksNetwork, key: 
 
 /** Creates the storage account, whose blobs expire. */
 function makeAccount(context: AksContext, accountName: string, key: DataKey | undefined): storage.StorageAccount {
-  const { name, plan, group, options } = context;
   const account = privateAccount(context, accountName, {
     // Network Watcher is one of the services that Azure trusts.
     networkRuleSet: { defaultAction: 'Deny', bypass: 'AzureServices' },
     publicNetworkAccess: 'Enabled',
     key,
   });
-  new storage.ManagementPolicy(
-    `${name}-account-${accountName}`,
-    {
-      resourceGroupName: group.name,
-      accountName: account.name,
-      managementPolicyName: 'default',
-      policy: {
-        rules: [
-          {
-            name: 'expire',
-            type: 'Lifecycle',
-            enabled: true,
-            definition: {
-              filters: { blobTypes: ['blockBlob'] },
-              actions: { baseBlob: { delete: { daysAfterModificationGreaterThan: auditOf(plan).logDays } } },
-            },
-          },
-        ],
-      },
+  const expire = {
+    name: 'expire',
+    type: 'Lifecycle',
+    enabled: true,
+    definition: {
+      filters: { blobTypes: ['blockBlob'] },
+      actions: { baseBlob: { delete: { daysAfterModificationGreaterThan: auditOf(context.plan).logDays } } },
     },
-    options,
-  );
+  };
+  makePolicy(context, account, { accountName, policy: { rules: [expire] } });
   return account;
 }

@@ -33,14 +33,18 @@ export function makeLifecycle(
   const hasVersions = buckets.some(({ versioning }) => versioning);
   const rules = buckets.flatMap((bucket) => rulesOf(bucket, hasVersions));
   if (rules.length === 0) return;
+  makePolicy({ name, group, options }, account, { accountName, policy: { rules } });
+}
+
+/** The one policy that an account can have. */
+export function makePolicy(
+  { name, group, options }: Pick<AksContext, 'name' | 'group' | 'options'>,
+  account: storage.StorageAccount,
+  { accountName, policy }: { readonly accountName: string; readonly policy: storage.ManagementPolicyArgs['policy'] },
+): void {
   new storage.ManagementPolicy(
     `${name}-account-${accountName}`,
-    {
-      resourceGroupName: group.name,
-      accountName: account.name,
-      managementPolicyName: 'default',
-      policy: { rules },
-    },
+    { resourceGroupName: group.name, accountName: account.name, managementPolicyName: 'default', policy },
     options,
   );
 }

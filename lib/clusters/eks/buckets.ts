@@ -3,7 +3,7 @@ import * as s3 from '@pulumi/aws/s3';
 import type { BucketLifecyclePlan } from '../../plan/types/bucket';
 import { shortHash } from '../../units/names';
 import type { PartContext } from '../contract';
-import { auditOf, bucketsOf } from '../plan-parts';
+import { auditOf, managedBuckets } from '../plan-parts';
 import { type LogStore, logFolders } from './log-store';
 import { makePrivateBucket } from './private-bucket';
 
@@ -18,7 +18,7 @@ interface BucketInputs {
 /** The managed buckets. Their requests are logged if the plan says so. */
 export function makeBuckets(context: PartContext, { store, key }: BucketInputs): void {
   const { name, plan, options } = context;
-  for (const bucket of bucketsOf(plan, 's3').filter(({ manage }) => manage)) {
+  for (const bucket of managedBuckets(plan, 's3')) {
     const logicalName = `${name}-bucket-${bucket.name}`;
     const { bucket: made, versioning } = makePrivateBucket(context, logicalName, { ...bucket, key });
     const { region } = bucket.location;

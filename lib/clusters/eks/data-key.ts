@@ -1,6 +1,6 @@
 import * as kms from '@pulumi/aws/kms';
 import type { Output } from '@pulumi/pulumi';
-import { partitionOf } from '../../plan/facts/aws-arn';
+import { awsDomain, partitionOf } from '../../plan/facts/aws-arn';
 import type { ClusterPlan } from '../../plan/types/cluster';
 import type { PartContext } from '../contract';
 import { auditOf } from '../plan-parts';
@@ -50,7 +50,7 @@ export function makeDataKey(
 /** Source: Amazon CloudWatch Logs User Guide, "Encrypt log data using AWS KMS", 2026-11. */
 function keyPolicy({ name, region }: ClusterPlan, account: string): string {
   const partition = partitionOf(region);
-  const domain = partition === 'aws-cn' ? 'amazonaws.com.cn' : 'amazonaws.com';
+  const domain = awsDomain(region);
   return policyDocument([
     {
       Effect: 'Allow',

@@ -4,7 +4,7 @@ import { bucketArn } from '../../plan/facts/aws-arn';
 import type { AuditPlan } from '../../plan/types/audit';
 import type { ClusterPlan } from '../../plan/types/cluster';
 import type { PartContext } from '../contract';
-import { auditOf, bucketsOf } from '../plan-parts';
+import { auditOf, managedBuckets } from '../plan-parts';
 import { makePrivateBucket } from './private-bucket';
 import type { Statement } from './trust';
 
@@ -84,7 +84,7 @@ function deliveries(plan: ClusterPlan, location: S3Location, account: string): r
       Condition: { StringEquals: ofAccount },
     },
   ];
-  const logged = bucketsOf(plan, 's3').filter(({ manage }) => manage);
+  const logged = managedBuckets(plan, 's3');
   const buckets: readonly Statement[] = [
     {
       Effect: 'Allow',

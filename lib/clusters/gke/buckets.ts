@@ -1,7 +1,7 @@
 import * as storage from '@pulumi/gcp/storage';
 import type { BucketLifecyclePlan } from '../../plan/types/bucket';
 import { groupBy } from '../../units/group-by';
-import { bucketsOf } from '../plan-parts';
+import { managedBuckets } from '../plan-parts';
 import type { GkeContext } from './context';
 import type { DataKey } from './data-key';
 
@@ -10,7 +10,7 @@ export function makeBuckets(
   { name, plan, protect, project, options }: GkeContext,
   key: DataKey | undefined,
 ): ReadonlyMap<string, storage.Bucket> {
-  const managed = bucketsOf(plan, 'gcs').filter(({ manage }) => manage);
+  const managed = managedBuckets(plan, 'gcs');
   return new Map(
     managed.map((bucket) => [
       bucket.name,

@@ -1,7 +1,7 @@
 import * as logging from '@pulumi/gcp/logging';
 import * as projects from '@pulumi/gcp/projects';
 import { all, interpolate, type Output } from '@pulumi/pulumi';
-import { auditOf, bucketsOf } from '../plan-parts';
+import { auditOf, managedBuckets } from '../plan-parts';
 import type { GkeContext } from './context';
 import type { GkeNetwork } from './network';
 
@@ -40,7 +40,7 @@ export function makeLogs(context: GkeContext, network: GkeNetwork): void {
 
 /** The logs of everything that belongs to the cluster. */
 function filterOf({ plan }: GkeContext, { subnetwork, nat }: GkeNetwork): Output<string> {
-  const buckets = bucketsOf(plan, 'gcs').filter(({ manage }) => manage);
+  const buckets = managedBuckets(plan, 'gcs');
   const named = buckets.map(({ location }) => `"${location.bucket}"`).join(' OR ');
   return all([subnetwork.name, nat.name]).apply(([subnet, gateway]) =>
     [

@@ -7,6 +7,7 @@ import { formatCidr, parseCidr, subnet } from '../../units/cidr';
 import { joinName } from '../../units/names';
 import { byCodeUnit } from '../../units/order';
 import { MiB } from '../../units/quantity';
+import { awsDomain } from '../facts/aws-arn';
 import { storageEndpointSize } from '../facts/storage-endpoint';
 import { taint } from '../facts/taints';
 import type { CloudPoolPlan } from '../types/cloud-pool';
@@ -88,7 +89,7 @@ export function eks(spec: ManagedClusterSpec): Cloud {
     // EKS creates CoreDNS before there are policies. Source: Amazon EKS User Guide, "Restrict Pod network traffic", 2026-11.
     policiesFollowPods: {
       // Reverse zones are not among them: their owners see the queries.
-      confinedZones: ['cluster.local', `s3.${spec.region}.${domainOf(spec.region)}`],
+      confinedZones: ['cluster.local', `s3.${spec.region}.${awsDomain(spec.region)}`],
     },
     dns: [dnsRule([clusterDnsPods])],
     exportsDnsMetrics: true,
@@ -116,7 +117,7 @@ export function eks(spec: ManagedClusterSpec): Cloud {
       region: spec.region,
     }),
     globalBucketNames: true,
-    registries: eksRegistries(domainOf(spec.region)),
+    registries: eksRegistries(awsDomain(spec.region)),
     secretStore: () => ({ kind: 'aws-secrets-manager', region: spec.region }),
     loadBalancerAnnotations: (visibility) => ({
       'service.beta.kubernetes.io/aws-load-balancer-type': 'nlb',
@@ -223,11 +224,6 @@ const channels: ChannelPlans = {
 
 function withImageBuckets(network: NetworkPlan | undefined, spec: NetworkSpec | undefined, region: string) {
   return network && { ...network, imageBuckets: [...imageBucketsIn(region), ...(spec?.imageBuckets ?? [])] };
-}
-
-/** DNS domain of AWS services. */
-function domainOf(region: string): string {
-  return region.startsWith('cn-') ? 'amazonaws.com.cn' : 'amazonaws.com';
 }
 
 /**
