@@ -85,11 +85,6 @@ export function registriesOf({ registries }: ClusterPlan): readonly PushedRegist
   return sorted(registries).flatMap(({ cloud }) => (cloud?.kind === 'registry' ? [cloud] : []));
 }
 
-/** Whether the stack creates registries. */
-export function makesRegistries({ registries }: Pick<ClusterPlan, 'registries'>): boolean {
-  return Object.values(registries).some(({ cloud }) => cloud);
-}
-
 /** The registries whose images caches copy. */
 export function cachesOf({ registries }: ClusterPlan): readonly CacheUpstreamPlan[] {
   return sorted(registries).flatMap(({ cloud }) => (cloud?.kind === 'cache' ? cloud.upstreams : []));

@@ -3,6 +3,11 @@ export function isWithinFolder(folder: string, other: string): boolean {
   return folder === other || folder.startsWith(`${other}/`);
 }
 
+/** The path of a folder in a bucket, with a trailing slash. */
+export function folderPrefix(path: string): string {
+  return path.endsWith('/') ? path : `${path}/`;
+}
+
 /**
  * The folders that contain a file or a folder, the outermost first, without `/` and without trailing slashes: `/a` and `/a/b` for
  * `/a/b/c` and for `/a/b/c/`.

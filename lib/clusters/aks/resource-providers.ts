@@ -1,5 +1,5 @@
+import { createdRegistries } from '../../plan/facts/created-registries';
 import type { ClusterPlan } from '../../plan/types/cluster';
-import { makesRegistries } from '../plan-parts';
 import { listAll, type ResourceManager } from './resource-manager';
 
 /** Resource providers of everything that a cluster consists of. */
@@ -34,7 +34,7 @@ export async function providerProblems(
   const vault = secrets !== undefined || audit?.keys === 'customer';
   const all = [
     ...needed,
-    ...(makesRegistries(plan) ? ['Microsoft.ContainerRegistry'] : []),
+    ...(createdRegistries(plan).length > 0 ? ['Microsoft.ContainerRegistry'] : []),
     ...(vault ? ['Microsoft.KeyVault'] : []),
     ...(audit?.budget ? ['Microsoft.Consumption'] : []),
   ];

@@ -1,6 +1,7 @@
 import * as dns from '@pulumi/gcp/dns';
+import { createdRegistries } from '../../plan/facts/created-registries';
 import { addressesOf } from '../addresses';
-import { makesRegistries, networkOf } from '../plan-parts';
+import { networkOf } from '../plan-parts';
 import type { GkeContext } from './context';
 import type { GkeNetwork } from './network';
 
@@ -16,7 +17,8 @@ export function makePrivateApis(context: GkeContext, network: GkeNetwork): void 
   if (apisHost === undefined) throw new Error(`the plan of cluster ${plan.name} has no host of Google APIs`);
   makeZone(context, network, { domain: 'googleapis.com', host: apisHost, logicalName: 'googleapis' });
   // A service perimeter refuses requests for images from other addresses.
-  if (makesRegistries(plan)) makeZone(context, network, { domain: 'pkg.dev', host: 'pkg.dev', logicalName: 'pkg-dev' });
+  if (createdRegistries(plan).length > 0)
+    makeZone(context, network, { domain: 'pkg.dev', host: 'pkg.dev', logicalName: 'pkg-dev' });
 }
 
 /** Names that have the addresses of Google APIs. */

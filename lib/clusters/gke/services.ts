@@ -1,6 +1,7 @@
 import * as projects from '@pulumi/gcp/projects';
+import { createdRegistries } from '../../plan/facts/created-registries';
 import type { PartContext } from '../contract';
-import { auditOf, cloudOf, makesRegistries, workloadPoolsOf } from '../plan-parts';
+import { auditOf, cloudOf, workloadPoolsOf } from '../plan-parts';
 
 /** APIs of everything that a cluster consists of, and of the credentials of its pods. */
 const needed = [
@@ -28,7 +29,7 @@ export function makeServices({
   const streams = workloadPoolsOf(plan).some((pool) => cloudOf(pool, 'gke').imageStreaming);
   const apis = [
     ...needed,
-    ...(makesRegistries(plan) ? ['artifactregistry'] : []),
+    ...(createdRegistries(plan).length > 0 ? ['artifactregistry'] : []),
     ...(plan.secrets ? ['secretmanager'] : []),
     ...(streams ? ['containerfilesystem'] : []),
     ...(keys === 'customer' ? ['cloudkms'] : []),

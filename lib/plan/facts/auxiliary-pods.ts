@@ -14,6 +14,11 @@ interface AuxiliaryPod {
   readonly serviceAccount: ServiceAccountPlan;
 }
 
+/** The pods of a workload, those that serve or train first, with their service accounts. */
+export function podsOf(workload: Workload): readonly Pick<AuxiliaryPod, 'pod' | 'serviceAccount'>[] {
+  return [workload, ...auxiliaryPods(workload)];
+}
+
 /** The auxiliary pods of a workload. They run on its pool, each at most once at the same time. */
 export function auxiliaryPods(workload: Workload): readonly AuxiliaryPod[] {
   switch (workload.kind) {

@@ -1,5 +1,6 @@
 import type { ModelPlatformDefinition } from '../../definition/platform';
 import type { Path } from '../../errors';
+import { folderPrefix } from '../../units/folders';
 
 /** A folder with checkpoints that are deleted by their age. */
 interface ExpiringFolder {
@@ -25,7 +26,7 @@ export function expiringFolders({
         path: ['training', job, 'checkpoint', 'expireAfter'],
         job,
         bucket,
-        prefix: path.endsWith('/') ? path : `${path}/`,
+        prefix: folderPrefix(path),
         expireAfter,
       },
     ];

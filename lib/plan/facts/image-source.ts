@@ -1,6 +1,5 @@
 import { imageParts, pathBelow } from '../../units/image-address';
 import type { ContainerPlan } from '../types/container';
-import type { PodPlan } from '../types/pod';
 import type { RegistryPlan } from '../types/registry';
 
 /** The registries of a platform by name. */
@@ -44,11 +43,6 @@ export function imageSource(reference: string, registries: Registries): ImageSou
 export function registryOf(reference: string, registries: Registries): RegistryPlan | undefined {
   const own = Object.entries(registries).map(([name, registry]) => [name, { ...registry, mirrors: {} }]);
   return imageSource(reference, Object.fromEntries(own)).registry;
-}
-
-/** Every container of a pod, in the order of their start. */
-export function containersOf({ initContainers, sidecars, containers }: PodPlan): readonly ContainerPlan[] {
-  return [...initContainers, ...sidecars, ...containers];
 }
 
 /** The reference of a container's image in the definition or the catalog. */

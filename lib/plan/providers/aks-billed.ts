@@ -1,4 +1,5 @@
 import { azureServices as prices } from '../../catalog/service-prices';
+import { createdRegistries } from '../facts/created-registries';
 import type { ServiceCost } from '../types/cost';
 import { always, type BilledRequest, disks, hoursPerMonth } from './billed';
 
@@ -7,7 +8,7 @@ export function aksBilled(request: BilledRequest): readonly ServiceCost[] {
   const { cluster, gateways } = request;
   const open = gateways.filter((visibility) => visibility === 'public').length;
   const accounts = accountsOf(cluster);
-  const registries = Object.values(cluster.registries).filter(({ cloud }) => cloud).length;
+  const registries = createdRegistries(cluster).length;
   // A private API has an endpoint and a zone, which AKS creates.
   const api = cluster.network?.apiAccess.length === 0 ? 1 : 0;
   return [

@@ -43,14 +43,17 @@ export function inStates(service: string, hourlyUsd: (state: keyof CostRange) =>
   return { service, hourlyUsd: { idle: hourlyUsd('idle'), min: hourlyUsd('min'), max: hourlyUsd('max') } };
 }
 
+/** A month of each MiB per second and each operation per second of a disk, and how many of them every disk has. */
+type DiskPerformance = Readonly<Record<'throughput' | 'operations', { readonly free: number; readonly month: number }>>;
+
 /** Disks, by the monthly price of one of this size. */
 export function disks(
   { rootDisks, volumes }: BilledRequest,
   monthlyUsd: {
     readonly root: (gib: number) => number;
     readonly volume: (gib: number) => number;
-    /** What throughput and operations cost besides the size. @default - nothing */
-    readonly provisioned?: (settings: NonNullable<NodeDiskPlan['provisioned']>) => number;
+    /** Throughput and operations besides the size. @default - they cost nothing */
+    readonly performance?: DiskPerformance;
   },
 ): readonly ServiceCost[] {
   return [
@@ -65,7 +68,13 @@ export function disks(
   ];
 }
 
-function rootUsd({ gib, provisioned }: RootDisk, monthlyUsd: Parameters<typeof disks>[1]): number {
+function rootUsd({ gib, provisioned }: RootDisk, { root, performance }: Parameters<typeof disks>[1]): number {
   if (gib === 0) return 0;
-  return monthlyUsd.root(gib) + (provisioned ? (monthlyUsd.provisioned?.(provisioned) ?? 0) : 0);
+  if (!provisioned || !performance) return root(gib);
+  const { throughput, operations } = performance;
+  return (
+    root(gib) +
+    (Math.max(0, provisioned.throughputMiB - throughput.free) * throughput.month +
+      Math.max(0, provisioned.iops - operations.free) * operations.month)
+  );
 }

@@ -5,15 +5,6 @@ import { always, type BilledRequest, disks, hoursPerMonth } from './billed';
 /** Services with an interface endpoint in each zone: those of `lib/clusters/eks/endpoints.ts`. */
 const endpointServices = 5;
 
-/** Throughput and operations above those that every disk has. */
-function performance({ throughputMiB, iops }: { readonly throughputMiB: number; readonly iops: number }): number {
-  const { throughput, operations } = prices.diskPerformance;
-  return (
-    Math.max(0, throughputMiB - throughput.free) * throughput.month +
-    Math.max(0, iops - operations.free) * operations.month
-  );
-}
-
 /** What a cluster on EKS costs besides its nodes. */
 export function eksBilled(request: BilledRequest): readonly ServiceCost[] {
   const { cluster, gateways } = request;
@@ -29,6 +20,6 @@ export function eksBilled(request: BilledRequest): readonly ServiceCost[] {
     always('load balancers', gateways.length, prices.loadBalancerHour),
     // That of Kubernetes Secrets, and that of the customer.
     always('encryption keys', cluster.audit?.keys === 'customer' ? 2 : 1, prices.keyMonth / hoursPerMonth),
-    ...disks(request, { root: disk, volume: disk, provisioned: performance }),
+    ...disks(request, { root: disk, volume: disk, performance: prices.diskPerformance }),
   ];
 }

@@ -1,23 +1,14 @@
 import { googleServices as prices } from '../../catalog/service-prices';
+import { createdRegistries } from '../facts/created-registries';
 import type { ServiceCost } from '../types/cost';
 import { always, type BilledRequest, disks, hoursPerMonth, inStates } from './billed';
 
 /** Forwarding rules that the price of the first one covers. */
 const coveredRules = 5;
 
-/** Throughput and operations above those that every disk has. */
-function performance({ throughputMiB, iops }: { readonly throughputMiB: number; readonly iops: number }): number {
-  const { throughput, operations } = prices.diskPerformance;
-  return (
-    Math.max(0, throughputMiB - throughput.free) * throughput.month +
-    Math.max(0, iops - operations.free) * operations.month
-  );
-}
-
 /** What a cluster on GKE costs besides its nodes. */
 export function gkeBilled(request: BilledRequest): readonly ServiceCost[] {
   const { cluster, gateways, rootDisks } = request;
-  const makesRegistries = Object.values(cluster.registries).some(({ cloud }) => cloud);
   const further = Math.max(0, gateways.length - coveredRules);
   const disk = (gib: number) => gib * prices.diskGiBMonth;
   return [
@@ -32,8 +23,8 @@ export function gkeBilled(request: BilledRequest): readonly ServiceCost[] {
       prices.forwardingRulesHour + further * prices.furtherRuleHour,
     ),
     // Addresses of registries have a zone of their own.
-    always('private DNS zone', makesRegistries ? 2 : 1, prices.dnsZoneMonth / hoursPerMonth),
+    always('private DNS zone', createdRegistries(cluster).length > 0 ? 2 : 1, prices.dnsZoneMonth / hoursPerMonth),
     always('encryption key', cluster.audit?.keys === 'customer' ? 1 : 0, prices.keyMonth / hoursPerMonth),
-    ...disks(request, { root: disk, volume: disk, provisioned: performance }),
+    ...disks(request, { root: disk, volume: disk, performance: prices.diskPerformance }),
   ];
 }

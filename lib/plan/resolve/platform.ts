@@ -6,7 +6,7 @@ import { sortKeys } from '../../units/sort-keys';
 import { autoscalerOf } from '../add-ons/cluster-autoscaler';
 import { usesMonitoringPriority } from '../add-ons/dcgm-exporter';
 import { prometheusChart, prometheusOf } from '../add-ons/prometheus';
-import { auxiliaryPods } from '../facts/auxiliary-pods';
+import { podsOf } from '../facts/auxiliary-pods';
 import { platformLabels } from '../facts/label-keys';
 import type { WorkloadRecords } from '../facts/workload-kinds';
 import { ofKind, workloads } from '../facts/workloads';
@@ -16,7 +16,6 @@ import type { NodePoolPlan } from '../types/node-pool';
 import type { ClusterOutputsFile } from '../types/outputs';
 import type { ModelPlatformPlan } from '../types/platform';
 import type { TeamPlan } from '../types/team';
-import type { ServiceAccountPlan } from '../types/workload';
 import type { Workload } from '../types/workloads';
 import { resolveCluster } from './cluster/cluster';
 import type { PoolMachines } from './cluster/machines';
@@ -178,15 +177,10 @@ function resolveTeams(
       devices,
       queuedPools,
       secretStore,
-      pullSecrets: resolvePullSecrets(workloadsOf.flatMap(accountsOf), cluster.registries),
+      pullSecrets: resolvePullSecrets(workloadsOf.flatMap(podsOf), cluster.registries),
       callPolicies: (called.get(name) ?? []).map(({ service }) => callPolicy(namespace, service)),
     });
   });
-}
-
-/** The service accounts of all pods of a workload. */
-function accountsOf(workload: Workload): readonly ServiceAccountPlan[] {
-  return [workload, ...auxiliaryPods(workload)].map(({ serviceAccount }) => serviceAccount);
 }
 
 /** Pools without devices. If every pool has devices, all pools without their devices. */

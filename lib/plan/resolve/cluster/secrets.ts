@@ -43,19 +43,18 @@ export function resolveTeamSecrets(
   return plans.length === 0 ? { secrets: [] } : { secretStore: store, secrets: plans };
 }
 
-/** The copies of pull Secrets that service accounts of one namespace name. The others exist already. */
+/** The copies of pull Secrets that the service accounts of pods of one namespace name. The others exist already. */
 export function resolvePullSecrets(
-  accounts: readonly Pick<ServiceAccountPlan, 'pullSecrets'>[],
+  pods: readonly { readonly serviceAccount: Pick<ServiceAccountPlan, 'pullSecrets'> }[],
   registries: Readonly<Record<string, RegistryPlan>>,
 ): readonly SyncedSecretPlan[] {
-  const used = new Set(accounts.flatMap(({ pullSecrets = [] }) => pullSecrets));
-  const copies = Object.values(registries).flatMap(({ pull }): readonly SyncedSecretPlan[] => {
+  const used = new Set(pods.flatMap(({ serviceAccount: { pullSecrets = [] } }) => pullSecrets));
+  return Object.values(registries).flatMap(({ pull }): readonly SyncedSecretPlan[] => {
     if (pull.kind !== 'secret' || pull.remote === undefined || !used.delete(pull.secret)) return [];
     return [
       { name: pull.secret, remote: pull.remote, key: '.dockerconfigjson', type: 'kubernetes.io/dockerconfigjson' },
     ];
   });
-  return copies;
 }
 
 /** Secrets of one gateway. */

@@ -8,7 +8,7 @@ import { externalSecrets, secretReaderName } from '../../add-ons/external-secret
 import { grafanaSecret } from '../../add-ons/kube-prometheus-stack';
 import { usesResourceMetrics } from '../../add-ons/metrics-server';
 import { prometheusChart, prometheusOf } from '../../add-ons/prometheus';
-import { auxiliaryPods } from '../../facts/auxiliary-pods';
+import { podsOf } from '../../facts/auxiliary-pods';
 import { bucketAddress } from '../../facts/bucket-address';
 import { existingGpuOwner } from '../../facts/existing-nodes';
 import { secretsOf } from '../../facts/gateway-secrets';
@@ -225,9 +225,7 @@ function mountedSecrets({ definition, teams }: PrerequisiteContext): readonly Pr
 
 /** What pulls images of registries that exist already. */
 function pullRights({ cluster: { registries }, workloads }: PrerequisiteContext): readonly PrerequisitePlan[] {
-  const accounts = workloads.flatMap((workload) =>
-    [workload, ...auxiliaryPods(workload)].map(({ serviceAccount }) => serviceAccount),
-  );
+  const accounts = workloads.flatMap(podsOf).map(({ serviceAccount }) => serviceAccount);
   return Object.values(registries).flatMap(({ name, addresses, pull, cloud }): readonly PrerequisitePlan[] => {
     const why = `images of the registry ${name}`;
     if (cloud) return [];

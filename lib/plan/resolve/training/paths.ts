@@ -28,8 +28,3 @@ export function dataPrefix(path: string): string {
   if (path.endsWith('/')) return path;
   return path.slice(path.lastIndexOf('/') + 1).includes('.') ? path : `${path}/`;
 }
-
-/** The path of a folder in a bucket, with a trailing slash. */
-export function folderPrefix(path: string): string {
-  return path.endsWith('/') ? path : `${path}/`;
-}

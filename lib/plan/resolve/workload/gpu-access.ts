@@ -1,3 +1,4 @@
+import { withContainers } from '../../facts/containers';
 import { isGpuResource } from '../../facts/gpu-resources';
 import { withoutGpus } from '../../facts/gpu-variables';
 import type { ContainerPlan } from '../../types/container';
@@ -6,13 +7,7 @@ import type { PodPlan } from '../../types/pod';
 
 /** A pod whose containers have only the GPUs that they request. On nodes with GPUs, an image can ask for all of them. */
 export function onlyRequestedGpus(pod: PodPlan, { gpu }: Pick<NodePoolPlan, 'gpu'>): PodPlan {
-  if (!gpu) return pod;
-  return {
-    ...pod,
-    initContainers: pod.initContainers.map(onlyRequested),
-    sidecars: pod.sidecars.map(onlyRequested),
-    containers: pod.containers.map(onlyRequested),
-  };
+  return gpu ? withContainers(pod, onlyRequested) : pod;
 }
 
 function onlyRequested(container: ContainerPlan): ContainerPlan {

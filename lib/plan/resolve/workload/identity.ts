@@ -1,6 +1,7 @@
 import { bucketFolders } from '../../../definition/bucket-folders';
 import type { ModelSpec } from '../../../definition/model';
 import type { TrainingJobSpec } from '../../../definition/training';
+import { folderPrefix } from '../../../units/folders';
 import { byCodeUnit } from '../../../units/order';
 import { isOneObject } from '../../facts/grant-keys';
 import { placeholderClientId } from '../../facts/identity-mechanisms';
@@ -8,7 +9,7 @@ import type { Provider } from '../../providers/provider';
 import type { BucketGrant, GrantedIdentity, IdentityMechanism } from '../../types/identity';
 import type { ClusterOutputsFile } from '../../types/outputs';
 import type { WorkloadPlan } from '../../types/workload';
-import { dataPrefix, folderPrefix } from '../training/paths';
+import { dataPrefix } from '../training/paths';
 import { type FolderOwners, modelPrefixes } from './model-folders';
 
 /** How a service account authenticates with the cloud, including values that only the cloud knows. */

@@ -1,21 +1,15 @@
-import { containersOf, imageSource, type Registries, writtenImage } from '../../facts/image-source';
-import type { ContainerPlan } from '../../types/container';
+import { containersOf, withContainers } from '../../facts/containers';
+import { imageSource, type Registries, writtenImage } from '../../facts/image-source';
 import type { PodPlan } from '../../types/pod';
 import type { ServiceAccountPlan } from '../../types/workload';
 
 /** A pod whose images are those that its nodes pull. */
 export function withPulledImages(pod: PodPlan, registries: Registries = {}): PodPlan {
   if (Object.keys(registries).length === 0) return pod;
-  const pulled = (container: ContainerPlan): ContainerPlan => {
+  return withContainers(pod, (container) => {
     const { image, mirrored } = imageSource(container.image, registries);
     return mirrored ? { ...container, image, copyOf: container.image } : container;
-  };
-  return {
-    ...pod,
-    initContainers: pod.initContainers.map(pulled),
-    sidecars: pod.sidecars.map(pulled),
-    containers: pod.containers.map(pulled),
-  };
+  });
 }
 
 /** The Secrets with which a service account pulls the images of its pod. None if its nodes need no Secret. */

@@ -2,9 +2,8 @@ import { bucketFolders } from '../../../definition/bucket-folders';
 import type { ModelSpec } from '../../../definition/model';
 import type { ModelPlatformDefinition } from '../../../definition/platform';
 import type { TrainingJobSpec } from '../../../definition/training';
-import { prefixesAbove } from '../../../units/folders';
+import { folderPrefix, prefixesAbove } from '../../../units/folders';
 import { groupBy } from '../../../units/group-by';
-import { folderPrefix } from '../training/paths';
 
 /** Who uses the folders of buckets. */
 export interface FolderOwners {

@@ -2,6 +2,8 @@ import { lookup } from '../../../units/lookup';
 import { reservedGroups } from '../../capacity/pool-groups';
 import { formatAmount } from '../../capacity/resource-amounts';
 import { sumOfGroups } from '../../capacity/sum-of-groups';
+import { workloads } from '../../facts/workloads';
+import { queuedPoolNames } from '../../resolve/training/queues';
 import { writtenAmounts } from '../../resolve/training/quotas';
 import type { NodePoolPlan } from '../../types/node-pool';
 import type { TeamPlan } from '../../types/team';
@@ -18,16 +20,20 @@ export const capacityQuotaHoldsServices: Rule<'platform'> = {
   waivableBy: 'platform',
   rationale:
     'Kubernetes refuses pods above the ResourceQuota with an event on the ReplicaSet only, and the rollout stalls. A ResourceQuota adds up all pools, so pods above the maximum of one pool can also run, on nodes of other teams.',
-  check: (context) =>
-    Object.values(context.plan.teams)
+  check: (context) => {
+    const { teams, cluster } = context.plan;
+    const queued = queuedPoolNames(workloads(context.plan));
+    const pools = Object.values(cluster.pools).filter(({ name }) => !queued.includes(name));
+    return Object.values(teams)
       .filter(({ manage }) => manage)
-      .flatMap((team) => Object.values(context.plan.cluster.pools).flatMap((pool) => checkPool(team, pool, context))),
+      .flatMap((team) => pools.flatMap((pool) => checkPool(team, pool, context)));
+  },
 };
 
 function checkPool(team: TeamPlan, pool: NodePoolPlan, { definition, plan }: PlatformScope): readonly RuleFinding[] {
   // Without amounts a team can use the complete pool, which another rule checks.
   const quota = lookup(lookup(definition.teams, team.name)?.quota, pool.name);
-  if (!quota || isQueued(pool, plan)) return [];
+  if (!quota) return [];
   const services = Object.values(plan.services).filter(
     (service) => service.team === team.name && service.pool === pool.name,
   );
@@ -45,10 +51,6 @@ function checkPool(team: TeamPlan, pool: NodePoolPlan, { definition, plan }: Pla
       },
     ];
   });
-}
-
-function isQueued({ name }: NodePoolPlan, { queues }: PlatformScope['plan']): boolean {
-  return Object.values(queues?.queues ?? {}).some(({ quotas }) => quotas.some(({ pool }) => pool === name));
 }
 
 function inWords(resource: string, amount: number): string {

@@ -1,9 +1,8 @@
 import type { PoolQuotaSpec } from '../../../definition/team';
 import { lookup } from '../../../units/lookup';
-import { parseBytes, parseCpu } from '../../../units/quantity';
 import { type Amounts, formatAmount, formatBound, plusAmounts, resourceNoun } from '../../capacity/resource-amounts';
 import { ofKind, workloads } from '../../facts/workloads';
-import { poolAmounts, trainingAmounts } from '../../resolve/training/quotas';
+import { poolAmounts, trainingAmounts, writtenAmounts } from '../../resolve/training/quotas';
 import type { NodePoolPlan } from '../../types/node-pool';
 import type { Rule, RuleFinding } from '../rule';
 import type { PlatformScope } from '../scopes';
@@ -43,13 +42,13 @@ function checkPool(pool: NodePoolPlan, context: PlatformScope): readonly RuleFin
   const parts = Object.values(context.definition.teams ?? {}).flatMap(({ quota }) => lookup(quota, pool.name) ?? []);
   if (parts.length === 0) return [];
   const { written, promised, there, beside } = promises(pool, parts, context);
-  const gpu = pool.gpu?.resource ?? gpus;
+  const gpu = pool.gpu?.resource;
   const exceeds = (amounts: Amounts, resource: string) => (amounts[resource] ?? 0) > (there[resource] ?? 0);
   return (
     Object.entries(promised)
-      .filter(([resource]) => resource !== gpus && exceeds(promised, resource))
+      .filter(([resource]) => exceeds(promised, resource))
       // With too few GPUs, the resources in proportion to them are too few as well.
-      .filter(([resource]) => resource === gpu || !exceeds(promised, gpu) || exceeds(written, resource))
+      .filter(([resource]) => resource === gpu || !gpu || !exceeds(promised, gpu) || exceeds(written, resource))
       .map(([resource, amount]) => ({
         path: ['cluster', 'nodePools', pool.name, 'nodes', 'max'],
         problem: `the quotas of all teams total ${formatAmount(resource, amount)} ${resourceNoun(resource, gpu)}, and the pool at its maximum size has ${formatBound(resource, there[resource] ?? 0)}${beside}`,
@@ -60,12 +59,9 @@ function checkPool(pool: NodePoolPlan, context: PlatformScope): readonly RuleFin
   );
 }
 
-/** Resource name for GPUs of a pool without GPUs. */
-const gpus = 'gpus';
-
 /** The quotas of the teams and the capacity for them. On a pool with a queue, services get their share first. */
 function promises(pool: NodePoolPlan, parts: readonly PoolQuotaSpec[], { plan }: PlatformScope) {
-  const written = parts.map((part) => writtenAmounts(part, pool)).reduce(plusAmounts, {});
+  const written = parts.map((part) => writtenAmounts(pool, part)).reduce(plusAmounts, {});
   const guaranteed = Object.values(plan.queues?.queues ?? {}).flatMap(({ quotas }) =>
     quotas.filter((quota) => quota.pool === pool.name).map(({ nominal }) => nominal),
   );
@@ -76,14 +72,5 @@ function promises(pool: NodePoolPlan, parts: readonly PoolQuotaSpec[], { plan }:
     promised: { ...written, ...guaranteed.reduce(plusAmounts, {}) },
     there: trainingAmounts(pool, onPool),
     beside: ofKind(onPool, 'service').length > 0 ? ' left after its services at maximum scale' : '',
-  };
-}
-
-/** The amounts of one quota as written. */
-function writtenAmounts(part: PoolQuotaSpec, { gpu }: NodePoolPlan): Amounts {
-  return {
-    ...(part.cpu !== undefined && { cpu: parseCpu(part.cpu) }),
-    ...(part.memory !== undefined && { memory: parseBytes(part.memory) }),
-    ...(part.gpus !== undefined && { [gpu?.resource ?? gpus]: part.gpus }),
   };
 }

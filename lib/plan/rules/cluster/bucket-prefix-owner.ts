@@ -2,10 +2,10 @@ import { bucketFolders } from '../../../definition/bucket-folders';
 import type { ModelPlatformDefinition } from '../../../definition/platform';
 import type { WorkloadField } from '../../../definition/workload-fields';
 import type { Path } from '../../../errors';
+import { folderPrefix } from '../../../units/folders';
 import { groupBy } from '../../../units/group-by';
 import { lookup } from '../../../units/lookup';
 import { modelReferences } from '../../resolve/service/model-references';
-import { folderPrefix } from '../../resolve/training/paths';
 import { PrefixIndex } from '../prefix-index';
 import type { Rule, RuleFinding } from '../rule';
 

@@ -1,6 +1,7 @@
 import type { Path } from '../../../errors';
 import { assertNever } from '../../../units/assert-never';
 import { imageParts } from '../../../units/image-address';
+import { containersOf } from '../../facts/containers';
 import { programContainer } from '../../facts/training-names';
 import type { ContainerPlan } from '../../types/container';
 import type { PodPlan } from '../../types/pod';
@@ -45,10 +46,8 @@ function ofTraining({ workload: { path, pod } }: TrainingScope): readonly RuleFi
     .map(({ image }) => finding([...path, 'image'], image, 'the image has no digest', 'image'));
 }
 
-function unpinned({ initContainers, sidecars, containers }: PodPlan): readonly ContainerPlan[] {
-  return [...initContainers, ...sidecars, ...containers].filter(
-    (container) => imageParts(container.image)?.digest === undefined,
-  );
+function unpinned(pod: PodPlan): readonly ContainerPlan[] {
+  return containersOf(pod).filter(({ image }) => imageParts(image)?.digest === undefined);
 }
 
 function finding(path: Path, image: string, problem: string, field: string): RuleFinding {

@@ -1,6 +1,7 @@
 import { catalogImage } from '../../../catalog/images';
 import { GiB } from '../../../units/quantity';
 import { podRequest } from '../../capacity/room';
+import { containersOf } from '../../facts/containers';
 import { imageBytesPerDownload } from '../../facts/node-disk';
 import type { Workload } from '../../types/workloads';
 import type { Rule } from '../rule';
@@ -33,11 +34,7 @@ export const diskHoldsImages: Rule<'pool'> = {
 
 /** Bytes on disk of the different images of workloads whose sizes the catalog has. */
 function imageBytes(workloads: readonly Workload[]): number {
-  const references = new Set(
-    workloads.flatMap(({ pod }) =>
-      [...pod.initContainers, ...pod.sidecars, ...pod.containers].map(({ image }) => image),
-    ),
-  );
+  const references = new Set(workloads.flatMap(({ pod }) => containersOf(pod).map(({ image }) => image)));
   return [...references].reduce(
     (sum, reference) => sum + (catalogImage(reference)?.download?.bytes ?? 0) * imageBytesPerDownload,
     0,

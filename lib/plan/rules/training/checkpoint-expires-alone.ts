@@ -1,8 +1,8 @@
 import { bucketFolders } from '../../../definition/bucket-folders';
 import type { ModelPlatformDefinition } from '../../../definition/platform';
+import { folderPrefix } from '../../../units/folders';
 import { groupBy } from '../../../units/group-by';
 import { expiringFolders } from '../../facts/expiring-folders';
-import { folderPrefix } from '../../resolve/training/paths';
 import { PrefixIndex } from '../prefix-index';
 import type { Rule } from '../rule';
 
