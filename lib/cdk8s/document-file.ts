@@ -1,4 +1,5 @@
 import { closeSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { codeOf } from '../units/error-code';
 import { documentText } from './yaml-document';
 
 /** Length of the text that is written at once. */
@@ -27,7 +28,7 @@ function openNew(name: string, attempt = 0): { readonly path: string; readonly d
   try {
     return { path, descriptor: openSync(path, 'wx') };
   } catch (error) {
-    if (Reflect.get(Object(error), 'code') !== 'EEXIST') throw error;
+    if (codeOf(error) !== 'EEXIST') throw error;
     return openNew(name, attempt + 1);
   }
 }

@@ -1,10 +1,10 @@
 import type { Path } from '../errors';
 import { entriesOf, valueAt } from '../units/values';
 import { modelNames } from './model-names';
-import type { WorkloadField } from './workload-fields';
+import { type WorkloadField, workloadFields } from './workload-fields';
 
 /** An image that a definition names for a workload of a team. */
-interface ImageUse {
+export interface ImageUse {
   readonly team: string;
   readonly image: string;
   /** Where the definition names it. */
@@ -24,8 +24,15 @@ const imageFields: Readonly<Record<WorkloadField, Path>> = {
   training: ['image'],
 };
 
-/** The images that workloads name: their programs, and the scanners of the models that they load, once for each team. */
-export function imageUses(definition: unknown, workloads: readonly WrittenWorkload[]): readonly ImageUse[] {
+/**
+ * The images that workloads name: their programs, and the scanners of the models that they load, once for each team.
+ *
+ * @param workloads - those of the definition by default
+ */
+export function imageUses(
+  definition: unknown,
+  workloads: readonly WrittenWorkload[] = workloadsOf(definition),
+): readonly ImageUse[] {
   const found = new Map<string, ImageUse>();
   for (const { field, name, value } of workloads) {
     const team = valueAt(value, ['team']);
@@ -46,9 +53,8 @@ function scannerPaths(definition: unknown, team: string, workload: unknown): rea
   return models.map(([, model]) => ['models', model, 'scan', 'image']);
 }
 
-/** All workloads of the given fields of a definition. */
-export function writtenWorkloads(definition: unknown, fields: readonly WorkloadField[]): readonly WrittenWorkload[] {
-  return fields.flatMap((field) =>
+function workloadsOf(definition: unknown): readonly WrittenWorkload[] {
+  return workloadFields.flatMap((field) =>
     entriesOf(valueAt(definition, [field])).map(([name, value]) => ({ field, name, value })),
   );
 }

@@ -2,6 +2,7 @@ import { lstatSync, mkdirSync, readdirSync, renameSync, rmdirSync } from 'node:f
 import { hostname } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { PlatformError } from '../errors';
+import { codeOf } from '../units/error-code';
 
 /** Folder of the run that writes to a tree. It exists only during the run, and has one empty folder with the owner as its name. */
 const lockName = '.model-platform-lock';
@@ -168,11 +169,6 @@ function isRunning(owner: Owner, self: Owner): boolean {
   } catch (error) {
     return codeOf(error) !== 'ESRCH';
   }
-}
-
-/** Not with `instanceof`: errors may come from another realm. */
-function codeOf(error: unknown): unknown {
-  return Reflect.get(Object(error), 'code');
 }
 
 function locked(file: string, owner: Owner | undefined): PlatformError {

@@ -1,5 +1,5 @@
 import { parseDuration } from './duration';
-import { quote, UnitError } from './unit-error';
+import { ifValid, quote, UnitError } from './unit-error';
 
 const day = 86_400_000;
 
@@ -11,19 +11,9 @@ const allowed = "whole days from '1d' to '365d'";
  * @throws UnitError
  */
 export function parseDays(text: string): number {
-  const days = daysOf(text);
-  if (days === undefined) throw new UnitError(`${quote(text)} is not a number of whole days`, allowed);
+  const days = (ifValid(() => parseDuration(text)) ?? 0) / day;
+  if (days < 1 || !Number.isInteger(days)) throw new UnitError(`${quote(text)} is not a number of whole days`, allowed);
   return days;
-}
-
-function daysOf(text: string): number | undefined {
-  try {
-    const days = parseDuration(text) / day;
-    return days >= 1 && Number.isInteger(days) ? days : undefined;
-  } catch (error) {
-    if (error instanceof UnitError) return undefined;
-    throw error;
-  }
 }
 
 /** What stands for a time without an end. */

@@ -16,6 +16,16 @@ export class UnitError extends Error {
   }
 }
 
+/** What a parser returns, or undefined if it rejects the text. */
+export function ifValid<T>(parse: () => T): T | undefined {
+  try {
+    return parse();
+  } catch (error) {
+    if (error instanceof UnitError) return undefined;
+    throw error;
+  }
+}
+
 /** Quotes a text for a message: single quotes, control characters escaped, cut to 80 characters. */
 export function quote(text: string): string {
   const inner = JSON.stringify(String(text)).slice(1, -1).replaceAll('\\"', '"');

@@ -1,5 +1,5 @@
 import { parseBytes, parseCpu } from '../../units/quantity';
-import { UnitError } from '../../units/unit-error';
+import { ifValid } from '../../units/unit-error';
 import { addProblem, parsed } from './fields';
 
 // Upper bounds of amounts. They are above what any machine has. The sum of as many of them as a pod can have, three times the
@@ -49,17 +49,8 @@ interface Bound {
 /** An amount with an upper bound. */
 export function atMost(schema: ReturnType<typeof parsed>, { parse, max, text, problem }: Bound) {
   return schema.superRefine((written, context) => {
-    if (amountOf(parse, written) <= max) return;
+    // A text that is no amount has a problem of its own.
+    if ((ifValid(() => parse(written)) ?? 0) <= max) return;
     addProblem(context, problem, { rule: 'definition/range', allowed: `at most ${text}` });
   });
-}
-
-/** Zero for a text that is no amount, which has a problem of its own. */
-function amountOf(parse: (text: string) => number, text: string): number {
-  try {
-    return parse(text);
-  } catch (error) {
-    if (error instanceof UnitError) return 0;
-    throw error;
-  }
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { parseRegistryAddress, repositoryPattern } from '../../units/image';
-import { checked, kinds, name, object, parsed, text } from './fields';
+import { kinds, name, object, parsed, pattern, text } from './fields';
 import { secretName } from './kubernetes-names';
 import { maxEntries, sized } from './sizes';
 
@@ -21,17 +21,15 @@ const upstream = object({
 });
 
 function repository() {
-  return checked(
-    (text) => (repositoryPattern.test(text) ? undefined : 'is not the name of a repository'),
+  return pattern(
+    repositoryPattern,
+    'the name of a repository',
     'a name such as training or ml/training: a-z, 0-9, ., _, - and /',
   );
 }
 
 function mirrorFolder() {
-  return checked(
-    (text) => (repositoryPattern.test(text) ? undefined : 'is not a folder of a registry'),
-    'a folder such as dockerhub: a-z, 0-9, ., _, - and /',
-  );
+  return pattern(repositoryPattern, 'a folder of a registry', 'a folder such as dockerhub: a-z, 0-9, ., _, - and /');
 }
 
 /** {@link RegistrySpec} */

@@ -47,15 +47,17 @@ const canary = object({
 /** A ConfigMap holds 1 MiB. */
 const maxBodyBytes = 1_000_000;
 
-/** Path of a URL with its separators and escapes. Source: RFC 3986, section 3.3. */
-const requestPath = /^\/[A-Za-z0-9._~/:@!$&'()*+,;=%-]*$/;
+/** Characters of the path of a URL, with its separators and escapes. Source: RFC 3986, section 3.3. */
+const pathCharacters = "A-Za-z0-9._~/:@!$&'()*+,;=%-";
+const requestPath = new RegExp(`^\\/[${pathCharacters}]*$`);
+const otherCharacter = new RegExp(`[^${pathCharacters}]`, 'u');
 
 function requestPathProblem(text: string): string | undefined {
   if (requestPath.test(text)) return undefined;
   if (!text.startsWith('/')) return 'does not begin with /';
   const query = queryProblem(text);
   if (query !== undefined) return query;
-  const [refused = ''] = text.match(/[^A-Za-z0-9._~/:@!$&'()*+,;=%-]/u) ?? [];
+  const [refused = ''] = text.match(otherCharacter) ?? [];
   return `contains ${namedCharacter(refused)}, which a path of a URL cannot contain`;
 }
 

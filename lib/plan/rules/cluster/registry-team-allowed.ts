@@ -1,5 +1,4 @@
-import { imageUses, writtenWorkloads } from '../../../definition/image-uses';
-import { workloadFields } from '../../../definition/workload-fields';
+import { imageUses } from '../../../definition/image-uses';
 import { lookup } from '../../../units/lookup';
 import { imageSource } from '../../facts/image-source';
 import type { Rule } from '../rule';
@@ -12,7 +11,7 @@ export const registryTeamAllowed: Rule<'platform'> = {
   rationale:
     'Nodes and pull Secrets belong to the platform: a team that can name any image in its part runs the private programs of others.',
   check: ({ definition, plan: { cluster } }) =>
-    imageUses(definition, writtenWorkloads(definition, workloadFields)).flatMap(({ team, image, path }) => {
+    imageUses(definition).flatMap(({ team, image, path }) => {
       // A copy in a mirror is an image of the mirror, which can hold private images of other addresses.
       const { registry } = imageSource(image, cluster.registries);
       const teams = registry?.teams;

@@ -1,7 +1,6 @@
 import { catalogImage } from '../../../catalog/images';
 import { publicHosts } from '../../../catalog/public-registries';
-import { imageUses, writtenWorkloads } from '../../../definition/image-uses';
-import { workloadFields } from '../../../definition/workload-fields';
+import { type ImageUse, imageUses } from '../../../definition/image-uses';
 import { imageParts, pathBelow } from '../../../units/image-address';
 import { imageSource, registryOf } from '../../facts/image-source';
 import { imagesOf } from '../../facts/workload-images';
@@ -15,14 +14,17 @@ export const imagePullable: Rule<'platform'> = {
   scope: 'platform',
   waivableBy: 'platform',
   rationale: 'A pod whose image its node cannot pull waits in ImagePullBackOff, and nothing else of the plan helps.',
-  check: (context) => [...undeclared(context), ...closedRegistries(context), ...unknownRepositories(context)],
+  check: (context) => {
+    const uses = imageUses(context.definition);
+    return [...undeclared(uses, context), ...closedRegistries(uses, context), ...unknownRepositories(uses, context)];
+  },
 };
 
 /** Images of hosts that are neither public nor declared. */
-function undeclared({ definition, plan }: PlatformScope): readonly RuleFinding[] {
+function undeclared(uses: readonly ImageUse[], { plan }: PlatformScope): readonly RuleFinding[] {
   const { registries } = plan.cluster;
   const found = new Map<string, RuleFinding>();
-  for (const { image, path } of imageUses(definition, writtenWorkloads(definition, workloadFields))) {
+  for (const { image, path } of uses) {
     const host = imageParts(image)?.registry ?? '';
     if (publicHosts.includes(host) || imageSource(image, registries).registry) continue;
     found.set(path.join('.'), {
@@ -37,9 +39,9 @@ function undeclared({ definition, plan }: PlatformScope): readonly RuleFinding[]
 }
 
 /** Images of registries of the cloud that have no repository for them. */
-function unknownRepositories({ definition, plan, provider }: PlatformScope): readonly RuleFinding[] {
+function unknownRepositories(uses: readonly ImageUse[], { plan, provider }: PlatformScope): readonly RuleFinding[] {
   if (!provider.registries?.repositoriesExist) return [];
-  return imageUses(definition, writtenWorkloads(definition, workloadFields)).flatMap(({ image, path }) => {
+  return uses.flatMap(({ image, path }) => {
     const registry = registryOf(image, plan.cluster.registries);
     if (registry?.cloud?.kind !== 'registry') return [];
     const { repositories } = registry.cloud;
@@ -60,9 +62,8 @@ function unknownRepositories({ definition, plan, provider }: PlatformScope): rea
 }
 
 /** Registries that an image needs, and that no one can pull from. */
-function closedRegistries({ definition, plan }: PlatformScope): readonly RuleFinding[] {
-  const written = imageUses(definition, writtenWorkloads(definition, workloadFields)).map(({ image }) => image);
-  const images = [...new Set([...written, ...imagesOf(plan)])];
+function closedRegistries(uses: readonly ImageUse[], { plan }: PlatformScope): readonly RuleFinding[] {
+  const images = [...new Set([...uses.map(({ image }) => image), ...imagesOf(plan)])];
   const closed = new Map<RegistryPlan, string>();
   for (const image of images) {
     const { registry } = imageSource(image, plan.cluster.registries);

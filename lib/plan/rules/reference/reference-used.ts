@@ -1,4 +1,4 @@
-import { imageUses, writtenWorkloads } from '../../../definition/image-uses';
+import { imageUses } from '../../../definition/image-uses';
 import type { ModelPlatformDefinition } from '../../../definition/platform';
 import { workloadFields } from '../../../definition/workload-fields';
 import type { Path } from '../../../errors';
@@ -68,7 +68,7 @@ function registriesWithPlan(registries: object, { cluster }: PlatformScope['plan
 
 /** Registries of the images of pods, and of the images that workloads without a plan name. */
 function usedRegistries(definition: ModelPlatformDefinition, plan: PlatformScope['plan']): readonly string[] {
-  const written = imageUses(definition, writtenWorkloads(definition, workloadFields)).map(({ image }) => image);
+  const written = imageUses(definition).map(({ image }) => image);
   const ofOperators = plan.addOns.flatMap(({ images = [] }) =>
     images.flatMap(({ image, copy }) => (copy ? [image] : [])),
   );
