@@ -1,7 +1,6 @@
 import { Yaml } from 'cdk8s';
 import fc from 'fast-check';
 import { documentText } from '../../lib/cdk8s/yaml-document';
-import { countOf } from '../fixtures/cases';
 
 const parts = [
   ...[
@@ -82,7 +81,7 @@ describe('documentText', () => {
       fc.property(documents, (document) => {
         expect(documentText(document)).toBe(Yaml.stringify(document));
       }),
-      { numRuns: countOf({ all: 300, few: 100 }) },
+      { numRuns: 300 },
     );
   });
 

@@ -1,14 +1,5 @@
 const { availableParallelism } = require('node:os');
-
-/** Properties of complete platforms, which are slow with few cases too: `npm run test:properties`. */
-const slowProperties = [
-  '<rootDir>/test/attacks/lines.test.ts',
-  '<rootDir>/test/cdk8s/yaml-document.test.ts',
-  '<rootDir>/test/clusters/limits/limits.test.ts',
-  '<rootDir>/test/gitops/units.test.ts',
-  '<rootDir>/test/plan/purity.test.ts',
-  '<rootDir>/test/schemas/largest.test.ts',
-];
+const slowProperties = require('./slow-properties');
 
 /**
  * The tests that `npm test` and `npx jest` run, the latter through the `jest` field of package.json.
@@ -25,7 +16,7 @@ module.exports = {
   // `test:programs`, `test:charts`, `test:engine` and `test:cluster`. `test:properties` runs files of this configuration.
   testPathIgnorePatterns: [
     '/node_modules/',
-    ...slowProperties,
+    ...slowProperties.map((file) => `<rootDir>/test/${file}`),
     '<rootDir>/test/package/',
     '<rootDir>/test/attacks/matrix/',
     '<rootDir>/test/grants/',

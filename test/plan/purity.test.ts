@@ -7,10 +7,9 @@ import type { ModelPlatformDefinition } from '../../lib/definition/platform';
 import { checkParsed } from '../../lib/plan/plan';
 import { canonicalJson } from '../../lib/units/canonical-json';
 import { anyDefinition } from '../fixtures/any-definition';
-import { countOf } from '../fixtures/cases';
 import { definition, digestOfV2, existingDefinition } from '../fixtures/definition';
 
-const runs = { numRuns: countOf({ all: 150, few: 15 }) };
+const runs = { numRuns: 150 };
 
 /** Adds a second one of everything, so that order could matter. */
 function large(base: ModelPlatformDefinition): ModelPlatformDefinition {
